@@ -1,0 +1,91 @@
+"""The edge: one command line in, one exit code out; errors become words on the error stream."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.exceptions import TyperException
+
+from wenming_cli.cli.env import Env, real_env
+from wenming_cli.cli.language import language_of, speak
+from wenming_cli.errors import ExitCode, WenmingError
+from wenming_cli.message import M
+
+
+def run(args: Sequence[str], env: Env) -> int:
+    """Carry out one command line and give its exit code. Nothing is raised."""
+    from wenming_cli.cli.commands import build  # noqa: PLC0415  after the language is set
+
+    with contextlib.redirect_stdout(env.out.stream), contextlib.redirect_stderr(env.err.stream):
+        try:
+            command: Any = typer.main.get_command(build(rich_help=env.out.tty))
+            code = command.main(
+                args=list(args), prog_name="wenming", standalone_mode=False, obj=env
+            )
+            return int(code or 0)
+        except WenmingError as error:
+            _show_error(error, env)
+            return error.exit_code
+        except TyperException as error:
+            return _usage_error(error, env)
+        except typer.Abort:
+            return ExitCode.INTERRUPTED
+        except BrokenPipeError:
+            _discard_output()
+            return ExitCode.DONE
+        except Exception as error:  # noqa: BLE001  the last edge: a bug must not show a traceback
+            return _bug(error, env)
+
+
+def _show_error(error: WenmingError, env: Env) -> None:
+    from wenming_cli.screen.problems import error_page  # noqa: PLC0415
+
+    env.err.show(*error_page(error))
+
+
+def _usage_error(error: TyperException, env: Env) -> int:
+    from wenming_cli.cli.usage import usage_error  # noqa: PLC0415
+
+    if error.message and not error.format_message():
+        return ExitCode.USAGE
+    _show_error(usage_error(error), env)
+    return ExitCode.USAGE
+
+
+def _discard_output() -> None:
+    """The reader of our pipe has gone; let the interpreter flush into nothing."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _bug(error: Exception, env: Env) -> int:
+    from wenming_cli.screen.problems import two_lines  # noqa: PLC0415
+
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="wenming-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as report:
+        report.write(f"wenming {version('wenming-cli')}, Python {sys.version}\n")
+        report.write("".join(traceback.format_exception(error)))
+    message = M("something went wrong inside the program; nothing of yours is damaged")
+    hint = M("a report was written to {file}; please send it to whoever looks after wenming",
+             file=Path(report.name))  # fmt: skip
+    env.err.show(two_lines("", message, hint))
+    return ExitCode.BUG
+
+
+def main() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    speak(language_of(sys.argv[1:], os.environ))
+    sys.exit(run(sys.argv[1:], real_env()))

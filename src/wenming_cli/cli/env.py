@@ -1,0 +1,85 @@
+"""Everything a run takes from outside: streams, folder, clock, user. Made once, at the edge."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+import re
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wenming_cli.screen.console import Screen
+
+
+@dataclass
+class Env:
+    """The world as one run of `wenming` sees it; tests make their own."""
+
+    out: Screen
+    err: Screen
+    cwd: Path
+    variables: Mapping[str, str]
+    login: str
+    host: str
+    entropy: Callable[[], str] = field(default=lambda: secrets.token_hex(4))
+    """Eight random hexadecimal digits."""
+
+    plan: str = ""
+    """`--plan` given before the command."""
+
+    today: str = ""
+    """`--today` given before the command."""
+
+    @property
+    def writer(self) -> str:
+        """The name of this writer's journal file, safe on every system: `li-na@pc-07`."""
+        return f"{_safe(self.login)}@{_safe(self.host)}"
+
+    @property
+    def by(self) -> str:
+        """Who records, where `--by` does not say."""
+        return self.variables.get("WENMING_BY", "").strip() or self.login
+
+
+def real_env() -> Env:
+    """The process's own world."""
+    return Env(
+        out=_screen(sys.stdout),
+        err=_screen(sys.stderr),
+        cwd=Path.cwd(),
+        variables=os.environ,
+        login=_login(),
+        host=platform.node().partition(".")[0] or "pc",
+    )
+
+
+def _screen(stream: object) -> Screen:
+    from typing import TextIO, cast  # noqa: PLC0415
+
+    text = cast("TextIO", stream)
+    tty = text.isatty()
+    dumb = os.environ.get("TERM") == "dumb"
+    return Screen(
+        stream=text,
+        tty=tty and not dumb,
+        width=shutil.get_terminal_size((80, 24)).columns,
+        colour=tty and not dumb and not os.environ.get("NO_COLOR"),
+    )
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "user"
+
+
+def _safe(name: str) -> str:
+    """A name that every file system takes; Chinese is kept."""
+    kept = re.sub(r"[^\w.-]+", "-", name).strip(".-")
+    return kept[:40] or "user"

@@ -1,0 +1,130 @@
+"""Options and arguments that several commands share, so that names and help agree everywhere."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from wenming_cli.cli.completion import complete_goals, complete_leads, complete_numbers
+from wenming_cli.message import _
+
+GENERAL = _("General options")
+
+Numbers = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="NO…",
+        help=_("Item numbers: 3.2, 三（二）1, a range 3.1-3.3, or several."),
+        autocompletion=complete_numbers,
+        show_default=False,
+    ),
+]
+SomeNumbers = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[NO]…",
+        help=_("Item numbers; all items where none is given."),
+        autocompletion=complete_numbers,
+        show_default=False,
+    ),
+]
+OneNumber = Annotated[
+    str,
+    typer.Argument(metavar="NO", help=_("The item's number."), autocompletion=complete_numbers),
+]
+PlanName = Annotated[
+    str,
+    typer.Option(
+        "--plan",
+        "-p",
+        metavar="NAME",
+        help=_("Which plan, by the name of its folder in plans/ (or WENMING_PLAN)."),
+        rich_help_panel=GENERAL,
+        show_default=False,
+    ),
+]
+Today = Annotated[
+    str,
+    typer.Option(
+        metavar="DATE",
+        help=_("Take this day for today (or WENMING_TODAY)."),
+        rich_help_panel=GENERAL,
+        show_default=False,
+    ),
+]
+Lang = Annotated[
+    str,
+    typer.Option(
+        metavar="zh|en",
+        help=_("The language of the screen (or WENMING_LANG)."),
+        rich_help_panel=GENERAL,
+        show_default=False,
+    ),
+]
+Json = Annotated[
+    bool,
+    typer.Option("--json", help=_("Answer in JSON, for programs."), rich_help_panel=GENERAL),
+]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of", metavar="DATE", help=_("As things stood on that day."), show_default=False
+    ),
+]
+For = Annotated[
+    str,
+    typer.Option(
+        "--for",
+        metavar="PERIOD",
+        help=_("Which occurrence of a recurring item: Q2, 2023-Q2, 5月, 2023-W10."),
+        show_default=False,
+    ),
+]
+On = Annotated[
+    str,
+    typer.Option(
+        metavar="DATE", help=_("The day it happened; today if not given."), show_default=False
+    ),
+]
+NoteText = Annotated[
+    str, typer.Option("--note", metavar="TEXT", help=_("A few words."), show_default=False)
+]
+People = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=0, max=100_000_000, help=_("How many people took part (人次)."),
+        show_default=False,
+    ),
+]  # fmt: skip
+By = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help=_("Who says so (or WENMING_BY); you if not given."),
+        show_default=False,
+    ),
+]  # fmt: skip
+Why = Annotated[
+    str, typer.Option(metavar="TEXT", help=_("The reason, which this step needs."),
+                      show_default=False)
+]  # fmt: skip
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help=_("Say what would be recorded; record nothing."))
+]
+Percent = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=0, max=100, help=_("How far it has come, in percent."),
+        show_default=False,
+    ),
+]  # fmt: skip
+Lead = Annotated[
+    str,
+    typer.Option(metavar="NAME", help=_("Led by that office."), autocompletion=complete_leads,
+                 show_default=False),
+]  # fmt: skip
+Goal = Annotated[
+    str,
+    typer.Option(metavar="ID", help=_("Serving that goal."), autocompletion=complete_goals,
+                 show_default=False),
+]  # fmt: skip

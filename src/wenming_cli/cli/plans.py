@@ -1,0 +1,59 @@
+"""Commands about plans as a whole: new, check."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from wenming_cli.cli.options import Json, Lang, PlanName, Today
+from wenming_cli.cli.session import Session
+from wenming_cli.errors import ExitCode, Usage
+from wenming_cli.message import M, _
+
+
+def new(
+    ctx: typer.Context,
+    year: Annotated[int, typer.Argument(metavar="YEAR", help=_("The plan's year."))],
+    unit: Annotated[str, typer.Option(metavar="NAME", help=_("The office whose plan it is."))],
+    plan: Annotated[
+        str, typer.Option("--plan", "-p", metavar="NAME", show_default=False,
+                          help=_("The name of its folder in plans/; the year if not given."))
+    ] = "",
+    lang: Lang = "",
+) -> None:  # fmt: skip
+    del lang
+    from wenming_cli.screen.words import text  # noqa: PLC0415
+    from wenming_cli.store.newplan import new_plan_text  # noqa: PLC0415
+    from wenming_cli.store.workspace import create_plan, find_root  # noqa: PLC0415
+
+    if not 1900 <= year <= 9998 or not unit.strip():
+        raise Usage(M("a plan needs a year and a unit"), M("wenming new 2024 --unit 区委宣传部"))
+    session = Session(ctx.obj)
+    root = find_root(session.env.cwd) or session.env.cwd
+    workspace = create_plan(root, plan or str(year), new_plan_text(year, unit.strip()))
+    path = workspace.plan_path.relative_to(root).as_posix()
+    session.show(
+        [
+            text(M("{file} is made", file=path), "bold green"),
+            text(M("  → fill it in with any text editor, then run `wenming check`")),
+        ]
+    )
+
+
+def check(
+    ctx: typer.Context, json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
+) -> None:  # fmt: skip
+    del lang
+    session = Session(ctx.obj, plan=plan, today=today)
+    problems = session.workspace.load().problems()
+    if json:
+        from wenming_cli.exports.jsonview import check_view  # noqa: PLC0415
+
+        session.answer(check_view(problems))
+    else:
+        from wenming_cli.screen.problems import check_page  # noqa: PLC0415
+
+        session.show(check_page(problems))
+    if problems:
+        raise typer.Exit(ExitCode.NO)

@@ -1,0 +1,103 @@
+"""One run on one plan: which plan, which day, what is on disk, and how to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from wenming_cli.cli import clock
+from wenming_cli.cli.env import Env
+from wenming_cli.core.periods import parse_date
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from wenming_cli.core.board import Board
+    from wenming_cli.core.entries import Base
+    from wenming_cli.core.moves import Draft
+    from wenming_cli.core.plan import Plan
+    from wenming_cli.store.workspace import Loaded, Workspace
+
+
+class Session:
+    """What a command works with. Files are read once, when first asked for."""
+
+    def __init__(self, env: Env, *, plan: str = "", today: str = "") -> None:
+        self.env = env
+        self._plan = plan or env.plan or env.variables.get("WENMING_PLAN", "")
+        self._today = today or env.today or env.variables.get("WENMING_TODAY", "")
+
+    @cached_property
+    def now(self) -> datetime:
+        """This moment, or noon of the day that was set."""
+        return clock.now(self._today)
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.now.date()
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The plan's folder."""
+        from wenming_cli.store.workspace import find_workspace  # noqa: PLC0415
+
+        return find_workspace(self.env.cwd, self._plan, self.today.year)
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """Plan and journal; what could be passed by is said on the error stream, once."""
+        loaded = self.workspace.load()
+        if loaded.file.plan is not None and loaded.warnings:
+            from wenming_cli.screen.problems import warning_lines  # noqa: PLC0415
+
+            self.env.err.show(*warning_lines(loaded.warnings))
+        return loaded
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.loaded.plan
+
+    def date(self, text: str) -> date:
+        """A day typed by the user; today where nothing was typed."""
+        return parse_date(text, self.plan.year) if text else self.today
+
+    def board(self, as_of: date | None = None, more: Sequence[Base] = ()) -> Board:
+        """The board on a day, with entries that are about to be recorded."""
+        from wenming_cli.core.board import fold  # noqa: PLC0415
+
+        entries = (*self.loaded.journal.entries, *more)
+        return fold(self.plan, entries, as_of or self.today)
+
+    def entries(self, drafts: Sequence[Draft | dict[str, Any]], by: str = "") -> list[Base]:
+        """Drafts made into entries: ids after all that are known, one batch."""
+        from wenming_cli.core.entries import ADAPTER, entry_id  # noqa: PLC0415
+
+        last = max((entry.id for entry in self.loaded.journal.entries), default="")
+        made: list[Base] = []
+        for draft in drafts:
+            fields = draft if isinstance(draft, dict) else draft.fields
+            last = entry_id(self.now, self.env.entropy(), last)
+            head: dict[str, Any] = {"id": last, "at": self.now, "by": by or self.env.by}
+            if len(drafts) > 1:
+                head["batch"] = made[0].id if made else last
+            made.append(ADAPTER.validate_python(head | dict(fields)))
+        return made
+
+    def record(self, entries: Sequence[Base]) -> None:
+        """Append entries to this writer's journal file."""
+        if entries:
+            self.workspace.append(self.env.writer, entries)
+
+    def show(self, renderables: Iterable[RenderableType]) -> None:
+        """Answer a person."""
+        self.env.out.show(*renderables)
+
+    def answer(self, data: dict[str, Any]) -> None:
+        """Answer a program."""
+        from wenming_cli.exports.jsonview import dump  # noqa: PLC0415
+
+        self.env.out.write(dump(data, ascii_only=not self.env.out.utf8))

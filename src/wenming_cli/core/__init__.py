@@ -1,0 +1,1 @@
+"""The pure heart: plan + entries + date -> board. No files, clock, environment or terminal."""

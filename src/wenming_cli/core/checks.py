@@ -1,0 +1,281 @@
+"""What is wrong with a plan, beyond the shape of its tables: each check is one small function.
+
+A check takes the parts of the plan that could be read, each with its place in the document, and
+yields problems; it never stops the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from wenming_cli.core.faults import Path, nearest, problems_of
+from wenming_cli.core.numbers import parent_of
+from wenming_cli.core.plan import Calendar, Goal, Item, Measure, Plan, Policy, Strict, Task
+from wenming_cli.errors import Problem
+from wenming_cli.message import M
+
+_TABLES: Mapping[str, type[Strict]] = {
+    "policy": Policy,
+    "calendar": Calendar,
+    "goal": Goal,
+    "task": Task,
+    "measure": Measure,
+}
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The goals and items of a document that are sound in themselves, with their places."""
+
+    goals: tuple[tuple[Path, Goal], ...]
+    items: tuple[tuple[Path, Item], ...]
+
+
+def build_plan(data: Mapping[str, Any]) -> tuple[Plan | None, list[Problem]]:
+    """Turn a parsed `plan.toml` into a plan, or into every problem it has.
+
+    The plan is None where a problem is blocking.
+    """
+    plan: Plan | None = None
+    problems: list[Problem] = []
+    try:
+        plan = Plan.model_validate(data)
+    except ValidationError as error:
+        problems = problems_of(error, _known_keys)
+    found = Parts(tuple(_sound(data, "goal")), tuple(_sound(data, "task", "measure")))
+    for check in CHECKS:
+        problems += check(found)
+    if plan is not None:
+        for check in WHOLE_CHECKS:
+            problems += check(plan)
+    return (None if any(p.blocking for p in problems) else plan), problems
+
+
+def _known_keys(path: Path) -> list[str]:
+    table: type[BaseModel] = Plan if not path else _TABLES.get(str(path[0]), Plan)
+    return [field.alias or name for name, field in table.model_fields.items()]
+
+
+def _sound(data: Mapping[str, Any], *tables: str) -> Iterator[tuple[Path, Any]]:
+    for table in tables:
+        rows = data.get(table)
+        for i, row in enumerate(rows if isinstance(rows, list) else ()):
+            try:
+                yield (table, i), _TABLES[table].model_validate(row)
+            except ValidationError:
+                continue
+
+
+def unique_goals(parts: Parts) -> Iterator[Problem]:
+    """Each goal has its own id."""
+    seen: set[str] = set()
+    for path, goal in parts.goals:
+        if goal.id in seen:
+            yield Problem(
+                "goal-twice",
+                M("goal '{id}' is there twice", id=goal.id),
+                M("give this one another id"),
+                path=(*path, "id"),
+            )
+        seen.add(goal.id)
+
+
+def unique_numbers(parts: Parts) -> Iterator[Problem]:
+    """Each item has its own number."""
+    seen: dict[str, Path] = {}
+    for path, item in parts.items:
+        if item.no in seen:
+            yield Problem(
+                "number-twice",
+                M("number {no} is there twice", no=item.no),
+                M("give each item the number that the document prints before it"),
+                path=(*path, "no"),
+            )
+        seen.setdefault(item.no, path)
+
+
+def unique_ids(parts: Parts) -> Iterator[Problem]:
+    """Each item has its own permanent key, which may not be the number of another one."""
+    seen: dict[str, Item] = {}
+    for path, item in parts.items:
+        other = seen.setdefault(item.id, item)
+        if other is not item and other.no != item.no:
+            yield Problem(
+                "id-twice",
+                M("id '{id}' is also the one of {no}", id=item.id, no=other.no),
+                M("an id stands for one item for ever; choose another"),
+                path=(*path, "id") if "id" in item.model_fields_set else (*path, "no"),
+            )
+
+
+def parents_present(parts: Parts) -> Iterator[Problem]:
+    """Each item has the heading that its number names; chapters may be left out."""
+    numbers = {item.no for _, item in parts.items}
+    for path, item in parts.items:
+        parent = parent_of(item.no)
+        if "." in parent and parent not in numbers:
+            yield Problem(
+                "no-parent",
+                M("{no} stands under {parent}, which is not in the plan", no=item.no, parent=parent),
+                M("add the heading {parent}, or correct the number", parent=parent),
+                path=(*path, "no"),
+            )
+
+
+def one_chapter_one_kind(parts: Parts) -> Iterator[Problem]:
+    """Children are of the kind of their parent: no measure under a task."""
+    kinds = {item.no: item.kind for _, item in parts.items}
+    for path, item in parts.items:
+        parent = kinds.get(parent_of(item.no))
+        if parent is not None and parent != item.kind:
+            yield Problem(
+                "mixed-kinds",
+                M("{no} is a [[{kind}]] under a [[{parent}]]", no=item.no, kind=item.kind, parent=parent),
+                M("write [[{parent}]] above it", parent=parent),
+                path=path,
+            )
+
+
+def dates_in_order(parts: Parts) -> Iterator[Problem]:
+    """Nothing is due before it starts."""
+    for path, item in parts.items:
+        if item.start and item.due and item.due < item.start:
+            yield Problem(
+                "due-before-start",
+                M("{no} is due on {due}, before it starts on {start}",
+                  no=item.no, due=item.due, start=item.start),
+                M("correct one of the two dates"),
+                path=(*path, "due"),
+            )  # fmt: skip
+
+
+def goals_known(parts: Parts) -> Iterator[Problem]:
+    """Items serve goals that the plan has."""
+    known = {goal.id for _, goal in parts.goals}
+    for path, item in parts.items:
+        for goal in item.goals:
+            if goal not in known:
+                like = nearest(goal, known)
+                yield Problem(
+                    "unknown-goal",
+                    M("{no} serves the goal '{goal}', which is not in the plan",
+                      no=item.no, goal=goal),
+                    M("did you mean '{like}'?", like=like) if like
+                    else M("add it as [[goal]], or leave it out here"),
+                    path=(*path, "goals"),
+                )  # fmt: skip
+
+
+def one_form(parts: Parts) -> Iterator[Problem]:
+    """A leaf is dated, recurring or standing, not two of them."""
+    headings = {parent_of(item.no) for _, item in parts.items}
+    for path, item in parts.items:
+        forms = [key for key in ("due", "every", "standing") if getattr(item, key)]
+        if item.no in headings and forms:
+            yield Problem(
+                "heading-with-rhythm",
+                M("{no} has items under it, so '{key}' says nothing here", no=item.no, key=forms[0]),
+                M("move the line to the items under it"),
+                path=(*path, forms[0]),
+            )
+        elif len(forms) > 1 and forms != ["due", "every"]:
+            yield Problem(
+                "two-forms",
+                M("{no} is both '{one}' and '{other}'", no=item.no, one=forms[0], other=forms[1]),
+                M("an item has a deadline, or a rhythm, or is standing"),
+                path=(*path, forms[-1]),
+            )
+
+
+def rhythm_complete(parts: Parts) -> Iterator[Problem]:
+    """`times`, `on` and `workdays` speak about a rhythm, so there must be one."""
+    for path, item in parts.items:
+        for key in ("times", "on", "workdays"):
+            if key in item.model_fields_set and item.every is None:
+                yield Problem(
+                    "no-rhythm",
+                    M("{no} has '{key}' but not 'every'", no=item.no, key=key),
+                    M('add the rhythm, for example every = "quarter"'),
+                    path=(*path, key),
+                )
+                break
+
+
+def day_fits_rhythm(parts: Parts) -> Iterator[Problem]:
+    """`on` names a day that the period has: weekdays are for weeks and longer, dates for months."""
+    for path, item in parts.items:
+        weekday = isinstance(item.on, str) and item.on != "last"
+        bad = item.on is not None and (
+            item.every == "day" or (item.every == "week" and not weekday) or
+            (item.every in ("quarter", "halfyear", "year") and item.on != "last")
+        )  # fmt: skip
+        if bad and item.every is not None:
+            yield Problem(
+                "day-without-rhythm",
+                M("{no}: on = {on} does not fit every = {every}",
+                  no=item.no, on=item.on, every=item.every),
+                M('weeks take a weekday ("friday"), months also a day (15), longer ones only "last"'),
+                path=(*path, "on"),
+            )  # fmt: skip
+
+
+def has_items(plan: Plan) -> Iterator[Problem]:
+    """A plan has something to do."""
+    if not plan.items:
+        yield Problem(
+            "no-items",
+            M("the plan has no tasks and no measures yet"),
+            M("write the items of the document as [[task]] and [[measure]], each with no and title"),
+            blocking=False,
+        )
+
+
+def span_in_order(plan: Plan) -> Iterator[Problem]:
+    """The plan ends after it starts, and lasts at most two years."""
+    if not 0 < plan.span.days <= 731:
+        yield Problem(
+            "bad-span",
+            M("the plan runs from {first} to {last}", first=plan.span.first, last=plan.span.last),
+            M("correct start or end; a plan lasts between one day and two years"),
+            path=("end",) if plan.end else ("start",),
+        )
+
+
+def dates_within(plan: Plan) -> Iterator[Problem]:
+    """Dates lie within the plan; one outside is mostly last year's."""
+    for table, items in (("task", plan.tasks), ("measure", plan.measures)):
+        for i, item in enumerate(items):
+            for key in ("start", "due"):
+                on = getattr(item, key)
+                if on is not None and on not in plan.span:
+                    yield Problem(
+                        "date-outside",
+                        M("{no}: {key} {on} is outside the plan ({first} to {last})", no=item.no,
+                          key=key, on=on, first=plan.span.first, last=plan.span.last),
+                        M("correct the date; it may be one of another year"),
+                        path=(table, i, key),
+                        blocking=False,
+                    )  # fmt: skip
+
+
+CHECKS: tuple[Callable[[Parts], Iterator[Problem]], ...] = (
+    unique_goals,
+    unique_numbers,
+    unique_ids,
+    parents_present,
+    one_chapter_one_kind,
+    dates_in_order,
+    goals_known,
+    one_form,
+    rhythm_complete,
+    day_fits_rhythm,
+)
+WHOLE_CHECKS: tuple[Callable[[Plan], Iterator[Problem]], ...] = (
+    has_items,
+    span_in_order,
+    dates_within,
+)

@@ -1,0 +1,241 @@
+"""The journal's entries: what was recorded, by whom, when, about which item.
+
+An entry is one JSON object on one line. Fields that a newer program added are kept and passed by.
+The order of entries is that of their ids, never that of the files they came from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+
+from wenming_cli.core.plan import Names, Words
+
+EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z_-]{0,63}$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+
+KEY_ORDER = (
+    "id", "at", "by", "do", "item", "on", "period", "step", "note", "percent", "people", "start",
+    "to", "lead", "support", "leader", "why", "evidence", "undoes", "batch",
+)  # fmt: skip
+
+
+class Evidence(BaseModel):
+    """A file that proves what was done, in the plan's `evidence/` folder."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    path: Words
+    """Below `evidence/`, with forward slashes."""
+
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    caption: Text = ""
+
+
+class Base(BaseModel):
+    """What every entry has."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    needs_why: ClassVar[bool] = False
+
+    id: EntryId
+    at: AwareDatetime
+    """When it was recorded."""
+
+    by: Words
+    """Who says so."""
+
+    batch: EntryId | None = None
+    """The command that it came from, where that recorded several entries."""
+
+    @property
+    def command(self) -> str:
+        """Entries of one command share this; one undo takes all of them back."""
+        return self.batch or self.id
+
+    @property
+    def unknown_fields(self) -> tuple[str, ...]:
+        """Fields of a newer program."""
+        return tuple(self.model_extra or ())
+
+
+class Fact(Base):
+    """Something about one item."""
+
+    item: Words
+    """The item's permanent key."""
+
+    on: date
+    """The day it happened."""
+
+    period: Words | None = None
+    """The occurrence of a recurring item, such as `2023-Q1`."""
+
+    note: Text = ""
+    percent: int | None = Field(default=None, ge=0, le=100)
+    people: int | None = Field(default=None, ge=0, le=100_000_000)
+    """人次."""
+
+    why: Text = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Reasoned(Fact):
+    """Something that must say why."""
+
+    needs_why: ClassVar[bool] = True
+    why: Words
+
+
+class Start(Fact):
+    """Work has begun."""
+
+    do: Literal["start"] = "start"
+
+
+class Done(Fact):
+    """The unit says that it is done."""
+
+    do: Literal["done"] = "done"
+
+
+class Note(Fact):
+    """Progress in words, perhaps a percentage."""
+
+    do: Literal["note"] = "note"
+
+
+class Tick(Fact):
+    """A step of the checklist is done."""
+
+    do: Literal["tick"] = "tick"
+    step: Words
+    """The step in its own words, so that a reordered checklist keeps its ticks."""
+
+
+class Hold(Reasoned):
+    """Suspended (暂缓)."""
+
+    do: Literal["hold"] = "hold"
+
+
+class Resume(Fact):
+    """No longer suspended."""
+
+    do: Literal["resume"] = "resume"
+
+
+class Cancel(Reasoned):
+    """Will not be done; leaves every denominator."""
+
+    do: Literal["cancel"] = "cancel"
+
+
+class Reopen(Reasoned):
+    """Was not done, or not cancelled, after all."""
+
+    do: Literal["reopen"] = "reopen"
+
+
+class Postpone(Reasoned):
+    """The deadline moves; every earlier one is remembered."""
+
+    do: Literal["postpone"] = "postpone"
+    to: date
+
+
+class Assign(Reasoned):
+    """Other people are responsible."""
+
+    do: Literal["assign"] = "assign"
+    lead: Names = ()
+    support: Names = ()
+    leader: Text = ""
+
+
+class Verify(Fact):
+    """Checked against its evidence and signed off (销号)."""
+
+    do: Literal["verify"] = "verify"
+
+
+class Attach(Fact):
+    """Evidence was added."""
+
+    do: Literal["attach"] = "attach"
+
+
+class Undo(Base):
+    """An earlier entry does not count. Undoing an undo brings it back."""
+
+    do: Literal["undo"] = "undo"
+    item: Words
+    undoes: EntryId
+    note: Text = ""
+
+
+Entry = Annotated[
+    Start | Done | Note | Tick | Hold | Resume | Cancel | Reopen | Postpone | Assign | Verify
+    | Attach | Undo,
+    Field(discriminator="do"),
+]  # fmt: skip
+
+ADAPTER: TypeAdapter[Entry] = TypeAdapter(Entry)
+VERBS: tuple[str, ...] = (
+    "start", "done", "note", "tick", "hold", "resume", "cancel", "reopen", "postpone", "assign",
+    "verify", "attach", "undo",
+)  # fmt: skip
+
+
+def to_line(entry: Base) -> str:
+    """One line of JSON, keys in the order of the contract, absent values left out; no newline."""
+    data = entry.model_dump(mode="json", exclude_none=True)
+    order = {key: i for i, key in enumerate(KEY_ORDER)}
+    kept = {key: value for key, value in data.items() if value not in ("", [], ())}
+    ordered = dict(sorted(kept.items(), key=lambda kv: order.get(kv[0], len(order))))
+    return json.dumps(ordered, ensure_ascii=False, separators=(", ", ": "))
+
+
+def entry_id(moment: datetime, entropy: str, after: str = "") -> str:
+    """An id that sorts by time and is unique: `018716a3b2c0-5f0e9a1d`.
+
+    Twelve hexadecimal digits of milliseconds since 1970, then eight of chance. An entry that is
+    recorded after another one was seen always sorts after it, even if a clock runs slow.
+
+    Args:
+        moment: now.
+        entropy: eight random hexadecimal digits.
+        after: the greatest id already known.
+    """
+    now = max(0, int(moment.timestamp() * 1000))
+    known = after[:12]
+    last = int(known, 16) if _is_hex(known) else -1
+    return f"{max(now, last + 1) % (1 << 48):012x}-{entropy}"
+
+
+def _is_hex(text: str) -> bool:
+    return len(text) == 12 and all(c in "0123456789abcdef" for c in text)
+
+
+def live_entries(entries: Iterable[Base]) -> list[Base]:
+    """The entries that count, undo entries among them, in the order of their ids.
+
+    The same id counts once. An undo takes back one entry that sorts before it; an undo that is
+    itself undone takes nothing back.
+    """
+    unique: dict[str, Base] = {}
+    for entry in entries:
+        other = unique.setdefault(entry.id, entry)
+        if other is not entry and to_line(entry) < to_line(other):
+            unique[entry.id] = entry
+    dead: set[str] = set()
+    for key in sorted(unique, reverse=True):
+        entry = unique[key]
+        if isinstance(entry, Undo) and key not in dead and entry.undoes < key:
+            dead.add(entry.undoes)
+    return [entry for key, entry in sorted(unique.items()) if key not in dead]

@@ -1,0 +1,148 @@
+"""Pydantic's findings as problems that an office can read, each with its remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from wenming_cli.errors import Problem
+from wenming_cli.message import M, Message
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+Path = tuple[str | int, ...]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`, or `""`."""
+    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def problems_of(
+    error: ValidationError, known: Callable[[Path], Iterable[str]], prefix: Path = ()
+) -> list[Problem]:
+    """Each fault of a validation, without those that repeat another one of the same place.
+
+    Args:
+        error: what pydantic found.
+        known: gives the keys that a table at a path may have, for a did-you-mean.
+        prefix: where the validated value stands in its document.
+    """
+    found: dict[Path, Problem] = {}
+    for detail in error.errors(include_url=False):
+        path = prefix + tuple(detail["loc"])
+        problem = _problem(detail, path, known)
+        key = _place(path)
+        found.setdefault(key, problem)
+    return list(found.values())
+
+
+def _place(path: Path) -> Path:
+    """The path as it stands in the file: without the branch names of pydantic's unions."""
+    kept: list[str | int] = []
+    for part in path:
+        if isinstance(part, str) and (part.startswith("literal[") or "constrained" in part):
+            break
+        kept.append(part)
+    if len(kept) >= 2 and kept[-2] == "on":
+        kept.pop()
+    return tuple(kept)
+
+
+def _problem(detail: ErrorDetails, path: Path, known: Callable[[Path], Iterable[str]]) -> Problem:
+    place = _place(path)
+    key = str(place[-1]) if place else ""
+    if isinstance(place[-1], int) and len(place) > 1:
+        key = str(place[-2])
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(place, key, known)
+    if kind == "missing":
+        return Problem(
+            "missing-key",
+            M("'{key}' is missing", key=key),
+            M("add a line {example}", example=_EXAMPLES.get(key, f'{key} = "…"')),
+            path=place[:-1],
+        )
+    value = detail["input"]
+    if key in ("no", "id") and isinstance(value, (int, float)):
+        return Problem(
+            "number-not-text",
+            M("'{key}' must be text, not a number: {value}", key=key, value=value),
+            M(
+                'put it in quotes: {key} = "{value}" (without them 3.10 would be read as 3.1)',
+                key=key,
+                value=value,
+            ),
+            path=place,
+        )
+    message, hint = _wording(kind, key, value, detail.get("ctx", {}))
+    return Problem(f"bad-{key.replace('_', '-')}", message, hint, path=place)
+
+
+def _unknown_key(place: Path, key: str, known: Callable[[Path], Iterable[str]]) -> Problem:
+    keys = sorted(known(place[:-1]))
+    like = nearest(key, keys)
+    hint = (
+        M("did you mean '{like}'?", like=like)
+        if like
+        else M("the keys known here are {keys}", keys=", ".join(keys))
+    )
+    return Problem("unknown-key", M("unknown key '{key}'", key=key), hint, path=place)
+
+
+_EXAMPLES: Mapping[str, str] = {
+    "format": "format = 1",
+    "title": 'title = "…"',
+    "unit": 'unit = "区委宣传部"',
+    "year": "year = 2023",
+    "no": 'no = "3.2.1"',
+}
+
+_EXPECTED: Mapping[str, Message] = {
+    "no": M('write Arabic numerals joined by dots, in quotes: no = "3.2.1"'),
+    "due": M("write the day without quotes: due = 2023-11-30"),
+    "start": M("write the day without quotes: start = 2023-03-01"),
+    "end": M("write the day without quotes: end = 2023-12-31"),
+    "rest": M("write days without quotes: rest = [2027-02-08]"),
+    "work": M("write days without quotes: work = [2027-02-14]"),
+    "every": M("write one of day, week, month, quarter, halfyear, year"),
+    "times": M("write a whole number from 1 to 366: times = 2"),
+    "on": M('write a weekday ("friday"), a day of the month (15) or "last"'),
+    "workdays": M("write workdays = true or leave the line out"),
+    "standing": M("write standing = true or leave the line out"),
+    "steps": M('write a list of texts: steps = ["会议通知", "签到表"]'),
+    "lead": M('write a text or a list of texts: lead = ["办公室", "宣传科"]'),
+    "support": M('write a text or a list of texts: support = ["各科室"]'),
+    "goals": M('write a list of goal ids: goals = ["leadership"]'),
+    "format": M("this program reads plans of format 1; a newer program may have written this one"),
+    "year": M("write the year as a number: year = 2023"),
+    "goal": M("write each goal as a table of its own: [[goal]]"),
+    "task": M("write each task as a table of its own: [[task]]"),
+    "measure": M("write each measure as a table of its own: [[measure]]"),
+    "policy": M("write the policy as a table: [policy]"),
+    "calendar": M("write the calendar as a table: [calendar]"),
+}
+
+
+def _wording(kind: str, key: str, value: Any, context: Mapping[str, Any]) -> tuple[Message, Message]:
+    hint = _EXPECTED.get(key, M("write a text in quotes"))
+    if kind in ("string_too_short",) or value == "":
+        return M("'{key}' is empty", key=key), hint
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return (
+            M("'{key}' is out of range: {value}", key=key, value=_shown(value)),
+            M("at least {least}", least=context["ge"])
+            if "ge" in context
+            else M("at most {most}", most=context["le"]),
+        )
+    return M("'{key}' cannot be {value}", key=key, value=_shown(value)), hint
+
+
+def _shown(value: object) -> str:
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,303 @@
+"""What a recording command may do: from a board and a verb to the entries to be written.
+
+A table says, per verb and status, whether the move goes through, changes nothing, or is refused.
+Nothing is written here: drafts become entries when the journal gives them their ids.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from wenming_cli.core.board import Board
+from wenming_cli.core.cadence import key_of, occurrence_on, owed, parse_occurrence
+from wenming_cli.core.entries import Attach, Base, Note, Tick
+from wenming_cli.core.faults import nearest
+from wenming_cli.core.plan import Item
+from wenming_cli.core.state import STATUS_NAMES, ItemState, Status
+from wenming_cli.errors import Refused, Usage
+from wenming_cli.message import M, Message
+
+Verb = Literal[
+    "start", "done", "note", "tick", "hold", "resume", "cancel", "reopen", "postpone", "assign",
+    "verify", "attach",
+]  # fmt: skip
+Verdict = Literal["go", "same", "no"]
+
+_ALL: dict[Status, Verdict] = {
+    "not_started": "go",
+    "in_progress": "go",
+    "done": "go",
+    "verified": "go",
+    "suspended": "go",
+    "cancelled": "go",
+}
+_SHUT: dict[Status, Verdict] = {
+    **_ALL, "done": "no", "verified": "no", "suspended": "no", "cancelled": "no",
+}  # fmt: skip
+
+VERDICTS: Mapping[Verb, Mapping[Status, Verdict]] = {
+    "start": {**_SHUT, "in_progress": "same"},
+    "done": {**_SHUT, "done": "same", "verified": "same"},
+    "note": _ALL,
+    "tick": {**_ALL, "suspended": "no", "cancelled": "no"},
+    "hold": {**_SHUT, "suspended": "same"},
+    "resume": dict.fromkeys(_ALL, "same") | {"suspended": "go"},
+    "cancel": {**_SHUT, "suspended": "go", "cancelled": "same"},
+    "reopen": dict.fromkeys(_ALL, "same") | {"done": "go", "verified": "go", "cancelled": "go"},
+    "postpone": {**_SHUT, "suspended": "go"},
+    "assign": {**_ALL, "cancelled": "no"},
+    "verify": {**_SHUT, "not_started": "no", "in_progress": "no", "done": "go", "verified": "same"},
+    "attach": _ALL,
+}
+
+_REMEDIES: Mapping[Status, Message] = {
+    "not_started": M("record it first: wenming done {no}"),
+    "in_progress": M("record it first: wenming done {no}"),
+    "done": M("if it is not finished after all: wenming reopen {no} --why …"),
+    "verified": M("if it is not finished after all: wenming reopen {no} --why …"),
+    "suspended": M("take it up again first: wenming resume {no}"),
+    "cancelled": M("take it back into the plan first: wenming reopen {no} --why …"),
+}
+
+_OF_OCCURRENCE: frozenset[Verb] = frozenset(
+    {"done", "note", "tick", "reopen", "verify", "attach"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a recording command was asked: the options that all of them share."""
+
+    verb: Verb
+    on: date
+    period: str = ""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    """The other fields of the entry: note, people, percent, why, to, lead …"""
+
+    step: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An entry without its id, time and writer."""
+
+    item: Item
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Passed:
+    """An item that the command leaves as it is, and why."""
+
+    item: Item
+    reason: Message
+
+
+@dataclass(frozen=True)
+class Moves:
+    """What a command would record, and what it leaves alone."""
+
+    drafts: tuple[Draft, ...] = ()
+    passed: tuple[Passed, ...] = ()
+
+
+def plan_moves(board: Board, items: Sequence[Item], request: Request) -> Moves:
+    """What recording `request` for `items` comes to; a heading stands for its leaves.
+
+    Raises:
+        Refused: an item named by itself may not be moved so. Nothing at all is recorded then.
+        Usage: `--for` names no period.
+    """
+    drafts: dict[str, Draft] = {}
+    passed: list[Passed] = []
+    for item in items:
+        if board.plan.is_leaf(item) or request.verb in ("note", "attach"):
+            outcomes = [_move(board, item, request)]
+        elif request.verb == "tick":
+            raise Refused(
+                M("{no} is a heading and has no steps", no=item.no),
+                M("tick a step of one of its items: {items}", items=_numbers(board, item)),
+            )
+        else:
+            outcomes = [_move_under(board, leaf, request) for leaf in board.plan.under(item)]
+        for outcome in outcomes:
+            if isinstance(outcome, Draft):
+                drafts.setdefault(outcome.item.id, outcome)
+            else:
+                passed.append(outcome)
+    return Moves(tuple(drafts.values()), tuple(passed))
+
+
+def _numbers(board: Board, item: Item) -> str:
+    return ", ".join(leaf.no for leaf in board.plan.under(item))
+
+
+def _move_under(board: Board, leaf: Item, request: Request) -> Draft | Passed:
+    """A leaf moved because its heading was named: what is refused is only passed by."""
+    try:
+        return _move(board, leaf, request)
+    except Refused as error:
+        return Passed(leaf, error.message)
+
+
+def _move(board: Board, item: Item, request: Request) -> Draft | Passed:
+    state = board[item]
+    key = _key(board, state, request)
+    status = _status(state, key)
+    verdict = VERDICTS[request.verb][status]
+    if verdict == "same":
+        return Passed(item, _unchanged(state, key, status))
+    if verdict == "no":
+        remedy = _REMEDIES[status]
+        raise Refused(
+            M("{no} is {status}", no=item.no, status=STATUS_NAMES[status]),
+            M(remedy.text, no=item.no),
+        )
+    _in_time(state, key, request)
+    fields: dict[str, Any] = {"do": request.verb, "item": item.id, "on": request.on}
+    fields |= request.fields
+    if key:
+        fields["period"] = key
+    if request.verb == "tick":
+        step = find_step(item, request.step)
+        one = state.occurrence(key)
+        if one is not None and step in one.ticked:
+            return Passed(item, M("step '{step}' is already ticked", step=step))
+        fields["step"] = step
+    return Draft(item, fields)
+
+
+def _key(board: Board, state: ItemState, request: Request) -> str | None:
+    """The occurrence that a request is about; None for a dated item or the item as a whole."""
+    item = state.item
+    if request.period:
+        return parse_occurrence(board.plan, item, request.period)
+    whole_again = request.verb == "reopen" and state.status == "cancelled"
+    if state.form == "dated" or request.verb not in _OF_OCCURRENCE or whole_again:
+        return None
+    return _current(board, state, request)
+
+
+def _current(board: Board, state: ItemState, request: Request) -> str | None:
+    """The occurrence of the day; of several in one period the first that is still open."""
+    all_owed = owed(board.plan, state.item)
+    now = occurrence_on(all_owed, request.on)
+    if now is None:
+        return None
+    rounds = [state.occurrence(key_of(now.period, n)) for n in range(1, state.item.times + 1)]
+    known = [one for one in rounds if one is not None]
+    if request.verb in ("reopen", "verify"):
+        ready = [one for one in known if VERDICTS[request.verb][one.status] == "go"]
+        return ready[-1].key if ready else now.key
+    waiting = [one for one in known if not one.finished and one.status != "cancelled"]
+    return (waiting or known[-1:])[0].key if known else now.key
+
+
+def _status(state: ItemState, key: str | None) -> Status:
+    """The status that a move starts from: the item's where it is stopped, else the occurrence's."""
+    if state.status in ("suspended", "cancelled") or not key:
+        return state.status
+    one = state.occurrence(key)
+    return one.status if one is not None else "not_started"
+
+
+def _unchanged(state: ItemState, key: str | None, status: Status) -> Message:
+    one = state.occurrence(key)
+    if key and one is not None:
+        if one.done_on is not None:
+            return M("already {status} in {period}, on {on}", status=STATUS_NAMES[status],
+                     period=one.period.name, on=one.done_on)  # fmt: skip
+        return M("is {status} in {period}", status=STATUS_NAMES[status], period=one.period.name)
+    if one is not None and one.done_on is not None:
+        return M("already {status}, on {on}", status=STATUS_NAMES[status], on=one.done_on)
+    return M("is {status} and stays so", status=STATUS_NAMES[status])
+
+
+def _in_time(state: ItemState, key: str | None, request: Request) -> None:
+    """A change of status may not be dated before the last one of the same thing."""
+    if request.verb in ("note", "tick", "attach", "assign"):
+        return
+    one = state.occurrence(key) if key or state.form == "dated" else None
+    facts = one.facts if one is not None else state.facts
+    last = max(
+        (f.on for f in facts if not isinstance(f, (Note, Tick, Attach))), default=request.on
+    )
+    if request.on < last:
+        raise Refused(
+            M("{no} was last changed on {last}, after {on}",
+              no=state.item.no, last=last, on=request.on),
+            M("give a later --on, or take that entry back with `wenming undo`"),
+        )  # fmt: skip
+
+
+def find_step(item: Item, text: str) -> str:
+    """The step of a checklist by its position from 1, its words, or the beginning of them.
+
+    Raises:
+        Refused: the item has no such step.
+    """
+    steps = item.steps
+    if re.fullmatch(r"[0-9]{1,3}", text) and 1 <= int(text) <= len(steps):
+        return steps[int(text) - 1]
+    if text in steps:
+        return text
+    begun = [step for step in steps if step.startswith(text)] if text else []
+    if len(begun) == 1:
+        return begun[0]
+    like = nearest(text, steps)
+    listed = "; ".join(f"{n} {step}" for n, step in enumerate(steps, start=1))
+    if not steps:
+        hint = M('write them in plan.toml: steps = ["…"]')
+    elif like:
+        hint = M("did you mean '{like}'?", like=like)
+    else:
+        hint = M("its steps are {steps}", steps=listed)
+    raise Refused(M("{no} has no step '{step}'", no=item.no, step=text), hint)
+
+
+def checked_day(on: date, today: date) -> date:
+    """The day something happened; it cannot be a later one than today.
+
+    Raises:
+        Usage: it lies in the future.
+    """
+    if on > today:
+        raise Usage(
+            M("{on} has not come yet", on=on),
+            M("record what has happened; --today sets another day for a rehearsal"),
+        )
+    return on
+
+
+def last_command(live: Iterable[Base], ref: str = "") -> list[Base]:
+    """The entries that an undo takes back: those of the named command, or of the last one.
+
+    Args:
+        live: the entries that count and may be taken back, in the order of their ids.
+        ref: an id of an entry or of a command, or at least four characters of its end.
+
+    Raises:
+        Refused: nothing fits, or several do.
+    """
+    known = list(live)
+    if not known:
+        raise Refused(M("there is nothing to take back"), M("`wenming log` shows the journal"))
+    if not ref:
+        return [entry for entry in known if entry.command == known[-1].command]
+    exact = [entry for entry in known if ref in (entry.id, entry.batch)]
+    loose = [entry for entry in known if len(ref) >= 4 and entry.id.endswith(ref)]
+    commands = {entry.command for entry in exact or loose}
+    if not commands:
+        raise Refused(
+            M("no entry '{ref}' counts any more", ref=ref),
+            M("`wenming log` shows the journal with the ids"),
+        )
+    if len(commands) > 1:
+        raise Refused(
+            M("several entries end in '{ref}'", ref=ref), M("write the whole id")
+        )
+    return [entry for entry in known if entry.command in commands]

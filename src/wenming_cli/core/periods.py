@@ -1,0 +1,264 @@
+"""Stretches of days with a name: `2023-Q2`, `2023-05`, `2023-W10`, `2023-04-01..2023-05-15`.
+
+Both ends of a period are included, as an office means them: the second quarter is 1 April to
+30 June. Weeks are those of ISO 8601 (Monday to Sunday, named after the year of their Thursday).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from wenming_cli.core.numbers import numeral_value
+from wenming_cli.errors import Usage
+from wenming_cli.message import M, Message
+
+Unit = Literal["day", "week", "month", "quarter", "halfyear", "year"]
+UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "halfyear", "year")
+MONTHS_IN: dict[Unit, int] = {"month": 1, "quarter": 3, "halfyear": 6, "year": 12}
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """The days `first` to `last`, both included, under the name `key`."""
+
+    first: date
+    last: date
+    key: str
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    def within(self, outer: Period) -> Period:
+        """The part of it inside `outer`, under its own name; they must overlap."""
+        return Period(max(self.first, outer.first), min(self.last, outer.last), self.key)
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether they share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+    @property
+    def name(self) -> Message:
+        """What people call it: 第一季度, 5月, 上半年."""
+        return _name(self)
+
+
+def span(first: date, last: date) -> Period:
+    """Any stretch of days, named `first..last`."""
+    return Period(first, last, f"{first}..{last}")
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _months(year: int, unit: Unit, index: int, key: str) -> Period:
+    """The `index`-th (from 0) stretch of a year cut into units of whole months."""
+    size = MONTHS_IN[unit]
+    return Period(date(year, index * size + 1, 1), _month_end(year, (index + 1) * size), key)
+
+
+def day(d: date) -> Period:
+    """One day."""
+    return Period(d, d, d.isoformat())
+
+
+def week_of(d: date) -> Period:
+    """The ISO week that holds `d`."""
+    year, number, weekday = d.isocalendar()
+    try:
+        monday = d - timedelta(days=weekday - 1)
+    except OverflowError:
+        monday = date.min
+    last = monday + timedelta(days=6) if monday <= date.max - timedelta(days=6) else date.max
+    return Period(monday, last, f"{year:04}-W{number:02}")
+
+
+def month(year: int, n: int) -> Period:
+    """Month 1 to 12."""
+    return _months(year, "month", n - 1, f"{year:04}-{n:02}")
+
+
+def quarter(year: int, n: int) -> Period:
+    """Quarter 1 to 4."""
+    return _months(year, "quarter", n - 1, f"{year:04}-Q{n}")
+
+
+def half(year: int, n: int) -> Period:
+    """Half year 1 or 2."""
+    return _months(year, "halfyear", n - 1, f"{year:04}-H{n}")
+
+
+def whole_year(year: int) -> Period:
+    """1 January to 31 December."""
+    return _months(year, "year", 0, f"{year:04}")
+
+
+_HOLDING: dict[Unit, Callable[[date], Period]] = {
+    "day": day,
+    "week": week_of,
+    "month": lambda d: month(d.year, d.month),
+    "quarter": lambda d: quarter(d.year, (d.month + 2) // 3),
+    "halfyear": lambda d: half(d.year, 1 if d.month <= 6 else 2),
+    "year": lambda d: whole_year(d.year),
+}
+
+
+def period_of(unit: Unit, d: date) -> Period:
+    """The period of the calendar that holds `d`, the whole of it."""
+    return _HOLDING[unit](d)
+
+
+def periods(unit: Unit, outer: Period) -> Iterator[Period]:
+    """Cut `outer` into periods of one unit, the first and last clipped to it: no gap, no overlap."""
+    at = outer.first
+    while True:
+        piece = period_of(unit, at).within(outer)
+        yield piece
+        if piece.last >= outer.last:
+            return
+        at = piece.last + ONE_DAY
+
+
+_SPAN = re.compile(r"(.+?)\s*(?:\.\.+|至|到|~)\s*(.+)")
+_YEAR = r"(?:(?P<year>\d{4})\s*[-年/.]?\s*)?"
+_N = r"[\d一二三四五六七八九十]+"
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[int, int, int], Period]], ...] = (
+    (re.compile(rf"{_YEAR}q(?P<n>\d)"), lambda y, n, _: quarter(y, _upto(n, 4))),
+    (re.compile(rf"{_YEAR}第?(?P<n>{_N})季度?"), lambda y, n, _: quarter(y, _upto(n, 4))),
+    (re.compile(rf"{_YEAR}h(?P<n>\d)"), lambda y, n, _: half(y, _upto(n, 2))),
+    (re.compile(rf"{_YEAR}上半年"), lambda y, _n, _d: half(y, 1)),
+    (re.compile(rf"{_YEAR}下半年"), lambda y, _n, _d: half(y, 2)),
+    (re.compile(rf"{_YEAR}(?:w|第)(?P<n>\d+)周?"), lambda y, n, _: _iso_week(y, n)),
+    (
+        re.compile(rf"{_YEAR}(?P<n>{_N})月(?P<day>{_N})[日号]"),
+        lambda y, n, d: day(date(y, n, d)),
+    ),
+    (re.compile(rf"{_YEAR}(?P<n>{_N})月份?"), lambda y, n, _: month(y, _upto(n, 12))),
+    (
+        re.compile(r"(?P<year>\d{4})([-/.])(?P<n>\d{1,2})\2(?P<day>\d{1,2})"),
+        lambda y, n, d: day(date(y, n, d)),
+    ),
+    (re.compile(r"(?P<year>\d{4})[-/.](?P<n>\d{1,2})"), lambda y, n, _: month(y, _upto(n, 12))),
+    (re.compile(r"(?P<year>\d{4})年?"), lambda y, _n, _d: whole_year(y)),
+    (re.compile(r"全年|本年|今年"), lambda y, _n, _d: whole_year(y)),
+)
+
+
+def parse_period(text: str, year: int) -> Period:
+    """Read a period: `Q2`, `2023-Q2`, `H1`, `2023-05`, `5月`, `第二季度`, `上半年`, `2023`, `a..b`.
+
+    Args:
+        text: what was typed, full or half width.
+        year: the year meant where the text names none.
+
+    Raises:
+        Usage: the text names no period.
+    """
+    folded = unicodedata.normalize("NFKC", text).strip().lower()
+    try:
+        whole = _parse_one(folded, year)
+        if whole is not None:
+            return whole
+        ends = _SPAN.fullmatch(folded)
+        if ends:
+            first, last = (_parse_one(end, year) for end in ends.groups())
+            if first and last and first.first <= last.last:
+                return span(first.first, last.last)
+    except ValueError:
+        pass
+    raise Usage(
+        M("'{text}' is not a period", text=text),
+        M("write Q2, 2023-Q2, H1, 2023-05, 5月, 第二季度, 2023 or 2023-04-01..2023-05-15"),
+    )
+
+
+def parse_date(text: str, year: int) -> date:
+    """Read one day: `2023-03-05`, `2023/3/5`, `3月5日`, `2023年3月5日`, `20230305`.
+
+    Raises:
+        Usage: the text names no day.
+    """
+    folded = unicodedata.normalize("NFKC", text).strip()
+    try:
+        if re.fullmatch(r"\d{8}", folded):
+            return date(int(folded[:4]), int(folded[4:6]), int(folded[6:]))
+        if re.fullmatch(r"\d{1,2}[-/.]\d{1,2}", folded):
+            folded = f"{year:04}-{folded}".replace("/", "-").replace(".", "-")
+        found = _parse_one(folded, year)
+        if found is not None and found.days == 1:
+            return found.first
+    except ValueError:
+        pass
+    raise Usage(
+        M("'{text}' is not a date", text=text), M("write it as 2023-03-05, 3-5 or 3月5日")
+    )
+
+
+def _parse_one(text: str, year: int) -> Period | None:
+    """One period without a range; ValueError where its numbers are impossible."""
+    for pattern, make in _FORMS:
+        found = pattern.fullmatch(text)
+        if found:
+            named = found.groupdict()
+            n = numeral_value(named["n"]) if named.get("n") else 0
+            d = numeral_value(named["day"]) if named.get("day") else 0
+            return make(int(named.get("year") or year), n, d)
+    return None
+
+
+def _upto(n: int, most: int) -> int:
+    if n > most:
+        raise ValueError(n)
+    return n
+
+
+def _iso_week(year: int, n: int) -> Period:
+    return week_of(date.fromisocalendar(year, n, 1))
+
+
+_QUARTERS = (M("Q1"), M("Q2"), M("Q3"), M("Q4"))
+_MONTHS = (
+    M("January"),
+    M("February"),
+    M("March"),
+    M("April"),
+    M("May"),
+    M("June"),
+    M("July"),
+    M("August"),
+    M("September"),
+    M("October"),
+    M("November"),
+    M("December"),
+)
+_HALVES = (M("H1"), M("H2"))
+
+
+def _name(period: Period) -> Message:
+    """Named within the year, since a plan is about one year."""
+    key = period.key.partition("#")[0][5:]
+    if key.startswith("Q"):
+        return _QUARTERS[int(key[1:]) - 1]
+    if key.startswith("H"):
+        return _HALVES[int(key[1:]) - 1]
+    if key.startswith("W"):
+        return M("week {n}", n=int(key[1:]))
+    if not key and period.key.isdecimal():
+        return M("year {year}", year=period.key)
+    if re.fullmatch(r"\d\d", key):
+        return _MONTHS[int(key) - 1]
+    if period.first == period.last:
+        return M("{date}", date=period.first.isoformat())
+    return M("{first} to {last}", first=str(period.first), last=str(period.last))

@@ -1,0 +1,248 @@
+"""The plan: what the office undertook, as it stands in `plan.toml`. Read only.
+
+Only people write plans; nothing in the program changes one. The tree of items is the dots of
+their numbers. Leaves are what is tracked: each is dated, recurring or standing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from wenming_cli.core.numbers import label, parent_of, parts, sort_key
+from wenming_cli.core.periods import Period, Unit, span
+
+Kind = Literal["task", "measure"]
+Form = Literal["heading", "dated", "recurring", "standing"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Number = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,5}(\.[1-9][0-9]{0,5}){0,7}$")]
+
+
+def _one_or_many(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]
+
+
+class Strict(BaseModel):
+    """A table of `plan.toml`: frozen, and a misspelt key is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Policy(Strict):
+    """When lights turn; offices differ, so each threshold can be set under `[policy]`."""
+
+    due_soon_days: int = Field(default=15, ge=0, le=366)
+    """A deadline this many days ahead, or fewer, is 临期 and yellow."""
+
+    red_gap: int = Field(default=30, ge=1, le=100)
+    """More percentage points than this below 序时进度 is red; fewer is yellow."""
+
+    yellow_gap: int = Field(default=10, ge=0, le=100)
+    """Fewer percentage points than this below 序时进度 is still green."""
+
+    stale_days: int = Field(default=45, ge=1, le=366)
+    """Work in progress without an entry for this many days is 久未更新."""
+
+
+class Calendar(Strict):
+    """Corrections to the built-in holidays: days off, and days worked instead (调休)."""
+
+    rest: tuple[date, ...] = ()
+    work: tuple[date, ...] = ()
+
+
+class Goal(Strict):
+    """A criterion that the year is judged by (二、工作目标)."""
+
+    id: Words
+    title: Words
+    text: str = ""
+
+
+class Item(Strict):
+    """A numbered item of the document; `kind` tells tasks (工作任务) from measures (主要措施)."""
+
+    kind: ClassVar[Kind]
+
+    no: Number
+    """The document's own number, `3.2.1`."""
+
+    id: Words = Field(default_factory=lambda data: data.get("no", ""))
+    """The permanent key that the journal refers to; equals `no` until the plan is renumbered."""
+
+    title: Words
+    text: str = ""
+    """What the document asks for."""
+
+    goals: Names = ()
+    """Ids of the goals that it serves; items under it serve them too."""
+
+    lead: Names = ()
+    """牵头单位."""
+
+    support: Names = ()
+    """配合单位."""
+
+    leader: str = ""
+    """责任领导."""
+
+    start: date | None = None
+    due: date | None = None
+    every: Unit | None = None
+    times: int = Field(default=1, ge=1, le=366)
+    """How often in each period."""
+
+    on: Weekday | Annotated[int, Field(ge=1, le=31)] | Literal["last"] | None = None
+    """The weekday, the day of the month, or `last` (day of the period) of each occurrence."""
+
+    workdays: bool = False
+    """Occurrences that fall on days off are not owed."""
+
+    standing: bool = False
+    """长期坚持: reported every quarter, closed with the last one."""
+
+    steps: tuple[Words, ...] = ()
+    """The checklist, anew for each occurrence."""
+
+    @property
+    def label(self) -> str:
+        """The number as the document prints it: 三（二）1."""
+        return label(self.no)
+
+    @property
+    def depth(self) -> int:
+        """1 for a chapter, 2 for a section, and so on."""
+        return len(parts(self.no))
+
+
+class Task(Item):
+    """An item of 三、工作任务."""
+
+    kind = "task"
+
+
+class Measure(Item):
+    """An item of 四、主要措施."""
+
+    kind = "measure"
+
+
+class Plan(Strict):
+    """A year's plan. `fold` turns it and the journal into a board."""
+
+    format: Literal[1]
+    title: Words
+    unit: Words
+    year: int = Field(ge=1900, le=9998)
+    start: date | None = None
+    """First day, where it is not 1 January of `year`."""
+
+    end: date | None = None
+    """Last day, where it is not the day before a year has passed since `start`."""
+
+    policy: Policy = Policy()
+    calendar: Calendar = Calendar()
+    goals: tuple[Goal, ...] = Field(default=(), alias="goal")
+    tasks: tuple[Task, ...] = Field(default=(), alias="task")
+    measures: tuple[Measure, ...] = Field(default=(), alias="measure")
+
+    @cached_property
+    def span(self) -> Period:
+        """The days that the plan is about."""
+        first = self.start or date(self.year, 1, 1)
+        return span(first, self.end or _year_later(first))
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All items in the order of their numbers."""
+        both: tuple[Item, ...] = (*self.tasks, *self.measures)
+        return tuple(sorted(both, key=lambda item: sort_key(item.no)))
+
+    @cached_property
+    def by_no(self) -> dict[str, Item]:
+        """Items by their number in the document."""
+        return {item.no: item for item in self.items}
+
+    @cached_property
+    def by_id(self) -> dict[str, Item]:
+        """Items by their permanent key."""
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def children(self) -> dict[str, tuple[Item, ...]]:
+        """Direct children by the number of their parent; `""` has the chapters."""
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            parent = parent_of(item.no)
+            found.setdefault(parent if parent in self.by_no else "", []).append(item)
+        return {no: tuple(items) for no, items in found.items()}
+
+    @cached_property
+    def leaves(self) -> tuple[Item, ...]:
+        """The items that are tracked."""
+        return tuple(item for item in self.items if item.no not in self.children)
+
+    def is_leaf(self, item: Item) -> bool:
+        """Whether nothing stands under it."""
+        return item.no not in self.children
+
+    def form(self, item: Item) -> Form:
+        """What kind of thing is tracked: dated, recurring, standing, or a heading."""
+        if not self.is_leaf(item):
+            return "heading"
+        if item.every:
+            return "recurring"
+        return "standing" if item.standing else "dated"
+
+    def under(self, item: Item) -> Iterator[Item]:
+        """The leaves under a heading; a leaf itself."""
+        if self.is_leaf(item):
+            yield item
+        for child in self.children.get(item.no, ()):
+            yield from self.under(child)
+
+    def ancestors(self, item: Item) -> Iterator[Item]:
+        """Its parent, the parent's parent, and so on."""
+        parent = self.by_no.get(parent_of(item.no))
+        if parent is not None:
+            yield parent
+            yield from self.ancestors(parent)
+
+    def goals_of(self, item: Item) -> tuple[str, ...]:
+        """The goals it serves, its own and those of the headings above it."""
+        chain = [item, *self.ancestors(item)]
+        return tuple(dict.fromkeys(goal for above in chain for goal in above.goals))
+
+    @cached_property
+    def sections(self) -> tuple[Item, ...]:
+        """What an overview has a row for: the second level, or chapters that have none."""
+        return tuple(
+            item
+            for item in self.items
+            if item.depth == 2
+            or (item.depth == 1 and self.is_leaf(item))
+            or (item.depth > 2 and parent_of(item.no) not in self.by_no)
+        )
+
+
+def _year_later(first: date) -> date:
+    """The last day of a year that begins on `first`."""
+    return date.fromordinal(first.replace(day=1, year=first.year + 1).toordinal() + first.day - 2)

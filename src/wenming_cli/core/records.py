@@ -1,0 +1,153 @@
+"""What is wrong with a journal, seen against its plan: entries that say nothing on the board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from wenming_cli.core.cadence import valid_key
+from wenming_cli.core.entries import ADAPTER, KEY_ORDER, VERBS, Base, Evidence, Fact, Tick, Undo
+from wenming_cli.core.entries import to_line as as_line
+from wenming_cli.core.faults import Path, nearest, problems_of
+from wenming_cli.core.plan import Plan
+from wenming_cli.errors import Problem
+from wenming_cli.message import M
+
+_KEPT = M("the line is kept and does not count; correct it by hand, or leave it")
+
+
+def build_entry(data: Any) -> tuple[Base | None, list[Problem]]:
+    """Turn one parsed line into an entry, or into the problems it has."""
+    if not isinstance(data, dict):
+        return None, [Problem("bad-entry", M("an entry is a JSON object"), _KEPT, blocking=False)]
+    if data.get("do") not in VERBS:
+        return None, [_unknown_verb(data.get("do"))]
+    try:
+        entry = ADAPTER.validate_python(data, strict=False)
+    except ValidationError as error:
+        found = [p for p in problems_of(error, _known_fields)]
+        return None, [
+            Problem(p.code, _in_words(p.path, data), _KEPT, path=p.path, blocking=False)
+            for p in found[:1]
+        ]
+    if entry.unknown_fields:
+        names = ", ".join(entry.unknown_fields)
+        return entry, [
+            Problem(
+                "newer-field",
+                M("unknown field {names}, perhaps of a newer program", names=names),
+                M("the rest of the entry counts; update this program to see all of it"),
+                blocking=False,
+            )
+        ]
+    return entry, []
+
+
+def _known_fields(path: Path) -> Sequence[str]:
+    return list(Evidence.model_fields) if "evidence" in path else KEY_ORDER
+
+
+def _in_words(path: Path, data: Mapping[str, Any]) -> Any:
+    """`do` stands first in the path of a discriminated union; the field comes after it."""
+    keys = [part for part in path if part not in VERBS]
+    key = str(keys[0]) if keys else "do"
+    if key not in data:
+        return M("the entry has no '{key}'", key=key)
+    value = str(data[key])
+    return M("'{key}' cannot be {value}", key=key, value=value[:40])
+
+
+def _unknown_verb(verb: object) -> Problem:
+    if verb is None:
+        return Problem("bad-entry", M("the entry has no '{key}'", key="do"), _KEPT, blocking=False)
+    return Problem(
+        "newer-verb",
+        M("unknown kind of entry '{verb}', perhaps of a newer program", verb=str(verb)[:40]),
+        M("the line is kept and does not count; update this program to see it"),
+        blocking=False,
+    )
+
+
+def unknown_items(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
+    """Entries about items that the plan does not have (any more)."""
+    for entry in entries:
+        item = getattr(entry, "item", "")
+        if isinstance(entry, Fact) and item not in plan.by_id:
+            like = nearest(item, plan.by_id)
+            yield entry, Problem(
+                "unknown-item",
+                M("the entry is about '{item}', which is not in the plan", item=item),
+                M('if the item got another number, give it id = "{item}" in plan.toml', item=item)
+                if not like
+                else M('perhaps {like}; if it got another number, give it id = "{item}"',
+                       like=like, item=item),
+                blocking=False,
+            )  # fmt: skip
+
+
+def unknown_periods(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
+    """Entries about an occurrence that the item's rhythm does not have."""
+    for entry in entries:
+        item = plan.by_id.get(getattr(entry, "item", ""))
+        if item is None or not isinstance(entry, Fact) or not entry.period:
+            continue
+        if not valid_key(plan, item, entry.period):
+            yield entry, Problem(
+                "unknown-period",
+                M("{no} has no occurrence {period}", no=item.no, period=entry.period),
+                M("the rhythm in plan.toml may have changed since; the entry is shown in the log"),
+                blocking=False,
+            )
+
+
+def unknown_steps(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
+    """Ticks of steps that the checklist does not have any more."""
+    for entry in entries:
+        item = plan.by_id.get(getattr(entry, "item", ""))
+        if item is not None and isinstance(entry, Tick) and entry.step not in item.steps:
+            yield entry, Problem(
+                "unknown-step",
+                M("{no} has no step '{step}'", no=item.no, step=entry.step),
+                M("the checklist in plan.toml may have changed since; the tick does not count"),
+                blocking=False,
+            )
+
+
+def unknown_undone(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
+    """Undo entries that take back nothing."""
+    del plan
+    known = {entry.id for entry in entries}
+    for entry in entries:
+        if isinstance(entry, Undo) and (entry.undoes not in known or entry.undoes >= entry.id):
+            yield entry, Problem(
+                "undo-of-nothing",
+                M("the entry takes back {id}, which is not in the journal", id=entry.undoes),
+                M("another writer's file may be missing; it takes effect when that arrives"),
+                blocking=False,
+            )
+
+
+def ids_twice(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
+    """Two different entries with one id; the same entry twice is no fault."""
+    del plan
+    seen: dict[str, str] = {}
+    for entry in entries:
+        line = as_line(entry)
+        if seen.setdefault(entry.id, line) != line:
+            yield entry, Problem(
+                "entry-id-twice",
+                M("another entry has the id {id} too", id=entry.id),
+                M("a line was changed by hand; only one of the two counts"),
+                blocking=False,
+            )
+
+
+CHECKS: tuple[Callable[[Plan, Sequence[Base]], Iterator[tuple[Base, Problem]]], ...] = (
+    unknown_items,
+    unknown_periods,
+    unknown_steps,
+    unknown_undone,
+    ids_twice,
+)

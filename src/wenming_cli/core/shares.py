@@ -1,0 +1,31 @@
+"""Percentages that do not lie: 0 and 100 only when exact, shares of a whole add up to 100.0."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def percent(part: float, whole: float) -> int:
+    """`part` of `whole` as a whole percentage, 0 for an empty whole.
+
+    199 of 200 is 99 and 1 of 1000 is 1: only nothing is 0 and only all is 100.
+    """
+    if whole <= 0 or part <= 0:
+        return 0
+    if part >= whole:
+        return 100
+    return min(99, max(1, int(100 * part / whole + 0.5)))
+
+
+def shares(counts: Sequence[int]) -> list[float]:
+    """Each count as a percentage of their sum, to one decimal, adding up to exactly 100.0.
+
+    Each share is rounded half up and the remainder goes to the largest, as offices do it.
+    """
+    total = sum(counts)
+    if total == 0:
+        return [0.0 for _ in counts]
+    tenths = [(2000 * n + total) // (2 * total) for n in counts]
+    largest = max(range(len(counts)), key=lambda i: counts[i])
+    tenths[largest] += 1000 - sum(tenths)
+    return [t / 10 for t in tenths]

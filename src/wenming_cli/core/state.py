@@ -1,0 +1,187 @@
+"""What the board knows about one item on one day, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from wenming_cli.core.entries import Done, Evidence, Fact, Postpone, Tick
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan import Form, Item
+from wenming_cli.message import M, Message
+
+Status = Literal["not_started", "in_progress", "done", "verified", "suspended", "cancelled"]
+STATUSES: tuple[Status, ...] = (
+    "not_started",
+    "in_progress",
+    "done",
+    "verified",
+    "suspended",
+    "cancelled",
+)
+FINISHED: frozenset[Status] = frozenset({"done", "verified"})
+STATUS_NAMES: dict[Status, Message] = {
+    "not_started": M("not started"),
+    "in_progress": M("in progress"),
+    "done": M("done"),
+    "verified": M("verified"),
+    "suspended": M("suspended"),
+    "cancelled": M("cancelled"),
+}
+
+LightName = Literal["green", "yellow", "red"]
+LIGHTS: tuple[LightName, ...] = ("green", "yellow", "red")
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A traffic light with its reason; `name` is None for items that have no light (无灯)."""
+
+    name: LightName | None
+    reason: Message
+
+    @property
+    def rank(self) -> int:
+        """0 none, 1 green, 2 yellow, 3 red: headings take the worst under them."""
+        return LIGHTS.index(self.name) + 1 if self.name else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that an item is owed; a dated item has just one, with an empty key.
+
+    `facts` are the entries about it in the order that they happened.
+    """
+
+    key: str
+    period: Period
+    due: date
+    status: Status
+    facts: tuple[Fact, ...] = ()
+    extra: bool = False
+    """Done beyond what the plan asks for; shown, never counted."""
+
+    @property
+    def finished(self) -> bool:
+        """Done, whether signed off or not."""
+        return self.status in FINISHED
+
+    @property
+    def done_on(self) -> date | None:
+        """The day it was done."""
+        days = [fact.on for fact in self.facts if isinstance(fact, Done)]
+        return days[-1] if self.finished and days else None
+
+    @property
+    def late(self) -> bool:
+        """Done, but after it was due."""
+        return self.done_on is not None and self.done_on > self.due
+
+    @property
+    def early(self) -> bool:
+        """Done before its period began."""
+        return self.done_on is not None and self.done_on < self.period.first
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """The steps of its checklist that are done."""
+        return frozenset(fact.step for fact in self.facts if isinstance(fact, Tick))
+
+    @property
+    def people(self) -> int:
+        """人次, added up."""
+        return sum(fact.people or 0 for fact in self.facts)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Its files, each once."""
+        return tuple({e.path: e for fact in self.facts for e in fact.evidence}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class ItemState:
+    """One item on one day. A heading sums up the leaves under it."""
+
+    item: Item
+    form: Form
+    status: Status
+    light: Light
+    percent: int
+    expected: int | None
+    """序时进度 in percent; None where nothing is expected by a date."""
+
+    done_count: int
+    due_count: int
+    total_count: int
+    due: date | None
+    """The deadline now, after any postponement; None for recurring items."""
+
+    next_due: date | None
+    """The next day that something of it is due."""
+
+    overdue: bool
+    due_soon: bool
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    leader: str = ""
+    occurrences: tuple[Occurrence, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    """Everything recorded about it until the day, in the order that it happened."""
+
+    goals: tuple[str, ...] = ()
+    stale: bool = False
+    people: int = 0
+    evidence_count: int = 0
+    last_activity: date | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Done, whether signed off or not."""
+        return self.status in FINISHED
+
+    @property
+    def open(self) -> bool:
+        """Still to be worked on."""
+        return self.status in ("not_started", "in_progress")
+
+    @property
+    def leaf(self) -> bool:
+        """Tracked itself, not a heading."""
+        return self.form != "heading"
+
+    @property
+    def postponements(self) -> tuple[Postpone, ...]:
+        """Each time that its deadline moved."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Postpone))
+
+    def occurrence(self, key: str | None) -> Occurrence | None:
+        """The occurrence with that key; for a dated item its only one."""
+        for one in self.occurrences:
+            if one.key == (key or ""):
+                return one
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The totals of a set of leaves. Cancelled ones are counted apart and in no denominator."""
+
+    total: int
+    not_started: int
+    in_progress: int
+    done: int
+    verified: int
+    suspended: int
+    cancelled: int
+    overdue: int
+    due_soon: int
+    percent: int
+    people: int
+    evidence: int
+
+    @property
+    def finished(self) -> int:
+        """Done or verified."""
+        return self.done + self.verified
+

@@ -1,0 +1,90 @@
+"""What can go wrong, as values (`Problem`) and as one family of exceptions (`WenmingError`).
+
+Problems are gathered and shown together; an exception ends one command. Neither prints anything:
+`cli.app` shows them and turns `exit_code` into the status of the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import ClassVar
+
+from wenming_cli.message import M, Message
+
+
+class ExitCode(IntEnum):
+    """The statuses that `wenming` ends with; scripts may rely on them."""
+
+    DONE = 0
+    NO = 1
+    USAGE = 2
+    UNREADABLE = 3
+    REFUSED = 4
+    BUG = 70
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of the user's files: where it is, what is wrong, what to do.
+
+    `path` is the place inside a TOML document (`("task", 3, "due")`), turned into `line` by the
+    store. A `blocking` problem means that the file cannot be used; the others are passed by.
+    """
+
+    code: str
+    message: Message
+    hint: Message
+    file: str = ""
+    line: int = 0
+    path: tuple[str | int, ...] = ()
+    blocking: bool = True
+
+    @property
+    def where(self) -> str:
+        """`file:line`, or the file alone where no line is known."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+class WenmingError(Exception):
+    """A failure that the user can understand and mend."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.REFUSED
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message.text)
+        self.message = message
+        self.hint = hint
+
+
+class Usage(WenmingError):
+    """The command line itself makes no sense (a date or a period that is none)."""
+
+    exit_code = ExitCode.USAGE
+
+
+class Refused(WenmingError):
+    """The command is understood and must not be carried out; nothing was changed."""
+
+
+class Unreadable(WenmingError):
+    """Files are missing, damaged or cannot be written; `problems` names each place."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(
+        self, message: Message, hint: Message | None = None, problems: Sequence[Problem] = ()
+    ) -> None:
+        super().__init__(message, hint)
+        self.problems = tuple(problems)
+
+
+def blocked(problems: Sequence[Problem]) -> Unreadable:
+    """The error for a plan that cannot be used because of `problems`."""
+    return Unreadable(
+        M("the plan cannot be used until this is mended"),
+        M("mend the lines named above, then run `wenming check`"),
+        [problem for problem in problems if problem.blocking],
+    )

@@ -1,0 +1,83 @@
+"""Sentences as values: written once in English, shown in the language of the screen.
+
+Core code says what happened with a `Message` and never asks which language the user reads; the
+edge turns it into text with `str()`. Documents ask for Chinese whatever the screen speaks.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+LOCALE_DIR = Path(__file__).parent / "locale"
+_current: Language = "zh"
+
+
+@lru_cache
+def _catalog(language: Language) -> _gettext.NullTranslations:
+    if language == "en":
+        return _gettext.NullTranslations()
+    return _gettext.translation("wenming", LOCALE_DIR, languages=["zh_CN"], fallback=True)
+
+
+def use_language(language: Language) -> None:
+    """Set the language that `str(message)`, `_` and `ngettext` speak from now on."""
+    global _current  # noqa: PLW0603  the one switch, set once a run, as in the standard gettext
+    _current = language
+
+
+def current_language() -> Language:
+    """The language of the screen."""
+    return _current
+
+
+def _(text: str) -> str:
+    """Translate one sentence into the language of the screen."""
+    return _catalog(_current).gettext(text)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Translate a sentence that counts into the language of the screen."""
+    return _catalog(_current).ngettext(one, many, n)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with its values; `str()` gives it in the language of the screen."""
+
+    text: str
+    values: dict[str, object] = field(default_factory=dict)
+    many: str = ""
+    n: int = 1
+
+    def __str__(self) -> str:
+        return self.speak(_current)
+
+    def speak(self, language: Language) -> str:
+        """The sentence in `language`, its values filled in."""
+        catalog = _catalog(language)
+        pattern = (
+            catalog.ngettext(self.text, self.many, self.n)
+            if self.many
+            else catalog.gettext(self.text)
+        )
+        values = {
+            key: value.speak(language) if isinstance(value, Message) else value
+            for key, value in self.values.items()
+        }
+        return pattern.format(**values) if values else pattern
+
+
+def M(text: str, /, **values: object) -> Message:  # noqa: N802  the extraction keyword, short like `_`
+    """A sentence to be translated when it is shown."""
+    return Message(text, values)
+
+
+def counted(one: str, many: str, n: int, /, **values: object) -> Message:
+    """A sentence that counts `n` things; `{n}` is filled in."""
+    return Message(one, {"n": n, **values}, many=many, n=n)

@@ -1,0 +1,64 @@
+"""Where output goes: a terminal of some width and encoding, or a pipe."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+PIPE_WIDTH = 4000
+"""So wide that nothing is ever cut or wrapped in a pipe."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One output stream and what it can show."""
+
+    stream: TextIO
+    tty: bool
+    width: int = 80
+    colour: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """A pipe or a file: no colour, no box drawing, nothing cut."""
+        return not self.tty
+
+    @property
+    def utf8(self) -> bool:
+        """Whether more than the characters of GBK can be shown."""
+        return (self.stream.encoding or "utf-8").lower().replace("-", "").startswith("utf")
+
+    def show(self, *renderables: RenderableType) -> None:
+        """Print, top to bottom."""
+        buffer = io.StringIO()
+        console = self._console(buffer)
+        for renderable in renderables:
+            console.print(renderable)
+        lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
+        self.write("\n".join(lines))
+
+    def write(self, text: str) -> None:
+        """Print text as it is; characters that the encoding lacks become question marks."""
+        encoding = self.stream.encoding or "utf-8"
+        self.stream.write(text.encode(encoding, "replace").decode(encoding))
+        self.stream.flush()
+
+    def _console(self, buffer: io.StringIO) -> Console:
+        from rich.console import Console  # noqa: PLC0415  heavy
+
+        return Console(
+            file=buffer,
+            width=PIPE_WIDTH if self.plain else max(self.width, 20),
+            force_terminal=self.tty,
+            color_system="standard" if self.colour else None,
+            no_color=not self.colour,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            soft_wrap=False,
+        )

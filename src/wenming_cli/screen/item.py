@@ -1,0 +1,148 @@
+"""`wenming show`: one item, everything about it, its occurrences and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from wenming_cli.core.board import Board
+from wenming_cli.core.state import ItemState, Occurrence
+from wenming_cli.message import M, Message
+from wenming_cli.screen import words
+from wenming_cli.screen.checklist import step_lines
+from wenming_cli.screen.console import Screen
+from wenming_cli.screen.listing import list_page
+from wenming_cli.screen.log import log_table
+from wenming_cli.screen.tables import Column, table
+
+
+def item_page(board: Board, state: ItemState, screen: Screen) -> Iterator[RenderableType]:
+    """What the plan asks, how it stands, its checklist, occurrences and history."""
+    item = state.item
+    yield Text.assemble((item.no, "bold cyan"), "  ", words.text(item.title, "bold"))
+    yield Padding(_facts_grid(board, state), (0, 0, 0, 2))
+    if item.text:
+        yield ""
+        yield Padding(words.text(item.text), (0, 0, 0, 2))
+    if not state.leaf:
+        yield ""
+        under = [board.states[leaf.id] for leaf in board.plan.under(item)]
+        yield from list_page(board, under, screen)
+    if item.steps and state.form == "dated":
+        yield from _titled(M("Checklist"), Padding(step_lines(state), (0, 0, 0, 2)))
+    if state.form in ("recurring", "standing"):
+        yield from _titled(M("Occurrences"), _occurrences(state, screen))
+    if state.facts:
+        yield from _titled(M("History"), log_table(board, state.facts, screen, with_item=False))
+
+
+def _titled(title: Message, body: RenderableType) -> Iterator[RenderableType]:
+    yield ""
+    yield Text(str(title), style="bold")
+    yield body
+
+
+def _facts_grid(board: Board, state: ItemState) -> Table:
+    item = state.item
+    goals = {goal.id: goal.title for goal in board.plan.goals}
+    rows: list[tuple[Message, Text]] = [
+        (M("In the document"), words.text(item.label)),
+        (M("Status"), _status_line(state)),
+        (M("Light"), _light_line(state)),
+        (M("Progress"), _progress_line(state)),
+        (M("Rhythm"), words.text(words.rhythm(item))),
+        (M("Start"), words.text(item.start or "")),
+        (M("Due"), _due_line(state)),
+        (M("Lead"), words.people(state.lead)),
+        (M("Support"), words.people(state.support)),
+        (M("Leader"), words.text(state.leader)),
+        (M("Goals"), words.text("、".join(goals.get(g, g) for g in state.goals))),
+        (M("People"), words.text(state.people or "")),
+        (M("Evidence"), words.text(state.evidence_count or "")),
+        (M("Last entry"), words.text(state.last_activity or "")),
+    ]
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in rows:
+        if value.plain:
+            grid.add_row(str(name), value)
+    return grid
+
+
+def _status_line(state: ItemState) -> Text:
+    return words.status(state.status)
+
+
+def _light_line(state: ItemState) -> Text:
+    return words.light(state.light.name).append("  ").append_text(words.reason(state))
+
+
+def _progress_line(state: ItemState) -> Text:
+    line = words.percent(state.percent)
+    if state.form != "dated":
+        counts = M("{done} of {total} done, {due} due so far", done=state.done_count,
+                   total=state.total_count, due=state.due_count)  # fmt: skip
+        line.append("  ").append(str(counts))
+    if state.expected is not None and not state.finished:
+        line.append("  ").append(str(M("expected {n}%", n=state.expected)), style="dim")
+    return line
+
+
+def _due_line(state: ItemState) -> Text:
+    if state.form == "heading" or (state.due is None and state.next_due is None):
+        return Text("")
+    line = words.when(state)
+    moved = state.postponements
+    if moved:
+        first = state.item.due
+        earlier = [first.isoformat() if first else "-", *(p.to.isoformat() for p in moved[:-1])]
+        line.append("  ").append(str(M("postponed, before: {dates}", dates=", ".join(earlier))))
+    return line
+
+
+_OCCURRENCE_COLUMNS = (
+    Column(M("Period")),
+    Column(M("Due")),
+    Column(M("Status")),
+    Column(M("Done on")),
+    Column(M("Steps"), from_width=60, right=True),
+    Column(M("People"), from_width=70, right=True),
+    Column(M("Notes"), from_width=80, flexible=True),
+)
+
+
+def _occurrences(state: ItemState, screen: Screen) -> Table:
+    rows = [
+        [
+            words.text(one.key),
+            words.text(one.due),
+            _occurrence_status(one),
+            words.text(one.done_on or "-"),
+            words.text(_ticks(state, one)),
+            words.text(one.people or ""),
+            words.text("；".join(note for f in one.facts if (note := getattr(f, "note", "")))),
+        ]
+        for one in state.occurrences
+    ]
+    return table(screen, _OCCURRENCE_COLUMNS, rows)
+
+
+def _ticks(state: ItemState, one: Occurrence) -> str:
+    steps = state.item.steps
+    return f"{sum(step in one.ticked for step in steps)}/{len(steps)}" if steps else ""
+
+
+def _occurrence_status(one: Occurrence) -> Text:
+    shown = words.status(one.status)
+    if one.extra:
+        shown.append(str(M(" (extra)")), style="dim")
+    elif one.late:
+        shown.append(str(M(" (late)")), style="yellow")
+    elif one.early:
+        shown.append(str(M(" (early)")), style="green")
+    return shown

@@ -1,0 +1,56 @@
+"""`wenming list`: the items as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from wenming_cli.core.board import Board
+from wenming_cli.core.state import ItemState
+from wenming_cli.message import M, counted
+from wenming_cli.screen import words
+from wenming_cli.screen.console import Screen
+from wenming_cli.screen.tables import Column, table
+
+_COLUMNS = (
+    Column(M("No.")),
+    Column(M("Item"), flexible=True),
+    Column(M("Status")),
+    Column(M("Date")),
+    Column(M("%"), from_width=70, right=True),
+    Column(M("Light"), from_width=60),
+    Column(M("Lead"), from_width=100),
+    Column(M("Rhythm"), from_width=140),
+    Column(M("Reason"), from_width=120, flexible=True),
+)
+
+
+def list_page(board: Board, states: Sequence[ItemState], screen: Screen) -> Iterator[RenderableType]:
+    """The chosen items, headings in bold, and how many there are."""
+    if not states:
+        yield Text(str(M("no item fits")), style="dim")
+        return
+    yield table(screen, _COLUMNS, [_row(state) for state in states])
+    if not screen.plain:
+        n = sum(state.leaf for state in states)
+        yield Text(
+            str(counted("{n} item on {date}", "{n} items on {date}", n, date=board.as_of)),
+            style="dim",
+        )
+
+
+def _row(state: ItemState) -> list[Text]:
+    style = "" if state.leaf else "bold"
+    return [
+        words.text(state.item.no, style),
+        words.text(state.item.title, style),
+        words.status(state.status),
+        words.when(state) if state.leaf else Text(""),
+        words.percent(state.percent),
+        words.light(state.light.name),
+        words.people(state.lead),
+        words.text(words.rhythm(state.item)),
+        words.reason(state) if state.leaf else Text(""),
+    ]

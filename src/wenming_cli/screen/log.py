@@ -1,0 +1,94 @@
+"""`wenming log`: the journal, as it was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from wenming_cli.core.board import Board
+from wenming_cli.core.entries import Assign, Base, Fact, Postpone, Tick, Undo
+from wenming_cli.message import M
+from wenming_cli.screen import words
+from wenming_cli.screen.console import Screen
+from wenming_cli.screen.tables import Column, table
+
+SHORT_ID = 6
+"""How much of an id's end the log shows; `undo` takes as much."""
+
+_COLUMNS = (
+    Column(M("Day")),
+    Column(M("No.")),
+    Column(M("What")),
+    Column(M("Who"), from_width=70),
+    Column(M("Period"), from_width=90),
+    Column(M("Words"), flexible=True),
+    Column(M("Id"), from_width=60),
+)
+
+
+def log_page(
+    board: Board, entries: Sequence[Base], dead: frozenset[str], screen: Screen
+) -> Iterator[RenderableType]:
+    """Entries in the order of the journal; those taken back are marked."""
+    if not entries:
+        yield Text(str(M("nothing is recorded yet")), style="dim")
+        return
+    yield log_table(board, entries, screen, dead=dead)
+
+
+def log_table(
+    board: Board,
+    entries: Sequence[Base],
+    screen: Screen,
+    *,
+    with_item: bool = True,
+    dead: frozenset[str] = frozenset(),
+) -> Table:
+    """A row an entry."""
+    rows = [_row(board, entry, screen, taken_back=entry.id in dead) for entry in entries]
+    columns = _COLUMNS
+    if not with_item:
+        columns = (columns[0], *columns[2:])
+        rows = [[row[0], *row[2:]] for row in rows]
+    return table(screen, columns, rows)
+
+
+def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list[Text]:
+    style = "dim" if taken_back else ""
+    item = board.plan.by_id.get(getattr(entry, "item", ""))
+    day = entry.on if isinstance(entry, Fact) else entry.at.date()
+    what = Text(str(words.VERB_NAMES[getattr(entry, "do", "undo")]), style=style)
+    if taken_back:
+        what.append(str(M(" (taken back)")), style="yellow")
+    short = entry.id if screen.plain else entry.id[-SHORT_ID:]
+    return [
+        words.text(day, style),
+        words.text(item.no if item else getattr(entry, "item", ""), style),
+        what,
+        words.text(entry.by, style),
+        words.text(getattr(entry, "period", None) or "", style),
+        words.text("；".join(_words(entry)), style),
+        Text(short, style="dim"),
+    ]
+
+
+def _words(entry: Base) -> Iterator[str]:
+    if isinstance(entry, Undo):
+        yield str(M("takes back {id}", id=entry.undoes[-SHORT_ID:]))
+        return
+    if isinstance(entry, Tick):
+        yield entry.step
+    if isinstance(entry, Postpone):
+        yield str(M("to {date}", date=entry.to))
+    if isinstance(entry, Assign):
+        yield "、".join([*entry.lead, *entry.support, *filter(None, [entry.leader])])
+    if isinstance(entry, Fact):
+        if entry.percent is not None:
+            yield f"{entry.percent}%"
+        if entry.people:
+            yield str(M("{n} people", n=entry.people))
+        yield from filter(None, [entry.why, entry.note])
+        yield from (e.caption or e.path for e in entry.evidence)

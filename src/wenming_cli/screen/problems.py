@@ -1,0 +1,60 @@
+"""Faults, errors and warnings: `file:line: what is wrong`, then a line that says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from wenming_cli.errors import Problem, Unreadable, WenmingError
+from wenming_cli.message import M, Message, counted
+from wenming_cli.screen import words
+
+WARNINGS_SHOWN = 3
+
+
+def problem_lines(problem: Problem, style: str = "bold red") -> Text:
+    """Two lines."""
+    return two_lines(problem.where, problem.message, problem.hint, style)
+
+
+def two_lines(where: str, message: Message, hint: Message | None, style: str = "bold red") -> Text:
+    """What is wrong, where; then, indented, what to do."""
+    line = Text()
+    if where:
+        line.append_text(words.text(f"{where}: "))
+    line.append_text(words.text(message, style))
+    if hint is not None:
+        line.append("\n  → ").append_text(words.text(hint))
+    return line
+
+
+def error_page(error: WenmingError) -> Iterator[RenderableType]:
+    """An error with all its places."""
+    if isinstance(error, Unreadable):
+        for problem in error.problems:
+            yield problem_lines(problem)
+    yield two_lines("", error.message, error.hint)
+
+
+def warning_lines(problems: Sequence[Problem]) -> Iterator[RenderableType]:
+    """The first few faults that a command passes by, and how to see the rest."""
+    for problem in problems[:WARNINGS_SHOWN]:
+        yield words.text(f"{problem.where}: {problem.message}", "yellow")
+    rest = len(problems) - WARNINGS_SHOWN
+    if rest > 0:
+        yield words.text(counted("… and {n} more", "… and {n} more", rest), "yellow")
+    if problems:
+        yield words.text(M("  → `wenming check` explains each"))
+
+
+def check_page(problems: Sequence[Problem]) -> Iterator[RenderableType]:
+    """Every fault, or a word that there is none."""
+    for problem in problems:
+        yield problem_lines(problem, "bold red" if problem.blocking else "yellow")
+    if problems:
+        n = len(problems)
+        yield Text(str(counted("{n} fault found", "{n} faults found", n)), style="bold")
+    else:
+        yield Text(str(M("no faults found")), style="green")

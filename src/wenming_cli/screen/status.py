@@ -1,0 +1,130 @@
+"""`wenming status`: the page that people keep open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from wenming_cli.core.board import Board
+from wenming_cli.core.state import ItemState, Summary
+from wenming_cli.message import M, Message
+from wenming_cli.screen import words
+from wenming_cli.screen.console import Screen
+from wenming_cli.screen.tables import Column, table
+
+ATTENTION = 8
+"""How many late and next items the page names; the rest is counted."""
+
+
+def status_page(board: Board, screen: Screen) -> Iterator[RenderableType]:
+    """Title and date, totals, a row per section, what is late, what is next."""
+    yield _heading(board, screen)
+    yield _totals(board.summary)
+    yield ""
+    yield _sections(board, screen)
+    yield ""
+    yield from _attention(board.late, M("Late or behind"), M("nothing is late"), screen)
+    yield ""
+    yield from _attention(board.upcoming, M("Next"), M("nothing more is due"), screen)
+
+
+def _heading(board: Board, screen: Screen) -> RenderableType:
+    title = words.text(board.plan.title, "bold")
+    day = Text(f"{board.as_of.isoformat()} {words.weekday(board.as_of)}", style="cyan")
+    if screen.plain or screen.width < 60:
+        return Text("\n").join([title, day])
+    line = Table.grid(expand=True)
+    line.add_column(overflow="fold")
+    line.add_column(justify="right", no_wrap=True)
+    line.add_row(title, day)
+    return line
+
+
+def _totals(summary: Summary) -> Text:
+    parts: list[tuple[Message, int, str]] = [
+        (M("done {n}"), summary.done, "green"),
+        (M("verified {n}"), summary.verified, "bold green"),
+        (M("in progress {n}"), summary.in_progress, "cyan"),
+        (M("not started {n}"), summary.not_started, ""),
+        (M("suspended {n}"), summary.suspended, "yellow"),
+        (M("cancelled {n}"), summary.cancelled, "dim"),
+        (M("overdue {n}"), summary.overdue, "bold red"),
+        (M("due soon {n}"), summary.due_soon, "yellow"),
+    ]
+    line = Text(str(M("{n} items", n=summary.total)))
+    line.append("  ").append(str(M("progress {n}%", n=summary.percent)), style="bold")
+    for message, n, style in parts:
+        if n:
+            line.append("  ").append(str(M(message.text, n=n)), style=style)
+    return line
+
+
+_SECTION_COLUMNS = (
+    Column(M("No.")),
+    Column(M("Section"), flexible=True),
+    Column(M("Progress"), from_width=72),
+    Column(M("%"), right=True),
+    Column(M("Done"), right=True),
+    Column(M("Light")),
+    Column(M("Reason"), from_width=100, flexible=True),
+)
+
+
+def _sections(board: Board, screen: Screen) -> Table:
+    wide = 20 if screen.width >= 120 else 12
+    rows = []
+    for item in board.plan.sections:
+        state = board[item]
+        totals = board.summary_of(item)
+        rows.append(
+            [
+                words.text(item.no),
+                words.text(item.title),
+                words.bar(state.percent, screen, wide),
+                words.percent(state.percent),
+                Text(f"{totals.finished}/{totals.total}"),
+                words.light(state.light.name),
+                words.reason(state),
+            ]
+        )
+    columns = _SECTION_COLUMNS
+    if screen.plain:
+        columns = tuple(c for c in columns if c.header.text != "Progress")
+        rows = [row[:2] + row[3:] for row in rows]
+    return table(screen, columns, rows)
+
+
+_ATTENTION_COLUMNS = (
+    Column(M("No.")),
+    Column(M("Item"), flexible=True),
+    Column(M("Date")),
+    Column(M("Lead"), from_width=90),
+    Column(M("Why"), from_width=60, flexible=True),
+)
+
+
+def _attention(
+    states: tuple[ItemState, ...], title: Message, empty: Message, screen: Screen
+) -> Iterator[RenderableType]:
+    if not states:
+        yield Text(str(title), style="bold").append("  ").append(str(empty), style="dim")
+        return
+    yield Text(f"{title} ({len(states)})", style="bold")
+    shown = states if screen.plain else states[:ATTENTION]
+    rows = [
+        [
+            words.text(state.item.no),
+            words.text(state.item.title),
+            words.when(state),
+            words.people(state.lead),
+            words.reason(state),
+        ]
+        for state in shown
+    ]
+    yield table(screen, _ATTENTION_COLUMNS, rows)
+    if len(shown) < len(states):
+        more = M("… and {n} more: wenming list", n=len(states) - len(shown))
+        yield Text(str(more), style="dim")

@@ -1,0 +1,146 @@
+"""Small pieces of text: cleaned user data, coloured words, dates, bars."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+from rich.text import Text
+
+from wenming_cli.core.plan import Item
+from wenming_cli.core.state import STATUS_NAMES, ItemState, LightName, Status
+from wenming_cli.message import M, Message
+from wenming_cli.screen.console import Screen
+
+_UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+STATUS_STYLES: dict[Status, str] = {
+    "not_started": "dim",
+    "in_progress": "cyan",
+    "done": "green",
+    "verified": "bold green",
+    "suspended": "yellow",
+    "cancelled": "dim strike",
+}
+LIGHT_NAMES: dict[LightName, Message] = {
+    "green": M("green"),
+    "yellow": M("yellow"),
+    "red": M("red"),
+}
+VERB_NAMES: dict[str, Message] = {
+    "start": M("started"),
+    "done": M("done"),
+    "note": M("note"),
+    "tick": M("step ticked"),
+    "hold": M("suspended"),
+    "resume": M("resumed"),
+    "cancel": M("cancelled"),
+    "reopen": M("reopened"),
+    "postpone": M("postponed"),
+    "assign": M("assigned"),
+    "verify": M("verified"),
+    "attach": M("evidence"),
+    "undo": M("taken back"),
+}
+UNIT_NAMES: dict[str, Message] = {
+    "day": M("every day"),
+    "week": M("every week"),
+    "month": M("every month"),
+    "quarter": M("every quarter"),
+    "halfyear": M("every half year"),
+    "year": M("every year"),
+}
+WEEKDAY_NAMES: tuple[Message, ...] = (
+    M("Monday"),
+    M("Tuesday"),
+    M("Wednesday"),
+    M("Thursday"),
+    M("Friday"),
+    M("Saturday"),
+    M("Sunday"),
+)
+
+
+def clean(text: object) -> str:
+    """User data made harmless: control and invisible characters shown by their code, one line."""
+    flat = str(text).replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
+    return "".join(_harmless(c) for c in flat)
+
+
+def _harmless(c: str) -> str:
+    if c.isprintable() or unicodedata.category(c) not in _UNSAFE:
+        return c
+    code = ord(c)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+def text(value: object, style: str = "") -> Text:
+    """User data or a message as Rich text, never read as markup."""
+    return Text(clean(value), style=style)
+
+
+def status(name: Status) -> Text:
+    """A status word in its colour."""
+    return Text(str(STATUS_NAMES[name]), style=STATUS_STYLES[name])
+
+
+def light(name: LightName | None) -> Text:
+    """A light as a word in its colour; a dash for no light."""
+    return Text(str(LIGHT_NAMES[name]), style=f"bold {name}") if name else Text("-", style="dim")
+
+
+def reason(state: ItemState) -> Text:
+    """Why the light is what it is."""
+    return text(state.light.reason, state.light.name or "dim")
+
+
+def percent(value: int) -> Text:
+    """`62%`."""
+    return Text(f"{value}%")
+
+
+def bar(value: int, screen: Screen, width: int) -> Text:
+    """A bar of some cells; nothing in a pipe, and only ASCII on consoles without UTF-8."""
+    if screen.plain:
+        return Text("")
+    full = width * value // 100 if value < 100 else width
+    full = max(full, 1) if value else 0
+    done, rest = ("━", "━") if screen.utf8 and screen.colour else ("#", "-")
+    found = Text(done * full, style="green")
+    return found.append(rest * (width - full), style="bright_black")
+
+
+def weekday(day: date) -> str:
+    """The day's name."""
+    return str(WEEKDAY_NAMES[day.weekday()])
+
+
+def rhythm(item: Item) -> str:
+    """每季度1次, 每周, 周五 …"""
+    if item.standing:
+        return str(M("standing"))
+    if item.every is None:
+        return ""
+    words = str(UNIT_NAMES[item.every])
+    if item.times > 1:
+        words += str(M(", {n} times", n=item.times))
+    if isinstance(item.on, int):
+        words += str(M(", on day {n}", n=item.on))
+    elif item.on == "last":
+        words += str(M(", on the last day"))
+    elif item.on is not None:
+        words += str(M(", on {weekday}", weekday=item.on.capitalize()))
+    return words
+
+
+def when(state: ItemState) -> Text:
+    """The date that matters next: the deadline, or the next occurrence; a dash when over."""
+    day = state.next_due or state.due
+    if day is None:
+        return Text("-", style="dim")
+    return Text(day.isoformat(), style="bold red" if state.overdue else "")
+
+
+def people(names: tuple[str, ...]) -> Text:
+    """Owners, joined the Chinese way."""
+    return text("、".join(names))

@@ -1,0 +1,1 @@
+"""The user's files. Nothing else in the program opens them."""

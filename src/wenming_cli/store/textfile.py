@@ -1,0 +1,86 @@
+"""Reading text that people or other programs wrote, with every encoding fault as a problem."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from wenming_cli.errors import Problem, Unreadable
+from wenming_cli.message import M, Message
+
+BOM = b"\xef\xbb\xbf"
+_MARKER = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        Unreadable: it is missing or cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable(
+            M("{file} is not there", file=shown),
+            M("`wenming new YEAR --unit …` makes a plan; `-p NAME` chooses another one"),
+        ) from None
+    except OSError as error:
+        raise Unreadable(
+            M("{file} cannot be read: {reason}", file=shown, reason=error.strerror or error),
+            M("check that the file is not open elsewhere and that you may read it"),
+        ) from None
+
+
+def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
+    """UTF-8 text with plain newlines, and what is wrong with its encoding.
+
+    A byte order mark is passed by with a word. Where the bytes are not UTF-8 the text is `""`.
+    """
+    problems: list[Problem] = []
+    if raw.startswith(BOM):
+        raw = raw[len(BOM) :]
+        problems.append(
+            Problem(
+                "byte-order-mark",
+                M("the file begins with a byte order mark"),
+                M("harmless; save it as UTF-8 without BOM to be rid of this word"),
+                file=shown,
+                line=1,
+                blocking=False,
+            )
+        )
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n"), problems
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        problems.append(
+            Problem("not-utf-8", _encoding_of(raw), M("save it again as UTF-8 (in Notepad or WPS: "
+                    "Save as, encoding UTF-8)"), file=shown, line=line)
+        )  # fmt: skip
+        return "", problems
+
+
+def _encoding_of(raw: bytes) -> Message:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return M("the file is saved as UTF-16, not UTF-8")
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return M("the file is not text: some bytes are damaged")
+    return M("the file is saved as GBK, not UTF-8")
+
+
+def conflict_markers(text: str, shown: str) -> list[Problem]:
+    """Each line that a version control system left behind where two changes met."""
+    return [
+        Problem(
+            "merge-conflict",
+            M("a merge conflict was left here: {marker}", marker=found[1]),
+            M("keep what is right of the two versions and delete the marker lines"),
+            file=shown,
+            line=number,
+        )
+        for number, line in enumerate(text.splitlines(), start=1)
+        if (found := _MARKER.match(line))
+    ]
