@@ -1,1 +1,1 @@
-"""The command line. The only package that knows Typer, the clock, the environment and exit codes."""
+"""The command line: the only package that knows Typer, the clock, the environment, exit codes."""

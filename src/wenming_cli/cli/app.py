@@ -23,7 +23,7 @@ from wenming_cli.message import M
 
 def run(args: Sequence[str], env: Env) -> int:
     """Carry out one command line and give its exit code. Nothing is raised."""
-    from wenming_cli.cli.commands import build  # noqa: PLC0415  after the language is set
+    from wenming_cli.cli.commands import build
 
     with contextlib.redirect_stdout(env.out.stream), contextlib.redirect_stderr(env.err.stream):
         try:
@@ -42,18 +42,18 @@ def run(args: Sequence[str], env: Env) -> int:
         except BrokenPipeError:
             _discard_output()
             return ExitCode.DONE
-        except Exception as error:  # noqa: BLE001  the last edge: a bug must not show a traceback
+        except Exception as error:
             return _bug(error, env)
 
 
 def _show_error(error: WenmingError, env: Env) -> None:
-    from wenming_cli.screen.problems import error_page  # noqa: PLC0415
+    from wenming_cli.screen.problems import error_page
 
-    env.err.show(*error_page(error))
+    env.err.show(error_page(error))
 
 
 def _usage_error(error: TyperException, env: Env) -> int:
-    from wenming_cli.cli.usage import usage_error  # noqa: PLC0415
+    from wenming_cli.cli.usage import usage_error
 
     if error.message and not error.format_message():
         return ExitCode.USAGE
@@ -68,7 +68,7 @@ def _discard_output() -> None:
 
 
 def _bug(error: Exception, env: Env) -> int:
-    from wenming_cli.screen.problems import two_lines  # noqa: PLC0415
+    from wenming_cli.screen.problems import two_lines
 
     with tempfile.NamedTemporaryFile(
         "w", prefix="wenming-", suffix=".txt", delete=False, encoding="utf-8"
@@ -78,7 +78,7 @@ def _bug(error: Exception, env: Env) -> int:
     message = M("something went wrong inside the program; nothing of yours is damaged")
     hint = M("a report was written to {file}; please send it to whoever looks after wenming",
              file=Path(report.name))  # fmt: skip
-    env.err.show(two_lines("", message, hint))
+    env.err.show([two_lines("", message, hint)])
     return ExitCode.BUG
 
 

@@ -12,9 +12,9 @@ from wenming_cli.errors import WenmingError
 
 def _plan(ctx: typer.Context) -> Plan | None:
     """The plan meant by what is typed so far; None where it cannot be read."""
-    from wenming_cli.cli.env import Env, real_env  # noqa: PLC0415
-    from wenming_cli.cli.session import Session  # noqa: PLC0415
-    from wenming_cli.store.planfile import read_plan  # noqa: PLC0415
+    from wenming_cli.cli.env import Env, real_env
+    from wenming_cli.cli.session import Session
+    from wenming_cli.store.planfile import read_plan
 
     env = ctx.obj if isinstance(ctx.obj, Env) else real_env()
     try:

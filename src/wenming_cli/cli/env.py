@@ -59,7 +59,7 @@ def real_env() -> Env:
 
 
 def _screen(stream: object) -> Screen:
-    from typing import TextIO, cast  # noqa: PLC0415
+    from typing import TextIO, cast
 
     text = cast("TextIO", stream)
     tty = text.isatty()

@@ -23,9 +23,9 @@ def new(
     lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.screen.words import text  # noqa: PLC0415
-    from wenming_cli.store.newplan import new_plan_text  # noqa: PLC0415
-    from wenming_cli.store.workspace import create_plan, find_root  # noqa: PLC0415
+    from wenming_cli.screen.words import text
+    from wenming_cli.store.newplan import new_plan_text
+    from wenming_cli.store.workspace import create_plan, find_root
 
     if not 1900 <= year <= 9998 or not unit.strip():
         raise Usage(M("a plan needs a year and a unit"), M("wenming new 2024 --unit 区委宣传部"))
@@ -48,11 +48,11 @@ def check(
     session = Session(ctx.obj, plan=plan, today=today)
     problems = session.workspace.load().problems()
     if json:
-        from wenming_cli.exports.jsonview import check_view  # noqa: PLC0415
+        from wenming_cli.exports.jsonview import check_view
 
         session.answer(check_view(problems))
     else:
-        from wenming_cli.screen.problems import check_page  # noqa: PLC0415
+        from wenming_cli.screen.problems import check_page
 
         session.show(check_page(problems))
     if problems:

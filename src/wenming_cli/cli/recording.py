@@ -8,11 +8,23 @@ from typing import Annotated, Any
 import typer
 
 from wenming_cli.cli.options import (
-    By, DryRun, For, Json, Lang, NoteText, Numbers, On, OneNumber, People, Percent, PlanName,
-    Today, Why,
+    By,
+    DryRun,
+    For,
+    Json,
+    Lang,
+    NoteText,
+    Numbers,
+    On,
+    OneNumber,
+    People,
+    Percent,
+    PlanName,
+    Today,
+    Why,
 )  # fmt: skip
 from wenming_cli.cli.session import Session
-from wenming_cli.core.moves import Request, Verb, checked_day, plan_moves
+from wenming_cli.core.moves import Draft, Passed, Request, Verb, checked_day, plan_moves
 from wenming_cli.core.select import pick
 from wenming_cli.errors import Usage
 from wenming_cli.message import M, _
@@ -108,10 +120,11 @@ def record(
 ) -> None:  # fmt: skip
     """Plan the moves, write them, and say what changed."""
     board = session.board()
-    day = checked_day(session.date(on), session.today)
+    day = checked_day(session.day(on), session.today)
     items = pick(board.plan, numbers)
     kept = {key: value for key, value in fields.items() if value not in ("", None)}
-    drafts, passed = [], []
+    drafts: list[Draft] = []
+    passed: list[Passed] = []
     for step in steps or [""]:
         moves = plan_moves(board, items, Request(verb, day, period, kept, step))
         drafts += moves.drafts
@@ -121,12 +134,12 @@ def record(
         session.record(entries)
     after = session.board(more=entries)
     if json:
-        from wenming_cli.exports.jsonview import changes_view  # noqa: PLC0415
+        from wenming_cli.exports.jsonview import changes_view
 
         unchanged = [(one.item.no, str(one.reason)) for one in passed]
         session.answer(changes_view(after, entries, unchanged, dry=dry))
         return
-    from wenming_cli.screen.changes import changes_page  # noqa: PLC0415
+    from wenming_cli.screen.changes import changes_page
 
     session.show(changes_page(after, entries, passed, dry=dry))
 
@@ -139,8 +152,8 @@ def undo(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.entries import Undo, live_entries  # noqa: PLC0415
-    from wenming_cli.core.moves import last_command  # noqa: PLC0415
+    from wenming_cli.core.entries import Undo, live_entries
+    from wenming_cli.core.moves import last_command
 
     session = Session(ctx.obj, plan=plan, today=today)
     journal = session.loaded.journal
@@ -156,10 +169,10 @@ def undo(
         session.record(entries)
     after = session.board(more=entries)
     if json:
-        from wenming_cli.exports.jsonview import changes_view  # noqa: PLC0415
+        from wenming_cli.exports.jsonview import changes_view
 
         session.answer(changes_view(after, entries, [], dry=dry_run))
         return
-    from wenming_cli.screen.changes import undone_page  # noqa: PLC0415
+    from wenming_cli.screen.changes import undone_page
 
     session.show(undone_page(after, undone, dry=dry_run))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -12,12 +12,11 @@ from wenming_cli.cli.env import Env
 from wenming_cli.core.periods import parse_date
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from wenming_cli.core.board import Board
     from wenming_cli.core.entries import Base
     from wenming_cli.core.moves import Draft
     from wenming_cli.core.plan import Plan
+    from wenming_cli.screen.console import Page
     from wenming_cli.store.workspace import Loaded, Workspace
 
 
@@ -42,7 +41,7 @@ class Session:
     @cached_property
     def workspace(self) -> Workspace:
         """The plan's folder."""
-        from wenming_cli.store.workspace import find_workspace  # noqa: PLC0415
+        from wenming_cli.store.workspace import find_workspace
 
         return find_workspace(self.env.cwd, self._plan, self.today.year)
 
@@ -51,9 +50,9 @@ class Session:
         """Plan and journal; what could be passed by is said on the error stream, once."""
         loaded = self.workspace.load()
         if loaded.file.plan is not None and loaded.warnings:
-            from wenming_cli.screen.problems import warning_lines  # noqa: PLC0415
+            from wenming_cli.screen.problems import warning_lines
 
-            self.env.err.show(*warning_lines(loaded.warnings))
+            self.env.err.show(warning_lines(loaded.warnings))
         return loaded
 
     @property
@@ -61,20 +60,20 @@ class Session:
         """The plan."""
         return self.loaded.plan
 
-    def date(self, text: str) -> date:
+    def day(self, text: str) -> date:
         """A day typed by the user; today where nothing was typed."""
         return parse_date(text, self.plan.year) if text else self.today
 
     def board(self, as_of: date | None = None, more: Sequence[Base] = ()) -> Board:
         """The board on a day, with entries that are about to be recorded."""
-        from wenming_cli.core.board import fold  # noqa: PLC0415
+        from wenming_cli.core.board import fold
 
         entries = (*self.loaded.journal.entries, *more)
         return fold(self.plan, entries, as_of or self.today)
 
     def entries(self, drafts: Sequence[Draft | dict[str, Any]], by: str = "") -> list[Base]:
         """Drafts made into entries: ids after all that are known, one batch."""
-        from wenming_cli.core.entries import ADAPTER, entry_id  # noqa: PLC0415
+        from wenming_cli.core.entries import ADAPTER, entry_id
 
         last = max((entry.id for entry in self.loaded.journal.entries), default="")
         made: list[Base] = []
@@ -92,12 +91,12 @@ class Session:
         if entries:
             self.workspace.append(self.env.writer, entries)
 
-    def show(self, renderables: Iterable[RenderableType]) -> None:
+    def show(self, page: Page) -> None:
         """Answer a person."""
-        self.env.out.show(*renderables)
+        self.env.out.show(page)
 
     def answer(self, data: dict[str, Any]) -> None:
         """Answer a program."""
-        from wenming_cli.exports.jsonview import dump  # noqa: PLC0415
+        from wenming_cli.exports.jsonview import dump
 
         self.env.out.write(dump(data, ascii_only=not self.env.out.utf8))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, cast
+from typing import Annotated, Literal
 
 import typer
 
 from wenming_cli.cli.options import (
-    AsOf, For, Goal, Json, Lang, Lead, Numbers, PlanName, SomeNumbers, Today,
+    AsOf,
+    For,
+    Goal,
+    Json,
+    Lang,
+    Lead,
+    Numbers,
+    PlanName,
+    SomeNumbers,
+    Today,
 )  # fmt: skip
 from wenming_cli.cli.session import Session
 from wenming_cli.message import _
-
-if TYPE_CHECKING:
-    from wenming_cli.core.plan import Kind
 
 
 def status(
@@ -22,13 +28,13 @@ def status(
 ) -> None:  # fmt: skip
     del lang
     session = Session(ctx.obj, plan=plan, today=today)
-    board = session.board(session.date(as_of))
+    board = session.board(session.day(as_of))
     if json:
-        from wenming_cli.exports.jsonview import status_view  # noqa: PLC0415
+        from wenming_cli.exports.jsonview import status_view
 
         session.answer(status_view(board))
         return
-    from wenming_cli.screen.status import status_page  # noqa: PLC0415
+    from wenming_cli.screen.status import status_page
 
     session.show(status_page(board, session.env.out))
 
@@ -55,23 +61,23 @@ def list_items(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.periods import parse_period  # noqa: PLC0415
-    from wenming_cli.core.select import Filter, known_goal, matching  # noqa: PLC0415
+    from wenming_cli.core.periods import parse_period
+    from wenming_cli.core.select import Filter, known_goal, matching
 
     session = Session(ctx.obj, plan=plan, today=today)
-    board = session.board(session.date(as_of))
+    board = session.board(session.day(as_of))
     wanted = Filter(
-        open=open_, late=late, soon=soon, lead=lead, kind=cast("Kind | None", kind),
+        open=open_, late=late, soon=soon, lead=lead, kind=kind,
         goal=known_goal(board.plan, goal) if goal else "",
         period=parse_period(period, board.plan.year) if period else None, text=text,
     )  # fmt: skip
     states = matching(board, wanted)
     if json:
-        from wenming_cli.exports.jsonview import list_view  # noqa: PLC0415
+        from wenming_cli.exports.jsonview import list_view
 
         session.answer(list_view(board, states))
         return
-    from wenming_cli.screen.listing import list_page  # noqa: PLC0415
+    from wenming_cli.screen.listing import list_page
 
     session.show(list_page(board, states, session.env.out))
 
@@ -81,17 +87,17 @@ def show(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.select import pick  # noqa: PLC0415
+    from wenming_cli.core.select import pick
 
     session = Session(ctx.obj, plan=plan, today=today)
-    board = session.board(session.date(as_of))
+    board = session.board(session.day(as_of))
     states = [board[item] for item in pick(board.plan, numbers)]
     if json:
-        from wenming_cli.exports.jsonview import show_view  # noqa: PLC0415
+        from wenming_cli.exports.jsonview import show_view
 
         session.answer(show_view(board, states))
         return
-    from wenming_cli.screen.item import item_page  # noqa: PLC0415
+    from wenming_cli.screen.item import item_page
 
     for i, state in enumerate(states):
         session.show([""] if i else [])
@@ -103,20 +109,20 @@ def checklist(
     json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.cadence import parse_occurrence  # noqa: PLC0415
-    from wenming_cli.core.select import pick  # noqa: PLC0415
+    from wenming_cli.core.cadence import parse_occurrence
+    from wenming_cli.core.select import pick
 
     session = Session(ctx.obj, plan=plan, today=today)
-    board = session.board(session.date(as_of))
+    board = session.board(session.day(as_of))
     items = pick(board.plan, numbers or [])
     leaves = [leaf for item in items for leaf in board.plan.under(item)] or board.plan.leaves
     states = [board[leaf] for leaf in leaves]
     if json:
-        from wenming_cli.exports.jsonview import show_view  # noqa: PLC0415
+        from wenming_cli.exports.jsonview import show_view
 
         session.answer(show_view(board, states))
         return
-    from wenming_cli.screen.checklist import checklist_page  # noqa: PLC0415
+    from wenming_cli.screen.checklist import checklist_page
 
     recurring = [s.item for s in states if s.form != "dated" and s.item.steps] if for_ else []
     keys = {item.id: parse_occurrence(board.plan, item, for_) for item in recurring}
@@ -128,11 +134,11 @@ def log(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.entries import live_entries  # noqa: PLC0415
-    from wenming_cli.core.select import pick  # noqa: PLC0415
+    from wenming_cli.core.entries import live_entries
+    from wenming_cli.core.select import pick
 
     session = Session(ctx.obj, plan=plan, today=today)
-    board = session.board(session.date(as_of))
+    board = session.board(session.day(as_of))
     entries = sorted({e.id: e for e in session.loaded.journal.entries}.values(), key=lambda e: e.id)
     dead = frozenset({e.id for e in entries} - {e.id for e in live_entries(entries)})
     if as_of:
@@ -143,10 +149,10 @@ def log(
         ids |= {item.id for item in chosen}
         entries = [entry for entry in entries if getattr(entry, "item", "") in ids]
     if json:
-        from wenming_cli.exports.jsonview import log_view  # noqa: PLC0415
+        from wenming_cli.exports.jsonview import log_view
 
         session.answer(log_view(entries, dead))
         return
-    from wenming_cli.screen.log import log_page  # noqa: PLC0415
+    from wenming_cli.screen.log import log_page
 
     session.show(log_page(board, entries, dead, session.env.out))

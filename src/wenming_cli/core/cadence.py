@@ -29,7 +29,7 @@ class Owed:
 
 
 def owed(plan: Plan, item: Item) -> tuple[Owed, ...]:
-    """Every occurrence of an item in the plan, in order; a standing item owes a report a quarter."""
+    """Every occurrence of an item in the plan, in order; standing ones owe quarterly reports."""
     unit: Unit | None = "quarter" if item.standing else item.every
     if unit is None:
         return ()
@@ -69,7 +69,7 @@ def _due(item: Item, unit: Unit, period: Period) -> date | None:
 
 def _weekdays(name: str, period: Period) -> Iterator[date]:
     """The days of a period with that name, the last one first."""
-    wanted = WEEKDAYS.index(name)  # type: ignore[arg-type]  # a Weekday, by the check of `on`
+    wanted = WEEKDAYS.index(name)
     at = period.last - timedelta(days=(period.last.weekday() - wanted) % 7)
     while at >= period.first:
         yield at

@@ -47,11 +47,9 @@ def build_plan(data: Mapping[str, Any]) -> tuple[Plan | None, list[Problem]]:
     except ValidationError as error:
         problems = problems_of(error, _known_keys)
     found = Parts(tuple(_sound(data, "goal")), tuple(_sound(data, "task", "measure")))
-    for check in CHECKS:
-        problems += check(found)
+    problems += [problem for check in CHECKS for problem in check(found)]
     if plan is not None:
-        for check in WHOLE_CHECKS:
-            problems += check(plan)
+        problems += [problem for check in WHOLE_CHECKS for problem in check(plan)]
     return (None if any(p.blocking for p in problems) else plan), problems
 
 
@@ -120,7 +118,11 @@ def parents_present(parts: Parts) -> Iterator[Problem]:
         if "." in parent and parent not in numbers:
             yield Problem(
                 "no-parent",
-                M("{no} stands under {parent}, which is not in the plan", no=item.no, parent=parent),
+                M(
+                    "{no} stands under {parent}, which is not in the plan",
+                    no=item.no,
+                    parent=parent,
+                ),
                 M("add the heading {parent}, or correct the number", parent=parent),
                 path=(*path, "no"),
             )
@@ -134,7 +136,12 @@ def one_chapter_one_kind(parts: Parts) -> Iterator[Problem]:
         if parent is not None and parent != item.kind:
             yield Problem(
                 "mixed-kinds",
-                M("{no} is a [[{kind}]] under a [[{parent}]]", no=item.no, kind=item.kind, parent=parent),
+                M(
+                    "{no} is a [[{kind}]] under a [[{parent}]]",
+                    no=item.no,
+                    kind=item.kind,
+                    parent=parent,
+                ),
                 M("write [[{parent}]] above it", parent=parent),
                 path=path,
             )
@@ -178,7 +185,11 @@ def one_form(parts: Parts) -> Iterator[Problem]:
         if item.no in headings and forms:
             yield Problem(
                 "heading-with-rhythm",
-                M("{no} has items under it, so '{key}' says nothing here", no=item.no, key=forms[0]),
+                M(
+                    "{no} has items under it, so '{key}' says nothing here",
+                    no=item.no,
+                    key=forms[0],
+                ),
                 M("move the line to the items under it"),
                 path=(*path, forms[0]),
             )
@@ -218,7 +229,7 @@ def day_fits_rhythm(parts: Parts) -> Iterator[Problem]:
                 "day-without-rhythm",
                 M("{no}: on = {on} does not fit every = {every}",
                   no=item.no, on=item.on, every=item.every),
-                M('weeks take a weekday ("friday"), months also a day (15), longer ones only "last"'),
+                M('weeks take a weekday ("friday"), months also a day (15), others only "last"'),
                 path=(*path, "on"),
             )  # fmt: skip
 
@@ -229,7 +240,7 @@ def has_items(plan: Plan) -> Iterator[Problem]:
         yield Problem(
             "no-items",
             M("the plan has no tasks and no measures yet"),
-            M("write the items of the document as [[task]] and [[measure]], each with no and title"),
+            M("write the items of the document as [[task]] or [[measure]], each with no and title"),
             blocking=False,
         )
 

@@ -129,9 +129,11 @@ _EXPECTED: Mapping[str, Message] = {
 }
 
 
-def _wording(kind: str, key: str, value: Any, context: Mapping[str, Any]) -> tuple[Message, Message]:
+def _wording(
+    kind: str, key: str, value: Any, context: Mapping[str, Any]
+) -> tuple[Message, Message]:
     hint = _EXPECTED.get(key, M("write a text in quotes"))
-    if kind in ("string_too_short",) or value == "":
+    if kind == "string_too_short" or value == "":
         return M("'{key}' is empty", key=key), hint
     if kind in ("greater_than_equal", "less_than_equal"):
         return (

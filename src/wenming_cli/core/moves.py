@@ -17,7 +17,7 @@ from wenming_cli.core.cadence import key_of, occurrence_on, owed, parse_occurren
 from wenming_cli.core.entries import Attach, Base, Note, Tick
 from wenming_cli.core.faults import nearest
 from wenming_cli.core.plan import Item
-from wenming_cli.core.state import STATUS_NAMES, ItemState, Status
+from wenming_cli.core.state import STATUS_NAMES, STATUSES, ItemState, Status
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M, Message
 
@@ -27,14 +27,8 @@ Verb = Literal[
 ]  # fmt: skip
 Verdict = Literal["go", "same", "no"]
 
-_ALL: dict[Status, Verdict] = {
-    "not_started": "go",
-    "in_progress": "go",
-    "done": "go",
-    "verified": "go",
-    "suspended": "go",
-    "cancelled": "go",
-}
+_ALL: dict[Status, Verdict] = dict.fromkeys(STATUSES, "go")
+_SAME: dict[Status, Verdict] = dict.fromkeys(STATUSES, "same")
 _SHUT: dict[Status, Verdict] = {
     **_ALL, "done": "no", "verified": "no", "suspended": "no", "cancelled": "no",
 }  # fmt: skip
@@ -45,9 +39,9 @@ VERDICTS: Mapping[Verb, Mapping[Status, Verdict]] = {
     "note": _ALL,
     "tick": {**_ALL, "suspended": "no", "cancelled": "no"},
     "hold": {**_SHUT, "suspended": "same"},
-    "resume": dict.fromkeys(_ALL, "same") | {"suspended": "go"},
+    "resume": {**_SAME, "suspended": "go"},
     "cancel": {**_SHUT, "suspended": "go", "cancelled": "same"},
-    "reopen": dict.fromkeys(_ALL, "same") | {"done": "go", "verified": "go", "cancelled": "go"},
+    "reopen": {**_SAME, "done": "go", "verified": "go", "cancelled": "go"},
     "postpone": {**_SHUT, "suspended": "go"},
     "assign": {**_ALL, "cancelled": "no"},
     "verify": {**_SHUT, "not_started": "no", "in_progress": "no", "done": "go", "verified": "same"},
@@ -223,9 +217,7 @@ def _in_time(state: ItemState, key: str | None, request: Request) -> None:
         return
     one = state.occurrence(key) if key or state.form == "dated" else None
     facts = one.facts if one is not None else state.facts
-    last = max(
-        (f.on for f in facts if not isinstance(f, (Note, Tick, Attach))), default=request.on
-    )
+    last = max((f.on for f in facts if not isinstance(f, (Note, Tick, Attach))), default=request.on)
     if request.on < last:
         raise Refused(
             M("{no} was last changed on {last}, after {on}",
@@ -297,7 +289,5 @@ def last_command(live: Iterable[Base], ref: str = "") -> list[Base]:
             M("`wenming log` shows the journal with the ids"),
         )
     if len(commands) > 1:
-        raise Refused(
-            M("several entries end in '{ref}'", ref=ref), M("write the whole id")
-        )
+        raise Refused(M("several entries end in '{ref}'", ref=ref), M("write the whole id"))
     return [entry for entry in known if entry.command in commands]

@@ -121,7 +121,7 @@ def period_of(unit: Unit, d: date) -> Period:
 
 
 def periods(unit: Unit, outer: Period) -> Iterator[Period]:
-    """Cut `outer` into periods of one unit, the first and last clipped to it: no gap, no overlap."""
+    """Cut `outer` into periods of one unit, the ends clipped to it: no gap, no overlap."""
     at = outer.first
     while True:
         piece = period_of(unit, at).within(outer)
@@ -201,9 +201,7 @@ def parse_date(text: str, year: int) -> date:
             return found.first
     except ValueError:
         pass
-    raise Usage(
-        M("'{text}' is not a date", text=text), M("write it as 2023-03-05, 3-5 or 3月5日")
-    )
+    raise Usage(M("'{text}' is not a date", text=text), M("write it as 2023-03-05, 3-5 or 3月5日"))
 
 
 def _parse_one(text: str, year: int) -> Period | None:

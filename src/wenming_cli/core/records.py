@@ -27,7 +27,7 @@ def build_entry(data: Any) -> tuple[Base | None, list[Problem]]:
     try:
         entry = ADAPTER.validate_python(data, strict=False)
     except ValidationError as error:
-        found = [p for p in problems_of(error, _known_fields)]
+        found = problems_of(error, _known_fields)
         return None, [
             Problem(p.code, _in_words(p.path, data), _KEPT, path=p.path, blocking=False)
             for p in found[:1]
@@ -94,11 +94,14 @@ def unknown_periods(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base,
         if item is None or not isinstance(entry, Fact) or not entry.period:
             continue
         if not valid_key(plan, item, entry.period):
-            yield entry, Problem(
-                "unknown-period",
-                M("{no} has no occurrence {period}", no=item.no, period=entry.period),
-                M("the rhythm in plan.toml may have changed since; the entry is shown in the log"),
-                blocking=False,
+            yield (
+                entry,
+                Problem(
+                    "unknown-period",
+                    M("{no} has no occurrence {period}", no=item.no, period=entry.period),
+                    M("the rhythm in plan.toml may have changed; the log still shows the entry"),
+                    blocking=False,
+                ),
             )
 
 
@@ -107,11 +110,14 @@ def unknown_steps(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, P
     for entry in entries:
         item = plan.by_id.get(getattr(entry, "item", ""))
         if item is not None and isinstance(entry, Tick) and entry.step not in item.steps:
-            yield entry, Problem(
-                "unknown-step",
-                M("{no} has no step '{step}'", no=item.no, step=entry.step),
-                M("the checklist in plan.toml may have changed since; the tick does not count"),
-                blocking=False,
+            yield (
+                entry,
+                Problem(
+                    "unknown-step",
+                    M("{no} has no step '{step}'", no=item.no, step=entry.step),
+                    M("the checklist in plan.toml may have changed since; the tick does not count"),
+                    blocking=False,
+                ),
             )
 
 
@@ -121,11 +127,14 @@ def unknown_undone(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, 
     known = {entry.id for entry in entries}
     for entry in entries:
         if isinstance(entry, Undo) and (entry.undoes not in known or entry.undoes >= entry.id):
-            yield entry, Problem(
-                "undo-of-nothing",
-                M("the entry takes back {id}, which is not in the journal", id=entry.undoes),
-                M("another writer's file may be missing; it takes effect when that arrives"),
-                blocking=False,
+            yield (
+                entry,
+                Problem(
+                    "undo-of-nothing",
+                    M("the entry takes back {id}, which is not in the journal", id=entry.undoes),
+                    M("another writer's file may be missing; it takes effect when that arrives"),
+                    blocking=False,
+                ),
             )
 
 
@@ -136,11 +145,14 @@ def ids_twice(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Probl
     for entry in entries:
         line = as_line(entry)
         if seen.setdefault(entry.id, line) != line:
-            yield entry, Problem(
-                "entry-id-twice",
-                M("another entry has the id {id} too", id=entry.id),
-                M("a line was changed by hand; only one of the two counts"),
-                blocking=False,
+            yield (
+                entry,
+                Problem(
+                    "entry-id-twice",
+                    M("another entry has the id {id} too", id=entry.id),
+                    M("a line was changed by hand; only one of the two counts"),
+                    blocking=False,
+                ),
             )
 
 

@@ -184,4 +184,3 @@ class Summary:
     def finished(self) -> int:
         """Done or verified."""
         return self.done + self.verified
-

@@ -23,9 +23,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud
 
 def dump(data: dict[str, Any], *, ascii_only: bool = False) -> str:
     """One JSON object as text; characters that could steer a terminal are escaped."""
-    text = json.dumps(
-        {"schema": SCHEMA, **data}, ensure_ascii=ascii_only, indent=2, default=str
-    )
+    text = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=ascii_only, indent=2, default=str)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
@@ -103,10 +101,9 @@ def _head(board: Board) -> dict[str, Any]:
 
 def status_view(board: Board) -> dict[str, Any]:
     """`status --json`."""
-    summary = {k: v for k, v in asdict(board.summary).items()}
     return {
         "plan": _head(board),
-        "summary": summary,
+        "summary": asdict(board.summary),
         "sections": [
             item_view(board, board[item]) | {"summary": asdict(board.summary_of(item))}
             for item in board.plan.sections

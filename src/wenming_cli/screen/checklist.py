@@ -18,7 +18,7 @@ from wenming_cli.screen import words
 def checklist_page(
     board: Board, states: Sequence[ItemState], keys: Mapping[str, str]
 ) -> Iterator[RenderableType]:
-    """The checklist of each item that has one, for the occurrence of the day or the one in `keys`."""
+    """The checklists, each for the occurrence of the day or the one that `keys` names by item."""
     listed = [state for state in states if state.item.steps]
     if not listed:
         yield Text(str(M("no checklist here; write one in plan.toml: steps = […]")), style="dim")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+
+Page: TypeAlias = "Iterable[RenderableType]"
+"""What a view is made of, top to bottom."""
 
 PIPE_WIDTH = 4000
 """So wide that nothing is ever cut or wrapped in a pipe."""
@@ -32,11 +36,11 @@ class Screen:
         """Whether more than the characters of GBK can be shown."""
         return (self.stream.encoding or "utf-8").lower().replace("-", "").startswith("utf")
 
-    def show(self, *renderables: RenderableType) -> None:
+    def show(self, page: Page) -> None:
         """Print, top to bottom."""
         buffer = io.StringIO()
         console = self._console(buffer)
-        for renderable in renderables:
+        for renderable in page:
             console.print(renderable)
         lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
         self.write("\n".join(lines))
@@ -48,7 +52,7 @@ class Screen:
         self.stream.flush()
 
     def _console(self, buffer: io.StringIO) -> Console:
-        from rich.console import Console  # noqa: PLC0415  heavy
+        from rich.console import Console
 
         return Console(
             file=buffer,

@@ -27,7 +27,9 @@ _COLUMNS = (
 )
 
 
-def list_page(board: Board, states: Sequence[ItemState], screen: Screen) -> Iterator[RenderableType]:
+def list_page(
+    board: Board, states: Sequence[ItemState], screen: Screen
+) -> Iterator[RenderableType]:
     """The chosen items, headings in bold, and how many there are."""
     if not states:
         yield Text(str(M("no item fits")), style="dim")

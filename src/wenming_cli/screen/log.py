@@ -18,7 +18,7 @@ from wenming_cli.screen.tables import Column, table
 SHORT_ID = 6
 """How much of an id's end the log shows; `undo` takes as much."""
 
-_COLUMNS = (
+_COLUMNS: tuple[Column, ...] = (
     Column(M("Day")),
     Column(M("No.")),
     Column(M("What")),

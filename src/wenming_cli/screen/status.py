@@ -62,7 +62,7 @@ def _totals(summary: Summary) -> Text:
     return line
 
 
-_SECTION_COLUMNS = (
+_SECTION_COLUMNS: tuple[Column, ...] = (
     Column(M("No.")),
     Column(M("Section"), flexible=True),
     Column(M("Progress"), from_width=72),

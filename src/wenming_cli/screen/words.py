@@ -7,7 +7,7 @@ from datetime import date
 
 from rich.text import Text
 
-from wenming_cli.core.plan import Item
+from wenming_cli.core.plan import WEEKDAYS, Item
 from wenming_cli.core.state import STATUS_NAMES, ItemState, LightName, Status
 from wenming_cli.message import M, Message
 from wenming_cli.screen.console import Screen
@@ -116,7 +116,7 @@ def weekday(day: date) -> str:
 
 
 def rhythm(item: Item) -> str:
-    """每季度1次, 每周, 周五 …"""
+    """How often an item recurs, in words; nothing for a dated one."""
     if item.standing:
         return str(M("standing"))
     if item.every is None:
@@ -129,7 +129,7 @@ def rhythm(item: Item) -> str:
     elif item.on == "last":
         words += str(M(", on the last day"))
     elif item.on is not None:
-        words += str(M(", on {weekday}", weekday=item.on.capitalize()))
+        words += str(M(", on {weekday}", weekday=WEEKDAY_NAMES[WEEKDAYS.index(item.on)]))
     return words
 
 

@@ -125,7 +125,7 @@ def append(folder: Path, name: str, entries: Sequence[Base]) -> None:
 
 
 def _append_locked(path: Path, text: bytes) -> None:
-    from filelock import FileLock  # noqa: PLC0415  only recording needs it
+    from filelock import FileLock
 
     with FileLock(path.with_name(f".{path.stem}.lock"), timeout=LOCK_SECONDS):
         fresh = not path.exists()

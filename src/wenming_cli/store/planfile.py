@@ -74,5 +74,5 @@ def _not_toml(error: Exception, text: str, shown: str) -> Problem:
         hint = M("delete one of the two lines")
     else:
         message = M("this line is not understood: {excerpt}", excerpt=excerpt[:60])
-        hint = M("write key = value, with texts in straight quotes \" and lists in [ ]")
+        hint = M('write key = value, with texts in straight quotes " and lists in [ ]')
     return Problem("not-toml", message, hint, file=shown, line=line)

@@ -140,7 +140,9 @@ def find_workspace(start: Path, name: str, year: int) -> Workspace:
         return Workspace(root, name)
     years = {plan: _year(root / PLANS / plan / "plan.toml", plan) for plan in names}
     of_the_year = [plan for plan in names if years[plan] == year]
-    return Workspace(root, of_the_year[0] if of_the_year else max(names, key=lambda p: (years[p], p)))
+    return Workspace(
+        root, of_the_year[0] if of_the_year else max(names, key=lambda p: (years[p], p))
+    )
 
 
 def _year(path: Path, name: str) -> int:
