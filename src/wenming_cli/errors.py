@@ -31,7 +31,8 @@ class Problem:
     """One fault of the user's files: where it is, what is wrong, what to do.
 
     `path` is the place inside a TOML document (`("task", 3, "due")`), turned into `line` by the
-    store. A `blocking` problem means that the file cannot be used; the others are passed by.
+    store. A `blocking` problem means that the file cannot be used; the others are passed by. A
+    `notice` is worth saying and yet no fault: `check` is content with it.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Problem:
     line: int = 0
     path: tuple[str | int, ...] = ()
     blocking: bool = True
+    notice: bool = False
 
     @property
     def where(self) -> str:

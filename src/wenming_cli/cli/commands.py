@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli import options, plans, recording, views
+from wenming_cli.cli import exporting, options, plans, recording, views
 from wenming_cli.message import _
 
 
@@ -41,6 +41,7 @@ def build(*, rich_help: bool) -> typer.Typer:
     add("status", rich_help_panel=look, help=_("The year at a glance."))(views.status)
     add("list", rich_help_panel=look, help=_("The items as a table."))(views.list_items)
     add("show", rich_help_panel=look, help=_("Everything about an item."))(views.show)
+    add("due", rich_help_panel=look, help=_("What falls due, week by week."))(views.due)
     add("checklist", rich_help_panel=look, help=_("The checklists."))(views.checklist)
     add("log", rich_help_panel=look, help=_("The journal."))(views.log)
     for verb, words in recording.PLAIN.items():
@@ -49,9 +50,17 @@ def build(*, rich_help: bool) -> typer.Typer:
     add("tick", rich_help_panel=write, help=recording.TICK_HELP)(recording.tick)
     for verb, words in recording.REASONED.items():
         add(verb, rich_help_panel=write, help=words)(recording.reasoned(verb))
+    add("postpone", rich_help_panel=write, help=recording.POSTPONE_HELP)(recording.postpone)
+    add("assign", rich_help_panel=write, help=recording.ASSIGN_HELP)(recording.assign)
+    add("attach", rich_help_panel=write, help=recording.ATTACH_HELP)(recording.attach)
     add("undo", rich_help_panel=write, help=recording.UNDO_HELP)(recording.undo)
     add("new", rich_help_panel=keep, help=_("Make a plan to fill in."))(plans.new)
     add("check", rich_help_panel=keep, help=_("Every fault of plan and journal."))(plans.check)
+    export = typer.Typer(no_args_is_help=True)
+    export.command("calendar", help=_("A calendar file for Outlook and phones."))(
+        exporting.calendar
+    )
+    app.add_typer(export, name="export", rich_help_panel=keep, help=_("Write documents."))
     return app
 
 

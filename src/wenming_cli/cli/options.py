@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -107,6 +108,18 @@ By = Annotated[
 Why = Annotated[
     str, typer.Option(metavar="TEXT", help=_("The reason, which this step needs."),
                       show_default=False)
+]  # fmt: skip
+EvidenceFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--evidence", metavar="FILE", help=_("A file that proves it; may be given several times."),
+        show_default=False,
+    ),
+]  # fmt: skip
+Caption = Annotated[
+    str,
+    typer.Option(metavar="TEXT", help=_("What the files show; it becomes part of their names."),
+                 show_default=False),
 ]  # fmt: skip
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help=_("Say what would be recorded; record nothing."))

@@ -55,5 +55,5 @@ def check(
         from wenming_cli.screen.problems import check_page
 
         session.show(check_page(problems))
-    if problems:
+    if any(not problem.notice for problem in problems):
         raise typer.Exit(ExitCode.NO)

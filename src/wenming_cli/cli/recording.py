@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wenming_cli.cli.completion import complete_leads
 from wenming_cli.cli.options import (
     By,
+    Caption,
     DryRun,
+    EvidenceFiles,
     For,
     Json,
     Lang,
@@ -22,17 +27,22 @@ from wenming_cli.cli.options import (
     PlanName,
     Today,
     Why,
-)  # fmt: skip
+)
 from wenming_cli.cli.session import Session
-from wenming_cli.core.moves import Draft, Passed, Request, Verb, checked_day, plan_moves
+from wenming_cli.core.moves import Draft, Moves, Passed, Request, Verb, checked_day, plan_moves
 from wenming_cli.core.select import pick
-from wenming_cli.errors import Usage
+from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M, _
+
+if TYPE_CHECKING:
+    from wenming_cli.core.board import Board
+    from wenming_cli.core.entries import Base
 
 PLAIN: Mapping[Verb, str] = {
     "start": _("Work on an item has begun."),
     "done": _("An item is done; a heading means each open item under it."),
     "resume": _("Take up a suspended item again."),
+    "verify": _("Sign an item off (销号): checked by another person, or against its evidence."),
 }
 REASONED: Mapping[Verb, str] = {
     "hold": _("Suspend an item; needs --why."),
@@ -41,6 +51,9 @@ REASONED: Mapping[Verb, str] = {
 }
 NOTE_HELP = _("Write down progress: words, a percentage, how many took part.")
 TICK_HELP = _("Tick steps of a checklist, by number or by their words.")
+POSTPONE_HELP = _("Move a deadline to a later day; needs --why.")
+ASSIGN_HELP = _("Say who leads, supports or is in charge.")
+ATTACH_HELP = _("Copy files beside the plan as evidence.")
 UNDO_HELP = _("Take back the last command of this writer, or the one with an id.")
 
 
@@ -49,13 +62,16 @@ def plain(verb: Verb) -> Callable[..., None]:
 
     def command(
         ctx: typer.Context, numbers: Numbers, on: On = "", for_: For = "", note: NoteText = "",
-        people: People = None, by: By = "", dry_run: DryRun = False, json: Json = False,
+        people: People = None, evidence: EvidenceFiles = None, caption: Caption = "",
+        by: By = "", dry_run: DryRun = False, json: Json = False,
         plan: PlanName = "", today: Today = "", lang: Lang = "",
     ) -> None:  # fmt: skip
         del lang
-        session = Session(ctx.obj, plan=plan, today=today)
-        fields = {"note": note, "people": people}
-        record(session, verb, numbers, fields, on=on, period=for_, by=by, dry=dry_run, json=json)
+        record(
+            Session(ctx.obj, plan=plan, today=today),
+            Call(verb, numbers, {"note": note, "people": people}, on=on, period=for_, by=by,
+                 files=evidence or [], caption=caption, dry=dry_run, json=json),
+        )  # fmt: skip
 
     return command
 
@@ -65,27 +81,26 @@ def reasoned(verb: Verb) -> Callable[..., None]:
 
     def command(
         ctx: typer.Context, numbers: Numbers, why: Why = "", on: On = "", for_: For = "",
-        note: NoteText = "", people: People = None, by: By = "", dry_run: DryRun = False,
-        json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
+        note: NoteText = "", people: People = None, evidence: EvidenceFiles = None,
+        caption: Caption = "", by: By = "", dry_run: DryRun = False, json: Json = False,
+        plan: PlanName = "", today: Today = "", lang: Lang = "",
     ) -> None:  # fmt: skip
         del lang
-        if not why.strip():
-            raise Usage(
-                M("this step needs a reason"),
-                M('write it after --why, for example: wenming {verb} {no} --why "…"',
-                  verb=verb, no=numbers[0]),
-            )  # fmt: skip
-        session = Session(ctx.obj, plan=plan, today=today)
-        fields = {"why": why, "note": note, "people": people}
-        record(session, verb, numbers, fields, on=on, period=for_, by=by, dry=dry_run, json=json)
+        record(
+            Session(ctx.obj, plan=plan, today=today),
+            Call(verb, numbers, {"why": reason(verb, numbers, why), "note": note, "people": people},
+                 on=on, period=for_, by=by, files=evidence or [], caption=caption, dry=dry_run,
+                 json=json),
+        )  # fmt: skip
 
     return command
 
 
 def note(
     ctx: typer.Context, numbers: Numbers, note: NoteText = "", percent: Percent = None,
-    people: People = None, on: On = "", for_: For = "", by: By = "", dry_run: DryRun = False,
-    json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
+    people: People = None, on: On = "", for_: For = "", evidence: EvidenceFiles = None,
+    caption: Caption = "", by: By = "", dry_run: DryRun = False, json: Json = False,
+    plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
     *numbers, words = numbers if len(numbers) > 1 and not note else [*numbers, note]
@@ -94,54 +109,180 @@ def note(
             M("there is nothing to note"),
             M('write it in quotes after the number: wenming note {no} "…"', no=numbers[0]),
         )
-    session = Session(ctx.obj, plan=plan, today=today)
-    fields = {"note": words, "percent": percent, "people": people}
-    record(session, "note", numbers, fields, on=on, period=for_, by=by, dry=dry_run, json=json)
+    record(
+        Session(ctx.obj, plan=plan, today=today),
+        Call("note", numbers, {"note": words, "percent": percent, "people": people}, on=on,
+             period=for_, by=by, files=evidence or [], caption=caption, dry=dry_run, json=json),
+    )  # fmt: skip
 
 
 def tick(
     ctx: typer.Context, number: OneNumber,
     steps: Annotated[list[str], typer.Argument(metavar="STEP…", show_default=False,
                      help=_("Steps by number from 1, or by the beginning of their words."))],
-    on: On = "", for_: For = "", note: NoteText = "", people: People = None, by: By = "",
+    on: On = "", for_: For = "", note: NoteText = "", people: People = None,
+    evidence: EvidenceFiles = None, caption: Caption = "", by: By = "",
     dry_run: DryRun = False, json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    session = Session(ctx.obj, plan=plan, today=today)
-    fields = {"note": note, "people": people}
-    record(session, "tick", [number], fields, steps=steps, on=on, period=for_, by=by, dry=dry_run,
-           json=json)  # fmt: skip
+    record(
+        Session(ctx.obj, plan=plan, today=today),
+        Call("tick", [number], {"note": note, "people": people}, steps=steps, on=on, period=for_,
+             by=by, files=evidence or [], caption=caption, dry=dry_run, json=json),
+    )  # fmt: skip
 
 
-def record(
-    session: Session, verb: Verb, numbers: list[str], fields: Mapping[str, Any], *,
-    steps: list[str] | None = None, on: str, period: str, by: str, dry: bool, json: bool,
+def postpone(
+    ctx: typer.Context, numbers: Numbers,
+    to: Annotated[str, typer.Option(metavar="DATE", help=_("The new deadline."))],
+    why: Why = "", on: On = "", note: NoteText = "", by: By = "", dry_run: DryRun = False,
+    json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
-    """Plan the moves, write them, and say what changed."""
+    del lang
+    session = Session(ctx.obj, plan=plan, today=today)
+    fields = {"to": session.day(to), "why": reason("postpone", numbers, why), "note": note}
+    record(session, Call("postpone", numbers, fields, on=on, by=by, dry=dry_run, json=json))
+
+
+def assign(
+    ctx: typer.Context, numbers: Numbers,
+    lead: Annotated[list[str] | None, typer.Option(metavar="NAME", show_default=False,
+                    autocompletion=complete_leads,
+                    help=_("The office that leads; may be given several times."))] = None,
+    support: Annotated[list[str] | None, typer.Option(metavar="NAME", show_default=False,
+                       autocompletion=complete_leads,
+                       help=_("An office that supports; may be given several times."))] = None,
+    leader: Annotated[str, typer.Option(metavar="NAME", show_default=False,
+                                        help=_("The leader in charge."))] = "",
+    why: Annotated[str, typer.Option(metavar="TEXT", show_default=False,
+                                     help=_("The reason."))] = "",
+    on: On = "", note: NoteText = "", by: By = "", dry_run: DryRun = False, json: Json = False,
+    plan: PlanName = "", today: Today = "", lang: Lang = "",
+) -> None:  # fmt: skip
+    del lang
+    if not (lead or support or leader):
+        raise Usage(
+            M("there is nobody to assign"),
+            M("name somebody: wenming assign {no} --lead 办公室 --support 宣传科", no=numbers[0]),
+        )
+    fields = {"lead": lead, "support": support, "leader": leader, "why": why, "note": note}
+    session = Session(ctx.obj, plan=plan, today=today)
+    record(session, Call("assign", numbers, fields, on=on, by=by, dry=dry_run, json=json))
+
+
+def attach(
+    ctx: typer.Context, number: OneNumber,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False,
+                     help=_("Files that prove what was done; they are copied."))],
+    caption: Caption = "", on: On = "", for_: For = "", note: NoteText = "", by: By = "",
+    dry_run: DryRun = False, json: Json = False,
+    plan: PlanName = "", today: Today = "", lang: Lang = "",
+) -> None:  # fmt: skip
+    del lang
+    record(
+        Session(ctx.obj, plan=plan, today=today),
+        Call("attach", [number], {"note": note}, on=on, period=for_, by=by, files=files,
+             caption=caption, dry=dry_run, json=json),
+    )  # fmt: skip
+
+
+def reason(verb: Verb, numbers: list[str], why: str) -> str:
+    """The reason given.
+
+    Raises:
+        Usage: there is none.
+    """
+    if why.strip():
+        return why
+    raise Usage(
+        M("this step needs a reason"),
+        M('write it after --why, for example: wenming {verb} {no} --why "…"',
+          verb=verb, no=numbers[0]),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Call:
+    """One recording command as it was typed."""
+
+    verb: Verb
+    numbers: list[str]
+    fields: Mapping[str, Any]
+    on: str = ""
+    period: str = ""
+    by: str = ""
+    steps: Sequence[str] = ("",)
+    files: Sequence[Path] = ()
+    caption: str = ""
+    dry: bool = False
+    json: bool = False
+
+
+def record(session: Session, call: Call) -> None:
+    """Plan the moves, copy the evidence, write the entries, and say what changed."""
     board = session.board()
-    day = checked_day(session.day(on), session.today)
-    items = pick(board.plan, numbers)
-    kept = {key: value for key, value in fields.items() if value not in ("", None)}
-    drafts: list[Draft] = []
-    passed: list[Passed] = []
-    for step in steps or [""]:
-        moves = plan_moves(board, items, Request(verb, day, period, kept, step))
-        drafts += moves.drafts
-        passed += moves.passed
-    entries = session.entries(drafts, by)
-    if not dry:
-        session.record(entries)
+    moves = planned(session, board, call)
+    if call.dry or not moves.drafts:
+        entries = session.entries(moves.drafts, call.by)
+    else:
+        entries = written(session, moves, call)
     after = session.board(more=entries)
-    if json:
+    if call.json:
         from wenming_cli.exports.jsonview import changes_view
 
-        unchanged = [(one.item.no, str(one.reason)) for one in passed]
-        session.answer(changes_view(after, entries, unchanged, dry=dry))
+        unchanged = [(one.item.no, str(one.reason)) for one in moves.passed]
+        session.answer(changes_view(after, entries, unchanged, dry=call.dry))
         return
     from wenming_cli.screen.changes import changes_page
 
-    session.show(changes_page(after, entries, passed, dry=dry))
+    session.show(changes_page(after, entries, moves.passed, dry=call.dry))
+
+
+def planned(session: Session, board: Board, call: Call) -> Moves:
+    """What the command comes to, before anything is written."""
+    day = checked_day(session.day(call.on), session.today)
+    items = pick(board.plan, call.numbers)
+    fields = {key: value for key, value in call.fields.items() if value not in ("", None)}
+    drafts: list[Draft] = []
+    passed: list[Passed] = []
+    for step in call.steps:
+        request = Request(call.verb, day, call.period, fields, step, call.by or session.env.by,
+                          proven=bool(call.files))  # fmt: skip
+        moves = plan_moves(board, items, request)
+        drafts += moves.drafts
+        passed += moves.passed
+    if call.files and len(drafts) > 1:
+        raise Refused(
+            M("one file proves one activity, and this would record {n}", n=len(drafts)),
+            M("attach the files to one item at a time: wenming attach NO FILE"),
+        )
+    return Moves(tuple(drafts), tuple(passed))
+
+
+def written(session: Session, moves: Moves, call: Call) -> list[Base]:
+    """Copy the evidence and append the entries; where the second fails, the first is undone."""
+    if not call.files:
+        entries = session.entries(moves.drafts, call.by)
+        session.record(entries)
+        return entries
+    from wenming_cli.screen.progress import progress
+    from wenming_cli.store.evidencefiles import Copies, find_sources
+
+    draft = moves.drafts[0]
+    sources = find_sources([session.env.cwd / file for file in call.files])
+    copies = Copies(session.workspace.folder)
+    try:
+        with progress(session.env.err, M("copying"), sum(s.size for s in sources)) as advance:
+            for source in sources:
+                copies.add(source, draft.item.id, draft.fields["on"], call.caption, advance)
+        fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
+        entries = session.entries([Draft(draft.item, fields)], call.by)
+        session.record(entries)
+    except BaseException:
+        copies.discard()
+        raise
+    return entries
 
 
 def undo(

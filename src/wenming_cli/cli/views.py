@@ -104,6 +104,31 @@ def show(
         session.show(item_page(board, state, session.env.out))
 
 
+def due(
+    ctx: typer.Context,
+    span: Annotated[
+        str, typer.Argument(metavar="[SPAN]", show_default=False,
+                            help=_("Days (30d) or a period (Q3); 30 days if not given."))
+    ] = "30d",
+    as_of: AsOf = "", json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
+) -> None:  # fmt: skip
+    del lang
+    from wenming_cli.core.agenda import agenda, parse_span
+
+    session = Session(ctx.obj, plan=plan, today=today)
+    board = session.board(session.day(as_of))
+    wanted = parse_span(span, board.as_of, board.plan.year)
+    dues = agenda(board, wanted)
+    if json:
+        from wenming_cli.exports.jsonview import due_view
+
+        session.answer(due_view(board, dues))
+        return
+    from wenming_cli.screen.agenda import agenda_page
+
+    session.show(agenda_page(dues, wanted, board.as_of, session.env.out))
+
+
 def checklist(
     ctx: typer.Context, numbers: SomeNumbers = None, for_: For = "", as_of: AsOf = "",
     json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",

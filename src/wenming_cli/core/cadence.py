@@ -7,12 +7,12 @@ later ones are `2023-Q1#2`, `2023-Q1#3`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wenming_cli.core.periods import Period, Unit, parse_period, period_of, periods
-from wenming_cli.core.plan import WEEKDAYS, Item, Plan
+from wenming_cli.core.plan import WEEKDAYS, Item, Plan, Weekday
+from wenming_cli.core.workdays import is_workday, last_workday
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M
 
@@ -28,14 +28,19 @@ class Owed:
     due: date
 
 
+def unit_of(item: Item) -> Unit | None:
+    """The length of its periods; a standing item is reported every quarter, a dated one never."""
+    return "quarter" if item.standing else item.every
+
+
 def owed(plan: Plan, item: Item) -> tuple[Owed, ...]:
     """Every occurrence of an item in the plan, in order; standing ones owe quarterly reports."""
-    unit: Unit | None = "quarter" if item.standing else item.every
+    unit = unit_of(item)
     if unit is None:
         return ()
     found = []
     for period in periods(unit, bounds(plan, item)):
-        due = _due(item, unit, period)
+        due = _due(plan, item, unit, period)
         if due is None:
             continue
         found += [Owed(key_of(period, n), period, due) for n in range(1, item.times + 1)]
@@ -54,8 +59,22 @@ def key_of(period: Period, n: int = 1) -> str:
     return period.key if n == 1 else f"{period.key}#{n}"
 
 
-def _due(item: Item, unit: Unit, period: Period) -> date | None:
-    """The day an occurrence is due, or None where a clipped period does not hold that day."""
+def _due(plan: Plan, item: Item, unit: Unit, period: Period) -> date | None:
+    """The day an occurrence is due, or None where it is not owed.
+
+    A period clipped by the ends of the plan is owed where it still holds the planned day; a week
+    without one, where it still holds its Thursday (ISO 8601). With `workdays`, a weekday or a day
+    that is a day off is not owed; a date or the end of a period moves to the working day before.
+    """
+    planned = _planned(item, unit, period)
+    if planned is None or not item.workdays:
+        return planned
+    if unit == "day" or (isinstance(item.on, str) and item.on != "last"):
+        return planned if is_workday(planned, plan.calendar) else None
+    return last_workday(period, planned, plan.calendar)
+
+
+def _planned(item: Item, unit: Unit, period: Period) -> date | None:
     whole = period_of(unit, period.first)
     if item.on is None or item.on == "last":
         if unit == "week" and whole.first + timedelta(days=3) not in period:
@@ -64,16 +83,14 @@ def _due(item: Item, unit: Unit, period: Period) -> date | None:
     if isinstance(item.on, int):
         planned = whole.first.replace(day=min(item.on, whole.last.day))
         return planned if planned in period else None
-    return next(_weekdays(item.on, period), None)
+    return _last_weekday(item.on, period)
 
 
-def _weekdays(name: str, period: Period) -> Iterator[date]:
-    """The days of a period with that name, the last one first."""
-    wanted = WEEKDAYS.index(name)
-    at = period.last - timedelta(days=(period.last.weekday() - wanted) % 7)
-    while at >= period.first:
-        yield at
-        at -= timedelta(days=7)
+def _last_weekday(name: Weekday, period: Period) -> date | None:
+    """The last day of a period with that name; a clipped week may have none."""
+    back = (period.last.weekday() - WEEKDAYS.index(name)) % 7
+    day = period.last - timedelta(days=back)
+    return day if day in period else None
 
 
 def occurrence_on(all_owed: tuple[Owed, ...], on: date) -> Owed | None:
@@ -95,7 +112,7 @@ def parse_occurrence(plan: Plan, item: Item, text: str) -> str:
     """
     numbered = _ROUND.fullmatch(text.strip())
     name, n = (numbered[1], int(numbered[2])) if numbered else (text, 1)
-    unit: Unit | None = "quarter" if item.standing else item.every
+    unit = unit_of(item)
     if unit is None:
         raise Refused(
             M("{no} does not recur, so it has no period", no=item.no),

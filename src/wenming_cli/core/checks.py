@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from wenming_cli.core.faults import Path, nearest, problems_of
 from wenming_cli.core.numbers import parent_of
 from wenming_cli.core.plan import Calendar, Goal, Item, Measure, Plan, Policy, Strict, Task
+from wenming_cli.core.workdays import unannounced_years
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
 
@@ -273,6 +274,21 @@ def dates_within(plan: Plan) -> Iterator[Problem]:
                     )  # fmt: skip
 
 
+def holidays_announced(plan: Plan) -> Iterator[Problem]:
+    """Rhythms on working days need the holidays of the year."""
+    if not any(item.workdays for item in plan.items):
+        return
+    for year in unannounced_years(plan.span, plan.calendar):
+        yield Problem(
+            "holidays-unknown",
+            M("the holidays of {year} are not built in; ordinary weeks are assumed", year=year),
+            M("write them under [calendar]: rest = [days off], work = [weekend days worked]"),
+            path=("year",),
+            blocking=False,
+            notice=True,
+        )
+
+
 CHECKS: tuple[Callable[[Parts], Iterator[Problem]], ...] = (
     unique_goals,
     unique_numbers,
@@ -289,4 +305,5 @@ WHOLE_CHECKS: tuple[Callable[[Plan], Iterator[Problem]], ...] = (
     has_items,
     span_in_order,
     dates_within,
+    holidays_announced,
 )

@@ -30,7 +30,7 @@ class Evidence(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     path: Words
-    """Below `evidence/`, with forward slashes."""
+    """Below the plan's folder, with forward slashes: `evidence/3.2.1/2023-03-05-合影.jpg`."""
 
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     caption: Text = ""
@@ -149,7 +149,7 @@ class Postpone(Reasoned):
     to: date
 
 
-class Assign(Reasoned):
+class Assign(Fact):
     """Other people are responsible."""
 
     do: Literal["assign"] = "assign"

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import key_of, occurrence_on, owed, parse_occurrence
-from wenming_cli.core.entries import Attach, Base, Note, Tick
+from wenming_cli.core.entries import Assign, Attach, Base, Done, Note, Tick
 from wenming_cli.core.faults import nearest
 from wenming_cli.core.plan import Item
 from wenming_cli.core.state import STATUS_NAMES, STATUSES, ItemState, Status
@@ -73,6 +73,11 @@ class Request:
     """The other fields of the entry: note, people, percent, why, to, lead …"""
 
     step: str = ""
+    by: str = ""
+    """Who says so; a sign-off asks for another person than the one who did it."""
+
+    proven: bool = False
+    """Whether evidence comes with it."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +156,8 @@ def _move(board: Board, item: Item, request: Request) -> Draft | Passed:
             M("{no} is {status}", no=item.no, status=STATUS_NAMES[status]),
             M(remedy.text, no=item.no),
         )
-    _in_time(state, key, request)
+    for check in (_in_time, _has_deadline, _checked_by_another):
+        check(state, key, request)
     fields: dict[str, Any] = {"do": request.verb, "item": item.id, "on": request.on}
     fields |= request.fields
     if key:
@@ -167,13 +173,27 @@ def _move(board: Board, item: Item, request: Request) -> Draft | Passed:
 
 def _key(board: Board, state: ItemState, request: Request) -> str | None:
     """The occurrence that a request is about; None for a dated item or the item as a whole."""
-    item = state.item
     if request.period:
-        return parse_occurrence(board.plan, item, request.period)
+        return _named(board, state, request)
     whole_again = request.verb == "reopen" and state.status == "cancelled"
     if state.form == "dated" or request.verb not in _OF_OCCURRENCE or whole_again:
         return None
     return _current(board, state, request)
+
+
+def _named(board: Board, state: ItemState, request: Request) -> str | None:
+    """The occurrence that `--for` names; None to bring a cancelled item back as a whole."""
+    if request.verb not in _OF_OCCURRENCE and request.verb != "cancel":
+        raise Refused(
+            M("'{verb}' is about {no} as a whole, not about one period",
+              verb=request.verb, no=state.item.no),
+            M("leave --for out"),
+        )  # fmt: skip
+    key = parse_occurrence(board.plan, state.item, request.period)
+    one = state.occurrence(key)
+    if request.verb == "reopen" and state.status == "cancelled":
+        return key if one is not None and one.status == "cancelled" else None
+    return key
 
 
 def _current(board: Board, state: ItemState, request: Request) -> str | None:
@@ -185,7 +205,11 @@ def _current(board: Board, state: ItemState, request: Request) -> str | None:
     rounds = [state.occurrence(key_of(now.period, n)) for n in range(1, state.item.times + 1)]
     known = [one for one in rounds if one is not None]
     if request.verb in ("reopen", "verify"):
-        ready = [one for one in known if VERDICTS[request.verb][one.status] == "go"]
+        ready = [
+            one
+            for one in state.occurrences
+            if VERDICTS[request.verb][one.status] == "go" and one.period.first <= request.on
+        ]
         return ready[-1].key if ready else now.key
     waiting = [one for one in known if not one.finished and one.status != "cancelled"]
     return (waiting or known[-1:])[0].key if known else now.key
@@ -217,13 +241,48 @@ def _in_time(state: ItemState, key: str | None, request: Request) -> None:
         return
     one = state.occurrence(key) if key or state.form == "dated" else None
     facts = one.facts if one is not None else state.facts
-    last = max((f.on for f in facts if not isinstance(f, (Note, Tick, Attach))), default=request.on)
+    last = max(
+        (f.on for f in facts if not isinstance(f, (Note, Tick, Attach, Assign))), default=request.on
+    )
     if request.on < last:
         raise Refused(
             M("{no} was last changed on {last}, after {on}",
               no=state.item.no, last=last, on=request.on),
             M("give a later --on, or take that entry back with `wenming undo`"),
         )  # fmt: skip
+
+
+def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
+    """Only a deadline can be postponed, and only to a later day."""
+    del key
+    if request.verb != "postpone":
+        return
+    if state.due is None:
+        raise Refused(
+            M("{no} has no deadline of its own to postpone", no=state.item.no),
+            M("record late with --for, or drop one: wenming cancel {no} --for … --why …",
+              no=state.item.no),
+        )  # fmt: skip
+    if request.fields["to"] <= state.due:
+        raise Refused(
+            M("{no} is due on {due} already", no=state.item.no, due=state.due),
+            M("give a later day: --to DATE"),
+        )
+
+
+def _checked_by_another(state: ItemState, key: str | None, request: Request) -> None:
+    """已完成 is claimed by the unit; 销号 needs evidence, or the eyes of another person."""
+    if request.verb != "verify" or request.proven:
+        return
+    one = state.occurrence(key)
+    claims = [fact.by for fact in (one.facts if one else ()) if isinstance(fact, Done)]
+    if one is None or one.evidence or not claims or claims[-1] != request.by:
+        return
+    raise Refused(
+        M("{no} was recorded as done by {by}, so someone else must verify it",
+          no=state.item.no, by=request.by),
+        M("add the proof with --evidence FILE, or let another person do it with --by NAME"),
+    )  # fmt: skip
 
 
 def find_step(item: Item, text: str) -> str:

@@ -40,6 +40,7 @@ def build_entry(data: Any) -> tuple[Base | None, list[Problem]]:
                 M("unknown field {names}, perhaps of a newer program", names=names),
                 M("the rest of the entry counts; update this program to see all of it"),
                 blocking=False,
+                notice=True,
             )
         ]
     return entry, []

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from wenming_cli.core.agenda import Due
 from wenming_cli.core.board import Board
 from wenming_cli.core.entries import Base, to_line
 from wenming_cli.core.state import ItemState, Occurrence
@@ -128,6 +129,17 @@ def show_view(board: Board, states: Sequence[ItemState]) -> dict[str, Any]:
                 "history": [entry_view(fact) for fact in state.facts],
             }
             for state in states
+        ],
+    }
+
+
+def due_view(board: Board, dues: Sequence[Due]) -> dict[str, Any]:
+    """`due --json`: each occurrence with its item."""
+    return {
+        "plan": _head(board),
+        "due": [
+            _occurrence_view(due.state, due.occurrence) | {"item": item_view(board, due.state)}
+            for due in dues
         ],
     }
 

@@ -56,7 +56,7 @@ def _facts_grid(board: Board, state: ItemState) -> Table:
         (M("Progress"), _progress_line(state)),
         (M("Rhythm"), words.text(words.rhythm(item))),
         (M("Start"), words.text(item.start or "")),
-        (M("Due"), _due_line(state)),
+        (M("Deadline"), _due_line(state)),
         (M("Lead"), words.people(state.lead)),
         (M("Support"), words.people(state.support)),
         (M("Leader"), words.text(state.leader)),

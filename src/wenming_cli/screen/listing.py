@@ -19,7 +19,7 @@ _COLUMNS = (
     Column(M("Item"), flexible=True),
     Column(M("Status")),
     Column(M("Date")),
-    Column(M("%"), from_width=70, right=True),
+    Column(M("% done"), from_width=70, right=True),
     Column(M("Light"), from_width=60),
     Column(M("Lead"), from_width=100),
     Column(M("Rhythm"), from_width=140),

@@ -53,8 +53,8 @@ def check_page(problems: Sequence[Problem]) -> Iterator[RenderableType]:
     """Every fault, or a word that there is none."""
     for problem in problems:
         yield problem_lines(problem, "bold red" if problem.blocking else "yellow")
-    if problems:
-        n = len(problems)
+    n = sum(not problem.notice for problem in problems)
+    if n:
         yield Text(str(counted("{n} fault found", "{n} faults found", n)), style="bold")
     else:
         yield Text(str(M("no faults found")), style="green")

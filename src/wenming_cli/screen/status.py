@@ -10,7 +10,7 @@ from rich.text import Text
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.state import ItemState, Summary
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, counted
 from wenming_cli.screen import words
 from wenming_cli.screen.console import Screen
 from wenming_cli.screen.tables import Column, table
@@ -54,7 +54,7 @@ def _totals(summary: Summary) -> Text:
         (M("overdue {n}"), summary.overdue, "bold red"),
         (M("due soon {n}"), summary.due_soon, "yellow"),
     ]
-    line = Text(str(M("{n} items", n=summary.total)))
+    line = Text(str(counted("{n} item", "{n} items", summary.total)))
     line.append("  ").append(str(M("progress {n}%", n=summary.percent)), style="bold")
     for message, n, style in parts:
         if n:
@@ -67,7 +67,7 @@ _SECTION_COLUMNS: tuple[Column, ...] = (
     Column(M("Section"), flexible=True),
     Column(M("Progress"), from_width=72),
     Column(M("%"), right=True),
-    Column(M("Done"), right=True),
+    Column(M("Finished"), right=True),
     Column(M("Light")),
     Column(M("Reason"), from_width=100, flexible=True),
 )
@@ -112,7 +112,7 @@ def _attention(
     if not states:
         yield Text(str(title), style="bold").append("  ").append(str(empty), style="dim")
         return
-    yield Text(f"{title} ({len(states)})", style="bold")
+    yield Text(str(M("{title} ({n})", title=title, n=len(states))), style="bold")
     shown = states if screen.plain else states[:ATTENTION]
     rows = [
         [

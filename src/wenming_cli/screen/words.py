@@ -29,7 +29,7 @@ LIGHT_NAMES: dict[LightName, Message] = {
 }
 VERB_NAMES: dict[str, Message] = {
     "start": M("started"),
-    "done": M("done"),
+    "done": M("finished"),
     "note": M("note"),
     "tick": M("step ticked"),
     "hold": M("suspended"),
@@ -38,7 +38,7 @@ VERB_NAMES: dict[str, Message] = {
     "reopen": M("reopened"),
     "postpone": M("postponed"),
     "assign": M("assigned"),
-    "verify": M("verified"),
+    "verify": M("signed off"),
     "attach": M("evidence"),
     "undo": M("taken back"),
 }

@@ -48,6 +48,7 @@ def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
                 file=shown,
                 line=1,
                 blocking=False,
+                notice=True,
             )
         )
     try:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wenming_cli.core.entries import Base
+from wenming_cli.core.entries import Base, Fact, live_entries
 from wenming_cli.core.plan import Plan
 from wenming_cli.core.records import CHECKS
 from wenming_cli.errors import Problem, Refused, Unreadable, blocked
 from wenming_cli.message import M
+from wenming_cli.store.evidencechecks import check_evidence
 from wenming_cli.store.journalfile import Journal, append, read_journal
 from wenming_cli.store.planfile import PlanFile, read_plan
 
@@ -96,10 +97,16 @@ class Loaded:
                 id(entry): place
                 for entry, place in zip(self.journal.entries, self.journal.origins, strict=True)
             }
-            for check in CHECKS:
-                for entry, problem in check(self.file.plan, self.journal.entries):
-                    file, line = places[id(entry)]
-                    found.append(replace(problem, file=file, line=line))
+            entries = self.journal.entries
+            facts = [entry for entry in live_entries(entries) if isinstance(entry, Fact)]
+            folder, shown = self.workspace.folder, self.workspace.shown
+            pairs: list[tuple[Base | None, Problem]] = [
+                *(pair for check in CHECKS for pair in check(self.file.plan, entries)),
+                *check_evidence(folder, shown, facts),
+            ]
+            for entry, problem in pairs:
+                file, line = places[id(entry)] if entry is not None else (problem.file, 0)
+                found.append(replace(problem, file=file, line=line))
         return sorted(found, key=lambda p: (not p.file.endswith("plan.toml"), p.file, p.line))
 
 

@@ -1,0 +1,102 @@
+"""What is wrong with the evidence: missing, changed, orphaned, used for two activities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from wenming_cli.core.entries import Evidence, Fact
+from wenming_cli.errors import Problem
+from wenming_cli.message import M
+from wenming_cli.store.evidencefiles import FOLDER, inside, sha256_of, stored_files
+
+Hash = Callable[[Path], str]
+
+
+def check_evidence(
+    folder: Path, shown: str, facts: Sequence[Fact], hash_of: Hash = sha256_of
+) -> Iterator[tuple[Fact | None, Problem]]:
+    """Compare what entries say with what is in the folder.
+
+    Args:
+        folder: the plan's folder.
+        shown: its name in messages.
+        facts: the entries that count.
+        hash_of: gives a file's SHA-256; replaced to show progress.
+
+    Yields:
+        Each problem with the entry it is about, or None for a file that no entry names.
+    """
+    named: set[Path] = set()
+    for fact in facts:
+        for evidence in fact.evidence:
+            path = inside(folder, evidence.path)
+            if path is None:
+                yield fact, _outside(evidence)
+            elif not path.is_file():
+                yield fact, _missing(evidence)
+            else:
+                named.add(path.resolve())
+                if hash_of(path) != evidence.sha256:
+                    yield fact, _changed(evidence)
+    yield from _used_twice(facts)
+    for path in stored_files(folder):
+        if path.resolve() not in named:
+            yield None, _orphan(f"{shown}/{path.relative_to(folder).as_posix()}")
+
+
+def _outside(evidence: Evidence) -> Problem:
+    return Problem(
+        "evidence-outside",
+        M("'{file}' leads out of {folder}/", file=evidence.path, folder=FOLDER),
+        M("copy the file in with `wenming attach` and take this entry back"),
+        blocking=False,
+    )
+
+
+def _missing(evidence: Evidence) -> Problem:
+    return Problem(
+        "evidence-missing",
+        M("{file} is not there", file=evidence.path),
+        M("put the file back under that name, or take the entry back with `wenming undo`"),
+        blocking=False,
+    )
+
+
+def _changed(evidence: Evidence) -> Problem:
+    return Problem(
+        "evidence-changed",
+        M("{file} was changed after it was attached", file=evidence.path),
+        M("put the first version back, or attach the new one under another name"),
+        blocking=False,
+    )
+
+
+def _orphan(file: str) -> Problem:
+    return Problem(
+        "evidence-orphaned",
+        M("no entry speaks of this file"),
+        M("`wenming attach NO FILE` records it; else it can be deleted"),
+        file=file,
+        blocking=False,
+        notice=True,
+    )
+
+
+def _used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
+    """The same picture may not prove two activities."""
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        for evidence in fact.evidence:
+            other = first.setdefault(evidence.sha256, fact)
+            if (other.item, other.period) != (fact.item, fact.period):
+                activity = " ".join(filter(None, [other.item, other.period]))
+                yield (
+                    fact,
+                    Problem(
+                        "evidence-used-twice",
+                        M("{file} also proves {activity}", file=evidence.path, activity=activity),
+                        M("one picture proves one activity; take one of the two entries back"),
+                        blocking=False,
+                    ),
+                )
