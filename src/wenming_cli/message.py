@@ -7,6 +7,7 @@ edge turns it into text with `str()`. Documents ask for Chinese whatever the scr
 from __future__ import annotations
 
 import gettext as _gettext
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -76,6 +77,18 @@ class Message:
 def M(text: str, /, **values: object) -> Message:  # noqa: N802  the extraction keyword, short like `_`
     """A sentence to be translated when it is shown."""
     return Message(text, values)
+
+
+def joined(parts: Iterable[object]) -> Message:
+    """Parts of a list, divided as the language does it: `3.1, 3.2` or 3.1、3.2."""
+    first, *rest = [part if isinstance(part, Message) else _verbatim(part) for part in parts]
+    for part in rest:
+        first = M("{list}, {next}", list=first, next=part)
+    return first
+
+
+def _verbatim(part: object) -> Message:
+    return Message("{part}", {"part": part})
 
 
 def counted(one: str, many: str, n: int, /, **values: object) -> Message:

@@ -16,9 +16,9 @@ import typer
 from typer.exceptions import TyperException
 
 from wenming_cli.cli.env import Env, real_env
-from wenming_cli.cli.language import language_of, speak
+from wenming_cli.cli.language import language_of
 from wenming_cli.errors import ExitCode, WenmingError
-from wenming_cli.message import M
+from wenming_cli.message import M, use_language
 
 
 def run(args: Sequence[str], env: Env) -> int:
@@ -27,7 +27,7 @@ def run(args: Sequence[str], env: Env) -> int:
 
     with contextlib.redirect_stdout(env.out.stream), contextlib.redirect_stderr(env.err.stream):
         try:
-            command: Any = typer.main.get_command(build(rich_help=env.out.tty))
+            command: Any = typer.main.get_command(build())
             code = command.main(
                 args=list(args), prog_name="wenming", standalone_mode=False, obj=env
             )
@@ -55,7 +55,8 @@ def _show_error(error: WenmingError, env: Env) -> None:
 def _usage_error(error: TyperException, env: Env) -> int:
     from wenming_cli.cli.usage import usage_error
 
-    if error.message and not error.format_message():
+    if type(error).__name__ == "NoArgsIsHelpError":
+        env.out.write(error.message + "\n")
         return ExitCode.USAGE
     _show_error(usage_error(error), env)
     return ExitCode.USAGE
@@ -87,5 +88,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    speak(language_of(sys.argv[1:], os.environ))
+    use_language(language_of(sys.argv[1:], os.environ))
     sys.exit(run(sys.argv[1:], real_env()))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.metadata import version as installed_version
 from typing import Annotated
 
 import typer
 
 from wenming_cli.cli import exporting, options, plans, recording, views
+from wenming_cli.cli.help import HelpCommand, HelpGroup
 from wenming_cli.message import _
 
 
-def build(*, rich_help: bool) -> typer.Typer:
+def build() -> typer.Typer:
     """The application; its help is written in the language that is spoken now."""
     app = typer.Typer(
         name="wenming",
         help=_("Keep an office's annual work plan: what is due, what was done, and the proof."),
         no_args_is_help=True,
-        rich_markup_mode="rich" if rich_help else None,
+        cls=HelpGroup,
+        rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
@@ -37,7 +40,7 @@ def build(*, rich_help: bool) -> typer.Typer:
         ctx.obj.plan, ctx.obj.today = plan, today
 
     look, write, keep = _("Look"), _("Record"), _("Plans")
-    add = app.command
+    add = partial(app.command, cls=HelpCommand)
     add("status", rich_help_panel=look, help=_("The year at a glance."))(views.status)
     add("list", rich_help_panel=look, help=_("The items as a table."))(views.list_items)
     add("show", rich_help_panel=look, help=_("Everything about an item."))(views.show)
@@ -57,9 +60,12 @@ def build(*, rich_help: bool) -> typer.Typer:
     add("new", rich_help_panel=keep, help=_("Make a plan to fill in."))(plans.new)
     add("check", rich_help_panel=keep, help=_("Every fault of plan and journal."))(plans.check)
     export = typer.Typer(no_args_is_help=True)
-    export.command("calendar", help=_("A calendar file for Outlook and phones."))(
-        exporting.calendar
-    )
+    write_out = partial(export.command, cls=HelpCommand)
+    write_out("summary", help=_("The summary of a period (小结)."))(exporting.summary)
+    write_out("ledger", help=_("The ledger of a period (工作台账)."))(exporting.ledger)
+    write_out("breakdown", help=_("Who does what by when (任务分解表)."))(exporting.breakdown)
+    write_out("board", help=_("One page for the leader's screen."))(exporting.board)
+    write_out("calendar", help=_("A calendar for Outlook and phones."))(exporting.calendar)
     app.add_typer(export, name="export", rich_help_panel=keep, help=_("Write documents."))
     return app
 

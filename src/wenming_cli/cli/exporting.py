@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from wenming_cli.cli.options import AsOf, Lang, PlanName, Today
 from wenming_cli.cli.session import Session
+from wenming_cli.exports.formats import Kind, Settings, writer
 from wenming_cli.message import M, _
+
+if TYPE_CHECKING:
+    from wenming_cli.core.board import Board
+    from wenming_cli.core.periods import Period
 
 Output = Annotated[
     str,
@@ -19,6 +24,79 @@ Output = Annotated[
     ),
 ]  # fmt: skip
 Force = Annotated[bool, typer.Option("--force", help=_("Write over an existing file."))]
+PeriodName = Annotated[
+    str,
+    typer.Argument(
+        metavar="[PERIOD]", show_default=False,
+        help=_("Q2, 2023-Q2, H1, 2023, 5月; the present quarter if not given."),
+    ),
+]  # fmt: skip
+Encoding = Annotated[
+    Literal["utf-8", "gbk"], typer.Option(metavar="utf-8|gbk", help=_("Of csv: utf-8, or gbk for old programs.")),
+]
+
+
+def summary(
+    ctx: typer.Context, period: PeriodName = "", output: Output = "", force: Force = False,
+    trace: Annotated[bool, typer.Option("--trace",
+                     help=_("Append the journal entries that the text rests on."))] = False,
+    as_of: AsOf = "", plan: PlanName = "", today: Today = "", lang: Lang = "",
+) -> None:  # fmt: skip
+    del lang
+    from wenming_cli.core.board import board_at_end
+    from wenming_cli.exports.summary import Boards, previous
+    from wenming_cli.exports.summary import summary as make
+
+    write = writer("summary", output)
+    session = Session(ctx.obj, plan=plan, today=today)
+    day = session.day(as_of)
+    wanted = _period(session, period)
+    entries = session.loaded.journal.entries
+    now = board_at_end(session.plan, entries, wanted, day)
+    earlier = previous(wanted)
+    before = (
+        board_at_end(session.plan, entries, earlier, day)
+        if earlier.overlaps(session.plan.span)
+        else None
+    )
+    template = session.workspace.template("summary")
+    document = make(Boards(wanted, now, before), trace=trace)
+    deliver(session, write(document, Settings(template=template)), output, force=force)
+
+
+def ledger(
+    ctx: typer.Context, period: PeriodName = "", output: Output = "", force: Force = False,
+    encoding: Encoding = "utf-8", as_of: AsOf = "",
+    plan: PlanName = "", today: Today = "", lang: Lang = "",
+) -> None:  # fmt: skip
+    del lang
+    from wenming_cli.core.board import board_at_end
+    from wenming_cli.exports.ledger import ledger as make
+
+    session = Session(ctx.obj, plan=plan, today=today)
+    wanted = _period(session, period)
+    board = board_at_end(session.plan, session.loaded.journal.entries, wanted, session.day(as_of))
+    _write_table(session, "ledger", make(board, wanted), output, encoding, force=force)
+
+
+def breakdown(
+    ctx: typer.Context, output: Output = "", force: Force = False, encoding: Encoding = "utf-8",
+    as_of: AsOf = "", plan: PlanName = "", today: Today = "", lang: Lang = "",
+) -> None:  # fmt: skip
+    del lang
+    from wenming_cli.exports.ledger import breakdown as make
+
+    session = Session(ctx.obj, plan=plan, today=today)
+    board = session.board(session.day(as_of))
+    _write_table(session, "breakdown", make(board), output, encoding, force=force)
+
+
+def board(
+    ctx: typer.Context, output: Output = "", force: Force = False, as_of: AsOf = "",
+    plan: PlanName = "", today: Today = "", lang: Lang = "",
+) -> None:  # fmt: skip
+    del lang
+    _write_board("board", ctx, output, force=force, as_of=as_of, plan=plan, today=today)
 
 
 def calendar(
@@ -26,10 +104,39 @@ def calendar(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.exports.calendar import calendar as ics
+    _write_board("calendar", ctx, output, force=force, as_of=as_of, plan=plan, today=today)
 
+
+def _write_board(
+    kind: Kind, ctx: typer.Context, output: str, *, force: bool, as_of: str, plan: str, today: str
+) -> None:
+    """Write a document that is made from the board alone."""
+    write = writer(kind, output)
     session = Session(ctx.obj, plan=plan, today=today)
-    deliver(session, ics(session.board(session.day(as_of))), output, force=force)
+    made: Board = session.board(session.day(as_of))
+    deliver(session, write(made, Settings()), output, force=force)
+
+
+def _write_table(
+    session: Session, kind: Kind, sheet: Any, output: str,
+    encoding: Literal["utf-8", "gbk"], *, force: bool,
+) -> None:  # fmt: skip
+    from wenming_cli.screen.progress import progress
+
+    write = writer(kind, output)
+    with progress(session.env.err, M("writing"), len(sheet.rows), unit="rows") as advance:
+        data = write(sheet, Settings(encoding=encoding, progress=advance))
+    deliver(session, data, output, force=force)
+
+
+def _period(session: Session, text: str) -> Period:
+    """The period asked for; the quarter of today, or the last one of a plan that is over."""
+    from wenming_cli.core.periods import parse_period, period_of
+
+    if text:
+        return parse_period(text, session.plan.year)
+    span = session.plan.span
+    return period_of("quarter", min(max(session.today, span.first), span.last))
 
 
 def deliver(session: Session, data: bytes, output: str, *, force: bool) -> None:

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import gettext
 import locale
 import os
 from collections.abc import Mapping, Sequence
 
-from wenming_cli.message import LOCALE_DIR, Language, M, use_language
+from wenming_cli.message import Language
 
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-
-TYPER_WORDS = (
-    M("Arguments"),
-    M("Options"),
-    M("Commands"),
-    M("[default: {}]"),
-    M("[env var: {}]"),
-    M("[required]"),
-    M("default: {default}"),
-    M("required"),
-    M("Show this message and exit."),
-    M("Usage:"),
-)
-"""Sentences inside Typer that our catalogue translates too; listed so that they are kept in it."""
 
 
 def language_of(args: Sequence[str], environ: Mapping[str, str]) -> Language:
@@ -43,11 +28,3 @@ def _argument(args: Sequence[str]) -> str:
         if arg.startswith("--lang="):
             return arg.removeprefix("--lang=")
     return ""
-
-
-def speak(language: Language) -> None:
-    """Make our own sentences, and those of Typer, speak a language."""
-    use_language(language)
-    os.environ["LANGUAGE"] = "zh_CN" if language == "zh" else "en"
-    gettext.bindtextdomain("wenming", LOCALE_DIR)
-    gettext.textdomain("wenming")

@@ -46,7 +46,8 @@ def list_items(
     soon: Annotated[bool, typer.Option("--soon", help=_("Only what is due soon."))] = False,
     lead: Lead = "",
     kind: Annotated[
-        Literal["task", "measure"] | None, typer.Option(help=_("Only tasks, or only measures."))
+        Literal["task", "measure"] | None,
+        typer.Option(metavar="task|measure", help=_("Only tasks, or only measures.")),
     ] = None,
     goal: Goal = "",
     period: Annotated[

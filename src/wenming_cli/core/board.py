@@ -23,10 +23,11 @@ from wenming_cli.core.entries import (
     live_entries,
 )
 from wenming_cli.core.lights import Situation, light
-from wenming_cli.core.periods import Period
+from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.core.plan import Form, Item, Plan
 from wenming_cli.core.shares import percent
 from wenming_cli.core.state import ItemState, Light, Occurrence, Status, Summary
+from wenming_cli.errors import Usage
 from wenming_cli.message import M
 
 
@@ -68,12 +69,19 @@ class Board:
     @cached_property
     def upcoming(self) -> tuple[ItemState, ...]:
         """Open items that are not late, the next due first."""
-        rest = [s for s in self.leaves if s.next_due and not s.overdue and s.light.name != "red"]
+        rest = [
+            s
+            for s in self.leaves
+            if s.next_due and s.status != "suspended" and s.light.name != "red"
+        ]
         return tuple(sorted(rest, key=lambda s: s.next_due or self.plan.span.last))
 
 
-def fold(plan: Plan, entries: Iterable[Base], as_of: date) -> Board:
+def fold(plan: Plan, entries: Iterable[Base], as_of: date, belated: Period | None = None) -> Board:
     """The board on a day: entries of later days do not count, nor those about unknown items.
+
+    With `belated`, what was recorded after the day for an occurrence of that period counts too: a
+    report of the second quarter takes in what was later made up for it.
 
     Total and deterministic: any entries give a board, and neither their order nor how they are
     split over files matters.
@@ -81,7 +89,9 @@ def fold(plan: Plan, entries: Iterable[Base], as_of: date) -> Board:
     facts = [
         entry
         for entry in live_entries(entries)
-        if isinstance(entry, Fact) and entry.on <= as_of and entry.item in plan.by_id
+        if isinstance(entry, Fact)
+        and entry.item in plan.by_id
+        and (entry.on <= as_of or (belated is not None and _is_for(entry, plan, belated)))
     ]
     about: dict[str, list[Fact]] = {}
     for fact in facts:
@@ -96,6 +106,34 @@ def fold(plan: Plan, entries: Iterable[Base], as_of: date) -> Board:
             states[item.id] = _heading(plan, item, mine, under)
     ordered = {item.id: states[item.id] for item in plan.items}
     return Board(plan, as_of, ordered, tuple(facts))
+
+
+def board_at_end(plan: Plan, entries: Iterable[Base], period: Period, as_of: date) -> Board:
+    """The board at the end of a period, or at `as_of` where that comes first.
+
+    What was recorded until `as_of` for an occurrence of the period is in it, however late.
+
+    Raises:
+        Usage: the period has not begun on that day.
+    """
+    if period.first > as_of:
+        raise Usage(
+            M("{period} has not begun on {date}", period=period.key, date=as_of),
+            M("choose an earlier period, or another day with --as-of"),
+        )
+    known = [e for e in entries if not isinstance(e, Fact) or e.on <= as_of]
+    return fold(plan, known, min(as_of, period.last), belated=period)
+
+
+def _is_for(fact: Fact, plan: Plan, period: Period) -> bool:
+    """Whether a fact is about an occurrence whose period lies inside another one."""
+    if not fact.period:
+        return False
+    try:
+        own = parse_period(fact.period.partition("#")[0], plan.year)
+    except Usage:
+        return False
+    return period.first <= own.first and own.last <= period.last
 
 
 def summarise(leaves: Sequence[ItemState]) -> Summary:
@@ -189,7 +227,7 @@ class _Leaf:
             one for one in live if not self._counts(one)
         ]  # fmt: skip
         share = self._percent(status, done_count, live)
-        expected = self._expected(live)
+        expected = None if status == "cancelled" else self._expected(live)
         start = self.item.start
         situation = Situation(
             form=self.form,
@@ -217,7 +255,7 @@ class _Leaf:
             due_count=sum(one.due <= self.as_of for one in live),
             total_count=len(live),
             due=situation.due,
-            next_due=min((one.due for one in open_ones), default=None),
+            next_due=situation.next_due,
             overdue=situation.overdue,
             due_soon=situation.due_soon,
             lead=self.lead,
@@ -270,7 +308,7 @@ class _Leaf:
     def _percent(self, status: Status, done_count: int, live: Sequence[Occurrence]) -> int:
         if status in ("done", "verified"):
             return 100
-        if self.form != "dated":
+        if self.form != "dated" and len(live) > 1:
             return percent(done_count, len(live))
         if self.measured is not None:
             return self.measured
@@ -334,7 +372,7 @@ def _heading(plan: Plan, item: Item, facts: list[Fact], under: list[ItemState]) 
         item=item,
         form="heading",
         status=_sum_status(totals),
-        light=_worst(under, live),
+        light=_worst(under, live, totals),
         percent=totals.percent,
         expected=round(sum(expected) / len(expected)) if expected else None,
         done_count=totals.finished,
@@ -372,9 +410,11 @@ def _sum_status(totals: Summary) -> Status:
     return "in_progress"
 
 
-def _worst(under: Sequence[ItemState], live: Sequence[ItemState]) -> Light:
+def _worst(under: Sequence[ItemState], live: Sequence[ItemState], totals: Summary) -> Light:
     if not live:
         return Light(None, M("cancelled"))
+    if totals.finished == totals.total:
+        return Light("green", M("done"))
     worst = max(live, key=lambda state: state.light.rank)
     if worst.light.name in (None, "green"):
         return Light(worst.light.name, worst.light.reason if len(under) == 1 else M("on schedule"))

@@ -14,7 +14,7 @@ from wenming_cli.core.periods import Period, Unit, parse_period, period_of, peri
 from wenming_cli.core.plan import WEEKDAYS, Item, Plan, Weekday
 from wenming_cli.core.workdays import is_workday, last_workday
 from wenming_cli.errors import Refused, Usage
-from wenming_cli.message import M
+from wenming_cli.message import M, Message, joined
 
 _ROUND = re.compile(r"(.+?)#([1-9]\d{0,2})")
 
@@ -131,8 +131,8 @@ def parse_occurrence(plan: Plan, item: Item, text: str) -> str:
     return key_of(match[0].period, n)
 
 
-def _some(keys: list[str]) -> str:
-    return ", ".join(keys if len(keys) <= 6 else [*keys[:3], "…", keys[-1]]) or "-"
+def _some(keys: list[str]) -> Message:
+    return joined((keys if len(keys) <= 6 else [*keys[:3], "…", keys[-1]]) or ["-"])
 
 
 def valid_key(plan: Plan, item: Item, key: str) -> bool:

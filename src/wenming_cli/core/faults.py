@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from wenming_cli.errors import Problem
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, joined
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -90,7 +90,7 @@ def _unknown_key(place: Path, key: str, known: Callable[[Path], Iterable[str]]) 
     hint = (
         M("did you mean '{like}'?", like=like)
         if like
-        else M("the keys known here are {keys}", keys=", ".join(keys))
+        else M("the keys known here are {keys}", keys=joined(keys))
     )
     return Problem("unknown-key", M("unknown key '{key}'", key=key), hint, path=place)
 

@@ -56,6 +56,13 @@ class Situation:
         return self.missed_one_by_one
 
     @property
+    def next_due(self) -> date | None:
+        """The day that calls: the oldest miss that is still to be made good, else what is next."""
+        if self.missed and (self.form == "dated" or self.missed_one_by_one):
+            return self.missed[0].due
+        return self.upcoming.due if self.upcoming else None
+
+    @property
     def days_left(self) -> int | None:
         """Days until the next open occurrence is due."""
         return (self.upcoming.due - self.as_of).days if self.upcoming else None
@@ -160,6 +167,13 @@ def _stale(s: Situation) -> Light | None:
     return Light("yellow", counted("no entry for {n} day", "no entry for {n} days", s.quiet_days))
 
 
+def _missed_some(s: Situation) -> Light | None:
+    """Misses of a dense rhythm that its share forgives are still named."""
+    if s.form != "recurring" or not s.missed:
+        return None
+    return Light("green", counted("{n} occurrence missed", "{n} occurrences missed", len(s.missed)))
+
+
 def _standing(s: Situation) -> Light | None:
     return Light(None, M("standing, reported every quarter")) if s.form == "standing" else None
 
@@ -186,6 +200,7 @@ RULES: tuple[Rule, ...] = (
     _somewhat_behind,
     _postponed,
     _stale,
+    _missed_some,
     _standing,
     _not_yet,
 )

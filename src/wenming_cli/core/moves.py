@@ -19,7 +19,7 @@ from wenming_cli.core.faults import nearest
 from wenming_cli.core.plan import Item
 from wenming_cli.core.state import STATUS_NAMES, STATUSES, ItemState, Status
 from wenming_cli.errors import Refused, Usage
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, joined
 
 Verb = Literal[
     "start", "done", "note", "tick", "hold", "resume", "cancel", "reopen", "postpone", "assign",
@@ -131,8 +131,8 @@ def plan_moves(board: Board, items: Sequence[Item], request: Request) -> Moves:
     return Moves(tuple(drafts.values()), tuple(passed))
 
 
-def _numbers(board: Board, item: Item) -> str:
-    return ", ".join(leaf.no for leaf in board.plan.under(item))
+def _numbers(board: Board, item: Item) -> Message:
+    return joined(leaf.no for leaf in board.plan.under(item))
 
 
 def _move_under(board: Board, leaf: Item, request: Request) -> Draft | Passed:
@@ -300,13 +300,13 @@ def find_step(item: Item, text: str) -> str:
     if len(begun) == 1:
         return begun[0]
     like = nearest(text, steps)
-    listed = "; ".join(f"{n} {step}" for n, step in enumerate(steps, start=1))
     if not steps:
         hint = M('write them in plan.toml: steps = ["…"]')
     elif like:
         hint = M("did you mean '{like}'?", like=like)
     else:
-        hint = M("its steps are {steps}", steps=listed)
+        listed = [f"{n} {step}" for n, step in enumerate(steps, start=1)]
+        hint = M("its steps are {steps}", steps=joined(listed))
     raise Refused(M("{no} has no step '{step}'", no=item.no, step=text), hint)
 
 

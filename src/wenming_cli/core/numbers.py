@@ -107,8 +107,8 @@ def label(no: str) -> str:
             shown.append(f"（{part}）")
         elif depth == 5 and value <= 20:
             shown.append(chr(0x2460 + value - 1))
-        else:
-            shown.append(part)
+        else:  # a dot keeps two bare numbers apart: 21.30
+            shown.append(f".{part}" if shown[-1][-1].isdecimal() else part)
     return "".join(shown)
 
 

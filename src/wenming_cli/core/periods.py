@@ -77,11 +77,8 @@ def day(d: date) -> Period:
 def week_of(d: date) -> Period:
     """The ISO week that holds `d`."""
     year, number, weekday = d.isocalendar()
-    try:
-        monday = d - timedelta(days=weekday - 1)
-    except OverflowError:
-        monday = date.min
-    last = monday + timedelta(days=6) if monday <= date.max - timedelta(days=6) else date.max
+    monday = d - timedelta(days=weekday - 1)
+    last = monday + min(timedelta(days=6), date.max - monday)
     return Period(monday, last, f"{year:04}-W{number:02}")
 
 
@@ -140,7 +137,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[int, int, int], Period]], ...] = 
     (re.compile(rf"{_YEAR}h(?P<n>\d)"), lambda y, n, _: half(y, _upto(n, 2))),
     (re.compile(rf"{_YEAR}上半年"), lambda y, _n, _d: half(y, 1)),
     (re.compile(rf"{_YEAR}下半年"), lambda y, _n, _d: half(y, 2)),
-    (re.compile(rf"{_YEAR}(?:w|第)(?P<n>\d+)周?"), lambda y, n, _: _iso_week(y, n)),
+    (re.compile(rf"{_YEAR}w(?P<n>\d+)"), lambda y, n, _: _iso_week(y, n)),
+    (re.compile(rf"{_YEAR}第(?P<n>{_N})周"), lambda y, n, _: _iso_week(y, n)),
     (
         re.compile(rf"{_YEAR}(?P<n>{_N})月(?P<day>{_N})[日号]"),
         lambda y, n, d: day(date(y, n, d)),

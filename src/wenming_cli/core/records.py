@@ -13,7 +13,7 @@ from wenming_cli.core.entries import to_line as as_line
 from wenming_cli.core.faults import Path, nearest, problems_of
 from wenming_cli.core.plan import Plan
 from wenming_cli.errors import Problem
-from wenming_cli.message import M
+from wenming_cli.message import M, joined
 
 _KEPT = M("the line is kept and does not count; correct it by hand, or leave it")
 
@@ -33,7 +33,7 @@ def build_entry(data: Any) -> tuple[Base | None, list[Problem]]:
             for p in found[:1]
         ]
     if entry.unknown_fields:
-        names = ", ".join(entry.unknown_fields)
+        names = joined(entry.unknown_fields)
         return entry, [
             Problem(
                 "newer-field",

@@ -12,7 +12,7 @@ from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Item, Kind, Plan
 from wenming_cli.core.state import ItemState
 from wenming_cli.errors import Refused
-from wenming_cli.message import M
+from wenming_cli.message import M, joined
 
 
 def pick(plan: Plan, texts: Iterable[str]) -> list[Item]:
@@ -59,10 +59,12 @@ def nearest_items(plan: Plan, no: str) -> list[Item]:
 
 def _unknown(plan: Plan, no: str) -> Refused:
     near = sorted(nearest_items(plan, no), key=lambda item: sort_key(item.no))
-    named = "; ".join(f"{item.no} {_short(item.title)}" for item in near)
+    named = [f"{item.no} {_short(item.title)}" for item in near]
     return Refused(
         M("there is no item {no} in the plan", no=no),
-        M("the nearest ones are {items}", items=named) if near else M("the plan is still empty"),
+        M("the nearest ones are {items}", items=joined(named))
+        if near
+        else M("the plan is still empty"),
     )
 
 
@@ -137,5 +139,8 @@ def known_goal(plan: Plan, text: str) -> str:
             return goal.id
     raise Refused(
         M("there is no goal '{goal}' in the plan", goal=text),
-        M("its goals are {goals}", goals="; ".join(f"{g.id} {g.title}" for g in plan.goals) or "-"),
+        M(
+            "its goals are {goals}",
+            goals=joined([f"{g.id} {g.title}" for g in plan.goals] or ["-"]),
+        ),
     )

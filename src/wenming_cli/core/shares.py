@@ -20,12 +20,14 @@ def percent(part: float, whole: float) -> int:
 def shares(counts: Sequence[int]) -> list[float]:
     """Each count as a percentage of their sum, to one decimal, adding up to exactly 100.0.
 
-    Each share is rounded half up and the remainder goes to the largest, as offices do it.
+    Each share is rounded half up and what is left over goes to the largest, a tenth to each, as
+    offices do it. So no share is more than 0.15 off, and none is below 0.
     """
     total = sum(counts)
     if total == 0:
         return [0.0 for _ in counts]
     tenths = [(2000 * n + total) // (2 * total) for n in counts]
-    largest = max(range(len(counts)), key=lambda i: counts[i])
-    tenths[largest] += 1000 - sum(tenths)
+    rest = 1000 - sum(tenths)
+    for i in sorted(range(len(counts)), key=lambda i: -counts[i])[: abs(rest)]:
+        tenths[i] += 1 if rest > 0 else -1
     return [t / 10 for t in tenths]

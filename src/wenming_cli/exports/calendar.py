@@ -20,13 +20,15 @@ from wenming_cli.core.cadence import unit_of
 from wenming_cli.core.periods import MONTHS_IN
 from wenming_cli.core.plan import WEEKDAYS, Item
 from wenming_cli.core.state import ItemState, Occurrence
+from wenming_cli.exports.formats import Settings
 
 MOST_GAPS = 40
 """A rule with more exceptions than this is no simpler than the events themselves."""
 
 
-def calendar(board: Board) -> bytes:
+def calendar(board: Board, settings: Settings) -> bytes:
     """The calendar of a board; the same board gives the same bytes."""
+    del settings
     found = Calendar()
     found.add("prodid", "-//wenming//wenming//ZH")
     found.add("version", "2.0")

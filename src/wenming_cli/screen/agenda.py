@@ -17,7 +17,7 @@ from wenming_cli.screen.tables import Column, table
 
 _COLUMNS = (
     Column(M("Date")),
-    Column(M("Day"), from_width=70),
+    Column(M("Weekday"), from_width=70),
     Column(M("No.")),
     Column(M("Item"), flexible=True),
     Column(M("Period"), from_width=80),

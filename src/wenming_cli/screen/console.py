@@ -38,12 +38,16 @@ class Screen:
 
     def show(self, page: Page) -> None:
         """Print, top to bottom."""
+        self.write(self.render(page))
+
+    def render(self, page: Page) -> str:
+        """What `show` prints."""
         buffer = io.StringIO()
         console = self._console(buffer)
         for renderable in page:
             console.print(renderable)
         lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
-        self.write("\n".join(lines))
+        return "\n".join(lines)
 
     def write(self, text: str) -> None:
         """Print text as it is; characters that the encoding lacks become question marks."""

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.state import ItemState, Occurrence
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, joined
 from wenming_cli.screen import words
 from wenming_cli.screen.checklist import step_lines
 from wenming_cli.screen.console import Screen
@@ -101,7 +101,7 @@ def _due_line(state: ItemState) -> Text:
     if moved:
         first = state.item.due
         earlier = [first.isoformat() if first else "-", *(p.to.isoformat() for p in moved[:-1])]
-        line.append("  ").append(str(M("postponed, before: {dates}", dates=", ".join(earlier))))
+        line.append("  ").append(str(M("postponed, before: {dates}", dates=joined(earlier))))
     return line
 
 
@@ -121,7 +121,7 @@ def _occurrences(state: ItemState, screen: Screen) -> Table:
         [
             words.text(one.key),
             words.text(one.due),
-            _occurrence_status(one),
+            _occurrence_status(state, one),
             words.text(one.done_on or "-"),
             words.text(_ticks(state, one)),
             words.text(one.people or ""),
@@ -137,8 +137,10 @@ def _ticks(state: ItemState, one: Occurrence) -> str:
     return f"{sum(step in one.ticked for step in steps)}/{len(steps)}" if steps else ""
 
 
-def _occurrence_status(one: Occurrence) -> Text:
+def _occurrence_status(state: ItemState, one: Occurrence) -> Text:
     shown = words.status(one.status)
+    if state.form == "standing" and one.facts and not one.finished:
+        shown = Text(str(M("reported")), style="green")
     if one.extra:
         shown.append(str(M(" (extra)")), style="dim")
     elif one.late:

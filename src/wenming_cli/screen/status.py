@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wenming_cli.core.board import Board
+from wenming_cli.core.numbers import parts
 from wenming_cli.core.state import ItemState, Summary
 from wenming_cli.message import M, Message, counted
 from wenming_cli.screen import words
@@ -22,7 +23,7 @@ ATTENTION = 8
 def status_page(board: Board, screen: Screen) -> Iterator[RenderableType]:
     """Title and date, totals, a row per section, what is late, what is next."""
     yield _heading(board, screen)
-    yield _totals(board.summary)
+    yield _totals(board.summary, screen)
     yield ""
     yield _sections(board, screen)
     yield ""
@@ -43,8 +44,8 @@ def _heading(board: Board, screen: Screen) -> RenderableType:
     return line
 
 
-def _totals(summary: Summary) -> Text:
-    parts: list[tuple[Message, int, str]] = [
+def _totals(summary: Summary, screen: Screen) -> Text:
+    counts: list[tuple[Message, int, str]] = [
         (M("done {n}"), summary.done, "green"),
         (M("verified {n}"), summary.verified, "bold green"),
         (M("in progress {n}"), summary.in_progress, "cyan"),
@@ -54,12 +55,12 @@ def _totals(summary: Summary) -> Text:
         (M("overdue {n}"), summary.overdue, "bold red"),
         (M("due soon {n}"), summary.due_soon, "yellow"),
     ]
-    line = Text(str(counted("{n} item", "{n} items", summary.total)))
-    line.append("  ").append(str(M("progress {n}%", n=summary.percent)), style="bold")
-    for message, n, style in parts:
-        if n:
-            line.append("  ").append(str(M(message.text, n=n)), style=style)
-    return line
+    pieces = [
+        Text(str(counted("{n} item", "{n} items", summary.total))),
+        Text(str(M("progress {n}%", n=summary.percent)), style="bold"),
+    ]
+    pieces += [Text(str(M(message.text, n=n)), style=style) for message, n, style in counts if n]
+    return words.flow(pieces, screen)
 
 
 _SECTION_COLUMNS: tuple[Column, ...] = (
@@ -75,9 +76,13 @@ _SECTION_COLUMNS: tuple[Column, ...] = (
 
 def _sections(board: Board, screen: Screen) -> Table:
     wide = 20 if screen.width >= 120 else 12
-    rows = []
+    rows: list[list[Text]] = []
+    chapter = ""
     for item in board.plan.sections:
         state = board[item]
+        if item.depth > 1 and parts(item.no)[0] != chapter:
+            chapter = parts(item.no)[0]
+            rows += _chapter_row(board, chapter)
         totals = board.summary_of(item)
         rows.append(
             [
@@ -95,6 +100,15 @@ def _sections(board: Board, screen: Screen) -> Table:
         columns = tuple(c for c in columns if c.header.text != "Progress")
         rows = [row[:2] + row[3:] for row in rows]
     return table(screen, columns, rows)
+
+
+def _chapter_row(board: Board, no: str) -> list[list[Text]]:
+    """A row for a chapter, where the plan has its heading."""
+    item = board.plan.by_no.get(no)
+    if item is None:
+        return []
+    cells = [words.text(no, "bold"), words.text(item.title, "bold")]
+    return [cells + [Text("")] * (len(_SECTION_COLUMNS) - len(cells))]
 
 
 _ATTENTION_COLUMNS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
 from rich.text import Text
@@ -144,3 +145,19 @@ def when(state: ItemState) -> Text:
 def people(names: tuple[str, ...]) -> Text:
     """Owners, joined the Chinese way."""
     return text("、".join(names))
+
+
+def flow(pieces: Sequence[Text], screen: Screen) -> Text:
+    """Pieces beside each other, over as many lines as they need, each piece kept whole."""
+    found = Text()
+    used = 0
+    for piece in pieces:
+        if used and not screen.plain and used + 2 + piece.cell_len > screen.width:
+            found.append("\n")
+            used = 0
+        elif used:
+            found.append("  ")
+            used += 2
+        found.append_text(piece)
+        used += piece.cell_len
+    return found

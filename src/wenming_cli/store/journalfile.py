@@ -15,7 +15,7 @@ from pathlib import Path
 from wenming_cli.core.entries import Base, to_line
 from wenming_cli.core.records import build_entry
 from wenming_cli.errors import Problem, Unreadable
-from wenming_cli.message import M
+from wenming_cli.message import M, Message
 from wenming_cli.store.textfile import BOM, read_bytes
 
 LOCK_SECONDS = 30
@@ -75,22 +75,22 @@ def _read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, list[Problem]]]:
 def _read_line(line: bytes) -> tuple[Base | None, list[Problem]]:
     if line.startswith(_CONFLICT):
         return None, [
-            _damaged("merge-conflict", "a merge conflict was left here: {excerpt}", line[:7])
+            _damaged("merge-conflict", M("a merge conflict was left here: {excerpt}"), line[:7])
         ]
     try:
         data = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError:
-        return None, [_damaged("damaged-line", "the line is not UTF-8: {excerpt}", line)]
+        return None, [_damaged("damaged-line", M("the line is not UTF-8: {excerpt}"), line)]
     except (ValueError, RecursionError):
-        return None, [_damaged("damaged-line", "the line is damaged: {excerpt}", line)]
+        return None, [_damaged("damaged-line", M("the line is damaged: {excerpt}"), line)]
     return build_entry(data)
 
 
-def _damaged(code: str, text: str, line: bytes) -> Problem:
+def _damaged(code: str, message: Message, line: bytes) -> Problem:
     excerpt = line.decode("utf-8", "replace").strip()
     return Problem(
         code,
-        M(text, excerpt=excerpt if len(excerpt) <= 40 else excerpt[:39] + "…"),
+        M(message.text, excerpt=excerpt if len(excerpt) <= 40 else excerpt[:39] + "…"),
         M("nothing else is lost; mend or delete this one line by hand"),
         blocking=False,
     )

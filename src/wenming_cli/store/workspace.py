@@ -12,7 +12,7 @@ from wenming_cli.core.entries import Base, Fact, live_entries
 from wenming_cli.core.plan import Plan
 from wenming_cli.core.records import CHECKS
 from wenming_cli.errors import Problem, Refused, Unreadable, blocked
-from wenming_cli.message import M
+from wenming_cli.message import M, joined
 from wenming_cli.store.evidencechecks import check_evidence
 from wenming_cli.store.journalfile import Journal, append, read_journal
 from wenming_cli.store.planfile import PlanFile, read_plan
@@ -36,6 +36,11 @@ class Workspace:
     def plan_path(self) -> Path:
         """The plan that people write."""
         return self.folder / "plan.toml"
+
+    def template(self, document: str) -> Path | None:
+        """The office's own form for a document, `templates/summary.docx`, where it has one."""
+        path = self.folder / "templates" / f"{document}.docx"
+        return path if path.is_file() else None
 
     @property
     def shown(self) -> str:
@@ -142,7 +147,7 @@ def find_workspace(start: Path, name: str, year: int) -> Workspace:
         if name not in names:
             raise Refused(
                 M("there is no plan '{name}'", name=name),
-                M("the plans here are {names}", names=", ".join(names)),
+                M("the plans here are {names}", names=joined(names)),
             )
         return Workspace(root, name)
     years = {plan: _year(root / PLANS / plan / "plan.toml", plan) for plan in names}

@@ -1,0 +1,154 @@
+"""工作台账 and 任务分解表: the plan as tables, with the columns that offices hand up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from wenming_cli.core.agenda import agenda
+from wenming_cli.core.board import Board
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan import Item
+from wenming_cli.core.state import ItemState
+from wenming_cli.exports import chinese
+from wenming_cli.exports.progress import facts_in, sentences
+from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What the cells of a row are made from."""
+
+    board: Board
+    state: ItemState
+    period: Period
+    number: int
+
+
+_Column = tuple[SheetColumn, Callable[[_Row], Cell]]
+
+
+def _progress(row: _Row) -> str:
+    return "；".join(sentences(row.board.plan, facts_in(row.state, row.period)))
+
+
+def _problem(row: _Row) -> str:
+    red = row.state.light.name in ("red", "yellow")
+    return chinese.say(row.state.light.reason) if red else ""
+
+
+def _next(row: _Row) -> str:
+    due = row.state.next_due
+    return f"{chinese.day_in(due, row.board.plan)}前完成" if due else ""
+
+
+def _evidence(row: _Row) -> int:
+    facts = facts_in(row.state, row.period)
+    return len({e.path for fact in facts for e in fact.evidence})
+
+
+def _done_in(row: _Row) -> int:
+    return sum(one.finished and one.due in row.period for one in row.state.occurrences)
+
+
+def _owed_in(row: _Row) -> int:
+    return sum(
+        one.due in row.period and one.status != "cancelled" and not one.extra
+        for one in row.state.occurrences
+    )
+
+
+_NUMBER: _Column = (SheetColumn("no", "序号", "number", 9, centred=True), lambda r: r.number)
+_LABEL: _Column = (SheetColumn("label", "编号", "text", 17, centred=True),
+                   lambda r: r.state.item.no)  # fmt: skip
+_TASK: _Column = (SheetColumn("title", "工作任务", "text", 32), lambda r: r.state.item.title)
+_GOAL: _Column = (SheetColumn("text", "目标要求", "text", 34), lambda r: r.state.item.text)
+_LEAD: _Column = (SheetColumn("lead", "牵头单位", "text", 16, centred=True),
+                  lambda r: chinese.names(r.state.lead))  # fmt: skip
+_SUPPORT: _Column = (SheetColumn("support", "配合单位", "text", 16, centred=True),
+                     lambda r: chinese.names(r.state.support))  # fmt: skip
+_LEADER: _Column = (SheetColumn("leader", "责任领导", "text", 15, centred=True),
+                    lambda r: r.state.leader)  # fmt: skip
+_DUE: _Column = (SheetColumn("due", "完成时限", "date", 20, centred=True),
+                 lambda r: r.state.due or chinese.rhythm(r.state.item))  # fmt: skip
+
+_LEDGER: tuple[_Column, ...] = (
+    _NUMBER,
+    _LABEL,
+    _TASK,
+    _LEADER,
+    _LEAD,
+    _SUPPORT,
+    _DUE,
+    (SheetColumn("owed", "本期应开展", "number", 11, centred=True), _owed_in),
+    (SheetColumn("held", "已开展", "number", 10, centred=True), _done_in),
+    (SheetColumn("progress", "进展情况", "text", 44), _progress),
+    (SheetColumn("problem", "存在问题", "text", 24), _problem),
+    (SheetColumn("next", "下一步打算", "text", 20), _next),
+    (SheetColumn("percent", "进度", "percent", 11, centred=True), lambda r: r.state.percent),
+    (SheetColumn("status", "完成情况", "text", 14, centred=True),
+     lambda r: chinese.status_words(r.state.status)),
+    (SheetColumn("light", "亮灯", "light", 9, centred=True),
+     lambda r: chinese.LIGHT_WORDS[r.state.light.name]),
+    (SheetColumn("evidence", "佐证材料", "number", 10, centred=True), _evidence),
+    (SheetColumn("remark", "备注", "text", 12), lambda _: ""),
+)  # fmt: skip
+
+_BREAKDOWN: tuple[_Column, ...] = (
+    _NUMBER,
+    _LABEL,
+    _TASK,
+    (SheetColumn("text", "具体措施（目标要求）", "text", 64), lambda r: r.state.item.text),
+    _LEAD,
+    _SUPPORT,
+    _LEADER,
+    _DUE,
+    (SheetColumn("rhythm", "频次", "text", 18, centred=True),
+     lambda r: chinese.rhythm(r.state.item)),
+    (SheetColumn("remark", "备注", "text", 14), lambda _: ""),
+)  # fmt: skip
+
+
+def ledger(board: Board, period: Period) -> Sheet:
+    """工作台账 of a period: how each item stands, and what was recorded for it in the period."""
+    title = f"{board.plan.unit}{chinese.period_words(period)}精神文明建设工作台账"
+    return _sheet(board, period, title, _LEDGER)
+
+
+def breakdown(board: Board) -> Sheet:
+    """任务分解表: who does what by when, as it is handed out and comes back filled in."""
+    title = f"{board.plan.unit}{board.plan.year}年度精神文明建设任务分解表"
+    return _sheet(board, board.plan.span, title, _BREAKDOWN)
+
+
+def _sheet(board: Board, period: Period, title: str, columns: tuple[_Column, ...]) -> Sheet:
+    rows: list[list[Cell]] = []
+    groups: set[int] = set()
+    number = 0
+    for item in board.plan.items:
+        if not board.plan.is_leaf(item):
+            if item.depth <= 2:
+                groups.add(len(rows))
+                rows.append(_group(item, len(columns)))
+            continue
+        number += 1
+        row = _Row(board, board[item], period, number)
+        rows.append([cell(row) for _, cell in columns])
+    made = board.as_of
+    kept = tuple(column for column, _ in columns)
+    return Sheet(title, board.plan.unit, made, kept, rows, frozenset(groups))
+
+
+def _group(item: Item, width: int) -> list[Cell]:
+    first: list[Cell] = [None, item.no, item.title]
+    return first + [None] * (width - len(first))
+
+
+def owed_next(board: Board, period: Period) -> Iterator[tuple[ItemState, int]]:
+    """The items that owe something in a period, each with how many times."""
+    counts: dict[str, int] = {}
+    for due in agenda(board, period):
+        if not due.occurrence.finished:
+            counts[due.state.item.id] = counts.get(due.state.item.id, 0) + 1
+    for item_id, n in counts.items():
+        yield board.states[item_id], n

@@ -1,0 +1,39 @@
+"""A table with typed columns, before it is xlsx, csv, docx or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+CellKind = Literal["text", "number", "percent", "date", "light"]
+Cell = str | int | date | None
+
+
+@dataclass(frozen=True)
+class SheetColumn:
+    """One column: its name for people and for programs, what its cells are, how wide it is."""
+
+    key: str
+    header: str
+    kind: CellKind = "text"
+    millimetres: float = 20
+    """On a landscape A4 page, whose text is 225 mm wide."""
+
+    centred: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with its title and the line below it."""
+
+    title: str
+    unit: str
+    made: date
+    columns: tuple[SheetColumn, ...]
+    rows: Sequence[Sequence[Cell]]
+    """Cells in the order of the columns; a percentage is a whole number."""
+
+    group_rows: frozenset[int] = frozenset()
+    """Rows that are headings of a section: their second cell speaks for the whole row."""

@@ -1,0 +1,101 @@
+"""Plans and journals in few words, so that tests read as stories."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Any
+
+from wenming_cli.core.board import Board, fold
+from wenming_cli.core.checks import build_plan
+from wenming_cli.core.entries import ADAPTER, Base
+from wenming_cli.core.plan import Item, Plan
+from wenming_cli.core.state import ItemState
+from wenming_cli.errors import Problem
+
+BEIJING = timezone(timedelta(hours=8))
+
+
+def day(text: str) -> date:
+    """`03-05` is a day of 2023, the year of most stories; `2024-03-05` is one of another year."""
+    return date.fromisoformat(text if len(text) == 10 else f"2023-{text}")
+
+
+def task(no: str, **keys: Any) -> tuple[str, dict[str, Any]]:
+    """A `[[task]]` table; days may be written `03-05`."""
+    return "task", _table(no, keys)
+
+
+def measure(no: str, **keys: Any) -> tuple[str, dict[str, Any]]:
+    """A `[[measure]]` table; days may be written `03-05`."""
+    return "measure", _table(no, keys)
+
+
+def goal(key: str, title: str = "领导班子坚强") -> tuple[str, dict[str, Any]]:
+    """A `[[goal]]` table."""
+    return "goal", {"id": key, "title": title}
+
+
+def _table(no: str, keys: dict[str, Any]) -> dict[str, Any]:
+    days = {key: day(keys[key]) for key in ("start", "due") if isinstance(keys.get(key), str)}
+    return {"no": no, "title": f"事项{no}", **keys, **days}
+
+
+def document(*rows: tuple[str, dict[str, Any]], **top: Any) -> dict[str, Any]:
+    """What `plan.toml` says, as tomllib gives it."""
+    tables: dict[str, Any] = {}
+    for name, row in rows:
+        tables.setdefault(name, []).append(row)
+    head = {"format": 1, "title": "2023年度精神文明工作方案", "unit": "区委宣传部", "year": 2023}
+    return {**head, **top, **tables}
+
+
+def plan(*rows: tuple[str, dict[str, Any]], **top: Any) -> Plan:
+    """A plan without faults."""
+    found, problems = build_plan(document(*rows, **top))
+    assert found is not None, problems
+    return found
+
+
+def faults(*rows: tuple[str, dict[str, Any]], **top: Any) -> list[Problem]:
+    """What is wrong with a plan."""
+    return build_plan(document(*rows, **top))[1]
+
+
+class Diary:
+    """A journal in the making: each call records one entry and gives its id."""
+
+    def __init__(self, by: str = "李娜") -> None:
+        self.by = by
+        self.entries: list[Base] = []
+
+    def __call__(self, do: str, item: str, on: str = "03-05", **fields: Any) -> str:
+        """`diary("done", "3.1", "03-05", note="…")`; a reason is made up where one is needed."""
+        if do in ("hold", "cancel", "reopen", "postpone"):
+            fields.setdefault("why", "另有安排")
+        if isinstance(fields.get("to"), str):
+            fields["to"] = day(fields["to"])
+        return self._keep({"do": do, "item": item, "on": day(on), **fields})
+
+    def undo(self, entry: str, item: str = "3.1") -> str:
+        """Take back an entry."""
+        return self._keep({"do": "undo", "item": item, "undoes": entry})
+
+    def _keep(self, fields: dict[str, Any]) -> str:
+        n = len(self.entries) + 1
+        at = datetime.combine(fields.get("on", day("12-31")), time(12), BEIJING)
+        head = {"id": f"{n:012x}-{n:08x}", "at": at, "by": self.by}
+        self.entries.append(ADAPTER.validate_python(head | fields))
+        return self.entries[-1].id
+
+    def board(self, plan: Plan, as_of: str) -> Board:
+        """The board of a plan on a day."""
+        return fold(plan, self.entries, day(as_of))
+
+    def state(self, plan: Plan, no: str, as_of: str) -> ItemState:
+        """One item on a day."""
+        return self.board(plan, as_of)[plan.by_no[no]]
+
+
+def item(found: Plan, no: str) -> Item:
+    """The item with a number."""
+    return found.by_no[no]

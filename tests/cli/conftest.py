@@ -1,0 +1,328 @@
+"""The office of a story: its files as text, commands as they are typed, the exact screen out."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from wenming_cli.cli.app import run
+from wenming_cli.cli.env import Env
+from wenming_cli.cli.language import language_of
+from wenming_cli.message import current_language, use_language
+from wenming_cli.screen.console import Screen
+
+REPO = Path(__file__).parents[2]
+SMALL = """\
+format = 1
+title  = "区委宣传部2023年度精神文明工作方案"
+unit   = "区委宣传部"
+year   = 2023
+
+[[goal]]
+id    = "leadership"
+title = "领导班子坚强"
+
+[[task]]
+no    = "3"
+title = "工作任务"
+
+[[task]]
+no    = "3.1"
+title = "强化思想武装"
+goals = ["leadership"]
+
+[[task]]
+no      = "3.1.1"
+title   = "组织专题学习"
+text    = "全体干部集中学习一次。"
+lead    = "理论科"
+support = ["各科室"]
+leader  = "分管副部长"
+due     = 2023-03-31
+steps   = ["学习方案", "签到表", "小结"]
+
+[[task]]
+no    = "3.1.2"
+title = "开展业务培训"
+lead  = ["干部科", "办公室"]
+due   = 2023-11-30
+
+[[task]]
+no       = "3.2"
+title    = "加强廉政建设"
+lead     = "机关党总支"
+standing = true
+
+[[measure]]
+no    = "4.1"
+title = "每季度召开一次分析会"
+lead  = "办公室"
+every = "quarter"
+steps = ["会议通知", "签到表", "会议纪要"]
+"""
+"""A plan with one of each kind of item."""
+
+UTC_8 = "CST-8"
+"""China's time, in the form that Windows knows too."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what the commands answer now into transcripts, screens and faults; "
+        "name the folder: pytest tests/cli --update-golden",
+    )
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one command answered."""
+
+    code: int
+    out: str
+    err: str
+    raw: bytes = b""
+    """The bytes of standard output."""
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+
+@dataclass
+class Office:
+    """A folder of plans with somebody before a keyboard."""
+
+    root: Path
+    today: str = "2023-03-05"
+    login: str = "li-na"
+    host: str = "pc-07"
+    variables: dict[str, str] = field(default_factory=dict)
+    cwd: Path = field(init=False)
+    recorded: int = 0
+    """How much chance was asked for: ids end in 000001, 000002, … ."""
+
+    def __post_init__(self) -> None:
+        self.cwd = self.root
+
+    def write(self, files: Mapping[str, str | bytes]) -> Office:
+        for name, content in files.items():
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return self
+
+    def read(self, name: str) -> str:
+        return (self.root / name).read_bytes().decode("utf-8")
+
+    def files(self) -> dict[str, bytes]:
+        """Every file by its name, locks left out."""
+        return {
+            path.relative_to(self.root).as_posix(): path.read_bytes()
+            for path in sorted(self.root.rglob("*"))
+            if path.is_file() and path.suffix != ".lock"
+        }
+
+    def run(
+        self,
+        command: str | Sequence[str],
+        *,
+        lang: str = "zh",
+        width: int = 80,
+        tty: bool = False,
+        colour: bool = False,
+        encoding: str = "utf-8",
+    ) -> Result:
+        """Run a command line in this process; the `wenming` before it may be left out."""
+        args = words_of(command)
+        variables = {"WENMING_TODAY": self.today, "WENMING_LANG": lang} | self.variables
+        out, err = (_stream(encoding) for _ in range(2))
+        env = Env(
+            out=Screen(out, tty=tty, width=width, colour=colour),
+            err=Screen(err, tty=tty, width=width, colour=colour),
+            cwd=self.cwd,
+            variables=variables,
+            login=self.login,
+            host=self.host,
+            entropy=self._entropy,
+        )
+        before = current_language()
+        use_language(language_of(args, variables))
+        try:
+            code = run(args, env)
+        finally:
+            use_language(before)
+        raw, raw_err = (s.buffer.getvalue() for s in (out, err))  # type: ignore[attr-defined]
+        return Result(code, raw.decode(encoding), raw_err.decode(encoding), raw)
+
+    def _entropy(self) -> str:
+        self.recorded += 1
+        return f"{self.recorded:08x}"
+
+    def environ(self, lang: str = "zh", **more: str) -> dict[str, str]:
+        """The environment of a process of its own, without the caller's settings."""
+        kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "HOME", "USERPROFILE", "LD_LIBRARY_PATH")
+        return {
+            **{name: os.environ[name] for name in kept if name in os.environ},
+            "TZ": UTC_8,
+            "LOGNAME": self.login,
+            "WENMING_TODAY": self.today,
+            "WENMING_LANG": lang,
+            "PYTHONIOENCODING": "utf-8",
+            **self.variables,
+            **more,
+        }
+
+    def real(self, command: str | Sequence[str], *, lang: str = "zh", **environ: str) -> Result:
+        """Run the installed console script in a process of its own, its output in a pipe."""
+        environment = self.environ(lang, **environ)
+        encoding = codecs.lookup(environment["PYTHONIOENCODING"].partition(":")[0]).name
+        found = subprocess.run(
+            [script(), *words_of(command)],
+            cwd=self.cwd,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        return Result(
+            found.returncode,
+            found.stdout.decode(encoding).replace("\r\n", "\n"),
+            found.stderr.decode(encoding).replace("\r\n", "\n"),
+            found.stdout,
+        )
+
+    def terminal(
+        self, command: str | Sequence[str], *, lang: str = "zh", width: int = 80, **environ: str
+    ) -> Result:
+        """Run the console script in a real terminal of some width; both streams are `out`."""
+        pty = pytest.importorskip("pty", reason="Windows has no pseudo terminals here")
+        import fcntl
+        import struct
+        import termios
+
+        shown, inner = pty.openpty()
+        fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+        environment = {"TERM": "xterm-256color"} | self.environ(lang, **environ)
+        child = subprocess.Popen(
+            [script(), *words_of(command)],
+            cwd=self.cwd, env=environment, stdin=inner, stdout=inner, stderr=inner,
+        )  # fmt: skip
+        os.close(inner)
+        raw = b"".join(_until_closed(shown))
+        os.close(shown)
+        return Result(child.wait(60), raw.decode("utf-8").replace("\r\n", "\n"), "", raw)
+
+
+def _stream(encoding: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n", write_through=True)
+
+
+def _until_closed(descriptor: int) -> Iterator[bytes]:
+    while True:
+        try:
+            piece = os.read(descriptor, 65536)
+        except OSError:  # Linux says so when the last process behind it has gone
+            return
+        if not piece:
+            return
+        yield piece
+
+
+def words_of(command: str | Sequence[str]) -> list[str]:
+    """The arguments of a command line, without the program's name."""
+    words = shlex.split(command) if isinstance(command, str) else list(command)
+    return words[1:] if words[:1] == ["wenming"] else words
+
+
+def script() -> str:
+    """The installed console script."""
+    found = shutil.which("wenming", path=str(Path(sys.executable).parent))
+    assert found, "wenming is not installed beside this Python; run `uv sync`"
+    return found
+
+
+class MakeOffice(Protocol):
+    """The fixture `office`."""
+
+    def __call__(
+        self, files: Mapping[str, str | bytes] | None = None, today: str = "2023-03-05"
+    ) -> Office: ...
+
+
+class Golden(Protocol):
+    """The fixture `golden`."""
+
+    def __call__(self, path: Path, actual: str) -> None: ...
+
+
+@pytest.fixture
+def office(tmp_path: Path, beijing: None) -> MakeOffice:
+    """Make an office with these files; without any, with one small plan for 2023."""
+
+    def make(
+        files: Mapping[str, str | bytes] | None = None, today: str = "2023-03-05"
+    ) -> Office:
+        root = tmp_path / "office"
+        root.mkdir(exist_ok=True)
+        found = {"plans/2023/plan.toml": SMALL} if files is None else files
+        return Office(root, today).write(found)
+
+    return make
+
+
+@pytest.fixture
+def beijing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The office's clocks show China's time, wherever the tests run."""
+    monkeypatch.setenv("TZ", UTC_8)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    yield
+    monkeypatch.undo()
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with a file, or write the file where `--update-golden` is given."""
+    update = bool(request.config.getoption("--update-golden", default=False))
+
+    def compare(path: Path, actual: str) -> None:
+        if update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(actual, encoding="utf-8", newline="\n")
+        expected = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert expected == actual, f"{path.relative_to(REPO)}: see CONTRIBUTING.md, golden files"
+
+    return compare
+
+
+@pytest.fixture
+def sample(office: MakeOffice) -> Callable[[str], Office]:
+    """The shipped plan and its sample journal, on a day."""
+
+    def make(today: str) -> Office:
+        shipped = REPO / "plans" / "2023"
+        files = {
+            path.relative_to(REPO).as_posix(): path.read_bytes()
+            for path in shipped.rglob("*")
+            if path.is_file() and path.suffix != ".lock"
+        }
+        return office(files, today)
+
+    return make
