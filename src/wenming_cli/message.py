@@ -79,16 +79,19 @@ def M(text: str, /, **values: object) -> Message:  # noqa: N802  the extraction 
     return Message(text, values)
 
 
-def joined(parts: Iterable[object]) -> Message:
-    """Parts of a list, divided as the language does it: `3.1, 3.2` or 3.1、3.2."""
-    first, *rest = [part if isinstance(part, Message) else _verbatim(part) for part in parts]
+def joined(parts: Iterable[object], *, sentences: bool = False) -> Message:
+    """A list, divided as the language does it: `3.1, 3.2` or 3.1、3.2.
+
+    Args:
+        parts: at least one.
+        sentences: they may hold commas themselves, so they are divided by semicolons.
+    """
+    comma = M("{list}; {next}") if sentences else M("{list}, {next}")
+    first, *rest = parts
+    found = Message("{part}", {"part": first})
     for part in rest:
-        first = M("{list}, {next}", list=first, next=part)
-    return first
-
-
-def _verbatim(part: object) -> Message:
-    return Message("{part}", {"part": part})
+        found = M(comma.text, list=found, next=part)
+    return found
 
 
 def counted(one: str, many: str, n: int, /, **values: object) -> Message:

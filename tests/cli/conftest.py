@@ -12,11 +12,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+import typer
 
+from wenming_cli.cli import commands
 from wenming_cli.cli.app import run
 from wenming_cli.cli.env import Env
 from wenming_cli.cli.language import language_of
@@ -283,6 +286,15 @@ def office(tmp_path: Path, beijing: None) -> MakeOffice:
         return Office(root, today).write(found)
 
     return make
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_tree() -> Iterator[None]:
+    """Build the tree of commands once; that takes longer than most commands do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(commands, "build", cache(commands.build))
+        patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
+        yield
 
 
 @pytest.fixture

@@ -64,7 +64,7 @@ def _answer(here: Office, command: str) -> str:
         answer = SHELL[words[0]](here, *words[1:]) or ""
     if words[0] != "export":
         here.variables = before
-    return answer.replace(str(here.root), "/office")
+    return answer.replace("\r\n", "\n").replace(str(here.root), "/office")
 
 
 def _wenming(here: Office, words: list[str], *, tty: bool) -> str:

@@ -32,7 +32,8 @@ PeriodName = Annotated[
     ),
 ]  # fmt: skip
 Encoding = Annotated[
-    Literal["utf-8", "gbk"], typer.Option(metavar="utf-8|gbk", help=_("Of csv: utf-8, or gbk for old programs.")),
+    Literal["utf-8", "gbk"],
+    typer.Option(metavar="utf-8|gbk", help=_("Of csv: utf-8, or gbk for old programs.")),
 ]
 
 

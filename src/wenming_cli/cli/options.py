@@ -101,7 +101,7 @@ People = Annotated[
 By = Annotated[
     str,
     typer.Option(
-        metavar="NAME", help=_("Who says so (or WENMING_BY); you if not given."),
+        metavar="PERSON", help=_("Who says so (or WENMING_BY); you if not given."),
         show_default=False,
     ),
 ]  # fmt: skip
@@ -138,6 +138,6 @@ Lead = Annotated[
 ]  # fmt: skip
 Goal = Annotated[
     str,
-    typer.Option(metavar="ID", help=_("Serving that goal."), autocompletion=complete_goals,
+    typer.Option(metavar="GOAL", help=_("Serving that goal."), autocompletion=complete_goals,
                  show_default=False),
 ]  # fmt: skip

@@ -153,7 +153,7 @@ def assign(
     support: Annotated[list[str] | None, typer.Option(metavar="NAME", show_default=False,
                        autocompletion=complete_leads,
                        help=_("An office that supports; may be given several times."))] = None,
-    leader: Annotated[str, typer.Option(metavar="NAME", show_default=False,
+    leader: Annotated[str, typer.Option(metavar="PERSON", show_default=False,
                                         help=_("The leader in charge."))] = "",
     why: Annotated[str, typer.Option(metavar="TEXT", show_default=False,
                                      help=_("The reason."))] = "",

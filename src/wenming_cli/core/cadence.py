@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from wenming_cli.core.periods import Period, Unit, parse_period, period_of, periods
 from wenming_cli.core.plan import WEEKDAYS, Item, Plan, Weekday
 from wenming_cli.core.workdays import is_workday, last_workday
-from wenming_cli.errors import Refused, Usage
+from wenming_cli.errors import Refused
 from wenming_cli.message import M, Message, joined
 
 _ROUND = re.compile(r"(.+?)#([1-9]\d{0,2})")
@@ -138,9 +138,5 @@ def _some(keys: list[str]) -> Message:
 def valid_key(plan: Plan, item: Item, key: str) -> bool:
     """Whether a stored key names a period of the item's rhythm (`2023-Q1#5` may be an extra)."""
     numbered = _ROUND.fullmatch(key)
-    name = numbered[1] if numbered else key
-    try:
-        period = parse_period(name, plan.year)
-    except Usage:
-        return False
-    return any(one.period.key == period.key for one in owed(plan, item))
+    n = int(numbered[2]) if numbered else 1
+    return any(key == key_of(one.period, n) for one in owed(plan, item))

@@ -6,7 +6,7 @@ yields problems; it never stops the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,11 @@ class Parts:
 
     goals: tuple[tuple[Path, Goal], ...]
     items: tuple[tuple[Path, Item], ...]
+    goal_ids: frozenset[str]
+    """Of all goals, sound or not, so that one misspelt key is one problem."""
+
+    numbers: frozenset[str]
+    """Of all items, sound or not."""
 
 
 def build_plan(data: Mapping[str, Any]) -> tuple[Plan | None, list[Problem]]:
@@ -47,11 +52,21 @@ def build_plan(data: Mapping[str, Any]) -> tuple[Plan | None, list[Problem]]:
         plan = Plan.model_validate(data)
     except ValidationError as error:
         problems = problems_of(error, _known_keys)
-    found = Parts(tuple(_sound(data, "goal")), tuple(_sound(data, "task", "measure")))
+    found = parts_of(data)
     problems += [problem for check in CHECKS for problem in check(found)]
     if plan is not None:
         problems += [problem for check in WHOLE_CHECKS for problem in check(plan)]
     return (None if any(p.blocking for p in problems) else plan), problems
+
+
+def parts_of(data: Mapping[str, Any]) -> Parts:
+    """What of a document can be read, whatever else is wrong with it."""
+    return Parts(
+        tuple(_sound(data, "goal")),
+        tuple(_sound(data, "task", "measure")),
+        frozenset(_named(data, "id", "goal")),
+        frozenset(_named(data, "no", "task", "measure")),
+    )
 
 
 def _known_keys(path: Path) -> list[str]:
@@ -60,13 +75,24 @@ def _known_keys(path: Path) -> list[str]:
 
 
 def _sound(data: Mapping[str, Any], *tables: str) -> Iterator[tuple[Path, Any]]:
+    for path, row in _rows(data, tables):
+        try:
+            yield path, _TABLES[str(path[0])].model_validate(row)
+        except ValidationError:
+            continue
+
+
+def _named(data: Mapping[str, Any], key: str, *tables: str) -> Iterator[str]:
+    for _, row in _rows(data, tables):
+        if isinstance(row, dict) and isinstance(row.get(key), str):
+            yield row[key].strip()
+
+
+def _rows(data: Mapping[str, Any], tables: Sequence[str]) -> Iterator[tuple[Path, Any]]:
     for table in tables:
         rows = data.get(table)
         for i, row in enumerate(rows if isinstance(rows, list) else ()):
-            try:
-                yield (table, i), _TABLES[table].model_validate(row)
-            except ValidationError:
-                continue
+            yield (table, i), row
 
 
 def unique_goals(parts: Parts) -> Iterator[Problem]:
@@ -113,10 +139,9 @@ def unique_ids(parts: Parts) -> Iterator[Problem]:
 
 def parents_present(parts: Parts) -> Iterator[Problem]:
     """Each item has the heading that its number names; chapters may be left out."""
-    numbers = {item.no for _, item in parts.items}
     for path, item in parts.items:
         parent = parent_of(item.no)
-        if "." in parent and parent not in numbers:
+        if "." in parent and parent not in parts.numbers:
             yield Problem(
                 "no-parent",
                 M(
@@ -163,11 +188,10 @@ def dates_in_order(parts: Parts) -> Iterator[Problem]:
 
 def goals_known(parts: Parts) -> Iterator[Problem]:
     """Items serve goals that the plan has."""
-    known = {goal.id for _, goal in parts.goals}
     for path, item in parts.items:
         for goal in item.goals:
-            if goal not in known:
-                like = nearest(goal, known)
+            if goal not in parts.goal_ids:
+                like = nearest(goal, sorted(parts.goal_ids))
                 yield Problem(
                     "unknown-goal",
                     M("{no} serves the goal '{goal}', which is not in the plan",
@@ -197,7 +221,7 @@ def one_form(parts: Parts) -> Iterator[Problem]:
         elif len(forms) > 1 and forms != ["due", "every"]:
             yield Problem(
                 "two-forms",
-                M("{no} is both '{one}' and '{other}'", no=item.no, one=forms[0], other=forms[1]),
+                M("{no} is both '{one}' and '{other}'", no=item.no, one=forms[-2], other=forms[-1]),
                 M("an item has a deadline, or a rhythm, or is standing"),
                 path=(*path, forms[-1]),
             )

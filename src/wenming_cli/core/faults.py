@@ -42,22 +42,13 @@ def problems_of(
 
 
 def _place(path: Path) -> Path:
-    """The path as it stands in the file: without the branch names of pydantic's unions."""
-    kept: list[str | int] = []
-    for part in path:
-        if isinstance(part, str) and (part.startswith("literal[") or "constrained" in part):
-            break
-        kept.append(part)
-    if len(kept) >= 2 and kept[-2] == "on":
-        kept.pop()
-    return tuple(kept)
+    """The path as it stands in the file: without the branches of pydantic's only union, `on`."""
+    return path[: path.index("on") + 1] if "on" in path else path
 
 
 def _problem(detail: ErrorDetails, path: Path, known: Callable[[Path], Iterable[str]]) -> Problem:
     place = _place(path)
-    key = str(place[-1]) if place else ""
-    if isinstance(place[-1], int) and len(place) > 1:
-        key = str(place[-2])
+    key = next(part for part in reversed(place) if isinstance(part, str))
     kind = detail["type"]
     if kind == "extra_forbidden":
         return _unknown_key(place, key, known)

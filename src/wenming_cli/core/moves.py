@@ -94,6 +94,8 @@ class Passed:
 
     item: Item
     reason: Message
+    refused: bool = False
+    """Its reason then names the item itself."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,7 @@ def _move_under(board: Board, leaf: Item, request: Request) -> Draft | Passed:
     try:
         return _move(board, leaf, request)
     except Refused as error:
-        return Passed(leaf, error.message)
+        return Passed(leaf, error.message, refused=True)
 
 
 def _move(board: Board, item: Item, request: Request) -> Draft | Passed:
@@ -281,7 +283,7 @@ def _checked_by_another(state: ItemState, key: str | None, request: Request) -> 
     raise Refused(
         M("{no} was recorded as done by {by}, so someone else must verify it",
           no=state.item.no, by=request.by),
-        M("add the proof with --evidence FILE, or let another person do it with --by NAME"),
+        M("add the proof with --evidence FILE, or let another person do it with --by PERSON"),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ their numbers. Leaves are what is tracked: each is dated, recurring or standing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
@@ -244,5 +244,7 @@ class Plan(Strict):
 
 
 def _year_later(first: date) -> date:
-    """The last day of a year that begins on `first`."""
+    """The last day of a year that begins on `first`; none where the calendar ends before it."""
+    if first.year == date.max.year:
+        return first - timedelta(days=1)
     return date.fromordinal(first.replace(day=1, year=first.year + 1).toordinal() + first.day - 2)

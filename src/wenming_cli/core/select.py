@@ -62,7 +62,7 @@ def _unknown(plan: Plan, no: str) -> Refused:
     named = [f"{item.no} {_short(item.title)}" for item in near]
     return Refused(
         M("there is no item {no} in the plan", no=no),
-        M("the nearest ones are {items}", items=joined(named))
+        M("the nearest ones are {items}", items=joined(named, sentences=True))
         if near
         else M("the plan is still empty"),
     )
@@ -141,6 +141,6 @@ def known_goal(plan: Plan, text: str) -> str:
         M("there is no goal '{goal}' in the plan", goal=text),
         M(
             "its goals are {goals}",
-            goals=joined([f"{g.id} {g.title}" for g in plan.goals] or ["-"]),
+            goals=joined([f"{g.id} {g.title}" for g in plan.goals] or ["-"], sentences=True),
         ),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Calendar
@@ -25,6 +26,7 @@ def is_workday(day: date, calendar: Calendar) -> bool:
     return _announced(day) if has_announcement(day.year) else day.weekday() < 5
 
 
+@cache
 def has_announcement(year: int) -> bool:
     """Whether the holidays of a year are built in."""
     from chinese_calendar.constants import holidays

@@ -22,7 +22,8 @@ def changes_page(
         if isinstance(entry, Fact):
             yield _changed(board, entry)
     for one in passed:
-        yield Text.assemble("  ", (one.item.no, ""), " ", words.text(one.reason, "dim"))
+        number = "" if one.refused else f"{one.item.no} "
+        yield Text(f"  {number}").append_text(words.text(one.reason, "dim"))
     if not entries:
         yield Text(str(M("nothing changed")), style="dim")
     elif dry:

@@ -1,0 +1,209 @@
+"""Every place where a number of the outline could stand, in all the spellings offices use.
+
+Styles and their order follow GB/T 9704-2012 7.3.3 (一、 （一） 1. （1）) and what documents really
+print: mixed widths, `(一)、`, 1.1.1, 第一章 第一条, Ⅰ-1, months, 附件. Most candidates in running text
+are none; `outline` decides that for the document as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from wenming_cli.core.numbers import numeral_value
+from wenming_cli.importers.fold import fold
+from wenming_cli.importers.lines import Source
+
+Where = Literal["line", "cell", "space", "stop", "bracket", "inside"]
+"""What stands before a label, from the most to the least likely for a heading."""
+
+CN = "一二三四五六七八九十百廿卅零两"
+CROWDED = 700
+"""Characters in a paragraph above which line breaks were probably lost."""
+
+RANKS = {
+    "chapter": 0,
+    "roman": 0,
+    "rom1": 0,
+    "month": 0,
+    "section": 1,
+    "cn": 1,
+    "dec1": 1,
+    "rom2": 1,
+    "article": 2,
+    "pcn": 2,
+    "stage": 2,
+    "dec2": 2,
+    "rom3": 2,
+    "ar": 3,
+    "dec3": 3,
+    "par": 4,
+    "arp": 4,
+    "dec4": 4,
+    "circle": 5,
+    "dec5": 5,
+}
+"""The usual order of styles, outer before inner."""
+
+RUNNING = frozenset({"article", "ar", "rom2", "rom3", "pcn", "cn"})
+"""Styles whose numbers may run on from one parent to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A piece of text that may be a label: what it numbers and how it stands there."""
+
+    start: int
+    end: int
+    style: str
+    value: int
+    where: Where
+    path: tuple[int, ...] = ()
+    """All components of a decimal number: `2.2.1` -> (2, 2, 1)."""
+
+    crowded: bool = False
+    doubt: float = 0.0
+    """What follows speaks against a heading: `（一）至（三）项`, `三、四月间`."""
+
+    forced: bool = False
+    """A row of a breakdown table; it is an item whatever the rest looks like."""
+
+
+_N = rf"(?:[{CN}]{{1,4}}|\d{{1,3}})"
+_C = rf"[{CN}]{{1,4}}"
+_HAN = r"\u4e00-\u9fff"
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("chapter", rf"第\s?(?P<n>{_N})\s?(?:部分|编|章)"),
+    ("section", rf"第\s?(?P<n>{_N})\s?节"),
+    ("article", rf"第\s?(?P<n>{_N})\s?条(?!例|款)"),
+    ("stage", rf"第(?P<n>{_C}|\d)阶段(?=\s?[:(,]| )"),
+    ("cn", rf"(?<![{CN}\d第])(?P<n>{_C})\s?[、.,:](?!\d)"),
+    ("cn", rf"(?<![^\n])\s*(?P<n>{_C})\s+(?=[{_HAN}“])"),
+    ("pcn", rf"\(\s?(?P<n>{_C})\s?\)\s?[、.,:]?"),
+    ("pcn", r"(?P<n>[㈠-㈩])\s?[、.,]?"),
+    ("ar", r"(?<![\d.A-Za-z])(?P<n>\d{1,3})\s?[、.,:](?!\d)"),
+    ("ar", r"(?<![\d.A-Za-z])(?P<n>\d{1,2})[、.](?=\d{1,4}\s?[-年月日个项场次%“])"),
+    ("ar", r"(?P<n>[⒈-⒛])\s?"),
+    ("par", r"\(\s?(?P<n>\d{1,3})\s?\)\s?[、.,]?"),
+    ("par", r"(?P<n>[⑴-⒇])\s?"),
+    ("arp", r"(?<![\d.(A-Za-z])(?P<n>\d{1,3})\)\s?[、.,]?"),
+    ("circle", r"(?P<n>[①-⑳])\s?[、.]?"),
+    ("dec", r"(?<![\d.A-Za-z])(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})[.、]?(?![\d.%万亿元倍米公小]|\s?[-~]\s?\d)"),
+    ("dec1", rf"(?<![^\n])\s*(?P<n>\d{{1,2}})[ ]+(?=[{_HAN}“])"),
+    ("rom", r"(?<![A-Za-z])(?P<r>[ⅠⅡⅢⅣ]|I{1,3})\s?-\s?(?P<n>\d{1,2})"),
+    ("roman", r"(?<![A-Za-z])(?P<r>[Ⅰ-Ⅻ]|[IVX]{1,4})[、.](?!\d)"),
+    ("month", rf"(?<![^\n])\s*(?P<n>{_N})\s?月份?(?=\s*(?:\n|$|[:(、.,](?!{_N})|[ ]))"),
+    ("att", rf"(?<![^\n])\s*附\s*件\s?(?P<n>{_N})?\s?[:.]?(?=\s*(?:\n|$))"),
+)
+_SCANNERS = tuple((style, re.compile(pattern)) for style, pattern in _PATTERNS)
+_ROMANS = {"I": 1, "V": 5, "X": 10}
+_STOPS = "。!?;:…”’〞》"
+
+_REFERS = re.compile(r"\s*(?:[至到~-]\s*[(第]|[、和与及或]\s*[(第]|[项款点条所]|等)")
+_SPOKEN = re.compile(
+    rf"\s*(?:[{CN}\d]{{1,3}}(?:[、][{CN}\d]{{1,3}})*\s?(?:季度|月|日|号|线|级|类|五规划)|"
+    r"中秋|国庆|春节|元旦|端午)"
+)
+
+
+def candidates(source: Source, taken: list[tuple[int, int]]) -> list[Candidate]:
+    """Every possible label in document order.
+
+    Args:
+        source: the cleaned document.
+        taken: stretches that belong to breakdown tables and are numbered by their rows.
+    """
+    plain = fold(source.text)
+    longest = max((len(p.text) for p in source.paragraphs), default=0)
+    crowded_from = min(CROWDED, max(120, int(len(plain) * 0.6))) if longest else CROWDED
+    found: dict[tuple[int, str], Candidate] = {}
+    for style, pattern in _SCANNERS:
+        for match in pattern.finditer(plain):
+            one = _candidate(source, plain, style, match, crowded_from)
+            if one and not any(a <= one.start < b for a, b in taken):
+                found.setdefault((one.start, one.style), one)
+    return sorted(found.values(), key=lambda c: (c.start, -c.end))
+
+
+def _candidate(
+    source: Source, plain: str, style: str, match: re.Match[str], crowded_from: int
+) -> Candidate | None:
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    end = match.end() - (len(match[0]) - len(match[0].rstrip()))
+    path: tuple[int, ...] = ()
+    try:
+        value = _value(style, match)
+    except ValueError:
+        return None
+    if style == "dec":
+        path = tuple(int(part) for part in match["n"].split("."))
+        if 0 in path:
+            return None
+        style = f"dec{len(path)}"
+    elif style == "rom":
+        style = f"rom{_roman(match['r'])}"
+        if style not in RANKS:
+            return None
+    elif style == "dec1":
+        path = (value,)
+    elif style == "month" and value > 12:
+        return None
+    paragraph = source.paragraphs[source.index_at(start)]
+    if paragraph.aside:
+        return None
+    crowded = len(paragraph.text) >= crowded_from and paragraph.cells is None
+    return Candidate(
+        start, end, style, value, _where(plain, start, paragraph.cells is not None), path,
+        crowded, _doubt(plain, style, end),
+    )  # fmt: skip
+
+
+def _value(style: str, match: re.Match[str]) -> int:
+    if style == "roman":
+        return _roman(match["r"])
+    text = match["n"]
+    if style == "att" and text is None:
+        return 1
+    if style == "dec":
+        return int(text.rpartition(".")[2]) or 1
+    code = ord(text[0])
+    for first, last in ((0x3220, 0x3229), (0x2488, 0x249B), (0x2474, 0x2487)):
+        if first <= code <= last:
+            return code - first + 1
+    return numeral_value(text)
+
+
+def _roman(text: str) -> int:
+    code = ord(text[0])
+    if 0x2160 <= code <= 0x216B:
+        return code - 0x2160 + 1
+    values = [_ROMANS[c] for c in text]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-v if v < after else v for v, after in pairs)
+
+
+def _where(plain: str, start: int, in_row: bool) -> Where:
+    before = start - 1
+    while before >= 0 and plain[before] == " ":
+        before -= 1
+    if before < 0 or plain[before] == "\n":
+        return "line"
+    if in_row and plain[before] == "|":
+        return "cell"
+    if before < start - 1:
+        return "space"
+    if plain[before] in _STOPS:
+        return "stop"
+    return "bracket" if plain[before] == ")" else "inside"
+
+
+def _doubt(plain: str, style: str, end: int) -> float:
+    rest = plain[end : end + 24]
+    if style in ("pcn", "par", "article", "chapter", "section", "arp", "circle") and _REFERS.match(
+        rest
+    ):
+        return 6.0
+    if style in ("cn", "ar", "dec2") and _SPOKEN.match(rest):
+        return 3.0 if style == "ar" else 6.0
+    return 0.0

@@ -1,0 +1,89 @@
+"""The lines of a document with their places, before and after cleaning.
+
+Readers give `Line`s. `clean` turns them into `Paragraph`s, whose texts joined by newlines are the
+cleaned source: the only text that the later steps see, so that every character of it is kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where something stands in the source: line (or paragraph, or row) and column, from 1."""
+
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, paragraph or table row as the source has it."""
+
+    text: str
+    place: Place
+    cells: tuple[str, ...] | None = None
+    """The cells, where the line is a row of a table; `text` then is `| a | b |`."""
+
+    whole: bool = False
+    """The source marks paragraphs (Word, HTML), so that this one is never wrapped."""
+
+
+def row_text(cells: tuple[str, ...]) -> str:
+    """A table row as one line of text."""
+    return "| " + " | ".join(cells) + " |"
+
+
+def row(cells: tuple[str, ...], place: Place) -> Line:
+    """A row of a table; line breaks inside cells become spaces."""
+    flat = tuple(" ".join(cell.split()).replace("|", "｜") for cell in cells)
+    return Line(row_text(flat), place, flat, whole=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line after cleaning; `joints` says where each of its parts came from."""
+
+    text: str
+    joints: tuple[tuple[int, Place], ...]
+    cells: tuple[str, ...] | None = None
+    aside: bool = False
+    """A signature, a list of attachments, a note: kept in the text, never read for meaning."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The cleaned document."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """All paragraphs, joined by newlines."""
+        return "\n".join(p.text for p in self.paragraphs)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of each paragraph in `text`."""
+        found, at = [], 0
+        for paragraph in self.paragraphs:
+            found.append(at)
+            at += len(paragraph.text) + 1
+        return found
+
+    def index_at(self, offset: int) -> int:
+        """Which paragraph holds an offset."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def place_at(self, offset: int) -> Place:
+        """The place in the source of an offset in `text`."""
+        if not self.paragraphs:
+            return Place(1)
+        i = self.index_at(offset)
+        within = offset - self.starts[i]
+        joints = self.paragraphs[i].joints
+        start, place = joints[max(0, bisect_right([j[0] for j in joints], within) - 1)]
+        return Place(place.line, place.column + within - start)

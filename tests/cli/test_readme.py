@@ -1,0 +1,37 @@
+"""The screens of the two READMEs are real: each ```console block is played on the shipped plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Golden, Office
+
+REPO = Path(__file__).parents[2]
+_BLOCK = re.compile(r"^```console\n((?:.*\n)*?)```$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_screens_are_real(name: str, sample: Callable[[str], Office], golden: Golden) -> None:
+    """What a reader sees in the page is what a terminal of 80 columns shows."""
+    here = sample("2023-10-20")
+
+    def play(block: re.Match[str]) -> str:
+        commands = [line for line in block[1].splitlines() if line.startswith("$ wenming ")]
+        screens = (f"{line}\n{_screen(here, line[2:])}" for line in commands)
+        return f"```console\n{''.join(screens)}```"
+
+    page = (REPO / name).read_text(encoding="utf-8")
+    assert _BLOCK.search(page)
+    golden(REPO / name, _BLOCK.sub(play, page))
+
+
+def _screen(here: Office, command: str) -> str:
+    found = here.run(command, tty=True)
+    assert found.code == 0, found.err
+    return found.out
