@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
+
+from hypothesis import strategies as st
 
 from wenming_cli.core.board import Board, fold
 from wenming_cli.core.checks import build_plan
-from wenming_cli.core.entries import ADAPTER, Base
+from wenming_cli.core.entries import ADAPTER, VERBS, Base
 from wenming_cli.core.plan import Item, Plan
 from wenming_cli.core.state import ItemState
 from wenming_cli.errors import Problem
@@ -99,3 +101,62 @@ class Diary:
 def item(found: Plan, no: str) -> Item:
     """The item with a number."""
     return found.by_no[no]
+
+
+# --- anything that a journal may say ----------------------------------------------------------
+
+texts = st.text(max_size=6)
+words = texts.map(str.strip).filter(bool)
+days = st.dates(date(2022, 11, 1), date(2024, 2, 1))
+ids = st.integers(0, 30).map(lambda n: f"{n:012x}-{n:08x}")
+moments = st.datetimes(
+    datetime(2022, 1, 1), datetime(2024, 12, 31), timezones=st.just(BEIJING) | st.just(UTC)
+)  # fmt: skip
+evidence = st.fixed_dictionaries(
+    {"path": words, "sha256": st.sampled_from(["0" * 64, "a" * 64])}, optional={"caption": texts}
+)
+
+
+def journals(
+    items: st.SearchStrategy[str],
+    periods: st.SearchStrategy[str] = words,
+    steps: st.SearchStrategy[str] = words,
+) -> st.SearchStrategy[list[Base]]:
+    """Journals of entries of every kind, sensible or not; several may share an id."""
+    return st.lists(entries(items, periods, steps), max_size=20)
+
+
+def entries(
+    items: st.SearchStrategy[str] = words,
+    periods: st.SearchStrategy[str] = words,
+    steps: st.SearchStrategy[str] = words,
+) -> st.SearchStrategy[Base]:
+    """Entries of every kind."""
+    head = {"id": ids, "at": moments, "by": words, "item": items}
+    optional = {
+        "batch": ids,
+        "period": periods,
+        "note": texts,
+        "percent": st.integers(0, 100),
+        "people": st.integers(0, 1000),
+        "why": words,
+        "evidence": st.lists(evidence, max_size=2),
+    }
+    own: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+        "tick": {"step": steps},
+        "postpone": {"to": days, "why": words},
+        "assign": {"lead": st.lists(words, max_size=2), "support": words, "leader": texts},
+        **{verb: {"why": words} for verb in ("hold", "cancel", "reopen")},
+    }
+    facts = [
+        st.fixed_dictionaries(
+            {"do": st.just(verb), **head, "on": days, **own.get(verb, {})},
+            optional={key: value for key, value in optional.items() if key not in own.get(verb, {})},
+        )
+        for verb in VERBS
+        if verb != "undo"
+    ]
+    undo = st.fixed_dictionaries(
+        {"do": st.just("undo"), **head, "undoes": ids}, optional={"batch": ids, "note": texts}
+    )
+    return st.one_of(*facts, undo).map(ADAPTER.validate_python)

@@ -6,12 +6,30 @@ Problems are gathered and shown together; an exception ends one command. Neither
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import errno
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar
 
 from wenming_cli.message import M, Message
+
+_REASONS: Mapping[int, Message] = {
+    errno.ENOENT: M("there is no such file or folder"),
+    errno.EACCES: M("no permission, or it is open in another program"),
+    errno.EPERM: M("no permission, or it is open in another program"),
+    errno.ENOSPC: M("the disk is full"),
+    errno.EROFS: M("the disk is read-only"),
+    errno.EISDIR: M("it is a folder"),
+    errno.ENOTDIR: M("a part of the path is not a folder"),
+    errno.ENAMETOOLONG: M("the name is too long"),
+}
+
+
+def reason_of(error: OSError) -> Message:
+    """Why the system refused, in the language of the screen where that is known."""
+    known = _REASONS.get(error.errno or 0)
+    return known or Message("{reason}", {"reason": error.strerror or error})
 
 
 class ExitCode(IntEnum):

@@ -9,7 +9,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -274,7 +273,7 @@ class Golden(Protocol):
 
 
 @pytest.fixture
-def office(tmp_path: Path, beijing: None) -> MakeOffice:
+def office(tmp_path: Path) -> MakeOffice:
     """Make an office with these files; without any, with one small plan for 2023."""
 
     def make(
@@ -295,18 +294,6 @@ def one_tree() -> Iterator[None]:
         patch.setattr(commands, "build", cache(commands.build))
         patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
         yield
-
-
-@pytest.fixture
-def beijing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The office's clocks show China's time, wherever the tests run."""
-    monkeypatch.setenv("TZ", UTC_8)
-    if hasattr(time, "tzset"):
-        time.tzset()
-    yield
-    monkeypatch.undo()
-    if hasattr(time, "tzset"):
-        time.tzset()
 
 
 @pytest.fixture

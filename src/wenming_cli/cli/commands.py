@@ -59,7 +59,7 @@ def build() -> typer.Typer:
     add("undo", rich_help_panel=write, help=recording.UNDO_HELP)(recording.undo)
     add("new", rich_help_panel=keep, help=_("Make a plan to fill in."))(plans.new)
     add("check", rich_help_panel=keep, help=_("Every fault of plan and journal."))(plans.check)
-    export = typer.Typer(no_args_is_help=True)
+    export = typer.Typer(cls=HelpGroup, no_args_is_help=True)
     write_out = partial(export.command, cls=HelpCommand)
     write_out("summary", help=_("The summary of a period (小结)."))(exporting.summary)
     write_out("ledger", help=_("The ledger of a period (工作台账)."))(exporting.ledger)

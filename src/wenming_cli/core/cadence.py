@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
 
 from wenming_cli.core.periods import Period, Unit, parse_period, period_of, periods
-from wenming_cli.core.plan import WEEKDAYS, Item, Plan, Weekday
+from wenming_cli.core.plan import WEEKDAYS, Calendar, Item, Plan, Weekday
 from wenming_cli.core.workdays import is_workday, last_workday
 from wenming_cli.errors import Refused
 from wenming_cli.message import M, Message, joined
@@ -38,12 +40,28 @@ def owed(plan: Plan, item: Item) -> tuple[Owed, ...]:
     unit = unit_of(item)
     if unit is None:
         return ()
+    rhythm = Rhythm(unit, item.times, item.on, item.workdays)
+    return _owed(rhythm, bounds(plan, item), plan.calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often, and on which day of each period."""
+
+    unit: Unit
+    times: int
+    on: Weekday | int | Literal["last"] | None
+    workdays: bool
+
+
+@lru_cache(maxsize=4096)
+def _owed(rhythm: Rhythm, within: Period, calendar: Calendar) -> tuple[Owed, ...]:
+    """Many items share a rhythm, so each is worked out once."""
     found = []
-    for period in periods(unit, bounds(plan, item)):
-        due = _due(plan, item, unit, period)
-        if due is None:
-            continue
-        found += [Owed(key_of(period, n), period, due) for n in range(1, item.times + 1)]
+    for period in periods(rhythm.unit, within):
+        due = _due(rhythm, period, calendar)
+        if due is not None:
+            found += [Owed(key_of(period, n), period, due) for n in range(1, rhythm.times + 1)]
     return tuple(found)
 
 
@@ -59,31 +77,31 @@ def key_of(period: Period, n: int = 1) -> str:
     return period.key if n == 1 else f"{period.key}#{n}"
 
 
-def _due(plan: Plan, item: Item, unit: Unit, period: Period) -> date | None:
+def _due(rhythm: Rhythm, period: Period, calendar: Calendar) -> date | None:
     """The day an occurrence is due, or None where it is not owed.
 
     A period clipped by the ends of the plan is owed where it still holds the planned day; a week
     without one, where it still holds its Thursday (ISO 8601). With `workdays`, a weekday or a day
     that is a day off is not owed; a date or the end of a period moves to the working day before.
     """
-    planned = _planned(item, unit, period)
-    if planned is None or not item.workdays:
+    planned = _planned(rhythm, period)
+    if planned is None or not rhythm.workdays:
         return planned
-    if unit == "day" or (isinstance(item.on, str) and item.on != "last"):
-        return planned if is_workday(planned, plan.calendar) else None
-    return last_workday(period, planned, plan.calendar)
+    if rhythm.unit == "day" or (isinstance(rhythm.on, str) and rhythm.on != "last"):
+        return planned if is_workday(planned, calendar) else None
+    return last_workday(period, planned, calendar)
 
 
-def _planned(item: Item, unit: Unit, period: Period) -> date | None:
-    whole = period_of(unit, period.first)
-    if item.on is None or item.on == "last":
-        if unit == "week" and whole.first + timedelta(days=3) not in period:
+def _planned(rhythm: Rhythm, period: Period) -> date | None:
+    whole = period_of(rhythm.unit, period.first)
+    if rhythm.on is None or rhythm.on == "last":
+        if rhythm.unit == "week" and whole.first + timedelta(days=3) not in period:
             return None
         return period.last
-    if isinstance(item.on, int):
-        planned = whole.first.replace(day=min(item.on, whole.last.day))
+    if isinstance(rhythm.on, int):
+        planned = whole.first.replace(day=min(rhythm.on, whole.last.day))
         return planned if planned in period else None
-    return _last_weekday(item.on, period)
+    return _last_weekday(rhythm.on, period)
 
 
 def _last_weekday(name: Weekday, period: Period) -> date | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
@@ -194,11 +194,19 @@ VERBS: tuple[str, ...] = (
 
 def to_line(entry: Base) -> str:
     """One line of JSON, keys in the order of the contract, absent values left out; no newline."""
-    data = entry.model_dump(mode="json", exclude_none=True)
+    said = _said(entry)
+    if isinstance(entry, Fact) and entry.evidence:
+        said["evidence"] = [_said(evidence) for evidence in entry.evidence]
     order = {key: i for i, key in enumerate(KEY_ORDER)}
-    kept = {key: value for key, value in data.items() if value not in ("", [], ())}
-    ordered = dict(sorted(kept.items(), key=lambda kv: order.get(kv[0], len(order))))
+    ordered = dict(sorted(said.items(), key=lambda kv: order.get(kv[0], len(order))))
     return json.dumps(ordered, ensure_ascii=False, separators=(", ", ": "))
+
+
+def _said(model: BaseModel) -> dict[str, Any]:
+    """Its fields that hold something, and those of a newer program whatever they hold."""
+    newer = model.model_extra or {}
+    data = model.model_dump(mode="json")
+    return {key: value for key, value in data.items() if value not in (None, "", []) or key in newer}
 
 
 def entry_id(moment: datetime, entropy: str, after: str = "") -> str:

@@ -31,6 +31,10 @@ _RHYTHMS = {
 }
 
 
+RHYTHM_WORDS = (*(f"{words}1次" for words in list(_RHYTHMS.values())[1:]), "长期坚持")
+"""What a column 频次 usually says."""
+
+
 def full_date(day: date) -> str:
     """`2026年4月2日`: Arabic numerals, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
     return f"{day.year}年{day.month}月{day.day}日"

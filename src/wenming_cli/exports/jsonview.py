@@ -17,6 +17,8 @@ from wenming_cli.core.board import Board
 from wenming_cli.core.entries import Base, to_line
 from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.errors import Problem
+from wenming_cli.exports.formats import Settings
+from wenming_cli.exports.sheet import Sheet
 
 SCHEMA = "wenming/1"
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
@@ -177,3 +179,18 @@ def check_view(problems: Sequence[Problem]) -> dict[str, Any]:
             for problem in problems
         ]
     }
+
+
+def sheet(model: Sheet, settings: Settings) -> bytes:
+    """A ledger or a breakdown: the cells of each row by the key of their column.
+
+    A percentage is a whole number; `group` tells the headings of sections.
+    """
+    rows = []
+    for n, row in enumerate(model.rows):
+        cells = zip(model.columns, row, strict=True)
+        rows.append({"group": n in model.group_rows} | {c.key: cell for c, cell in cells})
+        settings.progress(1)
+    columns = [{"key": c.key, "header": c.header, "kind": c.kind} for c in model.columns]
+    head = {"title": model.title, "unit": model.unit, "made": model.made}
+    return dump({**head, "columns": columns, "rows": rows}).encode("utf-8")

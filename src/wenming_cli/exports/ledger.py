@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from wenming_cli.core.agenda import agenda
 from wenming_cli.core.board import Board
@@ -11,6 +12,7 @@ from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Item
 from wenming_cli.core.state import ItemState
 from wenming_cli.exports import chinese
+from wenming_cli.exports.figures import charts, counts_as_held, held
 from wenming_cli.exports.progress import facts_in, sentences
 from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
 
@@ -28,8 +30,24 @@ class _Row:
 _Column = tuple[SheetColumn, Callable[[_Row], Cell]]
 
 
+MOST_CLAUSES = 10
+"""More than this would outgrow the tallest row that Excel can show (409 points)."""
+
+LAST_CLAUSES = 4
+"""What is told in full where there is more than that: the latest."""
+
+
 def _progress(row: _Row) -> str:
-    return "；".join(sentences(row.board.plan, facts_in(row.state, row.period)))
+    plan = row.board.plan
+    facts = facts_in(row.state, row.period)
+    clauses = list(sentences(plan, facts))
+    if len(clauses) <= MOST_CLAUSES:
+        return "；".join(clauses)
+    first, last = (chinese.day_in(fact.on, plan) for fact in (facts[0], facts[-1]))
+    people = sum(fact.people or 0 for fact in facts)
+    joined_by = f"，{people}人次" if people else ""
+    latest = "；".join(clauses[-LAST_CLAUSES:])
+    return f"{first}至{last}共记录{len(clauses)}条{joined_by}。最近{LAST_CLAUSES}条：{latest}"
 
 
 def _problem(row: _Row) -> str:
@@ -48,19 +66,23 @@ def _evidence(row: _Row) -> int:
 
 
 def _done_in(row: _Row) -> int:
-    return sum(one.finished and one.due in row.period for one in row.state.occurrences)
+    """How often it took place: more often than owed is said as it is."""
+    return sum(
+        counts_as_held(row.state, one) and one.due in row.period for one in row.state.occurrences
+    )
 
 
 def _owed_in(row: _Row) -> int:
-    return sum(
-        one.due in row.period and one.status != "cancelled" and not one.extra
-        for one in row.state.occurrences
-    )
+    return held([row.state], row.period).owed
+
+
+def _deadline(row: _Row) -> Cell:
+    return row.state.due or row.state.item.due or chinese.rhythm(row.state.item)
 
 
 _NUMBER: _Column = (SheetColumn("no", "序号", "number", 9, centred=True), lambda r: r.number)
 _LABEL: _Column = (SheetColumn("label", "编号", "text", 17, centred=True),
-                   lambda r: r.state.item.no)  # fmt: skip
+                   lambda r: r.state.item.label)  # fmt: skip
 _TASK: _Column = (SheetColumn("title", "工作任务", "text", 32), lambda r: r.state.item.title)
 _GOAL: _Column = (SheetColumn("text", "目标要求", "text", 34), lambda r: r.state.item.text)
 _LEAD: _Column = (SheetColumn("lead", "牵头单位", "text", 16, centred=True),
@@ -69,8 +91,7 @@ _SUPPORT: _Column = (SheetColumn("support", "配合单位", "text", 16, centred=
                      lambda r: chinese.names(r.state.support))  # fmt: skip
 _LEADER: _Column = (SheetColumn("leader", "责任领导", "text", 15, centred=True),
                     lambda r: r.state.leader)  # fmt: skip
-_DUE: _Column = (SheetColumn("due", "完成时限", "date", 20, centred=True),
-                 lambda r: r.state.due or chinese.rhythm(r.state.item))  # fmt: skip
+_DUE: _Column = (SheetColumn("due", "完成时限", "date", 20, centred=True), _deadline)
 
 _LEDGER: tuple[_Column, ...] = (
     _NUMBER,
@@ -103,7 +124,7 @@ _BREAKDOWN: tuple[_Column, ...] = (
     _SUPPORT,
     _LEADER,
     _DUE,
-    (SheetColumn("rhythm", "频次", "text", 18, centred=True),
+    (SheetColumn("rhythm", "频次", "text", 18, centred=True, choices=chinese.RHYTHM_WORDS),
      lambda r: chinese.rhythm(r.state.item)),
     (SheetColumn("remark", "备注", "text", 14), lambda _: ""),
 )  # fmt: skip
@@ -112,35 +133,39 @@ _BREAKDOWN: tuple[_Column, ...] = (
 def ledger(board: Board, period: Period) -> Sheet:
     """工作台账 of a period: how each item stands, and what was recorded for it in the period."""
     title = f"{board.plan.unit}{chinese.period_words(period)}精神文明建设工作台账"
-    return _sheet(board, period, title, _LEDGER)
+    return _sheet(board, period, title, _LEDGER, charts=charts(board))
 
 
 def breakdown(board: Board) -> Sheet:
     """任务分解表: who does what by when, as it is handed out and comes back filled in."""
     title = f"{board.plan.unit}{board.plan.year}年度精神文明建设任务分解表"
-    return _sheet(board, board.plan.span, title, _BREAKDOWN)
+    return _sheet(board, board.plan.span, title, _BREAKDOWN, name="任务分解表")
 
 
-def _sheet(board: Board, period: Period, title: str, columns: tuple[_Column, ...]) -> Sheet:
+def _sheet(
+    board: Board,
+    period: Period,
+    title: str,
+    columns: tuple[_Column, ...],
+    **more: Any,
+) -> Sheet:
     rows: list[list[Cell]] = []
     groups: set[int] = set()
     number = 0
     for item in board.plan.items:
         if not board.plan.is_leaf(item):
-            if item.depth <= 2:
-                groups.add(len(rows))
-                rows.append(_group(item, len(columns)))
+            groups.add(len(rows))
+            rows.append(_group(item, len(columns)))
             continue
         number += 1
         row = _Row(board, board[item], period, number)
         rows.append([cell(row) for _, cell in columns])
-    made = board.as_of
     kept = tuple(column for column, _ in columns)
-    return Sheet(title, board.plan.unit, made, kept, rows, frozenset(groups))
+    return Sheet(title, board.plan.unit, board.as_of, kept, rows, frozenset(groups), **more)
 
 
 def _group(item: Item, width: int) -> list[Cell]:
-    first: list[Cell] = [None, item.no, item.title]
+    first: list[Cell] = [None, item.label, item.title]
     return first + [None] * (width - len(first))
 
 

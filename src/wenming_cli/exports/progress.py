@@ -2,61 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from wenming_cli.core.entries import Done, Fact, Postpone, Tick, Verify
+from wenming_cli.core.entries import Assign, Done, Fact, Note, Postpone, Tick
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Plan
-from wenming_cli.core.state import ItemState
-from wenming_cli.exports.chinese import day_in
+from wenming_cli.core.state import ItemState, Occurrence
+from wenming_cli.exports import chinese
 
-_PLAIN_WORDS = {
+VERBS: dict[str, str] = {
     "start": "启动",
     "done": "完成",
+    "tick": "办理",
+    "note": "进展",
     "verify": "核验销号",
     "hold": "暂缓",
-    "resume": "恢复",
+    "resume": "恢复推进",
     "cancel": "取消",
     "reopen": "重新办理",
     "postpone": "延期",
     "assign": "调整分工",
+    "attach": "留存材料",
 }
+"""What each kind of entry is called in a document."""
 
 
 def facts_in(state: ItemState, period: Period) -> list[Fact]:
-    """What happened in a period, and what was recorded later for an occurrence of it."""
-    keys = {one.key for one in state.occurrences if one.key and _inside(one.period, period)}
-    return [fact for fact in state.facts if fact.on in period or (fact.period or "-") in keys]
+    """What belongs to a period, so that each fact counts in one quarter only.
+
+    A fact about an occurrence whose own period lies inside counts, however late it was recorded,
+    and one about an occurrence of another time does not; any other fact counts by its day.
+    """
+    own = {one.key: one.period for one in state.occurrences if one.key}
+
+    def belongs(fact: Fact) -> bool:
+        about = own.get(fact.period or "")
+        if about is not None and _inside(about, period):
+            return True
+        return fact.on in period and (about is None or about.overlaps(period))
+
+    return [fact for fact in state.facts if belongs(fact)]
 
 
 def _inside(inner: Period, outer: Period) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
 
 
+def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
+    """The times that an item is due in a period; none for a cancelled one."""
+    if state.status == "cancelled":
+        return []
+    return [
+        one
+        for one in state.occurrences
+        if one.due in period and one.status != "cancelled" and not one.extra
+    ]
+
+
+def held(state: ItemState, one: Occurrence) -> bool:
+    """Whether a time was made good; a standing item is when something was reported for it."""
+    return one.finished or (state.form == "standing" and bool(one.facts))
+
+
+def gatherings(facts: Iterable[Fact]) -> int:
+    """活动场次: the facts that say how many people took part."""
+    return sum(bool(fact.people) for fact in facts)
+
+
+def people_of(facts: Iterable[Fact]) -> int:
+    """人次, added up."""
+    return sum(fact.people or 0 for fact in facts)
+
+
+def evidence_of(facts: Iterable[Fact]) -> int:
+    """Files of evidence, each once."""
+    return len({e.path for fact in facts for e in fact.evidence})
+
+
 def sentences(plan: Plan, facts: Sequence[Fact]) -> Iterator[str]:
-    """A clause a fact, without a full stop: `3月5日，召开分析会（32人次）`. Ticks are left out."""
+    """A clause a fact, without a full stop: `3月5日启动，召开动员会（32人次）`.
+
+    Facts without words of their own give none: a ticked step, a further file of evidence.
+    """
     for fact in facts:
-        words = _words(plan, fact)
+        words = clause(plan, fact)
         if words:
-            yield f"{day_in(fact.on, plan)}，{words}"
+            yield words
 
 
-def _words(plan: Plan, fact: Fact) -> str:
-    if isinstance(fact, Tick):
+def joined(clauses: Sequence[str]) -> str:
+    """Clauses as one passage; where one of them is divided itself, each becomes a sentence."""
+    if not clauses:
         return ""
-    kind = getattr(fact, "do", "")
-    parts = []
-    if kind in _PLAIN_WORDS and (not fact.note or isinstance(fact, (Done, Verify))):
-        parts.append(_PLAIN_WORDS[kind])
-    if isinstance(fact, Postpone):
-        parts.append(f"完成时限调整为{day_in(fact.to, plan)}")
-    parts += [text.rstrip("。；，") for text in (fact.note, _why(fact)) if text]
+    divided = any("；" in words or "。" in words for words in clauses)
+    return ("。" if divided else "；").join(clauses) + "。"
+
+
+def clause(plan: Plan, fact: Fact) -> str:
+    """One fact: its day, what was done, the note as it was written."""
+    again = bool(plan.by_id[fact.item].every)
+    verb = _verb(fact, again=again)
+    parts = [text for text in (_details(plan, fact), tidy(fact.note)) if text]
+    if fact.why:
+        parts.append(f"原因是{tidy(fact.why)}")
     if fact.percent is not None and not parts:
         parts.append(f"进度{fact.percent}%")
-    if not parts:
+    if not verb and not parts:
+        return f"{chinese.day_in(fact.on, plan)}{_gathered(fact)}" if fact.people else ""
+    people = f"（{fact.people}人次）" if fact.people else ""
+    return "，".join([chinese.day_in(fact.on, plan) + verb, *parts]) + people
+
+
+def _gathered(fact: Fact) -> str:
+    return f"组织{fact.people}人次参加"
+
+
+def _verb(fact: Fact, *, again: bool) -> str:
+    """What stands right behind the day; nothing where the note says it all."""
+    kind = getattr(fact, "do", "")
+    if isinstance(fact, Tick):
+        return f"办理{fact.step}" if fact.note else ""
+    if kind in ("note", "attach"):
         return ""
-    return "，".join(parts) + (f"（{fact.people}人次）" if fact.people else "")
+    if isinstance(fact, Done) and again:
+        return "" if fact.note else "开展"
+    return VERBS.get(kind, "")
 
 
-def _why(fact: Fact) -> str:
-    return f"原因：{fact.why}" if fact.why else ""
+def _details(plan: Plan, fact: Fact) -> str:
+    if isinstance(fact, Postpone):
+        return f"完成时限调整为{chinese.day_in(fact.to, plan)}"
+    if isinstance(fact, Assign):
+        roles = (
+            ("牵头", chinese.names(fact.lead)),
+            ("配合", chinese.names(fact.support)),
+            ("负责", fact.leader),
+        )
+        return "，".join(f"由{who}{role}" for role, who in roles if who)
+    return ""
+
+
+def tidy(text: str) -> str:
+    """A note as part of a sentence: on one line, without the stop at its end."""
+    return " ".join(text.split()).rstrip("。；，、.;, ")
+
+
+def latest_note(state: ItemState, period: Period) -> str:
+    """The last note of a period with its day; empty where there is none."""
+    found = [f for f in facts_in(state, period) if isinstance(f, Note) and f.note]
+    return f"{chinese.short_date(found[-1].on)}，{tidy(found[-1].note)}" if found else ""

@@ -22,6 +22,32 @@ class SheetColumn:
     """On a landscape A4 page, whose text is 225 mm wide."""
 
     centred: bool = False
+    choices: tuple[str, ...] = ()
+    """What a spreadsheet offers to those who fill the column in; other words stay allowed."""
+
+
+@dataclass(frozen=True)
+class ChartRow:
+    """One bar: how far something is, and the counts behind it."""
+
+    name: str
+    owed: int
+    done: int
+    percent: int | None
+    """None where nothing is known yet; no bar is drawn."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture beside its figures: a percentage for each name."""
+
+    title: str
+    headers: tuple[str, str, str, str]
+    """Of the names, the two counts and the percentage."""
+
+    rows: tuple[ChartRow, ...]
+    upright: bool = False
+    """Columns from left to right, as time goes; else bars from top to bottom."""
 
 
 @dataclass(frozen=True)
@@ -37,3 +63,9 @@ class Sheet:
 
     group_rows: frozenset[int] = frozenset()
     """Rows that are headings of a section: their second cell speaks for the whole row."""
+
+    name: str = "工作台账"
+    """What its tab in a workbook is called."""
+
+    charts: tuple[Chart, ...] = ()
+    """Drawn on a tab of their own, where the format has such."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from wenming_cli.core.entries import Evidence
-from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M
 
 FOLDER = "evidence"
@@ -54,7 +54,7 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
             if path.is_dir():
                 raise _a_folder(path) from None
             raise Unreadable(
-                M("{file} cannot be read: {reason}", file=path, reason=error.strerror or error),
+                M("{file} cannot be read: {reason}", file=path, reason=reason_of(error)),
                 M("check the name; nothing was recorded"),
             ) from None
         found[path.resolve()] = Source(path, size)
@@ -91,7 +91,7 @@ class Copies:
         except OSError as error:
             raise Unreadable(
                 M("{file} cannot be copied: {reason}", file=source.path,
-                  reason=error.strerror or error),
+                  reason=reason_of(error)),
                 M("nothing was recorded; check the disk and try again"),
             ) from None  # fmt: skip
         finally:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from wenming_cli.core.entries import Base, to_line
+from wenming_cli.core.entries import ADAPTER, Base, to_line
 from wenming_cli.core.records import build_entry
-from wenming_cli.errors import Problem, Unreadable
+from wenming_cli.errors import Problem, Unreadable, reason_of
 from wenming_cli.message import M, Message
 from wenming_cli.store.textfile import BOM, read_bytes
 
@@ -78,6 +78,12 @@ def _read_line(line: bytes) -> tuple[Base | None, list[Problem]]:
             _damaged("merge-conflict", M("a merge conflict was left here: {excerpt}"), line[:7])
         ]
     try:
+        entry = ADAPTER.validate_json(line)
+        if not entry.unknown_fields:
+            return entry, []
+    except ValueError:
+        pass  # the slower way below finds the words for it
+    try:
         data = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError:
         return None, [_damaged("damaged-line", M("the line is not UTF-8: {excerpt}"), line)]
@@ -119,7 +125,7 @@ def append(folder: Path, name: str, entries: Sequence[Base]) -> None:
         _append_locked(path, text)
     except OSError as error:
         raise Unreadable(
-            M("{file} cannot be written: {reason}", file=name, reason=error.strerror or error),
+            M("{file} cannot be written: {reason}", file=name, reason=reason_of(error)),
             M("nothing was recorded; check the disk and the folder's permissions, then try again"),
         ) from None
 

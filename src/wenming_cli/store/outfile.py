@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M
 
 
@@ -35,7 +35,7 @@ def write_document(path: Path, data: bytes, *, force: bool) -> None:
         partial.replace(path)
     except OSError as error:
         raise Unreadable(
-            M("{file} cannot be written: {reason}", file=path, reason=error.strerror or error),
+            M("{file} cannot be written: {reason}", file=path, reason=reason_of(error)),
             M("check the folder, and that the file is not open in Word, WPS or Excel"),
         ) from None
     finally:

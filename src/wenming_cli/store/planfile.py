@@ -46,7 +46,7 @@ def read_plan(path: Path, shown: str) -> PlanFile:
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         return PlanFile(None, (*problems, _not_toml(error, text, shown)))
     plan, found = build_plan(data)
-    lines = places(text)
+    lines = places(text) if found else {}
     placed = [replace(p, file=shown, line=line_of(lines, p.path)) for p in found]
     return PlanFile(plan, (*problems, *sorted(placed, key=lambda p: p.line)))
 

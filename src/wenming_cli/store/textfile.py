@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from wenming_cli.errors import Problem, Unreadable
+from wenming_cli.errors import Problem, Unreadable, reason_of
 from wenming_cli.message import M, Message
 
 BOM = b"\xef\xbb\xbf"
@@ -27,7 +27,7 @@ def read_bytes(path: Path, shown: str) -> bytes:
         ) from None
     except OSError as error:
         raise Unreadable(
-            M("{file} cannot be read: {reason}", file=shown, reason=error.strerror or error),
+            M("{file} cannot be read: {reason}", file=shown, reason=reason_of(error)),
             M("check that the file is not open elsewhere and that you may read it"),
         ) from None
 

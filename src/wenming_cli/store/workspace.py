@@ -11,7 +11,7 @@ from pathlib import Path
 from wenming_cli.core.entries import Base, Fact, live_entries
 from wenming_cli.core.plan import Plan
 from wenming_cli.core.records import CHECKS
-from wenming_cli.errors import Problem, Refused, Unreadable, blocked
+from wenming_cli.errors import Problem, Refused, Unreadable, blocked, reason_of
 from wenming_cli.message import M, joined
 from wenming_cli.store.evidencechecks import check_evidence
 from wenming_cli.store.journalfile import Journal, append, read_journal
@@ -193,7 +193,7 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
     except OSError as error:
         raise Unreadable(
             M("{file} cannot be written: {reason}", file=workspace.shown,
-              reason=error.strerror or error),
+              reason=reason_of(error)),
             M("check that you may write in this folder"),
         ) from None  # fmt: skip
     return workspace

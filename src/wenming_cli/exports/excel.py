@@ -1,0 +1,231 @@
+"""Tables as Excel workbooks: filters, a frozen header, and landscape pages that can be handed in.
+
+XlsxWriter writes row after row (`constant_memory`), so that the size of a plan does not matter.
+No cell can become a formula: text is written as text, whatever it begins with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from wenming_cli.exports import chinese
+from wenming_cli.exports.cells import cell_width
+from wenming_cli.exports.cleaning import clean_text
+from wenming_cli.exports.excelcharts import add_charts
+from wenming_cli.exports.formats import Settings
+from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
+
+OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+DATE_FORMAT = 'yyyy"年"m"月"d"日"'
+HEADER_ROW = 2
+"""Below the title and the line with the unit and the day."""
+
+FROZEN_COLUMNS = 3
+MILLIMETRES_A_CELL = 1.6
+"""So that 225 mm of columns fill a landscape page in five-hao type."""
+
+FILTER_ARROW = 2.5
+"""What the arrow of a filter takes of its column, in cells."""
+
+MOST_CHARACTERS = 32_767
+"""Excel holds no more in a cell (Excel specifications and limits)."""
+
+CUT_WORDS = "……（内容过长，以下见工作记录）"
+FILLS = {"绿": ("#C6E7CF", "#1E6B3A"), "黄": ("#FFE9A8", "#7A5300"), "红": ("#F8C9C4", "#9B1C12")}
+"""Of the lights: fill and ink; the word stands beside the colour."""
+
+_TITLE = {"font_name": "方正小标宋简体", "font_size": 18, "align": "center", "valign": "vcenter"}
+_HEAD = {"font_name": "黑体", "font_size": 10.5, "border": 1, "align": "center",
+         "valign": "vcenter", "text_wrap": True}  # fmt: skip
+_BODY = {"font_name": "仿宋", "font_size": 10.5, "border": 1, "valign": "vcenter"}
+_NOTE = {"font_name": "仿宋", "font_size": 10.5, "valign": "vcenter"}
+
+
+def workbook(model: Sheet, settings: Settings) -> bytes:
+    """A table as xlsx; the same table gives the same bytes."""
+    buffer = BytesIO()
+    book = Workbook(buffer, OPTIONS)
+    book.set_properties(
+        {
+            "title": clean_text(model.title),
+            "author": clean_text(model.unit),
+            "created": datetime.combine(model.made, time()),
+        }
+    )
+    table = _Table(book, model, settings)
+    table.lay_out()
+    table.write()
+    add_charts(book, model.charts)
+    book.close()
+    return buffer.getvalue()
+
+
+@dataclass
+class _Styles:
+    """The formats of a workbook, each made once."""
+
+    book: Workbook
+
+    def __post_init__(self) -> None:
+        self._made: dict[tuple[str, bool, str], Format] = {}
+        self.title = self.book.add_format(_TITLE)
+        self.left = self.book.add_format(_NOTE)
+        self.right = self.book.add_format(_NOTE | {"align": "right"})
+        self.head = self.book.add_format(_HEAD)
+        self.group = self.book.add_format(
+            _BODY | {"font_name": "黑体", "bg_color": "#EFEFEF", "left": 0, "right": 0}
+        )
+
+    def cell(self, column: SheetColumn, value: Cell) -> Format:
+        """How a cell of a column looks with this value."""
+        light = value if column.kind == "light" and value in FILLS else ""
+        key = (column.kind, column.centred, str(light))
+        if key not in self._made:
+            self._made[key] = self.book.add_format(self._properties(*key))
+        return self._made[key]
+
+    @staticmethod
+    def _properties(kind: str, centred: bool, light: str) -> dict[str, object]:
+        look: dict[str, object] = dict(_BODY) | {"text_wrap": True}
+        look["align"] = "center" if centred else "left"
+        if kind == "percent":
+            look["num_format"] = "0%"
+        elif kind == "date":
+            look["num_format"] = DATE_FORMAT
+        if light:
+            look["bg_color"], look["font_color"] = FILLS[light]
+        return look
+
+
+class _Table:
+    """The sheet with the rows."""
+
+    def __init__(self, book: Workbook, model: Sheet, settings: Settings) -> None:
+        self.model, self.settings = model, settings
+        self.styles = _Styles(book)
+        self.sheet: Worksheet = book.add_worksheet(model.name)
+        self.last_column = len(model.columns) - 1
+        self.last_row = HEADER_ROW + len(model.rows)
+
+    def lay_out(self) -> None:
+        """Widths, the frozen header, filters, and how it prints."""
+        sheet = self.sheet
+        for n, width in enumerate(column_widths(self.model)):
+            sheet.set_column(n, n, width)
+        sheet.freeze_panes(HEADER_ROW + 1, min(FROZEN_COLUMNS, self.last_column))
+        sheet.autofilter(HEADER_ROW, 0, self.last_row, self.last_column)
+        for n, column in enumerate(self.model.columns):
+            if column.choices and self.model.rows:
+                choices = {
+                    "validate": "list",
+                    "source": list(column.choices),
+                    "show_error": False,
+                }
+                sheet.data_validation(HEADER_ROW + 1, n, self.last_row, n, choices)
+        sheet.set_paper(9)  # A4
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(HEADER_ROW)
+        sheet.print_area(0, 0, self.last_row, self.last_column)
+        sheet.center_horizontally()
+        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+        sheet.set_footer("&C第 &P 页  共 &N 页")
+
+    def write(self) -> None:
+        """Every row, from the top."""
+        self._write_head()
+        for n, row in enumerate(self.model.rows):
+            if n in self.model.group_rows:
+                self._write_group(HEADER_ROW + 1 + n, row)
+            else:
+                self._write_row(HEADER_ROW + 1 + n, row)
+            self.settings.progress(1)
+
+    def _write_head(self) -> None:
+        sheet, model, last = self.sheet, self.model, self.last_column
+        sheet.set_row(0, 36)
+        sheet.merge_range(0, 0, 0, last, "", self.styles.title)
+        sheet.write_string(0, 0, cut(clean_text(model.title)), self.styles.title)
+        sheet.set_row(1, 20)
+        sheet.write_string(1, 0, f"填报单位：{cut(clean_text(model.unit))}", self.styles.left)
+        made = f"填报时间：{chinese.full_date(model.made)}"
+        sheet.write_string(1, last, made, self.styles.right)
+        sheet.set_row(HEADER_ROW, 32)
+        for n, column in enumerate(model.columns):
+            sheet.write_string(HEADER_ROW, n, clean_text(column.header), self.styles.head)
+
+    def _write_group(self, at: int, row: Sequence[Cell]) -> None:
+        """A heading over the whole width: its text runs on over the empty cells beside it.
+
+        They are not merged, since Excel sorts and filters no table with merged cells.
+        """
+        self.sheet.set_row(at, 20)
+        for n, value in enumerate(row):
+            text = "" if value is None else cut(clean_text(str(value)))
+            if text:
+                self.sheet.write_string(at, n, text, self.styles.group)
+            else:
+                self.sheet.write_blank(at, n, None, self.styles.group)
+
+    def _write_row(self, at: int, row: Sequence[Cell]) -> None:
+        for n, (column, value) in enumerate(zip(self.model.columns, row, strict=True)):
+            self._write_cell(at, n, column, value)
+
+    def _write_cell(self, at: int, n: int, column: SheetColumn, value: Cell) -> None:
+        style = self.styles.cell(column, value)
+        if value is None or value == "":
+            self.sheet.write_blank(at, n, None, style)
+        elif isinstance(value, int):
+            self.sheet.write_number(at, n, value / 100 if column.kind == "percent" else value, style)
+        elif isinstance(value, date) and value.year >= 1900:
+            self.sheet.write_datetime(at, n, datetime.combine(value, time()), style)
+        else:
+            self.sheet.write_string(at, n, cut(clean_text(str(value))), style)
+
+
+def cut(text: str) -> str:
+    """The text, or as much of it as a cell holds, with words that say so."""
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    return text[: MOST_CHARACTERS - len(CUT_WORDS)] + CUT_WORDS
+
+
+def column_widths(model: Sheet) -> list[float]:
+    """The width of each column in cells: as wide as its text, within what its paper allows.
+
+    Text wraps where it is longer; days, numbers and the header's words never have to.
+    """
+    found = []
+    for n, column in enumerate(model.columns):
+        values = (
+            row[n] for at, row in enumerate(model.rows) if at not in model.group_rows
+        )
+        longest, unbroken = 0, 0
+        for value in values:
+            if isinstance(value, str):
+                longest = max(longest, cell_width(value))
+            elif value is not None:
+                unbroken = max(unbroken, cell_width(_shown(column, value)))
+        most = column.millimetres / MILLIMETRES_A_CELL
+        header = cell_width(column.header)
+        least = max(unbroken + 1, min(header, header / 2 + 1) + FILTER_ARROW)
+        found.append(round(max(least, min(longest + 1, most)), 1))
+    return found
+
+
+def _shown(column: SheetColumn, value: int | date) -> str:
+    if isinstance(value, int):
+        return f"{value}%" if column.kind == "percent" else str(value)
+    return chinese.full_date(value)

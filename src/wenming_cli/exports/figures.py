@@ -1,0 +1,73 @@
+"""Figures that tables and pictures share: what was owed and held, how far each section is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wenming_cli.core.board import Board
+from wenming_cli.core.periods import Period, period_of, periods
+from wenming_cli.core.shares import percent
+from wenming_cli.core.state import ItemState, Occurrence
+from wenming_cli.exports import chinese
+from wenming_cli.exports.sheet import Chart, ChartRow
+
+
+@dataclass(frozen=True)
+class Held:
+    """How many occurrences were owed in a stretch of days, and how many of those are held."""
+
+    owed: int
+    done: int
+
+    @property
+    def percent(self) -> int:
+        """The completion rate."""
+        return percent(self.done, self.owed)
+
+
+def counts_as_held(state: ItemState, one: Occurrence) -> bool:
+    """Done; for a standing item it is enough that something was reported."""
+    return one.finished or (state.form == "standing" and bool(one.facts))
+
+
+def held(states: Iterable[ItemState], period: Period) -> Held:
+    """Count the occurrences due in a period; cancelled and additional ones stay out."""
+    owed = done = 0
+    for state in states:
+        if state.status == "cancelled":
+            continue
+        for one in state.occurrences:
+            if one.due in period and one.status != "cancelled" and not one.extra:
+                owed += 1
+                done += counts_as_held(state, one)
+    return Held(owed, done)
+
+
+def charts(board: Board) -> tuple[Chart, ...]:
+    """The pictures of a ledger: progress of each section, completion of each quarter."""
+    return (
+        Chart("各板块工作进度", ("板块", "事项", "已完成", "进度"), tuple(_sections(board))),
+        Chart(
+            "各季度完成率",
+            ("季度", "应完成", "已完成", "完成率"),
+            tuple(_quarters(board)),
+            upright=True,
+        ),
+    )
+
+
+def _sections(board: Board) -> Iterable[ChartRow]:
+    for section in board.plan.sections:
+        totals = board.summary_of(section)
+        name = f"{section.label} {section.title}"
+        yield ChartRow(name, totals.total, totals.finished, totals.percent)
+
+
+def _quarters(board: Board) -> Iterable[ChartRow]:
+    """Quarters that have not begun have no rate yet."""
+    for piece in periods("quarter", board.plan.span):
+        counts = held(board.leaves, piece)
+        begun = counts.owed and piece.first <= board.as_of
+        name = chinese.period_words(period_of("quarter", piece.first))
+        yield ChartRow(name, counts.owed, counts.done, counts.percent if begun else None)

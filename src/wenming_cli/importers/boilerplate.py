@@ -1,0 +1,49 @@
+"""Lines that a website, a viewer or a printer put around and into a document.
+
+Patterns are of whole lines, after folding to half width. Sources: the pages of wnwk.com, doc88,
+renrendoc, wenku and their kin, and government sites (domain.md 0).
+"""
+
+from __future__ import annotations
+
+import re
+
+PAGE_NUMBER = re.compile(
+    r"[-·\s]*\d{1,3}[-·\s]*|-\s*\d{1,3}\s*-|第\s*\d{1,3}\s*页(?:\s*[,/、]?\s*共\s*\d{1,3}\s*页)?|"
+    r"\d{1,3}\s*/\s*\d{1,3}|[Pp]age\s*\d+(?:\s*of\s*\d+)?"
+)
+_SITE = re.compile(
+    r"分享|收藏|下载文档|立即下载|免费下载|全文下载|点击下载|在线阅读|收起|展开|举报|版权申诉|登录|注册|首页|打印|关闭"
+    r"|(?:ID|大小|页数|格式|时间|上传时间|上传者|文档编号|文档格式|文件大小|浏览|下载次数|下载量|价格|所需积分|积分|评分|字号|字数|热度)\s*[:：].{0,40}"
+    r"|收藏\s*分享.*|分享到.{0,20}|.{0,20}(?:收藏|点赞|举报|分享)\s+(?:收藏|点赞|举报|分享).*"
+    r"|网站客服.*|客服(?:QQ|电话|热线).*|.*ICP备.{0,30}|.*版权所有.{0,30}|Copyright.*|©.*"
+    r"|(?:此|本)文档(?:下载收益|由|为|共).*|.*(?:如有侵权|侵权.{0,6}删除|仅供(?:参考|学习)).*"
+    r"|(?:你|您)可能(?:关注|感兴趣|喜欢).*|猜你喜欢.*|(?:相关|推荐|热门|最新)(?:文档|推荐|阅读|文章|资源|搜索|标签)\s*[:：]?.{0,20}"
+    r"|上一[篇页].{0,60}|下一[篇页].{0,60}|返回(?:顶部|首页|列表).*|(?:文档)?加载中.*|正在(?:加载|阅读).*"
+    r"|(?:当前|您(?:现在|当前)?的?)位置\s*[:：].*|[【\[(]?字体\s*[:：].*|[【\[(]?(?:字号)\s*[:：]?.{0,12}"
+    r"|(?:来源|信息来源|发布时间|发布日期|发布机构|浏览次数|点击数|阅读次数|点击率|作者|编辑|责任编辑|审核)\s*[:：].{0,40}"
+    r"|.{0,60}\.(?:docx?|wps|pdf|txt)|还剩\d+页.*|剩余\d+页.*|VIP.{0,20}|开通(?:VIP|会员).*|(?:用户)?评论.{0,10}|扫一扫.{0,20}|.{0,12}(?:微信|公众号)扫.*"
+)
+_TIPS = re.compile(r"温馨提示\s*[:：]?|(?:下载|版权|免责|使用)(?:说明|声明|须知)\s*[:：]?|特别(?:说明|声明)\s*[:：]?")
+_TIP_LINE = re.compile(r"\d{1,2}\s*[.、].*|[①-⑳].*")
+ABOUT_FILES = re.compile(r"文档|下载|上传|版权|网站|客服|付费|预览|侵权")
+
+
+def is_site_line(plain: str) -> bool:
+    """Whether a folded, stripped line belongs to a website."""
+    return len(plain) <= 120 and _SITE.fullmatch(plain) is not None
+
+
+def opens_tips(plain: str) -> bool:
+    """Whether a folded line opens a block of a website's advice; numbered lines follow."""
+    return _TIPS.fullmatch(plain) is not None
+
+
+def is_tip(plain: str) -> bool:
+    """Whether a numbered line is about files and websites, not about the office's work."""
+    return _TIP_LINE.fullmatch(plain) is not None and ABOUT_FILES.search(plain) is not None
+
+
+def is_page_number(plain: str) -> bool:
+    """Whether a folded, stripped line is a page number."""
+    return bool(plain) and PAGE_NUMBER.fullmatch(plain) is not None

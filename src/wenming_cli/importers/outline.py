@@ -1,0 +1,174 @@
+"""The document cut into nodes: each number with its title, its own text and its place.
+
+Preamble and nodes together are the whole cleaned source; no character is lost between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from wenming_cli.importers.fold import fold
+from wenming_cli.importers.labels import Candidate, candidates
+from wenming_cli.importers.lines import Place, Source
+from wenming_cli.importers.search import Found, best_numbering
+from wenming_cli.importers.tables import Row, rows_of, tables_in
+from wenming_cli.importers.titles import chapter_kind, tidy, title_end
+from wenming_cli.importers.unnumbered import headings
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One item of the outline."""
+
+    no: str
+    """The printed numbers, dotted: `3.2.1`; `A1` for attachments; `3.3~2` for a number's double."""
+
+    label: str
+    title: str
+    raw: str
+    """Everything from the label to the next one; the pieces of the document in full."""
+
+    own: str
+    """`raw` without the label and without signatures and notes: what is read for meaning."""
+
+    text: str
+    """`own` without the title."""
+
+    chapter: str
+    place: Place
+    level: int
+    style: str
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """Of a table row: the cells by role (`lead`, `due`, …)."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What stands before the first node, and the nodes."""
+
+    preamble: str
+    nodes: tuple[Node, ...]
+    numbered: bool = True
+    """False where the document prints no numbers and headings were told by their look."""
+
+
+def outline(source: Source) -> Outline:
+    """Find the numbering of a document and cut it into nodes."""
+    rows = _table_rows(source)
+    taken = [_span(source, row.paragraph) for row in rows]
+    forced = [_row_candidate(source, row) for row in rows]
+    found = best_numbering(_with_attachments(source, [*candidates(source, taken), *forced]))
+    if not found:
+        found = headings(source)
+        numbered = False
+    else:
+        numbered = True
+    by_start = {_span(source, row.paragraph)[0] + row.start: row for row in rows}
+    nodes = _nodes(source, found, by_start)
+    first = found[0].candidate.start if found else len(source.text)
+    return Outline(source.text[:first], tuple(nodes), numbered)
+
+
+def _span(source: Source, i: int) -> tuple[int, int]:
+    start = source.starts[i]
+    return start, start + len(source.paragraphs[i].text)
+
+
+def _table_rows(source: Source) -> list[Row]:
+    rows: list[Row] = []
+    for run in tables_in(source.paragraphs):
+        rows += rows_of(source.paragraphs, run) or []
+    return rows
+
+
+def _row_candidate(source: Source, row: Row) -> Candidate:
+    start = source.starts[row.paragraph] + row.start
+    style = "tcat" if row.category else "trow"
+    return Candidate(start, start + len(row.label), style, row.value, "line", forced=True)
+
+
+def _with_attachments(source: Source, found: list[Candidate]) -> list[Candidate]:
+    """Candidates in order; an 附件 mark before anything else only says what the document is."""
+    ordered = sorted(found, key=lambda c: (c.start, -c.end))
+    others = [c.start for c in ordered if c.style != "att" and (c.where == "line" or c.forced)]
+    first = min(others, default=len(source.text))
+    return [c for c in ordered if c.style != "att" or c.start > first]
+
+
+def _nodes(source: Source, found: Sequence[Found], rows: Mapping[int, Row]) -> list[Node]:
+    spaced = _line_breaks_lost(source)
+    made: list[Node] = []
+    seen: dict[str, int] = {}
+    renamed: dict[tuple[int, ...], str] = {}
+    chapter = ""
+    for i, one in enumerate(found):
+        end = found[i + 1].candidate.start if i + 1 < len(found) else len(source.text)
+        node = _node(source, one, end, rows.get(one.candidate.start), spaced=spaced)
+        no = _number(one, renamed)
+        seen[no] = seen.get(no, 0) + 1
+        if seen[no] > 1:
+            no = f"{no}~{seen[no]}"
+        renamed[one.path] = no
+        if len(one.path) == 1 or not chapter:
+            chapter = chapter_kind(node.title, one.styles[0])
+        made.append(replace(node, no=no, chapter=chapter, level=len(one.path)))
+    return made
+
+
+def _line_breaks_lost(source: Source) -> bool:
+    """Whether the document is a scrape on one line, so that spaces stand for line breaks."""
+    total = len(source.text)
+    longest = max((len(p.text) for p in source.paragraphs), default=0)
+    return total > 0 and longest > 0.6 * total and longest > 300
+
+
+def _number(one: Found, renamed: Mapping[tuple[int, ...], str]) -> str:
+    parent = renamed.get(one.path[:-1], ".".join(map(str, one.path[:-1])))
+    own = f"A{one.path[-1]}" if one.candidate.style == "att" else str(one.path[-1])
+    return f"{parent}.{own}" if parent else own
+
+
+def _node(source: Source, one: Found, end: int, row: Row | None, *, spaced: bool) -> Node:
+    start, label_end = one.candidate.start, one.candidate.end
+    text = source.text
+    shared = {
+        "no": "", "label": text[start:label_end].strip(), "raw": text[start:end], "chapter": "",
+        "place": source.place_at(start), "level": 0, "style": one.candidate.style,
+    }  # fmt: skip
+    if row is not None:
+        body = "；".join(v for k, v in row.cells.items() if k in ("detail", "task") and v)
+        own = row.title if row.category else (body or row.title)
+        rest = "" if row.category else row.cells.get("detail", "")
+        title = tidy(row.title[: title_end(row.title, spaced=False)])
+        return Node(title=title, own=own, text="" if rest == row.title else rest,
+                    cells=row.cells, **shared)  # type: ignore[arg-type]  # fmt: skip
+    own = _without_asides(source, label_end, end)
+    if one.candidate.style == "att":
+        own = own.lstrip(" \u3000\n:：")
+    if one.candidate.style == "stage":
+        own = text[start:label_end] + own
+    length = title_end(own, spaced=spaced)
+    title = tidy(own[:length])
+    return Node(title=title, own=own.strip(), text=_body(own, length), **shared)  # type: ignore[arg-type]
+
+
+def _body(own: str, length: int) -> str:
+    """What follows the title; all of it where the title is only its first clause."""
+    rest = own[length:].lstrip(" \u3000")
+    if fold(rest[:1]) == ",":
+        return own.strip()
+    return rest.lstrip("。：:；;\n \u3000|").strip()
+
+
+def _without_asides(source: Source, start: int, end: int) -> str:
+    """The text of a stretch, without the paragraphs that are no part of the body."""
+    pieces = []
+    at = start
+    for i in range(source.index_at(start), len(source.paragraphs)):
+        first, last = _span(source, i)
+        if first >= end:
+            break
+        if not source.paragraphs[i].aside or at > first:
+            pieces.append(source.text[max(at, first) : min(end, last)])
+    return "\n".join(pieces)

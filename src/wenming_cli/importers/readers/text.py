@@ -1,0 +1,85 @@
+"""Plain text and Markdown: UTF-8, GB18030 or UTF-16, told apart by the bytes."""
+
+from __future__ import annotations
+
+import re
+
+from wenming_cli.errors import Unreadable
+from wenming_cli.importers.lines import Line, Place, row
+from wenming_cli.message import M
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def decode(raw: bytes) -> str | None:
+    """The text in `raw`, or None where it is text in no known encoding."""
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return _try(raw[len(mark) :], encoding)
+    for encoding in (*_wide(raw), "utf-8", "gb18030"):
+        text = _try(raw, encoding)
+        if text is not None and _is_text(text):
+            return text
+    return None
+
+
+def _wide(raw: bytes) -> tuple[str, ...]:
+    """UTF-16 without a mark: half of the bytes of its spaces, digits and newlines are zero."""
+    head = raw[:4000]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if len(raw) % 2 or not (even or odd):
+        return ()
+    return ("utf-16-le",) if odd > even else ("utf-16-be",)
+
+
+def _try(raw: bytes, encoding: str) -> str | None:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_text(text: str) -> bool:
+    sample = text[:20_000]
+    strange = len(_CONTROL.findall(sample)) + sum("\ue000" <= c <= "\uf8ff" for c in sample)
+    return strange * 100 <= len(sample)
+
+
+def read_text(raw: bytes, shown: str) -> list[Line]:
+    """The lines of a text file; rows of pipe tables are cut into cells.
+
+    Raises:
+        Unreadable: the bytes are no text.
+    """
+    text = decode(raw)
+    if text is None:
+        raise Unreadable(
+            M("{file} is neither text nor a document that can be read", file=shown),
+            M("open it in Word or WPS and save it as .docx, then import that"),
+        )
+    return lines_of(text)
+
+
+def lines_of(text: str) -> list[Line]:
+    """Text cut into lines with their places; marks of Markdown are taken off."""
+    plain = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
+    return [_line(line, number) for number, line in enumerate(plain.split("\n"), start=1)]
+
+
+def _line(text: str, number: int) -> Line:
+    stripped = text.strip()
+    if len(stripped) > 2 and stripped[0] == stripped[-1] == "|" and stripped.count("|") > 2:
+        cells = tuple(cell.strip() for cell in stripped[1:-1].split("|"))
+        return row(cells, Place(number, text.index("|") + 1))
+    heading = _HEADING.match(text)
+    skipped = heading.end() if heading else 0
+    return Line(_EMPHASIS.sub(r"\2", text[skipped:]), Place(number, skipped + 1))

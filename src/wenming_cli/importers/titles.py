@@ -1,0 +1,71 @@
+"""Where a heading ends and its body begins, and what kind of chapter a heading opens."""
+
+from __future__ import annotations
+
+import re
+
+from wenming_cli.importers.fold import fold
+
+LONGEST = 30
+"""Characters; a longer title is cut at its first comma."""
+
+_END = re.compile(r"[\n。:;|]")
+_OWNER_BRACKET = re.compile(
+    r"[(\[](?=\s?(?:责任|牵头|配合|完成|主办|承办|负责|时限|协办|分管|[^()]{1,20}(?:牵头|负责|配合)))"
+)
+_STAGE = re.compile(r"\s*第[一二三四五六七八九十\d]{1,2}阶段\s*[:]")
+_SPACED = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,5}")
+
+
+def title_end(text: str, *, spaced: bool) -> int:
+    """The length of the title that `text` begins with, without trailing spaces.
+
+    Args:
+        text: what follows the label.
+        spaced: line breaks were lost and became spaces, so that a space ends a title too.
+    """
+    plain = fold(text)
+    lead = len(plain) - len(plain.lstrip(" "))
+    end = re.compile(r"[\n。]") if _STAGE.match(plain) else _END
+    cut = [match.start() for match in (end.search(plain), _OWNER_BRACKET.search(plain)) if match]
+    if spaced and not _STAGE.match(plain):
+        space = plain.find(" ", lead)
+        if space > 0:
+            cut.append(space)
+    stop = min(cut, default=len(plain))
+    if stop - lead > LONGEST and not _STAGE.match(plain):
+        comma = plain.find(",", lead, stop)
+        stop = comma if comma > lead else stop
+    return len(plain[:stop].rstrip(" "))
+
+
+def tidy(title: str) -> str:
+    """A title without the spaces that spread short ones (`总　则`)."""
+    title = title.strip(" \u3000\t")
+    return re.sub(r"\s+", "", title) if _SPACED.fullmatch(title) else title
+
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("general", r"总则|附则"),
+    ("guide", r"指导思想|总体要求|基本原则|总体思路|工作思路|指导原则|工作原则|总的要求|基本思路|创建原则"),
+    ("requirement", r"(?<!目标)要求|注意事项"),
+    ("step", r"步骤|阶段|时间安排|进度安排|实施安排|方法和?时间|推进计划|活动时间"),
+    ("evaluation", r"考核|考评|测评|评估|奖惩|奖励|档案|监督|评比|检查验收|验收"),
+    ("measure", r"措施|保障|机制"),
+    ("org", r"组织领导|组织机构|领导小组|领导机构|机构设置|组织架构|职责|组织实施|组织管理|工作机构"),
+    ("goal", r"目标(?!任务|责任)|目标要求|指标|预期成效"),
+    ("schedule", r"月度安排|月份安排|逐月"),
+    ("task", r""),
+)  # fmt: skip
+_BY_KIND = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+
+
+def chapter_kind(title: str, style: str) -> str:
+    """The kind of a chapter, by its title and the style of its number."""
+    if style == "att":
+        return "attachment"
+    if style == "month":
+        return "schedule"
+    if style == "stage":
+        return "step"
+    return next(kind for kind, pattern in _BY_KIND if pattern.search(title))

@@ -1,0 +1,71 @@
+"""Headings of a document that prints no numbers, or whose automatic numbers were lost.
+
+Told by their look: a chapter is a short line of a chapter's words (指导思想, 工作目标, 主要任务); a
+section is a short line without a full stop; an item under it begins with a short sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wenming_cli.importers.fold import fold
+from wenming_cli.importers.labels import Candidate
+from wenming_cli.importers.lines import Source
+from wenming_cli.importers.search import Found
+
+_CHAPTER = re.compile(
+    r"(?:总体|工作|主要|重点|基本|指导|实施|保障|目标|组织|具体|活动|创建|时间|方法|职责|有关|总则|附则)"
+    r".{0,8}(?:思想|要求|原则|思路|目标|任务|内容|措施|步骤|保障|安排|领导|机构|分工|考核|指标|重点|事项|总则|附则)"
+    r"|总则|附则|指导思想|考核.{0,4}|奖惩.{0,4}"
+)
+_SENTENCE_END = re.compile(r"[。;!?,:]$")
+_RUN_IN = re.compile(r"[^。;:,!?]{4,24}。\S")
+LONGEST_HEADING = 32
+FEWEST = 2
+
+
+def headings(source: Source) -> list[Found]:
+    """The headings in order, each with its ordinal position; none where there are no chapters."""
+    lines = [(i, fold(p.text).strip()) for i, p in enumerate(source.paragraphs)]
+    lines = [(i, t) for i, t in lines if t and not source.paragraphs[i].aside]
+    chapters = [n for n, (_, text) in enumerate(lines) if _is_chapter(text)]
+    if len(chapters) < FEWEST:
+        return []
+    found: list[Found] = []
+    counts = [0, 0, 0]
+    for n in range(chapters[0], len(lines)):
+        i, text = lines[n]
+        level = _level(text, n in chapters, counts, _follows(lines, n))
+        if level:
+            counts[level - 1] += 1
+            counts[level:] = [0] * (3 - level)
+            path = tuple(count for count in counts[:level] if count)
+            found.append(_found(source, i, path))
+    return found
+
+
+def _follows(lines: Sequence[tuple[int, str]], n: int) -> bool:
+    return n + 1 < len(lines)
+
+
+def _is_chapter(text: str) -> bool:
+    return len(text) <= 16 and _CHAPTER.fullmatch(text.rstrip(":")) is not None
+
+
+def _level(text: str, chapter: bool, counts: Sequence[int], follows: bool) -> int:
+    if chapter:
+        return 1
+    if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text) and follows:
+        return 2
+    if _RUN_IN.match(text):
+        return 3
+    return 0
+
+
+def _found(source: Source, i: int, path: tuple[int, ...]) -> Found:
+    start = source.starts[i]
+    indent = len(source.paragraphs[i].text) - len(source.paragraphs[i].text.lstrip())
+    at = start + indent
+    styles = tuple(("bare1", "bare2", "bare3")[: len(path)])
+    return Found(Candidate(at, at, styles[-1], path[-1], "line"), path, styles)

@@ -1,0 +1,195 @@
+"""What is on the screen: golden pages to look at, and what holds on every one of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rich.cells import cell_len  # noqa: TID251  the measure of what a terminal shows
+
+from wenming_cli.core.state import STATUS_NAMES
+from wenming_cli.message import Language
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Golden, MakeOffice, Office
+
+SCREENS = Path(__file__).parent / "screens"
+VIEWS = {
+    "status": "status",
+    "list": "list",
+    "show": "show 4.1",
+    "show-heading": "show 4.5",
+    "checklist": "checklist 4",
+    "log": "log 4.3",
+    "due": "due",
+}
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+WIDTHS = (40, 80, 120, 200)
+NARROW = (40, 60, 80, 100, 120)
+DAY = "2023-09-30"
+QUARTER_ENDS = {
+    "2023-03-31": "Q2", "2023-06-30": "Q3", "2023-09-30": "Q4", "2023-12-31": "Q4",
+}  # fmt: skip
+_DRAWN = re.compile("[\x1b\u2500-\u259f]")
+Sample = Callable[[str], "Office"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_pages(view: str, lang: Language, sample: Sample, golden: Golden) -> None:
+    """The shipped plan and its sample year at the end of the third quarter, at every width."""
+    here = sample(DAY)
+
+    def pages() -> Iterator[str]:
+        for width in WIDTHS:
+            found = here.run(VIEWS[view], lang=lang, width=width, tty=True)
+            yield f"======== {width} columns\n{found.err}{found.out}"
+        piped = here.run(VIEWS[view], lang=lang)
+        yield f"======== pipe\n{piped.err}{piped.out}"
+
+    golden(SCREENS / f"{view}.{lang}.txt", "\n".join(pages()))
+
+
+@pytest.mark.parametrize("view", ["status", "list", "show 4.1", "due", "checklist"])
+def test_quarters(view: str, sample: Sample, golden: Golden) -> None:
+    """The same pages at the end of each quarter; `due` looks at the next one."""
+
+    def pages() -> Iterator[str]:
+        for day, following in QUARTER_ENDS.items():
+            command = f"due {following}" if view == "due" else view
+            found = sample(day).run(command, tty=True)
+            yield f"======== {day} $ wenming {command}\n{found.err}{found.out}"
+
+    golden(SCREENS / "quarters" / f"{view.replace(' ', '-')}.txt", "\n".join(pages()))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", NARROW)
+@pytest.mark.parametrize("day", ["2023-01-02", *QUARTER_ENDS])
+def test_nothing_is_wider_than_the_screen(
+    day: str, width: int, lang: Language, sample: Sample
+) -> None:
+    here = sample(day)
+    for command in (*VIEWS.values(), "show 3.1.3 4.3.3 4.5.4", "log", "due 全年", "check", "--help"):
+        found = here.run(command, lang=lang, width=width, tty=True)
+        too_wide = [line for line in found.lines if cell_len(line) > width]
+        assert not too_wide, command
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", NARROW)
+@pytest.mark.parametrize("day", QUARTER_ENDS)
+def test_number_state_and_date_stay_whole(
+    day: str, width: int, lang: Language, sample: Sample
+) -> None:
+    """Each item has a line with its number, the word for its state, and its date, unbroken."""
+    here = sample(day)
+    shown = here.run("list", lang=lang, width=width, tty=True).lines
+    for item in data(here, "list --json")["items"]:
+        date = item["next_due"] or item["due"] if item["leaf"] else None
+        assert in_one_line(shown, item["no"], status(item, lang), date)
+
+    shown = here.run("due 全年", lang=lang, width=width, tty=True).lines
+    for due in data(here, "due 全年 --json")["due"]:
+        assert in_one_line(shown, due["item"]["no"], status(due, lang), due["due"])
+
+    shown = here.run("status", lang=lang, width=width, tty=True).lines
+    for section in data(here, "status --json")["sections"]:
+        summary = section["summary"]
+        finished = f"{summary['done'] + summary['verified']}/{summary['total']}"
+        assert in_one_line(shown, section["no"], f"{section['percent']}%", finished)
+
+    shown = here.run("show 4.1 3.6", lang=lang, width=width, tty=True).lines
+    for item in data(here, "show 4.1 3.6 --json")["items"]:
+        for one in item["occurrences"]:
+            assert in_one_line(shown, one["period"], status(one, lang), one["due"])
+
+    shown = here.run("log", lang=lang, width=width, tty=True).lines
+    for entry in data(here, "log --json")["entries"]:
+        if entry["do"] != "undo":
+            assert in_one_line(shown, entry["on"], entry["item"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("day", QUARTER_ENDS)
+def test_a_pipe_is_plain_and_whole(day: str, lang: Language, sample: Sample) -> None:
+    """No colour, no drawing, every title on one line, and a line for each thing."""
+    here = sample(day)
+    for command in (*VIEWS.values(), "log", "due 全年"):
+        assert not _DRAWN.search(here.run(command, lang=lang).out)
+
+    items = data(here, "list --json")["items"]
+    shown = here.run("list", lang=lang).lines
+    assert len(shown) == 1 + len(items)
+    for item in items:
+        assert in_one_line(shown, item["no"], item["title"], status(item, lang), *item["lead"])
+
+    attention = data(here, "status --json")["attention"]
+    shown = here.run("status", lang=lang).lines
+    for item in attention:
+        assert in_one_line(shown, item["no"], item["title"], item["next_due"])
+
+    entries = data(here, "log --json")["entries"]
+    shown = here.run("log", lang=lang).lines
+    assert len(shown) == 1 + len(entries)
+    for entry in entries:
+        assert in_one_line(shown, entry["id"], entry["by"], entry.get("note", ""))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("tty", [True, False])
+def test_a_gbk_console_loses_nothing(tty: bool, lang: Language, sample: Sample) -> None:
+    """Whatever we say ourselves is made of characters that GBK has."""
+    here = sample(DAY)
+    for command in (*VIEWS.values(), "log", "check", "--help", "done --help", "done 9.9", "tick 4.1 1"):
+        plain = here.run(f"{command} --dry-run" if "tick" in command else command, lang=lang, tty=tty)
+        found = here.run(
+            f"{command} --dry-run" if "tick" in command else command,
+            lang=lang, tty=tty, encoding="gbk",
+        )  # fmt: skip
+        assert found.code == plain.code
+        assert found.out.count("?") == plain.out.count("?")
+        assert found.err == plain.err
+
+
+def test_a_gbk_console_survives_what_it_cannot_show(office: MakeOffice) -> None:
+    """Characters that GBK lacks become question marks; JSON escapes them and loses nothing."""
+    here = office()
+    noted = here.run(["note", "3.2", "\U0001f389 café 𠮷野家"], encoding="gbk")
+    assert noted.code == 0
+    assert "? caf? ?野家" in here.run("log", encoding="gbk").out
+    entries = json.loads(here.run("log --json", encoding="gbk").out)["entries"]
+    assert entries[0]["note"] == "\U0001f389 café 𠮷野家"
+
+
+def test_colour_is_for_terminals_only(office: MakeOffice) -> None:
+    here = office()
+    assert "\x1b[" in here.run("status", tty=True, colour=True).out
+    assert "\x1b" not in here.run("status", tty=True, colour=False).out
+    assert "\x1b" not in here.run("status").out
+
+
+def test_colour_adds_nothing_but_colour(sample: Sample) -> None:
+    """Meaning never hangs on colour alone: without it the words are the same."""
+    here = sample(DAY)
+    for command in ("list", "show 4.5.3", "due Q3", "log 4.5"):
+        coloured = here.run(command, tty=True, colour=True).out
+        assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == here.run(command, tty=True).out
+
+
+def data(here: Office, command: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(here.run(command).out)
+    return found
+
+
+def status(one: dict[str, Any], lang: Language) -> str:
+    return STATUS_NAMES[one["status"]].speak(lang)
+
+
+def in_one_line(lines: list[str], *words: str | None) -> bool:
+    wanted = [word for word in words if word]
+    return any(all(word in line for word in wanted) for line in lines)

@@ -1,0 +1,282 @@
+"""The screen speaks Chinese or English: every message is translated, and the right one is chosen."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as Entry
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from wenming_cli.cli import language
+from wenming_cli.cli.language import language_of
+from wenming_cli.message import LOCALE_DIR, M, Message, counted, joined, ngettext, use_language
+
+SOURCE = LOCALE_DIR.parent
+KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
+    "_": None,
+    "M": None,
+    "ngettext": (1, 2),
+    "counted": (1, 2),
+}
+"""As in the command of CONTRIBUTING.md."""
+
+
+@pytest.fixture(scope="module")
+def source() -> Catalog:
+    """The messages of the code."""
+    found = Catalog()
+    methods = [("**.py", "python")]
+    for _, _, text, _, _ in extract_from_dir(SOURCE, methods, keywords=dict(KEYWORDS)):
+        found.add(text)
+    return found
+
+
+@pytest.fixture(scope="module")
+def chinese() -> Catalog:
+    """The messages of the catalogue."""
+    with (LOCALE_DIR / "zh_CN" / "LC_MESSAGES" / "wenming.po").open("rb") as file:
+        return read_po(file, locale="zh_CN", abort_invalid=True)
+
+
+def entries(catalog: Catalog) -> list[Entry]:
+    return [entry for entry in catalog if entry.id]
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w*)\}", text))
+
+
+# --- the catalogue -----------------------------------------------------------------------------
+
+
+def test_every_message_of_the_code_is_in_the_catalogue(source: Catalog, chinese: Catalog) -> None:
+    """Where this fails, run the two commands of CONTRIBUTING.md and fill in what is empty."""
+    assert len(entries(source)) > 300
+    assert [e.id for e in entries(source) if e.id not in chinese] == []
+
+
+def test_the_catalogue_holds_nothing_else(source: Catalog, chinese: Catalog) -> None:
+    assert [e.id for e in entries(chinese) if e.id not in source] == []
+    assert list(chinese.obsolete) == []
+
+
+def test_every_message_is_translated_and_none_is_a_guess(chinese: Catalog) -> None:
+    for entry in entries(chinese):
+        texts = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+        assert all(texts), f"not translated: {entry.id}"
+        assert not entry.fuzzy, f"fuzzy: {entry.id}"
+
+
+def test_a_translation_takes_the_same_values(chinese: Catalog) -> None:
+    for entry in entries(chinese):
+        ids = entry.id if isinstance(entry.id, tuple) else (entry.id,)
+        texts = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+        for text in texts:
+            assert placeholders(text) == placeholders(ids[-1]), entry.id
+
+
+def test_chinese_has_one_plural(chinese: Catalog) -> None:
+    assert chinese.num_plurals == 1
+    for entry in entries(chinese):
+        assert isinstance(entry.string, tuple) == isinstance(entry.id, tuple)
+        assert not isinstance(entry.string, tuple) or len(entry.string) == 1
+
+
+def test_what_stands_around_a_translation_is_kept(chinese: Catalog) -> None:
+    """A text that is put after another one begins as its original does, or with a full stop."""
+    for entry in entries(chinese):
+        if isinstance(entry.id, str) and isinstance(entry.string, str):
+            indent = len(entry.id) - len(entry.id.lstrip(" "))
+            assert entry.string[:1] in "（" or entry.string.startswith(" " * indent), entry.id
+            assert entry.string == entry.string.rstrip(), entry.id
+
+
+CALLS = {"M", "counted"}
+
+
+def wrongly_worded() -> Iterator[str]:
+    """Messages that no extraction can find, since their text is not written where they are made."""
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in CALLS:
+                text = node.args[0]
+                spoken_of = isinstance(text, ast.Attribute) and text.attr == "text"
+                if not isinstance(text, ast.Constant) and not spoken_of:
+                    yield f"{path.name}:{node.lineno}"
+
+
+def test_the_text_of_a_message_is_a_literal_or_that_of_another_message() -> None:
+    assert list(wrongly_worded()) == []
+
+
+# --- the choice --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("args", "environ", "spoken"),
+    [
+        ([], {}, "zh"),
+        ([], {"LANG": ""}, "zh"),
+        ([], {"LANG": "zh_CN.UTF-8"}, "zh"),
+        ([], {"LANG": "zh_CN.GB18030"}, "zh"),
+        ([], {"LANG": "en_US.UTF-8"}, "en"),
+        ([], {"LANG": "en_GB"}, "en"),
+        ([], {"LANG": "EN"}, "en"),
+        ([], {"LANG": "C.UTF-8"}, "zh"),
+        ([], {"LANG": "POSIX"}, "zh"),
+        ([], {"LANG": "fr_FR.UTF-8"}, "zh"),
+        ([], {"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+        ([], {"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, "zh"),
+        ([], {"LC_ALL": "", "LC_MESSAGES": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+        ([], {"WENMING_LANG": "en", "LC_ALL": "zh_CN.UTF-8"}, "en"),
+        ([], {"WENMING_LANG": "zh", "LC_ALL": "en_US.UTF-8"}, "zh"),
+        ([], {"WENMING_LANG": "", "LANG": "en_US.UTF-8"}, "en"),
+        (["--lang", "en", "status"], {"WENMING_LANG": "zh"}, "en"),
+        (["status", "--lang", "zh"], {"WENMING_LANG": "en"}, "zh"),
+        (["status", "--lang=en"], {}, "en"),
+        (["status", "--lang"], {"LANG": "en_US.UTF-8"}, "en"),
+    ],
+)
+def test_the_language_is_chosen(
+    args: list[str], environ: dict[str, str], spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command line first, then WENMING_LANG, then the locale; Chinese where none of them."""
+    monkeypatch.setattr(language, "os", SimpleNamespace(name="posix"))
+    assert language_of(args, environ) == spoken
+
+
+@pytest.mark.parametrize(
+    ("system", "spoken"),
+    [
+        ("Chinese (Simplified)_China", "zh"),
+        ("zh_CN", "zh"),
+        ("English_United States", "en"),
+        ("en_US", "en"),
+        (None, "zh"),
+    ],
+)
+def test_windows_sets_no_variable_and_is_asked(
+    system: str | None, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "os", SimpleNamespace(name="nt"))
+    monkeypatch.setattr(language.locale, "getlocale", lambda: (system, "936"))
+    assert language_of([], {}) == spoken
+
+
+# --- speaking ----------------------------------------------------------------------------------
+
+
+def test_a_message_speaks_both_languages() -> None:
+    message = M("postponed to {due}", due="2023-11-30")
+    assert message.speak("zh") == "延期至2023-11-30"
+    assert message.speak("en") == "postponed to 2023-11-30"
+
+
+def test_str_speaks_the_language_of_the_screen() -> None:
+    message = M("not started")
+    use_language("zh")
+    assert str(message) == "未启动"
+    use_language("en")
+    assert str(message) == "not started"
+
+
+@pytest.mark.parametrize(
+    ("n", "zh", "en"),
+    [(1, "逾期1天", "1 day overdue"), (12, "逾期12天", "12 days overdue")],
+)
+def test_a_message_counts(n: int, zh: str, en: str) -> None:
+    message = counted("{n} day overdue", "{n} days overdue", n)
+    assert message.speak("zh") == zh
+    assert message.speak("en") == en
+    use_language("en")
+    assert ngettext("{n} day overdue", "{n} days overdue", n).format(n=n) == en
+
+
+def test_a_message_in_a_message_speaks_the_same_language() -> None:
+    message = M("{no}: {reason}", no="4.1", reason=M("not held in {period}", period=M("Q1")))
+    assert message.speak("zh") == "4.1：第一季度未开展"
+    assert message.speak("en") == "4.1: not held in Q1"
+
+
+def test_the_points_below_expected_progress_are_named_as_the_office_does() -> None:
+    text = ("{n} point below expected progress", "{n} points below expected progress")
+    assert counted(*text, 30).speak("zh") == "低于序时进度30个百分点"
+
+
+def test_a_text_that_is_in_no_catalogue_is_spoken_as_it_is() -> None:
+    assert Message("{not} a value").speak("zh") == "{not} a value"
+
+
+@pytest.mark.parametrize(
+    ("parts", "zh", "en"),
+    [
+        (["3.1"], "3.1", "3.1"),
+        (["3.1", "3.2", "3.3"], "3.1、3.2、3.3", "3.1, 3.2, 3.3"),
+        (["{a}", M("Friday")], "{a}、星期五", "{a}, Friday"),
+    ],
+)
+def test_a_list_is_divided_as_the_language_does_it(parts: list[object], zh: str, en: str) -> None:
+    assert joined(parts).speak("zh") == zh
+    assert joined(parts).speak("en") == en
+
+
+def test_a_list_of_texts_with_commas_is_divided_by_semicolons() -> None:
+    titles = ["3.1 强化思想武装，加大教育", "3.2 抓活动"]
+    assert joined(titles, sentences=True).speak("zh") == "3.1 强化思想武装，加大教育；3.2 抓活动"
+    assert joined(titles, sentences=True).speak("en") == "3.1 强化思想武装，加大教育; 3.2 抓活动"
+
+
+# --- the help ----------------------------------------------------------------------------------
+
+ALL_PAGES = """
+import sys, typer
+from wenming_cli.message import use_language
+use_language(sys.argv[1])
+from wenming_cli.cli.app import run
+from wenming_cli.cli.commands import build
+from wenming_cli.cli.env import real_env
+
+def show(command, words):
+    assert run([*words, "--help"], real_env()) == 0
+    for name, sub in getattr(command, "commands", {}).items():
+        show(sub, [*words, name])
+
+show(typer.main.get_command(build()), [])
+"""
+
+
+def all_pages(spoken: str) -> list[str]:
+    """The lines of every help page, from a process of its own: help is written at import."""
+    environ = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    found = subprocess.run(
+        [sys.executable, "-c", ALL_PAGES, spoken],
+        env=environ, cwd=Path(__file__).parent, stdin=subprocess.DEVNULL, capture_output=True,
+        check=True, timeout=60, encoding="utf-8",
+    )  # fmt: skip
+    return [line for line in found.stdout.splitlines() if line.strip()]
+
+
+def test_the_help_is_chinese_on_every_line() -> None:
+    pages = all_pages("zh")
+    assert "用法：wenming [选项] 命令 …" in pages
+    assert "用法：wenming tick [选项] 编号 步骤…" in pages
+    assert [line for line in pages if not re.search(r"[\u4e00-\u9fff]", line)] == []
+
+
+def test_the_help_is_english_but_for_the_names_of_things() -> None:
+    pages = all_pages("en")
+    assert "Usage: wenming tick [OPTIONS] NO STEP…" in pages
+    chinese = {word for line in pages for word in re.findall(r"[\u4e00-\u9fff]+", line)}
+    examples = {"三", "二", "月"}
+    in_brackets = set(re.findall(r"[(（]([\u4e00-\u9fff]+)[)）]", "\n".join(pages)))
+    assert chinese - examples - in_brackets == set()
