@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
 
 import pytest
 from hypothesis import settings
 
 from wenming_cli.message import current_language, use_language
+
+REPO = Path(__file__).parents[1]
 
 os.environ["TZ"] = "Asia/Shanghai"
 if hasattr(time, "tzset"):  # Windows has none
@@ -17,6 +21,14 @@ if hasattr(time, "tzset"):  # Windows has none
 
 settings.register_profile("wenming", derandomize=True, deadline=None, database=None)
 settings.load_profile("wenming")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what the commands and documents say now into tests/cli and tests/data",
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -31,3 +43,24 @@ def _same_language_after() -> Iterator[None]:
 def english() -> None:
     """The screen speaks English."""
     use_language("en")
+
+
+class Golden(Protocol):
+    """The fixture `golden`."""
+
+    def __call__(self, path: Path, actual: str) -> None: ...
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with a file, or write the file where `--update-golden` is given."""
+    update = bool(request.config.getoption("--update-golden", default=False))
+
+    def compare(path: Path, actual: str) -> None:
+        if update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(actual, encoding="utf-8", newline="\n")
+        expected = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert expected == actual, f"{path.relative_to(REPO)}: see CONTRIBUTING.md, golden files"
+
+    return compare

@@ -52,6 +52,12 @@ def entries(catalog: Catalog) -> list[Entry]:
     return [entry for entry in catalog if entry.id]
 
 
+def texts(one_or_many: object) -> tuple[str, ...]:
+    """An id or a translation: one text, or one a plural form."""
+    many = one_or_many if isinstance(one_or_many, (tuple, list)) else [one_or_many]
+    return tuple(str(text or "") for text in many)
+
+
 def placeholders(text: str) -> set[str]:
     return set(re.findall(r"\{(\w*)\}", text))
 
@@ -72,33 +78,29 @@ def test_the_catalogue_holds_nothing_else(source: Catalog, chinese: Catalog) -> 
 
 def test_every_message_is_translated_and_none_is_a_guess(chinese: Catalog) -> None:
     for entry in entries(chinese):
-        texts = entry.string if isinstance(entry.string, tuple) else (entry.string,)
-        assert all(texts), f"not translated: {entry.id}"
+        assert all(texts(entry.string)), f"not translated: {entry.id}"
         assert not entry.fuzzy, f"fuzzy: {entry.id}"
 
 
 def test_a_translation_takes_the_same_values(chinese: Catalog) -> None:
     for entry in entries(chinese):
-        ids = entry.id if isinstance(entry.id, tuple) else (entry.id,)
-        texts = entry.string if isinstance(entry.string, tuple) else (entry.string,)
-        for text in texts:
-            assert placeholders(text) == placeholders(ids[-1]), entry.id
+        for text in texts(entry.string):
+            assert placeholders(text) == placeholders(texts(entry.id)[-1]), entry.id
 
 
 def test_chinese_has_one_plural(chinese: Catalog) -> None:
     assert chinese.num_plurals == 1
     for entry in entries(chinese):
-        assert isinstance(entry.string, tuple) == isinstance(entry.id, tuple)
-        assert not isinstance(entry.string, tuple) or len(entry.string) == 1
+        assert len(texts(entry.string)) == 1, entry.id
 
 
 def test_what_stands_around_a_translation_is_kept(chinese: Catalog) -> None:
-    """A text that is put after another one begins as its original does, or with a full stop."""
+    """A text that is put after another one begins as its original does, or with a bracket."""
     for entry in entries(chinese):
-        if isinstance(entry.id, str) and isinstance(entry.string, str):
-            indent = len(entry.id) - len(entry.id.lstrip(" "))
-            assert entry.string[:1] in "（" or entry.string.startswith(" " * indent), entry.id
-            assert entry.string == entry.string.rstrip(), entry.id
+        before, after = texts(entry.id)[0], texts(entry.string)[0]
+        indent = " " * (len(before) - len(before.lstrip(" ")))
+        assert after.startswith((indent, "（")), entry.id
+        assert after == after.rstrip(), entry.id
 
 
 CALLS = {"M", "counted"}
@@ -169,7 +171,7 @@ def test_windows_sets_no_variable_and_is_asked(
     system: str | None, spoken: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(language, "os", SimpleNamespace(name="nt"))
-    monkeypatch.setattr(language.locale, "getlocale", lambda: (system, "936"))
+    monkeypatch.setattr("locale.getlocale", lambda: (system, "936"))
     assert language_of([], {}) == spoken
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 import typer
@@ -24,6 +24,9 @@ from wenming_cli.cli.env import Env
 from wenming_cli.cli.language import language_of
 from wenming_cli.message import current_language, use_language
 from wenming_cli.screen.console import Screen
+
+if TYPE_CHECKING:
+    from conftest import Golden as Golden  # noqa: PLC0414  the tests here import it with the rest
 
 REPO = Path(__file__).parents[2]
 SMALL = """\
@@ -78,15 +81,6 @@ steps = ["会议通知", "签到表", "会议纪要"]
 
 UTC_8 = "CST-8"
 """China's time, in the form that Windows knows too."""
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--update-golden",
-        action="store_true",
-        help="write what the commands answer now into transcripts, screens and faults; "
-        "name the folder: pytest tests/cli --update-golden",
-    )
 
 
 @dataclass(frozen=True)
@@ -266,19 +260,11 @@ class MakeOffice(Protocol):
     ) -> Office: ...
 
 
-class Golden(Protocol):
-    """The fixture `golden`."""
-
-    def __call__(self, path: Path, actual: str) -> None: ...
-
-
 @pytest.fixture
 def office(tmp_path: Path) -> MakeOffice:
     """Make an office with these files; without any, with one small plan for 2023."""
 
-    def make(
-        files: Mapping[str, str | bytes] | None = None, today: str = "2023-03-05"
-    ) -> Office:
+    def make(files: Mapping[str, str | bytes] | None = None, today: str = "2023-03-05") -> Office:
         root = tmp_path / "office"
         root.mkdir(exist_ok=True)
         found = {"plans/2023/plan.toml": SMALL} if files is None else files
@@ -294,21 +280,6 @@ def one_tree() -> Iterator[None]:
         patch.setattr(commands, "build", cache(commands.build))
         patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
         yield
-
-
-@pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Golden:
-    """Compare a text with a file, or write the file where `--update-golden` is given."""
-    update = bool(request.config.getoption("--update-golden", default=False))
-
-    def compare(path: Path, actual: str) -> None:
-        if update:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(actual, encoding="utf-8", newline="\n")
-        expected = path.read_text(encoding="utf-8") if path.exists() else ""
-        assert expected == actual, f"{path.relative_to(REPO)}: see CONTRIBUTING.md, golden files"
-
-    return compare
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def test_a_sound_line_is_an_entry_without_faults() -> None:
         ({"do": "undo"}, "missing-key", "'undoes' is missing"),
         ({"evidence": [{"path": "x", "sha256": "y"}]}, "bad-sha256", "'sha256' cannot be \"y\""),
         ({"evidence": ["x.jpg"]}, "bad-evidence", "'evidence' cannot be \"x.jpg\""),
-        ({"note": "\ud800"}, "bad-note", "'note' cannot be \"\\ud800\""),
+        ({"note": "\ud800"}, "bad-note", "'note' cannot be \"\ud800\""),
     ],
 )  # fmt: skip
 def test_a_line_that_is_no_entry_says_why_and_is_passed_by(

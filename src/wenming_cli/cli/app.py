@@ -8,7 +8,6 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +68,8 @@ def _discard_output() -> None:
 
 
 def _bug(error: Exception, env: Env) -> int:
+    from importlib.metadata import version
+
     from wenming_cli.screen.problems import two_lines
 
     with tempfile.NamedTemporaryFile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib.metadata import version as installed_version
 from typing import Annotated
 
 import typer
@@ -72,5 +71,7 @@ def build() -> typer.Typer:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version as installed_version
+
         typer.echo(f"wenming {installed_version('wenming-cli')}")
         raise typer.Exit

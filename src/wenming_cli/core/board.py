@@ -279,7 +279,7 @@ class _Leaf:
         for one in self.owed:
             yield self._occurrence(one)
         by_period = {one.period.key: one for one in self.owed}
-        for key in sorted(self.slots.keys() - known):
+        for key in sorted(self.slots.keys() - known, key=_by_round):
             base = by_period.get(key.partition("#")[0])
             if base is not None:
                 yield self._occurrence(Owed(key, base.period, base.due), extra=True)
@@ -291,7 +291,9 @@ class _Leaf:
 
     def _counts(self, one: Occurrence) -> bool:
         """Whether an occurrence is made good: held, or for a standing item written about."""
-        return bool(one.facts) if self.form == "standing" else one.finished
+        if self.form == "standing":
+            return any(_is_work(fact) for fact in one.facts)
+        return one.finished
 
     def _status(self, live: list[Occurrence], every: Sequence[Occurrence]) -> Status:
         if self.cancelled or (every and not live):
@@ -347,6 +349,11 @@ def _after(fact: Fact, before: Status) -> Status:
         case _ if before == "not_started" and _is_work(fact):
             return "in_progress"
     return before
+
+
+def _by_round(key: str) -> tuple[str, int, str]:
+    """The tenth time comes after the second: `2023-Q1#2`, `2023-Q1#10`."""
+    return key.partition("#")[0], len(key), key
 
 
 def _is_work(fact: Fact) -> bool:

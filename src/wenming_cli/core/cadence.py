@@ -41,7 +41,9 @@ def owed(plan: Plan, item: Item) -> tuple[Owed, ...]:
     if unit is None:
         return ()
     rhythm = Rhythm(unit, item.times, item.on, item.workdays)
-    return _owed(rhythm, bounds(plan, item), plan.calendar)
+    within = bounds(plan, item)
+    all_year = (within.first, within.last) == (plan.span.first, plan.span.last)
+    return _owed(rhythm, within, plan.calendar, all_year=all_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,34 @@ class Rhythm:
 
 
 @lru_cache(maxsize=4096)
-def _owed(rhythm: Rhythm, within: Period, calendar: Calendar) -> tuple[Owed, ...]:
+def _owed(
+    rhythm: Rhythm, within: Period, calendar: Calendar, *, all_year: bool
+) -> tuple[Owed, ...]:
     """Many items share a rhythm, so each is worked out once."""
     found = []
-    for period in periods(rhythm.unit, within):
+    pieces = list(periods(rhythm.unit, within))
+    for period in _ends_joined(rhythm, pieces) if all_year else pieces:
         due = _due(rhythm, period, calendar)
         if due is not None:
             found += [Owed(key_of(period, n), period, due) for n in range(1, rhythm.times + 1)]
     return tuple(found)
+
+
+def _ends_joined(rhythm: Rhythm, pieces: list[Period]) -> list[Period]:
+    """The periods of a plan, where its two ends are the parts of one period only one of them.
+
+    A plan from 15 July to 14 July has four quarters and twelve months, and one year, which is the
+    plan itself. Weeks and days of the month find their end by themselves.
+    """
+    first, last = pieces[0], pieces[-1]
+    wholes = [period_of(rhythm.unit, end.first) for end in (first, last)]
+    cut = first.first > wholes[0].first and last.last < wholes[1].last
+    one = first.days + last.days <= max(whole.days for whole in wholes)
+    if rhythm.unit == "week" or isinstance(rhythm.on, int) or first is last or not (cut and one):
+        return pieces
+    if len(pieces) == 2:
+        return [Period(first.first, last.last, first.key)]
+    return pieces[:-1] if first.days >= last.days else pieces[1:]
 
 
 def bounds(plan: Plan, item: Item) -> Period:

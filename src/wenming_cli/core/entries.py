@@ -204,9 +204,9 @@ def to_line(entry: Base) -> str:
 
 def _said(model: BaseModel) -> dict[str, Any]:
     """Its fields that hold something, and those of a newer program whatever they hold."""
-    newer = model.model_extra or {}
-    data = model.model_dump(mode="json")
-    return {key: value for key, value in data.items() if value not in (None, "", []) or key in newer}
+    own = model.model_dump(mode="json", include=set(type(model).model_fields))
+    said = {key: value for key, value in own.items() if value not in (None, "", [])}
+    return said | (model.model_extra or {})
 
 
 def entry_id(moment: datetime, entropy: str, after: str = "") -> str:

@@ -23,18 +23,17 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def problems_of(
-    error: ValidationError, known: Callable[[Path], Iterable[str]], prefix: Path = ()
+    error: ValidationError, known: Callable[[Path], Iterable[str]] = lambda _: ()
 ) -> list[Problem]:
     """Each fault of a validation, without those that repeat another one of the same place.
 
     Args:
         error: what pydantic found.
         known: gives the keys that a table at a path may have, for a did-you-mean.
-        prefix: where the validated value stands in its document.
     """
     found: dict[Path, Problem] = {}
     for detail in error.errors(include_url=False):
-        path = prefix + tuple(detail["loc"])
+        path = tuple(detail["loc"])
         problem = _problem(detail, path, known)
         key = _place(path)
         found.setdefault(key, problem)

@@ -114,7 +114,7 @@ def plan_moves(board: Board, items: Sequence[Item], request: Request) -> Moves:
         Usage: `--for` names no period.
     """
     drafts: dict[str, Draft] = {}
-    passed: list[Passed] = []
+    passed: dict[str, Passed] = {}
     for item in items:
         if board.plan.is_leaf(item) or request.verb in ("note", "attach"):
             outcomes = [_move(board, item, request)]
@@ -129,8 +129,8 @@ def plan_moves(board: Board, items: Sequence[Item], request: Request) -> Moves:
             if isinstance(outcome, Draft):
                 drafts.setdefault(outcome.item.id, outcome)
             else:
-                passed.append(outcome)
-    return Moves(tuple(drafts.values()), tuple(passed))
+                passed.setdefault(outcome.item.id, outcome)
+    return Moves(tuple(drafts.values()), tuple(passed.values()))
 
 
 def _numbers(board: Board, item: Item) -> Message:
@@ -212,9 +212,10 @@ def _current(board: Board, state: ItemState, request: Request) -> str | None:
             for one in state.occurrences
             if VERDICTS[request.verb][one.status] == "go" and one.period.first <= request.on
         ]
+        ready.sort(key=lambda one: not one.extra)
         return ready[-1].key if ready else now.key
     waiting = [one for one in known if not one.finished and one.status != "cancelled"]
-    return (waiting or known[-1:])[0].key if known else now.key
+    return waiting[0].key if waiting else known[-1].key
 
 
 def _status(state: ItemState, key: str | None) -> Status:
@@ -242,7 +243,7 @@ def _in_time(state: ItemState, key: str | None, request: Request) -> None:
     if request.verb in ("note", "tick", "attach", "assign"):
         return
     one = state.occurrence(key) if key or state.form == "dated" else None
-    facts = one.facts if one is not None else state.facts
+    facts = one.facts if one is not None else () if key else state.facts
     last = max(
         (f.on for f in facts if not isinstance(f, (Note, Tick, Attach, Assign))), default=request.on
     )

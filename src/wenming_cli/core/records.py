@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from wenming_cli.core.cadence import valid_key
-from wenming_cli.core.entries import ADAPTER, KEY_ORDER, VERBS, Base, Evidence, Fact, Tick, Undo
-from wenming_cli.core.entries import to_line as as_line
-from wenming_cli.core.faults import Path, nearest, problems_of
+from wenming_cli.core.entries import ADAPTER, VERBS, Base, Fact, Tick, Undo
+from wenming_cli.core.faults import nearest, problems_of
 from wenming_cli.core.plan import Plan
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, joined
@@ -27,11 +27,7 @@ def build_entry(data: Any) -> tuple[Base | None, list[Problem]]:
     try:
         entry = ADAPTER.validate_python(data, strict=False)
     except ValidationError as error:
-        found = problems_of(error, _known_fields)
-        return None, [
-            Problem(p.code, _in_words(p.path, data), _KEPT, path=p.path, blocking=False)
-            for p in found[:1]
-        ]
+        return None, [replace(problems_of(error)[0], hint=_KEPT, blocking=False)]
     if entry.unknown_fields:
         names = joined(entry.unknown_fields)
         return entry, [
@@ -44,20 +40,6 @@ def build_entry(data: Any) -> tuple[Base | None, list[Problem]]:
             )
         ]
     return entry, []
-
-
-def _known_fields(path: Path) -> Sequence[str]:
-    return list(Evidence.model_fields) if "evidence" in path else KEY_ORDER
-
-
-def _in_words(path: Path, data: Mapping[str, Any]) -> Any:
-    """`do` stands first in the path of a discriminated union; the field comes after it."""
-    keys = [part for part in path if part not in VERBS]
-    key = str(keys[0]) if keys else "do"
-    if key not in data:
-        return M("the entry has no '{key}'", key=key)
-    value = str(data[key])
-    return M("'{key}' cannot be {value}", key=key, value=value[:40])
 
 
 def _unknown_verb(verb: object) -> Problem:
@@ -142,10 +124,9 @@ def unknown_undone(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, 
 def ids_twice(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
     """Two different entries with one id; the same entry twice is no fault."""
     del plan
-    seen: dict[str, str] = {}
+    seen: dict[str, Base] = {}
     for entry in entries:
-        line = as_line(entry)
-        if seen.setdefault(entry.id, line) != line:
+        if seen.setdefault(entry.id, entry) != entry:
             yield (
                 entry,
                 Problem(

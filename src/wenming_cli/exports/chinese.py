@@ -8,6 +8,7 @@ from datetime import date
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Item, Plan
 from wenming_cli.core.state import STATUS_NAMES, ItemState, LightName, Status
+from wenming_cli.exports.sheet import Cell, SheetColumn
 from wenming_cli.message import Message
 
 LIGHT_WORDS: dict[LightName | None, str] = {
@@ -103,3 +104,14 @@ def rhythm(item: Item) -> str:
 def deadline(state: ItemState) -> str:
     """完成时限 in words: a day, or a rhythm."""
     return full_date(state.due) if state.due else rhythm(state.item)
+
+
+def cell_words(column: SheetColumn, cell: Cell) -> str:
+    """A cell as people read it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, int):
+        return f"{cell}%" if column.kind == "percent" else str(cell)
+    return full_date(cell)

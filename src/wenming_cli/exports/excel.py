@@ -39,6 +39,10 @@ MILLIMETRES_A_CELL = 1.6
 FILTER_ARROW = 2.5
 """What the arrow of a filter takes of its column, in cells."""
 
+LINE_HEIGHT = 15
+TALLEST_ROW = 409
+"""In points; the latter is what Excel allows."""
+
 MOST_CHARACTERS = 32_767
 """Excel holds no more in a cell (Excel specifications and limits)."""
 
@@ -116,13 +120,14 @@ class _Table:
         self.model, self.settings = model, settings
         self.styles = _Styles(book)
         self.sheet: Worksheet = book.add_worksheet(model.name)
+        self.widths = column_widths(model)
         self.last_column = len(model.columns) - 1
         self.last_row = HEADER_ROW + len(model.rows)
 
     def lay_out(self) -> None:
         """Widths, the frozen header, filters, and how it prints."""
         sheet = self.sheet
-        for n, width in enumerate(column_widths(self.model)):
+        for n, width in enumerate(self.widths):
             sheet.set_column(n, n, width)
         sheet.freeze_panes(HEADER_ROW + 1, min(FROZEN_COLUMNS, self.last_column))
         sheet.autofilter(HEADER_ROW, 0, self.last_row, self.last_column)
@@ -180,6 +185,8 @@ class _Table:
                 self.sheet.write_blank(at, n, None, self.styles.group)
 
     def _write_row(self, at: int, row: Sequence[Cell]) -> None:
+        """A row as tall as its text: not every program measures that when it opens a file."""
+        self.sheet.set_row(at, row_height(row, self.widths))
         for n, (column, value) in enumerate(zip(self.model.columns, row, strict=True)):
             self._write_cell(at, n, column, value)
 
@@ -188,7 +195,9 @@ class _Table:
         if value is None or value == "":
             self.sheet.write_blank(at, n, None, style)
         elif isinstance(value, int):
-            self.sheet.write_number(at, n, value / 100 if column.kind == "percent" else value, style)
+            self.sheet.write_number(
+                at, n, value / 100 if column.kind == "percent" else value, style
+            )
         elif isinstance(value, date) and value.year >= 1900:
             self.sheet.write_datetime(at, n, datetime.combine(value, time()), style)
         else:
@@ -209,9 +218,7 @@ def column_widths(model: Sheet) -> list[float]:
     """
     found = []
     for n, column in enumerate(model.columns):
-        values = (
-            row[n] for at, row in enumerate(model.rows) if at not in model.group_rows
-        )
+        values = (row[n] for at, row in enumerate(model.rows) if at not in model.group_rows)
         longest, unbroken = 0, 0
         for value in values:
             if isinstance(value, str):
@@ -223,6 +230,17 @@ def column_widths(model: Sheet) -> list[float]:
         least = max(unbroken + 1, min(header, header / 2 + 1) + FILTER_ARROW)
         found.append(round(max(least, min(longest + 1, most)), 1))
     return found
+
+
+def row_height(row: Sequence[Cell], widths: Sequence[float]) -> float:
+    """The height in points of a row whose texts wrap at these widths."""
+    lines = 1
+    for value, width in zip(row, widths, strict=True):
+        if isinstance(value, str) and value:
+            room = max(2, int(width) - 1)
+            wrapped = (-(-cell_width(line) // room) or 1 for line in value.split("\n"))
+            lines = max(lines, sum(wrapped))
+    return min(TALLEST_ROW, lines * LINE_HEIGHT + 6)
 
 
 def _shown(column: SheetColumn, value: int | date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as NativeChart
@@ -56,9 +57,7 @@ def _styles(book: Workbook) -> dict[str, Format]:
     }
 
 
-def _add(
-    book: Workbook, sheet: Worksheet, chart: Chart, styles: dict[str, Format], at: int
-) -> int:
+def _add(book: Workbook, sheet: Worksheet, chart: Chart, styles: dict[str, Format], at: int) -> int:
     """Write figures from row `at`, the chart beside them; the first row free after both."""
     sheet.set_row_pixels(at, 30)
     sheet.write_string(at, 0, clean_text(chart.title), styles["title"])
@@ -82,7 +81,8 @@ def _add(
 
 
 def _draw(book: Workbook, chart: Chart, rows: Sequence[ChartRow], first: int) -> NativeChart:
-    native: NativeChart = book.add_chart({"type": "column" if chart.upright else "bar"})
+    kind = "column" if chart.upright else "bar"
+    native = cast("NativeChart", book.add_chart({"type": kind}))
     last = first + len(rows) - 1
     native.add_series(
         _BAR
@@ -98,11 +98,11 @@ def _draw(book: Workbook, chart: Chart, rows: Sequence[ChartRow], first: int) ->
     )
     native.set_title({"name": chart.title, "name_font": _FONT | {"size": 14, "bold": False}})
     native.set_legend({"none": True})
-    share = {"min": 0, "max": 1, "major_unit": 0.2, "num_format": "0%", "num_font": _FONT,
-             "major_gridlines": _GRID, "line": {"none": True}}  # fmt: skip
-    names = {"num_font": _FONT, "major_tick_mark": "none"}
-    # in a bar chart XlsxWriter's x axis holds the names too, upright on the left
-    native.set_x_axis(names if chart.upright else names | {"reverse": True})
-    native.set_y_axis(share if chart.upright else share | {"crossing": "max"})
+    names = {"num_font": _FONT, "major_tick_mark": "none", "reverse": not chart.upright}
+    # every bar has its label, so the axis of percentages needs no figures, only its lines
+    share = {"min": 0, "max": 1.1 if chart.upright else 1, "major_unit": 0.2, "major_gridlines": _GRID,
+             "visible": False}  # fmt: skip
+    native.set_x_axis(names if chart.upright else share)
+    native.set_y_axis(share if chart.upright else names)
     native.set_chartarea({"border": {"none": True}})
     return native

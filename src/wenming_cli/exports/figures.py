@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from wenming_cli.core.board import Board
 from wenming_cli.core.periods import Period, period_of, periods
 from wenming_cli.core.shares import percent
-from wenming_cli.core.state import ItemState, Occurrence
+from wenming_cli.core.state import ItemState
 from wenming_cli.exports import chinese
+from wenming_cli.exports.progress import held, owed_in
 from wenming_cli.exports.sheet import Chart, ChartRow
 
 
 @dataclass(frozen=True)
-class Held:
+class Tally:
     """How many occurrences were owed in a stretch of days, and how many of those are held."""
 
     owed: int
@@ -26,22 +27,10 @@ class Held:
         return percent(self.done, self.owed)
 
 
-def counts_as_held(state: ItemState, one: Occurrence) -> bool:
-    """Done; for a standing item it is enough that something was reported."""
-    return one.finished or (state.form == "standing" and bool(one.facts))
-
-
-def held(states: Iterable[ItemState], period: Period) -> Held:
+def tally(states: Iterable[ItemState], period: Period) -> Tally:
     """Count the occurrences due in a period; cancelled and additional ones stay out."""
-    owed = done = 0
-    for state in states:
-        if state.status == "cancelled":
-            continue
-        for one in state.occurrences:
-            if one.due in period and one.status != "cancelled" and not one.extra:
-                owed += 1
-                done += counts_as_held(state, one)
-    return Held(owed, done)
+    marks = [held(state, one) for state in states for one in owed_in(state, period)]
+    return Tally(len(marks), sum(marks))
 
 
 def charts(board: Board) -> tuple[Chart, ...]:
@@ -67,7 +56,7 @@ def _sections(board: Board) -> Iterable[ChartRow]:
 def _quarters(board: Board) -> Iterable[ChartRow]:
     """Quarters that have not begun have no rate yet."""
     for piece in periods("quarter", board.plan.span):
-        counts = held(board.leaves, piece)
+        counts = tally(board.leaves, piece)
         begun = counts.owed and piece.first <= board.as_of
         name = chinese.period_words(period_of("quarter", piece.first))
         yield ChartRow(name, counts.owed, counts.done, counts.percent if begun else None)

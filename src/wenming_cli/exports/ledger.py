@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,16 @@ from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Item
 from wenming_cli.core.state import ItemState
 from wenming_cli.exports import chinese
-from wenming_cli.exports.figures import charts, counts_as_held, held
-from wenming_cli.exports.progress import facts_in, sentences
+from wenming_cli.exports.figures import charts
+from wenming_cli.exports.progress import (
+    evidence_of,
+    facts_in,
+    held,
+    joined,
+    owed_in,
+    people_of,
+    sentences,
+)
 from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
 
 
@@ -30,24 +38,33 @@ class _Row:
 _Column = tuple[SheetColumn, Callable[[_Row], Cell]]
 
 
-MOST_CLAUSES = 10
-"""More than this would outgrow the tallest row that Excel can show (409 points)."""
-
-LAST_CLAUSES = 4
-"""What is told in full where there is more than that: the latest."""
+MOST_CHARACTERS = 300
+"""More would outgrow the tallest row that Excel can show (409 points), and one page in print."""
 
 
 def _progress(row: _Row) -> str:
+    """What was recorded in the period; where that is too much, its sum and the latest of it."""
     plan = row.board.plan
     facts = facts_in(row.state, row.period)
     clauses = list(sentences(plan, facts))
-    if len(clauses) <= MOST_CLAUSES:
-        return "；".join(clauses)
+    latest = _latest(clauses)
+    if len(latest) == len(clauses):
+        return joined(clauses)
     first, last = (chinese.day_in(fact.on, plan) for fact in (facts[0], facts[-1]))
-    people = sum(fact.people or 0 for fact in facts)
-    joined_by = f"，{people}人次" if people else ""
-    latest = "；".join(clauses[-LAST_CLAUSES:])
-    return f"{first}至{last}共记录{len(clauses)}条{joined_by}。最近{LAST_CLAUSES}条：{latest}"
+    gathered = people_of(facts)
+    people = f"，{gathered}人次" if gathered else ""
+    head = f"{first}至{last}共记录{len(clauses)}条{people}。最近{len(latest)}条："
+    return head + joined(latest)
+
+
+def _latest(clauses: Sequence[str]) -> Sequence[str]:
+    """The last clauses that have room, one at the least."""
+    room = MOST_CHARACTERS
+    for n, clause in enumerate(reversed(clauses)):
+        room -= len(clause) + 1
+        if room < 0:
+            return clauses[-max(n, 1) :]
+    return clauses
 
 
 def _problem(row: _Row) -> str:
@@ -61,19 +78,16 @@ def _next(row: _Row) -> str:
 
 
 def _evidence(row: _Row) -> int:
-    facts = facts_in(row.state, row.period)
-    return len({e.path for fact in facts for e in fact.evidence})
+    return evidence_of(facts_in(row.state, row.period))
 
 
 def _done_in(row: _Row) -> int:
     """How often it took place: more often than owed is said as it is."""
-    return sum(
-        counts_as_held(row.state, one) and one.due in row.period for one in row.state.occurrences
-    )
+    return sum(held(row.state, one) and one.due in row.period for one in row.state.occurrences)
 
 
 def _owed_in(row: _Row) -> int:
-    return held([row.state], row.period).owed
+    return len(owed_in(row.state, row.period))
 
 
 def _deadline(row: _Row) -> Cell:

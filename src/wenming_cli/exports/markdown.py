@@ -96,19 +96,8 @@ def _ruler(column: SheetColumn) -> str:
 
 
 def _words(column: SheetColumn, cell: Cell) -> str:
-    return escape(cell_words(column, cell))
+    return escape(chinese.cell_words(column, cell))
 
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def cell_words(column: SheetColumn, cell: Cell) -> str:
-    """A cell as people read it."""
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, int):
-        return f"{cell}%" if column.kind == "percent" else str(cell)
-    return chinese.full_date(cell)

@@ -1,14 +1,14 @@
-"""存在的问题 and 下一步工作打算: what is late and why, and what comes next, as the board knows it."""
+"""存在的问题 and 下一步工作打算: what is late and why, and what comes next."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 
-from wenming_cli.core.agenda import agenda
 from wenming_cli.core.board import Board
 from wenming_cli.core.entries import Hold
 from wenming_cli.core.periods import Period
-from wenming_cli.core.state import ItemState
+from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.exports import chinese
 from wenming_cli.exports.chinese import MISSING
 from wenming_cli.exports.document import Paragraph
@@ -44,21 +44,28 @@ def _lag(board: Board, state: ItemState, period: Period) -> str:
     owed = owed_in(state, period)
     if missed and state.form != "dated":
         kept = len(owed) - len(missed)
-        now = chinese.this_period(period)
+        when = chinese.this_period(period)
         verb = "报送进展" if state.form == "standing" else "开展"
         done = f"实际{verb}{kept}次" if kept else f"尚未{verb}"
-        return f"{now}应{verb}{len(owed)}次，{done}"
+        return f"{when}应{verb}{len(owed)}次，{done}"
     if state.light.name == "red":
         return chinese.say(state.light.reason)
     if missed:
         return f"应于{chinese.day_in(missed[0], board.plan)}前完成，尚未完成"
-    late = [one for one in owed if one.late and one.done_on is not None]
-    if late and late[-1].done_on is not None:
-        last = late[-1]
-        done_on = chinese.day_in(late[-1].done_on, board.plan)
-        days = (late[-1].done_on - last.due).days
-        return f"{chinese.day_in(last.due, board.plan)}到期，{done_on}完成，逾期{days}天"
-    return ""
+    return next((_belated(board, one) for one in owed if one.late), "")
+
+
+def _belated(board: Board, one: Occurrence) -> str:
+    if one.done_on is None:
+        return ""
+    due, done = (chinese.day_in(day, board.plan) for day in (one.due, one.done_on))
+    return f"应于{due}前完成，实际于{done}完成，逾期{(one.done_on - one.due).days}天"
+
+
+def missed_in(board: Board, state: ItemState, period: Period) -> list[date]:
+    """The days in a period by which something was owed and not done, once they are over."""
+    over = board.as_of if board.as_of < period.last else period.last + timedelta(days=1)
+    return [one.due for one in owed_in(state, period) if one.due < over and not held(state, one)]
 
 
 def _moved(board: Board, state: ItemState, period: Period) -> str:
@@ -66,4 +73,75 @@ def _moved(board: Board, state: ItemState, period: Period) -> str:
     if not moved:
         return ""
     until = chinese.day_in(moved[-1].to, board.plan)
-    return f"经批准延期至{until}，原因是{tidy(moved[-1].why)}"
+    return f"完成时限延至{until}，原因是{tidy(moved[-1].why)}"
+
+
+def plans(board: Board, period: Period, coming: Period) -> Iterator[Paragraph]:
+    """By kind: what to make good, what falls due in the next period, what goes on."""
+    behind = [s for s in board.leaves if s.open and _calls(board, s, period)]
+    rest = [s for s in board.leaves if s.open and s not in behind]
+    parts = [("补办滞后事项", [_assigned(state) for state in behind])]
+    if coming.overlaps(board.plan.span):
+        parts += [
+            (title, [text for state in rest if (text := tell(board, state, coming))])
+            for title, tell in _KINDS
+        ]
+    parts = [(title, texts) for title, texts in parts if texts]
+    for n, (title, texts) in enumerate(parts, start=1):
+        number = f"{n}." if len(parts) > 1 else ""
+        yield Paragraph("；".join(texts) + "。", lead=f"{number}{title}。")
+    if not parts:
+        yield Paragraph(f"{MISSING}。")
+
+
+def _calls(board: Board, state: ItemState, period: Period) -> bool:
+    """Red, or missed in the period; a week's study once missed is past and not made good."""
+    return state.light.name == "red" or (
+        bool(missed_in(board, state, period)) and state.item.every not in ("day", "week")
+    )
+
+
+def _assigned(state: ItemState, *more: str) -> str:
+    lead = (f"{chinese.names(state.lead)}牵头",) if state.lead else ()
+    details = "，".join((*lead, *more))
+    return state.item.title + (f"（{details}）" if details else "")
+
+
+def _led(state: ItemState) -> str:
+    return f"（{chinese.names(state.lead)}牵头）" if state.lead else ""
+
+
+def _due_then(board: Board, state: ItemState, coming: Period) -> str:
+    if state.form != "dated" or state.due is None or state.due > coming.last:
+        return ""
+    return _assigned(state, f"{chinese.day_in(state.due, board.plan)}前完成")
+
+
+def _goes_on(board: Board, state: ItemState, coming: Period) -> str:
+    begins = state.item.start
+    if state.form != "dated" or state.due is None or state.due <= coming.last:
+        return ""
+    if state.status == "not_started" and begins is not None and begins > coming.last:
+        return ""
+    return _assigned(state, f"{chinese.day_in(state.due, board.plan)}前完成")
+
+
+def _again(board: Board, state: ItemState, coming: Period) -> str:
+    del board
+    times = sum(not one.finished for one in owed_in(state, coming))
+    if state.form != "recurring" or not times:
+        return ""
+    return _assigned(state, f"开展{times}次")
+
+
+def _always(board: Board, state: ItemState, coming: Period) -> str:
+    del board
+    return _assigned(state) if state.form == "standing" and owed_in(state, coming) else ""
+
+
+_KINDS: tuple[tuple[str, Callable[[Board, ItemState, Period], str]], ...] = (
+    ("按期完成到期任务", _due_then),
+    ("接续推进跨期任务", _goes_on),
+    ("按频次开展经常性工作", _again),
+    ("持续抓好长期性工作", _always),
+)

@@ -24,7 +24,7 @@ from wenming_cli.exports.progress import (
     sentences,
 )
 
-MOST_TIMES = 8
+MOST_TIMES = 4
 """Of a rhythm kept more often than this, the text tells the best attended and counts the rest."""
 
 
@@ -65,40 +65,41 @@ def _rhythm(board: Board, state: ItemState, period: Period, facts: Sequence[Fact
     """How often it was due and held, then what was told about each time."""
     owed = owed_in(state, period)
     done = sum(held(state, one) for one in owed)
-    told = [words for fact, words in _told(board, facts)]
+    told = [(fact, words) for fact in facts if (words := clause(board.plan, fact))]
     if len(owed) > 1:
-        people = people_of(facts)
-        joining = f"，参与{people}人次" if people else ""
-        frequency = f"开展{done}次" if done == len(owed) else f"应开展{len(owed)}次，已开展{done}次"
-        count = f"{chinese.this_period(period)}{frequency}{joining}。"
-        return count + ("其中，" if len(facts) > len(told) else "") * bool(told) + joined(told)
+        noted = [(fact, words) for fact, words in told if fact.note or fact.why]
+        best = best_attended(noted)
+        listing = "其中：" if len(best) < len(noted) else ""
+        return _count(period, len(owed), done, people_of(facts)) + listing + joined(best)
     if owed and not done:
-        return f"应于{chinese.day_in(owed[0].due, board.plan)}前开展1次，尚未开展。{joined(told)}"
-    return joined(told)
+        due = chinese.day_in(owed[0].due, board.plan)
+        return f"应于{due}前开展1次，尚未开展。" + joined([words for _, words in told])
+    return joined([words for _, words in told])
 
 
-def _told(board: Board, facts: Sequence[Fact]) -> list[tuple[Fact, str]]:
-    """The facts that have something to tell; of very many, the best attended, by their days."""
-    found = [(fact, clause(board.plan, fact)) for fact in facts]
-    found = [(fact, words) for fact, words in found if words and (fact.note or fact.why)] or [
-        (fact, words) for fact, words in found[-1:] if words
-    ]
-    if len(found) <= MOST_TIMES:
-        return found
-    best = sorted(found, key=lambda pair: -(pair[0].people or 0))[:MOST_TIMES]
+def _count(period: Period, owed: int, done: int, people: int) -> str:
+    frequency = f"开展{done}次" if done == owed else f"应开展{owed}次，已开展{done}次"
+    joining = f"，参与{people}人次" if people else ""
+    return f"{chinese.this_period(period)}{frequency}{joining}。"
+
+
+def best_attended(told: Sequence[tuple[Fact, str]]) -> list[str]:
+    """All clauses, or of very many those with the most people, in the order of their days."""
+    best = sorted(told, key=lambda pair: -(pair[0].people or 0))[:MOST_TIMES]
     kept = {fact.id for fact, _ in best}
-    return [pair for pair in found if pair[0].id in kept]
+    return [words for fact, words in told if fact.id in kept]
 
 
 def _steps(state: ItemState, facts: Sequence[Fact]) -> str:
     """Which steps of the checklist were ticked in the period, and how many are by now."""
     steps = state.item.steps
-    names = [fact.step for fact in facts if isinstance(fact, Tick) and fact.step in steps]
-    if not names or state.finished:
+    new = [fact for fact in facts if isinstance(fact, Tick) and fact.step in steps]
+    if not new or state.finished:
         return ""
+    untold = chinese.names(dict.fromkeys(fact.step for fact in new if not fact.note))
     ticked = {step for one in state.occurrences for step in one.ticked if step in steps}
-    listed = chinese.names(dict.fromkeys(names))
-    return f"已办理{listed}，{len(steps)}项步骤累计完成{len(ticked)}项。"
+    listed = f"完成{untold}，" if untold else ""
+    return f"{listed}{len(steps)}项步骤累计完成{len(ticked)}项。"
 
 
 def _silent(board: Board, state: ItemState, period: Period) -> str:

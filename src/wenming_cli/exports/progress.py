@@ -13,7 +13,7 @@ from wenming_cli.exports import chinese
 VERBS: dict[str, str] = {
     "start": "启动",
     "done": "完成",
-    "tick": "办理",
+    "tick": "完成步骤",
     "note": "进展",
     "verify": "核验销号",
     "hold": "暂缓",
@@ -121,7 +121,7 @@ def _verb(fact: Fact, *, again: bool) -> str:
     """What stands right behind the day; nothing where the note says it all."""
     kind = getattr(fact, "do", "")
     if isinstance(fact, Tick):
-        return f"办理{fact.step}" if fact.note else ""
+        return f"完成{fact.step}" if fact.note else ""
     if kind in ("note", "attach"):
         return ""
     if isinstance(fact, Done) and again:

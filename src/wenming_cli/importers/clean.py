@@ -171,10 +171,10 @@ def _without_injected(
 ) -> tuple[Paragraph, list[Change]]:
     """Cut page headers that stand in the middle of a text, `<title>第2页`; the halves meet."""
     changes: list[Change] = []
-    head = "\n".join(line.text[:2000] for line in lines[:12])
+    before = "\n".join(line.text for line in lines if line.place < paragraph.joints[0][1])[:3000]
     at = 0
     while match := _INJECTED.search(paragraph.text, at):
-        start = match.start() - _header_before(paragraph.text, match.start(), head)
+        start = match.start() - _header_before(paragraph.text, match.start(), before)
         at = match.end()
         if start == match.start():
             continue
@@ -185,13 +185,11 @@ def _without_injected(
     return paragraph, changes
 
 
-def _header_before(text: str, end: int, head: str) -> int:
-    """How many characters before `end` repeat words of the document's title."""
+def _header_before(text: str, end: int, before: str) -> int:
+    """How many characters before `end` repeat words that the document began with: its title."""
     for length in range(min(40, end), 5, -1):
         piece = text[end - length : end]
-        if "。" not in piece and head.find(piece) not in (-1,) and head.count(piece) >= 1 and (
-            text.find(piece) != end - length or head.find(piece) < max(0, head.find(text[:20]))
-        ):
+        if "。" not in piece and (piece in before or piece in text[: min(end - length, 3000)]):
             return length
     return 0
 

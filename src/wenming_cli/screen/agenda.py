@@ -10,6 +10,7 @@ from rich.text import Text
 
 from wenming_cli.core.agenda import Due, by_week
 from wenming_cli.core.periods import Period
+from wenming_cli.exports.progress import held
 from wenming_cli.message import M
 from wenming_cli.screen import words
 from wenming_cli.screen.console import Screen
@@ -29,29 +30,42 @@ _COLUMNS = (
 def agenda_page(
     dues: list[Due], wanted: Period, today: date, screen: Screen
 ) -> Iterator[RenderableType]:
-    """A table a week, under the week's dates; what is open and past is red."""
+    """Under each week what is due in it; what is open and past is marked."""
     head = M("due from {first} to {last}", first=wanted.first, last=wanted.last)
     yield Text(str(head), style="bold")
     if not dues:
         yield Text(str(M("nothing falls due")), style="dim")
-    for monday, week in by_week(dues):
+    narrow = not screen.plain and screen.width < 60
+    weeks = [
+        (monday, [_row(due, today, narrow=narrow) for due in week])
+        for monday, week in by_week(dues)
+    ]
+    every = [row for _, rows in weeks for row in rows]
+    if weeks:
         yield ""
+        yield table(screen, _COLUMNS, [], like=every)
+    for monday, rows in weeks:
         sunday = monday + timedelta(days=6)
         title = M("{week}, {first} to {last}", week=M("week {n}", n=monday.isocalendar().week),
                   first=f"{monday:%m-%d}", last=f"{sunday:%m-%d}")  # fmt: skip
         yield Text(str(title), style="cyan")
-        yield table(screen, _COLUMNS, [_row(due, today) for due in week])
+        yield table(screen, _COLUMNS, rows, like=every, header=False)
 
 
-def _row(due: Due, today: date) -> list[Text]:
+def _row(due: Due, today: date, *, narrow: bool) -> list[Text]:
     one = due.occurrence
-    past = one.due < today and not one.finished
+    past = one.due < today and not held(due.state, one)
+    status = words.occurrence_status(due.state, one)
+    if past and narrow:
+        status = Text(str(M("overdue")), style="bold red")
+    elif past:
+        status.append(str(M(" (late)")), style="bold red")
     return [
         words.text(due.day, "bold red" if past else ""),
         Text(words.weekday(due.day)),
         words.text(due.state.item.no),
         words.text(due.state.item.title),
         words.text(one.period.name if one.key else ""),
-        words.status(one.status),
+        status,
         words.people(due.state.lead),
     ]

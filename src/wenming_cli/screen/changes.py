@@ -8,10 +8,11 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from wenming_cli.core.board import Board
-from wenming_cli.core.entries import Base, Fact
+from wenming_cli.core.entries import Base, Fact, Undo
 from wenming_cli.core.moves import Passed
-from wenming_cli.message import M
+from wenming_cli.message import M, Message
 from wenming_cli.screen import words
+from wenming_cli.screen.log import details
 
 
 def changes_page(
@@ -40,9 +41,8 @@ def _changed(board: Board, entry: Fact) -> Text:
     one = state.occurrence(entry.period)
     if entry.period and one is not None:
         line.append(f"  {one.period.name}", style="cyan")
-    step = getattr(entry, "step", "")
-    if step:
-        line.append("  ").append_text(words.text(step))
+    for detail in details(entry):
+        line.append("  ").append_text(words.text(detail))
     return line.append(f"  {entry.on}", style="dim")
 
 
@@ -56,17 +56,27 @@ def _totals(board: Board) -> Text:
     )  # fmt: skip
 
 
+def _undone(board: Board, entry: Base, what: Message) -> Text:
+    key = getattr(entry, "item", "")
+    item = board.plan.by_id.get(key)
+    line = Text.assemble((str(what), "bold yellow"), " ", (item.no if item else "", "bold cyan"))
+    line.append(" " if item else "").append_text(words.text(item.title if item else key))
+    line.append(f"  {words.VERB_NAMES[getattr(entry, 'do', 'undo')]}")
+    if isinstance(entry, Fact):
+        one = board[item].occurrence(entry.period) if item and entry.period else None
+        line.append(f"  {one.period.name}" if one else "", style="cyan")
+        line.append(f"  {entry.on}", style="dim")
+    return line
+
+
 def undone_page(board: Board, undone: Sequence[Base], *, dry: bool) -> Iterator[RenderableType]:
     """What an undo took back, entry by entry."""
+    again = {fact.id: fact for fact in board.facts}
     for entry in undone:
-        item = board.plan.by_id.get(getattr(entry, "item", ""))
-        line = Text(str(M("taken back:")), style="bold yellow")
-        line.append(f" {item.no} " if item else " ", style="bold cyan")
-        line.append_text(words.text(item.title if item else getattr(entry, "item", "")))
-        line.append(f"  {words.VERB_NAMES[getattr(entry, 'do', 'undo')]}")
-        if isinstance(entry, Fact):
-            line.append(f"  {entry.period or ''} {entry.on}".rstrip(), style="dim")
-        yield line
+        if isinstance(entry, Undo):
+            yield _undone(board, again.get(entry.undoes, entry), M("counts again:"))
+        else:
+            yield _undone(board, entry, M("taken back:"))
     if dry:
         yield Text(str(M("nothing was recorded (--dry-run)")), style="yellow")
     else:

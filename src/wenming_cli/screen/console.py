@@ -42,10 +42,14 @@ class Screen:
 
     def render(self, page: Page) -> str:
         """What `show` prints."""
+        from rich.console import Group
+        from rich.text import Text
+
+        from wenming_cli.screen.folding import Folding
+
         buffer = io.StringIO()
-        console = self._console(buffer)
-        for renderable in page:
-            console.print(renderable)
+        folding = (Folding.of(part) if isinstance(part, Text) else part for part in page)
+        self._console(buffer).print(Group(*folding), crop=False)
         lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
         return "\n".join(lines)
 

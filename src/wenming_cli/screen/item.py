@@ -15,6 +15,7 @@ from wenming_cli.message import M, Message, joined
 from wenming_cli.screen import words
 from wenming_cli.screen.checklist import step_lines
 from wenming_cli.screen.console import Screen
+from wenming_cli.screen.folding import Folding
 from wenming_cli.screen.listing import list_page
 from wenming_cli.screen.log import log_table
 from wenming_cli.screen.tables import Column, table
@@ -70,7 +71,7 @@ def _facts_grid(board: Board, state: ItemState) -> Table:
     grid.add_column(overflow="fold")
     for name, value in rows:
         if value.plain:
-            grid.add_row(str(name), value)
+            grid.add_row(str(name), Folding.of(value))
     return grid
 
 
@@ -84,11 +85,15 @@ def _light_line(state: ItemState) -> Text:
 
 def _progress_line(state: ItemState) -> Text:
     line = words.percent(state.percent)
-    if state.form != "dated":
+    if state.form == "heading":
+        counts = M("{done} of {total} items finished", done=state.done_count,
+                   total=state.total_count)  # fmt: skip
+        line.append("  ").append(str(counts))
+    elif state.form != "dated":
         counts = M("{done} of {total} done, {due} due so far", done=state.done_count,
                    total=state.total_count, due=state.due_count)  # fmt: skip
         line.append("  ").append(str(counts))
-    if state.expected is not None and not state.finished:
+    if state.expected is not None and not state.finished and state.status != "cancelled":
         line.append("  ").append(str(M("expected {n}%", n=state.expected)), style="dim")
     return line
 
@@ -109,9 +114,10 @@ _OCCURRENCE_COLUMNS = (
     Column(M("Period")),
     Column(M("Due")),
     Column(M("Status")),
-    Column(M("Done on")),
+    Column(M("Done on"), from_width=60),
     Column(M("Steps"), from_width=60, right=True),
     Column(M("People"), from_width=70, right=True),
+    Column(M("Evidence"), from_width=70, right=True),
     Column(M("Notes"), from_width=80, flexible=True),
 )
 
@@ -125,6 +131,7 @@ def _occurrences(state: ItemState, screen: Screen) -> Table:
             words.text(one.done_on or "-"),
             words.text(_ticks(state, one)),
             words.text(one.people or ""),
+            words.text(len(one.evidence) or ""),
             words.text("；".join(note for f in one.facts if (note := getattr(f, "note", "")))),
         ]
         for one in state.occurrences
@@ -138,9 +145,7 @@ def _ticks(state: ItemState, one: Occurrence) -> str:
 
 
 def _occurrence_status(state: ItemState, one: Occurrence) -> Text:
-    shown = words.status(one.status)
-    if state.form == "standing" and one.facts and not one.finished:
-        shown = Text(str(M("reported")), style="green")
+    shown = words.occurrence_status(state, one)
     if one.extra:
         shown.append(str(M(" (extra)")), style="dim")
     elif one.late:

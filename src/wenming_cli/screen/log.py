@@ -61,8 +61,8 @@ def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list
     item = board.plan.by_id.get(getattr(entry, "item", ""))
     day = entry.on if isinstance(entry, Fact) else entry.at.date()
     what = Text(str(words.VERB_NAMES[getattr(entry, "do", "undo")]), style=style)
-    if taken_back:
-        what.append(str(M(" (taken back)")), style="yellow")
+    told = Text(str(M("(taken back)")) if taken_back else "", style="yellow")
+    told.append(" " if taken_back else "").append_text(words.text("；".join(_words(entry)), style))
     short = entry.id if screen.plain else entry.id[-SHORT_ID:]
     return [
         words.text(day, style),
@@ -70,7 +70,7 @@ def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list
         what,
         words.text(entry.by, style),
         words.text(getattr(entry, "period", None) or "", style),
-        words.text("；".join(_words(entry)), style),
+        told,
         Text(short, style="dim"),
     ]
 
@@ -79,16 +79,21 @@ def _words(entry: Base) -> Iterator[str]:
     if isinstance(entry, Undo):
         yield str(M("takes back {id}", id=entry.undoes[-SHORT_ID:]))
         return
+    yield from details(entry)
+    if isinstance(entry, Fact):
+        if entry.people:
+            yield str(M("{n} people", n=entry.people))
+        yield from filter(None, [entry.why, entry.note])
+        yield from (e.caption or e.path for e in entry.evidence)
+
+
+def details(entry: Base) -> Iterator[str]:
+    """What an entry says besides its verb: the step, the new deadline, the new people, how far."""
     if isinstance(entry, Tick):
         yield entry.step
     if isinstance(entry, Postpone):
         yield str(M("to {date}", date=entry.to))
     if isinstance(entry, Assign):
         yield "、".join([*entry.lead, *entry.support, *filter(None, [entry.leader])])
-    if isinstance(entry, Fact):
-        if entry.percent is not None:
-            yield f"{entry.percent}%"
-        if entry.people:
-            yield str(M("{n} people", n=entry.people))
-        yield from filter(None, [entry.why, entry.note])
-        yield from (e.caption or e.path for e in entry.evidence)
+    if isinstance(entry, Fact) and entry.percent is not None:
+        yield f"{entry.percent}%"

@@ -21,7 +21,7 @@ def problem_lines(problem: Problem, style: str = "bold red") -> Text:
 
 def two_lines(where: str, message: Message, hint: Message | None, style: str = "bold red") -> Text:
     """What is wrong, where; then, indented, what to do."""
-    line = Text()
+    line = Text(no_wrap=True, overflow="ignore")  # a place and a command stay whole to be copied
     if where:
         line.append_text(words.text(f"{where}: "))
     line.append_text(words.text(message, style))
@@ -41,7 +41,7 @@ def error_page(error: WenmingError) -> Iterator[RenderableType]:
 def warning_lines(problems: Sequence[Problem]) -> Iterator[RenderableType]:
     """The first few faults that a command passes by, and how to see the rest."""
     for problem in problems[:WARNINGS_SHOWN]:
-        yield words.text(f"{problem.where}: {problem.message}", "yellow")
+        yield two_lines(problem.where, problem.message, None, "yellow")
     rest = len(problems) - WARNINGS_SHOWN
     if rest > 0:
         yield words.text(counted("… and {n} more", "… and {n} more", rest), "yellow")

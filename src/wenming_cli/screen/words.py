@@ -9,9 +9,11 @@ from datetime import date
 from rich.text import Text
 
 from wenming_cli.core.plan import WEEKDAYS, Item
-from wenming_cli.core.state import STATUS_NAMES, ItemState, LightName, Status
+from wenming_cli.core.state import STATUS_NAMES, ItemState, LightName, Occurrence, Status
+from wenming_cli.exports.progress import held
 from wenming_cli.message import M, Message
 from wenming_cli.screen.console import Screen
+from wenming_cli.screen.folding import Folding
 
 _UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
@@ -77,12 +79,19 @@ def _harmless(c: str) -> str:
 
 def text(value: object, style: str = "") -> Text:
     """User data or a message as Rich text, never read as markup."""
-    return Text(clean(value), style=style)
+    return Folding(clean(value), style=style)
 
 
 def status(name: Status) -> Text:
     """A status word in its colour."""
     return Text(str(STATUS_NAMES[name]), style=STATUS_STYLES[name])
+
+
+def occurrence_status(state: ItemState, one: Occurrence) -> Text:
+    """The status of one time; a standing item's is `reported` until the plan is closed."""
+    if held(state, one) and not one.finished:
+        return Text(str(M("reported")), style="green")
+    return status(one.status)
 
 
 def light(name: LightName | None) -> Text:

@@ -1,0 +1,1 @@
+"""How quick `wenming` is beside others, measured together: `uv run python -m benchmarks`."""

@@ -1,0 +1,164 @@
+"""Print the table of ratios; exit 1 where a limit is broken.
+
+The peers are Debian's hledger, topydo and taskwarrior; a peer that is not installed is left out
+with a word. `--quick` takes a tenth of the size and fewer runs, to see that all of it works.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.measure import Command, Ratio, compare
+from benchmarks.offices import make_hledger, make_office, make_taskwarrior, make_todo
+
+REPO = Path(__file__).parents[1]
+HELLO = """\
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def hello(name: str = "you") -> None:
+    print(f"hello {name}")
+
+
+app()
+"""
+IMPORT_BUDGET = 15
+"""How many of the slowest modules the import table shows."""
+
+
+def main() -> int:
+    """Measure everything and print it."""
+    quick = "--quick" in sys.argv
+    runs, items, entries = (3, 1000, 10_000) if quick else (11, 10_000, 100_000)
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), runs)
+        ratios = [*bench.start_up(), *bench.size(items, entries), *bench.growth(items, entries)]
+        _print(ratios)
+        print()
+        print(bench.imports())
+    return int(not all(ratio.kept for ratio in ratios))
+
+
+class Bench:
+    """The commands to be timed, in a folder of their own."""
+
+    def __init__(self, folder: Path, runs: int) -> None:
+        self.folder, self.runs = folder, runs
+        self.python = sys.executable
+        self.wenming = str(Path(sysconfig.get_path("scripts")) / "wenming")
+        self.env = os.environ | {"WENMING_TODAY": "2023-09-30", "WENMING_LANG": "zh",
+                                 "HOME": str(folder), "TZ": "Asia/Shanghai"}  # fmt: skip
+        self.hello = folder / "hello.py"
+        self.hello.write_text(HELLO, encoding="utf-8")
+
+    def _ours(self, cwd: Path, *args: str, **more: str) -> Command:
+        return Command([self.wenming, *args], cwd, self.env | more)
+
+    def _done(self, cwd: Path, number: str) -> Command:
+        """`done`, on a journal that is put back before each run."""
+        folder = cwd / "plans" / "2023" / "journal"
+        kept = cwd / "kept"
+        shutil.copytree(folder, kept)
+
+        def restore() -> None:
+            for path in folder.glob("*.jsonl"):
+                if not (kept / path.name).exists():
+                    path.unlink()
+
+        return Command([self.wenming, "done", number], cwd, self.env, restore)
+
+    def start_up(self) -> Iterator[Ratio]:
+        """The commands of every day against the smallest Typer program."""
+        small = self.folder / "small"
+        shutil.copytree(REPO / "plans", small / "plans")
+        hello = Command([self.python, str(self.hello), "--name", "you"], small, self.env)
+        complete = self._ours(small, _WENMING_COMPLETE="complete_bash", COMP_WORDS="wenming show ",
+                              COMP_CWORD="2")  # fmt: skip
+        for name, command in (
+            ("status", self._ours(small, "status")),
+            ("list", self._ours(small, "list")),
+            ("done", self._done(small, "4.5.3")),
+            ("completion", complete),
+        ):
+            yield compare(f"{name} / Typer hello-world", command, hello, 1.25, self.runs)
+
+    def size(self, items: int, entries: int) -> Iterator[Ratio]:
+        """A very large plan against those who are known to be quick."""
+        big = make_office(self.folder / "big", items, entries)
+        status = self._ours(big, "status")
+        for name, peer, limit in self._peers(items, entries):
+            yield compare(f"status, {items} items / {name}", status, peer, limit, self.runs)
+        small = self._done(make_office(self.folder / "few", 29, 265), "3.1.1")
+        large = self._done(big, "3.1.1")
+        yield compare("done, large / done, small", large, small, None, self.runs)
+        yield compare("done, large / status, large", large, status, 1.5, self.runs)
+
+    def _peers(self, items: int, entries: int) -> Iterator[tuple[str, Command, float]]:
+        journal = make_hledger(self.folder / "big.journal", entries)
+        todo = make_todo(self.folder / "todo.txt", items)
+        tasks = make_taskwarrior(self.folder / "tasks.json", items)
+        env = self.env | {"TASKDATA": str(self.folder / "task"), "TASKRC": "/dev/null"}
+        table = (
+            ("hledger bal -Q", ["hledger", "-f", str(journal), "bal", "-Q"], 1 / 5),
+            ("topydo ls", ["topydo", "-t", str(todo), "ls"], 1.0),
+            ("task list", ["task", "rc.confirmation=0", "list"], 2.0),
+        )
+        if shutil.which("task"):
+            (self.folder / "task").mkdir()
+            importing = ["task", "rc.confirmation=0", "import", str(tasks)]
+            subprocess.run(importing, env=env, check=True, capture_output=True)
+        for name, args, limit in table:
+            if shutil.which(args[0]) is None:
+                print(f"{args[0]} is not installed and left out")
+                continue
+            yield name, Command(args, self.folder, env), limit
+
+    def growth(self, items: int, entries: int) -> Iterator[Ratio]:
+        """Ten times the entries may take at most ten times as long, start-up left in."""
+        sizes = [entries // 100, entries // 10, entries]
+        offices = [make_office(self.folder / f"n{n}", items // 10, n) for n in sizes]
+        for (n, small), (m, large) in zip(
+            zip(sizes, offices, strict=True), zip(sizes[1:], offices[1:], strict=False),
+            strict=False,
+        ):  # fmt: skip
+            yield compare(
+                f"status, {m} entries / {n} entries",
+                self._ours(large, "status"), self._ours(small, "status"), m / n, self.runs,
+            )  # fmt: skip
+
+    def imports(self) -> str:
+        """The slowest modules that `wenming status` imports, cumulative milliseconds."""
+        command = [self.python, "-X", "importtime", "-m", "wenming_cli", "status"]
+        run = subprocess.run(
+            command, cwd=self.folder / "small", env=self.env, capture_output=True, text=True,
+            check=True,
+        )  # fmt: skip
+        rows = []
+        for line in run.stderr.splitlines():
+            _, _, rest = line.partition("import time:")
+            cells = [cell.strip() for cell in rest.split("|")]
+            if len(cells) == 3 and cells[1].isdecimal():
+                rows.append((int(cells[1]), cells[2]))
+        top = sorted(rows, reverse=True)[:IMPORT_BUDGET]
+        return "\n".join(f"{micros / 1000:8.1f} ms  {name}" for micros, name in top)
+
+
+def _print(ratios: list[Ratio]) -> None:
+    for ratio in ratios:
+        limit = f"at most {ratio.limit:.2f}" if ratio.limit is not None else "shown only"
+        word = "" if ratio.kept else "  TOO SLOW"
+        print(f"{ratio.name:46} {ratio.ratio:6.2f}  ({limit}){word}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""Timing whole commands, the two of a pair in turn, so that a busy machine is busy for both."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command line with the folder and environment that it runs in."""
+
+    args: Sequence[str]
+    cwd: Path
+    env: Mapping[str, str]
+    before: Callable[[], None] = field(default=lambda: None)
+    """Done before each run, outside the timing."""
+
+    def seconds(self) -> float:
+        """Run it once; how long it took.
+
+        Raises:
+            RuntimeError: it failed, so its time says nothing.
+        """
+        self.before()
+        start = time.perf_counter()
+        run = subprocess.run(
+            self.args, cwd=self.cwd, env=dict(self.env), capture_output=True, check=False
+        )
+        taken = time.perf_counter() - start
+        if run.returncode:
+            raise RuntimeError(f"{' '.join(self.args)}: {run.stderr.decode(errors='replace')}")
+        return taken
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Two medians of one run."""
+
+    name: str
+    ours: float
+    theirs: float
+    limit: float | None
+    """What the ratio may be at most; None where it is only shown."""
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long ours takes."""
+        return self.ours / self.theirs
+
+    @property
+    def kept(self) -> bool:
+        """Whether the limit holds."""
+        return self.limit is None or self.ratio <= self.limit
+
+
+def compare(
+    name: str, ours: Command, theirs: Command, limit: float | None, runs: int = 11
+) -> Ratio:
+    """Time two commands in turn, after one run of each to warm the disk's cache."""
+    ours.seconds()
+    theirs.seconds()
+    pairs = [(ours.seconds(), theirs.seconds()) for _ in range(runs)]
+    mine, other = (statistics.median(times) for times in zip(*pairs, strict=True))
+    return Ratio(name, mine, other, limit)

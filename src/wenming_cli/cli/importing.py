@@ -1,0 +1,88 @@
+"""`wenming import`: a plan from the office's own document."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wenming_cli.cli.options import Json, Lang, Today
+from wenming_cli.cli.session import Session
+from wenming_cli.errors import Usage
+from wenming_cli.message import M, _
+
+if TYPE_CHECKING:
+    from wenming_cli.importers.draft import Draft
+
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help=_("Show what would be made; write nothing."))
+]
+LeadMap = Annotated[
+    str,
+    typer.Option("--lead-map", metavar="FILE", show_default=False,
+                 help=_("A filled breakdown table; its owners and dates are taken over.")),
+]  # fmt: skip
+
+
+def import_document(
+    ctx: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help=_("The document: Word, WPS, text, PDF, HTML, Excel."))
+    ],
+    dry_run: DryRun = False,
+    year: Annotated[
+        int, typer.Option(metavar="YEAR", show_default=False,
+                          help=_("The plan's year; the document's if not given."))
+    ] = 0,
+    unit: Annotated[
+        str, typer.Option(metavar="NAME", show_default=False,
+                          help=_("The office whose plan it is; the document's if not given."))
+    ] = "",
+    plan: Annotated[
+        str, typer.Option("--plan", "-p", metavar="NAME", show_default=False,
+                          help=_("The name of its folder in plans/; the year if not given."))
+    ] = "",
+    lead_map: LeadMap = "", json: Json = False, today: Today = "", lang: Lang = "",
+) -> None:  # fmt: skip
+    del lang
+    if year and not 1900 <= year <= 9998:
+        raise Usage(M("{year} is not a year", year=year), M("write it as --year 2024"))
+    from wenming_cli.importers.pipeline import draft_of
+    from wenming_cli.importers.reading import read_lines
+
+    session = Session(ctx.obj, today=today)
+    lines, raw = read_lines(session.env.cwd / file, file)
+    draft = draft_of(lines, file, today_year=session.today.year, year=year, unit=unit.strip())
+    if lead_map:
+        draft = _with_owners(session, draft, lead_map)
+    written = "" if dry_run else _write(session, draft, plan, file, raw)
+    if json:
+        from wenming_cli.importers.draftview import draft_view
+
+        session.answer(draft_view(draft) | {"written": written or None})
+        return
+    from wenming_cli.screen.review import review_page
+
+    session.show(review_page(draft, session.env.out, written))
+
+
+def _write(session: Session, draft: Draft, plan: str, file: str, raw: bytes) -> str:
+    from wenming_cli.importers.plantext import plan_text
+    from wenming_cli.store.importedplan import SourceDocument, source_name, write_imported
+    from wenming_cli.store.workspace import find_root
+
+    name = source_name(Path(file).name)
+    text = plan_text(draft, name, hashlib.sha256(raw).hexdigest())
+    root = find_root(session.env.cwd) or session.env.cwd
+    workspace = write_imported(root, plan or str(draft.year), text, SourceDocument(name, raw))
+    return workspace.plan_path.relative_to(root).as_posix()
+
+
+def _with_owners(session: Session, draft: Draft, lead_map: str) -> Draft:
+    from wenming_cli.importers.leadmap import assigned, assignments_in
+    from wenming_cli.importers.reading import read_lines
+
+    lines, _raw = read_lines(session.env.cwd / lead_map, lead_map)
+    return assigned(draft, assignments_in(lines, draft.year, lead_map))

@@ -1,0 +1,41 @@
+"""The entries that a summary rests on, as a table, so that each number can be followed back."""
+
+from __future__ import annotations
+
+from wenming_cli.core.board import Board
+from wenming_cli.core.entries import Fact
+from wenming_cli.core.periods import Period
+from wenming_cli.exports import chinese
+from wenming_cli.exports.progress import VERBS, facts_in
+from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
+
+_COLUMNS = (
+    SheetColumn("no", "序号", "number", 12, centred=True),
+    SheetColumn("on", "日期", "date", 26, centred=True),
+    SheetColumn("item", "编号", "text", 16, centred=True),
+    SheetColumn("title", "工作任务", "text", 44),
+    SheetColumn("do", "记录", "text", 20, centred=True),
+    SheetColumn("note", "内容", "text", 56),
+    SheetColumn("people", "人次", "number", 15, centred=True),
+    SheetColumn("by", "记录人", "text", 20, centred=True),
+    SheetColumn("id", "记录编号", "text", 16, centred=True),
+)
+
+
+def entries(board: Board, period: Period) -> Sheet:
+    """Every entry of a period, by the day it happened."""
+    facts = {fact.id: fact for state in board.leaves for fact in facts_in(state, period)}
+    ordered = sorted(facts.values(), key=lambda fact: (fact.on, fact.id))
+    title = f"{board.plan.unit}{chinese.period_words(period)}日志记录明细"
+    rows = [_row(board, n, fact) for n, fact in enumerate(ordered, start=1)]
+    return Sheet(title, board.plan.unit, board.as_of, _COLUMNS, rows)
+
+
+def _row(board: Board, number: int, fact: Fact) -> list[Cell]:
+    item = board.plan.by_id[fact.item]
+    step = getattr(fact, "step", "")
+    words = [text for text in (step, fact.note, fact.why) if text]
+    do = VERBS[getattr(fact, "do", "note")]
+    return [
+        number, fact.on, item.no, item.title, do, "；".join(words), fact.people, fact.by, fact.id,
+    ]  # fmt: skip

@@ -1,0 +1,207 @@
+"""An office's own form, `plans/<year>/templates/summary.docx`, filled with the summary.
+
+A form is a Word document with placeholders: `{{ title }}`, `{{ unit }}`, `{{ date }}`,
+`{%p for block in blocks %}{{ block.lead }}{{ block.text }}{%p endfor %}` with `block.level` 1 or 2
+for headings and 0 for text, and `attachments` with `title`, `headers` and `rows` of `cells`;
+docs/templates.md shows one. A form may come from anywhere, so it is read as data: only the few
+constructs below are understood, nothing can be called, and its work and its size are bounded.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from wenming_cli.errors import Unreadable
+from wenming_cli.exports import chinese
+from wenming_cli.exports.document import Block, Document, Heading
+from wenming_cli.exports.package import frozen
+from wenming_cli.exports.sheet import Sheet
+from wenming_cli.message import M, Message
+
+MOST_BYTES = 1_000_000
+"""Of one part of a form, unpacked; a form of ten pages has a tenth of it."""
+
+MOST_BRACES = 4000
+MOST_STEPS = 10_000_000
+MOST_TEXT = 50_000_000
+
+_KNOWN: tuple[type[nodes.Node], ...] = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem,
+    nodes.For, nodes.If, nodes.Const, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
+    nodes.Not, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Concat,
+)  # fmt: skip
+_ATTRIBUTES = frozenset(
+    ("title", "unit", "date", "level", "lead", "text", "headers", "rows", "cells", "group",
+     "number", "index", "index0", "first", "last", "length")
+)  # fmt: skip
+_FILTERS = frozenset(("length", "count", "first", "last", "join", "upper", "lower", "trim", "e"))
+_TESTS = frozenset(("defined", "undefined", "none", "even", "odd"))
+
+
+class _Forbidden(TemplateError):
+    """The form asks for something that forms may not have."""
+
+    def __init__(self, what: Message) -> None:
+        super().__init__(what.text)
+        self.what = what
+
+
+class _Reader(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, reduced to what a form needs, with a budget."""
+
+    def __init__(self) -> None:
+        super().__init__(undefined=StrictUndefined)
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in _FILTERS} | {"spend": self._spend}
+        self.tests = {name: self.tests[name] for name in _TESTS}
+        self._steps = MOST_STEPS
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Refuse, before anything is compiled, all that is not known to be harmless."""
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all(nodes.Node):
+            _check(node)
+        for loop in list(tree.find_all(nodes.For)):
+            cost = sum(1 for _ in loop.find_all(nodes.Node))
+            spent = nodes.Filter(loop.iter, "spend", [nodes.Const(cost)], [], None, None)
+            loop.iter = spent.set_lineno(loop.lineno)
+            spent.set_environment(self)
+        return tree
+
+    def _spend(self, values: object, cost: int) -> Sequence[object]:
+        """The values of a loop, paid for before it begins."""
+        if not isinstance(values, (list, tuple)):
+            raise _Forbidden(M("a loop over something that is no list"))
+        self._steps -= len(values) * cost
+        if self._steps < 0:
+            raise _Forbidden(M("loops that would not end"))
+        return values
+
+    def concat(self, parts: Iterable[str]) -> str:
+        """Join the output, as long as it is no longer than a document can be."""
+        kept: list[str] = []
+        left = MOST_TEXT
+        for part in parts:
+            left -= len(part)
+            if left < 0:
+                raise _Forbidden(M("more text than a document can hold"))
+            kept.append(part)
+        return "".join(kept)
+
+
+def _check(node: nodes.Node) -> None:
+    if not isinstance(node, _KNOWN):
+        raise _Forbidden(M("'{word}', which forms may not use", word=type(node).__name__.lower()))
+    asked = (
+        (node.attr, _ATTRIBUTES) if isinstance(node, nodes.Getattr)
+        else (node.name, _FILTERS) if isinstance(node, nodes.Filter)
+        else (node.name, _TESTS) if isinstance(node, nodes.Test)
+        else ("", frozenset(("",)))
+    )  # fmt: skip
+    if asked[0] not in asked[1]:
+        raise _Forbidden(M("'{word}', which forms may not use", word=asked[0]))
+    if isinstance(node, nodes.Getitem) and not (
+        isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, int)
+    ):
+        raise _Forbidden(M("'{word}', which forms may not use", word="[…]"))
+
+
+def fill(model: Document, path: Path) -> bytes:
+    """The office's form with the summary in it.
+
+    Raises:
+        Unreadable: the form is no Word document, or a placeholder in it is wrong.
+    """
+    data = _read(path)
+    try:
+        form = DocxTemplate(io.BytesIO(data))
+        form.render(_context(model), _Reader(), autoescape=True)
+        result = io.BytesIO()
+        form.save(result)
+    except _Forbidden as error:
+        raise _unusable(path, error.what) from None
+    except TemplateError as error:
+        raise _unusable(path, M("{reason}", reason=error.message)) from None
+    except RecursionError:
+        raise _unusable(path, M("placeholders nested too deeply")) from None
+    except (ValueError, KeyError, SyntaxError) as error:  # lxml's errors are SyntaxErrors
+        raise _unusable(path, M("{reason}", reason=_first_line(error))) from None
+    return frozen(result.getvalue())
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def _unusable(path: Path, reason: Message) -> Unreadable:
+    return Unreadable(
+        M("the form {file} cannot be filled: {reason}", file=path, reason=reason),
+        M("mend it in Word (docs/templates.md lists the placeholders), or take it away"),
+    )
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a form that is a Word document of sensible size."""
+    try:
+        data = path.read_bytes()
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for part in package.infolist():
+                if part.filename.endswith((".xml", ".rels")):
+                    _check_part(path, part, package)
+    except OSError as error:
+        raise _unusable(path, M("{reason}", reason=error.strerror or error)) from None
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
+        raise _unusable(path, M("it is no Word document (docx)")) from None
+    return data
+
+
+def _check_part(path: Path, part: zipfile.ZipInfo, package: zipfile.ZipFile) -> None:
+    with package.open(part) as file:
+        text = file.read(MOST_BYTES + 1)
+    if len(text) > MOST_BYTES or text.count(b"{") > MOST_BRACES:
+        raise _unusable(path, M("it is too large for a form"))
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+        raise _unusable(path, M("it holds definitions (DTD), which Word documents do not"))
+
+
+def _context(model: Document) -> dict[str, Any]:
+    """What the placeholders stand for."""
+    return {
+        "title": model.title,
+        "unit": model.unit,
+        "date": chinese.full_date(model.signed),
+        "blocks": [_block(block) for block in model.blocks],
+        "attachments": [_sheet(n, one) for n, one in enumerate(model.attachments, start=1)],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Heading):
+        return {"level": block.level, "lead": "", "text": block.text}
+    return {"level": 0, "lead": block.lead, "text": block.text}
+
+
+def _sheet(number: int, model: Sheet) -> dict[str, Any]:
+    return {
+        "number": number,
+        "title": model.title,
+        "headers": [column.header for column in model.columns],
+        "rows": [
+            {
+                "group": n in model.group_rows,
+                "cells": [
+                    chinese.cell_words(column, cell)
+                    for column, cell in zip(model.columns, row, strict=True)
+                ],
+            }
+            for n, row in enumerate(model.rows)
+        ],
+    }

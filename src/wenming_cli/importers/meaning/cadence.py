@@ -1,0 +1,222 @@
+"""Rhythms: how often something is to happen.
+
+A small grammar in three steps: a head that names the period (每季度, 全年, 按月, 每两个月), then in the
+same clause a day (周五下午, 25日前, 末月20日前) and a count (不少于4次, 至少一次, 3到5条). Heads of a whole
+year count only with a word for occasions (次, 场, 期): 全年培育品牌项目2至3个 is a deadline.
+Expressions: domain.md 5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from wenming_cli.importers.meaning.festivals import NAME, plain_name
+from wenming_cli.importers.meaning.numerals import CN_NUM, NUM, number
+from wenming_cli.importers.meaning.spans import Cadence, CadenceUnit
+
+_OCCASION = r"(?:次|场|期|届|遍|轮|节|课|讲|堂|回|趟|天(?!内))"
+_COUNTED = rf"(?:{_OCCASION}|条|篇|件)"
+_LEAST = r"(?:不少于|不低于|不得少于|不能少于|至少|最少|起码|确保|达到?|力争)"
+
+_Unit = tuple[CadenceUnit, int, int]
+"""Unit, interval, and how often one mention means (每半月 is twice a month)."""
+
+_HEADS: tuple[tuple[str, _Unit], ...] = (
+    (r"每半年|每个半年", ("halfyear", 1, 1)),
+    (r"每半个?月", ("month", 1, 2)),
+    (r"每旬", ("month", 1, 3)),
+    (r"每个?学期", ("year", 1, 2)),
+    (r"每(?:两|2|二|隔一)(?:周|个?星期)|隔周|每?双周(?!五)|逢单周|逢双周", ("week", 2, 1)),
+    (r"每(?:两|2|二|隔一)个?月|隔月|双月|单月", ("month", 2, 1)),
+    (r"每(?:两|2|二)个?季度", ("quarter", 2, 1)),
+    (r"每个?(?:日|天|工作日)", ("day", 1, 1)),
+    (r"每个?(?:周(?!边|到|年|末)|星期|礼拜)", ("week", 1, 1)),
+    (r"每个?月度?(?!度)|按月|逐月", ("month", 1, 1)),
+    (r"每个?季度?|按季度?|逐季", ("quarter", 1, 1)),
+    (r"每一?年度?(?!轻)", ("year", 1, 1)),
+)
+_YEAR_HEAD = r"(?<!每)(?:全年度?|年内|一年内?|本年度|年度)"
+_MANY = re.compile(rf"每({NUM})(天|日|周|个星期|个月|个季度|年)")
+_MANY_UNITS: dict[str, CadenceUnit] = {
+    "天": "day", "日": "day", "周": "week", "个星期": "week", "个月": "month", "个季度": "quarter",
+    "年": "year",
+}  # fmt: skip
+_HEAD = re.compile("|".join(f"(?P<h{i}>{p})" for i, (p, _) in enumerate(_HEADS)))
+_YEARLY = re.compile(_YEAR_HEAD)
+_NOT_A_HEAD = re.compile(r"(?<=每人)$")
+_COUNT = re.compile(
+    rf"(?P<least>{_LEAST}[^,。;、]{{0,18}}?)?(?<![第\d.])(?P<n>{NUM})(?:\s?(?:至|到|-|~)\s?(?P<m>{NUM}))?\s?个?"
+    rf"(?P<c>{_COUNTED})(?P<more>及?以上|左右)?"
+)
+_ONCE = re.compile(r"一(?!次|场|期|届|遍|轮|把手|般|批|些|系列|律|定|是|方面|体|线|站)[\u4e00-\u9fff]{1,2}")
+_CLAUSE = re.compile(r"[,。;:!?\n|]")
+_DAYS = "一二三四五六日天"
+_ABBREVIATED = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN", "SUN")
+_WEEKDAY = re.compile(r"\s?(?:的?(?P<nth>最后一个|第[一二三四1-4]个)?(?:周|星期|礼拜)?(?P<d>[一二三四五六日天末]))(?P<part>上午|下午|晚上?|早上)?")
+_TIMES_A_DAY = re.compile(r"早晚|上下午|早中晚")
+_BY_DAY = re.compile(
+    r"\s?(?P<q>末月|首月|末|初)?(?:的)?(?P<d>\d{1,2})[日号](?P<before>以?前|之前)?|(?P<end>末|底|月底|月末)(?:之?前)?"
+    r"|结束后?\s?(?P<after>\d{1,2})个?(?:工作)?[日天]内"
+)
+_SEASON = re.compile(r"第?[一二三四](?:季度)|(?:1[0-2]|[1-9])月份?(?:底前|底|前)?|[上下]半年")
+_LIST_OF_FESTIVALS = re.compile(rf"(?:{NAME})(?:[、,和及与\s]{{0,2}}(?:{NAME}))+")
+_OCCASIONS = re.compile(rf"(?:在|结合|利用|依托)?(?P<n>传统节日|重[要大](?:传统)?节日|重[要大]节点)(?:期间|前后|等?节点)?|每?逢(?P<m>{NAME}|[\u4e00-\u9fff]{{0,6}}节日|重大节庆)")
+_VAGUE = re.compile(r"不?定期|经常性(?:地?开展|组织)|不定时")
+_SHORT: tuple[tuple[str, CadenceUnit], ...] = (
+    ("半年", "halfyear"), ("日", "day"), ("周", "week"), ("月", "month"), ("季度", "quarter"),
+    ("季", "quarter"), ("全年", "year"), ("年", "year"),
+)  # fmt: skip
+_SHORT_UNITS = dict(_SHORT)
+_RHYME = re.compile(r"(?P<h>一周|一月|一季度?|一年|半年|全年|每周|每月|每季度?|每年|每日)一(?P<v>[\u4e00-\u9fff](?<!次|场|期|届|遍|轮|个|篇|条|节|名|项|份)[\u4e00-\u9fff]?)")
+_SERIES = re.compile(r"(?P<u>日|周|月|季|年)(?P<v>调度|通报|推进|考评|督查|小结|总结|报告|检查|点评|讲评|分析|研判|会商|考核|评比|晾晒|排名)(?=[、,。;]|$)")
+_SLOGAN = re.compile(r"(?P<u>天天|日日|周周|月月|季季|年年)有")
+
+
+def cadences(text: str) -> list[Cadence]:
+    """Every rhythm in a folded text, in order, none overlapping another."""
+    found: list[Cadence] = []
+    for find in _FINDERS:
+        for one in find(text):
+            if all(one.end <= other.at or other.end <= one.at for other in found):
+                found.append(one)
+    return sorted(found, key=lambda c: c.at)
+
+
+def _rhymed(text: str) -> Iterator[Cadence]:
+    for match in _RHYME.finditer(text):
+        unit = _SHORT_UNITS[match["h"].removeprefix("一").removeprefix("每")]
+        yield Cadence(match[0], match.start(), unit)
+    for match in _SERIES.finditer(text):
+        if match.start() == 0 or text[match.start() - 1] in "、,。;:":
+            yield Cadence(match[0], match.start(), _SHORT_UNITS[match["u"]])
+    for match in _SLOGAN.finditer(text):
+        unit = _SHORT_UNITS.get(match["u"][0], "day")
+        yield Cadence(match[0], match.start(), unit if match["u"][0] != "天" else "day", most=None)
+
+
+def _headed(text: str) -> Iterator[Cadence]:
+    for match in _MANY.finditer(text):
+        yield _filled(text, match, (_MANY_UNITS[match[2]], number(match[1]), 1))
+    for match in _HEAD.finditer(text):
+        if text[: match.start()].endswith(("每人", "人均")):
+            continue
+        index = int((match.lastgroup or "h0")[1:])
+        yield _filled(text, match, _HEADS[index][1])
+
+
+def _filled(text: str, match: re.Match[str], unit: _Unit) -> Cadence:
+    """The rhythm that a head opens, with the day and the count that follow it."""
+    name, interval, often = unit
+    end = match.end()
+    anchor, end = _anchor(text, end, name, match[0])
+    count = _count(text, end)
+    least: int = often
+    most: int | None = often
+    if name == "day" and _TIMES_A_DAY.match(text[end:].lstrip()):
+        least = most = 2
+    if count is not None:
+        least, most, end = count[0] * often, count[1], count[2]
+        most = most * often if most is not None else None
+    return Cadence(text[match.start() : end], match.start(), name, interval, least, most, anchor)
+
+
+def _anchor(text: str, at: int, unit: CadenceUnit, head: str) -> tuple[str, int]:
+    rest = text[at:]
+    if unit in ("week", "month") and (day := _weekday(rest, unit)):
+        return day[0], at + day[1]
+    if unit in ("month", "quarter", "halfyear") and (by := _BY_DAY.match(rest)):
+        if by["after"]:
+            return f"by day {by['after']} of next {unit}", at + by.end()
+        if by["end"]:
+            return "last day", at + by.end()
+        of = {"末月": " of last month", "末": " of last month", "首月": " of first month"}
+        place = of.get(by["q"] or "", " of first month" if by["q"] else "")
+        return f"{'by ' if by['before'] else ''}day {by['d']}{place}", at + by.end()
+    if unit == "year" and (season := _SEASON.match(rest)):
+        return season[0], at + season.end()
+    odd = {"单月": "odd months", "双月": "even months", "逢单周": "odd weeks", "逢双周": "even weeks"}
+    return odd.get(head, ""), at
+
+
+def _weekday(rest: str, unit: CadenceUnit) -> tuple[str, int] | None:
+    match = _WEEKDAY.match(rest)
+    if match is None:
+        return None
+    nth, day = match["nth"], match["d"]
+    if unit == "month" and nth is None:
+        return None
+    if unit == "week" and (rest[match.end() : match.end() + 1] in tuple("次场期节课讲届轮遍个篇条") or day == "末"):
+        return None
+    if unit == "week" and day == "一" and not match["part"] and re.match(r"[\u4e00-\u9fff]?(?:次|场|期|课|讲)", rest[1:]):
+        return None
+    name = _ABBREVIATED[_DAYS.index(day)] if day in _DAYS else "WEEKEND"
+    part = {"上": "-AM", "早": "-AM", "下": "-PM", "晚": "-PM"}.get((match["part"] or " ")[0], "")
+    which = "" if nth is None else ("last " if "最后" in nth else f"{nth} ")
+    return f"{which}{name}{part}", match.end()
+
+
+def _count(text: str, at: int) -> tuple[int, int | None, int] | None:
+    """Least, most and where the count ends; looked for in this clause, and at the next one's start."""
+    stop = _CLAUSE.search(text, at)
+    end = stop.start() if stop else len(text)
+    nearest = min((m.start() for m in (_HEAD.search(text, at), _YEARLY.search(text, at)) if m),
+                  default=len(text))  # fmt: skip
+    match = _COUNT.search(text, at, min(end, nearest))
+    if match is None and stop and stop[0] == ",":
+        after = re.compile(rf"{_LEAST}").match(text, stop.end())
+        match = _COUNT.match(text, stop.end()) if after else None
+    if match is None:
+        return None
+    n, m = number(match["n"]), number(match["m"] or "")
+    if not n:
+        return None
+    open_end = bool(match["least"]) or (match["more"] or "").endswith("以上")
+    return n, m or (None if open_end else n), match.end()
+
+
+def _yearly(text: str) -> Iterator[Cadence]:
+    """全年不少于4次: only with a count of occasions."""
+    for match in _YEARLY.finditer(text):
+        count = _count(text, match.end())
+        if count is None or text[count[2] - 1 : count[2]] in "条篇件":
+            continue
+        if re.search(rf"{_OCCASION}(?:及?以上|左右)?$", text[match.end() : count[2]]):
+            raw = text[match.start() : count[2]]
+            yield Cadence(raw, match.start(), "year", 1, count[0], count[1])
+
+
+def _festive(text: str) -> Iterator[Cadence]:
+    for match in _LIST_OF_FESTIVALS.finditer(text):
+        names = [plain_name(name) for name in re.findall(NAME, match[0])]
+        if not text[match.end() :].startswith(("精神", "讲话")):
+            yield Cadence(match[0], match.start(), "event", anchor="+".join(names))
+    for match in _OCCASIONS.finditer(text):
+        if not text[match.end() :].startswith(("慰问金", "文化")):
+            yield Cadence(match[0], match.start(), "event", anchor=match["n"] or match["m"])
+
+
+def _vague(text: str) -> Iterator[Cadence]:
+    for match in _VAGUE.finditer(text):
+        yield Cadence(match[0], match.start(), "vague", least=None, most=None)
+
+
+_FINDERS: tuple[Callable[[str], Iterator[Cadence]], ...] = (
+    _rhymed, _headed, _yearly, _festive, _vague,
+)  # fmt: skip
+
+
+def main_cadence(found: list[Cadence]) -> Cadence | None:
+    """The rhythm that an item is tracked by: the first that has a unit; events after those."""
+    definite = [c for c in found if c.unit not in ("vague", "event")]
+    events = [c for c in found if c.unit == "event"]
+    return next(iter([*definite, *events]), None)
+
+
+def shifted(one: Cadence, by: int) -> Cadence:
+    """The same rhythm in a longer text."""
+    return replace(one, at=one.at + by)
+
+
+__all__ = ["CN_NUM", "cadences", "main_cadence", "shifted"]

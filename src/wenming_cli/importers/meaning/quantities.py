@@ -1,0 +1,79 @@
+"""Quantities: how much is asked (不少于4次, 2至3个, 控制在5%以内). A bare number asks nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wenming_cli.importers.meaning.numerals import NUM, number
+from wenming_cli.importers.meaning.spans import Op, Quantity
+
+_UNITS = (
+    r"(?P<u>%|人次|小时|分钟|次|场|个|名|条|篇|期|人|册|所|家|户|对|支|处|字|天|节|幅|块|件|张|项|倍|分|届|轮|堂|"
+    r"课|讲|部|集|套|间|座|本|门|株|平方米|万元|元|种|批|起|位|组|例|万人次)"
+)
+_N = rf"(?P<n>{NUM}|\d+(?:\.\d+)?)"
+_RANGE = re.compile(rf"(?<![\d第])(?P<n>{NUM})\s?(?:至|到|-{{1,2}}|~)\s?(?P<m>{NUM})个?{_UNITS}(?!年|月)")
+_OPS: tuple[tuple[Op, str], ...] = (
+    (">=", rf"(?:不少于|不低于|不得少于|至少|最少|力争达到|达到|达|(?<!不)超过|突破)\s?{_N}个?{_UNITS}(?:及?以上)?"),
+    (">=", rf"{_N}个?{_UNITS}(?:及?以上)"),
+    ("<=", rf"(?:不超过|不高于|不多于|控制在|限|最多)\s?{_N}个?{_UNITS}(?:以内|以下|之内)?"),
+    ("<=", rf"{_N}个?{_UNITS}(?:以内|以下|之内)"),
+    ("~", rf"(?:约|近|大约)\s?{_N}余?个?{_UNITS}|"),
+    ("=", rf"(?:新增|新建|建成|评选|培育|打造|推荐|每人每月|开展|举办|撰写|制作|完成|选树|创建)[^,。;\d]{{0,12}}?(?!一批){_N}个?{_UNITS}"),
+)  # fmt: skip
+_SCANNERS = tuple((op, re.compile(pattern.removesuffix("|"))) for op, pattern in _OPS)
+_WORDS: tuple[tuple[Op, int | None, str, str, str], ...] = (
+    ("=", 100, "%", r"全覆盖", ""),
+    ("=", 0, "起", r"零(?P<o>事故|投诉|违纪|上访|差错|案件|发案)", ""),
+    ("x", 2, "倍", r"翻一番", ""),
+    ("~", None, "", r"一批[\u4e00-\u9fff]{0,4}(?:的)?(?P<o>[\u4e00-\u9fff]{2,6})", ""),
+)
+_PER = re.compile(r"每(?P<p>场|次|人每月|人每年|人|个?社区每季度?|个?单位|年|期|篇|科室)|全年|人均年?")
+_MEASURE = {"文章": "篇", "作品": "件", "典型": "个", "稿件": "篇", "活动": "场"}
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Every quantity in a folded text, in order."""
+    found: list[Quantity] = []
+    for find in (_ranges, _amounts, _worded):
+        for one in find(text):
+            end = one.at + len(one.raw)
+            if all(end <= o.at or o.at + len(o.raw) <= one.at for o in found):
+                found.append(one)
+    return sorted(found, key=lambda q: q.at)
+
+
+def _ranges(text: str) -> Iterator[Quantity]:
+    for m in _RANGE.finditer(text):
+        yield Quantity(m[0], m.start(), "range", number(m["n"]), m["u"], number(m["m"]),
+                       _object(text, m.start(), m.end()), _per(text, m.start()))  # fmt: skip
+
+
+def _amounts(text: str) -> Iterator[Quantity]:
+    for op, pattern in _SCANNERS:
+        for m in pattern.finditer(text):
+            n = number(m["n"]) if m["n"].isdecimal() or not m["n"].isascii() else None
+            if n is not None:
+                yield Quantity(m[0], m.start(), op, n, m["u"], None,
+                               _object(text, m.start(), m.end()), _per(text, m.end()))  # fmt: skip
+
+
+def _worded(text: str) -> Iterator[Quantity]:
+    for op, n, unit, pattern, _ in _WORDS:
+        for m in re.finditer(pattern, text):
+            thing = (m.groupdict().get("o")) or ""
+            unit_of = next((u for word, u in _MEASURE.items() if thing.endswith(word)), "个")
+            yield Quantity(m[0], m.start(), op, n, unit or unit_of, None, thing)
+
+
+def _object(text: str, start: int, end: int) -> str:
+    """What is counted: the words right before the quantity, back to a stop."""
+    before = re.split(r"[,。;、:每]", text[:start])[-1]
+    before = re.sub(r"^(?:全年|推荐|参与|培育|新增|开展|组织|评选)", "", before)
+    return before.strip("“”") if len(before) <= 14 else ""
+
+
+def _per(text: str, at: int) -> str:
+    match = next(iter(_PER.finditer(text[:at])), None)
+    return (match["p"] or match[0]) if match else ""

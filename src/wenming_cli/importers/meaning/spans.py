@@ -1,0 +1,72 @@
+"""What was understood, each with the words it was understood from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+CadenceUnit = Literal["day", "week", "month", "quarter", "halfyear", "year", "event", "vague"]
+DeadlineType = Literal["by", "window", "event", "ongoing", "vague"]
+Op = Literal[">=", "<=", "=", "~", "range", "x"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """A rhythm: at least `least` and at most `most` times in each `interval` units."""
+
+    raw: str
+    at: int
+    unit: CadenceUnit
+    interval: int = 1
+    least: int | None = 1
+    most: int | None = 1
+    anchor: str = ""
+    """On which day or occasion: `FRI-PM`, `day 15`, `by day 25`, `春节+中秋`."""
+
+    @property
+    def end(self) -> int:
+        """The offset after the words."""
+        return self.at + len(self.raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when, or in which window; both days included."""
+
+    raw: str
+    at: int
+    type: DeadlineType
+    start: date | None = None
+    end: date | None = None
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How much: `n` (to `n2`) of a unit."""
+
+    raw: str
+    at: int
+    op: Op
+    n: int | None
+    unit: str
+    n2: int | None = None
+    object: str = ""
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who leads, who helps, who answers for it."""
+
+    raw: str
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    leader: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
+    as_before: bool = False
+    """`责任单位：同上`."""
+
+    explicit: bool = True
+    """False where only a secretariat or a bare list of names was found."""

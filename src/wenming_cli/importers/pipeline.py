@@ -1,0 +1,46 @@
+"""A document as a draft of a plan: read, clean, cut into nodes, understand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from wenming_cli.errors import Refused
+from wenming_cli.importers.clean import clean
+from wenming_cli.importers.draft import Draft, entries_of
+from wenming_cli.importers.header import header_of
+from wenming_cli.importers.lines import Line
+from wenming_cli.importers.outline import outline
+from wenming_cli.importers.remarks import remarks
+from wenming_cli.message import M
+
+
+def draft_of(
+    lines: Sequence[Line], shown: str, *, today_year: int, year: int = 0, unit: str = ""
+) -> Draft:
+    """The draft of the plan in `lines`.
+
+    Args:
+        lines: the document.
+        shown: its name in messages; without its ending it may give title and year.
+        today_year: the year taken where the document names none.
+        year: the year as the user says it; 0 for the document's own.
+        unit: the office as the user says it; `""` for the document's own.
+
+    Raises:
+        Refused: there is nothing that could be an item.
+    """
+    source, changes = clean(lines)
+    cut = outline(source)
+    if not cut.nodes:
+        raise Refused(
+            M("no numbered items were found in {file}", file=shown),
+            M("a plan has headings such as 一、 （一） 1. ; check that it is the right file"),
+        )
+    header = header_of(cut.preamble, source, Path(shown).stem)
+    plan_year = year or header.year or today_year
+    entries = entries_of(cut, plan_year)
+    draft = Draft(
+        header.title or Path(shown).stem, unit or header.unit, plan_year, entries, cut
+    )
+    return remarks(draft, source, changes, shown, guessed_year=not (year or header.year))

@@ -1,0 +1,42 @@
+"""What a file is, told by its bytes and never by its ending."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import Literal
+
+FileType = Literal["text", "html", "docx", "xlsx", "pdf", "ole", "rtf", "odf", "zip", "empty"]
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|meta|table|p[\s>])", re.I | re.S)
+
+
+def file_type(raw: bytes) -> FileType:
+    """The type of a file's content."""
+    if not raw.strip():
+        return "empty"
+    if raw.startswith(_OLE):
+        return "ole"
+    if raw.startswith(b"{\\rtf"):
+        return "rtf"
+    if raw[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zipped(raw)
+    return "html" if _HTML.match(raw[:4096]) else "text"
+
+
+def _zipped(raw: bytes) -> FileType:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            names = set(archive.namelist())
+            kind = archive.read("mimetype")[:60] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+        return "zip"
+    if any(name.startswith("word/") for name in names):
+        return "docx"
+    if any(name.startswith("xl/") for name in names):
+        return "xlsx"
+    return "odf" if b"opendocument" in kind else "zip"

@@ -1,0 +1,62 @@
+"""Folding Chinese over lines: none begins with a closing mark, none ends with an opening one.
+
+Rich takes a run of Chinese for one long word and cuts it anywhere; GB/T 15834-2011, 5.1.2, says
+where a line of Chinese may not begin or end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rich.cells import cell_len
+from rich.containers import Lines
+from rich.text import Text
+
+_WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_OPENING = "（《〈「『【〔［｛“‘"
+_CLOSING = "，。、；：？！）》〉」』】〕］｝”’…—·％"
+_PIECE = re.compile(
+    rf"\s+|[{_OPENING}]*(?:[^\s{_WIDE}{_OPENING}{_CLOSING}]+|\S)?[{_CLOSING}]*\s*"
+)
+"""What stays on one line: a Chinese character, a word or number, with the marks that belong to it."""
+
+
+class Folding(Text):
+    """Text that folds so, wherever it is printed."""
+
+    @classmethod
+    def of(cls, text: Text) -> Folding:
+        """The same text, folding so."""
+        return cls(
+            text.plain, style=text.style, justify=text.justify, overflow=text.overflow,
+            no_wrap=text.no_wrap, end=text.end, spans=text.spans,
+        )  # fmt: skip
+
+    def wrap(self, console: Any, width: int, **options: Any) -> Lines:
+        """Fold; what Rich does otherwise is left to it."""
+        if options.get("no_wrap") or self.no_wrap or options.get("overflow") == "ignore":
+            return super().wrap(console, width, **options)
+        lines = Lines()
+        for line in self.split(allow_blank=True):
+            for part in line.divide(breaks(line.plain, width)):
+                part.rstrip()
+                lines.extend(part.wrap(console, width, **options))
+        return lines
+
+
+def breaks(text: str, width: int) -> Iterator[int]:
+    """Where lines after the first begin, for lines of at most `width` cells."""
+    column = 0
+    for piece in _PIECE.finditer(text):
+        size = cell_len(piece[0].rstrip())
+        if column and column + size > width:
+            yield piece.start()
+            column = 0
+        for at, character in enumerate(piece[0], start=piece.start()):
+            size = cell_len(character)
+            if column + size > width and not character.isspace():
+                yield at
+                column = 0
+            column += size
