@@ -109,9 +109,11 @@ texts = st.text(max_size=6)
 words = texts.map(str.strip).filter(bool)
 days = st.dates(date(2022, 11, 1), date(2024, 2, 1))
 ids = st.integers(0, 30).map(lambda n: f"{n:012x}-{n:08x}")
-moments = st.datetimes(
-    datetime(2022, 1, 1), datetime(2024, 12, 31), timezones=st.just(BEIJING) | st.just(UTC)
-)  # fmt: skip
+moments = st.builds(
+    datetime.fromtimestamp,
+    st.integers(1_640_000_000, 1_740_000_000),
+    st.sampled_from([BEIJING, UTC]),
+)
 evidence = st.fixed_dictionaries(
     {"path": words, "sha256": st.sampled_from(["0" * 64, "a" * 64])}, optional={"caption": texts}
 )
@@ -151,7 +153,9 @@ def entries(
     facts = [
         st.fixed_dictionaries(
             {"do": st.just(verb), **head, "on": days, **own.get(verb, {})},
-            optional={key: value for key, value in optional.items() if key not in own.get(verb, {})},
+            optional={
+                key: value for key, value in optional.items() if key not in own.get(verb, {})
+            },
         )
         for verb in VERBS
         if verb != "undo"

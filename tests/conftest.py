@@ -19,7 +19,12 @@ os.environ["TZ"] = "Asia/Shanghai"
 if hasattr(time, "tzset"):  # Windows has none
     time.tzset()
 
-settings.register_profile("wenming", derandomize=True, deadline=None, database=None)
+settings.register_profile(
+    "wenming", derandomize=True, deadline=None, database=None, max_examples=60
+)
+settings.register_profile(  # by hand: uv run pytest --hypothesis-profile=thorough
+    "thorough", deadline=None, database=None, max_examples=3000
+)
 settings.load_profile("wenming")
 
 

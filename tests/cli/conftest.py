@@ -262,11 +262,12 @@ class MakeOffice(Protocol):
 
 @pytest.fixture
 def office(tmp_path: Path) -> MakeOffice:
-    """Make an office with these files; without any, with one small plan for 2023."""
+    """Make an office with these files and no others; without any, with one small plan for 2023."""
 
     def make(files: Mapping[str, str | bytes] | None = None, today: str = "2023-03-05") -> Office:
         root = tmp_path / "office"
-        root.mkdir(exist_ok=True)
+        shutil.rmtree(root, ignore_errors=True)
+        root.mkdir()
         found = {"plans/2023/plan.toml": SMALL} if files is None else files
         return Office(root, today).write(found)
 

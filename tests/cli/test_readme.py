@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Golden, Office
+    from cli.conftest import Golden, Office
 
 REPO = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```console\n((?:.*\n)*?)```$", re.MULTILINE)

@@ -16,7 +16,7 @@ from wenming_cli.core.state import STATUS_NAMES
 from wenming_cli.message import Language
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Golden, MakeOffice, Office, Result
+    from cli.conftest import Golden, MakeOffice, Office, Result
 
 SCREENS = Path(__file__).parent / "screens"
 VIEWS = {

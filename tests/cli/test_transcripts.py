@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Golden, MakeOffice, Office
+    from cli.conftest import Golden, MakeOffice, Office
 
 STORIES = sorted((Path(__file__).parent / "transcripts").glob("*.md"))
 REPO = Path(__file__).parents[2]

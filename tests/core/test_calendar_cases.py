@@ -22,6 +22,7 @@ from wenming_cli.core.cadence import occurrence_on, owed, parse_occurrence
 from wenming_cli.core.checks import build_plan
 from wenming_cli.core.plan import Item, Plan
 from wenming_cli.core.state import ItemState, Occurrence
+from wenming_cli.core.workdays import unannounced_years
 
 FOLDER = Path(__file__).parents[1] / "data" / "calendar"
 GIVEN = ("what", "plan", "item", "journal", "at")
@@ -81,17 +82,18 @@ EXPECTED: Mapping[str, Callable[[Seen], object]] = {
     "late": lambda seen: [one.key for one in seen.state.occurrences if one.late],
     "early": lambda seen: [one.key for one in seen.state.occurrences if one.early],
     "extra": lambda seen: [one.key for one in seen.state.occurrences if one.extra],
+    "unknown": lambda seen: list(unannounced_years(seen.plan.span, seen.plan.calendar)),
     "dropped": lambda seen: [o.key for o in seen.state.occurrences if o.status == "cancelled"],
 }
 
 
 def cases() -> list[Any]:
     """Every case of every file, under the file's name and its own words."""
-    found = []
-    for path in sorted(FOLDER.glob("*.toml")):
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
-            found.append(pytest.param(case, id=f"{path.stem}: {case['what']}"))
-    return found
+    return [
+        pytest.param(case, id=f"{path.stem}: {case['what']}")
+        for path in sorted(FOLDER.glob("*.toml"))
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
 
 
 _ENTRY = re.compile(

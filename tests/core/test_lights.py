@@ -174,8 +174,6 @@ def test_nothing_is_quiet_that_is_not_in_progress() -> None:
     assert situation(status="in_progress").quiet_days == 0
 
 
-@pytest.mark.parametrize(
-    ("name", "rank"), [(None, 0), ("green", 1), ("yellow", 2), ("red", 3)]
-)
+@pytest.mark.parametrize(("name", "rank"), [(None, 0), ("green", 1), ("yellow", 2), ("red", 3)])
 def test_lights_have_a_rank(name: Any, rank: int) -> None:
     assert Light(name, light(situation()).reason).rank == rank

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -146,7 +147,7 @@ def test_the_periods_of_a_span_tile_it(unit: Unit, first: date, length: int) -> 
 
     assert pieces[0].first == outer.first
     assert pieces[-1].last == outer.last
-    for one, next_one in zip(pieces, pieces[1:], strict=False):
+    for one, next_one in pairwise(pieces):
         assert next_one.first == one.last + timedelta(days=1)
     assert all(piece.days >= 1 for piece in pieces)
     assert sum(piece.days for piece in pieces) == outer.days

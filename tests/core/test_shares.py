@@ -55,9 +55,7 @@ def test_a_percentage_is_rounded_and_never_says_too_much(part: int, whole: int) 
         ([], []),
     ],
 )
-def test_shares_of_a_whole_are_printed_as_offices_do(
-    counts: list[int], shown: list[float]
-) -> None:
+def test_shares_of_a_whole_are_printed_as_offices_do(counts: list[int], shown: list[float]) -> None:
     assert shares(counts) == shown
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli import exporting, options, plans, recording, views
+from wenming_cli.cli import exporting, importing, options, plans, recording, views
 from wenming_cli.cli.help import HelpCommand, HelpGroup
 from wenming_cli.message import _
 
@@ -57,6 +57,9 @@ def build() -> typer.Typer:
     add("attach", rich_help_panel=write, help=recording.ATTACH_HELP)(recording.attach)
     add("undo", rich_help_panel=write, help=recording.UNDO_HELP)(recording.undo)
     add("new", rich_help_panel=keep, help=_("Make a plan to fill in."))(plans.new)
+    add("import", rich_help_panel=keep, help=_("Make a plan from the office's own document."))(
+        importing.import_document
+    )
     add("check", rich_help_panel=keep, help=_("Every fault of plan and journal."))(plans.check)
     export = typer.Typer(cls=HelpGroup, no_args_is_help=True)
     write_out = partial(export.command, cls=HelpCommand)

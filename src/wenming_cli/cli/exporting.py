@@ -10,11 +10,13 @@ import typer
 from wenming_cli.cli.options import AsOf, Lang, PlanName, Today
 from wenming_cli.cli.session import Session
 from wenming_cli.exports.formats import Kind, Settings, writer
-from wenming_cli.message import M, _
+from wenming_cli.message import M, _, counted
 
 if TYPE_CHECKING:
     from wenming_cli.core.board import Board
     from wenming_cli.core.periods import Period
+    from wenming_cli.exports.document import Document
+    from wenming_cli.exports.sheet import Sheet
 
 Output = Annotated[
     str,
@@ -62,6 +64,7 @@ def summary(
     )
     template = session.workspace.template("summary")
     document = make(Boards(wanted, now, before), trace=trace)
+    _warn_of_unwritable(session, document)
     deliver(session, write(document, Settings(template=template)), output, force=force)
 
 
@@ -125,6 +128,7 @@ def _write_table(
     from wenming_cli.screen.progress import progress
 
     write = writer(kind, output)
+    _warn_of_unwritable(session, sheet)
     with progress(session.env.err, M("writing"), len(sheet.rows), unit="rows") as advance:
         data = write(sheet, Settings(encoding=encoding, progress=advance))
     deliver(session, data, output, force=force)
@@ -138,6 +142,25 @@ def _period(session: Session, text: str) -> Period:
         return parse_period(text, session.plan.year)
     span = session.plan.span
     return period_of("quarter", min(max(session.today, span.first), span.last))
+
+
+def _warn_of_unwritable(session: Session, model: Document | Sheet) -> None:
+    """Say on the error stream which texts lose control characters that no document can hold."""
+    from wenming_cli.exports.cleaning import unwritable
+
+    found = unwritable(model)
+    if not found:
+        return
+    from wenming_cli.screen.problems import two_lines
+
+    sentence = counted(
+        "{n} text holds control characters, written as \ufffd: {text}",
+        "{n} texts hold control characters, written as \ufffd; the first: {text}",
+        len(found),
+        text=found[0],
+    )
+    hint = M("pasted text brings them along; record it anew, or mend plan.toml")
+    session.env.err.show([two_lines("", sentence, hint, "yellow")])
 
 
 def deliver(session: Session, data: bytes, output: str, *, force: bool) -> None:

@@ -15,6 +15,7 @@ from wenming_cli.message import M, _
 
 if TYPE_CHECKING:
     from wenming_cli.importers.draft import Draft
+    from wenming_cli.screen.review import Review
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help=_("Show what would be made; write nothing."))
@@ -65,7 +66,26 @@ def import_document(
         return
     from wenming_cli.screen.review import review_page
 
-    session.show(review_page(draft, session.env.out, written))
+    session.show(review_page(_review(draft, written), session.env.out))
+
+
+def _review(draft: Draft, written: str) -> Review:
+    from wenming_cli.importers.plandata import goals_of, items_of
+    from wenming_cli.screen.review import Review, ReviewRow
+    from wenming_cli.screen.words import UNIT_NAMES
+
+    rows = []
+    for item in items_of(draft):
+        rhythm = item.rhythm
+        when = item.due.isoformat() if item.due else str(M("standing")) if item.standing else ""
+        if rhythm is not None:
+            times = str(M(", {n} times", n=rhythm.times)) if rhythm.times > 1 else ""
+            when = str(UNIT_NAMES[rhythm.every]) + times
+        said = "；".join(raw for _key, raw in item.entry.words)
+        rows.append(ReviewRow(item.no, item.title, item.lead, when, said, item.heading,
+                              item.entry.derived))  # fmt: skip
+    return Review(draft.title, draft.unit, draft.year, len(goals_of(draft)), tuple(rows),
+                  draft.problems, written)  # fmt: skip
 
 
 def _write(session: Session, draft: Draft, plan: str, file: str, raw: bytes) -> str:
@@ -85,4 +105,4 @@ def _with_owners(session: Session, draft: Draft, lead_map: str) -> Draft:
     from wenming_cli.importers.reading import read_lines
 
     lines, _raw = read_lines(session.env.cwd / lead_map, lead_map)
-    return assigned(draft, assignments_in(lines, draft.year, lead_map))
+    return assigned(draft, assignments_in(lines, draft.year, lead_map), lead_map)

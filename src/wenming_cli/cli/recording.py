@@ -28,7 +28,7 @@ from wenming_cli.cli.options import (
     Today,
     Why,
 )
-from wenming_cli.cli.session import Session
+from wenming_cli.cli.session import Session, sound
 from wenming_cli.core.moves import Draft, Moves, Passed, Request, Verb, checked_day, plan_moves
 from wenming_cli.core.select import pick
 from wenming_cli.errors import Refused, Usage
@@ -161,12 +161,13 @@ def assign(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    if not (lead or support or leader):
+    leads, supports = (tuple(filter(str.strip, names or ())) for names in (lead, support))
+    if not (leads or supports or leader.strip()):
         raise Usage(
             M("there is nobody to assign"),
             M("name somebody: wenming assign {no} --lead 办公室 --support 宣传科", no=numbers[0]),
         )
-    fields = {"lead": lead, "support": support, "leader": leader, "why": why, "note": note}
+    fields = {"lead": leads, "support": supports, "leader": leader, "why": why, "note": note}
     session = Session(ctx.obj, plan=plan, today=today)
     record(session, Call("assign", numbers, fields, on=on, by=by, dry=dry_run, json=json))
 
@@ -275,7 +276,7 @@ def written(session: Session, moves: Moves, call: Call) -> list[Base]:
     try:
         with progress(session.env.err, M("copying"), sum(s.size for s in sources)) as advance:
             for source in sources:
-                copies.add(source, draft.item.id, draft.fields["on"], call.caption, advance)
+                copies.add(source, draft.item.id, draft.fields["on"], sound(call.caption), advance)
         fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
         entries = session.entries([Draft(draft.item, fields)], call.by)
         session.record(entries)

@@ -80,10 +80,11 @@ class Session:
         for draft in drafts:
             fields = draft if isinstance(draft, dict) else draft.fields
             last = entry_id(self.now, self.env.entropy(), last)
-            head: dict[str, Any] = {"id": last, "at": self.now, "by": by or self.env.by}
+            head: dict[str, Any] = {"id": last, "at": self.now, "by": sound(by).strip() or self.env.by}
             if len(drafts) > 1:
                 head["batch"] = made[0].id if made else last
-            made.append(ADAPTER.validate_python(head | dict(fields)))
+            said = {key: sound(value) for key, value in fields.items()}
+            made.append(ADAPTER.validate_python(head | said))
         return made
 
     def record(self, entries: Sequence[Base]) -> None:
@@ -100,3 +101,10 @@ class Session:
         from wenming_cli.exports.jsonview import dump
 
         self.env.out.write(dump(data, ascii_only=not self.env.out.utf8))
+
+
+def sound(value: Any) -> Any:
+    """What was typed, as text: bytes that are none become question marks."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return tuple(map(sound, value)) if isinstance(value, (list, tuple)) else value

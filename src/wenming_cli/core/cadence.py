@@ -14,7 +14,7 @@ from typing import Literal
 
 from wenming_cli.core.periods import Period, Unit, parse_period, period_of, periods
 from wenming_cli.core.plan import WEEKDAYS, Calendar, Item, Plan, Weekday
-from wenming_cli.core.workdays import is_workday, last_workday
+from wenming_cli.core.workdays import first_workday, is_workday, last_workday
 from wenming_cli.errors import Refused
 from wenming_cli.message import M, Message, joined
 
@@ -104,14 +104,16 @@ def _due(rhythm: Rhythm, period: Period, calendar: Calendar) -> date | None:
 
     A period clipped by the ends of the plan is owed where it still holds the planned day; a week
     without one, where it still holds its Thursday (ISO 8601). With `workdays`, a weekday or a day
-    that is a day off is not owed; a date or the end of a period moves to the working day before.
+    that is a day off is not owed; a date or the end of a period moves to the working day before,
+    or where its period has none before it, to the next one: the 1st of October moves to the 8th.
     """
     planned = _planned(rhythm, period)
     if planned is None or not rhythm.workdays:
         return planned
     if rhythm.unit == "day" or (isinstance(rhythm.on, str) and rhythm.on != "last"):
         return planned if is_workday(planned, calendar) else None
-    return last_workday(period, planned, calendar)
+    before = last_workday(period, planned, calendar)
+    return before or first_workday(period, planned, calendar)
 
 
 def _planned(rhythm: Rhythm, period: Period) -> date | None:

@@ -6,6 +6,7 @@ yields problems; it never stops the others.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -76,10 +77,23 @@ def _known_keys(path: Path) -> list[str]:
 
 def _sound(data: Mapping[str, Any], *tables: str) -> Iterator[tuple[Path, Any]]:
     for path, row in _rows(data, tables):
+        table = _TABLES[str(path[0])]
         try:
-            yield path, _TABLES[str(path[0])].model_validate(row)
-        except ValidationError:
-            continue
+            yield path, table.model_validate(row)
+        except ValidationError as error:
+            with contextlib.suppress(ValidationError):
+                yield path, table.model_validate(_rest(row, error))
+
+
+def _rest(row: Any, error: ValidationError) -> Any:
+    """A table without its bad lines, so that what else is wrong with it is said at once too."""
+    bad = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
+    if not bad:
+        return row
+    if "every" in bad:
+        bad |= {"times", "on", "workdays"}
+    title = {"title": "…"} if "title" in bad else {}
+    return {key: value for key, value in row.items() if key not in bad} | title
 
 
 def _named(data: Mapping[str, Any], key: str, *tables: str) -> Iterator[str]:

@@ -33,6 +33,8 @@ def problems_of(
     """
     found: dict[Path, Problem] = {}
     for detail in error.errors(include_url=False):
+        if detail["type"] == "default_factory_not_called":
+            continue  # an `id` that would be its `no`, which has a fault of its own
         path = tuple(detail["loc"])
         problem = _problem(detail, path, known)
         key = _place(path)
@@ -116,6 +118,10 @@ _EXPECTED: Mapping[str, Message] = {
     "measure": M("write each measure as a table of its own: [[measure]]"),
     "policy": M("write the policy as a table: [policy]"),
     "calendar": M("write the calendar as a table: [calendar]"),
+    "due_soon_days": M("write a whole number"),
+    "red_gap": M("write a whole number"),
+    "yellow_gap": M("write a whole number"),
+    "stale_days": M("write a whole number"),
 }
 
 

@@ -51,6 +51,16 @@ def last_workday(period: Period, until: date, calendar: Calendar) -> date | None
     return None
 
 
+def first_workday(period: Period, since: date, calendar: Calendar) -> date | None:
+    """The first working day of a period not before `since`; None where it has none."""
+    day = since
+    while day <= period.last:
+        if is_workday(day, calendar):
+            return day
+        day += timedelta(days=1)
+    return None
+
+
 def unannounced_years(period: Period, calendar: Calendar) -> Iterator[int]:
     """Years of a period whose holidays neither the program nor the plan knows."""
     corrected = {day.year for day in (*calendar.rest, *calendar.work)}

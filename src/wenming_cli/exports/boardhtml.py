@@ -62,8 +62,8 @@ def _totals(board: Board) -> Element:
         ("参与", totals.people, "人次", ""),
         ("佐证材料", totals.evidence, "份", ""),
     )
-    hero = el("div", el("p", "总体进度", class_="name"),
-              el("p", str(totals.percent), el("span", "%"), class_="big"), class_="hero")  # fmt: skip
+    number = el("p", str(totals.percent), el("span", "%"), class_="big")
+    hero = el("div", el("p", "总体进度", class_="name"), number, class_="hero")
     boxes = [
         el("div", el("dt", name), el("dd", f"{n:,}", el("span", unit)), class_=kind or None)
         for name, n, unit, kind in tiles
@@ -175,10 +175,10 @@ def _listed(entries: Sequence[Element], empty: str) -> Iterator[Element]:
 def _year(board: Board) -> Element:
     legend = [el("li", timeline.sample(mark), words) for mark, words in timeline.MARKS.items()]
     if board.as_of in board.plan.span:
-        legend.append(el("li", el("i", class_="today"), f"今天（{chinese.day_in(board.as_of, board.plan)}）"))
-    drawn: list[Element] = [
-        el("div", el("div"), timeline.month_names(board), class_="line scales")
-    ]
+        legend.append(
+            el("li", el("i", class_="today"), f"今天（{chinese.day_in(board.as_of, board.plan)}）")
+        )
+    drawn: list[Element] = [el("div", el("div"), timeline.month_names(board), class_="line scales")]
     for name, lines in groups(board):
         alone = len(lines) == 1 and name.endswith(lines[0].title)
         if not alone:

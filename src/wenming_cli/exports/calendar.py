@@ -44,16 +44,18 @@ def calendar(board: Board, settings: Settings) -> bytes:
 
 
 def _events(board: Board, state: ItemState) -> Iterator[Event]:
-    live = [one for one in state.occurrences if one.status != "cancelled" and not one.extra]
-    days = [one.due for one in live]
-    rule = exact_rule(state.item, days)
+    planned = [one for one in state.occurrences if not one.extra]
+    live = [one for one in planned if one.status != "cancelled"]
+    rule = exact_rule(state.item, [one.due for one in planned])
     if rule is None:
         for one in live:
             yield _event(board, state, one)
         return
     recur, gaps = rule
-    event = _event(board, state, live[0], series=True)
+    event = _event(board, state, planned[0], series=True)
     event.add("rrule", recur)
+    # what was dropped is a gap too: a rule of its own would need another uid
+    gaps = sorted({*gaps, *(one.due for one in planned if one.status == "cancelled")})
     if gaps:
         event.add("exdate", gaps, parameters={"value": "DATE"})
     yield event

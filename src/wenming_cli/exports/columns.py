@@ -20,7 +20,7 @@ _SPARE = 0.3
 _CROWDED = 0.9
 """Tables that must be made narrower than this share of their wish are set in small letters."""
 
-_SHORT = 4.75
+SHORT = 4.5
 """Words up to so many characters are not broken in centred columns."""
 
 _POINT = 25.4 / 72
@@ -49,16 +49,14 @@ def _need(model: Sheet, n: int, em: float) -> float:
     column = model.columns[n]
     if not column.centred:
         return 0
-    longest = max(
-        (
-            _breadth(words(model, column, row[n]))
-            for at, row in enumerate(model.rows)
-            if at not in model.group_rows
-        ),
-        default=0,
-    )
-    if longest > _SHORT:
+    texts = [
+        words(model, column, row[n])
+        for at, row in enumerate(model.rows)
+        if at not in model.group_rows
+    ]
+    if any(layout.ems(text) > SHORT for text in texts):
         return 0
+    longest = max(map(_breadth, texts), default=0)
     return max(longest, -(-layout.ems(column.header) // 2), 2) * em + 2 * MARGIN + _SPARE
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
+from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -60,7 +61,15 @@ _NOTE = {"font_name": "仿宋", "font_size": 10.5, "valign": "vcenter"}
 def workbook(model: Sheet, settings: Settings) -> bytes:
     """A table as xlsx; the same table gives the same bytes."""
     buffer = BytesIO()
-    book = Workbook(buffer, OPTIONS)
+    # rows wait in a file of their own until the workbook is put together; it goes with its folder
+    with TemporaryDirectory(prefix="wenming-", ignore_cleanup_errors=True) as folder:
+        book = Workbook(buffer, OPTIONS | {"tmpdir": folder})
+        _fill(book, model, settings)
+        book.close()
+    return buffer.getvalue()
+
+
+def _fill(book: Workbook, model: Sheet, settings: Settings) -> None:
     book.set_properties(
         {
             "title": clean_text(model.title),
@@ -72,8 +81,6 @@ def workbook(model: Sheet, settings: Settings) -> bytes:
     table.lay_out()
     table.write()
     add_charts(book, model.charts)
-    book.close()
-    return buffer.getvalue()
 
 
 @dataclass
@@ -161,7 +168,8 @@ class _Table:
     def _write_head(self) -> None:
         sheet, model, last = self.sheet, self.model, self.last_column
         sheet.set_row(0, 36)
-        sheet.merge_range(0, 0, 0, last, "", self.styles.title)
+        if last:
+            sheet.merge_range(0, 0, 0, last, "", self.styles.title)
         sheet.write_string(0, 0, cut(clean_text(model.title)), self.styles.title)
         sheet.set_row(1, 20)
         sheet.write_string(1, 0, f"填报单位：{cut(clean_text(model.unit))}", self.styles.left)

@@ -92,7 +92,7 @@ def _draw(book: Workbook, chart: Chart, rows: Sequence[ChartRow], first: int) ->
             "values": [TAB, first, 3, last, 3],
             # the rows are no longer in memory, so what readers show at once is given here
             "categories_data": [clean_text(row.name) for row in rows],
-            "values_data": ["" if row.percent is None else row.percent / 100 for row in rows],
+            "values_data": [None if row.percent is None else row.percent / 100 for row in rows],
             "data_labels": {"value": True, "num_format": "0%", "font": _FONT},
         }
     )
@@ -100,8 +100,13 @@ def _draw(book: Workbook, chart: Chart, rows: Sequence[ChartRow], first: int) ->
     native.set_legend({"none": True})
     names = {"num_font": _FONT, "major_tick_mark": "none", "reverse": not chart.upright}
     # every bar has its label, so the axis of percentages needs no figures, only its lines
-    share = {"min": 0, "max": 1.1 if chart.upright else 1, "major_unit": 0.2, "major_gridlines": _GRID,
-             "visible": False}  # fmt: skip
+    share = {
+        "min": 0,
+        "max": 1.1 if chart.upright else 1,
+        "major_unit": 0.2,
+        "major_gridlines": _GRID,
+        "visible": False,
+    }
     native.set_x_axis(names if chart.upright else share)
     native.set_y_axis(share if chart.upright else names)
     native.set_chartarea({"border": {"none": True}})

@@ -54,10 +54,10 @@ class Page:
     footer: float
 
 
-PORTRAIT = Page(210, 297, top=37, bottom=35, left=28, right=26, footer=25.4)
+PORTRAIT = Page(210, 297, top=37, bottom=35, left=28, right=26, footer=25)
 """The dashes of the page number stand 7 mm below the text (7.5)."""
 
-LANDSCAPE = Page(297, 210, top=28, bottom=26, left=35, right=37, footer=16.4)
+LANDSCAPE = Page(297, 210, top=28, bottom=26, left=35, right=37, footer=16)
 """For tables (8): 225 mm of text; the binding edge is the top, 28 mm."""
 
 

@@ -17,7 +17,8 @@ _STYLE = """
 @page table { size: A4 landscape; margin: 28mm 37mm 26mm 35mm; }
 :root { color-scheme: light; }
 body { margin: 0 auto; max-width: 156mm; padding: 1em; background: #fff; color: #000;
-  font: 16pt/28.95pt "仿宋_GB2312", "仿宋", FangSong, STFangsong, serif; overflow-wrap: anywhere; }
+  font: 16pt/28.95pt "仿宋_GB2312", "仿宋", FangSong, STFangsong, serif;
+  overflow-wrap: break-word; }
 h1, h2, h3 { font-size: 1em; font-weight: normal; margin: 0; break-after: avoid; }
 h1 { font: 22pt/1.5 "方正小标宋简体", "小标宋", STZhongsong, "宋体", serif; text-align: center;
   margin-bottom: 28.95pt; text-wrap: balance; }
@@ -39,6 +40,7 @@ tr { break-inside: avoid; }
 th, td { border: .5pt solid #000; padding: 2pt; }
 th, .group { font-family: "黑体", SimHei, sans-serif; font-weight: normal; text-align: left; }
 thead th, .mid { text-align: center; }
+.whole { white-space: nowrap; }
 @media print { body { padding: 0; max-width: none; } .scroll { overflow: visible; } }
 """.strip()
 
@@ -115,4 +117,7 @@ def _rows(model: Sheet, settings: Settings) -> Iterator[str]:
 
 def _cell(column: SheetColumn, text: str) -> str:
     words = escape(text)
-    return f'<td class="mid">{words}</td>' if column.centred else f"<td>{words}</td>"
+    if not column.centred:
+        return f"<td>{words}</td>"
+    whole = " whole" if layout.ems(text) <= columns.SHORT else ""
+    return f'<td class="mid{whole}">{words}</td>'

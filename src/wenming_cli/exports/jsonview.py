@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -21,13 +22,18 @@ from wenming_cli.exports.formats import Settings
 from wenming_cli.exports.sheet import Sheet
 
 SCHEMA = "wenming/1"
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+_PERHAPS = re.compile(r"[^\n\x20-\x7e\u3001-\u3011\u4e00-\u9fff]")
+_UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def dump(data: dict[str, Any], *, ascii_only: bool = False) -> str:
     """One JSON object as text; characters that could steer a terminal are escaped."""
     text = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=ascii_only, indent=2, default=str)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return _PERHAPS.sub(lambda found: _harmless(found[0]), text) + "\n"
+
+
+def _harmless(c: str) -> str:
+    return json.dumps(c)[1:-1] if unicodedata.category(c) in _UNSAFE else c
 
 
 def item_view(board: Board, state: ItemState) -> dict[str, Any]:

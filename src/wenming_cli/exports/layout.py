@@ -7,6 +7,9 @@ import unicodedata
 TITLE_MOST = 20
 """Characters of 22 pt that a line of 156 mm holds."""
 
+ACROSS = 28
+"""Characters of 16 pt on a line (5.2.3)."""
+
 _BEFORE = ("精神文明", "工作", "关于", "日志", "任务")
 _BEHIND = ("季度", "半年", "年度")
 
@@ -14,6 +17,11 @@ _BEHIND = ("季度", "半年", "年度")
 def ems(text: str) -> float:
     """How many characters wide a text is: Latin letters and digits are half a character."""
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+def lines(text: str) -> int:
+    """About how many lines a paragraph takes: 28 characters each, the first begins 2 in (5.2.3)."""
+    return max(1, -(-int(2 * ems(text) + 4) // (2 * ACROSS)))
 
 
 def signature_indents(unit: str, date: str) -> tuple[float, float]:

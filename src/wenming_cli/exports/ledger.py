@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from wenming_cli.core.agenda import agenda
 from wenming_cli.core.board import Board
+from wenming_cli.core.numbers import label, parent_of
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Item
 from wenming_cli.core.state import ItemState
@@ -130,7 +130,6 @@ _LEDGER: tuple[_Column, ...] = (
 )  # fmt: skip
 
 _BREAKDOWN: tuple[_Column, ...] = (
-    _NUMBER,
     _LABEL,
     _TASK,
     (SheetColumn("text", "具体措施（目标要求）", "text", 64), lambda r: r.state.item.text),
@@ -179,15 +178,11 @@ def _sheet(
 
 
 def _group(item: Item, width: int) -> list[Cell]:
-    first: list[Cell] = [None, item.label, item.title]
-    return first + [None] * (width - len(first))
+    return [_numbered(item), *[None] * (width - 1)]
 
 
-def owed_next(board: Board, period: Period) -> Iterator[tuple[ItemState, int]]:
-    """The items that owe something in a period, each with how many times."""
-    counts: dict[str, int] = {}
-    for due in agenda(board, period):
-        if not due.occurrence.finished:
-            counts[due.state.item.id] = counts.get(due.state.item.id, 0) + 1
-    for item_id, n in counts.items():
-        yield board.states[item_id], n
+def _numbered(item: Item) -> str:
+    """A heading as the document has it: 三、工作任务, （一）强化思想武装, 1.加强培训."""
+    own = item.label.removeprefix(label(parent_of(item.no)) if item.depth > 1 else "")
+    between = {1: "、", 3: "."}.get(item.depth, "")
+    return f"{own}{between}{item.title}"

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from wenming_cli.core.board import Board
 from wenming_cli.core.entries import Hold
 from wenming_cli.core.periods import Period
-from wenming_cli.core.state import ItemState, Occurrence
+from wenming_cli.core.state import ItemState
 from wenming_cli.exports import chinese
 from wenming_cli.exports.chinese import MISSING
 from wenming_cli.exports.document import Paragraph
-from wenming_cli.exports.progress import held, latest_note, owed_in, tidy
+from wenming_cli.exports.progress import held, latest_words, owed_in, tidy
 
 
 def problems(board: Board, period: Period) -> Iterator[Paragraph]:
@@ -31,10 +31,11 @@ def _problem(board: Board, state: ItemState, period: Period) -> str:
     if state.status == "suspended":
         why = [fact.why for fact in state.facts if isinstance(fact, Hold)][-1]
         return f"暂缓推进，原因是{tidy(why)}。"
-    parts = [text for text in (_lag(board, state, period), _moved(board, state, period)) if text]
-    note = latest_note(state, period)
+    told = (_lag, _belated, _moved)
+    parts = [text for tell in told if (text := tell(board, state, period))]
+    note = latest_words(state, period)
     if parts and note:
-        parts.append(f"最近一次记录：{note}")
+        parts.append(f"有关记录：{note}")
     return "。".join(parts) + "。" if parts else ""
 
 
@@ -52,14 +53,18 @@ def _lag(board: Board, state: ItemState, period: Period) -> str:
         return chinese.say(state.light.reason)
     if missed:
         return f"应于{chinese.day_in(missed[0], board.plan)}前完成，尚未完成"
-    return next((_belated(board, one) for one in owed if one.late), "")
+    return ""
 
 
-def _belated(board: Board, one: Occurrence) -> str:
-    if one.done_on is None:
+def _belated(board: Board, state: ItemState, period: Period) -> str:
+    """What was due in the period and done too late."""
+    late = [one for one in owed_in(state, period) if one.late]
+    if not late or late[-1].done_on is None:
         return ""
-    due, done = (chinese.day_in(day, board.plan) for day in (one.due, one.done_on))
-    return f"应于{due}前完成，实际于{done}完成，逾期{(one.done_on - one.due).days}天"
+    times = f"{len(late)}次逾期完成，最近一次" if len(late) > 1 else ""
+    due, done = (chinese.day_in(day, board.plan) for day in (late[-1].due, late[-1].done_on))
+    days = (late[-1].done_on - late[-1].due).days
+    return f"{times}应于{due}前完成，实际于{done}完成，逾期{days}天"
 
 
 def missed_in(board: Board, state: ItemState, period: Period) -> list[date]:
@@ -79,7 +84,7 @@ def _moved(board: Board, state: ItemState, period: Period) -> str:
 def plans(board: Board, period: Period, coming: Period) -> Iterator[Paragraph]:
     """By kind: what to make good, what falls due in the next period, what goes on."""
     behind = [s for s in board.leaves if s.open and _calls(board, s, period)]
-    rest = [s for s in board.leaves if s.open and s not in behind]
+    rest = [s for s in board.leaves if s.open and not (s in behind and s.form == "dated")]
     parts = [("补办滞后事项", [_assigned(state) for state in behind])]
     if coming.overlaps(board.plan.span):
         parts += [

@@ -78,7 +78,10 @@ def _rhythm(board: Board, state: ItemState, period: Period, facts: Sequence[Fact
 
 
 def _count(period: Period, owed: int, done: int, people: int) -> str:
-    frequency = f"开展{done}次" if done == owed else f"应开展{owed}次，已开展{done}次"
+    if not done:
+        frequency = f"应开展{owed}次，尚未开展"
+    else:
+        frequency = f"开展{done}次" if done == owed else f"应开展{owed}次，已开展{done}次"
     joining = f"，参与{people}人次" if people else ""
     return f"{chinese.this_period(period)}{frequency}{joining}。"
 

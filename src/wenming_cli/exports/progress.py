@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wenming_cli.core.entries import Assign, Done, Fact, Note, Postpone, Tick
+from wenming_cli.core.entries import Assign, Done, Fact, Note, Postpone, Reopen, Tick
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Plan
 from wenming_cli.core.state import ItemState, Occurrence
@@ -147,7 +147,8 @@ def tidy(text: str) -> str:
     return " ".join(text.split()).rstrip("。；，、.;, ")
 
 
-def latest_note(state: ItemState, period: Period) -> str:
-    """The last note of a period with its day; empty where there is none."""
-    found = [f for f in facts_in(state, period) if isinstance(f, Note) and f.note]
-    return f"{chinese.short_date(found[-1].on)}，{tidy(found[-1].note)}" if found else ""
+def latest_words(state: ItemState, period: Period) -> str:
+    """The last note or reason of a period with its day; empty where there is none."""
+    found = [f for f in facts_in(state, period) if isinstance(f, (Note, Reopen))]
+    told = [(f.on, tidy(f.note or f.why)) for f in found if f.note or f.why]
+    return f"{chinese.short_date(told[-1][0])}，{told[-1][1]}" if told else ""

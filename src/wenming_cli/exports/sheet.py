@@ -62,7 +62,7 @@ class Sheet:
     """Cells in the order of the columns; a percentage is a whole number."""
 
     group_rows: frozenset[int] = frozenset()
-    """Rows that are headings of a section: their second cell speaks for the whole row."""
+    """Rows that are headings of a section: their first cell speaks for the whole row."""
 
     name: str = "工作台账"
     """What its tab in a workbook is called."""

@@ -97,7 +97,9 @@ def mark(board: Board, state: ItemState, one: Occurrence) -> Mark:
 
 def symbols() -> Element:
     """The shapes, drawn once; each dot refers to one."""
-    shapes = [el("g", *drawn, id=f"m-{name}", class_=f"m-{name}") for name, drawn in _SHAPES.items()]
+    shapes = [
+        el("g", *drawn, id=f"m-{name}", class_=f"m-{name}") for name, drawn in _SHAPES.items()
+    ]
     return el("svg", el("defs", *shapes), class_="symbols", width=0, height=0, aria_hidden="true")
 
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph
 
+_MOST_KEPT = 12
+"""Lines of a last paragraph that moves with the signature: LibreOffice keeps it whole, and a
+longer one would leave half a page empty (Word keeps only its end)."""
+
 
 def document(model: Document, settings: Settings) -> bytes:
     """An official text, or the office's own form filled with it."""
@@ -102,7 +106,8 @@ def _one_line(text: str) -> str:
 
 def _close(word: WordDocument, model: Document) -> None:
     """附件说明 and signature, held together with the end of the text (7.3.4, 7.3.5.2, 7.3.5.5)."""
-    kept = [word.paragraphs[-1]]
+    last = word.paragraphs[-1]
+    kept = [last] if layout.lines(last.text) <= _MOST_KEPT else []
     if model.attachments:
         kept += [word.add_paragraph(), *_list_attachments(word, model)]
     kept.append(word.add_paragraph())

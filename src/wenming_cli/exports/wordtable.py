@@ -7,6 +7,7 @@ each page, no row is torn, sections of the plan are rows as wide as the table.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -23,20 +24,26 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table, _Cell, _Row
 
+_HOLDER = "文"
+
 
 def add_table(word: WordDocument, model: Sheet, settings: Settings) -> None:
     """Add a table as wide as the page."""
     small = " Small" if columns.crowded(model) else ""
     widths = columns.widths(model)
-    table = word.add_table(rows=1, cols=len(widths))
+    table = word.add_table(rows=3, cols=len(widths))
     _frame(table, widths)
-    _head(table.rows[0], model, f"Table Head{small}")
-    for n, row in enumerate(model.rows):
-        added = table.add_row()
-        if n in model.group_rows:
-            _group(added, row, f"Table Head{small}")
-        else:
-            _fill(added, model, row, f"Table Text{small}")
+    head, group, row = table.rows
+    _head(head, model, f"Table Head{small}")
+    _pattern(group, model, f"Table Head{small}")
+    _pattern(row, model, f"Table Text{small}")
+    _merge(group)
+    for pattern in (group, row):
+        table._tbl.remove(pattern._tr)
+    for n, cells in enumerate(model.rows):
+        table._tbl.append(
+            _group(group, cells) if n in model.group_rows else _row(row, model, cells)
+        )
         settings.progress(1)
 
 
@@ -53,8 +60,9 @@ def _frame(table: Table, widths: Sequence[float]) -> None:
     layout.addnext(_cell_margins())
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
-    for cell, width in zip(table.rows[0].cells, widths, strict=True):
-        cell.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
 
 
 def _borders() -> Any:
@@ -90,20 +98,41 @@ def _untorn(row: _Row, *, header: bool = False) -> None:
         properties.append(OxmlElement("w:tblHeader"))
 
 
-def _fill(row: _Row, model: Sheet, values: Sequence[Cell], style: str) -> None:
+def _pattern(row: _Row, model: Sheet, style: str) -> None:
+    """A row as every other of its kind looks; making each by python-docx takes minutes."""
     _untorn(row)
-    for cell, column, value in zip(row.cells, model.columns, values, strict=True):
-        _write(cell, columns.words(model, column, value), style, centred=column.centred)
+    for cell, column in zip(row.cells, model.columns, strict=True):
+        _write(cell, _HOLDER, style, centred=column.centred)
 
 
-def _group(row: _Row, values: Sequence[Cell], style: str) -> None:
-    """A section of the plan, across the whole table, held together with its first item."""
-    _untorn(row)
-    cells = row.cells
-    merged = cells[0].merge(cells[-1])
-    text = " ".join(str(value) for value in values if value is not None)
-    _write(merged, text, style, centred=False)
+def _merge(row: _Row) -> None:
+    """A section of the plan: across the whole table, held together with its first item."""
+    for cell in row.cells[1:]:
+        cell.paragraphs[0].clear()
+    merged = row.cells[0].merge(row.cells[-1])
+    merged.paragraphs[0].alignment = None
     merged.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _group(pattern: _Row, values: Sequence[Cell]) -> Any:
+    return _copied(pattern, [" ".join(str(value) for value in values if value is not None)])
+
+
+def _row(pattern: _Row, model: Sheet, values: Sequence[Cell]) -> Any:
+    pairs = zip(model.columns, values, strict=True)
+    return _copied(pattern, [columns.words(model, column, value) for column, value in pairs])
+
+
+def _copied(pattern: _Row, texts: Sequence[str]) -> Any:
+    """A row like the pattern with these texts; empty cells without a run."""
+    row: Any = deepcopy(pattern._tr)
+    for place, text in zip(list(row.iter(qn("w:t"))), texts, strict=True):
+        if text:
+            place.text = " ".join(text.split())
+        else:
+            run = place.getparent()
+            run.getparent().remove(run)
+    return row
 
 
 def _write(cell: _Cell, text: str, style: str, *, centred: bool) -> None:

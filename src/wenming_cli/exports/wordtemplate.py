@@ -45,6 +45,9 @@ _ATTRIBUTES = frozenset(
 _FILTERS = frozenset(("length", "count", "first", "last", "join", "upper", "lower", "trim", "e"))
 _TESTS = frozenset(("defined", "undefined", "none", "even", "odd"))
 
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, SyntaxError)
+"""What python-docx, docxtpl and lxml raise over a damaged document; they know no class for it."""
+
 
 class _Forbidden(TemplateError):
     """The form asks for something that forms may not have."""
@@ -97,9 +100,15 @@ class _Reader(ImmutableSandboxedEnvironment):
         return "".join(kept)
 
 
+def _unknown(word: str) -> _Forbidden:
+    return _Forbidden(M("'{word}', which forms may not use", word=word))
+
+
 def _check(node: nodes.Node) -> None:
     if not isinstance(node, _KNOWN):
-        raise _Forbidden(M("'{word}', which forms may not use", word=type(node).__name__.lower()))
+        raise _unknown(type(node).__name__.lower())
+    if isinstance(node, nodes.Name) and node.name == "self":
+        raise _unknown(node.name)
     asked = (
         (node.attr, _ATTRIBUTES) if isinstance(node, nodes.Getattr)
         else (node.name, _FILTERS) if isinstance(node, nodes.Filter)
@@ -107,11 +116,11 @@ def _check(node: nodes.Node) -> None:
         else ("", frozenset(("",)))
     )  # fmt: skip
     if asked[0] not in asked[1]:
-        raise _Forbidden(M("'{word}', which forms may not use", word=asked[0]))
+        raise _unknown(asked[0])
     if isinstance(node, nodes.Getitem) and not (
         isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, int)
     ):
-        raise _Forbidden(M("'{word}', which forms may not use", word="[…]"))
+        raise _unknown("[…]")
 
 
 def fill(model: Document, path: Path) -> bytes:
@@ -129,16 +138,21 @@ def fill(model: Document, path: Path) -> bytes:
     except _Forbidden as error:
         raise _unusable(path, error.what) from None
     except TemplateError as error:
-        raise _unusable(path, M("{reason}", reason=error.message)) from None
+        raise _unusable(path, _said(error.message or "")) from None
     except RecursionError:
         raise _unusable(path, M("placeholders nested too deeply")) from None
-    except (ValueError, KeyError, SyntaxError) as error:  # lxml's errors are SyntaxErrors
-        raise _unusable(path, M("{reason}", reason=_first_line(error))) from None
+    except _BROKEN as error:
+        raise _unusable(path, _said(_first_line(error))) from None
     return frozen(result.getvalue())
 
 
 def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def _said(reason: str) -> Message:
+    """What a library says, as it says it."""
+    return Message("{reason}", {"reason": reason})
 
 
 def _unusable(path: Path, reason: Message) -> Unreadable:
@@ -157,7 +171,7 @@ def _read(path: Path) -> bytes:
                 if part.filename.endswith((".xml", ".rels")):
                     _check_part(path, part, package)
     except OSError as error:
-        raise _unusable(path, M("{reason}", reason=error.strerror or error)) from None
+        raise _unusable(path, _said(error.strerror or str(error))) from None
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
         raise _unusable(path, M("it is no Word document (docx)")) from None
     return data

@@ -24,7 +24,7 @@ _ATTACHED = re.compile(r"附\s?件\s?\d{0,2}\s?[::]\s?\S.*")
 _NOTE = re.compile(r"(?:说明|备注|注|附注)\s?[::].*")
 _LABEL = re.compile(
     r"(?:[((]\s?[一二三四五六七八九十\d]{1,3}\s?[))]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、.](?!\d)|第.{1,3}[章条节]|"
-    r"[①-⑳]|\d{1,2}(?:\.\d{1,2})+|[ⅠⅡⅢ]-\d|附件)"
+    r"[①-⑳]|\d{1,2}(?:\.\d{1,2})+|\d{1,2} +[\u4e00-\u9fff]|[ⅠⅡⅢ]-\d|附件)"
 )
 _INJECTED = re.compile(r"第\s?\d{1,3}\s?页(?:\s?共\s?\d{1,3}\s?页)?[ ]?")
 _ENDS = "。!?;:”)》"
@@ -56,11 +56,14 @@ def _without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]
     kept: list[Line] = []
     changes: list[Change] = []
     tips = False
+    before = ""
     for line in lines:
         plain = fold(line.text).strip()
         kind = ""
         if line.cells is None and plain:
-            tips = opens_tips(plain) or (tips and is_tip(plain))
+            broken = tips and bool(before) and before[-1] not in "。:"
+            tips = opens_tips(plain) or (tips and (is_tip(plain) or broken))
+            before = plain
             if tips or is_site_line(plain):
                 kind = "site"
             elif is_page_number(plain):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wenming_cli.importers.fold import fold
 from wenming_cli.importers.meaning.cadence import main_cadence
 from wenming_cli.importers.meaning.deadlines import main_deadline
-from wenming_cli.importers.meaning.understand import understand
+from wenming_cli.importers.meaning.understand import MOST_READ, understand
 
 _CLAUSES = re.compile(r"[^。;\n]*[。;\n]?")
 _COMMAS = re.compile(r"[^,]*,?")
@@ -25,7 +25,7 @@ class Clause:
 
 def obligations(text: str, year: int) -> list[Clause]:
     """The clauses with a time of their own, where there are at least two; else none."""
-    plain = fold(text)
+    plain = fold(text[:MOST_READ])
     found = []
     for match in _CLAUSES.finditer(plain):
         if not match[0].strip():

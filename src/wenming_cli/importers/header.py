@@ -16,6 +16,7 @@ _SUBJECT = re.compile(
     r"(?:年度)?(?:关于)?(?:全面)?(?:开展|推进|加强|深化|创建)?(?:省级|市级|区级|全国)?(?:社会主义)?"
     r"(?:精神文明|文明单位|文明创建|文明|创建|重点|年度|工作|志愿|宣传|思想|档案|测评|考核)"
 )
+_RUN_ON = re.compile(r"[^。;:,\n]{4,46}?(?:方案|计划|要点|安排|意见|办法)(?=为|根据|按照|现)")
 _LONGEST = 60
 
 
@@ -54,6 +55,8 @@ def _title_lines(text: str) -> list[tuple[str, str]]:
         plain = fold(piece)
         if 5 < len(plain) <= _LONGEST and _TITLE.search(plain) and not re.search(r"[。;:,]|通知", plain):
             found.append((piece, before))
+    if not found and (run_on := _RUN_ON.match(fold(text).strip())):
+        found = [(text.strip()[: run_on.end()], "")]
     with_year = [pair for pair in found if _year_of(pair[0])]
     return with_year or found
 
@@ -77,10 +80,11 @@ def _most_named(text: str) -> int:
 def _unit_of(title: str) -> str:
     plain = fold(title)
     match = _YEAR.search(plain)
-    if match and match.start() > 1:
+    if match and match.start() > 1 and plain[match.start() - 1] != "(":
         return title[: match.start()].removeprefix("关于印发").strip(" 《")
-    rest = plain[match.end() :] if match else plain
-    offset = match.end() if match else 0
+    first = match is not None and match.start() <= 1
+    offset = match.end() if match and first else 0
+    rest = plain[offset:]
     subject = _SUBJECT.search(rest)
     if subject and subject.start() > 1:
         return title[offset : offset + subject.start()].removeprefix("年度").strip()

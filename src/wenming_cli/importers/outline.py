@@ -11,10 +11,14 @@ from dataclasses import dataclass, field, replace
 from wenming_cli.importers.fold import fold
 from wenming_cli.importers.labels import Candidate, candidates
 from wenming_cli.importers.lines import Place, Source
-from wenming_cli.importers.search import Found, best_numbering
+from wenming_cli.importers.search import Found, best_numbering, holes_in
 from wenming_cli.importers.tables import Row, rows_of, tables_in
 from wenming_cli.importers.titles import chapter_kind, tidy, title_end
 from wenming_cli.importers.unnumbered import headings
+
+
+FEWEST_HOLES = 3
+"""Missing numbers from which on the document may have lost line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +59,14 @@ class Outline:
 
 def outline(source: Source) -> Outline:
     """Find the numbering of a document and cut it into nodes."""
-    rows = _table_rows(source)
-    taken = [_span(source, row.paragraph) for row in rows]
+    rows, taken = _table_rows(source)
     forced = [_row_candidate(source, row) for row in rows]
-    found = best_numbering(_with_attachments(source, [*candidates(source, taken), *forced]))
-    if not found:
-        found = headings(source)
-        numbered = False
-    else:
-        numbered = True
+    possible = _with_attachments(source, [*candidates(source, taken), *forced])
+    found, crowded = _numbered(possible)
+    numbered = bool(found)
+    found = found or headings(source)
     by_start = {_span(source, row.paragraph)[0] + row.start: row for row in rows}
-    nodes = _nodes(source, found, by_start)
+    nodes = _nodes(source, found, by_start, spaced=crowded or _line_breaks_lost(source))
     first = found[0].candidate.start if found else len(source.text)
     return Outline(source.text[:first], tuple(nodes), numbered)
 
@@ -75,11 +76,16 @@ def _span(source: Source, i: int) -> tuple[int, int]:
     return start, start + len(source.paragraphs[i].text)
 
 
-def _table_rows(source: Source) -> list[Row]:
+def _table_rows(source: Source) -> tuple[list[Row], list[tuple[int, int]]]:
+    """The items of breakdown tables, and the stretches that these tables take up."""
     rows: list[Row] = []
+    taken: list[tuple[int, int]] = []
     for run in tables_in(source.paragraphs):
-        rows += rows_of(source.paragraphs, run) or []
-    return rows
+        found = rows_of(source.paragraphs, run)
+        if found:
+            rows += found
+            taken += [_span(source, i) for i in run]
+    return rows, taken
 
 
 def _row_candidate(source: Source, row: Row) -> Candidate:
@@ -96,8 +102,20 @@ def _with_attachments(source: Source, found: list[Candidate]) -> list[Candidate]
     return [c for c in ordered if c.style != "att" or c.start > first]
 
 
-def _nodes(source: Source, found: Sequence[Found], rows: Mapping[int, Row]) -> list[Node]:
-    spaced = _line_breaks_lost(source)
+def _numbered(possible: Sequence[Candidate]) -> tuple[list[Found], bool]:
+    """The best numbering; where it has holes, perhaps because more line breaks were lost."""
+    found = best_numbering(possible)
+    holes = holes_in(found)
+    if holes >= FEWEST_HOLES and not all(one.crowded for one in possible if not one.forced):
+        other = best_numbering([replace(one, crowded=True) for one in possible])
+        if holes_in(other) * 2 <= holes and len(other) > len(found):
+            return other, True
+    return found, False
+
+
+def _nodes(
+    source: Source, found: Sequence[Found], rows: Mapping[int, Row], *, spaced: bool
+) -> list[Node]:
     made: list[Node] = []
     seen: dict[str, int] = {}
     renamed: dict[tuple[int, ...], str] = {}

@@ -31,7 +31,13 @@ def draft_of(
         Refused: there is nothing that could be an item.
     """
     source, changes = clean(lines)
-    cut = outline(source)
+    try:
+        cut = outline(source)
+    except OverflowError:
+        raise Refused(
+            M("{file} holds more numbers than any work plan", file=shown),
+            M("check that it is the right file, or copy the plan out of it into a new document"),
+        ) from None
     if not cut.nodes:
         raise Refused(
             M("no numbered items were found in {file}", file=shown),

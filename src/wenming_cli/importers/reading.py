@@ -13,8 +13,8 @@ from wenming_cli.message import M
 LARGEST_FILE = 60 << 20
 """Bytes; a plan with photographs stays far below."""
 
-LONGEST_TEXT = 600_000
-"""Characters; about 900 pages, far beyond any annual plan."""
+LONGEST_TEXT = 300_000
+"""Characters; about 450 pages, far beyond any annual plan."""
 
 Reader = Callable[[bytes, str], list[Line]]
 

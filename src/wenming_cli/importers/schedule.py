@@ -41,7 +41,7 @@ class Rhythm:
 
 def rhythm_of(cadence: Cadence | None) -> Rhythm | None:
     """The rhythm of an item; None for festivals and for vague words."""
-    if cadence is None or cadence.unit in ("event", "vague"):
+    if cadence is None or cadence.unit == "event" or cadence.unit == "vague":  # noqa: PLR1714  narrows
         return None
     times = min(cadence.least or 1, MOST_TIMES)
     unit: Unit = cadence.unit

@@ -25,6 +25,9 @@ BEAM = 48
 WORK = 300_000
 """Candidates times beam, above which the beam becomes narrower so that time stays bounded."""
 
+MOST_CANDIDATES = 20_000
+"""A plan of a hundred pages has two thousand."""
+
 _PLAIN: dict[Where, float] = {
     "line": 3.0, "cell": 2.0, "space": -3.0, "stop": -3.5, "bracket": -6.0, "inside": -9.0,
 }  # fmt: skip
@@ -69,7 +72,13 @@ class _State:
 
 
 def best_numbering(found: Sequence[Candidate]) -> list[Found]:
-    """The labels that together make the most consistent numbering, in document order."""
+    """The labels that together make the most consistent numbering, in document order.
+
+    Raises:
+        OverflowError: there are more candidates than any plan has.
+    """
+    if len(found) > MOST_CANDIDATES:
+        raise OverflowError(len(found))
     width = max(4, min(BEAM, WORK // max(1, len(found))))
     states = [_State()]
     for _, group in groupby(found, key=lambda c: c.start):
@@ -214,6 +223,18 @@ def _with(
         nestings |= {(stack[-2][0], one.style)}
     last = (*(level for level in state.last if level[0] != one.style), (one.style, one.value))
     return _State(state.score + base + points, stack, last, nestings, state, one)
+
+
+def holes_in(found: Sequence[Found]) -> int:
+    """How many numbers are missing between those that were kept."""
+    last: dict[tuple[int, ...], int] = {}
+    holes = 0
+    for one in found:
+        parent, value = one.path[:-1], one.path[-1]
+        if one.candidate.style not in ("month", "article") and not one.candidate.forced:
+            holes += max(0, value - last.get(parent, 0) - 1)
+        last[parent] = value
+    return holes
 
 
 def _trace(state: _State) -> list[Found]:

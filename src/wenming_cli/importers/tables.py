@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wenming_cli.core.numbers import numeral_value
 from wenming_cli.importers.fold import fold
@@ -86,8 +86,25 @@ def rows_of(paragraphs: Sequence[Paragraph], run: Sequence[int]) -> list[Row] | 
     for at, i in enumerate(run[:4]):
         roles = roles_of(paragraphs[i].cells or ())
         if roles:
-            return list(_body(paragraphs, run[at + 1 :], roles))
+            return _together(_body(paragraphs, run[at + 1 :], roles))
     return None
+
+
+def _together(rows: Iterator[Row]) -> list[Row]:
+    """Rows under one merged number and task are one item with several measures."""
+    found: list[Row] = []
+    for row in rows:
+        last = found[-1] if found else None
+        same = last and not row.category and not last.category and row.label
+        if last and same and (row.label, row.title) == (last.label, last.title):
+            cells = {
+                role: "；".join(dict.fromkeys(filter(None, (last.cells.get(role, ""), text))))
+                for role, text in row.cells.items()
+            }
+            found[-1] = replace(last, cells=cells)
+        else:
+            found.append(row)
+    return found
 
 
 def _body(

@@ -2,19 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rich.console import RenderableType
 from rich.text import Text
 
+from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
 from wenming_cli.screen import words
 from wenming_cli.screen.console import Screen
 from wenming_cli.screen.problems import problem_lines
 from wenming_cli.screen.tables import Column, table
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+REMARKS_SHOWN = 12
+_COLUMNS = (
+    Column(M("No.")),
+    Column(M("Item"), flexible=True),
+    Column(M("Lead"), from_width=60, flexible=True),
+    Column(M("When")),
+    Column(M("From the words"), from_width=100, flexible=True),
+)
 
-    from wenming_cli.errors import Problem
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """One item as it was understood."""
+
+    no: str
+    title: str
+    lead: tuple[str, ...]
+    when: str
+    """The deadline or rhythm in words; `""` where there is none."""
+
+    from_words: str
+    heading: bool
+    derived: bool
+
+
+@dataclass(frozen=True)
+class Review:
+    """What an import found, for a person to look over."""
+
+    title: str
+    unit: str
+    year: int
+    goals: int
+    rows: tuple[ReviewRow, ...]
+    problems: tuple[Problem, ...]
+    written: str
+    """The file that was written; `""` for a dry run."""
+
+
+def review_page(review: Review, screen: Screen) -> Iterator[RenderableType]:
+    """Head, items, what is open, remarks, and what to do next."""
+    yield words.text(M("{title} ({unit}, {year})", title=review.title, unit=review.unit or "-",
+                       year=review.year), "bold")  # fmt: skip
+    yield table(screen, _COLUMNS, [_row(row) for row in review.rows])
+    leaves = [row for row in review.rows if not row.heading]
+    yield from _totals(review, leaves)
+    for problem in review.problems[:REMARKS_SHOWN]:
+        yield problem_lines(problem, "yellow")
+    rest = len(review.problems) - REMARKS_SHOWN
+    if rest > 0:
+        yield words.text(counted("… and {n} more", "… and {n} more", rest), "yellow")
+    yield from _next(review.written)
+
+
+def _row(row: ReviewRow) -> list[Text]:
+    style = "bold" if row.heading else ""
+    mark = " *" if row.derived else ""
+    return [
+        words.text(row.no + mark, style),
+        words.text(row.title, style),
+        words.people(row.lead) if row.lead or row.heading else Text("-", style="dim"),
+        words.text(row.when) if row.when or row.heading else Text("-", style="dim"),
+        words.text(row.from_words, "dim"),
+    ]
+
+
+def _totals(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[RenderableType]:
+    ownerless = sum(not row.lead for row in leaves)
+    timeless = sum(not row.when for row in leaves)
+    yield words.text(
+        M("{items} items to track, {goals} goals; without owner {ownerless}, without time {timeless}",
+          items=len(leaves), goals=review.goals, ownerless=ownerless, timeless=timeless), "bold",
+    )  # fmt: skip
+    if any(row.derived for row in leaves):
+        yield words.text(M("* one of several duties of one item; the document does not number it"))
+
+
+def _next(written: str) -> Iterator[RenderableType]:
+    if not written:
+        yield words.text(M("nothing was written (--dry-run)"), "bold")
+        return
+    yield words.text(M("{file} is made", file=written), "bold green")
+    yield words.text(M("  → read it over, run `wenming check`, then `wenming list --unassigned`"))

@@ -6,6 +6,7 @@ and recording goes on below it.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -67,7 +68,7 @@ def _read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, list[Problem]]]:
         if not line.strip():
             continue
         entry, problems = _read_line(line)
-        if entry is None and number == len(lines) and torn:
+        if torn and number == len(lines) and problems and problems[0].code == "damaged-line":
             problems = [_torn()]
         yield number, entry, problems
 
@@ -141,7 +142,6 @@ def _append_locked(path: Path, text: bytes) -> None:
             if size and not _ends_line(descriptor, size):
                 text = b"\n" + text
             _write_whole(descriptor, text, size)
-            os.fsync(descriptor)
         finally:
             os.close(descriptor)
         if fresh:
@@ -157,25 +157,26 @@ def _ends_line(descriptor: int, size: int) -> bool:
 
 
 def _write_whole(descriptor: int, text: bytes, size: int) -> None:
-    """Write all of it; where that fails half way, cut the file back to what it was."""
+    """Write all of it to the disk; where that fails half way, cut the file back to what it was."""
     rest = memoryview(text)
     try:
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-    except OSError:
-        os.ftruncate(descriptor, size)
+        os.fsync(descriptor)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, size)
         raise
 
 
 def _sync_folder(folder: Path) -> None:
     """Make a new file's name last; Windows does that by itself and cannot open folders."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _tell_git(folder: Path) -> None:

@@ -18,4 +18,4 @@ def new_plan_text(year: int, unit: str) -> str:
         }
     )
     template = files("wenming_cli.store").joinpath("newplan.toml").read_text(encoding="utf-8")
-    return template.replace("# HEAD\n", head).replace("YEAR", str(year))
+    return template.replace("YEAR", str(year)).replace("# HEAD\n", head)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from wenming_cli.core.checks import build_plan
 from wenming_cli.core.plan import Plan
@@ -15,6 +17,8 @@ from wenming_cli.store.textfile import conflict_markers, decode, read_bytes
 from wenming_cli.store.tomlplaces import line_of, places
 
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATED = re.compile(r"\s*[\w-]+\s*=\s*\d{4}-\d{2}-\d{2}\s*(#.*)?")
 
 
 @dataclass(frozen=True)
@@ -41,14 +45,43 @@ def read_plan(path: Path, shown: str) -> PlanFile:
         return PlanFile(None, (*problems, *markers))
     if not text.strip():
         return PlanFile(None, (*problems, _empty(shown)))
-    try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        return PlanFile(None, (*problems, _not_toml(error, text, shown)))
-    plan, found = build_plan(data)
+    data, wrong = _parse(text, shown)
+    plan, found = build_plan(data) if data is not None else (None, [])
     lines = places(text) if found else {}
-    placed = [replace(p, file=shown, line=line_of(lines, p.path)) for p in found]
-    return PlanFile(plan, (*problems, *sorted(placed, key=lambda p: p.line)))
+    sure = [p for p in found if p.blocking or not wrong]
+    placed = [*wrong, *(replace(p, file=shown, line=line_of(lines, p.path)) for p in sure)]
+    return PlanFile(None if wrong else plan, (*problems, *sorted(placed, key=lambda p: p.line)))
+
+
+def _parse(text: str, shown: str) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """The document, and what is wrong with it as TOML.
+
+    Impossible days and keys that stand twice are passed by, so that what else is wrong is said
+    at once; anything else ends the search, and the document is None.
+    """
+    lines, problems = text.split("\n"), list[Problem]()
+    while True:
+        try:
+            return tomllib.loads("\n".join(lines)), problems
+        except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+            problem = _not_toml(error, "\n".join(lines), shown)
+            problems.append(problem)
+            line = problem.line - 1
+            passed = _without_fault(str(error), lines[line]) if line < len(lines) else None
+            if passed is None:
+                return None, problems
+            lines[line] = passed
+
+
+def _without_fault(error: str, line: str) -> str | None:
+    """A line without the one thing that is wrong in it; None where that is not to be told."""
+    if "Invalid date" in error:
+        passed = "" if _DATED.fullmatch(line) else _DATE.sub("2000-01-01", line)
+        return passed if passed != line else None
+    with contextlib.suppress(tomllib.TOMLDecodeError):
+        if "overwrite" in error and tomllib.loads(line):
+            return ""
+    return None
 
 
 def _empty(shown: str) -> Problem:
@@ -64,12 +97,14 @@ def _empty(shown: str) -> Problem:
 def _not_toml(error: Exception, text: str, shown: str) -> Problem:
     found = _AT_LINE.search(str(error))
     line = int(found[1]) if found else text.count("\n") + 1
-    lines = text.splitlines()
-    excerpt = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    if re.search(r"=\s*\d+-\d+-\d+", excerpt) and "Invalid date" in str(error):
+    excerpt = text.split("\n")[line - 1].strip()
+    if not excerpt:
+        message = M("the file ends in the middle of a text or a list")
+        hint = M("close it with the quotes or the bracket that it began with")
+    elif "Invalid date" in str(error):
         message = M("there is no such day: {excerpt}", excerpt=excerpt[:60])
         hint = M("correct the date; it is written as 2023-11-30, without quotes")
-    elif "overwrite" in str(error).lower():
+    elif re.search("overwrite|twice", str(error)):
         message = M("the same key stands twice: {excerpt}", excerpt=excerpt[:60])
         hint = M("delete one of the two lines")
     else:

@@ -82,6 +82,6 @@ def conflict_markers(text: str, shown: str) -> list[Problem]:
             file=shown,
             line=number,
         )
-        for number, line in enumerate(text.splitlines(), start=1)
+        for number, line in enumerate(text.split("\n"), start=1)
         if (found := _MARKER.match(line))
     ]

@@ -1,7 +1,7 @@
 """Where things stand in a TOML document: the line of each key, which `tomllib` does not tell.
 
-The document is known to be valid TOML (tomllib has read it), so a scan of its lines is enough:
-headers `[a]` and `[[a]]`, `key =` at the start of a line, and strings that run over lines.
+The document is known to be valid TOML (tomllib has read it), so it is enough to walk over its
+statements: headers `[a]` and `[[a]]`, and `key = value`, where a value may run over lines.
 """
 
 from __future__ import annotations
@@ -10,51 +10,66 @@ import re
 
 Path = tuple[str | int, ...]
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_\-\"'. ]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*([A-Za-z0-9_\-\"'.]+)\s*=")
-_DELIMITER = re.compile(r'"""|\'\'\'')
+_NAME = r"""(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
+_NAMES = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
+_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_NAMES})[ \t]*\]")
+_KEY = re.compile(rf"[ \t]*({_NAMES})[ \t]*=")
+_PIECE = re.compile(
+    r'"""(?:\\.|[^\\])*?""""{0,2}'
+    r"|'''.*?''''{0,2}"
+    r'|"(?:\\.|[^"\\\n])*"'
+    r"|'[^'\n]*'"
+    r"|#[^\n]*"
+    r"|[\[\]{}\n]"
+    r"|[^\"'#\[\]{}\n]+",
+    re.DOTALL,
+)
 
 
 def places(text: str) -> dict[Path, int]:
     """The line (from 1) of every table and key, by path: `("task", 3, "due") -> 41`."""
     found: dict[Path, int] = {(): 1}
-    counts: dict[str, int] = {}
+    rows: dict[Path, int] = {}
     table: Path = ()
-    inside = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if inside:
-            inside = _still_open(line, inside)
-            continue
-        header, key = _HEADER.match(line), _KEY.match(line)
+    at, line = 0, 1
+    while at < len(text):
+        header, key = _HEADER.match(text, at), _KEY.match(text, at)
         if header:
-            name = header[2].strip("\"' ")
-            if header[1] == "[[":
-                counts[name] = counts.get(name, -1) + 1
-                table = (name, counts[name])
-            else:
-                table = (name,)
-            found.setdefault(table, number)
-            found.setdefault((table[0],), number)
+            table = _opened(_names(header[2]), rows, row=header[1] == "[[")
+            for n in range(1, len(table) + 1):
+                found.setdefault(table[:n], line)
         elif key:
-            found.setdefault((*table, key[1].strip("\"'")), number)
-            inside = _still_open(line[key.end() :], "")
+            found.setdefault((*table, *_names(key[1])), line)
+        end = _end_of_statement(text, at)
+        line += text.count("\n", at, end)
+        at = end
     return found
 
 
-def _still_open(line: str, inside: str) -> str:
-    """The delimiter of a multi-line string that is open at the end of a line, or `""`."""
-    at = 0
-    while True:
-        if inside:
-            end = line.find(inside, at)
-            if end < 0:
-                return inside
-            inside, at = "", end + 3
-        else:
-            start = _DELIMITER.search(line, at)
-            if start is None or "#" in line[at : start.start()]:
-                return ""
-            inside, at = start[0], start.end()
+def _names(dotted: str) -> list[str]:
+    return [name.strip("\"'") for name in re.findall(_NAME, dotted)]
+
+
+def _opened(names: list[str], rows: dict[Path, int], *, row: bool) -> Path:
+    """The table that a header opens: a new row of an array, or a table in the last row."""
+    path: Path = ()
+    for n, name in enumerate(names, start=1):
+        path = (*path, name)
+        if row and n == len(names):
+            rows[path] = rows.get(path, -1) + 1
+        if path in rows:
+            path = (*path, rows[path])
+    return path
+
+
+def _end_of_statement(text: str, at: int) -> int:
+    """Behind the newline that ends the statement, and not one within a list or a text."""
+    depth = 0
+    for piece in _PIECE.finditer(text, at):
+        if piece[0] == "\n" and depth == 0:
+            return piece.end()
+        depth += (piece[0] in ("[", "{")) - (piece[0] in ("]", "}"))
+    return len(text)
 
 
 def line_of(found: dict[Path, int], path: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Sequence
@@ -162,8 +163,8 @@ def _year(path: Path, name: str) -> int:
     if re.fullmatch(r"\d{4}", name):
         return int(name)
     try:
-        year = tomllib.loads(path.read_text(encoding="utf-8")).get("year", 0)
-    except (OSError, ValueError):
+        year = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("year", 0)
+    except (OSError, ValueError, RecursionError):
         return 0
     return year if isinstance(year, int) else 0
 
@@ -183,17 +184,30 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
     workspace = Workspace(root, name)
     try:
         workspace.folder.mkdir(parents=True, exist_ok=True)
-        with workspace.plan_path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise Refused(
-            M("{file} is there already and stays as it is", file=f"{workspace.shown}/plan.toml"),
-            M("choose another year, or a name of its own with --plan"),
-        ) from None
+        _write_new(workspace.plan_path, text)
     except OSError as error:
+        if isinstance(error, FileExistsError) and workspace.plan_path.exists():
+            raise Refused(
+                M("{file} is there already and stays as it is",
+                  file=f"{workspace.shown}/plan.toml"),
+                M("choose another year, or a name of its own with --plan"),
+            ) from None  # fmt: skip
         raise Unreadable(
             M("{file} cannot be written: {reason}", file=workspace.shown,
               reason=reason_of(error)),
             M("check that you may write in this folder"),
         ) from None  # fmt: skip
     return workspace
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, whole or not at all."""
+    file = path.open("x", encoding="utf-8", newline="\n")
+    try:
+        with file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        path.unlink()
+        raise

@@ -69,7 +69,7 @@ _SHORT: tuple[tuple[str, CadenceUnit], ...] = (
     ("季", "quarter"), ("全年", "year"), ("年", "year"),
 )  # fmt: skip
 _SHORT_UNITS = dict(_SHORT)
-_RHYME = re.compile(r"(?P<h>一周|一月|一季度?|一年|半年|全年|每周|每月|每季度?|每年|每日)一(?P<v>[\u4e00-\u9fff](?<!次|场|期|届|遍|轮|个|篇|条|节|名|项|份)[\u4e00-\u9fff]?)")
+_RHYME = re.compile(r"(?P<h>一周|一月|一季度?|一年|半年|全年|每周|每月|每季度?|每年|每日)一(?!上|下|早|晚|至|到|晨|中午)(?P<v>[\u4e00-\u9fff](?<!次|场|期|届|遍|轮|个|篇|条|节|名|项|份)[\u4e00-\u9fff]?)")
 _SERIES = re.compile(r"(?P<u>日|周|月|季|年)(?P<v>调度|通报|推进|考评|督查|小结|总结|报告|检查|点评|讲评|分析|研判|会商|考核|评比|晾晒|排名)(?=[、,。;]|$)")
 _SLOGAN = re.compile(r"(?P<u>天天|日日|周周|月月|季季|年年)有")
 
@@ -161,9 +161,9 @@ def _count(text: str, at: int) -> tuple[int, int | None, int] | None:
     """Least, most and where the count ends; looked for in this clause, and at the next one's start."""
     stop = _CLAUSE.search(text, at)
     end = stop.start() if stop else len(text)
-    nearest = min((m.start() for m in (_HEAD.search(text, at), _YEARLY.search(text, at)) if m),
-                  default=len(text))  # fmt: skip
-    match = _COUNT.search(text, at, min(end, nearest))
+    heads = (_HEAD.search(text, at, end), _YEARLY.search(text, at, end))
+    nearest = min((head.start() for head in heads if head), default=end)
+    match = _COUNT.search(text, at, nearest)
     if match is None and stop and stop[0] == ",":
         after = re.compile(rf"{_LEAST}").match(text, stop.end())
         match = _COUNT.match(text, stop.end()) if after else None

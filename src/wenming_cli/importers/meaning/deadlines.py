@@ -169,8 +169,8 @@ _FORMS: tuple[_Form, ...] = (
     ("window", rf"{_Y}{_Q}", _quarter),
     ("by", rf"{_Y}(?P<h>[上下])半年(?:末|底|结束)?\s?{_BEFORE}", _by_half),
     ("window", rf"{_Y}(?P<h>[上下])半年(?!工作|总结|情况|任务)", _half),
-    ("by", rf"(?:到|至)?{_Y}(?<!每)(?:年?底|年?末|年终)(?:{_BEFORE})", _by_year),
-    ("by", rf"(?:到|至|截至){_Y}年?底", _by_year),
+    ("by", rf"(?:到|至)?(?:{_Y}(?<=年)[底末终]|年底|年末|年终)(?:{_BEFORE})", _by_year),
+    ("by", rf"(?:到|至|截至)(?:{_Y}(?<=年)|年)底", _by_year),
     ("window", r"岁末年初", _fixed((12, 1), (1, 31))),
     ("window", r"暑假?期(?:间)?|暑假(?:期间)?", _fixed((7, 1), (8, 31))),
     ("window", r"寒假(?:期间)?", _fixed((1, 20), (2, 28))),
@@ -194,7 +194,7 @@ _VAGUE = re.compile(r"适时|尽快|尽早|择机|抓紧")
 _SCANNERS = tuple((type_, re.compile(p), days) for type_, p, days in _FORMS)
 _FIELD = tuple((type_, re.compile(p), days) for type_, p, days in _FIELD_FORMS)
 _NOT_BEFORE = re.compile(
-    r"(?:[每第\d.,·]|[一二三四五六七八九十](?=[一二三四五六七八九十])|、(?=[一二三四五六七八九十]月间)|自|去|上(?!半)|往)$"
+    r"(?:[每第\d.·]|[一二三四五六七八九十](?=[一二三四五六七八九十])|、(?=[一二三四五六七八九十]月间)|自|去|上(?!半)|往)$"
 )
 
 

@@ -38,7 +38,7 @@ _LEADS = re.compile(
 _TOGETHER = re.compile(rf"(?:由)?(?P<lead>{UNIT}(?:[、和与及]{UNIT})+)共同(?:负责|承担|组织|落实)")
 _WITH = re.compile(rf"由?(?P<lead>{UNIT})会同(?P<help>{UNIT}(?:[、和与及]{UNIT})*)")
 _CHARGE = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff])|(?<=由))由?(?P<lead>{UNIT}(?:[、和与及]{UNIT})*)(?:具体|按(?:职责|照职责)?分工|按职责分工)?负责(?!抓|人|制|同志|地|任)(?:[,、;]\s?(?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:积极|密切)?(?:配合|协助|协同|参与))?"
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=由))由?(?P<lead>{UNIT}(?:[、和与及]{UNIT})*)(?:具体|按(?:职责|照职责)?分工|按职责分工)?负责(?!抓|人|制|同志|地|任|解释|日常)(?:[,、;]\s?(?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:积极|密切)?(?:配合|协助|协同|参与))?"
 )
 _OVERALL = re.compile(rf"(?:^|(?<=[,。;(]))(?P<lead>{UNIT})统筹[,、;](?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:具体)?(?:落实|实施|配合)")
 _GRIP = re.compile(
@@ -166,15 +166,13 @@ def _phrases(text: str, plain: str) -> Owner | None:
                 continue
             support = tuple(_units((match.groupdict().get("help")) or ""))
             return Owner(text[match.start() : match.end()], lead, support)
-    match = _SECRETARIAT.search(plain)
-    if match:
-        return Owner(match[0], (match["lead"],), explicit=False)
-    return None
+    office = _SECRETARIAT.search(plain)
+    return Owner(office[0], (office["lead"],), explicit=False) if office else None
 
 
 def _units(text: str) -> Iterator[str]:
     for piece in _SEPARATORS.split(text):
-        name = _FILLER.sub("", piece.strip())
+        name = _FILLER.sub("", piece.strip().rpartition("由")[2])
         if name and not _NOT_UNITS.search(name):
             yield name
 

@@ -51,7 +51,7 @@ def _try(raw: bytes, encoding: str) -> str | None:
 def _is_text(text: str) -> bool:
     sample = text[:20_000]
     strange = len(_CONTROL.findall(sample)) + sum("\ue000" <= c <= "\uf8ff" for c in sample)
-    return strange * 100 <= len(sample)
+    return strange <= 5 + len(sample) // 50
 
 
 def read_text(raw: bytes, shown: str) -> list[Line]:

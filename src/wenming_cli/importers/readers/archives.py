@@ -1,0 +1,75 @@
+"""Office files are zip archives of XML; what is odd about one is found before it is unpacked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.message import M
+
+LARGEST_PART = 40 << 20
+"""Bytes of one XML part, unpacked; a thousand pages stay below."""
+
+LARGEST_WHOLE = 250 << 20
+"""Bytes of all parts, unpacked, pictures included."""
+
+MOST_PARTS = 5000
+
+
+def check_archive(raw: bytes, shown: str) -> None:
+    """Refuse archives that would not fit into memory, are locked, or name outside entities.
+
+    Raises:
+        Unreadable: the archive is damaged, locked, or its XML declares entities.
+        Refused: it unpacks to more than any plan is.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            parts = archive.infolist()
+            xml = [p for p in parts if p.filename.lower().endswith((".xml", ".rels"))]
+            largest = max((p.file_size for p in xml), default=0)
+            total = sum(p.file_size for p in parts)
+            if largest > LARGEST_PART or total > LARGEST_WHOLE or len(parts) > MOST_PARTS:
+                raise _too_large(shown, total)
+            if any(part.flag_bits & 1 for part in parts):
+                raise locked(shown)
+            for part in xml:
+                _check_xml(archive, part, shown)
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+        raise damaged(shown) from error
+    except RuntimeError as error:
+        raise locked(shown) from error
+
+
+def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, shown: str) -> None:
+    with archive.open(part) as file:
+        head = file.read(4096).replace(b"\x00", b"")
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise Unreadable(
+            M("{file} declares entities, as no office file does", file=shown),
+            M("it may be an attack; ask whoever sent it for a plain copy"),
+        )
+
+
+def _too_large(shown: str, size: int) -> Refused:
+    return Refused(
+        M("{file} unpacks to {n} MB, more than any work plan", file=shown, n=size >> 20),
+        M("it may be damaged or an attack; copy the plan's text into a new document"),
+    )
+
+
+def damaged(shown: str) -> Unreadable:
+    """The error for a document that cannot be unpacked or parsed."""
+    return Unreadable(
+        M("{file} is damaged", file=shown),
+        M("open it in Word or WPS, save it under another name, and import that"),
+    )
+
+
+def locked(shown: str) -> Unreadable:
+    """The error for a document with a password."""
+    return Unreadable(
+        M("{file} is protected by a password", file=shown),
+        M("open it in Word or WPS, save a copy without password, and import that"),
+    )

@@ -1,0 +1,139 @@
+"""Word documents: paragraphs and tables in order, automatic numbers as a reader sees them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from wenming_cli.errors import Refused
+from wenming_cli.importers.lines import Line, Place, row
+from wenming_cli.importers.readers.archives import check_archive, damaged
+from wenming_cli.importers.readers.docxnumbers import Numbering, W
+from wenming_cli.message import M
+
+_BREAKS = {f"{W}br", f"{W}cr"}
+_SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}footnoteReference", f"{W}pPr"}
+_NESTS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml", f"{W}moveTo"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def read_docx(raw: bytes, shown: str) -> list[Line]:
+    """The paragraphs and table rows of a document; places count them from 1.
+
+    Raises:
+        Unreadable: the file is damaged or locked.
+        Refused: it unpacks to more than any plan is.
+    """
+    check_archive(raw, shown)
+    import docx
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import XMLSyntaxError
+
+    try:
+        document = docx.Document(io.BytesIO(raw))
+        numbering = Numbering.of(document)
+        body = document.element.body
+        if body is None:
+            raise damaged(shown)
+        return list(_lines(body, numbering))
+    except (OpcError, XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError) as error:
+        raise damaged(shown) from error
+    except RecursionError:
+        raise Refused(
+            M("{file} nests tables too deeply", file=shown),
+            M("copy the plan's text into a new document and import that"),
+        ) from None
+
+
+def _lines(body: Any, numbering: Numbering) -> Iterator[Line]:
+    for number, block in enumerate(_blocks(body), start=1):
+        if block.tag == f"{W}p":
+            yield from _paragraph(block, numbering, number)
+        else:
+            for r, cells in enumerate(_rows(block, numbering), start=1):
+                yield row(cells, Place(number, r))
+
+
+def _blocks(parent: Any) -> Iterator[Any]:
+    for child in parent.iterchildren():
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif child.tag in _NESTS:
+            yield from _blocks(child)
+
+
+def _paragraph(p: Any, numbering: Numbering, number: int) -> Iterator[Line]:
+    label = numbering.label(p)
+    text = "".join(_pieces(p))
+    for part in _labelled(label, text).split("\n"):
+        yield Line(part, Place(number), whole=True)
+
+
+def _labelled(label: str, text: str) -> str:
+    if not label or not text.strip():
+        return text
+    gap = " " if label[-1].isascii() and label[-1].isalnum() else ""
+    return label + gap + text.lstrip()
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """The text of a paragraph, without deleted words and text boxes."""
+    for child in element.iterchildren():
+        tag = child.tag
+        if tag == f"{W}t":
+            yield child.text or ""
+        elif tag == f"{W}tab":
+            yield "\t"
+        elif tag in _BREAKS:
+            yield "\n"
+        elif tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif tag not in _SKIPPED and tag != _FALLBACK and isinstance(tag, str):
+            yield from _pieces(child)
+
+
+def _rows(table: Any, numbering: Numbering) -> Iterator[tuple[str, ...]]:
+    """Rows with the text of merged cells in each cell that they cover vertically."""
+    above: list[str] = []
+    for tr in _children(table, f"{W}tr"):
+        cells: list[str] = []
+        for tc in _children(tr, f"{W}tc"):
+            span, continues = _merging(tc)
+            at = len(cells)
+            text = " ".join(_cell_lines(tc, numbering)).strip()
+            if continues and at < len(above):
+                text = above[at]
+            cells += [text, *[""] * (span - 1)]
+        above = cells
+        if cells:
+            yield tuple(cells)
+
+
+def _children(parent: Any, tag: str) -> Iterator[Any]:
+    for child in parent.iterchildren():
+        if child.tag == tag:
+            yield child
+        elif child.tag in _NESTS:
+            yield from _children(child, tag)
+
+
+def _cell_lines(tc: Any, numbering: Numbering) -> Iterator[str]:
+    for block in _blocks(tc):
+        if block.tag == f"{W}p":
+            yield _labelled(numbering.label(block), "".join(_pieces(block)))
+        else:
+            for cells in _rows(block, numbering):
+                yield " ".join(cells)
+
+
+def _merging(tc: Any) -> tuple[int, bool]:
+    """How many columns a cell covers, and whether it continues the cell above."""
+    properties = tc.find(f"{W}tcPr")
+    if properties is None:
+        return 1, False
+    span = properties.find(f"{W}gridSpan")
+    merge = properties.find(f"{W}vMerge")
+    width = span.get(f"{W}val") if span is not None else None
+    columns = int(width) if width and width.isdecimal() else 1
+    return min(columns, 100), merge is not None and merge.get(f"{W}val") != "restart"

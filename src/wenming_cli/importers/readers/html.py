@@ -1,0 +1,109 @@
+"""HTML: what a browser would show as text, block by block; lists keep the numbers shown."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from wenming_cli.errors import Unreadable
+from wenming_cli.importers.lines import Line, Place, row
+from wenming_cli.importers.readers.text import decode
+from wenming_cli.message import M
+
+_BLOCKS = frozenset(
+    "p div br h1 h2 h3 h4 h5 h6 li ul ol tr table section article header footer title dt dd hr "
+    "blockquote pre center form fieldset body head nav aside main".split()
+)
+_HIDDEN = frozenset("script style noscript template select button option iframe svg head".split())
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def read_html(raw: bytes, shown: str) -> list[Line]:
+    """The text blocks and table rows of a page; places are those of the HTML source.
+
+    Raises:
+        Unreadable: the bytes are no text.
+    """
+    text = decode(raw)
+    if text is None:
+        raise Unreadable(
+            M("{file} is neither text nor a document that can be read", file=shown),
+            M("open it in Word or WPS and save it as .docx, then import that"),
+        )
+    page = _Page()
+    page.feed(text)
+    page.close()
+    page.flush()
+    return page.lines
+
+
+class _Page(HTMLParser):
+    """Collects blocks; a table row becomes one line with its cells."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[Line] = []
+        self._text: list[str] = []
+        self._place = Place(1)
+        self._hidden: list[str] = []
+        self._cells: list[str] | None = None
+        self._lists: list[int | None] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _HIDDEN:
+            self._hidden.append(tag)
+        elif tag == "tr":
+            self.flush()
+            self._cells = []
+        elif tag in ("td", "th") and self._cells is not None:
+            self._text.clear()
+        elif tag in _BLOCKS:
+            self._break()
+        if tag in ("ol", "ul"):
+            start = dict(attrs).get("start") or "1"
+            self._lists.append(int(start) if start.isdecimal() and tag == "ol" else
+                               (1 if tag == "ol" else None))  # fmt: skip
+        elif tag == "li" and self._lists and (n := self._lists[-1]) is not None:
+            self.handle_data(f"{n}. ")
+            self._lists[-1] = n + 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._hidden:
+            del self._hidden[self._hidden.index(tag) :]
+        elif tag in ("td", "th") and self._cells is not None:
+            self._cells.append(self._taken())
+        elif tag == "tr" and self._cells is not None:
+            cells, self._cells = self._cells, None
+            if any(cells):
+                self.lines.append(row(tuple(cells), self._here()))
+        elif tag in _BLOCKS:
+            self._break()
+        if tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden and data:
+            if not "".join(self._text).strip():
+                self._place = self._here()
+            self._text.append(data)
+
+    def _here(self) -> Place:
+        line, column = self.getpos()
+        return Place(line, column + 1)
+
+    def _break(self) -> None:
+        if self._cells is None:
+            self.flush()
+        else:
+            self._text.append(" ")
+
+    def flush(self) -> None:
+        """End the block that is being read."""
+        text = self._taken()
+        if text:
+            self.lines.append(Line(text, self._place, whole=True))
+
+    def _taken(self) -> str:
+        text = _SPACE.sub(" ", "".join(self._text)).strip(" ")
+        self._text.clear()
+        return text

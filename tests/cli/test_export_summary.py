@@ -1,0 +1,70 @@
+"""`wenming export summary`: chosen by the file's ending, filled into the office's own form."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import docx
+
+if TYPE_CHECKING:
+    from cli.conftest import MakeOffice
+
+
+def form(*lines: str) -> bytes:
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def test_each_format(office: MakeOffice) -> None:
+    here = office(today="2023-04-03")
+    for name, begins in (("a.docx", b"PK"), ("a.md", b"# "), ("a.html", b"<!DOCTYPE html>")):
+        answer = here.run(f"export summary Q1 -o {name}")
+        assert (answer.code, answer.err) == (0, "")
+        assert here.files()[name].startswith(begins)
+
+
+def test_on_the_screen_it_is_markdown(office: MakeOffice) -> None:
+    answer = office(today="2023-04-03").run("export summary Q1")
+    assert answer.lines[0] == "# 区委宣传部2023年第一季度精神文明建设工作小结"
+
+
+def test_an_unknown_ending_lists_the_known_ones(office: MakeOffice) -> None:
+    answer = office(today="2023-04-03").run("export summary Q1 -o a.pdf")
+    assert answer.code == 2
+    assert ".docx .md .html" in answer.err
+
+
+def test_control_characters_are_replaced_and_reported(office: MakeOffice) -> None:
+    here = office(today="2023-03-05")
+    plan = here.read("plans/2023/plan.toml").replace("组织专题学习", "组织\\u0007学习")
+    here.write({"plans/2023/plan.toml": plan})
+    answer = here.run("export summary Q1 -o a.docx")
+    assert answer.code == 0
+    assert "�" in answer.err
+    assert "plan.toml" in answer.err
+
+
+def test_the_offices_own_form(office: MakeOffice) -> None:
+    here = office(today="2023-04-03")
+    here.write({"plans/2023/templates/summary.docx": form("红头文件", "{{ title }}")})
+    assert here.run("export summary Q1 -o a.docx").code == 0
+    filled = docx.Document(io.BytesIO(here.files()["a.docx"]))
+    assert [paragraph.text for paragraph in filled.paragraphs] == [
+        "红头文件",
+        "区委宣传部2023年第一季度精神文明建设工作小结",
+    ]
+
+
+def test_a_mistake_in_the_form_is_explained(office: MakeOffice) -> None:
+    here = office(today="2023-04-03")
+    here.write({"plans/2023/templates/summary.docx": form("{{ titel }}")})
+    answer = here.run("export summary Q1 -o a.docx")
+    assert answer.code == 3
+    assert "summary.docx" in answer.err
+    assert "titel" in answer.err
+    assert "a.docx" not in here.files()

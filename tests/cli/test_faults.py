@@ -1,0 +1,112 @@
+"""Every fault of plan, journal and evidence: tests/data/faults/NAME has it, expected.txt names it.
+
+The files of a folder are those of plans/2023. `uv run pytest tests/cli --update-golden` writes
+expected.txt anew.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import wenming_cli
+from wenming_cli.core.plan import Calendar, Goal, Plan, Policy, Task
+
+if TYPE_CHECKING:
+    from cli.conftest import Golden, MakeOffice, Office
+
+SOURCE = Path(wenming_cli.__file__).parent
+FOLDERS = sorted(p for p in (Path(__file__).parents[1] / "data" / "faults").iterdir() if p.is_dir())
+each_fault = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+
+
+@each_fault
+def test_the_exact_words(folder: Path, office: MakeOffice, golden: Golden) -> None:
+    """Both languages, file by file and line by line; 1 where there is a fault, 0 for a notice."""
+    here = _office_with(folder, office)
+    pages = []
+    for lang in ("zh", "en"):
+        found = here.run("check", lang=lang)
+        assert not found.err
+        assert (found.code == 0) == ("未发现问题" in found.out or "no faults" in found.out)
+        pages.append(f"$ wenming check --lang {lang}\n{found.out}[exit {found.code}]\n")
+    golden(folder / "expected.txt", "\n".join(pages))
+
+
+@each_fault
+def test_other_commands_name_the_place(folder: Path, office: MakeOffice) -> None:
+    """A plan that cannot be used ends a command with 3; what can be passed by is said."""
+    here = _office_with(folder, office)
+    known = {f"{p['file']}:{p['line']}: {p['message']}" for p in _problems(here)}
+    found = here.run("status")
+    told = {line for line in found.err.splitlines() if line.startswith("plans/")}
+    assert told <= known
+    if found.code:
+        assert found.code == 3
+        assert told
+        assert found.out == here.run("status --json").out == ""
+    else:
+        assert found.out
+
+
+@each_fault
+def test_nothing_is_touched(folder: Path, office: MakeOffice) -> None:
+    """Looking changes no file; recording only adds to one's own."""
+    here = _office_with(folder, office)
+    before = here.files()
+    here.run("check")
+    here.run("status")
+    assert here.files() == before
+    noted = here.run("note 3.1 好")
+    after = here.files()
+    assert noted.code in (0, 3, 4)
+    assert all(after[name].startswith(content) for name, content in before.items())
+    assert (noted.code == 0) == (after != before)
+
+
+def test_every_code_has_a_folder(office: MakeOffice) -> None:
+    seen = {p["code"] for folder in FOLDERS for p in _problems(_office_with(folder, office))}
+    assert set(_codes_in_the_source()) <= seen
+
+
+def test_every_key_has_a_bad_value(office: MakeOffice) -> None:
+    """Whatever can be written wrongly in a plan is answered in words, with what to write."""
+    keys = {
+        field.alias or name
+        for table in (Plan, Policy, Calendar, Goal, Task)
+        for name, field in table.model_fields.items()
+    }
+    seen = {p["code"] for folder in FOLDERS for p in _problems(_office_with(folder, office))}
+    assert {f"bad-{key.replace('_', '-')}" for key in keys - {"measure"}} <= seen
+
+
+def _office_with(folder: Path, office: MakeOffice) -> Office:
+    return office(
+        {
+            f"plans/2023/{path.relative_to(folder).as_posix()}": path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file() and path.name != "expected.txt"
+        }
+    )
+
+
+def _problems(here: Office) -> list[dict[str, Any]]:
+    """What `check --json` finds."""
+    found: list[dict[str, Any]] = json.loads(here.run("check --json").out)["problems"]
+    return found
+
+
+def _codes_in_the_source() -> Iterator[str]:
+    """The first argument of each `Problem(…)` in core and store, where it is written out."""
+    for path in (*(SOURCE / "core").glob("*.py"), *(SOURCE / "store").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            made = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            if made and node.func.id in ("Problem", "_damaged") and node.args:  # type: ignore[attr-defined]
+                code = node.args[0]  # type: ignore[attr-defined]
+                if isinstance(code, ast.Constant):
+                    yield str(code.value)

@@ -1,0 +1,250 @@
+"""Every command has help and is in the documents; exit statuses; completion; real terminals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import typer
+
+from wenming_cli.cli.commands import build
+from wenming_cli.errors import ExitCode
+
+if TYPE_CHECKING:
+    from cli.conftest import MakeOffice, Office
+
+REPO = Path(__file__).parents[2]
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_DRAWN = re.compile("[\x1b\u2500-\u259f]")
+
+
+def _tree(group: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    for name, command in group.commands.items():
+        yield f"{path}{name}", command
+        if hasattr(command, "commands"):
+            yield from _tree(command, f"{path}{name} ")
+
+
+COMMANDS: dict[str, Any] = dict(_tree(typer.main.get_command(build())))
+
+
+@pytest.mark.parametrize("path", COMMANDS)
+def test_every_command_has_help(path: str) -> None:
+    command = COMMANDS[path]
+    assert command.help
+    for param in command.params:
+        if param.name not in ("help", "install_completion", "show_completion"):
+            assert param.help, f"{path} {param.name}"
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+@pytest.mark.parametrize("path", COMMANDS)
+def test_every_command_is_in_the_readme(path: str, readme: str) -> None:
+    text = (REPO / readme).read_text(encoding="utf-8")
+    assert re.search(rf"wenming {path}\b|`{path}`", text)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_speaks_the_language(lang: str, office: MakeOffice) -> None:
+    """The whole page, words of the framework included; names and examples stay as they are."""
+    here = office()
+    for command in ("--help", "done --help", "list --help", "export --help", "postpone --help"):
+        found = here.real(command, lang=lang)
+        assert found.code == 0
+        assert not _DRAWN.search(found.out)
+        if lang == "zh":
+            assert not re.search(r"\b(Usage|Options|Arguments|Commands|Show|TEXT|INTEGER)\b", found.out)
+            assert all(_CHINESE.search(line) for line in _sentences(found.out))
+        else:
+            assert "Usage: wenming" in found.out
+            assert not any(_CHINESE.search(line) for line in _titles(found.out))
+
+
+def _sentences(page: str) -> Iterator[str]:
+    """The explanations: what stands after a term and two blanks."""
+    for line in page.splitlines():
+        term, _, meaning = line.strip().partition("  ")
+        if meaning and term:
+            yield meaning
+
+
+def _titles(page: str) -> Iterator[str]:
+    yield from (line for line in page.splitlines() if line and not line.startswith(" "))
+
+
+def test_lang_anywhere_on_the_line(office: MakeOffice) -> None:
+    here = office()
+    assert "Usage:" in here.real("--lang en --help").out
+    assert "Usage:" in here.real("done --help --lang=en").out
+    assert "not started" in here.real("list --lang en").out
+    assert "未启动" in here.real("list --lang zh", lang="en").out
+
+
+def test_the_locale_chooses_the_language(office: MakeOffice) -> None:
+    """Chinese, unless the locale asks for English."""
+    here = office()
+    for locale, word in (("en_US.UTF-8", "not started"), ("zh_CN.UTF-8", "未启动"), ("C", "未启动")):
+        assert word in here.real("list", lang="", LANG=locale).out
+
+
+def test_version(office: MakeOffice) -> None:
+    assert re.fullmatch(r"wenming \d+\.\d+\.\d+\S*\n", office().real("--version").out)
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("status", 0),
+        ("check", 0),
+        ("check -p broken", 1),
+        ("", 2),
+        ("frobnicate", 2),
+        ("done", 2),
+        ("status --as-of 昨天", 2),
+        ("cancel 3.1.1", 2),
+        ("list --kind 任务", 2),
+        ("status -p broken", 3),
+        ("done 3.1.1 --evidence 没有.jpg", 3),
+        ("show 9.9", 4),
+        ("verify 3.1.1", 4),
+        ("new 2023 --unit 区委宣传部", 4),
+        ("status -p 2022", 4),
+    ],
+)
+def test_exit_codes(command: str, code: int, office: MakeOffice) -> None:
+    here = office()
+    here.write({"plans/broken/plan.toml": "title = 1\n"})
+    found = here.run(command)
+    assert found.code == code
+    assert bool(found.err) == (code > 1 and command != "")
+    assert "Traceback" not in found.err
+
+
+def test_nowhere(office: MakeOffice) -> None:
+    found = office({}).run("status")
+    assert (found.code, found.out) == (3, "")
+
+
+def test_a_bug_is_reported(office: MakeOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback on the screen; it lies in a file that is named."""
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("私密")
+
+    monkeypatch.setattr("wenming_cli.screen.status.status_page", broken)
+    found = office().run("status", tty=True)
+    assert found.code == ExitCode.BUG == 70
+    assert found.out == ""
+    assert "Traceback" not in found.err
+    named = re.search(r"\S*wenming-\w+\.txt", found.err)
+    assert named
+    report = Path(named[0])
+    assert "ZeroDivisionError: 私密" in report.read_text(encoding="utf-8")
+    report.unlink()
+
+
+def test_a_reader_who_leaves_is_no_error(office: MakeOffice) -> None:
+    """`wenming list | head -1` ends quietly."""
+    import subprocess
+
+    here = office()
+    from_shell = subprocess.run(
+        ["sh", "-c", f"'{_script(here)}' list | head -1"],
+        cwd=here.cwd, env=here.environ(), capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert from_shell.stderr == b""
+
+
+def _script(here: Office) -> str:
+    import shutil
+    import sys
+
+    found = shutil.which("wenming", path=str(Path(sys.executable).parent))
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("shell", "variables"),
+    [
+        ("bash", {"COMP_WORDS": "wenming show 3.1", "COMP_CWORD": "2"}),
+        ("zsh", {"_TYPER_COMPLETE_ARGS": "wenming show 3.1"}),
+        ("fish", {"_TYPER_COMPLETE_ARGS": "wenming show 3.1", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}),
+        ("powershell", {"_TYPER_COMPLETE_ARGS": "wenming show 3.1", "_TYPER_COMPLETE_WORD_TO_COMPLETE": "3.1"}),
+    ],
+)  # fmt: skip
+def test_completion(shell: str, variables: dict[str, str], office: MakeOffice) -> None:
+    """Shells complete item numbers; those that can show the titles beside them."""
+    here = office()
+    found = here.real("", _WENMING_COMPLETE=f"complete_{shell}", **variables)
+    assert found.code == 0
+    assert all(no in found.out for no in ("3.1", "3.1.1", "3.1.2"))
+    assert "4.1" not in found.out
+    if shell != "bash":
+        assert "组织专题学习" in found.out
+
+
+def test_completion_of_commands_and_offices(office: MakeOffice) -> None:
+    here = office()
+    words = here.real("", _WENMING_COMPLETE="complete_bash", COMP_WORDS="wenming st", COMP_CWORD="1")
+    assert words.out.split() == ["status", "start"]
+    leads = here.real(
+        "", _WENMING_COMPLETE="complete_bash", COMP_WORDS="wenming list --lead ", COMP_CWORD="3"
+    )
+    assert "办公室" in leads.out.split()
+
+
+def test_completion_without_a_plan_is_silent(office: MakeOffice) -> None:
+    here = office({"plans/2023/plan.toml": "title = 1\n"})
+    found = here.real(
+        "", _WENMING_COMPLETE="complete_bash", COMP_WORDS="wenming show 3", COMP_CWORD="2"
+    )
+    assert (found.out.strip(), found.err) == ("", "")
+
+
+def test_a_real_pipe_is_plain(office: MakeOffice) -> None:
+    here = office()
+    for command in ("status", "list", "show 4.1", "due"):
+        found = here.real(command)
+        assert found.code == 0
+        assert not _DRAWN.search(found.out)
+        assert found.out == here.run(command).out
+
+
+def test_a_real_terminal_has_colour(office: MakeOffice) -> None:
+    here = office()
+    found = here.terminal("status")
+    assert "\x1b[1m" in found.out
+    assert "━" in found.out
+
+
+@pytest.mark.parametrize("variable", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_a_terminal_without_colour(variable: dict[str, str], office: MakeOffice) -> None:
+    """NO_COLOR takes the colour, TERM=dumb the drawing too; the words stay."""
+    here = office()
+    here.run("done 3.1.1")
+    for command in ("status", "list", "show 3.1.1", "done 9.9"):
+        found = here.terminal(command, width=60, **variable)
+        assert "\x1b" not in found.out
+        if "TERM" in variable:
+            assert not _DRAWN.search(found.out)
+        else:
+            plain = here.run(command, tty=True, width=60)
+            assert found.out == plain.err + plain.out
+
+
+@pytest.mark.parametrize("command", ["list", "status", "show 4.1", "done 9.9", "note 4.1 好", "--help"])
+def test_a_real_gbk_pipe(command: str, office: MakeOffice) -> None:
+    here = office()
+    found = here.real(command, PYTHONIOENCODING="gbk")
+    assert found.code in (0, 4)
+    assert "?" not in found.out + found.err
+
+
+def test_an_ascii_pipe_never_crashes(office: MakeOffice) -> None:
+    here = office()
+    for command in ("list", "status --json", "done 9.9", "--help"):
+        assert here.real(command, PYTHONIOENCODING="ascii").code in (0, 4)

@@ -1,0 +1,267 @@
+"""Ledgers as Excel workbooks, read back by two independent readers."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
+
+import pytest
+from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
+
+from building import Diary, plan, task
+from wenming_cli.core.periods import parse_period
+from wenming_cli.exports import excel
+from wenming_cli.exports.cells import cell_width
+from wenming_cli.exports.formats import Settings
+from wenming_cli.exports.ledger import breakdown, ledger
+from wenming_cli.exports.sheet import Chart, ChartRow, Sheet, SheetColumn
+
+if TYPE_CHECKING:
+    from conftest import Golden
+    from exports.conftest import Shipped
+
+DATA = Path(__file__).parents[1] / "data" / "exports"
+COLUMNS = (
+    SheetColumn("no", "序号", "number"),
+    SheetColumn("title", "工作任务"),
+    SheetColumn("due", "完成时限", "date"),
+    SheetColumn("percent", "进度", "percent"),
+    SheetColumn("light", "亮灯", "light"),
+)
+DANGEROUS = ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "=cmd|'/C calc'!A0", "＝1+1", "{=1}"]
+
+
+def table(*rows: list[Any], groups: frozenset[int] = frozenset(), **more: Any) -> Sheet:
+    return Sheet("工作台账", "区委宣传部", date(2023, 6, 30), COLUMNS, rows, groups, **more)
+
+
+def written(sheet: Sheet) -> bytes:
+    return excel.workbook(sheet, Settings())
+
+
+def opened(data: bytes) -> Any:
+    """The first sheet, by openpyxl."""
+    return load_workbook(io.BytesIO(data)).worksheets[0]
+
+
+def by_calamine(data: bytes) -> list[list[Any]]:
+    return CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
+
+
+@pytest.mark.parametrize("period", ["Q1", "Q2", "Q3", "Q4", "H1", "2023"])
+def test_ledger_of_the_shipped_plan(period: str, shipped: Shipped, golden: Golden) -> None:
+    data = written(ledger(*shipped(period)))
+    golden(DATA / f"ledger-{period}.txt", projection(data))
+    assert data == written(ledger(*shipped(period))), "the same ledger gives the same bytes"
+    assert by_calamine(data)[2][0] == "序号"
+    assert len(by_calamine(data)) == opened(data).max_row
+
+
+def test_breakdown_of_the_shipped_plan(shipped: Shipped, golden: Golden) -> None:
+    golden(DATA / "breakdown.txt", projection(written(breakdown(shipped("2023")[0]))))
+
+
+def test_parts_of_the_shipped_ledger(shipped: Shipped, golden: Golden) -> None:
+    """Styles, charts and settings as they stand in the file; the cells are in the test above."""
+    golden(DATA / "ledger-Q2.xml", parts(written(ledger(*shipped("Q2")))))
+
+
+def projection(data: bytes) -> str:
+    """All that a reader of the workbook sees, as lines."""
+    lines: list[str] = []
+    sheets: list[Any] = load_workbook(io.BytesIO(data)).worksheets
+    for sheet in sheets:
+        setup = sheet.page_setup
+        lines += [
+            f"== {sheet.title}  {sheet.dimensions}  frozen {sheet.freeze_panes}  "
+            f"filter {sheet.auto_filter.ref}",
+            f"paper {setup.paperSize} {setup.orientation} fit {setup.fitToWidth}x{setup.fitToHeight} "
+            f"rows {sheet.print_title_rows} area {sheet.print_area} foot {sheet.oddFooter.center.text}",
+            "widths " + " ".join(f"{k}={v.width:g}" for k, v in sheet.column_dimensions.items()),
+        ]
+        for row in sheet.iter_rows():
+            cells = [_cell(cell) for cell in row if cell.value is not None]
+            height = sheet.row_dimensions[row[0].row].height
+            if cells:
+                lines.append(f"{row[0].row} ({height}) " + " | ".join(cells))
+        charts = [f"chart {type(chart).__name__}" for chart in sheet._charts]
+        lines += charts
+    return "\n".join(lines) + "\n"
+
+
+def _cell(cell: Any) -> str:
+    shown = cell.value.date() if isinstance(cell.value, datetime) else cell.value
+    style = "" if cell.number_format == "General" else f" [{cell.number_format}]"
+    fill = f" <{cell.fill.fgColor.rgb}>" if cell.fill.patternType else ""
+    return f"{cell.column_letter}:{shown}{style}{fill}".replace("\n", "⏎")
+
+
+def parts(data: bytes) -> str:
+    """Every part of a package, indented, without the cells."""
+    found = []
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for info in sorted(package.infolist(), key=lambda info: info.filename):
+            root = ElementTree.fromstring(package.read(info))  # noqa: S314  we wrote it ourselves
+            for rows in [e for e in root if e.tag.endswith("}sheetData")]:
+                rows.clear()
+            ElementTree.indent(root)
+            found.append(f"== {info.filename}\n{ElementTree.tostring(root, 'unicode')}\n")
+    return "\n".join(found)
+
+
+def test_values_keep_their_kind() -> None:
+    row = [1, "学习", date(2023, 3, 31), 45, "黄"]
+    data = written(table(row))
+    cells = opened(data)[4]
+    assert [cell.data_type for cell in cells] == ["n", "s", "d", "n", "s"]
+    assert cells[2].value.date() == date(2023, 3, 31)
+    assert cells[2].number_format == 'yyyy"年"m"月"d"日"'
+    assert (cells[3].value, cells[3].number_format) == (0.45, "0%")
+    assert cells[4].fill.fgColor.rgb == "FFFFE9A8"
+    assert by_calamine(data)[3] == [1.0, "学习", date(2023, 3, 31), 0.45, "黄"]
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_no_text_becomes_a_formula(text: str) -> None:
+    data = written(table([1, text, text, text, text]))
+    for cell in opened(data)[4][1:]:
+        assert cell.data_type in ("s", "inlineStr")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert b"<f>" not in package.read("xl/worksheets/sheet1.xml")
+
+
+def test_titles_are_text_too() -> None:
+    sheet = Sheet(
+        "=1+1", "=2+2", date(2023, 6, 30), (SheetColumn("a", "=3+3"),), [["x"]], name="表"
+    )
+    found = opened(written(sheet))
+    assert [found["A1"].data_type, found["A2"].data_type, found["A3"].data_type] == ["s", "s", "s"]
+
+
+def test_what_xml_cannot_hold_is_replaced() -> None:
+    data = written(table([1, "a\x00b\x0bc\ud800d\uffff", None, None, None]))
+    assert opened(data)["B4"].value == "a\ufffdb\ufffdc\ufffdd\ufffd"
+    assert by_calamine(data)[3][1] == "a\ufffdb\ufffdc\ufffdd\ufffd"
+
+
+@pytest.mark.parametrize("text", ["<b>&amp;</b>", "_x0041_", "两行\n第二行", "  空格  ", "😀𠮷"])
+def test_text_comes_back_as_it_was(text: str) -> None:
+    data = written(table([1, text, None, None, None]))
+    assert by_calamine(data)[3][1] == text
+
+
+def test_a_very_long_note_is_cut_with_a_word() -> None:
+    found = opened(written(table([1, "长" * 40_000, None, None, None])))["B4"].value
+    assert len(found) == excel.MOST_CHARACTERS
+    assert found.endswith("以下见工作记录）")
+
+
+def test_days_before_excel_began_are_text() -> None:
+    assert (
+        opened(written(table([1, "x", date(1899, 5, 4), None, None])))["C4"].value == "1899-05-04"
+    )
+
+
+def test_widths_are_those_of_chinese_type() -> None:
+    assert [cell_width(text) for text in ("abc", "学习", "“引号”…", "e\u0301", "一\n三个字")] == [
+        3, 4, 10, 1, 6,
+    ]  # fmt: skip
+    rows = [[n, "学习党的二十大精神", date(2023, 12, 31), 100, "绿"] for n in range(3)]
+    number, title, due, *_ = excel.column_widths(table(*rows))
+    assert title == 12.5, "as wide as its paper allows; the text wraps"
+    assert due == 15, "2023年12月31日 never becomes ####"
+    assert number == 5.5
+
+
+def test_rows_are_as_tall_as_their_text() -> None:
+    assert excel.row_height(["一二三四五六"], [7]) == excel.LINE_HEIGHT * 2 + 6
+    assert excel.row_height(["字" * 9000], [7]) == excel.TALLEST_ROW
+    assert excel.row_height([None, 3], [7, 7]) == excel.LINE_HEIGHT + 6
+
+
+def test_printing_and_filters() -> None:
+    sheet = opened(written(table([1, "x", None, None, None], [2, "y", None, None, None])))
+    assert sheet.freeze_panes == "D4"
+    assert sheet.auto_filter.ref == "A3:E5"
+    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.page_setup.paperSize, sheet.sheet_properties.pageSetUpPr.fitToPage) == (9, True)
+    assert sheet.print_title_rows == "$3:$3"
+    assert "&P" in sheet.oddFooter.center.text
+
+
+def test_an_empty_plan_is_a_table_without_rows() -> None:
+    assert len(by_calamine(written(table()))) == 3
+
+
+def test_choices_are_offered_not_forced(shipped: Shipped) -> None:
+    sheet = opened(written(breakdown(shipped("2023")[0])))
+    (offered,) = sheet.data_validations.dataValidation
+    assert offered.formula1.strip('"').split(",")[-1] == "长期坚持"
+    assert not offered.showErrorMessage
+
+
+def test_charts_are_native_and_show_without_being_computed() -> None:
+    rows = (ChartRow("=一", 4, 1, 25), ChartRow("二", 2, 0, None))
+    drawn = (Chart("进度", ("板块", "事项", "已完成", "进度"), rows),
+             Chart("季度", ("季度", "应完成", "已完成", "完成率"), rows, upright=True),
+             Chart("空", ("a", "b", "c", "d"), ()))  # fmt: skip
+    data = written(table([1, "x", None, None, None], charts=drawn))
+    book = load_workbook(io.BytesIO(data))
+    assert book.sheetnames == ["工作台账", "图表"]
+    assert len(book["图表"]._charts) == 2  # type: ignore[attr-defined]
+    assert book["图表"]["A3"].data_type == "s"
+    assert book["图表"]["D4"].value is None
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        chart = package.read("xl/charts/chart1.xml").decode()
+    assert re.findall(r"<c:v>([^<]*)</c:v>", chart) == ["进度", "=一", "二", "0.25"]
+
+
+def test_progress_is_told_row_by_row() -> None:
+    told: list[int] = []
+    rows = [[n, "x", None, None, None] for n in range(7)]
+    excel.workbook(table(*rows, groups=frozenset({0})), Settings(progress=told.append))
+    assert sum(told) == 7
+
+
+def test_notes_of_a_hostile_journal() -> None:
+    found = plan(task("3.1", title="=HYPERLINK(1)", lead="@科", leader="-1"), task("3", title="+1"))
+    diary = Diary()
+    diary("note", "3.1", "05-06", note="=1+1\x0b<script>")
+    data = written(ledger(diary.board(found, "06-30"), parse_period("Q2", 2023)))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        text = package.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in text
+    assert "=HYPERLINK(1)" in text
+
+
+@pytest.mark.slow
+def test_pages_in_libreoffice(shipped: Shipped, tmp_path: Path) -> None:
+    """Landscape A4 pages, each with the header of the table."""
+    if not (shutil.which("soffice") and shutil.which("pdftotext")):
+        pytest.skip("LibreOffice or poppler is not installed, so no page can be looked at")
+    (tmp_path / "ledger.xlsx").write_bytes(written(ledger(*shipped("2023"))))
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+         "--convert-to", "pdf", "ledger.xlsx"],
+        cwd=tmp_path, check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    text = subprocess.run(
+        ["pdftotext", "-layout", "ledger.pdf", "-"], cwd=tmp_path, check=True, capture_output=True
+    ).stdout.decode()
+    info = subprocess.run(["pdfinfo", "ledger.pdf"], cwd=tmp_path, check=True, capture_output=True)
+    assert re.search(rb"Page size:\s+841\.\d+ x 595\.\d+ pts \(A4\)", info.stdout)
+    *pages, charts = text.rstrip("\f").split("\f")
+    assert len(pages) > 3
+    for n, page in enumerate(pages, start=1):
+        assert {"序号", "进展情况", "亮灯"} <= set(page.split())
+        assert f"第{n}页" in "".join(page.split())
+        assert "###" not in page
+    assert "各季度完成率" in charts

@@ -1,0 +1,90 @@
+"""A year of 10,000 items with 100,000 entries becomes a ledger in bounded memory."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+ITEMS = 10_000
+ROUNDS = 10
+MOST_MEGABYTES = 450
+"""Of the whole program; 280 were measured in November 2026, 270 of them for plan and journal."""
+
+KINDS = ("due = 2023-11-30", 'every = "quarter"', 'every = "month"', "standing = true")
+MEASURED = """
+import resource, sys
+from wenming_cli.cli.app import main
+try:
+    main()
+finally:
+    print("PEAK", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+"""
+
+
+def numbers() -> Iterator[str]:
+    for n in range(ITEMS):
+        yield f"3.{n // 500 + 1}.{n // 20 % 25 + 1}.{n % 20 + 1}"
+
+
+def plan_text() -> Iterator[str]:
+    yield 'format = 1\ntitle = "大方案"\nunit = "区委宣传部"\nyear = 2023\n'
+    heading = ""
+    for n, no in enumerate(numbers()):
+        section, _, group = (group_no := no.rpartition(".")[0]).rpartition(".")
+        if group_no != heading:
+            if group == "1":
+                yield f'[[task]]\nno = "{section}"\ntitle = "第{section}方面"\n'
+            yield f'[[task]]\nno = "{group_no}"\ntitle = "第{group_no}类"\n'
+            heading = group_no
+        yield (
+            f'[[task]]\nno = "{no}"\ntitle = "事项{no}开展群众性精神文明创建"\n'
+            f'text = "围绕六条标准，抓好落实。"\nlead = "科室{n % 37}"\n{KINDS[n % 4]}\n'
+        )
+
+
+def journal_lines() -> Iterator[str]:
+    for turn in range(ROUNDS):
+        for n, no in enumerate(numbers()):
+            day = date(2023, 1, 1) + timedelta(days=turn * 33 + n % 33)
+            at = datetime(day.year, day.month, day.day, 1, tzinfo=UTC)
+            entry = {
+                "id": f"{int(at.timestamp() * 1000):012x}-{turn * ITEMS + n:08x}",
+                "at": at.isoformat(),
+                "by": "李娜",
+                "do": "done" if n % 4 in (1, 2) else "note",
+                "item": no,
+                "on": str(day),
+                "note": f"第{turn + 1}次开展活动，群众参与踊跃，效果良好",
+                "people": 30,
+            }
+            yield json.dumps(entry, ensure_ascii=False) + "\n"
+
+
+@pytest.mark.slow
+def test_ledger_of_a_very_large_year(tmp_path: Path) -> None:
+    pytest.importorskip("resource", reason="Windows does not tell the peak of memory this way")
+    folder = tmp_path / "plans" / "2023"
+    (folder / "journal").mkdir(parents=True)
+    (folder / "plan.toml").write_text("".join(plan_text()), encoding="utf-8")
+    with (folder / "journal" / "big@pc.jsonl").open("w", encoding="utf-8") as journal:
+        journal.writelines(journal_lines())
+    found = subprocess.run(
+        [sys.executable, "-c", MEASURED, "export", "ledger", "2023", "--today", "2023-12-31",
+         "-o", "ledger.xlsx"],
+        cwd=tmp_path, capture_output=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert found.returncode == 0, found.stderr.decode()
+    peak = int(found.stderr.split()[-1])
+    assert peak < MOST_MEGABYTES, f"{peak} MB"
+    with (tmp_path / "ledger.xlsx").open("rb") as file:
+        book = load_workbook(file, read_only=True)
+        rows = sum(1 for _ in book.worksheets[0].iter_rows(min_row=4, max_col=1))
+        book.close()
+    assert rows == ITEMS + 20 + 500

@@ -1,0 +1,81 @@
+"""Documents are written whole or not at all, and never over another one unasked."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.store.outfile import write_document
+
+
+def test_a_document_is_written(tmp_path: Path) -> None:
+    write_document(tmp_path / "小结.md", b"text", force=False)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["小结.md"]
+    assert (tmp_path / "小结.md").read_bytes() == b"text"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_a_document_can_be_read_by_the_colleagues(tmp_path: Path) -> None:
+    """As any other new file."""
+    ordinary = tmp_path / "ordinary"
+    ordinary.touch()
+
+    write_document(tmp_path / "小结.md", b"text", force=False)
+
+    assert stat.S_IMODE((tmp_path / "小结.md").stat().st_mode) == stat.S_IMODE(
+        ordinary.stat().st_mode
+    )
+
+
+def test_a_document_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "小结.md"
+    path.write_bytes(b"mended by hand")
+
+    with pytest.raises(Refused) as refused:
+        write_document(path, b"text", force=False)
+
+    assert refused.value.message.speak("en") == f"{path} is there already"
+    assert path.read_bytes() == b"mended by hand"
+
+
+def test_with_force_it_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "小结.md"
+    path.write_bytes(b"mended by hand")
+
+    write_document(path, b"text", force=True)
+
+    assert path.read_bytes() == b"text"
+
+
+def test_where_writing_fails_the_old_document_stays_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "小结.md"
+    path.write_bytes(b"mended by hand")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(Unreadable) as failed:
+        write_document(path, b"text", force=True)
+
+    assert failed.value.message.speak("en") == f"{path} cannot be written: the disk is full"
+    assert [one.name for one in tmp_path.iterdir()] == ["小结.md"]
+    assert path.read_bytes() == b"mended by hand"
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere" / "小结.md"
+
+    with pytest.raises(Unreadable) as failed:
+        write_document(path, b"text", force=False)
+
+    assert failed.value.message.speak("en") == (
+        f"{path} cannot be written: there is no such file or folder"
+    )
