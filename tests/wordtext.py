@@ -37,8 +37,10 @@ def layout(data: bytes) -> str:
 
 
 def _indented(part: bytes) -> str:
-    root = etree.fromstring(part, etree.XMLParser(remove_blank_text=True))
-    return etree.tostring(root, pretty_print=True, encoding="unicode")
+    parser: Any = etree.XMLParser(remove_blank_text=True)
+    return str(
+        etree.tostring(etree.fromstring(part, parser), pretty_print=True, encoding="unicode")
+    )
 
 
 def text_of(element: Any) -> str:

@@ -182,12 +182,18 @@ class Office:
             **more,
         }
 
+    def words(self, command: str | Sequence[str]) -> list[str]:
+        """What starts a process for a command line: the installed console script, its arguments."""
+        found = shutil.which("wenming", path=str(Path(sys.executable).parent))
+        assert found, "wenming is not installed beside this Python; run `uv sync`"
+        return [found, *words_of(command)]
+
     def real(self, command: str | Sequence[str], *, lang: str = "zh", **environ: str) -> Result:
         """Run the installed console script in a process of its own, its output in a pipe."""
         environment = self.environ(lang, **environ)
         encoding = codecs.lookup(environment["PYTHONIOENCODING"].partition(":")[0]).name
         found = subprocess.run(
-            [script(), *words_of(command)],
+            self.words(command),
             cwd=self.cwd,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -215,7 +221,7 @@ class Office:
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
         environment = {"TERM": "xterm-256color"} | self.environ(lang, **environ)
         child = subprocess.Popen(
-            [script(), *words_of(command)],
+            self.words(command),
             cwd=self.cwd, env=environment, stdin=inner, stdout=inner, stderr=inner,
         )  # fmt: skip
         os.close(inner)
@@ -243,13 +249,6 @@ def words_of(command: str | Sequence[str]) -> list[str]:
     """The arguments of a command line, without the program's name."""
     words = shlex.split(command) if isinstance(command, str) else list(command)
     return words[1:] if words[:1] == ["wenming"] else words
-
-
-def script() -> str:
-    """The installed console script."""
-    found = shutil.which("wenming", path=str(Path(sys.executable).parent))
-    assert found, "wenming is not installed beside this Python; run `uv sync`"
-    return found
 
 
 class MakeOffice(Protocol):

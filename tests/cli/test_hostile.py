@@ -21,7 +21,9 @@ NASTY = (
     "{no}", "%s", "$(reboot)", "`date`", "--note", "-p", "é́́́́",
 )  # fmt: skip
 LOOKS = ("status", "list", "show 3.1", "checklist", "log", "due 全年", "check")
-words = st.one_of(st.text(max_size=40), st.sampled_from(NASTY), st.text("[]/\\{}\x1b\x9b", max_size=8))
+words = st.one_of(
+    st.text(max_size=40), st.sampled_from(NASTY), st.text("[]/\\{}\x1b\x9b", max_size=8)
+)
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -82,7 +84,9 @@ def test_what_is_noted_is_kept(nasty: str, office: MakeOffice) -> None:
 
 def test_a_file_with_any_name_is_evidence(office: MakeOffice) -> None:
     here = office()
-    for n, name in enumerate(("[red] \u202ejpg.exe", "合影?*:|.JPG", "CON.txt", "长" * 80 + ".jpg", "..")):
+    for n, name in enumerate(
+        ("[red] \u202ejpg.exe", "合影?*:|.JPG", "CON.txt", "长" * 80 + ".jpg", "..")
+    ):
         (here.root / f"源{n}").write_bytes(str(n).encode())
         found = here.run(["attach", "3.1.1", f"源{n}", f"--caption={name}"])
         assert found.code == 0, found.err

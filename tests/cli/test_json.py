@@ -80,7 +80,9 @@ def test_resume(here: Office, golden: Golden) -> None:
 
 
 def test_check_with_faults(here: Office, golden: Golden) -> None:
-    here.write({"plans/2023/plan.toml": here.read("plans/2023/plan.toml") + "due = 31\nowner = 1\n"})
+    here.write(
+        {"plans/2023/plan.toml": here.read("plans/2023/plan.toml") + "due = 31\nowner = 1\n"}
+    )
     found = here.run("check --json")
     assert (found.code, found.err) == (1, "")
     golden(ANSWERS / "check-with-faults.json", found.out)
@@ -98,7 +100,9 @@ def test_an_error_leaves_the_answer_empty(command: str, here: Office) -> None:
 def test_every_answer_has_its_version(name: str, here: Office) -> None:
     """One object, on terminals too, in English too; only sentences are translated."""
     command = (LOOKS | RECORDS)[name]
-    answer = json.loads(here.run(f"{command} --dry-run" if name in RECORDS else command, tty=True).out)
+    answer = json.loads(
+        here.run(f"{command} --dry-run" if name in RECORDS else command, tty=True).out
+    )
     assert answer["schema"] == "wenming/1"
     other = here.run(f"{command} --dry-run" if name in RECORDS else command, lang="en", width=40)
     assert _shape(json.loads(other.out)) == _shape(answer)

@@ -15,12 +15,12 @@ from wenming_cli.core.moves import (
     Request,
     Verb,
     checked_day,
-    find_step,
-    last_command,
     plan_moves,
 )
 from wenming_cli.core.plan import Plan
 from wenming_cli.core.state import STATUSES
+from wenming_cli.core.steps import find_step
+from wenming_cli.core.undo import last_command
 from wenming_cli.errors import Refused, Usage, WenmingError
 
 PLAN = plan(

@@ -44,11 +44,15 @@ class WordFile:
         """Add a list of an abstract one; gives its number."""
         key = len(self._lists) + 1
         self._lists.append(
-            parse_xml(f'<w:num {NS} w:numId="{key}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>')
+            parse_xml(
+                f'<w:num {NS} w:numId="{key}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
+            )
         )
         return key
 
-    def add(self, text: str, number: int | None = None, level: int | None = 0, style: str = "") -> None:
+    def add(
+        self, text: str, number: int | None = None, level: int | None = 0, style: str = ""
+    ) -> None:
         """Add a paragraph, numbered by a list or through its style."""
         paragraph = self.document.add_paragraph(text, style=style or None)
         if number is None:
@@ -67,7 +71,9 @@ class WordFile:
             style.base_style = self.document.styles[base]
             return
         style.element.get_or_add_pPr().append(
-            parse_xml(f'<w:numPr {NS}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+            parse_xml(
+                f'<w:numPr {NS}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+            )
         )
 
     def bytes(self) -> bytes:

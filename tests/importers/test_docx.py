@@ -99,7 +99,9 @@ def test_lists_restart_where_they_are_overridden(word: Any) -> None:
 
 def test_legal_numbering_prints_all_levels_in_arabic(word: Any) -> None:
     made = word()
-    abstract = made.abstract([("chineseCounting", "第%1章"), ("decimal", "%1.%2")], per_level="<w:isLgl/>")
+    abstract = made.abstract(
+        [("chineseCounting", "第%1章"), ("decimal", "%1.%2")], per_level="<w:isLgl/>"
+    )
     number = made.list_of(abstract)
     made.add("总则", number, 0)
     made.add("目的", number, 1)
@@ -134,7 +136,9 @@ def test_formats_of_numbers(word: Any, form: str, labels: list[str]) -> None:
 def test_tables_give_rows_with_merged_cells_filled(word: Any) -> None:
     made = word()
     table = made.document.add_table(rows=3, cols=3)
-    for r, cells in enumerate([("序号", "任务", "牵头单位"), ("1", "学习", "办公室"), ("2", "宣讲", "")]):
+    for r, cells in enumerate(
+        [("序号", "任务", "牵头单位"), ("1", "学习", "办公室"), ("2", "宣讲", "")]
+    ):
         for c, text in enumerate(cells):
             table.cell(r, c).text = text
     table.cell(1, 2).merge(table.cell(2, 2))

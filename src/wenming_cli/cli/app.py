@@ -38,8 +38,10 @@ def run(args: Sequence[str], env: Env) -> int:
             return _usage_error(error, env)
         except typer.Abort:
             return ExitCode.INTERRUPTED
-        except BrokenPipeError:
-            _discard_output()
+        except (BrokenPipeError, SystemExit) as error:
+            if isinstance(error, SystemExit) and not isinstance(error.__context__, OSError):
+                raise
+            _discard_output(env)  # Typer makes SystemExit of a broken pipe
             return ExitCode.DONE
         except Exception as error:
             return _bug(error, env)
@@ -61,10 +63,10 @@ def _usage_error(error: TyperException, env: Env) -> int:
     return ExitCode.USAGE
 
 
-def _discard_output() -> None:
+def _discard_output(env: Env) -> None:
     """The reader of our pipe has gone; let the interpreter flush into nothing."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), env.out.stream.fileno())
 
 
 def _bug(error: Exception, env: Env) -> int:

@@ -172,5 +172,5 @@ def deliver(session: Session, data: bytes, output: str, *, force: bool) -> None:
     from wenming_cli.store.outfile import write_document
 
     path = session.env.cwd / Path(output)
-    write_document(path, data, force=force)
+    write_document(path, data, force=force, shown=output)
     session.show([text(M("{file} is written", file=output), "bold green")])

@@ -30,7 +30,8 @@ LeadMap = Annotated[
 def import_document(
     ctx: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help=_("The document: Word, WPS, text, PDF, HTML, Excel."))
+        str, typer.Argument(metavar="FILE",
+                            help=_("The document: Word, WPS, text, PDF, HTML, Excel."))
     ],
     dry_run: DryRun = False,
     year: Annotated[
@@ -45,7 +46,12 @@ def import_document(
         str, typer.Option("--plan", "-p", metavar="NAME", show_default=False,
                           help=_("The name of its folder in plans/; the year if not given."))
     ] = "",
-    lead_map: LeadMap = "", json: Json = False, today: Today = "", lang: Lang = "",
+    lead_map: LeadMap = "",
+    into: Annotated[
+        str, typer.Option("--into", metavar="NAME", show_default=False,
+                          help=_("Take the table's owners and dates into a new copy of a plan."))
+    ] = "",
+    json: Json = False, today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
     if year and not 1900 <= year <= 9998:
@@ -53,6 +59,11 @@ def import_document(
     from wenming_cli.importers.pipeline import draft_of
     from wenming_cli.importers.reading import read_lines
 
+    if into:
+        from wenming_cli.cli.merging import merge
+
+        merge(Session(ctx.obj, plan=into, today=today), file, dry_run=dry_run, json=json)
+        return
     session = Session(ctx.obj, today=today)
     lines, raw = read_lines(session.env.cwd / file, file)
     draft = draft_of(lines, file, today_year=session.today.year, year=year, unit=unit.strip())

@@ -227,7 +227,9 @@ def record(session: Session, call: Call) -> None:
     if call.dry or not moves.drafts:
         entries = session.entries(moves.drafts, call.by)
     else:
-        entries = written(session, moves, call)
+        entries = written(session, board, moves, call)
+    if moves.drafts and not entries:
+        moves = Moves((), (Passed(moves.drafts[0].item, M("the same file is there already")),))
     after = session.board(more=entries)
     if call.json:
         from wenming_cli.exports.jsonview import changes_view
@@ -248,7 +250,7 @@ def planned(session: Session, board: Board, call: Call) -> Moves:
     drafts: list[Draft] = []
     passed: list[Passed] = []
     for step in call.steps:
-        request = Request(call.verb, day, call.period, fields, step, call.by or session.env.by,
+        request = Request(call.verb, day, call.period, fields, step, session.by(call.by),
                           proven=bool(call.files))  # fmt: skip
         moves = plan_moves(board, items, request)
         drafts += moves.drafts
@@ -261,7 +263,7 @@ def planned(session: Session, board: Board, call: Call) -> Moves:
     return Moves(tuple(drafts), tuple(passed))
 
 
-def written(session: Session, moves: Moves, call: Call) -> list[Base]:
+def written(session: Session, board: Board, moves: Moves, call: Call) -> list[Base]:
     """Copy the evidence and append the entries; where the second fails, the first is undone."""
     if not call.files:
         entries = session.entries(moves.drafts, call.by)
@@ -271,12 +273,14 @@ def written(session: Session, moves: Moves, call: Call) -> list[Base]:
     from wenming_cli.store.evidencefiles import Copies, find_sources
 
     draft = moves.drafts[0]
-    sources = find_sources([session.env.cwd / file for file in call.files])
+    sources = find_sources(call.files, session.env.cwd)
     copies = Copies(session.workspace.folder)
     try:
         with progress(session.env.err, M("copying"), sum(s.size for s in sources)) as advance:
             for source in sources:
                 copies.add(source, draft.item.id, draft.fields["on"], sound(call.caption), advance)
+        if call.verb == "attach" and draft.proves_nothing_new(board, copies.evidence):
+            return []
         fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
         entries = session.entries([Draft(draft.item, fields)], call.by)
         session.record(entries)
@@ -295,7 +299,7 @@ def undo(
 ) -> None:  # fmt: skip
     del lang
     from wenming_cli.core.entries import Undo, live_entries
-    from wenming_cli.core.moves import last_command
+    from wenming_cli.core.undo import last_command
 
     session = Session(ctx.obj, plan=plan, today=today)
     journal = session.loaded.journal

@@ -80,12 +80,16 @@ class Session:
         for draft in drafts:
             fields = draft if isinstance(draft, dict) else draft.fields
             last = entry_id(self.now, self.env.entropy(), last)
-            head: dict[str, Any] = {"id": last, "at": self.now, "by": sound(by).strip() or self.env.by}
+            head: dict[str, Any] = {"id": last, "at": self.now, "by": self.by(by)}
             if len(drafts) > 1:
                 head["batch"] = made[0].id if made else last
             said = {key: sound(value) for key, value in fields.items()}
             made.append(ADAPTER.validate_python(head | said))
         return made
+
+    def by(self, name: str) -> str:
+        """Who records: the name given, else the user."""
+        return str(sound(name)).strip() or self.env.by
 
     def record(self, entries: Sequence[Base]) -> None:
         """Append entries to this writer's journal file."""

@@ -58,6 +58,9 @@ def list_items(
         str, typer.Option(metavar="TEXT", help=_("With that text in its words or notes."),
                           show_default=False)
     ] = "",
+    unassigned: Annotated[
+        bool, typer.Option("--unassigned", help=_("Only what nobody leads yet."))
+    ] = False,
     as_of: AsOf = "", json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
@@ -71,6 +74,7 @@ def list_items(
         open=open_, late=late, soon=soon, lead=lead, kind=kind,
         goal=known_goal(board.plan, goal) if goal else "",
         period=parse_period(period, board.plan.year) if period else None, text=text,
+        unassigned=unassigned,
     )  # fmt: skip
     states = matching(board, wanted)
     if json:

@@ -6,7 +6,6 @@ Nothing is written here: drafts become entries when the journal gives them their
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,10 +13,10 @@ from typing import Any, Literal
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import key_of, occurrence_on, owed, parse_occurrence
-from wenming_cli.core.entries import Assign, Attach, Base, Done, Note, Tick
-from wenming_cli.core.faults import nearest
+from wenming_cli.core.entries import Assign, Attach, Done, Evidence, Note, Tick
 from wenming_cli.core.plan import Item
 from wenming_cli.core.state import STATUS_NAMES, STATUSES, ItemState, Status
+from wenming_cli.core.steps import find_step
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M, Message, joined
 
@@ -86,6 +85,17 @@ class Draft:
 
     item: Item
     fields: Mapping[str, Any]
+
+    def proves_nothing_new(self, board: Board, evidence: Iterable[Evidence]) -> bool:
+        """Whether it has no words of its own and these files are there for the same activity."""
+        period = self.fields.get("period")
+        known = {
+            one.path: one.sha256
+            for fact in board[self.item].facts
+            for one in fact.evidence
+            if fact.period == period
+        }
+        return "note" not in self.fields and all(known.get(e.path) == e.sha256 for e in evidence)
 
 
 @dataclass(frozen=True)
@@ -288,31 +298,6 @@ def _checked_by_another(state: ItemState, key: str | None, request: Request) -> 
     )  # fmt: skip
 
 
-def find_step(item: Item, text: str) -> str:
-    """The step of a checklist by its position from 1, its words, or the beginning of them.
-
-    Raises:
-        Refused: the item has no such step.
-    """
-    steps = item.steps
-    if re.fullmatch(r"[0-9]{1,3}", text) and 1 <= int(text) <= len(steps):
-        return steps[int(text) - 1]
-    if text in steps:
-        return text
-    begun = [step for step in steps if step.startswith(text)] if text else []
-    if len(begun) == 1:
-        return begun[0]
-    like = nearest(text, steps)
-    if not steps:
-        hint = M('write them in plan.toml: steps = ["…"]')
-    elif like:
-        hint = M("did you mean '{like}'?", like=like)
-    else:
-        listed = [f"{n} {step}" for n, step in enumerate(steps, start=1)]
-        hint = M("its steps are {steps}", steps=joined(listed))
-    raise Refused(M("{no} has no step '{step}'", no=item.no, step=text), hint)
-
-
 def checked_day(on: date, today: date) -> date:
     """The day something happened; it cannot be a later one than today.
 
@@ -325,31 +310,3 @@ def checked_day(on: date, today: date) -> date:
             M("record what has happened; --today sets another day for a rehearsal"),
         )
     return on
-
-
-def last_command(live: Iterable[Base], ref: str = "") -> list[Base]:
-    """The entries that an undo takes back: those of the named command, or of the last one.
-
-    Args:
-        live: the entries that count and may be taken back, in the order of their ids.
-        ref: an id of an entry or of a command, or at least four characters of its end.
-
-    Raises:
-        Refused: nothing fits, or several do.
-    """
-    known = list(live)
-    if not known:
-        raise Refused(M("there is nothing to take back"), M("`wenming log` shows the journal"))
-    if not ref:
-        return [entry for entry in known if entry.command == known[-1].command]
-    exact = [entry for entry in known if ref in (entry.id, entry.batch)]
-    loose = [entry for entry in known if len(ref) >= 4 and entry.id.endswith(ref)]
-    commands = {entry.command for entry in exact or loose}
-    if not commands:
-        raise Refused(
-            M("no entry '{ref}' counts any more", ref=ref),
-            M("`wenming log` shows the journal with the ids"),
-        )
-    if len(commands) > 1:
-        raise Refused(M("several entries end in '{ref}'", ref=ref), M("write the whole id"))
-    return [entry for entry in known if entry.command in commands]

@@ -86,6 +86,8 @@ class Filter:
     goal: str = ""
     period: Period | None = None
     text: str = ""
+    unassigned: bool = False
+    """Without a lead: somebody has to take it on."""
 
     @property
     def empty(self) -> bool:
@@ -111,6 +113,7 @@ def _tests(wanted: Filter) -> Sequence[Callable[[ItemState], bool]]:
         (wanted.goal, lambda s: wanted.goal in s.goals),
         (wanted.period, lambda s: wanted.period is not None and concerns(s, wanted.period)),
         (wanted.text, lambda s: mentions(s, wanted.text)),
+        (wanted.unassigned, lambda s: not s.lead),
     )
     return [test for asked, test in table if asked]
 

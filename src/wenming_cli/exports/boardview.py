@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from wenming_cli.core.agenda import agenda
-from wenming_cli.core.board import Board, summarise
+from wenming_cli.core.board import Board
+from wenming_cli.core.heading import summarise
 from wenming_cli.core.periods import span
 from wenming_cli.core.plan import Item
 from wenming_cli.core.state import ItemState, Summary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from wenming_cli.core.board import Board
@@ -13,6 +13,9 @@ from wenming_cli.exports import chinese
 from wenming_cli.exports.chinese import MISSING
 from wenming_cli.exports.document import Paragraph
 from wenming_cli.exports.progress import held, latest_words, owed_in, tidy
+
+_MOST_STANDING = 3
+"""So many items without an end are named one by one."""
 
 
 def problems(board: Board, period: Period) -> Iterator[Paragraph]:
@@ -87,10 +90,12 @@ def plans(board: Board, period: Period, coming: Period) -> Iterator[Paragraph]:
     rest = [s for s in board.leaves if s.open and not (s in behind and s.form == "dated")]
     parts = [("补办滞后事项", [_assigned(state) for state in behind])]
     if coming.overlaps(board.plan.span):
+        ordered = sorted(rest, key=lambda state: state.due or coming.first)
         parts += [
-            (title, [text for state in rest if (text := tell(board, state, coming))])
+            (title, [text for state in ordered if (text := tell(board, state, coming))])
             for title, tell in _KINDS
         ]
+        parts.append(("持续抓好长期性工作", _always(rest, coming)))
     parts = [(title, texts) for title, texts in parts if texts]
     for n, (title, texts) in enumerate(parts, start=1):
         number = f"{n}." if len(parts) > 1 else ""
@@ -136,17 +141,19 @@ def _again(board: Board, state: ItemState, coming: Period) -> str:
     times = sum(not one.finished for one in owed_in(state, coming))
     if state.form != "recurring" or not times:
         return ""
-    return _assigned(state, f"开展{times}次")
+    return _assigned(state, f"{times}次")
 
 
-def _always(board: Board, state: ItemState, coming: Period) -> str:
-    del board
-    return _assigned(state) if state.form == "standing" and owed_in(state, coming) else ""
+def _always(states: Sequence[ItemState], coming: Period) -> list[str]:
+    """Standing items; where there are many the ledger has them all."""
+    found = [s for s in states if s.form == "standing" and owed_in(s, coming)]
+    if len(found) <= _MOST_STANDING:
+        return [_assigned(state) for state in found]
+    return [f"{found[0].item.title}等{len(found)}项工作按季报送进展，详见附件"]
 
 
 _KINDS: tuple[tuple[str, Callable[[Board, ItemState, Period], str]], ...] = (
     ("按期完成到期任务", _due_then),
     ("接续推进跨期任务", _goes_on),
     ("按频次开展经常性工作", _again),
-    ("持续抓好长期性工作", _always),
 )

@@ -101,7 +101,10 @@ def _paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Change]]:
     for line in lines:
         text = line.text.rstrip() if line.cells is None else line.text
         goes_on = (
-            width and before is not None and made and _goes_on(before, line, width, indented=indented)
+            width
+            and before is not None
+            and made
+            and _goes_on(before, line, width, indented=indented)
         )
         if goes_on:
             made[-1] = _join(made[-1], line)
@@ -141,7 +144,9 @@ def _wrap_width(lines: Sequence[Line]) -> float:
 
 def _is_indented(lines: Sequence[Line]) -> bool:
     """Whether paragraphs begin with an indent."""
-    labelled = [line for line in lines if line.cells is None and _LABEL.match(fold(line.text).strip())]
+    labelled = [
+        line for line in lines if line.cells is None and _LABEL.match(fold(line.text).strip())
+    ]
     indented = [line for line in labelled if _INDENT.match(line.text)]
     return len(labelled) >= 3 and len(indented) >= 0.7 * len(labelled)
 
@@ -174,7 +179,10 @@ def _without_injected(
 ) -> tuple[Paragraph, list[Change]]:
     """Cut page headers that stand in the middle of a text, `<title>第2页`; the halves meet."""
     changes: list[Change] = []
-    before = "\n".join(line.text for line in lines if line.place < paragraph.joints[0][1])[:3000]
+    if not _INJECTED.search(paragraph.text):
+        return paragraph, changes
+    first = paragraph.joints[0][1]
+    before = "\n".join(line.text for line in lines[:40] if line.place < first)[:3000]
     at = 0
     while match := _INJECTED.search(paragraph.text, at):
         start = match.start() - _header_before(paragraph.text, match.start(), before)
@@ -229,16 +237,13 @@ def _with_asides(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _mark_list(found: list[Paragraph], i: int) -> None:
     """The further lines of a list of attachments: `2.××名单`."""
+    if not re.search(r"[::]\s?1\s?[.、]", fold(found[i].text)):
+        return
     for j in range(i + 1, len(found)):
         plain = fold(found[j].text).strip()
-        if not re.fullmatch(r"\d{1,2}\s?[.、]\s?[^。;]{2,40}", plain) or _ends_list(found, i, plain):
+        if not re.fullmatch(r"\d{1,2}\s?[.、]\s?[^。;]{2,40}", plain):
             return
         found[j] = replace(found[j], aside=True)
-
-
-def _ends_list(found: Sequence[Paragraph], i: int, plain: str) -> bool:
-    del plain
-    return not re.search(r"[::]\s?1\s?[.、]", fold(found[i].text))
 
 
 def _mark_signature(found: list[Paragraph], i: int) -> None:

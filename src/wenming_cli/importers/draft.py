@@ -10,13 +10,13 @@ from typing import Literal
 from wenming_cli.core.plan import Kind
 from wenming_cli.errors import Problem
 from wenming_cli.importers.derive import obligations
+from wenming_cli.importers.fold import fold
 from wenming_cli.importers.meaning.cadence import main_cadence
 from wenming_cli.importers.meaning.deadlines import deadlines, main_deadline
-from wenming_cli.importers.meaning.owners import owner_of, owner_of_cells
+from wenming_cli.importers.meaning.owners import owner_of_cells
 from wenming_cli.importers.meaning.spans import Cadence, Deadline, Owner, Quantity
 from wenming_cli.importers.meaning.understand import Meaning, understand
 from wenming_cli.importers.outline import Node, Outline
-from wenming_cli.importers.fold import fold
 from wenming_cli.importers.steps import steps_in
 
 Role = Literal["task", "measure", "goal", "text"]
@@ -139,7 +139,10 @@ def _entry(node: Node, role: Role, year: int, before: Sequence[Entry]) -> Entry:
 
 
 def _words(
-    owner: Owner | None, deadline: Deadline | None, cadence: Cadence | None, ongoing: Deadline | None
+    owner: Owner | None,
+    deadline: Deadline | None,
+    cadence: Cadence | None,
+    ongoing: Deadline | None,
 ) -> tuple[tuple[str, str], ...]:
     found = [
         ("lead", owner.raw if owner else ""), ("due", deadline.raw if deadline else ""),
@@ -158,7 +161,7 @@ def _meaning(node: Node, year: int) -> Meaning:
     from_cell = understand(cell, year, field=True)
     dates = _dates_of(cell, from_cell, meaning, year)
     return replace(
-        meaning, deadlines=(*dates, *meaning.deadlines) if not dates else dates,
+        meaning, deadlines=dates or meaning.deadlines,
         cadences=(*meaning.cadences, *from_cell.cadences),
     )  # fmt: skip
 

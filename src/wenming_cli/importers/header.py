@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from wenming_cli.importers.fold import fold
 from wenming_cli.importers.lines import Source
 
-_TITLE = re.compile(r"(?:方案|计划|要点|安排|意见|办法|细则|分解表|任务表|规划|清单|分工表|一览表|制度)(?:\(.{1,8}\))?$")
-_YEAR = re.compile(r"(?<!\d)(?:(?P<from>20\d\d)\s?[-至]\s?)?(?P<y>20\d\d)\s?年")
+_TITLE = re.compile(
+    r"(?:方案|计划|要点|安排|意见|办法|细则|分解表|任务表|规划|清单|分工表|一览表|制度)(?:\(.{1,8}\))?$"
+)
+_YEAR = re.compile(r"(?<!\d)(?:(?P<from>20\d\d)\s?[-至]\s?)?(?P<y>20\d\d)\s?年度?")
 _CN_YEAR = re.compile(r"二[零○〇](?P<c>[零一二三四五六七八九]{2})年")
 _SUBJECT = re.compile(
     r"(?:年度)?(?:关于)?(?:全面)?(?:开展|推进|加强|深化|创建)?(?:省级|市级|区级|全国)?(?:社会主义)?"
@@ -53,7 +55,11 @@ def _title_lines(text: str) -> list[tuple[str, str]]:
     found = []
     for before, piece in zip(["", *pieces], pieces, strict=False):
         plain = fold(piece)
-        if 5 < len(plain) <= _LONGEST and _TITLE.search(plain) and not re.search(r"[。;:,]|通知", plain):
+        if (
+            5 < len(plain) <= _LONGEST
+            and _TITLE.search(plain)
+            and not re.search(r"[。;:,]|通知", plain)
+        ):
             found.append((piece, before))
     if not found and (run_on := _RUN_ON.match(fold(text).strip())):
         found = [(text.strip()[: run_on.end()], "")]

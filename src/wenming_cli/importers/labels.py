@@ -15,7 +15,7 @@ from wenming_cli.core.numbers import numeral_value
 from wenming_cli.importers.fold import fold
 from wenming_cli.importers.lines import Source
 
-Where = Literal["line", "cell", "space", "stop", "bracket", "inside"]
+Where = Literal["line", "cell", "sentence", "space", "stop", "bracket", "inside"]
 """What stands before a label, from the most to the least likely for a heading."""
 
 CN = "一二三四五六七八九十百廿卅零两"
@@ -89,7 +89,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("par", r"(?P<n>[⑴-⒇])\s?"),
     ("arp", r"(?<![\d.(A-Za-z])(?P<n>\d{1,3})\)\s?[、.,]?"),
     ("circle", r"(?P<n>[①-⑳])\s?[、.]?"),
-    ("dec", r"(?<![\d.A-Za-z])(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})[.、]?(?![\d.%万亿元倍米公小]|\s?[-~]\s?\d)"),
+    (
+        "dec",
+        r"(?<![\d.A-Za-z])(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})[.、]?(?![\d.%万亿元倍米公小]|\s?[-~]\s?\d)",
+    ),
     ("dec1", rf"(?<![^\n])\s*(?P<n>\d{{1,2}})[ ]+(?=[{_HAN}“])"),
     ("rom", r"(?<![A-Za-z])(?P<r>[ⅠⅡⅢⅣ]|I{1,3})\s?-\s?(?P<n>\d{1,2})"),
     ("roman", r"(?<![A-Za-z])(?P<r>[Ⅰ-Ⅻ]|[IVX]{1,4})[、.](?!\d)"),
@@ -193,6 +196,8 @@ def _where(plain: str, start: int, in_row: bool) -> Where:
         return "cell"
     if before < start - 1:
         return "space"
+    if plain[before] == "。":
+        return "sentence"
     if plain[before] in _STOPS:
         return "stop"
     return "bracket" if plain[before] == ")" else "inside"

@@ -96,17 +96,19 @@ def assigned(draft: Draft, rows: Sequence[Assignment], shown: str) -> Draft:
     titles = {e.node.no: e.node.title for e in draft.numbered}
     placed, left = match_rows(titles, rows)
     entries = tuple(_with(entry, placed.get(entry.node.no)) for entry in draft.entries)
-    return replace(
-        draft, entries=entries, problems=(*draft.problems, *unmatched(left, shown))
-    )
+    return replace(draft, entries=entries, problems=(*draft.problems, *unmatched(left, shown)))
 
 
 def _with(entry: Entry, row: Assignment | None) -> Entry:
     if row is None:
         return entry
     words = tuple((k, v) for k, v in entry.words if k not in ("lead", "due"))
-    kept = [("lead", "、".join(row.lead))] if row.lead else [w for w in entry.words if w[0] == "lead"]
-    dates = [("due", row.deadline.raw)] if row.deadline else [w for w in entry.words if w[0] == "due"]
+    kept = (
+        [("lead", "、".join(row.lead))] if row.lead else [w for w in entry.words if w[0] == "lead"]
+    )
+    dates = (
+        [("due", row.deadline.raw)] if row.deadline else [w for w in entry.words if w[0] == "due"]
+    )
     return replace(
         entry,
         lead=row.lead or entry.lead,

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from wenming_cli.importers.addresses import addressed
 from wenming_cli.importers.fold import fold
 from wenming_cli.importers.labels import Candidate, candidates
 from wenming_cli.importers.lines import Place, Source
 from wenming_cli.importers.search import Found, best_numbering, holes_in
 from wenming_cli.importers.tables import Row, rows_of, tables_in
 from wenming_cli.importers.titles import chapter_kind, tidy, title_end
-from wenming_cli.importers.unnumbered import headings
-
+from wenming_cli.importers.unnumbered import headings, with_lost_items
 
 FEWEST_HOLES = 3
 """Missing numbers from which on the document may have lost line breaks."""
@@ -62,9 +62,10 @@ def outline(source: Source) -> Outline:
     rows, taken = _table_rows(source)
     forced = [_row_candidate(source, row) for row in rows]
     possible = _with_attachments(source, [*candidates(source, taken), *forced])
-    found, crowded = _numbered(possible)
+    said = addressed(rows, forced)
+    found, crowded = (said, False) if said else _numbered(possible)
     numbered = bool(found)
-    found = found or headings(source)
+    found = with_lost_items(source, found) if found else headings(source)
     by_start = {_span(source, row.paragraph)[0] + row.start: row for row in rows}
     nodes = _nodes(source, found, by_start, spaced=crowded or _line_breaks_lost(source))
     first = found[0].candidate.start if found else len(source.text)

@@ -46,7 +46,5 @@ def draft_of(
     header = header_of(cut.preamble, source, Path(shown).stem)
     plan_year = year or header.year or today_year
     entries = entries_of(cut, plan_year)
-    draft = Draft(
-        header.title or Path(shown).stem, unit or header.unit, plan_year, entries, cut
-    )
+    draft = Draft(header.title or Path(shown).stem, unit or header.unit, plan_year, entries, cut)
     return remarks(draft, source, changes, shown, guessed_year=not (year or header.year))

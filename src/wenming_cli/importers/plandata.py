@@ -66,7 +66,10 @@ def goals_of(draft: Draft) -> list[Goal]:
 
 def _standards(text: str) -> list[str]:
     """围绕领导班子坚强、工作成效显著……六条标准: the names of the standards."""
-    found = re.search(r"(?:围绕|对照|按照)([^。；;：:]{10,140}?)[等]?([四五六七八九十])(?:条|项|个|大)", text)
+    found = re.search(
+        r"(?:.*(?:围绕|对照|按照))([^。；;：:]{10,140}?)[等]?([四五六七八九十])(?:条|项|个|大)",
+        text,
+    )
     names = [name.strip() for name in re.split(r"[、,，]", found[1])] if found else []
     return [name for name in names if 2 < len(name) <= 16][-10:] if len(names) >= 3 else []
 

@@ -60,14 +60,15 @@ def _pairs(values: Mapping[str, Any]) -> str:
     """`key = value` lines with the signs of equality under each other."""
     rows = {key: value for key, value in values.items() if value not in (None, "", (), [], False)}
     width = max((len(key) for key in rows), default=0)
-    return "".join(f"{key:<{width}} = {_value(value)}\n" for key, value in rows.items())
+    return "".join(f"{key:<{width}} = {quoted(value)}\n" for key, value in rows.items())
 
 
-def _value(value: Any) -> str:
+def quoted(value: Any) -> str:
+    """A value as TOML writes it, on one line."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (tuple, list)):
-        return "[" + ", ".join(_value(one) for one in value) + "]"
+        return "[" + ", ".join(quoted(one) for one in value) + "]"
     if isinstance(value, str):
         value = _text(value)
     return tomli_w.dumps({"v": value}).removeprefix("v = ").rstrip("\n")

@@ -46,7 +46,9 @@ def _guesses(draft: Draft, shown: str, *, guessed_year: bool) -> Iterator[Proble
             M("say it with --year"), shown,
         )  # fmt: skip
     if not draft.unit:
-        yield _remark("unit-unknown", M("the document names no unit"), M("say it with --unit"), shown)
+        yield _remark(
+            "unit-unknown", M("the document names no unit"), M("say it with --unit"), shown
+        )
     if not draft.outline.numbered:
         yield _remark(
             "no-numbers", M("the document prints no numbers; headings were told by their look"),

@@ -25,14 +25,14 @@ BEAM = 48
 WORK = 300_000
 """Candidates times beam, above which the beam becomes narrower so that time stays bounded."""
 
-MOST_CANDIDATES = 20_000
+MOST_CANDIDATES = 6_000
 """A plan of a hundred pages has two thousand."""
 
 _PLAIN: dict[Where, float] = {
-    "line": 3.0, "cell": 2.0, "space": -3.0, "stop": -3.5, "bracket": -6.0, "inside": -9.0,
+    "line": 3.0, "cell": 2.0, "sentence": -1.8, "space": -3.0, "stop": -3.5, "bracket": -6.0, "inside": -9.0,
 }  # fmt: skip
 _CROWDED: dict[Where, float] = {
-    "line": 3.0, "cell": 2.0, "space": 2.0, "stop": 1.5, "bracket": 0.0, "inside": -3.5,
+    "line": 3.0, "cell": 2.0, "sentence": 1.7, "space": 2.0, "stop": 1.5, "bracket": 0.0, "inside": -3.5,
 }  # fmt: skip
 _LEFT_OUT = 2.0
 _NEXT = 2.0

@@ -10,7 +10,10 @@ from typing import Literal
 FileType = Literal["text", "html", "docx", "xlsx", "pdf", "ole", "rtf", "odf", "zip", "empty"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|meta|table|p[\s>])", re.I | re.S)
+_HTML = re.compile(
+    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|meta|table|p[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def file_type(raw: bytes) -> FileType:

@@ -6,7 +6,9 @@ import re
 
 from wenming_cli.importers.fold import fold
 
-_MARK = re.compile(r"(?:(?<=[。;,:!?、\s”)])|^)([一二三四五六七八九十])(?:是(?:要)?|要)(?![一二三四五六七八九十否])")
+_MARK = re.compile(
+    r"(?:(?<=[。;,:!?、\s”)])|^)([一二三四五六七八九十])(?:是(?:要)?|要)(?![一二三四五六七八九十否])"
+)
 _STOP = re.compile(r"[,。;:!?\n]")
 LONGEST = 30
 

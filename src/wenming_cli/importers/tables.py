@@ -24,7 +24,7 @@ HEADINGS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _SCANNERS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
 _LABEL = re.compile(
-    r"\s*(?P<label>[((]?\s*(?P<n>[一二三四五六七八九十百]{1,4}|\d{1,3})\s*[))]?\s*[、..,,]?)\s*"
+    r"\s*(?P<label>[(（]?\s*(?P<n>[一二三四五六七八九十百]{1,4}|\d{1,3})\s*[)）]?\s*[、.．,，]?)\s*"
 )
 _RULE = re.compile(r"[-:\s]*")
 

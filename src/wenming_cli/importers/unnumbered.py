@@ -7,7 +7,7 @@ section is a short line without a full stop; an item under it begins with a shor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wenming_cli.importers.fold import fold
 from wenming_cli.importers.labels import Candidate
@@ -36,7 +36,7 @@ def headings(source: Source) -> list[Found]:
     counts = [0, 0, 0]
     for n in range(chapters[0], len(lines)):
         i, text = lines[n]
-        level = _level(text, n in chapters, counts, _follows(lines, n))
+        level = _level(text, chapter=n in chapters, follows=n + 1 < len(lines))
         if level:
             counts[level - 1] += 1
             counts[level:] = [0] * (3 - level)
@@ -45,15 +45,11 @@ def headings(source: Source) -> list[Found]:
     return found
 
 
-def _follows(lines: Sequence[tuple[int, str]], n: int) -> bool:
-    return n + 1 < len(lines)
-
-
 def _is_chapter(text: str) -> bool:
     return len(text) <= 16 and _CHAPTER.fullmatch(text.rstrip(":")) is not None
 
 
-def _level(text: str, chapter: bool, counts: Sequence[int], follows: bool) -> int:
+def _level(text: str, *, chapter: bool, follows: bool) -> int:
     if chapter:
         return 1
     if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text) and follows:
@@ -69,3 +65,34 @@ def _found(source: Source, i: int, path: tuple[int, ...]) -> Found:
     at = start + indent
     styles = tuple(("bare1", "bare2", "bare3")[: len(path)])
     return Found(Candidate(at, at, styles[-1], path[-1], "line"), path, styles)
+
+
+def with_lost_items(source: Source, found: Sequence[Found]) -> list[Found]:
+    """Numbered headings with the items under them whose automatic numbers were lost.
+
+    A heading without numbered items, all of whose paragraphs begin with a short sentence
+    (组织理论学习。每月……), is taken for a list of such items.
+    """
+    made: list[Found] = []
+    for i, one in enumerate(found):
+        made.append(one)
+        last = i + 1 == len(found)
+        end = len(source.text) if last else found[i + 1].candidate.start
+        if last or len(found[i + 1].path) <= len(one.path):
+            made += _lost_items(source, one, end)
+    return made
+
+
+def _lost_items(source: Source, one: Found, end: int) -> Iterator[Found]:
+    if one.candidate.forced or one.candidate.style == "att":
+        return
+    head = source.index_at(one.candidate.start)
+    title = source.paragraphs[head].text[one.candidate.end - source.starts[head] :]
+    following = range(head + 1, source.index_at(max(end - 1, 0)) + 1)
+    body = [i for i in following if source.paragraphs[i].text.strip() and not source.paragraphs[i].aside]
+    plain = [fold(source.paragraphs[i].text).strip() for i in body]
+    if len(body) < FEWEST or "。" in title or not all(_RUN_IN.match(text) for text in plain):
+        return
+    for n, i in enumerate(body, start=1):
+        bare = _found(source, i, (n,)).candidate
+        yield Found(bare, (*one.path, n), (*one.styles, bare.style))

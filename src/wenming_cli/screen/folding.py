@@ -17,10 +17,8 @@ from rich.text import Text
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _OPENING = "（《〈「『【〔［｛“‘"
 _CLOSING = "，。、；：？！）》〉」』】〕］｝”’…—·％"
-_PIECE = re.compile(
-    rf"\s+|[{_OPENING}]*(?:[^\s{_WIDE}{_OPENING}{_CLOSING}]+|\S)?[{_CLOSING}]*\s*"
-)
-"""What stays on one line: a Chinese character, a word or number, with the marks that belong to it."""
+_PIECE = re.compile(rf"\s+|[{_OPENING}]*(?:[^\s{_WIDE}{_OPENING}{_CLOSING}]+|\S)?[{_CLOSING}]*\s*")
+"""What stays on one line: a Chinese character, or a word, with the marks that belong to it."""
 
 
 class Folding(Text):

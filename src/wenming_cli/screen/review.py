@@ -84,10 +84,12 @@ def _row(row: ReviewRow) -> list[Text]:
 def _totals(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[RenderableType]:
     ownerless = sum(not row.lead for row in leaves)
     timeless = sum(not row.when for row in leaves)
-    yield words.text(
-        M("{items} items to track, {goals} goals; without owner {ownerless}, without time {timeless}",
-          items=len(leaves), goals=review.goals, ownerless=ownerless, timeless=timeless), "bold",
+    found = M(
+        "items to track: {items}, goals: {goals}; without owner {ownerless}, "
+        "without time {timeless}",
+        items=len(leaves), goals=review.goals, ownerless=ownerless, timeless=timeless,
     )  # fmt: skip
+    yield words.text(found, "bold")
     if any(row.derived for row in leaves):
         yield words.text(M("* one of several duties of one item; the document does not number it"))
 
@@ -98,3 +100,28 @@ def _next(written: str) -> Iterator[RenderableType]:
         return
     yield words.text(M("{file} is made", file=written), "bold green")
     yield words.text(M("  → read it over, run `wenming check`, then `wenming list --unassigned`"))
+
+
+_STYLES = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def merge_page(
+    diff: Sequence[str], changed: Sequence[str], left: Sequence[str], problems: Sequence[Problem],
+    written: str,
+) -> Iterator[RenderableType]:  # fmt: skip
+    """The changes line by line, what fits nowhere, and how to accept."""
+    for line in diff:
+        yield words.text(line, _STYLES.get(line[:1], ""))
+    for problem in problems:
+        yield problem_lines(problem, "yellow")
+    yield words.text(counted("{n} item changes", "{n} items change", len(changed)), "bold")
+    if left:
+        yield words.text(M("left as they are, their values stand on several lines: {numbers}",
+                           numbers="、".join(left)), "yellow")  # fmt: skip
+    if written:
+        yield words.text(
+            M("{file} is made; the plan itself is untouched", file=written), "bold green"
+        )
+        yield words.text(M("  → look it over; to accept it, rename it to plan.toml"))
+    else:
+        yield words.text(M("nothing was written (--dry-run)"), "bold")

@@ -36,25 +36,26 @@ class Source:
     size: int
 
 
-def find_sources(paths: Sequence[Path]) -> list[Source]:
-    """The files named, each known to be there and to be a file.
+def find_sources(paths: Sequence[Path], base: Path = Path()) -> list[Source]:
+    """The files named, below `base` where they are relative, each known to be a file.
 
     Raises:
         Refused: one is a folder, or stands there twice.
         Unreadable: one is missing or cannot be read.
     """
     found: dict[Path, Source] = {}
-    for path in paths:
+    for named in paths:
+        path = base / named
         try:
             with path.open("rb") as file:
                 size = os.fstat(file.fileno()).st_size
         except IsADirectoryError:
-            raise _a_folder(path) from None
+            raise _a_folder(named) from None
         except OSError as error:
             if path.is_dir():
-                raise _a_folder(path) from None
+                raise _a_folder(named) from None
             raise Unreadable(
-                M("{file} cannot be read: {reason}", file=path, reason=reason_of(error)),
+                M("{file} cannot be read: {reason}", file=named, reason=reason_of(error)),
                 M("check the name; nothing was recorded"),
             ) from None
         found[path.resolve()] = Source(path, size)

@@ -11,8 +11,8 @@ from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M
 
 
-def write_document(path: Path, data: bytes, *, force: bool) -> None:
-    """Write bytes to a new file; over an existing one only with `force`.
+def write_document(path: Path, data: bytes, *, force: bool, shown: str = "") -> None:
+    """Write bytes to a new file, `shown` in messages; over an existing one only with `force`.
 
     Raises:
         Refused: the file is there already.
@@ -20,7 +20,7 @@ def write_document(path: Path, data: bytes, *, force: bool) -> None:
     """
     if path.exists() and not force:
         raise Refused(
-            M("{file} is there already", file=path),
+            M("{file} is there already", file=shown or path),
             M("choose another name, or write over it with --force"),
         )
     partial: Path | None = None
@@ -35,7 +35,7 @@ def write_document(path: Path, data: bytes, *, force: bool) -> None:
         partial.replace(path)
     except OSError as error:
         raise Unreadable(
-            M("{file} cannot be written: {reason}", file=path, reason=reason_of(error)),
+            M("{file} cannot be written: {reason}", file=shown or path, reason=reason_of(error)),
             M("check the folder, and that the file is not open in Word, WPS or Excel"),
         ) from None
     finally:

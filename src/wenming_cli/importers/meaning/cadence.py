@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from wenming_cli.importers.meaning.festivals import NAME, plain_name
-from wenming_cli.importers.meaning.numerals import CN_NUM, NUM, number
+from wenming_cli.importers.meaning.numerals import NUM, number
 from wenming_cli.importers.meaning.spans import Cadence, CadenceUnit
 
 _OCCASION = r"(?:次|场|期|届|遍|轮|节|课|讲|堂|回|趟|天(?!内))"
@@ -45,16 +44,19 @@ _MANY_UNITS: dict[str, CadenceUnit] = {
 }  # fmt: skip
 _HEAD = re.compile("|".join(f"(?P<h{i}>{p})" for i, (p, _) in enumerate(_HEADS)))
 _YEARLY = re.compile(_YEAR_HEAD)
-_NOT_A_HEAD = re.compile(r"(?<=每人)$")
 _COUNT = re.compile(
     rf"(?P<least>{_LEAST}[^,。;、]{{0,18}}?)?(?<![第\d.])(?P<n>{NUM})(?:\s?(?:至|到|-|~)\s?(?P<m>{NUM}))?\s?个?"
     rf"(?P<c>{_COUNTED})(?P<more>及?以上|左右)?"
 )
-_ONCE = re.compile(r"一(?!次|场|期|届|遍|轮|把手|般|批|些|系列|律|定|是|方面|体|线|站)[\u4e00-\u9fff]{1,2}")
+_ONCE = re.compile(
+    r"一(?!次|场|期|届|遍|轮|把手|般|批|些|系列|律|定|是|方面|体|线|站)[\u4e00-\u9fff]{1,2}"
+)
 _CLAUSE = re.compile(r"[,。;:!?\n|]")
 _DAYS = "一二三四五六日天"
 _ABBREVIATED = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN", "SUN")
-_WEEKDAY = re.compile(r"\s?(?:的?(?P<nth>最后一个|第[一二三四1-4]个)?(?:周|星期|礼拜)?(?P<d>[一二三四五六日天末]))(?P<part>上午|下午|晚上?|早上)?")
+_WEEKDAY = re.compile(
+    r"\s?(?:的?(?P<nth>最后一个|第[一二三四1-4]个)?(?:周|星期|礼拜)?(?P<d>[一二三四五六日天末]))(?P<part>上午|下午|晚上?|早上)?"
+)
 _TIMES_A_DAY = re.compile(r"早晚|上下午|早中晚")
 _BY_DAY = re.compile(
     r"\s?(?P<q>末月|首月|末|初)?(?:的)?(?P<d>\d{1,2})[日号](?P<before>以?前|之前)?|(?P<end>末|底|月底|月末)(?:之?前)?"
@@ -62,15 +64,21 @@ _BY_DAY = re.compile(
 )
 _SEASON = re.compile(r"第?[一二三四](?:季度)|(?:1[0-2]|[1-9])月份?(?:底前|底|前)?|[上下]半年")
 _LIST_OF_FESTIVALS = re.compile(rf"(?:{NAME})(?:[、,和及与\s]{{0,2}}(?:{NAME}))+")
-_OCCASIONS = re.compile(rf"(?:在|结合|利用|依托)?(?P<n>传统节日|重[要大](?:传统)?节日|重[要大]节点)(?:期间|前后|等?节点)?|每?逢(?P<m>{NAME}|[\u4e00-\u9fff]{{0,6}}节日|重大节庆)")
+_OCCASIONS = re.compile(
+    rf"(?:在|结合|利用|依托)?(?P<n>传统节日|重[要大](?:传统)?节日|重[要大]节点)(?:期间|前后|等?节点)?|每?逢(?P<m>{NAME}|[\u4e00-\u9fff]{{0,6}}节日|重大节庆)"
+)
 _VAGUE = re.compile(r"不?定期|经常性(?:地?开展|组织)|不定时")
 _SHORT: tuple[tuple[str, CadenceUnit], ...] = (
     ("半年", "halfyear"), ("日", "day"), ("周", "week"), ("月", "month"), ("季度", "quarter"),
     ("季", "quarter"), ("全年", "year"), ("年", "year"),
 )  # fmt: skip
 _SHORT_UNITS = dict(_SHORT)
-_RHYME = re.compile(r"(?P<h>一周|一月|一季度?|一年|半年|全年|每周|每月|每季度?|每年|每日)一(?!上|下|早|晚|至|到|晨|中午)(?P<v>[\u4e00-\u9fff](?<!次|场|期|届|遍|轮|个|篇|条|节|名|项|份)[\u4e00-\u9fff]?)")
-_SERIES = re.compile(r"(?P<u>日|周|月|季|年)(?P<v>调度|通报|推进|考评|督查|小结|总结|报告|检查|点评|讲评|分析|研判|会商|考核|评比|晾晒|排名)(?=[、,。;]|$)")
+_RHYME = re.compile(
+    r"(?P<h>一周|一月|一季度?|一年|半年|全年|每周|每月|每季度?|每年|每日)一(?!上|下|早|晚|至|到|晨|中午)(?P<v>[\u4e00-\u9fff](?<!次|场|期|届|遍|轮|个|篇|条|节|名|项|份)[\u4e00-\u9fff]?)"
+)
+_SERIES = re.compile(
+    r"(?P<u>日|周|月|季|年)(?P<v>调度|通报|推进|考评|督查|小结|总结|报告|检查|点评|讲评|分析|研判|会商|考核|评比|晾晒|排名)(?=[、,。;]|$)"
+)
 _SLOGAN = re.compile(r"(?P<u>天天|日日|周周|月月|季季|年年)有")
 
 
@@ -136,7 +144,12 @@ def _anchor(text: str, at: int, unit: CadenceUnit, head: str) -> tuple[str, int]
         return f"{'by ' if by['before'] else ''}day {by['d']}{place}", at + by.end()
     if unit == "year" and (season := _SEASON.match(rest)):
         return season[0], at + season.end()
-    odd = {"单月": "odd months", "双月": "even months", "逢单周": "odd weeks", "逢双周": "even weeks"}
+    odd = {
+        "单月": "odd months",
+        "双月": "even months",
+        "逢单周": "odd weeks",
+        "逢双周": "even weeks",
+    }
     return odd.get(head, ""), at
 
 
@@ -147,9 +160,16 @@ def _weekday(rest: str, unit: CadenceUnit) -> tuple[str, int] | None:
     nth, day = match["nth"], match["d"]
     if unit == "month" and nth is None:
         return None
-    if unit == "week" and (rest[match.end() : match.end() + 1] in tuple("次场期节课讲届轮遍个篇条") or day == "末"):
+    if unit == "week" and (
+        rest[match.end() : match.end() + 1] in tuple("次场期节课讲届轮遍个篇条") or day == "末"
+    ):
         return None
-    if unit == "week" and day == "一" and not match["part"] and re.match(r"[\u4e00-\u9fff]?(?:次|场|期|课|讲)", rest[1:]):
+    if (
+        unit == "week"
+        and day == "一"
+        and not match["part"]
+        and re.match(r"[\u4e00-\u9fff]?(?:次|场|期|课|讲)", rest[1:])
+    ):
         return None
     name = _ABBREVIATED[_DAYS.index(day)] if day in _DAYS else "WEEKEND"
     part = {"上": "-AM", "早": "-AM", "下": "-PM", "晚": "-PM"}.get((match["part"] or " ")[0], "")
@@ -212,11 +232,3 @@ def main_cadence(found: list[Cadence]) -> Cadence | None:
     definite = [c for c in found if c.unit not in ("vague", "event")]
     events = [c for c in found if c.unit == "event"]
     return next(iter([*definite, *events]), None)
-
-
-def shifted(one: Cadence, by: int) -> Cadence:
-    """The same rhythm in a longer text."""
-    return replace(one, at=one.at + by)
-
-
-__all__ = ["CN_NUM", "cadences", "main_cadence", "shifted"]

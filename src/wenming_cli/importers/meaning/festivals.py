@@ -60,9 +60,7 @@ LONG_NAME = (
 )
 SHORT_NAME = rf"(?:{'|'.join(_SHORT)})"
 _QUOTES = "“”\"'‘’"
-NAME = (
-    rf"(?:[{_QUOTES}]{SHORT_NAME}[{_QUOTES}](?:[\u4e00-\u9fff]{{0,4}}节)?|(?:{LONG_NAME})(?!目|日慰|约))"
-)
+NAME = rf"(?:[{_QUOTES}]{SHORT_NAME}[{_QUOTES}](?:[\u4e00-\u9fff]{{0,4}}节)?|(?:{LONG_NAME})(?!目|日慰|约))"
 _STRIP = re.compile(rf"[{_QUOTES}\s]")
 
 

@@ -17,7 +17,6 @@ _PLACES = (
     r"联|馆|学校|协会|工会|党校|支行|党群|园区|企业|总支|班子|成员|党支部|工委|小组|媒体|人员|负责人)"
 )
 UNIT = rf"(?:[各全]?[\u4e00-\u9fff×xX]{{0,14}}{_PLACES}(?:\([^()]{{1,8}}\))?)"
-_UNIT_CHARS = r"[\u4e00-\u9fff×xX()]"
 _ROLES: tuple[tuple[str, str], ...] = (
     ("leader", r"第一责任人|(?:责任|分管|牵头|主管|包抓)(?:部?领导|局长|主任|校长|院长)"),
     ("support", r"(?:配合|协办|协助|协同|参与|协作)(?:单位|科室|部门|处室|股室)?"),
@@ -26,11 +25,12 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("person", r"(?:责任人|联系人|负责人|联络员|具体责任人)"),
 )
 _FIELD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ROLES))
-_FIELD_AT = re.compile(rf"(?<![\u4e00-\u9fff])(?:{'|'.join(f'(?:{p})' for _, p in _ROLES)})\s?[:]\s?")
+_FIELD_AT = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:{'|'.join(f'(?:{p})' for _, p in _ROLES)})\s?[:]\s?"
+)
 _FIELD_STOP = re.compile(r"[;。\n|]|,(?=[^,;。]{0,8}[:])|完成时限|时限")
 _EMPTY = re.compile(r"[\s/／\\-]*|无|待定")
 _FIRST_LEADS = re.compile(r"\((?:列|排)(?:在)?(?:第一|首)位?的?为?牵头(?:单位|部门)?\)")
-_HELPS = re.compile(rf"(?P<names>{_UNIT_CHARS}[^;。:]{{0,40}}?)(?:积极|密切|共同)?(?:配合|协助|协同|参与|协办)(?:落实|抓)?$")
 _LEADS = re.compile(
     rf"(?:由)?(?P<lead>{UNIT}(?:[、和与及]{UNIT})*)(?:具体|共同|统一)?(?:牵头(?!单位|领导|部门|科室|责任|人)(?:负责|抓总|组织|落实|实施)?|负总责|总牵头)"
     rf"(?:[,、;]?\s?(?:会同)?(?P<help>{UNIT}(?:[、和与及,]{UNIT})*)(?:积极|密切|具体|共同|等)?(?:配合|协助|协同|参与|协办|落实|负责))?"
@@ -40,13 +40,17 @@ _WITH = re.compile(rf"由?(?P<lead>{UNIT})会同(?P<help>{UNIT}(?:[、和与及]
 _CHARGE = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=由))由?(?P<lead>{UNIT}(?:[、和与及]{UNIT})*)(?:具体|按(?:职责|照职责)?分工|按职责分工)?负责(?!抓|人|制|同志|地|任|解释|日常)(?:[,、;]\s?(?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:积极|密切)?(?:配合|协助|协同|参与))?"
 )
-_OVERALL = re.compile(rf"(?:^|(?<=[,。;(]))(?P<lead>{UNIT})统筹[,、;](?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:具体)?(?:落实|实施|配合)")
+_OVERALL = re.compile(
+    rf"(?:^|(?<=[,。;(]))(?P<lead>{UNIT})统筹[,、;](?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:具体)?(?:落实|实施|配合)"
+)
 _GRIP = re.compile(
     r"(?P<a>[“\"]?一把手[”\"]?|[\u4e00-\u9fff]{2,6})亲自抓,(?:(?P<b>[\u4e00-\u9fff]{2,6}?)(?:负责|具体)抓,)?"
     r"(?P<c>[\u4e00-\u9fff]{2,8}?)专门抓(?:,(?P<d>[\u4e00-\u9fff]{2,8}?)配合抓)?"
 )
 _SECRETARIAT = re.compile(rf"办公室设在(?P<lead>{UNIT})")
-_NOT_UNITS = re.compile(r"干部$|分管领导|主要领导|主要负责人|个人|专人|牵头单位|责任单位|各级|领导小组办公室设|本单位")
+_NOT_UNITS = re.compile(
+    r"干部$|分管领导|主要领导|主要负责人|个人|专人|牵头单位|责任单位|各级|领导小组办公室设|本单位"
+)
 _FILLER = re.compile(r"^(?:由|请|要求|继续|并由|均由|统一由|并|且|和)|等$")
 _SEPARATORS = re.compile(r"[、,;/]|(?<=[\u4e00-\u9fff)])(?:和|与|及|以及)(?=[各区市县省局])")
 
@@ -80,7 +84,7 @@ def names(text: str) -> tuple[str, ...]:
     for c in text.replace("\n", "、"):
         plain = fold(c)
         depth += (plain == "(") - (plain == ")" and depth > 0)
-        if not depth and plain in "、,;/" or (c.isspace() and not depth):
+        if (not depth and plain in "、,;/") or (c.isspace() and not depth):
             found.append(piece)
             piece = ""
         else:
@@ -112,7 +116,9 @@ def _fields(text: str, plain: str) -> Owner | None:
     lead = made.get("lead") or made.get("owner", ())
     extra = made.get("owner", ()) if made.get("lead") else ()
     support = tuple(n for n in (*extra, *made.get("support", ())) if n not in lead)
-    return Owner("；".join(raws), lead, support, made.get("leader", ()), made.get("person", ()), same)
+    return Owner(
+        "；".join(raws), lead, support, made.get("leader", ()), made.get("person", ()), same
+    )
 
 
 def _role(text: str) -> str:
@@ -143,7 +149,10 @@ def _split_field(role: str, value: str) -> dict[str, tuple[str, ...]]:
         return {"lead": found[:1], "support": found[1:]}
     tail = re.search(r"[,;、]([^,;]{1,30}?)(?:积极|密切)?(?:配合|协助|协办|参与)$", plain)
     if tail and role in ("owner", "lead"):
-        return {role: names(value[: tail.start()]), "support": names(value[tail.start(1) : tail.end(1)])}
+        return {
+            role: names(value[: tail.start()]),
+            "support": names(value[tail.start(1) : tail.end(1)]),
+        }
     cut = re.sub(r"牵头(?=[、,]|$)", "", value) if role in ("owner", "lead") else value
     return {role: names(cut)}
 

@@ -12,8 +12,10 @@ _UNITS = (
     r"(?P<u>%|人次|小时|分钟|次|场|个|名|条|篇|期|人|册|所|家|户|对|支|处|字|天|节|幅|块|件|张|项|倍|分|届|轮|堂|"
     r"课|讲|部|集|套|间|座|本|门|株|平方米|万元|元|种|批|起|位|组|例|万人次)"
 )
-_N = rf"(?P<n>{NUM}|\d+(?:\.\d+)?)"
-_RANGE = re.compile(rf"(?<![\d第])(?P<n>{NUM})\s?(?:至|到|-{{1,2}}|~)\s?(?P<m>{NUM})个?{_UNITS}(?!年|月)")
+_N = rf"(?P<n>(?<!\d)\d{{1,7}}(?:\.\d{{1,3}})?|{NUM})"
+_RANGE = re.compile(
+    rf"(?<![\d第])(?P<n>{NUM})\s?(?:至|到|-{{1,2}}|~)\s?(?P<m>{NUM})个?{_UNITS}(?!年|月)"
+)
 _OPS: tuple[tuple[Op, str], ...] = (
     (">=", rf"(?:不少于|不低于|不得少于|至少|最少|力争达到|达到|达|(?<!不)超过|突破)\s?{_N}个?{_UNITS}(?:及?以上)?"),
     (">=", rf"{_N}个?{_UNITS}(?:及?以上)"),
@@ -29,7 +31,9 @@ _WORDS: tuple[tuple[Op, int | None, str, str, str], ...] = (
     ("x", 2, "倍", r"翻一番", ""),
     ("~", None, "", r"一批[\u4e00-\u9fff]{0,4}(?:的)?(?P<o>[\u4e00-\u9fff]{2,6})", ""),
 )
-_PER = re.compile(r"每(?P<p>场|次|人每月|人每年|人|个?社区每季度?|个?单位|年|期|篇|科室)|全年|人均年?")
+_PER = re.compile(
+    r"每(?P<p>场|次|人每月|人每年|人|个?社区每季度?|个?单位|年|期|篇|科室)|全年|人均年?"
+)
 _MEASURE = {"文章": "篇", "作品": "件", "典型": "个", "稿件": "篇", "活动": "场"}
 
 
@@ -47,7 +51,7 @@ def quantities(text: str) -> list[Quantity]:
 def _ranges(text: str) -> Iterator[Quantity]:
     for m in _RANGE.finditer(text):
         yield Quantity(m[0], m.start(), "range", number(m["n"]), m["u"], number(m["m"]),
-                       _object(text, m.start(), m.end()), _per(text, m.start()))  # fmt: skip
+                       _object(text, m.start()), _per(text, m.start()))  # fmt: skip
 
 
 def _amounts(text: str) -> Iterator[Quantity]:
@@ -56,7 +60,7 @@ def _amounts(text: str) -> Iterator[Quantity]:
             n = number(m["n"]) if m["n"].isdecimal() or not m["n"].isascii() else None
             if n is not None:
                 yield Quantity(m[0], m.start(), op, n, m["u"], None,
-                               _object(text, m.start(), m.end()), _per(text, m.end()))  # fmt: skip
+                               _object(text, m.start()), _per(text, m.end()))  # fmt: skip
 
 
 def _worded(text: str) -> Iterator[Quantity]:
@@ -67,7 +71,7 @@ def _worded(text: str) -> Iterator[Quantity]:
             yield Quantity(m[0], m.start(), op, n, unit or unit_of, None, thing)
 
 
-def _object(text: str, start: int, end: int) -> str:
+def _object(text: str, start: int) -> str:
     """What is counted: the words right before the quantity, back to a stop."""
     before = re.split(r"[,。;、:每]", text[:start])[-1]
     before = re.sub(r"^(?:全年|推荐|参与|培育|新增|开展|组织|评选)", "", before)

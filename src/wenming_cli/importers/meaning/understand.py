@@ -11,7 +11,6 @@ from wenming_cli.importers.meaning.owners import bare_list, owner_of
 from wenming_cli.importers.meaning.quantities import quantities
 from wenming_cli.importers.meaning.spans import Cadence, Deadline, Owner, Quantity
 
-
 MOST_READ = 6000
 """Characters of one item; the longest paragraphs of real documents have a tenth of that."""
 

@@ -173,9 +173,7 @@ def _shown(level: Level, levels: dict[int, Level], counts: dict[int, int]) -> st
 
 
 def _levels(parent: Any) -> list[tuple[int, Level]]:
-    return [
-        (_int(lvl.get(f"{W}ilvl")), _level(lvl)) for lvl in parent.iterchildren(f"{W}lvl")
-    ]
+    return [(_int(lvl.get(f"{W}ilvl")), _level(lvl)) for lvl in parent.iterchildren(f"{W}lvl")]
 
 
 def _level(lvl: Any) -> Level:

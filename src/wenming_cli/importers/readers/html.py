@@ -11,10 +11,55 @@ from wenming_cli.importers.readers.text import decode
 from wenming_cli.message import M
 
 _BLOCKS = frozenset(
-    "p div br h1 h2 h3 h4 h5 h6 li ul ol tr table section article header footer title dt dd hr "
-    "blockquote pre center form fieldset body head nav aside main".split()
+    [
+        "p",
+        "div",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "title",
+        "dt",
+        "dd",
+        "hr",
+        "blockquote",
+        "pre",
+        "center",
+        "form",
+        "fieldset",
+        "body",
+        "head",
+        "nav",
+        "aside",
+        "main",
+    ]
 )
-_HIDDEN = frozenset("script style noscript template select button option iframe svg head".split())
+_HIDDEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "select",
+        "button",
+        "option",
+        "iframe",
+        "svg",
+        "head",
+    ]
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 

@@ -1,0 +1,235 @@
+"""One leaf of the plan: what was recorded about it, folded into its state on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from wenming_cli.core.cadence import Owed, bounds, occurrence_on, owed
+from wenming_cli.core.entries import (
+    Assign,
+    Cancel,
+    Done,
+    Fact,
+    Hold,
+    Postpone,
+    Reopen,
+    Resume,
+    Verify,
+)
+from wenming_cli.core.lights import Situation, light
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan import Form, Item, Plan
+from wenming_cli.core.shares import percent
+from wenming_cli.core.state import ItemState, Occurrence, Status
+
+
+class Leaf:
+    """Folds the facts about one leaf, in the order that they happened."""
+
+    def __init__(self, plan: Plan, item: Item, facts: list[Fact], as_of: date) -> None:
+        self.plan, self.item, self.facts, self.as_of = plan, item, facts, as_of
+        self.form: Form = plan.form(item)
+        self.due = item.due or plan.span.last
+        self.lead, self.support, self.leader = item.lead, item.support, item.leader
+        self.suspended = self.cancelled = self.postponed = False
+        self.why = ""
+        self.owed = owed(plan, item)
+        self.slots: dict[str, list[Fact]] = {}
+        self.statuses: dict[str, Status] = {}
+        self.measured: int | None = None
+        for fact in facts:
+            self._apply(fact)
+
+    def _apply(self, fact: Fact) -> None:
+        key = self._key(fact)
+        whole = key is None
+        match fact:
+            case Hold():
+                self.suspended, self.why = True, fact.why
+            case Resume():
+                self.suspended = False
+            case Cancel() if whole or self.form == "dated":
+                self.cancelled, self.why = True, fact.why
+            case Reopen() if whole or self.form == "dated":
+                self.cancelled = False
+                self._restore()
+            case Postpone() if self.form == "dated":
+                self.due, self.postponed = fact.to, True
+            case Assign():
+                self.lead = fact.lead or self.lead
+                self.support = fact.support or self.support
+                self.leader = fact.leader or self.leader
+        if fact.percent is not None:
+            self.measured = fact.percent
+        if key is not None:
+            self.slots.setdefault(key, []).append(fact)
+            self.statuses[key] = _after(fact, self.statuses.get(key, "not_started"))
+
+    def _key(self, fact: Fact) -> str | None:
+        """The occurrence that a fact is about; None for the item as a whole."""
+        if self.form == "dated":
+            return ""
+        if fact.period:
+            return fact.period
+        if isinstance(fact, (Hold, Resume, Cancel, Reopen, Postpone, Assign)):
+            return None
+        one = occurrence_on(self.owed, fact.on)
+        return one.key if one else None
+
+    def _restore(self) -> None:
+        """Taking an item back into the plan takes back each of its occurrences."""
+        for key, status in self.statuses.items():
+            if status == "cancelled":
+                self.statuses[key] = "not_started"
+
+    def state(self) -> ItemState:
+        """How it stands after all of them."""
+        occurrences = tuple(self._occurrences())
+        live = [o for o in occurrences if o.status != "cancelled" and not o.extra]
+        status = self._status(live, occurrences)
+        done_count = sum(self._counts(one) for one in live)
+        open_ones = [] if status in ("done", "verified", "cancelled") else [
+            one for one in live if not self._counts(one)
+        ]  # fmt: skip
+        share = self._percent(status, done_count, live)
+        expected = None if status == "cancelled" else self._expected(live)
+        start = self.item.start
+        situation = Situation(
+            form=self.form,
+            status=status,
+            as_of=self.as_of,
+            start=start,
+            due=self.due if self.form == "dated" else None,
+            percent=share,
+            expected=expected,
+            missed=tuple(one for one in open_ones if one.due < self.as_of),
+            upcoming=next((one for one in open_ones if one.due >= self.as_of), None),
+            postponed=self.postponed,
+            why=self.why,
+            last_activity=max((fact.on for fact in self.facts), default=None),
+            policy=self.plan.policy,
+        )
+        return ItemState(
+            item=self.item,
+            form=self.form,
+            status=status,
+            light=light(situation),
+            percent=share,
+            expected=expected,
+            done_count=done_count,
+            due_count=sum(one.due <= self.as_of for one in live),
+            total_count=len(live),
+            due=situation.due,
+            next_due=situation.next_due,
+            overdue=situation.overdue,
+            due_soon=situation.due_soon,
+            lead=self.lead,
+            support=self.support,
+            leader=self.leader,
+            occurrences=occurrences,
+            facts=tuple(self.facts),
+            goals=self.plan.goals_of(self.item),
+            stale=situation.stale,
+            last_activity=situation.last_activity,
+            **gathered(self.facts),
+        )
+
+    def _occurrences(self) -> Iterator[Occurrence]:
+        if self.form == "dated":
+            period = bounds(self.plan, self.item)
+            yield self._occurrence(Owed("", Period(period.first, max(period.first, self.due), ""),
+                                        self.due))  # fmt: skip
+            return
+        known = {one.key for one in self.owed}
+        for one in self.owed:
+            yield self._occurrence(one)
+        by_period = {one.period.key: one for one in self.owed}
+        for key in sorted(self.slots.keys() - known, key=_by_round):
+            base = by_period.get(key.partition("#")[0])
+            if base is not None:
+                yield self._occurrence(Owed(key, base.period, base.due), extra=True)
+
+    def _occurrence(self, one: Owed, *, extra: bool = False) -> Occurrence:
+        status = self.statuses.get(one.key, "not_started")
+        facts = tuple(self.slots.get(one.key, ()))
+        return Occurrence(one.key, one.period, one.due, status, facts, extra)
+
+    def _counts(self, one: Occurrence) -> bool:
+        """Whether an occurrence is made good: held, or for a standing item written about."""
+        if self.form == "standing":
+            return any(_is_work(fact) for fact in one.facts)
+        return one.finished
+
+    def _status(self, live: list[Occurrence], every: Sequence[Occurrence]) -> Status:
+        if self.cancelled or (every and not live):
+            return "cancelled"
+        if self.suspended:
+            return "suspended"
+        if self.form == "standing":
+            if live and live[-1].finished:
+                return live[-1].status
+        elif live and all(one.finished for one in live):
+            return "verified" if all(one.status == "verified" for one in live) else "done"
+        return "in_progress" if any(_is_work(fact) for fact in self.facts) else "not_started"
+
+    def _percent(self, status: Status, done_count: int, live: Sequence[Occurrence]) -> int:
+        if status in ("done", "verified"):
+            return 100
+        if self.form != "dated" and len(live) > 1:
+            return percent(done_count, len(live))
+        if self.measured is not None:
+            return self.measured
+        return self._ticked(live)
+
+    def _ticked(self, live: Sequence[Occurrence]) -> int:
+        """The share of steps ticked; a full checklist is not yet the word that it is done."""
+        steps = self.item.steps
+        ticked = live[0].ticked if live else frozenset()
+        return min(99, percent(sum(step in ticked for step in steps), len(steps)))
+
+    def _expected(self, live: Sequence[Occurrence]) -> int | None:
+        """序时进度: occurrences due so far, or the elapsed share of a window with both ends."""
+        if self.form != "dated":
+            return percent(sum(one.due < self.as_of for one in live), len(live)) if live else None
+        if self.as_of > self.due:
+            return 100
+        known = not self.facts or self.measured is not None or self.item.steps
+        if self.item.start is None or not known:
+            return None
+        days = (self.due - self.item.start).days + 1
+        return percent((self.as_of - self.item.start).days + 1, days)
+
+
+def _after(fact: Fact, before: Status) -> Status:
+    """The status of an occurrence after a fact about it."""
+    match fact:
+        case Done():
+            return "done"
+        case Verify():
+            return "verified"
+        case Cancel():
+            return "cancelled"
+        case Reopen():
+            return "in_progress"
+        case _ if before == "not_started" and _is_work(fact):
+            return "in_progress"
+    return before
+
+
+def _by_round(key: str) -> tuple[str, int, str]:
+    """The tenth time comes after the second: `2023-Q1#2`, `2023-Q1#10`."""
+    return key.partition("#")[0], len(key), key
+
+
+def _is_work(fact: Fact) -> bool:
+    """Assigning, postponing, suspending or cancelling something does not begin it."""
+    return not isinstance(fact, (Assign, Postpone, Hold, Resume, Cancel))
+
+
+def gathered(facts: Sequence[Fact]) -> dict[str, int]:
+    """How many people and how many files the facts speak of."""
+    return {
+        "people": sum(fact.people or 0 for fact in facts),
+        "evidence_count": len({e.path for fact in facts for e in fact.evidence}),
+    }
