@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -45,7 +45,11 @@ def _indented(part: bytes) -> str:
 
 def text_of(element: Any) -> str:
     """What it says; tabs and breaks as signs."""
-    signs = {f"{W}t": lambda e: e.text or "", f"{W}tab": lambda _: "→", f"{W}br": lambda _: "↵"}
+    signs: dict[str, Callable[[Any], str]] = {
+        f"{W}t": lambda e: e.text or "",
+        f"{W}tab": lambda _: "→",
+        f"{W}br": lambda _: "↵",
+    }
     runs = [e for run in element.iter(f"{W}r") for e in run]
     return "".join(signs[e.tag](e) for e in runs if e.tag in signs)
 

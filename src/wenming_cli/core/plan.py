@@ -56,7 +56,7 @@ class Policy(Strict):
     """More percentage points than this below 序时进度 is red; fewer is yellow."""
 
     yellow_gap: int = Field(default=10, ge=0, le=100)
-    """Fewer percentage points than this below 序时进度 is still green."""
+    """This many percentage points below 序时进度, or fewer, is still green."""
 
     stale_days: int = Field(default=45, ge=1, le=366)
     """Work in progress without an entry for this many days is 久未更新."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wenming_cli.importers.fold import fold
 from wenming_cli.importers.meaning.cadence import main_cadence
 from wenming_cli.importers.meaning.deadlines import main_deadline
-from wenming_cli.importers.meaning.understand import MOST_READ, understand
+from wenming_cli.importers.meaning.understand import MOST_READ, times_in
 
 _CLAUSES = re.compile(r"[^。;\n]*[。;\n]?")
 _COMMAS = re.compile(r"[^,]*,?")
@@ -30,9 +30,9 @@ def obligations(text: str, year: int) -> list[Clause]:
     for match in _CLAUSES.finditer(plain):
         if not match[0].strip():
             continue
-        meaning = understand(match[0], year)
-        rhythm = main_cadence(list(meaning.cadences))
-        if (rhythm and rhythm.unit != "event") or main_deadline(meaning.deadlines):
+        rhythms, dates = times_in(match[0], year)
+        rhythm = main_cadence(rhythms)
+        if (rhythm and rhythm.unit != "event") or main_deadline(dates):
             piece = text[match.start() : match.end()].strip()
             found.append(Clause(_title(piece), piece))
     return found if len(found) > 1 else []

@@ -48,6 +48,9 @@ class Entry:
     """Words for a time that is none: 定期, 适时."""
 
     quantities: tuple[Quantity, ...] = ()
+    times_named: int = 0
+    """How many rhythms and deadlines its words hold."""
+
     steps: tuple[str, ...] = ()
     derived: bool = False
     """Not numbered by the document: one of several obligations in one item."""
@@ -131,6 +134,7 @@ def _entry(node: Node, role: Role, year: int, before: Sequence[Entry]) -> Entry:
     entry = Entry(
         node, role, deadline=chosen, cadence=cadence, standing=bool(ongoing), vague=vague,
         quantities=meaning.quantities, steps=steps_in(node.own),
+        times_named=len(meaning.cadences) + len(meaning.deadlines),
     )  # fmt: skip
     if owner:
         entry = replace(entry, lead=owner.lead, support=owner.support,
@@ -184,7 +188,9 @@ def _as_before(owner: Owner | None, before: Sequence[Entry]) -> Owner | None:
 
 def _derived(entry: Entry, year: int) -> list[Entry]:
     """Sub-items for an item that asks several things, each with its own time."""
-    made = []
+    made: list[Entry] = []
+    if entry.times_named < 2:
+        return []
     for n, clause in enumerate(obligations(entry.node.own, year), start=1):
         node = replace(
             entry.node, no=f"{entry.node.no}.{n}", label="", title=clause.title, raw="",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from wenming_cli.importers.draft import Draft, Entry
@@ -54,6 +55,7 @@ def _node(entry: Entry) -> dict[str, Any]:
         "anchor": cadence.anchor or None if cadence else None,
         "standing": entry.standing,
         "steps": list(entry.steps),
+        "quantities": [asdict(one) for one in entry.quantities],
         "derived": entry.derived,
         "words": dict(entry.words),
         "source": {"line": node.place.line, "column": node.place.column},

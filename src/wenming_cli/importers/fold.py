@@ -38,7 +38,17 @@ def fold_char(c: str) -> str:
     return plain if len(plain) == 1 else c
 
 
+class _Table(dict[int, str]):
+    """A table for `str.translate` that learns each character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = fold_char(chr(code))
+        return found
+
+
+_TABLE = _Table()
+
+
 def fold(text: str) -> str:
     """Text of the same length in plain forms."""
-    table = {c: fold_char(c) for c in set(text)}
-    return "".join([table[c] for c in text])
+    return text.translate(_TABLE)

@@ -124,9 +124,14 @@ def candidates(source: Source, taken: list[tuple[int, int]]) -> list[Candidate]:
     for style, pattern in _SCANNERS:
         for match in pattern.finditer(plain):
             one = _candidate(source, plain, style, match, crowded_from)
-            if one and not any(a <= one.start < b for a, b in taken):
+            if one and _possible(one) and not any(a <= one.start < b for a, b in taken):
                 found.setdefault((one.start, one.style), one)
     return sorted(found.values(), key=lambda c: (c.start, -c.end))
+
+
+def _possible(one: Candidate) -> bool:
+    """Whether a label could stand there at all; in mid-sentence only where line breaks are lost."""
+    return one.where == "line" or not (one.doubt > 5 or (one.where == "inside" and not one.crowded))
 
 
 def _candidate(

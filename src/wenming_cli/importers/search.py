@@ -25,6 +25,9 @@ BEAM = 48
 WORK = 300_000
 """Candidates times beam, above which the beam becomes narrower so that time stays bounded."""
 
+HOPELESS = 20.0
+"""Points behind the best state from which on none ever catches up."""
+
 MOST_CANDIDATES = 6_000
 """A plan of a hundred pages has two thousand."""
 
@@ -89,7 +92,8 @@ def best_numbering(found: Sequence[Candidate]) -> list[Found]:
                 key = (made.stack, made.nestings, _end(made))
                 if key not in after or after[key].score < made.score:
                     after[key] = made
-        states = sorted(after.values(), key=lambda s: -s.score)[:width]
+        kept = sorted(after.values(), key=lambda s: -s.score)[:width]
+        states = [state for state in kept if state.score > kept[0].score - HOPELESS]
     return _trace(states[0])
 
 

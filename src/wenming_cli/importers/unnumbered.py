@@ -89,7 +89,9 @@ def _lost_items(source: Source, one: Found, end: int) -> Iterator[Found]:
     head = source.index_at(one.candidate.start)
     title = source.paragraphs[head].text[one.candidate.end - source.starts[head] :]
     following = range(head + 1, source.index_at(max(end - 1, 0)) + 1)
-    body = [i for i in following if source.paragraphs[i].text.strip() and not source.paragraphs[i].aside]
+    body = [
+        i for i in following if source.paragraphs[i].text.strip() and not source.paragraphs[i].aside
+    ]
     plain = [fold(source.paragraphs[i].text).strip() for i in body]
     if len(body) < FEWEST or "。" in title or not all(_RUN_IN.match(text) for text in plain):
         return

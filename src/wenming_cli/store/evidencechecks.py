@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from wenming_cli.core.entries import Evidence, Fact
-from wenming_cli.errors import Problem
+from wenming_cli.errors import Problem, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidencefiles import FOLDER, inside, sha256_of, stored_files
 
@@ -33,16 +34,29 @@ def check_evidence(
             path = inside(folder, evidence.path)
             if path is None:
                 yield fact, _outside(evidence)
-            elif not path.is_file():
+            elif not os.path.isfile(path):  # noqa: PTH113  Path.is_file raises where a name is too long
                 yield fact, _missing(evidence)
             else:
                 named.add(path.resolve())
-                if hash_of(path) != evidence.sha256:
-                    yield fact, _changed(evidence)
+                problem = _compared(evidence, path, hash_of)
+                if problem is not None:
+                    yield fact, problem
     yield from _used_twice(facts)
     for path in stored_files(folder):
         if path.resolve() not in named:
             yield None, _orphan(f"{shown}/{path.relative_to(folder).as_posix()}")
+
+
+def _compared(evidence: Evidence, path: Path, hash_of: Hash) -> Problem | None:
+    try:
+        return None if hash_of(path) == evidence.sha256 else _changed(evidence)
+    except OSError as error:
+        return Problem(
+            "evidence-unreadable",
+            M("{file} cannot be read: {reason}", file=evidence.path, reason=reason_of(error)),
+            M("check that the file is not open elsewhere and that you may read it"),
+            blocking=False,
+        )
 
 
 def _outside(evidence: Evidence) -> Problem:

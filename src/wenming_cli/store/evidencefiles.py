@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,10 +21,14 @@ from wenming_cli.message import M
 FOLDER = "evidence"
 CHUNK = 1 << 20
 LONGEST_NAME = 60
-"""Characters; 60 Chinese ones and the date stay below the 255 bytes that file systems take."""
+LONGEST_BYTES = 200
+"""With the date, a number and an ending a name stays below the 255 bytes that file systems take."""
 
 Progress = Callable[[int], None]
 """Told of each stretch of bytes that is done."""
+
+_DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever comes after the dot."""
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 
@@ -40,30 +45,32 @@ def find_sources(paths: Sequence[Path], base: Path = Path()) -> list[Source]:
     """The files named, below `base` where they are relative, each known to be a file.
 
     Raises:
-        Refused: one is a folder, or stands there twice.
+        Refused: one is a folder, or a device or a pipe.
         Unreadable: one is missing or cannot be read.
     """
     found: dict[Path, Source] = {}
     for named in paths:
         path = base / named
         try:
-            with path.open("rb") as file:
-                size = os.fstat(file.fileno()).st_size
-        except IsADirectoryError:
-            raise _a_folder(named) from None
-        except OSError as error:
-            if path.is_dir():
-                raise _a_folder(named) from None
+            size = _size_of_file(named, path.stat())
+            with path.open("rb"):
+                found[path.resolve()] = Source(path, size)
+        except (OSError, ValueError) as error:
+            reason = reason_of(error) if isinstance(error, OSError) else error
             raise Unreadable(
-                M("{file} cannot be read: {reason}", file=named, reason=reason_of(error)),
+                M("{file} cannot be read: {reason}", file=named, reason=reason),
                 M("check the name; nothing was recorded"),
             ) from None
-        found[path.resolve()] = Source(path, size)
     return list(found.values())
 
 
-def _a_folder(path: Path) -> Refused:
-    return Refused(M("{file} is a folder", file=path), M("name the files in it one by one"))
+def _size_of_file(named: Path, found: os.stat_result) -> int:
+    """Bytes; asked before opening, which would wait for ever at a pipe."""
+    if stat.S_ISDIR(found.st_mode):
+        raise Refused(M("{file} is a folder", file=named), M("name the files in it one by one"))
+    if not stat.S_ISREG(found.st_mode):
+        raise Refused(M("{file} is not a file", file=named), M("save it as a file first"))
+    return found.st_size
 
 
 class Copies:
@@ -73,41 +80,60 @@ class Copies:
         self.folder = folder
         self.evidence: list[Evidence] = []
         self._made: list[Path] = []
+        self._folders: list[Path] = []
 
     def add(self, source: Source, item: str, on: date, caption: str, progress: Progress) -> None:
         """Copy one file beside the plan; the same file for the same item is not copied twice.
 
+        A file that lies in `evidence/` already stays where it is.
+
         Raises:
             Unreadable: it cannot be copied; nothing is left half done.
         """
+        try:
+            path = _stored(self.folder, source.path)
+            if path is not None:
+                digest = sha256_of(path, progress)
+            else:
+                name = f"{on}-{safe_name(caption or source.path.stem)}"
+                path, digest = self._copied(source, self._folder_of(item), name, progress)
+        except (OSError, RuntimeError) as error:
+            reason = reason_of(error) if isinstance(error, OSError) else error
+            raise Unreadable(
+                M("{file} cannot be copied: {reason}", file=source.path, reason=reason),
+                M("nothing was recorded; check the disk and try again"),
+            ) from None
+        relative = path.relative_to(self.folder).as_posix()
+        self.evidence.append(Evidence(path=relative, sha256=digest, caption=caption))
+
+    def _folder_of(self, item: str) -> Path:
         target = self.folder / FOLDER / safe_name(item)
-        name = f"{on}-{safe_name(caption or source.path.stem)}"
+        _stay_inside(self.folder, target)
+        self._folders += [path for path in (target, target.parent) if not path.exists()]
+        target.mkdir(parents=True, exist_ok=True)
+        return target
+
+    def _copied(
+        self, source: Source, target: Path, name: str, progress: Progress
+    ) -> tuple[Path, str]:
+        """Copy into a hidden file first, so that a name always stands for a whole file."""
         partial = target / f".{name}.{os.getpid()}.part"
         try:
-            _stay_inside(self.folder, target)
-            target.mkdir(parents=True, exist_ok=True)
+            partial.unlink(missing_ok=True)
             with source.path.open("rb") as read, partial.open("xb") as write:
                 digest = _copy(read, write, progress)
-            path = self._settle(partial, name, _ending(source.path), digest)
-        except OSError as error:
-            raise Unreadable(
-                M("{file} cannot be copied: {reason}", file=source.path,
-                  reason=reason_of(error)),
-                M("nothing was recorded; check the disk and try again"),
-            ) from None  # fmt: skip
+            return self._settle(partial, name, _ending(source.path), digest), digest
         finally:
             with contextlib.suppress(OSError):
                 partial.unlink(missing_ok=True)
-        relative = path.relative_to(self.folder).as_posix()
-        self.evidence.append(Evidence(path=relative, sha256=digest, caption=caption))
 
     def _settle(self, partial: Path, name: str, ending: str, digest: str) -> Path:
         """Give the copy its name, the next free one; never over another file."""
         for n in range(1, 10_000):
             number = "" if n == 1 else f"-{n}"
             path = partial.parent / f"{name}{number}{ending}"
-            if path.exists():
-                if sha256_of(path) == digest:
+            if path.is_symlink() or path.exists():
+                if path.is_file() and not path.is_symlink() and sha256_of(path) == digest:
                     return path
                 continue
             with contextlib.suppress(FileExistsError):
@@ -117,10 +143,13 @@ class Copies:
         raise FileExistsError(name)
 
     def discard(self) -> None:
-        """Remove what was copied."""
+        """Remove what was copied, and the folders made for it."""
         for path in self._made:
             with contextlib.suppress(OSError):
                 path.unlink()
+        for folder in self._folders:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
 
 
 def _rename_without_overwriting(source: Path, target: Path) -> None:
@@ -131,7 +160,11 @@ def _rename_without_overwriting(source: Path, target: Path) -> None:
     except OSError:  # file systems without hard links (exFAT, some shares)
         with target.open("xb"):
             pass
-        source.replace(target)
+        try:
+            source.replace(target)
+        except OSError:
+            target.unlink()
+            raise
 
 
 def _copy(read: BinaryIO, write: BinaryIO, progress: Progress) -> str:
@@ -160,26 +193,36 @@ def safe_name(text: str) -> str:
     """A file name for every system: Chinese kept, what Windows forbids replaced."""
     folded = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
     shown = "".join(c for c in folded if c.isprintable())
-    return _UNSAFE.sub("-", shown)[:LONGEST_NAME].strip(" .-") or "file"
+    short = _UNSAFE.sub("-", shown)[:LONGEST_NAME].encode("utf-8")[:LONGEST_BYTES]
+    name = short.decode("utf-8", "ignore").strip(" .-") or "file"
+    return f"_{name}" if _DEVICES.match(name) else name
 
 
 def _ending(path: Path) -> str:
-    ending = _UNSAFE.sub("", path.suffix.lower())
+    ending = _UNSAFE.sub("", path.suffix.lower()).strip()
     return ending if 1 < len(ending) <= 10 and ending.isascii() else ""
 
 
 def _stay_inside(folder: Path, target: Path) -> None:
-    """Refuse a link in `evidence/` that leads elsewhere."""
-    if not target.resolve().is_relative_to(folder.resolve()):
+    """Refuse a link that leads out of `evidence/`."""
+    if not target.resolve().is_relative_to(folder.resolve() / FOLDER):
         raise PermissionError(0, f"{target.name} is a link that leads out of the plan's folder")
 
 
 def stored_files(folder: Path) -> Iterator[Path]:
     """The files of `evidence/`, without following links and without half-made copies."""
     root = folder / FOLDER
-    for path in sorted(root.rglob("*")) if root.is_dir() else ():
+    for path in () if root.is_symlink() or not root.is_dir() else sorted(root.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             yield path
+
+
+def _stored(folder: Path, path: Path) -> Path | None:
+    """A file that is evidence already, as it lies in the plan's folder."""
+    real, root = path.resolve(), folder.resolve()
+    if path.is_symlink() or real.name.startswith(".") or not real.is_relative_to(root / FOLDER):
+        return None
+    return folder / real.relative_to(root)
 
 
 def inside(folder: Path, relative: str) -> Path | None:
@@ -188,4 +231,8 @@ def inside(folder: Path, relative: str) -> Path | None:
     parts = relative.split("/")
     if parts[0] != FOLDER or ".." in parts or "\\" in relative or ":" in relative:
         return None
-    return path if path.resolve().is_relative_to((folder / FOLDER).resolve()) else None
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError, ValueError):  # a link to itself, a name that no system takes
+        return None
+    return path if real.is_relative_to(folder.resolve() / FOLDER) else None

@@ -191,8 +191,18 @@ _ONGOING = re.compile(
     r"(?:长期坚持|常抓不懈|常态化(?:开展|推进|坚持|进行|落实)|持续推进|长期推进|长期开展|持续开展|常态长效|坚持不懈)(?=[。;,)|\s]|$)"
 )
 _VAGUE = re.compile(r"适时|尽快|尽早|择机|抓紧")
-_SCANNERS = tuple((type_, re.compile(p), days) for type_, p, days in _FORMS)
-_FIELD = tuple((type_, re.compile(p), days) for type_, p, days in _FIELD_FORMS)
+
+
+def _needed(pattern: str) -> str:
+    """Words without which a pattern cannot match; looking for them is far cheaper."""
+    if "季度" in pattern or "半年" in pattern:
+        return "季度" if "季度" in pattern else "半年"
+    return "月" if _M in pattern and "·" not in pattern and NAME not in pattern else ""
+
+
+_Scanner = tuple[DeadlineType, str, re.Pattern[str], Callable[[re.Match[str], int], Days]]
+_SCANNERS: tuple[_Scanner, ...] = tuple((t, _needed(p), re.compile(p), d) for t, p, d in _FORMS)
+_FIELD: tuple[_Scanner, ...] = tuple((t, "", re.compile(p), d) for t, p, d in _FIELD_FORMS)
 _NOT_BEFORE = re.compile(
     r"(?:[每第\d.·]|[一二三四五六七八九十](?=[一二三四五六七八九十])|、(?=[一二三四五六七八九十]月间)|自|去|上(?!半)|往)$"
 )
@@ -211,8 +221,8 @@ def deadlines(text: str, year: int, taken: Sequence[tuple[int, int]] = (), *,
     busy = list(taken)
     found: list[Deadline] = []
     for scanners in (_SCANNERS, _FIELD if field else ()):
-        for type_, pattern, days in scanners:
-            for match in pattern.finditer(text):
+        for type_, needed, pattern, days in scanners:
+            for match in pattern.finditer(text) if needed in text else ():
                 if _is_free(text, match, busy) and (field or not _signs(text, match)):
                     busy.append(match.span())
                     found += _read(match, type_, days, year)

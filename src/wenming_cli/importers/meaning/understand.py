@@ -50,6 +50,13 @@ def understand(text: str, year: int, *, field: bool = False) -> Meaning:
     )
 
 
+def times_in(text: str, year: int) -> tuple[list[Cadence], list[Deadline]]:
+    """Only the rhythms and deadlines of a text."""
+    plain, _ = _close(fold(text[:MOST_READ]))
+    rhythms = cadences(plain)
+    return rhythms, deadlines(plain, year, [(c.at, c.end) for c in rhythms])
+
+
 def _close(plain: str) -> tuple[str, list[int]]:
     """Folded text without the spaces inside it, and where each character stood (`6 月 底前`)."""
     kept = [
