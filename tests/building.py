@@ -22,12 +22,12 @@ def day(text: str) -> date:
     return date.fromisoformat(text if len(text) == 10 else f"2023-{text}")
 
 
-def task(no: str, **keys: Any) -> tuple[str, dict[str, Any]]:
+def task(no: str, /, **keys: Any) -> tuple[str, dict[str, Any]]:
     """A `[[task]]` table; days may be written `03-05`."""
     return "task", _table(no, keys)
 
 
-def measure(no: str, **keys: Any) -> tuple[str, dict[str, Any]]:
+def measure(no: str, /, **keys: Any) -> tuple[str, dict[str, Any]]:
     """A `[[measure]]` table; days may be written `03-05`."""
     return "measure", _table(no, keys)
 
@@ -39,7 +39,7 @@ def goal(key: str, title: str = "领导班子坚强") -> tuple[str, dict[str, An
 
 def _table(no: str, keys: dict[str, Any]) -> dict[str, Any]:
     days = {key: day(keys[key]) for key in ("start", "due") if isinstance(keys.get(key), str)}
-    return {"no": no, "title": f"事项{no}", **keys, **days}
+    return {"no": no, "title": f"事项{no}"} | keys | days
 
 
 def document(*rows: tuple[str, dict[str, Any]], **top: Any) -> dict[str, Any]:

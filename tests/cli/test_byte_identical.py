@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,7 +55,7 @@ def _command(chance: random.Random) -> list[str]:
     return [*words, "--dry-run"] if chance.random() < 0.1 else words
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, *(pytest.param(n, marks=pytest.mark.slow) for n in (2, 3, 4))])
 def test_two_hundred_commands(seed: int, sample: Callable[[str], Office]) -> None:
     here = sample("2023-10-20")
     chance = random.Random(seed)  # noqa: S311  the same commands on every machine
@@ -90,3 +91,15 @@ def test_looking_and_exporting_write_nothing(office: MakeOffice) -> None:
                     "export calendar"):  # fmt: skip
         assert here.run(command).code == 0
     assert here.files() == before
+
+
+def test_four_at_once_record_once(office: MakeOffice) -> None:
+    """The same command typed in four windows: the first records, the others say it is done."""
+    here = office()
+    with ThreadPoolExecutor(4) as windows:
+        answers = list(windows.map(lambda _: here.real("done 3.1.1"), range(4)))
+
+    assert [one.code for one in answers] == [0, 0, 0, 0], answers
+    journal = here.root / "plans/2023/journal"
+    lines = [line for path in journal.glob("*.jsonl") for line in path.read_text("utf-8").split()]
+    assert sum('"done",' in word for word in lines) == 1

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 JOURNAL = "plans/2023/journal/li-na@pc-07.jsonl"
 MB = 1 << 20
 
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files and signals")
+
 
 def evidence(office: Office) -> list[str]:
     """What lies in the evidence folder, hidden files too."""
@@ -48,6 +50,7 @@ def test_a_journal_that_cannot_be_written_takes_the_copies_back(office: MakeOffi
     assert not (story.root / "plans/2023/evidence").exists()
 
 
+@posix
 def test_a_second_file_that_cannot_be_read_takes_the_first_back(office: MakeOffice) -> None:
     story = office().write({"a.jpg": b"a"})
     before = story.files()
@@ -140,6 +143,7 @@ def test_in_a_pipe_it_shows_nothing(office: MakeOffice) -> None:
     assert evidence(story) == ["3.1.1/2023-03-05-video.mp4"]
 
 
+@posix
 def test_a_power_cut_leaves_a_hidden_part_that_is_in_nobodys_way(office: MakeOffice) -> None:
     story = office()
     sparse(story.root / "video.mp4", 2048 * MB)
@@ -251,6 +255,7 @@ def test_a_link_in_the_evidence_is_not_written_through(office: MakeOffice) -> No
     assert story.files() == before
 
 
+@posix
 def test_a_pipe_is_not_waited_for(office: MakeOffice) -> None:
     story = office()
     os.mkfifo(story.root / "pipe")

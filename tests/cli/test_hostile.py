@@ -26,7 +26,7 @@ words = st.one_of(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=words, step=words, lead=words)
 @example(title="[/foo]", step="\x1b[2J", lead="\u202e科")
 def test_titles(title: str, step: str, lead: str, office: MakeOffice) -> None:
@@ -44,7 +44,7 @@ def test_titles(title: str, step: str, lead: str, office: MakeOffice) -> None:
     assert harmless(here.run("show 3.1 --json"))
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(note=words, by=words)
 @example(note="\udc80", by="\udcff")
 def test_notes(note: str, by: str, office: MakeOffice) -> None:
@@ -61,7 +61,7 @@ def test_notes(note: str, by: str, office: MakeOffice) -> None:
     assert len(here.read("plans/2023/journal/li-na@pc-07.jsonl").split("\n")) == 3
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(arguments=st.lists(words, min_size=1, max_size=4))
 def test_any_command_line(arguments: list[str], office: MakeOffice) -> None:
     """Nonsense is answered by words and an exit status, never by a traceback."""

@@ -35,14 +35,17 @@ QUARTER_ENDS = {
     "2023-03-31": "Q2", "2023-06-30": "Q3", "2023-09-30": "Q4", "2023-12-31": "Q4",
 }  # fmt: skip
 CASES: tuple[tuple[str, int, Language], ...] = (
-    *((DAY, width, lang) for width in (40, 80, 120) for lang in LANGUAGES),
+    (DAY, 40, "en"),
+    (DAY, 40, "zh"),
+    (DAY, 80, "en"),
+    (DAY, 120, "en"),
     ("2023-03-31", 60, "zh"),
-    ("2023-06-30", 100, "en"),
-    ("2023-12-31", 40, "en"),
+    ("2023-12-31", 80, "zh"),
 )
 """A day, a width and a language."""
 
 _DRAWN = re.compile("[\x1b\u2500-\u259f]")
+_ANSWERS: dict[tuple[str, str], dict[str, Any]] = {}
 Sample = Callable[[str], "Office"]
 
 
@@ -55,6 +58,7 @@ def test_pages(view: str, lang: Language, sample: Sample, golden: Golden) -> Non
     def pages() -> Iterator[str]:
         for width in WIDTHS:
             found = here.run(VIEWS[view], lang=lang, width=width, tty=True)
+            assert found.code == 0, found.err
             yield f"======== {width} columns\n{found.err}{found.out}"
         piped = here.run(VIEWS[view], lang=lang)
         yield f"======== pipe\n{piped.err}{piped.out}"
@@ -70,6 +74,7 @@ def test_quarters(view: str, sample: Sample, golden: Golden) -> None:
         for day, following in QUARTER_ENDS.items():
             command = f"due {following}" if view == "due" else view
             found = sample(day).run(command, tty=True)
+            assert found.code == 0, found.err
             yield f"======== {day} $ wenming {command}\n{found.err}{found.out}"
 
     golden(SCREENS / "quarters" / f"{view.replace(' ', '-')}.txt", "\n".join(pages()))
@@ -80,7 +85,7 @@ def test_nothing_is_wider_than_the_screen(
     day: str, width: int, lang: Language, sample: Sample
 ) -> None:
     here = sample(day)
-    for command in (*VIEWS.values(), "show 3.1.3 4.3.3 4.5.4", "log", "due Q3", "--help"):
+    for command in (*VIEWS.values(), "show 3.1.3 4.3.3", "due Q3", "--help"):
         found = here.run(command, lang=lang, width=width, tty=True)
         too_wide = [line for line in found.lines if cell_len(line) > width]
         assert not too_wide, command
@@ -117,8 +122,8 @@ def test_number_state_and_date_stay_whole(
     for line in following_a_head(here.run("show 4.1 3.6 4.3.3", lang=lang, width=width, tty=True)):
         assert set(re.split(r"  +", line)) <= heads, "the head of a column is cut"
 
-    shown = here.run("log", lang=lang, width=width, tty=True).lines
-    for entry in data(here, "log --json")["entries"]:
+    shown = here.run("log 3", lang=lang, width=width, tty=True).lines
+    for entry in data(here, "log 3 --json")["entries"]:
         if entry["do"] != "undo":
             assert in_one_line(shown, entry["on"], entry["item"])
 
@@ -148,8 +153,7 @@ def test_a_pipe_is_plain_and_whole(lang: Language, sample: Sample) -> None:
         assert in_one_line(shown, entry["id"], entry["by"], entry.get("note", ""))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("tty", [True, False])
+@pytest.mark.parametrize(("lang", "tty"), [("zh", True), ("zh", False), ("en", True)])
 def test_a_gbk_console_loses_nothing(tty: bool, lang: Language, sample: Sample) -> None:
     """Whatever we say ourselves is made of characters that GBK has."""
     here = sample(DAY)
@@ -195,8 +199,11 @@ def following_a_head(found: Result) -> Iterator[str]:
 
 
 def data(here: Office, command: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(here.run(command).out)
-    return found
+    """The answer in JSON on the shipped plan; each is asked for once a day."""
+    key = here.today, command
+    if key not in _ANSWERS:
+        _ANSWERS[key] = json.loads(here.run(command).out)
+    return _ANSWERS[key]
 
 
 def status(one: dict[str, Any], lang: Language) -> str:

@@ -72,6 +72,7 @@ def _wenming(here: Office, words: list[str], *, tty: bool) -> str:
     here.today = here.variables.get("WENMING_TODAY", here.today)
     found = here.run(words, tty=tty, width=width)
     said = "".join(f"! {line}\n" for line in found.err.splitlines())
+    assert found.code != 70, found.err
     assert found.out.endswith("\n") or not found.out
     return said + found.out + (f"[exit {found.code}]\n" if found.code else "")
 

@@ -808,3 +808,17 @@ def test_any_plan_gives_a_board(
 
     for state in board.states.values():
         _is_sound(state)
+
+
+def test_people_and_files_noted_on_a_heading_count_in_every_total() -> None:
+    """A meeting of the whole section is noted on its heading; no total may lose it."""
+    diary = Diary()
+    diary("note", "3", people=50)
+    diary("note", "3.1", people=7)
+    found = fold(
+        plan(task("3"), task("3.1"), task("3.1.1"), task("3.2")), diary.entries, day("06-01")
+    )
+
+    assert [found[found.plan.by_no[no]].people for no in ("3", "3.1", "3.1.1")] == [57, 7, 0]
+    assert found.summary.people == 57
+    assert found.summary_of(found.plan.by_no["3.1"]).people == 7

@@ -104,6 +104,11 @@ FIRST_HALF = {"top": {"end": date(2023, 6, 30)}}
             [("2023-Q1", "03-31"), ("2023-Q2", "06-30"), ("2023-Q3", "09-28"),
              ("2023-Q4", "12-29")],
         ),
+        # or to the next one, where the period has none before it
+        (
+            {"every": "month", "on": 1, "workdays": True, "start": "09-01", "due": "10-31"},
+            [("2023-09", "09-01"), ("2023-10", "10-07")],
+        ),
         (
             {"every": "month", "on": "last", "workdays": True, "start": "01-22", "due": "01-26"},
             [],
@@ -114,6 +119,45 @@ def test_a_rhythm_owes_these_occurrences(
     keys: dict[str, Any], expected: list[tuple[str, str]]
 ) -> None:
     assert due_days(rhythm(**keys)) == expected
+
+
+MID_JULY = {"start": date(2023, 7, 15)}
+
+
+@pytest.mark.parametrize(
+    ("keys", "top", "first", "last", "count"),
+    [
+        # the two ends of a year are the parts of one quarter, month or year, which is owed once
+        ({"every": "quarter"}, MID_JULY, ("2023-Q3", "09-30"), ("2024-Q2", "06-30"), 4),
+        ({"every": "quarter"}, {"start": date(2023, 9, 15)}, ("2023-Q4", "12-31"),
+         ("2024-Q3", "09-14"), 4),
+        ({"every": "month"}, MID_JULY, ("2023-07", "07-31"), ("2024-06", "06-30"), 12),
+        ({"every": "month"}, {"start": date(2023, 7, 20)}, ("2023-08", "08-31"),
+         ("2024-07", "07-19"), 12),
+        ({"every": "year"}, MID_JULY, ("2023", "07-14"), ("2023", "07-14"), 1),
+        ({"every": "halfyear"}, MID_JULY, ("2023-H2", "12-31"), ("2024-H1", "06-30"), 2),
+        # days of the month and weeks find their end by themselves
+        ({"every": "month", "on": 20}, MID_JULY, ("2023-07", "07-20"), ("2024-06", "06-20"), 12),
+        ({"every": "week"}, MID_JULY, ("2023-W29", "07-23"), ("2024-W28", "07-14"), 52),
+        # two ends that are no parts of one period are both owed
+        ({"every": "quarter"}, {"start": date(2023, 2, 10), "end": date(2023, 8, 20)},
+         ("2023-Q1", "03-31"), ("2023-Q3", "08-20"), 3),
+        ({"every": "quarter"}, {"end": date(2023, 11, 30)}, ("2023-Q1", "03-31"),
+         ("2023-Q4", "11-30"), 4),
+        ({"every": "year"}, {"start": date(2023, 2, 1), "end": date(2023, 3, 1)},
+         ("2023", "03-01"), ("2023", "03-01"), 1),
+        # an item's own dates cut its rhythm and not the plan's
+        ({"every": "quarter", "start": "07-20"}, MID_JULY, ("2023-Q3", "09-30"),
+         ("2024-Q3", "07-14"), 5),
+    ],
+)  # fmt: skip
+def test_a_plan_may_begin_in_the_middle_of_anything(
+    keys: dict[str, Any], top: dict[str, date], first: tuple[str, str], last: tuple[str, str],
+    count: int,
+) -> None:  # fmt: skip
+    found = due_days(rhythm(**keys, top=top))
+
+    assert (found[0], found[-1], len(found)) == (first, last, count)
 
 
 def test_a_dated_item_owes_no_occurrences() -> None:
@@ -232,6 +276,8 @@ def test_an_occurrence_is_named_by_its_period_or_by_a_part_of_it(
          "its occurrences are 2023-Q1, 2023-Q2, 2023-Q3, 2023-Q4"),
         ({"every": "month"}, "Q2#2", "4.1 has no occurrence Q2",
          "its occurrences are 2023-01, 2023-02, 2023-03, …, 2023-12"),
+        ({"every": "halfyear", "times": 3}, "2024-H1", "4.1 has no occurrence 2024-H1",
+         "its occurrences are 2023-H1, 2023-H1#2, 2023-H1#3, 2023-H2, 2023-H2#2, 2023-H2#3"),
         ({"every": "week", "on": "friday", "workdays": True, "start": "01-23", "due": "01-29"},
          "W04", "4.1 has no occurrence W04", "its occurrences are -"),
     ],

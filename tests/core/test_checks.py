@@ -50,6 +50,8 @@ BEYOND_SHAPE: list[tuple[str, list[Row], dict[str, Any], tuple[str | int, ...], 
      ("task", 0, "on"), "3 has 'on' but not 'every'"),
     ("no-rhythm", [task("3", standing=True, workdays=True)], {},
      ("task", 0, "workdays"), "3 has 'workdays' but not 'every'"),
+    ("too-often", [task("3", every="day", times=11)], {},
+     ("task", 0, "times"), "3 is to be done 11 times a day"),
     ("day-without-rhythm", [task("3", every="day", on="friday")], {},
      ("task", 0, "on"), "3: on = friday does not fit every = day"),
     ("day-without-rhythm", [task("3", every="week", on=15)], {},
@@ -229,6 +231,21 @@ def test_all_faults_come_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("row", "codes"),
+    [
+        (task("3", due=5, goals=["b"]), ["bad-due", "unknown-goal"]),
+        (task("3", title="", goals=["b"]), ["bad-title", "unknown-goal"]),
+        (task("3", dues=5, standing=True, times=2), ["unknown-key", "no-rhythm"]),
+        (task("3", every="season", times=2, on="friday", workdays=True), ["bad-every"]),
+        (task("3", no=3, due="06-01", standing=True), ["number-not-text"]),
+    ],
+)
+def test_one_bad_line_hides_no_other_fault_of_its_item(row: Row, codes: list[str]) -> None:
+    """And is not told twice in other words."""
+    assert [p.code for p in faults(row)] == codes
+
+
 def test_an_item_with_a_fault_still_stands_above_its_children() -> None:
     """One misspelt key is one problem, not one more for each item under the heading."""
     problems = faults(task("3.1", tilte="x"), task("3.1.1"), task("3.1.2"))
@@ -259,12 +276,42 @@ def test_a_sound_plan_has_no_faults(rows: list[Row]) -> None:
     assert problems == []
 
 
-def test_some_faults_can_be_passed_by() -> None:
+@pytest.mark.parametrize(
+    ("rows", "top", "notice"),
+    [
+        ([task("1", due="2022-11-30")], {}, False),
+        ([], {}, False),
+        ([task("1", every="week", workdays=True)], {"year": 2099}, True),
+    ],
+)
+def test_some_faults_can_be_passed_by(rows: list[Row], top: dict[str, Any], notice: bool) -> None:
     """A date of last year or an empty plan is said, and the plan is used all the same."""
-    plan, problems = build_plan(document(task("1", due="2022-11-30")))
+    plan, [problem] = build_plan(document(*rows, **top))
 
     assert plan is not None
-    assert [p.blocking for p in problems] == [False]
+    assert (problem.blocking, problem.notice) == (False, notice)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(date(2023, 5, 4), date(2023, 5, 4)), (date(2023, 1, 1), date(2024, 12, 31))],
+)
+def test_a_plan_lasts_between_a_day_and_two_years(first: date, last: date) -> None:
+    assert faults(task("1"), start=first, end=last) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "least", "most"),
+    [("due_soon_days", 0, 366), ("red_gap", 1, 100), ("yellow_gap", 0, 100),
+     ("stale_days", 1, 366)],
+)  # fmt: skip
+def test_the_thresholds_of_the_policy_have_their_bounds(key: str, least: int, most: int) -> None:
+    assert faults(task("1"), policy={key: least}) == []
+    assert faults(task("1"), policy={key: most}) == []
+    [below] = faults(task("1"), policy={key: least - 1})
+    [above] = faults(task("1"), policy={key: most + 1})
+    assert below.hint.speak("en") == f"at least {least}"
+    assert above.hint.speak("en") == f"at most {most}"
 
 
 json = st.recursive(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from building import BEIJING, Diary, day, entries, journals, words
 from wenming_cli.core.entries import ADAPTER, VERBS, Base, Done, entry_id, live_entries, to_line
 from wenming_cli.core.records import build_entry
+from wenming_cli.errors import Refused
 
 NOON = datetime(2023, 3, 5, 12, tzinfo=BEIJING)
 HEAD: dict[str, Any] = {"id": "018716a3b2c0-5f0e9a1d", "at": NOON, "by": "李娜", "item": "3.1"}
@@ -108,7 +109,7 @@ def test_every_kind_of_entry_has_its_verb() -> None:
     }  # fmt: skip
     fields = {
         **HEAD, "on": day("03-05"), "step": "会议通知", "why": "另有安排", "to": day("06-30"),
-        "undoes": "0-0",
+        "undoes": "000000000000-00000000",
     }  # fmt: skip
 
     made = {verb: type(ADAPTER.validate_python({**fields, "do": verb})).__name__ for verb in VERBS}
@@ -143,8 +144,9 @@ def test_each_id_sorts_after_the_one_before_even_if_the_clock_runs_slow(
     assert len(set(made)) == len(made)
 
 
-def test_an_id_that_another_program_made_its_own_way_is_no_moment() -> None:
-    assert entry_id(NOON, "5f0e9a1d", "01HZY3") == entry_id(NOON, "5f0e9a1d")
+def test_after_the_last_id_there_is_no_other() -> None:
+    with pytest.raises(Refused):
+        entry_id(NOON, "5f0e9a1d", "ffffffffffff-00000000")
 
 
 # --- which entries count ------------------------------------------------------------------------
@@ -243,7 +245,14 @@ def test_undoing_the_last_entry_leaves_the_others_as_before(journal: list[Base])
     """Recorded and taken back is as if it had never been, but for the undo itself."""
     note = ADAPTER.validate_python({**HEAD, "do": "note", "on": "2023-03-05"})
     undo = ADAPTER.validate_python(
-        {"id": "f" * 12 + "-0", "at": NOON, "by": "x", "do": "undo", "item": "x", "undoes": note.id}
+        {
+            "id": "f" * 12 + "-00000000",
+            "at": NOON,
+            "by": "x",
+            "do": "undo",
+            "item": "x",
+            "undoes": note.id,
+        }
     )
 
     before = live_entries(journal)

@@ -330,7 +330,7 @@ def test_a_second_time_that_nobody_asked_for_needs_to_be_named() -> None:
     diary("verify", "4.1", "05-06")
     board = diary.board(PLAN, "06-15")
 
-    assert passed(ask(board, "done", "4.1")) == [("4.1", "already verified in Q2, on 2023-05-05")]
+    assert passed(ask(board, "done", "4.1")) == [("4.1", "already verified in Q2, on 2023-05-06")]
     assert drafted(ask(board, "done", "4.1", period="Q2#2")) == [("4.1", "2023-Q2#2")]
 
 
@@ -485,7 +485,7 @@ def test_a_deadline_moves_to_a_later_day_only() -> None:
 
 def test_a_rhythm_has_no_deadline_to_move() -> None:
     assert refusal(Diary().board(PLAN, "06-15"), "postpone", "4.1") == (
-        "4.1 has no deadline of its own to postpone",
+        "4.1 recurs, so there is no one deadline to postpone",
         "record late with --for, or drop one: wenming cancel 4.1 --for … --why …",
     )
 
@@ -561,10 +561,11 @@ def test_a_command_is_named_by_an_id_or_the_end_of_one(ref: str, taken: list[str
 
 def test_several_entries_of_one_command_are_not_several_commands() -> None:
     diary = Diary()
-    diary("done", "3.1", batch="b")
-    diary("done", "3.2", batch="b")
+    batch = "0186afed2600-00000001"
+    diary("done", "3.1", batch=batch)
+    diary("done", "3.2", batch=batch)
 
-    assert _taken("b", diary) == ["1", "2"]
+    assert _taken(batch, diary) == ["1", "2"]
 
 
 @pytest.mark.parametrize(

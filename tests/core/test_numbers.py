@@ -19,7 +19,7 @@ from wenming_cli.core.numbers import (
 )
 from wenming_cli.errors import Refused
 
-numbers = st.lists(st.integers(1, 999_999), min_size=1, max_size=8).map(
+numbers = st.lists(st.integers(1, 25) | st.integers(1, 999_999), min_size=1, max_size=8).map(
     lambda parts: ".".join(map(str, parts))
 )
 
@@ -55,6 +55,8 @@ SPELLINGS = [
     ("⑳", "20"),
     ("三㈡⒈", "3.2.1"),
     ("⑴", "1"),
+    ("①5", "1.5"),
+    ("三㈠二", "3.1.2"),
     # words
     ("第三章", "3"),
     ("第三章第二节", "3.2"),
@@ -159,7 +161,6 @@ def test_the_order_is_that_of_the_document() -> None:
         (["3.1\u30003.2"], [("3.1", "3.1"), ("3.2", "3.2")]),
         (["3.1、3.2"], [("3.1", "3.1"), ("3.2", "3.2")]),
         (["3.1, "], [("3.1", "3.1")]),
-        ([" "], []),
         (["3.1-3.3"], [("3.1", "3.3")]),
         (["3.1--3.3"], [("3.1", "3.3")]),
         (["3.1 - 3.3"], [("3.1", "3.3")]),
@@ -185,6 +186,10 @@ def test_lists_and_ranges_are_read(typed: list[str], chosen: list[tuple[str, str
         ("3.1-4.1", "'3.1-4.1' is not a range"),
         ("3.1-3", "'3.1-3' is not a range"),
         ("3.1-3.2-3.3", "'3.1-3.2-3.3' is not a range"),
+        ("3.2-3.1", "'3.2-3.1' is not a range"),
+        ("3.-1", "'3.-1' is not a range"),
+        (" ", "' ' is not an item number"),
+        (",", "',' is not an item number"),
         ("3.1-", "'' is not an item number"),
         ("3.1-x", "'x' is not an item number"),
     ],

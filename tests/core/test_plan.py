@@ -90,6 +90,20 @@ def test_an_item_has_the_label_and_the_depth_of_its_number() -> None:
     assert item(SEED, "3.1.2").depth == 3
 
 
+def test_without_a_policy_the_usual_thresholds_hold() -> None:
+    """Those of the field, docs/decisions.md."""
+    policy = SEED.policy
+
+    assert (policy.due_soon_days, policy.red_gap, policy.yellow_gap, policy.stale_days) == (
+        15, 30, 10, 45
+    )  # fmt: skip
+
+
+def test_a_plan_cannot_be_changed() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        item(SEED, "3.9").title = "x"  # type: ignore[misc]  # which mypy says too
+
+
 def test_an_overview_has_a_row_for_each_section_and_for_chapters_without_any() -> None:
     assert _numbers(SEED.sections) == ["3.1", "3.9", "3.10", "4.1", "5"]
 

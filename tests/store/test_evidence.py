@@ -33,6 +33,8 @@ ON = day("2023-03-05")
 DOT_PART = 20
 """Bytes that a half-made copy has around its name: a dot, the process, `.part`."""
 
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files, limits and signals")
+
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
@@ -127,6 +129,7 @@ def test_a_caption_typed_on_a_mac_is_composed(plan: Path, tmp_path: Path) -> Non
 # --- what may be evidence ---------------------------------------------------------------------------
 
 
+@posix
 def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     """Opening a pipe would wait for ever, and a device has no end."""
     pipe = tmp_path / "pipe"
@@ -272,7 +275,7 @@ def test_a_full_disk_leaves_nothing_half_done(tiny: Path, tmp_path: Path) -> Non
     assert everything(tiny) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limits of this kind")
+@posix
 def test_a_file_size_limit_leaves_nothing_half_done(plan: Path, tmp_path: Path) -> None:
     """A quota, as a user without rights can set one."""
     source = photo(tmp_path, "large.jpg", b"x" * 1_000_000)

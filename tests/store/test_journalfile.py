@@ -163,8 +163,20 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     assert failed.value.message.speak("en").startswith(f"{SHOWN}/{NAME} cannot be read: ")
 
 
+def test_what_is_no_json_number_is_a_damaged_line(tmp_path: Path) -> None:
+    """Python reads NaN; strict programs that are given our JSON do not."""
+    line = to_line(some_entries()[0]).replace("}", ', "x": NaN}')
+    (tmp_path / NAME).write_text(line + "\n", encoding="utf-8")
+
+    assert [p.code for p in read(tmp_path).problems] == ["damaged-line"]
+
+
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=4),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
     max_leaves=4,
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import typer
 from typer.exceptions import TyperException
@@ -21,7 +22,7 @@ from wenming_cli.message import M, use_language
 
 
 def run(args: Sequence[str], env: Env) -> int:
-    """Carry out one command line and give its exit code. Nothing is raised."""
+    """Carry out one command line and give its exit code."""
     from wenming_cli.cli.commands import build
 
     with contextlib.redirect_stdout(env.out.stream), contextlib.redirect_stderr(env.err.stream):
@@ -50,7 +51,8 @@ def run(args: Sequence[str], env: Env) -> int:
 def _show_error(error: WenmingError, env: Env) -> None:
     from wenming_cli.screen.problems import error_page
 
-    env.err.show(error_page(error))
+    with contextlib.suppress(WenmingError):  # where even this cannot be written, the code speaks
+        env.err.show(error_page(error))
 
 
 def _usage_error(error: TyperException, env: Env) -> int:
@@ -88,8 +90,15 @@ def _bug(error: Exception, env: Env) -> int:
 
 def main() -> None:
     """The console script."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
     use_language(language_of(sys.argv[1:], os.environ))
+    sys.stdout, sys.stderr = _open(sys.stdout), _open(sys.stderr)
     sys.exit(run(sys.argv[1:], real_env()))
+
+
+def _open(stream: TextIO | None) -> TextIO:
+    """A stream that takes any text; one that the caller closed leads nowhere."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+    return stream

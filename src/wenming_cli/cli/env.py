@@ -51,7 +51,7 @@ def real_env() -> Env:
     return Env(
         out=_screen(sys.stdout),
         err=_screen(sys.stderr),
-        cwd=Path.cwd(),
+        cwd=_here(),
         variables=os.environ,
         login=_login(),
         host=platform.node().partition(".")[0] or "pc",
@@ -70,6 +70,14 @@ def _screen(stream: object) -> Screen:
         width=shutil.get_terminal_size((80, 24)).columns,
         colour=tty and not dumb and not os.environ.get("NO_COLOR"),
     )
+
+
+def _here() -> Path:
+    """The folder of the caller; one that was deleted meanwhile holds nothing."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path(os.environ.get("PWD") or os.sep)
 
 
 def _login() -> str:

@@ -26,8 +26,9 @@ def merge(session: Session, file: str, *, dry_run: bool, json: bool) -> None:
         Unreadable: the table or the plan cannot be read.
     """
     from wenming_cli.importers.leadmap import assignments_in, match_rows, unmatched
-    from wenming_cli.importers.planedits import edited, same_but
+    from wenming_cli.importers.planedits import edited
     from wenming_cli.importers.reading import read_lines
+    from wenming_cli.store.importedplan import same_but
     from wenming_cli.store.textfile import decode, read_bytes
 
     plan, workspace = session.plan, session.workspace

@@ -36,7 +36,12 @@ def new(
     session.show(
         [
             text(M("{file} is made", file=path), "bold green"),
-            text(M("  → fill it in with any text editor, then run `wenming check`")),
+            text(
+                M(
+                    "  → fill it in with any text editor, then run `wenming check -p {plan}`",
+                    plan=workspace.name,
+                )
+            ),
         ]
     )
 
@@ -54,6 +59,6 @@ def check(
     else:
         from wenming_cli.screen.problems import check_page
 
-        session.show(check_page(problems))
+        session.show(check_page(problems, session.workspace.shown))
     if any(not problem.notice for problem in problems):
         raise typer.Exit(ExitCode.NO)

@@ -222,14 +222,8 @@ class Call:
 
 def record(session: Session, call: Call) -> None:
     """Plan the moves, copy the evidence, write the entries, and say what changed."""
-    board = session.board()
-    moves = planned(session, board, call)
-    if call.dry or not moves.drafts:
-        entries = session.entries(moves.drafts, call.by)
-    else:
-        entries = written(session, board, moves, call)
-    if moves.drafts and not entries:
-        moves = Moves((), (Passed(moves.drafts[0].item, M("the same file is there already")),))
+    with session.recording(dry=call.dry):
+        moves, entries = carried_out(session, call)
     after = session.board(more=entries)
     if call.json:
         from wenming_cli.exports.jsonview import changes_view
@@ -240,6 +234,23 @@ def record(session: Session, call: Call) -> None:
     from wenming_cli.screen.changes import changes_page
 
     session.show(changes_page(after, entries, moves.passed, dry=call.dry))
+
+
+def carried_out(session: Session, call: Call) -> tuple[Moves, list[Base]]:
+    """The moves and the entries made of them; written, unless only tried."""
+    board = session.board()
+    moves = planned(session, board, call)
+    if call.files:
+        from wenming_cli.store.evidencefiles import find_sources
+
+        find_sources(call.files, session.env.cwd)
+    if call.dry or not moves.drafts:
+        entries = session.entries(moves.drafts, call.by)
+    else:
+        entries = written(session, board, moves, call)
+    if moves.drafts and not entries:
+        moves = Moves((), (Passed(moves.drafts[0].item, M("the same file is there already")),))
+    return moves, entries
 
 
 def planned(session: Session, board: Board, call: Call) -> Moves:
@@ -298,21 +309,9 @@ def undo(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.entries import Undo, live_entries
-    from wenming_cli.core.undo import last_command
-
     session = Session(ctx.obj, plan=plan, today=today)
-    journal = session.loaded.journal
-    own = {e.id for e in journal.by_writer(session.workspace.journal_name(session.env.writer))}
-    live = live_entries(journal.entries)
-    mine = [entry for entry in live if entry.id in own and not isinstance(entry, Undo)]
-    undone = last_command(live if ref else mine, ref)
-    drafts: list[dict[str, Any]] = [
-        {"do": "undo", "item": getattr(entry, "item", ""), "undoes": entry.id} for entry in undone
-    ]
-    entries = session.entries(drafts, by)
-    if not dry_run:
-        session.record(entries)
+    with session.recording(dry=dry_run):
+        undone, entries = taken_back(session, ref, by, dry=dry_run)
     after = session.board(more=entries)
     if json:
         from wenming_cli.exports.jsonview import changes_view
@@ -322,3 +321,22 @@ def undo(
     from wenming_cli.screen.changes import undone_page
 
     session.show(undone_page(after, undone, dry=dry_run))
+
+
+def taken_back(session: Session, ref: str, by: str, *, dry: bool) -> tuple[list[Base], list[Base]]:
+    """What an undo takes back, and its own entries; written, unless only tried."""
+    from wenming_cli.core.entries import Undo, live_entries
+    from wenming_cli.core.undo import last_command
+
+    journal = session.loaded.journal
+    own = {e.id for e in journal.by_writer(session.workspace.journal_name(session.env.writer))}
+    live = live_entries(journal.entries)
+    mine = [entry for entry in live if entry.id in own and not isinstance(entry, Undo)]
+    undone = last_command(live if ref else mine, ref)
+    drafts: list[dict[str, Any]] = [
+        {"do": "undo", "item": getattr(entry, "item", ""), "undoes": entry.id} for entry in undone
+    ]
+    entries = session.entries(drafts, by)
+    if not dry:
+        session.record(entries)
+    return undone, entries

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -90,6 +91,10 @@ class Session:
     def by(self, name: str) -> str:
         """Who records: the name given, else the user."""
         return str(sound(name)).strip() or self.env.by
+
+    def recording(self, *, dry: bool) -> AbstractContextManager[None]:
+        """Keeps this writer's other commands waiting from the reading to the writing."""
+        return nullcontext() if dry else self.workspace.recording(self.env.writer)
 
     def record(self, entries: Sequence[Base]) -> None:
         """Append entries to this writer's journal file."""

@@ -1,4 +1,4 @@
-"""Commands that look: status, list, show, checklist, log."""
+"""Commands that look: status, list, show, due, checklist, log."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def status(
 def list_items(
     ctx: typer.Context,
     open_: Annotated[bool, typer.Option("--open", help=_("Only what is not finished."))] = False,
-    late: Annotated[bool, typer.Option("--late", help=_("Only red lights."))] = False,
+    late: Annotated[
+        bool, typer.Option("--late", help=_("Only what is overdue or behind (red lights)."))
+    ] = False,
     soon: Annotated[bool, typer.Option("--soon", help=_("Only what is due soon."))] = False,
     lead: Lead = "",
     kind: Annotated[
@@ -164,25 +166,19 @@ def log(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.entries import live_entries
+    from wenming_cli.core.history import history
     from wenming_cli.core.select import pick
 
     session = Session(ctx.obj, plan=plan, today=today)
     board = session.board(session.day(as_of))
-    entries = sorted({e.id: e for e in session.loaded.journal.entries}.values(), key=lambda e: e.id)
-    dead = frozenset({e.id for e in entries} - {e.id for e in live_entries(entries)})
-    if as_of:
-        entries = [e for e in entries if getattr(e, "on", e.at.date()) <= board.as_of]
-    if numbers:
-        chosen = pick(board.plan, numbers)
-        ids = {leaf.id for item in chosen for leaf in board.plan.under(item)}
-        ids |= {item.id for item in chosen}
-        entries = [entry for entry in entries if getattr(entry, "item", "") in ids]
+    chosen = pick(board.plan, numbers or [])
+    ids = {leaf.id for item in chosen for leaf in (item, *board.plan.under(item))}
+    logged = history(session.loaded.journal.entries, board.as_of, ids if numbers else None)
     if json:
         from wenming_cli.exports.jsonview import log_view
 
-        session.answer(log_view(entries, dead))
+        session.answer(log_view(logged))
         return
     from wenming_cli.screen.log import log_page
 
-    session.show(log_page(board, entries, dead, session.env.out))
+    session.show(log_page(board, logged, session.env.out))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -40,11 +40,13 @@ class Board:
     @cached_property
     def summary(self) -> Summary:
         """The totals of the whole plan."""
-        return summarise(self.leaves)
+        chapters = [self.states[item.id] for item in self.plan.children.get("", ())]
+        return _with_headings(summarise(self.leaves), chapters)
 
     def summary_of(self, item: Item) -> Summary:
         """The totals of the leaves under one item."""
-        return summarise([self.states[leaf.id] for leaf in self.plan.under(item)])
+        leaves = [self.states[leaf.id] for leaf in self.plan.under(item)]
+        return _with_headings(summarise(leaves), [self[item]])
 
     @cached_property
     def late(self) -> tuple[ItemState, ...]:
@@ -61,6 +63,13 @@ class Board:
             if s.next_due and s.status != "suspended" and s.light.name != "red"
         ]
         return tuple(sorted(rest, key=lambda s: s.next_due or self.plan.span.last))
+
+
+def _with_headings(totals: Summary, tops: Iterable[ItemState]) -> Summary:
+    """Totals with the people and files that were noted on headings themselves."""
+    found = list(tops)
+    people = sum(state.people for state in found)
+    return replace(totals, people=people, evidence=sum(s.evidence_count for s in found))
 
 
 def fold(plan: Plan, entries: Iterable[Base], as_of: date, belated: Period | None = None) -> Board:
@@ -89,7 +98,8 @@ def fold(plan: Plan, entries: Iterable[Base], as_of: date, belated: Period | Non
             states[item.id] = Leaf(plan, item, mine, as_of).state()
         else:
             under = [states[leaf.id] for leaf in plan.under(item)]
-            states[item.id] = heading_state(plan, item, mine, under)
+            direct = [states[child.id] for child in plan.children[item.no]]
+            states[item.id] = heading_state(plan, item, mine, under, direct)
     ordered = {item.id: states[item.id] for item in plan.items}
     return Board(plan, as_of, ordered, tuple(facts))
 

@@ -15,10 +15,11 @@ from typing import Literal
 from wenming_cli.core.periods import Period, Unit, parse_period, period_of, periods
 from wenming_cli.core.plan import WEEKDAYS, Calendar, Item, Plan, Weekday
 from wenming_cli.core.workdays import first_workday, is_workday, last_workday
-from wenming_cli.errors import Refused
+from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M, Message, joined
 
 _ROUND = re.compile(r"(.+?)#([1-9]\d{0,2})")
+_TYPED_ROUND = re.compile(r"(.+?)\s*(?:#\s*|,\s*time\s*|第\s*(?=\d+\s*次))([1-9]\d{0,2})\s*次?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,24 @@ def key_of(period: Period, n: int = 1) -> str:
     return period.key if n == 1 else f"{period.key}#{n}"
 
 
+def name_of(key: str, year: int) -> Message:
+    """What people call an occurrence: 第一季度, 下半年第2次, 2022年第52周; `--for` reads it.
+
+    Args:
+        key: as stored; one that names no period is given as it is.
+        year: the plan's, which need not be said.
+    """
+    numbered = _ROUND.fullmatch(key)
+    base = numbered[1] if numbered else key
+    try:
+        name = parse_period(base, year).name
+    except Usage:
+        return Message("{key}", {"key": key})
+    if re.match(r"\d{4}-(?:[QHW]|\d\d$)", base) and int(base[:4]) != year:
+        name = M("{name} of {year}", name=name, year=base[:4])
+    return M("{name}, time {n}", name=name, n=numbered[2]) if numbered else name
+
+
 def _due(rhythm: Rhythm, period: Period, calendar: Calendar) -> date | None:
     """The day an occurrence is due, or None where it is not owed.
 
@@ -146,13 +165,13 @@ def occurrence_on(all_owed: tuple[Owed, ...], on: date) -> Owed | None:
 
 
 def parse_occurrence(plan: Plan, item: Item, text: str) -> str:
-    """Read `--for`: `Q2`, `2023-Q2`, `2023-Q2#2`, `5月`, a day; the key of an occurrence.
+    """Read `--for`: `Q2`, `2023-Q2`, `2023-Q2#2`, `下半年第2次`, a day; the key of an occurrence.
 
     Raises:
         Usage: the text names no period.
         Refused: the item has no occurrence of that name.
     """
-    numbered = _ROUND.fullmatch(text.strip())
+    numbered = _TYPED_ROUND.fullmatch(text.strip())
     name, n = (numbered[1], int(numbered[2])) if numbered else (text, 1)
     unit = unit_of(item)
     if unit is None:

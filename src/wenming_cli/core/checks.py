@@ -29,6 +29,10 @@ _TABLES: Mapping[str, type[Strict]] = {
 }
 
 
+MOST_A_DAY = 10
+"""Times; 3,660 occurrences a year."""
+
+
 @dataclass(frozen=True)
 class Parts:
     """The goals and items of a document that are sound in themselves, with their places."""
@@ -263,7 +267,7 @@ def day_fits_rhythm(parts: Parts) -> Iterator[Problem]:
             item.every == "day" or (item.every == "week" and not weekday) or
             (item.every in ("quarter", "halfyear", "year") and item.on != "last")
         )  # fmt: skip
-        if bad and item.every is not None:
+        if bad:
             yield Problem(
                 "day-without-rhythm",
                 M("{no}: on = {on} does not fit every = {every}",
@@ -286,11 +290,11 @@ def has_items(plan: Plan) -> Iterator[Problem]:
 
 def span_in_order(plan: Plan) -> Iterator[Problem]:
     """The plan ends after it starts, and lasts at most two years."""
-    if not 0 < plan.span.days <= 731:
+    if not 0 < plan.span.days <= 731 or abs(plan.span.first.year - plan.year) > 1:
         yield Problem(
             "bad-span",
             M("the plan runs from {first} to {last}", first=plan.span.first, last=plan.span.last),
-            M("correct start or end; a plan lasts between one day and two years"),
+            M("correct year, start or end; a plan lasts between one day and two years"),
             path=("end",) if plan.end else ("start",),
         )
 
@@ -327,6 +331,18 @@ def holidays_announced(plan: Plan) -> Iterator[Problem]:
         )
 
 
+def not_too_often(parts: Parts) -> Iterator[Problem]:
+    """A daily rhythm counts in single times; more is a slip of the pen."""
+    for path, item in parts.items:
+        if item.every == "day" and item.times > MOST_A_DAY:
+            yield Problem(
+                "too-often",
+                M("{no} is to be done {n} times a day", no=item.no, n=item.times),
+                M("at most {most} times a day can be kept count of", most=MOST_A_DAY),
+                path=(*path, "times"),
+            )
+
+
 CHECKS: tuple[Callable[[Parts], Iterator[Problem]], ...] = (
     unique_goals,
     unique_numbers,
@@ -338,6 +354,7 @@ CHECKS: tuple[Callable[[Parts], Iterator[Problem]], ...] = (
     one_form,
     rhythm_complete,
     day_fits_rhythm,
+    not_too_often,
 )
 WHOLE_CHECKS: tuple[Callable[[Plan], Iterator[Problem]], ...] = (
     has_items,

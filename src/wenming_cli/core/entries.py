@@ -14,8 +14,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
 from wenming_cli.core.plan import Names, Words
+from wenming_cli.errors import Refused
+from wenming_cli.message import M
 
-EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z_-]{0,63}$")]
+EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}-[0-9a-f]{8}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 
 KEY_ORDER = (
@@ -218,16 +220,32 @@ def entry_id(moment: datetime, entropy: str, after: str = "") -> str:
     Args:
         moment: now.
         entropy: eight random hexadecimal digits.
-        after: the greatest id already known.
+        after: the greatest id already known, if any.
+
+    Raises:
+        Refused: the greatest id known is the last there can be; somebody wrote it by hand.
     """
     now = max(0, int(moment.timestamp() * 1000))
-    known = after[:12]
-    last = int(known, 16) if _is_hex(known) else -1
-    return f"{max(now, last + 1) % (1 << 48):012x}-{entropy}"
+    millis = max(now, int(after[:12], 16) + 1) if after else now
+    if millis >= 1 << 48:
+        raise Refused(
+            M("the entry {id} is dated at the end of time", id=after),
+            M("`wenming log` shows it; take its line out of the journal"),
+        )
+    return f"{millis:012x}-{entropy}"
 
 
-def _is_hex(text: str) -> bool:
-    return len(text) == 12 and all(c in "0123456789abcdef" for c in text)
+def unique_entries(entries: Iterable[Base]) -> dict[str, Base]:
+    """Each entry once, by its id, in the order of the ids.
+
+    Of two entries with one id the same one is taken wherever they stand.
+    """
+    unique: dict[str, Base] = {}
+    for entry in entries:
+        other = unique.setdefault(entry.id, entry)
+        if other is not entry and to_line(entry) < to_line(other):
+            unique[entry.id] = entry
+    return dict(sorted(unique.items()))
 
 
 def live_entries(entries: Iterable[Base]) -> list[Base]:
@@ -236,14 +254,10 @@ def live_entries(entries: Iterable[Base]) -> list[Base]:
     The same id counts once. An undo takes back one entry that sorts before it; an undo that is
     itself undone takes nothing back.
     """
-    unique: dict[str, Base] = {}
-    for entry in entries:
-        other = unique.setdefault(entry.id, entry)
-        if other is not entry and to_line(entry) < to_line(other):
-            unique[entry.id] = entry
+    unique = unique_entries(entries)
     dead: set[str] = set()
-    for key in sorted(unique, reverse=True):
+    for key in reversed(unique):
         entry = unique[key]
         if isinstance(entry, Undo) and key not in dead and entry.undoes < key:
             dead.add(entry.undoes)
-    return [entry for key, entry in sorted(unique.items()) if key not in dead]
+    return [entry for key, entry in unique.items() if key not in dead]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from wenming_cli.errors import Problem
+from wenming_cli.core.periods import parse_period
+from wenming_cli.errors import Problem, Usage
 from wenming_cli.message import M, Message, joined
 
 if TYPE_CHECKING:
@@ -128,7 +131,7 @@ _EXPECTED: Mapping[str, Message] = {
 def _wording(
     kind: str, key: str, value: Any, context: Mapping[str, Any]
 ) -> tuple[Message, Message]:
-    hint = _EXPECTED.get(key, M("write a text in quotes"))
+    hint = _own_hint(key, value) or _EXPECTED.get(key, M("write a text in quotes"))
     if kind == "string_too_short" or value == "":
         return M("'{key}' is empty", key=key), hint
     if kind in ("greater_than_equal", "less_than_equal"):
@@ -139,6 +142,31 @@ def _wording(
             else M("at most {most}", most=context["le"]),
         )
     return M("'{key}' cannot be {value}", key=key, value=_shown(value)), hint
+
+
+_RHYTHMS: Mapping[str, str] = {
+    "半年": "halfyear", "半年度": "halfyear", "日": "day", "天": "day", "周": "week",
+    "星期": "week", "月": "month", "月度": "month", "季": "quarter", "季度": "quarter",
+    "年": "year", "年度": "year",
+}  # fmt: skip
+
+
+def rhythm_word(value: object) -> str:
+    """The word of `every` that a Chinese one stands for (`每季度`), or `""`."""
+    word = re.sub(r"[\s每一1个次]|召开|开展", "", str(value))
+    return _RHYTHMS.get(word, "")
+
+
+def _own_hint(key: str, value: object) -> Message | None:
+    """What to write, made from what was written."""
+    if key == "every" and rhythm_word(value):
+        return M("write {line}", line=f'every = "{rhythm_word(value)}"')
+    if key in ("due", "start", "end") and isinstance(value, str):
+        with contextlib.suppress(Usage):
+            meant = parse_period(value, 0)
+            day = meant.first if key == "start" else meant.last
+            return M("write the day without quotes: {line}", line=f"{key} = {day}")
+    return None
 
 
 def _shown(value: object) -> str:

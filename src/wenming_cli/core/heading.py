@@ -35,8 +35,22 @@ def summarise(leaves: Sequence[ItemState]) -> Summary:
     )
 
 
-def heading_state(plan: Plan, item: Item, facts: list[Fact], under: list[ItemState]) -> ItemState:
-    """A heading sums up its leaves: the worst light, the average percentage."""
+def heading_state(
+    plan: Plan,
+    item: Item,
+    facts: list[Fact],
+    under: list[ItemState],
+    direct: list[ItemState],
+) -> ItemState:
+    """A heading sums up its leaves: the worst light, the average percentage.
+
+    Args:
+        plan: where it stands.
+        item: the heading.
+        facts: what was recorded about the heading itself.
+        under: its leaves.
+        direct: what stands right under it; people and files noted on headings count too.
+    """
     totals = summarise(under)
     live = [state for state in under if state.status != "cancelled"]
     expected = [state.expected for state in live if state.expected is not None]
@@ -48,7 +62,7 @@ def heading_state(plan: Plan, item: Item, facts: list[Fact], under: list[ItemSta
         status=_sum_status(totals),
         light=_worst(under, live, totals),
         percent=totals.percent,
-        expected=round(sum(expected) / len(expected)) if expected else None,
+        expected=percent(sum(expected), 100 * len(expected)) if expected else None,
         done_count=totals.finished,
         due_count=sum(state.due_count > 0 for state in live),
         total_count=totals.total,
@@ -61,8 +75,8 @@ def heading_state(plan: Plan, item: Item, facts: list[Fact], under: list[ItemSta
         leader=item.leader,
         facts=tuple(notes),
         goals=plan.goals_of(item),
-        people=totals.people + own["people"],
-        evidence_count=totals.evidence + own["evidence_count"],
+        people=own["people"] + sum(state.people for state in direct),
+        evidence_count=own["evidence_count"] + sum(state.evidence_count for state in direct),
         last_activity=max(
             (day for day in (*(s.last_activity for s in under), *(f.on for f in notes)) if day),
             default=None,

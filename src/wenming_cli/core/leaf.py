@@ -88,9 +88,9 @@ class Leaf:
         occurrences = tuple(self._occurrences())
         live = [o for o in occurrences if o.status != "cancelled" and not o.extra]
         status = self._status(live, occurrences)
-        done_count = sum(self._counts(one) for one in live)
+        done_count = sum(one.made_good for one in live)
         open_ones = [] if status in ("done", "verified", "cancelled") else [
-            one for one in live if not self._counts(one)
+            one for one in live if not one.made_good
         ]  # fmt: skip
         share = self._percent(status, done_count, live)
         expected = None if status == "cancelled" else self._expected(live)
@@ -153,13 +153,8 @@ class Leaf:
     def _occurrence(self, one: Owed, *, extra: bool = False) -> Occurrence:
         status = self.statuses.get(one.key, "not_started")
         facts = tuple(self.slots.get(one.key, ()))
-        return Occurrence(one.key, one.period, one.due, status, facts, extra)
-
-    def _counts(self, one: Occurrence) -> bool:
-        """Whether an occurrence is made good: held, or for a standing item written about."""
-        if self.form == "standing":
-            return any(_is_work(fact) for fact in one.facts)
-        return one.finished
+        reported = self.form == "standing" and any(_is_work(fact) for fact in facts)
+        return Occurrence(one.key, one.period, one.due, status, facts, extra, reported)
 
     def _status(self, live: list[Occurrence], every: Sequence[Occurrence]) -> Status:
         if self.cancelled or (every and not live):

@@ -239,12 +239,12 @@ def _status(state: ItemState, key: str | None) -> Status:
 def _unchanged(state: ItemState, key: str | None, status: Status) -> Message:
     one = state.occurrence(key)
     if key and one is not None:
-        if one.done_on is not None:
+        if one.settled_on is not None:
             return M("already {status} in {period}, on {on}", status=STATUS_NAMES[status],
-                     period=one.period.name, on=one.done_on)  # fmt: skip
+                     period=one.period.name, on=one.settled_on)  # fmt: skip
         return M("is {status} in {period}", status=STATUS_NAMES[status], period=one.period.name)
-    if one is not None and one.done_on is not None:
-        return M("already {status}, on {on}", status=STATUS_NAMES[status], on=one.done_on)
+    if one is not None and one.settled_on is not None:
+        return M("already {status}, on {on}", status=STATUS_NAMES[status], on=one.settled_on)
     return M("is {status} and stays so", status=STATUS_NAMES[status])
 
 
@@ -272,7 +272,7 @@ def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
         return
     if state.due is None:
         raise Refused(
-            M("{no} has no deadline of its own to postpone", no=state.item.no),
+            M("{no} recurs, so there is no one deadline to postpone", no=state.item.no),
             M("record late with --for, or drop one: wenming cancel {no} --for … --why …",
               no=state.item.no),
         )  # fmt: skip

@@ -145,22 +145,33 @@ def parse_selection(texts: Iterable[str]) -> list[tuple[str, str]]:
     Lists are separated by commas, semicolons or spaces; the ends of a range are both included.
 
     Raises:
-        Refused: something in it is not a number, or the ends of a range are not neighbours.
+        Refused: something in it is not a number, or the ends of a range are not neighbours in
+            order, or there is no number in it at all.
     """
     chosen: list[tuple[str, str]] = []
-    for text in texts:
+    given = list(texts)
+    for text in given:
         for piece in _LIST.split(_RANGE.sub("-", _fold(text)).strip()):
             if not piece:
                 continue
-            first, *more = [parse_number(end) for end in piece.split("-")]
+            ends = piece.split("-")
+            first, *more = [parse_number(end) for end in ends]
             last = more[0] if more else first
-            if len(more) > 1 or parent_of(first) != parent_of(last):
+            cut = len(ends) > 1 and any(end.strip()[-1] in ".、" for end in ends)
+            if len(more) > 1 or cut or not _neighbours(first, last):
                 raise Refused(
                     M("'{text}' is not a range", text=text),
                     M("write the first and the last number of one section, as in 3.1-3.3"),
                 )
             chosen.append((first, last))
+    if given and not chosen:
+        raise _not_a_number("".join(given))
     return chosen
+
+
+def _neighbours(first: str, last: str) -> bool:
+    """Whether two numbers stand in one section, the first not after the last."""
+    return parent_of(first) == parent_of(last) and sort_key(first) <= sort_key(last)
 
 
 def _fold(text: str) -> str:

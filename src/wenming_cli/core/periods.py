@@ -54,6 +54,12 @@ class Period:
         return _name(self)
 
 
+def days_after(day: date, n: int) -> date:
+    """The day `n` days later (earlier where negative), or the first or last day there is."""
+    ordinal = day.toordinal() + n
+    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
+
+
 def span(first: date, last: date) -> Period:
     """Any stretch of days, named `first..last`."""
     return Period(first, last, f"{first}..{last}")
@@ -83,7 +89,7 @@ def week_of(d: date) -> Period:
 
 
 def month(year: int, n: int) -> Period:
-    """Month 1 to 12."""
+    """Month 1 to 12; any other is a ValueError, as for quarters and half years."""
     return _months(year, "month", n - 1, f"{year:04}-{n:02}")
 
 
@@ -132,9 +138,9 @@ _SPAN = re.compile(r"(.+?)\s*(?:\.\.+|至|到|~)\s*(.+)")
 _YEAR = r"(?:(?P<year>\d{4})\s*[-年/.]?\s*)?"
 _N = r"[\d一二三四五六七八九十]+"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[int, int, int], Period]], ...] = (
-    (re.compile(rf"{_YEAR}q(?P<n>\d)"), lambda y, n, _: quarter(y, _upto(n, 4))),
-    (re.compile(rf"{_YEAR}第?(?P<n>{_N})季度?"), lambda y, n, _: quarter(y, _upto(n, 4))),
-    (re.compile(rf"{_YEAR}h(?P<n>\d)"), lambda y, n, _: half(y, _upto(n, 2))),
+    (re.compile(rf"{_YEAR}q(?P<n>\d)"), lambda y, n, _: quarter(y, n)),
+    (re.compile(rf"{_YEAR}第?(?P<n>{_N})季度?"), lambda y, n, _: quarter(y, n)),
+    (re.compile(rf"{_YEAR}h(?P<n>\d)"), lambda y, n, _: half(y, n)),
     (re.compile(rf"{_YEAR}上半年"), lambda y, _n, _d: half(y, 1)),
     (re.compile(rf"{_YEAR}下半年"), lambda y, _n, _d: half(y, 2)),
     (re.compile(rf"{_YEAR}w(?P<n>\d+)"), lambda y, n, _: _iso_week(y, n)),
@@ -143,12 +149,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[int, int, int], Period]], ...] = 
         re.compile(rf"{_YEAR}(?P<n>{_N})月(?P<day>{_N})[日号]"),
         lambda y, n, d: day(date(y, n, d)),
     ),
-    (re.compile(rf"{_YEAR}(?P<n>{_N})月份?"), lambda y, n, _: month(y, _upto(n, 12))),
+    (re.compile(rf"{_YEAR}(?P<n>{_N})月份?"), lambda y, n, _: month(y, n)),
     (
         re.compile(r"(?P<year>\d{4})([-/.])(?P<n>\d{1,2})\2(?P<day>\d{1,2})"),
         lambda y, n, d: day(date(y, n, d)),
     ),
-    (re.compile(r"(?P<year>\d{4})[-/.](?P<n>\d{1,2})"), lambda y, n, _: month(y, _upto(n, 12))),
+    (re.compile(r"(?P<year>\d{4})[-/.](?P<n>\d{1,2})"), lambda y, n, _: month(y, n)),
     (re.compile(r"(?P<year>\d{4})年?"), lambda y, _n, _d: whole_year(y)),
     (re.compile(r"全年|本年|今年"), lambda y, _n, _d: whole_year(y)),
 )
@@ -164,7 +170,7 @@ def parse_period(text: str, year: int) -> Period:
     Raises:
         Usage: the text names no period.
     """
-    folded = unicodedata.normalize("NFKC", text).strip().lower()
+    folded = _english(unicodedata.normalize("NFKC", text).strip().lower())
     try:
         whole = _parse_one(folded, year)
         if whole is not None:
@@ -214,12 +220,6 @@ def _parse_one(text: str, year: int) -> Period | None:
     return None
 
 
-def _upto(n: int, most: int) -> int:
-    if n > most:
-        raise ValueError(n)
-    return n
-
-
 def _iso_week(year: int, n: int) -> Period:
     return week_of(date.fromisocalendar(year, n, 1))
 
@@ -240,6 +240,15 @@ _MONTHS = (
     M("December"),
 )
 _HALVES = (M("H1"), M("H2"))
+
+
+def _english(text: str) -> str:
+    """The English names of periods as the short ones: `week 5 of 2022` is `2022 w5`."""
+    text = re.sub(r"(.+) of (\d{4})", r"\2 \1", text)
+    text = re.sub(r"week (\d+)", r"w\1", re.sub(r"^year (\d{4})$", r"\1", text))
+    for n, name in enumerate(_MONTHS, start=1):
+        text = re.sub(rf"\b{name.text.lower()}\b", f"{n}月", text)
+    return text
 
 
 def _name(period: Period) -> Message:

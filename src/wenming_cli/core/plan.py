@@ -237,9 +237,7 @@ class Plan(Strict):
         return tuple(
             item
             for item in self.items
-            if item.depth == 2
-            or (item.depth == 1 and self.is_leaf(item))
-            or (item.depth > 2 and parent_of(item.no) not in self.by_no)
+            if item.depth == 2 or (item.depth == 1 and self.is_leaf(item))
         )
 
 

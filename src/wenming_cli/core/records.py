@@ -15,6 +15,9 @@ from wenming_cli.core.plan import Plan
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, joined
 
+MOST_GUESSES = 50
+"""Unknown items for which the nearest known one is looked up."""
+
 _KEPT = M("the line is kept and does not count; correct it by hand, or leave it")
 
 
@@ -55,10 +58,13 @@ def _unknown_verb(verb: object) -> Problem:
 
 def unknown_items(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
     """Entries about items that the plan does not have (any more)."""
+    likes: dict[str, str] = {}
     for entry in entries:
         item = getattr(entry, "item", "")
         if isinstance(entry, Fact) and item not in plan.by_id:
-            like = nearest(item, plan.by_id)
+            if item not in likes:
+                likes[item] = nearest(item, plan.by_id) if len(likes) < MOST_GUESSES else ""
+            like = likes[item]
             yield entry, Problem(
                 "unknown-item",
                 M("the entry is about '{item}', which is not in the plan", item=item),

@@ -26,13 +26,14 @@ def pick(plan: Plan, texts: Iterable[str]) -> list[Item]:
         if first == last:
             found[first] = item_at(plan, first)
             continue
-        low, high = sorted((sort_key(first), sort_key(last)))
+        for end in (first, last):
+            if not any(item.no == end or item.no.startswith(f"{end}.") for item in plan.items):
+                raise _unknown(plan, end)
+        low, high = sort_key(first), sort_key(last)
         row = plan.children.get(parent_of(first)) or [
             item for item in plan.items if parent_of(item.no) == parent_of(first)
         ]
         inside = [item for item in row if low <= sort_key(item.no)[: len(low)] <= high]
-        if not inside:
-            raise _unknown(plan, first)
         found.update({item.no: item for item in inside})
     return list(found.values())
 

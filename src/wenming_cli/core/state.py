@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from wenming_cli.core.entries import Done, Evidence, Fact, Postpone, Tick
+from wenming_cli.core.entries import Done, Evidence, Fact, Postpone, Tick, Verify
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Form, Item
 from wenming_cli.message import M, Message
@@ -62,6 +62,14 @@ class Occurrence:
     extra: bool = False
     """Done beyond what the plan asks for; shown, never counted."""
 
+    reported: bool = False
+    """Of a standing item: something was written about it for this quarter."""
+
+    @property
+    def made_good(self) -> bool:
+        """Nothing more is owed for it: done, or for a standing item reported."""
+        return self.finished or self.reported
+
     @property
     def finished(self) -> bool:
         """Done, whether signed off or not."""
@@ -72,6 +80,12 @@ class Occurrence:
         """The day it was done."""
         days = [fact.on for fact in self.facts if isinstance(fact, Done)]
         return days[-1] if self.finished and days else None
+
+    @property
+    def settled_on(self) -> date | None:
+        """The day that its status is of: of the sign-off, else the day it was done."""
+        signed = [fact.on for fact in self.facts if isinstance(fact, Verify)]
+        return signed[-1] if self.status == "verified" and signed else self.done_on
 
     @property
     def late(self) -> bool:

@@ -8,7 +8,7 @@ Uids are the same in each export, so that importing again updates instead of dou
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from uuid import NAMESPACE_DNS, uuid5
 
 from dateutil.rrule import rrulestr
@@ -17,7 +17,7 @@ from icalendar.prop import vRecur
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import unit_of
-from wenming_cli.core.periods import MONTHS_IN
+from wenming_cli.core.periods import MONTHS_IN, days_after
 from wenming_cli.core.plan import WEEKDAYS, Item
 from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.exports.formats import Settings
@@ -69,7 +69,7 @@ def _event(board: Board, state: ItemState, one: Occurrence, *, series: bool = Fa
     named = f"（{one.period.name.speak('zh')}）" if one.key and not series else ""
     event.add("summary", f"{item.label} {item.title}{named}")
     event.add("dtstart", one.due)
-    event.add("dtend", one.due + timedelta(days=1))
+    event.add("dtend", days_after(one.due, 1))
     event.add("transp", "TRANSPARENT")
     lines = [item.text, f"牵头：{'、'.join(state.lead)}" if state.lead else "", *item.steps]
     event.add("description", "\n".join(line for line in lines if line))
@@ -83,12 +83,12 @@ def exact_rule(item: Item, days: Sequence[date]) -> tuple[vRecur, list[date]] | 
     if text is None or item.times > 1 or len(days) < 3:
         return None
     start = datetime.combine(days[0], time())
-    until = datetime.combine(days[-1], time())
-    given = [moment.date() for moment in rrulestr(f"{text};UNTIL={until:%Y%m%d}", dtstart=start)]
+    text += f";UNTIL={days[-1].isoformat().replace('-', '')}"
+    given = [moment.date() for moment in rrulestr(text, dtstart=start)]
     gaps = sorted(set(given) - set(days))
     if not set(days) <= set(given) or len(gaps) > MOST_GAPS:
         return None
-    return vRecur.from_ical(f"{text};UNTIL={until:%Y%m%d}"), gaps
+    return vRecur.from_ical(text), gaps
 
 
 def _rule_text(item: Item) -> str | None:

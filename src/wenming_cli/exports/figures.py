@@ -10,7 +10,7 @@ from wenming_cli.core.periods import Period, period_of, periods
 from wenming_cli.core.shares import percent
 from wenming_cli.core.state import ItemState
 from wenming_cli.exports import chinese
-from wenming_cli.exports.progress import held, owed_in
+from wenming_cli.exports.progress import owed_in
 from wenming_cli.exports.sheet import Chart, ChartRow
 
 
@@ -29,7 +29,7 @@ class Tally:
 
 def tally(states: Iterable[ItemState], period: Period) -> Tally:
     """Count the occurrences due in a period; cancelled and additional ones stay out."""
-    marks = [held(state, one) for state in states for one in owed_in(state, period)]
+    marks = [one.made_good for state in states for one in owed_in(state, period)]
     return Tally(len(marks), sum(marks))
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from wenming_cli.core.agenda import Due
 from wenming_cli.core.board import Board
 from wenming_cli.core.entries import Base, to_line
+from wenming_cli.core.history import Logged
 from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.errors import Problem
 from wenming_cli.exports.formats import Settings
@@ -152,9 +153,9 @@ def due_view(board: Board, dues: Sequence[Due]) -> dict[str, Any]:
     }
 
 
-def log_view(entries: Sequence[Base], dead: frozenset[str]) -> dict[str, Any]:
+def log_view(logged: Sequence[Logged]) -> dict[str, Any]:
     """`log --json`: entries as recorded, with whether each still counts."""
-    return {"entries": [entry_view(e) | {"counts": e.id not in dead} for e in entries]}
+    return {"entries": [entry_view(one.entry) | {"counts": one.counts} for one in logged]}
 
 
 def changes_view(

@@ -16,7 +16,6 @@ from wenming_cli.exports.figures import charts
 from wenming_cli.exports.progress import (
     evidence_of,
     facts_in,
-    held,
     joined,
     owed_in,
     people_of,
@@ -83,7 +82,7 @@ def _evidence(row: _Row) -> int:
 
 def _done_in(row: _Row) -> int:
     """How often it took place: more often than owed is said as it is."""
-    return sum(held(row.state, one) and one.due in row.period for one in row.state.occurrences)
+    return sum(one.made_good and one.due in row.period for one in row.state.occurrences)
 
 
 def _owed_in(row: _Row) -> int:

@@ -12,7 +12,7 @@ from wenming_cli.core.state import ItemState
 from wenming_cli.exports import chinese
 from wenming_cli.exports.chinese import MISSING
 from wenming_cli.exports.document import Paragraph
-from wenming_cli.exports.progress import held, latest_words, owed_in, tidy
+from wenming_cli.exports.progress import latest_words, owed_in, tidy
 
 _MOST_STANDING = 3
 """So many items without an end are named one by one."""
@@ -73,7 +73,7 @@ def _belated(board: Board, state: ItemState, period: Period) -> str:
 def missed_in(board: Board, state: ItemState, period: Period) -> list[date]:
     """The days in a period by which something was owed and not done, once they are over."""
     over = board.as_of if board.as_of < period.last else period.last + timedelta(days=1)
-    return [one.due for one in owed_in(state, period) if one.due < over and not held(state, one)]
+    return [one.due for one in owed_in(state, period) if one.due < over and not one.made_good]
 
 
 def _moved(board: Board, state: ItemState, period: Period) -> str:

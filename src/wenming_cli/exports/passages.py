@@ -17,7 +17,6 @@ from wenming_cli.exports.progress import (
     clause,
     evidence_of,
     facts_in,
-    held,
     joined,
     owed_in,
     people_of,
@@ -64,7 +63,7 @@ def passage(board: Board, state: ItemState, period: Period) -> str:
 def _rhythm(board: Board, state: ItemState, period: Period, facts: Sequence[Fact]) -> str:
     """How often it was due and held, then what was told about each time."""
     owed = owed_in(state, period)
-    done = sum(held(state, one) for one in owed)
+    done = sum(one.made_good for one in owed)
     told = [(fact, words) for fact in facts if (words := clause(board.plan, fact))]
     if len(owed) > 1:
         noted = [(fact, words) for fact, words in told if fact.note or fact.why]

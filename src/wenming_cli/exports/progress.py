@@ -59,11 +59,6 @@ def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
     ]
 
 
-def held(state: ItemState, one: Occurrence) -> bool:
-    """Whether a time was made good; a standing item is when something was reported for it."""
-    return one.finished or (state.form == "standing" and bool(one.facts))
-
-
 def gatherings(facts: Iterable[Fact]) -> int:
     """活动场次: the facts that say how many people took part."""
     return sum(bool(fact.people) for fact in facts)

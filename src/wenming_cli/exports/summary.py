@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.entries import Fact
 from wenming_cli.core.numbers import chinese_numeral
-from wenming_cli.core.periods import Period, period_of, span
+from wenming_cli.core.periods import Period, days_after, period_of, span
 from wenming_cli.core.shares import percent, shares
 from wenming_cli.core.state import Status
 from wenming_cli.exports import chinese
@@ -26,7 +26,6 @@ from wenming_cli.exports.progress import (
     evidence_of,
     facts_in,
     gatherings,
-    held,
     owed_in,
     people_of,
 )
@@ -48,14 +47,14 @@ class Boards:
 
 def previous(period: Period) -> Period:
     """The period before, of the same kind; for a free stretch as many days before it."""
-    last = period.first - timedelta(days=1)
-    return _like(period, last) or span(last - timedelta(days=period.days - 1), last)
+    last = days_after(period.first, -1)
+    return _like(period, last) or span(days_after(last, 1 - period.days), last)
 
 
 def following(period: Period) -> Period:
     """The period after, of the same kind; for a free stretch as many days after it."""
-    first = period.last + timedelta(days=1)
-    return _like(period, first) or span(first, first + timedelta(days=period.days - 1))
+    first = days_after(period.last, 1)
+    return _like(period, first) or span(first, days_after(first, period.days - 1))
 
 
 def _like(period: Period, day: date) -> Period | None:
@@ -102,7 +101,7 @@ def _introduction(board: Board, period: Period, kind: str) -> str:
 
 def _signed(board: Board, period: Period) -> date:
     """The day the text speaks of: the board's, or a later one of what was made up afterwards."""
-    days = [fact.on for state in board.leaves for fact in facts_in(state, period)]
+    days = [fact.on for state in board.states.values() for fact in facts_in(state, period)]
     return max([board.as_of, *days])
 
 
@@ -131,7 +130,7 @@ def _counts(board: Board) -> str:
 
 def _held(board: Board, period: Period) -> str:
     pairs = [(state, one) for state in board.leaves for one in owed_in(state, period)]
-    done = sum(held(state, one) for state, one in pairs)
+    done = sum(one.made_good for state, one in pairs)
     facts = _facts(board, period)
     files = evidence_of(facts)
     left = f"，尚未完成{len(pairs) - done}项（次）" if done < len(pairs) else ""
@@ -144,7 +143,7 @@ def _held(board: Board, period: Period) -> str:
 
 
 def _facts(board: Board, period: Period) -> list[Fact]:
-    return [fact for state in board.leaves for fact in facts_in(state, period)]
+    return [fact for state in board.states.values() for fact in facts_in(state, period)]
 
 
 def _comparison(now: Board, before: Board, period: Period) -> str:

@@ -16,7 +16,6 @@ from wenming_cli.core.periods import Period, periods
 from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.exports import chinese
 from wenming_cli.exports.markup import Child, el
-from wenming_cli.exports.progress import held
 
 Mark = Literal["missed", "open", "begun", "late", "done", "off"]
 MARKS: dict[Mark, str] = {
@@ -86,7 +85,7 @@ def mark(board: Board, state: ItemState, one: Occurrence) -> Mark:
     """How one occurrence stands."""
     if one.status == "cancelled" or state.status == "cancelled":
         return "off"
-    if held(state, one):
+    if one.made_good:
         return "late" if one.late else "done"
     if state.status == "suspended":
         return "off"

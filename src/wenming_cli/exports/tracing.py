@@ -24,7 +24,7 @@ _COLUMNS = (
 
 def entries(board: Board, period: Period) -> Sheet:
     """Every entry of a period, by the day it happened."""
-    facts = {fact.id: fact for state in board.leaves for fact in facts_in(state, period)}
+    facts = {fact.id: fact for state in board.states.values() for fact in facts_in(state, period)}
     ordered = sorted(facts.values(), key=lambda fact: (fact.on, fact.id))
     title = f"{board.plan.unit}{chinese.period_words(period)}日志记录明细"
     rows = [_row(board, n, fact) for n, fact in enumerate(ordered, start=1)]

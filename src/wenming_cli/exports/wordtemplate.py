@@ -19,7 +19,7 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from wenming_cli.errors import Unreadable
+from wenming_cli.errors import Unreadable, reason_of
 from wenming_cli.exports import chinese
 from wenming_cli.exports.document import Block, Document, Heading
 from wenming_cli.exports.package import frozen
@@ -171,7 +171,7 @@ def _read(path: Path) -> bytes:
                 if part.filename.endswith((".xml", ".rels")):
                     _check_part(path, part, package)
     except OSError as error:
-        raise _unusable(path, _said(error.strerror or str(error))) from None
+        raise _unusable(path, reason_of(error)) from None
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
         raise _unusable(path, M("it is no Word document (docx)")) from None
     return data

@@ -227,12 +227,23 @@ def _with_asides(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         after_table = any(p.cells is not None for p in found[max(0, i - 3) : i])
         if paragraph.cells is not None:
             continue
-        if _ATTACHED.fullmatch(plain) or (after_table and _NOTE.fullmatch(plain)):
+        if (_ATTACHED.fullmatch(plain) and not _opens_attachment(found, i)) or (
+            after_table and _NOTE.fullmatch(plain)
+        ):
             found[i] = replace(paragraph, aside=True)
             _mark_list(found, i)
         elif _DATE_LINE.fullmatch(plain):
             _mark_signature(found, i)
     return found
+
+
+def _opens_attachment(found: Sequence[Paragraph], i: int) -> bool:
+    """`附件1：标准` with its content below, rather than one line of the list under the text."""
+    if not re.match(r"附\s?件\s?\d", fold(found[i].text).strip()) or i + 1 >= len(found):
+        return False
+    after = [fold(p.text).strip() for p in found[i + 1 : i + 4]]
+    listed = after[0].startswith("附件") or any(_DATE_LINE.fullmatch(text) for text in after)
+    return not listed and len(after) > 1
 
 
 def _mark_list(found: list[Paragraph], i: int) -> None:

@@ -96,8 +96,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("dec1", rf"(?<![^\n])\s*(?P<n>\d{{1,2}})[ ]+(?=[{_HAN}“])"),
     ("rom", r"(?<![A-Za-z])(?P<r>[ⅠⅡⅢⅣ]|I{1,3})\s?-\s?(?P<n>\d{1,2})"),
     ("roman", r"(?<![A-Za-z])(?P<r>[Ⅰ-Ⅻ]|[IVX]{1,4})[、.](?!\d)"),
-    ("month", rf"(?<![^\n])\s*(?P<n>{_N})\s?月份?(?=\s*(?:\n|$|[:(、.,](?!{_N})|[ ]))"),
+    (
+        "month",
+        rf"(?<![^\n])\s*(?P<n>{_N})\s?月份?(?:\s?[:、.](?!{_N})|(?=\s*(?:\n|$|\(|,(?!{_N}))|[ ]))",
+    ),
     ("att", rf"(?<![^\n])\s*附\s*件\s?(?P<n>{_N})?\s?[:.]?(?=\s*(?:\n|$))"),
+    ("att", rf"(?<![^\n])\s*附\s*件\s?(?P<n>{_N})\s?[:](?=\s*[^\s\d])"),
 )
 _SCANNERS = tuple((style, re.compile(pattern)) for style, pattern in _PATTERNS)
 _ROMANS = {"I": 1, "V": 5, "X": 10}

@@ -6,7 +6,6 @@ The plan itself is never written to; the new text becomes a file of its own that
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,20 +45,6 @@ def edited(text: str, plan: Plan, rows: Mapping[str, Assignment]) -> Edited:
             lines[first:last] = made
             changed.append(no)
     return Edited("\n".join(lines), tuple(changed[::-1]), tuple(left[::-1]))
-
-
-def same_but(before: str, after: str, changed: Sequence[str]) -> bool:
-    """Whether two texts hold the same plan but for the owners and dates of `changed` items."""
-    try:
-        old, new = tomllib.loads(before), tomllib.loads(after)
-    except tomllib.TOMLDecodeError:
-        return False
-    for data in (old, new):
-        for row in [*data.get("task", []), *data.get("measure", [])]:
-            if row.get("no") in changed:
-                for key in ("lead", "support", "leader", "due"):
-                    row.pop(key, None)
-    return old == new
 
 
 def _items(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.importers.lines import Line
 from wenming_cli.importers.sniff import FileType, file_type
 from wenming_cli.message import M
@@ -56,7 +56,7 @@ def _bytes_of(path: Path, shown: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(
-            M("{file} cannot be read: {reason}", file=shown, reason=error.strerror or error),
+            M("{file} cannot be read: {reason}", file=shown, reason=reason_of(error)),
             M("check the name, and that the file is not open in Word, WPS or Excel"),
         ) from None
 

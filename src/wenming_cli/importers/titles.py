@@ -9,6 +9,9 @@ from wenming_cli.importers.fold import fold
 LONGEST = 30
 """Characters; a longer title is cut at its first comma."""
 
+LONGEST_HEADING = 10
+"""Characters of an article's title; a longer one is its first sentence."""
+
 _END = re.compile(r"[\n。:;|]")
 _OWNER_BRACKET = re.compile(
     r"[(\[](?=\s?(?:责任|牵头|配合|完成|主办|承办|负责|时限|协办|分管|[^()]{1,20}(?:牵头|负责|配合)))"
@@ -68,4 +71,6 @@ def chapter_kind(title: str, style: str) -> str:
         return "schedule"
     if style == "stage":
         return "step"
+    if style == "article" and len(title) > LONGEST_HEADING:
+        return "task"
     return next(kind for kind, pattern in _BY_KIND if pattern.search(title))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from wenming_cli.core.agenda import Due, by_week
-from wenming_cli.core.periods import Period
-from wenming_cli.exports.progress import held
+from wenming_cli.core.cadence import name_of
+from wenming_cli.core.periods import Period, days_after
 from wenming_cli.message import M
 from wenming_cli.screen import words
 from wenming_cli.screen.console import Screen
@@ -45,7 +45,7 @@ def agenda_page(
         yield ""
         yield table(screen, _COLUMNS, [], like=every)
     for monday, rows in weeks:
-        sunday = monday + timedelta(days=6)
+        sunday = days_after(monday, 6)
         title = M("{week}, {first} to {last}", week=M("week {n}", n=monday.isocalendar().week),
                   first=f"{monday:%m-%d}", last=f"{sunday:%m-%d}")  # fmt: skip
         yield Text(str(title), style="cyan")
@@ -54,18 +54,18 @@ def agenda_page(
 
 def _row(due: Due, today: date, *, narrow: bool) -> list[Text]:
     one = due.occurrence
-    past = one.due < today and not held(due.state, one)
-    status = words.occurrence_status(due.state, one)
+    past = one.due < today and not one.made_good
+    status = words.occurrence_status(one)
     if past and narrow:
         status = Text(str(M("overdue")), style="bold red")
     elif past:
-        status.append(str(M(" (late)")), style="bold red")
+        status.append(str(M(" (overdue)")), style="bold red")
     return [
         words.text(due.day, "bold red" if past else ""),
         Text(words.weekday(due.day)),
         words.text(due.state.item.no),
         words.text(due.state.item.title),
-        words.text(one.period.name if one.key else ""),
+        words.text(name_of(one.key, one.period.last.year) if one.key else ""),
         status,
         words.people(due.state.lead),
     ]

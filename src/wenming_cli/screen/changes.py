@@ -8,11 +8,13 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from wenming_cli.core.board import Board
-from wenming_cli.core.entries import Base, Fact, Undo
+from wenming_cli.core.cadence import name_of
+from wenming_cli.core.entries import Base, Fact, Note, Undo
 from wenming_cli.core.moves import Passed
+from wenming_cli.core.state import ItemState
 from wenming_cli.message import M, Message
 from wenming_cli.screen import words
-from wenming_cli.screen.log import details
+from wenming_cli.screen.log import details, told
 
 
 def changes_page(
@@ -38,12 +40,30 @@ def _changed(board: Board, entry: Fact) -> Text:
     state = board[item]
     line = Text.assemble((item.no, "bold cyan"), " ", words.text(item.title), "  ")
     line.append(str(words.VERB_NAMES[getattr(entry, "do", "")]), style="bold green")
-    one = state.occurrence(entry.period)
-    if entry.period and one is not None:
-        line.append(f"  {one.period.name}", style="cyan")
-    for detail in details(entry):
+    if entry.period:
+        line.append(f"  {name_of(entry.period, board.plan.year)}", style="cyan")
+    for detail in _details(state, entry):
         line.append("  ").append_text(words.text(detail))
-    return line.append(f"  {entry.on}", style="dim")
+    line.append(f"  {entry.on}", style="dim")
+    for evidence in entry.evidence:
+        line.append("\n    → ").append_text(words.text(evidence.path))
+    return line
+
+
+def _details(state: ItemState, entry: Fact) -> Iterator[str]:
+    """What was recorded; of a percentage, what it was before."""
+    before = [
+        fact.percent
+        for fact in state.facts
+        if fact.percent is not None and fact.id < entry.id and fact.period == entry.period
+    ]
+    for detail in details(entry):
+        changed = before and entry.percent is not None and detail == f"{entry.percent}%"
+        yield f"{before[-1]}%→{detail}" if changed else detail
+    if entry.people:
+        yield str(M("{n} people", n=entry.people))
+    if isinstance(entry, Note) and entry.note:
+        yield entry.note
 
 
 def _totals(board: Board) -> Text:
@@ -63,8 +83,10 @@ def _undone(board: Board, entry: Base, what: Message) -> Text:
     line.append(" " if item else "").append_text(words.text(item.title if item else key))
     line.append(f"  {words.VERB_NAMES[getattr(entry, 'do', 'undo')]}")
     if isinstance(entry, Fact):
-        one = board[item].occurrence(entry.period) if item and entry.period else None
-        line.append(f"  {one.period.name}" if one else "", style="cyan")
+        name = name_of(entry.period, board.plan.year) if entry.period else ""
+        line.append(f"  {name}" if name else "", style="cyan")
+        for detail in told(entry):
+            line.append("  ").append_text(words.text(detail))
         line.append(f"  {entry.on}", style="dim")
     return line
 

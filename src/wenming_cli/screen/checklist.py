@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from wenming_cli.core.board import Board
+from wenming_cli.core.cadence import name_of
 from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.message import M
 from wenming_cli.screen import words
@@ -45,7 +46,7 @@ def current(state: ItemState, as_of: date, key: str | None = None) -> Occurrence
 def _title(state: ItemState, one: Occurrence | None) -> Text:
     line = Text.assemble((state.item.no, "bold cyan"), "  ", words.text(state.item.title, "bold"))
     if one is not None and one.key:
-        line.append("  ").append(str(one.period.name), style="cyan")
+        line.append("  ").append(str(name_of(one.key, one.period.last.year)), style="cyan")
     if one is not None:
         line.append("  ").append_text(words.status(one.status))
     return line

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
+from wenming_cli.errors import Unreadable, reason_of
+from wenming_cli.message import M
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
@@ -54,10 +57,23 @@ class Screen:
         return "\n".join(lines)
 
     def write(self, text: str) -> None:
-        """Print text as it is; characters that the encoding lacks become question marks."""
+        """Print text as it is; characters that the encoding lacks become question marks.
+
+        Raises:
+            BrokenPipeError: whoever read the pipe has gone.
+            Unreadable: it cannot be written, as on a full disk.
+        """
         encoding = self.stream.encoding or "utf-8"
-        self.stream.write(text.encode(encoding, "replace").decode(encoding))
-        self.stream.flush()
+        try:
+            self.stream.write(text.encode(encoding, "replace").decode(encoding))
+            self.stream.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise Unreadable(
+                M("the answer cannot be written: {reason}", reason=reason_of(error)),
+                M("what was recorded stays recorded; `wenming log` shows it"),
+            ) from None
 
     def _console(self, buffer: io.StringIO) -> Console:
         from rich.console import Console

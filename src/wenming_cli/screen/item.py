@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from wenming_cli.core.board import Board
+from wenming_cli.core.cadence import name_of
+from wenming_cli.core.history import Logged
 from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.message import M, Message, joined
 from wenming_cli.screen import words
@@ -36,9 +38,21 @@ def item_page(board: Board, state: ItemState, screen: Screen) -> Iterator[Render
     if item.steps and state.form == "dated":
         yield from _titled(M("Checklist"), Padding(step_lines(state), (0, 0, 0, 2)))
     if state.form in ("recurring", "standing"):
-        yield from _titled(M("Occurrences"), _occurrences(state, screen))
+        yield from _titled(M("Occurrences"), _occurrences(board, state, screen))
+    if state.leaf and (files := _evidence(state)):
+        yield from _titled(M("Evidence"), Padding(Group(*files), (0, 0, 0, 2)))
     if state.facts:
-        yield from _titled(M("History"), log_table(board, state.facts, screen, with_item=False))
+        logged = [Logged(fact, counts=True) for fact in state.facts]
+        yield from _titled(M("History"), log_table(board, logged, screen, with_item=False))
+
+
+def _evidence(state: ItemState) -> list[Text]:
+    """Its files below the plan's folder, each once, with their captions."""
+    files = {e.path: e.caption for fact in state.facts for e in fact.evidence}
+    return [
+        words.text(path).append("  " if caption else "").append_text(words.text(caption, "dim"))
+        for path, caption in files.items()
+    ]
 
 
 def _titled(title: Message, body: RenderableType) -> Iterator[RenderableType]:
@@ -57,7 +71,7 @@ def _facts_grid(board: Board, state: ItemState) -> Table:
         (M("Progress"), _progress_line(state)),
         (M("Rhythm"), words.text(words.rhythm(item))),
         (M("Start"), words.text(item.start or "")),
-        (M("Deadline"), _due_line(state)),
+        (M("Deadline") if state.form == "dated" else M("Next due"), _due_line(state)),
         (M("Lead"), words.people(state.lead)),
         (M("Support"), words.people(state.support)),
         (M("Leader"), words.text(state.leader)),
@@ -122,12 +136,12 @@ _OCCURRENCE_COLUMNS = (
 )
 
 
-def _occurrences(state: ItemState, screen: Screen) -> Table:
+def _occurrences(board: Board, state: ItemState, screen: Screen) -> Table:
     rows = [
         [
-            words.text(one.key),
+            words.text(name_of(one.key, board.plan.year)),
             words.text(one.due),
-            _occurrence_status(state, one),
+            _occurrence_status(one),
             words.text(one.done_on or "-"),
             words.text(_ticks(state, one)),
             words.text(one.people or ""),
@@ -144,8 +158,8 @@ def _ticks(state: ItemState, one: Occurrence) -> str:
     return f"{sum(step in one.ticked for step in steps)}/{len(steps)}" if steps else ""
 
 
-def _occurrence_status(state: ItemState, one: Occurrence) -> Text:
-    shown = words.occurrence_status(state, one)
+def _occurrence_status(one: Occurrence) -> Text:
+    shown = words.occurrence_status(one)
     if one.extra:
         shown.append(str(M(" (extra)")), style="dim")
     elif one.late:

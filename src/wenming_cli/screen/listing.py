@@ -9,7 +9,7 @@ from rich.text import Text
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.state import ItemState
-from wenming_cli.message import M, counted
+from wenming_cli.message import M
 from wenming_cli.screen import words
 from wenming_cli.screen.console import Screen
 from wenming_cli.screen.tables import Column, table
@@ -36,11 +36,10 @@ def list_page(
         return
     yield table(screen, _COLUMNS, [_row(state) for state in states])
     if not screen.plain:
-        n = sum(state.leaf for state in states)
-        yield Text(
-            str(counted("{n} item on {date}", "{n} items on {date}", n, date=board.as_of)),
-            style="dim",
-        )
+        leaves = [state for state in states if state.leaf]
+        cancelled = sum(state.status == "cancelled" for state in leaves)
+        count = words.how_many(len(leaves) - cancelled, cancelled)
+        yield Text(str(M("{date}: {count}", date=board.as_of, count=count)), style="dim")
 
 
 def _row(state: ItemState) -> list[Text]:

@@ -9,7 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from wenming_cli.core.board import Board
+from wenming_cli.core.cadence import name_of
 from wenming_cli.core.entries import Assign, Base, Fact, Postpone, Tick, Undo
+from wenming_cli.core.history import Logged
 from wenming_cli.message import M
 from wenming_cli.screen import words
 from wenming_cli.screen.console import Screen
@@ -29,26 +31,19 @@ _COLUMNS: tuple[Column, ...] = (
 )
 
 
-def log_page(
-    board: Board, entries: Sequence[Base], dead: frozenset[str], screen: Screen
-) -> Iterator[RenderableType]:
+def log_page(board: Board, logged: Sequence[Logged], screen: Screen) -> Iterator[RenderableType]:
     """Entries in the order of the journal; those taken back are marked."""
-    if not entries:
+    if not logged:
         yield Text(str(M("nothing is recorded yet")), style="dim")
         return
-    yield log_table(board, entries, screen, dead=dead)
+    yield log_table(board, logged, screen)
 
 
 def log_table(
-    board: Board,
-    entries: Sequence[Base],
-    screen: Screen,
-    *,
-    with_item: bool = True,
-    dead: frozenset[str] = frozenset(),
+    board: Board, logged: Sequence[Logged], screen: Screen, *, with_item: bool = True
 ) -> Table:
     """A row an entry."""
-    rows = [_row(board, entry, screen, taken_back=entry.id in dead) for entry in entries]
+    rows = [_row(board, one.entry, screen, taken_back=not one.counts) for one in logged]
     columns = _COLUMNS
     if not with_item:
         columns = (columns[0], *columns[2:])
@@ -61,21 +56,27 @@ def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list
     item = board.plan.by_id.get(getattr(entry, "item", ""))
     day = entry.on if isinstance(entry, Fact) else entry.at.date()
     what = Text(str(words.VERB_NAMES[getattr(entry, "do", "undo")]), style=style)
-    told = Text(str(M("(taken back)")) if taken_back else "", style="yellow")
-    told.append(" " if taken_back else "").append_text(words.text("；".join(_words(entry)), style))
+    said = Text(str(M("(taken back)")) if taken_back else "", style="yellow")
+    said.append(" " if taken_back else "").append_text(words.text("；".join(told(entry)), style))
     short = entry.id if screen.plain else entry.id[-SHORT_ID:]
     return [
         words.text(day, style),
         words.text(item.no if item else getattr(entry, "item", ""), style),
         what,
         words.text(entry.by, style),
-        words.text(getattr(entry, "period", None) or "", style),
-        told,
+        words.text(_period(board, entry), style),
+        said,
         Text(short, style="dim"),
     ]
 
 
-def _words(entry: Base) -> Iterator[str]:
+def _period(board: Board, entry: Base) -> str:
+    key = getattr(entry, "period", None)
+    return str(name_of(key, board.plan.year)) if key else ""
+
+
+def told(entry: Base) -> Iterator[str]:
+    """All that an entry says besides its verb and its day."""
     if isinstance(entry, Undo):
         yield str(M("takes back {id}", id=entry.undoes[-SHORT_ID:]))
         return

@@ -49,7 +49,7 @@ def warning_lines(problems: Sequence[Problem]) -> Iterator[RenderableType]:
         yield words.text(M("  → `wenming check` explains each"))
 
 
-def check_page(problems: Sequence[Problem]) -> Iterator[RenderableType]:
+def check_page(problems: Sequence[Problem], plan: str) -> Iterator[RenderableType]:
     """Every fault, or a word that there is none."""
     for problem in problems:
         yield problem_lines(problem, "bold red" if problem.blocking else "yellow")
@@ -57,4 +57,4 @@ def check_page(problems: Sequence[Problem]) -> Iterator[RenderableType]:
     if n:
         yield Text(str(counted("{n} fault found", "{n} faults found", n)), style="bold")
     else:
-        yield Text(str(M("no faults found")), style="green")
+        yield Text(str(M("no faults found in {plan}", plan=plan)), style="green")

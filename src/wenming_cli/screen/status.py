@@ -11,7 +11,7 @@ from rich.text import Text
 from wenming_cli.core.board import Board
 from wenming_cli.core.numbers import parts
 from wenming_cli.core.state import ItemState, Summary
-from wenming_cli.message import M, Message, counted
+from wenming_cli.message import M, Message
 from wenming_cli.screen import words
 from wenming_cli.screen.console import Screen
 from wenming_cli.screen.tables import Column, table
@@ -51,12 +51,11 @@ def _totals(summary: Summary, screen: Screen) -> Text:
         (M("in progress {n}"), summary.in_progress, "cyan"),
         (M("not started {n}"), summary.not_started, ""),
         (M("suspended {n}"), summary.suspended, "yellow"),
-        (M("cancelled {n}"), summary.cancelled, "dim"),
         (M("overdue {n}"), summary.overdue, "bold red"),
         (M("due soon {n}"), summary.due_soon, "yellow"),
     ]
     pieces = [
-        Text(str(counted("{n} item", "{n} items", summary.total))),
+        Text(words.how_many(summary.total, summary.cancelled)),
         Text(str(M("progress {n}%", n=summary.percent)), style="bold"),
     ]
     pieces += [Text(str(M(message.text, n=n)), style=style) for message, n, style in counts if n]

@@ -10,8 +10,7 @@ from rich.text import Text
 
 from wenming_cli.core.plan import WEEKDAYS, Item
 from wenming_cli.core.state import STATUS_NAMES, ItemState, LightName, Occurrence, Status
-from wenming_cli.exports.progress import held
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, counted
 from wenming_cli.screen.console import Screen
 from wenming_cli.screen.folding import Folding
 
@@ -87,9 +86,9 @@ def status(name: Status) -> Text:
     return Text(str(STATUS_NAMES[name]), style=STATUS_STYLES[name])
 
 
-def occurrence_status(state: ItemState, one: Occurrence) -> Text:
+def occurrence_status(one: Occurrence) -> Text:
     """The status of one time; a standing item's is `reported` until the plan is closed."""
-    if held(state, one) and not one.finished:
+    if one.made_good and not one.finished:
         return Text(str(M("reported")), style="green")
     return status(one.status)
 
@@ -110,14 +109,23 @@ def percent(value: int) -> Text:
 
 
 def bar(value: int, screen: Screen, width: int) -> Text:
-    """A bar of some cells; nothing in a pipe, and only ASCII on consoles without UTF-8."""
+    """A bar of some cells; nothing in a pipe, and only ASCII on consoles without UTF-8.
+
+    The shape tells what is done, and the colour only adds to it.
+    """
     if screen.plain:
         return Text("")
     full = width * value // 100 if value < 100 else width
     full = max(full, 1) if value else 0
-    done, rest = ("━", "━") if screen.utf8 and screen.colour else ("#", "-")
+    done, rest = ("━", "┄") if screen.utf8 and screen.colour else ("#", "-")
     found = Text(done * full, style="green")
     return found.append(rest * (width - full), style="bright_black")
+
+
+def how_many(total: int, cancelled: int) -> str:
+    """`28 items, 1 more cancelled`: those cancelled are in no total."""
+    words = str(counted("{n} item", "{n} items", total))
+    return words + str(M(", {n} more cancelled", n=cancelled)) if cancelled else words
 
 
 def weekday(day: date) -> str:

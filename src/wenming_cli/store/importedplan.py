@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidencefiles import safe_name
 from wenming_cli.store.workspace import Workspace, create_plan
@@ -55,7 +57,7 @@ def write_imported(root: Path, name: str, text: str, document: SourceDocument) -
     except OSError as error:
         _take_back(workspace, made=made, plans_made=not before)
         raise Unreadable(
-            M("{file} cannot be written: {reason}", file=target, reason=error.strerror or error),
+            M("{file} cannot be written: {reason}", file=target, reason=reason_of(error)),
             M("check that you may write in this folder"),
         ) from None
     return workspace
@@ -68,3 +70,17 @@ def _take_back(workspace: Workspace, *, made: bool, plans_made: bool) -> None:
             shutil.rmtree(workspace.folder)
         if plans_made:
             workspace.folder.parent.rmdir()
+
+
+def same_but(before: str, after: str, changed: Sequence[str]) -> bool:
+    """Whether two texts hold the same plan but for the owners and dates of `changed` items."""
+    try:
+        old, new = tomllib.loads(before), tomllib.loads(after)
+    except tomllib.TOMLDecodeError:
+        return False
+    for data in (old, new):
+        for row in [*data.get("task", []), *data.get("measure", [])]:
+            if row.get("no") in changed:
+                for key in ("lead", "support", "leader", "due"):
+                    row.pop(key, None)
+    return old == new

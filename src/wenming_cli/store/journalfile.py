@@ -85,7 +85,7 @@ def _read_line(line: bytes) -> tuple[Base | None, list[Problem]]:
     except ValueError:
         pass  # the slower way below finds the words for it
     try:
-        data = json.loads(line.decode("utf-8"))
+        data = json.loads(line.decode("utf-8"), parse_constant=_no_number)
     except UnicodeDecodeError:
         return None, [_damaged("damaged-line", M("the line is not UTF-8: {excerpt}"), line)]
     except (ValueError, RecursionError):
@@ -125,16 +125,39 @@ def append(folder: Path, name: str, entries: Sequence[Base]) -> None:
         _tell_git(folder)
         _append_locked(path, text)
     except OSError as error:
-        raise Unreadable(
-            M("{file} cannot be written: {reason}", file=name, reason=reason_of(error)),
-            M("nothing was recorded; check the disk and the folder's permissions, then try again"),
-        ) from None
+        raise _unwritable(name, error) from None
+
+
+@contextlib.contextmanager
+def locked(folder: Path, name: str) -> Iterator[None]:
+    """Keep other commands of the same writer waiting; the system frees it if this one is killed.
+
+    Raises:
+        Unreadable: the lock cannot be had.
+    """
+    from filelock import FileLock
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / f".{Path(name).stem}.lock", is_singleton=True)
+        lock.acquire(timeout=LOCK_SECONDS)
+    except OSError as error:
+        raise _unwritable(name, error) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _unwritable(name: str, error: OSError) -> Unreadable:
+    return Unreadable(
+        M("{file} cannot be written: {reason}", file=name, reason=reason_of(error)),
+        M("nothing was recorded; check the disk and the folder's permissions, then try again"),
+    )
 
 
 def _append_locked(path: Path, text: bytes) -> None:
-    from filelock import FileLock
-
-    with FileLock(path.with_name(f".{path.stem}.lock"), timeout=LOCK_SECONDS):
+    with locked(path.parent, path.name):
         fresh = not path.exists()
         descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o666)
         try:
@@ -146,6 +169,11 @@ def _append_locked(path: Path, text: bytes) -> None:
             os.close(descriptor)
         if fresh:
             _sync_folder(path.parent)
+
+
+def _no_number(text: str) -> float:
+    """NaN and Infinity are not JSON (RFC 8259, 6), though Python reads them."""
+    raise ValueError(text)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)

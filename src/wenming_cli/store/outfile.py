@@ -18,13 +18,13 @@ def write_document(path: Path, data: bytes, *, force: bool, shown: str = "") -> 
         Refused: the file is there already.
         Unreadable: it cannot be written; what was there is untouched.
     """
-    if path.exists() and not force:
-        raise Refused(
-            M("{file} is there already", file=shown or path),
-            M("choose another name, or write over it with --force"),
-        )
     partial: Path | None = None
     try:
+        if not force and path.exists():
+            raise Refused(
+                M("{file} is there already", file=shown or path),
+                M("choose another name, or write over it with --force"),
+            )
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".wenming-", suffix=".part")
         partial = Path(name)
         with os.fdopen(descriptor, "wb") as file:

@@ -6,18 +6,21 @@ import contextlib
 import re
 import tomllib
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from wenming_cli.core.checks import build_plan
 from wenming_cli.core.plan import Plan
 from wenming_cli.errors import Problem
-from wenming_cli.message import M
+from wenming_cli.message import M, Message
 from wenming_cli.store.textfile import conflict_markers, decode, read_bytes
 from wenming_cli.store.tomlplaces import line_of, places
+from wenming_cli.store.tomlslips import LONGEST, SINGLE, own_day, slip
 
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEAR = re.compile(r"^year\s*[=＝]\s*(\d{4})", re.MULTILINE)
 _DATED = re.compile(r"\s*[\w-]+\s*=\s*\d{4}-\d{2}-\d{2}\s*(#.*)?")
 
 
@@ -78,6 +81,9 @@ def _without_fault(error: str, line: str) -> str | None:
     if "Invalid date" in error:
         passed = "" if _DATED.fullmatch(line) else _DATE.sub("2000-01-01", line)
         return passed if passed != line else None
+    single = SINGLE.fullmatch(line)
+    if single and "key/value" not in error:
+        return f"[[{single[1]}]]"
     with contextlib.suppress(tomllib.TOMLDecodeError):
         if "overwrite" in error and tomllib.loads(line):
             return ""
@@ -96,18 +102,59 @@ def _empty(shown: str) -> Problem:
 
 def _not_toml(error: Exception, text: str, shown: str) -> Problem:
     found = _AT_LINE.search(str(error))
-    line = int(found[1]) if found else text.count("\n") + 1
-    excerpt = text.split("\n")[line - 1].strip()
-    if not excerpt:
-        message = M("the file ends in the middle of a text or a list")
-        hint = M("close it with the quotes or the bracket that it began with")
-    elif "Invalid date" in str(error):
-        message = M("there is no such day: {excerpt}", excerpt=excerpt[:60])
-        hint = M("correct the date; it is written as 2023-11-30, without quotes")
-    elif re.search("overwrite|twice", str(error)):
-        message = M("the same key stands twice: {excerpt}", excerpt=excerpt[:60])
-        hint = M("delete one of the two lines")
-    else:
-        message = M("this line is not understood: {excerpt}", excerpt=excerpt[:60])
-        hint = M('write key = value, with texts in straight quotes " and lists in [ ]')
+    lines = text.split("\n")
+    line = int(found[1]) if found else len(lines)
+    if "overwrite" in str(error):
+        line = _single_before(lines, line)
+    message, hint = _wording(str(error), lines[line - 1].strip(" \t\r"), _year(text))
     return Problem("not-toml", message, hint, file=shown, line=line)
+
+
+def _wording(error: str, line: str, year: int) -> tuple[Message, Message]:
+    """What is wrong with a line, and what to write."""
+    excerpt = line[:LONGEST]
+    single = SINGLE.fullmatch(line)
+    if not line:
+        return (
+            M("the file ends in the middle of a text or a list"),
+            M("close it with the quotes or the bracket that it began with"),
+        )
+    if "Invalid date" in error:
+        return (
+            M("there is no such day: {excerpt}", excerpt=excerpt),
+            M("correct the date; it is written as {date}, without quotes",
+              date=own_day(line, year)),
+        )  # fmt: skip
+    if single:
+        return (
+            M("single brackets, where there may be several: {excerpt}", excerpt=excerpt),
+            M("write {line}", line=f"[[{single[1]}]]"),
+        )
+    if re.search("overwrite|twice", error):
+        return (
+            M("the same key stands twice: {excerpt}", excerpt=excerpt),
+            M("delete one of the two lines"),
+        )
+    if "Unescaped" in error:
+        return (
+            M("a backslash inside a text: {excerpt}", excerpt=excerpt),
+            M("write it twice: {signs}", signs="\\\\"),
+        )
+    return slip(line, year) or (
+        M("this line is not understood: {excerpt}", excerpt=excerpt),
+        M('write key = value, with texts in straight quotes " and lists in [ ]'),
+    )
+
+
+def _single_before(lines: list[str], line: int) -> int:
+    """The line that gave a table single brackets, where `[[table]]` on `line` fails over it."""
+    for n, earlier in enumerate(lines[: line - 1], start=1):
+        single = SINGLE.fullmatch(earlier)
+        if single and lines[line - 1].strip().startswith(f"[[{single[1]}]]"):
+            return n
+    return line
+
+
+def _year(text: str) -> int:
+    found = _YEAR.search(text)
+    return int(found[1]) if found else date.min.year

@@ -6,6 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from wenming_cli.core.records import CHECKS
 from wenming_cli.errors import Problem, Refused, Unreadable, blocked, reason_of
 from wenming_cli.message import M, joined
 from wenming_cli.store.evidencechecks import check_evidence
-from wenming_cli.store.journalfile import Journal, append, read_journal
+from wenming_cli.store.journalfile import Journal, append, locked, read_journal
 from wenming_cli.store.planfile import PlanFile, read_plan
 
 PLANS = "plans"
@@ -57,6 +58,14 @@ class Workspace:
         file = read_plan(self.plan_path, f"{self.shown}/plan.toml")
         journal = read_journal(self.folder / "journal", f"{self.shown}/journal")
         return Loaded(self, file, journal)
+
+    def recording(self, writer: str) -> AbstractContextManager[None]:
+        """While it lasts no other command of this writer records; what is read stays true.
+
+        Raises:
+            Unreadable: the journal's folder cannot be written.
+        """
+        return locked(self.folder / "journal", f"{writer}.jsonl")
 
     def append(self, writer: str, entries: Sequence[Base]) -> None:
         """Record entries in one writer's file.

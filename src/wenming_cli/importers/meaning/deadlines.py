@@ -12,6 +12,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from wenming_cli.importers.meaning.festivals import NAME, SHORT_NAME, festival_day, plain_name
 from wenming_cli.importers.meaning.numerals import number
@@ -200,9 +201,10 @@ def _needed(pattern: str) -> str:
     return "月" if _M in pattern and "·" not in pattern and NAME not in pattern else ""
 
 
-_Scanner = tuple[DeadlineType, str, re.Pattern[str], Callable[[re.Match[str], int], Days]]
-_SCANNERS: tuple[_Scanner, ...] = tuple((t, _needed(p), re.compile(p), d) for t, p, d in _FORMS)
-_FIELD: tuple[_Scanner, ...] = tuple((t, "", re.compile(p), d) for t, p, d in _FIELD_FORMS)
+_compiled = cache(re.compile)
+_Scanner = tuple[DeadlineType, str, str, Callable[[re.Match[str], int], Days]]
+_SCANNERS: tuple[_Scanner, ...] = tuple((t, _needed(p), p, d) for t, p, d in _FORMS)
+_FIELD: tuple[_Scanner, ...] = tuple((t, "", p, d) for t, p, d in _FIELD_FORMS)
 _NOT_BEFORE = re.compile(
     r"(?:[每第\d.·]|[一二三四五六七八九十](?=[一二三四五六七八九十])|、(?=[一二三四五六七八九十]月间)|自|去|上(?!半)|往)$"
 )
@@ -222,7 +224,7 @@ def deadlines(text: str, year: int, taken: Sequence[tuple[int, int]] = (), *,
     found: list[Deadline] = []
     for scanners in (_SCANNERS, _FIELD if field else ()):
         for type_, needed, pattern, days in scanners:
-            for match in pattern.finditer(text) if needed in text else ():
+            for match in _compiled(pattern).finditer(text) if needed in text else ():
                 if _is_free(text, match, busy) and (field or not _signs(text, match)):
                     busy.append(match.span())
                     found += _read(match, type_, days, year)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from wenming_cli.importers.fold import fold
 from wenming_cli.importers.meaning.spans import Owner
 
 _PLACES = (
-    r"(?:部(?!署)|局|办(?!理|公(?!室))|科|处(?!理)|室|委|会(?!议|同)|股|组(?!织)|中心|单位|部门|妇联|团委|街道|镇|乡|村|社区|支部|党委|机关|公司|站|队|所|院|"
-    r"联|馆|学校|协会|工会|党校|支行|党群|园区|企业|总支|班子|成员|党支部|工委|小组|媒体|人员|负责人)"
+    r"(?:[部局办科处室委会股组联镇乡村站队所院馆校行](?![署理议同织])|"
+    r"中心|单位|部门|街道|社区|园区|机关|公司|总支|企业|班子|成员|媒体|人员|负责人|党群)"
 )
 UNIT = rf"(?:[各全]?[\u4e00-\u9fff×xX]{{0,14}}{_PLACES}(?:\([^()]{{1,8}}\))?)"
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -31,18 +32,23 @@ _FIELD_AT = re.compile(
 _FIELD_STOP = re.compile(r"[;。\n|]|,(?=[^,;。]{0,8}[:])|完成时限|时限")
 _EMPTY = re.compile(r"[\s/／\\-]*|无|待定")
 _FIRST_LEADS = re.compile(r"\((?:列|排)(?:在)?(?:第一|首)位?的?为?牵头(?:单位|部门)?\)")
-_LEADS = re.compile(
+_LEADS = (
     rf"(?:由)?(?P<lead>{UNIT}(?:[、和与及]{UNIT})*)(?:具体|共同|统一)?(?:牵头(?!单位|领导|部门|科室|责任|人)(?:负责|抓总|组织|落实|实施)?|负总责|总牵头)"
     rf"(?:[,、;]?\s?(?:会同)?(?P<help>{UNIT}(?:[、和与及,]{UNIT})*)(?:积极|密切|具体|共同|等)?(?:配合|协助|协同|参与|协办|落实|负责))?"
 )
-_TOGETHER = re.compile(rf"(?:由)?(?P<lead>{UNIT}(?:[、和与及]{UNIT})+)共同(?:负责|承担|组织|落实)")
-_WITH = re.compile(rf"由?(?P<lead>{UNIT})会同(?P<help>{UNIT}(?:[、和与及]{UNIT})*)")
-_CHARGE = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff])|(?<=由))由?(?P<lead>{UNIT}(?:[、和与及]{UNIT})*)(?:具体|按(?:职责|照职责)?分工|按职责分工)?负责(?!抓|人|制|同志|地|任|解释|日常)(?:[,、;]\s?(?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:积极|密切)?(?:配合|协助|协同|参与))?"
+_TOGETHER = rf"(?:由)?(?P<lead>{UNIT}(?:[、和与及]{UNIT})+)共同(?:负责|承担|组织|落实)"
+_WITH = rf"由?(?P<lead>{UNIT})会同(?P<help>{UNIT}(?:[、和与及]{UNIT})*)"
+_CHARGE = rf"(?:(?<![\u4e00-\u9fff])|(?<=由))由?(?P<lead>{UNIT}(?:[、和与及]{UNIT})*)(?:具体|按(?:职责|照职责)?分工|按职责分工)?负责(?!抓|人|制|同志|地|任|解释|日常)(?:[,、;]\s?(?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:积极|密切)?(?:配合|协助|协同|参与))?"
+_OVERALL = rf"(?:^|(?<=[,。;(]))(?P<lead>{UNIT})统筹[,、;](?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:具体)?(?:落实|实施|配合)"
+_PHRASES: tuple[tuple[str, str], ...] = (
+    ("统筹", _OVERALL),
+    ("牵头|负总责", _LEADS),
+    ("共同", _TOGETHER),
+    ("会同", _WITH),
+    ("负责", _CHARGE),
 )
-_OVERALL = re.compile(
-    rf"(?:^|(?<=[,。;(]))(?P<lead>{UNIT})统筹[,、;](?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:具体)?(?:落实|实施|配合)"
-)
+"""Each phrase after a word that it needs; it is compiled when that word is first met."""
+
 _GRIP = re.compile(
     r"(?P<a>[“\"]?一把手[”\"]?|[\u4e00-\u9fff]{2,6})亲自抓,(?:(?P<b>[\u4e00-\u9fff]{2,6}?)(?:负责|具体)抓,)?"
     r"(?P<c>[\u4e00-\u9fff]{2,8}?)专门抓(?:,(?P<d>[\u4e00-\u9fff]{2,8}?)配合抓)?"
@@ -159,7 +165,7 @@ def _split_field(role: str, value: str) -> dict[str, tuple[str, ...]]:
 
 def _grip(text: str, plain: str) -> Owner | None:
     """“一把手”亲自抓，分管领导负责抓，办公室专门抓，职能科室配合抓."""
-    match = _GRIP.search(plain)
+    match = _GRIP.search(plain) if "专门抓" in plain else None
     if match is None:
         return None
     leader = tuple(text[slice(*match.span(g))] for g in ("a", "b") if match[g])
@@ -168,15 +174,22 @@ def _grip(text: str, plain: str) -> Owner | None:
 
 
 def _phrases(text: str, plain: str) -> Owner | None:
-    for pattern in (_OVERALL, _LEADS, _TOGETHER, _WITH, _CHARGE):
-        for match in pattern.finditer(plain):
+    for needed, pattern in _PHRASES:
+        if not any(word in plain for word in needed.split("|")):
+            continue
+        for match in _compiled(pattern).finditer(plain):
             lead = tuple(_units(match["lead"]))
             if not lead:
                 continue
             support = tuple(_units((match.groupdict().get("help")) or ""))
             return Owner(text[match.start() : match.end()], lead, support)
-    office = _SECRETARIAT.search(plain)
+    office = _SECRETARIAT.search(plain) if "设在" in plain else None
     return Owner(office[0], (office["lead"],), explicit=False) if office else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _units(text: str) -> Iterator[str]:
