@@ -101,6 +101,10 @@ class Unreadable(WenmingError):
         self.problems = tuple(problems)
 
 
+class Unwritable(Unreadable):
+    """The answer itself cannot be written, as on a full disk."""
+
+
 def blocked(problems: Sequence[Problem]) -> Unreadable:
     """The error for a plan that cannot be used because of `problems`."""
     return Unreadable(

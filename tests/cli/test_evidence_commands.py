@@ -138,9 +138,11 @@ def test_in_a_pipe_it_shows_nothing(office: MakeOffice) -> None:
     assert (said.code, said.err) == (0, "")
     assert said.out.splitlines() == [
         "3.1.1 组织专题学习  佐证  2023-03-05",
+        "    → evidence/3.1.1/2023-03-05-video.mp4",
         "全年4项，已完成0项，进度0%，逾期0项",
     ]
     assert evidence(story) == ["3.1.1/2023-03-05-video.mp4"]
+    assert "evidence/3.1.1/2023-03-05-video.mp4" in story.run("show 3.1.1").out
 
 
 @posix

@@ -175,7 +175,7 @@ def test_a_real_terminal_has_colour(office: MakeOffice) -> None:
     here = office()
     found = here.terminal("status")
     assert "\x1b[1m" in found.out
-    assert "━" in found.out
+    assert "┄" in found.out
 
 
 @pytest.mark.parametrize("variable", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])

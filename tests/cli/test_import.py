@@ -48,7 +48,7 @@ def test_a_document_becomes_a_plan_that_check_is_content_with(office: MakeOffice
     done = here.run("wenming import 方案.txt")
     assert (done.code, done.err) == (0, "")
     assert "已新建 plans/2026/plan.toml" in done.out
-    assert here.run("wenming -p 2026 check").out == "未发现问题\n"
+    assert here.run("wenming -p 2026 check").out == "plans/2026 未发现问题\n"
     text = here.read("plans/2026/plan.toml")
     assert hashlib.sha256(DOCUMENT.encode()).hexdigest() in text
     assert here.read("plans/2026/source/方案.txt") == DOCUMENT
@@ -135,7 +135,7 @@ def test_a_table_changes_a_copy_of_the_plan_and_never_the_plan(office: MakeOffic
     done = here.run("wenming import 分工.xlsx --into 2026")
     assert done.code == 0
     assert '+lead  = "团委"\n+due   = 2026-09-30' in done.out
-    assert "“别的事情”对不上计划中的任何条目" in done.out
+    assert "“别的事情”对不上方案中的任何条目" in done.out
     assert here.read("plans/2026/plan.toml") == before
     changed = here.read("plans/2026/plan.new.toml")
     assert changed.replace('lead  = "团委"\ndue   = 2026-09-30\n', "") == before

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len  # noqa: TID251  the measure of what a terminal shows
 
+from wenming_cli.core.cadence import name_of
 from wenming_cli.core.state import STATUS_NAMES
 from wenming_cli.message import Language
 
@@ -115,7 +116,8 @@ def test_number_state_and_date_stay_whole(
     shown = here.run("show 4.1 3.6", lang=lang, width=width, tty=True).lines
     for item in data(here, "show 4.1 3.6 --json")["items"]:
         for one in item["occurrences"]:
-            assert in_one_line(shown, one["period"], status(one, lang), one["due"])
+            name = name_of(one["period"], 2023).speak(lang)
+            assert in_one_line(shown, name, status(one, lang), one["due"])
 
     wide = here.run("show 4.1 3.6 4.3.3", lang=lang, width=200, tty=True).lines
     heads = {word for line in wide for word in re.split(r"  +", line)}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from building import day, document, item, measure, plan
 from wenming_cli.core.cadence import (
     bounds,
+    name_of,
     occurrence_on,
     owed,
     parse_occurrence,
@@ -329,3 +330,33 @@ def test_a_dated_item_has_no_valid_keys() -> None:
     found = rhythm(due="06-30")
 
     assert not valid_key(found, item(found, "4.1"), "2023-Q1")
+
+
+@pytest.mark.parametrize(
+    ("every", "key", "chinese", "english"),
+    [
+        ("quarter", "2023-Q1", "第一季度", "Q1"),
+        ("halfyear", "2023-H2#2", "下半年第2次", "H2, time 2"),
+        ("week", "2023-W05", "第5周", "week 5"),
+        ("week", "2022-W52", "2022年第52周", "week 52 of 2022"),
+        ("month", "2023-05", "5月", "May"),
+        ("month", "2023-05#3", "5月第3次", "May, time 3"),
+        ("year", "2023", "2023年", "year 2023"),
+        ("day", "2023-03-05", "2023-03-05", "2023-03-05"),
+    ],
+)
+def test_an_occurrence_is_read_by_the_name_that_it_is_shown_by(
+    every: str, key: str, chinese: str, english: str
+) -> None:
+    """Keys are for files and programs; what the screen shows can be typed after `--for`."""
+    before = {"start": day("2022-12-26")} if key.startswith("2022") else {}
+    found = rhythm(every=every, top=before)
+    name = name_of(key, 2023)
+
+    assert (name.speak("zh"), name.speak("en")) == (chinese, english)
+    for typed in (key, chinese, english):
+        assert parse_occurrence(found, item(found, "4.1"), typed) == key
+
+
+def test_a_key_that_names_no_period_is_shown_as_it_is() -> None:
+    assert name_of("随时", 2023).speak("zh") == "随时"

@@ -344,3 +344,24 @@ def test_no_document_is_too_strange_to_be_told_about(data: dict[str, Any]) -> No
 
 def _speaks(problem: Problem) -> bool:
     return bool(problem.message.speak("en") and problem.hint.speak("en"))
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ('every = "每季度"', 'write every = "quarter"'),
+        ('every = "每半年召开一次"', 'write every = "halfyear"'),
+        ('due = "2024.1.5"', "write the day without quotes: due = 2024-01-05"),
+        ('due = "2024年6月"', "write the day without quotes: due = 2024-06-30"),
+        ('start = "2024年6月"', "write the day without quotes: start = 2024-06-01"),
+        ('due = "6月底"', "write the day without quotes: due = 2023-11-30"),
+    ],
+)
+def test_a_hint_is_made_from_what_was_written(line: str, hint: str) -> None:
+    data = tomllib.loads(
+        'format = 1\ntitle = "x"\nunit = "x"\nyear = 2024\n[[task]]\nno = "1"\ntitle = "x"\n' + line
+    )
+
+    _, problems = build_plan(data)
+
+    assert hint in [problem.hint.speak("en") for problem in problems]

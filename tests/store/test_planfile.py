@@ -209,3 +209,92 @@ def test_no_file_is_too_strange_to_be_told_about(
 
     assert (file.plan is None) == any(problem.blocking for problem in file.problems)
     assert all(problem.line > 0 for problem in file.problems)
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "mended"),
+    [
+        ("title = “学习”", "Chinese quotes around a text", 'title = "学习"'),
+        ('title = "学习”', "Chinese quotes around a text", 'title = "学习"'),
+        ('x = [“办公室”, "宣传科"]', "Chinese quotes around a text", 'x = ["办公室", "宣传科"]'),
+        ("text：“学习”", "Chinese quotes around a text", 'text = "学习"'),
+        ("end ＝ 2023-11-30", "full-width ＝ outside of quotes", "end = 2023-11-30"),
+        ('x = ["办公室"，"宣传科"]', "full-width ， outside of quotes", 'x = ["办公室","宣传科"]'),
+        ("【【task】】", "full-width 【 outside of quotes", "[[task]]"),
+        ("[[task】】", "full-width 】 outside of quotes", "[[task]]"),
+        ("[[task]", "brackets that do not match", "[[task]]"),
+        ("x = 1；", "full-width ； outside of quotes", "x = 1"),
+        ("\u3000x = 1", "full-width \u3000 outside of quotes", "x = 1"),
+        ("due = 2024.11.30", "a day is written with dashes", "due = 2024-11-30"),
+        ("due = 2024/1/5", "a day is written with dashes", "due = 2024-01-05"),
+        ("due = 2024-1-5", "a day is written with dashes", "due = 2024-01-05"),
+        ("due = 2024-11-30日", "a day is written with dashes", "due = 2024-11-30"),
+        ("due = 2024年11月", "a day is written with dashes", "due = 2024-11-30"),
+        ("due = 11月5日", "a day is written with dashes", "due = 2023-11-05"),
+        ("x = [2024.1.1, 2024.1.2]", "a day is written with dashes",
+         "x = [2024-01-01, 2024-01-02]"),
+        ("no = 3.1.1", "a number needs quotes", 'no = "3.1.1"'),
+        ("no = ３．1", "a number needs quotes", 'no = "3.1"'),
+        ("lead = 办公室 # 牵头", "a text needs quotes", 'lead = "办公室"'),
+        ("lead = 办公室、宣传科", "a text needs quotes", 'lead = ["办公室", "宣传科"]'),
+        ("every = 每季度", "a text needs quotes", 'every = "quarter"'),
+        ("workdays = 是", "yes and no are written true and false", "workdays = true"),
+        ("workdays = True", "yes and no are written true and false", "workdays = true"),
+        ('text: "学习"', "a colon where = is meant", 'text = "学习"'),
+    ],
+)  # fmt: skip
+def test_a_usual_slip_is_named_with_the_line_to_write(
+    line: str, message: str, mended: str, tmp_path: Path
+) -> None:
+    [problem] = read(tmp_path, HEAD + line + "\n").problems
+
+    assert problem.message.speak("en") == f"{message}: {line}"
+    assert problem.hint.speak("en") == f"write {mended}"
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ('text = "学习', "the closing quote is missing", 'end the text with "'),
+        ('text = "说“好”', "the closing quote is missing", 'end the text with "'),
+        ('text = "他说"好"。"', "a straight quote inside a text",
+         "inside a text write Chinese quotes: “ ”"),
+        ('text = "C:\\数"', "a backslash inside a text", "write it twice: \\\\"),
+        ("due = 2024-02-30", "there is no such day",
+         "correct the date; it is written as 2024-02-29, without quotes"),
+        ("due = 2024-13-01", "this line is not understood", None),
+        ("due = 2024.13.01", "this line is not understood", None),
+        ("due = 0000-01-01", "there is no such day",
+         "correct the date; it is written as 2023-11-30, without quotes"),
+        ("task = 三", "this line is not understood", None),
+        ("x = 多[", "this line is not understood", None),
+        ('"a b" = 是', "this line is not understood", None),
+        ("x = 1 2", "this line is not understood", None),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_mended_for_sure_is_explained(
+    line: str, message: str, hint: str | None, tmp_path: Path
+) -> None:
+    [problem] = read(tmp_path, HEAD + line + "\n").problems
+
+    assert problem.message.speak("en") == f"{message}: {line}"
+    assert problem.hint.speak("en") == (
+        hint or 'write key = value, with texts in straight quotes " and lists in [ ]'
+    )
+
+
+@pytest.mark.parametrize(
+    ("tables", "lines"),
+    [
+        ('[measure]\nno = "1"\n[measure]\nno = "2"\n', [5, 7]),
+        ('[[measure]]\nno = "1"\n[measure]\nno = "2"\n', [7]),
+        ('[measure]\nno = "1"\n[[measure]]\nno = "2"\n', [5]),
+    ],
+)
+def test_single_brackets_are_named_where_they_stand(
+    tables: str, lines: list[int], tmp_path: Path
+) -> None:
+    found = [p for p in read(tmp_path, HEAD + tables).problems if p.code == "not-toml"]
+
+    assert [problem.line for problem in found] == lines
+    assert {problem.hint.speak("en") for problem in found} == {"write [[measure]]"}

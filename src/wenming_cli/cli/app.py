@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import sys
@@ -17,8 +18,9 @@ from typer.exceptions import TyperException
 
 from wenming_cli.cli.env import Env, real_env
 from wenming_cli.cli.language import language_of
-from wenming_cli.errors import ExitCode, WenmingError
+from wenming_cli.errors import ExitCode, Unwritable, WenmingError
 from wenming_cli.message import M, use_language
+from wenming_cli.screen.console import Screen, unwritable
 
 
 def run(args: Sequence[str], env: Env) -> int:
@@ -33,6 +35,8 @@ def run(args: Sequence[str], env: Env) -> int:
             )
             return int(code or 0)
         except WenmingError as error:
+            if isinstance(error, Unwritable):
+                _discard_output(env.out)
             _show_error(error, env)
             return error.exit_code
         except TyperException as error:
@@ -42,17 +46,23 @@ def run(args: Sequence[str], env: Env) -> int:
         except (BrokenPipeError, SystemExit) as error:
             if isinstance(error, SystemExit) and not isinstance(error.__context__, OSError):
                 raise
-            _discard_output(env)  # Typer makes SystemExit of a broken pipe
+            _discard_output(env.out)  # Typer makes SystemExit of a broken pipe
             return ExitCode.DONE
         except Exception as error:
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # Typer wrote the help
+                _discard_output(env.out)
+                _show_error(unwritable(error), env)
+                return ExitCode.UNREADABLE
             return _bug(error, env)
 
 
 def _show_error(error: WenmingError, env: Env) -> None:
     from wenming_cli.screen.problems import error_page
 
-    with contextlib.suppress(WenmingError):  # where even this cannot be written, the code speaks
+    try:
         env.err.show(error_page(error))
+    except Unwritable:  # then the exit code must speak alone
+        _discard_output(env.err)
 
 
 def _usage_error(error: TyperException, env: Env) -> int:
@@ -65,10 +75,10 @@ def _usage_error(error: TyperException, env: Env) -> int:
     return ExitCode.USAGE
 
 
-def _discard_output(env: Env) -> None:
-    """The reader of our pipe has gone; let the interpreter flush into nothing."""
+def _discard_output(screen: Screen) -> None:
+    """What is still to be written has nowhere to go; let the interpreter flush into nothing."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), env.out.stream.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), screen.stream.fileno())
 
 
 def _bug(error: Exception, env: Env) -> int:

@@ -78,7 +78,7 @@ For = Annotated[
     typer.Option(
         "--for",
         metavar="PERIOD",
-        help=_("Which occurrence of a recurring item: Q2, 2023-Q2, 5月, 2023-W10."),
+        help=_("Which occurrence of a recurring item: Q2, 2023-Q2, 5月, week 10."),
         show_default=False,
     ),
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
-from wenming_cli.errors import Unreadable, reason_of
+from wenming_cli.errors import Unwritable, reason_of
 from wenming_cli.message import M
 
 if TYPE_CHECKING:
@@ -18,6 +18,14 @@ Page: TypeAlias = "Iterable[RenderableType]"
 
 PIPE_WIDTH = 4000
 """So wide that nothing is ever cut or wrapped in a pipe."""
+
+
+def unwritable(error: OSError) -> Unwritable:
+    """The error for an answer that has no room."""
+    return Unwritable(
+        M("the answer cannot be written: {reason}", reason=reason_of(error)),
+        M("what was recorded stays recorded; `wenming log` shows it"),
+    )
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,7 @@ class Screen:
 
         Raises:
             BrokenPipeError: whoever read the pipe has gone.
-            Unreadable: it cannot be written, as on a full disk.
+            Unwritable: it cannot be written, as on a full disk.
         """
         encoding = self.stream.encoding or "utf-8"
         try:
@@ -70,10 +78,7 @@ class Screen:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise Unreadable(
-                M("the answer cannot be written: {reason}", reason=reason_of(error)),
-                M("what was recorded stays recorded; `wenming log` shows it"),
-            ) from None
+            raise unwritable(error) from None
 
     def _console(self, buffer: io.StringIO) -> Console:
         from rich.console import Console

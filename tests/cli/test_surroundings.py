@@ -1,0 +1,57 @@
+"""Odd surroundings: no room for the answer, closed streams, a folder that has gone."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from cli.conftest import MakeOffice, Office
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="made with a POSIX shell")
+
+
+def shell(here: Office, line: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of shell in which `wenming` stands for the installed script."""
+    return subprocess.run(
+        ["sh", "-c", line.replace("wenming", shlex.quote(here.words("")[0]))],
+        cwd=here.root, env=here.environ(), capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", ["status", "list --json", "--help"])
+def test_no_room_for_the_answer(office: MakeOffice, command: str) -> None:
+    found = shell(office(), f"wenming {command} > /dev/full")
+
+    assert found.returncode == 3
+    assert "磁盘已满" in found.stderr.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_what_was_recorded_stays_recorded_where_the_answer_has_no_room(office: MakeOffice) -> None:
+    here = office()
+
+    assert shell(here, "wenming done 3.1.1 > /dev/full").returncode == 3
+    assert "已完成" in here.run("list").out
+    assert shell(here, "wenming shw 2> /dev/full").returncode == 2
+
+
+def test_closed_streams_are_no_fault_of_the_command(office: MakeOffice) -> None:
+    here = office()
+
+    assert shell(here, "wenming status >&-").returncode == 0
+    assert shell(here, "wenming status 2>&-").returncode == 0
+    assert shell(here, "wenming shw 2>&-").returncode == 2
+
+
+def test_a_folder_that_was_deleted_holds_no_plans(office: MakeOffice) -> None:
+    found = shell(office(), "mkdir gone; cd gone; rmdir ../gone; wenming status")
+
+    assert found.returncode in (0, 3)
+    assert b"Traceback" not in found.stderr
