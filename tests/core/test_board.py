@@ -100,6 +100,65 @@ def test_a_full_checklist_is_not_yet_the_word_that_it_is_done() -> None:
     assert state.occurrences[0].ticked == {"方案", "通知", "总结"}
 
 
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [("05-31", 0), ("06-01", 10), ("06-05", 50), ("06-09", 90), ("06-10", 100), ("06-11", 100)],
+)
+def test_expected_progress_is_the_elapsed_share_of_a_window(as_of: str, expected: int) -> None:
+    found = plan(task("3.1", start="06-01", due="06-10"))
+
+    assert Diary().state(found, "3.1", as_of).expected == expected
+
+
+def test_without_both_ends_nothing_is_expected_before_the_deadline() -> None:
+    assert Diary().state(TRAINING, "3.1", "11-30").expected is None
+    assert Diary().state(TRAINING, "3.1", "12-01").expected == 100
+
+
+def test_work_whose_progress_nobody_measures_is_not_called_behind() -> None:
+    """A percentage, or the ticks of a checklist, say how far it is; words alone do not."""
+    window = plan(task("3.1", start="01-01", due="12-31"),
+                  task("3.2", start="01-01", due="12-31", steps=["方案", "通知"]))  # fmt: skip
+    diary = Diary()
+    diary("start", "3.1")
+    diary("start", "3.2")
+    assert diary.state(window, "3.1", "07-02").expected is None
+    assert diary.state(window, "3.2", "07-02").expected == 50
+
+    diary("note", "3.1", percent=40)
+    assert diary.state(window, "3.1", "07-02").expected == 50
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [("03-31", 0), ("04-01", 25), ("12-31", 75)])
+def test_expected_progress_of_a_rhythm_is_what_is_due_before_the_day(
+    as_of: str, expected: int
+) -> None:
+    """Due today is not late."""
+    assert Diary().state(MEETING, "4.1", as_of).expected == expected
+
+
+def test_the_only_time_of_a_rhythm_has_progress_of_its_own() -> None:
+    found = plan(measure("4.1", every="year", steps=["方案", "通知", "总结"]))
+    diary = Diary()
+    diary("tick", "4.1", step="方案")
+    assert diary.state(found, "4.1", "03-31").percent == 33
+
+    diary("note", "4.1", percent=60)
+    assert diary.state(found, "4.1", "03-31").percent == 60
+
+
+def test_words_about_a_dropped_occurrence_do_not_bring_it_back() -> None:
+    diary = Diary()
+    diary("cancel", "4.1", "03-01", period="2023-Q1")
+    diary("note", "4.1", "03-02", note="已告知各科室")
+    diary("assign", "4.1", "05-02", lead="办公室", period="2023-Q2")
+
+    assert statuses(diary.state(MEETING, "4.1", "06-30")) == {
+        "2023-Q1": "cancelled", "2023-Q2": "not_started", "2023-Q3": "not_started",
+        "2023-Q4": "not_started",
+    }  # fmt: skip
+
+
 def test_a_task_that_is_taken_up_again_is_in_progress() -> None:
     diary = Diary()
     diary("done", "3.1", "03-05")
@@ -510,6 +569,30 @@ def test_a_heading_has_the_worst_light_under_it() -> None:
                                                  "first in Q1")  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("as_of", "overdue", "due_soon"),
+    [("01-10", False, False), ("06-20", False, True), ("07-05", True, False)],
+)
+def test_a_heading_is_late_or_near_where_something_under_it_is(
+    as_of: str, overdue: bool, due_soon: bool
+) -> None:
+    state = Diary().state(SECTION, "3.1", as_of)
+
+    assert (state.overdue, state.due_soon) == (overdue, due_soon)
+
+
+def test_a_heading_keeps_its_own_notes_and_evidence() -> None:
+    """Not what was recorded for it before it had items under it."""
+    diary = Diary()
+    diary("note", "3.1", "03-05", note="小结")
+    diary("attach", "3.1", "03-06", evidence=[PHOTO])
+    diary("done", "3.1", "03-07")
+
+    assert [fact.on for fact in diary.state(SECTION, "3.1", "04-30").facts] == [
+        day("03-05"), day("03-06")
+    ]  # fmt: skip
+
+
 def test_a_heading_without_any_fault_is_on_schedule() -> None:
     """Over a single item it says the item's own words."""
     board = Diary().board(SECTION, "01-10")
@@ -629,7 +712,9 @@ def test_the_report_of_a_quarter_takes_in_what_was_made_up_for_it_since() -> Non
     diary("done", "4.1", "07-03", period="2023-Q2", people=20)
     diary("done", "4.1", "07-20", period="2023-Q3")
     diary("note", "4.1", "07-21", people=9)
-    diary("note", "4.1", "07-22", period="sometime")
+    diary("note", "4.1", "07-22", period="sometime", people=9)
+    diary("note", "4.1", "07-23", period="2023-Q1", people=9)
+    diary("note", "4.1", "07-24", period="2023-H1", people=9)
     spring = parse_period("Q2", 2023)
 
     def in_report(as_of: str) -> tuple[date, int, str, int]:
@@ -638,6 +723,7 @@ def test_the_report_of_a_quarter_takes_in_what_was_made_up_for_it_since() -> Non
         return board.as_of, state.done_count, state.light.reason.speak("en"), state.people
 
     assert in_report("07-02") == (day("06-30"), 1, "due today", 0)
+    assert in_report("07-03") == (day("06-30"), 2, "on schedule", 20)
     assert in_report("10-01") == (day("06-30"), 2, "on schedule", 20)
     assert in_report("05-31") == (day("05-31"), 1, "on schedule", 0)
 
@@ -655,6 +741,7 @@ def test_a_quarter_that_has_not_begun_has_no_report() -> None:
     with pytest.raises(Usage) as refused:
         board_at_end(MEETING, [], parse_period("Q2", 2023), day("03-31"))
 
+    assert board_at_end(MEETING, [], parse_period("Q2", 2023), day("04-01")).as_of == day("04-01")
     assert refused.value.message.speak("en") == "2023-Q2 has not begun on 2023-03-31"
 
 

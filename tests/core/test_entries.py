@@ -101,6 +101,15 @@ def test_fields_of_a_newer_program_are_kept(entry: Base, newer: dict[str, Any]) 
     assert (notice.code, notice.notice, notice.blocking) == ("newer-field", True, False)
 
 
+def test_entries_of_one_command_share_its_batch() -> None:
+    alone, together = Diary(), Diary()
+    alone("done", "3.1")
+    together("done", "3.1", batch="0186afed2600-00000001")
+
+    assert alone.entries[0].command == alone.entries[0].id
+    assert together.entries[0].command == "0186afed2600-00000001"
+
+
 def test_every_kind_of_entry_has_its_verb() -> None:
     kinds = {
         "start": "Start", "done": "Done", "note": "Note", "tick": "Tick", "hold": "Hold",

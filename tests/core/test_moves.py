@@ -8,7 +8,7 @@ import pytest
 
 from building import Diary, day, item, measure, plan, task
 from wenming_cli.core.board import Board
-from wenming_cli.core.entries import VERBS
+from wenming_cli.core.entries import VERBS, Evidence
 from wenming_cli.core.moves import (
     VERDICTS,
     Moves,
@@ -522,6 +522,36 @@ def test_nobody_signs_off_what_they_did_themselves(no: str) -> None:
         f"{no} was recorded as done by 李娜, so someone else must verify it"
     )
     assert ask(board, "verify", no, by="王科长").drafts
+
+
+# --- evidence -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("no", "period", "files", "note", "nothing_new"),
+    [
+        ("3.1", "", [PHOTO], {}, True),
+        ("3.1", "", [PHOTO, PHOTO], {}, True),
+        ("3.1", "", [PHOTO], {"note": "补充说明"}, False),
+        ("3.1", "", [PHOTO | {"sha256": "b" * 64}], {}, False),
+        ("3.1", "", [PHOTO, PHOTO | {"path": "evidence/3.1/另一张.jpg"}], {}, False),
+        ("3.2", "", [PHOTO], {}, False),
+        ("4.1", "Q1", [PHOTO], {}, True),
+        ("4.1", "Q2", [PHOTO], {}, False),
+    ],
+)
+def test_files_that_are_there_for_the_same_activity_prove_nothing_new(
+    no: str, period: str, files: list[dict[str, str]], note: dict[str, str], nothing_new: bool
+) -> None:
+    diary = Diary()
+    diary("attach", "3.1", "05-05", evidence=[PHOTO])
+    diary("attach", "4.1", "05-05", period="2023-Q1", evidence=[PHOTO])
+    board = diary.board(PLAN, "06-15")
+
+    [draft] = ask(board, "attach", no, period=period, **note).drafts
+
+    found = draft.proves_nothing_new(board, [Evidence(**file) for file in files])
+    assert found is nothing_new
 
 
 # --- undo ---------------------------------------------------------------------------------------
