@@ -663,13 +663,14 @@ def test_what_is_late_comes_first_where_it_is_late_longest() -> None:
     assert [state.item.no for state in board.upcoming] == ["5", "3"]
 
 
-def test_a_suspended_item_is_not_what_comes_next() -> None:
+def test_a_suspended_or_finished_item_is_not_what_comes_next() -> None:
     diary = Diary()
     diary("hold", "3.2", "04-01")
+    diary("done", "3.1.2", "04-01")
 
     board = diary.board(SECTION, "12-20")
 
-    assert "3.2" not in [state.item.no for state in board.upcoming]
+    assert [state.item.no for state in board.upcoming] == []
 
 
 def test_a_missed_week_does_not_hide_the_one_that_comes() -> None:
