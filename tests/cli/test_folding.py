@@ -6,7 +6,7 @@ import io
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len  # noqa: TID251  the measure of what a terminal shows
 from rich.text import Text  # noqa: TID251  what cells are made of
@@ -58,6 +58,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=20))
+@example(["宣传，", "“三个代表”", "abc ", "宣传，", "％", "宣传，"])
 def test_no_line_begins_or_ends_wrongly(pieces: list[str]) -> None:
     text = "".join(a for a, b in pairwise([*pieces, ""]) if b not in CLOSING).strip()
     lines = folded(text, 20)

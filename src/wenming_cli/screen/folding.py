@@ -17,7 +17,9 @@ from rich.text import Text
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _OPENING = "（《〈「『【〔［｛“‘"
 _CLOSING = "，。、；：？！）》〉」』】〕］｝”’…—·％"
-_PIECE = re.compile(rf"\s+|[{_OPENING}]*(?:[^\s{_WIDE}{_OPENING}{_CLOSING}]+|\S)?[{_CLOSING}]*\s*")
+_PIECE = re.compile(
+    rf"\s+|[{_OPENING}]*(?:[^\s{_WIDE}{_OPENING}{_CLOSING}]+|\S)?(?:\s*[{_CLOSING}])*\s*"
+)
 """What stays on one line: a Chinese character, or a word, with the marks that belong to it."""
 
 
