@@ -334,6 +334,14 @@ def test_a_second_time_that_nobody_asked_for_needs_to_be_named() -> None:
     assert drafted(ask(board, "done", "4.1", period="Q2#2")) == [("4.1", "2023-Q2#2")]
 
 
+def test_a_second_time_that_nobody_asked_for_is_not_taken_up_unasked() -> None:
+    diary = Diary()
+    diary("done", "4.1", "05-05")
+    diary("note", "4.1", "05-06", period="2023-Q2#2")
+
+    assert drafted(ask(diary.board(PLAN, "06-15"), "done", "4.1")) == []
+
+
 @pytest.mark.parametrize("verb", ["start", "hold", "resume", "postpone", "assign"])
 def test_some_verbs_are_about_the_item_as_a_whole(verb: str) -> None:
     assert refusal(Diary().board(PLAN, "06-15"), verb, "4.1", period="Q2") == (
@@ -524,6 +532,13 @@ def test_nobody_signs_off_what_they_did_themselves(no: str) -> None:
     assert ask(board, "verify", no, by="王科长").drafts
 
 
+def test_what_they_did_themselves_people_may_reopen_themselves() -> None:
+    diary = Diary(by="李娜")
+    diary("done", "3.1", "05-05")
+
+    assert ask(diary.board(PLAN, "06-15"), "reopen", "3.1", by="李娜").drafts
+
+
 # --- evidence -----------------------------------------------------------------------------------
 
 
@@ -573,6 +588,13 @@ def _taken(ref: str = "", diary: Diary | None = None) -> list[str]:
 
 def test_the_last_command_is_taken_back_whole() -> None:
     assert _taken() == ["2", "3"]
+
+
+def test_a_command_of_one_entry_leaves_those_before_it() -> None:
+    diary = _journal()
+    diary("start", "4.1")
+
+    assert _taken("", diary) == ["4"]
 
 
 @pytest.mark.parametrize(

@@ -210,6 +210,20 @@ def test_a_period_has_a_name_within_its_year(typed: str, name: str) -> None:
     assert parse_period(typed, 2023).name.speak("en") == name
 
 
+@pytest.mark.parametrize(
+    ("on", "n", "expected"),
+    [
+        ("2023-02-28", 1, "2023-03-01"),
+        ("2023-03-01", -1, "2023-02-28"),
+        ("2023-03-01", 0, "2023-03-01"),
+        ("9999-12-30", 5, "9999-12-31"),
+        ("0001-01-02", -5, "0001-01-01"),
+    ],
+)
+def test_the_calendar_has_a_first_and_a_last_day(on: str, n: int, expected: str) -> None:
+    assert p.days_after(day(on), n) == day(expected)
+
+
 def test_a_clipped_period_keeps_its_name() -> None:
     """A plan that begins in the middle of March still has a first quarter."""
     clipped = p.quarter(2023, 1).within(span(date(2023, 3, 15), date(2023, 12, 31)))

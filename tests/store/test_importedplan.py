@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from wenming_cli.errors import Refused, Unreadable
-from wenming_cli.store.importedplan import SourceDocument, same_but, write_imported
+from wenming_cli.store.importedplan import SourceDocument, same_but, source_name, write_imported
 
 TEXT = 'format = 1\ntitle = "方案"\nunit = "部"\nyear = 2026\n'
 SOURCE = SourceDocument("方案.docx", b"PK")
@@ -66,3 +66,17 @@ def test_a_merge_may_change_only_what_it_is_about(
     after: str, changed: list[str], same: bool
 ) -> None:
     assert same_but('[[task]]\nno = "3"\n', after, changed) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("2024年方案.DOCX", "2024年方案.docx"),
+        ("a/b:c?.doc", "b-c.doc"),
+        ("方案", "方案"),
+        ("方案.d o c", "方案.doc"),
+        ("e\u0301.txt", "\u00e9.txt"),
+    ],
+)
+def test_the_source_keeps_a_name_that_every_system_takes(name: str, kept: str) -> None:
+    assert source_name(name) == kept

@@ -170,6 +170,19 @@ def test_a_plan_is_loaded_with_its_journal(tmp_path: Path) -> None:
     assert loaded.problems() == []
 
 
+def test_commands_of_one_writer_record_one_after_the_other(tmp_path: Path) -> None:
+    """What was read while it lasts stays true; the entries are written within."""
+    here = find_workspace(workspace(tmp_path, "2023"), "", 2023)
+    diary = Diary()
+    diary("start", "1")
+
+    with here.recording("li-na@pc-07"):
+        before = here.load().journal.entries
+        here.append("li-na@pc-07", diary.entries)
+
+    assert (before, list(here.load().journal.entries)) == ((), diary.entries)
+
+
 def test_recording_leaves_the_plan_as_people_wrote_it(tmp_path: Path) -> None:
     here = find_workspace(workspace(tmp_path, "2023"), "", 2023)
     before = here.plan_path.read_bytes()
