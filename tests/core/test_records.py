@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from building import Diary, journals, measure, plan, task, words
 from wenming_cli.core.entries import VERBS, Base
-from wenming_cli.core.records import CHECKS, build_entry
+from wenming_cli.core.records import CHECKS, MOST_GUESSES, build_entry
 
 PLAN = plan(
     task("3.1", due="06-30", steps=["会议通知", "签到表"]),
@@ -122,6 +122,29 @@ def test_an_entry_about_an_item_that_the_plan_does_not_have() -> None:
         'perhaps training; if it got another number, give it id = "trainin"',
         'if the item got another number, give it id = "长期工作" in plan.toml',
     ]
+
+
+def test_guesses_have_an_end() -> None:
+    """A journal of another plan is told about without comparing everything with everything."""
+    diary = Diary()
+    for n in range(MOST_GUESSES + 1):
+        diary("note", f"training-{n}")
+
+    assert len([hint for hint in hints(*diary.entries) if "perhaps training" in hint]) == 50
+
+
+def test_no_entry_keeps_a_plan_from_being_used() -> None:
+    diary, changed = Diary(), Diary()
+    diary("tick", "3.1", step="没有这一步")
+    changed("done", "9.9")
+    changed("done", "4.1", period="2024-Q1")
+    changed.undo("000000000099-00000099")
+    problems = [p for check in CHECKS for _, p in check(PLAN, diary.entries + changed.entries)]
+
+    assert {p.code for p in problems} == {
+        "unknown-item", "unknown-period", "unknown-step", "undo-of-nothing", "entry-id-twice"
+    }  # fmt: skip
+    assert not any(p.blocking or p.notice for p in problems)
 
 
 def test_an_entry_about_an_occurrence_that_the_rhythm_does_not_have() -> None:
