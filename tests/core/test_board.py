@@ -809,6 +809,18 @@ def test_the_order_of_entries_and_their_copies_do_not_matter(
     assert fold(ANY, shuffled, as_of) == fold(ANY, journal, as_of)
 
 
+@given(any_journal, any_journal, any_day, any_day)
+def test_a_board_taken_on_is_the_board_made_anew(
+    journal: list[Base], more: list[Base], as_of: date, other_day: date
+) -> None:
+    """What an earlier board knew is taken over only where it is the same."""
+    for day_before in (as_of, other_day):
+        before = fold(ANY, journal, day_before)
+        assert fold(ANY, [*journal, *more], as_of, before=before) == fold(
+            ANY, [*journal, *more], as_of
+        )
+
+
 def _before_every_undo(journal: list[Base]) -> list[Base]:
     return [entry for entry in journal if not isinstance(entry, Undo)]
 

@@ -194,6 +194,20 @@ def test_the_head_of_a_plan_is_checked(key: str, value: object, message: str) ->
     assert problem.message.speak("en") == message
 
 
+def test_a_plan_of_a_newer_program_has_one_fault() -> None:
+    """What else is strange in it is no slip of the pen."""
+    [problem] = faults(task("3.1", weight=3), goal("a"), goal("a"), format=2, mood="good")
+
+    assert (problem.code, problem.path) == ("bad-format", ("format",))
+    assert "a newer program" in problem.hint.speak("en")
+
+
+def test_a_format_that_is_none_hides_nothing() -> None:
+    found = [problem.code for problem in faults(task("3.1", weight=3), format=0)]
+
+    assert found == ["bad-format", "unknown-key"]
+
+
 @pytest.mark.parametrize("key", ["format", "title", "unit", "year"])
 def test_the_head_of_a_plan_is_complete(key: str) -> None:
     data = document(task("1"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from building import Diary, journals, measure, plan, task, words
 from wenming_cli.core.entries import VERBS, Base
-from wenming_cli.core.records import CHECKS, MOST_GUESSES, build_entry
+from wenming_cli.core.records import CHECKS, MOST_GUESSES, build_entry, parse_line
 
 PLAN = plan(
     task("3.1", due="06-30", steps=["会议通知", "签到表"]),
@@ -90,12 +90,15 @@ def test_a_line_that_is_no_entry_says_why_and_is_passed_by(
     assert "the line is kept" in problem.hint.speak("en")
 
 
-@pytest.mark.parametrize("data", [[], "done", 3, None, True])
-def test_a_line_that_is_no_object_is_no_entry(data: object) -> None:
-    entry, [problem] = build_entry(data)
+@pytest.mark.parametrize(
+    "line", [b"[]", b'"done"', b"3", b"null", b"{", b"", b"\xff{}", b'{"x": NaN}', b"[" * 100_000]
+)
+def test_a_line_that_is_no_object_is_damaged(line: bytes) -> None:
+    assert parse_line(line) is None
 
-    assert entry is None
-    assert problem.message.speak("en") == "an entry is a JSON object"
+
+def test_a_whole_line_is_an_object() -> None:
+    assert parse_line('{"do": "记"}\r'.encode()) == {"do": "记"}
 
 
 def test_fields_of_a_newer_program_are_a_notice() -> None:

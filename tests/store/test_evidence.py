@@ -16,9 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import Diary, day
+from building import Diary, day, digits, namesakes
 from wenming_cli.core.entries import Fact
 from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.store import evidencechecks, evidencefiles
 from wenming_cli.store.evidencechecks import check_evidence
 from wenming_cli.store.evidencefiles import (
     Copies,
@@ -30,6 +31,8 @@ from wenming_cli.store.evidencefiles import (
 )
 
 ON = day("2023-03-05")
+A_PHOTO = digits(b"a photo")
+GIT = "evidence/.gitattributes"
 DOT_PART = 20
 """Bytes that a half-made copy has around its name: a dot, the process, `.part`."""
 
@@ -69,20 +72,22 @@ LONG = "区委宣传部组织全体党员干部开展学习贯彻党的二十大
 
 @pytest.mark.parametrize("caption", [LONG, "𠮷" * 80, "👨‍👩‍👧‍👦" * 40, "e\u0301" * 200, "a" * 300])
 def test_a_long_caption_fits_into_255_bytes(plan: Path, tmp_path: Path, caption: str) -> None:
-    """With the day, the number of a second one and the ending; while it is half made, too."""
-    for n in range(3):
-        path = copied(Copies(plan), photo(tmp_path, content=b"%d" % n), caption, item=caption)
+    """With the day, the digits, a number and the longest ending; while it is half made, too."""
+    for content in namesakes():
+        source = photo(tmp_path, "IMG_0001.abcdefghi", content)
+        path = copied(Copies(plan), source, caption, item=caption)
 
         for part in path.split("/"):
             assert len(part.encode("utf-8")) <= 255 - DOT_PART
-        assert (plan / path).read_bytes() == b"%d" % n
+        assert (plan / path).read_bytes() == content
+    assert path.endswith(f"-{digits(content)}-2.abcdefghi")
 
 
 def test_a_caption_is_never_cut_within_a_character(plan: Path, tmp_path: Path) -> None:
     path = copied(Copies(plan), photo(tmp_path), "𠮷" * 80)
 
     stem = Path(path).stem
-    assert set(stem.removeprefix("2023-03-05-")) == {"𠮷"}
+    assert set(stem.removeprefix("2023-03-05-").removesuffix(f"-{A_PHOTO}")) == {"𠮷"}
 
 
 RESERVED = ["con", "PRN", "aux", "NUL", "com1", "LPT9", "con.txt", "nul.a.b"]
@@ -116,13 +121,13 @@ def windows_reserves(name: str) -> bool:
 
 def test_an_ending_with_a_space_is_trimmed(plan: Path, tmp_path: Path) -> None:
     """Windows drops it from the name, and the entry would speak of a file that is not there."""
-    assert copied(Copies(plan), photo(tmp_path, "a.jpg ")).endswith("合影.jpg")
+    assert copied(Copies(plan), photo(tmp_path, "a.jpg ")).endswith(f"合影-{A_PHOTO}.jpg")
 
 
 def test_a_caption_typed_on_a_mac_is_composed(plan: Path, tmp_path: Path) -> None:
     path = copied(Copies(plan), photo(tmp_path), unicodedata.normalize("NFD", "café 合影"))
 
-    assert path == "evidence/3.1/2023-03-05-café 合影.jpg"
+    assert path == f"evidence/3.1/2023-03-05-café 合影-{A_PHOTO}.jpg"
     assert unicodedata.is_normalized("NFC", path)
 
 
@@ -190,7 +195,7 @@ def test_a_half_made_copy_in_the_evidence_is_not_taken_for_one_that_lies_there(
     folder.mkdir(parents=True)
     source = photo(folder, ".2023-03-01-合影.77.part")
 
-    assert copied(Copies(plan), source) == "evidence/3.1/2023-03-05-合影.part"
+    assert copied(Copies(plan), source) == f"evidence/3.1/2023-03-05-合影-{A_PHOTO}.part"
 
 
 # --- never over another file ------------------------------------------------------------------------
@@ -198,24 +203,26 @@ def test_a_half_made_copy_in_the_evidence_is_not_taken_for_one_that_lies_there(
 
 def test_a_folder_or_a_link_of_that_name_is_left_alone(plan: Path, tmp_path: Path) -> None:
     folder = plan / "evidence" / "3.1"
-    (folder / "2023-03-05-合影.jpg").mkdir(parents=True)
+    name = f"2023-03-05-合影-{A_PHOTO}"
+    (folder / f"{name}.jpg").mkdir(parents=True)
     outside = photo(tmp_path, "outside.jpg")
-    (folder / "2023-03-05-合影-2.jpg").symlink_to(outside.path)
-    (folder / "2023-03-05-合影-3.jpg").symlink_to(tmp_path / "nothing")
+    (folder / f"{name}-2.jpg").symlink_to(outside.path)
+    (folder / f"{name}-3.jpg").symlink_to(tmp_path / "nothing")
 
     path = copied(Copies(plan), photo(tmp_path))
 
-    assert path == "evidence/3.1/2023-03-05-合影-4.jpg"
+    assert path == f"evidence/3.1/{name}-4.jpg"
     assert outside.path.read_bytes() == b"a photo"
 
 
 def test_two_items_whose_names_look_alike_share_a_folder_and_lose_nothing(
     plan: Path, tmp_path: Path
 ) -> None:
-    one = copied(Copies(plan), photo(tmp_path, content=b"1"), item="a?")
-    two = copied(Copies(plan), photo(tmp_path, content=b"2"), item="a*")
+    first, second = namesakes()
+    one = copied(Copies(plan), photo(tmp_path, content=first), item="a?")
+    two = copied(Copies(plan), photo(tmp_path, content=second), item="a*")
 
-    assert [(plan / path).read_bytes() for path in (one, two)] == [b"1", b"2"]
+    assert [(plan / path).read_bytes() for path in (one, two)] == [first, second]
 
 
 def test_where_a_rename_fails_no_empty_file_stays(
@@ -249,7 +256,7 @@ def test_what_an_earlier_run_of_the_same_number_left_is_no_obstacle(
 
     path = copied(Copies(plan), photo(tmp_path))
 
-    assert everything(plan) == ["evidence", "evidence/3.1", path]
+    assert everything(plan) == ["evidence", GIT, "evidence/3.1", path]
 
 
 @pytest.fixture
@@ -309,7 +316,35 @@ def test_what_was_there_before_stays_when_a_command_fails(plan: Path, tmp_path: 
     copied(copies, photo(tmp_path, content=b"another"), item="4.1")
     copies.discard()
 
-    assert everything(plan) == ["evidence", "evidence/3.1", kept]
+    assert everything(plan) == ["evidence", GIT, "evidence/3.1", kept]
+
+
+def test_git_is_told_to_leave_the_evidence_as_it_is(plan: Path, tmp_path: Path) -> None:
+    """On Windows it may change the line ends of texts, which would no longer fit their checksums."""
+    copied(Copies(plan), photo(tmp_path, "签到表.txt", b"one\ntwo\n"))
+    assert (plan / GIT).read_bytes() == b"* -text\n"
+
+    (plan / GIT).write_bytes(b"own words\n")
+    copied(Copies(plan), photo(tmp_path), item="4.1")
+    assert (plan / GIT).read_bytes() == b"own words\n"
+    assert list(stored_files(plan)) == sorted(plan.glob("evidence/*/*"))
+
+
+@posix
+def test_the_names_of_copies_are_made_to_last_before_an_entry_speaks_of_them(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut no entry may point at a name that the disk never got."""
+    synced: list[Path] = []
+    monkeypatch.setattr(evidencefiles, "sync_folder", synced.append)
+
+    copied(Copies(plan), photo(tmp_path))
+    first, synced[:] = synced[:], []
+    copied(Copies(plan), photo(tmp_path, content=b"another"))
+
+    evidence = plan / "evidence"
+    assert first == [evidence, plan, evidence / "3.1"]
+    assert synced == [evidence / "3.1"]
 
 
 # --- links that lead out ----------------------------------------------------------------------------
@@ -385,7 +420,7 @@ def test_a_path_that_leads_out_is_reported_and_not_opened(
     (plan / "evidence" / "out").symlink_to(tmp_path, target_is_directory=True)
     photo(tmp_path, "a.jpg")
 
-    def opened(_: Path) -> str:
+    def opened(_done: int) -> None:
         raise AssertionError("a file outside was read")
 
     found = list(check_evidence(plan, "plans/2023", facts(path), opened))
@@ -412,15 +447,18 @@ def test_a_path_with_no_file_behind_it_is_missing(plan: Path, path: str) -> None
     assert codes(plan, facts(path)) == ["evidence-missing"]
 
 
-def test_a_file_that_cannot_be_read_is_one_problem_and_stops_no_other(plan: Path) -> None:
+def test_a_file_that_cannot_be_read_is_one_problem_and_stops_no_other(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (plan / "evidence").mkdir()
     photo(plan / "evidence", "locked.jpg")
     photo(plan / "evidence", "orphan.jpg")
 
-    def locked(_: Path) -> str:
+    def locked(path: Path, progress: object) -> str:
         raise PermissionError(13, "Permission denied")
 
-    found = list(check_evidence(plan, "plans/2023", facts("evidence/locked.jpg"), locked))
+    monkeypatch.setattr(evidencechecks, "sha256_of", locked)
+    found = list(check_evidence(plan, "plans/2023", facts("evidence/locked.jpg")))
 
     assert [problem.code for _, problem in found] == ["evidence-unreadable", "evidence-orphaned"]
     assert found[0][1].message.speak("en") == (

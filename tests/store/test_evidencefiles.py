@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import day
+from building import day, digits, namesakes
 from wenming_cli.core.entries import Evidence
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store import evidencefiles
@@ -25,6 +25,7 @@ from wenming_cli.store.evidencefiles import (
 )
 
 ON = day("03-05")
+A_PHOTO = digits(b"a photo")
 
 
 def digest(content: bytes) -> str:
@@ -35,6 +36,14 @@ def digest(content: bytes) -> str:
 def plan(tmp_path: Path) -> Path:
     """The plan's folder."""
     folder = tmp_path / "plans" / "2023"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """The plan's folder of a colleague, where nothing has arrived from the first."""
+    folder = tmp_path / "clone" / "plans" / "2023"
     folder.mkdir(parents=True)
     return folder
 
@@ -98,7 +107,9 @@ def test_a_folder_is_no_evidence_on_windows_either(
 # --- copying ------------------------------------------------------------------------------------
 
 
-def test_a_copy_is_named_by_its_day_and_what_it_shows(plan: Path, photo: Source) -> None:
+def test_a_copy_is_named_by_its_day_what_it_shows_and_its_own_digits(
+    plan: Path, photo: Source
+) -> None:
     told: list[int] = []
     copies = Copies(plan)
 
@@ -106,33 +117,55 @@ def test_a_copy_is_named_by_its_day_and_what_it_shows(plan: Path, photo: Source)
 
     assert copies.evidence == [
         Evidence(
-            path="evidence/3.1/2023-03-05-学雷锋活动合影.jpg",
+            path="evidence/3.1/2023-03-05-学雷锋活动合影-d4e2.jpg",
             sha256=digest(b"a photo"),
             caption="学雷锋活动合影",
         )
     ]
-    assert [path.name for path in stored_files(plan)] == ["2023-03-05-学雷锋活动合影.jpg"]
+    assert [path.name for path in stored_files(plan)] == ["2023-03-05-学雷锋活动合影-d4e2.jpg"]
     assert (plan / copies.evidence[0].path).read_bytes() == photo.path.read_bytes() == b"a photo"
     assert told == [7]
 
 
 def test_without_a_caption_the_file_keeps_its_own_name(plan: Path, photo: Source) -> None:
-    assert copied(Copies(plan), photo, caption="") == "evidence/3.1/2023-03-05-IMG_0001.jpg"
+    path = copied(Copies(plan), photo, caption="")
+
+    assert path == f"evidence/3.1/2023-03-05-IMG_0001-{A_PHOTO}.jpg"
 
 
 def test_the_same_file_is_not_copied_twice(plan: Path, photo: Source) -> None:
     copies = Copies(plan)
 
-    assert copied(copies, photo) == copied(copies, photo) == "evidence/3.1/2023-03-05-合影.jpg"
+    assert copied(copies, photo) == copied(copies, photo)
     assert len(list(stored_files(plan))) == 1
 
 
-def test_another_file_of_that_name_gets_a_number(plan: Path, photo: Source) -> None:
-    copied(Copies(plan), photo)
+def test_two_clones_choose_different_names_for_different_files(
+    plan: Path, clone: Path, photo: Source
+) -> None:
+    """On one day under one caption; git could not merge two files into one name."""
+    mine = copied(Copies(plan), photo)
     photo.path.write_bytes(b"another photo")
 
-    assert copied(Copies(plan), photo) == "evidence/3.1/2023-03-05-合影-2.jpg"
-    assert (plan / "evidence/3.1/2023-03-05-合影.jpg").read_bytes() == b"a photo"
+    assert copied(Copies(clone), photo) != mine
+
+
+def test_two_clones_choose_the_same_name_for_the_same_file(
+    plan: Path, clone: Path, photo: Source
+) -> None:
+    assert copied(Copies(clone), photo) == copied(Copies(plan), photo)
+
+
+def test_another_file_with_the_same_digits_gets_a_number(plan: Path, photo: Source) -> None:
+    first, second = namesakes()
+    path = f"evidence/3.1/2023-03-05-合影-{digits(first)}"
+
+    photo.path.write_bytes(first)
+    assert copied(Copies(plan), photo) == f"{path}.jpg"
+    photo.path.write_bytes(second)
+    assert copied(Copies(plan), photo) == f"{path}-2.jpg"
+    assert copied(Copies(plan), photo) == f"{path}-2.jpg"
+    assert (plan / f"{path}.jpg").read_bytes() == first
 
 
 def test_a_name_that_another_command_takes_meanwhile_is_left_to_it(
@@ -147,8 +180,9 @@ def test_a_name_that_another_command_takes_meanwhile_is_left_to_it(
 
     monkeypatch.setattr("os.link", slow_link)
 
-    assert copied(Copies(plan), photo) == "evidence/3.1/2023-03-05-合影-2.jpg"
-    assert (plan / "evidence/3.1/2023-03-05-合影.jpg").read_bytes() == b"theirs"
+    path = f"evidence/3.1/2023-03-05-合影-{A_PHOTO}"
+    assert copied(Copies(plan), photo) == f"{path}-2.jpg"
+    assert (plan / f"{path}.jpg").read_bytes() == b"theirs"
 
 
 def test_where_there_are_no_hard_links_a_copy_overwrites_nothing_either(
@@ -161,7 +195,7 @@ def test_where_there_are_no_hard_links_a_copy_overwrites_nothing_either(
 
     monkeypatch.setattr("os.link", no_link)
 
-    assert copied(Copies(plan), photo) == "evidence/3.1/2023-03-05-合影.jpg"
+    assert copied(Copies(plan), photo) == f"evidence/3.1/2023-03-05-合影-{A_PHOTO}.jpg"
     assert [path.read_bytes() for path in stored_files(plan)] == [b"a photo"]
 
 
@@ -275,7 +309,9 @@ def test_a_copy_keeps_its_ending_where_it_is_an_ordinary_one(
     source = tmp_path / name
     source.write_bytes(b"x")
 
-    assert copied(Copies(plan), Source(source, 1)) == f"evidence/3.1/2023-03-05-合影{ending}"
+    path = copied(Copies(plan), Source(source, 1))
+
+    assert path == f"evidence/3.1/2023-03-05-合影-{digits(b'x')}{ending}"
 
 
 # --- what is stored -----------------------------------------------------------------------------

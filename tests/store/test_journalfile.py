@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,9 +13,9 @@ from hypothesis import strategies as st
 from building import Diary, entries, journals, words
 from wenming_cli.core.entries import Base, to_line
 from wenming_cli.core.records import build_entry
+from wenming_cli.core.seals import broken, sealed
 from wenming_cli.errors import Unreadable
-from wenming_cli.store import journalfile
-from wenming_cli.store.journalfile import Journal, append, read_journal
+from wenming_cli.store.journalfile import TAIL, Journal, append, read_journal
 
 NAME = "li-na@pc-07.jsonl"
 SHOWN = "plans/2023/journal"
@@ -34,6 +30,20 @@ def some_entries() -> list[Base]:
 
 def read(folder: Path) -> Journal:
     return read_journal(folder, SHOWN)
+
+
+def recorded(journal: Journal) -> list[Base]:
+    """The entries as they were given to be recorded, without the seals they have on the disk."""
+    return [entry.model_copy(update={"prev": "", "seal": ""}) for entry in journal.entries]
+
+
+def on_disk(*entries: Base, above: bytes = b"") -> bytes:
+    """Lines as they are recorded below another one."""
+    text = b""
+    for entry in entries:
+        above = sealed(to_line(entry).encode(), above)
+        text += above + b"\n"
+    return text
 
 
 def said(journal: Journal) -> list[tuple[str, str, str]]:
@@ -58,9 +68,9 @@ def test_the_files_of_all_writers_are_one_journal(tmp_path: Path) -> None:
 
     journal = read(tmp_path)
 
-    assert list(journal.entries) == [first, second]
+    assert recorded(journal) == [first, second]
     assert journal.origins == ((f"{SHOWN}/{NAME}", 1), (f"{SHOWN}/wang@pc.jsonl", 1))
-    assert journal.by_writer(f"{SHOWN}/{NAME}") == [first]
+    assert [e.id for e in journal.by_writer(f"{SHOWN}/{NAME}")] == [first.id]
     assert journal.by_writer(f"{SHOWN}/nobody.jsonl") == []
     assert journal.problems == ()
 
@@ -81,7 +91,8 @@ def _lines() -> tuple[str, str]:
         (b"||||||| base", "merge-conflict", "a merge conflict was left here: |||||||"),
         (b"=======", "merge-conflict", "a merge conflict was left here: ======="),
         (b">>>>>>> main", "merge-conflict", "a merge conflict was left here: >>>>>>>"),
-        (b"[]", "bad-entry", "an entry is a JSON object"),
+        (b"[]", "damaged-line", "the line is damaged: []"),
+        (b"\0" * 99, "damaged-line", "zero bytes stand in the line, as a power cut leaves them"),
         (b"{}", "bad-entry", "the entry has no 'do'"),
         (b'{"do": "done"}', "missing-key", "'id' is missing"),
         (b'{"do": "fly"}', "newer-verb", "unknown kind of entry 'fly', perhaps of a newer program"),
@@ -95,7 +106,7 @@ def test_a_damaged_line_is_named_and_hides_no_other(
 
     journal = read(tmp_path)
 
-    assert list(journal.entries) == some_entries()
+    assert recorded(journal) == some_entries()
     assert said(journal) == [(code, f"{SHOWN}/{NAME}:2", message)]
 
 
@@ -106,7 +117,7 @@ def test_a_last_line_that_was_never_finished_is_told_apart(tmp_path: Path) -> No
 
     journal = read(tmp_path)
 
-    assert list(journal.entries) == some_entries()[:1]
+    assert recorded(journal) == some_entries()[:1]
     assert said(journal) == [
         ("torn-line", f"{SHOWN}/{NAME}:2", "the last line was never finished, "
          "perhaps by a power cut"),
@@ -115,7 +126,7 @@ def test_a_last_line_that_was_never_finished_is_told_apart(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("line", "code"),
-    [('{"do": "fly"}', "newer-verb"), ("[]", "bad-entry"), ("<<<<<<< HEAD", "merge-conflict")],
+    [('{"do": "fly"}', "newer-verb"), ("{}", "bad-entry"), ("<<<<<<< HEAD", "merge-conflict")],
 )
 def test_a_whole_last_line_without_its_newline_was_not_torn(
     tmp_path: Path, line: str, code: str
@@ -128,7 +139,7 @@ def test_a_whole_last_line_without_its_newline_was_not_torn(
 def test_a_last_entry_without_its_newline_counts(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("\n".join(_lines()), encoding="utf-8")
 
-    assert list(read(tmp_path).entries) == some_entries()
+    assert recorded(read(tmp_path)) == some_entries()
 
 
 def test_empty_lines_line_ends_of_windows_and_a_byte_order_mark_are_passed_by(
@@ -139,7 +150,7 @@ def test_empty_lines_line_ends_of_windows_and_a_byte_order_mark_are_passed_by(
 
     journal = read(tmp_path)
 
-    assert list(journal.entries) == some_entries()
+    assert recorded(journal) == some_entries()
     assert [line for _, line in journal.origins] == [1, 4]
     assert journal.problems == ()
 
@@ -152,6 +163,43 @@ def test_fields_of_a_newer_program_are_a_notice(tmp_path: Path) -> None:
 
     assert [entry.unknown_fields for entry in journal.entries] == [("mood",)]
     assert [(p.code, p.notice) for p in journal.problems] == [("newer-field", True)]
+
+
+def test_of_one_kind_of_newer_entries_a_file_says_one_word(tmp_path: Path) -> None:
+    """Otherwise every command would begin with a page of them."""
+    first, second = (line[:-1] + ', "mood": "good"}\n' for line in _lines())
+    other = _lines()[0][:-1] + ', "place": 1}\n'
+    (tmp_path / NAME).write_text(first + second + other, encoding="utf-8")
+    (tmp_path / "wang@pc.jsonl").write_text(second, encoding="utf-8")
+
+    assert [p.where.removeprefix(f"{SHOWN}/") for p in read(tmp_path).problems] == [
+        f"{NAME}:1", f"{NAME}:3", "wang@pc.jsonl:1"
+    ]  # fmt: skip
+
+
+def test_damage_of_the_same_kind_is_told_line_by_line(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"damaged\ndamaged\n")
+
+    assert [p.line for p in read(tmp_path).problems] == [1, 2]
+
+
+def test_a_writers_entries_are_also_those_in_the_copies_of_the_file(tmp_path: Path) -> None:
+    """So that `undo` takes back the last one, wherever a sync program has put it."""
+    first, second = some_entries()
+    append(tmp_path, NAME, [first])
+    append(tmp_path, NAME.replace(".", " (1)."), [second])
+    append(tmp_path, "wang@pc.jsonl", [second])
+
+    journal = read(tmp_path)
+
+    assert [e.id for e in journal.by_writer(f"{SHOWN}/{NAME}")] == [second.id, first.id]
+
+
+def test_files_that_other_programs_hide_are_not_read(tmp_path: Path) -> None:
+    """MacOS puts such a file beside each one on a shared disk."""
+    (tmp_path / f"._{NAME}").write_bytes(b"\0\5\x16\7")
+
+    assert read(tmp_path) == Journal()
 
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
@@ -223,8 +271,7 @@ def test_no_file_is_too_strange_to_be_told_about(
 def test_what_was_recorded_is_a_line_each(tmp_path: Path) -> None:
     append(tmp_path / "journal", NAME, some_entries())
 
-    text = (tmp_path / "journal" / NAME).read_text(encoding="utf-8")
-    assert text == "".join(line + "\n" for line in _lines())
+    assert (tmp_path / "journal" / NAME).read_bytes() == on_disk(*some_entries())
 
 
 def test_the_folder_tells_git_to_keep_the_lines_of_both_branches(tmp_path: Path) -> None:
@@ -233,7 +280,7 @@ def test_the_folder_tells_git_to_keep_the_lines_of_both_branches(tmp_path: Path)
 
     attributes = tmp_path / ".gitattributes"
     assert attributes.read_text(encoding="utf-8") == "*.jsonl merge=union\n"
-    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == ".*.lock\n"
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == ".*.lock\n.*.part\n"
 
     attributes.write_text("own words\n", encoding="utf-8")
     append(tmp_path, NAME, some_entries())
@@ -247,7 +294,7 @@ def test_lines_are_added_below_and_nothing_above_is_touched(tmp_path: Path) -> N
 
     append(tmp_path, NAME, [second])
 
-    assert (tmp_path / NAME).read_bytes() == before + to_line(second).encode() + b"\n"
+    assert (tmp_path / NAME).read_bytes() == before + on_disk(second, above=before)
 
 
 def test_a_torn_line_is_left_alone_and_recording_goes_on_below_it(tmp_path: Path) -> None:
@@ -257,20 +304,87 @@ def test_a_torn_line_is_left_alone_and_recording_goes_on_below_it(tmp_path: Path
 
     append(tmp_path, NAME, [second])
 
-    assert (tmp_path / NAME).read_bytes() == torn + b"\n" + to_line(second).encode() + b"\n"
-    assert list(read(tmp_path).entries) == [second]
+    assert (tmp_path / NAME).read_bytes() == torn + b"\n" + on_disk(second)
+    assert recorded(read(tmp_path)) == [second]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [b"", b"{" * 5000, b"\0" * 9000, b"{}\r", b'"text"', b"=======", b"\xff" * 4090],
+    ids=["nothing", "torn", "zeros", "by hand", "text", "merge", "half"],
+)
+def test_an_entry_links_to_the_last_line_that_is_as_it_was_sealed(
+    tmp_path: Path, above: bytes
+) -> None:
+    """Not to one that a power cut tore, which a repair will take out, nor to one put in by hand."""
+    first, second = some_entries()
+    path = tmp_path / NAME
+    path.write_bytes(b"\xef\xbb\xbf" + on_disk(first).replace(b"\n", b"\r\n") + above)
+
+    append(tmp_path, NAME, [second])
+
+    assert path.read_bytes().endswith(b"\n" + on_disk(second, above=on_disk(first)))
+    found = [p.code for p in broken({NAME: path.read_bytes().split(b"\n")})]
+    assert found == (["entry-unsealed"] if above.startswith(b"{}") else [])
+
+
+def test_nobody_vouches_for_an_edited_line(tmp_path: Path) -> None:
+    """When it is put back as it was, all is well again, whatever was recorded meanwhile."""
+    first, second = some_entries()
+    append(tmp_path, NAME, [first, second])
+    path = tmp_path / NAME
+    path.write_bytes(path.read_bytes().replace(b": 42,", b": 24,"))
+
+    append(tmp_path, NAME, [first])
+    edited = [(p.line, p.code) for p in broken({NAME: path.read_bytes().split(b"\n")})]
+    path.write_bytes(path.read_bytes().replace(b": 24,", b": 42,"))
+
+    assert edited == [(2, "entry-changed")]
+    assert list(broken({NAME: path.read_bytes().split(b"\n")})) == []
+
+
+def test_in_a_file_without_seals_an_entry_links_to_the_last_whole_line(tmp_path: Path) -> None:
+    """However long that file is."""
+    first, second = some_entries()
+    old = to_line(first).encode()
+    (tmp_path / NAME).write_bytes((b"{}\n" * TAIL) + old + b"\n{torn")
+
+    append(tmp_path, NAME, [second])
+
+    assert (tmp_path / NAME).read_bytes().endswith(b"torn\n" + on_disk(second, above=old))
+
+
+@pytest.mark.parametrize("length", [10, TAIL - 200, TAIL, 3 * TAIL])
+def test_a_long_line_above_is_found_whole(tmp_path: Path, length: int) -> None:
+    diary = Diary()
+    diary("note", "3.1", note="字")
+    diary("note", "3.1", note="x" * length)
+    diary("note", "3.1", note="下一条")
+
+    for entry in diary.entries:
+        append(tmp_path, NAME, [entry])
+
+    assert (tmp_path / NAME).read_bytes() == on_disk(*diary.entries)
+
+
+def test_an_entry_that_was_read_elsewhere_is_sealed_anew(tmp_path: Path) -> None:
+    append(tmp_path, NAME, some_entries())
+
+    append(tmp_path, "wang@pc.jsonl", read(tmp_path).entries[1:])
+
+    assert (tmp_path / "wang@pc.jsonl").read_bytes() == on_disk(some_entries()[1])
 
 
 @given(journals(words))
 def test_what_was_recorded_is_what_is_read(
-    tmp_path_factory: pytest.TempPathFactory, recorded: list[Base]
+    tmp_path_factory: pytest.TempPathFactory, given_: list[Base]
 ) -> None:
     folder = tmp_path_factory.mktemp("journal")
 
-    append(folder, NAME, recorded)
+    append(folder, NAME, given_)
 
     journal = read(folder)
-    assert list(journal.entries) == recorded
+    assert recorded(journal) == given_
     assert journal.problems == ()
 
 
@@ -291,125 +405,3 @@ def test_commands_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
     journal = read(tmp_path)
     assert sorted(entry.id for entry in journal.entries) == [e.id for e in diary.entries]
     assert journal.problems == ()
-
-
-# --- what cannot be written -----------------------------------------------------------------------
-
-
-def refused(folder: Path, recorded: list[Base]) -> str:
-    with pytest.raises(Unreadable) as failed:
-        append(folder, NAME, recorded)
-    assert failed.value.hint is not None
-    assert failed.value.hint.speak("en").startswith("nothing was recorded; ")
-    return failed.value.message.speak("en")
-
-
-@contextmanager
-def _no_file_grows_beyond(size: int) -> Iterator[None]:
-    """A disk that is full, for this process: the write that goes on fails half way."""
-    if sys.platform == "win32":
-        pytest.skip("Windows has no such limit")
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-def test_on_a_full_disk_all_of_a_command_is_recorded_or_nothing(tmp_path: Path) -> None:
-    append(tmp_path, NAME, some_entries())
-    before = (tmp_path / NAME).read_bytes()
-
-    with _no_file_grows_beyond(len(before) + 100):
-        message = refused(tmp_path, some_entries())
-
-    assert message.startswith(f"{NAME} cannot be written: ")
-    assert (tmp_path / NAME).read_bytes() == before
-
-    append(tmp_path, NAME, some_entries())
-    assert len(read(tmp_path).entries) == 4
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
-def test_the_reason_named_is_the_first_one(tmp_path: Path) -> None:
-    """Taking back what was half written may fail too; that is not what the user must mend."""
-    (tmp_path / NAME).symlink_to("/dev/full")
-
-    assert refused(tmp_path, some_entries()) == f"{NAME} cannot be written: the disk is full"
-
-
-def test_what_never_reached_the_disk_is_taken_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Some file systems find out only at the end that there is no room."""
-    append(tmp_path, NAME, some_entries()[:1])
-    before = (tmp_path / NAME).read_bytes()
-
-    def full(descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", full)
-    refused(tmp_path, some_entries()[1:])
-
-    assert (tmp_path / NAME).read_bytes() == before
-
-
-def test_what_was_broken_off_by_the_user_is_taken_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The copies of evidence that belong to it are taken back then, too."""
-
-    def ctrl_c(descriptor: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("os.fsync", ctrl_c)
-    with pytest.raises(KeyboardInterrupt):
-        append(tmp_path, NAME, some_entries())
-
-    assert (tmp_path / NAME).read_bytes() == b""
-
-
-def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "journal").write_text("a file where a folder should be", encoding="utf-8")
-
-    assert refused(tmp_path / "journal", some_entries()).startswith(f"{NAME} cannot be written: ")
-
-
-def test_a_file_that_is_a_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / NAME).mkdir()
-
-    assert refused(tmp_path, some_entries()).startswith(f"{NAME} cannot be written: ")
-
-
-def test_a_lock_that_another_program_keeps_is_waited_for_and_then_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from filelock import FileLock
-
-    monkeypatch.setattr(journalfile, "LOCK_SECONDS", 0.05)
-
-    with FileLock(tmp_path / ".li-na@pc-07.lock"):
-        message = refused(tmp_path, some_entries())
-
-    assert message.startswith(f"{NAME} cannot be written: ")
-    assert not (tmp_path / NAME).exists()
-
-
-def test_where_folders_cannot_be_opened_the_entries_are_recorded_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As on Windows."""
-    really_open = os.open
-
-    def windows_open(path: Path, flags: int, mode: int = 0o777) -> int:
-        if Path(path).is_dir():
-            raise PermissionError(13, "Permission denied")
-        return really_open(path, flags, mode)
-
-    monkeypatch.setattr("os.open", windows_open)
-    append(tmp_path, NAME, some_entries())
-
-    assert list(read(tmp_path).entries) == some_entries()

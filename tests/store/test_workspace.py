@@ -163,8 +163,8 @@ def test_a_plan_is_loaded_with_its_journal(tmp_path: Path) -> None:
     loaded = here.load()
 
     assert loaded.plan.year == 2023
-    assert list(loaded.journal.entries) == diary.entries
-    assert loaded.journal.by_writer(here.journal_name("li-na@pc-07")) == diary.entries
+    assert [entry.id for entry in loaded.journal.entries] == [diary.entries[0].id]
+    assert len(loaded.journal.by_writer(here.journal_name("li-na@pc-07"))) == 1
     assert here.journal_name("li-na@pc-07") == "plans/2023/journal/li-na@pc-07.jsonl"
     assert loaded.warnings == []
     assert loaded.problems() == []
@@ -180,7 +180,8 @@ def test_commands_of_one_writer_record_one_after_the_other(tmp_path: Path) -> No
         before = here.load().journal.entries
         here.append("li-na@pc-07", diary.entries)
 
-    assert (before, list(here.load().journal.entries)) == ((), diary.entries)
+    after = here.load().journal.entries
+    assert (before, [entry.id for entry in after]) == ((), [diary.entries[0].id])
 
 
 def test_recording_leaves_the_plan_as_people_wrote_it(tmp_path: Path) -> None:
@@ -238,6 +239,43 @@ def test_check_reports_every_fault_file_by_file_and_line_by_line(tmp_path: Path)
     ]
 
 
+def test_a_repair_leaves_nothing_for_check_to_report(tmp_path: Path) -> None:
+    here = find_workspace(workspace(tmp_path, "2023"), "", 2023)
+    diary = Diary()
+    diary("start", "1")
+    here.append("li-na@pc-07", diary.entries)
+    here.append("li-na@pc-07 (1)", diary.entries)
+    with (here.folder / "journal" / "li-na@pc-07.jsonl").open("ab") as file:
+        file.write(b"damaged\n")
+    before = [p.code for p in here.load().problems()]
+
+    repaired = here.repair("20230305-120000")
+
+    assert before == ["stray-copy", "damaged-line"]
+    assert [(one.file, one.line) for one in repaired] == [
+        ("plans/2023/journal/li-na@pc-07.jsonl", 2),
+        ("plans/2023/journal/li-na@pc-07 (1).jsonl", 0),
+    ]
+    assert here.load().problems() == []
+
+
+def test_how_much_evidence_there_is_to_read(tmp_path: Path) -> None:
+    here = find_workspace(workspace(tmp_path, "2023"), "", 2023)
+    photo = here.folder / "evidence" / "1" / "合影.jpg"
+    diary = Diary()
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(b"1234567")
+    digest = hashlib.sha256(b"1234567").hexdigest()
+    diary("attach", "1", evidence=[{"path": "evidence/1/合影.jpg", "sha256": digest}])
+    here.append("li-na@pc-07", diary.entries)
+    told: list[int] = []
+
+    loaded = here.load()
+
+    assert loaded.problems(told.append) == []
+    assert sum(told) == loaded.evidence_bytes == 7
+
+
 def test_what_was_taken_back_has_no_missing_evidence(tmp_path: Path) -> None:
     here = find_workspace(workspace(tmp_path, "2023"), "", 2023)
     diary = Diary()
@@ -251,10 +289,18 @@ def test_an_office_may_have_its_own_form_for_a_document(tmp_path: Path) -> None:
     here = find_workspace(workspace(tmp_path, "2023"), "", 2023)
     form = here.folder / "templates" / "summary.docx"
 
-    assert here.template("summary") is None
+    assert here.form("summary") is None
     form.parent.mkdir()
-    form.write_bytes(b"")
-    assert here.template("summary") == form
+    form.write_bytes(b"PK")
+    assert here.form("summary") == ("plans/2023/templates/summary.docx", b"PK")
+
+
+def test_a_form_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    here = find_workspace(workspace(tmp_path, "2023"), "", 2023)
+    (here.folder / "templates" / "summary.docx").mkdir(parents=True)
+    with pytest.raises(Unreadable) as found:
+        here.form("summary")
+    assert "plans/2023/templates/summary.docx" in found.value.message.speak("en")
 
 
 # --- new plans ----------------------------------------------------------------------------------

@@ -29,6 +29,9 @@ _TABLES: Mapping[str, type[Strict]] = {
 }
 
 
+FORMAT = 1
+"""Of the plans that this program reads."""
+
 MOST_A_DAY = 10
 """Times; 3,660 occurrences a year."""
 
@@ -57,11 +60,19 @@ def build_plan(data: Mapping[str, Any]) -> tuple[Plan | None, list[Problem]]:
         plan = Plan.model_validate(data)
     except ValidationError as error:
         problems = problems_of(error, _known_keys)
+    if _newer(data):
+        return None, [problem for problem in problems if problem.path == ("format",)]
     found = parts_of(data)
     problems += [problem for check in CHECKS for problem in check(found)]
     if plan is not None:
         problems += [problem for check in WHOLE_CHECKS for problem in check(plan)]
     return (None if any(p.blocking for p in problems) else plan), problems
+
+
+def _newer(data: Mapping[str, Any]) -> bool:
+    """Whether a newer program wrote it; what else is strange in it is no fault then."""
+    written = data.get("format")
+    return isinstance(written, int) and written > FORMAT
 
 
 def parts_of(data: Mapping[str, Any]) -> Parts:

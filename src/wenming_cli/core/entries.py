@@ -22,14 +22,14 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 
 KEY_ORDER = (
     "id", "at", "by", "do", "item", "on", "period", "step", "note", "percent", "people", "start",
-    "to", "lead", "support", "leader", "why", "evidence", "undoes", "batch",
+    "to", "lead", "support", "leader", "why", "evidence", "undoes", "batch", "prev", "seal",
 )  # fmt: skip
 
 
 class Evidence(BaseModel):
     """A file that proves what was done, in the plan's `evidence/` folder."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     path: Words
     """Below the plan's folder, with forward slashes: `evidence/3.2.1/2023-03-05-合影.jpg`."""
@@ -41,7 +41,7 @@ class Evidence(BaseModel):
 class Base(BaseModel):
     """What every entry has."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     needs_why: ClassVar[bool] = False
 
@@ -54,6 +54,11 @@ class Base(BaseModel):
 
     batch: EntryId | None = None
     """The command that it came from, where that recorded several entries."""
+
+    prev: str = ""
+    """The digest of the line above, and `seal` of this one (`core.seals`); put in on the disk."""
+
+    seal: str = ""
 
     @property
     def command(self) -> str:
@@ -187,7 +192,7 @@ Entry = Annotated[
     Field(discriminator="do"),
 ]  # fmt: skip
 
-ADAPTER: TypeAdapter[Entry] = TypeAdapter(Entry)
+ADAPTER: TypeAdapter[Entry] = TypeAdapter(Entry, config=ConfigDict(defer_build=True))
 VERBS: tuple[str, ...] = (
     "start", "done", "note", "tick", "hold", "resume", "cancel", "reopen", "postpone", "assign",
     "verify", "attach", "undo",

@@ -43,7 +43,7 @@ Names = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]
 class Strict(BaseModel):
     """A table of `plan.toml`: frozen, and a misspelt key is a fault."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Policy(Strict):

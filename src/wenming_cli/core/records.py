@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -21,10 +22,37 @@ MOST_GUESSES = 50
 _KEPT = M("the line is kept and does not count; correct it by hand, or leave it")
 
 
-def build_entry(data: Any) -> tuple[Base | None, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One damaged line, or one copy of a journal file, that was put aside."""
+
+    file: str
+    line: int
+    """0 for a whole file."""
+
+    code: str
+    """Of the problem that it was."""
+
+    kept: str
+    """Where it is now."""
+
+
+def parse_line(line: bytes) -> dict[str, Any] | None:
+    """The JSON object of one line; None where it is damaged, whatever by."""
+    try:
+        data = json.loads(line.decode("utf-8"), parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _no_number(text: str) -> float:
+    """NaN and Infinity are not JSON (RFC 8259, 6), though Python reads them."""
+    raise ValueError(text)
+
+
+def build_entry(data: Mapping[str, Any]) -> tuple[Base | None, list[Problem]]:
     """Turn one parsed line into an entry, or into the problems it has."""
-    if not isinstance(data, dict):
-        return None, [Problem("bad-entry", M("an entry is a JSON object"), _KEPT, blocking=False)]
     if data.get("do") not in VERBS:
         return None, [_unknown_verb(data.get("do"))]
     try:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from wenming_cli.core.entries import Evidence, Fact
 from wenming_cli.errors import Problem, reason_of
 from wenming_cli.message import M
-from wenming_cli.store.evidencefiles import FOLDER, inside, sha256_of, stored_files
-
-Hash = Callable[[Path], str]
+from wenming_cli.store.evidencefiles import FOLDER, Progress, inside, sha256_of, stored_files
 
 
 def check_evidence(
-    folder: Path, shown: str, facts: Sequence[Fact], hash_of: Hash = sha256_of
+    folder: Path, shown: str, facts: Sequence[Fact], progress: Progress = lambda _done: None
 ) -> Iterator[tuple[Fact | None, Problem]]:
     """Compare what entries say with what is in the folder.
 
@@ -23,12 +22,13 @@ def check_evidence(
         folder: the plan's folder.
         shown: its name in messages.
         facts: the entries that count.
-        hash_of: gives a file's SHA-256; replaced to show progress.
+        progress: told of each stretch that was read, in bytes; each file is read once.
 
     Yields:
         Each problem with the entry it is about, or None for a file that no entry names.
     """
     named: set[Path] = set()
+    hashes = cache(partial(sha256_of, progress=progress))
     for fact in facts:
         for evidence in fact.evidence:
             path = inside(folder, evidence.path)
@@ -38,7 +38,7 @@ def check_evidence(
                 yield fact, _missing(evidence)
             else:
                 named.add(path.resolve())
-                problem = _compared(evidence, path, hash_of)
+                problem = _compared(evidence, path, hashes)
                 if problem is not None:
                     yield fact, problem
     yield from _used_twice(facts)
@@ -47,7 +47,7 @@ def check_evidence(
             yield None, _orphan(f"{shown}/{path.relative_to(folder).as_posix()}")
 
 
-def _compared(evidence: Evidence, path: Path, hash_of: Hash) -> Problem | None:
+def _compared(evidence: Evidence, path: Path, hash_of: Callable[[Path], str]) -> Problem | None:
     try:
         return None if hash_of(path) == evidence.sha256 else _changed(evidence)
     except OSError as error:

@@ -17,12 +17,16 @@ from typing import BinaryIO
 from wenming_cli.core.entries import Evidence
 from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M
+from wenming_cli.store.outfile import replace_file, sync_folder
 
 FOLDER = "evidence"
 CHUNK = 1 << 20
 LONGEST_NAME = 60
 LONGEST_BYTES = 200
-"""With the date, a number and an ending a name stays below the 255 bytes that file systems take."""
+"""With date, digits, number and ending a name stays below the 255 bytes that file systems take."""
+
+DIGITS = 4
+"""Of the checksum, at the end of a copy's name, before its number and its ending."""
 
 Progress = Callable[[int], None]
 """Told of each stretch of bytes that is done."""
@@ -109,9 +113,20 @@ class Copies:
     def _folder_of(self, item: str) -> Path:
         target = self.folder / FOLDER / safe_name(item)
         _stay_inside(self.folder, target)
-        self._folders += [path for path in (target, target.parent) if not path.exists()]
+        made = [path for path in (target, target.parent) if not path.exists()]
+        self._folders += made
         target.mkdir(parents=True, exist_ok=True)
+        for path in made:
+            sync_folder(path.parent)
+        self._tell_git(target.parent / ".gitattributes")
         return target
+
+    def _tell_git(self, path: Path) -> None:
+        """Git changes no line ends here; a text that it changed would not fit its checksum."""
+        with contextlib.suppress(OSError):
+            if not path.exists():
+                replace_file(path, b"* -text\n")
+                self._made.append(path)
 
     def _copied(
         self, source: Source, target: Path, name: str, progress: Progress
@@ -128,10 +143,15 @@ class Copies:
                 partial.unlink(missing_ok=True)
 
     def _settle(self, partial: Path, name: str, ending: str, digest: str) -> Path:
-        """Give the copy its name, the next free one; never over another file."""
+        """Give the copy its name, never over another file.
+
+        The name ends in digits of the content's checksum, so that two people who attach different
+        files under the same words do not choose one name, which git could not merge. Where the
+        digits are taken as well, a number follows.
+        """
         for n in range(1, 10_000):
             number = "" if n == 1 else f"-{n}"
-            path = partial.parent / f"{name}{number}{ending}"
+            path = partial.parent / f"{name}-{digest[:DIGITS]}{number}{ending}"
             if path.is_symlink() or path.exists():
                 if path.is_file() and not path.is_symlink() and sha256_of(path) == digest:
                     return path
@@ -139,6 +159,7 @@ class Copies:
             with contextlib.suppress(FileExistsError):
                 _rename_without_overwriting(partial, path)
                 self._made.append(path)
+                sync_folder(path.parent)
                 return path
         raise FileExistsError(name)
 
@@ -213,7 +234,7 @@ def stored_files(folder: Path) -> Iterator[Path]:
     """The files of `evidence/`, without following links and without half-made copies."""
     root = folder / FOLDER
     for path in () if root.is_symlink() or not root.is_dir() else sorted(root.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
+        if os.path.isfile(path) and not path.name.startswith("."):  # noqa: PTH113  as in `check`
             yield path
 
 

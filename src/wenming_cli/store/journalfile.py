@@ -7,20 +7,29 @@ and recording goes on below it.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from wenming_cli.core.entries import ADAPTER, Base, to_line
-from wenming_cli.core.records import build_entry
+from wenming_cli.core.records import build_entry, parse_line
+from wenming_cli.core.seals import bare, genuine, sealed
 from wenming_cli.errors import Problem, Unreadable, reason_of
 from wenming_cli.message import M, Message
-from wenming_cli.store.textfile import BOM, read_bytes
+from wenming_cli.store.outfile import replace_file, sync_folder
+from wenming_cli.store.strays import writer_of
+from wenming_cli.store.textfile import BOM, names_in, read_bytes
 
+ENDING = ".jsonl"
 LOCK_SECONDS = 30
-_FOLDER_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": ".*.lock\n"}
+TAIL = 4096
+"""Bytes at the end of a file in which its last line is looked for first."""
+
+DAMAGE = frozenset({"torn-line", "damaged-line", "merge-conflict"})
+"""Problems of lines that no program, however new, could read."""
+
+_FOLDER_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": ".*.lock\n.*.part\n"}
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
@@ -34,12 +43,27 @@ class Journal:
     """File and line of each entry."""
 
     def by_writer(self, shown: str) -> list[Base]:
-        """The entries of one file."""
+        """The entries of one file, and of copies of it that a sync program left."""
+        files = {file for file, _ in self.origins}
+        own = {file for file in files if _writer(file) == _writer(shown)}
         return [
             entry
             for entry, (file, _) in zip(self.entries, self.origins, strict=True)
-            if file == shown
+            if file in own
         ]
+
+
+def _writer(shown: str) -> str:
+    return writer_of(PurePosixPath(shown).stem)
+
+
+def journal_files(folder: Path, shown: str) -> list[Path]:
+    """The files of all writers, copies among them; hidden ones belong to other programs.
+
+    Raises:
+        Unreadable: the folder is there and cannot be read, so that nobody knows what it holds.
+    """
+    return [path for path in names_in(folder, shown) if path.suffix == ENDING]
 
 
 def read_journal(folder: Path, shown: str) -> Journal:
@@ -51,17 +75,23 @@ def read_journal(folder: Path, shown: str) -> Journal:
     entries: list[Base] = []
     origins: list[tuple[str, int]] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in journal_files(folder, shown):
         name = f"{shown}/{path.name}"
-        for line, entry, found in _read_lines(read_bytes(path, name)):
-            problems += [replace(problem, file=name, line=line) for problem in found]
+        told: list[Message] = []
+        for line, entry, found in read_lines(read_bytes(path, name)):
+            for problem in found:
+                if problem.message not in told:
+                    problems.append(replace(problem, file=name, line=line))
+                if problem.notice:  # of a newer program's file one word is enough
+                    told.append(problem.message)
             if entry is not None:
                 entries.append(entry)
                 origins.append((name, line))
     return Journal(tuple(entries), tuple(problems), tuple(origins))
 
 
-def _read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, list[Problem]]]:
+def read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, list[Problem]]]:
+    """Each line that is not blank by its number: the entry that it holds, what is wrong with it."""
     torn = raw.rpartition(b"\n")[2]
     lines = raw.removeprefix(BOM).split(b"\n")
     for number, line in enumerate(lines, start=1):
@@ -75,22 +105,28 @@ def _read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, list[Problem]]]:
 
 def _read_line(line: bytes) -> tuple[Base | None, list[Problem]]:
     if line.startswith(_CONFLICT):
-        return None, [
-            _damaged("merge-conflict", M("a merge conflict was left here: {excerpt}"), line[:7])
-        ]
+        message = M("a merge conflict was left here: {excerpt}")
+        return None, [_damaged("merge-conflict", message, line[:7])]
     try:
         entry = ADAPTER.validate_json(line)
         if not entry.unknown_fields:
             return entry, []
     except ValueError:
         pass  # the slower way below finds the words for it
-    try:
-        data = json.loads(line.decode("utf-8"), parse_constant=_no_number)
-    except UnicodeDecodeError:
-        return None, [_damaged("damaged-line", M("the line is not UTF-8: {excerpt}"), line)]
-    except (ValueError, RecursionError):
-        return None, [_damaged("damaged-line", M("the line is damaged: {excerpt}"), line)]
+    data = parse_line(line)
+    if data is None:
+        return None, [_damaged("damaged-line", _damage(line), line)]
     return build_entry(data)
+
+
+def _damage(line: bytes) -> Message:
+    if b"\0" in line:
+        return M("zero bytes stand in the line, as a power cut leaves them")
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return M("the line is not UTF-8: {excerpt}")
+    return M("the line is damaged: {excerpt}")
 
 
 def _damaged(code: str, message: Message, line: bytes) -> Problem:
@@ -98,7 +134,7 @@ def _damaged(code: str, message: Message, line: bytes) -> Problem:
     return Problem(
         code,
         M(message.text, excerpt=excerpt if len(excerpt) <= 40 else excerpt[:39] + "…"),
-        M("nothing else is lost; mend or delete this one line by hand"),
+        M("nothing else is lost; `wenming check --repair` puts this line aside"),
         blocking=False,
     )
 
@@ -107,7 +143,7 @@ def _torn() -> Problem:
     return Problem(
         "torn-line",
         M("the last line was never finished, perhaps by a power cut"),
-        M("what it should have said was not recorded; record it again, then delete this line"),
+        M("record again what it should have said; `wenming check --repair` puts the line aside"),
         blocking=False,
     )
 
@@ -118,12 +154,12 @@ def append(folder: Path, name: str, entries: Sequence[Base]) -> None:
     Raises:
         Unreadable: the file cannot be written; nothing was recorded.
     """
-    text = "".join(to_line(entry) + "\n" for entry in entries).encode("utf-8")
-    path = folder / name
+    unsealed = [entry.model_copy(update={"prev": "", "seal": ""}) for entry in entries]
+    lines = [to_line(entry).encode("utf-8") for entry in unsealed]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _tell_git(folder)
-        _append_locked(path, text)
+        with locked(folder, name):
+            _tell_git(folder)
+            _append_locked(folder / name, lines)
     except OSError as error:
         raise _unwritable(name, error) from None
 
@@ -138,15 +174,22 @@ def locked(folder: Path, name: str) -> Iterator[None]:
     from filelock import FileLock
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         lock = FileLock(folder / f".{Path(name).stem}.lock", is_singleton=True)
         lock.acquire(timeout=LOCK_SECONDS)
+    except TimeoutError:
+        raise Unreadable(
+            M("another command has been at work on {file} for {n} seconds", file=name,
+              n=LOCK_SECONDS),
+            M("nothing was recorded; wait until that one has ended, then try again"),
+        ) from None  # fmt: skip
     except OSError as error:
         raise _unwritable(name, error) from None
     try:
         yield
     finally:
-        lock.release()
+        with contextlib.suppress(OSError):  # then the system frees it with the end of the process
+            lock.release()
 
 
 def _unwritable(name: str, error: OSError) -> Unreadable:
@@ -156,32 +199,55 @@ def _unwritable(name: str, error: OSError) -> Unreadable:
     )
 
 
-def _append_locked(path: Path, text: bytes) -> None:
-    with locked(path.parent, path.name):
-        fresh = not path.exists()
-        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o666)
-        try:
-            size = os.fstat(descriptor).st_size
-            if size and not _ends_line(descriptor, size):
-                text = b"\n" + text
-            _write_whole(descriptor, text, size)
-        finally:
+def _make(folder: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def _append_locked(path: Path, lines: Sequence[bytes]) -> None:
+    fresh = not path.exists()
+    descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o666)
+    try:
+        size = os.fstat(descriptor).st_size
+        text = b"\n" if size and _read(descriptor, size - 1, size) != b"\n" else b""
+        above = _last_line(descriptor, size)
+        for line in lines:
+            above = sealed(line, above)
+            text += above + b"\n"
+        _write_whole(descriptor, text, size)
+    finally:
+        with contextlib.suppress(OSError):  # what was synced is recorded, whatever comes after
             os.close(descriptor)
-        if fresh:
-            _sync_folder(path.parent)
-
-
-def _no_number(text: str) -> float:
-    """NaN and Infinity are not JSON (RFC 8259, 6), though Python reads them."""
-    raise ValueError(text)
+    if fresh:
+        sync_folder(path.parent)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def _ends_line(descriptor: int, size: int) -> bool:
-    os.lseek(descriptor, size - 1, os.SEEK_SET)
-    return os.read(descriptor, 1) == b"\n"
+def _last_line(descriptor: int, size: int) -> bytes:
+    """The line for the next one to link to; only as much of the file's end is read as it takes.
+
+    It is the last one that is as it was sealed, so that nobody vouches for what was edited or put
+    in by hand; in a file without seals the last whole one.
+    """
+    reach = TAIL
+    while True:
+        start = max(0, size - reach)
+        lines = _read(descriptor, start, size).split(b"\n")
+        for line in reversed(lines[1:] if start else lines):
+            if genuine(line):
+                return line
+        if not start:
+            whole = (line for line in reversed(lines) if parse_line(bare(line)) is not None)
+            return next(whole, b"")
+        reach *= 2
+
+
+def _read(descriptor: int, start: int, end: int) -> bytes:
+    os.lseek(descriptor, start, os.SEEK_SET)
+    return os.read(descriptor, end - start)
 
 
 def _write_whole(descriptor: int, text: bytes, size: int) -> None:
@@ -197,19 +263,13 @@ def _write_whole(descriptor: int, text: bytes, size: int) -> None:
         raise
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make a new file's name last; Windows does that by itself and cannot open folders."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
 def _tell_git(folder: Path) -> None:
-    """Git keeps the lines of both branches, and leaves the locks alone."""
+    """Git keeps the lines of both branches, and leaves the locks alone.
+
+    A folder that takes no new files may hold a journal that can be written all the same.
+    """
     for name, text in _FOLDER_FILES.items():
         path = folder / name
-        if not path.exists():
-            path.write_text(text, encoding="utf-8", newline="\n")
+        with contextlib.suppress(OSError):
+            if not path.exists():
+                replace_file(path, text.encode())

@@ -1,9 +1,10 @@
-"""Writing a document where the user asked for it: whole or not at all, and never over another."""
+"""Writing whole or not at all: a document where the user asked for it, never over another."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -18,34 +19,57 @@ def write_document(path: Path, data: bytes, *, force: bool, shown: str = "") -> 
         Refused: the file is there already.
         Unreadable: it cannot be written; what was there is untouched.
     """
-    partial: Path | None = None
     try:
         if not force and path.exists():
             raise Refused(
                 M("{file} is there already", file=shown or path),
                 M("choose another name, or write over it with --force"),
             )
+        replace_file(path, data)
+    except OSError as error:
+        raise Unreadable(
+            M("{file} cannot be written: {reason}", file=shown or path, reason=reason_of(error)),
+            M("check the folder, and that the file is not open in Word, WPS or Excel"),
+        ) from None
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put bytes in the place of a file; a power cut leaves either the old or the new one.
+
+    Raises:
+        OSError: they cannot be written; what was there is untouched.
+    """
+    partial: Path | None = None
+    try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".wenming-", suffix=".part")
         partial = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        partial.chmod(0o666 & ~_umask())
+        partial.chmod(_mode(path))
         partial.replace(path)
-    except OSError as error:
-        raise Unreadable(
-            M("{file} cannot be written: {reason}", file=shown or path, reason=reason_of(error)),
-            M("check the folder, and that the file is not open in Word, WPS or Excel"),
-        ) from None
+        sync_folder(path.parent)
     finally:
         if partial is not None:
             with contextlib.suppress(OSError):
                 partial.unlink(missing_ok=True)
 
 
-def _umask() -> int:
-    """What new files may not be; asking is only possible by setting."""
-    mask = os.umask(0)
+def sync_folder(folder: Path) -> None:
+    """Make the names of new files last; Windows does that by itself and cannot open folders."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _mode(path: Path) -> int:
+    """Who may do what: as with the file that is replaced, else as with any new file."""
+    with contextlib.suppress(FileNotFoundError):
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)  # asking is only possible by setting
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask

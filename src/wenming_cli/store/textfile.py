@@ -26,10 +26,29 @@ def read_bytes(path: Path, shown: str) -> bytes:
             M("`wenming new YEAR --unit …` makes a plan; `-p NAME` chooses another one"),
         ) from None
     except OSError as error:
-        raise Unreadable(
-            M("{file} cannot be read: {reason}", file=shown, reason=reason_of(error)),
-            M("check that the file is not open elsewhere and that you may read it"),
-        ) from None
+        raise unreadable(shown, error) from None
+
+
+def names_in(folder: Path, shown: str) -> list[Path]:
+    """What a folder holds but for hidden files, by name; nothing where there is no folder.
+
+    Raises:
+        Unreadable: it is there and cannot be read.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise unreadable(shown, error) from None
+
+
+def unreadable(shown: str, error: OSError) -> Unreadable:
+    """The error for a file or a folder that the system does not let us read."""
+    return Unreadable(
+        M("{file} cannot be read: {reason}", file=shown, reason=reason_of(error)),
+        M("check that the file is not open elsewhere and that you may read it"),
+    )
 
 
 def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:

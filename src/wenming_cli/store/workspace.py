@@ -1,23 +1,27 @@
-"""The workspace: where the plans are, which one is meant, and what it holds."""
+"""The workspace: where the plans are, and which one is meant.
+
+What it holds is read by `store.loaded`, which is imported when it is needed: a page shown again
+needs no plan.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wenming_cli.core.entries import Base, Fact, live_entries
-from wenming_cli.core.plan import Plan
-from wenming_cli.core.records import CHECKS
-from wenming_cli.errors import Problem, Refused, Unreadable, blocked, reason_of
+from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M, joined
-from wenming_cli.store.evidencechecks import check_evidence
-from wenming_cli.store.journalfile import Journal, append, locked, read_journal
-from wenming_cli.store.planfile import PlanFile, read_plan
+from wenming_cli.store.textfile import names_in, read_bytes
+
+if TYPE_CHECKING:
+    from wenming_cli.core.entries import Base
+    from wenming_cli.core.records import Repair
+    from wenming_cli.store.loaded import Loaded
 
 PLANS = "plans"
 
@@ -39,10 +43,15 @@ class Workspace:
         """The plan that people write."""
         return self.folder / "plan.toml"
 
-    def template(self, document: str) -> Path | None:
-        """The office's own form for a document, `templates/summary.docx`, where it has one."""
-        path = self.folder / "templates" / f"{document}.docx"
-        return path if path.is_file() else None
+    def form(self, document: str) -> tuple[str, bytes] | None:
+        """The office's own form, `templates/summary.docx`: its name and its bytes, if there is one.
+
+        Raises:
+            Unreadable: it is there and cannot be read.
+        """
+        name = f"templates/{document}.docx"
+        path, shown = self.folder / name, f"{self.shown}/{name}"
+        return (shown, read_bytes(path, shown)) if path.exists() else None
 
     @property
     def shown(self) -> str:
@@ -55,9 +64,9 @@ class Workspace:
         Raises:
             Unreadable: a file is missing or cannot be opened.
         """
-        file = read_plan(self.plan_path, f"{self.shown}/plan.toml")
-        journal = read_journal(self.folder / "journal", f"{self.shown}/journal")
-        return Loaded(self, file, journal)
+        from wenming_cli.store.loaded import load
+
+        return load(self)
 
     def recording(self, writer: str) -> AbstractContextManager[None]:
         """While it lasts no other command of this writer records; what is read stays true.
@@ -65,6 +74,8 @@ class Workspace:
         Raises:
             Unreadable: the journal's folder cannot be written.
         """
+        from wenming_cli.store.journalfile import locked
+
         return locked(self.folder / "journal", f"{writer}.jsonl")
 
     def append(self, writer: str, entries: Sequence[Base]) -> None:
@@ -73,76 +84,44 @@ class Workspace:
         Raises:
             Unreadable: they cannot be written; nothing was recorded.
         """
+        from wenming_cli.store.journalfile import append
+
         append(self.folder / "journal", f"{writer}.jsonl", entries)
+
+    def repair(self, stamp: str) -> list[Repair]:
+        """Put aside what is damaged in the journal; see `store.repair`."""
+        from wenming_cli.store.repair import repair
+
+        return repair(self.folder / "journal", f"{self.shown}/journal", stamp)
 
     def journal_name(self, writer: str) -> str:
         """A writer's file as messages name it."""
         return f"{self.shown}/journal/{writer}.jsonl"
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """A plan and its journal as they are on disk."""
-
-    workspace: Workspace
-    file: PlanFile
-    journal: Journal
-
-    @property
-    def plan(self) -> Plan:
-        """The plan.
-
-        Raises:
-            Unreadable: faults keep it from being used.
-        """
-        if self.file.plan is None:
-            raise blocked(self.file.problems)
-        return self.file.plan
-
-    @property
-    def warnings(self) -> list[Problem]:
-        """What every command says: faults that it could pass by."""
-        return [*(p for p in self.file.problems if not p.blocking), *self.journal.problems]
-
-    def problems(self) -> list[Problem]:
-        """Everything that `check` reports, file by file, line by line."""
-        found = [*self.file.problems, *self.journal.problems]
-        if self.file.plan is not None:
-            places = {
-                id(entry): place
-                for entry, place in zip(self.journal.entries, self.journal.origins, strict=True)
-            }
-            entries = self.journal.entries
-            facts = [entry for entry in live_entries(entries) if isinstance(entry, Fact)]
-            folder, shown = self.workspace.folder, self.workspace.shown
-            pairs: list[tuple[Base | None, Problem]] = [
-                *(pair for check in CHECKS for pair in check(self.file.plan, entries)),
-                *check_evidence(folder, shown, facts),
-            ]
-            for entry, problem in pairs:
-                file, line = places[id(entry)] if entry is not None else (problem.file, 0)
-                found.append(replace(problem, file=file, line=line))
-        return sorted(found, key=lambda p: (not p.file.endswith("plan.toml"), p.file, p.line))
-
-
 def find_root(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds `plans/`."""
     for folder in (start, *start.parents):
-        if (folder / PLANS).is_dir():
+        if os.path.isdir(folder / PLANS):  # noqa: PTH112  Path.is_dir raises where it may not look
             return folder
     return None
 
 
 def plan_names(root: Path) -> list[str]:
-    """The plans of a workspace, by name."""
-    return sorted(path.parent.name for path in (root / PLANS).glob("*/plan.toml"))
+    """The plans of a workspace, by name.
+
+    Raises:
+        Unreadable: the folder cannot be read, so that nobody knows what it holds.
+    """
+    found = names_in(root / PLANS, PLANS)
+    return [path.name for path in found if os.path.isfile(path / "plan.toml")]  # noqa: PTH113
 
 
 def find_workspace(start: Path, name: str, year: int) -> Workspace:
     """The plan meant: by name, else the one of the year, else the latest.
 
     Raises:
-        Unreadable: there is no workspace, or it has no plans.
+        Unreadable: there is no workspace, it has no plans, or it cannot be read.
         Refused: no plan has that name.
     """
     root = find_root(start)
@@ -171,6 +150,8 @@ def _year(path: Path, name: str) -> int:
     """A plan's year: by the name of its folder, else as it says itself."""
     if re.fullmatch(r"\d{4}", name):
         return int(name)
+    import tomllib
+
     try:
         year = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("year", 0)
     except (OSError, ValueError, RecursionError):
