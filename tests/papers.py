@@ -11,7 +11,7 @@ TABLE = Sheet(
     "工作台账",
     "区委宣传部",
     date(2023, 6, 30),
-    (SheetColumn("no", "序号", "number", 10, centred=True), SheetColumn("title", "工作任务")),
+    (SheetColumn("no", "序号", "number", centred=True), SheetColumn("title", "工作任务")),
     [[None, "三（一）"], [1, "抓活动"], [2, None]],
     frozenset([0]),
 )

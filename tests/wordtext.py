@@ -1,14 +1,17 @@
-"""Word documents as text to compare: a line for each paragraph, row and section."""
+"""Word documents as XML and text to compare."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
 
+_DECLARED = re.compile(r' xmlns(:\w+)?="[^"]*"')
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PLACES = ("word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/footer1.xml",
           "word/footer2.xml", "docProps/core.xml")  # fmt: skip
@@ -25,9 +28,12 @@ def body(data: bytes) -> Any:
     return etree.fromstring(parts(data)["word/document.xml"])[0]
 
 
-def projection(data: bytes) -> str:
-    """The text with everything that decides how it looks, in short."""
-    return "".join(f"{line}\n" for line in _lines(body(data)))
+def written_as(data: bytes) -> str:
+    """The body as XML to review: a paragraph or a section a line, tables by their kinds of rows.
+
+    Rows that differ in their words alone are shown once without words, then by their words.
+    """
+    return "".join(f"{line}\n" for child in body(data) for line in _written(child))
 
 
 def layout(data: bytes) -> str:
@@ -54,38 +60,33 @@ def text_of(element: Any) -> str:
     return "".join(signs[e.tag](e) for e in runs if e.tag in signs)
 
 
-def _lines(root: Any) -> Iterator[str]:
-    for child in root:
-        if child.tag == f"{W}p":
-            yield f"{_looks(child.find(f'{W}pPr'))}| {text_of(child)}"
-            for section in child.iter(f"{W}sectPr"):
-                yield f"§ {_flat(section)}"
-        elif child.tag == f"{W}tbl":
-            yield f"▦ {_flat(child.find(f'{W}tblPr'))} {_flat(child.find(f'{W}tblGrid'))}"
-            yield from (_row(row) for row in child.iter(f"{W}tr"))
-        elif child.tag == f"{W}sectPr":
-            yield f"§ {_flat(child)}"
+def _written(child: Any) -> Iterator[str]:
+    if child.tag != f"{W}tbl":
+        yield _xml(child)
+        return
+    yield "<w:tbl>"
+    kinds: list[str] = []
+    for part in child:
+        if part.tag != f"{W}tr":
+            yield _xml(part)
+            continue
+        kind = "\n".join(_xml(one) for one in _wordless(part))
+        if kind not in kinds:
+            kinds.append(kind)
+            yield f"row {len(kinds)}:\n{kind}"
+        texts = " | ".join(text_of(cell) for cell in part.iter(f"{W}tc"))
+        yield f"{kinds.index(kind) + 1}: {texts}"
+    yield "</w:tbl>"
 
 
-def _row(row: Any) -> str:
-    properties = row.find(f"{W}trPr")
-    cells = [f"{_span(cell)}{text_of(cell)}" for cell in row.iter(f"{W}tc")]
-    return f"▤ {_looks(properties)}| {' | '.join(cells)}"
+def _wordless(row: Any) -> Any:
+    """A row without its words, so that an empty cell is like a full one."""
+    bare = deepcopy(row)
+    for cell in bare.iter(f"{W}tc"):
+        for run in list(cell.iter(f"{W}r")):
+            run.getparent().remove(run)
+    return bare
 
 
-def _span(cell: Any) -> str:
-    span = cell.find(f"{W}tcPr/{W}gridSpan")
-    return f"[{span.get(f'{W}val')}]" if span is not None else ""
-
-
-def _looks(properties: Any) -> str:
-    return "".join(f"{_flat(one)} " for one in properties if one.tag != f"{W}sectPr") if (
-        properties is not None
-    ) else ""  # fmt: skip
-
-
-def _flat(element: Any) -> str:
-    name = element.tag.rpartition("}")[2]
-    values = " ".join(f"{k.rpartition('}')[2]}={v}" for k, v in element.attrib.items())
-    inner = " ".join(_flat(child) for child in element)
-    return f"{name}({' '.join(part for part in (values, inner) if part)})".replace("()", "")
+def _xml(element: Any) -> str:
+    return _DECLARED.sub("", etree.tostring(element, encoding="unicode")).strip()

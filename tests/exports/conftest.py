@@ -12,7 +12,8 @@ from wenming_cli.core.board import Board, board_at_end
 from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.exports.document import Document
 from wenming_cli.exports.summary import Boards, previous, summary
-from wenming_cli.store.workspace import Loaded, find_workspace
+from wenming_cli.store.loaded import Loaded
+from wenming_cli.store.workspace import find_workspace
 
 REPO = Path(__file__).parents[2]
 Shipped = Callable[[str], tuple[Board, Period]]

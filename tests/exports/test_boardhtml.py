@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 import chromium
 from building import Diary, measure, plan, task
 from wenming_cli.core.board import Board
-from wenming_cli.exports import boardhtml, boardview, timeline
+from wenming_cli.exports import boardhtml, boardview, monthbars, timeline
 from wenming_cli.exports.formats import Settings
 
 if TYPE_CHECKING:
@@ -154,12 +156,34 @@ def test_days_stand_where_they_belong() -> None:
     assert timeline.place(span, span.last) == "99.86%"
 
 
+def large() -> Board:
+    """300 items, each due monthly; one section is up to date, the other has done nothing."""
+    rows = [task("3.1"), task("3.2"),
+            *(task(f"3.{s}.{n}", every="month") for s in (1, 2) for n in range(1, 151))]  # fmt: skip
+    diary = Diary()
+    for n in range(1, 151):
+        for month in range(1, 7):
+            diary("done", f"3.1.{n}", f"{month:02}-20", period=f"2023-{month:02}")
+    return diary.board(plan(*rows), "07-15")
+
+
 def test_a_large_plan_is_drawn_by_section() -> None:
-    rows = [task("3.1"), task("3.2"), *(task(f"3.{s}.{n}") for s in (1, 2) for n in range(1, 90))]
-    board = Diary().board(plan(*rows), "06-30")
-    ((title, lines),) = boardview.groups(board)
-    assert (title, len(lines)) == ("各板块", 2)
-    assert len(made(board)) < 100_000
+    board = large()
+    assert boardview.by_section(board)
+    drawn = {section.no: months for section, months in boardview.section_months(board)}
+    assert [month.words for month in drawn["3.1"]][5:7] == ["6月：已完成150", "7月：未到期150"]
+    assert [month.words for month in drawn["3.2"]][5:7] == ["6月：到期未完成150", "7月：未到期150"]
+    page = made(board)
+    assert "柱上的数字是当月到期未完成的次数。" in Reader(page).text
+    assert len(page) < 100_000
+
+
+def test_a_bar_is_as_tall_as_the_others_whatever_it_counts() -> None:
+    _, (_section, months) = boardview.section_months(large())
+    bar = next(monthbars.bars(PLAN.span, months))
+    rects = [part for part in bar if part.tag == "rect"]
+    assert [(rect.get("class"), rect.get("height")) for rect in rects] == [("b-missed", "56.00%")]
+    assert [part.text for part in bar if part.tag == "text"] == ["150"]
 
 
 def contrast(one: str, other: str) -> float:
@@ -211,6 +235,29 @@ def test_layout_of_long_words(tmp_path: Path) -> None:
     page = made(Diary().board(found, "06-30"))
     for measured in chromium.layouts(tmp_path, page, [390, 1280]):
         assert (measured["scroll"], measured["outside"], measured["crossing"]) == (0, [], [])
+
+
+@pytest.mark.slow
+def test_layout_of_a_large_plan(tmp_path: Path) -> None:
+    for measured in chromium.layouts(tmp_path, made(large()), [320, 768, 1280]):
+        assert measured["texts"] > 100
+        assert (measured["scroll"], measured["outside"], measured["crossing"]) == (0, [], [])
+
+
+@pytest.mark.slow
+def test_each_printed_page_of_the_year_names_the_months(tmp_path: Path) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("poppler is not installed, so no page can be read")
+    target = tmp_path / "board.pdf"
+    rows = [task(f"3.1.{n}", every="month") for n in range(1, 121)]
+    page = made(Diary().board(plan(task("3.1"), *rows), "06-30"))
+    chromium.run(tmp_path, page, "--no-pdf-header-footer", f"--print-to-pdf={target}")
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(target), "-"], check=True, capture_output=True
+    ).stdout.decode()
+    *_, before, last = text.rstrip("\f").split("\f")
+    for printed in (before, last):
+        assert re.search(r"1\s+2\s+3\s+4\s+5\s+6\s+7\s+8\s+9\s+10\s+11\s+12", printed)
 
 
 @pytest.mark.slow

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from wenming_cli.exports import markdown
-from wenming_cli.exports.cleaning import unwritable
+from wenming_cli.exports.cleaning import clean_text, unwritable
 from wenming_cli.exports.document import Document, Heading, Paragraph
 from wenming_cli.exports.formats import Settings
 from wenming_cli.exports.markdown import escape
@@ -42,9 +43,9 @@ def text(model: Document) -> str:
     return markdown.document(model, Settings()).decode("utf-8")
 
 
-@pytest.mark.parametrize("period", ["Q1", "Q2", "Q3", "Q4", "H1", "2023"])
-def test_the_shipped_year_in_markdown(period: str, summarised: Summarised, golden: Golden) -> None:
-    golden(DATA / f"summary-{period}.md", text(summarised(period)))
+def test_the_shipped_year_in_markdown(summarised: Summarised, golden: Golden) -> None:
+    """The other periods have the same words; test_word keeps them."""
+    golden(DATA / "summary-Q2.md", text(summarised("Q2")))
 
 
 def test_a_document() -> None:
@@ -101,6 +102,18 @@ def test_attachments_are_listed_and_follow() -> None:
 )
 def test_markup_is_escaped(raw: str, safe: str) -> None:
     assert escape(raw) == safe
+
+
+@given(st.text())
+def test_a_reader_of_markdown_shows_what_was_written(note: str) -> None:
+    """CommonMark with tables and strikethrough, as read by a program that is not ours."""
+    told = " ".join(clean_text(f"{note}完").split())
+    inline = _READER.parse(escape(clean_text(f"{note}完")))[1]
+    assert {token.type for token in inline.children or []} == {"text"}
+    assert "".join(token.content for token in inline.children or []) == told
+
+
+_READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 @given(st.text())

@@ -13,6 +13,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,9 @@ import pytest
 from papers import TEXT
 from wenming_cli.exports import word
 from wenming_cli.exports.document import Document, Paragraph
-from wenming_cli.exports.formats import Settings
+from wenming_cli.exports.formats import Form, Settings
 from wenming_cli.exports.ledger import ledger
+from wenming_cli.exports.tracing import entries
 
 if TYPE_CHECKING:
     from exports.conftest import Shipped, Summarised
@@ -200,15 +202,30 @@ def test_the_ledger_lies_on_landscape_pages_with_its_header(
 
 
 @slow
-def test_the_shipped_summary(summarised: Summarised, printed: Print) -> None:
-    document = summarised("Q2")
+@pytest.mark.parametrize("period", ["Q1", "Q2", "Q3", "Q4", "H1", "2023"])
+def test_the_shipped_summary(period: str, summarised: Summarised, printed: Print) -> None:
+    document = summarised(period)
     pages = printed(word.document(document, Settings()))
     portrait = [page for page in pages if page.height > page.width]
     assert [page.number.text for page in pages] == [f"—{n}—" for n in range(1, len(pages) + 1)]
     assert all(len(page.lines) <= 22 for page in portrait)
-    assert "附件：区委宣传部2023年第二季度精神文明建设工作台账" in portrait[-1].text
-    assert len(portrait[-1].lines) > 5, "the signature is not alone"
+    assert f"附件：{document.attachments[0].title}" in portrait[-1].text
+    assert document.blocks[-1].text[-6:] in portrait[-1].text, "the signature is not alone"
     assert pages[len(portrait)].lines[0] == "附件"
+
+
+@slow
+def test_a_trace_breaks_no_date_and_no_reference(shipped: Shipped, printed: Print) -> None:
+    """What somebody types into `wenming log` stands on one line."""
+    sheet = entries(*shipped("Q2"))
+    shown = [word for page in printed(word.sheet(sheet, Settings())) for word in page.lines]
+    lines = "\n".join(shown)
+    for row in sheet.rows:
+        day, number, reference = row[1], row[2], row[8]
+        assert isinstance(day, date)
+        assert f"{day.month}月{day.day}日" in lines
+        assert str(number) in lines
+        assert str(reference) in lines
 
 
 @slow
@@ -238,7 +255,9 @@ def test_a_filled_form_opens(office_program: Callable[[Path, str], Path], tmp_pa
     source = tmp_path / "summary.docx"
     form.save(str(source))
     path = tmp_path / "filled.docx"
-    path.write_bytes(word.document(TEXT, Settings(template=source)))
+    path.write_bytes(
+        word.document(TEXT, Settings(template=Form("summary.docx", source.read_bytes())))
+    )
     assert "第二季度" in _pages(office_program(path, "pdf"))[0].text
 
 

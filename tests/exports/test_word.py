@@ -18,7 +18,7 @@ from wenming_cli.exports.document import Document, Heading, Paragraph
 from wenming_cli.exports.formats import Settings
 from wenming_cli.exports.layout import ems, signature_indents, title_lines
 from wenming_cli.exports.sheet import Cell, SheetColumn
-from wordtext import W, body, layout, parts, projection, text_of
+from wordtext import W, body, layout, parts, text_of, written_as
 
 if TYPE_CHECKING:
     from conftest import Golden
@@ -48,7 +48,7 @@ def paragraphs(data: bytes) -> dict[str, Any]:
 
 @pytest.mark.parametrize("period", ["Q1", "Q2", "Q3", "Q4", "H1", "2023"])
 def test_the_shipped_year_in_word(period: str, summarised: Summarised, golden: Golden) -> None:
-    golden(DATA / f"summary-{period}.docx.txt", projection(written(summarised(period))))
+    golden(DATA / f"summary-{period}.xml", written_as(written(summarised(period))))
 
 
 def test_what_all_documents_share(golden: Golden) -> None:
@@ -146,6 +146,10 @@ def test_the_signature_without_a_seal(unit: str, day: str, indents: tuple[float,
     assert min(found) == 2
 
 
+def test_a_signature_of_several_lines_leaves_its_date_room() -> None:
+    assert signature_indents("区" * 60, "2023年7月3日") == (2, 28 - 6)
+
+
 def test_the_signature_keeps_with_the_text() -> None:
     """7.3.5.5: never alone on a page."""
     found = list(body(written()).iter(f"{W}p"))
@@ -167,7 +171,7 @@ def test_attachments_are_named_after_the_text() -> None:
 def test_a_document_without_attachments_has_one_section() -> None:
     data = written(replace(TEXT, attachments=()))
     assert len(docx.Document(io.BytesIO(data)).sections) == 1
-    assert "附件" not in projection(data)
+    assert "附件" not in written_as(data)
 
 
 def test_tables_say_their_widths_to_every_program() -> None:

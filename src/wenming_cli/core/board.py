@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from wenming_cli.core.entries import Base, Fact, live_entries
+from wenming_cli.core.entries import Base, Fact, live_entries, unique_entries
 from wenming_cli.core.heading import heading_state, summarise
 from wenming_cli.core.leaf import Leaf
 from wenming_cli.core.periods import Period, parse_period
@@ -72,11 +72,20 @@ def _with_headings(totals: Summary, tops: Iterable[ItemState]) -> Summary:
     return replace(totals, people=people, evidence=sum(s.evidence_count for s in found))
 
 
-def fold(plan: Plan, entries: Iterable[Base], as_of: date, belated: Period | None = None) -> Board:
+def fold(
+    plan: Plan,
+    entries: Iterable[Base],
+    as_of: date,
+    belated: Period | None = None,
+    before: Board | None = None,
+) -> Board:
     """The board on a day: entries of later days do not count, nor those about unknown items.
 
     With `belated`, what was recorded after the day for an occurrence of that period counts too: a
     report of the second quarter takes in what was later made up for it.
+
+    With `before`, a board of the same plan and day, leaves about which it knew the very same facts
+    are taken over from it.
 
     Total and deterministic: any entries give a board, and neither their order nor how they are
     split over files matters.
@@ -91,10 +100,13 @@ def fold(plan: Plan, entries: Iterable[Base], as_of: date, belated: Period | Non
     about: dict[str, list[Fact]] = {}
     for fact in facts:
         about.setdefault(fact.item, []).append(fact)
+    known = before.states if before and before.plan is plan and before.as_of == as_of else {}
     states: dict[str, ItemState] = {}
     for item in reversed(plan.items):
         mine = sorted(about.get(item.id, ()), key=lambda fact: (fact.on, fact.id))
-        if plan.is_leaf(item):
+        if item.id in known and plan.is_leaf(item) and known[item.id].facts == tuple(mine):
+            states[item.id] = known[item.id]
+        elif plan.is_leaf(item):
             states[item.id] = Leaf(plan, item, mine, as_of).state()
         else:
             under = [states[leaf.id] for leaf in plan.under(item)]
@@ -117,7 +129,8 @@ def board_at_end(plan: Plan, entries: Iterable[Base], period: Period, as_of: dat
             M("{period} has not begun on {date}", period=period.key, date=as_of),
             M("choose an earlier period, or another day with --as-of"),
         )
-    known = [e for e in entries if not isinstance(e, Fact) or e.on <= as_of]
+    unique = unique_entries(entries).values()
+    known = [e for e in unique if not isinstance(e, Fact) or e.on <= as_of]
     return fold(plan, known, min(as_of, period.last), belated=period)
 
 

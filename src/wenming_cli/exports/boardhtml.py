@@ -8,13 +8,19 @@ from xml.etree.ElementTree import Element
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.state import ItemState, Light, Status, Summary
-from wenming_cli.exports import chinese, timeline
-from wenming_cli.exports.boardview import MOST_LISTED, coming, groups, owners
+from wenming_cli.exports import chinese, monthbars, timeline
+from wenming_cli.exports.boardview import (
+    MOST_LISTED,
+    by_section,
+    coming,
+    groups,
+    owners,
+    section_months,
+)
 from wenming_cli.exports.formats import Settings
 from wenming_cli.exports.markup import Child, el, html
 
 _SHOWN: tuple[Status, ...] = ("verified", "done", "in_progress", "not_started", "suspended")
-_LIGHT_WORDS = {"green": "绿灯", "yellow": "黄灯", "red": "红灯", None: "无灯"}
 
 
 def page(board: Board, settings: Settings) -> bytes:
@@ -133,7 +139,12 @@ def _bar(percent: int, expected: int | None = None) -> Element:
 
 
 def _lamp(light: Light) -> Element:
-    return el("span", el("i"), _LIGHT_WORDS[light.name], class_=f"chip l-{light.name or 'none'}")
+    return el(
+        "span",
+        el("i"),
+        f"{chinese.LIGHT_WORDS[light.name]}灯",
+        class_=f"chip l-{light.name or 'none'}",
+    )
 
 
 def _attention(board: Board) -> Element:
@@ -173,22 +184,39 @@ def _listed(entries: Sequence[Element], empty: str) -> Iterator[Element]:
 
 
 def _year(board: Board) -> Element:
-    legend = [el("li", timeline.sample(mark), words) for mark, words in timeline.MARKS.items()]
+    drawing = monthbars if by_section(board) else timeline
+    legend = [el("li", drawing.sample(mark), words) for mark, words in timeline.MARKS.items()]
     if board.as_of in board.plan.span:
         legend.append(
             el("li", el("i", class_="today"), f"今天（{chinese.day_in(board.as_of, board.plan)}）")
         )
-    drawn: list[Element] = [el("div", el("div"), timeline.month_names(board), class_="line scales")]
+    scale = el("div", el("div"), timeline.month_names(board), class_="line")
+    drawn = _section_lines(board) if by_section(board) else _item_lines(board)
+    note = "柱上的数字是当月到期未完成的次数。" if by_section(board) else ""
+    return _card("全年时间轴", el("ul", *legend, class_="legend"),
+                 el("div", el("div", scale, class_="scales"), *drawn, class_="year"),
+                 note=note, kind="timeline")  # fmt: skip
+
+
+def _item_lines(board: Board) -> Iterator[Element]:
     for name, lines in groups(board):
         alone = len(lines) == 1 and name.endswith(lines[0].title)
         if not alone:
-            drawn.append(el("h3", name))
+            yield el("h3", name)
         for line in lines:
-            title = el("div", el("b", line.label), " ", line.title, class_="title")
-            drawn.append(el("div", title, timeline.strip(board, line),
-                            class_="line alone" if alone else "line"))  # fmt: skip
-    return _card("全年时间轴", el("ul", *legend, class_="legend"),
-                 el("div", *drawn, class_="year"), kind="timeline")  # fmt: skip
+            yield _line(line.label, line.title, timeline.strip(board, line),
+                        "line alone" if alone else "line")  # fmt: skip
+
+
+def _section_lines(board: Board) -> Iterator[Element]:
+    for section, months in section_months(board):
+        bars = monthbars.bars(board.plan.span, months)
+        strip = timeline.strip_of(board, bars, monthbars.spoken(section.title, months))
+        yield _line(section.label, section.title, strip, "line bars")
+
+
+def _line(label: str, title: str, strip: Element, kind: str) -> Element:
+    return el("div", el("div", el("b", label), " ", title, class_="title"), strip, class_=kind)
 
 
 def _owners(board: Board) -> Element:

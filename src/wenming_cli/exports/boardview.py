@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from wenming_cli.core.agenda import agenda
+from wenming_cli.core.agenda import Due, agenda
 from wenming_cli.core.board import Board
 from wenming_cli.core.heading import summarise
 from wenming_cli.core.periods import span
 from wenming_cli.core.plan import Item
 from wenming_cli.core.state import ItemState, Summary
-from wenming_cli.exports.timeline import Line, dots, lines
+from wenming_cli.exports.monthbars import Month, months
+from wenming_cli.exports.timeline import Line, lines
 
 MOST_LISTED = 12
 """Of what is late and of what comes next; the rest is counted."""
@@ -23,23 +22,14 @@ MOST_LINES = 150
 UNASSIGNED = "未明确"
 
 
-@dataclass(frozen=True)
-class Next:
-    """The next thing that is due of an item."""
-
-    state: ItemState
-    day: date
-
-
-def coming(board: Board) -> list[Next]:
-    """The next day of each open item, the nearest first."""
+def coming(board: Board) -> list[Due]:
+    """The next thing that is due of each open item, the nearest first."""
     if board.as_of > board.plan.span.last:
         return []
-    ahead = agenda(board, span(board.as_of, board.plan.span.last))
-    found: dict[str, Next] = {}
-    for due in ahead:
+    found: dict[str, Due] = {}
+    for due in agenda(board, span(board.as_of, board.plan.span.last)):
         if due.state.open and not due.occurrence.finished:
-            found.setdefault(due.state.item.id, Next(due.state, due.day))
+            found.setdefault(due.state.item.id, due)
     return list(found.values())
 
 
@@ -56,17 +46,20 @@ def owners(board: Board) -> list[tuple[str, Summary]]:
     return [(name, summarise(states)) for name, states in found]
 
 
+def by_section(board: Board) -> bool:
+    """Whether the year has a line a section, since a line an item would be too many."""
+    return len(board.plan.leaves) > MOST_LINES
+
+
 def groups(board: Board) -> Iterator[tuple[str, Sequence[Line]]]:
-    """The lines of the year, under the section they belong to."""
-    plan = board.plan
-    if len(plan.leaves) > MOST_LINES:
-        yield "各板块", [_section_line(board, section) for section in plan.sections]
-        return
-    for section in plan.sections:
-        states = [board[leaf] for leaf in plan.under(section)]
+    """The lines of the year, an item each, under the section they belong to."""
+    for section in board.plan.sections:
+        states = [board[leaf] for leaf in board.plan.under(section)]
         yield f"{section.label} {section.title}", list(lines(board, states))
 
 
-def _section_line(board: Board, section: Item) -> Line:
-    states = [board[leaf] for leaf in board.plan.under(section)]
-    return Line(section.label, section.title, tuple(dots(board, states)))
+def section_months(board: Board) -> Iterator[tuple[Item, list[Month]]]:
+    """The months of each section."""
+    for section in board.plan.sections:
+        states = [board[leaf] for leaf in board.plan.under(section)]
+        yield section, list(months(board, states))

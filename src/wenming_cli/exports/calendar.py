@@ -13,13 +13,14 @@ from uuid import NAMESPACE_DNS, uuid5
 
 from dateutil.rrule import rrulestr
 from icalendar import Calendar, Event
-from icalendar.prop import vRecur
+from icalendar.prop import vRecur, vText
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import unit_of
 from wenming_cli.core.periods import MONTHS_IN, days_after
 from wenming_cli.core.plan import WEEKDAYS, Item
 from wenming_cli.core.state import ItemState, Occurrence
+from wenming_cli.exports.cleaning import clean_lines, clean_text
 from wenming_cli.exports.formats import Settings
 
 MOST_GAPS = 40
@@ -32,7 +33,7 @@ def calendar(board: Board, settings: Settings) -> bytes:
     found = Calendar()
     found.add("prodid", "-//wenming//wenming//ZH")
     found.add("version", "2.0")
-    found.add("x-wr-calname", board.plan.title)
+    found.add("x-wr-calname", vText(_line(board.plan.title)))
     stamp = datetime.combine(board.as_of, time(), UTC)
     for state in board.leaves:
         if state.status != "cancelled":
@@ -65,16 +66,22 @@ def _event(board: Board, state: ItemState, one: Occurrence, *, series: bool = Fa
     item = state.item
     event = Event()
     key = "series" if series else one.key or "due"
-    event.add("uid", f"{board.plan.year}-{item.id}-{key}@{uuid5(NAMESPACE_DNS, board.plan.unit)}")
+    office = uuid5(NAMESPACE_DNS, _line(board.plan.unit))
+    event.add("uid", _line(f"{board.plan.year}-{item.id}-{key}@{office}"))
     named = f"（{one.period.name.speak('zh')}）" if one.key and not series else ""
-    event.add("summary", f"{item.label} {item.title}{named}")
+    event.add("summary", _line(f"{item.label} {item.title}{named}"))
     event.add("dtstart", one.due)
     event.add("dtend", days_after(one.due, 1))
     event.add("transp", "TRANSPARENT")
     lines = [item.text, f"牵头：{'、'.join(state.lead)}" if state.lead else "", *item.steps]
-    event.add("description", "\n".join(line for line in lines if line))
+    event.add("description", clean_lines("\n".join(line for line in lines if line)))
     event.add("status", "CONFIRMED")
     return event
+
+
+def _line(text: str) -> str:
+    """One line without control characters: icalendar knows no way to write a lone line break."""
+    return " ".join(clean_text(text).split())
 
 
 def exact_rule(item: Item, days: Sequence[date]) -> tuple[vRecur, list[date]] | None:

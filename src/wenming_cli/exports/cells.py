@@ -1,13 +1,18 @@
-"""How wide text is in a Chinese font, in cells of one Latin digit."""
+"""Text in the cells of a spreadsheet: how wide it is, and how much of it there may be."""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
 
+MOST_CHARACTERS = 32_767
+"""Excel holds no more in a cell (Excel specifications and limits)."""
+
+CUT_WORDS = "……（内容过长，以下见工作记录）"
+
 
 def cell_width(text: str) -> int:
-    """The cells of the widest line of a text; a Chinese character fills two.
+    """How many Latin digits wide the widest line of a text is; a Chinese character fills two.
 
     Characters of ambiguous width (“ ” — … ①) are wide in Chinese fonts (Unicode Annex 11), which
     is why this is not the measure of a terminal.
@@ -22,3 +27,10 @@ def _char_width(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+
+
+def cut(text: str) -> str:
+    """The text, or as much of it as a cell holds, with words that say so."""
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    return text[: MOST_CHARACTERS - len(CUT_WORDS)] + CUT_WORDS

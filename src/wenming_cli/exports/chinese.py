@@ -7,14 +7,19 @@ from datetime import date
 
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Item, Plan
-from wenming_cli.core.state import STATUS_NAMES, ItemState, LightName, Status
+from wenming_cli.core.state import LIGHTS, STATUS_NAMES, ItemState, LightName, Status
+from wenming_cli.core.wording import LIGHT_NAMES, UNIT_NAMES, VERB_NAMES
 from wenming_cli.exports.sheet import Cell, SheetColumn
 from wenming_cli.message import Message
 
+
+def say(message: Message) -> str:
+    """A message in Chinese, whatever the screen speaks."""
+    return message.speak("zh")
+
+
 LIGHT_WORDS: dict[LightName | None, str] = {
-    "green": "绿",
-    "yellow": "黄",
-    "red": "红",
+    **{name: say(LIGHT_NAMES[name]) for name in LIGHTS},
     None: "无",
 }
 MISSING = "待补充"
@@ -22,17 +27,10 @@ MISSING = "待补充"
 
 _HALVES = {"H1": "上半年", "H2": "下半年"}
 _QUARTERS = {"Q1": "第一季度", "Q2": "第二季度", "Q3": "第三季度", "Q4": "第四季度"}
-_RHYTHMS = {
-    "day": "每日",
-    "week": "每周",
-    "month": "每月",
-    "quarter": "每季度",
-    "halfyear": "每半年",
-    "year": "每年",
-}
-
-
-RHYTHM_WORDS = (*(f"{words}1次" for words in list(_RHYTHMS.values())[1:]), "长期坚持")
+RHYTHM_WORDS = (
+    *(f"{say(words)}1次" for unit, words in UNIT_NAMES.items() if unit != "day"),
+    "长期坚持",
+)
 """What a column 频次 usually says."""
 
 
@@ -79,9 +77,15 @@ def this_period(period: Period) -> str:
     return "本月" if len(rest) == 2 and rest.isdecimal() else "本期"
 
 
-def say(message: Message) -> str:
-    """A message in Chinese, whatever the screen speaks."""
-    return message.speak("zh")
+def verb_words(verb: str) -> str:
+    """What an entry does, as `wenming log` calls it: 完成, 暂缓, 延期."""
+    return say(VERB_NAMES[verb])
+
+
+def last_period(period: Period) -> str:
+    """The period before: `上季度`, `上月`, else `上期`."""
+    now = this_period(period)
+    return {"下半年": "上半年", "本季度": "上季度", "本月": "上月"}.get(now, "上期")
 
 
 def status_words(status: Status) -> str:
@@ -98,7 +102,7 @@ def rhythm(item: Item) -> str:
     """`每季度1次`; `长期坚持`; nothing for a dated item."""
     if item.standing:
         return "长期坚持"
-    return f"{_RHYTHMS[item.every]}{item.times}次" if item.every else ""
+    return f"{say(UNIT_NAMES[item.every])}{item.times}次" if item.every else ""
 
 
 def deadline(state: ItemState) -> str:

@@ -1,7 +1,9 @@
 """Characters that documents cannot hold, found before they are written and replaced in them.
 
 XML 1.0 (2.2, Char) has no place for most control characters and for half surrogate pairs; Word
-refuses a file with one of them whole. They come into notes by pasting.
+refuses a file with one of them whole. Those of ISO 6429 (U+007F to U+009F) steer terminals, and
+those that turn the direction of writing (U+202A to 202E, U+2066 to 2069; Unicode Annex 9) make a
+text read otherwise than it is. They come into notes by pasting.
 """
 
 from __future__ import annotations
@@ -11,22 +13,37 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import overload
 
+from wenming_cli.core.board import Board
 from wenming_cli.exports.document import Block, Document, Paragraph
 from wenming_cli.exports.sheet import Cell, Sheet
 
 REPLACEMENT = "\ufffd"
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = re.compile(
+    "[^\t\n\r\u0020-\u007e\u00a0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+_BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 
 
-def unwritable(model: Document | Sheet) -> tuple[str, ...]:
-    """The texts of a document that hold such characters, with those replaced, to be reported."""
-    texts = _document_texts(model) if isinstance(model, Document) else _sheet_texts(model)
+def unwritable(model: Document | Sheet | Board) -> tuple[str, ...]:
+    """The texts of a document that hold such characters, with those replaced, to be reported.
+
+    Of a board all that a document made from it could show.
+    """
+    if isinstance(model, Document):
+        texts = _document_texts(model)
+    else:
+        texts = _sheet_texts(model) if isinstance(model, Sheet) else _board_texts(model)
     return tuple(clean_text(text) for text in texts if _UNWRITABLE.search(text))
 
 
 def clean_text(text: str) -> str:
     """The text with each such character replaced by U+FFFD."""
     return _UNWRITABLE.sub(REPLACEMENT, text)
+
+
+def clean_lines(text: str) -> str:
+    """Clean text with all its line breaks, a lone carriage return and U+2028 among them, alike."""
+    return _BREAKS.sub("\n", clean_text(text))
 
 
 @overload
@@ -85,3 +102,11 @@ def _sheet_texts(sheet: Sheet) -> Iterator[str]:
     yield from (column.header for column in sheet.columns)
     for row in sheet.rows:
         yield from (cell for cell in row if isinstance(cell, str))
+
+
+def _board_texts(board: Board) -> Iterator[str]:
+    plan = board.plan
+    yield plan.title
+    yield plan.unit
+    for item in plan.items:
+        yield from (item.title, item.text, *item.steps, *board[item].lead)

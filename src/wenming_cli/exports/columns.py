@@ -1,11 +1,21 @@
-"""How wide the columns of a table are on paper, and what its cells say there."""
+"""How wide the columns of a table are, and where the words in its cells break.
+
+All is measured in ems: a Chinese character is one wide, a Latin digit half of that. A column of
+short words (offices, days, states) is as wide as its longest word; columns of running text share
+what the page has left, those with more to say getting more of it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
+from math import sqrt
 
-from wenming_cli.exports import chinese, layout
+from wenming_cli.exports import chinese
+from wenming_cli.exports.cells import cell_width
 from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
 
 WIDTH = 225
@@ -14,55 +24,166 @@ WIDTH = 225
 MARGIN = 0.7
 """Millimetres of air left and right in a cell."""
 
+SHORT = 4.5
+"""Words up to so many ems are not broken on a web page."""
+
+_POINT = 25.4 / 72
 _SPARE = 0.3
 """Millimetres that rounding may take."""
 
-_CROWDED = 0.9
-"""Tables that must be made narrower than this share of their wish are set in small letters."""
+_LONGEST_NAME = 7
+"""Of an office, in ems, that a column makes room for."""
 
-SHORT = 4.5
-"""Words up to so many characters are not broken in centred columns."""
+_TEXT = 6
+"""Ems that a column of running text needs at the least."""
 
-_POINT = 25.4 / 72
+_UNBROKEN = 3
+"""Ems of a header that is never broken."""
+
+_FULL = 0.85
+"""Where the words need more of the page than this, the letters must be smaller."""
+
+_NAMES = re.compile(r"[^、，,；;\s]+")
+_BETWEEN = re.compile(r"([、，,；;])\s*(?=\S)")
 _MIXED = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 
 
-def crowded(model: Sheet) -> bool:
-    """Whether the letters must be small: far more width is wished than there is."""
-    return sum(column.millimetres for column in model.columns) * _CROWDED > WIDTH
+@dataclass(frozen=True)
+class Ground:
+    """What a table is set on; all but the letters in ems of them."""
+
+    points: float
+    """The size of the letters."""
+
+    width: float
+    air: float
+    """What each column takes beside its text."""
+
+    beside_header: float = 0
+    """What stands beside a header: the arrow of a filter."""
+
+    filled: bool = True
+    """Whether a table is as wide as its ground however short its texts are."""
 
 
-def widths(model: Sheet) -> list[float]:
-    """Widths in millimetres that fill the page: short words unbroken, the rest as wished."""
-    em = (9 if crowded(model) else 10.5) * _POINT
-    wishes = [column.millimetres for column in model.columns]
-    needs = [_need(model, n, em) for n in range(len(wishes))]
-    left = WIDTH - sum(need for need in needs if need)
-    wished = sum(wish for wish, need in zip(wishes, needs, strict=True) if not need)
-    if not wished or left < wished / 2:
-        return [wish * WIDTH / sum(wishes) for wish in wishes]
-    return [need or wish * left / wished for wish, need in zip(wishes, needs, strict=True)]
+def _page(points: float) -> Ground:
+    em = points * _POINT
+    return Ground(points, WIDTH / em, (2 * MARGIN + _SPARE) / em)
 
 
-def _need(model: Sheet, n: int, em: float) -> float:
-    """What a column of short words takes, its header in two lines; 0 for longer text."""
+PAPER = (_page(10.5), _page(9))
+"""A landscape A4 page with 五号 letters, or 小五 for tables of many columns."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A table on the first ground that has room for it."""
+
+    ground: Ground
+    widths: tuple[float, ...]
+    """Ems of each column, its air included."""
+
+    @property
+    def room(self) -> tuple[float, ...]:
+        """Ems of text that a line of each column holds."""
+        return tuple(width - self.ground.air for width in self.widths)
+
+    @property
+    def millimetres(self) -> tuple[float, ...]:
+        """The widths on paper."""
+        return tuple(width * self.ground.points * _POINT for width in self.widths)
+
+
+@dataclass(frozen=True)
+class _Extent:
+    """What a column asks for, in ems of text."""
+
+    least: float
+    headers: tuple[float, float]
+    """On one line, and broken in two."""
+
+    most: float
+
+
+def laid_out(model: Sheet, grounds: Sequence[Ground] = PAPER) -> Layout:
+    """The widths of a table, on the first ground with room for running text, else on the last."""
+    extents = [_extent(model, n) for n in range(len(model.columns))]
+    for ground, broken in product(grounds, (0, 1)):
+        needs = [
+            max(e.least, e.headers[broken] + ground.beside_header) + ground.air for e in extents
+        ]
+        if sum(needs) <= ground.width * _FULL:
+            break
+    wants = [max(0.0, e.most + ground.air - need) for e, need in zip(extents, needs, strict=True)]
+    return Layout(ground, tuple(_shared(ground, needs, wants)))
+
+
+def _shared(ground: Ground, needs: Sequence[float], wants: Sequence[float]) -> list[float]:
+    """What the needs leave of the width, shared out; the taller a column's text, the more of it."""
+    left = ground.width - sum(needs)
+    if left < 0 and ground.filled:
+        return [need * ground.width / sum(needs) for need in needs]
+    if left < 0 or (not ground.filled and sum(wants) <= left):
+        return [need + (want if left > 0 else 0) for need, want in zip(needs, wants, strict=True)]
+    # a cell is its text's length by its width tall: twice the text does not ask for twice the width
+    weights = [sqrt(want) for want in wants] if any(wants) else [1.0] * len(wants)
+    return [need + left * w / sum(weights) for need, w in zip(needs, weights, strict=True)]
+
+
+def _extent(model: Sheet, n: int) -> _Extent:
     column = model.columns[n]
-    if not column.centred:
-        return 0
     texts = [
         words(model, column, row[n])
         for at, row in enumerate(model.rows)
         if at not in model.group_rows
     ]
-    if any(layout.ems(text) > SHORT for text in texts):
-        return 0
-    longest = max(map(_breadth, texts), default=0)
-    return max(longest, -(-layout.ems(column.header) // 2), 2) * em + 2 * MARGIN + _SPARE
+    headers = breadth(column.header), _broadest(heading(column, _UNBROKEN).split("\n"))
+    if column.centred:
+        names = {name for text in set(texts) for name in _NAMES.findall(text)}
+        return _Extent(max(min(_LONGEST_NAME, _broadest(names)), column.least), headers, 0)
+    longest = _broadest(texts)
+    return _Extent(max(min(_TEXT, longest), column.least), headers, longest)
 
 
-def _breadth(text: str) -> float:
-    """Ems of a short text, with the quarter that LibreOffice puts between Chinese and digits."""
-    return layout.ems(text) + len(_MIXED.findall(text)) / 4
+def _broadest(texts: Iterable[str]) -> float:
+    return max(map(breadth, texts), default=0.0)
+
+
+def on_paper(model: Sheet) -> Sheet:
+    """The same table with the columns that a page has room for."""
+    kept = [n for n, column in enumerate(model.columns) if column.paper]
+    if len(kept) == len(model.columns):
+        return model
+    return replace(
+        model,
+        columns=tuple(model.columns[n] for n in kept),
+        rows=[[row[n] for n in kept] for row in model.rows],
+    )
+
+
+def breadth(text: str) -> float:
+    """Ems of a text, with the quarter that programs put between Chinese and digits."""
+    quarters = len(_MIXED.findall(text)) / 4 if len(text) < 40 else 0
+    return cell_width(text) / 2 + quarters
+
+
+def heading(column: SheetColumn, ems: float) -> str:
+    """A header in one line, or in two that are as even as can be."""
+    text = column.header
+    if breadth(text) <= ems:
+        return text
+    half = -(-len(text) // 2)
+    return f"{text[:half]}\n{text[half:]}"
+
+
+def lines(column: SheetColumn, text: str, ems: float) -> str:
+    """A cell with each of its offices on a line of its own, where `ems` are too few for all.
+
+    What parts them stays, so that the text without its line breaks is what it was.
+    """
+    if not column.centred or breadth(text) <= ems:
+        return text
+    return _BETWEEN.sub("\\1\n", text)
 
 
 def words(model: Sheet, column: SheetColumn, cell: Cell) -> str:

@@ -6,12 +6,11 @@ import csv
 import io
 import re
 
-from wenming_cli.exports.cleaning import clean_text
+from wenming_cli.exports.cleaning import clean_lines
 from wenming_cli.exports.formats import Settings
 from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
-_BREAKS = re.compile(r"\r\n?")
 
 
 def sheet(model: Sheet, settings: Settings) -> bytes:
@@ -33,7 +32,7 @@ def neutral(text: str) -> str:
 
     After OWASP's "CSV Injection"; the full-width signs, which some Excels take for the others, too.
     """
-    text = _BREAKS.sub("\n", clean_text(text))
+    text = clean_lines(text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 

@@ -16,8 +16,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from wenming_cli.exports import chinese
-from wenming_cli.exports.cells import cell_width
+from wenming_cli.exports import chinese, columns
+from wenming_cli.exports.cells import cell_width, cut
 from wenming_cli.exports.cleaning import clean_text
 from wenming_cli.exports.excelcharts import add_charts
 from wenming_cli.exports.formats import Settings
@@ -29,25 +29,31 @@ OPTIONS = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
-DATE_FORMAT = 'yyyy"年"m"月"d"日"'
+FULL_DATE, SHORT_DATE = 'yyyy"年"m"月"d"日"', 'm"月"d"日"'
+"""Days of the table's own year are shown without it; they are whole days all the same."""
+
 HEADER_ROW = 2
 """Below the title and the line with the unit and the day."""
 
 FROZEN_COLUMNS = 3
-MILLIMETRES_A_CELL = 1.6
-"""So that 225 mm of columns fill a landscape page in five-hao type."""
+PIXELS_AN_EM = 14
+"""Of 10.5 pt at 96 dots an inch."""
 
-FILTER_ARROW = 2.5
-"""What the arrow of a filter takes of its column, in cells."""
+PAGE_PIXELS = 1046
+"""A landscape A4 page between margins of 0.4 inches."""
 
-LINE_HEIGHT = 15
+PAGES = tuple(
+    columns.Ground(10.5, PAGE_PIXELS * 10.5 / printed / PIXELS_AN_EM, 0.75, 1.2, filled=False)
+    for printed in (9, 8)
+)
+"""The same letters of 10.5 pt, which a page shrinks to 9 or, with many columns, to 8 pt. Beside the
+text Excel keeps 5 pixels free, and beside a header stands the arrow of its filter."""
+
+LINE_HEIGHT = 14
 TALLEST_ROW = 409
 """In points; the latter is what Excel allows."""
 
-MOST_CHARACTERS = 32_767
-"""Excel holds no more in a cell (Excel specifications and limits)."""
-
-CUT_WORDS = "……（内容过长，以下见工作记录）"
+MOST_OF_PROPERTY = 255
 FILLS = {"绿": ("#C6E7CF", "#1E6B3A"), "黄": ("#FFE9A8", "#7A5300"), "红": ("#F8C9C4", "#9B1C12")}
 """Of the lights: fill and ink; the word stands beside the colour."""
 
@@ -72,8 +78,8 @@ def workbook(model: Sheet, settings: Settings) -> bytes:
 def _fill(book: Workbook, model: Sheet, settings: Settings) -> None:
     book.set_properties(
         {
-            "title": clean_text(model.title),
-            "author": clean_text(model.unit),
+            "title": clean_text(model.title)[:MOST_OF_PROPERTY],
+            "author": clean_text(model.unit)[:MOST_OF_PROPERTY],
             "created": datetime.combine(model.made, time()),
         }
     )
@@ -99,22 +105,26 @@ class _Styles:
             _BODY | {"font_name": "黑体", "bg_color": "#EFEFEF", "left": 0, "right": 0}
         )
 
-    def cell(self, column: SheetColumn, value: Cell) -> Format:
-        """How a cell of a column looks with this value."""
-        light = value if column.kind == "light" and value in FILLS else ""
-        key = (column.kind, column.centred, str(light))
+    def cell(self, column: SheetColumn, value: Cell, year: int) -> Format:
+        """How a cell of a column looks with this value, in a table of that year."""
+        number = light = ""
+        if column.kind == "percent":
+            number = "0%"
+        elif isinstance(value, date):
+            number = SHORT_DATE if value.year == year else FULL_DATE
+        elif column.kind == "light" and value in FILLS:
+            light = str(value)
+        key = (number, column.centred, light)
         if key not in self._made:
             self._made[key] = self.book.add_format(self._properties(*key))
         return self._made[key]
 
     @staticmethod
-    def _properties(kind: str, centred: bool, light: str) -> dict[str, object]:
+    def _properties(number: str, centred: bool, light: str) -> dict[str, object]:
         look: dict[str, object] = dict(_BODY) | {"text_wrap": True}
         look["align"] = "center" if centred else "left"
-        if kind == "percent":
-            look["num_format"] = "0%"
-        elif kind == "date":
-            look["num_format"] = DATE_FORMAT
+        if number:
+            look["num_format"] = number
         if light:
             look["bg_color"], look["font_color"] = FILLS[light]
         return look
@@ -127,15 +137,16 @@ class _Table:
         self.model, self.settings = model, settings
         self.styles = _Styles(book)
         self.sheet: Worksheet = book.add_worksheet(model.name)
-        self.widths = column_widths(model)
+        self.layout = columns.laid_out(model, PAGES)
+        self.room = self.layout.room
         self.last_column = len(model.columns) - 1
         self.last_row = HEADER_ROW + len(model.rows)
 
     def lay_out(self) -> None:
         """Widths, the frozen header, filters, and how it prints."""
         sheet = self.sheet
-        for n, width in enumerate(self.widths):
-            sheet.set_column(n, n, width)
+        for n, width in enumerate(self.layout.widths):
+            sheet.set_column_pixels(n, n, round(width * PIXELS_AN_EM))
         sheet.freeze_panes(HEADER_ROW + 1, min(FROZEN_COLUMNS, self.last_column))
         sheet.autofilter(HEADER_ROW, 0, self.last_row, self.last_column)
         for n, column in enumerate(self.model.columns):
@@ -152,7 +163,7 @@ class _Table:
         sheet.repeat_rows(HEADER_ROW)
         sheet.print_area(0, 0, self.last_row, self.last_column)
         sheet.center_horizontally()
-        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
         sheet.set_footer("&C第 &P 页  共 &N 页")
 
     def write(self) -> None:
@@ -172,12 +183,13 @@ class _Table:
             sheet.merge_range(0, 0, 0, last, "", self.styles.title)
         sheet.write_string(0, 0, cut(clean_text(model.title)), self.styles.title)
         sheet.set_row(1, 20)
-        sheet.write_string(1, 0, f"填报单位：{cut(clean_text(model.unit))}", self.styles.left)
+        sheet.write_string(1, 0, cut(f"填报单位：{clean_text(model.unit)}"), self.styles.left)
         made = f"填报时间：{chinese.full_date(model.made)}"
         sheet.write_string(1, last, made, self.styles.right)
         sheet.set_row(HEADER_ROW, 32)
-        for n, column in enumerate(model.columns):
-            sheet.write_string(HEADER_ROW, n, clean_text(column.header), self.styles.head)
+        for n, (column, room) in enumerate(zip(model.columns, self.room, strict=True)):
+            words = columns.heading(column, room - PAGES[0].beside_header)
+            sheet.write_string(HEADER_ROW, n, clean_text(words), self.styles.head)
 
     def _write_group(self, at: int, row: Sequence[Cell]) -> None:
         """A heading over the whole width: its text runs on over the empty cells beside it.
@@ -194,12 +206,16 @@ class _Table:
 
     def _write_row(self, at: int, row: Sequence[Cell]) -> None:
         """A row as tall as its text: not every program measures that when it opens a file."""
-        self.sheet.set_row(at, row_height(row, self.widths))
-        for n, (column, value) in enumerate(zip(self.model.columns, row, strict=True)):
+        cells = [
+            cut(columns.lines(column, clean_text(value), room)) if isinstance(value, str) else value
+            for column, value, room in zip(self.model.columns, row, self.room, strict=True)
+        ]
+        self.sheet.set_row(at, row_height(cells, self.room))
+        for n, (column, value) in enumerate(zip(self.model.columns, cells, strict=True)):
             self._write_cell(at, n, column, value)
 
     def _write_cell(self, at: int, n: int, column: SheetColumn, value: Cell) -> None:
-        style = self.styles.cell(column, value)
+        style = self.styles.cell(column, value, self.model.made.year)
         if value is None or value == "":
             self.sheet.write_blank(at, n, None, style)
         elif isinstance(value, int):
@@ -209,49 +225,15 @@ class _Table:
         elif isinstance(value, date) and value.year >= 1900:
             self.sheet.write_datetime(at, n, datetime.combine(value, time()), style)
         else:
-            self.sheet.write_string(at, n, cut(clean_text(str(value))), style)
+            self.sheet.write_string(at, n, str(value), style)
 
 
-def cut(text: str) -> str:
-    """The text, or as much of it as a cell holds, with words that say so."""
-    if len(text) <= MOST_CHARACTERS:
-        return text
-    return text[: MOST_CHARACTERS - len(CUT_WORDS)] + CUT_WORDS
-
-
-def column_widths(model: Sheet) -> list[float]:
-    """The width of each column in cells: as wide as its text, within what its paper allows.
-
-    Text wraps where it is longer; days, numbers and the header's words never have to.
-    """
-    found = []
-    for n, column in enumerate(model.columns):
-        values = (row[n] for at, row in enumerate(model.rows) if at not in model.group_rows)
-        longest, unbroken = 0, 0
-        for value in values:
-            if isinstance(value, str):
-                longest = max(longest, cell_width(value))
-            elif value is not None:
-                unbroken = max(unbroken, cell_width(_shown(column, value)))
-        most = column.millimetres / MILLIMETRES_A_CELL
-        header = cell_width(column.header)
-        least = max(unbroken + 1, min(header, header / 2 + 1) + FILTER_ARROW)
-        found.append(round(max(least, min(longest + 1, most)), 1))
-    return found
-
-
-def row_height(row: Sequence[Cell], widths: Sequence[float]) -> float:
-    """The height in points of a row whose texts wrap at these widths."""
+def row_height(row: Sequence[Cell], room: Sequence[float]) -> float:
+    """The height in points of a row whose texts wrap on lines of so many ems."""
     lines = 1
-    for value, width in zip(row, widths, strict=True):
-        if isinstance(value, str) and value:
-            room = max(2, int(width) - 1)
-            wrapped = (-(-cell_width(line) // room) or 1 for line in value.split("\n"))
+    for text, ems in zip(row, room, strict=True):
+        if isinstance(text, str) and text:
+            cells = max(2, int(2 * ems))
+            wrapped = (-(-cell_width(line) // cells) or 1 for line in text.split("\n"))
             lines = max(lines, sum(wrapped))
     return min(TALLEST_ROW, lines * LINE_HEIGHT + 6)
-
-
-def _shown(column: SheetColumn, value: int | date) -> str:
-    if isinstance(value, int):
-        return f"{value}%" if column.kind == "percent" else str(value)
-    return chinese.full_date(value)

@@ -10,7 +10,7 @@ from xlsxwriter.chart import Chart as NativeChart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from wenming_cli.exports.cells import cell_width
+from wenming_cli.exports.cells import cell_width, cut
 from wenming_cli.exports.cleaning import clean_text
 from wenming_cli.exports.sheet import Chart, ChartRow
 
@@ -65,17 +65,16 @@ def _add(book: Workbook, sheet: Worksheet, chart: Chart, styles: dict[str, Forma
         sheet.write_string(at + 1, n, header, styles["head"])
     for n, row in enumerate(chart.rows, start=at + 2):
         sheet.set_row_pixels(n, ROW_PIXELS)
-        sheet.write_string(n, 0, clean_text(row.name), styles["name"])
-        sheet.write_number(n, 1, row.owed, styles["count"])
-        sheet.write_number(n, 2, row.done, styles["count"])
-        if row.percent is None:
-            sheet.write_blank(n, 3, None, styles["percent"])
-        else:
-            sheet.write_number(n, 3, row.percent / 100, styles["percent"])
+        sheet.write_string(n, 0, cut(clean_text(row.name)), styles["name"])
+        share = None if row.percent is None else row.percent / 100
+        # what is not known yet stays blank: a nought would be drawn and added up
+        sheet.write(n, 1, row.owed, styles["count"])
+        sheet.write(n, 2, row.done, styles["count"])
+        sheet.write(n, 3, share, styles["percent"])
     drawn = chart.rows[:MOST_BARS]
     height = 300 if chart.upright else max(260, 110 + ROW_PIXELS * len(drawn))
     native = _draw(book, chart, drawn, at + 2)
-    native.set_size({"width": 760, "height": height})
+    native.set_size({"width": 660, "height": height})
     sheet.insert_chart(at, CHART_COLUMN, native, {"description": chart.title})
     return at + max(len(chart.rows) + 2, height // 20) + 2
 
@@ -91,7 +90,7 @@ def _draw(book: Workbook, chart: Chart, rows: Sequence[ChartRow], first: int) ->
             "categories": [TAB, first, 0, last, 0],
             "values": [TAB, first, 3, last, 3],
             # the rows are no longer in memory, so what readers show at once is given here
-            "categories_data": [clean_text(row.name) for row in rows],
+            "categories_data": [cut(clean_text(row.name)) for row in rows],
             "values_data": [None if row.percent is None else row.percent / 100 for row in rows],
             "data_labels": {"value": True, "num_format": "0%", "font": _FONT},
         }
@@ -109,5 +108,6 @@ def _draw(book: Workbook, chart: Chart, rows: Sequence[ChartRow], first: int) ->
     }
     native.set_x_axis(names if chart.upright else share)
     native.set_y_axis(share if chart.upright else names)
+    native.show_blanks_as("gap")
     native.set_chartarea({"border": {"none": True}})
     return native

@@ -54,9 +54,10 @@ def _sections(board: Board) -> Iterable[ChartRow]:
 
 
 def _quarters(board: Board) -> Iterable[ChartRow]:
-    """Quarters that have not begun have no rate yet."""
+    """Quarters that have not begun have no figures but what they will owe."""
     for piece in periods("quarter", board.plan.span):
         counts = tally(board.leaves, piece)
-        begun = counts.owed and piece.first <= board.as_of
         name = chinese.period_words(period_of("quarter", piece.first))
-        yield ChartRow(name, counts.owed, counts.done, counts.percent if begun else None)
+        begun = piece.first <= board.as_of
+        rate = counts.percent if begun and counts.owed else None
+        yield ChartRow(name, counts.owed, counts.done if begun else None, rate)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any, Literal, cast
 
 from wenming_cli.errors import Usage
@@ -15,11 +15,19 @@ Kind = Literal["summary", "ledger", "breakdown", "board", "calendar"]
 
 
 @dataclass(frozen=True)
+class Form:
+    """An office's own docx form: its name in messages, and what is in it."""
+
+    shown: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an office may choose about a document."""
 
-    template: Path | None = None
-    """Its own docx form, filled instead of the standard layout."""
+    template: Form | None = None
+    """Its own form, filled instead of the standard layout."""
 
     encoding: Literal["utf-8", "gbk"] = "utf-8"
     """Of csv: UTF-8 with a mark that Excel knows, or GBK for old programs."""
@@ -31,26 +39,21 @@ class Settings:
 Writer = Callable[[Any, Settings], bytes]
 
 _MODULE = "wenming_cli.exports"
+_TABLE = {
+    ".xlsx": "excel.workbook",
+    ".docx": "word.sheet",
+    ".csv": "csvtable.sheet",
+    ".json": "jsonview.sheet",
+    ".md": "markdown.sheet",
+}
 WRITERS: Mapping[Kind, Mapping[str, str]] = {
     "summary": {
         ".docx": "word.document",
         ".md": "markdown.document",
         ".html": "html.document",
     },
-    "ledger": {
-        ".xlsx": "excel.workbook",
-        ".docx": "word.sheet",
-        ".csv": "csvtable.sheet",
-        ".json": "jsonview.sheet",
-        ".md": "markdown.sheet",
-    },
-    "breakdown": {
-        ".xlsx": "excel.workbook",
-        ".docx": "word.sheet",
-        ".csv": "csvtable.sheet",
-        ".json": "jsonview.sheet",
-        ".md": "markdown.sheet",
-    },
+    "ledger": _TABLE,
+    "breakdown": _TABLE,
     "board": {".html": "boardhtml.page"},
     "calendar": {".ics": "calendar.calendar"},
 }
@@ -61,6 +64,8 @@ ON_SCREEN: Mapping[Kind, str] = {
     "board": ".html",
     "calendar": ".ics",
 }
+LOSSLESS = {".json"}
+"""Formats that can spell any character, even those that no document can hold."""
 
 
 def writer(kind: Kind, output: str) -> Writer:

@@ -91,11 +91,12 @@ def _signature(model: Document) -> Iterator[str]:
 
 
 def _section(label: str, model: Sheet, settings: Settings) -> Iterator[str]:
+    model = columns.on_paper(model)
     made = chinese.full_date(model.made)
     yield f"<section>\n<h2>{label}</h2>\n<h1>{escape(model.title)}</h1>"
     yield f'<p class="note"><span>填报单位：{escape(model.unit)}</span>'
     yield f'<span>填报时间：{made}</span></p>\n<div class="scroll">\n<table>'
-    shares = (100 * width / columns.WIDTH for width in columns.widths(model))
+    shares = (100 * width / columns.WIDTH for width in columns.laid_out(model).millimetres)
     yield "<colgroup>" + "".join(f'<col style="width:{n:.2f}%">' for n in shares) + "</colgroup>"
     heads = "".join(f'<th scope="col">{escape(c.header)}</th>' for c in model.columns)
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from wenming_cli.core.agenda import Due
 from wenming_cli.core.board import Board
+from wenming_cli.core.characters import steers
 from wenming_cli.core.entries import Base, to_line
 from wenming_cli.core.history import Logged
+from wenming_cli.core.records import Repair
 from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.errors import Problem
 from wenming_cli.exports.formats import Settings
@@ -24,17 +25,16 @@ from wenming_cli.exports.sheet import Sheet
 
 SCHEMA = "wenming/1"
 _PERHAPS = re.compile(r"[^\n\x20-\x7e\u3001-\u3011\u4e00-\u9fff]")
-_UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def dump(data: dict[str, Any], *, ascii_only: bool = False) -> str:
     """One JSON object as text; characters that could steer a terminal are escaped."""
     text = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=ascii_only, indent=2, default=str)
-    return _PERHAPS.sub(lambda found: _harmless(found[0]), text) + "\n"
+    return _PERHAPS.sub(_escaped, text) + "\n"
 
 
-def _harmless(c: str) -> str:
-    return json.dumps(c)[1:-1] if unicodedata.category(c) in _UNSAFE else c
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1] if steers(found[0]) else found[0]
 
 
 def item_view(board: Board, state: ItemState) -> dict[str, Any]:
@@ -172,9 +172,12 @@ def changes_view(
     }
 
 
-def check_view(problems: Sequence[Problem]) -> dict[str, Any]:
-    """`check --json`."""
-    return {
+def check_view(
+    problems: Sequence[Problem], repairs: Sequence[Repair] | None = None
+) -> dict[str, Any]:
+    """`check --json`; with `--repair` also what was put aside."""
+    repaired = {} if repairs is None else {"repaired": [asdict(one) for one in repairs]}
+    return repaired | {
         "problems": [
             {
                 "file": problem.file,

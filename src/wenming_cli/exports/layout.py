@@ -32,7 +32,7 @@ def signature_indents(unit: str, date: str) -> tuple[float, float]:
     (7.3.5.2).
     """
     a, b = ems(unit), ems(date)
-    return (2, a - b) if a - b >= 2 else (4 + b - a, 2)
+    return (2, min(a, ACROSS) - b) if a - b >= 2 else (4 + b - a, 2)
 
 
 def title_lines(title: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wenming_cli.core.board import Board
@@ -19,6 +19,7 @@ from wenming_cli.exports.progress import (
     joined,
     owed_in,
     people_of,
+    report_day,
     sentences,
 )
 from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
@@ -37,8 +38,8 @@ class _Row:
 _Column = tuple[SheetColumn, Callable[[_Row], Cell]]
 
 
-MOST_CHARACTERS = 300
-"""More would outgrow the tallest row that Excel can show (409 points), and one page in print."""
+MOST_CHARACTERS = 200
+"""More would be half a page tall in print; Excel shows no row taller than 409 points."""
 
 
 def _progress(row: _Row) -> str:
@@ -93,59 +94,59 @@ def _deadline(row: _Row) -> Cell:
     return row.state.due or row.state.item.due or chinese.rhythm(row.state.item)
 
 
-_NUMBER: _Column = (SheetColumn("no", "序号", "number", 9, centred=True), lambda r: r.number)
-_LABEL: _Column = (SheetColumn("label", "编号", "text", 17, centred=True),
+_NUMBER: _Column = (SheetColumn("no", "序号", "number", centred=True), lambda r: r.number)
+_LABEL: _Column = (SheetColumn("label", "编号", centred=True),
                    lambda r: r.state.item.label)  # fmt: skip
-_TASK: _Column = (SheetColumn("title", "工作任务", "text", 32), lambda r: r.state.item.title)
-_GOAL: _Column = (SheetColumn("text", "目标要求", "text", 34), lambda r: r.state.item.text)
-_LEAD: _Column = (SheetColumn("lead", "牵头单位", "text", 16, centred=True),
+_TASK: _Column = (SheetColumn("title", "工作任务"), lambda r: r.state.item.title)
+_LEAD: _Column = (SheetColumn("lead", "牵头单位", centred=True, least=4),
                   lambda r: chinese.names(r.state.lead))  # fmt: skip
-_SUPPORT: _Column = (SheetColumn("support", "配合单位", "text", 16, centred=True),
+_SUPPORT: _Column = (SheetColumn("support", "配合单位", centred=True, least=4),
                      lambda r: chinese.names(r.state.support))  # fmt: skip
-_LEADER: _Column = (SheetColumn("leader", "责任领导", "text", 15, centred=True),
+_LEADER: _Column = (SheetColumn("leader", "责任领导", centred=True, least=4),
                     lambda r: r.state.leader)  # fmt: skip
-_DUE: _Column = (SheetColumn("due", "完成时限", "date", 20, centred=True), _deadline)
+_DUE: _Column = (SheetColumn("due", "完成时限", "date", centred=True), _deadline)
 
 _LEDGER: tuple[_Column, ...] = (
     _NUMBER,
-    _LABEL,
+    (replace(_LABEL[0], paper=False), _LABEL[1]),
     _TASK,
     _LEADER,
     _LEAD,
     _SUPPORT,
     _DUE,
-    (SheetColumn("owed", "本期应开展", "number", 11, centred=True), _owed_in),
-    (SheetColumn("held", "已开展", "number", 10, centred=True), _done_in),
-    (SheetColumn("progress", "进展情况", "text", 44), _progress),
-    (SheetColumn("problem", "存在问题", "text", 24), _problem),
-    (SheetColumn("next", "下一步打算", "text", 20), _next),
-    (SheetColumn("percent", "进度", "percent", 11, centred=True), lambda r: r.state.percent),
-    (SheetColumn("status", "完成情况", "text", 14, centred=True),
+    (SheetColumn("owed", "本期应开展", "number", centred=True, paper=False), _owed_in),
+    (SheetColumn("held", "已开展", "number", centred=True, paper=False), _done_in),
+    (SheetColumn("progress", "进展情况"), _progress),
+    (SheetColumn("problem", "存在问题"), _problem),
+    (SheetColumn("next", "下一步打算"), _next),
+    (SheetColumn("percent", "进度", "percent", centred=True), lambda r: r.state.percent),
+    (SheetColumn("status", "完成情况", centred=True),
      lambda r: chinese.status_words(r.state.status)),
-    (SheetColumn("light", "亮灯", "light", 9, centred=True),
+    (SheetColumn("light", "亮灯", "light", centred=True),
      lambda r: chinese.LIGHT_WORDS[r.state.light.name]),
-    (SheetColumn("evidence", "佐证材料", "number", 10, centred=True), _evidence),
-    (SheetColumn("remark", "备注", "text", 12), lambda _: ""),
+    (SheetColumn("evidence", "佐证材料", "number", centred=True), _evidence),
+    (SheetColumn("remark", "备注", least=3), lambda _: ""),
 )  # fmt: skip
 
 _BREAKDOWN: tuple[_Column, ...] = (
     _LABEL,
     _TASK,
-    (SheetColumn("text", "具体措施（目标要求）", "text", 64), lambda r: r.state.item.text),
+    (SheetColumn("text", "具体措施（目标要求）"), lambda r: r.state.item.text),
     _LEAD,
     _SUPPORT,
     _LEADER,
     _DUE,
-    (SheetColumn("rhythm", "频次", "text", 18, centred=True, choices=chinese.RHYTHM_WORDS),
+    (SheetColumn("rhythm", "频次", centred=True, choices=chinese.RHYTHM_WORDS),
      lambda r: chinese.rhythm(r.state.item)),
-    (SheetColumn("remark", "备注", "text", 14), lambda _: ""),
+    (SheetColumn("remark", "备注", least=3), lambda _: ""),
 )  # fmt: skip
 
 
 def ledger(board: Board, period: Period) -> Sheet:
     """工作台账 of a period: how each item stands, and what was recorded for it in the period."""
     title = f"{board.plan.unit}{chinese.period_words(period)}精神文明建设工作台账"
-    return _sheet(board, period, title, _LEDGER, charts=charts(board))
+    made = report_day(board, period)
+    return replace(_sheet(board, period, title, _LEDGER, charts=charts(board)), made=made)
 
 
 def breakdown(board: Board) -> Sheet:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a zip file can name."""
@@ -12,7 +14,11 @@ _FIRST = "[Content_Types].xml"
 """Readers look for it at the beginning (ECMA-376, part 2)."""
 
 
-def frozen(data: bytes) -> bytes:
+Later = Mapping[bytes, Iterable[bytes]]
+"""What stands in a part where it holds a mark, given piece by piece while it is written."""
+
+
+def frozen(data: bytes, later: Later | None = None) -> bytes:
     """The same zip file with its parts in a fixed order and no clock in it."""
     result = io.BytesIO()
     with (
@@ -24,5 +30,14 @@ def frozen(data: bytes) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
             info.create_system = 3  # as on Unix, wherever it is written
-            target.writestr(info, source.read(name))
+            with target.open(info, "w") as part:
+                part.writelines(_pieces(source.read(name), later or {}))
     return result.getvalue()
+
+
+def _pieces(data: bytes, later: Later) -> Iterable[bytes]:
+    for mark, pieces in later.items():
+        before, found, after = data.partition(mark)
+        if found:
+            return chain([before], pieces, _pieces(after, later))
+    return [data]

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from difflib import SequenceMatcher
 
-from wenming_cli.core.entries import Assign, Done, Fact, Note, Postpone, Reopen, Tick
+from wenming_cli.core.board import Board
+from wenming_cli.core.entries import Assign, Done, Fact, Postpone, Tick
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Plan
 from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.exports import chinese
 
-VERBS: dict[str, str] = {
-    "start": "启动",
-    "done": "完成",
-    "tick": "完成步骤",
-    "note": "进展",
-    "verify": "核验销号",
-    "hold": "暂缓",
-    "resume": "恢复推进",
-    "cancel": "取消",
-    "reopen": "重新办理",
-    "postpone": "延期",
-    "assign": "调整分工",
-    "attach": "留存材料",
-}
-"""What each kind of entry is called in a document."""
+_SENTENCE = {"resume": "恢复推进", "assign": "调整分工"}
+"""Verbs that need more than their name to stand in a sentence."""
+
+MOST_OF_ONE = 150
+"""Characters that a text tells of one entry; longer ones are cut, and the ledger has them."""
 
 
 def facts_in(state: ItemState, period: Period) -> list[Fact]:
@@ -114,14 +107,21 @@ def _gathered(fact: Fact) -> str:
 
 def _verb(fact: Fact, *, again: bool) -> str:
     """What stands right behind the day; nothing where the note says it all."""
-    kind = getattr(fact, "do", "")
+    kind: str = getattr(fact, "do", "")
     if isinstance(fact, Tick):
-        return f"完成{fact.step}" if fact.note else ""
+        return f"完成{fact.step}" if fact.note and not _told(fact.step, fact.note) else ""
     if kind in ("note", "attach"):
         return ""
     if isinstance(fact, Done) and again:
         return "" if fact.note else "开展"
-    return VERBS.get(kind, "")
+    words = _SENTENCE.get(kind, "") or chinese.verb_words(kind)
+    return "" if tidy(fact.note).startswith(words) else words
+
+
+def _told(step: str, note: str) -> bool:
+    """Whether a note names its step already: half of the step's characters in a row are in it."""
+    same = SequenceMatcher(None, step, note, autojunk=False).find_longest_match().size
+    return same >= 2 and same * 2 >= len(step)
 
 
 def _details(plan: Plan, fact: Fact) -> str:
@@ -133,7 +133,8 @@ def _details(plan: Plan, fact: Fact) -> str:
             ("配合", chinese.names(fact.support)),
             ("负责", fact.leader),
         )
-        return "，".join(f"由{who}{role}" for role, who in roles if who)
+        given = "、".join(f"{who}{role}" for role, who in roles if who)
+        return f"由{given}" if given else ""
     return ""
 
 
@@ -142,8 +143,19 @@ def tidy(text: str) -> str:
     return " ".join(text.split()).rstrip("。；，、.;, ")
 
 
-def latest_words(state: ItemState, period: Period) -> str:
-    """The last note or reason of a period with its day; empty where there is none."""
-    found = [f for f in facts_in(state, period) if isinstance(f, (Note, Reopen))]
-    told = [(f.on, tidy(f.note or f.why)) for f in found if f.note or f.why]
-    return f"{chinese.short_date(told[-1][0])}，{told[-1][1]}" if told else ""
+def clipped(text: str) -> str:
+    """A text short enough for one example: cut behind one of its sentences or clauses."""
+    words = tidy(text)
+    if len(words) <= MOST_OF_ONE:
+        return words
+    ends = [words.rfind(mark, 1, MOST_OF_ONE) for mark in "。；，"]
+    return words[: max(ends) if max(ends) > 0 else MOST_OF_ONE] + "……"
+
+
+def report_day(board: Board, period: Period) -> date:
+    """The day of a report: the board's, or that of the latest fact in it that was made up later.
+
+    A summary and a ledger of one period are signed with it, whenever they are printed.
+    """
+    days = [fact.on for state in board.states.values() for fact in facts_in(state, period)]
+    return max([board.as_of, *days])

@@ -13,15 +13,20 @@ Cell = str | int | date | None
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """One column: its name for people and for programs, what its cells are, how wide it is."""
+    """One column: its name for people and for programs, what its cells are."""
 
     key: str
     header: str
     kind: CellKind = "text"
-    millimetres: float = 20
-    """On a landscape A4 page, whose text is 225 mm wide."""
-
     centred: bool = False
+    """Short words in the middle; else running text from the left."""
+
+    least: float = 0
+    """Room for so many characters even where its cells are empty, to be filled in by hand."""
+
+    paper: bool = True
+    """Whether it is printed too: a page has less room than a spreadsheet."""
+
     choices: tuple[str, ...] = ()
     """What a spreadsheet offers to those who fill the column in; other words stay allowed."""
 
@@ -32,9 +37,9 @@ class ChartRow:
 
     name: str
     owed: int
-    done: int
+    done: int | None
     percent: int | None
-    """None where nothing is known yet; no bar is drawn."""
+    """None, like `done`, where nothing is known yet; no bar is drawn."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Places are percentages of the line, so that the same drawing fits a telephone an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -48,7 +48,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class Line:
-    """One item, or one section of a plan too long for a line an item."""
+    """One item of the year."""
 
     label: str
     title: str
@@ -71,14 +71,18 @@ def dots(board: Board, states: Sequence[ItemState]) -> Iterator[Dot]:
     """One dot a day; where several things are due, the one that needs most attention shows."""
     by_day: dict[date, list[tuple[ItemState, Occurrence]]] = {}
     for state in states:
-        for one in state.occurrences:
-            if one.due in board.plan.span and not one.extra:
-                by_day.setdefault(one.due, []).append((state, one))
+        for one in due_in_plan(board, state):
+            by_day.setdefault(one.due, []).append((state, one))
     for day, found in sorted(by_day.items()):
         marks = [mark(board, state, one) for state, one in found]
         shown = min(marks, key=_ATTENTION.index)
         counted = f"，{len(marks)}项" if len(marks) > 1 else ""
         yield Dot(day, shown, f"{chinese.day_in(day, board.plan)}{counted}：{MARKS[shown]}")
+
+
+def due_in_plan(board: Board, state: ItemState) -> Iterator[Occurrence]:
+    """What is drawn of an item: additional times have no day on which they are due."""
+    return (one for one in state.occurrences if one.due in board.plan.span and not one.extra)
 
 
 def mark(board: Board, state: ItemState, one: Occurrence) -> Mark:
@@ -111,7 +115,7 @@ def sample(name: Mark) -> Element:
 def strip(board: Board, line: Line) -> Element:
     """The line of one item."""
     span = board.plan.span
-    drawn = [*_months(span), *_today(board)]
+    drawn: list[Element] = []
     if line.window and line.window.overlaps(span):
         inside = line.window.within(span)
         drawn.append(_rule(place(span, inside.first), place(span, inside.last), "window"))
@@ -119,7 +123,14 @@ def strip(board: Board, line: Line) -> Element:
         use = el("use", el("title", dot.words), href=f"#m-{dot.mark}",
                  x=place(span, dot.day), y="50%")  # fmt: skip
         drawn.append(use)
-    return el("svg", *drawn, class_="strip", role="img", aria_label=_spoken(line))
+    return strip_of(board, drawn, _spoken(line))
+
+
+def strip_of(board: Board, drawn: Iterable[Element], spoken: str) -> Element:
+    """A line of the year with what is drawn on it."""
+    span = board.plan.span
+    return el("svg", *_months(span), *_today(board), *drawn, class_="strip", role="img",
+              aria_label=spoken)  # fmt: skip
 
 
 def month_names(board: Board) -> Element:

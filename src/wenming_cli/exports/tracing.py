@@ -5,20 +5,21 @@ from __future__ import annotations
 from wenming_cli.core.board import Board
 from wenming_cli.core.entries import Fact
 from wenming_cli.core.periods import Period
+from wenming_cli.core.wording import SHORT_ID
 from wenming_cli.exports import chinese
-from wenming_cli.exports.progress import VERBS, facts_in
+from wenming_cli.exports.progress import facts_in, report_day
 from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
 
 _COLUMNS = (
-    SheetColumn("no", "序号", "number", 12, centred=True),
-    SheetColumn("on", "日期", "date", 26, centred=True),
-    SheetColumn("item", "编号", "text", 16, centred=True),
-    SheetColumn("title", "工作任务", "text", 44),
-    SheetColumn("do", "记录", "text", 20, centred=True),
-    SheetColumn("note", "内容", "text", 56),
-    SheetColumn("people", "人次", "number", 15, centred=True),
-    SheetColumn("by", "记录人", "text", 20, centred=True),
-    SheetColumn("id", "记录编号", "text", 16, centred=True),
+    SheetColumn("no", "序号", "number", centred=True),
+    SheetColumn("on", "日期", "date", centred=True),
+    SheetColumn("item", "编号", "text", centred=True),
+    SheetColumn("title", "工作任务", "text"),
+    SheetColumn("do", "记录", "text", centred=True),
+    SheetColumn("note", "内容", "text"),
+    SheetColumn("people", "人次", "number", centred=True),
+    SheetColumn("by", "记录人", "text", centred=True),
+    SheetColumn("id", "记录编号", "text", centred=True),
 )
 
 
@@ -28,14 +29,15 @@ def entries(board: Board, period: Period) -> Sheet:
     ordered = sorted(facts.values(), key=lambda fact: (fact.on, fact.id))
     title = f"{board.plan.unit}{chinese.period_words(period)}日志记录明细"
     rows = [_row(board, n, fact) for n, fact in enumerate(ordered, start=1)]
-    return Sheet(title, board.plan.unit, board.as_of, _COLUMNS, rows)
+    return Sheet(title, board.plan.unit, report_day(board, period), _COLUMNS, rows)
 
 
 def _row(board: Board, number: int, fact: Fact) -> list[Cell]:
     item = board.plan.by_id[fact.item]
     step = getattr(fact, "step", "")
     words = [text for text in (step, fact.note, fact.why) if text]
-    do = VERBS[getattr(fact, "do", "note")]
+    do = chinese.verb_words(getattr(fact, "do", "note"))
     return [
-        number, fact.on, item.no, item.title, do, "；".join(words), fact.people, fact.by, fact.id,
+        number, fact.on, item.no, item.title, do, "；".join(words), fact.people, fact.by,
+        fact.id[-SHORT_ID:],
     ]  # fmt: skip

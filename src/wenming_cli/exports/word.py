@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from wenming_cli.exports import chinese, gongwen, layout
 from wenming_cli.exports.cleaning import cleaned
 from wenming_cli.exports.document import Block, Document, Heading
 from wenming_cli.exports.formats import Settings
-from wenming_cli.exports.package import frozen
+from wenming_cli.exports.package import Later, frozen
 from wenming_cli.exports.sheet import Sheet
 from wenming_cli.exports.wordtable import add_table
 
@@ -42,13 +43,14 @@ def document(model: Document, settings: Settings) -> bytes:
     for block in model.blocks:
         _add_block(word, block)
     _close(word, model)
+    later: dict[bytes, Iterable[bytes]] = {}
     for n, sheet_model in enumerate(model.attachments, start=1):
         gongwen.lay_out(word.add_section(WD_SECTION.NEW_PAGE), gongwen.LANDSCAPE)
         number = str(n) if len(model.attachments) > 1 else ""
         gongwen.write(word.add_paragraph(style="Attachment"), f"附件{number}")
         word.add_paragraph()
-        _add_sheet(word, sheet_model, settings)
-    return _saved(word)
+        later |= _add_sheet(word, sheet_model, settings)
+    return _saved(word, later)
 
 
 def sheet(model: Sheet, settings: Settings) -> bytes:
@@ -56,8 +58,7 @@ def sheet(model: Sheet, settings: Settings) -> bytes:
     model = cleaned(model)
     word = _empty(model.title, model.unit, model.made)
     gongwen.lay_out(word.sections[0], gongwen.LANDSCAPE)
-    _add_sheet(word, model, settings)
-    return _saved(word)
+    return _saved(word, _add_sheet(word, model, settings))
 
 
 def _empty(title: str, unit: str, day: date) -> WordDocument:
@@ -73,11 +74,11 @@ def _empty(title: str, unit: str, day: date) -> WordDocument:
     return word
 
 
-def _saved(word: WordDocument) -> bytes:
+def _saved(word: WordDocument, later: Later) -> bytes:
     gongwen.finish(word)
     file = io.BytesIO()
     word.save(file)
-    return frozen(file.getvalue())
+    return frozen(file.getvalue(), later)
 
 
 def _add_title(word: WordDocument, title: str) -> None:
@@ -139,7 +140,7 @@ def _list_attachments(word: WordDocument, model: Document) -> list[Paragraph]:
     return lines
 
 
-def _add_sheet(word: WordDocument, model: Sheet, settings: Settings) -> None:
+def _add_sheet(word: WordDocument, model: Sheet, settings: Settings) -> Later:
     title = word.add_paragraph(style="Title")
     gongwen.write(title, model.title)
     note = word.add_paragraph(style="Table Note")
@@ -147,4 +148,4 @@ def _add_sheet(word: WordDocument, model: Sheet, settings: Settings) -> None:
     note.paragraph_format.tab_stops.add_tab_stop(Mm(225), WD_TAB_ALIGNMENT.RIGHT)
     made = chinese.full_date(model.made)
     gongwen.write(note, f"填报单位：{model.unit}\t填报时间：{made}")
-    add_table(word, model, settings)
+    return dict([add_table(word, model, settings)])

@@ -1,12 +1,13 @@
 """Tables of Word documents whose widths Word, WPS and LibreOffice agree on.
 
 Word takes widths from `tblW` and `tcW`, WPS from `gridCol`: all are written. The header stands on
-each page, no row is torn, sections of the plan are rows as wide as the table.
+each page, no row that is not tall is torn, sections of the plan are rows as wide as the table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from lxml.etree import Comment, tostring
 
 from wenming_cli.exports import columns, gongwen
 from wenming_cli.exports.formats import Settings
@@ -25,25 +27,46 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell, _Row
 
 _HOLDER = "文"
+_NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
+"""Of a row that is written by itself; the document names them."""
+
+_TALL = 12
+"""Lines of a row that may be torn: kept whole, it would leave a third of a page empty."""
 
 
-def add_table(word: WordDocument, model: Sheet, settings: Settings) -> None:
-    """Add a table as wide as the page."""
-    small = " Small" if columns.crowded(model) else ""
-    widths = columns.widths(model)
-    table = word.add_table(rows=3, cols=len(widths))
-    _frame(table, widths)
+def add_table(
+    word: WordDocument, model: Sheet, settings: Settings
+) -> tuple[bytes, Iterator[bytes]]:
+    """Add a table as wide as the page; a mark stands in the place of its rows.
+
+    Gives the mark and the rows as XML, each made when it is asked for: all of them as a tree would
+    take 50 KB each.
+    """
+    model = columns.on_paper(model)
+    layout = columns.laid_out(model)
+    small = " Small" if layout.ground is columns.PAPER[-1] else ""
+    table = word.add_table(rows=3, cols=len(model.columns))
+    _frame(table, layout.millimetres)
     head, group, row = table.rows
-    _head(head, model, f"Table Head{small}")
+    _head(head, model, f"Table Head{small}", layout.room)
     _pattern(group, model, f"Table Head{small}")
     _pattern(row, model, f"Table Text{small}")
     _merge(group)
     for pattern in (group, row):
         table._tbl.remove(pattern._tr)
+    mark = Comment(f"rows {len(word.tables)}")
+    table._tbl.append(mark)
+    return tostring(mark), _rows(model, (group, row), layout.room, settings)
+
+
+def _rows(
+    model: Sheet, patterns: tuple[_Row, _Row], room: Sequence[float], settings: Settings
+) -> Iterator[bytes]:
+    group, row = patterns
     for n, cells in enumerate(model.rows):
-        table._tbl.append(
-            _group(group, cells) if n in model.group_rows else _row(row, model, cells)
-        )
+        made = _group(group, cells) if n in model.group_rows else _row(row, model, cells, room)
+        start, end, rest = tostring(made, encoding="unicode").partition(">")
+        yield (_NAMESPACES.sub("", start) + end + rest).encode()
         settings.progress(1)
 
 
@@ -85,10 +108,10 @@ def _cell_margins() -> Any:
     return margins
 
 
-def _head(row: _Row, model: Sheet, style: str) -> None:
+def _head(row: _Row, model: Sheet, style: str, room: Sequence[float]) -> None:
     _untorn(row, header=True)
-    for cell, column in zip(row.cells, model.columns, strict=True):
-        _write(cell, column.header, style, centred=True)
+    for cell, column, ems in zip(row.cells, model.columns, room, strict=True):
+        _write(cell, columns.heading(column, ems), style, centred=True)
 
 
 def _untorn(row: _Row, *, header: bool = False) -> None:
@@ -115,24 +138,41 @@ def _merge(row: _Row) -> None:
 
 
 def _group(pattern: _Row, values: Sequence[Cell]) -> Any:
-    return _copied(pattern, [" ".join(str(value) for value in values if value is not None)])
+    return _copied(pattern, [_one_line(" ".join(str(v) for v in values if v is not None))])
 
 
-def _row(pattern: _Row, model: Sheet, values: Sequence[Cell]) -> Any:
-    pairs = zip(model.columns, values, strict=True)
-    return _copied(pattern, [columns.words(model, column, value) for column, value in pairs])
+def _row(pattern: _Row, model: Sheet, values: Sequence[Cell], room: Sequence[float]) -> Any:
+    cells = zip(model.columns, values, room, strict=True)
+    texts = [
+        columns.lines(column, _one_line(columns.words(model, column, value)), ems).replace(
+            "、\n", "\n"
+        )
+        for column, value, ems in cells
+    ]
+    row = _copied(pattern, texts)
+    if any(columns.breadth(text) > ems * _TALL for text, ems in zip(texts, room, strict=True)):
+        untorn = row.trPr.find(qn("w:cantSplit"))
+        row.trPr.remove(untorn)
+    return row
 
 
 def _copied(pattern: _Row, texts: Sequence[str]) -> Any:
     """A row like the pattern with these texts; empty cells without a run."""
     row: Any = deepcopy(pattern._tr)
     for place, text in zip(list(row.iter(qn("w:t"))), texts, strict=True):
-        if text:
-            place.text = " ".join(text.split())
-        else:
-            run = place.getparent()
+        run = place.getparent()
+        place.text, *more = text.split("\n")
+        for line in more:
+            run.append(OxmlElement("w:br"))
+            run.append(place := deepcopy(place))
+            place.text = line
+        if not text:
             run.getparent().remove(run)
     return row
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _write(cell: _Cell, text: str, style: str, *, centred: bool) -> None:
@@ -142,4 +182,4 @@ def _write(cell: _Cell, text: str, style: str, *, centred: bool) -> None:
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if text:
-        gongwen.write(paragraph, " ".join(text.split()))
+        gongwen.write(paragraph, text)

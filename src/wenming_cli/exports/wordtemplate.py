@@ -12,16 +12,17 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
 
-from wenming_cli.errors import Unreadable, reason_of
+from wenming_cli.errors import Unreadable
 from wenming_cli.exports import chinese
 from wenming_cli.exports.document import Block, Document, Heading
+from wenming_cli.exports.formats import Form
 from wenming_cli.exports.package import frozen
 from wenming_cli.exports.sheet import Sheet
 from wenming_cli.message import M, Message
@@ -63,7 +64,8 @@ class _Reader(ImmutableSandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(undefined=StrictUndefined)
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in _FILTERS} | {"spend": self._spend}
+        ours = {"spend": self._spend, "join": self._join}
+        self.filters = {name: self.filters[name] for name in _FILTERS} | ours
         self.tests = {name: self.tests[name] for name in _TESTS}
         self._steps = MOST_STEPS
 
@@ -87,6 +89,12 @@ class _Reader(ImmutableSandboxedEnvironment):
         if self._steps < 0:
             raise _Forbidden(M("loops that would not end"))
         return values
+
+    def _join(self, values: object, between: str = "") -> str:
+        """The texts of a list as one; a text as a list would grow without bounds when nested."""
+        if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
+            raise _Forbidden(M("a join of something that is no list of texts"))
+        return self.concat([between.join(values)])
 
     def concat(self, parts: Iterable[str]) -> str:
         """Join the output, as long as it is no longer than a document can be."""
@@ -123,26 +131,26 @@ def _check(node: nodes.Node) -> None:
         raise _unknown("[…]")
 
 
-def fill(model: Document, path: Path) -> bytes:
+def fill(model: Document, office: Form) -> bytes:
     """The office's form with the summary in it.
 
     Raises:
         Unreadable: the form is no Word document, or a placeholder in it is wrong.
     """
-    data = _read(path)
+    _check_package(office)
     try:
-        form = DocxTemplate(io.BytesIO(data))
+        form = DocxTemplate(io.BytesIO(office.data))
         form.render(_context(model), _Reader(), autoescape=True)
         result = io.BytesIO()
         form.save(result)
     except _Forbidden as error:
-        raise _unusable(path, error.what) from None
+        raise _unusable(office, error.what) from None
     except TemplateError as error:
-        raise _unusable(path, _said(error.message or "")) from None
+        raise _unusable(office, _said(error.message or "")) from None
     except RecursionError:
-        raise _unusable(path, M("placeholders nested too deeply")) from None
+        raise _unusable(office, M("placeholders nested too deeply")) from None
     except _BROKEN as error:
-        raise _unusable(path, _said(_first_line(error))) from None
+        raise _unusable(office, _said(_first_line(error))) from None
     return frozen(result.getvalue())
 
 
@@ -155,35 +163,43 @@ def _said(reason: str) -> Message:
     return Message("{reason}", {"reason": reason})
 
 
-def _unusable(path: Path, reason: Message) -> Unreadable:
+def _unusable(office: Form, reason: Message) -> Unreadable:
     return Unreadable(
-        M("the form {file} cannot be filled: {reason}", file=path, reason=reason),
+        M("the form {file} cannot be filled: {reason}", file=office.shown, reason=reason),
         M("mend it in Word (docs/templates.md lists the placeholders), or take it away"),
     )
 
 
-def _read(path: Path) -> bytes:
-    """The bytes of a form that is a Word document of sensible size."""
+def _check_package(office: Form) -> None:
+    """Refuse what is no Word document of sensible size, before a library takes it apart."""
     try:
-        data = path.read_bytes()
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
+        with zipfile.ZipFile(io.BytesIO(office.data)) as package:
             for part in package.infolist():
                 if part.filename.endswith((".xml", ".rels")):
-                    _check_part(path, part, package)
-    except OSError as error:
-        raise _unusable(path, reason_of(error)) from None
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
-        raise _unusable(path, M("it is no Word document (docx)")) from None
-    return data
+                    _check_part(office, part, package)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, etree.XMLSyntaxError):
+        raise _unusable(office, M("it is no Word document (docx)")) from None
 
 
-def _check_part(path: Path, part: zipfile.ZipInfo, package: zipfile.ZipFile) -> None:
+def _check_links(office: Form, rels: bytes) -> None:
+    """Refuse what Word would fetch when the filled form is opened; a link to click may stay."""
+    root = etree.fromstring(rels, etree.XMLParser(resolve_entities=False, no_network=True))
+    for link in root:
+        outside = link.get("TargetMode") == "External"
+        if outside and not link.get("Type", "").endswith("/hyperlink"):
+            target = link.get("Target", "")
+            raise _unusable(office, M("it fetches something from outside: {target}", target=target))
+
+
+def _check_part(office: Form, part: zipfile.ZipInfo, package: zipfile.ZipFile) -> None:
     with package.open(part) as file:
         text = file.read(MOST_BYTES + 1)
     if len(text) > MOST_BYTES or text.count(b"{") > MOST_BRACES:
-        raise _unusable(path, M("it is too large for a form"))
+        raise _unusable(office, M("it is too large for a form"))
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        raise _unusable(path, M("it holds definitions (DTD), which Word documents do not"))
+        raise _unusable(office, M("it holds definitions (DTD), which Word documents do not"))
+    if part.filename.endswith(".rels"):
+        _check_links(office, text)
 
 
 def _context(model: Document) -> dict[str, Any]:

@@ -1,0 +1,68 @@
+"""How long a summary may be, and what is told where there is more than fits.
+
+The lengths are those that offices expect of a 季度小结, 半年总结 and 年终总结. Only the account of
+what was done is cut: the figures, the problems and what is missing are told whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wenming_cli.core.periods import Period
+from wenming_cli.exports.document import Block, Paragraph
+
+
+@dataclass(frozen=True)
+class Extent:
+    """字数 of the text without its attachments, for periods of up to so many days."""
+
+    days: int
+    least: int
+    """Reached where the journal has enough to tell; nothing is made up to reach it."""
+
+    most: int
+
+
+EXTENTS = (
+    Extent(days=100, least=800, most=1500),
+    Extent(days=200, least=2000, most=3000),
+    Extent(days=36600, least=3000, most=5000),
+)
+
+_COUNTED = re.compile(r"[!-~]+|\S")
+
+ACCOUNT = 1 / 3
+"""The share of a text that the account of what was done should have, headings not counted."""
+
+NAMED = (9, 3, 1)
+"""So many items of one kind are named in 下一步打算, the fewer the less room there is."""
+
+MOST_NAMED = 20
+"""Of problems, overdue and missing items; a plan of thousands would bury its reader otherwise."""
+
+
+def extent_of(period: Period) -> Extent:
+    """The length for a period."""
+    return next(extent for extent in EXTENTS if period.days <= extent.days)
+
+
+def length(blocks: Iterable[Block]) -> int:
+    """字数 of a text."""
+    return sum(
+        characters(block.text) + (characters(block.lead) if isinstance(block, Paragraph) else 0)
+        for block in blocks
+    )
+
+
+def characters(text: str) -> int:
+    """字数 as Word and WPS count it: each Chinese character and sign is one, so is each number."""
+    return len(_COUNTED.findall(text))
+
+
+def some(texts: Sequence[str], most: int, tail: str) -> list[str]:
+    """All texts, or the first of them and how many there are: `…等9项，详见附件`."""
+    if len(texts) <= most:
+        return list(texts)
+    return [*texts[: most - 1], f"{texts[most - 1]}等{len(texts)}项{tail}"]
