@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import statistics
 import subprocess
 import time
@@ -20,6 +22,9 @@ class Command:
     before: Callable[[], None] = field(default=lambda: None)
     """Done before each run, outside the timing."""
 
+    terminal: bool = False
+    """Whether its output goes to a terminal, not into a pipe."""
+
     def seconds(self) -> float:
         """Run it once; how long it took.
 
@@ -28,13 +33,32 @@ class Command:
         """
         self.before()
         start = time.perf_counter()
+        code, said = self._terminal() if self.terminal else self._pipe()
+        taken = time.perf_counter() - start
+        if code:
+            raise RuntimeError(f"{' '.join(self.args)}: {said.decode(errors='replace')}")
+        return taken
+
+    def _pipe(self) -> tuple[int, bytes]:
         run = subprocess.run(
             self.args, cwd=self.cwd, env=dict(self.env), capture_output=True, check=False
         )
-        taken = time.perf_counter() - start
-        if run.returncode:
-            raise RuntimeError(f"{' '.join(self.args)}: {run.stderr.decode(errors='replace')}")
-        return taken
+        return run.returncode, run.stderr
+
+    def _terminal(self) -> tuple[int, bytes]:
+        shown, inner = pty.openpty()
+        run = subprocess.Popen(
+            self.args, cwd=self.cwd, env=dict(self.env), stdin=inner, stdout=inner, stderr=inner
+        )
+        os.close(inner)
+        said = bytearray()
+        try:
+            while piece := os.read(shown, 65536):
+                said += piece
+        except OSError:
+            pass  # Linux says so when the last process behind the terminal has gone
+        os.close(shown)
+        return run.wait(), bytes(said)
 
 
 @dataclass(frozen=True)

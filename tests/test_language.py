@@ -24,6 +24,7 @@ from wenming_cli.message import LOCALE_DIR, M, Message, counted, joined, ngettex
 SOURCE = LOCALE_DIR.parent
 KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "_": None,
+    "N_": None,
     "M": None,
     "ngettext": (1, 2),
     "counted": (1, 2),
@@ -241,7 +242,7 @@ def test_a_list_of_texts_with_commas_is_divided_by_semicolons() -> None:
 # --- the help ----------------------------------------------------------------------------------
 
 ALL_PAGES = """
-import sys, typer
+import sys
 from wenming_cli.message import use_language
 use_language(sys.argv[1])
 from wenming_cli.cli.app import run
@@ -250,10 +251,10 @@ from wenming_cli.cli.env import real_env
 
 def show(command, words):
     assert run([*words, "--help"], real_env()) == 0
-    for name, sub in getattr(command, "commands", {}).items():
-        show(sub, [*words, name])
+    for name in getattr(command, "tree", {}):
+        show(command.get_command(None, name), [*words, name])
 
-show(typer.main.get_command(build()), [])
+show(build(), [])
 """
 
 

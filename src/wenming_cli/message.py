@@ -42,6 +42,11 @@ def _(text: str) -> str:
     return _catalog(_current).gettext(text)
 
 
+def N_(text: str) -> str:  # noqa: N802  the extraction keyword that gettext's own manual uses
+    """Mark a sentence that `_` translates later, when it is shown."""
+    return text
+
+
 def ngettext(one: str, many: str, n: int) -> str:
     """Translate a sentence that counts into the language of the screen."""
     return _catalog(_current).ngettext(one, many, n)

@@ -11,12 +11,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-import typer
 
 from wenming_cli.cli import commands
 from wenming_cli.cli.app import run
@@ -24,6 +23,7 @@ from wenming_cli.cli.env import Env
 from wenming_cli.cli.language import language_of
 from wenming_cli.message import current_language, use_language
 from wenming_cli.screen.console import Screen
+from wenming_cli.store.pagecache import PageCache
 
 if TYPE_CHECKING:
     from conftest import Golden as Golden  # noqa: PLC0414  the tests here import it with the rest
@@ -108,6 +108,9 @@ class Office:
     host: str = "pc-07"
     variables: dict[str, str] = field(default_factory=dict)
     cwd: Path = field(init=False)
+    pages: Path | None = None
+    """Where pages shown before are kept; nowhere unless a story is about them."""
+
     recorded: int = 0
     """How much chance was asked for: ids end in 000001, 000002, … ."""
 
@@ -154,6 +157,7 @@ class Office:
             login=self.login,
             host=self.host,
             entropy=self._entropy,
+            pages=PageCache(partial(Path, self.pages)) if self.pages else None,
         )
         before = current_language()
         use_language(language_of(args, variables))
@@ -178,6 +182,7 @@ class Office:
             "WENMING_TODAY": self.today,
             "WENMING_LANG": lang,
             "PYTHONIOENCODING": "utf-8",
+            "XDG_CACHE_HOME": str(self.root.parent / "cache"),
             **self.variables,
             **more,
         }
@@ -278,7 +283,6 @@ def one_tree() -> Iterator[None]:
     """Build the tree of commands once; that takes longer than most commands do."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(commands, "build", cache(commands.build))
-        patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
         yield
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from building import digits
+
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice
 
@@ -44,7 +46,7 @@ def test_evidence_is_listed_where_it_lies(office: MakeOffice) -> None:
 
     attached = here.run("attach 4.1 会场.jpg --caption 主席台")
 
-    path = "evidence/4.1/2023-03-05-主席台.jpg"
+    path = f"evidence/4.1/2023-03-05-主席台-{digits(b'x')}.jpg"
     assert attached.lines[1] == f"    → {path}"
     assert f"佐证材料\n  {path}  主席台\n" in here.run("show 4.1").out
     assert path not in here.run("show 3.1").out

@@ -9,12 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len  # noqa: TID251  the measure of what a terminal shows
-from rich.text import Text  # noqa: TID251  what cells are made of
 
 from wenming_cli.message import M
 from wenming_cli.screen.console import Screen
-from wenming_cli.screen.folding import Folding
-from wenming_cli.screen.tables import Column, table
+from wenming_cli.screen.page import Column, Table, Text
 
 CLOSING = "，。、；：？！）》”’％"
 OPENING = "（《“‘"
@@ -23,7 +21,7 @@ OPENING = "（《“‘"
 def folded(text: str, width: int) -> list[str]:
     screen = Screen(io.StringIO(), tty=True, width=max(width, 20))
     cell = Column(M("Item"), flexible=True)
-    lines = screen.render([table(screen, [cell], [[Text(text)]], header=False)])
+    lines = screen.render([Table([cell], [[Text(text)]], header=False)])
     return [line for line in lines.split("\n") if line]
 
 
@@ -69,9 +67,9 @@ def test_no_line_begins_or_ends_wrongly(pieces: list[str]) -> None:
 
 
 def test_folding_keeps_the_style() -> None:
-    text = Folding.of(Text.assemble(("红", "red"), "色"))
-    assert text.plain == "红色"
-    assert [span.style for span in text.spans] == ["red"]
+    screen = Screen(io.StringIO(), tty=True, width=20, colour=True)
+    text = Text("红" * 11, "red").append("色")
+    assert screen.render([text]) == f"\x1b[31m{'红' * 10}\x1b[0m\n\x1b[31m红\x1b[0m色\n"
 
 
 @given(width=st.integers(40, 200), title=st.integers(1, 80), why=st.integers(1, 80))
@@ -83,7 +81,7 @@ def test_a_table_keeps_to_the_screen(width: int, title: int, why: int) -> None:
     )  # fmt: skip
     row = [Text(s) for s in ("3.1.1", "题" * title, "2023-03-31", "机关党总支", "因" * why)]
     screen = Screen(io.StringIO(), tty=True, width=width)
-    lines = screen.render([table(screen, columns, [row])]).split("\n")
+    lines = screen.render([Table(columns, [row])]).split("\n")
     assert all(cell_len(line) <= width for line in lines)
     assert any(line.startswith("3.1.1  ") and "2023-03-31" in line for line in lines)
     assert sum(line.count("题") for line in lines) == title

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import typer
 
 from wenming_cli.cli.commands import build
 
@@ -21,13 +20,14 @@ _DRAWN = re.compile("[\x1b\u2500-\u259f]")
 
 
 def _tree(group: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    for name, command in group.commands.items():
+    for name in group.list_commands(None):
+        command = group.get_command(None, name)
         yield f"{path}{name}", command
         if hasattr(command, "commands"):
             yield from _tree(command, f"{path}{name} ")
 
 
-COMMANDS: dict[str, Any] = dict(_tree(typer.main.get_command(build())))
+COMMANDS: dict[str, Any] = dict(_tree(build()))
 
 
 @pytest.mark.parametrize("path", COMMANDS)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import io
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import typer
 from typer.exceptions import TyperException
@@ -22,6 +21,9 @@ from wenming_cli.errors import ExitCode, Unwritable, WenmingError
 from wenming_cli.message import M, use_language
 from wenming_cli.screen.console import Screen, unwritable
 
+OBJECTS = 500_000
+"""New objects after which Python looks for unused ones in circles; a run makes few of those."""
+
 
 def run(args: Sequence[str], env: Env) -> int:
     """Carry out one command line and give its exit code."""
@@ -29,8 +31,7 @@ def run(args: Sequence[str], env: Env) -> int:
 
     with contextlib.redirect_stdout(env.out.stream), contextlib.redirect_stderr(env.err.stream):
         try:
-            command: Any = typer.main.get_command(build())
-            code = command.main(
+            code = build().main(
                 args=list(args), prog_name="wenming", standalone_mode=False, obj=env
             )
             return int(code or 0)
@@ -82,6 +83,8 @@ def _discard_output(screen: Screen) -> None:
 
 
 def _bug(error: Exception, env: Env) -> int:
+    import tempfile
+    import traceback
     from importlib.metadata import version
 
     from wenming_cli.screen.problems import two_lines
@@ -100,6 +103,8 @@ def _bug(error: Exception, env: Env) -> int:
 
 def main() -> None:
     """The console script."""
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # looking for them takes longer than most commands
+    gc.set_threshold(OBJECTS)
     use_language(language_of(sys.argv[1:], os.environ))
     sys.stdout, sys.stderr = _open(sys.stdout), _open(sys.stderr)
     sys.exit(run(sys.argv[1:], real_env()))

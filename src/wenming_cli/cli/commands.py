@@ -1,78 +1,167 @@
-"""The tree of commands. Importing it writes the help, so the language must be set before."""
+"""The tree of commands. A command is imported when it is called, so that none waits for another."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 import typer
 
-from wenming_cli.cli import exporting, importing, options, plans, recording, views
-from wenming_cli.cli.help import HelpCommand, HelpGroup
-from wenming_cli.message import _
+from wenming_cli.cli import options
+from wenming_cli.cli.help import HelpCommand, HelpGroup, Listed
+from wenming_cli.message import N_
 
 
-def build() -> typer.Typer:
-    """The application; its help is written in the language that is spoken now."""
+class Command(NamedTuple):
+    """A command of the tree: where it is, under which title the help lists it, what it does."""
+
+    function: str
+    """`module.name` in `wenming_cli.cli`."""
+
+    panel: str
+    help: str
+
+    def build(self, name: str) -> Any:
+        """The command with its options, imported now."""
+        module, _, function = self.function.partition(".")
+        called: Callable[..., None] = getattr(import_module(f"wenming_cli.cli.{module}"), function)
+        app = typer.Typer(**_PLAIN)
+        app.command(name, cls=HelpCommand, help=self.help, rich_help_panel=self.panel)(called)
+        return typer.main.get_command(app)
+
+
+class Group(NamedTuple):
+    """A command that has commands."""
+
+    cls: type[Tree]
+    panel: str
+    help: str
+
+    def build(self, name: str) -> Any:
+        """The group; its commands are built when they are called."""
+        app = typer.Typer(name=name, cls=self.cls, help=self.help, rich_help_panel=self.panel,
+                          no_args_is_help=True, callback=_nothing, **_PLAIN)  # fmt: skip
+        return typer.main.get_command(app)
+
+
+class Tree(HelpGroup):
+    """A group that knows its commands by name and builds the one that is called."""
+
+    tree: ClassVar[Mapping[str, Command | Group]]
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the help."""
+        del ctx
+        return list(self.tree)
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        """The command of a name, None where there is none."""
+        del ctx
+        if name not in self.commands and name in self.tree:
+            self.commands[name] = self.tree[name].build(name)
+        return self.commands.get(name)
+
+    def listed(self) -> list[Listed]:
+        """What the help says of each."""
+        return [Listed(name, one.panel, one.help) for name, one in self.tree.items()]
+
+
+_PLAIN: Mapping[str, Any] = {
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "add_completion": False,
+}
+_LOOK, _RECORD, _PLANS = N_("Look"), N_("Record"), N_("Plans")
+
+
+class Exports(Tree):
+    """`wenming export …`."""
+
+    tree: ClassVar = {
+        "summary": Command("exporting.summary", "", N_("The summary of a period (小结).")),
+        "ledger": Command("exporting.ledger", "", N_("The ledger of a period (工作台账).")),
+        "breakdown": Command("exporting.breakdown", "", N_("Who does what by when (任务分解表).")),
+        "board": Command("exporting.board", "", N_("One page for the leader's screen.")),
+        "calendar": Command("exporting.calendar", "", N_("A calendar for Outlook and phones.")),
+    }
+
+
+class Program(Tree):
+    """`wenming …`."""
+
+    tree: ClassVar = {
+        "status": Command("views.status", _LOOK, N_("The year at a glance.")),
+        "list": Command("views.list_items", _LOOK, N_("The items as a table.")),
+        "show": Command("views.show", _LOOK, N_("Everything about an item.")),
+        "due": Command("views.due", _LOOK, N_("What falls due, week by week.")),
+        "checklist": Command("views.checklist", _LOOK, N_("The checklists.")),
+        "log": Command("views.log", _LOOK, N_("The journal.")),
+        "start": Command("recording.start", _RECORD, N_("Work on an item has begun.")),
+        "done": Command("recording.done", _RECORD,
+                        N_("An item is done; a heading means each open item under it.")),
+        "resume": Command("recording.resume", _RECORD, N_("Take up a suspended item again.")),
+        "verify": Command("recording.verify", _RECORD,
+                          N_("Sign an item off (销号): checked by another person, or against its "
+                             "evidence.")),
+        "note": Command("recording.note", _RECORD,
+                        N_("Write down progress: words, a percentage, how many took part.")),
+        "tick": Command("recording.tick", _RECORD,
+                        N_("Tick steps of a checklist, by number or by their words.")),
+        "hold": Command("recording.hold", _RECORD, N_("Suspend an item; needs --why.")),
+        "cancel": Command("recording.cancel", _RECORD,
+                          N_("Drop an item from the plan; needs --why.")),
+        "reopen": Command("recording.reopen", _RECORD,
+                          N_("An item is not finished, or not dropped, after all; needs --why.")),
+        "postpone": Command("recording.postpone", _RECORD,
+                            N_("Move a deadline to a later day; needs --why.")),
+        "assign": Command("recording.assign", _RECORD,
+                          N_("Say who leads, supports or is in charge.")),
+        "attach": Command("recording.attach", _RECORD,
+                          N_("Copy files beside the plan as evidence.")),
+        "undo": Command("recording.undo", _RECORD,
+                        N_("Take back the last command of this writer, or the one with an id.")),
+        "new": Command("plans.new", _PLANS, N_("Make a plan to fill in.")),
+        "import": Command("importing.import_document", _PLANS,
+                          N_("Make a plan from the office's own document.")),
+        "check": Command("plans.check", _PLANS, N_("Every fault of plan and journal.")),
+        "export": Group(Exports, _PLANS, N_("Write documents.")),
+    }  # fmt: skip
+
+
+def build() -> Any:
+    """The program as the command that Typer calls."""
     app = typer.Typer(
         name="wenming",
-        help=_("Keep an office's annual work plan: what is due, what was done, and the proof."),
+        help=N_("Keep an office's annual work plan: what is due, what was done, and the proof."),
         no_args_is_help=True,
-        cls=HelpGroup,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
+        cls=Program,
+        callback=_root,
         context_settings={"help_option_names": ["--help", "-h"]},
+        **{**_PLAIN, "add_completion": True},
     )
-
-    @app.callback()
-    def root(
-        ctx: typer.Context,
-        plan: options.PlanName = "",
-        today: options.Today = "",
-        lang: options.Lang = "",
-        version: Annotated[
-            bool, typer.Option("--version", help=_("Print the version."), callback=_print_version,
-                               is_eager=True)
-        ] = False,
-    ) -> None:  # fmt: skip
-        del lang, version
-        ctx.obj.plan, ctx.obj.today = plan, today
-
-    look, write, keep = _("Look"), _("Record"), _("Plans")
-    add = partial(app.command, cls=HelpCommand)
-    add("status", rich_help_panel=look, help=_("The year at a glance."))(views.status)
-    add("list", rich_help_panel=look, help=_("The items as a table."))(views.list_items)
-    add("show", rich_help_panel=look, help=_("Everything about an item."))(views.show)
-    add("due", rich_help_panel=look, help=_("What falls due, week by week."))(views.due)
-    add("checklist", rich_help_panel=look, help=_("The checklists."))(views.checklist)
-    add("log", rich_help_panel=look, help=_("The journal."))(views.log)
-    for verb, words in recording.PLAIN.items():
-        add(verb, rich_help_panel=write, help=words)(recording.plain(verb))
-    add("note", rich_help_panel=write, help=recording.NOTE_HELP)(recording.note)
-    add("tick", rich_help_panel=write, help=recording.TICK_HELP)(recording.tick)
-    for verb, words in recording.REASONED.items():
-        add(verb, rich_help_panel=write, help=words)(recording.reasoned(verb))
-    add("postpone", rich_help_panel=write, help=recording.POSTPONE_HELP)(recording.postpone)
-    add("assign", rich_help_panel=write, help=recording.ASSIGN_HELP)(recording.assign)
-    add("attach", rich_help_panel=write, help=recording.ATTACH_HELP)(recording.attach)
-    add("undo", rich_help_panel=write, help=recording.UNDO_HELP)(recording.undo)
-    add("new", rich_help_panel=keep, help=_("Make a plan to fill in."))(plans.new)
-    add("import", rich_help_panel=keep, help=_("Make a plan from the office's own document."))(
-        importing.import_document
-    )
-    add("check", rich_help_panel=keep, help=_("Every fault of plan and journal."))(plans.check)
-    export = typer.Typer(cls=HelpGroup, no_args_is_help=True)
-    write_out = partial(export.command, cls=HelpCommand)
-    write_out("summary", help=_("The summary of a period (小结)."))(exporting.summary)
-    write_out("ledger", help=_("The ledger of a period (工作台账)."))(exporting.ledger)
-    write_out("breakdown", help=_("Who does what by when (任务分解表)."))(exporting.breakdown)
-    write_out("board", help=_("One page for the leader's screen."))(exporting.board)
-    write_out("calendar", help=_("A calendar for Outlook and phones."))(exporting.calendar)
-    app.add_typer(export, name="export", rich_help_panel=keep, help=_("Write documents."))
-    return app
+    return typer.main.get_command(app)
 
 
-def _print_version(wanted: bool) -> None:
+def _nothing() -> None:
+    """A group by itself does nothing."""
+
+
+def _root(
+    ctx: typer.Context,
+    plan: options.PlanName = "",
+    today: options.Today = "",
+    lang: options.Lang = "",
+    version: Annotated[
+        bool, typer.Option("--version", help=N_("Print the version."),
+                           callback=lambda wanted: _print_version(wanted=wanted), is_eager=True)
+    ] = False,
+) -> None:  # fmt: skip
+    del lang, version
+    ctx.obj.plan, ctx.obj.today = plan, today
+
+
+def _print_version(*, wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version as installed_version
 

@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import typer
 
-from wenming_cli.core.plan import Plan
 from wenming_cli.errors import WenmingError
 
+if TYPE_CHECKING:
+    from wenming_cli.core.plan import Plan
 
-def _plan(ctx: typer.Context) -> Plan | None:
-    """The plan meant by what is typed so far; None where it cannot be read."""
+
+Words = list[tuple[str, str]]
+"""What may be typed, each with what it means."""
+
+
+def _words(
+    ctx: typer.Context, name: str, words: Callable[[Plan], Iterable[tuple[str, str]]]
+) -> Words:
+    """The words of the plan meant by what is typed so far; none where it cannot be read."""
     from wenming_cli.cli.env import Env, real_env
     from wenming_cli.cli.session import Session
-    from wenming_cli.store.planfile import read_plan
 
     env = ctx.obj if isinstance(ctx.obj, Env) else real_env()
     try:
-        session = Session(env, plan=ctx.params.get("plan") or "", today="")
-        return read_plan(session.workspace.plan_path, "").plan
-    except WenmingError:
-        return None
+        workspace = Session(env, plan=ctx.params.get("plan") or "", today="").workspace
+        key = env.pages.key(workspace, "completion", name) if env.pages else ""
+        page = env.pages.find(key) if env.pages else None
+        if page is not None:
+            return [(word, text) for word, text in json.loads(page)]
+        from wenming_cli.store.planfile import read_plan
+
+        plan = read_plan(workspace.plan_path, "").plan
+        found = list(words(plan)) if plan else []
+        if env.pages:
+            env.pages.keep(key, json.dumps(found))
+    except (WenmingError, OSError):
+        return []
+    return found
 
 
 def _completer(
-    words: Callable[[Plan], Iterable[tuple[str, str]]],
-) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
-    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        plan = _plan(ctx)
-        found = words(plan) if plan else ()
-        return [(word, text) for word, text in found if word.startswith(incomplete)]
+    name: str, words: Callable[[Plan], Iterable[tuple[str, str]]]
+) -> Callable[[typer.Context, str], Words]:
+    def complete(ctx: typer.Context, incomplete: str) -> Words:
+        return [
+            (word, text) for word, text in _words(ctx, name, words) if word.startswith(incomplete)
+        ]
 
     return complete
 
 
-complete_numbers = _completer(lambda plan: [(item.no, item.title) for item in plan.items])
-complete_goals = _completer(lambda plan: [(goal.id, goal.title) for goal in plan.goals])
+complete_numbers = _completer("items", lambda plan: [(item.no, item.title) for item in plan.items])
+complete_goals = _completer("goals", lambda plan: [(goal.id, goal.title) for goal in plan.goals])
 complete_leads = _completer(
-    lambda plan: [(name, "") for name in dict.fromkeys(n for i in plan.items for n in i.lead)]
+    "leads",
+    lambda plan: [(name, "") for name in dict.fromkeys(n for i in plan.items for n in i.lead)],
 )

@@ -6,7 +6,6 @@ import getpass
 import os
 import platform
 import re
-import secrets
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wenming_cli.screen.console import Screen
+from wenming_cli.store.pagecache import PageCache
 
 
 @dataclass
@@ -26,8 +26,11 @@ class Env:
     variables: Mapping[str, str]
     login: str
     host: str
-    entropy: Callable[[], str] = field(default=lambda: secrets.token_hex(4))
+    entropy: Callable[[], str] = field(default=lambda: os.urandom(4).hex())
     """Eight random hexadecimal digits."""
+
+    pages: PageCache | None = None
+    """Pages shown before; None where none are kept."""
 
     plan: str = ""
     """`--plan` given before the command."""
@@ -55,7 +58,14 @@ def real_env() -> Env:
         variables=os.environ,
         login=_login(),
         host=platform.node().partition(".")[0] or "pc",
+        pages=PageCache(_cache_folder),
     )
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("wenming", appauthor=False) / "pages"
 
 
 def _screen(stream: object) -> Screen:

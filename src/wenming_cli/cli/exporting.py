@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from wenming_cli.cli.options import AsOf, Lang, PlanName, Today
 from wenming_cli.cli.session import Session
-from wenming_cli.exports.formats import Kind, Settings, writer
-from wenming_cli.message import M, _, counted
+from wenming_cli.exports.formats import LOSSLESS, Form, Kind, Settings, writer
+from wenming_cli.message import N_, M, counted
 
 if TYPE_CHECKING:
     from wenming_cli.core.board import Board
@@ -21,28 +23,28 @@ if TYPE_CHECKING:
 Output = Annotated[
     str,
     typer.Option(
-        "--output", "-o", metavar="FILE", help=_("Where to write; the screen if not given."),
+        "--output", "-o", metavar="FILE", help=N_("Where to write; the screen if not given."),
         show_default=False,
     ),
 ]  # fmt: skip
-Force = Annotated[bool, typer.Option("--force", help=_("Write over an existing file."))]
+Force = Annotated[bool, typer.Option("--force", help=N_("Write over an existing file."))]
 PeriodName = Annotated[
     str,
     typer.Argument(
         metavar="[PERIOD]", show_default=False,
-        help=_("Q2, 2023-Q2, H1, 2023, 5月; the present quarter if not given."),
+        help=N_("Q2, 2023-Q2, H1, 2023, 5月; the present quarter if not given."),
     ),
 ]  # fmt: skip
 Encoding = Annotated[
     Literal["utf-8", "gbk"],
-    typer.Option(metavar="utf-8|gbk", help=_("Of csv: utf-8, or gbk for old programs.")),
+    typer.Option(metavar="utf-8|gbk", help=N_("Of csv: utf-8, or gbk for old programs.")),
 ]
 
 
 def summary(
     ctx: typer.Context, period: PeriodName = "", output: Output = "", force: Force = False,
     trace: Annotated[bool, typer.Option("--trace",
-                     help=_("Append the journal entries that the text rests on."))] = False,
+                     help=N_("Append the journal entries that the text rests on."))] = False,
     as_of: AsOf = "", plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
@@ -50,22 +52,20 @@ def summary(
     from wenming_cli.exports.summary import Boards, previous
     from wenming_cli.exports.summary import summary as make
 
-    write = writer("summary", output)
-    session = Session(ctx.obj, plan=plan, today=today)
-    day = session.day(as_of)
-    wanted = _period(session, period)
+    job = _Job(ctx, "summary", output, force=force, plan=plan, today=today)
+    session, wanted, day = job.session, job.period(period), job.session.day(as_of)
     entries = session.loaded.journal.entries
-    now = board_at_end(session.plan, entries, wanted, day)
     earlier = previous(wanted)
-    before = (
-        board_at_end(session.plan, entries, earlier, day)
-        if earlier.overlaps(session.plan.span)
-        else None
-    )
-    template = session.workspace.template("summary")
-    document = make(Boards(wanted, now, before), trace=trace)
-    _warn_of_unwritable(session, document)
-    deliver(session, write(document, Settings(template=template)), output, force=force)
+    with job.computing():
+        now = board_at_end(session.plan, entries, wanted, day)
+        before = (
+            board_at_end(session.plan, entries, earlier, day)
+            if earlier.overlaps(session.plan.span)
+            else None
+        )
+        document = make(Boards(wanted, now, before), trace=trace)
+    form = session.workspace.form("summary")
+    job.write(document, Settings(template=Form(*form) if form else None))
 
 
 def ledger(
@@ -77,10 +77,12 @@ def ledger(
     from wenming_cli.core.board import board_at_end
     from wenming_cli.exports.ledger import ledger as make
 
-    session = Session(ctx.obj, plan=plan, today=today)
-    wanted = _period(session, period)
-    board = board_at_end(session.plan, session.loaded.journal.entries, wanted, session.day(as_of))
-    _write_table(session, "ledger", make(board, wanted), output, encoding, force=force)
+    job = _Job(ctx, "ledger", output, force=force, plan=plan, today=today)
+    session, wanted = job.session, job.period(period)
+    entries, day = session.loaded.journal.entries, session.day(as_of)
+    with job.computing():
+        sheet = make(board_at_end(session.plan, entries, wanted, day), wanted)
+    job.write(sheet, Settings(encoding=encoding), rows=len(sheet.rows))
 
 
 def breakdown(
@@ -90,9 +92,9 @@ def breakdown(
     del lang
     from wenming_cli.exports.ledger import breakdown as make
 
-    session = Session(ctx.obj, plan=plan, today=today)
-    board = session.board(session.day(as_of))
-    _write_table(session, "breakdown", make(board), output, encoding, force=force)
+    job = _Job(ctx, "breakdown", output, force=force, plan=plan, today=today)
+    sheet = make(job.board(as_of))
+    job.write(sheet, Settings(encoding=encoding), rows=len(sheet.rows))
 
 
 def board(
@@ -100,7 +102,8 @@ def board(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    _write_board("board", ctx, output, force=force, as_of=as_of, plan=plan, today=today)
+    job = _Job(ctx, "board", output, force=force, plan=plan, today=today)
+    job.write(job.board(as_of))
 
 
 def calendar(
@@ -108,43 +111,60 @@ def calendar(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    _write_board("calendar", ctx, output, force=force, as_of=as_of, plan=plan, today=today)
+    job = _Job(ctx, "calendar", output, force=force, plan=plan, today=today)
+    job.write(job.board(as_of))
 
 
-def _write_board(
-    kind: Kind, ctx: typer.Context, output: str, *, force: bool, as_of: str, plan: str, today: str
-) -> None:
-    """Write a document that is made from the board alone."""
-    write = writer(kind, output)
-    session = Session(ctx.obj, plan=plan, today=today)
-    made: Board = session.board(session.day(as_of))
-    deliver(session, write(made, Settings()), output, force=force)
+class _Job:
+    """One document: read, computed, written, each with a bar where it takes long.
+
+    Raises:
+        Usage: the document does not come in the format of the file's name; nothing is read then.
+    """
+
+    def __init__(
+        self, ctx: typer.Context, kind: Kind, output: str, *, force: bool, plan: str, today: str
+    ) -> None:
+        self._writer = writer(kind, output)
+        self._output, self._force = output, force
+        self.session = Session(ctx.obj, plan=plan, today=today)
+
+    def period(self, text: str) -> Period:
+        """The period asked for; the quarter of today, or the last one of a plan that is over."""
+        from wenming_cli.core.periods import parse_period, period_of
+
+        plan = self.session.plan
+        if text:
+            return parse_period(text, plan.year)
+        return period_of("quarter", min(max(self.session.today, plan.span.first), plan.span.last))
+
+    def board(self, as_of: str) -> Board:
+        """The board of the day asked for."""
+        day = self.session.day(as_of)
+        with self.computing():
+            return self.session.board(day)
+
+    def computing(self) -> AbstractContextManager[None]:
+        """What is done inside goes on before a row can be written."""
+        from wenming_cli.screen.progress import waiting
+
+        return waiting(self.session.env.err, M("computing"))
+
+    def write(
+        self, model: Document | Sheet | Board, settings: Settings | None = None, rows: int = 0
+    ) -> None:
+        """Write a document to its file, or text to the screen."""
+        from wenming_cli.screen.progress import progress
+
+        session = self.session
+        if PurePath(self._output).suffix.lower() not in LOSSLESS:
+            _warn_of_unwritable(session, model)
+        with progress(session.env.err, M("writing"), rows, unit="rows") as advance:
+            data = self._writer(model, replace(settings or Settings(), progress=advance))
+        deliver(session, data, self._output, force=self._force)
 
 
-def _write_table(
-    session: Session, kind: Kind, sheet: Any, output: str,
-    encoding: Literal["utf-8", "gbk"], *, force: bool,
-) -> None:  # fmt: skip
-    from wenming_cli.screen.progress import progress
-
-    write = writer(kind, output)
-    _warn_of_unwritable(session, sheet)
-    with progress(session.env.err, M("writing"), len(sheet.rows), unit="rows") as advance:
-        data = write(sheet, Settings(encoding=encoding, progress=advance))
-    deliver(session, data, output, force=force)
-
-
-def _period(session: Session, text: str) -> Period:
-    """The period asked for; the quarter of today, or the last one of a plan that is over."""
-    from wenming_cli.core.periods import parse_period, period_of
-
-    if text:
-        return parse_period(text, session.plan.year)
-    span = session.plan.span
-    return period_of("quarter", min(max(session.today, span.first), span.last))
-
-
-def _warn_of_unwritable(session: Session, model: Document | Sheet) -> None:
+def _warn_of_unwritable(session: Session, model: Document | Sheet | Board) -> None:
     """Say on the error stream which texts lose control characters that no document can hold."""
     from wenming_cli.exports.cleaning import unwritable
 

@@ -1,19 +1,19 @@
 """`--help`: Typer's commands with pages of our own, in the language of the screen.
 
 Typer's pages name Python's types, keep some English whatever the catalogue says, and count a
-Chinese character as one column. So its classes only collect what there is to say here.
+Chinese character as one column. So its classes only collect what there is to say here. What they
+hold is English and marked by `N_`; it is translated when it is shown.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from typer.core import TyperCommand, TyperGroup
 
 from wenming_cli.cli.env import Env
-from wenming_cli.core.faults import nearest
 from wenming_cli.errors import Usage
 from wenming_cli.message import M, Message, _
 
@@ -43,20 +43,50 @@ PLACEHOLDERS = (
 """The words of the metavars, which are written in English where a parameter is declared."""
 
 
+class Listed(NamedTuple):
+    """A command as the help of its group lists it."""
+
+    name: str
+    panel: str
+    help: str
+
+
 class HelpCommand(TyperCommand):
     """A command."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write its page."""
-        formatter.write(_page(self, ctx))
+        formatter.write(_page(self, ctx, []))
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """What a shell says beside its name."""
+        del limit
+        return _spoken_help(self.help)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Its options for the shell."""
+        return _spoken_items(super().shell_complete(ctx, incomplete))
 
 
 class HelpGroup(TyperGroup):
     """The program, or a command that has commands."""
 
+    def listed(self) -> list[Listed]:
+        """What the help says of each of its commands."""
+        return [Listed(name, "", command.help or "") for name, command in self.commands.items()]
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write its page."""
-        formatter.write(_page(self, ctx))
+        formatter.write(_page(self, ctx, self.listed()))
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """What a shell says beside its name."""
+        del limit
+        return _spoken_help(self.help)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Its commands and options for the shell."""
+        return _spoken_items(super().shell_complete(ctx, incomplete))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the words begin with.
@@ -66,7 +96,9 @@ class HelpGroup(TyperGroup):
         """
         name = args[0]
         if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
-            like = nearest(name, self.commands)
+            from wenming_cli.core.faults import nearest
+
+            like = nearest(name, self.list_commands(ctx))
             raise Usage(
                 M("there is no command '{name}'", name=name),
                 M("did you mean '{like}'?", like=like)
@@ -81,25 +113,35 @@ def placeholder(param: Any) -> str:
     return _spoken(param.metavar or param.name.upper())
 
 
+def _spoken_help(text: str | None) -> str:
+    return _(text) if text else ""  # gettext would answer "" with the head of its catalogue
+
+
+def _spoken_items(items: list[Any]) -> list[Any]:
+    for item in items:
+        item.help = _spoken_help(item.help)
+    return items
+
+
 def _spoken(metavar: str) -> str:
     return re.sub("[A-Z]+", lambda word: _(word[0]), metavar)
 
 
-def _page(command: Any, ctx: Any) -> str:
+def _page(command: Any, ctx: Any, listed: list[Listed]) -> str:
     from wenming_cli.screen.help import help_page
 
     env: Env = ctx.find_root().obj
     panels: dict[str, list[tuple[str, str]]] = {}
-    for name, sub in getattr(command, "commands", {}).items():
-        title = sub.rich_help_panel or str(_COMMANDS)
-        panels.setdefault(title, []).append((name, sub.help or ""))
+    for name, panel, text in listed:
+        title = _spoken_help(panel) or str(_COMMANDS)
+        panels.setdefault(title, []).append((name, _(text)))
     panels |= {str(_ARGUMENTS): [], str(_OPTIONS): []}
     for param in command.get_params(ctx):
         if not param.hidden:
             kind = _ARGUMENTS if param.param_type_name == "argument" else _OPTIONS
-            title = param.rich_help_panel or str(kind)
+            title = _spoken_help(param.rich_help_panel) or str(kind)
             panels.setdefault(title, []).append((_written(param), _meaning(param)))
-    return env.out.render(help_page(_usage(command, ctx), command.help or "", panels))
+    return env.out.render(help_page(_usage(command, ctx), _spoken_help(command.help), panels))
 
 
 def _usage(command: Any, ctx: Any) -> str:
@@ -119,7 +161,7 @@ def _written(param: Any) -> str:
 
 
 def _meaning(param: Any) -> str:
-    words = str(_TYPERS_OWN.get(param.name or "", param.help or ""))
+    words = str(_TYPERS_OWN.get(param.name or "") or _spoken_help(param.help))
     if param.param_type_name == "option" and param.required:
         words += _(" (required)")
     return words

@@ -11,19 +11,20 @@ import typer
 from wenming_cli.cli.options import Json, Lang, Today
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
-from wenming_cli.message import M, _
+from wenming_cli.message import N_, M
 
 if TYPE_CHECKING:
     from wenming_cli.importers.draft import Draft
+    from wenming_cli.importers.lines import Line
     from wenming_cli.screen.review import Review
 
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help=_("Show what would be made; write nothing."))
+    bool, typer.Option("--dry-run", "-n", help=N_("Show what would be made; write nothing."))
 ]
 LeadMap = Annotated[
     str,
     typer.Option("--lead-map", metavar="FILE", show_default=False,
-                 help=_("A filled breakdown table; its owners and dates are taken over.")),
+                 help=N_("A filled breakdown table; its owners and dates are taken over.")),
 ]  # fmt: skip
 
 
@@ -31,41 +32,40 @@ def import_document(
     ctx: typer.Context,
     file: Annotated[
         str, typer.Argument(metavar="FILE",
-                            help=_("The document: Word, WPS, text, PDF, HTML, Excel."))
+                            help=N_("The document: Word, WPS, text, PDF, HTML, Excel."))
     ],
     dry_run: DryRun = False,
     year: Annotated[
         int, typer.Option(metavar="YEAR", show_default=False,
-                          help=_("The plan's year; the document's if not given."))
+                          help=N_("The plan's year; the document's if not given."))
     ] = 0,
     unit: Annotated[
         str, typer.Option(metavar="NAME", show_default=False,
-                          help=_("The office whose plan it is; the document's if not given."))
+                          help=N_("The office whose plan it is; the document's if not given."))
     ] = "",
     plan: Annotated[
         str, typer.Option("--plan", "-p", metavar="NAME", show_default=False,
-                          help=_("The name of its folder in plans/; the year if not given."))
+                          help=N_("The name of its folder in plans/; the year if not given."))
     ] = "",
     lead_map: LeadMap = "",
     into: Annotated[
         str, typer.Option("--into", metavar="NAME", show_default=False,
-                          help=_("Take the table's owners and dates into a new copy of a plan."))
+                          help=N_("Take the table's owners and dates into a new copy of a plan."))
     ] = "",
     json: Json = False, today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
     if year and not 1900 <= year <= 9998:
         raise Usage(M("{year} is not a year", year=year), M("write it as --year 2024"))
-    from wenming_cli.importers.pipeline import draft_of
-    from wenming_cli.importers.reading import read_lines
-
     if into:
         from wenming_cli.cli.merging import merge
 
         merge(Session(ctx.obj, plan=into, today=today), file, dry_run=dry_run, json=json)
         return
     session = Session(ctx.obj, today=today)
-    lines, raw = read_lines(session.env.cwd / file, file)
+    lines, raw = lines_in(session, file)
+    from wenming_cli.importers.pipeline import draft_of
+
     draft = draft_of(lines, file, today_year=session.today.year, year=year, unit=unit.strip())
     if lead_map:
         draft = _with_owners(session, draft, lead_map)
@@ -77,26 +77,48 @@ def import_document(
         return
     from wenming_cli.screen.review import review_page
 
-    session.show(review_page(_review(draft, written), session.env.out))
+    option = _plan_option(ctx, written, today)
+    session.show(review_page(_review(draft, written, option)))
 
 
-def _review(draft: Draft, written: str) -> Review:
+def lines_in(session: Session, file: str) -> tuple[list[Line], bytes]:
+    """The lines of a document that the user named, and its bytes.
+
+    Raises:
+        Unreadable: it cannot be opened, or is no document that can be read.
+        Refused: it is empty, or larger than any plan.
+    """
+    from wenming_cli.importers.reading import read_lines
+    from wenming_cli.store.documents import convert, read_document
+
+    raw = read_document(session.env.cwd / file, file)
+    return read_lines(raw, file, convert), raw
+
+
+def _plan_option(ctx: typer.Context, written: str, today: str) -> str:
+    """` -p NAME`, where other commands would take another plan than the one just written."""
+    if not written:
+        return ""
+    name = Path(written).parent.name
+    return "" if Session(ctx.obj, today=today).workspace.name == name else f" -p {name}"
+
+
+def _review(draft: Draft, written: str, option: str) -> Review:
     from wenming_cli.importers.plandata import goals_of, items_of
     from wenming_cli.screen.review import Review, ReviewRow
-    from wenming_cli.screen.words import UNIT_NAMES
+    from wenming_cli.screen.words import recurrence
 
     rows = []
     for item in items_of(draft):
         rhythm = item.rhythm
         when = item.due.isoformat() if item.due else str(M("standing")) if item.standing else ""
         if rhythm is not None:
-            times = str(M(", {n} times", n=rhythm.times)) if rhythm.times > 1 else ""
-            when = str(UNIT_NAMES[rhythm.every]) + times
+            when = recurrence(rhythm.every, rhythm.times, rhythm.on)
         said = "；".join(raw for _key, raw in item.entry.words)
         rows.append(ReviewRow(item.no, item.title, item.lead, when, said, item.heading,
                               item.entry.derived))  # fmt: skip
     return Review(draft.title, draft.unit, draft.year, len(goals_of(draft)), tuple(rows),
-                  draft.problems, written)  # fmt: skip
+                  draft.problems, written, option)  # fmt: skip
 
 
 def _write(session: Session, draft: Draft, plan: str, file: str, raw: bytes) -> str:
@@ -113,7 +135,6 @@ def _write(session: Session, draft: Draft, plan: str, file: str, raw: bytes) -> 
 
 def _with_owners(session: Session, draft: Draft, lead_map: str) -> Draft:
     from wenming_cli.importers.leadmap import assigned, assignments_in
-    from wenming_cli.importers.reading import read_lines
 
-    lines, _raw = read_lines(session.env.cwd / lead_map, lead_map)
+    lines, _raw = lines_in(session, lead_map)
     return assigned(draft, assignments_in(lines, draft.year, lead_map), lead_map)

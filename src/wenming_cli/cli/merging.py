@@ -25,16 +25,16 @@ def merge(session: Session, file: str, *, dry_run: bool, json: bool) -> None:
         Refused: nothing changes, or a copy waits to be accepted already.
         Unreadable: the table or the plan cannot be read.
     """
+    from wenming_cli.cli.importing import lines_in
     from wenming_cli.importers.leadmap import assignments_in, match_rows, unmatched
     from wenming_cli.importers.planedits import edited
-    from wenming_cli.importers.reading import read_lines
     from wenming_cli.store.importedplan import same_but
     from wenming_cli.store.textfile import decode, read_bytes
 
     plan, workspace = session.plan, session.workspace
     shown = f"{workspace.shown}/plan.toml"
     text, _problems = decode(read_bytes(workspace.plan_path, shown), shown)
-    lines, _raw = read_lines(session.env.cwd / file, file)
+    lines, _raw = lines_in(session, file)
     titles = {item.no: item.title for item in plan.items}
     placed, left = match_rows(titles, assignments_in(lines, plan.year, file))
     made = edited(text, plan, placed)

@@ -8,15 +8,15 @@ from typing import Annotated
 import typer
 
 from wenming_cli.cli.completion import complete_goals, complete_leads, complete_numbers
-from wenming_cli.message import _
+from wenming_cli.message import N_
 
-GENERAL = _("General options")
+GENERAL = N_("General options")
 
 Numbers = Annotated[
     list[str],
     typer.Argument(
         metavar="NO…",
-        help=_("Item numbers: 3.2, 三（二）1, a range 3.1-3.3, or several."),
+        help=N_("Item numbers: 3.2, 三（二）1, a range 3.1-3.3, or several."),
         autocompletion=complete_numbers,
         show_default=False,
     ),
@@ -25,14 +25,14 @@ SomeNumbers = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[NO]…",
-        help=_("Item numbers; all items where none is given."),
+        help=N_("Item numbers; all items where none is given."),
         autocompletion=complete_numbers,
         show_default=False,
     ),
 ]
 OneNumber = Annotated[
     str,
-    typer.Argument(metavar="NO", help=_("The item's number."), autocompletion=complete_numbers),
+    typer.Argument(metavar="NO", help=N_("The item's number."), autocompletion=complete_numbers),
 ]
 PlanName = Annotated[
     str,
@@ -40,7 +40,7 @@ PlanName = Annotated[
         "--plan",
         "-p",
         metavar="NAME",
-        help=_("Which plan, by the name of its folder in plans/ (or WENMING_PLAN)."),
+        help=N_("Which plan, by the name of its folder in plans/ (or WENMING_PLAN)."),
         rich_help_panel=GENERAL,
         show_default=False,
     ),
@@ -49,7 +49,7 @@ Today = Annotated[
     str,
     typer.Option(
         metavar="DATE",
-        help=_("Take this day for today (or WENMING_TODAY)."),
+        help=N_("Take this day for today (or WENMING_TODAY)."),
         rich_help_panel=GENERAL,
         show_default=False,
     ),
@@ -58,19 +58,19 @@ Lang = Annotated[
     str,
     typer.Option(
         metavar="zh|en",
-        help=_("The language of the screen (or WENMING_LANG)."),
+        help=N_("The language of the screen (or WENMING_LANG)."),
         rich_help_panel=GENERAL,
         show_default=False,
     ),
 ]
 Json = Annotated[
     bool,
-    typer.Option("--json", help=_("Answer in JSON, for programs."), rich_help_panel=GENERAL),
+    typer.Option("--json", help=N_("Answer in JSON, for programs."), rich_help_panel=GENERAL),
 ]
 AsOf = Annotated[
     str,
     typer.Option(
-        "--as-of", metavar="DATE", help=_("As things stood on that day."), show_default=False
+        "--as-of", metavar="DATE", help=N_("As things stood on that day."), show_default=False
     ),
 ]
 For = Annotated[
@@ -78,66 +78,66 @@ For = Annotated[
     typer.Option(
         "--for",
         metavar="PERIOD",
-        help=_("Which occurrence of a recurring item: Q2, 2023-Q2, 5月, week 10."),
+        help=N_("Which occurrence of a recurring item: Q2, 2023-Q2, 5月, week 10."),
         show_default=False,
     ),
 ]
 On = Annotated[
     str,
     typer.Option(
-        metavar="DATE", help=_("The day it happened; today if not given."), show_default=False
+        metavar="DATE", help=N_("The day it happened; today if not given."), show_default=False
     ),
 ]
 NoteText = Annotated[
-    str, typer.Option("--note", metavar="TEXT", help=_("A few words."), show_default=False)
+    str, typer.Option("--note", metavar="TEXT", help=N_("A few words."), show_default=False)
 ]
 People = Annotated[
     int | None,
     typer.Option(
-        metavar="N", min=0, max=100_000_000, help=_("How many people took part (人次)."),
+        metavar="N", min=0, max=100_000_000, help=N_("How many people took part (人次)."),
         show_default=False,
     ),
 ]  # fmt: skip
 By = Annotated[
     str,
     typer.Option(
-        metavar="PERSON", help=_("Who says so (or WENMING_BY); you if not given."),
+        metavar="PERSON", help=N_("Who says so (or WENMING_BY); you if not given."),
         show_default=False,
     ),
 ]  # fmt: skip
 Why = Annotated[
-    str, typer.Option(metavar="TEXT", help=_("The reason, which this step needs."),
+    str, typer.Option(metavar="TEXT", help=N_("The reason, which this step needs."),
                       show_default=False)
 ]  # fmt: skip
 EvidenceFiles = Annotated[
     list[Path] | None,
     typer.Option(
-        "--evidence", metavar="FILE", help=_("A file that proves it; may be given several times."),
+        "--evidence", metavar="FILE", help=N_("A file that proves it; may be given several times."),
         show_default=False,
     ),
 ]  # fmt: skip
 Caption = Annotated[
     str,
-    typer.Option(metavar="TEXT", help=_("What the files show; it becomes part of their names."),
+    typer.Option(metavar="TEXT", help=N_("What the files show; it becomes part of their names."),
                  show_default=False),
 ]  # fmt: skip
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help=_("Say what would be recorded; record nothing."))
+    bool, typer.Option("--dry-run", "-n", help=N_("Say what would be recorded; record nothing."))
 ]
 Percent = Annotated[
     int | None,
     typer.Option(
-        metavar="N", min=0, max=100, help=_("How far it has come, in percent."),
+        metavar="N", min=0, max=100, help=N_("How far it has come, in percent."),
         show_default=False,
     ),
 ]  # fmt: skip
 Lead = Annotated[
     str,
-    typer.Option(metavar="NAME", help=_("Led by that office."), autocompletion=complete_leads,
+    typer.Option(metavar="NAME", help=N_("Led by that office."), autocompletion=complete_leads,
                  show_default=False),
 ]  # fmt: skip
 Goal = Annotated[
     str,
-    typer.Option(metavar="GOAL", help=_("Serving that goal."), autocompletion=complete_goals,
+    typer.Option(metavar="GOAL", help=N_("Serving that goal."), autocompletion=complete_goals,
                  show_default=False),
 ]  # fmt: skip

@@ -9,16 +9,16 @@ import typer
 from wenming_cli.cli.options import Json, Lang, PlanName, Today
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import ExitCode, Usage
-from wenming_cli.message import M, _
+from wenming_cli.message import N_, M
 
 
 def new(
     ctx: typer.Context,
-    year: Annotated[int, typer.Argument(metavar="YEAR", help=_("The plan's year."))],
-    unit: Annotated[str, typer.Option(metavar="NAME", help=_("The office whose plan it is."))],
+    year: Annotated[int, typer.Argument(metavar="YEAR", help=N_("The plan's year."))],
+    unit: Annotated[str, typer.Option(metavar="NAME", help=N_("The office whose plan it is."))],
     plan: Annotated[
         str, typer.Option("--plan", "-p", metavar="NAME", show_default=False,
-                          help=_("The name of its folder in plans/; the year if not given."))
+                          help=N_("The name of its folder in plans/; the year if not given."))
     ] = "",
     lang: Lang = "",
 ) -> None:  # fmt: skip
@@ -47,18 +47,31 @@ def new(
 
 
 def check(
-    ctx: typer.Context, json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
+    ctx: typer.Context,
+    repair: Annotated[
+        bool, typer.Option("--repair", help=N_("Put aside what is damaged in the journal; "
+                                              "what is whole stays as it is."))
+    ] = False,
+    json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
+    from wenming_cli.screen.progress import progress
+
     session = Session(ctx.obj, plan=plan, today=today)
-    problems = session.workspace.load().problems()
+    workspace = session.workspace
+    repairs = workspace.repair(f"{session.now:%Y%m%d-%H%M%S}") if repair else None
+    loaded = workspace.load()
+    with progress(session.env.err, M("reading the evidence"), loaded.evidence_bytes) as advance:
+        problems = loaded.problems(advance)
     if json:
         from wenming_cli.exports.jsonview import check_view
 
-        session.answer(check_view(problems))
+        session.answer(check_view(problems, repairs))
     else:
-        from wenming_cli.screen.problems import check_page
+        from wenming_cli.screen.problems import check_page, repair_page
 
-        session.show(check_page(problems, session.workspace.shown))
+        if repairs is not None:
+            session.show(repair_page(repairs))
+        session.show(check_page(problems, workspace.shown))
     if any(not problem.notice for problem in problems):
         raise typer.Exit(ExitCode.NO)

@@ -32,29 +32,11 @@ from wenming_cli.cli.session import Session, sound
 from wenming_cli.core.moves import Draft, Moves, Passed, Request, Verb, checked_day, plan_moves
 from wenming_cli.core.select import pick
 from wenming_cli.errors import Refused, Usage
-from wenming_cli.message import M, _
+from wenming_cli.message import N_, M
 
 if TYPE_CHECKING:
     from wenming_cli.core.board import Board
     from wenming_cli.core.entries import Base
-
-PLAIN: Mapping[Verb, str] = {
-    "start": _("Work on an item has begun."),
-    "done": _("An item is done; a heading means each open item under it."),
-    "resume": _("Take up a suspended item again."),
-    "verify": _("Sign an item off (销号): checked by another person, or against its evidence."),
-}
-REASONED: Mapping[Verb, str] = {
-    "hold": _("Suspend an item; needs --why."),
-    "cancel": _("Drop an item from the plan; needs --why."),
-    "reopen": _("An item is not finished, or not dropped, after all; needs --why."),
-}
-NOTE_HELP = _("Write down progress: words, a percentage, how many took part.")
-TICK_HELP = _("Tick steps of a checklist, by number or by their words.")
-POSTPONE_HELP = _("Move a deadline to a later day; needs --why.")
-ASSIGN_HELP = _("Say who leads, supports or is in charge.")
-ATTACH_HELP = _("Copy files beside the plan as evidence.")
-UNDO_HELP = _("Take back the last command of this writer, or the one with an id.")
 
 
 def plain(verb: Verb) -> Callable[..., None]:
@@ -96,6 +78,10 @@ def reasoned(verb: Verb) -> Callable[..., None]:
     return command
 
 
+start, done, resume, verify = plain("start"), plain("done"), plain("resume"), plain("verify")
+hold, cancel, reopen = reasoned("hold"), reasoned("cancel"), reasoned("reopen")
+
+
 def note(
     ctx: typer.Context, numbers: Numbers, note: NoteText = "", percent: Percent = None,
     people: People = None, on: On = "", for_: For = "", evidence: EvidenceFiles = None,
@@ -119,7 +105,7 @@ def note(
 def tick(
     ctx: typer.Context, number: OneNumber,
     steps: Annotated[list[str], typer.Argument(metavar="STEP…", show_default=False,
-                     help=_("Steps by number from 1, or by the beginning of their words."))],
+                     help=N_("Steps by number from 1, or by the beginning of their words."))],
     on: On = "", for_: For = "", note: NoteText = "", people: People = None,
     evidence: EvidenceFiles = None, caption: Caption = "", by: By = "",
     dry_run: DryRun = False, json: Json = False,
@@ -135,7 +121,7 @@ def tick(
 
 def postpone(
     ctx: typer.Context, numbers: Numbers,
-    to: Annotated[str, typer.Option(metavar="DATE", help=_("The new deadline."))],
+    to: Annotated[str, typer.Option(metavar="DATE", help=N_("The new deadline."))],
     why: Why = "", on: On = "", note: NoteText = "", by: By = "", dry_run: DryRun = False,
     json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
@@ -149,14 +135,14 @@ def assign(
     ctx: typer.Context, numbers: Numbers,
     lead: Annotated[list[str] | None, typer.Option(metavar="NAME", show_default=False,
                     autocompletion=complete_leads,
-                    help=_("The office that leads; may be given several times."))] = None,
+                    help=N_("The office that leads; may be given several times."))] = None,
     support: Annotated[list[str] | None, typer.Option(metavar="NAME", show_default=False,
                        autocompletion=complete_leads,
-                       help=_("An office that supports; may be given several times."))] = None,
+                       help=N_("An office that supports; may be given several times."))] = None,
     leader: Annotated[str, typer.Option(metavar="PERSON", show_default=False,
-                                        help=_("The leader in charge."))] = "",
+                                        help=N_("The leader in charge."))] = "",
     why: Annotated[str, typer.Option(metavar="TEXT", show_default=False,
-                                     help=_("The reason."))] = "",
+                                     help=N_("The reason."))] = "",
     on: On = "", note: NoteText = "", by: By = "", dry_run: DryRun = False, json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
@@ -175,7 +161,7 @@ def assign(
 def attach(
     ctx: typer.Context, number: OneNumber,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", show_default=False,
-                     help=_("Files that prove what was done; they are copied."))],
+                     help=N_("Files that prove what was done; they are copied."))],
     caption: Caption = "", on: On = "", for_: For = "", note: NoteText = "", by: By = "",
     dry_run: DryRun = False, json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",
@@ -304,7 +290,7 @@ def written(session: Session, board: Board, moves: Moves, call: Call) -> list[Ba
 def undo(
     ctx: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="[ID]", show_default=False,
-                   help=_("An entry's id, or its last characters, from `wenming log`."))] = "",
+                   help=N_("An entry's id, or its last characters, from `wenming log`."))] = "",
     by: By = "", dry_run: DryRun = False, json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip

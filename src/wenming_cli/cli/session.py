@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 from wenming_cli.cli import clock
 from wenming_cli.cli.env import Env
 from wenming_cli.core.periods import parse_date
+from wenming_cli.message import M
 
 if TYPE_CHECKING:
     from wenming_cli.core.board import Board
     from wenming_cli.core.entries import Base
     from wenming_cli.core.moves import Draft
     from wenming_cli.core.plan import Plan
-    from wenming_cli.screen.console import Page
-    from wenming_cli.store.workspace import Loaded, Workspace
+    from wenming_cli.screen.page import Page
+    from wenming_cli.store.loaded import Loaded
+    from wenming_cli.store.workspace import Workspace
 
 
 class Session:
@@ -26,6 +28,7 @@ class Session:
 
     def __init__(self, env: Env, *, plan: str = "", today: str = "") -> None:
         self.env = env
+        self._folded: Board | None = None
         self._plan = plan or env.plan or env.variables.get("WENMING_PLAN", "")
         self._today = today or env.today or env.variables.get("WENMING_TODAY", "")
 
@@ -49,7 +52,11 @@ class Session:
     @cached_property
     def loaded(self) -> Loaded:
         """Plan and journal; what could be passed by is said on the error stream, once."""
-        loaded = self.workspace.load()
+        from wenming_cli.screen.progress import waiting
+
+        workspace = self.workspace
+        with waiting(self.env.err, M("reading")):
+            loaded = workspace.load()
         if loaded.file.plan is not None and loaded.warnings:
             from wenming_cli.screen.problems import warning_lines
 
@@ -70,7 +77,8 @@ class Session:
         from wenming_cli.core.board import fold
 
         entries = (*self.loaded.journal.entries, *more)
-        return fold(self.plan, entries, as_of or self.today)
+        self._folded = fold(self.plan, entries, as_of or self.today, before=self._folded)
+        return self._folded
 
     def entries(self, drafts: Sequence[Draft | dict[str, Any]], by: str = "") -> list[Base]:
         """Drafts made into entries: ids after all that are known, one batch."""

@@ -18,10 +18,12 @@ from wenming_cli.cli.options import (
     SomeNumbers,
     Today,
 )  # fmt: skip
+from wenming_cli.cli.remembered import remembered
 from wenming_cli.cli.session import Session
-from wenming_cli.message import _
+from wenming_cli.message import N_
 
 
+@remembered
 def status(
     ctx: typer.Context, as_of: AsOf = "", json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",
@@ -39,29 +41,30 @@ def status(
     session.show(status_page(board, session.env.out))
 
 
+@remembered
 def list_items(
     ctx: typer.Context,
-    open_: Annotated[bool, typer.Option("--open", help=_("Only what is not finished."))] = False,
+    open_: Annotated[bool, typer.Option("--open", help=N_("Only what is not finished."))] = False,
     late: Annotated[
-        bool, typer.Option("--late", help=_("Only what is overdue or behind (red lights)."))
+        bool, typer.Option("--late", help=N_("Only what is overdue or behind (red lights)."))
     ] = False,
-    soon: Annotated[bool, typer.Option("--soon", help=_("Only what is due soon."))] = False,
+    soon: Annotated[bool, typer.Option("--soon", help=N_("Only what is due soon."))] = False,
     lead: Lead = "",
     kind: Annotated[
         Literal["task", "measure"] | None,
-        typer.Option(metavar="task|measure", help=_("Only tasks, or only measures.")),
+        typer.Option(metavar="task|measure", help=N_("Only tasks, or only measures.")),
     ] = None,
     goal: Goal = "",
     period: Annotated[
-        str, typer.Option(metavar="PERIOD", help=_("Due or recorded in that period: Q2, 5月."),
+        str, typer.Option(metavar="PERIOD", help=N_("Due or recorded in that period: Q2, 5月."),
                           show_default=False)
     ] = "",
     text: Annotated[
-        str, typer.Option(metavar="TEXT", help=_("With that text in its words or notes."),
+        str, typer.Option(metavar="TEXT", help=N_("With that text in its words or notes."),
                           show_default=False)
     ] = "",
     unassigned: Annotated[
-        bool, typer.Option("--unassigned", help=_("Only what nobody leads yet."))
+        bool, typer.Option("--unassigned", help=N_("Only what nobody leads yet."))
     ] = False,
     as_of: AsOf = "", json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",
@@ -89,6 +92,7 @@ def list_items(
     session.show(list_page(board, states, session.env.out))
 
 
+@remembered
 def show(
     ctx: typer.Context, numbers: Numbers, as_of: AsOf = "", json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",
@@ -111,11 +115,12 @@ def show(
         session.show(item_page(board, state, session.env.out))
 
 
+@remembered
 def due(
     ctx: typer.Context,
     span: Annotated[
         str, typer.Argument(metavar="[SPAN]", show_default=False,
-                            help=_("Days (30d) or a period (Q3); 30 days if not given."))
+                            help=N_("Days (30d) or a period (Q3); 30 days if not given."))
     ] = "30d",
     as_of: AsOf = "", json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
@@ -136,6 +141,7 @@ def due(
     session.show(agenda_page(dues, wanted, board.as_of, session.env.out))
 
 
+@remembered
 def checklist(
     ctx: typer.Context, numbers: SomeNumbers = None, for_: For = "", as_of: AsOf = "",
     json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
@@ -161,6 +167,7 @@ def checklist(
     session.show(checklist_page(board, states, keys))
 
 
+@remembered
 def log(
     ctx: typer.Context, numbers: SomeNumbers = None, as_of: AsOf = "", json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",

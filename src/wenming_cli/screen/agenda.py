@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from wenming_cli.core.agenda import Due, by_week
 from wenming_cli.core.cadence import name_of
 from wenming_cli.core.periods import Period, days_after
 from wenming_cli.message import M
 from wenming_cli.screen import words
 from wenming_cli.screen.console import Screen
-from wenming_cli.screen.tables import Column, table
+from wenming_cli.screen.page import Column, Part, Table, Text
 
 _COLUMNS = (
     Column(M("Date")),
@@ -27,9 +24,7 @@ _COLUMNS = (
 )
 
 
-def agenda_page(
-    dues: list[Due], wanted: Period, today: date, screen: Screen
-) -> Iterator[RenderableType]:
+def agenda_page(dues: list[Due], wanted: Period, today: date, screen: Screen) -> Iterator[Part]:
     """Under each week what is due in it; what is open and past is marked."""
     head = M("due from {first} to {last}", first=wanted.first, last=wanted.last)
     yield Text(str(head), style="bold")
@@ -43,13 +38,13 @@ def agenda_page(
     every = [row for _, rows in weeks for row in rows]
     if weeks:
         yield ""
-        yield table(screen, _COLUMNS, [], like=every)
+        yield Table(_COLUMNS, [], like=every)
     for monday, rows in weeks:
         sunday = days_after(monday, 6)
         title = M("{week}, {first} to {last}", week=M("week {n}", n=monday.isocalendar().week),
                   first=f"{monday:%m-%d}", last=f"{sunday:%m-%d}")  # fmt: skip
         yield Text(str(title), style="cyan")
-        yield table(screen, _COLUMNS, rows, like=every, header=False)
+        yield Table(_COLUMNS, rows, like=every, header=False)
 
 
 def _row(due: Due, today: date, *, narrow: bool) -> list[Text]:

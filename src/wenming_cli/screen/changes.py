@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import name_of
 from wenming_cli.core.entries import Base, Fact, Note, Undo
 from wenming_cli.core.moves import Passed
 from wenming_cli.core.state import ItemState
+from wenming_cli.core.wording import VERB_NAMES
 from wenming_cli.message import M, Message
 from wenming_cli.screen import words
 from wenming_cli.screen.log import details, told
+from wenming_cli.screen.page import Part, Text
 
 
 def changes_page(
     board: Board, entries: Sequence[Base], passed: Sequence[Passed], *, dry: bool
-) -> Iterator[RenderableType]:
+) -> Iterator[Part]:
     """One line an item, then how the plan stands now."""
     for entry in entries:
         if isinstance(entry, Fact):
@@ -38,8 +37,8 @@ def changes_page(
 def _changed(board: Board, entry: Fact) -> Text:
     item = board.plan.by_id[entry.item]
     state = board[item]
-    line = Text.assemble((item.no, "bold cyan"), " ", words.text(item.title), "  ")
-    line.append(str(words.VERB_NAMES[getattr(entry, "do", "")]), style="bold green")
+    line = Text(item.no, "bold cyan").append(" ").append_text(words.text(item.title)).append("  ")
+    line.append(str(VERB_NAMES[getattr(entry, "do", "")]), style="bold green")
     if entry.period:
         line.append(f"  {name_of(entry.period, board.plan.year)}", style="cyan")
     for detail in _details(state, entry):
@@ -79,9 +78,9 @@ def _totals(board: Board) -> Text:
 def _undone(board: Board, entry: Base, what: Message) -> Text:
     key = getattr(entry, "item", "")
     item = board.plan.by_id.get(key)
-    line = Text.assemble((str(what), "bold yellow"), " ", (item.no if item else "", "bold cyan"))
+    line = Text(str(what), "bold yellow").append(" ").append(item.no if item else "", "bold cyan")
     line.append(" " if item else "").append_text(words.text(item.title if item else key))
-    line.append(f"  {words.VERB_NAMES[getattr(entry, 'do', 'undo')]}")
+    line.append(f"  {VERB_NAMES[getattr(entry, 'do', 'undo')]}")
     if isinstance(entry, Fact):
         name = name_of(entry.period, board.plan.year) if entry.period else ""
         line.append(f"  {name}" if name else "", style="cyan")
@@ -91,7 +90,7 @@ def _undone(board: Board, entry: Base, what: Message) -> Text:
     return line
 
 
-def undone_page(board: Board, undone: Sequence[Base], *, dry: bool) -> Iterator[RenderableType]:
+def undone_page(board: Board, undone: Sequence[Base], *, dry: bool) -> Iterator[Part]:
     """What an undo took back, entry by entry."""
     again = {fact.id: fact for fact in board.facts}
     for entry in undone:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.text import Text
-
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import name_of
 from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.message import M
 from wenming_cli.screen import words
+from wenming_cli.screen.page import Indented, Part, Text
 
 
 def checklist_page(
     board: Board, states: Sequence[ItemState], keys: Mapping[str, str]
-) -> Iterator[RenderableType]:
+) -> Iterator[Part]:
     """The checklists, each for the occurrence of the day or the one that `keys` names by item."""
     listed = [state for state in states if state.item.steps]
     if not listed:
@@ -29,7 +26,7 @@ def checklist_page(
             yield ""
         one = current(state, board.as_of, keys.get(state.item.id))
         yield _title(state, one)
-        yield Padding(step_lines(state, one), (0, 0, 0, 2))
+        yield Indented(step_lines(state, one))
 
 
 def current(state: ItemState, as_of: date, key: str | None = None) -> Occurrence | None:
@@ -44,7 +41,11 @@ def current(state: ItemState, as_of: date, key: str | None = None) -> Occurrence
 
 
 def _title(state: ItemState, one: Occurrence | None) -> Text:
-    line = Text.assemble((state.item.no, "bold cyan"), "  ", words.text(state.item.title, "bold"))
+    line = (
+        Text(state.item.no, "bold cyan")
+        .append("  ")
+        .append_text(words.text(state.item.title, "bold"))
+    )
     if one is not None and one.key:
         line.append("  ").append(str(name_of(one.key, one.period.last.year)), style="cyan")
     if one is not None:
@@ -52,7 +53,7 @@ def _title(state: ItemState, one: Occurrence | None) -> Text:
     return line
 
 
-def step_lines(state: ItemState, one: Occurrence | None = None) -> Group:
+def step_lines(state: ItemState, one: Occurrence | None = None) -> list[Text]:
     """One line a step: a box, its number, its words, and when it was ticked."""
     one = one or current(state, date.max)
     lines = []
@@ -65,4 +66,4 @@ def step_lines(state: ItemState, one: Occurrence | None = None) -> Group:
             days = [f.on.isoformat() for f in one.facts if getattr(f, "step", None) == step]
             line.append(f"  {days[-1]}", style="dim")
         lines.append(line)
-    return Group(*lines)
+    return lines

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO, TypeAlias
+from typing import TYPE_CHECKING, TextIO
 
 from wenming_cli.errors import Unwritable, reason_of
 from wenming_cli.message import M
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-
-Page: TypeAlias = "Iterable[RenderableType]"
-"""What a view is made of, top to bottom."""
-
-PIPE_WIDTH = 4000
-"""So wide that nothing is ever cut or wrapped in a pipe."""
+    from wenming_cli.screen.page import Page
 
 
 def unwritable(error: OSError) -> Unwritable:
@@ -36,6 +30,8 @@ class Screen:
     tty: bool
     width: int = 80
     colour: bool = False
+    also: Callable[[str], object] = len
+    """Told what was written; `len` does nothing with it."""
 
     @property
     def plain(self) -> bool:
@@ -53,16 +49,15 @@ class Screen:
 
     def render(self, page: Page) -> str:
         """What `show` prints."""
-        from rich.console import Group
-        from rich.text import Text
+        if self.plain:
+            from wenming_cli.screen.plain import plain_page
 
-        from wenming_cli.screen.folding import Folding
+            return plain_page(page)
+        from wenming_cli.screen.drawing import draw
 
         buffer = io.StringIO()
-        folding = (Folding.of(part) if isinstance(part, Text) else part for part in page)
-        self._console(buffer).print(Group(*folding), crop=False)
-        lines = (line.rstrip() for line in buffer.getvalue().split("\n"))
-        return "\n".join(lines)
+        draw(page, self, buffer)
+        return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
 
     def write(self, text: str) -> None:
         """Print text as it is; characters that the encoding lacks become question marks.
@@ -79,19 +74,4 @@ class Screen:
             raise
         except OSError as error:
             raise unwritable(error) from None
-
-    def _console(self, buffer: io.StringIO) -> Console:
-        from rich.console import Console
-
-        return Console(
-            file=buffer,
-            width=PIPE_WIDTH if self.plain else max(self.width, 20),
-            force_terminal=self.tty,
-            color_system="standard" if self.colour else None,
-            no_color=not self.colour,
-            legacy_windows=False,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            soft_wrap=False,
-        )
+        self.also(text)

@@ -26,14 +26,6 @@ _PIECE = re.compile(
 class Folding(Text):
     """Text that folds so, wherever it is printed."""
 
-    @classmethod
-    def of(cls, text: Text) -> Folding:
-        """The same text, folding so."""
-        return cls(
-            text.plain, style=text.style, justify=text.justify, overflow=text.overflow,
-            no_wrap=text.no_wrap, end=text.end, spans=text.spans,
-        )  # fmt: skip
-
     def wrap(self, console: Any, width: int, **options: Any) -> Lines:
         """Fold; what Rich does otherwise is left to it."""
         if options.get("no_wrap") or self.no_wrap or options.get("overflow") == "ignore":

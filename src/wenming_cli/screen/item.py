@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import name_of
 from wenming_cli.core.history import Logged
@@ -17,30 +12,29 @@ from wenming_cli.message import M, Message, joined
 from wenming_cli.screen import words
 from wenming_cli.screen.checklist import step_lines
 from wenming_cli.screen.console import Screen
-from wenming_cli.screen.folding import Folding
 from wenming_cli.screen.listing import list_page
 from wenming_cli.screen.log import log_table
-from wenming_cli.screen.tables import Column, table
+from wenming_cli.screen.page import Column, Indented, Pairs, Part, Table, Text
 
 
-def item_page(board: Board, state: ItemState, screen: Screen) -> Iterator[RenderableType]:
+def item_page(board: Board, state: ItemState, screen: Screen) -> Iterator[Part]:
     """What the plan asks, how it stands, its checklist, occurrences and history."""
     item = state.item
-    yield Text.assemble((item.no, "bold cyan"), "  ", words.text(item.title, "bold"))
-    yield Padding(_facts_grid(board, state), (0, 0, 0, 2))
+    yield Text(item.no, "bold cyan").append("  ").append_text(words.text(item.title, "bold"))
+    yield Indented([_facts(board, state)])
     if item.text:
         yield ""
-        yield Padding(words.text(item.text), (0, 0, 0, 2))
+        yield Indented([words.text(item.text)])
     if not state.leaf:
         yield ""
         under = [board.states[leaf.id] for leaf in board.plan.under(item)]
         yield from list_page(board, under, screen)
     if item.steps and state.form == "dated":
-        yield from _titled(M("Checklist"), Padding(step_lines(state), (0, 0, 0, 2)))
+        yield from _titled(M("Checklist"), Indented(step_lines(state)))
     if state.form in ("recurring", "standing"):
-        yield from _titled(M("Occurrences"), _occurrences(board, state, screen))
+        yield from _titled(M("Occurrences"), _occurrences(board, state))
     if state.leaf and (files := _evidence(state)):
-        yield from _titled(M("Evidence"), Padding(Group(*files), (0, 0, 0, 2)))
+        yield from _titled(M("Evidence"), Indented(files))
     if state.facts:
         logged = [Logged(fact, counts=True) for fact in state.facts]
         yield from _titled(M("History"), log_table(board, logged, screen, with_item=False))
@@ -55,13 +49,13 @@ def _evidence(state: ItemState) -> list[Text]:
     ]
 
 
-def _titled(title: Message, body: RenderableType) -> Iterator[RenderableType]:
+def _titled(title: Message, body: Part) -> Iterator[Part]:
     yield ""
     yield Text(str(title), style="bold")
     yield body
 
 
-def _facts_grid(board: Board, state: ItemState) -> Table:
+def _facts(board: Board, state: ItemState) -> Pairs:
     item = state.item
     goals = {goal.id: goal.title for goal in board.plan.goals}
     rows: list[tuple[Message, Text]] = [
@@ -80,13 +74,7 @@ def _facts_grid(board: Board, state: ItemState) -> Table:
         (M("Evidence"), words.text(state.evidence_count or "")),
         (M("Last entry"), words.text(state.last_activity or "")),
     ]
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for name, value in rows:
-        if value.plain:
-            grid.add_row(str(name), Folding.of(value))
-    return grid
+    return Pairs([(Text(str(name), "dim"), value) for name, value in rows if value])
 
 
 def _status_line(state: ItemState) -> Text:
@@ -136,7 +124,7 @@ _OCCURRENCE_COLUMNS = (
 )
 
 
-def _occurrences(board: Board, state: ItemState, screen: Screen) -> Table:
+def _occurrences(board: Board, state: ItemState) -> Table:
     rows = [
         [
             words.text(name_of(one.key, board.plan.year)),
@@ -150,7 +138,7 @@ def _occurrences(board: Board, state: ItemState, screen: Screen) -> Table:
         ]
         for one in state.occurrences
     ]
-    return table(screen, _OCCURRENCE_COLUMNS, rows)
+    return Table(_OCCURRENCE_COLUMNS, rows)
 
 
 def _ticks(state: ItemState, one: Occurrence) -> str:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from wenming_cli.core.board import Board
 from wenming_cli.core.state import ItemState
 from wenming_cli.message import M
 from wenming_cli.screen import words
 from wenming_cli.screen.console import Screen
-from wenming_cli.screen.tables import Column, table
+from wenming_cli.screen.page import Column, Part, Table, Text
 
 _COLUMNS = (
     Column(M("No.")),
@@ -27,14 +24,12 @@ _COLUMNS = (
 )
 
 
-def list_page(
-    board: Board, states: Sequence[ItemState], screen: Screen
-) -> Iterator[RenderableType]:
+def list_page(board: Board, states: Sequence[ItemState], screen: Screen) -> Iterator[Part]:
     """The chosen items, headings in bold, and how many there are."""
     if not states:
         yield Text(str(M("no item fits")), style="dim")
         return
-    yield table(screen, _COLUMNS, [_row(state) for state in states])
+    yield Table(_COLUMNS, [_row(state) for state in states])
     if not screen.plain:
         leaves = [state for state in states if state.leaf]
         cancelled = sum(state.status == "cancelled" for state in leaves)

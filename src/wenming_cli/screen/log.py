@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import name_of
 from wenming_cli.core.entries import Assign, Base, Fact, Postpone, Tick, Undo
 from wenming_cli.core.history import Logged
+from wenming_cli.core.wording import SHORT_ID, VERB_NAMES
 from wenming_cli.message import M
 from wenming_cli.screen import words
 from wenming_cli.screen.console import Screen
-from wenming_cli.screen.tables import Column, table
-
-SHORT_ID = 6
-"""How much of an id's end the log shows; `undo` takes as much."""
+from wenming_cli.screen.page import Column, Part, Table, Text
 
 _COLUMNS: tuple[Column, ...] = (
     Column(M("Day")),
@@ -31,7 +25,7 @@ _COLUMNS: tuple[Column, ...] = (
 )
 
 
-def log_page(board: Board, logged: Sequence[Logged], screen: Screen) -> Iterator[RenderableType]:
+def log_page(board: Board, logged: Sequence[Logged], screen: Screen) -> Iterator[Part]:
     """Entries in the order of the journal; those taken back are marked."""
     if not logged:
         yield Text(str(M("nothing is recorded yet")), style="dim")
@@ -48,14 +42,14 @@ def log_table(
     if not with_item:
         columns = (columns[0], *columns[2:])
         rows = [[row[0], *row[2:]] for row in rows]
-    return table(screen, columns, rows)
+    return Table(columns, rows)
 
 
 def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list[Text]:
     style = "dim" if taken_back else ""
     item = board.plan.by_id.get(getattr(entry, "item", ""))
     day = entry.on if isinstance(entry, Fact) else entry.at.date()
-    what = Text(str(words.VERB_NAMES[getattr(entry, "do", "undo")]), style=style)
+    what = Text(str(VERB_NAMES[getattr(entry, "do", "undo")]), style=style)
     said = Text(str(M("(taken back)")) if taken_back else "", style="yellow")
     said.append(" " if taken_back else "").append_text(words.text("；".join(told(entry)), style))
     short = entry.id if screen.plain else entry.id[-SHORT_ID:]

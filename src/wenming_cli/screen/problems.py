@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
+from wenming_cli.core.records import Repair
 from wenming_cli.errors import Problem, Unreadable, WenmingError
 from wenming_cli.message import M, Message, counted
 from wenming_cli.screen import words
+from wenming_cli.screen.page import Part, Text
 
 WARNINGS_SHOWN = 3
 
@@ -21,7 +20,7 @@ def problem_lines(problem: Problem, style: str = "bold red") -> Text:
 
 def two_lines(where: str, message: Message, hint: Message | None, style: str = "bold red") -> Text:
     """What is wrong, where; then, indented, what to do."""
-    line = Text(no_wrap=True, overflow="ignore")  # a place and a command stay whole to be copied
+    line = Text(whole=True)  # a place and a command stay whole to be copied
     if where:
         line.append_text(words.text(f"{where}: "))
     line.append_text(words.text(message, style))
@@ -30,7 +29,7 @@ def two_lines(where: str, message: Message, hint: Message | None, style: str = "
     return line
 
 
-def error_page(error: WenmingError) -> Iterator[RenderableType]:
+def error_page(error: WenmingError) -> Iterator[Part]:
     """An error with all its places."""
     if isinstance(error, Unreadable):
         for problem in error.problems:
@@ -38,7 +37,7 @@ def error_page(error: WenmingError) -> Iterator[RenderableType]:
     yield two_lines("", error.message, error.hint)
 
 
-def warning_lines(problems: Sequence[Problem]) -> Iterator[RenderableType]:
+def warning_lines(problems: Sequence[Problem]) -> Iterator[Part]:
     """The first few faults that a command passes by, and how to see the rest."""
     for problem in problems[:WARNINGS_SHOWN]:
         yield two_lines(problem.where, problem.message, None, "yellow")
@@ -49,7 +48,7 @@ def warning_lines(problems: Sequence[Problem]) -> Iterator[RenderableType]:
         yield words.text(M("  → `wenming check` explains each"))
 
 
-def check_page(problems: Sequence[Problem], plan: str) -> Iterator[RenderableType]:
+def check_page(problems: Sequence[Problem], plan: str) -> Iterator[Part]:
     """Every fault, or a word that there is none."""
     for problem in problems:
         yield problem_lines(problem, "bold red" if problem.blocking else "yellow")
@@ -58,3 +57,13 @@ def check_page(problems: Sequence[Problem], plan: str) -> Iterator[RenderableTyp
         yield Text(str(counted("{n} fault found", "{n} faults found", n)), style="bold")
     else:
         yield Text(str(M("no faults found in {plan}", plan=plan)), style="green")
+
+
+def repair_page(repairs: Sequence[Repair]) -> Iterator[Part]:
+    """What was put aside, one by one, and where it is now."""
+    for one in repairs:
+        where = f"{one.file}:{one.line}" if one.line else one.file
+        line = Text(whole=True).append_text(words.text(f"{where}: "))
+        yield line.append_text(words.text(M("put aside in {file}", file=one.kept), "green"))
+    if not repairs:
+        yield words.text(M("nothing in the journal is damaged; nothing was changed"))

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
 from wenming_cli.screen import words
-from wenming_cli.screen.console import Screen
+from wenming_cli.screen.page import Column, Part, Table, Text
 from wenming_cli.screen.problems import problem_lines
-from wenming_cli.screen.tables import Column, table
 
 REMARKS_SHOWN = 12
 _COLUMNS = (
@@ -53,12 +49,15 @@ class Review:
     written: str
     """The file that was written; `""` for a dry run."""
 
+    option: str = ""
+    """` -p NAME` for the commands to come, where they would take another plan by themselves."""
 
-def review_page(review: Review, screen: Screen) -> Iterator[RenderableType]:
+
+def review_page(review: Review) -> Iterator[Part]:
     """Head, items, what is open, remarks, and what to do next."""
     yield words.text(M("{title} ({unit}, {year})", title=review.title, unit=review.unit or "-",
                        year=review.year), "bold")  # fmt: skip
-    yield table(screen, _COLUMNS, [_row(row) for row in review.rows])
+    yield Table(_COLUMNS, [_row(row) for row in review.rows])
     leaves = [row for row in review.rows if not row.heading]
     yield from _totals(review, leaves)
     for problem in review.problems[:REMARKS_SHOWN]:
@@ -66,7 +65,7 @@ def review_page(review: Review, screen: Screen) -> Iterator[RenderableType]:
     rest = len(review.problems) - REMARKS_SHOWN
     if rest > 0:
         yield words.text(counted("… and {n} more", "… and {n} more", rest), "yellow")
-    yield from _next(review.written)
+    yield from _next(review)
 
 
 def _row(row: ReviewRow) -> list[Text]:
@@ -81,7 +80,7 @@ def _row(row: ReviewRow) -> list[Text]:
     ]
 
 
-def _totals(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[RenderableType]:
+def _totals(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[Part]:
     ownerless = sum(not row.lead for row in leaves)
     timeless = sum(not row.when for row in leaves)
     found = M(
@@ -91,15 +90,22 @@ def _totals(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[RenderableT
     )  # fmt: skip
     yield words.text(found, "bold")
     if any(row.derived for row in leaves):
-        yield words.text(M("* one of several duties of one item; the document does not number it"))
+        yield words.text(
+            M("* one of several duties of one item; this number is not the document's")
+        )
 
 
-def _next(written: str) -> Iterator[RenderableType]:
-    if not written:
+def _next(review: Review) -> Iterator[Part]:
+    if not review.written:
         yield words.text(M("nothing was written (--dry-run)"), "bold")
         return
-    yield words.text(M("{file} is made", file=written), "bold green")
-    yield words.text(M("  → read it over, run `wenming check`, then `wenming list --unassigned`"))
+    yield words.text(M("{file} is made", file=review.written), "bold green")
+    yield words.text(
+        M(
+            "  → read it over, run `wenming check{option}`, then `wenming list --unassigned{option}`",
+            option=review.option,
+        )
+    )
 
 
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
@@ -108,7 +114,7 @@ _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 def merge_page(
     diff: Sequence[str], changed: Sequence[str], left: Sequence[str], problems: Sequence[Problem],
     written: str,
-) -> Iterator[RenderableType]:  # fmt: skip
+) -> Iterator[Part]:  # fmt: skip
     """The changes line by line, what fits nowhere, and how to accept."""
     for line in diff:
         yield words.text(line, _STYLES.get(line[:1], ""))

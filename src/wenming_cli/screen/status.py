@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from wenming_cli.core.board import Board
 from wenming_cli.core.numbers import parts
 from wenming_cli.core.state import ItemState, Summary
 from wenming_cli.message import M, Message
 from wenming_cli.screen import words
 from wenming_cli.screen.console import Screen
-from wenming_cli.screen.tables import Column, table
+from wenming_cli.screen.page import Column, Ends, Part, Table, Text
 
 ATTENTION = 8
 """How many late and next items the page names; the rest is counted."""
 
 
-def status_page(board: Board, screen: Screen) -> Iterator[RenderableType]:
+def status_page(board: Board, screen: Screen) -> Iterator[Part]:
     """Title and date, totals, a row per section, what is late, what is next."""
     yield _heading(board, screen)
     yield _totals(board.summary, screen)
@@ -32,16 +28,12 @@ def status_page(board: Board, screen: Screen) -> Iterator[RenderableType]:
     yield from _attention(board.upcoming, M("Next"), M("nothing more is due"), screen)
 
 
-def _heading(board: Board, screen: Screen) -> RenderableType:
+def _heading(board: Board, screen: Screen) -> Part:
     title = words.text(board.plan.title, "bold")
     day = Text(f"{board.as_of.isoformat()} {words.weekday(board.as_of)}", style="cyan")
     if screen.plain or screen.width < 60:
-        return Text("\n").join([title, day])
-    line = Table.grid(expand=True)
-    line.add_column(overflow="fold")
-    line.add_column(justify="right", no_wrap=True)
-    line.add_row(title, day)
-    return line
+        return title.append("\n").append_text(day)
+    return Ends(title, day)
 
 
 def _totals(summary: Summary, screen: Screen) -> Text:
@@ -98,7 +90,7 @@ def _sections(board: Board, screen: Screen) -> Table:
     if screen.plain:
         columns = tuple(c for c in columns if c.header.text != "Progress")
         rows = [row[:2] + row[3:] for row in rows]
-    return table(screen, columns, rows)
+    return Table(columns, rows)
 
 
 def _chapter_row(board: Board, no: str) -> list[list[Text]]:
@@ -121,7 +113,7 @@ _ATTENTION_COLUMNS = (
 
 def _attention(
     states: tuple[ItemState, ...], title: Message, empty: Message, screen: Screen
-) -> Iterator[RenderableType]:
+) -> Iterator[Part]:
     if not states:
         yield Text(str(title), style="bold").append("  ").append(str(empty), style="dim")
         return
@@ -137,7 +129,7 @@ def _attention(
         ]
         for state in shown
     ]
-    yield table(screen, _ATTENTION_COLUMNS, rows)
+    yield Table(_ATTENTION_COLUMNS, rows)
     if len(shown) < len(states):
         more = M("… and {n} more: wenming list", n=len(states) - len(shown))
         yield Text(str(more), style="dim")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
-from rich.text import Text
-
-from wenming_cli.core.plan import WEEKDAYS, Item
+from wenming_cli.core.characters import steers
+from wenming_cli.core.periods import Unit
+from wenming_cli.core.plan import WEEKDAYS, Item, Weekday
 from wenming_cli.core.state import STATUS_NAMES, ItemState, LightName, Occurrence, Status
+from wenming_cli.core.wording import LIGHT_NAMES, UNIT_NAMES
 from wenming_cli.message import M, Message, counted
 from wenming_cli.screen.console import Screen
-from wenming_cli.screen.folding import Folding
-
-_UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+from wenming_cli.screen.page import Text
 
 STATUS_STYLES: dict[Status, str] = {
     "not_started": "dim",
@@ -23,34 +22,6 @@ STATUS_STYLES: dict[Status, str] = {
     "verified": "bold green",
     "suspended": "yellow",
     "cancelled": "dim strike",
-}
-LIGHT_NAMES: dict[LightName, Message] = {
-    "green": M("green"),
-    "yellow": M("yellow"),
-    "red": M("red"),
-}
-VERB_NAMES: dict[str, Message] = {
-    "start": M("started"),
-    "done": M("finished"),
-    "note": M("note"),
-    "tick": M("step ticked"),
-    "hold": M("suspended"),
-    "resume": M("resumed"),
-    "cancel": M("cancelled"),
-    "reopen": M("reopened"),
-    "postpone": M("postponed"),
-    "assign": M("assigned"),
-    "verify": M("signed off"),
-    "attach": M("evidence"),
-    "undo": M("taken back"),
-}
-UNIT_NAMES: dict[str, Message] = {
-    "day": M("every day"),
-    "week": M("every week"),
-    "month": M("every month"),
-    "quarter": M("every quarter"),
-    "halfyear": M("every half year"),
-    "year": M("every year"),
 }
 WEEKDAY_NAMES: tuple[Message, ...] = (
     M("Monday"),
@@ -70,15 +41,15 @@ def clean(text: object) -> str:
 
 
 def _harmless(c: str) -> str:
-    if c.isprintable() or unicodedata.category(c) not in _UNSAFE:
+    if c.isprintable() or not steers(c):
         return c
     code = ord(c)
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
 def text(value: object, style: str = "") -> Text:
-    """User data or a message as Rich text, never read as markup."""
-    return Folding(clean(value), style=style)
+    """User data or a message as text, its control characters made visible."""
+    return Text(clean(value), style)
 
 
 def status(name: Status) -> Text:
@@ -137,17 +108,20 @@ def rhythm(item: Item) -> str:
     """How often an item recurs, in words; nothing for a dated one."""
     if item.standing:
         return str(M("standing"))
-    if item.every is None:
-        return ""
-    words = str(UNIT_NAMES[item.every])
-    if item.times > 1:
-        words += str(M(", {n} times", n=item.times))
-    if isinstance(item.on, int):
-        words += str(M(", on day {n}", n=item.on))
-    elif item.on == "last":
+    return recurrence(item.every, item.times, item.on) if item.every else ""
+
+
+def recurrence(every: Unit, times: int, on: Weekday | Literal["last"] | int | None) -> str:
+    """The keys of a rhythm in words: every month, 2 times."""
+    words = str(UNIT_NAMES[every])
+    if times > 1:
+        words += str(M(", {n} times", n=times))
+    if isinstance(on, int):
+        words += str(M(", on day {n}", n=on))
+    elif on == "last":
         words += str(M(", on the last day"))
-    elif item.on is not None:
-        words += str(M(", on {weekday}", weekday=WEEKDAY_NAMES[WEEKDAYS.index(item.on)]))
+    elif on is not None:
+        words += str(M(", on {weekday}", weekday=WEEKDAY_NAMES[WEEKDAYS.index(on)]))
     return words
 
 
@@ -166,15 +140,18 @@ def people(names: tuple[str, ...]) -> Text:
 
 def flow(pieces: Sequence[Text], screen: Screen) -> Text:
     """Pieces beside each other, over as many lines as they need, each piece kept whole."""
+    from rich.cells import cell_len
+
     found = Text()
     used = 0
     for piece in pieces:
-        if used and not screen.plain and used + 2 + piece.cell_len > screen.width:
+        width = cell_len(piece.plain)
+        if used and not screen.plain and used + 2 + width > screen.width:
             found.append("\n")
             used = 0
         elif used:
             found.append("  ")
             used += 2
         found.append_text(piece)
-        used += piece.cell_len
+        used += width
     return found

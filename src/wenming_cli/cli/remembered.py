@@ -1,0 +1,59 @@
+"""A page that was shown before, shown again, where nothing has changed that it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from typing import Any
+
+import typer
+
+from wenming_cli.cli.env import Env
+from wenming_cli.cli.session import Session
+from wenming_cli.message import current_language
+
+
+def remembered(view: Callable[..., None]) -> Callable[..., None]:
+    """A command that looks: where its page is known, it is shown; else the page is made and kept.
+
+    Only what went well and without a warning is kept. The page is a pure function of the plan, the
+    journal, the day, the arguments and the screen, which all are in its key.
+    """
+
+    @wraps(view)
+    def command(ctx: typer.Context, **given: Any) -> None:
+        env: Env = ctx.obj
+        key = _key(env, view.__name__, given)
+        page = env.pages.find(key) if env.pages and key else None
+        if page is not None:
+            env.out.write(page)
+            return
+        said, warned = list[str](), list[str]()
+        streams = env.out, env.err
+        env.out, env.err = (
+            replace(screen, also=heard.append)
+            for screen, heard in zip(streams, (said, warned), strict=True)
+        )
+        try:
+            view(ctx, **given)
+        finally:
+            env.out, env.err = streams
+        if env.pages and key and not warned:
+            env.pages.keep(key, "".join(said))
+
+    return command
+
+
+def _key(env: Env, name: str, given: dict[str, Any]) -> str:
+    """What the page is kept under; nothing where something cannot be read."""
+    if env.pages is None:
+        return ""
+    session = Session(env, plan=given["plan"], today=given["today"])
+    screen = (env.out.tty, env.out.width, env.out.colour, env.out.stream.encoding)
+    arguments = {key: value for key, value in given.items() if key not in ("plan", "today", "lang")}
+    said = (name, sorted(arguments.items()), session.today, current_language(), screen)
+    try:
+        return env.pages.key(session.workspace, said)
+    except OSError:
+        return ""

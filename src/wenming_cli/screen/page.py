@@ -1,0 +1,98 @@
+"""What a page is made of, top to bottom: words with styles, tables, pairs, parts set in.
+
+Values only. `drawing` shows them on a terminal, `plain` writes them into a pipe; so a command in a
+pipe never waits for Rich.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from wenming_cli.message import Message
+
+
+class Text:
+    """Words with styles (Rich's names: `bold red`); never read as markup."""
+
+    __slots__ = ("spans", "whole")
+
+    def __init__(self, text: str = "", style: str = "", *, whole: bool = False) -> None:
+        """Begin with some words; `whole` lines are never folded, so that they can be copied."""
+        self.spans: list[tuple[str, str]] = [(text, style)] if text else []
+        self.whole = whole
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+    @property
+    def plain(self) -> str:
+        """The words alone."""
+        return "".join(text for text, _ in self.spans)
+
+    def append(self, text: str, style: str = "") -> Text:
+        """Go on; the text itself, for more."""
+        if text:
+            self.spans.append((text, style))
+        return self
+
+    def append_text(self, other: Text) -> Text:
+        """Go on with another text."""
+        self.spans += other.spans
+        return self
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: on screens at least `from_width` wide if it says anything, always in a pipe.
+
+    `flexible` columns fold over lines where there is no room; all others are never cut.
+    """
+
+    header: Message
+    from_width: int = 0
+    flexible: bool = False
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows whose cells stand in the order of `columns`, hidden ones included.
+
+    Tables that follow one another keep their columns in line by the rows of all, `like`.
+    """
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Text]]
+    like: Sequence[Sequence[Text]] = ()
+    header: bool = True
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Terms and what they mean, in two columns; the first is at least `least` cells wide."""
+
+    rows: Sequence[tuple[Text, Text]]
+    least: int = 0
+
+
+@dataclass(frozen=True)
+class Ends:
+    """One line with words at both of its ends; in a pipe, one below the other."""
+
+    left: Text
+    right: Text
+
+
+@dataclass(frozen=True)
+class Indented:
+    """Parts set in by two cells."""
+
+    parts: Sequence[Part]
+
+
+Part: TypeAlias = "str | Text | Table | Pairs | Ends | Indented"
+Page: TypeAlias = Iterable[Part]
+INDENT = 2
+"""Cells."""

@@ -1,0 +1,104 @@
+"""`wenming export ledger|breakdown|board|calendar`: what is said beside the document."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from wenming_cli.screen import progress
+from wenming_cli.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cli.conftest import MakeOffice, Office
+
+FILES = ("ledger.xlsx", "ledger.docx", "ledger.csv", "ledger.md", "breakdown.xlsx",
+         "breakdown.csv", "board.html", "calendar.ics", "summary.docx")  # fmt: skip
+
+
+def kind(name: str) -> str:
+    return name.partition(".")[0]
+
+
+@pytest.fixture
+def polluted(office: MakeOffice) -> Office:
+    """An office whose plan holds a character that rings a bell."""
+    here = office(today="2023-03-05")
+    plan = here.read("plans/2023/plan.toml").replace("组织专题学习", "组织\\u0007学习")
+    here.write({"plans/2023/plan.toml": plan})
+    return here
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_control_characters_are_replaced_and_reported(name: str, polluted: Office) -> None:
+    answer = polluted.run(f"export {kind(name)} -o {name}")
+    assert answer.code == 0
+    assert "组织�学习" in answer.err
+    assert "plan.toml" in answer.err
+
+
+def test_json_spells_them_and_says_nothing(polluted: Office) -> None:
+    answer = polluted.run("export ledger -o ledger.json")
+    assert (answer.code, answer.err) == (0, "")
+    assert b"\\u0007" in polluted.files()["ledger.json"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_clean_documents_are_written_without_a_word(name: str, office: MakeOffice) -> None:
+    here = office(today="2023-03-05")
+    answer = here.run(f"export {kind(name)} -o {name}")
+    assert (answer.code, answer.err) == (0, "")
+    assert here.files()[name]
+
+
+def test_an_unknown_ending_is_told_before_anything_is_read(office: MakeOffice) -> None:
+    answer = office({"plans/2023/plan.toml": "damaged"}).run("export ledger -o a.pdf")
+    assert answer.code == 2
+    assert ".xlsx .docx .csv .json .md" in answer.err
+
+
+# --- the bar of long work --------------------------------------------------------------------
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading takes longer than people wait without a word."""
+    monkeypatch.setattr(progress, "PATIENCE", 0.01)
+    load = Workspace.load
+
+    def slowly(here: Workspace) -> Any:
+        time.sleep(1)
+        return load(here)
+
+    monkeypatch.setattr(Workspace, "load", slowly)
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_bar_says_that_long_reading_goes_on(office: MakeOffice) -> None:
+    answer = office(today="2023-03-05").run("export ledger -o a.xlsx", tty=True)
+    assert answer.code == 0
+    assert "正在读取" in answer.err
+    assert answer.err.endswith("\x1b[2K"), "the bar is wiped out at the end"
+
+
+@pytest.mark.usefixtures("slow")
+def test_no_bar_in_a_pipe(office: MakeOffice) -> None:
+    answer = office(today="2023-03-05").run("export ledger -o a.xlsx")
+    assert (answer.code, answer.err) == (0, "")
+
+
+def test_no_bar_for_short_work(office: MakeOffice) -> None:
+    answer = office(today="2023-03-05").run("export ledger -o a.xlsx", tty=True)
+    assert (answer.code, answer.err) == (0, "")
+
+
+def test_rows_are_counted_while_they_are_written(
+    office: MakeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(progress.LONG, "rows", 1)
+    answer = office(today="2023-03-05").run("export ledger -o a.csv", tty=True)
+    assert answer.code == 0
+    assert "正在写入" in answer.err
+    assert re.search(r"\d+/6", answer.err)

@@ -1,0 +1,67 @@
+"""What the commands of every day import: nothing heavy that they do not need."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from cli.conftest import Office
+
+DENIED = frozenset(
+    {
+        "asyncio", "babel", "chinese_calendar.scripts", "concurrent", "dateutil", "docx", "docxtpl",
+        "http", "icalendar", "jinja2", "lxml", "multiprocessing", "numpy", "openpyxl", "pdb", "PIL",
+        "pypdf", "pytest", "sqlite3", "ssl", "tkinter", "unittest", "xlsxwriter",
+        "wenming_cli.exports", "wenming_cli.importers",
+    }
+)  # fmt: skip
+"""No view and no recording command may import these."""
+
+AGAIN = frozenset({"rich", "wenming_cli.core.board", "wenming_cli.core.plan", "chinese_calendar"})
+"""Nor these, where a page is shown again."""
+
+_IMPORTED = re.compile(r"^import time:[^|]*\|[^|]*\| *(\S+)$", re.MULTILINE)
+
+
+def imported(office: Office, command: str) -> set[str]:
+    """The modules that a command imports, and the packages that they are in."""
+    run = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "wenming_cli", *command.split()],
+        cwd=office.cwd, env=office.environ(), capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr[-500:]
+    names = _IMPORTED.findall(run.stderr.decode("utf-8"))
+    assert "wenming_cli.cli.app" in names
+    return {name[:end] for name in names for end in _ends(name)}
+
+
+def _ends(name: str) -> list[int]:
+    return [*(found.start() for found in re.finditer(r"\.", name)), len(name)]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["status", "list", "show 3.1.1", "due", "checklist", "log", "done 4.5.3", "note 4.5.3 起草",
+     "undo", "--version"],
+)  # fmt: skip
+def test_nothing_heavy(command: str, sample: Callable[[str], Office]) -> None:
+    here = sample("2023-06-30")
+    if command == "undo":
+        here.real("done 4.5.3")
+    assert not imported(here, command) & DENIED
+
+
+def test_nothing_but_the_page_where_it_is_known(sample: Callable[[str], Office]) -> None:
+    here = sample("2023-06-30")
+    assert imported(here, "status") >= {"wenming_cli.core.board"}
+    assert not imported(here, "status") & (AGAIN | DENIED)
+
+
+def test_no_rich_in_a_pipe(sample: Callable[[str], Office]) -> None:
+    assert "rich.console" not in imported(sample("2023-06-30"), "status")
