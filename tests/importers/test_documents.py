@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reading import draft_in, lines_in
 from wenming_cli.importers.clean import clean
-from wenming_cli.importers.draft import Draft
 from wenming_cli.importers.outline import outline
-from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.plantext import plan_text
-from wenming_cli.importers.reading import read_lines
+from wenming_cli.importers.readers.text import decode
 from wenming_cli.store.planfile import read_plan
 
 DATA = Path(__file__).parents[1] / "data" / "imports"
-DOCUMENTS = sorted(p for p in DATA.iterdir() if p.suffix in (".txt", ".md") and p.stem != "README")
-every_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+DOCUMENTS = sorted(p for p in DATA.iterdir() if p.suffix != ".json" and p.stem != "README")
+TEXTS = [p for p in DOCUMENTS if p.suffix in (".txt", ".md")]
 
 
-def draft(path: Path) -> Draft:
-    """The draft of a sample document."""
-    lines, _ = read_lines(path, path.name)
-    return draft_of(lines, path.name, today_year=2026)
+def parameters(paths: list[Path]) -> list[Any]:
+    """Each document; those that LibreOffice opens only where it is installed, and as slow ones."""
+    old = [
+        pytest.mark.slow,
+        pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice"),
+    ]
+    return [pytest.param(p, marks=old if p.suffix == ".doc" else [], id=p.stem) for p in paths]
+
+
+every_document = pytest.mark.parametrize("path", parameters(DOCUMENTS))
+every_text = pytest.mark.parametrize("path", parameters(TEXTS))
 
 
 def found_in(path: Path) -> list[dict[str, Any]]:
     """What an import finds, in the shape of the gold files."""
     rows = []
-    for entry in draft(path).numbered:
+    for entry in draft_in(path).numbered:
         node = entry.node
         row: dict[str, Any] = {"no": node.no, "label": node.label, "title": node.title,
                                "chapter": node.chapter}  # fmt: skip
@@ -52,15 +59,15 @@ def test_what_is_found_is_what_a_person_found(path: Path) -> None:
 
 @every_document
 def test_no_character_is_lost_between_the_document_and_its_nodes(path: Path) -> None:
-    source, _ = clean(read_lines(path, path.name)[0])
+    source, _ = clean(lines_in(path))
     cut = outline(source)
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
 
 
-@every_document
+@every_text
 def test_each_node_knows_its_place_in_the_source(path: Path) -> None:
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for entry in draft(path).numbered:
+    lines = (decode(path.read_bytes()) or "").replace("\r\n", "\n").split("\n")
+    for entry in draft_in(path).numbered:
         line, column = entry.node.place
         if entry.node.label and entry.node.cells:
             assert entry.node.label in lines[line - 1]
@@ -71,7 +78,7 @@ def test_each_node_knows_its_place_in_the_source(path: Path) -> None:
 @every_document
 def test_the_plan_that_is_written_has_no_faults(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "plan.toml"
-    target.write_text(plan_text(draft(path), path.name, "0" * 64), encoding="utf-8")
+    target.write_text(plan_text(draft_in(path), path.name, "0" * 64), encoding="utf-8")
     read = read_plan(target, "plan.toml")
     assert [p for p in read.problems if not p.notice and p.code != "no-items"] == []
     assert read.plan is not None
@@ -79,7 +86,7 @@ def test_the_plan_that_is_written_has_no_faults(path: Path, tmp_path: Path) -> N
 
 
 def test_a_doubled_number_gets_the_next_free_one_in_the_plan(tmp_path: Path) -> None:
-    text = plan_text(draft(DATA / "mixed-widths.txt"), "x.txt", "0" * 64)
+    text = plan_text(draft_in(DATA / "mixed-widths.txt"), "x.txt", "0" * 64)
     target = tmp_path / "plan.toml"
     target.write_text(text, encoding="utf-8")
     plan = read_plan(target, "plan.toml").plan
@@ -89,11 +96,11 @@ def test_a_doubled_number_gets_the_next_free_one_in_the_plan(tmp_path: Path) -> 
 
 
 def test_items_take_over_what_their_month_or_section_says() -> None:
-    text = plan_text(draft(DATA / "months.txt"), "x.txt", "0" * 64)
+    text = plan_text(draft_in(DATA / "months.txt"), "x.txt", "0" * 64)
     assert "时限来自上级条目 5" in text
 
 
 def test_a_site_around_the_document_and_its_swapped_words_are_reported() -> None:
-    made = draft(DATA / "parts-website.txt")
+    made = draft_in(DATA / "parts-website.txt")
     assert (made.unit, made.year) == ("××县人民医院", 2026)
     assert "cleaned-site" in {problem.code for problem in made.problems}

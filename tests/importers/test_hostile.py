@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from reading import draft_in, lines_in
 from wenming_cli.errors import ExitCode, WenmingError
 from wenming_cli.importers.clean import clean
 from wenming_cli.importers.lines import Line
@@ -21,7 +22,6 @@ from wenming_cli.importers.outline import outline
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.plantext import plan_text
 from wenming_cli.importers.readers.text import lines_of
-from wenming_cli.importers.reading import read_lines
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -63,7 +63,7 @@ def refused(data: bytes, tmp_path: Path, name: str = "方案.docx") -> WenmingEr
     path = tmp_path / name
     path.write_bytes(data)
     with pytest.raises(WenmingError) as caught:
-        draft_of(read_lines(path, name)[0], name, today_year=2026)
+        draft_in(path)
     assert caught.value.exit_code in (ExitCode.UNREADABLE, ExitCode.REFUSED)
     assert caught.value.hint is not None
     return caught.value
@@ -119,10 +119,10 @@ def test_a_cut_off_part_is_damage(word: Any, tmp_path: Path) -> None:
 def test_a_wrong_ending_does_not_matter(word: Any, tmp_path: Path) -> None:
     path = tmp_path / "方案.txt"
     path.write_bytes(a_docx(word))
-    assert read_lines(path, path.name)[0][0].text == "一、指导思想"
+    assert lines_in(path)[0].text == "一、指导思想"
     path = tmp_path / "方案.pdf"
     path.write_text("一、指导思想", encoding="gb18030")
-    assert read_lines(path, path.name)[0][0].text == "一、指导思想"
+    assert lines_in(path)[0].text == "一、指导思想"
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_encodings_are_told_apart(encoding: str, tmp_path: Path) -> None:
     text = "××局2026年工作方案\n一、指导思想\n二、工作任务\n（一）抓学习。每月1次。"
     path = tmp_path / "x.txt"
     path.write_bytes(text.encode(encoding))
-    assert "\n".join(line.text for line in read_lines(path, path.name)[0]) == text
+    assert "\n".join(line.text for line in lines_in(path)) == text
 
 
 @pytest.mark.slow
@@ -195,4 +195,4 @@ def test_any_bytes_are_read_or_refused(start: bytes, tail: bytes) -> None:
         path = Path(folder) / "x.bin"
         path.write_bytes(start + tail)
         with contextlib.suppress(WenmingError):
-            read_lines(path, path.name)
+            lines_in(path)

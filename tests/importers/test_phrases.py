@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.importers.meaning.understand import understand
+from wenming_cli.importers.meaning.understand import how_much, understand
 from wenming_cli.importers.steps import steps_in
 
 YEAR = 2026
@@ -93,7 +93,7 @@ def test_owners(text: str, lead: tuple[str, ...], support: tuple[str, ...]) -> N
     ],
 )
 def test_quantities(text: str, op: str, n: int, unit: str) -> None:
-    first = understand(text, YEAR).quantities[0]
+    first = how_much(text)[0]
     assert (first.op, first.n, first.unit) == (op, n, unit)
 
 
@@ -108,7 +108,7 @@ def test_quantities(text: str, op: str, n: int, unit: str) -> None:
 )  # fmt: skip
 def test_traps_say_nothing(text: str) -> None:
     found = understand(text, YEAR)
-    assert (found.cadences, found.deadlines, found.quantities, found.owner) == ((), (), (), None)
+    assert (found.cadences, found.deadlines, how_much(text), found.owner) == ((), (), [], None)
 
 
 def test_words_are_kept_as_printed() -> None:

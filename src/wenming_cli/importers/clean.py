@@ -11,7 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wenming_cli.importers.boilerplate import is_page_number, is_site_line, is_tip, opens_tips
+from wenming_cli.importers.boilerplate import (
+    is_page_number,
+    is_site_line,
+    is_tip,
+    opens_tips,
+    suggests_more,
+)
 from wenming_cli.importers.fold import fold
 from wenming_cli.importers.lines import Line, Paragraph, Place, Source
 
@@ -21,12 +27,16 @@ _DATE_LINE = re.compile(
     r"\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})日"
 )
 _ATTACHED = re.compile(r"附\s?件\s?\d{0,2}\s?[::]\s?\S.*")
+_COLOPHON = re.compile(r"(?:抄送|抄报|主题词)\s?[::]\s?\S.*|\(此件.{2,8}\)|[^。;]{0,40}日\s?印发")
+"""版记, the printer's lines below a document (GB/T 9704-2012 7.4)."""
+
 _NOTE = re.compile(r"(?:说明|备注|注|附注)\s?[::].*")
 _LABEL = re.compile(
     r"(?:[((]\s?[一二三四五六七八九十\d]{1,3}\s?[))]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、.](?!\d)|第.{1,3}[章条节]|"
     r"[①-⑳]|\d{1,2}(?:\.\d{1,2})+|\d{1,2} +[\u4e00-\u9fff]|[ⅠⅡⅢ]-\d|附件)"
 )
 _INJECTED = re.compile(r"第\s?\d{1,3}\s?页(?:\s?共\s?\d{1,3}\s?页)?[ ]?")
+_LONGEST_TITLE = 60
 _ENDS = "。!?;:”)》"
 
 
@@ -55,16 +65,20 @@ def _without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]
     headers = _running_headers(lines)
     kept: list[Line] = []
     changes: list[Change] = []
-    tips = False
+    tips = others = begun = False
     before = ""
     for line in lines:
         plain = fold(line.text).strip()
         kind = ""
         if line.cells is None and plain:
+            labelled = _LABEL.match(plain) is not None
             broken = tips and bool(before) and before[-1] not in "。:"
             tips = opens_tips(plain) or (tips and (is_tip(plain) or broken))
+            title = not labelled and len(plain) <= _LONGEST_TITLE and "。" not in plain
+            others = begun and (suggests_more(plain) or (others and title))
+            begun = begun or labelled
             before = plain
-            if tips or is_site_line(plain):
+            if tips or others or is_site_line(plain):
                 kind = "site"
             elif is_page_number(plain):
                 kind = "page"
@@ -227,7 +241,9 @@ def _with_asides(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         after_table = any(p.cells is not None for p in found[max(0, i - 3) : i])
         if paragraph.cells is not None:
             continue
-        if (_ATTACHED.fullmatch(plain) and not _opens_attachment(found, i)) or (
+        if _COLOPHON.fullmatch(plain):
+            found[i] = replace(paragraph, aside=True)
+        elif (_ATTACHED.fullmatch(plain) and not _opens_attachment(found, i)) or (
             after_table and _NOTE.fullmatch(plain)
         ):
             found[i] = replace(paragraph, aside=True)

@@ -14,7 +14,7 @@ from wenming_cli.importers.fold import fold
 from wenming_cli.importers.meaning.cadence import main_cadence
 from wenming_cli.importers.meaning.deadlines import deadlines, main_deadline
 from wenming_cli.importers.meaning.owners import owner_of_cells
-from wenming_cli.importers.meaning.spans import Cadence, Deadline, Owner, Quantity
+from wenming_cli.importers.meaning.spans import Cadence, Deadline, Owner
 from wenming_cli.importers.meaning.understand import Meaning, understand
 from wenming_cli.importers.outline import Node, Outline
 from wenming_cli.importers.steps import steps_in
@@ -45,9 +45,8 @@ class Entry:
     cadence: Cadence | None = None
     standing: bool = False
     vague: str = ""
-    """Words for a time that is none: 定期, 适时."""
+    """Words for a time from which no day follows: 定期, 适时, 接到通知后10日内."""
 
-    quantities: tuple[Quantity, ...] = ()
     times_named: int = 0
     """How many rhythms and deadlines its words hold."""
 
@@ -123,23 +122,33 @@ def _is_concrete(meaning: Meaning) -> bool:
 def _entry(node: Node, role: Role, year: int, before: Sequence[Entry]) -> Entry:
     meaning = _meaning(node, year)
     owner = owner_of_cells(node.cells) if node.cells else None
-    owner = owner or (meaning.owner if meaning.owner and meaning.owner.explicit else None)
-    owner = _as_before(owner, before)
+    owner = _as_before(owner or meaning.owner, before)
     cadence = main_cadence(list(meaning.cadences))
     deadline = main_deadline(meaning.deadlines)
     ongoing = next((d for d in meaning.deadlines if d.type == "ongoing"), None)
-    vague = next((c.raw for c in meaning.cadences if c.unit == "vague"), "")
+    vague = _vague(meaning) if deadline is None or cadence is None else ""
     event = next((d for d in meaning.deadlines if d.type == "event"), None)
     chosen = deadline or event
     entry = Entry(
         node, role, deadline=chosen, cadence=cadence, standing=bool(ongoing), vague=vague,
-        quantities=meaning.quantities, steps=steps_in(node.own),
+        steps=steps_in(node.own),
         times_named=len(meaning.cadences) + len(meaning.deadlines),
     )  # fmt: skip
     if owner:
         entry = replace(entry, lead=owner.lead, support=owner.support,
                         leader=owner.leader or owner.person)  # fmt: skip
     return replace(entry, words=_words(owner, chosen, cadence, ongoing))
+
+
+def _vague(meaning: Meaning) -> str:
+    """Words for a time from which no day follows: 定期, 适时, 接到通知后10日内."""
+    found = [c.raw for c in meaning.cadences if c.unit == "vague"]
+    open_ended = [
+        d.raw
+        for d in meaning.deadlines
+        if d.type == "vague" or (d.type in ("by", "window") and d.end is None)
+    ]
+    return next(iter([*found, *open_ended]), "")
 
 
 def _words(
@@ -156,24 +165,30 @@ def _words(
 
 
 def _meaning(node: Node, year: int) -> Meaning:
-    """The meaning of a node's own words; of a table row, its deadline column comes first."""
+    """The meaning of a node's own words; of a table row, its own columns for that come first."""
     label = node.label if node.style == "month" else ""
     meaning = understand(f"{label}，{node.own}" if label else node.own, year)
-    cell = node.cells.get("due", "")
-    if not cell:
+    cell, rhythm = node.cells.get("due", ""), node.cells.get("every", "")
+    if not (cell or rhythm):
         return meaning
-    from_cell = understand(cell, year, field=True)
+    from_cell, said = understand(cell, year, field=True), understand(rhythm, year).cadences
     dates = _dates_of(cell, from_cell, meaning, year)
+    closer = tuple(own for own in meaning.cadences if any(_same_rhythm(own, c) for c in said))
     return replace(
         meaning, deadlines=dates or meaning.deadlines,
-        cadences=(*meaning.cadences, *from_cell.cadences),
+        cadences=(*closer, *said, *meaning.cadences, *from_cell.cadences),
     )  # fmt: skip
+
+
+def _same_rhythm(one: Cadence, other: Cadence) -> bool:
+    return (one.unit, one.interval, one.least) == (other.unit, other.interval, other.least)
 
 
 def _dates_of(cell: str, found: Meaning, rest: Meaning, year: int) -> tuple[Deadline, ...]:
     """The deadlines of a cell; `7月、12月` beside 每半年 says in which months, not by when."""
     if "、" in cell and any(c.unit in ("halfyear", "quarter", "year") for c in rest.cadences):
-        last = deadlines(fold(cell), year, field=True)
+        plain = fold(cell)
+        last = deadlines(plain, year, fields=[(0, len(plain))])
         return () if len(last) != 1 else found.deadlines
     return found.deadlines
 
@@ -191,7 +206,8 @@ def _derived(entry: Entry, year: int) -> list[Entry]:
     made: list[Entry] = []
     if entry.times_named < 2:
         return []
-    for n, clause in enumerate(obligations(entry.node.own, year), start=1):
+    meaning = understand(entry.node.own, year)
+    for n, clause in enumerate(obligations(entry.node.own, meaning), start=1):
         node = replace(
             entry.node, no=f"{entry.node.no}.{n}", label="", title=clause.title, raw="",
             own=clause.text, text=clause.text, level=entry.node.level + 1, cells={},

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from wenming_cli.importers.draft import Draft, Entry
+from wenming_cli.importers.meaning.understand import how_much
 from wenming_cli.importers.schedule import rhythm_of
 
 
@@ -55,7 +56,7 @@ def _node(entry: Entry) -> dict[str, Any]:
         "anchor": cadence.anchor or None if cadence else None,
         "standing": entry.standing,
         "steps": list(entry.steps),
-        "quantities": [asdict(one) for one in entry.quantities],
+        "quantities": [asdict(one) for one in how_much(node.own)],
         "derived": entry.derived,
         "words": dict(entry.words),
         "source": {"line": node.place.line, "column": node.place.column},

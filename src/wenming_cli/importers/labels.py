@@ -73,37 +73,40 @@ class Candidate:
 _N = rf"(?:[{CN}]{{1,4}}|\d{{1,3}})"
 _C = rf"[{CN}]{{1,4}}"
 _HAN = r"\u4e00-\u9fff"
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("chapter", rf"第\s?(?P<n>{_N})\s?(?:部分|编|章)"),
-    ("section", rf"第\s?(?P<n>{_N})\s?节"),
-    ("article", rf"第\s?(?P<n>{_N})\s?条(?!例|款)"),
-    ("stage", rf"第(?P<n>{_C}|\d)阶段(?=\s?[:(,]| )"),
-    ("cn", rf"(?<![{CN}\d第])(?P<n>{_C})\s?[、.,:](?!\d)"),
-    ("cn", rf"(?<![^\n])\s*(?P<n>{_C})\s+(?=[{_HAN}“])"),
-    ("pcn", rf"\(\s?(?P<n>{_C})\s?\)\s?[、.,:]?"),
-    ("pcn", r"(?P<n>[㈠-㈩])\s?[、.,]?"),
-    ("ar", r"(?<![\d.A-Za-z])(?P<n>\d{1,3})\s?[、.,:](?!\d)"),
-    ("ar", r"(?<![\d.A-Za-z])(?P<n>\d{1,2})[、.](?=\d{1,4}\s?[-年月日个项场次%“])"),
-    ("ar", r"(?P<n>[⒈-⒛])\s?"),
-    ("par", r"\(\s?(?P<n>\d{1,3})\s?\)\s?[、.,]?"),
-    ("par", r"(?P<n>[⑴-⒇])\s?"),
-    ("arp", r"(?<![\d.(A-Za-z])(?P<n>\d{1,3})\)\s?[、.,]?"),
-    ("circle", r"(?P<n>[①-⑳])\s?[、.]?"),
+_PATTERNS: tuple[tuple[str, str, str], ...] = (
+    ("chapter", "章编部", rf"第\s?(?P<n>{_N})\s?(?:部分|编|章)"),
+    ("section", "节", rf"第\s?(?P<n>{_N})\s?节"),
+    ("article", "条", rf"第\s?(?P<n>{_N})\s?条(?!例|款)"),
+    ("stage", "阶", rf"第(?P<n>{_C}|\d)阶段(?=\s?[:(,]| )"),
+    ("cn", "", rf"(?<![{CN}\d第])(?P<n>{_C})\s?[、.,:](?!\d)"),
+    ("cn", "", rf"(?<![^\n])\s*(?P<n>{_C})\s+(?=[{_HAN}“])"),
+    ("pcn", "(", rf"\(\s?(?P<n>{_C})\s?\)\s?[、.,:]?"),
+    ("pcn", "㈠㈡㈢", r"(?P<n>[㈠-㈩])\s?[、.,]?"),
+    ("ar", "", r"(?<![\d.A-Za-z])(?P<n>\d{1,3})\s?[、.,:](?!\d)"),
+    ("ar", "", r"(?<![\d.A-Za-z])(?P<n>\d{1,2})[、.](?=\d{1,4}\s?[-年月日个项场次%“])"),
+    ("ar", "⒈⒉⒊", r"(?P<n>[⒈-⒛])\s?"),
+    ("par", "(", r"\(\s?(?P<n>\d{1,3})\s?\)\s?[、.,]?"),
+    ("par", "⑴⑵⑶", r"(?P<n>[⑴-⒇])\s?"),
+    ("arp", ")", r"(?<![\d.(A-Za-z])(?P<n>\d{1,3})\)\s?[、.,]?"),
+    ("circle", "①②③", r"(?P<n>[①-⑳])\s?[、.]?"),
     (
         "dec",
+        ".",
         r"(?<![\d.A-Za-z])(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})[.、]?(?![\d.%万亿元倍米公小]|\s?[-~]\s?\d)",
     ),
-    ("dec1", rf"(?<![^\n])\s*(?P<n>\d{{1,2}})[ ]+(?=[{_HAN}“])"),
-    ("rom", r"(?<![A-Za-z])(?P<r>[ⅠⅡⅢⅣ]|I{1,3})\s?-\s?(?P<n>\d{1,2})"),
-    ("roman", r"(?<![A-Za-z])(?P<r>[Ⅰ-Ⅻ]|[IVX]{1,4})[、.](?!\d)"),
+    ("dec1", " ", rf"(?<![^\n])\s*(?P<n>\d{{1,2}})[ ]+(?=[{_HAN}“])"),
+    ("rom", "ⅠⅡⅢⅣI", r"(?<![A-Za-z])(?P<r>[ⅠⅡⅢⅣ]|I{1,3})\s?-\s?(?P<n>\d{1,2})"),
+    ("roman", "ⅠⅡⅢⅣⅤI", r"(?<![A-Za-z])(?P<r>[Ⅰ-Ⅻ]|[IVX]{1,4})[、.](?!\d)"),
     (
         "month",
+        "月",
         rf"(?<![^\n])\s*(?P<n>{_N})\s?月份?(?:\s?[:、.](?!{_N})|(?=\s*(?:\n|$|\(|,(?!{_N}))|[ ]))",
     ),
-    ("att", rf"(?<![^\n])\s*附\s*件\s?(?P<n>{_N})?\s?[:.]?(?=\s*(?:\n|$))"),
-    ("att", rf"(?<![^\n])\s*附\s*件\s?(?P<n>{_N})\s?[:](?=\s*[^\s\d])"),
+    ("att", "附", rf"(?<![^\n])\s*附\s*件\s?(?P<n>{_N})?\s?[:.]?(?=\s*(?:\n|$))"),
+    ("att", "附", rf"(?<![^\n])\s*附\s*件\s?(?P<n>{_N})\s?[:](?=\s*[^\s\d])"),
 )
-_SCANNERS = tuple((style, re.compile(pattern)) for style, pattern in _PATTERNS)
+"""Style, characters of which one must stand in the document for it, and what a label looks like."""
+
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _STOPS = "。!?;:…”’〞》"
 
@@ -112,6 +115,9 @@ _SPOKEN = re.compile(
     rf"\s*(?:[{CN}\d]{{1,3}}(?:[、][{CN}\d]{{1,3}})*\s?(?:季度|月|日|号|线|级|类|五规划)|"
     r"中秋|国庆|春节|元旦|端午)"
 )
+
+_MONTH_ALONE = re.compile(rf"\s*{_N}月份?\s*(?:[:(]|\n|$)")
+"""一、一月份: a chapter that is a month, and not the middle of 三、四月间."""
 
 
 def candidates(source: Source, taken: list[tuple[int, int]]) -> list[Candidate]:
@@ -125,8 +131,11 @@ def candidates(source: Source, taken: list[tuple[int, int]]) -> list[Candidate]:
     longest = max((len(p.text) for p in source.paragraphs), default=0)
     crowded_from = min(CROWDED, max(120, int(len(plain) * 0.6))) if longest else CROWDED
     found: dict[tuple[int, str], Candidate] = {}
-    for style, pattern in _SCANNERS:
-        for match in pattern.finditer(plain):
+    present = frozenset(plain)
+    for style, needed, pattern in _PATTERNS:
+        if needed and present.isdisjoint(needed):
+            continue
+        for match in re.finditer(pattern, plain):
             one = _candidate(source, plain, style, match, crowded_from)
             if one and _possible(one) and not any(a <= one.start < b for a, b in taken):
                 found.setdefault((one.start, one.style), one)
@@ -218,6 +227,6 @@ def _doubt(plain: str, style: str, end: int) -> float:
         rest
     ):
         return 6.0
-    if style in ("cn", "ar", "dec2") and _SPOKEN.match(rest):
+    if style in ("cn", "ar", "dec2") and _SPOKEN.match(rest) and not _MONTH_ALONE.match(plain, end):
         return 3.0 if style == "ar" else 6.0
     return 0.0

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wenming_cli.importers.addresses import addressed
+from wenming_cli.importers.body import Body
 from wenming_cli.importers.fold import fold
 from wenming_cli.importers.labels import Candidate, candidates
 from wenming_cli.importers.lines import Place, Source
 from wenming_cli.importers.search import Found, best_numbering, holes_in
-from wenming_cli.importers.tables import Row, rows_of, tables_in
+from wenming_cli.importers.tables import Row, columns_beside, numbers_itself, rows_of, tables_in
 from wenming_cli.importers.titles import chapter_kind, tidy, title_end
 from wenming_cli.importers.unnumbered import headings, with_lost_items
 
@@ -34,10 +35,10 @@ class Node:
     """Everything from the label to the next one; the pieces of the document in full."""
 
     own: str
-    """`raw` without the label and without signatures and notes: what is read for meaning."""
+    """`raw` without the label, tables, signatures and notes: what is read for meaning."""
 
     text: str
-    """`own` without the title."""
+    """`own` without the title; tables that are no breakdown tables are written out in it."""
 
     chapter: str
     place: Place
@@ -59,34 +60,33 @@ class Outline:
 
 def outline(source: Source) -> Outline:
     """Find the numbering of a document and cut it into nodes."""
-    rows, taken = _table_rows(source)
+    rows, body = _tables(source)
+    taken = [body.span(i) for i in body.breakdown]
     forced = [_row_candidate(source, row) for row in rows]
     possible = _with_attachments(source, [*candidates(source, taken), *forced])
     said = addressed(rows, forced)
     found, crowded = (said, False) if said else _numbered(possible)
     numbered = bool(found)
     found = with_lost_items(source, found) if found else headings(source)
-    by_start = {_span(source, row.paragraph)[0] + row.start: row for row in rows}
-    nodes = _nodes(source, found, by_start, spaced=crowded or _line_breaks_lost(source))
+    by_start = {source.starts[row.paragraph] + row.start: row for row in rows}
+    nodes = _nodes(body, found, by_start, spaced=crowded or _line_breaks_lost(source))
     first = found[0].candidate.start if found else len(source.text)
     return Outline(source.text[:first], tuple(nodes), numbered)
 
 
-def _span(source: Source, i: int) -> tuple[int, int]:
-    start = source.starts[i]
-    return start, start + len(source.paragraphs[i].text)
-
-
-def _table_rows(source: Source) -> tuple[list[Row], list[tuple[int, int]]]:
-    """The items of breakdown tables, and the stretches that these tables take up."""
+def _tables(source: Source) -> tuple[list[Row], Body]:
+    """The items of breakdown tables, and the rest of the document as words."""
     rows: list[Row] = []
-    taken: list[tuple[int, int]] = []
+    breakdown: set[int] = set()
+    beside: dict[int, dict[int, str]] = {}
     for run in tables_in(source.paragraphs):
         found = rows_of(source.paragraphs, run)
         if found:
             rows += found
-            taken += [_span(source, i) for i in run]
-    return rows, taken
+            breakdown |= set(run)
+        elif numbers_itself(source.paragraphs, run):
+            beside |= columns_beside(source.paragraphs, run)
+    return rows, Body(source, frozenset(breakdown), beside)
 
 
 def _row_candidate(source: Source, row: Row) -> Candidate:
@@ -115,15 +115,16 @@ def _numbered(possible: Sequence[Candidate]) -> tuple[list[Found], bool]:
 
 
 def _nodes(
-    source: Source, found: Sequence[Found], rows: Mapping[int, Row], *, spaced: bool
+    body: Body, found: Sequence[Found], rows: Mapping[int, Row], *, spaced: bool
 ) -> list[Node]:
     made: list[Node] = []
     seen: dict[str, int] = {}
     renamed: dict[tuple[int, ...], str] = {}
     chapter = ""
     for i, one in enumerate(found):
-        end = found[i + 1].candidate.start if i + 1 < len(found) else len(source.text)
-        node = _node(source, one, end, rows.get(one.candidate.start), spaced=spaced)
+        end = found[i + 1].candidate.start if i + 1 < len(found) else len(body.source.text)
+        row = rows.get(one.candidate.start)
+        node = _node(body, one, end, row, spaced=spaced)
         no = _number(one, renamed)
         seen[no] = seen.get(no, 0) + 1
         if seen[no] > 1:
@@ -132,7 +133,20 @@ def _nodes(
         if len(one.path) == 1 or not chapter:
             chapter = chapter_kind(node.title, one.styles[0])
         made.append(replace(node, no=no, chapter=chapter, level=len(one.path)))
+        if row is not None:
+            _give_back(made, body.after(row.paragraph, end))
     return made
+
+
+def _give_back(made: list[Node], words: str) -> None:
+    """Words below a table speak about the heading above it, not about the last row."""
+    outside = (i for i in reversed(range(len(made))) if made[i].style not in ("trow", "tcat"))
+    heading = next(outside, -1)
+    if words and heading >= 0:
+        node = made[heading]
+        made[heading] = replace(
+            node, own=f"{node.own}\n{words}", text=f"{node.text}\n{words}".strip()
+        )
 
 
 def _line_breaks_lost(source: Source) -> bool:
@@ -148,46 +162,33 @@ def _number(one: Found, renamed: Mapping[tuple[int, ...], str]) -> str:
     return f"{parent}.{own}" if parent else own
 
 
-def _node(source: Source, one: Found, end: int, row: Row | None, *, spaced: bool) -> Node:
+def _node(body: Body, one: Found, end: int, row: Row | None, *, spaced: bool) -> Node:
     start, label_end = one.candidate.start, one.candidate.end
-    text = source.text
+    text = body.source.text
     shared = {
         "no": "", "label": text[start:label_end].strip(), "raw": text[start:end], "chapter": "",
-        "place": source.place_at(start), "level": 0, "style": one.candidate.style,
+        "place": body.source.place_at(start), "level": 0, "style": one.candidate.style,
     }  # fmt: skip
     if row is not None:
-        body = "；".join(v for k, v in row.cells.items() if k in ("detail", "task") and v)
-        own = row.title if row.category else (body or row.title)
         rest = "" if row.category else row.cells.get("detail", "")
+        own = rest if rest.startswith(row.title) else "；".join(filter(None, (row.title, rest)))
         title = tidy(row.title[: title_end(row.title, spaced=False)])
         return Node(title=title, own=own, text="" if rest == row.title else rest,
                     cells=row.cells, **shared)  # type: ignore[arg-type]  # fmt: skip
-    own = _without_asides(source, label_end, end)
+    own, shown = body.words(label_end, end)
     if one.candidate.style == "att":
-        own = own.lstrip(" \u3000\n:：")
+        own, shown = own.lstrip(" \u3000\n:："), shown.lstrip(" \u3000\n:：")
     if one.candidate.style == "stage":
-        own = text[start:label_end] + own
-    length = title_end(own, spaced=spaced)
-    title = tidy(own[:length])
-    return Node(title=title, own=own.strip(), text=_body(own, length), **shared)  # type: ignore[arg-type]
+        own, shown = text[start:label_end] + own, text[start:label_end] + shown
+    length = title_end(shown, spaced=spaced)
+    title = tidy(shown[:length])
+    return Node(title=title, own=own.strip(), text=_text(shown, length),
+                cells=body.cells_beside(start, end), **shared)  # type: ignore[arg-type]  # fmt: skip
 
 
-def _body(own: str, length: int) -> str:
+def _text(own: str, length: int) -> str:
     """What follows the title; all of it where the title is only its first clause."""
     rest = own[length:].lstrip(" \u3000")
     if fold(rest[:1]) == ",":
         return own.strip()
     return rest.lstrip("。：:；;\n \u3000|").strip()
-
-
-def _without_asides(source: Source, start: int, end: int) -> str:
-    """The text of a stretch, without the paragraphs that are no part of the body."""
-    pieces = []
-    at = start
-    for i in range(source.index_at(start), len(source.paragraphs)):
-        first, last = _span(source, i)
-        if first >= end:
-            break
-        if not source.paragraphs[i].aside or at > first:
-            pieces.append(source.text[max(at, first) : min(end, last)])
-    return "\n".join(pieces)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import PurePath
 
 from wenming_cli.errors import Refused
 from wenming_cli.importers.clean import clean
@@ -43,8 +43,10 @@ def draft_of(
             M("no numbered items were found in {file}", file=shown),
             M("a plan has headings such as 一、 （一） 1. ; check that it is the right file"),
         )
-    header = header_of(cut.preamble, source, Path(shown).stem)
+    header = header_of(cut.preamble, source, PurePath(shown).stem)
     plan_year = year or header.year or today_year
     entries = entries_of(cut, plan_year)
-    draft = Draft(header.title or Path(shown).stem, unit or header.unit, plan_year, entries, cut)
+    draft = Draft(
+        header.title or PurePath(shown).stem, unit or header.unit, plan_year, entries, cut
+    )
     return remarks(draft, source, changes, shown, guessed_year=not (year or header.year))

@@ -14,7 +14,7 @@ from datetime import date
 from wenming_cli.core.plan import Kind
 from wenming_cli.importers.draft import Draft, Entry
 from wenming_cli.importers.meaning.festivals import festival_day
-from wenming_cli.importers.schedule import Rhythm, rhythm_of
+from wenming_cli.importers.schedule import Rhythm, months_of, rhythm_of
 
 MAX_LEVEL = 8
 
@@ -46,6 +46,9 @@ class PlanItem:
     standing: bool = False
     steps: tuple[str, ...] = ()
     heading: bool = False
+    inexact: bool = False
+    """The rhythm says less than the document's words: its day has no place in a plan."""
+
     notes: tuple[str, ...] = ()
     """Chinese, as the document: what was guessed, inherited or left open."""
 
@@ -115,7 +118,7 @@ def _item(entry: Entry, no: str, *, heading: bool, year: int) -> PlanItem:
     kind: Kind = entry.kind or "task"
     notes = [] if "~" not in node.no else ["原文编号重复，这里顺延"]
     if entry.derived:
-        notes.append("由上一级条目分出，文件中没有编号，请核对")
+        notes.append(f"拆分条目：文件中没有 {no} 这个编号，是上一级条目几项要求中的一项，请核对")
     made = PlanItem(
         entry, no, kind, node.title or node.label or no, node.text, entry.lead, entry.support,
         "、".join(entry.leader), steps=entry.steps, heading=heading,
@@ -131,8 +134,13 @@ def _timed(item: PlanItem, entry: Entry, year: int, notes: list[str]) -> PlanIte
     due, start = entry.due, deadline.start if deadline else None
     if rhythm and due == date(year, 12, 31):
         due = start = None
-    if rhythm and not rhythm.exact and entry.cadence:
-        notes.append(f"“{entry.cadence.raw}”只能近似表示，请核对")
+    inexact = False
+    if rhythm and entry.cadence:
+        months = (None, None) if due else months_of(entry.cadence, year)
+        start, due = (start, due) if due else months
+        inexact = not rhythm.exact and not any(months)
+    if inexact and entry.cadence:
+        notes.append(f"“{entry.cadence.raw}”：方案只能写到多长时间几次，具体日子请自行掌握")
     if due and start and start > due:
         start = None
     if deadline and deadline.type == "event" and not due:
@@ -143,10 +151,10 @@ def _timed(item: PlanItem, entry: Entry, year: int, notes: list[str]) -> PlanIte
         steps = steps or (names if len(names) > 1 else ())
         notes.append(f"“{entry.cadence.raw}”：没有固定周期，按节点逐项落实")
     if entry.vague:
-        notes.append(f"“{entry.vague}”没有说明周期，请定：every = …")
+        notes.append(f"“{entry.vague}”没有说定时间，请定：due = … 或 every = …")
     standing = entry.standing and not rhythm and not due
     return replace(item, rhythm=rhythm, due=due, start=start, standing=standing, steps=steps,
-                   notes=tuple(note for note in notes if note))  # fmt: skip
+                   inexact=inexact, notes=tuple(note for note in notes if note))  # fmt: skip
 
 
 def _event_note(event: str, raw: str, year: int) -> str:

@@ -101,10 +101,10 @@ def _blocks(draft: Draft) -> Iterator[str]:
 def _block(item: PlanItem) -> str:
     table: Kind = item.kind
     place = item.entry.node.place
-    notes = [f"# 原文第{place.line}行 {_line(item.entry.node.label)}".rstrip()]
+    origin = "摘自原文" if item.entry.derived else "原文"
+    notes = [f"# {origin}第{place.line}行 {_line(item.entry.node.label)}".rstrip()]
     notes += [f"# {_line(note)}" for note in item.notes]
-    if not item.heading:
-        notes += [f"# {_FIELDS[key]}：“{_line(raw)}”" for key, raw in item.entry.words]
+    notes += [f"# {_FIELDS[key]}：“{_line(raw)}”" for key, raw in item.entry.words]
     rhythm = item.rhythm
     pairs = _pairs(
         {

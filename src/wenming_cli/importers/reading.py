@@ -1,17 +1,18 @@
-"""From a file to its lines: the type is told by the bytes, then one reader takes over."""
+"""From a document to its lines: the type is told by the bytes, then one reader takes over."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
-from wenming_cli.errors import Refused, Unreadable, reason_of
+from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.importers.lines import Line
 from wenming_cli.importers.sniff import FileType, file_type
 from wenming_cli.message import M
 
-LARGEST_FILE = 60 << 20
-"""Bytes; a plan with photographs stays far below."""
+if TYPE_CHECKING:
+    from wenming_cli.importers.readers.office import Convert
 
 LONGEST_TEXT = 300_000
 """Characters; about 450 pages, far beyond any annual plan."""
@@ -19,18 +20,22 @@ LONGEST_TEXT = 300_000
 Reader = Callable[[bytes, str], list[Line]]
 
 
-def read_lines(path: Path, shown: str) -> tuple[list[Line], bytes]:
-    """The lines of a document, and its bytes.
+def read_lines(raw: bytes, shown: str, convert: Convert) -> list[Line]:
+    """The lines of a document.
+
+    Args:
+        raw: its bytes.
+        shown: its name in messages.
+        convert: brings old formats up to date.
 
     Raises:
-        Unreadable: the file is missing, damaged, encrypted or of no known type.
-        Refused: it is empty, too large, or holds no text.
+        Unreadable: it is damaged, encrypted or of no known type.
+        Refused: it is empty, too long, or holds no text.
     """
-    raw = _bytes_of(path, shown)
     kind = file_type(raw)
     if kind == "empty":
         raise Refused(M("{file} is empty", file=shown), M("check that it is the right file"))
-    lines = _reader(kind, shown)(raw, shown)
+    lines = _reader(kind, shown, convert)(raw, shown)
     length = sum(len(line.text) for line in lines)
     if length > LONGEST_TEXT:
         raise Refused(
@@ -42,29 +47,16 @@ def read_lines(path: Path, shown: str) -> tuple[list[Line], bytes]:
             M("there is no text in {file}", file=shown),
             M("it may hold only pictures of pages; run text recognition (OCR) on it first"),
         )
-    return lines, raw
+    return lines
 
 
-def _bytes_of(path: Path, shown: str) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise Refused(
-                M("{file} is too large: {n} MB", file=shown, n=size >> 20),
-                M("save the plan alone, without photographs, and import that"),
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise Unreadable(
-            M("{file} cannot be read: {reason}", file=shown, reason=reason_of(error)),
-            M("check the name, and that the file is not open in Word, WPS or Excel"),
-        ) from None
+def _reader(kind: FileType, shown: str, convert: Convert) -> Reader:
+    if kind in ("ole", "rtf", "odf"):
+        from wenming_cli.importers.readers.office import read_office
 
-
-def _reader(kind: FileType, shown: str) -> Reader:
+        return partial(read_office, convert=convert)
     readers: Mapping[str, Callable[[], Reader]] = {
         "text": _text, "html": _html, "docx": _docx, "xlsx": _xlsx, "pdf": _pdf,
-        "ole": _office, "rtf": _office, "odf": _office,
     }  # fmt: skip
     if kind not in readers:
         raise Unreadable(
@@ -102,9 +94,3 @@ def _pdf() -> Reader:
     from wenming_cli.importers.readers.pdf import read_pdf
 
     return read_pdf
-
-
-def _office() -> Reader:
-    from wenming_cli.importers.readers.office import read_office
-
-    return read_office

@@ -10,6 +10,7 @@ from wenming_cli.errors import Problem
 from wenming_cli.importers.clean import Change
 from wenming_cli.importers.draft import Draft
 from wenming_cli.importers.lines import Source
+from wenming_cli.importers.plandata import items_of
 from wenming_cli.importers.swaps import suggestions
 from wenming_cli.message import M, Message, counted
 
@@ -28,6 +29,7 @@ def remarks(
     found = [
         *_guesses(draft, shown, guessed_year=guessed_year),
         *_numbers(draft, shown),
+        *_days(draft, shown),
         *_untracked(draft, shown),
         *_removals(changes, shown),
         *_swaps(source, shown),
@@ -71,12 +73,22 @@ def _numbers(draft: Draft, shown: str) -> Iterator[Problem]:
             continue
         value = int(own.lstrip("A") or 0)
         before = last.get(parent, 0)
-        if value > before + 1 and before:
+        if value > before + 1 and before and node.style != "month":
             yield _remark("number-skipped", M("{label} {title}: the number before it is missing",
                           label=node.label, title=node.title[:16]),
                           M("the document may have lost an item; look it up"),
                           shown, node.place.line)  # fmt: skip
         last[parent] = value
+
+
+def _days(draft: Draft, shown: str) -> Iterator[Problem]:
+    """Rhythms on a day that a plan has no place for; the day stays in a comment."""
+    for item in items_of(draft):
+        if item.inexact and item.entry.cadence:
+            yield _remark("day-not-kept", M("{no} {title}: the day of '{words}' has no place in a plan",
+                          no=item.no, title=item.title[:16], words=item.entry.cadence.raw),
+                          M("it stands in a comment; keep the day in mind, or give each date an item of its own"),
+                          shown, item.entry.node.place.line)  # fmt: skip
 
 
 def _untracked(draft: Draft, shown: str) -> Iterator[Problem]:

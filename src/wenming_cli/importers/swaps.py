@@ -28,7 +28,7 @@ _PAIRS: tuple[tuple[str, str, str], ...] = (
     (r"提代号当地", "代号当", "供相当"),
     (r"咱们的节日", "咱们", "我们"),
 )  # fmt: skip
-_SCANNERS = tuple((re.compile(pattern), found, meant) for pattern, found, meant in _PAIRS)
+"""Pattern, the swapped word in it, and the word that was probably meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,9 @@ def suggestions(source: Source) -> Iterator[Suggestion]:
     text = source.text
     made = [
         (match.start(), found, meant)
-        for pattern, found, meant in _SCANNERS
-        for match in pattern.finditer(text)
+        for pattern, found, meant in _PAIRS
+        if found in text
+        for match in re.finditer(pattern, text)
     ]
     seen: set[str] = set()
     for at, found, meant in sorted(made):

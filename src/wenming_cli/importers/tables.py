@@ -1,4 +1,4 @@
-"""Breakdown tables (任务分解表): which column is which, told by its heading (domain.md 2.1)."""
+"""Breakdown tables (任务分解表): which rows are items, and under which category they stand."""
 
 from __future__ import annotations
 
@@ -7,26 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wenming_cli.core.numbers import numeral_value
-from wenming_cli.importers.fold import fold
+from wenming_cli.importers.columns import joined, roles_of, who_and_when
 from wenming_cli.importers.lines import Paragraph
 
-HEADINGS: tuple[tuple[str, str], ...] = (
-    ("number", r"序号|编号|序列"),
-    ("leader", r"(?:责任|分管|牵头|包抓|挂点|主管)(?:部?领导|局长|主任)|领导$"),
-    ("support", r"(?:配合|协办|协助|参与|协同|参加)(?:单位|科室|部门|处室|股室|人员)?"),
-    ("lead", r"(?:牵头|主办|主责|承办|牵头责任)(?:单位|科室|部门|处室|股室|人)?"),
-    ("owner", r"责任(?:单位|科室|部门|处室|股室|主体|人|分工)|承担(?:单位|科室|部门)|落实(?:单位|科室|部门)|负责(?:单位|科室|部门|人)"),
-    ("due", r"(?:完成|办理|整改|推进|时间|工作)?(?:时限|期限|时间(?:节点|安排|要求)?|进度安排)|完成日期|时间进度"),
-    ("task", r"(?:重点|主要|具体|年度)?(?:工作|创建|目标)?(?:任务|项目|事项)(?:名称)?|重点工作|工作项目|活动(?:主题|项目|名称)|主要工作|工作$"),
-    ("detail", r"(?:具体|主要|工作)?(?:措施|要求|内容|目标|标准|做法|举措)(?:及|和|与)?.{0,6}|目标要求|实施内容|任务目标|活动内容"),
-    ("category", r"类别|大类|板块|分类|项目类别|领域"),
-    ("note", r"备注|说明"),
-)  # fmt: skip
-_SCANNERS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
 _LABEL = re.compile(
     r"\s*(?P<label>[(（]?\s*(?P<n>[一二三四五六七八九十百]{1,4}|\d{1,3})\s*[)）]?\s*[、.．,，]?)\s*"
 )
+_REMARK = re.compile(r"(?:备注|说明|注|附注|填表说明|审核|填报人?)\s?[:：]")
 _RULE = re.compile(r"[-:\s]*")
+_INDICATOR = re.compile(r"\s*[ⅠⅡⅢⅣIV]{1,3}\s?[-－—]\s?\d")
+"""Ⅰ-1, Ⅱ-3: the cells number their items themselves, on several levels."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +30,6 @@ class Row:
     label: str
     value: int
     category: bool
-    title_at: int
     title: str
     cells: Mapping[str, str] = field(default_factory=dict)
     """Text by role; joined where two columns have one role."""
@@ -49,23 +38,6 @@ class Row:
 def is_rule(cells: Sequence[str]) -> bool:
     """The line `|---|---|` between heading and body."""
     return bool(cells) and all(_RULE.fullmatch(cell) for cell in cells) and any(cells)
-
-
-def roles_of(cells: Sequence[str]) -> dict[int, str] | None:
-    """Column roles by a heading row, or None where the row is no heading."""
-    found: dict[int, str] = {}
-    for i, cell in enumerate(cells):
-        name = "".join(fold(cell).split())
-        role = next((r for r, p in _SCANNERS if name and p.match(name) and len(name) <= 14), "")
-        if role:
-            found[i] = role
-    roles = set(found.values())
-    if "task" not in roles and "detail" in roles:
-        first = min(i for i, role in found.items() if role == "detail")
-        found[first] = "task"
-        roles = set(found.values())
-    enough = len(roles & {"number", "lead", "owner", "support", "due", "detail", "leader"}) >= 2
-    return found if "task" in roles and enough else None
 
 
 def tables_in(paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:
@@ -83,11 +55,29 @@ def tables_in(paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:
 
 def rows_of(paragraphs: Sequence[Paragraph], run: Sequence[int]) -> list[Row] | None:
     """The items of one table, or None where it is no breakdown table."""
+    if numbers_itself(paragraphs, run):
+        return None
     for at, i in enumerate(run[:4]):
         roles = roles_of(paragraphs[i].cells or ())
         if roles:
             return _together(_body(paragraphs, run[at + 1 :], roles))
     return None
+
+
+def numbers_itself(paragraphs: Sequence[Paragraph], run: Sequence[int]) -> bool:
+    """Whether the cells hold the numbers of an indicator system."""
+    return any(_INDICATOR.match(cell) for i in run for cell in paragraphs[i].cells or ())
+
+
+def columns_beside(
+    paragraphs: Sequence[Paragraph], run: Sequence[int]
+) -> dict[int, dict[int, str]]:
+    """Of a table that numbers itself: the columns of owners and dates, by row."""
+    for at, i in enumerate(run[:4]):
+        roles = who_and_when(paragraphs[i].cells or ())
+        if roles:
+            return dict.fromkeys(run[at + 1 :], roles)
+    return {}
 
 
 def _together(rows: Iterator[Row]) -> list[Row]:
@@ -121,7 +111,7 @@ def _body(
             categories, rows, inside = categories + 1, 0, title
             yield _category_row(paragraphs[i], i, title, categories)
             continue
-        merged = _cell(cells, roles, "category")
+        merged = joined(cells, roles, "category")
         if merged and merged != inside and _LABEL.match(merged) and len(_titled(merged)) < 40:
             categories, rows, inside = categories + 1, 0, merged
             yield _category_row(paragraphs[i], i, merged, categories)
@@ -137,11 +127,13 @@ def _titled(text: str) -> str:
 
 
 def _category(cells: Sequence[str]) -> str | None:
-    """A row that is one title over all columns: only one cell filled, or all cells the same."""
+    """A row that is one title over all columns: only one cell filled, or all the same; no remark."""
     filled = {cell for cell in cells if cell}
     if len(filled) != 1 or len(cells) < 2:
         return None
     (only,) = filled
+    if _REMARK.match(only):
+        return None
     return only if cells[0] == only and not only.isdecimal() and len(only) <= 60 else None
 
 
@@ -149,20 +141,15 @@ def _category_row(paragraph: Paragraph, i: int, text: str, ordinal: int) -> Row:
     at = max(0, paragraph.text.find(text))
     match = _LABEL.match(text)
     if match is None:
-        return Row(i, at, "", ordinal, True, at, text)
+        return Row(i, at, "", ordinal, True, text)
     label = match["label"].rstrip()
     return Row(i, at + match.start("label"), label, numeral_value(match["n"]), True,
-               at + match.end(), text[match.end() :].strip())  # fmt: skip
-
-
-def _cell(cells: Sequence[str], roles: Mapping[int, str], role: str) -> str:
-    texts = [cells[i] for i, name in roles.items() if name == role and i < len(cells)]
-    return "；".join(dict.fromkeys(text for text in texts if text))
+               text[match.end() :].strip())  # fmt: skip
 
 
 def _item_row(paragraph: Paragraph, i: int, roles: Mapping[int, str], rows: int) -> Row | None:
     cells = paragraph.cells or ()
-    by_role = {role: _cell(cells, roles, role) for role in set(roles.values())}
+    by_role = {role: joined(cells, roles, role) for role in set(roles.values())}
     title = by_role.get("task", "") or by_role.get("detail", "")
     if not title:
         return None
@@ -175,13 +162,12 @@ def _item_row(paragraph: Paragraph, i: int, roles: Mapping[int, str], rows: int)
     match = _LABEL.fullmatch(number) if number else None
     if match is not None:
         column = next(n for n, role in roles.items() if role == "number")
-        return Row(i, offsets[column], number, numeral_value(match["n"]), False, task_at, title,
-                   by_role)  # fmt: skip
+        return Row(i, offsets[column], number, numeral_value(match["n"]), False, title, by_role)
     own = _LABEL.match(title)
     if own and own["label"].strip() != own["n"]:
         return Row(i, task_at, own["label"].strip(), numeral_value(own["n"]), False,
-                   task_at + own.end(), title[own.end() :].strip(), by_role)  # fmt: skip
-    return Row(i, task_at, "", rows + 1, False, task_at, title, by_role)
+                   title[own.end() :].strip(), by_role)  # fmt: skip
+    return Row(i, task_at, "", rows + 1, False, title, by_role)
 
 
 def _offsets(paragraph: Paragraph) -> list[int]:

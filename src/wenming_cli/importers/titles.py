@@ -60,17 +60,17 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("schedule", r"月度安排|月份安排|逐月"),
     ("task", r""),
 )  # fmt: skip
-_BY_KIND = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_MONTH = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:\s?[:(].{0,10})?")
 
 
 def chapter_kind(title: str, style: str) -> str:
     """The kind of a chapter, by its title and the style of its number."""
     if style == "att":
         return "attachment"
-    if style == "month":
+    if style == "month" or _MONTH.fullmatch(fold(title)):
         return "schedule"
     if style == "stage":
         return "step"
     if style == "article" and len(title) > LONGEST_HEADING:
         return "task"
-    return next(kind for kind, pattern in _BY_KIND if pattern.search(title))
+    return next(kind for kind, pattern in _KINDS if re.search(pattern, title))

@@ -11,30 +11,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from wenming_cli.importers.meaning.festivals import NAME, plain_name
+from wenming_cli.importers.meaning.days import day_after
+from wenming_cli.importers.meaning.festivals import NAME, SHORT_NAME, plain_name
 from wenming_cli.importers.meaning.numerals import NUM, number
 from wenming_cli.importers.meaning.spans import Cadence, CadenceUnit
 
 _OCCASION = r"(?:次|场|期|届|遍|轮|节|课|讲|堂|回|趟|天(?!内))"
-_COUNTED = rf"(?:{_OCCASION}|条|篇|件)"
+_PIECES = "条篇件"
+_COUNTED = rf"(?:{_OCCASION}|[{_PIECES}])"
 _LEAST = r"(?:不少于|不低于|不得少于|不能少于|至少|最少|起码|确保|达到?|力争)"
 
-_Unit = tuple[CadenceUnit, int, int]
-"""Unit, interval, and how often one mention means (每半月 is twice a month)."""
+_Unit = tuple[CadenceUnit, int, int, str]
+"""Unit, interval, how often one mention means (每半月 is twice a month), and on which occasions."""
 
 _HEADS: tuple[tuple[str, _Unit], ...] = (
-    (r"每半年|每个半年", ("halfyear", 1, 1)),
-    (r"每半个?月", ("month", 1, 2)),
-    (r"每旬", ("month", 1, 3)),
-    (r"每个?学期", ("year", 1, 2)),
-    (r"每(?:两|2|二|隔一)(?:周|个?星期)|隔周|每?双周(?!五)|逢单周|逢双周", ("week", 2, 1)),
-    (r"每(?:两|2|二|隔一)个?月|隔月|双月|单月", ("month", 2, 1)),
-    (r"每(?:两|2|二)个?季度", ("quarter", 2, 1)),
-    (r"每个?(?:日|天|工作日)", ("day", 1, 1)),
-    (r"每个?(?:周(?!边|到|年|末)|星期|礼拜)", ("week", 1, 1)),
-    (r"每个?月度?(?!度)|按月|逐月", ("month", 1, 1)),
-    (r"每个?季度?|按季度?|逐季", ("quarter", 1, 1)),
-    (r"每一?年度?(?!轻)", ("year", 1, 1)),
+    (r"每半年|每个半年", ("halfyear", 1, 1, "")),
+    (r"每半个?月", ("month", 1, 2, "twice a month")),
+    (r"每旬", ("month", 1, 3, "")),
+    (r"每个?学期", ("year", 1, 2, "per school term (2 a year)")),
+    (r"逢单周", ("week", 2, 1, "odd weeks")),
+    (r"逢双周", ("week", 2, 1, "even weeks")),
+    (r"每(?:两|2|二|隔一)(?:周|个?星期)|隔周|每?双周(?!五)", ("week", 2, 1, "")),
+    (r"每?逢?单月", ("month", 2, 1, "odd months")),
+    (r"每?逢?双月", ("month", 2, 1, "even months")),
+    (r"每(?:两|2|二|隔一)个?月|隔月", ("month", 2, 1, "")),
+    (r"每(?:两|2|二)个?季度", ("quarter", 2, 1, "")),
+    (r"每个?(?:日|天|工作日)", ("day", 1, 1, "")),
+    (r"每个?(?:周(?!边|到|年|末)|星期|礼拜)", ("week", 1, 1, "")),
+    (r"每个?月度?(?!度)|按月|逐月", ("month", 1, 1, "")),
+    (r"每个?季度?|按季度?|逐季", ("quarter", 1, 1, "")),
+    (r"每一?年度?(?!轻)", ("year", 1, 1, "")),
 )
 _YEAR_HEAD = r"(?<!每)(?:全年度?|年内|一年内?|本年度|年度)"
 _MANY = re.compile(rf"每({NUM})(天|日|周|个星期|个月|个季度|年)")
@@ -48,22 +54,9 @@ _COUNT = re.compile(
     rf"(?P<least>{_LEAST}[^,。;、]{{0,18}}?)?(?<![第\d.])(?P<n>{NUM})(?:\s?(?:至|到|-|~)\s?(?P<m>{NUM}))?\s?个?"
     rf"(?P<c>{_COUNTED})(?P<more>及?以上|左右)?"
 )
-_ONCE = re.compile(
-    r"一(?!次|场|期|届|遍|轮|把手|般|批|些|系列|律|定|是|方面|体|线|站)[\u4e00-\u9fff]{1,2}"
-)
 _CLAUSE = re.compile(r"[,。;:!?\n|]")
-_DAYS = "一二三四五六日天"
-_ABBREVIATED = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN", "SUN")
-_WEEKDAY = re.compile(
-    r"\s?(?:的?(?P<nth>最后一个|第[一二三四1-4]个)?(?:周|星期|礼拜)?(?P<d>[一二三四五六日天末]))(?P<part>上午|下午|晚上?|早上)?"
-)
-_TIMES_A_DAY = re.compile(r"早晚|上下午|早中晚")
-_BY_DAY = re.compile(
-    r"\s?(?P<q>末月|首月|末|初)?(?:的)?(?P<d>\d{1,2})[日号](?P<before>以?前|之前)?|(?P<end>末|底|月底|月末)(?:之?前)?"
-    r"|结束后?\s?(?P<after>\d{1,2})个?(?:工作)?[日天]内"
-)
-_SEASON = re.compile(r"第?[一二三四](?:季度)|(?:1[0-2]|[1-9])月份?(?:底前|底|前)?|[上下]半年")
-_LIST_OF_FESTIVALS = re.compile(rf"(?:{NAME})(?:[、,和及与\s]{{0,2}}(?:{NAME}))+")
+_FESTIVAL = re.compile(rf"{NAME}|(?P<bare>{SHORT_NAME})(?![月年])")
+_BETWEEN = re.compile(r"[、,和及与\s]{0,2}")
 _OCCASIONS = re.compile(
     rf"(?:在|结合|利用|依托)?(?P<n>传统节日|重[要大](?:传统)?节日|重[要大]节点)(?:期间|前后|等?节点)?|每?逢(?P<m>{NAME}|[\u4e00-\u9fff]{{0,6}}节日|重大节庆)"
 )
@@ -106,7 +99,7 @@ def _rhymed(text: str) -> Iterator[Cadence]:
 
 def _headed(text: str) -> Iterator[Cadence]:
     for match in _MANY.finditer(text):
-        yield _filled(text, match, (_MANY_UNITS[match[2]], number(match[1]), 1))
+        yield _filled(text, match, (_MANY_UNITS[match[2]], number(match[1]), 1, ""))
     for match in _HEAD.finditer(text):
         if text[: match.start()].endswith(("每人", "人均")):
             continue
@@ -116,65 +109,24 @@ def _headed(text: str) -> Iterator[Cadence]:
 
 def _filled(text: str, match: re.Match[str], unit: _Unit) -> Cadence:
     """The rhythm that a head opens, with the day and the count that follow it."""
-    name, interval, often = unit
-    end = match.end()
-    anchor, end = _anchor(text, end, name, match[0])
-    count = _count(text, end)
-    least: int = often
-    most: int | None = often
-    if name == "day" and _TIMES_A_DAY.match(text[end:].lstrip()):
-        least = most = 2
-    if count is not None:
+    name, interval, often, which = unit
+    day = day_after(text, match.end(), name)
+    anchor = _together(which, day.anchor)
+    count = _count(text, day.end)
+    least: int = often * day.often
+    most: int | None = least
+    end = day.end
+    if count is not None and not (day.anchor and text[count[2] - 1] in _PIECES):
         least, most, end = count[0] * often, count[1], count[2]
         most = most * often if most is not None else None
     return Cadence(text[match.start() : end], match.start(), name, interval, least, most, anchor)
 
 
-def _anchor(text: str, at: int, unit: CadenceUnit, head: str) -> tuple[str, int]:
-    rest = text[at:]
-    if unit in ("week", "month") and (day := _weekday(rest, unit)):
-        return day[0], at + day[1]
-    if unit in ("month", "quarter", "halfyear") and (by := _BY_DAY.match(rest)):
-        if by["after"]:
-            return f"by day {by['after']} of next {unit}", at + by.end()
-        if by["end"]:
-            return "last day", at + by.end()
-        of = {"末月": " of last month", "末": " of last month", "首月": " of first month"}
-        place = of.get(by["q"] or "", " of first month" if by["q"] else "")
-        return f"{'by ' if by['before'] else ''}day {by['d']}{place}", at + by.end()
-    if unit == "year" and (season := _SEASON.match(rest)):
-        return season[0], at + season.end()
-    odd = {
-        "单月": "odd months",
-        "双月": "even months",
-        "逢单周": "odd weeks",
-        "逢双周": "even weeks",
-    }
-    return odd.get(head, ""), at
-
-
-def _weekday(rest: str, unit: CadenceUnit) -> tuple[str, int] | None:
-    match = _WEEKDAY.match(rest)
-    if match is None:
-        return None
-    nth, day = match["nth"], match["d"]
-    if unit == "month" and nth is None:
-        return None
-    if unit == "week" and (
-        rest[match.end() : match.end() + 1] in tuple("次场期节课讲届轮遍个篇条") or day == "末"
-    ):
-        return None
-    if (
-        unit == "week"
-        and day == "一"
-        and not match["part"]
-        and re.match(r"[\u4e00-\u9fff]?(?:次|场|期|课|讲)", rest[1:])
-    ):
-        return None
-    name = _ABBREVIATED[_DAYS.index(day)] if day in _DAYS else "WEEKEND"
-    part = {"上": "-AM", "早": "-AM", "下": "-PM", "晚": "-PM"}.get((match["part"] or " ")[0], "")
-    which = "" if nth is None else ("last " if "最后" in nth else f"{nth} ")
-    return f"{which}{name}{part}", match.end()
+def _together(which: str, day: str) -> str:
+    """`odd months` and `day 25`; `FRI-PM` and `odd weeks`."""
+    if which and day:
+        return f"{day} of {which}" if which.endswith("weeks") else f"{which}, {day}"
+    return which or day
 
 
 def _count(text: str, at: int) -> tuple[int, int | None, int] | None:
@@ -200,7 +152,7 @@ def _yearly(text: str) -> Iterator[Cadence]:
     """全年不少于4次: only with a count of occasions."""
     for match in _YEARLY.finditer(text):
         count = _count(text, match.end())
-        if count is None or text[count[2] - 1 : count[2]] in "条篇件":
+        if count is None or text[count[2] - 1] in _PIECES:
             continue
         if re.search(rf"{_OCCASION}(?:及?以上|左右)?$", text[match.end() : count[2]]):
             raw = text[match.start() : count[2]]
@@ -208,13 +160,28 @@ def _yearly(text: str) -> Iterator[Cadence]:
 
 
 def _festive(text: str) -> Iterator[Cadence]:
-    for match in _LIST_OF_FESTIVALS.finditer(text):
-        names = [plain_name(name) for name in re.findall(NAME, match[0])]
-        if not text[match.end() :].startswith(("精神", "讲话")):
-            yield Cadence(match[0], match.start(), "event", anchor="+".join(names))
+    for names in _lists_of_festivals(text):
+        start, end = names[0].start(), names[-1].end()
+        if len(names) > 1 and not text[end:].startswith(("精神", "讲话")):
+            anchor = "+".join(plain_name(name[0]) for name in names)
+            yield Cadence(text[start:end], start, "event", anchor=anchor)
     for match in _OCCASIONS.finditer(text):
         if not text[match.end() :].startswith(("慰问金", "文化")):
             yield Cadence(match[0], match.start(), "event", anchor=match["n"] or match["m"])
+
+
+def _lists_of_festivals(text: str) -> Iterator[list[re.Match[str]]]:
+    """Festivals that stand side by side; a bare 十一 is one only behind another."""
+    names: list[re.Match[str]] = []
+    for match in _FESTIVAL.finditer(text):
+        if names and _BETWEEN.fullmatch(text, names[-1].end(), match.start()):
+            names.append(match)
+            continue
+        if names:
+            yield names
+        names = [] if match["bare"] else [match]
+    if names:
+        yield names
 
 
 def _vague(text: str) -> Iterator[Cadence]:
@@ -227,8 +194,22 @@ _FINDERS: tuple[Callable[[str], Iterator[Cadence]], ...] = (
 )  # fmt: skip
 
 
+_A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "halfyear": 2, "year": 1}
+
+
 def main_cadence(found: list[Cadence]) -> Cadence | None:
-    """The rhythm that an item is tracked by: the first that has a unit; events after those."""
+    """The rhythm that an item is tracked by: the first that has a unit; events after those.
+
+    A total of the year beside the rhythm that makes it up (全年12场，每月1场) only adds it up.
+    """
     definite = [c for c in found if c.unit not in ("vague", "event")]
     events = [c for c in found if c.unit == "event"]
-    return next(iter([*definite, *events]), None)
+    first = next(iter([*definite, *events]), None)
+    if first is None or first.unit != "year" or (first.least or 1) == 1:
+        return first
+    parts = [c for c in definite if c.unit != "year" and _a_year(c) == _a_year(first)]
+    return next(iter(parts), first)
+
+
+def _a_year(cadence: Cadence) -> float:
+    return _A_YEAR[cadence.unit] * (cadence.least or 1) / cadence.interval

@@ -1,238 +1,82 @@
 """Deadlines: by when, or in which window, as days of the plan's year.
 
-Each form is a row of a table: a pattern and a function from its match to days. `by` forms end a
-stretch (6月底前), `window` forms name one (第三季度), `event` forms name a day of remembrance, `ongoing`
-forms never end (长期坚持, only at the end of a clause), `vague` ones say nothing (适时).
-Expressions: domain.md 5.
+The forms of `dateforms` are looked for one after the other, the more exact before the looser; what
+one has taken is closed to those after it. `ongoing` words never end (长期坚持, only at the end of a
+clause), `vague` ones say nothing (适时).
 """
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
-from wenming_cli.importers.meaning.festivals import NAME, SHORT_NAME, festival_day, plain_name
-from wenming_cli.importers.meaning.numerals import number
+from wenming_cli.importers.meaning.dateforms import FIELD_FORMS, FORMS, Days, Form
+from wenming_cli.importers.meaning.festivals import plain_name
 from wenming_cli.importers.meaning.spans import Deadline, DeadlineType
 
-Days = tuple[date | None, date | None]
-_Y = r"(?:(?P<y>(?:20)?\d{2}|二[零一二三四五六七八九]{3})年\s?|今年|本年|当年)?"
-_M = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_M2 = r"(?P<m2>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_D = r"(?P<d>[12]\d|3[01]|0?[1-9])"
-_D2 = r"(?P<d2>[12]\d|3[01]|0?[1-9])"
-_TO = r"\s?(?:至|到|-{1,2}|~)\s?"
-_BEFORE = r"(?:以前|之前|前)"
-_Q = r"第?(?P<q>[一二三四1-4])\s?季度"
+Span = tuple[int, int]
 
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _day(year: int, month: int, day: int) -> date:
-    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
-
-
-def _year(match: re.Match[str], year: int) -> int:
-    text = match["y"]
-    if not text:
-        return year
-    if not text.isdecimal():
-        return int("".join(str("零一二三四五六七八九".index(c)) for c in text))
-    return int(text) + 2000 if len(text) == 2 else int(text)
-
-
-def _by_day(m: re.Match[str], year: int) -> Days:
-    return None, _day(_year(m, year), number(m["m"]), int(m["d"]))
-
-
-def _by_month_end(m: re.Match[str], year: int) -> Days:
-    return None, _month_end(_year(m, year), number(m["m"]))
-
-
-def _before_month(m: re.Match[str], year: int) -> Days:
-    return None, date(_year(m, year), number(m["m"]), 1) - timedelta(days=1)
-
-
-def _tenday(m: re.Match[str], year: int) -> Days:
-    y, month = _year(m, year), number(m["m"])
-    first, last = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}[m["t"]]
-    return date(y, month, first), _day(y, month, last)
-
-
-def _by_tenday(m: re.Match[str], year: int) -> Days:
-    return None, _tenday(m, year)[1]
-
-
-def _months(m: re.Match[str], year: int) -> Days:
-    y = _year(m, year)
-    first, last = number(m["m"]), number(m["m2"])
-    return date(y, first, 1), _month_end(y + (last < first), last)
-
-
-def _days(m: re.Match[str], year: int) -> Days:
-    y = _year(m, year)
-    first, last = number(m["m"]), number(m["m2"] or m["m"])
-    return _day(y, first, int(m["d"])), _day(y + (last < first), last, int(m["d2"]))
-
-
-def _one_month(m: re.Match[str], year: int) -> Days:
-    y, month = _year(m, year), number(m["m"])
-    return date(y, month, 1), _month_end(y, month)
-
-
-def _one_day(m: re.Match[str], year: int) -> Days:
-    found = _by_day(m, year)[1]
-    return found, found
-
-
-def _quarter(m: re.Match[str], year: int) -> Days:
-    n, y = number(m["q"]), _year(m, year)
-    last = number(m["q2"]) if "q2" in m.re.groupindex and m["q2"] else n
-    return date(y, 3 * n - 2, 1), _month_end(y, 3 * last)
-
-
-def _by_quarter(m: re.Match[str], year: int) -> Days:
-    return None, _quarter(m, year)[1]
-
-
-def _before_quarter(m: re.Match[str], year: int) -> Days:
-    first = _quarter(m, year)[0]
-    return None, first - timedelta(days=1) if first else None
-
-
-def _half(m: re.Match[str], year: int) -> Days:
-    y = _year(m, year)
-    return (date(y, 1, 1), date(y, 6, 30)) if m["h"] == "上" else (date(y, 7, 1), date(y, 12, 31))
-
-
-def _by_half(m: re.Match[str], year: int) -> Days:
-    return None, _half(m, year)[1]
-
-
-def _by_year(m: re.Match[str], year: int) -> Days:
-    return None, date(_year(m, year), 12, 31)
-
-
-def _whole_year(m: re.Match[str], year: int) -> Days:
-    del m
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def _festival(m: re.Match[str], year: int) -> Days:
-    day = festival_day(m["f"], year)
-    return None, day - timedelta(days=1) if day else None
-
-
-def _five_years(m: re.Match[str], year: int) -> Days:
-    del year
-    first = {"十四五": 2021, "十五五": 2026, "十六五": 2031}[m["p"]]
-    return date(first, 1, 1), date(first + 4, 12, 31)
-
-
-def _fixed(first: tuple[int, int], last: tuple[int, int]) -> Callable[[re.Match[str], int], Days]:
-    def days(m: re.Match[str], year: int) -> Days:
-        del m
-        return date(year, *first), _day(year + (last < first), *last)
-
-    return days
-
-
-def _open(m: re.Match[str], year: int) -> Days:
-    del m, year
-    return None, None
-
-
-_Form = tuple[DeadlineType, str, Callable[[re.Match[str], int], Days]]
-_FORMS: tuple[_Form, ...] = (
-    ("event", rf"(?P<f>{_M}月{_D}日?|{NAME}(?:\({_M2}月{_D2}日\))?)\s?(?:前后|左右|期间|来临之际|到来之际|之际|当天)", _open),
-    ("event", rf"{_M}(?:月|\.|·){_D}[日号]?[”\"]?(?:是|为)?(?P<f>(?:世界|国际|全国|中国)?(?:公民道德宣传日|读书日|志愿者日|宪法日|[\u4e00-\u9fff]{{2,6}}(?:宣传日|纪念日)))", _open),
-    ("by", rf"(?P<f>{NAME})(?:来临)?(?:之)?前(?!夕|后|往|瞻|沿)", _festival),
-    ("window", rf"(?P<f>学雷锋月|[\u4e00-\u9fff]{{2,6}}月)\({_Y}{_M}月份?\)", _one_month),
-    ("window", rf"{_Y}{_M}月{_D}[日号]?{_TO}(?:{_M2}月)?{_D2}[日号]", _days),
-    ("window", rf"(?:即日起|从?现在起|自?印发之日起){_TO}{_Y}{_M}月{_D}[日号]", _by_day),
-    ("window", rf"(?:即日起|从?现在起|自?印发之日起){_TO}{_Y}{_M}月份?[底末]", _by_month_end),
-    ("by", rf"(?:至|到){_Y}{_M}月{_D}[日号](?!{_BEFORE})", _by_day),
-    ("by", rf"{_Y}{_M}月{_D}[日号]\s?{_BEFORE}", _by_day),
-    ("by", rf"(?:到|至|截至)?{_Y}{_M}月份?(?:底|末)(?:{_BEFORE})?", _by_month_end),
-    ("by", rf"{_Y}{_M}月(?P<t>[上中下])旬\s?{_BEFORE}", _by_tenday),
-    ("by", rf"{_Y}{_M}月份?\s?{_BEFORE}(?!后)", _before_month),
-    ("window", rf"{_Y}{_M}月?份?{_TO}{_M2}月份?", _months),
-    ("window", rf"{_Y}{_M}月(?P<t>[上中下])旬", _tenday),
-    ("window", rf"(?<!自){_Y}{_M}月{_D}[日号](?!起|在|为|,?第)", _one_day),
-    ("by", rf"{_Y}{_Q}(?:末|底|结束)(?:{_BEFORE})?", _by_quarter),
-    ("by", rf"{_Y}{_Q}\s?{_BEFORE}", _before_quarter),
-    ("window", rf"{_Y}第?(?P<q>[一二三1-3])(?:季度)?(?:、|和|至|到|-)第?(?P<q2>[二三四2-4])季度", _quarter),
-    ("window", rf"{_Y}{_Q}", _quarter),
-    ("by", rf"{_Y}(?P<h>[上下])半年(?:末|底|结束)?\s?{_BEFORE}", _by_half),
-    ("window", rf"{_Y}(?P<h>[上下])半年(?!工作|总结|情况|任务)", _half),
-    ("by", rf"(?:到|至)?(?:{_Y}(?<=年)[底末终]|年底|年末|年终)(?:{_BEFORE})", _by_year),
-    ("by", rf"(?:到|至|截至)(?:{_Y}(?<=年)|年)底", _by_year),
-    ("window", r"岁末年初", _fixed((12, 1), (1, 31))),
-    ("window", r"暑假?期(?:间)?|暑假(?:期间)?", _fixed((7, 1), (8, 31))),
-    ("window", r"寒假(?:期间)?", _fixed((1, 20), (2, 28))),
-    ("window", r"“?(?P<p>十[四五六]五)”?(?:时期|期间)", _five_years),
-    ("window", r"三年内|两年内|五年内", _open),
-    ("window", r"下(?:个)?季度|下个月|本季度|本月内", _open),
-    ("window", rf"{_Y}{_M}月份?(?![龄嫂度报刊薪考间度评\d]|起|开始|以来|一|上旬)", _one_month),
-    ("window", r"(?<![每往历])年内|(?<!每)全年(?!工作|总结|档案|任务|目标|计划|考核|资料|精神|的)|今年(?!以来|是|的|,|我)|本年度内?|一年内", _whole_year),
-    ("by", r"(?:收到|接到)?[\u4e00-\u9fff]{0,10}\d{1,3}个?(?:工作)?日内|立行立改|即知即改", _open),
-)  # fmt: skip
-_FIELD_FORMS: tuple[_Form, ...] = (
-    ("by", r"年底|年末|年终", _by_year),
-    ("window", r"年初", _fixed((1, 1), (3, 31))),
-    ("event", rf"(?P<f>“{SHORT_NAME}”|{SHORT_NAME}[\u4e00-\u9fff]{{0,4}}节|{NAME})", _open),
-    ("ongoing", r"长期|常态化?|持续|经常", _open),
-)
 _ONGOING = re.compile(
     r"(?:长期坚持|常抓不懈|常态化(?:开展|推进|坚持|进行|落实)|持续推进|长期推进|长期开展|持续开展|常态长效|坚持不懈)(?=[。;,)|\s]|$)"
 )
 _VAGUE = re.compile(r"适时|尽快|尽早|择机|抓紧")
 
 
-def _needed(pattern: str) -> str:
-    """Words without which a pattern cannot match; looking for them is far cheaper."""
-    if "季度" in pattern or "半年" in pattern:
-        return "季度" if "季度" in pattern else "半年"
-    return "月" if _M in pattern and "·" not in pattern and NAME not in pattern else ""
-
-
 _compiled = cache(re.compile)
-_Scanner = tuple[DeadlineType, str, str, Callable[[re.Match[str], int], Days]]
-_SCANNERS: tuple[_Scanner, ...] = tuple((t, _needed(p), p, d) for t, p, d in _FORMS)
-_FIELD: tuple[_Scanner, ...] = tuple((t, "", p, d) for t, p, d in _FIELD_FORMS)
+_Scanner = tuple[
+    DeadlineType, tuple[frozenset[str], ...], str, Callable[[re.Match[str], int], Days]
+]
+
+
+def _scanners(forms: Sequence[Form]) -> tuple[_Scanner, ...]:
+    return tuple((t, tuple(map(frozenset, needs.split())), p, d) for t, needs, p, d in forms)
+
+
+_ANYWHERE, _IN_FIELDS = _scanners(FORMS), _scanners(FIELD_FORMS)
+_SIGNED = re.compile(r"(?:^|[。!?\n]\s*)[\u4e00-\u9fff×\s]{0,30}\Z")
 _NOT_BEFORE = re.compile(
     r"(?:[每第\d.·]|[一二三四五六七八九十](?=[一二三四五六七八九十])|、(?=[一二三四五六七八九十]月间)|自|去|上(?!半)|往)$"
 )
 
 
-def deadlines(text: str, year: int, taken: Sequence[tuple[int, int]] = (), *,
-              field: bool = False) -> list[Deadline]:  # fmt: skip
+def deadlines(text: str, year: int, taken: Sequence[Span] = (), *,
+              fields: Sequence[Span] = ()) -> list[Deadline]:  # fmt: skip
     """Every deadline of a folded text, in order.
 
     Args:
         text: what to read.
         year: the plan's year, where the text names none.
         taken: stretches that are something else already, such as rhythms.
-        field: the text is a field for deadlines (完成时限), where a bare word says enough.
+        fields: the stretches that are fields for deadlines (完成时限：…), where a bare word says
+            enough and a bare day is the last one.
     """
     busy = list(taken)
     found: list[Deadline] = []
-    for scanners in (_SCANNERS, _FIELD if field else ()):
+    present = frozenset(text)
+    for scanners, only in ((_ANYWHERE, False), (_IN_FIELDS if fields else (), True)):
         for type_, needed, pattern, days in scanners:
-            for match in _compiled(pattern).finditer(text) if needed in text else ():
-                if _is_free(text, match, busy) and (field or not _signs(text, match)):
+            if any(present.isdisjoint(group) for group in needed):
+                continue
+            for match in _compiled(pattern).finditer(text):
+                inside = any(a <= match.start() < b for a, b in fields)
+                if _is_free(text, match, busy) and (inside or not (only or _signs(text, match))):
                     busy.append(match.span())
-                    found += _read(match, type_, days, year)
+                    read = _read(match, type_, days, year)
+                    found += map(_as_last_day, read) if inside else read
     found += _unending(text, busy)
     return sorted(found, key=lambda d: d.at)
 
 
-def _is_free(text: str, match: re.Match[str], busy: Sequence[tuple[int, int]]) -> bool:
+def _as_last_day(one: Deadline) -> Deadline:
+    """`完成时限：5月20日` is done by then, it does not happen on that day."""
+    single = one.type == "window" and one.start is not None and one.start == one.end
+    return replace(one, type="by", start=None) if single else one
+
+
+def _is_free(text: str, match: re.Match[str], busy: Sequence[Span]) -> bool:
     first, last = match.span()
     if any(first < b and a < last for a, b in busy):
         return False
@@ -240,8 +84,13 @@ def _is_free(text: str, match: re.Match[str], busy: Sequence[tuple[int, int]]) -
 
 
 def _signs(text: str, match: re.Match[str]) -> bool:
-    """A full date that is all there is dates a letter; it sets no deadline."""
-    return match[0] == text.strip() and "年" in match[0] and match[0].endswith(("日", "号"))
+    """A full date at the very end dates a letter, alone or behind an office's name; it sets nothing."""
+    full = "年" in match[0] and match[0].endswith(("日", "号"))
+    return (
+        full
+        and not text[match.end() :].strip()
+        and _SIGNED.search(text, 0, match.start()) is not None
+    )
 
 
 def _read(
@@ -257,7 +106,7 @@ def _read(
     yield Deadline(match[0], match.start(), type_, start, end, event)
 
 
-def _unending(text: str, busy: Sequence[tuple[int, int]]) -> Iterator[Deadline]:
+def _unending(text: str, busy: Sequence[Span]) -> Iterator[Deadline]:
     for type_, pattern in (("ongoing", _ONGOING), ("vague", _VAGUE)):
         for match in pattern.finditer(text):
             if not any(match.start() < b and a < match.end() for a, b in busy):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from wenming_cli.core.numbers import numeral_value
 
 NUM = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
-CN_NUM = r"[一二两三四五六七八九十]{1,3}"
 
 
 def number(text: str) -> int:

@@ -1,6 +1,6 @@
 """Owners: who leads, who helps, who answers for it. Only what the document says outright.
 
-Explicit are fields (责任单位：…), phrases (由X牵头，Y配合; X、Y共同负责) and owner columns. An actor in
+Those are fields (责任单位：…), phrases (由X牵头，Y配合; X、Y共同负责; 办公室设在X) and owner columns. An actor in
 passing (由文明科汇总通报) is no owner (corpus/README.md, gold format).
 """
 
@@ -11,25 +11,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from wenming_cli.importers.fold import fold
+from wenming_cli.importers.meaning.festivals import plain_name
+from wenming_cli.importers.meaning.fields import fields_in
 from wenming_cli.importers.meaning.spans import Owner
 
 _PLACES = (
     r"(?:[部局办科处室委会股组联镇乡村站队所院馆校行](?![署理议同织])|"
-    r"中心|单位|部门|街道|社区|园区|机关|公司|总支|企业|班子|成员|媒体|人员|负责人|党群)"
+    r"中心|集团|协会|商会|大队|中队|支队|总队|学会|单位|部门|街道|社区|园区|机关|公司|总支|企业|班子|成员|媒体|人员|负责人|党群)"
 )
 UNIT = rf"(?:[各全]?[\u4e00-\u9fff×xX]{{0,14}}{_PLACES}(?:\([^()]{{1,8}}\))?)"
-_ROLES: tuple[tuple[str, str], ...] = (
-    ("leader", r"第一责任人|(?:责任|分管|牵头|主管|包抓)(?:部?领导|局长|主任|校长|院长)"),
-    ("support", r"(?:配合|协办|协助|协同|参与|协作)(?:单位|科室|部门|处室|股室)?"),
-    ("lead", r"(?:牵头|主办|承办|主责|第一责任)(?:单位|科室|部门|处室|股室|责任单位)?"),
-    ("owner", r"责任(?:单位|科室|部门|处室|股室|主体)|负责(?:单位|科室|部门)|落实单位|责任者"),
-    ("person", r"(?:责任人|联系人|负责人|联络员|具体责任人)"),
-)
-_FIELD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ROLES))
-_FIELD_AT = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?:{'|'.join(f'(?:{p})' for _, p in _ROLES)})\s?[:]\s?"
-)
-_FIELD_STOP = re.compile(r"[;。\n|]|,(?=[^,;。]{0,8}[:])|完成时限|时限")
 _EMPTY = re.compile(r"[\s/／\\-]*|无|待定")
 _FIRST_LEADS = re.compile(r"\((?:列|排)(?:在)?(?:第一|首)位?的?为?牵头(?:单位|部门)?\)")
 _LEADS = (
@@ -38,7 +28,7 @@ _LEADS = (
 )
 _TOGETHER = rf"(?:由)?(?P<lead>{UNIT}(?:[、和与及]{UNIT})+)共同(?:负责|承担|组织|落实)"
 _WITH = rf"由?(?P<lead>{UNIT})会同(?P<help>{UNIT}(?:[、和与及]{UNIT})*)"
-_CHARGE = rf"(?:(?<![\u4e00-\u9fff])|(?<=由))由?(?P<lead>{UNIT}(?:[、和与及]{UNIT})*)(?:具体|按(?:职责|照职责)?分工|按职责分工)?负责(?!抓|人|制|同志|地|任|解释|日常)(?:[,、;]\s?(?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:积极|密切)?(?:配合|协助|协同|参与))?"
+_CHARGE = rf"(?:(?<![\u4e00-\u9fff])|(?<=由))由?(?P<lead>{UNIT}(?:[、和与及]{UNIT})*)(?:具体|按(?:职责|照职责)?分工|按职责分工)?负责(?!抓|人|制|同志|地|任|解释|日常(?:工作|事务|协调|联络|管理))(?:[,、;]\s?(?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:积极|密切)?(?:配合|协助|协同|参与))?"
 _OVERALL = rf"(?:^|(?<=[,。;(]))(?P<lead>{UNIT})统筹[,、;](?P<help>{UNIT}(?:[、和与及]{UNIT})*)(?:具体)?(?:落实|实施|配合)"
 _PHRASES: tuple[tuple[str, str], ...] = (
     ("统筹", _OVERALL),
@@ -46,14 +36,15 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("共同", _TOGETHER),
     ("会同", _WITH),
     ("负责", _CHARGE),
+    ("员", r"(?<=由)(?P<lead>[\u4e00-\u9fff]{1,8}员)(?:具体|统一)?负责"),
 )
 """Each phrase after a word that it needs; it is compiled when that word is first met."""
 
-_GRIP = re.compile(
+_GRIP = (
     r"(?P<a>[“\"]?一把手[”\"]?|[\u4e00-\u9fff]{2,6})亲自抓,(?:(?P<b>[\u4e00-\u9fff]{2,6}?)(?:负责|具体)抓,)?"
     r"(?P<c>[\u4e00-\u9fff]{2,8}?)专门抓(?:,(?P<d>[\u4e00-\u9fff]{2,8}?)配合抓)?"
 )
-_SECRETARIAT = re.compile(rf"办公室设在(?P<lead>{UNIT})")
+_SECRETARIAT = rf"办公室设在(?P<lead>{UNIT})"
 _NOT_UNITS = re.compile(
     r"干部$|分管领导|主要领导|主要负责人|个人|专人|牵头单位|责任单位|各级|领导小组办公室设|本单位"
 )
@@ -104,18 +95,16 @@ def _fields(text: str, plain: str) -> Owner | None:
     """责任科室：机关党委；配合科室：各科室."""
     made: dict[str, tuple[str, ...]] = {}
     raws: list[str] = []
-    same = empty = False
-    for match in _FIELD_AT.finditer(plain):
-        role = _role(match[0])
-        value, end = _value(text, plain, match)
-        if not value.strip():
+    same = False
+    for field in fields_in(plain):
+        if field.role == "due":
             continue
-        raws.append(text[match.start() : end])
+        value = text[field.value_start : field.end]
+        raws.append(text[field.start : field.end])
         if fold(value).strip() in ("同上", "同前"):
             same = True
             continue
-        empty = empty or bool(_EMPTY.fullmatch(fold(value)))
-        for key, found in _split_field(role, value).items():
+        for key, found in _split_field(field.role, value).items():
             made[key] = (*made.get(key, ()), *found)
     if not raws:
         return None
@@ -125,26 +114,6 @@ def _fields(text: str, plain: str) -> Owner | None:
     return Owner(
         "；".join(raws), lead, support, made.get("leader", ()), made.get("person", ()), same
     )
-
-
-def _role(text: str) -> str:
-    match = _FIELD.search(text)
-    return match.lastgroup or "owner" if match else "owner"
-
-
-def _value(text: str, plain: str, match: re.Match[str]) -> tuple[str, int]:
-    depth, at = 0, match.end()
-    stop = _FIELD_STOP.search(plain, at)
-    limit = stop.start() if stop else len(plain)
-    following = _FIELD_AT.search(plain, at)
-    limit = min(limit, following.start() if following else limit)
-    end = at
-    while end < limit:
-        depth += (plain[end] == "(") - (plain[end] == ")")
-        if depth < 0:
-            break
-        end += 1
-    return text[at:end].rstrip(" ,，、;；"), end
 
 
 def _split_field(role: str, value: str) -> dict[str, tuple[str, ...]]:
@@ -165,10 +134,10 @@ def _split_field(role: str, value: str) -> dict[str, tuple[str, ...]]:
 
 def _grip(text: str, plain: str) -> Owner | None:
     """“一把手”亲自抓，分管领导负责抓，办公室专门抓，职能科室配合抓."""
-    match = _GRIP.search(plain) if "专门抓" in plain else None
+    match = _compiled(_GRIP).search(plain) if "专门抓" in plain else None
     if match is None:
         return None
-    leader = tuple(text[slice(*match.span(g))] for g in ("a", "b") if match[g])
+    leader = tuple(plain_name(match[g]) for g in ("a", "b") if match[g])
     support = (match["d"],) if match["d"] else ()
     return Owner(text[match.start() : match.end()], (match["c"],), support, leader)
 
@@ -183,8 +152,11 @@ def _phrases(text: str, plain: str) -> Owner | None:
                 continue
             support = tuple(_units((match.groupdict().get("help")) or ""))
             return Owner(text[match.start() : match.end()], lead, support)
-    office = _SECRETARIAT.search(plain) if "设在" in plain else None
-    return Owner(office[0], (office["lead"],), explicit=False) if office else None
+    office = _compiled(_SECRETARIAT).search(plain) if "设在" in plain else None
+    if office is None:
+        return None
+    name = text[slice(*office.span("lead"))]
+    return Owner(text[slice(*office.span())], (name,))
 
 
 @cache
@@ -211,4 +183,4 @@ def bare_list(text: str) -> Owner | None:
         return None
     if first:
         return Owner(text, found[:1], found[1:])
-    return Owner(text, found, explicit=False)
+    return Owner(text, found)

@@ -22,7 +22,7 @@ _OPS: tuple[tuple[Op, str], ...] = (
     ("<=", rf"(?:不超过|不高于|不多于|控制在|限|最多)\s?{_N}个?{_UNITS}(?:以内|以下|之内)?"),
     ("<=", rf"{_N}个?{_UNITS}(?:以内|以下|之内)"),
     ("~", rf"(?:约|近|大约)\s?{_N}余?个?{_UNITS}|"),
-    ("=", rf"(?:新增|新建|建成|评选|培育|打造|推荐|每人每月|开展|举办|撰写|制作|完成|选树|创建)[^,。;\d]{{0,12}}?(?!一批){_N}个?{_UNITS}"),
+    ("=", rf"(?:新增|新建|建成|评选|培育|打造|推荐|每人每月|开展|举办|撰写|制作|完成|选树|创建)(?P<o>[^,。;\d]{{0,12}}?)(?!一批){_N}个?{_UNITS}"),
 )  # fmt: skip
 _SCANNERS = tuple((op, re.compile(pattern.removesuffix("|"))) for op, pattern in _OPS)
 _WORDS: tuple[tuple[Op, int | None, str, str, str], ...] = (
@@ -34,6 +34,12 @@ _WORDS: tuple[tuple[Op, int | None, str, str, str], ...] = (
 _PER = re.compile(
     r"每(?P<p>场|次|人每月|人每年|人|个?社区每季度?|个?单位|年|期|篇|科室)|全年|人均年?"
 )
+_PER_CODES = {
+    "人每月": "person·month", "人每年": "person·year", "人": "person", "人均": "person",
+    "人均年": "person·year", "年": "year", "全年": "year",
+    "社区每季度": "community·quarter", "社区每季": "community·quarter",
+}  # fmt: skip
+_VERB = re.compile(r"^(?:全年|推荐|参与|培育|新增|开展|组织|评选)")
 _MEASURE = {"文章": "篇", "作品": "件", "典型": "个", "稿件": "篇", "活动": "场"}
 
 
@@ -59,8 +65,8 @@ def _amounts(text: str) -> Iterator[Quantity]:
         for m in pattern.finditer(text):
             n = number(m["n"]) if m["n"].isdecimal() or not m["n"].isascii() else None
             if n is not None:
-                yield Quantity(m[0], m.start(), op, n, m["u"], None,
-                               _object(text, m.start()), _per(text, m.end()))  # fmt: skip
+                thing = _named(m.groupdict().get("o") or "") or _object(text, m.start())
+                yield Quantity(m[0], m.start(), op, n, m["u"], None, thing, _per(text, m.end()))
 
 
 def _worded(text: str) -> Iterator[Quantity]:
@@ -73,11 +79,17 @@ def _worded(text: str) -> Iterator[Quantity]:
 
 def _object(text: str, start: int) -> str:
     """What is counted: the words right before the quantity, back to a stop."""
-    before = re.split(r"[,。;、:每]", text[:start])[-1]
-    before = re.sub(r"^(?:全年|推荐|参与|培育|新增|开展|组织|评选)", "", before)
-    return before.strip("“”") if len(before) <= 14 else ""
+    if any(match.end() == start for match in _PER.finditer(text[:start])):
+        return ""
+    return _named(re.split(r"[,。;、:每]", text[:start])[-1])
+
+
+def _named(words: str) -> str:
+    name = re.sub(r"[“”\"]", "", _VERB.sub("", words))
+    return name if len(name) <= 14 else ""
 
 
 def _per(text: str, at: int) -> str:
     match = next(iter(_PER.finditer(text[:at])), None)
-    return (match["p"] or match[0]) if match else ""
+    found = (match["p"] or match[0]).removeprefix("个") if match else ""
+    return _PER_CODES.get(found, found)

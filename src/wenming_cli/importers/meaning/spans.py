@@ -67,6 +67,3 @@ class Owner:
     person: tuple[str, ...] = ()
     as_before: bool = False
     """`责任单位：同上`."""
-
-    explicit: bool = True
-    """False where only a secretariat or a bare list of names was found."""

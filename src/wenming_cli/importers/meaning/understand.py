@@ -1,15 +1,20 @@
-"""Everything that a stretch of text says about when, how often, how much and who."""
+"""Everything that a stretch of text says about when, how often and who; how much is asked apart."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from wenming_cli.importers.fold import fold
 from wenming_cli.importers.meaning.cadence import cadences
-from wenming_cli.importers.meaning.deadlines import deadlines
+from wenming_cli.importers.meaning.deadlines import Span, deadlines
+from wenming_cli.importers.meaning.fields import fields_in
 from wenming_cli.importers.meaning.owners import bare_list, owner_of
-from wenming_cli.importers.meaning.quantities import quantities
-from wenming_cli.importers.meaning.spans import Cadence, Deadline, Owner, Quantity
+from wenming_cli.importers.meaning.spans import Cadence, Deadline, Owner
+
+if TYPE_CHECKING:
+    from wenming_cli.importers.meaning.spans import Quantity
 
 MOST_READ = 6000
 """Characters of one item; the longest paragraphs of real documents have a tenth of that."""
@@ -21,12 +26,12 @@ class Meaning:
 
     cadences: tuple[Cadence, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
     owner: Owner | None = None
 
 
+@lru_cache(maxsize=512)
 def understand(text: str, year: int, *, field: bool = False) -> Meaning:
-    """Read one text.
+    """Read one text; the same text is asked about more than once.
 
     Args:
         text: an item's own words.
@@ -36,7 +41,8 @@ def understand(text: str, year: int, *, field: bool = False) -> Meaning:
     text = text[:MOST_READ]
     plain, at = _close(fold(text))
     rhythms = cadences(plain)
-    dates = deadlines(plain, year, [(c.at, c.end) for c in rhythms], field=field)
+    within = [(0, len(plain))] if field else _due_fields(plain)
+    dates = deadlines(plain, year, [(c.at, c.end) for c in rhythms], fields=within)
     owner = owner_of(text) or (bare_list(text) if field else None)
 
     def printed(start: int, raw: str) -> str:
@@ -45,16 +51,19 @@ def understand(text: str, year: int, *, field: bool = False) -> Meaning:
     return Meaning(
         tuple(replace(c, raw=printed(c.at, c.raw), at=at[c.at]) for c in rhythms),
         tuple(replace(d, raw=printed(d.at, d.raw), at=at[d.at]) for d in dates),
-        tuple(quantities(plain)),
         owner,
     )
 
 
-def times_in(text: str, year: int) -> tuple[list[Cadence], list[Deadline]]:
-    """Only the rhythms and deadlines of a text."""
-    plain, _ = _close(fold(text[:MOST_READ]))
-    rhythms = cadences(plain)
-    return rhythms, deadlines(plain, year, [(c.at, c.end) for c in rhythms])
+def how_much(text: str) -> list[Quantity]:
+    """The quantities that a text asks for; only programs want them, so they are read on demand."""
+    from wenming_cli.importers.meaning.quantities import quantities
+
+    return quantities(_close(fold(text[:MOST_READ]))[0])
+
+
+def _due_fields(plain: str) -> list[Span]:
+    return [(f.value_start, f.end) for f in fields_in(plain) if f.role == "due"]
 
 
 def _close(plain: str) -> tuple[str, list[int]]:

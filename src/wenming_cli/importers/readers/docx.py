@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +10,7 @@ from wenming_cli.errors import Refused
 from wenming_cli.importers.lines import Line, Place, row
 from wenming_cli.importers.readers.archives import check_archive, damaged
 from wenming_cli.importers.readers.docxnumbers import Numbering, W
+from wenming_cli.importers.readers.wordparts import word_parts
 from wenming_cli.message import M
 
 _BREAKS = {f"{W}br", f"{W}cr"}
@@ -26,18 +27,12 @@ def read_docx(raw: bytes, shown: str) -> list[Line]:
         Refused: it unpacks to more than any plan is.
     """
     check_archive(raw, shown)
-    import docx
-    from docx.opc.exceptions import OpcError
     from lxml.etree import XMLSyntaxError
 
     try:
-        document = docx.Document(io.BytesIO(raw))
-        numbering = Numbering.of(document)
-        body = document.element.body
-        if body is None:
-            raise damaged(shown)
-        return list(_lines(body, numbering))
-    except (OpcError, XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError) as error:
+        parts = word_parts(raw)
+        return list(_lines(parts.body, Numbering.of(parts.styles, parts.numbering)))
+    except (zipfile.BadZipFile, XMLSyntaxError, KeyError, ValueError, TypeError) as error:
         raise damaged(shown) from error
     except RecursionError:
         raise Refused(

@@ -55,13 +55,13 @@ class Numbering:
     begun: set[tuple[str, int]] = field(default_factory=set)
 
     @classmethod
-    def of(cls, document: Any) -> Numbering:
-        """The numbering of a python-docx document; an empty one where it has none."""
+    def of(cls, styles: Any, numbering: Any) -> Numbering:
+        """The numbering of a document by the roots of its parts; None for a part that it lacks."""
         made = cls()
-        made._read_styles(document.styles.element)
-        root = _numbering_root(document)
-        if root is not None:
-            made._read_lists(root)
+        if styles is not None:
+            made._read_styles(styles)
+        if numbering is not None:
+            made._read_lists(numbering)
         return made
 
     def _read_styles(self, root: Any) -> None:
@@ -212,11 +212,3 @@ def _val(parent: Any, name: str) -> str | None:
 
 def _int(text: str | None) -> int:
     return int(text) if text and text.lstrip("-").isdecimal() and len(text) < 9 else 0
-
-
-def _numbering_root(document: Any) -> Any:
-    """The element of numbering.xml; python-docx would make an empty part where there is none."""
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith("/numbering") and not relation.is_external:
-            return relation.target_part.element
-    return None

@@ -60,6 +60,13 @@ _HIDDEN = frozenset(
         "head",
     ]
 )
+_AREAS = frozenset(["div", "section", "ul", "ol", "nav", "aside", "footer"])
+_AROUND = frozenset(
+    ["nav", "navbar", "menu", "foot", "footer", "side", "sidebar", "aside", "share", "breadcrumb", "crumb",
+     "copyright", "related", "recommend", "login"]
+)  # fmt: skip
+"""Words in the class or id of what a website puts around a document."""
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -75,27 +82,46 @@ def read_html(raw: bytes, shown: str) -> list[Line]:
             M("{file} is neither text nor a document that can be read", file=shown),
             M("open it in Word or WPS and save it as .docx, then import that"),
         )
-    page = _Page()
+    return _lines(text, furniture=False) or _lines(text, furniture=True)
+
+
+def _lines(text: str, *, furniture: bool) -> list[Line]:
+    page = _Page(furniture=furniture)
     page.feed(text)
     page.close()
     page.flush()
     return page.lines
 
 
+def _is_furniture(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+    if tag not in _AREAS:
+        return False
+    names = " ".join(value or "" for key, value in attrs if key in ("class", "id"))
+    return tag in _AROUND or not _AROUND.isdisjoint(re.split(r"[\s_-]+", names.lower()))
+
+
 class _Page(HTMLParser):
     """Collects blocks; a table row becomes one line with its cells."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, furniture: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
+        self._furniture = furniture
         self._text: list[str] = []
         self._place = Place(1)
         self._hidden: list[str] = []
+        """The tag that hides what is in it, and those of its name inside."""
+
         self._cells: list[str] | None = None
         self._lists: list[int | None] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HIDDEN:
+        if self._hidden:
+            if tag == self._hidden[0]:
+                self._hidden.append(tag)
+            return
+        if tag in _HIDDEN or (not self._furniture and _is_furniture(tag, attrs)):
+            self._break()
             self._hidden.append(tag)
         elif tag == "tr":
             self.flush()
@@ -113,9 +139,11 @@ class _Page(HTMLParser):
             self._lists[-1] = n + 1
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._hidden:
-            del self._hidden[self._hidden.index(tag) :]
-        elif tag in ("td", "th") and self._cells is not None:
+        if self._hidden:
+            if tag == self._hidden[0]:
+                self._hidden.pop()
+            return
+        if tag in ("td", "th") and self._cells is not None:
             self._cells.append(self._taken())
         elif tag == "tr" and self._cells is not None:
             cells, self._cells = self._cells, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from itertools import zip_longest
 
 from wenming_cli.errors import Refused, Unreadable, WenmingError
 from wenming_cli.importers.lines import Line
@@ -17,6 +18,10 @@ _SPLIT = re.compile(r"(?<=[\u4e00-\u9fff，。、；：（“—]\d) (?=[\u4e00-
                     r"(?<=[\u4e00-\u9fff，。、；：（“—]\d\d) (?=[\u4e00-\u9fff])|"
                     r"(?<=\d{4}) (?=[年—-])|(?<=[\u4e00-\u9fff，。、]) (?=\d)")  # fmt: skip
 """Spaces that layout puts between figures and characters; those after a label stay."""
+
+
+_QUOTES = re.compile(r"(?P<label>\d{1,2}[.、]?\s)?(?P<quotes>[“”](?:\s?[“”])*)\s?(?P<rest>[^“”]+)")
+_GAP = re.compile(r" +")
 
 
 def read_pdf(raw: bytes, shown: str) -> list[Line]:
@@ -45,7 +50,8 @@ def read_pdf(raw: bytes, shown: str) -> list[Line]:
         raise locked(shown) from None
     except Exception as error:  # a parser of hostile input may raise anything
         raise damaged(shown) from error
-    lines = lines_of(_SPLIT.sub("", text))
+    whole = "\n".join(map(_with_quotes, _SPLIT.sub("", text).split("\n")))
+    lines = lines_of(whole)
     if not any(line.text.strip() for line in lines):
         raise Refused(
             M("{file} holds pictures of pages and no text", file=shown),
@@ -57,3 +63,21 @@ def read_pdf(raw: bytes, shown: str) -> list[Line]:
             M("its fonts tell no characters; ask for the Word document"),
         )
     return lines
+
+
+def _with_quotes(line: str) -> str:
+    """A line whose quotation marks, drawn in another font, came before all its words.
+
+    Each left a gap where it belongs; marks and gaps must be equally many, or nothing is moved.
+    """
+    match = _QUOTES.fullmatch(line.strip())
+    if match is None:
+        return line
+    rest = match["rest"].rstrip()
+    marks = match["quotes"].replace(" ", "")
+    gaps = len(_GAP.findall(rest))
+    found = next((f for f in ([*marks], re.findall("”“|.", marks)) if len(f) == gaps), [])
+    if not found:
+        return line
+    pieces = zip_longest(_GAP.split(rest), found, fillvalue="")
+    return (match["label"] or "").rstrip() + "".join(a + b for a, b in pieces)

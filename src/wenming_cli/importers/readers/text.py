@@ -1,4 +1,4 @@
-"""Plain text and Markdown: UTF-8, GB18030 or UTF-16, told apart by the bytes."""
+"""Plain text, Markdown and csv: UTF-8, GB18030 or UTF-16, told apart by the bytes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from wenming_cli.errors import Unreadable
 from wenming_cli.importers.lines import Line, Place, row
+from wenming_cli.importers.readers.csvtable import csv_lines
 from wenming_cli.message import M
 
 _BOMS = (
@@ -16,6 +17,8 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
+_BULLET = re.compile(r"\s{0,8}(?:[-*+]|>)\s+(?=\S)(?!\d{1,3}\s*-)")
+_BREAK = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -55,7 +58,7 @@ def _is_text(text: str) -> bool:
 
 
 def read_text(raw: bytes, shown: str) -> list[Line]:
-    """The lines of a text file; rows of pipe tables are cut into cells.
+    """The lines of a text file; rows of tables are cut into cells.
 
     Raises:
         Unreadable: the bytes are no text.
@@ -66,7 +69,7 @@ def read_text(raw: bytes, shown: str) -> list[Line]:
             M("{file} is neither text nor a document that can be read", file=shown),
             M("open it in Word or WPS and save it as .docx, then import that"),
         )
-    return lines_of(text)
+    return csv_lines(text) or lines_of(text)
 
 
 def lines_of(text: str) -> list[Line]:
@@ -76,10 +79,12 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _line(text: str, number: int) -> Line:
+    if _BREAK.fullmatch(text):
+        return Line("", Place(number))
     stripped = text.strip()
     if len(stripped) > 2 and stripped[0] == stripped[-1] == "|" and stripped.count("|") > 2:
         cells = tuple(cell.strip() for cell in stripped[1:-1].split("|"))
         return row(cells, Place(number, text.index("|") + 1))
-    heading = _HEADING.match(text)
+    heading = _HEADING.match(text) or _BULLET.match(text)
     skipped = heading.end() if heading else 0
     return Line(_EMPHASIS.sub(r"\2", text[skipped:]), Place(number, skipped + 1))

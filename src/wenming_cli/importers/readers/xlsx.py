@@ -11,6 +11,7 @@ from typing import Any
 from wenming_cli.errors import WenmingError
 from wenming_cli.importers.lines import Line, Place, row
 from wenming_cli.importers.readers.archives import check_archive, damaged
+from wenming_cli.importers.readers.csvtable import unguarded
 
 MOST_ROWS = 5000
 MOST_COLUMNS = 60
@@ -71,4 +72,4 @@ def _text(value: object) -> str:
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).strip()
+    return unguarded(str(value).strip())
