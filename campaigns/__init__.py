@@ -1,0 +1,1 @@
+"""Attacks on the program that go on until something breaks: `uv run python -m campaigns`."""

@@ -1,0 +1,97 @@
+"""Processes that a campaign starts: how they end, how they are killed, what limits them."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended."""
+
+    code: int
+    """Its exit status; negative is the signal that ended it."""
+
+    out: bytes
+    err: bytes
+
+    @property
+    def killed(self) -> bool:
+        """Whether it was ended from outside."""
+        return self.code in (-signal.SIGKILL, -signal.SIGXFSZ)
+
+    @property
+    def said(self) -> str:
+        """The words on its error stream."""
+        return self.err.decode("utf-8", "replace")
+
+
+@dataclass(frozen=True)
+class Child:
+    """A command at work."""
+
+    pid: int
+    out: BinaryIO
+    err: BinaryIO
+
+    def kill(self) -> None:
+        """End it at once; it cannot refuse."""
+        os.kill(self.pid, signal.SIGKILL)
+
+    def wait(self) -> Ran:
+        """Wait for its end."""
+        _, status = os.waitpid(self.pid, 0)
+        return self._ran(status)
+
+    def poll(self) -> Ran | None:
+        """How it ended, if it has."""
+        pid, status = os.waitpid(self.pid, os.WNOHANG)
+        return self._ran(status) if pid else None
+
+    def within(self, seconds: float) -> Ran | None:
+        """How it ended, or None (and it is killed) where it takes longer."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if ran := self.poll():
+                return ran
+            time.sleep(0.002)
+        self.kill()
+        self.wait()
+        return None
+
+    def _ran(self, status: int) -> Ran:
+        said = []
+        for stream in (self.out, self.err):
+            stream.seek(0)
+            said.append(stream.read())
+            stream.close()
+        return Ran(os.waitstatus_to_exitcode(status), *said)
+
+
+def streams() -> tuple[BinaryIO, BinaryIO]:
+    """Files for what a child says; `Child` closes them."""
+    out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115
+    return cast("BinaryIO", out), cast("BinaryIO", err)
+
+
+def limited(size: int, *, deadly: bool) -> Callable[[], None]:
+    """No file of this process grows beyond `size` bytes.
+
+    The write that would is cut short there; at the next one the process gets an error, or, where
+    it is deadly, its end.
+    """
+
+    def limit() -> None:
+        if deadly:
+            signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit
