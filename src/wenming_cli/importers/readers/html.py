@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from wenming_cli.errors import Unreadable
 from wenming_cli.importers.lines import Line, Place, row
-from wenming_cli.importers.readers.text import decode
-from wenming_cli.message import M
+from wenming_cli.importers.readers.text import decoded
 
 _BLOCKS = frozenset(
     [
@@ -76,12 +74,7 @@ def read_html(raw: bytes, shown: str) -> list[Line]:
     Raises:
         Unreadable: the bytes are no text.
     """
-    text = decode(raw)
-    if text is None:
-        raise Unreadable(
-            M("{file} is neither text nor a document that can be read", file=shown),
-            M("open it in Word or WPS and save it as .docx, then import that"),
-        )
+    text = decoded(raw, shown)
     return _lines(text, furniture=False) or _lines(text, furniture=True)
 
 

@@ -63,13 +63,23 @@ def read_text(raw: bytes, shown: str) -> list[Line]:
     Raises:
         Unreadable: the bytes are no text.
     """
+    text = decoded(raw, shown)
+    return csv_lines(text) or lines_of(text)
+
+
+def decoded(raw: bytes, shown: str) -> str:
+    """The text in `raw`.
+
+    Raises:
+        Unreadable: the bytes are no text.
+    """
     text = decode(raw)
     if text is None:
         raise Unreadable(
             M("{file} is neither text nor a document that can be read", file=shown),
             M("open it in Word or WPS and save it as .docx, then import that"),
         )
-    return csv_lines(text) or lines_of(text)
+    return text
 
 
 def lines_of(text: str) -> list[Line]:

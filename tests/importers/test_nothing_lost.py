@@ -1,0 +1,136 @@
+"""From the document to the nodes no character of the body is lost, whichever reader it goes through."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import docx
+import openpyxl
+import pypdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reading import lines_in
+from wenming_cli.importers.clean import clean
+from wenming_cli.importers.lines import Line
+from wenming_cli.importers.outline import outline
+from wenming_cli.importers.readers.docx import read_docx
+from wenming_cli.importers.readers.html import read_html
+from wenming_cli.importers.readers.pdf import read_pdf
+from wenming_cli.importers.readers.text import read_text
+from wenming_cli.importers.readers.xlsx import read_xlsx
+
+IMPORTS = Path(__file__).parents[1] / "data" / "imports"
+PIECES = st.sampled_from(
+    ["一、", "（一）", "1.", "①", "1.1", "第二条", "指导思想", "每月1次", "6月底前", "由办公室牵头", "。", "，", "：", "；",
+     "（责任单位：团委）", "“春节”", "AB c", "<b>", "&amp;", "＆", "３月"]
+)  # fmt: skip
+PARAGRAPHS = st.lists(st.lists(PIECES, min_size=1, max_size=8).map("".join), min_size=1, max_size=8)
+
+
+def said(texts: Sequence[str]) -> str:
+    """What is printed: everything but the space between words and paragraphs."""
+    return "".join("".join(texts).split())
+
+
+def word(paragraphs: Sequence[str]) -> list[Line]:
+    made = docx.Document()
+    for text in paragraphs:
+        made.add_paragraph(text)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return read_docx(buffer.getvalue(), "x.docx")
+
+
+def page(paragraphs: Sequence[str]) -> list[Line]:
+    body = "".join(f"<div><p>{html.escape(text)}</p></div>" for text in paragraphs)
+    return read_html(f"<html><body>{body}</body></html>".encode(), "x.html")
+
+
+def text(paragraphs: Sequence[str]) -> list[Line]:
+    return read_text("\n".join(paragraphs).encode("gb18030"), "x.txt")
+
+
+@pytest.mark.parametrize("read", [word, page, text])
+@settings(max_examples=60, deadline=None)
+@given(paragraphs=PARAGRAPHS)
+def test_paragraphs(read: Callable[[Sequence[str]], list[Line]], paragraphs: list[str]) -> None:
+    lines = read(paragraphs)
+    assert said([line.text for line in lines]) == said(paragraphs)
+    source, _ = clean(lines)
+    cut = outline(source)
+    assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
+
+
+HEAD = ("序号", "工作任务", "责任单位", "完成时限")
+ROWS = st.lists(st.tuples(*[PIECES] * len(HEAD)), min_size=1, max_size=6)
+
+
+def word_table(rows: Sequence[Sequence[str]]) -> list[Line]:
+    made = docx.Document()
+    table = made.add_table(rows=0, cols=len(HEAD))
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return read_docx(buffer.getvalue(), "x.docx")
+
+
+def workbook(rows: Sequence[Sequence[str]]) -> list[Line]:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(list(row))
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return read_xlsx(buffer.getvalue(), "x.xlsx")
+
+
+def values(rows: Sequence[Sequence[str]]) -> list[Line]:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerows(rows)
+    return read_text(buffer.getvalue().encode("utf-8-sig"), "x.csv")
+
+
+@pytest.mark.parametrize("read", [word_table, workbook, values])
+@settings(max_examples=40, deadline=None)
+@given(rows=ROWS)
+def test_tables(
+    read: Callable[[Sequence[Sequence[str]]], list[Line]], rows: list[tuple[str, ...]]
+) -> None:
+    lines = read([HEAD, *rows])
+    assert [line.cells for line in lines] == [HEAD, *rows]
+    source, _ = clean(lines)
+    cut = outline(source)
+    assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
+
+
+def test_the_pages_of_a_pdf() -> None:
+    path = IMPORTS / "text.pdf"
+    pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
+    lines = read_pdf(path.read_bytes(), path.name)
+    assert Counter(said([line.text for line in lines])) == Counter(said(pages))
+
+
+@pytest.mark.slow
+def test_an_old_word_file_says_the_same_as_the_new_one(tmp_path: Path) -> None:
+    import shutil
+    import subprocess
+
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    new = IMPORTS / "skipped-word.docx"
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+         "--convert-to", "doc", "--outdir", str(tmp_path), str(new)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    old = tmp_path / "skipped-word.doc"
+    texts = [said([line.text for line in lines_in(path)]) for path in (new, old)]
+    assert texts[0] == texts[1]

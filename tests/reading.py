@@ -1,0 +1,21 @@
+"""A document on disk as `import` reads it: bytes, lines, draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wenming_cli.importers.draft import Draft
+from wenming_cli.importers.lines import Line
+from wenming_cli.importers.pipeline import draft_of
+from wenming_cli.importers.reading import read_lines
+from wenming_cli.store.documents import convert, read_document
+
+
+def lines_in(path: Path) -> list[Line]:
+    """The lines of a document."""
+    return read_lines(read_document(path, path.name), path.name, convert)
+
+
+def draft_in(path: Path) -> Draft:
+    """The draft of a document's plan."""
+    return draft_of(lines_in(path), path.name, today_year=2026)
