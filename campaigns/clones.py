@@ -151,6 +151,8 @@ def _synced(clerks: tuple[Clerk, Clerk], base: dict[str, bytes], chance: random.
             path = Path(name)
             shape = chance.choice(COPY_NAMES)
             copy = path.with_name(shape.format(stem=path.stem, ending=path.suffix))
+            while copy.as_posix() in mine:  # an older copy keeps its name
+                copy = copy.with_stem(f"{copy.stem}-2")
             mine[copy.as_posix()] = text
             copies += 1
     for clerk in clerks:
@@ -186,7 +188,7 @@ def _copied(office: Office) -> bool:
     return any(
         copy.stem.startswith(path.stem)
         and (
-            not copy.stem.endswith(MACHINE)
+            MACHINE not in copy.stem
             or bool(set(path.read_bytes().split(b"\n")[:-1]) & set(copy.read_bytes().split(b"\n")))
         )
         for path, copy in itertools.pairwise(found)

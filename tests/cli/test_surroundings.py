@@ -55,3 +55,17 @@ def test_a_folder_that_was_deleted_holds_no_plans(office: MakeOffice) -> None:
 
     assert found.returncode in (0, 3)
     assert b"Traceback" not in found.stderr
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{}, {"COMP_WORDS": "wenming st"}, {"COMP_WORDS": "wenming st", "COMP_CWORD": "一"},
+     {"COMP_WORDS": "", "COMP_CWORD": "9" * 5000}],
+)  # fmt: skip
+def test_a_shell_that_does_not_say_what_to_complete(
+    said: dict[str, str], office: MakeOffice
+) -> None:
+    found = office().real("", _WENMING_COMPLETE="complete_bash", **said)
+
+    assert found.code == 0
+    assert found.err == ""

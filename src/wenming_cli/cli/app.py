@@ -7,6 +7,7 @@ import errno
 import gc
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -107,7 +108,16 @@ def main() -> None:
     gc.set_threshold(OBJECTS)
     use_language(language_of(sys.argv[1:], os.environ))
     sys.stdout, sys.stderr = _open(sys.stdout), _open(sys.stderr)
+    if "_WENMING_COMPLETE" in os.environ:
+        _complete_by_halves()
     sys.exit(run(sys.argv[1:], real_env()))
+
+
+def _complete_by_halves() -> None:
+    """A shell may ask for completion and not say of what; Typer takes that for granted."""
+    os.environ.setdefault("COMP_WORDS", "")
+    if not re.fullmatch(r"\d{1,4}", os.environ.get("COMP_CWORD", "")):
+        os.environ["COMP_CWORD"] = "0"
 
 
 def _open(stream: TextIO | None) -> TextIO:

@@ -100,12 +100,11 @@ def _next(review: Review) -> Iterator[Part]:
         yield words.text(M("nothing was written (--dry-run)"), "bold")
         return
     yield words.text(M("{file} is made", file=review.written), "bold green")
-    yield words.text(
-        M(
-            "  → read it over, run `wenming check{option}`, then `wenming list --unassigned{option}`",
-            option=review.option,
-        )
+    next_steps = M(
+        "  → read it over, run `wenming check{option}`, then `wenming list --unassigned{option}`",
+        option=review.option,
     )
+    yield words.text(next_steps)
 
 
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
