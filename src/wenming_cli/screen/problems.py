@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from wenming_cli.core.records import Repair
 from wenming_cli.errors import Problem, Unreadable, WenmingError
 from wenming_cli.message import M, Message, counted
 from wenming_cli.screen import words
 from wenming_cli.screen.page import Part, Text
+
+if TYPE_CHECKING:
+    from wenming_cli.core.records import Repair
 
 WARNINGS_SHOWN = 3
 

@@ -1,0 +1,85 @@
+"""The office's own documents: read whole or refused, old ones brought up to date by LibreOffice."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.store import documents
+from wenming_cli.store.documents import LARGEST_FILE, convert, read_document
+
+
+def test_a_document_is_read_byte_for_byte(tmp_path: Path) -> None:
+    path = tmp_path / "方案.doc"
+    path.write_bytes(b"\x00\xffPK")
+    assert read_document(path, "方案.doc") == b"\x00\xffPK"
+
+
+def test_a_missing_document_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="cannot be read"):
+        read_document(tmp_path / "没有.doc", "没有.doc")
+
+
+def test_a_document_with_a_whole_album_in_it_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "相册.docx"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    with pytest.raises(Refused, match="is too large"):
+        read_document(path, "相册.docx")
+
+
+def test_without_libreoffice_the_way_out_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Unreadable, match="needs LibreOffice") as caught:
+        convert(b"old", "docx", "方案.wps")
+    assert caught.value.hint is not None
+    assert "Save as" in caught.value.hint.text
+
+
+def office(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Put a program of the name of LibreOffice's before all others."""
+    if sys.platform == "win32":
+        pytest.skip("the programs here are shell scripts")
+    program = folder / "soffice"
+    program.write_text(script, encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+
+SCRIPT = """#!/bin/sh
+while [ $# -gt 1 ]; do
+    if [ "$1" = --convert-to ]; then ending=$2; fi
+    if [ "$1" = --outdir ]; then out=$2; fi
+    shift
+done
+mkdir -p "$out" && cat "$1" - > "$out/document.$ending" <<EOF
+ made new
+EOF
+"""
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_an_old_document_comes_back_new(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office(tmp_path, monkeypatch, SCRIPT)
+    made = convert(b"old", "docx" if ending == "docx" else "xlsx", "方案.doc")
+    assert made == b"old made new\n"
+
+
+@pytest.mark.parametrize(
+    "script", ["#!/bin/sh\nexit 1\n", "#!/bin/sh\nexec sleep 30\n", "#!/no/such/shell\n"],
+    ids=["fails", "hangs", "cannot be started"],
+)  # fmt: skip
+def test_what_libreoffice_cannot_open_is_refused(
+    script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office(tmp_path, monkeypatch, script)
+    monkeypatch.setattr(documents, "SECONDS", 0.5)
+    with pytest.raises(Unreadable, match="could not be opened"):
+        convert(b"old", "docx", "方案.doc")
