@@ -1,6 +1,23 @@
-"""Run `wenming` as `python -m wenming_cli`."""
+"""The console script, and `python -m wenming_cli`.
 
-from wenming_cli.cli.app import main
+Whoever presses Ctrl-C while the program is still being imported gets no traceback either.
+"""
+
+from __future__ import annotations
+
+INTERRUPTED = 130
+"""As in `errors.ExitCode`, which may not be imported yet."""
+
+
+def main() -> None:
+    """Run a command line; what was recorded until an interruption stays recorded."""
+    try:
+        from wenming_cli.cli.app import main as run
+
+        run()
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
+
 
 if __name__ == "__main__":
     main()

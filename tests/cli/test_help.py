@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from cli.conftest import MakeOffice
 
 REPO = Path(__file__).parents[2]
+TYPERS_OWN = ("help", "install_completion", "show_completion")
 _DRAWN = re.compile("[\x1b\u2500-\u259f]")
 
 
@@ -35,7 +40,7 @@ def test_every_command_has_help(path: str) -> None:
     command = COMMANDS[path]
     assert command.help
     for param in command.params:
-        if param.name not in ("help", "install_completion", "show_completion"):
+        if not (param.hidden or param.name in TYPERS_OWN):
             assert param.help, f"{path} {param.name}"
 
 
@@ -202,3 +207,37 @@ def test_consoles_of_few_characters(office: MakeOffice) -> None:
         assert "?" not in found.out
     assert here.real("status", PYTHONIOENCODING="ascii").code == 0
     assert here.real("done 9.9", PYTHONIOENCODING="ascii").code == 4
+
+
+def test_a_bug_is_told_where_no_report_can_be_written(
+    office: MakeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr("wenming_cli.screen.status.status_page", broken)
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    found = office().run("status")
+    assert (found.code, found.out) == (70, "")
+    assert "ZeroDivisionError" in found.err
+    assert "Traceback" not in found.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one process")
+@pytest.mark.parametrize("milliseconds", range(30, 230, 20))
+def test_ctrl_c_shows_no_traceback(milliseconds: int, office: MakeOffice) -> None:
+    """Whether it meets the imports, the reading or the answer."""
+    here = office()
+    running = subprocess.Popen(
+        here.words("status"), cwd=here.cwd, env=here.environ(),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    time.sleep(milliseconds / 1000)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=30)
+    starting = running.returncode == -signal.SIGINT or b"site.py" in said  # Python itself
+    assert starting or b"Traceback" not in said
+    assert running.returncode in (0, 1, 130, -signal.SIGINT)

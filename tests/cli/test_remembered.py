@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +62,7 @@ def test_whatever_changes_the_page_makes_it_anew(here: Office) -> None:
     pages.append(here.run("status", tty=True).out)
     pages.append(here.run("status", tty=True, width=120).out)
     pages.append(here.run("status", tty=True, width=120, colour=True).out)
+    pages.append(here.run("status", tty=True, width=120, colour=True, encoding="gbk").out)
     pages.append(here.run("status", lang="en").out)
     pages.append(here.run("list").out)
     assert len(set(pages)) == len(pages)
@@ -84,6 +86,37 @@ def test_a_page_that_was_changed_is_not_shown(here: Office) -> None:
     for page in here.pages.iterdir():
         page.write_bytes(page.read_bytes().replace("未启动".encode(), "已完成".encode()))
     assert here.run("status") == first
+
+
+def test_a_file_that_changes_meanwhile(here: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page made while somebody else was writing is not kept for what was there before."""
+    plan = here.root / "plans/2023/plan.toml"
+    before = plan.read_bytes()
+    fold = board.fold
+
+    def interrupted(*args: Any, **named: Any) -> board.Board:
+        plan.write_bytes(before.replace("业务培训".encode(), "岗位练兵".encode()))
+        monkeypatch.setattr(board, "fold", fold)
+        return fold(*args, **named)
+
+    monkeypatch.setattr(board, "fold", interrupted)
+    here.run("status")
+    after = here.run("status").out
+    plan.write_bytes(before)
+    assert here.run("status").out != after
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_a_journal_that_may_not_be_read_is_not_empty(here: Office) -> None:
+    here.run("start 3.1.1 --dry-run")
+    here.run("status")
+    journal = here.root / "plans/2023/journal"
+    journal.mkdir(exist_ok=True)
+    journal.chmod(0)
+    try:
+        assert here.run("status").code == 3
+    finally:
+        journal.chmod(0o700)
 
 
 def test_completion_follows_the_plan(here: Office, folds: list[int]) -> None:

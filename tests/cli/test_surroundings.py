@@ -69,3 +69,11 @@ def test_a_shell_that_does_not_say_what_to_complete(
 
     assert found.code == 0
     assert found.err == ""
+
+
+def test_a_time_zone_that_is_none(office: MakeOffice) -> None:
+    """The C library takes it for 256 hours west, which no time can be."""
+    found = office().real("note 3.1.1 进展", TZ="xterm-256color", WENMING_TODAY="")
+
+    assert found.code in (0, 3, 4)  # as the real day falls into the plan's year or not
+    assert "程序内部出错" not in found.err

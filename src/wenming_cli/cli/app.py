@@ -18,7 +18,7 @@ from typer.exceptions import TyperException
 
 from wenming_cli.cli.env import Env, real_env
 from wenming_cli.cli.language import language_of
-from wenming_cli.errors import ExitCode, Unwritable, WenmingError
+from wenming_cli.errors import ExitCode, Unwritable, WenmingError, reason_of
 from wenming_cli.message import M, use_language
 from wenming_cli.screen.console import Screen, unwritable
 
@@ -84,22 +84,31 @@ def _discard_output(screen: Screen) -> None:
 
 
 def _bug(error: Exception, env: Env) -> int:
+    from wenming_cli.screen.problems import two_lines
+
+    message = M("something went wrong inside the program; nothing of yours is damaged")
+    try:
+        hint = M("a report was written to {file}; please send it to whoever looks after wenming",
+                 file=_report(error))  # fmt: skip
+    except OSError as full:
+        hint = M("a report about {error} could not be written: {reason}",
+                 error=type(error).__name__, reason=reason_of(full))  # fmt: skip
+    env.err.show([two_lines("", message, hint)])
+    return ExitCode.BUG
+
+
+def _report(error: Exception) -> Path:
+    """Write down what happened, for the engineer."""
     import tempfile
     import traceback
     from importlib.metadata import version
-
-    from wenming_cli.screen.problems import two_lines
 
     with tempfile.NamedTemporaryFile(
         "w", prefix="wenming-", suffix=".txt", delete=False, encoding="utf-8"
     ) as report:
         report.write(f"wenming {version('wenming-cli')}, Python {sys.version}\n")
         report.write("".join(traceback.format_exception(error)))
-    message = M("something went wrong inside the program; nothing of yours is damaged")
-    hint = M("a report was written to {file}; please send it to whoever looks after wenming",
-             file=Path(report.name))  # fmt: skip
-    env.err.show([two_lines("", message, hint)])
-    return ExitCode.BUG
+    return Path(report.name)
 
 
 def main() -> None:

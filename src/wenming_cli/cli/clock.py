@@ -12,13 +12,22 @@ NOON = time(12)
 def now(today: str = "") -> datetime:
     """This moment with the offset of the place; noon of `today` where another day is set.
 
+    Where `TZ` names no place on earth, it is that of Greenwich.
+
     Raises:
         Usage: `today` is not a date.
     """
-    moment = datetime.now(UTC).astimezone()
+    moment = _of_the_place(datetime.now(UTC))
     if not today:
         return moment
     return at_noon(parse_date(today, moment.year))
+
+
+def _of_the_place(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone()
+    except (OverflowError, OSError, ValueError):
+        return moment
 
 
 def at_noon(day: date) -> datetime:

@@ -11,7 +11,10 @@ import typer
 from wenming_cli.errors import WenmingError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wenming_cli.core.plan import Plan
+    from wenming_cli.store.pagecache import PageCache
 
 
 Words = list[tuple[str, str]]
@@ -27,20 +30,31 @@ def _words(
 
     env = ctx.obj if isinstance(ctx.obj, Env) else real_env()
     try:
-        workspace = Session(env, plan=ctx.params.get("plan") or "", today="").workspace
-        key = env.pages.key(workspace, "completion", name) if env.pages else ""
-        page = env.pages.find(key) if env.pages else None
-        if page is not None:
-            return [(word, text) for word, text in json.loads(page)]
-        from wenming_cli.store.planfile import read_plan
-
-        plan = read_plan(workspace.plan_path, "").plan
-        found = list(words(plan)) if plan else []
-        if env.pages:
-            env.pages.keep(key, json.dumps(found))
+        path = Session(env, plan=ctx.params.get("plan") or "", today="").workspace.plan_path
+        return _known(env.pages, path, name, words) if env.pages else _read(path, words)
     except (WenmingError, OSError):
         return []
+
+
+def _known(
+    pages: PageCache, path: Path, name: str, words: Callable[[Plan], Iterable[tuple[str, str]]]
+) -> Words:
+    """The words as they were remembered, else as they are read now."""
+    key = pages.key([path], "completion", name)
+    page = pages.find(key)
+    if page is not None:
+        return [(word, text) for word, text in json.loads(page)]
+    found = _read(path, words)
+    if pages.key([path], "completion", name) == key:
+        pages.keep(key, json.dumps(found))
     return found
+
+
+def _read(path: Path, words: Callable[[Plan], Iterable[tuple[str, str]]]) -> Words:
+    from wenming_cli.store.planfile import read_plan
+
+    plan = read_plan(path, "").plan
+    return list(words(plan)) if plan else []
 
 
 def _completer(

@@ -24,8 +24,9 @@ def remembered(view: Callable[..., None]) -> Callable[..., None]:
     @wraps(view)
     def command(ctx: typer.Context, **given: Any) -> None:
         env: Env = ctx.obj
-        key = _key(env, view.__name__, given)
-        page = env.pages.find(key) if env.pages and key else None
+        pages = env.pages
+        key = _key(env, view.__name__, given) if pages else ""
+        page = pages.find(key) if pages and key else None
         if page is not None:
             env.out.write(page)
             return
@@ -39,21 +40,20 @@ def remembered(view: Callable[..., None]) -> Callable[..., None]:
             view(ctx, **given)
         finally:
             env.out, env.err = streams
-        if env.pages and key and not warned:
-            env.pages.keep(key, "".join(said))
+        if pages and key and not warned and _key(env, view.__name__, given) == key:
+            pages.keep(key, "".join(said))  # else a file was changed while the page was made
 
     return command
 
 
 def _key(env: Env, name: str, given: dict[str, Any]) -> str:
     """What the page is kept under; nothing where something cannot be read."""
-    if env.pages is None:
-        return ""
     session = Session(env, plan=given["plan"], today=given["today"])
     screen = (env.out.tty, env.out.width, env.out.colour, env.out.stream.encoding)
     arguments = {key: value for key, value in given.items() if key not in ("plan", "today", "lang")}
     said = (name, sorted(arguments.items()), session.today, current_language(), screen)
+    workspace = session.workspace
     try:
-        return env.pages.key(session.workspace, said)
+        return env.pages.key(workspace.files(), said) if env.pages else ""
     except OSError:
         return ""

@@ -58,6 +58,19 @@ class Workspace:
         """Its name in messages."""
         return f"{PLANS}/{self.name}"
 
+    def files(self) -> list[Path]:
+        """The plan, and whatever lies in the journal's folder.
+
+        Raises:
+            OSError: the folder is there and cannot be read.
+        """
+        journal = self.folder / "journal"
+        try:
+            found = [entry.path for entry in os.scandir(journal) if entry.is_file()]
+        except FileNotFoundError:
+            found = []
+        return [self.plan_path, *map(Path, sorted(found))]
+
     def load(self) -> Loaded:
         """Read the plan and the journal with all their faults.
 
