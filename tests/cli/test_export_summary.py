@@ -68,3 +68,29 @@ def test_a_mistake_in_the_form_is_explained(office: MakeOffice) -> None:
     assert "summary.docx" in answer.err
     assert "titel" in answer.err
     assert "a.docx" not in here.files()
+
+
+def test_the_form_that_was_used_is_named(office: MakeOffice) -> None:
+    """And what it has no place for; a paper on the screen does not use it."""
+    here = office(today="2023-04-03")
+    here.write({"plans/2023/templates/summary.docx": form("{{ title }}")})
+    answer = here.run("export summary Q1 -o a.docx --trace")
+    assert "使用了本单位模板 plans/2023/templates/summary.docx" in answer.out
+    assert "模板里没有放工作记录明细的位置" in answer.err
+    assert "模板" not in here.run("export summary Q1 -o a.md").out
+
+
+def test_a_mistake_in_the_form_is_named_in_chinese(office: MakeOffice) -> None:
+    here = office(today="2023-04-03")
+    here.write({"plans/2023/templates/summary.docx": form("{{ titel }}")})
+    answer = here.run("export summary Q1 -o a.docx")
+    assert "没有“titel”这个占位符" in answer.err
+    assert "docs/templates.zh-CN.md" in answer.err
+
+
+def test_a_year_without_a_plan_has_no_paper(office: MakeOffice) -> None:
+    here = office(today="2023-04-03")
+    for asked, said in (("summary 2022-Q2", "没有2022年第二季度"), ("ledger 2024", "没有2024年")):
+        answer = here.run(f"export {asked}")
+        assert (answer.code, answer.out) == (4, "")
+        assert said in answer.err

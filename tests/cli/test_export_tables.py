@@ -59,6 +59,30 @@ def test_an_unknown_ending_is_told_before_anything_is_read(office: MakeOffice) -
     assert ".xlsx .docx .csv .json .md" in answer.err
 
 
+@pytest.mark.parametrize(("command", "said"), [
+    ("export breakdown Q2", "分解表按全年，不用写时段：Q2"),
+    ("export board 5月", "看板按全年，不用写时段：5月"),
+    ("export calendar Q2 -o a.ics", "日历按全年，不用写时段：Q2"),
+    ("export ledger Q1 -o plans", "“plans”是文件夹"),
+    ("export ledger Q1 -o ''", "-o 后面要写文件名"),
+    ("export ledger Q1 --encoding gbk -o a.xlsx", "--encoding 只用于 csv"),
+    ("export breakdown --encoding gbk", "--encoding 只用于 csv"),
+])  # fmt: skip
+def test_what_cannot_be_done_is_said(command: str, said: str, office: MakeOffice) -> None:
+    here = office(today="2023-03-05")
+    before = here.files()
+    answer = here.run(command)
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+    assert here.files() == before
+
+
+def test_gbk_is_for_csv(office: MakeOffice) -> None:
+    here = office(today="2023-03-05")
+    assert here.run("export ledger --encoding gbk -o a.csv").code == 0
+    assert "工作任务" in here.files()["a.csv"].decode("gb18030")
+
+
 # --- the bar of long work --------------------------------------------------------------------
 
 
@@ -101,4 +125,4 @@ def test_rows_are_counted_while_they_are_written(
     answer = office(today="2023-03-05").run("export ledger -o a.csv", tty=True)
     assert answer.code == 0
     assert "正在写入" in answer.err
-    assert re.search(r"\d+/6", answer.err)
+    assert re.search(r"\d+/7", answer.err)

@@ -117,6 +117,26 @@ def test_what_comes_next_is_the_nearest_of_each_item() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_late_says_why_or_what_was_last_written() -> None:
+    diary = Diary()
+    diary("note", "3.1", "03-20", note="教材还没有到")
+    diary("postpone", "3.3", "04-20", to="2023-05-10", why="场地未定")
+    board = diary.board(PLAN, "06-30")
+    words = [boardview.last_word(board, board[PLAN.by_no[no]]) for no in ("3.1", "3.3", "4.1")]
+    assert words == ["最近进展（3月20日）：教材还没有到", "原因（4月20日）：场地未定", ""]
+    assert words[0] in Reader(made(board)).text
+
+
+@pytest.mark.parametrize(
+    ("period", "layout"), [("2023-01..2023-08", "pair"), ("2023", "pair even")]
+)
+def test_the_owners_are_never_alone_in_half_a_page(
+    period: str, layout: str, shipped: Shipped
+) -> None:
+    """They stand below what is late where the list beside it is long, else over the whole width."""
+    assert ("class", layout) in Reader(made(shipped(period)[0])).attributes
+
+
 def test_owners_and_what_nobody_leads() -> None:
     found = boardview.owners(Diary().board(PLAN, "04-15"))
     assert [(name, totals.total) for name, totals in found] == [

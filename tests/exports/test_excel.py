@@ -135,6 +135,31 @@ def test_the_ledger_is_printed_in_letters_that_can_be_read(period: str, shipped:
     assert 10.5 * min(1, excel.PAGE_PIXELS / pixels) >= 8
 
 
+def test_a_heading_wider_than_the_table_goes_on_in_the_next_row() -> None:
+    long = "（一）" + "加强思想道德建设" * 30
+    found = by_calamine(written(table([long, None, None, None, None], [1, "学习", None, None, None],
+                                      groups=frozenset({0}))))  # fmt: skip
+    heads = [row[0] for row in found[3:-1]]
+    assert len(heads) > 1
+    assert "".join(heads) == long
+    assert found[-1][1] == "学习"
+
+
+def test_a_long_title_stands_on_several_lines() -> None:
+    unit = "某市某区加强和改进未成年人思想道德建设工作联席会议" * 3
+    sheet = Sheet(unit, unit, date(2023, 6, 30), COLUMNS, [[1, "学习", None, None, None]])
+    found = opened(written(sheet))
+    assert found["A1"].alignment.wrap_text
+    assert found.row_dimensions[1].height > opened(written(table())).row_dimensions[1].height
+
+
+def test_what_excel_cannot_show_whole_begins_at_the_top() -> None:
+    found = opened(
+        written(table([1, "学习。" * 3000, None, None, None], [2, "短", None, None, None]))
+    )
+    assert [found[at].alignment.vertical for at in ("B4", "B5")] == ["top", "center"]
+
+
 def test_printing_and_filters() -> None:
     sheet = opened(written(table([1, "x", None, None, None], [2, "y", None, None, None])))
     assert sheet.freeze_panes == "D4"

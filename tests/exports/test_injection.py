@@ -99,7 +99,7 @@ def test_word(text: str) -> None:
     table = docx.Document(io.BytesIO(word.sheet(model, Settings()))).tables[0]
     assert len(table.rows) == 1 + len(model.rows)
     title = " ".join(clean_text(f"{text}。").split())
-    assert table.rows[2].cells[1].text == title
+    assert table.rows[2].cells[2].text == title
 
 
 class _Tags(HTMLParser):

@@ -59,8 +59,9 @@ def fill(rows: list[list[Any]]) -> list[list[Any]]:
     """What the offices write, under the headings where it belongs."""
     heads = next(cells for cells in rows if "牵头单位" in cells)
     at = [heads.index(name) for name in ("牵头单位", "配合单位", "责任领导", "完成时限", "频次")]
+    number = heads.index("编号")
     for cells in rows:
-        for n, value in zip(at, FILLED.get(cells[0], ()), strict=False):
+        for n, value in zip(at, FILLED.get(cells[number], ()), strict=False):
             cells[n] = value
     return rows
 

@@ -17,7 +17,7 @@ from wenming_cli.exports import word
 from wenming_cli.exports.document import Document, Heading, Paragraph
 from wenming_cli.exports.formats import Settings
 from wenming_cli.exports.layout import ems, signature_indents, title_lines
-from wenming_cli.exports.sheet import Cell, SheetColumn
+from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
 from wordtext import W, body, layout, parts, text_of, written_as
 
 if TYPE_CHECKING:
@@ -130,6 +130,22 @@ def test_long_titles_break_between_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "most", "lines"),
+    [
+        ("中共某某市某某区委员会宣传部", 20, ["中共某某市某某区委员会宣传部", "2023年第二季度精神文明建设工作小结"]),
+        ("某某区精神文明办公室", 20, ["某某区精神文明办公室", "2023年第二季度精神文明建设工作小结"]),
+        ("某某省某某市某某区精神文明建设指导委员会办公室", 20,
+         ["某某省某某市某某区", "精神文明建设指导委员会办公室", "2023年第二季度精神文明建设工作小结"]),
+        ("中共某某市某某区委员会宣传部", 28, ["中共某某市某某区委员会宣传部", "2023年第二季度精神文明建设工作小结"]),
+        ("甲" * 45, 20, ["甲" * 15] * 3 + ["2023年第二季度精神文明建设工作小结"]),
+    ],
+)  # fmt: skip
+def test_titles_of_long_names_keep_their_words(unit: str, most: int, lines: list[str]) -> None:
+    """No period and no 精神文明 is torn, however long the unit's name is."""
+    assert title_lines(f"{unit}2023年第二季度精神文明建设工作小结", unit, most) == lines
+
+
+@pytest.mark.parametrize(
     ("unit", "day", "indents"),
     [
         ("区委宣传部", "2023年7月3日", (5, 2)),
@@ -147,7 +163,8 @@ def test_the_signature_without_a_seal(unit: str, day: str, indents: tuple[float,
 
 
 def test_a_signature_of_several_lines_leaves_its_date_room() -> None:
-    assert signature_indents("区" * 60, "2023年7月3日") == (2, 28 - 6)
+    """Half as much again as it needs, or its last figures would wrap."""
+    assert signature_indents("区" * 60, "2023年7月3日") == (2, 28 - 9)
 
 
 def test_the_signature_keeps_with_the_text() -> None:
@@ -238,3 +255,14 @@ def test_each_row_is_told_to_the_progress_bar() -> None:
     told: list[int] = []
     word.sheet(TABLE, Settings(progress=told.append))
     assert told == [1, 1, 1]
+
+
+def test_a_long_unit_and_the_day_stand_on_lines_of_their_own_above_a_table() -> None:
+    columns = (SheetColumn("title", "工作任务"),)
+    texts = []
+    for unit in ("区委宣传部", "某" * 45):
+        sheet = Sheet("台账", unit, TEXT.signed, columns, [["学习"]])
+        document = docx.Document(io.BytesIO(word.sheet(sheet, Settings())))
+        texts.append(document.paragraphs[1].text)
+    assert "\n" not in texts[0]
+    assert texts[1].split("\n") == [f"填报单位：{'某' * 45}", "填报时间：2023年7月3日"]

@@ -17,6 +17,7 @@ from wenming_cli.exports import word
 from wenming_cli.exports.document import Paragraph
 from wenming_cli.exports.formats import Form as OfficeForm
 from wenming_cli.exports.formats import Settings
+from wenming_cli.exports.wordtemplate import shows_entries
 
 Form = Callable[..., Path]
 
@@ -148,7 +149,23 @@ def test_hostile_and_broken_forms_are_refused(attack: str, form: Form) -> None:
 
 
 def test_a_misspelt_placeholder_is_named(form: Form) -> None:
-    assert "'titel' is undefined" in refused(form("{{ titel }}"))
+    assert "there is no placeholder 'titel'" in refused(form("{{ titel }}"))
+    assert "there is no [5]; counting begins with 0" in refused(form("{{ attachments[5].title }}"))
+
+
+def test_an_incomplete_placeholder_is_shown(form: Form) -> None:
+    """In words of an office, not of a programming language."""
+    assert "a placeholder is incomplete at “{{ title”" in refused(form("前文", "{{ title"))
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [("{{ attachments[1].title }}", True), ("{%p for a in attachments %}{%p endfor %}", True),
+     ("{{ attachments[0].title }}", False)],
+)  # fmt: skip
+def test_a_form_may_lack_the_list_of_entries(line: str, shown: bool, form: Form) -> None:
+    path = form(line)
+    assert shows_entries(OfficeForm(str(path), path.read_bytes())) == shown
 
 
 def test_loops_in_loops_end(form: Form) -> None:

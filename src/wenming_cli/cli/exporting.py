@@ -11,8 +11,9 @@ import typer
 
 from wenming_cli.cli.options import AsOf, Lang, PlanName, Today
 from wenming_cli.cli.session import Session
-from wenming_cli.exports.formats import LOSSLESS, Form, Kind, Settings, writer
-from wenming_cli.message import N_, M, counted
+from wenming_cli.errors import Refused, Usage
+from wenming_cli.exports.formats import LOSSLESS, Form, Kind, Settings, suggested, writer
+from wenming_cli.message import N_, M, Message, counted
 
 if TYPE_CHECKING:
     from wenming_cli.core.board import Board
@@ -36,9 +37,13 @@ PeriodName = Annotated[
     ),
 ]  # fmt: skip
 Encoding = Annotated[
-    Literal["utf-8", "gbk"],
-    typer.Option(metavar="utf-8|gbk", help=N_("Of csv: utf-8, or gbk for old programs.")),
-]
+    Literal["", "utf-8", "gbk"],
+    typer.Option(metavar="utf-8|gbk", help=N_("Of csv: utf-8, or gbk for old programs."),
+                 show_default=False),
+]  # fmt: skip
+
+NoPeriod = Annotated[str, typer.Argument(metavar="PERIOD", hidden=True)]
+"""Of documents about the whole plan: who names a period is told why that is not needed."""
 
 
 def summary(
@@ -63,56 +68,114 @@ def summary(
             if earlier.overlaps(session.plan.span)
             else None
         )
-        document = make(Boards(wanted, now, before), trace=trace)
-    form = session.workspace.form("summary")
-    job.write(document, Settings(template=Form(*form) if form else None))
+        document = make(Boards(wanted, now, before, day if as_of else None), trace=trace)
+    found = session.workspace.form("summary") if output.lower().endswith(".docx") else None
+    form = Form(*found) if found else None
+    job.write(document, Settings(template=form))
+    if form:
+        _tell_of_form(session, form, trace=trace)
+
+
+def _tell_of_form(session: Session, form: Form, *, trace: bool) -> None:
+    """Say that the office's own form was filled, and what it had no place for."""
+    from wenming_cli.exports.wordtemplate import shows_entries
+    from wenming_cli.screen.problems import two_lines
+    from wenming_cli.screen.words import text
+
+    session.show([text(M("the office's own form {file} was used", file=form.shown))])
+    if trace and not shows_entries(form):
+        sentence = M("the form has no place for the list of entries, it is left out")
+        hint = M("put attachments[1] into the form (docs/templates.md)")
+        session.env.err.show([two_lines("", sentence, hint, "yellow")])
 
 
 def ledger(
     ctx: typer.Context, period: PeriodName = "", output: Output = "", force: Force = False,
-    encoding: Encoding = "utf-8", as_of: AsOf = "",
+    encoding: Encoding = "", as_of: AsOf = "",
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
     from wenming_cli.core.board import board_at_end
     from wenming_cli.exports.ledger import ledger as make
 
+    settings = _encoded(encoding, output)
     job = _Job(ctx, "ledger", output, force=force, plan=plan, today=today)
     session, wanted = job.session, job.period(period)
     entries, day = session.loaded.journal.entries, session.day(as_of)
     with job.computing():
         sheet = make(board_at_end(session.plan, entries, wanted, day), wanted)
-    job.write(sheet, Settings(encoding=encoding), rows=len(sheet.rows))
+    job.write(sheet, settings, rows=len(sheet.rows))
 
 
 def breakdown(
-    ctx: typer.Context, output: Output = "", force: Force = False, encoding: Encoding = "utf-8",
-    as_of: AsOf = "", plan: PlanName = "", today: Today = "", lang: Lang = "",
+    ctx: typer.Context, period: NoPeriod = "", output: Output = "", force: Force = False,
+    encoding: Encoding = "", as_of: AsOf = "",
+    plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
     from wenming_cli.exports.ledger import breakdown as make
 
+    _whole_year("breakdown", period)
+    settings = _encoded(encoding, output)
     job = _Job(ctx, "breakdown", output, force=force, plan=plan, today=today)
     sheet = make(job.board(as_of))
-    job.write(sheet, Settings(encoding=encoding), rows=len(sheet.rows))
+    job.write(sheet, settings, rows=len(sheet.rows))
 
 
 def board(
-    ctx: typer.Context, output: Output = "", force: Force = False, as_of: AsOf = "",
-    plan: PlanName = "", today: Today = "", lang: Lang = "",
+    ctx: typer.Context, period: NoPeriod = "", output: Output = "", force: Force = False,
+    as_of: AsOf = "", plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
+    _whole_year("board", period)
     job = _Job(ctx, "board", output, force=force, plan=plan, today=today)
     job.write(job.board(as_of))
 
 
 def calendar(
-    ctx: typer.Context, output: Output = "", force: Force = False, as_of: AsOf = "",
-    plan: PlanName = "", today: Today = "", lang: Lang = "",
+    ctx: typer.Context, period: NoPeriod = "", output: Output = "", force: Force = False,
+    as_of: AsOf = "", plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
+    _whole_year("calendar", period)
     job = _Job(ctx, "calendar", output, force=force, plan=plan, today=today)
     job.write(job.board(as_of))
+
+
+def _whole_year(kind: Kind, period: str) -> None:
+    """Refuse a period for a document that takes none.
+
+    Raises:
+        Usage: one was named.
+    """
+    if not period:
+        return
+    raise Usage(
+        M("{document} is about the whole year and takes no period: {period}",
+          document=_DOCUMENTS[kind], period=period),
+        M("leave the period out; --as-of shows an earlier day"),
+    )  # fmt: skip
+
+
+def _encoded(encoding: Literal["", "utf-8", "gbk"], output: str) -> Settings:
+    """The settings of a table.
+
+    Raises:
+        Usage: an encoding for a format that has none to choose.
+    """
+    if encoding and PurePath(output).suffix.lower() != ".csv":
+        raise Usage(
+            M("--encoding is for csv only"),
+            M("leave it out, or give the file the ending .csv"),
+        )
+    return Settings(encoding=encoding or "utf-8")
+
+
+_DOCUMENTS: dict[str, Message] = {
+    "breakdown": M("the breakdown"),
+    "board": M("the board"),
+    "calendar": M("the calendar"),
+}
 
 
 class _Job:
@@ -125,9 +188,25 @@ class _Job:
     def __init__(
         self, ctx: typer.Context, kind: Kind, output: str, *, force: bool, plan: str, today: str
     ) -> None:
+        self.session = Session(ctx.obj, plan=plan, today=today)
+        self._check_name(ctx, kind, output)
         self._writer = writer(kind, output)
         self._output, self._force = output, force
-        self.session = Session(ctx.obj, plan=plan, today=today)
+
+    def _check_name(self, ctx: typer.Context, kind: Kind, output: str) -> None:
+        example = f"{kind}{suggested(kind)}"
+        if output and (self.session.env.cwd / output).is_dir():
+            example = str(PurePath(output) / example)
+            raise Usage(
+                M("'{file}' is a folder", file=output),
+                M("name the file to write into it, such as {example}", example=example),
+            )
+        source = ctx.get_parameter_source("output")
+        if not output and source is not None and source.name == "COMMANDLINE":
+            raise Usage(
+                M("-o needs the name of a file"),
+                M("such as {example}; without -o the text goes to the screen", example=example),
+            )
 
     def period(self, text: str) -> Period:
         """The period asked for; the quarter of today, or the last one of a plan that is over."""
@@ -135,8 +214,24 @@ class _Job:
 
         plan = self.session.plan
         if text:
-            return parse_period(text, plan.year)
+            return self._planned(parse_period(text, plan.year))
         return period_of("quarter", min(max(self.session.today, plan.span.first), plan.span.last))
+
+    def _planned(self, period: Period) -> Period:
+        """A period that the plan knows.
+
+        Raises:
+            Refused: the period lies outside the plan.
+        """
+        plan = self.session.plan
+        if period.overlaps(plan.span):
+            return period
+        raise Refused(
+            M("the plan is for {year}, {period} is not in it", year=plan.year,
+              period=M("{period} of {year}", period=period.name, year=period.first.year)
+              if period.key[4:] else period.name),
+            M("-p NAME chooses the plan of another year"),
+        )  # fmt: skip
 
     def board(self, as_of: str) -> Board:
         """The board of the day asked for."""

@@ -146,7 +146,8 @@ def _page(command: Any, ctx: Any, listed: list[Listed]) -> str:
 
 def _usage(command: Any, ctx: Any) -> str:
     params = command.get_params(ctx)
-    words = [placeholder(param) for param in params if param.param_type_name == "argument"]
+    shown = [p for p in params if p.param_type_name == "argument" and not p.hidden]
+    words = [placeholder(param) for param in shown]
     if hasattr(command, "commands"):
         words.append(_spoken("COMMAND …"))
     return " ".join([ctx.command_path, _spoken("[OPTIONS]"), *words])

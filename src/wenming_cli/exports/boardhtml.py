@@ -14,6 +14,7 @@ from wenming_cli.exports.boardview import (
     by_section,
     coming,
     groups,
+    last_word,
     owners,
     section_months,
 )
@@ -21,6 +22,9 @@ from wenming_cli.exports.formats import Settings
 from wenming_cli.exports.markup import Child, el, html
 
 _SHOWN: tuple[Status, ...] = ("verified", "done", "in_progress", "not_started", "suspended")
+
+_BESIDE = 3
+"""How many more entries come next than are late where the owners fill the room below the latter."""
 
 
 def page(board: Board, settings: Settings) -> bytes:
@@ -148,7 +152,7 @@ def _lamp(light: Light) -> Element:
 
 
 def _attention(board: Board) -> Element:
-    late = [_late(state) for state in board.late]
+    late = [_late(board, state) for state in board.late]
     nexts = coming(board)
     soon = [
         el("li", el("time", chinese.day_in(one.day, board.plan), datetime=one.day),
@@ -160,12 +164,14 @@ def _attention(board: Board) -> Element:
         _card(f"逾期和滞后 {len(late)}项", *_listed(late, "没有逾期和滞后的事项。"), kind="late"),
         _card(f"接下来到期 {len(soon)}项", *_listed(soon, "没有还要到期的事项。"), kind="next"),
         _owners(board),
-        class_="pair",
+        class_="pair" if min(len(soon), MOST_LISTED) > len(late) + _BESIDE else "pair even",
     )
 
 
-def _late(state: ItemState) -> Element:
-    return el("li", _named(state), el("p", chinese.say(state.light.reason), class_="why"))
+def _late(board: Board, state: ItemState) -> Element:
+    said = last_word(board, state)
+    return el("li", _named(state), el("p", chinese.say(state.light.reason), class_="why"),
+              el("p", said, class_="said") if said else None)  # fmt: skip
 
 
 def _named(state: ItemState) -> Element:

@@ -10,7 +10,9 @@ from wenming_cli.core.heading import summarise
 from wenming_cli.core.periods import span
 from wenming_cli.core.plan import Item
 from wenming_cli.core.state import ItemState, Summary
+from wenming_cli.exports import chinese
 from wenming_cli.exports.monthbars import Month, months
+from wenming_cli.exports.progress import clipped
 from wenming_cli.exports.timeline import Line, lines
 
 MOST_LISTED = 12
@@ -31,6 +33,17 @@ def coming(board: Board) -> list[Due]:
         if due.state.open and not due.occurrence.finished:
             found.setdefault(due.state.item.id, due)
     return list(found.values())
+
+
+def last_word(board: Board, state: ItemState) -> str:
+    """The reason that was given for an item, else the last that was written about it."""
+    for fact in reversed(state.facts):
+        day = chinese.day_in(fact.on, board.plan)
+        if fact.why:
+            return f"原因（{day}）：{clipped(fact.why)}"
+        if fact.note:
+            return f"最近进展（{day}）：{clipped(fact.note)}"
+    return ""
 
 
 def owners(board: Board) -> list[tuple[str, Summary]]:

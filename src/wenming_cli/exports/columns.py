@@ -12,16 +12,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
-from math import sqrt
 
 from wenming_cli.exports import chinese
 from wenming_cli.exports.cells import cell_width
+from wenming_cli.exports.cleaning import cleaned
 from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
 
 WIDTH = 225
 """Millimetres of text on a landscape A4 page."""
 
-MARGIN = 0.7
+MARGIN = 0.6
 """Millimetres of air left and right in a cell."""
 
 SHORT = 4.5
@@ -40,11 +40,23 @@ _TEXT = 6
 _UNBROKEN = 3
 """Ems of a header that is never broken."""
 
+_SHARE = 0.8
+"""The power of a text's length that it gets width by: 1 would leave short texts a strip."""
+
 _FULL = 0.85
 """Where the words need more of the page than this, the letters must be smaller."""
 
+_WORD = 40
+"""Characters of a text that could be a single word."""
+
+_BEYOND = dict.fromkeys("0123456789", 0.14) | {"%": 0.45}
+"""Ems beyond half of one in the widest font that stands in for Chinese ones (DejaVu Sans)."""
+
 _NAMES = re.compile(r"[^、，,；;\s]+")
 _BETWEEN = re.compile(r"([、，,；;])\s*(?=\S)")
+_BRACKET = re.compile(r"(?<=[^\W\d一二三四五六七八九十]{3})(?=（)")
+"""Where `各乡镇（街道）` may break in print; `三（一）2` may not."""
+
 _MIXED = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 
 
@@ -59,8 +71,9 @@ class Ground:
     air: float
     """What each column takes beside its text."""
 
-    beside_header: float = 0
-    """What stands beside a header: the arrow of a filter."""
+    brackets: bool = True
+    """Whether a name may break before its bracket. In a spreadsheet it may not, which is read in
+    again, and there a line is a name."""
 
     filled: bool = True
     """Whether a table is as wide as its ground however short its texts are."""
@@ -107,11 +120,10 @@ class _Extent:
 
 def laid_out(model: Sheet, grounds: Sequence[Ground] = PAPER) -> Layout:
     """The widths of a table, on the first ground with room for running text, else on the last."""
-    extents = [_extent(model, n) for n in range(len(model.columns))]
+    brackets = grounds[0].brackets
+    extents = [_extent(model, n, brackets=brackets) for n in range(len(model.columns))]
     for ground, broken in product(grounds, (0, 1)):
-        needs = [
-            max(e.least, e.headers[broken] + ground.beside_header) + ground.air for e in extents
-        ]
+        needs = [max(e.least, e.headers[broken]) + ground.air for e in extents]
         if sum(needs) <= ground.width * _FULL:
             break
     wants = [max(0.0, e.most + ground.air - need) for e, need in zip(extents, needs, strict=True)]
@@ -126,11 +138,11 @@ def _shared(ground: Ground, needs: Sequence[float], wants: Sequence[float]) -> l
     if left < 0 or (not ground.filled and sum(wants) <= left):
         return [need + (want if left > 0 else 0) for need, want in zip(needs, wants, strict=True)]
     # a cell is its text's length by its width tall: twice the text does not ask for twice the width
-    weights = [sqrt(want) for want in wants] if any(wants) else [1.0] * len(wants)
+    weights = [want**_SHARE for want in wants] if any(wants) else [1.0] * len(wants)
     return [need + left * w / sum(weights) for need, w in zip(needs, weights, strict=True)]
 
 
-def _extent(model: Sheet, n: int) -> _Extent:
+def _extent(model: Sheet, n: int, *, brackets: bool) -> _Extent:
     column = model.columns[n]
     texts = [
         words(model, column, row[n])
@@ -140,6 +152,8 @@ def _extent(model: Sheet, n: int) -> _Extent:
     headers = breadth(column.header), _broadest(heading(column, _UNBROKEN).split("\n"))
     if column.centred:
         names = {name for text in set(texts) for name in _NAMES.findall(text)}
+        if brackets:
+            names = {part for name in names for part in _BRACKET.split(name)}
         return _Extent(max(min(_LONGEST_NAME, _broadest(names)), column.least), headers, 0)
     longest = _broadest(texts)
     return _Extent(max(min(_TEXT, longest), column.least), headers, longest)
@@ -150,8 +164,18 @@ def _broadest(texts: Iterable[str]) -> float:
 
 
 def on_paper(model: Sheet) -> Sheet:
-    """The same table with the columns that a page has room for."""
-    kept = [n for n, column in enumerate(model.columns) if column.paper]
+    """The same table as a page has room for it: without columns that nobody filled.
+
+    Those that are meant to be filled in by hand stay.
+    """
+    if model.printed:
+        model = replace(cleaned(model.printed()), title=model.title, made=model.made)
+    cells = [row for n, row in enumerate(model.rows) if n not in model.group_rows]
+    kept = [
+        n
+        for n, column in enumerate(model.columns)
+        if n == 0 or column.least or not cells or any(row[n] for row in cells)
+    ]
     if len(kept) == len(model.columns):
         return model
     return replace(
@@ -162,9 +186,16 @@ def on_paper(model: Sheet) -> Sheet:
 
 
 def breadth(text: str) -> float:
-    """Ems of a text, with the quarter that programs put between Chinese and digits."""
-    quarters = len(_MIXED.findall(text)) / 4 if len(text) < 40 else 0
-    return cell_width(text) / 2 + quarters
+    """Ems of a text in whatever font: what is broken is a word, or too long for one line anyway.
+
+    Chinese fonts make digits half an em wide; where they are missing wider ones stand in. Some
+    programs put a quarter between digits and Chinese characters.
+    """
+    narrow = cell_width(text) / 2
+    if len(text) >= _WORD:
+        return narrow
+    wider = max(sum(_BEYOND.get(char, 0.0) for char in line) for line in text.split("\n"))
+    return narrow + len(_MIXED.findall(text)) / 4 + wider
 
 
 def heading(column: SheetColumn, ems: float) -> str:
@@ -176,14 +207,20 @@ def heading(column: SheetColumn, ems: float) -> str:
     return f"{text[:half]}\n{text[half:]}"
 
 
-def lines(column: SheetColumn, text: str, ems: float) -> str:
+def lines(column: SheetColumn, text: str, ems: float, *, brackets: bool = False) -> str:
     """A cell with each of its offices on a line of its own, where `ems` are too few for all.
 
-    What parts them stays, so that the text without its line breaks is what it was.
+    What parts them stays, so that the text without its line breaks is what it was. With `brackets`
+    an office that is too long is broken before its bracket.
     """
     if not column.centred or breadth(text) <= ems:
         return text
-    return _BETWEEN.sub("\\1\n", text)
+    names = _BETWEEN.sub("\\1\n", text)
+    if not brackets:
+        return names
+    return "\n".join(
+        name if breadth(name) <= ems else _BRACKET.sub("\n", name) for name in names.split("\n")
+    )
 
 
 def words(model: Sheet, column: SheetColumn, cell: Cell) -> str:

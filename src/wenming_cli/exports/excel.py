@@ -7,10 +7,11 @@ No cell can become a formula: text is written as text, whatever it begins with.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from io import BytesIO
 from tempfile import TemporaryDirectory
+from textwrap import wrap
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -43,11 +44,16 @@ PAGE_PIXELS = 1046
 """A landscape A4 page between margins of 0.4 inches."""
 
 PAGES = tuple(
-    columns.Ground(10.5, PAGE_PIXELS * 10.5 / printed / PIXELS_AN_EM, 0.75, 1.2, filled=False)
+    columns.Ground(
+        10.5, PAGE_PIXELS * 10.5 / printed / PIXELS_AN_EM, 0.75, brackets=False, filled=False
+    )
     for printed in (9, 8)
 )
 """The same letters of 10.5 pt, which a page shrinks to 9 or, with many columns, to 8 pt. Beside the
-text Excel keeps 5 pixels free, and beside a header stands the arrow of its filter."""
+text Excel keeps 5 pixels free; the arrow of a filter stands below its header."""
+
+ARROW_HEIGHT = 18
+"""In points, of the filter's arrow below a header."""
 
 LINE_HEIGHT = 14
 TALLEST_ROW = 409
@@ -57,9 +63,11 @@ MOST_OF_PROPERTY = 255
 FILLS = {"绿": ("#C6E7CF", "#1E6B3A"), "黄": ("#FFE9A8", "#7A5300"), "红": ("#F8C9C4", "#9B1C12")}
 """Of the lights: fill and ink; the word stands beside the colour."""
 
-_TITLE = {"font_name": "方正小标宋简体", "font_size": 18, "align": "center", "valign": "vcenter"}
+TITLE_POINTS, TITLE_HEIGHT = 18, 30
+_TITLE = {"font_name": "方正小标宋简体", "font_size": TITLE_POINTS, "align": "center",
+          "valign": "vcenter", "text_wrap": True}  # fmt: skip
 _HEAD = {"font_name": "黑体", "font_size": 10.5, "border": 1, "align": "center",
-         "valign": "vcenter", "text_wrap": True}  # fmt: skip
+         "valign": "top", "text_wrap": True}  # fmt: skip
 _BODY = {"font_name": "仿宋", "font_size": 10.5, "border": 1, "valign": "vcenter"}
 _NOTE = {"font_name": "仿宋", "font_size": 10.5, "valign": "vcenter"}
 
@@ -96,7 +104,7 @@ class _Styles:
     book: Workbook
 
     def __post_init__(self) -> None:
-        self._made: dict[tuple[str, bool, str], Format] = {}
+        self._made: dict[tuple[str, bool, str, bool], Format] = {}
         self.title = self.book.add_format(_TITLE)
         self.left = self.book.add_format(_NOTE)
         self.right = self.book.add_format(_NOTE | {"align": "right"})
@@ -105,8 +113,11 @@ class _Styles:
             _BODY | {"font_name": "黑体", "bg_color": "#EFEFEF", "left": 0, "right": 0}
         )
 
-    def cell(self, column: SheetColumn, value: Cell, year: int) -> Format:
-        """How a cell of a column looks with this value, in a table of that year."""
+    def cell(self, column: SheetColumn, value: Cell, year: int, *, cut_off: bool) -> Format:
+        """How a cell of a column looks with this value, in a table of that year.
+
+        What Excel cannot show whole begins at the top of its cell.
+        """
         number = light = ""
         if column.kind == "percent":
             number = "0%"
@@ -114,15 +125,17 @@ class _Styles:
             number = SHORT_DATE if value.year == year else FULL_DATE
         elif column.kind == "light" and value in FILLS:
             light = str(value)
-        key = (number, column.centred, light)
+        key = (number, column.centred, light, cut_off)
         if key not in self._made:
             self._made[key] = self.book.add_format(self._properties(*key))
         return self._made[key]
 
     @staticmethod
-    def _properties(number: str, centred: bool, light: str) -> dict[str, object]:
+    def _properties(number: str, centred: bool, light: str, cut_off: bool) -> dict[str, object]:
         look: dict[str, object] = dict(_BODY) | {"text_wrap": True}
         look["align"] = "center" if centred else "left"
+        if cut_off:
+            look["valign"] = "top"
         if number:
             look["num_format"] = number
         if light:
@@ -134,13 +147,13 @@ class _Table:
     """The sheet with the rows."""
 
     def __init__(self, book: Workbook, model: Sheet, settings: Settings) -> None:
-        self.model, self.settings = model, settings
+        self.layout = columns.laid_out(model, PAGES)
+        self.model, self.settings = _whole_groups(model, sum(self.layout.widths)), settings
         self.styles = _Styles(book)
         self.sheet: Worksheet = book.add_worksheet(model.name)
-        self.layout = columns.laid_out(model, PAGES)
         self.room = self.layout.room
         self.last_column = len(model.columns) - 1
-        self.last_row = HEADER_ROW + len(model.rows)
+        self.last_row = HEADER_ROW + len(self.model.rows)
 
     def lay_out(self) -> None:
         """Widths, the frozen header, filters, and how it prints."""
@@ -178,7 +191,8 @@ class _Table:
 
     def _write_head(self) -> None:
         sheet, model, last = self.sheet, self.model, self.last_column
-        sheet.set_row(0, 36)
+        title = columns.breadth(model.title) * TITLE_POINTS / self.layout.ground.points
+        sheet.set_row(0, TITLE_HEIGHT * -(-title // sum(self.layout.widths)) + 6)
         if last:
             sheet.merge_range(0, 0, 0, last, "", self.styles.title)
         sheet.write_string(0, 0, cut(clean_text(model.title)), self.styles.title)
@@ -186,9 +200,10 @@ class _Table:
         sheet.write_string(1, 0, cut(f"填报单位：{clean_text(model.unit)}"), self.styles.left)
         made = f"填报时间：{chinese.full_date(model.made)}"
         sheet.write_string(1, last, made, self.styles.right)
-        sheet.set_row(HEADER_ROW, 32)
-        for n, (column, room) in enumerate(zip(model.columns, self.room, strict=True)):
-            words = columns.heading(column, room - PAGES[0].beside_header)
+        heads = [columns.heading(c, room) for c, room in zip(model.columns, self.room, strict=True)]
+        tallest = max(words.count("\n") for words in heads) + 1
+        sheet.set_row(HEADER_ROW, tallest * LINE_HEIGHT + ARROW_HEIGHT)
+        for n, words in enumerate(heads):
             sheet.write_string(HEADER_ROW, n, clean_text(words), self.styles.head)
 
     def _write_group(self, at: int, row: Sequence[Cell]) -> None:
@@ -210,12 +225,15 @@ class _Table:
             cut(columns.lines(column, clean_text(value), room)) if isinstance(value, str) else value
             for column, value, room in zip(self.model.columns, row, self.room, strict=True)
         ]
-        self.sheet.set_row(at, row_height(cells, self.room))
+        height = row_height(cells, self.room)
+        self.sheet.set_row(at, height)
         for n, (column, value) in enumerate(zip(self.model.columns, cells, strict=True)):
-            self._write_cell(at, n, column, value)
+            self._write_cell(at, n, column, value, cut_off=height == TALLEST_ROW)
 
-    def _write_cell(self, at: int, n: int, column: SheetColumn, value: Cell) -> None:
-        style = self.styles.cell(column, value, self.model.made.year)
+    def _write_cell(
+        self, at: int, n: int, column: SheetColumn, value: Cell, *, cut_off: bool
+    ) -> None:
+        style = self.styles.cell(column, value, self.model.made.year, cut_off=cut_off)
         if value is None or value == "":
             self.sheet.write_blank(at, n, None, style)
         elif isinstance(value, int):
@@ -226,6 +244,26 @@ class _Table:
             self.sheet.write_datetime(at, n, datetime.combine(value, time()), style)
         else:
             self.sheet.write_string(at, n, str(value), style)
+
+
+def _whole_groups(model: Sheet, ems: float) -> Sheet:
+    """The table with each heading that is wider than it in several rows.
+
+    A heading runs on over the empty cells beside it, but not over the edge of the table.
+    """
+    most = int(ems) - 2
+    if all(columns.breadth(str(model.rows[n][0])) <= most for n in model.group_rows):
+        return model
+    rows: list[Sequence[Cell]] = []
+    groups: list[int] = []
+    for n, row in enumerate(model.rows):
+        if n not in model.group_rows:
+            rows.append(row)
+            continue
+        for text in wrap(clean_text(str(row[0])), most):
+            groups.append(len(rows))
+            rows.append([text, *row[1:]])
+    return replace(model, rows=rows, group_rows=frozenset(groups))
 
 
 def row_height(row: Sequence[Cell], room: Sequence[float]) -> float:

@@ -33,11 +33,12 @@ EXTENTS = (
 
 _COUNTED = re.compile(r"[!-~]+|\S")
 
-ACCOUNT = 1 / 3
-"""The share of a text that the account of what was done should have, headings not counted."""
+SQUEEZES = ((9, 150), (3, 150), (1, 150), (0, 150), (0, 40), (0, 24), (0, 16))
+"""How many items of a routine kind are named in 下一步打算, and how many characters of a note are
+told: the first that leaves room for the best of each item, else the last."""
 
-NAMED = (9, 3, 1)
-"""So many items of one kind are named in 下一步打算, the fewer the less room there is."""
+LEAST_TOLD = 12
+"""字数 of the shortest sentence about an item."""
 
 MOST_NAMED = 20
 """Of problems, overdue and missing items; a plan of thousands would bury its reader otherwise."""
@@ -46,6 +47,11 @@ MOST_NAMED = 20
 def extent_of(period: Period) -> Extent:
     """The length for a period."""
     return next(extent for extent in EXTENTS if period.days <= extent.days)
+
+
+def squeezes(period: Period, items: int) -> Sequence[tuple[int, int]]:
+    """What to try in turn; of a plan of so many items that no try can succeed only the last."""
+    return SQUEEZES[-1:] if items * LEAST_TOLD > extent_of(period).most else SQUEEZES
 
 
 def length(blocks: Iterable[Block]) -> int:

@@ -38,7 +38,7 @@ def charts(board: Board) -> tuple[Chart, ...]:
     return (
         Chart("各板块工作进度", ("板块", "事项", "已完成", "进度"), tuple(_sections(board))),
         Chart(
-            "各季度完成率",
+            "各季度完成率（含期后补办）",
             ("季度", "应完成", "已完成", "完成率"),
             tuple(_quarters(board)),
             upright=True,

@@ -68,6 +68,11 @@ LOSSLESS = {".json"}
 """Formats that can spell any character, even those that no document can hold."""
 
 
+def suggested(kind: Kind) -> str:
+    """The ending of the format that a document mostly comes in."""
+    return next(iter(WRITERS[kind]))
+
+
 def writer(kind: Kind, output: str) -> Writer:
     """The function that writes a document in the format that a file's name asks for.
 

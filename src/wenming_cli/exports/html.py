@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from wenming_cli.exports import chinese, columns, layout
@@ -31,6 +31,7 @@ p { margin: 0; text-indent: 2em; text-align: justify; }
 section { page: table; break-before: page; margin-top: 2em; }
 section h2 { text-indent: 0; } section h1 { margin-bottom: .5em; font-size: 18pt; }
 .note { display: flex; justify-content: space-between; font-size: 12pt; text-indent: 0; }
+.note span + span { white-space: nowrap; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; min-width: 225mm; table-layout: fixed;
   font-size: 9pt;
@@ -56,7 +57,7 @@ def _page(model: Document, settings: Settings) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(model.title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>"
-    yield f"<h1>{'<br>'.join(escape(line) for line in layout.title_lines(model.title))}</h1>"
+    yield _title(layout.title_lines(model.title, model.unit))
     yield from (_block(block) for block in model.blocks)
     yield from _attachment_list(model)
     yield from _signature(model)
@@ -64,6 +65,10 @@ def _page(model: Document, settings: Settings) -> Iterator[str]:
         label = f"附件{n}" if len(model.attachments) > 1 else "附件"
         yield from _section(label, attached, settings)
     yield "</body>\n</html>\n"
+
+
+def _title(lines: Iterable[str]) -> str:
+    return f"<h1>{'<br>'.join(escape(line) for line in lines)}</h1>"
 
 
 def _block(block: Block) -> str:
@@ -93,7 +98,8 @@ def _signature(model: Document) -> Iterator[str]:
 def _section(label: str, model: Sheet, settings: Settings) -> Iterator[str]:
     model = columns.on_paper(model)
     made = chinese.full_date(model.made)
-    yield f"<section>\n<h2>{label}</h2>\n<h1>{escape(model.title)}</h1>"
+    yield f"<section>\n<h2>{label}</h2>"
+    yield _title(layout.title_lines(model.title, model.unit, layout.TABLE_TITLE_MOST))
     yield f'<p class="note"><span>填报单位：{escape(model.unit)}</span>'
     yield f'<span>填报时间：{made}</span></p>\n<div class="scroll">\n<table>'
     shares = (100 * width / columns.WIDTH for width in columns.laid_out(model).millimetres)

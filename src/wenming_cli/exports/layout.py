@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Set
 
 TITLE_MOST = 20
 """Characters of 22 pt that a line of 156 mm holds."""
@@ -10,8 +12,17 @@ TITLE_MOST = 20
 ACROSS = 28
 """Characters of 16 pt on a line (5.2.3)."""
 
-_BEFORE = ("精神文明", "工作", "关于", "日志", "任务")
-_BEHIND = ("季度", "半年", "年度")
+TABLE_TITLE_MOST = 28
+"""Those that a line of 225 mm holds, above a table on a page that lies on its side."""
+
+NOTE_MOST = 53
+"""Characters of 12 pt on that line."""
+
+_PHRASE = re.compile(r"\d{4}年(?:第.季度|.半年|度|[\d年月日至]*)|精神文明.*")
+"""Nothing is torn inside a period or behind 精神文明."""
+
+_PART = re.compile(r"(?:委员会|办公室|领导小组|人民政府|[省市区县镇乡局部]|街道)[）、]?")
+"""What a part of a long name ends with."""
 
 
 def ems(text: str) -> float:
@@ -24,6 +35,10 @@ def lines(text: str) -> int:
     return max(1, -(-int(2 * ems(text) + 4) // (2 * ACROSS)))
 
 
+_SLACK = 1.5
+"""Room for a date as a multiple of its width: figures may be wide, and spaced from characters."""
+
+
 def signature_indents(unit: str, date: str) -> tuple[float, float]:
     """Characters left free to the right of the signature and of its date, without a seal.
 
@@ -32,24 +47,38 @@ def signature_indents(unit: str, date: str) -> tuple[float, float]:
     (7.3.5.2).
     """
     a, b = ems(unit), ems(date)
-    return (2, min(a, ACROSS) - b) if a - b >= 2 else (4 + b - a, 2)
+    return (2, min(a - b, ACROSS - _SLACK * b)) if a - b >= 2 else (4 + b - a, 2)
 
 
-def title_lines(title: str) -> list[str]:
-    """A title in one or two lines, broken between words so that both are about as long (7.3.1).
+def title_lines(title: str, unit: str = "", most: int = TITLE_MOST) -> list[str]:
+    """A title on as few lines as can be, each a whole phrase, all about as long (GB/T 9704, 7.3.1).
 
-    Titles that know no good place are left to the word processor.
+    Lines end behind the unit, behind the period and before 精神文明; a unit that is longer than a
+    line ends one behind a part of its name, if that cannot be somewhere in it. A title that knows
+    no good place is left to the word processor.
     """
-    if ems(title) <= TITLE_MOST:
-        return [title]
-    places = {title.find(word, 1) for word in _BEFORE}
-    places |= {title.find(word) + len(word) for word in _BEHIND if word in title}
-    fitting = [
-        at
-        for at in places
-        if 0 < at < len(title) and max(ems(title[:at]), ems(title[at:])) <= TITLE_MOST
-    ]
-    if not fitting:
-        return [title]
-    best = min(fitting, key=lambda at: (abs(ems(title[:at]) - ems(title[at:])), at))
-    return [title[:best], title[best:]]
+    known = unit if title.startswith(unit) else ""
+    phrases = {
+        len(known),
+        *(at for found in _PHRASE.finditer(title, len(known)) for at in found.span()),
+    }
+    if lines := _even_lines(title, phrases, most):
+        return lines
+    parts = {found.end() for found in _PART.finditer(known)}
+    head = _even_lines(known, parts, most) or _even_lines(known, set(range(len(known))), most)
+    tail = _even_lines(title[len(known) :], {at - len(known) for at in phrases}, most)
+    return [*head, *tail] if tail else [title]
+
+
+def _even_lines(title: str, places: Set[int], most: int) -> list[str]:
+    """The title cut at some of the places: the fewest lines, then the most even ones."""
+    best: dict[int, tuple[int, float, list[str]]] = {0: (0, 0.0, [])}
+    for end in sorted({*places, len(title)} - {0}):
+        ways = [
+            (count + 1, unevenness + width**2, [*lines, title[start:end]])
+            for start, (count, unevenness, lines) in best.items()
+            if (width := ems(title[start:end])) <= most
+        ]
+        if ways:
+            best[end] = min(ways)
+    return best.get(len(title), best[0])[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,15 +13,8 @@ from wenming_cli.core.plan import Item
 from wenming_cli.core.state import ItemState
 from wenming_cli.exports import chinese
 from wenming_cli.exports.figures import charts
-from wenming_cli.exports.progress import (
-    evidence_of,
-    facts_in,
-    joined,
-    owed_in,
-    people_of,
-    report_day,
-    sentences,
-)
+from wenming_cli.exports.ledgerwords import next_step, remark, told, told_on_paper
+from wenming_cli.exports.progress import evidence_of, facts_in, owed_in, report_day
 from wenming_cli.exports.sheet import Cell, Sheet, SheetColumn
 
 
@@ -38,43 +31,13 @@ class _Row:
 _Column = tuple[SheetColumn, Callable[[_Row], Cell]]
 
 
-MOST_CHARACTERS = 200
-"""More would be half a page tall in print; Excel shows no row taller than 409 points."""
-
-
-def _progress(row: _Row) -> str:
-    """What was recorded in the period; where that is too much, its sum and the latest of it."""
-    plan = row.board.plan
-    facts = facts_in(row.state, row.period)
-    clauses = list(sentences(plan, facts))
-    latest = _latest(clauses)
-    if len(latest) == len(clauses):
-        return joined(clauses)
-    first, last = (chinese.day_in(fact.on, plan) for fact in (facts[0], facts[-1]))
-    gathered = people_of(facts)
-    people = f"，{gathered}人次" if gathered else ""
-    head = f"{first}至{last}共记录{len(clauses)}条{people}。最近{len(latest)}条："
-    return head + joined(latest)
-
-
-def _latest(clauses: Sequence[str]) -> Sequence[str]:
-    """The last clauses that have room, one at the least."""
-    room = MOST_CHARACTERS
-    for n, clause in enumerate(reversed(clauses)):
-        room -= len(clause) + 1
-        if room < 0:
-            return clauses[-max(n, 1) :]
-    return clauses
-
-
 def _problem(row: _Row) -> str:
     red = row.state.light.name in ("red", "yellow")
     return chinese.say(row.state.light.reason) if red else ""
 
 
 def _next(row: _Row) -> str:
-    due = row.state.next_due
-    return f"{chinese.day_in(due, row.board.plan)}前完成" if due else ""
+    return next_step(row.board, row.state, row.period)
 
 
 def _evidence(row: _Row) -> int:
@@ -94,6 +57,33 @@ def _deadline(row: _Row) -> Cell:
     return row.state.due or row.state.item.due or chinese.rhythm(row.state.item)
 
 
+def _until(row: _Row) -> Cell:
+    """Beside a column of rhythms: those need not be said twice."""
+    return "全年" if row.state.item.every and not row.state.item.due else _deadline(row)
+
+
+def _often(row: _Row) -> str:
+    return chinese.rhythm(row.state.item) if row.state.item.every else ""
+
+
+def _count(row: _Row) -> str:
+    owed, held = _owed_in(row), _done_in(row)
+    return f"{owed}/{held}" if owed or held else "—"
+
+
+def _people(row: _Row) -> str:
+    """牵头单位 and 责任领导 in one cell, each on a line of its own where that is narrow."""
+    return _together(chinese.names(row.state.lead), row.state.leader)
+
+
+def _status(row: _Row) -> str:
+    return _together(chinese.status_words(row.state.status), f"{row.state.percent}%")
+
+
+def _together(*texts: str) -> str:
+    return "；".join(text for text in texts if text)
+
+
 _NUMBER: _Column = (SheetColumn("no", "序号", "number", centred=True), lambda r: r.number)
 _LABEL: _Column = (SheetColumn("label", "编号", centred=True),
                    lambda r: r.state.item.label)  # fmt: skip
@@ -105,28 +95,47 @@ _SUPPORT: _Column = (SheetColumn("support", "配合单位", centred=True, least=
 _LEADER: _Column = (SheetColumn("leader", "责任领导", centred=True, least=4),
                     lambda r: r.state.leader)  # fmt: skip
 _DUE: _Column = (SheetColumn("due", "完成时限", "date", centred=True), _deadline)
+_LIGHT: _Column = (SheetColumn("light", "亮灯", "light", centred=True),
+                   lambda r: chinese.LIGHT_WORDS[r.state.light.name])  # fmt: skip
+_EVIDENCE: _Column = (SheetColumn("evidence", "佐证材料", "number", centred=True), _evidence)
+_REMARK: _Column = (SheetColumn("remark", "备注", least=3), lambda r: remark(r.board, r.state))
 
 _LEDGER: tuple[_Column, ...] = (
     _NUMBER,
-    (replace(_LABEL[0], paper=False), _LABEL[1]),
+    _LABEL,
     _TASK,
     _LEADER,
     _LEAD,
     _SUPPORT,
     _DUE,
-    (SheetColumn("owed", "本期应开展", "number", centred=True, paper=False), _owed_in),
-    (SheetColumn("held", "已开展", "number", centred=True, paper=False), _done_in),
-    (SheetColumn("progress", "进展情况"), _progress),
+    (SheetColumn("owed", "本期应开展", "number", centred=True), _owed_in),
+    (SheetColumn("held", "已开展", "number", centred=True), _done_in),
+    (SheetColumn("progress", "进展情况"), lambda r: told(r.board, r.state, r.period)),
     (SheetColumn("problem", "存在问题"), _problem),
     (SheetColumn("next", "下一步打算"), _next),
     (SheetColumn("percent", "进度", "percent", centred=True), lambda r: r.state.percent),
     (SheetColumn("status", "完成情况", centred=True),
      lambda r: chinese.status_words(r.state.status)),
-    (SheetColumn("light", "亮灯", "light", centred=True),
-     lambda r: chinese.LIGHT_WORDS[r.state.light.name]),
-    (SheetColumn("evidence", "佐证材料", "number", centred=True), _evidence),
-    (SheetColumn("remark", "备注", least=3), lambda _: ""),
+    _LIGHT,
+    _EVIDENCE,
+    _REMARK,
 )  # fmt: skip
+
+_PAPER: tuple[_Column, ...] = (
+    _NUMBER,
+    _LABEL,
+    _TASK,
+    (SheetColumn("lead", "牵头单位、责任领导", centred=True), _people),
+    (SheetColumn("support", "配合单位", centred=True), _SUPPORT[1]),
+    _DUE,
+    (SheetColumn("held", "应开展/已开展", centred=True), _count),
+    (SheetColumn("progress", "进展情况"), lambda r: told_on_paper(r.board, r.state, r.period)),
+    (SheetColumn("next", "存在问题及下一步打算"), lambda r: _together(_problem(r), _next(r))),
+    (SheetColumn("status", "完成情况", centred=True), _status),
+    _LIGHT,
+    _EVIDENCE,
+)  # fmt: skip
+"""The ledger on 225 mm: columns that belong together share one, so that 进展情况 has room."""
 
 _BREAKDOWN: tuple[_Column, ...] = (
     _LABEL,
@@ -135,24 +144,42 @@ _BREAKDOWN: tuple[_Column, ...] = (
     _LEAD,
     _SUPPORT,
     _LEADER,
-    _DUE,
-    (SheetColumn("rhythm", "频次", centred=True, choices=chinese.RHYTHM_WORDS),
-     lambda r: chinese.rhythm(r.state.item)),
-    (SheetColumn("remark", "备注", least=3), lambda _: ""),
+    (_DUE[0], _until),
+    (SheetColumn("rhythm", "频次", centred=True, choices=chinese.RHYTHM_WORDS), _often),
+    (_REMARK[0], lambda r: remark(r.board, r.state, reasons=False)),
 )  # fmt: skip
+
+_BREAKDOWN_PAPER: tuple[_Column, ...] = (
+    _NUMBER,
+    *(
+        _DUE if column.key == "due" else (column, cell)
+        for column, cell in _BREAKDOWN
+        if column.key != "rhythm"
+    ),
+)
+"""On paper a day or a rhythm stands in one column, and the rows are counted. A spreadsheet begins
+with the document's own numbers, by which it is read in again."""
 
 
 def ledger(board: Board, period: Period) -> Sheet:
     """工作台账 of a period: how each item stands, and what was recorded for it in the period."""
     title = f"{board.plan.unit}{chinese.period_words(period)}精神文明建设工作台账"
     made = report_day(board, period)
-    return replace(_sheet(board, period, title, _LEDGER, charts=charts(board)), made=made)
+    return replace(
+        _sheet(board, period, title, _LEDGER, charts=charts(board)),
+        made=made,
+        printed=lambda: _sheet(board, period, title, _PAPER),
+    )
 
 
 def breakdown(board: Board) -> Sheet:
     """任务分解表: who does what by when, as it is handed out and comes back filled in."""
     title = f"{board.plan.unit}{board.plan.year}年度精神文明建设任务分解表"
-    return _sheet(board, board.plan.span, title, _BREAKDOWN, name="任务分解表")
+    year = board.plan.span
+    return replace(
+        _sheet(board, year, title, _BREAKDOWN, name="任务分解表"),
+        printed=lambda: _sheet(board, year, title, _BREAKDOWN_PAPER),
+    )
 
 
 def _sheet(
@@ -166,15 +193,22 @@ def _sheet(
     groups: set[int] = set()
     number = 0
     for item in board.plan.items:
-        if not board.plan.is_leaf(item):
+        leaf = board.plan.is_leaf(item)
+        if not leaf or _beside_sections(board, item):
             groups.add(len(rows))
             rows.append(_group(item, len(columns)))
-            continue
-        number += 1
-        row = _Row(board, board[item], period, number)
-        rows.append([cell(row) for _, cell in columns])
+        if leaf:
+            number += 1
+            row = _Row(board, board[item], period, number)
+            rows.append([cell(row) for _, cell in columns])
     kept = tuple(column for column, _ in columns)
     return Sheet(title, board.plan.unit, board.as_of, kept, rows, frozenset(groups), **more)
+
+
+def _beside_sections(board: Board, item: Item) -> bool:
+    """Whether a leaf stands among sections: without a heading it would look like part of one."""
+    beside = board.plan.children.get(parent_of(item.no), ())
+    return any(not board.plan.is_leaf(other) for other in beside)
 
 
 def _group(item: Item, width: int) -> list[Cell]:

@@ -15,6 +15,9 @@ MOST_CHAPTERS = 4
 _PLAIN = 8
 """Characters of a chapter's title that only says what kind of thing it lists."""
 
+_LEADING_IN = ("以", "按照", "围绕", "根据", "结合", "通过", "为")
+"""Words that begin a clause which another one follows."""
+
 _TITLES = {"task": "工作任务", "measure": "主要措施"}
 _HOW = {"task": "进展情况", "measure": "落实情况"}
 
@@ -25,6 +28,9 @@ class Part:
 
     heading: str
     """`（三）加强干部思想道德建设`; empty where the chapter's title says it."""
+
+    short: str
+    """The heading with the one clause that names the work, for papers that must be short."""
 
     section: Item | None
     """What the heading names; None where the plan leaves that item out."""
@@ -49,7 +55,7 @@ def chapters(plan: Plan) -> list[Chapter]:
     """
     groups = list(_grouped(plan.items, depth=1))
     if len(groups) > MOST_CHAPTERS:
-        told = (Part(_heading(plan, no, items), plan.by_no.get(no), items) for no, items in groups)
+        told = (_part(plan, no, plan.by_no.get(no), items) for no, items in groups)
         return [Chapter("各项工作进展情况", tuple(told))]
     return [
         Chapter(_chapter_title(plan.by_no.get(no), items), tuple(_sections(plan, items)))
@@ -68,15 +74,25 @@ def _sections(plan: Plan, items: Sequence[Item]) -> Iterator[Part]:
     for no, group in _grouped(items, depth=2):
         head = group[0]
         if head.depth > 1 or plan.is_leaf(head):
-            yield Part("" if head.depth == 1 else _heading(plan, no, group), head, group)
+            if head.depth == 1:
+                yield Part("", "", head, group)
+            else:
+                yield _part(plan, no, head, group)
 
 
-def _heading(plan: Plan, no: str, items: Sequence[Item]) -> str:
+def _part(plan: Plan, no: str, section: Item | None, items: tuple[Item, ...]) -> Part:
     own = label(no).removeprefix(label(parent_of(no)) if len(parts(no)) > 1 else "")
+    number = own if own[0] == "（" else f"（{own}）"
     item = plan.by_no.get(no)
-    return (
-        f"{own if own[0] == '（' else f'（{own}）'}{item.title if item else _TITLES[items[0].kind]}"
-    )
+    title = item.title if item else _TITLES[items[0].kind]
+    return Part(number + title, number + _short(title), section, items)
+
+
+def _short(title: str) -> str:
+    """The first clause that says what is done: not `以增强党的活力为目标`, no piece of a quote."""
+    clauses = title.split("，")
+    named = (c for c in clauses if not c.startswith(_LEADING_IN) and c.count("“") == c.count("”"))
+    return next(named, title) if len(clauses) > 1 else title
 
 
 def _chapter_title(chapter: Item | None, items: Sequence[Item]) -> str:

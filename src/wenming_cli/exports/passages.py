@@ -6,14 +6,14 @@ what is still to be written. The examples are words of the journal; the ledger h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.entries import Cancel, Done, Fact, Reopen, Tick, Verify
 from wenming_cli.core.periods import Period
-from wenming_cli.core.plan import Item
+from wenming_cli.core.plan import Item, Plan
 from wenming_cli.core.state import ItemState
 from wenming_cli.exports import chinese
 from wenming_cli.exports.chinese import MISSING
@@ -21,8 +21,8 @@ from wenming_cli.exports.document import Paragraph
 from wenming_cli.exports.extent import MOST_NAMED, characters, some
 from wenming_cli.exports.outline import Part
 from wenming_cli.exports.progress import (
+    MOST_OF_ONE,
     clause,
-    clipped,
     evidence_of,
     facts_in,
     gatherings,
@@ -47,6 +47,9 @@ class Piece:
     place: int
     """Where it stands among the pieces of its item: by the day it happened."""
 
+    turn: int
+    """0 for the count and for the best of what was done, which each item should have."""
+
     worth: tuple[int, ...]
     """What is told first when not all fits; greater is better."""
 
@@ -63,8 +66,6 @@ class Passage:
     """The best first; those of one item one after the other item's."""
 
     closing: str
-    settled: bool
-    """Whether all of it was over before the period, so that there is nothing to tell."""
 
     def text(self, chosen: Collection[Piece]) -> str:
         """The paragraph with the chosen pieces in the order of the plan."""
@@ -92,23 +93,46 @@ def _by_plan(piece: Piece) -> tuple[tuple[int, ...], int]:
 
 
 def condensed(passages: Sequence[Passage], room: int) -> list[Paragraph]:
-    """The paragraphs: each section's best, then the next best of each, while there is room."""
+    """The paragraphs with as much of them as there is room for, and of each section something."""
     chosen: list[set[Piece]] = [set() for _ in passages]
-    for turn in range(max((len(passage.pieces) for passage in passages), default=0)):
-        for passage, taken in zip(passages, chosen, strict=True):
-            if turn >= len(passage.pieces):
-                continue
-            piece = passage.pieces[turn]
-            if turn and characters(piece.words) > room:
-                continue
-            cost = characters(passage.text({*taken, piece})) - characters(passage.text(taken))
-            if cost <= room or not turn:
-                taken.add(piece)
-                room -= cost
+    for n, piece, needed in _in_order(passages):
+        passage, taken = passages[n], chosen[n]
+        if piece in taken or (characters(piece.words) > room and not needed):
+            continue
+        cost = characters(passage.text({*taken, piece})) - characters(passage.text(taken))
+        if cost <= room or needed:
+            taken.add(piece)
+            room -= cost
     return [Paragraph(p.text(taken)) for p, taken in zip(passages, chosen, strict=True)]
 
 
-def passage(board: Board, part: Part, period: Period, elsewhere: Set[str]) -> Passage:
+def _in_order(passages: Sequence[Passage]) -> Iterator[tuple[int, Piece, bool]]:
+    """Which passage a piece is of, and whether it must be told; the most important first.
+
+    Something of each section, an example of each, the best of each item, then the others in turn.
+    """
+    for n, passage in enumerate(passages):
+        yield from ((n, piece, True) for piece in passage.pieces[:1])
+    for n, passage in enumerate(passages):
+        examples = (p for p in passage.pieces if p.item is passage.pieces[0].item and p.place >= 0)
+        yield from ((n, piece, False) for piece in islice(examples, 1))
+    best = [(n, p) for n, passage in enumerate(passages) for p in passage.pieces if not p.turn]
+    best.sort(key=lambda one: one[1].worth, reverse=True)
+    yield from ((n, piece, False) for n, piece in best)
+    for turn in range(max((len(passage.pieces) for passage in passages), default=0)):
+        for n, passage in enumerate(passages):
+            yield from ((n, piece, False) for piece in passage.pieces[turn : turn + 1])
+
+
+def room_for_each(passages: Sequence[Passage]) -> int:
+    """字数 of a text that tells the best of each item, with nothing left out and nothing more."""
+    return sum(
+        characters(one.text([p for n, p in enumerate(one.pieces) if not n or not p.turn]))
+        for one in passages
+    )
+
+
+def passage(board: Board, part: Part, period: Period, elsewhere: Set[str], most: int) -> Passage:
     """What the journal says about a part of the plan in a period.
 
     Args:
@@ -116,21 +140,27 @@ def passage(board: Board, part: Part, period: Period, elsewhere: Set[str]) -> Pa
         part: the section and all that stands under it.
         period: the stretch that is told of.
         elsewhere: ids of entries and of items that the text tells of elsewhere.
+        most: characters of a note that are told.
     """
     items = part.items
-    facts = [fact for item in items for fact in facts_in(board[item], period)]
-    queues = [_pieces(board, board[item], period, elsewhere) for item in items]
-    turns = [(n, piece) for queue in queues for n, piece in enumerate(queue)]
-    turns.sort(key=lambda turn: (not turn[1].worth, turn[0], [-n for n in turn[1].worth]))
+    states = [board[item] for item in items]
+    pieces = [piece for state in states for piece in _pieces(board, state, period, elsewhere, most)]
+    pieces.sort(key=lambda piece: (not piece.worth, piece.turn, [-n for n in piece.worth]))
     silent = [item for item in items if _is_silent(board, board[item], period)]
     return Passage(
         part.section,
-        _opening(facts),
-        tuple(piece for _, piece in turns),
+        _opening(states, period),
+        tuple(pieces),
         _closing([item.title for item in silent if item.id not in elsewhere], len(items))
-        or ("" if turns else _ELSEWHERE),
-        settled=not facts and all(_is_over(board[item]) for item in items),
+        or ("" if pieces else _nothing(items, period, elsewhere)),
     )
+
+
+def _nothing(items: Sequence[Item], period: Period, elsewhere: Set[str]) -> str:
+    """Of a section of which nothing is told and nothing is missing."""
+    if any(item.id in elsewhere for item in items):
+        return _ELSEWHERE
+    return f"{chinese.this_period(period)}没有到期事项。"
 
 
 def _closing(silent: Sequence[str], items: int) -> str:
@@ -139,43 +169,47 @@ def _closing(silent: Sequence[str], items: int) -> str:
     return f"{names}{MISSING}。" if silent else ""
 
 
-def _is_over(state: ItemState) -> bool:
-    return state.form == "heading" or state.finished or state.status == "cancelled"
-
-
-def _opening(facts: Sequence[Fact]) -> str:
+def _opening(states: Sequence[ItemState], period: Period) -> str:
     """The sums of a section; where only one of its items has any, they stand with the item."""
+    facts = [fact for state in states for fact in facts_in(state, period)]
     files = evidence_of(facts)
+    held = [times for state in states if (times := gatherings(state, period))]
     parts = []
-    if len({fact.item for fact in facts if fact.people}) > 1:
-        parts.append(f"开展活动{gatherings(facts)}场（次）、{people_of(facts)}人次")
+    if len(held) > 1:
+        parts.append(f"开展活动{_attended(sum(held), people_of(facts))}")
     if files:
         parts.append(f"留存佐证材料{files}份")
     return "，".join(parts) + "。" if parts else ""
 
 
-def _pieces(board: Board, state: ItemState, period: Period, cited: Set[str]) -> list[Piece]:
+def _attended(times: int, people: int) -> str:
+    return f"{times}次" + (f"、{people}人次" if people else "")
+
+
+def _pieces(
+    board: Board, state: ItemState, period: Period, cited: Set[str], most: int
+) -> list[Piece]:
     """All that may be told of an item, the best first."""
     facts = facts_in(state, period)
-    many = len(owed_in(state, period)) > 1
+    count = _count(state, period, facts)
     hidden = cited | _taken_back(state)
     told = [
-        Piece(state.item, clipped(words), n, _worth(state, fact))
+        Piece(state.item, words, n, 1, _worth(state, fact))
         for n, fact in enumerate(facts)
-        if fact.id not in hidden and (words := clause(board.plan, fact))
-        if not many or fact.note or fact.why
+        if fact.id not in hidden and (words := clause(board.plan, fact, most))
+        if not count or fact.note or fact.why
         if state.status != "cancelled" or isinstance(fact, Cancel)
     ]
     told.sort(key=lambda piece: piece.worth, reverse=True)
-    del told[MOST_EXAMPLES:]
-    for words, worth in (
-        (_count(state, period, facts) if many else "", (9,)),
-        (_steps(state, facts), (0,)),
-        ("" if told or many else _standing_still(board, state, period), ()),
-    ):
-        if words:
-            piece = Piece(state.item, words, -1 if many else len(facts), worth)
-            told.insert(0 if many else len(told), piece)
+    del told[MOST_EXAMPLES if most >= MOST_OF_ONE else 1 :]
+    if steps := _steps(state, facts):
+        told.append(Piece(state.item, steps, len(facts), 1, (0,)))
+    if told:
+        told[0] = replace(told[0], turn=0)
+    if count:
+        told.insert(0, Piece(state.item, count, -1, 0, (9,)))
+    elif not told and (words := _standing_still(board, state, period)):
+        told.append(Piece(state.item, words, 0, 1, ()))
     return told
 
 
@@ -195,12 +229,11 @@ def _worth(state: ItemState, fact: Fact) -> tuple[int, ...]:
 
 
 def _count(state: ItemState, period: Period, facts: Sequence[Fact]) -> str:
-    """How often a rhythm was kept; how often it was not stands with the problems."""
-    done = sum(one.made_good for one in owed_in(state, period))
-    if not done or state.form != "recurring":
+    """How often something took place, where that was more than once."""
+    times = gatherings(state, period)
+    if not times or state.form != "recurring" or max(times, len(owed_in(state, period))) < 2:
         return ""
-    people = people_of(facts)
-    return f"开展{done}次" + (f"，参与{people}人次" if people else "")
+    return f"开展{_attended(times, people_of(facts))}"
 
 
 def _steps(state: ItemState, facts: Sequence[Fact]) -> str:
@@ -217,10 +250,10 @@ def _steps(state: ItemState, facts: Sequence[Fact]) -> str:
 def _standing_still(board: Board, state: ItemState, period: Period) -> str:
     """What is known of an item that the journal of the period does not speak of."""
     plan, start = board.plan, state.item.start
-    if state.form == "heading" or state.status == "cancelled":
+    if state.form == "heading":
         return ""
-    if state.finished and state.last_activity:
-        return f"已于{chinese.day_in(state.last_activity, plan)}完成"
+    if state.finished or state.status == "cancelled":
+        return _over(plan, state)
     if state.status == "suspended":
         return "暂缓推进"
     if start is not None and start > period.last and not state.facts:
@@ -231,12 +264,26 @@ def _standing_still(board: Board, state: ItemState, period: Period) -> str:
     return ""
 
 
+def _over(plan: Plan, state: ItemState) -> str:
+    """`已于8月29日完成，9月8日销号`: the day of the work, and that of the sign-off."""
+    days = [
+        f"{chinese.day_in(facts[-1].on, plan)}{chinese.verb_words(verb)}"
+        for verb, kind in (("cancel", Cancel), ("done", Done), ("verify", Verify))
+        if (facts := [fact for fact in state.facts if isinstance(fact, kind)])
+        if (verb == "cancel") == (state.status == "cancelled")
+        if verb != "verify" or state.status == "verified"
+    ]
+    return f"已于{'，'.join(days)}" if days else ""
+
+
 def _is_silent(board: Board, state: ItemState, period: Period) -> bool:
     """Whether somebody should have written something about a tracked item and did not."""
     facts = facts_in(state, period)
     told = any(clause(board.plan, fact) for fact in facts) or _steps(state, facts)
+    asked = state.form == "dated" or owed_in(state, period)
     return bool(
         state.form != "heading"
+        and asked
         and state.status != "cancelled"
         and not told
         and not _standing_still(board, state, period)

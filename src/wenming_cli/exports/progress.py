@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from functools import partial
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.entries import Assign, Done, Fact, Postpone, Tick
@@ -15,6 +17,8 @@ from wenming_cli.exports import chinese
 
 _SENTENCE = {"resume": "恢复推进", "assign": "调整分工"}
 """Verbs that need more than their name to stand in a sentence."""
+
+_STOPS = re.compile(r"[。；;，]+")
 
 MOST_OF_ONE = 150
 """Characters that a text tells of one entry; longer ones are cut, and the ledger has them."""
@@ -52,9 +56,16 @@ def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
     ]
 
 
-def gatherings(facts: Iterable[Fact]) -> int:
-    """活动场次: the facts that say how many people took part."""
-    return sum(bool(fact.people) for fact in facts)
+def gatherings(state: ItemState, period: Period) -> int:
+    """活动场次 of an item: each entry with 人次, and each time of a rhythm held without any.
+
+    The sum over a section, and over the plan, is what is said of the section and of the plan.
+    """
+    facts = facts_in(state, period)
+    attended = [fact for fact in facts if fact.people]
+    held = {fact.period for fact in facts if isinstance(fact, Done) and state.form == "recurring"}
+    finished = {one.key for one in state.occurrences if one.finished}
+    return len(attended) + len(held & finished - {fact.period for fact in attended})
 
 
 def people_of(facts: Iterable[Fact]) -> int:
@@ -86,13 +97,14 @@ def joined(clauses: Sequence[str]) -> str:
     return ("。" if divided else "；").join(clauses) + "。"
 
 
-def clause(plan: Plan, fact: Fact) -> str:
-    """One fact: its day, what was done, the note as it was written."""
+def clause(plan: Plan, fact: Fact, most: int | None = None) -> str:
+    """One fact: its day, what was done, the note as it was written, or `clipped` to a length."""
+    shown: Callable[[str], str] = tidy if most is None else partial(clipped, most=most)
     again = bool(plan.by_id[fact.item].every)
     verb = _verb(fact, again=again)
-    parts = [text for text in (_details(plan, fact), tidy(fact.note)) if text]
+    parts = [text for text in (_details(plan, fact), shown(fact.note)) if text]
     if fact.why:
-        parts.append(f"原因是{tidy(fact.why)}")
+        parts.append(f"原因是{shown(fact.why)}")
     if fact.percent is not None and not parts:
         parts.append(f"进度{fact.percent}%")
     if not verb and not parts:
@@ -143,13 +155,25 @@ def tidy(text: str) -> str:
     return " ".join(text.split()).rstrip("。；，、.;, ")
 
 
-def clipped(text: str) -> str:
-    """A text short enough for one example: cut behind one of its sentences or clauses."""
-    words = tidy(text)
-    if len(words) <= MOST_OF_ONE:
+def clipped(text: str, most: int = MOST_OF_ONE) -> str:
+    """A text short enough for one example: cut behind one of its clauses, the ledger has it all.
+
+    Its own stops become commas, since ； and 。 divide the examples of a paragraph. Where no clause
+    ends within `most` characters the first one is kept, up to the length of `MOST_OF_ONE`.
+    """
+    words = _STOPS.sub("，", tidy(text))
+    if len(words) <= most:
         return words
-    ends = [words.rfind(mark, 1, MOST_OF_ONE) for mark in "。；，"]
-    return words[: max(ends) if max(ends) > 0 else MOST_OF_ONE] + "……"
+    ends = [n for n, c in enumerate(words[: MOST_OF_ONE + 1]) if c == "，" and _whole(words[:n])]
+    short = [n for n in ends if n <= most][-1:] or ends[:1]
+    if short:
+        return words[: short[0]]
+    return words if len(words) <= MOST_OF_ONE else f"{words[:MOST_OF_ONE]}……"
+
+
+def _whole(words: str) -> bool:
+    """Whether no bracket or quotation mark is left open."""
+    return all(words.count(left) == words.count(right) for left, right in ("（）", "“”", "《》"))
 
 
 def report_day(board: Board, period: Period) -> date:

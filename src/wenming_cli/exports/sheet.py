@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -23,9 +23,6 @@ class SheetColumn:
 
     least: float = 0
     """Room for so many characters even where its cells are empty, to be filled in by hand."""
-
-    paper: bool = True
-    """Whether it is printed too: a page has less room than a spreadsheet."""
 
     choices: tuple[str, ...] = ()
     """What a spreadsheet offers to those who fill the column in; other words stay allowed."""
@@ -74,3 +71,6 @@ class Sheet:
 
     charts: tuple[Chart, ...] = ()
     """Drawn on a tab of their own, where the format has such."""
+
+    printed: Callable[[], Sheet] | None = field(default=None, compare=False)
+    """The same table for a page, which has less room than a spreadsheet."""

@@ -7,7 +7,7 @@ silent the text says 待补充, and no sentence is made up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wenming_cli.core.board import Board
@@ -15,28 +15,29 @@ from wenming_cli.core.entries import Fact
 from wenming_cli.core.numbers import chinese_numeral
 from wenming_cli.core.periods import Period, days_after, period_of, span
 from wenming_cli.core.shares import shares
-from wenming_cli.core.state import Status
+from wenming_cli.core.state import Status, Summary
 from wenming_cli.exports import chinese
 from wenming_cli.exports.chinese import MISSING
 from wenming_cli.exports.document import Block, Document, Heading, Paragraph
-from wenming_cli.exports.extent import ACCOUNT, NAMED, extent_of, length
+from wenming_cli.exports.extent import extent_of, length, squeezes
 from wenming_cli.exports.figures import tally
 from wenming_cli.exports.ledger import ledger
 from wenming_cli.exports.outline import Chapter, Part, chapters
 from wenming_cli.exports.outlook import plans
-from wenming_cli.exports.passages import condensed, passage
+from wenming_cli.exports.passages import Passage, condensed, passage, room_for_each
 from wenming_cli.exports.problems import paragraphs, problems
 from wenming_cli.exports.progress import (
     evidence_of,
     facts_in,
     gatherings,
+    owed_in,
     people_of,
     report_day,
 )
 from wenming_cli.exports.tracing import entries
 
-_ORDER: tuple[Status, ...] = ("done", "verified", "in_progress", "not_started", "suspended")
-"""As leaders read it: what is finished first."""
+_OPEN: tuple[Status, ...] = ("in_progress", "not_started", "suspended")
+"""As leaders read it, behind what is finished."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,20 @@ class Boards:
     now: Board
     before: Board | None
     """None where the period before lies outside the plan."""
+
+    made: date | None = None
+    """The day that the paper is to bear, where somebody named one."""
+
+    @property
+    def belated(self) -> bool:
+        """Whether something of the period came after the day that it is told as of."""
+        return report_day(self.now, self.period) > self.now.as_of
+
+    @property
+    def signed(self) -> date:
+        """The day on the paper: the one asked for, but never before what the paper tells."""
+        day = report_day(self.now, self.period)
+        return max(day, self.made) if self.made else day
 
 
 def previous(period: Period) -> Period:
@@ -77,41 +92,48 @@ def summary(boards: Boards, *, trace: bool = False) -> Document:
     """
     board, period = boards.now, boards.period
     kind = "工作小结" if period.days < 150 else "工作总结"
-    signed = report_day(board, period)
     sheets = (ledger(board, period), *([entries(board, period)] if trace else []))
     return Document(
         title=f"{board.plan.unit}{chinese.period_words(period)}精神文明建设{kind}",
-        blocks=tuple(_text(boards, kind, signed)),
+        blocks=tuple(_text(boards, kind)),
         unit=board.plan.unit,
-        signed=signed,
-        attachments=sheets,
+        signed=boards.signed,
+        attachments=tuple(replace(sheet, made=boards.signed) for sheet in sheets),
     )
 
 
-def _text(boards: Boards, kind: str, signed: date) -> list[Block]:
+def _text(boards: Boards, kind: str) -> list[Block]:
     """The whole text; only the account of what was done gives way to the length."""
     board, period = boards.now, boards.period
-    found = problems(board, period)
     parts = chapters(board.plan)
     first: list[Block] = [
         Paragraph(_introduction(board, period, kind)),
         _numbered(1, "总体进展"),
-        *_overview(boards, signed),
+        Paragraph(_counts(boards)),
+        Paragraph(_held(boards)),
     ]
-    wrong: list[Block] = [_numbered(len(parts) + 2, "存在的问题"), *paragraphs(found)]
     most = extent_of(period).most
-    elsewhere = {key for one in found for key in (one.item, *one.facts)}
-    told = {part: passage(board, part, period, elsewhere) for one in parts for part in one.parts}
-    told = {part: one for part, one in told.items() if not one.settled}
-    empty = {part: Paragraph(one.text(())) for part, one in told.items()}
-    fixed = most - length([*first, *_account(parts, empty), *wrong])
-    for named in NAMED:
+    wrong: list[Block] = []
+    last: list[Block] = []
+    told: dict[Part, Passage] = {}
+    room, short = most, False
+    for named, words in squeezes(period, len(board.leaves)):
+        short = not named
+        found = problems(board, period, words)
+        wrong = [_numbered(len(parts) + 2, "存在的问题"), *paragraphs(found)]
         last = _next(board, period, len(parts) + 3, named)
-        room = fixed - length(last)
-        if room >= most * ACCOUNT:
+        elsewhere = {key for one in found for key in (one.item, *one.facts)}
+        told = {
+            part: passage(board, part, period, elsewhere, words)
+            for one in parts
+            for part in one.parts
+        }
+        empty = {part: Paragraph(one.text(())) for part, one in told.items()}
+        room = most - length([*first, *_account(parts, empty, short=short), *wrong, *last])
+        if room_for_each([*told.values()]) - length([*empty.values()]) <= room:
             break
     texts = dict(zip(told, condensed([*told.values()], room), strict=True))
-    return [*first, *_account(parts, texts), *wrong, *last]
+    return [*first, *_account(parts, texts, short=short), *wrong, *last]
 
 
 def _next(board: Board, period: Period, number: int, named: int) -> list[Block]:
@@ -119,17 +141,16 @@ def _next(board: Board, period: Period, number: int, named: int) -> list[Block]:
     return [_numbered(number, "下一步工作打算"), *plans(board, period, coming, named)]
 
 
-def _account(parts: Sequence[Chapter], texts: Mapping[Part, Paragraph]) -> Iterator[Block]:
+def _account(
+    parts: Sequence[Chapter], texts: Mapping[Part, Paragraph], *, short: bool
+) -> Iterator[Block]:
     """各项工作: the paragraphs under their headings; a part without one has nothing to tell."""
     for n, chapter in enumerate(parts, start=2):
         yield _numbered(n, chapter.title)
-        told = [part for part in chapter.parts if part in texts]
-        for part in told:
+        for part in chapter.parts:
             if part.heading:
-                yield Heading(2, part.heading)
+                yield Heading(2, part.short if short else part.heading)
             yield texts[part]
-        if not told:
-            yield Paragraph(f"{MISSING}。")
 
 
 def _numbered(n: int, title: str) -> Heading:
@@ -138,74 +159,98 @@ def _numbered(n: int, title: str) -> Heading:
 
 def _introduction(board: Board, period: Period, kind: str) -> str:
     when = chinese.period_words(period)
-    return (
-        f"按照《{board.plan.title}》安排，现将{when}精神文明建设工作情况{kind[2:]}如下，"
-        "各项工作明细见附件。"
-    )
+    return f"按照《{board.plan.title}》，现将{when}工作情况{kind[2:]}如下，明细见附件。"
 
 
-def _overview(boards: Boards, signed: date) -> Iterator[Paragraph]:
-    yield Paragraph(_counts(boards, signed))
-    yield Paragraph(_held(boards))
-
-
-def _counts(boards: Boards, signed: date) -> str:
-    """How all items stand; what was made up for after the day is named as such."""
+def _counts(boards: Boards) -> str:
+    """How all items stand; what was held or recorded after the day is named as such."""
     board, totals = boards.now, boards.now.summary
-    counts = [getattr(totals, status) for status in _ORDER]
-    parts = [
-        f"{chinese.status_words(status)}{n}项，占{share}%"
-        for status, n, share in zip(_ORDER, counts, shares(counts), strict=True)
-        if n
-    ]
-    belated = f"（含{chinese.short_date(signed)}前补记的情况）" if signed > board.as_of else ""
-    dropped = f"另有{totals.cancelled}项已取消，不计在内。" if totals.cancelled else ""
+    latest = chinese.short_date(report_day(board, boards.period))
+    belated = f"（含{latest}前补办、补记的情况）" if boards.belated else ""
+    head = f"截至{chinese.full_date(board.as_of)}{belated}，"
+    if not totals.total:
+        all_dropped = f"列入方案的{totals.cancelled}项工作均已取消。"
+        return head + (all_dropped if totals.cancelled else f"方案中的工作{MISSING}。")
+    dropped = f"另有{totals.cancelled}项已取消。" if totals.cancelled else ""
+    overdue = f"逾期{totals.overdue}项" if totals.overdue else "无逾期事项"
     return (
-        f"截至{chinese.full_date(board.as_of)}{belated}，列入方案的{totals.total}项工作中，"
-        f"{'；'.join(parts) or MISSING}。{dropped}总体进度{totals.percent}%"
-        f"{_progress(boards)}，逾期{totals.overdue}项，临期{totals.due_soon}项。"
+        f"{head}方案{totals.total}项工作中，{'，'.join(_stands(totals))}。{dropped}"
+        f"总体进度{totals.percent}%{_progress(boards)}，{overdue}。"
     )
+
+
+def _stands(totals: Summary) -> Iterator[str]:
+    """`已完成2项（占7.1%，其中销号1项）`, `进行中25项`: only what is finished has a share."""
+    if finished := totals.finished:
+        share, _ = shares([finished, totals.total - finished])
+        signed = f"，其中销号{totals.verified}项" if totals.verified else ""
+        yield f"已完成{finished}项（占{share}%{signed}）"
+    for status in _OPEN:
+        if n := getattr(totals, status):
+            yield f"{chinese.status_words(status)}{n}项"
 
 
 def _progress(boards: Boards) -> str:
     """How far the whole has come since the period before."""
-    if boards.before is None:
+    percent = boards.now.summary.percent
+    if boards.before is None or not (percent or boards.before.summary.percent):
         return ""
-    points = boards.now.summary.percent - boards.before.summary.percent
-    end = f"{'比' if points else '与'}{chinese.last_period(boards.period)}末"
-    return f"，{end}{_change(points, '个百分点', '提高', '下降')}"
+    points = percent - boards.before.summary.percent
+    last = f"{chinese.last_period(boards.period)}末"
+    if not points:
+        return f"，与{last}持平"
+    return f"，较{last}{'提高' if points > 0 else '下降'}{abs(points)}个百分点"
 
 
 def _held(boards: Boards) -> str:
     """What was owed and done, how many took part, and how that compares."""
-    board, period = boards.now, boards.period
+    files = evidence_of(_facts(boards.now, boards.period))
+    evidence = f"留存佐证材料{files}份。" if files else "佐证材料尚未登记。"
+    return _completed(boards.now, boards.period) + _attended(boards) + evidence
+
+
+def _completed(board: Board, period: Period) -> str:
+    """What was owed and is done; without anything owed there is no rate."""
     counts = tally(board.leaves, period)
-    facts = _facts(board, period)
-    files = evidence_of(facts)
+    this = chinese.this_period(period)
+    if not counts.owed:
+        return f"{this}没有到期事项。"
     left = counts.owed - counts.done
-    late = f"，{left}项（次）未完成" if left else ""
+    late = [one for s in board.leaves for one in owed_in(s, period) if one.late]
+    after = sum(one.done_on is not None and one.done_on > period.last for one in late)
+    belated = f"，含期后补办{after}项" if after else ""
     return (
-        f"{chinese.this_period(period)}应完成{counts.owed}项（次），已完成{counts.done}项（次），"
-        f"完成率{counts.percent}%{late}。"
-        f"开展活动{gatherings(facts)}场（次），参与{people_of(facts)}人次{_more(boards)}。"
-        + (f"留存佐证材料{files}份。" if files else "佐证材料尚未登记。")
+        f"{this}应完成{counts.owed}项（次），已完成{counts.done}项"
+        + (f"（其中逾期办结{len(late)}项{belated}）" if late else "")
+        + f"，完成率{counts.percent}%"
+        + (f"，{left}项未完成。" if left else "。")
     )
 
 
-def _more(boards: Boards) -> str:
+def _attended(boards: Boards) -> str:
+    """Activities and 人次 by the rule of `gatherings`, and how they compare."""
+    times, people = _sums(boards.now, boards.period)
+    last, old = chinese.last_period(boards.period), (0, 0)
+    if boards.before is not None:
+        old = _sums(boards.before, previous(boards.period))
+    if not (times or people or any(old)):
+        return f"{chinese.this_period(boards.period)}没有活动记录。"
+    told = f"开展活动{times}场（次），参与{people}人次"
     if boards.before is None:
-        return ""
-    new = _facts(boards.now, boards.period)
-    old = _facts(boards.before, previous(boards.period))
-    held = _change(gatherings(new) - gatherings(old), "", "增加", "减少")
-    people = _change(people_of(new) - people_of(old), "", "增加", "减少")
-    return f"，与{chinese.last_period(boards.period)}相比，场次{held}、人次{people}"
+        return f"{told}。"
+    changes = ((times - old[0], "场（次）"), (people - old[1], "人次"))
+    words: list[str] = []
+    for by, unit in changes:
+        way = ("增加" if by > 0 else "减少") if by else ""
+        again = bool(words) and words[-1].startswith(way)
+        words += [f"{'' if again else way}{abs(by)}{unit}"] if by else []
+    return f"{told}，" + (f"较{last}{'、'.join(words)}。" if words else f"与{last}持平。")
+
+
+def _sums(board: Board, period: Period) -> tuple[int, int]:
+    times = sum(gatherings(state, period) for state in board.states.values())
+    return times, people_of(_facts(board, period))
 
 
 def _facts(board: Board, period: Period) -> list[Fact]:
     return [fact for state in board.states.values() for fact in facts_in(state, period)]
-
-
-def _change(by: int, unit: str, up: str, down: str) -> str:
-    """`增加5人次`, `减少2人次`, `持平`."""
-    return f"{up if by > 0 else down}{abs(by)}{unit}" if by else "持平"

@@ -27,7 +27,7 @@ def entries(board: Board, period: Period) -> Sheet:
     """Every entry of a period, by the day it happened."""
     facts = {fact.id: fact for state in board.states.values() for fact in facts_in(state, period)}
     ordered = sorted(facts.values(), key=lambda fact: (fact.on, fact.id))
-    title = f"{board.plan.unit}{chinese.period_words(period)}日志记录明细"
+    title = f"{board.plan.unit}{chinese.period_words(period)}工作记录明细"
     rows = [_row(board, n, fact) for n, fact in enumerate(ordered, start=1)]
     return Sheet(title, board.plan.unit, report_day(board, period), _COLUMNS, rows)
 
@@ -38,6 +38,6 @@ def _row(board: Board, number: int, fact: Fact) -> list[Cell]:
     words = [text for text in (step, fact.note, fact.why) if text]
     do = chinese.verb_words(getattr(fact, "do", "note"))
     return [
-        number, fact.on, item.no, item.title, do, "；".join(words), fact.people, fact.by,
+        number, fact.on, item.label, item.title, do, "；".join(words), fact.people, fact.by,
         fact.id[-SHORT_ID:],
     ]  # fmt: skip

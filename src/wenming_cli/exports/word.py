@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ def document(model: Document, settings: Settings) -> bytes:
         return fill(model, settings.template)
     word = _empty(model.title, model.unit, model.signed)
     gongwen.lay_out(word.sections[0], gongwen.PORTRAIT)
-    _add_title(word, model.title)
+    _add_title(word, layout.title_lines(model.title, model.unit))
     word.add_paragraph()
     for block in model.blocks:
         _add_block(word, block)
@@ -81,9 +81,9 @@ def _saved(word: WordDocument, later: Later) -> bytes:
     return frozen(file.getvalue(), later)
 
 
-def _add_title(word: WordDocument, title: str) -> None:
+def _add_title(word: WordDocument, lines: Sequence[str]) -> None:
     paragraph = word.add_paragraph(style="Title")
-    first, *rest = layout.title_lines(title)
+    first, *rest = lines
     run = gongwen.write(paragraph, first)
     for line in rest:
         run.add_break()
@@ -141,11 +141,15 @@ def _list_attachments(word: WordDocument, model: Document) -> list[Paragraph]:
 
 
 def _add_sheet(word: WordDocument, model: Sheet, settings: Settings) -> Later:
-    title = word.add_paragraph(style="Title")
-    gongwen.write(title, model.title)
+    _add_title(word, layout.title_lines(model.title, model.unit, layout.TABLE_TITLE_MOST))
     note = word.add_paragraph(style="Table Note")
     note.paragraph_format.keep_with_next = True
     note.paragraph_format.tab_stops.add_tab_stop(Mm(225), WD_TAB_ALIGNMENT.RIGHT)
     made = chinese.full_date(model.made)
-    gongwen.write(note, f"填报单位：{model.unit}\t填报时间：{made}")
+    unit, day = f"填报单位：{model.unit}", f"填报时间：{made}"
+    if layout.ems(unit) + layout.ems(day) < layout.NOTE_MOST:
+        gongwen.write(note, f"{unit}\t{day}")
+    else:
+        gongwen.write(note, unit).add_break()
+        gongwen.write(note, day)
     return dict([add_table(word, model, settings)])

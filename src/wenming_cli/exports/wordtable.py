@@ -30,6 +30,9 @@ _HOLDER = "文"
 _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 """Of a row that is written by itself; the document names them."""
 
+_SPLIT = re.compile("[、；]\n")
+"""What parts two names, at the end of a line."""
+
 _TALL = 12
 """Lines of a row that may be torn: kept whole, it would leave a third of a page empty."""
 
@@ -142,13 +145,10 @@ def _group(pattern: _Row, values: Sequence[Cell]) -> Any:
 
 
 def _row(pattern: _Row, model: Sheet, values: Sequence[Cell], room: Sequence[float]) -> Any:
-    cells = zip(model.columns, values, room, strict=True)
-    texts = [
-        columns.lines(column, _one_line(columns.words(model, column, value)), ems).replace(
-            "、\n", "\n"
-        )
-        for column, value, ems in cells
-    ]
+    texts = []
+    for column, value, ems in zip(model.columns, values, room, strict=True):
+        text = _one_line(columns.words(model, column, value))
+        texts.append(_SPLIT.sub("\n", columns.lines(column, text, ems, brackets=True)))
     row = _copied(pattern, texts)
     if any(columns.breadth(text) > ems * _TALL for text, ems in zip(texts, room, strict=True)):
         untorn = row.trPr.find(qn("w:cantSplit"))

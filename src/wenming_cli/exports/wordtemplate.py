@@ -10,12 +10,13 @@ constructs below are understood, nothing can be called, and its work and its siz
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, nodes
+from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -29,6 +30,9 @@ from wenming_cli.message import M, Message
 
 MOST_BYTES = 1_000_000
 """Of one part of a form, unpacked; a form of ten pages has a tenth of it."""
+
+_BEFORE, _SHOWN = 3, 40
+"""Lines that docxtpl gives before the faulty one, and characters of that one that are shown."""
 
 MOST_BRACES = 4000
 MOST_STEPS = 10_000_000
@@ -58,11 +62,27 @@ class _Forbidden(TemplateError):
         self.what = what
 
 
+class _Missing(StrictUndefined):
+    """What a form asks for and the summary does not have; Jinja would tell it in English."""
+
+    def __init__(
+        self, hint: str | None = None, obj: Any = None, name: Any = None, exc: object = None
+    ) -> None:
+        del exc
+        what = (
+            M("there is no [{n}]; counting begins with 0", n=name)
+            if isinstance(name, int)
+            else M("there is no placeholder '{word}'", word=name)
+        )
+        raised = cast("type[TemplateRuntimeError]", lambda _: _Forbidden(what))
+        super().__init__(hint, obj, name, raised)
+
+
 class _Reader(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, reduced to what a form needs, with a budget."""
 
     def __init__(self) -> None:
-        super().__init__(undefined=StrictUndefined)
+        super().__init__(undefined=_Missing)
         self.globals.clear()
         ours = {"spend": self._spend, "join": self._join}
         self.filters = {name: self.filters[name] for name in _FILTERS} | ours
@@ -138,29 +158,55 @@ def fill(model: Document, office: Form) -> bytes:
         Unreadable: the form is no Word document, or a placeholder in it is wrong.
     """
     _check_package(office)
+    form = _opened(office)
     try:
-        form = DocxTemplate(io.BytesIO(office.data))
         form.render(_context(model), _Reader(), autoescape=True)
         result = io.BytesIO()
         form.save(result)
     except _Forbidden as error:
         raise _unusable(office, error.what) from None
     except TemplateError as error:
-        raise _unusable(office, _said(error.message or "")) from None
+        raise _unusable(office, _mistake(error)) from None
     except RecursionError:
         raise _unusable(office, M("placeholders nested too deeply")) from None
-    except _BROKEN as error:
-        raise _unusable(office, _said(_first_line(error))) from None
+    except _BROKEN:
+        raise _unusable(office, M("a placeholder asks for what cannot be done")) from None
     return frozen(result.getvalue())
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+def shows_entries(office: Form) -> bool:
+    """Whether a form has a place for the list of entries, the second attachment."""
+    text = re.sub(r"<[^>]+>", "", _body(office))
+    return bool(re.search(r"attachments\s*\[\s*1\s*\]|\bin\s+attachments\b", text))
 
 
-def _said(reason: str) -> Message:
-    """What a library says, as it says it."""
-    return Message("{reason}", {"reason": reason})
+def _body(office: Form) -> str:
+    _check_package(office)
+    with zipfile.ZipFile(io.BytesIO(office.data)) as package:
+        bodies = [name for name in package.namelist() if name.endswith("document.xml")]
+        return "".join(package.read(name).decode("utf-8", "replace") for name in bodies)
+
+
+def _opened(office: Form) -> DocxTemplate:
+    form = DocxTemplate(io.BytesIO(office.data))
+    try:
+        form.init_docx()
+    except _BROKEN:
+        raise _unusable(office, M("it is no Word document (docx)")) from None
+    return form
+
+
+def _mistake(error: TemplateError) -> Message:
+    """Where a form is written wrongly; what Jinja says of it is for programmers."""
+    around = list(getattr(error, "docx_context", ()))
+    at = min(getattr(error, "lineno", 1) - 1, _BEFORE)
+    words = "".join(around[at : at + 1]).strip()
+    if not words:
+        return M("a placeholder is incomplete: close its braces, and end each for and if")
+    return M(
+        "a placeholder is incomplete at “{words}”: close its braces, and end each for and if",
+        words=words[:_SHOWN],
+    )
 
 
 def _unusable(office: Form, reason: Message) -> Unreadable:
