@@ -220,3 +220,61 @@ def test_what_is_printed_below_a_document_is_no_part_of_it() -> None:
 def test_a_signature_glued_to_the_last_sentence_sets_no_date() -> None:
     assert found("（一）保障经费。安排专项经费。××局党委2026年1月30日")["1.1"].due is None
     assert found("（一）保障经费。办公室于2026年1月30日前落实。")["1.1"].due == date(2026, 1, 30)
+
+
+@pytest.mark.parametrize(
+    "signed", ["××局党委  2026年3月2日", "*××局党委　2026年3月2日*", "2026.3.2", "2026-03-02"]
+)
+def test_a_signature_on_a_line_of_its_own_sets_no_date(signed: str) -> None:
+    one = found("（一）保障经费。", signed)["1.1"]
+    assert (one.due, one.node.text) == (None, "")
+
+
+def test_a_numbered_line_that_ends_in_a_date_is_no_signature() -> None:
+    entries = found("（一）会议", "1、召开职工大会 2026年3月2日")
+    assert entries["1.1.1"].node.title == "召开职工大会 2026年3月2日"
+
+
+def test_an_item_may_begin_with_the_number_of_a_hotline() -> None:
+    entries = found("1、119消防演练", "2、12345热线办理")
+    assert [(e.node.no, e.node.title) for e in entries.values()][1:] == [
+        ("1.1", "119消防演练"), ("1.2", "12345热线办理"),
+    ]  # fmt: skip
+
+
+def kinds(*lines: str) -> list[str]:
+    """The kind of each chapter of a plan that has only these lines."""
+    text = "\n".join(["××局2026年精神文明建设工作方案", *lines])
+    draft = draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026)
+    return [entry.node.chapter for entry in draft.entries if entry.node.level == 1]
+
+
+def test_the_items_of_a_plain_list_are_tasks_whatever_they_are_about() -> None:
+    assert kinds("1、文明班级评比，每周一评。", "2、档案资料整理。", "3、保障措施。") == [
+        "task", "task", "measure",
+    ]  # fmt: skip
+
+
+def test_a_first_chapter_named_by_a_slogan_guides_where_it_says_by_what() -> None:
+    slogans = (
+        "一、把准方向，高擎旗帜",
+        "坚持以党的创新理论为指导。",
+        "二、突出重点",
+        "（一）以案例为指导。办讲堂。",
+    )
+    assert kinds(*slogans) == ["guide", "task"]
+
+
+def test_what_indicators_measure_is_work_even_where_it_sounds_like_a_means() -> None:
+    assert kinds("Ⅰ-1 机制健全", "Ⅱ-1 领导班子", "1）每年研究2次。", "Ⅰ-2 考核与档案", "Ⅱ-2 考核", "1）自查。") == [
+        "task", "evaluation",
+    ]  # fmt: skip
+
+
+def test_a_pdf_has_lost_the_indents_of_its_paragraphs_but_not_their_ends() -> None:
+    """A first line is shorter by the indent that only its position showed."""
+    full, first, last = "学" * 27 + "，", "1.办讲堂，" + "讲" * 19, "完成。"
+    text = HEAD + "\n".join([f"（一）{full[3:]}", full, last, first, full, last] * 2)
+    lines = [line.node.text for line in draft_of(read_text(text.encode(), "x.txt"), "x.txt",
+                                                 today_year=2026).entries if line.node.level == 3]  # fmt: skip
+    assert lines == [f"{first[2:]}{full}{last}"] * 2

@@ -23,9 +23,12 @@ from wenming_cli.importers.lines import Line, Paragraph, Place, Source
 
 _INDENT = re.compile(r"(?:\u3000{1,}|[ \t]{2,}|\t)")
 _DATE_LINE = re.compile(
-    r"(?:二[零一二三四五六七八九]{3}|\d{4})年\s?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月"
-    r"\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})日"
+    r"[*_]*(?P<office>[^\d。;:,!?()、]{3,29}(?:[局委办部处科室院校馆站所队会组团社厅署行园司]|中心|集团|机关|单位|政府|街道|支部|总支)\s+)?"
+    r"(?:(?:二[零一二三四五六七八九]{3}|\d{4})年\s?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月"
+    r"\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})日|20\d\d[.-]\d{1,2}[.-]\d{1,2})[*_]*"
 )
+"""The date below a document, behind the office's name or alone."""
+
 _ATTACHED = re.compile(r"附\s?件\s?\d{0,2}\s?[::]\s?\S.*")
 _COLOPHON = re.compile(r"(?:抄送|抄报|主题词)\s?[::]\s?\S.*|\(此件.{2,8}\)|[^。;]{0,40}日\s?印发")
 """版记, the printer's lines below a document (GB/T 9704-2012 7.4)."""
@@ -33,10 +36,13 @@ _COLOPHON = re.compile(r"(?:抄送|抄报|主题词)\s?[::]\s?\S.*|\(此件.{2,8
 _NOTE = re.compile(r"(?:说明|备注|注|附注)\s?[::].*")
 _LABEL = re.compile(
     r"(?:[((]\s?[一二三四五六七八九十\d]{1,3}\s?[))]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、.](?!\d)|第.{1,3}[章条节]|"
-    r"[①-⑳]|\d{1,2}(?:\.\d{1,2})+|\d{1,2} +[\u4e00-\u9fff]|[ⅠⅡⅢ]-\d|附件)"
+    r"[①-⑳]|\d{1,2}(?:\.\d{1,2})+|\d{1,2} +(?![次场期份件户元月日号])[\u4e00-\u9fff]|[ⅠⅡⅢ]-\d|附件)"
 )
 _INJECTED = re.compile(r"第\s?\d{1,3}\s?页(?:\s?共\s?\d{1,3}\s?页)?[ ]?")
 _LONGEST_TITLE = 60
+_INDENT_WIDTH = 2
+"""Characters by which the first line of a paragraph is shorter; a PDF shows it by position only."""
+
 _ENDS = "。!?;:”)》"
 
 
@@ -109,24 +115,26 @@ def _paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Change]]:
     """Rejoin lines that were wrapped at some width."""
     width = _wrap_width(lines)
     indented = _is_indented(lines)
+    indents_lost = not any(_INDENT.match(line.text) for line in lines if line.cells is None)
     made: list[Paragraph] = []
     changes: list[Change] = []
     before: Line | None = None
     for line in lines:
         text = line.text.rstrip() if line.cells is None else line.text
-        goes_on = (
-            width
-            and before is not None
-            and made
-            and _goes_on(before, line, width, indented=indented)
-        )
-        if goes_on:
+        first = bool(made) and len(made[-1].joints) == 1
+        room = width - _INDENT_WIDTH * (indents_lost and first and _breaks_off(before))
+        goes_on = before is not None and _goes_on(before, line, room, indented=indented)
+        if width and made and goes_on:
             made[-1] = _join(made[-1], line)
             changes.append(Change("joined", line.text.strip()[:12], line.place))
         else:
             made.append(Paragraph(text, ((0, line.place),), line.cells))
         before = line
     return made, changes
+
+
+def _breaks_off(line: Line | None) -> bool:
+    return line is not None and fold(line.text.rstrip()[-1:]) not in "。;!?:"
 
 
 def _width(text: str) -> float:
@@ -248,8 +256,10 @@ def _with_asides(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         ):
             found[i] = replace(paragraph, aside=True)
             _mark_list(found, i)
-        elif _DATE_LINE.fullmatch(plain):
-            _mark_signature(found, i)
+        elif signed := _DATE_LINE.fullmatch(plain):
+            found[i] = replace(paragraph, aside=True)
+            if not signed["office"]:
+                _mark_office(found, i)
     return found
 
 
@@ -273,8 +283,8 @@ def _mark_list(found: list[Paragraph], i: int) -> None:
         found[j] = replace(found[j], aside=True)
 
 
-def _mark_signature(found: list[Paragraph], i: int) -> None:
-    found[i] = replace(found[i], aside=True)
+def _mark_office(found: list[Paragraph], i: int) -> None:
+    """The name of the office on the lines above its date."""
     for j in (i - 1, i - 2):
         if j < 0 or found[j].cells is not None:
             return

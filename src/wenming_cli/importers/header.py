@@ -10,7 +10,7 @@ from wenming_cli.importers.fold import fold
 from wenming_cli.importers.lines import Source
 
 _TITLE = re.compile(
-    r"(?:方案|计划|要点|安排|意见|办法|细则|分解表|任务表|规划|清单|分工表|一览表|制度|打算)(?:\(.{1,8}\))?$"
+    r"(?:方案|计划|要点|安排|意见|办法|细则|分解表|任务表|任务书|安排表|计划表|规划|清单|台账|分工表|一览表|制度|打算)(?:\(.{1,8}\))?$"
 )
 _YEAR = re.compile(r"(?<!\d)(?:(?P<from>20\d\d)\s?[-至]\s?)?(?P<y>20\d\d)\s?年度?")
 _CN_YEAR = re.compile(r"二[零○〇](?P<c>[零一二三四五六七八九]{2})年")

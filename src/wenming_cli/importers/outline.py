@@ -15,7 +15,7 @@ from wenming_cli.importers.labels import Candidate, candidates
 from wenming_cli.importers.lines import Place, Source
 from wenming_cli.importers.search import Found, best_numbering, holes_in
 from wenming_cli.importers.tables import Row, columns_beside, numbers_itself, rows_of, tables_in
-from wenming_cli.importers.titles import chapter_kind, tidy, title_end
+from wenming_cli.importers.titles import chapter_kind, leaf_kind, tidy, title_end
 from wenming_cli.importers.unnumbered import headings, with_lost_items
 
 FEWEST_HOLES = 3
@@ -131,17 +131,28 @@ def _nodes(
             no = f"{no}~{seen[no]}"
         renamed[one.path] = no
         if len(one.path) == 1 or not chapter:
-            chapter = chapter_kind(node.title, one.styles[0])
+            outermost = node.style if len(one.path) == 1 else one.styles[0]
+            chapter = chapter_kind(node.title, outermost)
         made.append(replace(node, no=no, chapter=chapter, level=len(one.path)))
         if row is not None:
-            _give_back(made, body.after(row.paragraph, end))
-    return made
+            outside = (n for n in reversed(range(i)) if not found[n].candidate.forced)
+            _give_back(made, next(outside, -1), body.after(row.paragraph, end))
+    return _with_leaf_kinds(made)
 
 
-def _give_back(made: list[Node], words: str) -> None:
+def _with_leaf_kinds(made: Sequence[Node]) -> list[Node]:
+    flat = all(node.level == 1 for node in made)
+    below = [*(node.level for node in made[1:]), 0]
+    return [
+        replace(node, chapter=leaf_kind(node.chapter, node.title, node.own, node.style,
+                                        first=n == 0, flat=flat))
+        if node.level == 1 and deeper <= 1 else node
+        for n, (node, deeper) in enumerate(zip(made, below, strict=False))
+    ]  # fmt: skip
+
+
+def _give_back(made: list[Node], heading: int, words: str) -> None:
     """Words below a table speak about the heading above it, not about the last row."""
-    outside = (i for i in reversed(range(len(made))) if made[i].style not in ("trow", "tcat"))
-    heading = next(outside, -1)
     if words and heading >= 0:
         node = made[heading]
         made[heading] = replace(
@@ -167,7 +178,7 @@ def _node(body: Body, one: Found, end: int, row: Row | None, *, spaced: bool) ->
     text = body.source.text
     shared = {
         "no": "", "label": text[start:label_end].strip(), "raw": text[start:end], "chapter": "",
-        "place": body.source.place_at(start), "level": 0, "style": one.candidate.style,
+        "place": body.source.place_at(start), "level": 0, "style": "month" if row and row.month else one.candidate.style,
     }  # fmt: skip
     if row is not None:
         rest = "" if row.category else row.cells.get("detail", "")

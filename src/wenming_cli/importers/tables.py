@@ -7,13 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wenming_cli.core.numbers import numeral_value
-from wenming_cli.importers.columns import joined, roles_of, who_and_when
+from wenming_cli.importers.columns import heading_below, joined, roles_of, who_and_when
+from wenming_cli.importers.contents import category_column, roles_by_content
+from wenming_cli.importers.fold import fold
 from wenming_cli.importers.lines import Paragraph
 
 _LABEL = re.compile(
     r"\s*(?P<label>[(（]?\s*(?P<n>[一二三四五六七八九十百]{1,4}|\d{1,3})\s*[)）]?\s*[、.．,，]?)\s*"
 )
+_MONTH = re.compile(
+    r"\s*(?P<label>(?P<n>十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])\s?月份?)\s*"
+)
+"""A whole cell: the rows beside it are what is done in that month."""
+
 _REMARK = re.compile(r"(?:备注|说明|注|附注|填表说明|审核|填报人?)\s?[:：]")
+_HIGHEST_HEADING = 5
 _RULE = re.compile(r"[-:\s]*")
 _INDICATOR = re.compile(r"\s*[ⅠⅡⅢⅣIV]{1,3}\s?[-－—]\s?\d")
 """Ⅰ-1, Ⅱ-3: the cells number their items themselves, on several levels."""
@@ -33,6 +41,9 @@ class Row:
     title: str
     cells: Mapping[str, str] = field(default_factory=dict)
     """Text by role; joined where two columns have one role."""
+
+    month: bool = False
+    """A category that is a month."""
 
 
 def is_rule(cells: Sequence[str]) -> bool:
@@ -57,11 +68,21 @@ def rows_of(paragraphs: Sequence[Paragraph], run: Sequence[int]) -> list[Row] | 
     """The items of one table, or None where it is no breakdown table."""
     if numbers_itself(paragraphs, run):
         return None
-    for at, i in enumerate(run[:4]):
-        roles = roles_of(paragraphs[i].cells or ())
+    rows = [paragraphs[i].cells or () for i in run]
+    first, roles = _columns(rows)
+    return _own_headings_off(_together(_body(paragraphs, run[first:], roles))) if roles else None
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, str]]:
+    """The first row below the heading, and the columns' roles; none where nothing tells them."""
+    for at, cells in enumerate(rows[:_HIGHEST_HEADING]):
+        roles = roles_of(cells)
         if roles:
-            return _together(_body(paragraphs, run[at + 1 :], roles))
-    return None
+            second = heading_below(cells, rows[at + 1]) if at + 1 < len(rows) else None
+            roles = (roles_of(second) if second else None) or roles
+            first = at + (2 if second else 1)
+            return first, roles | category_column(rows[first:], roles)
+    return roles_by_content(rows) or (0, {})
 
 
 def numbers_itself(paragraphs: Sequence[Paragraph], run: Sequence[int]) -> bool:
@@ -78,6 +99,20 @@ def columns_beside(
         if roles:
             return dict.fromkeys(run[at + 1 :], roles)
     return {}
+
+
+def _own_headings_off(rows: Sequence[Row]) -> list[Row]:
+    """Rows without headings that repeat the number and the title of the one item below them."""
+    return [
+        row
+        for row, below in zip(rows, (*rows[1:], None), strict=False)
+        if not (below and row.category and not below.category and _repeats(row, below))
+    ]
+
+
+def _repeats(heading: Row, item: Row) -> bool:
+    own = fold(item.cells.get("number", "")).endswith(fold(heading.label))
+    return bool(heading.label) and own and heading.title == item.title
 
 
 def _together(rows: Iterator[Row]) -> list[Row]:
@@ -112,13 +147,21 @@ def _body(
             yield _category_row(paragraphs[i], i, title, categories)
             continue
         merged = joined(cells, roles, "category")
-        if merged and merged != inside and _LABEL.match(merged) and len(_titled(merged)) < 40:
-            categories, rows, inside = categories + 1, 0, merged
-            yield _category_row(paragraphs[i], i, merged, categories)
-        found = _item_row(paragraphs[i], i, roles, rows)
-        if found is not None:
-            rows = found.value
-            yield found
+        opens = bool(merged) and merged != inside and _heads(merged)
+        found = _item_row(paragraphs[i], i, roles, 0 if opens else rows)
+        if found is None:
+            continue
+        if opens:
+            categories, inside = categories + 1, merged
+            theme = joined(cells, roles, "theme")
+            yield _category_row(paragraphs[i], i, merged, categories, theme)
+        rows = found.value
+        yield found
+
+
+def _heads(merged: str) -> bool:
+    """Whether a merged cell is a category: a month, or a title with a number of its own."""
+    return bool(_MONTH.fullmatch(merged) or (_LABEL.match(merged) and len(_titled(merged)) < 40))
 
 
 def _titled(text: str) -> str:
@@ -137,14 +180,16 @@ def _category(cells: Sequence[str]) -> str | None:
     return only if cells[0] == only and not only.isdecimal() and len(only) <= 60 else None
 
 
-def _category_row(paragraph: Paragraph, i: int, text: str, ordinal: int) -> Row:
+def _category_row(paragraph: Paragraph, i: int, text: str, ordinal: int, theme: str = "") -> Row:
     at = max(0, paragraph.text.find(text))
-    match = _LABEL.match(text)
-    if match is None:
+    month = _MONTH.fullmatch(text)
+    match = month or _LABEL.match(text)
+    if match is None or not _value(match):
         return Row(i, at, "", ordinal, True, text)
     label = match["label"].rstrip()
-    return Row(i, at + match.start("label"), label, numeral_value(match["n"]), True,
-               text[match.end() :].strip())  # fmt: skip
+    title = theme or text[match.end() :].strip()
+    return Row(i, at + match.start("label"), label, _value(match), True, title,
+               month=month is not None)  # fmt: skip
 
 
 def _item_row(paragraph: Paragraph, i: int, roles: Mapping[int, str], rows: int) -> Row | None:
@@ -160,14 +205,22 @@ def _item_row(paragraph: Paragraph, i: int, roles: Mapping[int, str], rows: int)
     )  # fmt: skip
     number = by_role.get("number", "")
     match = _LABEL.fullmatch(number) if number else None
-    if match is not None:
+    if match is not None and _value(match):
         column = next(n for n, role in roles.items() if role == "number")
-        return Row(i, offsets[column], number, numeral_value(match["n"]), False, title, by_role)
+        return Row(i, offsets[column], number, _value(match), False, title, by_role)
     own = _LABEL.match(title)
-    if own and own["label"].strip() != own["n"]:
-        return Row(i, task_at, own["label"].strip(), numeral_value(own["n"]), False,
+    if own and own["label"].strip() != own["n"] and _value(own):
+        return Row(i, task_at, own["label"].strip(), _value(own), False,
                    title[own.end() :].strip(), by_role)  # fmt: skip
     return Row(i, task_at, "", rows + 1, False, title, by_role)
+
+
+def _value(label: re.Match[str]) -> int:
+    """The number of a label; 0 where it is none that an item can have."""
+    try:
+        return numeral_value(label["n"])
+    except ValueError:
+        return 0
 
 
 def _offsets(paragraph: Paragraph) -> list[int]:

@@ -1,7 +1,8 @@
 """Headings of a document that prints no numbers, or whose automatic numbers were lost.
 
 Told by their look: a chapter is a short line of a chapter's words (指导思想, 工作目标, 主要任务); a
-section is a short line without a full stop; an item under it begins with a short sentence.
+section is a short line without a full stop; an item under it begins with a short sentence, on the
+same line as what follows or above it.
 """
 
 from __future__ import annotations
@@ -13,14 +14,11 @@ from wenming_cli.importers.fold import fold
 from wenming_cli.importers.labels import Candidate
 from wenming_cli.importers.lines import Source
 from wenming_cli.importers.search import Found
+from wenming_cli.importers.titles import names_chapter
 
-_CHAPTER = re.compile(
-    r"(?:总体|工作|主要|重点|基本|指导|实施|保障|目标|组织|具体|活动|创建|时间|方法|职责|有关|总则|附则)"
-    r".{0,8}(?:思想|要求|原则|思路|目标|任务|内容|措施|步骤|保障|安排|领导|机构|分工|考核|指标|重点|事项|总则|附则)"
-    r"|总则|附则|指导思想|考核.{0,4}|奖惩.{0,4}"
-)
 _SENTENCE_END = re.compile(r"[。;!?,:]$")
 _RUN_IN = re.compile(r"[^。;:,!?]{4,24}。\S")
+_SHORT_SENTENCE = re.compile(r"[^。;:,!?]{4,15}。")
 LONGEST_HEADING = 32
 FEWEST = 2
 
@@ -36,7 +34,8 @@ def headings(source: Source) -> list[Found]:
     counts = [0, 0, 0]
     for n in range(chapters[0], len(lines)):
         i, text = lines[n]
-        level = _level(text, chapter=n in chapters, follows=n + 1 < len(lines))
+        after = lines[n + 1][1] if n + 1 < len(lines) else ""
+        level = _level(text, after, chapter=n in chapters)
         if level:
             counts[level - 1] += 1
             counts[level:] = [0] * (3 - level)
@@ -46,15 +45,15 @@ def headings(source: Source) -> list[Found]:
 
 
 def _is_chapter(text: str) -> bool:
-    return len(text) <= 16 and _CHAPTER.fullmatch(text.rstrip(":")) is not None
+    return len(text) <= 16 and names_chapter(text.rstrip(":"))
 
 
-def _level(text: str, *, chapter: bool, follows: bool) -> int:
+def _level(text: str, after: str, *, chapter: bool) -> int:
     if chapter:
         return 1
-    if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text) and follows:
+    if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text) and after:
         return 2
-    if _RUN_IN.match(text):
+    if _RUN_IN.match(text) or (_SHORT_SENTENCE.fullmatch(text) and len(text) < len(after)):
         return 3
     return 0
 

@@ -28,7 +28,7 @@ _HEADS: tuple[tuple[str, _Unit], ...] = (
     (r"每半年|每个半年", ("halfyear", 1, 1, "")),
     (r"每半个?月", ("month", 1, 2, "twice a month")),
     (r"每旬", ("month", 1, 3, "")),
-    (r"每个?学期", ("year", 1, 2, "per school term (2 a year)")),
+    (r"(?:每个?|(?<!第)一个?)学期", ("year", 1, 2, "per school term (2 a year)")),
     (r"逢单周", ("week", 2, 1, "odd weeks")),
     (r"逢双周", ("week", 2, 1, "even weeks")),
     (r"每(?:两|2|二|隔一)(?:周|个?星期)|隔周|每?双周(?!五)", ("week", 2, 1, "")),
@@ -54,6 +54,7 @@ _COUNT = re.compile(
     rf"(?P<least>{_LEAST}[^,。;、]{{0,18}}?)?(?<![第\d.])(?P<n>{NUM})(?:\s?(?:至|到|-|~)\s?(?P<m>{NUM}))?\s?个?"
     rf"(?P<c>{_COUNTED})(?P<more>及?以上|左右)?"
 )
+_OCCASIONS_AT_END = re.compile(rf"{_OCCASION}(?:及?以上|左右)?$")
 _CLAUSE = re.compile(r"[,。;:!?\n|]")
 _FESTIVAL = re.compile(rf"{NAME}|(?P<bare>{SHORT_NAME})(?![月年])")
 _BETWEEN = re.compile(r"[、,和及与\s]{0,2}")
@@ -101,10 +102,11 @@ def _headed(text: str) -> Iterator[Cadence]:
     for match in _MANY.finditer(text):
         yield _filled(text, match, (_MANY_UNITS[match[2]], number(match[1]), 1, ""))
     for match in _HEAD.finditer(text):
-        if text[: match.start()].endswith(("每人", "人均")):
-            continue
         index = int((match.lastgroup or "h0")[1:])
-        yield _filled(text, match, _HEADS[index][1])
+        found = _filled(text, match, _HEADS[index][1])
+        each = text[: match.start()].endswith(("每人", "人均"))
+        if not each or _OCCASIONS_AT_END.search(found.raw):
+            yield found
 
 
 def _filled(text: str, match: re.Match[str], unit: _Unit) -> Cadence:
@@ -154,7 +156,7 @@ def _yearly(text: str) -> Iterator[Cadence]:
         count = _count(text, match.end())
         if count is None or text[count[2] - 1] in _PIECES:
             continue
-        if re.search(rf"{_OCCASION}(?:及?以上|左右)?$", text[match.end() : count[2]]):
+        if _OCCASIONS_AT_END.search(text[match.end() : count[2]]):
             raw = text[match.start() : count[2]]
             yield Cadence(raw, match.start(), "year", 1, count[0], count[1])
 

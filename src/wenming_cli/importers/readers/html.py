@@ -65,6 +65,9 @@ _AROUND = frozenset(
 )  # fmt: skip
 """Words in the class or id of what a website puts around a document."""
 
+_MOST_SPANNED = 60
+"""Columns in which cells may cover others, and rows that one may cover."""
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -93,6 +96,11 @@ def _is_furniture(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
     return tag in _AROUND or not _AROUND.isdisjoint(re.split(r"[\s_-]+", names.lower()))
 
 
+def _spanned(attrs: list[tuple[str, str | None]], name: str) -> int:
+    value = dict(attrs).get(name) or ""
+    return max(1, min(int(value), _MOST_SPANNED)) if re.fullmatch("[0-9]{1,4}", value) else 1
+
+
 class _Page(HTMLParser):
     """Collects blocks; a table row becomes one line with its cells."""
 
@@ -106,6 +114,12 @@ class _Page(HTMLParser):
         """The tag that hides what is in it, and those of its name inside."""
 
         self._cells: list[str] | None = None
+        self._span = (1, 1)
+        """Columns and rows that the cell being read covers."""
+
+        self._from_above: dict[int, tuple[str, int]] = {}
+        """By column: what cells of earlier rows show in this one, and in how many rows yet."""
+
         self._lists: list[int | None] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -121,8 +135,11 @@ class _Page(HTMLParser):
             self._cells = []
         elif tag in ("td", "th") and self._cells is not None:
             self._text.clear()
+            self._span = _spanned(attrs, "colspan"), _spanned(attrs, "rowspan")
         elif tag in _BLOCKS:
             self._break()
+        if tag == "table":
+            self._from_above.clear()
         if tag in ("ol", "ul"):
             start = dict(attrs).get("start") or "1"
             self._lists.append(int(start) if start.isdecimal() and tag == "ol" else
@@ -137,9 +154,11 @@ class _Page(HTMLParser):
                 self._hidden.pop()
             return
         if tag in ("td", "th") and self._cells is not None:
-            self._cells.append(self._taken())
+            self._fill(self._cells)
+            self._add(self._cells, self._taken())
         elif tag == "tr" and self._cells is not None:
             cells, self._cells = self._cells, None
+            self._fill(cells)
             if any(cells):
                 self.lines.append(row(tuple(cells), self._here()))
         elif tag in _BLOCKS:
@@ -152,6 +171,23 @@ class _Page(HTMLParser):
             if not "".join(self._text).strip():
                 self._place = self._here()
             self._text.append(data)
+
+    def _add(self, cells: list[str], text: str) -> None:
+        """A cell: its text in its first column, in each of the rows that it covers."""
+        columns, rows = self._span if len(cells) < _MOST_SPANNED else (1, 1)
+        for shown in (text, *[""] * (columns - 1)):
+            if rows > 1:
+                self._from_above[len(cells)] = shown, rows - 1
+            cells.append(shown)
+
+    def _fill(self, cells: list[str]) -> None:
+        """What cells of earlier rows show at this place of the row."""
+        while len(cells) in self._from_above:
+            column = len(cells)
+            text, rows = self._from_above.pop(column)
+            if rows > 1:
+                self._from_above[column] = text, rows - 1
+            cells.append(text)
 
     def _here(self) -> Place:
         line, column = self.getpos()

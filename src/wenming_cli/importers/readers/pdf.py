@@ -16,11 +16,14 @@ from wenming_cli.message import M
 MOST_PAGES = 400
 _SPLIT = re.compile(r"(?<=[\u4e00-\u9fff，。、；：（“—]\d) (?=[\u4e00-\u9fff])|"
                     r"(?<=[\u4e00-\u9fff，。、；：（“—]\d\d) (?=[\u4e00-\u9fff])|"
+                    r"(?<=[ \u3000]\d) (?=[月日])|(?<=[ \u3000]\d\d) (?=[月日])|"
                     r"(?<=\d{4}) (?=[年—-])|(?<=[\u4e00-\u9fff，。、]) (?=\d)")  # fmt: skip
 """Spaces that layout puts between figures and characters; those after a label stay."""
 
 
-_QUOTES = re.compile(r"(?P<label>\d{1,2}[.、]?\s)?(?P<quotes>[“”](?:\s?[“”])*)\s?(?P<rest>[^“”]+)")
+_QUOTES = re.compile(
+    r"(?P<label>\d{1,2}(?:\.\d{1,2})*[.、]?\s+)?(?P<quotes>[“”](?:\s?[“”])*)\s?(?P<rest>[^“”]+)"
+)
 _GAP = re.compile(r" +")
 
 
@@ -68,16 +71,22 @@ def read_pdf(raw: bytes, shown: str) -> list[Line]:
 def _with_quotes(line: str) -> str:
     """A line whose quotation marks, drawn in another font, came before all its words.
 
-    Each left a gap where it belongs; marks and gaps must be equally many, or nothing is moved.
+    Each left a gap where it belongs, that of a first mark may be the one behind the label; marks and
+    gaps must be equally many, or nothing is moved.
     """
     match = _QUOTES.fullmatch(line.strip())
     if match is None:
         return line
     rest = match["rest"].rstrip()
     marks = match["quotes"].replace(" ", "")
-    gaps = len(_GAP.findall(rest))
-    found = next((f for f in ([*marks], re.findall("”“|.", marks)) if len(f) == gaps), [])
+    ways = ([*marks], re.findall("”“|.", marks))
+    behind_label = [f" {rest}"] if match["label"] else []
+    fits = ((text, way) for text in (rest, *behind_label) for way in ways
+            if len(way) == len(_GAP.findall(text)))  # fmt: skip
+    text, found = next(fits, ("", []))
     if not found:
         return line
-    pieces = zip_longest(_GAP.split(rest), found, fillvalue="")
-    return (match["label"] or "").rstrip() + "".join(a + b for a, b in pieces)
+    pieces = zip_longest(_GAP.split(text), found, fillvalue="")
+    label = (match["label"] or "").rstrip()
+    gap = " " if "." in label[:-1] else ""
+    return label + gap + "".join(a + b for a, b in pieces)
