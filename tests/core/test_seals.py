@@ -125,6 +125,24 @@ def test_every_word_of_it_says_that_it_was_changed_after_recording() -> None:
     assert all("wenming undo" in p.hint.speak("en") or "git" in p.hint.speak("en") for p in found)
 
 
+def test_an_edited_line_hides_that_the_next_one_is_gone_until_it_is_put_back() -> None:
+    """Its digest is lost with it, so the line below may miss either; the hint says so."""
+    one, two, _, four = history("一", "二", "三", "四")
+    edited = two.replace("二".encode(), "改".encode())
+
+    found = list(broken({NAME: [one, edited, four]}))
+
+    assert [(p.line, p.code) for p in found] == [(2, "entry-changed")]
+    assert "whether the one after it is missing shows only then" in found[0].hint.speak("en")
+    assert named([one, two, four]) == [(3, "entry-removed")]
+
+
+def test_words_are_no_seals() -> None:
+    """A note may be the very name of a field."""
+    assert named(plain("seal", "prev")) == []
+    assert named(history("三", after=plain("seal"))) == []
+
+
 # --- what an older program wrote ------------------------------------------------------------------
 
 

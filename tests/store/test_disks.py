@@ -230,7 +230,10 @@ def test_what_could_not_be_taken_back_is_a_torn_line(
 def test_the_file_its_folder_and_the_folder_above_are_made_to_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """New names are only safe when their folder is; later entries need the file alone."""
+    """New names are only safe when their folder is; later entries need the file alone.
+
+    What git is told is there already, since its writing syncs the folder as well.
+    """
     really, synced = os.fsync, list[str]()
 
     def fsync(descriptor: int) -> None:
@@ -241,12 +244,42 @@ def test_the_file_its_folder_and_the_folder_above_are_made_to_last(
         pytest.skip("only Linux tells the names of open files")
     monkeypatch.setattr("os.fsync", fsync)
     folder = tmp_path / "journal"
+    folder.mkdir()
+    for name in (".gitattributes", ".gitignore"):
+        (folder / name).touch()
     append(folder, NAME, some_entries()[:1])
-    first, synced[:] = set(synced), []
+    first, synced[:] = [*synced], []
     append(folder, NAME, some_entries()[1:])
 
-    assert {str(tmp_path), str(folder), str(folder / NAME)} <= first
+    assert first == [str(folder), str(tmp_path), str(folder / NAME)]
     assert synced == [str(folder / NAME)]
+
+
+@pytest.mark.parametrize("above", [0, 1], ids=["the journal", "the plan"])
+def test_where_a_new_name_cannot_be_made_to_last_nothing_is_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, above: int
+) -> None:
+    """Nor is it acknowledged at the next try, when the file is there already."""
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("only Linux tells the names of open files")
+    folder = tmp_path / "journal"
+    broken_one, really = str([folder, tmp_path][above]), os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if os.path.realpath(f"/proc/self/fd/{descriptor}") == broken_one:
+            raise OSError(5, "Input/output error")
+        really(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", fsync)
+        for _ in range(2):
+            assert (
+                refused(folder, some_entries()) == f"{NAME} cannot be written: the disk has a fault"
+            )
+            assert read_journal(folder, "journal").entries == ()
+
+    append(folder, NAME, some_entries())
+    assert len(ids(folder)) == 2
 
 
 def test_what_git_is_told_stands_there_whole_or_not_at_all(

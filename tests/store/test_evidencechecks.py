@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -114,3 +116,11 @@ def test_the_caller_is_told_how_far_it_is(story: Story) -> None:
     facts = [entry for entry in story.entries if isinstance(entry, Fact)]
     assert list(check_evidence(story.folder, "plans/2023", facts, told.append)) == []
     assert told == [7, 3]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_a_name_that_is_no_text_is_shown_by_its_bytes(story: Story) -> None:
+    story.put(os.fsdecode("evidence/3.1/李娜.jpg".encode("gbk")))
+    [(_, problem)] = check_evidence(story.folder, "plans/2023", [])
+
+    assert problem.file == r"plans/2023/evidence/3.1/\xc0\xee\xc4\xc8.jpg"

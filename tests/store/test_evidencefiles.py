@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -223,6 +226,55 @@ def test_what_was_copied_for_a_command_that_failed_is_taken_back(plan: Path, pho
     assert [path.read_bytes() for path in stored_files(plan)] == [b"a photo"]
 
 
+class Full(Exception):
+    """Why our entry could not be recorded."""
+
+
+def fails(plan: Path, photo: Source, meanwhile: Callable[[Path], threading.Thread]) -> str:
+    """Copy for an entry that cannot be recorded; `meanwhile` a colleague attaches something."""
+    with pytest.raises(Full), Copies(plan) as ours:  # noqa: PT012  all of it is the command
+        path = copied(ours, photo)
+        hers = meanwhile(plan / path)
+        hers.start()
+        hers.join(0.3)
+        assert hers.is_alive()
+        raise Full
+    hers.join()
+    return path
+
+
+def test_a_copy_that_a_colleague_relies_on_is_not_taken_back(plan: Path, photo: Source) -> None:
+    """Both attach the same photo; hers is recorded, ours is not."""
+    hers = Copies(plan)
+
+    path = fails(plan, photo, lambda _: threading.Thread(target=copied, args=(hers, photo)))
+
+    assert [one.path for one in hers.evidence] == [path]
+    assert (plan / path).read_bytes() == b"a photo"
+
+
+def test_nor_one_that_she_names_where_it_lies(plan: Path, photo: Source) -> None:
+    """It is gone before she looks at it, and her command says so."""
+    refused: list[str] = []
+
+    def attach(path: Path) -> None:
+        with pytest.raises(Unreadable) as failed:
+            copied(Copies(plan), Source(path, 7))
+        refused.append(failed.value.message.speak("en"))
+
+    path = plan / fails(plan, photo, lambda p: threading.Thread(target=attach, args=(p,)))
+
+    assert not path.exists()
+    assert refused == [f"{path} cannot be copied: there is no such file or folder"]
+
+
+def test_after_a_command_the_next_one_attaches_at_once(plan: Path, photo: Source) -> None:
+    with Copies(plan) as ours:
+        path = copied(ours, photo)
+    with FileLock(plan / "journal" / ".evidence.lock", timeout=0):
+        assert (plan / path).exists()
+
+
 def test_a_copy_that_fails_leaves_nothing_behind(
     plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -352,3 +404,15 @@ def test_an_entry_names_files_of_the_evidence_only(
     found = inside(plan, relative)
 
     assert found == (plan / relative if expected else None)
+
+
+def test_a_copy_that_a_killed_command_left_is_made_to_last_before_it_is_relied_on(
+    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = plan / copied(Copies(plan), photo)
+    synced: list[Path] = []
+    monkeypatch.setattr(evidencefiles, "sync_folder", synced.append)
+
+    copied(Copies(plan), photo)
+
+    assert synced == [path.parent]

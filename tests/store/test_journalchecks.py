@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from building import Diary
 from wenming_cli.core.entries import Base
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journalchecks import check_files, left_over
-from wenming_cli.store.journalfile import append
+from wenming_cli.store.journalfile import append, read_journal
 
 NAME = "li-na@pc-07.jsonl"
 
@@ -103,6 +105,43 @@ def test_a_file_that_is_not_read_is_a_notice(tmp_path: Path) -> None:
         (f"{NAME}.bak", "the file is not read, since its name does not end in .jsonl")
     ]
     assert [problem.notice for problem in check_files(tmp_path, "journal")] == [True]
+
+
+def test_an_ending_in_capitals_is_read(tmp_path: Path) -> None:
+    """On Windows it is the very file that is written to; elsewhere its entries count as well."""
+    append(tmp_path, NAME, entries(1))
+    text = (tmp_path / NAME).read_bytes()
+    (tmp_path / NAME).rename(tmp_path / "li-na@pc-07.JSONL")
+    (tmp_path / "li-na@pc-07 (1).Jsonl").write_bytes(text)
+    (tmp_path / "li-na@pc-07.JSONL.BAK").write_bytes(b"")
+
+    assert found(tmp_path) == [
+        (
+            "li-na@pc-07 (1).Jsonl",
+            f"a copy of {NAME}, perhaps by a sync program; 1 entry is only here and counts",
+        ),
+        (
+            "li-na@pc-07.JSONL.BAK",
+            "the file is not read, since its name does not end in .jsonl",
+        ),
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_a_name_that_is_no_text_is_shown_by_its_bytes(tmp_path: Path) -> None:
+    """As a memory stick from an old Windows brings it: the name in GBK."""
+    old = os.fsdecode("李娜@pc".encode("gbk"))
+    append(tmp_path, f"li-na@{old}.jsonl", entries(1))
+    (tmp_path / f"{old}.jsonl.bak").write_bytes(b"")
+    (tmp_path / f".{old}.part").write_bytes(b"")
+    shown = r"\xc0\xee\xc4\xc8@pc"
+
+    assert [where for where, _ in found(tmp_path)] == [
+        f"li-na@{shown}.jsonl",
+        f"{shown}.jsonl.bak",
+    ]
+    assert [p.file for p in left_over(tmp_path, "plans/2023")] == [f"plans/2023/.{shown}.part"]
+    assert read_journal(tmp_path, "journal").origins == ((f"journal/li-na@{shown}.jsonl", 1),)
 
 
 def test_what_a_killed_command_left_is_a_notice(tmp_path: Path) -> None:

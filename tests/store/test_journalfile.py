@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import threading
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from wenming_cli.core.records import build_entry
 from wenming_cli.core.seals import broken, sealed
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journalfile import TAIL, Journal, append, read_journal
+from wenming_cli.store.repair import repair
+from wenming_cli.store.textfile import read_if_there
 
 NAME = "li-na@pc-07.jsonl"
 SHOWN = "plans/2023/journal"
@@ -155,6 +159,88 @@ def test_empty_lines_line_ends_of_windows_and_a_byte_order_mark_are_passed_by(
     assert journal.problems == ()
 
 
+def test_a_byte_order_mark_that_a_merge_put_in_the_middle_is_passed_by(tmp_path: Path) -> None:
+    """Notepad puts it at the beginning of a file, git's union of two files between two entries."""
+
+    def git(*words: str) -> None:
+        who = ["-c", "user.name=li-na", "-c", "user.email=li-na@example.org"]
+        run = ["git", "-C", str(tmp_path), *who, *words]
+        subprocess.run(run, check=True, capture_output=True, timeout=60)
+
+    first, second = _lines()
+    git("init", "--initial-branch=main")
+    (tmp_path / ".gitattributes").write_text("*.jsonl merge=union\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "-m", "the plan")
+    for branch, text in (("notepad", f"\ufeff{second}\n"), ("main", f"{first}\n")):
+        git("checkout", "-B", branch, "main")
+        (tmp_path / NAME).write_text(text, encoding="utf-8", newline="")
+        git("add", NAME)
+        git("commit", "-m", branch)
+    git("merge", "notepad")
+
+    assert (tmp_path / NAME).read_text(encoding="utf-8") == f"{first}\n\ufeff{second}\n"
+    assert recorded(read(tmp_path)) == some_entries()
+    assert read(tmp_path).problems == ()
+    assert repair(tmp_path, SHOWN, "20230305-120000") == []
+
+
+@pytest.mark.parametrize("late", ["li-na@pc-07 (1).jsonl", "li-na@pc-07_冲突.jsonl"])
+def test_what_a_repair_moves_meanwhile_is_read_where_it_is_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: str
+) -> None:
+    """Its file is gone after the listing, before or after the writer's own was read."""
+    first, second = some_entries()
+    append(tmp_path, NAME, [first])
+    append(tmp_path, late, [second])
+    repaired: list[str] = []
+
+    def slow(path: Path, shown: str) -> bytes | None:
+        if path.name == late and not repaired:
+            repaired.append(late)
+            repair(tmp_path, SHOWN, "20230305-120000")
+        return read_if_there(path, shown)
+
+    monkeypatch.setattr("wenming_cli.store.journalfile.read_if_there", slow)
+    journal = read(tmp_path)
+
+    assert recorded(journal) == [first, second]
+    assert not (tmp_path / late).exists()
+
+
+def test_a_name_that_is_listed_and_never_there_ends_the_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As shares do with names that they cannot write in our letters."""
+    append(tmp_path, NAME, some_entries())
+    ghost = tmp_path / "鬼.jsonl"
+    monkeypatch.setattr(
+        "wenming_cli.store.journalfile.journal_files", lambda *_: [tmp_path / NAME, ghost]
+    )
+
+    with pytest.raises(Unreadable) as failed:
+        read(tmp_path)
+
+    assert failed.value.message.speak("en") == (
+        f"{SHOWN}/鬼.jsonl cannot be read: there is no such file or folder"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
+def test_a_link_that_leads_nowhere_is_not_passed_by(tmp_path: Path) -> None:
+    """Its entries are on a disk that is not there now; the board would lack them in silence."""
+    (tmp_path / NAME).symlink_to(tmp_path / "elsewhere.jsonl")
+
+    with pytest.raises(Unreadable) as failed:
+        read(tmp_path)
+
+    assert failed.value.message.speak("en") == (
+        f"{SHOWN}/{NAME} cannot be read: there is no such file or folder"
+    )
+    assert failed.value.hint is not None
+    assert "plan" not in failed.value.hint.speak("en")
+
+
 def test_fields_of_a_newer_program_are_a_notice(tmp_path: Path) -> None:
     before, _ = _lines()
     (tmp_path / NAME).write_text(before[:-1] + ', "mood": "good"}\n', encoding="utf-8")
@@ -213,10 +299,11 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
 
 def test_what_is_no_json_number_is_a_damaged_line(tmp_path: Path) -> None:
     """Python reads NaN; strict programs that are given our JSON do not."""
-    line = to_line(some_entries()[0]).replace("}", ', "x": NaN}')
-    (tmp_path / NAME).write_text(line + "\n", encoding="utf-8")
-
-    assert [p.code for p in read(tmp_path).problems] == ["damaged-line"]
+    line = to_line(some_entries()[0])[:-1]
+    nested = f'"evidence": [{{"path": "evidence/1", "sha256": "{"0" * 64}", "x": -Infinity}}]'
+    for more in ('"x": NaN', '"note": NaN, "note": "twice"', nested):
+        (tmp_path / NAME).write_text(f"{line}, {more}}}\n", encoding="utf-8")
+        assert [p.code for p in read(tmp_path).problems] == ["damaged-line"]
 
 
 json_values = st.recursive(

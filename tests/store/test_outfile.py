@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from wenming_cli.errors import Refused, Unreadable
-from wenming_cli.store.outfile import write_document
+from wenming_cli.store.outfile import sync_folder, write_document
 
 
 def test_a_document_is_written(tmp_path: Path) -> None:
@@ -79,3 +81,38 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert failed.value.message.speak("en") == (
         f"{path} cannot be written: there is no such file or folder"
     )
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EINVAL, errno.ENOTSUP])
+def test_where_folders_cannot_be_synced_names_last_as_the_system_makes_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """As on Windows and some shares."""
+    monkeypatch.setattr("os.fsync", failing(code))
+
+    sync_folder(tmp_path)
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])
+def test_a_folder_that_the_disk_does_not_keep_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    monkeypatch.setattr("os.fsync", failing(code))
+
+    with pytest.raises(OSError, match="as the disk says"):
+        sync_folder(tmp_path)
+
+
+def test_a_fault_after_the_sync_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("os.close", failing(errno.EIO))
+        sync_folder(tmp_path)
+
+
+def failing(code: int) -> Callable[[int], None]:
+    """What the system answers instead of doing it."""
+
+    def fail(descriptor: int) -> None:
+        raise OSError(code, "as the disk says")
+
+    return fail

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import threading
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from wenming_cli.core.seals import bare, broken
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journalfile import append, locked, read_journal
 from wenming_cli.store.repair import repair
+from wenming_cli.store.strays import copies
 
 SHOWN = "plans/2023/journal"
 NAME = "li-na@pc-07.jsonl"
@@ -268,6 +271,22 @@ def test_the_entries_of_a_copy_are_brought_together(journal: Path) -> None:
     assert put_aside(journal) == []
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Linux tells names of open files")
+def test_what_is_put_aside_is_made_to_last(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A power cut must not leave the copy's name in neither folder."""
+    copy_name(journal, [])
+    really, synced = os.fsync, list[str]()
+
+    def fsync(descriptor: int) -> None:
+        synced.append(os.path.realpath(f"/proc/self/fd/{descriptor}"))
+        really(descriptor)
+
+    monkeypatch.setattr("os.fsync", fsync)
+    put_aside(journal)
+
+    assert synced == [str(journal / "aside"), str(journal)]
+
+
 def test_a_copy_with_nothing_new_is_put_aside(journal: Path) -> None:
     before = (journal / NAME).read_bytes()
     copy = copy_name(journal, [], "-conflict-copy")
@@ -314,6 +333,103 @@ def test_a_file_without_its_last_line_end_takes_the_lines_of_a_copy_below_it(
     assert read_journal(journal, SHOWN).problems == ()
 
 
+def test_a_copy_is_brought_together_when_the_command_that_is_at_work_has_ended(
+    journal: Path,
+) -> None:
+    """The writer's own file is written anew; what is being recorded there must not be lost."""
+    copy = copy_name(journal, entries(4)[3:])
+    other = threading.Thread(target=repair, args=(journal, SHOWN, STAMP))
+    with locked(journal, NAME):
+        other.start()
+        other.join(0.3)
+        assert other.is_alive()
+        assert (journal / copy).exists()
+        append(journal, NAME, entries(5)[4:])
+    other.join()
+
+    assert len(read_journal(journal, SHOWN).entries) == 5
+    assert not (journal / copy).exists()
+
+
+def test_two_repairs_at_once_do_it_once(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one ends between this one's plan and its lock: here just before the copies."""
+    copy_name(journal, entries(4)[3:])
+    with (journal / NAME).open("ab") as file:
+        file.write(b"{")
+    others = list[list[tuple[str, int, str, str]]]()
+
+    def late(folder: Path, name: str) -> AbstractContextManager[None]:
+        if not others:
+            others.append([])
+            others[0] = put_aside(folder)
+        return locked(folder, name)
+
+    monkeypatch.setattr("wenming_cli.store.repair.locked", late)
+
+    assert put_aside(journal) == []
+    assert [code for _, _, code, _ in others[0]] == ["torn-line", "stray-copy"]
+    assert len(read_journal(journal, SHOWN).entries) == 4
+
+
+def test_a_copy_that_another_repair_took_is_passed_by(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = copy_name(journal, entries(4)[3:])
+    others = list[int]()
+
+    def late(files: Mapping[str, Sequence[bytes]]) -> list[tuple[str, str]]:
+        found = list(copies(files))
+        if not others:
+            others.append(1)
+            put_aside(journal)
+        return found
+
+    monkeypatch.setattr("wenming_cli.store.repair.copies", late)
+
+    assert put_aside(journal) == []
+    assert [path.name for path in (journal / "aside").iterdir()] == [f"{copy}.txt"]
+    assert len(read_journal(journal, SHOWN).entries) == 4
+
+
+def test_an_ending_in_capitals_is_a_writers_file_like_any_other(journal: Path) -> None:
+    """As old programs and shares make it."""
+    text = (journal / NAME).read_bytes()
+    (journal / NAME).rename(journal / "LI-NA@PC.JSONL")
+    (journal / "LI-NA@PC (1).JSONL").write_bytes(text + b"{torn")
+
+    assert len(read_journal(journal, SHOWN).entries) == 6
+    assert [one[:3] for one in put_aside(journal)] == [
+        ("LI-NA@PC (1).JSONL", 4, "torn-line"),
+        ("LI-NA@PC (1).JSONL", 0, "stray-copy"),
+    ]
+    assert len(set(read_journal(journal, SHOWN).entries)) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'"evidence": [{{"path": "evidence/1", "sha256": "{"0" * 64}", "x": NaN}}]',
+        '"note": NaN, "note": "twice"',
+        f'"evidence": [{{"path": "evidence/1", "sha256": "{"0" * 64}", "x": {"9" * 5000}}}]',
+    ],
+    ids=["nested", "twice", "long number"],
+)
+def test_a_line_that_counts_is_never_put_aside_and_one_that_is_never_counted(
+    journal: Path, line: str
+) -> None:
+    """Two readers of JSON may differ about it; which of them is asked is the same everywhere."""
+    (journal / NAME.replace(".", " (1).")).write_text(
+        to_line(entries(4)[3])[:-1] + f", {line}}}\n", encoding="utf-8"
+    )
+    before = read_journal(journal, SHOWN).entries
+
+    put_aside(journal)
+
+    assert sorted(e.id for e in read_journal(journal, SHOWN).entries) == sorted(
+        e.id for e in before
+    )
+
+
 # --- what cannot be repaired ----------------------------------------------------------------------
 
 
@@ -328,7 +444,7 @@ def refused(folder: Path) -> str:
     with pytest.raises(Unreadable) as failed:
         repair(folder, SHOWN, STAMP)
     assert failed.value.hint is not None
-    assert failed.value.hint.speak("en").startswith("it is as it was; ")
+    assert failed.value.hint.speak("en").startswith("nothing is lost; ")
     return failed.value.message.speak("en")
 
 
@@ -343,7 +459,7 @@ def test_where_nothing_can_be_put_aside_nothing_is_changed(torn: Path) -> None:
 def test_a_disk_that_is_full_half_way_leaves_the_file_as_it_was(
     torn: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was put aside by then may stay; it is a copy."""
+    """Nor is anything left aside, of which each further try would add another copy."""
     before = (torn / NAME).read_bytes()
     really, done = os.fsync, list[int]()
 
@@ -358,3 +474,23 @@ def test_a_disk_that_is_full_half_way_leaves_the_file_as_it_was(
     assert refused(torn) == f"{SHOWN}/{NAME} cannot be repaired: the disk is full"
     assert (torn / NAME).read_bytes() == before
     assert [path.name for path in torn.iterdir() if ".part" in path.name] == []
+    assert list((torn / "aside").iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Linux tells names of open files")
+def test_a_fault_after_the_file_was_replaced_loses_nothing_of_what_is_aside(
+    torn: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder cannot be synced: nobody knows which of the two files a power cut leaves."""
+    really = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if os.path.realpath(f"/proc/self/fd/{descriptor}") == str(torn):
+            raise OSError(5, "Input/output error")
+        really(descriptor)
+
+    monkeypatch.setattr("os.fsync", fsync)
+
+    assert refused(torn) == f"{SHOWN}/{NAME} cannot be repaired: the disk has a fault"
+    assert len(lines(torn)) == 3
+    assert (torn / KEPT).read_bytes() == b'{"id": "0187\n'

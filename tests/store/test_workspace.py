@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -380,3 +381,39 @@ def test_on_a_full_disk_no_half_plan_is_left(
 
     assert failed.value.message.speak("en") == "plans/2024 cannot be written: the disk is full"
     assert plan_names(tmp_path) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Linux tells names of open files")
+def test_a_new_plan_is_made_to_last_with_all_that_it_lies_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name is only safe when its folder is, and that of all plans."""
+    really, synced = os.fsync, list[str]()
+
+    def fsync(descriptor: int) -> None:
+        synced.append(os.path.realpath(f"/proc/self/fd/{descriptor}"))
+        really(descriptor)
+
+    monkeypatch.setattr("os.fsync", fsync)
+    plan = create_plan(tmp_path, "2023", "text\n").plan_path
+
+    assert synced == [str(plan), str(plan.parent), str(tmp_path / "plans"), str(tmp_path)]
+
+
+def test_a_plan_whose_name_cannot_be_made_to_last_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that the next try is not told that it is there already."""
+    done: list[int] = []
+
+    def fsync(descriptor: int) -> None:
+        done.append(descriptor)
+        if len(done) > 1:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("os.fsync", fsync)
+    with pytest.raises(Unreadable) as failed:
+        create_plan(tmp_path, "2023", "text\n")
+
+    assert failed.value.message.speak("en") == "plans/2023 cannot be written: the disk has a fault"
+    assert not (tmp_path / "plans" / "2023" / "plan.toml").exists()

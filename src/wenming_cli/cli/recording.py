@@ -271,8 +271,7 @@ def written(session: Session, board: Board, moves: Moves, call: Call) -> list[Ba
 
     draft = moves.drafts[0]
     sources = find_sources(call.files, session.env.cwd)
-    copies = Copies(session.workspace.folder)
-    try:
+    with Copies(session.workspace.folder) as copies:
         with progress(session.env.err, M("copying"), sum(s.size for s in sources)) as advance:
             for source in sources:
                 copies.add(source, draft.item.id, draft.fields["on"], sound(call.caption), advance)
@@ -281,9 +280,6 @@ def written(session: Session, board: Board, moves: Moves, call: Call) -> list[Ba
         fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
         entries = session.entries([Draft(draft.item, fields)], call.by)
         session.record(entries)
-    except BaseException:
-        copies.discard()
-        raise
     return entries
 
 

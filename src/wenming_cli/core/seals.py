@@ -25,7 +25,7 @@ DIGITS = 16
 """Of the 64 of a SHA-256: chance finds no second line for them, and lines stay short."""
 
 _SEALED = re.compile(rb', "prev": "([0-9a-f]{16})", "seal": "([0-9a-f]{16})"\}\Z')
-_KEYS = (b'"prev"', b'"seal"')
+_KEYS = ("prev", "seal")
 
 
 def bare(line: bytes) -> bytes:
@@ -72,7 +72,8 @@ class _Line:
 def broken(files: Mapping[str, Sequence[bytes]]) -> Iterator[Problem]:
     """What was changed after it was recorded.
 
-    Not to be seen: that the last lines of a file are gone, or a whole file; lines without seals
+    Not to be seen: that the last lines of a file are gone, or a whole file; that the line after an
+    edited one is gone, until that is put back; seals taken off a whole file; lines without seals
     above the first one that has one, which an older program wrote; another order of lines.
 
     Args:
@@ -94,9 +95,9 @@ def _read(lines: Sequence[bytes]) -> Iterator[_Line]:
         seal = _SEALED.search(line)
         if seal and _fits(line, seal):
             yield _Line(number, digest(line), seal[1].decode(), edited=False)
-        elif parse_line(line) is not None:
+        elif (data := parse_line(line)) is not None:
             prev = seal[1].decode() if seal else ""
-            yield _Line(number, digest(line), prev, edited=any(key in line for key in _KEYS))
+            yield _Line(number, digest(line), prev, edited=not data.keys().isdisjoint(_KEYS))
 
 
 def _broken(
@@ -130,7 +131,10 @@ def _last_old(lines: Sequence[_Line], gaps: Sequence[bool], linked: set[str]) ->
 _EDITED = Problem(
     "entry-changed",
     M("changed after recording: this line was edited"),
-    M("put it back as it was, from a backup or from git; to correct an entry use `wenming undo`"),
+    M(
+        "put it back as it was, from a backup or from git, and check again: whether the one "
+        "after it is missing shows only then; to correct an entry use `wenming undo`"
+    ),
     blocking=False,
 )
 _REMOVED = Problem(

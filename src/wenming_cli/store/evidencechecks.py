@@ -11,6 +11,7 @@ from wenming_cli.core.entries import Evidence, Fact
 from wenming_cli.errors import Problem, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidencefiles import FOLDER, Progress, inside, sha256_of, stored_files
+from wenming_cli.store.textfile import shown_name
 
 
 def check_evidence(
@@ -44,7 +45,7 @@ def check_evidence(
     yield from _used_twice(facts)
     for path in stored_files(folder):
         if path.resolve() not in named:
-            yield None, _orphan(f"{shown}/{path.relative_to(folder).as_posix()}")
+            yield None, _orphan(f"{shown}/{shown_name(path.relative_to(folder).as_posix())}")
 
 
 def _compared(evidence: Evidence, path: Path, hash_of: Callable[[Path], str]) -> Problem | None:

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from wenming_cli.core.entries import Evidence
 from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M
+from wenming_cli.store.journalfile import locked
 from wenming_cli.store.outfile import replace_file, sync_folder
 
 FOLDER = "evidence"
@@ -78,13 +79,30 @@ def _size_of_file(named: Path, found: os.stat_result) -> int:
 
 
 class Copies:
-    """The copies made for one command; `discard` takes them back if it is not recorded."""
+    """The copies made for one command, taken back where its `with` ends by an error.
+
+    From the first one that has its name until the end of the `with`, other commands that attach
+    files wait. So none of them relies on a copy that is then taken back.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.evidence: list[Evidence] = []
         self._made: list[Path] = []
         self._folders: list[Path] = []
+        self._locks = contextlib.ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        with self._locks:
+            if kind is not None:
+                self.discard()
+
+    def _wait_for_others(self) -> None:
+        """The lock lies in the journal, where git passes by it; one may be had many times."""
+        self._locks.enter_context(locked(self.folder / "journal", FOLDER))
 
     def add(self, source: Source, item: str, on: date, caption: str, progress: Progress) -> None:
         """Copy one file beside the plan; the same file for the same item is not copied twice.
@@ -97,6 +115,7 @@ class Copies:
         try:
             path = _stored(self.folder, source.path)
             if path is not None:
+                self._wait_for_others()
                 digest = sha256_of(path, progress)
             else:
                 name = f"{on}-{safe_name(caption or source.path.stem)}"
@@ -149,11 +168,13 @@ class Copies:
         files under the same words do not choose one name, which git could not merge. Where the
         digits are taken as well, a number follows.
         """
+        self._wait_for_others()
         for n in range(1, 10_000):
             number = "" if n == 1 else f"-{n}"
             path = partial.parent / f"{name}-{digest[:DIGITS]}{number}{ending}"
             if path.is_symlink() or path.exists():
                 if path.is_file() and not path.is_symlink() and sha256_of(path) == digest:
+                    sync_folder(path.parent)
                     return path
                 continue
             with contextlib.suppress(FileExistsError):

@@ -8,9 +8,9 @@ from pathlib import Path
 from wenming_cli.core.seals import broken
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
-from wenming_cli.store.journalfile import ENDING, journal_files
+from wenming_cli.store.journalfile import ENDING, read_files
 from wenming_cli.store.strays import copies, missing_lines
-from wenming_cli.store.textfile import names_in, read_bytes
+from wenming_cli.store.textfile import names_in, shown_name
 
 
 def check_files(folder: Path, shown: str) -> Iterator[Problem]:
@@ -21,19 +21,20 @@ def check_files(folder: Path, shown: str) -> Iterator[Problem]:
         shown: its name in messages.
 
     Raises:
-        Unreadable: a file cannot be opened.
+        Unreadable: the folder or a file cannot be read.
     """
-    lines = {
-        path.stem: read_bytes(path, f"{shown}/{path.name}").split(b"\n")
-        for path in journal_files(folder, shown)
-    }
-    yield from broken({f"{shown}/{stem}{ENDING}": found for stem, found in lines.items()})
+    lines: dict[str, list[bytes]] = {}
+    names: dict[str, str] = {}
+    for path, name, raw in read_files(folder, shown):
+        stem = path.name.removesuffix(ENDING)
+        lines[stem], names[stem] = raw.split(b"\n"), name
+    yield from broken({names[stem]: found for stem, found in lines.items()})
     for copy, writer in copies(lines):
         new = missing_lines(lines[copy], lines.get(writer, []))
-        yield _copy(f"{shown}/{copy}{ENDING}", f"{writer}{ENDING}", len(new))
+        yield _copy(names[copy], shown_name(writer + ENDING), len(new))
     for path in names_in(folder, shown):
-        if ENDING in path.name and path.suffix != ENDING:
-            yield _not_read(f"{shown}/{path.name}")
+        if ENDING in path.name.lower() and path.suffix.lower() != ENDING:
+            yield _not_read(f"{shown}/{shown_name(path.name)}")
 
 
 def left_over(folder: Path, shown: str) -> Iterator[Problem]:
@@ -43,7 +44,7 @@ def left_over(folder: Path, shown: str) -> Iterator[Problem]:
             "left-over",
             M("half a file, left by a command that was broken off"),
             M("nothing speaks of it; where no command is at work, delete it"),
-            file=f"{shown}/{path.relative_to(folder).as_posix()}",
+            file=f"{shown}/{shown_name(path.relative_to(folder).as_posix())}",
             blocking=False,
             notice=True,
         )

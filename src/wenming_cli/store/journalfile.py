@@ -7,30 +7,31 @@ and recording goes on below it.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from wenming_cli.core.entries import ADAPTER, Base, to_line
-from wenming_cli.core.records import build_entry, parse_line
+from wenming_cli.core.entries import Base, to_line
+from wenming_cli.core.records import parse_line
 from wenming_cli.core.seals import bare, genuine, sealed
 from wenming_cli.errors import Problem, Unreadable, reason_of
 from wenming_cli.message import M, Message
+from wenming_cli.store.journallines import read_lines
 from wenming_cli.store.outfile import replace_file, sync_folder
 from wenming_cli.store.strays import writer_of
-from wenming_cli.store.textfile import BOM, names_in, read_bytes
+from wenming_cli.store.textfile import names_in, read_if_there, shown_name, unreadable
 
 ENDING = ".jsonl"
 LOCK_SECONDS = 30
+TRIES = 10
+"""So often a journal is read that changes meanwhile; links and shares list what is not there."""
+
 TAIL = 4096
 """Bytes at the end of a file in which its last line is looked for first."""
 
-DAMAGE = frozenset({"torn-line", "damaged-line", "merge-conflict"})
-"""Problems of lines that no program, however new, could read."""
-
 _FOLDER_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": ".*.lock\n.*.part\n"}
-_CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
 @dataclass(frozen=True)
@@ -63,22 +64,41 @@ def journal_files(folder: Path, shown: str) -> list[Path]:
     Raises:
         Unreadable: the folder is there and cannot be read, so that nobody knows what it holds.
     """
-    return [path for path in names_in(folder, shown) if path.suffix == ENDING]
+    return [path for path in names_in(folder, shown) if path.suffix.lower() == ENDING]
+
+
+def read_files(folder: Path, shown: str) -> list[tuple[Path, str, bytes]]:
+    """Each file with its name in messages and its bytes.
+
+    Where one vanished between listing and reading, a repair has brought its entries into another
+    one, which may have been read before; so all are read anew.
+
+    Raises:
+        Unreadable: the folder or a file cannot be read, or one is listed and never there.
+    """
+    gone = ""
+    for _ in range(TRIES):
+        names = [(p, f"{shown}/{shown_name(p.name)}") for p in journal_files(folder, shown)]
+        found = [(path, name, read_if_there(path, name)) for path, name in names]
+        whole = [(path, name, raw) for path, name, raw in found if raw is not None]
+        if len(whole) == len(found):
+            return whole
+        gone = next(name for _, name, raw in found if raw is None)
+    raise unreadable(gone, FileNotFoundError(errno.ENOENT, ""))
 
 
 def read_journal(folder: Path, shown: str) -> Journal:
     """Read every `*.jsonl` of a folder; the order of files and lines carries no meaning.
 
     Raises:
-        Unreadable: a file cannot be opened.
+        Unreadable: the folder or a file cannot be read.
     """
     entries: list[Base] = []
     origins: list[tuple[str, int]] = []
     problems: list[Problem] = []
-    for path in journal_files(folder, shown):
-        name = f"{shown}/{path.name}"
+    for _, name, raw in read_files(folder, shown):
         told: list[Message] = []
-        for line, entry, found in read_lines(read_bytes(path, name)):
+        for line, entry, found in read_lines(raw):
             for problem in found:
                 if problem.message not in told:
                     problems.append(replace(problem, file=name, line=line))
@@ -88,64 +108,6 @@ def read_journal(folder: Path, shown: str) -> Journal:
                 entries.append(entry)
                 origins.append((name, line))
     return Journal(tuple(entries), tuple(problems), tuple(origins))
-
-
-def read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, list[Problem]]]:
-    """Each line that is not blank by its number: the entry that it holds, what is wrong with it."""
-    torn = raw.rpartition(b"\n")[2]
-    lines = raw.removeprefix(BOM).split(b"\n")
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        entry, problems = _read_line(line)
-        if torn and number == len(lines) and problems and problems[0].code == "damaged-line":
-            problems = [_torn()]
-        yield number, entry, problems
-
-
-def _read_line(line: bytes) -> tuple[Base | None, list[Problem]]:
-    if line.startswith(_CONFLICT):
-        message = M("a merge conflict was left here: {excerpt}")
-        return None, [_damaged("merge-conflict", message, line[:7])]
-    try:
-        entry = ADAPTER.validate_json(line)
-        if not entry.unknown_fields:
-            return entry, []
-    except ValueError:
-        pass  # the slower way below finds the words for it
-    data = parse_line(line)
-    if data is None:
-        return None, [_damaged("damaged-line", _damage(line), line)]
-    return build_entry(data)
-
-
-def _damage(line: bytes) -> Message:
-    if b"\0" in line:
-        return M("zero bytes stand in the line, as a power cut leaves them")
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return M("the line is not UTF-8: {excerpt}")
-    return M("the line is damaged: {excerpt}")
-
-
-def _damaged(code: str, message: Message, line: bytes) -> Problem:
-    excerpt = line.decode("utf-8", "replace").strip()
-    return Problem(
-        code,
-        M(message.text, excerpt=excerpt if len(excerpt) <= 40 else excerpt[:39] + "…"),
-        M("nothing else is lost; `wenming check --repair` puts this line aside"),
-        blocking=False,
-    )
-
-
-def _torn() -> Problem:
-    return Problem(
-        "torn-line",
-        M("the last line was never finished, perhaps by a power cut"),
-        M("record again what it should have said; `wenming check --repair` puts the line aside"),
-        blocking=False,
-    )
 
 
 def append(folder: Path, name: str, entries: Sequence[Base]) -> None:
@@ -174,7 +136,7 @@ def locked(folder: Path, name: str) -> Iterator[None]:
     from filelock import FileLock
 
     try:
-        _make(folder)
+        folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / f".{Path(name).stem}.lock", is_singleton=True)
         lock.acquire(timeout=LOCK_SECONDS)
     except TimeoutError:
@@ -199,17 +161,13 @@ def _unwritable(name: str, error: OSError) -> Unreadable:
     )
 
 
-def _make(folder: Path) -> None:
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        sync_folder(folder.parent)
-
-
 def _append_locked(path: Path, lines: Sequence[bytes]) -> None:
-    fresh = not path.exists()
     descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o666)
     try:
         size = os.fstat(descriptor).st_size
+        if not size:  # before anything is in it, so that a file with entries always has its name
+            sync_folder(path.parent)
+            sync_folder(path.parent.parent)
         text = b"\n" if size and _read(descriptor, size - 1, size) != b"\n" else b""
         above = _last_line(descriptor, size)
         for line in lines:
@@ -219,8 +177,6 @@ def _append_locked(path: Path, lines: Sequence[bytes]) -> None:
     finally:
         with contextlib.suppress(OSError):  # what was synced is recorded, whatever comes after
             os.close(descriptor)
-    if fresh:
-        sync_folder(path.parent)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)

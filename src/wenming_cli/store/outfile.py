@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -10,6 +11,11 @@ from pathlib import Path
 
 from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M
+
+_NO_SYNC = frozenset(
+    {errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+)
+"""How systems say that folders cannot be opened or synced there."""
 
 
 def write_document(path: Path, data: bytes, *, force: bool, shown: str = "") -> None:
@@ -37,7 +43,8 @@ def replace_file(path: Path, data: bytes) -> None:
     """Put bytes in the place of a file; a power cut leaves either the old or the new one.
 
     Raises:
-        OSError: they cannot be written; what was there is untouched.
+        OSError: they cannot be written; what was there is untouched, unless it is the folder that
+            cannot be synced: then nobody knows which of the two a power cut leaves.
     """
     partial: Path | None = None
     try:
@@ -57,13 +64,24 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names of new files last; Windows does that by itself and cannot open folders."""
-    with contextlib.suppress(OSError):
+    """Make the names of new files last, where the system can.
+
+    Windows does that by itself and cannot open folders; nor can some shares sync them, or somebody
+    who may write in a folder and not list it.
+
+    Raises:
+        OSError: the disk has a fault.
+    """
+    try:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
-            os.close(descriptor)
+            with contextlib.suppress(OSError):  # what was synced lasts
+                os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
 
 
 def _mode(path: Path) -> int:

@@ -14,10 +14,11 @@ from wenming_cli.core.records import Repair
 from wenming_cli.core.seals import bare
 from wenming_cli.errors import Unreadable, reason_of
 from wenming_cli.message import M
-from wenming_cli.store.journalfile import DAMAGE, ENDING, journal_files, locked, read_lines
+from wenming_cli.store.journalfile import ENDING, locked, read_files
+from wenming_cli.store.journallines import DAMAGE, read_lines
 from wenming_cli.store.outfile import replace_file, sync_folder
 from wenming_cli.store.strays import copies, missing_lines
-from wenming_cli.store.textfile import read_bytes
+from wenming_cli.store.textfile import read_if_there, shown_name
 
 ASIDE = "aside"
 
@@ -31,31 +32,39 @@ def repair(folder: Path, shown: str, stamp: str) -> list[Repair]:
         stamp: the moment, as a part of file names.
 
     Raises:
-        Unreadable: a file cannot be read or written; what is not in the answer is as it was.
+        Unreadable: a file cannot be read or written; nothing is lost.
     """
     done: list[Repair] = []
-    for path in journal_files(folder, shown):
-        done += _without_damage(path, shown, stamp)
+    for path, name, raw in read_files(folder, shown):
+        if _damage(raw):
+            done += _without_damage(path, name, shown, stamp)
     return done + list(_without_copies(folder, shown))
 
 
-def _without_damage(path: Path, shown: str, stamp: str) -> Iterator[Repair]:
-    """Write a file anew without its damaged lines, if it has any."""
-    name = f"{shown}/{path.name}"
-    if not _damage(read_bytes(path, name)):
-        return
+def _without_damage(path: Path, name: str, shown: str, stamp: str) -> Iterator[Repair]:
+    """Write a file anew without its damaged lines.
+
+    A line that another command was just writing is whole by now, and another repair may have done
+    all of it.
+    """
     with locked(path.parent, path.name), _reporting(name):
-        raw = read_bytes(path, name)
-        damaged = _damage(raw)  # a line that another command was just writing is whole by now
+        raw = read_if_there(path, name) or b""
+        damaged = _damage(raw)
         if not damaged:
             return
         lines = raw.split(b"\n")
         kept = _free(path.parent / ASIDE, f"{path.stem}-{stamp}")
         replace_file(kept, b"".join(lines[n - 1] + b"\n" for n in damaged))
         whole = [line for n, line in enumerate(lines, start=1) if n not in damaged]
-        replace_file(path.resolve(), _ended(b"\n".join(whole)))
+        try:
+            replace_file(path.resolve(), _ended(b"\n".join(whole)))
+        except OSError:
+            with contextlib.suppress(OSError):
+                if path.read_bytes() == raw:  # each try would leave one more
+                    kept.unlink()
+            raise
     for n, code in damaged.items():
-        yield Repair(name, n, code, f"{shown}/{ASIDE}/{kept.name}")
+        yield Repair(name, n, code, f"{shown}/{ASIDE}/{shown_name(kept.name)}")
 
 
 def _damage(raw: bytes) -> dict[int, str]:
@@ -69,17 +78,15 @@ def _damage(raw: bytes) -> dict[int, str]:
 
 def _without_copies(folder: Path, shown: str) -> Iterator[Repair]:
     """Give each writer the lines that only a copy has, then put the copy aside."""
-    lines = {
-        path.stem: read_bytes(path, f"{shown}/{path.name}").split(b"\n")
-        for path in journal_files(folder, shown)
+    files = {
+        path.name.removesuffix(ENDING): (path, name, raw.split(b"\n"))
+        for path, name, raw in read_files(folder, shown)
     }
-    for stem, writer in list(copies(lines)):
-        copy, original = folder / f"{stem}{ENDING}", folder / f"{writer}{ENDING}"
-        with (
-            locked(folder, original.name),
-            locked(folder, copy.name),
-            _reporting(f"{shown}/{copy.name}"),
-        ):
+    for stem, writer in list(copies({stem: lines for stem, (_, _, lines) in files.items()})):
+        (copy, name, _), original = files[stem], folder / f"{writer}{ENDING}"
+        with locked(folder, original.name), locked(folder, copy.name), _reporting(name):
+            if not copy.exists():  # another repair was here before
+                continue
             raw = original.read_bytes() if original.exists() else b""
             new = missing_lines(copy.read_bytes().split(b"\n"), raw.split(b"\n"))
             if new:
@@ -89,7 +96,7 @@ def _without_copies(folder: Path, shown: str) -> Iterator[Repair]:
             copy.rename(kept)
             sync_folder(kept.parent)
             sync_folder(folder)
-        yield Repair(f"{shown}/{copy.name}", 0, "stray-copy", f"{shown}/{ASIDE}/{kept.name}")
+        yield Repair(name, 0, "stray-copy", f"{shown}/{ASIDE}/{shown_name(kept.name)}")
 
 
 def _ended(raw: bytes) -> bytes:
@@ -110,5 +117,5 @@ def _reporting(name: str) -> Iterator[None]:
     except OSError as error:
         raise Unreadable(
             M("{file} cannot be repaired: {reason}", file=name, reason=reason_of(error)),
-            M("it is as it was; check the disk and the folder's permissions, then try again"),
+            M("nothing is lost; check the disk and the folder's permissions, then try again"),
         ) from None

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from wenming_cli.core.records import parse_line
 from wenming_cli.core.seals import bare, digest
+from wenming_cli.store.journallines import is_damaged
 
 _MARK = re.compile(
     r"[^\w.@-]|[-.]sync-conflict-|[-_.]conflict(ed)?[-_]copy|[-_]?冲突|[-_]?副本", re.IGNORECASE
@@ -49,5 +49,5 @@ def missing_lines(copy: Sequence[bytes], original: Sequence[bytes]) -> list[byte
 
 
 def _whole(lines: Sequence[bytes]) -> dict[str, bytes]:
-    """The lines that hold an entry, by their digests."""
-    return {digest(line): line for line in lines if parse_line(bare(line)) is not None}
+    """The lines that `store.journallines` takes for whole, by their digests."""
+    return {digest(line): line for line in lines if bare(line) and not is_damaged(line)}

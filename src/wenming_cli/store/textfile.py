@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -18,15 +19,32 @@ def read_bytes(path: Path, shown: str) -> bytes:
     Raises:
         Unreadable: it is missing or cannot be read.
     """
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
+    raw = read_if_there(path, shown)
+    if raw is None:
         raise Unreadable(
             M("{file} is not there", file=shown),
             M("`wenming new YEAR --unit …` makes a plan; `-p NAME` chooses another one"),
-        ) from None
+        )
+    return raw
+
+
+def read_if_there(path: Path, shown: str) -> bytes | None:
+    """The bytes of a file; None where it is missing.
+
+    Raises:
+        Unreadable: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise unreadable(shown, error) from None
+
+
+def shown_name(name: str) -> str:
+    r"""A file's name as text, where its bytes are no UTF-8 with `\xNN` for each of them."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def names_in(folder: Path, shown: str) -> list[Path]:

@@ -204,13 +204,17 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
 
 
 def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all."""
+    """Write a file that is not there yet, whole or not at all, so that it lasts."""
+    from wenming_cli.store.outfile import sync_folder
+
     file = path.open("x", encoding="utf-8", newline="\n")
     try:
         with file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        for folder in path.parents[:3]:  # the plan's own, that of all plans, and what holds it
+            sync_folder(folder)
     except BaseException:
         path.unlink()
         raise
