@@ -76,20 +76,20 @@ class TestLonger:
     """The same for minutes."""
 
     def test_crash(self) -> None:
-        assert clean(crash.run(100, SEED, quiet=True))
+        assert clean(crash.run(60, SEED, quiet=True))
 
     @needs_strace
     def test_faults(self) -> None:
-        assert clean(faults.run(300, SEED, quiet=True))
+        assert clean(faults.run(120, SEED, quiet=True))
 
     def test_crowd(self) -> None:
         assert clean(crowd.run(15, SEED, quiet=True))
 
     def test_clones(self) -> None:
-        assert clean(clones.run(20, SEED, quiet=True))
+        assert clean(clones.run(8, SEED, quiet=True))
 
     def test_fuzz(self) -> None:
-        assert clean(fuzz.run(1000, SEED, quiet=True))
+        assert clean(fuzz.run(500, SEED, quiet=True))
 
     @needs_cases
     def test_toml(self) -> None:
