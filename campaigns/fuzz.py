@@ -40,7 +40,7 @@ _OURS = re.compile(r"\r?\x1b\[(?:[0-9;]*m|1A|2K|\?25[hl])|\r+(?=\n)")
 """What the program sends to a terminal itself: colours, a bar of progress, the ends of lines."""
 
 _BAR = re.compile(r"\r?\x1b\[(?:1A|2K|\?25[hl])")
-"""Of these, what the bar sends that shows after half a second: on a busy machine any command may."""
+"""Of these, what a bar sends that shows after half a second; on a busy machine any command may."""
 
 _REPORT_EVERY = 200
 
