@@ -114,6 +114,7 @@ def test_a_campaign_sees_what_is_wrong() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_lost_entry_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The kill campaign would see a program that answers before it has written."""
     from wenming_cli.store import journalfile
@@ -125,6 +126,7 @@ def test_a_lost_entry_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     assert any("acknowledged entries are not read" in finding for finding in report.findings)
 
 
+@pytest.mark.slow
 @needs_strace
 def test_a_forgotten_cut_back_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The fault campaign would see a program that leaves half a command behind."""
@@ -143,6 +145,7 @@ def test_no_cases_no_campaign(tmp_path: Path) -> None:
     assert "there are no cases" in report.findings[0]
 
 
+@pytest.mark.slow
 def test_a_conflict_left_by_git_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clone campaign would see a plan that does not tell git how to merge its journal."""
     from wenming_cli.store import journalfile
