@@ -1,6 +1,6 @@
-"""Journal files: JSON Lines, one per writer, appended to and never rewritten.
+"""Journal files: JSON Lines, one per writer, appended to; only `repair` rewrites one.
 
-A damaged line never hides the others and is never touched: it becomes a problem with its place,
+A damaged line never hides the others and is not touched here: it becomes a problem with its place,
 and recording goes on below it.
 """
 
