@@ -187,8 +187,6 @@ def _run(office: Office, command: tuple[str, ...], *, tty: bool) -> tuple[int | 
         code: int | None = run_program(command, env)
     except _TooLong:
         code = None
-    except SystemExit as end:
-        code = int(end.code or 0)
     return code, raw.getvalue().decode("utf-8")
 
 

@@ -191,11 +191,7 @@ def _called(office: Office, args: Sequence[str]) -> int:
     os.environ.update(office.environ())
     time.tzset()
     sys.argv = ["wenming", *args]
-    try:
-        main()
-    except SystemExit as end:
-        return int(end.code or 0)
-    return 0
+    return main()
 
 
 def _stream(descriptor: int, office: Office) -> TextIO:

@@ -12,9 +12,9 @@ INTERRUPTED = 130
 def main() -> None:
     """Run a command line; what was recorded until an interruption stays recorded."""
     try:
-        from wenming_cli.cli.app import main as run
+        from wenming_cli.cli import app
 
-        run()
+        app.leave(app.main())
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
 

@@ -238,6 +238,5 @@ def test_ctrl_c_shows_no_traceback(milliseconds: int, office: MakeOffice) -> Non
     time.sleep(milliseconds / 1000)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=30)
-    starting = running.returncode == -signal.SIGINT or b"site.py" in said  # Python itself
-    assert starting or b"Traceback" not in said
+    assert b"Traceback" not in said or b"__main__.py" not in said  # else Python is still starting
     assert running.returncode in (0, 1, 130, -signal.SIGINT)

@@ -23,10 +23,9 @@ KINDS = ("due = 2023-11-30", 'every = "quarter"', 'every = "month"', "standing =
 MEASURED = """
 import resource, sys
 from wenming_cli.cli.app import main
-try:
-    main()
-finally:
-    print("PEAK", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+code = main()
+print("PEAK", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+sys.exit(code)
 """
 
 

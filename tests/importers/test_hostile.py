@@ -148,7 +148,7 @@ def test_large_files_stay_within_time_and_memory(text: str, tmp_path: Path) -> N
 
     path = tmp_path / "x.txt"
     path.write_text(text, encoding="utf-8")
-    program = "from wenming_cli.cli.app import main; import sys; sys.argv[1:] = ['import', sys.argv[1], '--dry-run', '--json']; main()"
+    program = "from wenming_cli.cli.app import main; import sys; sys.argv[1:] = ['import', sys.argv[1], '--dry-run', '--json']; sys.exit(main())"
     done = subprocess.run(
         [sys.executable, "-c", program, str(path)], capture_output=True, timeout=30, check=False
     )
