@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from wenming_cli.message import M, Message
 
@@ -47,8 +46,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault of the user's files: where it is, what is wrong, what to do.
 
     `path` is the place inside a TOML document (`("task", 3, "due")`), turned into `line` by the

@@ -7,11 +7,11 @@ edge turns it into text with `str()`. Documents ask for Chinese whatever the scr
 from __future__ import annotations
 
 import gettext as _gettext
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
 
@@ -52,12 +52,11 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _catalog(_current).ngettext(one, many, n)
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence with its values; `str()` gives it in the language of the screen."""
 
     text: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     many: str = ""
     n: int = 1
 

@@ -56,7 +56,7 @@ def run(args: Sequence[str], env: Env) -> int:
 
 
 def _ended(end: BrokenPipeError | SystemExit, env: Env) -> int:
-    """Typer ends so after completing, and where nobody reads the pipe any more, which is no fault."""
+    """Typer ends so after completing, and where nobody reads the pipe; neither is a fault."""
     if isinstance(end, BrokenPipeError) or isinstance(end.__context__, OSError):
         _discard_output(env.out)
         return ExitCode.DONE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -33,7 +32,7 @@ def remembered(view: Callable[..., None]) -> Callable[..., None]:
         said, warned = list[str](), list[str]()
         streams = env.out, env.err
         env.out, env.err = (
-            replace(screen, also=heard.append)
+            screen._replace(also=heard.append)
             for screen, heard in zip(streams, (said, warned), strict=True)
         )
         try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.periods import Period, parse_period, span
@@ -16,8 +16,7 @@ from wenming_cli.message import M
 _DAYS = re.compile(r"(\d{1,4})\s*(d|w|天|日|周)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(NamedTuple):
     """One thing to be done by a day."""
 
     state: ItemState

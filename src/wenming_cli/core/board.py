@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -69,7 +69,7 @@ def _with_headings(totals: Summary, tops: Iterable[ItemState]) -> Summary:
     """Totals with the people and files that were noted on headings themselves."""
     found = list(tops)
     people = sum(state.people for state in found)
-    return replace(totals, people=people, evidence=sum(s.evidence_count for s in found))
+    return totals._replace(people=people, evidence=sum(s.evidence_count for s in found))
 
 
 def fold(

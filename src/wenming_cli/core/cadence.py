@@ -7,10 +7,9 @@ later ones are `2023-Q1#2`, `2023-Q1#3`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wenming_cli.core.periods import Period, Unit, parse_period, period_of, periods
 from wenming_cli.core.plan import WEEKDAYS, Calendar, Item, Plan, Weekday
@@ -22,8 +21,7 @@ _ROUND = re.compile(r"(.+?)#([1-9]\d{0,2})")
 _TYPED_ROUND = re.compile(r"(.+?)\s*(?:#\s*|,\s*time\s*|第\s*(?=\d+\s*次))([1-9]\d{0,2})\s*次?")
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """One occurrence that the plan asks for: its key, its period, the last day it is in time."""
 
     key: str
@@ -47,8 +45,7 @@ def owed(plan: Plan, item: Item) -> tuple[Owed, ...]:
     return _owed(rhythm, within, plan.calendar, all_year=all_year)
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(NamedTuple):
     """How often, and on which day of each period."""
 
     unit: Unit

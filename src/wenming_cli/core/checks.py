@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -36,8 +35,7 @@ MOST_A_DAY = 10
 """Times; 3,660 occurrences a year."""
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """The goals and items of a document that are sound in themselves, with their places."""
 
     goals: tuple[tuple[Path, Goal], ...]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from wenming_cli.core.entries import Base, Fact, Undo, live_entries, unique_entries
 
 
-@dataclass(frozen=True)
-class Logged:
+class Logged(NamedTuple):
     """An entry, and whether it still counts."""
 
     entry: Base

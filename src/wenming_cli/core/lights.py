@@ -7,8 +7,8 @@ practice of the 督查 offices described in docs/decisions.md; thresholds are `[
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from wenming_cli.core.plan import Form, Policy
 from wenming_cli.core.state import FINISHED, Light, Occurrence, Status
@@ -18,8 +18,7 @@ DENSE_DAYS = 14
 """Rhythms shorter than this are judged by their share, not by each single miss."""
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What the rules look at."""
 
     form: Form

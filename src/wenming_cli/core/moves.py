@@ -7,9 +7,9 @@ Nothing is written here: drafts become entries when the journal gives them their
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import key_of, occurrence_on, owed, parse_occurrence
@@ -61,14 +61,13 @@ _OF_OCCURRENCE: frozenset[Verb] = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What a recording command was asked: the options that all of them share."""
 
     verb: Verb
     on: date
     period: str = ""
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = MappingProxyType({})
     """The other fields of the entry: note, people, percent, why, to, lead …"""
 
     step: str = ""
@@ -79,8 +78,7 @@ class Request:
     """Whether evidence comes with it."""
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """An entry without its id, time and writer."""
 
     item: Item
@@ -98,8 +96,7 @@ class Draft:
         return "note" not in self.fields and all(known.get(e.path) == e.sha256 for e in evidence)
 
 
-@dataclass(frozen=True)
-class Passed:
+class Passed(NamedTuple):
     """An item that the command leaves as it is, and why."""
 
     item: Item
@@ -108,8 +105,7 @@ class Passed:
     """Its reason then names the item itself."""
 
 
-@dataclass(frozen=True)
-class Moves:
+class Moves(NamedTuple):
     """What a command would record, and what it leaves alone."""
 
     drafts: tuple[Draft, ...] = ()

@@ -10,9 +10,8 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wenming_cli.core.numbers import numeral_value
 from wenming_cli.errors import Usage
@@ -24,8 +23,7 @@ MONTHS_IN: dict[Unit, int] = {"month": 1, "quarter": 3, "halfyear": 6, "year": 1
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(NamedTuple):
     """The days `first` to `last`, both included, under the name `key`."""
 
     first: date

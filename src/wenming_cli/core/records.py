@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -22,8 +21,7 @@ MOST_GUESSES = 50
 _KEPT = M("the line is kept and does not count; correct it by hand, or leave it")
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One damaged line, or one copy of a journal file, that was put aside."""
 
     file: str
@@ -58,7 +56,7 @@ def build_entry(data: Mapping[str, Any]) -> tuple[Base | None, list[Problem]]:
     try:
         entry = ADAPTER.validate_python(data, strict=False)
     except ValidationError as error:
-        return None, [replace(problems_of(error)[0], hint=_KEPT, blocking=False)]
+        return None, [problems_of(error)[0]._replace(hint=_KEPT, blocking=False)]
     if entry.unknown_fields:
         names = joined(entry.unknown_fields)
         return entry, [

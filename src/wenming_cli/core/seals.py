@@ -15,7 +15,7 @@ import codecs
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from wenming_cli.core.records import parse_line
 from wenming_cli.errors import Problem
@@ -54,8 +54,7 @@ def _fits(line: bytes, seal: re.Match[bytes]) -> bool:
     return digest(line[: seal.end(1)] + b'"}') == seal[2].decode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     number: int
     digest: str
     prev: str
@@ -85,7 +84,7 @@ def broken(files: Mapping[str, Sequence[bytes]]) -> Iterator[Problem]:
     linked = {line.prev for line in every}
     for file, lines in found.items():
         for line, problem in _broken(lines, known, linked):
-            yield replace(problem, file=file, line=line.number)
+            yield problem._replace(file=file, line=line.number)
 
 
 def _read(lines: Sequence[bytes]) -> Iterator[_Line]:

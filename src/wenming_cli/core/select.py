@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.numbers import parent_of, parse_selection, sort_key
@@ -75,8 +75,7 @@ def _short(title: str) -> str:
     return title if len(title) <= 16 else title[:15] + "…"
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """What `wenming list` was asked to show; an empty filter shows everything."""
 
     open: bool = False

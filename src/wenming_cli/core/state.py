@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wenming_cli.core.entries import Done, Evidence, Fact, Postpone, Tick, Verify
 from wenming_cli.core.periods import Period
@@ -34,8 +33,7 @@ LightName = Literal["green", "yellow", "red"]
 LIGHTS: tuple[LightName, ...] = ("green", "yellow", "red")
 
 
-@dataclass(frozen=True, slots=True)
-class Light:
+class Light(NamedTuple):
     """A traffic light with its reason; `name` is None for items that have no light (无灯)."""
 
     name: LightName | None
@@ -47,8 +45,7 @@ class Light:
         return LIGHTS.index(self.name) + 1 if self.name else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One time that an item is owed; a dated item has just one, with an empty key.
 
     `facts` are the entries about it in the order that they happened.
@@ -113,8 +110,7 @@ class Occurrence:
         return tuple({e.path: e for fact in self.facts for e in fact.evidence}.values())
 
 
-@dataclass(frozen=True, slots=True)
-class ItemState:
+class ItemState(NamedTuple):
     """One item on one day. A heading sums up the leaves under it."""
 
     item: Item
@@ -177,8 +173,7 @@ class ItemState:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The totals of a set of leaves. Cancelled ones are counted apart and in no denominator."""
 
     total: int

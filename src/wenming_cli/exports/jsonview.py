@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from wenming_cli.core.agenda import Due
@@ -113,9 +112,9 @@ def status_view(board: Board) -> dict[str, Any]:
     """`status --json`."""
     return {
         "plan": _head(board),
-        "summary": asdict(board.summary),
+        "summary": board.summary._asdict(),
         "sections": [
-            item_view(board, board[item]) | {"summary": asdict(board.summary_of(item))}
+            item_view(board, board[item]) | {"summary": board.summary_of(item)._asdict()}
             for item in board.plan.sections
         ],
         "attention": [item_view(board, state) for state in (*board.late, *board.upcoming)],
@@ -176,7 +175,7 @@ def check_view(
     problems: Sequence[Problem], repairs: Sequence[Repair] | None = None
 ) -> dict[str, Any]:
     """`check --json`; with `--repair` also what was put aside."""
-    repaired = {} if repairs is None else {"repaired": [asdict(one) for one in repairs]}
+    repaired = {} if repairs is None else {"repaired": [one._asdict() for one in repairs]}
     return repaired | {
         "problems": [
             {

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from wenming_cli.errors import Unwritable, reason_of
 from wenming_cli.message import M
@@ -22,8 +21,7 @@ def unwritable(error: OSError) -> Unwritable:
     )
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """One output stream and what it can show."""
 
     stream: TextIO

@@ -7,8 +7,7 @@ pipe never waits for Rich.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from wenming_cli.message import Message
 
@@ -43,8 +42,7 @@ class Text:
         return self
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: on screens at least `from_width` wide if it says anything, always in a pipe.
 
     `flexible` columns fold over lines where there is no room; all others are never cut.
@@ -56,8 +54,7 @@ class Column:
     right: bool = False
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows whose cells stand in the order of `columns`, hidden ones included.
 
     Tables that follow one another keep their columns in line by the rows of all, `like`.
@@ -69,24 +66,21 @@ class Table:
     header: bool = True
 
 
-@dataclass(frozen=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Terms and what they mean, in two columns; the first is at least `least` cells wide."""
 
     rows: Sequence[tuple[Text, Text]]
     least: int = 0
 
 
-@dataclass(frozen=True)
-class Ends:
+class Ends(NamedTuple):
     """One line with words at both of its ends; in a pipe, one below the other."""
 
     left: Text
     right: Text
 
 
-@dataclass(frozen=True)
-class Indented:
+class Indented(NamedTuple):
     """Parts set in by two cells."""
 
     parts: Sequence[Part]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
@@ -21,8 +21,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class ReviewRow:
+class ReviewRow(NamedTuple):
     """One item as it was understood."""
 
     no: str
@@ -36,8 +35,7 @@ class ReviewRow:
     derived: bool
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(NamedTuple):
     """What an import found, for a person to look over."""
 
     title: str

@@ -9,10 +9,9 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import BinaryIO, NamedTuple, Self
 
 from wenming_cli.core.entries import Evidence
 from wenming_cli.errors import Refused, Unreadable, reason_of
@@ -38,8 +37,7 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGN
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A file that a user named as evidence."""
 
     path: Path

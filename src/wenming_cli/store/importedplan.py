@@ -7,8 +7,8 @@ import shutil
 import tomllib
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M
@@ -18,8 +18,7 @@ from wenming_cli.store.workspace import Workspace, create_plan
 SOURCE = "source"
 
 
-@dataclass(frozen=True)
-class SourceDocument:
+class SourceDocument(NamedTuple):
     """The office's own document, byte for byte."""
 
     name: str

@@ -10,8 +10,8 @@ import contextlib
 import errno
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from wenming_cli.core.entries import Base, to_line
 from wenming_cli.core.records import parse_line
@@ -34,13 +34,12 @@ TAIL = 4096
 _FOLDER_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": ".*.lock\n.*.part\n"}
 
 
-@dataclass(frozen=True)
-class Journal:
+class Journal(NamedTuple):
     """The entries of all writers, each with its file and line, and the faults found on the way."""
 
     entries: tuple[Base, ...] = ()
     problems: tuple[Problem, ...] = ()
-    origins: tuple[tuple[str, int], ...] = field(default=(), repr=False)
+    origins: tuple[tuple[str, int], ...] = ()
     """File and line of each entry."""
 
     def by_writer(self, shown: str) -> list[Base]:
@@ -101,7 +100,7 @@ def read_journal(folder: Path, shown: str) -> Journal:
         for line, entry, found in read_lines(raw):
             for problem in found:
                 if problem.message not in told:
-                    problems.append(replace(problem, file=name, line=line))
+                    problems.append(problem._replace(file=name, line=line))
                 if problem.notice:  # of a newer program's file one word is enough
                     told.append(problem.message)
             if entry is not None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.entries import Base, Fact, live_entries
 from wenming_cli.core.plan import Plan
@@ -27,8 +26,7 @@ def load(workspace: Workspace) -> Loaded:
     return Loaded(workspace, file, read_journal(workspace.folder / "journal", f"{shown}/journal"))
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A plan and its journal as they are on disk."""
 
     workspace: Workspace
@@ -91,5 +89,5 @@ class Loaded:
             ]
             for entry, problem in pairs:
                 file, line = places[id(entry)] if entry is not None else (problem.file, 0)
-                found.append(replace(problem, file=file, line=line))
+                found.append(problem._replace(file=file, line=line))
         return sorted(found, key=lambda p: (not p.file.endswith("plan.toml"), p.file, p.line))

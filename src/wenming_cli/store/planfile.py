@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from wenming_cli.core.checks import build_plan
 from wenming_cli.core.plan import Plan
@@ -14,8 +13,7 @@ from wenming_cli.message import M
 from wenming_cli.store.textfile import conflict_markers, decode, read_bytes
 
 
-@dataclass(frozen=True)
-class PlanFile:
+class PlanFile(NamedTuple):
     """What a plan file holds: the plan, or None with the problems that keep it from being one."""
 
     plan: Plan | None
@@ -62,7 +60,7 @@ def _placed(problems: list[Problem], text: str, shown: str) -> list[Problem]:
     from wenming_cli.store.tomlplaces import line_of, places
 
     lines = places(text)
-    return [replace(p, file=shown, line=line_of(lines, p.path)) for p in problems]
+    return [p._replace(file=shown, line=line_of(lines, p.path)) for p in problems]
 
 
 def _empty(shown: str) -> Problem:

@@ -10,9 +10,8 @@ import os
 import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M, joined
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 PLANS = "plans"
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """One plan's folder, `plans/NAME`, in the folder that holds `plans/`."""
 
     root: Path
