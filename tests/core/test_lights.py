@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from building import day
-from wenming_cli.core.lights import RULES, Situation, light
+from wenming_cli.core.lights import RULES, Situation, light, one_by_one
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan import Policy
 from wenming_cli.core.state import Light, Occurrence
@@ -42,7 +42,8 @@ def situation(**given: Any) -> Situation:
     }  # fmt: skip
     if given.get("form", "dated") != "dated":
         usual |= {"due": None, "upcoming": None, "status": "in_progress"}
-    return Situation(**usual | given)
+    said = usual | given
+    return Situation(**said, one_by_one=one_by_one(said["missed"]))
 
 
 STRICT = Policy(due_soon_days=3, red_gap=5, yellow_gap=0, stale_days=7)

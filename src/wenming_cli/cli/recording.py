@@ -314,7 +314,7 @@ def taken_back(session: Session, ref: str, by: str, *, dry: bool) -> tuple[list[
     mine = [entry for entry in live if entry.id in own and not isinstance(entry, Undo)]
     undone = last_command(live if ref else mine, ref)
     drafts: list[dict[str, Any]] = [
-        {"do": "undo", "item": getattr(entry, "item", ""), "undoes": entry.id} for entry in undone
+        {"do": "undo", "item": entry.item, "undoes": entry.id} for entry in undone
     ]
     entries = session.entries(drafts, by)
     if not dry:

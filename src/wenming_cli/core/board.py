@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from wenming_cli.core.entries import Base, Fact, live_entries, unique_entries
 from wenming_cli.core.heading import heading_state, summarise
@@ -98,12 +99,12 @@ def fold(
         and (entry.on <= as_of or (belated is not None and _is_for(entry, plan, belated)))
     ]
     about: dict[str, list[Fact]] = {}
-    for fact in facts:
+    for fact in sorted(facts, key=attrgetter("on")):  # those of one day stay in their order
         about.setdefault(fact.item, []).append(fact)
     known = before.states if before and before.plan is plan and before.as_of == as_of else {}
     states: dict[str, ItemState] = {}
     for item in reversed(plan.items):
-        mine = sorted(about.get(item.id, ()), key=lambda fact: (fact.on, fact.id))
+        mine = about.get(item.id, [])
         if item.id in known and plan.is_leaf(item) and known[item.id].facts == tuple(mine):
             states[item.id] = known[item.id]
         elif plan.is_leaf(item):

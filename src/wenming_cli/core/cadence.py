@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from wenming_cli.core.periods import Period, Unit, parse_period, period_of, periods
 from wenming_cli.core.plan import WEEKDAYS, Calendar, Item, Plan, Weekday
+from wenming_cli.core.state import Occurrence
 from wenming_cli.core.workdays import first_workday, is_workday, last_workday
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M, Message, joined
@@ -21,21 +22,16 @@ _ROUND = re.compile(r"(.+?)#([1-9]\d{0,2})")
 _TYPED_ROUND = re.compile(r"(.+?)\s*(?:#\s*|,\s*time\s*|第\s*(?=\d+\s*次))([1-9]\d{0,2})\s*次?")
 
 
-class Owed(NamedTuple):
-    """One occurrence that the plan asks for: its key, its period, the last day it is in time."""
-
-    key: str
-    period: Period
-    due: date
-
-
 def unit_of(item: Item) -> Unit | None:
     """The length of its periods; a standing item is reported every quarter, a dated one never."""
     return "quarter" if item.standing else item.every
 
 
-def owed(plan: Plan, item: Item) -> tuple[Owed, ...]:
-    """Every occurrence of an item in the plan, in order; standing ones owe quarterly reports."""
+def owed(plan: Plan, item: Item) -> tuple[Occurrence, ...]:
+    """Every occurrence of an item in the plan, in order, as if nothing had been recorded.
+
+    Standing items owe quarterly reports.
+    """
     unit = unit_of(item)
     if unit is None:
         return ()
@@ -57,14 +53,16 @@ class Rhythm(NamedTuple):
 @lru_cache(maxsize=4096)
 def _owed(
     rhythm: Rhythm, within: Period, calendar: Calendar, *, all_year: bool
-) -> tuple[Owed, ...]:
+) -> tuple[Occurrence, ...]:
     """Many items share a rhythm, so each is worked out once."""
     found = []
     pieces = list(periods(rhythm.unit, within))
     for period in _ends_joined(rhythm, pieces) if all_year else pieces:
         due = _due(rhythm, period, calendar)
         if due is not None:
-            found += [Owed(key_of(period, n), period, due) for n in range(1, rhythm.times + 1)]
+            found += [
+                Occurrence(key_of(period, n), period, due) for n in range(1, rhythm.times + 1)
+            ]
     return tuple(found)
 
 
@@ -151,7 +149,7 @@ def _last_weekday(name: Weekday, period: Period) -> date | None:
     return day if day in period else None
 
 
-def occurrence_on(all_owed: tuple[Owed, ...], on: date) -> Owed | None:
+def occurrence_on(all_owed: tuple[Occurrence, ...], on: date) -> Occurrence | None:
     """The occurrence whose period holds a day; the first or last one for a day outside the plan."""
     if not all_owed:
         return None

@@ -52,6 +52,12 @@ class Base(BaseModel):
     by: Words
     """Who says so."""
 
+    do: str
+    """The kind of entry; each has a model of its own."""
+
+    item: Words
+    """The item's permanent key."""
+
     batch: EntryId | None = None
     """The command that it came from, where that recorded several entries."""
 
@@ -72,10 +78,7 @@ class Base(BaseModel):
 
 
 class Fact(Base):
-    """Something about one item."""
-
-    item: Words
-    """The item's permanent key."""
+    """Something that happened to the item."""
 
     on: date
     """The day it happened."""
@@ -181,7 +184,6 @@ class Undo(Base):
     """An earlier entry does not count. Undoing an undo brings it back."""
 
     do: Literal["undo"] = "undo"
-    item: Words
     undoes: EntryId
     note: Text = ""
 

@@ -31,7 +31,7 @@ def history(
     return [
         Logged(entry, entry.id in live)
         for entry in unique.values()
-        if _day(entry, unique) <= as_of and (items is None or getattr(entry, "item", "") in items)
+        if _day(entry, unique) <= as_of and (items is None or entry.item in items)
     ]
 
 

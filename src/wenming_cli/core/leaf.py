@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from wenming_cli.core.cadence import Owed, bounds, occurrence_on, owed
-from wenming_cli.core.entries import (
-    Assign,
-    Cancel,
-    Done,
-    Fact,
-    Hold,
-    Postpone,
-    Reopen,
-    Resume,
-    Verify,
-)
-from wenming_cli.core.lights import Situation, light
+from wenming_cli.core.cadence import bounds, occurrence_on, owed
+from wenming_cli.core.entries import Assign, Cancel, Fact, Hold, Postpone, Reopen, Resume
+from wenming_cli.core.lights import Situation, light, one_by_one
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Form, Item, Plan
 from wenming_cli.core.shares import percent
 from wenming_cli.core.state import ItemState, Occurrence, Status
+
+TURNS = frozenset({"hold", "resume", "cancel", "reopen", "postpone", "assign"})
+"""What is said of an item as a whole, unless it names a period."""
+
+WORK = frozenset({"start", "done", "note", "tick", "verify", "attach", "reopen"})
+"""What begins an item; assigning, postponing, suspending or cancelling it does not."""
+
+_AFTER: Mapping[str, Status] = {
+    "done": "done", "verify": "verified", "cancel": "cancelled", "reopen": "in_progress",
+}  # fmt: skip
+"""The status of an occurrence after a fact about it, whatever it was before."""
 
 
 class Leaf:
@@ -43,15 +44,24 @@ class Leaf:
 
     def _apply(self, fact: Fact) -> None:
         key = self._key(fact)
-        whole = key is None
+        if fact.do in TURNS:
+            self._turn(fact, whole=key is None or self.form == "dated")
+        if fact.percent is not None:
+            self.measured = fact.percent
+        if key is not None:
+            self.slots.setdefault(key, []).append(fact)
+            self.statuses[key] = _after(fact, self.statuses.get(key, "not_started"))
+
+    def _turn(self, fact: Fact, *, whole: bool) -> None:
+        """What is about the item as a whole, not about the work on one occurrence."""
         match fact:
             case Hold():
                 self.suspended, self.why = True, fact.why
             case Resume():
                 self.suspended = False
-            case Cancel() if whole or self.form == "dated":
+            case Cancel() if whole:
                 self.cancelled, self.why = True, fact.why
-            case Reopen() if whole or self.form == "dated":
+            case Reopen() if whole:
                 self.cancelled = False
                 self._restore()
             case Postpone() if self.form == "dated":
@@ -60,11 +70,6 @@ class Leaf:
                 self.lead = fact.lead or self.lead
                 self.support = fact.support or self.support
                 self.leader = fact.leader or self.leader
-        if fact.percent is not None:
-            self.measured = fact.percent
-        if key is not None:
-            self.slots.setdefault(key, []).append(fact)
-            self.statuses[key] = _after(fact, self.statuses.get(key, "not_started"))
 
     def _key(self, fact: Fact) -> str | None:
         """The occurrence that a fact is about; None for the item as a whole."""
@@ -72,7 +77,7 @@ class Leaf:
             return ""
         if fact.period:
             return fact.period
-        if isinstance(fact, (Hold, Resume, Cancel, Reopen, Postpone, Assign)):
+        if fact.do in TURNS:
             return None
         one = occurrence_on(self.owed, fact.on)
         return one.key if one else None
@@ -88,10 +93,10 @@ class Leaf:
         occurrences = tuple(self._occurrences())
         live = [o for o in occurrences if o.status != "cancelled" and not o.extra]
         status = self._status(live, occurrences)
-        done_count = sum(one.made_good for one in live)
-        open_ones = [] if status in ("done", "verified", "cancelled") else [
-            one for one in live if not one.made_good
-        ]  # fmt: skip
+        wanting = [one for one in live if not one.made_good]
+        done_count = len(live) - len(wanting)
+        open_ones = [] if status in ("done", "verified", "cancelled") else wanting
+        missed = tuple(one for one in open_ones if one.due < self.as_of)
         share = self._percent(status, done_count, live)
         expected = None if status == "cancelled" else self._expected(live)
         start = self.item.start
@@ -103,11 +108,12 @@ class Leaf:
             due=self.due if self.form == "dated" else None,
             percent=share,
             expected=expected,
-            missed=tuple(one for one in open_ones if one.due < self.as_of),
+            missed=missed,
+            one_by_one=one_by_one(missed),
             upcoming=next((one for one in open_ones if one.due >= self.as_of), None),
             postponed=self.postponed,
             why=self.why,
-            last_activity=max((fact.on for fact in self.facts), default=None),
+            last_activity=self.facts[-1].on if self.facts else None,
             policy=self.plan.policy,
         )
         return ItemState(
@@ -137,24 +143,23 @@ class Leaf:
 
     def _occurrences(self) -> Iterator[Occurrence]:
         if self.form == "dated":
-            period = bounds(self.plan, self.item)
-            yield self._occurrence(Owed("", Period(period.first, max(period.first, self.due), ""),
-                                        self.due))  # fmt: skip
+            first = bounds(self.plan, self.item).first
+            yield self._told(Occurrence("", Period(first, max(first, self.due), ""), self.due))
             return
-        known = {one.key for one in self.owed}
         for one in self.owed:
-            yield self._occurrence(one)
-        by_period = {one.period.key: one for one in self.owed}
-        for key in sorted(self.slots.keys() - known, key=_by_round):
-            base = by_period.get(key.partition("#")[0])
+            yield self._told(one) if one.key in self.slots else one
+        by_key = {one.key: one for one in self.owed} if self.slots else {}
+        for key in sorted(self.slots.keys() - by_key.keys(), key=_by_round):
+            base = by_key.get(key.partition("#")[0])
             if base is not None:
-                yield self._occurrence(Owed(key, base.period, base.due), extra=True)
+                yield self._told(base._replace(key=key, extra=True))
 
-    def _occurrence(self, one: Owed, *, extra: bool = False) -> Occurrence:
-        status = self.statuses.get(one.key, "not_started")
+    def _told(self, one: Occurrence) -> Occurrence:
+        """An occurrence with what was recorded about it."""
         facts = tuple(self.slots.get(one.key, ()))
-        reported = self.form == "standing" and any(_is_work(fact) for fact in facts)
-        return Occurrence(one.key, one.period, one.due, status, facts, extra, reported)
+        status = self.statuses.get(one.key, "not_started")
+        reported = self.form == "standing" and any(fact.do in WORK for fact in facts)
+        return one._replace(status=status, facts=facts, reported=reported)
 
     def _status(self, live: list[Occurrence], every: Sequence[Occurrence]) -> Status:
         if self.cancelled or (every and not live):
@@ -166,7 +171,7 @@ class Leaf:
                 return live[-1].status
         elif live and all(one.finished for one in live):
             return "verified" if all(one.status == "verified" for one in live) else "done"
-        return "in_progress" if any(_is_work(fact) for fact in self.facts) else "not_started"
+        return "in_progress" if any(fact.do in WORK for fact in self.facts) else "not_started"
 
     def _percent(self, status: Status, done_count: int, live: Sequence[Occurrence]) -> int:
         if status in ("done", "verified"):
@@ -198,18 +203,8 @@ class Leaf:
 
 def _after(fact: Fact, before: Status) -> Status:
     """The status of an occurrence after a fact about it."""
-    match fact:
-        case Done():
-            return "done"
-        case Verify():
-            return "verified"
-        case Cancel():
-            return "cancelled"
-        case Reopen():
-            return "in_progress"
-        case _ if before == "not_started" and _is_work(fact):
-            return "in_progress"
-    return before
+    begun = before == "not_started" and fact.do in WORK
+    return _AFTER.get(fact.do) or ("in_progress" if begun else before)
 
 
 def _by_round(key: str) -> tuple[str, int, str]:
@@ -217,14 +212,11 @@ def _by_round(key: str) -> tuple[str, int, str]:
     return key.partition("#")[0], len(key), key
 
 
-def _is_work(fact: Fact) -> bool:
-    """Assigning, postponing, suspending or cancelling something does not begin it."""
-    return not isinstance(fact, (Assign, Postpone, Hold, Resume, Cancel))
-
-
 def gathered(facts: Sequence[Fact]) -> dict[str, int]:
     """How many people and how many files the facts speak of."""
-    return {
-        "people": sum(fact.people or 0 for fact in facts),
-        "evidence_count": len({e.path for fact in facts for e in fact.evidence}),
-    }
+    people, paths = 0, set[str]()
+    for fact in facts:  # in one go: of a large journal each look at an entry counts
+        people += fact.people or 0
+        if fact.evidence:
+            paths.update(one.path for one in fact.evidence)
+    return {"people": people, "evidence_count": len(paths)}

@@ -6,7 +6,7 @@ practice of the 督查 offices described in docs/decisions.md; thresholds are `[
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -29,6 +29,9 @@ class Situation(NamedTuple):
     percent: int
     expected: int | None
     missed: tuple[Occurrence, ...]
+    one_by_one: bool
+    """Whether each missed occurrence is a matter of its own (a quarter), or of the share."""
+
     upcoming: Occurrence | None
     postponed: bool
     why: str
@@ -41,23 +44,18 @@ class Situation(NamedTuple):
         return max(0, (self.expected or 0) - self.percent)
 
     @property
-    def missed_one_by_one(self) -> bool:
-        """Whether each missed occurrence is a matter of its own (a quarter), or of the share."""
-        return any(one.period.days > DENSE_DAYS for one in self.missed)
-
-    @property
     def overdue(self) -> bool:
         """Something that was due is not done, and nobody suspended it."""
         if self.status in FINISHED or self.status in ("suspended", "cancelled"):
             return False
         if self.form == "dated":
             return self.due is not None and self.due < self.as_of
-        return self.missed_one_by_one
+        return self.one_by_one
 
     @property
     def next_due(self) -> date | None:
         """The day that calls: the oldest miss that is still to be made good, else what is next."""
-        if self.missed and (self.form == "dated" or self.missed_one_by_one):
+        if self.missed and (self.form == "dated" or self.one_by_one):
             return self.missed[0].due
         return self.upcoming.due if self.upcoming else None
 
@@ -87,6 +85,11 @@ class Situation(NamedTuple):
     def stale(self) -> bool:
         """久未更新: dated work in progress that nobody has written about for long."""
         return self.form == "dated" and self.quiet_days > self.policy.stale_days
+
+
+def one_by_one(missed: Sequence[Occurrence]) -> bool:
+    """Whether some of them are of a rhythm that is not dense."""
+    return any(one.period.days > DENSE_DAYS for one in missed)
 
 
 Rule = Callable[[Situation], Light | None]
@@ -123,7 +126,7 @@ def _overdue(s: Situation) -> Light | None:
 
 
 def _missed(s: Situation) -> Light | None:
-    if s.form == "dated" or not s.missed_one_by_one:
+    if s.form == "dated" or not s.one_by_one:
         return None
     first = s.missed[0].period.name
     standing = s.form == "standing"

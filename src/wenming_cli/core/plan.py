@@ -228,8 +228,15 @@ class Plan(Strict):
 
     def goals_of(self, item: Item) -> tuple[str, ...]:
         """The goals it serves, its own and those of the headings above it."""
-        chain = [item, *self.ancestors(item)]
-        return tuple(dict.fromkeys(goal for above in chain for goal in above.goals))
+        return self._goals[item.no]
+
+    @cached_property
+    def _goals(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for item in self.items:  # headings come before what is under them
+            above = found.get(parent_of(item.no), ())
+            found[item.no] = tuple(dict.fromkeys((*item.goals, *above))) if item.goals else above
+        return found
 
     @cached_property
     def sections(self) -> tuple[Item, ...]:

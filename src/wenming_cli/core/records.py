@@ -86,7 +86,7 @@ def unknown_items(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, P
     """Entries about items that the plan does not have (any more)."""
     likes: dict[str, str] = {}
     for entry in entries:
-        item = getattr(entry, "item", "")
+        item = entry.item
         if isinstance(entry, Fact) and item not in plan.by_id:
             if item not in likes:
                 likes[item] = nearest(item, plan.by_id) if len(likes) < MOST_GUESSES else ""
@@ -105,7 +105,7 @@ def unknown_items(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, P
 def unknown_periods(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
     """Entries about an occurrence that the item's rhythm does not have."""
     for entry in entries:
-        item = plan.by_id.get(getattr(entry, "item", ""))
+        item = plan.by_id.get(entry.item)
         if item is None or not isinstance(entry, Fact) or not entry.period:
             continue
         if not valid_key(plan, item, entry.period):
@@ -123,7 +123,7 @@ def unknown_periods(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base,
 def unknown_steps(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
     """Ticks of steps that the checklist does not have any more."""
     for entry in entries:
-        item = plan.by_id.get(getattr(entry, "item", ""))
+        item = plan.by_id.get(entry.item)
         if item is not None and isinstance(entry, Tick) and entry.step not in item.steps:
             yield (
                 entry,

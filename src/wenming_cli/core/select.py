@@ -129,7 +129,7 @@ def mentions(state: ItemState, text: str) -> bool:
     """Whether the item's words or its notes hold a text, upper or lower case."""
     item = state.item
     words = [item.no, item.label, item.title, item.text, *item.steps, *state.lead, *state.support]
-    words += [getattr(fact, "note", "") for fact in state.facts]
+    words += [fact.note for fact in state.facts]
     return any(text.lower() in word.lower() for word in words)
 
 

@@ -46,16 +46,17 @@ class Light(NamedTuple):
 
 
 class Occurrence(NamedTuple):
-    """One time that an item is owed; a dated item has just one, with an empty key.
-
-    `facts` are the entries about it in the order that they happened.
-    """
+    """One time that an item is owed; a dated item has just one, with an empty key."""
 
     key: str
     period: Period
     due: date
-    status: Status
+    """The last day it is in time."""
+
+    status: Status = "not_started"
     facts: tuple[Fact, ...] = ()
+    """The entries about it in the order that they happened."""
+
     extra: bool = False
     """Done beyond what the plan asks for; shown, never counted."""
 

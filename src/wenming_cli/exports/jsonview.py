@@ -161,7 +161,7 @@ def changes_view(
     board: Board, entries: Sequence[Base], unchanged: Sequence[tuple[str, str]], *, dry: bool
 ) -> dict[str, Any]:
     """What a recording command, or an undo, changed."""
-    ids = dict.fromkeys(getattr(entry, "item", "") for entry in entries)
+    ids = dict.fromkeys(entry.item for entry in entries)
     changed = [board.states[key] for key in ids if key in board.states]
     return {
         "dry_run": dry,

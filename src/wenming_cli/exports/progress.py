@@ -119,7 +119,7 @@ def _gathered(fact: Fact) -> str:
 
 def _verb(fact: Fact, *, again: bool) -> str:
     """What stands right behind the day; nothing where the note says it all."""
-    kind: str = getattr(fact, "do", "")
+    kind: str = fact.do
     if isinstance(fact, Tick):
         return f"完成{fact.step}" if fact.note and not _told(fact.step, fact.note) else ""
     if kind in ("note", "attach"):

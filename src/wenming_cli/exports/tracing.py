@@ -36,7 +36,7 @@ def _row(board: Board, number: int, fact: Fact) -> list[Cell]:
     item = board.plan.by_id[fact.item]
     step = getattr(fact, "step", "")
     words = [text for text in (step, fact.note, fact.why) if text]
-    do = chinese.verb_words(getattr(fact, "do", "note"))
+    do = chinese.verb_words(fact.do)
     return [
         number, fact.on, item.label, item.title, do, "；".join(words), fact.people, fact.by,
         fact.id[-SHORT_ID:],

@@ -38,7 +38,7 @@ def _changed(board: Board, entry: Fact) -> Text:
     item = board.plan.by_id[entry.item]
     state = board[item]
     line = Text(item.no, "bold cyan").append(" ").append_text(words.text(item.title)).append("  ")
-    line.append(str(VERB_NAMES[getattr(entry, "do", "")]), style="bold green")
+    line.append(str(VERB_NAMES[entry.do]), style="bold green")
     if entry.period:
         line.append(f"  {name_of(entry.period, board.plan.year)}", style="cyan")
     for detail in _details(state, entry):
@@ -76,11 +76,11 @@ def _totals(board: Board) -> Text:
 
 
 def _undone(board: Board, entry: Base, what: Message) -> Text:
-    key = getattr(entry, "item", "")
+    key = entry.item
     item = board.plan.by_id.get(key)
     line = Text(str(what), "bold yellow").append(" ").append(item.no if item else "", "bold cyan")
     line.append(" " if item else "").append_text(words.text(item.title if item else key))
-    line.append(f"  {VERB_NAMES[getattr(entry, 'do', 'undo')]}")
+    line.append(f"  {VERB_NAMES[entry.do]}")
     if isinstance(entry, Fact):
         name = name_of(entry.period, board.plan.year) if entry.period else ""
         line.append(f"  {name}" if name else "", style="cyan")

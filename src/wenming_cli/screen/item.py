@@ -134,7 +134,7 @@ def _occurrences(board: Board, state: ItemState) -> Table:
             words.text(_ticks(state, one)),
             words.text(one.people or ""),
             words.text(len(one.evidence) or ""),
-            words.text("；".join(note for f in one.facts if (note := getattr(f, "note", "")))),
+            words.text("；".join(fact.note for fact in one.facts if fact.note)),
         ]
         for one in state.occurrences
     ]

@@ -47,15 +47,15 @@ def log_table(
 
 def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list[Text]:
     style = "dim" if taken_back else ""
-    item = board.plan.by_id.get(getattr(entry, "item", ""))
+    item = board.plan.by_id.get(entry.item)
     day = entry.on if isinstance(entry, Fact) else entry.at.date()
-    what = Text(str(VERB_NAMES[getattr(entry, "do", "undo")]), style=style)
+    what = Text(str(VERB_NAMES[entry.do]), style=style)
     said = Text(str(M("(taken back)")) if taken_back else "", style="yellow")
     said.append(" " if taken_back else "").append_text(words.text("；".join(told(entry)), style))
     short = entry.id if screen.plain else entry.id[-SHORT_ID:]
     return [
         words.text(day, style),
-        words.text(item.no if item else getattr(entry, "item", ""), style),
+        words.text(item.no if item else entry.item, style),
         what,
         words.text(entry.by, style),
         words.text(_period(board, entry), style),

@@ -40,15 +40,15 @@ def is_damaged(line: bytes) -> bool:
 
 
 def _read_line(line: bytes) -> tuple[Base | None, list[Problem]]:
-    if line.startswith(_CONFLICT):
-        message = M("a merge conflict was left here: {excerpt}")
-        return None, [_damaged("merge-conflict", message, line[:7])]
     try:
         entry = ADAPTER.validate_json(line)
-        if not entry.unknown_fields and b"NaN" not in line and b"Infinity" not in line:
+        if not entry.model_extra and b"NaN" not in line and b"Infinity" not in line:
             return entry, []
     except ValueError:
         pass  # the slower way below finds the words for it, and knows what is no JSON
+    if line.startswith(_CONFLICT):
+        message = M("a merge conflict was left here: {excerpt}")
+        return None, [_damaged("merge-conflict", message, line[:7])]
     data = parse_line(line)
     if data is None:
         return None, [_damaged("damaged-line", _damage(line), line)]
