@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
@@ -43,8 +43,6 @@ class Base(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
-    needs_why: ClassVar[bool] = False
-
     id: EntryId
     at: AwareDatetime
     """When it was recorded."""
@@ -53,7 +51,7 @@ class Base(BaseModel):
     """Who says so."""
 
     do: str
-    """The kind of entry; each has a model of its own."""
+    """What kind of entry it is, one of `VERBS`."""
 
     item: Words
     """The item's permanent key."""
@@ -95,29 +93,17 @@ class Fact(Base):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Plain(Fact):
+    """Work has begun, gone on, been done, taken up again, signed off (销号) or proven."""
+
+    do: Literal["start", "done", "note", "resume", "verify", "attach"]
+
+
 class Reasoned(Fact):
-    """Something that must say why."""
+    """Suspended (暂缓), dropped from the plan, or not done or not dropped after all."""
 
-    needs_why: ClassVar[bool] = True
+    do: Literal["hold", "cancel", "reopen"]
     why: Words
-
-
-class Start(Fact):
-    """Work has begun."""
-
-    do: Literal["start"] = "start"
-
-
-class Done(Fact):
-    """The unit says that it is done."""
-
-    do: Literal["done"] = "done"
-
-
-class Note(Fact):
-    """Progress in words, perhaps a percentage."""
-
-    do: Literal["note"] = "note"
 
 
 class Tick(Fact):
@@ -128,35 +114,12 @@ class Tick(Fact):
     """The step in its own words, so that a reordered checklist keeps its ticks."""
 
 
-class Hold(Reasoned):
-    """Suspended (暂缓)."""
-
-    do: Literal["hold"] = "hold"
-
-
-class Resume(Fact):
-    """No longer suspended."""
-
-    do: Literal["resume"] = "resume"
-
-
-class Cancel(Reasoned):
-    """Will not be done; leaves every denominator."""
-
-    do: Literal["cancel"] = "cancel"
-
-
-class Reopen(Reasoned):
-    """Was not done, or not cancelled, after all."""
-
-    do: Literal["reopen"] = "reopen"
-
-
-class Postpone(Reasoned):
+class Postpone(Fact):
     """The deadline moves; every earlier one is remembered."""
 
     do: Literal["postpone"] = "postpone"
     to: date
+    why: Words
 
 
 class Assign(Fact):
@@ -168,18 +131,6 @@ class Assign(Fact):
     leader: Text = ""
 
 
-class Verify(Fact):
-    """Checked against its evidence and signed off (销号)."""
-
-    do: Literal["verify"] = "verify"
-
-
-class Attach(Fact):
-    """Evidence was added."""
-
-    do: Literal["attach"] = "attach"
-
-
 class Undo(Base):
     """An earlier entry does not count. Undoing an undo brings it back."""
 
@@ -188,12 +139,7 @@ class Undo(Base):
     note: Text = ""
 
 
-Entry = Annotated[
-    Start | Done | Note | Tick | Hold | Resume | Cancel | Reopen | Postpone | Assign | Verify
-    | Attach | Undo,
-    Field(discriminator="do"),
-]  # fmt: skip
-
+Entry = Annotated[Plain | Reasoned | Tick | Postpone | Assign | Undo, Field(discriminator="do")]
 ADAPTER: TypeAdapter[Entry] = TypeAdapter(Entry, config=ConfigDict(defer_build=True))
 VERBS: tuple[str, ...] = (
     "start", "done", "note", "tick", "hold", "resume", "cancel", "reopen", "postpone", "assign",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wenming_cli.core.entries import Fact, Note
+from wenming_cli.core.entries import Fact
 from wenming_cli.core.leaf import gathered
 from wenming_cli.core.plan import Item, Plan
 from wenming_cli.core.shares import percent
@@ -55,7 +55,7 @@ def heading_state(
     live = [state for state in under if state.status != "cancelled"]
     expected = [state.expected for state in live if state.expected is not None]
     own = gathered(facts)
-    notes = [fact for fact in facts if isinstance(fact, Note) or fact.evidence]
+    notes = [fact for fact in facts if fact.do == "note" or fact.evidence]
     return ItemState(
         item=item,
         form="heading",

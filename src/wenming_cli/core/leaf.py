@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from wenming_cli.core.cadence import bounds, occurrence_on, owed
-from wenming_cli.core.entries import Assign, Cancel, Fact, Hold, Postpone, Reopen, Resume
+from wenming_cli.core.entries import Assign, Fact, Postpone
 from wenming_cli.core.lights import Situation, light, one_by_one
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Form, Item, Plan
@@ -55,13 +55,13 @@ class Leaf:
     def _turn(self, fact: Fact, *, whole: bool) -> None:
         """What is about the item as a whole, not about the work on one occurrence."""
         match fact:
-            case Hold():
+            case Fact(do="hold"):
                 self.suspended, self.why = True, fact.why
-            case Resume():
+            case Fact(do="resume"):
                 self.suspended = False
-            case Cancel() if whole:
+            case Fact(do="cancel") if whole:
                 self.cancelled, self.why = True, fact.why
-            case Reopen() if whole:
+            case Fact(do="reopen") if whole:
                 self.cancelled = False
                 self._restore()
             case Postpone() if self.form == "dated":

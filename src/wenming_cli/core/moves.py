@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import key_of, occurrence_on, owed, parse_occurrence
-from wenming_cli.core.entries import Assign, Attach, Done, Evidence, Note, Tick
+from wenming_cli.core.entries import Evidence
 from wenming_cli.core.plan import Item
 from wenming_cli.core.state import STATUS_NAMES, STATUSES, ItemState, Status
 from wenming_cli.core.steps import find_step
@@ -55,6 +55,9 @@ _REMEDIES: Mapping[Status, Message] = {
     "suspended": M("take it up again first: wenming resume {no}"),
     "cancelled": M("take it back into the plan first: wenming reopen {no} --why …"),
 }
+
+_TIMELESS: frozenset[str] = frozenset({"note", "tick", "attach", "assign"})
+"""They change no status, so each may be dated before what was recorded last."""
 
 _OF_OCCURRENCE: frozenset[Verb] = frozenset(
     {"done", "note", "tick", "reopen", "verify", "attach"}
@@ -246,13 +249,11 @@ def _unchanged(state: ItemState, key: str | None, status: Status) -> Message:
 
 def _in_time(state: ItemState, key: str | None, request: Request) -> None:
     """A change of status may not be dated before the last one of the same thing."""
-    if request.verb in ("note", "tick", "attach", "assign"):
+    if request.verb in _TIMELESS:
         return
     one = state.occurrence(key) if key or state.form == "dated" else None
     facts = one.facts if one is not None else () if key else state.facts
-    last = max(
-        (f.on for f in facts if not isinstance(f, (Note, Tick, Attach, Assign))), default=request.on
-    )
+    last = max((fact.on for fact in facts if fact.do not in _TIMELESS), default=request.on)
     if request.on < last:
         raise Refused(
             M("{no} was last changed on {last}, after {on}",
@@ -284,7 +285,7 @@ def _checked_by_another(state: ItemState, key: str | None, request: Request) -> 
     if request.verb != "verify" or request.proven:
         return
     one = state.occurrence(key)
-    claims = [fact.by for fact in (one.facts if one else ()) if isinstance(fact, Done)]
+    claims = [fact.by for fact in (one.facts if one else ()) if fact.do == "done"]
     if one is None or one.evidence or not claims or claims[-1] != request.by:
         return
     raise Refused(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-from wenming_cli.core.entries import Done, Evidence, Fact, Postpone, Tick, Verify
+from wenming_cli.core.entries import Evidence, Fact, Postpone, Tick
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Form, Item
 from wenming_cli.message import M, Message
@@ -76,13 +76,13 @@ class Occurrence(NamedTuple):
     @property
     def done_on(self) -> date | None:
         """The day it was done."""
-        days = [fact.on for fact in self.facts if isinstance(fact, Done)]
+        days = [fact.on for fact in self.facts if fact.do == "done"]
         return days[-1] if self.finished and days else None
 
     @property
     def settled_on(self) -> date | None:
         """The day that its status is of: of the sign-off, else the day it was done."""
-        signed = [fact.on for fact in self.facts if isinstance(fact, Verify)]
+        signed = [fact.on for fact in self.facts if fact.do == "verify"]
         return signed[-1] if self.status == "verified" and signed else self.done_on
 
     @property

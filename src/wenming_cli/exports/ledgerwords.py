@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wenming_cli.core.board import Board
-from wenming_cli.core.entries import Cancel, Fact, Hold, Postpone
+from wenming_cli.core.entries import Fact
 from wenming_cli.core.periods import Period, period_of
 from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.exports import chinese
@@ -84,18 +84,18 @@ def _out_of_line(board: Board, state: ItemState) -> Iterator[_Remark]:
         was = chinese.day_in(state.item.due or plan.span.last, plan)
         words = f"原定{was}，延期至{chinese.day_in(last.to, plan)}"
         yield last, words, _because(last), f"原定{was}" if last is first else words
-    found: list[Cancel | Hold] = [
+    found = [
         fact
         for fact in state.facts
-        if (state.status == "cancelled" and isinstance(fact, Cancel))
-        or (state.status == "suspended" and isinstance(fact, Hold))
+        if (state.status == "cancelled" and fact.do == "cancel")
+        or (state.status == "suspended" and fact.do == "hold")
     ]
     for fact in found[-1:]:
-        verb = "取消" if isinstance(fact, Cancel) else "起暂缓"
+        verb = "取消" if fact.do == "cancel" else "起暂缓"
         yield fact, f"{chinese.day_in(fact.on, plan)}{verb}", _because(fact), ""
 
 
-def _because(fact: Cancel | Hold | Postpone) -> str:
+def _because(fact: Fact) -> str:
     return f"，原因：{tidy(fact.why)}" if fact.why else ""
 
 

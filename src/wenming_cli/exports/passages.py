@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from wenming_cli.core.board import Board
-from wenming_cli.core.entries import Cancel, Done, Fact, Reopen, Tick, Verify
+from wenming_cli.core.entries import Fact, Tick
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Item, Plan
 from wenming_cli.core.state import ItemState
@@ -34,6 +34,8 @@ from wenming_cli.exports.progress import (
 MOST_EXAMPLES = 4
 """Of one item; a list of every Friday reads badly, and the ledger has it."""
 
+_RESULTS = {"cancel": 3, "done": 2, "verify": 1}
+"""What is told first of an item; of a rhythm each time is as good as the others."""
 
 _ELSEWHERE = "有关情况见“存在的问题”部分。"
 
@@ -198,7 +200,7 @@ def _pieces(
         for n, fact in enumerate(facts)
         if fact.id not in hidden and (words := clause(board.plan, fact, most))
         if not count or fact.note or fact.why
-        if state.status != "cancelled" or isinstance(fact, Cancel)
+        if state.status != "cancelled" or fact.do == "cancel"
     ]
     told.sort(key=lambda piece: piece.worth, reverse=True)
     del told[MOST_EXAMPLES if most >= MOST_OF_ONE else 1 :]
@@ -215,17 +217,15 @@ def _pieces(
 
 def _taken_back(state: ItemState) -> set[str]:
     """Completions of a dated item that it was taken up again after."""
-    again = [n for n, fact in enumerate(state.facts) if isinstance(fact, Reopen)]
+    again = [n for n, fact in enumerate(state.facts) if fact.do == "reopen"]
     before = state.facts[: again[-1]] if again and state.form == "dated" else ()
-    return {fact.id for fact in before if isinstance(fact, Done | Verify)}
+    return {fact.id for fact in before if fact.do in ("done", "verify")}
 
 
 def _worth(state: ItemState, fact: Fact) -> tuple[int, ...]:
     """Decisions and results before meetings, large meetings before small, late before early."""
-    result = isinstance(fact, Cancel) * 3 or (
-        state.form == "dated" and (isinstance(fact, Done) * 2 or isinstance(fact, Verify) * 1)
-    )
-    return int(result), fact.people or 0, bool(fact.note), fact.on.toordinal()
+    result = _RESULTS.get(fact.do, 0) if state.form == "dated" or fact.do == "cancel" else 0
+    return result, fact.people or 0, bool(fact.note), fact.on.toordinal()
 
 
 def _count(state: ItemState, period: Period, facts: Sequence[Fact]) -> str:
@@ -268,8 +268,8 @@ def _over(plan: Plan, state: ItemState) -> str:
     """`已于8月29日完成，9月8日销号`: the day of the work, and that of the sign-off."""
     days = [
         f"{chinese.day_in(facts[-1].on, plan)}{chinese.verb_words(verb)}"
-        for verb, kind in (("cancel", Cancel), ("done", Done), ("verify", Verify))
-        if (facts := [fact for fact in state.facts if isinstance(fact, kind)])
+        for verb in ("cancel", "done", "verify")
+        if (facts := [fact for fact in state.facts if fact.do == verb])
         if (verb == "cancel") == (state.status == "cancelled")
         if verb != "verify" or state.status == "verified"
     ]

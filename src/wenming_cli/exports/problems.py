@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wenming_cli.core.board import Board
-from wenming_cli.core.entries import Fact, Hold, Note, Reopen, Tick
+from wenming_cli.core.entries import Fact
 from wenming_cli.core.periods import Period, span
 from wenming_cli.core.state import ItemState, Occurrence
 from wenming_cli.exports import chinese
@@ -128,12 +128,12 @@ def _latest(state: ItemState, period: Period) -> Sequence[Fact]:
     if state.form != "dated":
         return []
     found = facts_in(state, period)
-    return [fact for fact in found if isinstance(fact, Note | Tick) and fact.note][-1:]
+    return [fact for fact in found if fact.do in ("note", "tick") and fact.note][-1:]
 
 
 def _found(board: Board, state: ItemState, period: Period) -> Iterator[_Told]:
     if state.status == "suspended":
-        holds = [fact for fact in state.facts if isinstance(fact, Hold)]
+        holds = [fact for fact in state.facts if fact.do == "hold"]
         since = f"{chinese.day_in(holds[-1].on, board.plan)}起" if holds else ""
         yield "暂缓推进", f"{since}暂缓", holds[-1:]
         return
@@ -184,7 +184,7 @@ def _irregular(
 
 def _reasons(times: Iterable[Occurrence], period: Period) -> list[Fact]:
     """Entries of the period that were recorded as a reason; a note is none."""
-    found = [f for one in times for f in one.facts if isinstance(f, Reopen)]
+    found = [f for one in times for f in one.facts if f.do == "reopen"]
     return [f for f in found if f.on in period]
 
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import partial
 
 from wenming_cli.core.board import Board
-from wenming_cli.core.entries import Assign, Done, Fact, Postpone, Tick
+from wenming_cli.core.entries import Assign, Fact, Postpone, Tick
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Plan
 from wenming_cli.core.state import ItemState, Occurrence
@@ -63,7 +63,7 @@ def gatherings(state: ItemState, period: Period) -> int:
     """
     facts = facts_in(state, period)
     attended = [fact for fact in facts if fact.people]
-    held = {fact.period for fact in facts if isinstance(fact, Done) and state.form == "recurring"}
+    held = {fact.period for fact in facts if fact.do == "done" and state.form == "recurring"}
     finished = {one.key for one in state.occurrences if one.finished}
     return len(attended) + len(held & finished - {fact.period for fact in attended})
 
@@ -119,12 +119,12 @@ def _gathered(fact: Fact) -> str:
 
 def _verb(fact: Fact, *, again: bool) -> str:
     """What stands right behind the day; nothing where the note says it all."""
-    kind: str = fact.do
+    kind = fact.do
     if isinstance(fact, Tick):
         return f"完成{fact.step}" if fact.note and not _told(fact.step, fact.note) else ""
     if kind in ("note", "attach"):
         return ""
-    if isinstance(fact, Done) and again:
+    if kind == "done" and again:
         return "" if fact.note else "开展"
     words = _SENTENCE.get(kind, "") or chinese.verb_words(kind)
     return "" if tidy(fact.note).startswith(words) else words

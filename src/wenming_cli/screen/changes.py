@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import name_of
-from wenming_cli.core.entries import Base, Fact, Note, Undo
+from wenming_cli.core.entries import Base, Fact, Undo
 from wenming_cli.core.moves import Passed
 from wenming_cli.core.state import ItemState
 from wenming_cli.core.wording import VERB_NAMES
@@ -61,7 +61,7 @@ def _details(state: ItemState, entry: Fact) -> Iterator[str]:
         yield f"{before[-1]}%→{detail}" if changed else detail
     if entry.people:
         yield str(M("{n} people", n=entry.people))
-    if isinstance(entry, Note) and entry.note:
+    if entry.do == "note" and entry.note:
         yield entry.note
 
 
