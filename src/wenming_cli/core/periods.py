@@ -132,30 +132,28 @@ def periods(unit: Unit, outer: Period) -> Iterator[Period]:
         at = piece.last + ONE_DAY
 
 
-_SPAN = re.compile(r"(.+?)\s*(?:\.\.+|至|到|~)\s*(.+)")
+_SPAN = r"(.+?)\s*(?:\.\.+|至|到|~)\s*(.+)"
 _YEAR = r"(?:(?P<year>\d{4})\s*[-年/.]?\s*)?"
 _N = r"[\d一二三四五六七八九十]+"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[int, int, int], Period]], ...] = (
-    (re.compile(rf"{_YEAR}q(?P<n>\d)"), lambda y, n, _: quarter(y, n)),
-    (re.compile(rf"{_YEAR}第?(?P<n>{_N})季度?"), lambda y, n, _: quarter(y, n)),
-    (re.compile(rf"{_YEAR}h(?P<n>\d)"), lambda y, n, _: half(y, n)),
-    (re.compile(rf"{_YEAR}上半年"), lambda y, _n, _d: half(y, 1)),
-    (re.compile(rf"{_YEAR}下半年"), lambda y, _n, _d: half(y, 2)),
-    (re.compile(rf"{_YEAR}w(?P<n>\d+)"), lambda y, n, _: _iso_week(y, n)),
-    (re.compile(rf"{_YEAR}第(?P<n>{_N})周"), lambda y, n, _: _iso_week(y, n)),
+_FORMS: tuple[tuple[str, Callable[[int, int, int], Period]], ...] = (
     (
-        re.compile(rf"{_YEAR}(?P<n>{_N})月(?P<day>{_N})[日号]"),
+        r"(?P<year>\d{4})([-/.])(?P<n>\d{1,2})\2(?P<day>\d{1,2})",
         lambda y, n, d: day(date(y, n, d)),
     ),
-    (re.compile(rf"{_YEAR}(?P<n>{_N})月份?"), lambda y, n, _: month(y, n)),
-    (
-        re.compile(r"(?P<year>\d{4})([-/.])(?P<n>\d{1,2})\2(?P<day>\d{1,2})"),
-        lambda y, n, d: day(date(y, n, d)),
-    ),
-    (re.compile(r"(?P<year>\d{4})[-/.](?P<n>\d{1,2})"), lambda y, n, _: month(y, n)),
-    (re.compile(r"(?P<year>\d{4})年?"), lambda y, _n, _d: whole_year(y)),
-    (re.compile(r"全年|本年|今年"), lambda y, _n, _d: whole_year(y)),
+    (rf"{_YEAR}q(?P<n>\d)", lambda y, n, _: quarter(y, n)),
+    (r"(?P<year>\d{4})[-/.](?P<n>\d{1,2})", lambda y, n, _: month(y, n)),
+    (rf"{_YEAR}w(?P<n>\d+)", lambda y, n, _: _iso_week(y, n)),
+    (rf"{_YEAR}h(?P<n>\d)", lambda y, n, _: half(y, n)),
+    (r"(?P<year>\d{4})年?", lambda y, _n, _d: whole_year(y)),
+    (rf"{_YEAR}第?(?P<n>{_N})季度?", lambda y, n, _: quarter(y, n)),
+    (rf"{_YEAR}上半年", lambda y, _n, _d: half(y, 1)),
+    (rf"{_YEAR}下半年", lambda y, _n, _d: half(y, 2)),
+    (rf"{_YEAR}第(?P<n>{_N})周", lambda y, n, _: _iso_week(y, n)),
+    (rf"{_YEAR}(?P<n>{_N})月(?P<day>{_N})[日号]", lambda y, n, d: day(date(y, n, d))),
+    (rf"{_YEAR}(?P<n>{_N})月份?", lambda y, n, _: month(y, n)),
+    (r"全年|本年|今年", lambda y, _n, _d: whole_year(y)),
 )
+"""Compiled when they are first tried, those that the program itself writes first."""
 
 
 def parse_period(text: str, year: int) -> Period:
@@ -173,7 +171,7 @@ def parse_period(text: str, year: int) -> Period:
         whole = _parse_one(folded, year)
         if whole is not None:
             return whole
-        ends = _SPAN.fullmatch(folded)
+        ends = re.fullmatch(_SPAN, folded)
         if ends:
             first, last = (_parse_one(end, year) for end in ends.groups())
             if first and last and first.first <= last.last:
@@ -209,7 +207,7 @@ def parse_date(text: str, year: int) -> date:
 def _parse_one(text: str, year: int) -> Period | None:
     """One period without a range; ValueError where its numbers are impossible."""
     for pattern, make in _FORMS:
-        found = pattern.fullmatch(text)
+        found = re.fullmatch(pattern, text)
         if found:
             named = found.groupdict()
             n = numeral_value(named["n"]) if named.get("n") else 0
