@@ -5,12 +5,18 @@ Whoever presses Ctrl-C while the program is still being imported gets no traceba
 
 from __future__ import annotations
 
+import gc
+
+OBJECTS = 500_000
+"""New objects after which Python looks for unused ones in circles; a run makes few of those."""
+
 INTERRUPTED = 130
 """As in `errors.ExitCode`, which may not be imported yet."""
 
 
 def main() -> None:
     """Run a command line; what was recorded until an interruption stays recorded."""
+    gc.set_threshold(OBJECTS)
     try:
         from wenming_cli.cli import app
 

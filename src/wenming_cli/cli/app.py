@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import gc
 import io
 import os
 import re
@@ -21,9 +20,6 @@ from wenming_cli.cli.language import language_of
 from wenming_cli.errors import ExitCode, Unwritable, WenmingError, reason_of
 from wenming_cli.message import M, use_language
 from wenming_cli.screen.console import Screen, unwritable
-
-OBJECTS = 500_000
-"""New objects after which Python looks for unused ones in circles; a run makes few of those."""
 
 
 def run(args: Sequence[str], env: Env) -> int:
@@ -119,7 +115,6 @@ def _report(error: Exception) -> Path:
 def main() -> int:
     """The console script; the exit code of the command line."""
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # looking for them takes longer than most commands
-    gc.set_threshold(OBJECTS)
     use_language(language_of(sys.argv[1:], os.environ))
     sys.stdout, sys.stderr = _open(sys.stdout), _open(sys.stderr)
     if "_WENMING_COMPLETE" in os.environ:

@@ -37,7 +37,7 @@ WEEKDAY_NAMES: tuple[Message, ...] = (
 def clean(text: object) -> str:
     """User data made harmless: control and invisible characters shown by their code, one line."""
     flat = str(text).replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
-    return "".join(_harmless(c) for c in flat)
+    return flat if flat.isprintable() else "".join(_harmless(c) for c in flat)
 
 
 def _harmless(c: str) -> str:
