@@ -38,6 +38,9 @@ class Env:
     today: str = ""
     """`--today` given before the command."""
 
+    held: object = None
+    """What goes with the process: to take a large plan apart object by object takes long."""
+
     @property
     def writer(self) -> str:
         """The name of this writer's journal file, safe on every system: `li-na@pc-07`."""
