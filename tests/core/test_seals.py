@@ -42,8 +42,15 @@ def _entry(note: str) -> Base:
 
 
 def named(lines: Sequence[bytes]) -> list[tuple[int, str]]:
-    """Line and code of what is named in one file."""
-    return [(p.line, p.code) for p in broken({NAME: lines})]
+    """Line and code of what is called changed in one file."""
+    return [(p.line, p.code) for p in broken({NAME: lines}) if not p.notice]
+
+
+def noticed(lines: Sequence[bytes]) -> list[tuple[int, str]]:
+    """Where a notice counts lines without seals, and its words."""
+    found = [p for p in broken({NAME: lines}) if p.notice]
+    assert {p.code for p in found} <= {"no-seals"}
+    return [(p.line, p.message.speak("en").partition(":")[0]) for p in found]
 
 
 # --- what a seal is ------------------------------------------------------------------------------
@@ -154,6 +161,17 @@ def test_lines_from_before_there_were_seals_are_accepted() -> None:
     assert named(history("四", "五", after=old)) == []
 
 
+def test_lines_without_seals_are_counted_for_whoever_took_them_off() -> None:
+    """What an older program wrote looks like lines whose seals were all taken off."""
+    old = plain("一", "二")
+    stripped = [line[: line.index(b', "prev"')] + b"}" for line in history("一", "二", "三")]
+
+    assert noticed(stripped) == [(1, "3 entries have no seal")]
+    assert noticed(history("三", after=old)) == [(1, "2 entries have no seal")]
+    assert noticed([b"", *plain("一")]) == [(2, "1 entry has no seal")]
+    assert noticed(history("一", "二")) == noticed([]) == noticed([b"{"]) == []
+
+
 def test_the_last_line_of_the_older_program_is_kept_by_the_first_seal() -> None:
     """Those above it are not; one put in below it is."""
     old = plain("一", "二", "三")
@@ -239,8 +257,11 @@ def test_no_copy_of_a_synced_folder_is_taken_for_a_change(
     base, ours, theirs = found
     theirs = theirs[: rnd.randint(0, len(theirs))]
 
-    assert list(broken({"li-na@pc": base + ours, "li-na@pc (1)": base + theirs})) == []
-    assert list(broken({"li-na@pc": base + ours + ours, "li-na@pc (1)": theirs})) == []
+    for files in (
+        {"li-na@pc": base + ours, "li-na@pc (1)": base + theirs},
+        {"li-na@pc": base + ours + ours, "li-na@pc (1)": theirs},
+    ):
+        assert all(problem.notice for problem in broken(files))
 
 
 @given(clones(), chance)

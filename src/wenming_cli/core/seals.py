@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from wenming_cli.core.records import parse_line
 from wenming_cli.errors import Problem
-from wenming_cli.message import M
+from wenming_cli.message import M, counted
 
 DIGITS = 16
 """Of the 64 of a SHA-256: chance finds no second line for them, and lines stay short."""
@@ -72,8 +72,8 @@ def broken(files: Mapping[str, Sequence[bytes]]) -> Iterator[Problem]:
     """What was changed after it was recorded.
 
     Not to be seen: that the last lines of a file are gone, or a whole file; that the line after an
-    edited one is gone, until that is put back; seals taken off a whole file; lines without seals
-    above the first one that has one, which an older program wrote; another order of lines.
+    edited one is gone, until that is put back; another order of lines. Lines without seals above
+    the first one that has one are an older program's, or lost theirs: a notice counts them.
 
     Args:
         files: the lines of all journal files by the names that messages use.
@@ -83,7 +83,11 @@ def broken(files: Mapping[str, Sequence[bytes]]) -> Iterator[Problem]:
     known = {digest(b""), *(line.digest for line in every)}
     linked = {line.prev for line in every}
     for file, lines in found.items():
-        for line, problem in _broken(lines, known, linked):
+        gaps = [bool(line.prev) and line.prev not in known for line in lines]
+        old = _last_old(lines, gaps, linked)
+        if before := [line for line in lines[: old + 1] if line.plain]:
+            yield _unsealed(len(before))._replace(file=file, line=before[0].number)
+        for line, problem in _broken(lines, gaps, old):
             yield problem._replace(file=file, line=line.number)
 
 
@@ -100,10 +104,8 @@ def _read(lines: Sequence[bytes]) -> Iterator[_Line]:
 
 
 def _broken(
-    lines: Sequence[_Line], known: set[str], linked: set[str]
+    lines: Sequence[_Line], gaps: Sequence[bool], old: int
 ) -> Iterator[tuple[_Line, Problem]]:
-    gaps = [bool(line.prev) and line.prev not in known for line in lines]
-    old = _last_old(lines, gaps, linked) if any(line.prev for line in lines) else len(lines)
     edited_above = False
     for n, (line, gap) in enumerate(zip(lines, gaps, strict=True)):
         if line.edited:
@@ -116,15 +118,31 @@ def _broken(
 
 
 def _last_old(lines: Sequence[_Line], gaps: Sequence[bool], linked: set[str]) -> int:
-    """Where the last line of an older program is.
+    """Where the last line of an older program is; the last of all where none has a seal.
 
     The first sealed line links to it; where one of the two was changed, it still stands above it.
     """
-    first = next(n for n, line in enumerate(lines) if not line.plain)
+    first = next((n for n, line in enumerate(lines) if not line.plain), len(lines))
+    if not any(line.prev for line in lines[first:]):
+        return len(lines) - 1
     ends = [n for n, line in enumerate(lines) if line.plain and line.digest in linked]
     if lines[first].edited or gaps[first]:
         ends.append(first - 1)
     return max(ends, default=-1)
+
+
+def _unsealed(n: int) -> Problem:
+    return Problem(
+        "no-seals",
+        counted(
+            "{n} entry has no seal: an older program wrote it, or its seal was taken off",
+            "{n} entries have no seal: an older program wrote them, or their seals were taken off",
+            n,
+        ),
+        M("they count; whether they were changed since cannot be told"),
+        blocking=False,
+        notice=True,
+    )
 
 
 _EDITED = Problem(
