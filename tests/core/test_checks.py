@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import document, faults, goal, measure, task
-from wenming_cli.core.checks import CHECKS, WHOLE_CHECKS, build_plan, parts_of
+from wenming_cli.core.checks import CHECKS, WHOLE_CHECKS, build_plan
+from wenming_cli.core.parts import parts_of
 from wenming_cli.core.plan import Plan
 from wenming_cli.errors import Problem
 

@@ -9,15 +9,9 @@ import pytest
 from building import Diary, day, item, measure, plan, task
 from wenming_cli.core.board import Board
 from wenming_cli.core.entries import VERBS, Evidence
-from wenming_cli.core.moves import (
-    VERDICTS,
-    Moves,
-    Request,
-    Verb,
-    checked_day,
-    plan_moves,
-)
+from wenming_cli.core.moves import VERDICTS, Moves, plan_moves
 from wenming_cli.core.plan import Plan
+from wenming_cli.core.request import Request, Verb, checked_day
 from wenming_cli.core.state import STATUSES
 from wenming_cli.core.steps import find_step
 from wenming_cli.core.undo import last_command

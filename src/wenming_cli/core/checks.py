@@ -6,45 +6,24 @@ yields problems; it never stops the others.
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from wenming_cli.core.faults import Path, nearest, problems_of
 from wenming_cli.core.numbers import parent_of
-from wenming_cli.core.plan import Calendar, Goal, Item, Measure, Plan, Policy, Strict, Task
+from wenming_cli.core.parts import Parts, known_keys, parts_in, parts_of
+from wenming_cli.core.plan import Item, Plan
 from wenming_cli.core.workdays import unannounced_years
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
-
-_TABLES: Mapping[str, type[Strict]] = {
-    "policy": Policy,
-    "calendar": Calendar,
-    "goal": Goal,
-    "task": Task,
-    "measure": Measure,
-}
-
 
 FORMAT = 1
 """Of the plans that this program reads."""
 
 MOST_A_DAY = 10
 """Times; 3,660 occurrences a year."""
-
-
-class Parts(NamedTuple):
-    """The goals and items of a document that are sound in themselves, with their places."""
-
-    goals: tuple[tuple[Path, Goal], ...]
-    items: tuple[tuple[Path, Item], ...]
-    goal_ids: frozenset[str]
-    """Of all goals, sound or not, so that one misspelt key is one problem."""
-
-    numbers: frozenset[str]
-    """Of all items, sound or not."""
 
 
 def build_plan(data: Mapping[str, Any]) -> tuple[Plan | None, list[Problem]]:
@@ -57,10 +36,10 @@ def build_plan(data: Mapping[str, Any]) -> tuple[Plan | None, list[Problem]]:
     try:
         plan = Plan.model_validate(data)
     except ValidationError as error:
-        problems = problems_of(error, _known_keys)
+        problems = problems_of(error, known_keys)
     if _newer(data):
         return None, [problem for problem in problems if problem.path == ("format",)]
-    found = parts_of(data) if plan is None else _parts(plan)
+    found = parts_of(data) if plan is None else parts_in(plan)
     problems += [problem for check in CHECKS for problem in check(found)]
     if plan is not None:
         problems += [problem for check in WHOLE_CHECKS for problem in check(plan)]
@@ -71,66 +50,6 @@ def _newer(data: Mapping[str, Any]) -> bool:
     """Whether a newer program wrote it; what else is strange in it is no fault then."""
     written = data.get("format")
     return isinstance(written, int) and written > FORMAT
-
-
-def parts_of(data: Mapping[str, Any]) -> Parts:
-    """What of a document can be read, whatever else is wrong with it."""
-    return Parts(
-        tuple(_sound(data, "goal")),
-        tuple(_sound(data, "task", "measure")),
-        frozenset(_named(data, "id", "goal")),
-        frozenset(_named(data, "no", "task", "measure")),
-    )
-
-
-def _parts(plan: Plan) -> Parts:
-    """The same of a plan that is sound: nothing has to be read twice."""
-    tables = (("task", plan.tasks), ("measure", plan.measures))
-    return Parts(
-        tuple((("goal", i), goal) for i, goal in enumerate(plan.goals)),
-        tuple(((table, i), item) for table, items in tables for i, item in enumerate(items)),
-        frozenset(goal.id for goal in plan.goals),
-        frozenset(item.no for item in plan.items),
-    )
-
-
-def _known_keys(path: Path) -> list[str]:
-    table: type[BaseModel] = Plan if not path else _TABLES.get(str(path[0]), Plan)
-    return [field.alias or name for name, field in table.model_fields.items()]
-
-
-def _sound(data: Mapping[str, Any], *tables: str) -> Iterator[tuple[Path, Any]]:
-    for path, row in _rows(data, tables):
-        table = _TABLES[str(path[0])]
-        try:
-            yield path, table.model_validate(row)
-        except ValidationError as error:
-            with contextlib.suppress(ValidationError):
-                yield path, table.model_validate(_rest(row, error))
-
-
-def _rest(row: Any, error: ValidationError) -> Any:
-    """A table without its bad lines, so that what else is wrong with it is said at once too."""
-    bad = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
-    if not bad:
-        return row
-    if "every" in bad:
-        bad |= {"times", "on", "workdays"}
-    title = {"title": "…"} if "title" in bad else {}
-    return {key: value for key, value in row.items() if key not in bad} | title
-
-
-def _named(data: Mapping[str, Any], key: str, *tables: str) -> Iterator[str]:
-    for _, row in _rows(data, tables):
-        if isinstance(row, dict) and isinstance(row.get(key), str):
-            yield row[key].strip()
-
-
-def _rows(data: Mapping[str, Any], tables: Sequence[str]) -> Iterator[tuple[Path, Any]]:
-    for table in tables:
-        rows = data.get(table)
-        for i, row in enumerate(rows if isinstance(rows, list) else ()):
-            yield (table, i), row
 
 
 def unique_goals(parts: Parts) -> Iterator[Problem]:
@@ -182,14 +101,11 @@ def parents_present(parts: Parts) -> Iterator[Problem]:
         if "." in parent and parent not in parts.numbers:
             yield Problem(
                 "no-parent",
-                M(
-                    "{no} stands under {parent}, which is not in the plan",
-                    no=item.no,
-                    parent=parent,
-                ),
+                M("{no} stands under {parent}, which is not in the plan",
+                  no=item.no, parent=parent),
                 M("add the heading {parent}, or correct the number", parent=parent),
                 path=(*path, "no"),
-            )
+            )  # fmt: skip
 
 
 def one_chapter_one_kind(parts: Parts) -> Iterator[Problem]:
@@ -200,15 +116,11 @@ def one_chapter_one_kind(parts: Parts) -> Iterator[Problem]:
         if parent is not None and parent != item.kind:
             yield Problem(
                 "mixed-kinds",
-                M(
-                    "{no} is a [[{kind}]] under a [[{parent}]]",
-                    no=item.no,
-                    kind=item.kind,
-                    parent=parent,
-                ),
+                M("{no} is a [[{kind}]] under a [[{parent}]]",
+                  no=item.no, kind=item.kind, parent=parent),
                 M("write [[{parent}]] above it", parent=parent),
                 path=path,
-            )
+            )  # fmt: skip
 
 
 def dates_in_order(parts: Parts) -> Iterator[Problem]:
