@@ -23,7 +23,6 @@ from wenming_cli.cli.env import Env
 from wenming_cli.cli.language import language_of
 from wenming_cli.message import current_language, use_language
 from wenming_cli.screen.console import Screen
-from wenming_cli.store.pagecache import PageCache
 
 if TYPE_CHECKING:
     from conftest import Golden as Golden  # noqa: PLC0414  the tests here import it with the rest
@@ -157,7 +156,7 @@ class Office:
             login=self.login,
             host=self.host,
             entropy=self._entropy,
-            pages=PageCache(partial(Path, self.pages)) if self.pages else None,
+            cache=partial(Path, self.pages) if self.pages else None,
         )
         before = current_language()
         use_language(language_of(args, variables))

@@ -10,10 +10,14 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wenming_cli.screen.console import Screen
-from wenming_cli.store.pagecache import PageCache
+
+if TYPE_CHECKING:
+    from wenming_cli.store.pagecache import PageCache
 
 
 @dataclass
@@ -29,8 +33,8 @@ class Env:
     entropy: Callable[[], str] = field(default=lambda: os.urandom(4).hex())
     """Eight random hexadecimal digits."""
 
-    pages: PageCache | None = None
-    """Pages shown before; None where none are kept."""
+    cache: Callable[[], Path] | None = None
+    """Where pages shown before are kept; None where none are."""
 
     plan: str = ""
     """`--plan` given before the command."""
@@ -40,6 +44,13 @@ class Env:
 
     held: object = None
     """What goes with the process: to take a large plan apart object by object takes long."""
+
+    @cached_property
+    def pages(self) -> PageCache | None:
+        """Pages shown before; a command that records has no use for them."""
+        from wenming_cli.store.pagecache import PageCache
+
+        return PageCache(self.cache) if self.cache else None
 
     @property
     def writer(self) -> str:
@@ -61,7 +72,7 @@ def real_env() -> Env:
         variables=os.environ,
         login=_login(),
         host=platform.node().partition(".")[0] or "pc",
-        pages=PageCache(_cache_folder),
+        cache=_cache_folder,
     )
 
 
