@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.imports import Share, shares
 from benchmarks.measure import Command, Ratio, compare
 from benchmarks.offices import (
     WRITER,
@@ -43,9 +44,6 @@ app()
 ANEW = {"XDG_CACHE_HOME": "/dev/null"}
 """Nowhere to keep pages: each is made anew, as it is after anything was recorded."""
 
-SLOWEST = 15
-"""How many of the slowest modules the import table shows."""
-
 
 def main() -> int:
     """Measure everything and print it."""
@@ -56,11 +54,12 @@ def main() -> int:
     runs, items, entries = (3, 1000, 10_000) if quick else (11, 10_000, 100_000)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), runs)
+        imports = list(bench.imports())
         ratios = [*bench.start_up(), *bench.size(items, entries), *bench.growth(items, entries)]
-        _print(ratios)
-        print()
-        print(bench.imports())
-    return int(not all(ratio.kept for ratio in ratios))
+    _print(ratios)
+    print("\nimported beyond hello-world, in percent of what that imports")
+    _print_shares(imports)
+    return int(not all([*(ratio.kept for ratio in ratios), *(share.kept for share in imports)]))
 
 
 class Bench:
@@ -78,6 +77,8 @@ class Bench:
         }  # fmt: skip
         self.hello = folder / "hello.py"
         self.hello.write_text(HELLO, encoding="utf-8")
+        self.small = folder / "small"
+        shutil.copytree(REPO / "plans", self.small / "plans")
 
     def _ours(self, cwd: Path, *args: str, **more: str) -> Command:
         return Command([self.wenming, *args], cwd, self.env | more)
@@ -100,8 +101,7 @@ class Bench:
 
     def start_up(self) -> Iterator[Ratio]:
         """The commands of every day against the smallest Typer program."""
-        small = self.folder / "small"
-        shutil.copytree(REPO / "plans", small / "plans")
+        small = self.small
         hello = Command([self.python, str(self.hello), "--name", "you"], small, self.env)
         complete = self._ours(small, _WENMING_COMPLETE="complete_bash", COMP_WORDS="wenming show ",
                               COMP_CWORD="2")  # fmt: skip
@@ -175,21 +175,15 @@ class Bench:
                 max(3, self.runs // 3), less=start_up,
             )  # fmt: skip
 
-    def imports(self) -> str:
-        """The slowest modules that `wenming status` imports, cumulative milliseconds."""
-        command = [self.python, "-X", "importtime", "-m", "wenming_cli", "status"]
-        run = subprocess.run(
-            command, cwd=self.folder / "small", env=self.env | ANEW, capture_output=True, text=True,
-            check=True,
-        )  # fmt: skip
-        rows = []
-        for line in run.stderr.splitlines():
-            _, _, rest = line.partition("import time:")
-            cells = [cell.strip() for cell in rest.split("|")]
-            if len(cells) == 3 and cells[1].isdecimal():
-                rows.append((int(cells[1]), cells[2]))
-        top = sorted(rows, reverse=True)[:SLOWEST]
-        return "\n".join(f"{micros / 1000:8.1f} ms  {name}" for micros, name in top)
+    def imports(self) -> Iterator[Share]:
+        """What `done` and `status` import beyond a Typer program, part by part."""
+        small = self.small
+        hello = Command([self.python, str(self.hello)], small, self.env)
+        for words in (["done", "4.5.3"], ["status"]):
+            ours = Command([self.python, "-m", "wenming_cli", *words], small, self.env | ANEW,
+                           self._done(small, "4.5.3").before)  # fmt: skip
+            for share in shares(ours, hello, max(3, self.runs // 2)):
+                yield share._replace(name=f"{words[0]}: {share.name}")
 
 
 def _print(ratios: list[Ratio]) -> None:
@@ -197,6 +191,12 @@ def _print(ratios: list[Ratio]) -> None:
         limit = f"at most {ratio.limit:.2f}" if ratio.limit is not None else "shown only"
         word = "" if ratio.kept else "  TOO SLOW"
         print(f"{ratio.name:56} {ratio.ratio:6.2f}  ({limit}){word}")
+
+
+def _print_shares(shares: list[Share]) -> None:
+    for share in shares:
+        word = "" if share.kept else "  OVER ITS BUDGET"
+        print(f"{share.name:56} {share.percent:6.1f}  (at most {share.budget:.1f}){word}")
 
 
 if __name__ == "__main__":
