@@ -25,7 +25,7 @@ def shell(here: Office, line: str) -> subprocess.CompletedProcess[bytes]:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-@pytest.mark.parametrize("command", ["status", "list --json", "--help"])
+@pytest.mark.parametrize("command", ["status", "list --json", "--help", "", "export"])
 def test_no_room_for_the_answer(office: MakeOffice, command: str) -> None:
     found = shell(office(), f"wenming {command} > /dev/full")
 
@@ -40,6 +40,26 @@ def test_what_was_recorded_stays_recorded_where_the_answer_has_no_room(office: M
     assert shell(here, "wenming done 3.1.1 > /dev/full").returncode == 3
     assert "已完成" in here.run("list").out
     assert shell(here, "wenming shw 2> /dev/full").returncode == 2
+
+
+@pytest.mark.parametrize("command", ["status", "log", "--help", "", "export"])
+def test_whoever_reads_the_answer_may_leave(office: MakeOffice, command: str) -> None:
+    """`wenming log | head -1`: no traceback, and no fault of the command."""
+    found = shell(office(), f"{{ sleep 0.2; wenming {command}; echo $? >&2; }} | true")
+
+    assert found.stderr.decode().split() == ["0"]
+
+
+@pytest.mark.parametrize(("command", "code"), [("show 9.9", 4), ("shw", 2), ("status -p 无", 4)])
+def test_an_error_that_nobody_can_read_is_still_an_error(
+    office: MakeOffice, command: str, code: int
+) -> None:
+    """Neither on a full disk nor in a pipe whose end has gone."""
+    here = office()
+    lost = f"{{ {{ sleep 0.2; wenming {command}; echo $? >&3; }} 2>&1 >&3 | true; }} 3>&1"
+
+    assert shell(here, lost).stdout.split() == [str(code).encode()]
+    assert shell(here, f"wenming {command} 2>/dev/full").returncode == code
 
 
 def test_closed_streams_are_no_fault_of_the_command(office: MakeOffice) -> None:
@@ -69,6 +89,10 @@ def test_a_shell_that_does_not_say_what_to_complete(
 
     assert found.code == 0
     assert found.err == ""
+
+
+def test_a_shell_that_nobody_knows(office: MakeOffice) -> None:
+    assert office().real("", _WENMING_COMPLETE="complete_csh").code == 1
 
 
 def test_a_time_zone_that_is_none(office: MakeOffice) -> None:

@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 from typer.exceptions import TyperException
@@ -21,51 +21,52 @@ from wenming_cli.errors import ExitCode, Unwritable, WenmingError, reason_of
 from wenming_cli.message import M, use_language
 from wenming_cli.screen.console import Screen, unwritable
 
+if TYPE_CHECKING:
+    from wenming_cli.screen.page import Page
+
 
 def run(args: Sequence[str], env: Env) -> int:
     """Carry out one command line and give its exit code."""
-    from wenming_cli.cli.commands import build
-
     with contextlib.redirect_stdout(env.out.stream), contextlib.redirect_stderr(env.err.stream):
         try:
-            code = build().main(
-                args=list(args), prog_name="wenming", standalone_mode=False, obj=env
-            )
-            return int(code or 0)
-        except WenmingError as error:
-            if isinstance(error, Unwritable):
-                _discard_output(env.out)
-            _show_error(error, env)
-            return error.exit_code
-        except TyperException as error:
-            return _usage_error(error, env)
-        except typer.Abort:
-            return ExitCode.INTERRUPTED
-        except (BrokenPipeError, SystemExit) as end:
-            return _ended(end, env)
+            return _carried_out(args, env)
+        except BrokenPipeError:  # nobody reads the answer any more, which is no fault
+            _discard_output(env.out)
+            return ExitCode.DONE
+        except Unwritable as error:
+            return _unanswered(error, env)
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # Typer wrote the help
-                _discard_output(env.out)
-                _show_error(unwritable(error), env)
-                return ExitCode.UNREADABLE
+                return _unanswered(unwritable(error), env)
             return _bug(error, env)
 
 
-def _ended(end: BrokenPipeError | SystemExit, env: Env) -> int:
-    """Typer ends so after completing, and where nobody reads the pipe; neither is a fault."""
-    if isinstance(end, BrokenPipeError) or isinstance(end.__context__, OSError):
-        _discard_output(env.out)
-        return ExitCode.DONE
-    return end.code if isinstance(end.code, int) else ExitCode.DONE
-
-
-def _show_error(error: WenmingError, env: Env) -> None:
-    from wenming_cli.screen.problems import error_page
+def _carried_out(args: Sequence[str], env: Env) -> int:
+    from wenming_cli.cli.commands import build
 
     try:
-        env.err.show(error_page(error))
-    except Unwritable:  # then the exit code must speak alone
-        _discard_output(env.err)
+        code = build().main(args=list(args), prog_name="wenming", standalone_mode=False, obj=env)
+        return int(code or 0)
+    except Unwritable:
+        raise
+    except WenmingError as error:
+        _show_error(error, env)
+        return error.exit_code
+    except TyperException as error:
+        return _usage_error(error, env)
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    except SystemExit as end:
+        return _ended(end)
+
+
+def _ended(end: SystemExit) -> int:
+    """The exit code, where Typer ends by itself: after completing, and where a pipe broke."""
+    if isinstance(end.__context__, OSError):
+        raise BrokenPipeError from end
+    if end.code is None or isinstance(end.code, int):
+        return end.code or ExitCode.DONE
+    raise RuntimeError(end.code) from end
 
 
 def _usage_error(error: TyperException, env: Env) -> int:
@@ -73,13 +74,33 @@ def _usage_error(error: TyperException, env: Env) -> int:
 
     if type(error).__name__ == "NoArgsIsHelpError":
         env.out.write(error.message + "\n")
-        return ExitCode.USAGE
-    _show_error(usage_error(error), env)
+    else:
+        _show_error(usage_error(error), env)
     return ExitCode.USAGE
 
 
+def _unanswered(error: Unwritable, env: Env) -> int:
+    _discard_output(env.out)
+    _show_error(error, env)
+    return error.exit_code
+
+
+def _show_error(error: WenmingError, env: Env) -> None:
+    from wenming_cli.screen.problems import error_page
+
+    _say(error_page(error), env)
+
+
+def _say(page: Page, env: Env) -> None:
+    """Show a page on the error stream; where nobody can read it the exit code speaks alone."""
+    try:
+        env.err.show(page)
+    except (BrokenPipeError, Unwritable):
+        _discard_output(env.err)
+
+
 def _discard_output(screen: Screen) -> None:
-    """What is still to be written has nowhere to go; let the interpreter flush into nothing."""
+    """What is still to be written has nowhere to go; let it be flushed into nothing."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), screen.stream.fileno())
 
@@ -94,7 +115,7 @@ def _bug(error: Exception, env: Env) -> int:
     except OSError as full:
         hint = M("a report about {error} could not be written: {reason}",
                  error=type(error).__name__, reason=reason_of(full))  # fmt: skip
-    env.err.show([two_lines("", message, hint)])
+    _say([two_lines("", message, hint)], env)
     return ExitCode.BUG
 
 
