@@ -22,6 +22,7 @@ from wenming_cli.cli.app import run
 from wenming_cli.cli.env import Env
 from wenming_cli.cli.language import language_of
 from wenming_cli.message import current_language, use_language
+from wenming_cli.screen import progress
 from wenming_cli.screen.console import Screen
 
 if TYPE_CHECKING:
@@ -278,10 +279,11 @@ def office(tmp_path: Path) -> MakeOffice:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def one_tree() -> Iterator[None]:
-    """Build the tree of commands once; that takes longer than most commands do."""
+def same_on_each_machine() -> Iterator[None]:
+    """Build the tree of commands once, which takes long; show no bar because a machine is slow."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(commands, "build", cache(commands.build))
+        patch.setattr(progress, "PATIENCE", 60)
         yield
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from building import day
-from wenming_cli.core.lights import RULES, Situation, light, one_by_one
+from wenming_cli.core.lights import RULES, Situation, light
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan import Policy
 from wenming_cli.core.state import Light, Occurrence
@@ -35,19 +35,19 @@ def situation(**given: Any) -> Situation:
         given |= {"due": day(due), "missed": (once(due),) if late else ()}
         given |= {"upcoming": None if late else once(due)}
     usual: dict[str, Any] = {
-        "form": "dated", "status": "not_started", "as_of": TODAY, "start": None,
+        "form": "dated", "unit": None, "status": "not_started", "as_of": TODAY, "start": None,
         "due": day("12-31"), "percent": 0, "expected": None, "missed": (),
         "upcoming": once("12-31"), "postponed": False, "why": "", "last_activity": None,
         "policy": Policy(),
     }  # fmt: skip
     if given.get("form", "dated") != "dated":
-        usual |= {"due": None, "upcoming": None, "status": "in_progress"}
-    said = usual | given
-    return Situation(**said, one_by_one=one_by_one(said["missed"]))
+        usual |= {"due": None, "upcoming": None, "status": "in_progress", "unit": "quarter"}
+    return Situation(**usual | given)
 
 
 STRICT = Policy(due_soon_days=3, red_gap=5, yellow_gap=0, stale_days=7)
 BEGUN = {"status": "in_progress", "last_activity": TODAY}
+WEEKLY = {"form": "recurring", "unit": "week"}
 AGO = {n: TODAY - timedelta(days=n) for n in (7, 8, 45, 46)}
 
 SITUATIONS: list[tuple[dict[str, Any], str | None, str]] = [
@@ -102,18 +102,18 @@ SITUATIONS: list[tuple[dict[str, Any], str | None, str]] = [
      "due in 7 days"),
     ({"form": "recurring", "upcoming": time_of("6月"), "as_of": day("06-22")}, "green",
      "on schedule"),
-    ({"form": "recurring", "missed": (time_of("5月1日至5月15日"),)}, "red",
-     "not held in 2023-05-01 to 2023-05-15"),
-    ({"form": "recurring", "missed": (time_of("5月1日至5月14日"),)}, "green",
+    ({"form": "recurring", "unit": "month", "missed": (time_of("5月1日至5月14日"),)}, "red",
+     "not held in 2023-05-01 to 2023-05-14"),
+    ({"form": "recurring", "unit": "day", "missed": (time_of("5月1日"),)}, "green",
      "1 occurrence missed"),
     # a rhythm of weeks: only the share counts, and near is the day before
-    ({"form": "recurring", "missed": (time_of("W10"),)}, "green", "1 occurrence missed"),
-    ({"form": "recurring", "missed": (time_of("W10"), time_of("W11"))}, "green",
+    ({**WEEKLY, "missed": (time_of("W10"),)}, "green", "1 occurrence missed"),
+    ({**WEEKLY, "missed": (time_of("W10"), time_of("W11"))}, "green",
      "2 occurrences missed"),
-    ({"form": "recurring", "missed": (time_of("W10"),), "expected": 50, "percent": 10}, "red",
+    ({**WEEKLY, "missed": (time_of("W10"),), "expected": 50, "percent": 10}, "red",
      "40 points below expected progress"),
-    ({"form": "recurring", "upcoming": time_of("W24")}, "green", "on schedule"),
-    ({"form": "recurring", "upcoming": time_of("W24"), "as_of": day("06-17")}, "yellow",
+    ({**WEEKLY, "upcoming": time_of("W24")}, "green", "on schedule"),
+    ({**WEEKLY, "upcoming": time_of("W24"), "as_of": day("06-17")}, "yellow",
      "due in 1 day"),
     ({"form": "recurring", "status": "not_started"}, "green", "on schedule"),
     # standing: no light as long as each quarter is reported
@@ -166,9 +166,9 @@ def test_a_deadline_of_today_is_near_and_not_overdue() -> None:
         ({"due": "07-01"}, day("07-01")),
         ({"form": "recurring", "missed": (time_of("Q1"),), "upcoming": time_of("Q2")},
          day("03-31")),
-        ({"form": "recurring", "missed": (time_of("W10"),), "upcoming": time_of("W25")},
+        ({**WEEKLY, "missed": (time_of("W10"),), "upcoming": time_of("W25")},
          day("06-25")),
-        ({"form": "recurring", "missed": (time_of("W10"),)}, None),
+        ({**WEEKLY, "missed": (time_of("W10"),)}, None),
     ],
 )  # fmt: skip
 def test_the_day_that_calls_is_a_miss_to_be_made_good_or_else_what_is_next(

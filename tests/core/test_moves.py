@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
@@ -11,7 +11,7 @@ from wenming_cli.core.board import Board
 from wenming_cli.core.entries import VERBS, Evidence
 from wenming_cli.core.moves import VERDICTS, Moves, plan_moves
 from wenming_cli.core.plan import Plan
-from wenming_cli.core.request import Request, Verb, checked_day
+from wenming_cli.core.request import Request, checked_day
 from wenming_cli.core.state import STATUSES
 from wenming_cli.core.steps import find_step
 from wenming_cli.core.undo import last_command
@@ -109,8 +109,7 @@ def test_what_each_verb_does_in_each_status(verb: str, status: str, expected: st
 
 
 def test_the_table_above_is_whole() -> None:
-    assert {verb for verb, *_ in _cells()} == set(VERDICTS) == set(get_args(Verb))
-    assert {*VERDICTS, "undo"} == set(VERBS)
+    assert {verb for verb, *_ in _cells()} == set(VERDICTS) == set(VERBS) - {"undo"}
     assert {status for _, status, _ in _cells()} == set(STATUSES) == set(HISTORIES)
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.cli.session import Session, sound
+from wenming_cli.core.entries import Verb
 from wenming_cli.core.moves import Draft, Moves, Passed, plan_moves
-from wenming_cli.core.request import Request, Verb, checked_day
+from wenming_cli.core.request import Request, checked_day
 from wenming_cli.core.select import pick
 from wenming_cli.errors import Refused
 from wenming_cli.message import M

@@ -29,7 +29,7 @@ from wenming_cli.cli.options import (
     Why,
 )
 from wenming_cli.cli.session import Session
-from wenming_cli.core.request import Verb
+from wenming_cli.core.entries import Verb
 from wenming_cli.errors import Usage
 from wenming_cli.message import N_, M
 

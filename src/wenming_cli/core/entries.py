@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
@@ -19,6 +19,12 @@ from wenming_cli.message import M
 
 EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}-[0-9a-f]{8}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+
+Verb = Literal[
+    "start", "done", "note", "tick", "hold", "resume", "cancel", "reopen", "postpone", "assign",
+    "verify", "attach", "undo",
+]  # fmt: skip
+"""What happens to an item, or with `undo` to an entry."""
 
 KEY_ORDER = (
     "id", "at", "by", "do", "item", "on", "period", "step", "note", "percent", "people", "start",
@@ -50,8 +56,8 @@ class Base(BaseModel):
     by: Words
     """Who says so."""
 
-    do: str
-    """What kind of entry it is, one of `VERBS`."""
+    do: Verb
+    """What kind of entry it is."""
 
     item: Words
     """The item's permanent key."""
@@ -141,10 +147,7 @@ class Undo(Base):
 
 Entry = Annotated[Plain | Reasoned | Tick | Postpone | Assign | Undo, Field(discriminator="do")]
 ADAPTER: TypeAdapter[Entry] = TypeAdapter(Entry, config=ConfigDict(defer_build=True))
-VERBS: tuple[str, ...] = (
-    "start", "done", "note", "tick", "hold", "resume", "cancel", "reopen", "postpone", "assign",
-    "verify", "attach", "undo",
-)  # fmt: skip
+VERBS: tuple[Verb, ...] = get_args(Verb)
 
 
 def to_line(entry: Base) -> str:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from wenming_cli.core.cadence import bounds, occurrence_on, owed
-from wenming_cli.core.entries import Assign, Fact, Postpone
-from wenming_cli.core.lights import Situation, light, one_by_one
+from wenming_cli.core.cadence import bounds, occurrence_on, owed, unit_of
+from wenming_cli.core.entries import Assign, Fact, Postpone, Verb
+from wenming_cli.core.lights import Situation, light
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Form, Item, Plan
 from wenming_cli.core.shares import percent
 from wenming_cli.core.state import ItemState, Occurrence, Status
 
-TURNS = frozenset({"hold", "resume", "cancel", "reopen", "postpone", "assign"})
-"""What is said of an item as a whole, unless it names a period."""
+OF_THE_WHOLE: frozenset[Verb] = frozenset(
+    {"hold", "resume", "cancel", "reopen", "postpone", "assign"}
+)
+"""What is said of an item as a whole, unless a period is named."""
 
-WORK = frozenset({"start", "done", "note", "tick", "verify", "attach", "reopen"})
+WORK: frozenset[Verb] = frozenset({"start", "done", "note", "tick", "verify", "attach", "reopen"})
 """What begins an item; assigning, postponing, suspending or cancelling it does not."""
 
-_AFTER: Mapping[str, Status] = {
+_AFTER: Mapping[Verb, Status] = {
     "done": "done", "verify": "verified", "cancel": "cancelled", "reopen": "in_progress",
 }  # fmt: skip
 """The status of an occurrence after a fact about it, whatever it was before."""
@@ -44,16 +46,16 @@ class Leaf:
 
     def _apply(self, fact: Fact) -> None:
         key = self._key(fact)
-        if fact.do in TURNS:
-            self._turn(fact, whole=key is None or self.form == "dated")
+        if fact.do in OF_THE_WHOLE:
+            self._decide(fact, whole=key is None or self.form == "dated")
         if fact.percent is not None:
             self.measured = fact.percent
         if key is not None:
             self.slots.setdefault(key, []).append(fact)
             self.statuses[key] = _after(fact, self.statuses.get(key, "not_started"))
 
-    def _turn(self, fact: Fact, *, whole: bool) -> None:
-        """What is about the item as a whole, not about the work on one occurrence."""
+    def _decide(self, fact: Fact, *, whole: bool) -> None:
+        """What a decision about the item as a whole changes."""
         match fact:
             case Fact(do="hold"):
                 self.suspended, self.why = True, fact.why
@@ -77,7 +79,7 @@ class Leaf:
             return ""
         if fact.period:
             return fact.period
-        if fact.do in TURNS:
+        if fact.do in OF_THE_WHOLE:
             return None
         one = occurrence_on(self.owed, fact.on)
         return one.key if one else None
@@ -96,20 +98,19 @@ class Leaf:
         wanting = [one for one in live if not one.made_good]
         done_count = len(live) - len(wanting)
         open_ones = [] if status in ("done", "verified", "cancelled") else wanting
-        missed = tuple(one for one in open_ones if one.due < self.as_of)
         share = self._percent(status, done_count, live)
         expected = None if status == "cancelled" else self._expected(live)
         start = self.item.start
         situation = Situation(
             form=self.form,
+            unit=unit_of(self.item),
             status=status,
             as_of=self.as_of,
             start=start,
             due=self.due if self.form == "dated" else None,
             percent=share,
             expected=expected,
-            missed=missed,
-            one_by_one=one_by_one(missed),
+            missed=tuple(one for one in open_ones if one.due < self.as_of),
             upcoming=next((one for one in open_ones if one.due >= self.as_of), None),
             postponed=self.postponed,
             why=self.why,

@@ -6,22 +6,26 @@ practice of the 督查 offices described in docs/decisions.md; thresholds are `[
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from wenming_cli.core.periods import Unit
 from wenming_cli.core.plan import Form, Policy
 from wenming_cli.core.state import FINISHED, Light, Occurrence, Status
 from wenming_cli.message import M, Message, counted
 
-DENSE_DAYS = 14
-"""Rhythms shorter than this are judged by their share, not by each single miss."""
+DENSE: frozenset[Unit] = frozenset({"day", "week"})
+"""Rhythms that are judged by their share, not by each single miss."""
 
 
 class Situation(NamedTuple):
     """What the rules look at."""
 
     form: Form
+    unit: Unit | None
+    """The length of its periods; None for a dated item."""
+
     status: Status
     as_of: date
     start: date | None
@@ -29,9 +33,6 @@ class Situation(NamedTuple):
     percent: int
     expected: int | None
     missed: tuple[Occurrence, ...]
-    one_by_one: bool
-    """Whether each missed occurrence is a matter of its own (a quarter), or of the share."""
-
     upcoming: Occurrence | None
     postponed: bool
     why: str
@@ -42,6 +43,11 @@ class Situation(NamedTuple):
     def gap(self) -> int:
         """Percentage points below 序时进度."""
         return max(0, (self.expected or 0) - self.percent)
+
+    @property
+    def one_by_one(self) -> bool:
+        """Whether each missed occurrence is a matter of its own (a quarter), or of the share."""
+        return bool(self.missed) and self.unit not in DENSE
 
     @property
     def overdue(self) -> bool:
@@ -85,11 +91,6 @@ class Situation(NamedTuple):
     def stale(self) -> bool:
         """久未更新: dated work in progress that nobody has written about for long."""
         return self.form == "dated" and self.quiet_days > self.policy.stale_days
-
-
-def one_by_one(missed: Sequence[Occurrence]) -> bool:
-    """Whether some of them are of a rhythm that is not dense."""
-    return any(one.period.days > DENSE_DAYS for one in missed)
 
 
 Rule = Callable[[Situation], Light | None]

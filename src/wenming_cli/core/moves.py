@@ -11,9 +11,9 @@ from typing import Any, Literal, NamedTuple
 
 from wenming_cli.core.board import Board
 from wenming_cli.core.cadence import key_of, occurrence_on, owed, parse_occurrence
-from wenming_cli.core.entries import Evidence
+from wenming_cli.core.entries import Evidence, Verb
 from wenming_cli.core.plan import Item
-from wenming_cli.core.request import CONDITIONS, Request, Verb
+from wenming_cli.core.request import CONDITIONS, Request
 from wenming_cli.core.state import STATUS_NAMES, STATUSES, ItemState, Status
 from wenming_cli.core.steps import find_step
 from wenming_cli.errors import Refused

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
+from wenming_cli.core.entries import Verb
 from wenming_cli.core.state import ItemState
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M
 
-Verb = Literal[
-    "start", "done", "note", "tick", "hold", "resume", "cancel", "reopen", "postpone", "assign",
-    "verify", "attach",
-]  # fmt: skip
-TIMELESS: frozenset[str] = frozenset({"note", "tick", "attach", "assign"})
+TIMELESS: frozenset[Verb] = frozenset({"note", "tick", "attach", "assign"})
 """They change no status, so each may be dated before what was recorded last."""
 
 

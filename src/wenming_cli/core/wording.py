@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wenming_cli.core.entries import Verb
 from wenming_cli.core.periods import Unit
 from wenming_cli.core.state import LightName
 from wenming_cli.message import M, Message
@@ -9,7 +10,7 @@ from wenming_cli.message import M, Message
 SHORT_ID = 6
 """How much of an id's end people see; `undo` and a search in `wenming log` take as much."""
 
-VERB_NAMES: dict[str, Message] = {
+VERB_NAMES: dict[Verb, Message] = {
     "start": M("started"),
     "done": M("finished"),
     "note": M("note"),

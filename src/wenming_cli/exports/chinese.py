@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from wenming_cli.core.entries import Verb
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan import Item, Plan
 from wenming_cli.core.state import LIGHTS, STATUS_NAMES, ItemState, LightName, Status
@@ -77,7 +78,7 @@ def this_period(period: Period) -> str:
     return "本月" if len(rest) == 2 and rest.isdecimal() else "本期"
 
 
-def verb_words(verb: str) -> str:
+def verb_words(verb: Verb) -> str:
     """What an entry does, as `wenming log` calls it: 完成, 暂缓, 延期."""
     return say(VERB_NAMES[verb])
 
