@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from building import document, faults, goal, measure, task
 from wenming_cli.core.checks import CHECKS, WHOLE_CHECKS, build_plan
-from wenming_cli.core.parts import parts_of
+from wenming_cli.core.parts import parts_of_document
 from wenming_cli.core.plan import Plan
 from wenming_cli.errors import Problem
 
@@ -93,7 +93,8 @@ def test_every_check_has_a_fault_in_the_table_above() -> None:
     """A check that is added without a fault of its own is found here."""
     for check in CHECKS:
         assert any(
-            list(check(parts_of(document(*rows, **top)))) for _, rows, top, *_ in BEYOND_SHAPE
+            list(check(parts_of_document(document(*rows, **top))))
+            for _, rows, top, *_ in BEYOND_SHAPE
         )
     plans = [Plan.model_validate(document(*rows, **top)) for _, rows, top, *_ in BEYOND_SHAPE]
     for whole_check in WHOLE_CHECKS:

@@ -167,7 +167,9 @@ def test_lines_without_seals_are_counted_for_whoever_took_them_off() -> None:
     stripped = [line[: line.index(b', "prev"')] + b"}" for line in history("一", "二", "三")]
 
     assert noticed(stripped) == [(1, "3 entries have no seal")]
-    assert noticed(history("三", after=old)) == [(1, "2 entries have no seal")]
+    assert noticed(history("三", after=old)) == [(1, "1 entry has no seal")]  # one is vouched for
+    copied = [p.message.values["n"] for p in broken({"a": old, "a (1)": [*old, *plain("三")]})]
+    assert copied == [2, 1]
     assert noticed([b"", *plain("一")]) == [(2, "1 entry has no seal")]
     assert noticed(history("一", "二")) == noticed([]) == noticed([b"{"]) == []
 

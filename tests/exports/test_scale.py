@@ -21,8 +21,10 @@ MOST_MEGABYTES = 450
 
 KINDS = ("due = 2023-11-30", 'every = "quarter"', 'every = "month"', "standing = true")
 MEASURED = """
-import resource, sys
+import gc, resource, sys
+from wenming_cli.__main__ import OBJECTS
 from wenming_cli.cli.app import main
+gc.set_threshold(OBJECTS)
 code = main()
 print("PEAK", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
 sys.exit(code)

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from wenming_cli.core.faults import Path, nearest, problems_of
 from wenming_cli.core.numbers import parent_of
-from wenming_cli.core.parts import Parts, known_keys, parts_in, parts_of
+from wenming_cli.core.parts import Parts, known_keys, parts_of_document, parts_of_plan
 from wenming_cli.core.plan import Item, Plan
 from wenming_cli.core.workdays import unannounced_years
 from wenming_cli.errors import Problem
@@ -39,7 +39,7 @@ def build_plan(data: Mapping[str, Any]) -> tuple[Plan | None, list[Problem]]:
         problems = problems_of(error, known_keys)
     if _newer(data):
         return None, [problem for problem in problems if problem.path == ("format",)]
-    found = parts_of(data) if plan is None else parts_in(plan)
+    found = parts_of_document(data) if plan is None else parts_of_plan(plan)
     problems += [problem for check in CHECKS for problem in check(found)]
     if plan is not None:
         problems += [problem for check in WHOLE_CHECKS for problem in check(plan)]

@@ -33,7 +33,7 @@ class Parts(NamedTuple):
     """Of all items, sound or not."""
 
 
-def parts_of(data: Mapping[str, Any]) -> Parts:
+def parts_of_document(data: Mapping[str, Any]) -> Parts:
     """What of a document can be read, whatever else is wrong with it."""
     return Parts(
         tuple(_sound(data, "goal")),
@@ -43,7 +43,7 @@ def parts_of(data: Mapping[str, Any]) -> Parts:
     )
 
 
-def parts_in(plan: Plan) -> Parts:
+def parts_of_plan(plan: Plan) -> Parts:
     """The parts of a plan that is sound, which need not be read again."""
     tables = (("task", plan.tasks), ("measure", plan.measures))
     return Parts(

@@ -63,7 +63,7 @@ class _Line(NamedTuple):
     edited: bool
 
     @property
-    def plain(self) -> bool:
+    def unsealed(self) -> bool:
         """Without a seal: of an older program, or written by hand."""
         return not self.prev and not self.edited
 
@@ -82,11 +82,14 @@ def broken(files: Mapping[str, Sequence[bytes]]) -> Iterator[Problem]:
     every = [line for lines in found.values() for line in lines]
     known = {digest(b""), *(line.digest for line in every)}
     linked = {line.prev for line in every}
+    unknown = {line.digest for line in every} - linked  # nobody vouches for them; each counts once
     for file, lines in found.items():
         gaps = [bool(line.prev) and line.prev not in known for line in lines]
         old = _last_old(lines, gaps, linked)
-        if before := [line for line in lines[: old + 1] if line.plain]:
-            yield _unsealed(len(before))._replace(file=file, line=before[0].number)
+        unvouched = [line for line in lines[: old + 1] if line.unsealed and line.digest in unknown]
+        if unvouched:
+            yield _no_seals(len(unvouched))._replace(file=file, line=unvouched[0].number)
+        unknown -= {line.digest for line in unvouched}
         for line, problem in _broken(lines, gaps, old):
             yield problem._replace(file=file, line=line.number)
 
@@ -112,7 +115,7 @@ def _broken(
             yield line, _EDITED
         elif gap and not edited_above:
             yield line, _REMOVED
-        elif line.plain and n > old:
+        elif line.unsealed and n > old:
             yield line, _UNSEALED
         edited_above = line.edited
 
@@ -122,16 +125,16 @@ def _last_old(lines: Sequence[_Line], gaps: Sequence[bool], linked: set[str]) ->
 
     The first sealed line links to it; where one of the two was changed, it still stands above it.
     """
-    first = next((n for n, line in enumerate(lines) if not line.plain), len(lines))
+    first = next((n for n, line in enumerate(lines) if not line.unsealed), len(lines))
     if not any(line.prev for line in lines[first:]):
         return len(lines) - 1
-    ends = [n for n, line in enumerate(lines) if line.plain and line.digest in linked]
+    ends = [n for n, line in enumerate(lines) if line.unsealed and line.digest in linked]
     if lines[first].edited or gaps[first]:
         ends.append(first - 1)
     return max(ends, default=-1)
 
 
-def _unsealed(n: int) -> Problem:
+def _no_seals(n: int) -> Problem:
     return Problem(
         "no-seals",
         counted(
