@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 import sys
@@ -60,6 +61,16 @@ def test_an_error_that_nobody_can_read_is_still_an_error(
 
     assert shell(here, lost).stdout.split() == [str(code).encode()]
     assert shell(here, f"wenming {command} 2>/dev/full").returncode == code
+
+
+def test_what_was_said_last_is_still_written_where_the_process_ends_at_once() -> None:
+    program = "import sys; from wenming_cli.cli.app import leave; print('完'); print('错', file=sys.stderr); leave(4)"
+    found = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=False, timeout=60,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": ""},
+    )  # fmt: skip
+
+    assert (found.returncode, found.stdout.decode(), found.stderr.decode()) == (4, "完\n", "错\n")
 
 
 def test_closed_streams_are_no_fault_of_the_command(office: MakeOffice) -> None:

@@ -42,9 +42,6 @@ class Env:
     today: str = ""
     """`--today` given before the command."""
 
-    held: object = None
-    """What goes with the process: to take a large plan apart object by object takes long."""
-
     @cached_property
     def pages(self) -> PageCache | None:
         """Pages shown before; a command that records has no use for them."""
