@@ -18,6 +18,7 @@ from wenming_cli.core.entries import Base, to_line
 from wenming_cli.core.records import Repair, parse_line
 from wenming_cli.core.seals import bare, broken
 from wenming_cli.errors import Unreadable
+from wenming_cli.store.journalchecks import check_files
 from wenming_cli.store.journalfile import append, locked, read_journal
 from wenming_cli.store.repair import repair
 from wenming_cli.store.strays import copies
@@ -243,6 +244,89 @@ def test_every_byte_is_in_the_file_or_aside(
         assert put_aside(folder) == []
     else:
         assert (folder / NAME).read_bytes() == raw
+
+
+# --- files saved in another encoding ---------------------------------------------------------------
+
+ENCODINGS = {"gbk": "GBK", "utf-16": "UTF-16", "utf-16-be": "UTF-16"}
+
+
+def saved_as(folder: Path, encoding: str) -> bytes:
+    """The journal after somebody opened it in Notepad and saved it."""
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    raw = (mark + (folder / NAME).read_text("utf-8")).encode(encoding)
+    (folder / NAME).write_bytes(raw)
+    return raw
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_entries_of_a_file_in_another_encoding_count_and_one_word_says_so(
+    journal: Path, encoding: str
+) -> None:
+    before = read_journal(journal, SHOWN)
+    saved_as(journal, encoding)
+    found = read_journal(journal, SHOWN)
+
+    assert found.entries == before.entries
+    assert [(p.code, p.line, p.blocking, p.notice) for p in found.problems] == [
+        ("not-utf-8", 1, False, False)
+    ]
+    assert ENCODINGS[encoding] in found.problems[0].message.speak("en")
+    assert list(check_files(journal, SHOWN)) == []  # nothing of it was changed
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_file_in_another_encoding_gets_its_bytes_back(journal: Path, encoding: str) -> None:
+    before = files(journal)
+    raw = saved_as(journal, encoding)
+
+    assert put_aside(journal) == [(NAME, 0, "not-utf-8", KEPT)]
+    assert files(journal) == before | {KEPT: raw}
+    assert put_aside(journal) == []
+
+
+def test_recording_goes_on_below_lines_saved_as_gbk(journal: Path) -> None:
+    """The first new line links to the last of them, and after a repair nothing shows any more."""
+    saved_as(journal, "gbk")
+    append(journal, NAME, entries(5)[3:])
+
+    assert len(read_journal(journal, SHOWN).entries) == 5
+    assert list(check_files(journal, SHOWN)) == []
+    assert put_aside(journal) == [(NAME, 0, "not-utf-8", KEPT)]
+    assert len(read_journal(journal, SHOWN).entries) == 5
+    assert read_journal(journal, SHOWN).problems == ()
+    assert list(check_files(journal, SHOWN)) == []
+
+
+def test_nothing_is_recorded_below_lines_saved_as_utf_16(journal: Path) -> None:
+    raw = saved_as(journal, "utf-16")
+
+    with pytest.raises(Unreadable, match="UTF-16"):
+        append(journal, NAME, entries(4)[3:])
+    assert (journal / NAME).read_bytes() == raw
+
+
+def test_a_line_that_is_damaged_is_none_that_was_saved_as_gbk(journal: Path) -> None:
+    """Though its bytes could be read as GBK: its seal does not fit what they would say."""
+    one, two, three = lines(journal)
+    wrong = two.replace("第".encode(), "第".encode()[:2])
+    (journal / NAME).write_bytes(one + wrong + three)
+
+    assert put_aside(journal) == [(NAME, 2, "damaged-line", KEPT)]
+    assert lines(journal) == [one, three]
+
+
+def test_damaged_lines_of_a_file_in_another_encoding_are_kept_as_well(journal: Path) -> None:
+    one, two, three = lines(journal)
+    (journal / NAME).write_bytes(one + b'{"id": "0187\n' + two + three)
+    raw = saved_as(journal, "gbk")
+
+    assert put_aside(journal) == [
+        (NAME, 0, "not-utf-8", KEPT),
+        (NAME, 2, "damaged-line", KEPT.replace(".txt", "-2.txt")),
+    ]
+    assert lines(journal) == [one, two, three]
+    assert (journal / KEPT).read_bytes() == raw
 
 
 # --- copies --------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ _KEPT = M("the line is kept and does not count; correct it by hand, or leave it"
 
 
 class Repair(NamedTuple):
-    """One damaged line, or one copy of a journal file, that was put aside."""
+    """One damaged line, or a copy of a journal file, that was put aside; or a file saved anew."""
 
     file: str
     line: int

@@ -12,6 +12,7 @@ merged branches and the copies of a synced folder put a writer's lines in any or
 from __future__ import annotations
 
 import codecs
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +49,20 @@ def genuine(line: bytes) -> bool:
     """Whether a line is as it was sealed."""
     seal = _SEALED.search(bare(line))
     return seal is not None and _fits(bare(line), seal)
+
+
+def as_recorded(line: bytes) -> bytes:
+    """A line as it was recorded, where an editor has saved it as GBK since; any other as it is.
+
+    Its seal says so: only where it fits the line in UTF-8 nothing else was changed.
+    """
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        with contextlib.suppress(UnicodeDecodeError):
+            again = line.decode("gb18030").encode("utf-8")
+            return again if genuine(again) else line
+    return line
 
 
 def _fits(line: bytes, seal: re.Match[bytes]) -> bool:

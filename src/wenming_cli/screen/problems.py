@@ -63,10 +63,13 @@ def check_page(problems: Sequence[Problem], plan: str) -> Iterator[Part]:
 
 
 def repair_page(repairs: Sequence[Repair]) -> Iterator[Part]:
-    """What was put aside, one by one, and where it is now."""
+    """What was put aside or saved anew, one by one, and where it is now."""
     for one in repairs:
         where = f"{one.file}:{one.line}" if one.line else one.file
         line = Text(whole=True).append_text(words.text(f"{where}: "))
-        yield line.append_text(words.text(M("put aside in {file}", file=one.kept), "green"))
+        mended = M("saved as UTF-8 again; what it was is kept in {file}", file=one.kept)
+        put_aside = M("put aside in {file}", file=one.kept)
+        said = mended if one.code == "not-utf-8" else put_aside
+        yield line.append_text(words.text(said, "green"))
     if not repairs:
         yield words.text(M("nothing in the journal is damaged; nothing was changed"))

@@ -9,6 +9,7 @@ from wenming_cli.core.seals import broken
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
 from wenming_cli.store.journalfile import ENDING, read_files
+from wenming_cli.store.journallines import lines_of
 from wenming_cli.store.strays import copies, missing_lines
 from wenming_cli.store.textfile import names_in, shown_name
 
@@ -27,7 +28,7 @@ def check_files(folder: Path, shown: str) -> Iterator[Problem]:
     names: dict[str, str] = {}
     for path, name, raw in read_files(folder, shown):
         stem = path.name.removesuffix(ENDING)
-        lines[stem], names[stem] = raw.split(b"\n"), name
+        lines[stem], names[stem] = lines_of(raw), name
     yield from broken({names[stem]: found for stem, found in lines.items()})
     for copy, writer in copies(lines):
         new = missing_lines(lines[copy], lines.get(writer, []))

@@ -18,7 +18,7 @@ from wenming_cli.core.records import parse_line
 from wenming_cli.core.seals import bare, genuine, sealed
 from wenming_cli.errors import Problem, Unreadable, reason_of
 from wenming_cli.message import M, Message
-from wenming_cli.store.journallines import read_lines
+from wenming_cli.store.journallines import UTF_16, lines_of, read_lines
 from wenming_cli.store.outfile import replace_file, sync_folder
 from wenming_cli.store.strays import writer_of
 from wenming_cli.store.textfile import names_in, read_if_there, shown_name, unreadable
@@ -27,6 +27,9 @@ ENDING = ".jsonl"
 LOCK_SECONDS = 30
 TRIES = 10
 """So often a journal is read that changes meanwhile; links and shares list what is not there."""
+
+ONCE = frozenset({"newer-field", "not-utf-8"})
+"""Problems of many lines that are of the file as a whole: one word is enough."""
 
 TAIL = 4096
 """Bytes at the end of a file in which its last line is looked for first."""
@@ -101,7 +104,7 @@ def read_journal(folder: Path, shown: str) -> Journal:
             for problem in found:
                 if problem.message not in told:
                     problems.append(problem._replace(file=name, line=line))
-                if problem.notice:  # of a newer program's file one word is enough
+                if problem.code in ONCE:
                     told.append(problem.message)
             if entry is not None:
                 entries.append(entry)
@@ -160,10 +163,19 @@ def _unwritable(name: str, error: OSError) -> Unreadable:
     )
 
 
+def _another_encoding(name: str) -> Unreadable:
+    return Unreadable(
+        M("{file} is saved as UTF-16, not UTF-8", file=name),
+        M("nothing was recorded; `wenming check --repair` saves it as UTF-8 again"),
+    )
+
+
 def _append_locked(path: Path, lines: Sequence[bytes]) -> None:
     descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o666)
     try:
         size = os.fstat(descriptor).st_size
+        if _read(descriptor, 0, min(2, size)) in UTF_16:
+            raise _another_encoding(path.name)
         if not size:  # before anything is in it, so that a file with entries always has its name
             sync_folder(path.parent)
             sync_folder(path.parent.parent)
@@ -190,7 +202,7 @@ def _last_line(descriptor: int, size: int) -> bytes:
     reach = TAIL
     while True:
         start = max(0, size - reach)
-        lines = _read(descriptor, start, size).split(b"\n")
+        lines = lines_of(_read(descriptor, start, size))
         for line in reversed(lines[1:] if start else lines):
             if genuine(line):
                 return line

@@ -6,24 +6,35 @@ that is put aside never counted.
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 from collections.abc import Iterator
 
 from wenming_cli.core.entries import ADAPTER, Base
 from wenming_cli.core.records import build_entry, parse_line
-from wenming_cli.core.seals import bare
+from wenming_cli.core.seals import as_recorded, bare
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message
 
 DAMAGE = frozenset({"torn-line", "damaged-line", "merge-conflict"})
 """Problems of lines that no program, however new, could read."""
 
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""What a file begins with that Notepad saved as Unicode."""
+
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
 def read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, list[Problem]]]:
-    """Each line that is not blank by its number: the entry that it holds, what is wrong with it."""
-    torn = raw.rpartition(b"\n")[2]
-    lines = raw.split(b"\n")
+    """Each line that is not blank by its number: the entry that it holds, what is wrong with it.
+
+    What an editor has saved in another encoding since counts as it was recorded.
+    """
+    text = _in_utf_8(raw)
+    if text is not raw:
+        yield 1, None, [_saved_as(M("the file is saved as UTF-16, not UTF-8"))]
+    torn = text.rpartition(b"\n")[2]
+    lines = text.split(b"\n")
     for number, around in enumerate(lines, start=1):
         line = bare(around)
         if not line:
@@ -32,6 +43,19 @@ def read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, list[Problem]]]:
         if torn and number == len(lines) and problems and problems[0].code == "damaged-line":
             problems = [_torn()]
         yield number, entry, problems
+
+
+def lines_of(raw: bytes) -> list[bytes]:
+    """The lines as they were recorded, whatever an editor has saved the file as since."""
+    return [as_recorded(line) for line in _in_utf_8(raw).split(b"\n")]
+
+
+def _in_utf_8(raw: bytes) -> bytes:
+    """The bytes of a file; those that it had before an editor saved it as UTF-16, if one did."""
+    if raw.startswith(UTF_16):
+        with contextlib.suppress(UnicodeDecodeError):
+            return raw.decode("utf-16").encode("utf-8")
+    return raw
 
 
 def is_damaged(line: bytes) -> bool:
@@ -51,6 +75,10 @@ def _read_line(line: bytes) -> tuple[Base | None, list[Problem]]:
         return None, [_damaged("merge-conflict", message, line[:7])]
     data = parse_line(line)
     if data is None:
+        again = as_recorded(line)
+        if again != line:
+            found, problems = _read_line(again)
+            return found, [_saved_as(M("the file is saved as GBK, not UTF-8")), *problems]
         return None, [_damaged("damaged-line", _damage(line), line)]
     return build_entry(data)
 
@@ -71,6 +99,15 @@ def _damaged(code: str, message: Message, line: bytes) -> Problem:
         code,
         M(message.text, excerpt=excerpt if len(excerpt) <= 40 else excerpt[:39] + "…"),
         M("nothing else is lost; `wenming check --repair` puts this line aside"),
+        blocking=False,
+    )
+
+
+def _saved_as(message: Message) -> Problem:
+    return Problem(
+        "not-utf-8",
+        message,
+        M("its entries count; `wenming check --repair` saves it as UTF-8 again"),
         blocking=False,
     )
 
