@@ -481,6 +481,16 @@ def test_a_standing_item_is_reported_every_quarter_and_closed_with_the_last() ->
     assert diary.state(STANDING, "4.3", "12-31").status == "verified"
 
 
+def test_a_report_in_time_stays_so_when_the_quarter_is_closed_later() -> None:
+    diary = Diary()
+    diary("note", "4.3", "03-28", note="上网文明承诺已签")
+    diary("done", "4.3", "04-10", period="2023-Q1")
+    diary("done", "4.3", "07-05", period="2023-Q2")
+    first, second, *_ = diary.state(STANDING, "4.3", "07-31").occurrences
+
+    assert (first.done_on, first.late, second.late) == (day("04-10"), False, True)
+
+
 def test_a_standing_item_never_closes_early() -> None:
     diary = Diary()
     diary("done", "4.3", "03-20")
@@ -743,7 +753,7 @@ def test_a_quarter_that_has_not_begun_has_no_report() -> None:
         board_at_end(MEETING, [], parse_period("Q2", 2023), day("03-31"))
 
     assert board_at_end(MEETING, [], parse_period("Q2", 2023), day("04-01")).as_of == day("04-01")
-    assert refused.value.message.speak("en") == "2023-Q2 has not begun on 2023-03-31"
+    assert refused.value.message.speak("en") == "Q2 has not begun on 2023-03-31"
 
 
 def test_the_later_of_two_facts_of_one_day_is_the_one_recorded_later() -> None:

@@ -227,7 +227,7 @@ def test_a_heading_has_no_steps() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "step"),
-    [("1", "会议通知"), ("3", "会议纪要"), ("签到表", "签到表"), ("签", "签到表"),
+    [("1", "会议通知"), ("3", "会议纪要"), ("２", "签到表"), ("签到表", "签到表"), ("签", "签到表"),
      ("会议通", "会议通知")],
 )  # fmt: skip
 def test_a_step_is_named_by_its_place_its_words_or_their_beginning(typed: str, step: str) -> None:
@@ -239,7 +239,6 @@ def test_a_step_is_named_by_its_place_its_words_or_their_beginning(typed: str, s
 @pytest.mark.parametrize(
     ("no", "typed", "hint"),
     [
-        ("3.1", "会议", "did you mean '会议通知'?"),
         ("3.1", "会议记要", "did you mean '会议纪要'?"),
         ("3.1", "4", "its steps are 1 会议通知, 2 签到表, 3 会议纪要"),
         ("3.1", "0", "its steps are 1 会议通知, 2 签到表, 3 会议纪要"),
@@ -252,6 +251,13 @@ def test_a_step_that_is_not_in_the_checklist_is_refused(no: str, typed: str, hin
     assert refusal(Diary().board(PLAN, "06-15"), "tick", no, step=typed) == (
         f"{no} has no step '{typed}'",
         hint,
+    )
+
+
+def test_words_with_which_several_steps_begin_are_refused() -> None:
+    assert refusal(Diary().board(PLAN, "06-15"), "tick", "3.1", step="会议") == (
+        "3.1 has 2 steps that begin with '会议'",
+        "which one? 1 会议通知, 3 会议纪要",
     )
 
 

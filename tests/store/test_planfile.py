@@ -226,6 +226,7 @@ def test_no_file_is_too_strange_to_be_told_about(
         ("x = 1；", "full-width ； outside of quotes", "x = 1"),
         ("\u3000x = 1", "full-width \u3000 outside of quotes", "x = 1"),
         ("due = 2024.11.30", "a day is written with dashes", "due = 2024-11-30"),
+        ("due = 2024-7-28  # 暂定，见“附件”", "a day is written with dashes", "due = 2024-07-28"),
         ("due = 2024/1/5", "a day is written with dashes", "due = 2024-01-05"),
         ("due = 2024-1-5", "a day is written with dashes", "due = 2024-01-05"),
         ("due = 2024-11-30日", "a day is written with dashes", "due = 2024-11-30"),

@@ -130,7 +130,7 @@ def _write(session: Session, draft: Draft, plan: str, file: str, raw: bytes) -> 
     text = plan_text(draft, name, hashlib.sha256(raw).hexdigest())
     root = find_root(session.env.cwd) or session.env.cwd
     workspace = write_imported(root, plan or str(draft.year), text, SourceDocument(name, raw))
-    return workspace.plan_path.relative_to(root).as_posix()
+    return session.near(workspace.plan_path)
 
 
 def _with_owners(session: Session, draft: Draft, lead_map: str) -> Draft:

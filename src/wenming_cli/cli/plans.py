@@ -32,7 +32,7 @@ def new(
     session = Session(ctx.obj)
     root = find_root(session.env.cwd) or session.env.cwd
     workspace = create_plan(root, plan or str(year), new_plan_text(year, unit.strip()))
-    path = workspace.plan_path.relative_to(root).as_posix()
+    path = session.near(workspace.plan_path)
     session.show(
         [
             text(M("{file} is made", file=path), "bold green"),

@@ -203,4 +203,4 @@ def undo(
         return
     from wenming_cli.screen.changes import undone_page
 
-    session.show(undone_page(after, undone, dry=dry_run))
+    session.show(undone_page(after, undone, session.by(by), dry=dry_run))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wenming_cli.cli import clock
@@ -108,6 +110,10 @@ class Session:
         """Append entries to this writer's journal file."""
         if entries:
             self.workspace.append(self.env.writer, entries)
+
+    def near(self, path: Path) -> str:
+        """A file as it is called from the folder of the caller."""
+        return Path(os.path.relpath(path, self.env.cwd)).as_posix()
 
     def show(self, page: Page) -> None:
         """Answer a person."""

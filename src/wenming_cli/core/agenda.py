@@ -56,10 +56,10 @@ def parse_span(text: str, today: date, year: int) -> Period:
         Usage: the text names none.
     """
     ahead = _DAYS.fullmatch(text.strip())
-    if ahead is None:
-        return parse_period(text, year)
-    days = int(ahead[1]) * (7 if ahead[2].lower() in ("w", "周") else 1)
     try:
+        if ahead is None:
+            return parse_period(text, year)
+        days = int(ahead[1]) * (7 if ahead[2].lower() in ("w", "周") else 1)
         return span(today, today + timedelta(days=days))
-    except OverflowError:
+    except (OverflowError, Usage):
         raise Usage(M("'{text}' is not a period", text=text), M("write 30d, Q3 or 5月")) from None

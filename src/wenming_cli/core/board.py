@@ -127,7 +127,7 @@ def board_at_end(plan: Plan, entries: Iterable[Base], period: Period, as_of: dat
     """
     if period.first > as_of:
         raise Usage(
-            M("{period} has not begun on {date}", period=period.key, date=as_of),
+            M("{period} has not begun on {date}", period=period.name, date=as_of),
             M("choose an earlier period, or another day with --as-of"),
         )
     unique = unique_entries(entries).values()

@@ -182,13 +182,16 @@ def parse_occurrence(plan: Plan, item: Item, text: str) -> str:
     if not match:
         raise Refused(
             M("{no} has no occurrence {period}", no=item.no, period=name),
-            M("its occurrences are {keys}", keys=_some([one.key for one in known])),
+            M(
+                "its occurrences are {keys}",
+                keys=_some([name_of(one.key, plan.year) for one in known]),
+            ),
         )
     return key_of(match[0].period, n)
 
 
-def _some(keys: list[str]) -> Message:
-    return joined((keys if len(keys) <= 6 else [*keys[:3], "…", keys[-1]]) or ["-"])
+def _some(names: list[Message]) -> Message:
+    return joined((names if len(names) <= 6 else [*names[:3], "…", names[-1]]) or ["-"])
 
 
 def valid_key(plan: Plan, item: Item, key: str) -> bool:

@@ -159,8 +159,9 @@ class Leaf:
         """An occurrence with what was recorded about it."""
         facts = tuple(self.slots.get(one.key, ()))
         status = self.statuses.get(one.key, "not_started")
-        reported = self.form == "standing" and any(fact.do in WORK for fact in facts)
-        return one._replace(status=status, facts=facts, reported=reported)
+        reports = (fact.on for fact in facts if fact.do in WORK)
+        reported_on = next(reports, None) if self.form == "standing" else None
+        return one._replace(status=status, facts=facts, reported_on=reported_on)
 
     def _status(self, live: list[Occurrence], every: Sequence[Occurrence]) -> Status:
         if self.cancelled or (every and not live):

@@ -126,10 +126,10 @@ def concerns(state: ItemState, period: Period) -> bool:
 
 
 def mentions(state: ItemState, text: str) -> bool:
-    """Whether the item's words or its notes hold a text, upper or lower case."""
+    """Whether the item's words, its notes or reasons hold a text, upper or lower case."""
     item = state.item
     words = [item.no, item.label, item.title, item.text, *item.steps, *state.lead, *state.support]
-    words += [fact.note for fact in state.facts]
+    words += [said for fact in state.facts for said in (fact.note, fact.why)]
     return any(text.lower() in word.lower() for word in words)
 
 

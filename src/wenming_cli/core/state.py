@@ -60,13 +60,13 @@ class Occurrence(NamedTuple):
     extra: bool = False
     """Done beyond what the plan asks for; shown, never counted."""
 
-    reported: bool = False
-    """Of a standing item: something was written about it for this quarter."""
+    reported_on: date | None = None
+    """Of a standing item: the day that something was first written about it for this quarter."""
 
     @property
     def made_good(self) -> bool:
         """Nothing more is owed for it: done, or for a standing item reported."""
-        return self.finished or self.reported
+        return self.finished or self.reported_on is not None
 
     @property
     def finished(self) -> bool:
@@ -87,8 +87,9 @@ class Occurrence(NamedTuple):
 
     @property
     def late(self) -> bool:
-        """Done, but after it was due."""
-        return self.done_on is not None and self.done_on > self.due
+        """Done, but after it was due; not where it was reported in time and closed later."""
+        in_time = self.reported_on is not None and self.reported_on <= self.due
+        return self.done_on is not None and self.done_on > self.due and not in_time
 
     @property
     def early(self) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 
 from wenming_cli.core.faults import nearest
 from wenming_cli.core.plan import Item
@@ -16,7 +18,7 @@ def find_step(item: Item, text: str) -> str:
     Raises:
         Refused: the item has no such step.
     """
-    steps = item.steps
+    steps, text = item.steps, unicodedata.normalize("NFKC", text) if text.isdecimal() else text
     if re.fullmatch(r"[0-9]{1,3}", text) and 1 <= int(text) <= len(steps):
         return steps[int(text) - 1]
     if text in steps:
@@ -24,12 +26,20 @@ def find_step(item: Item, text: str) -> str:
     begun = [step for step in steps if step.startswith(text)] if text else []
     if len(begun) == 1:
         return begun[0]
+    if begun:
+        raise Refused(
+            M("{no} has {n} steps that begin with '{step}'", no=item.no, n=len(begun), step=text),
+            M("which one? {steps}", steps=joined(_numbered(steps, begun))),
+        )
     like = nearest(text, steps)
     if not steps:
         hint = M('write them in plan.toml: steps = ["…"]')
     elif like:
         hint = M("did you mean '{like}'?", like=like)
     else:
-        listed = [f"{n} {step}" for n, step in enumerate(steps, start=1)]
-        hint = M("its steps are {steps}", steps=joined(listed))
+        hint = M("its steps are {steps}", steps=joined(_numbered(steps, steps)))
     raise Refused(M("{no} has no step '{step}'", no=item.no, step=text), hint)
+
+
+def _numbered(steps: Sequence[str], some: Sequence[str]) -> list[str]:
+    return [f"{n} {step}" for n, step in enumerate(steps, start=1) if step in some]

@@ -16,7 +16,7 @@ from icalendar import Calendar, Event
 from icalendar.prop import vRecur, vText
 
 from wenming_cli.core.board import Board
-from wenming_cli.core.cadence import unit_of
+from wenming_cli.core.cadence import name_of, unit_of
 from wenming_cli.core.periods import MONTHS_IN, days_after
 from wenming_cli.core.plan import WEEKDAYS, Item
 from wenming_cli.core.state import ItemState, Occurrence
@@ -68,7 +68,8 @@ def _event(board: Board, state: ItemState, one: Occurrence, *, series: bool = Fa
     key = "series" if series else one.key or "due"
     office = uuid5(NAMESPACE_DNS, _line(board.plan.unit))
     event.add("uid", _line(f"{board.plan.year}-{item.id}-{key}@{office}"))
-    named = f"（{one.period.name.speak('zh')}）" if one.key and not series else ""
+    name = name_of(one.key, board.plan.year).speak("zh")
+    named = f"（{name}）" if one.key and not series else ""
     event.add("summary", _line(f"{item.label} {item.title}{named}"))
     event.add("dtstart", one.due)
     event.add("dtend", days_after(one.due, 1))

@@ -49,12 +49,10 @@ def agenda_page(dues: list[Due], wanted: Period, today: date, screen: Screen) ->
 
 def _row(due: Due, today: date, *, narrow: bool) -> list[Text]:
     one = due.occurrence
-    past = one.due < today and not one.made_good
-    status = words.occurrence_status(one)
+    past = words.overdue(one, today)
+    status = words.occurrence_status(one, today)
     if past and narrow:
         status = Text(str(M("overdue")), style="bold red")
-    elif past:
-        status.append(str(M(" (overdue)")), style="bold red")
     return [
         words.text(due.day, "bold red" if past else ""),
         Text(words.weekday(due.day)),

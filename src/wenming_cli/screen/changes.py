@@ -75,7 +75,7 @@ def _totals(board: Board) -> Text:
     )  # fmt: skip
 
 
-def _undone(board: Board, entry: Base, what: Message) -> Text:
+def _undone(board: Board, entry: Base, what: Message, by: str) -> Text:
     key = entry.item
     item = board.plan.by_id.get(key)
     line = Text(str(what), "bold yellow").append(" ").append(item.no if item else "", "bold cyan")
@@ -87,17 +87,19 @@ def _undone(board: Board, entry: Base, what: Message) -> Text:
         for detail in told(entry):
             line.append("  ").append_text(words.text(detail))
         line.append(f"  {entry.on}", style="dim")
+    if entry.by != by:
+        line.append("  ").append_text(words.text(M("recorded by {by}", by=entry.by), "yellow"))
     return line
 
 
-def undone_page(board: Board, undone: Sequence[Base], *, dry: bool) -> Iterator[Part]:
-    """What an undo took back, entry by entry."""
+def undone_page(board: Board, undone: Sequence[Base], by: str, *, dry: bool) -> Iterator[Part]:
+    """What an undo by somebody took back, entry by entry; whose it was, where that is another."""
     again = {fact.id: fact for fact in board.facts}
     for entry in undone:
         if isinstance(entry, Undo):
-            yield _undone(board, again.get(entry.undoes, entry), M("counts again:"))
+            yield _undone(board, again.get(entry.undoes, entry), M("counts again:"), by)
         else:
-            yield _undone(board, entry, M("taken back:"))
+            yield _undone(board, entry, M("taken back:"), by)
     if dry:
         yield Text(str(M("nothing was recorded (--dry-run)")), style="yellow")
     else:

@@ -129,29 +129,23 @@ def _occurrences(board: Board, state: ItemState) -> Table:
         [
             words.text(name_of(one.key, board.plan.year)),
             words.text(one.due),
-            _occurrence_status(one),
+            words.occurrence_status(one, board.as_of),
             words.text(one.done_on or "-"),
             words.text(_ticks(state, one)),
             words.text(one.people or ""),
             words.text(len(one.evidence) or ""),
-            words.text("；".join(fact.note for fact in one.facts if fact.note)),
+            words.text(_notes(one)),
         ]
         for one in state.occurrences
     ]
     return Table(_OCCURRENCE_COLUMNS, rows)
 
 
+def _notes(one: Occurrence) -> Message | str:
+    notes = [fact.note for fact in one.facts if fact.note]
+    return joined(notes, sentences=True) if notes else ""
+
+
 def _ticks(state: ItemState, one: Occurrence) -> str:
     steps = state.item.steps
     return f"{sum(step in one.ticked for step in steps)}/{len(steps)}" if steps else ""
-
-
-def _occurrence_status(one: Occurrence) -> Text:
-    shown = words.occurrence_status(one)
-    if one.extra:
-        shown.append(str(M(" (extra)")), style="dim")
-    elif one.late:
-        shown.append(str(M(" (late)")), style="yellow")
-    elif one.early:
-        shown.append(str(M(" (early)")), style="green")
-    return shown

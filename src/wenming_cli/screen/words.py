@@ -57,11 +57,24 @@ def status(name: Status) -> Text:
     return Text(str(STATUS_NAMES[name]), style=STATUS_STYLES[name])
 
 
-def occurrence_status(one: Occurrence) -> Text:
-    """The status of one time; a standing item's is `reported` until the plan is closed."""
-    if one.made_good and not one.finished:
-        return Text(str(M("reported")), style="green")
-    return status(one.status)
+def occurrence_status(one: Occurrence, as_of: date) -> Text:
+    """The status of one time, and whether that is late; a standing item is reported, not done."""
+    reported = one.made_good and not one.finished
+    shown = Text(str(M("reported")), style="green") if reported else status(one.status)
+    if one.extra:
+        return shown.append(str(M(" (extra)")), style="dim")
+    if one.late:
+        return shown.append(str(M(" (late)")), style="yellow")
+    if one.early:
+        return shown.append(str(M(" (early)")), style="green")
+    if overdue(one, as_of):
+        return shown.append(str(M(" (overdue)")), style="bold red")
+    return shown
+
+
+def overdue(one: Occurrence, as_of: date) -> bool:
+    """Whether a time that is owed should have been made good before a day."""
+    return one.due < as_of and not one.made_good and one.status != "cancelled"
 
 
 def light(name: LightName | None) -> Text:

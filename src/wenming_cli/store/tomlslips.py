@@ -42,10 +42,11 @@ def slip(line: str, year: int) -> tuple[Message, Message] | None:
         year: the year of a day that names none.
     """
     bare = _TEXTS.sub(lambda text: "\0" if text[0][0] != "#" else "", line)
+    code = _without_comment(line)
     for pattern, message, mend in _SLIPS:
         found = pattern.search(bare)
-        mended = mend(line, year) if found else ""
-        if found and mended and mended != line:
+        mended = mend(code, year) if found else ""
+        if found and mended and mended != code:
             shown = Message(message.text, {"char": found[0], "excerpt": line[:LONGEST]})
             return shown, M("write {line}", line=_short(mended))
     if '"' in bare:
@@ -55,6 +56,11 @@ def slip(line: str, year: int) -> tuple[Message, Message] | None:
         message = M("a straight quote inside a text: {excerpt}", excerpt=line[:LONGEST])
         return message, M("inside a text write Chinese quotes: “ ”")
     return None
+
+
+def _without_comment(line: str) -> str:
+    begun = (found.start() for found in _TEXTS.finditer(line) if found[0].startswith("#"))
+    return line[: next(begun, len(line))].rstrip()
 
 
 def own_day(line: str, year: int) -> str:
