@@ -31,6 +31,24 @@ def test_screens_are_real(name: str, sample: Callable[[str], Office], golden: Go
     golden(REPO / name, _BLOCK.sub(play, page))
 
 
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_commands_of_the_tables_work_on_the_sample(
+    name: str, sample: Callable[[str], Office]
+) -> None:
+    """One after the other, on the day that the page names; `…` stands for words of one's own."""
+    here = sample("2023-10-20")
+    (here.root / "照片.jpg").write_bytes(b"\xff\xd8\xff\xe0 a picture")
+    rows = [
+        line for line in (REPO / name).read_text("utf-8").splitlines() if line.startswith("| `")
+    ]
+    commands = [words for row in rows for words in re.findall(r"`(wenming [^`]+)`", row)]
+
+    assert len(commands) == 19
+    for command in commands:
+        found = here.run(command)
+        assert found.code == 0, (command, found.err)
+
+
 def _screen(here: Office, command: str) -> str:
     found = here.run(command, tty=True)
     assert found.code == 0, found.err
