@@ -23,6 +23,9 @@ from wenming_cli.message import M
 LIKENESS = 0.75
 """From here on two titles are taken for the same."""
 
+SURE = 5
+"""Characters that say enough to know a title by them, where it is longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
@@ -152,7 +155,7 @@ def _likeness(one: str, other: str) -> float:
         return 0.0
     if one == other:
         return 1.0
-    if min(len(one), len(other)) >= 6 and (one.startswith(other) or other.startswith(one)):
+    if min(len(one), len(other)) >= SURE and (one in other or other in one):
         return 0.9
     return SequenceMatcher(None, one, other).ratio()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import PurePath
 
 from wenming_cli.errors import Refused
+from wenming_cli.importers.annex import annex_at, with_annex
 from wenming_cli.importers.clean import clean
 from wenming_cli.importers.draft import Draft, entries_of
 from wenming_cli.importers.header import header_of
@@ -18,7 +20,7 @@ from wenming_cli.message import M
 def draft_of(
     lines: Sequence[Line], shown: str, *, today_year: int, year: int = 0, unit: str = ""
 ) -> Draft:
-    """The draft of the plan in `lines`.
+    """The draft of the plan in `lines`; an annex that is about the items of the text fills them in.
 
     Args:
         lines: the document.
@@ -30,6 +32,20 @@ def draft_of(
     Raises:
         Refused: there is nothing that could be an item.
     """
+
+    def draft(part: Sequence[Line]) -> Draft:
+        return _draft(part, shown, today_year=today_year, year=year, unit=unit)
+
+    at = annex_at(lines)
+    if at:
+        with contextlib.suppress(Refused):
+            filled = with_annex(draft(lines[:at]), lines[at:], shown)
+            if filled is not None:
+                return filled
+    return draft(lines)
+
+
+def _draft(lines: Sequence[Line], shown: str, *, today_year: int, year: int, unit: str) -> Draft:
     source, changes = clean(lines)
     try:
         cut = outline(source)

@@ -25,6 +25,7 @@ _Unit = tuple[CadenceUnit, int, int, str]
 """Unit, interval, how often one mention means (每半月 is twice a month), and on which occasions."""
 
 _HEADS: tuple[tuple[str, _Unit], ...] = (
+    (r"上(?:半年)?[、,和与及]?下半年(?:各|均|分别)", ("halfyear", 1, 1, "")),
     (r"每半年|每个半年", ("halfyear", 1, 1, "")),
     (r"每半个?月", ("month", 1, 2, "twice a month")),
     (r"每旬", ("month", 1, 3, "")),
