@@ -232,7 +232,9 @@ def test_missing_changed_orphaned_and_used_twice(office: MakeOffice) -> None:
     story.run("attach 3.1.1 a.jpg")
     story.run("attach 3.1.1 b.jpg")
     story.run("attach 3.1.1 c.jpg")
-    story.run("attach 3.1.2 c.jpg")
+    assert "already" not in story.run("attach 3.1.1 c.jpg", lang="en").err
+    warned = story.run("attach 3.1.2 c.jpg", lang="en")
+    assert (warned.code, "also proves 3.1.1" in warned.err) == (0, True)
     folder = story.root / "plans/2023/evidence"
     (folder / f"3.1.1/2023-03-05-a-{digits(b'a')}.jpg").unlink()
     (folder / f"3.1.1/2023-03-05-b-{digits(b'b')}.jpg").write_bytes(b"another")

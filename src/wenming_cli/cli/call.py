@@ -40,6 +40,8 @@ def record(session: Session, call: Call) -> None:
     with session.recording(dry=call.dry):
         moves, entries = carried_out(session, call)
     after = session.board(more=entries)
+    if call.files:
+        _warn_of_reuse(session, after, entries)
     if call.json:
         from wenming_cli.exports.jsonview import changes_view
 
@@ -49,6 +51,17 @@ def record(session: Session, call: Call) -> None:
     from wenming_cli.screen.changes import changes_page
 
     session.show(changes_page(after, entries, moves.passed, dry=call.dry))
+
+
+def _warn_of_reuse(session: Session, board: Board, entries: Sequence[Base]) -> None:
+    """Say at once what `check` will say: the same picture may not prove two activities."""
+    from wenming_cli.core.records import used_twice
+    from wenming_cli.screen.problems import problem_lines
+
+    new = {entry.id for entry in entries}
+    session.env.err.show(
+        [problem_lines(told, "yellow") for fact, told in used_twice(board.facts) if fact.id in new]
+    )
 
 
 def carried_out(session: Session, call: Call) -> tuple[Moves, list[Base]]:

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from wenming_cli.core.cadence import valid_key
+from wenming_cli.core.cadence import name_of, valid_key
 from wenming_cli.core.entries import ADAPTER, VERBS, Base, Fact, Tick, Undo
 from wenming_cli.core.faults import nearest, problems_of
 from wenming_cli.core.plan import Plan
 from wenming_cli.errors import Problem
-from wenming_cli.message import M, joined
+from wenming_cli.message import M, Message, joined
 
 MOST_GUESSES = 50
 """Unknown items for which the nearest known one is looked up."""
@@ -168,6 +168,32 @@ def ids_twice(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Probl
                     blocking=False,
                 ),
             )
+
+
+def used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
+    """Entries whose evidence proves another activity already."""
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        for evidence in fact.evidence:
+            other = first.setdefault(evidence.sha256, fact)
+            if (other.item, other.period) != (fact.item, fact.period):
+                yield (
+                    fact,
+                    Problem(
+                        "evidence-used-twice",
+                        M("{file} also proves {activity}", file=evidence.path,
+                          activity=_activity(other)),
+                        M("one picture proves one activity; take one of the two entries back"),
+                        blocking=False,
+                    ),
+                )  # fmt: skip
+
+
+def _activity(fact: Fact) -> Message:
+    if not fact.period:
+        return Message("{item}", {"item": fact.item})
+    name = name_of(fact.period, fact.on.year)
+    return Message("{item} {period}", {"item": fact.item, "period": name})
 
 
 CHECKS: tuple[Callable[[Plan, Sequence[Base]], Iterator[tuple[Base, Problem]]], ...] = (

@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from wenming_cli.core.entries import Evidence, Fact
+from wenming_cli.core.records import used_twice
 from wenming_cli.errors import Problem, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidencefiles import FOLDER, Progress, inside, sha256_of, stored_files
@@ -42,7 +43,7 @@ def check_evidence(
                 problem = _compared(evidence, path, hashes)
                 if problem is not None:
                     yield fact, problem
-    yield from _used_twice(facts)
+    yield from used_twice(facts)
     for path in stored_files(folder):
         if path.resolve() not in named:
             yield None, _orphan(f"{shown}/{shown_name(path.relative_to(folder).as_posix())}")
@@ -96,22 +97,3 @@ def _orphan(file: str) -> Problem:
         blocking=False,
         notice=True,
     )
-
-
-def _used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
-    """The same picture may not prove two activities."""
-    first: dict[str, Fact] = {}
-    for fact in facts:
-        for evidence in fact.evidence:
-            other = first.setdefault(evidence.sha256, fact)
-            if (other.item, other.period) != (fact.item, fact.period):
-                activity = " ".join(filter(None, [other.item, other.period]))
-                yield (
-                    fact,
-                    Problem(
-                        "evidence-used-twice",
-                        M("{file} also proves {activity}", file=evidence.path, activity=activity),
-                        M("one picture proves one activity; take one of the two entries back"),
-                        blocking=False,
-                    ),
-                )
