@@ -285,6 +285,27 @@ def test_what_cannot_be_mended_for_sure_is_explained(
 
 
 @pytest.mark.parametrize(
+    "key",
+    ["a." * 100_000 + "a = 1", "[[" + "a." * 100_000 + "a]]", "x = {" + "a . " * 40 + "a = 1}",
+     '"a b".' * 100_000 + "a = 1", "'a'." * 40 + '"b" = 1'],
+    ids=["key", "table", "inline", "quoted", "literal"],
+)  # fmt: skip
+def test_a_key_of_very_many_parts_is_named_at_once(key: str, tmp_path: Path) -> None:
+    """The standard library before 2026 takes minutes and gigabytes for one."""
+    [problem] = read(tmp_path, HEAD + key + "\n").problems
+
+    assert (problem.code, problem.line, problem.blocking) == ("not-toml", 5, True)
+    assert problem.message.speak("en").startswith("a key of too many parts: ")
+
+
+def test_points_in_texts_are_no_parts_of_a_key(tmp_path: Path) -> None:
+    text = "学习.落实。" * 90 + "1.2." * 7 + "." * 90
+    found = read(tmp_path, f"{HEAD}# {text}\n[[task]]\nno = '1'\ntitle = '学习'\ntext = '{text}'\n")
+
+    assert found.plan is not None
+
+
+@pytest.mark.parametrize(
     ("tables", "lines"),
     [
         ('[measure]\nno = "1"\n[measure]\nno = "2"\n', [5, 7]),

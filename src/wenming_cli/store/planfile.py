@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from wenming_cli.core.plan import Plan
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
 from wenming_cli.store.textfile import conflict_markers, decode, read_bytes
+from wenming_cli.store.tomltext import loads
 
 
 class PlanFile(NamedTuple):
@@ -46,7 +46,7 @@ def read_plan(path: Path, shown: str) -> PlanFile:
 def _parse(text: str, shown: str) -> tuple[dict[str, Any] | None, list[Problem]]:
     """The document; where it is no TOML, as much of it as can be read, and what is wrong."""
     try:
-        return tomllib.loads(text), []
+        return loads(text), []
     except (ValueError, RecursionError):  # the words for it are imported when they are needed
         from wenming_cli.store.tomlfaults import parse
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import re
-import tomllib
 from datetime import date
 from typing import Any
 
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message
 from wenming_cli.store.tomlslips import LONGEST, SINGLE, own_day, slip
+from wenming_cli.store.tomltext import loads
 
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -27,8 +27,8 @@ def parse(text: str, shown: str) -> tuple[dict[str, Any] | None, list[Problem]]:
     lines, problems = text.split("\n"), list[Problem]()
     while True:
         try:
-            return tomllib.loads("\n".join(lines)), problems
-        except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+            return loads("\n".join(lines)), problems
+        except (ValueError, RecursionError) as error:
             problem = _not_toml(error, "\n".join(lines), shown)
             problems.append(problem)
             line = problem.line - 1
@@ -46,8 +46,8 @@ def _without_fault(error: str, line: str) -> str | None:
     single = SINGLE.fullmatch(line)
     if single and "key/value" not in error:
         return f"[[{single[1]}]]"
-    with contextlib.suppress(tomllib.TOMLDecodeError):
-        if "overwrite" in error and tomllib.loads(line):
+    with contextlib.suppress(ValueError):
+        if "overwrite" in error and loads(line):
             return ""
     return None
 
@@ -81,6 +81,11 @@ def _wording(error: str, line: str, year: int) -> tuple[Message, Message]:
         return (
             M("single brackets, where there may be several: {excerpt}", excerpt=excerpt),
             M("write {line}", line=f"[[{single[1]}]]"),
+        )
+    if "Too many parts" in error:
+        return (
+            M("a key of too many parts: {excerpt}", excerpt=excerpt),
+            M("between two points stands one word, as in policy.due_soon_days"),
         )
     if re.search("overwrite|twice", error):
         return (

@@ -161,10 +161,10 @@ def _year(path: Path, name: str) -> int:
     """A plan's year: by the name of its folder, else as it says itself."""
     if re.fullmatch(r"\d{4}", name):
         return int(name)
-    import tomllib
+    from wenming_cli.store.tomltext import loads
 
     try:
-        year = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("year", 0)
+        year = loads(path.read_text(encoding="utf-8-sig")).get("year", 0)
     except (OSError, ValueError, RecursionError):
         return 0
     return year if isinstance(year, int) else 0

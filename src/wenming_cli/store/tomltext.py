@@ -1,0 +1,28 @@
+"""TOML as the standard library reads it, within what a plan may hold."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+MOST_PARTS = 32
+"""Of a key such as `a.b.c`; tables of a plan have keys of one part, and tomllib before 2026 takes
+time and memory that grow with the square of the parts."""
+
+_PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)"""
+_TOO_MANY = re.compile(rf"(?<![\w-])(?:{_PART}[ \t]*\.[ \t]*){{{MOST_PARTS}}}")
+
+
+def loads(text: str) -> dict[str, Any]:
+    """The document.
+
+    Raises:
+        ValueError: it is no TOML, or has a key of too many parts; the text names line and column.
+        RecursionError: lists or tables are nested too deeply.
+    """
+    found = _TOO_MANY.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        raise ValueError(f"Too many parts in a key (at line {line}, column 1)")
+    return tomllib.loads(text)
