@@ -239,6 +239,12 @@ def test_a_list_of_texts_with_commas_is_divided_by_semicolons() -> None:
     assert joined(titles, sentences=True).speak("en") == "3.1 强化思想武装，加大教育; 3.2 抓活动"
 
 
+def test_a_list_may_be_very_long() -> None:
+    parts = [M("{n}", n=n) if n % 2 else n for n in range(50_000)]
+
+    assert joined(parts).speak("en").count(", ") == 49_999
+
+
 # --- the help ----------------------------------------------------------------------------------
 
 ALL_PAGES = """

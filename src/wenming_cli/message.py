@@ -71,11 +71,24 @@ class Message(NamedTuple):
             if self.many
             else catalog.gettext(self.text)
         )
-        values = {
-            key: value.speak(language) if isinstance(value, Message) else value
-            for key, value in self.values.items()
-        }
+        values = {key: _spoken(value, language) for key, value in self.values.items()}
         return pattern.format(**values) if values else pattern
+
+
+class Listing(NamedTuple):
+    """Things side by side; however many they are, they are spoken one after the other."""
+
+    parts: tuple[object, ...]
+    divided: Message
+
+    def speak(self, language: Language) -> str:
+        """The parts, divided as the language does it."""
+        between = self.divided._replace(values={"list": "", "next": ""}).speak(language)
+        return between.join(str(_spoken(part, language)) for part in self.parts)
+
+
+def _spoken(value: object, language: Language) -> object:
+    return value.speak(language) if isinstance(value, Message | Listing) else value
 
 
 def M(text: str, /, **values: object) -> Message:  # noqa: N802  the extraction keyword, short like `_`
@@ -91,11 +104,7 @@ def joined(parts: Iterable[object], *, sentences: bool = False) -> Message:
         sentences: they may hold commas themselves, so they are divided by semicolons.
     """
     comma = M("{list}; {next}") if sentences else M("{list}, {next}")
-    first, *rest = parts
-    found = Message("{part}", {"part": first})
-    for part in rest:
-        found = M(comma.text, list=found, next=part)
-    return found
+    return Message("{list}", {"list": Listing(tuple(parts), comma)})
 
 
 def counted(one: str, many: str, n: int, /, **values: object) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -75,7 +76,8 @@ def test_a_period_is_read_as_an_office_says_it(typed: str, key: str, first: str,
 @pytest.mark.parametrize(
     "typed",
     ["", "Q0", "Q5", "第五季度", "H3", "13月", "0月", "2023-13", "2023-02-30", "2月30日", "W54",
-     "2023-W53", "0000", "明年", "abc", "3.2", "Q3..Q1", "Q1..x", "..", "Q1..", "1..2..3", "20230305"],
+     "2023-W53", "0000", "明年", "abc", "3.2", "Q3..Q1", "Q1..x", "..", "Q1..", "1..2..3", "20230305",
+     "99999999999999999999月", "2023w99999999999999999999"],
 )  # fmt: skip
 def test_what_is_no_period_is_refused_with_examples(typed: str) -> None:
     with pytest.raises(Usage) as refused:
@@ -84,6 +86,18 @@ def test_what_is_no_period_is_refused_with_examples(typed: str) -> None:
     assert refused.value.message.speak("en") == f"'{typed}' is not a period"
     assert refused.value.hint is not None
     assert "2023-Q2" in refused.value.hint.speak("en")
+
+
+@pytest.mark.parametrize("typed", ["a" * 1_000_000, "2023" + " " * 100_000 + "x", "1" * 100_000])
+@pytest.mark.parametrize("read", [parse_period, parse_date])
+def test_what_is_longer_than_any_period_is_refused_at_once(
+    typed: str, read: Callable[[str, int], object]
+) -> None:
+    """And named by its beginning only."""
+    with pytest.raises(Usage) as refused:
+        read(typed, 2023)
+
+    assert len(refused.value.message.speak("en")) < 100
 
 
 @pytest.mark.parametrize(

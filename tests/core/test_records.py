@@ -91,10 +91,18 @@ def test_a_line_that_is_no_entry_says_why_and_is_passed_by(
 
 
 @pytest.mark.parametrize(
-    "line", [b"[]", b'"done"', b"3", b"null", b"{", b"", b"\xff{}", b'{"x": NaN}', b"[" * 100_000]
-)
+    "line", [b"[]", b'"done"', b"3", b"null", b"{", b"", b"\xff{}", b'{"x": NaN}', b"[" * 100_000,
+             b'{"x": 1e999}', b'{"x": ' + b"[" * 64 + b"]" * 64 + b"}",
+             b'{"x": ' + b'{"a":' * 500 + b"1" + b"}" * 501]
+)  # fmt: skip
 def test_a_line_that_is_no_object_is_damaged(line: bytes) -> None:
     assert parse_line(line) is None
+
+
+def test_a_line_may_be_wide_and_somewhat_deep() -> None:
+    """Many files at once, and whatever a newer program may think of."""
+    for text in (b"[" + b"[],{}," * 500 + b"[]]", b"[" * 63 + b"]" * 63):
+        assert parse_line(b'{"x": ' + text + b"}") is not None
 
 
 def test_a_whole_line_is_an_object() -> None:
@@ -108,6 +116,14 @@ def test_fields_of_a_newer_program_are_a_notice() -> None:
     assert entry.unknown_fields == ("mood", "place")
     assert problem.message.speak("en") == "unknown field mood, place, perhaps of a newer program"
     assert problem.notice
+
+
+def test_of_very_many_unknown_fields_some_are_named() -> None:
+    _, [problem] = build_entry({**SOUND, **{f"k{n}": n for n in range(50_000)}})
+
+    assert problem.message.speak("en") == (
+        "unknown field k0, k1, k2, k3, k4, …, perhaps of a newer program"
+    )
     assert not problem.blocking
 
 

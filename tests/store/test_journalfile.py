@@ -298,10 +298,12 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
 
 
 def test_what_is_no_json_number_is_a_damaged_line(tmp_path: Path) -> None:
-    """Python reads NaN; strict programs that are given our JSON do not."""
+    """Python reads NaN, infinity and great depth; who is given our JSON does not."""
     line = to_line(some_entries()[0])[:-1]
-    nested = f'"evidence": [{{"path": "evidence/1", "sha256": "{"0" * 64}", "x": -Infinity}}]'
-    for more in ('"x": NaN', '"note": NaN, "note": "twice"', nested):
+    proof = f'"evidence": [{{"path": "evidence/1", "sha256": "{"0" * 64}", "x": '
+    deep = "[" * 900 + "]" * 900
+    for more in ('"x": NaN', '"note": NaN, "note": "twice"', '"x": 1e999',
+                 *(f"{proof}{value}}}]" for value in ("-Infinity", "1e999", deep))):  # fmt: skip
         (tmp_path / NAME).write_text(f"{line}, {more}}}\n", encoding="utf-8")
         assert [p.code for p in read(tmp_path).problems] == ["damaged-line"]
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from wenming_cli.core.periods import Period, Unit, parse_period, period_of, periods
+from wenming_cli.core.periods import LONGEST, Period, Unit, parse_period, period_of, periods
 from wenming_cli.core.plan import WEEKDAYS, Calendar, Item, Plan, Weekday
 from wenming_cli.core.state import Occurrence
 from wenming_cli.core.workdays import first_workday, is_workday, last_workday
@@ -166,7 +166,7 @@ def parse_occurrence(plan: Plan, item: Item, text: str) -> str:
         Usage: the text names no period.
         Refused: the item has no occurrence of that name.
     """
-    numbered = _TYPED_ROUND.fullmatch(text.strip())
+    numbered = _TYPED_ROUND.fullmatch(text.strip()) if len(text) <= LONGEST else None
     name, n = (numbered[1], int(numbered[2])) if numbered else (text, 1)
     unit = unit_of(item)
     if unit is None:

@@ -21,6 +21,8 @@ Unit = Literal["day", "week", "month", "quarter", "halfyear", "year"]
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "halfyear", "year")
 MONTHS_IN: dict[Unit, int] = {"month": 1, "quarter": 3, "halfyear": 6, "year": 12}
 ONE_DAY = timedelta(days=1)
+LONGEST = 60
+"""Characters of a period or a day as people write them; longer ones are none."""
 
 
 class Period(NamedTuple):
@@ -166,8 +168,8 @@ def parse_period(text: str, year: int) -> Period:
     Raises:
         Usage: the text names no period.
     """
-    folded = _english(unicodedata.normalize("NFKC", text).strip().lower())
     try:
+        folded = _english(_folded(text).lower())
         whole = _parse_one(folded, year)
         if whole is not None:
             return whole
@@ -176,10 +178,10 @@ def parse_period(text: str, year: int) -> Period:
             first, last = (_parse_one(end, year) for end in ends.groups())
             if first and last and first.first <= last.last:
                 return span(first.first, last.last)
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     raise Usage(
-        M("'{text}' is not a period", text=text),
+        M("'{text}' is not a period", text=_short(text)),
         M("write Q2, 2023-Q2, H1, 2023-05, 5月, 第二季度, 2023 or 2023-04-01..2023-05-15"),
     )
 
@@ -190,8 +192,8 @@ def parse_date(text: str, year: int) -> date:
     Raises:
         Usage: the text names no day.
     """
-    folded = unicodedata.normalize("NFKC", text).strip()
     try:
+        folded = _folded(text)
         if re.fullmatch(r"\d{8}", folded):
             return date(int(folded[:4]), int(folded[4:6]), int(folded[6:]))
         if re.fullmatch(r"\d{1,2}[-/.]\d{1,2}", folded):
@@ -199,9 +201,22 @@ def parse_date(text: str, year: int) -> date:
         found = _parse_one(folded, year)
         if found is not None and found.days == 1:
             return found.first
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
-    raise Usage(M("'{text}' is not a date", text=text), M("write it as 2023-03-05, 3-5 or 3月5日"))
+    raise Usage(
+        M("'{text}' is not a date", text=_short(text)), M("write it as 2023-03-05, 3-5 or 3月5日")
+    )
+
+
+def _folded(text: str) -> str:
+    """In half width, without blanks around it; ValueError where it is longer than any period."""
+    if len(text) > LONGEST:
+        raise ValueError
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _parse_one(text: str, year: int) -> Period | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import isinf
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -17,6 +18,12 @@ from wenming_cli.message import M, Message, joined
 
 MOST_GUESSES = 50
 """Unknown items for which the nearest known one is looked up."""
+
+MOST_NAMES = 6
+"""Unknown fields that a message names."""
+
+DEEPEST = 64
+"""Lists and objects inside each other; what is deeper can be read and not be written."""
 
 _KEPT = M("the line is kept and does not count; correct it by hand, or leave it")
 
@@ -38,15 +45,37 @@ class Repair(NamedTuple):
 def parse_line(line: bytes) -> dict[str, Any] | None:
     """The JSON object of one line; None where it is damaged, whatever by."""
     try:
-        data = json.loads(line.decode("utf-8"), parse_constant=_no_number)
+        data = json.loads(line.decode("utf-8"), parse_constant=_no_number, parse_float=_no_infinity)
     except (ValueError, RecursionError):
         return None
-    return data if isinstance(data, dict) else None
+    return data if isinstance(data, dict) and not _too_deep(line, data) else None
 
 
 def _no_number(text: str) -> float:
     """NaN and Infinity are not JSON (RFC 8259, 6), though Python reads them."""
     raise ValueError(text)
+
+
+def _no_infinity(text: str) -> float:
+    """1e999 is read as infinity, which could not be written again."""
+    number = float(text)
+    if isinf(number):
+        raise ValueError(text)
+    return number
+
+
+def _too_deep(line: bytes, data: object) -> bool:
+    if line.count(b"[") + line.count(b"{") <= DEEPEST:
+        return False
+    level: list[object] = [data]
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for value in level
+            if isinstance(value, dict | list)
+            for inner in (value.values() if isinstance(value, dict) else value)
+        ]
+    return bool(level)
 
 
 def build_entry(data: Mapping[str, Any]) -> tuple[Base | None, list[Problem]]:
@@ -58,7 +87,7 @@ def build_entry(data: Mapping[str, Any]) -> tuple[Base | None, list[Problem]]:
     except ValidationError as error:
         return None, [problems_of(error)[0]._replace(hint=_KEPT, blocking=False)]
     if entry.unknown_fields:
-        names = joined(entry.unknown_fields)
+        names = joined(_some(entry.unknown_fields))
         return entry, [
             Problem(
                 "newer-field",
@@ -69,6 +98,10 @@ def build_entry(data: Mapping[str, Any]) -> tuple[Base | None, list[Problem]]:
             )
         ]
     return entry, []
+
+
+def _some(names: Sequence[str]) -> Sequence[str]:
+    return names if len(names) <= MOST_NAMES else (*names[: MOST_NAMES - 1], "…")
 
 
 def _unknown_verb(verb: object) -> Problem:

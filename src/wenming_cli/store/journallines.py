@@ -10,7 +10,7 @@ import codecs
 import contextlib
 from collections.abc import Iterator
 
-from wenming_cli.core.entries import ADAPTER, Base
+from wenming_cli.core.entries import ADAPTER, Base, Entry
 from wenming_cli.core.records import build_entry, parse_line
 from wenming_cli.core.seals import as_recorded, bare
 from wenming_cli.errors import Problem
@@ -66,7 +66,7 @@ def is_damaged(line: bytes) -> bool:
 def _read_line(line: bytes) -> tuple[Base | None, list[Problem]]:
     try:
         entry = ADAPTER.validate_json(line)
-        if not entry.model_extra and b"NaN" not in line and b"Infinity" not in line:
+        if not _extra(entry) and b"NaN" not in line and b"Infinity" not in line:
             return entry, []
     except ValueError:
         pass  # the slower way below finds the words for it, and knows what is no JSON
@@ -81,6 +81,14 @@ def _read_line(line: bytes) -> tuple[Base | None, list[Problem]]:
             return found, [_saved_as(M("the file is saved as GBK, not UTF-8")), *problems]
         return None, [_damaged("damaged-line", _damage(line), line)]
     return build_entry(data)
+
+
+def _extra(entry: Entry) -> bool:
+    """Whether something in it is known to a newer program only."""
+    if entry.model_extra:
+        return True
+    evidence = () if entry.do == "undo" else entry.evidence
+    return bool(evidence) and any(one.model_extra for one in evidence)
 
 
 def _damage(line: bytes) -> Message:
