@@ -89,6 +89,22 @@ def test_each_fault_beyond_the_shape_is_found_where_it_is(
     assert problem.hint.speak("en")
 
 
+@pytest.mark.parametrize(
+    "key", ["year", "no", "id", "title", "lead", "every", "times", "on", "due"]
+)
+def test_a_number_of_more_digits_than_python_writes_is_a_fault(key: str) -> None:
+    """TOML's 0xff… may be as long as a file."""
+    huge = int("f" * 5000, 16)
+    row = {"no": "1", "title": "学习"} | ({} if key == "year" else {key: huge})
+    data = document(("task", row), **({"year": huge} if key == "year" else {}))
+
+    found, problems = build_plan(data)
+
+    assert found is None
+    assert problems
+    assert all(problem.message.speak("en") and problem.hint.speak("en") for problem in problems)
+
+
 def test_every_check_has_a_fault_in_the_table_above() -> None:
     """A check that is added without a fault of its own is found here."""
     for check in CHECKS:

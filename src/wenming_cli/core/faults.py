@@ -67,11 +67,11 @@ def _problem(detail: ErrorDetails, path: Path, known: Callable[[Path], Iterable[
     if key in ("no", "id") and isinstance(value, (int, float)):
         return Problem(
             "number-not-text",
-            M("'{key}' must be text, not a number: {value}", key=key, value=value),
+            M("'{key}' must be text, not a number: {value}", key=key, value=_shown(value)),
             M(
                 'put it in quotes: {key} = "{value}" (without them 3.10 would be read as 3.1)',
                 key=key,
-                value=value,
+                value=_shown(value),
             ),
             path=place,
         )
@@ -151,15 +151,15 @@ _RHYTHMS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def rhythm_word(value: object) -> str:
+def rhythm_word(value: str) -> str:
     """The word of `every` that a Chinese one stands for (`每季度`), or `""`."""
-    word = re.sub(r"[\s每一1个次]|召开|开展", "", str(value))
+    word = re.sub(r"[\s每一1个次]|召开|开展", "", value)
     return _RHYTHMS.get(word, "")
 
 
 def _own_hint(key: str, value: object) -> Message | None:
     """What to write, made from what was written."""
-    if key == "every" and rhythm_word(value):
+    if key == "every" and isinstance(value, str) and rhythm_word(value):
         return M("write {line}", line=f'every = "{rhythm_word(value)}"')
     if key in ("due", "start", "end") and isinstance(value, str):
         with contextlib.suppress(Usage):
@@ -170,5 +170,8 @@ def _own_hint(key: str, value: object) -> Message | None:
 
 
 def _shown(value: object) -> str:
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    try:
+        text = f'"{value}"' if isinstance(value, str) else str(value)
+    except ValueError:  # a number of more digits than Python writes
+        return "…"
     return text if len(text) <= 40 else text[:39] + "…"
