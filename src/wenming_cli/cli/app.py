@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import typer
 from typer.exceptions import TyperException
 
-from wenming_cli.cli.env import Env, real_env
+from wenming_cli.cli.env import Env, discard, real_env
 from wenming_cli.cli.language import language_of
 from wenming_cli.errors import ExitCode, Unwritable, WenmingError, reason_of
 from wenming_cli.message import M, use_language
-from wenming_cli.screen.console import Screen, unwritable
+from wenming_cli.screen.console import unwritable
 
 if TYPE_CHECKING:
-    from wenming_cli.screen.page import Page
+    pass
 
 
 def run(args: Sequence[str], env: Env) -> int:
@@ -31,14 +31,21 @@ def run(args: Sequence[str], env: Env) -> int:
         try:
             return _carried_out(args, env)
         except BrokenPipeError:  # nobody reads the answer any more, which is no fault
-            _discard_output(env.out)
+            discard(env.out.stream)
             return ExitCode.DONE
         except Unwritable as error:
             return _unanswered(error, env)
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # Typer wrote the help
                 return _unanswered(unwritable(error), env)
-            return _bug(error, env)
+            return ExitCode.INTERRUPTED if _interrupted(error) else _bug(error, env)
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Whether it is Ctrl-C in other clothes: Pydantic tells of it as a fault of a model."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _carried_out(args: Sequence[str], env: Env) -> int:
@@ -80,7 +87,7 @@ def _usage_error(error: TyperException, env: Env) -> int:
 
 
 def _unanswered(error: Unwritable, env: Env) -> int:
-    _discard_output(env.out)
+    discard(env.out.stream)
     _show_error(error, env)
     return error.exit_code
 
@@ -88,21 +95,7 @@ def _unanswered(error: Unwritable, env: Env) -> int:
 def _show_error(error: WenmingError, env: Env) -> None:
     from wenming_cli.screen.problems import error_page
 
-    _say(error_page(error), env)
-
-
-def _say(page: Page, env: Env) -> None:
-    """Show a page on the error stream; where nobody can read it the exit code speaks alone."""
-    try:
-        env.err.show(page)
-    except (BrokenPipeError, Unwritable):
-        _discard_output(env.err)
-
-
-def _discard_output(screen: Screen) -> None:
-    """What is still to be written has nowhere to go; let it be flushed into nothing."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), screen.stream.fileno())
+    env.err.show(error_page(error))
 
 
 def _bug(error: Exception, env: Env) -> int:
@@ -115,7 +108,7 @@ def _bug(error: Exception, env: Env) -> int:
     except OSError as full:
         hint = M("a report about {error} could not be written: {reason}",
                  error=type(error).__name__, reason=reason_of(full))  # fmt: skip
-    _say([two_lines("", message, hint)], env)
+    env.err.show([two_lines("", message, hint)])
     return ExitCode.BUG
 
 
@@ -167,5 +160,11 @@ def _open(stream: TextIO | None) -> TextIO:
     if stream is None:
         return Path(os.devnull).open("w", encoding="utf-8")
     if isinstance(stream, io.TextIOWrapper):
+        raw: object = stream.buffer
+        if isinstance(
+            raw, io.RawIOBase
+        ):  # PYTHONUNBUFFERED; it would lose what is not taken at once
+            buffered = io.BufferedWriter(raw)
+            return io.TextIOWrapper(buffered, stream.encoding, "replace", line_buffering=True)
         stream.reconfigure(errors="replace")
     return stream

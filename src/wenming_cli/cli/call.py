@@ -86,6 +86,8 @@ def planned(session: Session, board: Board, call: Call) -> Moves:
     day = checked_day(session.day(call.on), session.today)
     items = pick(board.plan, call.numbers)
     fields = {key: value for key, value in call.fields.items() if value not in ("", None)}
+    if "to" in fields:
+        fields["to"] = session.day(fields["to"])
     drafts: list[Draft] = []
     passed: list[Passed] = []
     for step in call.steps:
@@ -121,7 +123,8 @@ def written(session: Session, board: Board, moves: Moves, call: Call) -> list[Ba
             return []
         fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
         entries = session.entries([Draft(draft.item, fields)], call.by)
-        session.record(entries)
+        with copies.recording():
+            session.record(entries)
     return entries
 
 

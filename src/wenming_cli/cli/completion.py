@@ -62,11 +62,22 @@ def _completer(
 ) -> Callable[[typer.Context, str], Words]:
     def complete(ctx: typer.Context, incomplete: str) -> Words:
         return [
-            (word, text) for word, text in _words(ctx, name, words) if word.startswith(incomplete)
+            (word, _harmless(text))
+            for word, text in _words(ctx, name, words)
+            if word.startswith(incomplete) and _harmless(word) == word
         ]
 
     return complete
 
+
+def _harmless(text: str) -> str:
+    """Words of a plan for the shell; in zsh what looks like a command in them would be run."""
+    from wenming_cli.screen.words import clean
+
+    return clean(text).translate(_COMMANDS)
+
+
+_COMMANDS = str.maketrans(dict.fromkeys("\\$`", "·"))
 
 complete_numbers = _completer("items", lambda plan: [(item.no, item.title) for item in plan.items])
 complete_goals = _completer("goals", lambda plan: [(goal.id, goal.title) for goal in plan.goals])

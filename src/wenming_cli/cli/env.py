@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 import platform
@@ -12,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 
 from wenming_cli.screen.console import Screen
 
@@ -57,20 +58,27 @@ class Env:
     @property
     def by(self) -> str:
         """Who records, where `--by` does not say."""
-        return self.variables.get("WENMING_BY", "").strip() or self.login
+        said = self.variables.get("WENMING_BY", "")
+        return next((name for name in map(_one_line, (said, self.login)) if name), "user")
 
 
 def real_env() -> Env:
     """The process's own world."""
     return Env(
         out=_screen(sys.stdout),
-        err=_screen(sys.stderr),
+        err=_screen(sys.stderr)._replace(lost=discard),
         cwd=_here(),
         variables=os.environ,
         login=_login(),
         host=platform.node().partition(".")[0] or "pc",
         cache=_cache_folder,
     )
+
+
+def discard(stream: TextIO) -> None:
+    """What is still to be written has nowhere to go; let it be flushed into nothing."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _cache_folder() -> Path:
@@ -80,11 +88,9 @@ def _cache_folder() -> Path:
 
 
 def _screen(stream: object) -> Screen:
-    from typing import TextIO, cast
-
     text = cast("TextIO", stream)
     tty = text.isatty()
-    dumb = os.environ.get("TERM") == "dumb"
+    dumb = os.environ.get("TERM") in ("dumb", "unknown")  # as Rich has it
     return Screen(
         stream=text,
         tty=tty and not dumb,
@@ -106,6 +112,11 @@ def _login() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "user"
+
+
+def _one_line(name: str) -> str:
+    """A name as text: bytes that are none become question marks, blanks and line ends a space."""
+    return " ".join(name.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _safe(name: str) -> str:

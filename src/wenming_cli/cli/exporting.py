@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -195,7 +196,7 @@ class _Job:
 
     def _check_name(self, ctx: typer.Context, kind: Kind, output: str) -> None:
         example = f"{kind}{suggested(kind)}"
-        if output and (self.session.env.cwd / output).is_dir():
+        if output and os.path.isdir(self.session.env.cwd / output):  # noqa: PTH112  is_dir raises
             example = str(PurePath(output) / example)
             raise Usage(
                 M("'{file}' is a folder", file=output),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wenming_cli.cli.options import Json, Lang, PlanName, Today
-from wenming_cli.cli.session import Session
+from wenming_cli.cli.session import Session, sound
 from wenming_cli.errors import ExitCode, Usage
 from wenming_cli.message import N_, M
 
@@ -31,7 +31,7 @@ def new(
         raise Usage(M("a plan needs a year and a unit"), M("wenming new 2024 --unit 区委宣传部"))
     session = Session(ctx.obj)
     root = find_root(session.env.cwd) or session.env.cwd
-    workspace = create_plan(root, plan or str(year), new_plan_text(year, unit.strip()))
+    workspace = create_plan(root, plan or str(year), new_plan_text(year, str(sound(unit)).strip()))
     path = session.near(workspace.plan_path)
     session.show(
         [

@@ -122,7 +122,7 @@ def postpone(
 ) -> None:  # fmt: skip
     del lang
     session = Session(ctx.obj, plan=plan, today=today)
-    fields = {"to": session.day(to), "why": reason("postpone", numbers, why), "note": note}
+    fields = {"to": to, "why": reason("postpone", numbers, why), "note": note}
     record(session, Call("postpone", numbers, fields, on=on, by=by, dry=dry_run, json=json))
 
 

@@ -151,7 +151,8 @@ def parse_selection(texts: Iterable[str]) -> list[tuple[str, str]]:
     chosen: list[tuple[str, str]] = []
     given = list(texts)
     for text in given:
-        for piece in _LIST.split(_RANGE.sub("-", _fold(text)).strip()):
+        folded = " ".join(_fold(text).split())  # the patterns take long for long blanks
+        for piece in _LIST.split(_RANGE.sub("-", folded)):
             if not piece:
                 continue
             ends = piece.split("-")

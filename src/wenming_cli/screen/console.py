@@ -31,6 +31,9 @@ class Screen(NamedTuple):
     also: Callable[[str], object] = len
     """Told what was written; `len` does nothing with it."""
 
+    lost: Callable[[TextIO], object] | None = None
+    """Told of a stream that cannot be written, where that is no failure of the command."""
+
     @property
     def plain(self) -> bool:
         """A pipe or a file: no colour, no box drawing, nothing cut."""
@@ -68,8 +71,11 @@ class Screen(NamedTuple):
         try:
             self.stream.write(text.encode(encoding, "replace").decode(encoding))
             self.stream.flush()
-        except BrokenPipeError:
-            raise
         except OSError as error:
-            raise unwritable(error) from None
+            if self.lost is not None:
+                self.lost(self.stream)
+            elif isinstance(error, BrokenPipeError):
+                raise
+            else:
+                raise unwritable(error) from None
         self.also(text)

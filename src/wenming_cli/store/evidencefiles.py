@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, Self
 
 from wenming_cli.core.entries import Evidence
-from wenming_cli.errors import Refused, Unreadable, reason_of
+from wenming_cli.errors import Refused, Unreadable, WenmingError, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.journalfile import locked
 from wenming_cli.store.outfile import replace_file, sync_folder
@@ -89,14 +89,30 @@ class Copies:
         self._made: list[Path] = []
         self._folders: list[Path] = []
         self._locks = contextlib.ExitStack()
+        self._spoken_of = False
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         with self._locks:
-            if kind is not None:
+            if kind is not None and not self._spoken_of:
                 self.discard()
+
+    @contextlib.contextmanager
+    def recording(self) -> Iterator[None]:
+        """While it lasts an entry that speaks of the copies is written.
+
+        Where that is refused, nothing was recorded. Where it is broken off in any other way, as by
+        Ctrl-C, the entry may be there: then the copies stay, and `check` names those that no entry
+        speaks of.
+        """
+        self._spoken_of = True
+        try:
+            yield
+        except WenmingError:
+            self._spoken_of = False
+            raise
 
     def _wait_for_others(self) -> None:
         """The lock lies in the journal, where git passes by it; one may be had many times."""

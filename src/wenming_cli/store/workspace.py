@@ -64,7 +64,8 @@ class Workspace(NamedTuple):
         """
         journal = self.folder / "journal"
         try:
-            found = [entry.path for entry in os.scandir(journal) if entry.is_file()]
+            entries = list(os.scandir(journal))
+            found = [e.path for e in entries if e.is_file() or e.name.lower().endswith(".jsonl")]
         except FileNotFoundError:
             found = []
         return [self.plan_path, *map(Path, sorted(found))]
