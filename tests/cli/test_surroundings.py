@@ -6,10 +6,16 @@ import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from cli.conftest import SMALL
+from wenming_cli.core.entries import Base
+from wenming_cli.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice, Office
@@ -112,3 +118,140 @@ def test_a_time_zone_that_is_none(office: MakeOffice) -> None:
 
     assert found.code in (0, 3, 4)  # as the real day falls into the plan's year or not
     assert "程序内部出错" not in found.err
+
+
+# --- what somebody did who tried to break it -------------------------------------------------------
+
+ZSH = {"_WENMING_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "wenming show 3"}
+
+
+def test_no_title_is_a_command_for_the_shell(office: MakeOffice) -> None:
+    """Zsh evaluates what it is given as the description of a word."""
+    plan = SMALL.replace("开展业务培训", r"思想\\$(touch pwn)`id`\u202e\n工作")
+    said = office({"plans/2023/plan.toml": plan}).real("", **ZSH).out
+
+    assert "思想" in said
+    assert not set("\\$`\u202e") & set(said.replace("\\n", ""))
+
+
+@pytest.mark.parametrize("command", ["done 3.1.1", "note 3.1.1 起草"])
+def test_a_warning_that_nobody_can_read_stops_no_command(office: MakeOffice, command: str) -> None:
+    here = office().write({"plans/2023/journal/x.jsonl": '{"torn'})
+    line = f"{{ sleep 0.2; wenming {command} >out; echo $? >code; }} 2>&1 | true"
+    shell(here, line)
+
+    assert (here.root / "code").read_text() == "0\n"
+    assert "3.1.1" in (here.root / "out").read_text("utf-8")
+    assert "3.1.1" in here.run("log").out
+
+
+def test_an_answer_is_never_cut_short_where_streams_are_not_buffered(office: MakeOffice) -> None:
+    """Python loses what the system does not take at once; a file size limit shows it."""
+    here = office()
+    found = shell(here, "ulimit -f 1; PYTHONUNBUFFERED=1 wenming list --json >out")
+
+    assert found.returncode == 3
+    assert (
+        shell(here, "PYTHONUNBUFFERED=1 wenming list --json").stdout == here.run("list --json").raw
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "login", "by"),
+    [("\udcc0\udcee", "li", "??"), (" ", "li", "li"), ("", " \n", "user"), ("李\n娜", "li", "李 娜"),
+     ("", "\udcff", "?")],
+)  # fmt: skip
+def test_whoever_records_has_a_name_of_one_line(
+    said: str, login: str, by: str, office: MakeOffice
+) -> None:
+    here = office()
+    here.login, here.variables = login, {"WENMING_BY": said}
+
+    assert here.run("note 3.1.1 起草").code == 0
+    assert f'"by": "{by}"' in here.run("log --json").out
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("due 99999999999999999999月", 2), ("status --as-of 九九九九九九九九九九九九九九九九九九九九月", 2),
+     ("export board -o " + "看" * 90 + ".html", 3), ("check -p \x1b[31m", 4)],
+)  # fmt: skip
+def test_impossible_arguments_are_answered_in_words(
+    command: str, code: int, office: MakeOffice
+) -> None:
+    found = office().run(command)
+
+    assert found.code == code, found.err
+    assert "\x1b" not in found.err
+
+
+def test_long_blanks_between_numbers_take_no_time(office: MakeOffice) -> None:
+    assert office().run(["show", "3.1" + " " * 200_000 + "x"]).code == 4
+
+
+def test_ctrl_c_that_comes_as_another_fault_is_ctrl_c(
+    office: MakeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pydantic tells of an interruption while it builds a model as a fault of the model."""
+
+    def interrupted(*_: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as error:
+            raise RuntimeError from error
+
+    monkeypatch.setattr("wenming_cli.screen.status.status_page", interrupted)
+
+    assert office().run("status").code == 130
+
+
+def test_a_deadline_moves_only_after_what_others_just_recorded(
+    office: MakeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a command waits for the lock another one may finish the item."""
+    here = office()
+    waiting = Workspace.recording
+
+    def meanwhile(self: Workspace, writer: str) -> AbstractContextManager[None]:
+        monkeypatch.setattr(Workspace, "recording", waiting)
+        assert here.run("done 3.1.1").code == 0
+        return waiting(self, writer)
+
+    monkeypatch.setattr(Workspace, "recording", meanwhile)
+
+    assert here.run("postpone 3.1.1 --to 2023-04-30 --why 等通知").code == 4
+
+
+def test_evidence_stays_where_ctrl_c_comes_after_the_entry(
+    office: MakeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = office().write({"a.jpg": b"a"})
+    appended = Workspace.append
+
+    def interrupted(self: Workspace, writer: str, entries: Sequence[Base]) -> None:
+        appended(self, writer, entries)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Workspace, "append", interrupted)
+
+    assert here.run("attach 3.1.1 a.jpg").code == 130
+    assert here.run("check").code == 0
+
+
+def test_a_page_is_not_shown_again_where_the_journal_cannot_be_read(
+    office: MakeOffice, tmp_path: Path
+) -> None:
+    here = office()
+    here.pages = tmp_path / "pages"
+    here.run("note 3.1.1 起草")
+    assert here.run("status").code == 0
+    (here.root / "plans/2023/journal/b.jsonl").symlink_to("nowhere")
+
+    assert here.run("status").code == 3
+
+
+def test_a_terminal_of_unknown_kind_is_a_dumb_one(office: MakeOffice) -> None:
+    here = office()
+    dumb = here.terminal("status", width=120, TERM="dumb")
+
+    assert here.terminal("status", width=120, TERM="unknown") == dumb
