@@ -177,7 +177,8 @@ class Bench:
 
     def imports(self) -> Iterator[Share]:
         """What `done` and `status` import beyond a Typer program, part by part."""
-        small = self.small
+        small = self.folder / "imports"
+        shutil.copytree(REPO / "plans", small / "plans")
         hello = Command([self.python, str(self.hello)], small, self.env)
         for words in (["done", "4.5.3"], ["status"]):
             ours = Command([self.python, "-m", "wenming_cli", *words], small, self.env | ANEW,
