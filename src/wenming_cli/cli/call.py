@@ -86,8 +86,8 @@ def planned(session: Session, board: Board, call: Call) -> Moves:
     day = checked_day(session.day(call.on), session.today)
     items = pick(board.plan, call.numbers)
     fields = {key: value for key, value in call.fields.items() if value not in ("", None)}
-    if "to" in fields:
-        fields["to"] = session.day(fields["to"])
+    if "to" in call.fields:
+        fields["to"] = session.day(call.fields["to"])
     drafts: list[Draft] = []
     passed: list[Passed] = []
     for step in call.steps:
