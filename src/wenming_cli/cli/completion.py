@@ -70,14 +70,16 @@ def _completer(
     return complete
 
 
+_COMMANDS = str.maketrans(dict.fromkeys("\\$`", "·"))
+"""Signs by which shells know commands."""
+
+
 def _harmless(text: str) -> str:
     """Words of a plan for the shell; in zsh what looks like a command in them would be run."""
     from wenming_cli.screen.words import clean
 
     return clean(text).translate(_COMMANDS)
 
-
-_COMMANDS = str.maketrans(dict.fromkeys("\\$`", "·"))
 
 complete_numbers = _completer("items", lambda plan: [(item.no, item.title) for item in plan.items])
 complete_goals = _completer("goals", lambda plan: [(goal.id, goal.title) for goal in plan.goals])
