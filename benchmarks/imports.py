@@ -15,7 +15,7 @@ from benchmarks.measure import Command
 BUDGETS = {
     "wenming_cli.core": 19.0,
     "wenming_cli.cli": 4.5,
-    "wenming_cli.screen": 2.5,
+    "wenming_cli.views": 2.5,
     "wenming_cli.store": 4.0,
     "wenming_cli": 1.5,  # messages and errors
     "filelock": 9.5,

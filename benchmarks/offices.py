@@ -8,7 +8,7 @@ import random
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from wenming_cli.core.seals import sealed
+from wenming_cli.core.journal.seals import sealed
 
 WRITER = "bench"
 BEIJING = timezone(timedelta(hours=8))

@@ -176,7 +176,7 @@ def _run(office: Office, command: tuple[str, ...], *, tty: bool) -> tuple[int | 
     """The program's own `run` in this process, on streams that are watched."""
     from wenming_cli.cli.app import run as run_program
     from wenming_cli.cli.env import Env
-    from wenming_cli.screen.console import Screen
+    from wenming_cli.views.console import Screen
 
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="utf-8", errors="replace", write_through=True)

@@ -8,11 +8,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from wenming_cli.core.board import Board, fold
-from wenming_cli.core.checks import build_plan
-from wenming_cli.core.entries import ADAPTER, VERBS, Base
-from wenming_cli.core.plan import Item, Plan
-from wenming_cli.core.state import ItemState
+from wenming_cli.core.board.fold import Board, fold
+from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.check.plan import build_plan
+from wenming_cli.core.journal.entries import ADAPTER, VERBS, Base
+from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.errors import Problem
 
 BEIJING = timezone(timedelta(hours=8))

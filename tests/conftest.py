@@ -11,9 +11,8 @@ from typing import Protocol
 import pytest
 from hypothesis import settings
 
+from places import REPO
 from wenming_cli.message import current_language, use_language
-
-REPO = Path(__file__).parents[1]
 
 os.environ["TZ"] = "Asia/Shanghai"
 if hasattr(time, "tzset"):  # Windows has none

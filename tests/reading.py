@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wenming_cli.importers.draft import Draft
+from wenming_cli.importers.draft.draft import Draft
 from wenming_cli.importers.lines import Line
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.reading import read_lines
+from wenming_cli.importers.readers.read import read_lines
 from wenming_cli.store.documents import convert, read_document
 
 

@@ -20,7 +20,7 @@ def importing(tmp_path: Path, text: str) -> Command:
 
 
 def test_what_a_command_imports_beyond_another_is_told_part_by_part(tmp_path: Path) -> None:
-    ours = importing(tmp_path, "import argparse, creeping, wenming_cli.core.shares")
+    ours = importing(tmp_path, "import argparse, creeping, wenming_cli.core.board.shares")
     theirs = importing(tmp_path, "import argparse")
 
     found = {share.name: share for share in shares(ours, theirs, 1)}

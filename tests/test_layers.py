@@ -9,11 +9,12 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent / "src" / "wenming_cli"
+from places import REPO
+
+ROOT = REPO / "src" / "wenming_cli"
 MODULES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py"))
 
 EVERYWHERE = {"message", "errors"}
@@ -23,20 +24,21 @@ MAY_IMPORT = {
     "message": set[str](),
     "errors": set[str](),
     "core": set[str](),
-    "store": {"core"},
-    "importers": {"core"},
-    "exports": {"core"},
-    "screen": {"core", "exports"},
-    "cli": {"core", "store", "importers", "exports", "screen"},
+    "store": {"core", "formats"},
+    "formats": {"core"},
+    "importers": {"core", "formats"},
+    "papers": {"core", "formats"},
+    "views": {"core", "importers", "papers"},
+    "cli": {"core", "store", "formats", "importers", "papers", "views"},
 }
 
 ONLY_IN = {
     "typer": {"cli"},
-    "rich": {"screen"},
+    "rich": {"views"},
     "tomllib": {"store"},
     "tomli_w": {"store", "importers"},  # `import` writes the text of a plan, and no file
     "filelock": {"store"},
-    "pydantic": {"core", "store", "exports"},
+    "pydantic": {"core", "store", "papers"},
 }
 """Packages that are known to one part of the house."""
 
@@ -64,12 +66,12 @@ FILE_METHODS = {
     "read_text", "read_bytes", "write_text", "write_bytes", "touch", "unlink", "mkdir", "rmdir",
     "iterdir", "rglob", "is_file", "is_dir", "exists", "stat", "open",
 }  # fmt: skip
-PURE = {"core", "exports", "importers", "screen"}
+PURE = {"core", "formats", "importers", "papers", "views"}
 """These take values and give values; `store` opens files, and `cli` gives what it found to them."""
 
 
 def part_of(module: str) -> str:
-    """The part of the house: `core/board.py` -> `core`, `errors.py` -> `errors`."""
+    """The part of the house: `core/board/fold.py` -> `core`, `errors.py` -> `errors`."""
     return module.removesuffix(".py").split("/")[0]
 
 
@@ -160,66 +162,69 @@ def test_each_module_has_a_place() -> None:
 
 PLANTED = [
     # the arrow
-    ("core/board.py", "from wenming_cli.store.planfile import read_plan"),
-    ("core/board.py", "import wenming_cli.screen.console"),
-    ("core/board.py", "from wenming_cli import store"),
-    ("core/board.py", "from ..store import planfile"),
-    ("core/board.py", "from .. import cli"),
-    ("core/board.py", "def f():\n    from wenming_cli.cli.clock import now"),
-    ("core/board.py", "if TYPE_CHECKING:\n    from wenming_cli.exports.jsonview import dump"),
-    ("core/board.py", "from importlib import import_module\nimport_module('wenming_cli.store')"),
-    ("core/board.py", "__import__('wenming_cli.store')"),
-    ("store/planfile.py", "from wenming_cli.screen.words import text"),
-    ("store/planfile.py", "from wenming_cli.importers.lines import Line"),
+    ("core/board/fold.py", "from wenming_cli.store.plan.file import read_plan"),
+    ("core/board/fold.py", "import wenming_cli.views.console"),
+    ("core/board/fold.py", "from wenming_cli import store"),
+    ("core/board/fold.py", "from ...store import plan"),
+    ("core/board/fold.py", "from ... import cli"),
+    ("core/board/fold.py", "def f():\n    from wenming_cli.cli.clock import now"),
+    ("core/board/fold.py", "if TYPE_CHECKING:\n    from wenming_cli.formats.jsontext import dump"),
+    (
+        "core/board/fold.py",
+        "from importlib import import_module\nimport_module('wenming_cli.store')",
+    ),
+    ("core/board/fold.py", "__import__('wenming_cli.store')"),
+    ("store/plan/file.py", "from wenming_cli.views.words import text"),
+    ("store/plan/file.py", "from wenming_cli.importers.lines import Line"),
     ("importers/readers/docx.py", "from wenming_cli.store.textfile import decode"),
-    ("importers/readers/docx.py", "from wenming_cli.exports.word import write"),
-    ("exports/word.py", "from wenming_cli.store.workspace import Workspace"),
-    ("exports/word.py", "from wenming_cli.screen.words import text"),
-    ("screen/status.py", "from wenming_cli.store.workspace import Workspace"),
-    ("screen/status.py", "from wenming_cli.cli.env import Env"),
-    ("errors.py", "from wenming_cli.core.plan import Plan"),
-    ("message.py", "from wenming_cli.core.plan import Plan"),
+    ("importers/readers/docx.py", "from wenming_cli.papers.word.word import write"),
+    ("papers/word/word.py", "from wenming_cli.store.workspace import Workspace"),
+    ("papers/word/word.py", "from wenming_cli.views.words import text"),
+    ("views/status.py", "from wenming_cli.store.workspace import Workspace"),
+    ("views/status.py", "from wenming_cli.cli.env import Env"),
+    ("errors.py", "from wenming_cli.core.plan.plan import Plan"),
+    ("message.py", "from wenming_cli.core.plan.plan import Plan"),
     # other people's packages
-    ("screen/status.py", "import typer"),
+    ("views/status.py", "import typer"),
     ("cli/views.py", "from rich.table import Table"),
     ("cli/views.py", "def f():\n    import rich.console"),
-    ("exports/word.py", "import tomli_w"),
+    ("papers/word/word.py", "import tomli_w"),
     ("cli/plans.py", "import tomllib"),
-    ("core/checks.py", "import tomllib"),
+    ("core/check/plan.py", "import tomllib"),
     ("cli/session.py", "from filelock import FileLock"),
     ("cli/session.py", "from pydantic import BaseModel"),
-    ("core/board.py", "import docx"),
-    ("core/board.py", "from rich.text import Text"),
+    ("core/board/fold.py", "import docx"),
+    ("core/board/fold.py", "from rich.text import Text"),
     # the world outside
-    ("core/board.py", "from pathlib import Path"),
-    ("core/board.py", "import os"),
-    ("core/board.py", "def f():\n    import os.path as p"),
-    ("core/board.py", "text = open('plan.toml').read()"),
-    ("core/board.py", "print('x')"),
-    ("exports/word.py", "def f(path):\n    return path.read_bytes()"),
-    ("exports/word.py", "from pathlib import Path\nPath('x')"),
-    ("exports/word.py", "with open('x.docx', 'wb') as file: pass"),
-    ("exports/word.py", "import io\nio.open('x')"),
-    ("importers/reading.py", "def f(path):\n    with path.open('rb') as file: pass"),
-    ("importers/reading.py", "def f(path):\n    return path.open()"),
-    ("screen/status.py", "def f(path):\n    path.write_text('x', encoding='utf-8')"),
-    ("screen/status.py", "import pathlib\npathlib.Path('x')"),
-    ("exports/word.py", "import os\nos.environ['TZ']"),
-    ("store/planfile.py", "from os import environ\nenviron.get('HOME')"),
-    ("store/planfile.py", "import os as system\nsystem.getenv('HOME')"),
-    ("screen/status.py", "import sys\nsys.exit(1)"),
+    ("core/board/fold.py", "from pathlib import Path"),
+    ("core/board/fold.py", "import os"),
+    ("core/board/fold.py", "def f():\n    import os.path as p"),
+    ("core/board/fold.py", "text = open('plan.toml').read()"),
+    ("core/board/fold.py", "print('x')"),
+    ("papers/word/word.py", "def f(path):\n    return path.read_bytes()"),
+    ("papers/word/word.py", "from pathlib import Path\nPath('x')"),
+    ("papers/word/word.py", "with open('x.docx', 'wb') as file: pass"),
+    ("papers/word/word.py", "import io\nio.open('x')"),
+    ("importers/readers/read.py", "def f(path):\n    with path.open('rb') as file: pass"),
+    ("importers/readers/read.py", "def f(path):\n    return path.open()"),
+    ("views/status.py", "def f(path):\n    path.write_text('x', encoding='utf-8')"),
+    ("views/status.py", "import pathlib\npathlib.Path('x')"),
+    ("papers/word/word.py", "import os\nos.environ['TZ']"),
+    ("store/plan/file.py", "from os import environ\nenviron.get('HOME')"),
+    ("store/plan/file.py", "import os as system\nsystem.getenv('HOME')"),
+    ("views/status.py", "import sys\nsys.exit(1)"),
     # the clock
-    ("core/board.py", "from datetime import date\ndate.today()"),
+    ("core/board/fold.py", "from datetime import date\ndate.today()"),
     ("cli/views.py", "from datetime import date\ntoday = date.today"),
     ("cli/views.py", "import datetime\ndatetime.datetime.now(tz)"),
     (
         "cli/views.py",
         "def f():\n    from datetime import datetime as dt, UTC\n    return dt.now(UTC)",
     ),
-    ("store/journalfile.py", "from datetime import datetime\ndatetime.utcnow()"),
-    ("exports/word.py", "import time\ntime.time()"),
-    ("exports/word.py", "from time import localtime\nlocaltime()"),
-    ("screen/log.py", "import time as t\nstamp = t.time_ns"),
+    ("store/journal/file.py", "from datetime import datetime\ndatetime.utcnow()"),
+    ("papers/word/word.py", "import time\ntime.time()"),
+    ("papers/word/word.py", "from time import localtime\nlocaltime()"),
+    ("views/log.py", "import time as t\nstamp = t.time_ns"),
 ]
 
 
@@ -232,23 +237,29 @@ def test_a_planted_violation_is_found(module: str, source: str) -> None:
     ("module", "source"),
     [
         (
-            "core/board.py",
-            "from wenming_cli.core.plan import Plan\nfrom wenming_cli.message import M",
+            "core/board/fold.py",
+            "from wenming_cli.core.plan.plan import Plan\nfrom wenming_cli.message import M",
         ),
-        ("core/board.py", "import re\nfrom datetime import date\nfrom pydantic import BaseModel"),
-        ("core/board.py", "from .plan import Plan\nfrom . import plan"),
-        ("core/board.py", "def now(today): return today.today"),
-        ("core/select.py", "class Filter:\n    open: bool = False\nFilter().open"),
-        ("exports/word.py", "import io\nfile = io.BytesIO(b'')\nfile.read()"),
-        ("importers/readers/docx.py", "def f(archive, part):\n    return archive.open(part)"),
-        ("exports/board.py", "files('wenming_cli.exports').joinpath('a.css').read_text()"),
-        ("exports/formats.py", "from pathlib import PurePath\nPurePath('x').suffix"),
-        ("cli/exporting.py", "from pathlib import Path\nPath('x')"),
-        ("store/planfile.py", "import tomllib, os\nfrom wenming_cli.core.checks import build_plan"),
-        ("exports/word.py", "def f():\n    import docx"),
         (
-            "screen/status.py",
-            "from rich.text import Text\nfrom wenming_cli.exports import jsonview",
+            "core/board/fold.py",
+            "import re\nfrom datetime import date\nfrom pydantic import BaseModel",
+        ),
+        ("core/board/fold.py", "from .state import Light\nfrom . import state"),
+        ("core/board/fold.py", "def now(today): return today.today"),
+        ("core/board/select.py", "class Filter:\n    open: bool = False\nFilter().open"),
+        ("papers/word/word.py", "import io\nfile = io.BytesIO(b'')\nfile.read()"),
+        ("importers/readers/docx.py", "def f(archive, part):\n    return archive.open(part)"),
+        ("papers/board.py", "files('wenming_cli.papers').joinpath('a.css').read_text()"),
+        ("papers/formats.py", "from pathlib import PurePath\nPurePath('x').suffix"),
+        ("cli/exporting.py", "from pathlib import Path\nPath('x')"),
+        (
+            "store/plan/file.py",
+            "import tomllib, os\nfrom wenming_cli.core.check.plan import build_plan",
+        ),
+        ("papers/word/word.py", "def f():\n    import docx"),
+        (
+            "views/status.py",
+            "from rich.text import Text\nfrom wenming_cli.papers import jsontable",
         ),
         ("cli/views.py", "import typer, os, sys\nos.environ\nsys.exit(1)"),
         ("cli/clock.py", "from datetime import UTC, datetime\ndatetime.now(UTC)"),

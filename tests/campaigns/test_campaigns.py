@@ -117,7 +117,7 @@ def test_a_campaign_sees_what_is_wrong() -> None:
 @pytest.mark.slow
 def test_a_lost_entry_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The kill campaign would see a program that answers before it has written."""
-    from wenming_cli.store import journalfile
+    from wenming_cli.store.journal import file as journalfile
 
     monkeypatch.setattr(journalfile, "_append_locked", lambda path, lines: None)
 
@@ -148,7 +148,7 @@ def test_no_cases_no_campaign(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_conflict_left_by_git_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clone campaign would see a plan that does not tell git how to merge its journal."""
-    from wenming_cli.store import journalfile
+    from wenming_cli.store.journal import file as journalfile
 
     monkeypatch.setattr(journalfile, "_FOLDER_FILES", {".gitignore": ".*.lock\n.*.part\n"})
 

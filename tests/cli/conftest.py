@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from places import REPO
 from wenming_cli.cli import commands
 from wenming_cli.cli.app import run
 from wenming_cli.cli.env import Env
 from wenming_cli.cli.language import language_of
 from wenming_cli.message import current_language, use_language
-from wenming_cli.screen import progress
-from wenming_cli.screen.console import Screen
+from wenming_cli.views import bar as progress
+from wenming_cli.views.console import Screen
 
 if TYPE_CHECKING:
     from conftest import Golden as Golden  # noqa: PLC0414  the tests here import it with the rest
 
-REPO = Path(__file__).parents[2]
 SMALL = """\
 format = 1
 title  = "区委宣传部2023年度精神文明工作方案"

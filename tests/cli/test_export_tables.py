@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from wenming_cli.screen import progress
 from wenming_cli.store.workspace import Workspace
+from wenming_cli.views import bar as progress
 
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice, Office

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import wenming_cli
-from wenming_cli.core.plan import Calendar, Goal, Plan, Policy, Task
+from places import DATA
+from wenming_cli.core.plan.plan import Calendar, Goal, Plan, Policy, Task
 
 if TYPE_CHECKING:
     from cli.conftest import Golden, MakeOffice, Office
 
 SOURCE = Path(wenming_cli.__file__).parent
-FOLDERS = sorted(p for p in (Path(__file__).parents[1] / "data" / "faults").iterdir() if p.is_dir())
+FOLDERS = sorted(p for p in (DATA / "faults").iterdir() if p.is_dir())
 NOT_IN_A_FOLDER = {"evidence-unreadable"}
 """No file in a repository is one that may not be read; tests/store/test_evidence.py makes one."""
 

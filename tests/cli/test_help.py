@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from places import REPO
 from wenming_cli.cli.commands import build
 
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice
 
-REPO = Path(__file__).parents[2]
 TYPERS_OWN = ("help", "install_completion", "show_completion")
 _DRAWN = re.compile("[\x1b\u2500-\u259f]")
 
@@ -102,7 +102,7 @@ def test_a_bug_is_reported(office: MakeOffice, monkeypatch: pytest.MonkeyPatch) 
     def broken(*_: object) -> None:
         raise ZeroDivisionError("私密")
 
-    monkeypatch.setattr("wenming_cli.screen.status.status_page", broken)
+    monkeypatch.setattr("wenming_cli.views.status.status_page", broken)
     found = office().run("status", tty=True)
     assert found.code == 70
     assert found.out == ""
@@ -218,7 +218,7 @@ def test_a_bug_is_told_where_no_report_can_be_written(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "")
 
-    monkeypatch.setattr("wenming_cli.screen.status.status_page", broken)
+    monkeypatch.setattr("wenming_cli.views.status.status_page", broken)
     monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
     found = office().run("status")
     assert (found.code, found.out) == (70, "")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from places import REPO
+
 if TYPE_CHECKING:
     from cli.conftest import Golden, Office
 
-REPO = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```console\n((?:.*\n)*?)```$", re.MULTILINE)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from wenming_cli.core import board
+from wenming_cli.core.board import fold as board
 
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice, Office

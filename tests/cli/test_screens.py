@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len  # noqa: TID251  the measure of what a terminal shows
 
-from wenming_cli.core.cadence import name_of
-from wenming_cli.core.state import STATUS_NAMES
+from wenming_cli.core.board.rhythm import name_of
+from wenming_cli.core.board.state import STATUS_NAMES
 from wenming_cli.message import Language
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cli.conftest import SMALL
-from wenming_cli.core.entries import Base
+from wenming_cli.core.journal.entries import Base
 from wenming_cli.store.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def test_ctrl_c_that_comes_as_another_fault_is_ctrl_c(
         except KeyboardInterrupt as error:
             raise RuntimeError from error
 
-    monkeypatch.setattr("wenming_cli.screen.status.status_page", interrupted)
+    monkeypatch.setattr("wenming_cli.views.status.status_page", interrupted)
 
     assert office().run("status").code == 130
 

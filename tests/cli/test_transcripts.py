@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from places import REPO
+
 if TYPE_CHECKING:
     from cli.conftest import Golden, MakeOffice, Office
 
 STORIES = sorted((Path(__file__).parent / "transcripts").glob("*.md"))
-REPO = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```(\w+) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 _ASSIGNED = re.compile(r"[A-Z_]+=.*")
 

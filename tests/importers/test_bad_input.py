@@ -18,7 +18,9 @@ from typing import Any
 
 import pytest
 
-HOSTILE = Path(__file__).parents[1] / "data" / "hostile"
+from places import DATA
+
+HOSTILE = DATA / "hostile"
 SECONDS = 20
 KILOBYTES = 500 << 10
 GIGABYTES = 3 << 30

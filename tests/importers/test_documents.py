@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
+from places import DATA
 from reading import draft_in, lines_in
-from wenming_cli.importers.clean import clean
-from wenming_cli.importers.outline import outline
-from wenming_cli.importers.plantext import plan_text
+from wenming_cli.importers.cleaning.clean import clean
+from wenming_cli.importers.draft.plantext import plan_text
+from wenming_cli.importers.outline.outline import outline
 from wenming_cli.importers.readers.text import decode
-from wenming_cli.store.planfile import read_plan
+from wenming_cli.store.plan.file import read_plan
 
-DATA = Path(__file__).parents[1] / "data" / "imports"
-DOCUMENTS = sorted(p for p in DATA.iterdir() if p.suffix != ".json" and p.stem != "README")
+IMPORTS = DATA / "imports"
+DOCUMENTS = sorted(p for p in IMPORTS.iterdir() if p.suffix != ".json" and p.stem != "README")
 YEARS = {"one-line-website": 2024, "old-word": 2025}
 TEXTS = [p for p in DOCUMENTS if p.suffix in (".txt", ".md")]
 
@@ -87,7 +88,7 @@ def test_the_plan_that_is_written_has_no_faults(path: Path, tmp_path: Path) -> N
 
 
 def test_a_doubled_number_gets_the_next_free_one_in_the_plan(tmp_path: Path) -> None:
-    text = plan_text(draft_in(DATA / "mixed-widths.txt"), "x.txt", "0" * 64)
+    text = plan_text(draft_in(IMPORTS / "mixed-widths.txt"), "x.txt", "0" * 64)
     target = tmp_path / "plan.toml"
     target.write_text(text, encoding="utf-8")
     plan = read_plan(target, "plan.toml").plan
@@ -97,11 +98,11 @@ def test_a_doubled_number_gets_the_next_free_one_in_the_plan(tmp_path: Path) -> 
 
 
 def test_items_take_over_what_their_month_or_section_says() -> None:
-    text = plan_text(draft_in(DATA / "months.txt"), "x.txt", "0" * 64)
+    text = plan_text(draft_in(IMPORTS / "months.txt"), "x.txt", "0" * 64)
     assert "时限来自上级条目 5" in text
 
 
 def test_a_site_around_the_document_and_its_swapped_words_are_reported() -> None:
-    made = draft_in(DATA / "parts-website.txt")
+    made = draft_in(IMPORTS / "parts-website.txt")
     assert (made.unit, made.year) == ("××县人民医院", 2026)
     assert "cleaned-site" in {problem.code for problem in made.problems}

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from reading import draft_in, lines_in
 from wenming_cli.errors import ExitCode, WenmingError
-from wenming_cli.importers.clean import clean
+from wenming_cli.importers.cleaning.clean import clean
+from wenming_cli.importers.draft.plantext import plan_text
 from wenming_cli.importers.lines import Line
-from wenming_cli.importers.outline import outline
+from wenming_cli.importers.outline.outline import outline
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.plantext import plan_text
 from wenming_cli.importers.readers.text import lines_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

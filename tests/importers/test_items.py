@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from wenming_cli.importers.draft import Draft, Entry
+from wenming_cli.importers.draft.draft import Draft, Entry
+from wenming_cli.importers.draft.plantext import plan_text
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.plantext import plan_text
 from wenming_cli.importers.readers.text import read_text
 
 HEAD = "××局2026年精神文明建设工作方案\n一、重点任务\n"

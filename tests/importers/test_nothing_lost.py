@@ -16,17 +16,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from places import DATA
 from reading import lines_in
-from wenming_cli.importers.clean import clean
+from wenming_cli.importers.cleaning.clean import clean
 from wenming_cli.importers.lines import Line
-from wenming_cli.importers.outline import outline
+from wenming_cli.importers.outline.outline import outline
 from wenming_cli.importers.readers.docx import read_docx
 from wenming_cli.importers.readers.html import read_html
 from wenming_cli.importers.readers.pdf import read_pdf
 from wenming_cli.importers.readers.text import read_text
 from wenming_cli.importers.readers.xlsx import read_xlsx
 
-IMPORTS = Path(__file__).parents[1] / "data" / "imports"
+IMPORTS = DATA / "imports"
 PIECES = st.sampled_from(
     ["一、", "（一）", "1.", "①", "1.1", "第二条", "指导思想", "每月1次", "6月底前", "由办公室牵头", "。", "，", "：", "；",
      "（责任单位：团委）", "“春节”", "AB c", "<b>", "&amp;", "＆", "３月"]

@@ -19,11 +19,11 @@ from pathlib import Path
 import pytest
 
 from building import Diary
-from wenming_cli.core.entries import Base, to_line
-from wenming_cli.core.seals import broken
+from wenming_cli.core.journal.entries import Base, to_line
+from wenming_cli.core.journal.seals import broken
 from wenming_cli.errors import ExitCode, Unreadable
-from wenming_cli.store import journalfile
-from wenming_cli.store.journalfile import append, read_journal
+from wenming_cli.store.journal import file as journalfile
+from wenming_cli.store.journal.file import append, read_journal
 from wenming_cli.store.workspace import find_root, find_workspace
 
 NAME = "li-na@pc-07.jsonl"
@@ -401,9 +401,9 @@ def test_plans_that_may_not_be_looked_into_are_named(shared: Path) -> None:
 SMALL_DISK = """
 import sys
 from pathlib import Path
-from wenming_cli.core.entries import ADAPTER
+from wenming_cli.core.journal.entries import ADAPTER
 from wenming_cli.errors import Unreadable
-from wenming_cli.store.journalfile import append
+from wenming_cli.store.journal.file import append
 
 entry = ADAPTER.validate_json(sys.argv[2])
 count = 0

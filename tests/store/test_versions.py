@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from building import Diary
-from wenming_cli.core.entries import Base, live_entries
-from wenming_cli.core.seals import digest, sealed
+from wenming_cli.core.journal.entries import Base, live_entries
+from wenming_cli.core.journal.seals import digest, sealed
 from wenming_cli.errors import Unreadable
-from wenming_cli.store.journalfile import append
+from wenming_cli.store.journal.file import append
 from wenming_cli.store.workspace import Workspace, create_plan
 
 NAME = "li-na@pc-07.jsonl"

@@ -19,7 +19,7 @@ from wenming_cli.cli.env import Env, discard, real_env
 from wenming_cli.cli.language import language_of
 from wenming_cli.errors import ExitCode, Unwritable, WenmingError, reason_of
 from wenming_cli.message import M, use_language
-from wenming_cli.screen.console import unwritable
+from wenming_cli.views.console import unwritable
 
 if TYPE_CHECKING:
     pass
@@ -93,13 +93,13 @@ def _unanswered(error: Unwritable, env: Env) -> int:
 
 
 def _show_error(error: WenmingError, env: Env) -> None:
-    from wenming_cli.screen.problems import error_page
+    from wenming_cli.views.problems import error_page
 
     env.err.show(error_page(error))
 
 
 def _bug(error: Exception, env: Env) -> int:
-    from wenming_cli.screen.problems import two_lines
+    from wenming_cli.views.problems import two_lines
 
     message = M("something went wrong inside the program; nothing of yours is damaged")
     try:

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.cli.session import Session, sound
-from wenming_cli.core.entries import Verb
-from wenming_cli.core.moves import Draft, Moves, Passed, plan_moves
-from wenming_cli.core.request import Request, checked_day
-from wenming_cli.core.select import pick
+from wenming_cli.core.board.select import pick
+from wenming_cli.core.journal.entries import Verb
+from wenming_cli.core.moves.moves import Draft, Moves, Passed, plan_moves
+from wenming_cli.core.moves.request import Request, checked_day
 from wenming_cli.errors import Refused
 from wenming_cli.message import M
 
 if TYPE_CHECKING:
-    from wenming_cli.core.board import Board
-    from wenming_cli.core.entries import Base
+    from wenming_cli.core.board.fold import Board
+    from wenming_cli.core.journal.entries import Base
 
 
 class Call(NamedTuple):
@@ -43,20 +43,20 @@ def record(session: Session, call: Call) -> None:
     if call.files:
         _warn_of_reuse(session, after, entries)
     if call.json:
-        from wenming_cli.exports.jsonview import changes_view
+        from wenming_cli.views.machine import changes_view
 
         unchanged = [(one.item.no, str(one.reason)) for one in moves.passed]
         session.answer(changes_view(after, entries, unchanged, dry=call.dry))
         return
-    from wenming_cli.screen.changes import changes_page
+    from wenming_cli.views.recorded import changes_page
 
     session.show(changes_page(after, entries, moves.passed, dry=call.dry))
 
 
 def _warn_of_reuse(session: Session, board: Board, entries: Sequence[Base]) -> None:
     """Say at once what `check` will say: the same picture may not prove two activities."""
-    from wenming_cli.core.records import used_twice
-    from wenming_cli.screen.problems import problem_lines
+    from wenming_cli.core.check.journal import used_twice
+    from wenming_cli.views.problems import problem_lines
 
     new = {entry.id for entry in entries}
     session.env.err.show(
@@ -69,7 +69,7 @@ def carried_out(session: Session, call: Call) -> tuple[Moves, list[Base]]:
     board = session.board()
     moves = planned(session, board, call)
     if call.files:
-        from wenming_cli.store.evidencefiles import find_sources
+        from wenming_cli.store.evidence.files import find_sources
 
         find_sources(call.files, session.env.cwd)
     if call.dry or not moves.drafts:
@@ -110,8 +110,8 @@ def written(session: Session, board: Board, moves: Moves, call: Call) -> list[Ba
         entries = session.entries(moves.drafts, call.by)
         session.record(entries)
         return entries
-    from wenming_cli.screen.progress import progress
-    from wenming_cli.store.evidencefiles import Copies, find_sources
+    from wenming_cli.store.evidence.files import Copies, find_sources
+    from wenming_cli.views.bar import progress
 
     draft = moves.drafts[0]
     sources = find_sources(call.files, session.env.cwd)
@@ -130,8 +130,8 @@ def written(session: Session, board: Board, moves: Moves, call: Call) -> list[Ba
 
 def taken_back(session: Session, ref: str, by: str, *, dry: bool) -> tuple[list[Base], list[Base]]:
     """What an undo takes back, and its own entries; written, unless only tried."""
-    from wenming_cli.core.entries import Undo, live_entries
-    from wenming_cli.core.undo import last_command
+    from wenming_cli.core.journal.entries import Undo, live_entries
+    from wenming_cli.core.journal.undo import last_command
 
     journal = session.loaded.journal
     own = {e.id for e in journal.by_writer(session.workspace.journal_name(session.env.writer))}

@@ -13,7 +13,7 @@ from wenming_cli.errors import WenmingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wenming_cli.core.plan import Plan
+    from wenming_cli.core.plan.plan import Plan
     from wenming_cli.store.pagecache import PageCache
 
 
@@ -51,7 +51,7 @@ def _known(
 
 
 def _read(path: Path, words: Callable[[Plan], Iterable[tuple[str, str]]]) -> Words:
-    from wenming_cli.store.planfile import read_plan
+    from wenming_cli.store.plan.file import read_plan
 
     plan = read_plan(path, "").plan
     return list(words(plan)) if plan else []
@@ -76,7 +76,7 @@ _COMMANDS = str.maketrans(dict.fromkeys("\\$`", "·"))
 
 def _harmless(text: str) -> str:
     """Words of a plan for the shell; in zsh what looks like a command in them would be run."""
-    from wenming_cli.screen.words import clean
+    from wenming_cli.views.words import clean
 
     return clean(text).translate(_COMMANDS)
 

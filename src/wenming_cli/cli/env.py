@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
 
-from wenming_cli.screen.console import Screen
+from wenming_cli.views.console import Screen
 
 if TYPE_CHECKING:
     from wenming_cli.store.pagecache import PageCache

@@ -13,14 +13,14 @@ import typer
 from wenming_cli.cli.options import AsOf, Lang, PlanName, Today
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Refused, Usage
-from wenming_cli.exports.formats import LOSSLESS, Form, Kind, Settings, suggested, writer
 from wenming_cli.message import N_, M, Message, counted
+from wenming_cli.papers.formats import LOSSLESS, Form, Kind, Settings, suggested, writer
 
 if TYPE_CHECKING:
-    from wenming_cli.core.board import Board
+    from wenming_cli.core.board.fold import Board
     from wenming_cli.core.periods import Period
-    from wenming_cli.exports.document import Document
-    from wenming_cli.exports.sheet import Sheet
+    from wenming_cli.papers.document import Document
+    from wenming_cli.papers.sheet import Sheet
 
 Output = Annotated[
     str,
@@ -54,9 +54,9 @@ def summary(
     as_of: AsOf = "", plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.board import board_at_end
-    from wenming_cli.exports.summary import Boards, previous
-    from wenming_cli.exports.summary import summary as make
+    from wenming_cli.core.board.fold import board_at_end
+    from wenming_cli.papers.summary.summary import Boards, previous
+    from wenming_cli.papers.summary.summary import summary as make
 
     job = _Job(ctx, "summary", output, force=force, plan=plan, today=today)
     session, wanted, day = job.session, job.period(period), job.session.day(as_of)
@@ -79,9 +79,9 @@ def summary(
 
 def _tell_of_form(session: Session, form: Form, *, trace: bool) -> None:
     """Say that the office's own form was filled, and what it had no place for."""
-    from wenming_cli.exports.wordtemplate import shows_entries
-    from wenming_cli.screen.problems import two_lines
-    from wenming_cli.screen.words import text
+    from wenming_cli.papers.word.form import shows_entries
+    from wenming_cli.views.problems import two_lines
+    from wenming_cli.views.words import text
 
     session.show([text(M("the office's own form {file} was used", file=form.shown))])
     if trace and not shows_entries(form):
@@ -96,8 +96,8 @@ def ledger(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.board import board_at_end
-    from wenming_cli.exports.ledger import ledger as make
+    from wenming_cli.core.board.fold import board_at_end
+    from wenming_cli.papers.ledger.ledger import ledger as make
 
     settings = _encoded(encoding, output)
     job = _Job(ctx, "ledger", output, force=force, plan=plan, today=today)
@@ -114,7 +114,7 @@ def breakdown(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.exports.ledger import breakdown as make
+    from wenming_cli.papers.ledger.ledger import breakdown as make
 
     _whole_year("breakdown", period)
     settings = _encoded(encoding, output)
@@ -242,7 +242,7 @@ class _Job:
 
     def computing(self) -> AbstractContextManager[None]:
         """What is done inside goes on before a row can be written."""
-        from wenming_cli.screen.progress import waiting
+        from wenming_cli.views.bar import waiting
 
         return waiting(self.session.env.err, M("computing"))
 
@@ -250,7 +250,7 @@ class _Job:
         self, model: Document | Sheet | Board, settings: Settings | None = None, rows: int = 0
     ) -> None:
         """Write a document to its file, or text to the screen."""
-        from wenming_cli.screen.progress import progress
+        from wenming_cli.views.bar import progress
 
         session = self.session
         if PurePath(self._output).suffix.lower() not in LOSSLESS:
@@ -262,12 +262,12 @@ class _Job:
 
 def _warn_of_unwritable(session: Session, model: Document | Sheet | Board) -> None:
     """Say on the error stream which texts lose control characters that no document can hold."""
-    from wenming_cli.exports.cleaning import unwritable
+    from wenming_cli.papers.cleaning import unwritable
 
     found = unwritable(model)
     if not found:
         return
-    from wenming_cli.screen.problems import two_lines
+    from wenming_cli.views.problems import two_lines
 
     sentence = counted(
         "{n} text holds control characters, written as \ufffd: {text}",
@@ -284,8 +284,8 @@ def deliver(session: Session, data: bytes, output: str, *, force: bool) -> None:
     if output in ("", "-"):
         session.env.out.write(data.decode("utf-8"))
         return
-    from wenming_cli.screen.words import text
     from wenming_cli.store.outfile import write_document
+    from wenming_cli.views.words import text
 
     path = session.env.cwd / Path(output)
     write_document(path, data, force=force, shown=output)

@@ -96,7 +96,7 @@ class HelpGroup(TyperGroup):
         """
         name = args[0]
         if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
-            from wenming_cli.core.faults import nearest
+            from wenming_cli.core.check.validation import nearest
 
             like = nearest(name, self.list_commands(ctx))
             raise Usage(
@@ -128,7 +128,7 @@ def _spoken(metavar: str) -> str:
 
 
 def _page(command: Any, ctx: Any, listed: list[Listed]) -> str:
-    from wenming_cli.screen.help import help_page
+    from wenming_cli.views.help import help_page
 
     env: Env = ctx.find_root().obj
     panels: dict[str, list[tuple[str, str]]] = {}

@@ -14,9 +14,9 @@ from wenming_cli.errors import Usage
 from wenming_cli.message import N_, M
 
 if TYPE_CHECKING:
-    from wenming_cli.importers.draft import Draft
+    from wenming_cli.importers.draft.draft import Draft
     from wenming_cli.importers.lines import Line
-    from wenming_cli.screen.review import Review
+    from wenming_cli.views.imported import Review
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help=N_("Show what would be made; write nothing."))
@@ -71,11 +71,11 @@ def import_document(
         draft = _with_owners(session, draft, lead_map)
     written = "" if dry_run else _write(session, draft, plan, file, raw)
     if json:
-        from wenming_cli.importers.draftview import draft_view
+        from wenming_cli.views.draft import draft_view
 
         session.answer(draft_view(draft) | {"written": written or None})
         return
-    from wenming_cli.screen.review import review_page
+    from wenming_cli.views.imported import review_page
 
     option = _plan_option(ctx, written, today)
     session.show(review_page(_review(draft, written, option)))
@@ -88,7 +88,7 @@ def lines_in(session: Session, file: str) -> tuple[list[Line], bytes]:
         Unreadable: it cannot be opened, or is no document that can be read.
         Refused: it is empty, or larger than any plan.
     """
-    from wenming_cli.importers.reading import read_lines
+    from wenming_cli.importers.readers.read import read_lines
     from wenming_cli.store.documents import convert, read_document
 
     raw = read_document(session.env.cwd / file, file)
@@ -104,9 +104,9 @@ def _plan_option(ctx: typer.Context, written: str, today: str) -> str:
 
 
 def _review(draft: Draft, written: str, option: str) -> Review:
-    from wenming_cli.importers.plandata import goals_of, items_of
-    from wenming_cli.screen.review import Review, ReviewRow
-    from wenming_cli.screen.words import recurrence
+    from wenming_cli.importers.draft.plandata import goals_of, items_of
+    from wenming_cli.views.imported import Review, ReviewRow
+    from wenming_cli.views.words import recurrence
 
     rows = []
     for item in items_of(draft):
@@ -122,8 +122,8 @@ def _review(draft: Draft, written: str, option: str) -> Review:
 
 
 def _write(session: Session, draft: Draft, plan: str, file: str, raw: bytes) -> str:
-    from wenming_cli.importers.plantext import plan_text
-    from wenming_cli.store.importedplan import SourceDocument, source_name, write_imported
+    from wenming_cli.importers.draft.plantext import plan_text
+    from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported
     from wenming_cli.store.workspace import find_root
 
     name = source_name(Path(file).name)
@@ -134,7 +134,7 @@ def _write(session: Session, draft: Draft, plan: str, file: str, raw: bytes) -> 
 
 
 def _with_owners(session: Session, draft: Draft, lead_map: str) -> Draft:
-    from wenming_cli.importers.leadmap import assigned, assignments_in
+    from wenming_cli.importers.merging.leadmap import assigned, assignments_in
 
     lines, _raw = lines_in(session, lead_map)
     return assigned(draft, assignments_in(lines, draft.year, lead_map), lead_map)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wenming_cli.errors import Problem
-    from wenming_cli.importers.planedits import Edited
+    from wenming_cli.importers.merging.planedits import Edited
 
 PROPOSED = "plan.new.toml"
 
@@ -26,9 +26,9 @@ def merge(session: Session, file: str, *, dry_run: bool, json: bool) -> None:
         Unreadable: the table or the plan cannot be read.
     """
     from wenming_cli.cli.importing import lines_in
-    from wenming_cli.importers.leadmap import assignments_in, match_rows, unmatched
-    from wenming_cli.importers.planedits import edited
-    from wenming_cli.store.importedplan import same_but
+    from wenming_cli.importers.merging.leadmap import assignments_in, match_rows, unmatched
+    from wenming_cli.importers.merging.planedits import edited
+    from wenming_cli.store.plan.imported import same_but
     from wenming_cli.store.textfile import decode, read_bytes
 
     plan, workspace = session.plan, session.workspace
@@ -74,13 +74,13 @@ def _answer(
     written: str, *, json: bool,
 ) -> None:  # fmt: skip
     if json:
-        from wenming_cli.exports.jsonview import check_view
+        from wenming_cli.views.machine import check_view
 
         session.answer(
             {"changed": list(made.changed), "left": list(made.left), "diff": "\n".join(diff),
              "written": written or None} | check_view(problems)
         )  # fmt: skip
         return
-    from wenming_cli.screen.review import merge_page
+    from wenming_cli.views.imported import merge_page
 
     session.show(merge_page(diff, made.changed, made.left, problems, written))

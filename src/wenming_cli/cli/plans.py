@@ -23,9 +23,9 @@ def new(
     lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.screen.words import text
-    from wenming_cli.store.newplan import new_plan_text
+    from wenming_cli.store.plan.new import new_plan_text
     from wenming_cli.store.workspace import create_plan, find_root
+    from wenming_cli.views.words import text
 
     if not 1900 <= year <= 9998 or not unit.strip():
         raise Usage(M("a plan needs a year and a unit"), M("wenming new 2024 --unit 区委宣传部"))
@@ -55,7 +55,7 @@ def check(
     json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.screen.progress import progress
+    from wenming_cli.views.bar import progress
 
     session = Session(ctx.obj, plan=plan, today=today)
     workspace = session.workspace
@@ -64,11 +64,11 @@ def check(
     with progress(session.env.err, M("reading the evidence"), loaded.evidence_bytes) as advance:
         problems = loaded.problems(advance)
     if json:
-        from wenming_cli.exports.jsonview import check_view
+        from wenming_cli.views.machine import check_view
 
         session.answer(check_view(problems, repairs))
     else:
-        from wenming_cli.screen.problems import check_page, repair_page
+        from wenming_cli.views.problems import check_page, repair_page
 
         if repairs is not None:
             session.show(repair_page(repairs))

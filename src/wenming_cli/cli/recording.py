@@ -29,7 +29,7 @@ from wenming_cli.cli.options import (
     Why,
 )
 from wenming_cli.cli.session import Session
-from wenming_cli.core.entries import Verb
+from wenming_cli.core.journal.entries import Verb
 from wenming_cli.errors import Usage
 from wenming_cli.message import N_, M
 
@@ -197,10 +197,10 @@ def undo(
         undone, entries = taken_back(session, ref, by, dry=dry_run)
     after = session.board(more=entries)
     if json:
-        from wenming_cli.exports.jsonview import changes_view
+        from wenming_cli.views.machine import changes_view
 
         session.answer(changes_view(after, entries, [], dry=dry_run))
         return
-    from wenming_cli.screen.changes import undone_page
+    from wenming_cli.views.recorded import undone_page
 
     session.show(undone_page(after, undone, session.by(by), dry=dry_run))

@@ -16,13 +16,13 @@ from wenming_cli.core.periods import parse_date
 from wenming_cli.message import M
 
 if TYPE_CHECKING:
-    from wenming_cli.core.board import Board
-    from wenming_cli.core.entries import Base
-    from wenming_cli.core.moves import Draft
-    from wenming_cli.core.plan import Plan
-    from wenming_cli.screen.page import Page
+    from wenming_cli.core.board.fold import Board
+    from wenming_cli.core.journal.entries import Base
+    from wenming_cli.core.moves.moves import Draft
+    from wenming_cli.core.plan.plan import Plan
     from wenming_cli.store.loaded import Loaded
     from wenming_cli.store.workspace import Workspace
+    from wenming_cli.views.page import Page
 
 
 class Session:
@@ -54,13 +54,13 @@ class Session:
     @cached_property
     def loaded(self) -> Loaded:
         """Plan and journal; what could be passed by is said on the error stream, once."""
-        from wenming_cli.screen.progress import waiting
+        from wenming_cli.views.bar import waiting
 
         workspace = self.workspace
         with waiting(self.env.err, M("reading")):
             loaded = workspace.load()
         if loaded.file.plan is not None and loaded.warnings:
-            from wenming_cli.screen.problems import warning_lines
+            from wenming_cli.views.problems import warning_lines
 
             self.env.err.show(warning_lines(loaded.warnings))
         return loaded
@@ -76,7 +76,7 @@ class Session:
 
     def board(self, as_of: date | None = None, more: Sequence[Base] = ()) -> Board:
         """The board on a day, with entries that are about to be recorded."""
-        from wenming_cli.core.board import fold
+        from wenming_cli.core.board.fold import fold
 
         entries = (*self.loaded.journal.entries, *more)
         self._folded = fold(self.plan, entries, as_of or self.today, before=self._folded)
@@ -84,7 +84,7 @@ class Session:
 
     def entries(self, drafts: Sequence[Draft | dict[str, Any]], by: str = "") -> list[Base]:
         """Drafts made into entries: ids after all that are known, one batch."""
-        from wenming_cli.core.entries import ADAPTER, entry_id
+        from wenming_cli.core.journal.entries import ADAPTER, entry_id
 
         last = max((entry.id for entry in self.loaded.journal.entries), default="")
         made: list[Base] = []
@@ -121,7 +121,7 @@ class Session:
 
     def answer(self, data: dict[str, Any]) -> None:
         """Answer a program."""
-        from wenming_cli.exports.jsonview import dump
+        from wenming_cli.formats.jsontext import dump
 
         self.env.out.write(dump(data, ascii_only=not self.env.out.utf8))
 

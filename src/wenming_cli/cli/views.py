@@ -32,11 +32,11 @@ def status(
     session = Session(ctx.obj, plan=plan, today=today)
     board = session.board(session.day(as_of))
     if json:
-        from wenming_cli.exports.jsonview import status_view
+        from wenming_cli.views.machine import status_view
 
         session.answer(status_view(board))
         return
-    from wenming_cli.screen.status import status_page
+    from wenming_cli.views.status import status_page
 
     session.show(status_page(board, session.env.out))
 
@@ -70,8 +70,8 @@ def list_items(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
+    from wenming_cli.core.board.select import Filter, known_goal, matching
     from wenming_cli.core.periods import parse_period
-    from wenming_cli.core.select import Filter, known_goal, matching
 
     session = Session(ctx.obj, plan=plan, today=today)
     board = session.board(session.day(as_of))
@@ -83,11 +83,11 @@ def list_items(
     )  # fmt: skip
     states = matching(board, wanted)
     if json:
-        from wenming_cli.exports.jsonview import list_view
+        from wenming_cli.views.machine import list_view
 
         session.answer(list_view(board, states))
         return
-    from wenming_cli.screen.listing import list_page
+    from wenming_cli.views.list import list_page
 
     session.show(list_page(board, states, session.env.out))
 
@@ -98,17 +98,17 @@ def show(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.select import pick
+    from wenming_cli.core.board.select import pick
 
     session = Session(ctx.obj, plan=plan, today=today)
     board = session.board(session.day(as_of))
     states = [board[item] for item in pick(board.plan, numbers)]
     if json:
-        from wenming_cli.exports.jsonview import show_view
+        from wenming_cli.views.machine import show_view
 
         session.answer(show_view(board, states))
         return
-    from wenming_cli.screen.item import item_page
+    from wenming_cli.views.show import item_page
 
     for i, state in enumerate(states):
         session.show([""] if i else [])
@@ -125,18 +125,18 @@ def due(
     as_of: AsOf = "", json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.agenda import agenda, parse_span
+    from wenming_cli.core.board.agenda import agenda, parse_span
 
     session = Session(ctx.obj, plan=plan, today=today)
     board = session.board(session.day(as_of))
     wanted = parse_span(span, board.as_of, board.plan.year)
     dues = agenda(board, wanted)
     if json:
-        from wenming_cli.exports.jsonview import due_view
+        from wenming_cli.views.machine import due_view
 
         session.answer(due_view(board, dues))
         return
-    from wenming_cli.screen.agenda import agenda_page
+    from wenming_cli.views.due import agenda_page
 
     session.show(agenda_page(dues, wanted, board.as_of, session.env.out))
 
@@ -147,8 +147,8 @@ def checklist(
     json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.cadence import parse_occurrence
-    from wenming_cli.core.select import pick
+    from wenming_cli.core.board.rhythm import parse_occurrence
+    from wenming_cli.core.board.select import pick
 
     session = Session(ctx.obj, plan=plan, today=today)
     board = session.board(session.day(as_of))
@@ -156,11 +156,11 @@ def checklist(
     leaves = [leaf for item in items for leaf in board.plan.under(item)] or board.plan.leaves
     states = [board[leaf] for leaf in leaves]
     if json:
-        from wenming_cli.exports.jsonview import show_view
+        from wenming_cli.views.machine import show_view
 
         session.answer(show_view(board, states))
         return
-    from wenming_cli.screen.checklist import checklist_page
+    from wenming_cli.views.checklist import checklist_page
 
     recurring = [s.item for s in states if s.form != "dated" and s.item.steps] if for_ else []
     keys = {item.id: parse_occurrence(board.plan, item, for_) for item in recurring}
@@ -173,8 +173,8 @@ def log(
     plan: PlanName = "", today: Today = "", lang: Lang = "",
 ) -> None:  # fmt: skip
     del lang
-    from wenming_cli.core.history import history
-    from wenming_cli.core.select import pick
+    from wenming_cli.core.board.select import pick
+    from wenming_cli.core.journal.history import history
 
     session = Session(ctx.obj, plan=plan, today=today)
     board = session.board(session.day(as_of))
@@ -182,10 +182,10 @@ def log(
     ids = {leaf.id for item in chosen for leaf in (item, *board.plan.under(item))}
     logged = history(session.loaded.journal.entries, board.as_of, ids if numbers else None)
     if json:
-        from wenming_cli.exports.jsonview import log_view
+        from wenming_cli.views.machine import log_view
 
         session.answer(log_view(logged))
         return
-    from wenming_cli.screen.log import log_page
+    from wenming_cli.views.log import log_page
 
     session.show(log_page(board, logged, session.env.out))

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from wenming_cli.errors import Refused
-from wenming_cli.importers.annex import annex_at, with_annex
-from wenming_cli.importers.clean import clean
-from wenming_cli.importers.draft import Draft, entries_of
-from wenming_cli.importers.header import header_of
+from wenming_cli.importers.cleaning.clean import clean
+from wenming_cli.importers.draft.draft import Draft, entries_of
+from wenming_cli.importers.draft.header import header_of
+from wenming_cli.importers.draft.remarks import remarks
 from wenming_cli.importers.lines import Line
-from wenming_cli.importers.outline import outline
-from wenming_cli.importers.remarks import remarks
+from wenming_cli.importers.merging.annex import annex_at, with_annex
+from wenming_cli.importers.outline.outline import outline
 from wenming_cli.message import M
 
 

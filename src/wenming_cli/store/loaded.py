@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenming_cli.core.entries import Base, Fact, live_entries
-from wenming_cli.core.plan import Plan
+from wenming_cli.core.journal.entries import Base, Fact, live_entries
+from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Problem, blocked
-from wenming_cli.store.journalfile import Journal, read_journal
-from wenming_cli.store.planfile import PlanFile, read_plan
+from wenming_cli.store.journal.file import Journal, read_journal
+from wenming_cli.store.plan.file import PlanFile, read_plan
 from wenming_cli.store.workspace import Workspace
 
 if TYPE_CHECKING:
-    from wenming_cli.store.evidencefiles import Progress
+    from wenming_cli.store.evidence.files import Progress
 
 
 def load(workspace: Workspace) -> Loaded:
@@ -52,7 +52,7 @@ class Loaded(NamedTuple):
     @property
     def evidence_bytes(self) -> int:
         """How much `problems` has to read."""
-        from wenming_cli.store.evidencefiles import stored_files
+        from wenming_cli.store.evidence.files import stored_files
 
         return sum(path.stat().st_size for path in stored_files(self.workspace.folder))
 
@@ -65,9 +65,9 @@ class Loaded(NamedTuple):
         Raises:
             Unreadable: a file of the journal cannot be opened.
         """
-        from wenming_cli.core.records import CHECKS
-        from wenming_cli.store.evidencechecks import check_evidence
-        from wenming_cli.store.journalchecks import check_files, left_over
+        from wenming_cli.core.check.journal import CHECKS
+        from wenming_cli.store.evidence.checks import check_evidence
+        from wenming_cli.store.journal.checks import check_files, left_over
 
         folder, shown = self.workspace.folder, self.workspace.shown
         found = [

@@ -18,8 +18,8 @@ from wenming_cli.message import M, joined
 from wenming_cli.store.textfile import names_in, read_bytes
 
 if TYPE_CHECKING:
-    from wenming_cli.core.entries import Base
-    from wenming_cli.core.records import Repair
+    from wenming_cli.core.check.journal import Repair
+    from wenming_cli.core.journal.entries import Base
     from wenming_cli.store.loaded import Loaded
 
 PLANS = "plans"
@@ -86,7 +86,7 @@ class Workspace(NamedTuple):
         Raises:
             Unreadable: the journal's folder cannot be written.
         """
-        from wenming_cli.store.journalfile import locked
+        from wenming_cli.store.journal.file import locked
 
         return locked(self.folder / "journal", f"{writer}.jsonl")
 
@@ -96,13 +96,13 @@ class Workspace(NamedTuple):
         Raises:
             Unreadable: they cannot be written; nothing was recorded.
         """
-        from wenming_cli.store.journalfile import append
+        from wenming_cli.store.journal.file import append
 
         append(self.folder / "journal", f"{writer}.jsonl", entries)
 
     def repair(self, stamp: str) -> list[Repair]:
         """Put aside what is damaged in the journal; see `store.repair`."""
-        from wenming_cli.store.repair import repair
+        from wenming_cli.store.journal.repair import repair
 
         return repair(self.folder / "journal", f"{self.shown}/journal", stamp)
 
@@ -162,7 +162,7 @@ def _year(path: Path, name: str) -> int:
     """A plan's year: by the name of its folder, else as it says itself."""
     if re.fullmatch(r"\d{4}", name):
         return int(name)
-    from wenming_cli.store.tomltext import loads
+    from wenming_cli.store.plan.tomltext import loads
 
     try:
         year = loads(path.read_text(encoding="utf-8-sig")).get("year", 0)

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wenming_cli.importers.fold import fold
-from wenming_cli.importers.meaning.cadence import cadences
 from wenming_cli.importers.meaning.deadlines import Span, deadlines
 from wenming_cli.importers.meaning.fields import fields_in
 from wenming_cli.importers.meaning.owners import bare_list, owner_of
+from wenming_cli.importers.meaning.rhythms import cadences
 from wenming_cli.importers.meaning.spans import Cadence, Deadline, Owner
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from wenming_cli.importers.columns import roles_of
 from wenming_cli.importers.lines import Line, Place, row
+from wenming_cli.importers.tables.columns import roles_of
 
 SEPARATORS = (",", "\t", ";")
 HEADING_WITHIN = 6

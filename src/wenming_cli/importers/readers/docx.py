@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from wenming_cli.errors import Refused
+from wenming_cli.formats.archives import check_archive, damaged
+from wenming_cli.formats.wordparts import word_parts
 from wenming_cli.importers.lines import Line, Place, row
-from wenming_cli.importers.readers.archives import check_archive, damaged
 from wenming_cli.importers.readers.docxnumbers import Numbering, W
-from wenming_cli.importers.readers.wordparts import word_parts
 from wenming_cli.message import M
 
 _BREAKS = {f"{W}br", f"{W}cr"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from wenming_cli.formats.archives import locked
 from wenming_cli.importers.lines import Line
-from wenming_cli.importers.readers.archives import locked
 from wenming_cli.importers.readers.docx import read_docx
 
 Convert = Callable[[bytes, Literal["docx", "xlsx"], str], bytes]

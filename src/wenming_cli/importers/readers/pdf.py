@@ -8,8 +8,8 @@ import re
 from itertools import zip_longest
 
 from wenming_cli.errors import Refused, Unreadable, WenmingError
+from wenming_cli.formats.archives import damaged, locked
 from wenming_cli.importers.lines import Line
-from wenming_cli.importers.readers.archives import damaged, locked
 from wenming_cli.importers.readers.text import lines_of
 from wenming_cli.message import M
 

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import Any
 
 from wenming_cli.errors import WenmingError
+from wenming_cli.formats.archives import check_archive, damaged
 from wenming_cli.importers.lines import Line, Place, row
-from wenming_cli.importers.readers.archives import check_archive, damaged
 from wenming_cli.importers.readers.csvtable import unguarded
 
 MOST_ROWS = 5000

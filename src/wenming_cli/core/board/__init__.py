@@ -1,0 +1,1 @@
+"""The board: plan and entries folded into the state of each item on a day."""

@@ -1,0 +1,146 @@
+"""The board: plan + entries + date, folded into the state of every item. Derived, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from operator import attrgetter
+
+from wenming_cli.core.board.heading import heading_state, summarise
+from wenming_cli.core.board.leaf import Leaf
+from wenming_cli.core.board.state import ItemState, Summary
+from wenming_cli.core.journal.entries import Base, Fact, live_entries, unique_entries
+from wenming_cli.core.periods import Period, parse_period
+from wenming_cli.core.plan.plan import Item, Plan
+from wenming_cli.errors import Usage
+from wenming_cli.message import M
+
+
+@dataclass(frozen=True)
+class Board:
+    """Every item on one day, in the order of their numbers."""
+
+    plan: Plan
+    as_of: date
+    states: dict[str, ItemState] = field(repr=False)
+    """By the item's id."""
+
+    facts: tuple[Fact, ...] = field(repr=False, default=())
+    """The entries that count until that day, in the order that they were recorded."""
+
+    def __getitem__(self, item: Item) -> ItemState:
+        return self.states[item.id]
+
+    @cached_property
+    def leaves(self) -> tuple[ItemState, ...]:
+        """The tracked items."""
+        return tuple(self.states[item.id] for item in self.plan.leaves)
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The totals of the whole plan."""
+        chapters = [self.states[item.id] for item in self.plan.children.get("", ())]
+        return _with_headings(summarise(self.leaves), chapters)
+
+    def summary_of(self, item: Item) -> Summary:
+        """The totals of the leaves under one item."""
+        leaves = [self.states[leaf.id] for leaf in self.plan.under(item)]
+        return _with_headings(summarise(leaves), [self[item]])
+
+    @cached_property
+    def late(self) -> tuple[ItemState, ...]:
+        """What has a red light, the longest overdue first."""
+        red = [state for state in self.leaves if state.light.name == "red"]
+        return tuple(sorted(red, key=lambda s: s.next_due or self.plan.span.last))
+
+    @cached_property
+    def upcoming(self) -> tuple[ItemState, ...]:
+        """Open items that are not late, the next due first."""
+        rest = [
+            s
+            for s in self.leaves
+            if s.next_due and s.status != "suspended" and s.light.name != "red"
+        ]
+        return tuple(sorted(rest, key=lambda s: s.next_due or self.plan.span.last))
+
+
+def _with_headings(totals: Summary, tops: Iterable[ItemState]) -> Summary:
+    """Totals with the people and files that were noted on headings themselves."""
+    found = list(tops)
+    people = sum(state.people for state in found)
+    return totals._replace(people=people, evidence=sum(s.evidence_count for s in found))
+
+
+def fold(
+    plan: Plan,
+    entries: Iterable[Base],
+    as_of: date,
+    belated: Period | None = None,
+    before: Board | None = None,
+) -> Board:
+    """The board on a day: entries of later days do not count, nor those about unknown items.
+
+    With `belated`, what was recorded after the day for an occurrence of that period counts too: a
+    report of the second quarter takes in what was later made up for it.
+
+    With `before`, a board of the same plan and day, leaves about which it knew the very same facts
+    are taken over from it.
+
+    Total and deterministic: any entries give a board, and neither their order nor how they are
+    split over files matters.
+    """
+    facts = [
+        entry
+        for entry in live_entries(entries)
+        if isinstance(entry, Fact)
+        and entry.item in plan.by_id
+        and (entry.on <= as_of or (belated is not None and _is_for(entry, plan, belated)))
+    ]
+    about: dict[str, list[Fact]] = {}
+    for fact in sorted(facts, key=attrgetter("on")):  # those of one day stay in their order
+        about.setdefault(fact.item, []).append(fact)
+    known = before.states if before and before.plan is plan and before.as_of == as_of else {}
+    states: dict[str, ItemState] = {}
+    for item in reversed(plan.items):
+        mine = about.get(item.id, [])
+        if item.id in known and plan.is_leaf(item) and known[item.id].facts == tuple(mine):
+            states[item.id] = known[item.id]
+        elif plan.is_leaf(item):
+            states[item.id] = Leaf(plan, item, mine, as_of).state()
+        else:
+            under = [states[leaf.id] for leaf in plan.under(item)]
+            direct = [states[child.id] for child in plan.children[item.no]]
+            states[item.id] = heading_state(plan, item, mine, under, direct)
+    ordered = {item.id: states[item.id] for item in plan.items}
+    return Board(plan, as_of, ordered, tuple(facts))
+
+
+def board_at_end(plan: Plan, entries: Iterable[Base], period: Period, as_of: date) -> Board:
+    """The board at the end of a period, or at `as_of` where that comes first.
+
+    What was recorded until `as_of` for an occurrence of the period is in it, however late.
+
+    Raises:
+        Usage: the period has not begun on that day.
+    """
+    if period.first > as_of:
+        raise Usage(
+            M("{period} has not begun on {date}", period=period.name, date=as_of),
+            M("choose an earlier period, or another day with --as-of"),
+        )
+    unique = unique_entries(entries).values()
+    known = [e for e in unique if not isinstance(e, Fact) or e.on <= as_of]
+    return fold(plan, known, min(as_of, period.last), belated=period)
+
+
+def _is_for(fact: Fact, plan: Plan, period: Period) -> bool:
+    """Whether a fact is about an occurrence whose period lies inside another one."""
+    if not fact.period:
+        return False
+    try:
+        own = parse_period(fact.period.partition("#")[0], plan.year)
+    except Usage:
+        return False
+    return period.first <= own.first and own.last <= period.last

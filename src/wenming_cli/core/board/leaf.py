@@ -1,0 +1,224 @@
+"""One leaf of the plan: what was recorded about it, folded into its state on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from wenming_cli.core.board.lights import Situation, light
+from wenming_cli.core.board.rhythm import bounds, occurrence_on, owed, unit_of
+from wenming_cli.core.board.shares import percent
+from wenming_cli.core.board.state import ItemState, Occurrence, Status
+from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Verb
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan.plan import Form, Item, Plan
+
+OF_THE_WHOLE: frozenset[Verb] = frozenset(
+    {"hold", "resume", "cancel", "reopen", "postpone", "assign"}
+)
+"""What is said of an item as a whole, unless a period is named."""
+
+WORK: frozenset[Verb] = frozenset({"start", "done", "note", "tick", "verify", "attach", "reopen"})
+"""What begins an item; assigning, postponing, suspending or cancelling it does not."""
+
+_AFTER: Mapping[Verb, Status] = {
+    "done": "done", "verify": "verified", "cancel": "cancelled", "reopen": "in_progress",
+}  # fmt: skip
+"""The status of an occurrence after a fact about it, whatever it was before."""
+
+
+class Leaf:
+    """Folds the facts about one leaf, in the order that they happened."""
+
+    def __init__(self, plan: Plan, item: Item, facts: list[Fact], as_of: date) -> None:
+        self.plan, self.item, self.facts, self.as_of = plan, item, facts, as_of
+        self.form: Form = plan.form(item)
+        self.due = item.due or plan.span.last
+        self.lead, self.support, self.leader = item.lead, item.support, item.leader
+        self.suspended = self.cancelled = self.postponed = False
+        self.why = ""
+        self.owed = owed(plan, item)
+        self.slots: dict[str, list[Fact]] = {}
+        self.statuses: dict[str, Status] = {}
+        self.measured: int | None = None
+        for fact in facts:
+            self._apply(fact)
+
+    def _apply(self, fact: Fact) -> None:
+        key = self._key(fact)
+        if fact.do in OF_THE_WHOLE:
+            self._decide(fact, whole=key is None or self.form == "dated")
+        if fact.percent is not None:
+            self.measured = fact.percent
+        if key is not None:
+            self.slots.setdefault(key, []).append(fact)
+            self.statuses[key] = _after(fact, self.statuses.get(key, "not_started"))
+
+    def _decide(self, fact: Fact, *, whole: bool) -> None:
+        """What a decision about the item as a whole changes."""
+        match fact:
+            case Fact(do="hold"):
+                self.suspended, self.why = True, fact.why
+            case Fact(do="resume"):
+                self.suspended = False
+            case Fact(do="cancel") if whole:
+                self.cancelled, self.why = True, fact.why
+            case Fact(do="reopen") if whole:
+                self.cancelled = False
+                self._restore()
+            case Postpone() if self.form == "dated":
+                self.due, self.postponed = fact.to, True
+            case Assign():
+                self.lead = fact.lead or self.lead
+                self.support = fact.support or self.support
+                self.leader = fact.leader or self.leader
+
+    def _key(self, fact: Fact) -> str | None:
+        """The occurrence that a fact is about; None for the item as a whole."""
+        if self.form == "dated":
+            return ""
+        if fact.period:
+            return fact.period
+        if fact.do in OF_THE_WHOLE:
+            return None
+        one = occurrence_on(self.owed, fact.on)
+        return one.key if one else None
+
+    def _restore(self) -> None:
+        """Taking an item back into the plan takes back each of its occurrences."""
+        for key, status in self.statuses.items():
+            if status == "cancelled":
+                self.statuses[key] = "not_started"
+
+    def state(self) -> ItemState:
+        """How it stands after all of them."""
+        occurrences = tuple(self._occurrences())
+        live = [o for o in occurrences if o.status != "cancelled" and not o.extra]
+        status = self._status(live, occurrences)
+        wanting = [one for one in live if not one.made_good]
+        done_count = len(live) - len(wanting)
+        open_ones = [] if status in ("done", "verified", "cancelled") else wanting
+        share = self._percent(status, done_count, live)
+        expected = None if status == "cancelled" else self._expected(live)
+        start = self.item.start
+        situation = Situation(
+            form=self.form,
+            unit=unit_of(self.item),
+            status=status,
+            as_of=self.as_of,
+            start=start,
+            due=self.due if self.form == "dated" else None,
+            percent=share,
+            expected=expected,
+            missed=tuple(one for one in open_ones if one.due < self.as_of),
+            upcoming=next((one for one in open_ones if one.due >= self.as_of), None),
+            postponed=self.postponed,
+            why=self.why,
+            last_activity=self.facts[-1].on if self.facts else None,
+            policy=self.plan.policy,
+        )
+        return ItemState(
+            item=self.item,
+            form=self.form,
+            status=status,
+            light=light(situation),
+            percent=share,
+            expected=expected,
+            done_count=done_count,
+            due_count=sum(one.due <= self.as_of for one in live),
+            total_count=len(live),
+            due=situation.due,
+            next_due=situation.next_due,
+            overdue=situation.overdue,
+            due_soon=situation.due_soon,
+            lead=self.lead,
+            support=self.support,
+            leader=self.leader,
+            occurrences=occurrences,
+            facts=tuple(self.facts),
+            goals=self.plan.goals_of(self.item),
+            stale=situation.stale,
+            last_activity=situation.last_activity,
+            **gathered(self.facts),
+        )
+
+    def _occurrences(self) -> Iterator[Occurrence]:
+        if self.form == "dated":
+            first = bounds(self.plan, self.item).first
+            yield self._told(Occurrence("", Period(first, max(first, self.due), ""), self.due))
+            return
+        for one in self.owed:
+            yield self._told(one) if one.key in self.slots else one
+        by_key = {one.key: one for one in self.owed} if self.slots else {}
+        for key in sorted(self.slots.keys() - by_key.keys(), key=_by_round):
+            base = by_key.get(key.partition("#")[0])
+            if base is not None:
+                yield self._told(base._replace(key=key, extra=True))
+
+    def _told(self, one: Occurrence) -> Occurrence:
+        """An occurrence with what was recorded about it."""
+        facts = tuple(self.slots.get(one.key, ()))
+        status = self.statuses.get(one.key, "not_started")
+        reports = (fact.on for fact in facts if fact.do in WORK)
+        reported_on = next(reports, None) if self.form == "standing" else None
+        return one._replace(status=status, facts=facts, reported_on=reported_on)
+
+    def _status(self, live: list[Occurrence], every: Sequence[Occurrence]) -> Status:
+        if self.cancelled or (every and not live):
+            return "cancelled"
+        if self.suspended:
+            return "suspended"
+        if self.form == "standing":
+            if live and live[-1].finished:
+                return live[-1].status
+        elif live and all(one.finished for one in live):
+            return "verified" if all(one.status == "verified" for one in live) else "done"
+        return "in_progress" if any(fact.do in WORK for fact in self.facts) else "not_started"
+
+    def _percent(self, status: Status, done_count: int, live: Sequence[Occurrence]) -> int:
+        if status in ("done", "verified"):
+            return 100
+        if self.form != "dated" and len(live) > 1:
+            return percent(done_count, len(live))
+        if self.measured is not None:
+            return self.measured
+        return self._ticked(live)
+
+    def _ticked(self, live: Sequence[Occurrence]) -> int:
+        """The share of steps ticked; a full checklist is not yet the word that it is done."""
+        steps = self.item.steps
+        ticked = live[0].ticked if live else frozenset()
+        return min(99, percent(sum(step in ticked for step in steps), len(steps)))
+
+    def _expected(self, live: Sequence[Occurrence]) -> int | None:
+        """序时进度: occurrences due so far, or the elapsed share of a window with both ends."""
+        if self.form != "dated":
+            return percent(sum(one.due < self.as_of for one in live), len(live)) if live else None
+        if self.as_of > self.due:
+            return 100
+        known = not self.facts or self.measured is not None or self.item.steps
+        if self.item.start is None or not known:
+            return None
+        days = (self.due - self.item.start).days + 1
+        return percent((self.as_of - self.item.start).days + 1, days)
+
+
+def _after(fact: Fact, before: Status) -> Status:
+    """The status of an occurrence after a fact about it."""
+    begun = before == "not_started" and fact.do in WORK
+    return _AFTER.get(fact.do) or ("in_progress" if begun else before)
+
+
+def _by_round(key: str) -> tuple[str, int, str]:
+    """The tenth time comes after the second: `2023-Q1#2`, `2023-Q1#10`."""
+    return key.partition("#")[0], len(key), key
+
+
+def gathered(facts: Sequence[Fact]) -> dict[str, int]:
+    """How many people and how many files the facts speak of."""
+    people, paths = 0, set[str]()
+    for fact in facts:  # in one go: of a large journal each look at an entry counts
+        people += fact.people or 0
+        if fact.evidence:
+            paths.update(one.path for one in fact.evidence)
+    return {"people": people, "evidence_count": len(paths)}

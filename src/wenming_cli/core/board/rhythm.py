@@ -1,0 +1,201 @@
+"""Occurrences: which times a recurring item owes, computed from its rhythm and never stored.
+
+An occurrence is named by its period, `2023-Q1`; where an item is owed several times a period the
+later ones are `2023-Q1#2`, `2023-Q1#3`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from wenming_cli.core.board.state import Occurrence
+from wenming_cli.core.periods import LONGEST, Period, Unit, parse_period, period_of, periods
+from wenming_cli.core.plan.plan import WEEKDAYS, Calendar, Item, Plan, Weekday
+from wenming_cli.core.plan.workdays import first_workday, is_workday, last_workday
+from wenming_cli.errors import Refused, Usage
+from wenming_cli.message import M, Message, joined
+
+_ROUND = re.compile(r"(.+?)#([1-9]\d{0,2})")
+_TYPED_ROUND = re.compile(r"(.+?)\s*(?:#\s*|,\s*time\s*|第\s*(?=\d+\s*次))([1-9]\d{0,2})\s*次?")
+
+
+def unit_of(item: Item) -> Unit | None:
+    """The length of its periods; a standing item is reported every quarter, a dated one never."""
+    return "quarter" if item.standing else item.every
+
+
+def owed(plan: Plan, item: Item) -> tuple[Occurrence, ...]:
+    """Every occurrence of an item in the plan, in order, as if nothing had been recorded.
+
+    Standing items owe quarterly reports.
+    """
+    unit = unit_of(item)
+    if unit is None:
+        return ()
+    rhythm = Rhythm(unit, item.times, item.on, item.workdays)
+    within = bounds(plan, item)
+    all_year = (within.first, within.last) == (plan.span.first, plan.span.last)
+    return _owed(rhythm, within, plan.calendar, all_year=all_year)
+
+
+class Rhythm(NamedTuple):
+    """How often, and on which day of each period."""
+
+    unit: Unit
+    times: int
+    on: Weekday | int | Literal["last"] | None
+    workdays: bool
+
+
+@lru_cache(maxsize=4096)
+def _owed(
+    rhythm: Rhythm, within: Period, calendar: Calendar, *, all_year: bool
+) -> tuple[Occurrence, ...]:
+    """Many items share a rhythm, so each is worked out once."""
+    found = []
+    pieces = list(periods(rhythm.unit, within))
+    for period in _ends_joined(rhythm, pieces) if all_year else pieces:
+        due = _due(rhythm, period, calendar)
+        if due is not None:
+            found += [
+                Occurrence(key_of(period, n), period, due) for n in range(1, rhythm.times + 1)
+            ]
+    return tuple(found)
+
+
+def _ends_joined(rhythm: Rhythm, pieces: list[Period]) -> list[Period]:
+    """The periods of a plan, where its two ends are the parts of one period only one of them.
+
+    A plan from 15 July to 14 July has four quarters and twelve months, and one year, which is the
+    plan itself. Weeks and days of the month find their end by themselves.
+    """
+    first, last = pieces[0], pieces[-1]
+    wholes = [period_of(rhythm.unit, end.first) for end in (first, last)]
+    cut = first.first > wholes[0].first and last.last < wholes[1].last
+    one = first.days + last.days <= max(whole.days for whole in wholes)
+    if rhythm.unit == "week" or isinstance(rhythm.on, int) or first is last or not (cut and one):
+        return pieces
+    if len(pieces) == 2:
+        return [Period(first.first, last.last, first.key)]
+    return pieces[:-1] if first.days >= last.days else pieces[1:]
+
+
+def bounds(plan: Plan, item: Item) -> Period:
+    """The days in which an item recurs: the plan's, cut to its own `start` and `due`."""
+    first = max(plan.span.first, item.start or plan.span.first)
+    last = min(plan.span.last, item.due or plan.span.last)
+    return Period(min(first, last), last, "")
+
+
+def key_of(period: Period, n: int = 1) -> str:
+    """The key of the `n`-th occurrence in a period."""
+    return period.key if n == 1 else f"{period.key}#{n}"
+
+
+def name_of(key: str, year: int) -> Message:
+    """What people call an occurrence: 第一季度, 下半年第2次, 2022年第52周; `--for` reads it.
+
+    Args:
+        key: as stored; one that names no period is given as it is.
+        year: the plan's, which need not be said.
+    """
+    numbered = _ROUND.fullmatch(key)
+    base = numbered[1] if numbered else key
+    try:
+        name = parse_period(base, year).name
+    except Usage:
+        return Message("{key}", {"key": key})
+    if re.match(r"\d{4}-(?:[QHW]|\d\d$)", base) and int(base[:4]) != year:
+        name = M("{name} of {year}", name=name, year=base[:4])
+    return M("{name}, time {n}", name=name, n=numbered[2]) if numbered else name
+
+
+def _due(rhythm: Rhythm, period: Period, calendar: Calendar) -> date | None:
+    """The day an occurrence is due, or None where it is not owed.
+
+    A period clipped by the ends of the plan is owed where it still holds the planned day; a week
+    without one, where it still holds its Thursday (ISO 8601). With `workdays`, a weekday or a day
+    that is a day off is not owed; a date or the end of a period moves to the working day before,
+    or where its period has none before it, to the next one: the 1st of October moves to the 8th.
+    """
+    planned = _planned(rhythm, period)
+    if planned is None or not rhythm.workdays:
+        return planned
+    if rhythm.unit == "day" or (isinstance(rhythm.on, str) and rhythm.on != "last"):
+        return planned if is_workday(planned, calendar) else None
+    before = last_workday(period, planned, calendar)
+    return before or first_workday(period, planned, calendar)
+
+
+def _planned(rhythm: Rhythm, period: Period) -> date | None:
+    whole = period_of(rhythm.unit, period.first)
+    if rhythm.on is None or rhythm.on == "last":
+        if rhythm.unit == "week" and whole.first + timedelta(days=3) not in period:
+            return None
+        return period.last
+    if isinstance(rhythm.on, int):
+        planned = whole.first.replace(day=min(rhythm.on, whole.last.day))
+        return planned if planned in period else None
+    return _last_weekday(rhythm.on, period)
+
+
+def _last_weekday(name: Weekday, period: Period) -> date | None:
+    """The last day of a period with that name; a clipped week may have none."""
+    back = (period.last.weekday() - WEEKDAYS.index(name)) % 7
+    day = period.last - timedelta(days=back)
+    return day if day in period else None
+
+
+def occurrence_on(all_owed: tuple[Occurrence, ...], on: date) -> Occurrence | None:
+    """The occurrence whose period holds a day; the first or last one for a day outside the plan."""
+    if not all_owed:
+        return None
+    for one in all_owed:
+        if on <= one.period.last:
+            return one
+    return all_owed[-1]
+
+
+def parse_occurrence(plan: Plan, item: Item, text: str) -> str:
+    """Read `--for`: `Q2`, `2023-Q2`, `2023-Q2#2`, `下半年第2次`, a day; the key of an occurrence.
+
+    Raises:
+        Usage: the text names no period.
+        Refused: the item has no occurrence of that name.
+    """
+    numbered = _TYPED_ROUND.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    name, n = (numbered[1], int(numbered[2])) if numbered else (text, 1)
+    unit = unit_of(item)
+    if unit is None:
+        raise Refused(
+            M("{no} does not recur, so it has no period", no=item.no),
+            M("leave --for out; --on says on which day it happened"),
+        )
+    period = parse_period(name, plan.year)
+    known = owed(plan, item)
+    match = [one for one in known if one.period.key == period.key]
+    if not match and period.days < period_of(unit, period.first).days:
+        match = [one for one in known if period.first in one.period]
+    if not match:
+        raise Refused(
+            M("{no} has no occurrence {period}", no=item.no, period=name),
+            M(
+                "its occurrences are {keys}",
+                keys=_some([name_of(one.key, plan.year) for one in known]),
+            ),
+        )
+    return key_of(match[0].period, n)
+
+
+def _some(names: list[Message]) -> Message:
+    return joined((names if len(names) <= 6 else [*names[:3], "…", names[-1]]) or ["-"])
+
+
+def valid_key(plan: Plan, item: Item, key: str) -> bool:
+    """Whether a stored key names a period of the item's rhythm (`2023-Q1#5` may be an extra)."""
+    numbered = _ROUND.fullmatch(key)
+    n = int(numbered[2]) if numbered else 1
+    return any(key == key_of(one.period, n) for one in owed(plan, item))

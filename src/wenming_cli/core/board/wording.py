@@ -1,0 +1,40 @@
+"""Names of verbs, lights and rhythms: the same words on the screen, in tables and in documents."""
+
+from __future__ import annotations
+
+from wenming_cli.core.board.state import LightName
+from wenming_cli.core.journal.entries import Verb
+from wenming_cli.core.periods import Unit
+from wenming_cli.message import M, Message
+
+SHORT_ID = 6
+"""How much of an id's end people see; `undo` and a search in `wenming log` take as much."""
+
+VERB_NAMES: dict[Verb, Message] = {
+    "start": M("started"),
+    "done": M("finished"),
+    "note": M("note"),
+    "tick": M("step ticked"),
+    "hold": M("suspended"),
+    "resume": M("resumed"),
+    "cancel": M("cancelled"),
+    "reopen": M("reopened"),
+    "postpone": M("postponed"),
+    "assign": M("assigned"),
+    "verify": M("signed off"),
+    "attach": M("evidence"),
+    "undo": M("taken back"),
+}
+LIGHT_NAMES: dict[LightName, Message] = {
+    "green": M("green"),
+    "yellow": M("yellow"),
+    "red": M("red"),
+}
+UNIT_NAMES: dict[Unit, Message] = {
+    "day": M("every day"),
+    "week": M("every week"),
+    "month": M("every month"),
+    "quarter": M("every quarter"),
+    "halfyear": M("every half year"),
+    "year": M("every year"),
+}

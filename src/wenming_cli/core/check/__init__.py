@@ -1,0 +1,1 @@
+"""Every problem of plan and journal that `wenming check` tells."""

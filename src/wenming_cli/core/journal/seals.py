@@ -1,0 +1,186 @@
+"""Seals: each line of a journal vouches for itself and for the line above it.
+
+`prev` is the digest of the line above when it was recorded, `seal` that of the line itself up to
+there. So a line that is edited no longer fits its seal, and one that is taken out is missed by the
+line that came after it. There is no secret in it: it shows curious hands, not a forger who
+computes the digests anew.
+
+A line is right when its `prev` is the digest of any line of the journal, wherever that stands:
+merged branches and the copies of a synced folder put a writer's lines in any order and any file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from wenming_cli.core.check.journal import parse_line
+from wenming_cli.errors import Problem
+from wenming_cli.message import M, counted
+
+DIGITS = 16
+"""Of the 64 of a SHA-256: chance finds no second line for them, and lines stay short."""
+
+_SEALED = re.compile(rb', "prev": "([0-9a-f]{16})", "seal": "([0-9a-f]{16})"\}\Z')
+_KEYS = ("prev", "seal")
+
+
+def bare(line: bytes) -> bytes:
+    """A line without what editors and git put around it: line ends, blanks, a byte order mark."""
+    return line.removeprefix(codecs.BOM_UTF8).strip()
+
+
+def digest(line: bytes) -> str:
+    """The first digits of a line's SHA-256."""
+    return hashlib.sha256(bare(line)).hexdigest()[:DIGITS]
+
+
+def sealed(line: bytes, above: bytes) -> bytes:
+    """A new line with its two last fields; `above` is `b""` for the first line of a file."""
+    linked = line[:-1] + f', "prev": "{digest(above)}"}}'.encode()
+    return linked[:-1] + f', "seal": "{digest(linked)}"}}'.encode()
+
+
+def genuine(line: bytes) -> bool:
+    """Whether a line is as it was sealed."""
+    seal = _SEALED.search(bare(line))
+    return seal is not None and _fits(bare(line), seal)
+
+
+def as_recorded(line: bytes) -> bytes:
+    """A line as it was recorded, where an editor has saved it as GBK since; any other as it is.
+
+    Its seal says so: only where it fits the line in UTF-8 nothing else was changed.
+    """
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        with contextlib.suppress(UnicodeDecodeError):
+            again = line.decode("gb18030").encode("utf-8")
+            return again if genuine(again) else line
+    return line
+
+
+def _fits(line: bytes, seal: re.Match[bytes]) -> bool:
+    return digest(line[: seal.end(1)] + b'"}') == seal[2].decode()
+
+
+class _Line(NamedTuple):
+    number: int
+    digest: str
+    prev: str
+    """`""` where the line has no seal."""
+
+    edited: bool
+
+    @property
+    def unsealed(self) -> bool:
+        """Without a seal: of an older program, or written by hand."""
+        return not self.prev and not self.edited
+
+
+def broken(files: Mapping[str, Sequence[bytes]]) -> Iterator[Problem]:
+    """What was changed after it was recorded.
+
+    Not to be seen: that the last lines of a file are gone, or a whole file; that the line after an
+    edited one is gone, until that is put back; another order of lines. Lines without seals above
+    the first one that has one are an older program's, or lost theirs: a notice counts them.
+
+    Args:
+        files: the lines of all journal files by the names that messages use.
+    """
+    found = {file: list(_read(lines)) for file, lines in files.items()}
+    every = [line for lines in found.values() for line in lines]
+    known = {digest(b""), *(line.digest for line in every)}
+    linked = {line.prev for line in every}
+    unknown = {line.digest for line in every} - linked  # nobody vouches for them; each counts once
+    for file, lines in found.items():
+        gaps = [bool(line.prev) and line.prev not in known for line in lines]
+        old = _last_old(lines, gaps, linked)
+        unvouched = [line for line in lines[: old + 1] if line.unsealed and line.digest in unknown]
+        if unvouched:
+            yield _no_seals(len(unvouched))._replace(file=file, line=unvouched[0].number)
+        unknown -= {line.digest for line in unvouched}
+        for line, problem in _broken(lines, gaps, old):
+            yield problem._replace(file=file, line=line.number)
+
+
+def _read(lines: Sequence[bytes]) -> Iterator[_Line]:
+    """The whole lines; damaged ones are told of elsewhere."""
+    for number, raw in enumerate(lines, start=1):
+        line = bare(raw)
+        seal = _SEALED.search(line)
+        if seal and _fits(line, seal):
+            yield _Line(number, digest(line), seal[1].decode(), edited=False)
+        elif (data := parse_line(line)) is not None:
+            prev = seal[1].decode() if seal else ""
+            yield _Line(number, digest(line), prev, edited=not data.keys().isdisjoint(_KEYS))
+
+
+def _broken(
+    lines: Sequence[_Line], gaps: Sequence[bool], old: int
+) -> Iterator[tuple[_Line, Problem]]:
+    edited_above = False
+    for n, (line, gap) in enumerate(zip(lines, gaps, strict=True)):
+        if line.edited:
+            yield line, _EDITED
+        elif gap and not edited_above:
+            yield line, _REMOVED
+        elif line.unsealed and n > old:
+            yield line, _UNSEALED
+        edited_above = line.edited
+
+
+def _last_old(lines: Sequence[_Line], gaps: Sequence[bool], linked: set[str]) -> int:
+    """Where the last line of an older program is; the last of all where none has a seal.
+
+    The first sealed line links to it; where one of the two was changed, it still stands above it.
+    """
+    first = next((n for n, line in enumerate(lines) if not line.unsealed), len(lines))
+    if not any(line.prev for line in lines[first:]):
+        return len(lines) - 1
+    ends = [n for n, line in enumerate(lines) if line.unsealed and line.digest in linked]
+    if lines[first].edited or gaps[first]:
+        ends.append(first - 1)
+    return max(ends, default=-1)
+
+
+def _no_seals(n: int) -> Problem:
+    return Problem(
+        "no-seals",
+        counted(
+            "{n} entry has no seal: an older program wrote it, or its seal was taken off",
+            "{n} entries have no seal: an older program wrote them, or their seals were taken off",
+            n,
+        ),
+        M("they count; whether they were changed since cannot be told"),
+        blocking=False,
+        notice=True,
+    )
+
+
+_EDITED = Problem(
+    "entry-changed",
+    M("changed after recording: this line was edited"),
+    M(
+        "put it back as it was, from a backup or from git, and check again: whether the one "
+        "after it is missing shows only then; to correct an entry use `wenming undo`"
+    ),
+    blocking=False,
+)
+_REMOVED = Problem(
+    "entry-removed",
+    M("changed after recording: the entry before this one was edited or taken out"),
+    M("put it back as it was, from a backup or from git; anywhere in the file will do"),
+    blocking=False,
+)
+_UNSEALED = Problem(
+    "entry-unsealed",
+    M("changed after recording: this line was put in by hand, or by an older program"),
+    M("ask who did; if it is not right, take it back with `wenming undo ID`"),
+    blocking=False,
+)

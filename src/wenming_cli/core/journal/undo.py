@@ -1,0 +1,37 @@
+"""Which entries an undo takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wenming_cli.core.journal.entries import Base
+from wenming_cli.errors import Refused
+from wenming_cli.message import M
+
+
+def last_command(live: Iterable[Base], ref: str = "") -> list[Base]:
+    """The entries that an undo takes back: those of the named command, or of the last one.
+
+    Args:
+        live: the entries that count and may be taken back, in the order of their ids.
+        ref: an id of an entry or of a command, or at least four characters of its end.
+
+    Raises:
+        Refused: nothing fits, or several do.
+    """
+    known = list(live)
+    if not known:
+        raise Refused(M("there is nothing to take back"), M("`wenming log` shows the journal"))
+    if not ref:
+        return [entry for entry in known if entry.command == known[-1].command]
+    exact = [entry for entry in known if ref in (entry.id, entry.batch)]
+    loose = [entry for entry in known if len(ref) >= 4 and entry.id.endswith(ref)]
+    commands = {entry.command for entry in exact or loose}
+    if not commands:
+        raise Refused(
+            M("no entry '{ref}' counts any more", ref=ref),
+            M("`wenming log` shows the journal with the ids"),
+        )
+    if len(commands) > 1:
+        raise Refused(M("several entries end in '{ref}'", ref=ref), M("write the whole id"))
+    return [entry for entry in known if entry.command in commands]

@@ -1,0 +1,222 @@
+"""What a recording command may do: from a board and a verb to the entries to be written.
+
+A table says, per verb and status, whether the move goes through, changes nothing, or is refused.
+Nothing is written here: drafts become entries when the journal gives them their ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.rhythm import key_of, occurrence_on, owed, parse_occurrence
+from wenming_cli.core.board.state import STATUS_NAMES, STATUSES, ItemState, Status
+from wenming_cli.core.journal.entries import Evidence, Verb
+from wenming_cli.core.moves.request import CONDITIONS, Request
+from wenming_cli.core.moves.steps import find_step
+from wenming_cli.core.plan.plan import Item
+from wenming_cli.errors import Refused
+from wenming_cli.message import M, Message, joined
+
+Verdict = Literal["go", "same", "no"]
+
+_ALL: dict[Status, Verdict] = dict.fromkeys(STATUSES, "go")
+_SAME: dict[Status, Verdict] = dict.fromkeys(STATUSES, "same")
+_SHUT: dict[Status, Verdict] = {
+    **_ALL, "done": "no", "verified": "no", "suspended": "no", "cancelled": "no",
+}  # fmt: skip
+
+VERDICTS: Mapping[Verb, Mapping[Status, Verdict]] = {
+    "start": {**_SHUT, "in_progress": "same"},
+    "done": {**_SHUT, "done": "same", "verified": "same"},
+    "note": _ALL,
+    "tick": {**_ALL, "suspended": "no", "cancelled": "no"},
+    "hold": {**_SHUT, "suspended": "same"},
+    "resume": {**_SAME, "suspended": "go"},
+    "cancel": {**_SHUT, "suspended": "go", "cancelled": "same"},
+    "reopen": {**_SAME, "done": "go", "verified": "go", "cancelled": "go"},
+    "postpone": {**_SHUT, "suspended": "go"},
+    "assign": {**_ALL, "cancelled": "no"},
+    "verify": {**_SHUT, "not_started": "no", "in_progress": "no", "done": "go", "verified": "same"},
+    "attach": _ALL,
+}
+
+_REMEDIES: Mapping[Status, Message] = {
+    "not_started": M("record it first: wenming done {no}"),
+    "in_progress": M("record it first: wenming done {no}"),
+    "done": M("if it is not finished after all: wenming reopen {no} --why …"),
+    "verified": M("if it is not finished after all: wenming reopen {no} --why …"),
+    "suspended": M("take it up again first: wenming resume {no}"),
+    "cancelled": M("take it back into the plan first: wenming reopen {no} --why …"),
+}
+
+_OF_OCCURRENCE: frozenset[Verb] = frozenset(
+    {"done", "note", "tick", "reopen", "verify", "attach"}
+)  # fmt: skip
+
+
+class Draft(NamedTuple):
+    """An entry without its id, time and writer."""
+
+    item: Item
+    fields: Mapping[str, Any]
+
+    def proves_nothing_new(self, board: Board, evidence: Iterable[Evidence]) -> bool:
+        """Whether it has no words of its own and these files are there for the same activity."""
+        period = self.fields.get("period")
+        known = {
+            one.path: one.sha256
+            for fact in board[self.item].facts
+            for one in fact.evidence
+            if fact.period == period
+        }
+        return "note" not in self.fields and all(known.get(e.path) == e.sha256 for e in evidence)
+
+
+class Passed(NamedTuple):
+    """An item that the command leaves as it is, and why."""
+
+    item: Item
+    reason: Message
+    refused: bool = False
+    """Its reason then names the item itself."""
+
+
+class Moves(NamedTuple):
+    """What a command would record, and what it leaves alone."""
+
+    drafts: tuple[Draft, ...] = ()
+    passed: tuple[Passed, ...] = ()
+
+
+def plan_moves(board: Board, items: Sequence[Item], request: Request) -> Moves:
+    """What recording `request` for `items` comes to; a heading stands for its leaves.
+
+    Raises:
+        Refused: an item named by itself may not be moved so. Nothing at all is recorded then.
+        Usage: `--for` names no period.
+    """
+    drafts: dict[str, Draft] = {}
+    passed: dict[str, Passed] = {}
+    for item in items:
+        if board.plan.is_leaf(item) or request.verb in ("note", "attach"):
+            outcomes = [_move(board, item, request)]
+        elif request.verb == "tick":
+            raise Refused(
+                M("{no} is a heading and has no steps", no=item.no),
+                M("tick a step of one of its items: {items}", items=_numbers(board, item)),
+            )
+        else:
+            outcomes = [_move_under(board, leaf, request) for leaf in board.plan.under(item)]
+        for outcome in outcomes:
+            if isinstance(outcome, Draft):
+                drafts.setdefault(outcome.item.id, outcome)
+            else:
+                passed.setdefault(outcome.item.id, outcome)
+    return Moves(tuple(drafts.values()), tuple(passed.values()))
+
+
+def _numbers(board: Board, item: Item) -> Message:
+    return joined(leaf.no for leaf in board.plan.under(item))
+
+
+def _move_under(board: Board, leaf: Item, request: Request) -> Draft | Passed:
+    """A leaf moved because its heading was named: what is refused is only passed by."""
+    try:
+        return _move(board, leaf, request)
+    except Refused as error:
+        return Passed(leaf, error.message, refused=True)
+
+
+def _move(board: Board, item: Item, request: Request) -> Draft | Passed:
+    state = board[item]
+    key = _key(board, state, request)
+    status = _status(state, key)
+    verdict = VERDICTS[request.verb][status]
+    if verdict == "same":
+        return Passed(item, _unchanged(state, key, status))
+    if verdict == "no":
+        remedy = _REMEDIES[status]
+        raise Refused(
+            M("{no} is {status}", no=item.no, status=STATUS_NAMES[status]),
+            M(remedy.text, no=item.no),
+        )
+    for condition in CONDITIONS:
+        condition(state, key, request)
+    fields: dict[str, Any] = {"do": request.verb, "item": item.id, "on": request.on}
+    fields |= request.fields
+    if key:
+        fields["period"] = key
+    if request.verb == "tick":
+        step = find_step(item, request.step)
+        one = state.occurrence(key)
+        if one is not None and step in one.ticked:
+            return Passed(item, M("step '{step}' is already ticked", step=step))
+        fields["step"] = step
+    return Draft(item, fields)
+
+
+def _key(board: Board, state: ItemState, request: Request) -> str | None:
+    """The occurrence that a request is about; None for a dated item or the item as a whole."""
+    if request.period:
+        return _named(board, state, request)
+    whole_again = request.verb == "reopen" and state.status == "cancelled"
+    if state.form == "dated" or request.verb not in _OF_OCCURRENCE or whole_again:
+        return None
+    return _current(board, state, request)
+
+
+def _named(board: Board, state: ItemState, request: Request) -> str | None:
+    """The occurrence that `--for` names; None to bring a cancelled item back as a whole."""
+    if request.verb not in _OF_OCCURRENCE and request.verb != "cancel":
+        raise Refused(
+            M("'{verb}' is about {no} as a whole, not about one period",
+              verb=request.verb, no=state.item.no),
+            M("leave --for out"),
+        )  # fmt: skip
+    key = parse_occurrence(board.plan, state.item, request.period)
+    one = state.occurrence(key)
+    if request.verb == "reopen" and state.status == "cancelled":
+        return key if one is not None and one.status == "cancelled" else None
+    return key
+
+
+def _current(board: Board, state: ItemState, request: Request) -> str | None:
+    """The occurrence of the day; of several in one period the first that is still open."""
+    all_owed = owed(board.plan, state.item)
+    now = occurrence_on(all_owed, request.on)
+    if now is None:
+        return None
+    rounds = [state.occurrence(key_of(now.period, n)) for n in range(1, state.item.times + 1)]
+    known = [one for one in rounds if one is not None]
+    if request.verb in ("reopen", "verify"):
+        ready = [
+            one
+            for one in state.occurrences
+            if VERDICTS[request.verb][one.status] == "go" and one.period.first <= request.on
+        ]
+        ready.sort(key=lambda one: not one.extra)
+        return ready[-1].key if ready else now.key
+    waiting = [one for one in known if not one.finished and one.status != "cancelled"]
+    return waiting[0].key if waiting else known[-1].key
+
+
+def _status(state: ItemState, key: str | None) -> Status:
+    """The status that a move starts from: the item's where it is stopped, else the occurrence's."""
+    if state.status in ("suspended", "cancelled") or not key:
+        return state.status
+    one = state.occurrence(key)
+    return one.status if one is not None else "not_started"
+
+
+def _unchanged(state: ItemState, key: str | None, status: Status) -> Message:
+    one = state.occurrence(key)
+    if key and one is not None:
+        if one.settled_on is not None:
+            return M("already {status} in {period}, on {on}", status=STATUS_NAMES[status],
+                     period=one.period.name, on=one.settled_on)  # fmt: skip
+        return M("is {status} in {period}", status=STATUS_NAMES[status], period=one.period.name)
+    if one is not None and one.settled_on is not None:
+        return M("already {status}, on {on}", status=STATUS_NAMES[status], on=one.settled_on)
+    return M("is {status} and stays so", status=STATUS_NAMES[status])

@@ -1,0 +1,103 @@
+"""What a recording command was asked, and what must hold before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.journal.entries import Verb
+from wenming_cli.errors import Refused, Usage
+from wenming_cli.message import M
+
+TIMELESS: frozenset[Verb] = frozenset({"note", "tick", "attach", "assign"})
+"""They change no status, so each may be dated before what was recorded last."""
+
+
+class Request(NamedTuple):
+    """What a recording command was asked: the options that all of them share."""
+
+    verb: Verb
+    on: date
+    period: str = ""
+    fields: Mapping[str, Any] = MappingProxyType({})
+    """The other fields of the entry: note, people, percent, why, to, lead …"""
+
+    step: str = ""
+    by: str = ""
+    """Who says so; a sign-off asks for another person than the one who did it."""
+
+    proven: bool = False
+    """Whether evidence comes with it."""
+
+
+def checked_day(on: date, today: date) -> date:
+    """The day something happened; it cannot be a later one than today.
+
+    Raises:
+        Usage: it lies in the future.
+    """
+    if on > today:
+        raise Usage(
+            M("{on} has not come yet", on=on),
+            M("record what has happened; --today sets another day for a rehearsal"),
+        )
+    return on
+
+
+def _in_time(state: ItemState, key: str | None, request: Request) -> None:
+    """A change of status may not be dated before the last one of the same thing."""
+    if request.verb in TIMELESS:
+        return
+    one = state.occurrence(key) if key or state.form == "dated" else None
+    facts = one.facts if one is not None else () if key else state.facts
+    last = max((fact.on for fact in facts if fact.do not in TIMELESS), default=request.on)
+    if request.on < last:
+        raise Refused(
+            M("{no} was last changed on {last}, after {on}",
+              no=state.item.no, last=last, on=request.on),
+            M("give a later --on, or take that entry back with `wenming undo`"),
+        )  # fmt: skip
+
+
+def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
+    """Only a deadline can be postponed, and only to a later day."""
+    del key
+    if request.verb != "postpone":
+        return
+    if state.due is None:
+        raise Refused(
+            M("{no} recurs, so there is no one deadline to postpone", no=state.item.no),
+            M("record late with --for, or drop one: wenming cancel {no} --for … --why …",
+              no=state.item.no),
+        )  # fmt: skip
+    if request.fields["to"] <= state.due:
+        raise Refused(
+            M("{no} is due on {due} already", no=state.item.no, due=state.due),
+            M("give a later day: --to DATE"),
+        )
+
+
+def _checked_by_another(state: ItemState, key: str | None, request: Request) -> None:
+    """已完成 is claimed by the unit; 销号 needs evidence, or the eyes of another person."""
+    if request.verb != "verify" or request.proven:
+        return
+    one = state.occurrence(key)
+    claims = [fact.by for fact in (one.facts if one else ()) if fact.do == "done"]
+    if one is None or one.evidence or not claims or claims[-1] != request.by:
+        return
+    raise Refused(
+        M("{no} was recorded as done by {by}, so someone else must verify it",
+          no=state.item.no, by=request.by),
+        M("add the proof with --evidence FILE, or let another person do it with --by PERSON"),
+    )  # fmt: skip
+
+
+CONDITIONS: tuple[Callable[[ItemState, str | None, Request], None], ...] = (
+    _in_time,
+    _has_deadline,
+    _checked_by_another,
+)
+"""Each raises `Refused` where it does not hold."""

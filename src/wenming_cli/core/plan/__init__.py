@@ -1,0 +1,1 @@
+"""The plan as its people wrote it, and its working days."""

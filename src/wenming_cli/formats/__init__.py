@@ -1,0 +1,1 @@
+"""File formats as such: what a file is, and what holds for every archive, workbook or Word file."""

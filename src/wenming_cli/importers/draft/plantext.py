@@ -1,0 +1,148 @@
+"""The text of `plan.toml` for an import: laid out for reading, each guess beside its words.
+
+Values are quoted by tomli_w, so any character of the document may stand in them. Comments are
+Chinese, as the plan is.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import tomli_w
+
+from wenming_cli.core.plan.plan import Kind
+from wenming_cli.importers.draft.draft import Draft, Entry
+from wenming_cli.importers.draft.plandata import Goal, PlanItem, goals_of, items_of
+
+RULE = "─" * 50
+_FIELDS = {"lead": "责任", "due": "时限", "every": "频次", "standing": "长期"}
+_EXPLAINED = """#
+# 请先通读一遍：导入只做了抄录和辨认，拿不准的地方写在各条上面的注释里。改完运行 wenming check。
+# 每个条目是下面三种之一：
+#   限期完成   写 due（完成时限），可再写 start（开始时间）；什么都不写，就按全年最后一天计
+#   按期开展   写 every（day 日、week 周、month 月、quarter 季度、halfyear 半年、year 年），一期不止一次的再写 times
+#   长期坚持   写 standing = true，每季度报一次进展，年底才了结
+# lead 牵头单位，support 配合单位，leader 责任领导，steps 要做的步骤和要留的材料。
+# 还没有牵头单位的条目：wenming list --unassigned
+"""
+
+
+def plan_text(draft: Draft, name: str, sha256: str) -> str:
+    """The whole file.
+
+    Args:
+        draft: the plan as recognised.
+        name: the source document beside the plan, `source/NAME`.
+        sha256: of the document, in hexadecimal.
+    """
+    unit = draft.unit or "本单位"
+    head = _pairs({"format": 1, "title": draft.title, "unit": unit, "year": draft.year})
+    parts = [
+        f"# {_line(draft.title)}\n#\n# 从《{_line(name)}》导入，原件保存在 source/{_line(name)}\n# sha256: {sha256}\n"
+        f"{_EXPLAINED}\n{head}",
+        *_goal_blocks(goals_of(draft)),
+        *_blocks(draft),
+        *_untracked(draft),
+    ]
+    return "\n".join(parts)
+
+
+def _line(text: str) -> str:
+    """Text that is safe in a comment: one line, nothing invisible."""
+    flat = " ".join(text.split())
+    return "".join(c if unicodedata.category(c)[0] != "C" else "�" for c in flat)
+
+
+def _pairs(values: Mapping[str, Any]) -> str:
+    """`key = value` lines with the signs of equality under each other."""
+    rows = {key: value for key, value in values.items() if value not in (None, "", (), [], False)}
+    width = max((len(key) for key in rows), default=0)
+    return "".join(f"{key:<{width}} = {quoted(value)}\n" for key, value in rows.items())
+
+
+def quoted(value: Any) -> str:
+    """A value as TOML writes it, on one line."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return "[" + ", ".join(quoted(one) for one in value) + "]"
+    if isinstance(value, str):
+        value = _text(value)
+    return tomli_w.dumps({"v": value}).removeprefix("v = ").rstrip("\n")
+
+
+def _text(value: str) -> str:
+    """Text without control characters, line breaks kept as such by the quoting."""
+    kept = (c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return "".join(kept)
+
+
+def _title(text: str) -> str:
+    return f"\n# ── {_line(text)} {RULE[: max(8, 50 - 2 * len(text))]}\n"
+
+
+def _goal_blocks(goals: list[Goal]) -> Iterator[str]:
+    if goals:
+        yield _title("工作目标：全年按这些标准检验")
+    for goal in goals:
+        yield "[[goal]]\n" + _pairs({"id": goal.id, "title": goal.title, "text": goal.text})
+
+
+def _blocks(draft: Draft) -> Iterator[str]:
+    for item in items_of(draft):
+        chapter = item.entry.node.level == 1
+        heading = _title(f"{item.entry.node.label}{item.entry.node.title}") if chapter else ""
+        yield heading + _block(item)
+
+
+def _block(item: PlanItem) -> str:
+    table: Kind = item.kind
+    place = item.entry.node.place
+    origin = "摘自原文" if item.entry.derived else "原文"
+    notes = [f"# {origin}第{place.line}行 {_line(item.entry.node.label)}".rstrip()]
+    notes += [f"# {_line(note)}" for note in item.notes]
+    notes += [f"# {_FIELDS[key]}：“{_line(raw)}”" for key, raw in item.entry.words]
+    rhythm = item.rhythm
+    pairs = _pairs(
+        {
+            "no": item.no,
+            "title": item.title,
+            "text": item.text,
+            "lead": _one_or_many(item.lead),
+            "support": _one_or_many(item.support),
+            "leader": item.leader,
+            "start": item.start,
+            "due": item.due,
+            "every": rhythm.every if rhythm else None,
+            "times": rhythm.times if rhythm and rhythm.times > 1 else None,
+            "on": rhythm.on if rhythm else None,
+            "standing": item.standing,
+            "steps": item.steps,
+        }
+    )
+    return "\n".join(notes) + f"\n[[{table}]]\n{pairs}"
+
+
+def _one_or_many(names: tuple[str, ...]) -> Any:
+    return names[0] if len(names) == 1 else list(names)
+
+
+def _untracked(draft: Draft) -> Iterator[str]:
+    """Chapters that say no task: kept as comments, so that the file holds what the document says."""
+    texts = [e for e in draft.numbered if e.role == "text" or not _in_plan(e)]
+    if texts:
+        yield _title("以下各条不跟踪，照录备查")
+        yield "".join(f"# {line}\n" for entry in texts for line in _comment(entry))
+
+
+def _in_plan(entry: Entry) -> bool:
+    return entry.role == "goal" or (entry.kind is not None and "A" not in entry.node.no)
+
+
+def _comment(entry: Entry) -> Iterator[str]:
+    yield _line(f"{entry.node.label}{entry.node.title}")
+    if entry.node.text:
+        yield "    " + _line(entry.node.text)

@@ -1,0 +1,42 @@
+"""附件：任务分工表 behind a plan: who does what of the text before it, not items of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wenming_cli.errors import Refused
+from wenming_cli.importers.draft.draft import Draft
+from wenming_cli.importers.lines import Line
+from wenming_cli.importers.merging.leadmap import assigned, assignments_in, match_rows
+
+_MARK = re.compile(r"\s*附\s*[件表]\s*[\d一二三四五六七八九十]{0,2}\s*(?:[:：、.．\s].{0,40})?")
+_NEAR = 4
+"""Lines between the mark and the table: the annex's title, a blank line, a note."""
+
+
+def annex_at(lines: Sequence[Line]) -> int:
+    """Where the annex begins, by its index; 0 where no table follows such a mark."""
+    for i, line in enumerate(lines):
+        below = lines[i + 1 : i + 1 + _NEAR]
+        mark = line.cells is None and _MARK.fullmatch(line.text)
+        if mark and any(one.cells is not None for one in below):
+            return i
+    return 0
+
+
+def with_annex(draft: Draft, annex: Sequence[Line], shown: str) -> Draft | None:
+    """The draft with owners and dates of the annex; None where its rows are about other things.
+
+    Args:
+        draft: of the text before the annex.
+        annex: the lines from its mark on.
+        shown: the document's name in messages.
+    """
+    try:
+        rows = assignments_in(annex, draft.year, shown)
+    except Refused:
+        return None
+    titles = {entry.node.no: entry.node.title for entry in draft.numbered}
+    placed, left = match_rows(titles, rows)
+    return assigned(draft, rows, shown) if len(placed) > len(left) else None

@@ -1,0 +1,1 @@
+"""Numbers and headings: a document cut into nodes."""

@@ -1,0 +1,77 @@
+"""The words of a stretch of the document, without what is no part of them.
+
+Rows of breakdown tables are items of their own, signatures and notes are nobody's. The rows of other
+tables are written out as lists; they are shown with an item and not read for meaning, unless the
+item's own number stands in one of their cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from wenming_cli.importers.lines import Source
+from wenming_cli.importers.tables.columns import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The document with its tables known."""
+
+    source: Source
+    breakdown: frozenset[int]
+    """The paragraphs that are rows of breakdown tables."""
+
+    beside: Mapping[int, Mapping[int, str]]
+    """Of rows that number their items in cells: the columns of owners and dates."""
+
+    def span(self, i: int) -> tuple[int, int]:
+        """From where to where a paragraph goes."""
+        start = self.source.starts[i]
+        return start, start + len(self.source.paragraphs[i].text)
+
+    def words(self, start: int, end: int) -> tuple[str, str]:
+        """What to read for meaning in a stretch, and what to show of it."""
+        read: list[str] = []
+        shown: list[str] = []
+        for i in range(self.source.index_at(start), len(self.source.paragraphs)):
+            first, last = self.span(i)
+            if first >= end:
+                break
+            paragraph = self.source.paragraphs[i]
+            begun = start > first
+            if i in self.breakdown or (paragraph.aside and not begun):
+                continue
+            a, b = max(start, first), min(end, last)
+            is_row = paragraph.cells is not None
+            piece = "；".join(self._cells(i, a, b)) if is_row else self.source.text[a:b]
+            if piece.strip() or begun:
+                shown.append(piece)
+            if begun or not is_row:
+                read.append(piece)
+        return "\n".join(read), "\n".join(shown)
+
+    def _cells(self, i: int, start: int, end: int) -> Iterator[str]:
+        """The cells of a row in a stretch, without owners, dates and what a merged cell repeats."""
+        first, _ = self.span(i)
+        above = self.source.paragraphs[i - 1].cells or () if i and start == first else ()
+        column = self.source.text[first:start].count("|") - 1
+        for at, cell in enumerate(self.source.text[start:end].split("|"), start=column):
+            text = cell.strip()
+            repeated = i in self.beside and at < len(above) and text == above[at]
+            if text.strip(" -:") and at not in self.beside.get(i, {}) and not repeated:
+                yield text
+
+    def cells_beside(self, start: int, end: int) -> dict[str, str]:
+        """Owners and dates beside an item that has its number in a cell; the last in its row has them."""
+        i = self.source.index_at(start)
+        roles = self.beside.get(i, {})
+        if not roles or end < self.span(i)[1]:
+            return {}
+        cells = self.source.paragraphs[i].cells or ()
+        return {role: text for role in set(roles.values()) if (text := joined(cells, roles, role))}
+
+    def after(self, i: int, end: int) -> str:
+        """The prose between a row and the next item."""
+        start = self.span(i)[1]
+        return self.words(start, end)[0].strip() if start < end else ""

@@ -1,0 +1,211 @@
+"""The document cut into nodes: each number with its title, its own text and its place.
+
+Preamble and nodes together are the whole cleaned source; no character is lost between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from wenming_cli.importers.fold import fold
+from wenming_cli.importers.lines import Place, Source
+from wenming_cli.importers.outline.addresses import addressed
+from wenming_cli.importers.outline.body import Body
+from wenming_cli.importers.outline.labels import Candidate, candidates
+from wenming_cli.importers.outline.search import Found, best_numbering, holes_in
+from wenming_cli.importers.outline.titles import chapter_kind, leaf_kind, tidy, title_end
+from wenming_cli.importers.outline.unnumbered import headings, with_lost_items
+from wenming_cli.importers.tables.tables import (
+    Row,
+    columns_beside,
+    numbers_itself,
+    rows_of,
+    tables_in,
+)
+
+FEWEST_HOLES = 3
+"""Missing numbers from which on the document may have lost line breaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One item of the outline."""
+
+    no: str
+    """The printed numbers, dotted: `3.2.1`; `A1` for attachments; `3.3~2` for a number's double."""
+
+    label: str
+    title: str
+    raw: str
+    """Everything from the label to the next one; the pieces of the document in full."""
+
+    own: str
+    """`raw` without the label, tables, signatures and notes: what is read for meaning."""
+
+    text: str
+    """`own` without the title; tables that are no breakdown tables are written out in it."""
+
+    chapter: str
+    place: Place
+    level: int
+    style: str
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """Of a table row: the cells by role (`lead`, `due`, …)."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What stands before the first node, and the nodes."""
+
+    preamble: str
+    nodes: tuple[Node, ...]
+    numbered: bool = True
+    """False where the document prints no numbers and headings were told by their look."""
+
+
+def outline(source: Source) -> Outline:
+    """Find the numbering of a document and cut it into nodes."""
+    rows, body = _tables(source)
+    taken = [body.span(i) for i in body.breakdown]
+    forced = [_row_candidate(source, row) for row in rows]
+    possible = _with_attachments(source, [*candidates(source, taken), *forced])
+    said = addressed(rows, forced)
+    found, crowded = (said, False) if said else _numbered(possible)
+    numbered = bool(found)
+    found = with_lost_items(source, found) if found else headings(source)
+    by_start = {source.starts[row.paragraph] + row.start: row for row in rows}
+    nodes = _nodes(body, found, by_start, spaced=crowded or _line_breaks_lost(source))
+    first = found[0].candidate.start if found else len(source.text)
+    return Outline(source.text[:first], tuple(nodes), numbered)
+
+
+def _tables(source: Source) -> tuple[list[Row], Body]:
+    """The items of breakdown tables, and the rest of the document as words."""
+    rows: list[Row] = []
+    breakdown: set[int] = set()
+    beside: dict[int, dict[int, str]] = {}
+    for run in tables_in(source.paragraphs):
+        found = rows_of(source.paragraphs, run)
+        if found:
+            rows += found
+            breakdown |= set(run)
+        elif numbers_itself(source.paragraphs, run):
+            beside |= columns_beside(source.paragraphs, run)
+    return rows, Body(source, frozenset(breakdown), beside)
+
+
+def _row_candidate(source: Source, row: Row) -> Candidate:
+    start = source.starts[row.paragraph] + row.start
+    style = "tcat" if row.category else "trow"
+    return Candidate(start, start + len(row.label), style, row.value, "line", forced=True)
+
+
+def _with_attachments(source: Source, found: list[Candidate]) -> list[Candidate]:
+    """Candidates in order; an 附件 mark before anything else only says what the document is."""
+    ordered = sorted(found, key=lambda c: (c.start, -c.end))
+    others = [c.start for c in ordered if c.style != "att" and (c.where == "line" or c.forced)]
+    first = min(others, default=len(source.text))
+    return [c for c in ordered if c.style != "att" or c.start > first]
+
+
+def _numbered(possible: Sequence[Candidate]) -> tuple[list[Found], bool]:
+    """The best numbering; where it has holes, perhaps because more line breaks were lost."""
+    found = best_numbering(possible)
+    holes = holes_in(found)
+    if holes >= FEWEST_HOLES and not all(one.crowded for one in possible if not one.forced):
+        other = best_numbering([replace(one, crowded=True) for one in possible])
+        if holes_in(other) * 2 <= holes and len(other) > len(found):
+            return other, True
+    return found, False
+
+
+def _nodes(
+    body: Body, found: Sequence[Found], rows: Mapping[int, Row], *, spaced: bool
+) -> list[Node]:
+    made: list[Node] = []
+    seen: dict[str, int] = {}
+    renamed: dict[tuple[int, ...], str] = {}
+    chapter = ""
+    for i, one in enumerate(found):
+        end = found[i + 1].candidate.start if i + 1 < len(found) else len(body.source.text)
+        row = rows.get(one.candidate.start)
+        node = _node(body, one, end, row, spaced=spaced)
+        no = _number(one, renamed)
+        seen[no] = seen.get(no, 0) + 1
+        if seen[no] > 1:
+            no = f"{no}~{seen[no]}"
+        renamed[one.path] = no
+        if len(one.path) == 1 or not chapter:
+            outermost = node.style if len(one.path) == 1 else one.styles[0]
+            chapter = chapter_kind(node.title, outermost)
+        made.append(replace(node, no=no, chapter=chapter, level=len(one.path)))
+        if row is not None:
+            outside = (n for n in reversed(range(i)) if not found[n].candidate.forced)
+            _give_back(made, next(outside, -1), body.after(row.paragraph, end))
+    return _with_leaf_kinds(made)
+
+
+def _with_leaf_kinds(made: Sequence[Node]) -> list[Node]:
+    flat = all(node.level == 1 for node in made)
+    below = [*(node.level for node in made[1:]), 0]
+    return [
+        replace(node, chapter=leaf_kind(node.chapter, node.title, node.own, node.style,
+                                        first=n == 0, flat=flat))
+        if node.level == 1 and deeper <= 1 else node
+        for n, (node, deeper) in enumerate(zip(made, below, strict=False))
+    ]  # fmt: skip
+
+
+def _give_back(made: list[Node], heading: int, words: str) -> None:
+    """Words below a table speak about the heading above it, not about the last row."""
+    if words and heading >= 0:
+        node = made[heading]
+        made[heading] = replace(
+            node, own=f"{node.own}\n{words}", text=f"{node.text}\n{words}".strip()
+        )
+
+
+def _line_breaks_lost(source: Source) -> bool:
+    """Whether the document is a scrape on one line, so that spaces stand for line breaks."""
+    total = len(source.text)
+    longest = max((len(p.text) for p in source.paragraphs), default=0)
+    return total > 0 and longest > 0.6 * total and longest > 300
+
+
+def _number(one: Found, renamed: Mapping[tuple[int, ...], str]) -> str:
+    parent = renamed.get(one.path[:-1], ".".join(map(str, one.path[:-1])))
+    own = f"A{one.path[-1]}" if one.candidate.style == "att" else str(one.path[-1])
+    return f"{parent}.{own}" if parent else own
+
+
+def _node(body: Body, one: Found, end: int, row: Row | None, *, spaced: bool) -> Node:
+    start, label_end = one.candidate.start, one.candidate.end
+    text = body.source.text
+    shared = {
+        "no": "", "label": text[start:label_end].strip(), "raw": text[start:end], "chapter": "",
+        "place": body.source.place_at(start), "level": 0, "style": "month" if row and row.month else one.candidate.style,
+    }  # fmt: skip
+    if row is not None:
+        rest = "" if row.category else row.cells.get("detail", "")
+        own = rest if rest.startswith(row.title) else "；".join(filter(None, (row.title, rest)))
+        title = tidy(row.title[: title_end(row.title, spaced=False)])
+        return Node(title=title, own=own, text="" if rest == row.title else rest,
+                    cells=row.cells, **shared)  # type: ignore[arg-type]  # fmt: skip
+    own, shown = body.words(label_end, end)
+    if one.candidate.style == "att":
+        own, shown = own.lstrip(" \u3000\n:："), shown.lstrip(" \u3000\n:：")
+    if one.candidate.style == "stage":
+        own, shown = text[start:label_end] + own, text[start:label_end] + shown
+    length = title_end(shown, spaced=spaced)
+    title = tidy(shown[:length])
+    return Node(title=title, own=own.strip(), text=_text(shown, length),
+                cells=body.cells_beside(start, end), **shared)  # type: ignore[arg-type]  # fmt: skip
+
+
+def _text(own: str, length: int) -> str:
+    """What follows the title; all of it where the title is only its first clause."""
+    rest = own[length:].lstrip(" \u3000")
+    if fold(rest[:1]) == ",":
+        return own.strip()
+    return rest.lstrip("。：:；;\n \u3000|").strip()

@@ -1,0 +1,99 @@
+"""Headings of a document that prints no numbers, or whose automatic numbers were lost.
+
+Told by their look: a chapter is a short line of a chapter's words (指导思想, 工作目标, 主要任务); a
+section is a short line without a full stop; an item under it begins with a short sentence, on the
+same line as what follows or above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wenming_cli.importers.fold import fold
+from wenming_cli.importers.lines import Source
+from wenming_cli.importers.outline.labels import Candidate
+from wenming_cli.importers.outline.search import Found
+from wenming_cli.importers.outline.titles import names_chapter
+
+_SENTENCE_END = re.compile(r"[。;!?,:]$")
+_RUN_IN = re.compile(r"[^。;:,!?]{4,24}。\S")
+_SHORT_SENTENCE = re.compile(r"[^。;:,!?]{4,15}。")
+LONGEST_HEADING = 32
+FEWEST = 2
+
+
+def headings(source: Source) -> list[Found]:
+    """The headings in order, each with its ordinal position; none where there are no chapters."""
+    lines = [(i, fold(p.text).strip()) for i, p in enumerate(source.paragraphs)]
+    lines = [(i, t) for i, t in lines if t and not source.paragraphs[i].aside]
+    chapters = [n for n, (_, text) in enumerate(lines) if _is_chapter(text)]
+    if len(chapters) < FEWEST:
+        return []
+    found: list[Found] = []
+    counts = [0, 0, 0]
+    for n in range(chapters[0], len(lines)):
+        i, text = lines[n]
+        after = lines[n + 1][1] if n + 1 < len(lines) else ""
+        level = _level(text, after, chapter=n in chapters)
+        if level:
+            counts[level - 1] += 1
+            counts[level:] = [0] * (3 - level)
+            path = tuple(count for count in counts[:level] if count)
+            found.append(_found(source, i, path))
+    return found
+
+
+def _is_chapter(text: str) -> bool:
+    return len(text) <= 16 and names_chapter(text.rstrip(":"))
+
+
+def _level(text: str, after: str, *, chapter: bool) -> int:
+    if chapter:
+        return 1
+    if len(text) <= LONGEST_HEADING and not _SENTENCE_END.search(text) and after:
+        return 2
+    if _RUN_IN.match(text) or (_SHORT_SENTENCE.fullmatch(text) and len(text) < len(after)):
+        return 3
+    return 0
+
+
+def _found(source: Source, i: int, path: tuple[int, ...]) -> Found:
+    start = source.starts[i]
+    indent = len(source.paragraphs[i].text) - len(source.paragraphs[i].text.lstrip())
+    at = start + indent
+    styles = tuple(("bare1", "bare2", "bare3")[: len(path)])
+    return Found(Candidate(at, at, styles[-1], path[-1], "line"), path, styles)
+
+
+def with_lost_items(source: Source, found: Sequence[Found]) -> list[Found]:
+    """Numbered headings with the items under them whose automatic numbers were lost.
+
+    A heading without numbered items, all of whose paragraphs begin with a short sentence
+    (组织理论学习。每月……), is taken for a list of such items.
+    """
+    made: list[Found] = []
+    for i, one in enumerate(found):
+        made.append(one)
+        last = i + 1 == len(found)
+        end = len(source.text) if last else found[i + 1].candidate.start
+        if last or len(found[i + 1].path) <= len(one.path):
+            made += _lost_items(source, one, end)
+    return made
+
+
+def _lost_items(source: Source, one: Found, end: int) -> Iterator[Found]:
+    if one.candidate.forced or one.candidate.style == "att":
+        return
+    head = source.index_at(one.candidate.start)
+    title = source.paragraphs[head].text[one.candidate.end - source.starts[head] :]
+    following = range(head + 1, source.index_at(max(end - 1, 0)) + 1)
+    body = [
+        i for i in following if source.paragraphs[i].text.strip() and not source.paragraphs[i].aside
+    ]
+    plain = [fold(source.paragraphs[i].text).strip() for i in body]
+    if len(body) < FEWEST or "。" in title or not all(_RUN_IN.match(text) for text in plain):
+        return
+    for n, i in enumerate(body, start=1):
+        bare = _found(source, i, (n,)).candidate
+        yield Found(bare, (*one.path, n), (*one.styles, bare.style))

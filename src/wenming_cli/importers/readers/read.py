@@ -1,0 +1,96 @@
+"""From a document to its lines: the type is told by the bytes, then one reader takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.formats.sniff import FileType, file_type
+from wenming_cli.importers.lines import Line
+from wenming_cli.message import M
+
+if TYPE_CHECKING:
+    from wenming_cli.importers.readers.office import Convert
+
+LONGEST_TEXT = 300_000
+"""Characters; about 450 pages, far beyond any annual plan."""
+
+Reader = Callable[[bytes, str], list[Line]]
+
+
+def read_lines(raw: bytes, shown: str, convert: Convert) -> list[Line]:
+    """The lines of a document.
+
+    Args:
+        raw: its bytes.
+        shown: its name in messages.
+        convert: brings old formats up to date.
+
+    Raises:
+        Unreadable: it is damaged, encrypted or of no known type.
+        Refused: it is empty, too long, or holds no text.
+    """
+    kind = file_type(raw)
+    if kind == "empty":
+        raise Refused(M("{file} is empty", file=shown), M("check that it is the right file"))
+    lines = _reader(kind, shown, convert)(raw, shown)
+    length = sum(len(line.text) for line in lines)
+    if length > LONGEST_TEXT:
+        raise Refused(
+            M("{file} holds {n} characters, more than any work plan", file=shown, n=length),
+            M("check that it is the right file, or copy the plan out of it into a new document"),
+        )
+    if not any(line.text.strip(" |\u3000\t") for line in lines):
+        raise Refused(
+            M("there is no text in {file}", file=shown),
+            M("it may hold only pictures of pages; run text recognition (OCR) on it first"),
+        )
+    return lines
+
+
+def _reader(kind: FileType, shown: str, convert: Convert) -> Reader:
+    if kind in ("ole", "rtf", "odf"):
+        from wenming_cli.importers.readers.office import read_office
+
+        return partial(read_office, convert=convert)
+    readers: Mapping[str, Callable[[], Reader]] = {
+        "text": _text, "html": _html, "docx": _docx, "xlsx": _xlsx, "pdf": _pdf,
+    }  # fmt: skip
+    if kind not in readers:
+        raise Unreadable(
+            M("{file} is a packed file, not a document", file=shown),
+            M("unpack it and import the document inside"),
+        )
+    return readers[kind]()
+
+
+def _text() -> Reader:
+    from wenming_cli.importers.readers.text import read_text
+
+    return read_text
+
+
+def _html() -> Reader:
+    from wenming_cli.importers.readers.html import read_html
+
+    return read_html
+
+
+def _docx() -> Reader:
+    from wenming_cli.importers.readers.docx import read_docx
+
+    return read_docx
+
+
+def _xlsx() -> Reader:
+    from wenming_cli.importers.readers.xlsx import read_xlsx
+
+    return read_xlsx
+
+
+def _pdf() -> Reader:
+    from wenming_cli.importers.readers.pdf import read_pdf
+
+    return read_pdf

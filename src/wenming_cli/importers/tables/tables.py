@@ -1,0 +1,233 @@
+"""Breakdown tables (任务分解表): which rows are items, and under which category they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from wenming_cli.core.numbers import numeral_value
+from wenming_cli.importers.fold import fold
+from wenming_cli.importers.lines import Paragraph
+from wenming_cli.importers.tables.columns import heading_below, joined, roles_of, who_and_when
+from wenming_cli.importers.tables.contents import category_column, roles_by_content
+
+_LABEL = re.compile(
+    r"\s*(?P<label>[(（]?\s*(?P<n>[一二三四五六七八九十百]{1,4}|\d{1,3})\s*[)）]?\s*[、.．,，]?)\s*"
+)
+_MONTH = re.compile(
+    r"\s*(?P<label>(?P<n>十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])\s?月份?)\s*"
+)
+"""A whole cell: the rows beside it are what is done in that month."""
+
+_REMARK = re.compile(r"(?:备注|说明|注|附注|填表说明|审核|填报人?)\s?[:：]")
+_HIGHEST_HEADING = 5
+_RULE = re.compile(r"[-:\s]*")
+_INDICATOR = re.compile(r"\s*[ⅠⅡⅢⅣIV]{1,3}\s?[-－—]\s?\d")
+"""Ⅰ-1, Ⅱ-3: the cells number their items themselves, on several levels."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a breakdown table, as an item of the plan."""
+
+    paragraph: int
+    start: int
+    """Offset of the label (or of the title) in the row's text."""
+
+    label: str
+    value: int
+    category: bool
+    title: str
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """Text by role; joined where two columns have one role."""
+
+    month: bool = False
+    """A category that is a month."""
+
+
+def is_rule(cells: Sequence[str]) -> bool:
+    """The line `|---|---|` between heading and body."""
+    return bool(cells) and all(_RULE.fullmatch(cell) for cell in cells) and any(cells)
+
+
+def tables_in(paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:
+    """Runs of table rows, by the indexes of their paragraphs."""
+    run: list[int] = []
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.cells is not None:
+            run.append(i)
+        elif run and paragraph.text.strip():
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def rows_of(paragraphs: Sequence[Paragraph], run: Sequence[int]) -> list[Row] | None:
+    """The items of one table, or None where it is no breakdown table."""
+    if numbers_itself(paragraphs, run):
+        return None
+    rows = [paragraphs[i].cells or () for i in run]
+    first, roles = _columns(rows)
+    return _own_headings_off(_together(_body(paragraphs, run[first:], roles))) if roles else None
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, str]]:
+    """The first row below the heading, and the columns' roles; none where nothing tells them."""
+    for at, cells in enumerate(rows[:_HIGHEST_HEADING]):
+        roles = roles_of(cells)
+        if roles:
+            second = heading_below(cells, rows[at + 1]) if at + 1 < len(rows) else None
+            roles = (roles_of(second) if second else None) or roles
+            first = at + (2 if second else 1)
+            return first, roles | category_column(rows[first:], roles)
+    return roles_by_content(rows) or (0, {})
+
+
+def numbers_itself(paragraphs: Sequence[Paragraph], run: Sequence[int]) -> bool:
+    """Whether the cells hold the numbers of an indicator system."""
+    return any(_INDICATOR.match(cell) for i in run for cell in paragraphs[i].cells or ())
+
+
+def columns_beside(
+    paragraphs: Sequence[Paragraph], run: Sequence[int]
+) -> dict[int, dict[int, str]]:
+    """Of a table that numbers itself: the columns of owners and dates, by row."""
+    for at, i in enumerate(run[:4]):
+        roles = who_and_when(paragraphs[i].cells or ())
+        if roles:
+            return dict.fromkeys(run[at + 1 :], roles)
+    return {}
+
+
+def _own_headings_off(rows: Sequence[Row]) -> list[Row]:
+    """Rows without headings that repeat the number and the title of the one item below them."""
+    return [
+        row
+        for row, below in zip(rows, (*rows[1:], None), strict=False)
+        if not (below and row.category and not below.category and _repeats(row, below))
+    ]
+
+
+def _repeats(heading: Row, item: Row) -> bool:
+    own = fold(item.cells.get("number", "")).endswith(fold(heading.label))
+    return bool(heading.label) and own and heading.title == item.title
+
+
+def _together(rows: Iterator[Row]) -> list[Row]:
+    """Rows under one merged number and task are one item with several measures."""
+    found: list[Row] = []
+    for row in rows:
+        last = found[-1] if found else None
+        same = last and not row.category and not last.category and row.label
+        if last and same and (row.label, row.title) == (last.label, last.title):
+            cells = {
+                role: "；".join(dict.fromkeys(filter(None, (last.cells.get(role, ""), text))))
+                for role, text in row.cells.items()
+            }
+            found[-1] = replace(last, cells=cells)
+        else:
+            found.append(row)
+    return found
+
+
+def _body(
+    paragraphs: Sequence[Paragraph], run: Sequence[int], roles: Mapping[int, str]
+) -> Iterator[Row]:
+    categories = rows = 0
+    inside = ""
+    for i in run:
+        cells = paragraphs[i].cells or ()
+        if is_rule(cells) or not any(cells) or roles_of(cells):
+            continue
+        title = _category(cells)
+        if title is not None:
+            categories, rows, inside = categories + 1, 0, title
+            yield _category_row(paragraphs[i], i, title, categories)
+            continue
+        merged = joined(cells, roles, "category")
+        opens = bool(merged) and merged != inside and _heads(merged)
+        found = _item_row(paragraphs[i], i, roles, 0 if opens else rows)
+        if found is None:
+            continue
+        if opens:
+            categories, inside = categories + 1, merged
+            theme = joined(cells, roles, "theme")
+            yield _category_row(paragraphs[i], i, merged, categories, theme)
+        rows = found.value
+        yield found
+
+
+def _heads(merged: str) -> bool:
+    """Whether a merged cell is a category: a month, or a title with a number of its own."""
+    return bool(_MONTH.fullmatch(merged) or (_LABEL.match(merged) and len(_titled(merged)) < 40))
+
+
+def _titled(text: str) -> str:
+    match = _LABEL.match(text)
+    return text[match.end() :] if match else text
+
+
+def _category(cells: Sequence[str]) -> str | None:
+    """A row that is one title over all columns: only one cell filled, or all the same; no remark."""
+    filled = {cell for cell in cells if cell}
+    if len(filled) != 1 or len(cells) < 2:
+        return None
+    (only,) = filled
+    if _REMARK.match(only):
+        return None
+    return only if cells[0] == only and not only.isdecimal() and len(only) <= 60 else None
+
+
+def _category_row(paragraph: Paragraph, i: int, text: str, ordinal: int, theme: str = "") -> Row:
+    at = max(0, paragraph.text.find(text))
+    month = _MONTH.fullmatch(text)
+    match = month or _LABEL.match(text)
+    if match is None or not _value(match):
+        return Row(i, at, "", ordinal, True, text)
+    label = match["label"].rstrip()
+    title = theme or text[match.end() :].strip()
+    return Row(i, at + match.start("label"), label, _value(match), True, title,
+               month=month is not None)  # fmt: skip
+
+
+def _item_row(paragraph: Paragraph, i: int, roles: Mapping[int, str], rows: int) -> Row | None:
+    cells = paragraph.cells or ()
+    by_role = {role: joined(cells, roles, role) for role in set(roles.values())}
+    title = by_role.get("task", "") or by_role.get("detail", "")
+    if not title:
+        return None
+    offsets = _offsets(paragraph)
+    task_at = next(
+        (offsets[n] for n, role in roles.items() if n < len(cells) and cells[n]
+         and role in ("task", "detail")), offsets[0],
+    )  # fmt: skip
+    number = by_role.get("number", "")
+    match = _LABEL.fullmatch(number) if number else None
+    if match is not None and _value(match):
+        column = next(n for n, role in roles.items() if role == "number")
+        return Row(i, offsets[column], number, _value(match), False, title, by_role)
+    own = _LABEL.match(title)
+    if own and own["label"].strip() != own["n"] and _value(own):
+        return Row(i, task_at, own["label"].strip(), _value(own), False,
+                   title[own.end() :].strip(), by_role)  # fmt: skip
+    return Row(i, task_at, "", rows + 1, False, title, by_role)
+
+
+def _value(label: re.Match[str]) -> int:
+    """The number of a label; 0 where it is none that an item can have."""
+    try:
+        return numeral_value(label["n"])
+    except ValueError:
+        return 0
+
+
+def _offsets(paragraph: Paragraph) -> list[int]:
+    """Where each cell begins in the row's text."""
+    found, at = [], 0
+    for cell in paragraph.cells or ():
+        at = paragraph.text.index(cell, at) if cell else paragraph.text.find("|", at) + 1
+        found.append(at)
+        at += len(cell)
+    return found or [0]

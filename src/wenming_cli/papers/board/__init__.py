@@ -1,0 +1,1 @@
+"""The board on one HTML page for the leader's screen."""

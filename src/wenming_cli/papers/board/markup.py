@@ -1,0 +1,51 @@
+"""HTML as a tree: text is text by construction, whatever characters it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, tostring
+
+from wenming_cli.papers.cleaning import clean_text
+
+Child = Element | str
+Node = Child | Iterable[Child] | None
+
+
+def el(name: str, /, *children: Node, **attributes: object) -> Element:
+    """An element; `class_` is class, `aria_label` is aria-label, None leaves one out.
+
+    Style sheets are the one place where text is not escaped: only constants belong there.
+    """
+    made = Element(name)
+    for key, value in attributes.items():
+        if value is not None:
+            made.set(key.rstrip("_").replace("_", "-"), clean_text(str(value)))
+    for child in _flat(children):
+        if isinstance(child, Element):
+            made.append(child)
+        else:
+            _add_text(made, clean_text(child))
+    return made
+
+
+def html(root: Element) -> bytes:
+    """A whole document."""
+    # ElementTree.tostring is not defused because it writes; nothing is parsed here
+    return f"<!doctype html>\n{tostring(root, 'unicode', method='html')}\n".encode()
+
+
+def _flat(children: Iterable[Node]) -> Iterable[Child]:
+    for child in children:
+        if child is None:
+            continue
+        if isinstance(child, (str, Element)):
+            yield child
+        else:
+            yield from child
+
+
+def _add_text(made: Element, text: str) -> None:
+    if len(made):
+        made[-1].tail = (made[-1].tail or "") + text
+    else:
+        made.text = (made.text or "") + text

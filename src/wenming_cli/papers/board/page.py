@@ -1,0 +1,244 @@
+"""The board on one page for the leader's screen: a single HTML file without network or script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from xml.etree.ElementTree import Element
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.state import ItemState, Light, Status, Summary
+from wenming_cli.papers import chinese
+from wenming_cli.papers.board import monthbars, timeline
+from wenming_cli.papers.board.markup import Child, el, html
+from wenming_cli.papers.board.view import (
+    MOST_LISTED,
+    by_section,
+    coming,
+    groups,
+    last_word,
+    owners,
+    section_months,
+)
+from wenming_cli.papers.formats import Settings
+
+_SHOWN: tuple[Status, ...] = ("verified", "done", "in_progress", "not_started", "suspended")
+
+_BESIDE = 3
+"""How many more entries come next than are late where the owners fill the room below the latter."""
+
+
+def page(board: Board, settings: Settings) -> bytes:
+    """The whole page; the same board gives the same bytes."""
+    del settings
+    style = files("wenming_cli.papers.board").joinpath("board.css").read_text(encoding="utf-8")
+    head = el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("meta", name="color-scheme", content="light dark"),
+        el("title", f"{board.plan.title}（{chinese.full_date(board.as_of)}）"),
+        el("style", style),
+    )
+    body = el(
+        "body",
+        timeline.symbols(),
+        _header(board),
+        el("main", _totals(board), _sections(board), _attention(board), _year(board)),
+        el("footer", "依据方案和工作记录自动汇总，每个数字都可以用 wenming log 查到出处。"),
+    )  # fmt: skip
+    return html(el("html", head, body, lang="zh-CN"))
+
+
+def _header(board: Board) -> Element:
+    return el(
+        "header",
+        el("p", board.plan.unit, class_="unit"),
+        el("h1", board.plan.title),
+        el("p", "截至", el("time", chinese.full_date(board.as_of), datetime=board.as_of)),
+    )
+
+
+def _card(title: str, *children: Child | Iterable[Child], note: str = "", kind: str) -> Element:
+    heading = el("div", el("h2", title), el("p", note, class_="note") if note else None,
+                 class_="head")  # fmt: skip
+    return el("section", heading, *children, class_=f"card {kind}")
+
+
+def _totals(board: Board) -> Element:
+    totals = board.summary
+    tiles = (
+        ("逾期", totals.overdue, "项", "bad" if totals.overdue else ""),
+        ("临期", totals.due_soon, "项", "warn" if totals.due_soon else ""),
+        ("参与", totals.people, "人次", ""),
+        ("佐证材料", totals.evidence, "份", ""),
+    )
+    number = el("p", str(totals.percent), el("span", "%"), class_="big")
+    hero = el("div", el("p", "总体进度", class_="name"), number, class_="hero")
+    boxes = [
+        el("div", el("dt", name), el("dd", f"{n:,}", el("span", unit)), class_=kind or None)
+        for name, n, unit, kind in tiles
+    ]
+    dropped = f"另有{totals.cancelled}项取消，不计在内。" if totals.cancelled else ""
+    states = el("div", el("p", f"共{totals.total}项。{dropped}", class_="note"), _stack(totals),
+                _legend(totals), class_="states")  # fmt: skip
+    return el("section", hero, states, el("dl", *boxes, class_="tiles"), class_="card totals")
+
+
+def _stack(totals: Summary) -> Element:
+    """Statuses as parts of one bar; the words stand in the legend below."""
+    parts = [
+        el("span", class_=f"s-{status}", style=f"flex-grow:{getattr(totals, status)}")
+        for status in _SHOWN
+        if getattr(totals, status)
+    ]
+    return el("div", *parts, class_="stack", aria_hidden="true")
+
+
+def _legend(totals: Summary) -> Element:
+    entries = []
+    for status in _SHOWN:
+        n = getattr(totals, status)
+        if n:
+            words = f"{chinese.status_words(status)} {n}"
+            entries.append(el("li", el("i", class_=f"s-{status}"), words))
+    return el("ul", *entries, class_="legend")
+
+
+def _sections(board: Board) -> Element:
+    rows = [_section(board, board[section]) for section in board.plan.sections]
+    return _card("各板块进度", el("div", *rows, class_="rows"),
+                 note="竖线是序时进度，即按时间应当达到的进度。", kind="sections")  # fmt: skip
+
+
+def _section(board: Board, state: ItemState) -> Element:
+    totals = board.summary_of(state.item)
+    return el(
+        "div",
+        el("div", el("b", state.item.label), " ", state.item.title, class_="title"),
+        _bar(state.percent, state.expected),
+        el("div", f"{state.percent}%", class_="percent"),
+        el("div", _lamp(state.light), class_="lamp"),
+        el("div", f"{totals.finished}/{totals.total}项完成", class_="count"),
+        el("div", _reason(board, state), class_="reason"),
+        class_="row",
+    )
+
+
+def _reason(board: Board, state: ItemState) -> str:
+    """Why a section's light is not green, naming the item by the document's number."""
+    if state.light.name not in ("red", "yellow"):
+        return ""
+    leaves = [board[leaf] for leaf in board.plan.under(state.item)]
+    worst = max(leaves, key=lambda leaf: leaf.light.rank)
+    which = "" if worst.item is state.item else f"{worst.item.label} "
+    return which + chinese.say(worst.light.reason)
+
+
+def _bar(percent: int, expected: int | None = None) -> Element:
+    mark = None
+    if expected is not None:
+        mark = el("s", style=f"left:{expected}%", title=f"序时进度{expected}%")
+    return el("div", el("span", style=f"width:{percent}%"), mark, class_="bar", role="img",
+              aria_label=f"进度{percent}%")  # fmt: skip
+
+
+def _lamp(light: Light) -> Element:
+    return el(
+        "span",
+        el("i"),
+        f"{chinese.LIGHT_WORDS[light.name]}灯",
+        class_=f"chip l-{light.name or 'none'}",
+    )
+
+
+def _attention(board: Board) -> Element:
+    late = [_late(board, state) for state in board.late]
+    nexts = coming(board)
+    soon = [
+        el("li", el("time", chinese.day_in(one.day, board.plan), datetime=one.day),
+           _named(one.state))
+        for one in nexts
+    ]  # fmt: skip
+    return el(
+        "div",
+        _card(f"逾期和滞后 {len(late)}项", *_listed(late, "没有逾期和滞后的事项。"), kind="late"),
+        _card(f"接下来到期 {len(soon)}项", *_listed(soon, "没有还要到期的事项。"), kind="next"),
+        _owners(board),
+        class_="pair" if min(len(soon), MOST_LISTED) > len(late) + _BESIDE else "pair even",
+    )
+
+
+def _late(board: Board, state: ItemState) -> Element:
+    said = last_word(board, state)
+    return el("li", _named(state), el("p", chinese.say(state.light.reason), class_="why"),
+              el("p", said, class_="said") if said else None)  # fmt: skip
+
+
+def _named(state: ItemState) -> Element:
+    lead = chinese.names(state.lead)
+    return el("p", el("b", state.item.label), " ", el("span", state.item.title, class_="what"), " ",
+              el("span", lead, class_="lead") if lead else None)  # fmt: skip
+
+
+def _listed(entries: Sequence[Element], empty: str) -> Iterator[Element]:
+    if not entries:
+        yield el("p", empty, class_="empty")
+        return
+    yield el("ul", *entries[:MOST_LISTED], class_="list")
+    if len(entries) > MOST_LISTED:
+        yield el("p", f"另有{len(entries) - MOST_LISTED}项，见台账。", class_="note more")
+
+
+def _year(board: Board) -> Element:
+    drawing = monthbars if by_section(board) else timeline
+    legend = [el("li", drawing.sample(mark), words) for mark, words in timeline.MARKS.items()]
+    if board.as_of in board.plan.span:
+        legend.append(
+            el("li", el("i", class_="today"), f"今天（{chinese.day_in(board.as_of, board.plan)}）")
+        )
+    scale = el("div", el("div"), timeline.month_names(board), class_="line")
+    drawn = _section_lines(board) if by_section(board) else _item_lines(board)
+    note = "柱上的数字是当月到期未完成的次数。" if by_section(board) else ""
+    return _card("全年时间轴", el("ul", *legend, class_="legend"),
+                 el("div", el("div", scale, class_="scales"), *drawn, class_="year"),
+                 note=note, kind="timeline")  # fmt: skip
+
+
+def _item_lines(board: Board) -> Iterator[Element]:
+    for name, lines in groups(board):
+        alone = len(lines) == 1 and name.endswith(lines[0].title)
+        if not alone:
+            yield el("h3", name)
+        for line in lines:
+            yield _line(line.label, line.title, timeline.strip(board, line),
+                        "line alone" if alone else "line")  # fmt: skip
+
+
+def _section_lines(board: Board) -> Iterator[Element]:
+    for section, months in section_months(board):
+        bars = monthbars.bars(board.plan.span, months)
+        strip = timeline.strip_of(board, bars, monthbars.spoken(section.title, months))
+        yield _line(section.label, section.title, strip, "line bars")
+
+
+def _line(label: str, title: str, strip: Element, kind: str) -> Element:
+    return el("div", el("div", el("b", label), " ", title, class_="title"), strip, class_=kind)
+
+
+def _owners(board: Board) -> Element:
+    heads = ("牵头单位", "事项", "已完成", "逾期", "临期", "进度")
+    rows = []
+    for name, totals in owners(board):
+        bar = el("td", el("div", _bar(totals.percent), el("span", f"{totals.percent}%"),
+                          class_="meter"))  # fmt: skip
+        counts = (totals.total, totals.finished, totals.overdue, totals.due_soon)
+        kinds = ("", "", "bad", "warn")
+        cells = [
+            el("td", str(n), class_=kind if n and kind else None)
+            for n, kind in zip(counts, kinds, strict=True)
+        ]
+        rows.append(el("tr", el("th", name, scope="row"), *cells, bar))
+    head = el("thead", el("tr", *(el("th", text, scope="col") for text in heads)))
+    return _card("各牵头单位", el("table", head, el("tbody", *rows)),
+                 note="一项工作有几个牵头单位的，各计一次。", kind="owners")  # fmt: skip

@@ -1,0 +1,179 @@
+"""The year as lines of dots: one line an item, one dot a day on which something of it is due.
+
+Places are percentages of the line, so that the same drawing fits a telephone and a wall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.periods import Period, periods
+from wenming_cli.papers import chinese
+from wenming_cli.papers.board.markup import Child, el
+
+Mark = Literal["missed", "open", "begun", "late", "done", "off"]
+MARKS: dict[Mark, str] = {
+    "done": "已完成",
+    "late": "逾期后完成",
+    "begun": "进行中",
+    "open": "未到期",
+    "missed": "到期未完成",
+    "off": "暂缓或取消",
+}
+_ATTENTION: tuple[Mark, ...] = ("missed", "begun", "open", "late", "done", "off")
+_SHAPES: dict[Mark, tuple[Element, ...]] = {
+    "done": (el("circle", r=5),),
+    "late": (el("path", d="M-4.5 -4.5H4.5V4.5H-4.5Z"),),
+    "begun": (el("circle", r=4.4), el("path", d="M0 -4.4A4.4 4.4 0 0 0 0 4.4Z")),
+    "open": (el("circle", r=4.4),),
+    "missed": (el("path", d="M0 -6L6 0L0 6L-6 0Z"),),
+    "off": (el("path", d="M-5 0H5"),),
+}
+
+
+@dataclass(frozen=True)
+class Dot:
+    """What is due of an item on one day."""
+
+    day: date
+    mark: Mark
+    words: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One item of the year."""
+
+    label: str
+    title: str
+    dots: tuple[Dot, ...]
+    window: Period | None = None
+    """From the start to the deadline of a dated item."""
+
+
+def lines(board: Board, states: Sequence[ItemState]) -> Iterator[Line]:
+    """A line for each item."""
+    for state in states:
+        item = state.item
+        window = None
+        if state.due and item.start and item.start <= state.due:
+            window = Period(item.start, state.due, "")
+        yield Line(item.label, item.title, tuple(dots(board, [state])), window)
+
+
+def dots(board: Board, states: Sequence[ItemState]) -> Iterator[Dot]:
+    """One dot a day; where several things are due, the one that needs most attention shows."""
+    by_day: dict[date, list[tuple[ItemState, Occurrence]]] = {}
+    for state in states:
+        for one in due_in_plan(board, state):
+            by_day.setdefault(one.due, []).append((state, one))
+    for day, found in sorted(by_day.items()):
+        marks = [mark(board, state, one) for state, one in found]
+        shown = min(marks, key=_ATTENTION.index)
+        counted = f"，{len(marks)}项" if len(marks) > 1 else ""
+        yield Dot(day, shown, f"{chinese.day_in(day, board.plan)}{counted}：{MARKS[shown]}")
+
+
+def due_in_plan(board: Board, state: ItemState) -> Iterator[Occurrence]:
+    """What is drawn of an item: additional times have no day on which they are due."""
+    return (one for one in state.occurrences if one.due in board.plan.span and not one.extra)
+
+
+def mark(board: Board, state: ItemState, one: Occurrence) -> Mark:
+    """How one occurrence stands."""
+    if one.status == "cancelled" or state.status == "cancelled":
+        return "off"
+    if one.made_good:
+        return "late" if one.late else "done"
+    if state.status == "suspended":
+        return "off"
+    if one.due < board.as_of:
+        return "missed"
+    return "begun" if one.facts else "open"
+
+
+def symbols() -> Element:
+    """The shapes, drawn once; each dot refers to one."""
+    shapes = [
+        el("g", *drawn, id=f"m-{name}", class_=f"m-{name}") for name, drawn in _SHAPES.items()
+    ]
+    return el("svg", el("defs", *shapes), class_="symbols", width=0, height=0, aria_hidden="true")
+
+
+def sample(name: Mark) -> Element:
+    """A shape for the legend."""
+    return el("svg", el("use", href=f"#m-{name}", x=8, y=8), width=16, height=16,
+              aria_hidden="true")  # fmt: skip
+
+
+def strip(board: Board, line: Line) -> Element:
+    """The line of one item."""
+    span = board.plan.span
+    drawn: list[Element] = []
+    if line.window and line.window.overlaps(span):
+        inside = line.window.within(span)
+        drawn.append(_rule(place(span, inside.first), place(span, inside.last), "window"))
+    for dot in line.dots:
+        use = el("use", el("title", dot.words), href=f"#m-{dot.mark}",
+                 x=place(span, dot.day), y="50%")  # fmt: skip
+        drawn.append(use)
+    return strip_of(board, drawn, _spoken(line))
+
+
+def strip_of(board: Board, drawn: Iterable[Element], spoken: str) -> Element:
+    """A line of the year with what is drawn on it."""
+    span = board.plan.span
+    return el("svg", *_months(span), *_today(board), *drawn, class_="strip", role="img",
+              aria_label=spoken)  # fmt: skip
+
+
+def month_names(board: Board) -> Element:
+    """The scale above the lines."""
+    span = board.plan.span
+    names = []
+    for piece in periods("month", span):
+        middle = (span_share(span, piece.first) + span_share(span, piece.last, end=True)) / 2
+        inner: list[Child] = [str(piece.first.month), el("tspan", "月", class_="unit")]
+        names.append(el("text", *inner, x=f"{middle:.2f}%", y="70%", text_anchor="middle"))
+    return el("svg", *_months(span), *names, class_="scale", aria_hidden="true")
+
+
+def place(span: Period, day: date) -> str:
+    """Where a day stands, as SVG says it."""
+    half_a_day = 50 / span.days
+    return f"{span_share(span, day) + half_a_day:.2f}%"
+
+
+def span_share(span: Period, day: date, *, end: bool = False) -> float:
+    """How much of a span has passed when a day begins, or ends; percent."""
+    return 100 * ((day - span.first).days + end) / span.days
+
+
+def _months(span: Period) -> Iterator[Element]:
+    for n, piece in enumerate(periods("month", span)):
+        if n:
+            at = f"{span_share(span, piece.first):.2f}%"
+            quarter = (piece.first.month - 1) % 3 == 0
+            yield _rule(at, at, "quarter" if quarter else "month", y1="0", y2="100%")
+
+
+def _today(board: Board) -> Iterator[Element]:
+    if board.as_of in board.plan.span:
+        at = place(board.plan.span, board.as_of)
+        yield _rule(at, at, "today", y1="0", y2="100%")
+
+
+def _rule(x1: str, x2: str, kind: str, y1: str = "50%", y2: str = "50%") -> Element:
+    return el("line", x1=x1, x2=x2, y1=y1, y2=y2, class_=kind)
+
+
+def _spoken(line: Line) -> str:
+    counts = {name: sum(dot.mark == name for dot in line.dots) for name in MARKS}
+    said = "，".join(f"{MARKS[name]}{n}" for name, n in counts.items() if n)
+    return f"{line.title}：{said or '没有到期日'}"

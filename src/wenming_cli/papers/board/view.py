@@ -1,0 +1,78 @@
+"""What the leader's page shows, made from the board alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wenming_cli.core.board.agenda import Due, agenda
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.heading import summarise
+from wenming_cli.core.board.state import ItemState, Summary
+from wenming_cli.core.periods import span
+from wenming_cli.core.plan.plan import Item
+from wenming_cli.papers import chinese
+from wenming_cli.papers.board.monthbars import Month, months
+from wenming_cli.papers.board.timeline import Line, lines
+from wenming_cli.papers.recorded import clipped
+
+MOST_LISTED = 12
+"""Of what is late and of what comes next; the rest is counted."""
+
+MOST_LINES = 150
+"""A plan with more items is drawn by section."""
+
+UNASSIGNED = "未明确"
+
+
+def coming(board: Board) -> list[Due]:
+    """The next thing that is due of each open item, the nearest first."""
+    if board.as_of > board.plan.span.last:
+        return []
+    found: dict[str, Due] = {}
+    for due in agenda(board, span(board.as_of, board.plan.span.last)):
+        if due.state.open and not due.occurrence.finished:
+            found.setdefault(due.state.item.id, due)
+    return list(found.values())
+
+
+def last_word(board: Board, state: ItemState) -> str:
+    """The reason that was given for an item, else the last that was written about it."""
+    for fact in reversed(state.facts):
+        day = chinese.day_in(fact.on, board.plan)
+        if fact.why:
+            return f"原因（{day}）：{clipped(fact.why)}"
+        if fact.note:
+            return f"最近进展（{day}）：{clipped(fact.note)}"
+    return ""
+
+
+def owners(board: Board) -> list[tuple[str, Summary]]:
+    """Each lead with the totals of its items; an item with two leads counts for both."""
+    by_lead: dict[str, list[ItemState]] = {}
+    for state in board.leaves:
+        for name in state.lead or (UNASSIGNED,):
+            by_lead.setdefault(name, []).append(state)
+    unassigned = by_lead.pop(UNASSIGNED, None)
+    found = sorted(by_lead.items(), key=lambda pair: -len(pair[1]))
+    if unassigned:
+        found.append((UNASSIGNED, unassigned))
+    return [(name, summarise(states)) for name, states in found]
+
+
+def by_section(board: Board) -> bool:
+    """Whether the year has a line a section, since a line an item would be too many."""
+    return len(board.plan.leaves) > MOST_LINES
+
+
+def groups(board: Board) -> Iterator[tuple[str, Sequence[Line]]]:
+    """The lines of the year, an item each, under the section they belong to."""
+    for section in board.plan.sections:
+        states = [board[leaf] for leaf in board.plan.under(section)]
+        yield f"{section.label} {section.title}", list(lines(board, states))
+
+
+def section_months(board: Board) -> Iterator[tuple[Item, list[Month]]]:
+    """The months of each section."""
+    for section in board.plan.sections:
+        states = [board[leaf] for leaf in board.plan.under(section)]
+        yield section, list(months(board, states))

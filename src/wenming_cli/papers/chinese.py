@@ -1,0 +1,122 @@
+"""The office's own wording: dates, periods, statuses as official documents write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from wenming_cli.core.board.state import LIGHTS, STATUS_NAMES, ItemState, LightName, Status
+from wenming_cli.core.board.wording import LIGHT_NAMES, UNIT_NAMES, VERB_NAMES
+from wenming_cli.core.journal.entries import Verb
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan.plan import Item, Plan
+from wenming_cli.message import Message
+from wenming_cli.papers.sheet import Cell, SheetColumn
+
+
+def say(message: Message) -> str:
+    """A message in Chinese, whatever the screen speaks."""
+    return message.speak("zh")
+
+
+LIGHT_WORDS: dict[LightName | None, str] = {
+    **{name: say(LIGHT_NAMES[name]) for name in LIGHTS},
+    None: "无",
+}
+MISSING = "待补充"
+"""Stands where the journal is silent; nothing is ever invented."""
+
+_HALVES = {"H1": "上半年", "H2": "下半年"}
+_QUARTERS = {"Q1": "第一季度", "Q2": "第二季度", "Q3": "第三季度", "Q4": "第四季度"}
+RHYTHM_WORDS = (
+    *(f"{say(words)}1次" for unit, words in UNIT_NAMES.items() if unit != "day"),
+    "长期坚持",
+)
+"""What a column 频次 usually says."""
+
+
+def full_date(day: date) -> str:
+    """`2026年4月2日`: Arabic numerals, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def short_date(day: date) -> str:
+    """`4月2日`."""
+    return f"{day.month}月{day.day}日"
+
+
+def day_in(day: date, plan: Plan) -> str:
+    """A day with its year only where that is not the plan's."""
+    return short_date(day) if day.year == plan.year else full_date(day)
+
+
+def period_words(period: Period) -> str:
+    """`2023年第二季度`, `2023年上半年`, `2023年度`, `2023年5月`, `2023年4月1日至5月15日`."""
+    year, _, rest = period.key.partition("-")
+    if rest in _QUARTERS or rest in _HALVES:
+        return f"{year}年{(_QUARTERS | _HALVES)[rest]}"
+    if period.key.isdecimal():
+        return f"{year}年度"
+    if len(rest) == 2 and rest.isdecimal():
+        return f"{year}年{int(rest)}月"
+    if period.first == period.last:
+        return full_date(period.first)
+    same_year = period.first.year == period.last.year
+    end = short_date(period.last) if same_year else full_date(period.last)
+    return f"{full_date(period.first)}至{end}"
+
+
+def this_period(period: Period) -> str:
+    """`本季度`, `上半年`, `本年度`, `本月`, else `本期`."""
+    rest = period.key.partition("-")[2]
+    if rest in _QUARTERS:
+        return "本季度"
+    if rest in _HALVES:
+        return _HALVES[rest]
+    if period.key.isdecimal():
+        return "本年度"
+    return "本月" if len(rest) == 2 and rest.isdecimal() else "本期"
+
+
+def verb_words(verb: Verb) -> str:
+    """What an entry does, as `wenming log` calls it: 完成, 暂缓, 延期."""
+    return say(VERB_NAMES[verb])
+
+
+def last_period(period: Period) -> str:
+    """The period before: `上季度`, `上月`, else `上期`."""
+    now = this_period(period)
+    return {"下半年": "上半年", "本季度": "上季度", "本月": "上月"}.get(now, "上期")
+
+
+def status_words(status: Status) -> str:
+    """未启动, 进行中, 已完成 …"""  # noqa: D415  the words themselves
+    return say(STATUS_NAMES[status])
+
+
+def names(units: Iterable[str]) -> str:
+    """Offices joined as documents join them."""
+    return "、".join(units)
+
+
+def rhythm(item: Item) -> str:
+    """`每季度1次`; `长期坚持`; nothing for a dated item."""
+    if item.standing:
+        return "长期坚持"
+    return f"{say(UNIT_NAMES[item.every])}{item.times}次" if item.every else ""
+
+
+def deadline(state: ItemState) -> str:
+    """完成时限 in words: a day, or a rhythm."""
+    return full_date(state.due) if state.due else rhythm(state.item)
+
+
+def cell_words(column: SheetColumn, cell: Cell) -> str:
+    """A cell as people read it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, int):
+        return f"{cell}%" if column.kind == "percent" else str(cell)
+    return full_date(cell)

@@ -1,0 +1,63 @@
+"""Figures that tables and pictures share: what was owed and held, how far each section is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.shares import percent
+from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.periods import Period, period_of, periods
+from wenming_cli.papers import chinese
+from wenming_cli.papers.recorded import owed_in
+from wenming_cli.papers.sheet import Chart, ChartRow
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many occurrences were owed in a stretch of days, and how many of those are held."""
+
+    owed: int
+    done: int
+
+    @property
+    def percent(self) -> int:
+        """The completion rate."""
+        return percent(self.done, self.owed)
+
+
+def tally(states: Iterable[ItemState], period: Period) -> Tally:
+    """Count the occurrences due in a period; cancelled and additional ones stay out."""
+    marks = [one.made_good for state in states for one in owed_in(state, period)]
+    return Tally(len(marks), sum(marks))
+
+
+def charts(board: Board) -> tuple[Chart, ...]:
+    """The pictures of a ledger: progress of each section, completion of each quarter."""
+    return (
+        Chart("各板块工作进度", ("板块", "事项", "已完成", "进度"), tuple(_sections(board))),
+        Chart(
+            "各季度完成率（含期后补办）",
+            ("季度", "应完成", "已完成", "完成率"),
+            tuple(_quarters(board)),
+            upright=True,
+        ),
+    )
+
+
+def _sections(board: Board) -> Iterable[ChartRow]:
+    for section in board.plan.sections:
+        totals = board.summary_of(section)
+        name = f"{section.label} {section.title}"
+        yield ChartRow(name, totals.total, totals.finished, totals.percent)
+
+
+def _quarters(board: Board) -> Iterable[ChartRow]:
+    """Quarters that have not begun have no figures but what they will owe."""
+    for piece in periods("quarter", board.plan.span):
+        counts = tally(board.leaves, piece)
+        name = chinese.period_words(period_of("quarter", piece.first))
+        begun = piece.first <= board.as_of
+        rate = counts.percent if begun and counts.owed else None
+        yield ChartRow(name, counts.owed, counts.done if begun else None, rate)

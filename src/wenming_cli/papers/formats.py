@@ -1,0 +1,90 @@
+"""Which document comes in which formats, chosen by the ending of the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any, Literal, cast
+
+from wenming_cli.errors import Usage
+from wenming_cli.message import M
+
+Kind = Literal["summary", "ledger", "breakdown", "board", "calendar"]
+
+
+@dataclass(frozen=True)
+class Form:
+    """An office's own docx form: its name in messages, and what is in it."""
+
+    shown: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an office may choose about a document."""
+
+    template: Form | None = None
+    """Its own form, filled instead of the standard layout."""
+
+    encoding: Literal["utf-8", "gbk"] = "utf-8"
+    """Of csv: UTF-8 with a mark that Excel knows, or GBK for old programs."""
+
+    progress: Callable[[int], None] = field(default=lambda _done: None)
+    """Told of each row written."""
+
+
+Writer = Callable[[Any, Settings], bytes]
+
+_MODULE = "wenming_cli.papers"
+_TABLE = {
+    ".xlsx": "excel.workbook.workbook",
+    ".docx": "word.word.sheet",
+    ".csv": "csvtable.sheet",
+    ".json": "jsontable.sheet",
+    ".md": "markdown.sheet",
+}
+WRITERS: Mapping[Kind, Mapping[str, str]] = {
+    "summary": {
+        ".docx": "word.word.document",
+        ".md": "markdown.document",
+        ".html": "html.document",
+    },
+    "ledger": _TABLE,
+    "breakdown": _TABLE,
+    "board": {".html": "board.page.page"},
+    "calendar": {".ics": "calendar.calendar"},
+}
+ON_SCREEN: Mapping[Kind, str] = {
+    "summary": ".md",
+    "ledger": ".md",
+    "breakdown": ".md",
+    "board": ".html",
+    "calendar": ".ics",
+}
+LOSSLESS = {".json"}
+"""Formats that can spell any character, even those that no document can hold."""
+
+
+def suggested(kind: Kind) -> str:
+    """The ending of the format that a document mostly comes in."""
+    return next(iter(WRITERS[kind]))
+
+
+def writer(kind: Kind, output: str) -> Writer:
+    """The function that writes a document in the format that a file's name asks for.
+
+    Raises:
+        Usage: the document does not come in that format; the hint lists those it comes in.
+    """
+    known = WRITERS[kind]
+    ending = PurePath(output).suffix.lower() if output not in ("", "-") else ON_SCREEN[kind]
+    if ending not in known:
+        raise Usage(
+            M("'{file}' names no format that this document comes in", file=output),
+            M("give the file one of these endings: {endings}", endings=" ".join(known)),
+        )
+    module, _, function = known[ending].rpartition(".")
+    return cast("Writer", getattr(import_module(f"{_MODULE}.{module}"), function))

@@ -1,0 +1,74 @@
+"""How long a summary may be, and what is told where there is more than fits.
+
+The lengths are those that offices expect of a 季度小结, 半年总结 and 年终总结. Only the account of
+what was done is cut: the figures, the problems and what is missing are told whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wenming_cli.core.periods import Period
+from wenming_cli.papers.document import Block, Paragraph
+
+
+@dataclass(frozen=True)
+class Extent:
+    """字数 of the text without its attachments, for periods of up to so many days."""
+
+    days: int
+    least: int
+    """Reached where the journal has enough to tell; nothing is made up to reach it."""
+
+    most: int
+
+
+EXTENTS = (
+    Extent(days=100, least=800, most=1500),
+    Extent(days=200, least=2000, most=3000),
+    Extent(days=36600, least=3000, most=5000),
+)
+
+_COUNTED = re.compile(r"[!-~]+|\S")
+
+SQUEEZES = ((9, 150), (3, 150), (1, 150), (0, 150), (0, 40), (0, 24), (0, 16))
+"""How many items of a routine kind are named in 下一步打算, and how many characters of a note are
+told: the first that leaves room for the best of each item, else the last."""
+
+LEAST_TOLD = 12
+"""字数 of the shortest sentence about an item."""
+
+MOST_NAMED = 20
+"""Of problems, overdue and missing items; a plan of thousands would bury its reader otherwise."""
+
+
+def extent_of(period: Period) -> Extent:
+    """The length for a period."""
+    return next(extent for extent in EXTENTS if period.days <= extent.days)
+
+
+def squeezes(period: Period, items: int) -> Sequence[tuple[int, int]]:
+    """What to try in turn; of a plan of so many items that no try can succeed only the last."""
+    return SQUEEZES[-1:] if items * LEAST_TOLD > extent_of(period).most else SQUEEZES
+
+
+def length(blocks: Iterable[Block]) -> int:
+    """字数 of a text."""
+    return sum(
+        characters(block.text) + (characters(block.lead) if isinstance(block, Paragraph) else 0)
+        for block in blocks
+    )
+
+
+def characters(text: str) -> int:
+    """字数 as Word and WPS count it: each Chinese character and sign is one, so is each number."""
+    return len(_COUNTED.findall(text))
+
+
+def some(texts: Sequence[str], most: int, tail: str) -> list[str]:
+    """All texts, or the first of them and how many there are: `…等9项，详见附件`."""
+    if len(texts) <= most:
+        return list(texts)
+    return [*texts[: most - 1], f"{texts[most - 1]}等{len(texts)}项{tail}"]

@@ -1,0 +1,103 @@
+"""Documents as Markdown: what the screen shows, and what a wiki or a chat takes.
+
+Everything that people wrote is text: no character of it becomes markup, HTML, a link or a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wenming_cli.papers import chinese
+from wenming_cli.papers.cleaning import cleaned
+from wenming_cli.papers.document import Block, Document, Heading
+from wenming_cli.papers.formats import Settings
+from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~&#$])")
+_OPENING = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-+=])")
+_AUTOLINK = re.compile(r"\b(https?:|ftp:|mailto:|www\.|[\w.+-]+@(?=\w))", re.IGNORECASE)
+
+
+def document(model: Document, settings: Settings) -> bytes:
+    """An official text; its attachments follow as tables."""
+    model = cleaned(model)
+    parts = [f"# {escape(model.title)}", *(_block(block) for block in model.blocks)]
+    parts += _attachment_list(model.attachments)
+    parts += [escape(model.unit), chinese.full_date(model.signed)]
+    many = len(model.attachments) > 1
+    for n, sheet_model in enumerate(model.attachments, start=1):
+        parts += ["---", f"附件{n if many else ''}"]
+        parts += _sheet(sheet_model, settings, "## ")
+    return ("\n\n".join(parts) + "\n").encode("utf-8")
+
+
+def sheet(model: Sheet, settings: Settings) -> bytes:
+    """A table with its title."""
+    return ("\n\n".join(_sheet(cleaned(model), settings, "# ")) + "\n").encode("utf-8")
+
+
+def escape(text: str) -> str:
+    """One line of text that Markdown shows as it stands (CommonMark 0.31 with tables)."""
+    line = " ".join(text.split())
+    line = _MARKUP.sub(r"\\\1", line)
+    line = _AUTOLINK.sub(_unlinked, line)
+    return _OPENING.sub(_not_a_list, line)
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    """A bare address with its telling character escaped: nothing in a note becomes a link."""
+    return re.sub(r"[:.@](?=$)", r"\\\g<0>", found[0])
+
+
+def _not_a_list(found: re.Match[str]) -> str:
+    mark = found[2]
+    return f"{found[1]}{mark[:-1]}\\{mark[-1]}"
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * (block.level + 1)} {escape(block.text)}"
+    if block.lead:
+        return f"**{escape(block.lead)}**{escape(block.text)}"
+    return escape(block.text)
+
+
+def _attachment_list(sheets: Sequence[Sheet]) -> Iterator[str]:
+    if len(sheets) == 1:
+        yield f"附件：{escape(sheets[0].title)}"
+    elif sheets:
+        yield "附件："
+        yield "\n".join(f"{n}. {escape(one.title)}" for n, one in enumerate(sheets, start=1))
+
+
+def _sheet(model: Sheet, settings: Settings, mark: str) -> Iterator[str]:
+    yield f"{mark}{escape(model.title)}"
+    yield f"填报单位：{escape(model.unit)}　填报时间：{chinese.full_date(model.made)}"
+    yield "\n".join(_table(model, settings))
+
+
+def _table(model: Sheet, settings: Settings) -> Iterator[str]:
+    yield _row([escape(column.header) for column in model.columns])
+    yield _row([_ruler(column) for column in model.columns])
+    for n, row in enumerate(model.rows):
+        if n in model.group_rows:
+            words = [f"**{escape(str(cell))}**" if cell is not None else "" for cell in row]
+        else:
+            words = [_words(c, cell) for c, cell in zip(model.columns, row, strict=True)]
+        yield _row(words)
+        settings.progress(1)
+
+
+def _ruler(column: SheetColumn) -> str:
+    if column.kind in ("number", "percent"):
+        return "--:"
+    return ":-:" if column.centred else "---"
+
+
+def _words(column: SheetColumn, cell: Cell) -> str:
+    return escape(chinese.cell_words(column, cell))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

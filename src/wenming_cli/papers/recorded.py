@@ -1,0 +1,185 @@
+"""What an item's journal says about a stretch of days, in the words that were recorded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+from functools import partial
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Tick
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan.plan import Plan
+from wenming_cli.papers import chinese
+
+_SENTENCE = {"resume": "恢复推进", "assign": "调整分工"}
+"""Verbs that need more than their name to stand in a sentence."""
+
+_STOPS = re.compile(r"[。；;，]+")
+
+MOST_OF_ONE = 150
+"""Characters that a text tells of one entry; longer ones are cut, and the ledger has them."""
+
+
+def facts_in(state: ItemState, period: Period) -> list[Fact]:
+    """What belongs to a period, so that each fact counts in one quarter only.
+
+    A fact about an occurrence whose own period lies inside counts, however late it was recorded,
+    and one about an occurrence of another time does not; any other fact counts by its day.
+    """
+    own = {one.key: one.period for one in state.occurrences if one.key}
+
+    def belongs(fact: Fact) -> bool:
+        about = own.get(fact.period or "")
+        if about is not None and _inside(about, period):
+            return True
+        return fact.on in period and (about is None or about.overlaps(period))
+
+    return [fact for fact in state.facts if belongs(fact)]
+
+
+def _inside(inner: Period, outer: Period) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
+    """The times that an item is due in a period; none for a cancelled one."""
+    if state.status == "cancelled":
+        return []
+    return [
+        one
+        for one in state.occurrences
+        if one.due in period and one.status != "cancelled" and not one.extra
+    ]
+
+
+def gatherings(state: ItemState, period: Period) -> int:
+    """活动场次 of an item: each entry with 人次, and each time of a rhythm held without any.
+
+    The sum over a section, and over the plan, is what is said of the section and of the plan.
+    """
+    facts = facts_in(state, period)
+    attended = [fact for fact in facts if fact.people]
+    held = {fact.period for fact in facts if fact.do == "done" and state.form == "recurring"}
+    finished = {one.key for one in state.occurrences if one.finished}
+    return len(attended) + len(held & finished - {fact.period for fact in attended})
+
+
+def people_of(facts: Iterable[Fact]) -> int:
+    """人次, added up."""
+    return sum(fact.people or 0 for fact in facts)
+
+
+def evidence_of(facts: Iterable[Fact]) -> int:
+    """Files of evidence, each once."""
+    return len({e.path for fact in facts for e in fact.evidence})
+
+
+def sentences(plan: Plan, facts: Sequence[Fact]) -> Iterator[str]:
+    """A clause a fact, without a full stop: `3月5日启动，召开动员会（32人次）`.
+
+    Facts without words of their own give none: a ticked step, a further file of evidence.
+    """
+    for fact in facts:
+        words = clause(plan, fact)
+        if words:
+            yield words
+
+
+def joined(clauses: Sequence[str]) -> str:
+    """Clauses as one passage; where one of them is divided itself, each becomes a sentence."""
+    if not clauses:
+        return ""
+    divided = any("；" in words or "。" in words for words in clauses)
+    return ("。" if divided else "；").join(clauses) + "。"
+
+
+def clause(plan: Plan, fact: Fact, most: int | None = None) -> str:
+    """One fact: its day, what was done, the note as it was written, or `clipped` to a length."""
+    shown: Callable[[str], str] = tidy if most is None else partial(clipped, most=most)
+    again = bool(plan.by_id[fact.item].every)
+    verb = _verb(fact, again=again)
+    parts = [text for text in (_details(plan, fact), shown(fact.note)) if text]
+    if fact.why:
+        parts.append(f"原因是{shown(fact.why)}")
+    if fact.percent is not None and not parts:
+        parts.append(f"进度{fact.percent}%")
+    if not verb and not parts:
+        return f"{chinese.day_in(fact.on, plan)}{_gathered(fact)}" if fact.people else ""
+    people = f"（{fact.people}人次）" if fact.people else ""
+    return "，".join([chinese.day_in(fact.on, plan) + verb, *parts]) + people
+
+
+def _gathered(fact: Fact) -> str:
+    return f"组织{fact.people}人次参加"
+
+
+def _verb(fact: Fact, *, again: bool) -> str:
+    """What stands right behind the day; nothing where the note says it all."""
+    kind = fact.do
+    if isinstance(fact, Tick):
+        return f"完成{fact.step}" if fact.note and not _told(fact.step, fact.note) else ""
+    if kind in ("note", "attach"):
+        return ""
+    if kind == "done" and again:
+        return "" if fact.note else "开展"
+    words = _SENTENCE.get(kind, "") or chinese.verb_words(kind)
+    return "" if tidy(fact.note).startswith(words) else words
+
+
+def _told(step: str, note: str) -> bool:
+    """Whether a note names its step already: half of the step's characters in a row are in it."""
+    same = SequenceMatcher(None, step, note, autojunk=False).find_longest_match().size
+    return same >= 2 and same * 2 >= len(step)
+
+
+def _details(plan: Plan, fact: Fact) -> str:
+    if isinstance(fact, Postpone):
+        return f"完成时限调整为{chinese.day_in(fact.to, plan)}"
+    if isinstance(fact, Assign):
+        roles = (
+            ("牵头", chinese.names(fact.lead)),
+            ("配合", chinese.names(fact.support)),
+            ("负责", fact.leader),
+        )
+        given = "、".join(f"{who}{role}" for role, who in roles if who)
+        return f"由{given}" if given else ""
+    return ""
+
+
+def tidy(text: str) -> str:
+    """A note as part of a sentence: on one line, without the stop at its end."""
+    return " ".join(text.split()).rstrip("。；，、.;, ")
+
+
+def clipped(text: str, most: int = MOST_OF_ONE) -> str:
+    """A text short enough for one example: cut behind one of its clauses, the ledger has it all.
+
+    Its own stops become commas, since ； and 。 divide the examples of a paragraph. Where no clause
+    ends within `most` characters the first one is kept, up to the length of `MOST_OF_ONE`.
+    """
+    words = _STOPS.sub("，", tidy(text))
+    if len(words) <= most:
+        return words
+    ends = [n for n, c in enumerate(words[: MOST_OF_ONE + 1]) if c == "，" and _whole(words[:n])]
+    short = [n for n in ends if n <= most][-1:] or ends[:1]
+    if short:
+        return words[: short[0]]
+    return words if len(words) <= MOST_OF_ONE else f"{words[:MOST_OF_ONE]}……"
+
+
+def _whole(words: str) -> bool:
+    """Whether no bracket or quotation mark is left open."""
+    return all(words.count(left) == words.count(right) for left, right in ("（）", "“”", "《》"))
+
+
+def report_day(board: Board, period: Period) -> date:
+    """The day of a report: the board's, or that of the latest fact in it that was made up later.
+
+    A summary and a ledger of one period are signed with it, whenever they are printed.
+    """
+    days = [fact.on for state in board.states.values() for fact in facts_in(state, period)]
+    return max([board.as_of, *days])

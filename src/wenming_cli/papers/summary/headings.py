@@ -1,0 +1,102 @@
+"""The headings of a summary: the plan's own chapters and sections under the plan's own numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from wenming_cli.core.numbers import label, parent_of, parts
+from wenming_cli.core.plan.plan import Item, Plan
+
+MOST_CHAPTERS = 4
+"""A plan of more chapters is told chapter by chapter, not section by section."""
+
+_PLAIN = 8
+"""Characters of a chapter's title that only says what kind of thing it lists."""
+
+_LEADING_IN = ("以", "按照", "围绕", "根据", "结合", "通过", "为")
+"""Words that begin a clause which another one follows."""
+
+_TITLES = {"task": "工作任务", "measure": "主要措施"}
+_HOW = {"task": "进展情况", "measure": "落实情况"}
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """What is told in one paragraph."""
+
+    heading: str
+    """`（三）加强干部思想道德建设`; empty where the chapter's title says it."""
+
+    short: str
+    """The heading with the one clause that names the work, for papers that must be short."""
+
+    section: Item | None
+    """What the heading names; None where the plan leaves that item out."""
+
+    items: tuple[Item, ...]
+    """The section and all under it, in the order of their numbers."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A heading of the first level, without its number."""
+
+    title: str
+    parts: tuple[Part, ...]
+
+
+def chapters(plan: Plan) -> list[Chapter]:
+    """How a plan's account is divided.
+
+    A plan of few chapters keeps them: （三） of 工作任务进展情况 is （三） of the plan's 工作任务.
+    One of many has one chapter here, where （五） is the plan's 五.
+    """
+    groups = list(_grouped(plan.items, depth=1))
+    if len(groups) > MOST_CHAPTERS:
+        told = (_part(plan, no, plan.by_no.get(no), items) for no, items in groups)
+        return [Chapter("各项工作进展情况", tuple(told))]
+    return [
+        Chapter(_chapter_title(plan.by_no.get(no), items), tuple(_sections(plan, items)))
+        for no, items in groups
+    ]
+
+
+def _grouped(items: Iterable[Item], depth: int) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    """Items that share the beginning of their number, up to a depth."""
+    key: Callable[[Item], str] = lambda item: ".".join(item.no.split(".")[:depth])  # noqa: E731
+    for no, group in groupby(items, key=key):
+        yield no, tuple(group)
+
+
+def _sections(plan: Plan, items: Sequence[Item]) -> Iterator[Part]:
+    for no, group in _grouped(items, depth=2):
+        head = group[0]
+        if head.depth > 1 or plan.is_leaf(head):
+            if head.depth == 1:
+                yield Part("", "", head, group)
+            else:
+                yield _part(plan, no, head, group)
+
+
+def _part(plan: Plan, no: str, section: Item | None, items: tuple[Item, ...]) -> Part:
+    own = label(no).removeprefix(label(parent_of(no)) if len(parts(no)) > 1 else "")
+    number = own if own[0] == "（" else f"（{own}）"
+    item = plan.by_no.get(no)
+    title = item.title if item else _TITLES[items[0].kind]
+    return Part(number + title, number + _short(title), section, items)
+
+
+def _short(title: str) -> str:
+    """The first clause that says what is done: not `以增强党的活力为目标`, no piece of a quote."""
+    clauses = title.split("，")
+    named = (c for c in clauses if not c.startswith(_LEADING_IN) and c.count("“") == c.count("”"))
+    return next(named, title) if len(clauses) > 1 else title
+
+
+def _chapter_title(chapter: Item | None, items: Sequence[Item]) -> str:
+    """`工作任务进展情况`; a title that is a sentence of its own stays as it is."""
+    title = chapter.title if chapter else _TITLES[items[0].kind]
+    plain = len(title) <= _PLAIN and not any(c in title for c in "，、。；：")
+    return title + (_HOW[items[0].kind] if plain else "")

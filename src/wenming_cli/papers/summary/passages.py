@@ -1,0 +1,290 @@
+"""What was done in a period, section by section, condensed to the length that there is room for.
+
+Each section of the plan is one paragraph: how much took place, then the examples that say most, and
+what is still to be written. The examples are words of the journal; the ledger has all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.journal.entries import Fact, Tick
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan.plan import Item, Plan
+from wenming_cli.papers import chinese
+from wenming_cli.papers.chinese import MISSING
+from wenming_cli.papers.document import Paragraph
+from wenming_cli.papers.length import MOST_NAMED, characters, some
+from wenming_cli.papers.recorded import (
+    MOST_OF_ONE,
+    clause,
+    evidence_of,
+    facts_in,
+    gatherings,
+    joined,
+    owed_in,
+    people_of,
+)
+from wenming_cli.papers.summary.headings import Part
+
+MOST_EXAMPLES = 4
+"""Of one item; a list of every Friday reads badly, and the ledger has it."""
+
+_RESULTS = {"cancel": 3, "done": 2, "verify": 1}
+"""What is told first of an item; of a rhythm each time is as good as the others."""
+
+_ELSEWHERE = "有关情况见“存在的问题”部分。"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing that may be told of an item."""
+
+    item: Item
+    words: str
+    place: int
+    """Where it stands among the pieces of its item: by the day it happened."""
+
+    turn: int
+    """0 for the count and for the best of what was done, which each item should have."""
+
+    worth: tuple[int, ...]
+    """What is told first when not all fits; greater is better."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The paragraph of one section, before it is known how much of it there is room for."""
+
+    section: Item | None
+    """What the heading above it names; its own words need no title."""
+
+    opening: str
+    pieces: tuple[Piece, ...]
+    """The best first; those of one item one after the other item's."""
+
+    closing: str
+
+    def text(self, chosen: Collection[Piece]) -> str:
+        """The paragraph with the chosen pieces in the order of the plan."""
+        kept = sorted((p for p in self.pieces if p in chosen), key=_by_plan)
+        told = [
+            self._name(pieces[0].item) + _sentence(pieces)
+            for pieces in (list(group) for _, group in groupby(kept, key=lambda p: p.item.no))
+        ]
+        return self.opening + "".join(told) + self.closing
+
+    def _name(self, item: Item) -> str:
+        return "" if item is self.section else f"{item.title}："
+
+
+def _sentence(pieces: Sequence[Piece]) -> str:
+    """`开展6次，其中3月8日……`, or the clauses alone."""
+    count, *rest = pieces
+    if count.place >= 0 or not rest:
+        return joined([piece.words for piece in pieces])
+    return f"{count.words}，其中{joined([piece.words for piece in rest])}"
+
+
+def _by_plan(piece: Piece) -> tuple[tuple[int, ...], int]:
+    return tuple(int(part) for part in piece.item.no.split(".")), piece.place
+
+
+def condensed(passages: Sequence[Passage], room: int) -> list[Paragraph]:
+    """The paragraphs with as much of them as there is room for, and of each section something."""
+    chosen: list[set[Piece]] = [set() for _ in passages]
+    for n, piece, needed in _in_order(passages):
+        passage, taken = passages[n], chosen[n]
+        if piece in taken or (characters(piece.words) > room and not needed):
+            continue
+        cost = characters(passage.text({*taken, piece})) - characters(passage.text(taken))
+        if cost <= room or needed:
+            taken.add(piece)
+            room -= cost
+    return [Paragraph(p.text(taken)) for p, taken in zip(passages, chosen, strict=True)]
+
+
+def _in_order(passages: Sequence[Passage]) -> Iterator[tuple[int, Piece, bool]]:
+    """Which passage a piece is of, and whether it must be told; the most important first.
+
+    Something of each section, an example of each, the best of each item, then the others in turn.
+    """
+    for n, passage in enumerate(passages):
+        yield from ((n, piece, True) for piece in passage.pieces[:1])
+    for n, passage in enumerate(passages):
+        examples = (p for p in passage.pieces if p.item is passage.pieces[0].item and p.place >= 0)
+        yield from ((n, piece, False) for piece in islice(examples, 1))
+    best = [(n, p) for n, passage in enumerate(passages) for p in passage.pieces if not p.turn]
+    best.sort(key=lambda one: one[1].worth, reverse=True)
+    yield from ((n, piece, False) for n, piece in best)
+    for turn in range(max((len(passage.pieces) for passage in passages), default=0)):
+        for n, passage in enumerate(passages):
+            yield from ((n, piece, False) for piece in passage.pieces[turn : turn + 1])
+
+
+def room_for_each(passages: Sequence[Passage]) -> int:
+    """字数 of a text that tells the best of each item, with nothing left out and nothing more."""
+    return sum(
+        characters(one.text([p for n, p in enumerate(one.pieces) if not n or not p.turn]))
+        for one in passages
+    )
+
+
+def passage(board: Board, part: Part, period: Period, elsewhere: Set[str], most: int) -> Passage:
+    """What the journal says about a part of the plan in a period.
+
+    Args:
+        board: at the end of the period.
+        part: the section and all that stands under it.
+        period: the stretch that is told of.
+        elsewhere: ids of entries and of items that the text tells of elsewhere.
+        most: characters of a note that are told.
+    """
+    items = part.items
+    states = [board[item] for item in items]
+    pieces = [piece for state in states for piece in _pieces(board, state, period, elsewhere, most)]
+    pieces.sort(key=lambda piece: (not piece.worth, piece.turn, [-n for n in piece.worth]))
+    silent = [item for item in items if _is_silent(board, board[item], period)]
+    return Passage(
+        part.section,
+        _opening(states, period),
+        tuple(pieces),
+        _closing([item.title for item in silent if item.id not in elsewhere], len(items))
+        or ("" if pieces else _nothing(items, period, elsewhere)),
+    )
+
+
+def _nothing(items: Sequence[Item], period: Period, elsewhere: Set[str]) -> str:
+    """Of a section of which nothing is told and nothing is missing."""
+    if any(item.id in elsewhere for item in items):
+        return _ELSEWHERE
+    return f"{chinese.this_period(period)}没有到期事项。"
+
+
+def _closing(silent: Sequence[str], items: int) -> str:
+    """What the office has to add; the one item of a section is named by the heading."""
+    names = "" if items == 1 else "、".join(some(silent, MOST_NAMED, ""))
+    return f"{names}{MISSING}。" if silent else ""
+
+
+def _opening(states: Sequence[ItemState], period: Period) -> str:
+    """The sums of a section; where only one of its items has any, they stand with the item."""
+    facts = [fact for state in states for fact in facts_in(state, period)]
+    files = evidence_of(facts)
+    held = [times for state in states if (times := gatherings(state, period))]
+    parts = []
+    if len(held) > 1:
+        parts.append(f"开展活动{_attended(sum(held), people_of(facts))}")
+    if files:
+        parts.append(f"留存佐证材料{files}份")
+    return "，".join(parts) + "。" if parts else ""
+
+
+def _attended(times: int, people: int) -> str:
+    return f"{times}次" + (f"、{people}人次" if people else "")
+
+
+def _pieces(
+    board: Board, state: ItemState, period: Period, cited: Set[str], most: int
+) -> list[Piece]:
+    """All that may be told of an item, the best first."""
+    facts = facts_in(state, period)
+    count = _count(state, period, facts)
+    hidden = cited | _taken_back(state)
+    told = [
+        Piece(state.item, words, n, 1, _worth(state, fact))
+        for n, fact in enumerate(facts)
+        if fact.id not in hidden and (words := clause(board.plan, fact, most))
+        if not count or fact.note or fact.why
+        if state.status != "cancelled" or fact.do == "cancel"
+    ]
+    told.sort(key=lambda piece: piece.worth, reverse=True)
+    del told[MOST_EXAMPLES if most >= MOST_OF_ONE else 1 :]
+    if steps := _steps(state, facts):
+        told.append(Piece(state.item, steps, len(facts), 1, (0,)))
+    if told:
+        told[0] = replace(told[0], turn=0)
+    if count:
+        told.insert(0, Piece(state.item, count, -1, 0, (9,)))
+    elif not told and (words := _standing_still(board, state, period)):
+        told.append(Piece(state.item, words, 0, 1, ()))
+    return told
+
+
+def _taken_back(state: ItemState) -> set[str]:
+    """Completions of a dated item that it was taken up again after."""
+    again = [n for n, fact in enumerate(state.facts) if fact.do == "reopen"]
+    before = state.facts[: again[-1]] if again and state.form == "dated" else ()
+    return {fact.id for fact in before if fact.do in ("done", "verify")}
+
+
+def _worth(state: ItemState, fact: Fact) -> tuple[int, ...]:
+    """Decisions and results before meetings, large meetings before small, late before early."""
+    result = _RESULTS.get(fact.do, 0) if state.form == "dated" or fact.do == "cancel" else 0
+    return result, fact.people or 0, bool(fact.note), fact.on.toordinal()
+
+
+def _count(state: ItemState, period: Period, facts: Sequence[Fact]) -> str:
+    """How often something took place, where that was more than once."""
+    times = gatherings(state, period)
+    if not times or state.form != "recurring" or max(times, len(owed_in(state, period))) < 2:
+        return ""
+    return f"开展{_attended(times, people_of(facts))}"
+
+
+def _steps(state: ItemState, facts: Sequence[Fact]) -> str:
+    """Which steps of the checklist were ticked without a word, and how many are by now."""
+    steps = state.item.steps
+    new = [fact for fact in facts if isinstance(fact, Tick) and fact.step in steps]
+    untold = chinese.names(dict.fromkeys(fact.step for fact in new if not fact.note))
+    if not untold or state.finished or state.form != "dated":
+        return ""
+    ticked = {step for one in state.occurrences for step in one.ticked if step in steps}
+    return f"完成{untold}，{len(steps)}项步骤累计完成{len(ticked)}项"
+
+
+def _standing_still(board: Board, state: ItemState, period: Period) -> str:
+    """What is known of an item that the journal of the period does not speak of."""
+    plan, start = board.plan, state.item.start
+    if state.form == "heading":
+        return ""
+    if state.finished or state.status == "cancelled":
+        return _over(plan, state)
+    if state.status == "suspended":
+        return "暂缓推进"
+    if start is not None and start > period.last and not state.facts:
+        return f"计划于{chinese.day_in(start, plan)}启动"
+    if state.form == "recurring" and state.next_due and state.next_due >= period.first:
+        held = "，尚未开展" if owed_in(state, period) else ""
+        return f"应于{chinese.day_in(state.next_due, plan)}前开展{held}"
+    return ""
+
+
+def _over(plan: Plan, state: ItemState) -> str:
+    """`已于8月29日完成，9月8日销号`: the day of the work, and that of the sign-off."""
+    days = [
+        f"{chinese.day_in(facts[-1].on, plan)}{chinese.verb_words(verb)}"
+        for verb in ("cancel", "done", "verify")
+        if (facts := [fact for fact in state.facts if fact.do == verb])
+        if (verb == "cancel") == (state.status == "cancelled")
+        if verb != "verify" or state.status == "verified"
+    ]
+    return f"已于{'，'.join(days)}" if days else ""
+
+
+def _is_silent(board: Board, state: ItemState, period: Period) -> bool:
+    """Whether somebody should have written something about a tracked item and did not."""
+    facts = facts_in(state, period)
+    told = any(clause(board.plan, fact) for fact in facts) or _steps(state, facts)
+    asked = state.form == "dated" or owed_in(state, period)
+    return bool(
+        state.form != "heading"
+        and asked
+        and state.status != "cancelled"
+        and not told
+        and not _standing_still(board, state, period)
+    )

@@ -1,0 +1,256 @@
+"""The summary of a period: 季度小结, 半年总结, 年终总结.
+
+Built from the board alone. Every number comes from entries of the journal; where the journal is
+silent the text says 待补充, and no sentence is made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.shares import shares
+from wenming_cli.core.board.state import Status, Summary
+from wenming_cli.core.journal.entries import Fact
+from wenming_cli.core.numbers import chinese_numeral
+from wenming_cli.core.periods import Period, days_after, period_of, span
+from wenming_cli.papers import chinese
+from wenming_cli.papers.chinese import MISSING
+from wenming_cli.papers.document import Block, Document, Heading, Paragraph
+from wenming_cli.papers.figures import tally
+from wenming_cli.papers.ledger.ledger import ledger
+from wenming_cli.papers.length import extent_of, length, squeezes
+from wenming_cli.papers.recorded import (
+    evidence_of,
+    facts_in,
+    gatherings,
+    owed_in,
+    people_of,
+    report_day,
+)
+from wenming_cli.papers.shortcomings import paragraphs, problems
+from wenming_cli.papers.summary.headings import Chapter, Part, chapters
+from wenming_cli.papers.summary.nextsteps import plans
+from wenming_cli.papers.summary.passages import Passage, condensed, passage, room_for_each
+from wenming_cli.papers.summary.trace import entries
+
+_OPEN: tuple[Status, ...] = ("in_progress", "not_started", "suspended")
+"""As leaders read it, behind what is finished."""
+
+
+@dataclass(frozen=True)
+class Boards:
+    """What a summary looks at: the end of its period, and the end of the one before."""
+
+    period: Period
+    now: Board
+    before: Board | None
+    """None where the period before lies outside the plan."""
+
+    made: date | None = None
+    """The day that the paper is to bear, where somebody named one."""
+
+    @property
+    def belated(self) -> bool:
+        """Whether something of the period came after the day that it is told as of."""
+        return report_day(self.now, self.period) > self.now.as_of
+
+    @property
+    def signed(self) -> date:
+        """The day on the paper: the one asked for, but never before what the paper tells."""
+        day = report_day(self.now, self.period)
+        return max(day, self.made) if self.made else day
+
+
+def previous(period: Period) -> Period:
+    """The period before, of the same kind; for a free stretch as many days before it."""
+    last = days_after(period.first, -1)
+    return _like(period, last) or span(days_after(last, 1 - period.days), last)
+
+
+def following(period: Period) -> Period:
+    """The period after, of the same kind; for a free stretch as many days after it."""
+    first = days_after(period.last, 1)
+    return _like(period, first) or span(first, days_after(first, period.days - 1))
+
+
+def _like(period: Period, day: date) -> Period | None:
+    for unit in ("week", "month", "quarter", "halfyear", "year"):
+        if period_of(unit, period.first).key == period.key:
+            return period_of(unit, day)
+    return None
+
+
+def summary(boards: Boards, *, trace: bool = False) -> Document:
+    """The document of a period.
+
+    Args:
+        boards: the boards at the end of the period and of the one before.
+        trace: append the journal entries that the text rests on.
+    """
+    board, period = boards.now, boards.period
+    kind = "工作小结" if period.days < 150 else "工作总结"
+    sheets = (ledger(board, period), *([entries(board, period)] if trace else []))
+    return Document(
+        title=f"{board.plan.unit}{chinese.period_words(period)}精神文明建设{kind}",
+        blocks=tuple(_text(boards, kind)),
+        unit=board.plan.unit,
+        signed=boards.signed,
+        attachments=tuple(replace(sheet, made=boards.signed) for sheet in sheets),
+    )
+
+
+def _text(boards: Boards, kind: str) -> list[Block]:
+    """The whole text; only the account of what was done gives way to the length."""
+    board, period = boards.now, boards.period
+    parts = chapters(board.plan)
+    first: list[Block] = [
+        Paragraph(_introduction(board, period, kind)),
+        _numbered(1, "总体进展"),
+        Paragraph(_counts(boards)),
+        Paragraph(_held(boards)),
+    ]
+    most = extent_of(period).most
+    wrong: list[Block] = []
+    last: list[Block] = []
+    told: dict[Part, Passage] = {}
+    room, short = most, False
+    for named, words in squeezes(period, len(board.leaves)):
+        short = not named
+        found = problems(board, period, words)
+        wrong = [_numbered(len(parts) + 2, "存在的问题"), *paragraphs(found)]
+        last = _next(board, period, len(parts) + 3, named)
+        elsewhere = {key for one in found for key in (one.item, *one.facts)}
+        told = {
+            part: passage(board, part, period, elsewhere, words)
+            for one in parts
+            for part in one.parts
+        }
+        empty = {part: Paragraph(one.text(())) for part, one in told.items()}
+        room = most - length([*first, *_account(parts, empty, short=short), *wrong, *last])
+        if room_for_each([*told.values()]) - length([*empty.values()]) <= room:
+            break
+    texts = dict(zip(told, condensed([*told.values()], room), strict=True))
+    return [*first, *_account(parts, texts, short=short), *wrong, *last]
+
+
+def _next(board: Board, period: Period, number: int, named: int) -> list[Block]:
+    coming = following(period)
+    return [_numbered(number, "下一步工作打算"), *plans(board, period, coming, named)]
+
+
+def _account(
+    parts: Sequence[Chapter], texts: Mapping[Part, Paragraph], *, short: bool
+) -> Iterator[Block]:
+    """各项工作: the paragraphs under their headings; a part without one has nothing to tell."""
+    for n, chapter in enumerate(parts, start=2):
+        yield _numbered(n, chapter.title)
+        for part in chapter.parts:
+            if part.heading:
+                yield Heading(2, part.short if short else part.heading)
+            yield texts[part]
+
+
+def _numbered(n: int, title: str) -> Heading:
+    return Heading(1, f"{chinese_numeral(n)}、{title}")
+
+
+def _introduction(board: Board, period: Period, kind: str) -> str:
+    when = chinese.period_words(period)
+    return f"按照《{board.plan.title}》，现将{when}工作情况{kind[2:]}如下，明细见附件。"
+
+
+def _counts(boards: Boards) -> str:
+    """How all items stand; what was held or recorded after the day is named as such."""
+    board, totals = boards.now, boards.now.summary
+    latest = chinese.short_date(report_day(board, boards.period))
+    belated = f"（含{latest}前补办、补记的情况）" if boards.belated else ""
+    head = f"截至{chinese.full_date(board.as_of)}{belated}，"
+    if not totals.total:
+        all_dropped = f"列入方案的{totals.cancelled}项工作均已取消。"
+        return head + (all_dropped if totals.cancelled else f"方案中的工作{MISSING}。")
+    dropped = f"另有{totals.cancelled}项已取消。" if totals.cancelled else ""
+    overdue = f"逾期{totals.overdue}项" if totals.overdue else "无逾期事项"
+    return (
+        f"{head}方案{totals.total}项工作中，{'，'.join(_stands(totals))}。{dropped}"
+        f"总体进度{totals.percent}%{_progress(boards)}，{overdue}。"
+    )
+
+
+def _stands(totals: Summary) -> Iterator[str]:
+    """`已完成2项（占7.1%，其中销号1项）`, `进行中25项`: only what is finished has a share."""
+    if finished := totals.finished:
+        share, _ = shares([finished, totals.total - finished])
+        signed = f"，其中销号{totals.verified}项" if totals.verified else ""
+        yield f"已完成{finished}项（占{share}%{signed}）"
+    for status in _OPEN:
+        if n := getattr(totals, status):
+            yield f"{chinese.status_words(status)}{n}项"
+
+
+def _progress(boards: Boards) -> str:
+    """How far the whole has come since the period before."""
+    percent = boards.now.summary.percent
+    if boards.before is None or not (percent or boards.before.summary.percent):
+        return ""
+    points = percent - boards.before.summary.percent
+    last = f"{chinese.last_period(boards.period)}末"
+    if not points:
+        return f"，与{last}持平"
+    return f"，较{last}{'提高' if points > 0 else '下降'}{abs(points)}个百分点"
+
+
+def _held(boards: Boards) -> str:
+    """What was owed and done, how many took part, and how that compares."""
+    files = evidence_of(_facts(boards.now, boards.period))
+    evidence = f"留存佐证材料{files}份。" if files else "佐证材料尚未登记。"
+    return _completed(boards.now, boards.period) + _attended(boards) + evidence
+
+
+def _completed(board: Board, period: Period) -> str:
+    """What was owed and is done; without anything owed there is no rate."""
+    counts = tally(board.leaves, period)
+    this = chinese.this_period(period)
+    if not counts.owed:
+        return f"{this}没有到期事项。"
+    left = counts.owed - counts.done
+    late = [one for s in board.leaves for one in owed_in(s, period) if one.late]
+    after = sum(one.done_on is not None and one.done_on > period.last for one in late)
+    belated = f"，含期后补办{after}项" if after else ""
+    return (
+        f"{this}应完成{counts.owed}项（次），已完成{counts.done}项"
+        + (f"（其中逾期办结{len(late)}项{belated}）" if late else "")
+        + f"，完成率{counts.percent}%"
+        + (f"，{left}项未完成。" if left else "。")
+    )
+
+
+def _attended(boards: Boards) -> str:
+    """Activities and 人次 by the rule of `gatherings`, and how they compare."""
+    times, people = _sums(boards.now, boards.period)
+    last, old = chinese.last_period(boards.period), (0, 0)
+    if boards.before is not None:
+        old = _sums(boards.before, previous(boards.period))
+    if not (times or people or any(old)):
+        return f"{chinese.this_period(boards.period)}没有活动记录。"
+    told = f"开展活动{times}场（次），参与{people}人次"
+    if boards.before is None:
+        return f"{told}。"
+    changes = ((times - old[0], "场（次）"), (people - old[1], "人次"))
+    words: list[str] = []
+    for by, unit in changes:
+        way = ("增加" if by > 0 else "减少") if by else ""
+        again = bool(words) and words[-1].startswith(way)
+        words += [f"{'' if again else way}{abs(by)}{unit}"] if by else []
+    return f"{told}，" + (f"较{last}{'、'.join(words)}。" if words else f"与{last}持平。")
+
+
+def _sums(board: Board, period: Period) -> tuple[int, int]:
+    times = sum(gatherings(state, period) for state in board.states.values())
+    return times, people_of(_facts(board, period))
+
+
+def _facts(board: Board, period: Period) -> list[Fact]:
+    return [fact for state in board.states.values() for fact in facts_in(state, period)]

@@ -1,0 +1,43 @@
+"""The entries that a summary rests on, as a table, so that each number can be followed back."""
+
+from __future__ import annotations
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.wording import SHORT_ID
+from wenming_cli.core.journal.entries import Fact
+from wenming_cli.core.periods import Period
+from wenming_cli.papers import chinese
+from wenming_cli.papers.recorded import facts_in, report_day
+from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
+
+_COLUMNS = (
+    SheetColumn("no", "序号", "number", centred=True),
+    SheetColumn("on", "日期", "date", centred=True),
+    SheetColumn("item", "编号", "text", centred=True),
+    SheetColumn("title", "工作任务", "text"),
+    SheetColumn("do", "记录", "text", centred=True),
+    SheetColumn("note", "内容", "text"),
+    SheetColumn("people", "人次", "number", centred=True),
+    SheetColumn("by", "记录人", "text", centred=True),
+    SheetColumn("id", "记录编号", "text", centred=True),
+)
+
+
+def entries(board: Board, period: Period) -> Sheet:
+    """Every entry of a period, by the day it happened."""
+    facts = {fact.id: fact for state in board.states.values() for fact in facts_in(state, period)}
+    ordered = sorted(facts.values(), key=lambda fact: (fact.on, fact.id))
+    title = f"{board.plan.unit}{chinese.period_words(period)}工作记录明细"
+    rows = [_row(board, n, fact) for n, fact in enumerate(ordered, start=1)]
+    return Sheet(title, board.plan.unit, report_day(board, period), _COLUMNS, rows)
+
+
+def _row(board: Board, number: int, fact: Fact) -> list[Cell]:
+    item = board.plan.by_id[fact.item]
+    step = getattr(fact, "step", "")
+    words = [text for text in (step, fact.note, fact.why) if text]
+    do = chinese.verb_words(fact.do)
+    return [
+        number, fact.on, item.label, item.title, do, "；".join(words), fact.people, fact.by,
+        fact.id[-SHORT_ID:],
+    ]  # fmt: skip

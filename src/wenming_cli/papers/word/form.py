@@ -1,0 +1,283 @@
+"""An office's own form, `plans/<year>/templates/summary.docx`, filled with the summary.
+
+A form is a Word document with placeholders: `{{ title }}`, `{{ unit }}`, `{{ date }}`,
+`{%p for block in blocks %}{{ block.lead }}{{ block.text }}{%p endfor %}` with `block.level` 1 or 2
+for headings and 0 for text, and `attachments` with `title`, `headers` and `rows` of `cells`;
+docs/templates.md shows one. A form may come from anywhere, so it is read as data: only the few
+constructs below are understood, nothing can be called, and its work and its size are bounded.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from wenming_cli.errors import Unreadable
+from wenming_cli.formats.package import frozen
+from wenming_cli.message import M, Message
+from wenming_cli.papers import chinese
+from wenming_cli.papers.document import Block, Document, Heading
+from wenming_cli.papers.formats import Form
+from wenming_cli.papers.sheet import Sheet
+
+MOST_BYTES = 1_000_000
+"""Of one part of a form, unpacked; a form of ten pages has a tenth of it."""
+
+_BEFORE, _SHOWN = 3, 40
+"""Lines that docxtpl gives before the faulty one, and characters of that one that are shown."""
+
+MOST_BRACES = 4000
+MOST_STEPS = 10_000_000
+MOST_TEXT = 50_000_000
+
+_KNOWN: tuple[type[nodes.Node], ...] = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem,
+    nodes.For, nodes.If, nodes.Const, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
+    nodes.Not, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Concat,
+)  # fmt: skip
+_ATTRIBUTES = frozenset(
+    ("title", "unit", "date", "level", "lead", "text", "headers", "rows", "cells", "group",
+     "number", "index", "index0", "first", "last", "length")
+)  # fmt: skip
+_FILTERS = frozenset(("length", "count", "first", "last", "join", "upper", "lower", "trim", "e"))
+_TESTS = frozenset(("defined", "undefined", "none", "even", "odd"))
+
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, SyntaxError)
+"""What python-docx, docxtpl and lxml raise over a damaged document; they know no class for it."""
+
+
+class _Forbidden(TemplateError):
+    """The form asks for something that forms may not have."""
+
+    def __init__(self, what: Message) -> None:
+        super().__init__(what.text)
+        self.what = what
+
+
+class _Missing(StrictUndefined):
+    """What a form asks for and the summary does not have; Jinja would tell it in English."""
+
+    def __init__(
+        self, hint: str | None = None, obj: Any = None, name: Any = None, exc: object = None
+    ) -> None:
+        del exc
+        what = (
+            M("there is no [{n}]; counting begins with 0", n=name)
+            if isinstance(name, int)
+            else M("there is no placeholder '{word}'", word=name)
+        )
+        raised = cast("type[TemplateRuntimeError]", lambda _: _Forbidden(what))
+        super().__init__(hint, obj, name, raised)
+
+
+class _Reader(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, reduced to what a form needs, with a budget."""
+
+    def __init__(self) -> None:
+        super().__init__(undefined=_Missing)
+        self.globals.clear()
+        ours = {"spend": self._spend, "join": self._join}
+        self.filters = {name: self.filters[name] for name in _FILTERS} | ours
+        self.tests = {name: self.tests[name] for name in _TESTS}
+        self._steps = MOST_STEPS
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Refuse, before anything is compiled, all that is not known to be harmless."""
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all(nodes.Node):
+            _check(node)
+        for loop in list(tree.find_all(nodes.For)):
+            cost = sum(1 for _ in loop.find_all(nodes.Node))
+            spent = nodes.Filter(loop.iter, "spend", [nodes.Const(cost)], [], None, None)
+            loop.iter = spent.set_lineno(loop.lineno)
+            spent.set_environment(self)
+        return tree
+
+    def _spend(self, values: object, cost: int) -> Sequence[object]:
+        """The values of a loop, paid for before it begins."""
+        if not isinstance(values, (list, tuple)):
+            raise _Forbidden(M("a loop over something that is no list"))
+        self._steps -= len(values) * cost
+        if self._steps < 0:
+            raise _Forbidden(M("loops that would not end"))
+        return values
+
+    def _join(self, values: object, between: str = "") -> str:
+        """The texts of a list as one; a text as a list would grow without bounds when nested."""
+        if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
+            raise _Forbidden(M("a join of something that is no list of texts"))
+        return self.concat([between.join(values)])
+
+    def concat(self, parts: Iterable[str]) -> str:
+        """Join the output, as long as it is no longer than a document can be."""
+        kept: list[str] = []
+        left = MOST_TEXT
+        for part in parts:
+            left -= len(part)
+            if left < 0:
+                raise _Forbidden(M("more text than a document can hold"))
+            kept.append(part)
+        return "".join(kept)
+
+
+def _unknown(word: str) -> _Forbidden:
+    return _Forbidden(M("'{word}', which forms may not use", word=word))
+
+
+def _check(node: nodes.Node) -> None:
+    if not isinstance(node, _KNOWN):
+        raise _unknown(type(node).__name__.lower())
+    if isinstance(node, nodes.Name) and node.name == "self":
+        raise _unknown(node.name)
+    asked = (
+        (node.attr, _ATTRIBUTES) if isinstance(node, nodes.Getattr)
+        else (node.name, _FILTERS) if isinstance(node, nodes.Filter)
+        else (node.name, _TESTS) if isinstance(node, nodes.Test)
+        else ("", frozenset(("",)))
+    )  # fmt: skip
+    if asked[0] not in asked[1]:
+        raise _unknown(asked[0])
+    if isinstance(node, nodes.Getitem) and not (
+        isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, int)
+    ):
+        raise _unknown("[…]")
+
+
+def fill(model: Document, office: Form) -> bytes:
+    """The office's form with the summary in it.
+
+    Raises:
+        Unreadable: the form is no Word document, or a placeholder in it is wrong.
+    """
+    _check_package(office)
+    form = _opened(office)
+    try:
+        form.render(_context(model), _Reader(), autoescape=True)
+        result = io.BytesIO()
+        form.save(result)
+    except _Forbidden as error:
+        raise _unusable(office, error.what) from None
+    except TemplateError as error:
+        raise _unusable(office, _mistake(error)) from None
+    except RecursionError:
+        raise _unusable(office, M("placeholders nested too deeply")) from None
+    except _BROKEN:
+        raise _unusable(office, M("a placeholder asks for what cannot be done")) from None
+    return frozen(result.getvalue())
+
+
+def shows_entries(office: Form) -> bool:
+    """Whether a form has a place for the list of entries, the second attachment."""
+    text = re.sub(r"<[^>]+>", "", _body(office))
+    return bool(re.search(r"attachments\s*\[\s*1\s*\]|\bin\s+attachments\b", text))
+
+
+def _body(office: Form) -> str:
+    _check_package(office)
+    with zipfile.ZipFile(io.BytesIO(office.data)) as package:
+        bodies = [name for name in package.namelist() if name.endswith("document.xml")]
+        return "".join(package.read(name).decode("utf-8", "replace") for name in bodies)
+
+
+def _opened(office: Form) -> DocxTemplate:
+    form = DocxTemplate(io.BytesIO(office.data))
+    try:
+        form.init_docx()
+    except _BROKEN:
+        raise _unusable(office, M("it is no Word document (docx)")) from None
+    return form
+
+
+def _mistake(error: TemplateError) -> Message:
+    """Where a form is written wrongly; what Jinja says of it is for programmers."""
+    around = list(getattr(error, "docx_context", ()))
+    at = min(getattr(error, "lineno", 1) - 1, _BEFORE)
+    words = "".join(around[at : at + 1]).strip()
+    if not words:
+        return M("a placeholder is incomplete: close its braces, and end each for and if")
+    return M(
+        "a placeholder is incomplete at “{words}”: close its braces, and end each for and if",
+        words=words[:_SHOWN],
+    )
+
+
+def _unusable(office: Form, reason: Message) -> Unreadable:
+    return Unreadable(
+        M("the form {file} cannot be filled: {reason}", file=office.shown, reason=reason),
+        M("mend it in Word (docs/templates.md lists the placeholders), or take it away"),
+    )
+
+
+def _check_package(office: Form) -> None:
+    """Refuse what is no Word document of sensible size, before a library takes it apart."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(office.data)) as package:
+            for part in package.infolist():
+                if part.filename.endswith((".xml", ".rels")):
+                    _check_part(office, part, package)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, etree.XMLSyntaxError):
+        raise _unusable(office, M("it is no Word document (docx)")) from None
+
+
+def _check_links(office: Form, rels: bytes) -> None:
+    """Refuse what Word would fetch when the filled form is opened; a link to click may stay."""
+    root = etree.fromstring(rels, etree.XMLParser(resolve_entities=False, no_network=True))
+    for link in root:
+        outside = link.get("TargetMode") == "External"
+        if outside and not link.get("Type", "").endswith("/hyperlink"):
+            target = link.get("Target", "")
+            raise _unusable(office, M("it fetches something from outside: {target}", target=target))
+
+
+def _check_part(office: Form, part: zipfile.ZipInfo, package: zipfile.ZipFile) -> None:
+    with package.open(part) as file:
+        text = file.read(MOST_BYTES + 1)
+    if len(text) > MOST_BYTES or text.count(b"{") > MOST_BRACES:
+        raise _unusable(office, M("it is too large for a form"))
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+        raise _unusable(office, M("it holds definitions (DTD), which Word documents do not"))
+    if part.filename.endswith(".rels"):
+        _check_links(office, text)
+
+
+def _context(model: Document) -> dict[str, Any]:
+    """What the placeholders stand for."""
+    return {
+        "title": model.title,
+        "unit": model.unit,
+        "date": chinese.full_date(model.signed),
+        "blocks": [_block(block) for block in model.blocks],
+        "attachments": [_sheet(n, one) for n, one in enumerate(model.attachments, start=1)],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Heading):
+        return {"level": block.level, "lead": "", "text": block.text}
+    return {"level": 0, "lead": block.lead, "text": block.text}
+
+
+def _sheet(number: int, model: Sheet) -> dict[str, Any]:
+    return {
+        "number": number,
+        "title": model.title,
+        "headers": [column.header for column in model.columns],
+        "rows": [
+            {
+                "group": n in model.group_rows,
+                "cells": [
+                    chinese.cell_words(column, cell)
+                    for column, cell in zip(model.columns, row, strict=True)
+                ],
+            }
+            for n, row in enumerate(model.rows)
+        ],
+    }

@@ -1,0 +1,156 @@
+"""Word documents in the layout of official ones (GB/T 9704-2012, see `gongwen`)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+import docx
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.shared import Mm, Pt
+
+from wenming_cli.formats.package import Later, frozen
+from wenming_cli.papers import chinese, layout
+from wenming_cli.papers.cleaning import cleaned
+from wenming_cli.papers.document import Block, Document, Heading
+from wenming_cli.papers.formats import Settings
+from wenming_cli.papers.sheet import Sheet
+from wenming_cli.papers.word import gongwen
+from wenming_cli.papers.word.table import add_table
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.text.paragraph import Paragraph
+
+_MOST_KEPT = 12
+"""Lines of a last paragraph that moves with the signature: LibreOffice keeps it whole, and a
+longer one would leave half a page empty (Word keeps only its end)."""
+
+
+def document(model: Document, settings: Settings) -> bytes:
+    """An official text, or the office's own form filled with it."""
+    model = cleaned(model)
+    if settings.template is not None:
+        from wenming_cli.papers.word.form import fill
+
+        return fill(model, settings.template)
+    word = _empty(model.title, model.unit, model.signed)
+    gongwen.lay_out(word.sections[0], gongwen.PORTRAIT)
+    _add_title(word, layout.title_lines(model.title, model.unit))
+    word.add_paragraph()
+    for block in model.blocks:
+        _add_block(word, block)
+    _close(word, model)
+    later: dict[bytes, Iterable[bytes]] = {}
+    for n, sheet_model in enumerate(model.attachments, start=1):
+        gongwen.lay_out(word.add_section(WD_SECTION.NEW_PAGE), gongwen.LANDSCAPE)
+        number = str(n) if len(model.attachments) > 1 else ""
+        gongwen.write(word.add_paragraph(style="Attachment"), f"附件{number}")
+        word.add_paragraph()
+        later |= _add_sheet(word, sheet_model, settings)
+    return _saved(word, later)
+
+
+def sheet(model: Sheet, settings: Settings) -> bytes:
+    """A table on landscape pages, with its title."""
+    model = cleaned(model)
+    word = _empty(model.title, model.unit, model.made)
+    gongwen.lay_out(word.sections[0], gongwen.LANDSCAPE)
+    return _saved(word, _add_sheet(word, model, settings))
+
+
+def _empty(title: str, unit: str, day: date) -> WordDocument:
+    word = docx.Document()
+    gongwen.set_styles(word)
+    gongwen.number_pages(word)
+    about = word.core_properties
+    about.title, about.author, about.last_modified_by = title[:255], unit[:255], unit[:255]
+    about.comments = about.keywords = ""
+    about.created = about.modified = datetime.combine(day, time(), UTC).replace(tzinfo=None)
+    about.revision = 1
+    about.language = "zh-CN"
+    return word
+
+
+def _saved(word: WordDocument, later: Later) -> bytes:
+    gongwen.finish(word)
+    file = io.BytesIO()
+    word.save(file)
+    return frozen(file.getvalue(), later)
+
+
+def _add_title(word: WordDocument, lines: Sequence[str]) -> None:
+    paragraph = word.add_paragraph(style="Title")
+    first, *rest = lines
+    run = gongwen.write(paragraph, first)
+    for line in rest:
+        run.add_break()
+        run = gongwen.write(paragraph, line)
+
+
+def _add_block(word: WordDocument, block: Block) -> None:
+    if isinstance(block, Heading):
+        gongwen.write(word.add_paragraph(style=f"Heading {block.level}"), _one_line(block.text))
+        return
+    paragraph = word.add_paragraph(style="Body Text")
+    if block.lead:
+        gongwen.write(paragraph, _one_line(block.lead))  # third level: 仿宋 like the text (7.3.3)
+    if block.text:
+        gongwen.write(paragraph, _one_line(block.text))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _close(word: WordDocument, model: Document) -> None:
+    """附件说明 and signature, held together with the end of the text (7.3.4, 7.3.5.2, 7.3.5.5)."""
+    last = word.paragraphs[-1]
+    kept = [last] if layout.lines(last.text) <= _MOST_KEPT else []
+    if model.attachments:
+        kept += [word.add_paragraph(), *_list_attachments(word, model)]
+    kept.append(word.add_paragraph())
+    day = chinese.full_date(model.signed)
+    free = layout.signature_indents(model.unit, day)
+    for text, right in zip((model.unit, day), free, strict=True):
+        paragraph = word.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.paragraph_format.right_indent = Pt(right * gongwen.CHARACTER)
+        gongwen.write(paragraph, text)
+        kept.append(paragraph)
+    for paragraph in kept[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _list_attachments(word: WordDocument, model: Document) -> list[Paragraph]:
+    """`附件：1.××`, 2 characters in; what wraps stands below the name's first character (7.3.4)."""
+    many = len(model.attachments) > 1
+    lines = []
+    for n, attached in enumerate(model.attachments, start=1):
+        mark = f"{n}." if many else ""
+        paragraph = word.add_paragraph()
+        own = paragraph.paragraph_format
+        hang = layout.ems(mark) + (3 if n == 1 else 0)
+        own.left_indent = Pt((5 + layout.ems(mark)) * gongwen.CHARACTER)
+        own.first_line_indent = Pt(-hang * gongwen.CHARACTER)
+        gongwen.write(paragraph, ("附件：" if n == 1 else "") + mark + attached.title)
+        lines.append(paragraph)
+    return lines
+
+
+def _add_sheet(word: WordDocument, model: Sheet, settings: Settings) -> Later:
+    _add_title(word, layout.title_lines(model.title, model.unit, layout.TABLE_TITLE_MOST))
+    note = word.add_paragraph(style="Table Note")
+    note.paragraph_format.keep_with_next = True
+    note.paragraph_format.tab_stops.add_tab_stop(Mm(225), WD_TAB_ALIGNMENT.RIGHT)
+    made = chinese.full_date(model.made)
+    unit, day = f"填报单位：{model.unit}", f"填报时间：{made}"
+    if layout.ems(unit) + layout.ems(day) < layout.NOTE_MOST:
+        gongwen.write(note, f"{unit}\t{day}")
+    else:
+        gongwen.write(note, unit).add_break()
+        gongwen.write(note, day)
+    return dict([add_table(word, model, settings)])

@@ -1,0 +1,1 @@
+"""Evidence files: copied beside the plan, and compared with what was recorded."""

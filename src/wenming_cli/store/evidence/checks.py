@@ -1,0 +1,99 @@
+"""What is wrong with the evidence: missing, changed, orphaned, used for two activities."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from pathlib import Path
+
+from wenming_cli.core.check.journal import used_twice
+from wenming_cli.core.journal.entries import Evidence, Fact
+from wenming_cli.errors import Problem, reason_of
+from wenming_cli.message import M
+from wenming_cli.store.evidence.files import FOLDER, Progress, inside, sha256_of, stored_files
+from wenming_cli.store.textfile import shown_name
+
+
+def check_evidence(
+    folder: Path, shown: str, facts: Sequence[Fact], progress: Progress = lambda _done: None
+) -> Iterator[tuple[Fact | None, Problem]]:
+    """Compare what entries say with what is in the folder.
+
+    Args:
+        folder: the plan's folder.
+        shown: its name in messages.
+        facts: the entries that count.
+        progress: told of each stretch that was read, in bytes; each file is read once.
+
+    Yields:
+        Each problem with the entry it is about, or None for a file that no entry names.
+    """
+    named: set[Path] = set()
+    hashes = cache(partial(sha256_of, progress=progress))
+    for fact in facts:
+        for evidence in fact.evidence:
+            path = inside(folder, evidence.path)
+            if path is None:
+                yield fact, _outside(evidence)
+            elif not os.path.isfile(path):  # noqa: PTH113  Path.is_file raises where a name is too long
+                yield fact, _missing(evidence)
+            else:
+                named.add(path.resolve())
+                problem = _compared(evidence, path, hashes)
+                if problem is not None:
+                    yield fact, problem
+    yield from used_twice(facts)
+    for path in stored_files(folder):
+        if path.resolve() not in named:
+            yield None, _orphan(f"{shown}/{shown_name(path.relative_to(folder).as_posix())}")
+
+
+def _compared(evidence: Evidence, path: Path, hash_of: Callable[[Path], str]) -> Problem | None:
+    try:
+        return None if hash_of(path) == evidence.sha256 else _changed(evidence)
+    except OSError as error:
+        return Problem(
+            "evidence-unreadable",
+            M("{file} cannot be read: {reason}", file=evidence.path, reason=reason_of(error)),
+            M("check that the file is not open elsewhere and that you may read it"),
+            blocking=False,
+        )
+
+
+def _outside(evidence: Evidence) -> Problem:
+    return Problem(
+        "evidence-outside",
+        M("'{file}' leads out of {folder}/", file=evidence.path, folder=FOLDER),
+        M("copy the file in with `wenming attach` and take this entry back"),
+        blocking=False,
+    )
+
+
+def _missing(evidence: Evidence) -> Problem:
+    return Problem(
+        "evidence-missing",
+        M("{file} is not there", file=evidence.path),
+        M("put the file back under that name, or take the entry back with `wenming undo`"),
+        blocking=False,
+    )
+
+
+def _changed(evidence: Evidence) -> Problem:
+    return Problem(
+        "evidence-changed",
+        M("{file} was changed after it was attached", file=evidence.path),
+        M("put the first version back, or attach the new one under another name"),
+        blocking=False,
+    )
+
+
+def _orphan(file: str) -> Problem:
+    return Problem(
+        "evidence-orphaned",
+        M("no entry speaks of this file"),
+        M("`wenming attach NO FILE` records it; else it can be deleted"),
+        file=file,
+        blocking=False,
+        notice=True,
+    )

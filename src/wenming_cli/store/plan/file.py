@@ -1,0 +1,73 @@
+"""`plan.toml`: read, never written (only `new` and `import` create one)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wenming_cli.core.check.plan import build_plan
+from wenming_cli.core.plan.plan import Plan
+from wenming_cli.errors import Problem
+from wenming_cli.message import M
+from wenming_cli.store.plan.tomltext import loads
+from wenming_cli.store.textfile import conflict_markers, decode, read_bytes
+
+
+class PlanFile(NamedTuple):
+    """What a plan file holds: the plan, or None with the problems that keep it from being one."""
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+
+
+def read_plan(path: Path, shown: str) -> PlanFile:
+    """Read a plan with all its faults, each with its line.
+
+    Args:
+        path: the file.
+        shown: its name in messages, relative to the workspace.
+
+    Raises:
+        Unreadable: the file is missing or cannot be opened.
+    """
+    text, problems = decode(read_bytes(path, shown), shown)
+    markers = conflict_markers(text, shown)
+    if markers or any(problem.blocking for problem in problems):
+        return PlanFile(None, (*problems, *markers))
+    if not text.strip():
+        return PlanFile(None, (*problems, _empty(shown)))
+    data, wrong = _parse(text, shown)
+    plan, found = build_plan(data) if data is not None else (None, [])
+    sure = [p for p in found if p.blocking or not wrong]
+    placed = [*wrong, *_placed(sure, text, shown)]
+    return PlanFile(None if wrong else plan, (*problems, *sorted(placed, key=lambda p: p.line)))
+
+
+def _parse(text: str, shown: str) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """The document; where it is no TOML, as much of it as can be read, and what is wrong."""
+    try:
+        return loads(text), []
+    except (ValueError, RecursionError):  # the words for it are imported when they are needed
+        from wenming_cli.store.plan.tomlfaults import parse
+
+        return parse(text, shown)
+
+
+def _placed(problems: list[Problem], text: str, shown: str) -> list[Problem]:
+    """Problems with the lines of their places."""
+    if not problems:
+        return []
+    from wenming_cli.store.plan.tomlplaces import line_of, places
+
+    lines = places(text)
+    return [p._replace(file=shown, line=line_of(lines, p.path)) for p in problems]
+
+
+def _empty(shown: str) -> Problem:
+    return Problem(
+        "empty-file",
+        M("the plan is empty"),
+        M("`wenming new YEAR --unit …` makes a plan to fill in"),
+        file=shown,
+        line=1,
+    )

@@ -1,0 +1,85 @@
+"""Writing an imported plan: the plan and its source document beside it, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from wenming_cli.errors import Refused, Unreadable, reason_of
+from wenming_cli.message import M
+from wenming_cli.store.evidence.files import safe_name
+from wenming_cli.store.workspace import Workspace, create_plan
+
+SOURCE = "source"
+
+
+class SourceDocument(NamedTuple):
+    """The office's own document, byte for byte."""
+
+    name: str
+    data: bytes
+
+
+def source_name(name: str) -> str:
+    """The name of the document beside the plan, safe on every system."""
+    path = Path(unicodedata.normalize("NFC", name))
+    ending = "".join(c for c in path.suffix.lower() if c.isalnum() or c == ".")[:10]
+    return safe_name(path.stem) + ending
+
+
+def write_imported(root: Path, name: str, text: str, document: SourceDocument) -> Workspace:
+    """Write a new plan with its source; an existing plan is never touched.
+
+    Raises:
+        Refused: the plan is there already, or the name cannot be a folder.
+        Unreadable: it cannot be written; nothing is left half done.
+    """
+    before = (root / "plans").exists()
+    workspace = Workspace(root, name)
+    if workspace.plan_path.exists():
+        raise Refused(
+            M("{file} is there already and stays as it is", file=f"{workspace.shown}/plan.toml"),
+            M("choose another year, or a name of its own with --plan"),
+        )
+    target = workspace.folder / SOURCE / document.name
+    made = not workspace.folder.exists()
+    workspace = create_plan(root, name, text)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as file:
+            file.write(document.data)
+    except OSError as error:
+        _take_back(workspace, made=made, plans_made=not before)
+        raise Unreadable(
+            M("{file} cannot be written: {reason}", file=target, reason=reason_of(error)),
+            M("check that you may write in this folder"),
+        ) from None
+    return workspace
+
+
+def _take_back(workspace: Workspace, *, made: bool, plans_made: bool) -> None:
+    with contextlib.suppress(OSError):
+        workspace.plan_path.unlink()
+        if made:
+            shutil.rmtree(workspace.folder)
+        if plans_made:
+            workspace.folder.parent.rmdir()
+
+
+def same_but(before: str, after: str, changed: Sequence[str]) -> bool:
+    """Whether two texts hold the same plan but for the owners and dates of `changed` items."""
+    try:
+        old, new = tomllib.loads(before), tomllib.loads(after)
+    except tomllib.TOMLDecodeError:
+        return False
+    for data in (old, new):
+        for row in [*data.get("task", []), *data.get("measure", [])]:
+            if row.get("no") in changed:
+                for key in ("lead", "support", "leader", "due"):
+                    row.pop(key, None)
+    return old == new

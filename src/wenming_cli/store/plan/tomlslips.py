@@ -1,0 +1,165 @@
+"""What people write for TOML: “ ” for quotes, ＝ for =, 2024.11.30 for a day; and what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from wenming_cli.core.check.validation import rhythm_word
+from wenming_cli.core.periods import month, parse_period
+from wenming_cli.errors import Usage
+from wenming_cli.message import M, Message
+
+LONGEST = 60
+"""Characters of a line that a message shows."""
+
+SINGLE = re.compile(r"\s*\[\s*(goal|task|measure)\s*\]\s*(?:#.*)?")
+"""One of the tables that stand many times, in single brackets."""
+
+_TEXT = r'"(?:[^"\\]|\\.)*"|\'[^\']*\''
+_TEXTS = re.compile(rf"{_TEXT}|#.*")
+_NARROW = str.maketrans("“”„＂‘’「」『』＝，；：【】［］＃　", '""""\'\'""""=,;:[][]# ')
+_DIGITS = str.maketrans("０１２３４５６７８９．＝", "0123456789.=")
+_KEY = re.compile(r"\s*([\w-]+)\s*[=＝:：]\s*(.*?)\s*(?:#.*)?")
+_DAY = re.compile(
+    r"(?<![\d-])(?:\d{4}\s*[-./年]\s*\d{1,2}\s*(?:[-./月]\s*\d{1,2}\s*[日号]?|月)?|"
+    r"\d{1,2}月\d{1,2}[日号])(?![\d日号])"
+)
+_YES_NO = {
+    "是": "true", "真": "true", "对": "true", "有": "true", "yes": "true", "true": "true",
+    "否": "false", "假": "false", "不": "false", "无": "false", "no": "false", "false": "false",
+}  # fmt: skip
+
+_Mend = Callable[[str, int], str]
+
+
+def slip(line: str, year: int) -> tuple[Message, Message] | None:
+    """What is wrong with a line and the line to write, where it is one of the usual slips.
+
+    Args:
+        line: without the blanks around it.
+        year: the year of a day that names none.
+    """
+    bare = _TEXTS.sub(lambda text: "\0" if text[0][0] != "#" else "", line)
+    code = _without_comment(line)
+    for pattern, message, mend in _SLIPS:
+        found = pattern.search(bare)
+        mended = mend(code, year) if found else ""
+        if found and mended and mended != code:
+            shown = Message(message.text, {"char": found[0], "excerpt": line[:LONGEST]})
+            return shown, M("write {line}", line=_short(mended))
+    if '"' in bare:
+        message = M("the closing quote is missing: {excerpt}", excerpt=line[:LONGEST])
+        return message, M('end the text with "')
+    if re.search(r"\0[^\s,\]=.\0]", bare):
+        message = M("a straight quote inside a text: {excerpt}", excerpt=line[:LONGEST])
+        return message, M("inside a text write Chinese quotes: “ ”")
+    return None
+
+
+def _without_comment(line: str) -> str:
+    begun = (found.start() for found in _TEXTS.finditer(line) if found[0].startswith("#"))
+    return line[: next(begun, len(line))].rstrip()
+
+
+def own_day(line: str, year: int) -> str:
+    """An example for an impossible day: the end of its month where there is such a month."""
+    found = re.search(r"(\d{4})-(\d{2})-\d{2}", line)
+    try:
+        return str(month(int(found[1]), int(found[2])).last if found else date(year, 11, 30))
+    except ValueError:
+        return f"{found[1] if found and found[1] != '0000' else year}-11-30"
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def _narrow(line: str) -> str:
+    """Straight quotes and half-width signs, outside of the texts that are sound."""
+    kept = re.split(f"({_TEXT})", line)
+    return "".join(part if n % 2 else part.translate(_NARROW) for n, part in enumerate(kept))
+
+
+def _dashed(line: str, year: int) -> str:
+    """Each day as TOML has it; nothing where one of them is none."""
+
+    def day(found: re.Match[str]) -> str:
+        written = re.sub(r"\s", "", found[0])
+        return str(parse_period(written if "月" in written else written.rstrip("日号"), year).last)
+
+    try:
+        dashed = _DAY.sub(day, line)
+    except Usage:
+        return ""
+    return dashed if dashed != line else ""
+
+
+def _quoted(line: str, _year: int) -> str:
+    """The value in quotes; names that are listed as a list, a rhythm by its English word."""
+    found = _KEY.fullmatch(line)
+    if not found or found[1] in ("goal", "task", "measure"):
+        return ""
+    key, value = found[1], found[2].rstrip("；;，,。").strip("\"'“”")
+    if key == "every":
+        value = rhythm_word(value) or value
+    names = [name for name in re.split(r"[、，,]\s*", value.strip("[]【】［］")) if name.strip()]
+    if key in ("lead", "support", "goals", "steps") and len(names) > 1:
+        return f"{key} = [{', '.join(_in_quotes(name) for name in names)}]"
+    return f"{key} = {_in_quotes(value)}" if value and "[" not in value else ""
+
+
+def _in_quotes(text: str) -> str:
+    return '"' + text.strip(" \"'“”") + '"'
+
+
+def _true(line: str, _year: int) -> str:
+    found = _KEY.fullmatch(line)
+    value = _YES_NO.get(found[2].lower(), "") if found else ""
+    return f"{found[1]} = {value}" if found and value else ""
+
+
+def _equals(line: str, _year: int = 0) -> str:
+    return _narrow(re.sub(r"^([\w-]+)\s*[:：]\s*", r"\1 = ", line))
+
+
+_SLIPS: tuple[tuple[re.Pattern[str], Message, _Mend], ...] = (
+    (
+        re.compile(r"(?:[=＝:：\[【，,]\s*)[“”‘’「『＂]|^[“”]|\"[^“\"]*”[\s,，\]】]*$"),
+        M("Chinese quotes around a text: {excerpt}"),
+        _equals,
+    ),
+    (
+        re.compile(r"(?<=[=＝])\s*(?:[是真对有否假不无]|(?i:yes|no|true|false))\s*$"),
+        M("yes and no are written true and false: {excerpt}"),
+        _true,
+    ),
+    (
+        re.compile(r"^(?:no|id)\s*[=＝]\s*[\d０-９]+(?:[.．][\d０-９]+)+\s*$"),
+        M("a number needs quotes: {excerpt}"),
+        lambda line, year: _quoted(line.translate(_DIGITS), year),
+    ),
+    (
+        _DAY,
+        M("a day is written with dashes: {excerpt}"),
+        lambda line, year: _dashed(_narrow(line), year),
+    ),
+    (
+        re.compile(r"^[\w-]+\s*[=＝]\s*\[?\s*[^\W\d_]"),
+        M("a text needs quotes: {excerpt}"),
+        _quoted,
+    ),
+    (
+        re.compile(r"^\[+\s*(?:goal|task|measure)\s*\]*$"),
+        M("brackets that do not match: {excerpt}"),
+        lambda line, _year: f"[[{line.strip('[] ')}]]",
+    ),
+    (re.compile(r"^[\w-]+\s*[:：]"), M("a colon where = is meant: {excerpt}"), _equals),
+    (
+        re.compile(r"[＝，；：【】［］＃　]"),
+        M("full-width {char} outside of quotes: {excerpt}"),
+        lambda line, _year: _narrow(line).strip(" ;,"),
+    ),
+)
+"""In the order of trial: what it looks like with the texts taken out, its name, the line mended."""

@@ -1,0 +1,76 @@
+"""A progress bar for long work; nothing for short work and in a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from threading import Timer
+from typing import TYPE_CHECKING, Literal
+
+from wenming_cli.message import Message
+from wenming_cli.views.console import Screen
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Unit = Literal["bytes", "rows"]
+LONG: Mapping[Unit, int] = {"bytes": 32 << 20, "rows": 2000}
+"""Less than this is done before a bar could be read."""
+
+PATIENCE = 0.5
+"""Seconds that work may take before a bar says that it goes on."""
+
+
+@contextmanager
+def waiting(screen: Screen, title: Message) -> Iterator[None]:
+    """A bar that moves while work of unknown length goes on, once that takes half a second."""
+    if screen.plain:
+        yield
+        return
+    with ExitStack() as shown:
+        timer = Timer(PATIENCE, lambda: shown.enter_context(_moving(screen, title)))
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
+
+
+@contextmanager
+def _moving(screen: Screen, title: Message) -> Iterator[None]:
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=_console(screen), transient=True) as bar:
+        bar.add_task(str(title), total=None)
+        yield
+
+
+def _console(screen: Screen) -> Console:
+    from rich.console import Console
+
+    return Console(
+        file=screen.stream,
+        width=screen.width,
+        no_color=not screen.colour,
+        force_terminal=True,  # whether it is one, the screen knows
+    )
+
+
+@contextmanager
+def progress(
+    screen: Screen, title: Message, total: int, unit: Unit = "bytes"
+) -> Iterator[Callable[[int], None]]:
+    """Give a function that is told of each stretch done; `total` is in `unit`s."""
+    if screen.plain or total < LONG[unit]:
+        yield lambda _done: None
+        return
+    from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TextColumn
+
+    count = DownloadColumn() if unit == "bytes" else MofNCompleteColumn()
+    columns = (TextColumn("{task.description}"), BarColumn(), count)
+    with Progress(*columns, console=_console(screen), transient=True) as bar:
+        task = bar.add_task(str(title), total=total)
+        yield lambda done: bar.advance(task, done)

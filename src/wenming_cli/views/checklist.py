@@ -1,0 +1,69 @@
+"""`wenming checklist`: steps ticked and open, to read or to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.rhythm import name_of
+from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.message import M
+from wenming_cli.views import words
+from wenming_cli.views.page import Indented, Part, Text
+
+
+def checklist_page(
+    board: Board, states: Sequence[ItemState], keys: Mapping[str, str]
+) -> Iterator[Part]:
+    """The checklists, each for the occurrence of the day or the one that `keys` names by item."""
+    listed = [state for state in states if state.item.steps]
+    if not listed:
+        yield Text(str(M("no checklist here; write one in plan.toml: steps = […]")), style="dim")
+        return
+    for i, state in enumerate(listed):
+        if i:
+            yield ""
+        one = current(state, board.as_of, keys.get(state.item.id))
+        yield _title(state, one)
+        yield Indented(step_lines(state, one))
+
+
+def current(state: ItemState, as_of: date, key: str | None = None) -> Occurrence | None:
+    """The occurrence whose checklist is meant: the named one, else the one of the day."""
+    if key:
+        return state.occurrence(key)
+    counted = [one for one in state.occurrences if not one.extra]
+    for one in counted:
+        if as_of <= one.period.last and not (one.finished and one is not counted[-1]):
+            return one
+    return counted[-1] if counted else None
+
+
+def _title(state: ItemState, one: Occurrence | None) -> Text:
+    line = (
+        Text(state.item.no, "bold cyan")
+        .append("  ")
+        .append_text(words.text(state.item.title, "bold"))
+    )
+    if one is not None and one.key:
+        line.append("  ").append(str(name_of(one.key, one.period.last.year)), style="cyan")
+    if one is not None:
+        line.append("  ").append_text(words.status(one.status))
+    return line
+
+
+def step_lines(state: ItemState, one: Occurrence | None = None) -> list[Text]:
+    """One line a step: a box, its number, its words, and when it was ticked."""
+    one = one or current(state, date.max)
+    lines = []
+    for n, step in enumerate(state.item.steps, start=1):
+        done = one is not None and step in one.ticked
+        mark = "[x]" if done else "[ ]"
+        line = Text(f"{mark} {n} ", style="green" if done else "")
+        line.append_text(words.text(step))
+        if done and one is not None:
+            days = [f.on.isoformat() for f in one.facts if getattr(f, "step", None) == step]
+            line.append(f"  {days[-1]}", style="dim")
+        lines.append(line)
+    return lines

@@ -1,0 +1,81 @@
+"""Where output goes: a terminal of some width and encoding, or a pipe."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from wenming_cli.errors import Unwritable, reason_of
+from wenming_cli.message import M
+
+if TYPE_CHECKING:
+    from wenming_cli.views.page import Page
+
+
+def unwritable(error: OSError) -> Unwritable:
+    """The error for an answer that has no room."""
+    return Unwritable(
+        M("the answer cannot be written: {reason}", reason=reason_of(error)),
+        M("what was recorded stays recorded; `wenming log` shows it"),
+    )
+
+
+class Screen(NamedTuple):
+    """One output stream and what it can show."""
+
+    stream: TextIO
+    tty: bool
+    width: int = 80
+    colour: bool = False
+    also: Callable[[str], object] = len
+    """Told what was written; `len` does nothing with it."""
+
+    lost: Callable[[TextIO], object] | None = None
+    """Told of a stream that cannot be written, where that is no failure of the command."""
+
+    @property
+    def plain(self) -> bool:
+        """A pipe or a file: no colour, no box drawing, nothing cut."""
+        return not self.tty
+
+    @property
+    def utf8(self) -> bool:
+        """Whether more than the characters of GBK can be shown."""
+        return (self.stream.encoding or "utf-8").lower().replace("-", "").startswith("utf")
+
+    def show(self, page: Page) -> None:
+        """Print, top to bottom."""
+        self.write(self.render(page))
+
+    def render(self, page: Page) -> str:
+        """What `show` prints."""
+        if self.plain:
+            from wenming_cli.views.plain import plain_page
+
+            return plain_page(page)
+        from wenming_cli.views.drawing import draw
+
+        buffer = io.StringIO()
+        draw(page, self, buffer)
+        return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
+
+    def write(self, text: str) -> None:
+        """Print text as it is; characters that the encoding lacks become question marks.
+
+        Raises:
+            BrokenPipeError: whoever read the pipe has gone.
+            Unwritable: it cannot be written, as on a full disk.
+        """
+        encoding = self.stream.encoding or "utf-8"
+        try:
+            self.stream.write(text.encode(encoding, "replace").decode(encoding))
+            self.stream.flush()
+        except OSError as error:
+            if self.lost is not None:
+                self.lost(self.stream)
+            elif isinstance(error, BrokenPipeError):
+                raise
+            else:
+                raise unwritable(error) from None
+        self.also(text)

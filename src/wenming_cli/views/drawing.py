@@ -1,0 +1,142 @@
+"""Pages on a terminal, drawn by Rich."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+
+from wenming_cli.views.folding import Folding
+from wenming_cli.views.page import INDENT, Column, Ends, Indented, Pairs, Part, Table, Text
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from wenming_cli.views.console import Screen
+
+GAP = 2
+"""Cells between columns."""
+
+LEAST, ENOUGH = 4, 22
+"""Cells that a flexible column always has, and that the first one leaves to each of the others."""
+
+
+def draw(page: Iterable[Part], screen: Screen, file: TextIO) -> None:
+    """Write a page for a screen."""
+    console = Console(
+        file=file,
+        width=max(screen.width, 20),
+        force_terminal=screen.tty,
+        color_system="standard" if screen.colour else None,
+        no_color=not screen.colour,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+    console.print(Group(*(_drawn(part, screen) for part in page)), crop=False)
+
+
+def _drawn(part: Part, screen: Screen) -> RenderableType:
+    match part:
+        case str():
+            return part
+        case Text():
+            return _text(part)
+        case Table():
+            return _table(part, screen)
+        case Pairs():
+            return _pairs(part)
+        case Ends():
+            return _ends(part)
+        case Indented():
+            return Padding(Group(*(_drawn(one, screen) for one in part.parts)), (0, 0, 0, INDENT))
+
+
+def _text(text: Text) -> Folding:
+    found = Folding(no_wrap=text.whole or None, overflow="ignore" if text.whole else None)
+    for words, style in text.spans:
+        found.append(words, style)
+    return found
+
+
+def _ends(ends: Ends) -> RichTable:
+    line = RichTable.grid(expand=True)
+    line.add_column(overflow="fold")
+    line.add_column(justify="right", no_wrap=True)
+    line.add_row(_text(ends.left), _text(ends.right))
+    return line
+
+
+def _pairs(pairs: Pairs) -> RichTable:
+    grid = RichTable.grid(padding=(0, GAP, 0, 0))
+    grid.add_column(no_wrap=True, min_width=pairs.least)
+    grid.add_column(overflow="fold")
+    for term, meaning in pairs.rows:
+        grid.add_row(_text(term), _text(meaning))
+    return grid
+
+
+def _table(table: Table, screen: Screen) -> RichTable:
+    """A table that keeps its number, state and date whole at any width."""
+    every = table.like or table.rows
+    natural = [
+        max(cell_len(str(column.header)), *(_width(row[i]) for row in every), 0)
+        for i, column in enumerate(table.columns)
+    ]
+    said = [any(row[i].plain for row in every) for i in range(len(table.columns))]
+    shown = [i for i, c in enumerate(table.columns) if said[i] or not c.from_width]
+    widths = _widths(screen.width, table.columns, shown, natural)
+    found = RichTable(
+        box=box.SIMPLE_HEAD,
+        padding=(0, 0, 0, 1),
+        pad_edge=False,
+        show_header=table.header,
+        header_style="bold",
+        show_edge=False,
+        safe_box=not screen.utf8,
+    )
+    for i, width in widths.items():
+        column = table.columns[i]
+        found.add_column(
+            str(column.header),
+            justify="right" if column.right else "left",
+            no_wrap=width >= natural[i],
+            overflow="fold",
+            width=width,
+        )
+    for row in table.rows:
+        found.add_row(*(_text(row[i]) for i in widths))
+    return found
+
+
+def _widths(
+    screen: int, columns: Sequence[Column], wanted: Sequence[int], natural: Sequence[int]
+) -> dict[int, int]:
+    """The columns that fit on a screen with their widths; optional ones go from the right."""
+    shown = [i for i in wanted if screen >= columns[i].from_width]
+    flexible = [i for i in shown if columns[i].flexible]
+    while True:
+        fixed = [i for i in shown if not columns[i].flexible]
+        room = screen - sum(natural[i] for i in fixed) - GAP * (len(shown) - 1)
+        optional = [i for i in fixed if columns[i].from_width]
+        if room >= LEAST * 2 * len(flexible) or not optional:
+            break
+        shown.remove(optional[-1])
+    widths = {i: natural[i] for i in shown}
+    for n, i in enumerate(flexible, start=1):
+        rest = flexible[n:]
+        mine = room - sum(min(natural[j], ENOUGH) for j in rest)
+        widths[i] = min(natural[i], max(LEAST, mine))
+        room -= widths[i]
+    return widths
+
+
+def _width(cell: Text) -> int:
+    return max((cell_len(line) for line in cell.plain.split("\n")), default=0)

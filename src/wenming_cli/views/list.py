@@ -1,0 +1,52 @@
+"""`wenming list`: the items as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.state import ItemState
+from wenming_cli.message import M
+from wenming_cli.views import words
+from wenming_cli.views.console import Screen
+from wenming_cli.views.page import Column, Part, Table, Text
+
+_COLUMNS = (
+    Column(M("No.")),
+    Column(M("Item"), flexible=True),
+    Column(M("Status")),
+    Column(M("Date")),
+    Column(M("% done"), from_width=70, right=True),
+    Column(M("Light"), from_width=60),
+    Column(M("Lead"), from_width=100),
+    Column(M("Rhythm"), from_width=140),
+    Column(M("Reason"), from_width=120, flexible=True),
+)
+
+
+def list_page(board: Board, states: Sequence[ItemState], screen: Screen) -> Iterator[Part]:
+    """The chosen items, headings in bold, and how many there are."""
+    if not states:
+        yield Text(str(M("no item fits")), style="dim")
+        return
+    yield Table(_COLUMNS, [_row(state) for state in states])
+    if not screen.plain:
+        leaves = [state for state in states if state.leaf]
+        cancelled = sum(state.status == "cancelled" for state in leaves)
+        count = words.how_many(len(leaves) - cancelled, cancelled)
+        yield Text(str(M("{date}: {count}", date=board.as_of, count=count)), style="dim")
+
+
+def _row(state: ItemState) -> list[Text]:
+    style = "" if state.leaf else "bold"
+    return [
+        words.text(state.item.no, style),
+        words.text(state.item.title, style),
+        words.status(state.status),
+        words.when(state) if state.leaf else Text(""),
+        words.percent(state.percent),
+        words.light(state.light.name),
+        words.people(state.lead),
+        words.text(words.rhythm(state.item)),
+        words.reason(state) if state.leaf else Text(""),
+    ]

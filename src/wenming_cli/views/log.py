@@ -1,0 +1,94 @@
+"""`wenming log`: the journal, as it was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.rhythm import name_of
+from wenming_cli.core.board.wording import SHORT_ID, VERB_NAMES
+from wenming_cli.core.journal.entries import Assign, Base, Fact, Postpone, Tick, Undo
+from wenming_cli.core.journal.history import Logged
+from wenming_cli.message import M
+from wenming_cli.views import words
+from wenming_cli.views.console import Screen
+from wenming_cli.views.page import Column, Part, Table, Text
+
+_COLUMNS: tuple[Column, ...] = (
+    Column(M("Day")),
+    Column(M("No.")),
+    Column(M("What")),
+    Column(M("Who"), from_width=70),
+    Column(M("Period"), from_width=90),
+    Column(M("Words"), flexible=True),
+    Column(M("Id"), from_width=60),
+)
+
+
+def log_page(board: Board, logged: Sequence[Logged], screen: Screen) -> Iterator[Part]:
+    """Entries in the order of the journal; those taken back are marked."""
+    if not logged:
+        yield Text(str(M("nothing is recorded yet")), style="dim")
+        return
+    yield log_table(board, logged, screen)
+
+
+def log_table(
+    board: Board, logged: Sequence[Logged], screen: Screen, *, with_item: bool = True
+) -> Table:
+    """A row an entry."""
+    rows = [_row(board, one.entry, screen, taken_back=not one.counts) for one in logged]
+    columns = _COLUMNS
+    if not with_item:
+        columns = (columns[0], *columns[2:])
+        rows = [[row[0], *row[2:]] for row in rows]
+    return Table(columns, rows)
+
+
+def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list[Text]:
+    style = "dim" if taken_back else ""
+    item = board.plan.by_id.get(entry.item)
+    day = entry.on if isinstance(entry, Fact) else entry.at.date()
+    what = Text(str(VERB_NAMES[entry.do]), style=style)
+    said = Text(str(M("(taken back)")) if taken_back else "", style="yellow")
+    said.append(" " if taken_back else "").append_text(words.text("；".join(told(entry)), style))
+    short = entry.id if screen.plain else entry.id[-SHORT_ID:]
+    return [
+        words.text(day, style),
+        words.text(item.no if item else entry.item, style),
+        what,
+        words.text(entry.by, style),
+        words.text(_period(board, entry), style),
+        said,
+        Text(short, style="dim"),
+    ]
+
+
+def _period(board: Board, entry: Base) -> str:
+    key = getattr(entry, "period", None)
+    return str(name_of(key, board.plan.year)) if key else ""
+
+
+def told(entry: Base) -> Iterator[str]:
+    """All that an entry says besides its verb and its day."""
+    if isinstance(entry, Undo):
+        yield str(M("takes back {id}", id=entry.undoes[-SHORT_ID:]))
+        return
+    yield from details(entry)
+    if isinstance(entry, Fact):
+        if entry.people:
+            yield str(M("{n} people", n=entry.people))
+        yield from filter(None, [entry.why, entry.note])
+        yield from (e.caption or e.path for e in entry.evidence)
+
+
+def details(entry: Base) -> Iterator[str]:
+    """What an entry says besides its verb: the step, the new deadline, the new people, how far."""
+    if isinstance(entry, Tick):
+        yield entry.step
+    if isinstance(entry, Postpone):
+        yield str(M("to {date}", date=entry.to))
+    if isinstance(entry, Assign):
+        yield "、".join([*entry.lead, *entry.support, *filter(None, [entry.leader])])
+    if isinstance(entry, Fact) and entry.percent is not None:
+        yield f"{entry.percent}%"

@@ -1,0 +1,61 @@
+"""Pages in a pipe: no colour, no box drawing, nothing cut or folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wenming_cli.views.page import INDENT, Ends, Indented, Page, Pairs, Part, Table, Text
+
+GAP = "  "
+
+
+def plain_page(page: Page) -> str:
+    """The lines of a page, each ended."""
+    return "".join(f"{line.rstrip()}\n" for part in page for line in _lines(part))
+
+
+def _lines(part: Part) -> Iterator[str]:
+    match part:
+        case str():
+            yield from part.split("\n")
+        case Text():
+            yield from part.plain.split("\n")
+        case Ends():
+            yield from (part.left.plain, part.right.plain)
+        case Indented():
+            yield from (" " * INDENT + line for one in part.parts for line in _lines(one))
+        case Pairs():
+            yield from _columns([[a.plain, b.plain] for a, b in part.rows], (part.least, 0))
+        case Table():
+            yield from _table(part)
+
+
+def _table(table: Table) -> Iterator[str]:
+    head = [str(column.header) for column in table.columns]
+    rows = [[cell.plain for cell in row] for row in table.rows]
+    like = [[cell.plain for cell in row] for row in table.like]
+    widths = _widths([head, *(like or rows)])
+    right = [column.right for column in table.columns]
+    yield from _columns([head] * table.header + rows, widths, right)
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    from rich.cells import cell_len
+
+    return [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+
+
+def _columns(
+    rows: Sequence[Sequence[str]], least: Sequence[int], right: Sequence[bool] = ()
+) -> Iterator[str]:
+    """Rows in columns that are at least so wide; each cell padded by what it lacks in cells."""
+    from rich.cells import cell_len
+
+    widths = list(map(max, least, _widths(rows))) if rows else list(least)
+    sides = right or [False] * len(widths)
+    for row in rows:
+        cells = []
+        for cell, width, to_right in zip(row, widths, sides, strict=True):
+            space = " " * (width - cell_len(cell))
+            cells.append(space + cell if to_right else cell + space)
+        yield GAP.join(cells)

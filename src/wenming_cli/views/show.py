@@ -1,0 +1,151 @@
+"""`wenming show`: one item, everything about it, its occurrences and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.rhythm import name_of
+from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.journal.history import Logged
+from wenming_cli.message import M, Message, joined
+from wenming_cli.views import words
+from wenming_cli.views.checklist import step_lines
+from wenming_cli.views.console import Screen
+from wenming_cli.views.list import list_page
+from wenming_cli.views.log import log_table
+from wenming_cli.views.page import Column, Indented, Pairs, Part, Table, Text
+
+
+def item_page(board: Board, state: ItemState, screen: Screen) -> Iterator[Part]:
+    """What the plan asks, how it stands, its checklist, occurrences and history."""
+    item = state.item
+    yield Text(item.no, "bold cyan").append("  ").append_text(words.text(item.title, "bold"))
+    yield Indented([_facts(board, state)])
+    if item.text:
+        yield ""
+        yield Indented([words.text(item.text)])
+    if not state.leaf:
+        yield ""
+        under = [board.states[leaf.id] for leaf in board.plan.under(item)]
+        yield from list_page(board, under, screen)
+    if item.steps and state.form == "dated":
+        yield from _titled(M("Checklist"), Indented(step_lines(state)))
+    if state.form in ("recurring", "standing"):
+        yield from _titled(M("Occurrences"), _occurrences(board, state))
+    if state.leaf and (files := _evidence(state)):
+        yield from _titled(M("Evidence"), Indented(files))
+    if state.facts:
+        logged = [Logged(fact, counts=True) for fact in state.facts]
+        yield from _titled(M("History"), log_table(board, logged, screen, with_item=False))
+
+
+def _evidence(state: ItemState) -> list[Text]:
+    """Its files below the plan's folder, each once, with their captions."""
+    files = {e.path: e.caption for fact in state.facts for e in fact.evidence}
+    return [
+        words.text(path).append("  " if caption else "").append_text(words.text(caption, "dim"))
+        for path, caption in files.items()
+    ]
+
+
+def _titled(title: Message, body: Part) -> Iterator[Part]:
+    yield ""
+    yield Text(str(title), style="bold")
+    yield body
+
+
+def _facts(board: Board, state: ItemState) -> Pairs:
+    item = state.item
+    goals = {goal.id: goal.title for goal in board.plan.goals}
+    rows: list[tuple[Message, Text]] = [
+        (M("In the document"), words.text(item.label)),
+        (M("Status"), _status_line(state)),
+        (M("Light"), _light_line(state)),
+        (M("Progress"), _progress_line(state)),
+        (M("Rhythm"), words.text(words.rhythm(item))),
+        (M("Start"), words.text(item.start or "")),
+        (M("Deadline") if state.form == "dated" else M("Next due"), _due_line(state)),
+        (M("Lead"), words.people(state.lead)),
+        (M("Support"), words.people(state.support)),
+        (M("Leader"), words.text(state.leader)),
+        (M("Goals"), words.text("、".join(goals.get(g, g) for g in state.goals))),
+        (M("People"), words.text(state.people or "")),
+        (M("Evidence"), words.text(state.evidence_count or "")),
+        (M("Last entry"), words.text(state.last_activity or "")),
+    ]
+    return Pairs([(Text(str(name), "dim"), value) for name, value in rows if value])
+
+
+def _status_line(state: ItemState) -> Text:
+    return words.status(state.status)
+
+
+def _light_line(state: ItemState) -> Text:
+    return words.light(state.light.name).append("  ").append_text(words.reason(state))
+
+
+def _progress_line(state: ItemState) -> Text:
+    line = words.percent(state.percent)
+    if state.form == "heading":
+        counts = M("{done} of {total} items finished", done=state.done_count,
+                   total=state.total_count)  # fmt: skip
+        line.append("  ").append(str(counts))
+    elif state.form != "dated":
+        counts = M("{done} of {total} done, {due} due so far", done=state.done_count,
+                   total=state.total_count, due=state.due_count)  # fmt: skip
+        line.append("  ").append(str(counts))
+    if state.expected is not None and not state.finished and state.status != "cancelled":
+        line.append("  ").append(str(M("expected {n}%", n=state.expected)), style="dim")
+    return line
+
+
+def _due_line(state: ItemState) -> Text:
+    if state.form == "heading" or (state.due is None and state.next_due is None):
+        return Text("")
+    line = words.when(state)
+    moved = state.postponements
+    if moved:
+        first = state.item.due
+        earlier = [first.isoformat() if first else "-", *(p.to.isoformat() for p in moved[:-1])]
+        line.append("  ").append(str(M("postponed, before: {dates}", dates=joined(earlier))))
+    return line
+
+
+_OCCURRENCE_COLUMNS = (
+    Column(M("Period")),
+    Column(M("Due")),
+    Column(M("Status")),
+    Column(M("Done on"), from_width=60),
+    Column(M("Steps"), from_width=60, right=True),
+    Column(M("People"), from_width=70, right=True),
+    Column(M("Evidence"), from_width=70, right=True),
+    Column(M("Notes"), from_width=80, flexible=True),
+)
+
+
+def _occurrences(board: Board, state: ItemState) -> Table:
+    rows = [
+        [
+            words.text(name_of(one.key, board.plan.year)),
+            words.text(one.due),
+            words.occurrence_status(one, board.as_of),
+            words.text(one.done_on or "-"),
+            words.text(_ticks(state, one)),
+            words.text(one.people or ""),
+            words.text(len(one.evidence) or ""),
+            words.text(_notes(one)),
+        ]
+        for one in state.occurrences
+    ]
+    return Table(_OCCURRENCE_COLUMNS, rows)
+
+
+def _notes(one: Occurrence) -> Message | str:
+    notes = [fact.note for fact in one.facts if fact.note]
+    return joined(notes, sentences=True) if notes else ""
+
+
+def _ticks(state: ItemState, one: Occurrence) -> str:
+    steps = state.item.steps
+    return f"{sum(step in one.ticked for step in steps)}/{len(steps)}" if steps else ""

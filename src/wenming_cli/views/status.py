@@ -1,0 +1,135 @@
+"""`wenming status`: the page that people keep open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.state import ItemState, Summary
+from wenming_cli.core.numbers import parts
+from wenming_cli.message import M, Message
+from wenming_cli.views import words
+from wenming_cli.views.console import Screen
+from wenming_cli.views.page import Column, Ends, Part, Table, Text
+
+ATTENTION = 8
+"""How many late and next items the page names; the rest is counted."""
+
+
+def status_page(board: Board, screen: Screen) -> Iterator[Part]:
+    """Title and date, totals, a row per section, what is late, what is next."""
+    yield _heading(board, screen)
+    yield _totals(board.summary, screen)
+    yield ""
+    yield _sections(board, screen)
+    yield ""
+    yield from _attention(board.late, M("Late or behind"), M("nothing is late"), screen)
+    yield ""
+    yield from _attention(board.upcoming, M("Next"), M("nothing more is due"), screen)
+
+
+def _heading(board: Board, screen: Screen) -> Part:
+    title = words.text(board.plan.title, "bold")
+    day = Text(f"{board.as_of.isoformat()} {words.weekday(board.as_of)}", style="cyan")
+    if screen.plain or screen.width < 60:
+        return title.append("\n").append_text(day)
+    return Ends(title, day)
+
+
+def _totals(summary: Summary, screen: Screen) -> Text:
+    counts: list[tuple[Message, int, str]] = [
+        (M("done {n}"), summary.done, "green"),
+        (M("verified {n}"), summary.verified, "bold green"),
+        (M("in progress {n}"), summary.in_progress, "cyan"),
+        (M("not started {n}"), summary.not_started, ""),
+        (M("suspended {n}"), summary.suspended, "yellow"),
+        (M("overdue {n}"), summary.overdue, "bold red"),
+        (M("due soon {n}"), summary.due_soon, "yellow"),
+    ]
+    pieces = [
+        Text(words.how_many(summary.total, summary.cancelled)),
+        Text(str(M("progress {n}%", n=summary.percent)), style="bold"),
+    ]
+    pieces += [Text(str(M(message.text, n=n)), style=style) for message, n, style in counts if n]
+    return words.flow(pieces, screen)
+
+
+_SECTION_COLUMNS: tuple[Column, ...] = (
+    Column(M("No.")),
+    Column(M("Section"), flexible=True),
+    Column(M("Progress"), from_width=72),
+    Column(M("%"), right=True),
+    Column(M("Finished"), right=True),
+    Column(M("Light")),
+    Column(M("Reason"), from_width=100, flexible=True),
+)
+
+
+def _sections(board: Board, screen: Screen) -> Table:
+    wide = 20 if screen.width >= 120 else 12
+    rows: list[list[Text]] = []
+    chapter = ""
+    for item in board.plan.sections:
+        state = board[item]
+        if item.depth > 1 and parts(item.no)[0] != chapter:
+            chapter = parts(item.no)[0]
+            rows += _chapter_row(board, chapter)
+        totals = board.summary_of(item)
+        rows.append(
+            [
+                words.text(item.no),
+                words.text(item.title),
+                words.bar(state.percent, screen, wide),
+                words.percent(state.percent),
+                Text(f"{totals.finished}/{totals.total}"),
+                words.light(state.light.name),
+                words.reason(state),
+            ]
+        )
+    columns = _SECTION_COLUMNS
+    if screen.plain:
+        columns = tuple(c for c in columns if c.header.text != "Progress")
+        rows = [row[:2] + row[3:] for row in rows]
+    return Table(columns, rows)
+
+
+def _chapter_row(board: Board, no: str) -> list[list[Text]]:
+    """A row for a chapter, where the plan has its heading."""
+    item = board.plan.by_no.get(no)
+    if item is None:
+        return []
+    cells = [words.text(no, "bold"), words.text(item.title, "bold")]
+    return [cells + [Text("")] * (len(_SECTION_COLUMNS) - len(cells))]
+
+
+_ATTENTION_COLUMNS = (
+    Column(M("No.")),
+    Column(M("Item"), flexible=True),
+    Column(M("Date")),
+    Column(M("Lead"), from_width=90),
+    Column(M("Why"), from_width=60, flexible=True),
+)
+
+
+def _attention(
+    states: tuple[ItemState, ...], title: Message, empty: Message, screen: Screen
+) -> Iterator[Part]:
+    if not states:
+        yield Text(str(title), style="bold").append("  ").append(str(empty), style="dim")
+        return
+    yield Text(str(M("{title} ({n})", title=title, n=len(states))), style="bold")
+    shown = states if screen.plain else states[:ATTENTION]
+    rows = [
+        [
+            words.text(state.item.no),
+            words.text(state.item.title),
+            words.when(state),
+            words.people(state.lead),
+            words.reason(state),
+        ]
+        for state in shown
+    ]
+    yield Table(_ATTENTION_COLUMNS, rows)
+    if len(shown) < len(states):
+        more = M("… and {n} more: wenming list", n=len(states) - len(shown))
+        yield Text(str(more), style="dim")

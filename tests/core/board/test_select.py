@@ -1,0 +1,192 @@
+"""Choosing items: by number, and by the filters of `wenming list`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from building import Diary, goal, item, measure, plan, task
+from wenming_cli.core.board.select import Filter, known_goal, matching, nearest_items, pick
+from wenming_cli.core.periods import parse_period
+from wenming_cli.core.plan.plan import Plan
+from wenming_cli.errors import Refused
+
+PLAN = plan(
+    goal("leadership", "领导班子坚强"),
+    goal("results", "工作成效显著"),
+    task("3", title="工作任务"),
+    task("3.1", title="加强干部培训", due="06-30", lead="干部科", goals=["leadership"]),
+    task("3.2", title="强化思想武装", due="11-30", lead=["办公室", "宣传科"], text="学习 Lei Feng"),
+    task("3.10", title="年终总结", due="12-31", support="办公室"),
+    measure("4", title="主要措施", goals="results"),
+    measure("4.1", title="召开分析会", every="quarter", steps=["会议通知"]),
+    measure("4.2", title="长期坚持文明上网", standing=True),
+)
+WITHOUT_CHAPTERS = plan(task("3.1"), task("3.2"), task("3.10"), measure("4.1"))
+
+
+def chosen(found: Plan, *typed: str) -> list[str]:
+    return [one.no for one in pick(found, typed)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (["3.1"], ["3.1"]),
+        (["三（十）"], ["3.10"]),
+        (["4.1", "3.1"], ["4.1", "3.1"]),
+        (["3.1", "3.1,4.1"], ["3.1", "4.1"]),
+        (["3.1-3.2"], ["3.1", "3.2"]),
+        (["3.2-3.10"], ["3.2", "3.10"]),
+        (["3-4"], ["3", "4"]),
+        (["3"], ["3"]),
+        ([], []),
+    ],
+)
+def test_items_are_picked_by_numbers_lists_and_ranges(
+    typed: list[str], expected: list[str]
+) -> None:
+    """In the order given, each once; a range has what there is of it."""
+    assert chosen(PLAN, *typed) == expected
+
+
+def test_a_range_does_not_need_the_heading_above_it() -> None:
+    assert chosen(WITHOUT_CHAPTERS, "3.1-3.10") == ["3.1", "3.2", "3.10"]
+    assert chosen(WITHOUT_CHAPTERS, "3-4") == ["3.1", "3.2", "3.10", "4.1"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "hint"),
+    [
+        ("3.3", "there is no item 3.3 in the plan",
+         "the nearest ones are 3.1 加强干部培训; 3.2 强化思想武装; 3.10 年终总结"),
+        ("3.1.1", "there is no item 3.1.1 in the plan",
+         "the nearest ones are 3.1 加强干部培训; 3.2 强化思想武装; 3.10 年终总结"),
+        ("3.4-3.9", "there is no item 3.4 in the plan",
+         "the nearest ones are 3.1 加强干部培训; 3.2 强化思想武装; 3.10 年终总结"),
+        ("3.1-3.99", "there is no item 3.99 in the plan",
+         "the nearest ones are 3.1 加强干部培训; 3.2 强化思想武装; 3.10 年终总结"),
+        ("5.1-5.9", "there is no item 5.1 in the plan",
+         "the nearest ones are 3.1 加强干部培训; 3.10 年终总结; 4.1 召开分析会"),
+    ],
+)  # fmt: skip
+def test_a_number_that_is_not_in_the_plan_is_refused_with_the_nearest_ones(
+    typed: str, message: str, hint: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        pick(PLAN, [typed])
+
+    assert refused.value.message.speak("en") == message
+    assert refused.value.hint is not None
+    assert refused.value.hint.speak("en") == hint
+
+
+def test_long_titles_are_cut_in_a_hint() -> None:
+    found = plan(task("1", title="深入学习贯彻落实习近平新时代中国特色社会主义思想"))
+
+    with pytest.raises(Refused) as refused:
+        pick(found, ["2"])
+
+    assert refused.value.hint is not None
+    assert refused.value.hint.speak("en") == (
+        "the nearest ones are 1 深入学习贯彻落实习近平新时代中…"
+    )
+
+
+def test_an_empty_plan_has_nothing_near() -> None:
+    with pytest.raises(Refused) as refused:
+        pick(plan(), ["1"])
+
+    assert refused.value.hint is not None
+    assert refused.value.hint.speak("en") == "the plan is still empty"
+
+
+def test_the_nearest_items_are_those_with_the_most_similar_number() -> None:
+    assert [one.no for one in nearest_items(PLAN, "3.11")] == ["3.1", "3.10", "3.2"]
+
+
+# --- filters ------------------------------------------------------------------------------------
+
+
+def _board() -> Any:
+    diary = Diary()
+    diary("note", "3.2", "06-10", note="已开展学雷锋活动")
+    diary("done", "4.1", "03-05")
+    diary("assign", "3.10", "05-05", lead="综合科")
+    diary("cancel", "4.2", "05-06")
+    return diary.board(PLAN, "07-05")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        ({"open": True}, ["3.1", "3.2", "3.10", "4.1"]),
+        ({"late": True}, ["3.1", "4.1"]),
+        ({"soon": True}, []),
+        ({"lead": "办公室"}, ["3.2"]),
+        ({"lead": "科"}, ["3.1", "3.2", "3.10"]),
+        ({"unassigned": True}, ["4.1", "4.2"]),
+        ({"kind": "task"}, ["3.1", "3.2", "3.10"]),
+        ({"kind": "measure"}, ["4.1", "4.2"]),
+        ({"goal": "leadership"}, ["3.1"]),
+        ({"goal": "results"}, ["4.1", "4.2"]),
+        ({"period": parse_period("Q1", 2023)}, ["4.1", "4.2"]),
+        ({"period": parse_period("5月", 2023)}, ["3.10", "4.2"]),
+        ({"period": parse_period("11月", 2023)}, ["3.2"]),
+        ({"text": "学雷锋"}, ["3.2"]),
+        ({"text": "lei feng"}, ["3.2"]),
+        ({"text": "会议通知"}, ["4.1"]),
+        ({"text": "四（一）"}, ["4.1"]),
+        ({"text": "3.1"}, ["3.1", "3.10"]),
+        ({"text": "综合科"}, ["3.10"]),
+        ({"text": "办公室"}, ["3.2", "3.10"]),
+        ({"text": "另有安排"}, ["4.2"]),
+        ({"text": "没有"}, []),
+        ({"late": True, "kind": "measure"}, ["4.1"]),
+    ],
+)
+def test_a_filter_shows_the_leaves_that_fit(wanted: dict[str, Any], numbers: list[str]) -> None:
+    found = matching(_board(), Filter(**wanted))
+
+    assert [state.item.no for state in found] == numbers
+
+
+def test_what_is_due_soon_is_shown() -> None:
+    board = Diary().board(PLAN, "06-20")
+
+    assert [s.item.no for s in matching(board, Filter(soon=True))] == ["3.1", "4.1", "4.2"]
+
+
+def test_an_empty_filter_shows_everything_headings_too() -> None:
+    assert Filter().empty
+    assert not Filter(open=True).empty
+    assert [state.item.no for state in matching(_board(), Filter())] == [
+        "3", "3.1", "3.2", "3.10", "4", "4.1", "4.2"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["leadership", "领导班子坚强"])
+def test_a_goal_is_named_by_its_id_or_its_title(typed: str) -> None:
+    assert known_goal(PLAN, typed) == "leadership"
+
+
+@pytest.mark.parametrize(
+    ("found", "hint"),
+    [
+        (PLAN, "its goals are leadership 领导班子坚强; results 工作成效显著"),
+        (WITHOUT_CHAPTERS, "its goals are -"),
+    ],
+)
+def test_a_goal_that_is_not_in_the_plan_is_refused(found: Plan, hint: str) -> None:
+    with pytest.raises(Refused) as refused:
+        known_goal(found, "order")
+
+    assert refused.value.message.speak("en") == "there is no goal 'order' in the plan"
+    assert refused.value.hint is not None
+    assert refused.value.hint.speak("en") == hint
+
+
+def test_every_item_can_be_picked_by_its_number_and_by_its_label() -> None:
+    for one in PLAN.items:
+        assert pick(PLAN, [one.no]) == pick(PLAN, [one.label]) == [item(PLAN, one.no)]

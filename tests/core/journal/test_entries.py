@@ -1,0 +1,269 @@
+"""The journal's entries: one fact a line, and which of them count."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import BEIJING, Diary, day, entries, journals, words
+from wenming_cli.core.check.journal import build_entry
+from wenming_cli.core.journal.entries import ADAPTER, VERBS, Base, entry_id, live_entries, to_line
+from wenming_cli.errors import Refused
+
+NOON = datetime(2023, 3, 5, 12, tzinfo=BEIJING)
+HEAD: dict[str, Any] = {"id": "018716a3b2c0-5f0e9a1d", "at": NOON, "by": "李娜", "item": "3.1"}
+PHOTO = {"path": "evidence/3.1/合影.jpg", "sha256": "a" * 64}
+
+
+def test_an_entry_is_one_line_with_its_keys_in_the_order_of_the_contract() -> None:
+    """Absent where empty; Chinese as it is."""
+    entry = ADAPTER.validate_python(
+        {
+            "evidence": [{**PHOTO, "caption": "学雷锋活动"}],
+            "note": "召开专题会",
+            "do": "done",
+            **HEAD,
+            "people": 42,
+            "percent": 100,
+            "period": "2023-Q1",
+            "on": day("03-05"),
+            "batch": "018716a3b2c0-5f0e9a1d",
+            "why": "",
+        }
+    )
+
+    assert to_line(entry) == (
+        '{"id": "018716a3b2c0-5f0e9a1d", "at": "2023-03-05T12:00:00+08:00", "by": "李娜", '
+        '"do": "done", "item": "3.1", "on": "2023-03-05", "period": "2023-Q1", '
+        '"note": "召开专题会", "percent": 100, "people": 42, "evidence": [{"path": '
+        f'"evidence/3.1/合影.jpg", "sha256": "{"a" * 64}", "caption": "学雷锋活动"}}], '
+        '"batch": "018716a3b2c0-5f0e9a1d"}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "tail"),
+    [
+        ({"do": "tick", "step": "会议通知"}, '"step": "会议通知"}'),
+        ({"do": "hold", "why": "经费未到"}, '"why": "经费未到"}'),
+        (
+            {"do": "postpone", "to": "2023-06-30", "why": "疫情"},
+            '"to": "2023-06-30", "why": "疫情"}',
+        ),
+        (
+            {"do": "assign", "lead": "办公室", "support": ["宣传科"], "leader": "张部长"},
+            '"lead": ["办公室"], "support": ["宣传科"], "leader": "张部长"}',
+        ),
+        ({"do": "note", "percent": 0, "people": 0}, '"percent": 0, "people": 0}'),
+        ({"do": "note", "note": " \n"}, '"on": "2023-03-05"}'),
+        ({"do": "note", "note": "第一行\n第二行"}, '"note": "第一行\\n第二行"}'),
+        ({"do": "attach", "evidence": [PHOTO]}, f'"sha256": "{"a" * 64}"}}]}}'),
+    ],
+)
+def test_each_kind_has_its_own_fields(fields: dict[str, Any], tail: str) -> None:
+    """A zero is something that was said; an empty text is not."""
+    line = to_line(ADAPTER.validate_python({**HEAD, "on": day("03-05"), **fields}))
+
+    assert line.endswith(tail)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+
+
+@given(entries())
+def test_an_entry_read_back_from_its_line_is_the_same(entry: Base) -> None:
+    line = to_line(entry)
+
+    assert "\n" not in line
+    assert build_entry(json.loads(line)) == (entry, [])
+
+
+@given(entries(), st.dictionaries(words.map("x-{}".format), json_values, min_size=1))
+def test_fields_of_a_newer_program_are_kept(entry: Base, newer: dict[str, Any]) -> None:
+    """Whatever they hold, even nothing."""
+    data = json.loads(to_line(entry)) | newer
+
+    read, [notice] = build_entry(data)
+
+    assert read is not None
+    assert json.loads(to_line(read)) == data
+    assert list(json.loads(to_line(read)))[-len(newer) :] == list(newer)
+    assert set(read.unknown_fields) == set(newer)
+    assert (notice.code, notice.notice, notice.blocking) == ("newer-field", True, False)
+
+
+def test_entries_of_one_command_share_its_batch() -> None:
+    alone, together = Diary(), Diary()
+    alone("done", "3.1")
+    together("done", "3.1", batch="0186afed2600-00000001")
+
+    assert alone.entries[0].command == alone.entries[0].id
+    assert together.entries[0].command == "0186afed2600-00000001"
+
+
+def test_every_verb_has_its_model() -> None:
+    kinds = {
+        **dict.fromkeys(("start", "done", "note", "resume", "verify", "attach"), "Plain"),
+        **dict.fromkeys(("hold", "cancel", "reopen"), "Reasoned"),
+        "tick": "Tick", "postpone": "Postpone", "assign": "Assign", "undo": "Undo",
+    }  # fmt: skip
+    fields = {
+        **HEAD, "on": day("03-05"), "step": "会议通知", "why": "另有安排", "to": day("06-30"),
+        "undoes": "000000000000-00000000",
+    }  # fmt: skip
+
+    made = {verb: type(ADAPTER.validate_python({**fields, "do": verb})).__name__ for verb in VERBS}
+
+    assert made == kinds
+
+
+def test_an_id_tells_the_moment_in_milliseconds() -> None:
+    moment = datetime(2023, 3, 5, 12, tzinfo=BEIJING)
+
+    assert entry_id(moment, "5f0e9a1d") == "0186afed2600-5f0e9a1d"
+    assert int("0186afed2600", 16) == moment.timestamp() * 1000
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-(10**9), 10**10).map(lambda ms: NOON + timedelta(milliseconds=ms)),
+            st.integers(0, 2**32 - 1).map("{:08x}".format),
+        ),
+        max_size=20,
+    )
+)
+def test_each_id_sorts_after_the_one_before_even_if_the_clock_runs_slow(
+    moments: list[tuple[datetime, str]],
+) -> None:
+    made = [""]
+    for moment, entropy in moments:
+        made.append(entry_id(moment, entropy, made[-1]))
+
+    assert made == sorted(made)
+    assert len(set(made)) == len(made)
+
+
+def test_after_the_last_id_there_is_no_other() -> None:
+    with pytest.raises(Refused):
+        entry_id(NOON, "5f0e9a1d", "ffffffffffff-00000000")
+
+
+# --- which entries count ------------------------------------------------------------------------
+
+
+def _live(diary: Diary) -> list[str]:
+    return [entry.id for entry in live_entries(diary.entries)]
+
+
+def test_what_was_undone_does_not_count() -> None:
+    diary = Diary()
+    first, second = diary("start", "3.1"), diary("done", "3.1")
+    undo = diary.undo(second)
+
+    assert _live(diary) == [first, undo]
+
+
+def test_undoing_an_undo_brings_the_entry_back() -> None:
+    diary = Diary()
+    done = diary("done", "3.1")
+    undo = diary.undo(done)
+    redo = diary.undo(undo)
+
+    assert _live(diary) == [done, redo]
+
+
+def test_undoing_the_undo_of_an_undo_takes_it_away_again() -> None:
+    diary = Diary()
+    undo = diary.undo(diary("done", "3.1"))
+    redo = diary.undo(undo)
+    again = diary.undo(redo)
+
+    assert _live(diary) == [undo, again]
+
+
+def test_undoing_twice_is_undoing_once() -> None:
+    diary = Diary()
+    done = diary("done", "3.1")
+    undos = [diary.undo(done), diary.undo(done)]
+
+    assert _live(diary) == undos
+
+
+def test_an_undo_takes_back_nothing_that_comes_after_it() -> None:
+    """Two undo entries made by hand to take back each other would else have no answer."""
+    diary = Diary()
+    early = diary.undo("000000000002-00000002")
+    late = diary("done", "3.1")
+    itself = diary.undo("000000000003-00000003")
+
+    assert _live(diary) == [early, late, itself]
+
+
+def test_an_undo_of_something_missing_waits_for_it() -> None:
+    """The file of another writer may arrive later."""
+    diary = Diary()
+    done = diary("done", "3.1")
+    undo = diary.undo(done)
+
+    assert [entry.id for entry in live_entries(diary.entries[1:])] == [undo]
+    assert _live(diary) == [undo]
+
+
+def test_the_same_entry_twice_counts_once() -> None:
+    diary = Diary()
+    done = diary("done", "3.1")
+
+    assert [entry.id for entry in live_entries(diary.entries * 3)] == [done]
+
+
+def test_of_two_entries_with_one_id_the_same_one_counts_whatever_their_order() -> None:
+    one = ADAPTER.validate_python({**HEAD, "do": "done", "on": "2023-03-05"})
+    other = ADAPTER.validate_python({**HEAD, "do": "note", "on": "2023-03-05", "note": "改"})
+
+    assert live_entries([one, other]) == live_entries([other, one]) == [one]
+    assert one.do == "done"
+
+
+@given(journals(words), st.randoms(use_true_random=False))
+def test_the_order_and_the_copies_of_entries_mean_nothing(journal: list[Base], chance: Any) -> None:
+    shuffled = [*journal, *chance.sample(journal, len(journal) // 2)]
+    chance.shuffle(shuffled)
+
+    assert live_entries(shuffled) == live_entries(journal)
+
+
+@given(journals(words))
+def test_live_entries_are_in_the_order_of_their_ids_each_once(journal: list[Base]) -> None:
+    found = [entry.id for entry in live_entries(journal)]
+
+    assert found == sorted(set(found))
+
+
+@given(journals(words))
+def test_undoing_the_last_entry_leaves_the_others_as_before(journal: list[Base]) -> None:
+    """Recorded and taken back is as if it had never been, but for the undo itself."""
+    note = ADAPTER.validate_python({**HEAD, "do": "note", "on": "2023-03-05"})
+    undo = ADAPTER.validate_python(
+        {
+            "id": "f" * 12 + "-00000000",
+            "at": NOON,
+            "by": "x",
+            "do": "undo",
+            "item": "x",
+            "undoes": note.id,
+        }
+    )
+
+    before = live_entries(journal)
+
+    assert live_entries([*journal, note, undo]) == [*before, undo]

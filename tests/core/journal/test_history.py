@@ -1,0 +1,79 @@
+"""The journal as it was recorded: what counts, and what was taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import Diary, day, journals, words
+from wenming_cli.core.journal.entries import Base, live_entries
+from wenming_cli.core.journal.history import history
+
+
+def shown(diary: Diary, as_of: str, items: set[str] | None = None) -> list[tuple[int, bool]]:
+    """The number of each entry, and whether it counts."""
+    order = [entry.id for entry in diary.entries]
+    logged = history(diary.entries, day(as_of), items)
+    return [(order.index(one.entry.id) + 1, one.counts) for one in logged]
+
+
+def test_what_was_taken_back_is_shown_and_does_not_count() -> None:
+    diary = Diary()
+    diary("start", "3.1", "03-05")
+    diary.undo(diary("done", "3.1", "03-06"))
+
+    assert shown(diary, "12-31") == [(1, True), (2, False), (3, True)]
+
+
+def test_the_log_of_a_day_knows_nothing_later() -> None:
+    """An undo has the day of what it takes back, and so has its undo."""
+    diary = Diary()
+    diary("start", "3.1", "03-05")
+    undo = diary.undo(diary("done", "3.1", "03-06"))
+    diary.undo(undo)
+
+    assert shown(diary, "03-05") == [(1, True)]
+    assert shown(diary, "03-06") == [(1, True), (2, True), (3, False), (4, True)]
+
+
+def test_an_undo_of_something_missing_has_the_day_it_was_recorded() -> None:
+    """So has one that comes before what it names."""
+    diary = Diary()
+    diary.undo("000000000099-00000099")
+    diary.undo("000000000003-00000003")
+    diary("start", "3.1", "03-05")
+
+    assert shown(diary, "12-30") == [(3, True)]
+    assert shown(diary, "12-31") == [(1, True), (2, True), (3, True)]
+
+
+def test_the_log_can_be_that_of_some_items() -> None:
+    diary = Diary()
+    diary("start", "3.1", "03-05")
+    diary("start", "3.2", "03-05")
+
+    assert shown(diary, "12-31", {"3.2"}) == [(2, True)]
+    assert shown(diary, "12-31", set()) == []
+
+
+def test_the_same_entry_in_two_files_is_shown_once() -> None:
+    diary = Diary()
+    diary("start", "3.1", "03-05")
+
+    assert len(history(diary.entries * 2, day("12-31"))) == 1
+
+
+@given(journals(words), st.randoms(use_true_random=False))
+def test_the_log_says_of_each_entry_whether_the_board_counts_it(
+    journal: list[Base], chance: Any
+) -> None:
+    shuffled = list(journal)
+    chance.shuffle(shuffled)
+
+    logged = history(shuffled, date.max)
+
+    assert [one.entry for one in logged if one.counts] == live_entries(journal)
+    assert [one.entry.id for one in logged] == sorted({entry.id for entry in journal})

@@ -1,0 +1,104 @@
+"""Tables as offices really make them: headings in two rows, months over rows, words of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenming_cli.importers.draft.draft import Entry
+from wenming_cli.importers.pipeline import draft_of
+from wenming_cli.importers.readers.html import read_html
+from wenming_cli.importers.readers.text import read_text
+
+Told = tuple[str, str, tuple[str, ...], str]
+
+
+def told(entries: tuple[Entry, ...]) -> list[Told]:
+    """Number, title, who leads and by when."""
+    return [(e.node.no, e.node.title, e.lead, f"{e.due:%m-%d}" if e.due else "") for e in entries]
+
+
+def in_text(*rows: str) -> list[Told]:
+    """What is found in a table of a text file."""
+    text = "\n".join(["××局2026年工作任务安排表", *rows])
+    return told(draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026).entries)
+
+
+def in_page(*rows: str) -> list[Told]:
+    """What is found in a table of a web page."""
+    text = f"<p>××局2026年工作任务安排表</p><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    return told(draft_of(read_html(text.encode(), "x.html"), "x.html", today_year=2026).entries)
+
+
+def test_a_cell_over_rows_of_a_web_page_stands_in_each_of_them() -> None:
+    assert in_page(
+        "<th>月份</th><th>序号</th><th>活动内容</th><th>牵头科室</th>",
+        "<td rowspan=2>3月</td><td>1</td><td>学雷锋</td><td>团委</td>",
+        "<td>2</td><td>植树</td><td>工会</td>",
+        "<td>11月份</td><td>3</td><td>自查</td><td>办公室</td>",
+    ) == [
+        ("3", "", (), "03-31"), ("3.1", "学雷锋", ("团委",), ""), ("3.2", "植树", ("工会",), ""),
+        ("11", "", (), "11-30"), ("11.3", "自查", ("办公室",), ""),
+    ]  # fmt: skip
+
+
+def test_a_heading_of_a_web_page_may_have_two_rows() -> None:
+    assert in_page(
+        "<th rowspan=2>序号</th><th rowspan=2>重点工作</th><th colspan=2>责任分工</th><th rowspan=2>办结时限</th>",
+        "<th>牵头科室</th><th>配合科室</th>",
+        "<td>1</td><td>健全台账</td><td>机关党委</td><td>各科室</td><td>5月底前</td>",
+    ) == [("1", "健全台账", ("机关党委",), "05-31")]
+
+
+def test_a_span_that_no_page_has_does_no_harm() -> None:
+    assert in_page(
+        "<th>序号</th><th>任务</th><th>牵头科室</th>",
+        "<td rowspan=99999999 colspan=0>1</td><td colspan=-1>健全台账</td><td colspan=9999>团委</td>",
+    ) == [("1", "健全台账", ("团委",), "")]
+
+
+def test_a_column_of_numbered_titles_groups_the_rows_whatever_its_heading() -> None:
+    assert in_text(
+        "| 哪一块 | 序号 | 重点任务 | 牵头科室 |",
+        "| 一、学习 | 1 | 办讲堂 | 党办 |", "| 一、学习 | 2 | 建书屋 | 工会 |",
+        "| 二、服务 | 3 | 改窗口 | 政务科 |",
+    ) == [
+        ("1", "学习", (), ""), ("1.1", "办讲堂", ("党办",), ""), ("1.2", "建书屋", ("工会",), ""),
+        ("2", "服务", (), ""), ("2.3", "改窗口", ("政务科",), ""),
+    ]  # fmt: skip
+
+
+def test_columns_with_headings_in_words_of_their_own_are_told_by_what_stands_in_them() -> None:
+    assert in_text(
+        "| 次序 | 要做的事 | 做成什么样 | 哪个科室管 | 几时做好 |",
+        "| 1 | 办好道德讲堂 | 有记录 | 党办 | 5月底前 |", "| 2 | 建好职工书屋 | 有人管 | 工会 | 三季度 |",
+        "| 3 | 改造办事窗口 | 无障碍 | 政务科、办公室 | 11月20日前 |",
+    ) == [
+        ("1", "办好道德讲堂", ("党办",), "05-31"), ("2", "建好职工书屋", ("工会",), "09-30"),
+        ("3", "改造办事窗口", ("政务科", "办公室"), "11-20"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows"),
+    [
+        ("| 号 | 姓名 | 在哪里 | 入职 |", ["张三", "李四", "王五六"]),
+        ("| 号 | 值班人 | 在哪里 | 哪天 |", ["赵××", "钱××", "孙××"]),
+    ],
+)
+def test_a_list_of_names_with_numbers_is_no_table_of_tasks(heading: str, rows: list[str]) -> None:
+    table = [f"| {n} | {name} | 办公室 | 3月{n}日 |" for n, name in enumerate(rows, start=1)]
+    entries = in_text("一、值守", "做好值守。", heading, *table)
+    assert [no for no, *_ in entries] == ["1"]
+
+
+@pytest.mark.parametrize("kind", ["任务安排表", "指标任务书", "工作台账", "任务清单"])
+def test_a_table_is_called_what_stands_above_it(kind: str) -> None:
+    text = f"××局2026年{kind}\n| 序号 | 任务 | 牵头科室 |\n| 1 | 办讲堂 | 团委 |"
+    draft = draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026)
+    assert (draft.title, draft.unit) == (f"××局2026年{kind}", "××局")
+
+
+def test_a_nought_is_no_number() -> None:
+    assert in_text(
+        "| 序号 | 任务 | 牵头科室 |", "| 0 | 办讲堂 | 团委 |", "| 0 | 建书屋 | 工会 |",
+    ) == [("1", "办讲堂", ("团委",), ""), ("2", "建书屋", ("工会",), "")]  # fmt: skip

@@ -1,0 +1,293 @@
+"""The leader's page."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import chromium
+from building import Diary, measure, plan, task
+from places import DATA
+from wenming_cli.core.board.fold import Board
+from wenming_cli.papers.board import monthbars, timeline
+from wenming_cli.papers.board import page as boardhtml
+from wenming_cli.papers.board import view as boardview
+from wenming_cli.papers.formats import Settings
+
+if TYPE_CHECKING:
+    from conftest import Golden
+    from papers.conftest import Shipped
+
+PAPERS = DATA / "papers"
+STYLE = files("wenming_cli.papers.board").joinpath("board.css").read_text(encoding="utf-8")
+PLAN = plan(
+    task("3.1", title="专题学习", lead="理论科", start="02-01", due="03-31"),
+    task("3.2", title="廉政建设", standing=True),
+    task("3.3", title="阵地建设", lead=["办公室", "理论科"], due="05-01"),
+    measure("4.1", title="分析会", lead="办公室", every="quarter"),
+    measure("4.2", title="例会", lead="办公室", every="month", times=2),
+)
+
+
+def made(board: Board) -> str:
+    return boardhtml.page(board, Settings()).decode("utf-8")
+
+
+class Reader(HTMLParser):
+    """The words of a page and the names of its elements and attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.names: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        if self.names[-1:] != ["style"] and data.strip():
+            self.words.append(data.strip())
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def test_page_of_the_shipped_plan(shipped: Shipped, golden: Golden) -> None:
+    page = made(shipped("2023-01..2023-08")[0])
+    golden(PAPERS / "board-2023-08-31.txt", "\n".join(Reader(page).words) + "\n")
+    assert page == made(shipped("2023-01..2023-08")[0]), "the same board gives the same bytes"
+
+
+def test_it_needs_no_network_and_no_script(shipped: Shipped) -> None:
+    page = made(shipped("H1")[0])
+    reader = Reader(page)
+    assert "script" not in reader.names
+    assert not {"link", "img", "iframe", "object", "base"} & set(reader.names)
+    assert not [name for name, _ in reader.attributes if name.startswith("on")]
+    assert all((value or "").startswith("#") for name, value in reader.attributes if name == "href")
+    assert not re.search(r"https?:|//\w|url\(|@import|src=", page)
+
+
+def test_words_are_text_whatever_they_hold() -> None:
+    evil = '<script>alert(1)</script>"><img src=x onerror=1>\x0b'
+    found = plan(
+        task("3.1", title=evil, lead=evil, due="03-31"), unit=evil, title=evil + "</title></style>"
+    )
+    page = made(Diary().board(found, "06-30"))
+    names = Reader(page).names
+    assert "script" not in names
+    assert "img" not in names
+    assert "\x0b" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_each_light_has_its_word() -> None:
+    words = Reader(made(Diary().board(PLAN, "06-30"))).text
+    assert "红灯" in words
+    assert "逾期" in words
+
+
+def test_nothing_late_and_nothing_left() -> None:
+    found = plan(task("3.1", due="03-31"))
+    diary = Diary()
+    diary("done", "3.1", "03-01")
+    words = Reader(made(diary.board(found, "12-31"))).text
+    assert "没有逾期和滞后的事项。" in words
+    assert "没有还要到期的事项。" in words
+
+
+def test_after_the_year_nothing_is_to_come_and_no_day_is_marked() -> None:
+    board = Diary().board(PLAN, "2024-02-01")
+    assert boardview.coming(board) == []
+    assert "今天（" not in made(board)
+
+
+def test_what_comes_next_is_the_nearest_of_each_item() -> None:
+    board = Diary().board(PLAN, "04-15")
+    assert [(one.state.item.no, str(one.day)) for one in boardview.coming(board)] == [
+        ("4.2", "2023-04-30"), ("3.3", "2023-05-01"), ("3.2", "2023-06-30"), ("4.1", "2023-06-30"),
+    ]  # fmt: skip
+
+
+def test_what_is_late_says_why_or_what_was_last_written() -> None:
+    diary = Diary()
+    diary("note", "3.1", "03-20", note="教材还没有到")
+    diary("postpone", "3.3", "04-20", to="2023-05-10", why="场地未定")
+    board = diary.board(PLAN, "06-30")
+    words = [boardview.last_word(board, board[PLAN.by_no[no]]) for no in ("3.1", "3.3", "4.1")]
+    assert words == ["最近进展（3月20日）：教材还没有到", "原因（4月20日）：场地未定", ""]
+    assert words[0] in Reader(made(board)).text
+
+
+@pytest.mark.parametrize(
+    ("period", "layout"), [("2023-01..2023-08", "pair"), ("2023", "pair even")]
+)
+def test_the_owners_are_never_alone_in_half_a_page(
+    period: str, layout: str, shipped: Shipped
+) -> None:
+    """They stand below what is late where the list beside it is long, else over the whole width."""
+    assert ("class", layout) in Reader(made(shipped(period)[0])).attributes
+
+
+def test_owners_and_what_nobody_leads() -> None:
+    found = boardview.owners(Diary().board(PLAN, "04-15"))
+    assert [(name, totals.total) for name, totals in found] == [
+        ("办公室", 3), ("理论科", 2), ("未明确", 1),
+    ]  # fmt: skip
+
+
+def test_dots_say_how_each_day_stands() -> None:
+    diary = Diary()
+    diary("done", "4.2", "01-10", period="2023-01")
+    diary("done", "4.2", "01-20", period="2023-01#2")
+    diary("done", "4.2", "03-05", period="2023-02")
+    diary("done", "4.2", "03-06", period="2023-02#2")
+    diary("done", "4.2", "03-10", period="2023-03")
+    diary("note", "4.2", "04-10", period="2023-04")
+    diary("done", "4.2", "04-10", period="2023-04#2")
+    diary("cancel", "4.2", "04-11", period="2023-12")
+    diary("cancel", "4.2", "04-11", period="2023-12#2")
+    board = diary.board(PLAN, "04-15")
+    dots = list(timeline.dots(board, [board[PLAN.by_no["4.2"]]]))
+    assert [dot.mark for dot in dots] == [
+        "done", "late", "missed", "begun", *["open"] * 7, "off",
+    ]  # fmt: skip
+    assert dots[2].words == "3月31日，2项：到期未完成"
+
+
+def test_suspended_work_is_neither_late_nor_to_come() -> None:
+    diary = Diary()
+    diary("hold", "3.3", "03-01")
+    board = diary.board(PLAN, "06-30")
+    assert [dot.mark for dot in timeline.dots(board, [board[PLAN.by_no["3.3"]]])] == ["off"]
+
+
+def test_days_stand_where_they_belong() -> None:
+    span = PLAN.span
+    assert timeline.place(span, span.first) == "0.14%"
+    assert timeline.place(span, span.last) == "99.86%"
+
+
+def large() -> Board:
+    """300 items, each due monthly; one section is up to date, the other has done nothing."""
+    rows = [task("3.1"), task("3.2"),
+            *(task(f"3.{s}.{n}", every="month") for s in (1, 2) for n in range(1, 151))]  # fmt: skip
+    diary = Diary()
+    for n in range(1, 151):
+        for month in range(1, 7):
+            diary("done", f"3.1.{n}", f"{month:02}-20", period=f"2023-{month:02}")
+    return diary.board(plan(*rows), "07-15")
+
+
+def test_a_large_plan_is_drawn_by_section() -> None:
+    board = large()
+    assert boardview.by_section(board)
+    drawn = {section.no: months for section, months in boardview.section_months(board)}
+    assert [month.words for month in drawn["3.1"]][5:7] == ["6月：已完成150", "7月：未到期150"]
+    assert [month.words for month in drawn["3.2"]][5:7] == ["6月：到期未完成150", "7月：未到期150"]
+    page = made(board)
+    assert "柱上的数字是当月到期未完成的次数。" in Reader(page).text
+    assert len(page) < 100_000
+
+
+def test_a_bar_is_as_tall_as_the_others_whatever_it_counts() -> None:
+    _, (_section, months) = boardview.section_months(large())
+    bar = next(monthbars.bars(PLAN.span, months))
+    rects = [part for part in bar if part.tag == "rect"]
+    assert [(rect.get("class"), rect.get("height")) for rect in rects] == [("b-missed", "56.00%")]
+    assert [part.text for part in bar if part.tag == "text"] == ["150"]
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.1, 1.4.3."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        r, g, b = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", [0, 1, 2], ids=["light", "dark", "print"])
+def test_words_can_be_read_in_every_theme(theme: int) -> None:
+    block = re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)[theme]
+    colours = dict(re.findall(r"--([\w-]+): (#\w{6})", block))
+    for ink in ("ink", "soft", "good", "warn", "bad", "accent"):
+        for ground in ("card", "paper"):
+            assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
+    for light in ("good", "warn", "bad"):
+        assert contrast(colours[light], colours[f"{light}-bg"]) >= 4.5, light
+    assert contrast(colours["soft"], colours["off-bg"]) >= 4.5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("period", ["Q1", "2023-01..2023-08", "2023"])
+def test_layout_on_a_telephone_and_a_desk(period: str, shipped: Shipped, tmp_path: Path) -> None:
+    """Nothing sticks out, no text crosses another, at 320, 390, 768 and 1280 pixels."""
+    page = made(shipped(period)[0])
+    for width, found in zip(
+        widths := [320, 390, 768, 1280], chromium.layouts(tmp_path, page, widths), strict=True
+    ):
+        assert found["texts"] > 100, "the page was not laid out"
+        assert found["scroll"] <= 0, f"scrolls sideways at {width}"
+        assert found["outside"] == [], f"sticks out at {width}"
+        assert found["crossing"] == [], f"text crosses text at {width}"
+
+
+@pytest.mark.slow
+def test_layout_of_long_words(tmp_path: Path) -> None:
+    long = "加强精神文明建设领导小组办公室联席会议" * 4
+    found = plan(
+        task("3.1", title=long, lead=[long, "Averyveryverylongofficenamewithoutanybreak" * 2],
+             due="03-31"),
+        unit=long, title=long,
+    )  # fmt: skip
+    page = made(Diary().board(found, "06-30"))
+    for measured in chromium.layouts(tmp_path, page, [390, 1280]):
+        assert (measured["scroll"], measured["outside"], measured["crossing"]) == (0, [], [])
+
+
+@pytest.mark.slow
+def test_layout_of_a_large_plan(tmp_path: Path) -> None:
+    for measured in chromium.layouts(tmp_path, made(large()), [320, 768, 1280]):
+        assert measured["texts"] > 100
+        assert (measured["scroll"], measured["outside"], measured["crossing"]) == (0, [], [])
+
+
+@pytest.mark.slow
+def test_each_printed_page_of_the_year_names_the_months(tmp_path: Path) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("poppler is not installed, so no page can be read")
+    target = tmp_path / "board.pdf"
+    rows = [task(f"3.1.{n}", every="month") for n in range(1, 121)]
+    page = made(Diary().board(plan(task("3.1"), *rows), "06-30"))
+    chromium.run(tmp_path, page, "--no-pdf-header-footer", f"--print-to-pdf={target}")
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(target), "-"], check=True, capture_output=True
+    ).stdout.decode()
+    *_, before, last = text.rstrip("\f").split("\f")
+    for printed in (before, last):
+        assert re.search(r"1\s+2\s+3\s+4\s+5\s+6\s+7\s+8\s+9\s+10\s+11\s+12", printed)
+
+
+@pytest.mark.slow
+def test_prints_to_a4(shipped: Shipped, tmp_path: Path) -> None:
+    target = tmp_path / "board.pdf"
+    page = made(shipped("2023")[0])
+    chromium.run(tmp_path, page, "--no-pdf-header-footer", f"--print-to-pdf={target}")
+    data = target.read_bytes()
+    assert re.search(rb"/MediaBox \[0 0 59[45]\.?\d* 84[12]\.?\d*\]", data)
+    assert 2 <= len(re.findall(rb"/Type /Page\b", data)) <= 5

@@ -1,0 +1,50 @@
+"""The shipped plan with its sample journal, at the end of any period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from places import REPO
+from wenming_cli.core.board.fold import Board, board_at_end
+from wenming_cli.core.periods import Period, parse_period
+from wenming_cli.papers.document import Document
+from wenming_cli.papers.summary.summary import Boards, previous, summary
+from wenming_cli.store.loaded import Loaded
+from wenming_cli.store.workspace import find_workspace
+
+Shipped = Callable[[str], tuple[Board, Period]]
+Summarised = Callable[[str], Document]
+
+
+@pytest.fixture(scope="session")
+def _loaded() -> Loaded:
+    return find_workspace(REPO, "2023", 2023).load()
+
+
+@pytest.fixture
+def shipped(_loaded: Loaded) -> Shipped:
+    """`shipped("Q2")`: the board of the second quarter as seen when the year is over."""
+
+    def make(text: str) -> tuple[Board, Period]:
+        period = parse_period(text, 2023)
+        entries = [e for e in _loaded.journal.entries if "示例" in e.by]
+        return board_at_end(_loaded.plan, entries, period, date(2023, 12, 31)), period
+
+    return make
+
+
+@pytest.fixture
+def summarised(shipped: Shipped) -> Summarised:
+    """`summarised("Q2")`: the summary of the second quarter, with the quarter before it."""
+
+    def make(text: str) -> Document:
+        board, period = shipped(text)
+        earlier = previous(period)
+        inside = earlier.overlaps(board.plan.span)
+        before = shipped(earlier.key)[0] if inside else None
+        return summary(Boards(period, board, before))
+
+    return make

@@ -1,0 +1,202 @@
+"""The ledger and the breakdown as tables, before any format."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from building import Diary, day, measure, plan, task
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.periods import parse_period
+from wenming_cli.papers.columns import on_paper
+from wenming_cli.papers.figures import charts
+from wenming_cli.papers.ledger import ledger as tables
+from wenming_cli.papers.ledger import wording as ledgerwords
+from wenming_cli.papers.sheet import Cell, Sheet
+
+YEAR = plan(
+    task("3", title="工作任务"),
+    task("3.1", title="强化思想武装"),
+    task("3.1.1", title="专题学习", text="集中学习一次。", lead="理论科", support=["各科室"],
+         leader="分管副部长", due="03-31"),
+    task("3.2", title="廉政建设", standing=True),
+    measure("4.1", title="分析会", lead=["办公室", "文明办"], every="quarter"),
+    measure("4.2", title="学习", every="week", on="friday"),
+)  # fmt: skip
+
+
+def column(sheet: Sheet, key: str) -> dict[Cell, Cell]:
+    """The cells of a column by the titles of their rows."""
+    keys = [column.key for column in sheet.columns]
+    return {
+        row[keys.index("title")]: row[keys.index(key)]
+        for n, row in enumerate(sheet.rows)
+        if n not in sheet.group_rows
+    }
+
+
+def quarter(diary: Diary, as_of: str = "06-30", period: str = "Q2") -> Sheet:
+    return tables.ledger(diary.board(YEAR, as_of), parse_period(period, 2023))
+
+
+def test_headings_go_over_the_whole_row() -> None:
+    sheet = quarter(Diary())
+    assert [list(row[:3]) for n, row in enumerate(sheet.rows) if n in sheet.group_rows] == [
+        ["三、工作任务", None, None],
+        ["（一）强化思想武装", None, None],
+        ["（二）廉政建设", None, None],
+    ], "a section that is an item itself is no part of the section before it"
+    assert [row[0] for n, row in enumerate(sheet.rows) if n not in sheet.group_rows] == [1, 2, 3, 4]
+
+
+def test_numbers_of_the_document_are_no_numbers_of_a_spreadsheet() -> None:
+    """3.10 would become 3.1 in Excel; 三（十） stays what it is, and every command takes it."""
+    assert column(quarter(Diary()), "label")["专题学习"] == "三（一）1"
+
+
+def test_deadlines_are_days_or_rhythms() -> None:
+    assert column(quarter(Diary()), "due") == {
+        "专题学习": date(2023, 3, 31),
+        "廉政建设": "长期坚持",
+        "分析会": "每季度1次",
+        "学习": "每周1次",
+    }
+
+
+def test_owed_and_held_in_the_period() -> None:
+    diary = Diary()
+    diary("done", "4.1", "04-10", note="召开分析会", people=12)
+    diary("note", "3.2", "05-06", note="谈心谈话")
+    sheet = quarter(diary)
+    assert column(sheet, "owed") == {
+        "专题学习": 0, "廉政建设": 1, "分析会": 1, "学习": 13,
+    }  # fmt: skip
+    assert column(sheet, "held")["分析会"] == 1
+    assert column(sheet, "held")["廉政建设"] == 1, "a standing item is held where it is reported"
+    assert column(sheet, "progress")["廉政建设"] == "5月6日，谈心谈话。"
+
+
+def test_the_record_is_whole_and_paper_tells_its_sum_and_the_latest() -> None:
+    diary = Diary()
+    fridays = [f"{m:02}-{d:02}" for m, d in ((4, 7), (4, 14), (4, 21), (4, 28), (5, 5), (5, 12))]
+    for friday in fridays:
+        diary("done", "4.2", friday, note="学习" * 40, people=30)
+    sheet = quarter(diary)
+    assert str(column(sheet, "progress")["学习"]).count("学习" * 40) == 6
+    told = str(column(on_paper(sheet), "progress")["学习"])
+    assert told.startswith("4月7日至5月12日开展6次，共180人次参加。近期：5月5日")
+    assert len(told) <= ledgerwords.MOST_ON_PAPER + 40
+
+
+def test_one_long_note_is_told_whole() -> None:
+    diary = Diary()
+    diary("note", "3.2", "05-06", note="长" * 900)
+    assert "长" * 900 in str(column(quarter(diary), "progress")["廉政建设"])
+
+
+def test_breakdown_has_what_offices_fill_in() -> None:
+    sheet = tables.breakdown(Diary().board(YEAR, "01-01"))
+    assert sheet.title == "区委宣传部2023年度精神文明建设任务分解表"
+    assert [column.header for column in sheet.columns] == [
+        "编号", "工作任务", "具体措施（目标要求）", "牵头单位", "配合单位", "责任领导",
+        "完成时限", "频次", "备注",
+    ]  # fmt: skip
+    assert [column.header for column in on_paper(sheet).columns][:2] == ["序号", "编号"]
+    assert list(sheet.rows[2]) == [
+        "三（一）1", "专题学习", "集中学习一次。", "理论科", "各科室", "分管副部长",
+        date(2023, 3, 31), "", "",
+    ]  # fmt: skip
+
+
+def test_a_recurring_item_that_ends_early_says_when() -> None:
+    found = plan(task("3.1", every="month", due="06-30"), task("3", title="工作任务"))
+    sheet = tables.breakdown(Diary().board(found, "01-01"))
+    assert column(sheet, "due")["事项3.1"] == date(2023, 6, 30)
+    assert column(sheet, "rhythm")["事项3.1"] == "每月1次"
+
+
+def test_nobody_plans_for_a_day_that_has_passed() -> None:
+    diary = Diary()
+    diary("done", "4.1", "02-10")
+    told = column(quarter(diary), "next")
+    assert told == {
+        "专题学习": "尽快补办（原定3月31日）",
+        "廉政建设": "尽快补报一季度等2期进展；继续推进，9月30日前报三季度进展",
+        "分析会": "尽快补办（原定6月30日）；三季度开展1次",
+        "学习": "三季度开展13次",
+    }
+
+
+def test_what_is_next_within_the_quarter() -> None:
+    assert column(quarter(Diary(), "05-15"), "next")["分析会"] == (
+        "尽快补办（原定3月31日）；二季度再开展1次"
+    )
+
+
+def test_a_recurring_item_may_come_again_much_later() -> None:
+    found = plan(task("3.1", every="halfyear", times=2), task("3", title="工作任务"))
+    diary = Diary()
+    diary("done", "3.1", "05-10", period="2023-H1")
+    diary("done", "3.1", "05-11", period="2023-H1#2")
+    sheet = tables.ledger(diary.board(found, "06-30"), parse_period("Q2", 2023))
+    assert column(sheet, "next")["事项3.1"] == "12月31日前开展2次"
+
+
+def test_what_was_cancelled_postponed_or_suspended_says_so_and_why() -> None:
+    diary = Diary()
+    diary("cancel", "3.2", "03-06", why="主题过时")
+    diary("postpone", "3.1.1", "03-20", to="2023-04-20", why="场地未定")
+    diary("hold", "4.1", "04-02", why="大楼改造")
+    sheet = quarter(diary)
+    assert column(sheet, "remark") == {
+        "专题学习": "原定3月31日，延期至4月20日，原因：场地未定",
+        "廉政建设": "3月6日取消，原因：主题过时",
+        "分析会": "4月2日起暂缓，原因：大楼改造",
+        "学习": "",
+    }
+    assert column(sheet, "next")["分析会"] == "恢复后继续推进"
+    assert column(on_paper(sheet), "progress")["廉政建设"] == "3月6日取消，原因：主题过时。"
+    assert column(on_paper(sheet), "progress")["分析会"] == "4月2日暂缓，原因是大楼改造。"
+    handed_out = tables.breakdown(diary.board(YEAR, "06-30"))
+    assert column(handed_out, "remark")["廉政建设"] == "3月6日取消"
+
+
+def test_a_breakdown_does_not_say_a_rhythm_twice() -> None:
+    sheet = tables.breakdown(Diary().board(YEAR, "01-01"))
+    both = {
+        k: (column(sheet, "due")[k], column(sheet, "rhythm")[k]) for k in ("廉政建设", "分析会")
+    }
+    assert both == {"廉政建设": ("长期坚持", ""), "分析会": ("全年", "每季度1次")}
+
+
+def test_on_paper_columns_share_their_room() -> None:
+    diary = Diary()
+    diary("done", "4.1", "04-10", note="召开分析会", people=12)
+    paper = on_paper(quarter(diary))
+    assert [column.header for column in paper.columns] == [
+        "序号", "编号", "工作任务", "牵头单位、责任领导", "配合单位", "完成时限", "应开展/已开展",
+        "进展情况", "存在问题及下一步打算", "完成情况", "亮灯",
+    ]  # fmt: skip
+    assert column(paper, "label")["专题学习"] == "三（一）1"
+    assert column(paper, "lead")["专题学习"] == "理论科；分管副部长"
+    assert column(paper, "held") == {
+        "专题学习": "—", "廉政建设": "1/0", "分析会": "1/1", "学习": "13/0",
+    }  # fmt: skip
+
+
+def test_charts_show_sections_and_quarters() -> None:
+    diary = Diary()
+    diary("done", "4.1", "02-10")
+    diary("done", "3.1.1", "03-10")
+    board: Board = diary.board(YEAR, "04-30")
+    sections, quarters = charts(board)
+    assert [(row.name, row.owed, row.done, row.percent) for row in sections.rows][:2] == [
+        ("三（一） 强化思想武装", 1, 1, 100),
+        ("三（二） 廉政建设", 1, 0, 0),
+    ]
+    assert [(row.owed, row.done, row.percent) for row in quarters.rows] == [
+        (16, 2, 13),
+        (15, 0, 0),
+        (15, None, None),
+        (15, None, None),
+    ]
+    assert board.as_of == day("04-30")

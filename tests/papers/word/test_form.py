@@ -1,0 +1,236 @@
+"""An office's own form: filled with the summary, and never a way into the machine."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from samples import TEXT
+from wenming_cli.errors import Unreadable
+from wenming_cli.papers.document import Paragraph
+from wenming_cli.papers.formats import Form as OfficeForm
+from wenming_cli.papers.formats import Settings
+from wenming_cli.papers.word import word
+from wenming_cli.papers.word.form import shows_entries
+
+Form = Callable[..., Path]
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Form:
+    """Make a form of these paragraphs."""
+
+    def make(*lines: str) -> Path:
+        document = docx.Document()
+        for line in lines:
+            document.add_paragraph(line)
+        path = tmp_path / "summary.docx"
+        document.save(str(path))
+        return path
+
+    return make
+
+
+def filled(path: Path, model: object = TEXT) -> list[str]:
+    data = word.document(model, Settings(template=OfficeForm(str(path), path.read_bytes())))  # type: ignore[arg-type]
+    return [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(Unreadable) as found:
+        word.document(TEXT, Settings(template=OfficeForm(str(path), path.read_bytes())))
+    said = found.value.message.speak("en")
+    assert str(path) in said
+    assert found.value.hint is not None
+    return said
+
+
+def test_placeholders(form: Form) -> None:
+    path = form(
+        "{{ title }}",
+        "{%p for block in blocks %}",
+        "{{ block.level }} {{ block.lead }}{{ block.text }}",
+        "{%p endfor %}",
+        "{%p if attachments %}",
+        "附件：{{ attachments[0].title }}",
+        "{%p endif %}",
+        "{{ unit }}  {{ date }}",
+    )
+    assert filled(path) == [
+        "区委宣传部2023年第二季度精神文明建设工作小结",
+        "1 一、总体进展",
+        "2 （一）强化思想武装",
+        "0 1.抓活动。开展“三八”活动……",
+        "0 待补充。",
+        "附件：工作台账",
+        "区委宣传部  2023年7月3日",
+    ]
+
+
+def test_a_table_of_the_ledger(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=4, cols=2)
+    table.cell(0, 0).text = "{%tc for head in attachments[0].headers %}"
+    table.cell(0, 1).text = "{{ head }}"
+    table.cell(0, 1).paragraphs[0].add_run("{%tc endfor %}")
+    for n, text in enumerate(["{%tr for row in attachments[0].rows %}", "", "{%tr endfor %}"], 1):
+        table.cell(n, 0).text = text
+    table.cell(2, 0).text = "{{ row.cells[0] }}"
+    table.cell(2, 1).text = "{{ row.cells[1] }}"
+    table._tbl.remove(table.rows[0]._tr)
+    path = tmp_path / "summary.docx"
+    document.save(str(path))
+    data = word.document(TEXT, Settings(template=OfficeForm(str(path), path.read_bytes())))
+    shown = docx.Document(io.BytesIO(data)).tables[0]
+    assert [[cell.text for cell in row.cells] for row in shown.rows] == [
+        ["", "三（一）"], ["1", "抓活动"], ["2", ""],
+    ]  # fmt: skip
+
+
+def test_what_people_wrote_is_not_read_as_a_form(form: Form) -> None:
+    from dataclasses import replace
+
+    wrote = replace(TEXT, blocks=(Paragraph("{{ 7 * 7 }} <w:p> {% for %} &amp;"),))
+    shown = filled(form("{%p for b in blocks %}", "{{ b.text }}", "{%p endfor %}"), wrote)
+    assert shown == ["{{ 7 * 7 }} <w:p> {% for %} &amp;"]
+
+
+def test_the_same_input_gives_the_same_bytes(form: Form) -> None:
+    path = form("{{ title }}")
+    first = word.document(TEXT, Settings(template=OfficeForm(str(path), path.read_bytes())))
+    assert word.document(TEXT, Settings(template=OfficeForm(str(path), path.read_bytes()))) == first
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{{ title.__class__ }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ title['__class__'] }}",
+        "{{ title|attr('__class__') }}",
+        "{{ blocks.append(1) }}",
+        "{{ self }}",
+        "{{ cycler }}",
+        "{{ lipsum() }}",
+        "{% include '/etc/passwd' %}",
+        "{% import 'os' as os %}",
+        "{% extends 'x' %}",
+        "{% macro f() %}{% endmacro %}",
+        "{% set x = 1 %}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{{ 'a' * 10 ** 9 }}",
+        "{{ title" + "|join(title)" * 12 + " }}",
+        "{% for b in blocks %}{{ blocks|join(title) }}{% endfor %}",
+        "{{ '%999999999d' % 1 }}",
+        "{{ title|center(999999999) }}",
+        "{% for a in range(10 ** 9) %}{{ a }}{% endfor %}",
+        "{% for a in range(1000000000) %}x{% endfor %}",
+        "{% for a in title %}{{ a }}{% endfor %}",
+        "{% for a in [1, 2] %}{{ a }}{% endfor %}",
+        "{% for a in blocks recursive %}{{ loop(blocks) }}{% endfor %}",
+        "{{ nobody }}",
+        "{{ title.nobody }}",
+        "{{ title",
+        "{% if %}",
+        "{% endfor %}",
+        "{{" + "(" * 3000,
+    ],
+)
+def test_hostile_and_broken_forms_are_refused(attack: str, form: Form) -> None:
+    began = time.perf_counter()
+    assert "cannot be filled" in refused(form(attack))
+    assert time.perf_counter() - began < 5
+
+
+def test_a_misspelt_placeholder_is_named(form: Form) -> None:
+    assert "there is no placeholder 'titel'" in refused(form("{{ titel }}"))
+    assert "there is no [5]; counting begins with 0" in refused(form("{{ attachments[5].title }}"))
+
+
+def test_an_incomplete_placeholder_is_shown(form: Form) -> None:
+    """In words of an office, not of a programming language."""
+    assert "a placeholder is incomplete at “{{ title”" in refused(form("前文", "{{ title"))
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [("{{ attachments[1].title }}", True), ("{%p for a in attachments %}{%p endfor %}", True),
+     ("{{ attachments[0].title }}", False)],
+)  # fmt: skip
+def test_a_form_may_lack_the_list_of_entries(line: str, shown: bool, form: Form) -> None:
+    path = form(line)
+    assert shows_entries(OfficeForm(str(path), path.read_bytes())) == shown
+
+
+def test_loops_in_loops_end(form: Form) -> None:
+    deep = 12
+    opening = "".join(f"{{% for a{n} in blocks %}}" for n in range(deep))
+    began = time.perf_counter()
+    said = refused(form(opening + "{{ title }}" + "{% endfor %}" * deep))
+    assert "loops that would not end" in said or "more text than" in said
+    assert time.perf_counter() - began < 20
+
+
+def test_a_form_that_is_no_word_document(tmp_path: Path) -> None:
+    path = tmp_path / "summary.docx"
+    path.write_bytes(b"PK not really")
+    assert "no Word document" in refused(path)
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("readme.txt", "?")
+    assert "cannot be filled" in refused(path)
+
+
+def test_bombs_are_not_unpacked(form: Form) -> None:
+    path = form("{{ title }}")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/bomb.xml", b"0" * 50_000_000)
+    assert "too large" in refused(path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        ("attachedTemplate", "http://example.invalid/x.dotm"),
+        ("image", "file:///etc/passwd"),
+        ("oleObject", "\\\\10.0.0.1\\share\\x"),
+    ],
+)
+def test_nothing_is_fetched_from_outside(kind: str, target: str, form: Form) -> None:
+    """Neither now nor when the leader opens the paper."""
+    assert target in refused(linked(form("{{ title }}"), kind, target))
+
+
+def test_a_link_to_click_may_stay(form: Form) -> None:
+    path = linked(form("{{ title }}"), "hyperlink", "https://example.invalid/")
+    assert filled(path) == [TEXT.title]
+
+
+def linked(path: Path, kind: str, target: str) -> Path:
+    """The form with a relationship to something outside of it."""
+    with zipfile.ZipFile(path) as package:
+        found = {name: package.read(name) for name in package.namelist()}
+    name = "word/_rels/document.xml.rels"
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<Relationship Id="r9" Type="{space}/{kind}" Target="{target}" TargetMode="External"/>'
+    found[name] = found[name].replace(b"</Relationships>", f"{link}</Relationships>".encode())
+    with zipfile.ZipFile(path, "w") as package:
+        for part, data in found.items():
+            package.writestr(part, data)
+    return path
+
+
+def test_lists_are_joined(form: Form) -> None:
+    assert filled(form("{{ attachments[0].headers|join('、') }}")) == ["序号、工作任务"]
+
+
+def test_definitions_are_not_resolved(form: Form) -> None:
+    path = form("{{ title }}")
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("word/x.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a/>')
+    assert "definitions" in refused(path)

@@ -1,0 +1,418 @@
+"""Evidence: copied beside the plan under a name that tells what it proves, and never lost."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import day, digits, namesakes
+from wenming_cli.core.journal.entries import Evidence
+from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.store.evidence import files as evidencefiles
+from wenming_cli.store.evidence.files import (
+    Copies,
+    Source,
+    find_sources,
+    inside,
+    safe_name,
+    sha256_of,
+    stored_files,
+)
+
+ON = day("03-05")
+A_PHOTO = digits(b"a photo")
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """The plan's folder."""
+    folder = tmp_path / "plans" / "2023"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """The plan's folder of a colleague, where nothing has arrived from the first."""
+    folder = tmp_path / "clone" / "plans" / "2023"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Source:
+    """A photo somewhere else."""
+    path = tmp_path / "IMG_0001.JPG"
+    path.write_bytes(b"a photo")
+    return Source(path, 7)
+
+
+def copied(copies: Copies, source: Source, caption: str = "合影", item: str = "3.1") -> str:
+    """The path that the entry names."""
+    copies.add(source, item, ON, caption, lambda n: None)
+    return copies.evidence[-1].path
+
+
+# --- what was named -----------------------------------------------------------------------------
+
+
+def test_the_files_named_are_found_each_once(tmp_path: Path, photo: Source) -> None:
+    other = tmp_path / "签到表.pdf"
+    other.write_bytes(b"names")
+    again = tmp_path / "." / "IMG_0001.JPG"
+
+    assert find_sources([photo.path, other, again]) == [photo, Source(other, 5)]
+
+
+def test_a_file_that_is_not_there_stops_the_command(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable) as failed:
+        find_sources([tmp_path / "missing.jpg"])
+
+    assert failed.value.message.speak("en") == (
+        f"{tmp_path / 'missing.jpg'} cannot be read: there is no such file or folder"
+    )
+
+
+def test_a_folder_is_no_evidence(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        find_sources([tmp_path])
+
+    assert refused.value.message.speak("en") == f"{tmp_path} is a folder"
+
+
+def test_a_folder_is_no_evidence_on_windows_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There, opening one is not permitted."""
+
+    def windows_open(self: Path, mode: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", windows_open)
+    with pytest.raises(Refused) as refused:
+        find_sources([tmp_path])
+
+    assert refused.value.message.speak("en") == f"{tmp_path} is a folder"
+
+
+# --- copying ------------------------------------------------------------------------------------
+
+
+def test_a_copy_is_named_by_its_day_what_it_shows_and_its_own_digits(
+    plan: Path, photo: Source
+) -> None:
+    told: list[int] = []
+    copies = Copies(plan)
+
+    copies.add(photo, "3.1", ON, "学雷锋活动合影", told.append)
+
+    assert copies.evidence == [
+        Evidence(
+            path="evidence/3.1/2023-03-05-学雷锋活动合影-d4e2.jpg",
+            sha256=digest(b"a photo"),
+            caption="学雷锋活动合影",
+        )
+    ]
+    assert [path.name for path in stored_files(plan)] == ["2023-03-05-学雷锋活动合影-d4e2.jpg"]
+    assert (plan / copies.evidence[0].path).read_bytes() == photo.path.read_bytes() == b"a photo"
+    assert told == [7]
+
+
+def test_without_a_caption_the_file_keeps_its_own_name(plan: Path, photo: Source) -> None:
+    path = copied(Copies(plan), photo, caption="")
+
+    assert path == f"evidence/3.1/2023-03-05-IMG_0001-{A_PHOTO}.jpg"
+
+
+def test_the_same_file_is_not_copied_twice(plan: Path, photo: Source) -> None:
+    copies = Copies(plan)
+
+    assert copied(copies, photo) == copied(copies, photo)
+    assert len(list(stored_files(plan))) == 1
+
+
+def test_two_clones_choose_different_names_for_different_files(
+    plan: Path, clone: Path, photo: Source
+) -> None:
+    """On one day under one caption; git could not merge two files into one name."""
+    mine = copied(Copies(plan), photo)
+    photo.path.write_bytes(b"another photo")
+
+    assert copied(Copies(clone), photo) != mine
+
+
+def test_two_clones_choose_the_same_name_for_the_same_file(
+    plan: Path, clone: Path, photo: Source
+) -> None:
+    assert copied(Copies(clone), photo) == copied(Copies(plan), photo)
+
+
+def test_another_file_with_the_same_digits_gets_a_number(plan: Path, photo: Source) -> None:
+    first, second = namesakes()
+    path = f"evidence/3.1/2023-03-05-合影-{digits(first)}"
+
+    photo.path.write_bytes(first)
+    assert copied(Copies(plan), photo) == f"{path}.jpg"
+    photo.path.write_bytes(second)
+    assert copied(Copies(plan), photo) == f"{path}-2.jpg"
+    assert copied(Copies(plan), photo) == f"{path}-2.jpg"
+    assert (plan / f"{path}.jpg").read_bytes() == first
+
+
+def test_a_name_that_another_command_takes_meanwhile_is_left_to_it(
+    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really_link = os.link
+
+    def slow_link(source: Path, target: Path) -> None:
+        if not target.name.endswith("-2.jpg"):
+            target.write_bytes(b"theirs")
+        really_link(source, target)
+
+    monkeypatch.setattr("os.link", slow_link)
+
+    path = f"evidence/3.1/2023-03-05-合影-{A_PHOTO}"
+    assert copied(Copies(plan), photo) == f"{path}-2.jpg"
+    assert (plan / f"{path}.jpg").read_bytes() == b"theirs"
+
+
+def test_where_there_are_no_hard_links_a_copy_overwrites_nothing_either(
+    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On exFAT and on some shares."""
+
+    def no_link(source: Path, target: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", no_link)
+
+    assert copied(Copies(plan), photo) == f"evidence/3.1/2023-03-05-合影-{A_PHOTO}.jpg"
+    assert [path.read_bytes() for path in stored_files(plan)] == [b"a photo"]
+
+
+def test_ten_thousand_copies_of_one_name_are_enough(
+    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidencefiles, "sha256_of", lambda path: "")
+    monkeypatch.setattr(Path, "exists", lambda self: True)
+
+    with pytest.raises(Unreadable):
+        copied(Copies(plan), photo)
+
+
+def test_what_was_copied_for_a_command_that_failed_is_taken_back(plan: Path, photo: Source) -> None:
+    """What was there before stays."""
+    copied(Copies(plan), photo)
+    copies = Copies(plan)
+    copied(copies, photo)
+    photo.path.write_bytes(b"another photo")
+    copied(copies, photo)
+
+    copies.discard()
+    copies.discard()
+
+    assert [path.read_bytes() for path in stored_files(plan)] == [b"a photo"]
+
+
+class Full(Exception):
+    """Why our entry could not be recorded."""
+
+
+def fails(plan: Path, photo: Source, meanwhile: Callable[[Path], threading.Thread]) -> str:
+    """Copy for an entry that cannot be recorded; `meanwhile` a colleague attaches something."""
+    with pytest.raises(Full), Copies(plan) as ours:  # noqa: PT012  all of it is the command
+        path = copied(ours, photo)
+        hers = meanwhile(plan / path)
+        hers.start()
+        hers.join(0.3)
+        assert hers.is_alive()
+        raise Full
+    hers.join()
+    return path
+
+
+def test_a_copy_that_a_colleague_relies_on_is_not_taken_back(plan: Path, photo: Source) -> None:
+    """Both attach the same photo; hers is recorded, ours is not."""
+    hers = Copies(plan)
+
+    path = fails(plan, photo, lambda _: threading.Thread(target=copied, args=(hers, photo)))
+
+    assert [one.path for one in hers.evidence] == [path]
+    assert (plan / path).read_bytes() == b"a photo"
+
+
+def test_nor_one_that_she_names_where_it_lies(plan: Path, photo: Source) -> None:
+    """It is gone before she looks at it, and her command says so."""
+    refused: list[str] = []
+
+    def attach(path: Path) -> None:
+        with pytest.raises(Unreadable) as failed:
+            copied(Copies(plan), Source(path, 7))
+        refused.append(failed.value.message.speak("en"))
+
+    path = plan / fails(plan, photo, lambda p: threading.Thread(target=attach, args=(p,)))
+
+    assert not path.exists()
+    assert refused == [f"{path} cannot be copied: there is no such file or folder"]
+
+
+def test_after_a_command_the_next_one_attaches_at_once(plan: Path, photo: Source) -> None:
+    with Copies(plan) as ours:
+        path = copied(ours, photo)
+    with FileLock(plan / "journal" / ".evidence.lock", timeout=0):
+        assert (plan / path).exists()
+
+
+def test_a_copy_that_fails_leaves_nothing_behind(
+    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(Unreadable) as failed:
+        copied(Copies(plan), photo)
+
+    assert failed.value.message.speak("en") == f"{photo.path} cannot be copied: the disk is full"
+    assert list((plan / "evidence" / "3.1").iterdir()) == []
+
+
+def test_a_link_in_the_evidence_does_not_lead_a_copy_elsewhere(
+    plan: Path, photo: Source, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (plan / "evidence").mkdir()
+    (plan / "evidence" / "3.1").symlink_to(elsewhere, target_is_directory=True)
+
+    with pytest.raises(Unreadable) as failed:
+        copied(Copies(plan), photo)
+
+    assert "leads out of the plan's folder" in failed.value.message.speak("en")
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_large_file_is_read_piece_by_piece(
+    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidencefiles, "CHUNK", 3)
+    told: list[int] = []
+
+    Copies(plan).add(photo, "3.1", ON, "", told.append)
+    digest_found = sha256_of(photo.path, told.append)
+
+    assert digest_found == sha256_of(photo.path) == digest(b"a photo")
+    assert told == [3, 3, 1, 3, 3, 1]
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("学雷锋活动合影", "学雷锋活动合影"),
+        ("a/b\\c", "a-b-c"),
+        ('第一季度: "分析会"?', "第一季度- -分析会"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("tab\tnewline\n", "tabnewline"),
+        (" . ", "file"),
+        ("", "file"),
+        ("\ud800", "file"),
+        ("e\u0301", "\u00e9"),
+        ("很" * 80, "很" * 60),
+        ("3.2.1", "3.2.1"),
+    ],
+)
+def test_a_name_is_one_that_every_system_takes(text: str, name: str) -> None:
+    assert safe_name(text) == name
+
+
+@given(st.text(max_size=100))
+def test_any_words_make_a_name(text: str) -> None:
+    name = safe_name(text)
+
+    assert 0 < len(name) <= 60
+    assert not set(name) & set('<>:"/\\|?*\0\n')
+    assert name == name.strip(" .")
+    assert name.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [("a.JPG", ".jpg"), ("a", ""), ("a.", ""), ("a.很长", ""), ("a.abcdefghijk", ""),
+     ("a.tar.gz", ".gz"), ("a.d?c", ".dc")],
+)  # fmt: skip
+def test_a_copy_keeps_its_ending_where_it_is_an_ordinary_one(
+    plan: Path, tmp_path: Path, name: str, ending: str
+) -> None:
+    source = tmp_path / name
+    source.write_bytes(b"x")
+
+    path = copied(Copies(plan), Source(source, 1))
+
+    assert path == f"evidence/3.1/2023-03-05-合影-{digits(b'x')}{ending}"
+
+
+# --- what is stored -----------------------------------------------------------------------------
+
+
+def test_half_made_copies_are_not_evidence(plan: Path) -> None:
+    assert list(stored_files(plan)) == []
+
+    folder = plan / "evidence" / "3.1"
+    folder.mkdir(parents=True)
+    (folder / "b.jpg").write_bytes(b"x")
+    (folder / "a.jpg").write_bytes(b"x")
+    (folder / ".a.jpg.17.part").write_bytes(b"x")
+
+    assert [path.name for path in stored_files(plan)] == ["a.jpg", "b.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("relative", "expected"),
+    [
+        ("evidence/3.1/合影.jpg", True),
+        ("evidence/x", True),
+        ("plan.toml", False),
+        ("evidence/../plan.toml", False),
+        ("/etc/passwd", False),
+        ("evidence\\x", False),
+        ("C:/x", False),
+        ("evidence/C:/x", False),
+        ("evidence/link/x", False),
+    ],
+)
+def test_an_entry_names_files_of_the_evidence_only(
+    plan: Path, tmp_path: Path, relative: str, expected: bool
+) -> None:
+    (plan / "evidence").mkdir()
+    (plan / "evidence" / "link").symlink_to(tmp_path, target_is_directory=True)
+
+    found = inside(plan, relative)
+
+    assert found == (plan / relative if expected else None)
+
+
+def test_a_copy_that_a_killed_command_left_is_made_to_last_before_it_is_relied_on(
+    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = plan / copied(Copies(plan), photo)
+    synced: list[Path] = []
+    monkeypatch.setattr(evidencefiles, "sync_folder", synced.append)
+
+    copied(Copies(plan), photo)
+
+    assert synced == [path.parent]

@@ -1,0 +1,496 @@
+"""Journal files: appended to, never rewritten; a damaged line hides no other."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import Diary, entries, journals, words
+from wenming_cli.core.check.journal import build_entry
+from wenming_cli.core.journal.entries import Base, to_line
+from wenming_cli.core.journal.seals import broken, sealed
+from wenming_cli.errors import Unreadable
+from wenming_cli.store.journal.file import TAIL, Journal, append, read_journal
+from wenming_cli.store.journal.repair import repair
+from wenming_cli.store.textfile import read_if_there
+
+NAME = "li-na@pc-07.jsonl"
+SHOWN = "plans/2023/journal"
+
+
+def some_entries() -> list[Base]:
+    diary = Diary()
+    diary("start", "3.1", note="启动")
+    diary("done", "3.1", people=42)
+    return diary.entries
+
+
+def read(folder: Path) -> Journal:
+    return read_journal(folder, SHOWN)
+
+
+def recorded(journal: Journal) -> list[Base]:
+    """The entries as they were given to be recorded, without the seals they have on the disk."""
+    return [entry.model_copy(update={"prev": "", "seal": ""}) for entry in journal.entries]
+
+
+def on_disk(*entries: Base, above: bytes = b"") -> bytes:
+    """Lines as they are recorded below another one."""
+    text = b""
+    for entry in entries:
+        above = sealed(to_line(entry).encode(), above)
+        text += above + b"\n"
+    return text
+
+
+def said(journal: Journal) -> list[tuple[str, str, str]]:
+    """Code, place and message of each problem."""
+    assert not any(problem.blocking for problem in journal.problems)
+    return [(p.code, p.where, p.message.speak("en")) for p in journal.problems]
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def test_a_folder_that_is_not_there_is_an_empty_journal(tmp_path: Path) -> None:
+    assert read(tmp_path / "journal") == Journal()
+
+
+def test_the_files_of_all_writers_are_one_journal(tmp_path: Path) -> None:
+    """Each entry knows its file and line; other files in the folder are nobody's."""
+    first, second = some_entries()
+    append(tmp_path, "wang@pc.jsonl", [second])
+    append(tmp_path, NAME, [first])
+    (tmp_path / "notes.txt").write_text("not a journal", encoding="utf-8")
+
+    journal = read(tmp_path)
+
+    assert recorded(journal) == [first, second]
+    assert journal.origins == ((f"{SHOWN}/{NAME}", 1), (f"{SHOWN}/wang@pc.jsonl", 1))
+    assert [e.id for e in journal.by_writer(f"{SHOWN}/{NAME}")] == [first.id]
+    assert journal.by_writer(f"{SHOWN}/nobody.jsonl") == []
+    assert journal.problems == ()
+
+
+def _lines() -> tuple[str, str]:
+    first, second = some_entries()
+    return to_line(first), to_line(second)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "message"),
+    [
+        (b'{"id": "0187', "damaged-line", "the line is damaged: {\"id\": \"0187"),
+        (b"x" * 50, "damaged-line", "the line is damaged: " + "x" * 39 + "…"),
+        ("区委".encode("gbk"), "damaged-line", "the line is not UTF-8: ��ί"),
+        (b"[" * 100_000, "damaged-line", "the line is damaged: " + "[" * 39 + "…"),
+        (b"<<<<<<< HEAD", "merge-conflict", "a merge conflict was left here: <<<<<<<"),
+        (b"||||||| base", "merge-conflict", "a merge conflict was left here: |||||||"),
+        (b"=======", "merge-conflict", "a merge conflict was left here: ======="),
+        (b">>>>>>> main", "merge-conflict", "a merge conflict was left here: >>>>>>>"),
+        (b"[]", "damaged-line", "the line is damaged: []"),
+        (b"\0" * 99, "damaged-line", "zero bytes stand in the line, as a power cut leaves them"),
+        (b"{}", "bad-entry", "the entry has no 'do'"),
+        (b'{"do": "done"}', "missing-key", "'id' is missing"),
+        (b'{"do": "fly"}', "newer-verb", "unknown kind of entry 'fly', perhaps of a newer program"),
+    ],
+)  # fmt: skip
+def test_a_damaged_line_is_named_and_hides_no_other(
+    tmp_path: Path, line: bytes, code: str, message: str
+) -> None:
+    before, after = _lines()
+    (tmp_path / NAME).write_bytes(b"\n".join([before.encode(), line, after.encode(), b""]))
+
+    journal = read(tmp_path)
+
+    assert recorded(journal) == some_entries()
+    assert said(journal) == [(code, f"{SHOWN}/{NAME}:2", message)]
+
+
+def test_a_last_line_that_was_never_finished_is_told_apart(tmp_path: Path) -> None:
+    """A power cut in the middle of writing."""
+    before, after = _lines()
+    (tmp_path / NAME).write_bytes(f"{before}\n{after}".encode()[:-9])
+
+    journal = read(tmp_path)
+
+    assert recorded(journal) == some_entries()[:1]
+    assert said(journal) == [
+        ("torn-line", f"{SHOWN}/{NAME}:2", "the last line was never finished, "
+         "perhaps by a power cut"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [('{"do": "fly"}', "newer-verb"), ("{}", "bad-entry"), ("<<<<<<< HEAD", "merge-conflict")],
+)
+def test_a_whole_last_line_without_its_newline_was_not_torn(
+    tmp_path: Path, line: str, code: str
+) -> None:
+    (tmp_path / NAME).write_text(line, encoding="utf-8")
+
+    assert [found for found, *_ in said(read(tmp_path))] == [code]
+
+
+def test_a_last_entry_without_its_newline_counts(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("\n".join(_lines()), encoding="utf-8")
+
+    assert recorded(read(tmp_path)) == some_entries()
+
+
+def test_empty_lines_line_ends_of_windows_and_a_byte_order_mark_are_passed_by(
+    tmp_path: Path,
+) -> None:
+    before, after = _lines()
+    (tmp_path / NAME).write_bytes(f"\ufeff{before}\r\n\r\n  \n{after}\r\n".encode())
+
+    journal = read(tmp_path)
+
+    assert recorded(journal) == some_entries()
+    assert [line for _, line in journal.origins] == [1, 4]
+    assert journal.problems == ()
+
+
+def test_a_byte_order_mark_that_a_merge_put_in_the_middle_is_passed_by(tmp_path: Path) -> None:
+    """Notepad puts it at the beginning of a file, git's union of two files between two entries."""
+
+    def git(*words: str) -> None:
+        who = ["-c", "user.name=li-na", "-c", "user.email=li-na@example.org"]
+        run = ["git", "-C", str(tmp_path), *who, *words]
+        subprocess.run(run, check=True, capture_output=True, timeout=60)
+
+    first, second = _lines()
+    git("init", "--initial-branch=main")
+    (tmp_path / ".gitattributes").write_text("*.jsonl merge=union\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "-m", "the plan")
+    for branch, text in (("notepad", f"\ufeff{second}\n"), ("main", f"{first}\n")):
+        git("checkout", "-B", branch, "main")
+        (tmp_path / NAME).write_text(text, encoding="utf-8", newline="")
+        git("add", NAME)
+        git("commit", "-m", branch)
+    git("merge", "notepad")
+
+    assert (tmp_path / NAME).read_text(encoding="utf-8") == f"{first}\n\ufeff{second}\n"
+    assert recorded(read(tmp_path)) == some_entries()
+    assert read(tmp_path).problems == ()
+    assert repair(tmp_path, SHOWN, "20230305-120000") == []
+
+
+@pytest.mark.parametrize("late", ["li-na@pc-07 (1).jsonl", "li-na@pc-07_冲突.jsonl"])
+def test_what_a_repair_moves_meanwhile_is_read_where_it_is_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: str
+) -> None:
+    """Its file is gone after the listing, before or after the writer's own was read."""
+    first, second = some_entries()
+    append(tmp_path, NAME, [first])
+    append(tmp_path, late, [second])
+    repaired: list[str] = []
+
+    def slow(path: Path, shown: str) -> bytes | None:
+        if path.name == late and not repaired:
+            repaired.append(late)
+            repair(tmp_path, SHOWN, "20230305-120000")
+        return read_if_there(path, shown)
+
+    monkeypatch.setattr("wenming_cli.store.journal.file.read_if_there", slow)
+    journal = read(tmp_path)
+
+    assert recorded(journal) == [first, second]
+    assert not (tmp_path / late).exists()
+
+
+def test_a_name_that_is_listed_and_never_there_ends_the_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As shares do with names that they cannot write in our letters."""
+    append(tmp_path, NAME, some_entries())
+    ghost = tmp_path / "鬼.jsonl"
+    monkeypatch.setattr(
+        "wenming_cli.store.journal.file.journal_files", lambda *_: [tmp_path / NAME, ghost]
+    )
+
+    with pytest.raises(Unreadable) as failed:
+        read(tmp_path)
+
+    assert failed.value.message.speak("en") == (
+        f"{SHOWN}/鬼.jsonl cannot be read: there is no such file or folder"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
+def test_a_link_that_leads_nowhere_is_not_passed_by(tmp_path: Path) -> None:
+    """Its entries are on a disk that is not there now; the board would lack them in silence."""
+    (tmp_path / NAME).symlink_to(tmp_path / "elsewhere.jsonl")
+
+    with pytest.raises(Unreadable) as failed:
+        read(tmp_path)
+
+    assert failed.value.message.speak("en") == (
+        f"{SHOWN}/{NAME} cannot be read: there is no such file or folder"
+    )
+    assert failed.value.hint is not None
+    assert "plan" not in failed.value.hint.speak("en")
+
+
+def test_fields_of_a_newer_program_are_a_notice(tmp_path: Path) -> None:
+    before, _ = _lines()
+    (tmp_path / NAME).write_text(before[:-1] + ', "mood": "good"}\n', encoding="utf-8")
+
+    journal = read(tmp_path)
+
+    assert [entry.unknown_fields for entry in journal.entries] == [("mood",)]
+    assert [(p.code, p.notice) for p in journal.problems] == [("newer-field", True)]
+
+
+def test_of_one_kind_of_newer_entries_a_file_says_one_word(tmp_path: Path) -> None:
+    """Otherwise every command would begin with a page of them."""
+    first, second = (line[:-1] + ', "mood": "good"}\n' for line in _lines())
+    other = _lines()[0][:-1] + ', "place": 1}\n'
+    (tmp_path / NAME).write_text(first + second + other, encoding="utf-8")
+    (tmp_path / "wang@pc.jsonl").write_text(second, encoding="utf-8")
+
+    assert [p.where.removeprefix(f"{SHOWN}/") for p in read(tmp_path).problems] == [
+        f"{NAME}:1", f"{NAME}:3", "wang@pc.jsonl:1"
+    ]  # fmt: skip
+
+
+def test_damage_of_the_same_kind_is_told_line_by_line(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"damaged\ndamaged\n")
+
+    assert [p.line for p in read(tmp_path).problems] == [1, 2]
+
+
+def test_a_writers_entries_are_also_those_in_the_copies_of_the_file(tmp_path: Path) -> None:
+    """So that `undo` takes back the last one, wherever a sync program has put it."""
+    first, second = some_entries()
+    append(tmp_path, NAME, [first])
+    append(tmp_path, NAME.replace(".", " (1)."), [second])
+    append(tmp_path, "wang@pc.jsonl", [second])
+
+    journal = read(tmp_path)
+
+    assert [e.id for e in journal.by_writer(f"{SHOWN}/{NAME}")] == [second.id, first.id]
+
+
+def test_files_that_other_programs_hide_are_not_read(tmp_path: Path) -> None:
+    """MacOS puts such a file beside each one on a shared disk."""
+    (tmp_path / f"._{NAME}").write_bytes(b"\0\5\x16\7")
+
+    assert read(tmp_path) == Journal()
+
+
+def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    (tmp_path / NAME).mkdir()
+
+    with pytest.raises(Unreadable) as failed:
+        read(tmp_path)
+
+    assert failed.value.message.speak("en").startswith(f"{SHOWN}/{NAME} cannot be read: ")
+
+
+def test_what_is_no_json_number_is_a_damaged_line(tmp_path: Path) -> None:
+    """Python reads NaN, infinity and great depth; who is given our JSON does not."""
+    line = to_line(some_entries()[0])[:-1]
+    proof = f'"evidence": [{{"path": "evidence/1", "sha256": "{"0" * 64}", "x": '
+    deep = "[" * 900 + "]" * 900
+    for more in ('"x": NaN', '"note": NaN, "note": "twice"', '"x": 1e999',
+                 *(f"{proof}{value}}}]" for value in ("-Infinity", "1e999", deep))):  # fmt: skip
+        (tmp_path / NAME).write_text(f"{line}, {more}}}\n", encoding="utf-8")
+        assert [p.code for p in read(tmp_path).problems] == ["damaged-line"]
+
+
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=4),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
+    max_leaves=4,
+)
+
+
+@given(
+    entries(),
+    st.dictionaries(
+        st.sampled_from(["id", "at", "do", "item", "on", "period", "people", "percent", "note",
+                         "evidence", "to", "lead", "x"]),
+        json_values, max_size=3,
+    ),
+)  # fmt: skip
+def test_the_short_way_of_reading_a_line_finds_what_the_long_way_finds(
+    tmp_path_factory: pytest.TempPathFactory, entry: Base, change: dict[str, object]
+) -> None:
+    """Sound lines are read without the words for faults; the answer is the same."""
+    data = json.loads(to_line(entry)) | change
+    folder = tmp_path_factory.mktemp("journal")
+    (folder / NAME).write_text(json.dumps(data) + "\n", encoding="utf-8")
+
+    journal = read(folder)
+    long, problems = build_entry(json.loads(json.dumps(data)))
+
+    assert list(journal.entries) == ([] if long is None else [long])
+    assert [p.code for p in journal.problems] == [p.code for p in problems]
+
+
+@given(st.lists(st.binary(max_size=30), max_size=5))
+def test_no_file_is_too_strange_to_be_told_about(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[bytes]
+) -> None:
+    folder = tmp_path_factory.mktemp("journal")
+    (folder / NAME).write_bytes(b"\n".join(lines))
+
+    journal = read(folder)
+
+    assert len(journal.entries) + len(journal.problems) <= b"\n".join(lines).count(b"\n") + 1
+
+
+# --- writing ------------------------------------------------------------------------------------
+
+
+def test_what_was_recorded_is_a_line_each(tmp_path: Path) -> None:
+    append(tmp_path / "journal", NAME, some_entries())
+
+    assert (tmp_path / "journal" / NAME).read_bytes() == on_disk(*some_entries())
+
+
+def test_the_folder_tells_git_to_keep_the_lines_of_both_branches(tmp_path: Path) -> None:
+    """And leaves what people wrote there as it is."""
+    append(tmp_path, NAME, some_entries())
+
+    attributes = tmp_path / ".gitattributes"
+    assert attributes.read_text(encoding="utf-8") == "*.jsonl merge=union\n"
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == ".*.lock\n.*.part\n"
+
+    attributes.write_text("own words\n", encoding="utf-8")
+    append(tmp_path, NAME, some_entries())
+    assert attributes.read_text(encoding="utf-8") == "own words\n"
+
+
+def test_lines_are_added_below_and_nothing_above_is_touched(tmp_path: Path) -> None:
+    first, second = some_entries()
+    append(tmp_path, NAME, [first])
+    before = (tmp_path / NAME).read_bytes()
+
+    append(tmp_path, NAME, [second])
+
+    assert (tmp_path / NAME).read_bytes() == before + on_disk(second, above=before)
+
+
+def test_a_torn_line_is_left_alone_and_recording_goes_on_below_it(tmp_path: Path) -> None:
+    first, second = some_entries()
+    torn = to_line(first)[:30].encode()
+    (tmp_path / NAME).write_bytes(torn)
+
+    append(tmp_path, NAME, [second])
+
+    assert (tmp_path / NAME).read_bytes() == torn + b"\n" + on_disk(second)
+    assert recorded(read(tmp_path)) == [second]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [b"", b"{" * 5000, b"\0" * 9000, b"{}\r", b'"text"', b"=======", b"\xff" * 4090],
+    ids=["nothing", "torn", "zeros", "by hand", "text", "merge", "half"],
+)
+def test_an_entry_links_to_the_last_line_that_is_as_it_was_sealed(
+    tmp_path: Path, above: bytes
+) -> None:
+    """Not to one that a power cut tore, which a repair will take out, nor to one put in by hand."""
+    first, second = some_entries()
+    path = tmp_path / NAME
+    path.write_bytes(b"\xef\xbb\xbf" + on_disk(first).replace(b"\n", b"\r\n") + above)
+
+    append(tmp_path, NAME, [second])
+
+    assert path.read_bytes().endswith(b"\n" + on_disk(second, above=on_disk(first)))
+    found = [p.code for p in broken({NAME: path.read_bytes().split(b"\n")})]
+    assert found == (["entry-unsealed"] if above.startswith(b"{}") else [])
+
+
+def test_nobody_vouches_for_an_edited_line(tmp_path: Path) -> None:
+    """When it is put back as it was, all is well again, whatever was recorded meanwhile."""
+    first, second = some_entries()
+    append(tmp_path, NAME, [first, second])
+    path = tmp_path / NAME
+    path.write_bytes(path.read_bytes().replace(b": 42,", b": 24,"))
+
+    append(tmp_path, NAME, [first])
+    edited = [(p.line, p.code) for p in broken({NAME: path.read_bytes().split(b"\n")})]
+    path.write_bytes(path.read_bytes().replace(b": 24,", b": 42,"))
+
+    assert edited == [(2, "entry-changed")]
+    assert list(broken({NAME: path.read_bytes().split(b"\n")})) == []
+
+
+def test_in_a_file_without_seals_an_entry_links_to_the_last_whole_line(tmp_path: Path) -> None:
+    """However long that file is."""
+    first, second = some_entries()
+    old = to_line(first).encode()
+    (tmp_path / NAME).write_bytes((b"{}\n" * TAIL) + old + b"\n{torn")
+
+    append(tmp_path, NAME, [second])
+
+    assert (tmp_path / NAME).read_bytes().endswith(b"torn\n" + on_disk(second, above=old))
+
+
+@pytest.mark.parametrize("length", [10, TAIL - 200, TAIL, 3 * TAIL])
+def test_a_long_line_above_is_found_whole(tmp_path: Path, length: int) -> None:
+    diary = Diary()
+    diary("note", "3.1", note="字")
+    diary("note", "3.1", note="x" * length)
+    diary("note", "3.1", note="下一条")
+
+    for entry in diary.entries:
+        append(tmp_path, NAME, [entry])
+
+    assert (tmp_path / NAME).read_bytes() == on_disk(*diary.entries)
+
+
+def test_an_entry_that_was_read_elsewhere_is_sealed_anew(tmp_path: Path) -> None:
+    append(tmp_path, NAME, some_entries())
+
+    append(tmp_path, "wang@pc.jsonl", read(tmp_path).entries[1:])
+
+    assert (tmp_path / "wang@pc.jsonl").read_bytes() == on_disk(some_entries()[1])
+
+
+@given(journals(words))
+def test_what_was_recorded_is_what_is_read(
+    tmp_path_factory: pytest.TempPathFactory, given_: list[Base]
+) -> None:
+    folder = tmp_path_factory.mktemp("journal")
+
+    append(folder, NAME, given_)
+
+    journal = read(folder)
+    assert recorded(journal) == given_
+    assert journal.problems == ()
+
+
+def test_commands_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    """Each waits for its turn, so that no line runs into another one."""
+    diary = Diary()
+    for _ in range(12):
+        diary("note", "3.1", note="进展" * 2000)
+    threads = [
+        threading.Thread(target=append, args=(tmp_path, NAME, diary.entries[n : n + 3]))
+        for n in range(0, 12, 3)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    journal = read(tmp_path)
+    assert sorted(entry.id for entry in journal.entries) == [e.id for e in diary.entries]
+    assert journal.problems == ()

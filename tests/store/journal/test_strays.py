@@ -1,0 +1,77 @@
+"""Copies of journal files: known by their names, or by what is in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenming_cli.store.journal.strays import copies, missing_lines, writer_of
+
+ENTRY = b'{"do": "done", "item": "3.1"}'
+OTHER = b'{"do": "note", "item": "3.2"}'
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "li-na@pc-07-conflict-copy",
+        "li-na@pc-07 (1)",
+        "li-na@pc-07(1)",
+        "li-na@pc-07 (conflicted copy 2023-03-05)",
+        "li-na@pc-07 (Li Na's conflicted copy 2023-03-05)",
+        "li-na@pc-07 (李娜的冲突副本 2023-03-05)",
+        "li-na@pc-07（李娜的冲突副本2023-03-05）",
+        "li-na@pc-07(NSConflict-李娜-2023-03-05)",
+        "li-na@pc-07.sync-conflict-20230305-120000-ABCDEF7",
+        "li-na@pc-07_冲突文件_20230305",
+        "li-na@pc-07-冲突副本",
+        "li-na@pc-07 - 副本",
+        "li-na@pc-07 - 副本 (2)",
+        "li-na@pc-07 - Copy",
+        "li-na@pc-07 copy",
+        "li-na@pc-07 2",
+        "li-na@pc-07~1",
+    ],
+)
+def test_sync_programs_and_people_name_their_copies_so(stem: str) -> None:
+    assert writer_of(stem) == "li-na@pc-07"
+    assert list(copies({"li-na@pc-07": [], stem: []})) == [(stem, "li-na@pc-07")]
+    assert list(copies({stem: []})) == [(stem, "li-na@pc-07")]
+
+
+@pytest.mark.parametrize(
+    "stem", ["li-na@pc-07", "李娜@办公室电脑", "zhang_san@a.b-c", "copy@conflict", "副本", "(1)"]
+)
+def test_a_writers_own_name_is_no_copy(stem: str) -> None:
+    """As `cli.env` makes them, and what has nothing before its mark."""
+    assert writer_of(stem) == stem
+    assert list(copies({stem: [ENTRY]})) == []
+
+
+def test_a_copy_may_bear_the_name_of_a_computer() -> None:
+    """OneDrive does that. Two writers whose names begin alike have no line in common."""
+    shared = {"li-na@pc": [ENTRY], "li-na@pc-LAPTOP": [OTHER, ENTRY + b"\r"]}
+    apart = {"li-na@pc": [ENTRY, b""], "li-na@pc-07": [OTHER, b""]}
+
+    assert list(copies(shared)) == [("li-na@pc-LAPTOP", "li-na@pc")]
+    assert list(copies(apart)) == []
+
+
+def test_a_copy_is_one_of_the_writer_that_is_there() -> None:
+    """The longest name that it begins with; never of another copy."""
+    files: dict[str, list[bytes]] = {
+        "li-na@pc": [], "li-na@pc-07": [], "li-na@pc-07 (1)": [], "li-na@pc-07 (1) (2)": [],
+        "li-na@pc-07-王芳的冲突副本": [],
+    }  # fmt: skip
+
+    assert set(copies(files)) == {
+        ("li-na@pc-07 (1)", "li-na@pc-07"),
+        ("li-na@pc-07 (1) (2)", "li-na@pc-07"),
+        ("li-na@pc-07-王芳的冲突副本", "li-na@pc-07"),
+    }
+
+
+def test_what_only_the_copy_has() -> None:
+    """Whole lines, once; line ends make no difference."""
+    copy = [OTHER, ENTRY, OTHER, b"", b'{"do": "torn', b"<<<<<<< HEAD"]
+
+    assert missing_lines(copy, [ENTRY + b"\r"]) == [OTHER]

@@ -1,0 +1,82 @@
+"""An imported plan lies beside its source, whole or not at all; a merged one changes no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.store.plan.imported import SourceDocument, same_but, source_name, write_imported
+
+TEXT = 'format = 1\ntitle = "方案"\nunit = "部"\nyear = 2026\n'
+SOURCE = SourceDocument("方案.docx", b"PK")
+TOO_LONG = SourceDocument("长" * 300 + ".docx", b"PK")
+
+
+def names(root: Path) -> list[str]:
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+
+
+def test_the_source_is_kept_beside_the_plan(tmp_path: Path) -> None:
+    write_imported(tmp_path, "2026", TEXT, SOURCE)
+
+    assert names(tmp_path) == ["plans/2026/plan.toml", "plans/2026/source/方案.docx"]
+    assert (tmp_path / "plans/2026/source/方案.docx").read_bytes() == b"PK"
+
+
+def test_a_plan_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
+    write_imported(tmp_path, "2026", TEXT, SOURCE)
+
+    with pytest.raises(Refused):
+        write_imported(tmp_path, "2026", "other", SOURCE)
+
+    assert (tmp_path / "plans/2026/plan.toml").read_text(encoding="utf-8") == TEXT
+
+
+def test_where_the_source_cannot_be_kept_nothing_is_left(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable):
+        write_imported(tmp_path, "2026", TEXT, TOO_LONG)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_in_the_folder_before_stays(tmp_path: Path) -> None:
+    notes = tmp_path / "plans" / "2026" / "notes.txt"
+    notes.parent.mkdir(parents=True)
+    notes.write_text("mine", encoding="utf-8")
+
+    with pytest.raises(Unreadable):
+        write_imported(tmp_path, "2026", TEXT, TOO_LONG)
+
+    assert [name for name in names(tmp_path) if not name.endswith("source")] == [
+        "plans/2026/notes.txt"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("after", "changed", "same"),
+    [
+        ('[[task]]\nno = "3"\nlead = "甲"\n', ["3"], True),
+        ('[[task]]\nno = "4"\nlead = "甲"\n', ["3"], False),
+        ('[[task]]\nno = "3"\nlead = \n', ["3"], False),
+    ],
+)
+def test_a_merge_may_change_only_what_it_is_about(
+    after: str, changed: list[str], same: bool
+) -> None:
+    assert same_but('[[task]]\nno = "3"\n', after, changed) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("2024年方案.DOCX", "2024年方案.docx"),
+        ("a/b:c?.doc", "b-c.doc"),
+        ("方案", "方案"),
+        ("方案.d o c", "方案.doc"),
+        ("e\u0301.txt", "\u00e9.txt"),
+    ],
+)
+def test_the_source_keeps_a_name_that_every_system_takes(name: str, kept: str) -> None:
+    assert source_name(name) == kept
