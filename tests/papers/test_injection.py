@@ -25,12 +25,13 @@ from wenming_cli.core.periods import parse_period
 from wenming_cli.formats.cells import MOST_CHARACTERS
 from wenming_cli.importers.merging.leadmap import assignments_in
 from wenming_cli.importers.readers.csvtable import csv_lines
-from wenming_cli.papers import calendar, csvtable, jsontable
+from wenming_cli.papers import calendar
 from wenming_cli.papers.board import page as boardhtml
 from wenming_cli.papers.cleaning import clean_lines, clean_text, unwritable
 from wenming_cli.papers.excel import workbook as excel
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.ledger.ledger import breakdown, ledger
+from wenming_cli.papers.text import csvtable, jsontable
 from wenming_cli.papers.word import word
 
 NASTY = (

@@ -18,10 +18,10 @@ from wenming_cli.importers.draft.plandata import PlanItem, items_of
 from wenming_cli.importers.lines import Line, Place, row
 from wenming_cli.importers.merging.leadmap import Assignment, assignments_in
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.papers import csvtable
 from wenming_cli.papers.excel import workbook as excel
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.ledger.ledger import breakdown
+from wenming_cli.papers.text import csvtable
 
 if TYPE_CHECKING:
     from papers.conftest import Shipped

@@ -96,7 +96,7 @@ class HelpGroup(TyperGroup):
         """
         name = args[0]
         if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
-            from wenming_cli.core.check.validation import nearest
+            from wenming_cli.core.nearest import nearest
 
             like = nearest(name, self.list_commands(ctx))
             raise Usage(

@@ -23,6 +23,9 @@ _DOTTED = re.compile(r"\d+(\.\d+)*")
 _RANGE = re.compile(r"\s*(?:--?|~|—+|–|至|到)\s*")
 _LIST = re.compile(r"[,;\s]+|(?<=\d)、(?=\d+\.)")
 
+NUMERAL = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
+"""A pattern for numbers inside expressions: `12`, `两`, `十二`."""
+
 MAX_DEPTH = 8
 
 
@@ -185,3 +188,11 @@ def _not_a_number(text: str) -> Refused:
         M("'{text}' is not an item number", text=text),
         M("write it as in the document, for example 3.2 or 三（二）1; `wenming list` shows them"),
     )
+
+
+def numeral(text: str) -> int:
+    """The value of a numeral; 0 where it is none."""
+    try:
+        return numeral_value(text)
+    except ValueError:
+        return 0

@@ -42,15 +42,15 @@ _MODULE = "wenming_cli.papers"
 _TABLE = {
     ".xlsx": "excel.workbook.workbook",
     ".docx": "word.word.sheet",
-    ".csv": "csvtable.sheet",
-    ".json": "jsontable.sheet",
-    ".md": "markdown.sheet",
+    ".csv": "text.csvtable.sheet",
+    ".json": "text.jsontable.sheet",
+    ".md": "text.markdown.sheet",
 }
 WRITERS: Mapping[Kind, Mapping[str, str]] = {
     "summary": {
         ".docx": "word.word.document",
-        ".md": "markdown.document",
-        ".html": "html.document",
+        ".md": "text.markdown.document",
+        ".html": "text.html.document",
     },
     "ledger": _TABLE,
     "breakdown": _TABLE,

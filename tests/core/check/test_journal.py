@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import Diary, journals, measure, plan, task, words
-from wenming_cli.core.check.journal import CHECKS, MOST_GUESSES, build_entry, parse_line
+from wenming_cli.core.check.journal import CHECKS, MOST_GUESSES
 from wenming_cli.core.journal.entries import VERBS, Base
+from wenming_cli.core.journal.lines import build_entry, parse_line
 
 PLAN = plan(
     task("3.1", due="06-30", steps=["会议通知", "签到表"]),

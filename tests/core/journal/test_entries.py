@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import BEIJING, Diary, day, entries, journals, words
-from wenming_cli.core.check.journal import build_entry
 from wenming_cli.core.journal.entries import ADAPTER, VERBS, Base, entry_id, live_entries, to_line
+from wenming_cli.core.journal.lines import build_entry
 from wenming_cli.errors import Refused
 
 NOON = datetime(2023, 3, 5, 12, tzinfo=BEIJING)

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import Diary
-from wenming_cli.core.check.journal import parse_line
 from wenming_cli.core.journal.entries import Base, to_line
+from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.core.journal.seals import bare, broken, digest, genuine, sealed
 
 NAME = "journal/li-na@pc-07.jsonl"

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import Diary, entries, journals, words
-from wenming_cli.core.check.journal import build_entry
 from wenming_cli.core.journal.entries import Base, to_line
+from wenming_cli.core.journal.lines import build_entry
 from wenming_cli.core.journal.seals import broken, sealed
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.file import TAIL, Journal, append, read_journal

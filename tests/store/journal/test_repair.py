@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import Diary
-from wenming_cli.core.check.journal import Repair, parse_line
+from wenming_cli.core.check.journal import Repair
 from wenming_cli.core.journal.entries import Base, to_line
+from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.core.journal.seals import bare, broken
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.checks import check_files

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from math import isinf
-from typing import Any, NamedTuple
-
-from pydantic import ValidationError
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from wenming_cli.core.board.rhythm import name_of, valid_key
-from wenming_cli.core.check.validation import nearest, problems_of
-from wenming_cli.core.journal.entries import ADAPTER, VERBS, Base, Fact, Tick, Undo
+from wenming_cli.core.journal.entries import Base, Fact, Tick, Undo
+from wenming_cli.core.nearest import nearest
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Problem
-from wenming_cli.message import M, Message, joined
+from wenming_cli.message import M, Message
 
 MOST_GUESSES = 50
 """Unknown items for which the nearest known one is looked up."""
-
-MOST_NAMES = 6
-"""Unknown fields that a message names."""
-
-DEEPEST = 64
-"""Lists and objects inside each other; what is deeper can be read and not be written."""
-
-_KEPT = M("the line is kept and does not count; correct it by hand, or leave it")
 
 
 class Repair(NamedTuple):
@@ -40,79 +28,6 @@ class Repair(NamedTuple):
 
     kept: str
     """Where it is now."""
-
-
-def parse_line(line: bytes) -> dict[str, Any] | None:
-    """The JSON object of one line; None where it is damaged, whatever by."""
-    try:
-        data = json.loads(line.decode("utf-8"), parse_constant=_no_number, parse_float=_no_infinity)
-    except (ValueError, RecursionError):
-        return None
-    return data if isinstance(data, dict) and not _too_deep(line, data) else None
-
-
-def _no_number(text: str) -> float:
-    """NaN and Infinity are not JSON (RFC 8259, 6), though Python reads them."""
-    raise ValueError(text)
-
-
-def _no_infinity(text: str) -> float:
-    """1e999 is read as infinity, which could not be written again."""
-    number = float(text)
-    if isinf(number):
-        raise ValueError(text)
-    return number
-
-
-def _too_deep(line: bytes, data: object) -> bool:
-    if line.count(b"[") + line.count(b"{") <= DEEPEST:
-        return False
-    level: list[object] = [data]
-    for _ in range(DEEPEST):
-        level = [
-            inner
-            for value in level
-            if isinstance(value, dict | list)
-            for inner in (value.values() if isinstance(value, dict) else value)
-        ]
-    return bool(level)
-
-
-def build_entry(data: Mapping[str, Any]) -> tuple[Base | None, list[Problem]]:
-    """Turn one parsed line into an entry, or into the problems it has."""
-    if data.get("do") not in VERBS:
-        return None, [_unknown_verb(data.get("do"))]
-    try:
-        entry = ADAPTER.validate_python(data, strict=False)
-    except ValidationError as error:
-        return None, [problems_of(error)[0]._replace(hint=_KEPT, blocking=False)]
-    if entry.unknown_fields:
-        names = joined(_some(entry.unknown_fields))
-        return entry, [
-            Problem(
-                "newer-field",
-                M("unknown field {names}, perhaps of a newer program", names=names),
-                M("the rest of the entry counts; update this program to see all of it"),
-                blocking=False,
-                notice=True,
-            )
-        ]
-    return entry, []
-
-
-def _some(names: Sequence[str]) -> Sequence[str]:
-    return names if len(names) <= MOST_NAMES else (*names[: MOST_NAMES - 1], "…")
-
-
-def _unknown_verb(verb: object) -> Problem:
-    if verb is None:
-        return Problem("bad-entry", M("the entry has no '{key}'", key="do"), _KEPT, blocking=False)
-    return Problem(
-        "newer-verb",
-        M("unknown kind of entry '{verb}', perhaps of a newer program", verb=str(verb)[:40]),
-        M("the line is kept and does not count; update this program to see it"),
-        blocking=False,
-    )
 
 
 def unknown_items(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:

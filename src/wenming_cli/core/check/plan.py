@@ -12,10 +12,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from wenming_cli.core.check.tables import Parts, known_keys, parts_of_document, parts_of_plan
-from wenming_cli.core.check.validation import Path, nearest, problems_of
+from wenming_cli.core.nearest import nearest
 from wenming_cli.core.numbers import parent_of
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.core.plan.workdays import unannounced_years
+from wenming_cli.core.validation import Path, problems_of
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
 

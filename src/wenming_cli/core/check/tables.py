@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from wenming_cli.core.check.validation import Path
 from wenming_cli.core.plan.plan import Calendar, Goal, Item, Measure, Plan, Policy, Strict, Task
+from wenming_cli.core.validation import Path
 
 TABLES: Mapping[str, type[Strict]] = {
     "policy": Policy,

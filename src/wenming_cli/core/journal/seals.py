@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wenming_cli.core.check.journal import parse_line
+from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
 

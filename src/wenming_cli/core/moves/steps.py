@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from wenming_cli.core.check.validation import nearest
+from wenming_cli.core.nearest import nearest
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.errors import Refused
 from wenming_cli.message import M, joined

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from wenming_cli.core.numbers import numeral
 from wenming_cli.importers.meaning.festivals import NAME, SHORT_NAME, festival_day
-from wenming_cli.importers.meaning.numerals import number
 from wenming_cli.importers.meaning.spans import DeadlineType
 
 Days = tuple[date | None, date | None]
@@ -46,19 +46,19 @@ def _year(match: re.Match[str], year: int) -> int:
 
 
 def _by_day(m: re.Match[str], year: int) -> Days:
-    return None, _day(_year(m, year), number(m["m"]), int(m["d"]))
+    return None, _day(_year(m, year), numeral(m["m"]), int(m["d"]))
 
 
 def _by_month_end(m: re.Match[str], year: int) -> Days:
-    return None, _month_end(_year(m, year), number(m["m"]))
+    return None, _month_end(_year(m, year), numeral(m["m"]))
 
 
 def _before_month(m: re.Match[str], year: int) -> Days:
-    return None, date(_year(m, year), number(m["m"]), 1) - timedelta(days=1)
+    return None, date(_year(m, year), numeral(m["m"]), 1) - timedelta(days=1)
 
 
 def _tenday(m: re.Match[str], year: int) -> Days:
-    y, month = _year(m, year), number(m["m"])
+    y, month = _year(m, year), numeral(m["m"])
     first, last = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}[m["t"]]
     return date(y, month, first), _day(y, month, last)
 
@@ -69,18 +69,18 @@ def _by_tenday(m: re.Match[str], year: int) -> Days:
 
 def _months(m: re.Match[str], year: int) -> Days:
     y = _year(m, year)
-    first, last = number(m["m"]), number(m["m2"])
+    first, last = numeral(m["m"]), numeral(m["m2"])
     return date(y, first, 1), _month_end(y + (last < first), last)
 
 
 def _days(m: re.Match[str], year: int) -> Days:
     y = _year(m, year)
-    first, last = number(m["m"]), number(m["m2"] or m["m"])
+    first, last = numeral(m["m"]), numeral(m["m2"] or m["m"])
     return _day(y, first, int(m["d"])), _day(y + (last < first), last, int(m["d2"]))
 
 
 def _one_month(m: re.Match[str], year: int) -> Days:
-    y, month = _year(m, year), number(m["m"])
+    y, month = _year(m, year), numeral(m["m"])
     return date(y, month, 1), _month_end(y, month)
 
 
@@ -90,8 +90,8 @@ def _one_day(m: re.Match[str], year: int) -> Days:
 
 
 def _quarter(m: re.Match[str], year: int) -> Days:
-    n, y = number(m["q"]), _year(m, year)
-    last = number(m["q2"]) if "q2" in m.re.groupindex and m["q2"] else n
+    n, y = numeral(m["q"]), _year(m, year)
+    last = numeral(m["q2"]) if "q2" in m.re.groupindex and m["q2"] else n
     return date(y, 3 * n - 2, 1), _month_end(y, 3 * last)
 
 

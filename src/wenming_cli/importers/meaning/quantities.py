@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wenming_cli.importers.meaning.numerals import NUM, number
+from wenming_cli.core.numbers import NUMERAL, numeral
 from wenming_cli.importers.meaning.spans import Op, Quantity
 
 _UNITS = (
     r"(?P<u>%|人次|小时|分钟|次|场|个|名|条|篇|期|人|册|所|家|户|对|支|处|字|天|节|幅|块|件|张|项|倍|分|届|轮|堂|"
     r"课|讲|部|集|套|间|座|本|门|株|平方米|万元|元|种|批|起|位|组|例|万人次)"
 )
-_N = rf"(?P<n>(?<!\d)\d{{1,7}}(?:\.\d{{1,3}})?|{NUM})"
+_N = rf"(?P<n>(?<!\d)\d{{1,7}}(?:\.\d{{1,3}})?|{NUMERAL})"
 _RANGE = re.compile(
-    rf"(?<![\d第])(?P<n>{NUM})\s?(?:至|到|-{{1,2}}|~)\s?(?P<m>{NUM})个?{_UNITS}(?!年|月)"
+    rf"(?<![\d第])(?P<n>{NUMERAL})\s?(?:至|到|-{{1,2}}|~)\s?(?P<m>{NUMERAL})个?{_UNITS}(?!年|月)"
 )
 _OPS: tuple[tuple[Op, str], ...] = (
     (">=", rf"(?:不少于|不低于|不得少于|至少|最少|力争达到|达到|达|(?<!不)超过|突破)\s?{_N}个?{_UNITS}(?:及?以上)?"),
@@ -56,14 +56,14 @@ def quantities(text: str) -> list[Quantity]:
 
 def _ranges(text: str) -> Iterator[Quantity]:
     for m in _RANGE.finditer(text):
-        yield Quantity(m[0], m.start(), "range", number(m["n"]), m["u"], number(m["m"]),
+        yield Quantity(m[0], m.start(), "range", numeral(m["n"]), m["u"], numeral(m["m"]),
                        _object(text, m.start()), _per(text, m.start()))  # fmt: skip
 
 
 def _amounts(text: str) -> Iterator[Quantity]:
     for op, pattern in _SCANNERS:
         for m in pattern.finditer(text):
-            n = number(m["n"]) if m["n"].isdecimal() or not m["n"].isascii() else None
+            n = numeral(m["n"]) if m["n"].isdecimal() or not m["n"].isascii() else None
             if n is not None:
                 thing = _named(m.groupdict().get("o") or "") or _object(text, m.start())
                 yield Quantity(m[0], m.start(), op, n, m["u"], None, thing, _per(text, m.end()))

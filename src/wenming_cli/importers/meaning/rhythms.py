@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from wenming_cli.core.numbers import NUMERAL, numeral
 from wenming_cli.importers.meaning.days import day_after
 from wenming_cli.importers.meaning.festivals import NAME, SHORT_NAME, plain_name
-from wenming_cli.importers.meaning.numerals import NUM, number
 from wenming_cli.importers.meaning.spans import Cadence, CadenceUnit
 
 _OCCASION = r"(?:次|场|期|届|遍|轮|节|课|讲|堂|回|趟|天(?!内))"
@@ -44,7 +44,7 @@ _HEADS: tuple[tuple[str, _Unit], ...] = (
     (r"每一?年度?(?!轻)", ("year", 1, 1, "")),
 )
 _YEAR_HEAD = r"(?<!每)(?:全年度?|年内|一年内?|本年度|年度)"
-_MANY = re.compile(rf"每({NUM})(天|日|周|个星期|个月|个季度|年)")
+_MANY = re.compile(rf"每({NUMERAL})(天|日|周|个星期|个月|个季度|年)")
 _MANY_UNITS: dict[str, CadenceUnit] = {
     "天": "day", "日": "day", "周": "week", "个星期": "week", "个月": "month", "个季度": "quarter",
     "年": "year",
@@ -52,7 +52,7 @@ _MANY_UNITS: dict[str, CadenceUnit] = {
 _HEAD = re.compile("|".join(f"(?P<h{i}>{p})" for i, (p, _) in enumerate(_HEADS)))
 _YEARLY = re.compile(_YEAR_HEAD)
 _COUNT = re.compile(
-    rf"(?P<least>{_LEAST}[^,。;、]{{0,18}}?)?(?<![第\d.])(?P<n>{NUM})(?:\s?(?:至|到|-|~)\s?(?P<m>{NUM}))?\s?个?"
+    rf"(?P<least>{_LEAST}[^,。;、]{{0,18}}?)?(?<![第\d.])(?P<n>{NUMERAL})(?:\s?(?:至|到|-|~)\s?(?P<m>{NUMERAL}))?\s?个?"
     rf"(?P<c>{_COUNTED})(?P<more>及?以上|左右)?"
 )
 _OCCASIONS_AT_END = re.compile(rf"{_OCCASION}(?:及?以上|左右)?$")
@@ -101,7 +101,7 @@ def _rhymed(text: str) -> Iterator[Cadence]:
 
 def _headed(text: str) -> Iterator[Cadence]:
     for match in _MANY.finditer(text):
-        yield _filled(text, match, (_MANY_UNITS[match[2]], number(match[1]), 1, ""))
+        yield _filled(text, match, (_MANY_UNITS[match[2]], numeral(match[1]), 1, ""))
     for match in _HEAD.finditer(text):
         index = int((match.lastgroup or "h0")[1:])
         found = _filled(text, match, _HEADS[index][1])
@@ -144,7 +144,7 @@ def _count(text: str, at: int) -> tuple[int, int | None, int] | None:
         match = _COUNT.match(text, stop.end()) if after else None
     if match is None:
         return None
-    n, m = number(match["n"]), number(match["m"] or "")
+    n, m = numeral(match["n"]), numeral(match["m"] or "")
     if not n:
         return None
     open_end = bool(match["least"]) or (match["more"] or "").endswith("以上")

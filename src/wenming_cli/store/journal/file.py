@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from wenming_cli.core.check.journal import parse_line
 from wenming_cli.core.journal.entries import Base, to_line
+from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.core.journal.seals import bare, genuine, sealed
 from wenming_cli.errors import Problem, Unreadable, reason_of
 from wenming_cli.message import M, Message

@@ -10,8 +10,8 @@ import codecs
 import contextlib
 from collections.abc import Iterator
 
-from wenming_cli.core.check.journal import build_entry, parse_line
 from wenming_cli.core.journal.entries import ADAPTER, Base, Entry
+from wenming_cli.core.journal.lines import build_entry, parse_line
 from wenming_cli.core.journal.seals import as_recorded, bare
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message

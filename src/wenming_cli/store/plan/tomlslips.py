@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from wenming_cli.core.check.validation import rhythm_word
 from wenming_cli.core.periods import month, parse_period
+from wenming_cli.core.validation import rhythm_word
 from wenming_cli.errors import Usage
 from wenming_cli.message import M, Message
 

@@ -10,9 +10,9 @@ from html.parser import HTMLParser
 import pytest
 
 from samples import TABLE, TEXT
-from wenming_cli.papers import html
 from wenming_cli.papers.document import Document, Heading, Paragraph
 from wenming_cli.papers.formats import Settings
+from wenming_cli.papers.text import html
 
 VOID = {"meta", "br", "col"}
 

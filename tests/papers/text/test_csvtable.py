@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenming_cli.papers import csvtable, jsontable
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.sheet import Sheet, SheetColumn
+from wenming_cli.papers.text import csvtable, jsontable
 
 COLUMNS = (
     SheetColumn("no", "序号", "number"),

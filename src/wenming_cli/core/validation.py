@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from wenming_cli.core.nearest import nearest
 from wenming_cli.core.periods import parse_period
 from wenming_cli.errors import Problem, Usage
 from wenming_cli.message import M, Message, joined
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Path = tuple[str | int, ...]
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like `word`, or `""`."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
 
 
 def problems_of(

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from places import DATA
-from wenming_cli.papers import markdown
 from wenming_cli.papers.cleaning import clean_text, unwritable
 from wenming_cli.papers.document import Document, Heading, Paragraph
 from wenming_cli.papers.formats import Settings
-from wenming_cli.papers.markdown import escape
 from wenming_cli.papers.sheet import Sheet, SheetColumn
+from wenming_cli.papers.text import markdown
+from wenming_cli.papers.text.markdown import escape
 
 if TYPE_CHECKING:
     from conftest import Golden

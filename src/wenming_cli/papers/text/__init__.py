@@ -1,0 +1,1 @@
+"""Papers as text that any program reads: HTML, Markdown, CSV, JSON."""
