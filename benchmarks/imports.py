@@ -20,7 +20,6 @@ BUDGETS = {
     "wenming_cli": 1.5,  # messages and errors
     "filelock": 9.5,
     "chinese_calendar": 1.0,
-    "platformdirs": 2.5,
     "rich": 1.5,  # the widths of characters
     "the standard library": 6.5,
 }

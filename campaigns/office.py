@@ -64,7 +64,6 @@ class Office:
         return {
             **{name: os.environ[name] for name in kept if name in os.environ},
             "HOME": str(self.root),
-            "XDG_CACHE_HOME": str(self.root / "cache"),
             "TZ": "Asia/Shanghai",
             "LOGNAME": self.login,
             "WENMING_TODAY": self.today,

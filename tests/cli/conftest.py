@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -108,9 +108,6 @@ class Office:
     host: str = "pc-07"
     variables: dict[str, str] = field(default_factory=dict)
     cwd: Path = field(init=False)
-    pages: Path | None = None
-    """Where pages shown before are kept; nowhere unless a story is about them."""
-
     recorded: int = 0
     """How much chance was asked for: ids end in 000001, 000002, … ."""
 
@@ -157,7 +154,6 @@ class Office:
             login=self.login,
             host=self.host,
             entropy=self._entropy,
-            cache=partial(Path, self.pages) if self.pages else None,
         )
         before = current_language()
         use_language(language_of(args, variables))
@@ -182,7 +178,6 @@ class Office:
             "WENMING_TODAY": self.today,
             "WENMING_LANG": lang,
             "PYTHONIOENCODING": "utf-8",
-            "XDG_CACHE_HOME": str(self.root.parent / "cache"),
             **self.variables,
             **more,
         }

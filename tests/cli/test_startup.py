@@ -23,12 +23,7 @@ DENIED = frozenset(
 )  # fmt: skip
 """No view and no recording command may import these."""
 
-AGAIN = frozenset(
-    {"rich", "wenming_cli.core.board.fold", "wenming_cli.core.plan.plan", "chinese_calendar"}
-)
-"""Nor these, where a page is shown again."""
-
-RECORDING = DENIED | {"platformdirs", "rich", "wenming_cli.store.pagecache"}
+RECORDING = DENIED | {"rich"}
 """Nor these, where a command records and answers into a pipe."""
 
 _IMPORTED = re.compile(r"^import time:[^|]*\|[^|]*\| *(\S+)$", re.MULTILINE)
@@ -61,12 +56,6 @@ def test_nothing_heavy(command: str, sample: Callable[[str], Office]) -> None:
         here.real("done 4.5.3")
     records = command.split(maxsplit=1)[0] in ("done", "note", "undo")
     assert not imported(here, command) & (RECORDING if records else DENIED)
-
-
-def test_nothing_but_the_page_where_it_is_known(sample: Callable[[str], Office]) -> None:
-    here = sample("2023-06-30")
-    assert imported(here, "status") >= {"wenming_cli.core.board.fold"}
-    assert not imported(here, "status") & (AGAIN | DENIED)
 
 
 def test_no_rich_in_a_pipe(sample: Callable[[str], Office]) -> None:

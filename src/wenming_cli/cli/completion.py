@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -11,59 +10,34 @@ import typer
 from wenming_cli.errors import WenmingError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from wenming_cli.core.plan.plan import Plan
-    from wenming_cli.store.pagecache import PageCache
-
 
 Words = list[tuple[str, str]]
 """What may be typed, each with what it means."""
 
 
-def _words(
-    ctx: typer.Context, name: str, words: Callable[[Plan], Iterable[tuple[str, str]]]
-) -> Words:
+def _words(ctx: typer.Context, words: Callable[[Plan], Iterable[tuple[str, str]]]) -> Words:
     """The words of the plan meant by what is typed so far; none where it cannot be read."""
     from wenming_cli.cli.env import Env, real_env
     from wenming_cli.cli.session import Session
+    from wenming_cli.store.plan.file import read_plan
 
     env = ctx.obj if isinstance(ctx.obj, Env) else real_env()
     try:
         path = Session(env, plan=ctx.params.get("plan") or "", today="").workspace.plan_path
-        return _known(env.pages, path, name, words) if env.pages else _read(path, words)
+        plan = read_plan(path, "").plan
     except (WenmingError, OSError):
         return []
-
-
-def _known(
-    pages: PageCache, path: Path, name: str, words: Callable[[Plan], Iterable[tuple[str, str]]]
-) -> Words:
-    """The words as they were remembered, else as they are read now."""
-    key = pages.key([path], "completion", name)
-    page = pages.find(key)
-    if page is not None:
-        return [(word, text) for word, text in json.loads(page)]
-    found = _read(path, words)
-    if pages.key([path], "completion", name) == key:
-        pages.keep(key, json.dumps(found))
-    return found
-
-
-def _read(path: Path, words: Callable[[Plan], Iterable[tuple[str, str]]]) -> Words:
-    from wenming_cli.store.plan.file import read_plan
-
-    plan = read_plan(path, "").plan
     return list(words(plan)) if plan else []
 
 
 def _completer(
-    name: str, words: Callable[[Plan], Iterable[tuple[str, str]]]
+    words: Callable[[Plan], Iterable[tuple[str, str]]],
 ) -> Callable[[typer.Context, str], Words]:
     def complete(ctx: typer.Context, incomplete: str) -> Words:
         return [
             (word, _harmless(text))
-            for word, text in _words(ctx, name, words)
+            for word, text in _words(ctx, words)
             if word.startswith(incomplete) and _harmless(word) == word
         ]
 
@@ -81,9 +55,8 @@ def _harmless(text: str) -> str:
     return clean(text).translate(_COMMANDS)
 
 
-complete_numbers = _completer("items", lambda plan: [(item.no, item.title) for item in plan.items])
-complete_goals = _completer("goals", lambda plan: [(goal.id, goal.title) for goal in plan.goals])
+complete_numbers = _completer(lambda plan: [(item.no, item.title) for item in plan.items])
+complete_goals = _completer(lambda plan: [(goal.id, goal.title) for goal in plan.goals])
 complete_leads = _completer(
-    "leads",
     lambda plan: [(name, "") for name in dict.fromkeys(n for i in plan.items for n in i.lead)],
 )

@@ -11,14 +11,10 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TextIO, cast
 
 from wenming_cli.views.console import Screen
-
-if TYPE_CHECKING:
-    from wenming_cli.store.pagecache import PageCache
 
 
 @dataclass
@@ -34,21 +30,11 @@ class Env:
     entropy: Callable[[], str] = field(default=lambda: os.urandom(4).hex())
     """Eight random hexadecimal digits."""
 
-    cache: Callable[[], Path] | None = None
-    """Where pages shown before are kept; None where none are."""
-
     plan: str = ""
     """`--plan` given before the command."""
 
     today: str = ""
     """`--today` given before the command."""
-
-    @cached_property
-    def pages(self) -> PageCache | None:
-        """Pages shown before; a command that records has no use for them."""
-        from wenming_cli.store.pagecache import PageCache
-
-        return PageCache(self.cache) if self.cache else None
 
     @property
     def writer(self) -> str:
@@ -71,7 +57,6 @@ def real_env() -> Env:
         variables=os.environ,
         login=_login(),
         host=platform.node().partition(".")[0] or "pc",
-        cache=_cache_folder,
     )
 
 
@@ -79,12 +64,6 @@ def discard(stream: TextIO) -> None:
     """What is still to be written has nowhere to go; let it be flushed into nothing."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _cache_folder() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("wenming", appauthor=False) / "pages"
 
 
 def _screen(stream: object) -> Screen:

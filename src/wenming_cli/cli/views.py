@@ -18,12 +18,10 @@ from wenming_cli.cli.options import (
     SomeNumbers,
     Today,
 )  # fmt: skip
-from wenming_cli.cli.remembered import remembered
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
 
-@remembered
 def status(
     ctx: typer.Context, as_of: AsOf = "", json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",
@@ -41,7 +39,6 @@ def status(
     session.show(status_page(board, session.env.out))
 
 
-@remembered
 def list_items(
     ctx: typer.Context,
     open_: Annotated[bool, typer.Option("--open", help=N_("Only what is not finished."))] = False,
@@ -92,7 +89,6 @@ def list_items(
     session.show(list_page(board, states, session.env.out))
 
 
-@remembered
 def show(
     ctx: typer.Context, numbers: Numbers, as_of: AsOf = "", json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",
@@ -115,7 +111,6 @@ def show(
         session.show(item_page(board, state, session.env.out))
 
 
-@remembered
 def due(
     ctx: typer.Context,
     span: Annotated[
@@ -141,7 +136,6 @@ def due(
     session.show(agenda_page(dues, wanted, board.as_of, session.env.out))
 
 
-@remembered
 def checklist(
     ctx: typer.Context, numbers: SomeNumbers = None, for_: For = "", as_of: AsOf = "",
     json: Json = False, plan: PlanName = "", today: Today = "", lang: Lang = "",
@@ -167,7 +161,6 @@ def checklist(
     session.show(checklist_page(board, states, keys))
 
 
-@remembered
 def log(
     ctx: typer.Context, numbers: SomeNumbers = None, as_of: AsOf = "", json: Json = False,
     plan: PlanName = "", today: Today = "", lang: Lang = "",

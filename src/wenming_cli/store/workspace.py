@@ -1,7 +1,7 @@
 """The workspace: where the plans are, and which one is meant.
 
-What it holds is read by `store.loaded`, which is imported when it is needed: a page shown again
-needs no plan.
+What it holds is read by `store.loaded`, which is imported when it is needed: completion asks only
+where the plan is.
 """
 
 from __future__ import annotations
@@ -55,20 +55,6 @@ class Workspace(NamedTuple):
     def shown(self) -> str:
         """Its name in messages."""
         return f"{PLANS}/{self.name}"
-
-    def files(self) -> list[Path]:
-        """The plan, and whatever lies in the journal's folder.
-
-        Raises:
-            OSError: the folder is there and cannot be read.
-        """
-        journal = self.folder / "journal"
-        try:
-            entries = list(os.scandir(journal))
-            found = [e.path for e in entries if e.is_file() or e.name.lower().endswith(".jsonl")]
-        except FileNotFoundError:
-            found = []
-        return [self.plan_path, *map(Path, sorted(found))]
 
     def load(self) -> Loaded:
         """Read the plan and the journal with all their faults.

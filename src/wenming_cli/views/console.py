@@ -28,9 +28,6 @@ class Screen(NamedTuple):
     tty: bool
     width: int = 80
     colour: bool = False
-    also: Callable[[str], object] = len
-    """Told what was written; `len` does nothing with it."""
-
     lost: Callable[[TextIO], object] | None = None
     """Told of a stream that cannot be written, where that is no failure of the command."""
 
@@ -78,4 +75,3 @@ class Screen(NamedTuple):
                 raise
             else:
                 raise unwritable(error) from None
-        self.also(text)
