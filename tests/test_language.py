@@ -252,7 +252,7 @@ import sys
 from wenming_cli.message import use_language
 use_language(sys.argv[1])
 from wenming_cli.cli.app import run
-from wenming_cli.cli.commands import build
+from wenming_cli.cli.tree import build
 from wenming_cli.cli.env import real_env
 
 def show(command, words):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -19,23 +20,24 @@ MODULES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py"
 
 EVERYWHERE = {"message", "errors"}
 MAY_IMPORT = {
-    "__init__": set[str](),
+    "__init__": {"core", "office"},
     "__main__": {"cli"},
     "message": set[str](),
     "errors": set[str](),
     "core": set[str](),
-    "store": {"core", "formats"},
     "formats": {"core"},
+    "store": {"core"},
     "importers": {"core", "formats"},
     "papers": {"core", "formats"},
-    "views": {"core", "importers", "papers"},
-    "cli": {"core", "store", "formats", "importers", "papers", "views"},
+    "office": {"core", "store", "formats", "importers", "papers"},
+    "views": {"core", "formats", "importers", "papers"},
+    "cli": {"core", "office", "views"},
 }
 
 ONLY_IN = {
     "typer": {"cli"},
     "rich": {"views"},
-    "tomllib": {"store"},
+    "tomllib": {"store", "importers"},
     "tomli_w": {"store", "importers"},  # `import` writes the text of a plan, and no file
     "filelock": {"store"},
     "pydantic": {"core", "store", "papers"},
@@ -160,6 +162,67 @@ def test_each_module_has_a_place() -> None:
     assert {part_of(module) for module in MODULES} <= set(MAY_IMPORT)
 
 
+MOST_MODULES = 16
+"""In one folder, so that a newcomer sees it at a glance."""
+
+ONE_FILE_A_COMMAND = {"views": 30, "cli": 30}
+"""Folders that hold a file for each command."""
+
+
+def test_no_folder_holds_more_than_can_be_seen_at_a_glance() -> None:
+    modules = [path for path in ROOT.rglob("*.py") if path.name != "__init__.py"]
+    folders = Counter(path.parent.relative_to(ROOT).as_posix() for path in modules)
+    crowded = {
+        folder: n
+        for folder, n in folders.items()
+        if n > ONE_FILE_A_COMMAND.get(folder, MOST_MODULES)
+    }
+    assert crowded == {}
+
+
+def circles(imports: Mapping[str, set[str]]) -> list[list[str]]:
+    """Groups of modules of which each needs the others."""
+    reached: dict[str, set[str]] = {}
+    for start in imports:
+        found, waiting = set[str](), [start]
+        while waiting:
+            new = imports.get(waiting.pop(), set()) - found
+            found |= new
+            waiting += new
+        reached[start] = found
+    found_in = {frozenset(m for m in reached[n] if n in reached[m]) for n in imports}
+    return sorted(sorted(group) for group in found_in if group)
+
+
+def imports_of_all() -> dict[str, set[str]]:
+    """Every module of the program with the modules that it imports, wherever it does so."""
+    names = {
+        "wenming_cli." + module.removesuffix(".py").replace("/", "."): module for module in MODULES
+    }
+    names |= {
+        name.removesuffix(".__init__"): module
+        for name, module in names.items()
+        if name.endswith(".__init__")
+    }
+    found: dict[str, set[str]] = {}
+    for module in MODULES:
+        tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
+        wanted = {
+            full if full in names else full.rpartition(".")[0] for full in _imports(tree, module)
+        }
+        found[module] = {names[name] for name in wanted if name in names} - {module}
+    return found
+
+
+def test_no_module_needs_one_that_needs_it() -> None:
+    assert circles(imports_of_all()) == []
+
+
+def test_a_circle_is_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"d"}}) == [["b", "c"], ["d"]]
+    assert circles({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
 PLANTED = [
     # the arrow
     ("core/board/fold.py", "from wenming_cli.store.plan.file import read_plan"),
@@ -189,7 +252,13 @@ PLANTED = [
     ("cli/views.py", "from rich.table import Table"),
     ("cli/views.py", "def f():\n    import rich.console"),
     ("papers/word/word.py", "import tomli_w"),
-    ("cli/plans.py", "import tomllib"),
+    ("cli/plans/new.py", "import tomllib"),
+    ("cli/plans/new.py", "from wenming_cli.store.plan.new import new_plan_text"),
+    ("cli/export/ledger.py", "from wenming_cli.papers.ledger.ledger import ledger"),
+    ("office/desk.py", "from wenming_cli.views.words import text"),
+    ("office/desk.py", "import os\nos.environ['HOME']"),
+    ("formats/cells.py", "from wenming_cli.papers.sheet import Sheet"),
+    ("importers/lines.py", "from wenming_cli.office.office import Office"),
     ("core/check/plan.py", "import tomllib"),
     ("cli/session.py", "from filelock import FileLock"),
     ("cli/session.py", "from pydantic import BaseModel"),

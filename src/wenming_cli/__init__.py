@@ -1,1 +1,43 @@
-"""wenming keeps an office's annual work plan: what is due, what was done, and the proof of it."""
+"""Keep an office's annual work plan: what is due, what was done, and the proof.
+
+Programs use `Office` (docs/python.md). Each name is imported when it is first asked for, so that a
+command that needs none of them does not wait.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from wenming_cli.core.board.fold import Board as Board
+    from wenming_cli.core.moves.request import Request as Request
+    from wenming_cli.core.plan.plan import Plan as Plan
+    from wenming_cli.errors import Problem as Problem
+    from wenming_cli.errors import Refused as Refused
+    from wenming_cli.errors import Unreadable as Unreadable
+    from wenming_cli.errors import Usage as Usage
+    from wenming_cli.errors import WenmingError as WenmingError
+    from wenming_cli.office.exporting import Wish as Wish
+    from wenming_cli.office.office import Office as Office
+
+_HOMES = {
+    "Board": "core.board.fold",
+    "Office": "office.office",
+    "Plan": "core.plan.plan",
+    "Problem": "errors",
+    "Refused": "errors",
+    "Request": "core.moves.request",
+    "Unreadable": "errors",
+    "Usage": "errors",
+    "WenmingError": "errors",
+    "Wish": "office.exporting",
+}
+__all__ = list(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is asked for (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"wenming_cli.{_HOMES[name]}"), name)

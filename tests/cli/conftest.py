@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from places import REPO
-from wenming_cli.cli import commands
+from wenming_cli.cli import tree
 from wenming_cli.cli.app import run
 from wenming_cli.cli.env import Env
 from wenming_cli.cli.language import language_of
@@ -277,7 +277,7 @@ def office(tmp_path: Path) -> MakeOffice:
 def same_on_each_machine() -> Iterator[None]:
     """Build the tree of commands once, which takes long; show no bar because a machine is slow."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(commands, "build", cache(commands.build))
+        patch.setattr(tree, "build", cache(tree.build))
         patch.setattr(progress, "PATIENCE", 60)
         yield
 

@@ -90,13 +90,13 @@ def test_gbk_is_for_csv(office: MakeOffice) -> None:
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading takes longer than people wait without a word."""
     monkeypatch.setattr(progress, "PATIENCE", 0.01)
-    load = Workspace.load
+    read = Workspace.read_journal
 
     def slowly(here: Workspace) -> Any:
         time.sleep(1)
-        return load(here)
+        return read(here)
 
-    monkeypatch.setattr(Workspace, "load", slowly)
+    monkeypatch.setattr(Workspace, "read_journal", slowly)
 
 
 @pytest.mark.usefixtures("slow")

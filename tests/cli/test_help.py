@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from places import REPO
-from wenming_cli.cli.commands import build
+from wenming_cli.cli.tree import build
 
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice

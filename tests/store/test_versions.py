@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from building import Diary
+from checking import office_in, problems_in
 from wenming_cli.core.journal.entries import Base, live_entries
 from wenming_cli.core.journal.seals import digest, sealed
 from wenming_cli.errors import Unreadable
@@ -69,7 +70,7 @@ def later() -> list[Base]:
 
 def codes(office: Workspace) -> list[tuple[int, str, bool]]:
     """Line, code, and whether it is only a notice."""
-    return [(p.line, p.code, p.notice) for p in office.load().problems()]
+    return [(p.line, p.code, p.notice) for p in problems_in(office)]
 
 
 # --- a newer program, older files ------------------------------------------------------------------
@@ -87,7 +88,7 @@ def test_a_journal_from_before_there_were_seals_is_read_and_gone_on_with(
     raw = journal(office).read_bytes()
     assert raw.startswith(OLD)
     assert json.loads(raw.splitlines()[1])["prev"] == digest(OLD)
-    assert [entry.seal == "" for entry in office.load().journal.entries] == [True, False]
+    assert [entry.seal == "" for entry in office.read_journal().entries] == [True, False]
     assert codes(office) == []
 
 
@@ -108,7 +109,7 @@ def test_fields_that_a_newer_program_added_are_kept_and_the_entry_counts(
     office.append("li-na@pc-07", later())
     office.repair("20230305-120000")
 
-    entries = office.load().journal.entries
+    entries = office.read_journal().entries
     assert [getattr(entry, "mood", "") for entry in entries] == ["good", "", ""]
     assert journal(office).read_bytes().startswith(newer)
     assert codes(office) == [(1, "newer-field", True), (2, "evidence-missing", False)]
@@ -126,7 +127,7 @@ def test_kinds_of_entries_that_a_newer_program_added_are_kept_and_do_not_count(
 
     raw = journal(office).read_bytes()
     assert raw.startswith(newer)
-    assert [entry.id[-1] for entry in live_entries(office.load().journal.entries)] == list("139")
+    assert [entry.id[-1] for entry in live_entries(office.read_journal().entries)] == list("139")
     assert codes(office) == [(2, "newer-verb", False)]
 
 
@@ -146,7 +147,7 @@ def test_what_an_older_program_records_below_seals_is_named(office: Workspace) -
     office.append("li-na@pc-07", later())
 
     assert codes(office) == [(2, "entry-unsealed", False)]
-    assert [entry.id[-1] for entry in office.load().journal.entries] == list("129")
+    assert [entry.id[-1] for entry in office.read_journal().entries] == list("129")
 
 
 def test_a_plan_of_a_newer_format_is_not_guessed_at(office: Workspace) -> None:
@@ -155,9 +156,8 @@ def test_a_plan_of_a_newer_format_is_not_guessed_at(office: Workspace) -> None:
     office.plan_path.write_text(newer, "utf-8")
     written(office, OLD)
 
-    loaded = office.load()
     with pytest.raises(Unreadable) as failed:
-        _ = loaded.plan
+        _ = office_in(office).plan
 
     assert [(p.where, p.code) for p in failed.value.problems] == [
         ("plans/2023/plan.toml:1", "bad-format")

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from building import Diary
+from checking import office_in, problems_in
 from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.store.check import evidence_bytes
 from wenming_cli.store.workspace import (
     Workspace,
     create_plan,
@@ -161,14 +163,15 @@ def test_a_plan_is_loaded_with_its_journal(tmp_path: Path) -> None:
     diary("start", "1")
     here.append("li-na@pc-07", diary.entries)
 
-    loaded = here.load()
+    journal, found = here.read_journal(), here.read_plan()
 
-    assert loaded.plan.year == 2023
-    assert [entry.id for entry in loaded.journal.entries] == [diary.entries[0].id]
-    assert len(loaded.journal.by_writer(here.journal_name("li-na@pc-07"))) == 1
+    assert found.plan is not None
+    assert found.plan.year == 2023
+    assert [entry.id for entry in journal.entries] == [diary.entries[0].id]
+    assert len(journal.by_writer(here.journal_name("li-na@pc-07"))) == 1
     assert here.journal_name("li-na@pc-07") == "plans/2023/journal/li-na@pc-07.jsonl"
-    assert loaded.warnings == []
-    assert loaded.problems() == []
+    assert (found.problems, journal.problems) == ((), ())
+    assert problems_in(here) == []
 
 
 def test_commands_of_one_writer_record_one_after_the_other(tmp_path: Path) -> None:
@@ -178,10 +181,10 @@ def test_commands_of_one_writer_record_one_after_the_other(tmp_path: Path) -> No
     diary("start", "1")
 
     with here.recording("li-na@pc-07"):
-        before = here.load().journal.entries
+        before = here.read_journal().entries
         here.append("li-na@pc-07", diary.entries)
 
-    after = here.load().journal.entries
+    after = here.read_journal().entries
     assert (before, [entry.id for entry in after]) == ((), [diary.entries[0].id])
 
 
@@ -192,7 +195,7 @@ def test_recording_leaves_the_plan_as_people_wrote_it(tmp_path: Path) -> None:
     diary("start", "1")
 
     here.append("li-na@pc-07", diary.entries)
-    here.load().problems()
+    problems_in(here)
 
     assert here.plan_path.read_bytes() == before
 
@@ -202,13 +205,10 @@ def test_a_plan_that_cannot_be_used_names_what_keeps_it_from_that(tmp_path: Path
     text = PLAN.format(year=2023) + 'dues = 1\n[[task]]\nno = "2"\ntitle = "x"\ndue = 2022-01-01\n'
     here.plan_path.write_bytes(b"\xef\xbb\xbf" + text.encode())
 
-    loaded = here.load()
-
     with pytest.raises(Unreadable) as failed:
-        _ = loaded.plan
+        _ = office_in(here).plan
     assert [p.code for p in failed.value.problems] == ["unknown-key"]
-    assert [p.code for p in loaded.warnings] == ["byte-order-mark"]
-    assert [p.code for p in loaded.problems()] == ["byte-order-mark", "unknown-key"]
+    assert [p.code for p in problems_in(here)] == ["byte-order-mark", "unknown-key"]
 
 
 def test_check_reports_every_fault_file_by_file_and_line_by_line(tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def test_check_reports_every_fault_file_by_file_and_line_by_line(tmp_path: Path)
     with (here.folder / "journal" / "wang@pc.jsonl").open("ab") as file:
         file.write(b"damaged\n")
 
-    found = [(p.where.removeprefix("plans/2023/"), p.code) for p in here.load().problems()]
+    found = [(p.where.removeprefix("plans/2023/"), p.code) for p in problems_in(here)]
 
     assert found == [
         ("plan.toml:9", "date-outside"),
@@ -248,7 +248,7 @@ def test_a_repair_leaves_nothing_for_check_to_report(tmp_path: Path) -> None:
     here.append("li-na@pc-07 (1)", diary.entries)
     with (here.folder / "journal" / "li-na@pc-07.jsonl").open("ab") as file:
         file.write(b"damaged\n")
-    before = [p.code for p in here.load().problems()]
+    before = [p.code for p in problems_in(here)]
 
     repaired = here.repair("20230305-120000")
 
@@ -257,7 +257,7 @@ def test_a_repair_leaves_nothing_for_check_to_report(tmp_path: Path) -> None:
         ("plans/2023/journal/li-na@pc-07.jsonl", 2),
         ("plans/2023/journal/li-na@pc-07 (1).jsonl", 0),
     ]
-    assert here.load().problems() == []
+    assert problems_in(here) == []
 
 
 def test_how_much_evidence_there_is_to_read(tmp_path: Path) -> None:
@@ -271,10 +271,8 @@ def test_how_much_evidence_there_is_to_read(tmp_path: Path) -> None:
     here.append("li-na@pc-07", diary.entries)
     told: list[int] = []
 
-    loaded = here.load()
-
-    assert loaded.problems(told.append) == []
-    assert sum(told) == loaded.evidence_bytes == 7
+    assert problems_in(here, told.append) == []
+    assert sum(told) == evidence_bytes(here) == 7
 
 
 def test_what_was_taken_back_has_no_missing_evidence(tmp_path: Path) -> None:
@@ -283,7 +281,7 @@ def test_what_was_taken_back_has_no_missing_evidence(tmp_path: Path) -> None:
     diary.undo(diary("attach", "1", evidence=[{"path": "evidence/1/x.jpg", "sha256": "a" * 64}]))
     here.append("li-na@pc-07", diary.entries)
 
-    assert here.load().problems() == []
+    assert problems_in(here) == []
 
 
 def test_an_office_may_have_its_own_form_for_a_document(tmp_path: Path) -> None:

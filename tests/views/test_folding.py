@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from wenming_cli.message import M
 from wenming_cli.views.console import Screen
 from wenming_cli.views.page import Column, Table, Text
+from wenming_cli.views.render import render
 
 CLOSING = "，。、；：？！）》”’％"
 OPENING = "（《“‘"
@@ -21,7 +22,7 @@ OPENING = "（《“‘"
 def folded(text: str, width: int) -> list[str]:
     screen = Screen(io.StringIO(), tty=True, width=max(width, 20))
     cell = Column(M("Item"), flexible=True)
-    lines = screen.render([Table([cell], [[Text(text)]], header=False)])
+    lines = render([Table([cell], [[Text(text)]], header=False)], screen)
     return [line for line in lines.split("\n") if line]
 
 
@@ -69,7 +70,7 @@ def test_no_line_begins_or_ends_wrongly(pieces: list[str]) -> None:
 def test_folding_keeps_the_style() -> None:
     screen = Screen(io.StringIO(), tty=True, width=20, colour=True)
     text = Text("红" * 11, "red").append("色")
-    assert screen.render([text]) == f"\x1b[31m{'红' * 10}\x1b[0m\n\x1b[31m红\x1b[0m色\n"
+    assert render([text], screen) == f"\x1b[31m{'红' * 10}\x1b[0m\n\x1b[31m红\x1b[0m色\n"
 
 
 @given(width=st.integers(40, 200), title=st.integers(1, 80), why=st.integers(1, 80))
@@ -81,7 +82,7 @@ def test_a_table_keeps_to_the_screen(width: int, title: int, why: int) -> None:
     )  # fmt: skip
     row = [Text(s) for s in ("3.1.1", "题" * title, "2023-03-31", "机关党总支", "因" * why)]
     screen = Screen(io.StringIO(), tty=True, width=width)
-    lines = screen.render([Table(columns, [row])]).split("\n")
+    lines = render([Table(columns, [row])], screen).split("\n")
     assert all(cell_len(line) <= width for line in lines)
     assert any(line.startswith("3.1.1  ") and "2023-03-31" in line for line in lines)
     assert sum(line.count("题") for line in lines) == title

@@ -49,7 +49,7 @@ def _interrupted(error: BaseException | None) -> bool:
 
 
 def _carried_out(args: Sequence[str], env: Env) -> int:
-    from wenming_cli.cli.commands import build
+    from wenming_cli.cli.tree import build
 
     try:
         code = build().main(args=list(args), prog_name="wenming", standalone_mode=False, obj=env)
@@ -94,12 +94,14 @@ def _unanswered(error: Unwritable, env: Env) -> int:
 
 def _show_error(error: WenmingError, env: Env) -> None:
     from wenming_cli.views.problems import error_page
+    from wenming_cli.views.render import show
 
-    env.err.show(error_page(error))
+    show(error_page(error), env.err)
 
 
 def _bug(error: Exception, env: Env) -> int:
     from wenming_cli.views.problems import two_lines
+    from wenming_cli.views.render import show
 
     message = M("something went wrong inside the program; nothing of yours is damaged")
     try:
@@ -108,7 +110,7 @@ def _bug(error: Exception, env: Env) -> int:
     except OSError as full:
         hint = M("a report about {error} could not be written: {reason}",
                  error=type(error).__name__, reason=reason_of(full))  # fmt: skip
-    env.err.show([two_lines("", message, hint)])
+    show([two_lines("", message, hint)], env.err)
     return ExitCode.BUG
 
 

@@ -20,12 +20,10 @@ def _words(ctx: typer.Context, words: Callable[[Plan], Iterable[tuple[str, str]]
     """The words of the plan meant by what is typed so far; none where it cannot be read."""
     from wenming_cli.cli.env import Env, real_env
     from wenming_cli.cli.session import Session
-    from wenming_cli.store.plan.file import read_plan
 
     env = ctx.obj if isinstance(ctx.obj, Env) else real_env()
     try:
-        path = Session(env, plan=ctx.params.get("plan") or "", today="").workspace.plan_path
-        plan = read_plan(path, "").plan
+        plan = Session(env, plan=ctx.params.get("plan") or "").office.plan_file.plan
     except (WenmingError, OSError):
         return []
     return list(words(plan)) if plan else []

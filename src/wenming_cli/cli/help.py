@@ -129,6 +129,7 @@ def _spoken(metavar: str) -> str:
 
 def _page(command: Any, ctx: Any, listed: list[Listed]) -> str:
     from wenming_cli.views.help import help_page
+    from wenming_cli.views.render import render
 
     env: Env = ctx.find_root().obj
     panels: dict[str, list[tuple[str, str]]] = {}
@@ -141,7 +142,7 @@ def _page(command: Any, ctx: Any, listed: list[Listed]) -> str:
             kind = _ARGUMENTS if param.param_type_name == "argument" else _OPTIONS
             title = _spoken_help(param.rich_help_panel) or str(kind)
             panels.setdefault(title, []).append((_written(param), _meaning(param)))
-    return env.out.render(help_page(_usage(command, ctx), _spoken_help(command.help), panels))
+    return render(help_page(_usage(command, ctx), _spoken_help(command.help), panels), env.out)
 
 
 def _usage(command: Any, ctx: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -42,6 +42,16 @@ PlanName = Annotated[
         metavar="NAME",
         help=N_("Which plan, by the name of its folder in plans/ (or WENMING_PLAN)."),
         rich_help_panel=GENERAL,
+        show_default=False,
+    ),
+]
+NewPlan = Annotated[
+    str,
+    typer.Option(
+        "--plan",
+        "-p",
+        metavar="NAME",
+        help=N_("The name of its folder in plans/; the year if not given."),
         show_default=False,
     ),
 ]
@@ -116,7 +126,7 @@ EvidenceFiles = Annotated[
         show_default=False,
     ),
 ]  # fmt: skip
-Caption = Annotated[
+EvidenceCaption = Annotated[
     str,
     typer.Option(metavar="TEXT", help=N_("What the files show; it becomes part of their names."),
                  show_default=False),
@@ -141,3 +151,33 @@ Goal = Annotated[
     typer.Option(metavar="GOAL", help=N_("Serving that goal."), autocompletion=complete_goals,
                  show_default=False),
 ]  # fmt: skip
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=N_("Where to write; the screen if not given."),
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help=N_("Write over an existing file."))]
+PeriodName = Annotated[
+    str,
+    typer.Argument(
+        metavar="[PERIOD]",
+        help=N_("Q2, 2023-Q2, H1, 2023, 5月; the present quarter if not given."),
+        show_default=False,
+    ),
+]
+NoPeriod = Annotated[str, typer.Argument(metavar="PERIOD", hidden=True)]
+"""Of papers about the whole plan: who names a period is told why that is not needed."""
+
+Encoding = Annotated[
+    Literal["", "utf-8", "gbk"],
+    typer.Option(
+        metavar="utf-8|gbk",
+        help=N_("Of csv: utf-8, or gbk for old programs."),
+        show_default=False,
+    ),
+]

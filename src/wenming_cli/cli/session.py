@@ -1,38 +1,32 @@
-"""One run on one plan: which plan, which day, what is on disk, and how to answer."""
+"""One run on one plan: what was asked for, the office that answers, and how to show it."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wenming_cli.cli import clock
 from wenming_cli.cli.env import Env
 from wenming_cli.core.periods import parse_date
-from wenming_cli.message import M
 
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board
-    from wenming_cli.core.journal.entries import Base
-    from wenming_cli.core.moves.moves import Draft
-    from wenming_cli.core.plan.plan import Plan
-    from wenming_cli.store.loaded import Loaded
-    from wenming_cli.store.workspace import Workspace
+    from wenming_cli.errors import Problem
+    from wenming_cli.office.office import Office
     from wenming_cli.views.page import Page
 
 
 class Session:
-    """What a command works with. Files are read once, when first asked for."""
+    """What a command works with."""
 
     def __init__(self, env: Env, *, plan: str = "", today: str = "") -> None:
         self.env = env
-        self._folded: Board | None = None
-        self._plan = plan or env.plan or env.variables.get("WENMING_PLAN", "")
-        self._today = today or env.today or env.variables.get("WENMING_TODAY", "")
+        self.plan_name = plan or self.env.plan or self.env.variables.get("WENMING_PLAN", "")
+        self._today = today or self.env.today or self.env.variables.get("WENMING_TODAY", "")
 
     @cached_property
     def now(self) -> datetime:
@@ -45,89 +39,62 @@ class Session:
         return self.now.date()
 
     @cached_property
-    def workspace(self) -> Workspace:
-        """The plan's folder."""
-        from wenming_cli.store.workspace import find_workspace
+    def office(self) -> Office:
+        """The office of the plan that was chosen."""
+        return self.office_of(self.plan_name)
 
-        return find_workspace(self.env.cwd, self._plan, self.today.year)
+    def office_of(self, plan: str) -> Office:
+        """Open a plan; long work and problems that are passed over are shown as they come.
 
-    @cached_property
-    def loaded(self) -> Loaded:
-        """Plan and journal; what could be passed by is said on the error stream, once."""
-        from wenming_cli.views.bar import waiting
+        Raises:
+            Unreadable: there is no plan, or the folder cannot be read.
+            Refused: no plan has that name.
+        """
+        from wenming_cli.office.office import Office
+        from wenming_cli.views.bar import progress
 
-        workspace = self.workspace
-        with waiting(self.env.err, M("reading")):
-            loaded = workspace.load()
-        if loaded.file.plan is not None and loaded.warnings:
-            from wenming_cli.views.problems import warning_lines
+        env = self.env
+        office = Office.open(env.cwd, now=self.now, writer=env.writer, plan=plan, by=env.by,
+                             entropy=env.entropy)  # fmt: skip
+        office.progress = partial(progress, env.err)
+        office.warn = self._warn
+        return office
 
-            self.env.err.show(warning_lines(loaded.warnings))
-        return loaded
+    def _warn(self, problems: Sequence[Problem]) -> None:
+        from wenming_cli.views.problems import warning_lines
 
-    @property
-    def plan(self) -> Plan:
-        """The plan."""
-        return self.loaded.plan
+        self.complain(warning_lines(problems))
 
     def day(self, text: str) -> date:
-        """A day typed by the user; today where nothing was typed."""
-        return parse_date(text, self.plan.year) if text else self.today
+        """Return a day as it was typed; today where nothing was typed.
 
-    def board(self, as_of: date | None = None, more: Sequence[Base] = ()) -> Board:
-        """The board on a day, with entries that are about to be recorded."""
-        from wenming_cli.core.board.fold import fold
+        Raises:
+            Usage: the text is no day.
+        """
+        return parse_date(text, self.office.plan.year) if text else self.today
 
-        entries = (*self.loaded.journal.entries, *more)
-        self._folded = fold(self.plan, entries, as_of or self.today, before=self._folded)
-        return self._folded
-
-    def entries(self, drafts: Sequence[Draft | dict[str, Any]], by: str = "") -> list[Base]:
-        """Drafts made into entries: ids after all that are known, one batch."""
-        from wenming_cli.core.journal.entries import ADAPTER, entry_id
-
-        last = max((entry.id for entry in self.loaded.journal.entries), default="")
-        made: list[Base] = []
-        for draft in drafts:
-            fields = draft if isinstance(draft, dict) else draft.fields
-            last = entry_id(self.now, self.env.entropy(), last)
-            head: dict[str, Any] = {"id": last, "at": self.now, "by": self.by(by)}
-            if len(drafts) > 1:
-                head["batch"] = made[0].id if made else last
-            said = {key: sound(value) for key, value in fields.items()}
-            made.append(ADAPTER.validate_python(head | said))
-        return made
-
-    def by(self, name: str) -> str:
-        """Who records: the name given, else the user."""
-        return str(sound(name)).strip() or self.env.by
-
-    def recording(self, *, dry: bool) -> AbstractContextManager[None]:
-        """Keeps this writer's other commands waiting from the reading to the writing."""
-        return nullcontext() if dry else self.workspace.recording(self.env.writer)
-
-    def record(self, entries: Sequence[Base]) -> None:
-        """Append entries to this writer's journal file."""
-        if entries:
-            self.workspace.append(self.env.writer, entries)
+    def board(self, as_of: str) -> Board:
+        """Return the board of a day as it was typed."""
+        return self.office.board(self.day(as_of))
 
     def near(self, path: Path) -> str:
-        """A file as it is called from the folder of the caller."""
+        """Return a file as it is called from the folder of the caller."""
         return Path(os.path.relpath(path, self.env.cwd)).as_posix()
 
     def show(self, page: Page) -> None:
         """Answer a person."""
-        self.env.out.show(page)
+        from wenming_cli.views.render import show
+
+        show(page, self.env.out)
+
+    def complain(self, page: Page) -> None:
+        """Tell a person what is no part of the answer."""
+        from wenming_cli.views.render import show
+
+        show(page, self.env.err)
 
     def answer(self, data: dict[str, Any]) -> None:
         """Answer a program."""
-        from wenming_cli.formats.jsontext import dump
+        from wenming_cli.views.render import answer
 
-        self.env.out.write(dump(data, ascii_only=not self.env.out.utf8))
-
-
-def sound(value: Any) -> Any:
-    """What was typed, as text: bytes that are none become question marks."""
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
-    return tuple(map(sound, value)) if isinstance(value, (list, tuple)) else value
+        answer(data, self.env.out)

@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 from wenming_cli.errors import Usage
 from wenming_cli.message import M
 
-Kind = Literal["summary", "ledger", "breakdown", "board", "calendar"]
+PaperKind = Literal["summary", "ledger", "breakdown", "board", "calendar"]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ _TABLE = {
     ".json": "text.jsontable.sheet",
     ".md": "text.markdown.sheet",
 }
-WRITERS: Mapping[Kind, Mapping[str, str]] = {
+WRITERS: Mapping[PaperKind, Mapping[str, str]] = {
     "summary": {
         ".docx": "word.word.document",
         ".md": "text.markdown.document",
@@ -57,7 +57,7 @@ WRITERS: Mapping[Kind, Mapping[str, str]] = {
     "board": {".html": "board.page.page"},
     "calendar": {".ics": "calendar.calendar"},
 }
-ON_SCREEN: Mapping[Kind, str] = {
+ON_SCREEN: Mapping[PaperKind, str] = {
     "summary": ".md",
     "ledger": ".md",
     "breakdown": ".md",
@@ -68,12 +68,12 @@ LOSSLESS = {".json"}
 """Formats that can spell any character, even those that no document can hold."""
 
 
-def suggested(kind: Kind) -> str:
+def suggested(kind: PaperKind) -> str:
     """The ending of the format that a document mostly comes in."""
     return next(iter(WRITERS[kind]))
 
 
-def writer(kind: Kind, output: str) -> Writer:
+def writer(kind: PaperKind, output: str) -> Writer:
     """The function that writes a document in the format that a file's name asks for.
 
     Raises:

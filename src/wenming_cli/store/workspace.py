@@ -1,7 +1,7 @@
 """The workspace: where the plans are, and which one is meant.
 
-What it holds is read by `store.loaded`, which is imported when it is needed: completion asks only
-where the plan is.
+What it holds is read by modules that are imported when they are needed: completion asks only where
+the plan is.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from wenming_cli.store.textfile import names_in, read_bytes
 if TYPE_CHECKING:
     from wenming_cli.core.check.journal import Repair
     from wenming_cli.core.journal.entries import Base
-    from wenming_cli.store.loaded import Loaded
+    from wenming_cli.store.journal.file import Journal
+    from wenming_cli.store.plan.file import PlanFile
 
 PLANS = "plans"
 
@@ -56,15 +57,25 @@ class Workspace(NamedTuple):
         """Its name in messages."""
         return f"{PLANS}/{self.name}"
 
-    def load(self) -> Loaded:
-        """Read the plan and the journal with all their faults.
+    def read_plan(self) -> PlanFile:
+        """Read the plan with all its problems.
 
         Raises:
-            Unreadable: a file is missing or cannot be opened.
+            Unreadable: the file is missing or cannot be opened.
         """
-        from wenming_cli.store.loaded import load
+        from wenming_cli.store.plan.file import read_plan
 
-        return load(self)
+        return read_plan(self.plan_path, f"{self.shown}/plan.toml")
+
+    def read_journal(self) -> Journal:
+        """Read the entries of all writers, and what is wrong with their lines.
+
+        Raises:
+            Unreadable: the folder or a file cannot be read.
+        """
+        from wenming_cli.store.journal.file import read_journal
+
+        return read_journal(self.folder / "journal", f"{self.shown}/journal")
 
     def recording(self, writer: str) -> AbstractContextManager[None]:
         """While it lasts no other command of this writer records; what is read stays true.

@@ -22,7 +22,7 @@ PATIENCE = 0.5
 
 
 @contextmanager
-def waiting(screen: Screen, title: Message) -> Iterator[None]:
+def _waiting(screen: Screen, title: Message) -> Iterator[None]:
     """A bar that moves while work of unknown length goes on, once that takes half a second."""
     if screen.plain:
         yield
@@ -61,12 +61,30 @@ def _console(screen: Screen) -> Console:
 
 @contextmanager
 def progress(
-    screen: Screen, title: Message, total: int, unit: Unit = "bytes"
+    screen: Screen, title: Message, total: int | None = None, unit: Unit = "bytes"
 ) -> Iterator[Callable[[int], None]]:
-    """Give a function that is told of each stretch done; `total` is in `unit`s."""
-    if screen.plain or total < LONG[unit]:
+    """Show how far work has come; the function given is told of each stretch done.
+
+    Args:
+        screen: where; nothing is shown in a pipe.
+        title: what is done.
+        total: how much there is to do, in `unit`s; None where nobody knows.
+        unit: of `total`.
+    """
+    if total is None:
+        with _waiting(screen, title):
+            yield lambda _done: None
+    elif screen.plain or total < LONG[unit]:
         yield lambda _done: None
-        return
+    else:
+        with _counting(screen, title, total, unit) as advance:
+            yield advance
+
+
+@contextmanager
+def _counting(
+    screen: Screen, title: Message, total: int, unit: Unit
+) -> Iterator[Callable[[int], None]]:
     from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TextColumn
 
     count = DownloadColumn() if unit == "bytes" else MofNCompleteColumn()

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import NamedTuple, TextIO
 
 from wenming_cli.errors import Unwritable, reason_of
 from wenming_cli.message import M
-
-if TYPE_CHECKING:
-    from wenming_cli.views.page import Page
 
 
 def unwritable(error: OSError) -> Unwritable:
@@ -40,22 +36,6 @@ class Screen(NamedTuple):
     def utf8(self) -> bool:
         """Whether more than the characters of GBK can be shown."""
         return (self.stream.encoding or "utf-8").lower().replace("-", "").startswith("utf")
-
-    def show(self, page: Page) -> None:
-        """Print, top to bottom."""
-        self.write(self.render(page))
-
-    def render(self, page: Page) -> str:
-        """What `show` prints."""
-        if self.plain:
-            from wenming_cli.views.plain import plain_page
-
-            return plain_page(page)
-        from wenming_cli.views.drawing import draw
-
-        buffer = io.StringIO()
-        draw(page, self, buffer)
-        return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
 
     def write(self, text: str) -> None:
         """Print text as it is; characters that the encoding lacks become question marks.

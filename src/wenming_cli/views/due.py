@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from wenming_cli.core.board.agenda import Due, by_week
+from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.periods import Period, days_after
 from wenming_cli.message import M
 from wenming_cli.views import words
 from wenming_cli.views.console import Screen
+from wenming_cli.views.machine import item_json, occurrence_json, plan_json
 from wenming_cli.views.page import Column, Part, Table, Text
 
 _COLUMNS = (
@@ -62,3 +65,14 @@ def _row(due: Due, today: date, *, narrow: bool) -> list[Text]:
         status,
         words.people(due.state.lead),
     ]
+
+
+def due_json(board: Board, dues: Sequence[Due]) -> dict[str, Any]:
+    """`due --json`: each occurrence with its item."""
+    return {
+        "plan": plan_json(board),
+        "due": [
+            occurrence_json(due.state, due.occurrence) | {"item": item_json(board, due.state)}
+            for due in dues
+        ],
+    }

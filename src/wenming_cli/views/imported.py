@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.errors import Problem
+from wenming_cli.importers.draft.draft import Draft, Entry
+from wenming_cli.importers.draft.plandata import goals_of, items_of
+from wenming_cli.importers.meaning.schedule import rhythm_of
+from wenming_cli.importers.meaning.understand import how_much
 from wenming_cli.message import M, counted
 from wenming_cli.views import words
+from wenming_cli.views.machine import problem_json
 from wenming_cli.views.page import Column, Part, Table, Text
 from wenming_cli.views.problems import problem_lines
+
+if TYPE_CHECKING:
+    from wenming_cli.importers.merging.proposal import Proposal
 
 REMARKS_SHOWN = 12
 _COLUMNS = (
@@ -51,7 +60,42 @@ class Review(NamedTuple):
     """` -p NAME` for the commands to come, where they would take another plan by themselves."""
 
 
-def review_page(review: Review) -> Iterator[Part]:
+def review_page(draft: Draft, *, written: str, option: str) -> Iterator[Part]:
+    """What was understood of a document.
+
+    Args:
+        draft: what was understood.
+        written: the file that was written; `""` for a dry run.
+        option: ` -p NAME` for the commands to come, where they would take another plan.
+    """
+    yield from _review(review_of(draft, written, option))
+
+
+def review_of(draft: Draft, written: str, option: str) -> Review:
+    """Return what a person looks over."""
+    rows = []
+    for item in items_of(draft):
+        rhythm = item.rhythm
+        when = item.due.isoformat() if item.due else str(M("standing")) if item.standing else ""
+        if rhythm is not None:
+            when = words.recurrence(rhythm.every, rhythm.times, rhythm.on)
+        said = "；".join(raw for _key, raw in item.entry.words)
+        rows.append(
+            ReviewRow(item.no, item.title, item.lead, when, said, item.heading, item.entry.derived)
+        )
+    return Review(
+        draft.title,
+        draft.unit,
+        draft.year,
+        len(goals_of(draft)),
+        tuple(rows),
+        draft.problems,
+        written,
+        option,
+    )
+
+
+def _review(review: Review) -> Iterator[Part]:
     """Head, items, what is open, remarks, and what to do next."""
     yield words.text(M("{title} ({unit}, {year})", title=review.title, unit=review.unit or "-",
                        year=review.year), "bold")  # fmt: skip
@@ -108,19 +152,16 @@ def _next(review: Review) -> Iterator[Part]:
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def merge_page(
-    diff: Sequence[str], changed: Sequence[str], left: Sequence[str], problems: Sequence[Problem],
-    written: str,
-) -> Iterator[Part]:  # fmt: skip
+def merge_page(proposal: Proposal, written: str) -> Iterator[Part]:
     """The changes line by line, what fits nowhere, and how to accept."""
-    for line in diff:
+    for line in proposal.diff:
         yield words.text(line, _STYLES.get(line[:1], ""))
-    for problem in problems:
+    for problem in proposal.problems:
         yield problem_lines(problem, "yellow")
-    yield words.text(counted("{n} item changes", "{n} items change", len(changed)), "bold")
-    if left:
+    yield words.text(counted("{n} item changes", "{n} items change", len(proposal.changed)), "bold")
+    if proposal.left:
         yield words.text(M("left as they are, their values stand on several lines: {numbers}",
-                           numbers="、".join(left)), "yellow")  # fmt: skip
+                           numbers="、".join(proposal.left)), "yellow")  # fmt: skip
     if written:
         yield words.text(
             M("{file} is made; the plan itself is untouched", file=written), "bold green"
@@ -128,3 +169,58 @@ def merge_page(
         yield words.text(M("  → look it over; to accept it, rename it to plan.toml"))
     else:
         yield words.text(M("nothing was written (--dry-run)"), "bold")
+
+
+def merge_json(proposal: Proposal, written: str) -> dict[str, Any]:
+    """`import --into --json`."""
+    return {
+        "changed": list(proposal.changed),
+        "left": list(proposal.left),
+        "diff": "\n".join(proposal.diff),
+        "written": written or None,
+        "problems": [problem_json(problem) for problem in proposal.problems],
+    }
+
+
+def draft_json(draft: Draft) -> dict[str, Any]:
+    """`plan`, `nodes` in document order, `problems`. Values are those of the node's own words."""
+    return {
+        "plan": {
+            "title": draft.title,
+            "unit": draft.unit,
+            "year": draft.year,
+            "numbered": draft.outline.numbered,
+        },
+        "nodes": [_node(entry) for entry in draft.entries],
+        "problems": [problem_json(problem) for problem in draft.problems],
+    }
+
+
+def _node(entry: Entry) -> dict[str, Any]:
+    node, cadence, deadline = entry.node, entry.cadence, entry.deadline
+    rhythm = rhythm_of(cadence)
+    return {
+        "no": node.no,
+        "label": node.label,
+        "title": node.title,
+        "text": node.text or None,
+        "chapter": node.chapter,
+        "kind": entry.role,
+        "lead": list(entry.lead),
+        "support": list(entry.support),
+        "leader": "、".join(entry.leader) or None,
+        "due": entry.due,
+        "start": deadline.start if deadline else None,
+        "event": deadline.event or None if deadline else None,
+        "every": cadence.unit if cadence else None,
+        "interval": cadence.interval if cadence else None,
+        "times": cadence.least if cadence else None,
+        "on": rhythm.on if rhythm else None,
+        "anchor": cadence.anchor or None if cadence else None,
+        "standing": entry.standing,
+        "steps": list(entry.steps),
+        "quantities": [asdict(one) for one in how_much(node.own)],
+        "derived": entry.derived,
+        "words": dict(entry.words),
+        "source": {"line": node.place.line, "column": node.place.column},
+    }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.message import M
 from wenming_cli.views import words
 from wenming_cli.views.console import Screen
+from wenming_cli.views.machine import item_json, plan_json
 from wenming_cli.views.page import Column, Part, Table, Text
 
 _COLUMNS = (
@@ -50,3 +52,8 @@ def _row(state: ItemState) -> list[Text]:
         words.text(words.rhythm(state.item)),
         words.reason(state) if state.leaf else Text(""),
     ]
+
+
+def list_json(board: Board, states: Sequence[ItemState]) -> dict[str, Any]:
+    """`list --json`."""
+    return {"plan": plan_json(board), "items": [item_json(board, state) for state in states]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
@@ -12,6 +13,7 @@ from wenming_cli.core.journal.history import Logged
 from wenming_cli.message import M
 from wenming_cli.views import words
 from wenming_cli.views.console import Screen
+from wenming_cli.views.machine import entry_json
 from wenming_cli.views.page import Column, Part, Table, Text
 
 _COLUMNS: tuple[Column, ...] = (
@@ -92,3 +94,8 @@ def details(entry: Base) -> Iterator[str]:
         yield "、".join([*entry.lead, *entry.support, *filter(None, [entry.leader])])
     if isinstance(entry, Fact) and entry.percent is not None:
         yield f"{entry.percent}%"
+
+
+def log_json(logged: Sequence[Logged]) -> dict[str, Any]:
+    """`log --json`: entries as recorded, with whether each still counts."""
+    return {"entries": [entry_json(one.entry) | {"counts": one.counts} for one in logged]}

@@ -1,4 +1,4 @@
-"""The machine's view: versioned, complete and promised. Fields are added, never removed.
+"""JSON that the answers share: versioned, complete and promised. Fields are added, never removed.
 
 Every answer is one JSON object with `"schema": "wenming/1"`. Absent scalars are null, absent
 lists are empty, days are ISO 8601.
@@ -7,19 +7,15 @@ lists are empty, days are ISO 8601.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
-from wenming_cli.core.board.agenda import Due
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
-from wenming_cli.core.check.journal import Repair
 from wenming_cli.core.journal.entries import Base, to_line
-from wenming_cli.core.journal.history import Logged
 from wenming_cli.errors import Problem
 
 
-def item_view(board: Board, state: ItemState) -> dict[str, Any]:
+def item_json(board: Board, state: ItemState) -> dict[str, Any]:
     """One item with everything that is promised about it."""
     item = state.item
     parent = next(board.plan.ancestors(item), None)
@@ -62,7 +58,8 @@ def item_view(board: Board, state: ItemState) -> dict[str, Any]:
     }
 
 
-def _occurrence_view(state: ItemState, one: Occurrence) -> dict[str, Any]:
+def occurrence_json(state: ItemState, one: Occurrence) -> dict[str, Any]:
+    """Return one occurrence with its steps, evidence and entries."""
     return {
         "period": one.key or None,
         "first": one.period.first,
@@ -76,98 +73,28 @@ def _occurrence_view(state: ItemState, one: Occurrence) -> dict[str, Any]:
         "steps": [{"step": step, "ticked": step in one.ticked} for step in state.item.steps],
         "people": one.people,
         "evidence": [e.model_dump() for e in one.evidence],
-        "entries": [entry_view(fact) for fact in one.facts],
+        "entries": [entry_json(fact) for fact in one.facts],
     }
 
 
-def entry_view(entry: Base) -> dict[str, Any]:
+def entry_json(entry: Base) -> dict[str, Any]:
     """An entry as it stands in the journal."""
     found: dict[str, Any] = json.loads(to_line(entry))
     return found
 
 
-def _head(board: Board) -> dict[str, Any]:
+def plan_json(board: Board) -> dict[str, Any]:
+    """Return what every answer says of its plan."""
     plan = board.plan
     return {"title": plan.title, "unit": plan.unit, "year": plan.year, "as_of": board.as_of}
 
 
-def status_view(board: Board) -> dict[str, Any]:
-    """`status --json`."""
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """Return a problem with its place, in the language of the screen."""
     return {
-        "plan": _head(board),
-        "summary": board.summary._asdict(),
-        "sections": [
-            item_view(board, board[item]) | {"summary": board.summary_of(item)._asdict()}
-            for item in board.plan.sections
-        ],
-        "attention": [item_view(board, state) for state in (*board.late, *board.upcoming)],
-    }
-
-
-def list_view(board: Board, states: Sequence[ItemState]) -> dict[str, Any]:
-    """`list --json`."""
-    return {"plan": _head(board), "items": [item_view(board, state) for state in states]}
-
-
-def show_view(board: Board, states: Sequence[ItemState]) -> dict[str, Any]:
-    """`show --json` and `checklist --json`: items with their occurrences and history."""
-    return {
-        "plan": _head(board),
-        "items": [
-            item_view(board, state)
-            | {
-                "occurrences": [_occurrence_view(state, one) for one in state.occurrences],
-                "history": [entry_view(fact) for fact in state.facts],
-            }
-            for state in states
-        ],
-    }
-
-
-def due_view(board: Board, dues: Sequence[Due]) -> dict[str, Any]:
-    """`due --json`: each occurrence with its item."""
-    return {
-        "plan": _head(board),
-        "due": [
-            _occurrence_view(due.state, due.occurrence) | {"item": item_view(board, due.state)}
-            for due in dues
-        ],
-    }
-
-
-def log_view(logged: Sequence[Logged]) -> dict[str, Any]:
-    """`log --json`: entries as recorded, with whether each still counts."""
-    return {"entries": [entry_view(one.entry) | {"counts": one.counts} for one in logged]}
-
-
-def changes_view(
-    board: Board, entries: Sequence[Base], unchanged: Sequence[tuple[str, str]], *, dry: bool
-) -> dict[str, Any]:
-    """What a recording command, or an undo, changed."""
-    ids = dict.fromkeys(entry.item for entry in entries)
-    changed = [board.states[key] for key in ids if key in board.states]
-    return {
-        "dry_run": dry,
-        "changed": [item_view(board, state) for state in changed],
-        "entries": [entry.id for entry in entries],
-        "unchanged": [{"no": no, "reason": reason} for no, reason in unchanged],
-    }
-
-
-def check_view(
-    problems: Sequence[Problem], repairs: Sequence[Repair] | None = None
-) -> dict[str, Any]:
-    """`check --json`; with `--repair` also what was put aside."""
-    repaired = {} if repairs is None else {"repaired": [one._asdict() for one in repairs]}
-    return repaired | {
-        "problems": [
-            {
-                "file": problem.file,
-                "line": problem.line,
-                "code": problem.code,
-                "message": str(problem.message),
-                "hint": str(problem.hint),
-            }
-            for problem in problems
-        ]
+        "file": problem.file,
+        "line": problem.line,
+        "code": problem.code,
+        "message": str(problem.message),
+        "hint": str(problem.hint),
     }

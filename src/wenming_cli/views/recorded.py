@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
@@ -13,10 +14,11 @@ from wenming_cli.core.moves.moves import Passed
 from wenming_cli.message import M, Message
 from wenming_cli.views import words
 from wenming_cli.views.log import details, told
+from wenming_cli.views.machine import item_json
 from wenming_cli.views.page import Part, Text
 
 
-def changes_page(
+def recorded_page(
     board: Board, entries: Sequence[Base], passed: Sequence[Passed], *, dry: bool
 ) -> Iterator[Part]:
     """One line an item, then how the plan stands now."""
@@ -104,3 +106,17 @@ def undone_page(board: Board, undone: Sequence[Base], by: str, *, dry: bool) -> 
         yield Text(str(M("nothing was recorded (--dry-run)")), style="yellow")
     else:
         yield _totals(board)
+
+
+def recorded_json(
+    board: Board, entries: Sequence[Base], unchanged: Sequence[tuple[str, str]], *, dry: bool
+) -> dict[str, Any]:
+    """What a recording command, or an undo, changed."""
+    ids = dict.fromkeys(entry.item for entry in entries)
+    changed = [board.states[key] for key in ids if key in board.states]
+    return {
+        "dry_run": dry,
+        "changed": [item_json(board, state) for state in changed],
+        "entries": [entry.id for entry in entries],
+        "unchanged": [{"no": no, "reason": reason} for no, reason in unchanged],
+    }

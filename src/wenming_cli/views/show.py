@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
@@ -14,6 +15,7 @@ from wenming_cli.views.checklist import step_lines
 from wenming_cli.views.console import Screen
 from wenming_cli.views.list import list_page
 from wenming_cli.views.log import log_table
+from wenming_cli.views.machine import entry_json, item_json, occurrence_json, plan_json
 from wenming_cli.views.page import Column, Indented, Pairs, Part, Table, Text
 
 
@@ -149,3 +151,18 @@ def _notes(one: Occurrence) -> Message | str:
 def _ticks(state: ItemState, one: Occurrence) -> str:
     steps = state.item.steps
     return f"{sum(step in one.ticked for step in steps)}/{len(steps)}" if steps else ""
+
+
+def show_json(board: Board, states: Sequence[ItemState]) -> dict[str, Any]:
+    """`show --json` and `checklist --json`: items with their occurrences and history."""
+    return {
+        "plan": plan_json(board),
+        "items": [
+            item_json(board, state)
+            | {
+                "occurrences": [occurrence_json(state, one) for one in state.occurrences],
+                "history": [entry_json(fact) for fact in state.facts],
+            }
+            for state in states
+        ],
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Summary
@@ -10,6 +11,7 @@ from wenming_cli.core.numbers import parts
 from wenming_cli.message import M, Message
 from wenming_cli.views import words
 from wenming_cli.views.console import Screen
+from wenming_cli.views.machine import item_json, plan_json
 from wenming_cli.views.page import Column, Ends, Part, Table, Text
 
 ATTENTION = 8
@@ -133,3 +135,16 @@ def _attention(
     if len(shown) < len(states):
         more = M("… and {n} more: wenming list", n=len(states) - len(shown))
         yield Text(str(more), style="dim")
+
+
+def status_json(board: Board) -> dict[str, Any]:
+    """`status --json`."""
+    return {
+        "plan": plan_json(board),
+        "summary": board.summary._asdict(),
+        "sections": [
+            item_json(board, board[item]) | {"summary": board.summary_of(item)._asdict()}
+            for item in board.plan.sections
+        ],
+        "attention": [item_json(board, state) for state in (*board.late, *board.upcoming)],
+    }

@@ -34,11 +34,14 @@ def ask(
     board: Board, verb: str, *numbers: str, on: str = "06-15", period: str = "", **more: Any
 ) -> Moves:
     """What a command comes to; `to` and `why` are fields of the entry."""
-    request = {key: more.pop(key) for key in ("step", "by", "proven") if key in more}
+    if "step" in more:
+        more["steps"] = [more.pop("step")]
+    if more.pop("proven", False):
+        more["evidence"] = ["合影.jpg"]
     if verb == "postpone":
         more.setdefault("to", day("12-31"))
-    asked = Request(verb, day(on), period, more, **request)  # type: ignore[arg-type]  # any verb
-    return plan_moves(board, [item(board.plan, no) for no in numbers], asked)
+    asked = Request(verb, numbers, day(on), period, **more)  # type: ignore[arg-type]  # any verb
+    return plan_moves(board, asked, max(day(on), board.as_of))
 
 
 def drafted(moves: Moves) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from wenming_cli.papers.document import Document, Heading
 from wenming_cli.papers.ledger.ledger import ledger
 from wenming_cli.papers.length import EXTENTS, extent_of, length
 from wenming_cli.papers.summary.summary import Boards, following, previous, summary
-from wenming_cli.views.machine import status_view
+from wenming_cli.views.status import status_json
 
 if TYPE_CHECKING:
     from papers.conftest import Summarised
@@ -473,7 +473,7 @@ def test_its_counts_are_those_of_status(entries: list[Base], as_of: date) -> Non
     """Over every kind of entry, sensible or not, recorded twice, late or for another time."""
     document = _summary(entries, period_of("quarter", as_of), as_of)
     counts = next(block.text for block in document.blocks if "总体进度" in block.text)
-    totals = status_view(fold(YEAR, entries, as_of))["summary"]
+    totals = status_json(fold(YEAR, entries, as_of))["summary"]
     finished = totals["done"] + totals["verified"]
     words = {"已完成": finished, "其中销号": totals["verified"], "进行中": totals["in_progress"],
              "未启动": totals["not_started"], "暂缓": totals["suspended"]}  # fmt: skip

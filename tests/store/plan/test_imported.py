@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from wenming_cli.errors import Refused, Unreadable
-from wenming_cli.store.plan.imported import SourceDocument, same_but, source_name, write_imported
+from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported
 
 TEXT = 'format = 1\ntitle = "方案"\nunit = "部"\nyear = 2026\n'
 SOURCE = SourceDocument("方案.docx", b"PK")
@@ -52,20 +52,6 @@ def test_what_was_in_the_folder_before_stays(tmp_path: Path) -> None:
     assert [name for name in names(tmp_path) if not name.endswith("source")] == [
         "plans/2026/notes.txt"
     ]
-
-
-@pytest.mark.parametrize(
-    ("after", "changed", "same"),
-    [
-        ('[[task]]\nno = "3"\nlead = "甲"\n', ["3"], True),
-        ('[[task]]\nno = "4"\nlead = "甲"\n', ["3"], False),
-        ('[[task]]\nno = "3"\nlead = \n', ["3"], False),
-    ],
-)
-def test_a_merge_may_change_only_what_it_is_about(
-    after: str, changed: list[str], same: bool
-) -> None:
-    assert same_but('[[task]]\nno = "3"\n', after, changed) is same
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,15 @@ Nothing is written here: drafts become entries when the journal gives them their
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import key_of, occurrence_on, owed, parse_occurrence
+from wenming_cli.core.board.select import pick
 from wenming_cli.core.board.state import STATUS_NAMES, STATUSES, ItemState, Status
 from wenming_cli.core.journal.entries import Evidence, Verb
-from wenming_cli.core.moves.request import CONDITIONS, Request
+from wenming_cli.core.moves.request import CONDITIONS, Request, checked_day
 from wenming_cli.core.moves.steps import find_step
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.errors import Refused
@@ -90,31 +92,51 @@ class Moves(NamedTuple):
     passed: tuple[Passed, ...] = ()
 
 
-def plan_moves(board: Board, items: Sequence[Item], request: Request) -> Moves:
-    """What recording `request` for `items` comes to; a heading stands for its leaves.
+def plan_moves(board: Board, request: Request, today: date) -> Moves:
+    """Return what recording `request` comes to; a heading stands for its leaves.
 
     Raises:
-        Refused: an item named by itself may not be moved so. Nothing at all is recorded then.
-        Usage: `--for` names no period.
+        Refused: a number is not in the plan, an item named by itself may not be moved so, or one
+            file would prove several activities. Nothing at all is recorded then.
+        Usage: the day lies in the future, or `period` names no period.
     """
+    checked_day(request.on, today)
+    items = pick(board.plan, request.numbers)
+    drafts: list[Draft] = []
+    passed: list[Passed] = []
+    for step in request.steps or ("",):
+        moves = _moves_of_step(board, items, request, step)
+        drafts += moves.drafts
+        passed += moves.passed
+    if request.evidence and len(drafts) > 1:
+        raise Refused(
+            M("one file proves one activity, and this would record {n}", n=len(drafts)),
+            M("attach the files to one item at a time: wenming attach NO FILE"),
+        )
+    return Moves(tuple(drafts), tuple(passed))
+
+
+def _moves_of_step(board: Board, items: Sequence[Item], request: Request, step: str) -> Moves:
     drafts: dict[str, Draft] = {}
     passed: dict[str, Passed] = {}
     for item in items:
-        if board.plan.is_leaf(item) or request.verb in ("note", "attach"):
-            outcomes = [_move(board, item, request)]
-        elif request.verb == "tick":
-            raise Refused(
-                M("{no} is a heading and has no steps", no=item.no),
-                M("tick a step of one of its items: {items}", items=_numbers(board, item)),
-            )
-        else:
-            outcomes = [_move_under(board, leaf, request) for leaf in board.plan.under(item)]
-        for outcome in outcomes:
+        for outcome in _outcomes(board, item, request, step):
             if isinstance(outcome, Draft):
                 drafts.setdefault(outcome.item.id, outcome)
             else:
                 passed.setdefault(outcome.item.id, outcome)
     return Moves(tuple(drafts.values()), tuple(passed.values()))
+
+
+def _outcomes(board: Board, item: Item, request: Request, step: str) -> list[Draft | Passed]:
+    if board.plan.is_leaf(item) or request.verb in ("note", "attach"):
+        return [_move(board, item, request, step)]
+    if request.verb == "tick":
+        raise Refused(
+            M("{no} is a heading and has no steps", no=item.no),
+            M("tick a step of one of its items: {items}", items=_numbers(board, item)),
+        )
+    return [_move_under(board, leaf, request) for leaf in board.plan.under(item)]
 
 
 def _numbers(board: Board, item: Item) -> Message:
@@ -124,12 +146,12 @@ def _numbers(board: Board, item: Item) -> Message:
 def _move_under(board: Board, leaf: Item, request: Request) -> Draft | Passed:
     """A leaf moved because its heading was named: what is refused is only passed by."""
     try:
-        return _move(board, leaf, request)
+        return _move(board, leaf, request, step="")
     except Refused as error:
         return Passed(leaf, error.message, refused=True)
 
 
-def _move(board: Board, item: Item, request: Request) -> Draft | Passed:
+def _move(board: Board, item: Item, request: Request, step: str) -> Draft | Passed:
     state = board[item]
     key = _key(board, state, request)
     status = _status(state, key)
@@ -149,11 +171,10 @@ def _move(board: Board, item: Item, request: Request) -> Draft | Passed:
     if key:
         fields["period"] = key
     if request.verb == "tick":
-        step = find_step(item, request.step)
+        fields["step"] = find_step(item, step)
         one = state.occurrence(key)
-        if one is not None and step in one.ticked:
-            return Passed(item, M("step '{step}' is already ticked", step=step))
-        fields["step"] = step
+        if one is not None and fields["step"] in one.ticked:
+            return Passed(item, M("step '{step}' is already ticked", step=fields["step"]))
     return Draft(item, fields)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from wenming_cli.core.board.state import ItemState
@@ -17,20 +16,51 @@ TIMELESS: frozenset[Verb] = frozenset({"note", "tick", "attach", "assign"})
 
 
 class Request(NamedTuple):
-    """What a recording command was asked: the options that all of them share."""
+    """What a recording command was asked.
+
+    Numbers are as people type them (`3.2`, `三（二）1`, `3.1-3.3`); so is the period.
+    """
 
     verb: Verb
+    numbers: Sequence[str]
     on: date
+    """The day it happened."""
+
     period: str = ""
-    fields: Mapping[str, Any] = MappingProxyType({})
-    """The other fields of the entry: note, people, percent, why, to, lead …"""
+    """The occurrence of a recurring item; `""` for that of the day."""
 
-    step: str = ""
+    steps: Sequence[str] = ()
+    """Of `tick`: steps of the checklist, by number from 1 or by their words."""
+
+    note: str = ""
+    people: int | None = None
+    """人次."""
+
+    percent: int | None = None
+    why: str = ""
+    to: date | None = None
+    """Of `postpone`: the new deadline."""
+
+    lead: Sequence[str] = ()
+    support: Sequence[str] = ()
+    leader: str = ""
+    evidence: Sequence[str] = ()
+    """Paths of files that prove it."""
+
+    caption: str = ""
+    """What the files show."""
+
     by: str = ""
-    """Who says so; a sign-off asks for another person than the one who did it."""
+    """Who says so."""
 
-    proven: bool = False
-    """Whether evidence comes with it."""
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What goes into the entry as it is; absent values are left out."""
+        said = {name: getattr(self, name) for name in _FIELDS}
+        return {name: value for name, value in said.items() if value not in ("", None, ())}
+
+
+_FIELDS = ("note", "people", "percent", "why", "to", "lead", "support", "leader")
 
 
 def checked_day(on: date, today: date) -> date:
@@ -73,7 +103,7 @@ def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
             M("record late with --for, or drop one: wenming cancel {no} --for … --why …",
               no=state.item.no),
         )  # fmt: skip
-    if request.fields["to"] <= state.due:
+    if request.to is not None and request.to <= state.due:
         raise Refused(
             M("{no} is due on {due} already", no=state.item.no, due=state.due),
             M("give a later day: --to DATE"),
@@ -82,7 +112,7 @@ def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
 
 def _checked_by_another(state: ItemState, key: str | None, request: Request) -> None:
     """已完成 is claimed by the unit; 销号 needs evidence, or the eyes of another person."""
-    if request.verb != "verify" or request.proven:
+    if request.verb != "verify" or request.evidence:
         return
     one = state.occurrence(key)
     claims = [fact.by for fact in (one.facts if one else ()) if fact.do == "done"]

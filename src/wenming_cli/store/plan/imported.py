@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import tomllib
 import unicodedata
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,17 +67,3 @@ def _take_back(workspace: Workspace, *, made: bool, plans_made: bool) -> None:
             shutil.rmtree(workspace.folder)
         if plans_made:
             workspace.folder.parent.rmdir()
-
-
-def same_but(before: str, after: str, changed: Sequence[str]) -> bool:
-    """Whether two texts hold the same plan but for the owners and dates of `changed` items."""
-    try:
-        old, new = tomllib.loads(before), tomllib.loads(after)
-    except tomllib.TOMLDecodeError:
-        return False
-    for data in (old, new):
-        for row in [*data.get("task", []), *data.get("measure", [])]:
-            if row.get("no") in changed:
-                for key in ("lead", "support", "leader", "due"):
-                    row.pop(key, None)
-    return old == new

@@ -16,16 +16,16 @@ from wenming_cli.message import N_
 class Command(NamedTuple):
     """A command of the tree: where it is, under which title the help lists it, what it does."""
 
-    function: str
-    """`module.name` in `wenming_cli.cli`."""
+    module: str
+    """Below `wenming_cli.cli`."""
 
     panel: str
     help: str
 
     def build(self, name: str) -> Any:
         """The command with its options, imported now."""
-        module, _, function = self.function.partition(".")
-        called: Callable[..., None] = getattr(import_module(f"wenming_cli.cli.{module}"), function)
+        module = import_module(f"wenming_cli.cli.{self.module}")
+        called: Callable[..., None] = getattr(module, _FUNCTIONS.get(name, name))
         app = typer.Typer(**_PLAIN)
         app.command(name, cls=HelpCommand, help=self.help, rich_help_panel=self.panel)(called)
         return typer.main.get_command(app)
@@ -67,6 +67,9 @@ class Tree(HelpGroup):
         return [Listed(name, one.panel, one.help) for name, one in self.tree.items()]
 
 
+_FUNCTIONS = {"list": "list_items", "import": "import_document"}
+"""Commands that Python keeps a word of its own for; any other function has its command's name."""
+
 _PLAIN: Mapping[str, Any] = {
     "rich_markup_mode": None,
     "pretty_exceptions_enable": False,
@@ -79,11 +82,11 @@ class Exports(Tree):
     """`wenming export …`."""
 
     tree: ClassVar = {
-        "summary": Command("exporting.summary", "", N_("The summary of a period (小结).")),
-        "ledger": Command("exporting.ledger", "", N_("The ledger of a period (工作台账).")),
-        "breakdown": Command("exporting.breakdown", "", N_("Who does what by when (任务分解表).")),
-        "board": Command("exporting.board", "", N_("One page for the leader's screen.")),
-        "calendar": Command("exporting.calendar", "", N_("A calendar for Outlook and phones.")),
+        "summary": Command("export.summary", "", N_("The summary of a period (小结).")),
+        "ledger": Command("export.ledger", "", N_("The ledger of a period (工作台账).")),
+        "breakdown": Command("export.breakdown", "", N_("Who does what by when (任务分解表).")),
+        "board": Command("export.board", "", N_("One page for the leader's screen.")),
+        "calendar": Command("export.calendar", "", N_("A calendar for Outlook and phones.")),
     }
 
 
@@ -91,38 +94,38 @@ class Program(Tree):
     """`wenming …`."""
 
     tree: ClassVar = {
-        "status": Command("views.status", _LOOK, N_("The year at a glance.")),
-        "list": Command("views.list_items", _LOOK, N_("The items as a table.")),
-        "show": Command("views.show", _LOOK, N_("Everything about an item.")),
-        "due": Command("views.due", _LOOK, N_("What falls due, week by week.")),
-        "checklist": Command("views.checklist", _LOOK, N_("The checklists.")),
-        "log": Command("views.log", _LOOK, N_("The journal.")),
-        "start": Command("recording.start", _RECORD, N_("Work on an item has begun.")),
-        "done": Command("recording.done", _RECORD,
+        "status": Command("look.status", _LOOK, N_("The year at a glance.")),
+        "list": Command("look.list", _LOOK, N_("The items as a table.")),
+        "show": Command("look.show", _LOOK, N_("Everything about an item.")),
+        "due": Command("look.due", _LOOK, N_("What falls due, week by week.")),
+        "checklist": Command("look.checklist", _LOOK, N_("The checklists.")),
+        "log": Command("look.log", _LOOK, N_("The journal.")),
+        "start": Command("record.start", _RECORD, N_("Work on an item has begun.")),
+        "done": Command("record.done", _RECORD,
                         N_("An item is done; a heading means each open item under it.")),
-        "resume": Command("recording.resume", _RECORD, N_("Take up a suspended item again.")),
-        "verify": Command("recording.verify", _RECORD,
+        "resume": Command("record.resume", _RECORD, N_("Take up a suspended item again.")),
+        "verify": Command("record.verify", _RECORD,
                           N_("Sign an item off (销号): checked by another person, or against its "
                              "evidence.")),
-        "note": Command("recording.note", _RECORD,
+        "note": Command("record.note", _RECORD,
                         N_("Write down progress: words, a percentage, how many took part.")),
-        "tick": Command("recording.tick", _RECORD,
+        "tick": Command("record.tick", _RECORD,
                         N_("Tick steps of a checklist, by number or by their words.")),
-        "hold": Command("recording.hold", _RECORD, N_("Suspend an item; needs --why.")),
-        "cancel": Command("recording.cancel", _RECORD,
+        "hold": Command("record.hold", _RECORD, N_("Suspend an item; needs --why.")),
+        "cancel": Command("record.cancel", _RECORD,
                           N_("Drop an item from the plan; needs --why.")),
-        "reopen": Command("recording.reopen", _RECORD,
+        "reopen": Command("record.reopen", _RECORD,
                           N_("An item is not finished, or not dropped, after all; needs --why.")),
-        "postpone": Command("recording.postpone", _RECORD,
+        "postpone": Command("record.postpone", _RECORD,
                             N_("Move a deadline to a later day; needs --why.")),
-        "assign": Command("recording.assign", _RECORD,
+        "assign": Command("record.assign", _RECORD,
                           N_("Say who leads, supports or is in charge.")),
-        "attach": Command("recording.attach", _RECORD,
+        "attach": Command("record.attach", _RECORD,
                           N_("Copy files beside the plan as evidence.")),
-        "undo": Command("recording.undo", _RECORD,
+        "undo": Command("record.undo", _RECORD,
                         N_("Take back the last command of this writer, or the one with an id.")),
         "new": Command("plans.new", _PLANS, N_("Make a plan to fill in.")),
-        "import": Command("importing.import_document", _PLANS,
+        "import": Command("plans.import_", _PLANS,
                           N_("Make a plan from the office's own document.")),
         "check": Command("plans.check", _PLANS, N_("Every fault of plan and journal.")),
         "export": Group(Exports, _PLANS, N_("Write documents.")),

@@ -1,0 +1,1 @@
+"""`wenming export …`: one file a paper."""

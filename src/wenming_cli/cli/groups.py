@@ -1,0 +1,167 @@
+"""Options that commands share, each said once: a group stands in a signature for its options.
+
+A command is written as a function of a session, its own parameters and groups. `with_session` turns
+it into the function that Typer reads: each group is replaced by its options, where it stands, and
+the options of every command follow at the end. A new shared option is one line here.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias, get_type_hints
+
+import typer
+
+from wenming_cli.cli.options import (
+    AsOf,
+    By,
+    DryRun,
+    EvidenceCaption,
+    EvidenceFiles,
+    For,
+    Force,
+    Json,
+    Lang,
+    NoteText,
+    On,
+    Output,
+    People,
+    PlanName,
+    Today,
+)
+from wenming_cli.cli.session import Session
+
+
+class Look(NamedTuple):
+    """Of every view."""
+
+    as_of: AsOf = ""
+    json: Json = False
+
+
+class Moment(NamedTuple):
+    """When it happened, and for which occurrence."""
+
+    on: On = ""
+    for_: For = ""
+
+
+class Words(NamedTuple):
+    """What is said of it."""
+
+    note: NoteText = ""
+    people: People = None
+
+
+class Proof(NamedTuple):
+    """What proves it."""
+
+    evidence: EvidenceFiles = None
+    caption: EvidenceCaption = ""
+
+
+class Saying(NamedTuple):
+    """Of every command that records."""
+
+    by: By = ""
+    dry_run: DryRun = False
+    json: Json = False
+
+
+class Target(NamedTuple):
+    """Of every command that writes a document."""
+
+    output: Output = None
+    force: Force = False
+
+
+class General(NamedTuple):
+    """Of every command on a plan."""
+
+    plan: PlanName = ""
+    today: Today = ""
+    lang: Lang = ""
+
+
+class Dated(NamedTuple):
+    """Of a command that makes a plan, and names it itself."""
+
+    today: Today = ""
+    lang: Lang = ""
+
+
+class Spoken(NamedTuple):
+    """Of a command that asks for no day either."""
+
+    lang: Lang = ""
+
+
+Function: TypeAlias = Callable[..., None]
+
+
+def with_session(
+    general: type[General | Dated | Spoken] = General,
+) -> Callable[[Function], Function]:
+    """Make a function of a session and groups into one that Typer reads.
+
+    Args:
+        general: the options that every command of that kind has, at the end.
+    """
+
+    def decorate(function: Function) -> Function:
+        hints = get_type_hints(function, include_extras=True)
+        asked = list(inspect.signature(function).parameters.values())[1:]
+        own = {one.name: hints[one.name] for one in asked}
+
+        def command(ctx: typer.Context, **given: Any) -> None:
+            shared = _taken(given, general)
+            session = Session(
+                ctx.obj, plan=getattr(shared, "plan", ""), today=getattr(shared, "today", "")
+            )
+            taken = {
+                name: _taken(given, kind) if _is_group(kind) else given[name]
+                for name, kind in own.items()
+            }
+            function(session, **taken)
+
+        first = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD,
+                                  annotation=typer.Context)  # fmt: skip
+        parameters = [first, *_expanded(asked, own), *_options_of(general)]
+        command.__name__ = function.__name__
+        command.__annotations__ = {one.name: one.annotation for one in parameters}
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # PEP 362
+        return command
+
+    return decorate
+
+
+def _is_group(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields")
+
+
+def _taken(given: dict[str, Any], group: Any) -> Any:
+    """A group with the values that were given for its options."""
+    return group(**{name: given.pop(name) for name in group._fields})
+
+
+def _expanded(
+    asked: list[inspect.Parameter], own: Mapping[str, Any]
+) -> Iterator[inspect.Parameter]:
+    for parameter in asked:
+        kind = own[parameter.name]
+        if _is_group(kind):
+            yield from _options_of(kind)
+        else:
+            yield parameter.replace(annotation=kind, kind=inspect.Parameter.KEYWORD_ONLY)
+
+
+def _options_of(group: Any) -> Iterator[inspect.Parameter]:
+    hints = get_type_hints(group, include_extras=True)
+    for name in group._fields:
+        yield inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=group._field_defaults[name],
+            annotation=hints[name],
+        )

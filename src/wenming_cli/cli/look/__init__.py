@@ -1,0 +1,1 @@
+"""Commands that look: one file a command."""

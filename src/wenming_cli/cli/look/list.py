@@ -1,0 +1,71 @@
+"""`wenming list`: the items as a table."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from wenming_cli.cli.groups import Look, with_session
+from wenming_cli.cli.options import Goal, Lead
+from wenming_cli.cli.session import Session
+from wenming_cli.message import N_
+
+Kind = Annotated[
+    Literal["task", "measure"] | None,
+    typer.Option(metavar="task|measure", help=N_("Only tasks, or only measures.")),
+]
+Period = Annotated[
+    str,
+    typer.Option(
+        metavar="PERIOD", help=N_("Due or recorded in that period: Q2, 5月."), show_default=False
+    ),
+]
+WithText = Annotated[
+    str,
+    typer.Option(
+        metavar="TEXT", help=N_("With that text in its words or notes."), show_default=False
+    ),
+]
+
+
+@with_session()
+def list_items(
+    session: Session,
+    open_: Annotated[bool, typer.Option("--open", help=N_("Only what is not finished."))] = False,
+    late: Annotated[
+        bool, typer.Option("--late", help=N_("Only what is overdue or behind (red lights)."))
+    ] = False,
+    soon: Annotated[bool, typer.Option("--soon", help=N_("Only what is due soon."))] = False,
+    lead: Lead = "",
+    kind: Kind = None,
+    goal: Goal = "",
+    period: Period = "",
+    text: WithText = "",
+    unassigned: Annotated[
+        bool, typer.Option("--unassigned", help=N_("Only what nobody leads yet."))
+    ] = False,
+    *,
+    look: Look,
+) -> None:
+    from wenming_cli.core.board.select import Filter, known_goal, matching
+    from wenming_cli.core.periods import parse_period
+    from wenming_cli.views.list import list_json, list_page
+
+    board = session.board(look.as_of)
+    wanted = Filter(
+        open=open_,
+        late=late,
+        soon=soon,
+        lead=lead,
+        kind=kind,
+        goal=known_goal(board.plan, goal) if goal else "",
+        period=parse_period(period, board.plan.year) if period else None,
+        text=text,
+        unassigned=unassigned,
+    )
+    states = matching(board, wanted)
+    if look.json:
+        session.answer(list_json(board, states))
+    else:
+        session.show(list_page(board, states, session.env.out))

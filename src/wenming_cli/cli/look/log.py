@@ -1,0 +1,23 @@
+"""`wenming log`: the journal."""
+
+from __future__ import annotations
+
+from wenming_cli.cli.groups import Look, with_session
+from wenming_cli.cli.options import SomeNumbers
+from wenming_cli.cli.session import Session
+
+
+@with_session()
+def log(session: Session, numbers: SomeNumbers = None, *, look: Look) -> None:
+    from wenming_cli.core.board.select import pick
+    from wenming_cli.core.journal.history import history
+    from wenming_cli.views.log import log_json, log_page
+
+    board = session.board(look.as_of)
+    chosen = pick(board.plan, numbers or [])
+    ids = {leaf.id for item in chosen for leaf in (item, *board.plan.under(item))}
+    logged = history(session.office.journal.entries, board.as_of, ids if numbers else None)
+    if look.json:
+        session.answer(log_json(logged))
+    else:
+        session.show(log_page(board, logged, session.env.out))

@@ -1,0 +1,17 @@
+"""`wenming status`: the year at a glance."""
+
+from __future__ import annotations
+
+from wenming_cli.cli.groups import Look, with_session
+from wenming_cli.cli.session import Session
+
+
+@with_session()
+def status(session: Session, look: Look) -> None:
+    from wenming_cli.views.status import status_json, status_page
+
+    board = session.board(look.as_of)
+    if look.json:
+        session.answer(status_json(board))
+    else:
+        session.show(status_page(board, session.env.out))

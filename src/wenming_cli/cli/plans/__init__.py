@@ -1,0 +1,1 @@
+"""Commands about plans as a whole: one file a command."""

@@ -1,0 +1,113 @@
+"""`wenming import`: a plan from the office's own document, or owners for one that exists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wenming_cli.cli.groups import Dated, with_session
+from wenming_cli.cli.options import Json, NewPlan
+from wenming_cli.cli.session import Session
+from wenming_cli.errors import Usage
+from wenming_cli.message import N_, M
+
+if TYPE_CHECKING:
+    from wenming_cli.office.importing import Imported
+
+Document = Annotated[
+    str,
+    typer.Argument(metavar="FILE", help=N_("The document: Word, WPS, text, PDF, HTML, Excel.")),
+]
+TryOnly = Annotated[
+    bool, typer.Option("--dry-run", "-n", help=N_("Show what would be made; write nothing."))
+]
+Year = Annotated[
+    int,
+    typer.Option(
+        metavar="YEAR",
+        help=N_("The plan's year; the document's if not given."),
+        show_default=False,
+    ),
+]
+Unit = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help=N_("The office whose plan it is; the document's if not given."),
+        show_default=False,
+    ),
+]
+LeadMap = Annotated[
+    str,
+    typer.Option(
+        "--lead-map",
+        metavar="FILE",
+        help=N_("A filled breakdown table; its owners and dates are taken over."),
+        show_default=False,
+    ),
+]
+Into = Annotated[
+    str,
+    typer.Option(
+        "--into",
+        metavar="NAME",
+        help=N_("Take the table's owners and dates into a new copy of a plan."),
+        show_default=False,
+    ),
+]
+
+
+@with_session(Dated)
+def import_document(
+    session: Session, file: Document, dry_run: TryOnly = False, year: Year = 0, unit: Unit = "",
+    plan: NewPlan = "", lead_map: LeadMap = "", into: Into = "", json: Json = False,
+) -> None:  # fmt: skip
+    if year and not 1900 <= year <= 9998:
+        raise Usage(M("{year} is not a year", year=year), M("write it as --year 2024"))
+    if into:
+        _merge(session, file, into, dry_run=dry_run, json=json)
+        return
+    from wenming_cli.office.importing import import_document, with_owners
+    from wenming_cli.views.imported import draft_json, review_page
+
+    path = session.env.cwd / file
+    found = import_document(path, file, today=session.today, year=year, unit=unit.strip())
+    if lead_map:
+        found = with_owners(found, session.env.cwd / lead_map, lead_map)
+    written = "" if dry_run else _write(session, found, plan)
+    if json:
+        session.answer(draft_json(found.draft) | {"written": written or None})
+    else:
+        option = _plan_option(session, written)
+        session.show(review_page(found.draft, written=written, option=option))
+
+
+def _write(session: Session, found: Imported, plan: str) -> str:
+    from wenming_cli.office.office import Office
+
+    workspace = found.write(Office.root(session.env.cwd), plan)
+    return session.near(workspace.plan_path)
+
+
+def _plan_option(session: Session, written: str) -> str:
+    """` -p NAME`, where other commands would take another plan than the one just written."""
+    if not written:
+        return ""
+    name = Path(written).parent.name
+    return "" if session.office.workspace.name == name else f" -p {name}"
+
+
+def _merge(session: Session, file: str, into: str, *, dry_run: bool, json: bool) -> None:
+    """Show what a table changes in a plan, and write the changed copy beside it."""
+    from wenming_cli.office.importing import propose, write_proposal
+    from wenming_cli.views.imported import merge_json, merge_page
+
+    office = session.office_of(into)
+    proposal = propose(office.workspace, office.plan, session.env.cwd / file, file)
+    written = "" if dry_run else write_proposal(office.workspace, proposal)
+    if json:
+        session.answer(merge_json(proposal, written))
+    else:
+        session.show(merge_page(proposal, written))

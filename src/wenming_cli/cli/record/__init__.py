@@ -1,0 +1,1 @@
+"""Commands that record: one file a command."""

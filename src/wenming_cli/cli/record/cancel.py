@@ -1,0 +1,7 @@
+"""`wenming cancel`: an item is dropped from the plan."""
+
+from __future__ import annotations
+
+from wenming_cli.cli.record.recording import reasoned
+
+cancel = reasoned("cancel")

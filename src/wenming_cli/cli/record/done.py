@@ -1,0 +1,7 @@
+"""`wenming done`: an item is done; a heading means each open item under it."""
+
+from __future__ import annotations
+
+from wenming_cli.cli.record.recording import plain
+
+done = plain("done")

@@ -1,0 +1,7 @@
+"""`wenming reopen`: an item is not finished, or not dropped, after all."""
+
+from __future__ import annotations
+
+from wenming_cli.cli.record.recording import reasoned
+
+reopen = reasoned("reopen")

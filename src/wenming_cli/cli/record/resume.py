@@ -1,0 +1,7 @@
+"""`wenming resume`: a suspended item is taken up again."""
+
+from __future__ import annotations
+
+from wenming_cli.cli.record.recording import plain
+
+resume = plain("resume")

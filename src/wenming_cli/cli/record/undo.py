@@ -1,0 +1,32 @@
+"""`wenming undo`: a command is taken back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from wenming_cli.cli.groups import Saying, with_session
+from wenming_cli.cli.session import Session
+from wenming_cli.message import N_
+
+Ref = Annotated[
+    str,
+    typer.Argument(
+        metavar="[ID]",
+        help=N_("An entry's id, or its last characters, from `wenming log`."),
+        show_default=False,
+    ),
+]
+
+
+@with_session()
+def undo(session: Session, ref: Ref = "", *, saying: Saying) -> None:
+    from wenming_cli.views.recorded import recorded_json, undone_page
+
+    office, dry = session.office, saying.dry_run
+    done = office.undo(ref, by=saying.by, dry=dry)
+    if saying.json:
+        session.answer(recorded_json(done.board, done.entries, [], dry=dry))
+    else:
+        session.show(undone_page(done.board, done.undone, office.who(saying.by), dry=dry))

@@ -1,0 +1,170 @@
+"""What an office works with: the plan, the journal, the moment, who writes, and chance."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from wenming_cli.errors import blocked
+from wenming_cli.message import M, Message
+from wenming_cli.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from wenming_cli.core.board.fold import Board
+    from wenming_cli.core.journal.entries import Base
+    from wenming_cli.core.plan.plan import Plan
+    from wenming_cli.errors import Problem
+    from wenming_cli.store.journal.file import Journal
+    from wenming_cli.store.plan.file import PlanFile
+
+Unit = Literal["bytes", "rows"]
+
+
+class Progress(Protocol):
+    """Shows how far long work has come."""
+
+    def __call__(
+        self, title: Message, total: int | None = None, unit: Unit = "bytes"
+    ) -> AbstractContextManager[Callable[[int], None]]:
+        """Begin; the function that it gives is told of each stretch done.
+
+        Args:
+            title: what is done.
+            total: how much there is to do; None where nobody knows.
+            unit: of `total`.
+        """
+
+
+@contextmanager
+def silent(
+    title: Message, total: int | None = None, unit: Unit = "bytes"
+) -> Iterator[Callable[[int], None]]:
+    """Show nothing."""
+    del title, total, unit
+    yield lambda _done: None
+
+
+def random_digits() -> str:
+    """Return eight random hexadecimal digits, by which ids of one moment differ."""
+    return os.urandom(4).hex()
+
+
+@dataclass
+class Desk:
+    """One plan's folder and who works on it. Files are read when they are first asked for."""
+
+    workspace: Workspace
+    now: datetime
+    """The moment, with its offset; its day is today."""
+
+    writer: str
+    """The name of this writer's journal file: `li-na@pc-07`."""
+
+    by: str = ""
+    """Who records, where a request does not say; the writer if empty."""
+
+    folder: Path = field(default_factory=Path)
+    """Where relative paths of files begin."""
+
+    entropy: Callable[[], str] = random_digits
+    progress: Progress = silent
+    warn: Callable[[Sequence[Problem]], object] = len
+    """Told of problems in the files that are passed over, each time they are read."""
+
+    _plan_file: PlanFile | None = field(default=None, init=False, repr=False)
+    _journal: Journal | None = field(default=None, init=False, repr=False)
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.now.date()
+
+    @property
+    def plan_file(self) -> PlanFile:
+        """The plan as it is on disk, with its problems."""
+        if self._plan_file is None:
+            self._plan_file = self.workspace.read_plan()
+        return self._plan_file
+
+    @property
+    def plan(self) -> Plan:
+        """The plan.
+
+        Raises:
+            Unreadable: problems keep it from being used.
+        """
+        if self.plan_file.plan is None:
+            raise blocked(self.plan_file.problems)
+        return self.plan_file.plan
+
+    @property
+    def journal(self) -> Journal:
+        """The entries of all writers."""
+        if self._journal is None:
+            with self.progress(M("reading")):
+                self._journal = self.workspace.read_journal()
+            problems = [p for p in self.plan_file.problems if not p.blocking]
+            if self.plan_file.plan is not None and (problems or self._journal.problems):
+                self.warn([*problems, *self._journal.problems])
+        return self._journal
+
+    def forget(self) -> None:
+        """Read the journal anew when it is next asked for."""
+        self._journal = None
+
+    def board(self, as_of: date | None = None, more: Sequence[Base] = ()) -> Board:
+        """Return the state of every item on a day.
+
+        Args:
+            as_of: the day; today if none is given.
+            more: entries that are not in the journal yet.
+        """
+        from wenming_cli.core.board.fold import fold
+
+        return fold(self.plan, (*self.journal.entries, *more), as_of or self.today)
+
+    @contextmanager
+    def recording(self, *, dry: bool) -> Iterator[None]:
+        """Keep this writer's other commands waiting from the reading to the writing."""
+        if dry:
+            yield
+            return
+        with self.workspace.recording(self.writer):
+            self.forget()  # others may have recorded since it was read
+            yield
+
+    def append(self, entries: Sequence[Base]) -> None:
+        """Record entries in this writer's journal file."""
+        if entries:
+            self.workspace.append(self.writer, entries)
+
+    def entries_of(self, drafts: Sequence[Mapping[str, Any]], by: str) -> list[Base]:
+        """Make drafts into entries: ids after all that are known, one batch."""
+        from wenming_cli.core.journal.entries import ADAPTER, entry_id
+
+        last = max((entry.id for entry in self.journal.entries), default="")
+        made: list[Base] = []
+        for fields in drafts:
+            last = entry_id(self.now, self.entropy(), last)
+            head: dict[str, Any] = {"id": last, "at": self.now, "by": self.who(by)}
+            if len(drafts) > 1:
+                head["batch"] = made[0].id if made else last
+            said = {key: readable(value) for key, value in fields.items()}
+            made.append(ADAPTER.validate_python(head | said))
+        return made
+
+    def who(self, by: str) -> str:
+        """Return who records: the name given, else the office's own, else the writer."""
+        return str(readable(by)).strip() or self.by or self.writer
+
+
+def readable(value: Any) -> Any:
+    """Return what was typed as text: bytes that are none become question marks."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return tuple(map(readable, value)) if isinstance(value, (list, tuple)) else value

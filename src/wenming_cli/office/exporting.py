@@ -1,0 +1,117 @@
+"""Papers out: what a paper says, written in the format that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenming_cli.errors import Usage
+from wenming_cli.message import M
+from wenming_cli.office.desk import Desk
+from wenming_cli.papers.formats import LOSSLESS, Form, PaperKind, Settings, suggested, writer
+from wenming_cli.papers.paper import Wanted, model_of, period_meant, refuse_period
+
+if TYPE_CHECKING:
+    from wenming_cli.papers.paper import Model
+
+__all__ = ["Exported", "PaperKind", "Wish", "check_wish", "export", "suggested"]
+
+
+class Exported(NamedTuple):
+    """A paper as the bytes of a file, and what is to be said of it."""
+
+    data: bytes
+    form: str = ""
+    """The name of the office's own form, where that was filled."""
+
+    without_entries: bool = False
+    """Whether the form has no place for the entries that were asked for."""
+
+    unwritable: Sequence[str] = ()
+    """Texts that lose control characters, which no document can hold."""
+
+
+class Wish(NamedTuple):
+    """How a paper is wanted."""
+
+    output: str = ""
+    """The name of the file, whose ending chooses the format; `""` or `-` for the screen's."""
+
+    period: str = ""
+    """As people type it; `""` for the present quarter."""
+
+    as_of: date | None = None
+    """As things stood on that day; today if none is given."""
+
+    trace: bool = False
+    """Of a summary: append the entries that it rests on."""
+
+    encoding: str = ""
+    """Of csv: `utf-8` or `gbk`."""
+
+
+def check_wish(kind: PaperKind, wish: Wish) -> None:
+    """Refuse what can be refused before anything is read.
+
+    Raises:
+        Usage: the paper takes no period or does not come in that format, or the format has no
+            encoding to choose.
+    """
+    refuse_period(kind, wish.period)
+    if wish.encoding and _ending(wish) != ".csv":
+        raise Usage(
+            M("--encoding is for csv only"),
+            M("leave it out, or give the file the ending .csv"),
+        )
+    writer(kind, wish.output)
+
+
+def export(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
+    """Make a paper and write it as the bytes of a file."""
+    check_wish(kind, wish)
+    model = _model(desk, kind, wish)
+    form = _form(desk, kind, wish)
+    lost: Sequence[str] = [] if _ending(wish) in LOSSLESS else _unwritable(model)
+    settings = Settings(template=form, encoding="gbk" if wish.encoding == "gbk" else "utf-8")
+    rows = len(getattr(model, "rows", ()))
+    with desk.progress(M("writing"), rows, "rows") as advance:
+        data = writer(kind, wish.output)(model, replace(settings, progress=advance))
+    if form is None:
+        return Exported(data, unwritable=lost)
+    return Exported(data, form.shown, wish.trace and not _shows_entries(form), lost)
+
+
+def _model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
+    plan = desk.plan
+    period = period_meant(wish.period, plan, desk.today)
+    entries, day = desk.journal.entries, wish.as_of or desk.today
+    wanted = Wanted(plan, entries, period, day, dated=wish.as_of is not None, trace=wish.trace)
+    with desk.progress(M("computing")):
+        return model_of(kind, wanted)
+
+
+def _form(desk: Desk, kind: PaperKind, wish: Wish) -> Form | None:
+    """The office's own form, if it has one for that paper."""
+    if (kind, _ending(wish)) != ("summary", ".docx"):
+        return None
+    found = desk.workspace.form(kind)
+    return Form(*found) if found else None
+
+
+def _shows_entries(form: Form) -> bool:
+    from wenming_cli.papers.word.form import shows_entries
+
+    return shows_entries(form)
+
+
+def _unwritable(model: Model) -> Sequence[str]:
+    from wenming_cli.papers.cleaning import unwritable
+
+    return unwritable(model)
+
+
+def _ending(wish: Wish) -> str:
+    return PurePath(wish.output).suffix.lower()

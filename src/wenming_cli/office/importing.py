@@ -1,0 +1,103 @@
+"""Documents in: as the draft of a plan, or as owners and dates for a plan that exists."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from wenming_cli.core.plan.plan import Plan
+from wenming_cli.errors import Refused
+from wenming_cli.importers.draft.draft import Draft
+from wenming_cli.importers.draft.plantext import plan_text
+from wenming_cli.importers.lines import Line
+from wenming_cli.importers.merging.leadmap import assigned, assignments_in
+from wenming_cli.importers.merging.proposal import PROPOSED, Proposal
+from wenming_cli.importers.pipeline import draft_of
+from wenming_cli.importers.readers.read import read_lines
+from wenming_cli.message import M
+from wenming_cli.store.documents import convert, read_document
+from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported
+from wenming_cli.store.workspace import Workspace
+
+
+class Imported(NamedTuple):
+    """A document that was read: the draft of its plan, and the document itself."""
+
+    draft: Draft
+    source: SourceDocument
+
+    @property
+    def text(self) -> str:
+        """The `plan.toml` that the draft makes."""
+        digest = hashlib.sha256(self.source.data).hexdigest()
+        return plan_text(self.draft, self.source.name, digest)
+
+    def write(self, root: Path, name: str = "") -> Workspace:
+        """Write a new plan with its source; an existing plan is never touched.
+
+        Args:
+            root: the folder that holds `plans/`, or is to hold it.
+            name: of the plan's folder; the year if empty.
+
+        Raises:
+            Refused: the plan is there already, or the name cannot be a folder.
+            Unreadable: it cannot be written; nothing is left half done.
+        """
+        return write_imported(root, name or str(self.draft.year), self.text, self.source)
+
+
+def import_document(path: Path, shown: str, *, today: date, year: int, unit: str) -> Imported:
+    """Read a document as the draft of a plan; nothing is written."""
+    lines, raw = _read(path, shown)
+    draft = draft_of(lines, shown, today_year=today.year, year=year, unit=unit)
+    return Imported(draft, SourceDocument(source_name(Path(shown).name), raw))
+
+
+def with_owners(imported: Imported, path: Path, shown: str) -> Imported:
+    """Take owners and dates from a filled breakdown table into a draft."""
+    lines, _raw = _read(path, shown)
+    draft = imported.draft
+    return imported._replace(draft=assigned(draft, assignments_in(lines, draft.year, shown), shown))
+
+
+def _read(path: Path, shown: str) -> tuple[list[Line], bytes]:
+    raw = read_document(path, shown)
+    return read_lines(raw, shown, convert), raw
+
+
+def propose(workspace: Workspace, plan: Plan, path: Path, shown: str) -> Proposal:
+    """Put the owners and dates of a filled table into a copy of a plan; nothing is written.
+
+    Raises:
+        Refused: nothing changes, or the plan cannot be edited safely.
+        Unreadable: the table or the plan cannot be read.
+    """
+    from wenming_cli.importers.merging.proposal import propose
+    from wenming_cli.store.textfile import decode, read_bytes
+
+    name = f"{workspace.shown}/plan.toml"
+    text, _problems = decode(read_bytes(workspace.plan_path, name), name)
+    lines, _raw = _read(path, shown)
+    return propose(text, plan, lines, table=shown, folder=workspace.shown)
+
+
+def write_proposal(workspace: Workspace, proposal: Proposal) -> str:
+    """Write the changed copy beside the plan; its name in messages.
+
+    Raises:
+        Refused: a copy waits to be accepted already.
+        Unreadable: it cannot be written.
+    """
+    from wenming_cli.store.outfile import write_document
+
+    shown = f"{workspace.shown}/{PROPOSED}"
+    path = workspace.folder / PROPOSED
+    if path.exists():
+        raise Refused(
+            M("{file} waits to be accepted already", file=shown),
+            M("accept it by renaming it to plan.toml, or delete it"),
+        )
+    write_document(path, proposal.text.encode("utf-8"), force=False)
+    return shown

@@ -1,0 +1,175 @@
+"""`Office`: everything that a program may ask of one plan's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wenming_cli.office.desk import Desk, random_digits, readable
+from wenming_cli.store.workspace import Workspace, create_plan, find_root, find_workspace
+
+if TYPE_CHECKING:
+    from wenming_cli.core.check.journal import Repair
+    from wenming_cli.core.moves.request import Request
+    from wenming_cli.errors import Problem
+    from wenming_cli.office.exporting import Exported, Wish
+    from wenming_cli.office.importing import Imported
+    from wenming_cli.office.recording import Recorded, Undone
+    from wenming_cli.papers.formats import PaperKind
+
+
+class Office(Desk):
+    """One plan's folder. Each method is one capability of the command line."""
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path | str,
+        *,
+        now: datetime,
+        writer: str,
+        plan: str = "",
+        by: str = "",
+        entropy: Callable[[], str] = random_digits,
+    ) -> Office:
+        """Open the plan that a command in `folder` would work on.
+
+        Args:
+            folder: a folder at or below the one that holds `plans/`.
+            now: the moment, with its offset.
+            writer: the name of the journal file to record in, without its ending.
+            plan: the name of the plan's folder; `""` for the plan of the year, else the latest.
+            by: who records; the writer if empty.
+            entropy: gives eight random hexadecimal digits at each call.
+
+        Raises:
+            Unreadable: there is no plan, or the folder cannot be read.
+            Refused: no plan has that name.
+        """
+        workspace = find_workspace(Path(folder), plan, now.year)
+        return cls(workspace, now, writer, by=by, folder=Path(folder), entropy=entropy)
+
+    def record(self, request: Request, *, dry: bool = False) -> Recorded:
+        """Record what a request asks for: in one batch, all of it or nothing.
+
+        Args:
+            request: what is asked.
+            dry: only tell what would be recorded.
+
+        Raises:
+            Refused: it may not be done; nothing was recorded.
+            Usage: a day or a period makes no sense.
+            Unreadable: a file cannot be read or written; nothing was recorded.
+        """
+        from wenming_cli.office.recording import record
+
+        return record(self, request, dry=dry)
+
+    def undo(self, ref: str = "", *, by: str = "", dry: bool = False) -> Undone:
+        """Take back this writer's last command, or the one that `ref` names.
+
+        Args:
+            ref: an id of an entry or of a command, or at least four characters of its end.
+            by: who takes it back.
+            dry: only tell what would be taken back.
+
+        Raises:
+            Refused: nothing fits, or several do.
+            Unreadable: the journal cannot be read or written.
+        """
+        from wenming_cli.office.recording import undo
+
+        return undo(self, ref, by, dry=dry)
+
+    def check(self) -> list[Problem]:
+        """Return every problem of plan, journal and evidence, file by file, line by line.
+
+        Raises:
+            Unreadable: a file of the journal cannot be opened.
+        """
+        from wenming_cli.message import M
+        from wenming_cli.store.check import evidence_bytes, find_problems
+
+        journal = self.workspace.read_journal()
+        with self.progress(M("reading the evidence"), evidence_bytes(self.workspace)) as advance:
+            return find_problems(self.workspace, self.plan_file, journal, advance)
+
+    def repair(self) -> list[Repair]:
+        """Put aside what is damaged in the journal; what is whole stays as it is."""
+        repairs = self.workspace.repair(f"{self.now:%Y%m%d-%H%M%S}")
+        self.forget()
+        return repairs
+
+    def export(self, kind: PaperKind, wish: Wish) -> Exported:
+        """Make a paper and write it as the bytes of a file.
+
+        Args:
+            kind: which paper: `summary`, `ledger`, `breakdown`, `board`, `calendar`.
+            wish: the format, the period, the day.
+
+        Raises:
+            Usage: the paper does not come in that format, or takes no period.
+            Refused: the period lies outside the plan.
+            Unreadable: the office's own form cannot be read.
+        """
+        from wenming_cli.office.exporting import export
+
+        return export(self, kind, wish)
+
+    @staticmethod
+    def import_document(
+        path: Path | str, *, today: date, year: int = 0, unit: str = ""
+    ) -> Imported:
+        """Read an office's own document as the draft of a plan; nothing is written.
+
+        Args:
+            path: the document: Word, WPS, text, PDF, HTML, Excel.
+            today: gives the year of a document that names none.
+            year: the plan's year; 0 for the document's own.
+            unit: the office whose plan it is; `""` for the document's own.
+
+        Raises:
+            Unreadable: it cannot be opened, or is no document that can be read.
+            Refused: it is empty, larger than any plan, or holds no items.
+        """
+        from wenming_cli.office.importing import import_document
+
+        return import_document(Path(path), str(path), today=today, year=year, unit=unit)
+
+    @staticmethod
+    def root(folder: Path) -> Path:
+        """Return the nearest folder at or above that holds `plans/`; the folder itself if none."""
+        return find_root(folder) or folder
+
+    @staticmethod
+    def create(folder: Path, *, year: int, unit: str, name: str = "") -> Workspace:
+        """Write a fresh plan to fill in; an existing one is never touched.
+
+        Args:
+            folder: a folder at or below the one that holds `plans/`, or is to hold it.
+            year: the plan's.
+            unit: the office whose plan it is.
+            name: of the plan's folder; the year if empty.
+
+        Raises:
+            Refused: the plan is there already, or the name cannot be a folder.
+            Unreadable: it cannot be written.
+        """
+        from wenming_cli.store.plan.new import new_plan_text
+
+        text = new_plan_text(year, str(readable(unit)).strip())
+        return create_plan(find_root(folder) or folder, name or str(year), text)
+
+    @staticmethod
+    def deliver(path: Path, data: bytes, *, force: bool, shown: str = "") -> None:
+        """Write a paper to a new file; over an existing one only with `force`.
+
+        Raises:
+            Refused: the file is there already.
+            Unreadable: it cannot be written; what was there is untouched.
+        """
+        from wenming_cli.store.outfile import write_document
+
+        write_document(path, data, force=force, shown=shown)

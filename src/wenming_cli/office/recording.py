@@ -1,0 +1,129 @@
+"""Recording: plan the moves, copy the evidence, write the entries; and taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.journal.entries import Base, Undo, live_entries
+from wenming_cli.core.moves.moves import Draft, Moves, Passed, plan_moves
+from wenming_cli.core.moves.request import Request
+from wenming_cli.errors import Problem
+from wenming_cli.message import M
+from wenming_cli.office.desk import Desk, readable
+
+if TYPE_CHECKING:
+    from wenming_cli.store.evidence.files import Source
+
+
+class Recorded(NamedTuple):
+    """What a request came to."""
+
+    board: Board
+    """As it is afterwards."""
+
+    entries: Sequence[Base]
+    """What was recorded, or would be."""
+
+    passed: Sequence[Passed]
+    """What was left as it is, each with the reason."""
+
+    problems: Sequence[Problem] = ()
+    """What `check` will say of the new evidence."""
+
+
+class Undone(NamedTuple):
+    """What an undo came to."""
+
+    board: Board
+    """As it is afterwards."""
+
+    entries: Sequence[Base]
+    """The entries that take back."""
+
+    undone: Sequence[Base]
+    """The entries that were taken back."""
+
+
+def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
+    """Record what a request asks for: in one batch, all of it or nothing."""
+    request = request._replace(by=desk.who(request.by))
+    with desk.recording(dry=dry):
+        before = desk.board()
+        moves = plan_moves(before, request, desk.today)
+        entries = _write(desk, before, moves, request, dry=dry)
+        after = desk.board(more=entries) if entries else before
+    if not dry:
+        desk.forget()
+    if moves.drafts and not entries:
+        same = Passed(moves.drafts[0].item, M("the same file is there already"))
+        return Recorded(after, (), (same,))
+    told = _problems(after, entries) if request.evidence else []
+    return Recorded(after, entries, moves.passed, told)
+
+
+def _problems(board: Board, entries: Sequence[Base]) -> list[Problem]:
+    """Say at once what `check` will say: one picture may not prove two activities."""
+    from wenming_cli.core.check.journal import used_twice
+
+    new = {entry.id for entry in entries}
+    return [problem for fact, problem in used_twice(board.facts) if fact.id in new]
+
+
+def _write(
+    desk: Desk, board: Board, moves: Moves, request: Request, *, dry: bool
+) -> list[Base]:  # fmt: skip
+    """Copy the evidence and append the entries; where the second fails, the first is undone."""
+    sources = []
+    if request.evidence:
+        from wenming_cli.store.evidence.files import find_sources
+
+        sources = find_sources([Path(path) for path in request.evidence], desk.folder)
+    if sources and moves.drafts and not dry:
+        return _attach(desk, board, moves.drafts[0], request, sources)
+    entries = desk.entries_of([draft.fields for draft in moves.drafts], request.by)
+    if not dry:
+        desk.append(entries)
+    return entries
+
+
+def _attach(
+    desk: Desk, board: Board, draft: Draft, request: Request, sources: Sequence[Source]
+) -> list[Base]:
+    from wenming_cli.store.evidence.files import Copies
+
+    caption = readable(request.caption)
+    with Copies(desk.workspace.folder) as copies:
+        total = sum(source.size for source in sources)
+        with desk.progress(M("copying"), total) as advance:
+            for source in sources:
+                copies.add(source, draft.item.id, request.on, caption, advance)
+        if request.verb == "attach" and draft.proves_nothing_new(board, copies.evidence):
+            return []
+        fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
+        entries = desk.entries_of([fields], request.by)
+        with copies.recording():
+            desk.append(entries)
+    return entries
+
+
+def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
+    """Take back this writer's last command, or the one that `ref` names."""
+    from wenming_cli.core.journal.undo import last_command
+
+    with desk.recording(dry=dry):
+        journal = desk.journal
+        own = {e.id for e in journal.by_writer(desk.workspace.journal_name(desk.writer))}
+        live = live_entries(journal.entries)
+        mine = [entry for entry in live if entry.id in own and not isinstance(entry, Undo)]
+        undone = last_command(live if ref else mine, ref)
+        fields = [{"do": "undo", "item": one.item, "undoes": one.id} for one in undone]
+        entries = desk.entries_of(fields, by)
+        if not dry:
+            desk.append(entries)
+        after = desk.board(more=entries)
+    if not dry:
+        desk.forget()
+    return Undone(after, entries, undone)

@@ -1,0 +1,133 @@
+"""Which paper is asked for: its period, and what it says, before it is written in a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from wenming_cli.core.board.fold import Board, board_at_end, fold
+from wenming_cli.core.journal.entries import Base
+from wenming_cli.core.periods import Period, parse_period, period_of
+from wenming_cli.core.plan.plan import Plan
+from wenming_cli.errors import Refused, Usage
+from wenming_cli.message import M, Message
+from wenming_cli.papers.formats import PaperKind
+
+if TYPE_CHECKING:
+    from wenming_cli.papers.document import Document
+    from wenming_cli.papers.sheet import Sheet
+
+    Model: TypeAlias = Document | Sheet | Board
+
+
+class Wanted(NamedTuple):
+    """What a paper is asked to be about."""
+
+    plan: Plan
+    entries: Iterable[Base]
+    period: Period
+    day: date
+    """As things stood on that day."""
+
+    dated: bool = False
+    """Whether somebody named the day, which the paper then bears."""
+
+    trace: bool = False
+    """Whether a summary appends the entries that it rests on."""
+
+    def board(self) -> Board:
+        """Return the board of the day."""
+        return fold(self.plan, self.entries, self.day)
+
+    def board_at_end(self, period: Period) -> Board:
+        """Return the board at the end of a period, or of the day where that comes first."""
+        return board_at_end(self.plan, self.entries, period, self.day)
+
+
+_WHOLE_YEAR: Mapping[PaperKind, Message] = {
+    "breakdown": M("the breakdown"),
+    "board": M("the board"),
+    "calendar": M("the calendar"),
+}
+"""Papers about the whole plan, by their names."""
+
+
+def refuse_period(kind: PaperKind, text: str) -> None:
+    """Refuse a period for a paper about the whole plan.
+
+    Raises:
+        Usage: one was named.
+    """
+    if text and kind in _WHOLE_YEAR:
+        raise Usage(
+            M(
+                "{document} is about the whole year and takes no period: {period}",
+                document=_WHOLE_YEAR[kind],
+                period=text,
+            ),
+            M("leave the period out; --as-of shows an earlier day"),
+        )
+
+
+def period_meant(text: str, plan: Plan, today: date) -> Period:
+    """Return the period as it was typed; else the quarter of today, or the last of an old plan.
+
+    Raises:
+        Usage: the text names no period.
+        Refused: the period lies outside the plan.
+    """
+    if not text:
+        return period_of("quarter", min(max(today, plan.span.first), plan.span.last))
+    period = parse_period(text, plan.year)
+    if period.overlaps(plan.span):
+        return period
+    named = M("{period} of {year}", period=period.name, year=period.first.year)
+    raise Refused(
+        M(
+            "the plan is for {year}, {period} is not in it",
+            year=plan.year,
+            period=named if period.key[4:] else period.name,
+        ),
+        M("-p NAME chooses the plan of another year"),
+    )
+
+
+def model_of(kind: PaperKind, wanted: Wanted) -> Model:
+    """Return what a paper says.
+
+    Raises:
+        Usage: the period has not begun.
+    """
+    return _MODELS[kind](wanted)
+
+
+def _summary(wanted: Wanted) -> Model:
+    from wenming_cli.papers.summary.summary import Boards, previous, summary
+
+    earlier = previous(wanted.period)
+    now = wanted.board_at_end(wanted.period)
+    before = wanted.board_at_end(earlier) if earlier.overlaps(wanted.plan.span) else None
+    made = wanted.day if wanted.dated else None
+    return summary(Boards(wanted.period, now, before, made), trace=wanted.trace)
+
+
+def _ledger(wanted: Wanted) -> Model:
+    from wenming_cli.papers.ledger.ledger import ledger
+
+    return ledger(wanted.board_at_end(wanted.period), wanted.period)
+
+
+def _breakdown(wanted: Wanted) -> Model:
+    from wenming_cli.papers.ledger.ledger import breakdown
+
+    return breakdown(wanted.board())
+
+
+_MODELS: Mapping[PaperKind, Callable[[Wanted], Model]] = {
+    "summary": _summary,
+    "ledger": _ledger,
+    "breakdown": _breakdown,
+    "board": Wanted.board,
+    "calendar": Wanted.board,
+}

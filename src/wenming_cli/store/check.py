@@ -1,0 +1,55 @@
+"""What `wenming check` finds in a plan's folder: in the plan, the journal and the evidence."""
+
+from __future__ import annotations
+
+from wenming_cli.core.check.journal import CHECKS
+from wenming_cli.core.journal.entries import Base, Fact, live_entries
+from wenming_cli.errors import Problem
+from wenming_cli.store.evidence.checks import check_evidence
+from wenming_cli.store.evidence.files import Progress, stored_files
+from wenming_cli.store.journal.checks import check_files, left_over
+from wenming_cli.store.journal.file import Journal
+from wenming_cli.store.plan.file import PlanFile
+from wenming_cli.store.workspace import Workspace
+
+
+def evidence_bytes(workspace: Workspace) -> int:
+    """Return how much `find_problems` has to read."""
+    return sum(path.stat().st_size for path in stored_files(workspace.folder))
+
+
+def find_problems(
+    workspace: Workspace, plan_file: PlanFile, journal: Journal, progress: Progress
+) -> list[Problem]:
+    """Return everything that is wrong, file by file, line by line.
+
+    Args:
+        workspace: where they are.
+        plan_file: the plan as it is on disk.
+        journal: the journal as it is on disk.
+        progress: told of each stretch of evidence that was read, in bytes.
+
+    Raises:
+        Unreadable: a file of the journal cannot be opened.
+    """
+    folder, shown = workspace.folder, workspace.shown
+    found = [
+        *plan_file.problems,
+        *journal.problems,
+        *check_files(folder / "journal", f"{shown}/journal"),
+        *left_over(folder, shown),
+    ]
+    if plan_file.plan is not None:
+        places = {
+            id(entry): place for entry, place in zip(journal.entries, journal.origins, strict=True)
+        }
+        entries = journal.entries
+        facts = [entry for entry in live_entries(entries) if isinstance(entry, Fact)]
+        pairs: list[tuple[Base | None, Problem]] = [
+            *(pair for check in CHECKS for pair in check(plan_file.plan, entries)),
+            *check_evidence(folder, shown, facts, progress),
+        ]
+        for entry, problem in pairs:
+            file, line = places[id(entry)] if entry is not None else (problem.file, 0)
+            found.append(problem._replace(file=file, line=line))
+    return sorted(found, key=lambda p: (not p.file.endswith("plan.toml"), p.file, p.line))

@@ -1,0 +1,44 @@
+"""Pages as the text that a screen shows: drawn on a terminal, plain in a pipe."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from wenming_cli.views.console import Screen
+from wenming_cli.views.page import Page
+
+
+def render(page: Page, screen: Screen) -> str:
+    """Return what `show` prints."""
+    if screen.plain:
+        from wenming_cli.views.plain import plain_page
+
+        return plain_page(page)
+    from wenming_cli.views.drawing import draw
+
+    buffer = io.StringIO()
+    draw(page, screen, buffer)
+    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
+
+
+def show(page: Page, screen: Screen) -> None:
+    """Print a page, top to bottom.
+
+    Raises:
+        BrokenPipeError: whoever read the pipe has gone.
+        Unwritable: it cannot be written, as on a full disk.
+    """
+    screen.write(render(page, screen))
+
+
+def answer(data: dict[str, Any], screen: Screen) -> None:
+    """Print the answer to a program: one JSON object.
+
+    Raises:
+        BrokenPipeError: whoever read the pipe has gone.
+        Unwritable: it cannot be written, as on a full disk.
+    """
+    from wenming_cli.formats.jsontext import dump
+
+    screen.write(dump(data, ascii_only=not screen.utf8))
