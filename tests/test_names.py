@@ -1,0 +1,91 @@
+"""One word a thing: public names are defined once, calls say what their values are.
+
+Read from the syntax of every module, nothing is run.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from places import REPO
+
+ROOT = REPO / "src" / "wenming_cli"
+MODULES = sorted(ROOT.rglob("*.py"))
+MOST_POSITIONAL = 3
+MOST_UNFORMATTED = 30
+
+TWICE: dict[str, str] = {
+    "main": "the console script and the edge that it calls, as Python programs have them",
+}
+"""Public names that stand twice, each with its reason."""
+
+
+def public_names(source: str) -> Iterator[str]:
+    """The classes, functions and type aliases that a module defines for others."""
+    for node in ast.parse(source).body:
+        match node:
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+                yield name
+            case ast.Assign(targets=[ast.Name(id=name)]) if not name.isupper():
+                yield name
+            case ast.AnnAssign(target=ast.Name(id=name)) if not name.isupper():
+                yield name
+
+
+def crowded_calls(source: str, own: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Line and name of each call of a function of ours with more values than a reader can place."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and len(node.args) > MOST_POSITIONAL:
+            name = ast.unparse(node.func).rpartition(".")[2]
+            if name in own and not any(isinstance(arg, ast.Starred) for arg in node.args):
+                yield node.lineno, name
+
+
+def defined_anywhere() -> frozenset[str]:
+    """Every function and class of the program, private ones and methods too."""
+    return frozenset(
+        node.name
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef | ast.FunctionDef)
+    )
+
+
+def where(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_each_public_name_is_defined_once() -> None:
+    homes: dict[str, set[str]] = defaultdict(set)
+    for path in MODULES:
+        for name in public_names(path.read_text(encoding="utf-8")):
+            if not name.startswith("_"):
+                homes[name].add(where(path))
+    twice = {name: sorted(found) for name, found in homes.items() if len(found) > 1}
+    assert set(twice) == set(TWICE), {name: twice.get(name) for name in set(twice) ^ set(TWICE)}
+
+
+def test_more_than_three_values_are_named() -> None:
+    own = defined_anywhere()
+    found = {
+        f"{where(path)}:{line} {name}"
+        for path in MODULES
+        for line, name in crowded_calls(path.read_text(encoding="utf-8"), own)
+    }
+    assert found == set()
+
+
+def test_the_formatter_is_rarely_told_to_look_away() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in MODULES]
+    assert sum(text.count("# fmt: skip") for text in texts) <= MOST_UNFORMATTED
+
+
+def test_what_is_planted_is_found() -> None:
+    assert list(public_names("class A: pass\ndef b(): pass\nCat = int\nD_E = 1\n_f = 2")) == [
+        "A", "b", "Cat", "_f",
+    ]  # fmt: skip
+    own = frozenset({"f"})
+    assert list(crowded_calls("x.f(1, 2, 3, 4)\nf(1, 2, 3)\ng(1, 2, 3, 4)", own)) == [(1, "f")]
