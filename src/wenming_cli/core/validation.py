@@ -22,7 +22,7 @@ Path = tuple[str | int, ...]
 def problems_of(
     error: ValidationError, known: Callable[[Path], Iterable[str]] = lambda _: ()
 ) -> list[Problem]:
-    """Each fault of a validation, without those that repeat another one of the same place.
+    """Return each problem of a validation, without those that repeat another of the same place.
 
     Args:
         error: what pydantic found.
@@ -40,7 +40,7 @@ def problems_of(
 
 
 def _place(path: Path) -> Path:
-    """The path as it stands in the file: without the branches of pydantic's only union, `on`."""
+    """Return the path as it is in the file: without the branches of pydantic's only union."""
     return path[: path.index("on") + 1] if "on" in path else path
 
 
@@ -146,13 +146,13 @@ _RHYTHMS: Mapping[str, str] = {
 
 
 def rhythm_word(value: str) -> str:
-    """The word of `every` that a Chinese one stands for (`每季度`), or `""`."""
+    """Return the word of `every` that a Chinese one stands for (`每季度`), or `""`."""
     word = re.sub(r"[\s每一1个次]|召开|开展", "", value)
     return _RHYTHMS.get(word, "")
 
 
 def _own_hint(key: str, value: object) -> Message | None:
-    """What to write, made from what was written."""
+    """Say what to write, made from what was written."""
     if key == "every" and isinstance(value, str) and rhythm_word(value):
         return M("write {line}", line=f'every = "{rhythm_word(value)}"')
     if key in ("due", "start", "end") and isinstance(value, str):

@@ -97,7 +97,7 @@ Rule = Callable[[Situation], Light | None]
 
 
 def light(situation: Situation) -> Light:
-    """The light of a leaf."""
+    """Return the light of a leaf."""
     for rule in RULES:
         found = rule(situation)
         if found is not None:
@@ -171,7 +171,7 @@ def _stale(s: Situation) -> Light | None:
 
 
 def _missed_some(s: Situation) -> Light | None:
-    """Misses of a dense rhythm that its share forgives are still named."""
+    """Name misses of a dense rhythm, also where its share is still good enough."""
     if s.form != "recurring" or not s.missed:
         return None
     return Light("green", counted("{n} occurrence missed", "{n} occurrences missed", len(s.missed)))

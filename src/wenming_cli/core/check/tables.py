@@ -34,7 +34,7 @@ class Parts(NamedTuple):
 
 
 def parts_of_document(data: Mapping[str, Any]) -> Parts:
-    """What of a document can be read, whatever else is wrong with it."""
+    """Return what of a document can be read, whatever else is wrong with it."""
     return Parts(
         tuple(_sound(data, "goal")),
         tuple(_sound(data, "task", "measure")),
@@ -44,7 +44,7 @@ def parts_of_document(data: Mapping[str, Any]) -> Parts:
 
 
 def parts_of_plan(plan: Plan) -> Parts:
-    """The parts of a plan that is sound, which need not be read again."""
+    """Return the parts of a sound plan, which need not be read again."""
     tables = (("task", plan.tasks), ("measure", plan.measures))
     return Parts(
         tuple((("goal", i), goal) for i, goal in enumerate(plan.goals)),
@@ -55,7 +55,7 @@ def parts_of_plan(plan: Plan) -> Parts:
 
 
 def known_keys(path: Path) -> list[str]:
-    """The keys that a table of a plan may have; those of the plan itself for an empty path."""
+    """Return the keys that a table of a plan may have; an empty path means the plan itself."""
     table: type[Strict] = TABLES.get(str(path[0]), Plan) if path else Plan
     return [field.alias or name for name, field in table.model_fields.items()]
 
@@ -71,7 +71,7 @@ def _sound(data: Mapping[str, Any], *tables: str) -> Iterator[tuple[Path, Any]]:
 
 
 def _rest(row: Any, error: ValidationError) -> Any:
-    """A table without its bad lines, so that what else is wrong with it is said at once too."""
+    """Return a table without its bad lines, so that what else is wrong is said at once too."""
     bad = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
     if not bad:
         return row

@@ -151,7 +151,7 @@ VERBS: tuple[Verb, ...] = get_args(Verb)
 
 
 def to_line(entry: Base) -> str:
-    """One line of JSON, keys in the order of the contract, absent values left out; no newline."""
+    """Return an entry as one line of JSON: keys in fixed order, absent values left out."""
     said = _said(entry)
     if isinstance(entry, Fact) and entry.evidence:
         said["evidence"] = [_said(evidence) for evidence in entry.evidence]
@@ -161,14 +161,14 @@ def to_line(entry: Base) -> str:
 
 
 def _said(model: BaseModel) -> dict[str, Any]:
-    """Its fields that hold something, and those of a newer program whatever they hold."""
+    """Return the fields that hold something, and those of a newer program whatever they hold."""
     own = model.model_dump(mode="json", include=set(type(model).model_fields))
     said = {key: value for key, value in own.items() if value not in (None, "", [])}
     return said | (model.model_extra or {})
 
 
 def entry_id(moment: datetime, entropy: str, after: str = "") -> str:
-    """An id that sorts by time and is unique: `018716a3b2c0-5f0e9a1d`.
+    """Return an id that sorts by time and is unique: `018716a3b2c0-5f0e9a1d`.
 
     Twelve hexadecimal digits of milliseconds since 1970, then eight of chance. An entry that is
     recorded after another one was seen always sorts after it, even if a clock runs slow.
@@ -192,7 +192,7 @@ def entry_id(moment: datetime, entropy: str, after: str = "") -> str:
 
 
 def unique_entries(entries: Iterable[Base]) -> dict[str, Base]:
-    """Each entry once, by its id, in the order of the ids.
+    """Return each entry once, by its id, in the order of the ids.
 
     Of two entries with one id the same one is taken wherever they stand.
     """
@@ -205,7 +205,7 @@ def unique_entries(entries: Iterable[Base]) -> dict[str, Base]:
 
 
 def live_entries(entries: Iterable[Base]) -> list[Base]:
-    """The entries that count, undo entries among them, in the order of their ids.
+    """Return the entries that count, undo entries among them, in the order of their ids.
 
     The same id counts once. An undo takes back one entry that sorts before it; an undo that is
     itself undone takes nothing back.

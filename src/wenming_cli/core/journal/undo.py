@@ -10,7 +10,7 @@ from wenming_cli.message import M
 
 
 def last_command(live: Iterable[Base], ref: str = "") -> list[Base]:
-    """The entries that an undo takes back: those of the named command, or of the last one.
+    """Return the entries that an undo takes back: of the named command, or of the last one.
 
     Args:
         live: the entries that count and may be taken back, in the order of their ids.

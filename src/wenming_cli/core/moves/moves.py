@@ -65,7 +65,7 @@ class Draft(NamedTuple):
     fields: Mapping[str, Any]
 
     def proves_nothing_new(self, board: Board, evidence: Iterable[Evidence]) -> bool:
-        """Whether it has no words of its own and these files are there for the same activity."""
+        """Tell whether it has no words and these files are there for the same activity."""
         period = self.fields.get("period")
         known = {
             one.path: one.sha256
@@ -144,7 +144,7 @@ def _numbers(board: Board, item: Item) -> Message:
 
 
 def _move_under(board: Board, leaf: Item, request: Request) -> Draft | Passed:
-    """A leaf moved because its heading was named: what is refused is only passed by."""
+    """Move a leaf because its heading was named; a refusal only leaves it as it is."""
     try:
         return _move(board, leaf, request, step="")
     except Refused as error:
@@ -179,7 +179,7 @@ def _move(board: Board, item: Item, request: Request, step: str) -> Draft | Pass
 
 
 def _key(board: Board, state: ItemState, request: Request) -> str | None:
-    """The occurrence that a request is about; None for a dated item or the item as a whole."""
+    """Return the occurrence that a request is about; None for the item as a whole."""
     if request.period:
         return _named(board, state, request)
     whole_again = request.verb == "reopen" and state.status == "cancelled"
@@ -189,7 +189,7 @@ def _key(board: Board, state: ItemState, request: Request) -> str | None:
 
 
 def _named(board: Board, state: ItemState, request: Request) -> str | None:
-    """The occurrence that `--for` names; None to bring a cancelled item back as a whole."""
+    """Return the occurrence that `--for` names; None to bring back a whole cancelled item."""
     if request.verb not in _OF_OCCURRENCE and request.verb != "cancel":
         raise Refused(
             M("'{verb}' is about {no} as a whole, not about one period",
@@ -204,7 +204,7 @@ def _named(board: Board, state: ItemState, request: Request) -> str | None:
 
 
 def _current(board: Board, state: ItemState, request: Request) -> str | None:
-    """The occurrence of the day; of several in one period the first that is still open."""
+    """Return the occurrence of the day; of several in one period the first that is still open."""
     all_owed = owed(board.plan, state.item)
     now = occurrence_on(all_owed, request.on)
     if now is None:
@@ -224,7 +224,7 @@ def _current(board: Board, state: ItemState, request: Request) -> str | None:
 
 
 def _status(state: ItemState, key: str | None) -> Status:
-    """The status that a move starts from: the item's where it is stopped, else the occurrence's."""
+    """Return the status to start from: the item's if it is stopped, else the occurrence's."""
     if state.status in ("suspended", "cancelled") or not key:
         return state.status
     one = state.occurrence(key)

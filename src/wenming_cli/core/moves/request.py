@@ -64,7 +64,7 @@ _FIELDS = ("note", "people", "percent", "why", "to", "lead", "support", "leader"
 
 
 def checked_day(on: date, today: date) -> date:
-    """The day something happened; it cannot be a later one than today.
+    """Return the day something happened; it cannot be later than today.
 
     Raises:
         Usage: it lies in the future.
@@ -78,7 +78,7 @@ def checked_day(on: date, today: date) -> date:
 
 
 def _in_time(state: ItemState, key: str | None, request: Request) -> None:
-    """A change of status may not be dated before the last one of the same thing."""
+    """Refuse a change of status that is dated before the last one of the same thing."""
     if request.verb in TIMELESS:
         return
     one = state.occurrence(key) if key or state.form == "dated" else None
@@ -93,7 +93,7 @@ def _in_time(state: ItemState, key: str | None, request: Request) -> None:
 
 
 def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
-    """Only a deadline can be postponed, and only to a later day."""
+    """Refuse to postpone what has no deadline, or to an earlier day."""
     del key
     if request.verb != "postpone":
         return
@@ -111,7 +111,7 @@ def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
 
 
 def _checked_by_another(state: ItemState, key: str | None, request: Request) -> None:
-    """已完成 is claimed by the unit; 销号 needs evidence, or the eyes of another person."""
+    """Refuse a sign-off (销号) without evidence by the person who reported it done (已完成)."""
     if request.verb != "verify" or request.evidence:
         return
     one = state.occurrence(key)
