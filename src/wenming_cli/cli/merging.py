@@ -10,10 +10,10 @@ from wenming_cli.errors import Refused
 from wenming_cli.message import M
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from wenming_cli.errors import Problem
-    from wenming_cli.importers.planedits import Edited
+    from wenming_cli.store.tomledits import Edited
 
 PROPOSED = "plan.new.toml"
 
@@ -27,32 +27,49 @@ def merge(session: Session, file: str, *, dry_run: bool, json: bool) -> None:
     """
     from wenming_cli.cli.importing import lines_in
     from wenming_cli.importers.leadmap import assignments_in, match_rows, unmatched
-    from wenming_cli.importers.planedits import edited
-    from wenming_cli.store.importedplan import same_but
+    from wenming_cli.importers.planedits import wanted_keys
     from wenming_cli.store.textfile import decode, read_bytes
 
     plan, workspace = session.plan, session.workspace
     shown = f"{workspace.shown}/plan.toml"
-    text, _problems = decode(read_bytes(workspace.plan_path, shown), shown)
+    raw = read_bytes(workspace.plan_path, shown)
     lines, _raw = lines_in(session, file)
     titles = {item.no: item.title for item in plan.items}
     placed, left = match_rows(titles, assignments_in(lines, plan.year, file))
-    made = edited(text, plan, placed)
+    made = _edited(raw, wanted_keys(plan, placed), shown)
     problems = list(unmatched(left, file))
     if not made.changed:
         raise Refused(
             M("{file} changes nothing in {plan}", file=file, plan=shown),
             M("its rows fit no item, or say what the plan says already"),
         )
-    if not same_but(text, made.text, made.changed):
-        raise Refused(
-            M("{plan} is laid out in a way that cannot be edited safely", plan=shown),
-            M("enter the owners by hand; `wenming assign NO --lead …` records them too"),
-        )
-    diff = list(unified_diff(text.split("\n"), made.text.split("\n"), shown,
-                             f"{workspace.shown}/{PROPOSED}", lineterm=""))  # fmt: skip
+    before, after = (decode(one, shown)[0].split("\n") for one in (raw, made.raw))
+    proposed = f"{workspace.shown}/{PROPOSED}"
+    diff = list(unified_diff(before, after, shown, proposed, lineterm=""))
     written = "" if dry_run else _propose(session, made)
     _answer(session, made, diff, problems, written, json=json)
+
+
+def _edited(raw: bytes, wanted: Mapping[str, Mapping[str, str]], shown: str) -> Edited:
+    """Set the keys, and look whether the plan is otherwise the same.
+
+    Raises:
+        Refused: it is not, or somebody saved the file a moment ago and it is no plan any more.
+    """
+    from wenming_cli.store.importedplan import same_but
+    from wenming_cli.store.textfile import decode
+    from wenming_cli.store.tomledits import set_keys
+
+    try:
+        made = set_keys(raw, wanted)
+    except ValueError:
+        made = None
+    if made and same_but(decode(raw, shown)[0], decode(made.raw, shown)[0], made.changed):
+        return made
+    raise Refused(
+        M("{plan} is laid out in a way that cannot be edited safely", plan=shown),
+        M("enter the owners by hand; `wenming assign NO --lead …` records them too"),
+    )
 
 
 def _propose(session: Session, made: Edited) -> str:
@@ -65,7 +82,7 @@ def _propose(session: Session, made: Edited) -> str:
             M("{file} waits to be accepted already", file=f"{workspace.shown}/{PROPOSED}"),
             M("accept it by renaming it to plan.toml, or delete it"),
         )
-    write_document(path, made.text.encode("utf-8"), force=False)
+    write_document(path, made.raw, force=False)
     return f"{workspace.shown}/{PROPOSED}"
 
 
