@@ -103,8 +103,8 @@ def change_number(node: ast.AST) -> Iterator[str]:
 
 
 def change_text(node: ast.AST) -> Iterator[str]:
-    """`"Q"` becomes `"Q~"`."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    """`"Q"` becomes `"Q~"`; not for `"utf-8"`, as Python also reads `"utf-8~"` as that."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != "utf-8":
         yield repr(node.value + "~")
 
 

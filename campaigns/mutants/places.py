@@ -17,8 +17,8 @@ from campaigns.mutants.operators import Operator, is_type, name_of
 SPEAKERS = {"M", "Message", "_", "N_", "ngettext", "counted"}
 """Functions whose texts are messages."""
 
-UNSEEN = {"frozen", "slots", "kw_only", "encoding"}
-"""Keywords that no behaviour hangs on, or that fail at once."""
+UNSEEN = {"frozen", "slots", "kw_only"}
+"""Keywords that only say what holds anyway."""
 
 _LONGEST = 160
 """Characters of a line in the table."""
@@ -160,30 +160,31 @@ class _Finder:
             yield from self._annotation(node, here)
             return
         yield from self._apply(operators.EXPRESSIONS, node, here)
-        if isinstance(node, ast.Call) and name_of(node.func) in SPEAKERS:
+        if _called(node) in SPEAKERS:
             yield from self._texts_left(node, here)
             return
         if isinstance(node, ast.IfExp):
             yield from self._apply(operators.CONDITIONS, node.test, here)
         inner = here._replace(at_import=False) if isinstance(node, ast.Lambda) else here
+        unseen = {"strict"} if _called(node) == "zip" else UNSEEN
         for child in ast.iter_child_nodes(node):
-            if isinstance(child, ast.keyword):
-                if child.arg not in UNSEEN:
-                    yield from self._expression(child.value, inner)
-            elif isinstance(child, ast.comprehension):
+            if isinstance(child, ast.comprehension):
                 yield from self._expression(child.iter, inner)
                 for test in child.ifs:
                     yield from self._expression(test, inner)
                     yield from self._apply(operators.FILTERS, test, inner)
-            else:
+            elif not isinstance(child, ast.keyword):
                 yield from self._expression(child, inner)
+            elif child.arg not in unseen:
+                yield from self._expression(child.value, inner)
 
     def _apply(
         self, table: Mapping[str, Operator], node: ast.expr | ast.stmt, here: _Where
     ) -> Iterator[Fault]:
         start, end = self._span(node)
+        now = ast.unparse(node)
         for name, operator in table.items():
-            for new in operator(node):
+            for new in (change for change in operator(node) if change != now):
                 yield self._fault(name, start, end, new if _alone(node) else f"({new})", here, node)
 
     def _span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
@@ -215,6 +216,10 @@ def _head(node: ast.stmt) -> tuple[int, int]:
     elif isinstance(body, list) and body:
         last = max(node.lineno, body[0].lineno - 1)
     return node.lineno, last
+
+
+def _called(node: ast.expr) -> str:
+    return name_of(node.func) if isinstance(node, ast.Call) else ""
 
 
 def _alone(node: ast.AST) -> bool:

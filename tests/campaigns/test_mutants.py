@@ -99,6 +99,8 @@ CHANGES = {
     "a.strip()": ["(a)"],
     "a[b:c]": ["a[:c]", "a[b:]"],
     "M('done', no=a)": [],
+    "a.encode('utf-8')": [],
+    "zip(a, b, strict=True)": [],
     "f'{a + 1}'": [],
     "Literal['Q']": [],
     "Annotated[int, Field(gt=7)]": ["Annotated[int, Field(gt=8)]", "Annotated[int, Field(gt=6)]"],
@@ -118,6 +120,7 @@ def test_an_expression_may_become(before: str) -> None:
 STATEMENTS = {
     "return a": ["return None"],
     "return [a]": ["return []"],
+    "return []": [],
     "return": ["pass"],
     "raise Refused('no')": ["pass"],
     "a(b)": ["pass"],

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from wenming_cli.core.board import Board
-from wenming_cli.core.cadence import key_of, occurrence_on, owed, parse_occurrence
+from wenming_cli.core.cadence import occurrence_on, owed, parse_occurrence
 from wenming_cli.core.entries import Evidence, Verb
 from wenming_cli.core.plan import Item
 from wenming_cli.core.request import CONDITIONS, Request
@@ -188,8 +188,7 @@ def _current(board: Board, state: ItemState, request: Request) -> str | None:
     now = occurrence_on(all_owed, request.on)
     if now is None:
         return None
-    rounds = [state.occurrence(key_of(now.period, n)) for n in range(1, state.item.times + 1)]
-    known = [one for one in rounds if one is not None]
+    rounds = [one for one in state.occurrences if one.period == now.period and not one.extra]
     if request.verb in ("reopen", "verify"):
         ready = [
             one
@@ -198,8 +197,8 @@ def _current(board: Board, state: ItemState, request: Request) -> str | None:
         ]
         ready.sort(key=lambda one: not one.extra)
         return ready[-1].key if ready else now.key
-    waiting = [one for one in known if not one.finished and one.status != "cancelled"]
-    return waiting[0].key if waiting else known[-1].key
+    waiting = [one for one in rounds if not one.finished and one.status != "cancelled"]
+    return waiting[0].key if waiting else rounds[-1].key
 
 
 def _status(state: ItemState, key: str | None) -> Status:
