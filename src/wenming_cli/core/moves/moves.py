@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.rhythm import key_of, occurrence_on, owed, parse_occurrence
+from wenming_cli.core.board.rhythm import occurrence_on, owed, parse_occurrence
 from wenming_cli.core.board.select import pick
 from wenming_cli.core.board.state import STATUS_NAMES, STATUSES, ItemState, Status
 from wenming_cli.core.journal.entries import Evidence, Verb
@@ -209,8 +209,7 @@ def _current(board: Board, state: ItemState, request: Request) -> str | None:
     now = occurrence_on(all_owed, request.on)
     if now is None:
         return None
-    rounds = [state.occurrence(key_of(now.period, n)) for n in range(1, state.item.times + 1)]
-    known = [one for one in rounds if one is not None]
+    rounds = [one for one in state.occurrences if one.period == now.period and not one.extra]
     if request.verb in ("reopen", "verify"):
         ready = [
             one
@@ -219,8 +218,8 @@ def _current(board: Board, state: ItemState, request: Request) -> str | None:
         ]
         ready.sort(key=lambda one: not one.extra)
         return ready[-1].key if ready else now.key
-    waiting = [one for one in known if not one.finished and one.status != "cancelled"]
-    return waiting[0].key if waiting else known[-1].key
+    waiting = [one for one in rounds if not one.finished and one.status != "cancelled"]
+    return waiting[0].key if waiting else rounds[-1].key
 
 
 def _status(state: ItemState, key: str | None) -> Status:
