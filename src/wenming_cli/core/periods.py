@@ -90,22 +90,22 @@ def week_of(d: date) -> Period:
 
 def month(year: int, n: int) -> Period:
     """Return month 1 to 12; any other is a ValueError, as for quarters and half years."""
-    return _months(year, "month", n - 1, f"{year:04}-{n:02}")
+    return _months(year, "month", n - 1, key=f"{year:04}-{n:02}")
 
 
 def quarter(year: int, n: int) -> Period:
     """Return quarter 1 to 4."""
-    return _months(year, "quarter", n - 1, f"{year:04}-Q{n}")
+    return _months(year, "quarter", n - 1, key=f"{year:04}-Q{n}")
 
 
 def half(year: int, n: int) -> Period:
     """Return half year 1 or 2."""
-    return _months(year, "halfyear", n - 1, f"{year:04}-H{n}")
+    return _months(year, "halfyear", n - 1, key=f"{year:04}-H{n}")
 
 
 def whole_year(year: int) -> Period:
     """Return 1 January to 31 December."""
-    return _months(year, "year", 0, f"{year:04}")
+    return _months(year, "year", 0, key=f"{year:04}")
 
 
 _HOLDING: dict[Unit, Callable[[date], Period]] = {

@@ -69,7 +69,7 @@ def _problem(detail: ErrorDetails, path: Path, known: Callable[[Path], Iterable[
             ),
             path=place,
         )
-    message, hint = _wording(kind, key, value, detail.get("ctx", {}))
+    message, hint = _wording(kind, key, value, context=detail.get("ctx", {}))
     return Problem(f"bad-{key.replace('_', '-')}", message, hint, path=place)
 
 
@@ -139,10 +139,19 @@ def _wording(
 
 
 _RHYTHMS: Mapping[str, str] = {
-    "半年": "halfyear", "半年度": "halfyear", "日": "day", "天": "day", "周": "week",
-    "星期": "week", "月": "month", "月度": "month", "季": "quarter", "季度": "quarter",
-    "年": "year", "年度": "year",
-}  # fmt: skip
+    "半年": "halfyear",
+    "半年度": "halfyear",
+    "日": "day",
+    "天": "day",
+    "周": "week",
+    "星期": "week",
+    "月": "month",
+    "月度": "month",
+    "季": "quarter",
+    "季度": "quarter",
+    "年": "year",
+    "年度": "year",
+}
 
 
 def rhythm_word(value: str) -> str:

@@ -136,12 +136,24 @@ def _missed(s: Situation) -> Light | None:
         return Light("red", text if standing else M("not held in {period}", period=first))
     more = len(s.missed)
     if standing:
-        return Light("red", counted("{n} period without a report, first in {period}",
-                                    "{n} periods without a report, first in {period}",
-                                    more, period=first))  # fmt: skip
-    return Light("red", counted("{n} occurrence missed, first in {period}",
-                                "{n} occurrences missed, first in {period}",
-                                more, period=first))  # fmt: skip
+        return Light(
+            "red",
+            counted(
+                "{n} period without a report, first in {period}",
+                "{n} periods without a report, first in {period}",
+                more,
+                period=first,
+            ),
+        )
+    return Light(
+        "red",
+        counted(
+            "{n} occurrence missed, first in {period}",
+            "{n} occurrences missed, first in {period}",
+            more,
+            period=first,
+        ),
+    )
 
 
 def _far_behind(s: Situation) -> Light | None:
@@ -189,8 +201,9 @@ def _not_yet(s: Situation) -> Light | None:
 
 
 def _behind(points: int) -> Message:
-    return counted("{n} point below expected progress", "{n} points below expected progress",
-                   points)  # fmt: skip
+    return counted(
+        "{n} point below expected progress", "{n} points below expected progress", points
+    )
 
 
 RULES: tuple[Rule, ...] = (

@@ -35,7 +35,7 @@ def owed(plan: Plan, item: Item) -> tuple[Occurrence, ...]:
     unit = unit_of(item)
     if unit is None:
         return ()
-    rhythm = Rhythm(unit, item.times, item.on, item.workdays)
+    rhythm = Rhythm(unit, item.times, on=item.on, workdays=item.workdays)
     within = bounds(plan, item)
     all_year = (within.first, within.last) == (plan.span.first, plan.span.last)
     return _owed(rhythm, within, plan.calendar, all_year=all_year)

@@ -39,15 +39,24 @@ def unknown_items(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, P
             if item not in likes:
                 likes[item] = nearest(item, plan.by_id) if len(likes) < MOST_GUESSES else ""
             like = likes[item]
-            yield entry, Problem(
-                "unknown-item",
-                M("the entry is about '{item}', which is not in the plan", item=item),
-                M('if the item got another number, give it id = "{item}" in plan.toml', item=item)
-                if not like
-                else M('perhaps {like}; if it got another number, give it id = "{item}"',
-                       like=like, item=item),
-                blocking=False,
-            )  # fmt: skip
+            yield (
+                entry,
+                Problem(
+                    "unknown-item",
+                    M("the entry is about '{item}', which is not in the plan", item=item),
+                    M(
+                        'if the item got another number, give it id = "{item}" in plan.toml',
+                        item=item,
+                    )
+                    if not like
+                    else M(
+                        'perhaps {like}; if it got another number, give it id = "{item}"',
+                        like=like,
+                        item=item,
+                    ),
+                    blocking=False,
+                ),
+            )
 
 
 def unknown_periods(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
@@ -129,12 +138,15 @@ def used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
                     fact,
                     Problem(
                         "evidence-used-twice",
-                        M("{file} also proves {activity}", file=evidence.path,
-                          activity=_activity(other)),
+                        M(
+                            "{file} also proves {activity}",
+                            file=evidence.path,
+                            activity=_activity(other),
+                        ),
                         M("one picture proves one activity; take one of the two entries back"),
                         blocking=False,
                     ),
-                )  # fmt: skip
+                )
 
 
 def _activity(fact: Fact) -> Message:

@@ -102,11 +102,14 @@ def parents_present(parts: Parts) -> Iterator[Problem]:
         if "." in parent and parent not in parts.numbers:
             yield Problem(
                 "no-parent",
-                M("{no} stands under {parent}, which is not in the plan",
-                  no=item.no, parent=parent),
+                M(
+                    "{no} stands under {parent}, which is not in the plan",
+                    no=item.no,
+                    parent=parent,
+                ),
                 M("add the heading {parent}, or correct the number", parent=parent),
                 path=(*path, "no"),
-            )  # fmt: skip
+            )
 
 
 def one_chapter_one_kind(parts: Parts) -> Iterator[Problem]:
@@ -117,11 +120,15 @@ def one_chapter_one_kind(parts: Parts) -> Iterator[Problem]:
         if parent is not None and parent != item.kind:
             yield Problem(
                 "mixed-kinds",
-                M("{no} is a [[{kind}]] under a [[{parent}]]",
-                  no=item.no, kind=item.kind, parent=parent),
+                M(
+                    "{no} is a [[{kind}]] under a [[{parent}]]",
+                    no=item.no,
+                    kind=item.kind,
+                    parent=parent,
+                ),
                 M("write [[{parent}]] above it", parent=parent),
                 path=path,
-            )  # fmt: skip
+            )
 
 
 def dates_in_order(parts: Parts) -> Iterator[Problem]:
@@ -130,11 +137,15 @@ def dates_in_order(parts: Parts) -> Iterator[Problem]:
         if item.start and item.due and item.due < item.start:
             yield Problem(
                 "due-before-start",
-                M("{no} is due on {due}, before it starts on {start}",
-                  no=item.no, due=item.due, start=item.start),
+                M(
+                    "{no} is due on {due}, before it starts on {start}",
+                    no=item.no,
+                    due=item.due,
+                    start=item.start,
+                ),
                 M("correct one of the two dates"),
                 path=(*path, "due"),
-            )  # fmt: skip
+            )
 
 
 def goals_known(parts: Parts) -> Iterator[Problem]:
@@ -145,12 +156,16 @@ def goals_known(parts: Parts) -> Iterator[Problem]:
                 like = nearest(goal, sorted(parts.goal_ids))
                 yield Problem(
                     "unknown-goal",
-                    M("{no} serves the goal '{goal}', which is not in the plan",
-                      no=item.no, goal=goal),
-                    M("did you mean '{like}'?", like=like) if like
+                    M(
+                        "{no} serves the goal '{goal}', which is not in the plan",
+                        no=item.no,
+                        goal=goal,
+                    ),
+                    M("did you mean '{like}'?", like=like)
+                    if like
                     else M("add it as [[goal]], or leave it out here"),
                     path=(*path, "goals"),
-                )  # fmt: skip
+                )
 
 
 def one_form(parts: Parts) -> Iterator[Problem]:
@@ -197,17 +212,22 @@ def day_fits_rhythm(parts: Parts) -> Iterator[Problem]:
     for path, item in parts.items:
         weekday = isinstance(item.on, str) and item.on != "last"
         bad = item.on is not None and (
-            item.every == "day" or (item.every == "week" and not weekday) or
-            (item.every in ("quarter", "halfyear", "year") and item.on != "last")
-        )  # fmt: skip
+            item.every == "day"
+            or (item.every == "week" and not weekday)
+            or (item.every in ("quarter", "halfyear", "year") and item.on != "last")
+        )
         if bad:
             yield Problem(
                 "day-without-rhythm",
-                M("{no}: on = {on} does not fit every = {every}",
-                  no=item.no, on=item.on, every=item.every),
+                M(
+                    "{no}: on = {on} does not fit every = {every}",
+                    no=item.no,
+                    on=item.on,
+                    every=item.every,
+                ),
                 M('weeks take a weekday ("friday"), months also a day (15), others only "last"'),
                 path=(*path, "on"),
-            )  # fmt: skip
+            )
 
 
 def has_items(plan: Plan) -> Iterator[Problem]:
@@ -241,12 +261,18 @@ def dates_within(plan: Plan) -> Iterator[Problem]:
                 if on is not None and on not in plan.span:
                     yield Problem(
                         "date-outside",
-                        M("{no}: {key} {on} is outside the plan ({first} to {last})", no=item.no,
-                          key=key, on=on, first=plan.span.first, last=plan.span.last),
+                        M(
+                            "{no}: {key} {on} is outside the plan ({first} to {last})",
+                            no=item.no,
+                            key=key,
+                            on=on,
+                            first=plan.span.first,
+                            last=plan.span.last,
+                        ),
                         M("correct the date; it may be one of another year"),
                         path=(table, i, key),
                         blocking=False,
-                    )  # fmt: skip
+                    )
 
 
 def holidays_announced(plan: Plan) -> Iterator[Problem]:

@@ -36,10 +36,10 @@ class Parts(NamedTuple):
 def parts_of_document(data: Mapping[str, Any]) -> Parts:
     """Return what of a document can be read, whatever else is wrong with it."""
     return Parts(
-        tuple(_sound(data, "goal")),
-        tuple(_sound(data, "task", "measure")),
-        frozenset(_named(data, "id", "goal")),
-        frozenset(_named(data, "no", "task", "measure")),
+        goals=tuple(_sound(data, "goal")),
+        items=tuple(_sound(data, "task", "measure")),
+        goal_ids=frozenset(_named(data, "id", ("goal",))),
+        numbers=frozenset(_named(data, "no", ("task", "measure"))),
     )
 
 
@@ -47,10 +47,10 @@ def parts_of_plan(plan: Plan) -> Parts:
     """Return the parts of a sound plan, which need not be read again."""
     tables = (("task", plan.tasks), ("measure", plan.measures))
     return Parts(
-        tuple((("goal", i), goal) for i, goal in enumerate(plan.goals)),
-        tuple(((table, i), item) for table, items in tables for i, item in enumerate(items)),
-        frozenset(goal.id for goal in plan.goals),
-        frozenset(item.no for item in plan.items),
+        goals=tuple((("goal", i), goal) for i, goal in enumerate(plan.goals)),
+        items=tuple(((table, i), item) for table, items in tables for i, item in enumerate(items)),
+        goal_ids=frozenset(goal.id for goal in plan.goals),
+        numbers=frozenset(item.no for item in plan.items),
     )
 
 
@@ -81,7 +81,7 @@ def _rest(row: Any, error: ValidationError) -> Any:
     return {key: value for key, value in row.items() if key not in bad} | title
 
 
-def _named(data: Mapping[str, Any], key: str, *tables: str) -> Iterator[str]:
+def _named(data: Mapping[str, Any], key: str, tables: Sequence[str]) -> Iterator[str]:
     for _, row in _rows(data, tables):
         if isinstance(row, dict) and isinstance(row.get(key), str):
             yield row[key].strip()

@@ -26,8 +26,12 @@ Verdict = Literal["go", "same", "no"]
 _ALL: dict[Status, Verdict] = dict.fromkeys(STATUSES, "go")
 _SAME: dict[Status, Verdict] = dict.fromkeys(STATUSES, "same")
 _SHUT: dict[Status, Verdict] = {
-    **_ALL, "done": "no", "verified": "no", "suspended": "no", "cancelled": "no",
-}  # fmt: skip
+    **_ALL,
+    "done": "no",
+    "verified": "no",
+    "suspended": "no",
+    "cancelled": "no",
+}
 
 VERDICTS: Mapping[Verb, Mapping[Status, Verdict]] = {
     "start": {**_SHUT, "in_progress": "same"},
@@ -53,9 +57,7 @@ _REMEDIES: Mapping[Status, Message] = {
     "cancelled": M("take it back into the plan first: wenming reopen {no} --why …"),
 }
 
-_OF_OCCURRENCE: frozenset[Verb] = frozenset(
-    {"done", "note", "tick", "reopen", "verify", "attach"}
-)  # fmt: skip
+_OF_OCCURRENCE: frozenset[Verb] = frozenset({"done", "note", "tick", "reopen", "verify", "attach"})
 
 
 class Draft(NamedTuple):
@@ -105,7 +107,7 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     drafts: list[Draft] = []
     passed: list[Passed] = []
     for step in request.steps or ("",):
-        moves = _moves_of_step(board, items, request, step)
+        moves = _moves_of_step(board, items, request, step=step)
         drafts += moves.drafts
         passed += moves.passed
     if request.evidence and len(drafts) > 1:
@@ -116,11 +118,11 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     return Moves(tuple(drafts), tuple(passed))
 
 
-def _moves_of_step(board: Board, items: Sequence[Item], request: Request, step: str) -> Moves:
+def _moves_of_step(board: Board, items: Sequence[Item], request: Request, *, step: str) -> Moves:
     drafts: dict[str, Draft] = {}
     passed: dict[str, Passed] = {}
     for item in items:
-        for outcome in _outcomes(board, item, request, step):
+        for outcome in _outcomes(board, item, request, step=step):
             if isinstance(outcome, Draft):
                 drafts.setdefault(outcome.item.id, outcome)
             else:
@@ -128,9 +130,9 @@ def _moves_of_step(board: Board, items: Sequence[Item], request: Request, step: 
     return Moves(tuple(drafts.values()), tuple(passed.values()))
 
 
-def _outcomes(board: Board, item: Item, request: Request, step: str) -> list[Draft | Passed]:
+def _outcomes(board: Board, item: Item, request: Request, *, step: str) -> list[Draft | Passed]:
     if board.plan.is_leaf(item) or request.verb in ("note", "attach"):
-        return [_move(board, item, request, step)]
+        return [_move(board, item, request, step=step)]
     if request.verb == "tick":
         raise Refused(
             M("{no} is a heading and has no steps", no=item.no),
@@ -151,7 +153,7 @@ def _move_under(board: Board, leaf: Item, request: Request) -> Draft | Passed:
         return Passed(leaf, error.message, refused=True)
 
 
-def _move(board: Board, item: Item, request: Request, step: str) -> Draft | Passed:
+def _move(board: Board, item: Item, request: Request, *, step: str) -> Draft | Passed:
     state = board[item]
     key = _key(board, state, request)
     status = _status(state, key)
@@ -192,10 +194,13 @@ def _named(board: Board, state: ItemState, request: Request) -> str | None:
     """Return the occurrence that `--for` names; None to bring back a whole cancelled item."""
     if request.verb not in _OF_OCCURRENCE and request.verb != "cancel":
         raise Refused(
-            M("'{verb}' is about {no} as a whole, not about one period",
-              verb=request.verb, no=state.item.no),
+            M(
+                "'{verb}' is about {no} as a whole, not about one period",
+                verb=request.verb,
+                no=state.item.no,
+            ),
             M("leave --for out"),
-        )  # fmt: skip
+        )
     key = parse_occurrence(board.plan, state.item, request.period)
     one = state.occurrence(key)
     if request.verb == "reopen" and state.status == "cancelled":
@@ -234,8 +239,12 @@ def _unchanged(state: ItemState, key: str | None, status: Status) -> Message:
     one = state.occurrence(key)
     if key and one is not None:
         if one.settled_on is not None:
-            return M("already {status} in {period}, on {on}", status=STATUS_NAMES[status],
-                     period=one.period.name, on=one.settled_on)  # fmt: skip
+            return M(
+                "already {status} in {period}, on {on}",
+                status=STATUS_NAMES[status],
+                period=one.period.name,
+                on=one.settled_on,
+            )
         return M("is {status} in {period}", status=STATUS_NAMES[status], period=one.period.name)
     if one is not None and one.settled_on is not None:
         return M("already {status}, on {on}", status=STATUS_NAMES[status], on=one.settled_on)

@@ -86,10 +86,14 @@ def _in_time(state: ItemState, key: str | None, request: Request) -> None:
     last = max((fact.on for fact in facts if fact.do not in TIMELESS), default=request.on)
     if request.on < last:
         raise Refused(
-            M("{no} was last changed on {last}, after {on}",
-              no=state.item.no, last=last, on=request.on),
+            M(
+                "{no} was last changed on {last}, after {on}",
+                no=state.item.no,
+                last=last,
+                on=request.on,
+            ),
             M("give a later --on, or take that entry back with `wenming undo`"),
-        )  # fmt: skip
+        )
 
 
 def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
@@ -100,9 +104,11 @@ def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
     if state.due is None:
         raise Refused(
             M("{no} recurs, so there is no one deadline to postpone", no=state.item.no),
-            M("record late with --for, or drop one: wenming cancel {no} --for … --why …",
-              no=state.item.no),
-        )  # fmt: skip
+            M(
+                "record late with --for, or drop one: wenming cancel {no} --for … --why …",
+                no=state.item.no,
+            ),
+        )
     if request.to is not None and request.to <= state.due:
         raise Refused(
             M("{no} is due on {due} already", no=state.item.no, due=state.due),
@@ -119,10 +125,13 @@ def _checked_by_another(state: ItemState, key: str | None, request: Request) -> 
     if one is None or one.evidence or not claims or claims[-1] != request.by:
         return
     raise Refused(
-        M("{no} was recorded as done by {by}, so someone else must verify it",
-          no=state.item.no, by=request.by),
+        M(
+            "{no} was recorded as done by {by}, so someone else must verify it",
+            no=state.item.no,
+            by=request.by,
+        ),
         M("add the proof with --evidence FILE, or let another person do it with --by PERSON"),
-    )  # fmt: skip
+    )
 
 
 CONDITIONS: tuple[Callable[[ItemState, str | None, Request], None], ...] = (
