@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 def problems_of(
-    error: ValidationError, known: Callable[[Path], Iterable[str]] = lambda _: ()
+    error: ValidationError, known: Callable[[KeyPath], Iterable[str]] = lambda _: ()
 ) -> list[Problem]:
     """Return each problem of a validation, without those that repeat another of the same place.
 
@@ -28,7 +28,7 @@ def problems_of(
         error: what pydantic found.
         known: gives the keys that a table at a path may have, for a did-you-mean.
     """
-    found: dict[Path, Problem] = {}
+    found: dict[KeyPath, Problem] = {}
     for detail in error.errors(include_url=False):
         if detail["type"] == "default_factory_not_called":
             continue  # an `id` that would be its `no`, which has a fault of its own
@@ -39,12 +39,14 @@ def problems_of(
     return list(found.values())
 
 
-def _place(path: Path) -> Path:
+def _place(path: KeyPath) -> KeyPath:
     """Return the path as it is in the file: without the branches of pydantic's only union."""
     return path[: path.index("on") + 1] if "on" in path else path
 
 
-def _problem(detail: ErrorDetails, path: Path, known: Callable[[Path], Iterable[str]]) -> Problem:
+def _problem(
+    detail: ErrorDetails, path: KeyPath, known: Callable[[KeyPath], Iterable[str]]
+) -> Problem:
     place = _place(path)
     key = next(part for part in reversed(place) if isinstance(part, str))
     kind = detail["type"]
@@ -73,7 +75,7 @@ def _problem(detail: ErrorDetails, path: Path, known: Callable[[Path], Iterable[
     return Problem(f"bad-{key.replace('_', '-')}", message, hint, path=place)
 
 
-def _unknown_key(place: Path, key: str, known: Callable[[Path], Iterable[str]]) -> Problem:
+def _unknown_key(place: KeyPath, key: str, known: Callable[[KeyPath], Iterable[str]]) -> Problem:
     keys = sorted(known(place[:-1]))
     like = nearest(key, keys)
     hint = (

@@ -16,7 +16,7 @@ from wenming_cli.core.nearest import nearest
 from wenming_cli.core.numbers import parent_of
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.core.plan.workdays import unannounced_years
-from wenming_cli.core.validation import Path, problems_of
+from wenming_cli.core.validation import KeyPath, problems_of
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
 
@@ -69,7 +69,7 @@ def unique_goals(parts: Parts) -> Iterator[Problem]:
 
 def unique_numbers(parts: Parts) -> Iterator[Problem]:
     """Find items that share a number."""
-    seen: dict[str, Path] = {}
+    seen: dict[str, KeyPath] = {}
     for path, item in parts.items:
         if item.no in seen:
             yield Problem(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from wenming_cli.core.plan.plan import Calendar, Goal, Item, Measure, Plan, Policy, Strict, Task
-from wenming_cli.core.validation import Path
+from wenming_cli.core.validation import KeyPath
 
 TABLES: Mapping[str, type[Strict]] = {
     "policy": Policy,
@@ -24,8 +24,8 @@ TABLES: Mapping[str, type[Strict]] = {
 class Parts(NamedTuple):
     """The goals and items of a document that are sound in themselves, with their places."""
 
-    goals: tuple[tuple[Path, Goal], ...]
-    items: tuple[tuple[Path, Item], ...]
+    goals: tuple[tuple[KeyPath, Goal], ...]
+    items: tuple[tuple[KeyPath, Item], ...]
     goal_ids: frozenset[str]
     """Of all goals, sound or not, so that one misspelt key is one problem."""
 
@@ -54,13 +54,13 @@ def parts_of_plan(plan: Plan) -> Parts:
     )
 
 
-def known_keys(path: Path) -> list[str]:
+def known_keys(path: KeyPath) -> list[str]:
     """Return the keys that a table of a plan may have; an empty path means the plan itself."""
     table: type[Strict] = TABLES.get(str(path[0]), Plan) if path else Plan
     return [field.alias or name for name, field in table.model_fields.items()]
 
 
-def _sound(data: Mapping[str, Any], *tables: str) -> Iterator[tuple[Path, Any]]:
+def _sound(data: Mapping[str, Any], *tables: str) -> Iterator[tuple[KeyPath, Any]]:
     for path, row in _rows(data, tables):
         table = TABLES[str(path[0])]
         try:
@@ -87,7 +87,7 @@ def _named(data: Mapping[str, Any], key: str, tables: Sequence[str]) -> Iterator
             yield row[key].strip()
 
 
-def _rows(data: Mapping[str, Any], tables: Sequence[str]) -> Iterator[tuple[Path, Any]]:
+def _rows(data: Mapping[str, Any], tables: Sequence[str]) -> Iterator[tuple[KeyPath, Any]]:
     for table in tables:
         rows = data.get(table)
         for i, row in enumerate(rows if isinstance(rows, list) else ()):

@@ -60,7 +60,7 @@ _REMEDIES: Mapping[Status, Message] = {
 _OF_OCCURRENCE: frozenset[Verb] = frozenset({"done", "note", "tick", "reopen", "verify", "attach"})
 
 
-class Draft(NamedTuple):
+class EntryDraft(NamedTuple):
     """An entry without its id, time and writer."""
 
     item: Item
@@ -90,7 +90,7 @@ class Passed(NamedTuple):
 class Moves(NamedTuple):
     """What a command would record, and what it leaves alone."""
 
-    drafts: tuple[Draft, ...] = ()
+    drafts: tuple[EntryDraft, ...] = ()
     passed: tuple[Passed, ...] = ()
 
 
@@ -104,7 +104,7 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     """
     checked_day(request.on, today)
     items = pick(board.plan, request.numbers)
-    drafts: list[Draft] = []
+    drafts: list[EntryDraft] = []
     passed: list[Passed] = []
     for step in request.steps or ("",):
         moves = _moves_of_step(board, items, request, step=step)
@@ -119,18 +119,20 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
 
 
 def _moves_of_step(board: Board, items: Sequence[Item], request: Request, *, step: str) -> Moves:
-    drafts: dict[str, Draft] = {}
+    drafts: dict[str, EntryDraft] = {}
     passed: dict[str, Passed] = {}
     for item in items:
         for outcome in _outcomes(board, item, request, step=step):
-            if isinstance(outcome, Draft):
+            if isinstance(outcome, EntryDraft):
                 drafts.setdefault(outcome.item.id, outcome)
             else:
                 passed.setdefault(outcome.item.id, outcome)
     return Moves(tuple(drafts.values()), tuple(passed.values()))
 
 
-def _outcomes(board: Board, item: Item, request: Request, *, step: str) -> list[Draft | Passed]:
+def _outcomes(
+    board: Board, item: Item, request: Request, *, step: str
+) -> list[EntryDraft | Passed]:
     if board.plan.is_leaf(item) or request.verb in ("note", "attach"):
         return [_move(board, item, request, step=step)]
     if request.verb == "tick":
@@ -145,7 +147,7 @@ def _numbers(board: Board, item: Item) -> Message:
     return joined(leaf.no for leaf in board.plan.under(item))
 
 
-def _move_under(board: Board, leaf: Item, request: Request) -> Draft | Passed:
+def _move_under(board: Board, leaf: Item, request: Request) -> EntryDraft | Passed:
     """Move a leaf because its heading was named; a refusal only leaves it as it is."""
     try:
         return _move(board, leaf, request, step="")
@@ -153,7 +155,7 @@ def _move_under(board: Board, leaf: Item, request: Request) -> Draft | Passed:
         return Passed(leaf, error.message, refused=True)
 
 
-def _move(board: Board, item: Item, request: Request, *, step: str) -> Draft | Passed:
+def _move(board: Board, item: Item, request: Request, *, step: str) -> EntryDraft | Passed:
     state = board[item]
     key = _key(board, state, request)
     status = _status(state, key)
@@ -177,7 +179,7 @@ def _move(board: Board, item: Item, request: Request, *, step: str) -> Draft | P
         one = state.occurrence(key)
         if one is not None and fields["step"] in one.ticked:
             return Passed(item, M("step '{step}' is already ticked", step=fields["step"]))
-    return Draft(item, fields)
+    return EntryDraft(item, fields)
 
 
 def _key(board: Board, state: ItemState, request: Request) -> str | None:
