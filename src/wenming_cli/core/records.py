@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from wenming_cli.core.cadence import name_of, valid_key
-from wenming_cli.core.entries import ADAPTER, VERBS, Base, Fact, Tick, Undo
+from wenming_cli.core.entries import VERBS, Base, Fact, Tick, Undo, entry_of
 from wenming_cli.core.faults import nearest, problems_of
 from wenming_cli.core.plan import Plan
 from wenming_cli.errors import Problem
@@ -83,7 +83,7 @@ def build_entry(data: Mapping[str, Any]) -> tuple[Base | None, list[Problem]]:
     if data.get("do") not in VERBS:
         return None, [_unknown_verb(data.get("do"))]
     try:
-        entry = ADAPTER.validate_python(data, strict=False)
+        entry = entry_of(data)
     except ValidationError as error:
         return None, [problems_of(error)[0]._replace(hint=_KEPT, blocking=False)]
     if entry.unknown_fields:

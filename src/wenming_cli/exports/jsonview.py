@@ -14,7 +14,7 @@ from typing import Any
 from wenming_cli.core.agenda import Due
 from wenming_cli.core.board import Board
 from wenming_cli.core.characters import steers
-from wenming_cli.core.entries import Base, to_line
+from wenming_cli.core.entries import Base, Evidence, to_line
 from wenming_cli.core.history import Logged
 from wenming_cli.core.records import Repair
 from wenming_cli.core.state import ItemState, Occurrence
@@ -92,9 +92,14 @@ def _occurrence_view(state: ItemState, one: Occurrence) -> dict[str, Any]:
         "extra": one.extra,
         "steps": [{"step": step, "ticked": step in one.ticked} for step in state.item.steps],
         "people": one.people,
-        "evidence": [e.model_dump() for e in one.evidence],
+        "evidence": [_file_view(evidence) for evidence in one.evidence],
         "entries": [entry_view(fact) for fact in one.facts],
     }
+
+
+def _file_view(evidence: Evidence) -> dict[str, Any]:
+    said = {"path": evidence.path, "sha256": evidence.sha256, "caption": evidence.caption}
+    return said | (evidence.newer or {})
 
 
 def entry_view(entry: Base) -> dict[str, Any]:
