@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -649,7 +650,7 @@ def test_what_names_no_entry_is_refused(ref: str, message: str) -> None:
 
 def test_an_end_that_fits_several_commands_is_refused() -> None:
     diary = _journal()
-    diary.entries[0] = diary.entries[0].model_copy(update={"id": "000000000000-10000003"})
+    diary.entries[0] = replace(diary.entries[0], id="000000000000-10000003")
 
     with pytest.raises(Refused) as refused:
         _taken("0003", diary)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from wenming_cli.core.journal.entries import ADAPTER, VERBS, Base
+from wenming_cli.core.journal.entries import VERBS, Base, entry_of
 from wenming_cli.core.validation import problems_of
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, joined
@@ -64,7 +64,7 @@ def build_entry(data: Mapping[str, Any]) -> tuple[Base | None, list[Problem]]:
     if data.get("do") not in VERBS:
         return None, [_unknown_verb(data.get("do"))]
     try:
-        entry = ADAPTER.validate_python(data, strict=False)
+        entry = entry_of(data)
     except ValidationError as error:
         return None, [problems_of(error)[0]._replace(hint=_KEPT, blocking=False)]
     if entry.unknown_fields:
