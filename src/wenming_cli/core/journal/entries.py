@@ -22,7 +22,7 @@ from wenming_cli.errors import Refused
 from wenming_cli.message import M
 
 EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}-[0-9a-f]{8}$")]
-Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+FreeText = Annotated[str, StringConstraints(strip_whitespace=True)]
 
 Verb = Literal[
     "start", "done", "note", "tick", "hold", "resume", "cancel", "reopen", "postpone", "assign",
@@ -44,7 +44,7 @@ class Evidence:
     """Below the plan's folder, with forward slashes: `evidence/3.2.1/2023-03-05-合影.jpg`."""
 
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    caption: Text = ""
+    caption: FreeText = ""
     newer: dict[str, Any] | None = field(default=None, init=False, hash=False)
     """What a newer program has put in besides; see `entry_of`."""
 
@@ -97,12 +97,12 @@ class Fact(Base):
     period: Words | None = None
     """The occurrence of a recurring item, such as `2023-Q1`."""
 
-    note: Text = ""
+    note: FreeText = ""
     percent: Annotated[int | None, Field(ge=0, le=100)] = None
     people: Annotated[int | None, Field(ge=0, le=100_000_000)] = None
     """人次."""
 
-    why: Text = ""
+    why: FreeText = ""
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -146,7 +146,7 @@ class Assign(Fact):
     do: Literal["assign"] = "assign"
     lead: Names = ()
     support: Names = ()
-    leader: Text = ""
+    leader: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +155,7 @@ class Undo(Base):
 
     do: Literal["undo"] = "undo"
     undoes: EntryId
-    note: Text = ""
+    note: FreeText = ""
 
 
 Entry = Annotated[Plain | Reasoned | Tick | Postpone | Assign | Undo, Field(discriminator="do")]
