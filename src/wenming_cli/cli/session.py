@@ -25,6 +25,7 @@ class Session:
 
     def __init__(self, env: Env, *, plan: str = "", today: str = "") -> None:
         self.env = env
+        env.session = self
         self.plan_name = plan or self.env.plan or self.env.variables.get("WENMING_PLAN", "")
         self._today = today or self.env.today or self.env.variables.get("WENMING_TODAY", "")
 

@@ -78,6 +78,8 @@ class Desk:
 
     _plan_file: PlanFile | None = field(default=None, init=False, repr=False)
     _journal: Journal | None = field(default=None, init=False, repr=False)
+    _last: Board | None = field(default=None, init=False, repr=False)
+    """Kept so that a process that ends does not take a large board apart first."""
 
     @property
     def today(self) -> date:
@@ -126,7 +128,8 @@ class Desk:
         """
         from wenming_cli.core.board.fold import fold
 
-        return fold(self.plan, (*self.journal.entries, *more), as_of or self.today)
+        self._last = fold(self.plan, (*self.journal.entries, *more), as_of or self.today)
+        return self._last
 
     @contextmanager
     def recording(self, *, dry: bool) -> Iterator[None]:
