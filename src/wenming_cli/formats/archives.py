@@ -33,13 +33,13 @@ def check_archive(raw: bytes, shown: str) -> None:
             if largest > LARGEST_PART or total > LARGEST_WHOLE or len(parts) > MOST_PARTS:
                 raise _too_large(shown, total)
             if any(part.flag_bits & 1 for part in parts):
-                raise locked(shown)
+                raise password_error(shown)
             for part in xml:
                 _check_xml(archive, part, shown)
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
-        raise damaged(shown) from error
+        raise damage_error(shown) from error
     except RuntimeError as error:
-        raise locked(shown) from error
+        raise password_error(shown) from error
 
 
 def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, shown: str) -> None:
@@ -59,7 +59,7 @@ def _too_large(shown: str, size: int) -> Refused:
     )
 
 
-def damaged(shown: str) -> Unreadable:
+def damage_error(shown: str) -> Unreadable:
     """The error for a document that cannot be unpacked or parsed."""
     return Unreadable(
         M("{file} is damaged", file=shown),
@@ -67,7 +67,7 @@ def damaged(shown: str) -> Unreadable:
     )
 
 
-def locked(shown: str) -> Unreadable:
+def password_error(shown: str) -> Unreadable:
     """The error for a document with a password."""
     return Unreadable(
         M("{file} is protected by a password", file=shown),

@@ -18,7 +18,7 @@ Later = Mapping[bytes, Iterable[bytes]]
 """What stands in a part where it holds a mark, given piece by piece while it is written."""
 
 
-def frozen(data: bytes, later: Later | None = None) -> bytes:
+def freeze_package(data: bytes, later: Later | None = None) -> bytes:
     """The same zip file with its parts in a fixed order and no clock in it."""
     result = io.BytesIO()
     with (

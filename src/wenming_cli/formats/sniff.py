@@ -27,11 +27,11 @@ def file_type(raw: bytes) -> FileType:
     if raw[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(raw)
+        return _zip_type(raw)
     return "html" if _HTML.match(raw[:4096]) else "text"
 
 
-def _zipped(raw: bytes) -> FileType:
+def _zip_type(raw: bytes) -> FileType:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = set(archive.namelist())

@@ -53,6 +53,6 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-def fold(text: str) -> str:
+def fold_width(text: str) -> str:
     """Text of the same length in plain forms."""
     return text.translate(_TABLE)

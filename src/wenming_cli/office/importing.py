@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Refused
-from wenming_cli.importers.draft.draft import Draft
+from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.draft.plantext import plan_text
-from wenming_cli.importers.lines import Line
-from wenming_cli.importers.merging.leadmap import assigned, assignments_in
+from wenming_cli.importers.lines import SourceLine
+from wenming_cli.importers.merging.leadmap import assign_owners, assignments_in
 from wenming_cli.importers.merging.proposal import PROPOSED, Proposal
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.readers.read import read_lines
+from wenming_cli.importers.readers.read import read_document_lines
 from wenming_cli.message import M
 from wenming_cli.store.documents import convert, read_document
 from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported
@@ -25,7 +25,7 @@ from wenming_cli.store.workspace import Workspace
 class Imported(NamedTuple):
     """A document that was read: the draft of its plan, and the document itself."""
 
-    draft: Draft
+    draft: PlanDraft
     source: SourceDocument
 
     @property
@@ -59,12 +59,13 @@ def with_owners(imported: Imported, path: Path, shown: str) -> Imported:
     """Take owners and dates from a filled breakdown table into a draft."""
     lines, _raw = _read(path, shown)
     draft = imported.draft
-    return imported._replace(draft=assigned(draft, assignments_in(lines, draft.year, shown), shown))
+    rows = assignments_in(lines, draft.year, shown)
+    return imported._replace(draft=assign_owners(draft, rows, shown))
 
 
-def _read(path: Path, shown: str) -> tuple[list[Line], bytes]:
+def _read(path: Path, shown: str) -> tuple[list[SourceLine], bytes]:
     raw = read_document(path, shown)
-    return read_lines(raw, shown, convert), raw
+    return read_document_lines(raw, shown, convert), raw
 
 
 def propose(workspace: Workspace, plan: Plan, path: Path, shown: str) -> Proposal:
@@ -74,13 +75,13 @@ def propose(workspace: Workspace, plan: Plan, path: Path, shown: str) -> Proposa
         Refused: nothing changes, or the plan cannot be edited safely.
         Unreadable: the table or the plan cannot be read.
     """
-    from wenming_cli.importers.merging.proposal import propose
+    from wenming_cli.importers.merging.proposal import propose_owners
     from wenming_cli.store.textfile import decode, read_bytes
 
     name = f"{workspace.shown}/plan.toml"
     text, _problems = decode(read_bytes(workspace.plan_path, name), name)
     lines, _raw = _read(path, shown)
-    return propose(text, plan, lines, table=shown, folder=workspace.shown)
+    return propose_owners(text, plan, lines, table=shown, folder=workspace.shown)
 
 
 def write_proposal(workspace: Workspace, proposal: Proposal) -> str:

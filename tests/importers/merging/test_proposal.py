@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.importers.merging.proposal import same_but
+from wenming_cli.importers.merging.proposal import differs_only_in
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from wenming_cli.importers.merging.proposal import same_but
 def test_a_merge_may_change_only_what_it_is_about(
     after: str, changed: list[str], same: bool
 ) -> None:
-    assert same_but('[[task]]\nno = "3"\n', after, changed) is same
+    assert differs_only_in('[[task]]\nno = "3"\n', after, changed) is same

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenming_cli.importers.lines import Place, Source
+from wenming_cli.importers.lines import CleanedSource, Place
 
 _PAIRS: tuple[tuple[str, str, str], ...] = (
     (r"(?:文明[\u4e00-\u9fff]{0,3})?创立(?=活动|[〞”]|文明|条件|标准|工作|气氛|氛围|“)", "创立", "创建"),
@@ -41,7 +41,7 @@ class Suggestion:
     place: Place
 
 
-def suggestions(source: Source) -> Iterator[Suggestion]:
+def suggest_words(source: CleanedSource) -> Iterator[Suggestion]:
     """Every word that was probably swapped, in document order; each pair once a paragraph."""
     text = source.text
     made = [

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from wenming_cli.errors import Problem
 from wenming_cli.importers.cleaning.clean import Change
-from wenming_cli.importers.cleaning.swaps import suggestions
-from wenming_cli.importers.draft.draft import Draft
+from wenming_cli.importers.cleaning.swaps import suggest_words
+from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.draft.plandata import items_of
-from wenming_cli.importers.lines import Source
+from wenming_cli.importers.lines import CleanedSource
 from wenming_cli.message import M, Message, counted
 
 _REMOVED: dict[str, Message] = {
@@ -22,9 +22,14 @@ _REMOVED: dict[str, Message] = {
 }
 
 
-def remarks(
-    draft: Draft, source: Source, changes: Sequence[Change], shown: str, *, guessed_year: bool
-) -> Draft:
+def add_remarks(
+    draft: PlanDraft,
+    source: CleanedSource,
+    changes: Sequence[Change],
+    shown: str,
+    *,
+    guessed_year: bool,
+) -> PlanDraft:
     """The draft with its problems, in the order of the document."""
     found = [
         *_guesses(draft, shown, guessed_year=guessed_year),
@@ -41,7 +46,7 @@ def _remark(code: str, message: Message, hint: Message, file: str, line: int = 0
     return Problem(code, message, hint, file, line, blocking=False, notice=True)
 
 
-def _guesses(draft: Draft, shown: str, *, guessed_year: bool) -> Iterator[Problem]:
+def _guesses(draft: PlanDraft, shown: str, *, guessed_year: bool) -> Iterator[Problem]:
     if guessed_year:
         yield _remark(
             "year-guessed", M("the document names no year; {year} is assumed", year=draft.year),
@@ -59,11 +64,11 @@ def _guesses(draft: Draft, shown: str, *, guessed_year: bool) -> Iterator[Proble
         )  # fmt: skip
 
 
-def _numbers(draft: Draft, shown: str) -> Iterator[Problem]:
+def _numbers(draft: PlanDraft, shown: str) -> Iterator[Problem]:
     """Doubled and skipped numbers, as the document prints them."""
     last: dict[str, int] = {}
-    for entry in draft.numbered:
-        node = entry.node
+    for item in draft.numbered:
+        node = item.node
         parent, _, own = node.no.rpartition(".")
         if "~" in own:
             yield _remark("number-doubled", M("{label} {title}: this number stands twice",
@@ -81,23 +86,23 @@ def _numbers(draft: Draft, shown: str) -> Iterator[Problem]:
         last[parent] = value
 
 
-def _days(draft: Draft, shown: str) -> Iterator[Problem]:
+def _days(draft: PlanDraft, shown: str) -> Iterator[Problem]:
     """Rhythms on a day that a plan has no place for; the day stays in a comment."""
     for item in items_of(draft):
-        if item.inexact and item.entry.cadence:
+        if item.inexact and item.origin.rhythm:
             yield _remark("day-not-kept", M("{no} {title}: the day of '{words}' has no place in a plan",
-                          no=item.no, title=item.title[:16], words=item.entry.cadence.raw),
+                          no=item.no, title=item.title[:16], words=item.origin.rhythm.raw),
                           M("it stands in a comment; keep the day in mind, or give each date an item of its own"),
-                          shown, item.entry.node.place.line)  # fmt: skip
+                          shown, item.origin.node.place.line)  # fmt: skip
 
 
-def _untracked(draft: Draft, shown: str) -> Iterator[Problem]:
+def _untracked(draft: PlanDraft, shown: str) -> Iterator[Problem]:
     attached = [e for e in draft.numbered if e.node.level == 1 and e.node.chapter == "attachment"]
-    for entry in attached:
-        yield _remark("attachment", M("{label} {title} is not part of the plan", label=entry.node.label,
-                      title=entry.node.title[:16]),
+    for item in attached:
+        yield _remark("attachment", M("{label} {title} is not part of the plan", label=item.node.label,
+                      title=item.node.title[:16]),
                       M("if it holds items to track, import it as a document of its own"),
-                      shown, entry.node.place.line)  # fmt: skip
+                      shown, item.node.place.line)  # fmt: skip
 
 
 def _removals(changes: Sequence[Change], shown: str) -> Iterator[Problem]:
@@ -109,8 +114,8 @@ def _removals(changes: Sequence[Change], shown: str) -> Iterator[Problem]:
                       M("the first one: {text}", text=first.text[:40]), shown, first.place.line)  # fmt: skip
 
 
-def _swaps(source: Source, shown: str) -> Iterator[Problem]:
-    for one in suggestions(source):
+def _swaps(source: CleanedSource, shown: str) -> Iterator[Problem]:
+    for one in suggest_words(source):
         yield _remark("word-swapped", M("'{found}' may stand for '{meant}': {context}", found=one.found,
                       meant=one.meant, context=one.context),
                       M("scraped documents swap words; the plan keeps the document's"),

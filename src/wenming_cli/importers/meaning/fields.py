@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Role = Literal["leader", "support", "lead", "owner", "person", "due"]
+FieldRole = Literal["leader", "support", "lead", "owner", "person", "due"]
 
-_ROLES: tuple[tuple[Role, str], ...] = (
+_ROLES: tuple[tuple[FieldRole, str], ...] = (
     ("leader", r"第一责任人|(?:责任|分管|牵头|主管|包抓)(?:部?领导|局长|主任|校长|院长)"),
     ("support", r"(?:配合|协办|协助|协同|参与|协作)(?:单位|科室|部门|处室|股室)?"),
     ("lead", r"(?:牵头|主办|承办|主责|第一责任)(?:单位|科室|部门|处室|股室|责任单位)?"),
@@ -31,7 +31,7 @@ _STOP = re.compile(r"[;。\n|]|,(?=[^,;。]{0,8}[:])|完成时限|时限")
 class Field:
     """A field: where its name begins, and where its value stands (without closing stops)."""
 
-    role: Role
+    role: FieldRole
     start: int
     value_start: int
     end: int
@@ -52,9 +52,11 @@ def begins_with_field(plain: str) -> bool:
     return _AT.match(plain.lstrip()) is not None
 
 
-def _role(text: str) -> Role:
+def _role(text: str) -> FieldRole:
     match = _NAME.search(text)
-    return next((role for role in get_args(Role) if match and match.lastgroup == role), "owner")
+    return next(
+        (role for role in get_args(FieldRole) if match and match.lastgroup == role), "owner"
+    )
 
 
 def _end(plain: str, at: int, limit: int) -> int:

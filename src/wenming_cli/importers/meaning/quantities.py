@@ -43,10 +43,10 @@ _VERB = re.compile(r"^(?:全年|推荐|参与|培育|新增|开展|组织|评选
 _MEASURE = {"文章": "篇", "作品": "件", "典型": "个", "稿件": "篇", "活动": "场"}
 
 
-def quantities(text: str) -> list[Quantity]:
+def find_quantities(text: str) -> list[Quantity]:
     """Every quantity in a folded text, in order."""
     found: list[Quantity] = []
-    for find in (_ranges, _amounts, _worded):
+    for find in (_find_ranges, _find_amounts, _find_worded):
         for one in find(text):
             end = one.at + len(one.raw)
             if all(end <= o.at or o.at + len(o.raw) <= one.at for o in found):
@@ -54,22 +54,22 @@ def quantities(text: str) -> list[Quantity]:
     return sorted(found, key=lambda q: q.at)
 
 
-def _ranges(text: str) -> Iterator[Quantity]:
+def _find_ranges(text: str) -> Iterator[Quantity]:
     for m in _RANGE.finditer(text):
         yield Quantity(m[0], m.start(), "range", numeral(m["n"]), m["u"], numeral(m["m"]),
                        _object(text, m.start()), _per(text, m.start()))  # fmt: skip
 
 
-def _amounts(text: str) -> Iterator[Quantity]:
+def _find_amounts(text: str) -> Iterator[Quantity]:
     for op, pattern in _SCANNERS:
         for m in pattern.finditer(text):
             n = numeral(m["n"]) if m["n"].isdecimal() or not m["n"].isascii() else None
             if n is not None:
-                thing = _named(m.groupdict().get("o") or "") or _object(text, m.start())
+                thing = _thing_in(m.groupdict().get("o") or "") or _object(text, m.start())
                 yield Quantity(m[0], m.start(), op, n, m["u"], None, thing, _per(text, m.end()))
 
 
-def _worded(text: str) -> Iterator[Quantity]:
+def _find_worded(text: str) -> Iterator[Quantity]:
     for op, n, unit, pattern, _ in _WORDS:
         for m in re.finditer(pattern, text):
             thing = (m.groupdict().get("o")) or ""
@@ -81,10 +81,10 @@ def _object(text: str, start: int) -> str:
     """What is counted: the words right before the quantity, back to a stop."""
     if any(match.end() == start for match in _PER.finditer(text[:start])):
         return ""
-    return _named(re.split(r"[,。;、:每]", text[:start])[-1])
+    return _thing_in(re.split(r"[,。;、:每]", text[:start])[-1])
 
 
-def _named(words: str) -> str:
+def _thing_in(words: str) -> str:
     name = re.sub(r"[“”\"]", "", _VERB.sub("", words))
     return name if len(name) <= 14 else ""
 

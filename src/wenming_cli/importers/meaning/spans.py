@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-CadenceUnit = Literal["day", "week", "month", "quarter", "halfyear", "year", "event", "vague"]
+RhythmUnit = Literal["day", "week", "month", "quarter", "halfyear", "year", "event", "vague"]
 DeadlineType = Literal["by", "window", "event", "ongoing", "vague"]
+TextSpan = tuple[int, int]
+"""Offsets of the first character and of the one after the last."""
+
 Op = Literal[">=", "<=", "=", "~", "range", "x"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cadence:
+class StatedRhythm:
     """A rhythm: at least `least` and at most `most` times in each `interval` units."""
 
     raw: str
     at: int
-    unit: CadenceUnit
+    unit: RhythmUnit
     interval: int = 1
     least: int | None = 1
     most: int | None = 1

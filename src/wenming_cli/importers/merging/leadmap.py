@@ -9,10 +9,10 @@ from difflib import SequenceMatcher
 
 from wenming_cli.core.numbers import parse_number
 from wenming_cli.errors import Problem, Refused, WenmingError
-from wenming_cli.importers.cleaning.clean import clean
-from wenming_cli.importers.draft.draft import Draft, Entry
-from wenming_cli.importers.fold import fold
-from wenming_cli.importers.lines import Line
+from wenming_cli.importers.cleaning.clean import clean_document
+from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.meaning.deadlines import main_deadline
 from wenming_cli.importers.meaning.owners import owner_of_cells
 from wenming_cli.importers.meaning.spans import Deadline
@@ -47,13 +47,13 @@ class Assignment:
         return self.deadline.end if self.deadline else None
 
 
-def assignments_in(lines: Sequence[Line], year: int, shown: str) -> list[Assignment]:
+def assignments_in(lines: Sequence[SourceLine], year: int, shown: str) -> list[Assignment]:
     """The filled rows of every breakdown table in a document.
 
     Raises:
         Refused: there is no such table, or no row has an owner or a date.
     """
-    source, _ = clean(lines)
+    source, _ = clean_document(lines)
     rows: list[Row] = []
     for run in tables_in(source.paragraphs):
         rows += rows_of(source.paragraphs, run) or []
@@ -75,7 +75,7 @@ def _assignment(row: Row, line: int, year: int) -> Assignment:
     owner = owner_of_cells(row.cells)
     found = understand(row.cells.get("due", ""), year, field=True)
     return Assignment(
-        _dotted(row.cells.get("number", "") or row.label),
+        _dotted_number(row.cells.get("number", "") or row.label),
         row.title,
         owner.lead if owner else (),
         owner.support if owner else (),
@@ -85,7 +85,7 @@ def _assignment(row: Row, line: int, year: int) -> Assignment:
     )
 
 
-def _dotted(text: str) -> str:
+def _dotted_number(text: str) -> str:
     """A number of several levels; a bare count of rows says nothing about the item."""
     try:
         number = parse_number(text)
@@ -94,30 +94,30 @@ def _dotted(text: str) -> str:
     return number if "." in number else ""
 
 
-def assigned(draft: Draft, rows: Sequence[Assignment], shown: str) -> Draft:
+def assign_owners(draft: PlanDraft, rows: Sequence[Assignment], shown: str) -> PlanDraft:
     """The draft with owners and dates of the table; rows that fit no item become problems."""
     titles = {e.node.no: e.node.title for e in draft.numbered}
     placed, left = match_rows(titles, rows)
-    entries = tuple(_with(entry, placed.get(entry.node.no)) for entry in draft.entries)
-    return replace(draft, entries=entries, problems=(*draft.problems, *unmatched(left, shown)))
+    items = tuple(_take_over(item, placed.get(item.node.no)) for item in draft.items)
+    return replace(draft, items=items, problems=(*draft.problems, *report_unmatched(left, shown)))
 
 
-def _with(entry: Entry, row: Assignment | None) -> Entry:
+def _take_over(item: DraftItem, row: Assignment | None) -> DraftItem:
     if row is None:
-        return entry
-    words = tuple((k, v) for k, v in entry.words if k not in ("lead", "due"))
+        return item
+    words = tuple((k, v) for k, v in item.words if k not in ("lead", "due"))
     kept = (
-        [("lead", "、".join(row.lead))] if row.lead else [w for w in entry.words if w[0] == "lead"]
+        [("lead", "、".join(row.lead))] if row.lead else [w for w in item.words if w[0] == "lead"]
     )
     dates = (
-        [("due", row.deadline.raw)] if row.deadline else [w for w in entry.words if w[0] == "due"]
+        [("due", row.deadline.raw)] if row.deadline else [w for w in item.words if w[0] == "due"]
     )
     return replace(
-        entry,
-        lead=row.lead or entry.lead,
-        support=row.support or entry.support,
-        leader=(row.leader,) if row.leader else entry.leader,
-        deadline=row.deadline or entry.deadline,
+        item,
+        lead=row.lead or item.lead,
+        support=row.support or item.support,
+        leader=(row.leader,) if row.leader else item.leader,
+        deadline=row.deadline or item.deadline,
         words=(*kept, *dates, *words),
     )
 
@@ -147,7 +147,7 @@ def _best(titles: Mapping[str, str], row: Assignment) -> str:
 
 
 def _key(title: str) -> str:
-    return "".join(c for c in fold(title) if c.isalnum())
+    return "".join(c for c in fold_width(title) if c.isalnum())
 
 
 def _likeness(one: str, other: str) -> float:
@@ -160,7 +160,7 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
 
 
-def unmatched(rows: Sequence[Assignment], shown: str) -> Iterator[Problem]:
+def report_unmatched(rows: Sequence[Assignment], shown: str) -> Iterator[Problem]:
     """A word for each row that fits no item."""
     for row in rows:
         yield Problem(

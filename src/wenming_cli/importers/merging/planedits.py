@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wenming_cli.core.plan.plan import Item, Plan
-from wenming_cli.importers.draft.plantext import quoted
+from wenming_cli.importers.draft.plantext import quote_value
 from wenming_cli.importers.merging.leadmap import Assignment
 
 _TABLE = re.compile(r"\s*\[\[\s*(task|measure)\s*\]\]")
@@ -20,7 +20,7 @@ _NO = re.compile(r"""\s*no\s*=\s*["']([0-9.]+)["']""")
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditedPlan:
     """The new text, the items that changed, and those whose value spans lines and was left."""
 
     text: str
@@ -28,7 +28,7 @@ class Edited:
     left: tuple[str, ...]
 
 
-def edited(text: str, plan: Plan, rows: Mapping[str, Assignment]) -> Edited:
+def edit_plan(text: str, plan: Plan, rows: Mapping[str, Assignment]) -> EditedPlan:
     """The plan's text with the owners and dates of `rows`, by number."""
     lines = text.split("\n")
     changed: list[str] = []
@@ -38,13 +38,13 @@ def edited(text: str, plan: Plan, rows: Mapping[str, Assignment]) -> Edited:
         if row is None:
             continue
         block = lines[first:last]
-        made = _with(block, _values(plan, plan.by_no[no], row)) if no in plan.by_no else block
+        made = _set_keys(block, _values(plan, plan.by_no[no], row)) if no in plan.by_no else block
         if made is None:
             left.append(no)
         elif made != block:
             lines[first:last] = made
             changed.append(no)
-    return Edited("\n".join(lines), tuple(changed[::-1]), tuple(left[::-1]))
+    return EditedPlan("\n".join(lines), tuple(changed[::-1]), tuple(left[::-1]))
 
 
 def _items(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
@@ -62,17 +62,17 @@ def _values(plan: Plan, item: Item, row: Assignment) -> dict[str, str]:
     """What the row says that the plan does not; dates only where the item is dated or open."""
     wanted: dict[str, str] = {}
     if row.lead and row.lead != item.lead:
-        wanted["lead"] = quoted(row.lead[0] if len(row.lead) == 1 else list(row.lead))
+        wanted["lead"] = quote_value(row.lead[0] if len(row.lead) == 1 else list(row.lead))
     if row.support and row.support != item.support:
-        wanted["support"] = quoted(list(row.support))
+        wanted["support"] = quote_value(list(row.support))
     if row.leader and row.leader != item.leader:
-        wanted["leader"] = quoted(row.leader)
+        wanted["leader"] = quote_value(row.leader)
     if row.due and row.due != item.due and plan.form(item) == "dated" and row.due in plan.span:
         wanted["due"] = row.due.isoformat()
     return wanted
 
 
-def _with(block: Sequence[str], values: Mapping[str, str]) -> list[str] | None:
+def _set_keys(block: Sequence[str], values: Mapping[str, str]) -> list[str] | None:
     """The lines of a table with keys set; None where a value to replace spans lines."""
     made = list(block)
     for key, value in values.items():

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Problem, Refused
-from wenming_cli.importers.lines import Line
-from wenming_cli.importers.merging.leadmap import assignments_in, match_rows, unmatched
-from wenming_cli.importers.merging.planedits import edited
+from wenming_cli.importers.lines import SourceLine
+from wenming_cli.importers.merging.leadmap import assignments_in, match_rows, report_unmatched
+from wenming_cli.importers.merging.planedits import edit_plan
 from wenming_cli.message import M
 
 PROPOSED = "plan.new.toml"
@@ -35,7 +35,9 @@ class Proposal(NamedTuple):
     """Rows that fit no item."""
 
 
-def propose(text: str, plan: Plan, lines: Sequence[Line], *, table: str, folder: str) -> Proposal:
+def propose_owners(
+    text: str, plan: Plan, lines: Sequence[SourceLine], *, table: str, folder: str
+) -> Proposal:
     """Put the owners and dates of a table into the text of a plan; every other byte stays.
 
     Args:
@@ -51,23 +53,25 @@ def propose(text: str, plan: Plan, lines: Sequence[Line], *, table: str, folder:
     name = f"{folder}/plan.toml"
     titles = {item.no: item.title for item in plan.items}
     placed, left = match_rows(titles, assignments_in(lines, plan.year, table))
-    made = edited(text, plan, placed)
+    made = edit_plan(text, plan, placed)
     if not made.changed:
         raise Refused(
             M("{file} changes nothing in {plan}", file=table, plan=name),
             M("its rows fit no item, or say what the plan says already"),
         )
-    if not same_but(text, made.text, made.changed):
+    if not differs_only_in(text, made.text, made.changed):
         raise Refused(
             M("{plan} is laid out in a way that cannot be edited safely", plan=name),
             M("enter the owners by hand; `wenming assign NO --lead …` records them too"),
         )
     target = f"{folder}/{PROPOSED}"
     diff = unified_diff(text.split("\n"), made.text.split("\n"), name, target, lineterm="")
-    return Proposal(made.text, made.changed, made.left, list(diff), list(unmatched(left, table)))
+    return Proposal(
+        made.text, made.changed, made.left, list(diff), list(report_unmatched(left, table))
+    )
 
 
-def same_but(before: str, after: str, changed: Sequence[str]) -> bool:
+def differs_only_in(before: str, after: str, changed: Sequence[str]) -> bool:
     """Whether two texts hold the same plan but for the owners and dates of `changed` items."""
     try:
         old, new = tomllib.loads(before), tomllib.loads(after)

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wenming_cli.importers.lines import Source
-from wenming_cli.importers.tables.columns import joined
+from wenming_cli.importers.lines import CleanedSource
+from wenming_cli.importers.tables.columns import text_of_role
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """The document with its tables known."""
 
-    source: Source
+    source: CleanedSource
     breakdown: frozenset[int]
     """The paragraphs that are rows of breakdown tables."""
 
@@ -69,7 +69,9 @@ class Body:
         if not roles or end < self.span(i)[1]:
             return {}
         cells = self.source.paragraphs[i].cells or ()
-        return {role: text for role in set(roles.values()) if (text := joined(cells, roles, role))}
+        return {
+            role: text for role in set(roles.values()) if (text := text_of_role(cells, roles, role))
+        }
 
     def after(self, i: int, end: int) -> str:
         """The prose between a row and the next item."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wenming_cli.core.numbers import numeral_value
-from wenming_cli.importers.fold import fold
-from wenming_cli.importers.lines import Source
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.lines import CleanedSource
 
 Where = Literal["line", "cell", "sentence", "space", "stop", "bracket", "inside"]
 """What stands before a label, from the most to the least likely for a heading."""
@@ -121,14 +121,14 @@ _MONTH_ALONE = re.compile(rf"\s*{_N}月份?\s*(?:[:(]|\n|$)")
 """一、一月份: a chapter that is a month, and not the middle of 三、四月间."""
 
 
-def candidates(source: Source, taken: list[tuple[int, int]]) -> list[Candidate]:
+def find_candidates(source: CleanedSource, taken: list[tuple[int, int]]) -> list[Candidate]:
     """Every possible label in document order.
 
     Args:
         source: the cleaned document.
         taken: stretches that belong to breakdown tables and are numbered by their rows.
     """
-    plain = fold(source.text)
+    plain = fold_width(source.text)
     longest = max((len(p.text) for p in source.paragraphs), default=0)
     crowded_from = min(CROWDED, max(120, int(len(plain) * 0.6))) if longest else CROWDED
     found: dict[tuple[int, str], Candidate] = {}
@@ -138,18 +138,18 @@ def candidates(source: Source, taken: list[tuple[int, int]]) -> list[Candidate]:
             continue
         for match in re.finditer(pattern, plain):
             one = _candidate(source, plain, style, match, crowded_from)
-            if one and _possible(one) and not any(a <= one.start < b for a, b in taken):
+            if one and _is_possible(one) and not any(a <= one.start < b for a, b in taken):
                 found.setdefault((one.start, one.style), one)
     return sorted(found.values(), key=lambda c: (c.start, -c.end))
 
 
-def _possible(one: Candidate) -> bool:
+def _is_possible(one: Candidate) -> bool:
     """Whether a label could stand there at all; in mid-sentence only where line breaks are lost."""
     return one.where == "line" or not (one.doubt > 5 or (one.where == "inside" and not one.crowded))
 
 
 def _candidate(
-    source: Source, plain: str, style: str, match: re.Match[str], crowded_from: int
+    source: CleanedSource, plain: str, style: str, match: re.Match[str], crowded_from: int
 ) -> Candidate | None:
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     end = match.end() - (len(match[0]) - len(match[0].rstrip()))

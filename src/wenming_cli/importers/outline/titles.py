@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wenming_cli.importers.fold import fold
+from wenming_cli.importers.fold import fold_width
 
 LONGEST = 30
 """Characters; a longer title is cut at its first comma."""
@@ -27,7 +27,7 @@ def title_end(text: str, *, spaced: bool) -> int:
         text: what follows the label.
         spaced: line breaks were lost and became spaces, so that a space ends a title too.
     """
-    plain = fold(text)
+    plain = fold_width(text)
     lead = len(plain) - len(plain.lstrip(" "))
     end = re.compile(r"[\n。]") if _STAGE.match(plain) else _END
     cut = [match.start() for match in (end.search(plain), _OWNER_BRACKET.search(plain)) if match]
@@ -42,7 +42,7 @@ def title_end(text: str, *, spaced: bool) -> int:
     return len(plain[:stop].rstrip(" "))
 
 
-def tidy(title: str) -> str:
+def tidy_title(title: str) -> str:
     """A title without the spaces that spread short ones (`总　则`)."""
     title = title.strip(" \u3000\t")
     return re.sub(r"\s+", "", title) if _SPACED.fullmatch(title) else title
@@ -75,7 +75,7 @@ def chapter_kind(title: str, style: str) -> str:
     """The kind of a chapter, by its title and the style of its number."""
     if style == "att":
         return "attachment"
-    if style == "month" or _MONTH.fullmatch(fold(title)):
+    if style == "month" or _MONTH.fullmatch(fold_width(title)):
         return "schedule"
     if style == "stage":
         return "step"
@@ -105,8 +105,8 @@ def leaf_kind(kind: str, title: str, own: str, style: str, *, first: bool, flat:
         first: it opens the document.
         flat: no item of the document has others below it.
     """
-    if flat and style in _OF_LISTS and not names_chapter(fold(title)):
+    if flat and style in _OF_LISTS and not names_chapter(fold_width(title)):
         return "task"
-    if first and kind == "task" and _GUIDED.search(fold(own)):
+    if first and kind == "task" and _GUIDED.search(fold_width(own)):
         return "guide"
     return kind

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from wenming_cli.importers.lines import Line, Place, row
-from wenming_cli.importers.readers.text import decoded
+from wenming_cli.importers.lines import Place, SourceLine, row_line
+from wenming_cli.importers.readers.text import decode_text
 
 _BLOCKS = frozenset(
     [
@@ -71,17 +71,17 @@ _MOST_SPANNED = 60
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_html(raw: bytes, shown: str) -> list[Line]:
+def read_html(raw: bytes, shown: str) -> list[SourceLine]:
     """The text blocks and table rows of a page; places are those of the HTML source.
 
     Raises:
         Unreadable: the bytes are no text.
     """
-    text = decoded(raw, shown)
+    text = decode_text(raw, shown)
     return _lines(text, furniture=False) or _lines(text, furniture=True)
 
 
-def _lines(text: str, *, furniture: bool) -> list[Line]:
+def _lines(text: str, *, furniture: bool) -> list[SourceLine]:
     page = _Page(furniture=furniture)
     page.feed(text)
     page.close()
@@ -96,7 +96,7 @@ def _is_furniture(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
     return tag in _AROUND or not _AROUND.isdisjoint(re.split(r"[\s_-]+", names.lower()))
 
 
-def _spanned(attrs: list[tuple[str, str | None]], name: str) -> int:
+def _span_of(attrs: list[tuple[str, str | None]], name: str) -> int:
     value = dict(attrs).get(name) or ""
     return max(1, min(int(value), _MOST_SPANNED)) if re.fullmatch("[0-9]{1,4}", value) else 1
 
@@ -106,7 +106,7 @@ class _Page(HTMLParser):
 
     def __init__(self, *, furniture: bool) -> None:
         super().__init__(convert_charrefs=True)
-        self.lines: list[Line] = []
+        self.lines: list[SourceLine] = []
         self._furniture = furniture
         self._text: list[str] = []
         self._place = Place(1)
@@ -135,7 +135,7 @@ class _Page(HTMLParser):
             self._cells = []
         elif tag in ("td", "th") and self._cells is not None:
             self._text.clear()
-            self._span = _spanned(attrs, "colspan"), _spanned(attrs, "rowspan")
+            self._span = _span_of(attrs, "colspan"), _span_of(attrs, "rowspan")
         elif tag in _BLOCKS:
             self._break()
         if tag == "table":
@@ -155,12 +155,12 @@ class _Page(HTMLParser):
             return
         if tag in ("td", "th") and self._cells is not None:
             self._fill(self._cells)
-            self._add(self._cells, self._taken())
+            self._add(self._cells, self._take_text())
         elif tag == "tr" and self._cells is not None:
             cells, self._cells = self._cells, None
             self._fill(cells)
             if any(cells):
-                self.lines.append(row(tuple(cells), self._here()))
+                self.lines.append(row_line(tuple(cells), self._here()))
         elif tag in _BLOCKS:
             self._break()
         if tag in ("ol", "ul") and self._lists:
@@ -201,11 +201,11 @@ class _Page(HTMLParser):
 
     def flush(self) -> None:
         """End the block that is being read."""
-        text = self._taken()
+        text = self._take_text()
         if text:
-            self.lines.append(Line(text, self._place, whole=True))
+            self.lines.append(SourceLine(text, self._place, whole=True))
 
-    def _taken(self) -> str:
+    def _take_text(self) -> str:
         text = _SPACE.sub(" ", "".join(self._text)).strip(" ")
         self._text.clear()
         return text

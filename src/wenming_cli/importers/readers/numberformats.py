@@ -88,6 +88,6 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
 }
 
 
-def in_format(n: int, name: str) -> str:
+def format_number(n: int, name: str) -> str:
     """A number as Word prints it; unknown formats print Arabic numerals."""
     return _FORMATS.get(name, str)(n)

@@ -8,9 +8,9 @@ import re
 from itertools import zip_longest
 
 from wenming_cli.errors import Refused, Unreadable, WenmingError
-from wenming_cli.formats.archives import damaged, locked
-from wenming_cli.importers.lines import Line
-from wenming_cli.importers.readers.text import lines_of
+from wenming_cli.formats.archives import damage_error, password_error
+from wenming_cli.importers.lines import SourceLine
+from wenming_cli.importers.readers.text import text_lines
 from wenming_cli.message import M
 
 MOST_PAGES = 400
@@ -27,7 +27,7 @@ _QUOTES = re.compile(
 _GAP = re.compile(r" +")
 
 
-def read_pdf(raw: bytes, shown: str) -> list[Line]:
+def read_pdf(raw: bytes, shown: str) -> list[SourceLine]:
     """The lines of a PDF; places count them through all pages.
 
     Raises:
@@ -40,7 +40,7 @@ def read_pdf(raw: bytes, shown: str) -> list[Line]:
     try:
         reader = pypdf.PdfReader(io.BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise locked(shown)
+            raise password_error(shown)
         if len(reader.pages) > MOST_PAGES:
             raise Refused(
                 M("{file} has {n} pages, more than any work plan", file=shown, n=len(reader.pages)),
@@ -50,11 +50,11 @@ def read_pdf(raw: bytes, shown: str) -> list[Line]:
     except WenmingError:
         raise
     except ImportError:
-        raise locked(shown) from None
+        raise password_error(shown) from None
     except Exception as error:  # a parser of hostile input may raise anything
-        raise damaged(shown) from error
-    whole = "\n".join(map(_with_quotes, _SPLIT.sub("", text).split("\n")))
-    lines = lines_of(whole)
+        raise damage_error(shown) from error
+    whole = "\n".join(map(_put_back_quotes, _SPLIT.sub("", text).split("\n")))
+    lines = text_lines(whole)
     if not any(line.text.strip() for line in lines):
         raise Refused(
             M("{file} holds pictures of pages and no text", file=shown),
@@ -68,7 +68,7 @@ def read_pdf(raw: bytes, shown: str) -> list[Line]:
     return lines
 
 
-def _with_quotes(line: str) -> str:
+def _put_back_quotes(line: str) -> str:
     """A line whose quotation marks, drawn in another font, came before all its words.
 
     Each left a gap where it belongs, that of a first mark may be the one behind the label; marks and

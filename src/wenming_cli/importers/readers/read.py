@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.formats.sniff import FileType, file_type
-from wenming_cli.importers.lines import Line
+from wenming_cli.importers.lines import SourceLine
 from wenming_cli.message import M
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 300_000
 """Characters; about 450 pages, far beyond any annual plan."""
 
-Reader = Callable[[bytes, str], list[Line]]
+Reader = Callable[[bytes, str], list[SourceLine]]
 
 
-def read_lines(raw: bytes, shown: str, convert: Convert) -> list[Line]:
+def read_document_lines(raw: bytes, shown: str, convert: Convert) -> list[SourceLine]:
     """The lines of a document.
 
     Args:

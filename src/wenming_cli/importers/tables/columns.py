@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from wenming_cli.importers.fold import fold
+from wenming_cli.importers.fold import fold_width
 
 HEADINGS: tuple[tuple[str, str], ...] = (
     ("number", r"序号|编号|序列|序$"),
@@ -26,9 +26,9 @@ _LONGEST_HEADING = 14
 WHO_AND_WHEN = frozenset({"leader", "support", "lead", "owner", "due", "every"})
 
 
-def _named(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _roles_by_name(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
     for i, cell in enumerate(cells):
-        name = "".join(fold(cell).split())
+        name = "".join(fold_width(cell).split())
         role = next((role for role, pattern in HEADINGS if name and re.match(pattern, name)), "")
         if role and len(name) <= _LONGEST_HEADING:
             yield i, role
@@ -36,7 +36,7 @@ def _named(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def roles_of(cells: Sequence[str]) -> dict[int, str] | None:
     """Column roles by the heading row of a breakdown table, or None where the row is none."""
-    found = dict(_named(cells))
+    found = dict(_roles_by_name(cells))
     if "task" not in found.values() and "detail" in found.values():
         found[min(i for i, role in found.items() if role == "detail")] = "task"
     others = set(found.values()) - {"task", "category", "theme", "note"}
@@ -51,7 +51,7 @@ def heading_below(cells: Sequence[str], below: Sequence[str]) -> list[str] | Non
     """
     if len(cells) != len(below):
         return None
-    named = dict(_named(below))
+    named = dict(_roles_by_name(below))
     own = [i for i, cell in enumerate(below) if cell and cell != cells[i]]
     if not own or not all(i in named for i in own):
         return None
@@ -60,10 +60,10 @@ def heading_below(cells: Sequence[str], below: Sequence[str]) -> list[str] | Non
 
 def who_and_when(cells: Sequence[str]) -> dict[int, str]:
     """The columns of owners and dates alone; empty where the row heads none."""
-    return {i: role for i, role in _named(cells) if role in WHO_AND_WHEN}
+    return {i: role for i, role in _roles_by_name(cells) if role in WHO_AND_WHEN}
 
 
-def joined(cells: Sequence[str], roles: Mapping[int, str], role: str) -> str:
+def text_of_role(cells: Sequence[str], roles: Mapping[int, str], role: str) -> str:
     """The text of one role; of several columns joined."""
     texts = [cells[i] for i, name in roles.items() if name == role and i < len(cells)]
     return "；".join(dict.fromkeys(text for text in texts if text))

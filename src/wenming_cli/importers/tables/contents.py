@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from wenming_cli.importers.meaning.owners import bare_list
+from wenming_cli.importers.meaning.owners import owner_of_list
 from wenming_cli.importers.meaning.understand import understand
 
 _SAMPLE = 40
@@ -106,4 +106,4 @@ def _is_told(cell: str) -> bool:
 
 
 def _is_unit(cell: str) -> bool:
-    return len(cell) <= _LONGEST_UNITS and bare_list(cell) is not None
+    return len(cell) <= _LONGEST_UNITS and owner_of_list(cell) is not None
