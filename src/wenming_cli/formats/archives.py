@@ -60,7 +60,7 @@ def _too_large(shown: str, size: int) -> Refused:
 
 
 def damage_error(shown: str) -> Unreadable:
-    """The error for a document that cannot be unpacked or parsed."""
+    """Return the error for a document that cannot be unpacked or parsed."""
     return Unreadable(
         M("{file} is damaged", file=shown),
         M("open it in Word or WPS, save it under another name, and import that"),
@@ -68,7 +68,7 @@ def damage_error(shown: str) -> Unreadable:
 
 
 def password_error(shown: str) -> Unreadable:
-    """The error for a document with a password."""
+    """Return the error for a document with a password."""
     return Unreadable(
         M("{file} is protected by a password", file=shown),
         M("open it in Word or WPS, save a copy without password, and import that"),

@@ -13,7 +13,7 @@ _PERHAPS = re.compile(r"[^\n\x20-\x7e\u3001-\u3011\u4e00-\u9fff]")
 
 
 def dump(data: dict[str, Any], *, ascii_only: bool = False) -> str:
-    """One JSON object as text; characters that could steer a terminal are escaped."""
+    """Write one JSON object as text; characters that could steer a terminal are escaped."""
     text = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=ascii_only, indent=2, default=str)
     return _PERHAPS.sub(_escape, text) + "\n"
 

@@ -19,7 +19,7 @@ Later = Mapping[bytes, Iterable[bytes]]
 
 
 def freeze_package(data: bytes, later: Later | None = None) -> bytes:
-    """The same zip file with its parts in a fixed order and no clock in it."""
+    """Return the same zip file with its parts in a fixed order and without times."""
     result = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as source,

@@ -17,7 +17,7 @@ _HTML = re.compile(
 
 
 def file_type(raw: bytes) -> FileType:
-    """The type of a file's content."""
+    """Tell the type of a file by its content."""
     if not raw.strip():
         return "empty"
     if raw.startswith(_OLE):

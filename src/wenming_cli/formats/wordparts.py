@@ -44,7 +44,7 @@ def read_word_parts(raw: bytes) -> WordParts:
 
 
 def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
-    """The parts that a part points to, by the last word of the kind of relation."""
+    """Return the parts that a part points to, by the last word of the relation's type."""
     folder, name = posixpath.split(part)
     root = _parse_part(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     return {
@@ -57,7 +57,7 @@ def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
 
 
 def _parse_part(archive: zipfile.ZipFile, part: str) -> Any:
-    """The root of a part; None where the archive lacks it."""
+    """Return the root of a part; None where the archive does not have it."""
     from lxml import etree
 
     if part not in archive.namelist():

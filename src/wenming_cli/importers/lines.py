@@ -33,12 +33,12 @@ class SourceLine:
 
 
 def row_text(cells: tuple[str, ...]) -> str:
-    """A table row as one line of text."""
+    """Write a table row as one line of text."""
     return "| " + " | ".join(cells) + " |"
 
 
 def row_line(cells: tuple[str, ...], place: Place) -> SourceLine:
-    """A row of a table; line breaks inside cells become spaces."""
+    """Make a line of a table row; line breaks inside cells become spaces."""
     flat = tuple(" ".join(cell.split()).replace("|", "｜") for cell in cells)
     return SourceLine(row_text(flat), place, flat, whole=True)
 
@@ -75,11 +75,11 @@ class CleanedSource:
         return found
 
     def index_at(self, offset: int) -> int:
-        """Which paragraph holds an offset."""
+        """Return the index of the paragraph that holds an offset."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def place_at(self, offset: int) -> Place:
-        """The place in the source of an offset in `text`."""
+        """Return the place in the source of an offset in `text`."""
         if not self.paragraphs:
             return Place(1)
         i = self.index_at(offset)

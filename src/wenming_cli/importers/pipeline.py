@@ -20,7 +20,7 @@ from wenming_cli.message import M
 def draft_of(
     lines: Sequence[SourceLine], shown: str, *, today_year: int, year: int = 0, unit: str = ""
 ) -> PlanDraft:
-    """The draft of the plan in `lines`; an annex that is about the items of the text fills them in.
+    """Draft the plan in `lines`; an annex about the items of the text fills in owners and dates.
 
     Args:
         lines: the document.

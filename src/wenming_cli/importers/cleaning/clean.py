@@ -58,7 +58,7 @@ class Change:
 
 
 def clean_document(lines: Sequence[SourceLine]) -> tuple[CleanedSource, tuple[Change, ...]]:
-    """The paragraphs of a document's own text, and what was done to get them."""
+    """Return the paragraphs of a document's own text, and the changes that led to them."""
     kept, changes = _drop_furniture(lines)
     paragraphs, joined = _rejoin(kept)
     cut = [_cut_injected(p, kept) for p in paragraphs]
@@ -98,7 +98,7 @@ def _drop_furniture(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list
 
 
 def _running_headers(lines: Sequence[SourceLine]) -> frozenset[str]:
-    """Short lines that stand next to page numbers again and again."""
+    """Find short lines that stand next to page numbers again and again."""
     plain = [fold_width(line.text).strip() if line.cells is None else "" for line in lines]
     shown = [text for text in plain if text]
     counts = Counter(text for text in shown if len(text) <= 40)
@@ -138,12 +138,12 @@ def _breaks_off(line: SourceLine | None) -> bool:
 
 
 def _width(text: str) -> float:
-    """In full-width characters."""
+    """Return the width of a text in full-width characters."""
     return sum(0.5 if c < "\x80" else 1.0 for c in text)
 
 
 def _wrap_width(lines: Sequence[SourceLine]) -> float:
-    """The width at which lines were broken, or 0 where they were not.
+    """Return the width at which lines were broken, or 0 where they were not.
 
     Wrapped text has many lines of nearly the greatest width that stop in the middle of a sentence.
     """
@@ -165,7 +165,7 @@ def _wrap_width(lines: Sequence[SourceLine]) -> float:
 
 
 def _is_indented(lines: Sequence[SourceLine]) -> bool:
-    """Whether paragraphs begin with an indent."""
+    """Tell whether paragraphs begin with an indent."""
     labelled = [
         line for line in lines if line.cells is None and _LABEL.match(fold_width(line.text).strip())
     ]
@@ -199,7 +199,7 @@ def _join(paragraph: CleanedParagraph, line: SourceLine) -> CleanedParagraph:
 def _cut_injected(
     paragraph: CleanedParagraph, lines: Sequence[SourceLine]
 ) -> tuple[CleanedParagraph, list[Change]]:
-    """Cut page headers that stand in the middle of a text, `<title>第2页`; the halves meet."""
+    """Cut page headers in the middle of a text, `<title>第2页`, and join the two halves."""
     changes: list[Change] = []
     if not _INJECTED.search(paragraph.text):
         return paragraph, changes
@@ -219,7 +219,7 @@ def _cut_injected(
 
 
 def _header_before(text: str, end: int, before: str) -> int:
-    """How many characters before `end` repeat words that the document began with: its title."""
+    """Count the characters before `end` that repeat the beginning of the document, its title."""
     for length in range(min(40, end), 5, -1):
         piece = text[end - length : end]
         if "。" not in piece and (piece in before or piece in text[: min(end - length, 3000)]):
@@ -264,7 +264,7 @@ def _mark_asides(paragraphs: Sequence[CleanedParagraph]) -> list[CleanedParagrap
 
 
 def _opens_attachment(found: Sequence[CleanedParagraph], i: int) -> bool:
-    """`附件1：标准` with its content below, rather than one line of the list under the text."""
+    """Tell whether `附件1：标准` has its content below it; else it is one line of a list."""
     if not re.match(r"附\s?件\s?\d", fold_width(found[i].text).strip()) or i + 1 >= len(found):
         return False
     after = [fold_width(p.text).strip() for p in found[i + 1 : i + 4]]
@@ -273,7 +273,7 @@ def _opens_attachment(found: Sequence[CleanedParagraph], i: int) -> bool:
 
 
 def _mark_list(found: list[CleanedParagraph], i: int) -> None:
-    """The further lines of a list of attachments: `2.××名单`."""
+    """Mark the further lines of a list of attachments: `2.××名单`."""
     if not re.search(r"[::]\s?1\s?[.、]", fold_width(found[i].text)):
         return
     for j in range(i + 1, len(found)):
@@ -284,7 +284,7 @@ def _mark_list(found: list[CleanedParagraph], i: int) -> None:
 
 
 def _mark_office(found: list[CleanedParagraph], i: int) -> None:
-    """The name of the office on the lines above its date."""
+    """Mark the name of the office on the lines above its date."""
     for j in (i - 1, i - 2):
         if j < 0 or found[j].cells is not None:
             return

@@ -42,7 +42,7 @@ class Suggestion:
 
 
 def suggest_words(source: CleanedSource) -> Iterator[Suggestion]:
-    """Every word that was probably swapped, in document order; each pair once a paragraph."""
+    """Yield every word that was probably swapped, in document order."""
     text = source.text
     made = [
         (match.start(), found, meant)

@@ -46,7 +46,7 @@ class Clause:
 
 
 def find_obligations(text: str, meaning: Meaning) -> list[Clause]:
-    """The parts with a time of their own, where there are at least two; else none.
+    """Return the parts that have a time of their own; empty where there are fewer than two.
 
     Args:
         text: an item's own words.
@@ -67,7 +67,7 @@ def find_obligations(text: str, meaning: Meaning) -> list[Clause]:
 
 
 def _parts(plain: str, within: TextSpan, stops: re.Pattern[str]) -> Iterator[TextSpan]:
-    """The parts between stops that stand outside of brackets, each with its stop."""
+    """Yield the parts between stops that stand outside of brackets, each with its stop."""
     depth, start = 0, within[0]
     for match in stops.finditer(plain, *within):
         if match[0] == "(":
@@ -82,13 +82,13 @@ def _parts(plain: str, within: TextSpan, stops: re.Pattern[str]) -> Iterator[Tex
 
 
 def _is_about_all(sentence: str) -> bool:
-    """Whether a sentence is a bracket or a field, and so speaks about the whole item."""
+    """Tell whether a sentence is a bracket or a field, and so speaks about the whole item."""
     bare = sentence.strip(" \n。;,")
     return not bare or bare.startswith("(") or begins_with_field(bare)
 
 
 def _clauses(plain: str, sentence: TextSpan, times: Sequence[Time]) -> list[TextSpan]:
-    """The sentence, or its clauses where at least two begin with a time of their own."""
+    """Return the sentence, or its clauses where at least two begin with a time of their own."""
     if len(_within(sentence, times)) < 2:
         return [sentence]
     starts = [
@@ -111,7 +111,7 @@ def _begins_with_time(plain: str, clause: TextSpan, times: Sequence[Time]) -> bo
 
 
 def _asks(plain: str, clause: TextSpan, times: Sequence[Time]) -> bool:
-    """Whether a clause has a time, and words for what is due then."""
+    """Tell whether a clause has a time, and words for what is due then."""
     own = _within(clause, times)
     said = sum(len(_HAN.findall(time.raw)) for time in own)
     return any(time.binds for time in own) and (
@@ -120,7 +120,7 @@ def _asks(plain: str, clause: TextSpan, times: Sequence[Time]) -> bool:
 
 
 def _title(piece: str) -> str:
-    """The first clause of a piece."""
+    """Return the first clause of a piece."""
     plain = fold_width(piece)
     comma = plain.find(",")
     length = min(title_end(piece, spaced=False), comma if comma > 0 else len(plain))

@@ -86,7 +86,7 @@ class PlanDraft:
 
 
 def draft_items(outline: Outline, year: int) -> tuple[DraftItem, ...]:
-    """Each node with its meaning, and obligations beyond the first as derived items below it."""
+    """Return each node as an item; more than one obligation in it become derived items below."""
     roles = _roles(outline.nodes, year)
     parents = {no.rpartition(".")[0] for no in (node.no for node in outline.nodes)}
     made: list[DraftItem] = []
@@ -99,7 +99,7 @@ def draft_items(outline: Outline, year: int) -> tuple[DraftItem, ...]:
 
 
 def _roles(nodes: Sequence[OutlineNode], year: int) -> dict[str, ItemRole]:
-    """A chapter of requirements is tracked only where it says when, how often or who."""
+    """Tell the role of each node; requirements are tracked only with a time, rhythm or owner."""
     found: dict[str, ItemRole] = {}
     tops = {node.no: node for node in nodes if node.level == 1}
     concrete = {
@@ -143,7 +143,7 @@ def _draft_item(
 
 
 def _vague_words(meaning: Meaning) -> str:
-    """Words for a time from which no day follows: 定期, 适时, 接到通知后10日内."""
+    """Return the words for a time from which no day follows: 定期, 适时, 接到通知后10日内."""
     found = [c.raw for c in meaning.rhythms if c.unit == "vague"]
     open_ended = [
         d.raw
@@ -167,7 +167,7 @@ def _words_behind(
 
 
 def _understand_node(node: OutlineNode, year: int) -> Meaning:
-    """The meaning of a node's own words; of a table row, its own columns for that come first."""
+    """Understand a node's own words; in a table, the columns for owners and dates come first."""
     label = node.label if node.style == "month" else ""
     meaning = understand(f"{label}，{node.own}" if label else node.own, year)
     cell, rhythm = node.cells.get("due", ""), node.cells.get("every", "")
@@ -187,7 +187,7 @@ def _same_rhythm(one: StatedRhythm, other: StatedRhythm) -> bool:
 
 
 def _dates_of(cell: str, found: Meaning, rest: Meaning, year: int) -> tuple[Deadline, ...]:
-    """The deadlines of a cell; `7月、12月` beside 每半年 says in which months, not by when."""
+    """Return the deadlines of a cell; `7月、12月` beside 每半年 names months and is no deadline."""
     if "、" in cell and any(c.unit in ("halfyear", "quarter", "year") for c in rest.rhythms):
         plain = fold_width(cell)
         last = find_deadlines(plain, year, fields=[(0, len(plain))])
@@ -196,7 +196,7 @@ def _dates_of(cell: str, found: Meaning, rest: Meaning, year: int) -> tuple[Dead
 
 
 def _resolve_same_as_above(owner: Owner | None, before: Sequence[DraftItem]) -> Owner | None:
-    """`责任单位：同上` means the last owner named above."""
+    """Replace `责任单位：同上` by the last owner named above."""
     if owner is None or not owner.as_before:
         return owner
     above = next((item for item in reversed(before) if item.lead), None)
@@ -204,7 +204,7 @@ def _resolve_same_as_above(owner: Owner | None, before: Sequence[DraftItem]) -> 
 
 
 def _derive_items(item: DraftItem, year: int) -> list[DraftItem]:
-    """Sub-items for an item that asks several things, each with its own time."""
+    """Make items below one that asks for several things, each with its own time."""
     made: list[DraftItem] = []
     if item.times_named < 2:
         return []

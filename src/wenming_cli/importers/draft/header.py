@@ -50,7 +50,7 @@ def header_of(preamble: str, source: CleanedSource, name: str) -> Header:
 
 
 def _title_lines(text: str) -> list[tuple[str, str]]:
-    """Lines that look like the title, each with the line before it."""
+    """Return the lines that look like the title, each with the line before it."""
     pieces = [piece.strip(" \u3000《》") for piece in re.split(r"[\n \u3000]+|(?<=通知)\s", text)]
     found = []
     for before, piece in zip(["", *pieces], pieces, strict=False):

@@ -57,7 +57,7 @@ class PlanItem:
 
 
 def goals_of(draft: PlanDraft) -> list[PlanGoal]:
-    """The criteria of the year: items of the goal chapter, or the standards that it lists."""
+    """Return the criteria of the year: the items of the goal chapter, or the standards it lists."""
     goals = [item.node for item in draft.numbered if item.role == "goal"]
     parents = {node.no.rpartition(".")[0] for node in goals}
     leaves = [node for node in goals if node.no not in parents]
@@ -71,7 +71,7 @@ def goals_of(draft: PlanDraft) -> list[PlanGoal]:
 
 
 def _standards(text: str) -> list[str]:
-    """围绕领导班子坚强、工作成效显著……六条标准: the names of the standards."""
+    """Return the names of the standards in 围绕领导班子坚强、工作成效显著……六条标准."""
     found = re.search(
         r"(?:.*(?:围绕|对照|按照))([^。；;：:]{10,140}?)[等]?([四五六七八九十])(?:条|项|个|大)",
         text,
@@ -81,7 +81,7 @@ def _standards(text: str) -> list[str]:
 
 
 def items_of(draft: PlanDraft) -> list[PlanItem]:
-    """The tracked items in order, with numbers that a plan can hold."""
+    """Return the tracked items in order, with numbers that a plan can hold."""
     tracked = [e for e in draft.items if e.kind and e.node.level <= MAX_LEVEL and _is_in_text(e)]
     numbers = _numbers(tracked)
     parents = {no.rpartition(".")[0] for no in numbers}
@@ -182,7 +182,7 @@ def _event_note(event: str, raw: str, year: int) -> str:
 
 
 def _inherit(item: PlanItem, above: dict[str, PlanItem]) -> PlanItem:
-    """An item without owner or time takes those of the nearest heading that has them."""
+    """Give an item without owner or time those of the nearest heading that has them."""
     notes = list(item.notes)
     parent = item.no.rpartition(".")[0]
     while parent:

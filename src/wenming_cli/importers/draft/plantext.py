@@ -31,7 +31,7 @@ _EXPLAINED = """#
 
 
 def plan_text(draft: PlanDraft, name: str, sha256: str) -> str:
-    """The whole file.
+    """Write the whole file as text.
 
     Args:
         draft: the plan as recognised.
@@ -51,20 +51,20 @@ def plan_text(draft: PlanDraft, name: str, sha256: str) -> str:
 
 
 def _line(text: str) -> str:
-    """Text that is safe in a comment: one line, nothing invisible."""
+    """Make text safe for a comment: one line, nothing invisible."""
     flat = " ".join(text.split())
     return "".join(c if unicodedata.category(c)[0] != "C" else "�" for c in flat)
 
 
 def _pairs(values: Mapping[str, Any]) -> str:
-    """`key = value` lines with the signs of equality under each other."""
+    """Write `key = value` lines with the signs of equality under each other."""
     rows = {key: value for key, value in values.items() if value not in (None, "", (), [], False)}
     width = max((len(key) for key in rows), default=0)
     return "".join(f"{key:<{width}} = {quote_value(value)}\n" for key, value in rows.items())
 
 
 def quote_value(value: Any) -> str:
-    """A value as TOML writes it, on one line."""
+    """Write a value as TOML has it, on one line."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (tuple, list)):
@@ -75,7 +75,7 @@ def quote_value(value: Any) -> str:
 
 
 def _text(value: str) -> str:
-    """Text without control characters, line breaks kept as such by the quoting."""
+    """Take control characters out of a text; the quoting keeps its line breaks."""
     kept = (c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
     return "".join(kept)
 
@@ -131,7 +131,7 @@ def _one_or_many(names: tuple[str, ...]) -> Any:
 
 
 def _untracked(draft: PlanDraft) -> Iterator[str]:
-    """Chapters that say no task: kept as comments, so that the file holds what the document says."""
+    """Write chapters without tasks as comments, so that the file says all that the document says."""
     texts = [e for e in draft.numbered if e.role == "text" or not _in_plan(e)]
     if texts:
         yield _title("以下各条不跟踪，照录备查")

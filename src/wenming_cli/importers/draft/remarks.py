@@ -30,7 +30,7 @@ def add_remarks(
     *,
     guessed_year: bool,
 ) -> PlanDraft:
-    """The draft with its problems, in the order of the document."""
+    """Return the draft with what a person should know about it, in the order of the document."""
     found = [
         *_guesses(draft, shown, guessed_year=guessed_year),
         *_numbers(draft, shown),
@@ -65,7 +65,7 @@ def _guesses(draft: PlanDraft, shown: str, *, guessed_year: bool) -> Iterator[Pr
 
 
 def _numbers(draft: PlanDraft, shown: str) -> Iterator[Problem]:
-    """Doubled and skipped numbers, as the document prints them."""
+    """Report doubled and skipped numbers, as the document prints them."""
     last: dict[str, int] = {}
     for item in draft.numbered:
         node = item.node
@@ -87,7 +87,7 @@ def _numbers(draft: PlanDraft, shown: str) -> Iterator[Problem]:
 
 
 def _days(draft: PlanDraft, shown: str) -> Iterator[Problem]:
-    """Rhythms on a day that a plan has no place for; the day stays in a comment."""
+    """Report rhythms on a day that a plan has no place for; the day stays in a comment."""
     for item in items_of(draft):
         if item.inexact and item.origin.rhythm:
             yield _remark("day-not-kept", M("{no} {title}: the day of '{words}' has no place in a plan",

@@ -53,7 +53,7 @@ class Day(NamedTuple):
 
 
 def day_after(text: str, at: int, unit: RhythmUnit) -> Day:
-    """The day that a folded text names right after the head of a rhythm (每周, 每季度)."""
+    """Return the day that a folded text names right after the head of a rhythm (每周, 每季度)."""
     for find in _FINDERS.get(unit, ()):
         found = find(text[at:], unit)
         if found is not None:

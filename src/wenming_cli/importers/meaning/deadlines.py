@@ -42,7 +42,7 @@ _NOT_BEFORE = re.compile(
 
 def find_deadlines(text: str, year: int, taken: Sequence[TextSpan] = (), *,
               fields: Sequence[TextSpan] = ()) -> list[Deadline]:  # fmt: skip
-    """Every deadline of a folded text, in order.
+    """Return every deadline of a folded text, in order.
 
     Args:
         text: what to read.
@@ -71,7 +71,7 @@ def find_deadlines(text: str, year: int, taken: Sequence[TextSpan] = (), *,
 
 
 def _as_last_day(one: Deadline) -> Deadline:
-    """`完成时限：5月20日` is done by then, it does not happen on that day."""
+    """Turn a single day in a field (`完成时限：5月20日`) into the last day by which to be done."""
     single = one.type == "window" and one.start is not None and one.start == one.end
     return replace(one, type="by", start=None) if single else one
 
@@ -84,7 +84,7 @@ def _is_free(text: str, match: re.Match[str], busy: Sequence[TextSpan]) -> bool:
 
 
 def _is_signature_date(text: str, match: re.Match[str]) -> bool:
-    """A full date at the very end dates a letter, alone or behind an office's name; it sets nothing."""
+    """Tell whether a match is a full date at the very end, which signs a letter."""
     full = "年" in match[0] and match[0].endswith(("日", "号"))
     return (
         full
@@ -115,7 +115,7 @@ def _find_unending(text: str, busy: Sequence[TextSpan]) -> Iterator[Deadline]:
 
 
 def main_deadline(found: Sequence[Deadline]) -> Deadline | None:
-    """The deadline that an item is tracked by: the last day by which something is asked."""
+    """Return the deadline by which an item is tracked: the last day by which something is asked."""
     for type_ in ("by", "window"):
         dated = [d for d in found if d.type == type_ and d.end]
         if dated:

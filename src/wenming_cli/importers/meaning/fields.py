@@ -38,7 +38,7 @@ class Field:
 
 
 def fields_in(plain: str) -> Iterator[Field]:
-    """Every field of a folded text that says something, in order."""
+    """Yield every field of a folded text that has a value, in order."""
     found = list(_AT.finditer(plain))
     for i, match in enumerate(found):
         limit = found[i + 1].start() if i + 1 < len(found) else len(plain)
@@ -48,7 +48,7 @@ def fields_in(plain: str) -> Iterator[Field]:
 
 
 def begins_with_field(plain: str) -> bool:
-    """Whether a folded clause is a field rather than a sentence."""
+    """Tell whether a folded clause is a field rather than a sentence."""
     return _AT.match(plain.lstrip()) is not None
 
 

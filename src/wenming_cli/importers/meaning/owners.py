@@ -58,7 +58,7 @@ _SEPARATORS = re.compile(r"[、,;/]|(?<=[\u4e00-\u9fff)])(?:和|与|及|以及)(
 
 
 def owner_of(text: str) -> Owner | None:
-    """The owner that a text names outright, or None."""
+    """Return the owner that a text names outright, or None."""
     plain = fold_width(text)
     for find in (_owner_by_fields, _owner_by_grip, _owner_by_phrase):
         found = find(text, plain)
@@ -68,7 +68,7 @@ def owner_of(text: str) -> Owner | None:
 
 
 def owner_of_cells(cells: Mapping[str, str]) -> Owner | None:
-    """The owner that the columns of a breakdown table give."""
+    """Return the owner that the columns of a breakdown table give, or None."""
     lead, owner = split_names(cells.get("lead", "")), split_names(cells.get("owner", ""))
     support = split_names(cells.get("support", ""))
     if not lead:
@@ -81,7 +81,7 @@ def owner_of_cells(cells: Mapping[str, str]) -> Owner | None:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Names in a list, as printed; brackets keep their separators."""
+    """Split a list of names, which stay as printed; brackets keep their separators."""
     found, depth, piece = [], 0, ""
     for c in text.replace("\n", "、"):
         plain = fold_width(c)
@@ -97,7 +97,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def _owner_by_fields(text: str, plain: str) -> Owner | None:
-    """责任科室：机关党委；配合科室：各科室."""
+    """Read fields: 责任科室：机关党委；配合科室：各科室."""
     made: dict[str, tuple[str, ...]] = {}
     raws: list[str] = []
     same = False
@@ -138,7 +138,7 @@ def _split_field(role: str, value: str) -> dict[str, tuple[str, ...]]:
 
 
 def _owner_by_grip(text: str, plain: str) -> Owner | None:
-    """“一把手”亲自抓，分管领导负责抓，办公室专门抓，职能科室配合抓."""
+    """Read “一把手”亲自抓，分管领导负责抓，办公室专门抓，职能科室配合抓."""
     match = _compile(_GRIP).search(plain) if "专门抓" in plain else None
     if match is None:
         return None
@@ -177,7 +177,7 @@ def _units(text: str) -> Iterator[str]:
 
 
 def owner_of_list(text: str) -> Owner | None:
-    """A text that is nothing but names of units, as the cell of an owner column is."""
+    """Return the owner where a text is only a list of units, as in a cell of owners; else None."""
     plain = fold_width(text).strip()
     first = _FIRST_LEADS.search(plain)
     body = text.strip()[: first.start()] if first else text.strip()

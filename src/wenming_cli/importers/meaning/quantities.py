@@ -44,7 +44,7 @@ _MEASURE = {"文章": "篇", "作品": "件", "典型": "个", "稿件": "篇", 
 
 
 def find_quantities(text: str) -> list[Quantity]:
-    """Every quantity in a folded text, in order."""
+    """Return every quantity in a folded text, in order."""
     found: list[Quantity] = []
     for find in (_find_ranges, _find_amounts, _find_worded):
         for one in find(text):
@@ -78,7 +78,7 @@ def _find_worded(text: str) -> Iterator[Quantity]:
 
 
 def _object(text: str, start: int) -> str:
-    """What is counted: the words right before the quantity, back to a stop."""
+    """Return what is counted: the words right before the quantity, back to a stop."""
     if any(match.end() == start for match in _PER.finditer(text[:start])):
         return ""
     return _thing_in(re.split(r"[,。;、:每]", text[:start])[-1])

@@ -78,7 +78,7 @@ _SLOGAN = re.compile(r"(?P<u>天天|日日|周周|月月|季季|年年)有")
 
 
 def find_rhythms(text: str) -> list[StatedRhythm]:
-    """Every rhythm in a folded text, in order, none overlapping another."""
+    """Return every rhythm in a folded text, in order; they do not overlap."""
     found: list[StatedRhythm] = []
     for find in _FINDERS:
         for one in find(text):
@@ -113,7 +113,7 @@ def _find_headed(text: str) -> Iterator[StatedRhythm]:
 
 
 def _fill_in(text: str, match: re.Match[str], unit: _Unit) -> StatedRhythm:
-    """The rhythm that a head opens, with the day and the count that follow it."""
+    """Return the rhythm that a head opens, with the day and the count that follow it."""
     name, interval, often, which = unit
     day = day_after(text, match.end(), name)
     anchor = _join_anchors(which, day.anchor)
@@ -130,14 +130,14 @@ def _fill_in(text: str, match: re.Match[str], unit: _Unit) -> StatedRhythm:
 
 
 def _join_anchors(which: str, day: str) -> str:
-    """`odd months` and `day 25`; `FRI-PM` and `odd weeks`."""
+    """Join the occasion with the day: `odd months` and `day 25`, `FRI-PM` and `odd weeks`."""
     if which and day:
         return f"{day} of {which}" if which.endswith("weeks") else f"{which}, {day}"
     return which or day
 
 
 def _count(text: str, at: int) -> tuple[int, int | None, int] | None:
-    """Least, most and where the count ends; looked for in this clause, and at the next one's start."""
+    """Return least, most and end of a count in this clause, or at the start of the next one."""
     stop = _CLAUSE.search(text, at)
     end = stop.start() if stop else len(text)
     heads = (_HEAD.search(text, at, end), _YEARLY.search(text, at, end))
@@ -156,7 +156,7 @@ def _count(text: str, at: int) -> tuple[int, int | None, int] | None:
 
 
 def _find_yearly(text: str) -> Iterator[StatedRhythm]:
-    """全年不少于4次: only with a count of occasions."""
+    """Yield rhythms of the whole year (全年不少于4次), which need a count of occasions."""
     for match in _YEARLY.finditer(text):
         count = _count(text, match.end())
         if count is None or text[count[2] - 1] in _PIECES:
@@ -178,7 +178,7 @@ def _find_festive(text: str) -> Iterator[StatedRhythm]:
 
 
 def _lists_of_festivals(text: str) -> Iterator[list[re.Match[str]]]:
-    """Festivals that stand side by side; a bare 十一 is one only behind another."""
+    """Yield festivals that stand side by side; a bare 十一 counts only behind another."""
     names: list[re.Match[str]] = []
     for match in _FESTIVAL.finditer(text):
         if names and _BETWEEN.fullmatch(text, names[-1].end(), match.start()):
@@ -205,7 +205,7 @@ _A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "halfyear": 2, "ye
 
 
 def main_rhythm(found: list[StatedRhythm]) -> StatedRhythm | None:
-    """The rhythm that an item is tracked by: the first that has a unit; events after those.
+    """Return the rhythm by which an item is tracked: the first with a unit, else the first event.
 
     A total of the year beside the rhythm that makes it up (全年12场，每月1场) only adds it up.
     """

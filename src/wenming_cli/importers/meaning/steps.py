@@ -14,7 +14,7 @@ LONGEST = 30
 
 
 def steps_in(text: str) -> tuple[str, ...]:
-    """The first clause of each point, where at least two follow each other in order."""
+    """Return the first clause of each point, where at least two follow each other in order."""
     plain = fold_width(text)
     order = "一二三四五六七八九十"
     marks: list[re.Match[str]] = []

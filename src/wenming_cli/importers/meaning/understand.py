@@ -31,7 +31,7 @@ class Meaning:
 
 @lru_cache(maxsize=512)
 def understand(text: str, year: int, *, field: bool = False) -> Meaning:
-    """Read one text; the same text is asked about more than once.
+    """Read one text; results are kept, because the same text is asked about more than once.
 
     Args:
         text: an item's own words.
@@ -56,7 +56,7 @@ def understand(text: str, year: int, *, field: bool = False) -> Meaning:
 
 
 def quantities_in(text: str) -> list[Quantity]:
-    """The quantities that a text asks for; only programs want them, so they are read on demand."""
+    """Return the quantities that a text asks for; only the JSON shows them."""
     from wenming_cli.importers.meaning.quantities import find_quantities
 
     return find_quantities(_close_up(fold_width(text[:MOST_READ]))[0])
@@ -67,7 +67,7 @@ def _due_fields(plain: str) -> list[TextSpan]:
 
 
 def _close_up(plain: str) -> tuple[str, list[int]]:
-    """Folded text without the spaces inside it, and where each character stood (`6 月 底前`)."""
+    """Take out the spaces inside folded text (`6 月 底前`); return where each character stood, too."""
     kept = [
         i for i, c in enumerate(plain)
         if c != " " or not (_is_dense(plain[i - 1 : i]) and _is_dense(plain[i + 1 : i + 2]))

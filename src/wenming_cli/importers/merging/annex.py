@@ -16,7 +16,7 @@ _NEAR = 4
 
 
 def annex_at(lines: Sequence[SourceLine]) -> int:
-    """Where the annex begins, by its index; 0 where no table follows such a mark."""
+    """Return the index of the line where the annex begins; 0 where no table follows such a mark."""
     for i, line in enumerate(lines):
         below = lines[i + 1 : i + 1 + _NEAR]
         mark = line.cells is None and _MARK.fullmatch(line.text)
@@ -26,7 +26,7 @@ def annex_at(lines: Sequence[SourceLine]) -> int:
 
 
 def fill_from_annex(draft: PlanDraft, annex: Sequence[SourceLine], shown: str) -> PlanDraft | None:
-    """The draft with owners and dates of the annex; None where its rows are about other things.
+    """Put the annex's owners and dates into a draft; None where its rows are about other things.
 
     Args:
         draft: of the text before the annex.

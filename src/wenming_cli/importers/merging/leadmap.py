@@ -48,7 +48,7 @@ class Assignment:
 
 
 def assignments_in(lines: Sequence[SourceLine], year: int, shown: str) -> list[Assignment]:
-    """The filled rows of every breakdown table in a document.
+    """Return the filled rows of every breakdown table in a document.
 
     Raises:
         Refused: there is no such table, or no row has an owner or a date.
@@ -86,7 +86,7 @@ def _assignment(row: Row, line: int, year: int) -> Assignment:
 
 
 def _dotted_number(text: str) -> str:
-    """A number of several levels; a bare count of rows says nothing about the item."""
+    """Return a number of several levels; `""` for a bare count of rows, which names no item."""
     try:
         number = parse_number(text)
     except WenmingError:
@@ -95,7 +95,7 @@ def _dotted_number(text: str) -> str:
 
 
 def assign_owners(draft: PlanDraft, rows: Sequence[Assignment], shown: str) -> PlanDraft:
-    """The draft with owners and dates of the table; rows that fit no item become problems."""
+    """Put a table's owners and dates into a draft; rows that fit no item become problems."""
     titles = {e.node.no: e.node.title for e in draft.numbered}
     placed, left = match_rows(titles, rows)
     items = tuple(_take_over(item, placed.get(item.node.no)) for item in draft.items)
@@ -125,7 +125,7 @@ def _take_over(item: DraftItem, row: Assignment | None) -> DraftItem:
 def match_rows(
     titles: Mapping[str, str], rows: Sequence[Assignment]
 ) -> tuple[dict[str, Assignment], list[Assignment]]:
-    """Rows by the number of the item they are about, and the rows that fit none."""
+    """Return the rows by the number of the item that they are about, and the rows that fit none."""
     placed: dict[str, Assignment] = {}
     left: list[Assignment] = []
     for row in rows:
@@ -161,7 +161,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def report_unmatched(rows: Sequence[Assignment], shown: str) -> Iterator[Problem]:
-    """A word for each row that fits no item."""
+    """Yield a notice for each row that fits no item."""
     for row in rows:
         yield Problem(
             "row-unmatched",

@@ -29,7 +29,7 @@ class EditedPlan:
 
 
 def edit_plan(text: str, plan: Plan, rows: Mapping[str, Assignment]) -> EditedPlan:
-    """The plan's text with the owners and dates of `rows`, by number."""
+    """Put the owners and dates of `rows`, by number, into the plan's text."""
     lines = text.split("\n")
     changed: list[str] = []
     left: list[str] = []
@@ -48,7 +48,7 @@ def edit_plan(text: str, plan: Plan, rows: Mapping[str, Assignment]) -> EditedPl
 
 
 def _items(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Number, first line and line after the last of each item's table."""
+    """Yield the number, the first line and the line after the last of each item's table."""
     starts = [i for i, line in enumerate(lines) if _ANY_TABLE.match(line) and "=" not in line]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         if not _TABLE.match(lines[start]):
@@ -59,7 +59,7 @@ def _items(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def _values(plan: Plan, item: Item, row: Assignment) -> dict[str, str]:
-    """What the row says that the plan does not; dates only where the item is dated or open."""
+    """Return what the row says and the plan does not; dates only for items that have no rhythm."""
     wanted: dict[str, str] = {}
     if row.lead and row.lead != item.lead:
         wanted["lead"] = quote_value(row.lead[0] if len(row.lead) == 1 else list(row.lead))
@@ -73,7 +73,7 @@ def _values(plan: Plan, item: Item, row: Assignment) -> dict[str, str]:
 
 
 def _set_keys(block: Sequence[str], values: Mapping[str, str]) -> list[str] | None:
-    """The lines of a table with keys set; None where a value to replace spans lines."""
+    """Return a table's lines with keys set; None where a value to replace spans several lines."""
     made = list(block)
     for key, value in values.items():
         at = next(
@@ -90,13 +90,13 @@ def _set_keys(block: Sequence[str], values: Mapping[str, str]) -> list[str] | No
 
 
 def _width(block: Sequence[str]) -> int:
-    """How far the signs of equality stand in from the left, as the `no` line has it."""
+    """Return the column of the sign of equality in the `no` line."""
     line = next((line for line in block if _NO.match(line)), "no =")
     return line.index("=")
 
 
 def _after_texts(block: Sequence[str]) -> int:
-    """After the last line that has a key: blank lines and comments of the next item stay below."""
+    """Return the index after the last line with a key; blank lines and comments stay below it."""
     keyed = [i for i, line in enumerate(block) if _KEY.match(line) or line.strip().startswith("]")]
     return keyed[-1] + 1 if keyed else 1
 
@@ -106,7 +106,7 @@ def _is_whole(value: str) -> bool:
 
 
 def _comment(value: str) -> str:
-    """A comment after the value; a `#` within quotes is none."""
+    """Return the comment after the value; a `#` within quotes begins no comment."""
     bare = re.sub(r"\"(?:\\.|[^\"\\])*\"|'[^']*'", lambda m: "x" * len(m[0]), value)
     at = bare.find("#")
     return "  " + value[at:] if at >= 0 else ""

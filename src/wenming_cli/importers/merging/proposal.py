@@ -72,7 +72,7 @@ def propose_owners(
 
 
 def differs_only_in(before: str, after: str, changed: Sequence[str]) -> bool:
-    """Whether two texts hold the same plan but for the owners and dates of `changed` items."""
+    """Tell whether two plans are the same, apart from the owners and dates of `changed` items."""
     try:
         old, new = tomllib.loads(before), tomllib.loads(after)
     except tomllib.TOMLDecodeError:

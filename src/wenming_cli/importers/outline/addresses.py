@@ -17,7 +17,7 @@ NumberPath = tuple[int, ...]
 
 
 def number_by_addresses(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[KeptLabel]:
-    """The numbering that the rows say themselves; empty unless each of them says its own.
+    """Return the numbering that the rows print; empty unless each row has its own number.
 
     Args:
         rows: the rows of all tables, headings too.
@@ -41,7 +41,7 @@ def number_by_addresses(rows: Sequence[Row], candidates: Sequence[Candidate]) ->
 
 
 def address_of(row: Row) -> NumberPath:
-    """A number of several levels; empty for a bare count."""
+    """Return a row's number of several levels; empty for a bare count."""
     try:
         number = parse_number(row.cells.get("number", ""))
     except WenmingError:

@@ -26,12 +26,12 @@ class Body:
     """Of rows that number their items in cells: the columns of owners and dates."""
 
     def span(self, i: int) -> tuple[int, int]:
-        """From where to where a paragraph goes."""
+        """Return from where to where a paragraph goes."""
         start = self.source.starts[i]
         return start, start + len(self.source.paragraphs[i].text)
 
     def words(self, start: int, end: int) -> tuple[str, str]:
-        """What to read for meaning in a stretch, and what to show of it."""
+        """Return what to read for meaning in a stretch, and what to show of it."""
         read: list[str] = []
         shown: list[str] = []
         for i in range(self.source.index_at(start), len(self.source.paragraphs)):
@@ -52,7 +52,7 @@ class Body:
         return "\n".join(read), "\n".join(shown)
 
     def _cells(self, i: int, start: int, end: int) -> Iterator[str]:
-        """The cells of a row in a stretch, without owners, dates and what a merged cell repeats."""
+        """Yield the cells of a row in a stretch, without owners, dates and repeated merged cells."""
         first, _ = self.span(i)
         above = self.source.paragraphs[i - 1].cells or () if i and start == first else ()
         column = self.source.text[first:start].count("|") - 1
@@ -63,7 +63,7 @@ class Body:
                 yield text
 
     def cells_beside(self, start: int, end: int) -> dict[str, str]:
-        """Owners and dates beside an item that has its number in a cell; the last in its row has them."""
+        """Return owners and dates of a row; its last item with a number in a cell gets them."""
         i = self.source.index_at(start)
         roles = self.beside.get(i, {})
         if not roles or end < self.span(i)[1]:
@@ -74,6 +74,6 @@ class Body:
         }
 
     def after(self, i: int, end: int) -> str:
-        """The prose between a row and the next item."""
+        """Return the prose between a row and the next item."""
         start = self.span(i)[1]
         return self.words(start, end)[0].strip() if start < end else ""

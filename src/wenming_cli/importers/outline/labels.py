@@ -122,7 +122,7 @@ _MONTH_ALONE = re.compile(rf"\s*{_N}月份?\s*(?:[:(]|\n|$)")
 
 
 def find_candidates(source: CleanedSource, taken: list[tuple[int, int]]) -> list[Candidate]:
-    """Every possible label in document order.
+    """Return every possible label in document order.
 
     Args:
         source: the cleaned document.
@@ -144,7 +144,7 @@ def find_candidates(source: CleanedSource, taken: list[tuple[int, int]]) -> list
 
 
 def _is_possible(one: Candidate) -> bool:
-    """Whether a label could stand there at all; in mid-sentence only where line breaks are lost."""
+    """Tell whether a label can stand there; in mid-sentence only where line breaks are lost."""
     return one.where == "line" or not (one.doubt > 5 or (one.where == "inside" and not one.crowded))
 
 

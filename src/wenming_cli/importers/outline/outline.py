@@ -81,7 +81,7 @@ def outline(source: CleanedSource) -> Outline:
 
 
 def _tables(source: CleanedSource) -> tuple[list[Row], Body]:
-    """The items of breakdown tables, and the rest of the document as words."""
+    """Return the items of breakdown tables, and the rest of the document as words."""
     rows: list[Row] = []
     breakdown: set[int] = set()
     beside: dict[int, dict[int, str]] = {}
@@ -102,7 +102,7 @@ def _row_candidate(source: CleanedSource, row: Row) -> Candidate:
 
 
 def _sort_out_attachments(source: CleanedSource, found: list[Candidate]) -> list[Candidate]:
-    """Candidates in order; an 附件 mark before anything else only says what the document is."""
+    """Sort candidates; drop 附件 marks before all others, which only say what the document is."""
     ordered = sorted(found, key=lambda c: (c.start, -c.end))
     others = [c.start for c in ordered if c.style != "att" and (c.where == "line" or c.forced)]
     first = min(others, default=len(source.text))
@@ -110,7 +110,7 @@ def _sort_out_attachments(source: CleanedSource, found: list[Candidate]) -> list
 
 
 def _choose_numbering(possible: Sequence[Candidate]) -> tuple[list[KeptLabel], bool]:
-    """The best numbering; where it has holes, perhaps because more line breaks were lost."""
+    """Find the best numbering; try again as if line breaks were lost where it has holes."""
     found = best_numbering(possible)
     holes = holes_in(found)
     if holes >= FEWEST_HOLES and not all(one.crowded for one in possible if not one.forced):
@@ -158,7 +158,7 @@ def _set_leaf_kinds(made: Sequence[OutlineNode]) -> list[OutlineNode]:
 
 
 def _give_back(made: list[OutlineNode], heading: int, words: str) -> None:
-    """Words below a table speak about the heading above it, not about the last row."""
+    """Give words below a table to the heading above it; they are not about the last row."""
     if words and heading >= 0:
         node = made[heading]
         made[heading] = replace(
@@ -167,7 +167,7 @@ def _give_back(made: list[OutlineNode], heading: int, words: str) -> None:
 
 
 def _line_breaks_lost(source: CleanedSource) -> bool:
-    """Whether the document is a scrape on one line, so that spaces stand for line breaks."""
+    """Tell whether the document stands on one line, so that spaces stand for line breaks."""
     total = len(source.text)
     longest = max((len(p.text) for p in source.paragraphs), default=0)
     return total > 0 and longest > 0.6 * total and longest > 300
@@ -204,7 +204,7 @@ def _node(body: Body, one: KeptLabel, end: int, row: Row | None, *, spaced: bool
 
 
 def _text(own: str, length: int) -> str:
-    """What follows the title; all of it where the title is only its first clause."""
+    """Return what follows the title; all of it where the title is only its first clause."""
     rest = own[length:].lstrip(" \u3000")
     if fold_width(rest[:1]) == ",":
         return own.strip()

@@ -75,7 +75,7 @@ class _State:
 
 
 def best_numbering(found: Sequence[Candidate]) -> list[KeptLabel]:
-    """The labels that together make the most consistent numbering, in document order.
+    """Return the labels that together make the most consistent numbering, in document order.
 
     Raises:
         OverflowError: there are more candidates than any plan has.
@@ -187,7 +187,7 @@ def _points_for_beginning(state: _State, one: Candidate) -> float:
 
 
 def _decimal_choices(state: _State, stack: tuple[OpenLevel, ...], one: Candidate) -> list[Choice]:
-    """A decimal number says its parents itself; they must be open."""
+    """Return where a decimal number can stand: it names its parents, and they must be open."""
     depth = len(one.path)
     offset = 1 if stack and stack[0][0] == "att" else 0
     above = stack[: depth - 1 + offset]
@@ -232,7 +232,7 @@ def _advance(
 
 
 def holes_in(found: Sequence[KeptLabel]) -> int:
-    """How many numbers are missing between those that were kept."""
+    """Count the numbers that are missing between those that were kept."""
     last: dict[tuple[int, ...], int] = {}
     holes = 0
     for one in found:

@@ -21,7 +21,7 @@ _SPACED = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,5}")
 
 
 def title_end(text: str, *, spaced: bool) -> int:
-    """The length of the title that `text` begins with, without trailing spaces.
+    """Return the length of the title that `text` begins with, without trailing spaces.
 
     Args:
         text: what follows the label.
@@ -43,7 +43,7 @@ def title_end(text: str, *, spaced: bool) -> int:
 
 
 def tidy_title(title: str) -> str:
-    """A title without the spaces that spread short ones (`总　则`)."""
+    """Take out the spaces that spread a short title (`总　则`)."""
     title = title.strip(" \u3000\t")
     return re.sub(r"\s+", "", title) if _SPACED.fullmatch(title) else title
 
@@ -72,7 +72,7 @@ _MONTH = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})月份
 
 
 def chapter_kind(title: str, style: str) -> str:
-    """The kind of a chapter, by its title and the style of its number."""
+    """Tell the kind of a chapter, by its title and the style of its number."""
     if style == "att":
         return "attachment"
     if style == "month" or _MONTH.fullmatch(fold_width(title)):
@@ -87,12 +87,12 @@ def chapter_kind(title: str, style: str) -> str:
 
 
 def names_chapter(title: str) -> bool:
-    """Whether a folded title is one that only chapters have: 指导思想, 重点任务, 保障措施."""
+    """Tell whether only chapters have such a folded title: 指导思想, 重点任务, 保障措施."""
     return _CHAPTER.fullmatch(title) is not None
 
 
 def leaf_kind(kind: str, title: str, own: str, style: str, *, first: bool, flat: bool) -> str:
-    """The kind of a chapter without items below it, which its title alone does not always tell.
+    """Tell the kind of a chapter without items below it; its title alone does not always tell.
 
     In a list of items on one level (`2、文明班级评比`) a title says what to do, not what a chapter is
     about; a first chapter named by a slogan (把准方向，高擎旗帜) guides where it says by what.

@@ -24,7 +24,7 @@ FEWEST = 2
 
 
 def find_headings(source: CleanedSource) -> list[KeptLabel]:
-    """The headings in order, each with its ordinal position; none where there are no chapters."""
+    """Return the headings in order, numbered by position; empty where there are no chapters."""
     lines = [(i, fold_width(p.text).strip()) for i, p in enumerate(source.paragraphs)]
     lines = [(i, t) for i, t in lines if t and not source.paragraphs[i].aside]
     chapters = [n for n, (_, text) in enumerate(lines) if _is_chapter(text)]
@@ -67,7 +67,7 @@ def _found(source: CleanedSource, i: int, path: tuple[int, ...]) -> KeptLabel:
 
 
 def add_lost_items(source: CleanedSource, found: Sequence[KeptLabel]) -> list[KeptLabel]:
-    """Numbered headings with the items under them whose automatic numbers were lost.
+    """Add to numbered headings the items below them whose automatic numbers were lost.
 
     A heading without numbered items, all of whose paragraphs begin with a short sentence
     (组织理论学习。每月……), is taken for a list of such items.

@@ -20,7 +20,7 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def csv_lines(text: str) -> list[SourceLine] | None:
-    """The rows of a table in `text`; None where it is none."""
+    """Return the rows of a table in `text`; None where it holds no table."""
     for separator in SEPARATORS:
         head = "\n".join(text.split("\n")[:HEADING_WITHIN])
         if any(roles_of(cells) for _, cells in _records(head, separator)):
@@ -29,7 +29,7 @@ def csv_lines(text: str) -> list[SourceLine] | None:
 
 
 def _records(text: str, separator: str) -> list[tuple[int, list[str]]]:
-    """Every record with the line that it begins on; none where the text cannot be one."""
+    """Return every record with the line that it begins on; empty where the text is no csv."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     found, line = [], 1
     try:
@@ -48,6 +48,6 @@ def _line(cells: Sequence[str], number: int) -> SourceLine:
 
 
 def strip_guard(cell: str) -> str:
-    """A cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    """Take off the apostrophe that keeps spreadsheets from taking a cell for a formula."""
     guarded = cell.startswith("'") and cell[1:].lstrip(" \u3000").startswith(_FORMULA)
     return cell[1:] if guarded else cell

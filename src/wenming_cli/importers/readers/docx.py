@@ -20,7 +20,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 
 def read_docx(raw: bytes, shown: str) -> list[SourceLine]:
-    """The paragraphs and table rows of a document; places count them from 1.
+    """Read the paragraphs and table rows of a document; places count them from 1.
 
     Raises:
         Unreadable: the file is damaged or locked.
@@ -73,7 +73,7 @@ def _put_label(label: str, text: str) -> str:
 
 
 def _pieces(element: Any) -> Iterator[str]:
-    """The text of a paragraph, without deleted words and text boxes."""
+    """Yield the text of a paragraph, without deleted words and text boxes."""
     for child in element.iterchildren():
         tag = child.tag
         if tag == f"{W}t":
@@ -89,7 +89,7 @@ def _pieces(element: Any) -> Iterator[str]:
 
 
 def _rows(table: Any, numbering: Numbering) -> Iterator[tuple[str, ...]]:
-    """Rows with the text of merged cells in each cell that they cover vertically."""
+    """Yield rows; each cell that a merged cell covers vertically has its text."""
     above: list[str] = []
     for tr in _children(table, f"{W}tr"):
         cells: list[str] = []
@@ -123,7 +123,7 @@ def _cell_lines(tc: Any, numbering: Numbering) -> Iterator[str]:
 
 
 def _merge_of(tc: Any) -> tuple[int, bool]:
-    """How many columns a cell covers, and whether it continues the cell above."""
+    """Return how many columns a cell covers, and whether it continues the cell above."""
     properties = tc.find(f"{W}tcPr")
     if properties is None:
         return 1, False

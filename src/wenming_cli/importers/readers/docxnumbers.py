@@ -56,7 +56,7 @@ class Numbering:
 
     @classmethod
     def of(cls, styles: Any, numbering: Any) -> Numbering:
-        """The numbering of a document by the roots of its parts; None for a part that it lacks."""
+        """Read the numbering from the roots of a document's parts; None stands for a missing part."""
         made = cls()
         if styles is not None:
             made._read_styles(styles)
@@ -97,7 +97,7 @@ class Numbering:
             self.lists[num.get(f"{W}numId") or ""] = (abstract_id, starts, own_levels)
 
     def label(self, p: Any) -> str:
-        """Count a paragraph and give its label, `""` where it has none."""
+        """Count a paragraph and return its label, `""` where it has no number."""
         number, at = self._list_of(p)
         if number is None or number == "0" or number not in self.lists:
             return ""
@@ -195,7 +195,7 @@ def _level(lvl: Any) -> ListLevel:
 
 
 def _format(lvl: Any) -> str:
-    """The number format; newer ones stand beside an older one in AlternateContent."""
+    """Return the number format; newer ones stand beside an older one in AlternateContent."""
     found = [one.get(f"{W}val") or "" for one in lvl.iter(f"{W}numFmt")]
     known = [one for one in found if one and one != "custom"]
     return known[0] if known else "decimal"

@@ -72,7 +72,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 def read_html(raw: bytes, shown: str) -> list[SourceLine]:
-    """The text blocks and table rows of a page; places are those of the HTML source.
+    """Read the text blocks and table rows of a page; places are those of the HTML source.
 
     Raises:
         Unreadable: the bytes are no text.
@@ -173,7 +173,7 @@ class _Page(HTMLParser):
             self._text.append(data)
 
     def _add(self, cells: list[str], text: str) -> None:
-        """A cell: its text in its first column, in each of the rows that it covers."""
+        """Add a cell: its text in its first column, in each of the rows that it covers."""
         columns, rows = self._span if len(cells) < _MOST_SPANNED else (1, 1)
         for shown in (text, *[""] * (columns - 1)):
             if rows > 1:
@@ -181,7 +181,7 @@ class _Page(HTMLParser):
             cells.append(shown)
 
     def _fill(self, cells: list[str]) -> None:
-        """What cells of earlier rows show at this place of the row."""
+        """Add what cells of earlier rows show at this place of the row."""
         while len(cells) in self._from_above:
             column = len(cells)
             text, rows = self._from_above.pop(column)

@@ -89,5 +89,5 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
 
 
 def format_number(n: int, name: str) -> str:
-    """A number as Word prints it; unknown formats print Arabic numerals."""
+    """Write a number as Word prints it; unknown formats print Arabic numerals."""
     return _FORMATS.get(name, str)(n)

@@ -17,7 +17,7 @@ _WORKBOOK = "Workbook".encode("utf-16-le")
 
 
 def read_office(raw: bytes, shown: str, convert: Convert) -> list[SourceLine]:
-    """The lines of a document in an old format.
+    """Read the lines of a document in an old format.
 
     Raises:
         Unreadable: it is locked or damaged, or there is nothing to convert it with.

@@ -28,7 +28,7 @@ _GAP = re.compile(r" +")
 
 
 def read_pdf(raw: bytes, shown: str) -> list[SourceLine]:
-    """The lines of a PDF; places count them through all pages.
+    """Read the lines of a PDF; places count them through all pages.
 
     Raises:
         Unreadable: the file is damaged or protected by a password.
@@ -69,7 +69,7 @@ def read_pdf(raw: bytes, shown: str) -> list[SourceLine]:
 
 
 def _put_back_quotes(line: str) -> str:
-    """A line whose quotation marks, drawn in another font, came before all its words.
+    """Put quotation marks back that came before all words, being drawn in another font.
 
     Each left a gap where it belongs, that of a first mark may be the one behind the label; marks and
     gaps must be equally many, or nothing is moved.

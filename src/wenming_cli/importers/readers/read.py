@@ -21,7 +21,7 @@ Reader = Callable[[bytes, str], list[SourceLine]]
 
 
 def read_document_lines(raw: bytes, shown: str, convert: Convert) -> list[SourceLine]:
-    """The lines of a document.
+    """Read the lines of a document.
 
     Args:
         raw: its bytes.

@@ -24,7 +24,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def try_decode(raw: bytes) -> str | None:
-    """The text in `raw`, or None where it is text in no known encoding."""
+    """Return the text in `raw`, or None where it is text in no known encoding."""
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return _try(raw[len(mark) :], encoding)
@@ -36,7 +36,7 @@ def try_decode(raw: bytes) -> str | None:
 
 
 def _wide(raw: bytes) -> tuple[str, ...]:
-    """UTF-16 without a mark: half of the bytes of its spaces, digits and newlines are zero."""
+    """Guess UTF-16 without a mark: spaces, digits and newlines have a zero in every other byte."""
     head = raw[:4000]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if len(raw) % 2 or not (even or odd):
@@ -58,7 +58,7 @@ def _is_text(text: str) -> bool:
 
 
 def read_text(raw: bytes, shown: str) -> list[SourceLine]:
-    """The lines of a text file; rows of tables are cut into cells.
+    """Read the lines of a text file; rows of tables are cut into cells.
 
     Raises:
         Unreadable: the bytes are no text.
@@ -68,7 +68,7 @@ def read_text(raw: bytes, shown: str) -> list[SourceLine]:
 
 
 def decode_text(raw: bytes, shown: str) -> str:
-    """The text in `raw`.
+    """Return the text in `raw`.
 
     Raises:
         Unreadable: the bytes are no text.
@@ -83,7 +83,7 @@ def decode_text(raw: bytes, shown: str) -> str:
 
 
 def text_lines(text: str) -> list[SourceLine]:
-    """Text cut into lines with their places; marks of Markdown are taken off."""
+    """Cut text into lines with their places, without marks of Markdown."""
     plain = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
     return [_line(line, number) for number, line in enumerate(plain.split("\n"), start=1)]
 

@@ -18,7 +18,7 @@ MOST_COLUMNS = 60
 
 
 def read_xlsx(raw: bytes, shown: str) -> list[SourceLine]:
-    """The rows of a workbook; places are those of the sheet.
+    """Read the rows of a workbook; places are those of the sheet.
 
     Raises:
         Unreadable: the file is damaged or locked.
@@ -56,7 +56,7 @@ def _sheet_lines(sheet: Any) -> Iterator[SourceLine]:
 
 
 def _merged_values(sheet: Any) -> dict[tuple[int, int], Any]:
-    """What each cell of a vertical merge shows; a merge over columns shows only in its first."""
+    """Return what each cell of a vertical merge shows; over columns only the first shows it."""
     found: dict[tuple[int, int], Any] = {}
     for block in list(sheet.merged_cells.ranges)[:MOST_ROWS]:
         value = sheet.cell(block.min_row, block.min_col).value

@@ -35,7 +35,7 @@ def _roles_by_name(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def roles_of(cells: Sequence[str]) -> dict[int, str] | None:
-    """Column roles by the heading row of a breakdown table, or None where the row is none."""
+    """Tell the columns' roles by the heading row of a breakdown table; None for any other row."""
     found = dict(_roles_by_name(cells))
     if "task" not in found.values() and "detail" in found.values():
         found[min(i for i, role in found.items() if role == "detail")] = "task"
@@ -45,7 +45,7 @@ def roles_of(cells: Sequence[str]) -> dict[int, str] | None:
 
 
 def heading_below(cells: Sequence[str], below: Sequence[str]) -> list[str] | None:
-    """The two rows of a heading as one: 责任分工 over 牵头单位 and 配合单位, all else repeated or empty.
+    """Join the two rows of a heading: 责任分工 over 牵头单位 and 配合单位, all else repeated or empty.
 
     None where the row below is no part of the heading.
     """
@@ -59,11 +59,11 @@ def heading_below(cells: Sequence[str], below: Sequence[str]) -> list[str] | Non
 
 
 def who_and_when(cells: Sequence[str]) -> dict[int, str]:
-    """The columns of owners and dates alone; empty where the row heads none."""
+    """Return the columns of owners and dates alone; empty where the row is no heading."""
     return {i: role for i, role in _roles_by_name(cells) if role in WHO_AND_WHEN}
 
 
 def text_of_role(cells: Sequence[str], roles: Mapping[int, str], role: str) -> str:
-    """The text of one role; of several columns joined."""
+    """Return the text of one role; the texts of several columns are joined."""
     texts = [cells[i] for i, name in roles.items() if name == role and i < len(cells)]
     return "；".join(dict.fromkeys(text for text in texts if text))

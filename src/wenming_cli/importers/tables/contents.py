@@ -37,7 +37,7 @@ Rows = Sequence[Sequence[str]]
 
 
 def category_column(rows: Rows, roles: Mapping[int, str]) -> dict[int, str]:
-    """A column without a role whose cells are numbered titles, each over several rows."""
+    """Find a column without a role whose cells are numbered titles, each over several rows."""
     if "category" in roles.values():
         return {}
     full = [row for row in rows if sum(map(bool, row)) > 1]
@@ -50,7 +50,7 @@ def category_column(rows: Rows, roles: Mapping[int, str]) -> dict[int, str]:
 
 
 def roles_by_content(rows: Rows) -> tuple[int, dict[int, str]] | None:
-    """The first row below the heading and the columns' roles, or None where it is no such table."""
+    """Return the first row below the heading and the columns' roles; None for other tables."""
     numbers = next((n for n in range(_width(rows)) if _first_number(rows, n) is not None), -1)
     first = _first_number(rows, numbers) if numbers >= 0 else None
     if first is None:
@@ -75,7 +75,7 @@ def _cells(rows: Rows, column: int) -> list[str]:
 
 
 def _first_number(rows: Rows, column: int) -> int | None:
-    """The row of number 1, where the column counts the rows from there on."""
+    """Return the row of number 1, where the column counts the rows from there on."""
     numbered = [(n, int(row[column])) for n, row in enumerate(rows[:_SAMPLE])
                 if column < len(row) and re.fullmatch(r"[0-9]{1,3}", row[column])]  # fmt: skip
     goes_up = all(a[1] < b[1] for a, b in pairwise(numbered))
@@ -87,7 +87,7 @@ def _first_number(rows: Rows, column: int) -> int | None:
 
 
 def _columns(rows: Rows, roles: Mapping[int, str], looks: Callable[[str], bool]) -> list[int]:
-    """The columns without a role, most of whose filled cells look so; few cells say nothing."""
+    """Return the columns without a role most of whose filled cells look so; few are not enough."""
     found = []
     for column in range(_width(rows)):
         cells = [cell for cell in _cells(rows, column) if cell]

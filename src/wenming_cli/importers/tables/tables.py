@@ -47,12 +47,12 @@ class Row:
 
 
 def is_rule(cells: Sequence[str]) -> bool:
-    """The line `|---|---|` between heading and body."""
+    """Tell whether a line is the rule `|---|---|` between heading and body."""
     return bool(cells) and all(_RULE.fullmatch(cell) for cell in cells) and any(cells)
 
 
 def tables_in(paragraphs: Sequence[CleanedParagraph]) -> Iterator[list[int]]:
-    """Runs of table rows, by the indexes of their paragraphs."""
+    """Yield runs of table rows, by the indexes of their paragraphs."""
     run: list[int] = []
     for i, paragraph in enumerate(paragraphs):
         if paragraph.cells is not None:
@@ -65,7 +65,7 @@ def tables_in(paragraphs: Sequence[CleanedParagraph]) -> Iterator[list[int]]:
 
 
 def rows_of(paragraphs: Sequence[CleanedParagraph], run: Sequence[int]) -> list[Row] | None:
-    """The items of one table, or None where it is no breakdown table."""
+    """Return the items of one table, or None where it is no breakdown table."""
     if numbers_itself(paragraphs, run):
         return None
     rows = [paragraphs[i].cells or () for i in run]
@@ -78,7 +78,7 @@ def rows_of(paragraphs: Sequence[CleanedParagraph], run: Sequence[int]) -> list[
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, str]]:
-    """The first row below the heading, and the columns' roles; none where nothing tells them."""
+    """Return the first row below the heading, and the columns' roles; empty for other tables."""
     for at, cells in enumerate(rows[:_HIGHEST_HEADING]):
         roles = roles_of(cells)
         if roles:
@@ -90,14 +90,14 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, str]]:
 
 
 def numbers_itself(paragraphs: Sequence[CleanedParagraph], run: Sequence[int]) -> bool:
-    """Whether the cells hold the numbers of an indicator system."""
+    """Tell whether the cells hold the numbers of an indicator system."""
     return any(_INDICATOR.match(cell) for i in run for cell in paragraphs[i].cells or ())
 
 
 def columns_beside(
     paragraphs: Sequence[CleanedParagraph], run: Sequence[int]
 ) -> dict[int, dict[int, str]]:
-    """Of a table that numbers itself: the columns of owners and dates, by row."""
+    """Return the columns of owners and dates, by row, of a table that numbers itself."""
     for at, i in enumerate(run[:4]):
         roles = who_and_when(paragraphs[i].cells or ())
         if roles:
@@ -106,7 +106,7 @@ def columns_beside(
 
 
 def _drop_own_headings(rows: Sequence[Row]) -> list[Row]:
-    """Rows without headings that repeat the number and the title of the one item below them."""
+    """Drop headings that repeat the number and the title of the one item below them."""
     return [
         row
         for row, below in zip(rows, (*rows[1:], None), strict=False)
@@ -120,7 +120,7 @@ def _repeats(heading: Row, item: Row) -> bool:
 
 
 def _merge_measures(rows: Iterator[Row]) -> list[Row]:
-    """Rows under one merged number and task are one item with several measures."""
+    """Merge rows under one merged number and task into one item with several measures."""
     found: list[Row] = []
     for row in rows:
         last = found[-1] if found else None
@@ -164,7 +164,7 @@ def _body(
 
 
 def _is_category(merged: str) -> bool:
-    """Whether a merged cell is a category: a month, or a title with a number of its own."""
+    """Tell whether a merged cell is a category: a month, or a title with a number of its own."""
     return bool(
         _MONTH.fullmatch(merged) or (_LABEL.match(merged) and len(_without_label(merged)) < 40)
     )
@@ -176,7 +176,7 @@ def _without_label(text: str) -> str:
 
 
 def _category_title(cells: Sequence[str]) -> str | None:
-    """A row that is one title over all columns: only one cell filled, or all the same; no remark."""
+    """Return the title of a row that is one title over all columns; None for rows and remarks."""
     filled = {cell for cell in cells if cell}
     if len(filled) != 1 or len(cells) < 2:
         return None
@@ -226,7 +226,7 @@ def _item_row(
 
 
 def _label_value(label: re.Match[str]) -> int:
-    """The number of a label; 0 where it is none that an item can have."""
+    """Return the number of a label; 0 where no item can have it."""
     try:
         return numeral_value(label["n"])
     except ValueError:
@@ -234,7 +234,7 @@ def _label_value(label: re.Match[str]) -> int:
 
 
 def _offsets(paragraph: CleanedParagraph) -> list[int]:
-    """Where each cell begins in the row's text."""
+    """Return where each cell begins in the row's text."""
     found, at = [], 0
     for cell in paragraph.cells or ():
         at = paragraph.text.index(cell, at) if cell else paragraph.text.find("|", at) + 1
