@@ -1,4 +1,4 @@
-"""Office files are zip archives of XML; what is odd about one is found before it is unpacked."""
+"""Office files are zip archives of XML; dangerous ones are refused before they are unpacked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.message import M
 
 LARGEST_PART = 40 << 20
-"""Bytes of one XML part, unpacked; a thousand pages stay below."""
+"""Bytes of one XML part, unpacked; a thousand pages need less."""
 
 LARGEST_WHOLE = 250 << 20
 """Bytes of all parts, unpacked, pictures included."""

@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 MOST_CHARACTERS = 32_767
-"""Excel holds no more in a cell (Excel specifications and limits)."""
+"""The most that a cell of Excel holds (Excel specifications and limits)."""
 
 CUT_WORDS = "……（内容过长，以下见工作记录）"
 

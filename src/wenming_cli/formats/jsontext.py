@@ -1,4 +1,4 @@
-"""JSON as programs get it: one object, with the version of what it promises."""
+"""JSON as programs get it: one object with the version of its format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file is, told by its bytes and never by its ending."""
+"""The type of a file, by its bytes and never by the ending of its name."""
 
 from __future__ import annotations
 

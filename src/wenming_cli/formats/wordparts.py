@@ -18,7 +18,7 @@ _BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
 
 
 class WordParts(NamedTuple):
-    """Roots of trees; None where the file has no such part."""
+    """The roots of the trees; None where the file lacks a part."""
 
     body: Any
     styles: Any

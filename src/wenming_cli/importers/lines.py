@@ -1,6 +1,6 @@
 """The lines of a document with their places, before and after cleaning.
 
-Readers give `SourceLine`s. `clean` turns them into `CleanedParagraph`s, whose texts joined by newlines are the
+Readers give `SourceLine`s. `clean_document` turns them into `CleanedParagraph`s, whose texts joined by newlines are the
 cleaned source: the only text that the later steps see, so that every character of it is kept.
 """
 

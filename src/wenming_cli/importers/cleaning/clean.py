@@ -1,4 +1,4 @@
-"""The document without what is not its own: site boilerplate, page furniture, broken lines.
+"""The document without what others put into it: site boilerplate, page furniture, broken lines.
 
 Every removal and every joining is recorded with its place, so that nothing happens unseen. Words
 are never changed; likely swaps of scraped documents are suggestions (`swaps`).
@@ -48,10 +48,10 @@ _ENDS = "。!?;:”)》"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that cleaning did, for the report."""
+    """One thing that cleaning removed or joined."""
 
     kind: str
-    """site, page, header, joined."""
+    """`site`, `page`, `header` or `joined`."""
 
     text: str
     place: Place

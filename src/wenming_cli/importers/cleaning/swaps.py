@@ -1,4 +1,4 @@
-"""Words that scraped documents swapped against copying (创立 for 创建): suggested, never changed.
+"""Words that scraped documents have swapped (创立 for 创建): suggested, never changed.
 
 Only pairs that are safe in one reading are listed (domain.md 0).
 """

@@ -30,7 +30,7 @@ _POINT = re.compile(r"^[一二三四五六七八九]是")
 
 
 class Time(NamedTuple):
-    """A rhythm or deadline, where it stands, and whether it says when something is due."""
+    """A rhythm or deadline: where it stands, its words, and whether it says when something is due."""
 
     start: int
     raw: str

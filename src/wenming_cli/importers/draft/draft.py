@@ -34,7 +34,7 @@ _KIND_OF: dict[str, ItemRole] = {
 
 @dataclass(frozen=True, slots=True)
 class DraftItem:
-    """One node as the plan will have it."""
+    """A node of the outline with what was understood of it."""
 
     node: OutlineNode
     role: ItemRole
@@ -48,7 +48,7 @@ class DraftItem:
     """Words for a time from which no day follows: 定期, 适时, 接到通知后10日内."""
 
     times_named: int = 0
-    """How many rhythms and deadlines its words hold."""
+    """The number of rhythms and deadlines in its words."""
 
     steps: tuple[str, ...] = ()
     derived: bool = False

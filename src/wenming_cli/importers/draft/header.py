@@ -24,7 +24,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Title and unit as printed; `""` and 0 where the document does not tell."""
+    """Title and unit as printed; `""` and 0 where the document does not say."""
 
     title: str = ""
     unit: str = ""

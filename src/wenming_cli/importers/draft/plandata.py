@@ -50,7 +50,7 @@ class PlanItem:
     steps: tuple[str, ...] = ()
     heading: bool = False
     inexact: bool = False
-    """The rhythm says less than the document's words: its day has no place in a plan."""
+    """The rhythm says less than the document: a plan has no place for its day."""
 
     notes: tuple[str, ...] = ()
     """Chinese, as the document: what was guessed, inherited or left open."""

@@ -1,6 +1,6 @@
 """The text of `plan.toml` for an import: laid out for reading, each guess beside its words.
 
-Values are quote_value by tomli_w, so any character of the document may stand in them. Comments are
+Values are quoted by tomli_w, so any character of the document may stand in them. Comments are
 Chinese, as the plan is.
 """
 

@@ -1,6 +1,6 @@
-"""On which day of its period something recurs: 周五下午, 25日前, 末月20日前, 最后一个周五, 早晚高峰.
+"""On which day of its period something is due: 周五下午, 25日前, 末月20日前, 最后一个周五, 早晚高峰.
 
-What is found is told in a small code: `FRI-PM`, `MON+WED`, `day 15`, `by day 25 of last month`,
+What is found is written in a small code: `FRI-PM`, `MON+WED`, `day 15`, `by day 25 of last month`,
 `last FRI`, `last day`, `Q4`; what has no code keeps its words. Expressions: domain.md 5.
 """
 

@@ -1,7 +1,7 @@
 """Deadlines: by when, or in which window, as days of the plan's year.
 
-The forms of `dateforms` are looked for one after the other, the more exact before the looser; what
-one has taken is closed to those after it. `ongoing` words never end (长期坚持, only at the end of a
+The forms of `dateforms` are tried one after the other, the more exact before the looser; words that
+one form has taken are not read by the next. `ongoing` words never end (长期坚持, only at the end of a
 clause), `vague` ones say nothing (适时).
 """
 

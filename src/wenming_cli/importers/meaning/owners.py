@@ -43,7 +43,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("负责", _CHARGE),
     ("员", r"(?<=由)(?P<lead>[\u4e00-\u9fff]{1,8}员)(?:具体|统一)?负责"),
 )
-"""Each phrase after a word that it needs; it is compiled when that word is first met."""
+"""A word that the phrase needs, and its pattern, which is compiled when the word is first met."""
 
 _GRIP = (
     r"(?P<a>[“\"]?一把手[”\"]?|[\u4e00-\u9fff]{2,6})亲自抓,(?:(?P<b>[\u4e00-\u9fff]{2,6}?)(?:负责|具体)抓,)?"

@@ -207,7 +207,7 @@ _A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "halfyear": 2, "ye
 def main_rhythm(found: list[StatedRhythm]) -> StatedRhythm | None:
     """Return the rhythm by which an item is tracked: the first with a unit, else the first event.
 
-    A total of the year beside the rhythm that makes it up (全年12场，每月1场) only adds it up.
+    A total of the year beside the rhythm that makes it up (全年12场，每月1场) only says the sum.
     """
     definite = [c for c in found if c.unit not in ("vague", "event")]
     events = [c for c in found if c.unit == "event"]

@@ -1,4 +1,4 @@
-"""A recognised rhythm as `plan.toml` can say it: `every`, `times`, `on`."""
+"""From the rhythm that a document states to the one that a plan can hold."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LONGER: Mapping[tuple[str, int], tuple[Unit, int]] = {
     ("day", 10): ("month", 3),
     ("day", 15): ("month", 2),
 }
-"""Rhythms over several units, in the units that a plan knows: every two months is 3 a half year."""
+"""Rhythms over several units, in the units that a plan knows: every two months, 3 a half year."""
 
 _DAYS = {"MON": 0, "TUE": 1, "WED": 2, "THU": 3, "FRI": 4, "SAT": 5, "SUN": 6}
 _WEEKDAY = re.compile(r"(?:last )?(MON|TUE|WED|THU|FRI|SAT|SUN)(?:-AM|-PM)?")

@@ -1,4 +1,4 @@
-"""What was understood, each with the words it was understood from."""
+"""What was understood of a text, each with the words that say it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Op = Literal[">=", "<=", "=", "~", "range", "x"]
 
 @dataclass(frozen=True, slots=True)
 class StatedRhythm:
-    """A rhythm: at least `least` and at most `most` times in each `interval` units."""
+    """What words say about how often: `least` to `most` times in each `interval` units."""
 
     raw: str
     at: int
@@ -69,4 +69,4 @@ class Owner:
     leader: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     as_before: bool = False
-    """`责任单位：同上`."""
+    """True for `责任单位：同上`: the owner named before."""

@@ -1,4 +1,4 @@
-"""附件：任务分工表 behind a plan: who does what of the text before it, not items of its own."""
+"""附件：任务分工表 behind a plan: its rows give owners to the items above, and are no new items."""
 
 from __future__ import annotations
 

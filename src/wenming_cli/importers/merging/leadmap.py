@@ -21,10 +21,10 @@ from wenming_cli.importers.tables.tables import Row, rows_of, tables_in
 from wenming_cli.message import M
 
 LIKENESS = 0.75
-"""From here on two titles are taken for the same."""
+"""Two titles that are at least so alike are taken for the same."""
 
 SURE = 5
-"""Characters that say enough to know a title by them, where it is longer."""
+"""Characters by which a longer title is known."""
 
 
 @dataclass(frozen=True, slots=True)

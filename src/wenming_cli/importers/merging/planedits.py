@@ -21,7 +21,7 @@ _NO = re.compile(r"""\s*no\s*=\s*["']([0-9.]+)["']""")
 
 @dataclass(frozen=True, slots=True)
 class EditedPlan:
-    """The new text, the items that changed, and those whose value spans lines and was left."""
+    """The new text, the items that changed, and those left as they are: a value spans lines."""
 
     text: str
     changed: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Tables whose rows say their full number, 三（一）2 or 3.1.2: nothing is left to find out.
+"""Tables whose rows say their full number, 三（一）2 or 3.1.2: nothing has to be guessed.
 
 That is how our own 任务分解表 comes back from the offices; plain tables only count their rows.
 """

@@ -1,6 +1,6 @@
-"""The words of a stretch of the document, without what is no part of them.
+"""The words of a stretch of the document, without tables, signatures and notes.
 
-Rows of breakdown tables are items of their own, signatures and notes are nobody's. The rows of other
+Rows of breakdown tables are items of their own, signatures and notes belong to no item. The rows of other
 tables are written out as lists; they are shown with an item and not read for meaning, unless the
 item's own number stands in one of their cells.
 """

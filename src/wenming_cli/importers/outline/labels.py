@@ -2,7 +2,7 @@
 
 Styles and their order follow GB/T 9704-2012 7.3.3 (一、 （一） 1. （1）) and what documents really
 print: mixed widths, `(一)、`, 1.1.1, 第一章 第一条, Ⅰ-1, months, 附件. Most candidates in running text
-are none; `outline` decides that for the document as a whole.
+are no labels; `outline` decides that for the document as a whole.
 """
 
 from __future__ import annotations

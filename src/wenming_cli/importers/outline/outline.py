@@ -25,7 +25,7 @@ from wenming_cli.importers.tables.tables import (
 )
 
 FEWEST_HOLES = 3
-"""Missing numbers from which on the document may have lost line breaks."""
+"""So many missing numbers say that the document may have lost line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Outline:
     preamble: str
     nodes: tuple[OutlineNode, ...]
     numbered: bool = True
-    """False where the document prints no numbers and headings were told by their look."""
+    """False where the document prints no numbers and headings were found by their look."""
 
 
 def outline(source: CleanedSource) -> Outline:

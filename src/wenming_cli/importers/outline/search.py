@@ -5,7 +5,7 @@ with its style and its last number. A candidate may be left as plain text, go on
 or open a level below; each choice costs or earns points:
 
 - a label earns by where it stands (start of a line, after a full stop where line breaks were lost)
-  and by going on from its elder (2 after 1); skips, doubles and steps back cost;
+  and by following its predecessor (2 after 1); skips, doubles and steps back cost;
 - each way of nesting two styles costs once, so that one document uses few of them; nesting against
   the usual order (一、 under 1.) costs much;
 - a label at the start of a line that is left as plain text costs a little.
@@ -26,7 +26,7 @@ WORK = 300_000
 """Candidates times beam, above which the beam becomes narrower so that time stays bounded."""
 
 HOPELESS = 20.0
-"""Points behind the best state from which on none ever catches up."""
+"""Points behind the best state; a state so far behind never catches up."""
 
 MOST_CANDIDATES = 6_000
 """A plan of a hundred pages has two thousand."""

@@ -92,13 +92,13 @@ def names_chapter(title: str) -> bool:
 
 
 def leaf_kind(kind: str, title: str, own: str, style: str, *, first: bool, flat: bool) -> str:
-    """Tell the kind of a chapter without items below it; its title alone does not always tell.
+    """Tell the kind of a chapter without items below it; its title alone may mislead.
 
     In a list of items on one level (`2、文明班级评比`) a title says what to do, not what a chapter is
     about; a first chapter named by a slogan (把准方向，高擎旗帜) guides where it says by what.
 
     Args:
-        kind: what the title tells.
+        kind: what the title says.
         title: as printed.
         own: all of its words.
         style: of its number.

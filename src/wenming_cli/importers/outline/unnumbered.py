@@ -1,6 +1,6 @@
 """Headings of a document that prints no numbers, or whose automatic numbers were lost.
 
-Told by their look: a chapter is a short line of a chapter's words (指导思想, 工作目标, 主要任务); a
+Known by their look: a chapter is a short line of a chapter's words (指导思想, 工作目标, 主要任务); a
 section is a short line without a full stop; an item under it begins with a short sentence, on the
 same line as what follows or above it.
 """

@@ -32,7 +32,7 @@ class ListLevel:
     """All numbers in Arabic, whatever their own level prints."""
 
     restart: int | None = None
-    """Restarts after a level below this one, from 1; 0 for never; None for any higher one."""
+    """The outermost level after which it restarts, from 1; 0 for never, None for any higher level."""
 
     style: str = ""
 

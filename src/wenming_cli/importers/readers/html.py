@@ -111,14 +111,14 @@ class _Page(HTMLParser):
         self._text: list[str] = []
         self._place = Place(1)
         self._hidden: list[str] = []
-        """The tag that hides what is in it, and those of its name inside."""
+        """The tag that hides its content, and tags of the same name inside it."""
 
         self._cells: list[str] | None = None
         self._span = (1, 1)
         """Columns and rows that the cell being read covers."""
 
         self._from_above: dict[int, tuple[str, int]] = {}
-        """By column: what cells of earlier rows show in this one, and in how many rows yet."""
+        """By column: the text of a cell of an earlier row, and in how many more rows it shows."""
 
         self._lists: list[int | None] = []
 

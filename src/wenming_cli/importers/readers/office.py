@@ -1,4 +1,4 @@
-"""Old Word, WPS, RTF and OpenDocument files, after LibreOffice has brought them up to date."""
+"""Old Word, WPS, RTF and OpenDocument files, after LibreOffice has converted them to docx or xlsx."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a PDF, page by page; wrapped lines are put together later, by `clean`."""
+"""The text of a PDF, page by page; wrapped lines are put together later, by `clean_document`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a document to its lines: the type is told by the bytes, then one reader takes over."""
+"""From a document to its lines: its bytes say what it is, then one reader takes over."""
 
 from __future__ import annotations
 

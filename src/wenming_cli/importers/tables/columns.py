@@ -1,4 +1,4 @@
-"""Which column of a table is which, told by its heading (domain.md 2.1)."""
+"""Which column of a table is which, known by its heading (domain.md 2.1)."""
 
 from __future__ import annotations
 

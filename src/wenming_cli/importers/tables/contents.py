@@ -1,4 +1,4 @@
-"""Which column of a table is which, told by what stands in it.
+"""Which column of a table is which, known by what stands in it.
 
 For tables whose headings are the office's own words (干什么, 谁牵头, 啥时候干完): running numbers, names
 of units and dates are known by their look. Both owners and dates must be there, or a list of names
@@ -18,10 +18,10 @@ _SAMPLE = 40
 """Rows that are looked at."""
 
 _FEWEST = 3
-"""Rows below which a look says nothing."""
+"""Rows that a column must have to be known by its look."""
 
 _MOST = 0.7
-"""Which share of the filled cells must look like it."""
+"""The share of the filled cells that must look like it."""
 
 _LONGEST_DATE = 20
 _LONGEST_UNITS = 80

@@ -40,7 +40,7 @@ class Row:
     category: bool
     title: str
     cells: Mapping[str, str] = field(default_factory=dict)
-    """Text by role; text_of_role where two columns have one role."""
+    """Text by role; joined where two columns have one role."""
 
     month: bool = False
     """A category that is a month."""
