@@ -47,8 +47,8 @@ def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, shown: str) -> N
         head = file.read(4096).replace(b"\x00", b"")
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise Unreadable(
-            M("{file} declares entities, as no office file does", file=shown),
-            M("it may be an attack; ask whoever sent it for a plain copy"),
+            M("{file} declares XML entities, which office files never do", file=shown),
+            M("it may be an attack; ask the sender for a plain copy"),
         )
 
 

@@ -63,7 +63,7 @@ def read_pdf(raw: bytes, shown: str) -> list[SourceLine]:
     if text.count("\ufffd") * 5 > len(text):
         raise Unreadable(
             M("the characters of {file} cannot be read", file=shown),
-            M("its fonts tell no characters; ask for the Word document"),
+            M("its fonts do not say which characters they show; ask for the Word document"),
         )
     return lines
 
