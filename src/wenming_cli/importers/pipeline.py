@@ -63,8 +63,12 @@ def _draft(
         )
     header = header_of(cut.preamble, source, PurePath(shown).stem)
     plan_year = year or header.year or today_year
-    entries = draft_items(cut, plan_year)
     draft = PlanDraft(
-        header.title or PurePath(shown).stem, unit or header.unit, plan_year, entries, cut
+        title=header.title or PurePath(shown).stem,
+        unit=unit or header.unit,
+        year=plan_year,
+        items=draft_items(cut, plan_year),
+        outline=cut,
     )
-    return add_remarks(draft, source, changes, shown, guessed_year=not (year or header.year))
+    guessed = not (year or header.year)
+    return add_remarks(draft, source, changes=changes, shown=shown, guessed_year=guessed)

@@ -56,4 +56,4 @@ def suggest_words(source: CleanedSource) -> Iterator[Suggestion]:
         if found == "〞" and found in seen:
             continue
         seen.add(found)
-        yield Suggestion(found, meant, context, source.place_at(at))
+        yield Suggestion(found=found, meant=meant, context=context, place=source.place_at(at))

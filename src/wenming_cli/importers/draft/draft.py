@@ -91,7 +91,7 @@ def draft_items(outline: Outline, year: int) -> tuple[DraftItem, ...]:
     parents = {no.rpartition(".")[0] for no in (node.no for node in outline.nodes)}
     made: list[DraftItem] = []
     for node in outline.nodes:
-        item = _draft_item(node, roles[node.no], year, made)
+        item = _draft_item(node, roles[node.no], year, before=made)
         made.append(item)
         if node.no not in parents and item.kind:
             made += _derive_items(item, year)
@@ -103,9 +103,10 @@ def _roles(nodes: Sequence[OutlineNode], year: int) -> dict[str, ItemRole]:
     found: dict[str, ItemRole] = {}
     tops = {node.no: node for node in nodes if node.level == 1}
     concrete = {
-        node.no.split(".")[0] for node in nodes
+        node.no.split(".")[0]
+        for node in nodes
         if node.chapter == "requirement" and _is_concrete(understand(node.own, year))
-    }  # fmt: skip
+    }
     for node in nodes:
         top = node.no.split(".")[0]
         role = _KIND_OF.get(node.chapter, "text")
@@ -120,7 +121,7 @@ def _is_concrete(meaning: Meaning) -> bool:
 
 
 def _draft_item(
-    node: OutlineNode, role: ItemRole, year: int, before: Sequence[DraftItem]
+    node: OutlineNode, role: ItemRole, year: int, *, before: Sequence[DraftItem]
 ) -> DraftItem:
     meaning = _understand_node(node, year)
     owner = owner_of_cells(node.cells) if node.cells else None
@@ -132,14 +133,22 @@ def _draft_item(
     event = next((d for d in meaning.deadlines if d.type == "event"), None)
     chosen = deadline or event
     item = DraftItem(
-        node, role, deadline=chosen, rhythm=rhythm, standing=bool(ongoing), vague=vague,
+        node,
+        role,
+        deadline=chosen,
+        rhythm=rhythm,
+        standing=bool(ongoing),
+        vague=vague,
         steps=steps_in(node.own),
         times_named=len(meaning.rhythms) + len(meaning.deadlines),
-    )  # fmt: skip
+    )
     if owner:
-        item = replace(item, lead=owner.lead, support=owner.support,
-                        leader=owner.leader or owner.person)  # fmt: skip
-    return replace(item, words=_words_behind(owner, chosen, rhythm, ongoing))
+        item = replace(
+            item, lead=owner.lead, support=owner.support, leader=owner.leader or owner.person
+        )
+    said = {"lead": owner, "due": chosen, "every": rhythm, "standing": ongoing}
+    words = tuple((key, one.raw) for key, one in said.items() if one and one.raw)
+    return replace(item, words=words)
 
 
 def _vague_words(meaning: Meaning) -> str:
@@ -153,19 +162,6 @@ def _vague_words(meaning: Meaning) -> str:
     return next(iter([*found, *open_ended]), "")
 
 
-def _words_behind(
-    owner: Owner | None,
-    deadline: Deadline | None,
-    rhythm: StatedRhythm | None,
-    ongoing: Deadline | None,
-) -> tuple[tuple[str, str], ...]:
-    found = [
-        ("lead", owner.raw if owner else ""), ("due", deadline.raw if deadline else ""),
-        ("every", rhythm.raw if rhythm else ""), ("standing", ongoing.raw if ongoing else ""),
-    ]  # fmt: skip
-    return tuple((key, raw) for key, raw in found if raw)
-
-
 def _understand_node(node: OutlineNode, year: int) -> Meaning:
     """Understand a node's own words; in a table, the columns for owners and dates come first."""
     label = node.label if node.style == "month" else ""
@@ -174,19 +170,20 @@ def _understand_node(node: OutlineNode, year: int) -> Meaning:
     if not (cell or rhythm):
         return meaning
     from_cell, said = understand(cell, year, field=True), understand(rhythm, year).rhythms
-    dates = _dates_of(cell, from_cell, meaning, year)
+    dates = _dates_of(cell, from_cell, rest=meaning, year=year)
     closer = tuple(own for own in meaning.rhythms if any(_same_rhythm(own, c) for c in said))
     return replace(
-        meaning, deadlines=dates or meaning.deadlines,
+        meaning,
+        deadlines=dates or meaning.deadlines,
         rhythms=(*closer, *said, *meaning.rhythms, *from_cell.rhythms),
-    )  # fmt: skip
+    )
 
 
 def _same_rhythm(one: StatedRhythm, other: StatedRhythm) -> bool:
     return (one.unit, one.interval, one.least) == (other.unit, other.interval, other.least)
 
 
-def _dates_of(cell: str, found: Meaning, rest: Meaning, year: int) -> tuple[Deadline, ...]:
+def _dates_of(cell: str, found: Meaning, *, rest: Meaning, year: int) -> tuple[Deadline, ...]:
     """Return the deadlines of a cell; `7月、12月` beside 每半年 names months and is no deadline."""
     if "、" in cell and any(c.unit in ("halfyear", "quarter", "year") for c in rest.rhythms):
         plain = fold_width(cell)
@@ -211,10 +208,25 @@ def _derive_items(item: DraftItem, year: int) -> list[DraftItem]:
     meaning = understand(item.node.own, year)
     for n, clause in enumerate(find_obligations(item.node.own, meaning), start=1):
         node = replace(
-            item.node, no=f"{item.node.no}.{n}", label="", title=clause.title, raw="",
-            own=clause.text, text=clause.text, level=item.node.level + 1, cells={},
-        )  # fmt: skip
-        sub = _draft_item(node, item.role, year, ())
-        made.append(replace(sub, lead=sub.lead or item.lead, support=sub.support or item.support,
-                            leader=sub.leader or item.leader, steps=(), derived=True))  # fmt: skip
+            item.node,
+            no=f"{item.node.no}.{n}",
+            label="",
+            title=clause.title,
+            raw="",
+            own=clause.text,
+            text=clause.text,
+            level=item.node.level + 1,
+            cells={},
+        )
+        sub = _draft_item(node, item.role, year, before=())
+        made.append(
+            replace(
+                sub,
+                lead=sub.lead or item.lead,
+                support=sub.support or item.support,
+                leader=sub.leader or item.leader,
+                steps=(),
+                derived=True,
+            )
+        )
     return made

@@ -27,9 +27,9 @@ _SHORT = 16
 def add_remarks(
     draft: PlanDraft,
     source: CleanedSource,
+    *,
     changes: Sequence[Change],
     shown: str,
-    *,
     guessed_year: bool,
 ) -> PlanDraft:
     """Return the draft with what a person should know about it, in the order of the document."""

@@ -40,8 +40,9 @@ _NOT_BEFORE = re.compile(
 )
 
 
-def find_deadlines(text: str, year: int, taken: Sequence[TextSpan] = (), *,
-              fields: Sequence[TextSpan] = ()) -> list[Deadline]:  # fmt: skip
+def find_deadlines(
+    text: str, year: int, taken: Sequence[TextSpan] = (), *, fields: Sequence[TextSpan] = ()
+) -> list[Deadline]:
     """Return every deadline of a folded text, in order.
 
     Args:
@@ -64,7 +65,7 @@ def find_deadlines(text: str, year: int, taken: Sequence[TextSpan] = (), *,
                     inside or not (only or _is_signature_date(text, match))
                 ):
                     busy.append(match.span())
-                    read = _read_match(match, type_, days, year)
+                    read = _read_match(match, year, type_=type_, days=days)
                     found += map(_as_last_day, read) if inside else read
     found += _find_unending(text, busy)
     return sorted(found, key=lambda d: d.at)
@@ -94,7 +95,11 @@ def _is_signature_date(text: str, match: re.Match[str]) -> bool:
 
 
 def _read_match(
-    match: re.Match[str], type_: DeadlineType, days: Callable[[re.Match[str], int], Days], year: int
+    match: re.Match[str],
+    year: int,
+    *,
+    type_: DeadlineType,
+    days: Callable[[re.Match[str], int], Days],
 ) -> Iterator[Deadline]:
     try:
         start, end = days(match, year)
@@ -103,7 +108,7 @@ def _read_match(
     names = match.groupdict()
     event = plain_name(names.get("f") or "")
     event = re.sub(r"\(.*", "", event)
-    yield Deadline(match[0], match.start(), type_, start, end, event)
+    yield Deadline(match[0], match.start(), type_, start=start, end=end, event=event)
 
 
 def _find_unending(text: str, busy: Sequence[TextSpan]) -> Iterator[Deadline]:

@@ -20,8 +20,11 @@ _ROLES: tuple[tuple[FieldRole, str], ...] = (
     ("lead", r"(?:牵头|主办|承办|主责|第一责任)(?:单位|科室|部门|处室|股室|责任单位)?"),
     ("owner", r"责任(?:单位|科室|部门|处室|股室|主体)?|负责(?:单位|科室|部门)|落实单位|责任者"),
     ("person", r"(?:责任人|联系人|负责人|联络员|具体责任人)"),
-    ("due", r"(?:完成|办理|办结|整改|推进|实施|落实|工作|活动|开展|举办|报送|起止)?(?:时限|期限|时间(?:节点|要求|安排)?)"),
-)  # fmt: skip
+    (
+        "due",
+        r"(?:完成|办理|办结|整改|推进|实施|落实|工作|活动|开展|举办|报送|起止)?(?:时限|期限|时间(?:节点|要求|安排)?)",
+    ),
+)
 _NAME = re.compile("|".join(f"(?P<{role}>{pattern})" for role, pattern in _ROLES))
 _AT = re.compile(rf"(?<![\u4e00-\u9fff])(?:{'|'.join(f'(?:{p})' for _, p in _ROLES)})\s?[:]\s?")
 _STOP = re.compile(r"[;。\n|]|,(?=[^,;。]{0,8}[:])|完成时限|时限")
@@ -44,7 +47,7 @@ def fields_in(plain: str) -> Iterator[Field]:
         limit = found[i + 1].start() if i + 1 < len(found) else len(plain)
         end = _end(plain, match.end(), limit)
         if plain[match.end() : end].strip():
-            yield Field(_role(match[0]), match.start(), match.end(), end)
+            yield Field(role=_role(match[0]), start=match.start(), value_start=match.end(), end=end)
 
 
 def begins_with_field(plain: str) -> bool:

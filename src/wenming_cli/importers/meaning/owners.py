@@ -77,7 +77,7 @@ def owner_of_cells(cells: Mapping[str, str]) -> Owner | None:
     raw = " | ".join(v for k in ("lead", "owner", "support", "leader") if (v := cells.get(k, "")))
     if not (lead or owner or support or leader):
         return None
-    return Owner(raw, lead, (*owner, *support), leader)
+    return Owner(raw, lead, support=(*owner, *support), leader=leader)
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -117,7 +117,12 @@ def _owner_by_fields(text: str, plain: str) -> Owner | None:
     extra = made.get("owner", ()) if made.get("lead") else ()
     support = tuple(n for n in (*extra, *made.get("support", ())) if n not in lead)
     return Owner(
-        "；".join(raws), lead, support, made.get("leader", ()), made.get("person", ()), same
+        "；".join(raws),
+        lead,
+        support=support,
+        leader=made.get("leader", ()),
+        person=made.get("person", ()),
+        as_before=same,
     )
 
 
@@ -144,7 +149,8 @@ def _owner_by_grip(text: str, plain: str) -> Owner | None:
         return None
     leader = tuple(plain_name(match[g]) for g in ("a", "b") if match[g])
     support = (match["d"],) if match["d"] else ()
-    return Owner(text[match.start() : match.end()], (match["c"],), support, leader)
+    match_text = text[match.start() : match.end()]
+    return Owner(match_text, (match["c"],), support=support, leader=leader)
 
 
 def _owner_by_phrase(text: str, plain: str) -> Owner | None:

@@ -46,9 +46,14 @@ _HEADS: tuple[tuple[str, _Unit], ...] = (
 _YEAR_HEAD = r"(?<!每)(?:全年度?|年内|一年内?|本年度|年度)"
 _MANY = re.compile(rf"每({NUMERAL})(天|日|周|个星期|个月|个季度|年)")
 _MANY_UNITS: dict[str, RhythmUnit] = {
-    "天": "day", "日": "day", "周": "week", "个星期": "week", "个月": "month", "个季度": "quarter",
+    "天": "day",
+    "日": "day",
+    "周": "week",
+    "个星期": "week",
+    "个月": "month",
+    "个季度": "quarter",
     "年": "year",
-}  # fmt: skip
+}
 _HEAD = re.compile("|".join(f"(?P<h{i}>{p})" for i, (p, _) in enumerate(_HEADS)))
 _YEARLY = re.compile(_YEAR_HEAD)
 _COUNT = re.compile(
@@ -64,9 +69,15 @@ _OCCASIONS = re.compile(
 )
 _VAGUE = re.compile(r"不?定期|经常性(?:地?开展|组织)|不定时")
 _SHORT: tuple[tuple[str, RhythmUnit], ...] = (
-    ("半年", "halfyear"), ("日", "day"), ("周", "week"), ("月", "month"), ("季度", "quarter"),
-    ("季", "quarter"), ("全年", "year"), ("年", "year"),
-)  # fmt: skip
+    ("半年", "halfyear"),
+    ("日", "day"),
+    ("周", "week"),
+    ("月", "month"),
+    ("季度", "quarter"),
+    ("季", "quarter"),
+    ("全年", "year"),
+    ("年", "year"),
+)
 _SHORT_UNITS = dict(_SHORT)
 _RHYME = re.compile(
     r"(?P<h>一周|一月|一季度?|一年|半年|全年|每周|每月|每季度?|每年|每日)一(?!上|下|早|晚|至|到|晨|中午)(?P<v>[\u4e00-\u9fff](?<!次|场|期|届|遍|轮|个|篇|条|节|名|项|份)[\u4e00-\u9fff]?)"
@@ -125,7 +136,13 @@ def _fill_in(text: str, match: re.Match[str], unit: _Unit) -> StatedRhythm:
         least, most, end = count[0] * often, count[1], count[2]
         most = most * often if most is not None else None
     return StatedRhythm(
-        text[match.start() : end], match.start(), name, interval, least, most, anchor
+        text[match.start() : end],
+        match.start(),
+        name,
+        interval=interval,
+        least=least,
+        most=most,
+        anchor=anchor,
     )
 
 
@@ -163,7 +180,7 @@ def _find_yearly(text: str) -> Iterator[StatedRhythm]:
             continue
         if _OCCASIONS_AT_END.search(text[match.end() : count[2]]):
             raw = text[match.start() : count[2]]
-            yield StatedRhythm(raw, match.start(), "year", 1, count[0], count[1])
+            yield StatedRhythm(raw, match.start(), "year", least=count[0], most=count[1])
 
 
 def _find_festive(text: str) -> Iterator[StatedRhythm]:
@@ -197,8 +214,12 @@ def _find_vague(text: str) -> Iterator[StatedRhythm]:
 
 
 _FINDERS: tuple[Callable[[str], Iterator[StatedRhythm]], ...] = (
-    _find_rhymed, _find_headed, _find_yearly, _find_festive, _find_vague,
-)  # fmt: skip
+    _find_rhymed,
+    _find_headed,
+    _find_yearly,
+    _find_festive,
+    _find_vague,
+)
 
 
 _A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "halfyear": 2, "year": 1}

@@ -69,9 +69,10 @@ def _due_fields(plain: str) -> list[TextSpan]:
 def _close_up(plain: str) -> tuple[str, list[int]]:
     """Take out the spaces inside folded text (`6 月 底前`); return where each character stood, too."""
     kept = [
-        i for i, c in enumerate(plain)
+        i
+        for i, c in enumerate(plain)
         if c != " " or not (_is_dense(plain[i - 1 : i]) and _is_dense(plain[i + 1 : i + 2]))
-    ]  # fmt: skip
+    ]
     return "".join(plain[i] for i in kept), [*kept, len(plain)]
 
 

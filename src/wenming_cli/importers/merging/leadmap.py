@@ -75,13 +75,13 @@ def _assignment(row: Row, line: int, year: int) -> Assignment:
     owner = owner_of_cells(row.cells)
     found = understand(row.cells.get("due", ""), year, field=True)
     return Assignment(
-        _dotted_number(row.cells.get("number", "") or row.label),
-        row.title,
-        owner.lead if owner else (),
-        owner.support if owner else (),
-        "、".join(owner.leader) if owner else "",
-        main_deadline(found.deadlines),
-        line,
+        number=_dotted_number(row.cells.get("number", "") or row.label),
+        title=row.title,
+        lead=owner.lead if owner else (),
+        support=owner.support if owner else (),
+        leader="、".join(owner.leader) if owner else "",
+        deadline=main_deadline(found.deadlines),
+        line=line,
     )
 
 
@@ -167,5 +167,8 @@ def report_unmatched(rows: Sequence[Assignment], shown: str) -> Iterator[Problem
             "row-unmatched",
             M("'{title}' fits no item of the plan", title=row.title[:30]),
             M("give the row the item's number, such as 3.1.2, in its first column"),
-            shown, row.line, blocking=False, notice=True,
-        )  # fmt: skip
+            file=shown,
+            line=row.line,
+            blocking=False,
+            notice=True,
+        )

@@ -67,7 +67,11 @@ def propose_owners(
     target = f"{folder}/{PROPOSED}"
     diff = unified_diff(text.split("\n"), made.text.split("\n"), name, target, lineterm="")
     return Proposal(
-        made.text, made.changed, made.left, list(diff), list(report_unmatched(left, table))
+        text=made.text,
+        changed=made.changed,
+        left=made.left,
+        diff=list(diff),
+        problems=list(report_unmatched(left, table)),
     )
 
 

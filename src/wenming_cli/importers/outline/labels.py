@@ -137,7 +137,7 @@ def find_candidates(source: CleanedSource, taken: list[tuple[int, int]]) -> list
         if needed and present.isdisjoint(needed):
             continue
         for match in re.finditer(pattern, plain):
-            one = _candidate(source, plain, style, match, crowded_from)
+            one = _candidate(source, plain, match, style=style, crowded_from=crowded_from)
             if one and _is_possible(one) and not any(a <= one.start < b for a, b in taken):
                 found.setdefault((one.start, one.style), one)
     return sorted(found.values(), key=lambda c: (c.start, -c.end))
@@ -149,7 +149,7 @@ def _is_possible(one: Candidate) -> bool:
 
 
 def _candidate(
-    source: CleanedSource, plain: str, style: str, match: re.Match[str], crowded_from: int
+    source: CleanedSource, plain: str, match: re.Match[str], *, style: str, crowded_from: int
 ) -> Candidate | None:
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     end = match.end() - (len(match[0]) - len(match[0].rstrip()))
@@ -176,9 +176,15 @@ def _candidate(
         return None
     crowded = len(paragraph.text) >= crowded_from and paragraph.cells is None
     return Candidate(
-        start, end, style, value, _where(plain, start, paragraph.cells is not None), path,
-        crowded, _doubt(plain, style, end),
-    )  # fmt: skip
+        start=start,
+        end=end,
+        style=style,
+        value=value,
+        where=_where(plain, start, in_row=paragraph.cells is not None),
+        path=path,
+        crowded=crowded,
+        doubt=_doubt(plain, style, end),
+    )
 
 
 def _value(style: str, match: re.Match[str]) -> int:
@@ -205,7 +211,7 @@ def _roman(text: str) -> int:
     return sum(-v if v < after else v for v, after in pairs)
 
 
-def _where(plain: str, start: int, in_row: bool) -> Where:
+def _where(plain: str, start: int, *, in_row: bool) -> Where:
     before = start - 1
     while before >= 0 and plain[before] == " ":
         before -= 1

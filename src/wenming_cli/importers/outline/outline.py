@@ -98,7 +98,14 @@ def _tables(source: CleanedSource) -> tuple[list[Row], Body]:
 def _row_candidate(source: CleanedSource, row: Row) -> Candidate:
     start = source.starts[row.paragraph] + row.start
     style = "tcat" if row.category else "trow"
-    return Candidate(start, start + len(row.label), style, row.value, "line", forced=True)
+    return Candidate(
+        start=start,
+        end=start + len(row.label),
+        style=style,
+        value=row.value,
+        where="line",
+        forced=True,
+    )
 
 
 def _sort_out_attachments(source: CleanedSource, found: list[Candidate]) -> list[Candidate]:
@@ -130,7 +137,7 @@ def _nodes(
     for i, one in enumerate(found):
         end = found[i + 1].candidate.start if i + 1 < len(found) else len(body.source.text)
         row = rows.get(one.candidate.start)
-        node = _node(body, one, end, row, spaced=spaced)
+        node = _node(body, one, end=end, row=row, spaced=spaced)
         no = _number(one, renamed)
         seen[no] = seen.get(no, 0) + 1
         if seen[no] > 1:
@@ -150,11 +157,21 @@ def _set_leaf_kinds(made: Sequence[OutlineNode]) -> list[OutlineNode]:
     flat = all(node.level == 1 for node in made)
     below = [*(node.level for node in made[1:]), 0]
     return [
-        replace(node, chapter=leaf_kind(node.chapter, node.title, node.own, node.style,
-                                        first=n == 0, flat=flat))
-        if node.level == 1 and deeper <= 1 else node
+        replace(
+            node,
+            chapter=leaf_kind(
+                node.chapter,
+                title=node.title,
+                own=node.own,
+                style=node.style,
+                first=n == 0,
+                flat=flat,
+            ),
+        )
+        if node.level == 1 and deeper <= 1
+        else node
         for n, (node, deeper) in enumerate(zip(made, below, strict=False))
-    ]  # fmt: skip
+    ]
 
 
 def _give_back(made: list[OutlineNode], heading: int, words: str) -> None:
@@ -179,19 +196,27 @@ def _number(one: KeptLabel, renamed: Mapping[tuple[int, ...], str]) -> str:
     return f"{parent}.{own}" if parent else own
 
 
-def _node(body: Body, one: KeptLabel, end: int, row: Row | None, *, spaced: bool) -> OutlineNode:
+def _node(body: Body, one: KeptLabel, *, end: int, row: Row | None, spaced: bool) -> OutlineNode:
     start, label_end = one.candidate.start, one.candidate.end
     text = body.source.text
-    shared = {
-        "no": "", "label": text[start:label_end].strip(), "raw": text[start:end], "chapter": "",
-        "place": body.source.place_at(start), "level": 0, "style": "month" if row and row.month else one.candidate.style,
-    }  # fmt: skip
+    bare = OutlineNode(
+        no="",
+        label=text[start:label_end].strip(),
+        title="",
+        raw=text[start:end],
+        own="",
+        text="",
+        chapter="",
+        place=body.source.place_at(start),
+        level=0,
+        style="month" if row and row.month else one.candidate.style,
+    )
     if row is not None:
         rest = "" if row.category else row.cells.get("detail", "")
         own = rest if rest.startswith(row.title) else "；".join(filter(None, (row.title, rest)))
         title = tidy_title(row.title[: title_end(row.title, spaced=False)])
-        return OutlineNode(title=title, own=own, text="" if rest == row.title else rest,
-                    cells=row.cells, **shared)  # type: ignore[arg-type]  # fmt: skip
+        shown = "" if rest == row.title else rest
+        return replace(bare, title=title, own=own, text=shown, cells=row.cells)
     own, shown = body.words(label_end, end)
     if one.candidate.style == "att":
         own, shown = own.lstrip(" \u3000\n:："), shown.lstrip(" \u3000\n:：")
@@ -199,8 +224,13 @@ def _node(body: Body, one: KeptLabel, end: int, row: Row | None, *, spaced: bool
         own, shown = text[start:label_end] + own, text[start:label_end] + shown
     length = title_end(shown, spaced=spaced)
     title = tidy_title(shown[:length])
-    return OutlineNode(title=title, own=own.strip(), text=_text(shown, length),
-                cells=body.cells_beside(start, end), **shared)  # type: ignore[arg-type]  # fmt: skip
+    return replace(
+        bare,
+        title=title,
+        own=own.strip(),
+        text=_text(shown, length),
+        cells=body.cells_beside(start, end),
+    )
 
 
 def _text(own: str, length: int) -> str:

@@ -32,11 +32,23 @@ MOST_CANDIDATES = 6_000
 """A plan of a hundred pages has two thousand."""
 
 _PLAIN: dict[Where, float] = {
-    "line": 3.0, "cell": 2.0, "sentence": -1.8, "space": -3.0, "stop": -3.5, "bracket": -6.0, "inside": -9.0,
-}  # fmt: skip
+    "line": 3.0,
+    "cell": 2.0,
+    "sentence": -1.8,
+    "space": -3.0,
+    "stop": -3.5,
+    "bracket": -6.0,
+    "inside": -9.0,
+}
 _CROWDED: dict[Where, float] = {
-    "line": 3.0, "cell": 2.0, "sentence": 1.7, "space": 2.0, "stop": 1.5, "bracket": 0.0, "inside": -3.5,
-}  # fmt: skip
+    "line": 3.0,
+    "cell": 2.0,
+    "sentence": 1.7,
+    "space": 2.0,
+    "stop": 1.5,
+    "bracket": 0.0,
+    "inside": -3.5,
+}
 _LEFT_OUT = 2.0
 _NEXT = 2.0
 _FIRST = 1.5
@@ -130,11 +142,12 @@ def _keep(state: _State, one: Candidate) -> list[_State]:
         return [_as_attachment(state, one)]
     stack = tuple(level for level in state.stack if level[0] not in _TABLE)
     if one.style.startswith("dec"):
-        return [
-            _advance(state, one, *choice, base) for choice in _decimal_choices(state, stack, one)
-        ]
-    choices = [*_same_level_choices(stack, one), *_below_choices(state, stack, one)]
-    return [_advance(state, one, chain, points, base) for chain, points in choices]
+        choices = _decimal_choices(state, stack, one)
+    else:
+        choices = [*_same_level_choices(stack, one), *_below_choices(state, stack, one)]
+    return [
+        _advance(state, one, stack=chain, points=points, base=base) for chain, points in choices
+    ]
 
 
 Choice = tuple[tuple[OpenLevel, ...], float]
@@ -210,7 +223,7 @@ def _decimal_choices(state: _State, stack: tuple[OpenLevel, ...], one: Candidate
 def _as_attachment(state: _State, one: Candidate) -> _State:
     last = state.last_of("att")
     points = 1.0 if one.value == last + 1 else -2.0
-    return _advance(state, one, (("att", one.value),), points, 0.0)
+    return _advance(state, one, stack=(("att", one.value),), points=points, base=0.0)
 
 
 def _as_row(state: _State, one: Candidate) -> _State:
@@ -218,17 +231,25 @@ def _as_row(state: _State, one: Candidate) -> _State:
     if one.style == "tcat":
         stack = tuple(level for level in stack if level[0] != "tcat")
     value = one.value or state.last_of(one.style) + 1
-    return _advance(state, replace(one, value=value), (*stack, (one.style, value)), 0.0, 0.0)
+    stack = (*stack, (one.style, value))
+    return _advance(state, replace(one, value=value), stack=stack, points=0.0, base=0.0)
 
 
 def _advance(
-    state: _State, one: Candidate, stack: tuple[OpenLevel, ...], points: float, base: float
+    state: _State, one: Candidate, *, stack: tuple[OpenLevel, ...], points: float, base: float
 ) -> _State:
     nestings = state.nestings
     if len(stack) > 1:
         nestings |= {(stack[-2][0], one.style)}
     last = (*(level for level in state.last if level[0] != one.style), (one.style, one.value))
-    return _State(state.score + base + points, stack, last, nestings, state, one)
+    return _State(
+        score=state.score + base + points,
+        stack=stack,
+        last=last,
+        nestings=nestings,
+        before=state,
+        kept=one,
+    )
 
 
 def holes_in(found: Sequence[KeptLabel]) -> int:

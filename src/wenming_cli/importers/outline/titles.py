@@ -91,7 +91,7 @@ def names_chapter(title: str) -> bool:
     return _CHAPTER.fullmatch(title) is not None
 
 
-def leaf_kind(kind: str, title: str, own: str, style: str, *, first: bool, flat: bool) -> str:
+def leaf_kind(kind: str, *, title: str, own: str, style: str, first: bool, flat: bool) -> str:
     """Tell the kind of a chapter without items below it; its title alone may mislead.
 
     In a list of items on one level (`2、文明班级评比`) a title says what to do, not what a chapter is

@@ -63,7 +63,8 @@ def _found(source: CleanedSource, i: int, path: tuple[int, ...]) -> KeptLabel:
     indent = len(source.paragraphs[i].text) - len(source.paragraphs[i].text.lstrip())
     at = start + indent
     styles = tuple(("bare1", "bare2", "bare3")[: len(path)])
-    return KeptLabel(Candidate(at, at, styles[-1], path[-1], "line"), path, styles)
+    label = Candidate(start=at, end=at, style=styles[-1], value=path[-1], where="line")
+    return KeptLabel(label, path, styles)
 
 
 def add_lost_items(source: CleanedSource, found: Sequence[KeptLabel]) -> list[KeptLabel]:

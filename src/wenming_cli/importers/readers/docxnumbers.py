@@ -106,7 +106,7 @@ class Numbering:
         level = levels.get(at)
         if level is None:
             return ""
-        counts = self._count(number, abstract, at, levels, starts)
+        counts = self._count(number, at, abstract=abstract, levels=levels, starts=starts)
         return _label_at(level, levels, counts)
 
     def _list_of(self, p: Any) -> tuple[str | None, int]:
@@ -141,8 +141,9 @@ class Numbering:
     def _count(
         self,
         number: str,
-        abstract: str,
         at: int,
+        *,
+        abstract: str,
         levels: dict[int, ListLevel],
         starts: dict[int, int],
     ) -> dict[int, int]:

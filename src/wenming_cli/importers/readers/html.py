@@ -60,9 +60,24 @@ _HIDDEN = frozenset(
 )
 _AREAS = frozenset(["div", "section", "ul", "ol", "nav", "aside", "footer"])
 _AROUND = frozenset(
-    ["nav", "navbar", "menu", "foot", "footer", "side", "sidebar", "aside", "share", "breadcrumb", "crumb",
-     "copyright", "related", "recommend", "login"]
-)  # fmt: skip
+    [
+        "nav",
+        "navbar",
+        "menu",
+        "foot",
+        "footer",
+        "side",
+        "sidebar",
+        "aside",
+        "share",
+        "breadcrumb",
+        "crumb",
+        "copyright",
+        "related",
+        "recommend",
+        "login",
+    ]
+)
 """Words in the class or id of what a website puts around a document."""
 
 _MOST_SPANNED = 60
@@ -142,8 +157,9 @@ class _Page(HTMLParser):
             self._from_above.clear()
         if tag in ("ol", "ul"):
             start = dict(attrs).get("start") or "1"
-            self._lists.append(int(start) if start.isdecimal() and tag == "ol" else
-                               (1 if tag == "ol" else None))  # fmt: skip
+            self._lists.append(
+                int(start) if start.isdecimal() and tag == "ol" else (1 if tag == "ol" else None)
+            )
         elif tag == "li" and self._lists and (n := self._lists[-1]) is not None:
             self.handle_data(f"{n}. ")
             self._lists[-1] = n + 1

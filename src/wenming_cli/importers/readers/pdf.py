@@ -14,10 +14,12 @@ from wenming_cli.importers.readers.text import text_lines
 from wenming_cli.message import M
 
 MOST_PAGES = 400
-_SPLIT = re.compile(r"(?<=[\u4e00-\u9fff，。、；：（“—]\d) (?=[\u4e00-\u9fff])|"
-                    r"(?<=[\u4e00-\u9fff，。、；：（“—]\d\d) (?=[\u4e00-\u9fff])|"
-                    r"(?<=[ \u3000]\d) (?=[月日])|(?<=[ \u3000]\d\d) (?=[月日])|"
-                    r"(?<=\d{4}) (?=[年—-])|(?<=[\u4e00-\u9fff，。、]) (?=\d)")  # fmt: skip
+_SPLIT = re.compile(
+    r"(?<=[\u4e00-\u9fff，。、；：（“—]\d) (?=[\u4e00-\u9fff])|"
+    r"(?<=[\u4e00-\u9fff，。、；：（“—]\d\d) (?=[\u4e00-\u9fff])|"
+    r"(?<=[ \u3000]\d) (?=[月日])|(?<=[ \u3000]\d\d) (?=[月日])|"
+    r"(?<=\d{4}) (?=[年—-])|(?<=[\u4e00-\u9fff，。、]) (?=\d)"
+)
 """Spaces that layout puts between figures and characters; those after a label stay."""
 
 
@@ -81,8 +83,12 @@ def _put_back_quotes(line: str) -> str:
     marks = match["quotes"].replace(" ", "")
     ways = ([*marks], re.findall("”“|.", marks))
     behind_label = [f" {rest}"] if match["label"] else []
-    fits = ((text, way) for text in (rest, *behind_label) for way in ways
-            if len(way) == len(_GAP.findall(text)))  # fmt: skip
+    fits = (
+        (text, way)
+        for text in (rest, *behind_label)
+        for way in ways
+        if len(way) == len(_GAP.findall(text))
+    )
     text, found = next(fits, ("", []))
     if not found:
         return line

@@ -56,8 +56,12 @@ def _reader(kind: FileType, shown: str, convert: Convert) -> Reader:
 
         return partial(read_office, convert=convert)
     readers: Mapping[str, Callable[[], Reader]] = {
-        "text": _text, "html": _html, "docx": _docx, "xlsx": _xlsx, "pdf": _pdf,
-    }  # fmt: skip
+        "text": _text,
+        "html": _html,
+        "docx": _docx,
+        "xlsx": _xlsx,
+        "pdf": _pdf,
+    }
     if kind not in readers:
         raise Unreadable(
             M("{file} is a packed file, not a document", file=shown),

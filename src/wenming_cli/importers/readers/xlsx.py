@@ -32,8 +32,16 @@ def read_xlsx(raw: bytes, shown: str) -> list[SourceLine]:
         return [line for sheet in book.worksheets for line in _sheet_lines(sheet)]
     except WenmingError:
         raise
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError,
-            OSError, SyntaxError) as error:  # fmt: skip
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        SyntaxError,
+    ) as error:
         raise damage_error(shown) from error
 
 

@@ -76,8 +76,11 @@ def _cells(rows: Rows, column: int) -> list[str]:
 
 def _first_number(rows: Rows, column: int) -> int | None:
     """Return the row of number 1, where the column counts the rows from there on."""
-    numbered = [(n, int(row[column])) for n, row in enumerate(rows[:_SAMPLE])
-                if column < len(row) and re.fullmatch(r"[0-9]{1,3}", row[column])]  # fmt: skip
+    numbered = [
+        (n, int(row[column]))
+        for n, row in enumerate(rows[:_SAMPLE])
+        if column < len(row) and re.fullmatch(r"[0-9]{1,3}", row[column])
+    ]
     goes_up = all(a[1] < b[1] for a, b in pairwise(numbered))
     return (
         numbered[0][0]

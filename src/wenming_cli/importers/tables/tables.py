@@ -148,17 +148,17 @@ def _body(
         title = _category_title(cells)
         if title is not None:
             categories, rows, inside = categories + 1, 0, title
-            yield _category_row(paragraphs[i], i, title, categories)
+            yield _category_row(paragraphs[i], i, text=title, ordinal=categories)
             continue
         merged = text_of_role(cells, roles, "category")
         opens = bool(merged) and merged != inside and _is_category(merged)
-        found = _item_row(paragraphs[i], i, roles, 0 if opens else rows)
+        found = _item_row(paragraphs[i], i, roles=roles, above=0 if opens else rows)
         if found is None:
             continue
         if opens:
             categories, inside = categories + 1, merged
             theme = text_of_role(cells, roles, "theme")
-            yield _category_row(paragraphs[i], i, merged, categories, theme)
+            yield _category_row(paragraphs[i], i, text=merged, ordinal=categories, theme=theme)
         rows = found.value
         yield found
 
@@ -187,22 +187,30 @@ def _category_title(cells: Sequence[str]) -> str | None:
 
 
 def _category_row(
-    paragraph: CleanedParagraph, i: int, text: str, ordinal: int, theme: str = ""
+    paragraph: CleanedParagraph, i: int, *, text: str, ordinal: int, theme: str = ""
 ) -> Row:
     at = max(0, paragraph.text.find(text))
     month = _MONTH.fullmatch(text)
     match = month or _LABEL.match(text)
     if match is None or not _label_value(match):
-        return Row(i, at, "", ordinal, True, text)
+        return Row(paragraph=i, start=at, label="", value=ordinal, category=True, title=text)
     label = match["label"].rstrip()
     title = theme or text[match.end() :].strip()
-    return Row(i, at + match.start("label"), label, _label_value(match), True, title,
-               month=month is not None)  # fmt: skip
+    return Row(
+        paragraph=i,
+        start=at + match.start("label"),
+        label=label,
+        value=_label_value(match),
+        category=True,
+        title=title,
+        month=month is not None,
+    )
 
 
 def _item_row(
-    paragraph: CleanedParagraph, i: int, roles: Mapping[int, str], rows: int
+    paragraph: CleanedParagraph, i: int, *, roles: Mapping[int, str], above: int
 ) -> Row | None:
+    """Return the item of a row, or None without a task; `above` rows count before it."""
     cells = paragraph.cells or ()
     by_role = {role: text_of_role(cells, roles, role) for role in set(roles.values())}
     title = by_role.get("task", "") or by_role.get("detail", "")
@@ -210,19 +218,36 @@ def _item_row(
         return None
     offsets = _offsets(paragraph)
     task_at = next(
-        (offsets[n] for n, role in roles.items() if n < len(cells) and cells[n]
-         and role in ("task", "detail")), offsets[0],
-    )  # fmt: skip
+        (
+            offsets[n]
+            for n, role in roles.items()
+            if n < len(cells) and cells[n] and role in ("task", "detail")
+        ),
+        offsets[0],
+    )
     number = by_role.get("number", "")
     match = _LABEL.fullmatch(number) if number else None
+    row = Row(
+        paragraph=i,
+        start=task_at,
+        label="",
+        value=above + 1,
+        category=False,
+        title=title,
+        cells=by_role,
+    )
     if match is not None and _label_value(match):
         column = next(n for n, role in roles.items() if role == "number")
-        return Row(i, offsets[column], number, _label_value(match), False, title, by_role)
+        return replace(row, start=offsets[column], label=number, value=_label_value(match))
     own = _LABEL.match(title)
     if own and own["label"].strip() != own["n"] and _label_value(own):
-        return Row(i, task_at, own["label"].strip(), _label_value(own), False,
-                   title[own.end() :].strip(), by_role)  # fmt: skip
-    return Row(i, task_at, "", rows + 1, False, title, by_role)
+        return replace(
+            row,
+            label=own["label"].strip(),
+            value=_label_value(own),
+            title=title[own.end() :].strip(),
+        )
+    return row
 
 
 def _label_value(label: re.Match[str]) -> int:
