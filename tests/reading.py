@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wenming_cli.importers.draft.draft import Draft
-from wenming_cli.importers.lines import Line
+from wenming_cli.importers.draft.draft import PlanDraft
+from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.readers.read import read_lines
+from wenming_cli.importers.readers.read import read_document_lines
 from wenming_cli.store.documents import convert, read_document
 
 
-def lines_in(path: Path) -> list[Line]:
+def lines_in(path: Path) -> list[SourceLine]:
     """The lines of a document."""
-    return read_lines(read_document(path, path.name), path.name, convert)
+    return read_document_lines(read_document(path, path.name), path.name, convert)
 
 
-def draft_in(path: Path) -> Draft:
+def draft_in(path: Path) -> PlanDraft:
     """The draft of a document's plan."""
     return draft_of(lines_in(path), path.name, today_year=2026)

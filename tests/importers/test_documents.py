@@ -12,10 +12,10 @@ import pytest
 from places import DATA
 from reading import draft_in, lines_in
 from scoring import rows_of
-from wenming_cli.importers.cleaning.clean import clean
+from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.draft.plantext import plan_text
 from wenming_cli.importers.outline.outline import outline
-from wenming_cli.importers.readers.text import decode
+from wenming_cli.importers.readers.text import try_decode
 from wenming_cli.store.plan.file import read_plan
 
 IMPORTS = DATA / "imports"
@@ -47,14 +47,14 @@ def test_what_is_found_is_what_a_person_found(path: Path) -> None:
 
 @every_document
 def test_no_character_is_lost_between_the_document_and_its_nodes(path: Path) -> None:
-    source, _ = clean(lines_in(path))
+    source, _ = clean_document(lines_in(path))
     cut = outline(source)
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
 
 
 @every_text
 def test_each_node_knows_its_place_in_the_source(path: Path) -> None:
-    lines = (decode(path.read_bytes()) or "").replace("\r\n", "\n").split("\n")
+    lines = (try_decode(path.read_bytes()) or "").replace("\r\n", "\n").split("\n")
     for entry in draft_in(path).numbered:
         line, column = entry.node.place
         if entry.node.label and entry.node.cells:

@@ -1,1 +1,1 @@
-"""File formats as such: what a file is, and what holds for every archive, workbook or Word file."""
+"""File formats: the type of a file, and what all archives, workbooks and Word files share."""

@@ -11,22 +11,22 @@ from typing import NamedTuple
 
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Refused
-from wenming_cli.importers.draft.draft import Draft
+from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.draft.plantext import plan_text
-from wenming_cli.importers.lines import Line
+from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.merging.leadmap import (
-    assigned,
+    assign_owners,
     assignments_in,
     match_rows,
-    unmatched,
+    report_unmatched,
 )
 from wenming_cli.importers.merging.proposal import PROPOSED, Proposal
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.readers.read import read_lines
+from wenming_cli.importers.readers.read import read_document_lines
 from wenming_cli.message import M
 from wenming_cli.store.documents import convert, read_document
 from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported
-from wenming_cli.store.plan.tomledits import Edited, same_but, set_keys
+from wenming_cli.store.plan.tomledits import Edited, differs_only_in, set_keys
 from wenming_cli.store.textfile import decode, read_bytes
 from wenming_cli.store.workspace import Workspace
 
@@ -34,7 +34,7 @@ from wenming_cli.store.workspace import Workspace
 class Imported(NamedTuple):
     """A document that was read: the draft of its plan, and the document itself."""
 
-    draft: Draft
+    draft: PlanDraft
     source: SourceDocument
 
     @property
@@ -68,12 +68,14 @@ def with_owners(imported: Imported, path: Path, shown: str) -> Imported:
     """Take owners and dates from a filled breakdown table into a draft."""
     lines, _raw = _read(path, shown)
     draft = imported.draft
-    return imported._replace(draft=assigned(draft, assignments_in(lines, draft.year, shown), shown))
+    return imported._replace(
+        draft=assign_owners(draft, assignments_in(lines, draft.year, shown), shown)
+    )
 
 
-def _read(path: Path, shown: str) -> tuple[list[Line], bytes]:
+def _read(path: Path, shown: str) -> tuple[list[SourceLine], bytes]:
     raw = read_document(path, shown)
-    return read_lines(raw, shown, convert), raw
+    return read_document_lines(raw, shown, convert), raw
 
 
 def propose(workspace: Workspace, plan: Plan, path: Path, shown: str) -> Proposal:
@@ -99,7 +101,7 @@ def propose(workspace: Workspace, plan: Plan, path: Path, shown: str) -> Proposa
     before, after = (decode(text, name)[0].split("\n") for text in (raw, made.raw))
     target = f"{workspace.shown}/{PROPOSED}"
     diff = list(unified_diff(before, after, fromfile=name, tofile=target, lineterm=""))
-    problems = list(unmatched(unplaced, shown))
+    problems = list(report_unmatched(unplaced, shown))
     return Proposal(made.raw, made.changed, made.left, diff=diff, problems=problems)
 
 
@@ -113,7 +115,7 @@ def _edit(raw: bytes, wanted: Mapping[str, Mapping[str, str]], name: str) -> Edi
         made = set_keys(raw, wanted)
     except ValueError:
         made = None
-    if made and same_but(decode(raw, name)[0], decode(made.raw, name)[0], made.changed):
+    if made and differs_only_in(decode(raw, name)[0], decode(made.raw, name)[0], made.changed):
         return made
     raise Refused(
         M("{plan} is laid out in a way that cannot be edited safely", plan=name),

@@ -7,10 +7,10 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.errors import Problem
-from wenming_cli.importers.draft.draft import Draft, Entry
+from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.draft.plandata import goals_of, items_of
-from wenming_cli.importers.meaning.schedule import rhythm_of
-from wenming_cli.importers.meaning.understand import how_much
+from wenming_cli.importers.meaning.schedule import schedule_of
+from wenming_cli.importers.meaning.understand import quantities_in
 from wenming_cli.message import M, counted
 from wenming_cli.views import words
 from wenming_cli.views.machine import problem_json
@@ -60,7 +60,7 @@ class Review(NamedTuple):
     """` -p NAME` for the commands to come, where they would take another plan by themselves."""
 
 
-def review_page(draft: Draft, *, written: str, option: str) -> Iterator[Part]:
+def review_page(draft: PlanDraft, *, written: str, option: str) -> Iterator[Part]:
     """What was understood of a document.
 
     Args:
@@ -71,17 +71,17 @@ def review_page(draft: Draft, *, written: str, option: str) -> Iterator[Part]:
     yield from _review(review_of(draft, written, option))
 
 
-def review_of(draft: Draft, written: str, option: str) -> Review:
+def review_of(draft: PlanDraft, written: str, option: str) -> Review:
     """Return what a person looks over."""
     rows = []
     for item in items_of(draft):
         rhythm = item.rhythm
         when = item.due.isoformat() if item.due else str(M("standing")) if item.standing else ""
         if rhythm is not None:
-            when = words.recurrence(rhythm.every, rhythm.times, rhythm.on)
-        said = "；".join(raw for _key, raw in item.entry.words)
+            when = words.recurrence(rhythm.unit, rhythm.times, rhythm.on)
+        said = "；".join(raw for _key, raw in item.origin.words)
         rows.append(
-            ReviewRow(item.no, item.title, item.lead, when, said, item.heading, item.entry.derived)
+            ReviewRow(item.no, item.title, item.lead, when, said, item.heading, item.origin.derived)
         )
     return Review(
         draft.title,
@@ -182,7 +182,7 @@ def merge_json(proposal: Proposal, written: str) -> dict[str, Any]:
     }
 
 
-def draft_json(draft: Draft) -> dict[str, Any]:
+def draft_json(draft: PlanDraft) -> dict[str, Any]:
     """`plan`, `nodes` in document order, `problems`. Values are those of the node's own words."""
     return {
         "plan": {
@@ -191,14 +191,14 @@ def draft_json(draft: Draft) -> dict[str, Any]:
             "year": draft.year,
             "numbered": draft.outline.numbered,
         },
-        "nodes": [_node(entry) for entry in draft.entries],
+        "nodes": [_node(entry) for entry in draft.items],
         "problems": [problem_json(problem) for problem in draft.problems],
     }
 
 
-def _node(entry: Entry) -> dict[str, Any]:
-    node, cadence, deadline = entry.node, entry.cadence, entry.deadline
-    rhythm = rhythm_of(cadence)
+def _node(entry: DraftItem) -> dict[str, Any]:
+    node, stated, deadline = entry.node, entry.rhythm, entry.deadline
+    schedule = schedule_of(stated)
     return {
         "no": node.no,
         "label": node.label,
@@ -212,14 +212,14 @@ def _node(entry: Entry) -> dict[str, Any]:
         "due": entry.due,
         "start": deadline.start if deadline else None,
         "event": deadline.event or None if deadline else None,
-        "every": cadence.unit if cadence else None,
-        "interval": cadence.interval if cadence else None,
-        "times": cadence.least if cadence else None,
-        "on": rhythm.on if rhythm else None,
-        "anchor": cadence.anchor or None if cadence else None,
+        "every": stated.unit if stated else None,
+        "interval": stated.interval if stated else None,
+        "times": stated.least if stated else None,
+        "on": schedule.rhythm.on if schedule else None,
+        "anchor": stated.anchor or None if stated else None,
         "standing": entry.standing,
         "steps": list(entry.steps),
-        "quantities": [asdict(one) for one in how_much(node.own)],
+        "quantities": [asdict(one) for one in quantities_in(node.own)],
         "derived": entry.derived,
         "words": dict(entry.words),
         "source": {"line": node.place.line, "column": node.place.column},

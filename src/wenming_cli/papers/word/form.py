@@ -21,7 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from wenming_cli.errors import Unreadable
-from wenming_cli.formats.package import frozen
+from wenming_cli.formats.package import freeze_package
 from wenming_cli.message import M, Message
 from wenming_cli.papers import chinese
 from wenming_cli.papers.document import Block, Document, Heading
@@ -171,7 +171,7 @@ def fill(model: Document, office: Form) -> bytes:
         raise _unusable(office, M("placeholders nested too deeply")) from None
     except _BROKEN:
         raise _unusable(office, M("a placeholder asks for what cannot be done")) from None
-    return frozen(result.getvalue())
+    return freeze_package(result.getvalue())
 
 
 def shows_entries(office: Form) -> bool:

@@ -12,7 +12,7 @@ from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
-from wenming_cli.formats.package import Later, frozen
+from wenming_cli.formats.package import Later, freeze_package
 from wenming_cli.papers import chinese, layout
 from wenming_cli.papers.cleaning import cleaned
 from wenming_cli.papers.document import Block, Document, Heading
@@ -79,7 +79,7 @@ def _saved(word: WordDocument, later: Later) -> bytes:
     gongwen.finish(word)
     file = io.BytesIO()
     word.save(file)
-    return frozen(file.getvalue(), later)
+    return freeze_package(file.getvalue(), later)
 
 
 def _add_title(word: WordDocument, lines: Sequence[str]) -> None:

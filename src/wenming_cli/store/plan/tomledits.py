@@ -116,8 +116,8 @@ def _below(text: str, last: Statement, lines: Sequence[str]) -> list[Change]:
     return [(last.end, last.end, "".join(newline + line for line in lines))]
 
 
-def same_but(before: str, after: str, changed: Sequence[str]) -> bool:
-    """Whether two texts hold the same plan but for the owners and dates of `changed` items."""
+def differs_only_in(before: str, after: str, changed: Sequence[str]) -> bool:
+    """Tell whether two plans are the same, apart from the owners and dates of `changed` items."""
     try:
         old, new = tomllib.loads(before), tomllib.loads(after)
     except tomllib.TOMLDecodeError:
