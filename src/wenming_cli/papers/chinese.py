@@ -45,7 +45,7 @@ def short_date(day: date) -> str:
     return f"{day.month}月{day.day}日"
 
 
-def day_in(day: date, plan: Plan) -> str:
+def day_words(day: date, plan: Plan) -> str:
     """A day with its year only where that is not the plan's."""
     return short_date(day) if day.year == plan.year else full_date(day)
 
@@ -66,7 +66,7 @@ def period_words(period: Period) -> str:
     return f"{full_date(period.first)}至{end}"
 
 
-def this_period(period: Period) -> str:
+def this_period_words(period: Period) -> str:
     """`本季度`, `上半年`, `本年度`, `本月`, else `本期`."""
     rest = period.key.partition("-")[2]
     if rest in _QUARTERS:
@@ -83,9 +83,9 @@ def verb_words(verb: Verb) -> str:
     return say(VERB_NAMES[verb])
 
 
-def last_period(period: Period) -> str:
+def last_period_words(period: Period) -> str:
     """The period before: `上季度`, `上月`, else `上期`."""
-    now = this_period(period)
+    now = this_period_words(period)
     return {"下半年": "上半年", "本季度": "上季度", "本月": "上月"}.get(now, "上期")
 
 
@@ -94,21 +94,21 @@ def status_words(status: Status) -> str:
     return say(STATUS_NAMES[status])
 
 
-def names(units: Iterable[str]) -> str:
+def join_names(units: Iterable[str]) -> str:
     """Offices joined as documents join them."""
     return "、".join(units)
 
 
-def rhythm(item: Item) -> str:
+def rhythm_words(item: Item) -> str:
     """`每季度1次`; `长期坚持`; nothing for a dated item."""
     if item.standing:
         return "长期坚持"
     return f"{say(UNIT_NAMES[item.every])}{item.times}次" if item.every else ""
 
 
-def deadline(state: ItemState) -> str:
+def deadline_words(state: ItemState) -> str:
     """完成时限 in words: a day, or a rhythm."""
-    return full_date(state.due) if state.due else rhythm(state.item)
+    return full_date(state.due) if state.due else rhythm_words(state.item)
 
 
 def cell_words(column: SheetColumn, cell: Cell) -> str:

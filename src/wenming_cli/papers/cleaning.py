@@ -24,7 +24,7 @@ _UNWRITABLE = re.compile(
 _BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 
 
-def unwritable(model: Document | Sheet | Board) -> tuple[str, ...]:
+def unwritable_texts(model: Document | Sheet | Board) -> tuple[str, ...]:
     """The texts of a document that hold such characters, with those replaced, to be reported.
 
     Of a board all that a document made from it could show.
@@ -47,12 +47,12 @@ def clean_lines(text: str) -> str:
 
 
 @overload
-def cleaned(model: Document) -> Document: ...
+def clean_model(model: Document) -> Document: ...
 @overload
-def cleaned(model: Sheet) -> Sheet: ...
-def cleaned(model: Document | Sheet) -> Document | Sheet:
+def clean_model(model: Sheet) -> Sheet: ...
+def clean_model(model: Document | Sheet) -> Document | Sheet:
     """The same document with nothing in it that a file cannot hold."""
-    if not unwritable(model):
+    if not unwritable_texts(model):
         return model
     if isinstance(model, Sheet):
         return _clean_sheet(model)

@@ -33,7 +33,7 @@ def tally(states: Iterable[ItemState], period: Period) -> Tally:
     return Tally(len(marks), sum(marks))
 
 
-def charts(board: Board) -> tuple[Chart, ...]:
+def ledger_charts(board: Board) -> tuple[Chart, ...]:
     """The pictures of a ledger: progress of each section, completion of each quarter."""
     return (
         Chart("各板块工作进度", ("板块", "事项", "已完成", "进度"), tuple(_sections(board))),

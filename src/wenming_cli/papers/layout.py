@@ -30,7 +30,7 @@ def ems(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
 
 
-def lines(text: str) -> int:
+def line_count(text: str) -> int:
     """About how many lines a paragraph takes: 28 characters each, the first begins 2 in (5.2.3)."""
     return max(1, -(-int(2 * ems(text) + 4) // (2 * ACROSS)))
 
@@ -50,7 +50,7 @@ def signature_indents(unit: str, date: str) -> tuple[float, float]:
     return (2, min(a - b, ACROSS - _SLACK * b)) if a - b >= 2 else (4 + b - a, 2)
 
 
-def title_lines(title: str, unit: str = "", most: int = TITLE_MOST) -> list[str]:
+def break_title(title: str, unit: str = "", most: int = TITLE_MOST) -> list[str]:
     """A title on as few lines as can be, each a whole phrase, all about as long (GB/T 9704, 7.3.1).
 
     Lines end behind the unit, behind the period and before 精神文明; a unit that is longer than a

@@ -54,20 +54,21 @@ def squeezes(period: Period, items: int) -> Sequence[tuple[int, int]]:
     return SQUEEZES[-1:] if items * LEAST_TOLD > extent_of(period).most else SQUEEZES
 
 
-def length(blocks: Iterable[Block]) -> int:
+def length_of(blocks: Iterable[Block]) -> int:
     """字数 of a text."""
     return sum(
-        characters(block.text) + (characters(block.lead) if isinstance(block, Paragraph) else 0)
+        count_characters(block.text)
+        + (count_characters(block.lead) if isinstance(block, Paragraph) else 0)
         for block in blocks
     )
 
 
-def characters(text: str) -> int:
+def count_characters(text: str) -> int:
     """字数 as Word and WPS count it: each Chinese character and sign is one, so is each number."""
     return len(_COUNTED.findall(text))
 
 
-def some(texts: Sequence[str], most: int, tail: str) -> list[str]:
+def abridge_list(texts: Sequence[str], most: int, tail: str) -> list[str]:
     """All texts, or the first of them and how many there are: `…等9项，详见附件`."""
     if len(texts) <= most:
         return list(texts)

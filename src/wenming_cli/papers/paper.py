@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Model: TypeAlias = Document | Sheet | Board
 
 
-class Wanted(NamedTuple):
+class PaperRequest(NamedTuple):
     """What a paper is asked to be about."""
 
     plan: Plan
@@ -70,7 +70,7 @@ def refuse_period(kind: PaperKind, text: str) -> None:
         )
 
 
-def period_meant(text: str, plan: Plan, today: date) -> Period:
+def choose_period(text: str, plan: Plan, today: date) -> Period:
     """Return the period as it was typed; else the quarter of today, or the last of an old plan.
 
     Raises:
@@ -93,7 +93,7 @@ def period_meant(text: str, plan: Plan, today: date) -> Period:
     )
 
 
-def model_of(kind: PaperKind, wanted: Wanted) -> Model:
+def make_model(kind: PaperKind, wanted: PaperRequest) -> Model:
     """Return what a paper says.
 
     Raises:
@@ -102,32 +102,32 @@ def model_of(kind: PaperKind, wanted: Wanted) -> Model:
     return _MODELS[kind](wanted)
 
 
-def _summary(wanted: Wanted) -> Model:
-    from wenming_cli.papers.summary.summary import Boards, previous, summary
+def _summary(wanted: PaperRequest) -> Model:
+    from wenming_cli.papers.summary.summary import Boards, period_before, summary_document
 
-    earlier = previous(wanted.period)
+    earlier = period_before(wanted.period)
     now = wanted.board_at_end(wanted.period)
     before = wanted.board_at_end(earlier) if earlier.overlaps(wanted.plan.span) else None
     made = wanted.day if wanted.dated else None
-    return summary(Boards(wanted.period, now, before, made), trace=wanted.trace)
+    return summary_document(Boards(wanted.period, now, before, made), trace=wanted.trace)
 
 
-def _ledger(wanted: Wanted) -> Model:
-    from wenming_cli.papers.ledger.ledger import ledger
+def _ledger(wanted: PaperRequest) -> Model:
+    from wenming_cli.papers.ledger.ledger import ledger_sheet
 
-    return ledger(wanted.board_at_end(wanted.period), wanted.period)
-
-
-def _breakdown(wanted: Wanted) -> Model:
-    from wenming_cli.papers.ledger.ledger import breakdown
-
-    return breakdown(wanted.board())
+    return ledger_sheet(wanted.board_at_end(wanted.period), wanted.period)
 
 
-_MODELS: Mapping[PaperKind, Callable[[Wanted], Model]] = {
+def _breakdown(wanted: PaperRequest) -> Model:
+    from wenming_cli.papers.ledger.ledger import breakdown_sheet
+
+    return breakdown_sheet(wanted.board())
+
+
+_MODELS: Mapping[PaperKind, Callable[[PaperRequest], Model]] = {
     "summary": _summary,
     "ledger": _ledger,
     "breakdown": _breakdown,
-    "board": Wanted.board,
-    "calendar": Wanted.board,
+    "board": PaperRequest.board,
+    "calendar": PaperRequest.board,
 }

@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element, tostring
 from wenming_cli.papers.cleaning import clean_text
 
 Child = Element | str
-Node = Child | Iterable[Child] | None
+Content = Child | Iterable[Child] | None
 
 
-def el(name: str, /, *children: Node, **attributes: object) -> Element:
+def el(name: str, /, *children: Content, **attributes: object) -> Element:
     """An element; `class_` is class, `aria_label` is aria-label, None leaves one out.
 
     Style sheets are the one place where text is not escaped: only constants belong there.
@@ -28,13 +28,13 @@ def el(name: str, /, *children: Node, **attributes: object) -> Element:
     return made
 
 
-def html(root: Element) -> bytes:
+def render_html(root: Element) -> bytes:
     """A whole document."""
     # ElementTree.tostring is not defused because it writes; nothing is parsed here
     return f"<!doctype html>\n{tostring(root, 'unicode', method='html')}\n".encode()
 
 
-def _flat(children: Iterable[Node]) -> Iterable[Child]:
+def _flat(children: Iterable[Content]) -> Iterable[Child]:
     for child in children:
         if child is None:
             continue

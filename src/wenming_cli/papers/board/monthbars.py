@@ -15,7 +15,7 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.periods import Period, periods
 from wenming_cli.papers.board.markup import el
-from wenming_cli.papers.board.timeline import MARKS, Mark, due_in_plan, mark, span_share
+from wenming_cli.papers.board.timeline import MARKS, Mark, due_in_plan, mark_of, span_share
 
 _STACK: tuple[Mark, ...] = ("done", "late", "begun", "open", "off", "missed")
 _BOTTOM, _TALL = 94.0, 56.0
@@ -39,19 +39,19 @@ class Month:
         return f"{self.piece.first.month}月：{'，'.join(said)}"
 
 
-def months(board: Board, states: Sequence[ItemState]) -> Iterator[Month]:
+def count_months(board: Board, states: Sequence[ItemState]) -> Iterator[Month]:
     """The months of a plan in which something falls due."""
     found = {(p.first.year, p.first.month): (p, Counter[Mark]())
              for p in periods("month", board.plan.span)}  # fmt: skip
     for state in states:
         for one in due_in_plan(board, state):
-            found[one.due.year, one.due.month][1][mark(board, state, one)] += 1
+            found[one.due.year, one.due.month][1][mark_of(board, state, one)] += 1
     for piece, counts in found.values():
         if counts:
             yield Month(piece, dict(counts))
 
 
-def bars(span: Period, drawn: Sequence[Month]) -> Iterator[Element]:
+def draw_bars(span: Period, drawn: Sequence[Month]) -> Iterator[Element]:
     """The bars of a line."""
     for month in drawn:
         first = span_share(span, month.piece.first)
@@ -59,7 +59,7 @@ def bars(span: Period, drawn: Sequence[Month]) -> Iterator[Element]:
         place = {"x": f"{first + width * _AIR:.2f}%", "width": f"{width * (1 - 2 * _AIR):.2f}%"}
         parts = [
             el("rect", y=f"{top:.2f}%", height=f"{tall:.2f}%", class_=f"b-{name}", **place)
-            for name, top, tall in _stacked(month)
+            for name, top, tall in _bar_parts(month)
         ]
         missed = month.counts.get("missed", 0)
         middle = f"{first + width / 2:.2f}%"
@@ -67,7 +67,7 @@ def bars(span: Period, drawn: Sequence[Month]) -> Iterator[Element]:
         yield el("g", el("title", month.words), *parts, number if missed else None)
 
 
-def _stacked(month: Month) -> Iterator[tuple[Mark, float, float]]:
+def _bar_parts(month: Month) -> Iterator[tuple[Mark, float, float]]:
     """Each part of a bar with its upper edge and its height."""
     whole = sum(month.counts.values())
     top = _BOTTOM
@@ -77,12 +77,12 @@ def _stacked(month: Month) -> Iterator[tuple[Mark, float, float]]:
             yield name, top, tall
 
 
-def sample(name: Mark) -> Element:
+def draw_bar_sample(name: Mark) -> Element:
     """A part of a bar for the legend."""
     return el("svg", el("rect", x=2, y=2, width=12, height=12, class_=f"b-{name}"),
               width=16, height=16, aria_hidden="true")  # fmt: skip
 
 
-def spoken(title: str, drawn: Sequence[Month]) -> str:
+def describe_months(title: str, drawn: Sequence[Month]) -> str:
     """A line for those who cannot see it."""
     return f"{title}：{'；'.join(month.words for month in drawn) or '没有到期日'}"

@@ -10,15 +10,15 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Light, Status, Summary
 from wenming_cli.papers import chinese
 from wenming_cli.papers.board import monthbars, timeline
-from wenming_cli.papers.board.markup import Child, el, html
+from wenming_cli.papers.board.markup import Child, el, render_html
 from wenming_cli.papers.board.view import (
     MOST_LISTED,
-    by_section,
-    coming,
-    groups,
+    is_drawn_by_section,
     last_word,
-    owners,
-    section_months,
+    lines_by_section,
+    months_by_section,
+    next_of_each_item,
+    owner_totals,
 )
 from wenming_cli.papers.formats import Settings
 
@@ -28,7 +28,7 @@ _BESIDE = 3
 """How many more entries come next than are late where the owners fill the room below the latter."""
 
 
-def page(board: Board, settings: Settings) -> bytes:
+def write_board_page(board: Board, settings: Settings) -> bytes:
     """The whole page; the same board gives the same bytes."""
     del settings
     style = files("wenming_cli.papers.board").joinpath("board.css").read_text(encoding="utf-8")
@@ -42,12 +42,12 @@ def page(board: Board, settings: Settings) -> bytes:
     )
     body = el(
         "body",
-        timeline.symbols(),
+        timeline.draw_symbols(),
         _header(board),
         el("main", _totals(board), _sections(board), _attention(board), _year(board)),
         el("footer", "依据方案和工作记录自动汇总，每个数字都可以用 wenming log 查到出处。"),
     )  # fmt: skip
-    return html(el("html", head, body, lang="zh-CN"))
+    return render_html(el("html", head, body, lang="zh-CN"))
 
 
 def _header(board: Board) -> Element:
@@ -154,16 +154,18 @@ def _lamp(light: Light) -> Element:
 
 def _attention(board: Board) -> Element:
     late = [_late(board, state) for state in board.late]
-    nexts = coming(board)
+    nexts = next_of_each_item(board)
     soon = [
-        el("li", el("time", chinese.day_in(one.day, board.plan), datetime=one.day),
+        el("li", el("time", chinese.day_words(one.day, board.plan), datetime=one.day),
            _named(one.state))
         for one in nexts
     ]  # fmt: skip
     return el(
         "div",
-        _card(f"逾期和滞后 {len(late)}项", *_listed(late, "没有逾期和滞后的事项。"), kind="late"),
-        _card(f"接下来到期 {len(soon)}项", *_listed(soon, "没有还要到期的事项。"), kind="next"),
+        _card(
+            f"逾期和滞后 {len(late)}项", *_limit_list(late, "没有逾期和滞后的事项。"), kind="late"
+        ),
+        _card(f"接下来到期 {len(soon)}项", *_limit_list(soon, "没有还要到期的事项。"), kind="next"),
         _owners(board),
         class_="pair" if min(len(soon), MOST_LISTED) > len(late) + _BESIDE else "pair even",
     )
@@ -176,12 +178,12 @@ def _late(board: Board, state: ItemState) -> Element:
 
 
 def _named(state: ItemState) -> Element:
-    lead = chinese.names(state.lead)
+    lead = chinese.join_names(state.lead)
     return el("p", el("b", state.item.label), " ", el("span", state.item.title, class_="what"), " ",
               el("span", lead, class_="lead") if lead else None)  # fmt: skip
 
 
-def _listed(entries: Sequence[Element], empty: str) -> Iterator[Element]:
+def _limit_list(entries: Sequence[Element], empty: str) -> Iterator[Element]:
     if not entries:
         yield el("p", empty, class_="empty")
         return
@@ -191,34 +193,39 @@ def _listed(entries: Sequence[Element], empty: str) -> Iterator[Element]:
 
 
 def _year(board: Board) -> Element:
-    drawing = monthbars if by_section(board) else timeline
-    legend = [el("li", drawing.sample(mark), words) for mark, words in timeline.MARKS.items()]
+    by_section = is_drawn_by_section(board)
+    draw_sample = monthbars.draw_bar_sample if by_section else timeline.draw_mark_sample
+    legend = [el("li", draw_sample(mark), words) for mark, words in timeline.MARKS.items()]
     if board.as_of in board.plan.span:
         legend.append(
-            el("li", el("i", class_="today"), f"今天（{chinese.day_in(board.as_of, board.plan)}）")
+            el(
+                "li",
+                el("i", class_="today"),
+                f"今天（{chinese.day_words(board.as_of, board.plan)}）",
+            )
         )
-    scale = el("div", el("div"), timeline.month_names(board), class_="line")
-    drawn = _section_lines(board) if by_section(board) else _item_lines(board)
-    note = "柱上的数字是当月到期未完成的次数。" if by_section(board) else ""
+    scale = el("div", el("div"), timeline.draw_month_names(board), class_="line")
+    drawn = _section_lines(board) if by_section else _item_lines(board)
+    note = "柱上的数字是当月到期未完成的次数。" if by_section else ""
     return _card("全年时间轴", el("ul", *legend, class_="legend"),
                  el("div", el("div", scale, class_="scales"), *drawn, class_="year"),
                  note=note, kind="timeline")  # fmt: skip
 
 
 def _item_lines(board: Board) -> Iterator[Element]:
-    for name, lines in groups(board):
+    for name, lines in lines_by_section(board):
         alone = len(lines) == 1 and name.endswith(lines[0].title)
         if not alone:
             yield el("h3", name)
         for line in lines:
-            yield _line(line.label, line.title, timeline.strip(board, line),
+            yield _line(line.label, line.title, timeline.draw_year_line(board, line),
                         "line alone" if alone else "line")  # fmt: skip
 
 
 def _section_lines(board: Board) -> Iterator[Element]:
-    for section, months in section_months(board):
-        bars = monthbars.bars(board.plan.span, months)
-        strip = timeline.strip_of(board, bars, monthbars.spoken(section.title, months))
+    for section, months in months_by_section(board):
+        bars = monthbars.draw_bars(board.plan.span, months)
+        strip = timeline.draw_strip(board, bars, monthbars.describe_months(section.title, months))
         yield _line(section.label, section.title, strip, "line bars")
 
 
@@ -229,7 +236,7 @@ def _line(label: str, title: str, strip: Element, kind: str) -> Element:
 def _owners(board: Board) -> Element:
     heads = ("牵头单位", "事项", "已完成", "逾期", "临期", "进度")
     rows = []
-    for name, totals in owners(board):
+    for name, totals in owner_totals(board):
         bar = el("td", el("div", _bar(totals.percent), el("span", f"{totals.percent}%"),
                           class_="meter"))  # fmt: skip
         counts = (totals.total, totals.finished, totals.overdue, totals.due_soon)

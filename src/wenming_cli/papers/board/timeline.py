@@ -47,7 +47,7 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Line:
+class YearLine:
     """One item of the year."""
 
     label: str
@@ -57,14 +57,14 @@ class Line:
     """From the start to the deadline of a dated item."""
 
 
-def lines(board: Board, states: Sequence[ItemState]) -> Iterator[Line]:
+def year_lines(board: Board, states: Sequence[ItemState]) -> Iterator[YearLine]:
     """A line for each item."""
     for state in states:
         item = state.item
         window = None
         if state.due and item.start and item.start <= state.due:
             window = Period(item.start, state.due, "")
-        yield Line(item.label, item.title, tuple(dots(board, [state])), window)
+        yield YearLine(item.label, item.title, tuple(dots(board, [state])), window)
 
 
 def dots(board: Board, states: Sequence[ItemState]) -> Iterator[Dot]:
@@ -74,10 +74,10 @@ def dots(board: Board, states: Sequence[ItemState]) -> Iterator[Dot]:
         for one in due_in_plan(board, state):
             by_day.setdefault(one.due, []).append((state, one))
     for day, found in sorted(by_day.items()):
-        marks = [mark(board, state, one) for state, one in found]
+        marks = [mark_of(board, state, one) for state, one in found]
         shown = min(marks, key=_ATTENTION.index)
         counted = f"，{len(marks)}项" if len(marks) > 1 else ""
-        yield Dot(day, shown, f"{chinese.day_in(day, board.plan)}{counted}：{MARKS[shown]}")
+        yield Dot(day, shown, f"{chinese.day_words(day, board.plan)}{counted}：{MARKS[shown]}")
 
 
 def due_in_plan(board: Board, state: ItemState) -> Iterator[Occurrence]:
@@ -85,7 +85,7 @@ def due_in_plan(board: Board, state: ItemState) -> Iterator[Occurrence]:
     return (one for one in state.occurrences if one.due in board.plan.span and not one.extra)
 
 
-def mark(board: Board, state: ItemState, one: Occurrence) -> Mark:
+def mark_of(board: Board, state: ItemState, one: Occurrence) -> Mark:
     """How one occurrence stands."""
     if one.status == "cancelled" or state.status == "cancelled":
         return "off"
@@ -98,7 +98,7 @@ def mark(board: Board, state: ItemState, one: Occurrence) -> Mark:
     return "begun" if one.facts else "open"
 
 
-def symbols() -> Element:
+def draw_symbols() -> Element:
     """The shapes, drawn once; each dot refers to one."""
     shapes = [
         el("g", *drawn, id=f"m-{name}", class_=f"m-{name}") for name, drawn in _SHAPES.items()
@@ -106,34 +106,36 @@ def symbols() -> Element:
     return el("svg", el("defs", *shapes), class_="symbols", width=0, height=0, aria_hidden="true")
 
 
-def sample(name: Mark) -> Element:
+def draw_mark_sample(name: Mark) -> Element:
     """A shape for the legend."""
     return el("svg", el("use", href=f"#m-{name}", x=8, y=8), width=16, height=16,
               aria_hidden="true")  # fmt: skip
 
 
-def strip(board: Board, line: Line) -> Element:
+def draw_year_line(board: Board, line: YearLine) -> Element:
     """The line of one item."""
     span = board.plan.span
     drawn: list[Element] = []
     if line.window and line.window.overlaps(span):
         inside = line.window.within(span)
-        drawn.append(_rule(place(span, inside.first), place(span, inside.last), "window"))
+        drawn.append(
+            _draw_rule(place_of_day(span, inside.first), place_of_day(span, inside.last), "window")
+        )
     for dot in line.dots:
         use = el("use", el("title", dot.words), href=f"#m-{dot.mark}",
-                 x=place(span, dot.day), y="50%")  # fmt: skip
+                 x=place_of_day(span, dot.day), y="50%")  # fmt: skip
         drawn.append(use)
-    return strip_of(board, drawn, _spoken(line))
+    return draw_strip(board, drawn, _describe(line))
 
 
-def strip_of(board: Board, drawn: Iterable[Element], spoken: str) -> Element:
+def draw_strip(board: Board, drawn: Iterable[Element], spoken: str) -> Element:
     """A line of the year with what is drawn on it."""
     span = board.plan.span
-    return el("svg", *_months(span), *_today(board), *drawn, class_="strip", role="img",
+    return el("svg", *_month_rules(span), *_today_rule(board), *drawn, class_="strip", role="img",
               aria_label=spoken)  # fmt: skip
 
 
-def month_names(board: Board) -> Element:
+def draw_month_names(board: Board) -> Element:
     """The scale above the lines."""
     span = board.plan.span
     names = []
@@ -141,10 +143,10 @@ def month_names(board: Board) -> Element:
         middle = (span_share(span, piece.first) + span_share(span, piece.last, end=True)) / 2
         inner: list[Child] = [str(piece.first.month), el("tspan", "月", class_="unit")]
         names.append(el("text", *inner, x=f"{middle:.2f}%", y="70%", text_anchor="middle"))
-    return el("svg", *_months(span), *names, class_="scale", aria_hidden="true")
+    return el("svg", *_month_rules(span), *names, class_="scale", aria_hidden="true")
 
 
-def place(span: Period, day: date) -> str:
+def place_of_day(span: Period, day: date) -> str:
     """Where a day stands, as SVG says it."""
     half_a_day = 50 / span.days
     return f"{span_share(span, day) + half_a_day:.2f}%"
@@ -155,25 +157,25 @@ def span_share(span: Period, day: date, *, end: bool = False) -> float:
     return 100 * ((day - span.first).days + end) / span.days
 
 
-def _months(span: Period) -> Iterator[Element]:
+def _month_rules(span: Period) -> Iterator[Element]:
     for n, piece in enumerate(periods("month", span)):
         if n:
             at = f"{span_share(span, piece.first):.2f}%"
             quarter = (piece.first.month - 1) % 3 == 0
-            yield _rule(at, at, "quarter" if quarter else "month", y1="0", y2="100%")
+            yield _draw_rule(at, at, "quarter" if quarter else "month", y1="0", y2="100%")
 
 
-def _today(board: Board) -> Iterator[Element]:
+def _today_rule(board: Board) -> Iterator[Element]:
     if board.as_of in board.plan.span:
-        at = place(board.plan.span, board.as_of)
-        yield _rule(at, at, "today", y1="0", y2="100%")
+        at = place_of_day(board.plan.span, board.as_of)
+        yield _draw_rule(at, at, "today", y1="0", y2="100%")
 
 
-def _rule(x1: str, x2: str, kind: str, y1: str = "50%", y2: str = "50%") -> Element:
+def _draw_rule(x1: str, x2: str, kind: str, y1: str = "50%", y2: str = "50%") -> Element:
     return el("line", x1=x1, x2=x2, y1=y1, y2=y2, class_=kind)
 
 
-def _spoken(line: Line) -> str:
+def _describe(line: YearLine) -> str:
     counts = {name: sum(dot.mark == name for dot in line.dots) for name in MARKS}
     said = "，".join(f"{MARKS[name]}{n}" for name, n in counts.items() if n)
     return f"{line.title}：{said or '没有到期日'}"

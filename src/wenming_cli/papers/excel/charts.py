@@ -43,7 +43,7 @@ def add_charts(book: Workbook, charts: Sequence[Chart]) -> None:
     styles = _styles(book)
     at = 0
     for chart in charts:
-        at = _add(book, sheet, chart, styles, at)
+        at = _add_chart(book, sheet, chart, styles, at)
 
 
 def _styles(book: Workbook) -> dict[str, Format]:
@@ -57,7 +57,9 @@ def _styles(book: Workbook) -> dict[str, Format]:
     }
 
 
-def _add(book: Workbook, sheet: Worksheet, chart: Chart, styles: dict[str, Format], at: int) -> int:
+def _add_chart(
+    book: Workbook, sheet: Worksheet, chart: Chart, styles: dict[str, Format], at: int
+) -> int:
     """Write figures from row `at`, the chart beside them; the first row free after both."""
     sheet.set_row_pixels(at, 30)
     sheet.write_string(at, 0, clean_text(chart.title), styles["title"])
@@ -73,13 +75,13 @@ def _add(book: Workbook, sheet: Worksheet, chart: Chart, styles: dict[str, Forma
         sheet.write(n, 3, share, styles["percent"])
     drawn = chart.rows[:MOST_BARS]
     height = 300 if chart.upright else max(260, 110 + ROW_PIXELS * len(drawn))
-    native = _draw(book, chart, drawn, at + 2)
+    native = _draw_chart(book, chart, drawn, at + 2)
     native.set_size({"width": 660, "height": height})
     sheet.insert_chart(at, CHART_COLUMN, native, {"description": chart.title})
     return at + max(len(chart.rows) + 2, height // 20) + 2
 
 
-def _draw(book: Workbook, chart: Chart, rows: Sequence[ChartRow], first: int) -> NativeChart:
+def _draw_chart(book: Workbook, chart: Chart, rows: Sequence[ChartRow], first: int) -> NativeChart:
     kind = "column" if chart.upright else "bar"
     native = cast("NativeChart", book.add_chart({"type": kind}))
     last = first + len(rows) - 1

@@ -72,18 +72,18 @@ _BODY = {"font_name": "仿宋", "font_size": 10.5, "border": 1, "valign": "vcent
 _NOTE = {"font_name": "仿宋", "font_size": 10.5, "valign": "vcenter"}
 
 
-def workbook(model: Sheet, settings: Settings) -> bytes:
+def write_workbook(model: Sheet, settings: Settings) -> bytes:
     """A table as xlsx; the same table gives the same bytes."""
     buffer = BytesIO()
     # rows wait in a file of their own until the workbook is put together; it goes with its folder
     with TemporaryDirectory(prefix="wenming-", ignore_cleanup_errors=True) as folder:
         book = Workbook(buffer, OPTIONS | {"tmpdir": folder})
-        _fill(book, model, settings)
+        _fill_workbook(book, model, settings)
         book.close()
     return buffer.getvalue()
 
 
-def _fill(book: Workbook, model: Sheet, settings: Settings) -> None:
+def _fill_workbook(book: Workbook, model: Sheet, settings: Settings) -> None:
     book.set_properties(
         {
             "title": clean_text(model.title)[:MOST_OF_PROPERTY],
@@ -147,8 +147,8 @@ class _Table:
     """The sheet with the rows."""
 
     def __init__(self, book: Workbook, model: Sheet, settings: Settings) -> None:
-        self.layout = columns.laid_out(model, PAGES)
-        self.model, self.settings = _whole_groups(model, sum(self.layout.widths)), settings
+        self.layout = columns.lay_out_table(model, PAGES)
+        self.model, self.settings = _wrap_groups(model, sum(self.layout.widths)), settings
         self.styles = _Styles(book)
         self.sheet: Worksheet = book.add_worksheet(model.name)
         self.room = self.layout.room
@@ -200,7 +200,9 @@ class _Table:
         sheet.write_string(1, 0, cut(f"填报单位：{clean_text(model.unit)}"), self.styles.left)
         made = f"填报时间：{chinese.full_date(model.made)}"
         sheet.write_string(1, last, made, self.styles.right)
-        heads = [columns.heading(c, room) for c, room in zip(model.columns, self.room, strict=True)]
+        heads = [
+            columns.break_header(c, room) for c, room in zip(model.columns, self.room, strict=True)
+        ]
         tallest = max(words.count("\n") for words in heads) + 1
         sheet.set_row(HEADER_ROW, tallest * LINE_HEIGHT + ARROW_HEIGHT)
         for n, words in enumerate(heads):
@@ -222,7 +224,9 @@ class _Table:
     def _write_row(self, at: int, row: Sequence[Cell]) -> None:
         """A row as tall as its text: not every program measures that when it opens a file."""
         cells = [
-            cut(columns.lines(column, clean_text(value), room)) if isinstance(value, str) else value
+            cut(columns.break_names(column, clean_text(value), room))
+            if isinstance(value, str)
+            else value
             for column, value, room in zip(self.model.columns, row, self.room, strict=True)
         ]
         height = row_height(cells, self.room)
@@ -246,7 +250,7 @@ class _Table:
             self.sheet.write_string(at, n, str(value), style)
 
 
-def _whole_groups(model: Sheet, ems: float) -> Sheet:
+def _wrap_groups(model: Sheet, ems: float) -> Sheet:
     """The table with each heading that is wider than it in several rows.
 
     A heading runs on over the empty cells beside it, but not over the edge of the table.

@@ -11,14 +11,14 @@ from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period, period_of
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import (
+    clauses_of,
+    count_people,
     facts_in,
-    joined,
+    join_clauses,
     owed_in,
-    people_of,
-    sentences,
-    tidy,
+    tidy_note,
 )
-from wenming_cli.papers.shortcomings import lag, today
+from wenming_cli.papers.shortcomings import first_day_ahead, lag_words
 
 MOST_ON_PAPER = 200
 """Characters of a cell in print: more would be half a page tall."""
@@ -30,12 +30,12 @@ _Remark = tuple[Fact, str, str, str]
 """An entry, what it changed, why, and what is said of it beside a text that tells it already."""
 
 
-def told(board: Board, state: ItemState, period: Period) -> str:
+def progress_text(board: Board, state: ItemState, period: Period) -> str:
     """Everything that was recorded in a period: a ledger is the whole record."""
-    return joined(list(sentences(board.plan, facts_in(state, period))))
+    return join_clauses(list(clauses_of(board.plan, facts_in(state, period))))
 
 
-def told_on_paper(board: Board, state: ItemState, period: Period) -> str:
+def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
     """The same where a page has room for it, else its sum and the latest of it.
 
     What is out of line is said here too: on paper it has no column of its own.
@@ -46,14 +46,14 @@ def told_on_paper(board: Board, state: ItemState, period: Period) -> str:
         beside if fact.id in known else words + why
         for fact, words, why, beside in _out_of_line(board, state)
     ]
-    clauses = list(sentences(plan, facts))
+    clauses = list(clauses_of(plan, facts))
     latest = _latest(clauses)
-    text = joined(latest)
+    text = join_clauses(latest)
     if len(latest) < len(clauses):
-        first, last = (chinese.day_in(fact.on, plan) for fact in (facts[0], facts[-1]))
+        first, last = (chinese.day_words(fact.on, plan) for fact in (facts[0], facts[-1]))
         held = sum(one.made_good for one in owed_in(state, period))
         work = f"开展{held}次" if held and state.form == "recurring" else "持续推进"
-        gathered = people_of(facts)
+        gathered = count_people(facts)
         people = f"，共{gathered}人次参加" if gathered else ""
         text = f"{first}至{last}{work}{people}。近期：{text}"
     return text + "".join(f"{words}。" for words in more if words)
@@ -69,7 +69,7 @@ def _latest(clauses: Sequence[str]) -> Sequence[str]:
     return clauses
 
 
-def remark(board: Board, state: ItemState, *, reasons: bool = True) -> str:
+def remark_text(board: Board, state: ItemState, *, reasons: bool = True) -> str:
     """备注: a cancelled or suspended item, a deadline that moved, and what was said of it."""
     return "；".join(
         fact + (why if reasons else "") for _, fact, why, _ in _out_of_line(board, state)
@@ -81,8 +81,8 @@ def _out_of_line(board: Board, state: ItemState) -> Iterator[_Remark]:
     moved = state.postponements
     if moved:
         first, last = moved[0], moved[-1]
-        was = chinese.day_in(state.item.due or plan.span.last, plan)
-        words = f"原定{was}，延期至{chinese.day_in(last.to, plan)}"
+        was = chinese.day_words(state.item.due or plan.span.last, plan)
+        words = f"原定{was}，延期至{chinese.day_words(last.to, plan)}"
         yield last, words, _because(last), f"原定{was}" if last is first else words
     found = [
         fact
@@ -92,39 +92,39 @@ def _out_of_line(board: Board, state: ItemState) -> Iterator[_Remark]:
     ]
     for fact in found[-1:]:
         verb = "取消" if fact.do == "cancel" else "起暂缓"
-        yield fact, f"{chinese.day_in(fact.on, plan)}{verb}", _because(fact), ""
+        yield fact, f"{chinese.day_words(fact.on, plan)}{verb}", _because(fact), ""
 
 
 def _because(fact: Fact) -> str:
-    return f"，原因：{tidy(fact.why)}" if fact.why else ""
+    return f"，原因：{tidy_note(fact.why)}" if fact.why else ""
 
 
-def next_step(board: Board, state: ItemState, period: Period) -> str:
+def next_step_text(board: Board, state: ItemState, period: Period) -> str:
     """下一步打算: never a day that has passed; what was due by then is made up for."""
     if state.status == "suspended":
         return "恢复后继续推进"
     if not state.open:
         return ""
-    over = today(board, period)
+    over = first_day_ahead(board, period)
     if state.form == "dated":
         return _by_its_day(board, state, over)
-    missed = [one for one in state.occurrences if _still_owed(one) and one.due < over]
-    ahead = [one for one in state.occurrences if _still_owed(one) and one.due >= over]
+    missed = [one for one in state.occurrences if _is_owed(one) and one.due < over]
+    ahead = [one for one in state.occurrences if _is_owed(one) and one.due >= over]
     tell = _report if state.form == "standing" else _hold
     return "；".join(words for words in tell(board, state, missed, ahead, over) if words)
 
 
-def _still_owed(one: Occurrence) -> bool:
+def _is_owed(one: Occurrence) -> bool:
     return not (one.made_good or one.extra or one.status == "cancelled")
 
 
 def _by_its_day(board: Board, state: ItemState, over: date) -> str:
     if state.due is None:
         return ""
-    day = chinese.day_in(state.due, board.plan)
+    day = chinese.day_words(state.due, board.plan)
     if state.due < over:
         return f"尽快补办（原定{day}）"
-    return f"加快推进，{day}前完成" if lag(board, state) else f"{day}前完成"
+    return f"加快推进，{day}前完成" if lag_words(board, state) else f"{day}前完成"
 
 
 def _report(
@@ -140,7 +140,7 @@ def _report(
         yield f"尽快补报{_short(board, missed[0].period)}{more}进展"
     if ahead:
         one = ahead[0]
-        day = chinese.day_in(one.due, board.plan)
+        day = chinese.day_words(one.due, board.plan)
         yield f"继续推进，{day}前报{_short(board, one.period)}进展"
 
 
@@ -152,7 +152,7 @@ def _hold(
     over: date,
 ) -> Iterator[str]:
     if missed and state.item.every not in _SPARSE:
-        day = chinese.day_in(missed[0].due, board.plan)
+        day = chinese.day_words(missed[0].due, board.plan)
         yield (
             f"尽快补办{len(missed)}次（最早一次原定{day}）"
             if len(missed) > 1
@@ -168,7 +168,7 @@ def _hold(
     else:
         last = ahead[0].due
         often = sum(one.due == last for one in ahead)
-        yield f"{chinese.day_in(last, board.plan)}前开展{often}次"
+        yield f"{chinese.day_words(last, board.plan)}前开展{often}次"
 
 
 def _short(board: Board, period: Period) -> str:

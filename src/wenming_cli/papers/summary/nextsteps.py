@@ -10,14 +10,16 @@ from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
-from wenming_cli.papers.length import MOST_NAMED, some
+from wenming_cli.papers.length import MOST_NAMED, abridge_list
 from wenming_cli.papers.recorded import owed_in
-from wenming_cli.papers.shortcomings import SPARSE, arrears, lag, missed_in, today
+from wenming_cli.papers.shortcomings import SPARSE, arrears, first_day_ahead, lag_words, missed_in
 
 _Tell = Callable[[Board, ItemState, Period, Period], str]
 
 
-def plans(board: Board, period: Period, coming: Period, named: int) -> Iterator[Paragraph]:
+def next_step_paragraphs(
+    board: Board, period: Period, coming: Period, named: int
+) -> Iterator[Paragraph]:
     """By kind; each item once, where it is most urgent.
 
     Args:
@@ -33,7 +35,7 @@ def plans(board: Board, period: Period, coming: Period, named: int) -> Iterator[
         texts = [(state, tell(board, state, period, coming)) for state in left]
         told = [text for _, text in texts if text]
         if told and (most or named):
-            found.append((title, some(told, most or named, "，详见附件")))
+            found.append((title, abridge_list(told, most or named, "，详见附件")))
         elif told:
             counted.append(f"{_SHORT[tell]}{len(told)}项")
         left = [s for s, text in texts if not text or (s.form != "dated" and tell is _overdue)]
@@ -50,8 +52,8 @@ def plans(board: Board, period: Period, coming: Period, named: int) -> Iterator[
         yield Paragraph(f"{MISSING}。")
 
 
-def _assigned(state: ItemState, *more: str) -> str:
-    lead = (chinese.names(state.lead),) if state.lead else ()
+def _title_with(state: ItemState, *more: str) -> str:
+    lead = (chinese.join_names(state.lead),) if state.lead else ()
     details = "，".join((*lead, *more))
     return state.item.title + (f"（{details}）" if details else "")
 
@@ -64,25 +66,25 @@ def _overdue(board: Board, state: ItemState, period: Period, coming: Period) -> 
     if state.form == "dated" and state.due and (missed or state.overdue):
         missed = [state.due]
     elif not missed and state.light.name == "red" and state.next_due:
-        missed = [day for day in [state.next_due] if day < today(board, period)]
+        missed = [day for day in [state.next_due] if day < first_day_ahead(board, period)]
     if not missed or state.item.every in SPARSE:
         return ""
     often = f"，共{len(missed)}次" if len(missed) > 1 else ""
-    return _assigned(state, f"原定{chinese.day_in(missed[0], board.plan)}{often}")
+    return _title_with(state, f"原定{chinese.day_words(missed[0], board.plan)}{often}")
 
 
 def _behind(board: Board, state: ItemState, period: Period, coming: Period) -> str:
     del period, coming
-    if state.form != "dated" or state.due is None or not lag(board, state):
+    if state.form != "dated" or state.due is None or not lag_words(board, state):
         return ""
-    return _assigned(state, f"{chinese.day_in(state.due, board.plan)}前")
+    return _title_with(state, f"{chinese.day_words(state.due, board.plan)}前")
 
 
 def _due_then(board: Board, state: ItemState, period: Period, coming: Period) -> str:
     del period
     if state.form != "dated" or state.due is None or state.due > coming.last:
         return ""
-    return _assigned(state, f"{chinese.day_in(state.due, board.plan)}前")
+    return _title_with(state, f"{chinese.day_words(state.due, board.plan)}前")
 
 
 def _goes_on(board: Board, state: ItemState, period: Period, coming: Period) -> str:
@@ -92,7 +94,7 @@ def _goes_on(board: Board, state: ItemState, period: Period, coming: Period) -> 
         return ""
     if state.status == "not_started" and begins is not None and begins > coming.last:
         return ""
-    return _assigned(state, f"{chinese.day_in(state.due, board.plan)}前")
+    return _title_with(state, f"{chinese.day_words(state.due, board.plan)}前")
 
 
 def _again(board: Board, state: ItemState, period: Period, coming: Period) -> str:

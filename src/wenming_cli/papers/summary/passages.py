@@ -18,18 +18,18 @@ from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
-from wenming_cli.papers.length import MOST_NAMED, characters, some
+from wenming_cli.papers.length import MOST_NAMED, abridge_list, count_characters
 from wenming_cli.papers.recorded import (
     MOST_OF_ONE,
-    clause,
-    evidence_of,
+    clause_of,
+    count_evidence,
+    count_gatherings,
+    count_people,
     facts_in,
-    gatherings,
-    joined,
+    join_clauses,
     owed_in,
-    people_of,
 )
-from wenming_cli.papers.summary.headings import Part
+from wenming_cli.papers.summary.headings import SummarySection
 
 MOST_EXAMPLES = 4
 """Of one item; a list of every Friday reads badly, and the ledger has it."""
@@ -71,7 +71,7 @@ class Passage:
 
     def text(self, chosen: Collection[Piece]) -> str:
         """The paragraph with the chosen pieces in the order of the plan."""
-        kept = sorted((p for p in self.pieces if p in chosen), key=_by_plan)
+        kept = sorted((p for p in self.pieces if p in chosen), key=_plan_order)
         told = [
             self._name(pieces[0].item) + _sentence(pieces)
             for pieces in (list(group) for _, group in groupby(kept, key=lambda p: p.item.no))
@@ -86,22 +86,24 @@ def _sentence(pieces: Sequence[Piece]) -> str:
     """`开展6次，其中3月8日……`, or the clauses alone."""
     count, *rest = pieces
     if count.place >= 0 or not rest:
-        return joined([piece.words for piece in pieces])
-    return f"{count.words}，其中{joined([piece.words for piece in rest])}"
+        return join_clauses([piece.words for piece in pieces])
+    return f"{count.words}，其中{join_clauses([piece.words for piece in rest])}"
 
 
-def _by_plan(piece: Piece) -> tuple[tuple[int, ...], int]:
+def _plan_order(piece: Piece) -> tuple[tuple[int, ...], int]:
     return tuple(int(part) for part in piece.item.no.split(".")), piece.place
 
 
-def condensed(passages: Sequence[Passage], room: int) -> list[Paragraph]:
+def condense(passages: Sequence[Passage], room: int) -> list[Paragraph]:
     """The paragraphs with as much of them as there is room for, and of each section something."""
     chosen: list[set[Piece]] = [set() for _ in passages]
     for n, piece, needed in _in_order(passages):
         passage, taken = passages[n], chosen[n]
-        if piece in taken or (characters(piece.words) > room and not needed):
+        if piece in taken or (count_characters(piece.words) > room and not needed):
             continue
-        cost = characters(passage.text({*taken, piece})) - characters(passage.text(taken))
+        cost = count_characters(passage.text({*taken, piece})) - count_characters(
+            passage.text(taken)
+        )
         if cost <= room or needed:
             taken.add(piece)
             room -= cost
@@ -126,15 +128,17 @@ def _in_order(passages: Sequence[Passage]) -> Iterator[tuple[int, Piece, bool]]:
             yield from ((n, piece, False) for piece in passage.pieces[turn : turn + 1])
 
 
-def room_for_each(passages: Sequence[Passage]) -> int:
+def length_of_best(passages: Sequence[Passage]) -> int:
     """字数 of a text that tells the best of each item, with nothing left out and nothing more."""
     return sum(
-        characters(one.text([p for n, p in enumerate(one.pieces) if not n or not p.turn]))
+        count_characters(one.text([p for n, p in enumerate(one.pieces) if not n or not p.turn]))
         for one in passages
     )
 
 
-def passage(board: Board, part: Part, period: Period, elsewhere: Set[str], most: int) -> Passage:
+def make_passage(
+    board: Board, part: SummarySection, period: Period, elsewhere: Set[str], most: int
+) -> Passage:
     """What the journal says about a part of the plan in a period.
 
     Args:
@@ -162,29 +166,29 @@ def _nothing(items: Sequence[Item], period: Period, elsewhere: Set[str]) -> str:
     """Of a section of which nothing is told and nothing is missing."""
     if any(item.id in elsewhere for item in items):
         return _ELSEWHERE
-    return f"{chinese.this_period(period)}没有到期事项。"
+    return f"{chinese.this_period_words(period)}没有到期事项。"
 
 
 def _closing(silent: Sequence[str], items: int) -> str:
     """What the office has to add; the one item of a section is named by the heading."""
-    names = "" if items == 1 else "、".join(some(silent, MOST_NAMED, ""))
+    names = "" if items == 1 else "、".join(abridge_list(silent, MOST_NAMED, ""))
     return f"{names}{MISSING}。" if silent else ""
 
 
 def _opening(states: Sequence[ItemState], period: Period) -> str:
     """The sums of a section; where only one of its items has any, they stand with the item."""
     facts = [fact for state in states for fact in facts_in(state, period)]
-    files = evidence_of(facts)
-    held = [times for state in states if (times := gatherings(state, period))]
+    files = count_evidence(facts)
+    held = [times for state in states if (times := count_gatherings(state, period))]
     parts = []
     if len(held) > 1:
-        parts.append(f"开展活动{_attended(sum(held), people_of(facts))}")
+        parts.append(f"开展活动{_attendance(sum(held), count_people(facts))}")
     if files:
         parts.append(f"留存佐证材料{files}份")
     return "，".join(parts) + "。" if parts else ""
 
 
-def _attended(times: int, people: int) -> str:
+def _attendance(times: int, people: int) -> str:
     return f"{times}次" + (f"、{people}人次" if people else "")
 
 
@@ -194,11 +198,11 @@ def _pieces(
     """All that may be told of an item, the best first."""
     facts = facts_in(state, period)
     count = _count(state, period, facts)
-    hidden = cited | _taken_back(state)
+    hidden = cited | _reopened_facts(state)
     told = [
         Piece(state.item, words, n, 1, _worth(state, fact))
         for n, fact in enumerate(facts)
-        if fact.id not in hidden and (words := clause(board.plan, fact, most))
+        if fact.id not in hidden and (words := clause_of(board.plan, fact, most))
         if not count or fact.note or fact.why
         if state.status != "cancelled" or fact.do == "cancel"
     ]
@@ -215,7 +219,7 @@ def _pieces(
     return told
 
 
-def _taken_back(state: ItemState) -> set[str]:
+def _reopened_facts(state: ItemState) -> set[str]:
     """Completions of a dated item that it was taken up again after."""
     again = [n for n, fact in enumerate(state.facts) if fact.do == "reopen"]
     before = state.facts[: again[-1]] if again and state.form == "dated" else ()
@@ -230,17 +234,17 @@ def _worth(state: ItemState, fact: Fact) -> tuple[int, ...]:
 
 def _count(state: ItemState, period: Period, facts: Sequence[Fact]) -> str:
     """How often something took place, where that was more than once."""
-    times = gatherings(state, period)
+    times = count_gatherings(state, period)
     if not times or state.form != "recurring" or max(times, len(owed_in(state, period))) < 2:
         return ""
-    return f"开展{_attended(times, people_of(facts))}"
+    return f"开展{_attendance(times, count_people(facts))}"
 
 
 def _steps(state: ItemState, facts: Sequence[Fact]) -> str:
     """Which steps of the checklist were ticked without a word, and how many are by now."""
     steps = state.item.steps
     new = [fact for fact in facts if isinstance(fact, Tick) and fact.step in steps]
-    untold = chinese.names(dict.fromkeys(fact.step for fact in new if not fact.note))
+    untold = chinese.join_names(dict.fromkeys(fact.step for fact in new if not fact.note))
     if not untold or state.finished or state.form != "dated":
         return ""
     ticked = {step for one in state.occurrences for step in one.ticked if step in steps}
@@ -257,17 +261,17 @@ def _standing_still(board: Board, state: ItemState, period: Period) -> str:
     if state.status == "suspended":
         return "暂缓推进"
     if start is not None and start > period.last and not state.facts:
-        return f"计划于{chinese.day_in(start, plan)}启动"
+        return f"计划于{chinese.day_words(start, plan)}启动"
     if state.form == "recurring" and state.next_due and state.next_due >= period.first:
         held = "，尚未开展" if owed_in(state, period) else ""
-        return f"应于{chinese.day_in(state.next_due, plan)}前开展{held}"
+        return f"应于{chinese.day_words(state.next_due, plan)}前开展{held}"
     return ""
 
 
 def _over(plan: Plan, state: ItemState) -> str:
     """`已于8月29日完成，9月8日销号`: the day of the work, and that of the sign-off."""
     days = [
-        f"{chinese.day_in(facts[-1].on, plan)}{chinese.verb_words(verb)}"
+        f"{chinese.day_words(facts[-1].on, plan)}{chinese.verb_words(verb)}"
         for verb in ("cancel", "done", "verify")
         if (facts := [fact for fact in state.facts if fact.do == verb])
         if (verb == "cancel") == (state.status == "cancelled")
@@ -279,7 +283,7 @@ def _over(plan: Plan, state: ItemState) -> str:
 def _is_silent(board: Board, state: ItemState, period: Period) -> bool:
     """Whether somebody should have written something about a tracked item and did not."""
     facts = facts_in(state, period)
-    told = any(clause(board.plan, fact) for fact in facts) or _steps(state, facts)
+    told = any(clause_of(board.plan, fact) for fact in facts) or _steps(state, facts)
     asked = state.form == "dated" or owed_in(state, period)
     return bool(
         state.form != "heading"

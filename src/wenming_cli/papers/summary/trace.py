@@ -23,7 +23,7 @@ _COLUMNS = (
 )
 
 
-def entries(board: Board, period: Period) -> Sheet:
+def entries_sheet(board: Board, period: Period) -> Sheet:
     """Every entry of a period, by the day it happened."""
     facts = {fact.id: fact for state in board.states.values() for fact in facts_in(state, period)}
     ordered = sorted(facts.values(), key=lambda fact: (fact.on, fact.id))

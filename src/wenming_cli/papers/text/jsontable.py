@@ -7,7 +7,7 @@ from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.sheet import Sheet
 
 
-def sheet(model: Sheet, settings: Settings) -> bytes:
+def write_json(model: Sheet, settings: Settings) -> bytes:
     """A ledger or a breakdown: the cells of each row by the key of their column.
 
     A percentage is a whole number; `group` tells the headings of sections.

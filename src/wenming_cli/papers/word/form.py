@@ -25,7 +25,7 @@ from wenming_cli.formats.package import frozen
 from wenming_cli.message import M, Message
 from wenming_cli.papers import chinese
 from wenming_cli.papers.document import Block, Document, Heading
-from wenming_cli.papers.formats import Form
+from wenming_cli.papers.formats import OfficeForm
 from wenming_cli.papers.sheet import Sheet
 
 MOST_BYTES = 1_000_000
@@ -151,52 +151,52 @@ def _check(node: nodes.Node) -> None:
         raise _unknown("[…]")
 
 
-def fill(model: Document, office: Form) -> bytes:
+def fill_form(model: Document, office: OfficeForm) -> bytes:
     """The office's form with the summary in it.
 
     Raises:
         Unreadable: the form is no Word document, or a placeholder in it is wrong.
     """
     _check_package(office)
-    form = _opened(office)
+    form = _open_form(office)
     try:
         form.render(_context(model), _Reader(), autoescape=True)
         result = io.BytesIO()
         form.save(result)
     except _Forbidden as error:
-        raise _unusable(office, error.what) from None
+        raise _unusable_form(office, error.what) from None
     except TemplateError as error:
-        raise _unusable(office, _mistake(error)) from None
+        raise _unusable_form(office, _mistake_in(error)) from None
     except RecursionError:
-        raise _unusable(office, M("placeholders nested too deeply")) from None
+        raise _unusable_form(office, M("placeholders nested too deeply")) from None
     except _BROKEN:
-        raise _unusable(office, M("a placeholder asks for what cannot be done")) from None
+        raise _unusable_form(office, M("a placeholder asks for what cannot be done")) from None
     return frozen(result.getvalue())
 
 
-def shows_entries(office: Form) -> bool:
+def shows_entries(office: OfficeForm) -> bool:
     """Whether a form has a place for the list of entries, the second attachment."""
     text = re.sub(r"<[^>]+>", "", _body(office))
     return bool(re.search(r"attachments\s*\[\s*1\s*\]|\bin\s+attachments\b", text))
 
 
-def _body(office: Form) -> str:
+def _body(office: OfficeForm) -> str:
     _check_package(office)
     with zipfile.ZipFile(io.BytesIO(office.data)) as package:
         bodies = [name for name in package.namelist() if name.endswith("document.xml")]
         return "".join(package.read(name).decode("utf-8", "replace") for name in bodies)
 
 
-def _opened(office: Form) -> DocxTemplate:
+def _open_form(office: OfficeForm) -> DocxTemplate:
     form = DocxTemplate(io.BytesIO(office.data))
     try:
         form.init_docx()
     except _BROKEN:
-        raise _unusable(office, M("it is no Word document (docx)")) from None
+        raise _unusable_form(office, M("it is no Word document (docx)")) from None
     return form
 
 
-def _mistake(error: TemplateError) -> Message:
+def _mistake_in(error: TemplateError) -> Message:
     """Where a form is written wrongly; what Jinja says of it is for programmers."""
     around = list(getattr(error, "docx_context", ()))
     at = min(getattr(error, "lineno", 1) - 1, _BEFORE)
@@ -209,14 +209,14 @@ def _mistake(error: TemplateError) -> Message:
     )
 
 
-def _unusable(office: Form, reason: Message) -> Unreadable:
+def _unusable_form(office: OfficeForm, reason: Message) -> Unreadable:
     return Unreadable(
         M("the form {file} cannot be filled: {reason}", file=office.shown, reason=reason),
         M("mend it in Word (docs/templates.md lists the placeholders), or take it away"),
     )
 
 
-def _check_package(office: Form) -> None:
+def _check_package(office: OfficeForm) -> None:
     """Refuse what is no Word document of sensible size, before a library takes it apart."""
     try:
         with zipfile.ZipFile(io.BytesIO(office.data)) as package:
@@ -224,26 +224,28 @@ def _check_package(office: Form) -> None:
                 if part.filename.endswith((".xml", ".rels")):
                     _check_part(office, part, package)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, etree.XMLSyntaxError):
-        raise _unusable(office, M("it is no Word document (docx)")) from None
+        raise _unusable_form(office, M("it is no Word document (docx)")) from None
 
 
-def _check_links(office: Form, rels: bytes) -> None:
+def _check_links(office: OfficeForm, rels: bytes) -> None:
     """Refuse what Word would fetch when the filled form is opened; a link to click may stay."""
     root = etree.fromstring(rels, etree.XMLParser(resolve_entities=False, no_network=True))
     for link in root:
         outside = link.get("TargetMode") == "External"
         if outside and not link.get("Type", "").endswith("/hyperlink"):
             target = link.get("Target", "")
-            raise _unusable(office, M("it fetches something from outside: {target}", target=target))
+            raise _unusable_form(
+                office, M("it fetches something from outside: {target}", target=target)
+            )
 
 
-def _check_part(office: Form, part: zipfile.ZipInfo, package: zipfile.ZipFile) -> None:
+def _check_part(office: OfficeForm, part: zipfile.ZipInfo, package: zipfile.ZipFile) -> None:
     with package.open(part) as file:
         text = file.read(MOST_BYTES + 1)
     if len(text) > MOST_BYTES or text.count(b"{") > MOST_BRACES:
-        raise _unusable(office, M("it is too large for a form"))
+        raise _unusable_form(office, M("it is too large for a form"))
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        raise _unusable(office, M("it holds definitions (DTD), which Word documents do not"))
+        raise _unusable_form(office, M("it holds definitions (DTD), which Word documents do not"))
     if part.filename.endswith(".rels"):
         _check_links(office, text)
 

@@ -42,7 +42,7 @@ CHARACTER = 15.75
 
 
 @dataclass(frozen=True)
-class Page:
+class PageSetup:
     """A4 with its margins in millimetres (5.1, 5.2.1); `footer` from the paper's edge."""
 
     width: float
@@ -54,14 +54,14 @@ class Page:
     footer: float
 
 
-PORTRAIT = Page(210, 297, top=37, bottom=35, left=28, right=26, footer=25)
+PORTRAIT = PageSetup(210, 297, top=37, bottom=35, left=28, right=26, footer=25)
 """The dashes of the page number stand 7 mm below the text (7.5)."""
 
-LANDSCAPE = Page(297, 210, top=28, bottom=26, left=35, right=37, footer=16)
+LANDSCAPE = PageSetup(297, 210, top=28, bottom=26, left=35, right=37, footer=16)
 """For tables (8): 225 mm of text; the binding edge is the top, 28 mm."""
 
 
-def lay_out(section: Section, page: Page) -> None:
+def set_page(section: Section, page: PageSetup) -> None:
     """Give a section its paper and margins."""
     from docx.enum.section import WD_ORIENT
 
@@ -90,15 +90,15 @@ def number_pages(document: WordDocument) -> None:
         paragraph.alignment = side
         ours = paragraph.paragraph_format
         ours.left_indent = ours.right_indent = Pt(14)
-        write(paragraph, "— ")
-        _page_field(paragraph)
-        write(paragraph, " —")
+        add_text(paragraph, "— ")
+        _add_page_field(paragraph)
+        add_text(paragraph, " —")
 
 
-def _page_field(paragraph: Paragraph) -> None:
+def _add_page_field(paragraph: Paragraph) -> None:
     """The number of the page; python-docx has no fields."""
     for kind, text in (("begin", ""), ("", "PAGE"), ("separate", ""), ("text", "1"), ("end", "")):
-        run = write(paragraph, text if kind == "text" else "")
+        run = add_text(paragraph, text if kind == "text" else "")
         if kind in ("begin", "separate", "end"):
             mark = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), kind)
@@ -109,7 +109,7 @@ def _page_field(paragraph: Paragraph) -> None:
             run._r.append(code)
 
 
-def write(paragraph: Paragraph, text: str) -> Run:
+def add_text(paragraph: Paragraph, text: str) -> Run:
     """Add text whose ambiguous signs (“ ” … —) are Chinese, not Latin."""
     run = paragraph.add_run(text)
     fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
@@ -119,20 +119,20 @@ def write(paragraph: Paragraph, text: str) -> Run:
 
 def set_styles(document: WordDocument) -> None:
     """Replace the styles of the empty document by those of an official one."""
-    _clear(document)
-    _style(document, "Normal", FANG, 16)
-    body = _style(document, "Body Text", FANG, 16)
+    _clear_styles(document)
+    _set_style(document, "Normal", FANG, 16)
+    body = _set_style(document, "Body Text", FANG, 16)
     _indent(body)
     for level, font in enumerate((HEI, KAI, FANG), start=1):
-        heading = _style(document, f"Heading {level}", font, 16)
+        heading = _set_style(document, f"Heading {level}", font, 16)
         _indent(heading)
         heading.paragraph_format.keep_with_next = True
-    title = _style(document, "Title", TITLE_SONG, 22, closer=0)
+    title = _set_style(document, "Title", TITLE_SONG, 22, closer=0)
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.paragraph_format.keep_with_next = True
-    footer = _style(document, "Footer", SONG, 14, closer=0, pitch=14)
+    footer = _set_style(document, "Footer", SONG, 14, closer=0, pitch=14)
     footer.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _style(document, "Attachment", HEI, 16)
+    _set_style(document, "Attachment", HEI, 16)
     for name, font, points, pitch in (
         ("Table Note", FANG, 12, 20),
         ("Table Head", HEI, 10.5, 16),
@@ -140,10 +140,10 @@ def set_styles(document: WordDocument) -> None:
         ("Table Head Small", HEI, 9, 12.5),
         ("Table Text Small", FANG, 9, 12.5),
     ):
-        _style(document, name, font, points, closer=0, pitch=pitch)
+        _set_style(document, name, font, points, closer=0, pitch=pitch)
 
 
-def _clear(document: WordDocument) -> None:
+def _clear_styles(document: WordDocument) -> None:
     """Take away all but the styles that we set, and the defaults that would override them."""
     kept = {"Normal", "Body Text", "Heading 1", "Heading 2", "Heading 3", "Title", "Footer",
             "Default Paragraph Font", "Normal Table", "No List"}  # fmt: skip
@@ -165,7 +165,7 @@ def _clear(document: WordDocument) -> None:
     root.insert(0, defaults)
 
 
-def _style(
+def _set_style(
     document: WordDocument,
     name: str,
     font: str,
@@ -194,7 +194,7 @@ def _style(
     lines.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     lines.line_spacing = PITCH if pitch is None else Pt(pitch)
     lines.widow_control = False
-    _plain_setting(style.element.get_or_add_pPr(), outline)
+    _set_plain_layout(style.element.get_or_add_pPr(), outline)
     return style  # type: ignore[no-any-return]
 
 
@@ -213,7 +213,7 @@ def _set_fonts(properties: Any, font: str, points: float, closer: int) -> None:
     properties.find(qn("w:sz")).addnext(size)
 
 
-def _plain_setting(properties: Any, outline: Any) -> None:
+def _set_plain_layout(properties: Any, outline: Any) -> None:
     """No extra space between Chinese and digits, no grid; the heading's level as it was."""
     after = properties.find(qn("w:widowControl"))
     for tag in ("w:snapToGrid", "w:autoSpaceDN", "w:autoSpaceDE"):
@@ -246,10 +246,10 @@ def finish(document: WordDocument) -> None:
     content = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
     fonts = Part(PackURI("/word/fontTable.xml"), content, _font_table(), package)
     part.relate_to(fonts, kind)
-    _modern(document.settings.element)
+    _modernise(document.settings.element)
 
 
-def _modern(settings: Any) -> None:
+def _modernise(settings: Any) -> None:
     """Words of the template that would open in compatibility mode or speak Japanese."""
     for tag in ("w:rsids", "w:themeFontLang", "w:clrSchemeMapping", "w:shapeDefaults",
                 "w:savePreviewPicture", "w:doNotAutoCompressPictures"):  # fmt: skip
