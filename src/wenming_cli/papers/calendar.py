@@ -28,7 +28,7 @@ MOST_GAPS = 40
 
 
 def write_calendar(board: Board, settings: Settings) -> bytes:
-    """The calendar of a board; the same board gives the same bytes."""
+    """Write the calendar of a board; the same board gives the same bytes."""
     del settings
     found = Calendar()
     found.add("prodid", "-//wenming//wenming//ZH")
@@ -81,12 +81,12 @@ def _make_event(board: Board, state: ItemState, one: Occurrence, *, series: bool
 
 
 def _one_line(text: str) -> str:
-    """One line without control characters: icalendar knows no way to write a lone line break."""
+    """Return one line without control characters: icalendar cannot write a lone line break."""
     return " ".join(clean_text(text).split())
 
 
 def exact_rule(item: Item, days: Sequence[date]) -> tuple[vRecur, list[date]] | None:
-    """The rule that gives `days`, with the days it gives too many; None where there is none."""
+    """Return the rule that gives `days`, and the days that it gives too many; else None."""
     text = _rule_text(item)
     if text is None or item.times > 1 or len(days) < 3:
         return None

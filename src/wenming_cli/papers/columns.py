@@ -32,7 +32,7 @@ _SPARE = 0.3
 """Millimetres that rounding may take."""
 
 _LONGEST_NAME = 7
-"""Of an office, in ems, that a column makes room for."""
+"""Ems of an office's name that a column makes room for."""
 
 _TEXT = 6
 """Ems that a column of running text needs at the least."""
@@ -41,7 +41,7 @@ _UNBROKEN = 3
 """Ems of a header that is never broken."""
 
 _SHARE = 0.8
-"""The power of a text's length that it gets width by: 1 would leave short texts a strip."""
+"""A text gets width by this power of its length; 1 would leave a narrow strip to short ones."""
 
 _FULL = 0.85
 """Where the words need more of the page than this, the letters must be smaller."""
@@ -62,21 +62,19 @@ _MIXED = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 
 @dataclass(frozen=True)
 class Ground:
-    """What a table is set on; all but the letters in ems of them."""
+    """What a table is set on: the size of its letters in points, all else in ems of them."""
 
     points: float
-    """The size of the letters."""
-
     width: float
     air: float
-    """What each column takes beside its text."""
+    """Room that each column takes beside its text."""
 
     brackets: bool = True
-    """Whether a name may break before its bracket. In a spreadsheet it may not, which is read in
-    again, and there a line is a name."""
+    """Whether a name may break before its bracket. Not in a spreadsheet: when that is read in
+    again, each line of a cell is a name."""
 
     filled: bool = True
-    """Whether a table is as wide as its ground however short its texts are."""
+    """Whether a table is as wide as its ground even where its texts are short."""
 
 
 def _page_ground(points: float) -> Ground:
@@ -119,7 +117,7 @@ class _Needs:
 
 
 def lay_out_table(model: Sheet, grounds: Sequence[Ground] = PAPER) -> TableLayout:
-    """The widths of a table, on the first ground with room for running text, else on the last."""
+    """Compute the widths on the first ground with room for running text, else on the last."""
     brackets = grounds[0].brackets
     extents = [_needs_of(model, n, brackets=brackets) for n in range(len(model.columns))]
     for ground, broken in product(grounds, (0, 1)):
@@ -131,7 +129,7 @@ def lay_out_table(model: Sheet, grounds: Sequence[Ground] = PAPER) -> TableLayou
 
 
 def _share_out(ground: Ground, needs: Sequence[float], wants: Sequence[float]) -> list[float]:
-    """What the needs leave of the width, shared out; the taller a column's text, the more of it."""
+    """Share out the width that the needs leave; a column with taller text gets more of it."""
     left = ground.width - sum(needs)
     if left < 0 and ground.filled:
         return [need * ground.width / sum(needs) for need in needs]
@@ -164,9 +162,9 @@ def _broadest(texts: Iterable[str]) -> float:
 
 
 def fit_on_paper(model: Sheet) -> Sheet:
-    """The same table as a page has room for it: without columns that nobody filled.
+    """Return the same table as a page has room for it: without columns that nobody filled.
 
-    Those that are meant to be filled in by hand stay.
+    Columns that are meant to be filled in by hand stay.
     """
     if model.printed:
         model = replace(clean_model(model.printed()), title=model.title, made=model.made)
@@ -186,10 +184,11 @@ def fit_on_paper(model: Sheet) -> Sheet:
 
 
 def breadth(text: str) -> float:
-    """Ems of a text in whatever font: what is broken is a word, or too long for one line anyway.
+    """Measure a text in ems of the widest font that may stand in for the one we ask for.
 
-    Chinese fonts make digits half an em wide; where they are missing wider ones stand in. Some
-    programs put a quarter between digits and Chinese characters.
+    Chinese fonts make digits half an em wide; where they are missing wider fonts stand in. Some
+    programs put a quarter of an em between digits and Chinese characters. Of a text that is too
+    long to be a single word these do not matter.
     """
     narrow = cell_width(text) / 2
     if len(text) >= _WORD:
@@ -199,7 +198,7 @@ def breadth(text: str) -> float:
 
 
 def break_header(column: SheetColumn, ems: float) -> str:
-    """A header in one line, or in two that are as even as can be."""
+    """Return a header on one line, or on two that are as even as can be."""
     text = column.header
     if breadth(text) <= ems:
         return text
@@ -208,10 +207,10 @@ def break_header(column: SheetColumn, ems: float) -> str:
 
 
 def break_names(column: SheetColumn, text: str, ems: float, *, brackets: bool = False) -> str:
-    """A cell with each of its offices on a line of its own, where `ems` are too few for all.
+    """Put each office of a cell on a line of its own, where `ems` are too few for all.
 
-    What parts them stays, so that the text without its line breaks is what it was. With `brackets`
-    an office that is too long is broken before its bracket.
+    Only line breaks are added. With `brackets` an office that is too long is broken before its
+    bracket.
     """
     if not column.centred or breadth(text) <= ems:
         return text
@@ -224,7 +223,7 @@ def break_names(column: SheetColumn, text: str, ems: float, *, brackets: bool = 
 
 
 def short_cell_words(model: Sheet, column: SheetColumn, cell: Cell) -> str:
-    """A cell as it is read; days of the table's own year without it."""
+    """Return a cell as it is read; days of the table's own year stand without their year."""
     if isinstance(cell, date) and cell.year == model.made.year:
         return chinese.short_date(cell)
     return chinese.cell_words(column, cell)

@@ -16,7 +16,7 @@ PaperKind = Literal["summary", "ledger", "breakdown", "board", "calendar"]
 
 @dataclass(frozen=True)
 class OfficeForm:
-    """An office's own docx form: its name in messages, and what is in it."""
+    """An office's own docx form: its name in messages, and its bytes."""
 
     shown: str
     data: bytes
@@ -33,7 +33,7 @@ class Settings:
     """Of csv: UTF-8 with a mark that Excel knows, or GBK for old programs."""
 
     progress: Callable[[int], None] = field(default=lambda _done: None)
-    """Told of each row written."""
+    """Called with the number of rows that were just written."""
 
 
 PaperWriter = Callable[[Any, Settings], bytes]
@@ -69,12 +69,12 @@ LOSSLESS = {".json"}
 
 
 def usual_ending(kind: PaperKind) -> str:
-    """The ending of the format that a document mostly comes in."""
+    """Return the ending of the format that a document mostly comes in."""
     return next(iter(WRITERS[kind]))
 
 
 def find_writer(kind: PaperKind, output: str) -> PaperWriter:
-    """The function that writes a document in the format that a file's name asks for.
+    """Find the function that writes a document in the format of a file's name.
 
     Raises:
         Usage: the document does not come in that format; the hint lists those it comes in.

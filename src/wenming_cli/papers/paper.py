@@ -1,4 +1,4 @@
-"""Which paper is asked for: its period, and what it says, before it is written in a format."""
+"""What a paper says, by its kind and its period, before it is written in a format."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PaperRequest(NamedTuple):
     """As things stood on that day."""
 
     dated: bool = False
-    """Whether somebody named the day, which the paper then bears."""
+    """Whether somebody named the day; the paper then bears it."""
 
     trace: bool = False
     """Whether a summary appends the entries that it rests on."""

@@ -25,10 +25,10 @@ MOST_OF_ONE = 150
 
 
 def facts_in(state: ItemState, period: Period) -> list[Fact]:
-    """What belongs to a period, so that each fact counts in one quarter only.
+    """List what belongs to a period, so that each fact counts in one quarter only.
 
-    A fact about an occurrence whose own period lies inside counts, however late it was recorded,
-    and one about an occurrence of another time does not; any other fact counts by its day.
+    A fact about an occurrence inside the period counts, however late it was recorded, and a fact
+    about an occurrence of another time does not. Any other fact counts by its day.
     """
     own = {one.key: one.period for one in state.occurrences if one.key}
 
@@ -46,7 +46,7 @@ def _is_inside(inner: Period, outer: Period) -> bool:
 
 
 def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
-    """The times that an item is due in a period; none for a cancelled one."""
+    """List the times that an item is due in a period; none for a cancelled item."""
     if state.status == "cancelled":
         return []
     return [
@@ -57,9 +57,9 @@ def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
 
 
 def count_gatherings(state: ItemState, period: Period) -> int:
-    """活动场次 of an item: each entry with 人次, and each time of a rhythm held without any.
+    """Count 活动场次: each entry with 人次, and each time of a rhythm held without any.
 
-    The sum over a section, and over the plan, is what is said of the section and of the plan.
+    What is said of a section, and of the plan, is the sum over its items.
     """
     facts = facts_in(state, period)
     attended = [fact for fact in facts if fact.people]
@@ -69,19 +69,19 @@ def count_gatherings(state: ItemState, period: Period) -> int:
 
 
 def count_people(facts: Iterable[Fact]) -> int:
-    """人次, added up."""
+    """Add up the 人次."""
     return sum(fact.people or 0 for fact in facts)
 
 
 def count_evidence(facts: Iterable[Fact]) -> int:
-    """Files of evidence, each once."""
+    """Count the files of evidence, each once."""
     return len({e.path for fact in facts for e in fact.evidence})
 
 
 def clauses_of(plan: Plan, facts: Sequence[Fact]) -> Iterator[str]:
-    """A clause a fact, without a full stop: `3月5日启动，召开动员会（32人次）`.
+    """Yield a clause for each fact, without a full stop: `3月5日启动，召开动员会（32人次）`.
 
-    Facts without words of their own give none: a ticked step, a further file of evidence.
+    Facts without words of their own are left out: a ticked step, a further file of evidence.
     """
     for fact in facts:
         words = clause_of(plan, fact)
@@ -90,7 +90,7 @@ def clauses_of(plan: Plan, facts: Sequence[Fact]) -> Iterator[str]:
 
 
 def join_clauses(clauses: Sequence[str]) -> str:
-    """Clauses as one passage; where one of them is divided itself, each becomes a sentence."""
+    """Join clauses to one passage; where one of them is divided itself, each is a sentence."""
     if not clauses:
         return ""
     divided = any("；" in words or "。" in words for words in clauses)
@@ -98,7 +98,7 @@ def join_clauses(clauses: Sequence[str]) -> str:
 
 
 def clause_of(plan: Plan, fact: Fact, most: int | None = None) -> str:
-    """One fact: its day, what was done, the note as it was written, or `clipped` to a length."""
+    """Tell one fact: its day, what was done, and the note, whole or cut to `most` characters."""
     shown: Callable[[str], str] = tidy_note if most is None else partial(clip_note, most=most)
     again = bool(plan.by_id[fact.item].every)
     verb = _verb(fact, again=again)
@@ -118,7 +118,7 @@ def _gathering_words(fact: Fact) -> str:
 
 
 def _verb(fact: Fact, *, again: bool) -> str:
-    """What stands right behind the day; nothing where the note says it all."""
+    """Return the words right behind the day; none where the note says it all."""
     kind = fact.do
     if isinstance(fact, Tick):
         return f"完成{fact.step}" if fact.note and not _names_step(fact.step, fact.note) else ""
@@ -131,7 +131,7 @@ def _verb(fact: Fact, *, again: bool) -> str:
 
 
 def _names_step(step: str, note: str) -> bool:
-    """Whether a note names its step already: half of the step's characters in a row are in it."""
+    """Tell whether a note names its step already: half of the step stands in it in one piece."""
     same = SequenceMatcher(None, step, note, autojunk=False).find_longest_match().size
     return same >= 2 and same * 2 >= len(step)
 
@@ -151,15 +151,16 @@ def _details(plan: Plan, fact: Fact) -> str:
 
 
 def tidy_note(text: str) -> str:
-    """A note as part of a sentence: on one line, without the stop at its end."""
+    """Make a note part of a sentence: on one line, without the stop at its end."""
     return " ".join(text.split()).rstrip("。；，、.;, ")
 
 
 def clip_note(text: str, most: int = MOST_OF_ONE) -> str:
-    """A text short enough for one example: cut behind one of its clauses, the ledger has it all.
+    """Make a text short enough for one example: cut it behind one of its clauses.
 
     Its own stops become commas, since ； and 。 divide the examples of a paragraph. Where no clause
-    ends within `most` characters the first one is kept, up to the length of `MOST_OF_ONE`.
+    ends within `most` characters the first clause is kept, or `MOST_OF_ONE` characters of it. The
+    ledger has the whole text.
     """
     words = _STOPS.sub("，", tidy_note(text))
     if len(words) <= most:
@@ -172,14 +173,14 @@ def clip_note(text: str, most: int = MOST_OF_ONE) -> str:
 
 
 def _is_whole(words: str) -> bool:
-    """Whether no bracket or quotation mark is left open."""
+    """Tell whether no bracket or quotation mark is left open."""
     return all(words.count(left) == words.count(right) for left, right in ("（）", "“”", "《》"))
 
 
 def report_day(board: Board, period: Period) -> date:
-    """The day of a report: the board's, or that of the latest fact in it that was made up later.
+    """Return the day of a report: the board's, or that of a later fact that belongs to it.
 
-    A summary and a ledger of one period are signed with it, whenever they are printed.
+    A summary and a ledger of one period bear this day, whenever they are printed.
     """
     days = [fact.on for state in board.states.values() for fact in facts_in(state, period)]
     return max([board.as_of, *days])

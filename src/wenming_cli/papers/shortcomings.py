@@ -17,16 +17,16 @@ from wenming_cli.papers.length import MOST_NAMED, abridge_list
 from wenming_cli.papers.recorded import clause_of, clip_note, facts_in, owed_in
 
 KINDS = ("到期未完成", "进度滞后", "未按频次开展", "逾期办结", "暂缓推进", "完成时限推迟")
-"""In the order of their weight; each that occurs is a paragraph."""
+"""Kinds in the order of their weight; each that occurs is a paragraph."""
 
 SPARSE = ("day", "week")
-"""Rhythms whose missed times are past; nobody holds last Friday's study."""
+"""Rhythms whose missed times are not made up for: nobody holds last Friday's study."""
 
 _UNSOLVED = ("到期未完成", "进度滞后")
-"""Where the latest progress is told beside the reason."""
+"""Kinds where the latest progress is told if no reason was recorded."""
 
 _Finding = tuple[str, str, Sequence[Fact]]
-"""A kind, what is wrong, and the entries that say why, the last of them best."""
+"""A kind, what is wrong, and the entries that may say why, the best of them last."""
 
 
 @dataclass(frozen=True)
@@ -42,21 +42,21 @@ class Shortcoming:
     """Ids of the entries that it cites."""
 
     explained: bool
-    """Whether a reason was recorded; a note is none."""
+    """Whether a reason was recorded; a note is not a reason."""
 
     @property
     def asking(self) -> str:
-        """The text of one without a reason."""
+        """The text, which says that the reason is still to be written."""
         return f"{self.text}，原因{MISSING}"
 
 
 def shortcomings_of(board: Board, period: Period, most: int) -> list[Shortcoming]:
-    """All that is wrong at the end of a period, item by item.
+    """List all that is wrong at the end of a period, item by item.
 
     Args:
         board: at the end of the period.
-        period: what is told of.
-        most: characters that are cited of a note; a reason is cited whole.
+        period: the stretch that the paper is about.
+        most: characters of a note that are cited.
     """
     return [
         one for state in board.leaves for one in _shortcomings_of_item(board, state, period, most)
@@ -64,7 +64,7 @@ def shortcomings_of(board: Board, period: Period, most: int) -> list[Shortcoming
 
 
 def shortcoming_paragraphs(found: Sequence[Shortcoming]) -> Iterator[Paragraph]:
-    """The problems by their kinds; that there are none is for the office to say."""
+    """Yield a paragraph for each kind; the office itself says that there is nothing wrong."""
     kinds = [kind for kind in KINDS if any(one.kind == kind for one in found)]
     if not kinds:
         yield Paragraph(f"{MISSING}（工作记录中没有滞后、暂缓、延期的事项）。")
@@ -79,18 +79,18 @@ def shortcoming_paragraphs(found: Sequence[Shortcoming]) -> Iterator[Paragraph]:
 
 
 def first_day_ahead(board: Board, period: Period) -> date:
-    """The first day that is not over: of a period that has ended, the day after it."""
+    """Return the first day that is not over: after a period that has ended, the next day."""
     return board.as_of if board.as_of < period.last else period.last + timedelta(days=1)
 
 
 def missed_in(board: Board, state: ItemState, period: Period) -> list[Occurrence]:
-    """What was owed in a period and is not done, once its day is over."""
+    """List what was owed in a period and is not done, once its day is over."""
     over = first_day_ahead(board, period)
     return [one for one in owed_in(state, period) if one.due < over and not one.made_good]
 
 
 def lag_words(board: Board, state: ItemState) -> str:
-    """How far an open item is behind, or for how long it is silent; empty where it is neither."""
+    """Say how far an open item is behind, or since when nothing is recorded; else nothing."""
     if not state.open or state.form == "standing":
         return ""
     points = (state.expected or 0) - state.percent
@@ -102,7 +102,7 @@ def lag_words(board: Board, state: ItemState) -> str:
 
 
 def arrears(board: Board, state: ItemState, period: Period) -> list[Occurrence]:
-    """What was owed before a period, in the same plan, and is still not done."""
+    """List what was owed before a period, in the same plan, and is still not done."""
     first = board.plan.span.first
     if period.first <= first:
         return []
@@ -128,7 +128,7 @@ def _shortcomings_of_item(
 
 
 def _latest(state: ItemState, period: Period) -> Sequence[Fact]:
-    """The last words about an open task; whether they are the reason nobody has said."""
+    """Return the last words about an open task; they may or may not be the reason."""
     if state.form != "dated":
         return []
     found = facts_in(state, period)
@@ -154,7 +154,7 @@ def _findings(board: Board, state: ItemState, period: Period) -> Iterator[_Findi
 
 
 def _late_findings(board: Board, state: ItemState, period: Period) -> Iterator[_Finding]:
-    """What is still owed, or behind."""
+    """Yield what is still owed, or behind."""
     missed = missed_in(board, state, period)
     if state.form != "dated":
         yield from _irregular_findings(board, state, period, missed)
@@ -171,7 +171,7 @@ def _late_findings(board: Board, state: ItemState, period: Period) -> Iterator[_
 def _irregular_findings(
     board: Board, state: ItemState, period: Period, missed: Sequence[Occurrence]
 ) -> Iterator[_Finding]:
-    """A rhythm that was not kept: in the period, and what is owed from before it."""
+    """Yield a rhythm that was not kept: in the period, with what is owed from before it."""
     before = arrears(board, state, period) if state.open else []
     verb = "报送" if state.form == "standing" else "开展"
     if missed:
@@ -187,11 +187,11 @@ def _irregular_findings(
 
 
 def _reasons(times: Iterable[Occurrence], period: Period) -> list[Fact]:
-    """Entries of the period that were recorded as a reason; a note is none."""
+    """List the entries of the period that give a reason; a note gives none."""
     found = [f for one in times for f in one.facts if f.do == "reopen"]
     return [f for f in found if f.on in period]
 
 
 def _name_with_lead(state: ItemState) -> str:
-    """The item and who leads it, as every list of the paper has them."""
+    """Return the item and who leads it, as every list of the paper has them."""
     return state.item.title + (f"（{chinese.join_names(state.lead)}）" if state.lead else "")

@@ -12,7 +12,7 @@ Content = Child | Iterable[Child] | None
 
 
 def el(name: str, /, *children: Content, **attributes: object) -> Element:
-    """An element; `class_` is class, `aria_label` is aria-label, None leaves one out.
+    """Make an element; `class_` is class, `aria_label` is aria-label, None leaves one out.
 
     Style sheets are the one place where text is not escaped: only constants belong there.
     """
@@ -29,7 +29,7 @@ def el(name: str, /, *children: Content, **attributes: object) -> Element:
 
 
 def render_html(root: Element) -> bytes:
-    """A whole document."""
+    """Return a whole document as HTML."""
     # ElementTree.tostring is not defused because it writes; nothing is parsed here
     return f"<!doctype html>\n{tostring(root, 'unicode', method='html')}\n".encode()
 

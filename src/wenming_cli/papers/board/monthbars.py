@@ -19,10 +19,10 @@ from wenming_cli.papers.board.timeline import MARKS, Mark, due_in_plan, mark_of,
 
 _STACK: tuple[Mark, ...] = ("done", "late", "begun", "open", "off", "missed")
 _BOTTOM, _TALL = 94.0, 56.0
-"""Where bars stand and how tall they are, in percent of the line."""
+"""The lower edge of the bars and their height, in percent of the line."""
 
 _AIR = 0.12
-"""Of a month's width, left and right of its bar."""
+"""The part of a month's width that stays free on each side of its bar."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Month:
 
 
 def count_months(board: Board, states: Sequence[ItemState]) -> Iterator[Month]:
-    """The months of a plan in which something falls due."""
+    """Count, month by month, what falls due; months in which nothing does are left out."""
     found = {(p.first.year, p.first.month): (p, Counter[Mark]())
              for p in periods("month", board.plan.span)}  # fmt: skip
     for state in states:
@@ -52,7 +52,7 @@ def count_months(board: Board, states: Sequence[ItemState]) -> Iterator[Month]:
 
 
 def draw_bars(span: Period, drawn: Sequence[Month]) -> Iterator[Element]:
-    """The bars of a line."""
+    """Draw the bars of a line, one for each month."""
     for month in drawn:
         first = span_share(span, month.piece.first)
         width = span_share(span, month.piece.last, end=True) - first
@@ -68,7 +68,7 @@ def draw_bars(span: Period, drawn: Sequence[Month]) -> Iterator[Element]:
 
 
 def _bar_parts(month: Month) -> Iterator[tuple[Mark, float, float]]:
-    """Each part of a bar with its upper edge and its height."""
+    """Yield each part of a bar with its upper edge and its height, in percent of the line."""
     whole = sum(month.counts.values())
     top = _BOTTOM
     for name in _STACK:
@@ -78,11 +78,11 @@ def _bar_parts(month: Month) -> Iterator[tuple[Mark, float, float]]:
 
 
 def draw_bar_sample(name: Mark) -> Element:
-    """A part of a bar for the legend."""
+    """Draw a part of a bar for the legend."""
     return el("svg", el("rect", x=2, y=2, width=12, height=12, class_=f"b-{name}"),
               width=16, height=16, aria_hidden="true")  # fmt: skip
 
 
 def describe_months(title: str, drawn: Sequence[Month]) -> str:
-    """A line for those who cannot see it."""
+    """Describe a line in words, for those who cannot see it."""
     return f"{title}：{'；'.join(month.words for month in drawn) or '没有到期日'}"

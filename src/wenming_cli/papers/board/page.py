@@ -25,11 +25,11 @@ from wenming_cli.papers.formats import Settings
 _SHOWN: tuple[Status, ...] = ("verified", "done", "in_progress", "not_started", "suspended")
 
 _BESIDE = 3
-"""How many more entries come next than are late where the owners fill the room below the latter."""
+"""Where so many more entries come next than are late, the owners stand below what is late."""
 
 
 def write_board_page(board: Board, settings: Settings) -> bytes:
-    """The whole page; the same board gives the same bytes."""
+    """Write the whole page; the same board gives the same bytes."""
     del settings
     style = files("wenming_cli.papers.board").joinpath("board.css").read_text(encoding="utf-8")
     head = el(
@@ -86,7 +86,7 @@ def _totals(board: Board) -> Element:
 
 
 def _stack(totals: Summary) -> Element:
-    """Statuses as parts of one bar; the words stand in the legend below."""
+    """Draw the statuses as parts of one bar; the words stand in the legend below."""
     parts = [
         el("span", class_=f"s-{status}", style=f"flex-grow:{getattr(totals, status)}")
         for status in _SHOWN
@@ -126,7 +126,7 @@ def _section(board: Board, state: ItemState) -> Element:
 
 
 def _reason(board: Board, state: ItemState) -> str:
-    """Why a section's light is not green, naming the item by the document's number."""
+    """Say why a section's light is yellow or red, naming the item by the document's number."""
     if state.light.name not in ("red", "yellow"):
         return ""
     leaves = [board[leaf] for leaf in board.plan.under(state.item)]

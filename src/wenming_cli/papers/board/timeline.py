@@ -58,7 +58,7 @@ class YearLine:
 
 
 def year_lines(board: Board, states: Sequence[ItemState]) -> Iterator[YearLine]:
-    """A line for each item."""
+    """Yield a line for each item."""
     for state in states:
         item = state.item
         window = None
@@ -68,7 +68,7 @@ def year_lines(board: Board, states: Sequence[ItemState]) -> Iterator[YearLine]:
 
 
 def dots(board: Board, states: Sequence[ItemState]) -> Iterator[Dot]:
-    """One dot a day; where several things are due, the one that needs most attention shows."""
+    """Yield one dot a day; where several things are due, it shows what needs most attention."""
     by_day: dict[date, list[tuple[ItemState, Occurrence]]] = {}
     for state in states:
         for one in due_in_plan(board, state):
@@ -81,12 +81,12 @@ def dots(board: Board, states: Sequence[ItemState]) -> Iterator[Dot]:
 
 
 def due_in_plan(board: Board, state: ItemState) -> Iterator[Occurrence]:
-    """What is drawn of an item: additional times have no day on which they are due."""
+    """Yield what is drawn of an item: additional times have no day on which they are due."""
     return (one for one in state.occurrences if one.due in board.plan.span and not one.extra)
 
 
 def mark_of(board: Board, state: ItemState, one: Occurrence) -> Mark:
-    """How one occurrence stands."""
+    """Return how one occurrence stands."""
     if one.status == "cancelled" or state.status == "cancelled":
         return "off"
     if one.made_good:
@@ -99,7 +99,7 @@ def mark_of(board: Board, state: ItemState, one: Occurrence) -> Mark:
 
 
 def draw_symbols() -> Element:
-    """The shapes, drawn once; each dot refers to one."""
+    """Draw the shapes once; each dot refers to one."""
     shapes = [
         el("g", *drawn, id=f"m-{name}", class_=f"m-{name}") for name, drawn in _SHAPES.items()
     ]
@@ -107,13 +107,13 @@ def draw_symbols() -> Element:
 
 
 def draw_mark_sample(name: Mark) -> Element:
-    """A shape for the legend."""
+    """Draw a shape for the legend."""
     return el("svg", el("use", href=f"#m-{name}", x=8, y=8), width=16, height=16,
               aria_hidden="true")  # fmt: skip
 
 
 def draw_year_line(board: Board, line: YearLine) -> Element:
-    """The line of one item."""
+    """Draw the line of one item."""
     span = board.plan.span
     drawn: list[Element] = []
     if line.window and line.window.overlaps(span):
@@ -129,14 +129,14 @@ def draw_year_line(board: Board, line: YearLine) -> Element:
 
 
 def draw_strip(board: Board, drawn: Iterable[Element], spoken: str) -> Element:
-    """A line of the year with what is drawn on it."""
+    """Draw a line of the year with these drawings on it."""
     span = board.plan.span
     return el("svg", *_month_rules(span), *_today_rule(board), *drawn, class_="strip", role="img",
               aria_label=spoken)  # fmt: skip
 
 
 def draw_month_names(board: Board) -> Element:
-    """The scale above the lines."""
+    """Draw the scale above the lines."""
     span = board.plan.span
     names = []
     for piece in periods("month", span):
@@ -147,13 +147,13 @@ def draw_month_names(board: Board) -> Element:
 
 
 def place_of_day(span: Period, day: date) -> str:
-    """Where a day stands, as SVG says it."""
+    """Return where the middle of a day stands, as SVG says it."""
     half_a_day = 50 / span.days
     return f"{span_share(span, day) + half_a_day:.2f}%"
 
 
 def span_share(span: Period, day: date, *, end: bool = False) -> float:
-    """How much of a span has passed when a day begins, or ends; percent."""
+    """Return how much of a span has passed when a day begins, or at its end, in percent."""
     return 100 * ((day - span.first).days + end) / span.days
 
 

@@ -16,7 +16,7 @@ from wenming_cli.papers.board.timeline import YearLine, year_lines
 from wenming_cli.papers.recorded import clip_note
 
 MOST_LISTED = 12
-"""Of what is late and of what comes next; the rest is counted."""
+"""How much is listed of what is late and of what comes next; the rest is counted."""
 
 MOST_LINES = 150
 """A plan with more items is drawn by section."""
@@ -25,7 +25,7 @@ UNASSIGNED = "未明确"
 
 
 def next_of_each_item(board: Board) -> list[Due]:
-    """The next thing that is due of each open item, the nearest first."""
+    """List the next thing that is due of each open item, the nearest first."""
     if board.as_of > board.plan.span.last:
         return []
     found: dict[str, Due] = {}
@@ -36,7 +36,7 @@ def next_of_each_item(board: Board) -> list[Due]:
 
 
 def last_word(board: Board, state: ItemState) -> str:
-    """The reason that was given for an item, else the last that was written about it."""
+    """Return the reason that was given for an item, else the last note about it."""
     for fact in reversed(state.facts):
         day = chinese.day_words(fact.on, board.plan)
         if fact.why:
@@ -47,7 +47,7 @@ def last_word(board: Board, state: ItemState) -> str:
 
 
 def owner_totals(board: Board) -> list[tuple[str, Summary]]:
-    """Each lead with the totals of its items; an item with two leads counts for both."""
+    """List each lead with the totals of its items; an item with two leads counts for both."""
     by_lead: dict[str, list[ItemState]] = {}
     for state in board.leaves:
         for name in state.lead or (UNASSIGNED,):
@@ -60,19 +60,19 @@ def owner_totals(board: Board) -> list[tuple[str, Summary]]:
 
 
 def is_drawn_by_section(board: Board) -> bool:
-    """Whether the year has a line a section, since a line an item would be too many."""
+    """Tell whether the year has a line for each section, since there are too many items."""
     return len(board.plan.leaves) > MOST_LINES
 
 
 def lines_by_section(board: Board) -> Iterator[tuple[str, Sequence[YearLine]]]:
-    """The lines of the year, an item each, under the section they belong to."""
+    """Yield the name of each section with a line for each of its items."""
     for section in board.plan.sections:
         states = [board[leaf] for leaf in board.plan.under(section)]
         yield f"{section.label} {section.title}", list(year_lines(board, states))
 
 
 def months_by_section(board: Board) -> Iterator[tuple[Item, list[Month]]]:
-    """The months of each section."""
+    """Yield each section with its months."""
     for section in board.plan.sections:
         states = [board[leaf] for leaf in board.plan.under(section)]
         yield section, list(count_months(board, states))

@@ -16,7 +16,7 @@ from wenming_cli.papers.sheet import Chart, ChartRow
 
 TAB = "图表"
 MOST_BARS = 40
-"""More can no longer be told apart; the figures beside the chart are complete."""
+"""More bars cannot be told apart; the figures beside the chart are complete."""
 
 ROW_PIXELS = 24
 CHART_COLUMN = 5
@@ -60,7 +60,7 @@ def _styles(book: Workbook) -> dict[str, Format]:
 def _add_chart(
     book: Workbook, sheet: Worksheet, chart: Chart, styles: dict[str, Format], at: int
 ) -> int:
-    """Write figures from row `at`, the chart beside them; the first row free after both."""
+    """Write figures from row `at` with the chart beside them; return the next free row."""
     sheet.set_row_pixels(at, 30)
     sheet.write_string(at, 0, clean_text(chart.title), styles["title"])
     for n, header in enumerate(chart.headers):

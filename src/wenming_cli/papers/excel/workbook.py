@@ -73,7 +73,7 @@ _NOTE = {"font_name": "仿宋", "font_size": 10.5, "valign": "vcenter"}
 
 
 def write_workbook(model: Sheet, settings: Settings) -> bytes:
-    """A table as xlsx; the same table gives the same bytes."""
+    """Write a table as xlsx; the same table gives the same bytes."""
     buffer = BytesIO()
     # rows wait in a file of their own until the workbook is put together; it goes with its folder
     with TemporaryDirectory(prefix="wenming-", ignore_cleanup_errors=True) as folder:
@@ -114,9 +114,9 @@ class _Styles:
         )
 
     def cell(self, column: SheetColumn, value: Cell, year: int, *, cut_off: bool) -> Format:
-        """How a cell of a column looks with this value, in a table of that year.
+        """Return how a cell of a column looks with this value, in a table of that year.
 
-        What Excel cannot show whole begins at the top of its cell.
+        Text that Excel cannot show whole (`cut_off`) begins at the top of its cell.
         """
         number = light = ""
         if column.kind == "percent":
@@ -156,7 +156,7 @@ class _Table:
         self.last_row = HEADER_ROW + len(self.model.rows)
 
     def lay_out(self) -> None:
-        """Widths, the frozen header, filters, and how it prints."""
+        """Set the widths, the frozen header, the filters, and how the sheet prints."""
         sheet = self.sheet
         for n, width in enumerate(self.layout.widths):
             sheet.set_column_pixels(n, n, round(width * PIXELS_AN_EM))
@@ -180,7 +180,7 @@ class _Table:
         sheet.set_footer("&C第 &P 页  共 &N 页")
 
     def write(self) -> None:
-        """Every row, from the top."""
+        """Write every row, from the top."""
         self._write_head()
         for n, row in enumerate(self.model.rows):
             if n in self.model.group_rows:
@@ -209,9 +209,9 @@ class _Table:
             sheet.write_string(HEADER_ROW, n, clean_text(words), self.styles.head)
 
     def _write_group(self, at: int, row: Sequence[Cell]) -> None:
-        """A heading over the whole width: its text runs on over the empty cells beside it.
+        """Write a heading whose text runs on over the empty cells beside it.
 
-        They are not merged, since Excel sorts and filters no table with merged cells.
+        The cells are not merged, since Excel cannot sort or filter a table with merged cells.
         """
         self.sheet.set_row(at, 20)
         for n, value in enumerate(row):
@@ -222,7 +222,7 @@ class _Table:
                 self.sheet.write_blank(at, n, None, self.styles.group)
 
     def _write_row(self, at: int, row: Sequence[Cell]) -> None:
-        """A row as tall as its text: not every program measures that when it opens a file."""
+        """Write a row as tall as its text: not every program measures that when it opens a file."""
         cells = [
             cut(columns.break_names(column, clean_text(value), room))
             if isinstance(value, str)
@@ -251,9 +251,9 @@ class _Table:
 
 
 def _wrap_groups(model: Sheet, ems: float) -> Sheet:
-    """The table with each heading that is wider than it in several rows.
+    """Put each heading that is wider than the table into several rows.
 
-    A heading runs on over the empty cells beside it, but not over the edge of the table.
+    A heading runs on over the empty cells beside it, but not beyond the table.
     """
     most = int(ems) - 2
     if all(columns.breadth(str(model.rows[n][0])) <= most for n in model.group_rows):
@@ -271,7 +271,7 @@ def _wrap_groups(model: Sheet, ems: float) -> Sheet:
 
 
 def row_height(row: Sequence[Cell], room: Sequence[float]) -> float:
-    """The height in points of a row whose texts wrap on lines of so many ems."""
+    """Return the height in points of a row whose texts wrap at so many ems."""
     lines = 1
     for text, ems in zip(row, room, strict=True):
         if isinstance(text, str) and text:

@@ -50,7 +50,7 @@ def _evidence(row: _Row) -> int:
 
 
 def _done_in(row: _Row) -> int:
-    """How often it took place: more often than owed is said as it is."""
+    """Count how often it took place, also where that is more often than owed."""
     return sum(one.made_good and one.due in row.period for one in row.state.occurrences)
 
 
@@ -63,7 +63,7 @@ def _deadline(row: _Row) -> Cell:
 
 
 def _until(row: _Row) -> Cell:
-    """Beside a column of rhythms: those need not be said twice."""
+    """Return the deadline beside a column of rhythms, which need not be said twice."""
     return "全年" if row.state.item.every and not row.state.item.due else _deadline(row)
 
 
@@ -77,7 +77,7 @@ def _count(row: _Row) -> str:
 
 
 def _people(row: _Row) -> str:
-    """牵头单位 and 责任领导 in one cell, each on a line of its own where that is narrow."""
+    """Return 牵头单位 and 责任领导 in one cell, each on its own line where that is narrow."""
     return _join_texts(chinese.join_names(row.state.lead), row.state.leader)
 
 
@@ -167,7 +167,7 @@ with the document's own numbers, by which it is read in again."""
 
 
 def ledger_sheet(board: Board, period: Period) -> Sheet:
-    """工作台账 of a period: how each item stands, and what was recorded for it in the period."""
+    """Return the 工作台账: how each item stands, and what was recorded for it in the period."""
     title = f"{board.plan.unit}{chinese.period_words(period)}精神文明建设工作台账"
     made = report_day(board, period)
     return replace(
@@ -178,7 +178,7 @@ def ledger_sheet(board: Board, period: Period) -> Sheet:
 
 
 def breakdown_sheet(board: Board) -> Sheet:
-    """任务分解表: who does what by when, as it is handed out and comes back filled in."""
+    """Return the 任务分解表: who does what by when, to be handed out and filled in."""
     title = f"{board.plan.unit}{board.plan.year}年度精神文明建设任务分解表"
     year = board.plan.span
     return replace(
@@ -211,7 +211,7 @@ def _make_sheet(
 
 
 def _is_beside_sections(board: Board, item: Item) -> bool:
-    """Whether a leaf stands among sections: without a heading it would look like part of one."""
+    """Tell whether a leaf stands among sections: it needs a heading not to look part of one."""
     beside = board.plan.children.get(parent_of(item.no), ())
     return any(not board.plan.is_leaf(other) for other in beside)
 
@@ -221,7 +221,7 @@ def _group_row(item: Item, width: int) -> list[Cell]:
 
 
 def _numbered_title(item: Item) -> str:
-    """A heading as the document has it: 三、工作任务, （一）强化思想武装, 1.加强培训."""
+    """Return a heading as the document has it: 三、工作任务, （一）强化思想武装, 1.加强培训."""
     own = item.label.removeprefix(label(parent_of(item.no)) if item.depth > 1 else "")
     between = {1: "、", 3: "."}.get(item.depth, "")
     return f"{own}{between}{item.title}"

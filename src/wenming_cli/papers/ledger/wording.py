@@ -24,21 +24,21 @@ MOST_ON_PAPER = 200
 """Characters of a cell in print: more would be half a page tall."""
 
 _SPARSE = ("day", "week")
-"""Rhythms whose missed times are past; nobody holds last Friday's study."""
+"""Rhythms whose missed times are not made up for: nobody holds last Friday's study."""
 
 _Remark = tuple[Fact, str, str, str]
 """An entry, what it changed, why, and what is said of it beside a text that tells it already."""
 
 
 def progress_text(board: Board, state: ItemState, period: Period) -> str:
-    """Everything that was recorded in a period: a ledger is the whole record."""
+    """Tell all that was recorded in a period: a ledger is the whole record."""
     return join_clauses(list(clauses_of(board.plan, facts_in(state, period))))
 
 
 def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
-    """The same where a page has room for it, else its sum and the latest of it.
+    """Tell all where a page has room for it, else the sum and the latest of it.
 
-    What is out of line is said here too: on paper it has no column of its own.
+    Cancelled, suspended and postponed work is named here too: on paper it has no column.
     """
     plan, facts = board.plan, facts_in(state, period)
     known = {fact.id for fact in facts}
@@ -60,7 +60,7 @@ def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
 
 
 def _latest(clauses: Sequence[str]) -> Sequence[str]:
-    """The last clauses that have room, one at the least."""
+    """Return the last clauses that have room, at least one."""
     room = MOST_ON_PAPER
     for n, clause in enumerate(reversed(clauses)):
         room -= len(clause) + 1
@@ -70,7 +70,7 @@ def _latest(clauses: Sequence[str]) -> Sequence[str]:
 
 
 def remark_text(board: Board, state: ItemState, *, reasons: bool = True) -> str:
-    """备注: a cancelled or suspended item, a deadline that moved, and what was said of it."""
+    """Return 备注: a cancelled or suspended item, a new deadline, and the reason given."""
     return "；".join(
         fact + (why if reasons else "") for _, fact, why, _ in _out_of_line(board, state)
     )
@@ -100,7 +100,7 @@ def _because(fact: Fact) -> str:
 
 
 def next_step_text(board: Board, state: ItemState, period: Period) -> str:
-    """下一步打算: never a day that has passed; what was due by then is made up for."""
+    """Return 下一步打算: no day that has passed; what was due by then is to be made up for."""
     if state.status == "suspended":
         return "恢复后继续推进"
     if not state.open:
@@ -172,6 +172,6 @@ def _hold(
 
 
 def _short(board: Board, period: Period) -> str:
-    """`三季度`: the plan's own year goes without saying."""
+    """Return `三季度`: the plan's own year is left out."""
     words = chinese.period_words(period)
     return words.removeprefix(f"{board.plan.year}年").removeprefix("第")

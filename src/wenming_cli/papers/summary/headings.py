@@ -33,7 +33,7 @@ class SummarySection:
     """The heading with the one clause that names the work, for papers that must be short."""
 
     section: Item | None
-    """What the heading names; None where the plan leaves that item out."""
+    """The item that the heading names; None where the plan leaves that item out."""
 
     items: tuple[Item, ...]
     """The section and all under it, in the order of their numbers."""
@@ -48,10 +48,10 @@ class Chapter:
 
 
 def chapters_of(plan: Plan) -> list[Chapter]:
-    """How a plan's account is divided.
+    """Divide the account of a plan into chapters.
 
     A plan of few chapters keeps them: （三） of 工作任务进展情况 is （三） of the plan's 工作任务.
-    One of many has one chapter here, where （五） is the plan's 五.
+    A plan of many chapters has a single one here, in which （五） is the plan's 五.
     """
     groups = list(_group_items(plan.items, depth=1))
     if len(groups) > MOST_CHAPTERS:
@@ -64,7 +64,7 @@ def chapters_of(plan: Plan) -> list[Chapter]:
 
 
 def _group_items(items: Iterable[Item], depth: int) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    """Items that share the beginning of their number, up to a depth."""
+    """Yield the items that share the first parts of their number, `depth` of them."""
     key: Callable[[Item], str] = lambda item: ".".join(item.no.split(".")[:depth])  # noqa: E731
     for no, group in groupby(items, key=key):
         yield no, tuple(group)
@@ -91,14 +91,14 @@ def _make_section(
 
 
 def _short(title: str) -> str:
-    """The first clause that says what is done: not `以增强党的活力为目标`, no piece of a quote."""
+    """Return the first clause that says what is done: no aim (`以……为目标`), no half of a quote."""
     clauses = title.split("，")
     named = (c for c in clauses if not c.startswith(_LEADING_IN) and c.count("“") == c.count("”"))
     return next(named, title) if len(clauses) > 1 else title
 
 
 def _chapter_title(chapter: Item | None, items: Sequence[Item]) -> str:
-    """`工作任务进展情况`; a title that is a sentence of its own stays as it is."""
+    """Return `工作任务进展情况`; a title that is a sentence of its own stays as it is."""
     title = chapter.title if chapter else _TITLES[items[0].kind]
     plain = len(title) <= _PLAIN and not any(c in title for c in "，、。；：")
     return title + (_HOW[items[0].kind] if plain else "")

@@ -20,13 +20,13 @@ _Tell = Callable[[Board, ItemState, Period, Period], str]
 def next_step_paragraphs(
     board: Board, period: Period, coming: Period, named: int
 ) -> Iterator[Paragraph]:
-    """By kind; each item once, where it is most urgent.
+    """Yield a paragraph for each kind; each item stands once, where it is most urgent.
 
     Args:
         board: at the end of the period.
-        period: what is told of.
-        coming: what is planned for.
-        named: how many items of a kind that is not urgent are named; the ledger has all.
+        period: the stretch that the paper is about.
+        coming: the stretch that is planned for.
+        named: how many items are named of a kind that is not urgent; the ledger has all.
     """
     left = sorted((s for s in board.leaves if s.open), key=lambda s: s.due or board.plan.span.last)
     found: list[tuple[str, list[str]]] = []
@@ -59,7 +59,7 @@ def _title_with(state: ItemState, *more: str) -> str:
 
 
 def _overdue(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    """A day that has passed is no plan: what was due by then is made up for."""
+    """Tell what was due by now and is to be made up for: a day that has passed is no plan."""
     del coming
     owed = [*arrears(board, state, period), *missed_in(board, state, period)]
     missed = [one.due for one in owed]

@@ -50,27 +50,27 @@ class Piece:
     """Where it stands among the pieces of its item: by the day it happened."""
 
     turn: int
-    """0 for the count and for the best of what was done, which each item should have."""
+    """0 for what each item should have: the count, and the best of what was done."""
 
     worth: tuple[int, ...]
-    """What is told first when not all fits; greater is better."""
+    """What is told first where there is not room for all; greater is better."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """The paragraph of one section, before it is known how much of it there is room for."""
+    """The paragraph of one section, before it is known how much of it fits."""
 
     section: Item | None
-    """What the heading above it names; its own words need no title."""
+    """The item that the heading above it names; its words need no title."""
 
     opening: str
     pieces: tuple[Piece, ...]
-    """The best first; those of one item one after the other item's."""
+    """What each item should have, then all else; the best first in both."""
 
     closing: str
 
     def text(self, chosen: Collection[Piece]) -> str:
-        """The paragraph with the chosen pieces in the order of the plan."""
+        """Return the paragraph with the chosen pieces in the order of the plan."""
         kept = sorted((p for p in self.pieces if p in chosen), key=_plan_order)
         told = [
             self._name(pieces[0].item) + _sentence(pieces)
@@ -83,7 +83,7 @@ class Passage:
 
 
 def _sentence(pieces: Sequence[Piece]) -> str:
-    """`开展6次，其中3月8日……`, or the clauses alone."""
+    """Return `开展6次，其中3月8日……`, or the clauses alone."""
     count, *rest = pieces
     if count.place >= 0 or not rest:
         return join_clauses([piece.words for piece in pieces])
@@ -95,7 +95,7 @@ def _plan_order(piece: Piece) -> tuple[tuple[int, ...], int]:
 
 
 def condense(passages: Sequence[Passage], room: int) -> list[Paragraph]:
-    """The paragraphs with as much of them as there is room for, and of each section something."""
+    """Return the paragraphs with as much in them as there is room for, some of each section."""
     chosen: list[set[Piece]] = [set() for _ in passages]
     for n, piece, needed in _in_order(passages):
         passage, taken = passages[n], chosen[n]
@@ -111,7 +111,7 @@ def condense(passages: Sequence[Passage], room: int) -> list[Paragraph]:
 
 
 def _in_order(passages: Sequence[Passage]) -> Iterator[tuple[int, Piece, bool]]:
-    """Which passage a piece is of, and whether it must be told; the most important first.
+    """Yield the place of a passage, a piece of it, and whether it must be told; the best first.
 
     Something of each section, an example of each, the best of each item, then the others in turn.
     """
@@ -129,7 +129,7 @@ def _in_order(passages: Sequence[Passage]) -> Iterator[tuple[int, Piece, bool]]:
 
 
 def length_of_best(passages: Sequence[Passage]) -> int:
-    """字数 of a text that tells the best of each item, with nothing left out and nothing more."""
+    """Count the 字数 of a text that tells the best of each item and nothing more."""
     return sum(
         count_characters(one.text([p for n, p in enumerate(one.pieces) if not n or not p.turn]))
         for one in passages
@@ -139,13 +139,13 @@ def length_of_best(passages: Sequence[Passage]) -> int:
 def make_passage(
     board: Board, part: SummarySection, period: Period, elsewhere: Set[str], most: int
 ) -> Passage:
-    """What the journal says about a part of the plan in a period.
+    """Gather what the journal says about a section of the plan in a period.
 
     Args:
         board: at the end of the period.
         part: the section and all that stands under it.
-        period: the stretch that is told of.
-        elsewhere: ids of entries and of items that the text tells of elsewhere.
+        period: the stretch that the paper is about.
+        elsewhere: ids of the entries and items that another chapter tells of.
         most: characters of a note that are told.
     """
     items = part.items
@@ -163,20 +163,20 @@ def make_passage(
 
 
 def _nothing(items: Sequence[Item], period: Period, elsewhere: Set[str]) -> str:
-    """Of a section of which nothing is told and nothing is missing."""
+    """Return the words for a section with nothing to tell and nothing missing."""
     if any(item.id in elsewhere for item in items):
         return _ELSEWHERE
     return f"{chinese.this_period_words(period)}没有到期事项。"
 
 
 def _closing(silent: Sequence[str], items: int) -> str:
-    """What the office has to add; the one item of a section is named by the heading."""
+    """Return what the office has to add; the heading names the only item of a section."""
     names = "" if items == 1 else "、".join(abridge_list(silent, MOST_NAMED, ""))
     return f"{names}{MISSING}。" if silent else ""
 
 
 def _opening(states: Sequence[ItemState], period: Period) -> str:
-    """The sums of a section; where only one of its items has any, they stand with the item."""
+    """Return the sums of a section; those of only one item stand with the item."""
     facts = [fact for state in states for fact in facts_in(state, period)]
     files = count_evidence(facts)
     held = [times for state in states if (times := count_gatherings(state, period))]
@@ -195,7 +195,7 @@ def _attendance(times: int, people: int) -> str:
 def _pieces(
     board: Board, state: ItemState, period: Period, cited: Set[str], most: int
 ) -> list[Piece]:
-    """All that may be told of an item, the best first."""
+    """List all that may be told of an item, the best first."""
     facts = facts_in(state, period)
     count = _count(state, period, facts)
     hidden = cited | _reopened_facts(state)
@@ -220,20 +220,20 @@ def _pieces(
 
 
 def _reopened_facts(state: ItemState) -> set[str]:
-    """Completions of a dated item that it was taken up again after."""
+    """Return the ids of a dated item's completions from before it was reopened."""
     again = [n for n, fact in enumerate(state.facts) if fact.do == "reopen"]
     before = state.facts[: again[-1]] if again and state.form == "dated" else ()
     return {fact.id for fact in before if fact.do in ("done", "verify")}
 
 
 def _worth(state: ItemState, fact: Fact) -> tuple[int, ...]:
-    """Decisions and results before meetings, large meetings before small, late before early."""
+    """Rank results before meetings, large meetings before small, late before early."""
     result = _RESULTS.get(fact.do, 0) if state.form == "dated" or fact.do == "cancel" else 0
     return result, fact.people or 0, bool(fact.note), fact.on.toordinal()
 
 
 def _count(state: ItemState, period: Period, facts: Sequence[Fact]) -> str:
-    """How often something took place, where that was more than once."""
+    """Say how often something took place, where that was more than once."""
     times = count_gatherings(state, period)
     if not times or state.form != "recurring" or max(times, len(owed_in(state, period))) < 2:
         return ""
@@ -241,7 +241,7 @@ def _count(state: ItemState, period: Period, facts: Sequence[Fact]) -> str:
 
 
 def _steps(state: ItemState, facts: Sequence[Fact]) -> str:
-    """Which steps of the checklist were ticked without a word, and how many are by now."""
+    """Say which steps were ticked without a note, and how many are ticked by now."""
     steps = state.item.steps
     new = [fact for fact in facts if isinstance(fact, Tick) and fact.step in steps]
     untold = chinese.join_names(dict.fromkeys(fact.step for fact in new if not fact.note))
@@ -252,7 +252,7 @@ def _steps(state: ItemState, facts: Sequence[Fact]) -> str:
 
 
 def _standing_still(board: Board, state: ItemState, period: Period) -> str:
-    """What is known of an item that the journal of the period does not speak of."""
+    """Say what is known of an item that nothing was recorded of in the period."""
     plan, start = board.plan, state.item.start
     if state.form == "heading":
         return ""
@@ -269,7 +269,7 @@ def _standing_still(board: Board, state: ItemState, period: Period) -> str:
 
 
 def _over(plan: Plan, state: ItemState) -> str:
-    """`已于8月29日完成，9月8日销号`: the day of the work, and that of the sign-off."""
+    """Return `已于8月29日完成，9月8日销号`: the day of the work, and that of the sign-off."""
     days = [
         f"{chinese.day_words(facts[-1].on, plan)}{chinese.verb_words(verb)}"
         for verb in ("cancel", "done", "verify")
@@ -281,7 +281,7 @@ def _over(plan: Plan, state: ItemState) -> str:
 
 
 def _is_silent(board: Board, state: ItemState, period: Period) -> bool:
-    """Whether somebody should have written something about a tracked item and did not."""
+    """Tell whether a tracked item lacks an entry that somebody should have written."""
     facts = facts_in(state, period)
     told = any(clause_of(board.plan, fact) for fact in facts) or _steps(state, facts)
     asked = state.form == "dated" or owed_in(state, period)

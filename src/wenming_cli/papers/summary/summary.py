@@ -37,7 +37,7 @@ from wenming_cli.papers.summary.passages import Passage, condense, length_of_bes
 from wenming_cli.papers.summary.trace import entries_sheet
 
 _OPEN: tuple[Status, ...] = ("in_progress", "not_started", "suspended")
-"""As leaders read it, behind what is finished."""
+"""The order in which leaders read them, after what is finished."""
 
 
 @dataclass(frozen=True)
@@ -54,24 +54,24 @@ class Boards:
 
     @property
     def belated(self) -> bool:
-        """Whether something of the period came after the day that it is told as of."""
+        """Whether something of the period was recorded after the day of the board."""
         return report_day(self.now, self.period) > self.now.as_of
 
     @property
     def signed(self) -> date:
-        """The day on the paper: the one asked for, but never before what the paper tells."""
+        """The day on the paper: the one asked for, but not before the last thing it tells."""
         day = report_day(self.now, self.period)
         return max(day, self.made) if self.made else day
 
 
 def period_before(period: Period) -> Period:
-    """The period before, of the same kind; for a free stretch as many days before it."""
+    """Return the period before, of the same kind, or as many days before a free stretch."""
     last = days_after(period.first, -1)
     return _same_kind(period, last) or span(days_after(last, 1 - period.days), last)
 
 
 def period_after(period: Period) -> Period:
-    """The period after, of the same kind; for a free stretch as many days after it."""
+    """Return the period after, of the same kind, or as many days after a free stretch."""
     first = days_after(period.last, 1)
     return _same_kind(period, first) or span(first, days_after(first, period.days - 1))
 
@@ -84,7 +84,7 @@ def _same_kind(period: Period, day: date) -> Period | None:
 
 
 def summary_document(boards: Boards, *, trace: bool = False) -> Document:
-    """The document of a period.
+    """Return the summary of a period.
 
     Args:
         boards: the boards at the end of the period and of the one before.
@@ -103,7 +103,7 @@ def summary_document(boards: Boards, *, trace: bool = False) -> Document:
 
 
 def _text(boards: Boards, kind: str) -> list[Block]:
-    """The whole text; only the account of what was done gives way to the length."""
+    """Return the whole text; only the account of what was done is cut to the length."""
     board, period = boards.now, boards.period
     parts = chapters_of(board.plan)
     first: list[Block] = [
@@ -147,7 +147,7 @@ def _next(board: Board, period: Period, number: int, named: int) -> list[Block]:
 def _account(
     parts: Sequence[Chapter], texts: Mapping[SummarySection, Paragraph], *, short: bool
 ) -> Iterator[Block]:
-    """各项工作: the paragraphs under their headings; a part without one has nothing to tell."""
+    """Yield 各项工作: the paragraphs under their headings."""
     for n, chapter in enumerate(parts, start=2):
         yield _numbered_heading(n, chapter.title)
         for part in chapter.parts:
@@ -166,7 +166,7 @@ def _introduction(board: Board, period: Period, kind: str) -> str:
 
 
 def _counts(boards: Boards) -> str:
-    """How all items stand; what was held or recorded after the day is named as such."""
+    """Say how all items stand, and whether something later is counted in."""
     board, totals = boards.now, boards.now.summary
     latest = chinese.short_date(report_day(board, boards.period))
     belated = f"（含{latest}前补办、补记的情况）" if boards.belated else ""
@@ -183,7 +183,7 @@ def _counts(boards: Boards) -> str:
 
 
 def _status_words(totals: Summary) -> Iterator[str]:
-    """`已完成2项（占7.1%，其中销号1项）`, `进行中25项`: only what is finished has a share."""
+    """Yield `已完成2项（占7.1%，其中销号1项）`, `进行中25项`: only finished work has a share."""
     if finished := totals.finished:
         share, _ = shares([finished, totals.total - finished])
         signed = f"，其中销号{totals.verified}项" if totals.verified else ""
@@ -194,7 +194,7 @@ def _status_words(totals: Summary) -> Iterator[str]:
 
 
 def _progress(boards: Boards) -> str:
-    """How far the whole has come since the period before."""
+    """Say how far the whole has come since the period before."""
     percent = boards.now.summary.percent
     if boards.before is None or not (percent or boards.before.summary.percent):
         return ""
@@ -206,14 +206,14 @@ def _progress(boards: Boards) -> str:
 
 
 def _held_words(boards: Boards) -> str:
-    """What was owed and done, how many took part, and how that compares."""
+    """Say what was owed and done, how many took part, and how that compares."""
     files = count_evidence(_facts(boards.now, boards.period))
     evidence = f"留存佐证材料{files}份。" if files else "佐证材料尚未登记。"
     return _completion_words(boards.now, boards.period) + _attendance_words(boards) + evidence
 
 
 def _completion_words(board: Board, period: Period) -> str:
-    """What was owed and is done; without anything owed there is no rate."""
+    """Say what was owed and is done; where nothing was owed there is no rate."""
     counts = tally(board.leaves, period)
     this = chinese.this_period_words(period)
     if not counts.owed:
@@ -231,7 +231,7 @@ def _completion_words(board: Board, period: Period) -> str:
 
 
 def _attendance_words(boards: Boards) -> str:
-    """Activities and 人次 by the rule of `gatherings`, and how they compare."""
+    """Say how many activities and 人次 there were, and how that compares."""
     times, people = _sums(boards.now, boards.period)
     last, old = chinese.last_period_words(boards.period), (0, 0)
     if boards.before is not None:

@@ -24,7 +24,7 @@ _COLUMNS = (
 
 
 def entries_sheet(board: Board, period: Period) -> Sheet:
-    """Every entry of a period, by the day it happened."""
+    """List every entry of a period as a table, by the day it happened."""
     facts = {fact.id: fact for state in board.states.values() for fact in facts_in(state, period)}
     ordered = sorted(facts.values(), key=lambda fact: (fact.on, fact.id))
     title = f"{board.plan.unit}{chinese.period_words(period)}工作记录明细"

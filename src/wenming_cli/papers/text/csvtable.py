@@ -14,7 +14,7 @@ _FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
 
 
 def write_csv(model: Sheet, settings: Settings) -> bytes:
-    """The columns' headers, then a line a row; days as ISO 8601, percentages with their sign."""
+    """Write headers, then a line for each row; days as ISO 8601, percentages with their sign."""
     text = io.StringIO(newline="")
     lines = csv.writer(text, lineterminator="\r\n")
     lines.writerow([neutralise(column.header) for column in model.columns])
@@ -28,9 +28,10 @@ def write_csv(model: Sheet, settings: Settings) -> bytes:
 
 
 def neutralise(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe stands before such a beginning.
+    """Put an apostrophe before a text that a spreadsheet could take for a formula.
 
-    After OWASP's "CSV Injection"; the full-width signs, which some Excels take for the others, too.
+    The signs are those of OWASP's "CSV Injection", and their full-width forms, which some versions
+    of Excel take for the same.
     """
     text = clean_lines(text)
     return f"'{text}" if _FORMULA.match(text) else text

@@ -47,7 +47,7 @@ thead th, .mid { text-align: center; }
 
 
 def write_html(model: Document, settings: Settings) -> bytes:
-    """An official text; its attachments follow on pages of their own."""
+    """Write an official text; its attachments follow on pages of their own."""
     model = clean_model(model)
     text = "\n".join(_page(model, settings))
     return text.encode("utf-8")

@@ -20,7 +20,7 @@ _AUTOLINK = re.compile(r"\b(https?:|ftp:|mailto:|www\.|[\w.+-]+@(?=\w))", re.IGN
 
 
 def write_markdown_document(model: Document, settings: Settings) -> bytes:
-    """An official text; its attachments follow as tables."""
+    """Write an official text; its attachments follow as tables."""
     model = clean_model(model)
     parts = [f"# {escape_markdown(model.title)}", *(_block(block) for block in model.blocks)]
     parts += _attachment_list(model.attachments)
@@ -33,12 +33,12 @@ def write_markdown_document(model: Document, settings: Settings) -> bytes:
 
 
 def write_markdown_sheet(model: Sheet, settings: Settings) -> bytes:
-    """A table with its title."""
+    """Write a table with its title."""
     return ("\n\n".join(_sheet(clean_model(model), settings, "# ")) + "\n").encode("utf-8")
 
 
 def escape_markdown(text: str) -> str:
-    """One line of text that Markdown shows as it stands (CommonMark 0.31 with tables)."""
+    """Return one line that Markdown shows as it stands (CommonMark 0.31 with tables)."""
     line = " ".join(text.split())
     line = _MARKUP.sub(r"\\\1", line)
     line = _AUTOLINK.sub(_break_link, line)
@@ -46,7 +46,7 @@ def escape_markdown(text: str) -> str:
 
 
 def _break_link(found: re.Match[str]) -> str:
-    """A bare address with its telling character escaped: nothing in a note becomes a link."""
+    """Escape the telling character of a bare address, so that no note becomes a link."""
     return re.sub(r"[:.@](?=$)", r"\\\g<0>", found[0])
 
 

@@ -32,7 +32,7 @@ MOST_BYTES = 1_000_000
 """Of one part of a form, unpacked; a form of ten pages has a tenth of it."""
 
 _BEFORE, _SHOWN = 3, 40
-"""Lines that docxtpl gives before the faulty one, and characters of that one that are shown."""
+"""Lines that docxtpl gives before the wrong one, and characters of that one that are shown."""
 
 MOST_BRACES = 4000
 MOST_STEPS = 10_000_000
@@ -51,7 +51,7 @@ _FILTERS = frozenset(("length", "count", "first", "last", "join", "upper", "lowe
 _TESTS = frozenset(("defined", "undefined", "none", "even", "odd"))
 
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, SyntaxError)
-"""What python-docx, docxtpl and lxml raise over a damaged document; they know no class for it."""
+"""What python-docx, docxtpl and lxml raise over a damaged document; there is no common class."""
 
 
 class _Forbidden(TemplateError):
@@ -63,7 +63,7 @@ class _Forbidden(TemplateError):
 
 
 class _Missing(StrictUndefined):
-    """What a form asks for and the summary does not have; Jinja would tell it in English."""
+    """A placeholder that the summary does not have; Jinja would say so in English only."""
 
     def __init__(
         self, hint: str | None = None, obj: Any = None, name: Any = None, exc: object = None
@@ -102,7 +102,7 @@ class _Reader(ImmutableSandboxedEnvironment):
         return tree
 
     def _spend(self, values: object, cost: int) -> Sequence[object]:
-        """The values of a loop, paid for before it begins."""
+        """Pay for a loop before it begins; return its values."""
         if not isinstance(values, (list, tuple)):
             raise _Forbidden(M("a loop over something that is no list"))
         self._steps -= len(values) * cost
@@ -111,7 +111,7 @@ class _Reader(ImmutableSandboxedEnvironment):
         return values
 
     def _join(self, values: object, between: str = "") -> str:
-        """The texts of a list as one; a text as a list would grow without bounds when nested."""
+        """Join the texts of a list; a text taken as a list would grow without limit when nested."""
         if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
             raise _Forbidden(M("a join of something that is no list of texts"))
         return self.concat([between.join(values)])
@@ -152,10 +152,10 @@ def _check(node: nodes.Node) -> None:
 
 
 def fill_form(model: Document, office: OfficeForm) -> bytes:
-    """The office's form with the summary in it.
+    """Fill the office's form with the summary.
 
     Raises:
-        Unreadable: the form is no Word document, or a placeholder in it is wrong.
+        Unreadable: the form is not a Word document, or a placeholder in it is wrong.
     """
     _check_package(office)
     form = _open_form(office)
@@ -175,7 +175,7 @@ def fill_form(model: Document, office: OfficeForm) -> bytes:
 
 
 def shows_entries(office: OfficeForm) -> bool:
-    """Whether a form has a place for the list of entries, the second attachment."""
+    """Tell whether a form has a place for the list of entries, the second attachment."""
     text = re.sub(r"<[^>]+>", "", _body(office))
     return bool(re.search(r"attachments\s*\[\s*1\s*\]|\bin\s+attachments\b", text))
 
@@ -197,7 +197,7 @@ def _open_form(office: OfficeForm) -> DocxTemplate:
 
 
 def _mistake_in(error: TemplateError) -> Message:
-    """Where a form is written wrongly; what Jinja says of it is for programmers."""
+    """Say where a form is written wrongly; Jinja's own message is for programmers."""
     around = list(getattr(error, "docx_context", ()))
     at = min(getattr(error, "lineno", 1) - 1, _BEFORE)
     words = "".join(around[at : at + 1]).strip()
@@ -217,7 +217,7 @@ def _unusable_form(office: OfficeForm, reason: Message) -> Unreadable:
 
 
 def _check_package(office: OfficeForm) -> None:
-    """Refuse what is no Word document of sensible size, before a library takes it apart."""
+    """Refuse what is not a Word document of sensible size, before a library takes it apart."""
     try:
         with zipfile.ZipFile(io.BytesIO(office.data)) as package:
             for part in package.infolist():
@@ -251,7 +251,7 @@ def _check_part(office: OfficeForm, part: zipfile.ZipInfo, package: zipfile.ZipF
 
 
 def _context(model: Document) -> dict[str, Any]:
-    """What the placeholders stand for."""
+    """Return what the placeholders stand for."""
     return {
         "title": model.title,
         "unit": model.unit,

@@ -76,7 +76,7 @@ def set_page(section: Section, page: PageSetup) -> None:
 
 
 def number_pages(document: WordDocument) -> None:
-    """`— 1 —`, 4号 宋体, right on odd pages, left on even ones, a character from the edge (7.5)."""
+    """Number pages `— 1 —`, 4号 宋体, right on odd ones, left on even, one character in (7.5)."""
     document.settings.odd_and_even_pages_header_footer = True
     section = document.sections[0]
     sides = (
@@ -96,7 +96,7 @@ def number_pages(document: WordDocument) -> None:
 
 
 def _add_page_field(paragraph: Paragraph) -> None:
-    """The number of the page; python-docx has no fields."""
+    """Add the number of the page; python-docx has no fields."""
     for kind, text in (("begin", ""), ("", "PAGE"), ("separate", ""), ("text", "1"), ("end", "")):
         run = add_text(paragraph, text if kind == "text" else "")
         if kind in ("begin", "separate", "end"):
@@ -174,7 +174,7 @@ def _set_style(
     closer: int = -5,
     pitch: float | None = None,
 ) -> ParagraphStyle:
-    """A paragraph style from nothing: font for every script, size, spacing, line pitch."""
+    """Make a paragraph style from nothing: font for every script, size, spacing, line pitch."""
     styles = document.styles
     if name not in styles:
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -199,7 +199,7 @@ def _set_style(
 
 
 def _set_fonts(properties: Any, font: str, points: float, closer: int) -> None:
-    """The same font for Chinese, Latin and all else; no name from a theme."""
+    """Set the same font for Chinese, Latin and all else; no name from a theme."""
     fonts = properties.get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
@@ -214,7 +214,7 @@ def _set_fonts(properties: Any, font: str, points: float, closer: int) -> None:
 
 
 def _set_plain_layout(properties: Any, outline: Any) -> None:
-    """No extra space between Chinese and digits, no grid; the heading's level as it was."""
+    """Set no grid and no extra space between Chinese and digits; keep the heading's level."""
     after = properties.find(qn("w:widowControl"))
     for tag in ("w:snapToGrid", "w:autoSpaceDN", "w:autoSpaceDE"):
         setting = OxmlElement(tag)
@@ -225,7 +225,7 @@ def _set_plain_layout(properties: Any, outline: Any) -> None:
 
 
 def _indent(style: ParagraphStyle) -> None:
-    """Two characters in at the first line (7.3.3)."""
+    """Begin the first line two characters in (7.3.3)."""
     style.paragraph_format.first_line_indent = Twips(640)
     indent: Any = style.element.get_or_add_pPr().find(qn("w:ind"))
     indent.set(qn("w:firstLineChars"), "200")
@@ -250,7 +250,7 @@ def finish(document: WordDocument) -> None:
 
 
 def _modernise(settings: Any) -> None:
-    """Words of the template that would open in compatibility mode or speak Japanese."""
+    """Take out settings that would open in compatibility mode or speak Japanese."""
     for tag in ("w:rsids", "w:themeFontLang", "w:clrSchemeMapping", "w:shapeDefaults",
                 "w:savePreviewPicture", "w:doNotAutoCompressPictures"):  # fmt: skip
         for found in settings.findall(qn(tag)):
@@ -262,7 +262,7 @@ def _modernise(settings: Any) -> None:
 
 
 def _font_table() -> bytes:
-    """The fonts by name, with what may stand in for them."""
+    """Return the fonts by name, with what may stand in for them."""
     names = "".join(
         f'<w:font w:name="{name}">'
         + (f'<w:altName w:val="{ALTERNATIVES[name]}"/>' if name in ALTERNATIVES else "")

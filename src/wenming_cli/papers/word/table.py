@@ -79,7 +79,7 @@ def _row_parts(
 
 
 def _set_frame(table: Table, widths: Sequence[float]) -> None:
-    """Fixed widths, single lines of ½ pt all round, little air in the cells."""
+    """Set fixed widths, single lines of ½ pt all round, little air in the cells."""
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     properties: Any = table._tbl.tblPr
@@ -130,14 +130,14 @@ def _keep_whole(row: _Row, *, header: bool = False) -> None:
 
 
 def _fill_pattern(row: _Row, model: Sheet, style: str) -> None:
-    """A row as every other of its kind looks; making each by python-docx takes minutes."""
+    """Fill a row as all of its kind look; making each by python-docx takes minutes."""
     _keep_whole(row)
     for cell, column in zip(row.cells, model.columns, strict=True):
         _write_cell(cell, _HOLDER, style, centred=column.centred)
 
 
 def _merge_cells(row: _Row) -> None:
-    """A section of the plan: across the whole table, held together with its first item."""
+    """Merge a section's row across the whole table and keep it with its first item."""
     for cell in row.cells[1:]:
         cell.paragraphs[0].clear()
     merged = row.cells[0].merge(row.cells[-1])
@@ -162,7 +162,7 @@ def _make_row(pattern: _Row, model: Sheet, values: Sequence[Cell], room: Sequenc
 
 
 def _copy_row(pattern: _Row, texts: Sequence[str]) -> Any:
-    """A row like the pattern with these texts; empty cells without a run."""
+    """Copy the pattern with these texts in it; empty cells get no run."""
     row: Any = deepcopy(pattern._tr)
     for place, text in zip(list(row.iter(qn("w:t"))), texts, strict=True):
         run = place.getparent()

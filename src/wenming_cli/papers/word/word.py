@@ -31,7 +31,7 @@ longer one would leave half a page empty (Word keeps only its end)."""
 
 
 def write_word_document(model: Document, settings: Settings) -> bytes:
-    """An official text, or the office's own form filled with it."""
+    """Write an official text, or the office's own form filled with it."""
     model = clean_model(model)
     if settings.form is not None:
         from wenming_cli.papers.word.form import fill_form
@@ -55,7 +55,7 @@ def write_word_document(model: Document, settings: Settings) -> bytes:
 
 
 def write_word_sheet(model: Sheet, settings: Settings) -> bytes:
-    """A table on landscape pages, with its title."""
+    """Write a table on landscape pages, with its title."""
     model = clean_model(model)
     word = _new_document(model.title, model.unit, model.made)
     gongwen.set_page(word.sections[0], gongwen.LANDSCAPE)
@@ -109,7 +109,7 @@ def _one_line(text: str) -> str:
 
 
 def _add_signature(word: WordDocument, model: Document) -> None:
-    """附件说明 and signature, held together with the end of the text (7.3.4, 7.3.5.2, 7.3.5.5)."""
+    """Add 附件说明 and signature on one page with the end of the text (7.3.4, 7.3.5.2, 7.3.5.5)."""
     last = word.paragraphs[-1]
     kept = [last] if layout.line_count(last.text) <= _MOST_KEPT else []
     if model.attachments:
@@ -128,7 +128,7 @@ def _add_signature(word: WordDocument, model: Document) -> None:
 
 
 def _list_attachments(word: WordDocument, model: Document) -> list[Paragraph]:
-    """`附件：1.××`, 2 characters in; what wraps stands below the name's first character (7.3.4)."""
+    """List `附件：1.××`, 2 in; what wraps stands below the name's first character (7.3.4)."""
     many = len(model.attachments) > 1
     lines = []
     for n, attached in enumerate(model.attachments, start=1):
