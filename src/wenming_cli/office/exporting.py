@@ -95,11 +95,10 @@ def _model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
     plan = desk.plan
     period = choose_period(wish.period, plan, desk.today)
     entries, day = desk.journal.entries, wish.as_of or desk.today
-    wanted = PaperRequest(
-        plan, entries, period, day, dated=wish.as_of is not None, trace=wish.trace
-    )
+    dated = wish.as_of is not None
+    request = PaperRequest(plan, entries, period=period, day=day, dated=dated, trace=wish.trace)
     with desk.progress(M("computing")):
-        return make_model(kind, wanted)
+        return make_model(kind, request)
 
 
 def _form(desk: Desk, kind: PaperKind, wish: Wish) -> OfficeForm | None:

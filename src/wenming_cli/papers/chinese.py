@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from wenming_cli.core.board.state import LIGHTS, STATUS_NAMES, ItemState, LightName, Status
+from wenming_cli.core.board.state import LIGHTS, STATUS_NAMES, LightName, Status
 from wenming_cli.core.board.wording import LIGHT_NAMES, UNIT_NAMES, VERB_NAMES
 from wenming_cli.core.journal.entries import Verb
 from wenming_cli.core.periods import Period
@@ -104,11 +104,6 @@ def rhythm_words(item: Item) -> str:
     if item.standing:
         return "长期坚持"
     return f"{say(UNIT_NAMES[item.every])}{item.times}次" if item.every else ""
-
-
-def deadline_words(state: ItemState) -> str:
-    """完成时限 in words: a day, or a rhythm."""
-    return full_date(state.due) if state.due else rhythm_words(state.item)
 
 
 def cell_words(column: SheetColumn, cell: Cell) -> str:

@@ -50,7 +50,7 @@ def _sections(board: Board) -> Iterable[ChartRow]:
     for section in board.plan.sections:
         totals = board.summary_of(section)
         name = f"{section.label} {section.title}"
-        yield ChartRow(name, totals.total, totals.finished, totals.percent)
+        yield ChartRow(name, owed=totals.total, done=totals.finished, percent=totals.percent)
 
 
 def _quarters(board: Board) -> Iterable[ChartRow]:
@@ -60,4 +60,5 @@ def _quarters(board: Board) -> Iterable[ChartRow]:
         name = chinese.period_words(period_of("quarter", piece.first))
         begun = piece.first <= board.as_of
         rate = counts.percent if begun and counts.owed else None
-        yield ChartRow(name, counts.owed, counts.done if begun else None, rate)
+        done = counts.done if begun else None
+        yield ChartRow(name, owed=counts.owed, done=done, percent=rate)

@@ -42,7 +42,7 @@ class PaperRequest(NamedTuple):
 
     def board_at_end(self, period: Period) -> Board:
         """Return the board at the end of a period, or of the day where that comes first."""
-        return board_at_end(self.plan, self.entries, period, self.day)
+        return board_at_end(self.plan, self.entries, period, as_of=self.day)
 
 
 _WHOLE_YEAR: Mapping[PaperKind, Message] = {
@@ -93,35 +93,36 @@ def choose_period(text: str, plan: Plan, today: date) -> Period:
     )
 
 
-def make_model(kind: PaperKind, wanted: PaperRequest) -> Model:
+def make_model(kind: PaperKind, request: PaperRequest) -> Model:
     """Return what a paper says.
 
     Raises:
         Usage: the period has not begun.
     """
-    return _MODELS[kind](wanted)
+    return _MODELS[kind](request)
 
 
-def _summary(wanted: PaperRequest) -> Model:
+def _summary(request: PaperRequest) -> Model:
     from wenming_cli.papers.summary.summary import Boards, period_before, summary_document
 
-    earlier = period_before(wanted.period)
-    now = wanted.board_at_end(wanted.period)
-    before = wanted.board_at_end(earlier) if earlier.overlaps(wanted.plan.span) else None
-    made = wanted.day if wanted.dated else None
-    return summary_document(Boards(wanted.period, now, before, made), trace=wanted.trace)
+    earlier = period_before(request.period)
+    now = request.board_at_end(request.period)
+    before = request.board_at_end(earlier) if earlier.overlaps(request.plan.span) else None
+    made = request.day if request.dated else None
+    boards = Boards(request.period, now, before=before, made=made)
+    return summary_document(boards, trace=request.trace)
 
 
-def _ledger(wanted: PaperRequest) -> Model:
+def _ledger(request: PaperRequest) -> Model:
     from wenming_cli.papers.ledger.ledger import ledger_sheet
 
-    return ledger_sheet(wanted.board_at_end(wanted.period), wanted.period)
+    return ledger_sheet(request.board_at_end(request.period), request.period)
 
 
-def _breakdown(wanted: PaperRequest) -> Model:
+def _breakdown(request: PaperRequest) -> Model:
     from wenming_cli.papers.ledger.ledger import breakdown_sheet
 
-    return breakdown_sheet(wanted.board())
+    return breakdown_sheet(request.board())
 
 
 _MODELS: Mapping[PaperKind, Callable[[PaperRequest], Model]] = {

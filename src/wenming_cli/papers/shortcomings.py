@@ -59,7 +59,9 @@ def shortcomings_of(board: Board, period: Period, most: int) -> list[Shortcoming
         most: characters of a note that are cited.
     """
     return [
-        one for state in board.leaves for one in _shortcomings_of_item(board, state, period, most)
+        one
+        for state in board.leaves
+        for one in _shortcomings_of_item(board, state, period, most=most)
     ]
 
 
@@ -110,7 +112,7 @@ def arrears(board: Board, state: ItemState, period: Period) -> list[Occurrence]:
 
 
 def _shortcomings_of_item(
-    board: Board, state: ItemState, period: Period, most: int
+    board: Board, state: ItemState, period: Period, *, most: int
 ) -> Iterator[Shortcoming]:
     if state.status == "cancelled":
         return
@@ -124,7 +126,7 @@ def _shortcomings_of_item(
         words += [f"最近进展：{clause_of(board.plan, fact, most)}" for fact in latest]
         cited = tuple(fact.id for fact in (*fresh, *latest))
         told |= {kind, *cited}
-        yield Shortcoming(state.item.id, kind, "，".join(words), cited, explained)
+        yield Shortcoming(state.item.id, kind, "，".join(words), facts=cited, explained=explained)
 
 
 def _latest(state: ItemState, period: Period) -> Sequence[Fact]:
@@ -157,7 +159,7 @@ def _late_findings(board: Board, state: ItemState, period: Period) -> Iterator[_
     """Yield what is still owed, or behind."""
     missed = missed_in(board, state, period)
     if state.form != "dated":
-        yield from _irregular_findings(board, state, period, missed)
+        yield from _irregular_findings(board, state, period, missed=missed)
         return
     reasons = _reasons(state.occurrences, period)
     if state.due is not None and (missed or state.overdue):
@@ -169,7 +171,7 @@ def _late_findings(board: Board, state: ItemState, period: Period) -> Iterator[_
 
 
 def _irregular_findings(
-    board: Board, state: ItemState, period: Period, missed: Sequence[Occurrence]
+    board: Board, state: ItemState, period: Period, *, missed: Sequence[Occurrence]
 ) -> Iterator[_Finding]:
     """Yield a rhythm that was not kept: in the period, with what is owed from before it."""
     before = arrears(board, state, period) if state.open else []

@@ -41,8 +41,8 @@ class Month:
 
 def count_months(board: Board, states: Sequence[ItemState]) -> Iterator[Month]:
     """Count, month by month, what falls due; months in which nothing does are left out."""
-    found = {(p.first.year, p.first.month): (p, Counter[Mark]())
-             for p in periods("month", board.plan.span)}  # fmt: skip
+    months = periods("month", board.plan.span)
+    found = {(piece.first.year, piece.first.month): (piece, Counter[Mark]()) for piece in months}
     for state in states:
         for one in due_in_plan(board, state):
             found[one.due.year, one.due.month][1][mark_of(board, state, one)] += 1
@@ -79,8 +79,8 @@ def _bar_parts(month: Month) -> Iterator[tuple[Mark, float, float]]:
 
 def draw_bar_sample(name: Mark) -> Element:
     """Draw a part of a bar for the legend."""
-    return el("svg", el("rect", x=2, y=2, width=12, height=12, class_=f"b-{name}"),
-              width=16, height=16, aria_hidden="true")  # fmt: skip
+    part = el("rect", x=2, y=2, width=12, height=12, class_=f"b-{name}")
+    return el("svg", part, width=16, height=16, aria_hidden="true")
 
 
 def describe_months(title: str, drawn: Sequence[Month]) -> str:

@@ -64,7 +64,8 @@ def year_lines(board: Board, states: Sequence[ItemState]) -> Iterator[YearLine]:
         window = None
         if state.due and item.start and item.start <= state.due:
             window = Period(item.start, state.due, "")
-        yield YearLine(item.label, item.title, tuple(dots(board, [state])), window)
+        marks = tuple(dots(board, [state]))
+        yield YearLine(item.label, item.title, dots=marks, window=window)
 
 
 def dots(board: Board, states: Sequence[ItemState]) -> Iterator[Dot]:
@@ -108,8 +109,8 @@ def draw_symbols() -> Element:
 
 def draw_mark_sample(name: Mark) -> Element:
     """Draw a shape for the legend."""
-    return el("svg", el("use", href=f"#m-{name}", x=8, y=8), width=16, height=16,
-              aria_hidden="true")  # fmt: skip
+    shape = el("use", href=f"#m-{name}", x=8, y=8)
+    return el("svg", shape, width=16, height=16, aria_hidden="true")
 
 
 def draw_year_line(board: Board, line: YearLine) -> Element:
@@ -118,21 +119,19 @@ def draw_year_line(board: Board, line: YearLine) -> Element:
     drawn: list[Element] = []
     if line.window and line.window.overlaps(span):
         inside = line.window.within(span)
-        drawn.append(
-            _draw_rule(place_of_day(span, inside.first), place_of_day(span, inside.last), "window")
-        )
+        first, last = place_of_day(span, inside.first), place_of_day(span, inside.last)
+        drawn.append(_draw_rule(first, last, "window"))
     for dot in line.dots:
-        use = el("use", el("title", dot.words), href=f"#m-{dot.mark}",
-                 x=place_of_day(span, dot.day), y="50%")  # fmt: skip
-        drawn.append(use)
+        x = place_of_day(span, dot.day)
+        drawn.append(el("use", el("title", dot.words), href=f"#m-{dot.mark}", x=x, y="50%"))
     return draw_strip(board, drawn, _describe(line))
 
 
 def draw_strip(board: Board, drawn: Iterable[Element], spoken: str) -> Element:
     """Draw a line of the year with these drawings on it."""
     span = board.plan.span
-    return el("svg", *_month_rules(span), *_today_rule(board), *drawn, class_="strip", role="img",
-              aria_label=spoken)  # fmt: skip
+    rules = [*_month_rules(span), *_today_rule(board)]
+    return el("svg", rules, drawn, class_="strip", role="img", aria_label=spoken)
 
 
 def draw_month_names(board: Board) -> Element:

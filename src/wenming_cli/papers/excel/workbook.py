@@ -64,10 +64,13 @@ FILLS = {"绿": ("#C6E7CF", "#1E6B3A"), "黄": ("#FFE9A8", "#7A5300"), "红": ("
 """Of the lights: fill and ink; the word stands beside the colour."""
 
 TITLE_POINTS, TITLE_HEIGHT = 18, 30
-_TITLE = {"font_name": "方正小标宋简体", "font_size": TITLE_POINTS, "align": "center",
-          "valign": "vcenter", "text_wrap": True}  # fmt: skip
-_HEAD = {"font_name": "黑体", "font_size": 10.5, "border": 1, "align": "center",
-         "valign": "top", "text_wrap": True}  # fmt: skip
+_CENTRED = {"align": "center", "text_wrap": True}
+_TITLE = _CENTRED | {
+    "font_name": "方正小标宋简体",
+    "font_size": TITLE_POINTS,
+    "valign": "vcenter",
+}
+_HEAD = _CENTRED | {"font_name": "黑体", "font_size": 10.5, "border": 1, "valign": "top"}
 _BODY = {"font_name": "仿宋", "font_size": 10.5, "border": 1, "valign": "vcenter"}
 _NOTE = {"font_name": "仿宋", "font_size": 10.5, "valign": "vcenter"}
 
@@ -93,7 +96,7 @@ def _fill_workbook(book: Workbook, model: Sheet, settings: Settings) -> None:
     )
     table = _Table(book, model, settings)
     table.lay_out()
-    table.write()
+    table.write_rows()
     add_charts(book, model.charts)
 
 
@@ -179,7 +182,7 @@ class _Table:
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
         sheet.set_footer("&C第 &P 页  共 &N 页")
 
-    def write(self) -> None:
+    def write_rows(self) -> None:
         """Write every row, from the top."""
         self._write_head()
         for n, row in enumerate(self.model.rows):
@@ -232,22 +235,21 @@ class _Table:
         height = row_height(cells, self.room)
         self.sheet.set_row(at, height)
         for n, (column, value) in enumerate(zip(self.model.columns, cells, strict=True)):
-            self._write_cell(at, n, column, value, cut_off=height == TALLEST_ROW)
+            self._write_cell((at, n), column, value, cut_off=height == TALLEST_ROW)
 
     def _write_cell(
-        self, at: int, n: int, column: SheetColumn, value: Cell, *, cut_off: bool
+        self, place: tuple[int, int], column: SheetColumn, value: Cell, *, cut_off: bool
     ) -> None:
         style = self.styles.cell(column, value, self.model.made.year, cut_off=cut_off)
         if value is None or value == "":
-            self.sheet.write_blank(at, n, None, style)
+            self.sheet.write_blank(*place, None, style)
         elif isinstance(value, int):
-            self.sheet.write_number(
-                at, n, value / 100 if column.kind == "percent" else value, style
-            )
+            number = value / 100 if column.kind == "percent" else value
+            self.sheet.write_number(*place, number, style)
         elif isinstance(value, date) and value.year >= 1900:
-            self.sheet.write_datetime(at, n, datetime.combine(value, time()), style)
+            self.sheet.write_datetime(*place, datetime.combine(value, time()), style)
         else:
-            self.sheet.write_string(at, n, str(value), style)
+            self.sheet.write_string(*place, str(value), style)
 
 
 def _wrap_groups(model: Sheet, ems: float) -> Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -81,7 +81,23 @@ def _people(row: _Row) -> str:
     return _join_texts(chinese.join_names(row.state.lead), row.state.leader)
 
 
+def _lead(row: _Row) -> str:
+    return chinese.join_names(row.state.lead)
+
+
+def _support(row: _Row) -> str:
+    return chinese.join_names(row.state.support)
+
+
+def _light(row: _Row) -> str:
+    return chinese.LIGHT_WORDS[row.state.light.name]
+
+
 def _status(row: _Row) -> str:
+    return chinese.status_words(row.state.status)
+
+
+def _status_on_paper(row: _Row) -> str:
     return _join_texts(chinese.status_words(row.state.status), f"{row.state.percent}%")
 
 
@@ -90,18 +106,16 @@ def _join_texts(*texts: str) -> str:
 
 
 _NUMBER: _Column = (SheetColumn("no", "序号", "number", centred=True), lambda r: r.number)
-_LABEL: _Column = (SheetColumn("label", "编号", centred=True),
-                   lambda r: r.state.item.label)  # fmt: skip
+_LABEL: _Column = (SheetColumn("label", "编号", centred=True), lambda r: r.state.item.label)
 _TASK: _Column = (SheetColumn("title", "工作任务"), lambda r: r.state.item.title)
-_LEAD: _Column = (SheetColumn("lead", "牵头单位", centred=True, least=4),
-                  lambda r: chinese.join_names(r.state.lead))  # fmt: skip
-_SUPPORT: _Column = (SheetColumn("support", "配合单位", centred=True, least=4),
-                     lambda r: chinese.join_names(r.state.support))  # fmt: skip
-_LEADER: _Column = (SheetColumn("leader", "责任领导", centred=True, least=4),
-                    lambda r: r.state.leader)  # fmt: skip
+_LEAD: _Column = (SheetColumn("lead", "牵头单位", centred=True, least=4), _lead)
+_SUPPORT: _Column = (SheetColumn("support", "配合单位", centred=True, least=4), _support)
+_LEADER: _Column = (
+    SheetColumn("leader", "责任领导", centred=True, least=4),
+    lambda r: r.state.leader,
+)
 _DUE: _Column = (SheetColumn("due", "完成时限", "date", centred=True), _deadline)
-_LIGHT: _Column = (SheetColumn("light", "亮灯", "light", centred=True),
-                   lambda r: chinese.LIGHT_WORDS[r.state.light.name])  # fmt: skip
+_LIGHT: _Column = (SheetColumn("light", "亮灯", "light", centred=True), _light)
 _EVIDENCE: _Column = (SheetColumn("evidence", "佐证材料", "number", centred=True), _evidence)
 _REMARK: _Column = (SheetColumn("remark", "备注", least=3), lambda r: remark_text(r.board, r.state))
 
@@ -119,27 +133,26 @@ _LEDGER: tuple[_Column, ...] = (
     (SheetColumn("problem", "存在问题"), _problem),
     (SheetColumn("next", "下一步打算"), _next),
     (SheetColumn("percent", "进度", "percent", centred=True), lambda r: r.state.percent),
-    (SheetColumn("status", "完成情况", centred=True),
-     lambda r: chinese.status_words(r.state.status)),
+    (SheetColumn("status", "完成情况", centred=True), _status),
     _LIGHT,
     _EVIDENCE,
     _REMARK,
-)  # fmt: skip
+)
 
 _PAPER: tuple[_Column, ...] = (
     _NUMBER,
     _LABEL,
     _TASK,
     (SheetColumn("lead", "牵头单位、责任领导", centred=True), _people),
-    (SheetColumn("support", "配合单位", centred=True), _SUPPORT[1]),
+    (SheetColumn("support", "配合单位", centred=True), _support),
     _DUE,
     (SheetColumn("held", "应开展/已开展", centred=True), _count),
     (SheetColumn("progress", "进展情况"), lambda r: progress_on_paper(r.board, r.state, r.period)),
     (SheetColumn("next", "存在问题及下一步打算"), lambda r: _join_texts(_problem(r), _next(r))),
-    (SheetColumn("status", "完成情况", centred=True), _status),
+    (SheetColumn("status", "完成情况", centred=True), _status_on_paper),
     _LIGHT,
     _EVIDENCE,
-)  # fmt: skip
+)
 """The ledger on 225 mm: columns that belong together share one, so that 进展情况 has room."""
 
 _BREAKDOWN: tuple[_Column, ...] = (
@@ -152,7 +165,7 @@ _BREAKDOWN: tuple[_Column, ...] = (
     (_DUE[0], _until),
     (SheetColumn("rhythm", "频次", centred=True, choices=chinese.RHYTHM_WORDS), _often),
     (_REMARK[0], lambda r: remark_text(r.board, r.state, reasons=False)),
-)  # fmt: skip
+)
 
 _BREAKDOWN_PAPER: tuple[_Column, ...] = (
     _NUMBER,
@@ -171,9 +184,9 @@ def ledger_sheet(board: Board, period: Period) -> Sheet:
     title = f"{board.plan.unit}{chinese.period_words(period)}精神文明建设工作台账"
     made = report_day(board, period)
     return replace(
-        _make_sheet(board, period, title, _LEDGER, charts=ledger_charts(board)),
+        _make_sheet(board, period, _LEDGER, title=title, charts=ledger_charts(board)),
         made=made,
-        printed=lambda: _make_sheet(board, period, title, _PAPER),
+        printed=lambda: _make_sheet(board, period, _PAPER, title=title),
     )
 
 
@@ -182,17 +195,13 @@ def breakdown_sheet(board: Board) -> Sheet:
     title = f"{board.plan.unit}{board.plan.year}年度精神文明建设任务分解表"
     year = board.plan.span
     return replace(
-        _make_sheet(board, year, title, _BREAKDOWN, name="任务分解表"),
-        printed=lambda: _make_sheet(board, year, title, _BREAKDOWN_PAPER),
+        _make_sheet(board, year, _BREAKDOWN, title=title, name="任务分解表"),
+        printed=lambda: _make_sheet(board, year, _BREAKDOWN_PAPER, title=title),
     )
 
 
 def _make_sheet(
-    board: Board,
-    period: Period,
-    title: str,
-    columns: tuple[_Column, ...],
-    **more: Any,
+    board: Board, period: Period, columns: Sequence[_Column], *, title: str, **more: Any
 ) -> Sheet:
     rows: list[list[Cell]] = []
     groups: set[int] = set()
@@ -204,10 +213,17 @@ def _make_sheet(
             rows.append(_group_row(item, len(columns)))
         if leaf:
             number += 1
-            row = _Row(board, board[item], period, number)
+            row = _Row(board, board[item], period, number=number)
             rows.append([cell(row) for _, cell in columns])
-    kept = tuple(column for column, _ in columns)
-    return Sheet(title, board.plan.unit, board.as_of, kept, rows, frozenset(groups), **more)
+    return Sheet(
+        title,
+        unit=board.plan.unit,
+        made=board.as_of,
+        columns=tuple(column for column, _ in columns),
+        rows=rows,
+        group_rows=frozenset(groups),
+        **more,
+    )
 
 
 def _is_beside_sections(board: Board, item: Item) -> bool:

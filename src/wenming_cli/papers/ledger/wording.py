@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
@@ -99,76 +100,79 @@ def _because(fact: Fact) -> str:
     return f"，原因：{tidy_note(fact.why)}" if fact.why else ""
 
 
+class _Ahead(NamedTuple):
+    """What is still owed of an item that comes again and again."""
+
+    board: Board
+    missed: Sequence[Occurrence]
+    coming: Sequence[Occurrence]
+    day: date
+    """The first day that is not over: what was due before it is missed."""
+
+
 def next_step_text(board: Board, state: ItemState, period: Period) -> str:
     """Return 下一步打算: no day that has passed; what was due by then is to be made up for."""
     if state.status == "suspended":
         return "恢复后继续推进"
     if not state.open:
         return ""
-    over = first_day_ahead(board, period)
+    day = first_day_ahead(board, period)
     if state.form == "dated":
-        return _by_its_day(board, state, over)
-    missed = [one for one in state.occurrences if _is_owed(one) and one.due < over]
-    ahead = [one for one in state.occurrences if _is_owed(one) and one.due >= over]
-    tell = _report if state.form == "standing" else _hold
-    return "；".join(words for words in tell(board, state, missed, ahead, over) if words)
+        return _by_its_day(board, state, day)
+    owed = [one for one in state.occurrences if _is_owed(one)]
+    ahead = _Ahead(
+        board,
+        missed=[one for one in owed if one.due < day],
+        coming=[one for one in owed if one.due >= day],
+        day=day,
+    )
+    if state.form == "standing":
+        return "；".join(_report(ahead))
+    return "；".join(_hold(ahead, make_up=state.item.every not in _SPARSE))
 
 
 def _is_owed(one: Occurrence) -> bool:
     return not (one.made_good or one.extra or one.status == "cancelled")
 
 
-def _by_its_day(board: Board, state: ItemState, over: date) -> str:
+def _by_its_day(board: Board, state: ItemState, first_open_day: date) -> str:
     if state.due is None:
         return ""
     day = chinese.day_words(state.due, board.plan)
-    if state.due < over:
+    if state.due < first_open_day:
         return f"尽快补办（原定{day}）"
     return f"加快推进，{day}前完成" if lag_words(board, state) else f"{day}前完成"
 
 
-def _report(
-    board: Board,
-    state: ItemState,
-    missed: Sequence[Occurrence],
-    ahead: Sequence[Occurrence],
-    over: date,
-) -> Iterator[str]:
-    del state, over
+def _report(ahead: _Ahead) -> Iterator[str]:
+    """Yield the reports of a standing item that are still to be made."""
+    board, missed = ahead.board, ahead.missed
     if missed:
         more = f"等{len(missed)}期" if len(missed) > 1 else ""
         yield f"尽快补报{_short(board, missed[0].period)}{more}进展"
-    if ahead:
-        one = ahead[0]
+    for one in ahead.coming[:1]:
         day = chinese.day_words(one.due, board.plan)
         yield f"继续推进，{day}前报{_short(board, one.period)}进展"
 
 
-def _hold(
-    board: Board,
-    state: ItemState,
-    missed: Sequence[Occurrence],
-    ahead: Sequence[Occurrence],
-    over: date,
-) -> Iterator[str]:
-    if missed and state.item.every not in _SPARSE:
+def _hold(ahead: _Ahead, *, make_up: bool) -> Iterator[str]:
+    """Yield the times of a rhythm that are still to be held."""
+    board, missed, coming = ahead.board, ahead.missed, ahead.coming
+    if missed and make_up:
         day = chinese.day_words(missed[0].due, board.plan)
-        yield (
-            f"尽快补办{len(missed)}次（最早一次原定{day}）"
-            if len(missed) > 1
-            else f"尽快补办（原定{day}）"
-        )
-    if not ahead:
+        often = f"{len(missed)}次（最早一次原定{day}）" if len(missed) > 1 else f"（原定{day}）"
+        yield f"尽快补办{often}"
+    if not coming:
         return
-    coming = period_of("quarter", over)
-    times = sum(one.due in coming for one in ahead)
+    quarter = period_of("quarter", ahead.day)
+    times = sum(one.due in quarter for one in coming)
     if times:
-        again = "再" if over > coming.first else ""
-        yield f"{_short(board, coming)}{again}开展{times}次"
+        again = "再" if ahead.day > quarter.first else ""
+        yield f"{_short(board, quarter)}{again}开展{times}次"
     else:
-        last = ahead[0].due
-        often = sum(one.due == last for one in ahead)
-        yield f"{chinese.day_words(last, board.plan)}前开展{often}次"
+        last = coming[0].due
+        held = sum(one.due == last for one in coming)
+        yield f"{chinese.day_words(last, board.plan)}前开展{held}次"
 
 
 def _short(board: Board, period: Period) -> str:

@@ -32,11 +32,11 @@ class SummarySection:
     short: str
     """The heading with the one clause that names the work, for papers that must be short."""
 
-    section: Item | None
+    item: Item | None
     """The item that the heading names; None where the plan leaves that item out."""
 
     items: tuple[Item, ...]
-    """The section and all under it, in the order of their numbers."""
+    """That item and all under it, in the order of their numbers."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Chapter:
     """A heading of the first level, without its number."""
 
     title: str
-    parts: tuple[SummarySection, ...]
+    sections: tuple[SummarySection, ...]
 
 
 def chapters_of(plan: Plan) -> list[Chapter]:
@@ -55,7 +55,7 @@ def chapters_of(plan: Plan) -> list[Chapter]:
     """
     groups = list(_group_items(plan.items, depth=1))
     if len(groups) > MOST_CHAPTERS:
-        told = (_make_section(plan, no, plan.by_no.get(no), items) for no, items in groups)
+        told = (_make_section(plan, no, items) for no, items in groups)
         return [Chapter("各项工作进展情况", tuple(told))]
     return [
         Chapter(_chapter_title(plan.by_no.get(no), items), tuple(_sections(plan, items)))
@@ -75,19 +75,17 @@ def _sections(plan: Plan, items: Sequence[Item]) -> Iterator[SummarySection]:
         head = group[0]
         if head.depth > 1 or plan.is_leaf(head):
             if head.depth == 1:
-                yield SummarySection("", "", head, group)
+                yield SummarySection(heading="", short="", item=head, items=group)
             else:
-                yield _make_section(plan, no, head, group)
+                yield _make_section(plan, no, group)
 
 
-def _make_section(
-    plan: Plan, no: str, section: Item | None, items: tuple[Item, ...]
-) -> SummarySection:
+def _make_section(plan: Plan, no: str, items: tuple[Item, ...]) -> SummarySection:
     own = label(no).removeprefix(label(parent_of(no)) if len(parts(no)) > 1 else "")
     number = own if own[0] == "（" else f"（{own}）"
     item = plan.by_no.get(no)
     title = item.title if item else _TITLES[items[0].kind]
-    return SummarySection(number + title, number + _short(title), section, items)
+    return SummarySection(number + title, short=number + _short(title), item=item, items=items)
 
 
 def _short(title: str) -> str:

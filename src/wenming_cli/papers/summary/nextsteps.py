@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
@@ -14,11 +16,27 @@ from wenming_cli.papers.length import MOST_NAMED, abridge_list
 from wenming_cli.papers.recorded import owed_in
 from wenming_cli.papers.shortcomings import SPARSE, arrears, first_day_ahead, lag_words, missed_in
 
-_Tell = Callable[[Board, ItemState, Period, Period], str]
+
+class _Outlook(NamedTuple):
+    """What the next steps depend on beside the item."""
+
+    board: Board
+    """At the end of `period`, the stretch that the paper is about."""
+
+    period: Period
+    coming: Period
+    """The stretch that is planned for."""
+
+    def words(self, day: date) -> str:
+        """Return a day, with its year only where that is not the plan's."""
+        return chinese.day_words(day, self.board.plan)
+
+
+_Tell = Callable[[_Outlook, ItemState], str]
 
 
 def next_step_paragraphs(
-    board: Board, period: Period, coming: Period, named: int
+    board: Board, period: Period, coming: Period, *, named: int
 ) -> Iterator[Paragraph]:
     """Yield a paragraph for each kind; each item stands once, where it is most urgent.
 
@@ -29,10 +47,11 @@ def next_step_paragraphs(
         named: how many items are named of a kind that is not urgent; the ledger has all.
     """
     left = sorted((s for s in board.leaves if s.open), key=lambda s: s.due or board.plan.span.last)
+    outlook = _Outlook(board, period, coming)
     found: list[tuple[str, list[str]]] = []
     counted: list[str] = []
     for title, most, tell in _KINDS:
-        texts = [(state, tell(board, state, period, coming)) for state in left]
+        texts = [(state, tell(outlook, state)) for state in left]
         told = [text for _, text in texts if text]
         if told and (most or named):
             found.append((title, abridge_list(told, most or named, "，详见附件")))
@@ -58,9 +77,9 @@ def _title_with(state: ItemState, *more: str) -> str:
     return state.item.title + (f"（{details}）" if details else "")
 
 
-def _overdue(board: Board, state: ItemState, period: Period, coming: Period) -> str:
+def _overdue(outlook: _Outlook, state: ItemState) -> str:
     """Tell what was due by now and is to be made up for: a day that has passed is no plan."""
-    del coming
+    board, period = outlook.board, outlook.period
     owed = [*arrears(board, state, period), *missed_in(board, state, period)]
     missed = [one.due for one in owed]
     if state.form == "dated" and state.due and (missed or state.overdue):
@@ -70,44 +89,40 @@ def _overdue(board: Board, state: ItemState, period: Period, coming: Period) -> 
     if not missed or state.item.every in SPARSE:
         return ""
     often = f"，共{len(missed)}次" if len(missed) > 1 else ""
-    return _title_with(state, f"原定{chinese.day_words(missed[0], board.plan)}{often}")
+    return _title_with(state, f"原定{outlook.words(missed[0])}{often}")
 
 
-def _behind(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    del period, coming
-    if state.form != "dated" or state.due is None or not lag_words(board, state):
+def _behind(outlook: _Outlook, state: ItemState) -> str:
+    if state.form != "dated" or state.due is None or not lag_words(outlook.board, state):
         return ""
-    return _title_with(state, f"{chinese.day_words(state.due, board.plan)}前")
+    return _title_with(state, f"{outlook.words(state.due)}前")
 
 
-def _due_then(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    del period
-    if state.form != "dated" or state.due is None or state.due > coming.last:
+def _due_then(outlook: _Outlook, state: ItemState) -> str:
+    if state.form != "dated" or state.due is None or state.due > outlook.coming.last:
         return ""
-    return _title_with(state, f"{chinese.day_words(state.due, board.plan)}前")
+    return _title_with(state, f"{outlook.words(state.due)}前")
 
 
-def _goes_on(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    del period
-    begins = state.item.start
-    if state.form != "dated" or state.due is None or not coming.overlaps(board.plan.span):
+def _goes_on(outlook: _Outlook, state: ItemState) -> str:
+    begins, coming = state.item.start, outlook.coming
+    if state.form != "dated" or state.due is None or not coming.overlaps(outlook.board.plan.span):
         return ""
     if state.status == "not_started" and begins is not None and begins > coming.last:
         return ""
-    return _title_with(state, f"{chinese.day_words(state.due, board.plan)}前")
+    return _title_with(state, f"{outlook.words(state.due)}前")
 
 
-def _again(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    del board, period
-    times = sum(not one.finished for one in owed_in(state, coming))
+def _again(outlook: _Outlook, state: ItemState) -> str:
+    times = sum(not one.finished for one in owed_in(state, outlook.coming))
     if state.form != "recurring" or not times:
         return ""
     return f"{state.item.title}（{times}次）"
 
 
-def _always(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    del board, period
-    return state.item.title if state.form == "standing" and owed_in(state, coming) else ""
+def _always(outlook: _Outlook, state: ItemState) -> str:
+    owed = owed_in(state, outlook.coming)
+    return state.item.title if state.form == "standing" and owed else ""
 
 
 _KINDS: tuple[tuple[str, int, _Tell], ...] = (

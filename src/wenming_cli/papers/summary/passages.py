@@ -60,7 +60,7 @@ class Piece:
 class Passage:
     """The paragraph of one section, before it is known how much of it fits."""
 
-    section: Item | None
+    item: Item | None
     """The item that the heading above it names; its words need no title."""
 
     opening: str
@@ -79,7 +79,7 @@ class Passage:
         return self.opening + "".join(told) + self.closing
 
     def _name(self, item: Item) -> str:
-        return "" if item is self.section else f"{item.title}："
+        return "" if item is self.item else f"{item.title}："
 
 
 def _sentence(pieces: Sequence[Piece]) -> str:
@@ -137,29 +137,31 @@ def length_of_best(passages: Sequence[Passage]) -> int:
 
 
 def make_passage(
-    board: Board, part: SummarySection, period: Period, elsewhere: Set[str], most: int
+    board: Board, section: SummarySection, period: Period, *, elsewhere: Set[str], most: int
 ) -> Passage:
     """Gather what the journal says about a section of the plan in a period.
 
     Args:
         board: at the end of the period.
-        part: the section and all that stands under it.
+        section: what the paragraph is about.
         period: the stretch that the paper is about.
         elsewhere: ids of the entries and items that another chapter tells of.
         most: characters of a note that are told.
     """
-    items = part.items
+    items = section.items
     states = [board[item] for item in items]
-    pieces = [piece for state in states for piece in _pieces(board, state, period, elsewhere, most)]
+    pieces = [
+        piece
+        for state in states
+        for piece in _pieces(board, state, period, cited=elsewhere, most=most)
+    ]
     pieces.sort(key=lambda piece: (not piece.worth, piece.turn, [-n for n in piece.worth]))
     silent = [item for item in items if _is_silent(board, board[item], period)]
-    return Passage(
-        part.section,
-        _opening(states, period),
-        tuple(pieces),
-        _closing([item.title for item in silent if item.id not in elsewhere], len(items))
-        or ("" if pieces else _nothing(items, period, elsewhere)),
-    )
+    closing = _closing([item.title for item in silent if item.id not in elsewhere], len(items))
+    if not closing and not pieces:
+        closing = _nothing(items, period, elsewhere)
+    opening = _opening(states, period)
+    return Passage(section.item, opening=opening, pieces=tuple(pieces), closing=closing)
 
 
 def _nothing(items: Sequence[Item], period: Period, elsewhere: Set[str]) -> str:
@@ -193,14 +195,14 @@ def _attendance(times: int, people: int) -> str:
 
 
 def _pieces(
-    board: Board, state: ItemState, period: Period, cited: Set[str], most: int
+    board: Board, state: ItemState, period: Period, *, cited: Set[str], most: int
 ) -> list[Piece]:
     """List all that may be told of an item, the best first."""
     facts = facts_in(state, period)
     count = _count(state, period, facts)
     hidden = cited | _reopened_facts(state)
     told = [
-        Piece(state.item, words, n, 1, _worth(state, fact))
+        Piece(state.item, words, place=n, turn=1, worth=_worth(state, fact))
         for n, fact in enumerate(facts)
         if fact.id not in hidden and (words := clause_of(board.plan, fact, most))
         if not count or fact.note or fact.why
@@ -209,13 +211,13 @@ def _pieces(
     told.sort(key=lambda piece: piece.worth, reverse=True)
     del told[MOST_EXAMPLES if most >= MOST_OF_ONE else 1 :]
     if steps := _steps(state, facts):
-        told.append(Piece(state.item, steps, len(facts), 1, (0,)))
+        told.append(Piece(state.item, steps, place=len(facts), turn=1, worth=(0,)))
     if told:
         told[0] = replace(told[0], turn=0)
     if count:
-        told.insert(0, Piece(state.item, count, -1, 0, (9,)))
+        told.insert(0, Piece(state.item, count, place=-1, turn=0, worth=(9,)))
     elif not told and (words := _standing_still(board, state, period)):
-        told.append(Piece(state.item, words, 0, 1, ()))
+        told.append(Piece(state.item, words, place=0, turn=1, worth=()))
     return told
 
 

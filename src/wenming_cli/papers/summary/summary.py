@@ -105,7 +105,7 @@ def summary_document(boards: Boards, *, trace: bool = False) -> Document:
 def _text(boards: Boards, kind: str) -> list[Block]:
     """Return the whole text; only the account of what was done is cut to the length."""
     board, period = boards.now, boards.period
-    parts = chapters_of(board.plan)
+    chapters = chapters_of(board.plan)
     first: list[Block] = [
         Paragraph(_introduction(board, period, kind)),
         _numbered_heading(1, "总体进展"),
@@ -120,40 +120,38 @@ def _text(boards: Boards, kind: str) -> list[Block]:
     for named, words in squeezes(period, len(board.leaves)):
         short = not named
         found = shortcomings_of(board, period, words)
-        wrong = [_numbered_heading(len(parts) + 2, "存在的问题"), *shortcoming_paragraphs(found)]
-        last = _next(board, period, len(parts) + 3, named)
+        heading = _numbered_heading(len(chapters) + 2, "存在的问题")
+        wrong = [heading, *shortcoming_paragraphs(found)]
+        last = _next(board, period, number=len(chapters) + 3, named=named)
         elsewhere = {key for one in found for key in (one.item, *one.facts)}
         told = {
-            part: make_passage(board, part, period, elsewhere, words)
-            for one in parts
-            for part in one.parts
+            section: make_passage(board, section, period, elsewhere=elsewhere, most=words)
+            for chapter in chapters
+            for section in chapter.sections
         }
-        empty = {part: Paragraph(one.text(())) for part, one in told.items()}
-        room = most - length_of([*first, *_account(parts, empty, short=short), *wrong, *last])
+        empty = {section: Paragraph(passage.text(())) for section, passage in told.items()}
+        room = most - length_of([*first, *_account(chapters, empty, short=short), *wrong, *last])
         if length_of_best([*told.values()]) - length_of([*empty.values()]) <= room:
             break
     texts = dict(zip(told, condense([*told.values()], room), strict=True))
-    return [*first, *_account(parts, texts, short=short), *wrong, *last]
+    return [*first, *_account(chapters, texts, short=short), *wrong, *last]
 
 
-def _next(board: Board, period: Period, number: int, named: int) -> list[Block]:
-    coming = period_after(period)
-    return [
-        _numbered_heading(number, "下一步工作打算"),
-        *next_step_paragraphs(board, period, coming, named),
-    ]
+def _next(board: Board, period: Period, *, number: int, named: int) -> list[Block]:
+    heading = _numbered_heading(number, "下一步工作打算")
+    return [heading, *next_step_paragraphs(board, period, period_after(period), named=named)]
 
 
 def _account(
-    parts: Sequence[Chapter], texts: Mapping[SummarySection, Paragraph], *, short: bool
+    chapters: Sequence[Chapter], texts: Mapping[SummarySection, Paragraph], *, short: bool
 ) -> Iterator[Block]:
     """Yield 各项工作: the paragraphs under their headings."""
-    for n, chapter in enumerate(parts, start=2):
+    for n, chapter in enumerate(chapters, start=2):
         yield _numbered_heading(n, chapter.title)
-        for part in chapter.parts:
-            if part.heading:
-                yield Heading(2, part.short if short else part.heading)
-            yield texts[part]
+        for section in chapter.sections:
+            if section.heading:
+                yield Heading(2, section.short if short else section.heading)
+            yield texts[section]
 
 
 def _numbered_heading(n: int, title: str) -> Heading:

@@ -49,6 +49,12 @@ _ATTRIBUTES = frozenset(
 )  # fmt: skip
 _FILTERS = frozenset(("length", "count", "first", "last", "join", "upper", "lower", "trim", "e"))
 _TESTS = frozenset(("defined", "undefined", "none", "even", "odd"))
+_ALLOWED: tuple[tuple[type[nodes.Node], str, frozenset[str]], ...] = (
+    (nodes.Getattr, "attr", _ATTRIBUTES),
+    (nodes.Filter, "name", _FILTERS),
+    (nodes.Test, "name", _TESTS),
+)
+"""A kind of node, its field with a word, and the words that may stand there."""
 
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, SyntaxError)
 """What python-docx, docxtpl and lxml raise over a damaged document; there is no common class."""
@@ -75,7 +81,7 @@ class _Missing(StrictUndefined):
             else M("there is no placeholder '{word}'", word=name)
         )
         raised = cast("type[TemplateRuntimeError]", lambda _: _Forbidden(what))
-        super().__init__(hint, obj, name, raised)
+        super().__init__(hint=hint, obj=obj, name=name, exc=raised)
 
 
 class _Reader(ImmutableSandboxedEnvironment):
@@ -96,7 +102,8 @@ class _Reader(ImmutableSandboxedEnvironment):
             _check(node)
         for loop in list(tree.find_all(nodes.For)):
             cost = sum(1 for _ in loop.find_all(nodes.Node))
-            spent = nodes.Filter(loop.iter, "spend", [nodes.Const(cost)], [], None, None)
+            fields: tuple[Any, ...] = (loop.iter, "spend", [nodes.Const(cost)], [], None, None)
+            spent = nodes.Filter(*fields)
             loop.iter = spent.set_lineno(loop.lineno)
             spent.set_environment(self)
         return tree
@@ -137,14 +144,9 @@ def _check(node: nodes.Node) -> None:
         raise _unknown(type(node).__name__.lower())
     if isinstance(node, nodes.Name) and node.name == "self":
         raise _unknown(node.name)
-    asked = (
-        (node.attr, _ATTRIBUTES) if isinstance(node, nodes.Getattr)
-        else (node.name, _FILTERS) if isinstance(node, nodes.Filter)
-        else (node.name, _TESTS) if isinstance(node, nodes.Test)
-        else ("", frozenset(("",)))
-    )  # fmt: skip
-    if asked[0] not in asked[1]:
-        raise _unknown(asked[0])
+    for kind, field, allowed in _ALLOWED:
+        if isinstance(node, kind) and getattr(node, field) not in allowed:
+            raise _unknown(getattr(node, field))
     if isinstance(node, nodes.Getitem) and not (
         isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, int)
     ):

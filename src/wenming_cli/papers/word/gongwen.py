@@ -40,6 +40,26 @@ PITCH = Twips(579)
 CHARACTER = 15.75
 """Points that one character of the text takes: 3号 (16 pt) less 0.25 pt."""
 
+_OUR_STYLES = {"Normal", "Body Text", "Heading 1", "Heading 2", "Heading 3", "Title", "Footer"}
+_WORDS_OWN_STYLES = {"Default Paragraph Font", "Normal Table", "No List"}
+_NEEDLESS_IN_PACKAGE = {"thumbnail", "extended-properties"}
+_NEEDLESS_IN_DOCUMENT = {
+    "customXml",
+    "fontTable",
+    "numbering",
+    "stylesWithEffects",
+    "theme",
+    "webSettings",
+}
+_FOREIGN_SETTINGS = (
+    "w:rsids",
+    "w:themeFontLang",
+    "w:clrSchemeMapping",
+    "w:shapeDefaults",
+    "w:savePreviewPicture",
+    "w:doNotAutoCompressPictures",
+)
+
 
 @dataclass(frozen=True)
 class PageSetup:
@@ -76,7 +96,7 @@ def set_page(section: Section, page: PageSetup) -> None:
 
 
 def number_pages(document: WordDocument) -> None:
-    """Number pages `— 1 —`, 4号 宋体, right on odd ones, left on even, one character in (7.5)."""
+    """Add `— 1 —` in 4号 宋体, right on odd pages, left on even ones, a character in (7.5)."""
     document.settings.odd_and_even_pages_header_footer = True
     section = document.sections[0]
     sides = (
@@ -120,19 +140,19 @@ def add_text(paragraph: Paragraph, text: str) -> Run:
 def set_styles(document: WordDocument) -> None:
     """Replace the styles of the empty document by those of an official one."""
     _clear_styles(document)
-    _set_style(document, "Normal", FANG, 16)
-    body = _set_style(document, "Body Text", FANG, 16)
+    _set_style(document, "Normal", FANG, points=16)
+    body = _set_style(document, "Body Text", FANG, points=16)
     _indent(body)
     for level, font in enumerate((HEI, KAI, FANG), start=1):
-        heading = _set_style(document, f"Heading {level}", font, 16)
+        heading = _set_style(document, f"Heading {level}", font, points=16)
         _indent(heading)
         heading.paragraph_format.keep_with_next = True
-    title = _set_style(document, "Title", TITLE_SONG, 22, closer=0)
+    title = _set_style(document, "Title", TITLE_SONG, points=22, closer=0)
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.paragraph_format.keep_with_next = True
-    footer = _set_style(document, "Footer", SONG, 14, closer=0, pitch=14)
+    footer = _set_style(document, "Footer", SONG, points=14, closer=0, pitch=14)
     footer.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _set_style(document, "Attachment", HEI, 16)
+    _set_style(document, "Attachment", HEI, points=16)
     for name, font, points, pitch in (
         ("Table Note", FANG, 12, 20),
         ("Table Head", HEI, 10.5, 16),
@@ -140,15 +160,13 @@ def set_styles(document: WordDocument) -> None:
         ("Table Head Small", HEI, 9, 12.5),
         ("Table Text Small", FANG, 9, 12.5),
     ):
-        _set_style(document, name, font, points, closer=0, pitch=pitch)
+        _set_style(document, name, font, points=points, closer=0, pitch=pitch)
 
 
 def _clear_styles(document: WordDocument) -> None:
     """Take away all but the styles that we set, and the defaults that would override them."""
-    kept = {"Normal", "Body Text", "Heading 1", "Heading 2", "Heading 3", "Title", "Footer",
-            "Default Paragraph Font", "Normal Table", "No List"}  # fmt: skip
     for style in list(document.styles):
-        if style.name not in kept:
+        if style.name not in _OUR_STYLES | _WORDS_OWN_STYLES:
             style.delete()
     root: Any = document.styles.element
     for tag in ("w:docDefaults", "w:latentStyles"):
@@ -169,8 +187,8 @@ def _set_style(
     document: WordDocument,
     name: str,
     font: str,
-    points: float,
     *,
+    points: float,
     closer: int = -5,
     pitch: float | None = None,
 ) -> ParagraphStyle:
@@ -188,7 +206,7 @@ def _set_style(
         style.next_paragraph_style = styles["Body Text"]
     style.font.size = Pt(points)
     style.font.color.rgb = RGBColor(0, 0, 0)
-    _set_fonts(style.element.get_or_add_rPr(), font, points, closer)
+    _set_fonts(style.element.get_or_add_rPr(), font, points=points, closer=closer)
     lines = style.paragraph_format
     lines.space_before = lines.space_after = Pt(0)
     lines.line_spacing_rule = WD_LINE_SPACING.EXACTLY
@@ -198,7 +216,7 @@ def _set_style(
     return style  # type: ignore[no-any-return]
 
 
-def _set_fonts(properties: Any, font: str, points: float, closer: int) -> None:
+def _set_fonts(properties: Any, font: str, *, points: float, closer: int) -> None:
     """Set the same font for Chinese, Latin and all else; no name from a theme."""
     fonts = properties.get_or_add_rFonts()
     for name in list(fonts.attrib):
@@ -235,24 +253,22 @@ def finish(document: WordDocument) -> None:
     """Leave out parts that the empty document brings along and nobody needs."""
     package, part = document.part.package, document.part
     for relations, needless in (
-        (package.rels, ("thumbnail", "extended-properties")),
-        (part.rels, ("customXml", "stylesWithEffects", "webSettings", "numbering", "theme",
-                     "fontTable")),
-    ):  # fmt: skip
+        (package.rels, _NEEDLESS_IN_PACKAGE),
+        (part.rels, _NEEDLESS_IN_DOCUMENT),
+    ):
         for key, relation in list(relations.items()):
             if relation.reltype.rpartition("/")[2] in needless:
                 del relations[key]
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable"
     content = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
-    fonts = Part(PackURI("/word/fontTable.xml"), content, _font_table(), package)
+    fonts = Part(PackURI("/word/fontTable.xml"), content, blob=_font_table(), package=package)
     part.relate_to(fonts, kind)
     _modernise(document.settings.element)
 
 
 def _modernise(settings: Any) -> None:
     """Take out settings that would open in compatibility mode or speak Japanese."""
-    for tag in ("w:rsids", "w:themeFontLang", "w:clrSchemeMapping", "w:shapeDefaults",
-                "w:savePreviewPicture", "w:doNotAutoCompressPictures"):  # fmt: skip
+    for tag in _FOREIGN_SETTINGS:
         for found in settings.findall(qn(tag)):
             settings.remove(found)
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")

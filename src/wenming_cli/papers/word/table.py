@@ -52,7 +52,7 @@ def add_table(
     table = word.add_table(rows=3, cols=len(model.columns))
     _set_frame(table, layout.millimetres)
     head, group, row = table.rows
-    _fill_head(head, model, f"Table Head{small}", layout.room)
+    _fill_head(head, model, f"Table Head{small}", room=layout.room)
     _fill_pattern(group, model, f"Table Head{small}")
     _fill_pattern(row, model, f"Table Text{small}")
     _merge_cells(group)
@@ -60,19 +60,18 @@ def add_table(
         table._tbl.remove(pattern._tr)
     mark = Comment(f"rows {len(word.tables)}")
     table._tbl.append(mark)
-    return tostring(mark), _row_parts(model, (group, row), layout.room, settings)
+    return tostring(mark), _row_parts(model, (group, row), room=layout.room, settings=settings)
 
 
 def _row_parts(
-    model: Sheet, patterns: tuple[_Row, _Row], room: Sequence[float], settings: Settings
+    model: Sheet, patterns: tuple[_Row, _Row], *, room: Sequence[float], settings: Settings
 ) -> Iterator[bytes]:
     group, row = patterns
     for n, cells in enumerate(model.rows):
-        made = (
-            _make_group(group, cells)
-            if n in model.group_rows
-            else _make_row(row, model, cells, room)
-        )
+        if n in model.group_rows:
+            made = _make_group(group, cells)
+        else:
+            made = _make_row(row, model, cells, room=room)
         start, end, rest = tostring(made, encoding="unicode").partition(">")
         yield (_NAMESPACES.sub("", start) + end + rest).encode()
         settings.progress(1)
@@ -116,7 +115,7 @@ def _cell_margins() -> Any:
     return margins
 
 
-def _fill_head(row: _Row, model: Sheet, style: str, room: Sequence[float]) -> None:
+def _fill_head(row: _Row, model: Sheet, style: str, *, room: Sequence[float]) -> None:
     _keep_whole(row, header=True)
     for cell, column, ems in zip(row.cells, model.columns, room, strict=True):
         _write_cell(cell, columns.break_header(column, ems), style, centred=True)
@@ -149,7 +148,7 @@ def _make_group(pattern: _Row, values: Sequence[Cell]) -> Any:
     return _copy_row(pattern, [_one_line(" ".join(str(v) for v in values if v is not None))])
 
 
-def _make_row(pattern: _Row, model: Sheet, values: Sequence[Cell], room: Sequence[float]) -> Any:
+def _make_row(pattern: _Row, model: Sheet, values: Sequence[Cell], *, room: Sequence[float]) -> Any:
     texts = []
     for column, value, ems in zip(model.columns, values, room, strict=True):
         text = _one_line(columns.short_cell_words(model, column, value))
