@@ -83,7 +83,7 @@ def find_writer(kind: PaperKind, output: str) -> PaperWriter:
     ending = PurePath(output).suffix.lower() if output not in ("", "-") else ON_SCREEN[kind]
     if ending not in known:
         raise Usage(
-            M("'{file}' names no format that this document comes in", file=output),
+            M("this document cannot be written in the format of '{file}'", file=output),
             M("give the file one of these endings: {endings}", endings=" ".join(known)),
         )
     module, _, function = known[ending].rpartition(".")

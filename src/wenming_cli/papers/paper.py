@@ -89,7 +89,7 @@ def choose_period(text: str, plan: Plan, today: date) -> Period:
             year=plan.year,
             period=named if period.key[4:] else period.name,
         ),
-        M("-p NAME chooses the plan of another year"),
+        M("choose the plan of another year with -p NAME"),
     )
 
 

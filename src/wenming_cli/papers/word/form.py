@@ -111,16 +111,16 @@ class _Reader(ImmutableSandboxedEnvironment):
     def _spend(self, values: object, cost: int) -> Sequence[object]:
         """Pay for a loop before it begins; return its values."""
         if not isinstance(values, (list, tuple)):
-            raise _Forbidden(M("a loop over something that is no list"))
+            raise _Forbidden(M("a loop goes over something that is not a list"))
         self._steps -= len(values) * cost
         if self._steps < 0:
-            raise _Forbidden(M("loops that would not end"))
+            raise _Forbidden(M("its loops run too many times"))
         return values
 
     def _join(self, values: object, between: str = "") -> str:
         """Join the texts of a list; a text taken as a list would grow without limit when nested."""
         if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
-            raise _Forbidden(M("a join of something that is no list of texts"))
+            raise _Forbidden(M("join is used on something that is not a list of texts"))
         return self.concat([between.join(values)])
 
     def concat(self, parts: Iterable[str]) -> str:
@@ -130,13 +130,13 @@ class _Reader(ImmutableSandboxedEnvironment):
         for part in parts:
             left -= len(part)
             if left < 0:
-                raise _Forbidden(M("more text than a document can hold"))
+                raise _Forbidden(M("it makes more text than a document can hold"))
             kept.append(part)
         return "".join(kept)
 
 
 def _unknown(word: str) -> _Forbidden:
-    return _Forbidden(M("'{word}', which forms may not use", word=word))
+    return _Forbidden(M("forms may not use '{word}'", word=word))
 
 
 def _check(node: nodes.Node) -> None:
@@ -170,9 +170,11 @@ def fill_form(model: Document, office: OfficeForm) -> bytes:
     except TemplateError as error:
         raise _unusable_form(office, _mistake_in(error)) from None
     except RecursionError:
-        raise _unusable_form(office, M("placeholders nested too deeply")) from None
+        raise _unusable_form(office, M("its placeholders are nested too deeply")) from None
     except _BROKEN:
-        raise _unusable_form(office, M("a placeholder asks for what cannot be done")) from None
+        raise _unusable_form(
+            office, M("a placeholder asks for something that cannot be done")
+        ) from None
     return frozen(result.getvalue())
 
 
@@ -194,7 +196,7 @@ def _open_form(office: OfficeForm) -> DocxTemplate:
     try:
         form.init_docx()
     except _BROKEN:
-        raise _unusable_form(office, M("it is no Word document (docx)")) from None
+        raise _unusable_form(office, M("it is not a Word document (docx)")) from None
     return form
 
 
@@ -214,7 +216,7 @@ def _mistake_in(error: TemplateError) -> Message:
 def _unusable_form(office: OfficeForm, reason: Message) -> Unreadable:
     return Unreadable(
         M("the form {file} cannot be filled: {reason}", file=office.shown, reason=reason),
-        M("mend it in Word (docs/templates.md lists the placeholders), or take it away"),
+        M("correct it in Word (docs/templates.md lists the placeholders), or remove it"),
     )
 
 
@@ -226,7 +228,7 @@ def _check_package(office: OfficeForm) -> None:
                 if part.filename.endswith((".xml", ".rels")):
                     _check_part(office, part, package)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, etree.XMLSyntaxError):
-        raise _unusable_form(office, M("it is no Word document (docx)")) from None
+        raise _unusable_form(office, M("it is not a Word document (docx)")) from None
 
 
 def _check_links(office: OfficeForm, rels: bytes) -> None:
@@ -247,7 +249,7 @@ def _check_part(office: OfficeForm, part: zipfile.ZipInfo, package: zipfile.ZipF
     if len(text) > MOST_BYTES or text.count(b"{") > MOST_BRACES:
         raise _unusable_form(office, M("it is too large for a form"))
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        raise _unusable_form(office, M("it holds definitions (DTD), which Word documents do not"))
+        raise _unusable_form(office, M("it contains definitions (DTD), which no Word document has"))
     if part.filename.endswith(".rels"):
         _check_links(office, text)
 
