@@ -20,7 +20,7 @@ from wenming_cli.importers.merging.leadmap import Assignment, assignments_in
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.papers.excel import workbook as excel
 from wenming_cli.papers.formats import Settings
-from wenming_cli.papers.ledger.ledger import breakdown
+from wenming_cli.papers.ledger.ledger import breakdown_sheet
 from wenming_cli.papers.text import csvtable
 
 if TYPE_CHECKING:
@@ -68,13 +68,13 @@ def fill(rows: list[list[Any]]) -> list[list[Any]]:
 
 
 def by_excel(board: Board | None = None) -> list[list[Any]]:
-    data = excel.workbook(breakdown(board or Diary().board(PLAN, "01-01")), Settings())
+    data = excel.write_workbook(breakdown_sheet(board or Diary().board(PLAN, "01-01")), Settings())
     found = load_workbook(io.BytesIO(data)).worksheets[0]
     return [[cell.value for cell in cells] for cells in found.iter_rows()]
 
 
 def by_csv() -> list[list[Any]]:
-    data = csvtable.sheet(breakdown(Diary().board(PLAN, "01-01")), Settings())
+    data = csvtable.write_csv(breakdown_sheet(Diary().board(PLAN, "01-01")), Settings())
     return [list(cells) for cells in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
 
 

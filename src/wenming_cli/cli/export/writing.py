@@ -56,9 +56,9 @@ def export(
 
 
 def _check_name(session: Session, kind: PaperKind, output: str | None) -> None:
-    from wenming_cli.office.exporting import suggested
+    from wenming_cli.office.exporting import usual_ending
 
-    example = f"{kind}{suggested(kind)}"
+    example = f"{kind}{usual_ending(kind)}"
     if output and os.path.isdir(session.env.cwd / output):  # noqa: PTH112  is_dir raises
         example = str(PurePath(output) / example)
         raise Usage(
