@@ -58,6 +58,11 @@ def test_what_was_in_the_folder_before_stays(tmp_path: Path) -> None:
     ("after", "changed", "same"),
     [
         ('[[task]]\nno = "3"\nlead = "甲"\n', ["3"], True),
+        ('[[task]]\nno = "3"\nsupport = "甲"\n', ["3"], True),
+        ('[[task]]\nno = "3"\nleader = "甲"\n', ["3"], True),
+        ('[[task]]\nno = "3"\ndue = 2026-05-01\n', ["3"], True),
+        ('[[task]]\nno = "3"\nstart = 2026-05-01\n', ["3"], False),
+        ('[[task]]\nno = "3"\ndue = 2026-05-01\n', ["4"], False),
         ('[[task]]\nno = "4"\nlead = "甲"\n', ["3"], False),
         ('[[task]]\nno = "3"\nlead = \n', ["3"], False),
     ],
@@ -75,6 +80,7 @@ def test_a_merge_may_change_only_what_it_is_about(
         ("a/b:c?.doc", "b-c.doc"),
         ("方案", "方案"),
         ("方案.d o c", "方案.doc"),
+        ("方案.abcdefghijk", "方案.abcdefghi"),
         ("e\u0301.txt", "\u00e9.txt"),
     ],
 )
