@@ -28,7 +28,7 @@ Key = tuple[str, str, str, str, str]
 
 
 class Verdict(NamedTuple):
-    """What became of a fault: the test that noticed it, if any."""
+    """What became of a fault; `by` is the test that noticed it, empty for the time limit."""
 
     fault: Fault
     caught: bool
@@ -47,11 +47,15 @@ def run(
     """Plant `count` faults in each of the folders `rooms`; one below the floor is a finding."""
     report = Report("mutants", seed, quiet)
     left_out = known_equivalents(equivalent)
-    folders = {room: find_room(root, room) for room in rooms}
+    package = find_room(root, rooms[0]).relative_to(root).parts[:2]
     with tempfile.TemporaryDirectory(prefix="mutants-") as temporary:
-        bench = Bench(Path(temporary), root, next(iter(folders.values())), report)
-        for room, folder in folders.items():
-            faults = sample(root, folder, count, seed, left_out)
+        tree = Tree(Path(temporary) / "0", root)  # people may go on working on the original
+        samples = {
+            room: sample(tree.root, find_room(tree.root, room), count, seed, left_out)
+            for room in rooms
+        }
+        bench = Bench(tree, "/".join(package), report)
+        for room, faults in samples.items():
             _tell(room, list(bench.verdicts(faults)), floor, report)
     return report
 
@@ -62,7 +66,7 @@ def _tell(room: str, verdicts: list[Verdict], floor: float, report: Report) -> N
     report.count(f"{room}: faults planted", len(verdicts))
     report.count(f"{room}: caught", len(caught))
     report.count(f"{room}:   by tests of the room", sum(v.near for v in caught))
-    report.count(f"{room}:   by tests without end", sum(v.by == "" for v in caught))
+    report.count(f"{room}:   by the time limit", sum(v.by == "" for v in caught))
     report.count(f"{room}: survived", len(verdicts) - len(caught))
     if not report.quiet:
         for verdict in verdicts:
@@ -126,10 +130,8 @@ def _next(root: Path, pile: list[Fault]) -> Fault | None:
 class Bench:
     """Copies of the repository to plant faults in, and what its tests execute."""
 
-    def __init__(self, temporary: Path, root: Path, folder: Path, report: Report) -> None:
-        """Run the suite once; `folder` lies in the package whose lines are watched."""
-        package = "/".join(folder.relative_to(root).parts[:2])
-        tree = Tree(temporary / "0", root)
+    def __init__(self, tree: Tree, package: str, report: Report) -> None:
+        """Run the suite once; `package` is the folder whose lines are watched."""
         ran = tree.run(f"--cov={package}", "--cov-context=test", "--cov-report=")
         self.choice = Choice(tree, package, ran)
         if not self.choice.seconds:
@@ -139,7 +141,7 @@ class Bench:
         self.report = report
         self._trees: SimpleQueue[Tree] = SimpleQueue()
         for n in range(WORKERS):
-            self._trees.put(tree if n == 0 else Tree(temporary / str(n), tree.root))
+            self._trees.put(tree if n == 0 else Tree(tree.folder.with_name(str(n)), tree.root))
 
     def verdicts(self, faults: Sequence[Fault]) -> Iterator[Verdict]:
         """Try each fault, some at once, and give the verdicts in their order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ def toy(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the campaigns end whole groups of processes")
 def test_an_untested_rule_is_named(toy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = run(2, 3, ["room"], 0.9, root=toy, equivalent=toy / "equivalent.toml")
 
@@ -57,7 +59,7 @@ def test_an_untested_rule_is_named(toy: Path, capsys: pytest.CaptureFixture[str]
     assert report.counts == {
         "tests that pass without a fault": 2, "  left out: failed or skipped": 0,
         "room: faults planted": 2, "room: caught": 1, "room:   by tests of the room": 1,
-        "room:   by tests without end": 0, "room: survived": 1, "FINDINGS": 1,
+        "room:   by the time limit": 0, "room: survived": 1, "FINDINGS": 1,
     }  # fmt: skip
     assert (toy / "src/toy/room/rules.py").read_text(encoding="utf-8") == RULES
 
