@@ -142,12 +142,15 @@ def test_a_lock_that_another_program_keeps_is_waited_for_and_then_named(
 ) -> None:
     from filelock import FileLock
 
+    seconds = journalfile.LOCK_SECONDS
     monkeypatch.setattr(journalfile, "LOCK_SECONDS", 0.05)
 
     with FileLock(tmp_path / ".li-na@pc-07.lock"):
         message = refused(tmp_path, some_entries())
 
     assert message == f"another command has been at work on {NAME} for 0.05 seconds"
+    promised = Path(__file__).parents[2] / "docs" / "reliability.md"
+    assert f"up to {seconds} seconds" in promised.read_text(encoding="utf-8")
     assert not (tmp_path / NAME).exists()
 
 

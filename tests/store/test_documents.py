@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -29,6 +30,18 @@ def test_a_document_with_a_whole_album_in_it_is_not_read(tmp_path: Path) -> None
         file.truncate(LARGEST_FILE + 1)
     with pytest.raises(Refused, match="is too large"):
         read_document(path, "相册.docx")
+
+
+def test_a_document_may_have_60_mb(tmp_path: Path) -> None:
+    path = tmp_path / "相册.docx"
+    with path.open("wb") as file:
+        file.truncate(60 * 1024 * 1024)
+    assert len(read_document(path, "相册.docx")) == LARGEST_FILE
+    with path.open("ab") as file:
+        file.write(b"1")
+    with pytest.raises(Refused) as refused:
+        read_document(path, "相册.docx")
+    assert refused.value.message.speak("en") == "相册.docx is too large: 60 MB"
 
 
 def test_without_libreoffice_the_way_out_is_named(
@@ -70,6 +83,24 @@ def test_an_old_document_comes_back_new(
     office(tmp_path, monkeypatch, SCRIPT)
     made = convert(b"old", "docx" if ending == "docx" else "xlsx", "方案.doc")
     assert made == b"old made new\n"
+
+
+def test_libreoffice_is_asked_without_a_window_and_apart_from_the_users_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a profile of its own it works beside one that is open."""
+    office(tmp_path, monkeypatch, f"#!/bin/sh\nprintf '%s\\n' \"$@\" > {tmp_path}/asked\n")
+    with pytest.raises(Unreadable):
+        convert(b"old", "docx", "方案.doc")
+    asked = (tmp_path / "asked").read_text(encoding="utf-8").split("\n")
+    folder = str(Path(asked[-2]).parent)
+    assert [word.replace(folder, "FOLDER") for word in asked] == [
+        "-env:UserInstallation=file://FOLDER/profile", "--headless", "--norestore",
+        "--convert-to", "docx", "--outdir", "FOLDER/out", "FOLDER/document.bin", "",
+    ]  # fmt: skip
+    assert re.fullmatch(r"wenming-\w+", Path(folder).name)
+    assert not Path(folder).exists()
+    assert documents.SECONDS == 90
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 import sys
 from collections.abc import Callable
@@ -22,16 +23,33 @@ def test_a_document_is_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
-def test_a_document_can_be_read_by_the_colleagues(tmp_path: Path) -> None:
-    """As any other new file."""
-    ordinary = tmp_path / "ordinary"
-    ordinary.touch()
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o027, 0o640)])
+def test_a_document_can_be_read_by_the_colleagues(tmp_path: Path, mask: int, mode: int) -> None:
+    """As any other new file, before and after."""
+    old = os.umask(mask)
+    try:
+        write_document(tmp_path / "小结.md", b"text", force=False)
+        (tmp_path / "later").touch()
+    finally:
+        os.umask(old)
 
+    assert [stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()] == [mode, mode]
+
+
+def test_all_of_a_document_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really, synced = os.fsync, list[tuple[int, list[str]]]()
+
+    def fsync(descriptor: int) -> None:
+        synced.append((os.fstat(descriptor).st_size, [p.name for p in tmp_path.glob("*.md")]))
+        really(descriptor)
+
+    monkeypatch.setattr("os.fsync", fsync)
     write_document(tmp_path / "小结.md", b"text", force=False)
 
-    assert stat.S_IMODE((tmp_path / "小结.md").stat().st_mode) == stat.S_IMODE(
-        ordinary.stat().st_mode
-    )
+    assert synced[0] == (4, [])
+    assert [names for _, names in synced[1:]] == [["小结.md"]]
 
 
 def test_a_document_that_is_there_is_left_alone(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ the plan is.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Sequence
@@ -161,11 +162,11 @@ def _year(path: Path, name: str) -> int:
         return int(name)
     from wenming_cli.store.plan.tomltext import loads
 
-    try:
-        year = loads(path.read_text(encoding="utf-8-sig")).get("year", 0)
-    except (OSError, ValueError, RecursionError):
-        return 0
-    return year if isinstance(year, int) else 0
+    with contextlib.suppress(OSError, ValueError, RecursionError):
+        year = loads(path.read_text(encoding="utf-8-sig")).get("year")
+        if isinstance(year, int):
+            return year
+    return 0
 
 
 def create_plan(root: Path, name: str, text: str) -> Workspace:

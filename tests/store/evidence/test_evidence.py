@@ -462,7 +462,9 @@ def test_a_file_that_cannot_be_read_is_one_problem_and_stops_no_other(
     monkeypatch.setattr(evidencechecks, "sha256_of", locked)
     found = list(check_evidence(plan, "plans/2023", facts("evidence/locked.jpg")))
 
-    assert [problem.code for _, problem in found] == ["evidence-unreadable", "evidence-orphaned"]
+    assert [(problem.code, problem.blocking) for _, problem in found] == [
+        ("evidence-unreadable", False), ("evidence-orphaned", False)
+    ]  # fmt: skip
     assert found[0][1].message.speak("en") == (
         "evidence/locked.jpg cannot be read: no permission, or it is open in another program"
     )

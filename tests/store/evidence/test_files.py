@@ -206,10 +206,18 @@ def test_ten_thousand_copies_of_one_name_are_enough(
     plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(evidencefiles, "sha256_of", lambda path: "")
-    monkeypatch.setattr(Path, "exists", lambda self: True)
+    tried: list[str] = []
+
+    def exists(path: Path) -> bool:
+        tried.append(path.name)
+        return True
+
+    monkeypatch.setattr(Path, "exists", exists)
 
     with pytest.raises(Unreadable):
         copied(Copies(plan), photo)
+
+    assert tried[-1].endswith("-9999.jpg")
 
 
 def test_what_was_copied_for_a_command_that_failed_is_taken_back(plan: Path, photo: Source) -> None:
@@ -333,6 +341,18 @@ def test_a_large_file_is_read_piece_by_piece(
         ("\ud800", "file"),
         ("e\u0301", "\u00e9"),
         ("很" * 80, "很" * 60),
+        ("a" * 61, "a" * 60),
+        ("😀" * 60, "😀" * 50),
+        ("a" + "😀" * 60, "a" + "😀" * 49),
+        ("con", "_con"),
+        ("PRN.txt", "_PRN.txt"),
+        ("aux .tar.gz", "_aux .tar.gz"),
+        ("NUL", "_NUL"),
+        ("com1", "_com1"),
+        ("Lpt9.x", "_Lpt9.x"),
+        ("com³", "_com³"),
+        ("com10", "com10"),
+        ("console", "console"),
         ("3.2.1", "3.2.1"),
     ],
 )

@@ -90,6 +90,8 @@ def _lines() -> tuple[str, str]:
     [
         (b'{"id": "0187', "damaged-line", "the line is damaged: {\"id\": \"0187"),
         (b"x" * 50, "damaged-line", "the line is damaged: " + "x" * 39 + "…"),
+        (b"x" * 41, "damaged-line", "the line is damaged: " + "x" * 39 + "…"),
+        (b"x" * 40, "damaged-line", "the line is damaged: " + "x" * 40),
         ("区委".encode("gbk"), "damaged-line", "the line is not UTF-8: ��ί"),
         (b"[" * 100_000, "damaged-line", "the line is damaged: " + "[" * 39 + "…"),
         (b"<<<<<<< HEAD", "merge-conflict", "a merge conflict was left here: <<<<<<<"),
@@ -214,10 +216,13 @@ def test_a_name_that_is_listed_and_never_there_ends_the_reading(
 ) -> None:
     """As shares do with names that they cannot write in our letters."""
     append(tmp_path, NAME, some_entries())
-    ghost = tmp_path / "鬼.jsonl"
-    monkeypatch.setattr(
-        "wenming_cli.store.journal.file.journal_files", lambda *_: [tmp_path / NAME, ghost]
-    )
+    ghost, listed = tmp_path / "鬼.jsonl", list[Path]()
+
+    def files(folder: Path, shown: str) -> list[Path]:
+        listed.append(folder)
+        return [tmp_path / NAME, ghost]
+
+    monkeypatch.setattr("wenming_cli.store.journal.file.journal_files", files)
 
     with pytest.raises(Unreadable) as failed:
         read(tmp_path)
@@ -225,6 +230,7 @@ def test_a_name_that_is_listed_and_never_there_ends_the_reading(
     assert failed.value.message.speak("en") == (
         f"{SHOWN}/鬼.jsonl cannot be read: there is no such file or folder"
     )
+    assert len(listed) == 10
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")

@@ -441,17 +441,19 @@ def test_two_repairs_at_once_do_it_once(journal: Path, monkeypatch: pytest.Monke
     copy_name(journal, entries(4)[3:])
     with (journal / NAME).open("ab") as file:
         file.write(b"{")
-    others = list[list[tuple[str, int, str, str]]]()
+    others, written = list[list[tuple[str, int, str, str]]](), list[int]()
 
     def late(folder: Path, name: str) -> AbstractContextManager[None]:
         if not others:
             others.append([])
             others[0] = put_aside(folder)
+            written.append((journal / NAME).stat().st_ino)
         return locked(folder, name)
 
     monkeypatch.setattr("wenming_cli.store.journal.repair.locked", late)
 
     assert put_aside(journal) == []
+    assert (journal / NAME).stat().st_ino == written[0]
     assert [code for _, _, code, _ in others[0]] == ["torn-line", "stray-copy"]
     assert len(read_journal(journal, SHOWN).entries) == 4
 

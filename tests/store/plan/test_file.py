@@ -268,6 +268,7 @@ def test_a_usual_slip_is_named_with_the_line_to_write(
         ("due = 0000-01-01", "there is no such day",
          "correct the date; it is written as 2023-11-30, without quotes"),
         ("task = 三", "this line is not understood", None),
+        ("~~~", "this line is not understood", None),
         ("x = 多[", "this line is not understood", None),
         ('"a b" = 是', "this line is not understood", None),
         ("x = 1 2", "this line is not understood", None),

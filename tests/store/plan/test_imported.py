@@ -61,6 +61,7 @@ def test_what_was_in_the_folder_before_stays(tmp_path: Path) -> None:
         ("a/b:c?.doc", "b-c.doc"),
         ("方案", "方案"),
         ("方案.d o c", "方案.doc"),
+        ("方案.abcdefghijk", "方案.abcdefghi"),
         ("e\u0301.txt", "\u00e9.txt"),
     ],
 )

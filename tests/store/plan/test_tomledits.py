@@ -221,6 +221,11 @@ def test_only_the_edited_keys_differ(
     ("after", "changed", "same"),
     [
         ('[[task]]\nno = "3"\nlead = "甲"\n', ["3"], True),
+        ('[[task]]\nno = "3"\nsupport = "甲"\n', ["3"], True),
+        ('[[task]]\nno = "3"\nleader = "甲"\n', ["3"], True),
+        ('[[task]]\nno = "3"\ndue = 2026-05-01\n', ["3"], True),
+        ('[[task]]\nno = "3"\nstart = 2026-05-01\n', ["3"], False),
+        ('[[task]]\nno = "3"\ndue = 2026-05-01\n', ["4"], False),
         ('[[task]]\nno = "4"\nlead = "甲"\n', ["3"], False),
         ('[[task]]\nno = "3"\nlead = \n', ["3"], False),
     ],

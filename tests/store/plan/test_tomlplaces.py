@@ -61,6 +61,12 @@ def test_each_key_and_table_has_its_line() -> None:
     }
 
 
+def test_the_name_of_a_key_is_without_its_quotes_only() -> None:
+    assert places('"~a" = 1\n\'b.c\' = 1\n["d " . e]\n') == {
+        (): 1, ("~a",): 1, ("b.c",): 2, ("d ",): 3, ("d ", "e"): 3
+    }  # fmt: skip
+
+
 def test_what_has_no_line_of_its_own_has_that_of_what_is_around_it() -> None:
     found = places(PLAN)
 

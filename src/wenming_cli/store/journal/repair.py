@@ -126,8 +126,11 @@ def _ended(raw: bytes) -> bytes:
 def _free(folder: Path, name: str) -> Path:
     """A name that no file has yet; the folder is made."""
     folder.mkdir(exist_ok=True)
-    names = (f"{name}.txt", *(f"{name}-{n}.txt" for n in range(2, 10_000)))
-    return next(path for path in map(folder.joinpath, names) if not path.exists())
+    path, n = folder / f"{name}.txt", 1
+    while path.exists():
+        n += 1
+        path = folder / f"{name}-{n}.txt"
+    return path
 
 
 @contextlib.contextmanager

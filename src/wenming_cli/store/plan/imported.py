@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from wenming_cli.errors import Refused, Unreadable, reason_of
+from wenming_cli.errors import Unreadable, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidence.files import safe_name
 from wenming_cli.store.workspace import Workspace, create_plan
@@ -39,11 +39,6 @@ def write_imported(root: Path, name: str, text: str, document: SourceDocument) -
     """
     before = (root / "plans").exists()
     workspace = Workspace(root, name)
-    if workspace.plan_path.exists():
-        raise Refused(
-            M("{file} is there already and stays as it is", file=f"{workspace.shown}/plan.toml"),
-            M("choose another year, or a name of its own with --plan"),
-        )
     target = workspace.folder / SOURCE / document.name
     made = not workspace.folder.exists()
     workspace = create_plan(root, name, text)
