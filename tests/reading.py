@@ -8,12 +8,12 @@ from wenming_cli.importers.draft.draft import Draft
 from wenming_cli.importers.lines import Line
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.read import read_lines
-from wenming_cli.store.documents import convert, read_document
+from wenming_cli.store.documents import convert_document, read_document
 
 
 def lines_in(path: Path) -> list[Line]:
     """The lines of a document."""
-    return read_lines(read_document(path, path.name), path.name, convert)
+    return read_lines(read_document(path, path.name), path.name, convert_document)
 
 
 def draft_in(path: Path) -> Draft:

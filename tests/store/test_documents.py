@@ -9,7 +9,7 @@ import pytest
 
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store import documents
-from wenming_cli.store.documents import LARGEST_FILE, convert, read_document
+from wenming_cli.store.documents import LARGEST_FILE, convert_document, read_document
 
 
 def test_a_document_is_read_byte_for_byte(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_without_libreoffice_the_way_out_is_named(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Unreadable, match="needs LibreOffice") as caught:
-        convert(b"old", "docx", "方案.wps")
+        convert_document(b"old", "docx", "方案.wps")
     assert caught.value.hint is not None
     assert "Save as" in caught.value.hint.text
 
@@ -68,7 +68,7 @@ def test_an_old_document_comes_back_new(
     ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office(tmp_path, monkeypatch, SCRIPT)
-    made = convert(b"old", "docx" if ending == "docx" else "xlsx", "方案.doc")
+    made = convert_document(b"old", "docx" if ending == "docx" else "xlsx", "方案.doc")
     assert made == b"old made new\n"
 
 
@@ -82,4 +82,4 @@ def test_what_libreoffice_cannot_open_is_refused(
     office(tmp_path, monkeypatch, script)
     monkeypatch.setattr(documents, "SECONDS", 0.5)
     with pytest.raises(Unreadable, match="could not be opened"):
-        convert(b"old", "docx", "方案.doc")
+        convert_document(b"old", "docx", "方案.doc")

@@ -17,7 +17,7 @@ from wenming_cli.papers.paper import Wanted, model_of, period_meant, refuse_peri
 if TYPE_CHECKING:
     from wenming_cli.papers.paper import Model
 
-__all__ = ["Exported", "PaperKind", "Wish", "check_wish", "export", "suggested"]
+__all__ = ["Exported", "PaperKind", "Wish", "check_wish", "make_paper", "suggested"]
 
 
 class Exported(NamedTuple):
@@ -54,7 +54,7 @@ class Wish(NamedTuple):
 
 
 def check_wish(kind: PaperKind, wish: Wish) -> None:
-    """Refuse what can be refused before anything is read.
+    """Refuse what can be refused before any file is read.
 
     Raises:
         Usage: the paper takes no period or does not come in that format, or the format has no
@@ -69,12 +69,12 @@ def check_wish(kind: PaperKind, wish: Wish) -> None:
     writer(kind, wish.output)
 
 
-def export(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
-    """Make a paper and write it as the bytes of a file."""
+def make_paper(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
+    """Make a paper, as the bytes of a file."""
     check_wish(kind, wish)
-    model = _model(desk, kind, wish)
-    form = _form(desk, kind, wish)
-    lost: Sequence[str] = [] if _ending(wish) in LOSSLESS else _unwritable(model)
+    model = _make_model(desk, kind, wish)
+    form = _read_form(desk, kind, wish)
+    lost: Sequence[str] = [] if _ending(wish) in LOSSLESS else _find_unwritable(model)
     settings = Settings(template=form, encoding="gbk" if wish.encoding == "gbk" else "utf-8")
     rows = len(getattr(model, "rows", ()))
     with desk.progress(M("writing"), rows, "rows") as advance:
@@ -84,7 +84,7 @@ def export(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
     return Exported(data, form.shown, wish.trace and not _shows_entries(form), lost)
 
 
-def _model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
+def _make_model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
     plan = desk.plan
     period = period_meant(wish.period, plan, desk.today)
     entries, day = desk.journal.entries, wish.as_of or desk.today
@@ -93,11 +93,11 @@ def _model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
         return model_of(kind, wanted)
 
 
-def _form(desk: Desk, kind: PaperKind, wish: Wish) -> Form | None:
-    """The office's own form, if it has one for that paper."""
+def _read_form(desk: Desk, kind: PaperKind, wish: Wish) -> Form | None:
+    """Read the office's own form; return None if this paper has none."""
     if (kind, _ending(wish)) != ("summary", ".docx"):
         return None
-    found = desk.workspace.form(kind)
+    found = desk.workspace.read_form(kind)
     return Form(*found) if found else None
 
 
@@ -107,7 +107,7 @@ def _shows_entries(form: Form) -> bool:
     return shows_entries(form)
 
 
-def _unwritable(model: Model) -> Sequence[str]:
+def _find_unwritable(model: Model) -> Sequence[str]:
     from wenming_cli.papers.cleaning import unwritable
 
     return unwritable(model)

@@ -17,8 +17,8 @@ from wenming_cli.importers.merging.proposal import PROPOSED, Proposal
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.read import read_lines
 from wenming_cli.message import M
-from wenming_cli.store.documents import convert, read_document
-from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported
+from wenming_cli.store.documents import convert_document, read_document
+from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported_plan
 from wenming_cli.store.workspace import Workspace
 
 
@@ -35,7 +35,7 @@ class Imported(NamedTuple):
         return plan_text(self.draft, self.source.name, digest)
 
     def write(self, root: Path, name: str = "") -> Workspace:
-        """Write a new plan with its source; an existing plan is never touched.
+        """Write a new plan with its source document; never touch a plan that exists.
 
         Args:
             root: the folder that holds `plans/`, or is to hold it.
@@ -45,46 +45,46 @@ class Imported(NamedTuple):
             Refused: the plan is there already, or the name cannot be a folder.
             Unreadable: it cannot be written; nothing is left half done.
         """
-        return write_imported(root, name or str(self.draft.year), self.text, self.source)
+        return write_imported_plan(root, name or str(self.draft.year), self.text, self.source)
 
 
-def import_document(path: Path, shown: str, *, today: date, year: int, unit: str) -> Imported:
-    """Read a document as the draft of a plan; nothing is written."""
-    lines, raw = _read(path, shown)
+def read_draft(path: Path, shown: str, *, today: date, year: int, unit: str) -> Imported:
+    """Read a document as the draft of a plan; write nothing."""
+    lines, raw = _read_lines(path, shown)
     draft = draft_of(lines, shown, today_year=today.year, year=year, unit=unit)
     return Imported(draft, SourceDocument(source_name(Path(shown).name), raw))
 
 
-def with_owners(imported: Imported, path: Path, shown: str) -> Imported:
-    """Take owners and dates from a filled breakdown table into a draft."""
-    lines, _raw = _read(path, shown)
+def add_owners(imported: Imported, path: Path, shown: str) -> Imported:
+    """Add the owners and dates of a filled breakdown table to a draft."""
+    lines, _raw = _read_lines(path, shown)
     draft = imported.draft
     return imported._replace(draft=assigned(draft, assignments_in(lines, draft.year, shown), shown))
 
 
-def _read(path: Path, shown: str) -> tuple[list[Line], bytes]:
+def _read_lines(path: Path, shown: str) -> tuple[list[Line], bytes]:
     raw = read_document(path, shown)
-    return read_lines(raw, shown, convert), raw
+    return read_lines(raw, shown, convert_document), raw
 
 
-def propose(workspace: Workspace, plan: Plan, path: Path, shown: str) -> Proposal:
-    """Put the owners and dates of a filled table into a copy of a plan; nothing is written.
+def propose_merge(workspace: Workspace, plan: Plan, path: Path, shown: str) -> Proposal:
+    """Put the owners and dates of a filled table into a copy of a plan; write nothing.
 
     Raises:
         Refused: nothing changes, or the plan cannot be edited safely.
         Unreadable: the table or the plan cannot be read.
     """
     from wenming_cli.importers.merging.proposal import propose
-    from wenming_cli.store.textfile import decode, read_bytes
+    from wenming_cli.store.textfile import decode_utf8, read_bytes
 
     name = f"{workspace.shown}/plan.toml"
-    text, _problems = decode(read_bytes(workspace.plan_path, name), name)
-    lines, _raw = _read(path, shown)
+    text, _problems = decode_utf8(read_bytes(workspace.plan_path, name), name)
+    lines, _raw = _read_lines(path, shown)
     return propose(text, plan, lines, table=shown, folder=workspace.shown)
 
 
 def write_proposal(workspace: Workspace, proposal: Proposal) -> str:
-    """Write the changed copy beside the plan; its name in messages.
+    """Write the changed copy beside the plan, and return its name in messages.
 
     Raises:
         Refused: a copy waits to be accepted already.

@@ -12,10 +12,10 @@ from wenming_cli.core.moves.moves import Draft, Moves, Passed, plan_moves
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
-from wenming_cli.office.desk import Desk, readable
+from wenming_cli.office.desk import Desk, make_readable
 
 if TYPE_CHECKING:
-    from wenming_cli.store.evidence.files import Source
+    from wenming_cli.store.evidence.files import EvidenceSource
 
 
 class Recorded(NamedTuple):
@@ -48,9 +48,9 @@ class Undone(NamedTuple):
 
 
 def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
-    """Record what a request asks for: in one batch, all of it or nothing."""
-    request = request._replace(by=desk.who(request.by))
-    with desk.recording(dry=dry):
+    """Record what a request asks for, in one batch: all of it or nothing."""
+    request = request._replace(by=desk.recorder(request.by))
+    with desk.hold_journal(dry=dry):
         before = desk.board()
         moves = plan_moves(before, request, desk.today)
         entries = _write(desk, before, moves, request, dry=dry)
@@ -60,22 +60,20 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
     if moves.drafts and not entries:
         same = Passed(moves.drafts[0].item, M("the same file is there already"))
         return Recorded(after, (), (same,))
-    told = _problems(after, entries) if request.evidence else []
+    told = _find_problems(after, entries) if request.evidence else []
     return Recorded(after, entries, moves.passed, told)
 
 
-def _problems(board: Board, entries: Sequence[Base]) -> list[Problem]:
-    """Say at once what `check` will say: one picture may not prove two activities."""
+def _find_problems(board: Board, entries: Sequence[Base]) -> list[Problem]:
+    """Return at once what `check` will say: one picture may not prove two activities."""
     from wenming_cli.core.check.journal import used_twice
 
     new = {entry.id for entry in entries}
     return [problem for fact, problem in used_twice(board.facts) if fact.id in new]
 
 
-def _write(
-    desk: Desk, board: Board, moves: Moves, request: Request, *, dry: bool
-) -> list[Base]:  # fmt: skip
-    """Copy the evidence and append the entries; where the second fails, the first is undone."""
+def _write(desk: Desk, board: Board, moves: Moves, request: Request, *, dry: bool) -> list[Base]:
+    """Copy the evidence and append the entries; if that fails, remove the copies."""
     sources = []
     if request.evidence:
         from wenming_cli.store.evidence.files import find_sources
@@ -90,11 +88,11 @@ def _write(
 
 
 def _attach(
-    desk: Desk, board: Board, draft: Draft, request: Request, sources: Sequence[Source]
+    desk: Desk, board: Board, draft: Draft, request: Request, sources: Sequence[EvidenceSource]
 ) -> list[Base]:
     from wenming_cli.store.evidence.files import Copies
 
-    caption = readable(request.caption)
+    caption = make_readable(request.caption)
     with Copies(desk.workspace.folder) as copies:
         total = sum(source.size for source in sources)
         with desk.progress(M("copying"), total) as advance:
@@ -104,7 +102,7 @@ def _attach(
             return []
         fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
         entries = desk.entries_of([fields], request.by)
-        with copies.recording():
+        with copies.keep_if_recorded():
             desk.append(entries)
     return entries
 
@@ -113,7 +111,7 @@ def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
     """Take back this writer's last command, or the one that `ref` names."""
     from wenming_cli.core.journal.undo import last_command
 
-    with desk.recording(dry=dry):
+    with desk.hold_journal(dry=dry):
         journal = desk.journal
         own = {e.id for e in journal.by_writer(desk.workspace.journal_name(desk.writer))}
         live = live_entries(journal.entries)

@@ -21,7 +21,7 @@ PROGRAMS = ("soffice", "libreoffice")
 
 
 def read_document(path: Path, shown: str) -> bytes:
-    """The bytes of a document.
+    """Read the bytes of a document.
 
     Raises:
         Unreadable: it is missing or cannot be opened.
@@ -42,8 +42,10 @@ def read_document(path: Path, shown: str) -> bytes:
         ) from None
 
 
-def convert(raw: bytes, target: Literal["docx", "xlsx"], shown: str) -> bytes:
-    """An old Word, WPS, Excel, RTF or OpenDocument file in the format of today, by LibreOffice.
+def convert_document(raw: bytes, target: Literal["docx", "xlsx"], shown: str) -> bytes:
+    """Turn an old file into .docx or .xlsx with LibreOffice.
+
+    Old are .doc, .wps, .et, .xls, .rtf and OpenDocument.
 
     Raises:
         Unreadable: LibreOffice is not installed, or cannot open the file in time.
@@ -52,7 +54,7 @@ def convert(raw: bytes, target: Literal["docx", "xlsx"], shown: str) -> bytes:
     hint = M("open it in Word or WPS, choose Save as, type .docx, and import that")
     if program is None:
         raise Unreadable(M("{file} is in an old format that needs LibreOffice", file=shown), hint)
-    made = _converted(program, raw, target)
+    made = _run_libreoffice(program, raw, target)
     if made is None:
         raise Unreadable(
             M("{file} could not be opened; it may be damaged or have a password", file=shown), hint
@@ -60,15 +62,22 @@ def convert(raw: bytes, target: Literal["docx", "xlsx"], shown: str) -> bytes:
     return made
 
 
-def _converted(program: str, raw: bytes, target: str) -> bytes | None:
+def _run_libreoffice(program: str, raw: bytes, target: str) -> bytes | None:
     with tempfile.TemporaryDirectory(prefix="wenming-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
         source = place / "document.bin"
         source.write_bytes(raw)
         command = [
-            program, f"-env:UserInstallation={(place / 'profile').as_uri()}", "--headless",
-            "--norestore", "--convert-to", target, "--outdir", str(place / "out"), str(source),
-        ]  # fmt: skip
+            program,
+            f"-env:UserInstallation={(place / 'profile').as_uri()}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            target,
+            "--outdir",
+            str(place / "out"),
+            str(source),
+        ]
         try:
             subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603  a fixed program on a file of ours
         except (subprocess.TimeoutExpired, OSError):

@@ -54,7 +54,7 @@ def replace_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        partial.chmod(_mode(path))
+        partial.chmod(_permissions_for(path))
         partial.replace(path)
         sync_folder(path.parent)
     finally:
@@ -64,10 +64,10 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names of new files last, where the system can.
+    """Make sure that the names of new files survive a power cut, where the system can.
 
-    Windows does that by itself and cannot open folders; nor can some shares sync them, or somebody
-    who may write in a folder and not list it.
+    Windows does that by itself and cannot open folders. Some shares cannot sync them, and a user
+    who may write in a folder may not be allowed to list it. None of these is an error.
 
     Raises:
         OSError: the disk has a fault.
@@ -84,8 +84,8 @@ def sync_folder(folder: Path) -> None:
             raise
 
 
-def _mode(path: Path) -> int:
-    """Who may do what: as with the file that is replaced, else as with any new file."""
+def _permissions_for(path: Path) -> int:
+    """Return the permissions of the file that is replaced, else those of any new file."""
     with contextlib.suppress(FileNotFoundError):
         return stat.S_IMODE(path.stat().st_mode)
     mask = os.umask(0)  # asking is only possible by setting

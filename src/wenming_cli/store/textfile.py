@@ -14,7 +14,7 @@ _MARKER = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 
 
 def read_bytes(path: Path, shown: str) -> bytes:
-    """The bytes of a file.
+    """Read the bytes of a file.
 
     Raises:
         Unreadable: it is missing or cannot be read.
@@ -29,7 +29,7 @@ def read_bytes(path: Path, shown: str) -> bytes:
 
 
 def read_if_there(path: Path, shown: str) -> bytes | None:
-    """The bytes of a file; None where it is missing.
+    """Read the bytes of a file; return None if it is missing.
 
     Raises:
         Unreadable: it cannot be read.
@@ -39,16 +39,16 @@ def read_if_there(path: Path, shown: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise unreadable(shown, error) from None
+        raise unreadable_error(shown, error) from None
 
 
 def shown_name(name: str) -> str:
-    r"""A file's name as text, where its bytes are no UTF-8 with `\xNN` for each of them."""
+    r"""Return a file's name as text; bytes that are not UTF-8 become `\xNN`."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def names_in(folder: Path, shown: str) -> list[Path]:
-    """What a folder holds but for hidden files, by name; nothing where there is no folder.
+def list_folder(folder: Path, shown: str) -> list[Path]:
+    """Return what is in a folder, sorted, without hidden files; nothing if there is no folder.
 
     Raises:
         Unreadable: it is there and cannot be read.
@@ -58,21 +58,21 @@ def names_in(folder: Path, shown: str) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise unreadable(shown, error) from None
+        raise unreadable_error(shown, error) from None
 
 
-def unreadable(shown: str, error: OSError) -> Unreadable:
-    """The error for a file or a folder that the system does not let us read."""
+def unreadable_error(shown: str, error: OSError) -> Unreadable:
+    """Return the error for a file or a folder that the system does not let us read."""
     return Unreadable(
         M("{file} cannot be read: {reason}", file=shown, reason=reason_of(error)),
         M("check that the file is not open elsewhere and that you may read it"),
     )
 
 
-def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
-    """UTF-8 text with plain newlines, and what is wrong with its encoding.
+def decode_utf8(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
+    """Return the text with plain newlines, and what is wrong with its encoding.
 
-    A byte order mark is passed by with a word. Where the bytes are not UTF-8 the text is `""`.
+    A byte order mark is dropped, with a notice. If the bytes are not UTF-8 the text is `""`.
     """
     problems: list[Problem] = []
     if raw.startswith(BOM):
@@ -93,13 +93,18 @@ def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         problems.append(
-            Problem("not-utf-8", _encoding_of(raw), M("save it again as UTF-8 (in Notepad or WPS: "
-                    "Save as, encoding UTF-8)"), file=shown, line=line)
-        )  # fmt: skip
+            Problem(
+                "not-utf-8",
+                _encoding_message(raw),
+                M("save it again as UTF-8 (in Notepad or WPS: Save as, encoding UTF-8)"),
+                file=shown,
+                line=line,
+            )
+        )
         return "", problems
 
 
-def _encoding_of(raw: bytes) -> Message:
+def _encoding_message(raw: bytes) -> Message:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return M("the file is saved as UTF-16, not UTF-8")
     try:
@@ -109,8 +114,8 @@ def _encoding_of(raw: bytes) -> Message:
     return M("the file is saved as GBK, not UTF-8")
 
 
-def conflict_markers(text: str, shown: str) -> list[Problem]:
-    """Each line that a version control system left behind where two changes met."""
+def find_conflict_markers(text: str, shown: str) -> list[Problem]:
+    """Return a problem for each line that git left where two changes met."""
     return [
         Problem(
             "merge-conflict",

@@ -8,14 +8,14 @@ from pathlib import Path
 from wenming_cli.core.journal.seals import broken
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
-from wenming_cli.store.journal.file import ENDING, read_files
-from wenming_cli.store.journal.lines import lines_of
-from wenming_cli.store.journal.strays import copies, missing_lines
-from wenming_cli.store.textfile import names_in, shown_name
+from wenming_cli.store.journal.file import ENDING, read_journal_files
+from wenming_cli.store.journal.lines import recorded_lines
+from wenming_cli.store.journal.strays import find_copies, find_missing_lines
+from wenming_cli.store.textfile import list_folder, shown_name
 
 
-def check_files(folder: Path, shown: str) -> Iterator[Problem]:
-    """Lines changed after recording, copies that a sync program left, files that are not read.
+def check_journal_files(folder: Path, shown: str) -> Iterator[Problem]:
+    """Yield changed lines, copies that a sync program left, and files that are not read.
 
     Args:
         folder: the journal's folder.
@@ -26,20 +26,20 @@ def check_files(folder: Path, shown: str) -> Iterator[Problem]:
     """
     lines: dict[str, list[bytes]] = {}
     names: dict[str, str] = {}
-    for path, name, raw in read_files(folder, shown):
+    for path, name, raw in read_journal_files(folder, shown):
         stem = path.name.removesuffix(ENDING)
-        lines[stem], names[stem] = lines_of(raw), name
+        lines[stem], names[stem] = recorded_lines(raw), name
     yield from broken({names[stem]: found for stem, found in lines.items()})
-    for copy, writer in copies(lines):
-        new = missing_lines(lines[copy], lines.get(writer, []))
-        yield _copy(names[copy], shown_name(writer + ENDING), len(new))
-    for path in names_in(folder, shown):
+    for copy, writer in find_copies(lines):
+        new = find_missing_lines(lines[copy], lines.get(writer, []))
+        yield _copy_problem(names[copy], shown_name(writer + ENDING), len(new))
+    for path in list_folder(folder, shown):
         if ENDING in path.name.lower() and path.suffix.lower() != ENDING:
-            yield _not_read(f"{shown}/{shown_name(path.name)}")
+            yield _unread_problem(f"{shown}/{shown_name(path.name)}")
 
 
-def left_over(folder: Path, shown: str) -> Iterator[Problem]:
-    """Half-made files that a command left when it was killed, anywhere in a plan's folder."""
+def find_leftovers(folder: Path, shown: str) -> Iterator[Problem]:
+    """Yield half-made files that a killed command left anywhere in a plan's folder."""
     for path in sorted(folder.rglob(".*.part")):
         yield Problem(
             "left-over",
@@ -51,7 +51,7 @@ def left_over(folder: Path, shown: str) -> Iterator[Problem]:
         )
 
 
-def _copy(shown: str, original: str, new: int) -> Problem:
+def _copy_problem(shown: str, original: str, new: int) -> Problem:
     return Problem(
         "stray-copy",
         counted(
@@ -68,7 +68,7 @@ def _copy(shown: str, original: str, new: int) -> Problem:
     )
 
 
-def _not_read(shown: str) -> Problem:
+def _unread_problem(shown: str) -> Problem:
     return Problem(
         "stray-file",
         M("the file is not read, since its name does not end in {ending}", ending=ENDING),

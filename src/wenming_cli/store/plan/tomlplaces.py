@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 _NAME = r"""(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _NAMES = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
@@ -26,33 +26,33 @@ _PIECE = re.compile(
 )
 
 
-def places(text: str) -> dict[Path, int]:
-    """The line (from 1) of every table and key, by path: `("task", 3, "due") -> 41`."""
-    found: dict[Path, int] = {(): 1}
-    rows: dict[Path, int] = {}
-    table: Path = ()
+def find_places(text: str) -> dict[KeyPath, int]:
+    """Return the line (from 1) of every table and key, by path: `("task", 3, "due") -> 41`."""
+    found: dict[KeyPath, int] = {(): 1}
+    rows: dict[KeyPath, int] = {}
+    table: KeyPath = ()
     at, line = 0, 1
     while at < len(text):
         header, key = _HEADER.match(text, at), _KEY.match(text, at)
         if header:
-            table = _opened(_names(header[2]), rows, row=header[1] == "[[")
+            table = _open_table(_split_names(header[2]), rows, row=header[1] == "[[")
             for n in range(1, len(table) + 1):
                 found.setdefault(table[:n], line)
         elif key:
-            found.setdefault((*table, *_names(key[1])), line)
+            found.setdefault((*table, *_split_names(key[1])), line)
         end = _end_of_statement(text, at)
         line += text.count("\n", at, end)
         at = end
     return found
 
 
-def _names(dotted: str) -> list[str]:
+def _split_names(dotted: str) -> list[str]:
     return [name.strip("\"'") for name in re.findall(_NAME, dotted)]
 
 
-def _opened(names: list[str], rows: dict[Path, int], *, row: bool) -> Path:
-    """The table that a header opens: a new row of an array, or a table in the last row."""
-    path: Path = ()
+def _open_table(names: list[str], rows: dict[KeyPath, int], *, row: bool) -> KeyPath:
+    """Return the table that a header opens: a new row of an array, or a table in its last row."""
+    path: KeyPath = ()
     for n, name in enumerate(names, start=1):
         path = (*path, name)
         if row and n == len(names):
@@ -63,7 +63,7 @@ def _opened(names: list[str], rows: dict[Path, int], *, row: bool) -> Path:
 
 
 def _end_of_statement(text: str, at: int) -> int:
-    """Behind the newline that ends the statement, and not one within a list or a text."""
+    """Return the place behind the newline that ends the statement, not one in a list or a text."""
     depth = 0
     for piece in _PIECE.finditer(text, at):
         if piece[0] == "\n" and depth == 0:
@@ -72,8 +72,8 @@ def _end_of_statement(text: str, at: int) -> int:
     return len(text)
 
 
-def line_of(found: dict[Path, int], path: Path) -> int:
-    """The line of a path, or of the nearest thing around it."""
+def line_of(found: dict[KeyPath, int], path: KeyPath) -> int:
+    """Return the line of a path, or of the nearest table around it."""
     while path and path not in found:
         path = path[:-1]
     return found.get(path, 1)
