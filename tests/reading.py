@@ -9,11 +9,12 @@ from wenming_cli.importers.lines import Line
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.read import read_lines
 from wenming_cli.store.documents import convert_document, read_document
+from wenming_cli.store.userpath import UserPath
 
 
 def lines_in(path: Path) -> list[Line]:
     """The lines of a document."""
-    return read_lines(read_document(path, path.name), path.name, convert_document)
+    return read_lines(read_document(UserPath(path, path.name)), path.name, convert_document)
 
 
 def draft_in(path: Path) -> Draft:

@@ -252,7 +252,7 @@ import sys
 from wenming_cli.message import use_language
 use_language(sys.argv[1])
 from wenming_cli.cli.app import run
-from wenming_cli.cli.tree import build_program
+from wenming_cli.cli.tree import build
 from wenming_cli.cli.env import read_env
 
 def show(command, words):
@@ -260,7 +260,7 @@ def show(command, words):
     for name in getattr(command, "tree", {}):
         show(command.get_command(None, name), [*words, name])
 
-show(build_program(), [])
+show(build(), [])
 """
 
 

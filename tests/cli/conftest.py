@@ -277,7 +277,7 @@ def office(tmp_path: Path) -> MakeOffice:
 def same_on_each_machine() -> Iterator[None]:
     """Build the tree of commands once, which takes long; show no bar because a machine is slow."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tree, "build_program", cache(tree.build_program))
+        patch.setattr(tree, "build", cache(tree.build))
         patch.setattr(progress, "PATIENCE", 60)
         yield
 

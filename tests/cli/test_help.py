@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from places import REPO
-from wenming_cli.cli.tree import build_program
+from wenming_cli.cli.tree import build
 
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice
@@ -32,7 +32,7 @@ def _tree(group: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             yield from _tree(command, f"{path}{name} ")
 
 
-COMMANDS: dict[str, Any] = dict(_tree(build_program()))
+COMMANDS: dict[str, Any] = dict(_tree(build()))
 
 
 @pytest.mark.parametrize("path", COMMANDS)

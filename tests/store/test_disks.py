@@ -24,6 +24,7 @@ from wenming_cli.core.journal.seals import broken
 from wenming_cli.errors import ExitCode, Unreadable
 from wenming_cli.store.journal import file as journalfile
 from wenming_cli.store.journal.file import append_entries, read_journal
+from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import find_root, find_workspace
 
 NAME = "li-na@pc-07.jsonl"
@@ -39,7 +40,7 @@ def some_entries() -> list[Base]:
 
 def ids(folder: Path) -> list[str]:
     """What is recorded; nothing of it is damaged or out of its chain."""
-    journal = read_journal(folder, "journal")
+    journal = read_journal(UserPath(folder, "journal"))
     assert journal.problems == ()
     assert list(broken({NAME: (folder / NAME).read_bytes().split(b"\n")})) == []
     return [entry.id for entry in journal.entries]
@@ -221,10 +222,10 @@ def test_what_could_not_be_taken_back_is_a_torn_line(
         patch.setattr("os.write", breaking)
         patch.setattr("os.ftruncate", broken_disk)
         assert refused(tmp_path, [second]) == f"{NAME} cannot be written: the disk has a fault"
-    assert [p.code for p in read_journal(tmp_path, "journal").problems] == ["torn-line"]
+    assert [p.code for p in read_journal(UserPath(tmp_path, "journal")).problems] == ["torn-line"]
 
     append_entries(tmp_path, NAME, [second])
-    assert len(read_journal(tmp_path, "journal").entries) == 2
+    assert len(read_journal(UserPath(tmp_path, "journal")).entries) == 2
 
 
 def test_the_file_its_folder_and_the_folder_above_are_made_to_last(
@@ -276,7 +277,7 @@ def test_where_a_new_name_cannot_be_made_to_last_nothing_is_recorded(
             assert (
                 refused(folder, some_entries()) == f"{NAME} cannot be written: the disk has a fault"
             )
-            assert read_journal(folder, "journal").entries == ()
+            assert read_journal(UserPath(folder, "journal")).entries == ()
 
     append_entries(folder, NAME, some_entries())
     assert len(ids(folder)) == 2
@@ -374,7 +375,7 @@ def test_a_journal_that_may_not_be_looked_into_is_not_an_empty_one(shared: Path)
     shared.chmod(0o300)
 
     with somebody_else(), pytest.raises(Unreadable) as failed:
-        read_journal(shared, "plans/2023/journal")
+        read_journal(UserPath(shared, "plans/2023/journal"))
 
     assert failed.value.message.speak("en") == (
         "plans/2023/journal cannot be read: no permission, or it is open in another program"

@@ -10,17 +10,18 @@ import pytest
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store import documents
 from wenming_cli.store.documents import LARGEST_FILE, convert_document, read_document
+from wenming_cli.store.userpath import UserPath
 
 
 def test_a_document_is_read_byte_for_byte(tmp_path: Path) -> None:
     path = tmp_path / "方案.doc"
     path.write_bytes(b"\x00\xffPK")
-    assert read_document(path, "方案.doc") == b"\x00\xffPK"
+    assert read_document(UserPath(path, "方案.doc")) == b"\x00\xffPK"
 
 
 def test_a_missing_document_is_named(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="cannot be read"):
-        read_document(tmp_path / "没有.doc", "没有.doc")
+        read_document(UserPath(tmp_path / "没有.doc", "没有.doc"))
 
 
 def test_a_document_with_a_whole_album_in_it_is_not_read(tmp_path: Path) -> None:
@@ -28,7 +29,7 @@ def test_a_document_with_a_whole_album_in_it_is_not_read(tmp_path: Path) -> None
     with path.open("wb") as file:
         file.truncate(LARGEST_FILE + 1)
     with pytest.raises(Refused, match="is too large"):
-        read_document(path, "相册.docx")
+        read_document(UserPath(path, "相册.docx"))
 
 
 def test_without_libreoffice_the_way_out_is_named(

@@ -49,12 +49,10 @@ def _is_interrupt(error: BaseException | None) -> bool:
 
 
 def _carry_out(args: Sequence[str], env: Env) -> int:
-    from wenming_cli.cli.tree import build_program
+    from wenming_cli.cli.tree import build
 
     try:
-        code = build_program().main(
-            args=list(args), prog_name="wenming", standalone_mode=False, obj=env
-        )
+        code = build().main(args=list(args), prog_name="wenming", standalone_mode=False, obj=env)
         return int(code or 0)
     except Unwritable:
         raise

@@ -16,6 +16,7 @@ from wenming_cli.core.periods import parse_date
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board
     from wenming_cli.errors import Problem
+    from wenming_cli.office.desk import UserPath
     from wenming_cli.office.office import Office
     from wenming_cli.views.page import ScreenPage
 
@@ -77,6 +78,12 @@ class Session:
     def board(self, as_of: str) -> Board:
         """Return the board of the day that was typed."""
         return self.office.board(self.day(as_of))
+
+    def file(self, name: str) -> UserPath:
+        """Return the file of a name that was typed."""
+        from wenming_cli.office.desk import UserPath
+
+        return UserPath(self.env.cwd / name, name)
 
     def near(self, path: Path) -> str:
         """Return the path of a file as seen from the folder of the caller."""

@@ -172,7 +172,7 @@ class Program(Tree):
     }
 
 
-def build_program() -> Any:
+def build() -> Any:
     """Return the program as the command that Typer calls."""
     app = typer.Typer(
         name="wenming",

@@ -81,14 +81,21 @@ def make_paper(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
         data = writer(kind, wish.output)(model, replace(settings, progress=advance))
     if form is None:
         return Exported(data, unwritable=lost)
-    return Exported(data, form.shown, wish.trace and not _shows_entries(form), lost)
+    left_out = wish.trace and not _shows_entries(form)
+    return Exported(data, form.shown, without_entries=left_out, unwritable=lost)
 
 
 def _make_model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
     plan = desk.plan
     period = period_meant(wish.period, plan, desk.today)
-    entries, day = desk.journal.entries, wish.as_of or desk.today
-    wanted = Wanted(plan, entries, period, day, dated=wish.as_of is not None, trace=wish.trace)
+    wanted = Wanted(
+        plan,
+        desk.journal.entries,
+        period,
+        day=wish.as_of or desk.today,
+        dated=wish.as_of is not None,
+        trace=wish.trace,
+    )
     with desk.progress(M("computing")):
         return model_of(kind, wanted)
 

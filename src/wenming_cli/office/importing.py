@@ -19,6 +19,7 @@ from wenming_cli.importers.readers.read import read_lines
 from wenming_cli.message import M
 from wenming_cli.store.documents import convert_document, read_document
 from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported_plan
+from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace
 
 
@@ -45,29 +46,32 @@ class Imported(NamedTuple):
             Refused: the plan is there already, or the name cannot be a folder.
             Unreadable: it cannot be written; nothing is left half done.
         """
-        return write_imported_plan(root, name or str(self.draft.year), self.text, self.source)
+        return write_imported_plan(
+            root, name or str(self.draft.year), text=self.text, document=self.source
+        )
 
 
-def read_draft(path: Path, shown: str, *, today: date, year: int, unit: str) -> Imported:
+def read_draft(file: UserPath, *, today: date, year: int, unit: str) -> Imported:
     """Read a document as the draft of a plan; write nothing."""
-    lines, raw = _read_lines(path, shown)
-    draft = draft_of(lines, shown, today_year=today.year, year=year, unit=unit)
-    return Imported(draft, SourceDocument(source_name(Path(shown).name), raw))
+    lines, raw = _read_lines(file)
+    draft = draft_of(lines, file.name, today_year=today.year, year=year, unit=unit)
+    return Imported(draft, SourceDocument(source_name(Path(file.name).name), raw))
 
 
-def add_owners(imported: Imported, path: Path, shown: str) -> Imported:
+def add_owners(imported: Imported, table: UserPath) -> Imported:
     """Add the owners and dates of a filled breakdown table to a draft."""
-    lines, _raw = _read_lines(path, shown)
+    lines, _raw = _read_lines(table)
     draft = imported.draft
-    return imported._replace(draft=assigned(draft, assignments_in(lines, draft.year, shown), shown))
+    assignments = assignments_in(lines, draft.year, table.name)
+    return imported._replace(draft=assigned(draft, assignments, table.name))
 
 
-def _read_lines(path: Path, shown: str) -> tuple[list[Line], bytes]:
-    raw = read_document(path, shown)
-    return read_lines(raw, shown, convert_document), raw
+def _read_lines(file: UserPath) -> tuple[list[Line], bytes]:
+    raw = read_document(file)
+    return read_lines(raw, file.name, convert_document), raw
 
 
-def propose_merge(workspace: Workspace, plan: Plan, path: Path, shown: str) -> Proposal:
+def propose_merge(workspace: Workspace, plan: Plan, table: UserPath) -> Proposal:
     """Put the owners and dates of a filled table into a copy of a plan; write nothing.
 
     Raises:
@@ -77,10 +81,10 @@ def propose_merge(workspace: Workspace, plan: Plan, path: Path, shown: str) -> P
     from wenming_cli.importers.merging.proposal import propose
     from wenming_cli.store.textfile import decode_utf8, read_bytes
 
-    name = f"{workspace.shown}/plan.toml"
-    text, _problems = decode_utf8(read_bytes(workspace.plan_path, name), name)
-    lines, _raw = _read_lines(path, shown)
-    return propose(text, plan, lines, table=shown, folder=workspace.shown)
+    file = workspace.place / "plan.toml"
+    text, _problems = decode_utf8(read_bytes(file), file.name)
+    lines, _raw = _read_lines(table)
+    return propose(text, plan, lines, table=table.name, folder=workspace.shown)
 
 
 def write_proposal(workspace: Workspace, proposal: Proposal) -> str:
@@ -92,12 +96,11 @@ def write_proposal(workspace: Workspace, proposal: Proposal) -> str:
     """
     from wenming_cli.store.outfile import write_document
 
-    shown = f"{workspace.shown}/{PROPOSED}"
-    path = workspace.folder / PROPOSED
-    if path.exists():
+    file = workspace.place / PROPOSED
+    if file.path.exists():
         raise Refused(
-            M("{file} waits to be accepted already", file=shown),
+            M("{file} waits to be accepted already", file=file.name),
             M("accept it by renaming it to plan.toml, or delete it"),
         )
-    write_document(path, proposal.text.encode("utf-8"), force=False)
-    return shown
+    write_document(file, proposal.text.encode("utf-8"), force=False)
+    return file.name

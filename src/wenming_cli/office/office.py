@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wenming_cli.office.desk import Desk, make_readable, random_digits
+from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace, create_plan, find_root, find_workspace
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Office(Desk):
         with self.progress(
             M("reading the evidence"), count_evidence_bytes(self.workspace)
         ) as advance:
-            return find_problems(self.workspace, self.plan_file, journal, advance)
+            return find_problems(self.workspace, self.plan_file, journal, progress=advance)
 
     def repair(self) -> list[Repair]:
         """Put aside what is damaged in the journal; whole lines stay as they are."""
@@ -138,7 +139,7 @@ class Office(Desk):
         """
         from wenming_cli.office.importing import read_draft
 
-        return read_draft(Path(path), str(path), today=today, year=year, unit=unit)
+        return read_draft(UserPath(Path(path), str(path)), today=today, year=year, unit=unit)
 
     @staticmethod
     def root(folder: Path) -> Path:
@@ -164,9 +165,13 @@ class Office(Desk):
         text = new_plan_text(year, str(make_readable(unit)).strip())
         return create_plan(find_root(folder) or folder, name or str(year), text)
 
-    @staticmethod
-    def write_paper(path: Path, data: bytes, *, force: bool, shown: str = "") -> None:
+    def deliver(self, path: Path | str, data: bytes, *, force: bool) -> None:
         """Write a paper to a new file; replace an existing file only with `force`.
+
+        Args:
+            path: the file; a relative path begins at the office's folder.
+            data: the bytes of the paper.
+            force: whether a file that is there already may be replaced.
 
         Raises:
             Refused: the file is there already.
@@ -174,4 +179,4 @@ class Office(Desk):
         """
         from wenming_cli.store.outfile import write_document
 
-        write_document(path, data, force=force, shown=shown)
+        write_document(UserPath(self.folder / path, str(path)), data, force=force)

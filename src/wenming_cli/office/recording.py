@@ -53,15 +53,15 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
     with desk.hold_journal(dry=dry):
         before = desk.board()
         moves = plan_moves(before, request, desk.today)
-        entries = _write(desk, before, moves, request, dry=dry)
+        entries = _write(desk, request, board=before, moves=moves, dry=dry)
         after = desk.board(more=entries) if entries else before
     if not dry:
         desk.forget()
     if moves.drafts and not entries:
         same = Passed(moves.drafts[0].item, M("the same file is there already"))
         return Recorded(after, (), (same,))
-    told = _find_problems(after, entries) if request.evidence else []
-    return Recorded(after, entries, moves.passed, told)
+    problems = _find_problems(after, entries) if request.evidence else []
+    return Recorded(after, entries, moves.passed, problems=problems)
 
 
 def _find_problems(board: Board, entries: Sequence[Base]) -> list[Problem]:
@@ -72,7 +72,7 @@ def _find_problems(board: Board, entries: Sequence[Base]) -> list[Problem]:
     return [problem for fact, problem in used_twice(board.facts) if fact.id in new]
 
 
-def _write(desk: Desk, board: Board, moves: Moves, request: Request, *, dry: bool) -> list[Base]:
+def _write(desk: Desk, request: Request, *, board: Board, moves: Moves, dry: bool) -> list[Base]:
     """Copy the evidence and append the entries; if that fails, remove the copies."""
     sources = []
     if request.evidence:
@@ -80,7 +80,7 @@ def _write(desk: Desk, board: Board, moves: Moves, request: Request, *, dry: boo
 
         sources = find_sources([Path(path) for path in request.evidence], desk.folder)
     if sources and moves.drafts and not dry:
-        return _attach(desk, board, moves.drafts[0], request, sources)
+        return _attach(desk, request, board=board, draft=moves.drafts[0], sources=sources)
     entries = desk.entries_of([draft.fields for draft in moves.drafts], request.by)
     if not dry:
         desk.append(entries)
@@ -88,7 +88,7 @@ def _write(desk: Desk, board: Board, moves: Moves, request: Request, *, dry: boo
 
 
 def _attach(
-    desk: Desk, board: Board, draft: Draft, request: Request, sources: Sequence[EvidenceSource]
+    desk: Desk, request: Request, *, board: Board, draft: Draft, sources: Sequence[EvidenceSource]
 ) -> list[Base]:
     from wenming_cli.store.evidence.files import Copies
 
@@ -97,7 +97,7 @@ def _attach(
         total = sum(source.size for source in sources)
         with desk.progress(M("copying"), total) as advance:
             for source in sources:
-                copies.add(source, draft.item.id, request.on, caption, advance)
+                copies.add(source, draft.item.id, on=request.on, caption=caption, progress=advance)
         if request.verb == "attach" and draft.proves_nothing_new(board, copies.evidence):
             return []
         fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
@@ -113,7 +113,7 @@ def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
 
     with desk.hold_journal(dry=dry):
         journal = desk.journal
-        own = {e.id for e in journal.by_writer(desk.workspace.journal_name(desk.writer))}
+        own = {e.id for e in journal.by_writer(desk.writer)}
         live = live_entries(journal.entries)
         mine = [entry for entry in live if entry.id in own and not isinstance(entry, Undo)]
         undone = last_command(live if ref else mine, ref)

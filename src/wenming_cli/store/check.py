@@ -32,12 +32,12 @@ def find_problems(
     Raises:
         Unreadable: a file of the journal cannot be opened.
     """
-    folder, shown = workspace.folder, workspace.shown
+    folder = workspace.place
     found = [
         *plan_file.problems,
         *journal.problems,
-        *check_journal_files(folder / "journal", f"{shown}/journal"),
-        *find_leftovers(folder, shown),
+        *check_journal_files(folder / "journal"),
+        *find_leftovers(folder),
     ]
     if plan_file.plan is not None:
         places = {
@@ -47,7 +47,7 @@ def find_problems(
         facts = [entry for entry in live_entries(entries) if isinstance(entry, Fact)]
         pairs: list[tuple[Base | None, Problem]] = [
             *(pair for check in CHECKS for pair in check(plan_file.plan, entries)),
-            *check_evidence(folder, shown, facts, progress),
+            *check_evidence(folder, facts, progress),
         ]
         for entry, problem in pairs:
             file, line = places[id(entry)] if entry is not None else (problem.file, 0)

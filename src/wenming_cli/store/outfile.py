@@ -11,6 +11,7 @@ from pathlib import Path
 
 from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M
+from wenming_cli.store.userpath import UserPath
 
 _NO_SYNC = frozenset(
     {errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
@@ -18,23 +19,23 @@ _NO_SYNC = frozenset(
 """How systems say that folders cannot be opened or synced there."""
 
 
-def write_document(path: Path, data: bytes, *, force: bool, shown: str = "") -> None:
-    """Write bytes to a new file, `shown` in messages; over an existing one only with `force`.
+def write_document(file: UserPath, data: bytes, *, force: bool) -> None:
+    """Write bytes to a new file; replace an existing file only with `force`.
 
     Raises:
         Refused: the file is there already.
         Unreadable: it cannot be written; what was there is untouched.
     """
     try:
-        if not force and path.exists():
+        if not force and file.path.exists():
             raise Refused(
-                M("{file} is there already", file=shown or path),
+                M("{file} is there already", file=file.name),
                 M("choose another name, or write over it with --force"),
             )
-        replace_file(path, data)
+        replace_file(file.path, data)
     except OSError as error:
         raise Unreadable(
-            M("{file} cannot be written: {reason}", file=shown or path, reason=reason_of(error)),
+            M("{file} cannot be written: {reason}", file=file.name, reason=reason_of(error)),
             M("check the folder, and that the file is not open in Word, WPS or Excel"),
         ) from None
 

@@ -2,74 +2,69 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 
 from wenming_cli.errors import Problem, Unreadable, reason_of
 from wenming_cli.message import M, Message
+from wenming_cli.store.userpath import UserPath
 
 BOM = b"\xef\xbb\xbf"
 _MARKER = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 
 
-def read_bytes(path: Path, shown: str) -> bytes:
+def read_bytes(file: UserPath) -> bytes:
     """Read the bytes of a file.
 
     Raises:
         Unreadable: it is missing or cannot be read.
     """
-    raw = read_if_there(path, shown)
+    raw = read_if_there(file)
     if raw is None:
         raise Unreadable(
-            M("{file} is not there", file=shown),
+            M("{file} is not there", file=file.name),
             M("`wenming new YEAR --unit …` makes a plan; `-p NAME` chooses another one"),
         )
     return raw
 
 
-def read_if_there(path: Path, shown: str) -> bytes | None:
+def read_if_there(file: UserPath) -> bytes | None:
     """Read the bytes of a file; return None if it is missing.
 
     Raises:
         Unreadable: it cannot be read.
     """
     try:
-        return path.read_bytes()
+        return file.path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise unreadable_error(shown, error) from None
+        raise unreadable_error(file.name, error) from None
 
 
-def shown_name(name: str) -> str:
-    r"""Return a file's name as text; bytes that are not UTF-8 become `\xNN`."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
-def list_folder(folder: Path, shown: str) -> list[Path]:
+def list_folder(folder: UserPath) -> list[UserPath]:
     """Return what is in a folder, sorted, without hidden files; nothing if there is no folder.
 
     Raises:
         Unreadable: it is there and cannot be read.
     """
     try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        names = [path.name for path in sorted(folder.path.iterdir())]
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise unreadable_error(shown, error) from None
+        raise unreadable_error(folder.name, error) from None
+    return [folder / name for name in names if not name.startswith(".")]
 
 
-def unreadable_error(shown: str, error: OSError) -> Unreadable:
+def unreadable_error(name: str, error: OSError) -> Unreadable:
     """Return the error for a file or a folder that the system does not let us read."""
     return Unreadable(
-        M("{file} cannot be read: {reason}", file=shown, reason=reason_of(error)),
+        M("{file} cannot be read: {reason}", file=name, reason=reason_of(error)),
         M("check that the file is not open elsewhere and that you may read it"),
     )
 
 
-def decode_utf8(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
+def decode_utf8(raw: bytes, name: str) -> tuple[str, list[Problem]]:
     """Return the text with plain newlines, and what is wrong with its encoding.
 
     A byte order mark is dropped, with a notice. If the bytes are not UTF-8 the text is `""`.
@@ -82,7 +77,7 @@ def decode_utf8(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
                 "byte-order-mark",
                 M("the file begins with a byte order mark"),
                 M("harmless; save it as UTF-8 without BOM to be rid of this word"),
-                file=shown,
+                file=name,
                 line=1,
                 blocking=False,
                 notice=True,
@@ -97,7 +92,7 @@ def decode_utf8(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
                 "not-utf-8",
                 _encoding_message(raw),
                 M("save it again as UTF-8 (in Notepad or WPS: Save as, encoding UTF-8)"),
-                file=shown,
+                file=name,
                 line=line,
             )
         )
@@ -114,14 +109,14 @@ def _encoding_message(raw: bytes) -> Message:
     return M("the file is saved as GBK, not UTF-8")
 
 
-def find_conflict_markers(text: str, shown: str) -> list[Problem]:
+def find_conflict_markers(text: str, name: str) -> list[Problem]:
     """Return a problem for each line that git left where two changes met."""
     return [
         Problem(
             "merge-conflict",
             M("a merge conflict was left here: {marker}", marker=found[1]),
             M("keep what is right of the two versions and delete the marker lines"),
-            file=shown,
+            file=name,
             line=number,
         )
         for number, line in enumerate(text.split("\n"), start=1)

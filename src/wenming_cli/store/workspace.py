@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M, joined
 from wenming_cli.store.textfile import list_folder, read_bytes
+from wenming_cli.store.userpath import UserPath
 
 if TYPE_CHECKING:
     from wenming_cli.core.check.journal import Repair
@@ -38,6 +39,16 @@ class Workspace(NamedTuple):
         return self.root / PLANS / self.name
 
     @property
+    def shown(self) -> str:
+        """The name of the plan's folder in messages."""
+        return f"{PLANS}/{self.name}"
+
+    @property
+    def place(self) -> UserPath:
+        """The plan's folder with its name in messages: `place / "journal"`."""
+        return UserPath(self.folder, self.shown)
+
+    @property
     def plan_path(self) -> Path:
         """The plan that people write."""
         return self.folder / "plan.toml"
@@ -48,14 +59,8 @@ class Workspace(NamedTuple):
         Raises:
             Unreadable: it is there and cannot be read.
         """
-        name = f"templates/{document}.docx"
-        path, shown = self.folder / name, f"{self.shown}/{name}"
-        return (shown, read_bytes(path, shown)) if path.exists() else None
-
-    @property
-    def shown(self) -> str:
-        """Its name in messages."""
-        return f"{PLANS}/{self.name}"
+        form = self.place / f"templates/{document}.docx"
+        return (form.name, read_bytes(form)) if form.path.exists() else None
 
     def read_plan(self) -> PlanFile:
         """Read the plan with all its problems.
@@ -65,7 +70,7 @@ class Workspace(NamedTuple):
         """
         from wenming_cli.store.plan.file import read_plan
 
-        return read_plan(self.plan_path, f"{self.shown}/plan.toml")
+        return read_plan(self.place / "plan.toml")
 
     def read_journal(self) -> Journal:
         """Read the entries of all writers, and find what is wrong with their lines.
@@ -75,7 +80,7 @@ class Workspace(NamedTuple):
         """
         from wenming_cli.store.journal.file import read_journal
 
-        return read_journal(self.folder / "journal", f"{self.shown}/journal")
+        return read_journal(self.place / "journal")
 
     def hold_journal(self, writer: str) -> AbstractContextManager[None]:
         """Make this writer's other commands wait, so that what was read stays true.
@@ -101,11 +106,7 @@ class Workspace(NamedTuple):
         """Put aside what is damaged in the journal; see `store.journal.repair`."""
         from wenming_cli.store.journal.repair import repair_journal
 
-        return repair_journal(self.folder / "journal", f"{self.shown}/journal", stamp)
-
-    def journal_name(self, writer: str) -> str:
-        """Return the name of a writer's file in messages."""
-        return f"{self.shown}/journal/{writer}.jsonl"
+        return repair_journal(self.place / "journal", stamp)
 
 
 def find_root(start: Path) -> Path | None:
@@ -122,8 +123,8 @@ def list_plans(root: Path) -> list[str]:
     Raises:
         Unreadable: the folder cannot be read, so that nobody knows what it holds.
     """
-    found = list_folder(root / PLANS, PLANS)
-    return [path.name for path in found if os.path.isfile(path / "plan.toml")]  # noqa: PTH113
+    found = list_folder(UserPath(root / PLANS, PLANS))
+    return [plan.path.name for plan in found if os.path.isfile(plan.path / "plan.toml")]  # noqa: PTH113
 
 
 def find_workspace(start: Path, name: str, year: int) -> Workspace:
@@ -191,7 +192,7 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
             raise Refused(
                 M(
                     "{file} is there already and stays as it is",
-                    file=f"{workspace.shown}/plan.toml",
+                    file=(workspace.place / "plan.toml").name,
                 ),
                 M("choose another year, or a name of its own with --plan"),
             ) from None

@@ -77,13 +77,13 @@ def show_progress(
     elif screen.plain or total < LONG[unit]:
         yield lambda _done: None
     else:
-        with _show_counting(screen, title, total, unit) as advance:
+        with _show_counting(screen, title, total=total, unit=unit) as advance:
             yield advance
 
 
 @contextmanager
 def _show_counting(
-    screen: Screen, title: Message, total: int, unit: BarUnit
+    screen: Screen, title: Message, *, total: int, unit: BarUnit
 ) -> Iterator[Callable[[int], None]]:
     from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TextColumn
 

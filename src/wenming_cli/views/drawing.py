@@ -103,7 +103,7 @@ def _table_grid(table: Table, screen: Screen) -> RichTable:
     ]
     said = [any(row[i].plain for row in every) for i in range(len(table.columns))]
     shown = [i for i, c in enumerate(table.columns) if said[i] or not c.from_width]
-    widths = _fit_widths(screen.width, table.columns, shown, natural)
+    widths = _fit_widths(screen.width, table.columns, wanted=shown, natural=natural)
     found = RichTable(
         box=box.SIMPLE_HEAD,
         padding=(0, 0, 0, 1),
@@ -128,7 +128,7 @@ def _table_grid(table: Table, screen: Screen) -> RichTable:
 
 
 def _fit_widths(
-    screen: int, columns: Sequence[Column], wanted: Sequence[int], natural: Sequence[int]
+    screen: int, columns: Sequence[Column], *, wanted: Sequence[int], natural: Sequence[int]
 ) -> dict[int, int]:
     """Return the columns that fit on a screen, with their widths; drop optional ones first."""
     shown = [i for i in wanted if screen >= columns[i].from_width]

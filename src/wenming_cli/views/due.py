@@ -27,7 +27,9 @@ _COLUMNS = (
 )
 
 
-def due_page(dues: list[Due], wanted: Period, today: date, screen: Screen) -> Iterator[PageBlock]:
+def due_page(
+    dues: list[Due], wanted: Period, *, today: date, screen: Screen
+) -> Iterator[PageBlock]:
     """Show what is due, week by week; mark what is open and past."""
     head = M("due from {first} to {last}", first=wanted.first, last=wanted.last)
     yield StyledText(str(head), style="bold")

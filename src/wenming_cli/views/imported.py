@@ -81,17 +81,25 @@ def review_of(draft: Draft, written: str, option: str) -> Review:
             when = words.recurrence_words(rhythm.every, rhythm.times, rhythm.on)
         said = "；".join(raw for _key, raw in item.entry.words)
         rows.append(
-            ReviewRow(item.no, item.title, item.lead, when, said, item.heading, item.entry.derived)
+            ReviewRow(
+                no=item.no,
+                title=item.title,
+                lead=item.lead,
+                when=when,
+                from_words=said,
+                heading=item.heading,
+                derived=item.entry.derived,
+            )
         )
     return Review(
-        draft.title,
-        draft.unit,
-        draft.year,
-        len(goals_of(draft)),
-        tuple(rows),
-        draft.problems,
-        written,
-        option,
+        title=draft.title,
+        unit=draft.unit,
+        year=draft.year,
+        goals=len(goals_of(draft)),
+        rows=tuple(rows),
+        problems=draft.problems,
+        written=written,
+        option=option,
     )
 
 

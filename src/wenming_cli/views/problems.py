@@ -14,11 +14,11 @@ WARNINGS_SHOWN = 3
 
 def problem_text(problem: Problem, style: str = "bold red") -> StyledText:
     """Return a problem as two lines."""
-    return message_with_hint(problem.where, problem.message, problem.hint, style)
+    return message_with_hint(problem.where, problem.message, problem.hint, style=style)
 
 
 def message_with_hint(
-    where: str, message: Message, hint: Message | None, style: str = "bold red"
+    where: str, message: Message, hint: Message | None, *, style: str = "bold red"
 ) -> StyledText:
     """Return a line with place and message, and an indented line with what to do."""
     line = StyledText(whole=True)  # a place and a command stay whole to be copied
@@ -41,7 +41,7 @@ def error_page(error: WenmingError) -> Iterator[PageBlock]:
 def warnings_page(problems: Sequence[Problem]) -> Iterator[PageBlock]:
     """Show the first few faults that a command skips, and how to see the rest."""
     for problem in problems[:WARNINGS_SHOWN]:
-        yield message_with_hint(problem.where, problem.message, None, "yellow")
+        yield message_with_hint(problem.where, problem.message, None, style="yellow")
     rest = len(problems) - WARNINGS_SHOWN
     if rest > 0:
         yield words.text(counted("… and {n} more", "… and {n} more", rest), "yellow")

@@ -88,7 +88,7 @@ def _totals_line(board: Board) -> StyledText:
     )
 
 
-def _undone_line(board: Board, entry: Base, what: Message, by: str) -> StyledText:
+def _undone_line(board: Board, entry: Base, *, what: Message, by: str) -> StyledText:
     key = entry.item
     item = board.plan.by_id.get(key)
     line = (
@@ -114,9 +114,11 @@ def undone_page(board: Board, undone: Sequence[Base], by: str, *, dry: bool) -> 
     again = {fact.id: fact for fact in board.facts}
     for entry in undone:
         if isinstance(entry, Undo):
-            yield _undone_line(board, again.get(entry.undoes, entry), M("counts again:"), by)
+            yield _undone_line(
+                board, again.get(entry.undoes, entry), what=M("counts again:"), by=by
+            )
         else:
-            yield _undone_line(board, entry, M("taken back:"), by)
+            yield _undone_line(board, entry, what=M("taken back:"), by=by)
     if dry:
         yield StyledText(str(M("nothing was recorded (--dry-run)")), style="yellow")
     else:

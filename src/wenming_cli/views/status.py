@@ -25,9 +25,13 @@ def status_page(board: Board, screen: Screen) -> Iterator[PageBlock]:
     yield ""
     yield _sections_table(board, screen)
     yield ""
-    yield from _attention_blocks(board.late, M("Late or behind"), M("nothing is late"), screen)
+    yield from _attention_blocks(
+        board.late, screen, title=M("Late or behind"), empty=M("nothing is late")
+    )
     yield ""
-    yield from _attention_blocks(board.upcoming, M("Next"), M("nothing more is due"), screen)
+    yield from _attention_blocks(
+        board.upcoming, screen, title=M("Next"), empty=M("nothing more is due")
+    )
 
 
 def _heading_block(board: Board, screen: Screen) -> PageBlock:
@@ -116,7 +120,7 @@ _ATTENTION_COLUMNS = (
 
 
 def _attention_blocks(
-    states: tuple[ItemState, ...], title: Message, empty: Message, screen: Screen
+    states: tuple[ItemState, ...], screen: Screen, *, title: Message, empty: Message
 ) -> Iterator[PageBlock]:
     if not states:
         yield StyledText(str(title), style="bold").append("  ").append(str(empty), style="dim")

@@ -30,6 +30,7 @@ from wenming_cli.store.evidence.files import (
     list_evidence,
     safe_name,
 )
+from wenming_cli.store.userpath import UserPath
 
 ON = day("2023-03-05")
 A_PHOTO = digits(b"a photo")
@@ -390,7 +391,7 @@ def facts(*paths: str, sha256: str = hashlib.sha256(b"a photo").hexdigest()) -> 
 
 
 def codes(plan: Path, entries: list[Fact]) -> list[str]:
-    return [problem.code for _, problem in check_evidence(plan, "plans/2023", entries)]
+    return [problem.code for _, problem in check_evidence(UserPath(plan, "plans/2023"), entries)]
 
 
 @pytest.mark.parametrize(
@@ -425,7 +426,7 @@ def test_a_path_that_leads_out_is_reported_and_not_opened(
     def opened(_done: int) -> None:
         raise AssertionError("a file outside was read")
 
-    found = list(check_evidence(plan, "plans/2023", facts(path), opened))
+    found = list(check_evidence(UserPath(plan, "plans/2023"), facts(path), opened))
 
     assert [problem.code for _, problem in found] == ["evidence-outside"]
     assert evidence_path(plan, path) is None
@@ -460,7 +461,7 @@ def test_a_file_that_cannot_be_read_is_one_problem_and_stops_no_other(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(evidencechecks, "sha256_of", locked)
-    found = list(check_evidence(plan, "plans/2023", facts("evidence/locked.jpg")))
+    found = list(check_evidence(UserPath(plan, "plans/2023"), facts("evidence/locked.jpg")))
 
     assert [problem.code for _, problem in found] == ["evidence-unreadable", "evidence-orphaned"]
     assert found[0][1].message.speak("en") == (

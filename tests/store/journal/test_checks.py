@@ -13,6 +13,7 @@ from wenming_cli.core.journal.entries import Base
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.checks import check_journal_files, find_leftovers
 from wenming_cli.store.journal.file import append_entries, read_journal
+from wenming_cli.store.userpath import UserPath
 
 NAME = "li-na@pc-07.jsonl"
 
@@ -26,7 +27,7 @@ def entries(n: int) -> list[Base]:
 
 def found(folder: Path) -> list[tuple[str, str]]:
     """Place and message of each problem."""
-    problems = list(check_journal_files(folder, "journal"))
+    problems = list(check_journal_files(UserPath(folder, "journal")))
     assert not any(problem.blocking for problem in problems)
     return [(p.where.removeprefix("journal/"), p.message.speak("en")) for p in problems]
 
@@ -80,7 +81,9 @@ def test_a_copy_is_named_with_what_to_do(tmp_path: Path) -> None:
             f"a copy of {NAME}, perhaps by a sync program; 2 entries are only here and count",
         ),
     ]
-    hints = {problem.hint.speak("en") for problem in check_journal_files(tmp_path, "journal")}
+    hints = {
+        problem.hint.speak("en") for problem in check_journal_files(UserPath(tmp_path, "journal"))
+    }
     assert hints == {"`wenming check --repair` brings its entries together and puts the copy aside"}
 
 
@@ -104,7 +107,9 @@ def test_a_file_that_is_not_read_is_a_notice(tmp_path: Path) -> None:
     assert found(tmp_path) == [
         (f"{NAME}.bak", "the file is not read, since its name does not end in .jsonl")
     ]
-    assert [problem.notice for problem in check_journal_files(tmp_path, "journal")] == [True]
+    assert [problem.notice for problem in check_journal_files(UserPath(tmp_path, "journal"))] == [
+        True
+    ]
 
 
 def test_an_ending_in_capitals_is_read(tmp_path: Path) -> None:
@@ -140,8 +145,12 @@ def test_a_name_that_is_no_text_is_shown_by_its_bytes(tmp_path: Path) -> None:
         f"li-na@{shown}.jsonl",
         f"{shown}.jsonl.bak",
     ]
-    assert [p.file for p in find_leftovers(tmp_path, "plans/2023")] == [f"plans/2023/.{shown}.part"]
-    assert read_journal(tmp_path, "journal").origins == ((f"journal/li-na@{shown}.jsonl", 1),)
+    assert [p.file for p in find_leftovers(UserPath(tmp_path, "plans/2023"))] == [
+        f"plans/2023/.{shown}.part"
+    ]
+    assert read_journal(UserPath(tmp_path, "journal")).origins == (
+        (f"journal/li-na@{shown}.jsonl", 1),
+    )
 
 
 def test_what_a_killed_command_left_is_a_notice(tmp_path: Path) -> None:
@@ -150,7 +159,7 @@ def test_what_a_killed_command_left_is_a_notice(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"half")
 
-    left = list(find_leftovers(tmp_path, "plans/2023"))
+    left = list(find_leftovers(UserPath(tmp_path, "plans/2023")))
 
     assert [problem.file.removeprefix("plans/2023/") for problem in left] == [
         "evidence/3.1/.2023-03-05-合影.4711.part",
@@ -163,4 +172,4 @@ def test_a_file_that_cannot_be_opened_ends_the_check(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()
 
     with pytest.raises(Unreadable):
-        list(check_journal_files(tmp_path, "journal"))
+        list(check_journal_files(UserPath(tmp_path, "journal")))

@@ -20,6 +20,7 @@ from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.file import TAIL, Journal, append_entries, read_journal
 from wenming_cli.store.journal.repair import repair_journal
 from wenming_cli.store.textfile import read_if_there
+from wenming_cli.store.userpath import UserPath
 
 NAME = "li-na@pc-07.jsonl"
 SHOWN = "plans/2023/journal"
@@ -33,7 +34,7 @@ def some_entries() -> list[Base]:
 
 
 def read(folder: Path) -> Journal:
-    return read_journal(folder, SHOWN)
+    return read_journal(UserPath(folder, SHOWN))
 
 
 def recorded(journal: Journal) -> list[Base]:
@@ -74,8 +75,8 @@ def test_the_files_of_all_writers_are_one_journal(tmp_path: Path) -> None:
 
     assert recorded(journal) == [first, second]
     assert journal.origins == ((f"{SHOWN}/{NAME}", 1), (f"{SHOWN}/wang@pc.jsonl", 1))
-    assert [e.id for e in journal.by_writer(f"{SHOWN}/{NAME}")] == [first.id]
-    assert journal.by_writer(f"{SHOWN}/nobody.jsonl") == []
+    assert [e.id for e in journal.by_writer(NAME.removesuffix(".jsonl"))] == [first.id]
+    assert journal.by_writer("nobody") == []
     assert journal.problems == ()
 
 
@@ -182,7 +183,7 @@ def test_a_byte_order_mark_that_a_merge_put_in_the_middle_is_passed_by(tmp_path:
     assert (tmp_path / NAME).read_text(encoding="utf-8") == f"{first}\n\ufeff{second}\n"
     assert recorded(read(tmp_path)) == some_entries()
     assert read(tmp_path).problems == ()
-    assert repair_journal(tmp_path, SHOWN, "20230305-120000") == []
+    assert repair_journal(UserPath(tmp_path, SHOWN), "20230305-120000") == []
 
 
 @pytest.mark.parametrize("late", ["li-na@pc-07 (1).jsonl", "li-na@pc-07_冲突.jsonl"])
@@ -195,11 +196,11 @@ def test_what_a_repair_moves_meanwhile_is_read_where_it_is_now(
     append_entries(tmp_path, late, [second])
     repaired: list[str] = []
 
-    def slow(path: Path, shown: str) -> bytes | None:
-        if path.name == late and not repaired:
+    def slow(file: UserPath) -> bytes | None:
+        if file.path.name == late and not repaired:
             repaired.append(late)
-            repair_journal(tmp_path, SHOWN, "20230305-120000")
-        return read_if_there(path, shown)
+            repair_journal(UserPath(tmp_path, SHOWN), "20230305-120000")
+        return read_if_there(file)
 
     monkeypatch.setattr("wenming_cli.store.journal.file.read_if_there", slow)
     journal = read(tmp_path)
@@ -213,9 +214,10 @@ def test_a_name_that_is_listed_and_never_there_ends_the_reading(
 ) -> None:
     """As shares do with names that they cannot write in our letters."""
     append_entries(tmp_path, NAME, some_entries())
-    ghost = tmp_path / "鬼.jsonl"
+    folder = UserPath(tmp_path, SHOWN)
     monkeypatch.setattr(
-        "wenming_cli.store.journal.file.list_journals", lambda *_: [tmp_path / NAME, ghost]
+        "wenming_cli.store.journal.file.list_journals",
+        lambda _: [folder / NAME, folder / "鬼.jsonl"],
     )
 
     with pytest.raises(Unreadable) as failed:
@@ -278,7 +280,7 @@ def test_a_writers_entries_are_also_those_in_the_copies_of_the_file(tmp_path: Pa
 
     journal = read(tmp_path)
 
-    assert [e.id for e in journal.by_writer(f"{SHOWN}/{NAME}")] == [second.id, first.id]
+    assert [e.id for e in journal.by_writer(NAME.removesuffix(".jsonl"))] == [second.id, first.id]
 
 
 def test_files_that_other_programs_hide_are_not_read(tmp_path: Path) -> None:

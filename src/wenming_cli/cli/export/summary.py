@@ -36,4 +36,4 @@ def export_summary(
     if made.without_entries:
         sentence = M("the form has no place for the list of entries, it is left out")
         hint = M("put attachments[1] into the form (docs/templates.md)")
-        session.complain([message_with_hint("", sentence, hint, "yellow")])
+        session.complain([message_with_hint("", sentence, hint, style="yellow")])

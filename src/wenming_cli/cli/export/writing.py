@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from wenming_cli.cli.groups import OutputOptions
@@ -83,7 +83,7 @@ def _tell_of_unwritable(session: Session, found: Sequence[str]) -> None:
         text=found[0],
     )
     hint = M("pasted text brings them along; record it anew, or mend plan.toml")
-    session.complain([message_with_hint("", sentence, hint, "yellow")])
+    session.complain([message_with_hint("", sentence, hint, style="yellow")])
 
 
 def _write_output(session: Session, data: bytes, target: OutputOptions) -> None:
@@ -91,8 +91,7 @@ def _write_output(session: Session, data: bytes, target: OutputOptions) -> None:
     if output == "-":
         session.env.out.write(data.decode("utf-8"))
         return
-    from wenming_cli.office.office import Office
     from wenming_cli.views.words import text
 
-    Office.write_paper(session.env.cwd / Path(output), data, force=target.force, shown=output)
+    session.office.deliver(output, data, force=target.force)
     session.show([text(M("{file} is written", file=output), "bold green")])

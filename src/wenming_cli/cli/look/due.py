@@ -31,4 +31,4 @@ def show_due(session: Session, span: SpanArgument = "30d", *, look: ViewOptions)
     if look.json:
         session.answer(due_json(board, dues))
     else:
-        session.show(due_page(dues, wanted, board.as_of, session.env.out))
+        session.show(due_page(dues, wanted, today=board.as_of, screen=session.env.out))

@@ -79,10 +79,9 @@ def import_document(
     from wenming_cli.office.importing import add_owners, read_draft
     from wenming_cli.views.imported import draft_json, review_page
 
-    path = session.env.cwd / file
-    found = read_draft(path, file, today=session.today, year=year, unit=unit.strip())
+    found = read_draft(session.file(file), today=session.today, year=year, unit=unit.strip())
     if lead_map:
-        found = add_owners(found, session.env.cwd / lead_map, lead_map)
+        found = add_owners(found, session.file(lead_map))
     written = "" if dry_run else _write_plan(session, found, plan)
     if json:
         session.answer(draft_json(found.draft) | {"written": written or None})
@@ -112,7 +111,7 @@ def _merge_table(session: Session, file: str, into: str, *, dry_run: bool, json:
     from wenming_cli.views.imported import merge_json, merge_page
 
     office = session.office_of(into)
-    proposal = propose_merge(office.workspace, office.plan, session.env.cwd / file, file)
+    proposal = propose_merge(office.workspace, office.plan, session.file(file))
     written = "" if dry_run else write_proposal(office.workspace, proposal)
     if json:
         session.answer(merge_json(proposal, written))

@@ -51,7 +51,7 @@ def carry_out(
         verb,
         numbers,
         session.day(moment.on),
-        moment.for_,
+        period=moment.for_,
         note=words.note,
         people=words.people,
         evidence=files,

@@ -18,17 +18,16 @@ from wenming_cli.store.evidence.files import (
     list_evidence,
     sha256_of,
 )
-from wenming_cli.store.textfile import shown_name
+from wenming_cli.store.userpath import UserPath
 
 
 def check_evidence(
-    folder: Path, shown: str, facts: Sequence[Fact], progress: Advance = lambda _done: None
+    folder: UserPath, facts: Sequence[Fact], progress: Advance = lambda _done: None
 ) -> Iterator[tuple[Fact | None, Problem]]:
     """Compare what entries say with what is in the folder.
 
     Args:
         folder: the plan's folder.
-        shown: its name in messages.
         facts: the entries that count.
         progress: told of each stretch that was read, in bytes; each file is read once.
 
@@ -39,7 +38,7 @@ def check_evidence(
     hashes = cache(partial(sha256_of, progress=progress))
     for fact in facts:
         for evidence in fact.evidence:
-            path = evidence_path(folder, evidence.path)
+            path = evidence_path(folder.path, evidence.path)
             if path is None:
                 yield fact, _outside_problem(evidence)
             elif not os.path.isfile(path):  # noqa: PTH113  Path.is_file raises where a name is too long
@@ -50,12 +49,10 @@ def check_evidence(
                 if problem is not None:
                     yield fact, problem
     yield from used_twice(facts)
-    for path in list_evidence(folder):
+    for path in list_evidence(folder.path):
         if path.resolve() not in named:
-            yield (
-                None,
-                _orphan_problem(f"{shown}/{shown_name(path.relative_to(folder).as_posix())}"),
-            )
+            orphan = folder / path.relative_to(folder.path).as_posix()
+            yield None, _orphan_problem(orphan.name)
 
 
 def _compare(evidence: Evidence, path: Path, hash_of: Callable[[Path], str]) -> Problem | None:

@@ -144,7 +144,9 @@ class Copies:
                 digest = sha256_of(path, progress)
             else:
                 name = f"{on}-{safe_name(caption or source.path.stem)}"
-                path, digest = self._copy_file(source, self._make_folder(item), name, progress)
+                path, digest = self._copy_file(
+                    source, self._make_folder(item), name=name, progress=progress
+                )
         except (OSError, RuntimeError) as error:
             reason = reason_of(error) if isinstance(error, OSError) else error
             raise Unreadable(
@@ -173,7 +175,7 @@ class Copies:
                 self._made.append(path)
 
     def _copy_file(
-        self, source: EvidenceSource, target: Path, name: str, progress: Advance
+        self, source: EvidenceSource, target: Path, *, name: str, progress: Advance
     ) -> tuple[Path, str]:
         """Copy into a hidden file first, so that a visible name always stands for a whole file."""
         partial = target / f".{name}.{os.getpid()}.part"
@@ -181,12 +183,14 @@ class Copies:
             partial.unlink(missing_ok=True)
             with source.path.open("rb") as read, partial.open("xb") as write:
                 digest = _copy_bytes(read, write, progress)
-            return self._settle(partial, name, _ending_of(source.path), digest), digest
+            return self._settle(
+                partial, name=name, ending=_ending_of(source.path), digest=digest
+            ), digest
         finally:
             with contextlib.suppress(OSError):
                 partial.unlink(missing_ok=True)
 
-    def _settle(self, partial: Path, name: str, ending: str, digest: str) -> Path:
+    def _settle(self, partial: Path, *, name: str, ending: str, digest: str) -> Path:
         """Give the copy its name, and never write over another file.
 
         The name ends in digits of the content's checksum. So two people who attach different files

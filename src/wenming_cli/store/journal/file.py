@@ -21,7 +21,8 @@ from wenming_cli.message import M, Message
 from wenming_cli.store.journal.lines import UTF_16, read_entries, recorded_lines
 from wenming_cli.store.journal.strays import writer_of
 from wenming_cli.store.outfile import replace_file, sync_folder
-from wenming_cli.store.textfile import list_folder, read_if_there, shown_name, unreadable_error
+from wenming_cli.store.textfile import list_folder, read_if_there, unreadable_error
+from wenming_cli.store.userpath import UserPath
 
 ENDING = ".jsonl"
 LOCK_SECONDS = 30
@@ -45,10 +46,10 @@ class Journal(NamedTuple):
     origins: tuple[tuple[str, int], ...] = ()
     """File and line of each entry."""
 
-    def by_writer(self, shown: str) -> list[Base]:
+    def by_writer(self, writer: str) -> list[Base]:
         """Return the entries of one file, and of its copies that a sync program left."""
         files = {file for file, _ in self.origins}
-        own = {file for file in files if _writer_in(file) == _writer_in(shown)}
+        own = {file for file in files if _writer_in(file) == writer_of(writer)}
         return [
             entry
             for entry, (file, _) in zip(self.entries, self.origins, strict=True)
@@ -56,20 +57,20 @@ class Journal(NamedTuple):
         ]
 
 
-def _writer_in(shown: str) -> str:
-    return writer_of(PurePosixPath(shown).stem)
+def _writer_in(name: str) -> str:
+    return writer_of(PurePosixPath(name).stem)
 
 
-def list_journals(folder: Path, shown: str) -> list[Path]:
+def list_journals(folder: UserPath) -> list[UserPath]:
     """Return the files of all writers, copies too; hidden files belong to other programs.
 
     Raises:
         Unreadable: the folder is there and cannot be read, so that nobody knows what it holds.
     """
-    return [path for path in list_folder(folder, shown) if path.suffix.lower() == ENDING]
+    return [file for file in list_folder(folder) if file.path.suffix.lower() == ENDING]
 
 
-def read_journal_files(folder: Path, shown: str) -> list[tuple[Path, str, bytes]]:
+def read_journal_files(folder: UserPath) -> list[tuple[UserPath, bytes]]:
     """Return each file with its bytes.
 
     If a file vanishes between listing and reading, a repair has moved its entries into another
@@ -80,16 +81,15 @@ def read_journal_files(folder: Path, shown: str) -> list[tuple[Path, str, bytes]
     """
     gone = ""
     for _ in range(TRIES):
-        names = [(p, f"{shown}/{shown_name(p.name)}") for p in list_journals(folder, shown)]
-        found = [(path, name, read_if_there(path, name)) for path, name in names]
-        whole = [(path, name, raw) for path, name, raw in found if raw is not None]
+        found = [(file, read_if_there(file)) for file in list_journals(folder)]
+        whole = [(file, raw) for file, raw in found if raw is not None]
         if len(whole) == len(found):
             return whole
-        gone = next(name for _, name, raw in found if raw is None)
+        gone = next(file.name for file, raw in found if raw is None)
     raise unreadable_error(gone, FileNotFoundError(errno.ENOENT, ""))
 
 
-def read_journal(folder: Path, shown: str) -> Journal:
+def read_journal(folder: UserPath) -> Journal:
     """Read every `*.jsonl` of a folder; the order of files and lines carries no meaning.
 
     Raises:
@@ -98,17 +98,17 @@ def read_journal(folder: Path, shown: str) -> Journal:
     entries: list[Base] = []
     origins: list[tuple[str, int]] = []
     problems: list[Problem] = []
-    for _, name, raw in read_journal_files(folder, shown):
+    for file, raw in read_journal_files(folder):
         told: list[Message] = []
         for line, entry, found in read_entries(raw):
             for problem in found:
                 if problem.message not in told:
-                    problems.append(problem._replace(file=name, line=line))
+                    problems.append(problem._replace(file=file.name, line=line))
                 if problem.code in ONCE:
                     told.append(problem.message)
             if entry is not None:
                 entries.append(entry)
-                origins.append((name, line))
+                origins.append((file.name, line))
     return Journal(tuple(entries), tuple(problems), tuple(origins))
 
 

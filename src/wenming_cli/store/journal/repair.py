@@ -20,41 +20,42 @@ from wenming_cli.store.journal.file import ENDING, hold_lock, read_journal_files
 from wenming_cli.store.journal.lines import DAMAGE, read_entries, recorded_lines
 from wenming_cli.store.journal.strays import find_copies, find_missing_lines
 from wenming_cli.store.outfile import replace_file, sync_folder
-from wenming_cli.store.textfile import read_if_there, shown_name
+from wenming_cli.store.textfile import read_if_there
+from wenming_cli.store.userpath import UserPath
 
 ASIDE = "aside"
 
 
-def repair_journal(folder: Path, shown: str, stamp: str) -> list[Repair]:
+def repair_journal(folder: UserPath, stamp: str) -> list[Repair]:
     """Put aside the damaged lines of all files, then merge copies into their originals.
 
     Args:
         folder: the journal's folder.
-        shown: its name in messages.
         stamp: the moment, as a part of file names.
 
     Raises:
         Unreadable: a file cannot be read or written; nothing is lost.
     """
     done: list[Repair] = []
-    for path, name, raw in read_journal_files(folder, shown):
+    for file, raw in read_journal_files(folder):
         if _needs_repair(raw):
-            done += _repair_file(path, name, shown, stamp)
-    return done + list(_merge_copies(folder, shown))
+            done += _repair_file(folder, file, stamp)
+    return done + list(_merge_copies(folder))
 
 
 def _needs_repair(raw: bytes) -> bool:
     return bool(_damaged_lines(raw)) or recorded_lines(raw) != raw.split(b"\n")
 
 
-def _repair_file(path: Path, name: str, shown: str, stamp: str) -> Iterator[Repair]:
+def _repair_file(folder: UserPath, file: UserPath, stamp: str) -> Iterator[Repair]:
     """Write a file again without its damaged lines, in UTF-8.
 
     The file is read again under the lock: a line that another command was writing is whole by now,
     and another repair may have done all of this.
     """
-    with hold_lock(path.parent, path.name), _report_errors(name):
-        raw = read_if_there(path, name) or b""
+    path = file.path
+    with hold_lock(folder.path, path.name), _report_errors(file.name):
+        raw = read_if_there(file) or b""
         if not _needs_repair(raw):
             return
         damaged, lines = _damaged_lines(raw), recorded_lines(raw)
@@ -73,11 +74,11 @@ def _repair_file(path: Path, name: str, shown: str, stamp: str) -> Iterator[Repa
                     for one in kept.values():
                         one.unlink()
             raise
-    places = {what: f"{shown}/{ASIDE}/{shown_name(one.name)}" for what, one in kept.items()}
+    places = {what: _name_aside(folder, one) for what, one in kept.items()}
     if "not-utf-8" in places:
-        yield Repair(name, 0, "not-utf-8", places["not-utf-8"])
+        yield Repair(file.name, 0, "not-utf-8", kept=places["not-utf-8"])
     for n, code in damaged.items():
-        yield Repair(name, n, code, places["damage"])
+        yield Repair(file.name, n, code, kept=places["damage"])
 
 
 def _put_aside(path: Path, stamp: str, text: bytes) -> Path:
@@ -96,15 +97,20 @@ def _damaged_lines(raw: bytes) -> dict[int, str]:
     }
 
 
-def _merge_copies(folder: Path, shown: str) -> Iterator[Repair]:
+def _merge_copies(folder: UserPath) -> Iterator[Repair]:
     """Give each writer the lines that only a copy has, then put the copy aside."""
     files = {
-        path.name.removesuffix(ENDING): (path, name, recorded_lines(raw))
-        for path, name, raw in read_journal_files(folder, shown)
+        file.path.name.removesuffix(ENDING): (file, recorded_lines(raw))
+        for file, raw in read_journal_files(folder)
     }
-    for stem, writer in list(find_copies({stem: lines for stem, (_, _, lines) in files.items()})):
-        (copy, name, _), original = files[stem], folder / f"{writer}{ENDING}"
-        with hold_lock(folder, original.name), hold_lock(folder, copy.name), _report_errors(name):
+    for stem, writer in list(find_copies({stem: lines for stem, (_, lines) in files.items()})):
+        file, original = files[stem][0], folder.path / f"{writer}{ENDING}"
+        copy = file.path
+        with (
+            hold_lock(folder.path, original.name),
+            hold_lock(folder.path, copy.name),
+            _report_errors(file.name),
+        ):
             if not copy.exists():  # another repair was here before
                 continue
             raw = original.read_bytes() if original.exists() else b""
@@ -112,11 +118,16 @@ def _merge_copies(folder: Path, shown: str) -> Iterator[Repair]:
             if new:
                 text = b"".join(bare(line) + b"\n" for line in new)
                 replace_file(original.resolve(), _end_last_line(raw) + text)
-            kept = _find_free_name(folder / ASIDE, copy.name)
+            kept = _find_free_name(folder.path / ASIDE, copy.name)
             copy.rename(kept)
             sync_folder(kept.parent)
-            sync_folder(folder)
-        yield Repair(name, 0, "stray-copy", f"{shown}/{ASIDE}/{shown_name(kept.name)}")
+            sync_folder(folder.path)
+        yield Repair(file.name, 0, "stray-copy", kept=_name_aside(folder, kept))
+
+
+def _name_aside(folder: UserPath, kept: Path) -> str:
+    """Return the name that messages give a file in `aside/`."""
+    return (folder / ASIDE / kept.name).name
 
 
 def _end_last_line(raw: bytes) -> bytes:

@@ -39,9 +39,10 @@ def write_imported_plan(root: Path, name: str, text: str, document: SourceDocume
     """
     before = (root / "plans").exists()
     workspace = Workspace(root, name)
-    if workspace.plan_path.exists():
+    plan = workspace.place / "plan.toml"
+    if plan.path.exists():
         raise Refused(
-            M("{file} is there already and stays as it is", file=f"{workspace.shown}/plan.toml"),
+            M("{file} is there already and stays as it is", file=plan.name),
             M("choose another year, or a name of its own with --plan"),
         )
     target = workspace.folder / SOURCE / document.name

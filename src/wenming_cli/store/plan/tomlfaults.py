@@ -18,7 +18,7 @@ _YEAR = re.compile(r"^year\s*[=＝]\s*(\d{4})", re.MULTILINE)
 _DATED = re.compile(r"\s*[\w-]+\s*=\s*\d{4}-\d{2}-\d{2}\s*(#.*)?")
 
 
-def parse_faulty_toml(text: str, shown: str) -> tuple[dict[str, Any] | None, list[Problem]]:
+def parse_faulty_toml(text: str, name: str) -> tuple[dict[str, Any] | None, list[Problem]]:
     """Return the document, and every fault that it has as TOML.
 
     Impossible days and keys that stand twice are skipped, so that the other faults are found at
@@ -29,7 +29,7 @@ def parse_faulty_toml(text: str, shown: str) -> tuple[dict[str, Any] | None, lis
         try:
             return parse_toml("\n".join(lines)), problems
         except (ValueError, RecursionError) as error:
-            problem = _toml_problem(error, "\n".join(lines), shown)
+            problem = _toml_problem(error, "\n".join(lines), name)
             problems.append(problem)
             line = problem.line - 1
             passed = _repair_line(str(error), lines[line]) if line < len(lines) else None
@@ -52,14 +52,14 @@ def _repair_line(error: str, line: str) -> str | None:
     return None
 
 
-def _toml_problem(error: Exception, text: str, shown: str) -> Problem:
+def _toml_problem(error: Exception, text: str, name: str) -> Problem:
     found = _AT_LINE.search(str(error))
     lines = text.split("\n")
     line = int(found[1]) if found else len(lines)
     if "overwrite" in str(error):
         line = _find_single_brackets(lines, line)
     message, hint = _message_and_hint(str(error), lines[line - 1].strip(" \t\r"), _find_year(text))
-    return Problem("not-toml", message, hint, file=shown, line=line)
+    return Problem("not-toml", message, hint, file=name, line=line)
 
 
 def _message_and_hint(error: str, line: str, year: int) -> tuple[Message, Message]:
