@@ -10,34 +10,38 @@ import pytest
 
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.textfile import (
-    conflict_markers,
-    decode,
-    names_in,
+    decode_utf8,
+    find_conflict_markers,
+    list_folder,
     read_bytes,
     read_if_there,
-    shown_name,
 )
+from wenming_cli.store.userpath import UserPath, shown_name
 
 
 def test_a_file_is_read_byte_for_byte(tmp_path: Path) -> None:
     path = tmp_path / "plan.toml"
     path.write_bytes(b"a\r\n\xff")
 
-    assert read_bytes(path, "plan.toml") == read_if_there(path, "plan.toml") == b"a\r\n\xff"
+    assert (
+        read_bytes(UserPath(path, "plan.toml"))
+        == read_if_there(UserPath(path, "plan.toml"))
+        == b"a\r\n\xff"
+    )
 
 
 def test_a_file_that_is_missing_is_none_or_an_error(tmp_path: Path) -> None:
     path = tmp_path / "plan.toml"
 
-    assert read_if_there(path, "plan.toml") is None
+    assert read_if_there(UserPath(path, "plan.toml")) is None
     with pytest.raises(Unreadable) as failed:
-        read_bytes(path, "plan.toml")
+        read_bytes(UserPath(path, "plan.toml"))
     assert failed.value.message.speak("en") == "plan.toml is not there"
 
 
 def test_a_folder_in_its_place_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(Unreadable) as failed:
-        read_if_there(tmp_path, "plan.toml")
+        read_if_there(UserPath(tmp_path, "plan.toml"))
     assert failed.value.message.speak("en").startswith("plan.toml cannot be read: ")
 
 
@@ -45,10 +49,10 @@ def test_what_a_folder_holds_is_listed_by_name_without_what_is_hidden(tmp_path: 
     for name in ("b", "a", ".hidden", "c.txt"):
         (tmp_path / name).touch()
 
-    assert [path.name for path in names_in(tmp_path, "x")] == ["a", "b", "c.txt"]
-    assert names_in(tmp_path / "nowhere", "x") == []
+    assert [one.path.name for one in list_folder(UserPath(tmp_path, "x"))] == ["a", "b", "c.txt"]
+    assert list_folder(UserPath(tmp_path / "nowhere", "x")) == []
     with pytest.raises(Unreadable):
-        names_in(tmp_path / "a", "x")
+        list_folder(UserPath(tmp_path / "a", "x"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
@@ -69,7 +73,7 @@ def test_a_name_that_is_no_text_is_shown_by_its_bytes() -> None:
     ],
 )
 def test_text_has_plain_newlines_and_no_mark(raw: bytes, text: str, codes: list[str]) -> None:
-    found, problems = decode(raw, "plan.toml")
+    found, problems = decode_utf8(raw, "plan.toml")
 
     assert found == text
     assert [problem.code for problem in problems] == codes
@@ -87,7 +91,7 @@ def test_text_has_plain_newlines_and_no_mark(raw: bytes, text: str, codes: list[
     ],
 )
 def test_another_encoding_is_named_with_its_first_line(raw: bytes, line: int, message: str) -> None:
-    text, [problem] = decode(raw, "plan.toml")
+    text, [problem] = decode_utf8(raw, "plan.toml")
 
     assert text == ""
     assert (problem.line, problem.message.speak("en")) == (line, message)
@@ -110,7 +114,7 @@ def test_another_encoding_is_named_with_its_first_line(raw: bytes, line: int, me
     ],
 )
 def test_the_marks_of_a_merge_stand_alone_in_seven_signs(line: str, marks: int) -> None:
-    found = conflict_markers(f"a\n{line}\nb", "plan.toml")
+    found = find_conflict_markers(f"a\n{line}\nb", "plan.toml")
 
     assert [(p.file, p.line, p.code, p.blocking) for p in found] == [
         ("plan.toml", 2, "merge-conflict", True)

@@ -14,8 +14,8 @@ from wenming_cli.importers.meaning.understand import quantities_in
 from wenming_cli.message import M, counted
 from wenming_cli.views import words
 from wenming_cli.views.machine import problem_json
-from wenming_cli.views.page import Column, Part, Table, Text
-from wenming_cli.views.problems import problem_lines
+from wenming_cli.views.page import Column, PageBlock, StyledText, Table
+from wenming_cli.views.problems import problem_text
 
 if TYPE_CHECKING:
     from wenming_cli.importers.merging.proposal import Proposal
@@ -60,15 +60,15 @@ class Review(NamedTuple):
     """` -p NAME` for the commands to come, where they would take another plan by themselves."""
 
 
-def review_page(draft: PlanDraft, *, written: str, option: str) -> Iterator[Part]:
-    """What was understood of a document.
+def review_page(draft: PlanDraft, *, written: str, option: str) -> Iterator[PageBlock]:
+    """Show what was understood of a document.
 
     Args:
         draft: what was understood.
         written: the file that was written; `""` for a dry run.
         option: ` -p NAME` for the commands to come, where they would take another plan.
     """
-    yield from _review(review_of(draft, written, option))
+    yield from _review_blocks(review_of(draft, written, option))
 
 
 def review_of(draft: PlanDraft, written: str, option: str) -> Review:
@@ -78,58 +78,76 @@ def review_of(draft: PlanDraft, written: str, option: str) -> Review:
         rhythm = item.rhythm
         when = item.due.isoformat() if item.due else str(M("standing")) if item.standing else ""
         if rhythm is not None:
-            when = words.recurrence(rhythm.unit, rhythm.times, rhythm.on)
+            when = words.recurrence_words(rhythm.unit, rhythm.times, rhythm.on)
         said = "；".join(raw for _key, raw in item.origin.words)
         rows.append(
-            ReviewRow(item.no, item.title, item.lead, when, said, item.heading, item.origin.derived)
+            ReviewRow(
+                no=item.no,
+                title=item.title,
+                lead=item.lead,
+                when=when,
+                from_words=said,
+                heading=item.heading,
+                derived=item.origin.derived,
+            )
         )
     return Review(
-        draft.title,
-        draft.unit,
-        draft.year,
-        len(goals_of(draft)),
-        tuple(rows),
-        draft.problems,
-        written,
-        option,
+        title=draft.title,
+        unit=draft.unit,
+        year=draft.year,
+        goals=len(goals_of(draft)),
+        rows=tuple(rows),
+        problems=draft.problems,
+        written=written,
+        option=option,
     )
 
 
-def _review(review: Review) -> Iterator[Part]:
-    """Head, items, what is open, remarks, and what to do next."""
-    yield words.text(M("{title} ({unit}, {year})", title=review.title, unit=review.unit or "-",
-                       year=review.year), "bold")  # fmt: skip
+def _review_blocks(review: Review) -> Iterator[PageBlock]:
+    """Show head, items, what is open, remarks, and what to do next."""
+    yield words.text(
+        M(
+            "{title} ({unit}, {year})",
+            title=review.title,
+            unit=review.unit or "-",
+            year=review.year,
+        ),
+        "bold",
+    )
     yield Table(_COLUMNS, [_row(row) for row in review.rows])
     leaves = [row for row in review.rows if not row.heading]
-    yield from _totals(review, leaves)
+    yield from _totals_lines(review, leaves)
     for problem in review.problems[:REMARKS_SHOWN]:
-        yield problem_lines(problem, "yellow")
+        yield problem_text(problem, "yellow")
     rest = len(review.problems) - REMARKS_SHOWN
     if rest > 0:
         yield words.text(counted("… and {n} more", "… and {n} more", rest), "yellow")
-    yield from _next(review)
+    yield from _next_lines(review)
 
 
-def _row(row: ReviewRow) -> list[Text]:
+def _row(row: ReviewRow) -> list[StyledText]:
     style = "bold" if row.heading else ""
     mark = " *" if row.derived else ""
     return [
         words.text(row.no + mark, style),
         words.text(row.title, style),
-        words.people(row.lead) if row.lead or row.heading else Text("-", style="dim"),
-        words.text(row.when) if row.when or row.heading else Text("-", style="dim"),
+        words.people_text(row.lead) if row.lead or row.heading else StyledText("-", style="dim"),
+        words.text(row.when) if row.when or row.heading else StyledText("-", style="dim"),
         words.text(row.from_words, "dim"),
     ]
 
 
-def _totals(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[Part]:
+def _totals_lines(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[PageBlock]:
     ownerless = sum(not row.lead for row in leaves)
     timeless = sum(not row.when for row in leaves)
     found = M(
         "items to track: {items}, goals: {goals}; without owner {ownerless}, "
         "without time {timeless}",
-        items=len(leaves), goals=review.goals, ownerless=ownerless, timeless=timeless,
-    )  # fmt: skip
+        items=len(leaves),
+        goals=review.goals,
+        ownerless=ownerless,
+        timeless=timeless,
+    )
     yield words.text(found, "bold")
     if any(row.derived for row in leaves):
         yield words.text(
@@ -137,7 +155,7 @@ def _totals(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[Part]:
         )
 
 
-def _next(review: Review) -> Iterator[Part]:
+def _next_lines(review: Review) -> Iterator[PageBlock]:
     if not review.written:
         yield words.text(M("nothing was written (--dry-run)"), "bold")
         return
@@ -152,16 +170,21 @@ def _next(review: Review) -> Iterator[Part]:
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def merge_page(proposal: Proposal, written: str) -> Iterator[Part]:
-    """The changes line by line, what fits nowhere, and how to accept."""
+def merge_page(proposal: Proposal, written: str) -> Iterator[PageBlock]:
+    """Show the changes line by line, what fits nowhere, and how to accept."""
     for line in proposal.diff:
         yield words.text(line, _STYLES.get(line[:1], ""))
     for problem in proposal.problems:
-        yield problem_lines(problem, "yellow")
+        yield problem_text(problem, "yellow")
     yield words.text(counted("{n} item changes", "{n} items change", len(proposal.changed)), "bold")
     if proposal.left:
-        yield words.text(M("left as they are, their values stand on several lines: {numbers}",
-                           numbers="、".join(proposal.left)), "yellow")  # fmt: skip
+        yield words.text(
+            M(
+                "left as they are, their values stand on several lines: {numbers}",
+                numbers="、".join(proposal.left),
+            ),
+            "yellow",
+        )
     if written:
         yield words.text(
             M("{file} is made; the plan itself is untouched", file=written), "bold green"
@@ -172,7 +195,7 @@ def merge_page(proposal: Proposal, written: str) -> Iterator[Part]:
 
 
 def merge_json(proposal: Proposal, written: str) -> dict[str, Any]:
-    """`import --into --json`."""
+    """Return the answer of `import --into --json`."""
     return {
         "changed": list(proposal.changed),
         "left": list(proposal.left),
@@ -183,7 +206,10 @@ def merge_json(proposal: Proposal, written: str) -> dict[str, Any]:
 
 
 def draft_json(draft: PlanDraft) -> dict[str, Any]:
-    """`plan`, `nodes` in document order, `problems`. Values are those of the node's own words."""
+    """Return the answer of `import --json`: plan, nodes in document order, problems.
+
+    The values of a node come from its own words.
+    """
     return {
         "plan": {
             "title": draft.title,
@@ -191,12 +217,12 @@ def draft_json(draft: PlanDraft) -> dict[str, Any]:
             "year": draft.year,
             "numbered": draft.outline.numbered,
         },
-        "nodes": [_node(entry) for entry in draft.items],
+        "nodes": [_node_json(entry) for entry in draft.items],
         "problems": [problem_json(problem) for problem in draft.problems],
     }
 
 
-def _node(entry: DraftItem) -> dict[str, Any]:
+def _node_json(entry: DraftItem) -> dict[str, Any]:
     node, stated, deadline = entry.node, entry.rhythm, entry.deadline
     schedule = schedule_of(stated)
     return {

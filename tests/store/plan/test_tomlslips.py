@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.store.plan.tomlslips import LONGEST, own_day, slip
+from wenming_cli.store.plan.tomlslips import LONGEST, find_slip, suggest_day
 
 YES = ["是", "真", "对", "有", "yes", "Yes", "TRUE", "True"]
 NO = ["否", "假", "不", "无", "no", "No", "FALSE", "False"]
@@ -12,7 +12,7 @@ NO = ["否", "假", "不", "无", "no", "No", "FALSE", "False"]
 
 def mended(line: str, year: int = 2023) -> str:
     """The line to write, or the other advice, or nothing."""
-    found = slip(line, year)
+    found = find_slip(line, year)
     return found[1].speak("en") if found else ""
 
 
@@ -141,13 +141,13 @@ def test_quotes_that_do_not_close(line: str, hint: str) -> None:
 def test_long_lines_are_cut() -> None:
     line = f"text = “{'学' * 80}”"
 
-    found = slip(line, 2023)
+    found = find_slip(line, 2023)
 
     assert found is not None
     assert found[0].speak("en") == f"Chinese quotes around a text: {line[:LONGEST]}"
     assert found[1].speak("en") == 'write text = "' + "学" * 51 + "…"
     assert len(found[1].speak("en")) == len("write ") + LONGEST
-    assert slip(f"text = “{'学' * 51}”", 2023)[1].speak("en").endswith('学"')  # type: ignore[index]
+    assert find_slip(f"text = “{'学' * 51}”", 2023)[1].speak("en").endswith('学"')  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
@@ -161,4 +161,4 @@ def test_long_lines_are_cut() -> None:
     ],
 )
 def test_the_day_that_is_given_as_an_example(line: str, day: str) -> None:
-    assert own_day(line, 2023) == day
+    assert suggest_day(line, 2023) == day
