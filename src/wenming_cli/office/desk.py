@@ -80,7 +80,7 @@ class Desk:
     _plan_file: PlanFile | None = field(default=None, init=False, repr=False)
     _journal: Journal | None = field(default=None, init=False, repr=False)
     _last: Board | None = field(default=None, init=False, repr=False)
-    """Kept so that a process that ends does not take a large board apart first."""
+    """The next board takes over items about which nothing is new."""
 
     @property
     def today(self) -> date:
@@ -129,7 +129,8 @@ class Desk:
         """
         from wenming_cli.core.board.fold import fold
 
-        self._last = fold(self.plan, (*self.journal.entries, *more), as_of or self.today)
+        entries = (*self.journal.entries, *more)
+        self._last = fold(self.plan, entries, as_of or self.today, before=self._last)
         return self._last
 
     @contextmanager

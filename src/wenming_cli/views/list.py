@@ -49,7 +49,7 @@ def _row(state: ItemState) -> list[StyledText]:
         words.percent_text(state.percent),
         words.light_text(state.light.name),
         words.people_text(state.lead),
-        words.text(words.rhythm_words(state.item)),
+        words.text(words.rhythm_phrase(state.item)),
         words.reason_text(state) if state.leaf else StyledText(""),
     ]
 

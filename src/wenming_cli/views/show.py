@@ -65,7 +65,7 @@ def _fact_pairs(board: Board, state: ItemState) -> Pairs:
         (M("Status"), _status_line(state)),
         (M("Light"), _light_line(state)),
         (M("Progress"), _progress_line(state)),
-        (M("Rhythm"), words.text(words.rhythm_words(item))),
+        (M("Rhythm"), words.text(words.rhythm_phrase(item))),
         (M("Start"), words.text(item.start or "")),
         (M("Deadline") if state.form == "dated" else M("Next due"), _due_line(state)),
         (M("Lead"), words.people_text(state.lead)),

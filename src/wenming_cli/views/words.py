@@ -121,7 +121,7 @@ def weekday_name(day: date) -> str:
     return str(WEEKDAY_NAMES[day.weekday()])
 
 
-def rhythm_words(item: Item) -> str:
+def rhythm_phrase(item: Item) -> str:
     """Say how often an item recurs; return `""` for a dated one."""
     if item.standing:
         return str(M("standing"))

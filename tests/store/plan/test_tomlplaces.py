@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wenming_cli.store.plan.tomlplaces import KeyPath, find_places, line_of
+from wenming_cli.core.validation import KeyPath
+from wenming_cli.store.plan.tomlplaces import find_places, line_of
 
 PLAN = '''# a plan
 format = 1

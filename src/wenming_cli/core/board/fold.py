@@ -108,13 +108,13 @@ def fold(
         if item.id in known and plan.is_leaf(item) and known[item.id].facts == tuple(mine):
             states[item.id] = known[item.id]
         elif plan.is_leaf(item):
-            states[item.id] = Leaf(plan, item, mine, as_of).state()
+            states[item.id] = Leaf(plan, item, mine, as_of=as_of).state()
         else:
             under = [states[leaf.id] for leaf in plan.under(item)]
             direct = [states[child.id] for child in plan.children[item.no]]
-            states[item.id] = heading_state(plan, item, mine, under, direct)
+            states[item.id] = heading_state(plan, item, mine, under=under, direct=direct)
     ordered = {item.id: states[item.id] for item in plan.items}
-    return Board(plan, as_of, ordered, tuple(facts))
+    return Board(plan, as_of, states=ordered, facts=tuple(facts))
 
 
 def board_at_end(plan: Plan, entries: Iterable[Base], period: Period, as_of: date) -> Board:

@@ -197,7 +197,7 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
 def _parted(
     data: Mapping[str, Any], kind: type[Base | Evidence]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a kind of entry knows, and what it does not."""
+    """Part what a kind of entry knows from what it does not."""
     names = {own.name for own in fields(kind) if own.init}
     known = {key: value for key, value in data.items() if key in names}
     return known, {key: value for key, value in data.items() if key not in names}

@@ -10,10 +10,11 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wenming_cli.store.plan.tomlplaces import KeyPath, Statement, statements, value_span
+from wenming_cli.core.validation import KeyPath
+from wenming_cli.store.plan.tomlplaces import Statement, statements, value_span
 from wenming_cli.store.textfile import BOM
 
-Change = tuple[int, int, str]
+TextChange = tuple[int, int, str]
 """From where to where the text is replaced, and by what."""
 
 
@@ -39,7 +40,7 @@ def set_keys(raw: bytes, wanted: Mapping[str, Mapping[str, str]]) -> Edited:
     mark = BOM if raw.startswith(BOM) else b""
     text = raw[len(mark) :].decode("utf-8")
     tables = _tables(text)
-    changes: list[Change] = []
+    changes: list[TextChange] = []
     changed: list[str] = []
     left: list[str] = []
     for path, no in _numbered(text, tables):
@@ -78,17 +79,17 @@ def _numbered(text: str, tables: Iterable[KeyPath]) -> Iterator[tuple[KeyPath, s
 
 def _changes(
     text: str, table: Sequence[Statement], values: Mapping[str, str]
-) -> list[Change] | None:
+) -> list[TextChange] | None:
     """Return what to replace in one table; None where that cannot be done without loss."""
     own = {one.keys: one for one in table}
     if values and ("no",) not in own:
         return None
-    made: list[Change] = []
+    made: list[TextChange] = []
     added: list[str] = []
     for key, value in values.items():
         old = own.get((key,))
         if old is None:
-            added.append(_line(text, own[("no",)], key, value))
+            added.append(_line(text, own[("no",)], key=key, value=value))
             continue
         start, end = value_span(text, old)
         if "\n" in text[start:end]:
@@ -97,7 +98,7 @@ def _changes(
     return made + _below(text, table[-1], added) if added else made
 
 
-def _line(text: str, example: Statement, key: str, value: str) -> str:
+def _line(text: str, example: Statement, *, key: str, value: str) -> str:
     """Return a new line, indented and aligned as the item's line of `no`."""
     start, _end = value_span(text, example)
     before = text[example.start : example.value - 1]
@@ -107,7 +108,7 @@ def _line(text: str, example: Statement, key: str, value: str) -> str:
     return f"{indent}{key:<{len(field)}}{space}={text[example.value : start]}{value}"
 
 
-def _below(text: str, last: Statement, lines: Sequence[str]) -> list[Change]:
+def _below(text: str, last: Statement, lines: Sequence[str]) -> list[TextChange]:
     """Return the lines behind the last key; comments of the next item stay below."""
     newline = "\r\n" if "\r\n" in text[last.start : last.end] else "\n"
     if text[last.end - 1] == "\n":

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-KeyPath = tuple[str | int, ...]
+from wenming_cli.core.validation import KeyPath
 
 
 class Statement(NamedTuple):
