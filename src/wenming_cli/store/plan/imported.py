@@ -42,8 +42,8 @@ def write_imported_plan(root: Path, name: str, text: str, document: SourceDocume
     plan = workspace.place / "plan.toml"
     if plan.path.exists():
         raise Refused(
-            M("{file} is there already and stays as it is", file=plan.name),
-            M("choose another year, or a name of its own with --plan"),
+            M("{file} exists already and was not changed", file=plan.name),
+            M("choose another year, or another name with --plan"),
         )
     target = workspace.folder / SOURCE / document.name
     made = not workspace.folder.exists()
