@@ -19,7 +19,7 @@ _REASONS: Mapping[int, Message] = {
     errno.EPERM: M("no permission, or it is open in another program"),
     errno.ENOSPC: M("the disk is full"),
     errno.EDQUOT: M("your share of the disk is full"),
-    errno.EFBIG: M("the file is larger than it may be here"),
+    errno.EFBIG: M("the file is larger than allowed here"),
     errno.EIO: M("the disk has a fault"),
     errno.EROFS: M("the disk is read-only"),
     errno.EISDIR: M("it is a folder"),
@@ -109,7 +109,7 @@ class Unwritable(Unreadable):
 def unusable_plan(problems: Sequence[Problem]) -> Unreadable:
     """Return the error for a plan that cannot be used because of `problems`."""
     return Unreadable(
-        M("the plan cannot be used until this is mended"),
-        M("mend the lines named above, then run `wenming check`"),
+        M("the plan cannot be used until its faults are corrected"),
+        M("correct the lines named above, then run `wenming check`"),
         [problem for problem in problems if problem.blocking],
     )

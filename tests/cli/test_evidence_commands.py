@@ -187,7 +187,7 @@ def test_what_check_calls_orphaned_is_recorded_where_it_lies(office: MakeOffice)
     """Somebody put the photo straight into the folder; its hint says how to go on."""
     lying = "plans/2023/evidence/3.1.1/合影.jpg"
     story = office().write({lying: b"a"})
-    assert "no entry speaks of this file" in story.run("check", lang="en").out
+    assert "no entry names this file" in story.run("check", lang="en").out
 
     assert story.run(["attach", "3.1.1", lying, "--caption", "学习合影"]).code == 0
 

@@ -77,7 +77,7 @@ def test_on_a_full_disk_all_of_a_command_is_recorded_or_nothing(tmp_path: Path) 
     with _no_file_grows_beyond(len(before) + 100):
         message = refused(tmp_path, some_entries())
 
-    assert message == f"{NAME} cannot be written: the file is larger than it may be here"
+    assert message == f"{NAME} cannot be written: the file is larger than allowed here"
     assert (tmp_path / NAME).read_bytes() == before
 
     append_entries(tmp_path, NAME, some_entries())
@@ -149,7 +149,7 @@ def test_a_lock_that_another_program_keeps_is_waited_for_and_then_named(
     with FileLock(tmp_path / ".li-na@pc-07.lock"):
         message = refused(tmp_path, some_entries())
 
-    assert message == f"another command has been at work on {NAME} for 0.05 seconds"
+    assert message == f"another command has been writing {NAME} for 0.05 seconds"
     promised = Path(__file__).parents[2] / "docs" / "reliability.md"
     assert f"up to {seconds} seconds" in promised.read_text(encoding="utf-8")
     assert not (tmp_path / NAME).exists()
@@ -236,7 +236,7 @@ def test_the_file_its_folder_and_the_folder_above_are_made_to_last(
 ) -> None:
     """New names are only safe when their folder is; later entries need the file alone.
 
-    What git is told is there already, since its writing syncs the folder as well.
+    What git is told exists already, since its writing syncs the folder as well.
     """
     really, synced = os.fsync, list[str]()
 
@@ -263,7 +263,7 @@ def test_the_file_its_folder_and_the_folder_above_are_made_to_last(
 def test_where_a_new_name_cannot_be_made_to_last_nothing_is_recorded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, above: int
 ) -> None:
-    """Nor is it acknowledged at the next try, when the file is there already."""
+    """Nor is it acknowledged at the next try, when the file exists already."""
     if not Path("/proc/self/fd").exists():
         pytest.skip("only Linux tells the names of open files")
     folder = tmp_path / "journal"

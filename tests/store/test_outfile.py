@@ -64,7 +64,7 @@ def test_a_document_that_is_there_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         write(path, force=False)
 
-    assert refused.value.message.speak("en") == f"{path.name} is there already"
+    assert refused.value.message.speak("en") == f"{path.name} exists already"
     assert path.read_bytes() == b"mended by hand"
 
 

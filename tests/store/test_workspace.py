@@ -319,7 +319,7 @@ def test_a_plan_that_is_there_is_never_touched(tmp_path: Path) -> None:
         create_plan(tmp_path, "2024", "second\n")
 
     assert refused.value.message.speak("en") == (
-        "plans/2024/plan.toml is there already and stays as it is"
+        "plans/2024/plan.toml exists already and was not changed"
     )
     assert (tmp_path / "plans" / "2024" / "plan.toml").read_bytes() == b"first\n"
 
@@ -368,7 +368,7 @@ def test_a_file_where_the_folder_should_be_is_not_a_plan(tmp_path: Path) -> None
 def test_on_a_full_disk_no_half_plan_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Else the second try would be told that the plan is there already."""
+    """Else the second try would be told that the plan exists already."""
 
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
@@ -401,7 +401,7 @@ def test_a_new_plan_is_made_to_last_with_all_that_it_lies_in(
 def test_a_plan_whose_name_cannot_be_made_to_last_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """So that the next try is not told that it is there already."""
+    """So that the next try is not told that it exists already."""
     done: list[int] = []
 
     def fsync(descriptor: int) -> None:

@@ -103,10 +103,10 @@ def _show_bug(error: Exception, env: Env) -> int:
     from wenming_cli.views.problems import message_with_hint
     from wenming_cli.views.render import print_page
 
-    message = M("something went wrong inside the program; nothing of yours is damaged")
+    message = M("something went wrong inside the program; your data is not damaged")
     try:
         hint = M(
-            "a report was written to {file}; please send it to whoever looks after wenming",
+            "a report was written to {file}; please send it to the person who maintains wenming",
             file=_write_report(error),
         )
     except OSError as full:

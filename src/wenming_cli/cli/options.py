@@ -80,7 +80,10 @@ JsonOption = Annotated[
 AsOfOption = Annotated[
     str,
     typer.Option(
-        "--as-of", metavar="DATE", help=N_("As things stood on that day."), show_default=False
+        "--as-of",
+        metavar="DATE",
+        help=N_("Show things as they stood on that day."),
+        show_default=False,
     ),
 ]
 ForOption = Annotated[
@@ -115,13 +118,13 @@ ByOption = Annotated[
     str,
     typer.Option(
         metavar="PERSON",
-        help=N_("Who says so (or WENMING_BY); you if not given."),
+        help=N_("Who records it (or WENMING_BY); you if not given."),
         show_default=False,
     ),
 ]
 WhyOption = Annotated[
     str,
-    typer.Option(metavar="TEXT", help=N_("The reason, which this step needs."), show_default=False),
+    typer.Option(metavar="TEXT", help=N_("The reason (this step needs one)."), show_default=False),
 ]
 EvidenceOption = Annotated[
     list[Path] | None,
@@ -149,7 +152,7 @@ PercentOption = Annotated[
         metavar="N",
         min=0,
         max=100,
-        help=N_("How far it has come, in percent."),
+        help=N_("The progress in percent."),
         show_default=False,
     ),
 ]
@@ -157,7 +160,7 @@ LeadOption = Annotated[
     str,
     typer.Option(
         metavar="NAME",
-        help=N_("Led by that office."),
+        help=N_("Only what that office leads."),
         autocompletion=complete_leads,
         show_default=False,
     ),
@@ -166,7 +169,7 @@ GoalOption = Annotated[
     str,
     typer.Option(
         metavar="GOAL",
-        help=N_("Serving that goal."),
+        help=N_("Only what serves that goal."),
         autocompletion=complete_goals,
         show_default=False,
     ),
@@ -177,16 +180,16 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help=N_("Where to write; the screen if not given."),
+        help=N_("The file to write; the screen if not given."),
         show_default=False,
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help=N_("Write over an existing file."))]
+ForceOption = Annotated[bool, typer.Option("--force", help=N_("Replace an existing file."))]
 PeriodArgument = Annotated[
     str,
     typer.Argument(
         metavar="[PERIOD]",
-        help=N_("Q2, 2023-Q2, H1, 2023, 5月; the present quarter if not given."),
+        help=N_("Q2, 2023-Q2, H1, 2023, 5月; this quarter if not given."),
         show_default=False,
     ),
 ]
@@ -197,7 +200,7 @@ EncodingOption = Annotated[
     Literal["", "utf-8", "gbk"],
     typer.Option(
         metavar="utf-8|gbk",
-        help=N_("Of csv: utf-8, or gbk for old programs."),
+        help=N_("The encoding of csv: utf-8, or gbk for old programs."),
         show_default=False,
     ),
 ]

@@ -112,11 +112,11 @@ class Program(Tree):
         "due": Command("look.due.show_due", _LOOK, N_("What falls due, week by week.")),
         "checklist": Command("look.checklist.show_checklist", _LOOK, N_("The checklists.")),
         "log": Command("look.log.show_log", _LOOK, N_("The journal.")),
-        "start": Command("record.start.start_items", _RECORD, N_("Work on an item has begun.")),
+        "start": Command("record.start.start_items", _RECORD, N_("Begin work on an item.")),
         "done": Command(
             "record.done.finish_items",
             _RECORD,
-            N_("An item is done; a heading means each open item under it."),
+            N_("Finish an item; a heading stands for each open item under it."),
         ),
         "resume": Command(
             "record.resume.resume_items", _RECORD, N_("Take up a suspended item again.")
@@ -138,12 +138,12 @@ class Program(Tree):
         ),
         "hold": Command("record.hold.suspend_items", _RECORD, N_("Suspend an item; needs --why.")),
         "cancel": Command(
-            "record.cancel.cancel_items", _RECORD, N_("Drop an item from the plan; needs --why.")
+            "record.cancel.cancel_items", _RECORD, N_("Cancel an item; needs --why.")
         ),
         "reopen": Command(
             "record.reopen.reopen_items",
             _RECORD,
-            N_("An item is not finished, or not dropped, after all; needs --why."),
+            N_("Open a finished or cancelled item again; needs --why."),
         ),
         "postpone": Command(
             "record.postpone.postpone_items",
@@ -159,7 +159,7 @@ class Program(Tree):
         "undo": Command(
             "record.undo.take_back",
             _RECORD,
-            N_("Take back the last command of this writer, or the one with an id."),
+            N_("Take back your last command, or the one with this id."),
         ),
         "new": Command("plans.new.make_plan", _PLANS, N_("Make a plan to fill in.")),
         "import": Command(
@@ -167,7 +167,9 @@ class Program(Tree):
             _PLANS,
             N_("Make a plan from the office's own document."),
         ),
-        "check": Command("plans.check.check_plan", _PLANS, N_("Every fault of plan and journal.")),
+        "check": Command(
+            "plans.check.check_plan", _PLANS, N_("Find every fault of plan and journal.")
+        ),
         "export": Group(Exports, _PLANS, N_("Write documents.")),
     }
 

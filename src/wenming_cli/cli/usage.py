@@ -16,9 +16,13 @@ _SENTENCES: tuple[tuple[str, str, Message], ...] = (
     ("MissingParameter", "", M("{name} is missing")),
     ("BadOptionUsage", "does not take a value", M("option {name} takes no value")),
     ("BadOptionUsage", "", M("option {name} needs a value")),
-    ("BadParameter", "", M("the value of {name} is not right")),
+    ("BadParameter", "", M("the value of {name} is wrong")),
     ("UsageError", "Missing command", M("the command is missing")),
-    ("UsageError", r"unexpected extra argument\(s\) \((?P<name>.*)\)", M("not expected: {name}")),
+    (
+        "UsageError",
+        r"unexpected extra argument\(s\) \((?P<name>.*)\)",
+        M("{name} is not expected here"),
+    ),
 )
 """By the class and a part of what Typer says, the first that fits."""
 

@@ -138,8 +138,8 @@ def write_proposal(workspace: Workspace, proposal: Proposal) -> str:
     file = workspace.place / PROPOSED
     if file.path.exists():
         raise Refused(
-            M("{file} waits to be accepted already", file=file.name),
-            M("accept it by renaming it to plan.toml, or delete it"),
+            M("{file} is already waiting to be accepted", file=file.name),
+            M("rename it to plan.toml to accept it, or delete it"),
         )
     write_document(file, proposal.raw, force=False)
     return file.name

@@ -58,7 +58,7 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
     if not dry:
         desk.forget()
     if moves.drafts and not entries:
-        same = Passed(moves.drafts[0].item, M("the same file is there already"))
+        same = Passed(moves.drafts[0].item, M("this file is already attached"))
         return Recorded(after, (), (same,))
     problems = _find_problems(after, entries) if request.evidence else []
     return Recorded(after, entries, moves.passed, problems=problems)

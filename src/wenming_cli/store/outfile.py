@@ -29,8 +29,8 @@ def write_document(file: UserPath, data: bytes, *, force: bool) -> None:
     try:
         if not force and file.path.exists():
             raise Refused(
-                M("{file} is there already", file=file.name),
-                M("choose another name, or write over it with --force"),
+                M("{file} exists already", file=file.name),
+                M("choose another name, or replace the file with --force"),
             )
         replace_file(file.path, data)
     except OSError as error:

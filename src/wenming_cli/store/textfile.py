@@ -77,7 +77,7 @@ def decode_utf8(raw: bytes, name: str) -> tuple[str, list[Problem]]:
             Problem(
                 "byte-order-mark",
                 M("the file begins with a byte order mark"),
-                M("harmless; save it as UTF-8 without BOM to be rid of this word"),
+                M("harmless; save it as UTF-8 without BOM to remove this notice"),
                 file=name,
                 line=1,
                 blocking=False,
@@ -118,7 +118,7 @@ def find_conflict_markers(text: str, name: str) -> list[Problem]:
         Problem(
             "merge-conflict",
             M("a merge conflict was left here: {marker}", marker=found[1]),
-            M("keep what is right of the two versions and delete the marker lines"),
+            M("keep the right one of the two versions, and delete the marker lines"),
             file=name,
             line=number,
         )

@@ -192,10 +192,10 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
         if isinstance(error, FileExistsError) and workspace.plan_path.exists():
             raise Refused(
                 M(
-                    "{file} is there already and stays as it is",
+                    "{file} exists already and was not changed",
                     file=(workspace.place / "plan.toml").name,
                 ),
-                M("choose another year, or a name of its own with --plan"),
+                M("choose another year, or another name with --plan"),
             ) from None
         raise Unreadable(
             M("{file} cannot be written: {reason}", file=workspace.shown, reason=reason_of(error)),

@@ -32,7 +32,7 @@ def repair_page(repairs: Sequence[Repair]) -> Iterator[PageBlock]:
     for one in repairs:
         where = f"{one.file}:{one.line}" if one.line else one.file
         line = StyledText(whole=True).append_text(words.text(f"{where}: "))
-        mended = M("saved as UTF-8 again; what it was is kept in {file}", file=one.kept)
+        mended = M("saved as UTF-8 again; the old file is kept in {file}", file=one.kept)
         put_aside = M("put aside in {file}", file=one.kept)
         said = mended if one.code == "not-utf-8" else put_aside
         yield line.append_text(words.text(said, "green"))

@@ -151,7 +151,7 @@ def _totals_lines(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[PageB
     yield words.text(found, "bold")
     if any(row.derived for row in leaves):
         yield words.text(
-            M("* one of several duties of one item; this number is not the document's")
+            M("* one of several duties of one item; the document does not have this number")
         )
 
 
@@ -159,7 +159,7 @@ def _next_lines(review: Review) -> Iterator[PageBlock]:
     if not review.written:
         yield words.text(M("nothing was written (--dry-run)"), "bold")
         return
-    yield words.text(M("{file} is made", file=review.written), "bold green")
+    yield words.text(M("created {file}", file=review.written), "bold green")
     next_steps = M(
         "  → read it over, run `wenming check{option}`, then `wenming list --unassigned{option}`",
         option=review.option,
@@ -180,14 +180,14 @@ def merge_page(proposal: Proposal, written: str) -> Iterator[PageBlock]:
     if proposal.left:
         yield words.text(
             M(
-                "left as they are, their values stand on several lines: {numbers}",
+                "not changed, because their values stand on several lines: {numbers}",
                 numbers="、".join(proposal.left),
             ),
             "yellow",
         )
     if written:
         yield words.text(
-            M("{file} is made; the plan itself is untouched", file=written), "bold green"
+            M("created {file}; the plan itself is unchanged", file=written), "bold green"
         )
         yield words.text(M("  → look it over; to accept it, rename it to plan.toml"))
     else:

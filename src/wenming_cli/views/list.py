@@ -29,7 +29,7 @@ _COLUMNS = (
 def list_page(board: Board, states: Sequence[ItemState], screen: Screen) -> Iterator[PageBlock]:
     """Show the chosen items, headings in bold, and how many there are."""
     if not states:
-        yield StyledText(str(M("no item fits")), style="dim")
+        yield StyledText(str(M("no item matches")), style="dim")
         return
     yield Table(_COLUMNS, [_row(state) for state in states])
     if not screen.plain:

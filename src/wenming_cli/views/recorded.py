@@ -114,9 +114,7 @@ def undone_page(board: Board, undone: Sequence[Base], by: str, *, dry: bool) -> 
     again = {fact.id: fact for fact in board.facts}
     for entry in undone:
         if isinstance(entry, Undo):
-            yield _undone_line(
-                board, again.get(entry.undoes, entry), what=M("counts again:"), by=by
-            )
+            yield _undone_line(board, again.get(entry.undoes, entry), what=M("restored:"), by=by)
         else:
             yield _undone_line(board, entry, what=M("taken back:"), by=by)
     if dry:

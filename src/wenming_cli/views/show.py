@@ -115,7 +115,7 @@ def _due_line(state: ItemState) -> StyledText:
     if moved:
         first = state.item.due
         earlier = [first.isoformat() if first else "-", *(p.to.isoformat() for p in moved[:-1])]
-        line.append("  ").append(str(M("postponed, before: {dates}", dates=joined(earlier))))
+        line.append("  ").append(str(M("postponed from {dates}", dates=joined(earlier))))
     return line
 
 

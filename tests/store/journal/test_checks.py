@@ -61,7 +61,7 @@ def test_a_line_that_is_in_a_copy_only_is_not_missed(tmp_path: Path) -> None:
     assert found(tmp_path) == [
         (
             "li-na@pc-07-conflict-copy.jsonl",
-            f"a copy of {NAME}, perhaps by a sync program; 1 entry is only here and counts",
+            f"a copy of {NAME}, perhaps from a sync program; 1 entry is only here, and counts",
         )
     ]
 
@@ -74,17 +74,19 @@ def test_a_copy_is_named_with_what_to_do(tmp_path: Path) -> None:
     assert found(tmp_path) == [
         (
             "li-na@pc-07 (1).jsonl",
-            f"a copy of {NAME}, perhaps by a sync program; nothing in it is new",
+            f"a copy of {NAME}, perhaps from a sync program; nothing in it is new",
         ),
         (
             "li-na@pc-07 (2).jsonl",
-            f"a copy of {NAME}, perhaps by a sync program; 2 entries are only here and count",
+            f"a copy of {NAME}, perhaps from a sync program; 2 entries are only here, and count",
         ),
     ]
     hints = {
         problem.hint.speak("en") for problem in check_journal_files(UserPath(tmp_path, "journal"))
     }
-    assert hints == {"`wenming check --repair` brings its entries together and puts the copy aside"}
+    assert hints == {
+        "`wenming check --repair` adds its entries to the original and puts the copy aside"
+    }
 
 
 def test_a_copy_whose_original_is_gone(tmp_path: Path) -> None:
@@ -93,7 +95,7 @@ def test_a_copy_whose_original_is_gone(tmp_path: Path) -> None:
     assert found(tmp_path) == [
         (
             "li-na@pc-07 (1).jsonl",
-            f"a copy of {NAME}, perhaps by a sync program; 2 entries are only here and count",
+            f"a copy of {NAME}, perhaps from a sync program; 2 entries are only here, and count",
         )
     ]
 
@@ -105,7 +107,7 @@ def test_a_file_that_is_not_read_is_a_notice(tmp_path: Path) -> None:
     (tmp_path / f".syncthing.{NAME}.tmp").write_bytes(b"")
 
     assert found(tmp_path) == [
-        (f"{NAME}.bak", "the file is not read, since its name does not end in .jsonl")
+        (f"{NAME}.bak", "the file is not read, because its name does not end in .jsonl")
     ]
     assert [problem.notice for problem in check_journal_files(UserPath(tmp_path, "journal"))] == [
         True
@@ -123,11 +125,11 @@ def test_an_ending_in_capitals_is_read(tmp_path: Path) -> None:
     assert found(tmp_path) == [
         (
             "li-na@pc-07 (1).Jsonl",
-            f"a copy of {NAME}, perhaps by a sync program; 1 entry is only here and counts",
+            f"a copy of {NAME}, perhaps from a sync program; 1 entry is only here, and counts",
         ),
         (
             "li-na@pc-07.JSONL.BAK",
-            "the file is not read, since its name does not end in .jsonl",
+            "the file is not read, because its name does not end in .jsonl",
         ),
     ]
 

@@ -100,7 +100,7 @@ def _lines() -> tuple[str, str]:
         (b"=======", "merge-conflict", "a merge conflict was left here: ======="),
         (b">>>>>>> main", "merge-conflict", "a merge conflict was left here: >>>>>>>"),
         (b"[]", "damaged-line", "the line is damaged: []"),
-        (b"\0" * 99, "damaged-line", "zero bytes stand in the line, as a power cut leaves them"),
+        (b"\0" * 99, "damaged-line", "the line contains zero bytes, as a power cut leaves them"),
         (b"{}", "bad-entry", "the entry has no 'do'"),
         (b'{"do": "done"}', "missing-key", "'id' is missing"),
         (b'{"do": "fly"}', "newer-verb", "unknown kind of entry 'fly', perhaps of a newer program"),
@@ -127,8 +127,8 @@ def test_a_last_line_that_was_never_finished_is_told_apart(tmp_path: Path) -> No
 
     assert recorded(journal) == some_entries()[:1]
     assert said(journal) == [
-        ("torn-line", f"{SHOWN}/{NAME}:2", "the last line was never finished, "
-         "perhaps by a power cut"),
+        ("torn-line", f"{SHOWN}/{NAME}:2", "the last line is not complete, "
+         "perhaps because of a power cut"),
     ]  # fmt: skip
 
 

@@ -242,7 +242,7 @@ def test_no_file_is_too_strange_to_be_told_about(
         ("every = 每季度", "a text needs quotes", 'every = "quarter"'),
         ("workdays = 是", "yes and no are written true and false", "workdays = true"),
         ("workdays = True", "yes and no are written true and false", "workdays = true"),
-        ('text: "学习"', "a colon where = is meant", 'text = "学习"'),
+        ('text: "学习"', "a colon instead of =", 'text = "学习"'),
     ],
 )  # fmt: skip
 def test_a_usual_slip_is_named_with_the_line_to_write(
@@ -263,11 +263,11 @@ def test_a_usual_slip_is_named_with_the_line_to_write(
          "inside a text write Chinese quotes: “ ”"),
         ('text = "C:\\数"', "a backslash inside a text", "write it twice: \\\\"),
         ("due = 2024-02-30", "there is no such day",
-         "correct the date; it is written as 2024-02-29, without quotes"),
+         "correct the date; write it as 2024-02-29, without quotes"),
         ("due = 2024-13-01", "this line is not understood", None),
         ("due = 2024.13.01", "this line is not understood", None),
         ("due = 0000-01-01", "there is no such day",
-         "correct the date; it is written as 2023-11-30, without quotes"),
+         "correct the date; write it as 2023-11-30, without quotes"),
         ("task = 三", "this line is not understood", None),
         ("~~~", "this line is not understood", None),
         ("x = 多[", "this line is not understood", None),
@@ -297,7 +297,7 @@ def test_a_key_of_very_many_parts_is_named_at_once(key: str, tmp_path: Path) -> 
     [problem] = read(tmp_path, HEAD + key + "\n").problems
 
     assert (problem.code, problem.line, problem.blocking) == ("not-toml", 5, True)
-    assert problem.message.speak("en").startswith("a key of too many parts: ")
+    assert problem.message.speak("en").startswith("a key with too many parts: ")
 
 
 def test_points_in_texts_are_no_parts_of_a_key(tmp_path: Path) -> None:

@@ -34,6 +34,6 @@ def export_summary(
     if made.form:
         session.show([text(M("the office's own form {file} was used", file=made.form))])
     if made.without_entries:
-        sentence = M("the form has no place for the list of entries, it is left out")
+        sentence = M("the list of entries is left out, because the form has no place for it")
         hint = M("put attachments[1] into the form (docs/templates.md)")
         session.complain([message_with_hint("", sentence, hint, style="yellow")])

@@ -63,12 +63,12 @@ def _check_name(session: Session, kind: PaperKind, output: str | None) -> None:
         example = str(PurePath(output) / example)
         raise Usage(
             M("'{file}' is a folder", file=output),
-            M("name the file to write into it, such as {example}", example=example),
+            M("write the name of a file, such as {example}", example=example),
         )
     if output == "":
         raise Usage(
             M("-o needs the name of a file"),
-            M("such as {example}; without -o the text goes to the screen", example=example),
+            M("for example {example}; without -o the text goes to the screen", example=example),
         )
 
 
@@ -82,7 +82,7 @@ def _tell_of_unwritable(session: Session, found: Sequence[str]) -> None:
         len(found),
         text=found[0],
     )
-    hint = M("pasted text brings them along; record it anew, or mend plan.toml")
+    hint = M("they often come with pasted text; record it again, or correct plan.toml")
     session.complain([message_with_hint("", sentence, hint, style="yellow")])
 
 
@@ -94,4 +94,4 @@ def _write_output(session: Session, data: bytes, target: OutputOptions) -> None:
     from wenming_cli.views.words import text
 
     session.office.deliver(output, data, force=target.force)
-    session.show([text(M("{file} is written", file=output), "bold green")])
+    session.show([text(M("wrote {file}", file=output), "bold green")])

@@ -18,13 +18,17 @@ KindOption = Annotated[
 PeriodOption = Annotated[
     str,
     typer.Option(
-        metavar="PERIOD", help=N_("Due or recorded in that period: Q2, 5月."), show_default=False
+        metavar="PERIOD",
+        help=N_("Only what is due or was recorded in that period: Q2, 5月."),
+        show_default=False,
     ),
 ]
 TextOption = Annotated[
     str,
     typer.Option(
-        metavar="TEXT", help=N_("With that text in its words or notes."), show_default=False
+        metavar="TEXT",
+        help=N_("Only what has that text in its words or notes."),
+        show_default=False,
     ),
 ]
 

@@ -16,7 +16,7 @@ RepairOption = Annotated[
     bool,
     typer.Option(
         "--repair",
-        help=N_("Put aside what is damaged in the journal; what is whole stays as it is."),
+        help=N_("Put damaged lines of the journal aside; leave whole lines as they are."),
     ),
 ]
 

@@ -44,7 +44,7 @@ LeadMapOption = Annotated[
     typer.Option(
         "--lead-map",
         metavar="FILE",
-        help=N_("A filled breakdown table; its owners and dates are taken over."),
+        help=N_("A filled breakdown table; take owners and dates from it."),
         show_default=False,
     ),
 ]
@@ -53,7 +53,7 @@ IntoOption = Annotated[
     typer.Option(
         "--into",
         metavar="NAME",
-        help=N_("Take the table's owners and dates into a new copy of a plan."),
+        help=N_("Put the owners and dates of the table into a new copy of a plan."),
         show_default=False,
     ),
 ]

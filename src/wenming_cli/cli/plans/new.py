@@ -31,4 +31,4 @@ def make_plan(
         "  → fill it in with any text editor, then run `wenming check -p {plan}`",
         plan=workspace.name,
     )
-    session.show([text(M("{file} is made", file=path), "bold green"), text(hint)])
+    session.show([text(M("created {file}", file=path), "bold green"), text(hint)])

@@ -64,7 +64,7 @@ def assign_items(
     leads, supports = (tuple(filter(str.strip, names or ())) for names in (lead, support))
     if not (leads or supports or leader.strip()):
         raise Usage(
-            M("there is nobody to assign"),
+            M("no office and no person is named"),
             M("name somebody: wenming assign {no} --lead 办公室 --support 宣传科", no=numbers[0]),
         )
     carry_out(

@@ -22,7 +22,7 @@ StepsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="STEP…",
-        help=N_("Steps by number from 1, or by the beginning of their words."),
+        help=N_("Steps, by number from 1 or by their first words."),
         show_default=False,
     ),
 ]

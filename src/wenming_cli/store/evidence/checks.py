@@ -97,8 +97,8 @@ def _changed_problem(evidence: Evidence) -> Problem:
 def _orphan_problem(file: str) -> Problem:
     return Problem(
         "evidence-orphaned",
-        M("no entry speaks of this file"),
-        M("`wenming attach NO FILE` records it; else it can be deleted"),
+        M("no entry names this file"),
+        M("to keep it, run `wenming attach NO FILE`; otherwise delete it"),
         file=file,
         blocking=False,
         notice=True,

@@ -39,8 +39,8 @@ def find_leftovers(folder: UserPath) -> Iterator[Problem]:
     for path in sorted(folder.path.rglob(".*.part")):
         yield Problem(
             "left-over",
-            M("half a file, left by a command that was broken off"),
-            M("nothing speaks of it; where no command is at work, delete it"),
+            M("half a file, left by a command that was interrupted"),
+            M("nothing uses it; delete it when no command is running"),
             file=(folder / path.relative_to(folder.path).as_posix()).name,
             blocking=False,
             notice=True,
@@ -51,14 +51,17 @@ def _copy_problem(name: str, original: str, new: int) -> Problem:
     return Problem(
         "stray-copy",
         counted(
-            "a copy of {file}, perhaps by a sync program; {n} entry is only here and counts",
-            "a copy of {file}, perhaps by a sync program; {n} entries are only here and count",
+            "a copy of {file}, perhaps from a sync program; {n} entry is only here, and counts",
+            "a copy of {file}, perhaps from a sync program; {n} entries are only here, and count",
             new,
             file=original,
         )
         if new
-        else M("a copy of {file}, perhaps by a sync program; nothing in it is new", file=original),
-        M("`wenming check --repair` brings its entries together and puts the copy aside"),
+        else M(
+            "a copy of {file}, perhaps from a sync program; nothing in it is new",
+            file=original,
+        ),
+        M("`wenming check --repair` adds its entries to the original and puts the copy aside"),
         file=name,
         blocking=False,
     )
@@ -67,8 +70,8 @@ def _copy_problem(name: str, original: str, new: int) -> Problem:
 def _unread_problem(name: str) -> Problem:
     return Problem(
         "stray-file",
-        M("the file is not read, since its name does not end in {ending}", ending=ENDING),
-        M("if entries are missing, give it a name that ends so; else it can be deleted"),
+        M("the file is not read, because its name does not end in {ending}", ending=ENDING),
+        M("if entries are missing, give it a name with that ending; otherwise delete it"),
         file=name,
         blocking=False,
         notice=True,

@@ -145,11 +145,11 @@ def hold_lock(folder: Path, name: str) -> Iterator[None]:
     except TimeoutError:
         raise Unreadable(
             M(
-                "another command has been at work on {file} for {n} seconds",
+                "another command has been writing {file} for {n} seconds",
                 file=name,
                 n=LOCK_SECONDS,
             ),
-            M("nothing was recorded; wait until that one has ended, then try again"),
+            M("nothing was recorded; wait until that command has ended, then try again"),
         ) from None
     except OSError as error:
         raise _unwritable_error(name, error) from None

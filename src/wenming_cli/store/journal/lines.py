@@ -84,7 +84,7 @@ def _read_line(line: bytes) -> tuple[Base | None, Sequence[Problem]]:
 
 def _damage_message(line: bytes) -> Message:
     if b"\0" in line:
-        return M("zero bytes stand in the line, as a power cut leaves them")
+        return M("the line contains zero bytes, as a power cut leaves them")
     try:
         line.decode("utf-8")
     except UnicodeDecodeError:
@@ -114,7 +114,7 @@ def _encoding_problem(message: Message) -> Problem:
 def _torn_problem() -> Problem:
     return Problem(
         "torn-line",
-        M("the last line was never finished, perhaps by a power cut"),
-        M("record again what it should have said; `wenming check --repair` puts the line aside"),
+        M("the last line is not complete, perhaps because of a power cut"),
+        M("record this entry again; `wenming check --repair` puts the line aside"),
         blocking=False,
     )

@@ -69,25 +69,28 @@ def _message_and_hint(error: str, line: str, year: int) -> tuple[Message, Messag
     if not line:
         return (
             M("the file ends in the middle of a text or a list"),
-            M("close it with the quotes or the bracket that it began with"),
+            M("add the closing quote or bracket"),
         )
     if "Invalid date" in error:
         return (
             M("there is no such day: {excerpt}", excerpt=excerpt),
             M(
-                "correct the date; it is written as {date}, without quotes",
+                "correct the date; write it as {date}, without quotes",
                 date=suggest_day(line, year),
             ),
         )
     if single:
         return (
-            M("single brackets, where there may be several: {excerpt}", excerpt=excerpt),
+            M(
+                "a table that may stand several times needs double brackets: {excerpt}",
+                excerpt=excerpt,
+            ),
             M("write {line}", line=f"[[{single[1]}]]"),
         )
     if "Too many parts" in error:
         return (
-            M("a key of too many parts: {excerpt}", excerpt=excerpt),
-            M("between two points stands one word, as in policy.due_soon_days"),
+            M("a key with too many parts: {excerpt}", excerpt=excerpt),
+            M("write a key like policy.due_soon_days"),
         )
     if re.search("overwrite|twice", error):
         return (

@@ -155,7 +155,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], Message, _WriteRight], ...] = (
         M("brackets that do not match: {excerpt}"),
         lambda line, _year: f"[[{line.strip('[] ')}]]",
     ),
-    (re.compile(r"^[\w-]+\s*[:：]"), M("a colon where = is meant: {excerpt}"), _write_equals),
+    (re.compile(r"^[\w-]+\s*[:：]"), M("a colon instead of =: {excerpt}"), _write_equals),
     (
         re.compile(r"[＝，；：【】［］＃　]"),
         M("full-width {char} outside of quotes: {excerpt}"),
