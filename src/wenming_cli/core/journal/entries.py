@@ -41,7 +41,10 @@ class Evidence(BaseModel):
     """Below the plan's folder, with forward slashes: `evidence/3.2.1/2023-03-05-合影.jpg`."""
 
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """The SHA-256 digest of the file's bytes, by which `check` sees whether it was changed."""
+
     caption: Text = ""
+    """What the file shows."""
 
 
 class Base(BaseModel):
@@ -50,25 +53,28 @@ class Base(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     id: EntryId
+    """Names the entry for ever, and sorts by the time of recording."""
+
     at: AwareDatetime
-    """When it was recorded."""
+    """The moment it was recorded, with its offset from UTC."""
 
     by: Words
     """Who says so."""
 
     do: Verb
-    """What kind of entry it is."""
+    """What happened: the name of the command, such as `done`."""
 
     item: Words
-    """The item's permanent key."""
+    """The permanent key of the item."""
 
     batch: EntryId | None = None
-    """The command that it came from, where that recorded several entries."""
+    """The id of the first entry of its command, where that recorded several."""
 
     prev: str = ""
-    """The digest of the line above, and `seal` of this one (`core.seals`); put in on the disk."""
+    """The seal of the line above it in its file; put in on the disk."""
 
     seal: str = ""
+    """The digest of this line, by which `check` sees whether it was changed."""
 
     @property
     def command(self) -> str:
@@ -88,15 +94,22 @@ class Fact(Base):
     """The day it happened."""
 
     period: Words | None = None
-    """The occurrence of a recurring item, such as `2023-Q1`."""
+    """The occurrence of a recurring item, such as `2023-Q1`, where it was named."""
 
     note: Text = ""
+    """What was written about it."""
+
     percent: int | None = Field(default=None, ge=0, le=100)
+    """How far the item has come, in percent."""
+
     people: int | None = Field(default=None, ge=0, le=100_000_000)
-    """人次."""
+    """How many people took part (人次)."""
 
     why: Text = ""
+    """The reason that was given."""
+
     evidence: tuple[Evidence, ...] = ()
+    """The files that prove it."""
 
 
 class Plain(Fact):
@@ -125,6 +138,8 @@ class Postpone(Fact):
 
     do: Literal["postpone"] = "postpone"
     to: date
+    """The new deadline."""
+
     why: Words
 
 
@@ -133,8 +148,13 @@ class Assign(Fact):
 
     do: Literal["assign"] = "assign"
     lead: Names = ()
+    """The offices in charge from now on (牵头单位)."""
+
     support: Names = ()
+    """The offices that help from now on (配合单位)."""
+
     leader: Text = ""
+    """The leader in charge from now on (责任领导)."""
 
 
 class Undo(Base):
@@ -142,7 +162,10 @@ class Undo(Base):
 
     do: Literal["undo"] = "undo"
     undoes: EntryId
+    """The id of the entry that counts no more."""
+
     note: Text = ""
+    """What was written about it."""
 
 
 Entry = Annotated[Plain | Reasoned | Tick | Postpone | Assign | Undo, Field(discriminator="do")]
