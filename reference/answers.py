@@ -91,9 +91,11 @@ class Answers:
             for where, shape in (self.answers | self.objects).items()
             for name, _ in _flat(where, shape.fields)
         }
+        empty = (name for name, kinds in sorted(self.kinds.items()) if kinds <= {"list", "null"})
         return [
             *(f"no line for {name}" for name in sorted(set(self.kinds) - described)),
             *(f"no answer has {name}" for name in sorted(described - set(self.kinds))),
+            *(f"no answer has anything in {name}" for name in empty),
         ]
 
 
