@@ -1,8 +1,8 @@
 """docs/json.md: each field of each JSON answer, found by walking real answers.
 
-What a field means stands in `answers.toml`, or for an entry in the docstrings of its models. What it
-holds (text, day, null, …) is what the answers held. A field without its line, and a line that no
-answer has, are named by `gaps`.
+What a field means stands in `answers.toml`, or for an entry in the docstrings of its models. What
+it holds (text, day, null, …) is what the answers held. A field without its line, and a line that
+no answer has, are named by `gaps`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from wenming_cli.core.journal import entries
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S*")
 _KINDS = (
-    "text", "day", "moment", "whole number", "number", "true or false", "object", "null",
+    "text", "day", "moment", "whole number", "true or false", "object", "null",
 )  # fmt: skip
 """In the order in which the page names them."""
 
@@ -60,7 +60,7 @@ class Answers:
         self.answers = {name: _shape(one) for name, one in data["answers"].items()}
         for name, models in _MODELS.items():
             own = self.objects[name]
-            self.objects[name] = own._replace(fields=_described(models) | own.fields)
+            self.objects[name] = own._replace(fields=_described(models) | dict(own.fields))
         self.kinds: dict[str, set[str]] = defaultdict(set)
         """What each field held, by its full name: `item.due`, `status.sections.summary`."""
 
@@ -143,8 +143,6 @@ def _kinds(value: object) -> Iterator[str]:
             yield "true or false"
         case int():
             yield "whole number"
-        case float():
-            yield "number"
         case dict():
             yield "object"
         case list():
@@ -155,8 +153,10 @@ def _kinds(value: object) -> Iterator[str]:
             yield "day"
         case str() if _MOMENT.fullmatch(value):
             yield "moment"
-        case _:
+        case str():
             yield "text"
+        case _:
+            raise TypeError(f"the page has no word for {value!r}")
 
 
 def answers_page(answers: Answers, say: Prose) -> str:

@@ -72,7 +72,9 @@ def _parts(say: Prose) -> Iterator[str]:
     )
     yield f'## <a id="exit-codes"></a>{say("Exit codes")}'
     docs = attribute_docs(ExitCode)
-    yield table([say("Code"), say("Meaning")], ([code(int(c)), say(docs[c.name])] for c in ExitCode))
+    yield table(
+        [say("Code"), say("Meaning")], ([code(int(c)), say(docs[c.name])] for c in ExitCode)
+    )
 
 
 def _anchor(name: str) -> str:

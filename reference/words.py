@@ -1,7 +1,7 @@
 """docs/words.md: one word a thing, in Chinese, in English and in the code.
 
-What the code names in tables of its own (verbs, statuses, lights, rhythms) comes from there, so that
-a new one is in the page or the test fails; the other words stand in `words.toml`.
+What the code names in tables of its own (verbs, statuses, lights, rhythms) comes from there, so
+that a new one is in the page or the test fails; the other words stand in `words.toml`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reference.markdown import code, page, table
 from reference.prose import Prose
@@ -30,7 +30,7 @@ class Word(NamedTuple):
     means: str
 
 
-def coded(table_of: str, names: Mapping[str, Message]) -> list[Word]:
+def coded(table_of: str, names: Mapping[Any, Message]) -> list[Word]:
     """Return the words of a table of the code, with their meanings from `words.toml`.
 
     Raises:

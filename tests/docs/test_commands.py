@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from reference.commands import commands, commands_page, written
+from reference.prose import Prose
 
 from docs.conftest import LANGUAGES, page_name
 from places import REPO
-from reference.commands import commands, commands_page, written
-from reference.prose import Prose
 from wenming_cli.cli.tree import build
 from wenming_cli.errors import ExitCode
 from wenming_cli.message import Language, use_language

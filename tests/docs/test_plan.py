@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from reference.plan import SMALL, TABLES, Key, keys_of, plan_page
+from reference.prose import Prose
 
 from docs.conftest import LANGUAGES, page_name
 from places import REPO
-from reference.plan import SMALL, TABLES, Key, keys_of, plan_page
-from reference.prose import Prose
 from wenming_cli.core.check.plan import build_plan
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.message import Language

@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from reference.prose import Prose
+from reference.words import coded, sections, words_page
 
 from docs.conftest import LANGUAGES, page_name
 from places import REPO
-from reference.prose import Prose
-from reference.words import coded, sections, words_page
 from wenming_cli.message import Language, M
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def test_one_word_a_thing() -> None:
 
 def test_a_new_word_of_the_code_needs_a_meaning() -> None:
     with pytest.raises(KeyError, match="blue"):
-        coded("light", {"green": M("green"), "yellow": M("yellow"), "red": M("red"), "blue": M("red")})
+        coded(
+            "light", {"green": M("green"), "yellow": M("yellow"), "red": M("red"), "blue": M("red")}
+        )
     with pytest.raises(KeyError, match="green"):
         coded("light", {"yellow": M("yellow"), "red": M("red")})
