@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from campaigns import clones, crash, crowd, faults, fuzz, tomlcases
+from campaigns.mutants import campaign as mutants
 from campaigns.report import Report
 
 Campaign = Callable[[argparse.Namespace], Report]
@@ -24,6 +25,7 @@ CAMPAIGNS: dict[str, tuple[int, Campaign]] = {
     "clones": (200, lambda given: clones.run(given.count, given.seed)),
     "fuzz": (10_000, lambda given: fuzz.run(given.count, given.seed)),
     "toml": (10_000, lambda given: tomlcases.run(given.count, given.seed, given.cases)),
+    "mutants": (150, lambda given: mutants.run(given.count, given.seed, given.room, given.floor)),
 }
 """By name: how many turns unless said, and how it is run."""
 
@@ -35,6 +37,8 @@ def main() -> int:
     parser.add_argument("--count", type=int, help="how many turns")
     parser.add_argument("--seed", type=int, help="the seed of an earlier run")
     parser.add_argument("--cases", type=Path, help="toml: the folder of toml-test's tests")
+    parser.add_argument("--room", default="core", help="mutants: a folder of the package")
+    parser.add_argument("--floor", type=float, default=0.9, help="mutants: the part to be caught")
     given = parser.parse_args()
     usual, campaign = CAMPAIGNS[given.name]
     given.count = usual if given.count is None else given.count

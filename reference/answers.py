@@ -7,6 +7,7 @@ no answer has, are named by `gaps`.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import tomllib
 from collections import defaultdict
@@ -118,11 +119,14 @@ _MODELS = {
 """Objects that stand in the journal as they are."""
 
 
-def _described(models: Iterable[type]) -> dict[str, Field]:
+def _described(models: Iterable[Any]) -> dict[str, Field]:
     """Return the fields of models, each with the docstring that first speaks of it."""
     found: dict[str, Field] = {}
     for model in models:
+        stored = {field.name for field in dataclasses.fields(model) if field.init}
         for name, text in attribute_docs(model).items():
+            if name not in stored:
+                continue
             of = "evidence" if name == "evidence" else ""
             found.setdefault(name, Field(text, of))
     return found

@@ -1,4 +1,4 @@
-"""A few turns of each campaign with a fixed seed; the long runs are in docs/reliability.md."""
+"""Some turns of each campaign with a fixed seed; the long runs are in docs/reliability.md."""
 
 from __future__ import annotations
 
@@ -31,69 +31,56 @@ def clean(report: Report) -> bool:
     return bool(report.counts)
 
 
+def turns(few: int, many: int) -> pytest.MarkDecorator:
+    """A few turns with every run of the tests, and many where the slow ones run too."""
+    return pytest.mark.parametrize("turns", [few, pytest.param(many, marks=pytest.mark.slow)])
+
+
+@pytest.mark.slow
 def test_killed_commands_lose_nothing() -> None:
-    report = crash.run(12, SEED, quiet=True)
+    report = crash.run(60, SEED, quiet=True)
 
     assert clean(report)
-    assert report.counts["kills"] == 12
+    assert report.counts["kills"] == 60
 
 
+@pytest.mark.slow
 @needs_strace
 def test_failing_system_calls_are_said_and_leave_nothing_half_recorded() -> None:
-    report = faults.run(16, SEED, quiet=True)
+    report = faults.run(120, SEED, quiet=True)
 
     assert clean(report)
     assert report.counts["calls with a fault to try"] > 1000
     assert report.counts["  refused: nothing recorded"]
 
 
-def test_a_crowd_loses_nothing() -> None:
-    report = crowd.run(2, SEED, quiet=True)
+@turns(1, 15)
+def test_a_crowd_loses_nothing(turns: int) -> None:
+    report = crowd.run(turns, SEED, quiet=True)
 
     assert clean(report)
-    assert report.counts["one writer: entries recorded"] == 16
-    assert report.counts["8 writers: entries recorded"] == 16
+    assert report.counts["one writer: entries recorded"] == 8 * turns
+    assert report.counts["8 writers: entries recorded"] == 8 * turns
 
 
-def test_two_copies_become_one_board() -> None:
-    report = clones.run(1, ONE_WRITER, quiet=True)
+@pytest.mark.slow
+@pytest.mark.parametrize(("turns", "seed"), [(1, ONE_WRITER), (8, SEED)])
+def test_two_copies_become_one_board(turns: int, seed: int) -> None:
+    report = clones.run(turns, seed, quiet=True)
 
     assert clean(report)
     assert report.counts["boards compared"]
 
 
-def test_any_bytes_are_answered_in_words() -> None:
-    assert clean(fuzz.run(60, SEED, quiet=True))
+@turns(10, 500)
+def test_any_bytes_are_answered_in_words(turns: int) -> None:
+    assert clean(fuzz.run(turns, SEED, quiet=True))
 
 
+@turns(4, 10_000)
 @needs_cases
-def test_public_toml_cases_never_crash() -> None:
-    assert clean(tomlcases.run(12, SEED, quiet=True))
-
-
-@pytest.mark.slow
-class TestLonger:
-    """The same for minutes."""
-
-    def test_crash(self) -> None:
-        assert clean(crash.run(60, SEED, quiet=True))
-
-    @needs_strace
-    def test_faults(self) -> None:
-        assert clean(faults.run(120, SEED, quiet=True))
-
-    def test_crowd(self) -> None:
-        assert clean(crowd.run(15, SEED, quiet=True))
-
-    def test_clones(self) -> None:
-        assert clean(clones.run(8, SEED, quiet=True))
-
-    def test_fuzz(self) -> None:
-        assert clean(fuzz.run(500, SEED, quiet=True))
-
-    @needs_cases
-    def test_toml(self) -> None:
-        assert clean(tomlcases.run(10_000, SEED, quiet=True))
+def test_public_toml_cases_never_crash(turns: int) -> None:
+    assert clean(tomlcases.run(turns, SEED, quiet=True))
 
 
 # --- the campaigns themselves ---------------------------------------------------------------------

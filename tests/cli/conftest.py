@@ -282,17 +282,16 @@ def same_on_each_machine() -> Iterator[None]:
         yield
 
 
+def shipped_files() -> dict[str, bytes]:
+    """The shipped plan and its sample journal."""
+    return {
+        path.relative_to(REPO).as_posix(): path.read_bytes()
+        for path in (REPO / "plans" / "2023").rglob("*")
+        if path.is_file() and path.suffix != ".lock"
+    }
+
+
 @pytest.fixture
 def sample(office: MakeOffice) -> Callable[[str], Office]:
     """The shipped plan and its sample journal, on a day."""
-
-    def make(today: str) -> Office:
-        shipped = REPO / "plans" / "2023"
-        files = {
-            path.relative_to(REPO).as_posix(): path.read_bytes()
-            for path in shipped.rglob("*")
-            if path.is_file() and path.suffix != ".lock"
-        }
-        return office(files, today)
-
-    return make
+    return lambda today: office(shipped_files(), today)

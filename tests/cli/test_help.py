@@ -227,7 +227,13 @@ def test_a_bug_is_told_where_no_report_can_be_written(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one process")
-@pytest.mark.parametrize("milliseconds", range(30, 230, 20))
+@pytest.mark.parametrize(
+    "milliseconds",
+    [
+        pytest.param(n, marks=[] if n in (30, 90, 150) else pytest.mark.slow)
+        for n in range(30, 230, 20)
+    ],
+)
 def test_ctrl_c_shows_no_traceback(milliseconds: int, office: MakeOffice) -> None:
     """Whether it meets the imports, the reading or the answer."""
     here = office()

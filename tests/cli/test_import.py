@@ -142,6 +142,18 @@ def test_a_table_changes_a_copy_of_the_plan_and_never_the_plan(office: MakeOffic
     assert here.run("wenming import 分工.xlsx --into 2026").code == 4
 
 
+def test_a_plan_saved_by_notepad_keeps_its_mark_and_newlines(office: MakeOffice) -> None:
+    here = office({"方案.txt": DOCUMENT, "分工.xlsx": a_table(("2.2", "志愿", "团委", "", ""))})
+    here.run("wenming import 方案.txt")
+    plan = here.root / "plans/2026/plan.toml"
+    saved = b"\xef\xbb\xbf" + plan.read_bytes().replace(b"\n", b"\r\n")
+    plan.write_bytes(saved)
+    done = here.run("wenming import 分工.xlsx --into 2026")
+    assert (done.code, "\r" in done.out) == (0, False)
+    changed = (here.root / "plans/2026/plan.new.toml").read_bytes()
+    assert changed.replace('lead  = "团委"\r\n'.encode(), b"") == saved
+
+
 def test_what_nobody_leads_can_be_listed(office: MakeOffice) -> None:
     here = office({"方案.txt": DOCUMENT})
     here.run("wenming import 方案.txt")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.cells import cell_len  # noqa: TID251  the measure of what a terminal shows
 
+from cli.conftest import Office, Result, shipped_files
 from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.state import STATUS_NAMES
 from wenming_cli.message import Language
 
 if TYPE_CHECKING:
-    from cli.conftest import Golden, MakeOffice, Office, Result
+    from cli.conftest import Golden, MakeOffice
 
 SCREENS = Path(__file__).parent / "screens"
 VIEWS = {
@@ -47,7 +48,26 @@ CASES: tuple[tuple[str, int, Language], ...] = (
 
 _DRAWN = re.compile("[\x1b\u2500-\u259f]")
 _ANSWERS: dict[tuple[str, str], dict[str, Any]] = {}
-Sample = Callable[[str], "Office"]
+_PAGES: dict[tuple[object, ...], Result] = {}
+Sample = Callable[[str], Office]
+
+
+class Visited(Office):
+    """The shipped plan where people only look: each page is made once, however many look at it."""
+
+    def run(self, command: str | Sequence[str], **how: Any) -> Result:
+        key = (self.today, str(command), *sorted(how.items()))
+        if key not in _PAGES:
+            _PAGES[key] = super().run(command, **how)
+        return _PAGES[key]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """The shipped plan and its sample journal, on a day."""
+    root = tmp_path_factory.mktemp("shipped")
+    Office(root).write(shipped_files())
+    return lambda day: Visited(root, day)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="made with a POSIX shell")
 
 
+def slowly(*commands: str) -> list[pytest.ParameterSet]:
+    """Commands that take the same way out as the one before them: each starts a process."""
+    return [pytest.param(command, marks=pytest.mark.slow) for command in commands]
+
+
 def shell(here: Office, line: str) -> subprocess.CompletedProcess[bytes]:
     """Run a line of shell in which `wenming` stands for the installed script."""
     return subprocess.run(
@@ -32,7 +37,7 @@ def shell(here: Office, line: str) -> subprocess.CompletedProcess[bytes]:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-@pytest.mark.parametrize("command", ["status", "list --json", "--help", "", "export"])
+@pytest.mark.parametrize("command", ["status", *slowly("list --json", "--help", "", "export")])
 def test_no_room_for_the_answer(office: MakeOffice, command: str) -> None:
     found = shell(office(), f"wenming {command} > /dev/full")
 
@@ -49,7 +54,7 @@ def test_what_was_recorded_stays_recorded_where_the_answer_has_no_room(office: M
     assert shell(here, "wenming shw 2> /dev/full").returncode == 2
 
 
-@pytest.mark.parametrize("command", ["status", "log", "--help", "", "export"])
+@pytest.mark.parametrize("command", ["log", *slowly("status", "--help", "", "export")])
 def test_whoever_reads_the_answer_may_leave(office: MakeOffice, command: str) -> None:
     """`wenming log | head -1`: no traceback, and no fault of the command."""
     found = shell(office(), f"{{ sleep 0.2; wenming {command}; echo $? >&2; }} | true")

@@ -11,6 +11,7 @@ import pytest
 
 from places import DATA
 from reading import draft_in, lines_in
+from scoring import rows_of
 from wenming_cli.importers.cleaning.clean import clean
 from wenming_cli.importers.draft.plantext import plan_text
 from wenming_cli.importers.outline.outline import outline
@@ -18,7 +19,9 @@ from wenming_cli.importers.readers.text import decode
 from wenming_cli.store.plan.file import read_plan
 
 IMPORTS = DATA / "imports"
-DOCUMENTS = sorted(p for p in IMPORTS.iterdir() if p.suffix != ".json" and p.stem != "README")
+DOCUMENTS = sorted(
+    p for p in IMPORTS.iterdir() if p.is_file() and p.suffix != ".json" and p.stem != "README"
+)
 YEARS = {"one-line-website": 2024, "old-word": 2025}
 TEXTS = [p for p in DOCUMENTS if p.suffix in (".txt", ".md")]
 
@@ -36,27 +39,10 @@ every_document = pytest.mark.parametrize("path", parameters(DOCUMENTS))
 every_text = pytest.mark.parametrize("path", parameters(TEXTS))
 
 
-def found_in(path: Path) -> list[dict[str, Any]]:
-    """What an import finds, in the shape of the gold files."""
-    rows = []
-    for entry in draft_in(path).numbered:
-        node = entry.node
-        row: dict[str, Any] = {"no": node.no, "label": node.label, "title": node.title,
-                               "chapter": node.chapter}  # fmt: skip
-        if entry.lead:
-            row["lead"] = list(entry.lead)
-        if entry.due:
-            row["due"] = entry.due.isoformat()
-        if entry.cadence:
-            row["every"] = f"{entry.cadence.unit}×{entry.cadence.least or 1}"
-        rows.append(row)
-    return rows
-
-
 @every_document
 def test_what_is_found_is_what_a_person_found(path: Path) -> None:
     gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
-    assert found_in(path) == gold
+    assert rows_of(draft_in(path)) == gold
 
 
 @every_document

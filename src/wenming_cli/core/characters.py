@@ -9,5 +9,5 @@ _STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 
 
 def steers(character: str) -> bool:
-    """Whether a character must be shown by its code, wherever user data is shown."""
+    """Tell whether a character must be shown by its code, wherever user data is shown."""
     return unicodedata.category(character) in _STEERING

@@ -7,6 +7,6 @@ from difflib import get_close_matches
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like `word`, or `""`."""
+    """Return the known word most like `word`, or `""`."""
     found = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return found[0] if found else ""

@@ -30,29 +30,29 @@ MAX_DEPTH = 8
 
 
 def is_number(text: str) -> bool:
-    """Whether `text` is a number in stored form: `3`, `3.10`, `3.2.1`."""
+    """Tell whether `text` is a number in stored form: `3`, `3.10`, `3.2.1`."""
     return (
         bool(_DOTTED.fullmatch(text)) and text.isascii() and all(p[0] != "0" for p in parts(text))
     )
 
 
 def parts(no: str) -> list[str]:
-    """The components of a stored number: `3.2.1` -> `["3", "2", "1"]`."""
+    """Return the components of a stored number: `3.2.1` -> `["3", "2", "1"]`."""
     return no.split(".")
 
 
 def sort_key(no: str) -> tuple[int, ...]:
-    """Document order: 3.9 comes before 3.10."""
+    """Return what document order sorts by: 3.9 comes before 3.10."""
     return tuple(int(part) for part in parts(no))
 
 
 def parent_of(no: str) -> str:
-    """The number one level up, or `""` for a chapter."""
+    """Return the number one level up, or `""` for a chapter."""
     return no.rpartition(".")[0]
 
 
 def chinese_numeral(n: int) -> str:
-    """`21` -> `二十一`; 1 to 999, the range that chapter numbers use."""
+    """Write a number in Chinese, 21 as 二十一; 1 to 999, the range of chapter numbers."""
     names = "零一二三四五六七八九"
     hundreds, rest = divmod(n, 100)
     tens, ones = divmod(rest, 10)
@@ -65,7 +65,7 @@ def chinese_numeral(n: int) -> str:
 
 
 def numeral_value(text: str) -> int:
-    """`二十一` -> 21, `廿三` -> 23, `一〇` -> 10, `12` -> 12, `③` -> 3.
+    """Read a numeral: `二十一` -> 21, `廿三` -> 23, `一〇` -> 10, `12` -> 12, `③` -> 3.
 
     Raises:
         ValueError: the text is not a number above zero.
@@ -98,7 +98,7 @@ def _chinese_value(text: str) -> int:
 
 
 def label(no: str) -> str:
-    """The number as the document prints it: `3.2.1` -> `三（二）1`."""
+    """Return the number as the document prints it: `3.2.1` -> `三（二）1`."""
     shown = []
     for depth, part in enumerate(parts(no), start=1):
         value = int(part)
@@ -174,12 +174,12 @@ def parse_selection(texts: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _neighbours(first: str, last: str) -> bool:
-    """Whether two numbers stand in one section, the first not after the last."""
+    """Tell whether two numbers stand in one section, the first not after the last."""
     return parent_of(first) == parent_of(last) and sort_key(first) <= sort_key(last)
 
 
 def _fold(text: str) -> str:
-    """Full width to half width, leaving circled digits as they are (NFKC would turn ① into 1)."""
+    """Fold full width to half width, except circled digits (NFKC would turn ① into 1)."""
     return "".join(c if c in _CIRCLED else unicodedata.normalize("NFKC", c) for c in text)
 
 
@@ -191,7 +191,7 @@ def _not_a_number(text: str) -> Refused:
 
 
 def numeral(text: str) -> int:
-    """The value of a numeral; 0 where it is none."""
+    """Return the value of a numeral; 0 where the text has no value."""
     try:
         return numeral_value(text)
     except ValueError:

@@ -41,11 +41,11 @@ class Period(NamedTuple):
         return (self.last - self.first).days + 1
 
     def within(self, outer: Period) -> Period:
-        """The part of it inside `outer`, under its own name; they must overlap."""
+        """Return the part of it inside `outer`, under its own name; they must overlap."""
         return Period(max(self.first, outer.first), min(self.last, outer.last), self.key)
 
     def overlaps(self, other: Period) -> bool:
-        """Whether they share a day."""
+        """Tell whether they share a day."""
         return self.first <= other.last and other.first <= self.last
 
     @property
@@ -55,13 +55,13 @@ class Period(NamedTuple):
 
 
 def days_after(day: date, n: int) -> date:
-    """The day `n` days later (earlier where negative), or the first or last day there is."""
+    """Return the day `n` days later (earlier where negative), or the first or last day there is."""
     ordinal = day.toordinal() + n
     return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
 
 
 def span(first: date, last: date) -> Period:
-    """Any stretch of days, named `first..last`."""
+    """Return any stretch of days, named `first..last`."""
     return Period(first, last, f"{first}..{last}")
 
 
@@ -70,18 +70,18 @@ def _month_end(year: int, month: int) -> date:
 
 
 def _months(year: int, unit: Unit, index: int, key: str) -> Period:
-    """The `index`-th (from 0) stretch of a year cut into units of whole months."""
+    """Return the `index`-th (from 0) stretch of a year cut into units of whole months."""
     size = MONTHS_IN[unit]
     return Period(date(year, index * size + 1, 1), _month_end(year, (index + 1) * size), key)
 
 
 def day(d: date) -> Period:
-    """One day."""
+    """Return one day."""
     return Period(d, d, d.isoformat())
 
 
 def week_of(d: date) -> Period:
-    """The ISO week that holds `d`."""
+    """Return the ISO week that holds `d`."""
     year, number, weekday = d.isocalendar()
     monday = d - timedelta(days=weekday - 1)
     last = monday + min(timedelta(days=6), date.max - monday)
@@ -89,23 +89,23 @@ def week_of(d: date) -> Period:
 
 
 def month(year: int, n: int) -> Period:
-    """Month 1 to 12; any other is a ValueError, as for quarters and half years."""
-    return _months(year, "month", n - 1, f"{year:04}-{n:02}")
+    """Return month 1 to 12; any other is a ValueError, as for quarters and half years."""
+    return _months(year, "month", n - 1, key=f"{year:04}-{n:02}")
 
 
 def quarter(year: int, n: int) -> Period:
-    """Quarter 1 to 4."""
-    return _months(year, "quarter", n - 1, f"{year:04}-Q{n}")
+    """Return quarter 1 to 4."""
+    return _months(year, "quarter", n - 1, key=f"{year:04}-Q{n}")
 
 
 def half(year: int, n: int) -> Period:
-    """Half year 1 or 2."""
-    return _months(year, "halfyear", n - 1, f"{year:04}-H{n}")
+    """Return half year 1 or 2."""
+    return _months(year, "halfyear", n - 1, key=f"{year:04}-H{n}")
 
 
 def whole_year(year: int) -> Period:
-    """1 January to 31 December."""
-    return _months(year, "year", 0, f"{year:04}")
+    """Return 1 January to 31 December."""
+    return _months(year, "year", 0, key=f"{year:04}")
 
 
 _HOLDING: dict[Unit, Callable[[date], Period]] = {
@@ -119,7 +119,7 @@ _HOLDING: dict[Unit, Callable[[date], Period]] = {
 
 
 def period_of(unit: Unit, d: date) -> Period:
-    """The period of the calendar that holds `d`, the whole of it."""
+    """Return the period of the calendar that holds `d`, the whole of it."""
     return _HOLDING[unit](d)
 
 
@@ -209,7 +209,7 @@ def parse_date(text: str, year: int) -> date:
 
 
 def _folded(text: str) -> str:
-    """In half width, without blanks around it; ValueError where it is longer than any period."""
+    """Fold to half width without blanks around; ValueError where it is too long for a period."""
     if len(text) > LONGEST:
         raise ValueError
     return unicodedata.normalize("NFKC", text).strip()
@@ -220,7 +220,7 @@ def _short(text: str) -> str:
 
 
 def _parse_one(text: str, year: int) -> Period | None:
-    """One period without a range; ValueError where its numbers are impossible."""
+    """Read one period without a range; ValueError where its numbers are impossible."""
     for pattern, make in _FORMS:
         found = re.fullmatch(pattern, text)
         if found:
@@ -254,7 +254,7 @@ _HALVES = (M("H1"), M("H2"))
 
 
 def _english(text: str) -> str:
-    """The English names of periods as the short ones: `week 5 of 2022` is `2022 w5`."""
+    """Turn English names of periods into the short ones: `week 5 of 2022` is `2022 w5`."""
     text = re.sub(r"(.+) of (\d{4})", r"\2 \1", text)
     text = re.sub(r"week (\d+)", r"w\1", re.sub(r"^year (\d{4})$", r"\1", text))
     for n, name in enumerate(_MONTHS, start=1):
@@ -263,7 +263,7 @@ def _english(text: str) -> str:
 
 
 def _name(period: Period) -> Message:
-    """Named within the year, since a plan is about one year."""
+    """Name a period within the year, since a plan is about one year."""
     key = period.key.partition("#")[0][5:]
     if key.startswith("Q"):
         return _QUARTERS[int(key[1:]) - 1]

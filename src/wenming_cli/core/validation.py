@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 def problems_of(
-    error: ValidationError, known: Callable[[Path], Iterable[str]] = lambda _: ()
+    error: ValidationError, known: Callable[[KeyPath], Iterable[str]] = lambda _: ()
 ) -> list[Problem]:
-    """Each fault of a validation, without those that repeat another one of the same place.
+    """Return each problem of a validation, without those that repeat another of the same place.
 
     Args:
         error: what pydantic found.
         known: gives the keys that a table at a path may have, for a did-you-mean.
     """
-    found: dict[Path, Problem] = {}
+    found: dict[KeyPath, Problem] = {}
     for detail in error.errors(include_url=False):
         if detail["type"] == "default_factory_not_called":
             continue  # an `id` that would be its `no`, which has a fault of its own
@@ -39,12 +39,14 @@ def problems_of(
     return list(found.values())
 
 
-def _place(path: Path) -> Path:
-    """The path as it stands in the file: without the branches of pydantic's only union, `on`."""
+def _place(path: KeyPath) -> KeyPath:
+    """Return the path as it is in the file: without the branches of pydantic's only union."""
     return path[: path.index("on") + 1] if "on" in path else path
 
 
-def _problem(detail: ErrorDetails, path: Path, known: Callable[[Path], Iterable[str]]) -> Problem:
+def _problem(
+    detail: ErrorDetails, path: KeyPath, known: Callable[[KeyPath], Iterable[str]]
+) -> Problem:
     place = _place(path)
     key = next(part for part in reversed(place) if isinstance(part, str))
     kind = detail["type"]
@@ -69,11 +71,11 @@ def _problem(detail: ErrorDetails, path: Path, known: Callable[[Path], Iterable[
             ),
             path=place,
         )
-    message, hint = _wording(kind, key, value, detail.get("ctx", {}))
+    message, hint = _wording(kind, key, value, context=detail.get("ctx", {}))
     return Problem(f"bad-{key.replace('_', '-')}", message, hint, path=place)
 
 
-def _unknown_key(place: Path, key: str, known: Callable[[Path], Iterable[str]]) -> Problem:
+def _unknown_key(place: KeyPath, key: str, known: Callable[[KeyPath], Iterable[str]]) -> Problem:
     keys = sorted(known(place[:-1]))
     like = nearest(key, keys)
     hint = (
@@ -139,20 +141,29 @@ def _wording(
 
 
 _RHYTHMS: Mapping[str, str] = {
-    "半年": "halfyear", "半年度": "halfyear", "日": "day", "天": "day", "周": "week",
-    "星期": "week", "月": "month", "月度": "month", "季": "quarter", "季度": "quarter",
-    "年": "year", "年度": "year",
-}  # fmt: skip
+    "半年": "halfyear",
+    "半年度": "halfyear",
+    "日": "day",
+    "天": "day",
+    "周": "week",
+    "星期": "week",
+    "月": "month",
+    "月度": "month",
+    "季": "quarter",
+    "季度": "quarter",
+    "年": "year",
+    "年度": "year",
+}
 
 
 def rhythm_word(value: str) -> str:
-    """The word of `every` that a Chinese one stands for (`每季度`), or `""`."""
+    """Return the word of `every` that a Chinese one stands for (`每季度`), or `""`."""
     word = re.sub(r"[\s每一1个次]|召开|开展", "", value)
     return _RHYTHMS.get(word, "")
 
 
 def _own_hint(key: str, value: object) -> Message | None:
-    """What to write, made from what was written."""
+    """Say what to write, made from what was written."""
     if key == "every" and isinstance(value, str) and rhythm_word(value):
         return M("write {line}", line=f'every = "{rhythm_word(value)}"')
     if key in ("due", "start", "end") and isinstance(value, str):

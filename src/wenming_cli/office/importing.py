@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
+from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,13 +14,20 @@ from wenming_cli.errors import Refused
 from wenming_cli.importers.draft.draft import Draft
 from wenming_cli.importers.draft.plantext import plan_text
 from wenming_cli.importers.lines import Line
-from wenming_cli.importers.merging.leadmap import assigned, assignments_in
+from wenming_cli.importers.merging.leadmap import (
+    assigned,
+    assignments_in,
+    match_rows,
+    unmatched,
+)
 from wenming_cli.importers.merging.proposal import PROPOSED, Proposal
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.read import read_lines
 from wenming_cli.message import M
 from wenming_cli.store.documents import convert, read_document
 from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported
+from wenming_cli.store.plan.tomledits import Edited, same_but, set_keys
+from wenming_cli.store.textfile import decode, read_bytes
 from wenming_cli.store.workspace import Workspace
 
 
@@ -74,13 +83,42 @@ def propose(workspace: Workspace, plan: Plan, path: Path, shown: str) -> Proposa
         Refused: nothing changes, or the plan cannot be edited safely.
         Unreadable: the table or the plan cannot be read.
     """
-    from wenming_cli.importers.merging.proposal import propose
-    from wenming_cli.store.textfile import decode, read_bytes
+    from wenming_cli.importers.merging.planedits import wanted_keys
 
     name = f"{workspace.shown}/plan.toml"
-    text, _problems = decode(read_bytes(workspace.plan_path, name), name)
+    raw = read_bytes(workspace.plan_path, name)
     lines, _raw = _read(path, shown)
-    return propose(text, plan, lines, table=shown, folder=workspace.shown)
+    titles = {item.no: item.title for item in plan.items}
+    placed, unplaced = match_rows(titles, assignments_in(lines, plan.year, shown))
+    made = _edit(raw, wanted_keys(plan, placed), name)
+    if not made.changed:
+        raise Refused(
+            M("{file} changes nothing in {plan}", file=shown, plan=name),
+            M("its rows fit no item, or say what the plan says already"),
+        )
+    before, after = (decode(text, name)[0].split("\n") for text in (raw, made.raw))
+    target = f"{workspace.shown}/{PROPOSED}"
+    diff = list(unified_diff(before, after, fromfile=name, tofile=target, lineterm=""))
+    problems = list(unmatched(unplaced, shown))
+    return Proposal(made.raw, made.changed, made.left, diff=diff, problems=problems)
+
+
+def _edit(raw: bytes, wanted: Mapping[str, Mapping[str, str]], name: str) -> Edited:
+    """Set the keys, and look whether the plan is otherwise the same.
+
+    Raises:
+        Refused: it is not, or somebody saved the file a moment ago and it is no plan any more.
+    """
+    try:
+        made = set_keys(raw, wanted)
+    except ValueError:
+        made = None
+    if made and same_but(decode(raw, name)[0], decode(made.raw, name)[0], made.changed):
+        return made
+    raise Refused(
+        M("{plan} is laid out in a way that cannot be edited safely", plan=name),
+        M("enter the owners by hand; `wenming assign NO --lead …` records them too"),
+    )
 
 
 def write_proposal(workspace: Workspace, proposal: Proposal) -> str:
@@ -99,5 +137,5 @@ def write_proposal(workspace: Workspace, proposal: Proposal) -> str:
             M("{file} waits to be accepted already", file=shown),
             M("accept it by renaming it to plan.toml, or delete it"),
         )
-    write_document(path, proposal.text.encode("utf-8"), force=False)
+    write_document(path, proposal.raw, force=False)
     return shown

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.entries import Base, Undo, live_entries
-from wenming_cli.core.moves.moves import Draft, Moves, Passed, plan_moves
+from wenming_cli.core.moves.moves import EntryDraft, Moves, Passed, plan_moves
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
@@ -90,7 +90,7 @@ def _write(
 
 
 def _attach(
-    desk: Desk, board: Board, draft: Draft, request: Request, sources: Sequence[Source]
+    desk: Desk, board: Board, draft: EntryDraft, request: Request, sources: Sequence[Source]
 ) -> list[Base]:
     from wenming_cli.store.evidence.files import Copies
 

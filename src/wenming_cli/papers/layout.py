@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Set
+from itertools import accumulate
 
 TITLE_MOST = 20
 """Characters of 22 pt that a line of 156 mm holds."""
@@ -72,12 +73,13 @@ def title_lines(title: str, unit: str = "", most: int = TITLE_MOST) -> list[str]
 
 def _even_lines(title: str, places: Set[int], most: int) -> list[str]:
     """The title cut at some of the places: the fewest lines, then the most even ones."""
+    upto = [0.0, *accumulate(map(ems, title))]
     best: dict[int, tuple[int, float, list[str]]] = {0: (0, 0.0, [])}
     for end in sorted({*places, len(title)} - {0}):
         ways = [
             (count + 1, unevenness + width**2, [*lines, title[start:end]])
             for start, (count, unevenness, lines) in best.items()
-            if (width := ems(title[start:end])) <= most
+            if (width := upto[end] - upto[start]) <= most
         ]
         if ways:
             best[end] = min(ways)

@@ -11,7 +11,7 @@ from typing import Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
-from wenming_cli.core.journal.entries import Base, to_line
+from wenming_cli.core.journal.entries import Base, Evidence, to_line
 from wenming_cli.errors import Problem
 
 
@@ -72,9 +72,14 @@ def occurrence_json(state: ItemState, one: Occurrence) -> dict[str, Any]:
         "extra": one.extra,
         "steps": [{"step": step, "ticked": step in one.ticked} for step in state.item.steps],
         "people": one.people,
-        "evidence": [e.model_dump() for e in one.evidence],
+        "evidence": [_evidence_json(evidence) for evidence in one.evidence],
         "entries": [entry_json(fact) for fact in one.facts],
     }
+
+
+def _evidence_json(evidence: Evidence) -> dict[str, Any]:
+    said = {"path": evidence.path, "sha256": evidence.sha256, "caption": evidence.caption}
+    return said | (evidence.newer or {})
 
 
 def entry_json(entry: Base) -> dict[str, Any]:

@@ -34,28 +34,28 @@ def _table(table: Table) -> Iterator[str]:
     head = [str(column.header) for column in table.columns]
     rows = [[cell.plain for cell in row] for row in table.rows]
     like = [[cell.plain for cell in row] for row in table.like]
-    widths = _widths([head, *(like or rows)])
+    least = [max(column) for column in zip(*_widths([head, *like]), strict=True)]
     right = [column.right for column in table.columns]
-    yield from _columns([head] * table.header + rows, widths, right)
+    yield from _columns([head] * table.header + rows, least, right)
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+def _widths(rows: Sequence[Sequence[str]]) -> list[list[int]]:
+    """How many cells each text takes."""
     from rich.cells import cell_len
 
-    return [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    return [[cell_len(cell) for cell in row] for row in rows]
 
 
 def _columns(
     rows: Sequence[Sequence[str]], least: Sequence[int], right: Sequence[bool] = ()
 ) -> Iterator[str]:
     """Rows in columns that are at least so wide; each cell padded by what it lacks in cells."""
-    from rich.cells import cell_len
-
-    widths = list(map(max, least, _widths(rows))) if rows else list(least)
+    taken = _widths(rows)  # once for all: it is what a long page waits for
+    widths = [max(column) for column in zip(least, *taken, strict=True)]
     sides = right or [False] * len(widths)
-    for row in rows:
+    for row, lengths in zip(rows, taken, strict=True):
         cells = []
-        for cell, width, to_right in zip(row, widths, sides, strict=True):
-            space = " " * (width - cell_len(cell))
+        for cell, length, width, to_right in zip(row, lengths, widths, sides, strict=True):
+            space = " " * (width - length)
             cells.append(space + cell if to_right else cell + space)
         yield GAP.join(cells)

@@ -83,6 +83,7 @@ def start_of(every: Unit, day: date) -> date:
     return day.replace(month=(day.month - 1) // SIZES[every] * SIZES[every] + 1, day=1)
 
 
+@cache
 def end_of(every: Unit, day: date) -> date:
     """The last one."""
     if every == "week":

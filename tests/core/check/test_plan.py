@@ -291,6 +291,12 @@ def test_a_goal_with_a_fault_is_still_known() -> None:
     assert [p.code for p in faults(broken, task("3", goals=["order"]))] == ["bad-title"]
 
 
+def test_blanks_around_the_id_of_a_goal_do_not_count() -> None:
+    broken = ("goal", {"id": " order ", "title": ""})
+
+    assert [p.code for p in faults(broken, task("3", goals=["order"]))] == ["bad-title"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import BEIJING, Diary, day, entries, journals, words
-from wenming_cli.core.journal.entries import ADAPTER, VERBS, Base, entry_id, live_entries, to_line
+from wenming_cli.core.journal.entries import (
+    ADAPTER,
+    VERBS,
+    Base,
+    entry_id,
+    entry_of,
+    live_entries,
+    to_line,
+)
 from wenming_cli.core.journal.lines import build_entry
 from wenming_cli.errors import Refused
 
@@ -121,7 +129,7 @@ def test_every_verb_has_its_model() -> None:
         "undoes": "000000000000-00000000",
     }  # fmt: skip
 
-    made = {verb: type(ADAPTER.validate_python({**fields, "do": verb})).__name__ for verb in VERBS}
+    made = {verb: type(entry_of({**fields, "do": verb})).__name__ for verb in VERBS}
 
     assert made == kinds
 

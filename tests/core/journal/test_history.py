@@ -50,6 +50,14 @@ def test_an_undo_of_something_missing_has_the_day_it_was_recorded() -> None:
     assert shown(diary, "12-31") == [(1, True), (2, True), (3, True)]
 
 
+def test_an_undo_of_itself_has_the_day_it_was_recorded() -> None:
+    diary = Diary()
+    diary.undo("000000000001-00000001")
+
+    assert shown(diary, "12-30") == []
+    assert shown(diary, "12-31") == [(1, True)]
+
+
 def test_the_log_can_be_that_of_some_items() -> None:
     diary = Diary()
     diary("start", "3.1", "03-05")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -38,7 +39,7 @@ def _entry(note: str) -> Base:
     diary = Diary()
     diary("note", "3.1", note=note)
     n = int(digest(note.encode())[:8], 16)
-    return diary.entries[0].model_copy(update={"id": f"{n:012x}-{n:08x}"})
+    return replace(diary.entries[0], id=f"{n:012x}-{n:08x}")
 
 
 def named(lines: Sequence[bytes]) -> list[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -442,6 +443,17 @@ def test_a_change_is_not_dated_before_the_last_one() -> None:
     assert ask(board, "done", "3.1", on="05-05").drafts
 
 
+def test_of_several_changes_the_last_one_counts() -> None:
+    diary = Diary()
+    diary("start", "3.1", "03-05")
+    diary("done", "3.1", "05-05")
+    board = diary.board(PLAN, "06-15")
+
+    assert refusal(board, "reopen", "3.1", on="04-05", why="有误")[0] == (
+        "3.1 was last changed on 2023-05-05, after 2023-04-05"
+    )
+
+
 @pytest.mark.parametrize("verb", ["note", "tick", "attach", "assign"])
 def test_what_is_no_change_of_status_may_be_written_down_for_an_earlier_day(verb: str) -> None:
     diary = Diary()
@@ -638,7 +650,7 @@ def test_what_names_no_entry_is_refused(ref: str, message: str) -> None:
 
 def test_an_end_that_fits_several_commands_is_refused() -> None:
     diary = _journal()
-    diary.entries[0] = diary.entries[0].model_copy(update={"id": "000000000000-10000003"})
+    diary.entries[0] = replace(diary.entries[0], id="000000000000-10000003")
 
     with pytest.raises(Refused) as refused:
         _taken("0003", diary)
@@ -648,7 +660,7 @@ def test_an_end_that_fits_several_commands_is_refused() -> None:
 
 def test_an_empty_journal_has_nothing_to_take_back() -> None:
     with pytest.raises(Refused) as refused:
-        last_command([])
+        last_command([], "")
 
     assert refused.value.message.speak("en") == "there is nothing to take back"
 

@@ -168,6 +168,7 @@ def test_a_form_may_lack_the_list_of_entries(line: str, shown: bool, form: Form)
     assert shows_entries(OfficeForm(str(path), path.read_bytes())) == shown
 
 
+@pytest.mark.slow
 def test_loops_in_loops_end(form: Form) -> None:
     deep = 12
     opening = "".join(f"{{% for a{n} in blocks %}}" for n in range(deep))

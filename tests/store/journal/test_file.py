@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def read(folder: Path) -> Journal:
 
 def recorded(journal: Journal) -> list[Base]:
     """The entries as they were given to be recorded, without the seals they have on the disk."""
-    return [entry.model_copy(update={"prev": "", "seal": ""}) for entry in journal.entries]
+    return [replace(entry, prev="", seal="") for entry in journal.entries]
 
 
 def on_disk(*entries: Base, above: bytes = b"") -> bytes:

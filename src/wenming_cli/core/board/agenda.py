@@ -29,7 +29,7 @@ class Due(NamedTuple):
 
 
 def agenda(board: Board, wanted: Period) -> list[Due]:
-    """Every occurrence due in a period, done ones too, by day and then by number."""
+    """Return every occurrence due in a period, done ones too, by day and then by number."""
     found = [
         Due(state, one)
         for state in board.leaves
@@ -41,12 +41,12 @@ def agenda(board: Board, wanted: Period) -> list[Due]:
 
 
 def by_week(dues: list[Due]) -> Iterator[tuple[date, list[Due]]]:
-    """Dues grouped by the Monday of their week."""
+    """Group occurrences that fall due, which come by day, by the Monday of their week."""
     weeks: dict[date, list[Due]] = {}
     for due in dues:
         monday = due.day - timedelta(days=due.day.weekday())
         weeks.setdefault(monday, []).append(due)
-    yield from sorted(weeks.items())
+    yield from weeks.items()
 
 
 def parse_span(text: str, today: date, year: int) -> Period:

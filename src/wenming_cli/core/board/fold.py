@@ -45,7 +45,7 @@ class Board:
         return _with_headings(summarise(self.leaves), chapters)
 
     def summary_of(self, item: Item) -> Summary:
-        """The totals of the leaves under one item."""
+        """Return the totals of the leaves under one item."""
         leaves = [self.states[leaf.id] for leaf in self.plan.under(item)]
         return _with_headings(summarise(leaves), [self[item]])
 
@@ -67,7 +67,7 @@ class Board:
 
 
 def _with_headings(totals: Summary, tops: Iterable[ItemState]) -> Summary:
-    """Totals with the people and files that were noted on headings themselves."""
+    """Add the people and files that were noted on headings themselves."""
     found = list(tops)
     people = sum(state.people for state in found)
     return totals._replace(people=people, evidence=sum(s.evidence_count for s in found))
@@ -80,7 +80,7 @@ def fold(
     belated: Period | None = None,
     before: Board | None = None,
 ) -> Board:
-    """The board on a day: entries of later days do not count, nor those about unknown items.
+    """Return the board on a day; entries of later days and about unknown items do not count.
 
     With `belated`, what was recorded after the day for an occurrence of that period counts too: a
     report of the second quarter takes in what was later made up for it.
@@ -118,7 +118,7 @@ def fold(
 
 
 def board_at_end(plan: Plan, entries: Iterable[Base], period: Period, as_of: date) -> Board:
-    """The board at the end of a period, or at `as_of` where that comes first.
+    """Return the board at the end of a period, or at `as_of` where that comes first.
 
     What was recorded until `as_of` for an occurrence of the period is in it, however late.
 
@@ -136,7 +136,7 @@ def board_at_end(plan: Plan, entries: Iterable[Base], period: Period, as_of: dat
 
 
 def _is_for(fact: Fact, plan: Plan, period: Period) -> bool:
-    """Whether a fact is about an occurrence whose period lies inside another one."""
+    """Tell whether a fact is about an occurrence whose period lies inside another one."""
     if not fact.period:
         return False
     try:

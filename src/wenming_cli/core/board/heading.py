@@ -42,7 +42,7 @@ def heading_state(
     under: list[ItemState],
     direct: list[ItemState],
 ) -> ItemState:
-    """A heading sums up its leaves: the worst light, the average percentage.
+    """Sum up the leaves of a heading: the worst light, the average percentage.
 
     Args:
         plan: where it stands.

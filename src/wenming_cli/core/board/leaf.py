@@ -55,7 +55,7 @@ class Leaf:
             self.statuses[key] = _after(fact, self.statuses.get(key, "not_started"))
 
     def _decide(self, fact: Fact, *, whole: bool) -> None:
-        """What a decision about the item as a whole changes."""
+        """Apply a decision about the item as a whole."""
         match fact:
             case Fact(do="hold"):
                 self.suspended, self.why = True, fact.why
@@ -74,7 +74,7 @@ class Leaf:
                 self.leader = fact.leader or self.leader
 
     def _key(self, fact: Fact) -> str | None:
-        """The occurrence that a fact is about; None for the item as a whole."""
+        """Return the occurrence that a fact is about; None for the item as a whole."""
         if self.form == "dated":
             return ""
         if fact.period:
@@ -85,13 +85,13 @@ class Leaf:
         return one.key if one else None
 
     def _restore(self) -> None:
-        """Taking an item back into the plan takes back each of its occurrences."""
+        """Take an item back into the plan, and with it each of its occurrences."""
         for key, status in self.statuses.items():
             if status == "cancelled":
                 self.statuses[key] = "not_started"
 
     def state(self) -> ItemState:
-        """How it stands after all of them."""
+        """Return how the item stands after all facts."""
         occurrences = tuple(self._occurrences())
         live = [o for o in occurrences if o.status != "cancelled" and not o.extra]
         status = self._status(live, occurrences)
@@ -156,7 +156,7 @@ class Leaf:
                 yield self._told(base._replace(key=key, extra=True))
 
     def _told(self, one: Occurrence) -> Occurrence:
-        """An occurrence with what was recorded about it."""
+        """Return an occurrence with what was recorded about it."""
         facts = tuple(self.slots.get(one.key, ()))
         status = self.statuses.get(one.key, "not_started")
         reports = (fact.on for fact in facts if fact.do in WORK)
@@ -185,13 +185,13 @@ class Leaf:
         return self._ticked(live)
 
     def _ticked(self, live: Sequence[Occurrence]) -> int:
-        """The share of steps ticked; a full checklist is not yet the word that it is done."""
+        """Return the share of steps ticked; a full checklist does not yet mean done."""
         steps = self.item.steps
         ticked = live[0].ticked if live else frozenset()
         return min(99, percent(sum(step in ticked for step in steps), len(steps)))
 
     def _expected(self, live: Sequence[Occurrence]) -> int | None:
-        """序时进度: occurrences due so far, or the elapsed share of a window with both ends."""
+        """Return 序时进度: occurrences due so far, or the share of a window that has passed."""
         if self.form != "dated":
             return percent(sum(one.due < self.as_of for one in live), len(live)) if live else None
         if self.as_of > self.due:
@@ -204,18 +204,18 @@ class Leaf:
 
 
 def _after(fact: Fact, before: Status) -> Status:
-    """The status of an occurrence after a fact about it."""
+    """Return the status of an occurrence after a fact about it."""
     begun = before == "not_started" and fact.do in WORK
     return _AFTER.get(fact.do) or ("in_progress" if begun else before)
 
 
 def _by_round(key: str) -> tuple[str, int, str]:
-    """The tenth time comes after the second: `2023-Q1#2`, `2023-Q1#10`."""
+    """Return what the times of a period are sorted by: `2023-Q1#2` before `2023-Q1#10`."""
     return key.partition("#")[0], len(key), key
 
 
 def gathered(facts: Sequence[Fact]) -> dict[str, int]:
-    """How many people and how many files the facts speak of."""
+    """Count the people and the files that facts speak of."""
     people, paths = 0, set[str]()
     for fact in facts:  # in one go: of a large journal each look at an entry counts
         people += fact.people or 0

@@ -97,7 +97,7 @@ Rule = Callable[[Situation], Light | None]
 
 
 def light(situation: Situation) -> Light:
-    """The light of a leaf."""
+    """Return the light of a leaf."""
     for rule in RULES:
         found = rule(situation)
         if found is not None:
@@ -136,12 +136,24 @@ def _missed(s: Situation) -> Light | None:
         return Light("red", text if standing else M("not held in {period}", period=first))
     more = len(s.missed)
     if standing:
-        return Light("red", counted("{n} period without a report, first in {period}",
-                                    "{n} periods without a report, first in {period}",
-                                    more, period=first))  # fmt: skip
-    return Light("red", counted("{n} occurrence missed, first in {period}",
-                                "{n} occurrences missed, first in {period}",
-                                more, period=first))  # fmt: skip
+        return Light(
+            "red",
+            counted(
+                "{n} period without a report, first in {period}",
+                "{n} periods without a report, first in {period}",
+                more,
+                period=first,
+            ),
+        )
+    return Light(
+        "red",
+        counted(
+            "{n} occurrence missed, first in {period}",
+            "{n} occurrences missed, first in {period}",
+            more,
+            period=first,
+        ),
+    )
 
 
 def _far_behind(s: Situation) -> Light | None:
@@ -171,7 +183,7 @@ def _stale(s: Situation) -> Light | None:
 
 
 def _missed_some(s: Situation) -> Light | None:
-    """Misses of a dense rhythm that its share forgives are still named."""
+    """Name misses of a dense rhythm, also where its share is still good enough."""
     if s.form != "recurring" or not s.missed:
         return None
     return Light("green", counted("{n} occurrence missed", "{n} occurrences missed", len(s.missed)))
@@ -189,8 +201,9 @@ def _not_yet(s: Situation) -> Light | None:
 
 
 def _behind(points: int) -> Message:
-    return counted("{n} point below expected progress", "{n} points below expected progress",
-                   points)  # fmt: skip
+    return counted(
+        "{n} point below expected progress", "{n} points below expected progress", points
+    )
 
 
 RULES: tuple[Rule, ...] = (

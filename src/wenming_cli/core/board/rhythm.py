@@ -23,19 +23,19 @@ _TYPED_ROUND = re.compile(r"(.+?)\s*(?:#\s*|,\s*time\s*|第\s*(?=\d+\s*次))([1-
 
 
 def unit_of(item: Item) -> Unit | None:
-    """The length of its periods; a standing item is reported every quarter, a dated one never."""
+    """Return the length of its periods: a quarter for a standing item, None for a dated one."""
     return "quarter" if item.standing else item.every
 
 
 def owed(plan: Plan, item: Item) -> tuple[Occurrence, ...]:
-    """Every occurrence of an item in the plan, in order, as if nothing had been recorded.
+    """Return every occurrence of an item in the plan, in order, as if nothing had been recorded.
 
     Standing items owe quarterly reports.
     """
     unit = unit_of(item)
     if unit is None:
         return ()
-    rhythm = Rhythm(unit, item.times, item.on, item.workdays)
+    rhythm = Rhythm(unit, item.times, on=item.on, workdays=item.workdays)
     within = bounds(plan, item)
     all_year = (within.first, within.last) == (plan.span.first, plan.span.last)
     return _owed(rhythm, within, plan.calendar, all_year=all_year)
@@ -54,7 +54,7 @@ class Rhythm(NamedTuple):
 def _owed(
     rhythm: Rhythm, within: Period, calendar: Calendar, *, all_year: bool
 ) -> tuple[Occurrence, ...]:
-    """Many items share a rhythm, so each is worked out once."""
+    """Work out the occurrences of a rhythm, once for all items that share it."""
     found = []
     pieces = list(periods(rhythm.unit, within))
     for period in _ends_joined(rhythm, pieces) if all_year else pieces:
@@ -67,7 +67,7 @@ def _owed(
 
 
 def _ends_joined(rhythm: Rhythm, pieces: list[Period]) -> list[Period]:
-    """The periods of a plan, where its two ends are the parts of one period only one of them.
+    """Join the two ends of a plan that are parts of one period.
 
     A plan from 15 July to 14 July has four quarters and twelve months, and one year, which is the
     plan itself. Weeks and days of the month find their end by themselves.
@@ -84,19 +84,19 @@ def _ends_joined(rhythm: Rhythm, pieces: list[Period]) -> list[Period]:
 
 
 def bounds(plan: Plan, item: Item) -> Period:
-    """The days in which an item recurs: the plan's, cut to its own `start` and `due`."""
+    """Return the days in which an item recurs: the plan's, cut to its own `start` and `due`."""
     first = max(plan.span.first, item.start or plan.span.first)
     last = min(plan.span.last, item.due or plan.span.last)
     return Period(min(first, last), last, "")
 
 
 def key_of(period: Period, n: int = 1) -> str:
-    """The key of the `n`-th occurrence in a period."""
+    """Return the key of the `n`-th occurrence in a period."""
     return period.key if n == 1 else f"{period.key}#{n}"
 
 
 def name_of(key: str, year: int) -> Message:
-    """What people call an occurrence: 第一季度, 下半年第2次, 2022年第52周; `--for` reads it.
+    """Return what people call an occurrence: 第一季度, 下半年第2次; `--for` reads it.
 
     Args:
         key: as stored; one that names no period is given as it is.
@@ -114,7 +114,7 @@ def name_of(key: str, year: int) -> Message:
 
 
 def _due(rhythm: Rhythm, period: Period, calendar: Calendar) -> date | None:
-    """The day an occurrence is due, or None where it is not owed.
+    """Return the day an occurrence is due, or None where it is not owed.
 
     A period clipped by the ends of the plan is owed where it still holds the planned day; a week
     without one, where it still holds its Thursday (ISO 8601). With `workdays`, a weekday or a day
@@ -143,14 +143,14 @@ def _planned(rhythm: Rhythm, period: Period) -> date | None:
 
 
 def _last_weekday(name: Weekday, period: Period) -> date | None:
-    """The last day of a period with that name; a clipped week may have none."""
+    """Return the last day of a period with that name; None where a clipped week has no such day."""
     back = (period.last.weekday() - WEEKDAYS.index(name)) % 7
     day = period.last - timedelta(days=back)
     return day if day in period else None
 
 
 def occurrence_on(all_owed: tuple[Occurrence, ...], on: date) -> Occurrence | None:
-    """The occurrence whose period holds a day; the first or last one for a day outside the plan."""
+    """Return the occurrence whose period holds a day; for a day outside the plan the nearest."""
     if not all_owed:
         return None
     for one in all_owed:
@@ -195,7 +195,7 @@ def _some(names: list[Message]) -> Message:
 
 
 def valid_key(plan: Plan, item: Item, key: str) -> bool:
-    """Whether a stored key names a period of the item's rhythm (`2023-Q1#5` may be an extra)."""
+    """Tell whether a stored key names a period of the item's rhythm, or an extra in it."""
     numbered = _ROUND.fullmatch(key)
     n = int(numbered[2]) if numbered else 1
     return any(key == key_of(one.period, n) for one in owed(plan, item))

@@ -16,7 +16,7 @@ from wenming_cli.message import M, joined
 
 
 def pick(plan: Plan, texts: Iterable[str]) -> list[Item]:
-    """The items that numbers, ranges and lists name, in the order given, each once.
+    """Return the items that numbers, ranges and lists name, in the order given, each once.
 
     Raises:
         Refused: a number is not in the plan; the message names the nearest ones.
@@ -39,7 +39,7 @@ def pick(plan: Plan, texts: Iterable[str]) -> list[Item]:
 
 
 def item_at(plan: Plan, no: str) -> Item:
-    """The item with a number.
+    """Return the item with a number.
 
     Raises:
         Refused: there is none; the message names the nearest ones.
@@ -51,7 +51,7 @@ def item_at(plan: Plan, no: str) -> Item:
 
 
 def nearest_items(plan: Plan, no: str) -> list[Item]:
-    """Up to three items whose numbers are most like `no`."""
+    """Return up to three items whose numbers are most like `no`."""
 
     def likeness(item: Item) -> float:
         same_parent = parent_of(item.no) == parent_of(no)
@@ -96,7 +96,7 @@ class Filter(NamedTuple):
 
 
 def matching(board: Board, wanted: Filter) -> list[ItemState]:
-    """The items that fit: all of them, headings too, where nothing is asked; else leaves."""
+    """Return the leaves that fit; every item, headings too, where nothing is asked."""
     if wanted.empty:
         return list(board.states.values())
     tests = _tests(wanted)
@@ -119,14 +119,14 @@ def _tests(wanted: Filter) -> Sequence[Callable[[ItemState], bool]]:
 
 
 def concerns(state: ItemState, period: Period) -> bool:
-    """Whether something of an item is due in a period, or was recorded in it."""
+    """Tell whether something of an item is due in a period, or was recorded in it."""
     return any(one.due in period for one in state.occurrences) or any(
         fact.on in period for fact in state.facts
     )
 
 
 def mentions(state: ItemState, text: str) -> bool:
-    """Whether the item's words, its notes or reasons hold a text, upper or lower case."""
+    """Tell whether the item's words, notes or reasons hold a text, in upper or lower case."""
     item = state.item
     words = [item.no, item.label, item.title, item.text, *item.steps, *state.lead, *state.support]
     words += [said for fact in state.facts for said in (fact.note, fact.why)]
@@ -134,7 +134,7 @@ def mentions(state: ItemState, text: str) -> bool:
 
 
 def known_goal(plan: Plan, text: str) -> str:
-    """A goal by its id or its title.
+    """Return the id of a goal named by its id or its title.
 
     Raises:
         Refused: the plan has no such goal.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def percent(part: float, whole: float) -> int:
-    """`part` of `whole` as a whole percentage, 0 for an empty whole.
+    """Return `part` of `whole` as a whole percentage, 0 for an empty whole.
 
     199 of 200 is 99 and 1 of 1000 is 1: only nothing is 0 and only all is 100.
     """
@@ -18,7 +18,7 @@ def percent(part: float, whole: float) -> int:
 
 
 def shares(counts: Sequence[int]) -> list[float]:
-    """Each count as a percentage of their sum, to one decimal, adding up to exactly 100.0.
+    """Return each count as a percentage of their sum, to one decimal; they add up to 100.0.
 
     Each share is rounded half up and what is left over goes to the largest, a tenth to each, as
     offices do it. So no share is more than 0.15 off, and none is below 0.

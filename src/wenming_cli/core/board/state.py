@@ -168,7 +168,7 @@ class ItemState(NamedTuple):
         return tuple(fact for fact in self.facts if isinstance(fact, Postpone))
 
     def occurrence(self, key: str | None) -> Occurrence | None:
-        """The occurrence with that key; for a dated item its only one."""
+        """Return the occurrence with that key; for a dated item its only one."""
         for one in self.occurrences:
             if one.key == (key or ""):
                 return one

@@ -31,7 +31,7 @@ class Repair(NamedTuple):
 
 
 def unknown_items(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
-    """Entries about items that the plan does not have (any more)."""
+    """Find entries about items that the plan does not have (any more)."""
     likes: dict[str, str] = {}
     for entry in entries:
         item = entry.item
@@ -39,19 +39,28 @@ def unknown_items(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, P
             if item not in likes:
                 likes[item] = nearest(item, plan.by_id) if len(likes) < MOST_GUESSES else ""
             like = likes[item]
-            yield entry, Problem(
-                "unknown-item",
-                M("the entry is about '{item}', which is not in the plan", item=item),
-                M('if the item got another number, give it id = "{item}" in plan.toml', item=item)
-                if not like
-                else M('perhaps {like}; if it got another number, give it id = "{item}"',
-                       like=like, item=item),
-                blocking=False,
-            )  # fmt: skip
+            yield (
+                entry,
+                Problem(
+                    "unknown-item",
+                    M("the entry is about '{item}', which is not in the plan", item=item),
+                    M(
+                        'if the item got another number, give it id = "{item}" in plan.toml',
+                        item=item,
+                    )
+                    if not like
+                    else M(
+                        'perhaps {like}; if it got another number, give it id = "{item}"',
+                        like=like,
+                        item=item,
+                    ),
+                    blocking=False,
+                ),
+            )
 
 
 def unknown_periods(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
-    """Entries about an occurrence that the item's rhythm does not have."""
+    """Find entries about an occurrence that the item's rhythm does not have."""
     for entry in entries:
         item = plan.by_id.get(entry.item)
         if item is None or not isinstance(entry, Fact) or not entry.period:
@@ -69,7 +78,7 @@ def unknown_periods(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base,
 
 
 def unknown_steps(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
-    """Ticks of steps that the checklist does not have any more."""
+    """Find ticks of steps that the checklist does not have any more."""
     for entry in entries:
         item = plan.by_id.get(entry.item)
         if item is not None and isinstance(entry, Tick) and entry.step not in item.steps:
@@ -85,7 +94,7 @@ def unknown_steps(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, P
 
 
 def unknown_undone(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
-    """Undo entries that take back nothing."""
+    """Find undo entries that take back nothing."""
     del plan
     known = {entry.id for entry in entries}
     for entry in entries:
@@ -102,7 +111,7 @@ def unknown_undone(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, 
 
 
 def ids_twice(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
-    """Two different entries with one id; the same entry twice is no fault."""
+    """Find two different entries with one id; the same entry twice is no problem."""
     del plan
     seen: dict[str, Base] = {}
     for entry in entries:
@@ -119,7 +128,7 @@ def ids_twice(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Probl
 
 
 def used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
-    """Entries whose evidence proves another activity already."""
+    """Find entries whose evidence already proves another activity."""
     first: dict[str, Fact] = {}
     for fact in facts:
         for evidence in fact.evidence:
@@ -129,12 +138,15 @@ def used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
                     fact,
                     Problem(
                         "evidence-used-twice",
-                        M("{file} also proves {activity}", file=evidence.path,
-                          activity=_activity(other)),
+                        M(
+                            "{file} also proves {activity}",
+                            file=evidence.path,
+                            activity=_activity(other),
+                        ),
                         M("one picture proves one activity; take one of the two entries back"),
                         blocking=False,
                     ),
-                )  # fmt: skip
+                )
 
 
 def _activity(fact: Fact) -> Message:

@@ -16,7 +16,7 @@ from wenming_cli.core.nearest import nearest
 from wenming_cli.core.numbers import parent_of
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.core.plan.workdays import unannounced_years
-from wenming_cli.core.validation import Path, problems_of
+from wenming_cli.core.validation import KeyPath, problems_of
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
 
@@ -48,13 +48,13 @@ def build_plan(data: Mapping[str, Any]) -> tuple[Plan | None, list[Problem]]:
 
 
 def _newer(data: Mapping[str, Any]) -> bool:
-    """Whether a newer program wrote it; what else is strange in it is no fault then."""
+    """Tell whether a newer program wrote it; then nothing else in it is a problem."""
     written = data.get("format")
     return isinstance(written, int) and written > FORMAT
 
 
 def unique_goals(parts: Parts) -> Iterator[Problem]:
-    """Each goal has its own id."""
+    """Find goals that share an id."""
     seen: set[str] = set()
     for path, goal in parts.goals:
         if goal.id in seen:
@@ -68,8 +68,8 @@ def unique_goals(parts: Parts) -> Iterator[Problem]:
 
 
 def unique_numbers(parts: Parts) -> Iterator[Problem]:
-    """Each item has its own number."""
-    seen: dict[str, Path] = {}
+    """Find items that share a number."""
+    seen: dict[str, KeyPath] = {}
     for path, item in parts.items:
         if item.no in seen:
             yield Problem(
@@ -82,7 +82,7 @@ def unique_numbers(parts: Parts) -> Iterator[Problem]:
 
 
 def unique_ids(parts: Parts) -> Iterator[Problem]:
-    """Each item has its own permanent key, which may not be the number of another one."""
+    """Find items that share a permanent key, or use the number of another item as theirs."""
     seen: dict[str, Item] = {}
     for path, item in parts.items:
         other = seen.setdefault(item.id, item)
@@ -96,65 +96,80 @@ def unique_ids(parts: Parts) -> Iterator[Problem]:
 
 
 def parents_present(parts: Parts) -> Iterator[Problem]:
-    """Each item has the heading that its number names; chapters may be left out."""
+    """Find items without the heading that their number names; chapters may be left out."""
     for path, item in parts.items:
         parent = parent_of(item.no)
         if "." in parent and parent not in parts.numbers:
             yield Problem(
                 "no-parent",
-                M("{no} stands under {parent}, which is not in the plan",
-                  no=item.no, parent=parent),
+                M(
+                    "{no} stands under {parent}, which is not in the plan",
+                    no=item.no,
+                    parent=parent,
+                ),
                 M("add the heading {parent}, or correct the number", parent=parent),
                 path=(*path, "no"),
-            )  # fmt: skip
+            )
 
 
 def one_chapter_one_kind(parts: Parts) -> Iterator[Problem]:
-    """Children are of the kind of their parent: no measure under a task."""
+    """Find children of another kind than their parent: a measure under a task."""
     kinds = {item.no: item.kind for _, item in parts.items}
     for path, item in parts.items:
         parent = kinds.get(parent_of(item.no))
         if parent is not None and parent != item.kind:
             yield Problem(
                 "mixed-kinds",
-                M("{no} is a [[{kind}]] under a [[{parent}]]",
-                  no=item.no, kind=item.kind, parent=parent),
+                M(
+                    "{no} is a [[{kind}]] under a [[{parent}]]",
+                    no=item.no,
+                    kind=item.kind,
+                    parent=parent,
+                ),
                 M("write [[{parent}]] above it", parent=parent),
                 path=path,
-            )  # fmt: skip
+            )
 
 
 def dates_in_order(parts: Parts) -> Iterator[Problem]:
-    """Nothing is due before it starts."""
+    """Find items that are due before they start."""
     for path, item in parts.items:
         if item.start and item.due and item.due < item.start:
             yield Problem(
                 "due-before-start",
-                M("{no} is due on {due}, before it starts on {start}",
-                  no=item.no, due=item.due, start=item.start),
+                M(
+                    "{no} is due on {due}, before it starts on {start}",
+                    no=item.no,
+                    due=item.due,
+                    start=item.start,
+                ),
                 M("correct one of the two dates"),
                 path=(*path, "due"),
-            )  # fmt: skip
+            )
 
 
 def goals_known(parts: Parts) -> Iterator[Problem]:
-    """Items serve goals that the plan has."""
+    """Find items that serve goals that the plan does not have."""
     for path, item in parts.items:
         for goal in item.goals:
             if goal not in parts.goal_ids:
                 like = nearest(goal, sorted(parts.goal_ids))
                 yield Problem(
                     "unknown-goal",
-                    M("{no} serves the goal '{goal}', which is not in the plan",
-                      no=item.no, goal=goal),
-                    M("did you mean '{like}'?", like=like) if like
+                    M(
+                        "{no} serves the goal '{goal}', which is not in the plan",
+                        no=item.no,
+                        goal=goal,
+                    ),
+                    M("did you mean '{like}'?", like=like)
+                    if like
                     else M("add it as [[goal]], or leave it out here"),
                     path=(*path, "goals"),
-                )  # fmt: skip
+                )
 
 
 def one_form(parts: Parts) -> Iterator[Problem]:
-    """A leaf is dated, recurring or standing, not two of them."""
+    """Find leaves that are two of dated, recurring and standing."""
     headings = {parent_of(item.no) for _, item in parts.items}
     for path, item in parts.items:
         forms = [key for key in ("due", "every", "standing") if getattr(item, key)]
@@ -179,7 +194,7 @@ def one_form(parts: Parts) -> Iterator[Problem]:
 
 
 def rhythm_complete(parts: Parts) -> Iterator[Problem]:
-    """`times`, `on` and `workdays` speak about a rhythm, so there must be one."""
+    """Find `times`, `on` and `workdays` without the rhythm that they speak about."""
     for path, item in parts.items:
         for key in ("times", "on", "workdays"):
             if key in item.model_fields_set and item.every is None:
@@ -193,25 +208,30 @@ def rhythm_complete(parts: Parts) -> Iterator[Problem]:
 
 
 def day_fits_rhythm(parts: Parts) -> Iterator[Problem]:
-    """`on` names a day that the period has: weekdays are for weeks and longer, dates for months."""
+    """Find an `on` that the period does not have: weekdays need weeks or longer, dates months."""
     for path, item in parts.items:
         weekday = isinstance(item.on, str) and item.on != "last"
         bad = item.on is not None and (
-            item.every == "day" or (item.every == "week" and not weekday) or
-            (item.every in ("quarter", "halfyear", "year") and item.on != "last")
-        )  # fmt: skip
+            item.every == "day"
+            or (item.every == "week" and not weekday)
+            or (item.every in ("quarter", "halfyear", "year") and item.on != "last")
+        )
         if bad:
             yield Problem(
                 "day-without-rhythm",
-                M("{no}: on = {on} does not fit every = {every}",
-                  no=item.no, on=item.on, every=item.every),
+                M(
+                    "{no}: on = {on} does not fit every = {every}",
+                    no=item.no,
+                    on=item.on,
+                    every=item.every,
+                ),
                 M('weeks take a weekday ("friday"), months also a day (15), others only "last"'),
                 path=(*path, "on"),
-            )  # fmt: skip
+            )
 
 
 def has_items(plan: Plan) -> Iterator[Problem]:
-    """A plan has something to do."""
+    """Find a plan with nothing to do."""
     if not plan.items:
         yield Problem(
             "no-items",
@@ -222,7 +242,7 @@ def has_items(plan: Plan) -> Iterator[Problem]:
 
 
 def span_in_order(plan: Plan) -> Iterator[Problem]:
-    """The plan ends after it starts, and lasts at most two years."""
+    """Find a plan that ends before it starts, or lasts more than two years."""
     if not 0 < plan.span.days <= 731 or abs(plan.span.first.year - plan.year) > 1:
         yield Problem(
             "bad-span",
@@ -233,7 +253,7 @@ def span_in_order(plan: Plan) -> Iterator[Problem]:
 
 
 def dates_within(plan: Plan) -> Iterator[Problem]:
-    """Dates lie within the plan; one outside is mostly last year's."""
+    """Find dates outside the plan, which are mostly last year's."""
     for table, items in (("task", plan.tasks), ("measure", plan.measures)):
         for i, item in enumerate(items):
             for key in ("start", "due"):
@@ -241,16 +261,22 @@ def dates_within(plan: Plan) -> Iterator[Problem]:
                 if on is not None and on not in plan.span:
                     yield Problem(
                         "date-outside",
-                        M("{no}: {key} {on} is outside the plan ({first} to {last})", no=item.no,
-                          key=key, on=on, first=plan.span.first, last=plan.span.last),
+                        M(
+                            "{no}: {key} {on} is outside the plan ({first} to {last})",
+                            no=item.no,
+                            key=key,
+                            on=on,
+                            first=plan.span.first,
+                            last=plan.span.last,
+                        ),
                         M("correct the date; it may be one of another year"),
                         path=(table, i, key),
                         blocking=False,
-                    )  # fmt: skip
+                    )
 
 
 def holidays_announced(plan: Plan) -> Iterator[Problem]:
-    """Rhythms on working days need the holidays of the year."""
+    """Find rhythms on working days of a year whose holidays are not known."""
     if not any(item.workdays for item in plan.items):
         return
     for year in unannounced_years(plan.span, plan.calendar):
@@ -265,7 +291,7 @@ def holidays_announced(plan: Plan) -> Iterator[Problem]:
 
 
 def not_too_often(parts: Parts) -> Iterator[Problem]:
-    """A daily rhythm counts in single times; more is a slip of the pen."""
+    """Find a daily rhythm of several times a day, which is a slip of the pen."""
     for path, item in parts.items:
         if item.every == "day" and item.times > MOST_A_DAY:
             yield Problem(

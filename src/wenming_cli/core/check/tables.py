@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from wenming_cli.core.plan.plan import Calendar, Goal, Item, Measure, Plan, Policy, Strict, Task
-from wenming_cli.core.validation import Path
+from wenming_cli.core.validation import KeyPath
 
 TABLES: Mapping[str, type[Strict]] = {
     "policy": Policy,
@@ -24,8 +24,8 @@ TABLES: Mapping[str, type[Strict]] = {
 class Parts(NamedTuple):
     """The goals and items of a document that are sound in themselves, with their places."""
 
-    goals: tuple[tuple[Path, Goal], ...]
-    items: tuple[tuple[Path, Item], ...]
+    goals: tuple[tuple[KeyPath, Goal], ...]
+    items: tuple[tuple[KeyPath, Item], ...]
     goal_ids: frozenset[str]
     """Of all goals, sound or not, so that one misspelt key is one problem."""
 
@@ -34,33 +34,33 @@ class Parts(NamedTuple):
 
 
 def parts_of_document(data: Mapping[str, Any]) -> Parts:
-    """What of a document can be read, whatever else is wrong with it."""
+    """Return what of a document can be read, whatever else is wrong with it."""
     return Parts(
-        tuple(_sound(data, "goal")),
-        tuple(_sound(data, "task", "measure")),
-        frozenset(_named(data, "id", "goal")),
-        frozenset(_named(data, "no", "task", "measure")),
+        goals=tuple(_sound(data, "goal")),
+        items=tuple(_sound(data, "task", "measure")),
+        goal_ids=frozenset(_named(data, "id", ("goal",))),
+        numbers=frozenset(_named(data, "no", ("task", "measure"))),
     )
 
 
 def parts_of_plan(plan: Plan) -> Parts:
-    """The parts of a plan that is sound, which need not be read again."""
+    """Return the parts of a sound plan, which need not be read again."""
     tables = (("task", plan.tasks), ("measure", plan.measures))
     return Parts(
-        tuple((("goal", i), goal) for i, goal in enumerate(plan.goals)),
-        tuple(((table, i), item) for table, items in tables for i, item in enumerate(items)),
-        frozenset(goal.id for goal in plan.goals),
-        frozenset(item.no for item in plan.items),
+        goals=tuple((("goal", i), goal) for i, goal in enumerate(plan.goals)),
+        items=tuple(((table, i), item) for table, items in tables for i, item in enumerate(items)),
+        goal_ids=frozenset(goal.id for goal in plan.goals),
+        numbers=frozenset(item.no for item in plan.items),
     )
 
 
-def known_keys(path: Path) -> list[str]:
-    """The keys that a table of a plan may have; those of the plan itself for an empty path."""
+def known_keys(path: KeyPath) -> list[str]:
+    """Return the keys that a table of a plan may have; an empty path means the plan itself."""
     table: type[Strict] = TABLES.get(str(path[0]), Plan) if path else Plan
     return [field.alias or name for name, field in table.model_fields.items()]
 
 
-def _sound(data: Mapping[str, Any], *tables: str) -> Iterator[tuple[Path, Any]]:
+def _sound(data: Mapping[str, Any], *tables: str) -> Iterator[tuple[KeyPath, Any]]:
     for path, row in _rows(data, tables):
         table = TABLES[str(path[0])]
         try:
@@ -71,7 +71,7 @@ def _sound(data: Mapping[str, Any], *tables: str) -> Iterator[tuple[Path, Any]]:
 
 
 def _rest(row: Any, error: ValidationError) -> Any:
-    """A table without its bad lines, so that what else is wrong with it is said at once too."""
+    """Return a table without its bad lines, so that what else is wrong is said at once too."""
     bad = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
     if not bad:
         return row
@@ -81,13 +81,13 @@ def _rest(row: Any, error: ValidationError) -> Any:
     return {key: value for key, value in row.items() if key not in bad} | title
 
 
-def _named(data: Mapping[str, Any], key: str, *tables: str) -> Iterator[str]:
+def _named(data: Mapping[str, Any], key: str, tables: Sequence[str]) -> Iterator[str]:
     for _, row in _rows(data, tables):
         if isinstance(row, dict) and isinstance(row.get(key), str):
             yield row[key].strip()
 
 
-def _rows(data: Mapping[str, Any], tables: Sequence[str]) -> Iterator[tuple[Path, Any]]:
+def _rows(data: Mapping[str, Any], tables: Sequence[str]) -> Iterator[tuple[KeyPath, Any]]:
     for table in tables:
         rows = data.get(table)
         for i, row in enumerate(rows if isinstance(rows, list) else ()):

@@ -19,7 +19,7 @@ class Logged(NamedTuple):
 def history(
     entries: Iterable[Base], as_of: date, items: Container[str] | None = None
 ) -> list[Logged]:
-    """The entries until a day, in the order of their ids; an undo has the day of what it undoes.
+    """Return the entries until a day by id; an undo has the day of what it undoes.
 
     Args:
         entries: those of all writers.

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from wenming_cli.core.journal.entries import ADAPTER, VERBS, Base
+from wenming_cli.core.journal.entries import VERBS, Base, entry_of
 from wenming_cli.core.validation import problems_of
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, joined
@@ -24,7 +24,7 @@ _KEPT = M("the line is kept and does not count; correct it by hand, or leave it"
 
 
 def parse_line(line: bytes) -> dict[str, Any] | None:
-    """The JSON object of one line; None where it is damaged, whatever by."""
+    """Return the JSON object of one line; None where it is damaged."""
     try:
         data = json.loads(line.decode("utf-8"), parse_constant=_no_number, parse_float=_no_infinity)
     except (ValueError, RecursionError):
@@ -33,12 +33,12 @@ def parse_line(line: bytes) -> dict[str, Any] | None:
 
 
 def _no_number(text: str) -> float:
-    """NaN and Infinity are not JSON (RFC 8259, 6), though Python reads them."""
+    """Refuse NaN and Infinity, which are not JSON (RFC 8259, 6), though Python reads them."""
     raise ValueError(text)
 
 
 def _no_infinity(text: str) -> float:
-    """1e999 is read as infinity, which could not be written again."""
+    """Refuse 1e999, which Python reads as infinity and could not write again."""
     number = float(text)
     if isinf(number):
         raise ValueError(text)
@@ -64,7 +64,7 @@ def build_entry(data: Mapping[str, Any]) -> tuple[Base | None, list[Problem]]:
     if data.get("do") not in VERBS:
         return None, [_unknown_verb(data.get("do"))]
     try:
-        entry = ADAPTER.validate_python(data, strict=False)
+        entry = entry_of(data)
     except ValidationError as error:
         return None, [problems_of(error)[0]._replace(hint=_KEPT, blocking=False)]
     if entry.unknown_fields:

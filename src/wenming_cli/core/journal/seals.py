@@ -30,29 +30,29 @@ _KEYS = ("prev", "seal")
 
 
 def bare(line: bytes) -> bytes:
-    """A line without what editors and git put around it: line ends, blanks, a byte order mark."""
+    """Remove what editors and git put around a line: line ends, blanks, a byte order mark."""
     return line.removeprefix(codecs.BOM_UTF8).strip()
 
 
 def digest(line: bytes) -> str:
-    """The first digits of a line's SHA-256."""
+    """Return the first digits of a line's SHA-256."""
     return hashlib.sha256(bare(line)).hexdigest()[:DIGITS]
 
 
 def sealed(line: bytes, above: bytes) -> bytes:
-    """A new line with its two last fields; `above` is `b""` for the first line of a file."""
+    """Add the two last fields to a new line; `above` is `b""` for the first line of a file."""
     linked = line[:-1] + f', "prev": "{digest(above)}"}}'.encode()
     return linked[:-1] + f', "seal": "{digest(linked)}"}}'.encode()
 
 
 def genuine(line: bytes) -> bool:
-    """Whether a line is as it was sealed."""
+    """Tell whether a line is as it was sealed."""
     seal = _SEALED.search(bare(line))
     return seal is not None and _fits(bare(line), seal)
 
 
 def as_recorded(line: bytes) -> bytes:
-    """A line as it was recorded, where an editor has saved it as GBK since; any other as it is.
+    """Return a line as it was recorded, also where an editor has saved it as GBK since.
 
     Its seal says so: only where it fits the line in UTF-8 nothing else was changed.
     """
@@ -84,7 +84,7 @@ class _Line(NamedTuple):
 
 
 def broken(files: Mapping[str, Sequence[bytes]]) -> Iterator[Problem]:
-    """What was changed after it was recorded.
+    """Find what was changed after it was recorded.
 
     Not to be seen: that the last lines of a file are gone, or a whole file; that the line after an
     edited one is gone, until that is put back; another order of lines. Lines without seals above
@@ -110,7 +110,7 @@ def broken(files: Mapping[str, Sequence[bytes]]) -> Iterator[Problem]:
 
 
 def _read(lines: Sequence[bytes]) -> Iterator[_Line]:
-    """The whole lines; damaged ones are told of elsewhere."""
+    """Yield the whole lines; damaged ones are reported elsewhere."""
     for number, raw in enumerate(lines, start=1):
         line = bare(raw)
         seal = _SEALED.search(line)
@@ -136,7 +136,7 @@ def _broken(
 
 
 def _last_old(lines: Sequence[_Line], gaps: Sequence[bool], linked: set[str]) -> int:
-    """Where the last line of an older program is; the last of all where none has a seal.
+    """Return where the last line of an older program is; the last of all where none has a seal.
 
     The first sealed line links to it; where one of the two was changed, it still stands above it.
     """

@@ -9,12 +9,13 @@ from wenming_cli.errors import Refused
 from wenming_cli.message import M
 
 
-def last_command(live: Iterable[Base], ref: str = "") -> list[Base]:
-    """The entries that an undo takes back: those of the named command, or of the last one.
+def last_command(live: Iterable[Base], ref: str) -> list[Base]:
+    """Return the entries that an undo takes back: of the named command, or of the last one.
 
     Args:
         live: the entries that count and may be taken back, in the order of their ids.
-        ref: an id of an entry or of a command, or at least four characters of its end.
+        ref: an id of an entry or of a command, or at least four characters of its end; empty for
+            the last command.
 
     Raises:
         Refused: nothing fits, or several do.

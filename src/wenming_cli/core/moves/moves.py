@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.rhythm import key_of, occurrence_on, owed, parse_occurrence
+from wenming_cli.core.board.rhythm import occurrence_on, owed, parse_occurrence
 from wenming_cli.core.board.select import pick
 from wenming_cli.core.board.state import STATUS_NAMES, STATUSES, ItemState, Status
 from wenming_cli.core.journal.entries import Evidence, Verb
@@ -26,8 +26,12 @@ Verdict = Literal["go", "same", "no"]
 _ALL: dict[Status, Verdict] = dict.fromkeys(STATUSES, "go")
 _SAME: dict[Status, Verdict] = dict.fromkeys(STATUSES, "same")
 _SHUT: dict[Status, Verdict] = {
-    **_ALL, "done": "no", "verified": "no", "suspended": "no", "cancelled": "no",
-}  # fmt: skip
+    **_ALL,
+    "done": "no",
+    "verified": "no",
+    "suspended": "no",
+    "cancelled": "no",
+}
 
 VERDICTS: Mapping[Verb, Mapping[Status, Verdict]] = {
     "start": {**_SHUT, "in_progress": "same"},
@@ -53,19 +57,17 @@ _REMEDIES: Mapping[Status, Message] = {
     "cancelled": M("take it back into the plan first: wenming reopen {no} --why …"),
 }
 
-_OF_OCCURRENCE: frozenset[Verb] = frozenset(
-    {"done", "note", "tick", "reopen", "verify", "attach"}
-)  # fmt: skip
+_OF_OCCURRENCE: frozenset[Verb] = frozenset({"done", "note", "tick", "reopen", "verify", "attach"})
 
 
-class Draft(NamedTuple):
+class EntryDraft(NamedTuple):
     """An entry without its id, time and writer."""
 
     item: Item
     fields: Mapping[str, Any]
 
     def proves_nothing_new(self, board: Board, evidence: Iterable[Evidence]) -> bool:
-        """Whether it has no words of its own and these files are there for the same activity."""
+        """Tell whether it has no words and these files are there for the same activity."""
         period = self.fields.get("period")
         known = {
             one.path: one.sha256
@@ -88,7 +90,7 @@ class Passed(NamedTuple):
 class Moves(NamedTuple):
     """What a command would record, and what it leaves alone."""
 
-    drafts: tuple[Draft, ...] = ()
+    drafts: tuple[EntryDraft, ...] = ()
     passed: tuple[Passed, ...] = ()
 
 
@@ -102,10 +104,10 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     """
     checked_day(request.on, today)
     items = pick(board.plan, request.numbers)
-    drafts: list[Draft] = []
+    drafts: list[EntryDraft] = []
     passed: list[Passed] = []
     for step in request.steps or ("",):
-        moves = _moves_of_step(board, items, request, step)
+        moves = _moves_of_step(board, items, request, step=step)
         drafts += moves.drafts
         passed += moves.passed
     if request.evidence and len(drafts) > 1:
@@ -116,21 +118,23 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     return Moves(tuple(drafts), tuple(passed))
 
 
-def _moves_of_step(board: Board, items: Sequence[Item], request: Request, step: str) -> Moves:
-    drafts: dict[str, Draft] = {}
+def _moves_of_step(board: Board, items: Sequence[Item], request: Request, *, step: str) -> Moves:
+    drafts: dict[str, EntryDraft] = {}
     passed: dict[str, Passed] = {}
     for item in items:
-        for outcome in _outcomes(board, item, request, step):
-            if isinstance(outcome, Draft):
+        for outcome in _outcomes(board, item, request, step=step):
+            if isinstance(outcome, EntryDraft):
                 drafts.setdefault(outcome.item.id, outcome)
             else:
                 passed.setdefault(outcome.item.id, outcome)
     return Moves(tuple(drafts.values()), tuple(passed.values()))
 
 
-def _outcomes(board: Board, item: Item, request: Request, step: str) -> list[Draft | Passed]:
+def _outcomes(
+    board: Board, item: Item, request: Request, *, step: str
+) -> list[EntryDraft | Passed]:
     if board.plan.is_leaf(item) or request.verb in ("note", "attach"):
-        return [_move(board, item, request, step)]
+        return [_move(board, item, request, step=step)]
     if request.verb == "tick":
         raise Refused(
             M("{no} is a heading and has no steps", no=item.no),
@@ -143,15 +147,15 @@ def _numbers(board: Board, item: Item) -> Message:
     return joined(leaf.no for leaf in board.plan.under(item))
 
 
-def _move_under(board: Board, leaf: Item, request: Request) -> Draft | Passed:
-    """A leaf moved because its heading was named: what is refused is only passed by."""
+def _move_under(board: Board, leaf: Item, request: Request) -> EntryDraft | Passed:
+    """Move a leaf because its heading was named; a refusal only leaves it as it is."""
     try:
         return _move(board, leaf, request, step="")
     except Refused as error:
         return Passed(leaf, error.message, refused=True)
 
 
-def _move(board: Board, item: Item, request: Request, step: str) -> Draft | Passed:
+def _move(board: Board, item: Item, request: Request, *, step: str) -> EntryDraft | Passed:
     state = board[item]
     key = _key(board, state, request)
     status = _status(state, key)
@@ -175,11 +179,11 @@ def _move(board: Board, item: Item, request: Request, step: str) -> Draft | Pass
         one = state.occurrence(key)
         if one is not None and fields["step"] in one.ticked:
             return Passed(item, M("step '{step}' is already ticked", step=fields["step"]))
-    return Draft(item, fields)
+    return EntryDraft(item, fields)
 
 
 def _key(board: Board, state: ItemState, request: Request) -> str | None:
-    """The occurrence that a request is about; None for a dated item or the item as a whole."""
+    """Return the occurrence that a request is about; None for the item as a whole."""
     if request.period:
         return _named(board, state, request)
     whole_again = request.verb == "reopen" and state.status == "cancelled"
@@ -189,13 +193,16 @@ def _key(board: Board, state: ItemState, request: Request) -> str | None:
 
 
 def _named(board: Board, state: ItemState, request: Request) -> str | None:
-    """The occurrence that `--for` names; None to bring a cancelled item back as a whole."""
+    """Return the occurrence that `--for` names; None to bring back a whole cancelled item."""
     if request.verb not in _OF_OCCURRENCE and request.verb != "cancel":
         raise Refused(
-            M("'{verb}' is about {no} as a whole, not about one period",
-              verb=request.verb, no=state.item.no),
+            M(
+                "'{verb}' is about {no} as a whole, not about one period",
+                verb=request.verb,
+                no=state.item.no,
+            ),
             M("leave --for out"),
-        )  # fmt: skip
+        )
     key = parse_occurrence(board.plan, state.item, request.period)
     one = state.occurrence(key)
     if request.verb == "reopen" and state.status == "cancelled":
@@ -204,13 +211,12 @@ def _named(board: Board, state: ItemState, request: Request) -> str | None:
 
 
 def _current(board: Board, state: ItemState, request: Request) -> str | None:
-    """The occurrence of the day; of several in one period the first that is still open."""
+    """Return the occurrence of the day; of several in one period the first that is still open."""
     all_owed = owed(board.plan, state.item)
     now = occurrence_on(all_owed, request.on)
     if now is None:
         return None
-    rounds = [state.occurrence(key_of(now.period, n)) for n in range(1, state.item.times + 1)]
-    known = [one for one in rounds if one is not None]
+    rounds = [one for one in state.occurrences if one.period == now.period and not one.extra]
     if request.verb in ("reopen", "verify"):
         ready = [
             one
@@ -219,12 +225,12 @@ def _current(board: Board, state: ItemState, request: Request) -> str | None:
         ]
         ready.sort(key=lambda one: not one.extra)
         return ready[-1].key if ready else now.key
-    waiting = [one for one in known if not one.finished and one.status != "cancelled"]
-    return waiting[0].key if waiting else known[-1].key
+    waiting = [one for one in rounds if not one.finished and one.status != "cancelled"]
+    return waiting[0].key if waiting else rounds[-1].key
 
 
 def _status(state: ItemState, key: str | None) -> Status:
-    """The status that a move starts from: the item's where it is stopped, else the occurrence's."""
+    """Return the status to start from: the item's if it is stopped, else the occurrence's."""
     if state.status in ("suspended", "cancelled") or not key:
         return state.status
     one = state.occurrence(key)
@@ -235,8 +241,12 @@ def _unchanged(state: ItemState, key: str | None, status: Status) -> Message:
     one = state.occurrence(key)
     if key and one is not None:
         if one.settled_on is not None:
-            return M("already {status} in {period}, on {on}", status=STATUS_NAMES[status],
-                     period=one.period.name, on=one.settled_on)  # fmt: skip
+            return M(
+                "already {status} in {period}, on {on}",
+                status=STATUS_NAMES[status],
+                period=one.period.name,
+                on=one.settled_on,
+            )
         return M("is {status} in {period}", status=STATUS_NAMES[status], period=one.period.name)
     if one is not None and one.settled_on is not None:
         return M("already {status}, on {on}", status=STATUS_NAMES[status], on=one.settled_on)

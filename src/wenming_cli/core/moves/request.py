@@ -64,7 +64,7 @@ _FIELDS = ("note", "people", "percent", "why", "to", "lead", "support", "leader"
 
 
 def checked_day(on: date, today: date) -> date:
-    """The day something happened; it cannot be a later one than today.
+    """Return the day something happened; it cannot be later than today.
 
     Raises:
         Usage: it lies in the future.
@@ -78,7 +78,7 @@ def checked_day(on: date, today: date) -> date:
 
 
 def _in_time(state: ItemState, key: str | None, request: Request) -> None:
-    """A change of status may not be dated before the last one of the same thing."""
+    """Refuse a change of status that is dated before the last one of the same thing."""
     if request.verb in TIMELESS:
         return
     one = state.occurrence(key) if key or state.form == "dated" else None
@@ -86,23 +86,29 @@ def _in_time(state: ItemState, key: str | None, request: Request) -> None:
     last = max((fact.on for fact in facts if fact.do not in TIMELESS), default=request.on)
     if request.on < last:
         raise Refused(
-            M("{no} was last changed on {last}, after {on}",
-              no=state.item.no, last=last, on=request.on),
+            M(
+                "{no} was last changed on {last}, after {on}",
+                no=state.item.no,
+                last=last,
+                on=request.on,
+            ),
             M("give a later --on, or take that entry back with `wenming undo`"),
-        )  # fmt: skip
+        )
 
 
 def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
-    """Only a deadline can be postponed, and only to a later day."""
+    """Refuse to postpone what has no deadline, or to an earlier day."""
     del key
     if request.verb != "postpone":
         return
     if state.due is None:
         raise Refused(
             M("{no} recurs, so there is no one deadline to postpone", no=state.item.no),
-            M("record late with --for, or drop one: wenming cancel {no} --for … --why …",
-              no=state.item.no),
-        )  # fmt: skip
+            M(
+                "record late with --for, or drop one: wenming cancel {no} --for … --why …",
+                no=state.item.no,
+            ),
+        )
     if request.to is not None and request.to <= state.due:
         raise Refused(
             M("{no} is due on {due} already", no=state.item.no, due=state.due),
@@ -111,7 +117,7 @@ def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
 
 
 def _checked_by_another(state: ItemState, key: str | None, request: Request) -> None:
-    """已完成 is claimed by the unit; 销号 needs evidence, or the eyes of another person."""
+    """Refuse a sign-off (销号) without evidence by the person who reported it done (已完成)."""
     if request.verb != "verify" or request.evidence:
         return
     one = state.occurrence(key)
@@ -119,10 +125,13 @@ def _checked_by_another(state: ItemState, key: str | None, request: Request) -> 
     if one is None or one.evidence or not claims or claims[-1] != request.by:
         return
     raise Refused(
-        M("{no} was recorded as done by {by}, so someone else must verify it",
-          no=state.item.no, by=request.by),
+        M(
+            "{no} was recorded as done by {by}, so someone else must verify it",
+            no=state.item.no,
+            by=request.by,
+        ),
         M("add the proof with --evidence FILE, or let another person do it with --by PERSON"),
-    )  # fmt: skip
+    )
 
 
 CONDITIONS: tuple[Callable[[ItemState, str | None, Request], None], ...] = (

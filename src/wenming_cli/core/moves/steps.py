@@ -13,7 +13,7 @@ from wenming_cli.message import M, joined
 
 
 def find_step(item: Item, text: str) -> str:
-    """The step of a checklist by its position from 1, its words, or the beginning of them.
+    """Return the step of a checklist by its position from 1, its words, or the beginning of them.
 
     Raises:
         Refused: the item has no such step.

@@ -225,11 +225,11 @@ class Plan(Strict):
         return tuple(item for item in self.items if item.no not in self.children)
 
     def is_leaf(self, item: Item) -> bool:
-        """Whether nothing stands under it."""
+        """Tell whether nothing stands under it."""
         return item.no not in self.children
 
     def form(self, item: Item) -> Form:
-        """What kind of thing is tracked: dated, recurring, standing, or a heading."""
+        """Return what is tracked: dated, recurring, standing, or a heading."""
         if not self.is_leaf(item):
             return "heading"
         if item.every:
@@ -237,21 +237,21 @@ class Plan(Strict):
         return "standing" if item.standing else "dated"
 
     def under(self, item: Item) -> Iterator[Item]:
-        """The leaves under a heading; a leaf itself."""
+        """Yield the leaves under a heading; of a leaf, itself."""
         if self.is_leaf(item):
             yield item
         for child in self.children.get(item.no, ()):
             yield from self.under(child)
 
     def ancestors(self, item: Item) -> Iterator[Item]:
-        """Its parent, the parent's parent, and so on."""
+        """Yield its parent, the parent's parent, and so on."""
         parent = self.by_no.get(parent_of(item.no))
         if parent is not None:
             yield parent
             yield from self.ancestors(parent)
 
     def goals_of(self, item: Item) -> tuple[str, ...]:
-        """The goals it serves, its own and those of the headings above it."""
+        """Return the goals it serves, its own and those of the headings above it."""
         return self._goals[item.no]
 
     @cached_property
@@ -273,7 +273,7 @@ class Plan(Strict):
 
 
 def _year_later(first: date) -> date:
-    """The last day of a year that begins on `first`; none where the calendar ends before it."""
+    """Return the last day of a year that begins on `first`, or the end of the calendar."""
     if first.year == date.max.year:
         return first - timedelta(days=1)
     return date.fromordinal(first.replace(day=1, year=first.year + 1).toordinal() + first.day - 2)

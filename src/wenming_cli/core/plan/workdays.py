@@ -18,7 +18,7 @@ FIRST_KNOWN_YEAR = 2007
 
 
 def is_workday(day: date, calendar: Calendar) -> bool:
-    """Whether people work on a day; in years without an announcement, Monday to Friday."""
+    """Tell whether people work on a day; in years without an announcement, Monday to Friday."""
     if day in calendar.work:
         return True
     if day in calendar.rest:
@@ -28,7 +28,7 @@ def is_workday(day: date, calendar: Calendar) -> bool:
 
 @cache
 def has_announcement(year: int) -> bool:
-    """Whether the holidays of a year are built in."""
+    """Tell whether the holidays of a year are built in."""
     from chinese_calendar.constants import holidays
 
     last: int = max(holidays).year
@@ -42,7 +42,7 @@ def _announced(day: date) -> bool:
 
 
 def last_workday(period: Period, until: date, calendar: Calendar) -> date | None:
-    """The last working day of a period not after `until`; None where it has none."""
+    """Return the last working day of a period not after `until`, or None."""
     day = until
     while day >= period.first:
         if is_workday(day, calendar):
@@ -52,7 +52,7 @@ def last_workday(period: Period, until: date, calendar: Calendar) -> date | None
 
 
 def first_workday(period: Period, since: date, calendar: Calendar) -> date | None:
-    """The first working day of a period not before `since`; None where it has none."""
+    """Return the first working day of a period not before `since`, or None."""
     day = since
     while day <= period.last:
         if is_workday(day, calendar):
@@ -62,7 +62,7 @@ def first_workday(period: Period, since: date, calendar: Calendar) -> date | Non
 
 
 def unannounced_years(period: Period, calendar: Calendar) -> Iterator[int]:
-    """Years of a period whose holidays neither the program nor the plan knows."""
+    """Return years of a period whose holidays neither the program nor the plan knows."""
     corrected = {day.year for day in (*calendar.rest, *calendar.work)}
     for year in range(period.first.year, period.last.year + 1):
         if not has_announcement(year) and year not in corrected:

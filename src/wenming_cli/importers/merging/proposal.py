@@ -1,18 +1,11 @@
-"""A filled table put into the text of a plan, as a proposal that somebody accepts or not."""
+"""What a filled table changes in a plan: proposed to a person, who accepts it or not."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from difflib import unified_diff
 from typing import NamedTuple
 
-from wenming_cli.core.plan.plan import Plan
-from wenming_cli.errors import Problem, Refused
-from wenming_cli.importers.lines import Line
-from wenming_cli.importers.merging.leadmap import assignments_in, match_rows, unmatched
-from wenming_cli.importers.merging.planedits import edited
-from wenming_cli.message import M
+from wenming_cli.errors import Problem
 
 PROPOSED = "plan.new.toml"
 """The name of the copy with the changes."""
@@ -21,7 +14,7 @@ PROPOSED = "plan.new.toml"
 class Proposal(NamedTuple):
     """What a filled table changes in a plan."""
 
-    text: str
+    raw: bytes
     """The whole plan with the changes."""
 
     changed: Sequence[str]
@@ -33,49 +26,3 @@ class Proposal(NamedTuple):
     diff: Sequence[str]
     problems: Sequence[Problem]
     """Rows that fit no item."""
-
-
-def propose(text: str, plan: Plan, lines: Sequence[Line], *, table: str, folder: str) -> Proposal:
-    """Put the owners and dates of a table into the text of a plan; every other byte stays.
-
-    Args:
-        text: the plan as it is on disk.
-        plan: the same, read.
-        lines: the table.
-        table: its name in messages.
-        folder: the name of the plan's folder in messages.
-
-    Raises:
-        Refused: nothing changes, or the plan cannot be edited safely.
-    """
-    name = f"{folder}/plan.toml"
-    titles = {item.no: item.title for item in plan.items}
-    placed, left = match_rows(titles, assignments_in(lines, plan.year, table))
-    made = edited(text, plan, placed)
-    if not made.changed:
-        raise Refused(
-            M("{file} changes nothing in {plan}", file=table, plan=name),
-            M("its rows fit no item, or say what the plan says already"),
-        )
-    if not same_but(text, made.text, made.changed):
-        raise Refused(
-            M("{plan} is laid out in a way that cannot be edited safely", plan=name),
-            M("enter the owners by hand; `wenming assign NO --lead …` records them too"),
-        )
-    target = f"{folder}/{PROPOSED}"
-    diff = unified_diff(text.split("\n"), made.text.split("\n"), name, target, lineterm="")
-    return Proposal(made.text, made.changed, made.left, list(diff), list(unmatched(left, table)))
-
-
-def same_but(before: str, after: str, changed: Sequence[str]) -> bool:
-    """Whether two texts hold the same plan but for the owners and dates of `changed` items."""
-    try:
-        old, new = tomllib.loads(before), tomllib.loads(after)
-    except tomllib.TOMLDecodeError:
-        return False
-    for data in (old, new):
-        for row in [*data.get("task", []), *data.get("measure", [])]:
-            if row.get("no") in changed:
-                for key in ("lead", "support", "leader", "due"):
-                    row.pop(key, None)
-    return old == new

@@ -141,7 +141,7 @@ class Copies:
                 M("nothing was recorded; check the disk and try again"),
             ) from None
         relative = path.relative_to(self.folder).as_posix()
-        self.evidence.append(Evidence(path=relative, sha256=digest, caption=caption))
+        self.evidence.append(Evidence(path=relative, sha256=digest, caption=caption.strip()))
 
     def _folder_of(self, item: str) -> Path:
         target = self.folder / FOLDER / safe_name(item)

@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -118,7 +119,7 @@ def append(folder: Path, name: str, entries: Sequence[Base]) -> None:
     Raises:
         Unreadable: the file cannot be written; nothing was recorded.
     """
-    unsealed = [entry.model_copy(update={"prev": "", "seal": ""}) for entry in entries]
+    unsealed = [replace(entry, prev="", seal="") for entry in entries]
     lines = [to_line(entry).encode("utf-8") for entry in unsealed]
     try:
         with locked(folder, name):

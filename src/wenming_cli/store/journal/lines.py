@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wenming_cli.core.journal.entries import ADAPTER, Base, Entry
+from wenming_cli.core.journal.entries import ADAPTER, Base
 from wenming_cli.core.journal.lines import build_entry, parse_line
 from wenming_cli.core.journal.seals import as_recorded, bare
 from wenming_cli.errors import Problem
@@ -25,7 +25,7 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
-def read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, list[Problem]]]:
+def read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, Sequence[Problem]]]:
     """Each line that is not blank by its number: the entry that it holds, what is wrong with it.
 
     What an editor has saved in another encoding since counts as it was recorded.
@@ -63,13 +63,12 @@ def is_damaged(line: bytes) -> bool:
     return any(problem.code in DAMAGE for problem in _read_line(bare(line) or b"{}")[1])
 
 
-def _read_line(line: bytes) -> tuple[Base | None, list[Problem]]:
+def _read_line(line: bytes) -> tuple[Base | None, Sequence[Problem]]:
     try:
-        entry = ADAPTER.validate_json(line)
-        if not _extra(entry) and b"NaN" not in line and b"Infinity" not in line:
-            return entry, []
+        if b"NaN" not in line and b"Infinity" not in line:  # Pydantic takes them, JSON does not
+            return ADAPTER.validate_json(line), ()
     except ValueError:
-        pass  # the slower way below finds the words for it, and knows what is no JSON
+        pass  # the slower way below finds the words for it, and what a newer program has put in
     if line.startswith(_CONFLICT):
         message = M("a merge conflict was left here: {excerpt}")
         return None, [_damaged("merge-conflict", message, line[:7])]
@@ -81,14 +80,6 @@ def _read_line(line: bytes) -> tuple[Base | None, list[Problem]]:
             return found, [_saved_as(M("the file is saved as GBK, not UTF-8")), *problems]
         return None, [_damaged("damaged-line", _damage(line), line)]
     return build_entry(data)
-
-
-def _extra(entry: Entry) -> bool:
-    """Whether something in it is known to a newer program only."""
-    if entry.model_extra:
-        return True
-    evidence = () if entry.do == "undo" else entry.evidence
-    return bool(evidence) and any(one.model_extra for one in evidence)
 
 
 def _damage(line: bytes) -> Message:

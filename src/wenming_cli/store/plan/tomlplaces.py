@@ -7,8 +7,29 @@ statements: headers `[a]` and `[[a]]`, and `key = value`, where a value may run 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
+
+
+class Statement(NamedTuple):
+    """A header, a `key = value`, or a line that says nothing; offsets are into the text."""
+
+    table: Path
+    """The table that it opens or stands in."""
+
+    keys: tuple[str, ...]
+    """The parts of its key; a header and an empty line have none."""
+
+    opens: bool
+    start: int
+    value: int
+    """Behind the sign of equality; of a statement without a key the same as `start`."""
+
+    end: int
+    """Behind its newline."""
+
 
 _NAME = r"""(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _NAMES = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
@@ -27,23 +48,47 @@ _PIECE = re.compile(
 
 
 def places(text: str) -> dict[Path, int]:
-    """The line (from 1) of every table and key, by path: `("task", 3, "due") -> 41`."""
+    """Return the line (from 1) of every table and key, by path: `("task", 3, "due") -> 41`."""
     found: dict[Path, int] = {(): 1}
+    line = 1
+    for one in statements(text):
+        if one.opens:
+            for n in range(1, len(one.table) + 1):
+                found.setdefault(one.table[:n], line)
+        elif one.keys:
+            found.setdefault((*one.table, *one.keys), line)
+        line += text.count("\n", one.start, one.end)
+    return found
+
+
+def statements(text: str) -> Iterator[Statement]:
+    """Walk over the statements of a valid TOML document; together they are the whole text."""
     rows: dict[Path, int] = {}
     table: Path = ()
-    at, line = 0, 1
+    at = 0
     while at < len(text):
         header, key = _HEADER.match(text, at), _KEY.match(text, at)
         if header:
             table = _opened(_names(header[2]), rows, row=header[1] == "[[")
-            for n in range(1, len(table) + 1):
-                found.setdefault(table[:n], line)
-        elif key:
-            found.setdefault((*table, *_names(key[1])), line)
+        keys = tuple(_names(key[1])) if key else ()
+        value = key.end() if key else at
         end = _end_of_statement(text, at)
-        line += text.count("\n", at, end)
+        yield Statement(table, keys, header is not None, start=at, value=value, end=end)
         at = end
-    return found
+
+
+def value_span(text: str, statement: Statement) -> tuple[int, int]:
+    """Return where the value of a `key = value` begins and ends, without space and comment."""
+    depth = 0
+    first = last = statement.value
+    for piece in _PIECE.finditer(text, statement.value, statement.end):
+        depth += (piece[0] in ("[", "{")) - (piece[0] in ("]", "}"))
+        if depth == 0 and piece[0][0] in "#\n":
+            break
+        if not piece[0].isspace():
+            first = first if last > statement.value else piece.end() - len(piece[0].lstrip())
+            last = piece.start() + len(piece[0].rstrip())
+    return first, last
 
 
 def _names(dotted: str) -> list[str]:

@@ -21,8 +21,7 @@ def loads(text: str) -> dict[str, Any]:
         ValueError: it is no TOML, or has a key of too many parts; the text names line and column.
         RecursionError: lists or tables are nested too deeply.
     """
-    found = _TOO_MANY.search(text)
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        raise ValueError(f"Too many parts in a key (at line {line}, column 1)")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") >= MOST_PARTS and _TOO_MANY.search(line):  # a key stands on one line
+            raise ValueError(f"Too many parts in a key (at line {number}, column 1)")
     return tomllib.loads(text)

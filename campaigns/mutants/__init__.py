@@ -1,0 +1,1 @@
+"""Planted faults: small changes of the source, each of which some test should notice."""

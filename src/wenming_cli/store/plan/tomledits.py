@@ -1,0 +1,130 @@
+"""Keys set in the text of a plan: every byte that belongs to no such key stays as it was.
+
+The plan's file itself is never written to; the new bytes become a file of their own that a person
+accepts. docs/decisions.md says why no library does this.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from wenming_cli.store.plan.tomlplaces import Path, Statement, statements, value_span
+from wenming_cli.store.textfile import BOM
+
+Change = tuple[int, int, str]
+"""From where to where the text is replaced, and by what."""
+
+
+class Edited(NamedTuple):
+    """The new bytes, the items that changed, and those that were left as they are."""
+
+    raw: bytes
+    changed: tuple[str, ...]
+    left: tuple[str, ...]
+    """A value to replace stands on several lines, or the item has no table of its own."""
+
+
+def set_keys(raw: bytes, wanted: Mapping[str, Mapping[str, str]]) -> Edited:
+    """Set keys of items; encoding mark, newlines, order, spaces and comments stay.
+
+    Args:
+        raw: the file, valid TOML.
+        wanted: by number of the item the keys with their values, as TOML writes them on one line.
+
+    Raises:
+        ValueError: the bytes are no TOML document.
+    """
+    mark = BOM if raw.startswith(BOM) else b""
+    text = raw[len(mark) :].decode("utf-8")
+    tables = _tables(text)
+    changes: list[Change] = []
+    changed: list[str] = []
+    left: list[str] = []
+    for path, no in _numbered(text, tables):
+        made = _changes(text, tables.get(path, []), wanted.get(no, {}))
+        changes += made or []
+        if made:
+            changed.append(no)
+        elif made is None:
+            left.append(no)
+    for start, end, new in sorted(changes, reverse=True):
+        text = text[:start] + new + text[end:]
+    return Edited(mark + text.encode("utf-8"), tuple(changed), tuple(left))
+
+
+def _tables(text: str) -> dict[Path, list[Statement]]:
+    """Return the keys that stand below each header."""
+    found: dict[Path, list[Statement]] = {}
+    for one in statements(text):
+        if one.keys:
+            found.setdefault(one.table, []).append(one)
+    return found
+
+
+def _numbered(text: str, tables: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Tell the number of each task and measure, in the order of their tables."""
+    data = tomllib.loads(text)
+    numbers = {
+        (kind, n): row.get("no", "")
+        for kind in ("task", "measure")
+        for n, row in enumerate(data.get(kind, []))
+    }
+    for path in dict.fromkeys([*tables, *numbers]):
+        if path in numbers:
+            yield path, numbers[path]
+
+
+def _changes(
+    text: str, table: Sequence[Statement], values: Mapping[str, str]
+) -> list[Change] | None:
+    """Return what to replace in one table; None where that cannot be done without loss."""
+    own = {one.keys: one for one in table}
+    if values and ("no",) not in own:
+        return None
+    made: list[Change] = []
+    added: list[str] = []
+    for key, value in values.items():
+        old = own.get((key,))
+        if old is None:
+            added.append(_line(text, own[("no",)], key, value))
+            continue
+        start, end = value_span(text, old)
+        if "\n" in text[start:end]:
+            return None
+        made.append((start, end, value))
+    return made + _below(text, table[-1], added) if added else made
+
+
+def _line(text: str, example: Statement, key: str, value: str) -> str:
+    """Return a new line, indented and aligned as the item's line of `no`."""
+    start, _end = value_span(text, example)
+    before = text[example.start : example.value - 1]
+    indent = before[: len(before) - len(before.lstrip())]
+    field = before[len(indent) :]
+    space = " " if field[-1].isspace() and len(key) >= len(field) else ""
+    return f"{indent}{key:<{len(field)}}{space}={text[example.value : start]}{value}"
+
+
+def _below(text: str, last: Statement, lines: Sequence[str]) -> list[Change]:
+    """Return the lines behind the last key; comments of the next item stay below."""
+    newline = "\r\n" if "\r\n" in text[last.start : last.end] else "\n"
+    if text[last.end - 1] == "\n":
+        return [(last.end, last.end, "".join(line + newline for line in lines))]
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return [(last.end, last.end, "".join(newline + line for line in lines))]
+
+
+def same_but(before: str, after: str, changed: Sequence[str]) -> bool:
+    """Whether two texts hold the same plan but for the owners and dates of `changed` items."""
+    try:
+        old, new = tomllib.loads(before), tomllib.loads(after)
+    except tomllib.TOMLDecodeError:
+        return False
+    for data in (old, new):
+        for row in [*data.get("task", []), *data.get("measure", [])]:
+            if row.get("no") in changed:
+                for key in ("lead", "support", "leader", "due"):
+                    row.pop(key, None)
+    return old == new
