@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,15 @@ def test_one_word_a_thing() -> None:
     english = Counter(word.english for word in words)
     assert {word for word, n in chinese.items() if n > 1} == set()
     assert {word for word, n in english.items() if n > 1} <= TWICE
+
+
+def test_the_names_are_those_of_the_code() -> None:
+    sources = "\n".join(
+        path.read_text(encoding="utf-8") for path in (REPO / "src" / "wenming_cli").rglob("*.py")
+    )
+    known = set(re.findall(r"\w+", sources))
+    names = {word.code for _, words in sections() for word in words}
+    assert {name for name in names if not known & {name, f"{name}s"}} == set()
 
 
 def test_a_new_word_of_the_code_needs_a_meaning() -> None:
