@@ -37,7 +37,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, help="how many turns")
     parser.add_argument("--seed", type=int, help="the seed of an earlier run")
     parser.add_argument("--cases", type=Path, help="toml: the folder of toml-test's tests")
-    parser.add_argument("--room", default="core", help="mutants: a folder of the package")
+    parser.add_argument("--room", nargs="+", default=["core"], help="mutants: folders")
     parser.add_argument("--floor", type=float, default=0.9, help="mutants: the part to be caught")
     given = parser.parse_args()
     usual, campaign = CAMPAIGNS[given.name]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wenming_cli.importers.draft.draft import Draft
-from wenming_cli.importers.lines import Line
+from wenming_cli.importers.draft.draft import PlanDraft
+from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.readers.read import read_lines
-from wenming_cli.store.documents import convert, read_document
+from wenming_cli.importers.readers.read import read_document_lines
+from wenming_cli.store.documents import convert_document, read_document
+from wenming_cli.store.userpath import UserPath
 
 
-def lines_in(path: Path) -> list[Line]:
+def lines_in(path: Path) -> list[SourceLine]:
     """The lines of a document."""
-    return read_lines(read_document(path, path.name), path.name, convert)
+    raw = read_document(UserPath(path, path.name))
+    return read_document_lines(raw, path.name, convert_document)
 
 
-def draft_in(path: Path) -> Draft:
+def draft_in(path: Path) -> PlanDraft:
     """The draft of a document's plan."""
     return draft_of(lines_in(path), path.name, today_year=2026)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wenming_cli.importers.draft.draft import Draft
+from wenming_cli.importers.draft.draft import PlanDraft
 
 FIGURES = ("outline", "chapter", "lead", "due", "every")
 
@@ -57,7 +57,7 @@ def _letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
-def rows_of(draft: Draft) -> list[dict[str, Any]]:
+def rows_of(draft: PlanDraft) -> list[dict[str, Any]]:
     """Return what an import found, in the shape of the gold files."""
     rows = []
     for entry in draft.numbered:
@@ -68,7 +68,7 @@ def rows_of(draft: Draft) -> list[dict[str, Any]]:
             row["lead"] = list(entry.lead)
         if entry.due:
             row["due"] = entry.due.isoformat()
-        if entry.cadence:
-            row["every"] = f"{entry.cadence.unit}×{entry.cadence.least or 1}"
+        if entry.rhythm:
+            row["every"] = f"{entry.rhythm.unit}×{entry.rhythm.least or 1}"
         rows.append(row)
     return rows

@@ -253,10 +253,10 @@ from wenming_cli.message import use_language
 use_language(sys.argv[1])
 from wenming_cli.cli.app import run
 from wenming_cli.cli.tree import build
-from wenming_cli.cli.env import real_env
+from wenming_cli.cli.env import read_env
 
 def show(command, words):
-    assert run([*words, "--help"], real_env()) == 0
+    assert run([*words, "--help"], read_env()) == 0
     for name in getattr(command, "tree", {}):
         show(command.get_command(None, name), [*words, name])
 

@@ -230,7 +230,7 @@ PLANTED = [
     ("core/board/fold.py", "from wenming_cli import store"),
     ("core/board/fold.py", "from ...store import plan"),
     ("core/board/fold.py", "from ... import cli"),
-    ("core/board/fold.py", "def f():\n    from wenming_cli.cli.clock import now"),
+    ("core/board/fold.py", "def f():\n    from wenming_cli.cli.clock import read_clock"),
     ("core/board/fold.py", "if TYPE_CHECKING:\n    from wenming_cli.formats.jsontext import dump"),
     (
         "core/board/fold.py",
@@ -239,7 +239,7 @@ PLANTED = [
     ("core/board/fold.py", "__import__('wenming_cli.store')"),
     ("store/plan/file.py", "from wenming_cli.views.words import text"),
     ("store/plan/file.py", "from wenming_cli.importers.lines import Line"),
-    ("importers/readers/docx.py", "from wenming_cli.store.textfile import decode"),
+    ("importers/readers/docx.py", "from wenming_cli.store.textfile import decode_utf8"),
     ("importers/readers/docx.py", "from wenming_cli.papers.word.word import write"),
     ("papers/word/word.py", "from wenming_cli.store.workspace import Workspace"),
     ("papers/word/word.py", "from wenming_cli.views.words import text"),

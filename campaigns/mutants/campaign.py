@@ -10,7 +10,7 @@ import random
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -28,7 +28,7 @@ Key = tuple[str, str, str, str, str]
 
 
 class Verdict(NamedTuple):
-    """What became of a fault: the test that noticed it, if any."""
+    """What became of a fault; `by` is the test that noticed it, empty for the time limit."""
 
     fault: Fault
     caught: bool
@@ -41,30 +41,41 @@ class Verdict(NamedTuple):
 
 
 def run(
-    count: int, seed: int, room: str, floor: float,
+    count: int, seed: int, rooms: Sequence[str], floor: float,
     *, root: Path = HERE, equivalent: Path = EQUIVALENT, quiet: bool = False,
 ) -> Report:  # fmt: skip
-    """Plant `count` faults in the folder `room` of the package; a finding below the floor."""
-    report = Report(f"mutants {room}", seed, quiet)
-    folder = find_room(root, room)
-    faults = sample(root, folder, count, seed, known_equivalents(equivalent))
+    """Plant `count` faults in each of the folders `rooms`; one below the floor is a finding."""
+    report = Report("mutants", seed, quiet)
+    left_out = known_equivalents(equivalent)
+    package = find_room(root, rooms[0]).relative_to(root).parts[:2]
     with tempfile.TemporaryDirectory(prefix="mutants-") as temporary:
-        verdicts = _try(Path(temporary), root, folder, faults, report)
+        tree = Tree(Path(temporary) / "0", root)  # people may go on working on the original
+        samples = {
+            room: sample(tree.root, find_room(tree.root, room), count, seed, left_out)
+            for room in rooms
+        }
+        bench = Bench(tree, "/".join(package), report)
+        for room, faults in samples.items():
+            _tell(room, list(bench.verdicts(faults)), floor, report)
+    return report
+
+
+def _tell(room: str, verdicts: list[Verdict], floor: float, report: Report) -> None:
+    """Count what became of the faults of a room, and name those that nothing noticed."""
     caught = [verdict for verdict in verdicts if verdict.caught]
-    report.count("planted", len(verdicts))
-    report.count("caught", len(caught))
-    report.count("  by tests of the room", sum(v.near for v in caught))
-    report.count("  by tests without end", sum(v.by == "" for v in caught))
-    report.count("survived", len(verdicts) - len(caught))
-    if not quiet:
+    report.count(f"{room}: faults planted", len(verdicts))
+    report.count(f"{room}: caught", len(caught))
+    report.count(f"{room}:   by tests of the room", sum(v.near for v in caught))
+    report.count(f"{room}:   by the time limit", sum(v.by == "" for v in caught))
+    report.count(f"{room}: survived", len(verdicts) - len(caught))
+    if not report.quiet:
         for verdict in verdicts:
             if not verdict.caught:
-                print(f"{verdict.fault}{verdict.by and f'  [{verdict.by}]'}")
+                print(f"{verdict.fault}{verdict.by and f'  [{verdict.by}]'}", flush=True)
     report.expect(
         len(caught) >= floor * len(verdicts),
-        f"{len(caught)} of {len(verdicts)} faults were caught, which is less than {floor:.0%}",
+        f"{room}: {len(caught)} of {len(verdicts)} faults were caught, less than {floor:.0%}",
     )
-    return report
 
 
 def find_room(root: Path, room: str) -> Path:
@@ -116,37 +127,35 @@ def _next(root: Path, pile: list[Fault]) -> Fault | None:
     return None
 
 
-def _try(
-    temporary: Path, root: Path, folder: Path, faults: list[Fault], report: Report
-) -> list[Verdict]:
-    package = folder.relative_to(root).parts[:2]
-    tree = Tree(temporary / "0", root)
-    ran = tree.run(f"--cov={'/'.join(package)}", "--cov-context=test", "--cov-report=")
-    choice = Choice(tree, "/".join(package), ran)
-    if not choice.seconds:
-        sys.exit(f"no test passes without a fault:\n{ran.said}")
-    report.count("tests that pass without a fault", len(choice.seconds))
-    report.count("  left out: failed or skipped", len(ran.times) - len(choice.seconds))
-    trees: SimpleQueue[Tree] = SimpleQueue()
-    trees.put(tree)
-    for n in range(1, WORKERS):
-        trees.put(Tree(temporary / str(n), tree.root))
+class Bench:
+    """Copies of the repository to plant faults in, and what its tests execute."""
 
-    def one(fault: Fault) -> Verdict:
-        tree = trees.get()
+    def __init__(self, tree: Tree, package: str, report: Report) -> None:
+        """Run the suite once; `package` is the folder whose lines are watched."""
+        ran = tree.run(f"--cov={package}", "--cov-context=test", "--cov-report=")
+        self.choice = Choice(tree, package, ran)
+        if not self.choice.seconds:
+            sys.exit(f"no test passes without a fault:\n{ran.said}")
+        report.count("tests that pass without a fault", len(self.choice.seconds))
+        report.count("  left out: failed or skipped", len(ran.times) - len(self.choice.seconds))
+        self.report = report
+        self._trees: SimpleQueue[Tree] = SimpleQueue()
+        for n in range(WORKERS):
+            self._trees.put(tree if n == 0 else Tree(tree.folder.with_name(str(n)), tree.root))
+
+    def verdicts(self, faults: Sequence[Fault]) -> Iterator[Verdict]:
+        """Try each fault, some at once, and give the verdicts in their order."""
+        with ThreadPoolExecutor(WORKERS) as pool:
+            for n, verdict in enumerate(pool.map(self._judge, faults), start=1):
+                self.report.progress(n, len(faults))
+                yield verdict
+
+    def _judge(self, fault: Fault) -> Verdict:
+        tree = self._trees.get()
         try:
-            return _judge(tree, choice, fault)
+            return _judge(tree, self.choice, fault)
         finally:
-            trees.put(tree)
-
-    with ThreadPoolExecutor(WORKERS) as pool:
-        return list(_told(pool.map(one, faults), len(faults), report))
-
-
-def _told(verdicts: Iterator[Verdict], of: int, report: Report) -> Iterator[Verdict]:
-    for n, verdict in enumerate(verdicts, start=1):
-        report.progress(n, of)
-        yield verdict
+            self._trees.put(tree)
 
 
 def _judge(tree: Tree, choice: Choice, fault: Fault) -> Verdict:

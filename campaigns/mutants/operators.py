@@ -7,6 +7,7 @@ Where a node may stand at all is decided by `places`.
 from __future__ import annotations
 
 import ast
+import codecs
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 
@@ -103,9 +104,17 @@ def change_number(node: ast.AST) -> Iterator[str]:
 
 
 def change_text(node: ast.AST) -> Iterator[str]:
-    """`"Q"` becomes `"Q~"`; not for `"utf-8"`, as Python also reads `"utf-8~"` as that."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != "utf-8":
-        yield repr(node.value + "~")
+    """`"Q"` becomes `"Q~"`; not for encodings, as Python also reads `"utf-8~"` as UTF-8."""
+    value = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(value, str) and not _is_encoding(value):
+        yield repr(value + "~")
+
+
+def _is_encoding(text: str) -> bool:
+    try:
+        return bool(codecs.lookup(text))
+    except (LookupError, ValueError):
+        return False
 
 
 def swap_arithmetic(node: ast.AST) -> Iterator[str]:

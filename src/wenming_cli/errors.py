@@ -29,7 +29,7 @@ _REASONS: Mapping[int, Message] = {
 
 
 def reason_of(error: OSError) -> Message:
-    """Why the system refused, in the language of the screen where that is known."""
+    """Return why the system refused, translated where the reason is a common one."""
     known = _REASONS.get(error.errno or 0)
     return known or Message("{reason}", {"reason": error.strerror or error})
 
@@ -119,8 +119,8 @@ class Unwritable(Unreadable):
     """The answer itself cannot be written, as on a full disk."""
 
 
-def blocked(problems: Sequence[Problem]) -> Unreadable:
-    """The error for a plan that cannot be used because of `problems`."""
+def unusable_plan(problems: Sequence[Problem]) -> Unreadable:
+    """Return the error for a plan that cannot be used because of `problems`."""
     return Unreadable(
         M("the plan cannot be used until this is mended"),
         M("mend the lines named above, then run `wenming check`"),

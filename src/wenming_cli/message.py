@@ -33,7 +33,7 @@ def use_language(language: Language) -> None:
 
 
 def current_language() -> Language:
-    """The language of the screen."""
+    """Return the language of the screen."""
     return _current
 
 
@@ -64,14 +64,14 @@ class Message(NamedTuple):
         return self.speak(_current)
 
     def speak(self, language: Language) -> str:
-        """The sentence in `language`, its values filled in."""
+        """Return the sentence in `language`, with its values."""
         catalog = _catalog(language)
         pattern = (
             catalog.ngettext(self.text, self.many, self.n)
             if self.many
             else catalog.gettext(self.text)
         )
-        values = {key: _spoken(value, language) for key, value in self.values.items()}
+        values = {key: _speak(value, language) for key, value in self.values.items()}
         return pattern.format(**values) if values else pattern
 
 
@@ -82,22 +82,22 @@ class Listing(NamedTuple):
     divided: Message
 
     def speak(self, language: Language) -> str:
-        """The parts, divided as the language does it."""
+        """Return the parts, divided as the language does it."""
         between = self.divided._replace(values={"list": "", "next": ""}).speak(language)
-        return between.join(str(_spoken(part, language)) for part in self.parts)
+        return between.join(str(_speak(part, language)) for part in self.parts)
 
 
-def _spoken(value: object, language: Language) -> object:
+def _speak(value: object, language: Language) -> object:
     return value.speak(language) if isinstance(value, Message | Listing) else value
 
 
 def M(text: str, /, **values: object) -> Message:  # noqa: N802  the extraction keyword, short like `_`
-    """A sentence to be translated when it is shown."""
+    """Return a sentence that is translated when it is shown."""
     return Message(text, values)
 
 
 def joined(parts: Iterable[object], *, sentences: bool = False) -> Message:
-    """A list, divided as the language does it: `3.1, 3.2` or 3.1、3.2.
+    """Return a list, divided as the language does it: `3.1, 3.2` or 3.1、3.2.
 
     Args:
         parts: at least one.
@@ -108,5 +108,5 @@ def joined(parts: Iterable[object], *, sentences: bool = False) -> Message:
 
 
 def counted(one: str, many: str, n: int, /, **values: object) -> Message:
-    """A sentence that counts `n` things; `{n}` is filled in."""
+    """Return a sentence that counts `n` things; it may use `{n}`."""
     return Message(one, {"n": n, **values}, many=many, n=n)

@@ -106,7 +106,7 @@ def test_a_lost_entry_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The kill campaign would see a program that answers before it has written."""
     from wenming_cli.store.journal import file as journalfile
 
-    monkeypatch.setattr(journalfile, "_append_locked", lambda path, lines: None)
+    monkeypatch.setattr(journalfile, "_append_lines", lambda path, lines: None)
 
     report = crash.run(1, SEED, quiet=True)
 

@@ -215,14 +215,14 @@ def test_a_deadline_moves_only_after_what_others_just_recorded(
 ) -> None:
     """While a command waits for the lock another one may finish the item."""
     here = office()
-    waiting = Workspace.recording
+    waiting = Workspace.hold_journal
 
     def meanwhile(self: Workspace, writer: str) -> AbstractContextManager[None]:
-        monkeypatch.setattr(Workspace, "recording", waiting)
+        monkeypatch.setattr(Workspace, "hold_journal", waiting)
         assert here.run("done 3.1.1").code == 0
         return waiting(self, writer)
 
-    monkeypatch.setattr(Workspace, "recording", meanwhile)
+    monkeypatch.setattr(Workspace, "hold_journal", meanwhile)
 
     assert here.run("postpone 3.1.1 --to 2023-04-30 --why 等通知").code == 4
 

@@ -12,11 +12,12 @@ import pytest
 from places import DATA
 from reading import draft_in, lines_in
 from scoring import rows_of
-from wenming_cli.importers.cleaning.clean import clean
+from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.draft.plantext import plan_text
 from wenming_cli.importers.outline.outline import outline
-from wenming_cli.importers.readers.text import decode
+from wenming_cli.importers.readers.text import try_decode
 from wenming_cli.store.plan.file import read_plan
+from wenming_cli.store.userpath import UserPath
 
 IMPORTS = DATA / "imports"
 DOCUMENTS = sorted(
@@ -47,14 +48,14 @@ def test_what_is_found_is_what_a_person_found(path: Path) -> None:
 
 @every_document
 def test_no_character_is_lost_between_the_document_and_its_nodes(path: Path) -> None:
-    source, _ = clean(lines_in(path))
+    source, _ = clean_document(lines_in(path))
     cut = outline(source)
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
 
 
 @every_text
 def test_each_node_knows_its_place_in_the_source(path: Path) -> None:
-    lines = (decode(path.read_bytes()) or "").replace("\r\n", "\n").split("\n")
+    lines = (try_decode(path.read_bytes()) or "").replace("\r\n", "\n").split("\n")
     for entry in draft_in(path).numbered:
         line, column = entry.node.place
         if entry.node.label and entry.node.cells:
@@ -67,7 +68,7 @@ def test_each_node_knows_its_place_in_the_source(path: Path) -> None:
 def test_the_plan_that_is_written_has_no_faults(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "plan.toml"
     target.write_text(plan_text(draft_in(path), path.name, "0" * 64), encoding="utf-8")
-    read = read_plan(target, "plan.toml")
+    read = read_plan(UserPath(target, "plan.toml"))
     assert [p for p in read.problems if not p.notice and p.code != "no-items"] == []
     assert read.plan is not None
     assert read.plan.year == YEARS.get(path.stem, 2026)
@@ -77,7 +78,7 @@ def test_a_doubled_number_gets_the_next_free_one_in_the_plan(tmp_path: Path) -> 
     text = plan_text(draft_in(IMPORTS / "mixed-widths.txt"), "x.txt", "0" * 64)
     target = tmp_path / "plan.toml"
     target.write_text(text, encoding="utf-8")
-    plan = read_plan(target, "plan.toml").plan
+    plan = read_plan(UserPath(target, "plan.toml")).plan
     assert plan is not None
     assert [item.no for item in plan.items if item.no.startswith("4.")] == ["4.1", "4.3", "4.4"]
     assert "原文编号重复" in text

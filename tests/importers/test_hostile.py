@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from reading import draft_in, lines_in
 from wenming_cli.errors import ExitCode, WenmingError
-from wenming_cli.importers.cleaning.clean import clean
+from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.draft.plantext import plan_text
-from wenming_cli.importers.lines import Line
+from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.outline.outline import outline
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.readers.text import lines_of
+from wenming_cli.importers.readers.text import text_lines
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -168,19 +168,19 @@ PIECES = st.sampled_from(
 @example("附件1\n")
 @example("一、\n一、\n（三）")
 def test_no_document_loses_a_character_or_ends_in_a_traceback(text: str) -> None:
-    source, _ = clean(lines_of(text))
+    source, _ = clean_document(text_lines(text))
     cut = outline(source)
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
     if cut.nodes:
-        made = draft_of(lines_of(text), "x.txt", today_year=2026)
+        made = draft_of(text_lines(text), "x.txt", today_year=2026)
         plan_text(made, "x.txt", "0" * 64)
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_cleaned_and_cut(text: str) -> None:
-    lines: list[Line] = lines_of(text)
-    source, _ = clean(lines)
+    lines: list[SourceLine] = text_lines(text)
+    source, _ = clean_document(lines)
     cut = outline(source)
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from wenming_cli.importers.draft.draft import Draft, Entry
+from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.draft.plantext import plan_text
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.text import read_text
@@ -14,15 +14,15 @@ from wenming_cli.importers.readers.text import read_text
 HEAD = "××局2026年精神文明建设工作方案\n一、重点任务\n"
 
 
-def drafted(*lines: str) -> Draft:
+def drafted(*lines: str) -> PlanDraft:
     """The draft of a plan with one chapter."""
     text = HEAD + "\n".join(lines)
     return draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026)
 
 
-def found(*lines: str) -> dict[str, Entry]:
+def found(*lines: str) -> dict[str, DraftItem]:
     """Its entries by number."""
-    return {entry.node.no: entry for entry in drafted(*lines).entries}
+    return {entry.node.no: entry for entry in drafted(*lines).items}
 
 
 def written(*lines: str) -> str:
@@ -38,7 +38,7 @@ def test_a_bracket_behind_an_item_is_about_the_whole_of_it() -> None:
     assert list(entries) == ["1", "1.1"]
     one = entries["1.1"]
     assert (one.lead, one.support, one.leader) == (("宣传科",), ("团委", "工会"), ("张××",))
-    assert (one.due, one.cadence and one.cadence.unit) == (date(2026, 11, 30), "month")
+    assert (one.due, one.rhythm and one.rhythm.unit) == (date(2026, 11, 30), "month")
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,9 @@ def test_a_bare_word_in_a_field_says_enough(words: str, standing: bool, due: dat
 def test_a_total_of_the_year_does_not_hide_the_rhythm(text: str) -> None:
     entries = found(f"（一）举办道德讲堂，{text}。")
     assert list(entries) == ["1", "1.1"]
-    cadence = entries["1.1"].cadence
-    assert cadence is not None
-    assert (cadence.unit, cadence.least) == ("month", 1)
+    rhythm = entries["1.1"].rhythm
+    assert rhythm is not None
+    assert (rhythm.unit, rhythm.least) == ("month", 1)
 
 
 def test_duties_with_times_of_their_own_become_items_that_are_told_apart() -> None:
@@ -146,7 +146,7 @@ def test_a_time_without_a_day_is_asked_for() -> None:
 def test_the_plain_table_of_an_item_is_read_as_words() -> None:
     one = found("（一）开展培训。6月底前完成。", "| 姓名 | 职务 |", "|---|---|", "| 张×× | 每月值班 |")["1.1"]  # fmt: skip
     assert one.node.text == "6月底前完成。\n姓名；职务\n张××；每月值班"
-    assert (one.due, one.cadence) == (date(2026, 6, 30), None)
+    assert (one.due, one.rhythm) == (date(2026, 6, 30), None)
 
 
 def test_words_below_a_breakdown_table_belong_to_the_heading_above_it() -> None:
@@ -176,14 +176,14 @@ INDICATORS = """\
 def test_a_table_of_indicators_without_a_column_of_tasks_gives_its_owners() -> None:
     text = f"××局文明单位测评任务分解表（2026年）\n{INDICATORS}"
     draft = draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026)
-    assert [(e.node.no, e.node.title, e.lead, e.due) for e in draft.entries] == [
+    assert [(e.node.no, e.node.title, e.lead, e.due) for e in draft.items] == [
         ("1", "组织领导", (), None),
         ("1.1", "领导重视", ("办公室",), date(2026, 12, 31)),
         ("1.2", "经费保障", ("财务科",), date(2026, 3, 31)),
         ("2", "思想教育", (), None),
         ("2.1", "道德讲堂", ("机关党委",), None),
     ]
-    assert [e.node.text for e in draft.entries] == [
+    assert [e.node.text for e in draft.items] == [
         "", "每年研究2次以上", "列入预算", "", "每季度1次",
     ]  # fmt: skip
 
@@ -194,8 +194,8 @@ def test_a_table_of_indicators_without_a_column_of_tasks_gives_its_owners() -> N
 def test_months_are_chapters_in_every_spelling(months: tuple[str, str]) -> None:
     text = f"××街道2026年月度工作安排\n{months[0]}\n1.召开会议。\n{months[1]}\n1.年终考核。\n"
     draft = draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026)
-    assert {entry.node.chapter for entry in draft.entries} == {"schedule"}
-    assert [e.due for e in draft.entries if e.node.level == 1] == [
+    assert {entry.node.chapter for entry in draft.items} == {"schedule"}
+    assert [e.due for e in draft.items if e.node.level == 1] == [
         date(2026, 1, 31), date(2026, 12, 31),
     ]  # fmt: skip
     assert "number-skipped" not in {problem.code for problem in draft.problems}
@@ -204,9 +204,9 @@ def test_months_are_chapters_in_every_spelling(months: tuple[str, str]) -> None:
 def test_a_csv_is_a_table_and_loses_its_guard_against_formulas() -> None:
     text = "任务分解表\n编号,工作任务,牵头单位,频次\n一1,\"'=SUM，甲\",'-团委,每周1次\n一2,每周五下午学习,'宣传科,每周1次\n"
     draft = draft_of(read_text(text.encode("utf-8-sig"), "x.csv"), "x.csv", today_year=2026)
-    first, second = draft.entries
+    first, second = draft.items
     assert (first.node.title, first.lead) == ("=SUM，甲", ("-团委",))
-    assert (second.lead, second.cadence and second.cadence.anchor) == (("'宣传科",), "FRI-PM")
+    assert (second.lead, second.rhythm and second.rhythm.anchor) == (("'宣传科",), "FRI-PM")
 
 
 def test_what_is_printed_below_a_document_is_no_part_of_it() -> None:
@@ -246,7 +246,7 @@ def kinds(*lines: str) -> list[str]:
     """The kind of each chapter of a plan that has only these lines."""
     text = "\n".join(["××局2026年精神文明建设工作方案", *lines])
     draft = draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026)
-    return [entry.node.chapter for entry in draft.entries if entry.node.level == 1]
+    return [entry.node.chapter for entry in draft.items if entry.node.level == 1]
 
 
 def test_the_items_of_a_plain_list_are_tasks_whatever_they_are_about() -> None:
@@ -276,5 +276,5 @@ def test_a_pdf_has_lost_the_indents_of_its_paragraphs_but_not_their_ends() -> No
     full, first, last = "学" * 27 + "，", "1.办讲堂，" + "讲" * 19, "完成。"
     text = HEAD + "\n".join([f"（一）{full[3:]}", full, last, first, full, last] * 2)
     lines = [line.node.text for line in draft_of(read_text(text.encode(), "x.txt"), "x.txt",
-                                                 today_year=2026).entries if line.node.level == 3]  # fmt: skip
+                                                 today_year=2026).items if line.node.level == 3]  # fmt: skip
     assert lines == [f"{first[2:]}{full}{last}"] * 2

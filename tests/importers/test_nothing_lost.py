@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 from places import DATA
 from reading import lines_in
-from wenming_cli.importers.cleaning.clean import clean
-from wenming_cli.importers.lines import Line
+from wenming_cli.importers.cleaning.clean import clean_document
+from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.outline.outline import outline
 from wenming_cli.importers.readers.docx import read_docx
 from wenming_cli.importers.readers.html import read_html
@@ -58,7 +58,7 @@ def _other_parts() -> bytes:
     return rest.getvalue()
 
 
-def read_word() -> list[Line]:
+def read_word() -> list[SourceLine]:
     """What is read of the document; it is empty afterwards."""
     buffer = io.BytesIO(_other_parts())
     with zipfile.ZipFile(buffer, "a") as package:
@@ -67,28 +67,30 @@ def read_word() -> list[Line]:
     return read_docx(buffer.getvalue(), "x.docx")
 
 
-def word(paragraphs: Sequence[str]) -> list[Line]:
+def word(paragraphs: Sequence[str]) -> list[SourceLine]:
     for text in paragraphs:
         DOCUMENT.add_paragraph(text)
     return read_word()
 
 
-def page(paragraphs: Sequence[str]) -> list[Line]:
+def page(paragraphs: Sequence[str]) -> list[SourceLine]:
     body = "".join(f"<div><p>{html.escape(text)}</p></div>" for text in paragraphs)
     return read_html(f"<html><body>{body}</body></html>".encode(), "x.html")
 
 
-def text(paragraphs: Sequence[str]) -> list[Line]:
+def text(paragraphs: Sequence[str]) -> list[SourceLine]:
     return read_text("\n".join(paragraphs).encode("gb18030"), "x.txt")
 
 
 @pytest.mark.parametrize("read", [word, page, text])
 @settings(max_examples=60, deadline=None)
 @given(paragraphs=PARAGRAPHS)
-def test_paragraphs(read: Callable[[Sequence[str]], list[Line]], paragraphs: list[str]) -> None:
+def test_paragraphs(
+    read: Callable[[Sequence[str]], list[SourceLine]], paragraphs: list[str]
+) -> None:
     lines = read(paragraphs)
     assert said([line.text for line in lines]) == said(paragraphs)
-    source, _ = clean(lines)
+    source, _ = clean_document(lines)
     cut = outline(source)
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
 
@@ -97,7 +99,7 @@ HEAD = ("序号", "工作任务", "责任单位", "完成时限")
 ROWS = st.lists(st.tuples(*[PIECES] * len(HEAD)), min_size=1, max_size=6)
 
 
-def word_table(rows: Sequence[Sequence[str]]) -> list[Line]:
+def word_table(rows: Sequence[Sequence[str]]) -> list[SourceLine]:
     table = DOCUMENT.add_table(rows=0, cols=len(HEAD))
     for row in rows:
         for cell, words in zip(table.add_row().cells, row, strict=True):
@@ -105,7 +107,7 @@ def word_table(rows: Sequence[Sequence[str]]) -> list[Line]:
     return read_word()
 
 
-def workbook(rows: Sequence[Sequence[str]]) -> list[Line]:
+def workbook(rows: Sequence[Sequence[str]]) -> list[SourceLine]:
     book = openpyxl.Workbook()
     for row in rows:
         book.worksheets[0].append(list(row))
@@ -114,7 +116,7 @@ def workbook(rows: Sequence[Sequence[str]]) -> list[Line]:
     return read_xlsx(buffer.getvalue(), "x.xlsx")
 
 
-def values(rows: Sequence[Sequence[str]]) -> list[Line]:
+def values(rows: Sequence[Sequence[str]]) -> list[SourceLine]:
     buffer = io.StringIO()
     csv.writer(buffer).writerows(rows)
     return read_text(buffer.getvalue().encode("utf-8-sig"), "x.csv")
@@ -124,11 +126,11 @@ def values(rows: Sequence[Sequence[str]]) -> list[Line]:
 @settings(max_examples=40, deadline=None)
 @given(rows=ROWS)
 def test_tables(
-    read: Callable[[Sequence[Sequence[str]]], list[Line]], rows: list[tuple[str, ...]]
+    read: Callable[[Sequence[Sequence[str]]], list[SourceLine]], rows: list[tuple[str, ...]]
 ) -> None:
     lines = read([HEAD, *rows])
     assert [line.cells for line in lines] == [HEAD, *rows]
-    source, _ = clean(lines)
+    source, _ = clean_document(lines)
     cut = outline(source)
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
 

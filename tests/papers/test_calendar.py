@@ -17,7 +17,7 @@ from building import Diary, day, item, measure, plan, task
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import owed
 from wenming_cli.core.plan.plan import WEEKDAYS, Plan
-from wenming_cli.papers.calendar import calendar, exact_rule
+from wenming_cli.papers.calendar import exact_rule, write_calendar
 from wenming_cli.papers.formats import Settings
 
 PLAN = plan(
@@ -31,7 +31,7 @@ PLAN = plan(
 
 
 def written(board: Board) -> bytes:
-    return calendar(board, Settings())
+    return write_calendar(board, Settings())
 
 
 def read(raw: bytes) -> Any:

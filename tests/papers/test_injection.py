@@ -27,10 +27,10 @@ from wenming_cli.importers.merging.leadmap import assignments_in
 from wenming_cli.importers.readers.csvtable import csv_lines
 from wenming_cli.papers import calendar
 from wenming_cli.papers.board import page as boardhtml
-from wenming_cli.papers.cleaning import clean_lines, clean_text, unwritable
+from wenming_cli.papers.cleaning import clean_lines, clean_text, unwritable_texts
 from wenming_cli.papers.excel import workbook as excel
 from wenming_cli.papers.formats import Settings
-from wenming_cli.papers.ledger.ledger import breakdown, ledger
+from wenming_cli.papers.ledger.ledger import breakdown_sheet, ledger_sheet
 from wenming_cli.papers.text import csvtable, jsontable
 from wenming_cli.papers.word import word
 
@@ -71,8 +71,11 @@ def steering(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_excel(text: str) -> None:
-    for model in (ledger(hostile(text), parse_period("Q1", 2023)), breakdown(hostile(text))):
-        data = excel.workbook(model, Settings())
+    for model in (
+        ledger_sheet(hostile(text), parse_period("Q1", 2023)),
+        breakdown_sheet(hostile(text)),
+    ):
+        data = excel.write_workbook(model, Settings())
         sheet: Any = load_workbook(io.BytesIO(data)).worksheets[0]
         cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
         assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n", "d"}
@@ -88,7 +91,7 @@ def test_excel(text: str) -> None:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_csv(text: str) -> None:
-    data = csvtable.sheet(ledger(hostile(text), parse_period("Q1", 2023)), Settings())
+    data = csvtable.write_csv(ledger_sheet(hostile(text), parse_period("Q1", 2023)), Settings())
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert {len(row) for row in rows} == {17}
     for cell in (cell for row in rows for cell in row):
@@ -99,8 +102,8 @@ def test_csv(text: str) -> None:
 @pytest.mark.parametrize("text", NASTY)
 def test_word(text: str) -> None:
     board = hostile(text)
-    model = ledger(board, parse_period("Q1", 2023))
-    table = docx.Document(io.BytesIO(word.sheet(model, Settings()))).tables[0]
+    model = ledger_sheet(board, parse_period("Q1", 2023))
+    table = docx.Document(io.BytesIO(word.write_word_sheet(model, Settings()))).tables[0]
     assert len(table.rows) == 1 + len(model.rows)
     title = " ".join(clean_text(f"{text}。").split())
     assert table.rows[2].cells[2].text == title
@@ -120,8 +123,8 @@ class _Tags(HTMLParser):
 
 @pytest.mark.parametrize("text", NASTY)
 def test_board(text: str) -> None:
-    page = boardhtml.page(hostile(text), Settings()).decode("utf-8")
-    usual = _Tags(boardhtml.page(hostile("学习"), Settings()).decode("utf-8"))
+    page = boardhtml.write_board_page(hostile(text), Settings()).decode("utf-8")
+    usual = _Tags(boardhtml.write_board_page(hostile("学习"), Settings()).decode("utf-8"))
     found = _Tags(page)
     assert (found.names, found.attributes) == (usual.names, usual.attributes)
     assert not steering(page)
@@ -135,7 +138,7 @@ def starts(data: bytes) -> list[str]:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_calendar(text: str) -> None:
-    data = calendar.calendar(hostile(text), Settings())
+    data = calendar.write_calendar(hostile(text), Settings())
     lines = data.split(b"\r\n")
     assert max(map(len, lines)) <= 75, "RFC 5545, 3.1: octets, not characters"
     for line in lines:
@@ -150,7 +153,7 @@ def test_calendar(text: str) -> None:
 
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_anything_in_a_calendar(text: str) -> None:
-    data = calendar.calendar(hostile(f"甲{text}"), Settings())
+    data = calendar.write_calendar(hostile(f"甲{text}"), Settings())
     assert starts(data) == ["2023-03-31", "2023-01-31"]
     assert max(map(len, data.split(b"\r\n"))) <= 75
 
@@ -158,23 +161,25 @@ def test_anything_in_a_calendar(text: str) -> None:
 @pytest.mark.parametrize("text", ["零\x00字", "\u202e反了", "换\x85行"])
 def test_each_document_tells_what_it_replaces(text: str) -> None:
     board = hostile(text)
-    sheet = ledger(board, parse_period("Q1", 2023))
-    for model in (board, sheet, breakdown(board)):
-        assert unwritable(model)
-        assert all("\ufffd" in found for found in unwritable(model))
-    assert not unwritable(hostile("学习"))
+    sheet = ledger_sheet(board, parse_period("Q1", 2023))
+    for model in (board, sheet, breakdown_sheet(board)):
+        assert unwritable_texts(model)
+        assert all("\ufffd" in found for found in unwritable_texts(model))
+    assert not unwritable_texts(hostile("学习"))
 
 
 def test_json_spells_everything() -> None:
-    found = jsontable.sheet(breakdown(hostile("零\x00字\u202e")), Settings()).decode("utf-8")
+    found = jsontable.write_json(breakdown_sheet(hostile("零\x00字\u202e")), Settings()).decode(
+        "utf-8"
+    )
     assert "\\u0000" in found
     assert "\\u202e" in found
 
 
 def test_a_note_of_a_hundred_thousand_characters() -> None:
     """A cell of Excel holds 32,767; what is beyond is left out with a word, and the file opens."""
-    sheet = ledger(hostile("长" * 100_000), parse_period("Q1", 2023))
-    book = CalamineWorkbook.from_filelike(io.BytesIO(excel.workbook(sheet, Settings())))
+    sheet = ledger_sheet(hostile("长" * 100_000), parse_period("Q1", 2023))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(excel.write_workbook(sheet, Settings())))
     tabs = [book.get_sheet_by_index(n).to_python() for n in (0, 1)]
     cells = [cell for rows in tabs for row in rows for cell in row if isinstance(cell, str)]
     assert max(map(len, cells)) == MOST_CHARACTERS
@@ -185,7 +190,7 @@ def test_a_note_of_a_hundred_thousand_characters() -> None:
 def test_names_come_back_from_a_csv_as_they_were(name: str) -> None:
     """The apostrophe that guards a cell is no part of the name."""
     board = Diary().board(plan(task("3.1", title="专题学习", lead=name, due="03-31")), "01-01")
-    data = csvtable.sheet(breakdown(board), Settings()).decode("utf-8-sig")
+    data = csvtable.write_csv(breakdown_sheet(board), Settings()).decode("utf-8-sig")
     lines = csv_lines(data)
     assert lines is not None
     (found,) = assignments_in(lines, 2023, "分解表.csv")

@@ -22,9 +22,9 @@ import pytest
 
 from samples import TEXT
 from wenming_cli.papers.document import Document, Paragraph
-from wenming_cli.papers.formats import Form, Settings
-from wenming_cli.papers.ledger.ledger import ledger
-from wenming_cli.papers.summary.trace import entries
+from wenming_cli.papers.formats import OfficeForm, Settings
+from wenming_cli.papers.ledger.ledger import ledger_sheet
+from wenming_cli.papers.summary.trace import entries_sheet
 from wenming_cli.papers.word import word
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _pages(pdf: Path) -> list[Page]:
 
 def paper(*texts: str) -> bytes:
     blocks = tuple(Paragraph(text) for text in texts)
-    return word.document(replace(TEXT, blocks=blocks, attachments=()), Settings())
+    return word.write_word_document(replace(TEXT, blocks=blocks, attachments=()), Settings())
 
 
 def test_22_lines_of_28_characters(printed: Print) -> None:
@@ -192,7 +192,7 @@ def test_the_signature_is_never_alone(before: int, printed: Print) -> None:
 def test_the_ledger_lies_on_landscape_pages_with_its_header(
     shipped: Shipped, printed: Print
 ) -> None:
-    pages = printed(word.sheet(ledger(*shipped("Q2")), Settings()))
+    pages = printed(word.write_word_sheet(ledger_sheet(*shipped("Q2")), Settings()))
     assert len(pages) > 3
     for n, page in enumerate(pages, start=1):
         assert (round(page.width), round(page.height)) == (297, 210)
@@ -205,7 +205,7 @@ def test_the_ledger_lies_on_landscape_pages_with_its_header(
 @pytest.mark.parametrize("period", ["Q1", "Q2", "Q3", "Q4", "H1", "2023"])
 def test_the_shipped_summary(period: str, summarised: Summarised, printed: Print) -> None:
     document = summarised(period)
-    pages = printed(word.document(document, Settings()))
+    pages = printed(word.write_word_document(document, Settings()))
     portrait = [page for page in pages if page.height > page.width]
     assert [page.number.text for page in pages] == [f"—{n}—" for n in range(1, len(pages) + 1)]
     assert all(len(page.lines) <= 22 for page in portrait)
@@ -217,8 +217,10 @@ def test_the_shipped_summary(period: str, summarised: Summarised, printed: Print
 @slow
 def test_a_trace_breaks_no_date_and_no_reference(shipped: Shipped, printed: Print) -> None:
     """What somebody types into `wenming log` stands on one line."""
-    sheet = entries(*shipped("Q2"))
-    shown = [word for page in printed(word.sheet(sheet, Settings())) for word in page.lines]
+    sheet = entries_sheet(*shipped("Q2"))
+    shown = [
+        word for page in printed(word.write_word_sheet(sheet, Settings())) for word in page.lines
+    ]
     lines = "\n".join(shown)
     for row in sheet.rows:
         day, number, reference = row[1], row[2], row[8]
@@ -234,7 +236,7 @@ def test_a_round_trip_keeps_the_text(
 ) -> None:
     """Opened and saved again by LibreOffice and by python-docx, not a word is lost."""
     path = tmp_path / "paper.docx"
-    path.write_bytes(word.document(summarised("Q2"), Settings()))
+    path.write_bytes(word.write_word_document(summarised("Q2"), Settings()))
     again = office_program(path, "docx")
     assert _words(again) == _words(path)
     docx.Document(str(path)).save(str(tmp_path / "saved.docx"))
@@ -256,13 +258,15 @@ def test_a_filled_form_opens(office_program: Callable[[Path, str], Path], tmp_pa
     form.save(str(source))
     path = tmp_path / "filled.docx"
     path.write_bytes(
-        word.document(TEXT, Settings(template=Form("summary.docx", source.read_bytes())))
+        word.write_word_document(
+            TEXT, Settings(form=OfficeForm("summary.docx", source.read_bytes()))
+        )
     )
     assert "第二季度" in _pages(office_program(path, "pdf"))[0].text
 
 
 def test_the_file_is_a_sound_package() -> None:
-    with zipfile.ZipFile(io.BytesIO(word.document(TEXT, Settings()))) as package:
+    with zipfile.ZipFile(io.BytesIO(word.write_word_document(TEXT, Settings()))) as package:
         assert package.testzip() is None
         assert package.namelist()[0] == "[Content_Types].xml"
 
@@ -271,5 +275,7 @@ def test_the_file_is_a_sound_package() -> None:
 def test_documents_without_text_print(printed: Print) -> None:
     assert (
         "小结"
-        in printed(word.document(Document("小结", (), "区委", TEXT.signed), Settings()))[0].text
+        in printed(word.write_word_document(Document("小结", (), "区委", TEXT.signed), Settings()))[
+            0
+        ].text
     )

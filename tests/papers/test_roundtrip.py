@@ -15,12 +15,12 @@ from building import Diary, measure, plan, task
 from wenming_cli.core.board.fold import Board, fold
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.importers.draft.plandata import PlanItem, items_of
-from wenming_cli.importers.lines import Line, Place, row
+from wenming_cli.importers.lines import Place, SourceLine, row_line
 from wenming_cli.importers.merging.leadmap import Assignment, assignments_in
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.papers.excel import workbook as excel
 from wenming_cli.papers.formats import Settings
-from wenming_cli.papers.ledger.ledger import breakdown
+from wenming_cli.papers.ledger.ledger import breakdown_sheet
 from wenming_cli.papers.text import csvtable
 
 if TYPE_CHECKING:
@@ -40,16 +40,16 @@ FILLED = {
 }
 
 
-def lines_of(rows: Sequence[Sequence[Any]]) -> list[Line]:
+def text_lines(rows: Sequence[Sequence[Any]]) -> list[SourceLine]:
     """Rows of a table as the importer sees them."""
     return [
-        row(tuple("" if cell is None else _text(cell) for cell in cells), Place(n))
+        row_line(tuple("" if cell is None else _text(cell) for cell in cells), Place(n))
         for n, cells in enumerate(rows, start=1)
     ]
 
 
 def texts(rows: Sequence[Sequence[Any]]) -> list[Assignment]:
-    return assignments_in(lines_of(rows), 2023, "任务分解表.xlsx")
+    return assignments_in(text_lines(rows), 2023, "任务分解表.xlsx")
 
 
 def _text(cell: object) -> str:
@@ -68,13 +68,13 @@ def fill(rows: list[list[Any]]) -> list[list[Any]]:
 
 
 def by_excel(board: Board | None = None) -> list[list[Any]]:
-    data = excel.workbook(breakdown(board or Diary().board(PLAN, "01-01")), Settings())
+    data = excel.write_workbook(breakdown_sheet(board or Diary().board(PLAN, "01-01")), Settings())
     found = load_workbook(io.BytesIO(data)).worksheets[0]
     return [[cell.value for cell in cells] for cells in found.iter_rows()]
 
 
 def by_csv() -> list[list[Any]]:
-    data = csvtable.sheet(breakdown(Diary().board(PLAN, "01-01")), Settings())
+    data = csvtable.write_csv(breakdown_sheet(Diary().board(PLAN, "01-01")), Settings())
     return [list(cells) for cells in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
 
 
@@ -90,7 +90,7 @@ def test_what_was_filled_in_comes_back_to_its_item(table: Any) -> None:
 
 
 def imported(rows: Sequence[Sequence[Any]]) -> dict[str, PlanItem]:
-    draft = draft_of(lines_of(rows), "任务分解表.xlsx", today_year=2023)
+    draft = draft_of(text_lines(rows), "任务分解表.xlsx", today_year=2023)
     return {item.no: item for item in items_of(draft)}
 
 
@@ -112,7 +112,7 @@ def _planned(item: Item) -> tuple[object, ...]:
 
 
 def _said(item: PlanItem) -> tuple[object, ...]:
-    rhythm = (item.rhythm.every, item.rhythm.times) if item.rhythm else None
+    rhythm = (item.rhythm.unit, item.rhythm.times) if item.rhythm else None
     return (item.title, item.text, item.kind, item.lead, item.support, item.leader, item.due,
             rhythm)  # fmt: skip
 

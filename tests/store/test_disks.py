@@ -23,7 +23,8 @@ from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.seals import broken
 from wenming_cli.errors import ExitCode, Unreadable
 from wenming_cli.store.journal import file as journalfile
-from wenming_cli.store.journal.file import append, read_journal
+from wenming_cli.store.journal.file import append_entries, read_journal
+from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import find_root, find_workspace
 
 NAME = "li-na@pc-07.jsonl"
@@ -39,7 +40,7 @@ def some_entries() -> list[Base]:
 
 def ids(folder: Path) -> list[str]:
     """What is recorded; nothing of it is damaged or out of its chain."""
-    journal = read_journal(folder, "journal")
+    journal = read_journal(UserPath(folder, "journal"))
     assert journal.problems == ()
     assert list(broken({NAME: (folder / NAME).read_bytes().split(b"\n")})) == []
     return [entry.id for entry in journal.entries]
@@ -47,7 +48,7 @@ def ids(folder: Path) -> list[str]:
 
 def refused(folder: Path, recorded: list[Base]) -> str:
     with pytest.raises(Unreadable) as failed:
-        append(folder, NAME, recorded)
+        append_entries(folder, NAME, recorded)
     assert failed.value.exit_code is ExitCode.UNREADABLE
     assert failed.value.hint is not None
     assert failed.value.hint.speak("en").startswith("nothing was recorded; ")
@@ -70,7 +71,7 @@ def _no_file_grows_beyond(size: int) -> Iterator[None]:
 
 
 def test_on_a_full_disk_all_of_a_command_is_recorded_or_nothing(tmp_path: Path) -> None:
-    append(tmp_path, NAME, some_entries())
+    append_entries(tmp_path, NAME, some_entries())
     before = (tmp_path / NAME).read_bytes()
 
     with _no_file_grows_beyond(len(before) + 100):
@@ -79,7 +80,7 @@ def test_on_a_full_disk_all_of_a_command_is_recorded_or_nothing(tmp_path: Path) 
     assert message == f"{NAME} cannot be written: the file is larger than it may be here"
     assert (tmp_path / NAME).read_bytes() == before
 
-    append(tmp_path, NAME, some_entries())
+    append_entries(tmp_path, NAME, some_entries())
     assert len(ids(tmp_path)) == 4
 
 
@@ -95,7 +96,7 @@ def test_what_never_reached_the_disk_is_taken_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Some file systems find out only at the end that there is no room."""
-    append(tmp_path, NAME, some_entries()[:1])
+    append_entries(tmp_path, NAME, some_entries()[:1])
     before = (tmp_path / NAME).read_bytes()
 
     def full(descriptor: int) -> None:
@@ -116,11 +117,11 @@ def test_what_was_broken_off_by_the_user_is_taken_back(
         raise KeyboardInterrupt
 
     first, second = some_entries()
-    append(tmp_path, NAME, [first])
+    append_entries(tmp_path, NAME, [first])
     before = (tmp_path / NAME).read_bytes()
     monkeypatch.setattr("os.fsync", ctrl_c)
     with pytest.raises(KeyboardInterrupt):
-        append(tmp_path, NAME, [second])
+        append_entries(tmp_path, NAME, [second])
 
     assert (tmp_path / NAME).read_bytes() == before
 
@@ -142,12 +143,15 @@ def test_a_lock_that_another_program_keeps_is_waited_for_and_then_named(
 ) -> None:
     from filelock import FileLock
 
+    seconds = journalfile.LOCK_SECONDS
     monkeypatch.setattr(journalfile, "LOCK_SECONDS", 0.05)
 
     with FileLock(tmp_path / ".li-na@pc-07.lock"):
         message = refused(tmp_path, some_entries())
 
     assert message == f"another command has been at work on {NAME} for 0.05 seconds"
+    promised = Path(__file__).parents[2] / "docs" / "reliability.md"
+    assert f"up to {seconds} seconds" in promised.read_text(encoding="utf-8")
     assert not (tmp_path / NAME).exists()
 
 
@@ -163,7 +167,7 @@ def test_where_folders_cannot_be_opened_the_entries_are_recorded_all_the_same(
         return really_open(path, flags, mode)
 
     monkeypatch.setattr("os.open", windows_open)
-    append(tmp_path, NAME, some_entries())
+    append_entries(tmp_path, NAME, some_entries())
 
     assert ids(tmp_path) == [entry.id for entry in some_entries()]
 
@@ -178,7 +182,7 @@ def test_a_write_that_takes_only_a_part_is_gone_on_with(
         return really_write(descriptor, bytes(data[:7]))
 
     monkeypatch.setattr("os.write", short)
-    append(tmp_path, NAME, some_entries())
+    append_entries(tmp_path, NAME, some_entries())
 
     assert ids(tmp_path) == [entry.id for entry in some_entries()]
 
@@ -188,14 +192,14 @@ def test_what_is_safe_on_the_disk_is_recorded_whatever_fails_after_that(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: str
 ) -> None:
     """Otherwise it would be recorded again, and its evidence would be taken back."""
-    append(tmp_path, NAME, some_entries()[:1])
+    append_entries(tmp_path, NAME, some_entries()[:1])
 
     def failing(*given: object, **named: object) -> None:
         raise OSError(5, "Input/output error")
 
     with monkeypatch.context() as patch:
         patch.setattr(late, failing)
-        append(tmp_path, NAME, some_entries()[1:])
+        append_entries(tmp_path, NAME, some_entries()[1:])
 
     assert len(ids(tmp_path)) == 2
 
@@ -205,7 +209,7 @@ def test_what_could_not_be_taken_back_is_a_torn_line(
 ) -> None:
     """A disk that breaks in the middle. The next entry stands on a line of its own."""
     first, second = some_entries()
-    append(tmp_path, NAME, [first])
+    append_entries(tmp_path, NAME, [first])
     really_write, written = os.write, list[int]()
 
     def breaking(descriptor: int, data: bytes) -> int:
@@ -221,10 +225,10 @@ def test_what_could_not_be_taken_back_is_a_torn_line(
         patch.setattr("os.write", breaking)
         patch.setattr("os.ftruncate", broken_disk)
         assert refused(tmp_path, [second]) == f"{NAME} cannot be written: the disk has a fault"
-    assert [p.code for p in read_journal(tmp_path, "journal").problems] == ["torn-line"]
+    assert [p.code for p in read_journal(UserPath(tmp_path, "journal")).problems] == ["torn-line"]
 
-    append(tmp_path, NAME, [second])
-    assert len(read_journal(tmp_path, "journal").entries) == 2
+    append_entries(tmp_path, NAME, [second])
+    assert len(read_journal(UserPath(tmp_path, "journal")).entries) == 2
 
 
 def test_the_file_its_folder_and_the_folder_above_are_made_to_last(
@@ -247,9 +251,9 @@ def test_the_file_its_folder_and_the_folder_above_are_made_to_last(
     folder.mkdir()
     for name in (".gitattributes", ".gitignore"):
         (folder / name).touch()
-    append(folder, NAME, some_entries()[:1])
+    append_entries(folder, NAME, some_entries()[:1])
     first, synced[:] = [*synced], []
-    append(folder, NAME, some_entries()[1:])
+    append_entries(folder, NAME, some_entries()[1:])
 
     assert first == [str(folder), str(tmp_path), str(folder / NAME)]
     assert synced == [str(folder / NAME)]
@@ -276,9 +280,9 @@ def test_where_a_new_name_cannot_be_made_to_last_nothing_is_recorded(
             assert (
                 refused(folder, some_entries()) == f"{NAME} cannot be written: the disk has a fault"
             )
-            assert read_journal(folder, "journal").entries == ()
+            assert read_journal(UserPath(folder, "journal")).entries == ()
 
-    append(folder, NAME, some_entries())
+    append_entries(folder, NAME, some_entries())
     assert len(ids(folder)) == 2
 
 
@@ -291,7 +295,7 @@ def test_what_git_is_told_stands_there_whole_or_not_at_all(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(journalfile, "replace_file", full)
-    append(tmp_path, NAME, some_entries())
+    append_entries(tmp_path, NAME, some_entries())
 
     assert len(ids(tmp_path)) == 2
     assert not (tmp_path / ".gitattributes").exists()
@@ -305,7 +309,7 @@ def shared() -> Iterator[Path]:
     """A folder that anybody may look into, with two entries of a writer."""
     root = Path(tempfile.mkdtemp(prefix="wenming-test-"))
     root.chmod(0o755)
-    append(root / "journal", NAME, some_entries())
+    append_entries(root / "journal", NAME, some_entries())
     yield root / "journal"
     shutil.rmtree(root)
 
@@ -362,7 +366,7 @@ def test_a_folder_that_takes_no_new_files_may_hold_a_journal_that_can_be_written
     shared.chmod(0o555)
 
     with somebody_else():
-        append(shared, NAME, some_entries())
+        append_entries(shared, NAME, some_entries())
 
     assert len(ids(shared)) == 4
     assert not (shared / ".gitattributes").exists()
@@ -374,7 +378,7 @@ def test_a_journal_that_may_not_be_looked_into_is_not_an_empty_one(shared: Path)
     shared.chmod(0o300)
 
     with somebody_else(), pytest.raises(Unreadable) as failed:
-        read_journal(shared, "plans/2023/journal")
+        read_journal(UserPath(shared, "plans/2023/journal"))
 
     assert failed.value.message.speak("en") == (
         "plans/2023/journal cannot be read: no permission, or it is open in another program"
@@ -403,13 +407,13 @@ import sys
 from pathlib import Path
 from wenming_cli.core.journal.entries import ADAPTER
 from wenming_cli.errors import Unreadable
-from wenming_cli.store.journal.file import append
+from wenming_cli.store.journal.file import append_entries
 
 entry = ADAPTER.validate_json(sys.argv[2])
 count = 0
 try:
     while True:
-        append(Path(sys.argv[1]), sys.argv[3], [entry, entry])
+        append_entries(Path(sys.argv[1]), sys.argv[3], [entry, entry])
         count += 2
 except Unreadable as error:
     print(count, error.message.speak("en"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -9,18 +10,19 @@ import pytest
 
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store import documents
-from wenming_cli.store.documents import LARGEST_FILE, convert, read_document
+from wenming_cli.store.documents import LARGEST_FILE, convert_document, read_document
+from wenming_cli.store.userpath import UserPath
 
 
 def test_a_document_is_read_byte_for_byte(tmp_path: Path) -> None:
     path = tmp_path / "方案.doc"
     path.write_bytes(b"\x00\xffPK")
-    assert read_document(path, "方案.doc") == b"\x00\xffPK"
+    assert read_document(UserPath(path, "方案.doc")) == b"\x00\xffPK"
 
 
 def test_a_missing_document_is_named(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="cannot be read"):
-        read_document(tmp_path / "没有.doc", "没有.doc")
+        read_document(UserPath(tmp_path / "没有.doc", "没有.doc"))
 
 
 def test_a_document_with_a_whole_album_in_it_is_not_read(tmp_path: Path) -> None:
@@ -28,7 +30,19 @@ def test_a_document_with_a_whole_album_in_it_is_not_read(tmp_path: Path) -> None
     with path.open("wb") as file:
         file.truncate(LARGEST_FILE + 1)
     with pytest.raises(Refused, match="is too large"):
-        read_document(path, "相册.docx")
+        read_document(UserPath(path, "相册.docx"))
+
+
+def test_a_document_may_have_60_mb(tmp_path: Path) -> None:
+    path = tmp_path / "相册.docx"
+    with path.open("wb") as file:
+        file.truncate(60 * 1024 * 1024)
+    assert len(read_document(UserPath(path, "相册.docx"))) == LARGEST_FILE
+    with path.open("ab") as file:
+        file.write(b"1")
+    with pytest.raises(Refused) as refused:
+        read_document(UserPath(path, "相册.docx"))
+    assert refused.value.message.speak("en") == "相册.docx is too large: 60 MB"
 
 
 def test_without_libreoffice_the_way_out_is_named(
@@ -36,7 +50,7 @@ def test_without_libreoffice_the_way_out_is_named(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Unreadable, match="needs LibreOffice") as caught:
-        convert(b"old", "docx", "方案.wps")
+        convert_document(b"old", "docx", "方案.wps")
     assert caught.value.hint is not None
     assert "Save as" in caught.value.hint.text
 
@@ -68,8 +82,26 @@ def test_an_old_document_comes_back_new(
     ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office(tmp_path, monkeypatch, SCRIPT)
-    made = convert(b"old", "docx" if ending == "docx" else "xlsx", "方案.doc")
+    made = convert_document(b"old", "docx" if ending == "docx" else "xlsx", "方案.doc")
     assert made == b"old made new\n"
+
+
+def test_libreoffice_is_asked_without_a_window_and_apart_from_the_users_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a profile of its own it works beside one that is open."""
+    office(tmp_path, monkeypatch, f"#!/bin/sh\nprintf '%s\\n' \"$@\" > {tmp_path}/asked\n")
+    with pytest.raises(Unreadable):
+        convert_document(b"old", "docx", "方案.doc")
+    asked = (tmp_path / "asked").read_text(encoding="utf-8").split("\n")
+    folder = str(Path(asked[-2]).parent)
+    assert [word.replace(folder, "FOLDER") for word in asked] == [
+        "-env:UserInstallation=file://FOLDER/profile", "--headless", "--norestore",
+        "--convert-to", "docx", "--outdir", "FOLDER/out", "FOLDER/document.bin", "",
+    ]  # fmt: skip
+    assert re.fullmatch(r"wenming-\w+", Path(folder).name)
+    assert not Path(folder).exists()
+    assert documents.SECONDS == 90
 
 
 @pytest.mark.parametrize(
@@ -82,4 +114,4 @@ def test_what_libreoffice_cannot_open_is_refused(
     office(tmp_path, monkeypatch, script)
     monkeypatch.setattr(documents, "SECONDS", 0.5)
     with pytest.raises(Unreadable, match="could not be opened"):
-        convert(b"old", "docx", "方案.doc")
+        convert_document(b"old", "docx", "方案.doc")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 import sys
 from collections.abc import Callable
@@ -12,26 +13,48 @@ import pytest
 
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store.outfile import sync_folder, write_document
+from wenming_cli.store.userpath import UserPath
+
+
+def write(path: Path, *, force: bool) -> None:
+    write_document(UserPath(path, path.name), b"text", force=force)
 
 
 def test_a_document_is_written(tmp_path: Path) -> None:
-    write_document(tmp_path / "小结.md", b"text", force=False)
+    write(tmp_path / "小结.md", force=False)
 
     assert [path.name for path in tmp_path.iterdir()] == ["小结.md"]
     assert (tmp_path / "小结.md").read_bytes() == b"text"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
-def test_a_document_can_be_read_by_the_colleagues(tmp_path: Path) -> None:
-    """As any other new file."""
-    ordinary = tmp_path / "ordinary"
-    ordinary.touch()
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o027, 0o640)])
+def test_a_document_can_be_read_by_the_colleagues(tmp_path: Path, mask: int, mode: int) -> None:
+    """As any other new file, before and after."""
+    old = os.umask(mask)
+    try:
+        write(tmp_path / "小结.md", force=False)
+        (tmp_path / "later").touch()
+    finally:
+        os.umask(old)
 
-    write_document(tmp_path / "小结.md", b"text", force=False)
+    assert [stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()] == [mode, mode]
 
-    assert stat.S_IMODE((tmp_path / "小结.md").stat().st_mode) == stat.S_IMODE(
-        ordinary.stat().st_mode
-    )
+
+def test_all_of_a_document_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really, synced = os.fsync, list[tuple[int, list[str]]]()
+
+    def fsync(descriptor: int) -> None:
+        synced.append((os.fstat(descriptor).st_size, [p.name for p in tmp_path.glob("*.md")]))
+        really(descriptor)
+
+    monkeypatch.setattr("os.fsync", fsync)
+    write(tmp_path / "小结.md", force=False)
+
+    assert synced[0] == (4, [])
+    assert [names for _, names in synced[1:]] == [["小结.md"]]
 
 
 def test_a_document_that_is_there_is_left_alone(tmp_path: Path) -> None:
@@ -39,9 +62,9 @@ def test_a_document_that_is_there_is_left_alone(tmp_path: Path) -> None:
     path.write_bytes(b"mended by hand")
 
     with pytest.raises(Refused) as refused:
-        write_document(path, b"text", force=False)
+        write(path, force=False)
 
-    assert refused.value.message.speak("en") == f"{path} is there already"
+    assert refused.value.message.speak("en") == f"{path.name} is there already"
     assert path.read_bytes() == b"mended by hand"
 
 
@@ -49,7 +72,7 @@ def test_with_force_it_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "小结.md"
     path.write_bytes(b"mended by hand")
 
-    write_document(path, b"text", force=True)
+    write(path, force=True)
 
     assert path.read_bytes() == b"text"
 
@@ -65,9 +88,9 @@ def test_where_writing_fails_the_old_document_stays_and_nothing_is_left(
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(Unreadable) as failed:
-        write_document(path, b"text", force=True)
+        write(path, force=True)
 
-    assert failed.value.message.speak("en") == f"{path} cannot be written: the disk is full"
+    assert failed.value.message.speak("en") == f"{path.name} cannot be written: the disk is full"
     assert [one.name for one in tmp_path.iterdir()] == ["小结.md"]
     assert path.read_bytes() == b"mended by hand"
 
@@ -76,10 +99,10 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "小结.md"
 
     with pytest.raises(Unreadable) as failed:
-        write_document(path, b"text", force=False)
+        write(path, force=False)
 
     assert failed.value.message.speak("en") == (
-        f"{path} cannot be written: there is no such file or folder"
+        f"{path.name} cannot be written: there is no such file or folder"
     )
 
 

@@ -16,7 +16,7 @@ from checking import office_in, problems_in
 from wenming_cli.core.journal.entries import Base, live_entries
 from wenming_cli.core.journal.seals import digest, sealed
 from wenming_cli.errors import Unreadable
-from wenming_cli.store.journal.file import append
+from wenming_cli.store.journal.file import append_entries
 from wenming_cli.store.workspace import Workspace, create_plan
 
 NAME = "li-na@pc-07.jsonl"
@@ -134,7 +134,7 @@ def test_kinds_of_entries_that_a_newer_program_added_are_kept_and_do_not_count(
 def test_a_first_entry_below_one_of_an_unknown_kind_links_to_it(office: Workspace) -> None:
     written(office, recorded({"do": "praise"}))
 
-    append(journal(office).parent, NAME, later())
+    append_entries(journal(office).parent, NAME, later())
 
     above, below = journal(office).read_bytes().splitlines()
     assert json.loads(below)["prev"] == digest(above)

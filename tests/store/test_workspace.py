@@ -11,13 +11,13 @@ import pytest
 from building import Diary
 from checking import office_in, problems_in
 from wenming_cli.errors import Refused, Unreadable
-from wenming_cli.store.check import evidence_bytes
+from wenming_cli.store.check import count_evidence_bytes
 from wenming_cli.store.workspace import (
     Workspace,
     create_plan,
     find_root,
     find_workspace,
-    plan_names,
+    list_plans,
 )
 
 PLAN = """format = 1
@@ -68,7 +68,7 @@ def test_plans_are_the_folders_with_a_plan(tmp_path: Path) -> None:
     workspace(tmp_path, "2024", "2023")
     (tmp_path / "plans" / "drafts").mkdir()
 
-    assert plan_names(tmp_path) == ["2023", "2024"]
+    assert list_plans(tmp_path) == ["2023", "2024"]
 
 
 @pytest.mark.parametrize(
@@ -168,8 +168,8 @@ def test_a_plan_is_loaded_with_its_journal(tmp_path: Path) -> None:
     assert found.plan is not None
     assert found.plan.year == 2023
     assert [entry.id for entry in journal.entries] == [diary.entries[0].id]
-    assert len(journal.by_writer(here.journal_name("li-na@pc-07"))) == 1
-    assert here.journal_name("li-na@pc-07") == "plans/2023/journal/li-na@pc-07.jsonl"
+    assert len(journal.by_writer("li-na@pc-07")) == 1
+    assert journal.origins[0][0] == "plans/2023/journal/li-na@pc-07.jsonl"
     assert (found.problems, journal.problems) == ((), ())
     assert problems_in(here) == []
 
@@ -180,7 +180,7 @@ def test_commands_of_one_writer_record_one_after_the_other(tmp_path: Path) -> No
     diary = Diary()
     diary("start", "1")
 
-    with here.recording("li-na@pc-07"):
+    with here.hold_journal("li-na@pc-07"):
         before = here.read_journal().entries
         here.append("li-na@pc-07", diary.entries)
 
@@ -272,7 +272,7 @@ def test_how_much_evidence_there_is_to_read(tmp_path: Path) -> None:
     told: list[int] = []
 
     assert problems_in(here, told.append) == []
-    assert sum(told) == evidence_bytes(here) == 7
+    assert sum(told) == count_evidence_bytes(here) == 7
 
 
 def test_what_was_taken_back_has_no_missing_evidence(tmp_path: Path) -> None:
@@ -288,17 +288,17 @@ def test_an_office_may_have_its_own_form_for_a_document(tmp_path: Path) -> None:
     here = find_workspace(workspace(tmp_path, "2023"), "", 2023)
     form = here.folder / "templates" / "summary.docx"
 
-    assert here.form("summary") is None
+    assert here.read_form("summary") is None
     form.parent.mkdir()
     form.write_bytes(b"PK")
-    assert here.form("summary") == ("plans/2023/templates/summary.docx", b"PK")
+    assert here.read_form("summary") == ("plans/2023/templates/summary.docx", b"PK")
 
 
 def test_a_form_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     here = find_workspace(workspace(tmp_path, "2023"), "", 2023)
     (here.folder / "templates" / "summary.docx").mkdir(parents=True)
     with pytest.raises(Unreadable) as found:
-        here.form("summary")
+        here.read_form("summary")
     assert "plans/2023/templates/summary.docx" in found.value.message.speak("en")
 
 
@@ -332,7 +332,7 @@ def test_a_folder_without_a_plan_takes_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["2024", "宣传部2024", "2024 draft", "a.b", "x" * 61])
 def test_a_plan_may_have_a_name_of_its_own(tmp_path: Path, name: str) -> None:
-    assert plan_names(create_plan(tmp_path, name, "").root) == [name]
+    assert list_plans(create_plan(tmp_path, name, "").root) == [name]
 
 
 @pytest.mark.parametrize(
@@ -378,7 +378,7 @@ def test_on_a_full_disk_no_half_plan_is_left(
         create_plan(tmp_path, "2024", "text\n")
 
     assert failed.value.message.speak("en") == "plans/2024 cannot be written: the disk is full"
-    assert plan_names(tmp_path) == []
+    assert list_plans(tmp_path) == []
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Linux tells names of open files")

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from wenming_cli.message import M
 from wenming_cli.views.console import Screen
-from wenming_cli.views.page import Column, Table, Text
+from wenming_cli.views.page import Column, StyledText, Table
 from wenming_cli.views.render import render
 
 CLOSING = "，。、；：？！）》”’％"
@@ -22,7 +22,7 @@ OPENING = "（《“‘"
 def folded(text: str, width: int) -> list[str]:
     screen = Screen(io.StringIO(), tty=True, width=max(width, 20))
     cell = Column(M("Item"), flexible=True)
-    lines = render([Table([cell], [[Text(text)]], header=False)], screen)
+    lines = render([Table([cell], [[StyledText(text)]], header=False)], screen)
     return [line for line in lines.split("\n") if line]
 
 
@@ -69,7 +69,7 @@ def test_no_line_begins_or_ends_wrongly(pieces: list[str]) -> None:
 
 def test_folding_keeps_the_style() -> None:
     screen = Screen(io.StringIO(), tty=True, width=20, colour=True)
-    text = Text("红" * 11, "red").append("色")
+    text = StyledText("红" * 11, "red").append("色")
     assert render([text], screen) == f"\x1b[31m{'红' * 10}\x1b[0m\n\x1b[31m红\x1b[0m色\n"
 
 
@@ -80,7 +80,7 @@ def test_a_table_keeps_to_the_screen(width: int, title: int, why: int) -> None:
         Column(M("No.")), Column(M("Item"), flexible=True), Column(M("Date")),
         Column(M("Lead"), from_width=60), Column(M("Why"), from_width=60, flexible=True),
     )  # fmt: skip
-    row = [Text(s) for s in ("3.1.1", "题" * title, "2023-03-31", "机关党总支", "因" * why)]
+    row = [StyledText(s) for s in ("3.1.1", "题" * title, "2023-03-31", "机关党总支", "因" * why)]
     screen = Screen(io.StringIO(), tty=True, width=width)
     lines = render([Table(columns, [row])], screen).split("\n")
     assert all(cell_len(line) <= width for line in lines)

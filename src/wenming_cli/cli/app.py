@@ -15,40 +15,40 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import typer
 from typer.exceptions import TyperException
 
-from wenming_cli.cli.env import Env, discard, real_env
+from wenming_cli.cli.env import Env, discard_output, read_env
 from wenming_cli.cli.language import language_of
 from wenming_cli.errors import ExitCode, Unwritable, WenmingError, reason_of
 from wenming_cli.message import M, use_language
-from wenming_cli.views.console import unwritable
+from wenming_cli.views.console import unwritable_answer
 
 if TYPE_CHECKING:
     pass
 
 
 def run(args: Sequence[str], env: Env) -> int:
-    """Carry out one command line and give its exit code."""
+    """Carry out one command line and return its exit code."""
     with contextlib.redirect_stdout(env.out.stream), contextlib.redirect_stderr(env.err.stream):
         try:
-            return _carried_out(args, env)
+            return _carry_out(args, env)
         except BrokenPipeError:  # nobody reads the answer any more, which is no fault
-            discard(env.out.stream)
+            discard_output(env.out.stream)
             return ExitCode.DONE
         except Unwritable as error:
-            return _unanswered(error, env)
+            return _show_unwritable(error, env)
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # Typer wrote the help
-                return _unanswered(unwritable(error), env)
-            return ExitCode.INTERRUPTED if _interrupted(error) else _bug(error, env)
+                return _show_unwritable(unwritable_answer(error), env)
+            return ExitCode.INTERRUPTED if _is_interrupt(error) else _show_bug(error, env)
 
 
-def _interrupted(error: BaseException | None) -> bool:
-    """Whether it is Ctrl-C in other clothes: Pydantic tells of it as a fault of a model."""
+def _is_interrupt(error: BaseException | None) -> bool:
+    """Tell whether Ctrl-C is behind an error; Pydantic wraps it as a fault of a model."""
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
     return error is not None
 
 
-def _carried_out(args: Sequence[str], env: Env) -> int:
+def _carry_out(args: Sequence[str], env: Env) -> int:
     from wenming_cli.cli.tree import build
 
     try:
@@ -60,15 +60,15 @@ def _carried_out(args: Sequence[str], env: Env) -> int:
         _show_error(error, env)
         return error.exit_code
     except TyperException as error:
-        return _usage_error(error, env)
+        return _show_usage_error(error, env)
     except typer.Abort:
         return ExitCode.INTERRUPTED
     except SystemExit as end:
-        return _ended(end)
+        return _exit_code_of(end)
 
 
-def _ended(end: SystemExit) -> int:
-    """The exit code, where Typer ends by itself: after completing, and where a pipe broke."""
+def _exit_code_of(end: SystemExit) -> int:
+    """Return the exit code if Typer ended by itself: after completion, or on a broken pipe."""
     if isinstance(end.__context__, OSError):
         raise BrokenPipeError from end
     if end.code is None or isinstance(end.code, int):
@@ -76,7 +76,7 @@ def _ended(end: SystemExit) -> int:
     raise RuntimeError(end.code) from end
 
 
-def _usage_error(error: TyperException, env: Env) -> int:
+def _show_usage_error(error: TyperException, env: Env) -> int:
     from wenming_cli.cli.usage import usage_error
 
     if type(error).__name__ == "NoArgsIsHelpError":
@@ -86,35 +86,40 @@ def _usage_error(error: TyperException, env: Env) -> int:
     return ExitCode.USAGE
 
 
-def _unanswered(error: Unwritable, env: Env) -> int:
-    discard(env.out.stream)
+def _show_unwritable(error: Unwritable, env: Env) -> int:
+    discard_output(env.out.stream)
     _show_error(error, env)
     return error.exit_code
 
 
 def _show_error(error: WenmingError, env: Env) -> None:
     from wenming_cli.views.problems import error_page
-    from wenming_cli.views.render import show
+    from wenming_cli.views.render import print_page
 
-    show(error_page(error), env.err)
+    print_page(error_page(error), env.err)
 
 
-def _bug(error: Exception, env: Env) -> int:
-    from wenming_cli.views.problems import two_lines
-    from wenming_cli.views.render import show
+def _show_bug(error: Exception, env: Env) -> int:
+    from wenming_cli.views.problems import message_with_hint
+    from wenming_cli.views.render import print_page
 
     message = M("something went wrong inside the program; nothing of yours is damaged")
     try:
-        hint = M("a report was written to {file}; please send it to whoever looks after wenming",
-                 file=_report(error))  # fmt: skip
+        hint = M(
+            "a report was written to {file}; please send it to whoever looks after wenming",
+            file=_write_report(error),
+        )
     except OSError as full:
-        hint = M("a report about {error} could not be written: {reason}",
-                 error=type(error).__name__, reason=reason_of(full))  # fmt: skip
-    show([two_lines("", message, hint)], env.err)
+        hint = M(
+            "a report about {error} could not be written: {reason}",
+            error=type(error).__name__,
+            reason=reason_of(full),
+        )
+    print_page([message_with_hint("", message, hint)], env.err)
     return ExitCode.BUG
 
 
-def _report(error: Exception) -> Path:
+def _write_report(error: Exception) -> Path:
     """Write down what happened, for the engineer."""
     import tempfile
     import traceback
@@ -129,20 +134,20 @@ def _report(error: Exception) -> Path:
 
 
 def main() -> int:
-    """The console script; the exit code of the command line."""
+    """Run the command line of this process and return its exit code."""
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # looking for them takes longer than most commands
     use_language(language_of(sys.argv[1:], os.environ))
-    sys.stdout, sys.stderr = _open(sys.stdout), _open(sys.stderr)
+    sys.stdout, sys.stderr = _open_stream(sys.stdout), _open_stream(sys.stderr)
     if "_WENMING_COMPLETE" in os.environ:
-        _complete_by_halves()
-    return run(sys.argv[1:], real_env())
+        _fill_in_completion()
+    return run(sys.argv[1:], read_env())
 
 
 def leave(code: int) -> NoReturn:
-    """End the process without taking it apart first: the system is quicker at that than Python.
+    """End the process without tidying up: the system does that faster than Python.
 
-    Whatever was recorded is on the disk by now, and the answer is written; a stream that cannot be
-    flushed was told about already. docs/performance.md has what this saves.
+    By now all entries are on the disk and the answer is written; a stream that cannot be flushed
+    has been reported already. docs/performance.md has what this saves.
     """
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
@@ -150,15 +155,15 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _complete_by_halves() -> None:
-    """A shell may ask for completion and not say of what; Typer takes that for granted."""
+def _fill_in_completion() -> None:
+    """Set what a shell may leave out when it asks for completion, because Typer needs it."""
     os.environ.setdefault("COMP_WORDS", "")
     if not re.fullmatch(r"\d{1,4}", os.environ.get("COMP_CWORD", "")):
         os.environ["COMP_CWORD"] = "0"
 
 
-def _open(stream: TextIO | None) -> TextIO:
-    """A stream that takes any text; one that the caller closed leads nowhere."""
+def _open_stream(stream: TextIO | None) -> TextIO:
+    """Return a stream that takes any text; one that the caller closed leads nowhere."""
     if stream is None:
         return Path(os.devnull).open("w", encoding="utf-8")
     if isinstance(stream, io.TextIOWrapper):

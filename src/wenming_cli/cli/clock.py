@@ -9,21 +9,21 @@ from wenming_cli.core.periods import parse_date
 NOON = time(12)
 
 
-def now(today: str = "") -> datetime:
-    """This moment with the offset of the place; noon of `today` where another day is set.
+def read_clock(today: str = "") -> datetime:
+    """Return this moment with its local offset, or noon of `today` if that is given.
 
-    Where `TZ` names no place on earth, it is that of Greenwich.
+    If `TZ` names no real place, the offset is that of Greenwich.
 
     Raises:
         Usage: `today` is not a date.
     """
-    moment = _of_the_place(datetime.now(UTC))
+    moment = _in_local_time(datetime.now(UTC))
     if not today:
         return moment
     return at_noon(parse_date(today, moment.year))
 
 
-def _of_the_place(moment: datetime) -> datetime:
+def _in_local_time(moment: datetime) -> datetime:
     try:
         return moment.astimezone()
     except (OverflowError, OSError, ValueError):
@@ -31,7 +31,7 @@ def _of_the_place(moment: datetime) -> datetime:
 
 
 def at_noon(day: date) -> datetime:
-    """Noon of a day, with the offset of the place."""
+    """Return noon of a day, with the local offset."""
     try:
         return datetime.combine(day, NOON).astimezone()
     except (OverflowError, OSError, ValueError):

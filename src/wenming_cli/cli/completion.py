@@ -12,16 +12,18 @@ from wenming_cli.errors import WenmingError
 if TYPE_CHECKING:
     from wenming_cli.core.plan.plan import Plan
 
-Words = list[tuple[str, str]]
+Completions = list[tuple[str, str]]
 """What may be typed, each with what it means."""
 
 
-def _words(ctx: typer.Context, words: Callable[[Plan], Iterable[tuple[str, str]]]) -> Words:
-    """The words of the plan meant by what is typed so far; none where it cannot be read."""
-    from wenming_cli.cli.env import Env, real_env
+def _plan_words(
+    ctx: typer.Context, words: Callable[[Plan], Iterable[tuple[str, str]]]
+) -> Completions:
+    """Return words of the plan that the typed options mean; nothing if it cannot be read."""
+    from wenming_cli.cli.env import Env, read_env
     from wenming_cli.cli.session import Session
 
-    env = ctx.obj if isinstance(ctx.obj, Env) else real_env()
+    env = ctx.obj if isinstance(ctx.obj, Env) else read_env()
     try:
         plan = Session(env, plan=ctx.params.get("plan") or "").office.plan_file.plan
     except (WenmingError, OSError):
@@ -29,14 +31,14 @@ def _words(ctx: typer.Context, words: Callable[[Plan], Iterable[tuple[str, str]]
     return list(words(plan)) if plan else []
 
 
-def _completer(
+def _make_completer(
     words: Callable[[Plan], Iterable[tuple[str, str]]],
-) -> Callable[[typer.Context, str], Words]:
-    def complete(ctx: typer.Context, incomplete: str) -> Words:
+) -> Callable[[typer.Context, str], Completions]:
+    def complete(ctx: typer.Context, incomplete: str) -> Completions:
         return [
-            (word, _harmless(text))
-            for word, text in _words(ctx, words)
-            if word.startswith(incomplete) and _harmless(word) == word
+            (word, _disarm(text))
+            for word, text in _plan_words(ctx, words)
+            if word.startswith(incomplete) and _disarm(word) == word
         ]
 
     return complete
@@ -46,15 +48,15 @@ _COMMANDS = str.maketrans(dict.fromkeys("\\$`", "·"))
 """Signs by which shells know commands."""
 
 
-def _harmless(text: str) -> str:
-    """Words of a plan for the shell; in zsh what looks like a command in them would be run."""
-    from wenming_cli.views.words import clean
+def _disarm(text: str) -> str:
+    """Return words that a shell may show; zsh would run what looks like a command in them."""
+    from wenming_cli.views.words import make_printable
 
-    return clean(text).translate(_COMMANDS)
+    return make_printable(text).translate(_COMMANDS)
 
 
-complete_numbers = _completer(lambda plan: [(item.no, item.title) for item in plan.items])
-complete_goals = _completer(lambda plan: [(goal.id, goal.title) for goal in plan.goals])
-complete_leads = _completer(
+complete_numbers = _make_completer(lambda plan: [(item.no, item.title) for item in plan.items])
+complete_goals = _make_completer(lambda plan: [(goal.id, goal.title) for goal in plan.goals])
+complete_leads = _make_completer(
     lambda plan: [(name, "") for name in dict.fromkeys(n for i in plan.items for n in i.lead)],
 )

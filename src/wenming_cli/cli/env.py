@@ -30,6 +30,9 @@ class Env:
     entropy: Callable[[], str] = field(default=lambda: os.urandom(4).hex())
     """Eight random hexadecimal digits."""
 
+    session: object = None
+    """The command at work: kept, so that the process ends before it takes a large board apart."""
+
     plan: str = ""
     """`--plan` given before the command."""
 
@@ -39,34 +42,34 @@ class Env:
     @property
     def writer(self) -> str:
         """The name of this writer's journal file, safe on every system: `li-na@pc-07`."""
-        return f"{_safe(self.login)}@{_safe(self.host)}"
+        return f"{_file_name(self.login)}@{_file_name(self.host)}"
 
     @property
     def by(self) -> str:
         """Who records, where `--by` does not say."""
         said = self.variables.get("WENMING_BY", "")
-        return next((name for name in map(_one_line, (said, self.login)) if name), "user")
+        return next((name for name in map(_clean_name, (said, self.login)) if name), "user")
 
 
-def real_env() -> Env:
-    """The process's own world."""
+def read_env() -> Env:
+    """Return the process's own world."""
     return Env(
-        out=_screen(sys.stdout),
-        err=_screen(sys.stderr)._replace(lost=discard),
-        cwd=_here(),
+        out=_make_screen(sys.stdout),
+        err=_make_screen(sys.stderr)._replace(lost=discard_output),
+        cwd=_read_folder(),
         variables=os.environ,
-        login=_login(),
+        login=_read_login(),
         host=platform.node().partition(".")[0] or "pc",
     )
 
 
-def discard(stream: TextIO) -> None:
-    """What is still to be written has nowhere to go; let it be flushed into nothing."""
+def discard_output(stream: TextIO) -> None:
+    """Send what is still to be written nowhere, so that flushing cannot fail."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _screen(stream: object) -> Screen:
+def _make_screen(stream: object) -> Screen:
     text = cast("TextIO", stream)
     tty = text.isatty()
     dumb = os.environ.get("TERM") in ("dumb", "unknown")  # as Rich has it
@@ -78,27 +81,27 @@ def _screen(stream: object) -> Screen:
     )
 
 
-def _here() -> Path:
-    """The folder of the caller; one that was deleted meanwhile holds nothing."""
+def _read_folder() -> Path:
+    """Return the folder of the caller; if it was deleted, one that holds nothing."""
     try:
         return Path.cwd()
     except FileNotFoundError:
         return Path(os.environ.get("PWD") or os.sep)
 
 
-def _login() -> str:
+def _read_login() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "user"
 
 
-def _one_line(name: str) -> str:
-    """A name as text: bytes that are none become question marks, blanks and line ends a space."""
+def _clean_name(name: str) -> str:
+    """Return a name on one line; bytes that are not UTF-8 become question marks."""
     return " ".join(name.encode("utf-8", "replace").decode("utf-8").split())
 
 
-def _safe(name: str) -> str:
-    """A name that every file system takes; Chinese is kept."""
+def _file_name(name: str) -> str:
+    """Return a name that every file system takes; keep Chinese."""
     kept = re.sub(r"[^\w.-]+", "-", name).strip(".-")
     return kept[:40] or "user"

@@ -14,120 +14,121 @@ from typing import Any, NamedTuple, TypeAlias, get_type_hints
 import typer
 
 from wenming_cli.cli.options import (
-    AsOf,
-    By,
-    DryRun,
-    EvidenceCaption,
-    EvidenceFiles,
-    For,
-    Force,
-    Json,
-    Lang,
-    NoteText,
-    On,
-    Output,
-    People,
-    PlanName,
-    Today,
+    AsOfOption,
+    ByOption,
+    CaptionOption,
+    DryRunOption,
+    EvidenceOption,
+    ForceOption,
+    ForOption,
+    JsonOption,
+    LangOption,
+    NoteOption,
+    OnOption,
+    OutputOption,
+    PeopleOption,
+    PlanOption,
+    TodayOption,
 )
 from wenming_cli.cli.session import Session
 
 
-class Look(NamedTuple):
+class ViewOptions(NamedTuple):
     """Of every view."""
 
-    as_of: AsOf = ""
-    json: Json = False
+    as_of: AsOfOption = ""
+    json: JsonOption = False
 
 
-class Moment(NamedTuple):
+class MomentOptions(NamedTuple):
     """When it happened, and for which occurrence."""
 
-    on: On = ""
-    for_: For = ""
+    on: OnOption = ""
+    for_: ForOption = ""
 
 
-class Words(NamedTuple):
+class NoteOptions(NamedTuple):
     """What is said of it."""
 
-    note: NoteText = ""
-    people: People = None
+    note: NoteOption = ""
+    people: PeopleOption = None
 
 
-class Proof(NamedTuple):
+class EvidenceOptions(NamedTuple):
     """What proves it."""
 
-    evidence: EvidenceFiles = None
-    caption: EvidenceCaption = ""
+    evidence: EvidenceOption = None
+    caption: CaptionOption = ""
 
 
-class Saying(NamedTuple):
+class RecordOptions(NamedTuple):
     """Of every command that records."""
 
-    by: By = ""
-    dry_run: DryRun = False
-    json: Json = False
+    by: ByOption = ""
+    dry_run: DryRunOption = False
+    json: JsonOption = False
 
 
-class Target(NamedTuple):
+class OutputOptions(NamedTuple):
     """Of every command that writes a document."""
 
-    output: Output = None
-    force: Force = False
+    output: OutputOption = None
+    force: ForceOption = False
 
 
-class General(NamedTuple):
+class GeneralOptions(NamedTuple):
     """Of every command on a plan."""
 
-    plan: PlanName = ""
-    today: Today = ""
-    lang: Lang = ""
+    plan: PlanOption = ""
+    today: TodayOption = ""
+    lang: LangOption = ""
 
 
-class Dated(NamedTuple):
+class DatedOptions(NamedTuple):
     """Of a command that makes a plan, and names it itself."""
 
-    today: Today = ""
-    lang: Lang = ""
+    today: TodayOption = ""
+    lang: LangOption = ""
 
 
-class Spoken(NamedTuple):
+class SpokenOptions(NamedTuple):
     """Of a command that asks for no day either."""
 
-    lang: Lang = ""
+    lang: LangOption = ""
 
 
-Function: TypeAlias = Callable[..., None]
+CommandFunction: TypeAlias = Callable[..., None]
 
 
 def with_session(
-    general: type[General | Dated | Spoken] = General,
-) -> Callable[[Function], Function]:
+    general: type[GeneralOptions | DatedOptions | SpokenOptions] = GeneralOptions,
+) -> Callable[[CommandFunction], CommandFunction]:
     """Make a function of a session and groups into one that Typer reads.
 
     Args:
         general: the options that every command of that kind has, at the end.
     """
 
-    def decorate(function: Function) -> Function:
+    def decorate(function: CommandFunction) -> CommandFunction:
         hints = get_type_hints(function, include_extras=True)
         asked = list(inspect.signature(function).parameters.values())[1:]
         own = {one.name: hints[one.name] for one in asked}
 
         def command(ctx: typer.Context, **given: Any) -> None:
-            shared = _taken(given, general)
+            shared = _take_group(given, general)
             session = Session(
                 ctx.obj, plan=getattr(shared, "plan", ""), today=getattr(shared, "today", "")
             )
             taken = {
-                name: _taken(given, kind) if _is_group(kind) else given[name]
+                name: _take_group(given, kind) if _is_group(kind) else given[name]
                 for name, kind in own.items()
             }
             function(session, **taken)
 
-        first = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD,
-                                  annotation=typer.Context)  # fmt: skip
-        parameters = [first, *_expanded(asked, own), *_options_of(general)]
+        first = inspect.Parameter(
+            "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+        )
+        parameters = [first, *_expand_groups(asked, own), *_options_of(general)]
         command.__name__ = function.__name__
         command.__annotations__ = {one.name: one.annotation for one in parameters}
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # PEP 362
@@ -140,12 +141,12 @@ def _is_group(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields")
 
 
-def _taken(given: dict[str, Any], group: Any) -> Any:
-    """A group with the values that were given for its options."""
+def _take_group(given: dict[str, Any], group: Any) -> Any:
+    """Return a group with the values that were given for its options."""
     return group(**{name: given.pop(name) for name in group._fields})
 
 
-def _expanded(
+def _expand_groups(
     asked: list[inspect.Parameter], own: Mapping[str, Any]
 ) -> Iterator[inspect.Parameter]:
     for parameter in asked:

@@ -56,40 +56,40 @@ class HelpCommand(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write its page."""
-        formatter.write(_page(self, ctx, []))
+        formatter.write(_help_text(self, ctx, []))
 
     def get_short_help_str(self, limit: int = 0) -> str:
-        """What a shell says beside its name."""
+        """Return what a shell shows beside its name."""
         del limit
-        return _spoken_help(self.help)
+        return _translate_help(self.help)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """Its options for the shell."""
-        return _spoken_items(super().shell_complete(ctx, incomplete))
+        """Return its options for the shell."""
+        return _translate_items(super().shell_complete(ctx, incomplete))
 
 
 class HelpGroup(TyperGroup):
     """The program, or a command that has commands."""
 
     def listed(self) -> list[Listed]:
-        """What the help says of each of its commands."""
+        """Return what the help says of each of its commands."""
         return [Listed(name, "", command.help or "") for name, command in self.commands.items()]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write its page."""
-        formatter.write(_page(self, ctx, self.listed()))
+        formatter.write(_help_text(self, ctx, self.listed()))
 
     def get_short_help_str(self, limit: int = 0) -> str:
-        """What a shell says beside its name."""
+        """Return what a shell shows beside its name."""
         del limit
-        return _spoken_help(self.help)
+        return _translate_help(self.help)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """Its commands and options for the shell."""
-        return _spoken_items(super().shell_complete(ctx, incomplete))
+        """Return its commands and options for the shell."""
+        return _translate_items(super().shell_complete(ctx, incomplete))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the words begin with.
+        """Return the command that the words begin with.
 
         Raises:
             Usage: there is none.
@@ -109,53 +109,55 @@ class HelpGroup(TyperGroup):
 
 
 def placeholder(param: Any) -> str:
-    """What stands for the value of a parameter: `[NO]…`, in Chinese `[编号]…`."""
-    return _spoken(param.metavar or param.name.upper())
+    """Return what stands for the value of a parameter: `[NO]…`, in Chinese `[编号]…`."""
+    return _translate_placeholders(param.metavar or param.name.upper())
 
 
-def _spoken_help(text: str | None) -> str:
+def _translate_help(text: str | None) -> str:
     return _(text) if text else ""  # gettext would answer "" with the head of its catalogue
 
 
-def _spoken_items(items: list[Any]) -> list[Any]:
+def _translate_items(items: list[Any]) -> list[Any]:
     for item in items:
-        item.help = _spoken_help(item.help)
+        item.help = _translate_help(item.help)
     return items
 
 
-def _spoken(metavar: str) -> str:
+def _translate_placeholders(metavar: str) -> str:
     return re.sub("[A-Z]+", lambda word: _(word[0]), metavar)
 
 
-def _page(command: Any, ctx: Any, listed: list[Listed]) -> str:
+def _help_text(command: Any, ctx: Any, listed: list[Listed]) -> str:
     from wenming_cli.views.help import help_page
     from wenming_cli.views.render import render
 
     env: Env = ctx.find_root().obj
     panels: dict[str, list[tuple[str, str]]] = {}
     for name, panel, text in listed:
-        title = _spoken_help(panel) or str(_COMMANDS)
+        title = _translate_help(panel) or str(_COMMANDS)
         panels.setdefault(title, []).append((name, _(text)))
     panels |= {str(_ARGUMENTS): [], str(_OPTIONS): []}
     for param in command.get_params(ctx):
         if not param.hidden:
             kind = _ARGUMENTS if param.param_type_name == "argument" else _OPTIONS
-            title = _spoken_help(param.rich_help_panel) or str(kind)
-            panels.setdefault(title, []).append((_written(param), _meaning(param)))
-    return render(help_page(_usage(command, ctx), _spoken_help(command.help), panels), env.out)
+            title = _translate_help(param.rich_help_panel) or str(kind)
+            panels.setdefault(title, []).append((_how_typed(param), _meaning(param)))
+    return render(
+        help_page(_usage_line(command, ctx), _translate_help(command.help), panels), env.out
+    )
 
 
-def _usage(command: Any, ctx: Any) -> str:
+def _usage_line(command: Any, ctx: Any) -> str:
     params = command.get_params(ctx)
     shown = [p for p in params if p.param_type_name == "argument" and not p.hidden]
     words = [placeholder(param) for param in shown]
     if hasattr(command, "commands"):
-        words.append(_spoken("COMMAND …"))
-    return " ".join([ctx.command_path, _spoken("[OPTIONS]"), *words])
+        words.append(_translate_placeholders("COMMAND …"))
+    return " ".join([ctx.command_path, _translate_placeholders("[OPTIONS]"), *words])
 
 
-def _written(param: Any) -> str:
-    """How it is typed: `-p, --plan NAME`."""
+def _how_typed(param: Any) -> str:
+    """Return how a parameter is typed: `-p, --plan NAME`."""
     if param.param_type_name == "argument":
         return placeholder(param)
     words = ", ".join(sorted(param.opts, key=len))
@@ -163,7 +165,7 @@ def _written(param: Any) -> str:
 
 
 def _meaning(param: Any) -> str:
-    words = str(_TYPERS_OWN.get(param.name or "") or _spoken_help(param.help))
+    words = str(_TYPERS_OWN.get(param.name or "") or _translate_help(param.help))
     if param.param_type_name == "option" and param.required:
         words += _(" (required)")
     return words

@@ -12,7 +12,7 @@ LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def language_of(args: Sequence[str], environ: Mapping[str, str]) -> Language:
-    """The language asked for on the command line, by `WENMING_LANG`, or by the locale."""
+    """Return the language of the command line, of `WENMING_LANG`, or of the locale."""
     asked = _argument(args) or environ.get("WENMING_LANG", "")
     if not asked:
         asked = next((environ[name] for name in LOCALE_VARIABLES if environ.get(name)), "")
@@ -21,7 +21,7 @@ def language_of(args: Sequence[str], environ: Mapping[str, str]) -> Language:
 
 
 def _argument(args: Sequence[str]) -> str:
-    """`--lang en` or `--lang=en`, wherever it stands; help is written before options are read."""
+    """Return the value of `--lang`, wherever it stands; help is shown before options are read."""
     for i, arg in enumerate(args):
         if arg == "--lang" and i + 1 < len(args):
             return args[i + 1]

@@ -12,7 +12,7 @@ from wenming_cli.message import N_
 
 GENERAL = N_("General options")
 
-Numbers = Annotated[
+NumbersArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="NO…",
@@ -21,7 +21,7 @@ Numbers = Annotated[
         show_default=False,
     ),
 ]
-SomeNumbers = Annotated[
+SomeNumbersArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[NO]…",
@@ -30,11 +30,11 @@ SomeNumbers = Annotated[
         show_default=False,
     ),
 ]
-OneNumber = Annotated[
+NumberArgument = Annotated[
     str,
     typer.Argument(metavar="NO", help=N_("The item's number."), autocompletion=complete_numbers),
 ]
-PlanName = Annotated[
+PlanOption = Annotated[
     str,
     typer.Option(
         "--plan",
@@ -45,7 +45,7 @@ PlanName = Annotated[
         show_default=False,
     ),
 ]
-NewPlan = Annotated[
+NewPlanOption = Annotated[
     str,
     typer.Option(
         "--plan",
@@ -55,7 +55,7 @@ NewPlan = Annotated[
         show_default=False,
     ),
 ]
-Today = Annotated[
+TodayOption = Annotated[
     str,
     typer.Option(
         metavar="DATE",
@@ -64,7 +64,7 @@ Today = Annotated[
         show_default=False,
     ),
 ]
-Lang = Annotated[
+LangOption = Annotated[
     str,
     typer.Option(
         metavar="zh|en",
@@ -73,17 +73,17 @@ Lang = Annotated[
         show_default=False,
     ),
 ]
-Json = Annotated[
+JsonOption = Annotated[
     bool,
     typer.Option("--json", help=N_("Answer in JSON, for programs."), rich_help_panel=GENERAL),
 ]
-AsOf = Annotated[
+AsOfOption = Annotated[
     str,
     typer.Option(
         "--as-of", metavar="DATE", help=N_("As things stood on that day."), show_default=False
     ),
 ]
-For = Annotated[
+ForOption = Annotated[
     str,
     typer.Option(
         "--for",
@@ -92,66 +92,86 @@ For = Annotated[
         show_default=False,
     ),
 ]
-On = Annotated[
+OnOption = Annotated[
     str,
     typer.Option(
         metavar="DATE", help=N_("The day it happened; today if not given."), show_default=False
     ),
 ]
-NoteText = Annotated[
+NoteOption = Annotated[
     str, typer.Option("--note", metavar="TEXT", help=N_("A few words."), show_default=False)
 ]
-People = Annotated[
+PeopleOption = Annotated[
     int | None,
     typer.Option(
-        metavar="N", min=0, max=100_000_000, help=N_("How many people took part (人次)."),
+        metavar="N",
+        min=0,
+        max=100_000_000,
+        help=N_("How many people took part (人次)."),
         show_default=False,
     ),
-]  # fmt: skip
-By = Annotated[
+]
+ByOption = Annotated[
     str,
     typer.Option(
-        metavar="PERSON", help=N_("Who says so (or WENMING_BY); you if not given."),
+        metavar="PERSON",
+        help=N_("Who says so (or WENMING_BY); you if not given."),
         show_default=False,
     ),
-]  # fmt: skip
-Why = Annotated[
-    str, typer.Option(metavar="TEXT", help=N_("The reason, which this step needs."),
-                      show_default=False)
-]  # fmt: skip
-EvidenceFiles = Annotated[
+]
+WhyOption = Annotated[
+    str,
+    typer.Option(metavar="TEXT", help=N_("The reason, which this step needs."), show_default=False),
+]
+EvidenceOption = Annotated[
     list[Path] | None,
     typer.Option(
-        "--evidence", metavar="FILE", help=N_("A file that proves it; may be given several times."),
+        "--evidence",
+        metavar="FILE",
+        help=N_("A file that proves it; may be given several times."),
         show_default=False,
     ),
-]  # fmt: skip
-EvidenceCaption = Annotated[
+]
+CaptionOption = Annotated[
     str,
-    typer.Option(metavar="TEXT", help=N_("What the files show; it becomes part of their names."),
-                 show_default=False),
-]  # fmt: skip
-DryRun = Annotated[
+    typer.Option(
+        metavar="TEXT",
+        help=N_("What the files show; it becomes part of their names."),
+        show_default=False,
+    ),
+]
+DryRunOption = Annotated[
     bool, typer.Option("--dry-run", "-n", help=N_("Say what would be recorded; record nothing."))
 ]
-Percent = Annotated[
+PercentOption = Annotated[
     int | None,
     typer.Option(
-        metavar="N", min=0, max=100, help=N_("How far it has come, in percent."),
+        metavar="N",
+        min=0,
+        max=100,
+        help=N_("How far it has come, in percent."),
         show_default=False,
     ),
-]  # fmt: skip
-Lead = Annotated[
+]
+LeadOption = Annotated[
     str,
-    typer.Option(metavar="NAME", help=N_("Led by that office."), autocompletion=complete_leads,
-                 show_default=False),
-]  # fmt: skip
-Goal = Annotated[
+    typer.Option(
+        metavar="NAME",
+        help=N_("Led by that office."),
+        autocompletion=complete_leads,
+        show_default=False,
+    ),
+]
+GoalOption = Annotated[
     str,
-    typer.Option(metavar="GOAL", help=N_("Serving that goal."), autocompletion=complete_goals,
-                 show_default=False),
-]  # fmt: skip
-Output = Annotated[
+    typer.Option(
+        metavar="GOAL",
+        help=N_("Serving that goal."),
+        autocompletion=complete_goals,
+        show_default=False,
+    ),
+]
+OutputOption = Annotated[
     str | None,
     typer.Option(
         "--output",
@@ -161,8 +181,8 @@ Output = Annotated[
         show_default=False,
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help=N_("Write over an existing file."))]
-PeriodName = Annotated[
+ForceOption = Annotated[bool, typer.Option("--force", help=N_("Write over an existing file."))]
+PeriodArgument = Annotated[
     str,
     typer.Argument(
         metavar="[PERIOD]",
@@ -170,10 +190,10 @@ PeriodName = Annotated[
         show_default=False,
     ),
 ]
-NoPeriod = Annotated[str, typer.Argument(metavar="PERIOD", hidden=True)]
+NoPeriodArgument = Annotated[str, typer.Argument(metavar="PERIOD", hidden=True)]
 """Of papers about the whole plan: who names a period is told why that is not needed."""
 
-Encoding = Annotated[
+EncodingOption = Annotated[
     Literal["", "utf-8", "gbk"],
     typer.Option(
         metavar="utf-8|gbk",

@@ -16,8 +16,9 @@ from wenming_cli.core.periods import parse_date
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board
     from wenming_cli.errors import Problem
+    from wenming_cli.office.desk import UserPath
     from wenming_cli.office.office import Office
-    from wenming_cli.views.page import Page
+    from wenming_cli.views.page import ScreenPage
 
 
 class Session:
@@ -25,13 +26,14 @@ class Session:
 
     def __init__(self, env: Env, *, plan: str = "", today: str = "") -> None:
         self.env = env
+        env.session = self
         self.plan_name = plan or self.env.plan or self.env.variables.get("WENMING_PLAN", "")
         self._today = today or self.env.today or self.env.variables.get("WENMING_TODAY", "")
 
     @cached_property
     def now(self) -> datetime:
         """This moment, or noon of the day that was set."""
-        return clock.now(self._today)
+        return clock.read_clock(self._today)
 
     @property
     def today(self) -> date:
@@ -44,29 +46,30 @@ class Session:
         return self.office_of(self.plan_name)
 
     def office_of(self, plan: str) -> Office:
-        """Open a plan; long work and problems that are passed over are shown as they come.
+        """Open a plan; show long work and skipped problems as they come.
 
         Raises:
             Unreadable: there is no plan, or the folder cannot be read.
             Refused: no plan has that name.
         """
         from wenming_cli.office.office import Office
-        from wenming_cli.views.bar import progress
+        from wenming_cli.views.bar import show_progress
 
         env = self.env
-        office = Office.open(env.cwd, now=self.now, writer=env.writer, plan=plan, by=env.by,
-                             entropy=env.entropy)  # fmt: skip
-        office.progress = partial(progress, env.err)
+        office = Office.open(
+            env.cwd, now=self.now, writer=env.writer, plan=plan, by=env.by, entropy=env.entropy
+        )
+        office.progress = partial(show_progress, env.err)
         office.warn = self._warn
         return office
 
     def _warn(self, problems: Sequence[Problem]) -> None:
-        from wenming_cli.views.problems import warning_lines
+        from wenming_cli.views.problems import warnings_page
 
-        self.complain(warning_lines(problems))
+        self.complain(warnings_page(problems))
 
     def day(self, text: str) -> date:
-        """Return a day as it was typed; today where nothing was typed.
+        """Return the day that was typed; today if nothing was typed.
 
         Raises:
             Usage: the text is no day.
@@ -74,27 +77,33 @@ class Session:
         return parse_date(text, self.office.plan.year) if text else self.today
 
     def board(self, as_of: str) -> Board:
-        """Return the board of a day as it was typed."""
+        """Return the board of the day that was typed."""
         return self.office.board(self.day(as_of))
 
+    def file(self, name: str) -> UserPath:
+        """Return the file of a name that was typed."""
+        from wenming_cli.office.desk import UserPath
+
+        return UserPath(self.env.cwd / name, name)
+
     def near(self, path: Path) -> str:
-        """Return a file as it is called from the folder of the caller."""
+        """Return the path of a file as seen from the folder of the caller."""
         return Path(os.path.relpath(path, self.env.cwd)).as_posix()
 
-    def show(self, page: Page) -> None:
-        """Answer a person."""
-        from wenming_cli.views.render import show
+    def show(self, page: ScreenPage) -> None:
+        """Show a page as the answer to a person."""
+        from wenming_cli.views.render import print_page
 
-        show(page, self.env.out)
+        print_page(page, self.env.out)
 
-    def complain(self, page: Page) -> None:
-        """Tell a person what is no part of the answer."""
-        from wenming_cli.views.render import show
+    def complain(self, page: ScreenPage) -> None:
+        """Tell a person what is not part of the answer."""
+        from wenming_cli.views.render import print_page
 
-        show(page, self.env.err)
+        print_page(page, self.env.err)
 
     def answer(self, data: dict[str, Any]) -> None:
-        """Answer a program."""
-        from wenming_cli.views.render import answer
+        """Answer a program, in JSON."""
+        from wenming_cli.views.render import print_json
 
-        answer(data, self.env.out)
+        print_json(data, self.env.out)

@@ -14,18 +14,18 @@ from wenming_cli.message import N_
 
 
 class Command(NamedTuple):
-    """A command of the tree: where it is, under which title the help lists it, what it does."""
+    """A command of the tree: its function, its title in the help, what it does."""
 
-    module: str
-    """Below `wenming_cli.cli`."""
+    function: str
+    """Below `wenming_cli.cli`: `look.status.show_status`."""
 
     panel: str
     help: str
 
     def build(self, name: str) -> Any:
-        """The command with its options, imported now."""
-        module = import_module(f"wenming_cli.cli.{self.module}")
-        called: Callable[..., None] = getattr(module, _FUNCTIONS.get(name, name))
+        """Return the command with its options; its module is imported now."""
+        module, _, function = self.function.rpartition(".")
+        called: Callable[..., None] = getattr(import_module(f"wenming_cli.cli.{module}"), function)
         app = typer.Typer(**_PLAIN)
         app.command(name, cls=HelpCommand, help=self.help, rich_help_panel=self.panel)(called)
         return typer.main.get_command(app)
@@ -39,9 +39,16 @@ class Group(NamedTuple):
     help: str
 
     def build(self, name: str) -> Any:
-        """The group; its commands are built when they are called."""
-        app = typer.Typer(name=name, cls=self.cls, help=self.help, rich_help_panel=self.panel,
-                          no_args_is_help=True, callback=_nothing, **_PLAIN)  # fmt: skip
+        """Return the group; its commands are built when they are called."""
+        app = typer.Typer(
+            name=name,
+            cls=self.cls,
+            help=self.help,
+            rich_help_panel=self.panel,
+            no_args_is_help=True,
+            callback=_nothing,
+            **_PLAIN,
+        )
         return typer.main.get_command(app)
 
 
@@ -51,24 +58,21 @@ class Tree(HelpGroup):
     tree: ClassVar[Mapping[str, Command | Group]]
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The names, in the order of the help."""
+        """Return the names, in the order of the help."""
         del ctx
         return list(self.tree)
 
     def get_command(self, ctx: Any, name: str) -> Any:
-        """The command of a name, None where there is none."""
+        """Return the command of a name; None if there is none."""
         del ctx
         if name not in self.commands and name in self.tree:
             self.commands[name] = self.tree[name].build(name)
         return self.commands.get(name)
 
     def listed(self) -> list[Listed]:
-        """What the help says of each."""
+        """Return what the help says of each."""
         return [Listed(name, one.panel, one.help) for name, one in self.tree.items()]
 
-
-_FUNCTIONS = {"list": "list_items", "import": "import_document"}
-"""Commands that Python keeps a word of its own for; any other function has its command's name."""
 
 _PLAIN: Mapping[str, Any] = {
     "rich_markup_mode": None,
@@ -82,11 +86,19 @@ class Exports(Tree):
     """`wenming export …`."""
 
     tree: ClassVar = {
-        "summary": Command("export.summary", "", N_("The summary of a period (小结).")),
-        "ledger": Command("export.ledger", "", N_("The ledger of a period (工作台账).")),
-        "breakdown": Command("export.breakdown", "", N_("Who does what by when (任务分解表).")),
-        "board": Command("export.board", "", N_("One page for the leader's screen.")),
-        "calendar": Command("export.calendar", "", N_("A calendar for Outlook and phones.")),
+        "summary": Command(
+            "export.summary.export_summary", "", N_("The summary of a period (小结).")
+        ),
+        "ledger": Command(
+            "export.ledger.export_ledger", "", N_("The ledger of a period (工作台账).")
+        ),
+        "breakdown": Command(
+            "export.breakdown.export_breakdown", "", N_("Who does what by when (任务分解表).")
+        ),
+        "board": Command("export.board.export_board", "", N_("One page for the leader's screen.")),
+        "calendar": Command(
+            "export.calendar.export_calendar", "", N_("A calendar for Outlook and phones.")
+        ),
     }
 
 
@@ -94,46 +106,74 @@ class Program(Tree):
     """`wenming …`."""
 
     tree: ClassVar = {
-        "status": Command("look.status", _LOOK, N_("The year at a glance.")),
-        "list": Command("look.list", _LOOK, N_("The items as a table.")),
-        "show": Command("look.show", _LOOK, N_("Everything about an item.")),
-        "due": Command("look.due", _LOOK, N_("What falls due, week by week.")),
-        "checklist": Command("look.checklist", _LOOK, N_("The checklists.")),
-        "log": Command("look.log", _LOOK, N_("The journal.")),
-        "start": Command("record.start", _RECORD, N_("Work on an item has begun.")),
-        "done": Command("record.done", _RECORD,
-                        N_("An item is done; a heading means each open item under it.")),
-        "resume": Command("record.resume", _RECORD, N_("Take up a suspended item again.")),
-        "verify": Command("record.verify", _RECORD,
-                          N_("Sign an item off (销号): checked by another person, or against its "
-                             "evidence.")),
-        "note": Command("record.note", _RECORD,
-                        N_("Write down progress: words, a percentage, how many took part.")),
-        "tick": Command("record.tick", _RECORD,
-                        N_("Tick steps of a checklist, by number or by their words.")),
-        "hold": Command("record.hold", _RECORD, N_("Suspend an item; needs --why.")),
-        "cancel": Command("record.cancel", _RECORD,
-                          N_("Drop an item from the plan; needs --why.")),
-        "reopen": Command("record.reopen", _RECORD,
-                          N_("An item is not finished, or not dropped, after all; needs --why.")),
-        "postpone": Command("record.postpone", _RECORD,
-                            N_("Move a deadline to a later day; needs --why.")),
-        "assign": Command("record.assign", _RECORD,
-                          N_("Say who leads, supports or is in charge.")),
-        "attach": Command("record.attach", _RECORD,
-                          N_("Copy files beside the plan as evidence.")),
-        "undo": Command("record.undo", _RECORD,
-                        N_("Take back the last command of this writer, or the one with an id.")),
-        "new": Command("plans.new", _PLANS, N_("Make a plan to fill in.")),
-        "import": Command("plans.import_", _PLANS,
-                          N_("Make a plan from the office's own document.")),
-        "check": Command("plans.check", _PLANS, N_("Every fault of plan and journal.")),
+        "status": Command("look.status.show_status", _LOOK, N_("The year at a glance.")),
+        "list": Command("look.list.list_items", _LOOK, N_("The items as a table.")),
+        "show": Command("look.show.show_items", _LOOK, N_("Everything about an item.")),
+        "due": Command("look.due.show_due", _LOOK, N_("What falls due, week by week.")),
+        "checklist": Command("look.checklist.show_checklist", _LOOK, N_("The checklists.")),
+        "log": Command("look.log.show_log", _LOOK, N_("The journal.")),
+        "start": Command("record.start.start_items", _RECORD, N_("Work on an item has begun.")),
+        "done": Command(
+            "record.done.finish_items",
+            _RECORD,
+            N_("An item is done; a heading means each open item under it."),
+        ),
+        "resume": Command(
+            "record.resume.resume_items", _RECORD, N_("Take up a suspended item again.")
+        ),
+        "verify": Command(
+            "record.verify.verify_items",
+            _RECORD,
+            N_("Sign an item off (销号): checked by another person, or against its evidence."),
+        ),
+        "note": Command(
+            "record.note.record_note",
+            _RECORD,
+            N_("Write down progress: words, a percentage, how many took part."),
+        ),
+        "tick": Command(
+            "record.tick.record_tick",
+            _RECORD,
+            N_("Tick steps of a checklist, by number or by their words."),
+        ),
+        "hold": Command("record.hold.suspend_items", _RECORD, N_("Suspend an item; needs --why.")),
+        "cancel": Command(
+            "record.cancel.cancel_items", _RECORD, N_("Drop an item from the plan; needs --why.")
+        ),
+        "reopen": Command(
+            "record.reopen.reopen_items",
+            _RECORD,
+            N_("An item is not finished, or not dropped, after all; needs --why."),
+        ),
+        "postpone": Command(
+            "record.postpone.postpone_items",
+            _RECORD,
+            N_("Move a deadline to a later day; needs --why."),
+        ),
+        "assign": Command(
+            "record.assign.assign_items", _RECORD, N_("Say who leads, supports or is in charge.")
+        ),
+        "attach": Command(
+            "record.attach.attach_files", _RECORD, N_("Copy files beside the plan as evidence.")
+        ),
+        "undo": Command(
+            "record.undo.take_back",
+            _RECORD,
+            N_("Take back the last command of this writer, or the one with an id."),
+        ),
+        "new": Command("plans.new.make_plan", _PLANS, N_("Make a plan to fill in.")),
+        "import": Command(
+            "plans.import_.import_document",
+            _PLANS,
+            N_("Make a plan from the office's own document."),
+        ),
+        "check": Command("plans.check.check_plan", _PLANS, N_("Every fault of plan and journal.")),
         "export": Group(Exports, _PLANS, N_("Write documents.")),
-    }  # fmt: skip
+    }
 
 
 def build() -> Any:
-    """The program as the command that Typer calls."""
+    """Return the program as the command that Typer calls."""
     app = typer.Typer(
         name="wenming",
         help=N_("Keep an office's annual work plan: what is due, what was done, and the proof."),
@@ -147,19 +187,24 @@ def build() -> Any:
 
 
 def _nothing() -> None:
-    """A group by itself does nothing."""
+    """Do nothing: a group by itself has no action."""
 
 
 def _root(
     ctx: typer.Context,
-    plan: options.PlanName = "",
-    today: options.Today = "",
-    lang: options.Lang = "",
+    plan: options.PlanOption = "",
+    today: options.TodayOption = "",
+    lang: options.LangOption = "",
     version: Annotated[
-        bool, typer.Option("--version", help=N_("Print the version."),
-                           callback=lambda wanted: _print_version(wanted=wanted), is_eager=True)
+        bool,
+        typer.Option(
+            "--version",
+            help=N_("Print the version."),
+            callback=lambda wanted: _print_version(wanted=wanted),
+            is_eager=True,
+        ),
     ] = False,
-) -> None:  # fmt: skip
+) -> None:
     del lang, version
     ctx.obj.plan, ctx.obj.today = plan, today
 

@@ -32,16 +32,18 @@ _VALUES: tuple[tuple[str, Message], ...] = (
 
 
 def usage_error(error: TyperException) -> Usage:
-    """What is wrong with the command line, and how to see what is right."""
+    """Return what is wrong with the command line, and how to see what is right."""
     context: Any = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "wenming"
     near = getattr(error, "possibilities", None)
     if near:
-        return Usage(_sentence(error), M("did you mean '{like}'?", like=near[0]))
-    return Usage(_sentence(error), _value(error) or M("see `{command} --help`", command=path))
+        return Usage(_what_is_wrong(error), M("did you mean '{like}'?", like=near[0]))
+    return Usage(
+        _what_is_wrong(error), _what_to_write(error) or M("see `{command} --help`", command=path)
+    )
 
 
-def _sentence(error: TyperException) -> Message:
+def _what_is_wrong(error: TyperException) -> Message:
     named = {"name": getattr(error, "option_name", None) or _parameter(error)}
     for kind, part, message in _SENTENCES:
         found = re.search(part, error.message or "")
@@ -50,7 +52,7 @@ def _sentence(error: TyperException) -> Message:
     return M("the command line is not understood: {detail}", detail=error.format_message())
 
 
-def _value(error: TyperException) -> Message | None:
+def _what_to_write(error: TyperException) -> Message | None:
     for part, message in _VALUES:
         found = re.search(part, error.message or "")
         if type(error).__name__ == "BadParameter" and found:

@@ -1,4 +1,4 @@
-"""Office files are zip archives of XML; what is odd about one is found before it is unpacked."""
+"""Office files are zip archives of XML; dangerous ones are refused before they are unpacked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.message import M
 
 LARGEST_PART = 40 << 20
-"""Bytes of one XML part, unpacked; a thousand pages stay below."""
+"""Bytes of one XML part, unpacked; a thousand pages need less."""
 
 LARGEST_WHOLE = 250 << 20
 """Bytes of all parts, unpacked, pictures included."""
@@ -33,13 +33,13 @@ def check_archive(raw: bytes, shown: str) -> None:
             if largest > LARGEST_PART or total > LARGEST_WHOLE or len(parts) > MOST_PARTS:
                 raise _too_large(shown, total)
             if any(part.flag_bits & 1 for part in parts):
-                raise locked(shown)
+                raise password_error(shown)
             for part in xml:
                 _check_xml(archive, part, shown)
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
-        raise damaged(shown) from error
+        raise damage_error(shown) from error
     except RuntimeError as error:
-        raise locked(shown) from error
+        raise password_error(shown) from error
 
 
 def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, shown: str) -> None:
@@ -47,8 +47,8 @@ def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, shown: str) -> N
         head = file.read(4096).replace(b"\x00", b"")
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise Unreadable(
-            M("{file} declares entities, as no office file does", file=shown),
-            M("it may be an attack; ask whoever sent it for a plain copy"),
+            M("{file} declares XML entities, which office files never do", file=shown),
+            M("it may be an attack; ask the sender for a plain copy"),
         )
 
 
@@ -59,16 +59,16 @@ def _too_large(shown: str, size: int) -> Refused:
     )
 
 
-def damaged(shown: str) -> Unreadable:
-    """The error for a document that cannot be unpacked or parsed."""
+def damage_error(shown: str) -> Unreadable:
+    """Return the error for a document that cannot be unpacked or parsed."""
     return Unreadable(
         M("{file} is damaged", file=shown),
         M("open it in Word or WPS, save it under another name, and import that"),
     )
 
 
-def locked(shown: str) -> Unreadable:
-    """The error for a document with a password."""
+def password_error(shown: str) -> Unreadable:
+    """Return the error for a document with a password."""
     return Unreadable(
         M("{file} is protected by a password", file=shown),
         M("open it in Word or WPS, save a copy without password, and import that"),

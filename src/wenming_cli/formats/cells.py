@@ -6,13 +6,13 @@ import unicodedata
 from functools import lru_cache
 
 MOST_CHARACTERS = 32_767
-"""Excel holds no more in a cell (Excel specifications and limits)."""
+"""The most that a cell of Excel holds (Excel specifications and limits)."""
 
 CUT_WORDS = "……（内容过长，以下见工作记录）"
 
 
 def cell_width(text: str) -> int:
-    """How many Latin digits wide the widest line of a text is; a Chinese character fills two.
+    """Return the width of the widest line of a text in Latin digits; a Chinese character fills two.
 
     Characters of ambiguous width (“ ” — … ①) are wide in Chinese fonts (Unicode Annex 11), which
     is why this is not the measure of a terminal.
@@ -30,7 +30,7 @@ def _char_width(char: str) -> int:
 
 
 def cut(text: str) -> str:
-    """The text, or as much of it as a cell holds, with words that say so."""
+    """Return the text, or as much of it as a cell holds with words that say so."""
     if len(text) <= MOST_CHARACTERS:
         return text
     return text[: MOST_CHARACTERS - len(CUT_WORDS)] + CUT_WORDS

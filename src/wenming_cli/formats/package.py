@@ -1,4 +1,4 @@
-"""Office files whose bytes depend on nothing but what is in them."""
+"""Office files whose bytes depend only on their content: no times, a fixed order of parts."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _FIRST = "[Content_Types].xml"
 
 
 Later = Mapping[bytes, Iterable[bytes]]
-"""What stands in a part where it holds a mark, given piece by piece while it is written."""
+"""What replaces a mark in a part, piece by piece while the part is written."""
 
 
-def frozen(data: bytes, later: Later | None = None) -> bytes:
-    """The same zip file with its parts in a fixed order and no clock in it."""
+def freeze_package(data: bytes, later: Later | None = None) -> bytes:
+    """Return the same zip file with its parts in a fixed order and without times."""
     result = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as source,

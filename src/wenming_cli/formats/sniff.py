@@ -1,4 +1,4 @@
-"""What a file is, told by its bytes and never by its ending."""
+"""The type of a file, by its bytes and never by the ending of its name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HTML = re.compile(
 
 
 def file_type(raw: bytes) -> FileType:
-    """The type of a file's content."""
+    """Tell the type of a file by its content."""
     if not raw.strip():
         return "empty"
     if raw.startswith(_OLE):
@@ -27,11 +27,11 @@ def file_type(raw: bytes) -> FileType:
     if raw[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(raw)
+        return _zip_type(raw)
     return "html" if _HTML.match(raw[:4096]) else "text"
 
 
-def _zipped(raw: bytes) -> FileType:
+def _zip_type(raw: bytes) -> FileType:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = set(archive.namelist())

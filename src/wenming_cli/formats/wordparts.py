@@ -18,14 +18,14 @@ _BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
 
 
 class WordParts(NamedTuple):
-    """Roots of trees; None where the file has no such part."""
+    """The roots of the trees; None where the file lacks a part."""
 
     body: Any
     styles: Any
     numbering: Any
 
 
-def word_parts(raw: bytes) -> WordParts:
+def read_word_parts(raw: bytes) -> WordParts:
     """Find and parse the parts.
 
     Raises:
@@ -33,20 +33,20 @@ def word_parts(raw: bytes) -> WordParts:
         lxml.etree.XMLSyntaxError: a part is no XML.
     """
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        main = _related(archive, "").get("officeDocument", "word/document.xml")
-        related = _related(archive, main)
-        document = _parsed(archive, main)
+        main = _relations(archive, "").get("officeDocument", "word/document.xml")
+        related = _relations(archive, main)
+        document = _parse_part(archive, main)
         body = document.find(_BODY) if document is not None else None
         if body is None:
             raise KeyError(main)
-        others = (_parsed(archive, related.get(name, "")) for name in ("styles", "numbering"))
+        others = (_parse_part(archive, related.get(name, "")) for name in ("styles", "numbering"))
         return WordParts(body, *others)
 
 
-def _related(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
-    """The parts that a part points to, by the last word of the kind of relation."""
+def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """Return the parts that a part points to, by the last word of the relation's type."""
     folder, name = posixpath.split(part)
-    root = _parsed(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    root = _parse_part(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     return {
         (one.get("Type") or "").rpartition("/")[2]: posixpath.normpath(
             posixpath.join("/", folder, one.get("Target") or "")
@@ -56,8 +56,8 @@ def _related(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
     }
 
 
-def _parsed(archive: zipfile.ZipFile, part: str) -> Any:
-    """The root of a part; None where the archive lacks it."""
+def _parse_part(archive: zipfile.ZipFile, part: str) -> Any:
+    """Return the root of a part; None where the archive does not have it."""
     from lxml import etree
 
     if part not in archive.namelist():

@@ -33,7 +33,7 @@ _MORE = {
 
 
 def fold_char(c: str) -> str:
-    """One character in its plain form; always one character."""
+    """Return the plain form of one character, which is always one character."""
     if c in _MORE:
         return _MORE[c]
     if c in _KEPT or c < "\x80" or "\u4e00" <= c <= "\u9fff":
@@ -53,6 +53,6 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-def fold(text: str) -> str:
-    """Text of the same length in plain forms."""
+def fold_width(text: str) -> str:
+    """Return a text of the same length in plain forms."""
     return text.translate(_TABLE)

@@ -1,6 +1,6 @@
 """The lines of a document with their places, before and after cleaning.
 
-Readers give `Line`s. `clean` turns them into `Paragraph`s, whose texts joined by newlines are the
+Readers give `SourceLine`s. `clean_document` turns them into `CleanedParagraph`s, whose texts joined by newlines are the
 cleaned source: the only text that the later steps see, so that every character of it is kept.
 """
 
@@ -20,7 +20,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """One line, paragraph or table row as the source has it."""
 
     text: str
@@ -33,18 +33,18 @@ class Line:
 
 
 def row_text(cells: tuple[str, ...]) -> str:
-    """A table row as one line of text."""
+    """Write a table row as one line of text."""
     return "| " + " | ".join(cells) + " |"
 
 
-def row(cells: tuple[str, ...], place: Place) -> Line:
-    """A row of a table; line breaks inside cells become spaces."""
+def row_line(cells: tuple[str, ...], place: Place) -> SourceLine:
+    """Make a line of a table row; line breaks inside cells become spaces."""
     flat = tuple(" ".join(cell.split()).replace("|", "｜") for cell in cells)
-    return Line(row_text(flat), place, flat, whole=True)
+    return SourceLine(row_text(flat), place, flat, whole=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class CleanedParagraph:
     """A line after cleaning; `joints` says where each of its parts came from."""
 
     text: str
@@ -55,10 +55,10 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Source:
+class CleanedSource:
     """The cleaned document."""
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[CleanedParagraph, ...]
 
     @cached_property
     def text(self) -> str:
@@ -75,11 +75,11 @@ class Source:
         return found
 
     def index_at(self, offset: int) -> int:
-        """Which paragraph holds an offset."""
+        """Return the index of the paragraph that holds an offset."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def place_at(self, offset: int) -> Place:
-        """The place in the source of an offset in `text`."""
+        """Return the place in the source of an offset in `text`."""
         if not self.paragraphs:
             return Place(1)
         i = self.index_at(offset)

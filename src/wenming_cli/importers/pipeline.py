@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from wenming_cli.errors import Refused
-from wenming_cli.importers.cleaning.clean import clean
-from wenming_cli.importers.draft.draft import Draft, entries_of
+from wenming_cli.importers.cleaning.clean import clean_document
+from wenming_cli.importers.draft.draft import PlanDraft, draft_items
 from wenming_cli.importers.draft.header import header_of
-from wenming_cli.importers.draft.remarks import remarks
-from wenming_cli.importers.lines import Line
-from wenming_cli.importers.merging.annex import annex_at, with_annex
+from wenming_cli.importers.draft.remarks import add_remarks
+from wenming_cli.importers.lines import SourceLine
+from wenming_cli.importers.merging.annex import annex_at, fill_from_annex
 from wenming_cli.importers.outline.outline import outline
 from wenming_cli.message import M
 
 
 def draft_of(
-    lines: Sequence[Line], shown: str, *, today_year: int, year: int = 0, unit: str = ""
-) -> Draft:
-    """The draft of the plan in `lines`; an annex that is about the items of the text fills them in.
+    lines: Sequence[SourceLine], shown: str, *, today_year: int, year: int = 0, unit: str = ""
+) -> PlanDraft:
+    """Draft the plan in `lines`; an annex about the items of the text fills in owners and dates.
 
     Args:
         lines: the document.
@@ -33,20 +33,22 @@ def draft_of(
         Refused: there is nothing that could be an item.
     """
 
-    def draft(part: Sequence[Line]) -> Draft:
+    def draft(part: Sequence[SourceLine]) -> PlanDraft:
         return _draft(part, shown, today_year=today_year, year=year, unit=unit)
 
     at = annex_at(lines)
     if at:
         with contextlib.suppress(Refused):
-            filled = with_annex(draft(lines[:at]), lines[at:], shown)
+            filled = fill_from_annex(draft(lines[:at]), lines[at:], shown)
             if filled is not None:
                 return filled
     return draft(lines)
 
 
-def _draft(lines: Sequence[Line], shown: str, *, today_year: int, year: int, unit: str) -> Draft:
-    source, changes = clean(lines)
+def _draft(
+    lines: Sequence[SourceLine], shown: str, *, today_year: int, year: int, unit: str
+) -> PlanDraft:
+    source, changes = clean_document(lines)
     try:
         cut = outline(source)
     except OverflowError:
@@ -61,8 +63,12 @@ def _draft(lines: Sequence[Line], shown: str, *, today_year: int, year: int, uni
         )
     header = header_of(cut.preamble, source, PurePath(shown).stem)
     plan_year = year or header.year or today_year
-    entries = entries_of(cut, plan_year)
-    draft = Draft(
-        header.title or PurePath(shown).stem, unit or header.unit, plan_year, entries, cut
+    draft = PlanDraft(
+        title=header.title or PurePath(shown).stem,
+        unit=unit or header.unit,
+        year=plan_year,
+        items=draft_items(cut, plan_year),
+        outline=cut,
     )
-    return remarks(draft, source, changes, shown, guessed_year=not (year or header.year))
+    guessed = not (year or header.year)
+    return add_remarks(draft, source, changes=changes, shown=shown, guessed_year=guessed)

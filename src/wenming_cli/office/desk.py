@@ -10,8 +10,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from wenming_cli.errors import blocked
+from wenming_cli.errors import unusable_plan
 from wenming_cli.message import M, Message
+from wenming_cli.store.userpath import UserPath as UserPath  # noqa: PLC0414  for the command line
 from wenming_cli.store.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -22,16 +23,16 @@ if TYPE_CHECKING:
     from wenming_cli.store.journal.file import Journal
     from wenming_cli.store.plan.file import PlanFile
 
-Unit = Literal["bytes", "rows"]
+WorkUnit = Literal["bytes", "rows"]
 
 
 class Progress(Protocol):
     """Shows how far long work has come."""
 
     def __call__(
-        self, title: Message, total: int | None = None, unit: Unit = "bytes"
+        self, title: Message, total: int | None = None, unit: WorkUnit = "bytes"
     ) -> AbstractContextManager[Callable[[int], None]]:
-        """Begin; the function that it gives is told of each stretch done.
+        """Begin to show; the function that `with` gives takes what was done since its last call.
 
         Args:
             title: what is done.
@@ -41,8 +42,8 @@ class Progress(Protocol):
 
 
 @contextmanager
-def silent(
-    title: Message, total: int | None = None, unit: Unit = "bytes"
+def show_nothing(
+    title: Message, total: int | None = None, unit: WorkUnit = "bytes"
 ) -> Iterator[Callable[[int], None]]:
     """Show nothing."""
     del title, total, unit
@@ -72,12 +73,14 @@ class Desk:
     """Where relative paths of files begin."""
 
     entropy: Callable[[], str] = random_digits
-    progress: Progress = silent
+    progress: Progress = show_nothing
     warn: Callable[[Sequence[Problem]], object] = len
     """Told of problems in the files that are passed over, each time they are read."""
 
     _plan_file: PlanFile | None = field(default=None, init=False, repr=False)
     _journal: Journal | None = field(default=None, init=False, repr=False)
+    _last: Board | None = field(default=None, init=False, repr=False)
+    """Kept so that a process that ends does not take a large board apart first."""
 
     @property
     def today(self) -> date:
@@ -99,7 +102,7 @@ class Desk:
             Unreadable: problems keep it from being used.
         """
         if self.plan_file.plan is None:
-            raise blocked(self.plan_file.problems)
+            raise unusable_plan(self.plan_file.problems)
         return self.plan_file.plan
 
     @property
@@ -114,7 +117,7 @@ class Desk:
         return self._journal
 
     def forget(self) -> None:
-        """Read the journal anew when it is next asked for."""
+        """Read the journal again when it is next needed."""
         self._journal = None
 
     def board(self, as_of: date | None = None, more: Sequence[Base] = ()) -> Board:
@@ -126,15 +129,16 @@ class Desk:
         """
         from wenming_cli.core.board.fold import fold
 
-        return fold(self.plan, (*self.journal.entries, *more), as_of or self.today)
+        self._last = fold(self.plan, (*self.journal.entries, *more), as_of or self.today)
+        return self._last
 
     @contextmanager
-    def recording(self, *, dry: bool) -> Iterator[None]:
-        """Keep this writer's other commands waiting from the reading to the writing."""
+    def hold_journal(self, *, dry: bool) -> Iterator[None]:
+        """Make this writer's other commands wait from the reading to the writing."""
         if dry:
             yield
             return
-        with self.workspace.recording(self.writer):
+        with self.workspace.hold_journal(self.writer):
             self.forget()  # others may have recorded since it was read
             yield
 
@@ -144,27 +148,27 @@ class Desk:
             self.workspace.append(self.writer, entries)
 
     def entries_of(self, drafts: Sequence[Mapping[str, Any]], by: str) -> list[Base]:
-        """Make drafts into entries: ids after all that are known, one batch."""
+        """Make entries of drafts: their ids sort after all known ones, and they share a batch."""
         from wenming_cli.core.journal.entries import ADAPTER, entry_id
 
         last = max((entry.id for entry in self.journal.entries), default="")
         made: list[Base] = []
         for fields in drafts:
             last = entry_id(self.now, self.entropy(), last)
-            head: dict[str, Any] = {"id": last, "at": self.now, "by": self.who(by)}
+            head: dict[str, Any] = {"id": last, "at": self.now, "by": self.recorder(by)}
             if len(drafts) > 1:
                 head["batch"] = made[0].id if made else last
-            said = {key: readable(value) for key, value in fields.items()}
+            said = {key: make_readable(value) for key, value in fields.items()}
             made.append(ADAPTER.validate_python(head | said))
         return made
 
-    def who(self, by: str) -> str:
-        """Return who records: the name given, else the office's own, else the writer."""
-        return str(readable(by)).strip() or self.by or self.writer
+    def recorder(self, by: str) -> str:
+        """Return who records: the given name, else the office's own, else the writer."""
+        return str(make_readable(by)).strip() or self.by or self.writer
 
 
-def readable(value: Any) -> Any:
-    """Return what was typed as text: bytes that are none become question marks."""
+def make_readable(value: Any) -> Any:
+    """Return what was typed as text: bytes that are not UTF-8 become question marks."""
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
-    return tuple(map(readable, value)) if isinstance(value, (list, tuple)) else value
+    return tuple(map(make_readable, value)) if isinstance(value, (list, tuple)) else value

@@ -11,13 +11,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from wenming_cli.errors import Usage
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
-from wenming_cli.papers.formats import LOSSLESS, Form, PaperKind, Settings, suggested, writer
-from wenming_cli.papers.paper import Wanted, model_of, period_meant, refuse_period
+from wenming_cli.papers.formats import (
+    LOSSLESS,
+    OfficeForm,
+    PaperKind,
+    Settings,
+    find_writer,
+    usual_ending,
+)
+from wenming_cli.papers.paper import PaperRequest, choose_period, make_model, refuse_period
 
 if TYPE_CHECKING:
     from wenming_cli.papers.paper import Model
 
-__all__ = ["Exported", "PaperKind", "Wish", "check_wish", "export", "suggested"]
+__all__ = ["Exported", "PaperKind", "Wish", "check_wish", "make_paper", "usual_ending"]
 
 
 class Exported(NamedTuple):
@@ -54,7 +61,7 @@ class Wish(NamedTuple):
 
 
 def check_wish(kind: PaperKind, wish: Wish) -> None:
-    """Refuse what can be refused before anything is read.
+    """Refuse what can be refused before any file is read.
 
     Raises:
         Usage: the paper takes no period or does not come in that format, or the format has no
@@ -66,51 +73,58 @@ def check_wish(kind: PaperKind, wish: Wish) -> None:
             M("--encoding is for csv only"),
             M("leave it out, or give the file the ending .csv"),
         )
-    writer(kind, wish.output)
+    find_writer(kind, wish.output)
 
 
-def export(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
-    """Make a paper and write it as the bytes of a file."""
+def make_paper(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
+    """Make a paper, as the bytes of a file."""
     check_wish(kind, wish)
-    model = _model(desk, kind, wish)
-    form = _form(desk, kind, wish)
-    lost: Sequence[str] = [] if _ending(wish) in LOSSLESS else _unwritable(model)
-    settings = Settings(template=form, encoding="gbk" if wish.encoding == "gbk" else "utf-8")
+    model = _make_model(desk, kind, wish)
+    form = _read_form(desk, kind, wish)
+    lost: Sequence[str] = [] if _ending(wish) in LOSSLESS else _find_unwritable(model)
+    settings = Settings(form=form, encoding="gbk" if wish.encoding == "gbk" else "utf-8")
     rows = len(getattr(model, "rows", ()))
     with desk.progress(M("writing"), rows, "rows") as advance:
-        data = writer(kind, wish.output)(model, replace(settings, progress=advance))
+        data = find_writer(kind, wish.output)(model, replace(settings, progress=advance))
     if form is None:
         return Exported(data, unwritable=lost)
-    return Exported(data, form.shown, wish.trace and not _shows_entries(form), lost)
+    left_out = wish.trace and not _shows_entries(form)
+    return Exported(data, form.shown, without_entries=left_out, unwritable=lost)
 
 
-def _model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
+def _make_model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
     plan = desk.plan
-    period = period_meant(wish.period, plan, desk.today)
-    entries, day = desk.journal.entries, wish.as_of or desk.today
-    wanted = Wanted(plan, entries, period, day, dated=wish.as_of is not None, trace=wish.trace)
+    period = choose_period(wish.period, plan, desk.today)
+    request = PaperRequest(
+        plan,
+        desk.journal.entries,
+        period=period,
+        day=wish.as_of or desk.today,
+        dated=wish.as_of is not None,
+        trace=wish.trace,
+    )
     with desk.progress(M("computing")):
-        return model_of(kind, wanted)
+        return make_model(kind, request)
 
 
-def _form(desk: Desk, kind: PaperKind, wish: Wish) -> Form | None:
-    """The office's own form, if it has one for that paper."""
+def _read_form(desk: Desk, kind: PaperKind, wish: Wish) -> OfficeForm | None:
+    """Read the office's own form; return None if this paper has none."""
     if (kind, _ending(wish)) != ("summary", ".docx"):
         return None
-    found = desk.workspace.form(kind)
-    return Form(*found) if found else None
+    found = desk.workspace.read_form(kind)
+    return OfficeForm(*found) if found else None
 
 
-def _shows_entries(form: Form) -> bool:
+def _shows_entries(form: OfficeForm) -> bool:
     from wenming_cli.papers.word.form import shows_entries
 
     return shows_entries(form)
 
 
-def _unwritable(model: Model) -> Sequence[str]:
-    from wenming_cli.papers.cleaning import unwritable
+def _find_unwritable(model: Model) -> Sequence[str]:
+    from wenming_cli.papers.cleaning import unwritable_texts
 
-    return unwritable(model)
+    return unwritable_texts(model)
 
 
 def _ending(wish: Wish) -> str:

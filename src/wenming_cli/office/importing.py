@@ -11,30 +11,31 @@ from typing import NamedTuple
 
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Refused
-from wenming_cli.importers.draft.draft import Draft
+from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.draft.plantext import plan_text
-from wenming_cli.importers.lines import Line
+from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.merging.leadmap import (
-    assigned,
+    assign_owners,
     assignments_in,
     match_rows,
-    unmatched,
+    report_unmatched,
 )
 from wenming_cli.importers.merging.proposal import PROPOSED, Proposal
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.readers.read import read_lines
+from wenming_cli.importers.readers.read import read_document_lines
 from wenming_cli.message import M
-from wenming_cli.store.documents import convert, read_document
-from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported
-from wenming_cli.store.plan.tomledits import Edited, same_but, set_keys
-from wenming_cli.store.textfile import decode, read_bytes
+from wenming_cli.store.documents import convert_document, read_document
+from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported_plan
+from wenming_cli.store.plan.tomledits import Edited, differs_only_in, set_keys
+from wenming_cli.store.textfile import decode_utf8, read_bytes
+from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace
 
 
 class Imported(NamedTuple):
     """A document that was read: the draft of its plan, and the document itself."""
 
-    draft: Draft
+    draft: PlanDraft
     source: SourceDocument
 
     @property
@@ -44,7 +45,7 @@ class Imported(NamedTuple):
         return plan_text(self.draft, self.source.name, digest)
 
     def write(self, root: Path, name: str = "") -> Workspace:
-        """Write a new plan with its source; an existing plan is never touched.
+        """Write a new plan with its source document; never touch a plan that exists.
 
         Args:
             root: the folder that holds `plans/`, or is to hold it.
@@ -54,30 +55,33 @@ class Imported(NamedTuple):
             Refused: the plan is there already, or the name cannot be a folder.
             Unreadable: it cannot be written; nothing is left half done.
         """
-        return write_imported(root, name or str(self.draft.year), self.text, self.source)
+        return write_imported_plan(
+            root, name or str(self.draft.year), text=self.text, document=self.source
+        )
 
 
-def import_document(path: Path, shown: str, *, today: date, year: int, unit: str) -> Imported:
-    """Read a document as the draft of a plan; nothing is written."""
-    lines, raw = _read(path, shown)
-    draft = draft_of(lines, shown, today_year=today.year, year=year, unit=unit)
-    return Imported(draft, SourceDocument(source_name(Path(shown).name), raw))
+def read_draft(file: UserPath, *, today: date, year: int, unit: str) -> Imported:
+    """Read a document as the draft of a plan; write nothing."""
+    lines, raw = _read_lines(file)
+    draft = draft_of(lines, file.name, today_year=today.year, year=year, unit=unit)
+    return Imported(draft, SourceDocument(source_name(Path(file.name).name), raw))
 
 
-def with_owners(imported: Imported, path: Path, shown: str) -> Imported:
-    """Take owners and dates from a filled breakdown table into a draft."""
-    lines, _raw = _read(path, shown)
+def add_owners(imported: Imported, table: UserPath) -> Imported:
+    """Add the owners and dates of a filled breakdown table to a draft."""
+    lines, _raw = _read_lines(table)
     draft = imported.draft
-    return imported._replace(draft=assigned(draft, assignments_in(lines, draft.year, shown), shown))
+    assignments = assignments_in(lines, draft.year, table.name)
+    return imported._replace(draft=assign_owners(draft, assignments, table.name))
 
 
-def _read(path: Path, shown: str) -> tuple[list[Line], bytes]:
-    raw = read_document(path, shown)
-    return read_lines(raw, shown, convert), raw
+def _read_lines(file: UserPath) -> tuple[list[SourceLine], bytes]:
+    raw = read_document(file)
+    return read_document_lines(raw, file.name, convert_document), raw
 
 
-def propose(workspace: Workspace, plan: Plan, path: Path, shown: str) -> Proposal:
-    """Put the owners and dates of a filled table into a copy of a plan; nothing is written.
+def propose_merge(workspace: Workspace, plan: Plan, table: UserPath) -> Proposal:
+    """Put the owners and dates of a filled table into a copy of a plan; write nothing.
 
     Raises:
         Refused: nothing changes, or the plan cannot be edited safely.
@@ -85,21 +89,21 @@ def propose(workspace: Workspace, plan: Plan, path: Path, shown: str) -> Proposa
     """
     from wenming_cli.importers.merging.planedits import wanted_keys
 
-    name = f"{workspace.shown}/plan.toml"
-    raw = read_bytes(workspace.plan_path, name)
-    lines, _raw = _read(path, shown)
+    file = workspace.place / "plan.toml"
+    raw = read_bytes(file)
+    lines, _raw = _read_lines(table)
     titles = {item.no: item.title for item in plan.items}
-    placed, unplaced = match_rows(titles, assignments_in(lines, plan.year, shown))
-    made = _edit(raw, wanted_keys(plan, placed), name)
+    placed, unplaced = match_rows(titles, assignments_in(lines, plan.year, table.name))
+    made = _edit(raw, wanted_keys(plan, placed), file.name)
     if not made.changed:
         raise Refused(
-            M("{file} changes nothing in {plan}", file=shown, plan=name),
+            M("{file} changes nothing in {plan}", file=table.name, plan=file.name),
             M("its rows fit no item, or say what the plan says already"),
         )
-    before, after = (decode(text, name)[0].split("\n") for text in (raw, made.raw))
+    before, after = (decode_utf8(text, file.name)[0].split("\n") for text in (raw, made.raw))
     target = f"{workspace.shown}/{PROPOSED}"
-    diff = list(unified_diff(before, after, fromfile=name, tofile=target, lineterm=""))
-    problems = list(unmatched(unplaced, shown))
+    diff = list(unified_diff(before, after, fromfile=file.name, tofile=target, lineterm=""))
+    problems = list(report_unmatched(unplaced, table.name))
     return Proposal(made.raw, made.changed, made.left, diff=diff, problems=problems)
 
 
@@ -113,7 +117,8 @@ def _edit(raw: bytes, wanted: Mapping[str, Mapping[str, str]], name: str) -> Edi
         made = set_keys(raw, wanted)
     except ValueError:
         made = None
-    if made and same_but(decode(raw, name)[0], decode(made.raw, name)[0], made.changed):
+    before, after = (decode_utf8(text, name)[0] for text in (raw, made.raw if made else b""))
+    if made and differs_only_in(before, after, made.changed):
         return made
     raise Refused(
         M("{plan} is laid out in a way that cannot be edited safely", plan=name),
@@ -122,7 +127,7 @@ def _edit(raw: bytes, wanted: Mapping[str, Mapping[str, str]], name: str) -> Edi
 
 
 def write_proposal(workspace: Workspace, proposal: Proposal) -> str:
-    """Write the changed copy beside the plan; its name in messages.
+    """Write the changed copy beside the plan, and return its name in messages.
 
     Raises:
         Refused: a copy waits to be accepted already.
@@ -130,12 +135,11 @@ def write_proposal(workspace: Workspace, proposal: Proposal) -> str:
     """
     from wenming_cli.store.outfile import write_document
 
-    shown = f"{workspace.shown}/{PROPOSED}"
-    path = workspace.folder / PROPOSED
-    if path.exists():
+    file = workspace.place / PROPOSED
+    if file.path.exists():
         raise Refused(
-            M("{file} waits to be accepted already", file=shown),
+            M("{file} waits to be accepted already", file=file.name),
             M("accept it by renaming it to plan.toml, or delete it"),
         )
-    write_document(path, proposal.raw, force=False)
-    return shown
+    write_document(file, proposal.raw, force=False)
+    return file.name

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wenming_cli.office.desk import Desk, random_digits, readable
+from wenming_cli.office.desk import Desk, make_readable, random_digits
+from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace, create_plan, find_root, find_workspace
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Office(Desk):
         return cls(workspace, now, writer, by=by, folder=Path(folder), entropy=entropy)
 
     def record(self, request: Request, *, dry: bool = False) -> Recorded:
-        """Record what a request asks for: in one batch, all of it or nothing.
+        """Record what a request asks for, in one batch: all of it or nothing.
 
         Args:
             request: what is asked.
@@ -84,26 +85,28 @@ class Office(Desk):
         return undo(self, ref, by, dry=dry)
 
     def check(self) -> list[Problem]:
-        """Return every problem of plan, journal and evidence, file by file, line by line.
+        """Return every problem of plan, journal and evidence, file by file and line by line.
 
         Raises:
             Unreadable: a file of the journal cannot be opened.
         """
         from wenming_cli.message import M
-        from wenming_cli.store.check import evidence_bytes, find_problems
+        from wenming_cli.store.check import count_evidence_bytes, find_problems
 
         journal = self.workspace.read_journal()
-        with self.progress(M("reading the evidence"), evidence_bytes(self.workspace)) as advance:
-            return find_problems(self.workspace, self.plan_file, journal, advance)
+        with self.progress(
+            M("reading the evidence"), count_evidence_bytes(self.workspace)
+        ) as advance:
+            return find_problems(self.workspace, self.plan_file, journal, progress=advance)
 
     def repair(self) -> list[Repair]:
-        """Put aside what is damaged in the journal; what is whole stays as it is."""
+        """Put aside what is damaged in the journal; whole lines stay as they are."""
         repairs = self.workspace.repair(f"{self.now:%Y%m%d-%H%M%S}")
         self.forget()
         return repairs
 
     def export(self, kind: PaperKind, wish: Wish) -> Exported:
-        """Make a paper and write it as the bytes of a file.
+        """Make a paper, as the bytes of a file.
 
         Args:
             kind: which paper: `summary`, `ledger`, `breakdown`, `board`, `calendar`.
@@ -114,15 +117,15 @@ class Office(Desk):
             Refused: the period lies outside the plan.
             Unreadable: the office's own form cannot be read.
         """
-        from wenming_cli.office.exporting import export
+        from wenming_cli.office.exporting import make_paper
 
-        return export(self, kind, wish)
+        return make_paper(self, kind, wish)
 
     @staticmethod
     def import_document(
         path: Path | str, *, today: date, year: int = 0, unit: str = ""
     ) -> Imported:
-        """Read an office's own document as the draft of a plan; nothing is written.
+        """Read an office's own document as the draft of a plan; write nothing.
 
         Args:
             path: the document: Word, WPS, text, PDF, HTML, Excel.
@@ -134,18 +137,18 @@ class Office(Desk):
             Unreadable: it cannot be opened, or is no document that can be read.
             Refused: it is empty, larger than any plan, or holds no items.
         """
-        from wenming_cli.office.importing import import_document
+        from wenming_cli.office.importing import read_draft
 
-        return import_document(Path(path), str(path), today=today, year=year, unit=unit)
+        return read_draft(UserPath(Path(path), str(path)), today=today, year=year, unit=unit)
 
     @staticmethod
     def root(folder: Path) -> Path:
-        """Return the nearest folder at or above that holds `plans/`; the folder itself if none."""
+        """Return the nearest folder at or above `folder` that holds `plans/`, else `folder`."""
         return find_root(folder) or folder
 
     @staticmethod
     def create(folder: Path, *, year: int, unit: str, name: str = "") -> Workspace:
-        """Write a fresh plan to fill in; an existing one is never touched.
+        """Write a new plan to fill in; never touch one that exists.
 
         Args:
             folder: a folder at or below the one that holds `plans/`, or is to hold it.
@@ -159,12 +162,16 @@ class Office(Desk):
         """
         from wenming_cli.store.plan.new import new_plan_text
 
-        text = new_plan_text(year, str(readable(unit)).strip())
+        text = new_plan_text(year, str(make_readable(unit)).strip())
         return create_plan(find_root(folder) or folder, name or str(year), text)
 
-    @staticmethod
-    def deliver(path: Path, data: bytes, *, force: bool, shown: str = "") -> None:
-        """Write a paper to a new file; over an existing one only with `force`.
+    def deliver(self, path: Path | str, data: bytes, *, force: bool) -> None:
+        """Write a paper to a new file; replace an existing file only with `force`.
+
+        Args:
+            path: the file; a relative path begins at the office's folder.
+            data: the bytes of the paper.
+            force: whether a file that is there already may be replaced.
 
         Raises:
             Refused: the file is there already.
@@ -172,4 +179,4 @@ class Office(Desk):
         """
         from wenming_cli.store.outfile import write_document
 
-        write_document(path, data, force=force, shown=shown)
+        write_document(UserPath(self.folder / path, str(path)), data, force=force)

@@ -12,10 +12,10 @@ from wenming_cli.core.moves.moves import EntryDraft, Moves, Passed, plan_moves
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
-from wenming_cli.office.desk import Desk, readable
+from wenming_cli.office.desk import Desk, make_readable
 
 if TYPE_CHECKING:
-    from wenming_cli.store.evidence.files import Source
+    from wenming_cli.store.evidence.files import EvidenceSource
 
 
 class Recorded(NamedTuple):
@@ -48,41 +48,39 @@ class Undone(NamedTuple):
 
 
 def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
-    """Record what a request asks for: in one batch, all of it or nothing."""
-    request = request._replace(by=desk.who(request.by))
-    with desk.recording(dry=dry):
+    """Record what a request asks for, in one batch: all of it or nothing."""
+    request = request._replace(by=desk.recorder(request.by))
+    with desk.hold_journal(dry=dry):
         before = desk.board()
         moves = plan_moves(before, request, desk.today)
-        entries = _write(desk, before, moves, request, dry=dry)
+        entries = _write(desk, request, board=before, moves=moves, dry=dry)
         after = desk.board(more=entries) if entries else before
     if not dry:
         desk.forget()
     if moves.drafts and not entries:
         same = Passed(moves.drafts[0].item, M("the same file is there already"))
         return Recorded(after, (), (same,))
-    told = _problems(after, entries) if request.evidence else []
-    return Recorded(after, entries, moves.passed, told)
+    problems = _find_problems(after, entries) if request.evidence else []
+    return Recorded(after, entries, moves.passed, problems=problems)
 
 
-def _problems(board: Board, entries: Sequence[Base]) -> list[Problem]:
-    """Say at once what `check` will say: one picture may not prove two activities."""
+def _find_problems(board: Board, entries: Sequence[Base]) -> list[Problem]:
+    """Return at once what `check` will say: one picture may not prove two activities."""
     from wenming_cli.core.check.journal import used_twice
 
     new = {entry.id for entry in entries}
     return [problem for fact, problem in used_twice(board.facts) if fact.id in new]
 
 
-def _write(
-    desk: Desk, board: Board, moves: Moves, request: Request, *, dry: bool
-) -> list[Base]:  # fmt: skip
-    """Copy the evidence and append the entries; where the second fails, the first is undone."""
+def _write(desk: Desk, request: Request, *, board: Board, moves: Moves, dry: bool) -> list[Base]:
+    """Copy the evidence and append the entries; if that fails, remove the copies."""
     sources = []
     if request.evidence:
         from wenming_cli.store.evidence.files import find_sources
 
         sources = find_sources([Path(path) for path in request.evidence], desk.folder)
     if sources and moves.drafts and not dry:
-        return _attach(desk, board, moves.drafts[0], request, sources)
+        return _attach(desk, request, board=board, draft=moves.drafts[0], sources=sources)
     entries = desk.entries_of([draft.fields for draft in moves.drafts], request.by)
     if not dry:
         desk.append(entries)
@@ -90,21 +88,26 @@ def _write(
 
 
 def _attach(
-    desk: Desk, board: Board, draft: EntryDraft, request: Request, sources: Sequence[Source]
+    desk: Desk,
+    request: Request,
+    *,
+    board: Board,
+    draft: EntryDraft,
+    sources: Sequence[EvidenceSource],
 ) -> list[Base]:
     from wenming_cli.store.evidence.files import Copies
 
-    caption = readable(request.caption)
+    caption = make_readable(request.caption)
     with Copies(desk.workspace.folder) as copies:
         total = sum(source.size for source in sources)
         with desk.progress(M("copying"), total) as advance:
             for source in sources:
-                copies.add(source, draft.item.id, request.on, caption, advance)
+                copies.add(source, draft.item.id, on=request.on, caption=caption, progress=advance)
         if request.verb == "attach" and draft.proves_nothing_new(board, copies.evidence):
             return []
         fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
         entries = desk.entries_of([fields], request.by)
-        with copies.recording():
+        with copies.keep_if_recorded():
             desk.append(entries)
     return entries
 
@@ -113,9 +116,9 @@ def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
     """Take back this writer's last command, or the one that `ref` names."""
     from wenming_cli.core.journal.undo import last_command
 
-    with desk.recording(dry=dry):
+    with desk.hold_journal(dry=dry):
         journal = desk.journal
-        own = {e.id for e in journal.by_writer(desk.workspace.journal_name(desk.writer))}
+        own = {e.id for e in journal.by_writer(desk.writer)}
         live = live_entries(journal.entries)
         mine = [entry for entry in live if entry.id in own and not isinstance(entry, Undo)]
         undone = last_command(live if ref else mine, ref)

@@ -27,13 +27,13 @@ MOST_GAPS = 40
 """A rule with more exceptions than this is no simpler than the events themselves."""
 
 
-def calendar(board: Board, settings: Settings) -> bytes:
-    """The calendar of a board; the same board gives the same bytes."""
+def write_calendar(board: Board, settings: Settings) -> bytes:
+    """Write the calendar of a board; the same board gives the same bytes."""
     del settings
     found = Calendar()
     found.add("prodid", "-//wenming//wenming//ZH")
     found.add("version", "2.0")
-    found.add("x-wr-calname", vText(_line(board.plan.title)))
+    found.add("x-wr-calname", vText(_one_line(board.plan.title)))
     stamp = datetime.combine(board.as_of, time(), UTC)
     for state in board.leaves:
         if state.status != "cancelled":
@@ -50,10 +50,10 @@ def _events(board: Board, state: ItemState) -> Iterator[Event]:
     rule = exact_rule(state.item, [one.due for one in planned])
     if rule is None:
         for one in live:
-            yield _event(board, state, one)
+            yield _make_event(board, state, one)
         return
     recur, gaps = rule
-    event = _event(board, state, planned[0], series=True)
+    event = _make_event(board, state, planned[0], series=True)
     event.add("rrule", recur)
     # what was dropped is a gap too: a rule of its own would need another uid
     gaps = sorted({*gaps, *(one.due for one in planned if one.status == "cancelled")})
@@ -62,15 +62,15 @@ def _events(board: Board, state: ItemState) -> Iterator[Event]:
     yield event
 
 
-def _event(board: Board, state: ItemState, one: Occurrence, *, series: bool = False) -> Event:
+def _make_event(board: Board, state: ItemState, one: Occurrence, *, series: bool = False) -> Event:
     item = state.item
     event = Event()
     key = "series" if series else one.key or "due"
-    office = uuid5(NAMESPACE_DNS, _line(board.plan.unit))
-    event.add("uid", _line(f"{board.plan.year}-{item.id}-{key}@{office}"))
+    office = uuid5(NAMESPACE_DNS, _one_line(board.plan.unit))
+    event.add("uid", _one_line(f"{board.plan.year}-{item.id}-{key}@{office}"))
     name = name_of(one.key, board.plan.year).speak("zh")
     named = f"（{name}）" if one.key and not series else ""
-    event.add("summary", _line(f"{item.label} {item.title}{named}"))
+    event.add("summary", _one_line(f"{item.label} {item.title}{named}"))
     event.add("dtstart", one.due)
     event.add("dtend", days_after(one.due, 1))
     event.add("transp", "TRANSPARENT")
@@ -80,13 +80,13 @@ def _event(board: Board, state: ItemState, one: Occurrence, *, series: bool = Fa
     return event
 
 
-def _line(text: str) -> str:
-    """One line without control characters: icalendar knows no way to write a lone line break."""
+def _one_line(text: str) -> str:
+    """Return one line without control characters: icalendar cannot write a lone line break."""
     return " ".join(clean_text(text).split())
 
 
 def exact_rule(item: Item, days: Sequence[date]) -> tuple[vRecur, list[date]] | None:
-    """The rule that gives `days`, with the days it gives too many; None where there is none."""
+    """Return the rule that gives `days`, and the days that it gives too many; else None."""
     text = _rule_text(item)
     if text is None or item.times > 1 or len(days) < 3:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from wenming_cli.core.board.state import LIGHTS, STATUS_NAMES, ItemState, LightName, Status
+from wenming_cli.core.board.state import LIGHTS, STATUS_NAMES, LightName, Status
 from wenming_cli.core.board.wording import LIGHT_NAMES, UNIT_NAMES, VERB_NAMES
 from wenming_cli.core.journal.entries import Verb
 from wenming_cli.core.periods import Period
@@ -15,7 +15,7 @@ from wenming_cli.papers.sheet import Cell, SheetColumn
 
 
 def say(message: Message) -> str:
-    """A message in Chinese, whatever the screen speaks."""
+    """Say a message in Chinese, whatever the screen speaks."""
     return message.speak("zh")
 
 
@@ -24,7 +24,7 @@ LIGHT_WORDS: dict[LightName | None, str] = {
     None: "无",
 }
 MISSING = "待补充"
-"""Stands where the journal is silent; nothing is ever invented."""
+"""Stands where nothing was recorded; nothing is ever invented."""
 
 _HALVES = {"H1": "上半年", "H2": "下半年"}
 _QUARTERS = {"Q1": "第一季度", "Q2": "第二季度", "Q3": "第三季度", "Q4": "第四季度"}
@@ -32,26 +32,26 @@ RHYTHM_WORDS = (
     *(f"{say(words)}1次" for unit, words in UNIT_NAMES.items() if unit != "day"),
     "长期坚持",
 )
-"""What a column 频次 usually says."""
+"""The words that a column 频次 usually holds."""
 
 
 def full_date(day: date) -> str:
-    """`2026年4月2日`: Arabic numerals, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
+    """Return `2026年4月2日`: Arabic numerals, no leading zeros (GB/T 9704-2012, 7.3.5.4)."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
 def short_date(day: date) -> str:
-    """`4月2日`."""
+    """Return `4月2日`."""
     return f"{day.month}月{day.day}日"
 
 
-def day_in(day: date, plan: Plan) -> str:
-    """A day with its year only where that is not the plan's."""
+def day_words(day: date, plan: Plan) -> str:
+    """Return a day, with its year only where that is not the plan's."""
     return short_date(day) if day.year == plan.year else full_date(day)
 
 
 def period_words(period: Period) -> str:
-    """`2023年第二季度`, `2023年上半年`, `2023年度`, `2023年5月`, `2023年4月1日至5月15日`."""
+    """Return `2023年第二季度`, `2023年上半年`, `2023年度`, `2023年5月`, `2023年4月1日至5月15日`."""
     year, _, rest = period.key.partition("-")
     if rest in _QUARTERS or rest in _HALVES:
         return f"{year}年{(_QUARTERS | _HALVES)[rest]}"
@@ -66,8 +66,8 @@ def period_words(period: Period) -> str:
     return f"{full_date(period.first)}至{end}"
 
 
-def this_period(period: Period) -> str:
-    """`本季度`, `上半年`, `本年度`, `本月`, else `本期`."""
+def this_period_words(period: Period) -> str:
+    """Return `本季度`, `上半年`, `本年度` or `本月`, else `本期`."""
     rest = period.key.partition("-")[2]
     if rest in _QUARTERS:
         return "本季度"
@@ -79,40 +79,35 @@ def this_period(period: Period) -> str:
 
 
 def verb_words(verb: Verb) -> str:
-    """What an entry does, as `wenming log` calls it: 完成, 暂缓, 延期."""
+    """Return what an entry does, as `wenming log` calls it: 完成, 暂缓, 延期."""
     return say(VERB_NAMES[verb])
 
 
-def last_period(period: Period) -> str:
-    """The period before: `上季度`, `上月`, else `上期`."""
-    now = this_period(period)
+def last_period_words(period: Period) -> str:
+    """Return what the period before is called: `上季度` or `上月`, else `上期`."""
+    now = this_period_words(period)
     return {"下半年": "上半年", "本季度": "上季度", "本月": "上月"}.get(now, "上期")
 
 
 def status_words(status: Status) -> str:
-    """未启动, 进行中, 已完成 …"""  # noqa: D415  the words themselves
+    """Return 未启动, 进行中, 已完成 and so on."""
     return say(STATUS_NAMES[status])
 
 
-def names(units: Iterable[str]) -> str:
-    """Offices joined as documents join them."""
+def join_names(units: Iterable[str]) -> str:
+    """Join the names of offices as documents do: `办公室、理论科`."""
     return "、".join(units)
 
 
-def rhythm(item: Item) -> str:
-    """`每季度1次`; `长期坚持`; nothing for a dated item."""
+def rhythm_words(item: Item) -> str:
+    """Return `每季度1次` or `长期坚持`; nothing for a dated item."""
     if item.standing:
         return "长期坚持"
     return f"{say(UNIT_NAMES[item.every])}{item.times}次" if item.every else ""
 
 
-def deadline(state: ItemState) -> str:
-    """完成时限 in words: a day, or a rhythm."""
-    return full_date(state.due) if state.due else rhythm(state.item)
-
-
 def cell_words(column: SheetColumn, cell: Cell) -> str:
-    """A cell as people read it."""
+    """Return a cell as people read it."""
     if cell is None:
         return ""
     if isinstance(cell, str):

@@ -24,10 +24,10 @@ _UNWRITABLE = re.compile(
 _BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 
 
-def unwritable(model: Document | Sheet | Board) -> tuple[str, ...]:
-    """The texts of a document that hold such characters, with those replaced, to be reported.
+def unwritable_texts(model: Document | Sheet | Board) -> tuple[str, ...]:
+    """List the texts that hold such characters, with those replaced, for a warning.
 
-    Of a board all that a document made from it could show.
+    Of a board these are all texts that a document made from it could show.
     """
     if isinstance(model, Document):
         texts = _document_texts(model)
@@ -37,22 +37,22 @@ def unwritable(model: Document | Sheet | Board) -> tuple[str, ...]:
 
 
 def clean_text(text: str) -> str:
-    """The text with each such character replaced by U+FFFD."""
+    """Replace each such character by U+FFFD."""
     return _UNWRITABLE.sub(REPLACEMENT, text)
 
 
 def clean_lines(text: str) -> str:
-    """Clean text with all its line breaks, a lone carriage return and U+2028 among them, alike."""
+    """Clean a text and make all its line breaks alike, a lone carriage return and U+2028 too."""
     return _BREAKS.sub("\n", clean_text(text))
 
 
 @overload
-def cleaned(model: Document) -> Document: ...
+def clean_model(model: Document) -> Document: ...
 @overload
-def cleaned(model: Sheet) -> Sheet: ...
-def cleaned(model: Document | Sheet) -> Document | Sheet:
-    """The same document with nothing in it that a file cannot hold."""
-    if not unwritable(model):
+def clean_model(model: Sheet) -> Sheet: ...
+def clean_model(model: Document | Sheet) -> Document | Sheet:
+    """Return the same document without the characters that a file cannot hold."""
+    if not unwritable_texts(model):
         return model
     if isinstance(model, Sheet):
         return _clean_sheet(model)

@@ -15,7 +15,7 @@ from itertools import product
 
 from wenming_cli.formats.cells import cell_width
 from wenming_cli.papers import chinese
-from wenming_cli.papers.cleaning import cleaned
+from wenming_cli.papers.cleaning import clean_model
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
 
 WIDTH = 225
@@ -32,7 +32,7 @@ _SPARE = 0.3
 """Millimetres that rounding may take."""
 
 _LONGEST_NAME = 7
-"""Of an office, in ems, that a column makes room for."""
+"""Ems of an office's name that a column makes room for."""
 
 _TEXT = 6
 """Ems that a column of running text needs at the least."""
@@ -41,7 +41,7 @@ _UNBROKEN = 3
 """Ems of a header that is never broken."""
 
 _SHARE = 0.8
-"""The power of a text's length that it gets width by: 1 would leave short texts a strip."""
+"""A text gets width by this power of its length; 1 would leave a narrow strip to short ones."""
 
 _FULL = 0.85
 """Where the words need more of the page than this, the letters must be smaller."""
@@ -62,34 +62,32 @@ _MIXED = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 
 @dataclass(frozen=True)
 class Ground:
-    """What a table is set on; all but the letters in ems of them."""
+    """What a table is set on: the size of its letters in points, all else in ems of them."""
 
     points: float
-    """The size of the letters."""
-
     width: float
     air: float
-    """What each column takes beside its text."""
+    """Room that each column takes beside its text."""
 
     brackets: bool = True
-    """Whether a name may break before its bracket. In a spreadsheet it may not, which is read in
-    again, and there a line is a name."""
+    """Whether a name may break before its bracket. Not in a spreadsheet: when that is read in
+    again, each line of a cell is a name."""
 
     filled: bool = True
-    """Whether a table is as wide as its ground however short its texts are."""
+    """Whether a table is as wide as its ground even where its texts are short."""
 
 
-def _page(points: float) -> Ground:
+def _page_ground(points: float) -> Ground:
     em = points * _POINT
     return Ground(points, WIDTH / em, (2 * MARGIN + _SPARE) / em)
 
 
-PAPER = (_page(10.5), _page(9))
+PAPER = (_page_ground(10.5), _page_ground(9))
 """A landscape A4 page with 五号 letters, or 小五 for tables of many columns."""
 
 
 @dataclass(frozen=True)
-class Layout:
+class TableLayout:
     """A table on the first ground that has room for it."""
 
     ground: Ground
@@ -108,7 +106,7 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class _Extent:
+class _Needs:
     """What a column asks for, in ems of text."""
 
     least: float
@@ -118,20 +116,20 @@ class _Extent:
     most: float
 
 
-def laid_out(model: Sheet, grounds: Sequence[Ground] = PAPER) -> Layout:
-    """The widths of a table, on the first ground with room for running text, else on the last."""
+def lay_out_table(model: Sheet, grounds: Sequence[Ground] = PAPER) -> TableLayout:
+    """Compute the widths on the first ground with room for running text, else on the last."""
     brackets = grounds[0].brackets
-    extents = [_extent(model, n, brackets=brackets) for n in range(len(model.columns))]
+    extents = [_needs_of(model, n, brackets=brackets) for n in range(len(model.columns))]
     for ground, broken in product(grounds, (0, 1)):
         needs = [max(e.least, e.headers[broken]) + ground.air for e in extents]
         if sum(needs) <= ground.width * _FULL:
             break
     wants = [max(0.0, e.most + ground.air - need) for e, need in zip(extents, needs, strict=True)]
-    return Layout(ground, tuple(_shared(ground, needs, wants)))
+    return TableLayout(ground, tuple(_share_out(ground, needs, wants)))
 
 
-def _shared(ground: Ground, needs: Sequence[float], wants: Sequence[float]) -> list[float]:
-    """What the needs leave of the width, shared out; the taller a column's text, the more of it."""
+def _share_out(ground: Ground, needs: Sequence[float], wants: Sequence[float]) -> list[float]:
+    """Share out the width that the needs leave; a column with taller text gets more of it."""
     left = ground.width - sum(needs)
     if left < 0 and ground.filled:
         return [need * ground.width / sum(needs) for need in needs]
@@ -142,34 +140,34 @@ def _shared(ground: Ground, needs: Sequence[float], wants: Sequence[float]) -> l
     return [need + left * w / sum(weights) for need, w in zip(needs, weights, strict=True)]
 
 
-def _extent(model: Sheet, n: int, *, brackets: bool) -> _Extent:
+def _needs_of(model: Sheet, n: int, *, brackets: bool) -> _Needs:
     column = model.columns[n]
     texts = [
-        words(model, column, row[n])
+        short_cell_words(model, column, row[n])
         for at, row in enumerate(model.rows)
         if at not in model.group_rows
     ]
-    headers = breadth(column.header), _broadest(heading(column, _UNBROKEN).split("\n"))
+    headers = breadth(column.header), _broadest(break_header(column, _UNBROKEN).split("\n"))
     if column.centred:
         names = {name for text in set(texts) for name in _NAMES.findall(text)}
         if brackets:
             names = {part for name in names for part in _BRACKET.split(name)}
-        return _Extent(max(min(_LONGEST_NAME, _broadest(names)), column.least), headers, 0)
+        return _Needs(max(min(_LONGEST_NAME, _broadest(names)), column.least), headers, 0)
     longest = _broadest(texts)
-    return _Extent(max(min(_TEXT, longest), column.least), headers, longest)
+    return _Needs(max(min(_TEXT, longest), column.least), headers, longest)
 
 
 def _broadest(texts: Iterable[str]) -> float:
     return max(map(breadth, texts), default=0.0)
 
 
-def on_paper(model: Sheet) -> Sheet:
-    """The same table as a page has room for it: without columns that nobody filled.
+def fit_on_paper(model: Sheet) -> Sheet:
+    """Return the same table as a page has room for it: without columns that nobody filled.
 
-    Those that are meant to be filled in by hand stay.
+    Columns that are meant to be filled in by hand stay.
     """
     if model.printed:
-        model = replace(cleaned(model.printed()), title=model.title, made=model.made)
+        model = replace(clean_model(model.printed()), title=model.title, made=model.made)
     cells = [row for n, row in enumerate(model.rows) if n not in model.group_rows]
     kept = [
         n
@@ -186,10 +184,11 @@ def on_paper(model: Sheet) -> Sheet:
 
 
 def breadth(text: str) -> float:
-    """Ems of a text in whatever font: what is broken is a word, or too long for one line anyway.
+    """Measure a text in ems of the widest font that may stand in for the one we ask for.
 
-    Chinese fonts make digits half an em wide; where they are missing wider ones stand in. Some
-    programs put a quarter between digits and Chinese characters.
+    Chinese fonts make digits half an em wide; where they are missing wider fonts stand in. Some
+    programs put a quarter of an em between digits and Chinese characters. Of a text that is too
+    long to be a single word these do not matter.
     """
     narrow = cell_width(text) / 2
     if len(text) >= _WORD:
@@ -198,8 +197,8 @@ def breadth(text: str) -> float:
     return narrow + len(_MIXED.findall(text)) / 4 + wider
 
 
-def heading(column: SheetColumn, ems: float) -> str:
-    """A header in one line, or in two that are as even as can be."""
+def break_header(column: SheetColumn, ems: float) -> str:
+    """Return a header on one line, or on two that are as even as can be."""
     text = column.header
     if breadth(text) <= ems:
         return text
@@ -207,11 +206,11 @@ def heading(column: SheetColumn, ems: float) -> str:
     return f"{text[:half]}\n{text[half:]}"
 
 
-def lines(column: SheetColumn, text: str, ems: float, *, brackets: bool = False) -> str:
-    """A cell with each of its offices on a line of its own, where `ems` are too few for all.
+def break_names(column: SheetColumn, text: str, ems: float, *, brackets: bool = False) -> str:
+    """Put each office of a cell on a line of its own, where `ems` are too few for all.
 
-    What parts them stays, so that the text without its line breaks is what it was. With `brackets`
-    an office that is too long is broken before its bracket.
+    Only line breaks are added. With `brackets` an office that is too long is broken before its
+    bracket.
     """
     if not column.centred or breadth(text) <= ems:
         return text
@@ -223,8 +222,8 @@ def lines(column: SheetColumn, text: str, ems: float, *, brackets: bool = False)
     )
 
 
-def words(model: Sheet, column: SheetColumn, cell: Cell) -> str:
-    """A cell as it is read; days of the table's own year without it."""
+def short_cell_words(model: Sheet, column: SheetColumn, cell: Cell) -> str:
+    """Return a cell as it is read; days of the table's own year stand without their year."""
     if isinstance(cell, date) and cell.year == model.made.year:
         return chinese.short_date(cell)
     return chinese.cell_words(column, cell)

@@ -16,7 +16,7 @@ from wenming_cli.papers.sheet import Chart, ChartRow
 
 @dataclass(frozen=True)
 class Tally:
-    """How many occurrences were owed in a stretch of days, and how many of those are held."""
+    """How many occurrences were owed in a stretch of days, and how many of those are done."""
 
     owed: int
     done: int
@@ -28,13 +28,13 @@ class Tally:
 
 
 def tally(states: Iterable[ItemState], period: Period) -> Tally:
-    """Count the occurrences due in a period; cancelled and additional ones stay out."""
+    """Count the occurrences due in a period, without cancelled and additional ones."""
     marks = [one.made_good for state in states for one in owed_in(state, period)]
     return Tally(len(marks), sum(marks))
 
 
-def charts(board: Board) -> tuple[Chart, ...]:
-    """The pictures of a ledger: progress of each section, completion of each quarter."""
+def ledger_charts(board: Board) -> tuple[Chart, ...]:
+    """Return the pictures of a ledger: progress of each section, completion of each quarter."""
     return (
         Chart("各板块工作进度", ("板块", "事项", "已完成", "进度"), tuple(_sections(board))),
         Chart(
@@ -50,14 +50,15 @@ def _sections(board: Board) -> Iterable[ChartRow]:
     for section in board.plan.sections:
         totals = board.summary_of(section)
         name = f"{section.label} {section.title}"
-        yield ChartRow(name, totals.total, totals.finished, totals.percent)
+        yield ChartRow(name, owed=totals.total, done=totals.finished, percent=totals.percent)
 
 
 def _quarters(board: Board) -> Iterable[ChartRow]:
-    """Quarters that have not begun have no figures but what they will owe."""
+    """Yield a bar for each quarter; one that has not begun only says what it will owe."""
     for piece in periods("quarter", board.plan.span):
         counts = tally(board.leaves, piece)
         name = chinese.period_words(period_of("quarter", piece.first))
         begun = piece.first <= board.as_of
         rate = counts.percent if begun and counts.owed else None
-        yield ChartRow(name, counts.owed, counts.done if begun else None, rate)
+        done = counts.done if begun else None
+        yield ChartRow(name, owed=counts.owed, done=done, percent=rate)

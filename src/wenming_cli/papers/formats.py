@@ -15,8 +15,8 @@ PaperKind = Literal["summary", "ledger", "breakdown", "board", "calendar"]
 
 
 @dataclass(frozen=True)
-class Form:
-    """An office's own docx form: its name in messages, and what is in it."""
+class OfficeForm:
+    """An office's own docx form: its name in messages, and its bytes."""
 
     shown: str
     data: bytes
@@ -26,36 +26,36 @@ class Form:
 class Settings:
     """What an office may choose about a document."""
 
-    template: Form | None = None
+    form: OfficeForm | None = None
     """Its own form, filled instead of the standard layout."""
 
     encoding: Literal["utf-8", "gbk"] = "utf-8"
     """Of csv: UTF-8 with a mark that Excel knows, or GBK for old programs."""
 
     progress: Callable[[int], None] = field(default=lambda _done: None)
-    """Told of each row written."""
+    """Called with the number of rows that were just written."""
 
 
-Writer = Callable[[Any, Settings], bytes]
+PaperWriter = Callable[[Any, Settings], bytes]
 
 _MODULE = "wenming_cli.papers"
 _TABLE = {
-    ".xlsx": "excel.workbook.workbook",
-    ".docx": "word.word.sheet",
-    ".csv": "text.csvtable.sheet",
-    ".json": "text.jsontable.sheet",
-    ".md": "text.markdown.sheet",
+    ".xlsx": "excel.workbook.write_workbook",
+    ".docx": "word.word.write_word_sheet",
+    ".csv": "text.csvtable.write_csv",
+    ".json": "text.jsontable.write_json",
+    ".md": "text.markdown.write_markdown_sheet",
 }
 WRITERS: Mapping[PaperKind, Mapping[str, str]] = {
     "summary": {
-        ".docx": "word.word.document",
-        ".md": "text.markdown.document",
-        ".html": "text.html.document",
+        ".docx": "word.word.write_word_document",
+        ".md": "text.markdown.write_markdown_document",
+        ".html": "text.html.write_html",
     },
     "ledger": _TABLE,
     "breakdown": _TABLE,
-    "board": {".html": "board.page.page"},
-    "calendar": {".ics": "calendar.calendar"},
+    "board": {".html": "board.page.write_board_page"},
+    "calendar": {".ics": "calendar.write_calendar"},
 }
 ON_SCREEN: Mapping[PaperKind, str] = {
     "summary": ".md",
@@ -68,13 +68,13 @@ LOSSLESS = {".json"}
 """Formats that can spell any character, even those that no document can hold."""
 
 
-def suggested(kind: PaperKind) -> str:
-    """The ending of the format that a document mostly comes in."""
+def usual_ending(kind: PaperKind) -> str:
+    """Return the ending of the format that a document mostly comes in."""
     return next(iter(WRITERS[kind]))
 
 
-def writer(kind: PaperKind, output: str) -> Writer:
-    """The function that writes a document in the format that a file's name asks for.
+def find_writer(kind: PaperKind, output: str) -> PaperWriter:
+    """Find the function that writes a document in the format of a file's name.
 
     Raises:
         Usage: the document does not come in that format; the hint lists those it comes in.
@@ -83,8 +83,8 @@ def writer(kind: PaperKind, output: str) -> Writer:
     ending = PurePath(output).suffix.lower() if output not in ("", "-") else ON_SCREEN[kind]
     if ending not in known:
         raise Usage(
-            M("'{file}' names no format that this document comes in", file=output),
+            M("this document cannot be written in the format of '{file}'", file=output),
             M("give the file one of these endings: {endings}", endings=" ".join(known)),
         )
     module, _, function = known[ending].rpartition(".")
-    return cast("Writer", getattr(import_module(f"{_MODULE}.{module}"), function))
+    return cast("PaperWriter", getattr(import_module(f"{_MODULE}.{module}"), function))

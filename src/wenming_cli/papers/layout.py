@@ -27,12 +27,12 @@ _PART = re.compile(r"(?:委员会|办公室|领导小组|人民政府|[省市区
 
 
 def ems(text: str) -> float:
-    """How many characters wide a text is: Latin letters and digits are half a character."""
+    """Return how many characters wide a text is: Latin letters and digits are half a one."""
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
 
 
-def lines(text: str) -> int:
-    """About how many lines a paragraph takes: 28 characters each, the first begins 2 in (5.2.3)."""
+def line_count(text: str) -> int:
+    """Estimate the lines of a paragraph: 28 characters each, the first begins 2 in (5.2.3)."""
     return max(1, -(-int(2 * ems(text) + 4) // (2 * ACROSS)))
 
 
@@ -41,22 +41,22 @@ _SLACK = 1.5
 
 
 def signature_indents(unit: str, date: str) -> tuple[float, float]:
-    """Characters left free to the right of the signature and of its date, without a seal.
+    """Return the characters left free to the right of the signature and of its date.
 
-    The signature stands 2 from the right and its date begins 2 to the right of where it begins;
-    is the date too long for that, it stands 2 from the right and the signature moves left
-    (7.3.5.2).
+    There is no seal. The signature ends 2 from the right, and its date begins 2 to the right of
+    the signature's beginning. Where the date is too long for that, the date ends 2 from the right
+    and the signature moves to the left (7.3.5.2).
     """
     a, b = ems(unit), ems(date)
     return (2, min(a - b, ACROSS - _SLACK * b)) if a - b >= 2 else (4 + b - a, 2)
 
 
-def title_lines(title: str, unit: str = "", most: int = TITLE_MOST) -> list[str]:
-    """A title on as few lines as can be, each a whole phrase, all about as long (GB/T 9704, 7.3.1).
+def break_title(title: str, unit: str = "", most: int = TITLE_MOST) -> list[str]:
+    """Break a title into few, even lines, each a whole phrase (GB/T 9704, 7.3.1).
 
-    Lines end behind the unit, behind the period and before 精神文明; a unit that is longer than a
-    line ends one behind a part of its name, if that cannot be somewhere in it. A title that knows
-    no good place is left to the word processor.
+    A line ends behind the unit, behind the period or before 精神文明. A unit that is longer than a
+    line is broken behind a part of its name, or anywhere if there is none. A title without a good
+    place is left whole, to the word processor.
     """
     known = unit if title.startswith(unit) else ""
     phrases = {
@@ -72,7 +72,7 @@ def title_lines(title: str, unit: str = "", most: int = TITLE_MOST) -> list[str]
 
 
 def _even_lines(title: str, places: Set[int], most: int) -> list[str]:
-    """The title cut at some of the places: the fewest lines, then the most even ones."""
+    """Cut the title at some of the places: into the fewest lines, then the most even ones."""
     upto = [0.0, *accumulate(map(ems, title))]
     best: dict[int, tuple[int, float, list[str]]] = {0: (0, 0.0, [])}
     for end in sorted({*places, len(title)} - {0}):

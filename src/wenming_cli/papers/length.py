@@ -16,7 +16,7 @@ from wenming_cli.papers.document import Block, Paragraph
 
 @dataclass(frozen=True)
 class Extent:
-    """字数 of the text without its attachments, for periods of up to so many days."""
+    """How many 字数 a text has without its attachments, for periods of up to so many days."""
 
     days: int
     least: int
@@ -35,40 +35,41 @@ _COUNTED = re.compile(r"[!-~]+|\S")
 
 SQUEEZES = ((9, 150), (3, 150), (1, 150), (0, 150), (0, 40), (0, 24), (0, 16))
 """How many items of a routine kind are named in 下一步打算, and how many characters of a note are
-told: the first that leaves room for the best of each item, else the last."""
+told. The first pair that leaves room for the best of each item is taken, else the last."""
 
 LEAST_TOLD = 12
 """字数 of the shortest sentence about an item."""
 
 MOST_NAMED = 20
-"""Of problems, overdue and missing items; a plan of thousands would bury its reader otherwise."""
+"""How many problems, overdue and missing items are named; a large plan has thousands."""
 
 
 def extent_of(period: Period) -> Extent:
-    """The length for a period."""
+    """Return the length for a period."""
     return next(extent for extent in EXTENTS if period.days <= extent.days)
 
 
 def squeezes(period: Period, items: int) -> Sequence[tuple[int, int]]:
-    """What to try in turn; of a plan of so many items that no try can succeed only the last."""
+    """Return what to try in turn; only the last where a plan has too many items for the others."""
     return SQUEEZES[-1:] if items * LEAST_TOLD > extent_of(period).most else SQUEEZES
 
 
-def length(blocks: Iterable[Block]) -> int:
-    """字数 of a text."""
+def length_of(blocks: Iterable[Block]) -> int:
+    """Count the 字数 of a text."""
     return sum(
-        characters(block.text) + (characters(block.lead) if isinstance(block, Paragraph) else 0)
+        count_characters(block.text)
+        + (count_characters(block.lead) if isinstance(block, Paragraph) else 0)
         for block in blocks
     )
 
 
-def characters(text: str) -> int:
-    """字数 as Word and WPS count it: each Chinese character and sign is one, so is each number."""
+def count_characters(text: str) -> int:
+    """Count 字数 as Word and WPS do: a Chinese character or sign is one, so is a number."""
     return len(_COUNTED.findall(text))
 
 
-def some(texts: Sequence[str], most: int, tail: str) -> list[str]:
-    """All texts, or the first of them and how many there are: `…等9项，详见附件`."""
+def abridge_list(texts: Sequence[str], most: int, tail: str) -> list[str]:
+    """Return all texts, or the first of them and how many there are: `…等9项，详见附件`."""
     if len(texts) <= most:
         return list(texts)
     return [*texts[: most - 1], f"{texts[most - 1]}等{len(texts)}项{tail}"]

@@ -1,4 +1,4 @@
-"""Which paper is asked for: its period, and what it says, before it is written in a format."""
+"""What a paper says, by its kind and its period, before it is written in a format."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Model: TypeAlias = Document | Sheet | Board
 
 
-class Wanted(NamedTuple):
+class PaperRequest(NamedTuple):
     """What a paper is asked to be about."""
 
     plan: Plan
@@ -31,7 +31,7 @@ class Wanted(NamedTuple):
     """As things stood on that day."""
 
     dated: bool = False
-    """Whether somebody named the day, which the paper then bears."""
+    """Whether somebody named the day; the paper then bears it."""
 
     trace: bool = False
     """Whether a summary appends the entries that it rests on."""
@@ -42,7 +42,7 @@ class Wanted(NamedTuple):
 
     def board_at_end(self, period: Period) -> Board:
         """Return the board at the end of a period, or of the day where that comes first."""
-        return board_at_end(self.plan, self.entries, period, self.day)
+        return board_at_end(self.plan, self.entries, period, as_of=self.day)
 
 
 _WHOLE_YEAR: Mapping[PaperKind, Message] = {
@@ -70,7 +70,7 @@ def refuse_period(kind: PaperKind, text: str) -> None:
         )
 
 
-def period_meant(text: str, plan: Plan, today: date) -> Period:
+def choose_period(text: str, plan: Plan, today: date) -> Period:
     """Return the period as it was typed; else the quarter of today, or the last of an old plan.
 
     Raises:
@@ -89,45 +89,46 @@ def period_meant(text: str, plan: Plan, today: date) -> Period:
             year=plan.year,
             period=named if period.key[4:] else period.name,
         ),
-        M("-p NAME chooses the plan of another year"),
+        M("choose the plan of another year with -p NAME"),
     )
 
 
-def model_of(kind: PaperKind, wanted: Wanted) -> Model:
+def make_model(kind: PaperKind, request: PaperRequest) -> Model:
     """Return what a paper says.
 
     Raises:
         Usage: the period has not begun.
     """
-    return _MODELS[kind](wanted)
+    return _MODELS[kind](request)
 
 
-def _summary(wanted: Wanted) -> Model:
-    from wenming_cli.papers.summary.summary import Boards, previous, summary
+def _summary(request: PaperRequest) -> Model:
+    from wenming_cli.papers.summary.summary import Boards, period_before, summary_document
 
-    earlier = previous(wanted.period)
-    now = wanted.board_at_end(wanted.period)
-    before = wanted.board_at_end(earlier) if earlier.overlaps(wanted.plan.span) else None
-    made = wanted.day if wanted.dated else None
-    return summary(Boards(wanted.period, now, before, made), trace=wanted.trace)
-
-
-def _ledger(wanted: Wanted) -> Model:
-    from wenming_cli.papers.ledger.ledger import ledger
-
-    return ledger(wanted.board_at_end(wanted.period), wanted.period)
+    earlier = period_before(request.period)
+    now = request.board_at_end(request.period)
+    before = request.board_at_end(earlier) if earlier.overlaps(request.plan.span) else None
+    made = request.day if request.dated else None
+    boards = Boards(request.period, now, before=before, made=made)
+    return summary_document(boards, trace=request.trace)
 
 
-def _breakdown(wanted: Wanted) -> Model:
-    from wenming_cli.papers.ledger.ledger import breakdown
+def _ledger(request: PaperRequest) -> Model:
+    from wenming_cli.papers.ledger.ledger import ledger_sheet
 
-    return breakdown(wanted.board())
+    return ledger_sheet(request.board_at_end(request.period), request.period)
 
 
-_MODELS: Mapping[PaperKind, Callable[[Wanted], Model]] = {
+def _breakdown(request: PaperRequest) -> Model:
+    from wenming_cli.papers.ledger.ledger import breakdown_sheet
+
+    return breakdown_sheet(request.board())
+
+
+_MODELS: Mapping[PaperKind, Callable[[PaperRequest], Model]] = {
     "summary": _summary,
     "ledger": _ledger,
     "breakdown": _breakdown,
-    "board": Wanted.board,
-    "calendar": Wanted.board,
+    "board": PaperRequest.board,
+    "calendar": PaperRequest.board,
 }

@@ -25,28 +25,28 @@ MOST_OF_ONE = 150
 
 
 def facts_in(state: ItemState, period: Period) -> list[Fact]:
-    """What belongs to a period, so that each fact counts in one quarter only.
+    """List what belongs to a period, so that each fact counts in one quarter only.
 
-    A fact about an occurrence whose own period lies inside counts, however late it was recorded,
-    and one about an occurrence of another time does not; any other fact counts by its day.
+    A fact about an occurrence inside the period counts, however late it was recorded, and a fact
+    about an occurrence of another time does not. Any other fact counts by its day.
     """
     own = {one.key: one.period for one in state.occurrences if one.key}
 
     def belongs(fact: Fact) -> bool:
         about = own.get(fact.period or "")
-        if about is not None and _inside(about, period):
+        if about is not None and _is_inside(about, period):
             return True
         return fact.on in period and (about is None or about.overlaps(period))
 
     return [fact for fact in state.facts if belongs(fact)]
 
 
-def _inside(inner: Period, outer: Period) -> bool:
+def _is_inside(inner: Period, outer: Period) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
 
 
 def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
-    """The times that an item is due in a period; none for a cancelled one."""
+    """List the times that an item is due in a period; none for a cancelled item."""
     if state.status == "cancelled":
         return []
     return [
@@ -56,10 +56,10 @@ def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
     ]
 
 
-def gatherings(state: ItemState, period: Period) -> int:
-    """活动场次 of an item: each entry with 人次, and each time of a rhythm held without any.
+def count_gatherings(state: ItemState, period: Period) -> int:
+    """Count 活动场次: each entry with 人次, and each time of a rhythm held without any.
 
-    The sum over a section, and over the plan, is what is said of the section and of the plan.
+    What is said of a section, and of the plan, is the sum over its items.
     """
     facts = facts_in(state, period)
     attended = [fact for fact in facts if fact.people]
@@ -68,38 +68,38 @@ def gatherings(state: ItemState, period: Period) -> int:
     return len(attended) + len(held & finished - {fact.period for fact in attended})
 
 
-def people_of(facts: Iterable[Fact]) -> int:
-    """人次, added up."""
+def count_people(facts: Iterable[Fact]) -> int:
+    """Add up the 人次."""
     return sum(fact.people or 0 for fact in facts)
 
 
-def evidence_of(facts: Iterable[Fact]) -> int:
-    """Files of evidence, each once."""
+def count_evidence(facts: Iterable[Fact]) -> int:
+    """Count the files of evidence, each once."""
     return len({e.path for fact in facts for e in fact.evidence})
 
 
-def sentences(plan: Plan, facts: Sequence[Fact]) -> Iterator[str]:
-    """A clause a fact, without a full stop: `3月5日启动，召开动员会（32人次）`.
+def clauses_of(plan: Plan, facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield a clause for each fact, without a full stop: `3月5日启动，召开动员会（32人次）`.
 
-    Facts without words of their own give none: a ticked step, a further file of evidence.
+    Facts without words of their own are left out: a ticked step, a further file of evidence.
     """
     for fact in facts:
-        words = clause(plan, fact)
+        words = clause_of(plan, fact)
         if words:
             yield words
 
 
-def joined(clauses: Sequence[str]) -> str:
-    """Clauses as one passage; where one of them is divided itself, each becomes a sentence."""
+def join_clauses(clauses: Sequence[str]) -> str:
+    """Join clauses to one passage; where one of them is divided itself, each is a sentence."""
     if not clauses:
         return ""
     divided = any("；" in words or "。" in words for words in clauses)
     return ("。" if divided else "；").join(clauses) + "。"
 
 
-def clause(plan: Plan, fact: Fact, most: int | None = None) -> str:
-    """One fact: its day, what was done, the note as it was written, or `clipped` to a length."""
-    shown: Callable[[str], str] = tidy if most is None else partial(clipped, most=most)
+def clause_of(plan: Plan, fact: Fact, most: int | None = None) -> str:
+    """Tell one fact: its day, what was done, and the note, whole or cut to `most` characters."""
+    shown: Callable[[str], str] = tidy_note if most is None else partial(clip_note, most=most)
     again = bool(plan.by_id[fact.item].every)
     verb = _verb(fact, again=again)
     parts = [text for text in (_details(plan, fact), shown(fact.note)) if text]
@@ -108,41 +108,41 @@ def clause(plan: Plan, fact: Fact, most: int | None = None) -> str:
     if fact.percent is not None and not parts:
         parts.append(f"进度{fact.percent}%")
     if not verb and not parts:
-        return f"{chinese.day_in(fact.on, plan)}{_gathered(fact)}" if fact.people else ""
+        return f"{chinese.day_words(fact.on, plan)}{_gathering_words(fact)}" if fact.people else ""
     people = f"（{fact.people}人次）" if fact.people else ""
-    return "，".join([chinese.day_in(fact.on, plan) + verb, *parts]) + people
+    return "，".join([chinese.day_words(fact.on, plan) + verb, *parts]) + people
 
 
-def _gathered(fact: Fact) -> str:
+def _gathering_words(fact: Fact) -> str:
     return f"组织{fact.people}人次参加"
 
 
 def _verb(fact: Fact, *, again: bool) -> str:
-    """What stands right behind the day; nothing where the note says it all."""
+    """Return the words right behind the day; none where the note says it all."""
     kind = fact.do
     if isinstance(fact, Tick):
-        return f"完成{fact.step}" if fact.note and not _told(fact.step, fact.note) else ""
+        return f"完成{fact.step}" if fact.note and not _names_step(fact.step, fact.note) else ""
     if kind in ("note", "attach"):
         return ""
     if kind == "done" and again:
         return "" if fact.note else "开展"
     words = _SENTENCE.get(kind, "") or chinese.verb_words(kind)
-    return "" if tidy(fact.note).startswith(words) else words
+    return "" if tidy_note(fact.note).startswith(words) else words
 
 
-def _told(step: str, note: str) -> bool:
-    """Whether a note names its step already: half of the step's characters in a row are in it."""
+def _names_step(step: str, note: str) -> bool:
+    """Tell whether a note names its step already: half of the step stands in it in one piece."""
     same = SequenceMatcher(None, step, note, autojunk=False).find_longest_match().size
     return same >= 2 and same * 2 >= len(step)
 
 
 def _details(plan: Plan, fact: Fact) -> str:
     if isinstance(fact, Postpone):
-        return f"完成时限调整为{chinese.day_in(fact.to, plan)}"
+        return f"完成时限调整为{chinese.day_words(fact.to, plan)}"
     if isinstance(fact, Assign):
         roles = (
-            ("牵头", chinese.names(fact.lead)),
-            ("配合", chinese.names(fact.support)),
+            ("牵头", chinese.join_names(fact.lead)),
+            ("配合", chinese.join_names(fact.support)),
             ("负责", fact.leader),
         )
         given = "、".join(f"{who}{role}" for role, who in roles if who)
@@ -150,36 +150,37 @@ def _details(plan: Plan, fact: Fact) -> str:
     return ""
 
 
-def tidy(text: str) -> str:
-    """A note as part of a sentence: on one line, without the stop at its end."""
+def tidy_note(text: str) -> str:
+    """Make a note part of a sentence: on one line, without the stop at its end."""
     return " ".join(text.split()).rstrip("。；，、.;, ")
 
 
-def clipped(text: str, most: int = MOST_OF_ONE) -> str:
-    """A text short enough for one example: cut behind one of its clauses, the ledger has it all.
+def clip_note(text: str, most: int = MOST_OF_ONE) -> str:
+    """Make a text short enough for one example: cut it behind one of its clauses.
 
     Its own stops become commas, since ； and 。 divide the examples of a paragraph. Where no clause
-    ends within `most` characters the first one is kept, up to the length of `MOST_OF_ONE`.
+    ends within `most` characters the first clause is kept, or `MOST_OF_ONE` characters of it. The
+    ledger has the whole text.
     """
-    words = _STOPS.sub("，", tidy(text))
+    words = _STOPS.sub("，", tidy_note(text))
     if len(words) <= most:
         return words
-    ends = [n for n, c in enumerate(words[: MOST_OF_ONE + 1]) if c == "，" and _whole(words[:n])]
+    ends = [n for n, c in enumerate(words[: MOST_OF_ONE + 1]) if c == "，" and _is_whole(words[:n])]
     short = [n for n in ends if n <= most][-1:] or ends[:1]
     if short:
         return words[: short[0]]
     return words if len(words) <= MOST_OF_ONE else f"{words[:MOST_OF_ONE]}……"
 
 
-def _whole(words: str) -> bool:
-    """Whether no bracket or quotation mark is left open."""
+def _is_whole(words: str) -> bool:
+    """Tell whether no bracket or quotation mark is left open."""
     return all(words.count(left) == words.count(right) for left, right in ("（）", "“”", "《》"))
 
 
 def report_day(board: Board, period: Period) -> date:
-    """The day of a report: the board's, or that of the latest fact in it that was made up later.
+    """Return the day of a report: the board's, or that of a later fact that belongs to it.
 
-    A summary and a ledger of one period are signed with it, whenever they are printed.
+    A summary and a ledger of one period bear this day, whenever they are printed.
     """
     days = [fact.on for state in board.states.values() for fact in facts_in(state, period)]
     return max([board.as_of, *days])

@@ -19,13 +19,13 @@ class SheetColumn:
     header: str
     kind: CellKind = "text"
     centred: bool = False
-    """Short words in the middle; else running text from the left."""
+    """Short words in the middle of the cell; other columns are running text from the left."""
 
     least: float = 0
-    """Room for so many characters even where its cells are empty, to be filled in by hand."""
+    """Room for so many characters at least, for cells that are to be filled in by hand."""
 
     choices: tuple[str, ...] = ()
-    """What a spreadsheet offers to those who fill the column in; other words stay allowed."""
+    """Words that a spreadsheet offers to who fills in the column; others are allowed too."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class ChartRow:
     owed: int
     done: int | None
     percent: int | None
-    """None, like `done`, where nothing is known yet; no bar is drawn."""
+    """None where nothing is known yet, and then so is `done`; no bar is drawn."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,11 @@ class Chart:
 
     title: str
     headers: tuple[str, str, str, str]
-    """Of the names, the two counts and the percentage."""
+    """Headers of the names, the two counts and the percentage."""
 
     rows: tuple[ChartRow, ...]
     upright: bool = False
-    """Columns from left to right, as time goes; else bars from top to bottom."""
+    """Columns from left to right, for time; other charts have bars from top to bottom."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Sheet:
     """Cells in the order of the columns; a percentage is a whole number."""
 
     group_rows: frozenset[int] = frozenset()
-    """Rows that are headings of a section: their first cell speaks for the whole row."""
+    """Rows that are headings of a section: their first cell is the text of the whole row."""
 
     name: str = "工作台账"
     """What its tab in a workbook is called."""

@@ -13,24 +13,24 @@ from wenming_cli.core.periods import Period, span
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
-from wenming_cli.papers.length import MOST_NAMED, some
-from wenming_cli.papers.recorded import clause, clipped, facts_in, owed_in
+from wenming_cli.papers.length import MOST_NAMED, abridge_list
+from wenming_cli.papers.recorded import clause_of, clip_note, facts_in, owed_in
 
 KINDS = ("到期未完成", "进度滞后", "未按频次开展", "逾期办结", "暂缓推进", "完成时限推迟")
-"""In the order of their weight; each that occurs is a paragraph."""
+"""Kinds in the order of their weight; each that occurs is a paragraph."""
 
 SPARSE = ("day", "week")
-"""Rhythms whose missed times are past; nobody holds last Friday's study."""
+"""Rhythms whose missed times are not made up for: nobody holds last Friday's study."""
 
 _UNSOLVED = ("到期未完成", "进度滞后")
-"""Where the latest progress is told beside the reason."""
+"""Kinds where the latest progress is told if no reason was recorded."""
 
-_Told = tuple[str, str, Sequence[Fact]]
-"""A kind, what is wrong, and the entries that say why, the last of them best."""
+_Finding = tuple[str, str, Sequence[Fact]]
+"""A kind, what is wrong, and the entries that may say why, the best of them last."""
 
 
 @dataclass(frozen=True)
-class Problem:
+class Shortcoming:
     """One thing that is wrong with one item."""
 
     item: str
@@ -42,27 +42,31 @@ class Problem:
     """Ids of the entries that it cites."""
 
     explained: bool
-    """Whether a reason was recorded; a note is none."""
+    """Whether a reason was recorded; a note is not a reason."""
 
     @property
     def asking(self) -> str:
-        """The text of one without a reason."""
+        """The text, which says that the reason is still to be written."""
         return f"{self.text}，原因{MISSING}"
 
 
-def problems(board: Board, period: Period, most: int) -> list[Problem]:
-    """All that is wrong at the end of a period, item by item.
+def shortcomings_of(board: Board, period: Period, most: int) -> list[Shortcoming]:
+    """List all that is wrong at the end of a period, item by item.
 
     Args:
         board: at the end of the period.
-        period: what is told of.
-        most: characters that are cited of a note; a reason is cited whole.
+        period: the stretch that the paper is about.
+        most: characters of a note that are cited.
     """
-    return [one for state in board.leaves for one in _problems(board, state, period, most)]
+    return [
+        one
+        for state in board.leaves
+        for one in _shortcomings_of_item(board, state, period, most=most)
+    ]
 
 
-def paragraphs(found: Sequence[Problem]) -> Iterator[Paragraph]:
-    """The problems by their kinds; that there are none is for the office to say."""
+def shortcoming_paragraphs(found: Sequence[Shortcoming]) -> Iterator[Paragraph]:
+    """Yield a paragraph for each kind; the office itself says that there is nothing wrong."""
     kinds = [kind for kind in KINDS if any(one.kind == kind for one in found)]
     if not kinds:
         yield Paragraph(f"{MISSING}（工作记录中没有滞后、暂缓、延期的事项）。")
@@ -71,103 +75,105 @@ def paragraphs(found: Sequence[Problem]) -> Iterator[Paragraph]:
         together = len(listed) > 1 and not any(one.explained for one in listed)
         texts = [one.text if one.explained or together else one.asking for one in listed]
         number = f"{n}." if len(kinds) > 1 else ""
-        told = "；".join(some(texts, MOST_NAMED, "，详见附件"))
+        told = "；".join(abridge_list(texts, MOST_NAMED, "，详见附件"))
         end = f"。以上原因{MISSING}。" if together else "。"
         yield Paragraph(f"{told}{end}", lead=f"{number}{kind}。")
 
 
-def today(board: Board, period: Period) -> date:
-    """The first day that is not over: of a period that has ended, the day after it."""
+def first_day_ahead(board: Board, period: Period) -> date:
+    """Return the first day that is not over: after a period that has ended, the next day."""
     return board.as_of if board.as_of < period.last else period.last + timedelta(days=1)
 
 
 def missed_in(board: Board, state: ItemState, period: Period) -> list[Occurrence]:
-    """What was owed in a period and is not done, once its day is over."""
-    over = today(board, period)
+    """List what was owed in a period and is not done, once its day is over."""
+    over = first_day_ahead(board, period)
     return [one for one in owed_in(state, period) if one.due < over and not one.made_good]
 
 
-def lag(board: Board, state: ItemState) -> str:
-    """How far an open item is behind, or for how long it is silent; empty where it is neither."""
+def lag_words(board: Board, state: ItemState) -> str:
+    """Say how far an open item is behind, or since when nothing is recorded; else nothing."""
     if not state.open or state.form == "standing":
         return ""
     points = (state.expected or 0) - state.percent
     if points > board.plan.policy.yellow_gap:
         return f"低于序时进度{points}个百分点"
     if state.stale and state.last_activity:
-        return f"{chinese.day_in(state.last_activity, board.plan)}以来没有新进展"
+        return f"{chinese.day_words(state.last_activity, board.plan)}以来没有新进展"
     return ""
 
 
 def arrears(board: Board, state: ItemState, period: Period) -> list[Occurrence]:
-    """What was owed before a period, in the same plan, and is still not done."""
+    """List what was owed before a period, in the same plan, and is still not done."""
     first = board.plan.span.first
     if period.first <= first:
         return []
     return missed_in(board, state, span(first, period.first - timedelta(days=1)))
 
 
-def _problems(board: Board, state: ItemState, period: Period, most: int) -> Iterator[Problem]:
+def _shortcomings_of_item(
+    board: Board, state: ItemState, period: Period, *, most: int
+) -> Iterator[Shortcoming]:
     if state.status == "cancelled":
         return
     told: set[str] = set()
-    for kind, text, reasons in _found(board, state, period):
+    for kind, text, reasons in _findings(board, state, period):
         fresh = [fact for fact in reasons if fact.why and fact.id not in told][-1:]
-        words = [f"{_named(state)}{text}"]
-        words += [f"原因是{clipped(fact.why)}" for fact in fresh]
+        words = [f"{_name_with_lead(state)}{text}"]
+        words += [f"原因是{clip_note(fact.why)}" for fact in fresh]
         explained = bool(fresh or told)
         latest = [] if explained or kind not in _UNSOLVED else _latest(state, period)
-        words += [f"最近进展：{clause(board.plan, fact, most)}" for fact in latest]
+        words += [f"最近进展：{clause_of(board.plan, fact, most)}" for fact in latest]
         cited = tuple(fact.id for fact in (*fresh, *latest))
         told |= {kind, *cited}
-        yield Problem(state.item.id, kind, "，".join(words), cited, explained)
+        yield Shortcoming(state.item.id, kind, "，".join(words), facts=cited, explained=explained)
 
 
 def _latest(state: ItemState, period: Period) -> Sequence[Fact]:
-    """The last words about an open task; whether they are the reason nobody has said."""
+    """Return the last words about an open task; they may or may not be the reason."""
     if state.form != "dated":
         return []
     found = facts_in(state, period)
     return [fact for fact in found if fact.do in ("note", "tick") and fact.note][-1:]
 
 
-def _found(board: Board, state: ItemState, period: Period) -> Iterator[_Told]:
+def _findings(board: Board, state: ItemState, period: Period) -> Iterator[_Finding]:
     if state.status == "suspended":
         holds = [fact for fact in state.facts if fact.do == "hold"]
-        since = f"{chinese.day_in(holds[-1].on, board.plan)}起" if holds else ""
+        since = f"{chinese.day_words(holds[-1].on, board.plan)}起" if holds else ""
         yield "暂缓推进", f"{since}暂缓", holds[-1:]
         return
-    yield from _late(board, state, period)
+    yield from _late_findings(board, state, period)
     late = [one for one in owed_in(state, period) if one.late]
     if late and late[-1].done_on is not None:
-        one, done = late[-1], chinese.day_in(late[-1].done_on, board.plan)
+        one, done = late[-1], chinese.day_words(late[-1].done_on, board.plan)
         days = (late[-1].done_on - one.due).days
         more = f"{len(late)}次逾期，最近一次" if len(late) > 1 else ""
         yield "逾期办结", f"{more}{done}完成，逾期{days}天", _reasons([one], period)
     moved = [p for p in state.postponements if state.open]
     if moved:
-        yield "完成时限推迟", f"推迟至{chinese.day_in(moved[-1].to, board.plan)}", moved[-1:]
+        yield "完成时限推迟", f"推迟至{chinese.day_words(moved[-1].to, board.plan)}", moved[-1:]
 
 
-def _late(board: Board, state: ItemState, period: Period) -> Iterator[_Told]:
-    """What is still owed, or behind."""
+def _late_findings(board: Board, state: ItemState, period: Period) -> Iterator[_Finding]:
+    """Yield what is still owed, or behind."""
     missed = missed_in(board, state, period)
     if state.form != "dated":
-        yield from _irregular(board, state, period, missed)
+        yield from _irregular_findings(board, state, period, missed=missed)
         return
     reasons = _reasons(state.occurrences, period)
     if state.due is not None and (missed or state.overdue):
         days = (board.as_of - state.due).days
         past = f"，逾期{days}天" if days > 0 else ""
-        yield "到期未完成", f"原定{chinese.day_in(state.due, board.plan)}完成{past}", reasons
-    elif words := lag(board, state):
+        yield "到期未完成", f"原定{chinese.day_words(state.due, board.plan)}完成{past}", reasons
+    elif words := lag_words(board, state):
         yield "进度滞后", words, reasons
 
 
-def _irregular(
-    board: Board, state: ItemState, period: Period, missed: Sequence[Occurrence]
-) -> Iterator[_Told]:
-    """A rhythm that was not kept: in the period, and what is owed from before it."""
+def _irregular_findings(
+    board: Board, state: ItemState, period: Period, *, missed: Sequence[Occurrence]
+) -> Iterator[_Finding]:
+    """Yield a rhythm that was not kept: in the period, with what is owed from before it."""
     before = arrears(board, state, period) if state.open else []
     verb = "报送" if state.form == "standing" else "开展"
     if missed:
@@ -178,16 +184,16 @@ def _irregular(
         yield "未按频次开展", words, _reasons([*before, *missed], period)
     elif state.light.name == "red":
         yield "未按频次开展", chinese.say(state.light.reason), []
-    elif behind := lag(board, state):
+    elif behind := lag_words(board, state):
         yield "进度滞后", behind, []
 
 
 def _reasons(times: Iterable[Occurrence], period: Period) -> list[Fact]:
-    """Entries of the period that were recorded as a reason; a note is none."""
+    """List the entries of the period that give a reason; a note gives none."""
     found = [f for one in times for f in one.facts if f.do == "reopen"]
     return [f for f in found if f.on in period]
 
 
-def _named(state: ItemState) -> str:
-    """The item and who leads it, as every list of the paper has them."""
-    return state.item.title + (f"（{chinese.names(state.lead)}）" if state.lead else "")
+def _name_with_lead(state: ItemState) -> str:
+    """Return the item and who leads it, as every list of the paper has them."""
+    return state.item.title + (f"（{chinese.join_names(state.lead)}）" if state.lead else "")

@@ -6,22 +6,22 @@ from wenming_cli.core.check.journal import CHECKS
 from wenming_cli.core.journal.entries import Base, Fact, live_entries
 from wenming_cli.errors import Problem
 from wenming_cli.store.evidence.checks import check_evidence
-from wenming_cli.store.evidence.files import Progress, stored_files
-from wenming_cli.store.journal.checks import check_files, left_over
+from wenming_cli.store.evidence.files import Advance, list_evidence
+from wenming_cli.store.journal.checks import check_journal_files, find_leftovers
 from wenming_cli.store.journal.file import Journal
 from wenming_cli.store.plan.file import PlanFile
 from wenming_cli.store.workspace import Workspace
 
 
-def evidence_bytes(workspace: Workspace) -> int:
+def count_evidence_bytes(workspace: Workspace) -> int:
     """Return how much `find_problems` has to read."""
-    return sum(path.stat().st_size for path in stored_files(workspace.folder))
+    return sum(path.stat().st_size for path in list_evidence(workspace.folder))
 
 
 def find_problems(
-    workspace: Workspace, plan_file: PlanFile, journal: Journal, progress: Progress
+    workspace: Workspace, plan_file: PlanFile, journal: Journal, progress: Advance
 ) -> list[Problem]:
-    """Return everything that is wrong, file by file, line by line.
+    """Return everything that is wrong, file by file and line by line.
 
     Args:
         workspace: where they are.
@@ -32,12 +32,12 @@ def find_problems(
     Raises:
         Unreadable: a file of the journal cannot be opened.
     """
-    folder, shown = workspace.folder, workspace.shown
+    folder = workspace.place
     found = [
         *plan_file.problems,
         *journal.problems,
-        *check_files(folder / "journal", f"{shown}/journal"),
-        *left_over(folder, shown),
+        *check_journal_files(folder / "journal"),
+        *find_leftovers(folder),
     ]
     if plan_file.plan is not None:
         places = {
@@ -47,7 +47,7 @@ def find_problems(
         facts = [entry for entry in live_entries(entries) if isinstance(entry, Fact)]
         pairs: list[tuple[Base | None, Problem]] = [
             *(pair for check in CHECKS for pair in check(plan_file.plan, entries)),
-            *check_evidence(folder, shown, facts, progress),
+            *check_evidence(folder, facts, progress),
         ]
         for entry, problem in pairs:
             file, line = places[id(entry)] if entry is not None else (problem.file, 0)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M
+from wenming_cli.store.userpath import UserPath
 
 _NO_SYNC = frozenset(
     {errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
@@ -18,23 +19,23 @@ _NO_SYNC = frozenset(
 """How systems say that folders cannot be opened or synced there."""
 
 
-def write_document(path: Path, data: bytes, *, force: bool, shown: str = "") -> None:
-    """Write bytes to a new file, `shown` in messages; over an existing one only with `force`.
+def write_document(file: UserPath, data: bytes, *, force: bool) -> None:
+    """Write bytes to a new file; replace an existing file only with `force`.
 
     Raises:
         Refused: the file is there already.
         Unreadable: it cannot be written; what was there is untouched.
     """
     try:
-        if not force and path.exists():
+        if not force and file.path.exists():
             raise Refused(
-                M("{file} is there already", file=shown or path),
+                M("{file} is there already", file=file.name),
                 M("choose another name, or write over it with --force"),
             )
-        replace_file(path, data)
+        replace_file(file.path, data)
     except OSError as error:
         raise Unreadable(
-            M("{file} cannot be written: {reason}", file=shown or path, reason=reason_of(error)),
+            M("{file} cannot be written: {reason}", file=file.name, reason=reason_of(error)),
             M("check the folder, and that the file is not open in Word, WPS or Excel"),
         ) from None
 
@@ -54,7 +55,7 @@ def replace_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        partial.chmod(_mode(path))
+        partial.chmod(_permissions_for(path))
         partial.replace(path)
         sync_folder(path.parent)
     finally:
@@ -64,10 +65,10 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names of new files last, where the system can.
+    """Make sure that the names of new files survive a power cut, where the system can.
 
-    Windows does that by itself and cannot open folders; nor can some shares sync them, or somebody
-    who may write in a folder and not list it.
+    Windows does that by itself and cannot open folders. Some shares cannot sync them, and a user
+    who may write in a folder may not be allowed to list it. None of these is an error.
 
     Raises:
         OSError: the disk has a fault.
@@ -84,8 +85,8 @@ def sync_folder(folder: Path) -> None:
             raise
 
 
-def _mode(path: Path) -> int:
-    """Who may do what: as with the file that is replaced, else as with any new file."""
+def _permissions_for(path: Path) -> int:
+    """Return the permissions of the file that is replaced, else those of any new file."""
     with contextlib.suppress(FileNotFoundError):
         return stat.S_IMODE(path.stat().st_mode)
     mask = os.umask(0)  # asking is only possible by setting

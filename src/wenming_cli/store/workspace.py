@@ -6,6 +6,7 @@ the plan is.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Sequence
@@ -15,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.errors import Refused, Unreadable, reason_of
 from wenming_cli.message import M, joined
-from wenming_cli.store.textfile import names_in, read_bytes
+from wenming_cli.store.textfile import list_folder, read_bytes
+from wenming_cli.store.userpath import UserPath
 
 if TYPE_CHECKING:
     from wenming_cli.core.check.journal import Repair
@@ -38,24 +40,28 @@ class Workspace(NamedTuple):
         return self.root / PLANS / self.name
 
     @property
+    def shown(self) -> str:
+        """The name of the plan's folder in messages."""
+        return f"{PLANS}/{self.name}"
+
+    @property
+    def place(self) -> UserPath:
+        """The plan's folder with its name in messages: `place / "journal"`."""
+        return UserPath(self.folder, self.shown)
+
+    @property
     def plan_path(self) -> Path:
         """The plan that people write."""
         return self.folder / "plan.toml"
 
-    def form(self, document: str) -> tuple[str, bytes] | None:
-        """The office's own form, `templates/summary.docx`: its name and its bytes, if there is one.
+    def read_form(self, document: str) -> tuple[str, bytes] | None:
+        """Read the office's own form, `templates/summary.docx`; return None if there is none.
 
         Raises:
             Unreadable: it is there and cannot be read.
         """
-        name = f"templates/{document}.docx"
-        path, shown = self.folder / name, f"{self.shown}/{name}"
-        return (shown, read_bytes(path, shown)) if path.exists() else None
-
-    @property
-    def shown(self) -> str:
-        """Its name in messages."""
-        return f"{PLANS}/{self.name}"
+        form = self.place / f"templates/{document}.docx"
+        return (form.name, read_bytes(form)) if form.path.exists() else None
 
     def read_plan(self) -> PlanFile:
         """Read the plan with all its problems.
@@ -65,27 +71,27 @@ class Workspace(NamedTuple):
         """
         from wenming_cli.store.plan.file import read_plan
 
-        return read_plan(self.plan_path, f"{self.shown}/plan.toml")
+        return read_plan(self.place / "plan.toml")
 
     def read_journal(self) -> Journal:
-        """Read the entries of all writers, and what is wrong with their lines.
+        """Read the entries of all writers, and find what is wrong with their lines.
 
         Raises:
             Unreadable: the folder or a file cannot be read.
         """
         from wenming_cli.store.journal.file import read_journal
 
-        return read_journal(self.folder / "journal", f"{self.shown}/journal")
+        return read_journal(self.place / "journal")
 
-    def recording(self, writer: str) -> AbstractContextManager[None]:
-        """While it lasts no other command of this writer records; what is read stays true.
+    def hold_journal(self, writer: str) -> AbstractContextManager[None]:
+        """Make this writer's other commands wait, so that what was read stays true.
 
         Raises:
             Unreadable: the journal's folder cannot be written.
         """
-        from wenming_cli.store.journal.file import locked
+        from wenming_cli.store.journal.file import hold_lock
 
-        return locked(self.folder / "journal", f"{writer}.jsonl")
+        return hold_lock(self.folder / "journal", f"{writer}.jsonl")
 
     def append(self, writer: str, entries: Sequence[Base]) -> None:
         """Record entries in one writer's file.
@@ -93,54 +99,52 @@ class Workspace(NamedTuple):
         Raises:
             Unreadable: they cannot be written; nothing was recorded.
         """
-        from wenming_cli.store.journal.file import append
+        from wenming_cli.store.journal.file import append_entries
 
-        append(self.folder / "journal", f"{writer}.jsonl", entries)
+        append_entries(self.folder / "journal", f"{writer}.jsonl", entries)
 
     def repair(self, stamp: str) -> list[Repair]:
-        """Put aside what is damaged in the journal; see `store.repair`."""
-        from wenming_cli.store.journal.repair import repair
+        """Put aside what is damaged in the journal; see `store.journal.repair`."""
+        from wenming_cli.store.journal.repair import repair_journal
 
-        return repair(self.folder / "journal", f"{self.shown}/journal", stamp)
-
-    def journal_name(self, writer: str) -> str:
-        """A writer's file as messages name it."""
-        return f"{self.shown}/journal/{writer}.jsonl"
+        return repair_journal(self.place / "journal", stamp)
 
 
 def find_root(start: Path) -> Path | None:
-    """The nearest folder at or above `start` that holds `plans/`."""
+    """Return the nearest folder at or above `start` that holds `plans/`; None if there is none."""
     for folder in (start, *start.parents):
         if os.path.isdir(folder / PLANS):  # noqa: PTH112  Path.is_dir raises where it may not look
             return folder
     return None
 
 
-def plan_names(root: Path) -> list[str]:
-    """The plans of a workspace, by name.
+def list_plans(root: Path) -> list[str]:
+    """Return the names of the plans of a workspace, sorted.
 
     Raises:
         Unreadable: the folder cannot be read, so that nobody knows what it holds.
     """
-    found = names_in(root / PLANS, PLANS)
-    return [path.name for path in found if os.path.isfile(path / "plan.toml")]  # noqa: PTH113
+    found = list_folder(UserPath(root / PLANS, PLANS))
+    return [plan.path.name for plan in found if os.path.isfile(plan.path / "plan.toml")]  # noqa: PTH113
 
 
 def find_workspace(start: Path, name: str, year: int) -> Workspace:
-    """The plan meant: by name, else the one of the year, else the latest.
+    """Return the plan with that name, else the plan of the year, else the latest.
 
     Raises:
         Unreadable: there is no workspace, it has no plans, or it cannot be read.
         Refused: no plan has that name.
     """
     root = find_root(start)
-    names = plan_names(root) if root else []
+    names = list_plans(root) if root else []
     if root is None or not names:
         raise Unreadable(
             M("there are no plans in {folder} or above it", folder=start),
-            M("go to the folder that holds plans/, or make a plan: wenming new {year} --unit …",
-              year=year),
-        )  # fmt: skip
+            M(
+                "go to the folder that holds plans/, or make a plan: wenming new {year} --unit …",
+                year=year,
+            ),
+        )
     if name:
         if name not in names:
             raise Refused(
@@ -148,28 +152,28 @@ def find_workspace(start: Path, name: str, year: int) -> Workspace:
                 M("the plans here are {names}", names=joined(names)),
             )
         return Workspace(root, name)
-    years = {plan: _year(root / PLANS / plan / "plan.toml", plan) for plan in names}
+    years = {plan: _year_of(root / PLANS / plan / "plan.toml", plan) for plan in names}
     of_the_year = [plan for plan in names if years[plan] == year]
     return Workspace(
         root, of_the_year[0] if of_the_year else max(names, key=lambda p: (years[p], p))
     )
 
 
-def _year(path: Path, name: str) -> int:
-    """A plan's year: by the name of its folder, else as it says itself."""
+def _year_of(path: Path, name: str) -> int:
+    """Return a plan's year: from the name of its folder, else from the plan itself."""
     if re.fullmatch(r"\d{4}", name):
         return int(name)
-    from wenming_cli.store.plan.tomltext import loads
+    from wenming_cli.store.plan.tomltext import parse_toml
 
-    try:
-        year = loads(path.read_text(encoding="utf-8-sig")).get("year", 0)
-    except (OSError, ValueError, RecursionError):
-        return 0
-    return year if isinstance(year, int) else 0
+    with contextlib.suppress(OSError, ValueError, RecursionError):
+        year = parse_toml(path.read_text(encoding="utf-8-sig")).get("year")
+        if isinstance(year, int):
+            return year
+    return 0
 
 
 def create_plan(root: Path, name: str, text: str) -> Workspace:
-    """Write a new plan; an existing one is never touched.
+    """Write a new plan; never touch one that exists.
 
     Raises:
         Refused: the plan is there already, or the name cannot be a folder.
@@ -183,24 +187,25 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
     workspace = Workspace(root, name)
     try:
         workspace.folder.mkdir(parents=True, exist_ok=True)
-        _write_new(workspace.plan_path, text)
+        _write_new_file(workspace.plan_path, text)
     except OSError as error:
         if isinstance(error, FileExistsError) and workspace.plan_path.exists():
             raise Refused(
-                M("{file} is there already and stays as it is",
-                  file=f"{workspace.shown}/plan.toml"),
+                M(
+                    "{file} is there already and stays as it is",
+                    file=(workspace.place / "plan.toml").name,
+                ),
                 M("choose another year, or a name of its own with --plan"),
-            ) from None  # fmt: skip
+            ) from None
         raise Unreadable(
-            M("{file} cannot be written: {reason}", file=workspace.shown,
-              reason=reason_of(error)),
+            M("{file} cannot be written: {reason}", file=workspace.shown, reason=reason_of(error)),
             M("check that you may write in this folder"),
-        ) from None  # fmt: skip
+        ) from None
     return workspace
 
 
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all, so that it lasts."""
+def _write_new_file(path: Path, text: str) -> None:
+    """Write a new file to the disk, whole or not at all."""
     from wenming_cli.store.outfile import sync_folder
 
     file = path.open("x", encoding="utf-8", newline="\n")

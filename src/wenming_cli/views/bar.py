@@ -13,8 +13,8 @@ from wenming_cli.views.console import Screen
 if TYPE_CHECKING:
     from rich.console import Console
 
-Unit = Literal["bytes", "rows"]
-LONG: Mapping[Unit, int] = {"bytes": 32 << 20, "rows": 2000}
+BarUnit = Literal["bytes", "rows"]
+LONG: Mapping[BarUnit, int] = {"bytes": 32 << 20, "rows": 2000}
 """Less than this is done before a bar could be read."""
 
 PATIENCE = 0.5
@@ -22,13 +22,13 @@ PATIENCE = 0.5
 
 
 @contextmanager
-def _waiting(screen: Screen, title: Message) -> Iterator[None]:
-    """A bar that moves while work of unknown length goes on, once that takes half a second."""
+def _show_waiting(screen: Screen, title: Message) -> Iterator[None]:
+    """Show a moving bar for work of unknown length, once it has taken half a second."""
     if screen.plain:
         yield
         return
     with ExitStack() as shown:
-        timer = Timer(PATIENCE, lambda: shown.enter_context(_moving(screen, title)))
+        timer = Timer(PATIENCE, lambda: shown.enter_context(_show_moving(screen, title)))
         timer.daemon = True
         timer.start()
         try:
@@ -39,7 +39,7 @@ def _waiting(screen: Screen, title: Message) -> Iterator[None]:
 
 
 @contextmanager
-def _moving(screen: Screen, title: Message) -> Iterator[None]:
+def _show_moving(screen: Screen, title: Message) -> Iterator[None]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
@@ -60,10 +60,10 @@ def _console(screen: Screen) -> Console:
 
 
 @contextmanager
-def progress(
-    screen: Screen, title: Message, total: int | None = None, unit: Unit = "bytes"
+def show_progress(
+    screen: Screen, title: Message, total: int | None = None, unit: BarUnit = "bytes"
 ) -> Iterator[Callable[[int], None]]:
-    """Show how far work has come; the function given is told of each stretch done.
+    """Show how far work has come; the function that `with` gives takes what was done since.
 
     Args:
         screen: where; nothing is shown in a pipe.
@@ -72,18 +72,18 @@ def progress(
         unit: of `total`.
     """
     if total is None:
-        with _waiting(screen, title):
+        with _show_waiting(screen, title):
             yield lambda _done: None
     elif screen.plain or total < LONG[unit]:
         yield lambda _done: None
     else:
-        with _counting(screen, title, total, unit) as advance:
+        with _show_counting(screen, title, total=total, unit=unit) as advance:
             yield advance
 
 
 @contextmanager
-def _counting(
-    screen: Screen, title: Message, total: int, unit: Unit
+def _show_counting(
+    screen: Screen, title: Message, *, total: int, unit: BarUnit
 ) -> Iterator[Callable[[int], None]]:
     from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TextColumn
 

@@ -9,29 +9,29 @@ from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
 from wenming_cli.views import words
 from wenming_cli.views.machine import problem_json
-from wenming_cli.views.page import Part, Text
-from wenming_cli.views.problems import problem_lines
+from wenming_cli.views.page import PageBlock, StyledText
+from wenming_cli.views.problems import problem_text
 
 if TYPE_CHECKING:
     from wenming_cli.core.check.journal import Repair
 
 
-def check_page(problems: Sequence[Problem], plan: str) -> Iterator[Part]:
-    """Every fault, or a word that there is none."""
+def check_page(problems: Sequence[Problem], plan: str) -> Iterator[PageBlock]:
+    """Show every fault, or say that there is none."""
     for problem in problems:
-        yield problem_lines(problem, "bold red" if problem.blocking else "yellow")
+        yield problem_text(problem, "bold red" if problem.blocking else "yellow")
     n = sum(not problem.notice for problem in problems)
     if n:
-        yield Text(str(counted("{n} fault found", "{n} faults found", n)), style="bold")
+        yield StyledText(str(counted("{n} fault found", "{n} faults found", n)), style="bold")
     else:
-        yield Text(str(M("no faults found in {plan}", plan=plan)), style="green")
+        yield StyledText(str(M("no faults found in {plan}", plan=plan)), style="green")
 
 
-def repair_page(repairs: Sequence[Repair]) -> Iterator[Part]:
-    """What was put aside or saved anew, one by one, and where it is now."""
+def repair_page(repairs: Sequence[Repair]) -> Iterator[PageBlock]:
+    """Show what was put aside or saved again, one by one, and where it is now."""
     for one in repairs:
         where = f"{one.file}:{one.line}" if one.line else one.file
-        line = Text(whole=True).append_text(words.text(f"{where}: "))
+        line = StyledText(whole=True).append_text(words.text(f"{where}: "))
         mended = M("saved as UTF-8 again; what it was is kept in {file}", file=one.kept)
         put_aside = M("put aside in {file}", file=one.kept)
         said = mended if one.code == "not-utf-8" else put_aside
@@ -43,6 +43,6 @@ def repair_page(repairs: Sequence[Repair]) -> Iterator[Part]:
 def check_json(
     problems: Sequence[Problem], repairs: Sequence[Repair] | None = None
 ) -> dict[str, Any]:
-    """`check --json`; with `--repair` also what was put aside."""
+    """Return the answer of `check --json`; with `--repair` also what was put aside."""
     repaired = {} if repairs is None else {"repaired": [one._asdict() for one in repairs]}
     return repaired | {"problems": [problem_json(problem) for problem in problems]}

@@ -9,8 +9,8 @@ from wenming_cli.errors import Unwritable, reason_of
 from wenming_cli.message import M
 
 
-def unwritable(error: OSError) -> Unwritable:
-    """The error for an answer that has no room."""
+def unwritable_answer(error: OSError) -> Unwritable:
+    """Return the error for an answer that cannot be written."""
     return Unwritable(
         M("the answer cannot be written: {reason}", reason=reason_of(error)),
         M("what was recorded stays recorded; `wenming log` shows it"),
@@ -54,4 +54,4 @@ class Screen(NamedTuple):
             elif isinstance(error, BrokenPipeError):
                 raise
             else:
-                raise unwritable(error) from None
+                raise unwritable_answer(error) from None

@@ -11,8 +11,17 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
 
-from wenming_cli.views.folding import Folding
-from wenming_cli.views.page import INDENT, Column, Ends, Indented, Pairs, Part, Table, Text
+from wenming_cli.views.folding import FoldingText
+from wenming_cli.views.page import (
+    INDENT,
+    Column,
+    Ends,
+    Indented,
+    PageBlock,
+    Pairs,
+    StyledText,
+    Table,
+)
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -26,7 +35,7 @@ LEAST, ENOUGH = 4, 22
 """Cells that a flexible column always has, and that the first one leaves to each of the others."""
 
 
-def draw(page: Iterable[Part], screen: Screen, file: TextIO) -> None:
+def draw(page: Iterable[PageBlock], screen: Screen, file: TextIO) -> None:
     """Write a page for a screen."""
     console = Console(
         file=file,
@@ -40,59 +49,61 @@ def draw(page: Iterable[Part], screen: Screen, file: TextIO) -> None:
         emoji=False,
         soft_wrap=False,
     )
-    console.print(Group(*(_drawn(part, screen) for part in page)), crop=False)
+    console.print(Group(*(_renderable(part, screen) for part in page)), crop=False)
 
 
-def _drawn(part: Part, screen: Screen) -> RenderableType:
+def _renderable(part: PageBlock, screen: Screen) -> RenderableType:
     match part:
         case str():
             return part
-        case Text():
-            return _text(part)
+        case StyledText():
+            return _fold_text(part)
         case Table():
-            return _table(part, screen)
+            return _table_grid(part, screen)
         case Pairs():
-            return _pairs(part)
+            return _pairs_grid(part)
         case Ends():
-            return _ends(part)
+            return _ends_grid(part)
         case Indented():
-            return Padding(Group(*(_drawn(one, screen) for one in part.parts)), (0, 0, 0, INDENT))
+            return Padding(
+                Group(*(_renderable(one, screen) for one in part.parts)), (0, 0, 0, INDENT)
+            )
 
 
-def _text(text: Text) -> Folding:
-    found = Folding(no_wrap=text.whole or None, overflow="ignore" if text.whole else None)
+def _fold_text(text: StyledText) -> FoldingText:
+    found = FoldingText(no_wrap=text.whole or None, overflow="ignore" if text.whole else None)
     for words, style in text.spans:
         found.append(words, style)
     return found
 
 
-def _ends(ends: Ends) -> RichTable:
+def _ends_grid(ends: Ends) -> RichTable:
     line = RichTable.grid(expand=True)
     line.add_column(overflow="fold")
     line.add_column(justify="right", no_wrap=True)
-    line.add_row(_text(ends.left), _text(ends.right))
+    line.add_row(_fold_text(ends.left), _fold_text(ends.right))
     return line
 
 
-def _pairs(pairs: Pairs) -> RichTable:
+def _pairs_grid(pairs: Pairs) -> RichTable:
     grid = RichTable.grid(padding=(0, GAP, 0, 0))
     grid.add_column(no_wrap=True, min_width=pairs.least)
     grid.add_column(overflow="fold")
     for term, meaning in pairs.rows:
-        grid.add_row(_text(term), _text(meaning))
+        grid.add_row(_fold_text(term), _fold_text(meaning))
     return grid
 
 
-def _table(table: Table, screen: Screen) -> RichTable:
-    """A table that keeps its number, state and date whole at any width."""
+def _table_grid(table: Table, screen: Screen) -> RichTable:
+    """Draw a table; its number, state and date are whole at any width."""
     every = table.like or table.rows
     natural = [
-        max(cell_len(str(column.header)), *(_width(row[i]) for row in every), 0)
+        max(cell_len(str(column.header)), *(_cell_width(row[i]) for row in every), 0)
         for i, column in enumerate(table.columns)
     ]
     said = [any(row[i].plain for row in every) for i in range(len(table.columns))]
     shown = [i for i, c in enumerate(table.columns) if said[i] or not c.from_width]
-    widths = _widths(screen.width, table.columns, shown, natural)
+    widths = _fit_widths(screen.width, table.columns, wanted=shown, natural=natural)
     found = RichTable(
         box=box.SIMPLE_HEAD,
         padding=(0, 0, 0, 1),
@@ -112,14 +123,14 @@ def _table(table: Table, screen: Screen) -> RichTable:
             width=width,
         )
     for row in table.rows:
-        found.add_row(*(_text(row[i]) for i in widths))
+        found.add_row(*(_fold_text(row[i]) for i in widths))
     return found
 
 
-def _widths(
-    screen: int, columns: Sequence[Column], wanted: Sequence[int], natural: Sequence[int]
+def _fit_widths(
+    screen: int, columns: Sequence[Column], *, wanted: Sequence[int], natural: Sequence[int]
 ) -> dict[int, int]:
-    """The columns that fit on a screen with their widths; optional ones go from the right."""
+    """Return the columns that fit on a screen, with their widths; drop optional ones first."""
     shown = [i for i in wanted if screen >= columns[i].from_width]
     flexible = [i for i in shown if columns[i].flexible]
     while True:
@@ -138,5 +149,5 @@ def _widths(
     return widths
 
 
-def _width(cell: Text) -> int:
+def _cell_width(cell: StyledText) -> int:
     return max((cell_len(line) for line in cell.plain.split("\n")), default=0)

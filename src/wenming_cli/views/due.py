@@ -14,7 +14,7 @@ from wenming_cli.message import M
 from wenming_cli.views import words
 from wenming_cli.views.console import Screen
 from wenming_cli.views.machine import item_json, occurrence_json, plan_json
-from wenming_cli.views.page import Column, Part, Table, Text
+from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 
 _COLUMNS = (
     Column(M("Date")),
@@ -27,12 +27,14 @@ _COLUMNS = (
 )
 
 
-def agenda_page(dues: list[Due], wanted: Period, today: date, screen: Screen) -> Iterator[Part]:
-    """Under each week what is due in it; what is open and past is marked."""
+def due_page(
+    dues: list[Due], wanted: Period, *, today: date, screen: Screen
+) -> Iterator[PageBlock]:
+    """Show what is due, week by week; mark what is open and past."""
     head = M("due from {first} to {last}", first=wanted.first, last=wanted.last)
-    yield Text(str(head), style="bold")
+    yield StyledText(str(head), style="bold")
     if not dues:
-        yield Text(str(M("nothing falls due")), style="dim")
+        yield StyledText(str(M("nothing falls due")), style="dim")
     narrow = not screen.plain and screen.width < 60
     weeks = [
         (monday, [_row(due, today, narrow=narrow) for due in week])
@@ -44,31 +46,35 @@ def agenda_page(dues: list[Due], wanted: Period, today: date, screen: Screen) ->
         yield Table(_COLUMNS, [], like=every)
     for monday, rows in weeks:
         sunday = days_after(monday, 6)
-        title = M("{week}, {first} to {last}", week=M("week {n}", n=monday.isocalendar().week),
-                  first=f"{monday:%m-%d}", last=f"{sunday:%m-%d}")  # fmt: skip
-        yield Text(str(title), style="cyan")
+        title = M(
+            "{week}, {first} to {last}",
+            week=M("week {n}", n=monday.isocalendar().week),
+            first=f"{monday:%m-%d}",
+            last=f"{sunday:%m-%d}",
+        )
+        yield StyledText(str(title), style="cyan")
         yield Table(_COLUMNS, rows, like=every, header=False)
 
 
-def _row(due: Due, today: date, *, narrow: bool) -> list[Text]:
+def _row(due: Due, today: date, *, narrow: bool) -> list[StyledText]:
     one = due.occurrence
-    past = words.overdue(one, today)
-    status = words.occurrence_status(one, today)
+    past = words.is_overdue(one, today)
+    status = words.occurrence_text(one, today)
     if past and narrow:
-        status = Text(str(M("overdue")), style="bold red")
+        status = StyledText(str(M("overdue")), style="bold red")
     return [
         words.text(due.day, "bold red" if past else ""),
-        Text(words.weekday(due.day)),
+        StyledText(words.weekday_name(due.day)),
         words.text(due.state.item.no),
         words.text(due.state.item.title),
         words.text(name_of(one.key, one.period.last.year) if one.key else ""),
         status,
-        words.people(due.state.lead),
+        words.people_text(due.state.lead),
     ]
 
 
 def due_json(board: Board, dues: Sequence[Due]) -> dict[str, Any]:
-    """`due --json`: each occurrence with its item."""
+    """Return the answer of `due --json`: each occurrence with its item."""
     return {
         "plan": plan_json(board),
         "due": [

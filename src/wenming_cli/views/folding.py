@@ -23,23 +23,23 @@ _PIECE = re.compile(
 """What stays on one line: a Chinese character, or a word, with the marks that belong to it."""
 
 
-class Folding(Text):
+class FoldingText(Text):
     """Text that folds so, wherever it is printed."""
 
     def wrap(self, console: Any, width: int, **options: Any) -> Lines:
-        """Fold; what Rich does otherwise is left to it."""
+        """Fold Chinese; leave the rest to Rich."""
         if options.get("no_wrap") or self.no_wrap or options.get("overflow") == "ignore":
             return super().wrap(console, width, **options)
         lines = Lines()
         for line in self.split(allow_blank=True):
-            for part in line.divide(breaks(line.plain, width)):
+            for part in line.divide(find_breaks(line.plain, width)):
                 part.rstrip()
                 lines.extend(part.wrap(console, width, **options))
         return lines
 
 
-def breaks(text: str, width: int) -> Iterator[int]:
-    """Where lines after the first begin, for lines of at most `width` cells."""
+def find_breaks(text: str, width: int) -> Iterator[int]:
+    """Yield where the second and later lines begin, so that no line is wider than `width` cells."""
     column = 0
     for piece in _PIECE.finditer(text):
         size = cell_len(piece[0].rstrip())

@@ -7,15 +7,15 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.errors import Problem
-from wenming_cli.importers.draft.draft import Draft, Entry
+from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.draft.plandata import goals_of, items_of
-from wenming_cli.importers.meaning.schedule import rhythm_of
-from wenming_cli.importers.meaning.understand import how_much
+from wenming_cli.importers.meaning.schedule import schedule_of
+from wenming_cli.importers.meaning.understand import quantities_in
 from wenming_cli.message import M, counted
 from wenming_cli.views import words
 from wenming_cli.views.machine import problem_json
-from wenming_cli.views.page import Column, Part, Table, Text
-from wenming_cli.views.problems import problem_lines
+from wenming_cli.views.page import Column, PageBlock, StyledText, Table
+from wenming_cli.views.problems import problem_text
 
 if TYPE_CHECKING:
     from wenming_cli.importers.merging.proposal import Proposal
@@ -60,76 +60,94 @@ class Review(NamedTuple):
     """` -p NAME` for the commands to come, where they would take another plan by themselves."""
 
 
-def review_page(draft: Draft, *, written: str, option: str) -> Iterator[Part]:
-    """What was understood of a document.
+def review_page(draft: PlanDraft, *, written: str, option: str) -> Iterator[PageBlock]:
+    """Show what was understood of a document.
 
     Args:
         draft: what was understood.
         written: the file that was written; `""` for a dry run.
         option: ` -p NAME` for the commands to come, where they would take another plan.
     """
-    yield from _review(review_of(draft, written, option))
+    yield from _review_blocks(review_of(draft, written, option))
 
 
-def review_of(draft: Draft, written: str, option: str) -> Review:
+def review_of(draft: PlanDraft, written: str, option: str) -> Review:
     """Return what a person looks over."""
     rows = []
     for item in items_of(draft):
         rhythm = item.rhythm
         when = item.due.isoformat() if item.due else str(M("standing")) if item.standing else ""
         if rhythm is not None:
-            when = words.recurrence(rhythm.every, rhythm.times, rhythm.on)
-        said = "；".join(raw for _key, raw in item.entry.words)
+            when = words.recurrence_words(rhythm.unit, rhythm.times, rhythm.on)
+        said = "；".join(raw for _key, raw in item.origin.words)
         rows.append(
-            ReviewRow(item.no, item.title, item.lead, when, said, item.heading, item.entry.derived)
+            ReviewRow(
+                no=item.no,
+                title=item.title,
+                lead=item.lead,
+                when=when,
+                from_words=said,
+                heading=item.heading,
+                derived=item.origin.derived,
+            )
         )
     return Review(
-        draft.title,
-        draft.unit,
-        draft.year,
-        len(goals_of(draft)),
-        tuple(rows),
-        draft.problems,
-        written,
-        option,
+        title=draft.title,
+        unit=draft.unit,
+        year=draft.year,
+        goals=len(goals_of(draft)),
+        rows=tuple(rows),
+        problems=draft.problems,
+        written=written,
+        option=option,
     )
 
 
-def _review(review: Review) -> Iterator[Part]:
-    """Head, items, what is open, remarks, and what to do next."""
-    yield words.text(M("{title} ({unit}, {year})", title=review.title, unit=review.unit or "-",
-                       year=review.year), "bold")  # fmt: skip
+def _review_blocks(review: Review) -> Iterator[PageBlock]:
+    """Show head, items, what is open, remarks, and what to do next."""
+    yield words.text(
+        M(
+            "{title} ({unit}, {year})",
+            title=review.title,
+            unit=review.unit or "-",
+            year=review.year,
+        ),
+        "bold",
+    )
     yield Table(_COLUMNS, [_row(row) for row in review.rows])
     leaves = [row for row in review.rows if not row.heading]
-    yield from _totals(review, leaves)
+    yield from _totals_lines(review, leaves)
     for problem in review.problems[:REMARKS_SHOWN]:
-        yield problem_lines(problem, "yellow")
+        yield problem_text(problem, "yellow")
     rest = len(review.problems) - REMARKS_SHOWN
     if rest > 0:
         yield words.text(counted("… and {n} more", "… and {n} more", rest), "yellow")
-    yield from _next(review)
+    yield from _next_lines(review)
 
 
-def _row(row: ReviewRow) -> list[Text]:
+def _row(row: ReviewRow) -> list[StyledText]:
     style = "bold" if row.heading else ""
     mark = " *" if row.derived else ""
     return [
         words.text(row.no + mark, style),
         words.text(row.title, style),
-        words.people(row.lead) if row.lead or row.heading else Text("-", style="dim"),
-        words.text(row.when) if row.when or row.heading else Text("-", style="dim"),
+        words.people_text(row.lead) if row.lead or row.heading else StyledText("-", style="dim"),
+        words.text(row.when) if row.when or row.heading else StyledText("-", style="dim"),
         words.text(row.from_words, "dim"),
     ]
 
 
-def _totals(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[Part]:
+def _totals_lines(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[PageBlock]:
     ownerless = sum(not row.lead for row in leaves)
     timeless = sum(not row.when for row in leaves)
     found = M(
         "items to track: {items}, goals: {goals}; without owner {ownerless}, "
         "without time {timeless}",
-        items=len(leaves), goals=review.goals, ownerless=ownerless, timeless=timeless,
-    )  # fmt: skip
+        items=len(leaves),
+        goals=review.goals,
+        ownerless=ownerless,
+        timeless=timeless,
+    )
     yield words.text(found, "bold")
     if any(row.derived for row in leaves):
         yield words.text(
@@ -137,7 +155,7 @@ def _totals(review: Review, leaves: Sequence[ReviewRow]) -> Iterator[Part]:
         )
 
 
-def _next(review: Review) -> Iterator[Part]:
+def _next_lines(review: Review) -> Iterator[PageBlock]:
     if not review.written:
         yield words.text(M("nothing was written (--dry-run)"), "bold")
         return
@@ -152,16 +170,21 @@ def _next(review: Review) -> Iterator[Part]:
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def merge_page(proposal: Proposal, written: str) -> Iterator[Part]:
-    """The changes line by line, what fits nowhere, and how to accept."""
+def merge_page(proposal: Proposal, written: str) -> Iterator[PageBlock]:
+    """Show the changes line by line, what fits nowhere, and how to accept."""
     for line in proposal.diff:
         yield words.text(line, _STYLES.get(line[:1], ""))
     for problem in proposal.problems:
-        yield problem_lines(problem, "yellow")
+        yield problem_text(problem, "yellow")
     yield words.text(counted("{n} item changes", "{n} items change", len(proposal.changed)), "bold")
     if proposal.left:
-        yield words.text(M("left as they are, their values stand on several lines: {numbers}",
-                           numbers="、".join(proposal.left)), "yellow")  # fmt: skip
+        yield words.text(
+            M(
+                "left as they are, their values stand on several lines: {numbers}",
+                numbers="、".join(proposal.left),
+            ),
+            "yellow",
+        )
     if written:
         yield words.text(
             M("{file} is made; the plan itself is untouched", file=written), "bold green"
@@ -172,7 +195,7 @@ def merge_page(proposal: Proposal, written: str) -> Iterator[Part]:
 
 
 def merge_json(proposal: Proposal, written: str) -> dict[str, Any]:
-    """`import --into --json`."""
+    """Return the answer of `import --into --json`."""
     return {
         "changed": list(proposal.changed),
         "left": list(proposal.left),
@@ -182,8 +205,11 @@ def merge_json(proposal: Proposal, written: str) -> dict[str, Any]:
     }
 
 
-def draft_json(draft: Draft) -> dict[str, Any]:
-    """`plan`, `nodes` in document order, `problems`. Values are those of the node's own words."""
+def draft_json(draft: PlanDraft) -> dict[str, Any]:
+    """Return the answer of `import --json`: plan, nodes in document order, problems.
+
+    The values of a node come from its own words.
+    """
     return {
         "plan": {
             "title": draft.title,
@@ -191,14 +217,14 @@ def draft_json(draft: Draft) -> dict[str, Any]:
             "year": draft.year,
             "numbered": draft.outline.numbered,
         },
-        "nodes": [_node(entry) for entry in draft.entries],
+        "nodes": [_node_json(entry) for entry in draft.items],
         "problems": [problem_json(problem) for problem in draft.problems],
     }
 
 
-def _node(entry: Entry) -> dict[str, Any]:
-    node, cadence, deadline = entry.node, entry.cadence, entry.deadline
-    rhythm = rhythm_of(cadence)
+def _node_json(entry: DraftItem) -> dict[str, Any]:
+    node, stated, deadline = entry.node, entry.rhythm, entry.deadline
+    schedule = schedule_of(stated)
     return {
         "no": node.no,
         "label": node.label,
@@ -212,14 +238,14 @@ def _node(entry: Entry) -> dict[str, Any]:
         "due": entry.due,
         "start": deadline.start if deadline else None,
         "event": deadline.event or None if deadline else None,
-        "every": cadence.unit if cadence else None,
-        "interval": cadence.interval if cadence else None,
-        "times": cadence.least if cadence else None,
-        "on": rhythm.on if rhythm else None,
-        "anchor": cadence.anchor or None if cadence else None,
+        "every": stated.unit if stated else None,
+        "interval": stated.interval if stated else None,
+        "times": stated.least if stated else None,
+        "on": schedule.rhythm.on if schedule else None,
+        "anchor": stated.anchor or None if stated else None,
         "standing": entry.standing,
         "steps": list(entry.steps),
-        "quantities": [asdict(one) for one in how_much(node.own)],
+        "quantities": [asdict(one) for one in quantities_in(node.own)],
         "derived": entry.derived,
         "words": dict(entry.words),
         "source": {"line": node.place.line, "column": node.place.column},

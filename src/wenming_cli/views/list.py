@@ -11,7 +11,7 @@ from wenming_cli.message import M
 from wenming_cli.views import words
 from wenming_cli.views.console import Screen
 from wenming_cli.views.machine import item_json, plan_json
-from wenming_cli.views.page import Column, Part, Table, Text
+from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 
 _COLUMNS = (
     Column(M("No.")),
@@ -26,34 +26,34 @@ _COLUMNS = (
 )
 
 
-def list_page(board: Board, states: Sequence[ItemState], screen: Screen) -> Iterator[Part]:
-    """The chosen items, headings in bold, and how many there are."""
+def list_page(board: Board, states: Sequence[ItemState], screen: Screen) -> Iterator[PageBlock]:
+    """Show the chosen items, headings in bold, and how many there are."""
     if not states:
-        yield Text(str(M("no item fits")), style="dim")
+        yield StyledText(str(M("no item fits")), style="dim")
         return
     yield Table(_COLUMNS, [_row(state) for state in states])
     if not screen.plain:
         leaves = [state for state in states if state.leaf]
         cancelled = sum(state.status == "cancelled" for state in leaves)
-        count = words.how_many(len(leaves) - cancelled, cancelled)
-        yield Text(str(M("{date}: {count}", date=board.as_of, count=count)), style="dim")
+        count = words.item_count(len(leaves) - cancelled, cancelled)
+        yield StyledText(str(M("{date}: {count}", date=board.as_of, count=count)), style="dim")
 
 
-def _row(state: ItemState) -> list[Text]:
+def _row(state: ItemState) -> list[StyledText]:
     style = "" if state.leaf else "bold"
     return [
         words.text(state.item.no, style),
         words.text(state.item.title, style),
-        words.status(state.status),
-        words.when(state) if state.leaf else Text(""),
-        words.percent(state.percent),
-        words.light(state.light.name),
-        words.people(state.lead),
-        words.text(words.rhythm(state.item)),
-        words.reason(state) if state.leaf else Text(""),
+        words.status_text(state.status),
+        words.next_date_text(state) if state.leaf else StyledText(""),
+        words.percent_text(state.percent),
+        words.light_text(state.light.name),
+        words.people_text(state.lead),
+        words.text(words.rhythm_words(state.item)),
+        words.reason_text(state) if state.leaf else StyledText(""),
     ]
 
 
 def list_json(board: Board, states: Sequence[ItemState]) -> dict[str, Any]:
-    """`list --json`."""
+    """Return the answer of `list --json`."""
     return {"plan": plan_json(board), "items": [item_json(board, state) for state in states]}

@@ -14,7 +14,7 @@ from wenming_cli.message import M
 from wenming_cli.views import words
 from wenming_cli.views.console import Screen
 from wenming_cli.views.machine import entry_json
-from wenming_cli.views.page import Column, Part, Table, Text
+from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 
 _COLUMNS: tuple[Column, ...] = (
     Column(M("Day")),
@@ -27,10 +27,10 @@ _COLUMNS: tuple[Column, ...] = (
 )
 
 
-def log_page(board: Board, logged: Sequence[Logged], screen: Screen) -> Iterator[Part]:
-    """Entries in the order of the journal; those taken back are marked."""
+def log_page(board: Board, logged: Sequence[Logged], screen: Screen) -> Iterator[PageBlock]:
+    """Show entries in the order of the journal; mark those that were taken back."""
     if not logged:
-        yield Text(str(M("nothing is recorded yet")), style="dim")
+        yield StyledText(str(M("nothing is recorded yet")), style="dim")
         return
     yield log_table(board, logged, screen)
 
@@ -38,7 +38,7 @@ def log_page(board: Board, logged: Sequence[Logged], screen: Screen) -> Iterator
 def log_table(
     board: Board, logged: Sequence[Logged], screen: Screen, *, with_item: bool = True
 ) -> Table:
-    """A row an entry."""
+    """Return a table with a row for each entry."""
     rows = [_row(board, one.entry, screen, taken_back=not one.counts) for one in logged]
     columns = _COLUMNS
     if not with_item:
@@ -47,13 +47,15 @@ def log_table(
     return Table(columns, rows)
 
 
-def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list[Text]:
+def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list[StyledText]:
     style = "dim" if taken_back else ""
     item = board.plan.by_id.get(entry.item)
     day = entry.on if isinstance(entry, Fact) else entry.at.date()
-    what = Text(str(VERB_NAMES[entry.do]), style=style)
-    said = Text(str(M("(taken back)")) if taken_back else "", style="yellow")
-    said.append(" " if taken_back else "").append_text(words.text("；".join(told(entry)), style))
+    what = StyledText(str(VERB_NAMES[entry.do]), style=style)
+    said = StyledText(str(M("(taken back)")) if taken_back else "", style="yellow")
+    said.append(" " if taken_back else "").append_text(
+        words.text("；".join(entry_words(entry)), style)
+    )
     short = entry.id if screen.plain else entry.id[-SHORT_ID:]
     return [
         words.text(day, style),
@@ -62,7 +64,7 @@ def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list
         words.text(entry.by, style),
         words.text(_period(board, entry), style),
         said,
-        Text(short, style="dim"),
+        StyledText(short, style="dim"),
     ]
 
 
@@ -71,12 +73,12 @@ def _period(board: Board, entry: Base) -> str:
     return str(name_of(key, board.plan.year)) if key else ""
 
 
-def told(entry: Base) -> Iterator[str]:
-    """All that an entry says besides its verb and its day."""
+def entry_words(entry: Base) -> Iterator[str]:
+    """Yield all that an entry says besides its verb and its day."""
     if isinstance(entry, Undo):
         yield str(M("takes back {id}", id=entry.undoes[-SHORT_ID:]))
         return
-    yield from details(entry)
+    yield from entry_details(entry)
     if isinstance(entry, Fact):
         if entry.people:
             yield str(M("{n} people", n=entry.people))
@@ -84,8 +86,8 @@ def told(entry: Base) -> Iterator[str]:
         yield from (e.caption or e.path for e in entry.evidence)
 
 
-def details(entry: Base) -> Iterator[str]:
-    """What an entry says besides its verb: the step, the new deadline, the new people, how far."""
+def entry_details(entry: Base) -> Iterator[str]:
+    """Yield the step, the new deadline, the new people and the percentage of an entry."""
     if isinstance(entry, Tick):
         yield entry.step
     if isinstance(entry, Postpone):
@@ -97,5 +99,5 @@ def details(entry: Base) -> Iterator[str]:
 
 
 def log_json(logged: Sequence[Logged]) -> dict[str, Any]:
-    """`log --json`: entries as recorded, with whether each still counts."""
+    """Return the answer of `log --json`: entries as recorded, and whether each still counts."""
     return {"entries": [entry_json(one.entry) | {"counts": one.counts} for one in logged]}

@@ -16,7 +16,7 @@ from wenming_cli.errors import Problem
 
 
 def item_json(board: Board, state: ItemState) -> dict[str, Any]:
-    """One item with everything that is promised about it."""
+    """Return one item with everything that is promised about it."""
     item = state.item
     parent = next(board.plan.ancestors(item), None)
     return {
@@ -83,7 +83,7 @@ def _evidence_json(evidence: Evidence) -> dict[str, Any]:
 
 
 def entry_json(entry: Base) -> dict[str, Any]:
-    """An entry as it stands in the journal."""
+    """Return an entry as it stands in the journal."""
     found: dict[str, Any] = json.loads(to_line(entry))
     return found
 

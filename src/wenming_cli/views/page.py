@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 from wenming_cli.message import Message
 
 
-class Text:
+class StyledText:
     """Words with styles (Rich's names: `bold red`); never read as markup."""
 
     __slots__ = ("spans", "whole")
@@ -30,14 +30,14 @@ class Text:
         """The words alone."""
         return "".join(text for text, _ in self.spans)
 
-    def append(self, text: str, style: str = "") -> Text:
-        """Go on; the text itself, for more."""
+    def append(self, text: str, style: str = "") -> StyledText:
+        """Add words, and return the text itself for more."""
         if text:
             self.spans.append((text, style))
         return self
 
-    def append_text(self, other: Text) -> Text:
-        """Go on with another text."""
+    def append_text(self, other: StyledText) -> StyledText:
+        """Add another text, and return the text itself for more."""
         self.spans += other.spans
         return self
 
@@ -61,32 +61,32 @@ class Table(NamedTuple):
     """
 
     columns: Sequence[Column]
-    rows: Sequence[Sequence[Text]]
-    like: Sequence[Sequence[Text]] = ()
+    rows: Sequence[Sequence[StyledText]]
+    like: Sequence[Sequence[StyledText]] = ()
     header: bool = True
 
 
 class Pairs(NamedTuple):
     """Terms and what they mean, in two columns; the first is at least `least` cells wide."""
 
-    rows: Sequence[tuple[Text, Text]]
+    rows: Sequence[tuple[StyledText, StyledText]]
     least: int = 0
 
 
 class Ends(NamedTuple):
     """One line with words at both of its ends; in a pipe, one below the other."""
 
-    left: Text
-    right: Text
+    left: StyledText
+    right: StyledText
 
 
 class Indented(NamedTuple):
     """Parts set in by two cells."""
 
-    parts: Sequence[Part]
+    parts: Sequence[PageBlock]
 
 
-Part: TypeAlias = "str | Text | Table | Pairs | Ends | Indented"
-Page: TypeAlias = Iterable[Part]
+PageBlock: TypeAlias = "str | StyledText | Table | Pairs | Ends | Indented"
+ScreenPage: TypeAlias = Iterable[PageBlock]
 INDENT = 2
 """Cells."""

@@ -7,19 +7,21 @@ from collections.abc import Iterator, Sequence
 from wenming_cli.errors import Problem, Unreadable, WenmingError
 from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
-from wenming_cli.views.page import Part, Text
+from wenming_cli.views.page import PageBlock, StyledText
 
 WARNINGS_SHOWN = 3
 
 
-def problem_lines(problem: Problem, style: str = "bold red") -> Text:
-    """Two lines."""
-    return two_lines(problem.where, problem.message, problem.hint, style)
+def problem_text(problem: Problem, style: str = "bold red") -> StyledText:
+    """Return a problem as two lines."""
+    return message_with_hint(problem.where, problem.message, problem.hint, style=style)
 
 
-def two_lines(where: str, message: Message, hint: Message | None, style: str = "bold red") -> Text:
-    """What is wrong, where; then, indented, what to do."""
-    line = Text(whole=True)  # a place and a command stay whole to be copied
+def message_with_hint(
+    where: str, message: Message, hint: Message | None, *, style: str = "bold red"
+) -> StyledText:
+    """Return a line with place and message, and an indented line with what to do."""
+    line = StyledText(whole=True)  # a place and a command stay whole to be copied
     if where:
         line.append_text(words.text(f"{where}: "))
     line.append_text(words.text(message, style))
@@ -28,18 +30,18 @@ def two_lines(where: str, message: Message, hint: Message | None, style: str = "
     return line
 
 
-def error_page(error: WenmingError) -> Iterator[Part]:
-    """An error with all its places."""
+def error_page(error: WenmingError) -> Iterator[PageBlock]:
+    """Show an error with all its places."""
     if isinstance(error, Unreadable):
         for problem in error.problems:
-            yield problem_lines(problem)
-    yield two_lines("", error.message, error.hint)
+            yield problem_text(problem)
+    yield message_with_hint("", error.message, error.hint)
 
 
-def warning_lines(problems: Sequence[Problem]) -> Iterator[Part]:
-    """The first few faults that a command passes by, and how to see the rest."""
+def warnings_page(problems: Sequence[Problem]) -> Iterator[PageBlock]:
+    """Show the first few faults that a command skips, and how to see the rest."""
     for problem in problems[:WARNINGS_SHOWN]:
-        yield two_lines(problem.where, problem.message, None, "yellow")
+        yield message_with_hint(problem.where, problem.message, None, style="yellow")
     rest = len(problems) - WARNINGS_SHOWN
     if rest > 0:
         yield words.text(counted("… and {n} more", "… and {n} more", rest), "yellow")

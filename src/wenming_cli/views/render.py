@@ -6,15 +6,15 @@ import io
 from typing import Any
 
 from wenming_cli.views.console import Screen
-from wenming_cli.views.page import Page
+from wenming_cli.views.page import ScreenPage
 
 
-def render(page: Page, screen: Screen) -> str:
-    """Return what `show` prints."""
+def render(page: ScreenPage, screen: Screen) -> str:
+    """Return what `print_page` prints."""
     if screen.plain:
-        from wenming_cli.views.plain import plain_page
+        from wenming_cli.views.plain import plain_text
 
-        return plain_page(page)
+        return plain_text(page)
     from wenming_cli.views.drawing import draw
 
     buffer = io.StringIO()
@@ -22,7 +22,7 @@ def render(page: Page, screen: Screen) -> str:
     return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
 
 
-def show(page: Page, screen: Screen) -> None:
+def print_page(page: ScreenPage, screen: Screen) -> None:
     """Print a page, top to bottom.
 
     Raises:
@@ -32,7 +32,7 @@ def show(page: Page, screen: Screen) -> None:
     screen.write(render(page, screen))
 
 
-def answer(data: dict[str, Any], screen: Screen) -> None:
+def print_json(data: dict[str, Any], screen: Screen) -> None:
     """Print the answer to a program: one JSON object.
 
     Raises:

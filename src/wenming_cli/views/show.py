@@ -16,14 +16,14 @@ from wenming_cli.views.console import Screen
 from wenming_cli.views.list import list_page
 from wenming_cli.views.log import log_table
 from wenming_cli.views.machine import entry_json, item_json, occurrence_json, plan_json
-from wenming_cli.views.page import Column, Indented, Pairs, Part, Table, Text
+from wenming_cli.views.page import Column, Indented, PageBlock, Pairs, StyledText, Table
 
 
-def item_page(board: Board, state: ItemState, screen: Screen) -> Iterator[Part]:
-    """What the plan asks, how it stands, its checklist, occurrences and history."""
+def show_page(board: Board, state: ItemState, screen: Screen) -> Iterator[PageBlock]:
+    """Show what the plan asks, how it stands, its checklist, occurrences and history."""
     item = state.item
-    yield Text(item.no, "bold cyan").append("  ").append_text(words.text(item.title, "bold"))
-    yield Indented([_facts(board, state)])
+    yield StyledText(item.no, "bold cyan").append("  ").append_text(words.text(item.title, "bold"))
+    yield Indented([_fact_pairs(board, state)])
     if item.text:
         yield ""
         yield Indented([words.text(item.text)])
@@ -32,18 +32,18 @@ def item_page(board: Board, state: ItemState, screen: Screen) -> Iterator[Part]:
         under = [board.states[leaf.id] for leaf in board.plan.under(item)]
         yield from list_page(board, under, screen)
     if item.steps and state.form == "dated":
-        yield from _titled(M("Checklist"), Indented(step_lines(state)))
+        yield from _with_title(M("Checklist"), Indented(step_lines(state)))
     if state.form in ("recurring", "standing"):
-        yield from _titled(M("Occurrences"), _occurrences(board, state))
-    if state.leaf and (files := _evidence(state)):
-        yield from _titled(M("Evidence"), Indented(files))
+        yield from _with_title(M("Occurrences"), _occurrences_table(board, state))
+    if state.leaf and (files := _evidence_lines(state)):
+        yield from _with_title(M("Evidence"), Indented(files))
     if state.facts:
         logged = [Logged(fact, counts=True) for fact in state.facts]
-        yield from _titled(M("History"), log_table(board, logged, screen, with_item=False))
+        yield from _with_title(M("History"), log_table(board, logged, screen, with_item=False))
 
 
-def _evidence(state: ItemState) -> list[Text]:
-    """Its files below the plan's folder, each once, with their captions."""
+def _evidence_lines(state: ItemState) -> list[StyledText]:
+    """Return an item's files by their path below the plan's folder, each once, with captions."""
     files = {e.path: e.caption for fact in state.facts for e in fact.evidence}
     return [
         words.text(path).append("  " if caption else "").append_text(words.text(caption, "dim"))
@@ -51,61 +51,66 @@ def _evidence(state: ItemState) -> list[Text]:
     ]
 
 
-def _titled(title: Message, body: Part) -> Iterator[Part]:
+def _with_title(title: Message, body: PageBlock) -> Iterator[PageBlock]:
     yield ""
-    yield Text(str(title), style="bold")
+    yield StyledText(str(title), style="bold")
     yield body
 
 
-def _facts(board: Board, state: ItemState) -> Pairs:
+def _fact_pairs(board: Board, state: ItemState) -> Pairs:
     item = state.item
     goals = {goal.id: goal.title for goal in board.plan.goals}
-    rows: list[tuple[Message, Text]] = [
+    rows: list[tuple[Message, StyledText]] = [
         (M("In the document"), words.text(item.label)),
         (M("Status"), _status_line(state)),
         (M("Light"), _light_line(state)),
         (M("Progress"), _progress_line(state)),
-        (M("Rhythm"), words.text(words.rhythm(item))),
+        (M("Rhythm"), words.text(words.rhythm_words(item))),
         (M("Start"), words.text(item.start or "")),
         (M("Deadline") if state.form == "dated" else M("Next due"), _due_line(state)),
-        (M("Lead"), words.people(state.lead)),
-        (M("Support"), words.people(state.support)),
+        (M("Lead"), words.people_text(state.lead)),
+        (M("Support"), words.people_text(state.support)),
         (M("Leader"), words.text(state.leader)),
         (M("Goals"), words.text("、".join(goals.get(g, g) for g in state.goals))),
         (M("People"), words.text(state.people or "")),
         (M("Evidence"), words.text(state.evidence_count or "")),
         (M("Last entry"), words.text(state.last_activity or "")),
     ]
-    return Pairs([(Text(str(name), "dim"), value) for name, value in rows if value])
+    return Pairs([(StyledText(str(name), "dim"), value) for name, value in rows if value])
 
 
-def _status_line(state: ItemState) -> Text:
-    return words.status(state.status)
+def _status_line(state: ItemState) -> StyledText:
+    return words.status_text(state.status)
 
 
-def _light_line(state: ItemState) -> Text:
-    return words.light(state.light.name).append("  ").append_text(words.reason(state))
+def _light_line(state: ItemState) -> StyledText:
+    return words.light_text(state.light.name).append("  ").append_text(words.reason_text(state))
 
 
-def _progress_line(state: ItemState) -> Text:
-    line = words.percent(state.percent)
+def _progress_line(state: ItemState) -> StyledText:
+    line = words.percent_text(state.percent)
     if state.form == "heading":
-        counts = M("{done} of {total} items finished", done=state.done_count,
-                   total=state.total_count)  # fmt: skip
+        counts = M(
+            "{done} of {total} items finished", done=state.done_count, total=state.total_count
+        )
         line.append("  ").append(str(counts))
     elif state.form != "dated":
-        counts = M("{done} of {total} done, {due} due so far", done=state.done_count,
-                   total=state.total_count, due=state.due_count)  # fmt: skip
+        counts = M(
+            "{done} of {total} done, {due} due so far",
+            done=state.done_count,
+            total=state.total_count,
+            due=state.due_count,
+        )
         line.append("  ").append(str(counts))
     if state.expected is not None and not state.finished and state.status != "cancelled":
         line.append("  ").append(str(M("expected {n}%", n=state.expected)), style="dim")
     return line
 
 
-def _due_line(state: ItemState) -> Text:
+def _due_line(state: ItemState) -> StyledText:
     if state.form == "heading" or (state.due is None and state.next_due is None):
-        return Text("")
-    line = words.when(state)
+        return StyledText("")
+    line = words.next_date_text(state)
     moved = state.postponements
     if moved:
         first = state.item.due
@@ -126,12 +131,12 @@ _OCCURRENCE_COLUMNS = (
 )
 
 
-def _occurrences(board: Board, state: ItemState) -> Table:
+def _occurrences_table(board: Board, state: ItemState) -> Table:
     rows = [
         [
             words.text(name_of(one.key, board.plan.year)),
             words.text(one.due),
-            words.occurrence_status(one, board.as_of),
+            words.occurrence_text(one, board.as_of),
             words.text(one.done_on or "-"),
             words.text(_ticks(state, one)),
             words.text(one.people or ""),
@@ -154,7 +159,7 @@ def _ticks(state: ItemState, one: Occurrence) -> str:
 
 
 def show_json(board: Board, states: Sequence[ItemState]) -> dict[str, Any]:
-    """`show --json` and `checklist --json`: items with their occurrences and history."""
+    """Return the answer of `show --json` and `checklist --json`, with occurrences and history."""
     return {
         "plan": plan_json(board),
         "items": [

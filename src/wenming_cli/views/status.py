@@ -12,33 +12,37 @@ from wenming_cli.message import M, Message
 from wenming_cli.views import words
 from wenming_cli.views.console import Screen
 from wenming_cli.views.machine import item_json, plan_json
-from wenming_cli.views.page import Column, Ends, Part, Table, Text
+from wenming_cli.views.page import Column, Ends, PageBlock, StyledText, Table
 
 ATTENTION = 8
 """How many late and next items the page names; the rest is counted."""
 
 
-def status_page(board: Board, screen: Screen) -> Iterator[Part]:
-    """Title and date, totals, a row per section, what is late, what is next."""
-    yield _heading(board, screen)
-    yield _totals(board.summary, screen)
+def status_page(board: Board, screen: Screen) -> Iterator[PageBlock]:
+    """Show title and date, totals, a row for each section, what is late, what is next."""
+    yield _heading_block(board, screen)
+    yield _totals_line(board.summary, screen)
     yield ""
-    yield _sections(board, screen)
+    yield _sections_table(board, screen)
     yield ""
-    yield from _attention(board.late, M("Late or behind"), M("nothing is late"), screen)
+    yield from _attention_blocks(
+        board.late, screen, title=M("Late or behind"), empty=M("nothing is late")
+    )
     yield ""
-    yield from _attention(board.upcoming, M("Next"), M("nothing more is due"), screen)
+    yield from _attention_blocks(
+        board.upcoming, screen, title=M("Next"), empty=M("nothing more is due")
+    )
 
 
-def _heading(board: Board, screen: Screen) -> Part:
+def _heading_block(board: Board, screen: Screen) -> PageBlock:
     title = words.text(board.plan.title, "bold")
-    day = Text(f"{board.as_of.isoformat()} {words.weekday(board.as_of)}", style="cyan")
+    day = StyledText(f"{board.as_of.isoformat()} {words.weekday_name(board.as_of)}", style="cyan")
     if screen.plain or screen.width < 60:
         return title.append("\n").append_text(day)
     return Ends(title, day)
 
 
-def _totals(summary: Summary, screen: Screen) -> Text:
+def _totals_line(summary: Summary, screen: Screen) -> StyledText:
     counts: list[tuple[Message, int, str]] = [
         (M("done {n}"), summary.done, "green"),
         (M("verified {n}"), summary.verified, "bold green"),
@@ -49,11 +53,13 @@ def _totals(summary: Summary, screen: Screen) -> Text:
         (M("due soon {n}"), summary.due_soon, "yellow"),
     ]
     pieces = [
-        Text(words.how_many(summary.total, summary.cancelled)),
-        Text(str(M("progress {n}%", n=summary.percent)), style="bold"),
+        StyledText(words.item_count(summary.total, summary.cancelled)),
+        StyledText(str(M("progress {n}%", n=summary.percent)), style="bold"),
     ]
-    pieces += [Text(str(M(message.text, n=n)), style=style) for message, n, style in counts if n]
-    return words.flow(pieces, screen)
+    pieces += [
+        StyledText(str(M(message.text, n=n)), style=style) for message, n, style in counts if n
+    ]
+    return words.flow_text(pieces, screen)
 
 
 _SECTION_COLUMNS: tuple[Column, ...] = (
@@ -67,9 +73,9 @@ _SECTION_COLUMNS: tuple[Column, ...] = (
 )
 
 
-def _sections(board: Board, screen: Screen) -> Table:
+def _sections_table(board: Board, screen: Screen) -> Table:
     wide = 20 if screen.width >= 120 else 12
-    rows: list[list[Text]] = []
+    rows: list[list[StyledText]] = []
     chapter = ""
     for item in board.plan.sections:
         state = board[item]
@@ -81,11 +87,11 @@ def _sections(board: Board, screen: Screen) -> Table:
             [
                 words.text(item.no),
                 words.text(item.title),
-                words.bar(state.percent, screen, wide),
-                words.percent(state.percent),
-                Text(f"{totals.finished}/{totals.total}"),
-                words.light(state.light.name),
-                words.reason(state),
+                words.bar_text(state.percent, screen, wide),
+                words.percent_text(state.percent),
+                StyledText(f"{totals.finished}/{totals.total}"),
+                words.light_text(state.light.name),
+                words.reason_text(state),
             ]
         )
     columns = _SECTION_COLUMNS
@@ -95,13 +101,13 @@ def _sections(board: Board, screen: Screen) -> Table:
     return Table(columns, rows)
 
 
-def _chapter_row(board: Board, no: str) -> list[list[Text]]:
-    """A row for a chapter, where the plan has its heading."""
+def _chapter_row(board: Board, no: str) -> list[list[StyledText]]:
+    """Return the row of a chapter, if the plan has its heading."""
     item = board.plan.by_no.get(no)
     if item is None:
         return []
     cells = [words.text(no, "bold"), words.text(item.title, "bold")]
-    return [cells + [Text("")] * (len(_SECTION_COLUMNS) - len(cells))]
+    return [cells + [StyledText("")] * (len(_SECTION_COLUMNS) - len(cells))]
 
 
 _ATTENTION_COLUMNS = (
@@ -113,32 +119,32 @@ _ATTENTION_COLUMNS = (
 )
 
 
-def _attention(
-    states: tuple[ItemState, ...], title: Message, empty: Message, screen: Screen
-) -> Iterator[Part]:
+def _attention_blocks(
+    states: tuple[ItemState, ...], screen: Screen, *, title: Message, empty: Message
+) -> Iterator[PageBlock]:
     if not states:
-        yield Text(str(title), style="bold").append("  ").append(str(empty), style="dim")
+        yield StyledText(str(title), style="bold").append("  ").append(str(empty), style="dim")
         return
-    yield Text(str(M("{title} ({n})", title=title, n=len(states))), style="bold")
+    yield StyledText(str(M("{title} ({n})", title=title, n=len(states))), style="bold")
     shown = states if screen.plain else states[:ATTENTION]
     rows = [
         [
             words.text(state.item.no),
             words.text(state.item.title),
-            words.when(state),
-            words.people(state.lead),
-            words.reason(state),
+            words.next_date_text(state),
+            words.people_text(state.lead),
+            words.reason_text(state),
         ]
         for state in shown
     ]
     yield Table(_ATTENTION_COLUMNS, rows)
     if len(shown) < len(states):
         more = M("… and {n} more: wenming list", n=len(states) - len(shown))
-        yield Text(str(more), style="dim")
+        yield StyledText(str(more), style="dim")
 
 
 def status_json(board: Board) -> dict[str, Any]:
-    """`status --json`."""
+    """Return the answer of `status --json`."""
     return {
         "plan": plan_json(board),
         "summary": board.summary._asdict(),

@@ -13,7 +13,7 @@ from wenming_cli.core.periods import Unit
 from wenming_cli.core.plan.plan import WEEKDAYS, Item, Weekday
 from wenming_cli.message import M, Message, counted
 from wenming_cli.views.console import Screen
-from wenming_cli.views.page import Text
+from wenming_cli.views.page import StyledText
 
 STATUS_STYLES: dict[Status, str] = {
     "not_started": "dim",
@@ -34,98 +34,102 @@ WEEKDAY_NAMES: tuple[Message, ...] = (
 )
 
 
-def clean(text: object) -> str:
-    """User data made harmless: control and invisible characters shown by their code, one line."""
+def make_printable(text: object) -> str:
+    """Return user data on one line; control and invisible characters become their codes."""
     flat = str(text).replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
-    return flat if flat.isprintable() else "".join(_harmless(c) for c in flat)
+    return flat if flat.isprintable() else "".join(_escape(c) for c in flat)
 
 
-def _harmless(c: str) -> str:
+def _escape(c: str) -> str:
     if c.isprintable() or not steers(c):
         return c
     code = ord(c)
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
-def text(value: object, style: str = "") -> Text:
-    """User data or a message as text, its control characters made visible."""
-    return Text(clean(value), style)
+def text(value: object, style: str = "") -> StyledText:
+    """Return user data or a message as text, with its control characters made visible."""
+    return StyledText(make_printable(value), style)
 
 
-def status(name: Status) -> Text:
-    """A status word in its colour."""
-    return Text(str(STATUS_NAMES[name]), style=STATUS_STYLES[name])
+def status_text(name: Status) -> StyledText:
+    """Return a status word in its colour."""
+    return StyledText(str(STATUS_NAMES[name]), style=STATUS_STYLES[name])
 
 
-def occurrence_status(one: Occurrence, as_of: date) -> Text:
-    """The status of one time, and whether that is late; a standing item is reported, not done."""
+def occurrence_text(one: Occurrence, as_of: date) -> StyledText:
+    """Return the status of an occurrence, and whether it is late; standing items are reported."""
     reported = one.made_good and not one.finished
-    shown = Text(str(M("reported")), style="green") if reported else status(one.status)
+    shown = StyledText(str(M("reported")), style="green") if reported else status_text(one.status)
     if one.extra:
         return shown.append(str(M(" (extra)")), style="dim")
     if one.late:
         return shown.append(str(M(" (late)")), style="yellow")
     if one.early:
         return shown.append(str(M(" (early)")), style="green")
-    if overdue(one, as_of):
+    if is_overdue(one, as_of):
         return shown.append(str(M(" (overdue)")), style="bold red")
     return shown
 
 
-def overdue(one: Occurrence, as_of: date) -> bool:
-    """Whether a time that is owed should have been made good before a day."""
+def is_overdue(one: Occurrence, as_of: date) -> bool:
+    """Tell whether an occurrence should have been done before a day and was not."""
     return one.due < as_of and not one.made_good and one.status != "cancelled"
 
 
-def light(name: LightName | None) -> Text:
-    """A light as a word in its colour; a dash for no light."""
-    return Text(str(LIGHT_NAMES[name]), style=f"bold {name}") if name else Text("-", style="dim")
+def light_text(name: LightName | None) -> StyledText:
+    """Return a light as a word in its colour; a dash for no light."""
+    return (
+        StyledText(str(LIGHT_NAMES[name]), style=f"bold {name}")
+        if name
+        else StyledText("-", style="dim")
+    )
 
 
-def reason(state: ItemState) -> Text:
-    """Why the light is what it is."""
+def reason_text(state: ItemState) -> StyledText:
+    """Return why the light is what it is."""
     return text(state.light.reason, state.light.name or "dim")
 
 
-def percent(value: int) -> Text:
-    """`62%`."""
-    return Text(f"{value}%")
+def percent_text(value: int) -> StyledText:
+    """Return a percentage: `62%`."""
+    return StyledText(f"{value}%")
 
 
-def bar(value: int, screen: Screen, width: int) -> Text:
-    """A bar of some cells; nothing in a pipe, and only ASCII on consoles without UTF-8.
+def bar_text(value: int, screen: Screen, width: int) -> StyledText:
+    """Return a bar of some cells; nothing in a pipe, only ASCII on consoles without UTF-8.
 
-    The shape tells what is done, and the colour only adds to it.
+    The shape tells what is done; the colour only adds to it.
     """
     if screen.plain:
-        return Text("")
+        return StyledText("")
     full = width * value // 100 if value < 100 else width
     full = max(full, 1) if value else 0
     done, rest = ("━", "┄") if screen.utf8 and screen.colour else ("#", "-")
-    found = Text(done * full, style="green")
+    found = StyledText(done * full, style="green")
     return found.append(rest * (width - full), style="bright_black")
 
 
-def how_many(total: int, cancelled: int) -> str:
-    """`28 items, 1 more cancelled`: those cancelled are in no total."""
+def item_count(total: int, cancelled: int) -> str:
+    """Return how many items there are: `28 items, 1 more cancelled`."""
     words = str(counted("{n} item", "{n} items", total))
     return words + str(M(", {n} more cancelled", n=cancelled)) if cancelled else words
 
 
-def weekday(day: date) -> str:
-    """The day's name."""
+def weekday_name(day: date) -> str:
+    """Return the day's name."""
     return str(WEEKDAY_NAMES[day.weekday()])
 
 
-def rhythm(item: Item) -> str:
-    """How often an item recurs, in words; nothing for a dated one."""
+def rhythm_words(item: Item) -> str:
+    """Say how often an item recurs; return `""` for a dated one."""
     if item.standing:
         return str(M("standing"))
-    return recurrence(item.every, item.times, item.on) if item.every else ""
+    return recurrence_words(item.every, item.times, item.on) if item.every else ""
 
 
-def recurrence(every: Unit, times: int, on: Weekday | Literal["last"] | int | None) -> str:
-    """The keys of a rhythm in words: every month, 2 times."""
+def recurrence_words(every: Unit, times: int, on: Weekday | Literal["last"] | int | None) -> str:
+    """Say how often something recurs: every month, 2 times."""
     words = str(UNIT_NAMES[every])
     if times > 1:
         words += str(M(", {n} times", n=times))
@@ -138,24 +142,24 @@ def recurrence(every: Unit, times: int, on: Weekday | Literal["last"] | int | No
     return words
 
 
-def when(state: ItemState) -> Text:
-    """The date that matters next: the deadline, or the next occurrence; a dash when over."""
+def next_date_text(state: ItemState) -> StyledText:
+    """Return the deadline or the next occurrence; a dash if nothing more is due."""
     day = state.next_due or state.due
     if day is None:
-        return Text("-", style="dim")
-    return Text(day.isoformat(), style="bold red" if state.overdue else "")
+        return StyledText("-", style="dim")
+    return StyledText(day.isoformat(), style="bold red" if state.overdue else "")
 
 
-def people(names: tuple[str, ...]) -> Text:
-    """Owners, joined the Chinese way."""
+def people_text(names: tuple[str, ...]) -> StyledText:
+    """Return owners, joined the Chinese way."""
     return text("、".join(names))
 
 
-def flow(pieces: Sequence[Text], screen: Screen) -> Text:
-    """Pieces beside each other, over as many lines as they need, each piece kept whole."""
+def flow_text(pieces: Sequence[StyledText], screen: Screen) -> StyledText:
+    """Put pieces side by side, over as many lines as needed; keep each piece whole."""
     from rich.cells import cell_len
 
-    found = Text()
+    found = StyledText()
     used = 0
     for piece in pieces:
         width = cell_len(piece.plain)

@@ -13,7 +13,7 @@ import pytest
 
 from places import CORPUS
 from wenming_cli.importers.meaning.festivals import festival_day
-from wenming_cli.importers.meaning.understand import Meaning, how_much, understand
+from wenming_cli.importers.meaning.understand import Meaning, quantities_in, understand
 
 YEAR = 2026
 REMARKS = {"note", "approx", "slogan", "what", "unit_of", "scope", "empty"}
@@ -38,7 +38,7 @@ def readings(kind: str, text: str, found: Meaning) -> list[dict[str, Any]]:
     if kind == "cadence":
         made = [
             {"unit": c.unit, "interval": c.interval, "min": c.least, "max": c.most,
-             "anchor": c.anchor or None} for c in found.cadences
+             "anchor": c.anchor or None} for c in found.rhythms
         ]  # fmt: skip
         return [one | {"also": made[1:]} for one in made[:1]]
     if kind == "deadline":
@@ -49,7 +49,7 @@ def readings(kind: str, text: str, found: Meaning) -> list[dict[str, Any]]:
     if kind == "quantity":
         return [
             {"op": q.op, "n": q.n, "n2": q.n2, "unit": q.unit, "object": q.object or None,
-             "per": q.per or None} for q in how_much(text)[:1]
+             "per": q.per or None} for q in quantities_in(text)[:1]
         ]  # fmt: skip
     owner = found.owner
     return [
@@ -88,6 +88,6 @@ def test_no_trap_is_taken_for_a_time_a_quantity_or_an_owner() -> None:
     fired = []
     for row in rows("phrases_negative.jsonl"):
         found = understand(row["phrase"], YEAR)
-        if found.cadences or found.deadlines or how_much(row["phrase"]) or found.owner:
+        if found.rhythms or found.deadlines or quantities_in(row["phrase"]) or found.owner:
             fired.append((row["phrase"], found))
     assert fired == []

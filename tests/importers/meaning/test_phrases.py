@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wenming_cli.importers.meaning.steps import steps_in
-from wenming_cli.importers.meaning.understand import how_much, understand
+from wenming_cli.importers.meaning.understand import quantities_in, understand
 
 YEAR = 2026
 
@@ -34,7 +34,7 @@ YEAR = 2026
     ],
 )
 def test_rhythms(text: str, rhythm: tuple[object, ...]) -> None:
-    first = understand(text, YEAR).cadences[0]
+    first = understand(text, YEAR).rhythms[0]
     assert (first.unit, first.interval, first.least, first.most) == rhythm
 
 
@@ -98,7 +98,7 @@ def test_owners(text: str, lead: tuple[str, ...], support: tuple[str, ...]) -> N
     ],
 )
 def test_quantities(text: str, op: str, n: int, unit: str) -> None:
-    first = how_much(text)[0]
+    first = quantities_in(text)[0]
     assert (first.op, first.n, first.unit) == (op, n, unit)
 
 
@@ -114,7 +114,7 @@ def test_quantities(text: str, op: str, n: int, unit: str) -> None:
 )  # fmt: skip
 def test_traps_say_nothing(text: str) -> None:
     found = understand(text, YEAR)
-    assert (found.cadences, found.deadlines, how_much(text), found.owner) == ((), (), [], None)
+    assert (found.rhythms, found.deadlines, quantities_in(text), found.owner) == ((), (), [], None)
 
 
 def test_words_are_kept_as_printed() -> None:

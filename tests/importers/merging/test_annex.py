@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from wenming_cli.importers.draft.draft import Draft
+from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.text import read_text
 
@@ -29,12 +29,12 @@ TABLE = """
 """
 
 
-def drafted(text: str) -> Draft:
+def drafted(text: str) -> PlanDraft:
     return draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026)
 
 
-def leads(draft: Draft) -> dict[str, tuple[str, ...]]:
-    return {entry.node.no: entry.lead for entry in draft.entries if entry.lead}
+def leads(draft: PlanDraft) -> dict[str, tuple[str, ...]]:
+    return {entry.node.no: entry.lead for entry in draft.items if entry.lead}
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def leads(draft: Draft) -> dict[str, tuple[str, ...]]:
 )
 def test_rows_of_an_annex_fill_in_what_the_text_leaves_open(mark: str) -> None:
     draft = drafted(PLAN + mark + TABLE)
-    entries = {entry.node.no: entry for entry in draft.entries}
+    entries = {entry.node.no: entry for entry in draft.items}
 
     assert list(entries) == ["1", "1.1", "1.1.1", "1.1.2", "1.2", "1.2.1", "1.2.2"]
     assert leads(draft) == {"1.1.1": ("理论科",), "1.2.1": ("团委",), "1.2.2": ("工会",)}
@@ -62,7 +62,7 @@ def test_an_annex_about_other_things_is_read_as_items_as_before() -> None:
     other = TABLE.replace("中心组学习", "政务大厅改造").replace("志愿服务队", "食堂光盘行动")
     draft = drafted(PLAN + "附件：任务分工表" + other.replace("清明祭扫活动", "楼道整治"))
 
-    assert "政务大厅改造" in {entry.node.title for entry in draft.entries}
+    assert "政务大厅改造" in {entry.node.title for entry in draft.items}
 
 
 @pytest.mark.parametrize(
@@ -71,14 +71,14 @@ def test_an_annex_about_other_things_is_read_as_items_as_before() -> None:
 def test_a_list_of_annexes_is_no_annex(text: str) -> None:
     draft = drafted(PLAN + text)
 
-    assert [entry.node.no for entry in draft.entries][-1] == "1.2.2"
+    assert [entry.node.no for entry in draft.items][-1] == "1.2.2"
 
 
 @pytest.mark.parametrize(
     "words", ["上半年、下半年各1次", "上、下半年各举办一次", "上半年和下半年分别开展1次"]
 )
 def test_both_halves_are_a_rhythm(words: str) -> None:
-    [*_, last] = drafted(f"{PLAN}3.道德讲堂。{words}。\n").entries
+    [*_, last] = drafted(f"{PLAN}3.道德讲堂。{words}。\n").items
 
-    assert last.cadence is not None
-    assert (last.cadence.unit, last.cadence.least) == ("halfyear", 1)
+    assert last.rhythm is not None
+    assert (last.rhythm.unit, last.rhythm.least) == ("halfyear", 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.importers.draft.draft import Entry
+from wenming_cli.importers.draft.draft import DraftItem
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.html import read_html
 from wenming_cli.importers.readers.text import read_text
@@ -12,7 +12,7 @@ from wenming_cli.importers.readers.text import read_text
 Told = tuple[str, str, tuple[str, ...], str]
 
 
-def told(entries: tuple[Entry, ...]) -> list[Told]:
+def told(entries: tuple[DraftItem, ...]) -> list[Told]:
     """Number, title, who leads and by when."""
     return [(e.node.no, e.node.title, e.lead, f"{e.due:%m-%d}" if e.due else "") for e in entries]
 
@@ -20,13 +20,13 @@ def told(entries: tuple[Entry, ...]) -> list[Told]:
 def in_text(*rows: str) -> list[Told]:
     """What is found in a table of a text file."""
     text = "\n".join(["××局2026年工作任务安排表", *rows])
-    return told(draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026).entries)
+    return told(draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026).items)
 
 
 def in_page(*rows: str) -> list[Told]:
     """What is found in a table of a web page."""
     text = f"<p>××局2026年工作任务安排表</p><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
-    return told(draft_of(read_html(text.encode(), "x.html"), "x.html", today_year=2026).entries)
+    return told(draft_of(read_html(text.encode(), "x.html"), "x.html", today_year=2026).items)
 
 
 def test_a_cell_over_rows_of_a_web_page_stands_in_each_of_them() -> None:

@@ -37,7 +37,7 @@ PLAN = plan(
 
 
 def made(board: Board) -> str:
-    return boardhtml.page(board, Settings()).decode("utf-8")
+    return boardhtml.write_board_page(board, Settings()).decode("utf-8")
 
 
 class Reader(HTMLParser):
@@ -109,13 +109,13 @@ def test_nothing_late_and_nothing_left() -> None:
 
 def test_after_the_year_nothing_is_to_come_and_no_day_is_marked() -> None:
     board = Diary().board(PLAN, "2024-02-01")
-    assert boardview.coming(board) == []
+    assert boardview.next_of_each_item(board) == []
     assert "今天（" not in made(board)
 
 
 def test_what_comes_next_is_the_nearest_of_each_item() -> None:
     board = Diary().board(PLAN, "04-15")
-    assert [(one.state.item.no, str(one.day)) for one in boardview.coming(board)] == [
+    assert [(one.state.item.no, str(one.day)) for one in boardview.next_of_each_item(board)] == [
         ("4.2", "2023-04-30"), ("3.3", "2023-05-01"), ("3.2", "2023-06-30"), ("4.1", "2023-06-30"),
     ]  # fmt: skip
 
@@ -141,7 +141,7 @@ def test_the_owners_are_never_alone_in_half_a_page(
 
 
 def test_owners_and_what_nobody_leads() -> None:
-    found = boardview.owners(Diary().board(PLAN, "04-15"))
+    found = boardview.owner_totals(Diary().board(PLAN, "04-15"))
     assert [(name, totals.total) for name, totals in found] == [
         ("办公室", 3), ("理论科", 2), ("未明确", 1),
     ]  # fmt: skip
@@ -175,8 +175,8 @@ def test_suspended_work_is_neither_late_nor_to_come() -> None:
 
 def test_days_stand_where_they_belong() -> None:
     span = PLAN.span
-    assert timeline.place(span, span.first) == "0.14%"
-    assert timeline.place(span, span.last) == "99.86%"
+    assert timeline.place_of_day(span, span.first) == "0.14%"
+    assert timeline.place_of_day(span, span.last) == "99.86%"
 
 
 def large() -> Board:
@@ -192,8 +192,8 @@ def large() -> Board:
 
 def test_a_large_plan_is_drawn_by_section() -> None:
     board = large()
-    assert boardview.by_section(board)
-    drawn = {section.no: months for section, months in boardview.section_months(board)}
+    assert boardview.is_drawn_by_section(board)
+    drawn = {section.no: months for section, months in boardview.months_by_section(board)}
     assert [month.words for month in drawn["3.1"]][5:7] == ["6月：已完成150", "7月：未到期150"]
     assert [month.words for month in drawn["3.2"]][5:7] == ["6月：到期未完成150", "7月：未到期150"]
     page = made(board)
@@ -202,8 +202,8 @@ def test_a_large_plan_is_drawn_by_section() -> None:
 
 
 def test_a_bar_is_as_tall_as_the_others_whatever_it_counts() -> None:
-    _, (_section, months) = boardview.section_months(large())
-    bar = next(monthbars.bars(PLAN.span, months))
+    _, (_section, months) = boardview.months_by_section(large())
+    bar = next(monthbars.draw_bars(PLAN.span, months))
     rects = [part for part in bar if part.tag == "rect"]
     assert [(rect.get("class"), rect.get("height")) for rect in rects] == [("b-missed", "56.00%")]
     assert [part.text for part in bar if part.tag == "text"] == ["150"]

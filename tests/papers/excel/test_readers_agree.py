@@ -25,7 +25,7 @@ from python_calamine import CalamineWorkbook
 from places import DATA
 from wenming_cli.papers.excel import workbook as excel
 from wenming_cli.papers.formats import Settings
-from wenming_cli.papers.ledger.ledger import breakdown, ledger
+from wenming_cli.papers.ledger.ledger import breakdown_sheet, ledger_sheet
 
 if TYPE_CHECKING:
     from conftest import Golden
@@ -40,8 +40,10 @@ OWN = re.compile(r"xl/(worksheets/sheet|charts/chart)\d+\.xml")
 
 def made(name: str, shipped: Shipped) -> bytes:
     """The breakdown, or the ledger of a period."""
-    sheet = breakdown(shipped("2023")[0]) if name == "breakdown" else ledger(*shipped(name))
-    return excel.workbook(sheet, Settings())
+    sheet = (
+        breakdown_sheet(shipped("2023")[0]) if name == "breakdown" else ledger_sheet(*shipped(name))
+    )
+    return excel.write_workbook(sheet, Settings())
 
 
 def part(name: str, data: bytes) -> Iterator[str]:

@@ -7,8 +7,8 @@ from datetime import date
 from building import Diary, day, measure, plan, task
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.periods import parse_period
-from wenming_cli.papers.columns import on_paper
-from wenming_cli.papers.figures import charts
+from wenming_cli.papers.columns import fit_on_paper
+from wenming_cli.papers.figures import ledger_charts
 from wenming_cli.papers.ledger import ledger as tables
 from wenming_cli.papers.ledger import wording as ledgerwords
 from wenming_cli.papers.sheet import Cell, Sheet
@@ -35,7 +35,7 @@ def column(sheet: Sheet, key: str) -> dict[Cell, Cell]:
 
 
 def quarter(diary: Diary, as_of: str = "06-30", period: str = "Q2") -> Sheet:
-    return tables.ledger(diary.board(YEAR, as_of), parse_period(period, 2023))
+    return tables.ledger_sheet(diary.board(YEAR, as_of), parse_period(period, 2023))
 
 
 def test_headings_go_over_the_whole_row() -> None:
@@ -82,7 +82,7 @@ def test_the_record_is_whole_and_paper_tells_its_sum_and_the_latest() -> None:
         diary("done", "4.2", friday, note="学习" * 40, people=30)
     sheet = quarter(diary)
     assert str(column(sheet, "progress")["学习"]).count("学习" * 40) == 6
-    told = str(column(on_paper(sheet), "progress")["学习"])
+    told = str(column(fit_on_paper(sheet), "progress")["学习"])
     assert told.startswith("4月7日至5月12日开展6次，共180人次参加。近期：5月5日")
     assert len(told) <= ledgerwords.MOST_ON_PAPER + 40
 
@@ -94,13 +94,13 @@ def test_one_long_note_is_told_whole() -> None:
 
 
 def test_breakdown_has_what_offices_fill_in() -> None:
-    sheet = tables.breakdown(Diary().board(YEAR, "01-01"))
+    sheet = tables.breakdown_sheet(Diary().board(YEAR, "01-01"))
     assert sheet.title == "区委宣传部2023年度精神文明建设任务分解表"
     assert [column.header for column in sheet.columns] == [
         "编号", "工作任务", "具体措施（目标要求）", "牵头单位", "配合单位", "责任领导",
         "完成时限", "频次", "备注",
     ]  # fmt: skip
-    assert [column.header for column in on_paper(sheet).columns][:2] == ["序号", "编号"]
+    assert [column.header for column in fit_on_paper(sheet).columns][:2] == ["序号", "编号"]
     assert list(sheet.rows[2]) == [
         "三（一）1", "专题学习", "集中学习一次。", "理论科", "各科室", "分管副部长",
         date(2023, 3, 31), "", "",
@@ -109,7 +109,7 @@ def test_breakdown_has_what_offices_fill_in() -> None:
 
 def test_a_recurring_item_that_ends_early_says_when() -> None:
     found = plan(task("3.1", every="month", due="06-30"), task("3", title="工作任务"))
-    sheet = tables.breakdown(Diary().board(found, "01-01"))
+    sheet = tables.breakdown_sheet(Diary().board(found, "01-01"))
     assert column(sheet, "due")["事项3.1"] == date(2023, 6, 30)
     assert column(sheet, "rhythm")["事项3.1"] == "每月1次"
 
@@ -137,7 +137,7 @@ def test_a_recurring_item_may_come_again_much_later() -> None:
     diary = Diary()
     diary("done", "3.1", "05-10", period="2023-H1")
     diary("done", "3.1", "05-11", period="2023-H1#2")
-    sheet = tables.ledger(diary.board(found, "06-30"), parse_period("Q2", 2023))
+    sheet = tables.ledger_sheet(diary.board(found, "06-30"), parse_period("Q2", 2023))
     assert column(sheet, "next")["事项3.1"] == "12月31日前开展2次"
 
 
@@ -154,14 +154,14 @@ def test_what_was_cancelled_postponed_or_suspended_says_so_and_why() -> None:
         "学习": "",
     }
     assert column(sheet, "next")["分析会"] == "恢复后继续推进"
-    assert column(on_paper(sheet), "progress")["廉政建设"] == "3月6日取消，原因：主题过时。"
-    assert column(on_paper(sheet), "progress")["分析会"] == "4月2日暂缓，原因是大楼改造。"
-    handed_out = tables.breakdown(diary.board(YEAR, "06-30"))
+    assert column(fit_on_paper(sheet), "progress")["廉政建设"] == "3月6日取消，原因：主题过时。"
+    assert column(fit_on_paper(sheet), "progress")["分析会"] == "4月2日暂缓，原因是大楼改造。"
+    handed_out = tables.breakdown_sheet(diary.board(YEAR, "06-30"))
     assert column(handed_out, "remark")["廉政建设"] == "3月6日取消"
 
 
 def test_a_breakdown_does_not_say_a_rhythm_twice() -> None:
-    sheet = tables.breakdown(Diary().board(YEAR, "01-01"))
+    sheet = tables.breakdown_sheet(Diary().board(YEAR, "01-01"))
     both = {
         k: (column(sheet, "due")[k], column(sheet, "rhythm")[k]) for k in ("廉政建设", "分析会")
     }
@@ -171,7 +171,7 @@ def test_a_breakdown_does_not_say_a_rhythm_twice() -> None:
 def test_on_paper_columns_share_their_room() -> None:
     diary = Diary()
     diary("done", "4.1", "04-10", note="召开分析会", people=12)
-    paper = on_paper(quarter(diary))
+    paper = fit_on_paper(quarter(diary))
     assert [column.header for column in paper.columns] == [
         "序号", "编号", "工作任务", "牵头单位、责任领导", "配合单位", "完成时限", "应开展/已开展",
         "进展情况", "存在问题及下一步打算", "完成情况", "亮灯",
@@ -188,7 +188,7 @@ def test_charts_show_sections_and_quarters() -> None:
     diary("done", "4.1", "02-10")
     diary("done", "3.1.1", "03-10")
     board: Board = diary.board(YEAR, "04-30")
-    sections, quarters = charts(board)
+    sections, quarters = ledger_charts(board)
     assert [(row.name, row.owed, row.done, row.percent) for row in sections.rows][:2] == [
         ("三（一） 强化思想武装", 1, 1, 100),
         ("三（二） 廉政建设", 1, 0, 0),

@@ -17,9 +17,9 @@ from wenming_cli.core.board.fold import board_at_end, fold
 from wenming_cli.core.journal.entries import Base
 from wenming_cli.core.periods import Period, parse_period, period_of
 from wenming_cli.papers.document import Document, Heading
-from wenming_cli.papers.ledger.ledger import ledger
-from wenming_cli.papers.length import EXTENTS, extent_of, length
-from wenming_cli.papers.summary.summary import Boards, following, previous, summary
+from wenming_cli.papers.ledger.ledger import ledger_sheet
+from wenming_cli.papers.length import EXTENTS, extent_of, length_of
+from wenming_cli.papers.summary.summary import Boards, period_after, period_before, summary_document
 from wenming_cli.views.status import status_json
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ def make(
 
 def _summary(entries: list[Base], wanted: Period, as_of: date, *, trace: bool = False) -> Document:
     now = board_at_end(YEAR, entries, wanted, as_of)
-    earlier = previous(wanted)
+    earlier = period_before(wanted)
     inside = earlier.overlaps(YEAR.span)
     before = board_at_end(YEAR, entries, earlier, as_of) if inside else None
-    return summary(Boards(wanted, now, before), trace=trace)
+    return summary_document(Boards(wanted, now, before), trace=trace)
 
 
 def text(document: Document) -> str:
@@ -261,7 +261,7 @@ def test_every_date_of_the_paper_agrees() -> None:
     assert "截至2023年6月30日（含7月5日前补办、补记的情况），方案" in text(document)
     assert {document.signed, *(sheet.made for sheet in document.attachments)} == {date(2023, 7, 5)}
     board = board_at_end(YEAR, diary.entries, parse_period("Q2", 2023), date(2023, 12, 31))
-    assert ledger(board, parse_period("Q2", 2023)).made == date(2023, 7, 5)
+    assert ledger_sheet(board, parse_period("Q2", 2023)).made == date(2023, 7, 5)
 
 
 def test_problems_have_their_reason() -> None:
@@ -371,12 +371,14 @@ def test_what_is_late_is_said_beside_the_rate() -> None:
 def test_nothing_owed_has_no_rate() -> None:
     some = plan(task("3", title="工作任务"), task("3.1", title="培训", due="11-30"))
     wanted = parse_period("Q1", 2023)
-    told = text(summary(Boards(wanted, board_at_end(some, [], wanted, date(2023, 3, 31)), None)))
+    told = text(
+        summary_document(Boards(wanted, board_at_end(some, [], wanted, date(2023, 3, 31)), None))
+    )
     assert "总体进度0%，无逾期事项。\n本季度没有到期事项。本季度没有活动记录。" in told
     diary = Diary()
     diary("cancel", "3.1", "01-05", why="机构撤并")
     board = board_at_end(some, diary.entries, wanted, date(2023, 3, 31))
-    assert "列入方案的1项工作均已取消。" in text(summary(Boards(wanted, board, None)))
+    assert "列入方案的1项工作均已取消。" in text(summary_document(Boards(wanted, board, None)))
 
 
 def test_a_postponement_that_was_kept_is_no_problem() -> None:
@@ -390,7 +392,7 @@ def test_a_postponement_that_was_kept_is_no_problem() -> None:
 def test_the_paper_bears_a_later_day_that_was_asked_for() -> None:
     wanted = parse_period("Q2", 2023)
     now = board_at_end(YEAR, [], wanted, date(2023, 7, 10))
-    document = summary(Boards(wanted, now, None, date(2023, 7, 10)), trace=True)
+    document = summary_document(Boards(wanted, now, None, date(2023, 7, 10)), trace=True)
     days = {document.signed, *(sheet.made for sheet in document.attachments)}
     assert days == {date(2023, 7, 10)}
     assert "截至2023年6月30日，方案" in text(document)
@@ -401,7 +403,9 @@ def test_late_items_are_all_named_with_their_offices() -> None:
     many = plan(task("3", title="工作任务"), *(task(f"3.{n}", title=name, lead="办公室", due="02-01")
                                               for n, name in enumerate(names, 1)))  # fmt: skip
     now = board_at_end(many, [], parse_period("Q1", 2023), date(2023, 3, 31))
-    told = chapter(summary(Boards(parse_period("Q1", 2023), now, None)), "下一步工作打算")[0]
+    told = chapter(summary_document(Boards(parse_period("Q1", 2023), now, None)), "下一步工作打算")[
+        0
+    ]
     assert all(f"{name}（办公室，原定2月1日）" in told for name in names)
 
 
@@ -422,11 +426,11 @@ def test_the_trace_has_every_number() -> None:
 def test_the_shipped_year_is_told_in_the_usual_length(period: str, summarised: Summarised) -> None:
     """800 to 1,500 for a quarter, 2,000 to 3,000 for a half, 3,000 to 5,000 for a year."""
     extent = extent_of(parse_period(period, 2023))
-    assert extent.least <= length(summarised(period).blocks) <= extent.most
+    assert extent.least <= length_of(summarised(period).blocks) <= extent.most
 
 
 def test_lengths_are_counted_as_word_counts_them() -> None:
-    assert length([Heading(1, "共12600元，完成100%。 WPS")]) == 9
+    assert length_of([Heading(1, "共12600元，完成100%。 WPS")]) == 9
     assert [extent_of(parse_period(p, 2023)) for p in ("2023-05", "Q4", "H2", "2023")] == [
         EXTENTS[0], EXTENTS[0], EXTENTS[1], EXTENTS[2],
     ]  # fmt: skip
@@ -435,7 +439,7 @@ def test_lengths_are_counted_as_word_counts_them() -> None:
 def test_a_plan_of_many_chapters_is_told_chapter_by_chapter() -> None:
     many = plan(*(task(str(n), title=f"第{n}章") for n in range(1, 7)), task("6.1", title="甲"))
     now = board_at_end(many, [], parse_period("Q2", 2023), date(2023, 6, 30))
-    found = summary(Boards(parse_period("Q2", 2023), now, None))
+    found = summary_document(Boards(parse_period("Q2", 2023), now, None))
     heads = [b.text for b in found.blocks if isinstance(b, Heading)]
     assert heads[1:4] == ["二、各项工作进展情况", "（一）第1章", "（二）第2章"]
     assert heads[-4:] == ["（五）第5章", "（六）第6章", "三、存在的问题", "四、下一步工作打算"]
@@ -447,17 +451,17 @@ def test_thousands_of_problems_stay_readable() -> None:
     many = plan(task("3", title="工作任务"),
                 *(task(f"3.{n}", title=f"事项{n}", due="02-01") for n in range(1, 500)))  # fmt: skip
     now = board_at_end(many, [], parse_period("Q1", 2023), date(2023, 3, 31))
-    found = summary(Boards(parse_period("Q1", 2023), now, None))
+    found = summary_document(Boards(parse_period("Q1", 2023), now, None))
     assert "等499项，详见附件。" in "".join(chapter(found, "下一步工作打算"))
     assert len("".join(chapter(found, "存在的问题"))) < 1000
 
 
 def test_periods_before_and_after() -> None:
     stretch = parse_period("2023-04-01..2023-05-15", 2023)
-    assert previous(stretch).key == "2023-02-15..2023-03-31"
-    assert following(stretch).key == "2023-05-16..2023-06-29"
-    assert previous(parse_period("Q1", 2023)).key == "2022-Q4"
-    assert following(parse_period("2023", 2023)).key == "2024"
+    assert period_before(stretch).key == "2023-02-15..2023-03-31"
+    assert period_after(stretch).key == "2023-05-16..2023-06-29"
+    assert period_before(parse_period("Q1", 2023)).key == "2022-Q4"
+    assert period_after(parse_period("2023", 2023)).key == "2024"
 
 
 DAYS = st.integers(0, 364).map(lambda n: date(2023, 1, 1) + timedelta(days=n))

@@ -33,7 +33,7 @@ def read(data: bytes, encoding: str = "utf-8-sig") -> list[list[str]]:
 
 
 def test_excel_opens_it_by_double_click() -> None:
-    data = csvtable.sheet(table([1, "学习，讨论", date(2023, 3, 31), 45]), Settings())
+    data = csvtable.write_csv(table([1, "学习，讨论", date(2023, 3, 31), 45]), Settings())
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.decode("utf-8-sig") == (
         "序号,工作任务,完成时限,进度\r\n1,学习，讨论,2023-03-31,45%\r\n"
@@ -41,7 +41,7 @@ def test_excel_opens_it_by_double_click() -> None:
 
 
 def test_commas_quotes_and_line_breaks_are_quoted() -> None:
-    data = csvtable.sheet(table([1, '他说"好,行"\r\n第二行', None, None]), Settings())
+    data = csvtable.write_csv(table([1, '他说"好,行"\r\n第二行', None, None]), Settings())
     assert '1,"他说""好,行""\n第二行",,\r\n'.encode() in data
     assert read(data)[1] == ["1", '他说"好,行"\n第二行', "", ""]
 
@@ -51,45 +51,45 @@ def test_commas_quotes_and_line_breaks_are_quoted() -> None:
     ["=1+1", "+86", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "＋1", "－1", "＠a"],
 )
 def test_no_text_becomes_a_formula(text: str) -> None:
-    shown = read(csvtable.sheet(table([1, text, None, None]), Settings()))[1][1]
+    shown = read(csvtable.write_csv(table([1, text, None, None]), Settings()))[1][1]
     assert shown.startswith("'")
 
 
 @given(st.text())
 def test_only_text_that_could_be_a_formula_changes(text: str) -> None:
-    shown = csvtable.neutral(text)
+    shown = csvtable.neutralise(text)
     assert not shown.lstrip().startswith(("=", "+", "-", "@"))
     if text.isprintable() and text[:1].isalnum():
         assert shown == text
 
 
 def test_numbers_stay_numbers() -> None:
-    assert read(csvtable.sheet(table([-3, "x", date(2023, 1, 2), 0]), Settings()))[1] == [
+    assert read(csvtable.write_csv(table([-3, "x", date(2023, 1, 2), 0]), Settings()))[1] == [
         "-3", "x", "2023-01-02", "0%",
     ]  # fmt: skip
 
 
 def test_gbk_for_old_programs() -> None:
-    data = csvtable.sheet(table([1, "学习", None, None]), Settings(encoding="gbk"))
+    data = csvtable.write_csv(table([1, "学习", None, None]), Settings(encoding="gbk"))
     assert read(data, "gbk")[1][1] == "学习"
 
 
 def test_rare_characters_survive_gbk_and_half_ones_do_not_crash() -> None:
     rows: list[list[Any]] = [[1, "䶮𠮷😀", None, None], [2, "坏\ud800", None, None]]
-    data = csvtable.sheet(table(*rows), Settings(encoding="gbk"))
+    data = csvtable.write_csv(table(*rows), Settings(encoding="gbk"))
     assert [row[1] for row in read(data, "gb18030")[1:]] == ["䶮𠮷😀", "坏\ufffd"]
 
 
 def test_progress_is_told_row_by_row() -> None:
     told: list[int] = []
     rows: list[list[Any]] = [[n, "x", None, None] for n in range(5)]
-    csvtable.sheet(table(*rows), Settings(progress=told.append))
+    csvtable.write_csv(table(*rows), Settings(progress=told.append))
     assert sum(told) == 5
 
 
 def test_json_has_every_cell_under_its_key() -> None:
     rows: list[list[Any]] = [[None, "工作任务", None, None], [1, "=学习", date(2023, 3, 31), 45]]
-    found = json.loads(jsontable.sheet(table(*rows, groups=frozenset({0})), Settings()))
+    found = json.loads(jsontable.write_json(table(*rows, groups=frozenset({0})), Settings()))
     assert found == {
         "schema": "wenming/1",
         "title": "工作台账",

@@ -41,7 +41,7 @@ class _Reader(HTMLParser):
 
 def read(model: Document = TEXT) -> _Reader:
     reader = _Reader()
-    reader.feed(html.document(model, Settings()).decode("utf-8"))
+    reader.feed(html.write_html(model, Settings()).decode("utf-8"))
     reader.close()
     assert reader.open == []
     return reader
@@ -55,12 +55,12 @@ def test_the_text_and_its_attachment() -> None:
 
 
 def test_it_needs_nothing_else() -> None:
-    page = html.document(TEXT, Settings()).decode("utf-8")
+    page = html.write_html(TEXT, Settings()).decode("utf-8")
     assert not re.search(r"https?:|url\(|@import|<script|<link|<img", page)
 
 
 def test_it_prints_on_a4() -> None:
-    page = html.document(TEXT, Settings()).decode("utf-8")
+    page = html.write_html(TEXT, Settings()).decode("utf-8")
     assert "@page { size: A4; margin: 37mm 26mm 35mm 28mm;" in page
     assert "size: A4 landscape" in page
     assert "thead { display: table-header-group; }" in page
@@ -88,4 +88,4 @@ def test_two_attachments_are_numbered() -> None:
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    assert html.document(TEXT, Settings()) == html.document(TEXT, Settings())
+    assert html.write_html(TEXT, Settings()) == html.write_html(TEXT, Settings())

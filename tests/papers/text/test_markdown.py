@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from places import DATA
-from wenming_cli.papers.cleaning import clean_text, unwritable
+from wenming_cli.papers.cleaning import clean_text, unwritable_texts
 from wenming_cli.papers.document import Document, Heading, Paragraph
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.sheet import Sheet, SheetColumn
 from wenming_cli.papers.text import markdown
-from wenming_cli.papers.text.markdown import escape
+from wenming_cli.papers.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from conftest import Golden
@@ -40,7 +40,7 @@ SHEET = Sheet(
 
 
 def text(model: Document) -> str:
-    return markdown.document(model, Settings()).decode("utf-8")
+    return markdown.write_markdown_document(model, Settings()).decode("utf-8")
 
 
 def test_the_shipped_year_in_markdown(summarised: Summarised, golden: Golden) -> None:
@@ -61,7 +61,7 @@ def test_a_document() -> None:
 
 
 def test_a_table() -> None:
-    assert markdown.sheet(SHEET, Settings()).decode() == (
+    assert markdown.write_markdown_sheet(SHEET, Settings()).decode() == (
         "# 工作台账\n\n填报单位：区委宣传部　填报时间：2023年6月30日\n\n"
         "| 序号 | 工作任务 | 牵头单位 |\n"
         "| --: | --- | :-: |\n"
@@ -101,14 +101,14 @@ def test_attachments_are_listed_and_follow() -> None:
     ],
 )
 def test_markup_is_escaped(raw: str, safe: str) -> None:
-    assert escape(raw) == safe
+    assert escape_markdown(raw) == safe
 
 
 @given(st.text())
 def test_a_reader_of_markdown_shows_what_was_written(note: str) -> None:
     """CommonMark with tables and strikethrough, as read by a program that is not ours."""
     told = " ".join(clean_text(f"{note}完").split())
-    inline = _READER.parse(escape(clean_text(f"{note}完")))[1]
+    inline = _READER.parse(escape_markdown(clean_text(f"{note}完")))[1]
     assert {token.type for token in inline.children or []} == {"text"}
     assert "".join(token.content for token in inline.children or []) == told
 
@@ -119,12 +119,12 @@ _READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 @given(st.text())
 def test_nothing_written_by_people_breaks_a_table(note: str) -> None:
     sheet = replace(SHEET, rows=[[1, note, note]], group_rows=frozenset())
-    last = markdown.sheet(sheet, Settings()).decode("utf-8").splitlines()[-1]
+    last = markdown.write_markdown_sheet(sheet, Settings()).decode("utf-8").splitlines()[-1]
     bars = re.findall(r"(?<!\\)(?:\\\\)*\|", last)
     assert len(bars) == 4
 
 
 def test_control_characters_are_replaced_and_found() -> None:
     model = Document("小\x07结", (Paragraph("完\x00成", "甲\x1b"),), "区\ufffe委", date(2023, 7, 3))
-    assert unwritable(model) == ("小�结", "区�委", "完�成", "甲�")
+    assert unwritable_texts(model) == ("小�结", "区�委", "完�成", "甲�")
     assert "**甲�**完�成" in text(model)

@@ -15,7 +15,7 @@ from places import DATA
 from samples import TABLE, TEXT
 from wenming_cli.papers.document import Document, Heading, Paragraph
 from wenming_cli.papers.formats import Settings
-from wenming_cli.papers.layout import ems, signature_indents, title_lines
+from wenming_cli.papers.layout import break_title, ems, signature_indents
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
 from wenming_cli.papers.word import word
 from wordtext import W, body, layout, parts, text_of, written_as
@@ -28,7 +28,7 @@ PAPERS = DATA / "papers"
 
 
 def written(model: Document = TEXT) -> bytes:
-    return word.document(model, Settings())
+    return word.write_word_document(model, Settings())
 
 
 def value(element: Any, path: str, name: str = "val") -> str:
@@ -124,9 +124,9 @@ def test_page_numbers_stand_outside() -> None:
 
 
 def test_long_titles_break_between_words() -> None:
-    assert title_lines(TEXT.title) == ["区委宣传部2023年第二季度", "精神文明建设工作小结"]
-    assert title_lines("工作小结") == ["工作小结"]
-    assert title_lines("甲" * 30) == ["甲" * 30]
+    assert break_title(TEXT.title) == ["区委宣传部2023年第二季度", "精神文明建设工作小结"]
+    assert break_title("工作小结") == ["工作小结"]
+    assert break_title("甲" * 30) == ["甲" * 30]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_long_titles_break_between_words() -> None:
 )  # fmt: skip
 def test_titles_of_long_names_keep_their_words(unit: str, most: int, lines: list[str]) -> None:
     """No period and no 精神文明 is torn, however long the unit's name is."""
-    assert title_lines(f"{unit}2023年第二季度精神文明建设工作小结", unit, most) == lines
+    assert break_title(f"{unit}2023年第二季度精神文明建设工作小结", unit, most) == lines
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_the_same_input_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) ->
     first = written()
     monkeypatch.setattr(time, "time", lambda: 2e9)
     assert written() == first
-    assert word.sheet(TABLE, Settings()) == word.sheet(TABLE, Settings())
+    assert word.write_word_sheet(TABLE, Settings()) == word.write_word_sheet(TABLE, Settings())
 
 
 def test_no_clock_and_no_stranger_in_the_file() -> None:
@@ -245,7 +245,7 @@ def test_cells_show_days_percentages_and_nothing() -> None:
                SheetColumn("note", "备注"))  # fmt: skip
     rows: list[list[Cell]] = [[date(2023, 9, 1), 50, None], [date(2024, 1, 1), 0, "长期坚持"]]
     sheet = replace(TABLE, columns=columns, rows=rows, group_rows=frozenset())
-    table = docx.Document(io.BytesIO(word.sheet(sheet, Settings()))).tables[0]
+    table = docx.Document(io.BytesIO(word.write_word_sheet(sheet, Settings()))).tables[0]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["时限", "进度", "备注"], ["9月1日", "50%", ""], ["2024年1月1日", "0%", "长期坚持"],
     ]  # fmt: skip
@@ -253,7 +253,7 @@ def test_cells_show_days_percentages_and_nothing() -> None:
 
 def test_each_row_is_told_to_the_progress_bar() -> None:
     told: list[int] = []
-    word.sheet(TABLE, Settings(progress=told.append))
+    word.write_word_sheet(TABLE, Settings(progress=told.append))
     assert told == [1, 1, 1]
 
 
@@ -262,7 +262,7 @@ def test_a_long_unit_and_the_day_stand_on_lines_of_their_own_above_a_table() -> 
     texts = []
     for unit in ("区委宣传部", "某" * 45):
         sheet = Sheet("台账", unit, TEXT.signed, columns, [["学习"]])
-        document = docx.Document(io.BytesIO(word.sheet(sheet, Settings())))
+        document = docx.Document(io.BytesIO(word.write_word_sheet(sheet, Settings())))
         texts.append(document.paragraphs[1].text)
     assert "\n" not in texts[0]
     assert texts[1].split("\n") == [f"填报单位：{'某' * 45}", "填报时间：2023年7月3日"]

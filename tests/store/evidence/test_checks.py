@@ -13,6 +13,7 @@ import pytest
 from building import Diary
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.store.evidence.checks import check_evidence
+from wenming_cli.store.userpath import UserPath
 
 
 class Story(Diary):
@@ -37,7 +38,7 @@ class Story(Diary):
         facts = [entry for entry in self.entries if isinstance(entry, Fact)]
         return [
             (p.code, facts.index(fact) + 1 if fact else 0, p.message.speak("en"))
-            for fact, p in check_evidence(self.folder, "plans/2023", facts)
+            for fact, p in check_evidence(UserPath(self.folder, "plans/2023"), facts)
         ]
 
 
@@ -73,7 +74,7 @@ def test_a_file_that_nobody_speaks_of(story: Story) -> None:
     story.put("evidence/3.2/b.jpg")
 
     [(fact, problem)] = check_evidence(
-        story.folder, "plans/2023", [e for e in story.entries if isinstance(e, Fact)]
+        UserPath(story.folder, "plans/2023"), [e for e in story.entries if isinstance(e, Fact)]
     )
 
     assert fact is None
@@ -114,13 +115,13 @@ def test_the_caller_is_told_how_far_it_is(story: Story) -> None:
     told: list[int] = []
 
     facts = [entry for entry in story.entries if isinstance(entry, Fact)]
-    assert list(check_evidence(story.folder, "plans/2023", facts, told.append)) == []
+    assert list(check_evidence(UserPath(story.folder, "plans/2023"), facts, told.append)) == []
     assert told == [7, 3]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
 def test_a_name_that_is_no_text_is_shown_by_its_bytes(story: Story) -> None:
     story.put(os.fsdecode("evidence/3.1/李娜.jpg".encode("gbk")))
-    [(_, problem)] = check_evidence(story.folder, "plans/2023", [])
+    [(_, problem)] = check_evidence(UserPath(story.folder, "plans/2023"), [])
 
     assert problem.file == r"plans/2023/evidence/3.1/\xc0\xee\xc4\xc8.jpg"

@@ -24,12 +24,13 @@ from wenming_cli.store.evidence import files as evidencefiles
 from wenming_cli.store.evidence.checks import check_evidence
 from wenming_cli.store.evidence.files import (
     Copies,
-    Source,
+    EvidenceSource,
+    evidence_path,
     find_sources,
-    inside,
+    list_evidence,
     safe_name,
-    stored_files,
 )
+from wenming_cli.store.userpath import UserPath
 
 ON = day("2023-03-05")
 A_PHOTO = digits(b"a photo")
@@ -48,14 +49,14 @@ def plan(tmp_path: Path) -> Path:
     return folder
 
 
-def photo(folder: Path, name: str = "IMG_0001.JPG", content: bytes = b"a photo") -> Source:
+def photo(folder: Path, name: str = "IMG_0001.JPG", content: bytes = b"a photo") -> EvidenceSource:
     """A photo on somebody's desk."""
     path = folder / name
     path.write_bytes(content)
-    return Source(path, len(content))
+    return EvidenceSource(path, len(content))
 
 
-def copied(copies: Copies, source: Source, caption: str = "合影", item: str = "3.1") -> str:
+def copied(copies: Copies, source: EvidenceSource, caption: str = "合影", item: str = "3.1") -> str:
     """The path that the entry names."""
     copies.add(source, item, ON, caption, lambda _n: None)
     return copies.evidence[-1].path
@@ -292,13 +293,13 @@ def test_a_file_size_limit_leaves_nothing_half_done(plan: Path, tmp_path: Path) 
         import resource, signal, sys
         from pathlib import Path
         from wenming_cli.errors import Unreadable
-        from wenming_cli.store.evidence.files import Copies, Source
+        from wenming_cli.store.evidence.files import Copies, EvidenceSource
         from datetime import date
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
         copies = Copies(Path({str(plan)!r}))
         try:
-            copies.add(Source(Path({str(source.path)!r}), 1), "3.1", date(2023, 3, 5), "", print)
+            copies.add(EvidenceSource(Path({str(source.path)!r}), 1), "3.1", date(2023, 3, 5), "", print)
         except Unreadable:
             copies.discard()
             sys.exit(7)
@@ -329,7 +330,7 @@ def test_git_is_told_to_leave_the_evidence_as_it_is(plan: Path, tmp_path: Path) 
     (plan / GIT).write_bytes(b"own words\n")
     copied(Copies(plan), photo(tmp_path), item="4.1")
     assert (plan / GIT).read_bytes() == b"own words\n"
-    assert list(stored_files(plan)) == sorted(plan.glob("evidence/*/*"))
+    assert list(list_evidence(plan)) == sorted(plan.glob("evidence/*/*"))
 
 
 @posix
@@ -390,7 +391,7 @@ def facts(*paths: str, sha256: str = hashlib.sha256(b"a photo").hexdigest()) -> 
 
 
 def codes(plan: Path, entries: list[Fact]) -> list[str]:
-    return [problem.code for _, problem in check_evidence(plan, "plans/2023", entries)]
+    return [problem.code for _, problem in check_evidence(UserPath(plan, "plans/2023"), entries)]
 
 
 @pytest.mark.parametrize(
@@ -425,10 +426,10 @@ def test_a_path_that_leads_out_is_reported_and_not_opened(
     def opened(_done: int) -> None:
         raise AssertionError("a file outside was read")
 
-    found = list(check_evidence(plan, "plans/2023", facts(path), opened))
+    found = list(check_evidence(UserPath(plan, "plans/2023"), facts(path), opened))
 
     assert [problem.code for _, problem in found] == ["evidence-outside"]
-    assert inside(plan, path) is None
+    assert evidence_path(plan, path) is None
 
 
 def test_evidence_behind_a_link_of_the_whole_folder_is_outside(plan: Path, tmp_path: Path) -> None:
@@ -460,9 +461,11 @@ def test_a_file_that_cannot_be_read_is_one_problem_and_stops_no_other(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(evidencechecks, "sha256_of", locked)
-    found = list(check_evidence(plan, "plans/2023", facts("evidence/locked.jpg")))
+    found = list(check_evidence(UserPath(plan, "plans/2023"), facts("evidence/locked.jpg")))
 
-    assert [problem.code for _, problem in found] == ["evidence-unreadable", "evidence-orphaned"]
+    assert [(problem.code, problem.blocking) for _, problem in found] == [
+        ("evidence-unreadable", False), ("evidence-orphaned", False)
+    ]  # fmt: skip
     assert found[0][1].message.speak("en") == (
         "evidence/locked.jpg cannot be read: no permission, or it is open in another program"
     )
@@ -474,4 +477,4 @@ def test_half_made_copies_are_neither_orphans_nor_evidence(plan: Path) -> None:
     photo(folder, ".2023-03-05-合影.4711.part")
 
     assert codes(plan, []) == []
-    assert list(stored_files(plan)) == []
+    assert list(list_evidence(plan)) == []

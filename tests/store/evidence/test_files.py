@@ -19,12 +19,12 @@ from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store.evidence import files as evidencefiles
 from wenming_cli.store.evidence.files import (
     Copies,
-    Source,
+    EvidenceSource,
+    evidence_path,
     find_sources,
-    inside,
+    list_evidence,
     safe_name,
     sha256_of,
-    stored_files,
 )
 
 ON = day("03-05")
@@ -52,14 +52,14 @@ def clone(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def photo(tmp_path: Path) -> Source:
+def photo(tmp_path: Path) -> EvidenceSource:
     """A photo somewhere else."""
     path = tmp_path / "IMG_0001.JPG"
     path.write_bytes(b"a photo")
-    return Source(path, 7)
+    return EvidenceSource(path, 7)
 
 
-def copied(copies: Copies, source: Source, caption: str = "合影", item: str = "3.1") -> str:
+def copied(copies: Copies, source: EvidenceSource, caption: str = "合影", item: str = "3.1") -> str:
     """The path that the entry names."""
     copies.add(source, item, ON, caption, lambda n: None)
     return copies.evidence[-1].path
@@ -68,12 +68,12 @@ def copied(copies: Copies, source: Source, caption: str = "合影", item: str = 
 # --- what was named -----------------------------------------------------------------------------
 
 
-def test_the_files_named_are_found_each_once(tmp_path: Path, photo: Source) -> None:
+def test_the_files_named_are_found_each_once(tmp_path: Path, photo: EvidenceSource) -> None:
     other = tmp_path / "签到表.pdf"
     other.write_bytes(b"names")
     again = tmp_path / "." / "IMG_0001.JPG"
 
-    assert find_sources([photo.path, other, again]) == [photo, Source(other, 5)]
+    assert find_sources([photo.path, other, again]) == [photo, EvidenceSource(other, 5)]
 
 
 def test_a_file_that_is_not_there_stops_the_command(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_folder_is_no_evidence_on_windows_either(
 
 
 def test_a_copy_is_named_by_its_day_what_it_shows_and_its_own_digits(
-    plan: Path, photo: Source
+    plan: Path, photo: EvidenceSource
 ) -> None:
     told: list[int] = []
     copies = Copies(plan)
@@ -125,26 +125,26 @@ def test_a_copy_is_named_by_its_day_what_it_shows_and_its_own_digits(
             caption="学雷锋活动合影",
         )
     ]
-    assert [path.name for path in stored_files(plan)] == ["2023-03-05-学雷锋活动合影-d4e2.jpg"]
+    assert [path.name for path in list_evidence(plan)] == ["2023-03-05-学雷锋活动合影-d4e2.jpg"]
     assert (plan / copies.evidence[0].path).read_bytes() == photo.path.read_bytes() == b"a photo"
     assert told == [7]
 
 
-def test_without_a_caption_the_file_keeps_its_own_name(plan: Path, photo: Source) -> None:
+def test_without_a_caption_the_file_keeps_its_own_name(plan: Path, photo: EvidenceSource) -> None:
     path = copied(Copies(plan), photo, caption="")
 
     assert path == f"evidence/3.1/2023-03-05-IMG_0001-{A_PHOTO}.jpg"
 
 
-def test_the_same_file_is_not_copied_twice(plan: Path, photo: Source) -> None:
+def test_the_same_file_is_not_copied_twice(plan: Path, photo: EvidenceSource) -> None:
     copies = Copies(plan)
 
     assert copied(copies, photo) == copied(copies, photo)
-    assert len(list(stored_files(plan))) == 1
+    assert len(list(list_evidence(plan))) == 1
 
 
 def test_two_clones_choose_different_names_for_different_files(
-    plan: Path, clone: Path, photo: Source
+    plan: Path, clone: Path, photo: EvidenceSource
 ) -> None:
     """On one day under one caption; git could not merge two files into one name."""
     mine = copied(Copies(plan), photo)
@@ -154,12 +154,12 @@ def test_two_clones_choose_different_names_for_different_files(
 
 
 def test_two_clones_choose_the_same_name_for_the_same_file(
-    plan: Path, clone: Path, photo: Source
+    plan: Path, clone: Path, photo: EvidenceSource
 ) -> None:
     assert copied(Copies(clone), photo) == copied(Copies(plan), photo)
 
 
-def test_another_file_with_the_same_digits_gets_a_number(plan: Path, photo: Source) -> None:
+def test_another_file_with_the_same_digits_gets_a_number(plan: Path, photo: EvidenceSource) -> None:
     first, second = namesakes()
     path = f"evidence/3.1/2023-03-05-合影-{digits(first)}"
 
@@ -172,7 +172,7 @@ def test_another_file_with_the_same_digits_gets_a_number(plan: Path, photo: Sour
 
 
 def test_a_name_that_another_command_takes_meanwhile_is_left_to_it(
-    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+    plan: Path, photo: EvidenceSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     really_link = os.link
 
@@ -189,7 +189,7 @@ def test_a_name_that_another_command_takes_meanwhile_is_left_to_it(
 
 
 def test_where_there_are_no_hard_links_a_copy_overwrites_nothing_either(
-    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+    plan: Path, photo: EvidenceSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On exFAT and on some shares."""
 
@@ -199,20 +199,30 @@ def test_where_there_are_no_hard_links_a_copy_overwrites_nothing_either(
     monkeypatch.setattr("os.link", no_link)
 
     assert copied(Copies(plan), photo) == f"evidence/3.1/2023-03-05-合影-{A_PHOTO}.jpg"
-    assert [path.read_bytes() for path in stored_files(plan)] == [b"a photo"]
+    assert [path.read_bytes() for path in list_evidence(plan)] == [b"a photo"]
 
 
 def test_ten_thousand_copies_of_one_name_are_enough(
-    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+    plan: Path, photo: EvidenceSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(evidencefiles, "sha256_of", lambda path: "")
-    monkeypatch.setattr(Path, "exists", lambda self: True)
+    tried: list[str] = []
+
+    def exists(path: Path) -> bool:
+        tried.append(path.name)
+        return True
+
+    monkeypatch.setattr(Path, "exists", exists)
 
     with pytest.raises(Unreadable):
         copied(Copies(plan), photo)
 
+    assert tried[-1].endswith("-9999.jpg")
 
-def test_what_was_copied_for_a_command_that_failed_is_taken_back(plan: Path, photo: Source) -> None:
+
+def test_what_was_copied_for_a_command_that_failed_is_taken_back(
+    plan: Path, photo: EvidenceSource
+) -> None:
     """What was there before stays."""
     copied(Copies(plan), photo)
     copies = Copies(plan)
@@ -223,14 +233,14 @@ def test_what_was_copied_for_a_command_that_failed_is_taken_back(plan: Path, pho
     copies.discard()
     copies.discard()
 
-    assert [path.read_bytes() for path in stored_files(plan)] == [b"a photo"]
+    assert [path.read_bytes() for path in list_evidence(plan)] == [b"a photo"]
 
 
 class Full(Exception):
     """Why our entry could not be recorded."""
 
 
-def fails(plan: Path, photo: Source, meanwhile: Callable[[Path], threading.Thread]) -> str:
+def fails(plan: Path, photo: EvidenceSource, meanwhile: Callable[[Path], threading.Thread]) -> str:
     """Copy for an entry that cannot be recorded; `meanwhile` a colleague attaches something."""
     with pytest.raises(Full), Copies(plan) as ours:  # noqa: PT012  all of it is the command
         path = copied(ours, photo)
@@ -243,7 +253,9 @@ def fails(plan: Path, photo: Source, meanwhile: Callable[[Path], threading.Threa
     return path
 
 
-def test_a_copy_that_a_colleague_relies_on_is_not_taken_back(plan: Path, photo: Source) -> None:
+def test_a_copy_that_a_colleague_relies_on_is_not_taken_back(
+    plan: Path, photo: EvidenceSource
+) -> None:
     """Both attach the same photo; hers is recorded, ours is not."""
     hers = Copies(plan)
 
@@ -253,13 +265,13 @@ def test_a_copy_that_a_colleague_relies_on_is_not_taken_back(plan: Path, photo: 
     assert (plan / path).read_bytes() == b"a photo"
 
 
-def test_nor_one_that_she_names_where_it_lies(plan: Path, photo: Source) -> None:
+def test_nor_one_that_she_names_where_it_lies(plan: Path, photo: EvidenceSource) -> None:
     """It is gone before she looks at it, and her command says so."""
     refused: list[str] = []
 
     def attach(path: Path) -> None:
         with pytest.raises(Unreadable) as failed:
-            copied(Copies(plan), Source(path, 7))
+            copied(Copies(plan), EvidenceSource(path, 7))
         refused.append(failed.value.message.speak("en"))
 
     path = plan / fails(plan, photo, lambda p: threading.Thread(target=attach, args=(p,)))
@@ -268,7 +280,7 @@ def test_nor_one_that_she_names_where_it_lies(plan: Path, photo: Source) -> None
     assert refused == [f"{path} cannot be copied: there is no such file or folder"]
 
 
-def test_after_a_command_the_next_one_attaches_at_once(plan: Path, photo: Source) -> None:
+def test_after_a_command_the_next_one_attaches_at_once(plan: Path, photo: EvidenceSource) -> None:
     with Copies(plan) as ours:
         path = copied(ours, photo)
     with FileLock(plan / "journal" / ".evidence.lock", timeout=0):
@@ -276,7 +288,7 @@ def test_after_a_command_the_next_one_attaches_at_once(plan: Path, photo: Source
 
 
 def test_a_copy_that_fails_leaves_nothing_behind(
-    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+    plan: Path, photo: EvidenceSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
@@ -290,7 +302,7 @@ def test_a_copy_that_fails_leaves_nothing_behind(
 
 
 def test_a_link_in_the_evidence_does_not_lead_a_copy_elsewhere(
-    plan: Path, photo: Source, tmp_path: Path
+    plan: Path, photo: EvidenceSource, tmp_path: Path
 ) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -305,7 +317,7 @@ def test_a_link_in_the_evidence_does_not_lead_a_copy_elsewhere(
 
 
 def test_a_large_file_is_read_piece_by_piece(
-    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+    plan: Path, photo: EvidenceSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(evidencefiles, "CHUNK", 3)
     told: list[int] = []
@@ -333,6 +345,18 @@ def test_a_large_file_is_read_piece_by_piece(
         ("\ud800", "file"),
         ("e\u0301", "\u00e9"),
         ("很" * 80, "很" * 60),
+        ("a" * 61, "a" * 60),
+        ("😀" * 60, "😀" * 50),
+        ("a" + "😀" * 60, "a" + "😀" * 49),
+        ("con", "_con"),
+        ("PRN.txt", "_PRN.txt"),
+        ("aux .tar.gz", "_aux .tar.gz"),
+        ("NUL", "_NUL"),
+        ("com1", "_com1"),
+        ("Lpt9.x", "_Lpt9.x"),
+        ("com³", "_com³"),
+        ("com10", "com10"),
+        ("console", "console"),
         ("3.2.1", "3.2.1"),
     ],
 )
@@ -361,7 +385,7 @@ def test_a_copy_keeps_its_ending_where_it_is_an_ordinary_one(
     source = tmp_path / name
     source.write_bytes(b"x")
 
-    path = copied(Copies(plan), Source(source, 1))
+    path = copied(Copies(plan), EvidenceSource(source, 1))
 
     assert path == f"evidence/3.1/2023-03-05-合影-{digits(b'x')}{ending}"
 
@@ -370,7 +394,7 @@ def test_a_copy_keeps_its_ending_where_it_is_an_ordinary_one(
 
 
 def test_half_made_copies_are_not_evidence(plan: Path) -> None:
-    assert list(stored_files(plan)) == []
+    assert list(list_evidence(plan)) == []
 
     folder = plan / "evidence" / "3.1"
     folder.mkdir(parents=True)
@@ -378,7 +402,7 @@ def test_half_made_copies_are_not_evidence(plan: Path) -> None:
     (folder / "a.jpg").write_bytes(b"x")
     (folder / ".a.jpg.17.part").write_bytes(b"x")
 
-    assert [path.name for path in stored_files(plan)] == ["a.jpg", "b.jpg"]
+    assert [path.name for path in list_evidence(plan)] == ["a.jpg", "b.jpg"]
 
 
 @pytest.mark.parametrize(
@@ -401,13 +425,13 @@ def test_an_entry_names_files_of_the_evidence_only(
     (plan / "evidence").mkdir()
     (plan / "evidence" / "link").symlink_to(tmp_path, target_is_directory=True)
 
-    found = inside(plan, relative)
+    found = evidence_path(plan, relative)
 
     assert found == (plan / relative if expected else None)
 
 
 def test_a_copy_that_a_killed_command_left_is_made_to_last_before_it_is_relied_on(
-    plan: Path, photo: Source, monkeypatch: pytest.MonkeyPatch
+    plan: Path, photo: EvidenceSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = plan / copied(Copies(plan), photo)
     synced: list[Path] = []

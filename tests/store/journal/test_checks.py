@@ -11,8 +11,9 @@ import pytest
 from building import Diary
 from wenming_cli.core.journal.entries import Base
 from wenming_cli.errors import Unreadable
-from wenming_cli.store.journal.checks import check_files, left_over
-from wenming_cli.store.journal.file import append, read_journal
+from wenming_cli.store.journal.checks import check_journal_files, find_leftovers
+from wenming_cli.store.journal.file import append_entries, read_journal
+from wenming_cli.store.userpath import UserPath
 
 NAME = "li-na@pc-07.jsonl"
 
@@ -26,21 +27,21 @@ def entries(n: int) -> list[Base]:
 
 def found(folder: Path) -> list[tuple[str, str]]:
     """Place and message of each problem."""
-    problems = list(check_files(folder, "journal"))
+    problems = list(check_journal_files(UserPath(folder, "journal")))
     assert not any(problem.blocking for problem in problems)
     return [(p.where.removeprefix("journal/"), p.message.speak("en")) for p in problems]
 
 
 def test_a_journal_as_it_was_recorded_is_well(tmp_path: Path) -> None:
-    append(tmp_path, NAME, entries(3))
-    append(tmp_path, "wang@pc.jsonl", entries(3))
+    append_entries(tmp_path, NAME, entries(3))
+    append_entries(tmp_path, "wang@pc.jsonl", entries(3))
 
     assert found(tmp_path) == []
     assert found(tmp_path / "nowhere") == []
 
 
 def test_a_line_that_was_edited_is_named(tmp_path: Path) -> None:
-    append(tmp_path, NAME, entries(3))
+    append_entries(tmp_path, NAME, entries(3))
     path = tmp_path / NAME
     path.write_text(path.read_text("utf-8").replace("第1条", "第9条"), "utf-8")
 
@@ -51,7 +52,7 @@ def test_a_line_that_was_edited_is_named(tmp_path: Path) -> None:
 
 def test_a_line_that_is_in_a_copy_only_is_not_missed(tmp_path: Path) -> None:
     """A sync program took an older state for the newer one."""
-    append(tmp_path, NAME, entries(2))
+    append_entries(tmp_path, NAME, entries(2))
     whole = (tmp_path / NAME).read_bytes()
     one, two = whole.splitlines(keepends=True)
     (tmp_path / NAME).write_bytes(two)
@@ -66,9 +67,9 @@ def test_a_line_that_is_in_a_copy_only_is_not_missed(tmp_path: Path) -> None:
 
 
 def test_a_copy_is_named_with_what_to_do(tmp_path: Path) -> None:
-    append(tmp_path, NAME, entries(1))
+    append_entries(tmp_path, NAME, entries(1))
     (tmp_path / "li-na@pc-07 (1).jsonl").write_bytes((tmp_path / NAME).read_bytes())
-    append(tmp_path, "li-na@pc-07 (2).jsonl", entries(3)[1:])
+    append_entries(tmp_path, "li-na@pc-07 (2).jsonl", entries(3)[1:])
 
     assert found(tmp_path) == [
         (
@@ -80,12 +81,14 @@ def test_a_copy_is_named_with_what_to_do(tmp_path: Path) -> None:
             f"a copy of {NAME}, perhaps by a sync program; 2 entries are only here and count",
         ),
     ]
-    hints = {problem.hint.speak("en") for problem in check_files(tmp_path, "journal")}
+    hints = {
+        problem.hint.speak("en") for problem in check_journal_files(UserPath(tmp_path, "journal"))
+    }
     assert hints == {"`wenming check --repair` brings its entries together and puts the copy aside"}
 
 
 def test_a_copy_whose_original_is_gone(tmp_path: Path) -> None:
-    append(tmp_path, "li-na@pc-07 (1).jsonl", entries(2))
+    append_entries(tmp_path, "li-na@pc-07 (1).jsonl", entries(2))
 
     assert found(tmp_path) == [
         (
@@ -97,19 +100,21 @@ def test_a_copy_whose_original_is_gone(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_read_is_a_notice(tmp_path: Path) -> None:
     """A backup that somebody made; but not what a sync program hides while it is at work."""
-    append(tmp_path, NAME, entries(1))
+    append_entries(tmp_path, NAME, entries(1))
     (tmp_path / f"{NAME}.bak").write_bytes(b"")
     (tmp_path / f".syncthing.{NAME}.tmp").write_bytes(b"")
 
     assert found(tmp_path) == [
         (f"{NAME}.bak", "the file is not read, since its name does not end in .jsonl")
     ]
-    assert [problem.notice for problem in check_files(tmp_path, "journal")] == [True]
+    assert [problem.notice for problem in check_journal_files(UserPath(tmp_path, "journal"))] == [
+        True
+    ]
 
 
 def test_an_ending_in_capitals_is_read(tmp_path: Path) -> None:
     """On Windows it is the very file that is written to; elsewhere its entries count as well."""
-    append(tmp_path, NAME, entries(1))
+    append_entries(tmp_path, NAME, entries(1))
     text = (tmp_path / NAME).read_bytes()
     (tmp_path / NAME).rename(tmp_path / "li-na@pc-07.JSONL")
     (tmp_path / "li-na@pc-07 (1).Jsonl").write_bytes(text)
@@ -131,7 +136,7 @@ def test_an_ending_in_capitals_is_read(tmp_path: Path) -> None:
 def test_a_name_that_is_no_text_is_shown_by_its_bytes(tmp_path: Path) -> None:
     """As a memory stick from an old Windows brings it: the name in GBK."""
     old = os.fsdecode("李娜@pc".encode("gbk"))
-    append(tmp_path, f"li-na@{old}.jsonl", entries(1))
+    append_entries(tmp_path, f"li-na@{old}.jsonl", entries(1))
     (tmp_path / f"{old}.jsonl.bak").write_bytes(b"")
     (tmp_path / f".{old}.part").write_bytes(b"")
     shown = r"\xc0\xee\xc4\xc8@pc"
@@ -140,8 +145,12 @@ def test_a_name_that_is_no_text_is_shown_by_its_bytes(tmp_path: Path) -> None:
         f"li-na@{shown}.jsonl",
         f"{shown}.jsonl.bak",
     ]
-    assert [p.file for p in left_over(tmp_path, "plans/2023")] == [f"plans/2023/.{shown}.part"]
-    assert read_journal(tmp_path, "journal").origins == ((f"journal/li-na@{shown}.jsonl", 1),)
+    assert [p.file for p in find_leftovers(UserPath(tmp_path, "plans/2023"))] == [
+        f"plans/2023/.{shown}.part"
+    ]
+    assert read_journal(UserPath(tmp_path, "journal")).origins == (
+        (f"journal/li-na@{shown}.jsonl", 1),
+    )
 
 
 def test_what_a_killed_command_left_is_a_notice(tmp_path: Path) -> None:
@@ -150,7 +159,7 @@ def test_what_a_killed_command_left_is_a_notice(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"half")
 
-    left = list(left_over(tmp_path, "plans/2023"))
+    left = list(find_leftovers(UserPath(tmp_path, "plans/2023")))
 
     assert [problem.file.removeprefix("plans/2023/") for problem in left] == [
         "evidence/3.1/.2023-03-05-合影.4711.part",
@@ -163,4 +172,4 @@ def test_a_file_that_cannot_be_opened_ends_the_check(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()
 
     with pytest.raises(Unreadable):
-        list(check_files(tmp_path, "journal"))
+        list(check_journal_files(UserPath(tmp_path, "journal")))

@@ -18,9 +18,10 @@ from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import build_entry
 from wenming_cli.core.journal.seals import broken, sealed
 from wenming_cli.errors import Unreadable
-from wenming_cli.store.journal.file import TAIL, Journal, append, read_journal
-from wenming_cli.store.journal.repair import repair
+from wenming_cli.store.journal.file import TAIL, Journal, append_entries, read_journal
+from wenming_cli.store.journal.repair import repair_journal
 from wenming_cli.store.textfile import read_if_there
+from wenming_cli.store.userpath import UserPath
 
 NAME = "li-na@pc-07.jsonl"
 SHOWN = "plans/2023/journal"
@@ -34,7 +35,7 @@ def some_entries() -> list[Base]:
 
 
 def read(folder: Path) -> Journal:
-    return read_journal(folder, SHOWN)
+    return read_journal(UserPath(folder, SHOWN))
 
 
 def recorded(journal: Journal) -> list[Base]:
@@ -67,16 +68,16 @@ def test_a_folder_that_is_not_there_is_an_empty_journal(tmp_path: Path) -> None:
 def test_the_files_of_all_writers_are_one_journal(tmp_path: Path) -> None:
     """Each entry knows its file and line; other files in the folder are nobody's."""
     first, second = some_entries()
-    append(tmp_path, "wang@pc.jsonl", [second])
-    append(tmp_path, NAME, [first])
+    append_entries(tmp_path, "wang@pc.jsonl", [second])
+    append_entries(tmp_path, NAME, [first])
     (tmp_path / "notes.txt").write_text("not a journal", encoding="utf-8")
 
     journal = read(tmp_path)
 
     assert recorded(journal) == [first, second]
     assert journal.origins == ((f"{SHOWN}/{NAME}", 1), (f"{SHOWN}/wang@pc.jsonl", 1))
-    assert [e.id for e in journal.by_writer(f"{SHOWN}/{NAME}")] == [first.id]
-    assert journal.by_writer(f"{SHOWN}/nobody.jsonl") == []
+    assert [e.id for e in journal.by_writer(NAME.removesuffix(".jsonl"))] == [first.id]
+    assert journal.by_writer("nobody") == []
     assert journal.problems == ()
 
 
@@ -90,6 +91,8 @@ def _lines() -> tuple[str, str]:
     [
         (b'{"id": "0187', "damaged-line", "the line is damaged: {\"id\": \"0187"),
         (b"x" * 50, "damaged-line", "the line is damaged: " + "x" * 39 + "…"),
+        (b"x" * 41, "damaged-line", "the line is damaged: " + "x" * 39 + "…"),
+        (b"x" * 40, "damaged-line", "the line is damaged: " + "x" * 40),
         ("区委".encode("gbk"), "damaged-line", "the line is not UTF-8: ��ί"),
         (b"[" * 100_000, "damaged-line", "the line is damaged: " + "[" * 39 + "…"),
         (b"<<<<<<< HEAD", "merge-conflict", "a merge conflict was left here: <<<<<<<"),
@@ -183,7 +186,7 @@ def test_a_byte_order_mark_that_a_merge_put_in_the_middle_is_passed_by(tmp_path:
     assert (tmp_path / NAME).read_text(encoding="utf-8") == f"{first}\n\ufeff{second}\n"
     assert recorded(read(tmp_path)) == some_entries()
     assert read(tmp_path).problems == ()
-    assert repair(tmp_path, SHOWN, "20230305-120000") == []
+    assert repair_journal(UserPath(tmp_path, SHOWN), "20230305-120000") == []
 
 
 @pytest.mark.parametrize("late", ["li-na@pc-07 (1).jsonl", "li-na@pc-07_冲突.jsonl"])
@@ -192,15 +195,15 @@ def test_what_a_repair_moves_meanwhile_is_read_where_it_is_now(
 ) -> None:
     """Its file is gone after the listing, before or after the writer's own was read."""
     first, second = some_entries()
-    append(tmp_path, NAME, [first])
-    append(tmp_path, late, [second])
+    append_entries(tmp_path, NAME, [first])
+    append_entries(tmp_path, late, [second])
     repaired: list[str] = []
 
-    def slow(path: Path, shown: str) -> bytes | None:
-        if path.name == late and not repaired:
+    def slow(file: UserPath) -> bytes | None:
+        if file.path.name == late and not repaired:
             repaired.append(late)
-            repair(tmp_path, SHOWN, "20230305-120000")
-        return read_if_there(path, shown)
+            repair_journal(UserPath(tmp_path, SHOWN), "20230305-120000")
+        return read_if_there(file)
 
     monkeypatch.setattr("wenming_cli.store.journal.file.read_if_there", slow)
     journal = read(tmp_path)
@@ -213,11 +216,14 @@ def test_a_name_that_is_listed_and_never_there_ends_the_reading(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As shares do with names that they cannot write in our letters."""
-    append(tmp_path, NAME, some_entries())
-    ghost = tmp_path / "鬼.jsonl"
-    monkeypatch.setattr(
-        "wenming_cli.store.journal.file.journal_files", lambda *_: [tmp_path / NAME, ghost]
-    )
+    append_entries(tmp_path, NAME, some_entries())
+    folder, listed = UserPath(tmp_path, SHOWN), list[Path]()
+
+    def files(_: UserPath) -> list[UserPath]:
+        listed.append(tmp_path)
+        return [folder / NAME, folder / "鬼.jsonl"]
+
+    monkeypatch.setattr("wenming_cli.store.journal.file.list_journals", files)
 
     with pytest.raises(Unreadable) as failed:
         read(tmp_path)
@@ -225,6 +231,7 @@ def test_a_name_that_is_listed_and_never_there_ends_the_reading(
     assert failed.value.message.speak("en") == (
         f"{SHOWN}/鬼.jsonl cannot be read: there is no such file or folder"
     )
+    assert len(listed) == 10
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
@@ -273,13 +280,13 @@ def test_damage_of_the_same_kind_is_told_line_by_line(tmp_path: Path) -> None:
 def test_a_writers_entries_are_also_those_in_the_copies_of_the_file(tmp_path: Path) -> None:
     """So that `undo` takes back the last one, wherever a sync program has put it."""
     first, second = some_entries()
-    append(tmp_path, NAME, [first])
-    append(tmp_path, NAME.replace(".", " (1)."), [second])
-    append(tmp_path, "wang@pc.jsonl", [second])
+    append_entries(tmp_path, NAME, [first])
+    append_entries(tmp_path, NAME.replace(".", " (1)."), [second])
+    append_entries(tmp_path, "wang@pc.jsonl", [second])
 
     journal = read(tmp_path)
 
-    assert [e.id for e in journal.by_writer(f"{SHOWN}/{NAME}")] == [second.id, first.id]
+    assert [e.id for e in journal.by_writer(NAME.removesuffix(".jsonl"))] == [second.id, first.id]
 
 
 def test_files_that_other_programs_hide_are_not_read(tmp_path: Path) -> None:
@@ -359,30 +366,30 @@ def test_no_file_is_too_strange_to_be_told_about(
 
 
 def test_what_was_recorded_is_a_line_each(tmp_path: Path) -> None:
-    append(tmp_path / "journal", NAME, some_entries())
+    append_entries(tmp_path / "journal", NAME, some_entries())
 
     assert (tmp_path / "journal" / NAME).read_bytes() == on_disk(*some_entries())
 
 
 def test_the_folder_tells_git_to_keep_the_lines_of_both_branches(tmp_path: Path) -> None:
     """And leaves what people wrote there as it is."""
-    append(tmp_path, NAME, some_entries())
+    append_entries(tmp_path, NAME, some_entries())
 
     attributes = tmp_path / ".gitattributes"
     assert attributes.read_text(encoding="utf-8") == "*.jsonl merge=union\n"
     assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == ".*.lock\n.*.part\n"
 
     attributes.write_text("own words\n", encoding="utf-8")
-    append(tmp_path, NAME, some_entries())
+    append_entries(tmp_path, NAME, some_entries())
     assert attributes.read_text(encoding="utf-8") == "own words\n"
 
 
 def test_lines_are_added_below_and_nothing_above_is_touched(tmp_path: Path) -> None:
     first, second = some_entries()
-    append(tmp_path, NAME, [first])
+    append_entries(tmp_path, NAME, [first])
     before = (tmp_path / NAME).read_bytes()
 
-    append(tmp_path, NAME, [second])
+    append_entries(tmp_path, NAME, [second])
 
     assert (tmp_path / NAME).read_bytes() == before + on_disk(second, above=before)
 
@@ -392,7 +399,7 @@ def test_a_torn_line_is_left_alone_and_recording_goes_on_below_it(tmp_path: Path
     torn = to_line(first)[:30].encode()
     (tmp_path / NAME).write_bytes(torn)
 
-    append(tmp_path, NAME, [second])
+    append_entries(tmp_path, NAME, [second])
 
     assert (tmp_path / NAME).read_bytes() == torn + b"\n" + on_disk(second)
     assert recorded(read(tmp_path)) == [second]
@@ -411,7 +418,7 @@ def test_an_entry_links_to_the_last_line_that_is_as_it_was_sealed(
     path = tmp_path / NAME
     path.write_bytes(b"\xef\xbb\xbf" + on_disk(first).replace(b"\n", b"\r\n") + above)
 
-    append(tmp_path, NAME, [second])
+    append_entries(tmp_path, NAME, [second])
 
     assert path.read_bytes().endswith(b"\n" + on_disk(second, above=on_disk(first)))
     found = [p.code for p in broken({NAME: path.read_bytes().split(b"\n")})]
@@ -421,11 +428,11 @@ def test_an_entry_links_to_the_last_line_that_is_as_it_was_sealed(
 def test_nobody_vouches_for_an_edited_line(tmp_path: Path) -> None:
     """When it is put back as it was, all is well again, whatever was recorded meanwhile."""
     first, second = some_entries()
-    append(tmp_path, NAME, [first, second])
+    append_entries(tmp_path, NAME, [first, second])
     path = tmp_path / NAME
     path.write_bytes(path.read_bytes().replace(b": 42,", b": 24,"))
 
-    append(tmp_path, NAME, [first])
+    append_entries(tmp_path, NAME, [first])
     edited = [(p.line, p.code) for p in broken({NAME: path.read_bytes().split(b"\n")})]
     path.write_bytes(path.read_bytes().replace(b": 24,", b": 42,"))
 
@@ -439,7 +446,7 @@ def test_in_a_file_without_seals_an_entry_links_to_the_last_whole_line(tmp_path:
     old = to_line(first).encode()
     (tmp_path / NAME).write_bytes((b"{}\n" * TAIL) + old + b"\n{torn")
 
-    append(tmp_path, NAME, [second])
+    append_entries(tmp_path, NAME, [second])
 
     assert (tmp_path / NAME).read_bytes().endswith(b"torn\n" + on_disk(second, above=old))
 
@@ -452,15 +459,15 @@ def test_a_long_line_above_is_found_whole(tmp_path: Path, length: int) -> None:
     diary("note", "3.1", note="下一条")
 
     for entry in diary.entries:
-        append(tmp_path, NAME, [entry])
+        append_entries(tmp_path, NAME, [entry])
 
     assert (tmp_path / NAME).read_bytes() == on_disk(*diary.entries)
 
 
 def test_an_entry_that_was_read_elsewhere_is_sealed_anew(tmp_path: Path) -> None:
-    append(tmp_path, NAME, some_entries())
+    append_entries(tmp_path, NAME, some_entries())
 
-    append(tmp_path, "wang@pc.jsonl", read(tmp_path).entries[1:])
+    append_entries(tmp_path, "wang@pc.jsonl", read(tmp_path).entries[1:])
 
     assert (tmp_path / "wang@pc.jsonl").read_bytes() == on_disk(some_entries()[1])
 
@@ -471,7 +478,7 @@ def test_what_was_recorded_is_what_is_read(
 ) -> None:
     folder = tmp_path_factory.mktemp("journal")
 
-    append(folder, NAME, given_)
+    append_entries(folder, NAME, given_)
 
     journal = read(folder)
     assert recorded(journal) == given_
@@ -484,7 +491,7 @@ def test_commands_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
     for _ in range(12):
         diary("note", "3.1", note="进展" * 2000)
     threads = [
-        threading.Thread(target=append, args=(tmp_path, NAME, diary.entries[n : n + 3]))
+        threading.Thread(target=append_entries, args=(tmp_path, NAME, diary.entries[n : n + 3]))
         for n in range(0, 12, 3)
     ]
     for thread in threads:

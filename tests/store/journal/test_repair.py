@@ -19,10 +19,11 @@ from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.core.journal.seals import bare, broken
 from wenming_cli.errors import Unreadable
-from wenming_cli.store.journal.checks import check_files
-from wenming_cli.store.journal.file import append, locked, read_journal
-from wenming_cli.store.journal.repair import repair
-from wenming_cli.store.journal.strays import copies
+from wenming_cli.store.journal.checks import check_journal_files
+from wenming_cli.store.journal.file import append_entries, hold_lock, read_journal
+from wenming_cli.store.journal.repair import repair_journal
+from wenming_cli.store.journal.strays import find_copies
+from wenming_cli.store.userpath import UserPath
 
 SHOWN = "plans/2023/journal"
 NAME = "li-na@pc-07.jsonl"
@@ -41,7 +42,7 @@ def entries(n: int) -> list[Base]:
 def journal(tmp_path: Path) -> Path:
     """A folder with three entries of one writer."""
     folder = tmp_path / "journal"
-    append(folder, NAME, entries(3))
+    append_entries(folder, NAME, entries(3))
     return folder
 
 
@@ -51,7 +52,7 @@ def lines(folder: Path, name: str = NAME) -> list[bytes]:
 
 def put_aside(folder: Path) -> list[tuple[str, int, str, str]]:
     """What the repair says: file, line, code, where it is kept."""
-    found = repair(folder, SHOWN, STAMP)
+    found = repair_journal(UserPath(folder, SHOWN), STAMP)
     return [
         (one.file.removeprefix(f"{SHOWN}/"), one.line, one.code, one.kept.removeprefix(f"{SHOWN}/"))
         for one in found
@@ -97,8 +98,8 @@ def test_a_torn_last_line_is_put_aside(journal: Path, torn: bytes) -> None:
     assert (journal / KEPT).read_bytes() == torn + b"\n"
     assert put_aside(journal) == []
 
-    append(journal, NAME, entries(4)[3:])
-    assert len(read_journal(journal, SHOWN).entries) == 4
+    append_entries(journal, NAME, entries(4)[3:])
+    assert len(read_journal(UserPath(journal, SHOWN)).entries) == 4
     assert list(broken({NAME: lines(journal)})) == []
 
 
@@ -106,10 +107,10 @@ def test_what_was_recorded_below_a_torn_line_stays_in_its_chain(journal: Path) -
     """The repair takes out nothing that a seal vouches for."""
     with (journal / NAME).open("ab") as file:
         file.write(b'{"id": "0187')
-    append(journal, NAME, entries(5)[3:])
+    append_entries(journal, NAME, entries(5)[3:])
 
     assert put_aside(journal) == [(NAME, 4, "damaged-line", KEPT)]
-    assert len(read_journal(journal, SHOWN).entries) == 5
+    assert len(read_journal(UserPath(journal, SHOWN)).entries) == 5
     assert list(broken({NAME: lines(journal)})) == []
 
 
@@ -139,7 +140,7 @@ def test_what_a_newer_program_wrote_is_no_damage(journal: Path) -> None:
         file.write("\n".join(newer).encode())
     before = files(journal)
 
-    assert len(read_journal(journal, SHOWN).problems) == 3
+    assert len(read_journal(UserPath(journal, SHOWN)).problems) == 3
     assert put_aside(journal) == []
     assert files(journal) == before
 
@@ -164,7 +165,7 @@ def test_a_file_of_nothing_but_damage_becomes_empty(journal: Path) -> None:
 
 
 def test_every_writers_file_is_named(journal: Path) -> None:
-    append(journal, "wang@pc.jsonl", entries(1))
+    append_entries(journal, "wang@pc.jsonl", entries(1))
     for name in (NAME, "wang@pc.jsonl"):
         with (journal / name).open("ab") as file:
             file.write(b"{")
@@ -180,7 +181,7 @@ def test_what_is_put_aside_is_never_read(journal: Path) -> None:
     (journal / "aside" / "x.jsonl").write_bytes(b"{")
     (journal / "._li-na@pc-07.jsonl").write_bytes(b"\0\5\x16\7")
 
-    assert read_journal(journal, SHOWN).problems == ()
+    assert read_journal(UserPath(journal, SHOWN)).problems == ()
     assert put_aside(journal) == []
 
 
@@ -189,8 +190,10 @@ def test_a_repair_waits_for_the_command_that_is_at_work(journal: Path) -> None:
     text = (journal / NAME).read_bytes()
     (journal / NAME).write_bytes(text[:-20])
     found: list[Repair] = []
-    other = threading.Thread(target=lambda: found.extend(repair(journal, SHOWN, STAMP)))
-    with locked(journal, NAME):
+    other = threading.Thread(
+        target=lambda: found.extend(repair_journal(UserPath(journal, SHOWN), STAMP))
+    )
+    with hold_lock(journal, NAME):
         other.start()
         other.join(0.3)
         assert other.is_alive()
@@ -264,16 +267,16 @@ def saved_as(folder: Path, encoding: str) -> bytes:
 def test_entries_of_a_file_in_another_encoding_count_and_one_word_says_so(
     journal: Path, encoding: str
 ) -> None:
-    before = read_journal(journal, SHOWN)
+    before = read_journal(UserPath(journal, SHOWN))
     saved_as(journal, encoding)
-    found = read_journal(journal, SHOWN)
+    found = read_journal(UserPath(journal, SHOWN))
 
     assert found.entries == before.entries
     assert [(p.code, p.line, p.blocking, p.notice) for p in found.problems] == [
         ("not-utf-8", 1, False, False)
     ]
     assert ENCODINGS[encoding] in found.problems[0].message.speak("en")
-    assert list(check_files(journal, SHOWN)) == []  # nothing of it was changed
+    assert list(check_journal_files(UserPath(journal, SHOWN))) == []  # nothing of it was changed
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -289,21 +292,21 @@ def test_a_file_in_another_encoding_gets_its_bytes_back(journal: Path, encoding:
 def test_recording_goes_on_below_lines_saved_as_gbk(journal: Path) -> None:
     """The first new line links to the last of them, and after a repair nothing shows any more."""
     saved_as(journal, "gbk")
-    append(journal, NAME, entries(5)[3:])
+    append_entries(journal, NAME, entries(5)[3:])
 
-    assert len(read_journal(journal, SHOWN).entries) == 5
-    assert list(check_files(journal, SHOWN)) == []
+    assert len(read_journal(UserPath(journal, SHOWN)).entries) == 5
+    assert list(check_journal_files(UserPath(journal, SHOWN))) == []
     assert put_aside(journal) == [(NAME, 0, "not-utf-8", KEPT)]
-    assert len(read_journal(journal, SHOWN).entries) == 5
-    assert read_journal(journal, SHOWN).problems == ()
-    assert list(check_files(journal, SHOWN)) == []
+    assert len(read_journal(UserPath(journal, SHOWN)).entries) == 5
+    assert read_journal(UserPath(journal, SHOWN)).problems == ()
+    assert list(check_journal_files(UserPath(journal, SHOWN))) == []
 
 
 def test_nothing_is_recorded_below_lines_saved_as_utf_16(journal: Path) -> None:
     raw = saved_as(journal, "utf-16")
 
     with pytest.raises(Unreadable, match="UTF-16"):
-        append(journal, NAME, entries(4)[3:])
+        append_entries(journal, NAME, entries(4)[3:])
     assert (journal / NAME).read_bytes() == raw
 
 
@@ -337,7 +340,7 @@ def copy_name(folder: Path, diary: list[Base], mark: str = " (1)") -> str:
     """A copy with all that the writer's file has, and more entries below."""
     name = NAME.replace(".jsonl", f"{mark}.jsonl")
     (folder / name).write_bytes((folder / NAME).read_bytes())
-    append(folder, name, diary)
+    append_entries(folder, name, diary)
     return name
 
 
@@ -345,7 +348,7 @@ def test_the_entries_of_a_copy_are_brought_together(journal: Path) -> None:
     """Byte for byte, below the writer's own; seals and all."""
     copy = copy_name(journal, entries(5)[3:])
     own, other = lines(journal), lines(journal, copy)
-    append(journal, NAME, entries(6)[5:])
+    append_entries(journal, NAME, entries(6)[5:])
     own = lines(journal)
 
     assert put_aside(journal) == [(copy, 0, "stray-copy", f"aside/{copy}.txt")]
@@ -390,7 +393,7 @@ def test_a_damaged_copy_is_mended_first(journal: Path) -> None:
         (copy, 5, "torn-line"),
         (copy, 0, "stray-copy"),
     ]
-    assert len(read_journal(journal, SHOWN).entries) == 4
+    assert len(read_journal(UserPath(journal, SHOWN)).entries) == 4
 
 
 def test_a_copy_alone_becomes_the_writers_file(journal: Path) -> None:
@@ -415,7 +418,7 @@ def test_a_file_without_its_last_line_end_takes_the_lines_of_a_copy_below_it(
     put_aside(journal)
 
     assert len(lines(journal)) == 4
-    assert read_journal(journal, SHOWN).problems == ()
+    assert read_journal(UserPath(journal, SHOWN)).problems == ()
 
 
 def test_a_copy_is_brought_together_when_the_command_that_is_at_work_has_ended(
@@ -423,16 +426,16 @@ def test_a_copy_is_brought_together_when_the_command_that_is_at_work_has_ended(
 ) -> None:
     """The writer's own file is written anew; what is being recorded there must not be lost."""
     copy = copy_name(journal, entries(4)[3:])
-    other = threading.Thread(target=repair, args=(journal, SHOWN, STAMP))
-    with locked(journal, NAME):
+    other = threading.Thread(target=repair_journal, args=(UserPath(journal, SHOWN), STAMP))
+    with hold_lock(journal, NAME):
         other.start()
         other.join(0.3)
         assert other.is_alive()
         assert (journal / copy).exists()
-        append(journal, NAME, entries(5)[4:])
+        append_entries(journal, NAME, entries(5)[4:])
     other.join()
 
-    assert len(read_journal(journal, SHOWN).entries) == 5
+    assert len(read_journal(UserPath(journal, SHOWN)).entries) == 5
     assert not (journal / copy).exists()
 
 
@@ -441,19 +444,21 @@ def test_two_repairs_at_once_do_it_once(journal: Path, monkeypatch: pytest.Monke
     copy_name(journal, entries(4)[3:])
     with (journal / NAME).open("ab") as file:
         file.write(b"{")
-    others = list[list[tuple[str, int, str, str]]]()
+    others, written = list[list[tuple[str, int, str, str]]](), list[int]()
 
     def late(folder: Path, name: str) -> AbstractContextManager[None]:
         if not others:
             others.append([])
             others[0] = put_aside(folder)
-        return locked(folder, name)
+            written.append((journal / NAME).stat().st_ino)
+        return hold_lock(folder, name)
 
-    monkeypatch.setattr("wenming_cli.store.journal.repair.locked", late)
+    monkeypatch.setattr("wenming_cli.store.journal.repair.hold_lock", late)
 
     assert put_aside(journal) == []
+    assert (journal / NAME).stat().st_ino == written[0]
     assert [code for _, _, code, _ in others[0]] == ["torn-line", "stray-copy"]
-    assert len(read_journal(journal, SHOWN).entries) == 4
+    assert len(read_journal(UserPath(journal, SHOWN)).entries) == 4
 
 
 def test_a_copy_that_another_repair_took_is_passed_by(
@@ -463,17 +468,17 @@ def test_a_copy_that_another_repair_took_is_passed_by(
     others = list[int]()
 
     def late(files: Mapping[str, Sequence[bytes]]) -> list[tuple[str, str]]:
-        found = list(copies(files))
+        found = list(find_copies(files))
         if not others:
             others.append(1)
             put_aside(journal)
         return found
 
-    monkeypatch.setattr("wenming_cli.store.journal.repair.copies", late)
+    monkeypatch.setattr("wenming_cli.store.journal.repair.find_copies", late)
 
     assert put_aside(journal) == []
     assert [path.name for path in (journal / "aside").iterdir()] == [f"{copy}.txt"]
-    assert len(read_journal(journal, SHOWN).entries) == 4
+    assert len(read_journal(UserPath(journal, SHOWN)).entries) == 4
 
 
 def test_an_ending_in_capitals_is_a_writers_file_like_any_other(journal: Path) -> None:
@@ -482,12 +487,12 @@ def test_an_ending_in_capitals_is_a_writers_file_like_any_other(journal: Path) -
     (journal / NAME).rename(journal / "LI-NA@PC.JSONL")
     (journal / "LI-NA@PC (1).JSONL").write_bytes(text + b"{torn")
 
-    assert len(read_journal(journal, SHOWN).entries) == 6
+    assert len(read_journal(UserPath(journal, SHOWN)).entries) == 6
     assert [one[:3] for one in put_aside(journal)] == [
         ("LI-NA@PC (1).JSONL", 4, "torn-line"),
         ("LI-NA@PC (1).JSONL", 0, "stray-copy"),
     ]
-    assert len(set(read_journal(journal, SHOWN).entries)) == 3
+    assert len(set(read_journal(UserPath(journal, SHOWN)).entries)) == 3
 
 
 @pytest.mark.parametrize(
@@ -506,11 +511,11 @@ def test_a_line_that_counts_is_never_put_aside_and_one_that_is_never_counted(
     (journal / NAME.replace(".", " (1).")).write_text(
         to_line(entries(4)[3])[:-1] + f", {line}}}\n", encoding="utf-8"
     )
-    before = read_journal(journal, SHOWN).entries
+    before = read_journal(UserPath(journal, SHOWN)).entries
 
     put_aside(journal)
 
-    assert sorted(e.id for e in read_journal(journal, SHOWN).entries) == sorted(
+    assert sorted(e.id for e in read_journal(UserPath(journal, SHOWN)).entries) == sorted(
         e.id for e in before
     )
 
@@ -527,7 +532,7 @@ def torn(journal: Path) -> Path:
 
 def refused(folder: Path) -> str:
     with pytest.raises(Unreadable) as failed:
-        repair(folder, SHOWN, STAMP)
+        repair_journal(UserPath(folder, SHOWN), STAMP)
     assert failed.value.hint is not None
     assert failed.value.hint.speak("en").startswith("nothing is lost; ")
     return failed.value.message.speak("en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.store.journal.strays import copies, missing_lines, writer_of
+from wenming_cli.store.journal.strays import find_copies, find_missing_lines, writer_of
 
 ENTRY = b'{"do": "done", "item": "3.1"}'
 OTHER = b'{"do": "note", "item": "3.2"}'
@@ -24,6 +24,11 @@ OTHER = b'{"do": "note", "item": "3.2"}'
         "li-na@pc-07.sync-conflict-20230305-120000-ABCDEF7",
         "li-na@pc-07_冲突文件_20230305",
         "li-na@pc-07-冲突副本",
+        "li-na@pc-07副本",
+        "li-na@pc-07-副本2",
+        "li-na@pc-07冲突",
+        "li-na@pc-07_conflicted_copy",
+        "li-na@pc-07.Conflict-Copy",
         "li-na@pc-07 - 副本",
         "li-na@pc-07 - 副本 (2)",
         "li-na@pc-07 - Copy",
@@ -34,8 +39,8 @@ OTHER = b'{"do": "note", "item": "3.2"}'
 )
 def test_sync_programs_and_people_name_their_copies_so(stem: str) -> None:
     assert writer_of(stem) == "li-na@pc-07"
-    assert list(copies({"li-na@pc-07": [], stem: []})) == [(stem, "li-na@pc-07")]
-    assert list(copies({stem: []})) == [(stem, "li-na@pc-07")]
+    assert list(find_copies({"li-na@pc-07": [], stem: []})) == [(stem, "li-na@pc-07")]
+    assert list(find_copies({stem: []})) == [(stem, "li-na@pc-07")]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +49,7 @@ def test_sync_programs_and_people_name_their_copies_so(stem: str) -> None:
 def test_a_writers_own_name_is_no_copy(stem: str) -> None:
     """As `cli.env` makes them, and what has nothing before its mark."""
     assert writer_of(stem) == stem
-    assert list(copies({stem: [ENTRY]})) == []
+    assert list(find_copies({stem: [ENTRY]})) == []
 
 
 def test_a_copy_may_bear_the_name_of_a_computer() -> None:
@@ -52,8 +57,8 @@ def test_a_copy_may_bear_the_name_of_a_computer() -> None:
     shared = {"li-na@pc": [ENTRY], "li-na@pc-LAPTOP": [OTHER, ENTRY + b"\r"]}
     apart = {"li-na@pc": [ENTRY, b""], "li-na@pc-07": [OTHER, b""]}
 
-    assert list(copies(shared)) == [("li-na@pc-LAPTOP", "li-na@pc")]
-    assert list(copies(apart)) == []
+    assert list(find_copies(shared)) == [("li-na@pc-LAPTOP", "li-na@pc")]
+    assert list(find_copies(apart)) == []
 
 
 def test_a_copy_is_one_of_the_writer_that_is_there() -> None:
@@ -63,7 +68,7 @@ def test_a_copy_is_one_of_the_writer_that_is_there() -> None:
         "li-na@pc-07-王芳的冲突副本": [],
     }  # fmt: skip
 
-    assert set(copies(files)) == {
+    assert set(find_copies(files)) == {
         ("li-na@pc-07 (1)", "li-na@pc-07"),
         ("li-na@pc-07 (1) (2)", "li-na@pc-07"),
         ("li-na@pc-07-王芳的冲突副本", "li-na@pc-07"),
@@ -74,4 +79,4 @@ def test_what_only_the_copy_has() -> None:
     """Whole lines, once; line ends make no difference."""
     copy = [OTHER, ENTRY, OTHER, b"", b'{"do": "torn', b"<<<<<<< HEAD"]
 
-    assert missing_lines(copy, [ENTRY + b"\r"]) == [OTHER]
+    assert find_missing_lines(copy, [ENTRY + b"\r"]) == [OTHER]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from wenming_cli.errors import Problem, Unreadable
 from wenming_cli.store.plan.file import PlanFile, read_plan
+from wenming_cli.store.userpath import UserPath
 
 HEAD = """format = 1
 title  = "2023年度精神文明工作方案"
@@ -30,7 +31,7 @@ due   = 2023-11-30
 def read(tmp_path: Path, content: str | bytes) -> PlanFile:
     path = tmp_path / "plan.toml"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read_plan(path, "plans/2023/plan.toml")
+    return read_plan(UserPath(path, "plans/2023/plan.toml"))
 
 
 def said(problems: tuple[Problem, ...]) -> list[tuple[str, int, str]]:
@@ -185,7 +186,7 @@ def test_a_fault_that_can_be_passed_by_leaves_the_plan_usable(tmp_path: Path) ->
 
 def test_a_plan_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(Unreadable) as failed:
-        read_plan(tmp_path / "plan.toml", "plans/2023/plan.toml")
+        read_plan(UserPath(tmp_path / "plan.toml", "plans/2023/plan.toml"))
 
     assert failed.value.message.speak("en") == "plans/2023/plan.toml is not there"
 
@@ -194,7 +195,7 @@ def test_a_plan_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
     (tmp_path / "plan.toml").mkdir()
 
     with pytest.raises(Unreadable) as failed:
-        read_plan(tmp_path / "plan.toml", "plans/2023/plan.toml")
+        read_plan(UserPath(tmp_path / "plan.toml", "plans/2023/plan.toml"))
 
     assert failed.value.message.speak("en").startswith("plans/2023/plan.toml cannot be read: ")
 
@@ -268,6 +269,7 @@ def test_a_usual_slip_is_named_with_the_line_to_write(
         ("due = 0000-01-01", "there is no such day",
          "correct the date; it is written as 2023-11-30, without quotes"),
         ("task = 三", "this line is not understood", None),
+        ("~~~", "this line is not understood", None),
         ("x = 多[", "this line is not understood", None),
         ('"a b" = 是', "this line is not understood", None),
         ("x = 1 2", "this line is not understood", None),

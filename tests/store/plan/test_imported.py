@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from wenming_cli.errors import Refused, Unreadable
-from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported
+from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported_plan
 
 TEXT = 'format = 1\ntitle = "方案"\nunit = "部"\nyear = 2026\n'
 SOURCE = SourceDocument("方案.docx", b"PK")
@@ -19,24 +19,24 @@ def names(root: Path) -> list[str]:
 
 
 def test_the_source_is_kept_beside_the_plan(tmp_path: Path) -> None:
-    write_imported(tmp_path, "2026", TEXT, SOURCE)
+    write_imported_plan(tmp_path, "2026", TEXT, SOURCE)
 
     assert names(tmp_path) == ["plans/2026/plan.toml", "plans/2026/source/方案.docx"]
     assert (tmp_path / "plans/2026/source/方案.docx").read_bytes() == b"PK"
 
 
 def test_a_plan_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
-    write_imported(tmp_path, "2026", TEXT, SOURCE)
+    write_imported_plan(tmp_path, "2026", TEXT, SOURCE)
 
     with pytest.raises(Refused):
-        write_imported(tmp_path, "2026", "other", SOURCE)
+        write_imported_plan(tmp_path, "2026", "other", SOURCE)
 
     assert (tmp_path / "plans/2026/plan.toml").read_text(encoding="utf-8") == TEXT
 
 
 def test_where_the_source_cannot_be_kept_nothing_is_left(tmp_path: Path) -> None:
     with pytest.raises(Unreadable):
-        write_imported(tmp_path, "2026", TEXT, TOO_LONG)
+        write_imported_plan(tmp_path, "2026", TEXT, TOO_LONG)
 
     assert list(tmp_path.iterdir()) == []
 
@@ -47,7 +47,7 @@ def test_what_was_in_the_folder_before_stays(tmp_path: Path) -> None:
     notes.write_text("mine", encoding="utf-8")
 
     with pytest.raises(Unreadable):
-        write_imported(tmp_path, "2026", TEXT, TOO_LONG)
+        write_imported_plan(tmp_path, "2026", TEXT, TOO_LONG)
 
     assert [name for name in names(tmp_path) if not name.endswith("source")] == [
         "plans/2026/notes.txt"
@@ -61,6 +61,7 @@ def test_what_was_in_the_folder_before_stays(tmp_path: Path) -> None:
         ("a/b:c?.doc", "b-c.doc"),
         ("方案", "方案"),
         ("方案.d o c", "方案.doc"),
+        ("方案.abcdefghijk", "方案.abcdefghi"),
         ("e\u0301.txt", "\u00e9.txt"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wenming_cli.store.plan.tomledits import same_but, set_keys
+from wenming_cli.store.plan.tomledits import differs_only_in, set_keys
 
 PLAN = '''\
 # 方案\x20\x20
@@ -221,6 +221,11 @@ def test_only_the_edited_keys_differ(
     ("after", "changed", "same"),
     [
         ('[[task]]\nno = "3"\nlead = "甲"\n', ["3"], True),
+        ('[[task]]\nno = "3"\nsupport = "甲"\n', ["3"], True),
+        ('[[task]]\nno = "3"\nleader = "甲"\n', ["3"], True),
+        ('[[task]]\nno = "3"\ndue = 2026-05-01\n', ["3"], True),
+        ('[[task]]\nno = "3"\nstart = 2026-05-01\n', ["3"], False),
+        ('[[task]]\nno = "3"\ndue = 2026-05-01\n', ["4"], False),
         ('[[task]]\nno = "4"\nlead = "甲"\n', ["3"], False),
         ('[[task]]\nno = "3"\nlead = \n', ["3"], False),
     ],
@@ -228,4 +233,4 @@ def test_only_the_edited_keys_differ(
 def test_a_merge_may_change_only_what_it_is_about(
     after: str, changed: list[str], same: bool
 ) -> None:
-    assert same_but('[[task]]\nno = "3"\n', after, changed) is same
+    assert differs_only_in('[[task]]\nno = "3"\n', after, changed) is same

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wenming_cli.store.plan.tomlplaces import Path, line_of, places
+from wenming_cli.store.plan.tomlplaces import KeyPath, find_places, line_of
 
 PLAN = '''# a plan
 format = 1
@@ -41,7 +41,7 @@ rest = [2027-02-08]
 
 def test_each_key_and_table_has_its_line() -> None:
     """What stands in a text, a list or a comment is no key."""
-    assert places(PLAN) == {
+    assert find_places(PLAN) == {
         (): 1,
         ("format",): 2,
         ("title",): 3,
@@ -61,8 +61,14 @@ def test_each_key_and_table_has_its_line() -> None:
     }
 
 
+def test_the_name_of_a_key_is_without_its_quotes_only() -> None:
+    assert find_places('"~a" = 1\n\'b.c\' = 1\n["d " . e]\n') == {
+        (): 1, ("~a",): 1, ("b.c",): 2, ("d ",): 3, ("d ", "e"): 3
+    }  # fmt: skip
+
+
 def test_what_has_no_line_of_its_own_has_that_of_what_is_around_it() -> None:
-    found = places(PLAN)
+    found = find_places(PLAN)
 
     assert line_of(found, ("task", 1, "due")) == 20
     assert line_of(found, ("task", 0, "lead", 1)) == 14
@@ -110,14 +116,14 @@ def test_a_key_written_into_any_line_is_found_in_that_line(statements: list[str]
     except tomllib.TOMLDecodeError:
         assume(False)
 
-    found = places(text)
+    found = find_places(text)
 
     assert [path for path in found if path and path[-1] == "zz"] == list(_keys_named_zz(data))
     for path in _keys_named_zz(data):
         assert found[path] == at + 1
 
 
-def _keys_named_zz(value: Any, path: Path = ()) -> Iterator[Path]:
+def _keys_named_zz(value: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     if value == 424242:
         yield path
     pairs: Any = ()

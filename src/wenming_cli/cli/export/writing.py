@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from wenming_cli.cli.groups import Target
+from wenming_cli.cli.groups import OutputOptions
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
 from wenming_cli.message import M, counted
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from wenming_cli.office.exporting import Exported, PaperKind
 
 
-def export(
+def export_paper(
     session: Session,
     kind: PaperKind,
-    target: Target,
+    target: OutputOptions,
     *,
     period: str = "",
     as_of: str = "",
@@ -51,14 +51,14 @@ def export(
     made = session.office.export(kind, wish)
     if made.unwritable:
         _tell_of_unwritable(session, made.unwritable)
-    _deliver(session, made.data, target)
+    _write_output(session, made.data, target)
     return made
 
 
 def _check_name(session: Session, kind: PaperKind, output: str | None) -> None:
-    from wenming_cli.office.exporting import suggested
+    from wenming_cli.office.exporting import usual_ending
 
-    example = f"{kind}{suggested(kind)}"
+    example = f"{kind}{usual_ending(kind)}"
     if output and os.path.isdir(session.env.cwd / output):  # noqa: PTH112  is_dir raises
         example = str(PurePath(output) / example)
         raise Usage(
@@ -74,7 +74,7 @@ def _check_name(session: Session, kind: PaperKind, output: str | None) -> None:
 
 def _tell_of_unwritable(session: Session, found: Sequence[str]) -> None:
     """Say which texts lose control characters that no document can hold."""
-    from wenming_cli.views.problems import two_lines
+    from wenming_cli.views.problems import message_with_hint
 
     sentence = counted(
         "{n} text holds control characters, written as \ufffd: {text}",
@@ -83,16 +83,15 @@ def _tell_of_unwritable(session: Session, found: Sequence[str]) -> None:
         text=found[0],
     )
     hint = M("pasted text brings them along; record it anew, or mend plan.toml")
-    session.complain([two_lines("", sentence, hint, "yellow")])
+    session.complain([message_with_hint("", sentence, hint, style="yellow")])
 
 
-def _deliver(session: Session, data: bytes, target: Target) -> None:
+def _write_output(session: Session, data: bytes, target: OutputOptions) -> None:
     output = target.output or "-"
     if output == "-":
         session.env.out.write(data.decode("utf-8"))
         return
-    from wenming_cli.office.office import Office
     from wenming_cli.views.words import text
 
-    Office.deliver(session.env.cwd / Path(output), data, force=target.force, shown=output)
+    session.office.deliver(output, data, force=target.force)
     session.show([text(M("{file} is written", file=output), "bold green")])

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from wenming_cli.cli.groups import Look, with_session
-from wenming_cli.cli.options import For, SomeNumbers
+from wenming_cli.cli.groups import ViewOptions, with_session
+from wenming_cli.cli.options import ForOption, SomeNumbersArgument
 from wenming_cli.cli.session import Session
 
 
 @with_session()
-def checklist(session: Session, numbers: SomeNumbers = None, for_: For = "", *, look: Look) -> None:
+def show_checklist(
+    session: Session,
+    numbers: SomeNumbersArgument = None,
+    for_: ForOption = "",
+    *,
+    look: ViewOptions,
+) -> None:
     from wenming_cli.core.board.rhythm import parse_occurrence
     from wenming_cli.core.board.select import pick
     from wenming_cli.views.checklist import checklist_page

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli.groups import Look, with_session
+from wenming_cli.cli.groups import ViewOptions, with_session
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
-Span = Annotated[
+SpanArgument = Annotated[
     str,
     typer.Argument(
         metavar="[SPAN]",
@@ -21,9 +21,9 @@ Span = Annotated[
 
 
 @with_session()
-def due(session: Session, span: Span = "30d", *, look: Look) -> None:
+def show_due(session: Session, span: SpanArgument = "30d", *, look: ViewOptions) -> None:
     from wenming_cli.core.board.agenda import agenda, parse_span
-    from wenming_cli.views.due import agenda_page, due_json
+    from wenming_cli.views.due import due_json, due_page
 
     board = session.board(look.as_of)
     wanted = parse_span(span, board.as_of, board.plan.year)
@@ -31,4 +31,4 @@ def due(session: Session, span: Span = "30d", *, look: Look) -> None:
     if look.json:
         session.answer(due_json(board, dues))
     else:
-        session.show(agenda_page(dues, wanted, board.as_of, session.env.out))
+        session.show(due_page(dues, wanted, today=board.as_of, screen=session.env.out))

@@ -6,22 +6,22 @@ from typing import Annotated, Literal
 
 import typer
 
-from wenming_cli.cli.groups import Look, with_session
-from wenming_cli.cli.options import Goal, Lead
+from wenming_cli.cli.groups import ViewOptions, with_session
+from wenming_cli.cli.options import GoalOption, LeadOption
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
-Kind = Annotated[
+KindOption = Annotated[
     Literal["task", "measure"] | None,
     typer.Option(metavar="task|measure", help=N_("Only tasks, or only measures.")),
 ]
-Period = Annotated[
+PeriodOption = Annotated[
     str,
     typer.Option(
         metavar="PERIOD", help=N_("Due or recorded in that period: Q2, 5月."), show_default=False
     ),
 ]
-WithText = Annotated[
+TextOption = Annotated[
     str,
     typer.Option(
         metavar="TEXT", help=N_("With that text in its words or notes."), show_default=False
@@ -37,16 +37,16 @@ def list_items(
         bool, typer.Option("--late", help=N_("Only what is overdue or behind (red lights)."))
     ] = False,
     soon: Annotated[bool, typer.Option("--soon", help=N_("Only what is due soon."))] = False,
-    lead: Lead = "",
-    kind: Kind = None,
-    goal: Goal = "",
-    period: Period = "",
-    text: WithText = "",
+    lead: LeadOption = "",
+    kind: KindOption = None,
+    goal: GoalOption = "",
+    period: PeriodOption = "",
+    text: TextOption = "",
     unassigned: Annotated[
         bool, typer.Option("--unassigned", help=N_("Only what nobody leads yet."))
     ] = False,
     *,
-    look: Look,
+    look: ViewOptions,
 ) -> None:
     from wenming_cli.core.board.select import Filter, known_goal, matching
     from wenming_cli.core.periods import parse_period

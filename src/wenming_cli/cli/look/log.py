@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wenming_cli.cli.groups import Look, with_session
-from wenming_cli.cli.options import SomeNumbers
+from wenming_cli.cli.groups import ViewOptions, with_session
+from wenming_cli.cli.options import SomeNumbersArgument
 from wenming_cli.cli.session import Session
 
 
 @with_session()
-def log(session: Session, numbers: SomeNumbers = None, *, look: Look) -> None:
+def show_log(session: Session, numbers: SomeNumbersArgument = None, *, look: ViewOptions) -> None:
     from wenming_cli.core.board.select import pick
     from wenming_cli.core.journal.history import history
     from wenming_cli.views.log import log_json, log_page

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from wenming_cli.cli.groups import Look, with_session
-from wenming_cli.cli.options import Numbers
+from wenming_cli.cli.groups import ViewOptions, with_session
+from wenming_cli.cli.options import NumbersArgument
 from wenming_cli.cli.session import Session
 
 
 @with_session()
-def show(session: Session, numbers: Numbers, look: Look) -> None:
+def show_items(session: Session, numbers: NumbersArgument, look: ViewOptions) -> None:
     from wenming_cli.core.board.select import pick
-    from wenming_cli.views.show import item_page, show_json
+    from wenming_cli.views.show import show_json, show_page
 
     board = session.board(look.as_of)
     states = [board[item] for item in pick(board.plan, numbers)]
@@ -19,4 +19,4 @@ def show(session: Session, numbers: Numbers, look: Look) -> None:
         return
     for i, state in enumerate(states):
         session.show([""] if i else [])
-        session.show(item_page(board, state, session.env.out))
+        session.show(show_page(board, state, session.env.out))

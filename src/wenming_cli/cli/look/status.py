@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from wenming_cli.cli.groups import Look, with_session
+from wenming_cli.cli.groups import ViewOptions, with_session
 from wenming_cli.cli.session import Session
 
 
 @with_session()
-def status(session: Session, look: Look) -> None:
+def show_status(session: Session, look: ViewOptions) -> None:
     from wenming_cli.views.status import status_json, status_page
 
     board = session.board(look.as_of)

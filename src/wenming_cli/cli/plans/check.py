@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from wenming_cli.cli.groups import with_session
-from wenming_cli.cli.options import Json
+from wenming_cli.cli.options import JsonOption
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import ExitCode
 from wenming_cli.message import N_
 
-Repair = Annotated[
+RepairOption = Annotated[
     bool,
     typer.Option(
         "--repair",
@@ -22,7 +22,7 @@ Repair = Annotated[
 
 
 @with_session()
-def check(session: Session, repair: Repair = False, json: Json = False) -> None:
+def check_plan(session: Session, repair: RepairOption = False, json: JsonOption = False) -> None:
     from wenming_cli.views.check import check_json, check_page, repair_page
 
     office = session.office

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wenming_cli.cli.groups import Dated, with_session
-from wenming_cli.cli.options import Json, NewPlan
+from wenming_cli.cli.groups import DatedOptions, with_session
+from wenming_cli.cli.options import JsonOption, NewPlanOption
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
 from wenming_cli.message import N_, M
@@ -16,14 +16,14 @@ from wenming_cli.message import N_, M
 if TYPE_CHECKING:
     from wenming_cli.office.importing import Imported
 
-Document = Annotated[
+DocumentArgument = Annotated[
     str,
     typer.Argument(metavar="FILE", help=N_("The document: Word, WPS, text, PDF, HTML, Excel.")),
 ]
-TryOnly = Annotated[
+ImportDryRunOption = Annotated[
     bool, typer.Option("--dry-run", "-n", help=N_("Show what would be made; write nothing."))
 ]
-Year = Annotated[
+YearOption = Annotated[
     int,
     typer.Option(
         metavar="YEAR",
@@ -31,7 +31,7 @@ Year = Annotated[
         show_default=False,
     ),
 ]
-Unit = Annotated[
+UnitOption = Annotated[
     str,
     typer.Option(
         metavar="NAME",
@@ -39,7 +39,7 @@ Unit = Annotated[
         show_default=False,
     ),
 ]
-LeadMap = Annotated[
+LeadMapOption = Annotated[
     str,
     typer.Option(
         "--lead-map",
@@ -48,7 +48,7 @@ LeadMap = Annotated[
         show_default=False,
     ),
 ]
-Into = Annotated[
+IntoOption = Annotated[
     str,
     typer.Option(
         "--into",
@@ -59,24 +59,30 @@ Into = Annotated[
 ]
 
 
-@with_session(Dated)
+@with_session(DatedOptions)
 def import_document(
-    session: Session, file: Document, dry_run: TryOnly = False, year: Year = 0, unit: Unit = "",
-    plan: NewPlan = "", lead_map: LeadMap = "", into: Into = "", json: Json = False,
-) -> None:  # fmt: skip
+    session: Session,
+    file: DocumentArgument,
+    dry_run: ImportDryRunOption = False,
+    year: YearOption = 0,
+    unit: UnitOption = "",
+    plan: NewPlanOption = "",
+    lead_map: LeadMapOption = "",
+    into: IntoOption = "",
+    json: JsonOption = False,
+) -> None:
     if year and not 1900 <= year <= 9998:
         raise Usage(M("{year} is not a year", year=year), M("write it as --year 2024"))
     if into:
-        _merge(session, file, into, dry_run=dry_run, json=json)
+        _merge_table(session, file, into, dry_run=dry_run, json=json)
         return
-    from wenming_cli.office.importing import import_document, with_owners
+    from wenming_cli.office.importing import add_owners, read_draft
     from wenming_cli.views.imported import draft_json, review_page
 
-    path = session.env.cwd / file
-    found = import_document(path, file, today=session.today, year=year, unit=unit.strip())
+    found = read_draft(session.file(file), today=session.today, year=year, unit=unit.strip())
     if lead_map:
-        found = with_owners(found, session.env.cwd / lead_map, lead_map)
-    written = "" if dry_run else _write(session, found, plan)
+        found = add_owners(found, session.file(lead_map))
+    written = "" if dry_run else _write_plan(session, found, plan)
     if json:
         session.answer(draft_json(found.draft) | {"written": written or None})
     else:
@@ -84,7 +90,7 @@ def import_document(
         session.show(review_page(found.draft, written=written, option=option))
 
 
-def _write(session: Session, found: Imported, plan: str) -> str:
+def _write_plan(session: Session, found: Imported, plan: str) -> str:
     from wenming_cli.office.office import Office
 
     workspace = found.write(Office.root(session.env.cwd), plan)
@@ -92,20 +98,20 @@ def _write(session: Session, found: Imported, plan: str) -> str:
 
 
 def _plan_option(session: Session, written: str) -> str:
-    """` -p NAME`, where other commands would take another plan than the one just written."""
+    """Return ` -p NAME` if other commands would take another plan than the one just written."""
     if not written:
         return ""
     name = Path(written).parent.name
     return "" if session.office.workspace.name == name else f" -p {name}"
 
 
-def _merge(session: Session, file: str, into: str, *, dry_run: bool, json: bool) -> None:
+def _merge_table(session: Session, file: str, into: str, *, dry_run: bool, json: bool) -> None:
     """Show what a table changes in a plan, and write the changed copy beside it."""
-    from wenming_cli.office.importing import propose, write_proposal
+    from wenming_cli.office.importing import propose_merge, write_proposal
     from wenming_cli.views.imported import merge_json, merge_page
 
     office = session.office_of(into)
-    proposal = propose(office.workspace, office.plan, session.env.cwd / file, file)
+    proposal = propose_merge(office.workspace, office.plan, session.file(file))
     written = "" if dry_run else write_proposal(office.workspace, proposal)
     if json:
         session.answer(merge_json(proposal, written))

@@ -6,19 +6,19 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli.groups import Spoken, with_session
-from wenming_cli.cli.options import NewPlan
+from wenming_cli.cli.groups import SpokenOptions, with_session
+from wenming_cli.cli.options import NewPlanOption
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
 from wenming_cli.message import N_, M
 
 
-@with_session(Spoken)
-def new(
+@with_session(SpokenOptions)
+def make_plan(
     session: Session,
     year: Annotated[int, typer.Argument(metavar="YEAR", help=N_("The plan's year."))],
     unit: Annotated[str, typer.Option(metavar="NAME", help=N_("The office whose plan it is."))],
-    plan: NewPlan = "",
+    plan: NewPlanOption = "",
 ) -> None:
     from wenming_cli.office.office import Office
     from wenming_cli.views.words import text

@@ -7,14 +7,20 @@ from typing import Annotated
 import typer
 
 from wenming_cli.cli.completion import complete_leads
-from wenming_cli.cli.groups import Moment, Proof, Saying, Words, with_session
-from wenming_cli.cli.options import NoteText, Numbers, On
-from wenming_cli.cli.record.recording import record
+from wenming_cli.cli.groups import (
+    EvidenceOptions,
+    MomentOptions,
+    NoteOptions,
+    RecordOptions,
+    with_session,
+)
+from wenming_cli.cli.options import NoteOption, NumbersArgument, OnOption
+from wenming_cli.cli.record.recording import carry_out
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
 from wenming_cli.message import N_, M
 
-Leads = Annotated[
+LeadsOption = Annotated[
     list[str] | None,
     typer.Option(
         "--lead",
@@ -24,7 +30,7 @@ Leads = Annotated[
         autocompletion=complete_leads,
     ),
 ]
-Supports = Annotated[
+SupportsOption = Annotated[
     list[str] | None,
     typer.Option(
         "--support",
@@ -34,25 +40,43 @@ Supports = Annotated[
         autocompletion=complete_leads,
     ),
 ]
-Leader = Annotated[
+LeaderOption = Annotated[
     str, typer.Option(metavar="PERSON", help=N_("The leader in charge."), show_default=False)
 ]
-Reason = Annotated[str, typer.Option(metavar="TEXT", help=N_("The reason."), show_default=False)]
+ReasonOption = Annotated[
+    str, typer.Option(metavar="TEXT", help=N_("The reason."), show_default=False)
+]
 
 
 @with_session()
-def assign(
-    session: Session, numbers: Numbers, lead: Leads = None, support: Supports = None,
-    leader: Leader = "", why: Reason = "", on: On = "", note: NoteText = "",
-    *, saying: Saying,
-) -> None:  # fmt: skip
+def assign_items(
+    session: Session,
+    numbers: NumbersArgument,
+    lead: LeadsOption = None,
+    support: SupportsOption = None,
+    leader: LeaderOption = "",
+    why: ReasonOption = "",
+    on: OnOption = "",
+    note: NoteOption = "",
+    *,
+    saying: RecordOptions,
+) -> None:
     leads, supports = (tuple(filter(str.strip, names or ())) for names in (lead, support))
     if not (leads or supports or leader.strip()):
         raise Usage(
             M("there is nobody to assign"),
             M("name somebody: wenming assign {no} --lead 办公室 --support 宣传科", no=numbers[0]),
         )
-    record(
-        session, "assign", numbers, lead=leads, support=supports, leader=leader, why=why,
-        moment=Moment(on), words=Words(note), proof=Proof(), saying=saying,
-    )  # fmt: skip
+    carry_out(
+        session,
+        "assign",
+        numbers,
+        lead=leads,
+        support=supports,
+        leader=leader,
+        why=why,
+        moment=MomentOptions(on),
+        words=NoteOptions(note),
+        proof=EvidenceOptions(),
+        saying=saying,
+    )

@@ -7,13 +7,19 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli.groups import Moment, Proof, Saying, Words, with_session
-from wenming_cli.cli.options import EvidenceCaption, NoteText, OneNumber
-from wenming_cli.cli.record.recording import record
+from wenming_cli.cli.groups import (
+    EvidenceOptions,
+    MomentOptions,
+    NoteOptions,
+    RecordOptions,
+    with_session,
+)
+from wenming_cli.cli.options import CaptionOption, NoteOption, NumberArgument
+from wenming_cli.cli.record.recording import carry_out
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
-Files = Annotated[
+FilesArgument = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE…",
@@ -24,11 +30,22 @@ Files = Annotated[
 
 
 @with_session()
-def attach(
-    session: Session, number: OneNumber, files: Files, caption: EvidenceCaption = "",
-    *, moment: Moment, note: NoteText = "", saying: Saying,
-) -> None:  # fmt: skip
-    record(
-        session, "attach", [number],
-        moment=moment, words=Words(note), proof=Proof(files, caption), saying=saying,
-    )  # fmt: skip
+def attach_files(
+    session: Session,
+    number: NumberArgument,
+    files: FilesArgument,
+    caption: CaptionOption = "",
+    *,
+    moment: MomentOptions,
+    note: NoteOption = "",
+    saying: RecordOptions,
+) -> None:
+    carry_out(
+        session,
+        "attach",
+        [number],
+        moment=moment,
+        words=NoteOptions(note),
+        proof=EvidenceOptions(files, caption),
+        saying=saying,
+    )

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from wenming_cli.cli.record.recording import plain
+from wenming_cli.cli.record.recording import make_command
 
-done = plain("done")
+finish_items = make_command("done")

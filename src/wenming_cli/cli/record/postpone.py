@@ -6,26 +6,39 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli.groups import Moment, Proof, Saying, Words, with_session
-from wenming_cli.cli.options import NoteText, Numbers, On, Why
-from wenming_cli.cli.record.recording import reason, record
+from wenming_cli.cli.groups import (
+    EvidenceOptions,
+    MomentOptions,
+    NoteOptions,
+    RecordOptions,
+    with_session,
+)
+from wenming_cli.cli.options import NoteOption, NumbersArgument, OnOption, WhyOption
+from wenming_cli.cli.record.recording import carry_out, require_reason
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
 
 @with_session()
-def postpone(
+def postpone_items(
     session: Session,
-    numbers: Numbers,
+    numbers: NumbersArgument,
     to: Annotated[str, typer.Option(metavar="DATE", help=N_("The new deadline."))],
-    why: Why = "",
-    on: On = "",
-    note: NoteText = "",
+    why: WhyOption = "",
+    on: OnOption = "",
+    note: NoteOption = "",
     *,
-    saying: Saying,
+    saying: RecordOptions,
 ) -> None:
-    why = reason("postpone", numbers, why)
-    record(
-        session, "postpone", numbers, why=why, to=session.day(to),
-        moment=Moment(on), words=Words(note), proof=Proof(), saying=saying,
-    )  # fmt: skip
+    why = require_reason("postpone", numbers, why)
+    carry_out(
+        session,
+        "postpone",
+        numbers,
+        why=why,
+        to=session.day(to),
+        moment=MomentOptions(on),
+        words=NoteOptions(note),
+        proof=EvidenceOptions(),
+        saying=saying,
+    )

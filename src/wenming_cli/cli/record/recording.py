@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from wenming_cli.cli.groups import Moment, Proof, Saying, Words, with_session
-from wenming_cli.cli.options import Numbers, Why
+from wenming_cli.cli.groups import (
+    EvidenceOptions,
+    MomentOptions,
+    NoteOptions,
+    RecordOptions,
+    with_session,
+)
+from wenming_cli.cli.options import NumbersArgument, WhyOption
 from wenming_cli.cli.session import Session
 from wenming_cli.core.journal.entries import Verb
 from wenming_cli.errors import Usage
 from wenming_cli.message import M
 
 
-def record(
-    session: Session, verb: Verb, numbers: list[str], *,
-    moment: Moment, words: Words, proof: Proof, saying: Saying,
+def carry_out(
+    session: Session,
+    verb: Verb,
+    numbers: list[str],
+    *,
+    moment: MomentOptions,
+    words: NoteOptions,
+    proof: EvidenceOptions,
+    saying: RecordOptions,
     **more: Any,
-) -> None:  # fmt: skip
+) -> None:
     """Carry out a request and say what changed.
 
     Args:
@@ -31,17 +43,25 @@ def record(
         more: the other fields of the request.
     """
     from wenming_cli.core.moves.request import Request
-    from wenming_cli.views.problems import problem_lines
+    from wenming_cli.views.problems import problem_text
     from wenming_cli.views.recorded import recorded_json, recorded_page
 
     files = [str(path) for path in proof.evidence or ()]
     request = Request(
-        verb, numbers, session.day(moment.on), moment.for_, note=words.note, people=words.people,
-        evidence=files, caption=proof.caption, by=saying.by, **more,
-    )  # fmt: skip
+        verb,
+        numbers,
+        session.day(moment.on),
+        period=moment.for_,
+        note=words.note,
+        people=words.people,
+        evidence=files,
+        caption=proof.caption,
+        by=saying.by,
+        **more,
+    )
     done = session.office.record(request, dry=saying.dry_run)
     if done.problems:
-        session.complain([problem_lines(problem, "yellow") for problem in done.problems])
+        session.complain([problem_text(problem, "yellow") for problem in done.problems])
     if saying.json:
         unchanged = [(one.item.no, str(one.reason)) for one in done.passed]
         session.answer(recorded_json(done.board, done.entries, unchanged, dry=saying.dry_run))
@@ -50,37 +70,54 @@ def record(
         session.show(page)
 
 
-def plain(verb: Verb) -> Callable[..., None]:
+def make_command(verb: Verb) -> Callable[..., None]:
     """Return the command for a verb that needs no more than the shared options."""
 
     @with_session()
     def command(
-        session: Session, numbers: Numbers, *, moment: Moment, words: Words, proof: Proof,
-        saying: Saying,
-    ) -> None:  # fmt: skip
-        record(session, verb, numbers, moment=moment, words=words, proof=proof, saying=saying)
+        session: Session,
+        numbers: NumbersArgument,
+        *,
+        moment: MomentOptions,
+        words: NoteOptions,
+        proof: EvidenceOptions,
+        saying: RecordOptions,
+    ) -> None:
+        carry_out(session, verb, numbers, moment=moment, words=words, proof=proof, saying=saying)
 
     return command
 
 
-def reasoned(verb: Verb) -> Callable[..., None]:
+def make_reasoned_command(verb: Verb) -> Callable[..., None]:
     """Return the command for a verb that must say why."""
 
     @with_session()
     def command(
-        session: Session, numbers: Numbers, why: Why = "", *, moment: Moment,
-        words: Words, proof: Proof, saying: Saying,
-    ) -> None:  # fmt: skip
-        record(
-            session, verb, numbers, why=reason(verb, numbers, why),
-            moment=moment, words=words, proof=proof, saying=saying,
-        )  # fmt: skip
+        session: Session,
+        numbers: NumbersArgument,
+        why: WhyOption = "",
+        *,
+        moment: MomentOptions,
+        words: NoteOptions,
+        proof: EvidenceOptions,
+        saying: RecordOptions,
+    ) -> None:
+        carry_out(
+            session,
+            verb,
+            numbers,
+            why=require_reason(verb, numbers, why),
+            moment=moment,
+            words=words,
+            proof=proof,
+            saying=saying,
+        )
 
     return command
 
 
-def reason(verb: Verb, numbers: list[str], why: str) -> str:
-    """Return the reason given.
+def require_reason(verb: Verb, numbers: list[str], why: str) -> str:
+    """Return the reason that was given.
 
     Raises:
         Usage: there is none.

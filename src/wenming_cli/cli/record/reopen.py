@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from wenming_cli.cli.record.recording import reasoned
+from wenming_cli.cli.record.recording import make_reasoned_command
 
-reopen = reasoned("reopen")
+reopen_items = make_reasoned_command("reopen")

@@ -6,13 +6,19 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli.groups import Moment, Proof, Saying, Words, with_session
-from wenming_cli.cli.options import OneNumber
-from wenming_cli.cli.record.recording import record
+from wenming_cli.cli.groups import (
+    EvidenceOptions,
+    MomentOptions,
+    NoteOptions,
+    RecordOptions,
+    with_session,
+)
+from wenming_cli.cli.options import NumberArgument
+from wenming_cli.cli.record.recording import carry_out
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
-Steps = Annotated[
+StepsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="STEP…",
@@ -23,11 +29,22 @@ Steps = Annotated[
 
 
 @with_session()
-def tick(
-    session: Session, number: OneNumber, steps: Steps, moment: Moment, words: Words, proof: Proof,
-    saying: Saying,
-) -> None:  # fmt: skip
-    record(
-        session, "tick", [number], steps=steps,
-        moment=moment, words=words, proof=proof, saying=saying,
-    )  # fmt: skip
+def record_tick(
+    session: Session,
+    number: NumberArgument,
+    steps: StepsArgument,
+    moment: MomentOptions,
+    words: NoteOptions,
+    proof: EvidenceOptions,
+    saying: RecordOptions,
+) -> None:
+    carry_out(
+        session,
+        "tick",
+        [number],
+        steps=steps,
+        moment=moment,
+        words=words,
+        proof=proof,
+        saying=saying,
+    )

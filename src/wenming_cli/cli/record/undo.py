@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli.groups import Saying, with_session
+from wenming_cli.cli.groups import RecordOptions, with_session
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
-Ref = Annotated[
+RefArgument = Annotated[
     str,
     typer.Argument(
         metavar="[ID]",
@@ -21,7 +21,7 @@ Ref = Annotated[
 
 
 @with_session()
-def undo(session: Session, ref: Ref = "", *, saying: Saying) -> None:
+def take_back(session: Session, ref: RefArgument = "", *, saying: RecordOptions) -> None:
     from wenming_cli.views.recorded import recorded_json, undone_page
 
     office, dry = session.office, saying.dry_run
@@ -29,4 +29,4 @@ def undo(session: Session, ref: Ref = "", *, saying: Saying) -> None:
     if saying.json:
         session.answer(recorded_json(done.board, done.entries, [], dry=dry))
     else:
-        session.show(undone_page(done.board, done.undone, office.who(saying.by), dry=dry))
+        session.show(undone_page(done.board, done.undone, office.recorder(saying.by), dry=dry))

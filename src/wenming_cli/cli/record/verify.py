@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from wenming_cli.cli.record.recording import plain
+from wenming_cli.cli.record.recording import make_command
 
-verify = plain("verify")
+verify_items = make_command("verify")

@@ -39,25 +39,25 @@ _SUGGESTS = re.compile(
 
 
 def is_site_line(plain: str) -> bool:
-    """Whether a folded, stripped line belongs to a website."""
+    """Tell whether a folded, stripped line belongs to a website."""
     return len(plain) <= 120 and _SITE.fullmatch(plain) is not None
 
 
 def opens_tips(plain: str) -> bool:
-    """Whether a folded line opens a block of a website's advice; numbered lines follow."""
+    """Tell whether a folded line opens a website's list of advice; numbered lines follow."""
     return _TIPS.fullmatch(plain) is not None
 
 
 def suggests_more(plain: str) -> bool:
-    """Whether a folded line stands above titles of other documents."""
+    """Tell whether a folded line stands above titles of other documents."""
     return _SUGGESTS.fullmatch(plain) is not None
 
 
 def is_tip(plain: str) -> bool:
-    """Whether a numbered line is about files and websites, not about the office's work."""
+    """Tell whether a numbered line is about files and websites, not about the office's work."""
     return _TIP_LINE.fullmatch(plain) is not None and ABOUT_FILES.search(plain) is not None
 
 
 def is_page_number(plain: str) -> bool:
-    """Whether a folded, stripped line is a page number."""
+    """Tell whether a folded, stripped line is a page number."""
     return bool(plain) and PAGE_NUMBER.fullmatch(plain) is not None

@@ -1,4 +1,4 @@
-"""The document without what is not its own: site boilerplate, page furniture, broken lines.
+"""The document without what others put into it: site boilerplate, page furniture, broken lines.
 
 Every removal and every joining is recorded with its place, so that nothing happens unseen. Words
 are never changed; likely swaps of scraped documents are suggestions (`swaps`).
@@ -18,8 +18,8 @@ from wenming_cli.importers.cleaning.boilerplate import (
     opens_tips,
     suggests_more,
 )
-from wenming_cli.importers.fold import fold
-from wenming_cli.importers.lines import Line, Paragraph, Place, Source
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.lines import CleanedParagraph, CleanedSource, Place, SourceLine
 
 _INDENT = re.compile(r"(?:\u3000{1,}|[ \t]{2,}|\t)")
 _DATE_LINE = re.compile(
@@ -48,33 +48,33 @@ _ENDS = "。!?;:”)》"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that cleaning did, for the report."""
+    """One thing that cleaning removed or joined."""
 
     kind: str
-    """site, page, header, joined."""
+    """`site`, `page`, `header` or `joined`."""
 
     text: str
     place: Place
 
 
-def clean(lines: Sequence[Line]) -> tuple[Source, tuple[Change, ...]]:
-    """The paragraphs of a document's own text, and what was done to get them."""
-    kept, changes = _without_furniture(lines)
-    paragraphs, joined = _paragraphs(kept)
-    cut = [_without_injected(p, kept) for p in paragraphs]
+def clean_document(lines: Sequence[SourceLine]) -> tuple[CleanedSource, tuple[Change, ...]]:
+    """Return the paragraphs of a document's own text, and the changes that led to them."""
+    kept, changes = _drop_furniture(lines)
+    paragraphs, joined = _rejoin(kept)
+    cut = [_cut_injected(p, kept) for p in paragraphs]
     changes += joined + [change for _, found in cut for change in found]
-    marked = _with_asides([paragraph for paragraph, _ in cut])
-    return Source(tuple(marked)), tuple(sorted(changes, key=lambda c: c.place))
+    marked = _mark_asides([paragraph for paragraph, _ in cut])
+    return CleanedSource(tuple(marked)), tuple(sorted(changes, key=lambda c: c.place))
 
 
-def _without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
+def _drop_furniture(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[Change]]:
     headers = _running_headers(lines)
-    kept: list[Line] = []
+    kept: list[SourceLine] = []
     changes: list[Change] = []
     tips = others = begun = False
     before = ""
     for line in lines:
-        plain = fold(line.text).strip()
+        plain = fold_width(line.text).strip()
         kind = ""
         if line.cells is None and plain:
             labelled = _LABEL.match(plain) is not None
@@ -97,9 +97,9 @@ def _without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]
     return kept, changes
 
 
-def _running_headers(lines: Sequence[Line]) -> frozenset[str]:
-    """Short lines that stand next to page numbers again and again."""
-    plain = [fold(line.text).strip() if line.cells is None else "" for line in lines]
+def _running_headers(lines: Sequence[SourceLine]) -> frozenset[str]:
+    """Find short lines that stand next to page numbers again and again."""
+    plain = [fold_width(line.text).strip() if line.cells is None else "" for line in lines]
     shown = [text for text in plain if text]
     counts = Counter(text for text in shown if len(text) <= 40)
     near: Counter[str] = Counter()
@@ -111,14 +111,14 @@ def _running_headers(lines: Sequence[Line]) -> frozenset[str]:
     )
 
 
-def _paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Change]]:
+def _rejoin(lines: Sequence[SourceLine]) -> tuple[list[CleanedParagraph], list[Change]]:
     """Rejoin lines that were wrapped at some width."""
     width = _wrap_width(lines)
     indented = _is_indented(lines)
     indents_lost = not any(_INDENT.match(line.text) for line in lines if line.cells is None)
-    made: list[Paragraph] = []
+    made: list[CleanedParagraph] = []
     changes: list[Change] = []
-    before: Line | None = None
+    before: SourceLine | None = None
     for line in lines:
         text = line.text.rstrip() if line.cells is None else line.text
         first = bool(made) and len(made[-1].joints) == 1
@@ -128,22 +128,22 @@ def _paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Change]]:
             made[-1] = _join(made[-1], line)
             changes.append(Change("joined", line.text.strip()[:12], line.place))
         else:
-            made.append(Paragraph(text, ((0, line.place),), line.cells))
+            made.append(CleanedParagraph(text, ((0, line.place),), line.cells))
         before = line
     return made, changes
 
 
-def _breaks_off(line: Line | None) -> bool:
-    return line is not None and fold(line.text.rstrip()[-1:]) not in "。;!?:"
+def _breaks_off(line: SourceLine | None) -> bool:
+    return line is not None and fold_width(line.text.rstrip()[-1:]) not in "。;!?:"
 
 
 def _width(text: str) -> float:
-    """In full-width characters."""
+    """Return the width of a text in full-width characters."""
     return sum(0.5 if c < "\x80" else 1.0 for c in text)
 
 
-def _wrap_width(lines: Sequence[Line]) -> float:
-    """The width at which lines were broken, or 0 where they were not.
+def _wrap_width(lines: Sequence[SourceLine]) -> float:
+    """Return the width at which lines were broken, or 0 where they were not.
 
     Wrapped text has many lines of nearly the greatest width that stop in the middle of a sentence.
     """
@@ -160,31 +160,31 @@ def _wrap_width(lines: Sequence[Line]) -> float:
         for line in lines
         if line.cells is None and widest - 3 <= _width(line.text.rstrip()) <= widest + 3
     ]
-    broken = [line for line in full if fold(line.text.rstrip()[-1:]) not in _ENDS]
+    broken = [line for line in full if fold_width(line.text.rstrip()[-1:]) not in _ENDS]
     return widest if len(broken) >= max(3, len(widths) * 0.2) else 0.0
 
 
-def _is_indented(lines: Sequence[Line]) -> bool:
-    """Whether paragraphs begin with an indent."""
+def _is_indented(lines: Sequence[SourceLine]) -> bool:
+    """Tell whether paragraphs begin with an indent."""
     labelled = [
-        line for line in lines if line.cells is None and _LABEL.match(fold(line.text).strip())
+        line for line in lines if line.cells is None and _LABEL.match(fold_width(line.text).strip())
     ]
     indented = [line for line in labelled if _INDENT.match(line.text)]
     return len(labelled) >= 3 and len(indented) >= 0.7 * len(labelled)
 
 
-def _goes_on(before: Line, line: Line, width: float, *, indented: bool) -> bool:
+def _goes_on(before: SourceLine, line: SourceLine, width: float, *, indented: bool) -> bool:
     if before.cells is not None or line.cells is not None or before.whole or line.whole:
         return False
     full = _width(before.text.rstrip()) >= width - 3
     starts = _INDENT.match(line.text) is not None
     if indented:
-        return not starts and (full or fold(before.text.rstrip()[-1:]) not in "。;!?)")
-    label = _LABEL.match(fold(line.text).strip()) is not None
+        return not starts and (full or fold_width(before.text.rstrip()[-1:]) not in "。;!?)")
+    label = _LABEL.match(fold_width(line.text).strip()) is not None
     return full and not starts and not label
 
 
-def _join(paragraph: Paragraph, line: Line) -> Paragraph:
+def _join(paragraph: CleanedParagraph, line: SourceLine) -> CleanedParagraph:
     text = line.text.strip()
     lead = len(line.text) - len(line.text.lstrip())
     latin = paragraph.text[-1:].isascii() and text[:1].isascii()
@@ -196,10 +196,10 @@ def _join(paragraph: Paragraph, line: Line) -> Paragraph:
     )
 
 
-def _without_injected(
-    paragraph: Paragraph, lines: Sequence[Line]
-) -> tuple[Paragraph, list[Change]]:
-    """Cut page headers that stand in the middle of a text, `<title>第2页`; the halves meet."""
+def _cut_injected(
+    paragraph: CleanedParagraph, lines: Sequence[SourceLine]
+) -> tuple[CleanedParagraph, list[Change]]:
+    """Cut page headers in the middle of a text, `<title>第2页`, and join the two halves."""
     changes: list[Change] = []
     if not _INJECTED.search(paragraph.text):
         return paragraph, changes
@@ -219,7 +219,7 @@ def _without_injected(
 
 
 def _header_before(text: str, end: int, before: str) -> int:
-    """How many characters before `end` repeat words that the document began with: its title."""
+    """Count the characters before `end` that repeat the beginning of the document, its title."""
     for length in range(min(40, end), 5, -1):
         piece = text[end - length : end]
         if "。" not in piece and (piece in before or piece in text[: min(end - length, 3000)]):
@@ -227,12 +227,12 @@ def _header_before(text: str, end: int, before: str) -> int:
     return 0
 
 
-def _place_in(paragraph: Paragraph, offset: int) -> Place:
+def _place_in(paragraph: CleanedParagraph, offset: int) -> Place:
     start, place = [j for j in paragraph.joints if j[0] <= offset][-1]
     return Place(place.line, place.column + offset - start)
 
 
-def _cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+def _cut(paragraph: CleanedParagraph, start: int, end: int) -> CleanedParagraph:
     after = _place_in(paragraph, end)
     joints = [j for j in paragraph.joints if j[0] < start]
     joints.append((start, after))
@@ -241,11 +241,11 @@ def _cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     return replace(paragraph, text=text, joints=tuple(joints))
 
 
-def _with_asides(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def _mark_asides(paragraphs: Sequence[CleanedParagraph]) -> list[CleanedParagraph]:
     """Mark signatures, lists of attachments and notes under tables."""
     found = list(paragraphs)
     for i, paragraph in enumerate(found):
-        plain = fold(paragraph.text).strip()
+        plain = fold_width(paragraph.text).strip()
         after_table = any(p.cells is not None for p in found[max(0, i - 3) : i])
         if paragraph.cells is not None:
             continue
@@ -263,32 +263,32 @@ def _with_asides(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return found
 
 
-def _opens_attachment(found: Sequence[Paragraph], i: int) -> bool:
-    """`附件1：标准` with its content below, rather than one line of the list under the text."""
-    if not re.match(r"附\s?件\s?\d", fold(found[i].text).strip()) or i + 1 >= len(found):
+def _opens_attachment(found: Sequence[CleanedParagraph], i: int) -> bool:
+    """Tell whether `附件1：标准` has its content below it; else it is one line of a list."""
+    if not re.match(r"附\s?件\s?\d", fold_width(found[i].text).strip()) or i + 1 >= len(found):
         return False
-    after = [fold(p.text).strip() for p in found[i + 1 : i + 4]]
+    after = [fold_width(p.text).strip() for p in found[i + 1 : i + 4]]
     listed = after[0].startswith("附件") or any(_DATE_LINE.fullmatch(text) for text in after)
     return not listed and len(after) > 1
 
 
-def _mark_list(found: list[Paragraph], i: int) -> None:
-    """The further lines of a list of attachments: `2.××名单`."""
-    if not re.search(r"[::]\s?1\s?[.、]", fold(found[i].text)):
+def _mark_list(found: list[CleanedParagraph], i: int) -> None:
+    """Mark the further lines of a list of attachments: `2.××名单`."""
+    if not re.search(r"[::]\s?1\s?[.、]", fold_width(found[i].text)):
         return
     for j in range(i + 1, len(found)):
-        plain = fold(found[j].text).strip()
+        plain = fold_width(found[j].text).strip()
         if not re.fullmatch(r"\d{1,2}\s?[.、]\s?[^。;]{2,40}", plain):
             return
         found[j] = replace(found[j], aside=True)
 
 
-def _mark_office(found: list[Paragraph], i: int) -> None:
-    """The name of the office on the lines above its date."""
+def _mark_office(found: list[CleanedParagraph], i: int) -> None:
+    """Mark the name of the office on the lines above its date."""
     for j in (i - 1, i - 2):
         if j < 0 or found[j].cells is not None:
             return
-        plain = fold(found[j].text).strip()
+        plain = fold_width(found[j].text).strip()
         if len(plain) > 30 or plain[-1:] in "。;:,!?" or _LABEL.match(plain) or found[j].aside:
             return
         found[j] = replace(found[j], aside=True)

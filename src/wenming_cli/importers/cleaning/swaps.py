@@ -1,4 +1,4 @@
-"""Words that scraped documents swapped against copying (创立 for 创建): suggested, never changed.
+"""Words that scraped documents have swapped (创立 for 创建): suggested, never changed.
 
 Only pairs that are safe in one reading are listed (domain.md 0).
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenming_cli.importers.lines import Place, Source
+from wenming_cli.importers.lines import CleanedSource, Place
 
 _PAIRS: tuple[tuple[str, str, str], ...] = (
     (r"(?:文明[\u4e00-\u9fff]{0,3})?创立(?=活动|[〞”]|文明|条件|标准|工作|气氛|氛围|“)", "创立", "创建"),
@@ -41,8 +41,8 @@ class Suggestion:
     place: Place
 
 
-def suggestions(source: Source) -> Iterator[Suggestion]:
-    """Every word that was probably swapped, in document order; each pair once a paragraph."""
+def suggest_words(source: CleanedSource) -> Iterator[Suggestion]:
+    """Yield every word that was probably swapped, in document order."""
     text = source.text
     made = [
         (match.start(), found, meant)
@@ -56,4 +56,4 @@ def suggestions(source: Source) -> Iterator[Suggestion]:
         if found == "〞" and found in seen:
             continue
         seen.add(found)
-        yield Suggestion(found, meant, context, source.place_at(at))
+        yield Suggestion(found=found, meant=meant, context=context, place=source.place_at(at))

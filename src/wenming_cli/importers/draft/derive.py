@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from wenming_cli.importers.fold import fold
+from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.fields import begins_with_field
+from wenming_cli.importers.meaning.spans import TextSpan
 from wenming_cli.importers.meaning.understand import Meaning
 from wenming_cli.importers.outline.titles import title_end
 
@@ -27,11 +28,9 @@ _OPENERS = re.compile(r"[\s的]{0,2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _POINT = re.compile(r"^[一二三四五六七八九]是")
 
-Span = tuple[int, int]
-
 
 class Time(NamedTuple):
-    """A rhythm or deadline, where it stands, and whether it says when something is due."""
+    """A rhythm or deadline: where it stands, its words, and whether it says when something is due."""
 
     start: int
     raw: str
@@ -46,19 +45,19 @@ class Clause:
     text: str
 
 
-def obligations(text: str, meaning: Meaning) -> list[Clause]:
-    """The parts with a time of their own, where there are at least two; else none.
+def find_obligations(text: str, meaning: Meaning) -> list[Clause]:
+    """Return the parts that have a time of their own; empty where there are fewer than two.
 
     Args:
         text: an item's own words.
         meaning: what was understood of them, with the places in `text`.
     """
-    plain = fold(text)
+    plain = fold_width(text)
     times = [
-        *(Time(c.at, c.raw, c.unit != "event") for c in meaning.cadences),
+        *(Time(c.at, c.raw, c.unit != "event") for c in meaning.rhythms),
         *(Time(d.at, d.raw, d.end is not None) for d in meaning.deadlines),
     ]
-    found: list[Span] = []
+    found: list[TextSpan] = []
     for sentence in _parts(plain, (0, len(plain)), _SENTENCES):
         if not _is_about_all(plain[slice(*sentence)]):
             clauses = _clauses(plain, sentence, times)
@@ -67,8 +66,8 @@ def obligations(text: str, meaning: Meaning) -> list[Clause]:
     return [Clause(_title(piece), piece) for piece in pieces] if len(pieces) > 1 else []
 
 
-def _parts(plain: str, within: Span, stops: re.Pattern[str]) -> Iterator[Span]:
-    """The parts between stops that stand outside of brackets, each with its stop."""
+def _parts(plain: str, within: TextSpan, stops: re.Pattern[str]) -> Iterator[TextSpan]:
+    """Yield the parts between stops that stand outside of brackets, each with its stop."""
     depth, start = 0, within[0]
     for match in stops.finditer(plain, *within):
         if match[0] == "(":
@@ -83,13 +82,13 @@ def _parts(plain: str, within: Span, stops: re.Pattern[str]) -> Iterator[Span]:
 
 
 def _is_about_all(sentence: str) -> bool:
-    """Whether a sentence is a bracket or a field, and so speaks about the whole item."""
+    """Tell whether a sentence is a bracket or a field, and so speaks about the whole item."""
     bare = sentence.strip(" \n。;,")
     return not bare or bare.startswith("(") or begins_with_field(bare)
 
 
-def _clauses(plain: str, sentence: Span, times: Sequence[Time]) -> list[Span]:
-    """The sentence, or its clauses where at least two begin with a time of their own."""
+def _clauses(plain: str, sentence: TextSpan, times: Sequence[Time]) -> list[TextSpan]:
+    """Return the sentence, or its clauses where at least two begin with a time of their own."""
     if len(_within(sentence, times)) < 2:
         return [sentence]
     starts = [
@@ -100,19 +99,19 @@ def _clauses(plain: str, sentence: Span, times: Sequence[Time]) -> list[Span]:
     return list(zip([sentence[0], *starts[1:]], [*starts[1:], sentence[1]], strict=True))
 
 
-def _within(span: Span, times: Sequence[Time]) -> list[Time]:
+def _within(span: TextSpan, times: Sequence[Time]) -> list[Time]:
     return [time for time in times if span[0] <= time.start < span[1]]
 
 
-def _begins_with_time(plain: str, clause: Span, times: Sequence[Time]) -> bool:
+def _begins_with_time(plain: str, clause: TextSpan, times: Sequence[Time]) -> bool:
     opener = _OPENERS.match(plain, *clause)
     first = opener.end() if opener else clause[0]
     own = _within(clause, times)
     return any(time.start <= first for time in own) and _asks(plain, clause, times)
 
 
-def _asks(plain: str, clause: Span, times: Sequence[Time]) -> bool:
-    """Whether a clause has a time, and words for what is due then."""
+def _asks(plain: str, clause: TextSpan, times: Sequence[Time]) -> bool:
+    """Tell whether a clause has a time, and words for what is due then."""
     own = _within(clause, times)
     said = sum(len(_HAN.findall(time.raw)) for time in own)
     return any(time.binds for time in own) and (
@@ -121,8 +120,8 @@ def _asks(plain: str, clause: Span, times: Sequence[Time]) -> bool:
 
 
 def _title(piece: str) -> str:
-    """The first clause of a piece."""
-    plain = fold(piece)
+    """Return the first clause of a piece."""
+    plain = fold_width(piece)
     comma = plain.find(",")
     length = min(title_end(piece, spaced=False), comma if comma > 0 else len(plain))
     title = _POINT.sub("", piece[: min(length, LONGEST_TITLE)])

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from wenming_cli.importers.fold import fold
-from wenming_cli.importers.lines import Source
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.lines import CleanedSource
 
 _TITLE = re.compile(
     r"(?:方案|计划|要点|安排|意见|办法|细则|分解表|任务表|任务书|安排表|计划表|规划|清单|台账|分工表|一览表|制度|打算)(?:\(.{1,8}\))?$"
@@ -24,14 +24,14 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Title and unit as printed; `""` and 0 where the document does not tell."""
+    """Title and unit as printed; `""` and 0 where the document does not say."""
 
     title: str = ""
     unit: str = ""
     year: int = 0
 
 
-def header_of(preamble: str, source: Source, name: str) -> Header:
+def header_of(preamble: str, source: CleanedSource, name: str) -> Header:
     """Read the title from what stands before the first item, else from the file's name.
 
     Args:
@@ -50,25 +50,25 @@ def header_of(preamble: str, source: Source, name: str) -> Header:
 
 
 def _title_lines(text: str) -> list[tuple[str, str]]:
-    """Lines that look like the title, each with the line before it."""
+    """Return the lines that look like the title, each with the line before it."""
     pieces = [piece.strip(" \u3000《》") for piece in re.split(r"[\n \u3000]+|(?<=通知)\s", text)]
     found = []
     for before, piece in zip(["", *pieces], pieces, strict=False):
-        plain = fold(piece)
+        plain = fold_width(piece)
         if (
             5 < len(plain) <= _LONGEST
             and _TITLE.search(plain)
             and not re.search(r"[。;:,]|通知", plain)
         ):
             found.append((piece, before))
-    if not found and (run_on := _RUN_ON.match(fold(text).strip())):
+    if not found and (run_on := _RUN_ON.match(fold_width(text).strip())):
         found = [(text.strip()[: run_on.end()], "")]
     with_year = [pair for pair in found if _year_of(pair[0])]
     return with_year or found
 
 
 def _year_of(text: str) -> int:
-    plain = fold(text)
+    plain = fold_width(text)
     match = _YEAR.search(plain)
     if match:
         return int(match["y"])
@@ -79,12 +79,12 @@ def _year_of(text: str) -> int:
 
 
 def _most_named(text: str) -> int:
-    counts = Counter(int(match["y"]) for match in _YEAR.finditer(fold(text)))
+    counts = Counter(int(match["y"]) for match in _YEAR.finditer(fold_width(text)))
     return counts.most_common(1)[0][0] if counts else 0
 
 
 def _unit_of(title: str) -> str:
-    plain = fold(title)
+    plain = fold_width(title)
     match = _YEAR.search(plain)
     if match and match.start() > 1 and plain[match.start() - 1] != "(":
         return title[: match.start()].removeprefix("关于印发").strip(" 《")
@@ -98,11 +98,11 @@ def _unit_of(title: str) -> str:
 
 
 def _unit_in_line(line: str) -> str:
-    plain = fold(line)
+    plain = fold_width(line)
     return line if 2 < len(plain) <= 30 and not re.search(r"[。;:,\d]", plain) else ""
 
 
-def _signature(source: Source) -> str:
+def _signature(source: CleanedSource) -> str:
     asides = [p.text.strip() for p in source.paragraphs if p.aside]
     named = [t for t in asides if 2 < len(t) <= 30 and not re.search(r"[\d:：。]", t)]
     return named[-1] if named else ""

@@ -11,16 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from wenming_cli.core.board.rhythm import Rhythm
 from wenming_cli.core.plan.plan import Kind
-from wenming_cli.importers.draft.draft import Draft, Entry
+from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.meaning.festivals import festival_day
-from wenming_cli.importers.meaning.schedule import Rhythm, months_of, rhythm_of
+from wenming_cli.importers.meaning.schedule import months_of, schedule_of
 
 MAX_LEVEL = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
+class PlanGoal:
     """A `[[goal]]`."""
 
     id: str
@@ -32,7 +33,9 @@ class Goal:
 class PlanItem:
     """A `[[task]]` or `[[measure]]`, with the remarks that stand above it."""
 
-    entry: Entry
+    origin: DraftItem
+    """What the document says."""
+
     no: str
     kind: Kind
     title: str
@@ -47,28 +50,28 @@ class PlanItem:
     steps: tuple[str, ...] = ()
     heading: bool = False
     inexact: bool = False
-    """The rhythm says less than the document's words: its day has no place in a plan."""
+    """The rhythm says less than the document: a plan has no place for its day."""
 
     notes: tuple[str, ...] = ()
     """Chinese, as the document: what was guessed, inherited or left open."""
 
 
-def goals_of(draft: Draft) -> list[Goal]:
-    """The criteria of the year: items of the goal chapter, or the standards that it lists."""
-    goals = [entry for entry in draft.numbered if entry.role == "goal"]
-    parents = {entry.node.no.rpartition(".")[0] for entry in goals}
-    leaves = [entry for entry in goals if entry.node.no not in parents]
-    named = [name for entry in leaves for name in _standards(entry.node.own)]
+def goals_of(draft: PlanDraft) -> list[PlanGoal]:
+    """Return the criteria of the year: the items of the goal chapter, or the standards it lists."""
+    goals = [item.node for item in draft.numbered if item.role == "goal"]
+    parents = {node.no.rpartition(".")[0] for node in goals}
+    leaves = [node for node in goals if node.no not in parents]
+    named = [name for node in leaves for name in _standards(node.own)]
     if named:
-        return [Goal(f"goal-{n}", name) for n, name in enumerate(named, start=1)]
+        return [PlanGoal(f"goal-{n}", name) for n, name in enumerate(named, start=1)]
     return [
-        Goal(f"goal-{n}", entry.node.title or entry.node.label, entry.node.text)
-        for n, entry in enumerate(leaves, start=1)
+        PlanGoal(f"goal-{n}", node.title or node.label, node.text)
+        for n, node in enumerate(leaves, start=1)
     ]
 
 
 def _standards(text: str) -> list[str]:
-    """围绕领导班子坚强、工作成效显著……六条标准: the names of the standards."""
+    """Return the names of the standards in 围绕领导班子坚强、工作成效显著……六条标准."""
     found = re.search(
         r"(?:.*(?:围绕|对照|按照))([^。；;：:]{10,140}?)[等]?([四五六七八九十])(?:条|项|个|大)",
         text,
@@ -77,84 +80,99 @@ def _standards(text: str) -> list[str]:
     return [name for name in names if 2 < len(name) <= 16][-10:] if len(names) >= 3 else []
 
 
-def items_of(draft: Draft) -> list[PlanItem]:
-    """The tracked items in order, with numbers that a plan can hold."""
-    tracked = [e for e in draft.entries if e.kind and e.node.level <= MAX_LEVEL and _plain(e)]
+def items_of(draft: PlanDraft) -> list[PlanItem]:
+    """Return the tracked items in order, with numbers that a plan can hold."""
+    tracked = [e for e in draft.items if e.kind and e.node.level <= MAX_LEVEL and _is_in_text(e)]
     numbers = _numbers(tracked)
     parents = {no.rpartition(".")[0] for no in numbers}
     made: dict[str, PlanItem] = {}
-    for entry, no in zip(tracked, numbers, strict=True):
-        item = _item(entry, no, heading=no in parents, year=draft.year)
+    for origin, no in zip(tracked, numbers, strict=True):
+        item = _item(origin, no, heading=no in parents, year=draft.year)
         made[no] = item if item.heading else _inherit(item, made)
     return list(made.values())
 
 
-def _plain(entry: Entry) -> bool:
-    return "A" not in entry.node.no
+def _is_in_text(item: DraftItem) -> bool:
+    return "A" not in item.node.no
 
 
-def _numbers(entries: Sequence[Entry]) -> list[str]:
-    """The printed numbers; a number's double gets the next one that is free beside it."""
-    used = {e.node.no for e in entries if "~" not in e.node.no}
+def _numbers(items: Sequence[DraftItem]) -> list[str]:
+    """Return the printed numbers; one that stands twice gets the next free number beside it."""
+    used = {item.node.no for item in items if "~" not in item.node.no}
     renamed: dict[str, str] = {}
     found = []
-    for entry in entries:
-        parent, _, own = entry.node.no.rpartition(".")
+    for item in items:
+        parent, _, own = item.node.no.rpartition(".")
         parent = renamed.get(parent, parent)
         no = f"{parent}.{own}" if parent else own
         if "~" in own:
             prefix = f"{parent}." if parent else ""
-            last = max([int(u[len(prefix):]) for u in used
-                        if u.startswith(prefix) and u[len(prefix):].isdecimal()], default=0)  # fmt: skip
-            no = f"{prefix}{last + 1}"
+            beside = [one.removeprefix(prefix) for one in used if one.startswith(prefix)]
+            no = f"{prefix}{max((int(n) for n in beside if n.isdecimal()), default=0) + 1}"
         used.add(no)
-        renamed[entry.node.no] = no
+        renamed[item.node.no] = no
         found.append(no)
     return found
 
 
-def _item(entry: Entry, no: str, *, heading: bool, year: int) -> PlanItem:
-    node = entry.node
-    kind: Kind = entry.kind or "task"
+def _item(origin: DraftItem, no: str, *, heading: bool, year: int) -> PlanItem:
+    node = origin.node
+    kind: Kind = origin.kind or "task"
     notes = [] if "~" not in node.no else ["原文编号重复，这里顺延"]
-    if entry.derived:
+    if origin.derived:
         notes.append(f"拆分条目：文件中没有 {no} 这个编号，是上一级条目几项要求中的一项，请核对")
     made = PlanItem(
-        entry, no, kind, node.title or node.label or no, node.text, entry.lead, entry.support,
-        "、".join(entry.leader), steps=entry.steps, heading=heading,
-    )  # fmt: skip
+        origin=origin,
+        no=no,
+        kind=kind,
+        title=node.title or node.label or no,
+        text=node.text,
+        lead=origin.lead,
+        support=origin.support,
+        leader="、".join(origin.leader),
+        steps=origin.steps,
+        heading=heading,
+    )
     if heading:
         return replace(made, notes=tuple(notes))
-    return _timed(made, entry, year, notes)
+    return _set_times(made, year, notes)
 
 
-def _timed(item: PlanItem, entry: Entry, year: int, notes: list[str]) -> PlanItem:
-    rhythm = rhythm_of(entry.cadence)
-    deadline = entry.deadline
-    due, start = entry.due, deadline.start if deadline else None
-    if rhythm and due == date(year, 12, 31):
+def _set_times(item: PlanItem, year: int, notes: list[str]) -> PlanItem:
+    origin = item.origin
+    stated, deadline = origin.rhythm, origin.deadline
+    schedule = schedule_of(stated)
+    due, start = origin.due, deadline.start if deadline else None
+    if schedule and due == date(year, 12, 31):
         due = start = None
     inexact = False
-    if rhythm and entry.cadence:
-        months = (None, None) if due else months_of(entry.cadence, year)
+    if schedule and stated:
+        months = (None, None) if due else months_of(stated, year)
         start, due = (start, due) if due else months
-        inexact = not rhythm.exact and not any(months)
-    if inexact and entry.cadence:
-        notes.append(f"“{entry.cadence.raw}”：方案只能写到多长时间几次，具体日子请自行掌握")
+        inexact = not schedule.exact and not any(months)
+    if inexact and stated:
+        notes.append(f"“{stated.raw}”：方案只能写到多长时间几次，具体日子请自行掌握")
     if due and start and start > due:
         start = None
     if deadline and deadline.type == "event" and not due:
         notes.append(_event_note(deadline.event, deadline.raw, year))
     steps = item.steps
-    if entry.cadence and entry.cadence.unit == "event":
-        names = tuple(dict.fromkeys(entry.cadence.anchor.split("+")))
-        steps = steps or (names if len(names) > 1 else ())
-        notes.append(f"“{entry.cadence.raw}”：没有固定周期，按节点逐项落实")
-    if entry.vague:
-        notes.append(f"“{entry.vague}”没有说定时间，请定：due = … 或 every = …")
-    standing = entry.standing and not rhythm and not due
-    return replace(item, rhythm=rhythm, due=due, start=start, standing=standing, steps=steps,
-                   inexact=inexact, notes=tuple(note for note in notes if note))  # fmt: skip
+    if stated and stated.unit == "event":
+        festivals = tuple(dict.fromkeys(stated.anchor.split("+")))
+        steps = steps or (festivals if len(festivals) > 1 else ())
+        notes.append(f"“{stated.raw}”：没有固定周期，按节点逐项落实")
+    if origin.vague:
+        notes.append(f"“{origin.vague}”没有说定时间，请定：due = … 或 every = …")
+    return replace(
+        item,
+        rhythm=schedule.rhythm if schedule else None,
+        due=due,
+        start=start,
+        standing=origin.standing and not schedule and not due,
+        steps=steps,
+        inexact=inexact,
+        notes=tuple(note for note in notes if note),
+    )
 
 
 def _event_note(event: str, raw: str, year: int) -> str:
@@ -164,7 +182,7 @@ def _event_note(event: str, raw: str, year: int) -> str:
 
 
 def _inherit(item: PlanItem, above: dict[str, PlanItem]) -> PlanItem:
-    """An item without owner or time takes those of the nearest heading that has them."""
+    """Give an item without owner or time those of the nearest heading that has them."""
     notes = list(item.notes)
     parent = item.no.rpartition(".")[0]
     while parent:
@@ -174,11 +192,15 @@ def _inherit(item: PlanItem, above: dict[str, PlanItem]) -> PlanItem:
             continue
         if not item.lead and heading.lead:
             notes.append(f"牵头单位来自上级条目 {heading.no}")
-            item = replace(item, lead=heading.lead, support=item.support or heading.support,
-                           leader=item.leader or heading.leader)  # fmt: skip
-        end = heading.entry.deadline
+            item = replace(
+                item,
+                lead=heading.lead,
+                support=item.support or heading.support,
+                leader=item.leader or heading.leader,
+            )
+        end = heading.origin.deadline
         free = not (item.due or item.rhythm or item.standing)
-        if free and end and end.end and end.type in ("by", "window") and not item.entry.derived:
+        if free and end and end.end and end.type in ("by", "window") and not item.origin.derived:
             notes.append(f"时限来自上级条目 {heading.no}：“{end.raw}”")
             item = replace(item, due=end.end, start=end.start)
     return replace(item, notes=tuple(notes))

@@ -14,8 +14,8 @@ from typing import Any
 import tomli_w
 
 from wenming_cli.core.plan.plan import Kind
-from wenming_cli.importers.draft.draft import Draft, Entry
-from wenming_cli.importers.draft.plandata import Goal, PlanItem, goals_of, items_of
+from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
+from wenming_cli.importers.draft.plandata import PlanGoal, PlanItem, goals_of, items_of
 
 RULE = "─" * 50
 _FIELDS = {"lead": "责任", "due": "时限", "every": "频次", "standing": "长期"}
@@ -30,8 +30,8 @@ _EXPLAINED = """#
 """
 
 
-def plan_text(draft: Draft, name: str, sha256: str) -> str:
-    """The whole file.
+def plan_text(draft: PlanDraft, name: str, sha256: str) -> str:
+    """Write the whole file as text.
 
     Args:
         draft: the plan as recognised.
@@ -51,31 +51,31 @@ def plan_text(draft: Draft, name: str, sha256: str) -> str:
 
 
 def _line(text: str) -> str:
-    """Text that is safe in a comment: one line, nothing invisible."""
+    """Make text safe for a comment: one line, nothing invisible."""
     flat = " ".join(text.split())
     return "".join(c if unicodedata.category(c)[0] != "C" else "�" for c in flat)
 
 
 def _pairs(values: Mapping[str, Any]) -> str:
-    """`key = value` lines with the signs of equality under each other."""
+    """Write `key = value` lines with the signs of equality under each other."""
     rows = {key: value for key, value in values.items() if value not in (None, "", (), [], False)}
     width = max((len(key) for key in rows), default=0)
-    return "".join(f"{key:<{width}} = {quoted(value)}\n" for key, value in rows.items())
+    return "".join(f"{key:<{width}} = {quote_value(value)}\n" for key, value in rows.items())
 
 
-def quoted(value: Any) -> str:
-    """A value as TOML writes it, on one line."""
+def quote_value(value: Any) -> str:
+    """Write a value as TOML has it, on one line."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (tuple, list)):
-        return "[" + ", ".join(quoted(one) for one in value) + "]"
+        return "[" + ", ".join(quote_value(one) for one in value) + "]"
     if isinstance(value, str):
         value = _text(value)
     return tomli_w.dumps({"v": value}).removeprefix("v = ").rstrip("\n")
 
 
 def _text(value: str) -> str:
-    """Text without control characters, line breaks kept as such by the quoting."""
+    """Take control characters out of a text; the quoting keeps its line breaks."""
     kept = (c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
     return "".join(kept)
 
@@ -84,27 +84,27 @@ def _title(text: str) -> str:
     return f"\n# ── {_line(text)} {RULE[: max(8, 50 - 2 * len(text))]}\n"
 
 
-def _goal_blocks(goals: list[Goal]) -> Iterator[str]:
+def _goal_blocks(goals: list[PlanGoal]) -> Iterator[str]:
     if goals:
         yield _title("工作目标：全年按这些标准检验")
     for goal in goals:
         yield "[[goal]]\n" + _pairs({"id": goal.id, "title": goal.title, "text": goal.text})
 
 
-def _blocks(draft: Draft) -> Iterator[str]:
+def _blocks(draft: PlanDraft) -> Iterator[str]:
     for item in items_of(draft):
-        chapter = item.entry.node.level == 1
-        heading = _title(f"{item.entry.node.label}{item.entry.node.title}") if chapter else ""
+        chapter = item.origin.node.level == 1
+        heading = _title(f"{item.origin.node.label}{item.origin.node.title}") if chapter else ""
         yield heading + _block(item)
 
 
 def _block(item: PlanItem) -> str:
     table: Kind = item.kind
-    place = item.entry.node.place
-    origin = "摘自原文" if item.entry.derived else "原文"
-    notes = [f"# {origin}第{place.line}行 {_line(item.entry.node.label)}".rstrip()]
+    place = item.origin.node.place
+    told_by = "摘自原文" if item.origin.derived else "原文"
+    notes = [f"# {told_by}第{place.line}行 {_line(item.origin.node.label)}".rstrip()]
     notes += [f"# {_line(note)}" for note in item.notes]
-    notes += [f"# {_FIELDS[key]}：“{_line(raw)}”" for key, raw in item.entry.words]
+    notes += [f"# {_FIELDS[key]}：“{_line(raw)}”" for key, raw in item.origin.words]
     rhythm = item.rhythm
     pairs = _pairs(
         {
@@ -116,7 +116,7 @@ def _block(item: PlanItem) -> str:
             "leader": item.leader,
             "start": item.start,
             "due": item.due,
-            "every": rhythm.every if rhythm else None,
+            "every": rhythm.unit if rhythm else None,
             "times": rhythm.times if rhythm and rhythm.times > 1 else None,
             "on": rhythm.on if rhythm else None,
             "standing": item.standing,
@@ -130,19 +130,19 @@ def _one_or_many(names: tuple[str, ...]) -> Any:
     return names[0] if len(names) == 1 else list(names)
 
 
-def _untracked(draft: Draft) -> Iterator[str]:
-    """Chapters that say no task: kept as comments, so that the file holds what the document says."""
+def _untracked(draft: PlanDraft) -> Iterator[str]:
+    """Write chapters without tasks as comments, so that the file says all that the document says."""
     texts = [e for e in draft.numbered if e.role == "text" or not _in_plan(e)]
     if texts:
         yield _title("以下各条不跟踪，照录备查")
-        yield "".join(f"# {line}\n" for entry in texts for line in _comment(entry))
+        yield "".join(f"# {line}\n" for item in texts for line in _comment(item))
 
 
-def _in_plan(entry: Entry) -> bool:
-    return entry.role == "goal" or (entry.kind is not None and "A" not in entry.node.no)
+def _in_plan(item: DraftItem) -> bool:
+    return item.role == "goal" or (item.kind is not None and "A" not in item.node.no)
 
 
-def _comment(entry: Entry) -> Iterator[str]:
-    yield _line(f"{entry.node.label}{entry.node.title}")
-    if entry.node.text:
-        yield "    " + _line(entry.node.text)
+def _comment(item: DraftItem) -> Iterator[str]:
+    yield _line(f"{item.node.label}{item.node.title}")
+    if item.node.text:
+        yield "    " + _line(item.node.text)

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from wenming_cli.errors import Problem
 from wenming_cli.importers.cleaning.clean import Change
-from wenming_cli.importers.cleaning.swaps import suggestions
-from wenming_cli.importers.draft.draft import Draft
+from wenming_cli.importers.cleaning.swaps import suggest_words
+from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.draft.plandata import items_of
-from wenming_cli.importers.lines import Source
+from wenming_cli.importers.lines import CleanedSource
 from wenming_cli.message import M, Message, counted
 
 _REMOVED: dict[str, Message] = {
@@ -20,12 +20,19 @@ _REMOVED: dict[str, Message] = {
     "header": M("page headers"),
     "joined": M("lines broken by a margin were joined"),
 }
+_SHORT = 16
+"""Characters of a title in a remark."""
 
 
-def remarks(
-    draft: Draft, source: Source, changes: Sequence[Change], shown: str, *, guessed_year: bool
-) -> Draft:
-    """The draft with its problems, in the order of the document."""
+def add_remarks(
+    draft: PlanDraft,
+    source: CleanedSource,
+    *,
+    changes: Sequence[Change],
+    shown: str,
+    guessed_year: bool,
+) -> PlanDraft:
+    """Return the draft with what a person should know about it, in the order of the document."""
     found = [
         *_guesses(draft, shown, guessed_year=guessed_year),
         *_numbers(draft, shown),
@@ -37,81 +44,129 @@ def remarks(
     return replace(draft, problems=tuple(found))
 
 
-def _remark(code: str, message: Message, hint: Message, file: str, line: int = 0) -> Problem:
-    return Problem(code, message, hint, file, line, blocking=False, notice=True)
+def _notice(code: str, message: Message, hint: Message, *, file: str, line: int = 0) -> Problem:
+    return Problem(code, message, hint=hint, file=file, line=line, blocking=False, notice=True)
 
 
-def _guesses(draft: Draft, shown: str, *, guessed_year: bool) -> Iterator[Problem]:
+def _guesses(draft: PlanDraft, shown: str, *, guessed_year: bool) -> Iterator[Problem]:
     if guessed_year:
-        yield _remark(
-            "year-guessed", M("the document names no year; {year} is assumed", year=draft.year),
-            M("say it with --year"), shown,
-        )  # fmt: skip
+        yield _notice(
+            "year-guessed",
+            M("the document names no year; {year} is assumed", year=draft.year),
+            M("set it with --year"),
+            file=shown,
+        )
     if not draft.unit:
-        yield _remark(
-            "unit-unknown", M("the document names no unit"), M("say it with --unit"), shown
+        yield _notice(
+            "unit-unknown",
+            M("the document names no unit"),
+            M("set it with --unit"),
+            file=shown,
         )
     if not draft.outline.numbered:
-        yield _remark(
-            "no-numbers", M("the document prints no numbers; headings were told by their look"),
-            M("look the items over; automatic numbers survive when the document is saved as .docx"),
-            shown,
-        )  # fmt: skip
+        yield _notice(
+            "no-numbers",
+            M("the document prints no numbers; headings were recognised by their look"),
+            M("check the items; save the document as .docx to keep automatic numbers"),
+            file=shown,
+        )
 
 
-def _numbers(draft: Draft, shown: str) -> Iterator[Problem]:
-    """Doubled and skipped numbers, as the document prints them."""
+def _numbers(draft: PlanDraft, shown: str) -> Iterator[Problem]:
+    """Report doubled and skipped numbers, as the document prints them."""
     last: dict[str, int] = {}
-    for entry in draft.numbered:
-        node = entry.node
+    for item in draft.numbered:
+        node = item.node
+        words = {"label": node.label, "title": node.title[:_SHORT]}
         parent, _, own = node.no.rpartition(".")
         if "~" in own:
-            yield _remark("number-doubled", M("{label} {title}: this number stands twice",
-                          label=node.label, title=node.title[:16]),
-                          M("correct the number in the plan if the document is wrong"),
-                          shown, node.place.line)  # fmt: skip
+            yield _notice(
+                "number-doubled",
+                M("{label} {title}: this number appears twice", **words),
+                M("correct the number in the plan if the document is wrong"),
+                file=shown,
+                line=node.place.line,
+            )
             continue
         value = int(own.lstrip("A") or 0)
         before = last.get(parent, 0)
         if value > before + 1 and before and node.style != "month":
-            yield _remark("number-skipped", M("{label} {title}: the number before it is missing",
-                          label=node.label, title=node.title[:16]),
-                          M("the document may have lost an item; look it up"),
-                          shown, node.place.line)  # fmt: skip
+            yield _notice(
+                "number-skipped",
+                M("{label} {title}: the number before it is missing", **words),
+                M("the document may have lost an item; check it"),
+                file=shown,
+                line=node.place.line,
+            )
         last[parent] = value
 
 
-def _days(draft: Draft, shown: str) -> Iterator[Problem]:
-    """Rhythms on a day that a plan has no place for; the day stays in a comment."""
+def _days(draft: PlanDraft, shown: str) -> Iterator[Problem]:
+    """Report rhythms on a day that a plan has no place for; the day stays in a comment."""
     for item in items_of(draft):
-        if item.inexact and item.entry.cadence:
-            yield _remark("day-not-kept", M("{no} {title}: the day of '{words}' has no place in a plan",
-                          no=item.no, title=item.title[:16], words=item.entry.cadence.raw),
-                          M("it stands in a comment; keep the day in mind, or give each date an item of its own"),
-                          shown, item.entry.node.place.line)  # fmt: skip
+        stated = item.origin.rhythm
+        if not (item.inexact and stated):
+            continue
+        yield _notice(
+            "day-not-kept",
+            M(
+                "{no} {title}: a plan cannot hold the day in '{words}'",
+                no=item.no,
+                title=item.title[:_SHORT],
+                words=stated.raw,
+            ),
+            M("the day stands in a comment; remember it, or make an item for each date"),
+            file=shown,
+            line=item.origin.node.place.line,
+        )
 
 
-def _untracked(draft: Draft, shown: str) -> Iterator[Problem]:
-    attached = [e for e in draft.numbered if e.node.level == 1 and e.node.chapter == "attachment"]
-    for entry in attached:
-        yield _remark("attachment", M("{label} {title} is not part of the plan", label=entry.node.label,
-                      title=entry.node.title[:16]),
-                      M("if it holds items to track, import it as a document of its own"),
-                      shown, entry.node.place.line)  # fmt: skip
+def _untracked(draft: PlanDraft, shown: str) -> Iterator[Problem]:
+    chapters = [item.node for item in draft.numbered if item.node.level == 1]
+    for node in chapters:
+        if node.chapter == "attachment":
+            yield _notice(
+                "attachment",
+                M(
+                    "{label} {title} is not part of the plan",
+                    label=node.label,
+                    title=node.title[:_SHORT],
+                ),
+                M("if it holds items to track, import it as a document of its own"),
+                file=shown,
+                line=node.place.line,
+            )
 
 
 def _removals(changes: Sequence[Change], shown: str) -> Iterator[Problem]:
     counts = Counter(change.kind for change in changes)
     for kind, n in counts.items():
         first = next(change for change in changes if change.kind == kind)
-        yield _remark(f"cleaned-{kind}", counted("{n} place left out or joined: {what}",
-                      "{n} places left out or joined: {what}", n, what=_REMOVED[kind]),
-                      M("the first one: {text}", text=first.text[:40]), shown, first.place.line)  # fmt: skip
+        yield _notice(
+            f"cleaned-{kind}",
+            counted(
+                "{n} place left out or joined: {what}",
+                "{n} places left out or joined: {what}",
+                n,
+                what=_REMOVED[kind],
+            ),
+            M("the first one: {text}", text=first.text[:40]),
+            file=shown,
+            line=first.place.line,
+        )
 
 
-def _swaps(source: Source, shown: str) -> Iterator[Problem]:
-    for one in suggestions(source):
-        yield _remark("word-swapped", M("'{found}' may stand for '{meant}': {context}", found=one.found,
-                      meant=one.meant, context=one.context),
-                      M("scraped documents swap words; the plan keeps the document's"),
-                      shown, one.place.line)  # fmt: skip
+def _swaps(source: CleanedSource, shown: str) -> Iterator[Problem]:
+    for one in suggest_words(source):
+        yield _notice(
+            "word-swapped",
+            M(
+                "'{found}' may stand for '{meant}': {context}",
+                found=one.found,
+                meant=one.meant,
+                context=one.context,
+            ),
+            M("copied documents may have swapped words; the plan keeps the document's words"),
+            file=shown,
+            line=one.place.line,
+        )

@@ -146,14 +146,14 @@ def _open(m: re.Match[str], year: int) -> Days:
     return None, None
 
 
-Form = tuple[DeadlineType, str, str, Callable[[re.Match[str], int], Days]]
+DateForm = tuple[DeadlineType, str, str, Callable[[re.Match[str], int], Days]]
 """Type, needed characters, pattern, and the days of a match in a year.
 
 Of the characters, one of each group (groups are set apart by blanks) must stand in a text, or the
 pattern cannot match; looking for them is far cheaper than matching or even compiling it.
 """
 
-FORMS: tuple[Form, ...] = (
+FORMS: tuple[DateForm, ...] = (
     ("event", "月.· 日号节", rf"{_M}(?:月|\.|·){_D}[日号]?[”“\"]?(?:是|为)?[“\"]?(?P<f>{_NATIONAL}?(?:公民道德宣传日|读书日|志愿者日|宪法日|[\u4e00-\u9fff]{{2,6}}(?:宣传日|纪念日)|{NAME})|{_NATIONAL}[\u4e00-\u9fff]{{1,4}}[节日])(?:前后|期间|当天)?", _open),
     ("event", "前左期来到之当", rf"(?P<f>{_M}月{_D}日?|{NAME}(?:\({_M2}月{_D2}日\))?)\s?(?:前后|左右|期间|来临之际|到来之际|之际|当天)", _open),
     ("by", "前", rf"(?P<f>{NAME})(?:来临)?(?:之)?前(?!夕|后|往|瞻|沿)", _festival),
@@ -187,7 +187,7 @@ FORMS: tuple[Form, ...] = (
     ("window", "年", r"(?<![每往历])年内|(?<!每)全年(?!工作|总结|档案|任务|目标|计划|考核|资料|精神|的)|今年(?!以来|是|的|,|我)|本年度内?|一年内", _whole_year),
     ("by", "日立即 内改", r"(?:收到|接到)?[\u4e00-\u9fff]{0,10}\d{1,3}个?(?:工作)?日内|立行立改|即知即改", _open),
 )  # fmt: skip
-FIELD_FORMS: tuple[Form, ...] = (
+FIELD_FORMS: tuple[DateForm, ...] = (
     ("by", "年", r"年底|年末|年终", _by_year),
     ("window", "年", r"年初", _fixed((1, 1), (3, 31))),
     ("event", "", rf"(?P<f>“{SHORT_NAME}”|{SHORT_NAME}[\u4e00-\u9fff]{{0,4}}节|{NAME})", _open),

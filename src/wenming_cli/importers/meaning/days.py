@@ -1,6 +1,6 @@
-"""On which day of its period something recurs: 周五下午, 25日前, 末月20日前, 最后一个周五, 早晚高峰.
+"""On which day of its period something is due: 周五下午, 25日前, 末月20日前, 最后一个周五, 早晚高峰.
 
-What is found is told in a small code: `FRI-PM`, `MON+WED`, `day 15`, `by day 25 of last month`,
+What is found is written in a small code: `FRI-PM`, `MON+WED`, `day 15`, `by day 25 of last month`,
 `last FRI`, `last day`, `Q4`; what has no code keeps its words. Expressions: domain.md 5.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from wenming_cli.importers.meaning.spans import CadenceUnit
+from wenming_cli.importers.meaning.spans import RhythmUnit
 
 _DAYS = "一二三四五六日天"
 _ABBREVIATED = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN", "SUN")
@@ -52,8 +52,8 @@ class Day(NamedTuple):
     often: int = 1
 
 
-def day_after(text: str, at: int, unit: CadenceUnit) -> Day:
-    """The day that a folded text names right after the head of a rhythm (每周, 每季度)."""
+def day_after(text: str, at: int, unit: RhythmUnit) -> Day:
+    """Return the day that a folded text names right after the head of a rhythm (每周, 每季度)."""
     for find in _FINDERS.get(unit, ()):
         found = find(text[at:], unit)
         if found is not None:
@@ -61,7 +61,7 @@ def day_after(text: str, at: int, unit: CadenceUnit) -> Day:
     return Day("", at)
 
 
-def _weekday(rest: str, unit: CadenceUnit) -> Day | None:
+def _find_weekday(rest: str, unit: RhythmUnit) -> Day | None:
     match = _WEEKDAY.match(rest)
     if match is None:
         return None
@@ -78,7 +78,7 @@ def _weekday(rest: str, unit: CadenceUnit) -> Day | None:
     return Day(f"{which}{names}", match.end(), len(days))
 
 
-def _by_day(rest: str, unit: CadenceUnit) -> Day | None:
+def _find_by_day(rest: str, unit: RhythmUnit) -> Day | None:
     match = _BY_DAY.match(rest)
     if match is None:
         return None
@@ -93,8 +93,8 @@ def _by_day(rest: str, unit: CadenceUnit) -> Day | None:
     return Day(f"{by}day {'+'.join(days)}{place}", match.end(), len(days))
 
 
-def _worded(pattern: re.Pattern[str]) -> Callable[[str, CadenceUnit], Day | None]:
-    def find(rest: str, unit: CadenceUnit) -> Day | None:
+def _find_worded(pattern: re.Pattern[str]) -> Callable[[str, RhythmUnit], Day | None]:
+    def find(rest: str, unit: RhythmUnit) -> Day | None:
         del unit
         match = pattern.match(rest)
         return Day(match[0].strip(" 的,"), match.end()) if match else None
@@ -102,7 +102,7 @@ def _worded(pattern: re.Pattern[str]) -> Callable[[str, CadenceUnit], Day | None
     return find
 
 
-def _season(rest: str, unit: CadenceUnit) -> Day | None:
+def _find_season(rest: str, unit: RhythmUnit) -> Day | None:
     del unit
     match = _SEASON.match(rest)
     if match is None:
@@ -111,7 +111,7 @@ def _season(rest: str, unit: CadenceUnit) -> Day | None:
     return Day(half or f"Q{'一二三四'.index(match['q']) + 1}", match.end())
 
 
-def _of_a_day(rest: str, unit: CadenceUnit) -> Day | None:
+def _find_part_of_day(rest: str, unit: RhythmUnit) -> Day | None:
     del unit
     for pattern, code, often in _OF_A_DAY:
         if match := re.match(pattern, rest.lstrip()):
@@ -119,11 +119,11 @@ def _of_a_day(rest: str, unit: CadenceUnit) -> Day | None:
     return None
 
 
-_FINDERS: Mapping[CadenceUnit, tuple[Callable[[str, CadenceUnit], Day | None], ...]] = {
-    "day": (_of_a_day,),
-    "week": (_weekday,),
-    "month": (_weekday, _by_day, _worded(_TEN_DAYS)),
-    "quarter": (_by_day, _worded(_DATES)),
-    "halfyear": (_by_day, _worded(_DATES)),
-    "year": (_worded(_DATES), _season, _worded(_TEN_DAYS)),
+_FINDERS: Mapping[RhythmUnit, tuple[Callable[[str, RhythmUnit], Day | None], ...]] = {
+    "day": (_find_part_of_day,),
+    "week": (_find_weekday,),
+    "month": (_find_weekday, _find_by_day, _find_worded(_TEN_DAYS)),
+    "quarter": (_find_by_day, _find_worded(_DATES)),
+    "halfyear": (_find_by_day, _find_worded(_DATES)),
+    "year": (_find_worded(_DATES), _find_season, _find_worded(_TEN_DAYS)),
 }

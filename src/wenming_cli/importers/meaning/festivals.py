@@ -65,12 +65,12 @@ _STRIP = re.compile(rf"[{_QUOTES}\s]")
 
 
 def plain_name(text: str) -> str:
-    """A festival's name without quotation marks."""
+    """Return a festival's name without quotation marks."""
     return _STRIP.sub("", text)
 
 
 def festival_day(name: str, year: int) -> date | None:
-    """The day of a festival in a year; None where it is not known."""
+    """Return the day of a festival in a year; None where it is not known."""
     key = plain_name(name).removesuffix("节") or name
     lunar = _LUNAR.get(year)
     for i, festival in enumerate(_LUNAR_NAMES):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from wenming_cli.importers.fold import fold
+from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.festivals import plain_name
 from wenming_cli.importers.meaning.fields import fields_in
 from wenming_cli.importers.meaning.spans import Owner
@@ -43,7 +43,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("负责", _CHARGE),
     ("员", r"(?<=由)(?P<lead>[\u4e00-\u9fff]{1,8}员)(?:具体|统一)?负责"),
 )
-"""Each phrase after a word that it needs; it is compiled when that word is first met."""
+"""A word that the phrase needs, and its pattern, which is compiled when the word is first met."""
 
 _GRIP = (
     r"(?P<a>[“\"]?一把手[”\"]?|[\u4e00-\u9fff]{2,6})亲自抓,(?:(?P<b>[\u4e00-\u9fff]{2,6}?)(?:负责|具体)抓,)?"
@@ -58,9 +58,9 @@ _SEPARATORS = re.compile(r"[、,;/]|(?<=[\u4e00-\u9fff)])(?:和|与|及|以及)(
 
 
 def owner_of(text: str) -> Owner | None:
-    """The owner that a text names outright, or None."""
-    plain = fold(text)
-    for find in (_fields, _grip, _phrases):
+    """Return the owner that a text names outright, or None."""
+    plain = fold_width(text)
+    for find in (_owner_by_fields, _owner_by_grip, _owner_by_phrase):
         found = find(text, plain)
         if found is not None:
             return found
@@ -68,23 +68,23 @@ def owner_of(text: str) -> Owner | None:
 
 
 def owner_of_cells(cells: Mapping[str, str]) -> Owner | None:
-    """The owner that the columns of a breakdown table give."""
-    lead, owner = names(cells.get("lead", "")), names(cells.get("owner", ""))
-    support = names(cells.get("support", ""))
+    """Return the owner that the columns of a breakdown table give, or None."""
+    lead, owner = split_names(cells.get("lead", "")), split_names(cells.get("owner", ""))
+    support = split_names(cells.get("support", ""))
     if not lead:
         lead, owner = owner, ()
-    leader = names(cells.get("leader", ""))
+    leader = split_names(cells.get("leader", ""))
     raw = " | ".join(v for k in ("lead", "owner", "support", "leader") if (v := cells.get(k, "")))
     if not (lead or owner or support or leader):
         return None
-    return Owner(raw, lead, (*owner, *support), leader)
+    return Owner(raw, lead, support=(*owner, *support), leader=leader)
 
 
-def names(text: str) -> tuple[str, ...]:
-    """Names in a list, as printed; brackets keep their separators."""
+def split_names(text: str) -> tuple[str, ...]:
+    """Split a list of names, which stay as printed; brackets keep their separators."""
     found, depth, piece = [], 0, ""
     for c in text.replace("\n", "、"):
-        plain = fold(c)
+        plain = fold_width(c)
         depth += (plain == "(") - (plain == ")" and depth > 0)
         if (not depth and plain in "、,;/") or (c.isspace() and not depth):
             found.append(piece)
@@ -93,11 +93,11 @@ def names(text: str) -> tuple[str, ...]:
             piece += c
     found.append(piece)
     cleaned = (_FILLER.sub("", name.strip(" \u3000。.")) for name in found)
-    return tuple(dict.fromkeys(n for n in cleaned if n and not _EMPTY.fullmatch(fold(n))))
+    return tuple(dict.fromkeys(n for n in cleaned if n and not _EMPTY.fullmatch(fold_width(n))))
 
 
-def _fields(text: str, plain: str) -> Owner | None:
-    """责任科室：机关党委；配合科室：各科室."""
+def _owner_by_fields(text: str, plain: str) -> Owner | None:
+    """Read fields: 责任科室：机关党委；配合科室：各科室."""
     made: dict[str, tuple[str, ...]] = {}
     raws: list[str] = []
     same = False
@@ -106,7 +106,7 @@ def _fields(text: str, plain: str) -> Owner | None:
             continue
         value = text[field.value_start : field.end]
         raws.append(text[field.start : field.end])
-        if fold(value).strip() in ("同上", "同前"):
+        if fold_width(value).strip() in ("同上", "同前"):
             same = True
             continue
         for key, found in _split_field(field.role, value).items():
@@ -117,47 +117,53 @@ def _fields(text: str, plain: str) -> Owner | None:
     extra = made.get("owner", ()) if made.get("lead") else ()
     support = tuple(n for n in (*extra, *made.get("support", ())) if n not in lead)
     return Owner(
-        "；".join(raws), lead, support, made.get("leader", ()), made.get("person", ()), same
+        "；".join(raws),
+        lead,
+        support=support,
+        leader=made.get("leader", ()),
+        person=made.get("person", ()),
+        as_before=same,
     )
 
 
 def _split_field(role: str, value: str) -> dict[str, tuple[str, ...]]:
-    plain = fold(value)
+    plain = fold_width(value)
     first = _FIRST_LEADS.search(plain)
     if first:
-        found = names(value[: first.start()])
+        found = split_names(value[: first.start()])
         return {"lead": found[:1], "support": found[1:]}
     tail = re.search(r"[,;、]([^,;]{1,30}?)(?:积极|密切)?(?:配合|协助|协办|参与)$", plain)
     if tail and role in ("owner", "lead"):
         return {
-            role: names(value[: tail.start()]),
-            "support": names(value[tail.start(1) : tail.end(1)]),
+            role: split_names(value[: tail.start()]),
+            "support": split_names(value[tail.start(1) : tail.end(1)]),
         }
     cut = re.sub(r"牵头(?=[、,]|$)", "", value) if role in ("owner", "lead") else value
-    return {role: names(cut)}
+    return {role: split_names(cut)}
 
 
-def _grip(text: str, plain: str) -> Owner | None:
-    """“一把手”亲自抓，分管领导负责抓，办公室专门抓，职能科室配合抓."""
-    match = _compiled(_GRIP).search(plain) if "专门抓" in plain else None
+def _owner_by_grip(text: str, plain: str) -> Owner | None:
+    """Read “一把手”亲自抓，分管领导负责抓，办公室专门抓，职能科室配合抓."""
+    match = _compile(_GRIP).search(plain) if "专门抓" in plain else None
     if match is None:
         return None
     leader = tuple(plain_name(match[g]) for g in ("a", "b") if match[g])
     support = (match["d"],) if match["d"] else ()
-    return Owner(text[match.start() : match.end()], (match["c"],), support, leader)
+    match_text = text[match.start() : match.end()]
+    return Owner(match_text, (match["c"],), support=support, leader=leader)
 
 
-def _phrases(text: str, plain: str) -> Owner | None:
+def _owner_by_phrase(text: str, plain: str) -> Owner | None:
     for needed, pattern in _PHRASES:
         if not any(word in plain for word in needed.split("|")):
             continue
-        for match in _compiled(pattern).finditer(plain):
+        for match in _compile(pattern).finditer(plain):
             lead = tuple(_units(match["lead"]))
             if not lead:
                 continue
             support = tuple(_units((match.groupdict().get("help")) or ""))
             return Owner(text[match.start() : match.end()], lead, support)
-    office = _compiled(_SECRETARIAT).search(plain) if "设在" in plain else None
+    office = _compile(_SECRETARIAT).search(plain) if "设在" in plain else None
     if office is None:
         return None
     name = text[slice(*office.span("lead"))]
@@ -165,7 +171,7 @@ def _phrases(text: str, plain: str) -> Owner | None:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
@@ -176,13 +182,13 @@ def _units(text: str) -> Iterator[str]:
             yield name
 
 
-def bare_list(text: str) -> Owner | None:
-    """A text that is nothing but names of units, as the cell of an owner column is."""
-    plain = fold(text).strip()
+def owner_of_list(text: str) -> Owner | None:
+    """Return the owner where a text is only a list of units, as in a cell of owners; else None."""
+    plain = fold_width(text).strip()
     first = _FIRST_LEADS.search(plain)
     body = text.strip()[: first.start()] if first else text.strip()
-    found = names(body)
-    if not found or not all(re.fullmatch(UNIT, fold(name)) for name in found):
+    found = split_names(body)
+    if not found or not all(re.fullmatch(UNIT, fold_width(name)) for name in found):
         return None
     if any(_NOT_UNITS.search(name) for name in found):
         return None

@@ -17,13 +17,19 @@ _RANGE = re.compile(
     rf"(?<![\d第])(?P<n>{NUMERAL})\s?(?:至|到|-{{1,2}}|~)\s?(?P<m>{NUMERAL})个?{_UNITS}(?!年|月)"
 )
 _OPS: tuple[tuple[Op, str], ...] = (
-    (">=", rf"(?:不少于|不低于|不得少于|至少|最少|力争达到|达到|达|(?<!不)超过|突破)\s?{_N}个?{_UNITS}(?:及?以上)?"),
+    (
+        ">=",
+        rf"(?:不少于|不低于|不得少于|至少|最少|力争达到|达到|达|(?<!不)超过|突破)\s?{_N}个?{_UNITS}(?:及?以上)?",
+    ),
     (">=", rf"{_N}个?{_UNITS}(?:及?以上)"),
     ("<=", rf"(?:不超过|不高于|不多于|控制在|限|最多)\s?{_N}个?{_UNITS}(?:以内|以下|之内)?"),
     ("<=", rf"{_N}个?{_UNITS}(?:以内|以下|之内)"),
     ("~", rf"(?:约|近|大约)\s?{_N}余?个?{_UNITS}|"),
-    ("=", rf"(?:新增|新建|建成|评选|培育|打造|推荐|每人每月|开展|举办|撰写|制作|完成|选树|创建)(?P<o>[^,。;\d]{{0,12}}?)(?!一批){_N}个?{_UNITS}"),
-)  # fmt: skip
+    (
+        "=",
+        rf"(?:新增|新建|建成|评选|培育|打造|推荐|每人每月|开展|举办|撰写|制作|完成|选树|创建)(?P<o>[^,。;\d]{{0,12}}?)(?!一批){_N}个?{_UNITS}",
+    ),
+)
 _SCANNERS = tuple((op, re.compile(pattern.removesuffix("|"))) for op, pattern in _OPS)
 _WORDS: tuple[tuple[Op, int | None, str, str, str], ...] = (
     ("=", 100, "%", r"全覆盖", ""),
@@ -35,18 +41,24 @@ _PER = re.compile(
     r"每(?P<p>场|次|人每月|人每年|人|个?社区每季度?|个?单位|年|期|篇|科室)|全年|人均年?"
 )
 _PER_CODES = {
-    "人每月": "person·month", "人每年": "person·year", "人": "person", "人均": "person",
-    "人均年": "person·year", "年": "year", "全年": "year",
-    "社区每季度": "community·quarter", "社区每季": "community·quarter",
-}  # fmt: skip
+    "人每月": "person·month",
+    "人每年": "person·year",
+    "人": "person",
+    "人均": "person",
+    "人均年": "person·year",
+    "年": "year",
+    "全年": "year",
+    "社区每季度": "community·quarter",
+    "社区每季": "community·quarter",
+}
 _VERB = re.compile(r"^(?:全年|推荐|参与|培育|新增|开展|组织|评选)")
 _MEASURE = {"文章": "篇", "作品": "件", "典型": "个", "稿件": "篇", "活动": "场"}
 
 
-def quantities(text: str) -> list[Quantity]:
-    """Every quantity in a folded text, in order."""
+def find_quantities(text: str) -> list[Quantity]:
+    """Return every quantity in a folded text, in order."""
     found: list[Quantity] = []
-    for find in (_ranges, _amounts, _worded):
+    for find in (_find_ranges, _find_amounts, _find_worded):
         for one in find(text):
             end = one.at + len(one.raw)
             if all(end <= o.at or o.at + len(o.raw) <= one.at for o in found):
@@ -54,37 +66,47 @@ def quantities(text: str) -> list[Quantity]:
     return sorted(found, key=lambda q: q.at)
 
 
-def _ranges(text: str) -> Iterator[Quantity]:
+def _find_ranges(text: str) -> Iterator[Quantity]:
     for m in _RANGE.finditer(text):
-        yield Quantity(m[0], m.start(), "range", numeral(m["n"]), m["u"], numeral(m["m"]),
-                       _object(text, m.start()), _per(text, m.start()))  # fmt: skip
+        yield Quantity(
+            m[0],
+            m.start(),
+            op="range",
+            n=numeral(m["n"]),
+            unit=m["u"],
+            n2=numeral(m["m"]),
+            object=_object(text, m.start()),
+            per=_per(text, m.start()),
+        )
 
 
-def _amounts(text: str) -> Iterator[Quantity]:
+def _find_amounts(text: str) -> Iterator[Quantity]:
     for op, pattern in _SCANNERS:
         for m in pattern.finditer(text):
             n = numeral(m["n"]) if m["n"].isdecimal() or not m["n"].isascii() else None
             if n is not None:
-                thing = _named(m.groupdict().get("o") or "") or _object(text, m.start())
-                yield Quantity(m[0], m.start(), op, n, m["u"], None, thing, _per(text, m.end()))
+                thing = _thing_in(m.groupdict().get("o") or "") or _object(text, m.start())
+                yield Quantity(
+                    m[0], m.start(), op, n=n, unit=m["u"], object=thing, per=_per(text, m.end())
+                )
 
 
-def _worded(text: str) -> Iterator[Quantity]:
+def _find_worded(text: str) -> Iterator[Quantity]:
     for op, n, unit, pattern, _ in _WORDS:
         for m in re.finditer(pattern, text):
             thing = (m.groupdict().get("o")) or ""
             unit_of = next((u for word, u in _MEASURE.items() if thing.endswith(word)), "个")
-            yield Quantity(m[0], m.start(), op, n, unit or unit_of, None, thing)
+            yield Quantity(m[0], m.start(), op, n=n, unit=unit or unit_of, object=thing)
 
 
 def _object(text: str, start: int) -> str:
-    """What is counted: the words right before the quantity, back to a stop."""
+    """Return what is counted: the words right before the quantity, back to a stop."""
     if any(match.end() == start for match in _PER.finditer(text[:start])):
         return ""
-    return _named(re.split(r"[,。;、:每]", text[:start])[-1])
+    return _thing_in(re.split(r"[,。;、:每]", text[:start])[-1])
 
 
-def _named(words: str) -> str:
+def _thing_in(words: str) -> str:
     name = re.sub(r"[“”\"]", "", _VERB.sub("", words))
     return name if len(name) <= 14 else ""
 

@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterator
 from wenming_cli.core.numbers import NUMERAL, numeral
 from wenming_cli.importers.meaning.days import day_after
 from wenming_cli.importers.meaning.festivals import NAME, SHORT_NAME, plain_name
-from wenming_cli.importers.meaning.spans import Cadence, CadenceUnit
+from wenming_cli.importers.meaning.spans import RhythmUnit, StatedRhythm
 
 _OCCASION = r"(?:次|场|期|届|遍|轮|节|课|讲|堂|回|趟|天(?!内))"
 _PIECES = "条篇件"
 _COUNTED = rf"(?:{_OCCASION}|[{_PIECES}])"
 _LEAST = r"(?:不少于|不低于|不得少于|不能少于|至少|最少|起码|确保|达到?|力争)"
 
-_Unit = tuple[CadenceUnit, int, int, str]
+_Unit = tuple[RhythmUnit, int, int, str]
 """Unit, interval, how often one mention means (每半月 is twice a month), and on which occasions."""
 
 _HEADS: tuple[tuple[str, _Unit], ...] = (
@@ -45,10 +45,15 @@ _HEADS: tuple[tuple[str, _Unit], ...] = (
 )
 _YEAR_HEAD = r"(?<!每)(?:全年度?|年内|一年内?|本年度|年度)"
 _MANY = re.compile(rf"每({NUMERAL})(天|日|周|个星期|个月|个季度|年)")
-_MANY_UNITS: dict[str, CadenceUnit] = {
-    "天": "day", "日": "day", "周": "week", "个星期": "week", "个月": "month", "个季度": "quarter",
+_MANY_UNITS: dict[str, RhythmUnit] = {
+    "天": "day",
+    "日": "day",
+    "周": "week",
+    "个星期": "week",
+    "个月": "month",
+    "个季度": "quarter",
     "年": "year",
-}  # fmt: skip
+}
 _HEAD = re.compile("|".join(f"(?P<h{i}>{p})" for i, (p, _) in enumerate(_HEADS)))
 _YEARLY = re.compile(_YEAR_HEAD)
 _COUNT = re.compile(
@@ -63,10 +68,16 @@ _OCCASIONS = re.compile(
     rf"(?:在|结合|利用|依托)?(?P<n>传统节日|重[要大](?:传统)?节日|重[要大]节点)(?:期间|前后|等?节点)?|每?逢(?P<m>{NAME}|[\u4e00-\u9fff]{{0,6}}节日|重大节庆)"
 )
 _VAGUE = re.compile(r"不?定期|经常性(?:地?开展|组织)|不定时")
-_SHORT: tuple[tuple[str, CadenceUnit], ...] = (
-    ("半年", "halfyear"), ("日", "day"), ("周", "week"), ("月", "month"), ("季度", "quarter"),
-    ("季", "quarter"), ("全年", "year"), ("年", "year"),
-)  # fmt: skip
+_SHORT: tuple[tuple[str, RhythmUnit], ...] = (
+    ("半年", "halfyear"),
+    ("日", "day"),
+    ("周", "week"),
+    ("月", "month"),
+    ("季度", "quarter"),
+    ("季", "quarter"),
+    ("全年", "year"),
+    ("年", "year"),
+)
 _SHORT_UNITS = dict(_SHORT)
 _RHYME = re.compile(
     r"(?P<h>一周|一月|一季度?|一年|半年|全年|每周|每月|每季度?|每年|每日)一(?!上|下|早|晚|至|到|晨|中午)(?P<v>[\u4e00-\u9fff](?<!次|场|期|届|遍|轮|个|篇|条|节|名|项|份)[\u4e00-\u9fff]?)"
@@ -77,9 +88,9 @@ _SERIES = re.compile(
 _SLOGAN = re.compile(r"(?P<u>天天|日日|周周|月月|季季|年年)有")
 
 
-def cadences(text: str) -> list[Cadence]:
-    """Every rhythm in a folded text, in order, none overlapping another."""
-    found: list[Cadence] = []
+def find_rhythms(text: str) -> list[StatedRhythm]:
+    """Return every rhythm in a folded text, in order; they do not overlap."""
+    found: list[StatedRhythm] = []
     for find in _FINDERS:
         for one in find(text):
             if all(one.end <= other.at or other.end <= one.at for other in found):
@@ -87,34 +98,36 @@ def cadences(text: str) -> list[Cadence]:
     return sorted(found, key=lambda c: c.at)
 
 
-def _rhymed(text: str) -> Iterator[Cadence]:
+def _find_rhymed(text: str) -> Iterator[StatedRhythm]:
     for match in _RHYME.finditer(text):
         unit = _SHORT_UNITS[match["h"].removeprefix("一").removeprefix("每")]
-        yield Cadence(match[0], match.start(), unit)
+        yield StatedRhythm(match[0], match.start(), unit)
     for match in _SERIES.finditer(text):
         if match.start() == 0 or text[match.start() - 1] in "、,。;:":
-            yield Cadence(match[0], match.start(), _SHORT_UNITS[match["u"]])
+            yield StatedRhythm(match[0], match.start(), _SHORT_UNITS[match["u"]])
     for match in _SLOGAN.finditer(text):
         unit = _SHORT_UNITS.get(match["u"][0], "day")
-        yield Cadence(match[0], match.start(), unit if match["u"][0] != "天" else "day", most=None)
+        yield StatedRhythm(
+            match[0], match.start(), unit if match["u"][0] != "天" else "day", most=None
+        )
 
 
-def _headed(text: str) -> Iterator[Cadence]:
+def _find_headed(text: str) -> Iterator[StatedRhythm]:
     for match in _MANY.finditer(text):
-        yield _filled(text, match, (_MANY_UNITS[match[2]], numeral(match[1]), 1, ""))
+        yield _fill_in(text, match, (_MANY_UNITS[match[2]], numeral(match[1]), 1, ""))
     for match in _HEAD.finditer(text):
         index = int((match.lastgroup or "h0")[1:])
-        found = _filled(text, match, _HEADS[index][1])
+        found = _fill_in(text, match, _HEADS[index][1])
         each = text[: match.start()].endswith(("每人", "人均"))
         if not each or _OCCASIONS_AT_END.search(found.raw):
             yield found
 
 
-def _filled(text: str, match: re.Match[str], unit: _Unit) -> Cadence:
-    """The rhythm that a head opens, with the day and the count that follow it."""
+def _fill_in(text: str, match: re.Match[str], unit: _Unit) -> StatedRhythm:
+    """Return the rhythm that a head opens, with the day and the count that follow it."""
     name, interval, often, which = unit
     day = day_after(text, match.end(), name)
-    anchor = _together(which, day.anchor)
+    anchor = _join_anchors(which, day.anchor)
     count = _count(text, day.end)
     least: int = often * day.often
     most: int | None = least
@@ -122,18 +135,26 @@ def _filled(text: str, match: re.Match[str], unit: _Unit) -> Cadence:
     if count is not None and not (day.anchor and text[count[2] - 1] in _PIECES):
         least, most, end = count[0] * often, count[1], count[2]
         most = most * often if most is not None else None
-    return Cadence(text[match.start() : end], match.start(), name, interval, least, most, anchor)
+    return StatedRhythm(
+        text[match.start() : end],
+        match.start(),
+        name,
+        interval=interval,
+        least=least,
+        most=most,
+        anchor=anchor,
+    )
 
 
-def _together(which: str, day: str) -> str:
-    """`odd months` and `day 25`; `FRI-PM` and `odd weeks`."""
+def _join_anchors(which: str, day: str) -> str:
+    """Join the occasion with the day: `odd months` and `day 25`, `FRI-PM` and `odd weeks`."""
     if which and day:
         return f"{day} of {which}" if which.endswith("weeks") else f"{which}, {day}"
     return which or day
 
 
 def _count(text: str, at: int) -> tuple[int, int | None, int] | None:
-    """Least, most and where the count ends; looked for in this clause, and at the next one's start."""
+    """Return least, most and end of a count in this clause, or at the start of the next one."""
     stop = _CLAUSE.search(text, at)
     end = stop.start() if stop else len(text)
     heads = (_HEAD.search(text, at, end), _YEARLY.search(text, at, end))
@@ -151,30 +172,30 @@ def _count(text: str, at: int) -> tuple[int, int | None, int] | None:
     return n, m or (None if open_end else n), match.end()
 
 
-def _yearly(text: str) -> Iterator[Cadence]:
-    """全年不少于4次: only with a count of occasions."""
+def _find_yearly(text: str) -> Iterator[StatedRhythm]:
+    """Yield rhythms of the whole year (全年不少于4次), which need a count of occasions."""
     for match in _YEARLY.finditer(text):
         count = _count(text, match.end())
         if count is None or text[count[2] - 1] in _PIECES:
             continue
         if _OCCASIONS_AT_END.search(text[match.end() : count[2]]):
             raw = text[match.start() : count[2]]
-            yield Cadence(raw, match.start(), "year", 1, count[0], count[1])
+            yield StatedRhythm(raw, match.start(), "year", least=count[0], most=count[1])
 
 
-def _festive(text: str) -> Iterator[Cadence]:
+def _find_festive(text: str) -> Iterator[StatedRhythm]:
     for names in _lists_of_festivals(text):
         start, end = names[0].start(), names[-1].end()
         if len(names) > 1 and not text[end:].startswith(("精神", "讲话")):
             anchor = "+".join(plain_name(name[0]) for name in names)
-            yield Cadence(text[start:end], start, "event", anchor=anchor)
+            yield StatedRhythm(text[start:end], start, "event", anchor=anchor)
     for match in _OCCASIONS.finditer(text):
         if not text[match.end() :].startswith(("慰问金", "文化")):
-            yield Cadence(match[0], match.start(), "event", anchor=match["n"] or match["m"])
+            yield StatedRhythm(match[0], match.start(), "event", anchor=match["n"] or match["m"])
 
 
 def _lists_of_festivals(text: str) -> Iterator[list[re.Match[str]]]:
-    """Festivals that stand side by side; a bare 十一 is one only behind another."""
+    """Yield festivals that stand side by side; a bare 十一 counts only behind another."""
     names: list[re.Match[str]] = []
     for match in _FESTIVAL.finditer(text):
         if names and _BETWEEN.fullmatch(text, names[-1].end(), match.start()):
@@ -187,23 +208,27 @@ def _lists_of_festivals(text: str) -> Iterator[list[re.Match[str]]]:
         yield names
 
 
-def _vague(text: str) -> Iterator[Cadence]:
+def _find_vague(text: str) -> Iterator[StatedRhythm]:
     for match in _VAGUE.finditer(text):
-        yield Cadence(match[0], match.start(), "vague", least=None, most=None)
+        yield StatedRhythm(match[0], match.start(), "vague", least=None, most=None)
 
 
-_FINDERS: tuple[Callable[[str], Iterator[Cadence]], ...] = (
-    _rhymed, _headed, _yearly, _festive, _vague,
-)  # fmt: skip
+_FINDERS: tuple[Callable[[str], Iterator[StatedRhythm]], ...] = (
+    _find_rhymed,
+    _find_headed,
+    _find_yearly,
+    _find_festive,
+    _find_vague,
+)
 
 
 _A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "halfyear": 2, "year": 1}
 
 
-def main_cadence(found: list[Cadence]) -> Cadence | None:
-    """The rhythm that an item is tracked by: the first that has a unit; events after those.
+def main_rhythm(found: list[StatedRhythm]) -> StatedRhythm | None:
+    """Return the rhythm by which an item is tracked: the first with a unit, else the first event.
 
-    A total of the year beside the rhythm that makes it up (全年12场，每月1场) only adds it up.
+    A total of the year beside the rhythm that makes it up (全年12场，每月1场) only says the sum.
     """
     definite = [c for c in found if c.unit not in ("vague", "event")]
     events = [c for c in found if c.unit == "event"]
@@ -214,5 +239,5 @@ def main_cadence(found: list[Cadence]) -> Cadence | None:
     return next(iter(parts), first)
 
 
-def _a_year(cadence: Cadence) -> float:
-    return _A_YEAR[cadence.unit] * (cadence.least or 1) / cadence.interval
+def _a_year(rhythm: StatedRhythm) -> float:
+    return _A_YEAR[rhythm.unit] * (rhythm.least or 1) / rhythm.interval

@@ -1,17 +1,17 @@
-"""A recognised rhythm as `plan.toml` can say it: `every`, `times`, `on`."""
+"""From the rhythm that a document states to the one that a plan can hold."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from wenming_cli.core.board.rhythm import Rhythm
 from wenming_cli.core.periods import Unit
 from wenming_cli.core.plan.plan import WEEKDAYS, Weekday
-from wenming_cli.importers.meaning.deadlines import deadlines, main_deadline
-from wenming_cli.importers.meaning.spans import Cadence
+from wenming_cli.importers.meaning.deadlines import find_deadlines, main_deadline
+from wenming_cli.importers.meaning.spans import StatedRhythm
 
 _LONGER: Mapping[tuple[str, int], tuple[Unit, int]] = {
     ("month", 2): ("halfyear", 3),
@@ -24,7 +24,7 @@ _LONGER: Mapping[tuple[str, int], tuple[Unit, int]] = {
     ("day", 10): ("month", 3),
     ("day", 15): ("month", 2),
 }
-"""Rhythms over several units, in the units that a plan knows: every two months is 3 a half year."""
+"""Rhythms over several units, in the units that a plan knows: every two months, 3 a half year."""
 
 _DAYS = {"MON": 0, "TUE": 1, "WED": 2, "THU": 3, "FRI": 4, "SAT": 5, "SUN": 6}
 _WEEKDAY = re.compile(r"(?:last )?(MON|TUE|WED|THU|FRI|SAT|SUN)(?:-AM|-PM)?")
@@ -35,39 +35,39 @@ _TWICE = "twice a month"
 MOST_TIMES = 366
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """The keys of an item; `exact` is False where the plan's words say it only nearly."""
+class Schedule(NamedTuple):
+    """A rhythm that a plan can hold, and whether it says all that the document's words say."""
 
-    every: Unit
-    times: int
-    on: Weekday | Literal["last"] | int | None
+    rhythm: Rhythm
     exact: bool = True
 
 
-def rhythm_of(cadence: Cadence | None) -> Rhythm | None:
-    """The rhythm of an item; None for festivals and for vague words."""
-    if cadence is None or cadence.unit == "event" or cadence.unit == "vague":  # noqa: PLR1714  narrows
+def schedule_of(stated: StatedRhythm | None) -> Schedule | None:
+    """Return the rhythm that a plan can hold; None for festivals and for vague words."""
+    if stated is None or stated.unit == "event" or stated.unit == "vague":  # noqa: PLR1714  narrows
         return None
-    times = min(cadence.least or 1, MOST_TIMES)
-    unit: Unit = cadence.unit
-    exact = cadence.interval == 1
-    if cadence.anchor == _TERMLY and times % 2 == 0:
-        return Rhythm("halfyear", times // 2, None)
+    times = min(stated.least or 1, MOST_TIMES)
+    unit: Unit = stated.unit
+    exact = stated.interval == 1
+    if stated.anchor == _TERMLY and times % 2 == 0:
+        return Schedule(Rhythm("halfyear", times // 2, on=None, workdays=False))
     if not exact:
-        unit, often = _LONGER.get((cadence.unit, cadence.interval), (unit, 1))
-        times, exact = min(times * often, MOST_TIMES), (cadence.unit, cadence.interval) in _LONGER
-    on = _on(unit, cadence.anchor) if times == 1 else None
-    said = on is not None or cadence.anchor in ("", _TWICE)
-    return Rhythm(unit, times, on, exact and said)
+        unit, often = _LONGER.get((stated.unit, stated.interval), (unit, 1))
+        times, exact = min(times * often, MOST_TIMES), (stated.unit, stated.interval) in _LONGER
+    on = _on(unit, stated.anchor) if times == 1 else None
+    said = on is not None or stated.anchor in ("", _TWICE)
+    return Schedule(Rhythm(unit, times, on=on, workdays=False), exact and said)
 
 
-def months_of(cadence: Cadence, year: int) -> tuple[date | None, date | None]:
-    """Within which days of its one year a yearly rhythm falls (每年3月, 每年第四季度), if it says so."""
-    if cadence.unit != "year" or cadence.interval != 1 or (cadence.least or 1) != 1:
+def months_of(stated: StatedRhythm, year: int) -> tuple[date | None, date | None]:
+    """Return the days of the year between which a yearly rhythm falls (每年3月, 每年第四季度).
+
+    None and None where its words do not say so.
+    """
+    if stated.unit != "year" or stated.interval != 1 or (stated.least or 1) != 1:
         return None, None
-    season = _SEASONS.get(cadence.anchor, cadence.anchor)
-    found = main_deadline(deadlines(season, year))
+    season = _SEASONS.get(stated.anchor, stated.anchor)
+    found = main_deadline(find_deadlines(season, year))
     return (found.start, found.end) if found else (None, None)
 
 

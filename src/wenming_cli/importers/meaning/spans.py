@@ -1,4 +1,4 @@
-"""What was understood, each with the words it was understood from."""
+"""What was understood of a text, each with the words that say it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-CadenceUnit = Literal["day", "week", "month", "quarter", "halfyear", "year", "event", "vague"]
+RhythmUnit = Literal["day", "week", "month", "quarter", "halfyear", "year", "event", "vague"]
 DeadlineType = Literal["by", "window", "event", "ongoing", "vague"]
+TextSpan = tuple[int, int]
+"""Offsets of the first character and of the one after the last."""
+
 Op = Literal[">=", "<=", "=", "~", "range", "x"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cadence:
-    """A rhythm: at least `least` and at most `most` times in each `interval` units."""
+class StatedRhythm:
+    """What words say about how often: `least` to `most` times in each `interval` units."""
 
     raw: str
     at: int
-    unit: CadenceUnit
+    unit: RhythmUnit
     interval: int = 1
     least: int | None = 1
     most: int | None = 1
@@ -66,4 +69,4 @@ class Owner:
     leader: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     as_before: bool = False
-    """`责任单位：同上`."""
+    """True for `责任单位：同上`: the owner named before."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wenming_cli.importers.fold import fold
+from wenming_cli.importers.fold import fold_width
 
 _MARK = re.compile(
     r"(?:(?<=[。;,:!?、\s”)])|^)([一二三四五六七八九十])(?:是(?:要)?|要)(?![一二三四五六七八九十否])"
@@ -14,8 +14,8 @@ LONGEST = 30
 
 
 def steps_in(text: str) -> tuple[str, ...]:
-    """The first clause of each point, where at least two follow each other in order."""
-    plain = fold(text)
+    """Return the first clause of each point, where at least two follow each other in order."""
+    plain = fold_width(text)
     order = "一二三四五六七八九十"
     marks: list[re.Match[str]] = []
     for match in _MARK.finditer(plain):

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wenming_cli.importers.fold import fold
-from wenming_cli.importers.meaning.deadlines import Span, deadlines
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.meaning.deadlines import find_deadlines
 from wenming_cli.importers.meaning.fields import fields_in
-from wenming_cli.importers.meaning.owners import bare_list, owner_of
-from wenming_cli.importers.meaning.rhythms import cadences
-from wenming_cli.importers.meaning.spans import Cadence, Deadline, Owner
+from wenming_cli.importers.meaning.owners import owner_of, owner_of_list
+from wenming_cli.importers.meaning.rhythms import find_rhythms
+from wenming_cli.importers.meaning.spans import Deadline, Owner, StatedRhythm
 
 if TYPE_CHECKING:
-    from wenming_cli.importers.meaning.spans import Quantity
+    from wenming_cli.importers.meaning.spans import Quantity, TextSpan
 
 MOST_READ = 6000
 """Characters of one item; the longest paragraphs of real documents have a tenth of that."""
@@ -24,14 +24,14 @@ MOST_READ = 6000
 class Meaning:
     """What was understood of one text."""
 
-    cadences: tuple[Cadence, ...] = ()
+    rhythms: tuple[StatedRhythm, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     owner: Owner | None = None
 
 
 @lru_cache(maxsize=512)
 def understand(text: str, year: int, *, field: bool = False) -> Meaning:
-    """Read one text; the same text is asked about more than once.
+    """Read one text; results are kept, because the same text is asked about more than once.
 
     Args:
         text: an item's own words.
@@ -39,11 +39,11 @@ def understand(text: str, year: int, *, field: bool = False) -> Meaning:
         field: the text is the content of a field or cell, where bare words say enough.
     """
     text = text[:MOST_READ]
-    plain, at = _close(fold(text))
-    rhythms = cadences(plain)
+    plain, at = _close_up(fold_width(text))
+    rhythms = find_rhythms(plain)
     within = [(0, len(plain))] if field else _due_fields(plain)
-    dates = deadlines(plain, year, [(c.at, c.end) for c in rhythms], fields=within)
-    owner = owner_of(text) or (bare_list(text) if field else None)
+    dates = find_deadlines(plain, year, [(c.at, c.end) for c in rhythms], fields=within)
+    owner = owner_of(text) or (owner_of_list(text) if field else None)
 
     def printed(start: int, raw: str) -> str:
         return text[at[start] : at[start + len(raw) - 1] + 1] if raw else ""
@@ -55,23 +55,24 @@ def understand(text: str, year: int, *, field: bool = False) -> Meaning:
     )
 
 
-def how_much(text: str) -> list[Quantity]:
-    """The quantities that a text asks for; only programs want them, so they are read on demand."""
-    from wenming_cli.importers.meaning.quantities import quantities
+def quantities_in(text: str) -> list[Quantity]:
+    """Return the quantities that a text asks for; only the JSON shows them."""
+    from wenming_cli.importers.meaning.quantities import find_quantities
 
-    return quantities(_close(fold(text[:MOST_READ]))[0])
+    return find_quantities(_close_up(fold_width(text[:MOST_READ]))[0])
 
 
-def _due_fields(plain: str) -> list[Span]:
+def _due_fields(plain: str) -> list[TextSpan]:
     return [(f.value_start, f.end) for f in fields_in(plain) if f.role == "due"]
 
 
-def _close(plain: str) -> tuple[str, list[int]]:
-    """Folded text without the spaces inside it, and where each character stood (`6 月 底前`)."""
+def _close_up(plain: str) -> tuple[str, list[int]]:
+    """Take out the spaces inside folded text (`6 月 底前`); return where each character stood, too."""
     kept = [
-        i for i, c in enumerate(plain)
+        i
+        for i, c in enumerate(plain)
         if c != " " or not (_is_dense(plain[i - 1 : i]) and _is_dense(plain[i + 1 : i + 2]))
-    ]  # fmt: skip
+    ]
     return "".join(plain[i] for i in kept), [*kept, len(plain)]
 
 

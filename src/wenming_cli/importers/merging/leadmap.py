@@ -9,10 +9,10 @@ from difflib import SequenceMatcher
 
 from wenming_cli.core.numbers import parse_number
 from wenming_cli.errors import Problem, Refused, WenmingError
-from wenming_cli.importers.cleaning.clean import clean
-from wenming_cli.importers.draft.draft import Draft, Entry
-from wenming_cli.importers.fold import fold
-from wenming_cli.importers.lines import Line
+from wenming_cli.importers.cleaning.clean import clean_document
+from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.meaning.deadlines import main_deadline
 from wenming_cli.importers.meaning.owners import owner_of_cells
 from wenming_cli.importers.meaning.spans import Deadline
@@ -21,10 +21,10 @@ from wenming_cli.importers.tables.tables import Row, rows_of, tables_in
 from wenming_cli.message import M
 
 LIKENESS = 0.75
-"""From here on two titles are taken for the same."""
+"""Two titles that are at least so alike are taken for the same."""
 
 SURE = 5
-"""Characters that say enough to know a title by them, where it is longer."""
+"""Characters by which a longer title is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,13 @@ class Assignment:
         return self.deadline.end if self.deadline else None
 
 
-def assignments_in(lines: Sequence[Line], year: int, shown: str) -> list[Assignment]:
-    """The filled rows of every breakdown table in a document.
+def assignments_in(lines: Sequence[SourceLine], year: int, shown: str) -> list[Assignment]:
+    """Return the filled rows of every breakdown table in a document.
 
     Raises:
         Refused: there is no such table, or no row has an owner or a date.
     """
-    source, _ = clean(lines)
+    source, _ = clean_document(lines)
     rows: list[Row] = []
     for run in tables_in(source.paragraphs):
         rows += rows_of(source.paragraphs, run) or []
@@ -75,18 +75,18 @@ def _assignment(row: Row, line: int, year: int) -> Assignment:
     owner = owner_of_cells(row.cells)
     found = understand(row.cells.get("due", ""), year, field=True)
     return Assignment(
-        _dotted(row.cells.get("number", "") or row.label),
-        row.title,
-        owner.lead if owner else (),
-        owner.support if owner else (),
-        "、".join(owner.leader) if owner else "",
-        main_deadline(found.deadlines),
-        line,
+        number=_dotted_number(row.cells.get("number", "") or row.label),
+        title=row.title,
+        lead=owner.lead if owner else (),
+        support=owner.support if owner else (),
+        leader="、".join(owner.leader) if owner else "",
+        deadline=main_deadline(found.deadlines),
+        line=line,
     )
 
 
-def _dotted(text: str) -> str:
-    """A number of several levels; a bare count of rows says nothing about the item."""
+def _dotted_number(text: str) -> str:
+    """Return a number of several levels; `""` for a bare count of rows, which names no item."""
     try:
         number = parse_number(text)
     except WenmingError:
@@ -94,30 +94,30 @@ def _dotted(text: str) -> str:
     return number if "." in number else ""
 
 
-def assigned(draft: Draft, rows: Sequence[Assignment], shown: str) -> Draft:
-    """The draft with owners and dates of the table; rows that fit no item become problems."""
+def assign_owners(draft: PlanDraft, rows: Sequence[Assignment], shown: str) -> PlanDraft:
+    """Put a table's owners and dates into a draft; rows that fit no item become problems."""
     titles = {e.node.no: e.node.title for e in draft.numbered}
     placed, left = match_rows(titles, rows)
-    entries = tuple(_with(entry, placed.get(entry.node.no)) for entry in draft.entries)
-    return replace(draft, entries=entries, problems=(*draft.problems, *unmatched(left, shown)))
+    items = tuple(_take_over(item, placed.get(item.node.no)) for item in draft.items)
+    return replace(draft, items=items, problems=(*draft.problems, *report_unmatched(left, shown)))
 
 
-def _with(entry: Entry, row: Assignment | None) -> Entry:
+def _take_over(item: DraftItem, row: Assignment | None) -> DraftItem:
     if row is None:
-        return entry
-    words = tuple((k, v) for k, v in entry.words if k not in ("lead", "due"))
+        return item
+    words = tuple((k, v) for k, v in item.words if k not in ("lead", "due"))
     kept = (
-        [("lead", "、".join(row.lead))] if row.lead else [w for w in entry.words if w[0] == "lead"]
+        [("lead", "、".join(row.lead))] if row.lead else [w for w in item.words if w[0] == "lead"]
     )
     dates = (
-        [("due", row.deadline.raw)] if row.deadline else [w for w in entry.words if w[0] == "due"]
+        [("due", row.deadline.raw)] if row.deadline else [w for w in item.words if w[0] == "due"]
     )
     return replace(
-        entry,
-        lead=row.lead or entry.lead,
-        support=row.support or entry.support,
-        leader=(row.leader,) if row.leader else entry.leader,
-        deadline=row.deadline or entry.deadline,
+        item,
+        lead=row.lead or item.lead,
+        support=row.support or item.support,
+        leader=(row.leader,) if row.leader else item.leader,
+        deadline=row.deadline or item.deadline,
         words=(*kept, *dates, *words),
     )
 
@@ -125,7 +125,7 @@ def _with(entry: Entry, row: Assignment | None) -> Entry:
 def match_rows(
     titles: Mapping[str, str], rows: Sequence[Assignment]
 ) -> tuple[dict[str, Assignment], list[Assignment]]:
-    """Rows by the number of the item they are about, and the rows that fit none."""
+    """Return the rows by the number of the item that they are about, and the rows that fit none."""
     placed: dict[str, Assignment] = {}
     left: list[Assignment] = []
     for row in rows:
@@ -147,7 +147,7 @@ def _best(titles: Mapping[str, str], row: Assignment) -> str:
 
 
 def _key(title: str) -> str:
-    return "".join(c for c in fold(title) if c.isalnum())
+    return "".join(c for c in fold_width(title) if c.isalnum())
 
 
 def _likeness(one: str, other: str) -> float:
@@ -160,12 +160,15 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
 
 
-def unmatched(rows: Sequence[Assignment], shown: str) -> Iterator[Problem]:
-    """A word for each row that fits no item."""
+def report_unmatched(rows: Sequence[Assignment], shown: str) -> Iterator[Problem]:
+    """Yield a notice for each row that fits no item."""
     for row in rows:
         yield Problem(
             "row-unmatched",
             M("'{title}' fits no item of the plan", title=row.title[:30]),
             M("give the row the item's number, such as 3.1.2, in its first column"),
-            shown, row.line, blocking=False, notice=True,
-        )  # fmt: skip
+            file=shown,
+            line=row.line,
+            blocking=False,
+            notice=True,
+        )

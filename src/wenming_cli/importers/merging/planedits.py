@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wenming_cli.core.plan.plan import Item, Plan
-from wenming_cli.importers.draft.plantext import quoted
+from wenming_cli.importers.draft.plantext import quote_value
 from wenming_cli.importers.merging.leadmap import Assignment
 
 
@@ -19,11 +19,11 @@ def _values(plan: Plan, item: Item, row: Assignment) -> dict[str, str]:
     """Return what the row says that the plan does not; dates only where the item is dated or open."""
     wanted: dict[str, str] = {}
     if row.lead and row.lead != item.lead:
-        wanted["lead"] = quoted(row.lead[0] if len(row.lead) == 1 else list(row.lead))
+        wanted["lead"] = quote_value(row.lead[0] if len(row.lead) == 1 else list(row.lead))
     if row.support and row.support != item.support:
-        wanted["support"] = quoted(list(row.support))
+        wanted["support"] = quote_value(list(row.support))
     if row.leader and row.leader != item.leader:
-        wanted["leader"] = quoted(row.leader)
+        wanted["leader"] = quote_value(row.leader)
     if row.due and row.due != item.due and plan.form(item) == "dated" and row.due in plan.span:
         wanted["due"] = row.due.isoformat()
     return wanted

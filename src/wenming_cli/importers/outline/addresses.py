@@ -1,4 +1,4 @@
-"""Tables whose rows say their full number, 三（一）2 or 3.1.2: nothing is left to find out.
+"""Tables whose rows say their full number, 三（一）2 or 3.1.2: nothing has to be guessed.
 
 That is how our own 任务分解表 comes back from the offices; plain tables only count their rows.
 """
@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from wenming_cli.core.numbers import parse_number
 from wenming_cli.errors import WenmingError
 from wenming_cli.importers.outline.labels import Candidate
-from wenming_cli.importers.outline.search import Found
+from wenming_cli.importers.outline.search import KeptLabel
 from wenming_cli.importers.tables.tables import Row
 
-Path = tuple[int, ...]
+NumberPath = tuple[int, ...]
 
 
-def addressed(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Found]:
-    """The numbering that the rows say themselves; empty unless each of them says its own.
+def number_by_addresses(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[KeptLabel]:
+    """Return the numbering that the rows print; empty unless each row has its own number.
 
     Args:
         rows: the rows of all tables, headings too.
@@ -27,7 +27,7 @@ def addressed(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Foun
     said = [path for row, path in zip(rows, paths, strict=True) if not row.category]
     if not said or not all(said) or len(set(said)) < len(said):
         return []
-    below: Path = ()
+    below: NumberPath = ()
     for n in reversed(range(len(rows))):
         if rows[n].category:
             paths[n] = below[:-1]
@@ -35,13 +35,13 @@ def addressed(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Foun
     if not all(paths):
         return []
     return [
-        Found(candidate, path, (candidate.style,) * len(path))
+        KeptLabel(candidate, path, (candidate.style,) * len(path))
         for candidate, path in zip(candidates, paths, strict=True)
     ]
 
 
-def address_of(row: Row) -> Path:
-    """A number of several levels; empty for a bare count."""
+def address_of(row: Row) -> NumberPath:
+    """Return a row's number of several levels; empty for a bare count."""
     try:
         number = parse_number(row.cells.get("number", ""))
     except WenmingError:

@@ -2,7 +2,7 @@
 
 Styles and their order follow GB/T 9704-2012 7.3.3 (一、 （一） 1. （1）) and what documents really
 print: mixed widths, `(一)、`, 1.1.1, 第一章 第一条, Ⅰ-1, months, 附件. Most candidates in running text
-are none; `outline` decides that for the document as a whole.
+are no labels; `outline` decides that for the document as a whole.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wenming_cli.core.numbers import numeral_value
-from wenming_cli.importers.fold import fold
-from wenming_cli.importers.lines import Source
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.lines import CleanedSource
 
 Where = Literal["line", "cell", "sentence", "space", "stop", "bracket", "inside"]
 """What stands before a label, from the most to the least likely for a heading."""
@@ -121,14 +121,14 @@ _MONTH_ALONE = re.compile(rf"\s*{_N}月份?\s*(?:[:(]|\n|$)")
 """一、一月份: a chapter that is a month, and not the middle of 三、四月间."""
 
 
-def candidates(source: Source, taken: list[tuple[int, int]]) -> list[Candidate]:
-    """Every possible label in document order.
+def find_candidates(source: CleanedSource, taken: list[tuple[int, int]]) -> list[Candidate]:
+    """Return every possible label in document order.
 
     Args:
         source: the cleaned document.
         taken: stretches that belong to breakdown tables and are numbered by their rows.
     """
-    plain = fold(source.text)
+    plain = fold_width(source.text)
     longest = max((len(p.text) for p in source.paragraphs), default=0)
     crowded_from = min(CROWDED, max(120, int(len(plain) * 0.6))) if longest else CROWDED
     found: dict[tuple[int, str], Candidate] = {}
@@ -137,19 +137,19 @@ def candidates(source: Source, taken: list[tuple[int, int]]) -> list[Candidate]:
         if needed and present.isdisjoint(needed):
             continue
         for match in re.finditer(pattern, plain):
-            one = _candidate(source, plain, style, match, crowded_from)
-            if one and _possible(one) and not any(a <= one.start < b for a, b in taken):
+            one = _candidate(source, plain, match, style=style, crowded_from=crowded_from)
+            if one and _is_possible(one) and not any(a <= one.start < b for a, b in taken):
                 found.setdefault((one.start, one.style), one)
     return sorted(found.values(), key=lambda c: (c.start, -c.end))
 
 
-def _possible(one: Candidate) -> bool:
-    """Whether a label could stand there at all; in mid-sentence only where line breaks are lost."""
+def _is_possible(one: Candidate) -> bool:
+    """Tell whether a label can stand there; in mid-sentence only where line breaks are lost."""
     return one.where == "line" or not (one.doubt > 5 or (one.where == "inside" and not one.crowded))
 
 
 def _candidate(
-    source: Source, plain: str, style: str, match: re.Match[str], crowded_from: int
+    source: CleanedSource, plain: str, match: re.Match[str], *, style: str, crowded_from: int
 ) -> Candidate | None:
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     end = match.end() - (len(match[0]) - len(match[0].rstrip()))
@@ -176,9 +176,15 @@ def _candidate(
         return None
     crowded = len(paragraph.text) >= crowded_from and paragraph.cells is None
     return Candidate(
-        start, end, style, value, _where(plain, start, paragraph.cells is not None), path,
-        crowded, _doubt(plain, style, end),
-    )  # fmt: skip
+        start=start,
+        end=end,
+        style=style,
+        value=value,
+        where=_where(plain, start, in_row=paragraph.cells is not None),
+        path=path,
+        crowded=crowded,
+        doubt=_doubt(plain, style, end),
+    )
 
 
 def _value(style: str, match: re.Match[str]) -> int:
@@ -205,7 +211,7 @@ def _roman(text: str) -> int:
     return sum(-v if v < after else v for v, after in pairs)
 
 
-def _where(plain: str, start: int, in_row: bool) -> Where:
+def _where(plain: str, start: int, *, in_row: bool) -> Where:
     before = start - 1
     while before >= 0 and plain[before] == " ":
         before -= 1

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from wenming_cli.importers.fold import fold
-from wenming_cli.importers.lines import Place, Source
-from wenming_cli.importers.outline.addresses import addressed
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.lines import CleanedSource, Place
+from wenming_cli.importers.outline.addresses import number_by_addresses
 from wenming_cli.importers.outline.body import Body
-from wenming_cli.importers.outline.labels import Candidate, candidates
-from wenming_cli.importers.outline.search import Found, best_numbering, holes_in
-from wenming_cli.importers.outline.titles import chapter_kind, leaf_kind, tidy, title_end
-from wenming_cli.importers.outline.unnumbered import headings, with_lost_items
+from wenming_cli.importers.outline.labels import Candidate, find_candidates
+from wenming_cli.importers.outline.search import KeptLabel, best_numbering, holes_in
+from wenming_cli.importers.outline.titles import chapter_kind, leaf_kind, tidy_title, title_end
+from wenming_cli.importers.outline.unnumbered import add_lost_items, find_headings
 from wenming_cli.importers.tables.tables import (
     Row,
     columns_beside,
@@ -25,11 +25,11 @@ from wenming_cli.importers.tables.tables import (
 )
 
 FEWEST_HOLES = 3
-"""Missing numbers from which on the document may have lost line breaks."""
+"""So many missing numbers say that the document may have lost line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class OutlineNode:
     """One item of the outline."""
 
     no: str
@@ -59,29 +59,29 @@ class Outline:
     """What stands before the first node, and the nodes."""
 
     preamble: str
-    nodes: tuple[Node, ...]
+    nodes: tuple[OutlineNode, ...]
     numbered: bool = True
-    """False where the document prints no numbers and headings were told by their look."""
+    """False where the document prints no numbers and headings were found by their look."""
 
 
-def outline(source: Source) -> Outline:
+def outline(source: CleanedSource) -> Outline:
     """Find the numbering of a document and cut it into nodes."""
     rows, body = _tables(source)
     taken = [body.span(i) for i in body.breakdown]
     forced = [_row_candidate(source, row) for row in rows]
-    possible = _with_attachments(source, [*candidates(source, taken), *forced])
-    said = addressed(rows, forced)
-    found, crowded = (said, False) if said else _numbered(possible)
+    possible = _sort_out_attachments(source, [*find_candidates(source, taken), *forced])
+    said = number_by_addresses(rows, forced)
+    found, crowded = (said, False) if said else _choose_numbering(possible)
     numbered = bool(found)
-    found = with_lost_items(source, found) if found else headings(source)
+    found = add_lost_items(source, found) if found else find_headings(source)
     by_start = {source.starts[row.paragraph] + row.start: row for row in rows}
     nodes = _nodes(body, found, by_start, spaced=crowded or _line_breaks_lost(source))
     first = found[0].candidate.start if found else len(source.text)
     return Outline(source.text[:first], tuple(nodes), numbered)
 
 
-def _tables(source: Source) -> tuple[list[Row], Body]:
-    """The items of breakdown tables, and the rest of the document as words."""
+def _tables(source: CleanedSource) -> tuple[list[Row], Body]:
+    """Return the items of breakdown tables, and the rest of the document as words."""
     rows: list[Row] = []
     breakdown: set[int] = set()
     beside: dict[int, dict[int, str]] = {}
@@ -95,22 +95,29 @@ def _tables(source: Source) -> tuple[list[Row], Body]:
     return rows, Body(source, frozenset(breakdown), beside)
 
 
-def _row_candidate(source: Source, row: Row) -> Candidate:
+def _row_candidate(source: CleanedSource, row: Row) -> Candidate:
     start = source.starts[row.paragraph] + row.start
     style = "tcat" if row.category else "trow"
-    return Candidate(start, start + len(row.label), style, row.value, "line", forced=True)
+    return Candidate(
+        start=start,
+        end=start + len(row.label),
+        style=style,
+        value=row.value,
+        where="line",
+        forced=True,
+    )
 
 
-def _with_attachments(source: Source, found: list[Candidate]) -> list[Candidate]:
-    """Candidates in order; an 附件 mark before anything else only says what the document is."""
+def _sort_out_attachments(source: CleanedSource, found: list[Candidate]) -> list[Candidate]:
+    """Sort candidates; drop 附件 marks before all others, which only say what the document is."""
     ordered = sorted(found, key=lambda c: (c.start, -c.end))
     others = [c.start for c in ordered if c.style != "att" and (c.where == "line" or c.forced)]
     first = min(others, default=len(source.text))
     return [c for c in ordered if c.style != "att" or c.start > first]
 
 
-def _numbered(possible: Sequence[Candidate]) -> tuple[list[Found], bool]:
-    """The best numbering; where it has holes, perhaps because more line breaks were lost."""
+def _choose_numbering(possible: Sequence[Candidate]) -> tuple[list[KeptLabel], bool]:
+    """Find the best numbering; try again as if line breaks were lost where it has holes."""
     found = best_numbering(possible)
     holes = holes_in(found)
     if holes >= FEWEST_HOLES and not all(one.crowded for one in possible if not one.forced):
@@ -121,16 +128,16 @@ def _numbered(possible: Sequence[Candidate]) -> tuple[list[Found], bool]:
 
 
 def _nodes(
-    body: Body, found: Sequence[Found], rows: Mapping[int, Row], *, spaced: bool
-) -> list[Node]:
-    made: list[Node] = []
+    body: Body, found: Sequence[KeptLabel], rows: Mapping[int, Row], *, spaced: bool
+) -> list[OutlineNode]:
+    made: list[OutlineNode] = []
     seen: dict[str, int] = {}
     renamed: dict[tuple[int, ...], str] = {}
     chapter = ""
     for i, one in enumerate(found):
         end = found[i + 1].candidate.start if i + 1 < len(found) else len(body.source.text)
         row = rows.get(one.candidate.start)
-        node = _node(body, one, end, row, spaced=spaced)
+        node = _node(body, one, end=end, row=row, spaced=spaced)
         no = _number(one, renamed)
         seen[no] = seen.get(no, 0) + 1
         if seen[no] > 1:
@@ -143,22 +150,32 @@ def _nodes(
         if row is not None:
             outside = (n for n in reversed(range(i)) if not found[n].candidate.forced)
             _give_back(made, next(outside, -1), body.after(row.paragraph, end))
-    return _with_leaf_kinds(made)
+    return _set_leaf_kinds(made)
 
 
-def _with_leaf_kinds(made: Sequence[Node]) -> list[Node]:
+def _set_leaf_kinds(made: Sequence[OutlineNode]) -> list[OutlineNode]:
     flat = all(node.level == 1 for node in made)
     below = [*(node.level for node in made[1:]), 0]
     return [
-        replace(node, chapter=leaf_kind(node.chapter, node.title, node.own, node.style,
-                                        first=n == 0, flat=flat))
-        if node.level == 1 and deeper <= 1 else node
+        replace(
+            node,
+            chapter=leaf_kind(
+                node.chapter,
+                title=node.title,
+                own=node.own,
+                style=node.style,
+                first=n == 0,
+                flat=flat,
+            ),
+        )
+        if node.level == 1 and deeper <= 1
+        else node
         for n, (node, deeper) in enumerate(zip(made, below, strict=False))
-    ]  # fmt: skip
+    ]
 
 
-def _give_back(made: list[Node], heading: int, words: str) -> None:
-    """Words below a table speak about the heading above it, not about the last row."""
+def _give_back(made: list[OutlineNode], heading: int, words: str) -> None:
+    """Give words below a table to the heading above it; they are not about the last row."""
     if words and heading >= 0:
         node = made[heading]
         made[heading] = replace(
@@ -166,46 +183,59 @@ def _give_back(made: list[Node], heading: int, words: str) -> None:
         )
 
 
-def _line_breaks_lost(source: Source) -> bool:
-    """Whether the document is a scrape on one line, so that spaces stand for line breaks."""
+def _line_breaks_lost(source: CleanedSource) -> bool:
+    """Tell whether the document stands on one line, so that spaces stand for line breaks."""
     total = len(source.text)
     longest = max((len(p.text) for p in source.paragraphs), default=0)
     return total > 0 and longest > 0.6 * total and longest > 300
 
 
-def _number(one: Found, renamed: Mapping[tuple[int, ...], str]) -> str:
+def _number(one: KeptLabel, renamed: Mapping[tuple[int, ...], str]) -> str:
     parent = renamed.get(one.path[:-1], ".".join(map(str, one.path[:-1])))
     own = f"A{one.path[-1]}" if one.candidate.style == "att" else str(one.path[-1])
     return f"{parent}.{own}" if parent else own
 
 
-def _node(body: Body, one: Found, end: int, row: Row | None, *, spaced: bool) -> Node:
+def _node(body: Body, one: KeptLabel, *, end: int, row: Row | None, spaced: bool) -> OutlineNode:
     start, label_end = one.candidate.start, one.candidate.end
     text = body.source.text
-    shared = {
-        "no": "", "label": text[start:label_end].strip(), "raw": text[start:end], "chapter": "",
-        "place": body.source.place_at(start), "level": 0, "style": "month" if row and row.month else one.candidate.style,
-    }  # fmt: skip
+    bare = OutlineNode(
+        no="",
+        label=text[start:label_end].strip(),
+        title="",
+        raw=text[start:end],
+        own="",
+        text="",
+        chapter="",
+        place=body.source.place_at(start),
+        level=0,
+        style="month" if row and row.month else one.candidate.style,
+    )
     if row is not None:
         rest = "" if row.category else row.cells.get("detail", "")
         own = rest if rest.startswith(row.title) else "；".join(filter(None, (row.title, rest)))
-        title = tidy(row.title[: title_end(row.title, spaced=False)])
-        return Node(title=title, own=own, text="" if rest == row.title else rest,
-                    cells=row.cells, **shared)  # type: ignore[arg-type]  # fmt: skip
+        title = tidy_title(row.title[: title_end(row.title, spaced=False)])
+        shown = "" if rest == row.title else rest
+        return replace(bare, title=title, own=own, text=shown, cells=row.cells)
     own, shown = body.words(label_end, end)
     if one.candidate.style == "att":
         own, shown = own.lstrip(" \u3000\n:："), shown.lstrip(" \u3000\n:：")
     if one.candidate.style == "stage":
         own, shown = text[start:label_end] + own, text[start:label_end] + shown
     length = title_end(shown, spaced=spaced)
-    title = tidy(shown[:length])
-    return Node(title=title, own=own.strip(), text=_text(shown, length),
-                cells=body.cells_beside(start, end), **shared)  # type: ignore[arg-type]  # fmt: skip
+    title = tidy_title(shown[:length])
+    return replace(
+        bare,
+        title=title,
+        own=own.strip(),
+        text=_text(shown, length),
+        cells=body.cells_beside(start, end),
+    )
 
 
 def _text(own: str, length: int) -> str:
-    """What follows the title; all of it where the title is only its first clause."""
+    """Return what follows the title; all of it where the title is only its first clause."""
     rest = own[length:].lstrip(" \u3000")
-    if fold(rest[:1]) == ",":
+    if fold_width(rest[:1]) == ",":
         return own.strip()
     return rest.lstrip("。：:；;\n \u3000|").strip()

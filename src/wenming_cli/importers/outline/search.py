@@ -5,7 +5,7 @@ with its style and its last number. A candidate may be left as plain text, go on
 or open a level below; each choice costs or earns points:
 
 - a label earns by where it stands (start of a line, after a full stop where line breaks were lost)
-  and by going on from its elder (2 after 1); skips, doubles and steps back cost;
+  and by following its predecessor (2 after 1); skips, doubles and steps back cost;
 - each way of nesting two styles costs once, so that one document uses few of them; nesting against
   the usual order (一、 under 1.) costs much;
 - a label at the start of a line that is left as plain text costs a little.
@@ -26,17 +26,29 @@ WORK = 300_000
 """Candidates times beam, above which the beam becomes narrower so that time stays bounded."""
 
 HOPELESS = 20.0
-"""Points behind the best state from which on none ever catches up."""
+"""Points behind the best state; a state so far behind never catches up."""
 
 MOST_CANDIDATES = 6_000
 """A plan of a hundred pages has two thousand."""
 
 _PLAIN: dict[Where, float] = {
-    "line": 3.0, "cell": 2.0, "sentence": -1.8, "space": -3.0, "stop": -3.5, "bracket": -6.0, "inside": -9.0,
-}  # fmt: skip
+    "line": 3.0,
+    "cell": 2.0,
+    "sentence": -1.8,
+    "space": -3.0,
+    "stop": -3.5,
+    "bracket": -6.0,
+    "inside": -9.0,
+}
 _CROWDED: dict[Where, float] = {
-    "line": 3.0, "cell": 2.0, "sentence": 1.7, "space": 2.0, "stop": 1.5, "bracket": 0.0, "inside": -3.5,
-}  # fmt: skip
+    "line": 3.0,
+    "cell": 2.0,
+    "sentence": 1.7,
+    "space": 2.0,
+    "stop": 1.5,
+    "bracket": 0.0,
+    "inside": -3.5,
+}
 _LEFT_OUT = 2.0
 _NEXT = 2.0
 _FIRST = 1.5
@@ -47,11 +59,11 @@ _TABLE = frozenset({"trow", "tcat"})
 _WEAK = frozenset({"month", "dec1", "stage"})
 """Styles that running text often begins with."""
 
-Level = tuple[str, int]
+OpenLevel = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class KeptLabel:
     """A label that was kept, with the numbers of its parents and its own."""
 
     candidate: Candidate
@@ -62,8 +74,8 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class _State:
     score: float = 0.0
-    stack: tuple[Level, ...] = ()
-    last: tuple[Level, ...] = ()
+    stack: tuple[OpenLevel, ...] = ()
+    last: tuple[OpenLevel, ...] = ()
     """The last number of each style, wherever it stood."""
 
     nestings: frozenset[tuple[str, str]] = frozenset()
@@ -74,8 +86,8 @@ class _State:
         return next((value for name, value in self.last if name == style), 0)
 
 
-def best_numbering(found: Sequence[Candidate]) -> list[Found]:
-    """The labels that together make the most consistent numbering, in document order.
+def best_numbering(found: Sequence[Candidate]) -> list[KeptLabel]:
+    """Return the labels that together make the most consistent numbering, in document order.
 
     Raises:
         OverflowError: there are more candidates than any plan has.
@@ -94,7 +106,7 @@ def best_numbering(found: Sequence[Candidate]) -> list[Found]:
                     after[key] = made
         kept = sorted(after.values(), key=lambda s: -s.score)[:width]
         states = [state for state in kept if state.score > kept[0].score - HOPELESS]
-    return _trace(states[0])
+    return _trace_back(states[0])
 
 
 def _end(state: _State) -> int:
@@ -130,22 +142,25 @@ def _keep(state: _State, one: Candidate) -> list[_State]:
         return [_as_attachment(state, one)]
     stack = tuple(level for level in state.stack if level[0] not in _TABLE)
     if one.style.startswith("dec"):
-        return [_with(state, one, *choice, base) for choice in _decimal(state, stack, one)]
-    choices = [*_sibling(stack, one), *_child(state, stack, one)]
-    return [_with(state, one, chain, points, base) for chain, points in choices]
+        choices = _decimal_choices(state, stack, one)
+    else:
+        choices = [*_same_level_choices(stack, one), *_below_choices(state, stack, one)]
+    return [
+        _advance(state, one, stack=chain, points=points, base=base) for chain, points in choices
+    ]
 
 
-Choice = tuple[tuple[Level, ...], float]
+Choice = tuple[tuple[OpenLevel, ...], float]
 
 
-def _sibling(stack: tuple[Level, ...], one: Candidate) -> list[Choice]:
+def _same_level_choices(stack: tuple[OpenLevel, ...], one: Candidate) -> list[Choice]:
     for i, (style, value) in enumerate(stack):
         if style == one.style:
-            return [((*stack[:i], (style, one.value)), _going_on(value, one))]
+            return [((*stack[:i], (style, one.value)), _points_for_going_on(value, one))]
     return []
 
 
-def _going_on(last: int, one: Candidate) -> float:
+def _points_for_going_on(last: int, one: Candidate) -> float:
     step = one.value - last
     if step == 1:
         return _NEXT
@@ -156,10 +171,10 @@ def _going_on(last: int, one: Candidate) -> float:
     return -2.0 if step == 0 else -4.0 - min(4.0, 0.3 * -step)
 
 
-def _child(state: _State, stack: tuple[Level, ...], one: Candidate) -> list[Choice]:
+def _below_choices(state: _State, stack: tuple[OpenLevel, ...], one: Candidate) -> list[Choice]:
     if any(style == one.style for style, _ in stack):
         return []
-    points = _beginning(state, one)
+    points = _points_for_beginning(state, one)
     if not stack:
         return [(((one.style, one.value),), points - (_OTHER_ROOT if state.last else 0.0))]
     parent = stack[-1][0]
@@ -169,11 +184,11 @@ def _child(state: _State, stack: tuple[Level, ...], one: Candidate) -> list[Choi
         points -= _AGAINST_ORDER
     choices: list[Choice] = [((*stack, (one.style, one.value)), points)]
     if parent != "att" and RANKS[one.style] < RANKS.get(stack[0][0], 0):
-        choices.append((((one.style, one.value),), _beginning(state, one) - _OTHER_ROOT))
+        choices.append((((one.style, one.value),), _points_for_beginning(state, one) - _OTHER_ROOT))
     return choices
 
 
-def _beginning(state: _State, one: Candidate) -> float:
+def _points_for_beginning(state: _State, one: Candidate) -> float:
     last = state.last_of(one.style)
     if one.value == 1:
         return _FIRST
@@ -184,8 +199,8 @@ def _beginning(state: _State, one: Candidate) -> float:
     return -2.5 - min(6.0, 0.7 * (one.value - 1))
 
 
-def _decimal(state: _State, stack: tuple[Level, ...], one: Candidate) -> list[Choice]:
-    """A decimal number says its parents itself; they must be open."""
+def _decimal_choices(state: _State, stack: tuple[OpenLevel, ...], one: Candidate) -> list[Choice]:
+    """Return where a decimal number can stand: it names its parents, and they must be open."""
     depth = len(one.path)
     offset = 1 if stack and stack[0][0] == "att" else 0
     above = stack[: depth - 1 + offset]
@@ -193,9 +208,9 @@ def _decimal(state: _State, stack: tuple[Level, ...], one: Candidate) -> list[Ch
     points = 0.0 if values == one.path[:-1] else -6.0
     level = depth - 1 + offset
     if len(stack) > level and stack[level][0] == one.style and values == one.path[:-1]:
-        points += _going_on(stack[level][1], one)
+        points += _points_for_going_on(stack[level][1], one)
     elif len(above) == level:
-        points += _beginning(state, one)
+        points += _points_for_beginning(state, one)
         if level and (above[-1][0], one.style) not in state.nestings:
             points -= _NEW_NESTING
         if not level and state.last:
@@ -208,7 +223,7 @@ def _decimal(state: _State, stack: tuple[Level, ...], one: Candidate) -> list[Ch
 def _as_attachment(state: _State, one: Candidate) -> _State:
     last = state.last_of("att")
     points = 1.0 if one.value == last + 1 else -2.0
-    return _with(state, one, (("att", one.value),), points, 0.0)
+    return _advance(state, one, stack=(("att", one.value),), points=points, base=0.0)
 
 
 def _as_row(state: _State, one: Candidate) -> _State:
@@ -216,21 +231,29 @@ def _as_row(state: _State, one: Candidate) -> _State:
     if one.style == "tcat":
         stack = tuple(level for level in stack if level[0] != "tcat")
     value = one.value or state.last_of(one.style) + 1
-    return _with(state, replace(one, value=value), (*stack, (one.style, value)), 0.0, 0.0)
+    stack = (*stack, (one.style, value))
+    return _advance(state, replace(one, value=value), stack=stack, points=0.0, base=0.0)
 
 
-def _with(
-    state: _State, one: Candidate, stack: tuple[Level, ...], points: float, base: float
+def _advance(
+    state: _State, one: Candidate, *, stack: tuple[OpenLevel, ...], points: float, base: float
 ) -> _State:
     nestings = state.nestings
     if len(stack) > 1:
         nestings |= {(stack[-2][0], one.style)}
     last = (*(level for level in state.last if level[0] != one.style), (one.style, one.value))
-    return _State(state.score + base + points, stack, last, nestings, state, one)
+    return _State(
+        score=state.score + base + points,
+        stack=stack,
+        last=last,
+        nestings=nestings,
+        before=state,
+        kept=one,
+    )
 
 
-def holes_in(found: Sequence[Found]) -> int:
-    """How many numbers are missing between those that were kept."""
+def holes_in(found: Sequence[KeptLabel]) -> int:
+    """Count the numbers that are missing between those that were kept."""
     last: dict[tuple[int, ...], int] = {}
     holes = 0
     for one in found:
@@ -241,12 +264,12 @@ def holes_in(found: Sequence[Found]) -> int:
     return holes
 
 
-def _trace(state: _State) -> list[Found]:
-    found: list[Found] = []
+def _trace_back(state: _State) -> list[KeptLabel]:
+    found: list[KeptLabel] = []
     at: _State | None = state
     while at is not None:
         if at.kept is not None and (at.before is None or at.before.kept is not at.kept):
             values, styles = [v for _, v in at.stack], [s for s, _ in at.stack]
-            found.append(Found(at.kept, tuple(values), tuple(styles)))
+            found.append(KeptLabel(at.kept, tuple(values), tuple(styles)))
         at = at.before
     return found[::-1]

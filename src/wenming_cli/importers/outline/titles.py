@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wenming_cli.importers.fold import fold
+from wenming_cli.importers.fold import fold_width
 
 LONGEST = 30
 """Characters; a longer title is cut at its first comma."""
@@ -21,13 +21,13 @@ _SPACED = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,5}")
 
 
 def title_end(text: str, *, spaced: bool) -> int:
-    """The length of the title that `text` begins with, without trailing spaces.
+    """Return the length of the title that `text` begins with, without trailing spaces.
 
     Args:
         text: what follows the label.
         spaced: line breaks were lost and became spaces, so that a space ends a title too.
     """
-    plain = fold(text)
+    plain = fold_width(text)
     lead = len(plain) - len(plain.lstrip(" "))
     end = re.compile(r"[\n。]") if _STAGE.match(plain) else _END
     cut = [match.start() for match in (end.search(plain), _OWNER_BRACKET.search(plain)) if match]
@@ -42,8 +42,8 @@ def title_end(text: str, *, spaced: bool) -> int:
     return len(plain[:stop].rstrip(" "))
 
 
-def tidy(title: str) -> str:
-    """A title without the spaces that spread short ones (`总　则`)."""
+def tidy_title(title: str) -> str:
+    """Take out the spaces that spread a short title (`总　则`)."""
     title = title.strip(" \u3000\t")
     return re.sub(r"\s+", "", title) if _SPACED.fullmatch(title) else title
 
@@ -72,10 +72,10 @@ _MONTH = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})月份
 
 
 def chapter_kind(title: str, style: str) -> str:
-    """The kind of a chapter, by its title and the style of its number."""
+    """Tell the kind of a chapter, by its title and the style of its number."""
     if style == "att":
         return "attachment"
-    if style == "month" or _MONTH.fullmatch(fold(title)):
+    if style == "month" or _MONTH.fullmatch(fold_width(title)):
         return "schedule"
     if style == "stage":
         return "step"
@@ -87,26 +87,26 @@ def chapter_kind(title: str, style: str) -> str:
 
 
 def names_chapter(title: str) -> bool:
-    """Whether a folded title is one that only chapters have: 指导思想, 重点任务, 保障措施."""
+    """Tell whether only chapters have such a folded title: 指导思想, 重点任务, 保障措施."""
     return _CHAPTER.fullmatch(title) is not None
 
 
-def leaf_kind(kind: str, title: str, own: str, style: str, *, first: bool, flat: bool) -> str:
-    """The kind of a chapter without items below it, which its title alone does not always tell.
+def leaf_kind(kind: str, *, title: str, own: str, style: str, first: bool, flat: bool) -> str:
+    """Tell the kind of a chapter without items below it; its title alone may mislead.
 
     In a list of items on one level (`2、文明班级评比`) a title says what to do, not what a chapter is
     about; a first chapter named by a slogan (把准方向，高擎旗帜) guides where it says by what.
 
     Args:
-        kind: what the title tells.
+        kind: what the title says.
         title: as printed.
         own: all of its words.
         style: of its number.
         first: it opens the document.
         flat: no item of the document has others below it.
     """
-    if flat and style in _OF_LISTS and not names_chapter(fold(title)):
+    if flat and style in _OF_LISTS and not names_chapter(fold_width(title)):
         return "task"
-    if first and kind == "task" and _GUIDED.search(fold(own)):
+    if first and kind == "task" and _GUIDED.search(fold_width(own)):
         return "guide"
     return kind

@@ -1,6 +1,6 @@
 """Headings of a document that prints no numbers, or whose automatic numbers were lost.
 
-Told by their look: a chapter is a short line of a chapter's words (指导思想, 工作目标, 主要任务); a
+Known by their look: a chapter is a short line of a chapter's words (指导思想, 工作目标, 主要任务); a
 section is a short line without a full stop; an item under it begins with a short sentence, on the
 same line as what follows or above it.
 """
@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from wenming_cli.importers.fold import fold
-from wenming_cli.importers.lines import Source
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.lines import CleanedSource
 from wenming_cli.importers.outline.labels import Candidate
-from wenming_cli.importers.outline.search import Found
+from wenming_cli.importers.outline.search import KeptLabel
 from wenming_cli.importers.outline.titles import names_chapter
 
 _SENTENCE_END = re.compile(r"[。;!?,:]$")
@@ -23,14 +23,14 @@ LONGEST_HEADING = 32
 FEWEST = 2
 
 
-def headings(source: Source) -> list[Found]:
-    """The headings in order, each with its ordinal position; none where there are no chapters."""
-    lines = [(i, fold(p.text).strip()) for i, p in enumerate(source.paragraphs)]
+def find_headings(source: CleanedSource) -> list[KeptLabel]:
+    """Return the headings in order, numbered by position; empty where there are no chapters."""
+    lines = [(i, fold_width(p.text).strip()) for i, p in enumerate(source.paragraphs)]
     lines = [(i, t) for i, t in lines if t and not source.paragraphs[i].aside]
     chapters = [n for n, (_, text) in enumerate(lines) if _is_chapter(text)]
     if len(chapters) < FEWEST:
         return []
-    found: list[Found] = []
+    found: list[KeptLabel] = []
     counts = [0, 0, 0]
     for n in range(chapters[0], len(lines)):
         i, text = lines[n]
@@ -58,21 +58,22 @@ def _level(text: str, after: str, *, chapter: bool) -> int:
     return 0
 
 
-def _found(source: Source, i: int, path: tuple[int, ...]) -> Found:
+def _found(source: CleanedSource, i: int, path: tuple[int, ...]) -> KeptLabel:
     start = source.starts[i]
     indent = len(source.paragraphs[i].text) - len(source.paragraphs[i].text.lstrip())
     at = start + indent
     styles = tuple(("bare1", "bare2", "bare3")[: len(path)])
-    return Found(Candidate(at, at, styles[-1], path[-1], "line"), path, styles)
+    label = Candidate(start=at, end=at, style=styles[-1], value=path[-1], where="line")
+    return KeptLabel(label, path, styles)
 
 
-def with_lost_items(source: Source, found: Sequence[Found]) -> list[Found]:
-    """Numbered headings with the items under them whose automatic numbers were lost.
+def add_lost_items(source: CleanedSource, found: Sequence[KeptLabel]) -> list[KeptLabel]:
+    """Add to numbered headings the items below them whose automatic numbers were lost.
 
     A heading without numbered items, all of whose paragraphs begin with a short sentence
     (组织理论学习。每月……), is taken for a list of such items.
     """
-    made: list[Found] = []
+    made: list[KeptLabel] = []
     for i, one in enumerate(found):
         made.append(one)
         last = i + 1 == len(found)
@@ -82,7 +83,7 @@ def with_lost_items(source: Source, found: Sequence[Found]) -> list[Found]:
     return made
 
 
-def _lost_items(source: Source, one: Found, end: int) -> Iterator[Found]:
+def _lost_items(source: CleanedSource, one: KeptLabel, end: int) -> Iterator[KeptLabel]:
     if one.candidate.forced or one.candidate.style == "att":
         return
     head = source.index_at(one.candidate.start)
@@ -91,9 +92,9 @@ def _lost_items(source: Source, one: Found, end: int) -> Iterator[Found]:
     body = [
         i for i in following if source.paragraphs[i].text.strip() and not source.paragraphs[i].aside
     ]
-    plain = [fold(source.paragraphs[i].text).strip() for i in body]
+    plain = [fold_width(source.paragraphs[i].text).strip() for i in body]
     if len(body) < FEWEST or "。" in title or not all(_RUN_IN.match(text) for text in plain):
         return
     for n, i in enumerate(body, start=1):
         bare = _found(source, i, (n,)).candidate
-        yield Found(bare, (*one.path, n), (*one.styles, bare.style))
+        yield KeptLabel(bare, (*one.path, n), (*one.styles, bare.style))

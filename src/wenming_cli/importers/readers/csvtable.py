@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from wenming_cli.importers.lines import Line, Place, row
+from wenming_cli.importers.lines import Place, SourceLine, row_line
 from wenming_cli.importers.tables.columns import roles_of
 
 SEPARATORS = (",", "\t", ";")
@@ -19,8 +19,8 @@ HEADING_WITHIN = 6
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
-def csv_lines(text: str) -> list[Line] | None:
-    """The rows of a table in `text`; None where it is none."""
+def csv_lines(text: str) -> list[SourceLine] | None:
+    """Return the rows of a table in `text`; None where it holds no table."""
     for separator in SEPARATORS:
         head = "\n".join(text.split("\n")[:HEADING_WITHIN])
         if any(roles_of(cells) for _, cells in _records(head, separator)):
@@ -29,7 +29,7 @@ def csv_lines(text: str) -> list[Line] | None:
 
 
 def _records(text: str, separator: str) -> list[tuple[int, list[str]]]:
-    """Every record with the line that it begins on; none where the text cannot be one."""
+    """Return every record with the line that it begins on; empty where the text is no csv."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     found, line = [], 1
     try:
@@ -41,13 +41,13 @@ def _records(text: str, separator: str) -> list[tuple[int, list[str]]]:
     return found
 
 
-def _line(cells: Sequence[str], number: int) -> Line:
+def _line(cells: Sequence[str], number: int) -> SourceLine:
     if len(cells) > 1:
-        return row(tuple(map(unguarded, cells)), Place(number))
-    return Line(unguarded("".join(cells)), Place(number), whole=True)
+        return row_line(tuple(map(strip_guard, cells)), Place(number))
+    return SourceLine(strip_guard("".join(cells)), Place(number), whole=True)
 
 
-def unguarded(cell: str) -> str:
-    """A cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
+def strip_guard(cell: str) -> str:
+    """Take off the apostrophe that keeps spreadsheets from taking a cell for a formula."""
     guarded = cell.startswith("'") and cell[1:].lstrip(" \u3000").startswith(_FORMULA)
     return cell[1:] if guarded else cell

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from wenming_cli.errors import Refused
-from wenming_cli.formats.archives import check_archive, damaged
-from wenming_cli.formats.wordparts import word_parts
-from wenming_cli.importers.lines import Line, Place, row
+from wenming_cli.formats.archives import check_archive, damage_error
+from wenming_cli.formats.wordparts import read_word_parts
+from wenming_cli.importers.lines import Place, SourceLine, row_line
 from wenming_cli.importers.readers.docxnumbers import Numbering, W
 from wenming_cli.message import M
 
@@ -19,8 +19,8 @@ _NESTS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-def read_docx(raw: bytes, shown: str) -> list[Line]:
-    """The paragraphs and table rows of a document; places count them from 1.
+def read_docx(raw: bytes, shown: str) -> list[SourceLine]:
+    """Read the paragraphs and table rows of a document; places count them from 1.
 
     Raises:
         Unreadable: the file is damaged or locked.
@@ -30,10 +30,10 @@ def read_docx(raw: bytes, shown: str) -> list[Line]:
     from lxml.etree import XMLSyntaxError
 
     try:
-        parts = word_parts(raw)
+        parts = read_word_parts(raw)
         return list(_lines(parts.body, Numbering.of(parts.styles, parts.numbering)))
     except (zipfile.BadZipFile, XMLSyntaxError, KeyError, ValueError, TypeError) as error:
-        raise damaged(shown) from error
+        raise damage_error(shown) from error
     except RecursionError:
         raise Refused(
             M("{file} nests tables too deeply", file=shown),
@@ -41,13 +41,13 @@ def read_docx(raw: bytes, shown: str) -> list[Line]:
         ) from None
 
 
-def _lines(body: Any, numbering: Numbering) -> Iterator[Line]:
+def _lines(body: Any, numbering: Numbering) -> Iterator[SourceLine]:
     for number, block in enumerate(_blocks(body), start=1):
         if block.tag == f"{W}p":
-            yield from _paragraph(block, numbering, number)
+            yield from _paragraph_lines(block, numbering, number)
         else:
             for r, cells in enumerate(_rows(block, numbering), start=1):
-                yield row(cells, Place(number, r))
+                yield row_line(cells, Place(number, r))
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
@@ -58,14 +58,14 @@ def _blocks(parent: Any) -> Iterator[Any]:
             yield from _blocks(child)
 
 
-def _paragraph(p: Any, numbering: Numbering, number: int) -> Iterator[Line]:
+def _paragraph_lines(p: Any, numbering: Numbering, number: int) -> Iterator[SourceLine]:
     label = numbering.label(p)
     text = "".join(_pieces(p))
-    for part in _labelled(label, text).split("\n"):
-        yield Line(part, Place(number), whole=True)
+    for part in _put_label(label, text).split("\n"):
+        yield SourceLine(part, Place(number), whole=True)
 
 
-def _labelled(label: str, text: str) -> str:
+def _put_label(label: str, text: str) -> str:
     if not label or not text.strip():
         return text
     gap = " " if label[-1].isascii() and label[-1].isalnum() else ""
@@ -73,7 +73,7 @@ def _labelled(label: str, text: str) -> str:
 
 
 def _pieces(element: Any) -> Iterator[str]:
-    """The text of a paragraph, without deleted words and text boxes."""
+    """Yield the text of a paragraph, without deleted words and text boxes."""
     for child in element.iterchildren():
         tag = child.tag
         if tag == f"{W}t":
@@ -89,12 +89,12 @@ def _pieces(element: Any) -> Iterator[str]:
 
 
 def _rows(table: Any, numbering: Numbering) -> Iterator[tuple[str, ...]]:
-    """Rows with the text of merged cells in each cell that they cover vertically."""
+    """Yield rows; each cell that a merged cell covers vertically has its text."""
     above: list[str] = []
     for tr in _children(table, f"{W}tr"):
         cells: list[str] = []
         for tc in _children(tr, f"{W}tc"):
-            span, continues = _merging(tc)
+            span, continues = _merge_of(tc)
             at = len(cells)
             text = " ".join(_cell_lines(tc, numbering)).strip()
             if continues and at < len(above):
@@ -116,14 +116,14 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
 def _cell_lines(tc: Any, numbering: Numbering) -> Iterator[str]:
     for block in _blocks(tc):
         if block.tag == f"{W}p":
-            yield _labelled(numbering.label(block), "".join(_pieces(block)))
+            yield _put_label(numbering.label(block), "".join(_pieces(block)))
         else:
             for cells in _rows(block, numbering):
                 yield " ".join(cells)
 
 
-def _merging(tc: Any) -> tuple[int, bool]:
-    """How many columns a cell covers, and whether it continues the cell above."""
+def _merge_of(tc: Any) -> tuple[int, bool]:
+    """Return how many columns a cell covers, and whether it continues the cell above."""
     properties = tc.find(f"{W}tcPr")
     if properties is None:
         return 1, False

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from wenming_cli.importers.readers.numberformats import in_format
+from wenming_cli.importers.readers.numberformats import format_number
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -22,7 +22,7 @@ MOST_STYLES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListLevel:
     """One level of a list."""
 
     start: int = 1
@@ -32,7 +32,7 @@ class Level:
     """All numbers in Arabic, whatever their own level prints."""
 
     restart: int | None = None
-    """Restarts after a level below this one, from 1; 0 for never; None for any higher one."""
+    """The outermost level after which it restarts, from 1; 0 for never, None for any higher level."""
 
     style: str = ""
 
@@ -41,10 +41,10 @@ class Level:
 class Numbering:
     """The lists of one document, and how far each has counted."""
 
-    levels: dict[str, dict[int, Level]] = field(default_factory=dict)
+    levels: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
     """Levels by abstract list."""
 
-    lists: dict[str, tuple[str, dict[int, int], dict[int, Level]]] = field(default_factory=dict)
+    lists: dict[str, tuple[str, dict[int, int], dict[int, ListLevel]]] = field(default_factory=dict)
     """Abstract list, starting numbers and levels of its own, by list."""
 
     styles: dict[str, tuple[str, str | None, int | None]] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class Numbering:
 
     @classmethod
     def of(cls, styles: Any, numbering: Any) -> Numbering:
-        """The numbering of a document by the roots of its parts; None for a part that it lacks."""
+        """Read the numbering from the roots of a document's parts; None stands for a missing part."""
         made = cls()
         if styles is not None:
             made._read_styles(styles)
@@ -87,7 +87,7 @@ class Numbering:
             self.levels[key] = self.levels.get(by_style.get(link, ""), self.levels[key])
         for num in root.iterchildren(f"{W}num"):
             starts: dict[int, int] = {}
-            own_levels: dict[int, Level] = {}
+            own_levels: dict[int, ListLevel] = {}
             for override in num.iterchildren(f"{W}lvlOverride"):
                 at = _int(override.get(f"{W}ilvl"))
                 if (start := _val(override, "startOverride")) is not None:
@@ -97,7 +97,7 @@ class Numbering:
             self.lists[num.get(f"{W}numId") or ""] = (abstract_id, starts, own_levels)
 
     def label(self, p: Any) -> str:
-        """Count a paragraph and give its label, `""` where it has none."""
+        """Count a paragraph and return its label, `""` where it has no number."""
         number, at = self._list_of(p)
         if number is None or number == "0" or number not in self.lists:
             return ""
@@ -106,8 +106,8 @@ class Numbering:
         level = levels.get(at)
         if level is None:
             return ""
-        counts = self._count(number, abstract, at, levels, starts)
-        return _shown(level, levels, counts)
+        counts = self._count(number, at, abstract=abstract, levels=levels, starts=starts)
+        return _label_at(level, levels, counts)
 
     def _list_of(self, p: Any) -> tuple[str | None, int]:
         properties = p.find(f"{W}pPr")
@@ -139,7 +139,13 @@ class Numbering:
         return level or 0
 
     def _count(
-        self, number: str, abstract: str, at: int, levels: dict[int, Level], starts: dict[int, int]
+        self,
+        number: str,
+        at: int,
+        *,
+        abstract: str,
+        levels: dict[int, ListLevel],
+        starts: dict[int, int],
     ) -> dict[int, int]:
         counts = self.counts.setdefault(abstract, {})
         fresh = at in starts and (number, at) not in self.begun
@@ -160,26 +166,26 @@ class Numbering:
         return counts
 
 
-def _shown(level: Level, levels: dict[int, Level], counts: dict[int, int]) -> str:
+def _label_at(level: ListLevel, levels: dict[int, ListLevel], counts: dict[int, int]) -> str:
     if level.format in ("bullet", "none") and not _PLACEHOLDER.search(level.text):
         return "" if level.format == "bullet" else level.text
 
     def fill(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
-        form = "decimal" if level.legal else levels.get(at, Level()).format
-        return in_format(counts.get(at, 1), form)
+        form = "decimal" if level.legal else levels.get(at, ListLevel()).format
+        return format_number(counts.get(at, 1), form)
 
     return _PLACEHOLDER.sub(fill, level.text).strip()
 
 
-def _levels(parent: Any) -> list[tuple[int, Level]]:
+def _levels(parent: Any) -> list[tuple[int, ListLevel]]:
     return [(_int(lvl.get(f"{W}ilvl")), _level(lvl)) for lvl in parent.iterchildren(f"{W}lvl")]
 
 
-def _level(lvl: Any) -> Level:
+def _level(lvl: Any) -> ListLevel:
     restart = _val(lvl, "lvlRestart")
     legal = lvl.find(f"{W}isLgl")
-    return Level(
+    return ListLevel(
         start=_int(_val(lvl, "start") or "1"),
         format=_format(lvl),
         text=_val(lvl, "lvlText") or "",
@@ -190,7 +196,7 @@ def _level(lvl: Any) -> Level:
 
 
 def _format(lvl: Any) -> str:
-    """The number format; newer ones stand beside an older one in AlternateContent."""
+    """Return the number format; newer ones stand beside an older one in AlternateContent."""
     found = [one.get(f"{W}val") or "" for one in lvl.iter(f"{W}numFmt")]
     known = [one for one in found if one and one != "custom"]
     return known[0] if known else "decimal"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from wenming_cli.importers.lines import Line, Place, row
-from wenming_cli.importers.readers.text import decoded
+from wenming_cli.importers.lines import Place, SourceLine, row_line
+from wenming_cli.importers.readers.text import decode_text
 
 _BLOCKS = frozenset(
     [
@@ -60,9 +60,24 @@ _HIDDEN = frozenset(
 )
 _AREAS = frozenset(["div", "section", "ul", "ol", "nav", "aside", "footer"])
 _AROUND = frozenset(
-    ["nav", "navbar", "menu", "foot", "footer", "side", "sidebar", "aside", "share", "breadcrumb", "crumb",
-     "copyright", "related", "recommend", "login"]
-)  # fmt: skip
+    [
+        "nav",
+        "navbar",
+        "menu",
+        "foot",
+        "footer",
+        "side",
+        "sidebar",
+        "aside",
+        "share",
+        "breadcrumb",
+        "crumb",
+        "copyright",
+        "related",
+        "recommend",
+        "login",
+    ]
+)
 """Words in the class or id of what a website puts around a document."""
 
 _MOST_SPANNED = 60
@@ -71,17 +86,17 @@ _MOST_SPANNED = 60
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_html(raw: bytes, shown: str) -> list[Line]:
-    """The text blocks and table rows of a page; places are those of the HTML source.
+def read_html(raw: bytes, shown: str) -> list[SourceLine]:
+    """Read the text blocks and table rows of a page; places are those of the HTML source.
 
     Raises:
         Unreadable: the bytes are no text.
     """
-    text = decoded(raw, shown)
+    text = decode_text(raw, shown)
     return _lines(text, furniture=False) or _lines(text, furniture=True)
 
 
-def _lines(text: str, *, furniture: bool) -> list[Line]:
+def _lines(text: str, *, furniture: bool) -> list[SourceLine]:
     page = _Page(furniture=furniture)
     page.feed(text)
     page.close()
@@ -96,7 +111,7 @@ def _is_furniture(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
     return tag in _AROUND or not _AROUND.isdisjoint(re.split(r"[\s_-]+", names.lower()))
 
 
-def _spanned(attrs: list[tuple[str, str | None]], name: str) -> int:
+def _span_of(attrs: list[tuple[str, str | None]], name: str) -> int:
     value = dict(attrs).get(name) or ""
     return max(1, min(int(value), _MOST_SPANNED)) if re.fullmatch("[0-9]{1,4}", value) else 1
 
@@ -106,19 +121,19 @@ class _Page(HTMLParser):
 
     def __init__(self, *, furniture: bool) -> None:
         super().__init__(convert_charrefs=True)
-        self.lines: list[Line] = []
+        self.lines: list[SourceLine] = []
         self._furniture = furniture
         self._text: list[str] = []
         self._place = Place(1)
         self._hidden: list[str] = []
-        """The tag that hides what is in it, and those of its name inside."""
+        """The tag that hides its content, and tags of the same name inside it."""
 
         self._cells: list[str] | None = None
         self._span = (1, 1)
         """Columns and rows that the cell being read covers."""
 
         self._from_above: dict[int, tuple[str, int]] = {}
-        """By column: what cells of earlier rows show in this one, and in how many rows yet."""
+        """By column: the text of a cell of an earlier row, and in how many more rows it shows."""
 
         self._lists: list[int | None] = []
 
@@ -135,15 +150,16 @@ class _Page(HTMLParser):
             self._cells = []
         elif tag in ("td", "th") and self._cells is not None:
             self._text.clear()
-            self._span = _spanned(attrs, "colspan"), _spanned(attrs, "rowspan")
+            self._span = _span_of(attrs, "colspan"), _span_of(attrs, "rowspan")
         elif tag in _BLOCKS:
             self._break()
         if tag == "table":
             self._from_above.clear()
         if tag in ("ol", "ul"):
             start = dict(attrs).get("start") or "1"
-            self._lists.append(int(start) if start.isdecimal() and tag == "ol" else
-                               (1 if tag == "ol" else None))  # fmt: skip
+            self._lists.append(
+                int(start) if start.isdecimal() and tag == "ol" else (1 if tag == "ol" else None)
+            )
         elif tag == "li" and self._lists and (n := self._lists[-1]) is not None:
             self.handle_data(f"{n}. ")
             self._lists[-1] = n + 1
@@ -155,12 +171,12 @@ class _Page(HTMLParser):
             return
         if tag in ("td", "th") and self._cells is not None:
             self._fill(self._cells)
-            self._add(self._cells, self._taken())
+            self._add(self._cells, self._take_text())
         elif tag == "tr" and self._cells is not None:
             cells, self._cells = self._cells, None
             self._fill(cells)
             if any(cells):
-                self.lines.append(row(tuple(cells), self._here()))
+                self.lines.append(row_line(tuple(cells), self._here()))
         elif tag in _BLOCKS:
             self._break()
         if tag in ("ol", "ul") and self._lists:
@@ -173,7 +189,7 @@ class _Page(HTMLParser):
             self._text.append(data)
 
     def _add(self, cells: list[str], text: str) -> None:
-        """A cell: its text in its first column, in each of the rows that it covers."""
+        """Add a cell: its text in its first column, in each of the rows that it covers."""
         columns, rows = self._span if len(cells) < _MOST_SPANNED else (1, 1)
         for shown in (text, *[""] * (columns - 1)):
             if rows > 1:
@@ -181,7 +197,7 @@ class _Page(HTMLParser):
             cells.append(shown)
 
     def _fill(self, cells: list[str]) -> None:
-        """What cells of earlier rows show at this place of the row."""
+        """Add what cells of earlier rows show at this place of the row."""
         while len(cells) in self._from_above:
             column = len(cells)
             text, rows = self._from_above.pop(column)
@@ -201,11 +217,11 @@ class _Page(HTMLParser):
 
     def flush(self) -> None:
         """End the block that is being read."""
-        text = self._taken()
+        text = self._take_text()
         if text:
-            self.lines.append(Line(text, self._place, whole=True))
+            self.lines.append(SourceLine(text, self._place, whole=True))
 
-    def _taken(self) -> str:
+    def _take_text(self) -> str:
         text = _SPACE.sub(" ", "".join(self._text)).strip(" ")
         self._text.clear()
         return text

@@ -11,9 +11,20 @@ _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
 def _counting(n: int) -> str:
@@ -88,6 +99,6 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
 }
 
 
-def in_format(n: int, name: str) -> str:
-    """A number as Word prints it; unknown formats print Arabic numerals."""
+def format_number(n: int, name: str) -> str:
+    """Write a number as Word prints it; unknown formats print Arabic numerals."""
     return _FORMATS.get(name, str)(n)

@@ -1,12 +1,12 @@
-"""Old Word, WPS, RTF and OpenDocument files, after LibreOffice has brought them up to date."""
+"""Old Word, WPS, RTF and OpenDocument files, after LibreOffice has converted them to docx or xlsx."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Literal
 
-from wenming_cli.formats.archives import locked
-from wenming_cli.importers.lines import Line
+from wenming_cli.formats.archives import password_error
+from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.readers.docx import read_docx
 
 Convert = Callable[[bytes, Literal["docx", "xlsx"], str], bytes]
@@ -16,14 +16,14 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK = "Workbook".encode("utf-16-le")
 
 
-def read_office(raw: bytes, shown: str, convert: Convert) -> list[Line]:
-    """The lines of a document in an old format.
+def read_office(raw: bytes, shown: str, convert: Convert) -> list[SourceLine]:
+    """Read the lines of a document in an old format.
 
     Raises:
         Unreadable: it is locked or damaged, or there is nothing to convert it with.
     """
     if _ENCRYPTED in raw:
-        raise locked(shown)
+        raise password_error(shown)
     if _WORKBOOK in raw:
         from wenming_cli.importers.readers.xlsx import read_xlsx
 

@@ -1,4 +1,4 @@
-"""The text of a PDF, page by page; wrapped lines are put together later, by `clean`."""
+"""The text of a PDF, page by page; wrapped lines are put together later, by `clean_document`."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ import re
 from itertools import zip_longest
 
 from wenming_cli.errors import Refused, Unreadable, WenmingError
-from wenming_cli.formats.archives import damaged, locked
-from wenming_cli.importers.lines import Line
-from wenming_cli.importers.readers.text import lines_of
+from wenming_cli.formats.archives import damage_error, password_error
+from wenming_cli.importers.lines import SourceLine
+from wenming_cli.importers.readers.text import text_lines
 from wenming_cli.message import M
 
 MOST_PAGES = 400
-_SPLIT = re.compile(r"(?<=[\u4e00-\u9fff，。、；：（“—]\d) (?=[\u4e00-\u9fff])|"
-                    r"(?<=[\u4e00-\u9fff，。、；：（“—]\d\d) (?=[\u4e00-\u9fff])|"
-                    r"(?<=[ \u3000]\d) (?=[月日])|(?<=[ \u3000]\d\d) (?=[月日])|"
-                    r"(?<=\d{4}) (?=[年—-])|(?<=[\u4e00-\u9fff，。、]) (?=\d)")  # fmt: skip
+_SPLIT = re.compile(
+    r"(?<=[\u4e00-\u9fff，。、；：（“—]\d) (?=[\u4e00-\u9fff])|"
+    r"(?<=[\u4e00-\u9fff，。、；：（“—]\d\d) (?=[\u4e00-\u9fff])|"
+    r"(?<=[ \u3000]\d) (?=[月日])|(?<=[ \u3000]\d\d) (?=[月日])|"
+    r"(?<=\d{4}) (?=[年—-])|(?<=[\u4e00-\u9fff，。、]) (?=\d)"
+)
 """Spaces that layout puts between figures and characters; those after a label stay."""
 
 
@@ -27,8 +29,8 @@ _QUOTES = re.compile(
 _GAP = re.compile(r" +")
 
 
-def read_pdf(raw: bytes, shown: str) -> list[Line]:
-    """The lines of a PDF; places count them through all pages.
+def read_pdf(raw: bytes, shown: str) -> list[SourceLine]:
+    """Read the lines of a PDF; places count them through all pages.
 
     Raises:
         Unreadable: the file is damaged or protected by a password.
@@ -40,7 +42,7 @@ def read_pdf(raw: bytes, shown: str) -> list[Line]:
     try:
         reader = pypdf.PdfReader(io.BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise locked(shown)
+            raise password_error(shown)
         if len(reader.pages) > MOST_PAGES:
             raise Refused(
                 M("{file} has {n} pages, more than any work plan", file=shown, n=len(reader.pages)),
@@ -50,11 +52,11 @@ def read_pdf(raw: bytes, shown: str) -> list[Line]:
     except WenmingError:
         raise
     except ImportError:
-        raise locked(shown) from None
+        raise password_error(shown) from None
     except Exception as error:  # a parser of hostile input may raise anything
-        raise damaged(shown) from error
-    whole = "\n".join(map(_with_quotes, _SPLIT.sub("", text).split("\n")))
-    lines = lines_of(whole)
+        raise damage_error(shown) from error
+    whole = "\n".join(map(_put_back_quotes, _SPLIT.sub("", text).split("\n")))
+    lines = text_lines(whole)
     if not any(line.text.strip() for line in lines):
         raise Refused(
             M("{file} holds pictures of pages and no text", file=shown),
@@ -63,13 +65,13 @@ def read_pdf(raw: bytes, shown: str) -> list[Line]:
     if text.count("\ufffd") * 5 > len(text):
         raise Unreadable(
             M("the characters of {file} cannot be read", file=shown),
-            M("its fonts tell no characters; ask for the Word document"),
+            M("its fonts do not say which characters they show; ask for the Word document"),
         )
     return lines
 
 
-def _with_quotes(line: str) -> str:
-    """A line whose quotation marks, drawn in another font, came before all its words.
+def _put_back_quotes(line: str) -> str:
+    """Put quotation marks back that came before all words, being drawn in another font.
 
     Each left a gap where it belongs, that of a first mark may be the one behind the label; marks and
     gaps must be equally many, or nothing is moved.
@@ -81,8 +83,12 @@ def _with_quotes(line: str) -> str:
     marks = match["quotes"].replace(" ", "")
     ways = ([*marks], re.findall("”“|.", marks))
     behind_label = [f" {rest}"] if match["label"] else []
-    fits = ((text, way) for text in (rest, *behind_label) for way in ways
-            if len(way) == len(_GAP.findall(text)))  # fmt: skip
+    fits = (
+        (text, way)
+        for text in (rest, *behind_label)
+        for way in ways
+        if len(way) == len(_GAP.findall(text))
+    )
     text, found = next(fits, ("", []))
     if not found:
         return line

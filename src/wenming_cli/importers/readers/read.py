@@ -1,4 +1,4 @@
-"""From a document to its lines: the type is told by the bytes, then one reader takes over."""
+"""From a document to its lines: its bytes say what it is, then one reader takes over."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.formats.sniff import FileType, file_type
-from wenming_cli.importers.lines import Line
+from wenming_cli.importers.lines import SourceLine
 from wenming_cli.message import M
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 300_000
 """Characters; about 450 pages, far beyond any annual plan."""
 
-Reader = Callable[[bytes, str], list[Line]]
+Reader = Callable[[bytes, str], list[SourceLine]]
 
 
-def read_lines(raw: bytes, shown: str, convert: Convert) -> list[Line]:
-    """The lines of a document.
+def read_document_lines(raw: bytes, shown: str, convert: Convert) -> list[SourceLine]:
+    """Read the lines of a document.
 
     Args:
         raw: its bytes.
@@ -56,8 +56,12 @@ def _reader(kind: FileType, shown: str, convert: Convert) -> Reader:
 
         return partial(read_office, convert=convert)
     readers: Mapping[str, Callable[[], Reader]] = {
-        "text": _text, "html": _html, "docx": _docx, "xlsx": _xlsx, "pdf": _pdf,
-    }  # fmt: skip
+        "text": _text,
+        "html": _html,
+        "docx": _docx,
+        "xlsx": _xlsx,
+        "pdf": _pdf,
+    }
     if kind not in readers:
         raise Unreadable(
             M("{file} is a packed file, not a document", file=shown),

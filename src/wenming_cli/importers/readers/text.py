@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wenming_cli.errors import Unreadable
-from wenming_cli.importers.lines import Line, Place, row
+from wenming_cli.importers.lines import Place, SourceLine, row_line
 from wenming_cli.importers.readers.csvtable import csv_lines
 from wenming_cli.message import M
 
@@ -23,8 +23,8 @@ _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def decode(raw: bytes) -> str | None:
-    """The text in `raw`, or None where it is text in no known encoding."""
+def try_decode(raw: bytes) -> str | None:
+    """Return the text in `raw`, or None where it is text in no known encoding."""
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return _try(raw[len(mark) :], encoding)
@@ -36,7 +36,7 @@ def decode(raw: bytes) -> str | None:
 
 
 def _wide(raw: bytes) -> tuple[str, ...]:
-    """UTF-16 without a mark: half of the bytes of its spaces, digits and newlines are zero."""
+    """Guess UTF-16 without a mark: spaces, digits and newlines have a zero in every other byte."""
     head = raw[:4000]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if len(raw) % 2 or not (even or odd):
@@ -57,23 +57,23 @@ def _is_text(text: str) -> bool:
     return strange <= 5 + len(sample) // 50
 
 
-def read_text(raw: bytes, shown: str) -> list[Line]:
-    """The lines of a text file; rows of tables are cut into cells.
+def read_text(raw: bytes, shown: str) -> list[SourceLine]:
+    """Read the lines of a text file; rows of tables are cut into cells.
 
     Raises:
         Unreadable: the bytes are no text.
     """
-    text = decoded(raw, shown)
-    return csv_lines(text) or lines_of(text)
+    text = decode_text(raw, shown)
+    return csv_lines(text) or text_lines(text)
 
 
-def decoded(raw: bytes, shown: str) -> str:
-    """The text in `raw`.
+def decode_text(raw: bytes, shown: str) -> str:
+    """Return the text in `raw`.
 
     Raises:
         Unreadable: the bytes are no text.
     """
-    text = decode(raw)
+    text = try_decode(raw)
     if text is None:
         raise Unreadable(
             M("{file} is neither text nor a document that can be read", file=shown),
@@ -82,19 +82,19 @@ def decoded(raw: bytes, shown: str) -> str:
     return text
 
 
-def lines_of(text: str) -> list[Line]:
-    """Text cut into lines with their places; marks of Markdown are taken off."""
+def text_lines(text: str) -> list[SourceLine]:
+    """Cut text into lines with their places, without marks of Markdown."""
     plain = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
     return [_line(line, number) for number, line in enumerate(plain.split("\n"), start=1)]
 
 
-def _line(text: str, number: int) -> Line:
+def _line(text: str, number: int) -> SourceLine:
     if _BREAK.fullmatch(text):
-        return Line("", Place(number))
+        return SourceLine("", Place(number))
     stripped = text.strip()
     if len(stripped) > 2 and stripped[0] == stripped[-1] == "|" and stripped.count("|") > 2:
         cells = tuple(cell.strip() for cell in stripped[1:-1].split("|"))
-        return row(cells, Place(number, text.index("|") + 1))
+        return row_line(cells, Place(number, text.index("|") + 1))
     heading = _HEADING.match(text) or _BULLET.match(text)
     skipped = heading.end() if heading else 0
-    return Line(_EMPHASIS.sub(r"\2", text[skipped:]), Place(number, skipped + 1))
+    return SourceLine(_EMPHASIS.sub(r"\2", text[skipped:]), Place(number, skipped + 1))

@@ -1,11 +1,11 @@
-"""Which column of a table is which, told by its heading (domain.md 2.1)."""
+"""Which column of a table is which, known by its heading (domain.md 2.1)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from wenming_cli.importers.fold import fold
+from wenming_cli.importers.fold import fold_width
 
 HEADINGS: tuple[tuple[str, str], ...] = (
     ("number", r"序号|编号|序列|序$"),
@@ -26,17 +26,17 @@ _LONGEST_HEADING = 14
 WHO_AND_WHEN = frozenset({"leader", "support", "lead", "owner", "due", "every"})
 
 
-def _named(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _roles_by_name(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
     for i, cell in enumerate(cells):
-        name = "".join(fold(cell).split())
+        name = "".join(fold_width(cell).split())
         role = next((role for role, pattern in HEADINGS if name and re.match(pattern, name)), "")
         if role and len(name) <= _LONGEST_HEADING:
             yield i, role
 
 
 def roles_of(cells: Sequence[str]) -> dict[int, str] | None:
-    """Column roles by the heading row of a breakdown table, or None where the row is none."""
-    found = dict(_named(cells))
+    """Tell the columns' roles by the heading row of a breakdown table; None for any other row."""
+    found = dict(_roles_by_name(cells))
     if "task" not in found.values() and "detail" in found.values():
         found[min(i for i, role in found.items() if role == "detail")] = "task"
     others = set(found.values()) - {"task", "category", "theme", "note"}
@@ -45,13 +45,13 @@ def roles_of(cells: Sequence[str]) -> dict[int, str] | None:
 
 
 def heading_below(cells: Sequence[str], below: Sequence[str]) -> list[str] | None:
-    """The two rows of a heading as one: 责任分工 over 牵头单位 and 配合单位, all else repeated or empty.
+    """Join the two rows of a heading: 责任分工 over 牵头单位 and 配合单位, all else repeated or empty.
 
     None where the row below is no part of the heading.
     """
     if len(cells) != len(below):
         return None
-    named = dict(_named(below))
+    named = dict(_roles_by_name(below))
     own = [i for i, cell in enumerate(below) if cell and cell != cells[i]]
     if not own or not all(i in named for i in own):
         return None
@@ -59,11 +59,11 @@ def heading_below(cells: Sequence[str], below: Sequence[str]) -> list[str] | Non
 
 
 def who_and_when(cells: Sequence[str]) -> dict[int, str]:
-    """The columns of owners and dates alone; empty where the row heads none."""
-    return {i: role for i, role in _named(cells) if role in WHO_AND_WHEN}
+    """Return the columns of owners and dates alone; empty where the row is no heading."""
+    return {i: role for i, role in _roles_by_name(cells) if role in WHO_AND_WHEN}
 
 
-def joined(cells: Sequence[str], roles: Mapping[int, str], role: str) -> str:
-    """The text of one role; of several columns joined."""
+def text_of_role(cells: Sequence[str], roles: Mapping[int, str], role: str) -> str:
+    """Return the text of one role; the texts of several columns are joined."""
     texts = [cells[i] for i, name in roles.items() if name == role and i < len(cells)]
     return "；".join(dict.fromkeys(text for text in texts if text))

@@ -1,4 +1,4 @@
-"""Which column of a table is which, told by what stands in it.
+"""Which column of a table is which, known by what stands in it.
 
 For tables whose headings are the office's own words (干什么, 谁牵头, 啥时候干完): running numbers, names
 of units and dates are known by their look. Both owners and dates must be there, or a list of names
@@ -11,17 +11,17 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from wenming_cli.importers.meaning.owners import bare_list
+from wenming_cli.importers.meaning.owners import owner_of_list
 from wenming_cli.importers.meaning.understand import understand
 
 _SAMPLE = 40
 """Rows that are looked at."""
 
 _FEWEST = 3
-"""Rows below which a look says nothing."""
+"""Rows that a column must have to be known by its look."""
 
 _MOST = 0.7
-"""Which share of the filled cells must look like it."""
+"""The share of the filled cells that must look like it."""
 
 _LONGEST_DATE = 20
 _LONGEST_UNITS = 80
@@ -37,7 +37,7 @@ Rows = Sequence[Sequence[str]]
 
 
 def category_column(rows: Rows, roles: Mapping[int, str]) -> dict[int, str]:
-    """A column without a role whose cells are numbered titles, each over several rows."""
+    """Find a column without a role whose cells are numbered titles, each over several rows."""
     if "category" in roles.values():
         return {}
     full = [row for row in rows if sum(map(bool, row)) > 1]
@@ -50,7 +50,7 @@ def category_column(rows: Rows, roles: Mapping[int, str]) -> dict[int, str]:
 
 
 def roles_by_content(rows: Rows) -> tuple[int, dict[int, str]] | None:
-    """The first row below the heading and the columns' roles, or None where it is no such table."""
+    """Return the first row below the heading and the columns' roles; None for other tables."""
     numbers = next((n for n in range(_width(rows)) if _first_number(rows, n) is not None), -1)
     first = _first_number(rows, numbers) if numbers >= 0 else None
     if first is None:
@@ -75,9 +75,12 @@ def _cells(rows: Rows, column: int) -> list[str]:
 
 
 def _first_number(rows: Rows, column: int) -> int | None:
-    """The row of number 1, where the column counts the rows from there on."""
-    numbered = [(n, int(row[column])) for n, row in enumerate(rows[:_SAMPLE])
-                if column < len(row) and re.fullmatch(r"[0-9]{1,3}", row[column])]  # fmt: skip
+    """Return the row of number 1, where the column counts the rows from there on."""
+    numbered = [
+        (n, int(row[column]))
+        for n, row in enumerate(rows[:_SAMPLE])
+        if column < len(row) and re.fullmatch(r"[0-9]{1,3}", row[column])
+    ]
     goes_up = all(a[1] < b[1] for a, b in pairwise(numbered))
     return (
         numbered[0][0]
@@ -87,7 +90,7 @@ def _first_number(rows: Rows, column: int) -> int | None:
 
 
 def _columns(rows: Rows, roles: Mapping[int, str], looks: Callable[[str], bool]) -> list[int]:
-    """The columns without a role, most of whose filled cells look so; few cells say nothing."""
+    """Return the columns without a role most of whose filled cells look so; few are not enough."""
     found = []
     for column in range(_width(rows)):
         cells = [cell for cell in _cells(rows, column) if cell]
@@ -106,4 +109,4 @@ def _is_told(cell: str) -> bool:
 
 
 def _is_unit(cell: str) -> bool:
-    return len(cell) <= _LONGEST_UNITS and bare_list(cell) is not None
+    return len(cell) <= _LONGEST_UNITS and owner_of_list(cell) is not None

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wenming_cli.core.numbers import numeral_value
-from wenming_cli.importers.fold import fold
-from wenming_cli.importers.lines import Paragraph
-from wenming_cli.importers.tables.columns import heading_below, joined, roles_of, who_and_when
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.lines import CleanedParagraph
+from wenming_cli.importers.tables.columns import heading_below, roles_of, text_of_role, who_and_when
 from wenming_cli.importers.tables.contents import category_column, roles_by_content
 
 _LABEL = re.compile(
@@ -47,12 +47,12 @@ class Row:
 
 
 def is_rule(cells: Sequence[str]) -> bool:
-    """The line `|---|---|` between heading and body."""
+    """Tell whether a line is the rule `|---|---|` between heading and body."""
     return bool(cells) and all(_RULE.fullmatch(cell) for cell in cells) and any(cells)
 
 
-def tables_in(paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:
-    """Runs of table rows, by the indexes of their paragraphs."""
+def tables_in(paragraphs: Sequence[CleanedParagraph]) -> Iterator[list[int]]:
+    """Yield runs of table rows, by the indexes of their paragraphs."""
     run: list[int] = []
     for i, paragraph in enumerate(paragraphs):
         if paragraph.cells is not None:
@@ -64,17 +64,21 @@ def tables_in(paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:
         yield run
 
 
-def rows_of(paragraphs: Sequence[Paragraph], run: Sequence[int]) -> list[Row] | None:
-    """The items of one table, or None where it is no breakdown table."""
+def rows_of(paragraphs: Sequence[CleanedParagraph], run: Sequence[int]) -> list[Row] | None:
+    """Return the items of one table, or None where it is no breakdown table."""
     if numbers_itself(paragraphs, run):
         return None
     rows = [paragraphs[i].cells or () for i in run]
     first, roles = _columns(rows)
-    return _own_headings_off(_together(_body(paragraphs, run[first:], roles))) if roles else None
+    return (
+        _drop_own_headings(_merge_measures(_body(paragraphs, run[first:], roles)))
+        if roles
+        else None
+    )
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, str]]:
-    """The first row below the heading, and the columns' roles; none where nothing tells them."""
+    """Return the first row below the heading, and the columns' roles; empty for other tables."""
     for at, cells in enumerate(rows[:_HIGHEST_HEADING]):
         roles = roles_of(cells)
         if roles:
@@ -85,15 +89,15 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, str]]:
     return roles_by_content(rows) or (0, {})
 
 
-def numbers_itself(paragraphs: Sequence[Paragraph], run: Sequence[int]) -> bool:
-    """Whether the cells hold the numbers of an indicator system."""
+def numbers_itself(paragraphs: Sequence[CleanedParagraph], run: Sequence[int]) -> bool:
+    """Tell whether the cells hold the numbers of an indicator system."""
     return any(_INDICATOR.match(cell) for i in run for cell in paragraphs[i].cells or ())
 
 
 def columns_beside(
-    paragraphs: Sequence[Paragraph], run: Sequence[int]
+    paragraphs: Sequence[CleanedParagraph], run: Sequence[int]
 ) -> dict[int, dict[int, str]]:
-    """Of a table that numbers itself: the columns of owners and dates, by row."""
+    """Return the columns of owners and dates, by row, of a table that numbers itself."""
     for at, i in enumerate(run[:4]):
         roles = who_and_when(paragraphs[i].cells or ())
         if roles:
@@ -101,8 +105,8 @@ def columns_beside(
     return {}
 
 
-def _own_headings_off(rows: Sequence[Row]) -> list[Row]:
-    """Rows without headings that repeat the number and the title of the one item below them."""
+def _drop_own_headings(rows: Sequence[Row]) -> list[Row]:
+    """Drop headings that repeat the number and the title of the one item below them."""
     return [
         row
         for row, below in zip(rows, (*rows[1:], None), strict=False)
@@ -111,12 +115,12 @@ def _own_headings_off(rows: Sequence[Row]) -> list[Row]:
 
 
 def _repeats(heading: Row, item: Row) -> bool:
-    own = fold(item.cells.get("number", "")).endswith(fold(heading.label))
+    own = fold_width(item.cells.get("number", "")).endswith(fold_width(heading.label))
     return bool(heading.label) and own and heading.title == item.title
 
 
-def _together(rows: Iterator[Row]) -> list[Row]:
-    """Rows under one merged number and task are one item with several measures."""
+def _merge_measures(rows: Iterator[Row]) -> list[Row]:
+    """Merge rows under one merged number and task into one item with several measures."""
     found: list[Row] = []
     for row in rows:
         last = found[-1] if found else None
@@ -133,7 +137,7 @@ def _together(rows: Iterator[Row]) -> list[Row]:
 
 
 def _body(
-    paragraphs: Sequence[Paragraph], run: Sequence[int], roles: Mapping[int, str]
+    paragraphs: Sequence[CleanedParagraph], run: Sequence[int], roles: Mapping[int, str]
 ) -> Iterator[Row]:
     categories = rows = 0
     inside = ""
@@ -141,36 +145,38 @@ def _body(
         cells = paragraphs[i].cells or ()
         if is_rule(cells) or not any(cells) or roles_of(cells):
             continue
-        title = _category(cells)
+        title = _category_title(cells)
         if title is not None:
             categories, rows, inside = categories + 1, 0, title
-            yield _category_row(paragraphs[i], i, title, categories)
+            yield _category_row(paragraphs[i], i, text=title, ordinal=categories)
             continue
-        merged = joined(cells, roles, "category")
-        opens = bool(merged) and merged != inside and _heads(merged)
-        found = _item_row(paragraphs[i], i, roles, 0 if opens else rows)
+        merged = text_of_role(cells, roles, "category")
+        opens = bool(merged) and merged != inside and _is_category(merged)
+        found = _item_row(paragraphs[i], i, roles=roles, above=0 if opens else rows)
         if found is None:
             continue
         if opens:
             categories, inside = categories + 1, merged
-            theme = joined(cells, roles, "theme")
-            yield _category_row(paragraphs[i], i, merged, categories, theme)
+            theme = text_of_role(cells, roles, "theme")
+            yield _category_row(paragraphs[i], i, text=merged, ordinal=categories, theme=theme)
         rows = found.value
         yield found
 
 
-def _heads(merged: str) -> bool:
-    """Whether a merged cell is a category: a month, or a title with a number of its own."""
-    return bool(_MONTH.fullmatch(merged) or (_LABEL.match(merged) and len(_titled(merged)) < 40))
+def _is_category(merged: str) -> bool:
+    """Tell whether a merged cell is a category: a month, or a title with a number of its own."""
+    return bool(
+        _MONTH.fullmatch(merged) or (_LABEL.match(merged) and len(_without_label(merged)) < 40)
+    )
 
 
-def _titled(text: str) -> str:
+def _without_label(text: str) -> str:
     match = _LABEL.match(text)
     return text[match.end() :] if match else text
 
 
-def _category(cells: Sequence[str]) -> str | None:
-    """A row that is one title over all columns: only one cell filled, or all the same; no remark."""
+def _category_title(cells: Sequence[str]) -> str | None:
+    """Return the title of a row that is one title over all columns; None for rows and remarks."""
     filled = {cell for cell in cells if cell}
     if len(filled) != 1 or len(cells) < 2:
         return None
@@ -180,51 +186,80 @@ def _category(cells: Sequence[str]) -> str | None:
     return only if cells[0] == only and not only.isdecimal() and len(only) <= 60 else None
 
 
-def _category_row(paragraph: Paragraph, i: int, text: str, ordinal: int, theme: str = "") -> Row:
+def _category_row(
+    paragraph: CleanedParagraph, i: int, *, text: str, ordinal: int, theme: str = ""
+) -> Row:
     at = max(0, paragraph.text.find(text))
     month = _MONTH.fullmatch(text)
     match = month or _LABEL.match(text)
-    if match is None or not _value(match):
-        return Row(i, at, "", ordinal, True, text)
+    if match is None or not _label_value(match):
+        return Row(paragraph=i, start=at, label="", value=ordinal, category=True, title=text)
     label = match["label"].rstrip()
     title = theme or text[match.end() :].strip()
-    return Row(i, at + match.start("label"), label, _value(match), True, title,
-               month=month is not None)  # fmt: skip
+    return Row(
+        paragraph=i,
+        start=at + match.start("label"),
+        label=label,
+        value=_label_value(match),
+        category=True,
+        title=title,
+        month=month is not None,
+    )
 
 
-def _item_row(paragraph: Paragraph, i: int, roles: Mapping[int, str], rows: int) -> Row | None:
+def _item_row(
+    paragraph: CleanedParagraph, i: int, *, roles: Mapping[int, str], above: int
+) -> Row | None:
+    """Return the item of a row, or None without a task; `above` rows count before it."""
     cells = paragraph.cells or ()
-    by_role = {role: joined(cells, roles, role) for role in set(roles.values())}
+    by_role = {role: text_of_role(cells, roles, role) for role in set(roles.values())}
     title = by_role.get("task", "") or by_role.get("detail", "")
     if not title:
         return None
     offsets = _offsets(paragraph)
     task_at = next(
-        (offsets[n] for n, role in roles.items() if n < len(cells) and cells[n]
-         and role in ("task", "detail")), offsets[0],
-    )  # fmt: skip
+        (
+            offsets[n]
+            for n, role in roles.items()
+            if n < len(cells) and cells[n] and role in ("task", "detail")
+        ),
+        offsets[0],
+    )
     number = by_role.get("number", "")
     match = _LABEL.fullmatch(number) if number else None
-    if match is not None and _value(match):
+    row = Row(
+        paragraph=i,
+        start=task_at,
+        label="",
+        value=above + 1,
+        category=False,
+        title=title,
+        cells=by_role,
+    )
+    if match is not None and _label_value(match):
         column = next(n for n, role in roles.items() if role == "number")
-        return Row(i, offsets[column], number, _value(match), False, title, by_role)
+        return replace(row, start=offsets[column], label=number, value=_label_value(match))
     own = _LABEL.match(title)
-    if own and own["label"].strip() != own["n"] and _value(own):
-        return Row(i, task_at, own["label"].strip(), _value(own), False,
-                   title[own.end() :].strip(), by_role)  # fmt: skip
-    return Row(i, task_at, "", rows + 1, False, title, by_role)
+    if own and own["label"].strip() != own["n"] and _label_value(own):
+        return replace(
+            row,
+            label=own["label"].strip(),
+            value=_label_value(own),
+            title=title[own.end() :].strip(),
+        )
+    return row
 
 
-def _value(label: re.Match[str]) -> int:
-    """The number of a label; 0 where it is none that an item can have."""
+def _label_value(label: re.Match[str]) -> int:
+    """Return the number of a label; 0 where no item can have it."""
     try:
         return numeral_value(label["n"])
     except ValueError:
         return 0
 
 
-def _offsets(paragraph: Paragraph) -> list[int]:
-    """Where each cell begins in the row's text."""
+def _offsets(paragraph: CleanedParagraph) -> list[int]:
+    """Return where each cell begins in the row's text."""
     found, at = [], 0
     for cell in paragraph.cells or ():
         at = paragraph.text.index(cell, at) if cell else paragraph.text.find("|", at) + 1

@@ -8,13 +8,14 @@ from xml.etree.ElementTree import Element, tostring
 from wenming_cli.papers.cleaning import clean_text
 
 Child = Element | str
-Node = Child | Iterable[Child] | None
+Content = Child | Iterable[Child | None] | None
 
 
-def el(name: str, /, *children: Node, **attributes: object) -> Element:
-    """An element; `class_` is class, `aria_label` is aria-label, None leaves one out.
+def el(name: str, /, *children: Content, **attributes: object) -> Element:
+    """Make an element; `class_` is class, `aria_label` is aria-label, None leaves one out.
 
-    Style sheets are the one place where text is not escaped: only constants belong there.
+    Children are given one by one or in lists; None among them is left out. Style sheets are the one
+    place where text is not escaped: only constants belong there.
     """
     made = Element(name)
     for key, value in attributes.items():
@@ -28,20 +29,18 @@ def el(name: str, /, *children: Node, **attributes: object) -> Element:
     return made
 
 
-def html(root: Element) -> bytes:
-    """A whole document."""
+def render_html(root: Element) -> bytes:
+    """Return a whole document as HTML."""
     # ElementTree.tostring is not defused because it writes; nothing is parsed here
     return f"<!doctype html>\n{tostring(root, 'unicode', method='html')}\n".encode()
 
 
-def _flat(children: Iterable[Node]) -> Iterable[Child]:
+def _flat(children: Iterable[Content]) -> Iterable[Child]:
     for child in children:
-        if child is None:
-            continue
         if isinstance(child, (str, Element)):
             yield child
-        else:
-            yield from child
+        elif child is not None:
+            yield from (one for one in child if one is not None)
 
 
 def _add_text(made: Element, text: str) -> None:

@@ -15,14 +15,14 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.periods import Period, periods
 from wenming_cli.papers.board.markup import el
-from wenming_cli.papers.board.timeline import MARKS, Mark, due_in_plan, mark, span_share
+from wenming_cli.papers.board.timeline import MARKS, Mark, due_in_plan, mark_of, span_share
 
 _STACK: tuple[Mark, ...] = ("done", "late", "begun", "open", "off", "missed")
 _BOTTOM, _TALL = 94.0, 56.0
-"""Where bars stand and how tall they are, in percent of the line."""
+"""The lower edge of the bars and their height, in percent of the line."""
 
 _AIR = 0.12
-"""Of a month's width, left and right of its bar."""
+"""The part of a month's width that stays free on each side of its bar."""
 
 
 @dataclass(frozen=True)
@@ -39,27 +39,27 @@ class Month:
         return f"{self.piece.first.month}月：{'，'.join(said)}"
 
 
-def months(board: Board, states: Sequence[ItemState]) -> Iterator[Month]:
-    """The months of a plan in which something falls due."""
-    found = {(p.first.year, p.first.month): (p, Counter[Mark]())
-             for p in periods("month", board.plan.span)}  # fmt: skip
+def count_months(board: Board, states: Sequence[ItemState]) -> Iterator[Month]:
+    """Count, month by month, what falls due; months in which nothing does are left out."""
+    months = periods("month", board.plan.span)
+    found = {(piece.first.year, piece.first.month): (piece, Counter[Mark]()) for piece in months}
     for state in states:
         for one in due_in_plan(board, state):
-            found[one.due.year, one.due.month][1][mark(board, state, one)] += 1
+            found[one.due.year, one.due.month][1][mark_of(board, state, one)] += 1
     for piece, counts in found.values():
         if counts:
             yield Month(piece, dict(counts))
 
 
-def bars(span: Period, drawn: Sequence[Month]) -> Iterator[Element]:
-    """The bars of a line."""
+def draw_bars(span: Period, drawn: Sequence[Month]) -> Iterator[Element]:
+    """Draw the bars of a line, one for each month."""
     for month in drawn:
         first = span_share(span, month.piece.first)
         width = span_share(span, month.piece.last, end=True) - first
         place = {"x": f"{first + width * _AIR:.2f}%", "width": f"{width * (1 - 2 * _AIR):.2f}%"}
         parts = [
             el("rect", y=f"{top:.2f}%", height=f"{tall:.2f}%", class_=f"b-{name}", **place)
-            for name, top, tall in _stacked(month)
+            for name, top, tall in _bar_parts(month)
         ]
         missed = month.counts.get("missed", 0)
         middle = f"{first + width / 2:.2f}%"
@@ -67,8 +67,8 @@ def bars(span: Period, drawn: Sequence[Month]) -> Iterator[Element]:
         yield el("g", el("title", month.words), *parts, number if missed else None)
 
 
-def _stacked(month: Month) -> Iterator[tuple[Mark, float, float]]:
-    """Each part of a bar with its upper edge and its height."""
+def _bar_parts(month: Month) -> Iterator[tuple[Mark, float, float]]:
+    """Yield each part of a bar with its upper edge and its height, in percent of the line."""
     whole = sum(month.counts.values())
     top = _BOTTOM
     for name in _STACK:
@@ -77,12 +77,12 @@ def _stacked(month: Month) -> Iterator[tuple[Mark, float, float]]:
             yield name, top, tall
 
 
-def sample(name: Mark) -> Element:
-    """A part of a bar for the legend."""
-    return el("svg", el("rect", x=2, y=2, width=12, height=12, class_=f"b-{name}"),
-              width=16, height=16, aria_hidden="true")  # fmt: skip
+def draw_bar_sample(name: Mark) -> Element:
+    """Draw a part of a bar for the legend."""
+    part = el("rect", x=2, y=2, width=12, height=12, class_=f"b-{name}")
+    return el("svg", part, width=16, height=16, aria_hidden="true")
 
 
-def spoken(title: str, drawn: Sequence[Month]) -> str:
-    """A line for those who cannot see it."""
+def describe_months(title: str, drawn: Sequence[Month]) -> str:
+    """Describe a line in words, for those who cannot see it."""
     return f"{title}：{'；'.join(month.words for month in drawn) or '没有到期日'}"

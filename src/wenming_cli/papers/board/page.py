@@ -2,66 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from xml.etree.ElementTree import Element
 
+from wenming_cli.core.board.agenda import Due
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Light, Status, Summary
 from wenming_cli.papers import chinese
 from wenming_cli.papers.board import monthbars, timeline
-from wenming_cli.papers.board.markup import Child, el, html
+from wenming_cli.papers.board.markup import Content, el, render_html
 from wenming_cli.papers.board.view import (
     MOST_LISTED,
-    by_section,
-    coming,
-    groups,
+    is_drawn_by_section,
     last_word,
-    owners,
-    section_months,
+    lines_by_section,
+    months_by_section,
+    next_of_each_item,
+    owner_totals,
 )
 from wenming_cli.papers.formats import Settings
 
 _SHOWN: tuple[Status, ...] = ("verified", "done", "in_progress", "not_started", "suspended")
 
 _BESIDE = 3
-"""How many more entries come next than are late where the owners fill the room below the latter."""
+"""Where so many more entries come next than are late, the owners stand below what is late."""
 
 
-def page(board: Board, settings: Settings) -> bytes:
-    """The whole page; the same board gives the same bytes."""
+def write_board_page(board: Board, settings: Settings) -> bytes:
+    """Write the whole page; the same board gives the same bytes."""
     del settings
     style = files("wenming_cli.papers.board").joinpath("board.css").read_text(encoding="utf-8")
-    head = el(
-        "head",
+    head = [
         el("meta", charset="utf-8"),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="color-scheme", content="light dark"),
         el("title", f"{board.plan.title}（{chinese.full_date(board.as_of)}）"),
         el("style", style),
-    )
-    body = el(
-        "body",
-        timeline.symbols(),
+    ]
+    body = [
+        timeline.draw_symbols(),
         _header(board),
-        el("main", _totals(board), _sections(board), _attention(board), _year(board)),
+        el("main", [_totals(board), _sections(board), _attention(board), _year(board)]),
         el("footer", "依据方案和工作记录自动汇总，每个数字都可以用 wenming log 查到出处。"),
-    )  # fmt: skip
-    return html(el("html", head, body, lang="zh-CN"))
+    ]
+    return render_html(el("html", el("head", head), el("body", body), lang="zh-CN"))
 
 
 def _header(board: Board) -> Element:
-    return el(
-        "header",
-        el("p", board.plan.unit, class_="unit"),
-        el("h1", board.plan.title),
-        el("p", "截至", el("time", chinese.full_date(board.as_of), datetime=board.as_of)),
-    )
+    day = el("time", chinese.full_date(board.as_of), datetime=board.as_of)
+    unit = el("p", board.plan.unit, class_="unit")
+    return el("header", [unit, el("h1", board.plan.title), el("p", "截至", day)])
 
 
-def _card(title: str, *children: Child | Iterable[Child], note: str = "", kind: str) -> Element:
-    heading = el("div", el("h2", title), el("p", note, class_="note") if note else None,
-                 class_="head")  # fmt: skip
+def _card(title: str, *children: Content, note: str = "", kind: str) -> Element:
+    words = el("p", note, class_="note") if note else None
+    heading = el("div", el("h2", title), words, class_="head")
     return el("section", heading, *children, class_=f"card {kind}")
 
 
@@ -80,19 +76,19 @@ def _totals(board: Board) -> Element:
         for name, n, unit, kind in tiles
     ]
     dropped = f"另有{totals.cancelled}项取消，不计在内。" if totals.cancelled else ""
-    states = el("div", el("p", f"共{totals.total}项。{dropped}", class_="note"), _stack(totals),
-                _legend(totals), class_="states")  # fmt: skip
-    return el("section", hero, states, el("dl", *boxes, class_="tiles"), class_="card totals")
+    note = el("p", f"共{totals.total}项。{dropped}", class_="note")
+    states = el("div", [note, _stack(totals), _legend(totals)], class_="states")
+    return el("section", [hero, states, el("dl", boxes, class_="tiles")], class_="card totals")
 
 
 def _stack(totals: Summary) -> Element:
-    """Statuses as parts of one bar; the words stand in the legend below."""
+    """Draw the statuses as parts of one bar; the words stand in the legend below."""
     parts = [
         el("span", class_=f"s-{status}", style=f"flex-grow:{getattr(totals, status)}")
         for status in _SHOWN
         if getattr(totals, status)
     ]
-    return el("div", *parts, class_="stack", aria_hidden="true")
+    return el("div", parts, class_="stack", aria_hidden="true")
 
 
 def _legend(totals: Summary) -> Element:
@@ -102,31 +98,34 @@ def _legend(totals: Summary) -> Element:
         if n:
             words = f"{chinese.status_words(status)} {n}"
             entries.append(el("li", el("i", class_=f"s-{status}"), words))
-    return el("ul", *entries, class_="legend")
+    return el("ul", entries, class_="legend")
 
 
 def _sections(board: Board) -> Element:
     rows = [_section(board, board[section]) for section in board.plan.sections]
-    return _card("各板块进度", el("div", *rows, class_="rows"),
-                 note="竖线是序时进度，即按时间应当达到的进度。", kind="sections")  # fmt: skip
+    note = "竖线是序时进度，即按时间应当达到的进度。"
+    return _card("各板块进度", el("div", rows, class_="rows"), note=note, kind="sections")
 
 
 def _section(board: Board, state: ItemState) -> Element:
     totals = board.summary_of(state.item)
-    return el(
-        "div",
-        el("div", el("b", state.item.label), " ", state.item.title, class_="title"),
+    cells = [
+        _title(state.item.label, state.item.title),
         _bar(state.percent, state.expected),
         el("div", f"{state.percent}%", class_="percent"),
         el("div", _lamp(state.light), class_="lamp"),
         el("div", f"{totals.finished}/{totals.total}项完成", class_="count"),
         el("div", _reason(board, state), class_="reason"),
-        class_="row",
-    )
+    ]
+    return el("div", cells, class_="row")
+
+
+def _title(label: str, title: str) -> Element:
+    return el("div", [el("b", label), " ", title], class_="title")
 
 
 def _reason(board: Board, state: ItemState) -> str:
-    """Why a section's light is not green, naming the item by the document's number."""
+    """Say why a section's light is yellow or red, naming the item by the document's number."""
     if state.light.name not in ("red", "yellow"):
         return ""
     leaves = [board[leaf] for leaf in board.plan.under(state.item)]
@@ -139,106 +138,101 @@ def _bar(percent: int, expected: int | None = None) -> Element:
     mark = None
     if expected is not None:
         mark = el("s", style=f"left:{expected}%", title=f"序时进度{expected}%")
-    return el("div", el("span", style=f"width:{percent}%"), mark, class_="bar", role="img",
-              aria_label=f"进度{percent}%")  # fmt: skip
+    filled = el("span", style=f"width:{percent}%")
+    return el("div", filled, mark, class_="bar", role="img", aria_label=f"进度{percent}%")
 
 
 def _lamp(light: Light) -> Element:
-    return el(
-        "span",
-        el("i"),
-        f"{chinese.LIGHT_WORDS[light.name]}灯",
-        class_=f"chip l-{light.name or 'none'}",
-    )
+    words = f"{chinese.LIGHT_WORDS[light.name]}灯"
+    return el("span", el("i"), words, class_=f"chip l-{light.name or 'none'}")
 
 
 def _attention(board: Board) -> Element:
     late = [_late(board, state) for state in board.late]
-    nexts = coming(board)
-    soon = [
-        el("li", el("time", chinese.day_in(one.day, board.plan), datetime=one.day),
-           _named(one.state))
-        for one in nexts
-    ]  # fmt: skip
-    return el(
-        "div",
-        _card(f"逾期和滞后 {len(late)}项", *_listed(late, "没有逾期和滞后的事项。"), kind="late"),
-        _card(f"接下来到期 {len(soon)}项", *_listed(soon, "没有还要到期的事项。"), kind="next"),
+    soon = [_soon(board, due) for due in next_of_each_item(board)]
+    cards = [
+        _card(
+            f"逾期和滞后 {len(late)}项", _limit_list(late, "没有逾期和滞后的事项。"), kind="late"
+        ),
+        _card(f"接下来到期 {len(soon)}项", _limit_list(soon, "没有还要到期的事项。"), kind="next"),
         _owners(board),
-        class_="pair" if min(len(soon), MOST_LISTED) > len(late) + _BESIDE else "pair even",
-    )
+    ]
+    uneven = min(len(soon), MOST_LISTED) > len(late) + _BESIDE
+    return el("div", cards, class_="pair" if uneven else "pair even")
 
 
 def _late(board: Board, state: ItemState) -> Element:
+    why = el("p", chinese.say(state.light.reason), class_="why")
     said = last_word(board, state)
-    return el("li", _named(state), el("p", chinese.say(state.light.reason), class_="why"),
-              el("p", said, class_="said") if said else None)  # fmt: skip
+    return el("li", [_named(state), why, el("p", said, class_="said") if said else None])
+
+
+def _soon(board: Board, due: Due) -> Element:
+    day = el("time", chinese.day_words(due.day, board.plan), datetime=due.day)
+    return el("li", day, _named(due.state))
 
 
 def _named(state: ItemState) -> Element:
-    lead = chinese.names(state.lead)
-    return el("p", el("b", state.item.label), " ", el("span", state.item.title, class_="what"), " ",
-              el("span", lead, class_="lead") if lead else None)  # fmt: skip
+    label, title = el("b", state.item.label), el("span", state.item.title, class_="what")
+    lead = chinese.join_names(state.lead)
+    return el("p", [label, " ", title, " ", el("span", lead, class_="lead") if lead else None])
 
 
-def _listed(entries: Sequence[Element], empty: str) -> Iterator[Element]:
+def _limit_list(entries: Sequence[Element], empty: str) -> Iterator[Element]:
     if not entries:
         yield el("p", empty, class_="empty")
         return
-    yield el("ul", *entries[:MOST_LISTED], class_="list")
+    yield el("ul", entries[:MOST_LISTED], class_="list")
     if len(entries) > MOST_LISTED:
         yield el("p", f"另有{len(entries) - MOST_LISTED}项，见台账。", class_="note more")
 
 
 def _year(board: Board) -> Element:
-    drawing = monthbars if by_section(board) else timeline
-    legend = [el("li", drawing.sample(mark), words) for mark, words in timeline.MARKS.items()]
+    by_section = is_drawn_by_section(board)
+    draw_sample = monthbars.draw_bar_sample if by_section else timeline.draw_mark_sample
+    legend = [el("li", draw_sample(mark), words) for mark, words in timeline.MARKS.items()]
     if board.as_of in board.plan.span:
-        legend.append(
-            el("li", el("i", class_="today"), f"今天（{chinese.day_in(board.as_of, board.plan)}）")
-        )
-    scale = el("div", el("div"), timeline.month_names(board), class_="line")
-    drawn = _section_lines(board) if by_section(board) else _item_lines(board)
-    note = "柱上的数字是当月到期未完成的次数。" if by_section(board) else ""
-    return _card("全年时间轴", el("ul", *legend, class_="legend"),
-                 el("div", el("div", scale, class_="scales"), *drawn, class_="year"),
-                 note=note, kind="timeline")  # fmt: skip
+        today = f"今天（{chinese.day_words(board.as_of, board.plan)}）"
+        legend.append(el("li", el("i", class_="today"), today))
+    months = el("div", el("div"), timeline.draw_month_names(board), class_="line")
+    scale = el("div", months, class_="scales")
+    drawn = _section_lines(board) if by_section else _item_lines(board)
+    note = "柱上的数字是当月到期未完成的次数。" if by_section else ""
+    parts = [el("ul", legend, class_="legend"), el("div", scale, drawn, class_="year")]
+    return _card("全年时间轴", parts, note=note, kind="timeline")
 
 
 def _item_lines(board: Board) -> Iterator[Element]:
-    for name, lines in groups(board):
+    for name, lines in lines_by_section(board):
         alone = len(lines) == 1 and name.endswith(lines[0].title)
         if not alone:
             yield el("h3", name)
         for line in lines:
-            yield _line(line.label, line.title, timeline.strip(board, line),
-                        "line alone" if alone else "line")  # fmt: skip
+            strip = timeline.draw_year_line(board, line)
+            title = _title(line.label, line.title)
+            yield el("div", title, strip, class_="line alone" if alone else "line")
 
 
 def _section_lines(board: Board) -> Iterator[Element]:
-    for section, months in section_months(board):
-        bars = monthbars.bars(board.plan.span, months)
-        strip = timeline.strip_of(board, bars, monthbars.spoken(section.title, months))
-        yield _line(section.label, section.title, strip, "line bars")
-
-
-def _line(label: str, title: str, strip: Element, kind: str) -> Element:
-    return el("div", el("div", el("b", label), " ", title, class_="title"), strip, class_=kind)
+    for section, months in months_by_section(board):
+        bars = monthbars.draw_bars(board.plan.span, months)
+        strip = timeline.draw_strip(board, bars, monthbars.describe_months(section.title, months))
+        yield el("div", _title(section.label, section.title), strip, class_="line bars")
 
 
 def _owners(board: Board) -> Element:
     heads = ("牵头单位", "事项", "已完成", "逾期", "临期", "进度")
     rows = []
-    for name, totals in owners(board):
-        bar = el("td", el("div", _bar(totals.percent), el("span", f"{totals.percent}%"),
-                          class_="meter"))  # fmt: skip
+    for name, totals in owner_totals(board):
+        percent = el("span", f"{totals.percent}%")
+        meter = el("td", el("div", _bar(totals.percent), percent, class_="meter"))
         counts = (totals.total, totals.finished, totals.overdue, totals.due_soon)
         kinds = ("", "", "bad", "warn")
         cells = [
             el("td", str(n), class_=kind if n and kind else None)
             for n, kind in zip(counts, kinds, strict=True)
         ]
-        rows.append(el("tr", el("th", name, scope="row"), *cells, bar))
-    head = el("thead", el("tr", *(el("th", text, scope="col") for text in heads)))
-    return _card("各牵头单位", el("table", head, el("tbody", *rows)),
-                 note="一项工作有几个牵头单位的，各计一次。", kind="owners")  # fmt: skip
+        rows.append(el("tr", [el("th", name, scope="row"), *cells, meter]))
+    head = el("thead", el("tr", [el("th", text, scope="col") for text in heads]))
+    note = "一项工作有几个牵头单位的，各计一次。"
+    return _card("各牵头单位", el("table", head, el("tbody", rows)), note=note, kind="owners")

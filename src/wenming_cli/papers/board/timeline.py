@@ -47,7 +47,7 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Line:
+class YearLine:
     """One item of the year."""
 
     label: str
@@ -57,36 +57,37 @@ class Line:
     """From the start to the deadline of a dated item."""
 
 
-def lines(board: Board, states: Sequence[ItemState]) -> Iterator[Line]:
-    """A line for each item."""
+def year_lines(board: Board, states: Sequence[ItemState]) -> Iterator[YearLine]:
+    """Yield a line for each item."""
     for state in states:
         item = state.item
         window = None
         if state.due and item.start and item.start <= state.due:
             window = Period(item.start, state.due, "")
-        yield Line(item.label, item.title, tuple(dots(board, [state])), window)
+        marks = tuple(dots(board, [state]))
+        yield YearLine(item.label, item.title, dots=marks, window=window)
 
 
 def dots(board: Board, states: Sequence[ItemState]) -> Iterator[Dot]:
-    """One dot a day; where several things are due, the one that needs most attention shows."""
+    """Yield one dot a day; where several things are due, it shows what needs most attention."""
     by_day: dict[date, list[tuple[ItemState, Occurrence]]] = {}
     for state in states:
         for one in due_in_plan(board, state):
             by_day.setdefault(one.due, []).append((state, one))
     for day, found in sorted(by_day.items()):
-        marks = [mark(board, state, one) for state, one in found]
+        marks = [mark_of(board, state, one) for state, one in found]
         shown = min(marks, key=_ATTENTION.index)
         counted = f"，{len(marks)}项" if len(marks) > 1 else ""
-        yield Dot(day, shown, f"{chinese.day_in(day, board.plan)}{counted}：{MARKS[shown]}")
+        yield Dot(day, shown, f"{chinese.day_words(day, board.plan)}{counted}：{MARKS[shown]}")
 
 
 def due_in_plan(board: Board, state: ItemState) -> Iterator[Occurrence]:
-    """What is drawn of an item: additional times have no day on which they are due."""
+    """Yield what is drawn of an item: additional times have no day on which they are due."""
     return (one for one in state.occurrences if one.due in board.plan.span and not one.extra)
 
 
-def mark(board: Board, state: ItemState, one: Occurrence) -> Mark:
-    """How one occurrence stands."""
+def mark_of(board: Board, state: ItemState, one: Occurrence) -> Mark:
+    """Return how one occurrence stands."""
     if one.status == "cancelled" or state.status == "cancelled":
         return "off"
     if one.made_good:
@@ -98,82 +99,82 @@ def mark(board: Board, state: ItemState, one: Occurrence) -> Mark:
     return "begun" if one.facts else "open"
 
 
-def symbols() -> Element:
-    """The shapes, drawn once; each dot refers to one."""
+def draw_symbols() -> Element:
+    """Draw the shapes once; each dot refers to one."""
     shapes = [
         el("g", *drawn, id=f"m-{name}", class_=f"m-{name}") for name, drawn in _SHAPES.items()
     ]
     return el("svg", el("defs", *shapes), class_="symbols", width=0, height=0, aria_hidden="true")
 
 
-def sample(name: Mark) -> Element:
-    """A shape for the legend."""
-    return el("svg", el("use", href=f"#m-{name}", x=8, y=8), width=16, height=16,
-              aria_hidden="true")  # fmt: skip
+def draw_mark_sample(name: Mark) -> Element:
+    """Draw a shape for the legend."""
+    shape = el("use", href=f"#m-{name}", x=8, y=8)
+    return el("svg", shape, width=16, height=16, aria_hidden="true")
 
 
-def strip(board: Board, line: Line) -> Element:
-    """The line of one item."""
+def draw_year_line(board: Board, line: YearLine) -> Element:
+    """Draw the line of one item."""
     span = board.plan.span
     drawn: list[Element] = []
     if line.window and line.window.overlaps(span):
         inside = line.window.within(span)
-        drawn.append(_rule(place(span, inside.first), place(span, inside.last), "window"))
+        first, last = place_of_day(span, inside.first), place_of_day(span, inside.last)
+        drawn.append(_draw_rule(first, last, "window"))
     for dot in line.dots:
-        use = el("use", el("title", dot.words), href=f"#m-{dot.mark}",
-                 x=place(span, dot.day), y="50%")  # fmt: skip
-        drawn.append(use)
-    return strip_of(board, drawn, _spoken(line))
+        x = place_of_day(span, dot.day)
+        drawn.append(el("use", el("title", dot.words), href=f"#m-{dot.mark}", x=x, y="50%"))
+    return draw_strip(board, drawn, _describe(line))
 
 
-def strip_of(board: Board, drawn: Iterable[Element], spoken: str) -> Element:
-    """A line of the year with what is drawn on it."""
+def draw_strip(board: Board, drawn: Iterable[Element], spoken: str) -> Element:
+    """Draw a line of the year with these drawings on it."""
     span = board.plan.span
-    return el("svg", *_months(span), *_today(board), *drawn, class_="strip", role="img",
-              aria_label=spoken)  # fmt: skip
+    rules = [*_month_rules(span), *_today_rule(board)]
+    return el("svg", rules, drawn, class_="strip", role="img", aria_label=spoken)
 
 
-def month_names(board: Board) -> Element:
-    """The scale above the lines."""
+def draw_month_names(board: Board) -> Element:
+    """Draw the scale above the lines."""
     span = board.plan.span
     names = []
     for piece in periods("month", span):
         middle = (span_share(span, piece.first) + span_share(span, piece.last, end=True)) / 2
         inner: list[Child] = [str(piece.first.month), el("tspan", "月", class_="unit")]
         names.append(el("text", *inner, x=f"{middle:.2f}%", y="70%", text_anchor="middle"))
-    return el("svg", *_months(span), *names, class_="scale", aria_hidden="true")
+    return el("svg", *_month_rules(span), *names, class_="scale", aria_hidden="true")
 
 
-def place(span: Period, day: date) -> str:
-    """Where a day stands, as SVG says it."""
+def place_of_day(span: Period, day: date) -> str:
+    """Return where the middle of a day stands, as SVG says it."""
     half_a_day = 50 / span.days
     return f"{span_share(span, day) + half_a_day:.2f}%"
 
 
 def span_share(span: Period, day: date, *, end: bool = False) -> float:
-    """How much of a span has passed when a day begins, or ends; percent."""
+    """Return how much of a span has passed when a day begins, or at its end, in percent."""
     return 100 * ((day - span.first).days + end) / span.days
 
 
-def _months(span: Period) -> Iterator[Element]:
+def _month_rules(span: Period) -> Iterator[Element]:
     for n, piece in enumerate(periods("month", span)):
         if n:
             at = f"{span_share(span, piece.first):.2f}%"
             quarter = (piece.first.month - 1) % 3 == 0
-            yield _rule(at, at, "quarter" if quarter else "month", y1="0", y2="100%")
+            yield _draw_rule(at, at, "quarter" if quarter else "month", y1="0", y2="100%")
 
 
-def _today(board: Board) -> Iterator[Element]:
+def _today_rule(board: Board) -> Iterator[Element]:
     if board.as_of in board.plan.span:
-        at = place(board.plan.span, board.as_of)
-        yield _rule(at, at, "today", y1="0", y2="100%")
+        at = place_of_day(board.plan.span, board.as_of)
+        yield _draw_rule(at, at, "today", y1="0", y2="100%")
 
 
-def _rule(x1: str, x2: str, kind: str, y1: str = "50%", y2: str = "50%") -> Element:
+def _draw_rule(x1: str, x2: str, kind: str, y1: str = "50%", y2: str = "50%") -> Element:
     return el("line", x1=x1, x2=x2, y1=y1, y2=y2, class_=kind)
 
 
-def _spoken(line: Line) -> str:
+def _describe(line: YearLine) -> str:
     counts = {name: sum(dot.mark == name for dot in line.dots) for name in MARKS}
     said = "，".join(f"{MARKS[name]}{n}" for name, n in counts.items() if n)
     return f"{line.title}：{said or '没有到期日'}"

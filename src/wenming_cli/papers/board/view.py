@@ -11,12 +11,12 @@ from wenming_cli.core.board.state import ItemState, Summary
 from wenming_cli.core.periods import span
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
-from wenming_cli.papers.board.monthbars import Month, months
-from wenming_cli.papers.board.timeline import Line, lines
-from wenming_cli.papers.recorded import clipped
+from wenming_cli.papers.board.monthbars import Month, count_months
+from wenming_cli.papers.board.timeline import YearLine, year_lines
+from wenming_cli.papers.recorded import clip_note
 
 MOST_LISTED = 12
-"""Of what is late and of what comes next; the rest is counted."""
+"""How much is listed of what is late and of what comes next; the rest is counted."""
 
 MOST_LINES = 150
 """A plan with more items is drawn by section."""
@@ -24,8 +24,8 @@ MOST_LINES = 150
 UNASSIGNED = "未明确"
 
 
-def coming(board: Board) -> list[Due]:
-    """The next thing that is due of each open item, the nearest first."""
+def next_of_each_item(board: Board) -> list[Due]:
+    """List the next thing that is due of each open item, the nearest first."""
     if board.as_of > board.plan.span.last:
         return []
     found: dict[str, Due] = {}
@@ -36,18 +36,18 @@ def coming(board: Board) -> list[Due]:
 
 
 def last_word(board: Board, state: ItemState) -> str:
-    """The reason that was given for an item, else the last that was written about it."""
+    """Return the reason that was given for an item, else the last note about it."""
     for fact in reversed(state.facts):
-        day = chinese.day_in(fact.on, board.plan)
+        day = chinese.day_words(fact.on, board.plan)
         if fact.why:
-            return f"原因（{day}）：{clipped(fact.why)}"
+            return f"原因（{day}）：{clip_note(fact.why)}"
         if fact.note:
-            return f"最近进展（{day}）：{clipped(fact.note)}"
+            return f"最近进展（{day}）：{clip_note(fact.note)}"
     return ""
 
 
-def owners(board: Board) -> list[tuple[str, Summary]]:
-    """Each lead with the totals of its items; an item with two leads counts for both."""
+def owner_totals(board: Board) -> list[tuple[str, Summary]]:
+    """List each lead with the totals of its items; an item with two leads counts for both."""
     by_lead: dict[str, list[ItemState]] = {}
     for state in board.leaves:
         for name in state.lead or (UNASSIGNED,):
@@ -59,20 +59,20 @@ def owners(board: Board) -> list[tuple[str, Summary]]:
     return [(name, summarise(states)) for name, states in found]
 
 
-def by_section(board: Board) -> bool:
-    """Whether the year has a line a section, since a line an item would be too many."""
+def is_drawn_by_section(board: Board) -> bool:
+    """Tell whether the year has a line for each section, since there are too many items."""
     return len(board.plan.leaves) > MOST_LINES
 
 
-def groups(board: Board) -> Iterator[tuple[str, Sequence[Line]]]:
-    """The lines of the year, an item each, under the section they belong to."""
+def lines_by_section(board: Board) -> Iterator[tuple[str, Sequence[YearLine]]]:
+    """Yield the name of each section with a line for each of its items."""
     for section in board.plan.sections:
         states = [board[leaf] for leaf in board.plan.under(section)]
-        yield f"{section.label} {section.title}", list(lines(board, states))
+        yield f"{section.label} {section.title}", list(year_lines(board, states))
 
 
-def section_months(board: Board) -> Iterator[tuple[Item, list[Month]]]:
-    """The months of each section."""
+def months_by_section(board: Board) -> Iterator[tuple[Item, list[Month]]]:
+    """Yield each section with its months."""
     for section in board.plan.sections:
         states = [board[leaf] for leaf in board.plan.under(section)]
-        yield section, list(months(board, states))
+        yield section, list(count_months(board, states))

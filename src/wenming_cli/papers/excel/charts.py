@@ -16,7 +16,7 @@ from wenming_cli.papers.sheet import Chart, ChartRow
 
 TAB = "图表"
 MOST_BARS = 40
-"""More can no longer be told apart; the figures beside the chart are complete."""
+"""More bars cannot be told apart; the figures beside the chart are complete."""
 
 ROW_PIXELS = 24
 CHART_COLUMN = 5
@@ -43,7 +43,7 @@ def add_charts(book: Workbook, charts: Sequence[Chart]) -> None:
     styles = _styles(book)
     at = 0
     for chart in charts:
-        at = _add(book, sheet, chart, styles, at)
+        at = _add_chart(book, sheet, chart, styles=styles, at=at)
 
 
 def _styles(book: Workbook) -> dict[str, Format]:
@@ -57,8 +57,10 @@ def _styles(book: Workbook) -> dict[str, Format]:
     }
 
 
-def _add(book: Workbook, sheet: Worksheet, chart: Chart, styles: dict[str, Format], at: int) -> int:
-    """Write figures from row `at`, the chart beside them; the first row free after both."""
+def _add_chart(
+    book: Workbook, sheet: Worksheet, chart: Chart, *, styles: dict[str, Format], at: int
+) -> int:
+    """Write figures from row `at` with the chart beside them; return the next free row."""
     sheet.set_row_pixels(at, 30)
     sheet.write_string(at, 0, clean_text(chart.title), styles["title"])
     for n, header in enumerate(chart.headers):
@@ -66,20 +68,34 @@ def _add(book: Workbook, sheet: Worksheet, chart: Chart, styles: dict[str, Forma
     for n, row in enumerate(chart.rows, start=at + 2):
         sheet.set_row_pixels(n, ROW_PIXELS)
         sheet.write_string(n, 0, cut(clean_text(row.name)), styles["name"])
-        share = None if row.percent is None else row.percent / 100
-        # what is not known yet stays blank: a nought would be drawn and added up
-        sheet.write(n, 1, row.owed, styles["count"])
-        sheet.write(n, 2, row.done, styles["count"])
-        sheet.write(n, 3, share, styles["percent"])
+        _write_figure(sheet, (n, 1), row.owed, style=styles["count"])
+        _write_figure(sheet, (n, 2), row.done, style=styles["count"])
+        _write_figure(sheet, (n, 3), _share(row), style=styles["percent"])
     drawn = chart.rows[:MOST_BARS]
     height = 300 if chart.upright else max(260, 110 + ROW_PIXELS * len(drawn))
-    native = _draw(book, chart, drawn, at + 2)
+    native = _draw_chart(book, chart, drawn, first=at + 2)
     native.set_size({"width": 660, "height": height})
     sheet.insert_chart(at, CHART_COLUMN, native, {"description": chart.title})
     return at + max(len(chart.rows) + 2, height // 20) + 2
 
 
-def _draw(book: Workbook, chart: Chart, rows: Sequence[ChartRow], first: int) -> NativeChart:
+def _share(row: ChartRow) -> float | None:
+    return None if row.percent is None else row.percent / 100
+
+
+def _write_figure(
+    sheet: Worksheet, place: tuple[int, int], figure: float | None, *, style: Format
+) -> None:
+    """Write a figure; what is not known yet stays blank, since 0 would be drawn and added up."""
+    if figure is None:
+        sheet.write_blank(*place, None, style)
+    else:
+        sheet.write_number(*place, figure, style)
+
+
+def _draw_chart(
+    book: Workbook, chart: Chart, rows: Sequence[ChartRow], *, first: int
+) -> NativeChart:
     kind = "column" if chart.upright else "bar"
     native = cast("NativeChart", book.add_chart({"type": kind}))
     last = first + len(rows) - 1
@@ -91,7 +107,7 @@ def _draw(book: Workbook, chart: Chart, rows: Sequence[ChartRow], first: int) ->
             "values": [TAB, first, 3, last, 3],
             # the rows are no longer in memory, so what readers show at once is given here
             "categories_data": [cut(clean_text(row.name)) for row in rows],
-            "values_data": [None if row.percent is None else row.percent / 100 for row in rows],
+            "values_data": [_share(row) for row in rows],
             "data_labels": {"value": True, "num_format": "0%", "font": _FONT},
         }
     )

@@ -64,26 +64,29 @@ FILLS = {"绿": ("#C6E7CF", "#1E6B3A"), "黄": ("#FFE9A8", "#7A5300"), "红": ("
 """Of the lights: fill and ink; the word stands beside the colour."""
 
 TITLE_POINTS, TITLE_HEIGHT = 18, 30
-_TITLE = {"font_name": "方正小标宋简体", "font_size": TITLE_POINTS, "align": "center",
-          "valign": "vcenter", "text_wrap": True}  # fmt: skip
-_HEAD = {"font_name": "黑体", "font_size": 10.5, "border": 1, "align": "center",
-         "valign": "top", "text_wrap": True}  # fmt: skip
+_CENTRED = {"align": "center", "text_wrap": True}
+_TITLE = _CENTRED | {
+    "font_name": "方正小标宋简体",
+    "font_size": TITLE_POINTS,
+    "valign": "vcenter",
+}
+_HEAD = _CENTRED | {"font_name": "黑体", "font_size": 10.5, "border": 1, "valign": "top"}
 _BODY = {"font_name": "仿宋", "font_size": 10.5, "border": 1, "valign": "vcenter"}
 _NOTE = {"font_name": "仿宋", "font_size": 10.5, "valign": "vcenter"}
 
 
-def workbook(model: Sheet, settings: Settings) -> bytes:
-    """A table as xlsx; the same table gives the same bytes."""
+def write_workbook(model: Sheet, settings: Settings) -> bytes:
+    """Write a table as xlsx; the same table gives the same bytes."""
     buffer = BytesIO()
     # rows wait in a file of their own until the workbook is put together; it goes with its folder
     with TemporaryDirectory(prefix="wenming-", ignore_cleanup_errors=True) as folder:
         book = Workbook(buffer, OPTIONS | {"tmpdir": folder})
-        _fill(book, model, settings)
+        _fill_workbook(book, model, settings)
         book.close()
     return buffer.getvalue()
 
 
-def _fill(book: Workbook, model: Sheet, settings: Settings) -> None:
+def _fill_workbook(book: Workbook, model: Sheet, settings: Settings) -> None:
     book.set_properties(
         {
             "title": clean_text(model.title)[:MOST_OF_PROPERTY],
@@ -93,7 +96,7 @@ def _fill(book: Workbook, model: Sheet, settings: Settings) -> None:
     )
     table = _Table(book, model, settings)
     table.lay_out()
-    table.write()
+    table.write_rows()
     add_charts(book, model.charts)
 
 
@@ -114,9 +117,9 @@ class _Styles:
         )
 
     def cell(self, column: SheetColumn, value: Cell, year: int, *, cut_off: bool) -> Format:
-        """How a cell of a column looks with this value, in a table of that year.
+        """Return how a cell of a column looks with this value, in a table of that year.
 
-        What Excel cannot show whole begins at the top of its cell.
+        Text that Excel cannot show whole (`cut_off`) begins at the top of its cell.
         """
         number = light = ""
         if column.kind == "percent":
@@ -147,8 +150,8 @@ class _Table:
     """The sheet with the rows."""
 
     def __init__(self, book: Workbook, model: Sheet, settings: Settings) -> None:
-        self.layout = columns.laid_out(model, PAGES)
-        self.model, self.settings = _whole_groups(model, sum(self.layout.widths)), settings
+        self.layout = columns.lay_out_table(model, PAGES)
+        self.model, self.settings = _wrap_groups(model, sum(self.layout.widths)), settings
         self.styles = _Styles(book)
         self.sheet: Worksheet = book.add_worksheet(model.name)
         self.room = self.layout.room
@@ -156,7 +159,7 @@ class _Table:
         self.last_row = HEADER_ROW + len(self.model.rows)
 
     def lay_out(self) -> None:
-        """Widths, the frozen header, filters, and how it prints."""
+        """Set the widths, the frozen header, the filters, and how the sheet prints."""
         sheet = self.sheet
         for n, width in enumerate(self.layout.widths):
             sheet.set_column_pixels(n, n, round(width * PIXELS_AN_EM))
@@ -179,8 +182,8 @@ class _Table:
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
         sheet.set_footer("&C第 &P 页  共 &N 页")
 
-    def write(self) -> None:
-        """Every row, from the top."""
+    def write_rows(self) -> None:
+        """Write every row, from the top."""
         self._write_head()
         for n, row in enumerate(self.model.rows):
             if n in self.model.group_rows:
@@ -200,16 +203,18 @@ class _Table:
         sheet.write_string(1, 0, cut(f"填报单位：{clean_text(model.unit)}"), self.styles.left)
         made = f"填报时间：{chinese.full_date(model.made)}"
         sheet.write_string(1, last, made, self.styles.right)
-        heads = [columns.heading(c, room) for c, room in zip(model.columns, self.room, strict=True)]
+        heads = [
+            columns.break_header(c, room) for c, room in zip(model.columns, self.room, strict=True)
+        ]
         tallest = max(words.count("\n") for words in heads) + 1
         sheet.set_row(HEADER_ROW, tallest * LINE_HEIGHT + ARROW_HEIGHT)
         for n, words in enumerate(heads):
             sheet.write_string(HEADER_ROW, n, clean_text(words), self.styles.head)
 
     def _write_group(self, at: int, row: Sequence[Cell]) -> None:
-        """A heading over the whole width: its text runs on over the empty cells beside it.
+        """Write a heading whose text runs on over the empty cells beside it.
 
-        They are not merged, since Excel sorts and filters no table with merged cells.
+        The cells are not merged, since Excel cannot sort or filter a table with merged cells.
         """
         self.sheet.set_row(at, 20)
         for n, value in enumerate(row):
@@ -220,36 +225,37 @@ class _Table:
                 self.sheet.write_blank(at, n, None, self.styles.group)
 
     def _write_row(self, at: int, row: Sequence[Cell]) -> None:
-        """A row as tall as its text: not every program measures that when it opens a file."""
+        """Write a row as tall as its text: not every program measures that when it opens a file."""
         cells = [
-            cut(columns.lines(column, clean_text(value), room)) if isinstance(value, str) else value
+            cut(columns.break_names(column, clean_text(value), room))
+            if isinstance(value, str)
+            else value
             for column, value, room in zip(self.model.columns, row, self.room, strict=True)
         ]
         height = row_height(cells, self.room)
         self.sheet.set_row(at, height)
         for n, (column, value) in enumerate(zip(self.model.columns, cells, strict=True)):
-            self._write_cell(at, n, column, value, cut_off=height == TALLEST_ROW)
+            self._write_cell((at, n), column, value, cut_off=height == TALLEST_ROW)
 
     def _write_cell(
-        self, at: int, n: int, column: SheetColumn, value: Cell, *, cut_off: bool
+        self, place: tuple[int, int], column: SheetColumn, value: Cell, *, cut_off: bool
     ) -> None:
         style = self.styles.cell(column, value, self.model.made.year, cut_off=cut_off)
         if value is None or value == "":
-            self.sheet.write_blank(at, n, None, style)
+            self.sheet.write_blank(*place, None, style)
         elif isinstance(value, int):
-            self.sheet.write_number(
-                at, n, value / 100 if column.kind == "percent" else value, style
-            )
+            number = value / 100 if column.kind == "percent" else value
+            self.sheet.write_number(*place, number, style)
         elif isinstance(value, date) and value.year >= 1900:
-            self.sheet.write_datetime(at, n, datetime.combine(value, time()), style)
+            self.sheet.write_datetime(*place, datetime.combine(value, time()), style)
         else:
-            self.sheet.write_string(at, n, str(value), style)
+            self.sheet.write_string(*place, str(value), style)
 
 
-def _whole_groups(model: Sheet, ems: float) -> Sheet:
-    """The table with each heading that is wider than it in several rows.
+def _wrap_groups(model: Sheet, ems: float) -> Sheet:
+    """Put each heading that is wider than the table into several rows.
 
-    A heading runs on over the empty cells beside it, but not over the edge of the table.
+    A heading runs on over the empty cells beside it, but not beyond the table.
     """
     most = int(ems) - 2
     if all(columns.breadth(str(model.rows[n][0])) <= most for n in model.group_rows):
@@ -267,7 +273,7 @@ def _whole_groups(model: Sheet, ems: float) -> Sheet:
 
 
 def row_height(row: Sequence[Cell], room: Sequence[float]) -> float:
-    """The height in points of a row whose texts wrap on lines of so many ems."""
+    """Return the height in points of a row whose texts wrap at so many ems."""
     lines = 1
     for text, ems in zip(row, room, strict=True):
         if isinstance(text, str) and text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,9 +12,14 @@ from wenming_cli.core.numbers import label, parent_of
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
-from wenming_cli.papers.figures import charts
-from wenming_cli.papers.ledger.wording import next_step, remark, told, told_on_paper
-from wenming_cli.papers.recorded import evidence_of, facts_in, owed_in, report_day
+from wenming_cli.papers.figures import ledger_charts
+from wenming_cli.papers.ledger.wording import (
+    next_step_text,
+    progress_on_paper,
+    progress_text,
+    remark_text,
+)
+from wenming_cli.papers.recorded import count_evidence, facts_in, owed_in, report_day
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
 
 
@@ -37,15 +42,15 @@ def _problem(row: _Row) -> str:
 
 
 def _next(row: _Row) -> str:
-    return next_step(row.board, row.state, row.period)
+    return next_step_text(row.board, row.state, row.period)
 
 
 def _evidence(row: _Row) -> int:
-    return evidence_of(facts_in(row.state, row.period))
+    return count_evidence(facts_in(row.state, row.period))
 
 
 def _done_in(row: _Row) -> int:
-    """How often it took place: more often than owed is said as it is."""
+    """Count how often it took place, also where that is more often than owed."""
     return sum(one.made_good and one.due in row.period for one in row.state.occurrences)
 
 
@@ -54,16 +59,16 @@ def _owed_in(row: _Row) -> int:
 
 
 def _deadline(row: _Row) -> Cell:
-    return row.state.due or row.state.item.due or chinese.rhythm(row.state.item)
+    return row.state.due or row.state.item.due or chinese.rhythm_words(row.state.item)
 
 
 def _until(row: _Row) -> Cell:
-    """Beside a column of rhythms: those need not be said twice."""
+    """Return the deadline beside a column of rhythms, which need not be said twice."""
     return "全年" if row.state.item.every and not row.state.item.due else _deadline(row)
 
 
 def _often(row: _Row) -> str:
-    return chinese.rhythm(row.state.item) if row.state.item.every else ""
+    return chinese.rhythm_words(row.state.item) if row.state.item.every else ""
 
 
 def _count(row: _Row) -> str:
@@ -72,33 +77,47 @@ def _count(row: _Row) -> str:
 
 
 def _people(row: _Row) -> str:
-    """牵头单位 and 责任领导 in one cell, each on a line of its own where that is narrow."""
-    return _together(chinese.names(row.state.lead), row.state.leader)
+    """Return 牵头单位 and 责任领导 in one cell, each on its own line where that is narrow."""
+    return _join_texts(chinese.join_names(row.state.lead), row.state.leader)
+
+
+def _lead(row: _Row) -> str:
+    return chinese.join_names(row.state.lead)
+
+
+def _support(row: _Row) -> str:
+    return chinese.join_names(row.state.support)
+
+
+def _light(row: _Row) -> str:
+    return chinese.LIGHT_WORDS[row.state.light.name]
 
 
 def _status(row: _Row) -> str:
-    return _together(chinese.status_words(row.state.status), f"{row.state.percent}%")
+    return chinese.status_words(row.state.status)
 
 
-def _together(*texts: str) -> str:
+def _status_on_paper(row: _Row) -> str:
+    return _join_texts(chinese.status_words(row.state.status), f"{row.state.percent}%")
+
+
+def _join_texts(*texts: str) -> str:
     return "；".join(text for text in texts if text)
 
 
 _NUMBER: _Column = (SheetColumn("no", "序号", "number", centred=True), lambda r: r.number)
-_LABEL: _Column = (SheetColumn("label", "编号", centred=True),
-                   lambda r: r.state.item.label)  # fmt: skip
+_LABEL: _Column = (SheetColumn("label", "编号", centred=True), lambda r: r.state.item.label)
 _TASK: _Column = (SheetColumn("title", "工作任务"), lambda r: r.state.item.title)
-_LEAD: _Column = (SheetColumn("lead", "牵头单位", centred=True, least=4),
-                  lambda r: chinese.names(r.state.lead))  # fmt: skip
-_SUPPORT: _Column = (SheetColumn("support", "配合单位", centred=True, least=4),
-                     lambda r: chinese.names(r.state.support))  # fmt: skip
-_LEADER: _Column = (SheetColumn("leader", "责任领导", centred=True, least=4),
-                    lambda r: r.state.leader)  # fmt: skip
+_LEAD: _Column = (SheetColumn("lead", "牵头单位", centred=True, least=4), _lead)
+_SUPPORT: _Column = (SheetColumn("support", "配合单位", centred=True, least=4), _support)
+_LEADER: _Column = (
+    SheetColumn("leader", "责任领导", centred=True, least=4),
+    lambda r: r.state.leader,
+)
 _DUE: _Column = (SheetColumn("due", "完成时限", "date", centred=True), _deadline)
-_LIGHT: _Column = (SheetColumn("light", "亮灯", "light", centred=True),
-                   lambda r: chinese.LIGHT_WORDS[r.state.light.name])  # fmt: skip
+_LIGHT: _Column = (SheetColumn("light", "亮灯", "light", centred=True), _light)
 _EVIDENCE: _Column = (SheetColumn("evidence", "佐证材料", "number", centred=True), _evidence)
-_REMARK: _Column = (SheetColumn("remark", "备注", least=3), lambda r: remark(r.board, r.state))
+_REMARK: _Column = (SheetColumn("remark", "备注", least=3), lambda r: remark_text(r.board, r.state))
 
 _LEDGER: tuple[_Column, ...] = (
     _NUMBER,
@@ -110,31 +129,30 @@ _LEDGER: tuple[_Column, ...] = (
     _DUE,
     (SheetColumn("owed", "本期应开展", "number", centred=True), _owed_in),
     (SheetColumn("held", "已开展", "number", centred=True), _done_in),
-    (SheetColumn("progress", "进展情况"), lambda r: told(r.board, r.state, r.period)),
+    (SheetColumn("progress", "进展情况"), lambda r: progress_text(r.board, r.state, r.period)),
     (SheetColumn("problem", "存在问题"), _problem),
     (SheetColumn("next", "下一步打算"), _next),
     (SheetColumn("percent", "进度", "percent", centred=True), lambda r: r.state.percent),
-    (SheetColumn("status", "完成情况", centred=True),
-     lambda r: chinese.status_words(r.state.status)),
+    (SheetColumn("status", "完成情况", centred=True), _status),
     _LIGHT,
     _EVIDENCE,
     _REMARK,
-)  # fmt: skip
+)
 
 _PAPER: tuple[_Column, ...] = (
     _NUMBER,
     _LABEL,
     _TASK,
     (SheetColumn("lead", "牵头单位、责任领导", centred=True), _people),
-    (SheetColumn("support", "配合单位", centred=True), _SUPPORT[1]),
+    (SheetColumn("support", "配合单位", centred=True), _support),
     _DUE,
     (SheetColumn("held", "应开展/已开展", centred=True), _count),
-    (SheetColumn("progress", "进展情况"), lambda r: told_on_paper(r.board, r.state, r.period)),
-    (SheetColumn("next", "存在问题及下一步打算"), lambda r: _together(_problem(r), _next(r))),
-    (SheetColumn("status", "完成情况", centred=True), _status),
+    (SheetColumn("progress", "进展情况"), lambda r: progress_on_paper(r.board, r.state, r.period)),
+    (SheetColumn("next", "存在问题及下一步打算"), lambda r: _join_texts(_problem(r), _next(r))),
+    (SheetColumn("status", "完成情况", centred=True), _status_on_paper),
     _LIGHT,
     _EVIDENCE,
-)  # fmt: skip
+)
 """The ledger on 225 mm: columns that belong together share one, so that 进展情况 has room."""
 
 _BREAKDOWN: tuple[_Column, ...] = (
@@ -146,8 +164,8 @@ _BREAKDOWN: tuple[_Column, ...] = (
     _LEADER,
     (_DUE[0], _until),
     (SheetColumn("rhythm", "频次", centred=True, choices=chinese.RHYTHM_WORDS), _often),
-    (_REMARK[0], lambda r: remark(r.board, r.state, reasons=False)),
-)  # fmt: skip
+    (_REMARK[0], lambda r: remark_text(r.board, r.state, reasons=False)),
+)
 
 _BREAKDOWN_PAPER: tuple[_Column, ...] = (
     _NUMBER,
@@ -161,62 +179,65 @@ _BREAKDOWN_PAPER: tuple[_Column, ...] = (
 with the document's own numbers, by which it is read in again."""
 
 
-def ledger(board: Board, period: Period) -> Sheet:
-    """工作台账 of a period: how each item stands, and what was recorded for it in the period."""
+def ledger_sheet(board: Board, period: Period) -> Sheet:
+    """Return the 工作台账: how each item stands, and what was recorded for it in the period."""
     title = f"{board.plan.unit}{chinese.period_words(period)}精神文明建设工作台账"
     made = report_day(board, period)
     return replace(
-        _sheet(board, period, title, _LEDGER, charts=charts(board)),
+        _make_sheet(board, period, _LEDGER, title=title, charts=ledger_charts(board)),
         made=made,
-        printed=lambda: _sheet(board, period, title, _PAPER),
+        printed=lambda: _make_sheet(board, period, _PAPER, title=title),
     )
 
 
-def breakdown(board: Board) -> Sheet:
-    """任务分解表: who does what by when, as it is handed out and comes back filled in."""
+def breakdown_sheet(board: Board) -> Sheet:
+    """Return the 任务分解表: who does what by when, to be handed out and filled in."""
     title = f"{board.plan.unit}{board.plan.year}年度精神文明建设任务分解表"
     year = board.plan.span
     return replace(
-        _sheet(board, year, title, _BREAKDOWN, name="任务分解表"),
-        printed=lambda: _sheet(board, year, title, _BREAKDOWN_PAPER),
+        _make_sheet(board, year, _BREAKDOWN, title=title, name="任务分解表"),
+        printed=lambda: _make_sheet(board, year, _BREAKDOWN_PAPER, title=title),
     )
 
 
-def _sheet(
-    board: Board,
-    period: Period,
-    title: str,
-    columns: tuple[_Column, ...],
-    **more: Any,
+def _make_sheet(
+    board: Board, period: Period, columns: Sequence[_Column], *, title: str, **more: Any
 ) -> Sheet:
     rows: list[list[Cell]] = []
     groups: set[int] = set()
     number = 0
     for item in board.plan.items:
         leaf = board.plan.is_leaf(item)
-        if not leaf or _beside_sections(board, item):
+        if not leaf or _is_beside_sections(board, item):
             groups.add(len(rows))
-            rows.append(_group(item, len(columns)))
+            rows.append(_group_row(item, len(columns)))
         if leaf:
             number += 1
-            row = _Row(board, board[item], period, number)
+            row = _Row(board, board[item], period, number=number)
             rows.append([cell(row) for _, cell in columns])
-    kept = tuple(column for column, _ in columns)
-    return Sheet(title, board.plan.unit, board.as_of, kept, rows, frozenset(groups), **more)
+    return Sheet(
+        title,
+        unit=board.plan.unit,
+        made=board.as_of,
+        columns=tuple(column for column, _ in columns),
+        rows=rows,
+        group_rows=frozenset(groups),
+        **more,
+    )
 
 
-def _beside_sections(board: Board, item: Item) -> bool:
-    """Whether a leaf stands among sections: without a heading it would look like part of one."""
+def _is_beside_sections(board: Board, item: Item) -> bool:
+    """Tell whether a leaf stands among sections: it needs a heading not to look part of one."""
     beside = board.plan.children.get(parent_of(item.no), ())
     return any(not board.plan.is_leaf(other) for other in beside)
 
 
-def _group(item: Item, width: int) -> list[Cell]:
-    return [_numbered(item), *[None] * (width - 1)]
+def _group_row(item: Item, width: int) -> list[Cell]:
+    return [_numbered_title(item), *[None] * (width - 1)]
 
 
-def _numbered(item: Item) -> str:
-    """A heading as the document has it: 三、工作任务, （一）强化思想武装, 1.加强培训."""
+def _numbered_title(item: Item) -> str:
+    """Return a heading as the document has it: 三、工作任务, （一）强化思想武装, 1.加强培训."""
     own = item.label.removeprefix(label(parent_of(item.no)) if item.depth > 1 else "")
     between = {1: "、", 3: "."}.get(item.depth, "")
     return f"{own}{between}{item.title}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
@@ -11,34 +12,34 @@ from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period, period_of
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import (
+    clauses_of,
+    count_people,
     facts_in,
-    joined,
+    join_clauses,
     owed_in,
-    people_of,
-    sentences,
-    tidy,
+    tidy_note,
 )
-from wenming_cli.papers.shortcomings import lag, today
+from wenming_cli.papers.shortcomings import first_day_ahead, lag_words
 
 MOST_ON_PAPER = 200
 """Characters of a cell in print: more would be half a page tall."""
 
 _SPARSE = ("day", "week")
-"""Rhythms whose missed times are past; nobody holds last Friday's study."""
+"""Rhythms whose missed times are not made up for: nobody holds last Friday's study."""
 
 _Remark = tuple[Fact, str, str, str]
 """An entry, what it changed, why, and what is said of it beside a text that tells it already."""
 
 
-def told(board: Board, state: ItemState, period: Period) -> str:
-    """Everything that was recorded in a period: a ledger is the whole record."""
-    return joined(list(sentences(board.plan, facts_in(state, period))))
+def progress_text(board: Board, state: ItemState, period: Period) -> str:
+    """Tell all that was recorded in a period: a ledger is the whole record."""
+    return join_clauses(list(clauses_of(board.plan, facts_in(state, period))))
 
 
-def told_on_paper(board: Board, state: ItemState, period: Period) -> str:
-    """The same where a page has room for it, else its sum and the latest of it.
+def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
+    """Tell all where a page has room for it, else the sum and the latest of it.
 
-    What is out of line is said here too: on paper it has no column of its own.
+    Cancelled, suspended and postponed work is named here too: on paper it has no column.
     """
     plan, facts = board.plan, facts_in(state, period)
     known = {fact.id for fact in facts}
@@ -46,21 +47,21 @@ def told_on_paper(board: Board, state: ItemState, period: Period) -> str:
         beside if fact.id in known else words + why
         for fact, words, why, beside in _out_of_line(board, state)
     ]
-    clauses = list(sentences(plan, facts))
+    clauses = list(clauses_of(plan, facts))
     latest = _latest(clauses)
-    text = joined(latest)
+    text = join_clauses(latest)
     if len(latest) < len(clauses):
-        first, last = (chinese.day_in(fact.on, plan) for fact in (facts[0], facts[-1]))
+        first, last = (chinese.day_words(fact.on, plan) for fact in (facts[0], facts[-1]))
         held = sum(one.made_good for one in owed_in(state, period))
         work = f"开展{held}次" if held and state.form == "recurring" else "持续推进"
-        gathered = people_of(facts)
+        gathered = count_people(facts)
         people = f"，共{gathered}人次参加" if gathered else ""
         text = f"{first}至{last}{work}{people}。近期：{text}"
     return text + "".join(f"{words}。" for words in more if words)
 
 
 def _latest(clauses: Sequence[str]) -> Sequence[str]:
-    """The last clauses that have room, one at the least."""
+    """Return the last clauses that have room, at least one."""
     room = MOST_ON_PAPER
     for n, clause in enumerate(reversed(clauses)):
         room -= len(clause) + 1
@@ -69,8 +70,8 @@ def _latest(clauses: Sequence[str]) -> Sequence[str]:
     return clauses
 
 
-def remark(board: Board, state: ItemState, *, reasons: bool = True) -> str:
-    """备注: a cancelled or suspended item, a deadline that moved, and what was said of it."""
+def remark_text(board: Board, state: ItemState, *, reasons: bool = True) -> str:
+    """Return 备注: a cancelled or suspended item, a new deadline, and the reason given."""
     return "；".join(
         fact + (why if reasons else "") for _, fact, why, _ in _out_of_line(board, state)
     )
@@ -81,8 +82,8 @@ def _out_of_line(board: Board, state: ItemState) -> Iterator[_Remark]:
     moved = state.postponements
     if moved:
         first, last = moved[0], moved[-1]
-        was = chinese.day_in(state.item.due or plan.span.last, plan)
-        words = f"原定{was}，延期至{chinese.day_in(last.to, plan)}"
+        was = chinese.day_words(state.item.due or plan.span.last, plan)
+        words = f"原定{was}，延期至{chinese.day_words(last.to, plan)}"
         yield last, words, _because(last), f"原定{was}" if last is first else words
     found = [
         fact
@@ -92,86 +93,89 @@ def _out_of_line(board: Board, state: ItemState) -> Iterator[_Remark]:
     ]
     for fact in found[-1:]:
         verb = "取消" if fact.do == "cancel" else "起暂缓"
-        yield fact, f"{chinese.day_in(fact.on, plan)}{verb}", _because(fact), ""
+        yield fact, f"{chinese.day_words(fact.on, plan)}{verb}", _because(fact), ""
 
 
 def _because(fact: Fact) -> str:
-    return f"，原因：{tidy(fact.why)}" if fact.why else ""
+    return f"，原因：{tidy_note(fact.why)}" if fact.why else ""
 
 
-def next_step(board: Board, state: ItemState, period: Period) -> str:
-    """下一步打算: never a day that has passed; what was due by then is made up for."""
+class _Ahead(NamedTuple):
+    """What is still owed of an item that comes again and again."""
+
+    board: Board
+    missed: Sequence[Occurrence]
+    coming: Sequence[Occurrence]
+    day: date
+    """The first day that is not over: what was due before it is missed."""
+
+
+def next_step_text(board: Board, state: ItemState, period: Period) -> str:
+    """Return 下一步打算: no day that has passed; what was due by then is to be made up for."""
     if state.status == "suspended":
         return "恢复后继续推进"
     if not state.open:
         return ""
-    over = today(board, period)
+    day = first_day_ahead(board, period)
     if state.form == "dated":
-        return _by_its_day(board, state, over)
-    missed = [one for one in state.occurrences if _still_owed(one) and one.due < over]
-    ahead = [one for one in state.occurrences if _still_owed(one) and one.due >= over]
-    tell = _report if state.form == "standing" else _hold
-    return "；".join(words for words in tell(board, state, missed, ahead, over) if words)
+        return _by_its_day(board, state, day)
+    owed = [one for one in state.occurrences if _is_owed(one)]
+    ahead = _Ahead(
+        board,
+        missed=[one for one in owed if one.due < day],
+        coming=[one for one in owed if one.due >= day],
+        day=day,
+    )
+    if state.form == "standing":
+        return "；".join(_report(ahead))
+    return "；".join(_hold(ahead, make_up=state.item.every not in _SPARSE))
 
 
-def _still_owed(one: Occurrence) -> bool:
+def _is_owed(one: Occurrence) -> bool:
     return not (one.made_good or one.extra or one.status == "cancelled")
 
 
-def _by_its_day(board: Board, state: ItemState, over: date) -> str:
+def _by_its_day(board: Board, state: ItemState, first_open_day: date) -> str:
     if state.due is None:
         return ""
-    day = chinese.day_in(state.due, board.plan)
-    if state.due < over:
+    day = chinese.day_words(state.due, board.plan)
+    if state.due < first_open_day:
         return f"尽快补办（原定{day}）"
-    return f"加快推进，{day}前完成" if lag(board, state) else f"{day}前完成"
+    return f"加快推进，{day}前完成" if lag_words(board, state) else f"{day}前完成"
 
 
-def _report(
-    board: Board,
-    state: ItemState,
-    missed: Sequence[Occurrence],
-    ahead: Sequence[Occurrence],
-    over: date,
-) -> Iterator[str]:
-    del state, over
+def _report(ahead: _Ahead) -> Iterator[str]:
+    """Yield the reports of a standing item that are still to be made."""
+    board, missed = ahead.board, ahead.missed
     if missed:
         more = f"等{len(missed)}期" if len(missed) > 1 else ""
         yield f"尽快补报{_short(board, missed[0].period)}{more}进展"
-    if ahead:
-        one = ahead[0]
-        day = chinese.day_in(one.due, board.plan)
+    for one in ahead.coming[:1]:
+        day = chinese.day_words(one.due, board.plan)
         yield f"继续推进，{day}前报{_short(board, one.period)}进展"
 
 
-def _hold(
-    board: Board,
-    state: ItemState,
-    missed: Sequence[Occurrence],
-    ahead: Sequence[Occurrence],
-    over: date,
-) -> Iterator[str]:
-    if missed and state.item.every not in _SPARSE:
-        day = chinese.day_in(missed[0].due, board.plan)
-        yield (
-            f"尽快补办{len(missed)}次（最早一次原定{day}）"
-            if len(missed) > 1
-            else f"尽快补办（原定{day}）"
-        )
-    if not ahead:
+def _hold(ahead: _Ahead, *, make_up: bool) -> Iterator[str]:
+    """Yield the times of a rhythm that are still to be held."""
+    board, missed, coming = ahead.board, ahead.missed, ahead.coming
+    if missed and make_up:
+        day = chinese.day_words(missed[0].due, board.plan)
+        often = f"{len(missed)}次（最早一次原定{day}）" if len(missed) > 1 else f"（原定{day}）"
+        yield f"尽快补办{often}"
+    if not coming:
         return
-    coming = period_of("quarter", over)
-    times = sum(one.due in coming for one in ahead)
+    quarter = period_of("quarter", ahead.day)
+    times = sum(one.due in quarter for one in coming)
     if times:
-        again = "再" if over > coming.first else ""
-        yield f"{_short(board, coming)}{again}开展{times}次"
+        again = "再" if ahead.day > quarter.first else ""
+        yield f"{_short(board, quarter)}{again}开展{times}次"
     else:
-        last = ahead[0].due
-        often = sum(one.due == last for one in ahead)
-        yield f"{chinese.day_in(last, board.plan)}前开展{often}次"
+        last = coming[0].due
+        held = sum(one.due == last for one in coming)
+        yield f"{chinese.day_words(last, board.plan)}前开展{held}次"
 
 
 def _short(board: Board, period: Period) -> str:
-    """`三季度`: the plan's own year goes without saying."""
+    """Return `三季度`: the plan's own year is left out."""
     words = chinese.period_words(period)
     return words.removeprefix(f"{board.plan.year}年").removeprefix("第")

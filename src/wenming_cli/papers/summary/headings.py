@@ -23,7 +23,7 @@ _HOW = {"task": "进展情况", "measure": "落实情况"}
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class SummarySection:
     """What is told in one paragraph."""
 
     heading: str
@@ -32,11 +32,11 @@ class Part:
     short: str
     """The heading with the one clause that names the work, for papers that must be short."""
 
-    section: Item | None
-    """What the heading names; None where the plan leaves that item out."""
+    item: Item | None
+    """The item that the heading names; None where the plan leaves that item out."""
 
     items: tuple[Item, ...]
-    """The section and all under it, in the order of their numbers."""
+    """That item and all under it, in the order of their numbers."""
 
 
 @dataclass(frozen=True)
@@ -44,18 +44,18 @@ class Chapter:
     """A heading of the first level, without its number."""
 
     title: str
-    parts: tuple[Part, ...]
+    sections: tuple[SummarySection, ...]
 
 
-def chapters(plan: Plan) -> list[Chapter]:
-    """How a plan's account is divided.
+def chapters_of(plan: Plan) -> list[Chapter]:
+    """Divide the account of a plan into chapters.
 
     A plan of few chapters keeps them: （三） of 工作任务进展情况 is （三） of the plan's 工作任务.
-    One of many has one chapter here, where （五） is the plan's 五.
+    A plan of many chapters has a single one here, in which （五） is the plan's 五.
     """
-    groups = list(_grouped(plan.items, depth=1))
+    groups = list(_group_items(plan.items, depth=1))
     if len(groups) > MOST_CHAPTERS:
-        told = (_part(plan, no, plan.by_no.get(no), items) for no, items in groups)
+        told = (_make_section(plan, no, items) for no, items in groups)
         return [Chapter("各项工作进展情况", tuple(told))]
     return [
         Chapter(_chapter_title(plan.by_no.get(no), items), tuple(_sections(plan, items)))
@@ -63,40 +63,40 @@ def chapters(plan: Plan) -> list[Chapter]:
     ]
 
 
-def _grouped(items: Iterable[Item], depth: int) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    """Items that share the beginning of their number, up to a depth."""
+def _group_items(items: Iterable[Item], depth: int) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    """Yield the items that share the first parts of their number, `depth` of them."""
     key: Callable[[Item], str] = lambda item: ".".join(item.no.split(".")[:depth])  # noqa: E731
     for no, group in groupby(items, key=key):
         yield no, tuple(group)
 
 
-def _sections(plan: Plan, items: Sequence[Item]) -> Iterator[Part]:
-    for no, group in _grouped(items, depth=2):
+def _sections(plan: Plan, items: Sequence[Item]) -> Iterator[SummarySection]:
+    for no, group in _group_items(items, depth=2):
         head = group[0]
         if head.depth > 1 or plan.is_leaf(head):
             if head.depth == 1:
-                yield Part("", "", head, group)
+                yield SummarySection(heading="", short="", item=head, items=group)
             else:
-                yield _part(plan, no, head, group)
+                yield _make_section(plan, no, group)
 
 
-def _part(plan: Plan, no: str, section: Item | None, items: tuple[Item, ...]) -> Part:
+def _make_section(plan: Plan, no: str, items: tuple[Item, ...]) -> SummarySection:
     own = label(no).removeprefix(label(parent_of(no)) if len(parts(no)) > 1 else "")
     number = own if own[0] == "（" else f"（{own}）"
     item = plan.by_no.get(no)
     title = item.title if item else _TITLES[items[0].kind]
-    return Part(number + title, number + _short(title), section, items)
+    return SummarySection(number + title, short=number + _short(title), item=item, items=items)
 
 
 def _short(title: str) -> str:
-    """The first clause that says what is done: not `以增强党的活力为目标`, no piece of a quote."""
+    """Return the first clause that says what is done: no aim (`以……为目标`), no half of a quote."""
     clauses = title.split("，")
     named = (c for c in clauses if not c.startswith(_LEADING_IN) and c.count("“") == c.count("”"))
     return next(named, title) if len(clauses) > 1 else title
 
 
 def _chapter_title(chapter: Item | None, items: Sequence[Item]) -> str:
-    """`工作任务进展情况`; a title that is a sentence of its own stays as it is."""
+    """Return `工作任务进展情况`; a title that is a sentence of its own stays as it is."""
     title = chapter.title if chapter else _TITLES[items[0].kind]
     plain = len(title) <= _PLAIN and not any(c in title for c in "，、。；：")
     return title + (_HOW[items[0].kind] if plain else "")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
@@ -10,30 +12,49 @@ from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
-from wenming_cli.papers.length import MOST_NAMED, some
+from wenming_cli.papers.length import MOST_NAMED, abridge_list
 from wenming_cli.papers.recorded import owed_in
-from wenming_cli.papers.shortcomings import SPARSE, arrears, lag, missed_in, today
-
-_Tell = Callable[[Board, ItemState, Period, Period], str]
+from wenming_cli.papers.shortcomings import SPARSE, arrears, first_day_ahead, lag_words, missed_in
 
 
-def plans(board: Board, period: Period, coming: Period, named: int) -> Iterator[Paragraph]:
-    """By kind; each item once, where it is most urgent.
+class _Outlook(NamedTuple):
+    """What the next steps depend on beside the item."""
+
+    board: Board
+    """At the end of `period`, the stretch that the paper is about."""
+
+    period: Period
+    coming: Period
+    """The stretch that is planned for."""
+
+    def words(self, day: date) -> str:
+        """Return a day, with its year only where that is not the plan's."""
+        return chinese.day_words(day, self.board.plan)
+
+
+_Tell = Callable[[_Outlook, ItemState], str]
+
+
+def next_step_paragraphs(
+    board: Board, period: Period, coming: Period, *, named: int
+) -> Iterator[Paragraph]:
+    """Yield a paragraph for each kind; each item stands once, where it is most urgent.
 
     Args:
         board: at the end of the period.
-        period: what is told of.
-        coming: what is planned for.
-        named: how many items of a kind that is not urgent are named; the ledger has all.
+        period: the stretch that the paper is about.
+        coming: the stretch that is planned for.
+        named: how many items are named of a kind that is not urgent; the ledger has all.
     """
     left = sorted((s for s in board.leaves if s.open), key=lambda s: s.due or board.plan.span.last)
+    outlook = _Outlook(board, period, coming)
     found: list[tuple[str, list[str]]] = []
     counted: list[str] = []
     for title, most, tell in _KINDS:
-        texts = [(state, tell(board, state, period, coming)) for state in left]
+        texts = [(state, tell(outlook, state)) for state in left]
         told = [text for _, text in texts if text]
         if told and (most or named):
-            found.append((title, some(told, most or named, "，详见附件")))
+            found.append((title, abridge_list(told, most or named, "，详见附件")))
         elif told:
             counted.append(f"{_SHORT[tell]}{len(told)}项")
         left = [s for s, text in texts if not text or (s.form != "dated" and tell is _overdue)]
@@ -50,62 +71,58 @@ def plans(board: Board, period: Period, coming: Period, named: int) -> Iterator[
         yield Paragraph(f"{MISSING}。")
 
 
-def _assigned(state: ItemState, *more: str) -> str:
-    lead = (chinese.names(state.lead),) if state.lead else ()
+def _title_with(state: ItemState, *more: str) -> str:
+    lead = (chinese.join_names(state.lead),) if state.lead else ()
     details = "，".join((*lead, *more))
     return state.item.title + (f"（{details}）" if details else "")
 
 
-def _overdue(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    """A day that has passed is no plan: what was due by then is made up for."""
-    del coming
+def _overdue(outlook: _Outlook, state: ItemState) -> str:
+    """Tell what was due by now and is to be made up for: a day that has passed is no plan."""
+    board, period = outlook.board, outlook.period
     owed = [*arrears(board, state, period), *missed_in(board, state, period)]
     missed = [one.due for one in owed]
     if state.form == "dated" and state.due and (missed or state.overdue):
         missed = [state.due]
     elif not missed and state.light.name == "red" and state.next_due:
-        missed = [day for day in [state.next_due] if day < today(board, period)]
+        missed = [day for day in [state.next_due] if day < first_day_ahead(board, period)]
     if not missed or state.item.every in SPARSE:
         return ""
     often = f"，共{len(missed)}次" if len(missed) > 1 else ""
-    return _assigned(state, f"原定{chinese.day_in(missed[0], board.plan)}{often}")
+    return _title_with(state, f"原定{outlook.words(missed[0])}{often}")
 
 
-def _behind(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    del period, coming
-    if state.form != "dated" or state.due is None or not lag(board, state):
+def _behind(outlook: _Outlook, state: ItemState) -> str:
+    if state.form != "dated" or state.due is None or not lag_words(outlook.board, state):
         return ""
-    return _assigned(state, f"{chinese.day_in(state.due, board.plan)}前")
+    return _title_with(state, f"{outlook.words(state.due)}前")
 
 
-def _due_then(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    del period
-    if state.form != "dated" or state.due is None or state.due > coming.last:
+def _due_then(outlook: _Outlook, state: ItemState) -> str:
+    if state.form != "dated" or state.due is None or state.due > outlook.coming.last:
         return ""
-    return _assigned(state, f"{chinese.day_in(state.due, board.plan)}前")
+    return _title_with(state, f"{outlook.words(state.due)}前")
 
 
-def _goes_on(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    del period
-    begins = state.item.start
-    if state.form != "dated" or state.due is None or not coming.overlaps(board.plan.span):
+def _goes_on(outlook: _Outlook, state: ItemState) -> str:
+    begins, coming = state.item.start, outlook.coming
+    if state.form != "dated" or state.due is None or not coming.overlaps(outlook.board.plan.span):
         return ""
     if state.status == "not_started" and begins is not None and begins > coming.last:
         return ""
-    return _assigned(state, f"{chinese.day_in(state.due, board.plan)}前")
+    return _title_with(state, f"{outlook.words(state.due)}前")
 
 
-def _again(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    del board, period
-    times = sum(not one.finished for one in owed_in(state, coming))
+def _again(outlook: _Outlook, state: ItemState) -> str:
+    times = sum(not one.finished for one in owed_in(state, outlook.coming))
     if state.form != "recurring" or not times:
         return ""
     return f"{state.item.title}（{times}次）"
 
 
-def _always(board: Board, state: ItemState, period: Period, coming: Period) -> str:
-    del board, period
-    return state.item.title if state.form == "standing" and owed_in(state, coming) else ""
+def _always(outlook: _Outlook, state: ItemState) -> str:
+    owed = owed_in(state, outlook.coming)
+    return state.item.title if state.form == "standing" and owed else ""
 
 
 _KINDS: tuple[tuple[str, int, _Tell], ...] = (

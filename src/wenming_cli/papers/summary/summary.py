@@ -20,24 +20,24 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Block, Document, Heading, Paragraph
 from wenming_cli.papers.figures import tally
-from wenming_cli.papers.ledger.ledger import ledger
-from wenming_cli.papers.length import extent_of, length, squeezes
+from wenming_cli.papers.ledger.ledger import ledger_sheet
+from wenming_cli.papers.length import extent_of, length_of, squeezes
 from wenming_cli.papers.recorded import (
-    evidence_of,
+    count_evidence,
+    count_gatherings,
+    count_people,
     facts_in,
-    gatherings,
     owed_in,
-    people_of,
     report_day,
 )
-from wenming_cli.papers.shortcomings import paragraphs, problems
-from wenming_cli.papers.summary.headings import Chapter, Part, chapters
-from wenming_cli.papers.summary.nextsteps import plans
-from wenming_cli.papers.summary.passages import Passage, condensed, passage, room_for_each
-from wenming_cli.papers.summary.trace import entries
+from wenming_cli.papers.shortcomings import shortcoming_paragraphs, shortcomings_of
+from wenming_cli.papers.summary.headings import Chapter, SummarySection, chapters_of
+from wenming_cli.papers.summary.nextsteps import next_step_paragraphs
+from wenming_cli.papers.summary.passages import Passage, condense, length_of_best, make_passage
+from wenming_cli.papers.summary.trace import entries_sheet
 
 _OPEN: tuple[Status, ...] = ("in_progress", "not_started", "suspended")
-"""As leaders read it, behind what is finished."""
+"""The order in which leaders read them, after what is finished."""
 
 
 @dataclass(frozen=True)
@@ -54,37 +54,37 @@ class Boards:
 
     @property
     def belated(self) -> bool:
-        """Whether something of the period came after the day that it is told as of."""
+        """Whether something of the period was recorded after the day of the board."""
         return report_day(self.now, self.period) > self.now.as_of
 
     @property
     def signed(self) -> date:
-        """The day on the paper: the one asked for, but never before what the paper tells."""
+        """The day on the paper: the one asked for, but not before the last thing it tells."""
         day = report_day(self.now, self.period)
         return max(day, self.made) if self.made else day
 
 
-def previous(period: Period) -> Period:
-    """The period before, of the same kind; for a free stretch as many days before it."""
+def period_before(period: Period) -> Period:
+    """Return the period before, of the same kind, or as many days before a free stretch."""
     last = days_after(period.first, -1)
-    return _like(period, last) or span(days_after(last, 1 - period.days), last)
+    return _same_kind(period, last) or span(days_after(last, 1 - period.days), last)
 
 
-def following(period: Period) -> Period:
-    """The period after, of the same kind; for a free stretch as many days after it."""
+def period_after(period: Period) -> Period:
+    """Return the period after, of the same kind, or as many days after a free stretch."""
     first = days_after(period.last, 1)
-    return _like(period, first) or span(first, days_after(first, period.days - 1))
+    return _same_kind(period, first) or span(first, days_after(first, period.days - 1))
 
 
-def _like(period: Period, day: date) -> Period | None:
+def _same_kind(period: Period, day: date) -> Period | None:
     for unit in ("week", "month", "quarter", "halfyear", "year"):
         if period_of(unit, period.first).key == period.key:
             return period_of(unit, day)
     return None
 
 
-def summary(boards: Boards, *, trace: bool = False) -> Document:
-    """The document of a period.
+def summary_document(boards: Boards, *, trace: bool = False) -> Document:
+    """Return the summary of a period.
 
     Args:
         boards: the boards at the end of the period and of the one before.
@@ -92,7 +92,7 @@ def summary(boards: Boards, *, trace: bool = False) -> Document:
     """
     board, period = boards.now, boards.period
     kind = "工作小结" if period.days < 150 else "工作总结"
-    sheets = (ledger(board, period), *([entries(board, period)] if trace else []))
+    sheets = (ledger_sheet(board, period), *([entries_sheet(board, period)] if trace else []))
     return Document(
         title=f"{board.plan.unit}{chinese.period_words(period)}精神文明建设{kind}",
         blocks=tuple(_text(boards, kind)),
@@ -103,57 +103,58 @@ def summary(boards: Boards, *, trace: bool = False) -> Document:
 
 
 def _text(boards: Boards, kind: str) -> list[Block]:
-    """The whole text; only the account of what was done gives way to the length."""
+    """Return the whole text; only the account of what was done is cut to the length."""
     board, period = boards.now, boards.period
-    parts = chapters(board.plan)
+    chapters = chapters_of(board.plan)
     first: list[Block] = [
         Paragraph(_introduction(board, period, kind)),
-        _numbered(1, "总体进展"),
+        _numbered_heading(1, "总体进展"),
         Paragraph(_counts(boards)),
-        Paragraph(_held(boards)),
+        Paragraph(_held_words(boards)),
     ]
     most = extent_of(period).most
     wrong: list[Block] = []
     last: list[Block] = []
-    told: dict[Part, Passage] = {}
+    told: dict[SummarySection, Passage] = {}
     room, short = most, False
     for named, words in squeezes(period, len(board.leaves)):
         short = not named
-        found = problems(board, period, words)
-        wrong = [_numbered(len(parts) + 2, "存在的问题"), *paragraphs(found)]
-        last = _next(board, period, len(parts) + 3, named)
+        found = shortcomings_of(board, period, words)
+        heading = _numbered_heading(len(chapters) + 2, "存在的问题")
+        wrong = [heading, *shortcoming_paragraphs(found)]
+        last = _next(board, period, number=len(chapters) + 3, named=named)
         elsewhere = {key for one in found for key in (one.item, *one.facts)}
         told = {
-            part: passage(board, part, period, elsewhere, words)
-            for one in parts
-            for part in one.parts
+            section: make_passage(board, section, period, elsewhere=elsewhere, most=words)
+            for chapter in chapters
+            for section in chapter.sections
         }
-        empty = {part: Paragraph(one.text(())) for part, one in told.items()}
-        room = most - length([*first, *_account(parts, empty, short=short), *wrong, *last])
-        if room_for_each([*told.values()]) - length([*empty.values()]) <= room:
+        empty = {section: Paragraph(passage.text(())) for section, passage in told.items()}
+        room = most - length_of([*first, *_account(chapters, empty, short=short), *wrong, *last])
+        if length_of_best([*told.values()]) - length_of([*empty.values()]) <= room:
             break
-    texts = dict(zip(told, condensed([*told.values()], room), strict=True))
-    return [*first, *_account(parts, texts, short=short), *wrong, *last]
+    texts = dict(zip(told, condense([*told.values()], room), strict=True))
+    return [*first, *_account(chapters, texts, short=short), *wrong, *last]
 
 
-def _next(board: Board, period: Period, number: int, named: int) -> list[Block]:
-    coming = following(period)
-    return [_numbered(number, "下一步工作打算"), *plans(board, period, coming, named)]
+def _next(board: Board, period: Period, *, number: int, named: int) -> list[Block]:
+    heading = _numbered_heading(number, "下一步工作打算")
+    return [heading, *next_step_paragraphs(board, period, period_after(period), named=named)]
 
 
 def _account(
-    parts: Sequence[Chapter], texts: Mapping[Part, Paragraph], *, short: bool
+    chapters: Sequence[Chapter], texts: Mapping[SummarySection, Paragraph], *, short: bool
 ) -> Iterator[Block]:
-    """各项工作: the paragraphs under their headings; a part without one has nothing to tell."""
-    for n, chapter in enumerate(parts, start=2):
-        yield _numbered(n, chapter.title)
-        for part in chapter.parts:
-            if part.heading:
-                yield Heading(2, part.short if short else part.heading)
-            yield texts[part]
+    """Yield 各项工作: the paragraphs under their headings."""
+    for n, chapter in enumerate(chapters, start=2):
+        yield _numbered_heading(n, chapter.title)
+        for section in chapter.sections:
+            if section.heading:
+                yield Heading(2, section.short if short else section.heading)
+            yield texts[section]
 
 
-def _numbered(n: int, title: str) -> Heading:
+def _numbered_heading(n: int, title: str) -> Heading:
     return Heading(1, f"{chinese_numeral(n)}、{title}")
 
 
@@ -163,7 +164,7 @@ def _introduction(board: Board, period: Period, kind: str) -> str:
 
 
 def _counts(boards: Boards) -> str:
-    """How all items stand; what was held or recorded after the day is named as such."""
+    """Say how all items stand, and whether something later is counted in."""
     board, totals = boards.now, boards.now.summary
     latest = chinese.short_date(report_day(board, boards.period))
     belated = f"（含{latest}前补办、补记的情况）" if boards.belated else ""
@@ -174,13 +175,13 @@ def _counts(boards: Boards) -> str:
     dropped = f"另有{totals.cancelled}项已取消。" if totals.cancelled else ""
     overdue = f"逾期{totals.overdue}项" if totals.overdue else "无逾期事项"
     return (
-        f"{head}方案{totals.total}项工作中，{'，'.join(_stands(totals))}。{dropped}"
+        f"{head}方案{totals.total}项工作中，{'，'.join(_status_words(totals))}。{dropped}"
         f"总体进度{totals.percent}%{_progress(boards)}，{overdue}。"
     )
 
 
-def _stands(totals: Summary) -> Iterator[str]:
-    """`已完成2项（占7.1%，其中销号1项）`, `进行中25项`: only what is finished has a share."""
+def _status_words(totals: Summary) -> Iterator[str]:
+    """Yield `已完成2项（占7.1%，其中销号1项）`, `进行中25项`: only finished work has a share."""
     if finished := totals.finished:
         share, _ = shares([finished, totals.total - finished])
         signed = f"，其中销号{totals.verified}项" if totals.verified else ""
@@ -191,28 +192,28 @@ def _stands(totals: Summary) -> Iterator[str]:
 
 
 def _progress(boards: Boards) -> str:
-    """How far the whole has come since the period before."""
+    """Say how far the whole has come since the period before."""
     percent = boards.now.summary.percent
     if boards.before is None or not (percent or boards.before.summary.percent):
         return ""
     points = percent - boards.before.summary.percent
-    last = f"{chinese.last_period(boards.period)}末"
+    last = f"{chinese.last_period_words(boards.period)}末"
     if not points:
         return f"，与{last}持平"
     return f"，较{last}{'提高' if points > 0 else '下降'}{abs(points)}个百分点"
 
 
-def _held(boards: Boards) -> str:
-    """What was owed and done, how many took part, and how that compares."""
-    files = evidence_of(_facts(boards.now, boards.period))
+def _held_words(boards: Boards) -> str:
+    """Say what was owed and done, how many took part, and how that compares."""
+    files = count_evidence(_facts(boards.now, boards.period))
     evidence = f"留存佐证材料{files}份。" if files else "佐证材料尚未登记。"
-    return _completed(boards.now, boards.period) + _attended(boards) + evidence
+    return _completion_words(boards.now, boards.period) + _attendance_words(boards) + evidence
 
 
-def _completed(board: Board, period: Period) -> str:
-    """What was owed and is done; without anything owed there is no rate."""
+def _completion_words(board: Board, period: Period) -> str:
+    """Say what was owed and is done; where nothing was owed there is no rate."""
     counts = tally(board.leaves, period)
-    this = chinese.this_period(period)
+    this = chinese.this_period_words(period)
     if not counts.owed:
         return f"{this}没有到期事项。"
     left = counts.owed - counts.done
@@ -227,14 +228,14 @@ def _completed(board: Board, period: Period) -> str:
     )
 
 
-def _attended(boards: Boards) -> str:
-    """Activities and 人次 by the rule of `gatherings`, and how they compare."""
+def _attendance_words(boards: Boards) -> str:
+    """Say how many activities and 人次 there were, and how that compares."""
     times, people = _sums(boards.now, boards.period)
-    last, old = chinese.last_period(boards.period), (0, 0)
+    last, old = chinese.last_period_words(boards.period), (0, 0)
     if boards.before is not None:
-        old = _sums(boards.before, previous(boards.period))
+        old = _sums(boards.before, period_before(boards.period))
     if not (times or people or any(old)):
-        return f"{chinese.this_period(boards.period)}没有活动记录。"
+        return f"{chinese.this_period_words(boards.period)}没有活动记录。"
     told = f"开展活动{times}场（次），参与{people}人次"
     if boards.before is None:
         return f"{told}。"
@@ -248,8 +249,8 @@ def _attended(boards: Boards) -> str:
 
 
 def _sums(board: Board, period: Period) -> tuple[int, int]:
-    times = sum(gatherings(state, period) for state in board.states.values())
-    return times, people_of(_facts(board, period))
+    times = sum(count_gatherings(state, period) for state in board.states.values())
+    return times, count_people(_facts(board, period))
 
 
 def _facts(board: Board, period: Period) -> list[Fact]:

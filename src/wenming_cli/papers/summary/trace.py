@@ -23,13 +23,14 @@ _COLUMNS = (
 )
 
 
-def entries(board: Board, period: Period) -> Sheet:
-    """Every entry of a period, by the day it happened."""
+def entries_sheet(board: Board, period: Period) -> Sheet:
+    """List every entry of a period as a table, by the day it happened."""
     facts = {fact.id: fact for state in board.states.values() for fact in facts_in(state, period)}
     ordered = sorted(facts.values(), key=lambda fact: (fact.on, fact.id))
     title = f"{board.plan.unit}{chinese.period_words(period)}工作记录明细"
     rows = [_row(board, n, fact) for n, fact in enumerate(ordered, start=1)]
-    return Sheet(title, board.plan.unit, report_day(board, period), _COLUMNS, rows)
+    made = report_day(board, period)
+    return Sheet(title, board.plan.unit, made=made, columns=_COLUMNS, rows=rows)
 
 
 def _row(board: Board, number: int, fact: Fact) -> list[Cell]:
@@ -37,7 +38,5 @@ def _row(board: Board, number: int, fact: Fact) -> list[Cell]:
     step = getattr(fact, "step", "")
     words = [text for text in (step, fact.note, fact.why) if text]
     do = chinese.verb_words(fact.do)
-    return [
-        number, fact.on, item.label, item.title, do, "；".join(words), fact.people, fact.by,
-        fact.id[-SHORT_ID:],
-    ]  # fmt: skip
+    told = [item.label, item.title, do, "；".join(words)]
+    return [number, fact.on, *told, fact.people, fact.by, fact.id[-SHORT_ID:]]

@@ -13,11 +13,11 @@ from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
 _FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
 
 
-def sheet(model: Sheet, settings: Settings) -> bytes:
-    """The columns' headers, then a line a row; days as ISO 8601, percentages with their sign."""
+def write_csv(model: Sheet, settings: Settings) -> bytes:
+    """Write headers, then a line for each row; days as ISO 8601, percentages with their sign."""
     text = io.StringIO(newline="")
     lines = csv.writer(text, lineterminator="\r\n")
-    lines.writerow([neutral(column.header) for column in model.columns])
+    lines.writerow([neutralise(column.header) for column in model.columns])
     for row in model.rows:
         lines.writerow([_words(c, cell) for c, cell in zip(model.columns, row, strict=True)])
         settings.progress(1)
@@ -27,10 +27,11 @@ def sheet(model: Sheet, settings: Settings) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def neutral(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe stands before such a beginning.
+def neutralise(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet could take for a formula.
 
-    After OWASP's "CSV Injection"; the full-width signs, which some Excels take for the others, too.
+    The signs are those of OWASP's "CSV Injection", and their full-width forms, which some versions
+    of Excel take for the same.
     """
     text = clean_lines(text)
     return f"'{text}" if _FORMULA.match(text) else text
@@ -40,7 +41,7 @@ def _words(column: SheetColumn, cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return neutral(cell)
+        return neutralise(cell)
     if isinstance(cell, int):
         return f"{cell}%" if column.kind == "percent" else str(cell)
     return cell.isoformat()

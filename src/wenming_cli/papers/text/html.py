@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from wenming_cli.papers import chinese, columns, layout
-from wenming_cli.papers.cleaning import cleaned
+from wenming_cli.papers.cleaning import clean_model
 from wenming_cli.papers.document import Block, Document, Heading
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.sheet import Sheet, SheetColumn
@@ -46,9 +46,9 @@ thead th, .mid { text-align: center; }
 """.strip()
 
 
-def document(model: Document, settings: Settings) -> bytes:
-    """An official text; its attachments follow on pages of their own."""
-    model = cleaned(model)
+def write_html(model: Document, settings: Settings) -> bytes:
+    """Write an official text; its attachments follow on pages of their own."""
+    model = clean_model(model)
     text = "\n".join(_page(model, settings))
     return text.encode("utf-8")
 
@@ -57,7 +57,7 @@ def _page(model: Document, settings: Settings) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(model.title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>"
-    yield _title(layout.title_lines(model.title, model.unit))
+    yield _title(layout.break_title(model.title, model.unit))
     yield from (_block(block) for block in model.blocks)
     yield from _attachment_list(model)
     yield from _signature(model)
@@ -96,13 +96,13 @@ def _signature(model: Document) -> Iterator[str]:
 
 
 def _section(label: str, model: Sheet, settings: Settings) -> Iterator[str]:
-    model = columns.on_paper(model)
+    model = columns.fit_on_paper(model)
     made = chinese.full_date(model.made)
     yield f"<section>\n<h2>{label}</h2>"
-    yield _title(layout.title_lines(model.title, model.unit, layout.TABLE_TITLE_MOST))
+    yield _title(layout.break_title(model.title, model.unit, layout.TABLE_TITLE_MOST))
     yield f'<p class="note"><span>填报单位：{escape(model.unit)}</span>'
     yield f'<span>填报时间：{made}</span></p>\n<div class="scroll">\n<table>'
-    shares = (100 * width / columns.WIDTH for width in columns.laid_out(model).millimetres)
+    shares = (100 * width / columns.WIDTH for width in columns.lay_out_table(model).millimetres)
     yield "<colgroup>" + "".join(f'<col style="width:{n:.2f}%">' for n in shares) + "</colgroup>"
     heads = "".join(f'<th scope="col">{escape(c.header)}</th>' for c in model.columns)
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
@@ -117,7 +117,10 @@ def _rows(model: Sheet, settings: Settings) -> Iterator[str]:
             yield f'<tr><th class="group" colspan="{len(row)}">{words}</th></tr>'
         else:
             pairs = zip(model.columns, row, strict=True)
-            cells = [_cell(column, columns.words(model, column, cell)) for column, cell in pairs]
+            cells = [
+                _cell(column, columns.short_cell_words(model, column, cell))
+                for column, cell in pairs
+            ]
             yield f"<tr>{''.join(cells)}</tr>"
         settings.progress(1)
 

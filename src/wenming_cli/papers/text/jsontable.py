@@ -7,10 +7,10 @@ from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.sheet import Sheet
 
 
-def sheet(model: Sheet, settings: Settings) -> bytes:
-    """A ledger or a breakdown: the cells of each row by the key of their column.
+def write_json(model: Sheet, settings: Settings) -> bytes:
+    """Write a ledger or a breakdown: the cells of each row by the key of their column.
 
-    A percentage is a whole number; `group` tells the headings of sections.
+    A percentage is a whole number; `group` marks the headings of sections.
     """
     rows = []
     for n, row in enumerate(model.rows):

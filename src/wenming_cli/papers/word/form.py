@@ -21,18 +21,18 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from wenming_cli.errors import Unreadable
-from wenming_cli.formats.package import frozen
+from wenming_cli.formats.package import freeze_package
 from wenming_cli.message import M, Message
 from wenming_cli.papers import chinese
 from wenming_cli.papers.document import Block, Document, Heading
-from wenming_cli.papers.formats import Form
+from wenming_cli.papers.formats import OfficeForm
 from wenming_cli.papers.sheet import Sheet
 
 MOST_BYTES = 1_000_000
 """Of one part of a form, unpacked; a form of ten pages has a tenth of it."""
 
 _BEFORE, _SHOWN = 3, 40
-"""Lines that docxtpl gives before the faulty one, and characters of that one that are shown."""
+"""Lines that docxtpl gives before the wrong one, and characters of that one that are shown."""
 
 MOST_BRACES = 4000
 MOST_STEPS = 10_000_000
@@ -49,9 +49,15 @@ _ATTRIBUTES = frozenset(
 )  # fmt: skip
 _FILTERS = frozenset(("length", "count", "first", "last", "join", "upper", "lower", "trim", "e"))
 _TESTS = frozenset(("defined", "undefined", "none", "even", "odd"))
+_ALLOWED: tuple[tuple[type[nodes.Node], str, frozenset[str]], ...] = (
+    (nodes.Getattr, "attr", _ATTRIBUTES),
+    (nodes.Filter, "name", _FILTERS),
+    (nodes.Test, "name", _TESTS),
+)
+"""A kind of node, its field with a word, and the words that may stand there."""
 
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, SyntaxError)
-"""What python-docx, docxtpl and lxml raise over a damaged document; they know no class for it."""
+"""What python-docx, docxtpl and lxml raise over a damaged document; there is no common class."""
 
 
 class _Forbidden(TemplateError):
@@ -63,7 +69,7 @@ class _Forbidden(TemplateError):
 
 
 class _Missing(StrictUndefined):
-    """What a form asks for and the summary does not have; Jinja would tell it in English."""
+    """A placeholder that the summary does not have; Jinja would say so in English only."""
 
     def __init__(
         self, hint: str | None = None, obj: Any = None, name: Any = None, exc: object = None
@@ -75,7 +81,7 @@ class _Missing(StrictUndefined):
             else M("there is no placeholder '{word}'", word=name)
         )
         raised = cast("type[TemplateRuntimeError]", lambda _: _Forbidden(what))
-        super().__init__(hint, obj, name, raised)
+        super().__init__(hint=hint, obj=obj, name=name, exc=raised)
 
 
 class _Reader(ImmutableSandboxedEnvironment):
@@ -96,24 +102,25 @@ class _Reader(ImmutableSandboxedEnvironment):
             _check(node)
         for loop in list(tree.find_all(nodes.For)):
             cost = sum(1 for _ in loop.find_all(nodes.Node))
-            spent = nodes.Filter(loop.iter, "spend", [nodes.Const(cost)], [], None, None)
+            fields: tuple[Any, ...] = (loop.iter, "spend", [nodes.Const(cost)], [], None, None)
+            spent = nodes.Filter(*fields)
             loop.iter = spent.set_lineno(loop.lineno)
             spent.set_environment(self)
         return tree
 
     def _spend(self, values: object, cost: int) -> Sequence[object]:
-        """The values of a loop, paid for before it begins."""
+        """Pay for a loop before it begins; return its values."""
         if not isinstance(values, (list, tuple)):
-            raise _Forbidden(M("a loop over something that is no list"))
+            raise _Forbidden(M("a loop goes over something that is not a list"))
         self._steps -= len(values) * cost
         if self._steps < 0:
-            raise _Forbidden(M("loops that would not end"))
+            raise _Forbidden(M("its loops run too many times"))
         return values
 
     def _join(self, values: object, between: str = "") -> str:
-        """The texts of a list as one; a text as a list would grow without bounds when nested."""
+        """Join the texts of a list; a text taken as a list would grow without limit when nested."""
         if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
-            raise _Forbidden(M("a join of something that is no list of texts"))
+            raise _Forbidden(M("join is used on something that is not a list of texts"))
         return self.concat([between.join(values)])
 
     def concat(self, parts: Iterable[str]) -> str:
@@ -123,13 +130,13 @@ class _Reader(ImmutableSandboxedEnvironment):
         for part in parts:
             left -= len(part)
             if left < 0:
-                raise _Forbidden(M("more text than a document can hold"))
+                raise _Forbidden(M("it makes more text than a document can hold"))
             kept.append(part)
         return "".join(kept)
 
 
 def _unknown(word: str) -> _Forbidden:
-    return _Forbidden(M("'{word}', which forms may not use", word=word))
+    return _Forbidden(M("forms may not use '{word}'", word=word))
 
 
 def _check(node: nodes.Node) -> None:
@@ -137,67 +144,64 @@ def _check(node: nodes.Node) -> None:
         raise _unknown(type(node).__name__.lower())
     if isinstance(node, nodes.Name) and node.name == "self":
         raise _unknown(node.name)
-    asked = (
-        (node.attr, _ATTRIBUTES) if isinstance(node, nodes.Getattr)
-        else (node.name, _FILTERS) if isinstance(node, nodes.Filter)
-        else (node.name, _TESTS) if isinstance(node, nodes.Test)
-        else ("", frozenset(("",)))
-    )  # fmt: skip
-    if asked[0] not in asked[1]:
-        raise _unknown(asked[0])
+    for kind, field, allowed in _ALLOWED:
+        if isinstance(node, kind) and getattr(node, field) not in allowed:
+            raise _unknown(getattr(node, field))
     if isinstance(node, nodes.Getitem) and not (
         isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, int)
     ):
         raise _unknown("[…]")
 
 
-def fill(model: Document, office: Form) -> bytes:
-    """The office's form with the summary in it.
+def fill_form(model: Document, office: OfficeForm) -> bytes:
+    """Fill the office's form with the summary.
 
     Raises:
-        Unreadable: the form is no Word document, or a placeholder in it is wrong.
+        Unreadable: the form is not a Word document, or a placeholder in it is wrong.
     """
     _check_package(office)
-    form = _opened(office)
+    form = _open_form(office)
     try:
         form.render(_context(model), _Reader(), autoescape=True)
         result = io.BytesIO()
         form.save(result)
     except _Forbidden as error:
-        raise _unusable(office, error.what) from None
+        raise _unusable_form(office, error.what) from None
     except TemplateError as error:
-        raise _unusable(office, _mistake(error)) from None
+        raise _unusable_form(office, _mistake_in(error)) from None
     except RecursionError:
-        raise _unusable(office, M("placeholders nested too deeply")) from None
+        raise _unusable_form(office, M("its placeholders are nested too deeply")) from None
     except _BROKEN:
-        raise _unusable(office, M("a placeholder asks for what cannot be done")) from None
-    return frozen(result.getvalue())
+        raise _unusable_form(
+            office, M("a placeholder asks for something that cannot be done")
+        ) from None
+    return freeze_package(result.getvalue())
 
 
-def shows_entries(office: Form) -> bool:
-    """Whether a form has a place for the list of entries, the second attachment."""
+def shows_entries(office: OfficeForm) -> bool:
+    """Tell whether a form has a place for the list of entries, the second attachment."""
     text = re.sub(r"<[^>]+>", "", _body(office))
     return bool(re.search(r"attachments\s*\[\s*1\s*\]|\bin\s+attachments\b", text))
 
 
-def _body(office: Form) -> str:
+def _body(office: OfficeForm) -> str:
     _check_package(office)
     with zipfile.ZipFile(io.BytesIO(office.data)) as package:
         bodies = [name for name in package.namelist() if name.endswith("document.xml")]
         return "".join(package.read(name).decode("utf-8", "replace") for name in bodies)
 
 
-def _opened(office: Form) -> DocxTemplate:
+def _open_form(office: OfficeForm) -> DocxTemplate:
     form = DocxTemplate(io.BytesIO(office.data))
     try:
         form.init_docx()
     except _BROKEN:
-        raise _unusable(office, M("it is no Word document (docx)")) from None
+        raise _unusable_form(office, M("it is not a Word document (docx)")) from None
     return form
 
 
-def _mistake(error: TemplateError) -> Message:
-    """Where a form is written wrongly; what Jinja says of it is for programmers."""
+def _mistake_in(error: TemplateError) -> Message:
+    """Say where a form is written wrongly; Jinja's own message is for programmers."""
     around = list(getattr(error, "docx_context", ()))
     at = min(getattr(error, "lineno", 1) - 1, _BEFORE)
     words = "".join(around[at : at + 1]).strip()
@@ -209,47 +213,49 @@ def _mistake(error: TemplateError) -> Message:
     )
 
 
-def _unusable(office: Form, reason: Message) -> Unreadable:
+def _unusable_form(office: OfficeForm, reason: Message) -> Unreadable:
     return Unreadable(
         M("the form {file} cannot be filled: {reason}", file=office.shown, reason=reason),
-        M("mend it in Word (docs/templates.md lists the placeholders), or take it away"),
+        M("correct it in Word (docs/templates.md lists the placeholders), or remove it"),
     )
 
 
-def _check_package(office: Form) -> None:
-    """Refuse what is no Word document of sensible size, before a library takes it apart."""
+def _check_package(office: OfficeForm) -> None:
+    """Refuse what is not a Word document of sensible size, before a library takes it apart."""
     try:
         with zipfile.ZipFile(io.BytesIO(office.data)) as package:
             for part in package.infolist():
                 if part.filename.endswith((".xml", ".rels")):
                     _check_part(office, part, package)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, etree.XMLSyntaxError):
-        raise _unusable(office, M("it is no Word document (docx)")) from None
+        raise _unusable_form(office, M("it is not a Word document (docx)")) from None
 
 
-def _check_links(office: Form, rels: bytes) -> None:
+def _check_links(office: OfficeForm, rels: bytes) -> None:
     """Refuse what Word would fetch when the filled form is opened; a link to click may stay."""
     root = etree.fromstring(rels, etree.XMLParser(resolve_entities=False, no_network=True))
     for link in root:
         outside = link.get("TargetMode") == "External"
         if outside and not link.get("Type", "").endswith("/hyperlink"):
             target = link.get("Target", "")
-            raise _unusable(office, M("it fetches something from outside: {target}", target=target))
+            raise _unusable_form(
+                office, M("it fetches something from outside: {target}", target=target)
+            )
 
 
-def _check_part(office: Form, part: zipfile.ZipInfo, package: zipfile.ZipFile) -> None:
+def _check_part(office: OfficeForm, part: zipfile.ZipInfo, package: zipfile.ZipFile) -> None:
     with package.open(part) as file:
         text = file.read(MOST_BYTES + 1)
     if len(text) > MOST_BYTES or text.count(b"{") > MOST_BRACES:
-        raise _unusable(office, M("it is too large for a form"))
+        raise _unusable_form(office, M("it is too large for a form"))
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        raise _unusable(office, M("it holds definitions (DTD), which Word documents do not"))
+        raise _unusable_form(office, M("it contains definitions (DTD), which no Word document has"))
     if part.filename.endswith(".rels"):
         _check_links(office, text)
 
 
 def _context(model: Document) -> dict[str, Any]:
-    """What the placeholders stand for."""
+    """Return what the placeholders stand for."""
     return {
         "title": model.title,
         "unit": model.unit,

@@ -40,9 +40,29 @@ PITCH = Twips(579)
 CHARACTER = 15.75
 """Points that one character of the text takes: 3号 (16 pt) less 0.25 pt."""
 
+_OUR_STYLES = {"Normal", "Body Text", "Heading 1", "Heading 2", "Heading 3", "Title", "Footer"}
+_WORDS_OWN_STYLES = {"Default Paragraph Font", "Normal Table", "No List"}
+_NEEDLESS_IN_PACKAGE = {"thumbnail", "extended-properties"}
+_NEEDLESS_IN_DOCUMENT = {
+    "customXml",
+    "fontTable",
+    "numbering",
+    "stylesWithEffects",
+    "theme",
+    "webSettings",
+}
+_FOREIGN_SETTINGS = (
+    "w:rsids",
+    "w:themeFontLang",
+    "w:clrSchemeMapping",
+    "w:shapeDefaults",
+    "w:savePreviewPicture",
+    "w:doNotAutoCompressPictures",
+)
+
 
 @dataclass(frozen=True)
-class Page:
+class PageSetup:
     """A4 with its margins in millimetres (5.1, 5.2.1); `footer` from the paper's edge."""
 
     width: float
@@ -54,14 +74,14 @@ class Page:
     footer: float
 
 
-PORTRAIT = Page(210, 297, top=37, bottom=35, left=28, right=26, footer=25)
+PORTRAIT = PageSetup(210, 297, top=37, bottom=35, left=28, right=26, footer=25)
 """The dashes of the page number stand 7 mm below the text (7.5)."""
 
-LANDSCAPE = Page(297, 210, top=28, bottom=26, left=35, right=37, footer=16)
+LANDSCAPE = PageSetup(297, 210, top=28, bottom=26, left=35, right=37, footer=16)
 """For tables (8): 225 mm of text; the binding edge is the top, 28 mm."""
 
 
-def lay_out(section: Section, page: Page) -> None:
+def set_page(section: Section, page: PageSetup) -> None:
     """Give a section its paper and margins."""
     from docx.enum.section import WD_ORIENT
 
@@ -76,7 +96,7 @@ def lay_out(section: Section, page: Page) -> None:
 
 
 def number_pages(document: WordDocument) -> None:
-    """`— 1 —`, 4号 宋体, right on odd pages, left on even ones, a character from the edge (7.5)."""
+    """Add `— 1 —` in 4号 宋体, right on odd pages, left on even ones, a character in (7.5)."""
     document.settings.odd_and_even_pages_header_footer = True
     section = document.sections[0]
     sides = (
@@ -90,15 +110,15 @@ def number_pages(document: WordDocument) -> None:
         paragraph.alignment = side
         ours = paragraph.paragraph_format
         ours.left_indent = ours.right_indent = Pt(14)
-        write(paragraph, "— ")
-        _page_field(paragraph)
-        write(paragraph, " —")
+        add_text(paragraph, "— ")
+        _add_page_field(paragraph)
+        add_text(paragraph, " —")
 
 
-def _page_field(paragraph: Paragraph) -> None:
-    """The number of the page; python-docx has no fields."""
+def _add_page_field(paragraph: Paragraph) -> None:
+    """Add the number of the page; python-docx has no fields."""
     for kind, text in (("begin", ""), ("", "PAGE"), ("separate", ""), ("text", "1"), ("end", "")):
-        run = write(paragraph, text if kind == "text" else "")
+        run = add_text(paragraph, text if kind == "text" else "")
         if kind in ("begin", "separate", "end"):
             mark = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), kind)
@@ -109,7 +129,7 @@ def _page_field(paragraph: Paragraph) -> None:
             run._r.append(code)
 
 
-def write(paragraph: Paragraph, text: str) -> Run:
+def add_text(paragraph: Paragraph, text: str) -> Run:
     """Add text whose ambiguous signs (“ ” … —) are Chinese, not Latin."""
     run = paragraph.add_run(text)
     fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
@@ -119,20 +139,20 @@ def write(paragraph: Paragraph, text: str) -> Run:
 
 def set_styles(document: WordDocument) -> None:
     """Replace the styles of the empty document by those of an official one."""
-    _clear(document)
-    _style(document, "Normal", FANG, 16)
-    body = _style(document, "Body Text", FANG, 16)
+    _clear_styles(document)
+    _set_style(document, "Normal", FANG, points=16)
+    body = _set_style(document, "Body Text", FANG, points=16)
     _indent(body)
     for level, font in enumerate((HEI, KAI, FANG), start=1):
-        heading = _style(document, f"Heading {level}", font, 16)
+        heading = _set_style(document, f"Heading {level}", font, points=16)
         _indent(heading)
         heading.paragraph_format.keep_with_next = True
-    title = _style(document, "Title", TITLE_SONG, 22, closer=0)
+    title = _set_style(document, "Title", TITLE_SONG, points=22, closer=0)
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.paragraph_format.keep_with_next = True
-    footer = _style(document, "Footer", SONG, 14, closer=0, pitch=14)
+    footer = _set_style(document, "Footer", SONG, points=14, closer=0, pitch=14)
     footer.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _style(document, "Attachment", HEI, 16)
+    _set_style(document, "Attachment", HEI, points=16)
     for name, font, points, pitch in (
         ("Table Note", FANG, 12, 20),
         ("Table Head", HEI, 10.5, 16),
@@ -140,15 +160,13 @@ def set_styles(document: WordDocument) -> None:
         ("Table Head Small", HEI, 9, 12.5),
         ("Table Text Small", FANG, 9, 12.5),
     ):
-        _style(document, name, font, points, closer=0, pitch=pitch)
+        _set_style(document, name, font, points=points, closer=0, pitch=pitch)
 
 
-def _clear(document: WordDocument) -> None:
+def _clear_styles(document: WordDocument) -> None:
     """Take away all but the styles that we set, and the defaults that would override them."""
-    kept = {"Normal", "Body Text", "Heading 1", "Heading 2", "Heading 3", "Title", "Footer",
-            "Default Paragraph Font", "Normal Table", "No List"}  # fmt: skip
     for style in list(document.styles):
-        if style.name not in kept:
+        if style.name not in _OUR_STYLES | _WORDS_OWN_STYLES:
             style.delete()
     root: Any = document.styles.element
     for tag in ("w:docDefaults", "w:latentStyles"):
@@ -165,16 +183,16 @@ def _clear(document: WordDocument) -> None:
     root.insert(0, defaults)
 
 
-def _style(
+def _set_style(
     document: WordDocument,
     name: str,
     font: str,
-    points: float,
     *,
+    points: float,
     closer: int = -5,
     pitch: float | None = None,
 ) -> ParagraphStyle:
-    """A paragraph style from nothing: font for every script, size, spacing, line pitch."""
+    """Make a paragraph style from nothing: font for every script, size, spacing, line pitch."""
     styles = document.styles
     if name not in styles:
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -188,18 +206,18 @@ def _style(
         style.next_paragraph_style = styles["Body Text"]
     style.font.size = Pt(points)
     style.font.color.rgb = RGBColor(0, 0, 0)
-    _set_fonts(style.element.get_or_add_rPr(), font, points, closer)
+    _set_fonts(style.element.get_or_add_rPr(), font, points=points, closer=closer)
     lines = style.paragraph_format
     lines.space_before = lines.space_after = Pt(0)
     lines.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     lines.line_spacing = PITCH if pitch is None else Pt(pitch)
     lines.widow_control = False
-    _plain_setting(style.element.get_or_add_pPr(), outline)
+    _set_plain_layout(style.element.get_or_add_pPr(), outline)
     return style  # type: ignore[no-any-return]
 
 
-def _set_fonts(properties: Any, font: str, points: float, closer: int) -> None:
-    """The same font for Chinese, Latin and all else; no name from a theme."""
+def _set_fonts(properties: Any, font: str, *, points: float, closer: int) -> None:
+    """Set the same font for Chinese, Latin and all else; no name from a theme."""
     fonts = properties.get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
@@ -213,8 +231,8 @@ def _set_fonts(properties: Any, font: str, points: float, closer: int) -> None:
     properties.find(qn("w:sz")).addnext(size)
 
 
-def _plain_setting(properties: Any, outline: Any) -> None:
-    """No extra space between Chinese and digits, no grid; the heading's level as it was."""
+def _set_plain_layout(properties: Any, outline: Any) -> None:
+    """Set no grid and no extra space between Chinese and digits; keep the heading's level."""
     after = properties.find(qn("w:widowControl"))
     for tag in ("w:snapToGrid", "w:autoSpaceDN", "w:autoSpaceDE"):
         setting = OxmlElement(tag)
@@ -225,7 +243,7 @@ def _plain_setting(properties: Any, outline: Any) -> None:
 
 
 def _indent(style: ParagraphStyle) -> None:
-    """Two characters in at the first line (7.3.3)."""
+    """Begin the first line two characters in (7.3.3)."""
     style.paragraph_format.first_line_indent = Twips(640)
     indent: Any = style.element.get_or_add_pPr().find(qn("w:ind"))
     indent.set(qn("w:firstLineChars"), "200")
@@ -235,24 +253,22 @@ def finish(document: WordDocument) -> None:
     """Leave out parts that the empty document brings along and nobody needs."""
     package, part = document.part.package, document.part
     for relations, needless in (
-        (package.rels, ("thumbnail", "extended-properties")),
-        (part.rels, ("customXml", "stylesWithEffects", "webSettings", "numbering", "theme",
-                     "fontTable")),
-    ):  # fmt: skip
+        (package.rels, _NEEDLESS_IN_PACKAGE),
+        (part.rels, _NEEDLESS_IN_DOCUMENT),
+    ):
         for key, relation in list(relations.items()):
             if relation.reltype.rpartition("/")[2] in needless:
                 del relations[key]
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable"
     content = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
-    fonts = Part(PackURI("/word/fontTable.xml"), content, _font_table(), package)
+    fonts = Part(PackURI("/word/fontTable.xml"), content, blob=_font_table(), package=package)
     part.relate_to(fonts, kind)
-    _modern(document.settings.element)
+    _modernise(document.settings.element)
 
 
-def _modern(settings: Any) -> None:
-    """Words of the template that would open in compatibility mode or speak Japanese."""
-    for tag in ("w:rsids", "w:themeFontLang", "w:clrSchemeMapping", "w:shapeDefaults",
-                "w:savePreviewPicture", "w:doNotAutoCompressPictures"):  # fmt: skip
+def _modernise(settings: Any) -> None:
+    """Take out settings that would open in compatibility mode or speak Japanese."""
+    for tag in _FOREIGN_SETTINGS:
         for found in settings.findall(qn(tag)):
             settings.remove(found)
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
@@ -262,7 +278,7 @@ def _modern(settings: Any) -> None:
 
 
 def _font_table() -> bytes:
-    """The fonts by name, with what may stand in for them."""
+    """Return the fonts by name, with what may stand in for them."""
     names = "".join(
         f'<w:font w:name="{name}">'
         + (f'<w:altName w:val="{ALTERNATIVES[name]}"/>' if name in ALTERNATIVES else "")

@@ -46,36 +46,39 @@ def add_table(
     Gives the mark and the rows as XML, each made when it is asked for: all of them as a tree would
     take 50 KB each.
     """
-    model = columns.on_paper(model)
-    layout = columns.laid_out(model)
+    model = columns.fit_on_paper(model)
+    layout = columns.lay_out_table(model)
     small = " Small" if layout.ground is columns.PAPER[-1] else ""
     table = word.add_table(rows=3, cols=len(model.columns))
-    _frame(table, layout.millimetres)
+    _set_frame(table, layout.millimetres)
     head, group, row = table.rows
-    _head(head, model, f"Table Head{small}", layout.room)
-    _pattern(group, model, f"Table Head{small}")
-    _pattern(row, model, f"Table Text{small}")
-    _merge(group)
+    _fill_head(head, model, f"Table Head{small}", room=layout.room)
+    _fill_pattern(group, model, f"Table Head{small}")
+    _fill_pattern(row, model, f"Table Text{small}")
+    _merge_cells(group)
     for pattern in (group, row):
         table._tbl.remove(pattern._tr)
     mark = Comment(f"rows {len(word.tables)}")
     table._tbl.append(mark)
-    return tostring(mark), _rows(model, (group, row), layout.room, settings)
+    return tostring(mark), _row_parts(model, (group, row), room=layout.room, settings=settings)
 
 
-def _rows(
-    model: Sheet, patterns: tuple[_Row, _Row], room: Sequence[float], settings: Settings
+def _row_parts(
+    model: Sheet, patterns: tuple[_Row, _Row], *, room: Sequence[float], settings: Settings
 ) -> Iterator[bytes]:
     group, row = patterns
     for n, cells in enumerate(model.rows):
-        made = _group(group, cells) if n in model.group_rows else _row(row, model, cells, room)
+        if n in model.group_rows:
+            made = _make_group(group, cells)
+        else:
+            made = _make_row(row, model, cells, room=room)
         start, end, rest = tostring(made, encoding="unicode").partition(">")
         yield (_NAMESPACES.sub("", start) + end + rest).encode()
         settings.progress(1)
 
 
-def _frame(table: Table, widths: Sequence[float]) -> None:
-    """Fixed widths, single lines of ½ pt all round, little air in the cells."""
+def _set_frame(table: Table, widths: Sequence[float]) -> None:
+    """Set fixed widths, single lines of ½ pt all round, little air in the cells."""
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     properties: Any = table._tbl.tblPr
@@ -112,28 +115,28 @@ def _cell_margins() -> Any:
     return margins
 
 
-def _head(row: _Row, model: Sheet, style: str, room: Sequence[float]) -> None:
-    _untorn(row, header=True)
+def _fill_head(row: _Row, model: Sheet, style: str, *, room: Sequence[float]) -> None:
+    _keep_whole(row, header=True)
     for cell, column, ems in zip(row.cells, model.columns, room, strict=True):
-        _write(cell, columns.heading(column, ems), style, centred=True)
+        _write_cell(cell, columns.break_header(column, ems), style, centred=True)
 
 
-def _untorn(row: _Row, *, header: bool = False) -> None:
+def _keep_whole(row: _Row, *, header: bool = False) -> None:
     properties: Any = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if header:
         properties.append(OxmlElement("w:tblHeader"))
 
 
-def _pattern(row: _Row, model: Sheet, style: str) -> None:
-    """A row as every other of its kind looks; making each by python-docx takes minutes."""
-    _untorn(row)
+def _fill_pattern(row: _Row, model: Sheet, style: str) -> None:
+    """Fill a row as all of its kind look; making each by python-docx takes minutes."""
+    _keep_whole(row)
     for cell, column in zip(row.cells, model.columns, strict=True):
-        _write(cell, _HOLDER, style, centred=column.centred)
+        _write_cell(cell, _HOLDER, style, centred=column.centred)
 
 
-def _merge(row: _Row) -> None:
-    """A section of the plan: across the whole table, held together with its first item."""
+def _merge_cells(row: _Row) -> None:
+    """Merge a section's row across the whole table and keep it with its first item."""
     for cell in row.cells[1:]:
         cell.paragraphs[0].clear()
     merged = row.cells[0].merge(row.cells[-1])
@@ -141,24 +144,24 @@ def _merge(row: _Row) -> None:
     merged.paragraphs[0].paragraph_format.keep_with_next = True
 
 
-def _group(pattern: _Row, values: Sequence[Cell]) -> Any:
-    return _copied(pattern, [_one_line(" ".join(str(v) for v in values if v is not None))])
+def _make_group(pattern: _Row, values: Sequence[Cell]) -> Any:
+    return _copy_row(pattern, [_one_line(" ".join(str(v) for v in values if v is not None))])
 
 
-def _row(pattern: _Row, model: Sheet, values: Sequence[Cell], room: Sequence[float]) -> Any:
+def _make_row(pattern: _Row, model: Sheet, values: Sequence[Cell], *, room: Sequence[float]) -> Any:
     texts = []
     for column, value, ems in zip(model.columns, values, room, strict=True):
-        text = _one_line(columns.words(model, column, value))
-        texts.append(_SPLIT.sub("\n", columns.lines(column, text, ems, brackets=True)))
-    row = _copied(pattern, texts)
+        text = _one_line(columns.short_cell_words(model, column, value))
+        texts.append(_SPLIT.sub("\n", columns.break_names(column, text, ems, brackets=True)))
+    row = _copy_row(pattern, texts)
     if any(columns.breadth(text) > ems * _TALL for text, ems in zip(texts, room, strict=True)):
         untorn = row.trPr.find(qn("w:cantSplit"))
         row.trPr.remove(untorn)
     return row
 
 
-def _copied(pattern: _Row, texts: Sequence[str]) -> Any:
-    """A row like the pattern with these texts; empty cells without a run."""
+def _copy_row(pattern: _Row, texts: Sequence[str]) -> Any:
+    """Copy the pattern with these texts in it; empty cells get no run."""
     row: Any = deepcopy(pattern._tr)
     for place, text in zip(list(row.iter(qn("w:t"))), texts, strict=True):
         run = place.getparent()
@@ -176,11 +179,11 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _write(cell: _Cell, text: str, style: str, *, centred: bool) -> None:
+def _write_cell(cell: _Cell, text: str, style: str, *, centred: bool) -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
     paragraph.style = style
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if text:
-        gongwen.write(paragraph, text)
+        gongwen.add_text(paragraph, text)

@@ -12,9 +12,9 @@ from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
-from wenming_cli.formats.package import Later, frozen
+from wenming_cli.formats.package import Later, freeze_package
 from wenming_cli.papers import chinese, layout
-from wenming_cli.papers.cleaning import cleaned
+from wenming_cli.papers.cleaning import clean_model
 from wenming_cli.papers.document import Block, Document, Heading
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.sheet import Sheet
@@ -30,39 +30,39 @@ _MOST_KEPT = 12
 longer one would leave half a page empty (Word keeps only its end)."""
 
 
-def document(model: Document, settings: Settings) -> bytes:
-    """An official text, or the office's own form filled with it."""
-    model = cleaned(model)
-    if settings.template is not None:
-        from wenming_cli.papers.word.form import fill
+def write_word_document(model: Document, settings: Settings) -> bytes:
+    """Write an official text, or the office's own form filled with it."""
+    model = clean_model(model)
+    if settings.form is not None:
+        from wenming_cli.papers.word.form import fill_form
 
-        return fill(model, settings.template)
-    word = _empty(model.title, model.unit, model.signed)
-    gongwen.lay_out(word.sections[0], gongwen.PORTRAIT)
-    _add_title(word, layout.title_lines(model.title, model.unit))
+        return fill_form(model, settings.form)
+    word = _new_document(model.title, model.unit, model.signed)
+    gongwen.set_page(word.sections[0], gongwen.PORTRAIT)
+    _add_title(word, layout.break_title(model.title, model.unit))
     word.add_paragraph()
     for block in model.blocks:
         _add_block(word, block)
-    _close(word, model)
+    _add_signature(word, model)
     later: dict[bytes, Iterable[bytes]] = {}
     for n, sheet_model in enumerate(model.attachments, start=1):
-        gongwen.lay_out(word.add_section(WD_SECTION.NEW_PAGE), gongwen.LANDSCAPE)
+        gongwen.set_page(word.add_section(WD_SECTION.NEW_PAGE), gongwen.LANDSCAPE)
         number = str(n) if len(model.attachments) > 1 else ""
-        gongwen.write(word.add_paragraph(style="Attachment"), f"附件{number}")
+        gongwen.add_text(word.add_paragraph(style="Attachment"), f"附件{number}")
         word.add_paragraph()
         later |= _add_sheet(word, sheet_model, settings)
-    return _saved(word, later)
+    return _save_document(word, later)
 
 
-def sheet(model: Sheet, settings: Settings) -> bytes:
-    """A table on landscape pages, with its title."""
-    model = cleaned(model)
-    word = _empty(model.title, model.unit, model.made)
-    gongwen.lay_out(word.sections[0], gongwen.LANDSCAPE)
-    return _saved(word, _add_sheet(word, model, settings))
+def write_word_sheet(model: Sheet, settings: Settings) -> bytes:
+    """Write a table on landscape pages, with its title."""
+    model = clean_model(model)
+    word = _new_document(model.title, model.unit, model.made)
+    gongwen.set_page(word.sections[0], gongwen.LANDSCAPE)
+    return _save_document(word, _add_sheet(word, model, settings))
 
 
-def _empty(title: str, unit: str, day: date) -> WordDocument:
+def _new_document(title: str, unit: str, day: date) -> WordDocument:
     word = docx.Document()
     gongwen.set_styles(word)
     gongwen.number_pages(word)
@@ -75,41 +75,43 @@ def _empty(title: str, unit: str, day: date) -> WordDocument:
     return word
 
 
-def _saved(word: WordDocument, later: Later) -> bytes:
+def _save_document(word: WordDocument, later: Later) -> bytes:
     gongwen.finish(word)
     file = io.BytesIO()
     word.save(file)
-    return frozen(file.getvalue(), later)
+    return freeze_package(file.getvalue(), later)
 
 
 def _add_title(word: WordDocument, lines: Sequence[str]) -> None:
     paragraph = word.add_paragraph(style="Title")
     first, *rest = lines
-    run = gongwen.write(paragraph, first)
+    run = gongwen.add_text(paragraph, first)
     for line in rest:
         run.add_break()
-        run = gongwen.write(paragraph, line)
+        run = gongwen.add_text(paragraph, line)
 
 
 def _add_block(word: WordDocument, block: Block) -> None:
     if isinstance(block, Heading):
-        gongwen.write(word.add_paragraph(style=f"Heading {block.level}"), _one_line(block.text))
+        gongwen.add_text(word.add_paragraph(style=f"Heading {block.level}"), _one_line(block.text))
         return
     paragraph = word.add_paragraph(style="Body Text")
     if block.lead:
-        gongwen.write(paragraph, _one_line(block.lead))  # third level: 仿宋 like the text (7.3.3)
+        gongwen.add_text(
+            paragraph, _one_line(block.lead)
+        )  # third level: 仿宋 like the text (7.3.3)
     if block.text:
-        gongwen.write(paragraph, _one_line(block.text))
+        gongwen.add_text(paragraph, _one_line(block.text))
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _close(word: WordDocument, model: Document) -> None:
-    """附件说明 and signature, held together with the end of the text (7.3.4, 7.3.5.2, 7.3.5.5)."""
+def _add_signature(word: WordDocument, model: Document) -> None:
+    """Add 附件说明 and signature on one page with the end of the text (7.3.4, 7.3.5.2, 7.3.5.5)."""
     last = word.paragraphs[-1]
-    kept = [last] if layout.lines(last.text) <= _MOST_KEPT else []
+    kept = [last] if layout.line_count(last.text) <= _MOST_KEPT else []
     if model.attachments:
         kept += [word.add_paragraph(), *_list_attachments(word, model)]
     kept.append(word.add_paragraph())
@@ -119,14 +121,14 @@ def _close(word: WordDocument, model: Document) -> None:
         paragraph = word.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         paragraph.paragraph_format.right_indent = Pt(right * gongwen.CHARACTER)
-        gongwen.write(paragraph, text)
+        gongwen.add_text(paragraph, text)
         kept.append(paragraph)
     for paragraph in kept[:-1]:
         paragraph.paragraph_format.keep_with_next = True
 
 
 def _list_attachments(word: WordDocument, model: Document) -> list[Paragraph]:
-    """`附件：1.××`, 2 characters in; what wraps stands below the name's first character (7.3.4)."""
+    """List `附件：1.××`, 2 in; what wraps stands below the name's first character (7.3.4)."""
     many = len(model.attachments) > 1
     lines = []
     for n, attached in enumerate(model.attachments, start=1):
@@ -136,21 +138,21 @@ def _list_attachments(word: WordDocument, model: Document) -> list[Paragraph]:
         hang = layout.ems(mark) + (3 if n == 1 else 0)
         own.left_indent = Pt((5 + layout.ems(mark)) * gongwen.CHARACTER)
         own.first_line_indent = Pt(-hang * gongwen.CHARACTER)
-        gongwen.write(paragraph, ("附件：" if n == 1 else "") + mark + attached.title)
+        gongwen.add_text(paragraph, ("附件：" if n == 1 else "") + mark + attached.title)
         lines.append(paragraph)
     return lines
 
 
 def _add_sheet(word: WordDocument, model: Sheet, settings: Settings) -> Later:
-    _add_title(word, layout.title_lines(model.title, model.unit, layout.TABLE_TITLE_MOST))
+    _add_title(word, layout.break_title(model.title, model.unit, layout.TABLE_TITLE_MOST))
     note = word.add_paragraph(style="Table Note")
     note.paragraph_format.keep_with_next = True
     note.paragraph_format.tab_stops.add_tab_stop(Mm(225), WD_TAB_ALIGNMENT.RIGHT)
     made = chinese.full_date(model.made)
     unit, day = f"填报单位：{model.unit}", f"填报时间：{made}"
     if layout.ems(unit) + layout.ems(day) < layout.NOTE_MOST:
-        gongwen.write(note, f"{unit}\t{day}")
+        gongwen.add_text(note, f"{unit}\t{day}")
     else:
-        gongwen.write(note, unit).add_break()
-        gongwen.write(note, day)
+        gongwen.add_text(note, unit).add_break()
+        gongwen.add_text(note, day)
     return dict([add_table(word, model, settings)])

@@ -11,18 +11,23 @@ from wenming_cli.core.check.journal import used_twice
 from wenming_cli.core.journal.entries import Evidence, Fact
 from wenming_cli.errors import Problem, reason_of
 from wenming_cli.message import M
-from wenming_cli.store.evidence.files import FOLDER, Progress, inside, sha256_of, stored_files
-from wenming_cli.store.textfile import shown_name
+from wenming_cli.store.evidence.files import (
+    FOLDER,
+    Advance,
+    evidence_path,
+    list_evidence,
+    sha256_of,
+)
+from wenming_cli.store.userpath import UserPath
 
 
 def check_evidence(
-    folder: Path, shown: str, facts: Sequence[Fact], progress: Progress = lambda _done: None
+    folder: UserPath, facts: Sequence[Fact], progress: Advance = lambda _done: None
 ) -> Iterator[tuple[Fact | None, Problem]]:
     """Compare what entries say with what is in the folder.
 
     Args:
         folder: the plan's folder.
-        shown: its name in messages.
         facts: the entries that count.
         progress: told of each stretch that was read, in bytes; each file is read once.
 
@@ -33,25 +38,26 @@ def check_evidence(
     hashes = cache(partial(sha256_of, progress=progress))
     for fact in facts:
         for evidence in fact.evidence:
-            path = inside(folder, evidence.path)
+            path = evidence_path(folder.path, evidence.path)
             if path is None:
-                yield fact, _outside(evidence)
+                yield fact, _outside_problem(evidence)
             elif not os.path.isfile(path):  # noqa: PTH113  Path.is_file raises where a name is too long
-                yield fact, _missing(evidence)
+                yield fact, _missing_problem(evidence)
             else:
                 named.add(path.resolve())
-                problem = _compared(evidence, path, hashes)
+                problem = _compare(evidence, path, hashes)
                 if problem is not None:
                     yield fact, problem
     yield from used_twice(facts)
-    for path in stored_files(folder):
+    for path in list_evidence(folder.path):
         if path.resolve() not in named:
-            yield None, _orphan(f"{shown}/{shown_name(path.relative_to(folder).as_posix())}")
+            orphan = folder / path.relative_to(folder.path).as_posix()
+            yield None, _orphan_problem(orphan.name)
 
 
-def _compared(evidence: Evidence, path: Path, hash_of: Callable[[Path], str]) -> Problem | None:
+def _compare(evidence: Evidence, path: Path, hash_of: Callable[[Path], str]) -> Problem | None:
     try:
-        return None if hash_of(path) == evidence.sha256 else _changed(evidence)
+        return None if hash_of(path) == evidence.sha256 else _changed_problem(evidence)
     except OSError as error:
         return Problem(
             "evidence-unreadable",
@@ -61,7 +67,7 @@ def _compared(evidence: Evidence, path: Path, hash_of: Callable[[Path], str]) ->
         )
 
 
-def _outside(evidence: Evidence) -> Problem:
+def _outside_problem(evidence: Evidence) -> Problem:
     return Problem(
         "evidence-outside",
         M("'{file}' leads out of {folder}/", file=evidence.path, folder=FOLDER),
@@ -70,7 +76,7 @@ def _outside(evidence: Evidence) -> Problem:
     )
 
 
-def _missing(evidence: Evidence) -> Problem:
+def _missing_problem(evidence: Evidence) -> Problem:
     return Problem(
         "evidence-missing",
         M("{file} is not there", file=evidence.path),
@@ -79,7 +85,7 @@ def _missing(evidence: Evidence) -> Problem:
     )
 
 
-def _changed(evidence: Evidence) -> Problem:
+def _changed_problem(evidence: Evidence) -> Problem:
     return Problem(
         "evidence-changed",
         M("{file} was changed after it was attached", file=evidence.path),
@@ -88,7 +94,7 @@ def _changed(evidence: Evidence) -> Problem:
     )
 
 
-def _orphan(file: str) -> Problem:
+def _orphan_problem(file: str) -> Problem:
     return Problem(
         "evidence-orphaned",
         M("no entry speaks of this file"),

@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple, Self
 from wenming_cli.core.journal.entries import Evidence
 from wenming_cli.errors import Refused, Unreadable, WenmingError, reason_of
 from wenming_cli.message import M
-from wenming_cli.store.journal.file import locked
+from wenming_cli.store.journal.file import hold_lock
 from wenming_cli.store.outfile import replace_file, sync_folder
 
 FOLDER = "evidence"
@@ -28,7 +28,7 @@ LONGEST_BYTES = 200
 DIGITS = 4
 """Of the checksum, at the end of a copy's name, before its number and its ending."""
 
-Progress = Callable[[int], None]
+Advance = Callable[[int], None]
 """Told of each stretch of bytes that is done."""
 
 _DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
@@ -37,27 +37,29 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGN
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 
 
-class Source(NamedTuple):
+class EvidenceSource(NamedTuple):
     """A file that a user named as evidence."""
 
     path: Path
     size: int
 
 
-def find_sources(paths: Sequence[Path], base: Path = Path()) -> list[Source]:
-    """The files named, below `base` where they are relative, each known to be a file.
+def find_sources(paths: Sequence[Path], base: Path = Path()) -> list[EvidenceSource]:
+    """Return the named files, each of them checked to be a file, each once.
+
+    Relative paths begin at `base`.
 
     Raises:
         Refused: one is a folder, or a device or a pipe.
         Unreadable: one is missing or cannot be read.
     """
-    found: dict[Path, Source] = {}
+    found: dict[Path, EvidenceSource] = {}
     for named in paths:
         path = base / named
         try:
-            size = _size_of_file(named, path.stat())
+            size = _check_file(named, path.stat())
             with path.open("rb"):
-                found[path.resolve()] = Source(path, size)
+                found[path.resolve()] = EvidenceSource(path, size)
         except (OSError, ValueError) as error:
             reason = reason_of(error) if isinstance(error, OSError) else error
             raise Unreadable(
@@ -67,8 +69,11 @@ def find_sources(paths: Sequence[Path], base: Path = Path()) -> list[Source]:
     return list(found.values())
 
 
-def _size_of_file(named: Path, found: os.stat_result) -> int:
-    """Bytes; asked before opening, which would wait for ever at a pipe."""
+def _check_file(named: Path, found: os.stat_result) -> int:
+    """Return the size of a file in bytes, and refuse anything else.
+
+    This comes before opening, because to open a pipe would wait for ever.
+    """
     if stat.S_ISDIR(found.st_mode):
         raise Refused(M("{file} is a folder", file=named), M("name the files in it one by one"))
     if not stat.S_ISREG(found.st_mode):
@@ -100,12 +105,12 @@ class Copies:
                 self.discard()
 
     @contextlib.contextmanager
-    def recording(self) -> Iterator[None]:
-        """While it lasts an entry that speaks of the copies is written.
+    def keep_if_recorded(self) -> Iterator[None]:
+        """Write the entry that names the copies inside this `with`.
 
-        Where that is refused, nothing was recorded. Where it is broken off in any other way, as by
-        Ctrl-C, the entry may be there: then the copies stay, and `check` names those that no entry
-        speaks of.
+        If the journal refuses the entry, nothing was recorded and the copies go. If the writing is
+        broken off in any other way, as by Ctrl-C, the entry may be there: then the copies stay, and
+        `check` names those that no entry names.
         """
         self._spoken_of = True
         try:
@@ -114,26 +119,34 @@ class Copies:
             self._spoken_of = False
             raise
 
-    def _wait_for_others(self) -> None:
-        """The lock lies in the journal, where git passes by it; one may be had many times."""
-        self._locks.enter_context(locked(self.folder / "journal", FOLDER))
+    def _hold_lock(self) -> None:
+        """Make other commands that attach files wait.
 
-    def add(self, source: Source, item: str, on: date, caption: str, progress: Progress) -> None:
-        """Copy one file beside the plan; the same file for the same item is not copied twice.
+        The lock file lies in the journal's folder, where git ignores it. Taking the lock again is
+        allowed.
+        """
+        self._locks.enter_context(hold_lock(self.folder / "journal", FOLDER))
 
-        A file that lies in `evidence/` already stays where it is.
+    def add(
+        self, source: EvidenceSource, item: str, on: date, caption: str, progress: Advance
+    ) -> None:
+        """Copy one file beside the plan; never copy the same file for the same item twice.
+
+        A file that is already in `evidence/` stays where it is.
 
         Raises:
             Unreadable: it cannot be copied; nothing is left half done.
         """
         try:
-            path = _stored(self.folder, source.path)
+            path = _find_stored(self.folder, source.path)
             if path is not None:
-                self._wait_for_others()
+                self._hold_lock()
                 digest = sha256_of(path, progress)
             else:
                 name = f"{on}-{safe_name(caption or source.path.stem)}"
-                path, digest = self._copied(source, self._folder_of(item), name, progress)
+                path, digest = self._copy_file(
+                    source, self._make_folder(item), name=name, progress=progress
+                )
         except (OSError, RuntimeError) as error:
             reason = reason_of(error) if isinstance(error, OSError) else error
             raise Unreadable(
@@ -143,7 +156,7 @@ class Copies:
         relative = path.relative_to(self.folder).as_posix()
         self.evidence.append(Evidence(path=relative, sha256=digest, caption=caption.strip()))
 
-    def _folder_of(self, item: str) -> Path:
+    def _make_folder(self, item: str) -> Path:
         target = self.folder / FOLDER / safe_name(item)
         _stay_inside(self.folder, target)
         made = [path for path in (target, target.parent) if not path.exists()]
@@ -151,38 +164,40 @@ class Copies:
         target.mkdir(parents=True, exist_ok=True)
         for path in made:
             sync_folder(path.parent)
-        self._tell_git(target.parent / ".gitattributes")
+        self._write_git_file(target.parent / ".gitattributes")
         return target
 
-    def _tell_git(self, path: Path) -> None:
-        """Git changes no line ends here; a text that it changed would not fit its checksum."""
+    def _write_git_file(self, path: Path) -> None:
+        """Tell git to leave line ends alone; a changed text would not match its checksum."""
         with contextlib.suppress(OSError):
             if not path.exists():
                 replace_file(path, b"* -text\n")
                 self._made.append(path)
 
-    def _copied(
-        self, source: Source, target: Path, name: str, progress: Progress
+    def _copy_file(
+        self, source: EvidenceSource, target: Path, *, name: str, progress: Advance
     ) -> tuple[Path, str]:
-        """Copy into a hidden file first, so that a name always stands for a whole file."""
+        """Copy into a hidden file first, so that a visible name always stands for a whole file."""
         partial = target / f".{name}.{os.getpid()}.part"
         try:
             partial.unlink(missing_ok=True)
             with source.path.open("rb") as read, partial.open("xb") as write:
-                digest = _copy(read, write, progress)
-            return self._settle(partial, name, _ending(source.path), digest), digest
+                digest = _copy_bytes(read, write, progress)
+            return self._settle(
+                partial, name=name, ending=_ending_of(source.path), digest=digest
+            ), digest
         finally:
             with contextlib.suppress(OSError):
                 partial.unlink(missing_ok=True)
 
-    def _settle(self, partial: Path, name: str, ending: str, digest: str) -> Path:
-        """Give the copy its name, never over another file.
+    def _settle(self, partial: Path, *, name: str, ending: str, digest: str) -> Path:
+        """Give the copy its name, and never write over another file.
 
-        The name ends in digits of the content's checksum, so that two people who attach different
-        files under the same words do not choose one name, which git could not merge. Where the
-        digits are taken as well, a number follows.
+        The name ends in digits of the content's checksum. So two people who attach different files
+        under the same words get two names, which git can merge. If the digits are taken too, a
+        number follows.
         """
-        self._wait_for_others()
+        self._hold_lock()
         for n in range(1, 10_000):
             number = "" if n == 1 else f"-{n}"
             path = partial.parent / f"{name}-{digest[:DIGITS]}{number}{ending}"
@@ -223,7 +238,7 @@ def _rename_without_overwriting(source: Path, target: Path) -> None:
             raise
 
 
-def _copy(read: BinaryIO, write: BinaryIO, progress: Progress) -> str:
+def _copy_bytes(read: BinaryIO, write: BinaryIO, progress: Advance) -> str:
     digest = hashlib.sha256()
     while chunk := read.read(CHUNK):
         write.write(chunk)
@@ -234,8 +249,8 @@ def _copy(read: BinaryIO, write: BinaryIO, progress: Progress) -> str:
     return digest.hexdigest()
 
 
-def sha256_of(path: Path, progress: Progress | None = None) -> str:
-    """The SHA-256 of a file, read piece by piece."""
+def sha256_of(path: Path, progress: Advance | None = None) -> str:
+    """Return the SHA-256 of a file, which is read piece by piece."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
@@ -246,7 +261,7 @@ def sha256_of(path: Path, progress: Progress | None = None) -> str:
 
 
 def safe_name(text: str) -> str:
-    """A file name for every system: Chinese kept, what Windows forbids replaced."""
+    """Return a file name for every system: keep Chinese, replace what Windows forbids."""
     folded = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
     shown = "".join(c for c in folded if c.isprintable())
     short = _UNSAFE.sub("-", shown)[:LONGEST_NAME].encode("utf-8")[:LONGEST_BYTES]
@@ -254,7 +269,7 @@ def safe_name(text: str) -> str:
     return f"_{name}" if _DEVICES.match(name) else name
 
 
-def _ending(path: Path) -> str:
+def _ending_of(path: Path) -> str:
     ending = _UNSAFE.sub("", path.suffix.lower()).strip()
     return ending if 1 < len(ending) <= 10 and ending.isascii() else ""
 
@@ -265,24 +280,24 @@ def _stay_inside(folder: Path, target: Path) -> None:
         raise PermissionError(0, f"{target.name} is a link that leads out of the plan's folder")
 
 
-def stored_files(folder: Path) -> Iterator[Path]:
-    """The files of `evidence/`, without following links and without half-made copies."""
+def list_evidence(folder: Path) -> Iterator[Path]:
+    """Yield the files of `evidence/`, but no links to folders and no half-made copies."""
     root = folder / FOLDER
     for path in () if root.is_symlink() or not root.is_dir() else sorted(root.rglob("*")):
         if os.path.isfile(path) and not path.name.startswith("."):  # noqa: PTH113  as in `check`
             yield path
 
 
-def _stored(folder: Path, path: Path) -> Path | None:
-    """A file that is evidence already, as it lies in the plan's folder."""
+def _find_stored(folder: Path, path: Path) -> Path | None:
+    """Return a file that is evidence already by its path in the plan's folder; None for others."""
     real, root = path.resolve(), folder.resolve()
     if path.is_symlink() or real.name.startswith(".") or not real.is_relative_to(root / FOLDER):
         return None
     return folder / real.relative_to(root)
 
 
-def inside(folder: Path, relative: str) -> Path | None:
-    """The file that an entry names, or None where the name leads out of `evidence/`."""
+def evidence_path(folder: Path, relative: str) -> Path | None:
+    """Return the file that an entry names; None if the name leads out of `evidence/`."""
     path = folder / relative
     parts = relative.split("/")
     if parts[0] != FOLDER or ".." in parts or "\\" in relative or ":" in relative:

@@ -3,55 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from wenming_cli.core.journal.seals import broken
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
-from wenming_cli.store.journal.file import ENDING, read_files
-from wenming_cli.store.journal.lines import lines_of
-from wenming_cli.store.journal.strays import copies, missing_lines
-from wenming_cli.store.textfile import names_in, shown_name
+from wenming_cli.store.journal.file import ENDING, read_journal_files
+from wenming_cli.store.journal.lines import recorded_lines
+from wenming_cli.store.journal.strays import find_copies, find_missing_lines
+from wenming_cli.store.textfile import list_folder
+from wenming_cli.store.userpath import UserPath, shown_name
 
 
-def check_files(folder: Path, shown: str) -> Iterator[Problem]:
-    """Lines changed after recording, copies that a sync program left, files that are not read.
-
-    Args:
-        folder: the journal's folder.
-        shown: its name in messages.
+def check_journal_files(folder: UserPath) -> Iterator[Problem]:
+    """Yield changed lines, copies that a sync program left, and files that are not read.
 
     Raises:
         Unreadable: the folder or a file cannot be read.
     """
     lines: dict[str, list[bytes]] = {}
     names: dict[str, str] = {}
-    for path, name, raw in read_files(folder, shown):
-        stem = path.name.removesuffix(ENDING)
-        lines[stem], names[stem] = lines_of(raw), name
+    for file, raw in read_journal_files(folder):
+        stem = file.path.name.removesuffix(ENDING)
+        lines[stem], names[stem] = recorded_lines(raw), file.name
     yield from broken({names[stem]: found for stem, found in lines.items()})
-    for copy, writer in copies(lines):
-        new = missing_lines(lines[copy], lines.get(writer, []))
-        yield _copy(names[copy], shown_name(writer + ENDING), len(new))
-    for path in names_in(folder, shown):
-        if ENDING in path.name.lower() and path.suffix.lower() != ENDING:
-            yield _not_read(f"{shown}/{shown_name(path.name)}")
+    for copy, writer in find_copies(lines):
+        new = find_missing_lines(lines[copy], lines.get(writer, []))
+        yield _copy_problem(names[copy], shown_name(writer + ENDING), len(new))
+    for file in list_folder(folder):
+        if ENDING in file.path.name.lower() and file.path.suffix.lower() != ENDING:
+            yield _unread_problem(file.name)
 
 
-def left_over(folder: Path, shown: str) -> Iterator[Problem]:
-    """Half-made files that a command left when it was killed, anywhere in a plan's folder."""
-    for path in sorted(folder.rglob(".*.part")):
+def find_leftovers(folder: UserPath) -> Iterator[Problem]:
+    """Yield half-made files that a killed command left anywhere in a plan's folder."""
+    for path in sorted(folder.path.rglob(".*.part")):
         yield Problem(
             "left-over",
             M("half a file, left by a command that was broken off"),
             M("nothing speaks of it; where no command is at work, delete it"),
-            file=f"{shown}/{shown_name(path.relative_to(folder).as_posix())}",
+            file=(folder / path.relative_to(folder.path).as_posix()).name,
             blocking=False,
             notice=True,
         )
 
 
-def _copy(shown: str, original: str, new: int) -> Problem:
+def _copy_problem(name: str, original: str, new: int) -> Problem:
     return Problem(
         "stray-copy",
         counted(
@@ -63,17 +59,17 @@ def _copy(shown: str, original: str, new: int) -> Problem:
         if new
         else M("a copy of {file}, perhaps by a sync program; nothing in it is new", file=original),
         M("`wenming check --repair` brings its entries together and puts the copy aside"),
-        file=shown,
+        file=name,
         blocking=False,
     )
 
 
-def _not_read(shown: str) -> Problem:
+def _unread_problem(name: str) -> Problem:
     return Problem(
         "stray-file",
         M("the file is not read, since its name does not end in {ending}", ending=ENDING),
         M("if entries are missing, give it a name that ends so; else it can be deleted"),
-        file=shown,
+        file=name,
         blocking=False,
         notice=True,
     )

@@ -19,10 +19,11 @@ from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.core.journal.seals import bare, genuine, sealed
 from wenming_cli.errors import Problem, Unreadable, reason_of
 from wenming_cli.message import M, Message
-from wenming_cli.store.journal.lines import UTF_16, lines_of, read_lines
+from wenming_cli.store.journal.lines import UTF_16, read_entries, recorded_lines
 from wenming_cli.store.journal.strays import writer_of
 from wenming_cli.store.outfile import replace_file, sync_folder
-from wenming_cli.store.textfile import names_in, read_if_there, shown_name, unreadable
+from wenming_cli.store.textfile import list_folder, read_if_there, unreadable_error
+from wenming_cli.store.userpath import UserPath
 
 ENDING = ".jsonl"
 LOCK_SECONDS = 30
@@ -46,10 +47,10 @@ class Journal(NamedTuple):
     origins: tuple[tuple[str, int], ...] = ()
     """File and line of each entry."""
 
-    def by_writer(self, shown: str) -> list[Base]:
-        """The entries of one file, and of copies of it that a sync program left."""
+    def by_writer(self, writer: str) -> list[Base]:
+        """Return the entries of one file, and of its copies that a sync program left."""
         files = {file for file, _ in self.origins}
-        own = {file for file in files if _writer(file) == _writer(shown)}
+        own = {file for file in files if _writer_in(file) == writer_of(writer)}
         return [
             entry
             for entry, (file, _) in zip(self.entries, self.origins, strict=True)
@@ -57,40 +58,39 @@ class Journal(NamedTuple):
         ]
 
 
-def _writer(shown: str) -> str:
-    return writer_of(PurePosixPath(shown).stem)
+def _writer_in(name: str) -> str:
+    return writer_of(PurePosixPath(name).stem)
 
 
-def journal_files(folder: Path, shown: str) -> list[Path]:
-    """The files of all writers, copies among them; hidden ones belong to other programs.
+def list_journals(folder: UserPath) -> list[UserPath]:
+    """Return the files of all writers, copies too; hidden files belong to other programs.
 
     Raises:
         Unreadable: the folder is there and cannot be read, so that nobody knows what it holds.
     """
-    return [path for path in names_in(folder, shown) if path.suffix.lower() == ENDING]
+    return [file for file in list_folder(folder) if file.path.suffix.lower() == ENDING]
 
 
-def read_files(folder: Path, shown: str) -> list[tuple[Path, str, bytes]]:
-    """Each file with its name in messages and its bytes.
+def read_journal_files(folder: UserPath) -> list[tuple[UserPath, bytes]]:
+    """Return each file with its bytes.
 
-    Where one vanished between listing and reading, a repair has brought its entries into another
-    one, which may have been read before; so all are read anew.
+    If a file vanishes between listing and reading, a repair has moved its entries into another
+    file, which may have been read before that. So all files are read again.
 
     Raises:
         Unreadable: the folder or a file cannot be read, or one is listed and never there.
     """
     gone = ""
     for _ in range(TRIES):
-        names = [(p, f"{shown}/{shown_name(p.name)}") for p in journal_files(folder, shown)]
-        found = [(path, name, read_if_there(path, name)) for path, name in names]
-        whole = [(path, name, raw) for path, name, raw in found if raw is not None]
+        found = [(file, read_if_there(file)) for file in list_journals(folder)]
+        whole = [(file, raw) for file, raw in found if raw is not None]
         if len(whole) == len(found):
             return whole
-        gone = next(name for _, name, raw in found if raw is None)
-    raise unreadable(gone, FileNotFoundError(errno.ENOENT, ""))
+        gone = next(file.name for file, raw in found if raw is None)
+    raise unreadable_error(gone, FileNotFoundError(errno.ENOENT, ""))
 
 
-def read_journal(folder: Path, shown: str) -> Journal:
+def read_journal(folder: UserPath) -> Journal:
     """Read every `*.jsonl` of a folder; the order of files and lines carries no meaning.
 
     Raises:
@@ -99,22 +99,22 @@ def read_journal(folder: Path, shown: str) -> Journal:
     entries: list[Base] = []
     origins: list[tuple[str, int]] = []
     problems: list[Problem] = []
-    for _, name, raw in read_files(folder, shown):
+    for file, raw in read_journal_files(folder):
         told: list[Message] = []
-        for line, entry, found in read_lines(raw):
+        for line, entry, found in read_entries(raw):
             for problem in found:
                 if problem.message not in told:
-                    problems.append(problem._replace(file=name, line=line))
+                    problems.append(problem._replace(file=file.name, line=line))
                 if problem.code in ONCE:
                     told.append(problem.message)
             if entry is not None:
                 entries.append(entry)
-                origins.append((name, line))
+                origins.append((file.name, line))
     return Journal(tuple(entries), tuple(problems), tuple(origins))
 
 
-def append(folder: Path, name: str, entries: Sequence[Base]) -> None:
-    """Append entries to one writer's file, all of them or none, safely on disk when it returns.
+def append_entries(folder: Path, name: str, entries: Sequence[Base]) -> None:
+    """Append entries to one writer's file, all or none; they are on the disk when it returns.
 
     Raises:
         Unreadable: the file cannot be written; nothing was recorded.
@@ -122,16 +122,16 @@ def append(folder: Path, name: str, entries: Sequence[Base]) -> None:
     unsealed = [replace(entry, prev="", seal="") for entry in entries]
     lines = [to_line(entry).encode("utf-8") for entry in unsealed]
     try:
-        with locked(folder, name):
-            _tell_git(folder)
-            _append_locked(folder / name, lines)
+        with hold_lock(folder, name):
+            _write_git_files(folder)
+            _append_lines(folder / name, lines)
     except OSError as error:
-        raise _unwritable(name, error) from None
+        raise _unwritable_error(name, error) from None
 
 
 @contextlib.contextmanager
-def locked(folder: Path, name: str) -> Iterator[None]:
-    """Keep other commands of the same writer waiting; the system frees it if this one is killed.
+def hold_lock(folder: Path, name: str) -> Iterator[None]:
+    """Make other commands of the same writer wait; the system frees the lock if we are killed.
 
     Raises:
         Unreadable: the lock cannot be had.
@@ -144,12 +144,15 @@ def locked(folder: Path, name: str) -> Iterator[None]:
         lock.acquire(timeout=LOCK_SECONDS)
     except TimeoutError:
         raise Unreadable(
-            M("another command has been at work on {file} for {n} seconds", file=name,
-              n=LOCK_SECONDS),
+            M(
+                "another command has been at work on {file} for {n} seconds",
+                file=name,
+                n=LOCK_SECONDS,
+            ),
             M("nothing was recorded; wait until that one has ended, then try again"),
-        ) from None  # fmt: skip
+        ) from None
     except OSError as error:
-        raise _unwritable(name, error) from None
+        raise _unwritable_error(name, error) from None
     try:
         yield
     finally:
@@ -157,31 +160,31 @@ def locked(folder: Path, name: str) -> Iterator[None]:
             lock.release()
 
 
-def _unwritable(name: str, error: OSError) -> Unreadable:
+def _unwritable_error(name: str, error: OSError) -> Unreadable:
     return Unreadable(
         M("{file} cannot be written: {reason}", file=name, reason=reason_of(error)),
         M("nothing was recorded; check the disk and the folder's permissions, then try again"),
     )
 
 
-def _another_encoding(name: str) -> Unreadable:
+def _utf_16_error(name: str) -> Unreadable:
     return Unreadable(
         M("{file} is saved as UTF-16, not UTF-8", file=name),
         M("nothing was recorded; `wenming check --repair` saves it as UTF-8 again"),
     )
 
 
-def _append_locked(path: Path, lines: Sequence[bytes]) -> None:
+def _append_lines(path: Path, lines: Sequence[bytes]) -> None:
     descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o666)
     try:
         size = os.fstat(descriptor).st_size
-        if _read(descriptor, 0, min(2, size)) in UTF_16:
-            raise _another_encoding(path.name)
+        if _read_range(descriptor, 0, min(2, size)) in UTF_16:
+            raise _utf_16_error(path.name)
         if not size:  # before anything is in it, so that a file with entries always has its name
             sync_folder(path.parent)
             sync_folder(path.parent.parent)
-        text = b"\n" if size and _read(descriptor, size - 1, size) != b"\n" else b""
-        above = _last_line(descriptor, size)
+        text = b"\n" if size and _read_range(descriptor, size - 1, size) != b"\n" else b""
+        above = _find_last_line(descriptor, size)
         for line in lines:
             above = sealed(line, above)
             text += above + b"\n"
@@ -194,16 +197,16 @@ def _append_locked(path: Path, lines: Sequence[bytes]) -> None:
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def _last_line(descriptor: int, size: int) -> bytes:
-    """The line for the next one to link to; only as much of the file's end is read as it takes.
+def _find_last_line(descriptor: int, size: int) -> bytes:
+    """Return the line that the next one is linked to, reading no more of the file than needed.
 
-    It is the last one that is as it was sealed, so that nobody vouches for what was edited or put
-    in by hand; in a file without seals the last whole one.
+    It is the last line whose seal is right, so that no new entry confirms a line that somebody
+    edited or put in by hand. In a file without seals it is the last whole line.
     """
     reach = TAIL
     while True:
         start = max(0, size - reach)
-        lines = lines_of(_read(descriptor, start, size))
+        lines = recorded_lines(_read_range(descriptor, start, size))
         for line in reversed(lines[1:] if start else lines):
             if genuine(line):
                 return line
@@ -213,13 +216,13 @@ def _last_line(descriptor: int, size: int) -> bytes:
         reach *= 2
 
 
-def _read(descriptor: int, start: int, end: int) -> bytes:
+def _read_range(descriptor: int, start: int, end: int) -> bytes:
     os.lseek(descriptor, start, os.SEEK_SET)
     return os.read(descriptor, end - start)
 
 
 def _write_whole(descriptor: int, text: bytes, size: int) -> None:
-    """Write all of it to the disk; where that fails half way, cut the file back to what it was."""
+    """Write all bytes to the disk; if that fails half way, cut the file back to its old size."""
     rest = memoryview(text)
     try:
         while rest:
@@ -231,10 +234,11 @@ def _write_whole(descriptor: int, text: bytes, size: int) -> None:
         raise
 
 
-def _tell_git(folder: Path) -> None:
-    """Git keeps the lines of both branches, and leaves the locks alone.
+def _write_git_files(folder: Path) -> None:
+    """Tell git to keep the lines of both branches and to ignore the locks.
 
-    A folder that takes no new files may hold a journal that can be written all the same.
+    If the folder takes no new files, the journal in it may still be writable, so failing here is no
+    error.
     """
     for name, text in _FOLDER_FILES.items():
         path = folder / name

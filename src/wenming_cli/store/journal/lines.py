@@ -25,14 +25,14 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
-def read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, Sequence[Problem]]]:
-    """Each line that is not blank by its number: the entry that it holds, what is wrong with it.
+def read_entries(raw: bytes) -> Iterator[tuple[int, Base | None, Sequence[Problem]]]:
+    """Yield each line that is not blank: its number, its entry, what is wrong with it.
 
-    What an editor has saved in another encoding since counts as it was recorded.
+    If an editor has saved the file in another encoding, the lines count as they were recorded.
     """
-    text = _in_utf_8(raw)
+    text = _to_utf_8(raw)
     if text is not raw:
-        yield 1, None, [_saved_as(M("the file is saved as UTF-16, not UTF-8"))]
+        yield 1, None, [_encoding_problem(M("the file is saved as UTF-16, not UTF-8"))]
     torn = text.rpartition(b"\n")[2]
     lines = text.split(b"\n")
     for number, around in enumerate(lines, start=1):
@@ -41,17 +41,17 @@ def read_lines(raw: bytes) -> Iterator[tuple[int, Base | None, Sequence[Problem]
             continue
         entry, problems = _read_line(line)
         if torn and number == len(lines) and problems and problems[0].code == "damaged-line":
-            problems = [_torn()]
+            problems = [_torn_problem()]
         yield number, entry, problems
 
 
-def lines_of(raw: bytes) -> list[bytes]:
-    """The lines as they were recorded, whatever an editor has saved the file as since."""
-    return [as_recorded(line) for line in _in_utf_8(raw).split(b"\n")]
+def recorded_lines(raw: bytes) -> list[bytes]:
+    """Return the lines as they were recorded, even if an editor saved them in another encoding."""
+    return [as_recorded(line) for line in _to_utf_8(raw).split(b"\n")]
 
 
-def _in_utf_8(raw: bytes) -> bytes:
-    """The bytes of a file; those that it had before an editor saved it as UTF-16, if one did."""
+def _to_utf_8(raw: bytes) -> bytes:
+    """Return the bytes of a file as UTF-8, even if an editor saved it as UTF-16."""
     if raw.startswith(UTF_16):
         with contextlib.suppress(UnicodeDecodeError):
             return raw.decode("utf-16").encode("utf-8")
@@ -59,30 +59,30 @@ def _in_utf_8(raw: bytes) -> bytes:
 
 
 def is_damaged(line: bytes) -> bool:
-    """Whether no program could read a line; one that is blank is not damaged."""
+    """Tell whether no program could read a line; a blank line is not damaged."""
     return any(problem.code in DAMAGE for problem in _read_line(bare(line) or b"{}")[1])
 
 
 def _read_line(line: bytes) -> tuple[Base | None, Sequence[Problem]]:
     try:
         if b"NaN" not in line and b"Infinity" not in line:  # Pydantic takes them, JSON does not
-            return ADAPTER.validate_json(line), ()
+            return ADAPTER.validator.validate_json(line), ()
     except ValueError:
         pass  # the slower way below finds the words for it, and what a newer program has put in
     if line.startswith(_CONFLICT):
         message = M("a merge conflict was left here: {excerpt}")
-        return None, [_damaged("merge-conflict", message, line[:7])]
+        return None, [_damage_problem("merge-conflict", message, line[:7])]
     data = parse_line(line)
     if data is None:
         again = as_recorded(line)
         if again != line:
             found, problems = _read_line(again)
-            return found, [_saved_as(M("the file is saved as GBK, not UTF-8")), *problems]
-        return None, [_damaged("damaged-line", _damage(line), line)]
+            return found, [_encoding_problem(M("the file is saved as GBK, not UTF-8")), *problems]
+        return None, [_damage_problem("damaged-line", _damage_message(line), line)]
     return build_entry(data)
 
 
-def _damage(line: bytes) -> Message:
+def _damage_message(line: bytes) -> Message:
     if b"\0" in line:
         return M("zero bytes stand in the line, as a power cut leaves them")
     try:
@@ -92,7 +92,7 @@ def _damage(line: bytes) -> Message:
     return M("the line is damaged: {excerpt}")
 
 
-def _damaged(code: str, message: Message, line: bytes) -> Problem:
+def _damage_problem(code: str, message: Message, line: bytes) -> Problem:
     excerpt = line.decode("utf-8", "replace").strip()
     return Problem(
         code,
@@ -102,7 +102,7 @@ def _damaged(code: str, message: Message, line: bytes) -> Problem:
     )
 
 
-def _saved_as(message: Message) -> Problem:
+def _encoding_problem(message: Message) -> Problem:
     return Problem(
         "not-utf-8",
         message,
@@ -111,7 +111,7 @@ def _saved_as(message: Message) -> Problem:
     )
 
 
-def _torn() -> Problem:
+def _torn_problem() -> Problem:
     return Problem(
         "torn-line",
         M("the last line was never finished, perhaps by a power cut"),

@@ -19,16 +19,16 @@ _MARK = re.compile(
 
 
 def writer_of(stem: str) -> str:
-    """Whose entries a file holds: `li-na@pc (1)` those of `li-na@pc`."""
+    """Return whose entries a file holds: `li-na@pc (1)` holds those of `li-na@pc`."""
     mark = _MARK.search(stem)
     return stem[: mark.start()] if mark and mark.start() else stem
 
 
-def copies(files: Mapping[str, Sequence[bytes]]) -> Iterator[tuple[str, str]]:
-    """Each copy with the name of the file that it is a copy of.
+def find_copies(files: Mapping[str, Sequence[bytes]]) -> Iterator[tuple[str, str]]:
+    """Yield each copy with the name of its original.
 
-    A name without a mark may be one as well (OneDrive adds the name of a computer): it begins with
-    the other's name, and they have lines in common.
+    A name without a mark can be a copy too (OneDrive adds the name of a computer): then it begins
+    with the other's name, and the two have lines in common.
 
     Args:
         files: the lines of each file, by its name without the ending.
@@ -38,16 +38,18 @@ def copies(files: Mapping[str, Sequence[bytes]]) -> Iterator[tuple[str, str]]:
         likely = [other for other in writers if other != stem and stem.startswith(other)]
         if writer_of(stem) != stem:
             yield stem, max(likely, key=len, default=writer_of(stem))
-        elif shared := [other for other in likely if _whole(lines).keys() & _whole(files[other])]:
+        elif shared := [
+            other for other in likely if _whole_lines(lines).keys() & _whole_lines(files[other])
+        ]:
             yield stem, max(shared, key=len)
 
 
-def missing_lines(copy: Sequence[bytes], original: Sequence[bytes]) -> list[bytes]:
-    """The whole lines that only the copy has, each once, as they stand there."""
-    known = _whole(original)
-    return [line for key, line in _whole(copy).items() if key not in known]
+def find_missing_lines(copy: Sequence[bytes], original: Sequence[bytes]) -> list[bytes]:
+    """Return the whole lines that only the copy has, each once, byte for byte."""
+    known = _whole_lines(original)
+    return [line for key, line in _whole_lines(copy).items() if key not in known]
 
 
-def _whole(lines: Sequence[bytes]) -> dict[str, bytes]:
-    """The lines that `store.journallines` takes for whole, by their digests."""
+def _whole_lines(lines: Sequence[bytes]) -> dict[str, bytes]:
+    """Return the whole lines of a file by their digests."""
     return {digest(line): line for line in lines if bare(line) and not is_damaged(line)}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from wenming_cli.core.check.plan import build_plan
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
-from wenming_cli.store.plan.tomltext import loads
-from wenming_cli.store.textfile import conflict_markers, decode, read_bytes
+from wenming_cli.store.plan.tomltext import parse_toml
+from wenming_cli.store.textfile import decode_utf8, find_conflict_markers, read_bytes
+from wenming_cli.store.userpath import UserPath
 
 
 class PlanFile(NamedTuple):
@@ -20,54 +20,50 @@ class PlanFile(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_plan(path: Path, shown: str) -> PlanFile:
-    """Read a plan with all its faults, each with its line.
-
-    Args:
-        path: the file.
-        shown: its name in messages, relative to the workspace.
+def read_plan(file: UserPath) -> PlanFile:
+    """Read a plan and find all its faults, each with its line.
 
     Raises:
         Unreadable: the file is missing or cannot be opened.
     """
-    text, problems = decode(read_bytes(path, shown), shown)
-    markers = conflict_markers(text, shown)
+    text, problems = decode_utf8(read_bytes(file), file.name)
+    markers = find_conflict_markers(text, file.name)
     if markers or any(problem.blocking for problem in problems):
         return PlanFile(None, (*problems, *markers))
     if not text.strip():
-        return PlanFile(None, (*problems, _empty(shown)))
-    data, wrong = _parse(text, shown)
+        return PlanFile(None, (*problems, _empty_problem(file.name)))
+    data, wrong = _parse(text, file.name)
     plan, found = build_plan(data) if data is not None else (None, [])
     sure = [p for p in found if p.blocking or not wrong]
-    placed = [*wrong, *_placed(sure, text, shown)]
+    placed = [*wrong, *_add_lines(sure, text, file.name)]
     return PlanFile(None if wrong else plan, (*problems, *sorted(placed, key=lambda p: p.line)))
 
 
-def _parse(text: str, shown: str) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """The document; where it is no TOML, as much of it as can be read, and what is wrong."""
+def _parse(text: str, name: str) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Return the document, and what is wrong with it as TOML; None if it cannot be read."""
     try:
-        return loads(text), []
+        return parse_toml(text), []
     except (ValueError, RecursionError):  # the words for it are imported when they are needed
-        from wenming_cli.store.plan.tomlfaults import parse
+        from wenming_cli.store.plan.tomlfaults import parse_faulty_toml
 
-        return parse(text, shown)
+        return parse_faulty_toml(text, name)
 
 
-def _placed(problems: list[Problem], text: str, shown: str) -> list[Problem]:
-    """Problems with the lines of their places."""
+def _add_lines(problems: list[Problem], text: str, name: str) -> list[Problem]:
+    """Return problems with the lines of their places."""
     if not problems:
         return []
-    from wenming_cli.store.plan.tomlplaces import line_of, places
+    from wenming_cli.store.plan.tomlplaces import find_places, line_of
 
-    lines = places(text)
-    return [p._replace(file=shown, line=line_of(lines, p.path)) for p in problems]
+    lines = find_places(text)
+    return [p._replace(file=name, line=line_of(lines, p.path)) for p in problems]
 
 
-def _empty(shown: str) -> Problem:
+def _empty_problem(name: str) -> Problem:
     return Problem(
         "empty-file",
         M("the plan is empty"),
         M("`wenming new YEAR --unit …` makes a plan to fill in"),
-        file=shown,
+        file=name,
         line=1,
     )

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from wenming_cli.errors import Refused, Unreadable, reason_of
+from wenming_cli.errors import Unreadable, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidence.files import safe_name
 from wenming_cli.store.workspace import Workspace, create_plan
@@ -24,14 +24,14 @@ class SourceDocument(NamedTuple):
 
 
 def source_name(name: str) -> str:
-    """The name of the document beside the plan, safe on every system."""
+    """Return the document's name in `source/`, safe on every system."""
     path = Path(unicodedata.normalize("NFC", name))
     ending = "".join(c for c in path.suffix.lower() if c.isalnum() or c == ".")[:10]
     return safe_name(path.stem) + ending
 
 
-def write_imported(root: Path, name: str, text: str, document: SourceDocument) -> Workspace:
-    """Write a new plan with its source; an existing plan is never touched.
+def write_imported_plan(root: Path, name: str, text: str, document: SourceDocument) -> Workspace:
+    """Write a new plan and its source document; never touch a plan that exists.
 
     Raises:
         Refused: the plan is there already, or the name cannot be a folder.
@@ -39,11 +39,6 @@ def write_imported(root: Path, name: str, text: str, document: SourceDocument) -
     """
     before = (root / "plans").exists()
     workspace = Workspace(root, name)
-    if workspace.plan_path.exists():
-        raise Refused(
-            M("{file} is there already and stays as it is", file=f"{workspace.shown}/plan.toml"),
-            M("choose another year, or a name of its own with --plan"),
-        )
     target = workspace.folder / SOURCE / document.name
     made = not workspace.folder.exists()
     workspace = create_plan(root, name, text)
@@ -52,7 +47,7 @@ def write_imported(root: Path, name: str, text: str, document: SourceDocument) -
         with target.open("xb") as file:
             file.write(document.data)
     except OSError as error:
-        _take_back(workspace, made=made, plans_made=not before)
+        _remove_plan(workspace, made=made, plans_made=not before)
         raise Unreadable(
             M("{file} cannot be written: {reason}", file=target, reason=reason_of(error)),
             M("check that you may write in this folder"),
@@ -60,7 +55,7 @@ def write_imported(root: Path, name: str, text: str, document: SourceDocument) -
     return workspace
 
 
-def _take_back(workspace: Workspace, *, made: bool, plans_made: bool) -> None:
+def _remove_plan(workspace: Workspace, *, made: bool, plans_made: bool) -> None:
     with contextlib.suppress(OSError):
         workspace.plan_path.unlink()
         if made:

@@ -8,7 +8,7 @@ import tomli_w
 
 
 def new_plan_text(year: int, unit: str) -> str:
-    """A plan with a few example items; the unit may hold any characters."""
+    """Return a plan with a few example items; the unit may hold any characters."""
     head = tomli_w.dumps(
         {
             "format": 1,

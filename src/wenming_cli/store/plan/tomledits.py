@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wenming_cli.store.plan.tomlplaces import Path, Statement, statements, value_span
+from wenming_cli.store.plan.tomlplaces import KeyPath, Statement, statements, value_span
 from wenming_cli.store.textfile import BOM
 
 Change = tuple[int, int, str]
@@ -54,16 +54,16 @@ def set_keys(raw: bytes, wanted: Mapping[str, Mapping[str, str]]) -> Edited:
     return Edited(mark + text.encode("utf-8"), tuple(changed), tuple(left))
 
 
-def _tables(text: str) -> dict[Path, list[Statement]]:
+def _tables(text: str) -> dict[KeyPath, list[Statement]]:
     """Return the keys that stand below each header."""
-    found: dict[Path, list[Statement]] = {}
+    found: dict[KeyPath, list[Statement]] = {}
     for one in statements(text):
         if one.keys:
             found.setdefault(one.table, []).append(one)
     return found
 
 
-def _numbered(text: str, tables: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+def _numbered(text: str, tables: Iterable[KeyPath]) -> Iterator[tuple[KeyPath, str]]:
     """Tell the number of each task and measure, in the order of their tables."""
     data = tomllib.loads(text)
     numbers = {
@@ -116,8 +116,8 @@ def _below(text: str, last: Statement, lines: Sequence[str]) -> list[Change]:
     return [(last.end, last.end, "".join(newline + line for line in lines))]
 
 
-def same_but(before: str, after: str, changed: Sequence[str]) -> bool:
-    """Whether two texts hold the same plan but for the owners and dates of `changed` items."""
+def differs_only_in(before: str, after: str, changed: Sequence[str]) -> bool:
+    """Tell whether two plans are the same, apart from the owners and dates of `changed` items."""
     try:
         old, new = tomllib.loads(before), tomllib.loads(after)
     except tomllib.TOMLDecodeError:

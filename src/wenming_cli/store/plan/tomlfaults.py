@@ -9,8 +9,8 @@ from typing import Any
 
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message
-from wenming_cli.store.plan.tomlslips import LONGEST, SINGLE, own_day, slip
-from wenming_cli.store.plan.tomltext import loads
+from wenming_cli.store.plan.tomlslips import LONGEST, SINGLE, find_slip, suggest_day
+from wenming_cli.store.plan.tomltext import parse_toml
 
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -18,28 +18,28 @@ _YEAR = re.compile(r"^year\s*[=＝]\s*(\d{4})", re.MULTILINE)
 _DATED = re.compile(r"\s*[\w-]+\s*=\s*\d{4}-\d{2}-\d{2}\s*(#.*)?")
 
 
-def parse(text: str, shown: str) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """The document, and what is wrong with it as TOML.
+def parse_faulty_toml(text: str, name: str) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Return the document, and every fault that it has as TOML.
 
-    Impossible days and keys that stand twice are passed by, so that what else is wrong is said
-    at once; anything else ends the search, and the document is None.
+    Impossible days and keys that stand twice are skipped, so that the other faults are found at
+    once. Any other fault ends the search, and the document is None.
     """
     lines, problems = text.split("\n"), list[Problem]()
     while True:
         try:
-            return loads("\n".join(lines)), problems
+            return parse_toml("\n".join(lines)), problems
         except (ValueError, RecursionError) as error:
-            problem = _not_toml(error, "\n".join(lines), shown)
+            problem = _toml_problem(error, "\n".join(lines), name)
             problems.append(problem)
             line = problem.line - 1
-            passed = _without_fault(str(error), lines[line]) if line < len(lines) else None
+            passed = _repair_line(str(error), lines[line]) if line < len(lines) else None
             if passed is None:
                 return None, problems
             lines[line] = passed
 
 
-def _without_fault(error: str, line: str) -> str | None:
-    """A line without the one thing that is wrong in it; None where that is not to be told."""
+def _repair_line(error: str, line: str) -> str | None:
+    """Return a line without its one fault; None if the fault cannot be cut out."""
     if "Invalid date" in error:
         passed = "" if _DATED.fullmatch(line) else _DATE.sub("2000-01-01", line)
         return passed if passed != line else None
@@ -47,23 +47,23 @@ def _without_fault(error: str, line: str) -> str | None:
     if single and "key/value" not in error:
         return f"[[{single[1]}]]"
     with contextlib.suppress(ValueError):
-        if "overwrite" in error and loads(line):
+        if "overwrite" in error and parse_toml(line):
             return ""
     return None
 
 
-def _not_toml(error: Exception, text: str, shown: str) -> Problem:
+def _toml_problem(error: Exception, text: str, name: str) -> Problem:
     found = _AT_LINE.search(str(error))
     lines = text.split("\n")
     line = int(found[1]) if found else len(lines)
     if "overwrite" in str(error):
-        line = _single_before(lines, line)
-    message, hint = _wording(str(error), lines[line - 1].strip(" \t\r"), _year(text))
-    return Problem("not-toml", message, hint, file=shown, line=line)
+        line = _find_single_brackets(lines, line)
+    message, hint = _message_and_hint(str(error), lines[line - 1].strip(" \t\r"), _find_year(text))
+    return Problem("not-toml", message, hint, file=name, line=line)
 
 
-def _wording(error: str, line: str, year: int) -> tuple[Message, Message]:
-    """What is wrong with a line, and what to write."""
+def _message_and_hint(error: str, line: str, year: int) -> tuple[Message, Message]:
+    """Say what is wrong with a line, and what to write instead."""
     excerpt = line[:LONGEST]
     single = SINGLE.fullmatch(line)
     if not line:
@@ -74,9 +74,11 @@ def _wording(error: str, line: str, year: int) -> tuple[Message, Message]:
     if "Invalid date" in error:
         return (
             M("there is no such day: {excerpt}", excerpt=excerpt),
-            M("correct the date; it is written as {date}, without quotes",
-              date=own_day(line, year)),
-        )  # fmt: skip
+            M(
+                "correct the date; it is written as {date}, without quotes",
+                date=suggest_day(line, year),
+            ),
+        )
     if single:
         return (
             M("single brackets, where there may be several: {excerpt}", excerpt=excerpt),
@@ -97,14 +99,14 @@ def _wording(error: str, line: str, year: int) -> tuple[Message, Message]:
             M("a backslash inside a text: {excerpt}", excerpt=excerpt),
             M("write it twice: {signs}", signs="\\\\"),
         )
-    return slip(line, year) or (
+    return find_slip(line, year) or (
         M("this line is not understood: {excerpt}", excerpt=excerpt),
         M('write key = value, with texts in straight quotes " and lists in [ ]'),
     )
 
 
-def _single_before(lines: list[str], line: int) -> int:
-    """The line that gave a table single brackets, where `[[table]]` on `line` fails over it."""
+def _find_single_brackets(lines: list[str], line: int) -> int:
+    """Return the line with `[table]` that makes the `[[table]]` on `line` fail; else `line`."""
     for n, earlier in enumerate(lines[: line - 1], start=1):
         single = SINGLE.fullmatch(earlier)
         if single and lines[line - 1].strip().startswith(f"[[{single[1]}]]"):
@@ -112,6 +114,6 @@ def _single_before(lines: list[str], line: int) -> int:
     return line
 
 
-def _year(text: str) -> int:
+def _find_year(text: str) -> int:
     found = _YEAR.search(text)
     return int(found[1]) if found else date.min.year

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 class Statement(NamedTuple):
     """A header, a `key = value`, or a line that says nothing; offsets are into the text."""
 
-    table: Path
+    table: KeyPath
     """The table that it opens or stands in."""
 
     keys: tuple[str, ...]
@@ -47,9 +47,9 @@ _PIECE = re.compile(
 )
 
 
-def places(text: str) -> dict[Path, int]:
+def find_places(text: str) -> dict[KeyPath, int]:
     """Return the line (from 1) of every table and key, by path: `("task", 3, "due") -> 41`."""
-    found: dict[Path, int] = {(): 1}
+    found: dict[KeyPath, int] = {(): 1}
     line = 1
     for one in statements(text):
         if one.opens:
@@ -63,14 +63,14 @@ def places(text: str) -> dict[Path, int]:
 
 def statements(text: str) -> Iterator[Statement]:
     """Walk over the statements of a valid TOML document; together they are the whole text."""
-    rows: dict[Path, int] = {}
-    table: Path = ()
+    rows: dict[KeyPath, int] = {}
+    table: KeyPath = ()
     at = 0
     while at < len(text):
         header, key = _HEADER.match(text, at), _KEY.match(text, at)
         if header:
-            table = _opened(_names(header[2]), rows, row=header[1] == "[[")
-        keys = tuple(_names(key[1])) if key else ()
+            table = _open_table(_split_names(header[2]), rows, row=header[1] == "[[")
+        keys = tuple(_split_names(key[1])) if key else ()
         value = key.end() if key else at
         end = _end_of_statement(text, at)
         yield Statement(table, keys, header is not None, start=at, value=value, end=end)
@@ -91,13 +91,13 @@ def value_span(text: str, statement: Statement) -> tuple[int, int]:
     return first, last
 
 
-def _names(dotted: str) -> list[str]:
+def _split_names(dotted: str) -> list[str]:
     return [name.strip("\"'") for name in re.findall(_NAME, dotted)]
 
 
-def _opened(names: list[str], rows: dict[Path, int], *, row: bool) -> Path:
-    """The table that a header opens: a new row of an array, or a table in the last row."""
-    path: Path = ()
+def _open_table(names: list[str], rows: dict[KeyPath, int], *, row: bool) -> KeyPath:
+    """Return the table that a header opens: a new row of an array, or a table in its last row."""
+    path: KeyPath = ()
     for n, name in enumerate(names, start=1):
         path = (*path, name)
         if row and n == len(names):
@@ -108,7 +108,7 @@ def _opened(names: list[str], rows: dict[Path, int], *, row: bool) -> Path:
 
 
 def _end_of_statement(text: str, at: int) -> int:
-    """Behind the newline that ends the statement, and not one within a list or a text."""
+    """Return the place behind the newline that ends the statement, not one in a list or a text."""
     depth = 0
     for piece in _PIECE.finditer(text, at):
         if piece[0] == "\n" and depth == 0:
@@ -117,8 +117,8 @@ def _end_of_statement(text: str, at: int) -> int:
     return len(text)
 
 
-def line_of(found: dict[Path, int], path: Path) -> int:
-    """The line of a path, or of the nearest thing around it."""
+def line_of(found: dict[KeyPath, int], path: KeyPath) -> int:
+    """Return the line of a path, or of the nearest table around it."""
     while path and path not in found:
         path = path[:-1]
     return found.get(path, 1)

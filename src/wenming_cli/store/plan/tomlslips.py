@@ -31,24 +31,24 @@ _YES_NO = {
     "否": "false", "假": "false", "不": "false", "无": "false", "no": "false", "false": "false",
 }  # fmt: skip
 
-_Mend = Callable[[str, int], str]
+_WriteRight = Callable[[str, int], str]
 
 
-def slip(line: str, year: int) -> tuple[Message, Message] | None:
-    """What is wrong with a line and the line to write, where it is one of the usual slips.
+def find_slip(line: str, year: int) -> tuple[Message, Message] | None:
+    """Return what is wrong with a line and what to write; None if it is no usual slip.
 
     Args:
         line: without the blanks around it.
         year: the year of a day that names none.
     """
     bare = _TEXTS.sub(lambda text: "\0" if text[0][0] != "#" else "", line)
-    code = _without_comment(line)
+    code = _strip_comment(line)
     for pattern, message, mend in _SLIPS:
         found = pattern.search(bare)
         mended = mend(code, year) if found else ""
         if found and mended and mended != code:
             shown = Message(message.text, {"char": found[0], "excerpt": line[:LONGEST]})
-            return shown, M("write {line}", line=_short(mended))
+            return shown, M("write {line}", line=_shorten(mended))
     if '"' in bare:
         message = M("the closing quote is missing: {excerpt}", excerpt=line[:LONGEST])
         return message, M('end the text with "')
@@ -58,13 +58,13 @@ def slip(line: str, year: int) -> tuple[Message, Message] | None:
     return None
 
 
-def _without_comment(line: str) -> str:
+def _strip_comment(line: str) -> str:
     begun = (found.start() for found in _TEXTS.finditer(line) if found[0].startswith("#"))
     return line[: next(begun, len(line))].rstrip()
 
 
-def own_day(line: str, year: int) -> str:
-    """An example for an impossible day: the end of its month where there is such a month."""
+def suggest_day(line: str, year: int) -> str:
+    """Return an example for an impossible day: the end of its month if there is such a month."""
     found = re.search(r"(\d{4})-(\d{2})-\d{2}", line)
     try:
         return str(month(int(found[1]), int(found[2])).last if found else date(year, 11, 30))
@@ -72,18 +72,18 @@ def own_day(line: str, year: int) -> str:
         return f"{found[1] if found and found[1] != '0000' else year}-11-30"
 
 
-def _short(line: str) -> str:
+def _shorten(line: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
-def _narrow(line: str) -> str:
-    """Straight quotes and half-width signs, outside of the texts that are sound."""
+def _narrow_signs(line: str) -> str:
+    """Write straight quotes and half-width signs, except inside texts that are quoted right."""
     kept = re.split(f"({_TEXT})", line)
     return "".join(part if n % 2 else part.translate(_NARROW) for n, part in enumerate(kept))
 
 
-def _dashed(line: str, year: int) -> str:
-    """Each day as TOML has it; nothing where one of them is none."""
+def _write_dashes(line: str, year: int) -> str:
+    """Write each day as TOML has it; return `""` if one of them is no day."""
 
     def day(found: re.Match[str]) -> str:
         written = re.sub(r"\s", "", found[0])
@@ -96,8 +96,8 @@ def _dashed(line: str, year: int) -> str:
     return dashed if dashed != line else ""
 
 
-def _quoted(line: str, _year: int) -> str:
-    """The value in quotes; names that are listed as a list, a rhythm by its English word."""
+def _write_quotes(line: str, _year: int) -> str:
+    """Put the value in quotes: several names as a list, a rhythm as its English word."""
     found = _KEY.fullmatch(line)
     if not found or found[1] in ("goal", "task", "measure"):
         return ""
@@ -106,60 +106,60 @@ def _quoted(line: str, _year: int) -> str:
         value = rhythm_word(value) or value
     names = [name for name in re.split(r"[、，,]\s*", value.strip("[]【】［］")) if name.strip()]
     if key in ("lead", "support", "goals", "steps") and len(names) > 1:
-        return f"{key} = [{', '.join(_in_quotes(name) for name in names)}]"
-    return f"{key} = {_in_quotes(value)}" if value and "[" not in value else ""
+        return f"{key} = [{', '.join(_quote(name) for name in names)}]"
+    return f"{key} = {_quote(value)}" if value and "[" not in value else ""
 
 
-def _in_quotes(text: str) -> str:
+def _quote(text: str) -> str:
     return '"' + text.strip(" \"'“”") + '"'
 
 
-def _true(line: str, _year: int) -> str:
+def _write_true_or_false(line: str, _year: int) -> str:
     found = _KEY.fullmatch(line)
     value = _YES_NO.get(found[2].lower(), "") if found else ""
     return f"{found[1]} = {value}" if found and value else ""
 
 
-def _equals(line: str, _year: int = 0) -> str:
-    return _narrow(re.sub(r"^([\w-]+)\s*[:：]\s*", r"\1 = ", line))
+def _write_equals(line: str, _year: int = 0) -> str:
+    return _narrow_signs(re.sub(r"^([\w-]+)\s*[:：]\s*", r"\1 = ", line))
 
 
-_SLIPS: tuple[tuple[re.Pattern[str], Message, _Mend], ...] = (
+_SLIPS: tuple[tuple[re.Pattern[str], Message, _WriteRight], ...] = (
     (
         re.compile(r"(?:[=＝:：\[【，,]\s*)[“”‘’「『＂]|^[“”]|\"[^“\"]*”[\s,，\]】]*$"),
         M("Chinese quotes around a text: {excerpt}"),
-        _equals,
+        _write_equals,
     ),
     (
         re.compile(r"(?<=[=＝])\s*(?:[是真对有否假不无]|(?i:yes|no|true|false))\s*$"),
         M("yes and no are written true and false: {excerpt}"),
-        _true,
+        _write_true_or_false,
     ),
     (
         re.compile(r"^(?:no|id)\s*[=＝]\s*[\d０-９]+(?:[.．][\d０-９]+)+\s*$"),
         M("a number needs quotes: {excerpt}"),
-        lambda line, year: _quoted(line.translate(_DIGITS), year),
+        lambda line, year: _write_quotes(line.translate(_DIGITS), year),
     ),
     (
         _DAY,
         M("a day is written with dashes: {excerpt}"),
-        lambda line, year: _dashed(_narrow(line), year),
+        lambda line, year: _write_dashes(_narrow_signs(line), year),
     ),
     (
         re.compile(r"^[\w-]+\s*[=＝]\s*\[?\s*[^\W\d_]"),
         M("a text needs quotes: {excerpt}"),
-        _quoted,
+        _write_quotes,
     ),
     (
         re.compile(r"^\[+\s*(?:goal|task|measure)\s*\]*$"),
         M("brackets that do not match: {excerpt}"),
         lambda line, _year: f"[[{line.strip('[] ')}]]",
     ),
-    (re.compile(r"^[\w-]+\s*[:：]"), M("a colon where = is meant: {excerpt}"), _equals),
+    (re.compile(r"^[\w-]+\s*[:：]"), M("a colon where = is meant: {excerpt}"), _write_equals),
     (
         re.compile(r"[＝，；：【】［］＃　]"),
         M("full-width {char} outside of quotes: {excerpt}"),
-        lambda line, _year: _narrow(line).strip(" ;,"),
+        lambda line, _year: _narrow_signs(line).strip(" ;,"),
     ),
 )
 """In the order of trial: what it looks like with the texts taken out, its name, the line mended."""

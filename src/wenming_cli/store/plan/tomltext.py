@@ -14,8 +14,8 @@ _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)"""
 _TOO_MANY = re.compile(rf"(?<![\w-])(?:{_PART}[ \t]*\.[ \t]*){{{MOST_PARTS}}}")
 
 
-def loads(text: str) -> dict[str, Any]:
-    """The document.
+def parse_toml(text: str) -> dict[str, Any]:
+    """Return the document that a TOML text holds.
 
     Raises:
         ValueError: it is no TOML, or has a key of too many parts; the text names line and column.
