@@ -38,12 +38,25 @@ class ExitCode(IntEnum):
     """The statuses that `wenming` ends with; scripts may rely on them."""
 
     DONE = 0
+    """It is done; also where nothing had to be changed."""
+
     NO = 1
+    """The answer is no: `check` found faults."""
+
     USAGE = 2
+    """The command line makes no sense; nothing was read or changed."""
+
     UNREADABLE = 3
+    """Files are missing, damaged or cannot be written."""
+
     REFUSED = 4
+    """It may not be done: an unknown number, a step that is not allowed, a file already there."""
+
     BUG = 70
+    """A fault of the program itself; the screen names the file with the report."""
+
     INTERRUPTED = 130
+    """Stopped by Ctrl-C."""
 
 
 class Problem(NamedTuple):

@@ -44,7 +44,11 @@ class Evidence:
     """Below the plan's folder, with forward slashes: `evidence/3.2.1/2023-03-05-合影.jpg`."""
 
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """The SHA-256 digest of the file's bytes, by which `check` sees whether it was changed."""
+
     caption: FreeText = ""
+    """What the file shows."""
+
     newer: dict[str, Any] | None = field(default=None, init=False, hash=False)
     """What a newer program has put in besides; see `entry_of`."""
 
@@ -54,25 +58,29 @@ class Base:
     """What every entry has."""
 
     id: EntryId
+    """Names the entry for ever, and sorts by the time of recording."""
+
     at: AwareDatetime
-    """When it was recorded."""
+    """The moment it was recorded, with its offset from UTC."""
 
     by: Words
     """Who says so."""
 
     do: Verb
-    """What kind of entry it is."""
+    """What happened: the name of the command, such as `done`."""
 
     item: Words
-    """The item's permanent key."""
+    """The permanent key of the item."""
 
     batch: EntryId | None = None
-    """The command that it came from, where that recorded several entries."""
+    """The id of the first entry of its command, where that recorded several."""
 
     prev: str = ""
-    """The digest of the line above, and `seal` of this one (`core.seals`); put in on the disk."""
+    """The seal of the line above it in its file; put in on the disk."""
 
     seal: str = ""
+    """The digest of this line, by which `check` sees whether it was changed."""
+
     newer: dict[str, Any] | None = field(default=None, init=False, hash=False)
     """What a newer program has put in besides; see `entry_of`."""
 
@@ -95,15 +103,22 @@ class Fact(Base):
     """The day it happened."""
 
     period: Words | None = None
-    """The occurrence of a recurring item, such as `2023-Q1`."""
+    """The occurrence of a recurring item, such as `2023-Q1`, where it was named."""
 
     note: FreeText = ""
+    """What was written about it."""
+
     percent: Annotated[int | None, Field(ge=0, le=100)] = None
+    """How far the item has come, in percent."""
+
     people: Annotated[int | None, Field(ge=0, le=100_000_000)] = None
-    """人次."""
+    """How many people took part (人次)."""
 
     why: FreeText = ""
+    """The reason that was given."""
+
     evidence: tuple[Evidence, ...] = ()
+    """The files that prove it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +151,8 @@ class Postpone(Fact):
 
     do: Literal["postpone"] = "postpone"
     to: date
+    """The new deadline."""
+
     why: Words
 
 
@@ -155,6 +172,8 @@ class Undo(Base):
 
     do: Literal["undo"] = "undo"
     undoes: EntryId
+    """The id of the entry that counts no more."""
+
     note: FreeText = ""
 
 

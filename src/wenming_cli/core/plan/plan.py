@@ -50,31 +50,39 @@ class Policy(Strict):
     """When lights turn; offices differ, so each threshold can be set under `[policy]`."""
 
     due_soon_days: int = Field(default=15, ge=0, le=366)
-    """A deadline this many days ahead, or fewer, is 临期 and yellow."""
+    """A deadline this many days ahead, or fewer, is due soon (临期): yellow."""
 
     red_gap: int = Field(default=30, ge=1, le=100)
-    """More percentage points than this below 序时进度 is red; fewer is yellow."""
+    """More percentage points than this below expected progress (序时进度) is red."""
 
     yellow_gap: int = Field(default=10, ge=0, le=100)
-    """This many percentage points below 序时进度, or fewer, is still green."""
+    """More points than this below expected progress is yellow; as many or fewer is green."""
 
     stale_days: int = Field(default=45, ge=1, le=366)
-    """Work in progress without an entry for this many days is 久未更新."""
+    """Work with a deadline, begun and without an entry for more days, is yellow (久未更新)."""
 
 
 class Calendar(Strict):
     """Corrections to the built-in holidays: days off, and days worked instead (调休)."""
 
     rest: tuple[date, ...] = ()
+    """Days off that the program takes for working days."""
+
     work: tuple[date, ...] = ()
+    """Working days that the program takes for days off: make-up days (调休)."""
 
 
 class Goal(Strict):
     """A criterion that the year is judged by (二、工作目标)."""
 
     id: Words
+    """A short name, by which the `goals` of items point to it."""
+
     title: Words
+    """The goal as papers and screens name it."""
+
     text: str = ""
+    """The goal in the document's own words."""
 
 
 class Item(Strict):
@@ -83,41 +91,49 @@ class Item(Strict):
     kind: ClassVar[Kind]
 
     no: Number
-    """The document's own number, `3.2.1`."""
+    """The document's own number, with dots and in quotes: 三（二）1 is `3.2.1`."""
 
     id: Words = Field(default_factory=lambda data: data.get("no", ""))
-    """The permanent key that the journal refers to; equals `no` until the plan is renumbered."""
+    """The permanent key by which the journal knows the item, whatever its number becomes."""
 
     title: Words
+    """The item as lists and papers name it."""
+
     text: str = ""
-    """What the document asks for."""
+    """What the document asks for, in its own words."""
 
     goals: Names = ()
     """Ids of the goals that it serves; items under it serve them too."""
 
     lead: Names = ()
-    """牵头单位."""
+    """The office in charge (牵头单位), or several."""
 
     support: Names = ()
-    """配合单位."""
+    """Offices that help (配合单位)."""
 
     leader: str = ""
-    """责任领导."""
+    """The leader in charge (责任领导)."""
 
     start: date | None = None
+    """The day that work begins."""
+
     due: date | None = None
+    """The deadline, the last day in time; of a recurring item the last day that it recurs."""
+
     every: Unit | None = None
+    """The period in which it recurs; the item is done once in each."""
+
     times: int = Field(default=1, ge=1, le=366)
-    """How often in each period."""
+    """How often in each period it is done."""
 
     on: Weekday | Annotated[int, Field(ge=1, le=31)] | Literal["last"] | None = None
     """The weekday, the day of the month, or `last` (day of the period) of each occurrence."""
 
     workdays: bool = False
-    """Occurrences that fall on days off are not owed."""
+    """Days off count: what falls on one is not owed, or is due on a working day before."""
 
     standing: bool = False
-    """长期坚持: reported every quarter, closed with the last one."""
+    """Work that goes on all year (长期坚持): reported every quarter, closed with the last one."""
 
     steps: tuple[Words, ...] = ()
     """The checklist, anew for each occurrence."""
@@ -149,14 +165,22 @@ class Plan(Strict):
     """A year's plan. `fold` turns it and the journal into a board."""
 
     format: Literal[1]
+    """The version of this format."""
+
     title: Words
+    """The document's title."""
+
     unit: Words
+    """The office whose plan it is."""
+
     year: int = Field(ge=1900, le=9998)
+    """The year that the plan is named after."""
+
     start: date | None = None
-    """First day, where it is not 1 January of `year`."""
+    """The first day of the plan, where it is not 1 January."""
 
     end: date | None = None
-    """Last day, where it is not the day before a year has passed since `start`."""
+    """The last day of the plan, where it does not last one year."""
 
     policy: Policy = Policy()
     calendar: Calendar = Calendar()

@@ -1,0 +1,124 @@
+"""An afternoon in an office: every command that answers in JSON, on a folder with one of each kind."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import openpyxl
+from reference.answers import Answers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli.conftest import Office
+
+LOOKS = {
+    "status": ["status"],
+    "list": ["list", "list --late"],
+    "show": ["show 3 4 3.1.3 4.1 3.1.9 3.1.10", "checklist", "checklist 4.1"],
+    "due": ["due 2023", "due Q4"],
+    "log": ["log"],
+}
+RECORDS = (
+    "start 3.1.9", "done 3.1.3 4.1 --people 12 --by 王主任", "done 3.1.3",
+    "note 3.5.1 已学习 --percent 40 --people 9", "tick 4.1 2 --for Q4", "hold 3.1.9 --why 等通知",
+    "resume 3.1.9", "reopen 3.1.3 --why 缺小结", "cancel 4.2.2 --for H2 --why 并入总结会",
+    "postpone 3.1.9 --to 2023-12-25 --why 场地",
+    "assign 3.5.1 --lead 宣传科 --support 各科室 --leader 部长", "attach 3.1.3 合影.jpg --caption 现场",
+    "verify 3.3.1 --evidence 合影2.jpg", "undo", "undo --dry-run",
+    "done 4.1 --for 第二季度第2次",
+)  # fmt: skip
+DOCUMENT = """\
+××局2026年精神文明建设工作方案
+一、工作目标
+年底前通过市级文明单位验收。
+二、工作任务
+（一）强化思想武装。（牵头单位：机关党委；配合单位：各科室；责任领导：李局长）
+1.抓好理论学习。每周五下午集中学习，撰写心得不少于4篇。一是学原文，二是谈体会，三是抓落实。
+2.开展主题宣讲。2026年6月1日至6月30日，参与人数达到90%以上，每人撰写2至3篇文章，培育一批先进典型。
+3.开展志愿服务。长期坚持，春节、清明前各开展1次活动。
+4.在春节前开展走访慰问。
+5.每月10日前报送信息。
+7.定期开展检查。
+三、保障措施
+（一）加强领导。每季度召开1次分析会。
+"""
+MORE = """
+[[task]]
+no    = "3.1.9"
+title = "制发文件"
+start = 2023-10-01
+due   = 2023-12-20
+
+[[task]]
+no       = "3.1.10"
+title    = "窗口自查"
+support  = [
+    "各科室",
+]
+every    = "week"
+on       = "friday"
+workdays = true
+
+[[task]]
+no    = "3.1.11"
+title = "报送信息"
+every = "month"
+on    = 15
+"""
+
+
+def prepare(here: Office) -> Office:
+    """Lay out what the commands ask for beside the shipped plan."""
+    plan = "plans/2023/plan.toml"
+    _table(here.root / "分工.xlsx")
+    return here.write({
+        plan: here.read(plan) + MORE, "方案.txt": DOCUMENT, "合影.jpg": b"\xff\xd8",
+        "合影2.jpg": b"\xff\xd8\xff",
+    })  # fmt: skip
+
+
+def _table(path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["任务分解表"], ["序号", "工作任务", "牵头单位", "配合单位", "完成时限"],
+        ["3.1.9", "制发文件", "办公室", "", "11月底前"], ["9", "别的事情", "办公室", "", ""],
+        ["3.1.10", "窗口自查", "", "办公室", ""],
+    ):  # fmt: skip
+        sheet.append(row)
+    book.save(path)
+
+
+def answers_of(here: Office) -> Answers:
+    """What each command answers, in the order of an afternoon."""
+    answers = Answers()
+
+    def ask(name: str, command: str, codes: tuple[int, ...] = (0,)) -> None:
+        found = here.run(f"{command} --json")
+        assert found.code in codes, (command, found.err)
+        answers.walk(name, json.loads(found.out))
+
+    for command in RECORDS:
+        ask("record", command)
+    for name, commands in LOOKS.items():
+        for command in commands:
+            ask(name, command)
+    ask("import", "import 方案.txt --dry-run")
+    ask("import", "import 方案.txt")
+    ask("into", "import 分工.xlsx --into 2023 --dry-run")
+    ask("into", "import 分工.xlsx --into 2023")
+    for kind, period in (("ledger", "Q3"), ("breakdown", "")):
+        here.run(f"export {kind} {period} -o {kind}.json")
+        answers.walk(kind, json.loads(here.read(f"{kind}.json")))
+    _damage(here)
+    ask("check", "check", (1,))
+    ask("check", "check --repair", (0, 1))
+    return answers
+
+
+def _damage(here: Office) -> None:
+    journal = next((here.root / "plans/2023/journal").glob("*.jsonl"))
+    journal.write_bytes(journal.read_bytes() + b'{"id": "torn\n')
