@@ -151,11 +151,13 @@ def test_a_warning_that_nobody_can_read_stops_no_command(office: MakeOffice, com
 
 
 def test_an_answer_is_never_cut_short_where_streams_are_not_buffered(office: MakeOffice) -> None:
-    """Python loses what the system does not take at once; a file size limit shows it."""
+    """Python loses what the system does not take at once; a file size limit shows it.
+
+    The limit would also cut the bytecode that Python keeps of a module it has not seen before.
+    """
     here = office()
-    found = shell(
-        here, "ulimit -f 1; PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 wenming list --json >out"
-    )
+    alone = "PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1"
+    found = shell(here, f"ulimit -f 1; {alone} wenming list --json >out")
 
     assert found.returncode == 3
     assert (
