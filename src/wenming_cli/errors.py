@@ -63,8 +63,8 @@ class Problem(NamedTuple):
     """One fault of the user's files: where it is, what is wrong, what to do.
 
     `path` is the place inside a TOML document (`("task", 3, "due")`), turned into `line` by the
-    store. A `blocking` problem means that the file cannot be used; the others are passed by. A
-    `notice` is worth saying and yet no fault: `check` is content with it.
+    store. A `blocking` problem means that the file cannot be used; a command skips the others. A
+    `notice` is worth saying but is not a fault: `check` still ends with 0.
     """
 
     code: str
@@ -94,7 +94,7 @@ class WenmingError(Exception):
 
 
 class Usage(WenmingError):
-    """The command line itself makes no sense (a date or a period that is none)."""
+    """The command line itself makes no sense: for example, a date that does not exist."""
 
     exit_code = ExitCode.USAGE
 

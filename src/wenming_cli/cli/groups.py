@@ -34,35 +34,35 @@ from wenming_cli.cli.session import Session
 
 
 class ViewOptions(NamedTuple):
-    """Of every view."""
+    """The options of every view."""
 
     as_of: AsOfOption = ""
     json: JsonOption = False
 
 
 class MomentOptions(NamedTuple):
-    """When it happened, and for which occurrence."""
+    """The options that say when it happened, and for which occurrence."""
 
     on: OnOption = ""
     for_: ForOption = ""
 
 
 class NoteOptions(NamedTuple):
-    """What is said of it."""
+    """The options that say what happened."""
 
     note: NoteOption = ""
     people: PeopleOption = None
 
 
 class EvidenceOptions(NamedTuple):
-    """What proves it."""
+    """The options that name what proves it."""
 
     evidence: EvidenceOption = None
     caption: CaptionOption = ""
 
 
 class RecordOptions(NamedTuple):
-    """Of every command that records."""
+    """The options of every command that records."""
 
     by: ByOption = ""
     dry_run: DryRunOption = False
@@ -70,14 +70,14 @@ class RecordOptions(NamedTuple):
 
 
 class OutputOptions(NamedTuple):
-    """Of every command that writes a document."""
+    """The options of every command that writes a document."""
 
     output: OutputOption = None
     force: ForceOption = False
 
 
 class GeneralOptions(NamedTuple):
-    """Of every command on a plan."""
+    """The general options of a command on a plan."""
 
     plan: PlanOption = ""
     today: TodayOption = ""
@@ -85,14 +85,14 @@ class GeneralOptions(NamedTuple):
 
 
 class DatedOptions(NamedTuple):
-    """Of a command that makes a plan, and names it itself."""
+    """The general options of a command that names its plan in another way."""
 
     today: TodayOption = ""
     lang: LangOption = ""
 
 
 class SpokenOptions(NamedTuple):
-    """Of a command that asks for no day either."""
+    """The general options of a command that needs no day either."""
 
     lang: LangOption = ""
 

@@ -52,7 +52,7 @@ class Listed(NamedTuple):
 
 
 class HelpCommand(TyperCommand):
-    """A command."""
+    """A command whose help is a page of ours."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write its page."""
@@ -69,7 +69,7 @@ class HelpCommand(TyperCommand):
 
 
 class HelpGroup(TyperGroup):
-    """The program, or a command that has commands."""
+    """The program, or a command with commands below it."""
 
     def listed(self) -> list[Listed]:
         """Return what the help says of each of its commands."""
@@ -92,7 +92,7 @@ class HelpGroup(TyperGroup):
         """Return the command that the words begin with.
 
         Raises:
-            Usage: there is none.
+            Usage: there is no such command.
         """
         name = args[0]
         if self.get_command(ctx, name) is None and not ctx.resilient_parsing:

@@ -194,7 +194,7 @@ PeriodArgument = Annotated[
     ),
 ]
 NoPeriodArgument = Annotated[str, typer.Argument(metavar="PERIOD", hidden=True)]
-"""Of papers about the whole plan: who names a period is told why that is not needed."""
+"""For papers about the whole plan: a period that is named gets an error that says why."""
 
 EncodingOption = Annotated[
     Literal["", "utf-8", "gbk"],

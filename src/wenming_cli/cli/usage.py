@@ -24,7 +24,7 @@ _SENTENCES: tuple[tuple[str, str, Message], ...] = (
         M("{name} is not expected here"),
     ),
 )
-"""By the class and a part of what Typer says, the first that fits."""
+"""Class, part of what Typer says, and our sentence; the first that fits is taken."""
 
 _VALUES: tuple[tuple[str, Message], ...] = (
     (r"valid integer", M("write a whole number")),
@@ -32,7 +32,7 @@ _VALUES: tuple[tuple[str, Message], ...] = (
     (r"less than or equal to (?P<most>\d+)", M("at most {most}")),
     (r"is not one of (?P<words>.+?)\.?$", M("write one of {words}")),
 )
-"""What a value should be, by what Typer says is wrong with it."""
+"""What Typer says is wrong with a value, and what to write instead."""
 
 
 def usage_error(error: TyperException) -> Usage:

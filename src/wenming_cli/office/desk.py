@@ -1,4 +1,4 @@
-"""What an office works with: the plan, the journal, the moment, who writes, and chance."""
+"""What an office works with: plan, journal, the moment, who writes, and random digits."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Desk:
     entropy: Callable[[], str] = random_digits
     progress: Progress = show_nothing
     warn: Callable[[Sequence[Problem]], object] = len
-    """Told of problems in the files that are passed over, each time they are read."""
+    """Takes the problems that were skipped in the files, each time the files are read."""
 
     _plan_file: PlanFile | None = field(default=None, init=False, repr=False)
     _journal: Journal | None = field(default=None, init=False, repr=False)

@@ -28,7 +28,7 @@ __all__ = ["Exported", "PaperKind", "Wish", "check_wish", "make_paper", "usual_e
 
 
 class Exported(NamedTuple):
-    """A paper as the bytes of a file, and what is to be said of it."""
+    """A paper as the bytes of a file, and what the user should know of it."""
 
     data: bytes
     form: str = ""

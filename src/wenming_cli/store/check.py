@@ -27,7 +27,7 @@ def find_problems(
         workspace: where they are.
         plan_file: the plan as it is on disk.
         journal: the journal as it is on disk.
-        progress: told of each stretch of evidence that was read, in bytes.
+        progress: takes how many bytes of evidence were read since the last call.
 
     Raises:
         Unreadable: a file of the journal cannot be opened.

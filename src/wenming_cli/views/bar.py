@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 BarUnit = Literal["bytes", "rows"]
 LONG: Mapping[BarUnit, int] = {"bytes": 32 << 20, "rows": 2000}
-"""Less than this is done before a bar could be read."""
+"""Less work than this ends before anybody could read a bar."""
 
 PATIENCE = 0.5
-"""Seconds that work may take before a bar says that it goes on."""
+"""Seconds until a bar shows that the work goes on."""
 
 
 @contextmanager

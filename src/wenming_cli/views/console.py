@@ -25,7 +25,7 @@ class Screen(NamedTuple):
     width: int = 80
     colour: bool = False
     lost: Callable[[TextIO], object] | None = None
-    """Told of a stream that cannot be written, where that is no failure of the command."""
+    """Takes a stream that cannot be written, if that does not make the command fail."""
 
     @property
     def plain(self) -> bool:

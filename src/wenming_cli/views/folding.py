@@ -24,7 +24,7 @@ _PIECE = re.compile(
 
 
 class FoldingText(Text):
-    """Text that folds so, wherever it is printed."""
+    """Text that folds by these rules wherever it is printed."""
 
     def wrap(self, console: Any, width: int, **options: Any) -> Lines:
         """Fold Chinese; leave the rest to Rich."""

@@ -37,7 +37,7 @@ class ReviewRow(NamedTuple):
     title: str
     lead: tuple[str, ...]
     when: str
-    """The deadline or rhythm in words; `""` where there is none."""
+    """The deadline or rhythm in words; `""` if there is none."""
 
     from_words: str
     heading: bool

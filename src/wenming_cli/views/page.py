@@ -1,4 +1,4 @@
-"""What a page is made of, top to bottom: words with styles, tables, pairs, parts set in.
+"""What a page is made of, top to bottom: words with styles, tables, pairs, indented parts.
 
 Values only. `drawing` shows them on a terminal, `plain` writes them into a pipe; so a command in a
 pipe never waits for Rich.
@@ -81,7 +81,7 @@ class Ends(NamedTuple):
 
 
 class Indented(NamedTuple):
-    """Parts set in by two cells."""
+    """Parts indented by two cells."""
 
     parts: Sequence[PageBlock]
 
@@ -89,4 +89,4 @@ class Indented(NamedTuple):
 PageBlock: TypeAlias = "str | StyledText | Table | Pairs | Ends | Indented"
 ScreenPage: TypeAlias = Iterable[PageBlock]
 INDENT = 2
-"""Cells."""
+"""Cells of an indented part."""

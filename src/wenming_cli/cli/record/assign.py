@@ -1,4 +1,4 @@
-"""`wenming assign`: who leads, supports or is in charge."""
+"""`wenming assign`: say who leads, supports or is in charge."""
 
 from __future__ import annotations
 

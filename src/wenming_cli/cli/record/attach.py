@@ -1,4 +1,4 @@
-"""`wenming attach`: files are copied beside the plan as evidence."""
+"""`wenming attach`: copy files beside the plan as evidence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`wenming cancel`: an item is dropped from the plan."""
+"""`wenming cancel`: cancel an item."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`wenming done`: an item is done; a heading means each open item under it."""
+"""`wenming done`: finish an item; a heading stands for each open item under it."""
 
 from __future__ import annotations
 

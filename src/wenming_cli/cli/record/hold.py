@@ -1,4 +1,4 @@
-"""`wenming hold`: an item is suspended."""
+"""`wenming hold`: suspend an item."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`wenming postpone`: a deadline moves to a later day."""
+"""`wenming postpone`: move a deadline to a later day."""
 
 from __future__ import annotations
 

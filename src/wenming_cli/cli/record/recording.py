@@ -120,7 +120,7 @@ def require_reason(verb: Verb, numbers: list[str], why: str) -> str:
     """Return the reason that was given.
 
     Raises:
-        Usage: there is none.
+        Usage: no reason was given.
     """
     if why.strip():
         return why

@@ -1,4 +1,4 @@
-"""`wenming reopen`: an item is not finished, or not dropped, after all."""
+"""`wenming reopen`: open a finished or cancelled item again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`wenming resume`: a suspended item is taken up again."""
+"""`wenming resume`: take up a suspended item again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`wenming start`: work on an item has begun."""
+"""`wenming start`: begin work on an item."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`wenming tick`: steps of a checklist are done."""
+"""`wenming tick`: tick steps of a checklist."""
 
 from __future__ import annotations
 

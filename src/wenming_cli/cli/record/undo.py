@@ -1,4 +1,4 @@
-"""`wenming undo`: a command is taken back."""
+"""`wenming undo`: take back a command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`wenming verify`: an item is signed off (销号)."""
+"""`wenming verify`: sign an item off (销号)."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def check_evidence(
     Args:
         folder: the plan's folder.
         facts: the entries that count.
-        progress: told of each stretch that was read, in bytes; each file is read once.
+        progress: takes how many bytes were read since the last call; each file is read once.
 
     Yields:
         Each problem with the entry it is about, or None for a file that no entry names.

@@ -29,7 +29,7 @@ DIGITS = 4
 """Of the checksum, at the end of a copy's name, before its number and its ending."""
 
 Advance = Callable[[int], None]
-"""Told of each stretch of bytes that is done."""
+"""Takes how much was done since its last call, in bytes."""
 
 _DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever comes after the dot."""
@@ -82,10 +82,10 @@ def _check_file(named: Path, found: os.stat_result) -> int:
 
 
 class Copies:
-    """The copies made for one command, taken back where its `with` ends by an error.
+    """The copies made for one command; they are removed if its `with` ends by an error.
 
-    From the first one that has its name until the end of the `with`, other commands that attach
-    files wait. So none of them relies on a copy that is then taken back.
+    From the first finished copy until the end of the `with`, other commands that attach files wait.
+    So none of them relies on a copy that is removed later.
     """
 
     def __init__(self, folder: Path) -> None:

@@ -28,10 +28,10 @@ from wenming_cli.store.userpath import UserPath
 ENDING = ".jsonl"
 LOCK_SECONDS = 30
 TRIES = 10
-"""So often a journal is read that changes meanwhile; links and shares list what is not there."""
+"""How often a journal that changes is read again; links and shares may list missing files."""
 
 ONCE = frozenset({"newer-field", "not-utf-8"})
-"""Problems of many lines that are of the file as a whole: one word is enough."""
+"""Problems that concern the whole file although each line has them: saying it once is enough."""
 
 TAIL = 4096
 """Bytes at the end of a file in which its last line is looked for first."""
@@ -134,7 +134,7 @@ def hold_lock(folder: Path, name: str) -> Iterator[None]:
     """Make other commands of the same writer wait; the system frees the lock if we are killed.
 
     Raises:
-        Unreadable: the lock cannot be had.
+        Unreadable: the lock cannot be taken.
     """
     from filelock import FileLock
 

@@ -15,7 +15,7 @@ from wenming_cli.store.journal.lines import is_damaged
 _MARK = re.compile(
     r"[^\w.@-]|[-.]sync-conflict-|[-_.]conflict(ed)?[-_]copy|[-_]?冲突|[-_]?副本", re.IGNORECASE
 )
-"""What no writer's name has: blanks and brackets (Dropbox, Nutstore, Windows), words for a copy."""
+"""Marks of a copy: blanks and brackets (Dropbox, Nutstore, Windows), words such as 副本."""
 
 
 def writer_of(stem: str) -> str:
