@@ -52,3 +52,9 @@ def test_charts_show_sections_and_quarters() -> None:
         (15, None, None),
         (15, None, None),
     ]
+
+
+def test_a_quarter_has_figures_from_its_first_day() -> None:
+    for as_of, begun in (("03-31", 1), ("04-01", 2)):
+        _, quarters = ledger_charts(Diary().board(YEAR, as_of))
+        assert [row.done is not None for row in quarters.rows].count(True) == begun

@@ -84,3 +84,10 @@ def test_quarters_are_ruled_otherwise_than_months() -> None:
     assert [line.get("class") for line in strip] == ["month", "month", "quarter"] * 3 + [
         "month"
     ] * 2
+
+
+def test_what_is_due_today_is_not_missed() -> None:
+    for as_of, mark in (("05-01", "open"), ("05-02", "missed")):
+        board = Diary().board(PLAN, as_of)
+        (dot,) = timeline.dots(board, [board[PLAN.by_no["3.3"]]])
+        assert dot.mark == mark
