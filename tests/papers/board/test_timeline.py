@@ -87,7 +87,8 @@ def test_quarters_are_ruled_otherwise_than_months() -> None:
 
 
 def test_what_is_due_today_is_not_missed() -> None:
-    for as_of, mark in (("05-01", "open"), ("05-02", "missed")):
+    days: tuple[tuple[str, timeline.Mark], ...] = (("05-01", "open"), ("05-02", "missed"))
+    for as_of, mark in days:
         board = Diary().board(PLAN, as_of)
         (dot,) = timeline.dots(board, [board[PLAN.by_no["3.3"]]])
-        assert dot.mark == mark
+        assert (dot.mark, dot.words) == (mark, f"5月1日：{timeline.MARKS[mark]}")

@@ -31,6 +31,8 @@ def test_owners_and_what_nobody_leads() -> None:
 
 
 def test_after_the_year_nothing_comes_next() -> None:
+    last = view.next_of_each_item(Diary().board(PLAN, "12-31"))
+    assert {str(one.day) for one in last} == {"2023-12-31"}
     assert view.next_of_each_item(Diary().board(PLAN, "2024-02-01")) == []
 
 

@@ -60,9 +60,10 @@ def test_a_chart_never_covers_the_next() -> None:
 def test_more_bars_than_can_be_told_apart_are_not_drawn(rows: int, bars: int) -> None:
     sheet = drawn(chart(*(ChartRow(f"第{n}项", 1, 0, 0) for n in range(rows))))["图表"]
     (series,) = sheet._charts[0].series
-    assert series.val.numRef.f == f"'图表'!$D$3:$D${bars + 2}" or series.val.numRef.f == (
-        f"图表!$D$3:$D${bars + 2}"
-    )
+    ranges = [series.cat.strRef.f, series.val.numRef.f]
+    assert [one.rpartition("!")[2] for one in ranges] == [
+        f"$A$3:$A${bars + 2}", f"$D$3:$D${bars + 2}",
+    ]  # fmt: skip
     assert sheet.max_row >= rows + 2, "the figures are complete"
 
 
@@ -70,3 +71,5 @@ def test_time_goes_from_left_to_right() -> None:
     row = ChartRow("一", 1, 1, 100)
     sheet = drawn(chart(row), chart(row, upright=True))["图表"]
     assert [one.type for one in sheet._charts] == ["bar", "col"]
+    names = [one.x_axis.scaling.orientation for one in sheet._charts]
+    assert names == ["maxMin", "minMax"], "bars stand from top to bottom as in the table"

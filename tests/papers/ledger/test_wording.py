@@ -52,6 +52,12 @@ def test_a_rhythm_goes_on_and_what_was_missed_is_made_up_for(
     assert next_step(Diary(), no, as_of) == words
 
 
+def test_what_is_due_today_is_still_to_come() -> None:
+    """In the middle of a period; once a period is over, its last day is over too."""
+    assert next_step(Diary(), "4.1", "06-30", "2023") == "尽快补办（原定3月31日）；二季度再开展1次"
+    assert next_step(Diary(), "4.1", "06-30", "Q2").startswith("尽快补办2次")
+
+
 def test_what_is_finished_or_suspended_has_no_plan_of_its_own() -> None:
     diary = Diary()
     diary("done", "3.1", "05-10")
@@ -90,3 +96,24 @@ def test_a_deadline_that_moved_twice_names_the_first_and_the_last() -> None:
     state = board[YEAR.by_no["3.1"]]
     assert wording.remark_text(board, state) == "原定5月20日，延期至7月20日，原因：讲师未到"
     assert wording.remark_text(board, state, reasons=False) == "原定5月20日，延期至7月20日"
+
+
+def test_on_paper_what_is_out_of_line_is_said_beside_what_was_recorded() -> None:
+    """With its reason where the entry is of an earlier period; else the entry tells it."""
+    diary = Diary()
+    diary("postpone", "3.1", "03-10", to="06-20", why="场地未定")
+    diary("hold", "4.1", "04-02", why="大楼改造")
+    board = diary.board(YEAR, "06-30")
+    told = {
+        (no, period): wording.progress_on_paper(
+            board, board[YEAR.by_no[no]], parse_period(period, 2023)
+        )
+        for no in ("3.1", "4.1")
+        for period in ("Q1", "Q2")
+    }
+    assert told == {
+        ("3.1", "Q1"): "3月10日延期，完成时限调整为6月20日，原因是场地未定。原定5月20日。",
+        ("3.1", "Q2"): "原定5月20日，延期至6月20日，原因：场地未定。",
+        ("4.1", "Q1"): "4月2日起暂缓，原因：大楼改造。",
+        ("4.1", "Q2"): "4月2日暂缓，原因是大楼改造。",
+    }
