@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from campaigns import clones, crash, crowd, faults, fuzz, tomlcases
+from campaigns.documents import campaign as documents
 from campaigns.mutants import campaign as mutants
 from campaigns.received import campaign as received
 from campaigns.report import Report
@@ -27,6 +28,10 @@ CAMPAIGNS: dict[str, tuple[int, Campaign]] = {
     "fuzz": (10_000, lambda given: fuzz.run(given.count, given.seed)),
     "toml": (10_000, lambda given: tomlcases.run(given.count, given.seed, given.cases)),
     "received": (2000, lambda given: received.run(given.count, given.seed, given.only, given.jobs)),
+    "documents": (
+        1000,
+        lambda given: documents.run(given.count, given.seed, given.only, given.jobs),
+    ),
     "mutants": (150, lambda given: mutants.run(given.count, given.seed, given.room, given.floor)),
 }
 """By name: how many turns unless said, and how it is run."""

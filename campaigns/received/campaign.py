@@ -1,8 +1,8 @@
 """Hostile folders by chance, and a few commands on each.
 
 A case is one folder: its number and the seed give it again. `check` and `log` come first, while the
-folder is as it was received; then two views or completions, one command that writes, and what the
-case asks for besides.
+folder is as it was received; then what the case asks for besides, two views, perhaps a completion,
+and one command that writes.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ class Result:
     kind: str = "?"
     what: str = ""
     commands: int = 0
+    outcome: str = ""
     faults: dict[str, str] = field(default_factory=dict)
     """Each kind of fault once, with its first particulars."""
 
@@ -75,7 +76,7 @@ def run(
     report.expect(traced, "nothing is seen of the files that are opened", why_not())
     turn = partial(play, seed=seed, writer=writer, traced=traced)
     numbers = list(range(count)) if only is None else [only]
-    for n, result in enumerate(_played(turn, numbers, jobs or os.cpu_count() or 1)):
+    for n, result in enumerate(played(turn, numbers, jobs or os.cpu_count() or 1)):
         report.progress(n, len(numbers))
         report.count("folders")
         report.count("commands", result.commands)
@@ -88,9 +89,8 @@ def run(
     return report
 
 
-def _played(
-    turn: Callable[[int], Result], numbers: list[int], jobs: int
-) -> Iterator[Result]:
+def played(turn: Callable[[int], Result], numbers: list[int], jobs: int) -> Iterator[Result]:
+    """Yield what comes of each case, as it comes."""
     if jobs == 1 or len(numbers) == 1:
         yield from map(turn, numbers)
         return
@@ -122,20 +122,7 @@ def play(number: int, seed: int, writer: str, traced: bool) -> Result:
         turn.meet(lines, chance)
         return turn.result
     finally:
-        _open(root)
         clear(root)
-
-
-def _open(root: Path) -> None:
-    """Make closed folders removable for everybody."""
-    for folder, below, _ in os.walk(root):
-        for name in below:
-            with contextlib.suppress(OSError):
-                path = Path(folder, name)
-                if not path.is_symlink():
-                    path.chmod(0o700)
-        if len(folder) > 2000:
-            return
 
 
 class _Hung(Exception):
@@ -159,11 +146,11 @@ class _Turn:
         with contextlib.suppress(_Hung):
             check, log = self.run(*commands.CHECK), self.run(*commands.LOG)
             self.judge(judge.of_case(self.trap, check, log, lines))
-            self._views(chance)
-            acknowledged = self._writes(chance)
             for rule, args in self.trap.also:
                 if wrong := RULES[rule](self.scene, self.run, args):
                     self.judge([(f"not so: {rule}", wrong)])
+            self._views(chance)
+            acknowledged = self._writes(chance)
             self._still_there(acknowledged)
             if chance.random() < 0.4:
                 self.run(*commands.REPAIR)

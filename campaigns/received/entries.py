@@ -198,4 +198,4 @@ def odd_moment(scene: Scene, chance: Random) -> Trap:
 def photo_twin(scene: Scene, chance: Random) -> Trap:
     """Evidence whose bytes are not those of its entry."""
     (scene.plan / PHOTO).write_bytes(PICTURE + bytes([chance.randrange(256)]))
-    return Trap("evidence changed", PHOTO, named=[f"{scene.year}/{PHOTO}"])
+    return Trap("evidence changed", PHOTO, named=[PHOTO])

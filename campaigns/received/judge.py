@@ -122,4 +122,6 @@ def _is_told(line: Line, problems: list[dict[str, Any]], told: str, beside: list
 def _mentions(told: str, path: str) -> bool:
     """Whether a path is spoken of, whatever became of its marks and blanks on the way."""
     pieces = re.findall(r"\w+", path)
-    return re.search(r"\W{0,12}".join(map(re.escape, pieces)), told) is not None if pieces else True
+    ending = "" if path.endswith(("d", "深")) else r"(?![\w/])"
+    wanted = r"\W{0,12}".join(map(re.escape, pieces)) + ending
+    return not pieces or re.search(wanted, told) is not None

@@ -167,7 +167,7 @@ def _put(scene: Scene, place: str, how: str, put: Put, kind: str, chance: Random
         path.unlink(missing_ok=True)
     put(scene, path, place, chance)
     shown = path.relative_to(scene.desk).as_posix()
-    return Trap(kind, f"{how}: {shown}", named=[shown], alone=[path])
+    return Trap(kind, f"{how}: {shown}", named=[place or shown], alone=[path])
 
 
 def empty(scene: Scene, chance: Random) -> Trap:

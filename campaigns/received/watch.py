@@ -72,9 +72,16 @@ def watched(office: Office, args: Sequence[str], seconds: float) -> Watched:
     return Watched(ran, tuple(lines))
 
 
-def unwatched(office: Office, args: Sequence[str], seconds: float) -> Watched:
-    """The same without strace."""
-    return Watched(ended(office.start(*args, first=confined), seconds), ())
+def unwatched(
+    office: Office, args: Sequence[str], seconds: float, *, narrow: bool = True
+) -> Watched:
+    """The same without strace; without limits, too, where it starts a large program."""
+    child = office.start(*args, first=confined if narrow else _own_folder_for_files)
+    return Watched(ended(child, seconds), ())
+
+
+def _own_folder_for_files() -> None:
+    tempfile.tempdir = None  # the forking process has chosen one
 
 
 def ended(child: Child, seconds: float) -> Ran | None:
@@ -110,7 +117,7 @@ def _before() -> None:
 def confined() -> None:
     """Take the limits and rights of an ordinary clerk, in this process."""
     os.umask(0o022)
-    tempfile.tempdir = None  # the forking process has chosen one
+    _own_folder_for_files()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
