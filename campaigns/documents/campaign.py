@@ -139,8 +139,9 @@ def _judged(scene: Scene, made: Document, result: Result, traced: bool) -> Itera
     yield from judge.of_command(scene, args, seen)
     if left and seen.ran is not None:
         yield "leaves processes", ", ".join(left)
-    if scene.outside() != before:
-        yield "changes outside", ""
+    after = scene.outside()
+    if changed := [name for name in before.keys() | after if before.get(name) != after.get(name)]:
+        yield "changes outside", ", ".join(sorted(changed))
     if seen.ran is not None:
         yield from _limits(scene, made, seen.ran)
 

@@ -33,7 +33,8 @@ def sheet(rows: str = GOOD, after: str = "", before: str = "", head: str = "") -
 
 def merges(*areas: str) -> str:
     """Merged areas."""
-    return f"<mergeCells>{''.join(f'<mergeCell ref="{area}"/>' for area in areas)}</mergeCells>"
+    inner = "".join(f'<mergeCell ref="{area}"/>' for area in areas)
+    return f"<mergeCells>{inner}</mergeCells>"
 
 
 def xlsx(*sheets: str, **parts: str) -> bytes:

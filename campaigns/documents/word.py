@@ -49,6 +49,10 @@ def _cell(content: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
+def _span(columns: int) -> str:
+    return f"<w:gridSpan w:val='{columns}'/>"
+
+
 def _table(rows: str, columns: int = 2) -> str:
     grid = "".join("<w:gridCol w:w='100'/>" for _ in range(columns))
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
@@ -89,17 +93,17 @@ def _tables(chance: Random, bait: Bait) -> tuple[str, bytes]:
     return chance.choice((
         (f"nested tables with merged rows, {n} deep", docx(GOOD + nested(n))),
         (f"nested tables, {n} deep", docx(GOOD + nested(n, merged=False))),
-        (f"gridSpan {wide}", docx(GOOD + _table(f"<w:tr>{_cell(paragraph('a'), f'<w:gridSpan w:val=\"{wide}\"/>')}</w:tr>" * 20))),
+        (f"gridSpan {wide}", docx(GOOD + _table(f"<w:tr>{_cell(paragraph('a'), _span(wide))}</w:tr>" * 20))),
         (f"gridBefore {wide}", docx(GOOD + _table(f"<w:tr><w:trPr><w:gridBefore w:val='{wide}'/></w:trPr>{_cell(paragraph('a'))}</w:tr>"))),
         (f"gridAfter {wide}", docx(GOOD + _table(f"<w:tr><w:trPr><w:gridAfter w:val='{wide}'/></w:trPr>{_cell(paragraph('a'))}</w:tr>" + row))),
         ("rows", docx(GOOD + _table(row * (n * 200)))),
         ("columns", docx(GOOD + _table(f"<w:tr>{_cell(paragraph('a')) * (n * 100)}</w:tr>", n * 100))),
         ("a long merged column", docx(GOOD + _table(f"<w:tr>{_cell(paragraph('长' * 3000), start)}{_cell(paragraph('b'))}</w:tr>"
               + f"<w:tr>{_cell(paragraph(''), more)}{_cell(paragraph('b'))}</w:tr>" * (n * 50)))),
-        ("a wide merge of long text", docx(GOOD + _table(f"<w:tr>{_cell(paragraph('长' * 5000), '<w:gridSpan w:val=\"60\"/>')}</w:tr>" * n, 60))),
+        ("a wide merge of long text", docx(GOOD + _table(f"<w:tr>{_cell(paragraph('长' * 5000), _span(60))}</w:tr>" * n, 60))),
         ("merges without a start", docx(GOOD + _table(f"<w:tr>{_cell(paragraph('a'), more)}</w:tr>" * n))),
         ("cells in cells", docx(GOOD + _table("<w:tr>" + "<w:tc>" * n + "</w:tc>" * n + "</w:tr>"))),
-        ("negative spans", docx(GOOD + _table(f"<w:tr>{_cell(paragraph('a'), '<w:gridSpan w:val=\"-5\"/>')}</w:tr>"))),
+        ("negative spans", docx(GOOD + _table(f"<w:tr>{_cell(paragraph('a'), _span(-5))}</w:tr>"))),
         ("many tables", docx(GOOD + (_table(row) + paragraph("")) * (n * 20))),
     ))  # fmt: skip
 
