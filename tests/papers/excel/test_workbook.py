@@ -17,7 +17,7 @@ from python_calamine import CalamineWorkbook
 
 from building import Diary, plan, task
 from wenming_cli.core.periods import parse_period
-from wenming_cli.formats.cells import MOST_CHARACTERS, cell_width
+from wenming_cli.formats.cells import MOST_CHARACTERS
 from wenming_cli.papers.excel import workbook as excel
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.ledger.ledger import breakdown, ledger
@@ -104,12 +104,6 @@ def test_days_before_excel_began_are_text() -> None:
     assert (
         opened(written(table([1, "x", date(1899, 5, 4), None, None])))["C4"].value == "1899-05-04"
     )
-
-
-def test_widths_are_those_of_chinese_type() -> None:
-    assert [cell_width(text) for text in ("abc", "学习", "“引号”…", "e\u0301", "一\n三个字")] == [
-        3, 4, 10, 1, 6,
-    ]  # fmt: skip
 
 
 def test_rows_are_as_tall_as_their_text() -> None:
