@@ -17,8 +17,12 @@ def archive(chance: Random, bait: Bait) -> Document:
     """A bomb, or a file that lies about what is in it."""
     del bait
     what, data = chance.choice((_ratio, _many, _nested, _overlapping, _lying, _odd))(chance)
-    name = chance.choice(("方案.docx", "方案.docx", "分解表.xlsx", "方案.odt", "方案.zip", "方案.wps"))
-    return Document("zip", f"{what}, called {name}", name, data, office=name.endswith((".odt", ".wps")))
+    name = chance.choice(
+        ("方案.docx", "方案.docx", "分解表.xlsx", "方案.odt", "方案.zip", "方案.wps")
+    )
+    return Document(
+        "zip", f"{what}, called {name}", name, data, office=name.endswith((".odt", ".wps"))
+    )
 
 
 def _zeros(size: int, letter: bytes = b" ") -> bytes:
@@ -37,7 +41,9 @@ def _ratio(chance: Random) -> tuple[str, bytes]:
                           "[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/numbering.xml", "content.xml"))  # fmt: skip
     good = docx(GOOD) if part.startswith(("word", "[", "_")) else xlsx(sheet())
     with zipfile.ZipFile(io.BytesIO(good)) as file:
-        parts: dict[str, bytes | str] = {name: file.read(name) for name in file.namelist() if name != part}
+        parts: dict[str, bytes | str] = {
+            name: file.read(name) for name in file.namelist() if name != part
+        }
     head = bytes(parts.get(part, b"<a>")) if isinstance(parts.get(part, b"<a>"), bytes) else b"<a>"
     raw = _zeros(size)
     return f"{part} of {size >> 20} MB", _raw([(name, *_deflated(_bytes(content))) for name, content in parts.items()]
@@ -60,16 +66,26 @@ def _crc(size: int) -> int:
     return crc
 
 
-def _raw(parts: list[tuple[str, bytes, int, int]], told: int | None = None, same: bool = False) -> bytes:
+def _raw(
+    parts: list[tuple[str, bytes, int, int]], told: int | None = None, same: bool = False
+) -> bytes:
     """A zip file from deflated parts; `told` is the size that it tells, `same` lets all parts be one."""
     out, central = b"", b""
     for name, raw, size, crc in parts:
         encoded, at = name.encode(), 0 if same and out else len(out)
         size = size if told is None else told
-        fields = struct.pack("<HHHHHIIIHH", 20, 0x800, 8, 0, 0x21, crc, len(raw), size & 0xFFFFFFFF, len(encoded), 0)
+        fields = struct.pack(
+            "<HHHHHIIIHH", 20, 0x800, 8, 0, 0x21, crc, len(raw), size & 0xFFFFFFFF, len(encoded), 0
+        )
         if not (same and out):
             out += b"PK\x03\x04" + fields + encoded + raw
-        central += b"PK\x01\x02" + struct.pack("<H", 20) + fields + struct.pack("<HHHII", 0, 0, 0, 0, at) + encoded
+        central += (
+            b"PK\x01\x02"
+            + struct.pack("<H", 20)
+            + fields
+            + struct.pack("<HHHII", 0, 0, 0, 0, at)
+            + encoded
+        )
     count = min(len(parts), 0xFFFF)
     end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, count, count, len(central), len(out), 0)
     return out + central + end
@@ -79,7 +95,9 @@ def _many(chance: Random) -> tuple[str, bytes]:
     """Very many parts."""
     n = chance.choice((5_000, 60_000))
     extra = {f"word/media/{i}.png": b"" for i in range(n)}
-    return f"{n} parts", packed({"[Content_Types].xml": TYPES, "_rels/.rels": RELS, "word/document.xml": "<a/>", **extra})
+    return f"{n} parts", packed(
+        {"[Content_Types].xml": TYPES, "_rels/.rels": RELS, "word/document.xml": "<a/>", **extra}
+    )
 
 
 def _nested(chance: Random) -> tuple[str, bytes]:
@@ -96,8 +114,15 @@ def _overlapping(chance: Random) -> tuple[str, bytes]:
     size = 50 << 20
     raw, crc = _zeros(size), _crc(size)
     n = chance.choice((50, 2_000))
-    names = ["word/document.xml", "[Content_Types].xml", "_rels/.rels", *(f"word/{i}.xml" for i in range(n))]
-    return f"{n} overlapping parts of 50 MB", _raw([(name, raw, size, crc) for name in names], same=True)
+    names = [
+        "word/document.xml",
+        "[Content_Types].xml",
+        "_rels/.rels",
+        *(f"word/{i}.xml" for i in range(n)),
+    ]
+    return f"{n} overlapping parts of 50 MB", _raw(
+        [(name, raw, size, crc) for name in names], same=True
+    )
 
 
 def _lying(chance: Random) -> tuple[str, bytes]:
@@ -118,7 +143,9 @@ def _odd(chance: Random) -> tuple[str, bytes]:
     with zipfile.ZipFile(twice, "w") as file:
         for text in ("<a/>", "<b/>"):
             info = zipfile.ZipInfo("word/document.xml")
-            file.writestr(info, text) if text == "<a/>" else file.writestr("word/DOCUMENT.xml", text)
+            file.writestr(info, text) if text == "<a/>" else file.writestr(
+                "word/DOCUMENT.xml", text
+            )
     return chance.choice((
         ("encrypted", good.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")),
         ("LZMA", docx(GOOD, method=zipfile.ZIP_LZMA)), ("BZIP2", docx(GOOD, method=zipfile.ZIP_BZIP2)),

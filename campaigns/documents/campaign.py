@@ -7,7 +7,6 @@ and the seed give it again.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import pickle
 import signal
@@ -52,8 +51,12 @@ def run(
 ) -> Report:  # fmt: skip
     """Try `count` documents, or only one, on all processors or so many; `office` with LibreOffice."""
     report = Report("documents", seed, quiet)
-    samples = [str(path) for path in sorted(damage.SAMPLES.glob("*-*.*")) if path.suffix in damage.READ]
-    samples += [str(damage.SAMPLES / name) for name in ("decimal.pdf", "website.html", "markdown.md")]
+    samples = [
+        str(path) for path in sorted(damage.SAMPLES.glob("*-*.*")) if path.suffix in damage.READ
+    ]
+    samples += [
+        str(damage.SAMPLES / name) for name in ("decimal.pdf", "website.html", "markdown.md")
+    ]
     warm_up(*(f"import {path} --dry-run --json" for path in samples))
     traced = not why_not()
     report.expect(traced, "nothing is seen of the files that are opened", why_not())

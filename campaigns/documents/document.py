@@ -47,7 +47,9 @@ class Document:
 
 
 def packed(
-    parts: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATED, stored: tuple[str, ...] = ()
+    parts: Mapping[str, bytes | str],
+    method: int = zipfile.ZIP_DEFLATED,
+    stored: tuple[str, ...] = (),
 ) -> bytes:
     """A zip file of these parts; those in `stored` are not compressed."""
     out = io.BytesIO()

@@ -17,7 +17,8 @@ ROWS = (("1", "开展学习教育", "办公室", "6月底前"), ("2", "办好文
 def row(n: int, cells: tuple[str, ...]) -> str:
     """One row of texts."""
     inner = "".join(
-        f'<c r="{chr(65 + i)}{n}" t="inlineStr"><is><t>{cell}</t></is></c>' for i, cell in enumerate(cells)
+        f'<c r="{chr(65 + i)}{n}" t="inlineStr"><is><t>{cell}</t></is></c>'
+        for i, cell in enumerate(cells)
     )
     return f'<row r="{n}">{inner}</row>'
 
@@ -41,13 +42,19 @@ def xlsx(*sheets: str, **parts: str) -> bytes:
     """A workbook of these sheets; further parts by their name with `__` for `/`."""
     numbers = range(1, len(sheets) + 1)
     given = {name.replace("__", "/"): content for name, content in parts.items()}
-    over = "".join(f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_MAIN}.worksheet+xml"/>' for n in numbers)
+    over = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_MAIN}.worksheet+xml"/>'
+        for n in numbers
+    )
     over += "".join(f'<Override PartName="/{name}" ContentType="{_MAIN}.{kind}+xml"/>' for name, kind in
                     (("xl/sharedStrings.xml", "sharedStrings"), ("xl/styles.xml", "styles")) if name in given)  # fmt: skip
     types = (f'<?xml version="1.0"?><Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
              'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
              f'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{_MAIN}.sheet.main+xml"/>{over}</Types>')  # fmt: skip
-    links = "".join(f'<Relationship Id="rId{n}" Type="{R}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in numbers)
+    links = "".join(
+        f'<Relationship Id="rId{n}" Type="{R}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in numbers
+    )
     links += "".join(f'<Relationship Id="{kind}" Type="{R}/{kind}" Target="{kind}.xml"/>' for kind in
                      ("sharedStrings", "styles") if f"xl/{kind}.xml" in given)  # fmt: skip
     names = "".join(f'<sheet name="表{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
@@ -75,7 +82,9 @@ def _merged(chance: Random, bait: Bait) -> tuple[str, bytes]:
         ("A:A",), ("1:1",), ("A2:D1048576",), tuple(["A2:D400000"] * 20), ("#REF!",), ("A2:A65536",),
         tuple(f"A{n}:A{n + 1}" for n in range(2, 60_000, 2)), tuple(["A1:XFD1048576"] * 1000),
     ))  # fmt: skip
-    return f"merged {areas[0]}{f' and {len(areas) - 1} more' if len(areas) > 1 else ''}", xlsx(sheet(after=merges(*areas)))
+    return f"merged {areas[0]}{f' and {len(areas) - 1} more' if len(areas) > 1 else ''}", xlsx(
+        sheet(after=merges(*areas))
+    )
 
 
 def _sized(chance: Random, bait: Bait) -> tuple[str, bytes]:
@@ -110,7 +119,10 @@ def _texts(chance: Random, bait: Bait) -> tuple[str, bytes]:
     dtd = f'<!DOCTYPE x [<!ENTITY a "哈哈哈哈">{laughs}<!ENTITY out SYSTEM "file://{bait.file}">]>'
     used = "".join(f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c></row>' for i in range(5, 5_000))
     one = f'<sst xmlns="{S}"><si><t>{"长" * (n * 10)}</t></si></sst>'
-    wrong = "".join(f'<row r="9"><c r="A9" t="s"><v>{v}</v></c></row>' for v in ("99999999999", "-1", "x", "1e400", ""))
+    wrong = "".join(
+        f'<row r="9"><c r="A9" t="s"><v>{v}</v></c></row>'
+        for v in ("99999999999", "-1", "x", "1e400", "")
+    )
     return chance.choice((
         (f"one text of {n * 10} in 5,000 cells", xlsx(sheet(GOOD + used), **{"xl__sharedStrings.xml": one})),
         (f"{n} shared texts", xlsx(sheet(), **{"xl__sharedStrings.xml": f'<sst xmlns="{S}" count="{10**12}">' + "<si><t>字</t></si>" * n + "</sst>"})),
@@ -134,11 +146,17 @@ def _outside(chance: Random, bait: Bait) -> tuple[str, bytes]:
     good = xlsx(sheet())
     target = chance.choice((bait.url("xlsx"), f"file://{bait.file}", "../../../../etc/passwd", "/xl/worksheets/sheet1.xml",
                             "../workbook.xml", "\\\\127.0.0.1\\x"))  # fmt: skip
-    kind = chance.choice(("worksheet", "sharedStrings", "externalLink", "oleObject", "image", "styles"))
+    kind = chance.choice(
+        ("worksheet", "sharedStrings", "externalLink", "oleObject", "image", "styles")
+    )
     rels = f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{R}/{kind}" Target="{target}" TargetMode="External"/></Relationships>'
     names = chance.choice(("'" * 31, "x" * 5000, "../../x", "\u202e表", "表\n1", "", "[x]:*?/\\"))
     book = f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets><sheet name="{names}" sheetId="1" r:id="rId1"/></sheets></workbook>'
-    many = "<definedNames>" + '<definedName name="_xlnm.Print_Area">A1:XFD1048576</definedName>' * 50_000 + "</definedNames>"
+    many = (
+        "<definedNames>"
+        + '<definedName name="_xlnm.Print_Area">A1:XFD1048576</definedName>' * 50_000
+        + "</definedNames>"
+    )
     from campaigns.documents.word import _with
 
     return chance.choice((

@@ -19,7 +19,11 @@ def built(objects: dict[int, bytes], trailer: bytes = b"", xref: bool = True) ->
     if xref:
         out += b"xref\n0 1\n0000000000 65535 f \n" + b"".join(
             b"%d 1\n%010d 00000 n \n" % (n, place) for n, place in places.items())  # fmt: skip
-    return out + b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (max(objects) + 1, trailer, at)
+    return out + b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (
+        max(objects) + 1,
+        trailer,
+        at,
+    )
 
 
 def stream(body: bytes, extra: bytes = b"", length: bytes | None = None) -> bytes:
@@ -51,8 +55,12 @@ def pdf(chance: Random, bait: Bait) -> Document:
     tree = {1: b"<</Type/Catalog/Pages 2 0 R>>"} | {
         i: b"<</Type/Pages/Kids[%d 0 R]/Count 1/Parent %d 0 R>>" % (i + 1, i - 1) for i in range(2, n)} | {
         n: b"<</Type/Page/Parent %d 0 R/Contents %d 0 R>>" % (n - 1, n + 1), n + 1: stream(SHOWN)}  # fmt: skip
-    object_stream = zlib.compress(b" ".join(b"%d %d" % (i + 10, i * 5) for i in range(n)) + b"null " * n)
-    form = {6: stream(b"/X Do " * 10, b"/Type/XObject/Subtype/Form/Resources<</XObject<</X 6 0 R>>>>")}
+    object_stream = zlib.compress(
+        b" ".join(b"%d %d" % (i + 10, i * 5) for i in range(n)) + b"null " * n
+    )
+    form = {
+        6: stream(b"/X Do " * 10, b"/Type/XObject/Subtype/Form/Resources<</XObject<</X 6 0 R>>>>")
+    }
     ladder = {i: stream(b"/X Do " * 10, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>" % (i + 1))
               for i in range(6, 16)} | {16: stream(SHOWN, b"/Type/XObject/Subtype/Form")}  # fmt: skip
     with_form = {3: good[3].replace(b"/Font", b"/XObject<</X 6 0 R>>/Font"), 4: stream(b"/X Do")}

@@ -63,8 +63,12 @@ def nested(deep: int, merged: bool = True) -> str:
     body = paragraph("底")
     start, more = ("<w:vMerge w:val='restart'/>", "<w:vMerge/>") if merged else ("", "")
     for _ in range(deep):
-        row = _cell(body + paragraph("x"), start) + _cell(paragraph("左"), "<w:gridSpan w:val='2'/>")
-        body = _table(f"<w:tr>{row}</w:tr><w:tr>{_cell(paragraph(''), more)}{_cell(paragraph('右'))}</w:tr>")
+        row = _cell(body + paragraph("x"), start) + _cell(
+            paragraph("左"), "<w:gridSpan w:val='2'/>"
+        )
+        body = _table(
+            f"<w:tr>{row}</w:tr><w:tr>{_cell(paragraph(''), more)}{_cell(paragraph('右'))}</w:tr>"
+        )
     return body + paragraph("")
 
 
@@ -75,12 +79,16 @@ def numbering(level: str, start: str = "1", text: str = "%1、") -> str:
             f'</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>')  # fmt: skip
 
 
-NUMBERED = "".join(paragraph(line, "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>") for line in TEXT)
+NUMBERED = "".join(
+    paragraph(line, "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>") for line in TEXT
+)
 
 
 def word(chance: Random, bait: Bait) -> Document:
     """One hostile Word document."""
-    what, data = chance.choice((_tables, _numbers, _styles, _deep, _external, _shapes))(chance, bait)
+    what, data = chance.choice((_tables, _numbers, _styles, _deep, _external, _shapes))(
+        chance, bait
+    )
     return Document("docx", what, "方案.docx", data)
 
 
@@ -112,12 +120,20 @@ def _numbers(chance: Random, bait: Bait) -> tuple[str, bytes]:
     del bait
     level = chance.choice(("decimal", "chineseCounting", "chineseCountingThousand", "lowerRoman", "upperLetter",
                            "ideographTraditional", "bullet", "decimalEnclosedCircle", "nonsense", "upperRoman"))  # fmt: skip
-    start = chance.choice(("9" * 20, "9" * 5000, "-1", "2147483648", "x", "", "3999999", "1000000000", "٣"))
+    start = chance.choice(
+        ("9" * 20, "9" * 5000, "-1", "2147483648", "x", "", "3999999", "1000000000", "٣")
+    )
     ring = (f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="a"/></w:abstractNum>'
             '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>')  # fmt: skip
     ring_style = (f'<w:styles xmlns:w="{W}"><w:style w:type="numbering" w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/>'
                   "</w:numPr></w:pPr></w:style></w:styles>")  # fmt: skip
-    deep = "".join(paragraph("项", f"<w:numPr><w:ilvl w:val='{chance.choice((9, 99, 10**9, -1))}'/><w:numId w:val='1'/></w:numPr>") for _ in range(9))
+    deep = "".join(
+        paragraph(
+            "项",
+            f"<w:numPr><w:ilvl w:val='{chance.choice((9, 99, 10**9, -1))}'/><w:numId w:val='1'/></w:numPr>",
+        )
+        for _ in range(9)
+    )
     return chance.choice((
         (f"{level} from {start[:12]} ({len(start)} digits)", docx(NUMBERED, word__numbering_xml="", **{"word__numbering.xml": numbering(level, start)})),
         ("a numbering text of 1 MB", docx(NUMBERED, **{"word__numbering.xml": numbering(level, text="第%1条" * 200_000)})),
@@ -136,8 +152,11 @@ def _styles(chance: Random, bait: Bait) -> tuple[str, bytes]:
     n = chance.choice((1, 2, 50, 5_000, 40_000))
     loop = "".join(f'<w:style w:type="paragraph" w:styleId="s{i}"><w:name w:val="heading {i}"/>'
                    f'<w:basedOn w:val="s{(i + 1) % n}"/><w:link w:val="s{(i + 1) % n}"/></w:style>' for i in range(n))  # fmt: skip
-    chain = loop.replace(f'<w:basedOn w:val="s0"/><w:link w:val="s0"/></w:style>', "</w:style>")
-    body = "".join(paragraph(line, "<w:pStyle w:val='s0'/><w:outlineLvl w:val='99999999999'/>") for line in TEXT)
+    chain = loop.replace('<w:basedOn w:val="s0"/><w:link w:val="s0"/></w:style>', "</w:style>")
+    body = "".join(
+        paragraph(line, "<w:pStyle w:val='s0'/><w:outlineLvl w:val='99999999999'/>")
+        for line in TEXT
+    )
     return chance.choice((
         (f"styles based on each other, a ring of {n}", docx(body, **{"word__styles.xml": f'<w:styles xmlns:w="{W}">{loop}</w:styles>'})),
         (f"styles based on each other, a chain of {n}", docx(body, **{"word__styles.xml": f'<w:styles xmlns:w="{W}">{chain}</w:styles>'})),
@@ -146,7 +165,9 @@ def _styles(chance: Random, bait: Bait) -> tuple[str, bytes]:
 
 def _deep(chance: Random, bait: Bait) -> tuple[str, bytes]:
     n = chance.choice((300, 1_000, 20_000, 100_000))
-    tag = chance.choice(("w:sdt><w:sdtContent", "w:ins", "w:smartTag", "w:r", "w:p", "w:txbxContent", "a"))
+    tag = chance.choice(
+        ("w:sdt><w:sdtContent", "w:ins", "w:smartTag", "w:r", "w:p", "w:txbxContent", "a")
+    )
     open_, close = f"<{tag}>", "".join(f"</{t}>" for t in reversed(tag.split("><")))
     laughs = "".join(f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9))
     square = f'<!DOCTYPE x [<!ENTITY a "{"长" * 50_000}">]>'
@@ -181,7 +202,9 @@ def _external(chance: Random, bait: Bait) -> tuple[str, bytes]:
     field = "".join(f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code} "{bait.file}"</w:instrText></w:r>'
                     '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>' for code in ("INCLUDETEXT", "DDEAUTO c:\\\\x", "INCLUDEPICTURE", "LINK"))  # fmt: skip
     body = GOOD + field + '<w:altChunk r:id="rId9"/><w:subDoc r:id="rId9"/>'
-    where = chance.choice(("word___rels__document.xml.rels", "_rels__.rels", "word___rels__settings.xml.rels"))
+    where = chance.choice(
+        ("word___rels__document.xml.rels", "_rels__.rels", "word___rels__settings.xml.rels")
+    )
     name = {"word___rels__document.xml.rels": "word/_rels/document.xml.rels", "_rels__.rels": "_rels/.rels"}.get(
         where, "word/_rels/settings.xml.rels")  # fmt: skip
     return f"{kind} to {target[:40]} in {name}{mode}", _with(docx(body), name, rels)

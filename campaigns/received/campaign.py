@@ -214,7 +214,14 @@ class _Turn:
         log = self.run(*commands.LOG)
         listed = {entry["id"] for entry in judge.answer(log).get("entries", [])}
         if missing := set(acknowledged) - listed:
-            self.judge([("what was acknowledged is not listed", f"{missing} {log.said[:200] if log else ''}")])
+            self.judge(
+                [
+                    (
+                        "what was acknowledged is not listed",
+                        f"{missing} {log.said[:200] if log else ''}",
+                    )
+                ]
+            )
 
 
 def _is_active(word: str) -> bool:

@@ -12,7 +12,6 @@ from random import Random
 from typing import Any
 
 from campaigns.received.scene import (
-    ITEM,
     OTHER,
     PHOTO,
     PICTURE,
@@ -170,7 +169,9 @@ def evidence_path(scene: Scene, chance: Random) -> Trap:
         "evidence/a\nb", "evidence/$(touch x)",
     ))  # fmt: skip
     proof = {"path": path, "sha256": hashlib.sha256(PICTURE).hexdigest()}
-    lines = write_journal(scene.journal / PLAIN, [entry(base(scene), 86, "attach", evidence=[proof])])
+    lines = write_journal(
+        scene.journal / PLAIN, [entry(base(scene), 86, "attach", evidence=[proof])]
+    )
     return Trap("evidence elsewhere", path[:50], seen=lines, told=lines)
 
 

@@ -47,7 +47,10 @@ def of_calls(scene: Scene, watched: Watched) -> Iterator[Fault]:
             yield "runs a program", call.real
         elif not is_own(call.real, *rooms):
             writes = call.call not in OPENING
-            yield "changes outside" if writes else "opens outside", f"{call.call} {call.asked} = {call.real}"
+            yield (
+                "changes outside" if writes else "opens outside",
+                f"{call.call} {call.asked} = {call.real}",
+            )
         elif (
             call.asked.startswith(plan)
             and call.real != call.asked
@@ -72,9 +75,7 @@ def answer(ran: Ran | None) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def of_case(
-    trap: Trap, check: Ran | None, log: Ran | None, lines: list[Line]
-) -> Iterator[Fault]:
+def of_case(trap: Trap, check: Ran | None, log: Ran | None, lines: list[Line]) -> Iterator[Fault]:
     """Yield what `check` and `log` did not tell of a folder as it was received."""
     problems: list[dict[str, Any]] = answer(check).get("problems", [])
     told = json.dumps(problems, ensure_ascii=False) + (check.said if check else "")
@@ -89,7 +90,10 @@ def of_case(
             yield "check does not name the entry", f"{line.file}:{line.number} {line.id[:40]}"
     for line in trap.seen if readable else []:
         if line.id not in listed and not _is_told(line, problems, told, trap.seen):
-            yield "an entry is neither listed nor named", f"{line.file}:{line.number} {line.id[:40]}"
+            yield (
+                "an entry is neither listed nor named",
+                f"{line.file}:{line.number} {line.id[:40]}",
+            )
     for line in trap.listed if readable else []:
         if line.id not in listed:
             yield "log does not list the entry", f"{line.file}:{line.number} {line.id[:40]}"

@@ -64,7 +64,11 @@ def file_name(scene: Scene, chance: Random) -> Trap:
         folder.mkdir(exist_ok=True)
         (folder / "plan.toml").write_text(PLAN.format(year=scene.year - 1), encoding="utf-8")
         return Trap("names", f"plans/{name!r}", raw=[name])
-    below = {"evidence": f"evidence/{ITEM}", "evidence folder": "evidence", "templates": "templates"}
+    below = {
+        "evidence": f"evidence/{ITEM}",
+        "evidence folder": "evidence",
+        "templates": "templates",
+    }
     path = scene.plan / below[where] / name
     if where == "evidence folder":
         path.mkdir()
