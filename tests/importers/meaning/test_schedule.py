@@ -26,6 +26,7 @@ def stated(text: str) -> StatedRhythm | None:
         ("每月最后一个周五学习", ("month", 1, "friday", True)),
         ("每月第一个周五学习", ("month", 1, None, False)),
         ("每月25日前报送", ("month", 1, 25, True)),
+        ("每月5日、20日报送", ("month", 2, None, False)),
         ("每季度末报送", ("quarter", 1, "last", True)),
         ("每两个月1次", ("halfyear", 3, None, True)),
         ("每两周1次", ("month", 2, None, True)),

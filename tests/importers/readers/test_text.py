@@ -20,8 +20,8 @@ def test_encodings(encoding: str) -> None:
     assert try_decode((mark + TEXT).encode(encoding)) == TEXT
 
 
-def test_what_is_no_text_is_an_error() -> None:
-    raw = bytes(range(256)) * 9
+@pytest.mark.parametrize("raw", [bytes(range(256)) * 9, b"abc\x01" * 30])
+def test_what_is_no_text_is_an_error(raw: bytes) -> None:
     assert try_decode(raw) is None
     with pytest.raises(Unreadable):
         decode_text(raw, "x.bin")
