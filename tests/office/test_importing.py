@@ -132,7 +132,7 @@ def test_the_copy_lies_beside_the_plan_and_waits(folder: Path) -> None:
 
     name = write_proposal(office.workspace, proposal)
 
-    assert (folder / name).read_bytes().decode() == proposal.text
+    assert (folder / name).read_bytes() == proposal.raw
     assert office.workspace.plan_path.read_bytes() == plan
     with pytest.raises(Refused) as refused:
         write_proposal(office.workspace, proposal)

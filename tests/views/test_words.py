@@ -71,7 +71,7 @@ def test_rhythms_in_words(
 def test_rhythms_of_items() -> None:
     found = plan(task("3.1", due="03-31"), task("3.2", standing=True), measure("4.1", every="week"))
 
-    assert [words.rhythm_words(found.by_no[no]) for no in ("3.1", "3.2", "4.1")] == [
+    assert [words.rhythm_phrase(found.by_no[no]) for no in ("3.1", "3.2", "4.1")] == [
         "", "长期坚持", "每周",
     ]  # fmt: skip
 
