@@ -17,11 +17,15 @@ READ = (".txt", ".md", ".csv", ".html", ".docx", ".xlsx", ".pdf")
 def damaged(chance: Random, bait: Bait) -> Document:
     """One of our own test documents, damaged."""
     del bait
-    paths = sorted(path for path in SAMPLES.rglob("*") if path.suffix in READ and path.name != "README.md")
+    paths = sorted(
+        path for path in SAMPLES.rglob("*") if path.suffix in READ and path.name != "README.md"
+    )
     path = chance.choice(paths)
     data = path.read_bytes()
     if path.suffix in (".docx", ".xlsx") and chance.random() < 0.7:
-        return Document("damaged", f"{path.name}, inside", f"方案{path.suffix}", _inside(data, chance))
+        return Document(
+            "damaged", f"{path.name}, inside", f"方案{path.suffix}", _inside(data, chance)
+        )
     how, whole = _harmed(data, chance)
     name = f"方案{path.suffix}" if chance.random() < 0.9 else f"方案{chance.choice(READ)}"
     return Document("damaged", f"{path.name}, {how}, called {name}", name, whole)
@@ -57,11 +61,24 @@ def _inside(data: bytes, chance: Random) -> bytes:
         values = list(re.finditer(r'="[^"]*"', text))
         if values and chance.random() < 0.7:  # another value of an attribute
             spot = chance.choice(values)
-            value = chance.choice(("", "-1", "0", "99999999999999999999", "x", "9" * 5000, "1e400", "A1:XFD1048576", "../x"))
+            value = chance.choice(
+                (
+                    "",
+                    "-1",
+                    "0",
+                    "99999999999999999999",
+                    "x",
+                    "9" * 5000,
+                    "1e400",
+                    "A1:XFD1048576",
+                    "../x",
+                )
+            )
             text = f'{text[: spot.start()]}="{value}"{text[spot.end() :]}'
         else:  # a tag gone, doubled or in another's place
             tags = list(re.finditer(r"<[^>]*>", text))
-            spot = chance.choice(tags) if tags else None
-            if spot:
-                text = text[: spot.start()] + chance.choice(("", spot[0] * 2, "</x>", "<x>")) + text[spot.end() :]
+            if tags:
+                spot = chance.choice(tags)
+                instead = chance.choice(("", spot[0] * 2, "</x>", "<x>"))
+                text = text[: spot.start()] + instead + text[spot.end() :]
     return packed(parts | {name: text})

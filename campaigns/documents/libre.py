@@ -1,4 +1,5 @@
 """Hostile documents that LibreOffice opens: they fetch, link, run, or never end."""
+# ruff: noqa: E501 - a case stands as one row of its table, however long
 
 from __future__ import annotations
 
@@ -35,17 +36,19 @@ def fetching(bait: Bait) -> bytes:
 
 def rtf(more: str) -> bytes:
     """A text in rich text format."""
-    lines = "".join("".join(f"\\u{ord(c)}?" if ord(c) > 127 else c for c in line) + "\\par " for line in TEXT)
+    lines = "".join(
+        "".join(f"\\u{ord(c)}?" if ord(c) > 127 else c for c in line) + "\\par " for line in TEXT
+    )
     return ("{\\rtf1\\ansi " + lines + more + "}").encode("ascii", "replace")
 
 
 def libre(chance: Random, bait: Bait) -> Document:
     """One document for LibreOffice."""
     far, near = bait.url("office"), f"file://{bait.file}"
-    macro = (f'<office:scripts><office:event-listeners><script:event-listener script:language="ooo:script" script:event-name="dom:load" '
-             f'xlink:href="vnd.sun.star.script:Standard.M.Main?language=Basic&amp;location=document"/></office:event-listeners></office:scripts>')  # fmt: skip
+    macro = ('<office:scripts><office:event-listeners><script:event-listener script:language="ooo:script" script:event-name="dom:load" '
+             'xlink:href="vnd.sun.star.script:Standard.M.Main?language=Basic&amp;location=document"/></office:event-listeners></office:scripts>')  # fmt: skip
     page = "".join(f"<p>{line}</p>" for line in TEXT)
-    field = '{\\field{\\*\\fldinst %s}{\\fldrslt x}}'
+    field = "{\\field{\\*\\fldinst %s}{\\fldrslt x}}"
     what, name, data = chance.choice((
         ("odt, picture on a server", "方案.odt", fetching(bait)),
         ("odt, section of a server", "方案.odt", odt(f'{GOOD}<text:section text:name="a"><text:section-source xlink:href="{far}"/></text:section>')),

@@ -39,17 +39,36 @@ def untouched(scene: Scene, chance: Random) -> Trap:
 
 
 KINDS: tuple[tuple[int, bool, Lay], ...] = (
-    (2, False, untouched), (1, True, untouched), (40, False, places.link), (22, False, places.special),
-    (3, False, places.empty), (2, False, places.foreign_attributes), (6, False, names.file_name),
-    (5, False, names.copy_of_plan), (1, False, names.one_name), (9, False, names.item_id),
-    (3, False, names.no_portable), (4, True, entries.outside_day), (4, True, entries.future_day),
-    (2, True, entries.zone_ahead), (5, True, entries.future_id), (5, True, entries.forged),
-    (1, True, entries.doubled), (2, True, entries.undo_chain), (3, True, entries.undo_odd),
-    (4, True, entries.evidence_path), (2, True, entries.strange_item), (3, True, entries.odd_moment),
-    (1, False, entries.photo_twin), (1, False, shapes.deep_evidence), (1, True, shapes.many_journals),
-    (1, False, shapes.many_files), (2, False, shapes.long_lines), (1, True, shapes.many_entries),
+    (2, False, untouched),
+    (1, True, untouched),
+    (40, False, places.link),
+    (22, False, places.special),
+    (3, False, places.empty),
+    (2, False, places.foreign_attributes),
+    (6, False, names.file_name),
+    (5, False, names.copy_of_plan),
+    (1, False, names.one_name),
+    (9, False, names.item_id),
+    (3, False, names.no_portable),
+    (4, True, entries.outside_day),
+    (4, True, entries.future_day),
+    (2, True, entries.zone_ahead),
+    (5, True, entries.future_id),
+    (5, True, entries.forged),
+    (1, True, entries.doubled),
+    (2, True, entries.undo_chain),
+    (3, True, entries.undo_odd),
+    (4, True, entries.evidence_path),
+    (2, True, entries.strange_item),
+    (3, True, entries.odd_moment),
+    (1, False, entries.photo_twin),
+    (1, False, shapes.deep_evidence),
+    (1, True, shapes.many_journals),
+    (1, False, shapes.many_files),
+    (2, False, shapes.long_lines),
+    (1, True, shapes.many_entries),
     (2, False, shapes.wide_plan),
-)  # fmt: skip
+)
 """How often, whether the machine's clock tells the day, and how it is laid out."""
 
 
@@ -214,7 +233,14 @@ class _Turn:
         log = self.run(*commands.LOG)
         listed = {entry["id"] for entry in judge.answer(log).get("entries", [])}
         if missing := set(acknowledged) - listed:
-            self.judge([("what was acknowledged is not listed", f"{missing} {log.said[:200] if log else ''}")])
+            self.judge(
+                [
+                    (
+                        "what was acknowledged is not listed",
+                        f"{missing} {log.said[:200] if log else ''}",
+                    )
+                ]
+            )
 
 
 def _is_active(word: str) -> bool:

@@ -1,4 +1,5 @@
 """Hostile names: of files, of the year's folder, of copies, and the `id` and `no` of items."""
+# ruff: noqa: E501 - a case stands as one row of its table, however long
 
 from __future__ import annotations
 
@@ -64,7 +65,11 @@ def file_name(scene: Scene, chance: Random) -> Trap:
         folder.mkdir(exist_ok=True)
         (folder / "plan.toml").write_text(PLAN.format(year=scene.year - 1), encoding="utf-8")
         return Trap("names", f"plans/{name!r}", raw=[name])
-    below = {"evidence": f"evidence/{ITEM}", "evidence folder": "evidence", "templates": "templates"}
+    below = {
+        "evidence": f"evidence/{ITEM}",
+        "evidence folder": "evidence",
+        "templates": "templates",
+    }
     path = scene.plan / below[where] / name
     if where == "evidence folder":
         path.mkdir()

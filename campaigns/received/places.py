@@ -1,4 +1,5 @@
-"""What stands in the place of each path that the program knows: links, special files, wrong kinds."""
+"""What stands in the place of each path that the program knows: links, devices, wrong kinds."""
+# ruff: noqa: ARG005 - a case stands as one row of its table, and takes what it needs
 
 from __future__ import annotations
 

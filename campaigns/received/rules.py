@@ -41,7 +41,11 @@ def _told(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
     del scene
     ran = run(*args)
     said = ran.said + ran.out.decode("utf-8", "replace") if ran else "晚于"
-    return "" if "晚于" in said else f"{' '.join(args)} does not tell that entries are later than today"
+    return (
+        ""
+        if "晚于" in said
+        else f"{' '.join(args)} does not tell that entries are later than today"
+    )
 
 
 def _nothing_new(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
@@ -51,6 +55,7 @@ def _nothing_new(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
 
 
 def _recorded_now(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
+    del scene
     ran = run(*args)
     entries = answer(ran).get("entries", [])
     if ran is None:
@@ -78,7 +83,11 @@ def _genuine_stands(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
     del scene
     name, note = args
     found = _log(run).get(name)
-    return "" if found and found.get("note") == note else f"the log has {json.dumps(found, ensure_ascii=False)}"
+    return (
+        ""
+        if found and found.get("note") == note
+        else f"the log has {json.dumps(found, ensure_ascii=False)}"
+    )
 
 
 def _counts(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
