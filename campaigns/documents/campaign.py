@@ -54,11 +54,7 @@ def run(
     office: bool = True,
     quiet: bool = False,
 ) -> Report:
-    """Try `count` documents, or only one, on all processors or so many.
-
-    Args:
-        office: those that LibreOffice opens as well.
-    """
+    """Try `count` documents, or only one, on all processors or so many; `office` by LibreOffice."""
     report = Report("documents", seed, quiet)
     samples = [path for path in sorted(damage.SAMPLES.glob("*-*.*")) if path.suffix in damage.READ]
     samples += [damage.SAMPLES / name for name in ("decimal.pdf", "website.html", "markdown.md")]

@@ -19,7 +19,7 @@ from random import Random
 
 from campaigns.child import Ran
 from campaigns.office import make_office, warm_up
-from campaigns.received import commands, entries, judge, names, places, shapes
+from campaigns.received import commands, entries, forms, judge, names, places, shapes
 from campaigns.received.rules import RULES
 from campaigns.received.scene import Line, Scene, Trap, clear, clock, lay_out, look
 from campaigns.received.watch import unwatched, watched
@@ -62,6 +62,8 @@ KINDS: tuple[tuple[int, bool, Lay], ...] = (
     (2, True, entries.strange_item),
     (3, True, entries.odd_moment),
     (1, False, entries.photo_twin),
+    (4, False, forms.form),
+    (1, False, forms.ordinary_form),
     (1, False, shapes.deep_evidence),
     (1, True, shapes.many_journals),
     (1, False, shapes.many_files),

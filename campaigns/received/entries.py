@@ -130,26 +130,27 @@ def doubled(scene: Scene, chance: Random) -> Trap:
 def undo_chain(scene: Scene, chance: Random) -> Trap:
     """A long chain: each takes back the one before; an even number leaves the first standing."""
     long = chance.choice((1, 2, 51, 200, 999, 1000, 1001, 2000))
-    made = [entry(base(scene), 0, "note")]
+    first = 1000
+    made = [entry(base(scene), first, "note")]
     for n in range(1, long + 1):
-        made.append(entry(base(scene), n, "undo", undoes=made[-1]["id"]))
+        made.append(entry(base(scene), first + n, "undo", undoes=made[-1]["id"]))
     if chance.random() < 0.4:
         chance.shuffle(made)
     lines = write_journal(scene.journal / PLAIN, made)
     counts = "yes" if long % 2 == 0 else "no"
-    first = identity(base(scene), 0)
+    name = identity(base(scene), first)
     return Trap("chain of undo", f"{long} long", seen=lines,
-                also=[("counts", (first, counts))])  # fmt: skip
+                also=[("counts", (name, counts))])  # fmt: skip
 
 
 def undo_odd(scene: Scene, chance: Random) -> Trap:
     """Undo that bites itself (counts for nothing), and undo before its target (counts)."""
     moment = base(scene)
-    note = entry(moment, 5)
+    note = entry(moment, 8)
     kind = chance.choice(("itself", "each other", "ring", "before its target", "smaller id"))
     if kind == "itself":
-        name = identity(moment, 6)
-        made, counts = [note, entry(moment, 6, "undo", undoes=name)], "yes"
+        name = identity(moment, 9)
+        made, counts = [note, entry(moment, 9, "undo", undoes=name)], "yes"
     elif kind in ("each other", "ring"):
         long = 2 if kind == "each other" else chance.choice((3, 10, 500))
         ring = [identity(moment, 10 + n) for n in range(long)]
@@ -157,9 +158,9 @@ def undo_odd(scene: Scene, chance: Random) -> Trap:
                          for n in range(long)]  # fmt: skip
         counts = "yes"
     elif kind == "before its target":
-        made, counts = [entry(moment, 6, "undo", undoes=note["id"]), note], "no"
+        made, counts = [entry(moment, 9, "undo", undoes=note["id"]), note], "no"
     else:
-        made, counts = [entry(moment, 1, "undo", undoes=note["id"]), note], "no"
+        made, counts = [entry(moment, 7, "undo", undoes=note["id"]), note], "no"
     lines = write_journal(scene.journal / PLAIN, made)
     return Trap("undo that is odd", kind, seen=lines, also=[("counts", (note["id"], counts))])
 

@@ -151,8 +151,8 @@ class Scene:
         """The clerk before it."""
         places = {"HOME": self.home, "TMPDIR": self.root / "tmp",
                   "XDG_CACHE_HOME": self.root / "cache"}  # fmt: skip
-        return Office(self.desk, today=self.today,
-                      variables={name: str(path) for name, path in places.items()} | variables)  # fmt: skip
+        own = {name: str(path) for name, path in places.items()}
+        return Office(self.desk, today=self.today, variables=own | variables)
 
     def outside(self) -> dict[str, tuple[object, ...]]:
         """All that stands beside the desk, with modes and bytes."""
