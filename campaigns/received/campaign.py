@@ -11,7 +11,7 @@ import contextlib
 import multiprocessing
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -88,15 +88,20 @@ class Result:
 
 
 def run(
-    count: int, seed: int, only: int | None = None, jobs: int | None = None, *, quiet: bool = False
+    count: int,
+    seed: int,
+    only: Sequence[int] = (),
+    jobs: int | None = None,
+    *,
+    quiet: bool = False,
 ) -> Report:
-    """Try `count` folders, or only one of them, on all processors or so many."""
+    """Try `count` folders, or only those of some numbers, on all processors or so many."""
     report = Report("received", seed, quiet)
     writer = _warmed()
     traced = not why_not()
     report.expect(traced, "nothing is seen of the files that are opened", why_not())
     turn = partial(play, seed=seed, writer=writer, traced=traced)
-    numbers = list(range(count)) if only is None else [only]
+    numbers = list(only or range(count))
     for n, result in enumerate(played(turn, numbers, jobs or os.cpu_count() or 1)):
         report.progress(n, len(numbers))
         report.count("folders")
