@@ -79,7 +79,7 @@ def run(
     office: bool = True,
     quiet: bool = False,
 ) -> Report:
-    """Try `count` documents, or only some, on all processors; `office` with those of LibreOffice."""
+    """Try `count` documents, or only some, on all processors; `office` for LibreOffice, too."""
     report = Report("documents", seed, quiet)
     warm_up(*(f"import {damage.SAMPLES / name} --dry-run --json" for name in WARM))
     traced = not why_not()
