@@ -43,7 +43,8 @@ def main() -> int:
     parser.add_argument("name", choices=CAMPAIGNS)
     parser.add_argument("--count", type=int, help="how many turns")
     parser.add_argument("--seed", type=int, help="the seed of an earlier run")
-    parser.add_argument("--only", type=int, help="received, documents: this case and no other")
+    parser.add_argument("--only", type=int, nargs="+", default=(), metavar="N",
+                        help="received, documents: these cases and no others")  # fmt: skip
     parser.add_argument("--jobs", type=int, help="received, documents: how many at once")
     parser.add_argument("--cases", type=Path, help="toml: the folder of toml-test's tests")
     parser.add_argument("--room", nargs="+", default=["core"], help="mutants: folders")

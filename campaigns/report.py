@@ -73,15 +73,12 @@ class Report:
         outcomes = sorted({what for row in self.grid.values() for what in row})
         letters = [_letters(n) for n in range(len(outcomes))]
         wide = max((_cells(kind) for kind in self.grid), default=0)
-        rows = (
-            ["  " + " " * wide + "".join(f"{letter:>6}" for letter in letters)] if outcomes else []
-        )
+        rows = ["  " + " " * wide + "".join(f"{letter:>6}" for letter in letters)]
         for kind in sorted(self.grid):
             cells = "".join(f"{self.grid[kind][what] or '.':>6}" for what in outcomes)
             rows.append(f"  {kind}{' ' * (wide - _cells(kind))}{cells}")
-        return rows + [
-            f"  {letter:>4}  {what}" for letter, what in zip(letters, outcomes, strict=True)
-        ]
+        named = zip(letters, outcomes, strict=True)
+        return [*rows, *(f"  {letter:>4}  {what}" for letter, what in named)] if outcomes else []
 
 
 def _letters(n: int) -> str:

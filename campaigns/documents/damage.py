@@ -77,11 +77,8 @@ def _inside(data: bytes, chance: Random) -> bytes:
             text = f'{text[: spot.start()]}="{value}"{text[spot.end() :]}'
         else:  # a tag gone, doubled or in another's place
             tags = list(re.finditer(r"<[^>]*>", text))
-            spot = chance.choice(tags) if tags else None
-            if spot:
-                text = (
-                    text[: spot.start()]
-                    + chance.choice(("", spot[0] * 2, "</x>", "<x>"))
-                    + text[spot.end() :]
-                )
+            if tags:
+                spot = chance.choice(tags)
+                instead = chance.choice(("", spot[0] * 2, "</x>", "<x>"))
+                text = text[: spot.start()] + instead + text[spot.end() :]
     return packed(parts | {name: text})

@@ -8,8 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-TEXT = ("一、指导思想", "深入学习宣传。", "二、工作任务", "（一）组织学习。每季度开展1次集中学习，由办公室牵头。",
-        "（二）办好实事。6月底前完成，由宣传科牵头。", "三、主要措施", "（一）加强领导。每半年召开1次会议。")  # fmt: skip
+TEXT = (
+    "一、指导思想",
+    "深入学习宣传。",
+    "二、工作任务",
+    "（一）组织学习。每季度开展1次集中学习，由办公室牵头。",
+    "（二）办好实事。6月底前完成，由宣传科牵头。",
+    "三、主要措施",
+    "（一）加强领导。每半年召开1次会议。",
+)
 """A small plan, so that there is something to be imported."""
 
 

@@ -1,11 +1,13 @@
 """Hostile workbooks (Office Open XML)."""
+# ruff: noqa: E501 - a case stands as one row of its table, however long
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from random import Random
 
 from campaigns.documents.document import Bait, Document, packed
-from campaigns.documents.word import PACKAGE, R
+from campaigns.documents.word import PACKAGE, Case, R, one, with_part
 
 S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -38,10 +40,10 @@ def merges(*areas: str) -> str:
     return f"<mergeCells>{inner}</mergeCells>"
 
 
-def xlsx(*sheets: str, **parts: str) -> bytes:
-    """A workbook of these sheets; further parts by their name with `__` for `/`."""
+def xlsx(*sheets: str, parts: Mapping[str, str] | None = None) -> bytes:
+    """A workbook of these sheets, with further parts."""
     numbers = range(1, len(sheets) + 1)
-    given = {name.replace("__", "/"): content for name, content in parts.items()}
+    given = parts or {}
     over = "".join(
         f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_MAIN}.worksheet+xml"/>'
         for n in numbers
@@ -70,7 +72,7 @@ def xlsx(*sheets: str, **parts: str) -> bytes:
 
 def excel(chance: Random, bait: Bait) -> Document:
     """One hostile workbook."""
-    what, data = chance.choice((_merged, _sized, _texts, _outside))(chance, bait)
+    what, data = chance.choice(FAMILIES)(chance, bait)
     return Document("xlsx", what, "分解表.xlsx", data)
 
 
@@ -93,24 +95,25 @@ def _sized(chance: Random, bait: Bait) -> tuple[str, bytes]:
     far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>远</t></is></c></row>'
     beyond = '<row r="99999999999"><c r="ZZZZZZZZ99999999999"><v>1</v></c></row>'
     no_place = f"<row>{'<c><v>1</v></c>' * 300_000}</row>"
-    return chance.choice((
-        (f"{n} sheets", xlsx(*[sheet()] * n)),
-        (f"{n} sheets, each merged", xlsx(*[sheet(after=merges("A2:D1048576"))] * n)),
-        ("dimension of all", xlsx(sheet(before='<dimension ref="A1:XFD1048576"/>'))),
-        ("dimension beyond all", xlsx(sheet(before='<dimension ref="A1:ZZZZ99999999"/>'))),
-        ("a cell in the last corner", xlsx(sheet(GOOD + far))),
-        ("a cell beyond the last corner", xlsx(sheet(GOOD + beyond))),
-        ("a cell in each 1000th row", xlsx(sheet(GOOD + "".join(row(i, ("远",)) for i in range(1000, 1_048_000, 1000))))),
-        ("a row of 300,000 cells without a place", xlsx(sheet(GOOD + no_place))),
-        ("200,000 empty rows", xlsx(sheet(GOOD + "".join(f'<row r="{i}"/>' for i in range(5, 200_000))))),
-        ("100,000 rows", xlsx(sheet(GOOD + "".join(row(i, ROWS[0]) for i in range(5, 100_000))))),
-        ("rows backwards", xlsx(sheet("".join(row(i, ROWS[0]) for i in range(5_000, 0, -1))))),
-        ("the same row many times", xlsx(sheet(GOOD + row(2, ROWS[0]) * 20_000))),
-        ("rows below zero", xlsx(sheet(GOOD + '<row r="-5"><c r="A-5"><v>1</v></c></row><row r="x"/>'))),
-        ("columns of all widths", xlsx(sheet(before="<cols>" + '<col min="1" max="16384" width="9"/>' * 5000 + "</cols>"))),
-        ("10,000 validations", xlsx(sheet(after='<dataValidations>' + '<dataValidation sqref="A1:XFD1048576"/>' * 10_000 + "</dataValidations>"))),
-        ("10,000 formats by condition", xlsx(sheet(after='<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="expression" priority="1"/></conditionalFormatting>' * 10_000))),
-    ))  # fmt: skip
+    cases: tuple[Case, ...] = (
+        (f"{n} sheets", lambda: xlsx(*[sheet()] * n)),
+        (f"{n} sheets, each merged", lambda: xlsx(*[sheet(after=merges("A2:D1048576"))] * n)),
+        ("dimension of all", lambda: xlsx(sheet(before='<dimension ref="A1:XFD1048576"/>'))),
+        ("dimension beyond all", lambda: xlsx(sheet(before='<dimension ref="A1:ZZZZ99999999"/>'))),
+        ("a cell in the last corner", lambda: xlsx(sheet(GOOD + far))),
+        ("a cell beyond the last corner", lambda: xlsx(sheet(GOOD + beyond))),
+        ("a cell in each 1000th row", lambda: xlsx(sheet(GOOD + "".join(row(i, ("远",)) for i in range(1000, 1_048_000, 1000))))),
+        ("a row of 300,000 cells without a place", lambda: xlsx(sheet(GOOD + no_place))),
+        ("200,000 empty rows", lambda: xlsx(sheet(GOOD + "".join(f'<row r="{i}"/>' for i in range(5, 200_000))))),
+        ("100,000 rows", lambda: xlsx(sheet(GOOD + "".join(row(i, ROWS[0]) for i in range(5, 100_000))))),
+        ("rows backwards", lambda: xlsx(sheet("".join(row(i, ROWS[0]) for i in range(5_000, 0, -1))))),
+        ("the same row many times", lambda: xlsx(sheet(GOOD + row(2, ROWS[0]) * 20_000))),
+        ("rows below zero", lambda: xlsx(sheet(GOOD + '<row r="-5"><c r="A-5"><v>1</v></c></row><row r="x"/>'))),
+        ("columns of all widths", lambda: xlsx(sheet(before="<cols>" + '<col min="1" max="16384" width="9"/>' * 5000 + "</cols>"))),
+        ("10,000 validations", lambda: xlsx(sheet(after='<dataValidations>' + '<dataValidation sqref="A1:XFD1048576"/>' * 10_000 + "</dataValidations>"))),
+        ("10,000 formats by condition", lambda: xlsx(sheet(after='<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="expression" priority="1"/></conditionalFormatting>' * 10_000))),
+    )  # fmt: skip
+    return one(cases, chance)
 
 
 def _texts(chance: Random, bait: Bait) -> tuple[str, bytes]:
@@ -118,28 +121,29 @@ def _texts(chance: Random, bait: Bait) -> tuple[str, bytes]:
     laughs = "".join(f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9))
     dtd = f'<!DOCTYPE x [<!ENTITY a "哈哈哈哈">{laughs}<!ENTITY out SYSTEM "file://{bait.file}">]>'
     used = "".join(f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c></row>' for i in range(5, 5_000))
-    one = f'<sst xmlns="{S}"><si><t>{"长" * (n * 10)}</t></si></sst>'
+    long = f'<sst xmlns="{S}"><si><t>{"长" * (n * 10)}</t></si></sst>'
     wrong = "".join(
         f'<row r="9"><c r="A9" t="s"><v>{v}</v></c></row>'
         for v in ("99999999999", "-1", "x", "1e400", "")
     )
-    return chance.choice((
-        (f"one text of {n * 10} in 5,000 cells", xlsx(sheet(GOOD + used), **{"xl__sharedStrings.xml": one})),
-        (f"{n} shared texts", xlsx(sheet(), **{"xl__sharedStrings.xml": f'<sst xmlns="{S}" count="{10**12}">' + "<si><t>字</t></si>" * n + "</sst>"})),
-        ("texts that are not there", xlsx(sheet(GOOD + wrong))),
-        ("rich texts", xlsx(sheet(GOOD + used), **{"xl__sharedStrings.xml": f'<sst xmlns="{S}"><si>' + "<r><t>字</t></r>" * n + "</si></sst>"})),
-        ("entities in a sheet", xlsx(sheet(GOOD + row(9, ("&j;", "&out;")), head=dtd))),
-        ("entities in shared texts", xlsx(sheet(GOOD + used), **{"xl__sharedStrings.xml": f'{dtd}<sst xmlns="{S}"><si><t>&j;&out;</t></si></sst>'})),
-        (f"depth {n} in a sheet", xlsx(sheet(GOOD + "<a>" * n + "</a>" * n))),
-        (f"depth {n} in shared texts", xlsx(sheet(), **{"xl__sharedStrings.xml": f'<sst xmlns="{S}">' + "<si>" * n})),
-        (f"a number of {n} digits", xlsx(sheet(GOOD + f'<row r="9"><c r="A9"><v>{"9" * n}</v></c></row>'))),
-        ("a date beyond all", xlsx(sheet(GOOD + '<row r="9"><c r="A9" s="1"><v>1e308</v></c><c r="B9" t="d"><v>9999-99-99</v></c></row>'),
-              **{"xl__styles.xml": f'<styleSheet xmlns="{S}"><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'})),
-        (f"{n} styles", xlsx(sheet(), **{"xl__styles.xml": f'<styleSheet xmlns="{S}"><fonts>{"<font/>" * n}</fonts><cellXfs>{"<xf/>" * n}</cellXfs></styleSheet>'})),
-        ("a style of digits", xlsx(sheet(GOOD + f'<row r="9"><c r="A9" s="{"9" * 5000}"><v>1</v></c></row>'))),
-        ("formulas", xlsx(sheet(GOOD + "".join(f'<row r="{i}"><c r="A{i}"><f>{"(" * 500}1{")" * 500}</f></c></row>' for i in range(5, 2000))))),
-        ("a shared formula of all", xlsx(sheet(GOOD + '<row r="9"><c r="A9"><f t="shared" ref="A1:XFD1048576" si="0">A1</f></c></row>'))),
-    ))  # fmt: skip
+    cases: tuple[Case, ...] = (
+        (f"one text of {n * 10} in 5,000 cells", lambda: xlsx(sheet(GOOD + used), parts={"xl/sharedStrings.xml": long})),
+        (f"{n} shared texts", lambda: xlsx(sheet(), parts={"xl/sharedStrings.xml": f'<sst xmlns="{S}" count="{10**12}">' + "<si><t>字</t></si>" * n + "</sst>"})),
+        ("texts that are not there", lambda: xlsx(sheet(GOOD + wrong))),
+        ("rich texts", lambda: xlsx(sheet(GOOD + used), parts={"xl/sharedStrings.xml": f'<sst xmlns="{S}"><si>' + "<r><t>字</t></r>" * n + "</si></sst>"})),
+        ("entities in a sheet", lambda: xlsx(sheet(GOOD + row(9, ("&j;", "&out;")), head=dtd))),
+        ("entities in shared texts", lambda: xlsx(sheet(GOOD + used), parts={"xl/sharedStrings.xml": f'{dtd}<sst xmlns="{S}"><si><t>&j;&out;</t></si></sst>'})),
+        (f"depth {n} in a sheet", lambda: xlsx(sheet(GOOD + "<a>" * n + "</a>" * n))),
+        (f"depth {n} in shared texts", lambda: xlsx(sheet(), parts={"xl/sharedStrings.xml": f'<sst xmlns="{S}">' + "<si>" * n})),
+        (f"a number of {n} digits", lambda: xlsx(sheet(GOOD + f'<row r="9"><c r="A9"><v>{"9" * n}</v></c></row>'))),
+        ("a date beyond all", lambda: xlsx(sheet(GOOD + '<row r="9"><c r="A9" s="1"><v>1e308</v></c><c r="B9" t="d"><v>9999-99-99</v></c></row>'),
+              parts={"xl/styles.xml": f'<styleSheet xmlns="{S}"><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'})),
+        (f"{n} styles", lambda: xlsx(sheet(), parts={"xl/styles.xml": f'<styleSheet xmlns="{S}"><fonts>{"<font/>" * n}</fonts><cellXfs>{"<xf/>" * n}</cellXfs></styleSheet>'})),
+        ("a style of digits", lambda: xlsx(sheet(GOOD + f'<row r="9"><c r="A9" s="{"9" * 5000}"><v>1</v></c></row>'))),
+        ("formulas", lambda: xlsx(sheet(GOOD + "".join(f'<row r="{i}"><c r="A{i}"><f>{"(" * 500}1{")" * 500}</f></c></row>' for i in range(5, 2000))))),
+        ("a shared formula of all", lambda: xlsx(sheet(GOOD + '<row r="9"><c r="A9"><f t="shared" ref="A1:XFD1048576" si="0">A1</f></c></row>'))),
+    )  # fmt: skip
+    return one(cases, chance)
 
 
 def _outside(chance: Random, bait: Bait) -> tuple[str, bytes]:
@@ -157,18 +161,22 @@ def _outside(chance: Random, bait: Bait) -> tuple[str, bytes]:
         + '<definedName name="_xlnm.Print_Area">A1:XFD1048576</definedName>' * 50_000
         + "</definedNames>"
     )
-    from campaigns.documents.word import _with
-
-    return chance.choice((
-        (f"{kind} to {target[:40]}", _with(good, "xl/_rels/workbook.xml.rels", rels)),
-        (f"the sheet's {kind} to {target[:40]}", _with(good, "xl/worksheets/_rels/sheet1.xml.rels", rels)),
-        (f"a sheet called {names[:12]!r}", _with(good, "xl/workbook.xml", book)),
-        ("50,000 names", _with(good, "xl/workbook.xml", book.replace("</workbook>", f"{many}</workbook>"))),
-        ("no sheets", xlsx()),
-        ("a sheet that is no XML", xlsx("\0<")),
-        ("an empty sheet", xlsx(sheet(""))),
-        ("the same sheet 10,000 times", _with(good, "xl/workbook.xml", f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets>' + "".join(
+    cases: tuple[Case, ...] = (
+        (f"{kind} to {target[:40]}", lambda: with_part(good, "xl/_rels/workbook.xml.rels", rels)),
+        (f"the sheet's {kind} to {target[:40]}", lambda: with_part(good, "xl/worksheets/_rels/sheet1.xml.rels", rels)),
+        (f"a sheet called {names[:12]!r}", lambda: with_part(good, "xl/workbook.xml", book)),
+        ("50,000 names", lambda: with_part(good, "xl/workbook.xml", book.replace("</workbook>", f"{many}</workbook>"))),
+        ("no sheets", xlsx),
+        ("a sheet that is no XML", lambda: xlsx("\0<")),
+        ("an empty sheet", lambda: xlsx(sheet(""))),
+        ("the same sheet 10,000 times", lambda: with_part(good, "xl/workbook.xml", f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets>' + "".join(
             f'<sheet name="表{n}" sheetId="{n}" r:id="rId1"/>' for n in range(10_000)) + "</sheets></workbook>")),
-        ("a very hidden sheet", _with(good, "xl/workbook.xml", book.replace("<sheet ", '<sheet state="veryHidden" '))),
-        ("an old workbook's name", _with(good, "xl/workbook.bin", "x")),
-    ))  # fmt: skip
+        ("a very hidden sheet", lambda: with_part(good, "xl/workbook.xml", book.replace("<sheet ", '<sheet state="veryHidden" '))),
+        ("an old workbook's name", lambda: with_part(good, "xl/workbook.bin", "x")),
+    )  # fmt: skip
+    return one(cases, chance)
+
+
+FAMILIES: tuple[Callable[[Random, Bait], tuple[str, bytes]], ...] = (
+    _merged, _sized, _texts, _outside,
+)  # fmt: skip

@@ -1,4 +1,5 @@
 """Hostile documents that LibreOffice opens: they fetch, link, run, or never end."""
+# ruff: noqa: E501 - a case stands as one row of its table, however long
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The documents that somebody has reported, each with the right answer, frozen before the defence."""
+"""The documents that somebody has reported, each with its right answer, frozen before any defence."""
+# ruff: noqa: E501 - a case stands as one row of its table, however long
 
 from __future__ import annotations
 
@@ -23,9 +24,9 @@ _NAMED: tuple[tuple[str, str, str, float, Make], ...] = (
     ("300 sheets", "分解表.xlsx", "either", 10, lambda _: xlsx(*[sheet()] * 300)),
     ("300 sheets, each merged whole", "分解表.xlsx", "either", 10, lambda _: xlsx(*[sheet(after=merges("A1:XFD1048576"))] * 300)),
     ("a numbering text of 1 MB", "方案.docx", "either", 10,
-     lambda _: docx(NUMBERED, **{"word__numbering.xml": numbering("decimal", text="第%1条" * 120_000)})),
+     lambda _: docx(NUMBERED, parts={"word/numbering.xml": numbering("decimal", text="第%1条" * 120_000)})),
     ("a numbering text of 1 MB, 1,400 items", "方案.docx", "either", 10,
-     lambda _: docx(NUMBERED * 200, **{"word__numbering.xml": numbering("decimal", text="长" * 350_000 + "%1")})),
+     lambda _: docx(NUMBERED * 200, parts={"word/numbering.xml": numbering("decimal", text="长" * 350_000 + "%1")})),
     ("80 KB of <", "方案.html", "either", 10, lambda _: (_PAGE + "<" * 80_000).encode()),
     ("<![foo]>", "方案.html", "imports", 5, lambda _: (_PAGE + "<![foo]>" + _PAGE).encode()),
     ("Word's own conditions", "方案.htm", "imports", 5,
@@ -33,16 +34,16 @@ _NAMED: tuple[tuple[str, str, str, float, Make], ...] = (
     ("a list that starts at 4,400 digits", "方案.html", "imports", 5,
      lambda _: (_PAGE + f'<ol start="{"9" * 4400}"><li>开展活动</li></ol>').encode()),
     ("a start of 20 digits", "方案.docx", "either", 10,
-     lambda _: docx(NUMBERED, **{"word__numbering.xml": numbering("chineseCounting", "9" * 20)})),
+     lambda _: docx(NUMBERED, parts={"word/numbering.xml": numbering("chineseCounting", "9" * 20)})),
     ("a start of 5,000 digits", "方案.docx", "either", 10,
-     lambda _: docx(NUMBERED, **{"word__numbering.xml": numbering("decimal", "9" * 5000)})),
+     lambda _: docx(NUMBERED, parts={"word/numbering.xml": numbering("decimal", "9" * 5000)})),
     ("an odt that fetches a picture", "方案.odt", "either", 90, libre.fetching),
     ("an ordinary odt", "方案.odt", "imports", 90, lambda _: libre.odt()),
     ("an ordinary rtf", "方案.rtf", "imports", 90, lambda _: libre.rtf("")),
     ("an old Word document", "方案.doc", "imports", 90, lambda _: (SAMPLES / "old-word.doc").read_bytes()),
     ("an ordinary Word document", "方案.docx", "imports", 5, lambda _: docx(word.GOOD)),
     ("an ordinary numbered Word document", "方案.docx", "imports", 5,
-     lambda _: docx(NUMBERED, **{"word__numbering.xml": numbering("chineseCounting")})),
+     lambda _: docx(NUMBERED, parts={"word/numbering.xml": numbering("chineseCounting")})),
     ("an ordinary workbook", "分解表.xlsx", "imports", 5, lambda _: xlsx(sheet())),
     ("an ordinary page", "方案.html", "imports", 5, lambda _: _PAGE.encode()),
     ("an ordinary text", "方案.txt", "imports", 5, lambda _: "\n".join(TEXT).encode()),

@@ -1,29 +1,27 @@
 """Hostile PDF documents."""
+# ruff: noqa: E501 - a case stands as one row of its table, however long
 
 from __future__ import annotations
 
 import zlib
 from random import Random
 
-from campaigns.documents.archives import _zeros
+from campaigns.documents.archives import zeros
 from campaigns.documents.document import Bait, Document
 
 
 def built(objects: dict[int, bytes], trailer: bytes = b"", xref: bool = True) -> bytes:
     """A document of these objects; object 1 is its catalogue."""
-    out, places = b"%PDF-1.7\n", {}
+    pieces, places, at = [b"%PDF-1.7\n"], {}, 9
     for n, body in objects.items():
-        places[n] = len(out)
-        out += b"%d 0 obj\n%s\nendobj\n" % (n, body)
-    at = len(out)
+        places[n] = at
+        pieces.append(b"%d 0 obj\n%s\nendobj\n" % (n, body))
+        at += len(pieces[-1])
     if xref:
-        out += b"xref\n0 1\n0000000000 65535 f \n" + b"".join(
-            b"%d 1\n%010d 00000 n \n" % (n, place) for n, place in places.items())  # fmt: skip
-    return out + b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (
-        max(objects) + 1,
-        trailer,
-        at,
-    )
+        pieces.append(b"xref\n0 1\n0000000000 65535 f \n")
+        pieces += [b"%d 1\n%010d 00000 n \n" % (n, place) for n, place in places.items()]
+    root = b"<</Size %d/Root 1 0 R%s>>" % (max(objects) + 1, trailer)
+    return b"".join([*pieces, b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (root, at)])
 
 
 def stream(body: bytes, extra: bytes = b"", length: bytes | None = None) -> bytes:
@@ -49,7 +47,7 @@ def pdf(chance: Random, bait: Bait) -> Document:
     n = chance.choice((300, 3_000, 30_000))
     good = page(stream(SHOWN))
     header = b"\x78\xda"
-    bomb = header + _zeros(chance.choice((100, 1000)) << 20)
+    bomb = header + zeros(chance.choice((100, 1000)) << 20)
     many = {1: b"<</Type/Catalog/Pages 2 0 R>>",
             2: b"<</Type/Pages/Kids[%s]/Count %d>>" % (b"3 0 R " * n, n)} | {k: good[k] for k in (3, 4, 5)}  # fmt: skip
     tree = {1: b"<</Type/Catalog/Pages 2 0 R>>"} | {

@@ -1,1 +1,1 @@
-"""Plan folders from elsewhere: hostile ones, made by chance, and what the program does with them."""
+"""Plan folders from elsewhere, made hostile by chance, and what the program does with them."""

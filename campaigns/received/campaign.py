@@ -11,7 +11,7 @@ import contextlib
 import multiprocessing
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from random import Random
 
 from campaigns.child import Ran
 from campaigns.office import make_office, warm_up
-from campaigns.received import commands, entries, judge, names, places, shapes
+from campaigns.received import commands, entries, forms, judge, names, places, shapes
 from campaigns.received.rules import RULES
 from campaigns.received.scene import Line, Scene, Trap, clear, clock, lay_out, look
 from campaigns.received.watch import unwatched, watched
@@ -39,17 +39,38 @@ def untouched(scene: Scene, chance: Random) -> Trap:
 
 
 KINDS: tuple[tuple[int, bool, Lay], ...] = (
-    (2, False, untouched), (1, True, untouched), (40, False, places.link), (22, False, places.special),
-    (3, False, places.empty), (2, False, places.foreign_attributes), (6, False, names.file_name),
-    (5, False, names.copy_of_plan), (1, False, names.one_name), (9, False, names.item_id),
-    (3, False, names.no_portable), (4, True, entries.outside_day), (4, True, entries.future_day),
-    (2, True, entries.zone_ahead), (5, True, entries.future_id), (5, True, entries.forged),
-    (1, True, entries.doubled), (2, True, entries.undo_chain), (3, True, entries.undo_odd),
-    (4, True, entries.evidence_path), (2, True, entries.strange_item), (3, True, entries.odd_moment),
-    (1, False, entries.photo_twin), (1, False, shapes.deep_evidence), (1, True, shapes.many_journals),
-    (1, False, shapes.many_files), (2, False, shapes.long_lines), (1, True, shapes.many_entries),
+    (2, False, untouched),
+    (1, True, untouched),
+    (40, False, places.link),
+    (22, False, places.special),
+    (3, False, places.empty),
+    (2, False, places.foreign_attributes),
+    (6, False, names.file_name),
+    (5, False, names.copy_of_plan),
+    (1, False, names.one_name),
+    (9, False, names.item_id),
+    (3, False, names.no_portable),
+    (4, True, entries.outside_day),
+    (4, True, entries.future_day),
+    (2, True, entries.zone_ahead),
+    (5, True, entries.future_id),
+    (5, True, entries.forged),
+    (1, True, entries.doubled),
+    (2, True, entries.undo_chain),
+    (3, True, entries.undo_odd),
+    (4, True, entries.evidence_path),
+    (2, True, entries.strange_item),
+    (3, True, entries.odd_moment),
+    (1, False, entries.photo_twin),
+    (4, False, forms.form),
+    (1, False, forms.ordinary_form),
+    (1, False, shapes.deep_evidence),
+    (1, True, shapes.many_journals),
+    (1, False, shapes.many_files),
+    (2, False, shapes.long_lines),
+    (1, True, shapes.many_entries),
     (2, False, shapes.wide_plan),
-)  # fmt: skip
+)
 """How often, whether the machine's clock tells the day, and how it is laid out."""
 
 
@@ -67,15 +88,20 @@ class Result:
 
 
 def run(
-    count: int, seed: int, only: int | None = None, jobs: int | None = None, *, quiet: bool = False
+    count: int,
+    seed: int,
+    only: Sequence[int] = (),
+    jobs: int | None = None,
+    *,
+    quiet: bool = False,
 ) -> Report:
-    """Try `count` folders, or only one of them, on all processors or so many."""
+    """Try `count` folders, or only those of some numbers, on all processors or so many."""
     report = Report("received", seed, quiet)
     writer = _warmed()
     traced = not why_not()
     report.expect(traced, "nothing is seen of the files that are opened", why_not())
     turn = partial(play, seed=seed, writer=writer, traced=traced)
-    numbers = list(range(count)) if only is None else [only]
+    numbers = list(only or range(count))
     for n, result in enumerate(played(turn, numbers, jobs or os.cpu_count() or 1)):
         report.progress(n, len(numbers))
         report.count("folders")

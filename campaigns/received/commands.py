@@ -1,4 +1,5 @@
 """The commands that meet a received folder."""
+# ruff: noqa: E501 - a case stands as one row of its table, however long
 
 from __future__ import annotations
 

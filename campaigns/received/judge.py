@@ -79,41 +79,43 @@ def of_case(trap: Trap, check: Ran | None, log: Ran | None, lines: list[Line]) -
     """Yield what `check` and `log` did not tell of a folder as it was received."""
     problems: list[dict[str, Any]] = answer(check).get("problems", [])
     told = json.dumps(problems, ensure_ascii=False) + (check.said if check else "")
-    entries = answer(log).get("entries", [])
-    listed = {entry.get("id") for entry in entries}
-    readable = log is not None and log.code in (0, 1)
-    for path in trap.named:
-        if not _mentions(told, path):
-            yield "check does not name it", path
+    yield from (
+        ("check does not name it", path) for path in trap.named if not _mentions(told, path)
+    )
     for line in trap.told:
         if not _is_told(line, problems, told, trap.told):
-            yield "check does not name the entry", f"{line.file}:{line.number} {line.id[:40]}"
-    for line in trap.seen if readable else []:
-        if line.id not in listed and not _is_told(line, problems, told, trap.seen):
-            yield (
-                "an entry is neither listed nor named",
-                f"{line.file}:{line.number} {line.id[:40]}",
-            )
-    for line in trap.listed if readable else []:
-        if line.id not in listed:
-            yield "log does not list the entry", f"{line.file}:{line.number} {line.id[:40]}"
-    for line in lines if readable else []:
-        if line.id not in listed and not _file_is_named(line, trap, told):
-            yield "an ordinary entry is lost", f"{line.file}:{line.number} {line.id}"
+            yield "check does not name the entry", _where(line)
     if trap.faulty and not any(p["file"].endswith("plan.toml") and p["line"] for p in problems):
         yield "check does not name the plan's fault", (told or "nothing")[:300]
     if trap.clean and check is not None and (check.code or problems):
         yield "check finds fault with nothing", told[:300]
+    if log is not None and log.code in (0, 1):
+        yield from _of_log(trap, problems, told, log, lines)
 
 
-def _file_is_named(line: Line, trap: Trap, told: str) -> bool:
-    """Whether the entry's file is hostile itself, and named."""
-    del trap
-    return _mentions(told, line.file) or _mentions(told, "journal")
+def _of_log(
+    trap: Trap, problems: list[dict[str, Any]], told: str, log: Ran, lines: list[Line]
+) -> Iterator[Fault]:
+    """Yield the entries that nobody told of."""
+    listed = {entry.get("id") for entry in answer(log).get("entries", [])}
+    for line in trap.seen:
+        if line.id not in listed and not _is_told(line, problems, told, trap.seen):
+            yield "an entry is neither listed nor named", _where(line)
+    for line in trap.listed:
+        if line.id not in listed:
+            yield "log does not list the entry", _where(line)
+    for line in lines:
+        named = _mentions(told, line.file) or _mentions(told, "journal")
+        if line.id not in listed and not named:
+            yield "an ordinary entry is lost", _where(line)
+
+
+def _where(line: Line) -> str:
+    return f"{line.file}:{line.number} {line.id[:40]}"
 
 
 def _is_told(line: Line, problems: list[dict[str, Any]], told: str, beside: list[Line]) -> bool:
-    """Whether a problem points at the line, or says its id, where that is no other line's as well."""
+    """Whether a problem points at the line, or says its id where that is of no other line."""
     for problem in problems:
         if problem["file"].endswith(line.file) and problem["line"] == line.number:
             return True

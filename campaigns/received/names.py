@@ -1,4 +1,5 @@
 """Hostile names: of files, of the year's folder, of copies, and the `id` and `no` of items."""
+# ruff: noqa: E501 - a case stands as one row of its table, however long
 
 from __future__ import annotations
 

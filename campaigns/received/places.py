@@ -1,4 +1,5 @@
-"""What stands in the place of each path that the program knows: links, special files, wrong kinds."""
+"""What stands in the place of each path that the program knows: links, devices, wrong kinds."""
+# ruff: noqa: ARG005 - a case stands as one row of its table, and takes what it needs
 
 from __future__ import annotations
 
@@ -167,7 +168,21 @@ def _put(scene: Scene, place: str, how: str, put: Put, kind: str, chance: Random
         path.unlink(missing_ok=True)
     put(scene, path, place, chance)
     shown = path.relative_to(scene.desk).as_posix()
-    return Trap(kind, f"{how}: {shown}", named=[place or shown], alone=[path])
+    return Trap(
+        kind, f"{how}: {shown}", named=[place or shown], alone=[path], also=_meeting(scene, place)
+    )
+
+
+def _meeting(scene: Scene, place: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The commands whose business the place is."""
+    by_room = {
+        "templates": ("export", "summary", "全年", "-o", "小结.docx"),
+        "evidence": ("attach", ITEM, "材料.txt"),
+        "journal": ("note", ITEM, "又一次", "--json"),
+        "plan.new.toml": ("import", "方案.txt", "--into", str(scene.year)),
+    }
+    args = by_room.get(place.split("/", maxsplit=1)[0])
+    return [("harmless", args)] if args else []
 
 
 def empty(scene: Scene, chance: Random) -> Trap:

@@ -55,6 +55,7 @@ def _nothing_new(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
 
 
 def _recorded_now(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
+    del scene
     ran = run(*args)
     entries = answer(ran).get("entries", [])
     if ran is None:
@@ -98,6 +99,31 @@ def _counts(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
     return "" if found["counts"] == (wanted == "yes") else f"counts is {found['counts']}"
 
 
+FORMED = ("export", "summary", "全年", "-o", "按样式.docx")
+
+
+def _refused_by_name(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
+    ran = run(*FORMED)
+    if (scene.desk / FORMED[-1]).exists():
+        return f"the form with {args[0]} was filled in"
+    named = ran is None or args[0].casefold() in ran.said.casefold()
+    return "" if ran is None or (ran.code in (3, 4) and named) else f"exit {ran.code}: {ran.said}"
+
+
+def _filled_in(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
+    del args
+    ran = run(*FORMED)
+    made = (scene.desk / FORMED[-1]).exists()
+    return "" if made or ran is None else f"exit {ran.code}: {ran.said[:300]}"
+
+
+def _no_more(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
+    """Nothing but what holds for each command."""
+    del scene
+    run(*args)
+    return ""
+
+
 def _log(run: Run) -> dict[str, dict[str, Any]]:
     return {entry["id"]: entry for entry in answer(run("log", "--json")).get("entries", [])}
 
@@ -111,4 +137,7 @@ RULES: dict[str, Rule] = {
     "takes back": _takes_back,
     "genuine stands": _genuine_stands,
     "counts": _counts,
+    "refused by name": _refused_by_name,
+    "filled in": _filled_in,
+    "harmless": _no_more,
 }

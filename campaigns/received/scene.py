@@ -12,6 +12,7 @@ import os
 import stat
 import subprocess
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -25,7 +26,7 @@ HERE = timezone(timedelta(hours=8))
 ITEM, OTHER, REPEATED = "3.1.1", "3.2.1", "4.1"
 PHOTO = f"evidence/{ITEM}/合影.jpg"
 PICTURE = b"\xff\xd8\xff\xe0 a picture"
-SECRET = "-----BEGIN OPENSSH PRIVATE KEY----- c2VjcmV0"
+SECRET = "-----BEGIN OPENSSH PRIVATE KEY----- c2VjcmV0"  # noqa: S105 - a bait
 
 PLAN = """\
 format = 1
@@ -103,7 +104,7 @@ class Trap:
     clean: bool = False
     """There is nothing to be said: `check` ends with 0 and names nothing."""
 
-    also: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    also: Sequence[tuple[str, tuple[str, ...]]] = ()
     """What must hold besides, by its name in `rules.RULES`, with a command."""
 
 
@@ -150,8 +151,8 @@ class Scene:
         """The clerk before it."""
         places = {"HOME": self.home, "TMPDIR": self.root / "tmp",
                   "XDG_CACHE_HOME": self.root / "cache"}  # fmt: skip
-        return Office(self.desk, today=self.today,
-                      variables={name: str(path) for name, path in places.items()} | variables)  # fmt: skip
+        own = {name: str(path) for name, path in places.items()}
+        return Office(self.desk, today=self.today, variables=own | variables)
 
     def outside(self) -> dict[str, tuple[object, ...]]:
         """All that stands beside the desk, with modes and bytes."""
@@ -179,7 +180,8 @@ def look(path: Path) -> tuple[object, ...]:
 
 def clock() -> datetime:
     """The moment, in the office's zone."""
-    return datetime.fromtimestamp(time.time(), UTC).astimezone(HERE)  # noqa: TID251 - the clock that the program has, too
+    now = time.time()  # noqa: TID251 - the clock that the program has, too
+    return datetime.fromtimestamp(now, UTC).astimezone(HERE)
 
 
 def sealed(above: bytes, entry: dict[str, Any]) -> bytes:

@@ -1,4 +1,4 @@
-"""A command under the eyes of strace: which files it opened or changed, and where they really are."""
+"""A command under the eyes of strace: what it opened or changed, and where that really is."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def confined() -> None:
 
 
 def touched(lines: Sequence[str]) -> Iterator[Touched]:
-    """Yield each call that opened or changed something, or tried to and was not stopped by a link."""
+    """Yield each call that opened or changed something, or was refused by the system."""
     for line in lines:
         match = _LINE.match(line)
         if match is None or match[1] not in CALLS or match[5] in _HARMLESS:
@@ -142,18 +142,18 @@ def touched(lines: Sequence[str]) -> Iterator[Touched]:
             if call in OPENING and result:
                 real = _plain(result).removesuffix(" (deleted)")
             elif call in NAMING:
-                real = os.path.join(os.path.realpath(os.path.dirname(name)), os.path.basename(name))
+                real = f"{os.path.realpath(Path(name).parent)}/{Path(name).name}"
             else:
                 real = os.path.realpath(name)
             yield Touched(call, name, real)
 
 
 def _asked(folder: str, name: str) -> str:
-    return os.path.normpath(os.path.join(_plain(folder) or "/", _plain(name)))
+    return os.path.normpath(Path(_plain(folder) or "/", _plain(name)))
 
 
 def _plain(said: str) -> str:
-    raw, _ = codecs.escape_decode(said.encode("ascii", "replace"))  # type: ignore[attr-defined]
+    raw, _ = codecs.escape_decode(said.encode("ascii", "replace"))
     return os.fsdecode(raw)
 
 
