@@ -42,6 +42,20 @@ def test_a_fact_belongs_to_one_quarter(on: str, about: str | None, quarters: lis
     assert found == quarters
 
 
+def test_what_was_dropped_or_done_on_top_is_not_owed() -> None:
+    """Of the first quarter's months January was dropped; February was held twice."""
+    diary = Diary()
+    diary("cancel", "4.2", "01-10", period="2023-01")
+    diary("done", "4.2", "02-10", period="2023-02")
+    diary("done", "4.2", "02-11", period="2023-02#2")
+    owed = recorded.owed_in(diary.state(YEAR, "4.2", "03-31"), parse_period("Q1", 2023))
+    assert [one.key for one in owed] == ["2023-02", "2023-03"]
+    diary("cancel", "4.2", "03-12")
+    whole = diary.state(YEAR, "4.2", "12-31")
+    assert whole.status == "cancelled"
+    assert recorded.owed_in(whole, parse_period("2023", 2023)) == []
+
+
 def test_gatherings_are_entries_with_people_and_times_held_without() -> None:
     """January held without 人次, February with, a note with, a note without: three."""
     diary = Diary()

@@ -101,6 +101,19 @@ def test_on_its_last_day_a_task_is_unfinished_and_not_yet_late() -> None:
     assert (found.kind, found.text) == ("到期未完成", "专题学习原定3月31日完成")
 
 
+def test_work_that_was_done_late_says_when_and_by_how_many_days() -> None:
+    """The last time of several; 3 March is three days after the last day of February."""
+    diary = Diary()
+    diary("done", "4.1", "02-09", period="2023-01")
+    diary("done", "4.1", "03-03", period="2023-02")
+    diary("done", "4.1", "03-10", period="2023-03")
+    (late,) = shortcomings_of(diary.board(YEAR, "03-31"), parse_period("Q1", 2023), most=40)[1:]
+    assert (late.kind, late.text) == (
+        "逾期办结",
+        "宣传2次逾期，最近一次3月3日完成，逾期3天",
+    )
+
+
 def test_each_kind_has_a_number_where_there_are_several() -> None:
     """In the order of their weight; reasons that are all missing are asked for once."""
     late, slow = "到期未完成", "进度滞后"
