@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 
-OBJECTS = 500_000
+OBJECTS = 5_000_000
 """New objects after which Python looks for unused ones in circles; a run makes few of those."""
 
 INTERRUPTED = 130

@@ -30,6 +30,9 @@ class Env:
     entropy: Callable[[], str] = field(default=lambda: os.urandom(4).hex())
     """Eight random hexadecimal digits."""
 
+    session: object = None
+    """The command at work: kept, so that the process ends before it takes a large board apart."""
+
     plan: str = ""
     """`--plan` given before the command."""
 

@@ -30,6 +30,7 @@ class Session:
 
     def __init__(self, env: Env, *, plan: str = "", today: str = "") -> None:
         self.env = env
+        env.session = self
         self._folded: Board | None = None
         self._plan = plan or env.plan or env.variables.get("WENMING_PLAN", "")
         self._today = today or env.today or env.variables.get("WENMING_TODAY", "")

@@ -7,8 +7,10 @@ later ones are `2023-Q1#2`, `2023-Q1#3`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from wenming_cli.core.periods import LONGEST, Period, Unit, parse_period, period_of, periods
@@ -18,6 +20,7 @@ from wenming_cli.core.workdays import first_workday, is_workday, last_workday
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M, Message, joined
 
+_LAST_DAY = attrgetter("period.last")
 _ROUND = re.compile(r"(.+?)#([1-9]\d{0,2})")
 _TYPED_ROUND = re.compile(r"(.+?)\s*(?:#\s*|,\s*time\s*|第\s*(?=\d+\s*次))([1-9]\d{0,2})\s*次?")
 
@@ -153,10 +156,8 @@ def occurrence_on(all_owed: tuple[Occurrence, ...], on: date) -> Occurrence | No
     """The occurrence whose period holds a day; the first or last one for a day outside the plan."""
     if not all_owed:
         return None
-    for one in all_owed:
-        if on <= one.period.last:
-            return one
-    return all_owed[-1]
+    at = bisect_left(all_owed, on, key=_LAST_DAY)
+    return all_owed[min(at, len(all_owed) - 1)]
 
 
 def parse_occurrence(plan: Plan, item: Item, text: str) -> str:

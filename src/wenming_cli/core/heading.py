@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from wenming_cli.core.entries import Fact
@@ -15,17 +16,14 @@ from wenming_cli.message import M
 def summarise(leaves: Sequence[ItemState]) -> Summary:
     """Count leaves by status; cancelled ones stay out of the total and the percentage."""
     live = [state for state in leaves if state.status != "cancelled"]
-
-    def having(status: Status) -> int:
-        return sum(state.status == status for state in leaves)
-
+    having = Counter(state.status for state in live)
     return Summary(
         total=len(live),
-        not_started=having("not_started"),
-        in_progress=having("in_progress"),
-        done=having("done"),
-        verified=having("verified"),
-        suspended=having("suspended"),
+        not_started=having["not_started"],
+        in_progress=having["in_progress"],
+        done=having["done"],
+        verified=having["verified"],
+        suspended=having["suspended"],
         cancelled=len(leaves) - len(live),
         overdue=sum(state.overdue for state in live),
         due_soon=sum(state.due_soon for state in live),

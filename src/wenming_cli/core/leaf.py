@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from wenming_cli.core.cadence import bounds, occurrence_on, owed, unit_of
@@ -50,9 +50,15 @@ class Leaf:
             self._decide(fact, whole=key is None or self.form == "dated")
         if fact.percent is not None:
             self.measured = fact.percent
-        if key is not None:
-            self.slots.setdefault(key, []).append(fact)
-            self.statuses[key] = _after(fact, self.statuses.get(key, "not_started"))
+        if key is None:
+            return
+        if key not in self.slots:
+            self.slots[key], self.statuses[key] = [], "not_started"
+        self.slots[key].append(fact)
+        if fact.do in _AFTER:
+            self.statuses[key] = _AFTER[fact.do]
+        elif fact.do in WORK and self.statuses[key] == "not_started":
+            self.statuses[key] = "in_progress"
 
     def _decide(self, fact: Fact, *, whole: bool) -> None:
         """What a decision about the item as a whole changes."""
@@ -92,7 +98,7 @@ class Leaf:
 
     def state(self) -> ItemState:
         """How it stands after all of them."""
-        occurrences = tuple(self._occurrences())
+        occurrences = self._occurrences()
         live = [o for o in occurrences if o.status != "cancelled" and not o.extra]
         status = self._status(live, occurrences)
         wanting = [one for one in live if not one.made_good]
@@ -142,26 +148,30 @@ class Leaf:
             **gathered(self.facts),
         )
 
-    def _occurrences(self) -> Iterator[Occurrence]:
+    def _occurrences(self) -> tuple[Occurrence, ...]:
         if self.form == "dated":
             first = bounds(self.plan, self.item).first
-            yield self._told(Occurrence("", Period(first, max(first, self.due), ""), self.due))
-            return
-        for one in self.owed:
-            yield self._told(one) if one.key in self.slots else one
-        by_key = {one.key: one for one in self.owed} if self.slots else {}
-        for key in sorted(self.slots.keys() - by_key.keys(), key=_by_round):
-            base = by_key.get(key.partition("#")[0])
+            one = Occurrence("", Period(first, max(first, self.due), ""), self.due)
+            return (self._told(one) if self.slots else one,)
+        if not self.slots:
+            return self.owed
+        found = [self._told(one) if one.key in self.slots else one for one in self.owed]
+        others = self.slots.keys() - {one.key for one in self.owed}
+        for key in sorted(others, key=_by_round):
+            base = next((one for one in self.owed if one.key == key.partition("#")[0]), None)
             if base is not None:
-                yield self._told(base._replace(key=key, extra=True))
+                found.append(self._told(base._replace(key=key, extra=True)))
+        return tuple(found)
 
     def _told(self, one: Occurrence) -> Occurrence:
         """An occurrence with what was recorded about it."""
-        facts = tuple(self.slots.get(one.key, ()))
-        status = self.statuses.get(one.key, "not_started")
-        reports = (fact.on for fact in facts if fact.do in WORK)
-        reported_on = next(reports, None) if self.form == "standing" else None
-        return one._replace(status=status, facts=facts, reported_on=reported_on)
+        facts = tuple(self.slots[one.key])
+        reported_on: date | None = None
+        if self.form == "standing":
+            reported_on = next((fact.on for fact in facts if fact.do in WORK), None)
+        return Occurrence(
+            one.key, one.period, one.due, self.statuses[one.key], facts, one.extra, reported_on
+        )
 
     def _status(self, live: list[Occurrence], every: Sequence[Occurrence]) -> Status:
         if self.cancelled or (every and not live):
@@ -201,12 +211,6 @@ class Leaf:
             return None
         days = (self.due - self.item.start).days + 1
         return percent((self.as_of - self.item.start).days + 1, days)
-
-
-def _after(fact: Fact, before: Status) -> Status:
-    """The status of an occurrence after a fact about it."""
-    begun = before == "not_started" and fact.do in WORK
-    return _AFTER.get(fact.do) or ("in_progress" if begun else before)
 
 
 def _by_round(key: str) -> tuple[str, int, str]:

@@ -66,7 +66,7 @@ class Occurrence(NamedTuple):
     @property
     def made_good(self) -> bool:
         """Nothing more is owed for it: done, or for a standing item reported."""
-        return self.finished or self.reported_on is not None
+        return self.status in FINISHED or self.reported_on is not None
 
     @property
     def finished(self) -> bool:

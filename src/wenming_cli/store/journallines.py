@@ -66,7 +66,7 @@ def is_damaged(line: bytes) -> bool:
 def _read_line(line: bytes) -> tuple[Base | None, Sequence[Problem]]:
     try:
         if b"NaN" not in line and b"Infinity" not in line:  # Pydantic takes them, JSON does not
-            return ADAPTER.validate_json(line), ()
+            return ADAPTER.validator.validate_json(line), ()
     except ValueError:
         pass  # the slower way below finds the words for it, and what a newer program has put in
     if line.startswith(_CONFLICT):

@@ -10,6 +10,7 @@ from wenming_cli.errors import Problem, Unreadable, reason_of
 from wenming_cli.message import M, Message
 
 BOM = b"\xef\xbb\xbf"
+_MARKERS = ("<" * 7, "=" * 7, ">" * 7, "|" * 7)
 _MARKER = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 
 
@@ -111,6 +112,8 @@ def _encoding_of(raw: bytes) -> Message:
 
 def conflict_markers(text: str, shown: str) -> list[Problem]:
     """Each line that a version control system left behind where two changes met."""
+    if not any(marker in text for marker in _MARKERS):
+        return []
     return [
         Problem(
             "merge-conflict",
