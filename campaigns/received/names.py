@@ -48,7 +48,7 @@ BAD_IDS = (
 """Not in the grammar: letters, digits, CJK, `.`, `-`, `_`, `#`; no dot first, no `..` (the issue)."""
 
 GOOD_IDS = ("honest", "廉政", "a.b", "a-b_c#1", "-rf", "--help", "CON", "长" * 300, "x" * 5000)
-"""In the grammar, though not nice; they must do no harm."""
+"""In the grammar; the first four are quite ordinary, the others must at least do no harm."""
 
 NUMBERS = ("$(touch x)", "../../x", "-rf", "3.9\n", "9" * 400, "\u202e3.9", "3..9", ".9", "3.9;ls")
 
@@ -115,7 +115,8 @@ def item_id(scene: Scene, chance: Random) -> Trap:
     if chance.random() < 0.25:
         good = chance.choice(GOOD_IDS)
         _replace(scene, f'no = "{ITEM}"', f'no = "{ITEM}"\nid = {_toml(good)}')
-        return Trap("ids of items", f"allowed id {good[:40]!r}")
+        also = [("sound plan", ())] if good in GOOD_IDS[:4] else []
+        return Trap("ids of items", f"allowed id {good[:40]!r}", also=also)
     if chance.random() < 0.3:
         number = chance.choice(NUMBERS)
         _replace(scene, f'no = "{ITEM}"', f"no = {_toml(number)}")
