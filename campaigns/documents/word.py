@@ -45,10 +45,16 @@ def docx(
         if f"word/{name}.xml" in given
     )
     rels = f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'
-    return packed({
-        "[Content_Types].xml": TYPES, "_rels/.rels": RELS, "word/_rels/document.xml.rels": rels,
-        "word/document.xml": f"{xml}<w:body>{body}</w:body></w:document>", **given,
-    }, method)  # fmt: skip
+    return packed(
+        {
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": RELS,
+            "word/_rels/document.xml.rels": rels,
+            "word/document.xml": f"{xml}<w:body>{body}</w:body></w:document>",
+            **given,
+        },
+        method,
+    )
 
 
 def _cell(content: str, properties: str = "") -> str:
@@ -80,9 +86,11 @@ def nested(deep: int, merged: bool = True) -> str:
 
 def numbering(level: str, start: str = "1", text: str = "%1、") -> str:
     """A numbering part of one definition."""
-    return (f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
-            f'<w:start w:val="{start}"/><w:numFmt w:val="{level}"/><w:lvlText w:val="{text}"/></w:lvl>'
-            f'</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>')  # fmt: skip
+    return (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
+        f'<w:start w:val="{start}"/><w:numFmt w:val="{level}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
 
 
 NUMBERED = "".join(
@@ -135,15 +143,31 @@ def _tables(chance: Random, bait: Bait) -> tuple[str, bytes]:
 
 def _numbers(chance: Random, bait: Bait) -> tuple[str, bytes]:
     del bait
-    level = chance.choice(("decimal", "chineseCounting", "chineseCountingThousand", "lowerRoman", "upperLetter",
-                           "ideographTraditional", "bullet", "decimalEnclosedCircle", "nonsense", "upperRoman"))  # fmt: skip
+    level = chance.choice(
+        (
+            "decimal",
+            "chineseCounting",
+            "chineseCountingThousand",
+            "lowerRoman",
+            "upperLetter",
+            "ideographTraditional",
+            "bullet",
+            "decimalEnclosedCircle",
+            "nonsense",
+            "upperRoman",
+        )
+    )
     start = chance.choice(
         ("9" * 20, "9" * 5000, "-1", "2147483648", "x", "", "3999999", "1000000000", "٣")
     )
-    ring = (f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="a"/></w:abstractNum>'
-            '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>')  # fmt: skip
-    ring_style = (f'<w:styles xmlns:w="{W}"><w:style w:type="numbering" w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/>'
-                  "</w:numPr></w:pPr></w:style></w:styles>")  # fmt: skip
+    ring = (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="a"/></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    ring_style = (
+        f'<w:styles xmlns:w="{W}"><w:style w:type="numbering" w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/>'
+        "</w:numPr></w:pPr></w:style></w:styles>"
+    )
     deep = "".join(
         paragraph(
             "项",
@@ -168,8 +192,11 @@ def _numbers(chance: Random, bait: Bait) -> tuple[str, bytes]:
 def _styles(chance: Random, bait: Bait) -> tuple[str, bytes]:
     del bait
     n = chance.choice((1, 2, 50, 5_000, 40_000))
-    loop = "".join(f'<w:style w:type="paragraph" w:styleId="s{i}"><w:name w:val="heading {i}"/>'
-                   f'<w:basedOn w:val="s{(i + 1) % n}"/><w:link w:val="s{(i + 1) % n}"/></w:style>' for i in range(n))  # fmt: skip
+    loop = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:name w:val="heading {i}"/>'
+        f'<w:basedOn w:val="s{(i + 1) % n}"/><w:link w:val="s{(i + 1) % n}"/></w:style>'
+        for i in range(n)
+    )
     chain = loop.replace('<w:basedOn w:val="s0"/><w:link w:val="s0"/></w:style>', "</w:style>")
     body = "".join(
         paragraph(line, "<w:pStyle w:val='s0'/><w:outlineLvl w:val='99999999999'/>")
@@ -190,8 +217,10 @@ def _deep(chance: Random, bait: Bait) -> tuple[str, bytes]:
     open_, close = f"<{tag}>", "".join(f"</{t}>" for t in reversed(tag.split("><")))
     laughs = "".join(f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9))
     square = f'<!DOCTYPE x [<!ENTITY a "{"长" * 50_000}">]>'
-    head = (f'<!DOCTYPE x SYSTEM "{bait.url("dtd")}" [<!ENTITY x SYSTEM "file://{bait.file}">'
-            f'<!ENTITY % p SYSTEM "{bait.url("pe")}">%p;]>')  # fmt: skip
+    head = (
+        f'<!DOCTYPE x SYSTEM "{bait.url("dtd")}" [<!ENTITY x SYSTEM "file://{bait.file}">'
+        f'<!ENTITY % p SYSTEM "{bait.url("pe")}">%p;]>'
+    )
     cases: tuple[Case, ...] = (
         (f"{tag} {n} deep", lambda: docx(GOOD + open_ * n + close * n)),
         (f"{tag} {n} deep, never closed", lambda: docx(GOOD + open_ * n)),
@@ -212,21 +241,50 @@ def _deep(chance: Random, bait: Bait) -> tuple[str, bytes]:
 
 
 def _external(chance: Random, bait: Bait) -> tuple[str, bytes]:
-    kind = chance.choice(("image", "attachedTemplate", "oleObject", "hyperlink", "subDocument", "aFChunk", "frame",
-                          "officeDocument", "numbering", "styles", "customXml"))  # fmt: skip
-    target = chance.choice((bait.url(kind), f"file://{bait.file}", "../../../../../../etc/passwd", f"\\\\127.0.0.1\\{kind}",
-                            str(bait.file), "http://[::1/", "word/../word/document.xml"))  # fmt: skip
+    kind = chance.choice(
+        (
+            "image",
+            "attachedTemplate",
+            "oleObject",
+            "hyperlink",
+            "subDocument",
+            "aFChunk",
+            "frame",
+            "officeDocument",
+            "numbering",
+            "styles",
+            "customXml",
+        )
+    )
+    target = chance.choice(
+        (
+            bait.url(kind),
+            f"file://{bait.file}",
+            "../../../../../../etc/passwd",
+            f"\\\\127.0.0.1\\{kind}",
+            str(bait.file),
+            "http://[::1/",
+            "word/../word/document.xml",
+        )
+    )
     mode = chance.choice((' TargetMode="External"', ""))
-    rels = (f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId9" Type="{R}/{kind}" '
-            f'Target="{target}"{mode}/></Relationships>')  # fmt: skip
-    field = "".join(f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code} "{bait.file}"</w:instrText></w:r>'
-                    '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>' for code in ("INCLUDETEXT", "DDEAUTO c:\\\\x", "INCLUDEPICTURE", "LINK"))  # fmt: skip
+    rels = (
+        f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId9" Type="{R}/{kind}" '
+        f'Target="{target}"{mode}/></Relationships>'
+    )
+    field = "".join(
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code} "{bait.file}"</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+        for code in ("INCLUDETEXT", "DDEAUTO c:\\\\x", "INCLUDEPICTURE", "LINK")
+    )
     body = GOOD + field + '<w:altChunk r:id="rId9"/><w:subDoc r:id="rId9"/>'
     where = chance.choice(
         ("word___rels__document.xml.rels", "_rels__.rels", "word___rels__settings.xml.rels")
     )
-    name = {"word___rels__document.xml.rels": "word/_rels/document.xml.rels", "_rels__.rels": "_rels/.rels"}.get(
-        where, "word/_rels/settings.xml.rels")  # fmt: skip
+    name = {
+        "word___rels__document.xml.rels": "word/_rels/document.xml.rels",
+        "_rels__.rels": "_rels/.rels",
+    }.get(where, "word/_rels/settings.xml.rels")
     return f"{kind} to {target[:40]} in {name}{mode}", with_part(docx(body), name, rels)
 
 
