@@ -36,8 +36,19 @@ def zeros(size: int, letter: bytes = b" ") -> bytes:
 def _ratio(chance: Random) -> tuple[str, bytes]:
     """One part that grows a thousandfold."""
     size = chance.choice((64, 300, 1000)) << 20
-    part = chance.choice(("word/document.xml", "word/media/image1.png", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml",
-                          "[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/numbering.xml", "content.xml"))  # fmt: skip
+    part = chance.choice(
+        (
+            "word/document.xml",
+            "word/media/image1.png",
+            "xl/sharedStrings.xml",
+            "xl/worksheets/sheet1.xml",
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "word/styles.xml",
+            "word/numbering.xml",
+            "content.xml",
+        )
+    )
     good = docx(GOOD) if part.startswith(("word", "[", "_")) else xlsx(sheet())
     with zipfile.ZipFile(io.BytesIO(good)) as file:
         parts: dict[str, bytes | str] = {
@@ -112,8 +123,14 @@ def _nested(chance: Random) -> tuple[str, bytes]:
     inner = _raw([("0", zeros(100 << 20), 100 << 20, _crc(100 << 20))])
     for n in range(chance.choice((1, 3, 8))):
         inner = packed({f"{i}.docx": inner for i in range(4 if n < 3 else 1)})
-    return "archives in archives", packed({"[Content_Types].xml": TYPES, "_rels/.rels": RELS, "word/document.xml": inner,
-                                           "word/embeddings/a.docx": inner})  # fmt: skip
+    return "archives in archives", packed(
+        {
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": RELS,
+            "word/document.xml": inner,
+            "word/embeddings/a.docx": inner,
+        }
+    )
 
 
 def _overlapping(chance: Random) -> tuple[str, bytes]:
@@ -137,8 +154,10 @@ def _lying(chance: Random) -> tuple[str, bytes]:
     size = chance.choice((100, 600)) << 20
     raw, crc = zeros(size), _crc(size)
     told = chance.choice((0, 10, 0xFFFFFFFF, 1000))
-    small = [(name, *_deflated(text.encode())) for name, text in
-             (("[Content_Types].xml", TYPES), ("_rels/.rels", RELS))]  # fmt: skip
+    small = [
+        (name, *_deflated(text.encode()))
+        for name, text in (("[Content_Types].xml", TYPES), ("_rels/.rels", RELS))
+    ]
     parts = [*small, ("word/document.xml", raw, size, crc)]
     return f"a part of {size >> 20} MB that says {told}", _raw(parts, told=told)
 

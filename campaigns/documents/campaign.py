@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 
 from campaigns.child import Ran
-from campaigns.documents import archives, damage, excel, libre, pdf, plain, word
+from campaigns.documents import archives, damage, excel, libre, pdf, plain, wordcases
 from campaigns.documents.document import Bait, Document
 from campaigns.documents.named import COUNT, named
 from campaigns.office import warm_up
@@ -60,7 +60,7 @@ KINDS: tuple[tuple[int, Callable[[Random, Bait], Document]], ...] = (
     (5, plain.markdown),
     (8, plain.table),
     (15, plain.html),
-    (18, word.word),
+    (18, wordcases.word),
     (15, excel.excel),
     (9, archives.archive),
     (14, pdf.pdf),

@@ -12,8 +12,11 @@ from campaigns.documents.word import PACKAGE, Case, R, one, with_part
 S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 HEAD = ("编号", "工作内容", "牵头单位", "完成时限")
-ROWS = (("1", "开展学习教育", "办公室", "6月底前"), ("2", "办好文明实践活动", "宣传科", "每季度1次"),
-        ("3", "加强队伍建设", "干部科", "12月底前"))  # fmt: skip
+ROWS = (
+    ("1", "开展学习教育", "办公室", "6月底前"),
+    ("2", "办好文明实践活动", "宣传科", "每季度1次"),
+    ("3", "加强队伍建设", "干部科", "12月底前"),
+)
 
 
 def row(n: int, cells: tuple[str, ...]) -> str:
@@ -30,8 +33,10 @@ GOOD = "".join(row(n, cells) for n, cells in enumerate((HEAD, *ROWS), 1))
 
 def sheet(rows: str = GOOD, after: str = "", before: str = "", head: str = "") -> str:
     """One worksheet part."""
-    return (f'<?xml version="1.0" encoding="UTF-8"?>{head}<worksheet xmlns="{S}" xmlns:r="{R}">{before}'
-            f"<sheetData>{rows}</sheetData>{after}</worksheet>")  # fmt: skip
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>{head}<worksheet xmlns="{S}" xmlns:r="{R}">{before}'
+        f"<sheetData>{rows}</sheetData>{after}</worksheet>"
+    )
 
 
 def merges(*areas: str) -> str:
@@ -48,26 +53,39 @@ def xlsx(*sheets: str, parts: Mapping[str, str] | None = None) -> bytes:
         f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_MAIN}.worksheet+xml"/>'
         for n in numbers
     )
-    over += "".join(f'<Override PartName="/{name}" ContentType="{_MAIN}.{kind}+xml"/>' for name, kind in
-                    (("xl/sharedStrings.xml", "sharedStrings"), ("xl/styles.xml", "styles")) if name in given)  # fmt: skip
-    types = (f'<?xml version="1.0"?><Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
-             'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
-             f'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{_MAIN}.sheet.main+xml"/>{over}</Types>')  # fmt: skip
+    over += "".join(
+        f'<Override PartName="/{name}" ContentType="{_MAIN}.{kind}+xml"/>'
+        for name, kind in (("xl/sharedStrings.xml", "sharedStrings"), ("xl/styles.xml", "styles"))
+        if name in given
+    )
+    types = (
+        f'<?xml version="1.0"?><Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+        f'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{_MAIN}.sheet.main+xml"/>{over}</Types>'
+    )
     links = "".join(
         f'<Relationship Id="rId{n}" Type="{R}/worksheet" Target="worksheets/sheet{n}.xml"/>'
         for n in numbers
     )
-    links += "".join(f'<Relationship Id="{kind}" Type="{R}/{kind}" Target="{kind}.xml"/>' for kind in
-                     ("sharedStrings", "styles") if f"xl/{kind}.xml" in given)  # fmt: skip
+    links += "".join(
+        f'<Relationship Id="{kind}" Type="{R}/{kind}" Target="{kind}.xml"/>'
+        for kind in ("sharedStrings", "styles")
+        if f"xl/{kind}.xml" in given
+    )
     names = "".join(f'<sheet name="表{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
-    return packed({
-        "[Content_Types].xml": types,
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{R}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets>{names}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
-        **{f"xl/worksheets/sheet{n}.xml": content for n, content in zip(numbers, sheets, strict=True)},
-        **given,
-    })  # fmt: skip
+    return packed(
+        {
+            "[Content_Types].xml": types,
+            "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{R}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+            "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets>{names}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
+            **{
+                f"xl/worksheets/sheet{n}.xml": content
+                for n, content in zip(numbers, sheets, strict=True)
+            },
+            **given,
+        }
+    )
 
 
 def excel(chance: Random, bait: Bait) -> Document:
@@ -148,8 +166,16 @@ def _texts(chance: Random, bait: Bait) -> tuple[str, bytes]:
 
 def _outside(chance: Random, bait: Bait) -> tuple[str, bytes]:
     good = xlsx(sheet())
-    target = chance.choice((bait.url("xlsx"), f"file://{bait.file}", "../../../../etc/passwd", "/xl/worksheets/sheet1.xml",
-                            "../workbook.xml", "\\\\127.0.0.1\\x"))  # fmt: skip
+    target = chance.choice(
+        (
+            bait.url("xlsx"),
+            f"file://{bait.file}",
+            "../../../../etc/passwd",
+            "/xl/worksheets/sheet1.xml",
+            "../workbook.xml",
+            "\\\\127.0.0.1\\x",
+        )
+    )
     kind = chance.choice(
         ("worksheet", "sharedStrings", "externalLink", "oleObject", "image", "styles")
     )

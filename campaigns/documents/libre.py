@@ -8,30 +8,53 @@ from random import Random
 from campaigns.documents.damage import SAMPLES, _harmed
 from campaigns.documents.document import TEXT, Bait, Document, packed
 
-_NAMES = "".join(
-    f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
-    for name, long in (("office", "office"), ("text", "text"), ("draw", "drawing"), ("table", "table"),
-                       ("script", "script"), ("style", "style"), ("form", "form"))
-) + ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ooo="http://openoffice.org/2004/office"'  # fmt: skip
+_NAMES = (
+    "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+        for name, long in (
+            ("office", "office"),
+            ("text", "text"),
+            ("draw", "drawing"),
+            ("table", "table"),
+            ("script", "script"),
+            ("style", "style"),
+            ("form", "form"),
+        )
+    )
+    + ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ooo="http://openoffice.org/2004/office"'
+)
 GOOD = "".join(f"<text:p>{line}</text:p>" for line in TEXT)
 
 
 def odt(body: str = GOOD, before: str = "", **parts: str) -> bytes:
     """An OpenDocument text of this body."""
     kind = "application/vnd.oasis.opendocument.text"
-    manifest = ('<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-                f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
-                '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>')  # fmt: skip
-    content = (f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{_NAMES} office:version="1.2">{before}'
-               f"<office:body><office:text>{body}</office:text></office:body></office:document-content>")  # fmt: skip
-    return packed({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest,
-                   **{name.replace("__", "/"): text for name, text in parts.items()}}, stored=("mimetype",))  # fmt: skip
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{_NAMES} office:version="1.2">{before}'
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return packed(
+        {
+            "mimetype": kind,
+            "content.xml": content,
+            "META-INF/manifest.xml": manifest,
+            **{name.replace("__", "/"): text for name, text in parts.items()},
+        },
+        stored=("mimetype",),
+    )
 
 
 def fetching(bait: Bait) -> bytes:
     """A text with a picture on our server."""
-    return odt(f'{GOOD}<text:p><draw:frame draw:name="a" text:anchor-type="as-char"><draw:image xlink:href="{bait.url("a.png")}" '
-               'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame></text:p>')  # fmt: skip
+    return odt(
+        f'{GOOD}<text:p><draw:frame draw:name="a" text:anchor-type="as-char"><draw:image xlink:href="{bait.url("a.png")}" '
+        'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame></text:p>'
+    )
 
 
 def rtf(more: str) -> bytes:
@@ -45,8 +68,10 @@ def rtf(more: str) -> bytes:
 def libre(chance: Random, bait: Bait) -> Document:
     """One document for LibreOffice."""
     far, near = bait.url("office"), f"file://{bait.file}"
-    macro = ('<office:scripts><office:event-listeners><script:event-listener script:language="ooo:script" script:event-name="dom:load" '
-             'xlink:href="vnd.sun.star.script:Standard.M.Main?language=Basic&amp;location=document"/></office:event-listeners></office:scripts>')  # fmt: skip
+    macro = (
+        '<office:scripts><office:event-listeners><script:event-listener script:language="ooo:script" script:event-name="dom:load" '
+        'xlink:href="vnd.sun.star.script:Standard.M.Main?language=Basic&amp;location=document"/></office:event-listeners></office:scripts>'
+    )
     page = "".join(f"<p>{line}</p>" for line in TEXT)
     field = "{\\field{\\*\\fldinst %s}{\\fldrslt x}}"
     what, name, data = chance.choice((

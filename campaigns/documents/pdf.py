@@ -32,10 +32,12 @@ def stream(body: bytes, extra: bytes = b"", length: bytes | None = None) -> byte
 def page(content: bytes) -> dict[int, bytes]:
     """One page with this content in Helvetica."""
     return {
-        1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        4: content, 5: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    }  # fmt: skip
+        4: content,
+        5: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    }
 
 
 SHOWN = b"BT /F 12 Tf 50 700 Td (1. Plan 2023) Tj 0 -20 Td (2. Work) Tj ET"
@@ -48,19 +50,35 @@ def pdf(chance: Random, bait: Bait) -> Document:
     good = page(stream(SHOWN))
     header = b"\x78\xda"
     bomb = header + zeros(chance.choice((100, 1000)) << 20)
-    many = {1: b"<</Type/Catalog/Pages 2 0 R>>",
-            2: b"<</Type/Pages/Kids[%s]/Count %d>>" % (b"3 0 R " * n, n)} | {k: good[k] for k in (3, 4, 5)}  # fmt: skip
-    tree = {1: b"<</Type/Catalog/Pages 2 0 R>>"} | {
-        i: b"<</Type/Pages/Kids[%d 0 R]/Count 1/Parent %d 0 R>>" % (i + 1, i - 1) for i in range(2, n)} | {
-        n: b"<</Type/Page/Parent %d 0 R/Contents %d 0 R>>" % (n - 1, n + 1), n + 1: stream(SHOWN)}  # fmt: skip
+    many = {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: b"<</Type/Pages/Kids[%s]/Count %d>>" % (b"3 0 R " * n, n),
+    } | {k: good[k] for k in (3, 4, 5)}
+    tree = (
+        {1: b"<</Type/Catalog/Pages 2 0 R>>"}
+        | {
+            i: b"<</Type/Pages/Kids[%d 0 R]/Count 1/Parent %d 0 R>>" % (i + 1, i - 1)
+            for i in range(2, n)
+        }
+        | {
+            n: b"<</Type/Page/Parent %d 0 R/Contents %d 0 R>>" % (n - 1, n + 1),
+            n + 1: stream(SHOWN),
+        }
+    )
     object_stream = zlib.compress(
         b" ".join(b"%d %d" % (i + 10, i * 5) for i in range(n)) + b"null " * n
     )
     form = {
         6: stream(b"/X Do " * 10, b"/Type/XObject/Subtype/Form/Resources<</XObject<</X 6 0 R>>>>")
     }
-    ladder = {i: stream(b"/X Do " * 10, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>" % (i + 1))
-              for i in range(6, 16)} | {16: stream(SHOWN, b"/Type/XObject/Subtype/Form")}  # fmt: skip
+    ladder = {
+        i: stream(
+            b"/X Do " * 10,
+            b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>"
+            % (i + 1),
+        )
+        for i in range(6, 16)
+    } | {16: stream(SHOWN, b"/Type/XObject/Subtype/Form")}
     with_form = {3: good[3].replace(b"/Font", b"/XObject<</X 6 0 R>>/Font"), 4: stream(b"/X Do")}
     uri = f"file://{bait.file}".encode()
     cmap = stream(b"begincmap 1 beginbfrange <0000> <FFFFFFFF> <0000> endbfrange endcmap")

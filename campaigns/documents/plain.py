@@ -43,8 +43,10 @@ def text(chance: Random, bait: Bait) -> Document:
 
 
 def _encoded(text: str, chance: Random) -> bytes:
-    encoding = chance.choice(("utf-8",) * 6 + ("utf-8-sig", "utf-16", "utf-16-be", "gb18030", "big5",
-                              "utf-32", "utf-7", "cp037"))  # fmt: skip
+    encoding = chance.choice(
+        ("utf-8",) * 6
+        + ("utf-8-sig", "utf-16", "utf-16-be", "gb18030", "big5", "utf-32", "utf-7", "cp037")
+    )
     raw = text.encode(encoding, "replace")
     return raw + b"\xff" if chance.random() < 0.1 else raw
 

@@ -199,8 +199,11 @@ class _Turn:
         told = f"wenming {' '.join(args)} {variables or ''}"
         self.judge(judge.of_command(self.scene, args, seen), told)
         after = self.scene.outside()
-        if changed := [name for name in self.outside.keys() | after
-                       if self.outside.get(name) != after.get(name)]:  # fmt: skip
+        if changed := [
+            name
+            for name in self.outside.keys() | after
+            if self.outside.get(name) != after.get(name)
+        ]:
             self.judge([("changes outside", str(sorted(changed)))], told)
             self.outside = after
         if seen.ran is None:

@@ -35,11 +35,22 @@ PLAIN = "zhao@pc-09.jsonl"
 def outside_day(scene: Scene, chance: Random) -> Trap:
     """An entry of a day outside the plan."""
     day = chance.choice((*OUTSIDE_DAYS, f"{scene.year - 1}-12-31", f"{scene.year + 1}-01-01"))
-    do, more = chance.choice((("note", {}), ("done", {"item": OTHER}), ("start", {"item": OTHER}),
-                              ("done", {"item": REPEATED, "period": f"{scene.year}-Q1"})))  # fmt: skip
+    do, more = chance.choice(
+        (
+            ("note", {}),
+            ("done", {"item": OTHER}),
+            ("start", {"item": OTHER}),
+            ("done", {"item": REPEATED, "period": f"{scene.year}-Q1"}),
+        )
+    )
     lines = write_journal(scene.journal / PLAIN, [entry(base(scene), 80, do, on=day, **more)])
-    return Trap("day outside the plan", f"{do} on {day}", seen=lines, told=lines,
-                also=[("no absurd number", ("status",)), ("no absurd number", ("show", OTHER))])  # fmt: skip
+    return Trap(
+        "day outside the plan",
+        f"{do} on {day}",
+        seen=lines,
+        told=lines,
+        also=[("no absurd number", ("status",)), ("no absurd number", ("show", OTHER))],
+    )
 
 
 def future_day(scene: Scene, chance: Random) -> Trap:
@@ -48,16 +59,24 @@ def future_day(scene: Scene, chance: Random) -> Trap:
     day = (clock() + ahead).date()
     made = entry(base(scene), 81, "done", item=OTHER, on=day.isoformat())
     if chance.random() < 0.5:  # a clock that is wrong in all
-        made |= {"at": (clock() + ahead).isoformat(timespec="seconds"),
-                 "id": identity(clock() + ahead, 81)}  # fmt: skip
+        made |= {
+            "at": (clock() + ahead).isoformat(timespec="seconds"),
+            "id": identity(clock() + ahead, 81),
+        }
     lines = write_journal(scene.journal / PLAIN, [made])
     also = [
         ("told", ("status",)),
         ("told", ("log",)),
         ("nothing new", ("done", OTHER, "--json")),
     ]
-    return Trap("day to come", f"done on {day} ({ahead.days} days)", seen=lines, listed=lines,
-                told=lines, also=also)  # fmt: skip
+    return Trap(
+        "day to come",
+        f"done on {day} ({ahead.days} days)",
+        seen=lines,
+        listed=lines,
+        told=lines,
+        also=also,
+    )
 
 
 def zone_ahead(scene: Scene, chance: Random) -> Trap:
@@ -70,9 +89,16 @@ def zone_ahead(scene: Scene, chance: Random) -> Trap:
 
 def future_id(scene: Scene, chance: Random) -> Trap:
     """An id at or near the end of time; recording goes on, and it can be taken back."""
-    name = chance.choice(("ffffffffffff-ffffffff", "ffffffffffff-00000001", "fffffffffffe-00000000",
-                          identity(clock() + timedelta(3)), identity(clock() + timedelta(400)),
-                          "7fffffffffff-00000000"))  # fmt: skip
+    name = chance.choice(
+        (
+            "ffffffffffff-ffffffff",
+            "ffffffffffff-00000001",
+            "fffffffffffe-00000000",
+            identity(clock() + timedelta(3)),
+            identity(clock() + timedelta(400)),
+            "7fffffffffff-00000000",
+        )
+    )
     own = chance.random() < 0.5
     before = json.loads(scene.own.read_bytes().splitlines()[0])
     made = entry(base(scene), 83, id=name)
@@ -80,10 +106,18 @@ def future_id(scene: Scene, chance: Random) -> Trap:
         made["at"] = "9999-12-31T23:59:59+08:00"
     path = scene.own if own else scene.journal / PLAIN
     lines = write_journal(path, [before, made] if own else [made])[-1:]
-    also = [("recorded now", ("note", OTHER, "照常记录", "--json")),
-            ("takes back", ("undo", name, "--json"))]  # fmt: skip
-    return Trap("id to come", f"{name} in {'the own' if own else 'another'} file", seen=lines,
-                listed=lines, told=lines, also=also)  # fmt: skip
+    also = [
+        ("recorded now", ("note", OTHER, "照常记录", "--json")),
+        ("takes back", ("undo", name, "--json")),
+    ]
+    return Trap(
+        "id to come",
+        f"{name} in {'the own' if own else 'another'} file",
+        seen=lines,
+        listed=lines,
+        told=lines,
+        also=also,
+    )
 
 
 def forged(scene: Scene, chance: Random) -> Trap:
@@ -103,10 +137,18 @@ def forged(scene: Scene, chance: Random) -> Trap:
         with (scene.journal / name).open("ab") as file:
             file.write(line + b"\n")
         told.append(Line(name, n + 1 if same else 1, genuine["id"]))
-    what = (f"{'sealed' if both_sealed else 'without a valid seal'}, {'above' if first else 'below'} "
-            f"the genuine one, {'one file' if same else 'two files'}")  # fmt: skip
-    return Trap("forged line", what, seen=told, listed=told[:1], told=told,
-                also=[("genuine stands", (genuine["id"], "真的"))])  # fmt: skip
+    what = (
+        f"{'sealed' if both_sealed else 'without a valid seal'}, {'above' if first else 'below'} "
+        f"the genuine one, {'one file' if same else 'two files'}"
+    )
+    return Trap(
+        "forged line",
+        what,
+        seen=told,
+        listed=told[:1],
+        told=told,
+        also=[("genuine stands", (genuine["id"], "真的"))],
+    )
 
 
 def _unsealed(false: dict[str, Any], chance: Random) -> bytes:
@@ -139,8 +181,7 @@ def undo_chain(scene: Scene, chance: Random) -> Trap:
     lines = write_journal(scene.journal / PLAIN, made)
     counts = "yes" if long % 2 == 0 else "no"
     name = identity(base(scene), first)
-    return Trap("chain of undo", f"{long} long", seen=lines,
-                also=[("counts", (name, counts))])  # fmt: skip
+    return Trap("chain of undo", f"{long} long", seen=lines, also=[("counts", (name, counts))])
 
 
 def undo_odd(scene: Scene, chance: Random) -> Trap:
@@ -154,8 +195,9 @@ def undo_odd(scene: Scene, chance: Random) -> Trap:
     elif kind in ("each other", "ring"):
         long = 2 if kind == "each other" else chance.choice((3, 10, 500))
         ring = [identity(moment, 10 + n) for n in range(long)]
-        made = [note] + [entry(moment, 10 + n, "undo", undoes=ring[(n + 1) % long])
-                         for n in range(long)]  # fmt: skip
+        made = [note] + [
+            entry(moment, 10 + n, "undo", undoes=ring[(n + 1) % long]) for n in range(long)
+        ]
         counts = "yes"
     elif kind == "before its target":
         made, counts = [entry(moment, 9, "undo", undoes=note["id"]), note], "no"
@@ -183,8 +225,20 @@ def evidence_path(scene: Scene, chance: Random) -> Trap:
 
 def strange_item(scene: Scene, chance: Random) -> Trap:
     """An entry about an item that is none."""
-    item = chance.choice(("$(touch x)", "../../x", "..", ".hidden", "a/b", "a\nb", "\u202ea",
-                          "x" * 5000, "", "9.9.9"))  # fmt: skip
+    item = chance.choice(
+        (
+            "$(touch x)",
+            "../../x",
+            "..",
+            ".hidden",
+            "a/b",
+            "a\nb",
+            "\u202ea",
+            "x" * 5000,
+            "",
+            "9.9.9",
+        )
+    )
     lines = write_journal(scene.journal / PLAIN, [entry(base(scene), 87, item=item)])
     return Trap("entry of no item", repr(item[:40]), told=lines, raw=[item])
 

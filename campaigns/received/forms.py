@@ -52,8 +52,10 @@ def form(scene: Scene, chance: Random) -> Trap:
         what = f"{name}{' in pieces' if spread else ''}"
     else:
         name, kind, body, target, mode = chance.choice(RELATED)
-        rels = (f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId9" Type="{R}/{kind}" '
-                f'Target="{target.replace("{file}", key)}"{mode}/></Relationships>')  # fmt: skip
+        rels = (
+            f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId9" Type="{R}/{kind}" '
+            f'Target="{target.replace("{file}", key)}"{mode}/></Relationships>'
+        )
         data = with_part(docx(FORM + body), "word/_rels/document.xml.rels", rels)
         if not mode:
             data = with_part(data, f"word/{target}", "\xd0\xcf\x11\xe0")

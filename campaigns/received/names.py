@@ -48,7 +48,7 @@ BAD_IDS = (
 """Not in the grammar: letters, digits, CJK, `.`, `-`, `_`, `#`; no dot first, no `..` (the issue)."""
 
 GOOD_IDS = ("honest", "廉政", "a.b", "a-b_c#1", "-rf", "--help", "CON", "长" * 300, "x" * 5000)
-"""In the grammar, though not nice; they must do no harm."""
+"""In the grammar; the first four are quite ordinary, the others must at least do no harm."""
 
 NUMBERS = ("$(touch x)", "../../x", "-rf", "3.9\n", "9" * 400, "\u202e3.9", "3..9", ".9", "3.9;ls")
 
@@ -105,8 +105,9 @@ def one_name(scene: Scene, chance: Random) -> Trap:
     old = (scene.journal / "wang@pc-08.jsonl").read_text(encoding="utf-8")
     proof = json.loads(old.splitlines()[0])["evidence"][0]
     proof["path"] = f"evidence/{ITEM}/{told}"
-    lines = write_journal(scene.journal / "zhao@pc-09.jsonl",
-                          [entry(base(scene), 91, "attach", evidence=[proof])])  # fmt: skip
+    lines = write_journal(
+        scene.journal / "zhao@pc-09.jsonl", [entry(base(scene), 91, "attach", evidence=[proof])]
+    )
     return Trap("one name in two forms", f"{forms[0]} in the journal", seen=lines, clean=True)
 
 
@@ -115,7 +116,8 @@ def item_id(scene: Scene, chance: Random) -> Trap:
     if chance.random() < 0.25:
         good = chance.choice(GOOD_IDS)
         _replace(scene, f'no = "{ITEM}"', f'no = "{ITEM}"\nid = {_toml(good)}')
-        return Trap("ids of items", f"allowed id {good[:40]!r}")
+        also = [("sound plan", ())] if good in GOOD_IDS[:4] else []
+        return Trap("ids of items", f"allowed id {good[:40]!r}", also=also)
     if chance.random() < 0.3:
         number = chance.choice(NUMBERS)
         _replace(scene, f'no = "{ITEM}"', f"no = {_toml(number)}")
@@ -133,15 +135,39 @@ def _replace(scene: Scene, old: str, new: str) -> None:
 
 def _toml(text: str) -> str:
     """A basic string of TOML."""
-    return '"' + "".join(c if c.isprintable() and c not in '"\\' else f"\\u{ord(c):04x}"
-                         for c in text) + '"'  # fmt: skip
+    return (
+        '"'
+        + "".join(c if c.isprintable() and c not in '"\\' else f"\\u{ord(c):04x}" for c in text)
+        + '"'
+    )
 
 
 def no_portable(scene: Scene, chance: Random) -> Trap:
     """An answer is wanted in a file whose name other systems do not have."""
-    name = chance.choice(("CON.docx", "NUL", "con.xlsx", "d:e.docx", "报告.docx.", "a .docx ", "aux.md",
-                          "com1.html", "LPT9.docx", "prn", "a?.docx", "a*.docx", "a|b.docx",
-                          'a".docx', "a<b.docx", "a\\b.docx"))  # fmt: skip
+    name = chance.choice(
+        (
+            "CON.docx",
+            "NUL",
+            "con.xlsx",
+            "d:e.docx",
+            "报告.docx.",
+            "a .docx ",
+            "aux.md",
+            "com1.html",
+            "LPT9.docx",
+            "prn",
+            "a?.docx",
+            "a*.docx",
+            "a|b.docx",
+            'a".docx',
+            "a<b.docx",
+            "a\\b.docx",
+        )
+    )
     del scene
-    return Trap("names to write to", repr(name),
-                also=[("refused", ("export", "summary", "全年", "-o", name))], clean=True)  # fmt: skip
+    return Trap(
+        "names to write to",
+        repr(name),
+        also=[("refused", ("export", "summary", "全年", "-o", name))],
+        clean=True,
+    )

@@ -12,14 +12,34 @@ from random import Random
 
 from campaigns.received.scene import ITEM, PHOTO, Scene, Trap, clear
 
-FILES = ("plan.toml", "plan.new.toml", "journal/{own}.jsonl", "journal/wang@pc-08.jsonl",
-         "journal/.gitattributes", "journal/.gitignore", "journal/.{own}.lock",
-         "journal/.evidence.lock", "evidence/.gitattributes", "templates/summary.docx",
-         "source/方案.txt", PHOTO, f"evidence/{ITEM}/无人提到.jpg")  # fmt: skip
+FILES = (
+    "plan.toml",
+    "plan.new.toml",
+    "journal/{own}.jsonl",
+    "journal/wang@pc-08.jsonl",
+    "journal/.gitattributes",
+    "journal/.gitignore",
+    "journal/.{own}.lock",
+    "journal/.evidence.lock",
+    "evidence/.gitattributes",
+    "templates/summary.docx",
+    "source/方案.txt",
+    PHOTO,
+    f"evidence/{ITEM}/无人提到.jpg",
+)
 """Paths below the plan's folder where the program expects a file."""
 
-FOLDERS = ("", "journal", "journal/aside", "evidence", f"evidence/{ITEM}", "templates", "source",
-           "amendments", "forms")  # fmt: skip
+FOLDERS = (
+    "",
+    "journal",
+    "journal/aside",
+    "evidence",
+    f"evidence/{ITEM}",
+    "templates",
+    "source",
+    "amendments",
+    "forms",
+)
 """Those where it expects a folder; "" is the plan's folder itself."""
 
 Put = Callable[[Scene, Path, str, Random], None]
@@ -207,5 +227,6 @@ def foreign_attributes(scene: Scene, chance: Random) -> Trap:
     path.write_text(text, encoding="utf-8")
     shown = path.relative_to(scene.desk).as_posix()
     wanted = name.startswith("journal/")
-    return Trap("foreign .gitattributes", f"{shown}: {text.strip()}",
-                named=[shown] if wanted else [])  # fmt: skip
+    return Trap(
+        "foreign .gitattributes", f"{shown}: {text.strip()}", named=[shown] if wanted else []
+    )

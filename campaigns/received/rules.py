@@ -117,6 +117,13 @@ def _filled_in(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
     return "" if made or ran is None else f"exit {ran.code}: {ran.said[:300]}"
 
 
+def _sound_plan(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
+    del scene, args
+    problems = answer(run("check", "--json")).get("problems", [])
+    found = [problem for problem in problems if problem["file"].endswith("plan.toml")]
+    return f"a fault is found in a sound plan: {found}" if found else ""
+
+
 def _no_more(scene: Scene, run: Run, args: tuple[str, ...]) -> str:
     """Nothing but what holds for each command."""
     del scene
@@ -139,5 +146,6 @@ RULES: dict[str, Rule] = {
     "counts": _counts,
     "refused by name": _refused_by_name,
     "filled in": _filled_in,
+    "sound plan": _sound_plan,
     "harmless": _no_more,
 }

@@ -149,8 +149,11 @@ class Scene:
 
     def office(self, **variables: str) -> Office:
         """The clerk before it."""
-        places = {"HOME": self.home, "TMPDIR": self.root / "tmp",
-                  "XDG_CACHE_HOME": self.root / "cache"}  # fmt: skip
+        places = {
+            "HOME": self.home,
+            "TMPDIR": self.root / "tmp",
+            "XDG_CACHE_HOME": self.root / "cache",
+        }
         own = {name: str(path) for name, path in places.items()}
         return Office(self.desk, today=self.today, variables=own | variables)
 
@@ -202,8 +205,13 @@ def identity(moment: datetime, n: int = 0) -> str:
 
 def entry(moment: datetime, n: int, do: str = "note", **fields: Any) -> dict[str, Any]:
     """An entry as a command would write it."""
-    made: dict[str, Any] = {"id": identity(moment, n), "at": moment.isoformat(timespec="seconds"),
-                            "by": "李娜", "do": do, "item": ITEM}  # fmt: skip
+    made: dict[str, Any] = {
+        "id": identity(moment, n),
+        "at": moment.isoformat(timespec="seconds"),
+        "by": "李娜",
+        "do": do,
+        "item": ITEM,
+    }
     if do != "undo":
         made["on"] = moment.date().isoformat()
     if do == "note":
@@ -254,8 +262,9 @@ def _folder(scene: Scene, plan: Path) -> list[Line]:
     photo.parent.mkdir(parents=True)
     photo.write_bytes(PICTURE)
     moment = base(scene)
-    lines = write_journal(plan / "journal" / f"{scene.writer}.jsonl",
-                          [entry(moment, 1), entry(moment, 2, item=OTHER)])  # fmt: skip
+    lines = write_journal(
+        plan / "journal" / f"{scene.writer}.jsonl", [entry(moment, 1), entry(moment, 2, item=OTHER)]
+    )
     proof = {"path": PHOTO, "sha256": hashlib.sha256(PICTURE).hexdigest(), "caption": "合影"}
     return lines + write_journal(
         plan / "journal" / "wang@pc-08.jsonl",

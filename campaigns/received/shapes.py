@@ -80,9 +80,15 @@ def long_lines(scene: Scene, chance: Random) -> Trap:
 def many_entries(scene: Scene, chance: Random) -> Trap:
     """A long journal of one item and one occurrence."""
     count = chance.choice((1000, 5000))
-    made = [entry(base(scene) - timedelta(seconds=count - n), n, item=REPEATED,
-                  period=f"{scene.year}-Q{(base(scene).month + 2) // 3}")
-            for n in range(count)]  # fmt: skip
+    made = [
+        entry(
+            base(scene) - timedelta(seconds=count - n),
+            n,
+            item=REPEATED,
+            period=f"{scene.year}-Q{(base(scene).month + 2) // 3}",
+        )
+        for n in range(count)
+    ]
     lines = write_journal(scene.journal / "zhao@pc-09.jsonl", made)
     return Trap("many entries", f"{count} entries", seen=lines, listed=lines)
 

@@ -20,8 +20,22 @@ from campaigns.office import REPO, Office
 from campaigns.strace import held, wait_to_be_held
 
 OPENING = ("open", "openat", "openat2", "creat")
-NAMING = ("rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "mkdirat", "rmdir",
-          "symlink", "symlinkat", "mknod", "mknodat", "link", "linkat")  # fmt: skip
+NAMING = (
+    "rename",
+    "renameat",
+    "renameat2",
+    "unlink",
+    "unlinkat",
+    "mkdir",
+    "mkdirat",
+    "rmdir",
+    "symlink",
+    "symlinkat",
+    "mknod",
+    "mknodat",
+    "link",
+    "linkat",
+)
 FOLLOWING = ("truncate", "chmod", "fchmodat", "chown", "lchown", "fchownat", "utimensat", "execve")
 CALLS = (*OPENING, *NAMING, *FOLLOWING)
 
@@ -36,9 +50,21 @@ _PATH = re.compile(r'(?:(?:AT_FDCWD|\d+)<([^<>]*)>, )?"((?:[^"\\]|\\.)*)"')
 _HARMLESS = frozenset({"ELOOP", "ENOENT", "ENOTDIR", "EEXIST"})
 """Nothing was opened: there is nothing, or no link was followed."""
 
-_OWN = tuple({str(Path(place).resolve()) for place in (
-    sys.prefix, sys.base_prefix, sysconfig.get_path("stdlib"), REPO,
-    "/usr", "/lib", "/lib64", "/etc")})  # fmt: skip
+_OWN = tuple(
+    {
+        str(Path(place).resolve())
+        for place in (
+            sys.prefix,
+            sys.base_prefix,
+            sysconfig.get_path("stdlib"),
+            REPO,
+            "/usr",
+            "/lib",
+            "/lib64",
+            "/etc",
+        )
+    }
+)
 """The interpreter's own files, and the system's."""
 
 _DEVICES = frozenset({"/dev/null", "/dev/urandom", "/dev/random", "/dev/tty"})
