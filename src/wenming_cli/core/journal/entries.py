@@ -3,11 +3,11 @@
 An entry is one JSON object on one line. Fields that a newer program added are kept and passed by.
 The order of entries is that of their ids, never that of the files they came from.
 
-Entries are data classes with slots, which Pydantic validates as it does models: a hundred thousand
-of them take half the memory and are looked at in a third of the time (docs/performance.md).
+Entries are data classes with slots, which Pydantic validates as it does models; a hundred thousand
+of them take half the memory. What each of eight classes would have made anew for itself, comparing
+and showing, is written once; and annotations are evaluated here, once, not by Pydantic for every
+kind that inherits them (docs/performance.md).
 """
-
-from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
@@ -36,8 +36,28 @@ KEY_ORDER = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Value:
+    """What is equal where all its fields are."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and _values(self) == _values(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(value for name, value in _values(self).items() if name != "newer"))
+
+    def __repr__(self) -> str:
+        said = (f"{name}={value!r}" for name, value in _values(self).items())
+        return f"{type(self).__name__}({', '.join(said)})"
+
+
+def _values(value: Any) -> dict[str, Any]:
+    return {own.name: getattr(value, own.name) for own in fields(value)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Evidence(Value):
     """A file that proves what was done, in the plan's `evidence/` folder."""
 
     path: Words
@@ -49,12 +69,12 @@ class Evidence:
     caption: FreeText = ""
     """What the file shows."""
 
-    newer: dict[str, Any] | None = field(default=None, init=False, hash=False)
+    newer: dict[str, Any] | None = field(default=None, init=False)
     """What a newer program has put in besides; see `entry_of`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Base:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Base(Value):
     """What every entry has."""
 
     id: EntryId
@@ -81,7 +101,7 @@ class Base:
     seal: str = ""
     """The digest of this line, by which `check` sees whether it was changed."""
 
-    newer: dict[str, Any] | None = field(default=None, init=False, hash=False)
+    newer: dict[str, Any] | None = field(default=None, init=False)
     """What a newer program has put in besides; see `entry_of`."""
 
     @property
@@ -95,7 +115,7 @@ class Base:
         return tuple(self.newer or ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Fact(Base):
     """Something that happened to the item."""
 
@@ -121,14 +141,14 @@ class Fact(Base):
     """The files that prove it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Plain(Fact):
     """Work has begun, gone on, been done, taken up again, signed off (销号) or proven."""
 
     do: Literal["start", "done", "note", "resume", "verify", "attach"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Reasoned(Fact):
     """Suspended (暂缓), dropped from the plan, or not done or not dropped after all."""
 
@@ -136,7 +156,7 @@ class Reasoned(Fact):
     why: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Tick(Fact):
     """A step of the checklist is done."""
 
@@ -145,7 +165,7 @@ class Tick(Fact):
     """The step in its own words, so that a reordered checklist keeps its ticks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Postpone(Fact):
     """The deadline moves; every earlier one is remembered."""
 
@@ -156,7 +176,7 @@ class Postpone(Fact):
     why: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Assign(Fact):
     """Other people are responsible."""
 
@@ -166,7 +186,7 @@ class Assign(Fact):
     leader: FreeText = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Undo(Base):
     """An earlier entry does not count. Undoing an undo brings it back."""
 
