@@ -67,6 +67,7 @@ TodayOption = Annotated[
 LangOption = Annotated[
     str,
     typer.Option(
+        "--lang",
         metavar="zh|en",
         help=N_("The language of the screen (or WENMING_LANG)."),
         rich_help_panel=GENERAL,

@@ -196,8 +196,8 @@ def _root(
     ctx: typer.Context,
     plan: options.PlanOption = "",
     today: options.TodayOption = "",
-    lang: options.LangOption = "",
-    version: Annotated[
+    _lang: options.LangOption = "",
+    _version: Annotated[
         bool,
         typer.Option(
             "--version",
@@ -207,7 +207,7 @@ def _root(
         ),
     ] = False,
 ) -> None:
-    del lang, version
+    """Take the options that stand before the command; those of `_lang` and `_version` are over."""
     ctx.obj.plan, ctx.obj.today = plan, today
 
 
