@@ -248,12 +248,15 @@ def test_evidence_stays_where_ctrl_c_comes_after_the_entry(
 
 
 def test_a_journal_file_that_leads_nowhere_is_not_empty(office: MakeOffice) -> None:
+    """Each command names it: what was recorded there is not on the board."""
     here = office()
     here.run("note 3.1.1 起草")
-    assert here.run("status").code == 0
+    assert (here.run("status").code, here.run("status").err) == (0, "")
     (here.root / "plans/2023/journal/b.jsonl").symlink_to("nowhere")
 
-    assert here.run("status").code == 3
+    said = here.run("status", lang="en")
+    assert (said.code, "b.jsonl is a link that leads to nowhere" in said.err) == (0, True)
+    assert here.run("check").code == 1
 
 
 def test_a_terminal_of_unknown_kind_is_a_dumb_one(office: MakeOffice) -> None:

@@ -78,7 +78,8 @@ def _write(desk: Desk, request: Request, *, board: Board, moves: Moves, dry: boo
     if request.evidence:
         from wenming_cli.store.evidence.files import find_sources
 
-        sources = find_sources([Path(path) for path in request.evidence], desk.folder)
+        paths = [Path(path) for path in request.evidence]
+        sources = find_sources(paths, desk.folder, desk.workspace.folder)
     if sources and moves.drafts and not dry:
         return _attach(desk, request, board=board, draft=moves.drafts[0], sources=sources)
     entries = desk.entries_of([draft.fields for draft in moves.drafts], request.by)

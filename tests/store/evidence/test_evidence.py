@@ -367,7 +367,7 @@ def test_a_link_is_not_followed_out_of_the_evidence(
     with pytest.raises(Unreadable) as failed:
         copied(Copies(plan), photo(tmp_path))
 
-    assert "is a link that leads out" in failed.value.message.speak("en")
+    assert f"is a link that leads to {elsewhere}" in failed.value.message.speak("en")
     assert everything(elsewhere) == []
 
 
