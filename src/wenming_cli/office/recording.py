@@ -15,7 +15,7 @@ from wenming_cli.message import M
 from wenming_cli.office.desk import Desk, make_readable
 
 if TYPE_CHECKING:
-    from wenming_cli.store.evidence.files import EvidenceSource
+    from wenming_cli.store.evidence.sources import EvidenceSource
 
 
 class Recorded(NamedTuple):
@@ -76,7 +76,7 @@ def _write(desk: Desk, request: Request, *, board: Board, moves: Moves, dry: boo
     """Copy the evidence and append the entries; if that fails, remove the copies."""
     sources = []
     if request.evidence:
-        from wenming_cli.store.evidence.files import find_sources
+        from wenming_cli.store.evidence.sources import find_sources
 
         paths = [Path(path) for path in request.evidence]
         sources = find_sources(paths, desk.folder, desk.workspace.folder)

@@ -24,12 +24,11 @@ from wenming_cli.store.evidence import files as evidencefiles
 from wenming_cli.store.evidence.checks import check_evidence
 from wenming_cli.store.evidence.files import (
     Copies,
-    EvidenceSource,
     evidence_path,
-    find_sources,
     list_evidence,
     safe_name,
 )
+from wenming_cli.store.evidence.sources import EvidenceSource, find_sources
 from wenming_cli.store.userpath import UserPath
 
 ON = day("2023-03-05")

@@ -19,13 +19,12 @@ from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store.evidence import files as evidencefiles
 from wenming_cli.store.evidence.files import (
     Copies,
-    EvidenceSource,
     evidence_path,
-    find_sources,
     list_evidence,
     safe_name,
     sha256_of,
 )
+from wenming_cli.store.evidence.sources import EvidenceSource, find_sources
 from wenming_cli.store.userfiles import FileKind
 from wenming_cli.store.userpath import UserPath
 

@@ -6,23 +6,21 @@ import contextlib
 import hashlib
 import os
 import re
-import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Self
+from typing import BinaryIO, Self
 
 from wenming_cli.core.journal.entries import Evidence
-from wenming_cli.errors import NotPlain, Refused, Unreadable, WenmingError, reason_of
+from wenming_cli.errors import NotPlain, Unreadable, WenmingError, reason_of
 from wenming_cli.message import M
+from wenming_cli.store.evidence.sources import EvidenceSource, open_typed, refuse_own_link
 from wenming_cli.store.journal.file import hold_lock
 from wenming_cli.store.outfile import sync_folder
-from wenming_cli.store.typed import open_typed, place_in
 from wenming_cli.store.userfiles import (
     look,
     make_folder,
-    not_plain,
     open_stream,
     replace_plain,
 )
@@ -48,66 +46,6 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGN
 """Names that Windows keeps for devices, whatever comes after the dot."""
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-
-
-class EvidenceSource(NamedTuple):
-    """A file that a user named as evidence."""
-
-    path: Path
-    size: int
-
-
-def find_sources(
-    paths: Sequence[Path], base: Path = Path(), plan: Path | None = None
-) -> list[EvidenceSource]:
-    """Return the named files, each of them checked to be a file, each once.
-
-    Args:
-        paths: as they were typed.
-        base: where relative paths begin.
-        plan: the plan's folder, in which no link is followed.
-
-    Raises:
-        Refused: one is a folder, or a device or a pipe.
-        Unreadable: one is missing or cannot be read, or is a link in the plan's folder.
-    """
-    found: dict[Path, EvidenceSource] = {}
-    for named in paths:
-        path = base / named
-        try:
-            if plan is not None:
-                _refuse_own_link(plan, path)
-            size = _check_file(named, path.stat())
-            with open_typed(path):
-                found[path.resolve()] = EvidenceSource(path, size)
-        except (OSError, ValueError) as error:
-            reason = reason_of(error) if isinstance(error, OSError) else error
-            raise Unreadable(
-                M("{file} cannot be read: {reason}", file=named, reason=reason),
-                M("nothing was recorded; {hint}", hint=error.hint)
-                if isinstance(error, NotPlain)
-                else M("check the name; nothing was recorded"),
-            ) from None
-    return list(found.values())
-
-
-def _refuse_own_link(plan: Path, path: Path) -> None:
-    """Refuse a file that a link in the plan's folder leads to, though the user named the link."""
-    own = place_in(plan, path)
-    if own is not None and look(own) == "link":
-        raise not_plain(path, "link")
-
-
-def _check_file(named: Path, found: os.stat_result) -> int:
-    """Return the size of a file in bytes, and refuse anything else.
-
-    This comes before opening, because to open a pipe would wait for ever.
-    """
-    if stat.S_ISDIR(found.st_mode):
-        raise Refused(M("{file} is a folder", file=named), M("name the files in it one by one"))
-    if not stat.S_ISREG(found.st_mode):
-        raise Refused(M("{file} is not a file", file=named), M("save it as a file first"))
-    return found.st_size
 
 
 class Copies:
@@ -320,7 +258,7 @@ def _find_stored(folder: Path, path: Path) -> Path | None:
     Raises:
         NotPlain: it is a link in the plan's folder.
     """
-    _refuse_own_link(folder, path)
+    refuse_own_link(folder, path)
     real, root = path.resolve(), folder.resolve()
     if path.is_symlink() or real.name.startswith(".") or not real.is_relative_to(root / FOLDER):
         return None
