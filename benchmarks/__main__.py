@@ -81,7 +81,7 @@ class Bench:
         return Command([self.wenming, *args], cwd, self.env | more)
 
     def _done(self, cwd: Path, number: str) -> Command:
-        """`done` on an open item; the journal is put back before each run and must grow in it."""
+        """`done` on an open item; the journal must grow in each run and is put back around it."""
         path = cwd / "plans" / "2023" / "journal" / journal_name()
         size = path.stat().st_size if path.exists() else 0
 
@@ -93,6 +93,7 @@ class Bench:
         def grown() -> None:
             if path.stat().st_size <= size:
                 raise RuntimeError(f"done {number} recorded nothing in {path}")
+            restore()  # whoever is timed next finds the item open
 
         return Command([self.wenming, "done", number], cwd, self.env, restore, grown)
 

@@ -13,7 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from campaigns import clones, crash, crowd, faults, fuzz, tomlcases
+from campaigns.documents import campaign as documents
 from campaigns.mutants import campaign as mutants
+from campaigns.received import campaign as received
 from campaigns.report import Report
 
 Campaign = Callable[[argparse.Namespace], Report]
@@ -25,6 +27,11 @@ CAMPAIGNS: dict[str, tuple[int, Campaign]] = {
     "clones": (200, lambda given: clones.run(given.count, given.seed)),
     "fuzz": (10_000, lambda given: fuzz.run(given.count, given.seed)),
     "toml": (10_000, lambda given: tomlcases.run(given.count, given.seed, given.cases)),
+    "received": (2000, lambda given: received.run(given.count, given.seed, given.only, given.jobs)),
+    "documents": (
+        1000,
+        lambda given: documents.run(given.count, given.seed, given.only, given.jobs),
+    ),
     "mutants": (150, lambda given: mutants.run(given.count, given.seed, given.room, given.floor)),
 }
 """By name: how many turns unless said, and how it is run."""
@@ -36,6 +43,9 @@ def main() -> int:
     parser.add_argument("name", choices=CAMPAIGNS)
     parser.add_argument("--count", type=int, help="how many turns")
     parser.add_argument("--seed", type=int, help="the seed of an earlier run")
+    parser.add_argument("--only", type=int, nargs="+", default=(), metavar="N",
+                        help="received, documents: these cases and no others")  # fmt: skip
+    parser.add_argument("--jobs", type=int, help="received, documents: how many at once")
     parser.add_argument("--cases", type=Path, help="toml: the folder of toml-test's tests")
     parser.add_argument("--room", nargs="+", default=["core"], help="mutants: folders")
     parser.add_argument("--floor", type=float, default=0.9, help="mutants: the part to be caught")

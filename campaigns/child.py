@@ -21,6 +21,11 @@ class Ran:
 
     out: bytes
     err: bytes
+    worked: float = 0.0
+    """Seconds of computing, its own children's too."""
+
+    most: int = 0
+    """The most memory it held at once, in bytes."""
 
     @property
     def killed(self) -> bool:
@@ -47,13 +52,13 @@ class Child:
 
     def wait(self) -> Ran:
         """Wait for its end."""
-        _, status = os.waitpid(self.pid, 0)
-        return self._ran(status)
+        _, status, used = os.wait4(self.pid, 0)
+        return self._ran(status, used)
 
     def poll(self) -> Ran | None:
         """How it ended, if it has."""
-        pid, status = os.waitpid(self.pid, os.WNOHANG)
-        return self._ran(status) if pid else None
+        pid, status, used = os.wait4(self.pid, os.WNOHANG)
+        return self._ran(status, used) if pid else None
 
     def within(self, seconds: float) -> Ran | None:
         """How it ended, or None (and it is killed) where it takes longer."""
@@ -66,13 +71,14 @@ class Child:
         self.wait()
         return None
 
-    def _ran(self, status: int) -> Ran:
+    def _ran(self, status: int, used: resource.struct_rusage) -> Ran:
         said = []
         for stream in (self.out, self.err):
             stream.seek(0)
             said.append(stream.read())
             stream.close()
-        return Ran(os.waitstatus_to_exitcode(status), *said)
+        worked, most = used.ru_utime + used.ru_stime, used.ru_maxrss << 10
+        return Ran(os.waitstatus_to_exitcode(status), said[0], said[1], worked, most)
 
 
 def streams() -> tuple[BinaryIO, BinaryIO]:

@@ -38,6 +38,8 @@ class Office:
     root: Path
     login: str = "li-na"
     today: str = TODAY
+    """What is given as today; "" for the machine's clock."""
+
     variables: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -66,7 +68,7 @@ class Office:
             "HOME": str(self.root),
             "TZ": "Asia/Shanghai",
             "LOGNAME": self.login,
-            "WENMING_TODAY": self.today,
+            **({"WENMING_TODAY": self.today} if self.today else {}),
             "WENMING_LANG": "zh",
             "PYTHONIOENCODING": "utf-8",
             "PYTHONHASHSEED": "0",
@@ -156,8 +158,8 @@ def make_office(root: Path, plan: bytes | None = None, login: str = "li-na") -> 
     return office
 
 
-def warm_up() -> None:
-    """Import what commands import, so that a fork has it already."""
+def warm_up(*more: str) -> None:
+    """Import what commands import, so that a fork has it already; `more` are further commands."""
     with tempfile.TemporaryDirectory() as folder:
         office = make_office(Path(folder))
         photo = office.root / "合影.jpg"
@@ -167,7 +169,7 @@ def warm_up() -> None:
         try:
             for words in ("done 3.1.1 --json", "note 3.1.1 进展", "attach 3.1.1 合影.jpg", "undo",
                           "status", "status --json", "show 3.1.1 --json", "log --json", "check",
-                          "check --json", "shw"):  # fmt: skip
+                          "check --json", "shw", *more):  # fmt: skip
                 with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
                     sys.stdout = sys.stderr = nowhere
                     _called(office, words.split())

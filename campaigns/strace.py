@@ -84,27 +84,48 @@ def why_not() -> str:
 
 def traced(office: Office, args: Sequence[str], faults: Sequence[str] = ()) -> Traced:
     """Carry out a command under strace with faults such as `write:error=EIO:when=2`."""
-    child = office.start(*args, first=_wait_to_be_held)
+    child = office.start(*args, first=wait_to_be_held)
+    with held(child, CALLS, [f"inject={fault}" for fault in faults]) as lines:
+        ran = child.wait()
+    return Traced(ran, tuple(lines))
+
+
+@contextlib.contextmanager
+def held(
+    child: Child, calls: Sequence[str], options: Sequence[str] = (), *words: str
+) -> Iterator[list[str]]:
+    """Watch a child that waits to be held, and let it go on; the list is full at the end.
+
+    Args:
+        child: it must end within the block.
+        calls: the system calls to watch.
+        options: more of strace's `-e`.
+        words: more of strace's own options.
+    """
     os.waitpid(child.pid, os.WUNTRACED)
+    lines: list[str] = []
     with tempfile.NamedTemporaryFile("r", errors="replace") as log:
-        with _held(child, log.name, faults):
+        with _attached(child, log.name, calls, options, words):
             os.kill(child.pid, signal.SIGCONT)
-            ran = child.wait()
-        return Traced(ran, tuple(log.read().splitlines()))
+            yield lines
+        lines += log.read().splitlines()
 
 
-def _wait_to_be_held() -> None:
+def wait_to_be_held() -> None:
+    """Stop this process, a child just started, until `held` has taken it."""
     with contextlib.suppress(OSError):  # only some Linux kernels ask for it
         ctypes.CDLL(None).prctl(_PR_SET_PTRACER, ctypes.c_long(_ANYONE), 0, 0, 0)
     os.kill(os.getpid(), signal.SIGSTOP)
 
 
 @contextlib.contextmanager
-def _held(child: Child, log: str, faults: Sequence[str]) -> Iterator[None]:
-    wanted = [word for fault in faults for word in ("-e", f"inject={fault}")]
+def _attached(
+    child: Child, log: str, calls: Sequence[str], options: Sequence[str], words: Sequence[str]
+) -> Iterator[None]:
+    wanted = [word for option in options for word in ("-e", option)]
     reading, writing = os.pipe()
     strace = subprocess.Popen(
-        ["strace", "-y", "-e", f"trace={','.join(CALLS)}", *wanted, "-o", log,
+        ["strace", "-y", *words, "-e", f"trace={','.join(calls)}", *wanted, "-o", log,
          "-p", str(child.pid)],
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=writing,
     )  # fmt: skip

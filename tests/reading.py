@@ -7,6 +7,7 @@ from pathlib import Path
 from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.pipeline import draft_of
+from wenming_cli.importers.readers.docx import read_docx
 from wenming_cli.importers.readers.read import read_document_lines
 from wenming_cli.store.documents import convert_document, read_document
 from wenming_cli.store.userpath import UserPath
@@ -21,3 +22,8 @@ def lines_in(path: Path) -> list[SourceLine]:
 def draft_in(path: Path) -> PlanDraft:
     """The draft of a document's plan."""
     return draft_of(lines_in(path), path.name, today_year=2026)
+
+
+def word_texts(data: bytes) -> list[str]:
+    """The lines of a Word file, without empty ones."""
+    return [line.text for line in read_docx(data, "x.docx") if line.text.strip()]

@@ -49,6 +49,12 @@ def _indented(part: bytes) -> str:
     )
 
 
+def value_of(element: Any, path: str, name: str = "val") -> str:
+    """`value_of(style, "rPr/sz")`: an attribute of a child; empty where there is none."""
+    found = element.find("/".join(f"{W}{step}" for step in path.split("/")))
+    return str(found.get(f"{W}{name}")) if found is not None else ""
+
+
 def text_of(element: Any) -> str:
     """What it says; tabs and breaks as signs."""
     signs: dict[str, Callable[[Any], str]] = {

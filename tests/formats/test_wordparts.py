@@ -15,11 +15,10 @@ KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
 
 
-def relations(**targets: str) -> str:
-    """A list of relations by their kind; a target that begins with `http` is outside."""
+def relations(*, mode: str = "Internal", **targets: str) -> str:
+    """A list of relations by their kind."""
     lines = [
-        f'<Relationship Id="{kind}" Type="{KINDS}/{kind}" Target="{target}"'
-        f"{' TargetMode=' + chr(34) + 'External' + chr(34) if target.startswith('http') else ''}/>"
+        f'<Relationship Id="{kind}" Type="{KINDS}/{kind}" Target="{target}" TargetMode="{mode}"/>'
         for kind, target in targets.items()
     ]
     return f"{HEAD}{''.join(lines)}</Relationships>"
@@ -59,12 +58,13 @@ def test_without_relations_the_usual_name_is_tried_and_the_rest_is_missing(names
     assert (parts.styles, parts.numbering) == (None, None)
 
 
-def test_nothing_is_fetched_from_outside() -> None:
+def test_what_a_file_has_outside_is_left_there() -> None:
     parts = read_word_parts(
         word(
             {
                 "word/document.xml": document(),
-                "word/_rels/document.xml.rels": relations(styles="http://a.b/word/styles.xml"),
+                "word/_rels/document.xml.rels": relations(styles="styles.xml", mode="External"),
+                "word/styles.xml": "<styles/>",
             }
         )
     )

@@ -201,14 +201,6 @@ def test_months_are_chapters_in_every_spelling(months: tuple[str, str]) -> None:
     assert "number-skipped" not in {problem.code for problem in draft.problems}
 
 
-def test_a_csv_is_a_table_and_loses_its_guard_against_formulas() -> None:
-    text = "任务分解表\n编号,工作任务,牵头单位,频次\n一1,\"'=SUM，甲\",'-团委,每周1次\n一2,每周五下午学习,'宣传科,每周1次\n"
-    draft = draft_of(read_text(text.encode("utf-8-sig"), "x.csv"), "x.csv", today_year=2026)
-    first, second = draft.items
-    assert (first.node.title, first.lead) == ("=SUM，甲", ("-团委",))
-    assert (second.lead, second.rhythm and second.rhythm.anchor) == (("'宣传科",), "FRI-PM")
-
-
 def test_what_is_printed_below_a_document_is_no_part_of_it() -> None:
     entries = found(
         "（一）营造氛围。设置公益广告300处以上。", "××局办公室　　2026年2月6日印发", "抄送：市文明办。",
@@ -240,41 +232,3 @@ def test_an_item_may_begin_with_the_number_of_a_hotline() -> None:
     assert [(e.node.no, e.node.title) for e in entries.values()][1:] == [
         ("1.1", "119消防演练"), ("1.2", "12345热线办理"),
     ]  # fmt: skip
-
-
-def kinds(*lines: str) -> list[str]:
-    """The kind of each chapter of a plan that has only these lines."""
-    text = "\n".join(["××局2026年精神文明建设工作方案", *lines])
-    draft = draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026)
-    return [entry.node.chapter for entry in draft.items if entry.node.level == 1]
-
-
-def test_the_items_of_a_plain_list_are_tasks_whatever_they_are_about() -> None:
-    assert kinds("1、文明班级评比，每周一评。", "2、档案资料整理。", "3、保障措施。") == [
-        "task", "task", "measure",
-    ]  # fmt: skip
-
-
-def test_a_first_chapter_named_by_a_slogan_guides_where_it_says_by_what() -> None:
-    slogans = (
-        "一、把准方向，高擎旗帜",
-        "坚持以党的创新理论为指导。",
-        "二、突出重点",
-        "（一）以案例为指导。办讲堂。",
-    )
-    assert kinds(*slogans) == ["guide", "task"]
-
-
-def test_what_indicators_measure_is_work_even_where_it_sounds_like_a_means() -> None:
-    assert kinds("Ⅰ-1 机制健全", "Ⅱ-1 领导班子", "1）每年研究2次。", "Ⅰ-2 考核与档案", "Ⅱ-2 考核", "1）自查。") == [
-        "task", "evaluation",
-    ]  # fmt: skip
-
-
-def test_a_pdf_has_lost_the_indents_of_its_paragraphs_but_not_their_ends() -> None:
-    """A first line is shorter by the indent that only its position showed."""
-    full, first, last = "学" * 27 + "，", "1.办讲堂，" + "讲" * 19, "完成。"
-    text = HEAD + "\n".join([f"（一）{full[3:]}", full, last, first, full, last] * 2)
-    lines = [line.node.text for line in draft_of(read_text(text.encode(), "x.txt"), "x.txt",
-                                                 today_year=2026).items if line.node.level == 3]  # fmt: skip
-    assert lines == [f"{first[2:]}{full}{last}"] * 2

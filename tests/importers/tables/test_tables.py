@@ -56,41 +56,6 @@ def test_a_span_that_no_page_has_does_no_harm() -> None:
     ) == [("1", "健全台账", ("团委",), "")]
 
 
-def test_a_column_of_numbered_titles_groups_the_rows_whatever_its_heading() -> None:
-    assert in_text(
-        "| 哪一块 | 序号 | 重点任务 | 牵头科室 |",
-        "| 一、学习 | 1 | 办讲堂 | 党办 |", "| 一、学习 | 2 | 建书屋 | 工会 |",
-        "| 二、服务 | 3 | 改窗口 | 政务科 |",
-    ) == [
-        ("1", "学习", (), ""), ("1.1", "办讲堂", ("党办",), ""), ("1.2", "建书屋", ("工会",), ""),
-        ("2", "服务", (), ""), ("2.3", "改窗口", ("政务科",), ""),
-    ]  # fmt: skip
-
-
-def test_columns_with_headings_in_words_of_their_own_are_told_by_what_stands_in_them() -> None:
-    assert in_text(
-        "| 次序 | 要做的事 | 做成什么样 | 哪个科室管 | 几时做好 |",
-        "| 1 | 办好道德讲堂 | 有记录 | 党办 | 5月底前 |", "| 2 | 建好职工书屋 | 有人管 | 工会 | 三季度 |",
-        "| 3 | 改造办事窗口 | 无障碍 | 政务科、办公室 | 11月20日前 |",
-    ) == [
-        ("1", "办好道德讲堂", ("党办",), "05-31"), ("2", "建好职工书屋", ("工会",), "09-30"),
-        ("3", "改造办事窗口", ("政务科", "办公室"), "11-20"),
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("heading", "rows"),
-    [
-        ("| 号 | 姓名 | 在哪里 | 入职 |", ["张三", "李四", "王五六"]),
-        ("| 号 | 值班人 | 在哪里 | 哪天 |", ["赵××", "钱××", "孙××"]),
-    ],
-)
-def test_a_list_of_names_with_numbers_is_no_table_of_tasks(heading: str, rows: list[str]) -> None:
-    table = [f"| {n} | {name} | 办公室 | 3月{n}日 |" for n, name in enumerate(rows, start=1)]
-    entries = in_text("一、值守", "做好值守。", heading, *table)
-    assert [no for no, *_ in entries] == ["1"]
-
-
 @pytest.mark.parametrize("kind", ["任务安排表", "指标任务书", "工作台账", "任务清单"])
 def test_a_table_is_called_what_stands_above_it(kind: str) -> None:
     text = f"××局2026年{kind}\n| 序号 | 任务 | 牵头科室 |\n| 1 | 办讲堂 | 团委 |"

@@ -16,7 +16,7 @@ import chromium
 from building import Diary, measure, plan, task
 from places import DATA
 from wenming_cli.core.board.fold import Board
-from wenming_cli.papers.board import monthbars, timeline
+from wenming_cli.papers.board import monthbars
 from wenming_cli.papers.board import page as boardhtml
 from wenming_cli.papers.board import view as boardview
 from wenming_cli.papers.formats import Settings
@@ -113,13 +113,6 @@ def test_after_the_year_nothing_is_to_come_and_no_day_is_marked() -> None:
     assert "今天（" not in made(board)
 
 
-def test_what_comes_next_is_the_nearest_of_each_item() -> None:
-    board = Diary().board(PLAN, "04-15")
-    assert [(one.state.item.no, str(one.day)) for one in boardview.next_of_each_item(board)] == [
-        ("4.2", "2023-04-30"), ("3.3", "2023-05-01"), ("3.2", "2023-06-30"), ("4.1", "2023-06-30"),
-    ]  # fmt: skip
-
-
 def test_what_is_late_says_why_or_what_was_last_written() -> None:
     diary = Diary()
     diary("note", "3.1", "03-20", note="教材还没有到")
@@ -138,45 +131,6 @@ def test_the_owners_are_never_alone_in_half_a_page(
 ) -> None:
     """They stand below what is late where the list beside it is long, else over the whole width."""
     assert ("class", layout) in Reader(made(shipped(period)[0])).attributes
-
-
-def test_owners_and_what_nobody_leads() -> None:
-    found = boardview.owner_totals(Diary().board(PLAN, "04-15"))
-    assert [(name, totals.total) for name, totals in found] == [
-        ("办公室", 3), ("理论科", 2), ("未明确", 1),
-    ]  # fmt: skip
-
-
-def test_dots_say_how_each_day_stands() -> None:
-    diary = Diary()
-    diary("done", "4.2", "01-10", period="2023-01")
-    diary("done", "4.2", "01-20", period="2023-01#2")
-    diary("done", "4.2", "03-05", period="2023-02")
-    diary("done", "4.2", "03-06", period="2023-02#2")
-    diary("done", "4.2", "03-10", period="2023-03")
-    diary("note", "4.2", "04-10", period="2023-04")
-    diary("done", "4.2", "04-10", period="2023-04#2")
-    diary("cancel", "4.2", "04-11", period="2023-12")
-    diary("cancel", "4.2", "04-11", period="2023-12#2")
-    board = diary.board(PLAN, "04-15")
-    dots = list(timeline.dots(board, [board[PLAN.by_no["4.2"]]]))
-    assert [dot.mark for dot in dots] == [
-        "done", "late", "missed", "begun", *["open"] * 7, "off",
-    ]  # fmt: skip
-    assert dots[2].words == "3月31日，2项：到期未完成"
-
-
-def test_suspended_work_is_neither_late_nor_to_come() -> None:
-    diary = Diary()
-    diary("hold", "3.3", "03-01")
-    board = diary.board(PLAN, "06-30")
-    assert [dot.mark for dot in timeline.dots(board, [board[PLAN.by_no["3.3"]]])] == ["off"]
-
-
-def test_days_stand_where_they_belong() -> None:
-    span = PLAN.span
-    assert timeline.place_of_day(span, span.first) == "0.14%"
-    assert timeline.place_of_day(span, span.last) == "99.86%"
 
 
 def large() -> Board:

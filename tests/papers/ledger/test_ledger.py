@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from building import Diary, day, measure, plan, task
-from wenming_cli.core.board.fold import Board
+from building import Diary, measure, plan, task
 from wenming_cli.core.periods import parse_period
 from wenming_cli.papers.columns import fit_on_paper
-from wenming_cli.papers.figures import ledger_charts
 from wenming_cli.papers.ledger import ledger as tables
 from wenming_cli.papers.ledger import wording as ledgerwords
 from wenming_cli.papers.sheet import Cell, Sheet
@@ -181,22 +179,3 @@ def test_on_paper_columns_share_their_room() -> None:
     assert column(paper, "held") == {
         "专题学习": "—", "廉政建设": "1/0", "分析会": "1/1", "学习": "13/0",
     }  # fmt: skip
-
-
-def test_charts_show_sections_and_quarters() -> None:
-    diary = Diary()
-    diary("done", "4.1", "02-10")
-    diary("done", "3.1.1", "03-10")
-    board: Board = diary.board(YEAR, "04-30")
-    sections, quarters = ledger_charts(board)
-    assert [(row.name, row.owed, row.done, row.percent) for row in sections.rows][:2] == [
-        ("三（一） 强化思想武装", 1, 1, 100),
-        ("三（二） 廉政建设", 1, 0, 0),
-    ]
-    assert [(row.owed, row.done, row.percent) for row in quarters.rows] == [
-        (16, 2, 13),
-        (15, 0, 0),
-        (15, None, None),
-        (15, None, None),
-    ]
-    assert board.as_of == day("04-30")

@@ -18,7 +18,7 @@ from wenming_cli.core.journal.entries import Base
 from wenming_cli.core.periods import Period, parse_period, period_of
 from wenming_cli.papers.document import Document, Heading
 from wenming_cli.papers.ledger.ledger import ledger_sheet
-from wenming_cli.papers.length import EXTENTS, extent_of, length_of
+from wenming_cli.papers.length import extent_of, length_of
 from wenming_cli.papers.summary.summary import Boards, period_after, period_before, summary_document
 from wenming_cli.views.status import status_json
 
@@ -427,13 +427,6 @@ def test_the_shipped_year_is_told_in_the_usual_length(period: str, summarised: S
     """800 to 1,500 for a quarter, 2,000 to 3,000 for a half, 3,000 to 5,000 for a year."""
     extent = extent_of(parse_period(period, 2023))
     assert extent.least <= length_of(summarised(period).blocks) <= extent.most
-
-
-def test_lengths_are_counted_as_word_counts_them() -> None:
-    assert length_of([Heading(1, "共12600元，完成100%。 WPS")]) == 9
-    assert [extent_of(parse_period(p, 2023)) for p in ("2023-05", "Q4", "H2", "2023")] == [
-        EXTENTS[0], EXTENTS[0], EXTENTS[1], EXTENTS[2],
-    ]  # fmt: skip
 
 
 def test_a_plan_of_many_chapters_is_told_chapter_by_chapter() -> None:

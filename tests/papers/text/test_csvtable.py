@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from datetime import date
 from typing import Any
 
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.sheet import Sheet, SheetColumn
-from wenming_cli.papers.text import csvtable, jsontable
+from wenming_cli.papers.text import csvtable
 
 COLUMNS = (
     SheetColumn("no", "序号", "number"),
@@ -85,24 +84,3 @@ def test_progress_is_told_row_by_row() -> None:
     rows: list[list[Any]] = [[n, "x", None, None] for n in range(5)]
     csvtable.write_csv(table(*rows), Settings(progress=told.append))
     assert sum(told) == 5
-
-
-def test_json_has_every_cell_under_its_key() -> None:
-    rows: list[list[Any]] = [[None, "工作任务", None, None], [1, "=学习", date(2023, 3, 31), 45]]
-    found = json.loads(jsontable.write_json(table(*rows, groups=frozenset({0})), Settings()))
-    assert found == {
-        "schema": "wenming/1",
-        "title": "工作台账",
-        "unit": "区委宣传部",
-        "made": "2023-06-30",
-        "columns": [
-            {"key": "no", "header": "序号", "kind": "number"},
-            {"key": "title", "header": "工作任务", "kind": "text"},
-            {"key": "due", "header": "完成时限", "kind": "date"},
-            {"key": "percent", "header": "进度", "kind": "percent"},
-        ],
-        "rows": [
-            {"group": True, "no": None, "title": "工作任务", "due": None, "percent": None},
-            {"group": False, "no": 1, "title": "=学习", "due": "2023-03-31", "percent": 45},
-        ],
-    }

@@ -1,0 +1,1 @@
+"""Plan folders from elsewhere, made hostile by chance, and what the program does with them."""

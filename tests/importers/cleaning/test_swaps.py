@@ -1,0 +1,30 @@
+"""Words that were probably swapped are suggested with their place; good words are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenming_cli.importers.cleaning.clean import clean_document
+from wenming_cli.importers.cleaning.swaps import Suggestion, suggest_words
+from wenming_cli.importers.lines import Place
+from wenming_cli.importers.readers.text import text_lines
+
+
+def suggested(text: str) -> list[Suggestion]:
+    return list(suggest_words(clean_document(text_lines(text))[0]))
+
+
+def test_a_swapped_word_is_shown_in_its_surroundings() -> None:
+    assert suggested("一、重点\n深入开展文明创立活动，效劳群众。") == [
+        Suggestion("创立", "创建", "点 深入开展文明创立活动，效劳群众。", Place(2, 5)),
+        Suggestion("效劳", "服务", "明创立活动，效劳群众。", Place(2, 12)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["创立公司", "开展活动", "礼貌待人", "平安夜", "广阔天地"])
+def test_words_that_may_be_right_are_left_alone(text: str) -> None:
+    assert suggested(text) == []
+
+
+def test_a_swapped_quotation_mark_is_named_once() -> None:
+    assert [one.found for one in suggested("“一〞“二〞")] == ["〞"]

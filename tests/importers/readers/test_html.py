@@ -1,0 +1,50 @@
+"""Web pages: blocks, lists with their numbers, cells over rows and columns, nothing from around."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenming_cli.importers.lines import Place
+from wenming_cli.importers.readers.html import read_html
+
+
+def texts(page: str) -> list[str]:
+    return [line.text for line in read_html(page.encode(), "x.html")]
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("<p>一、<b>学</b>习<br>每月&nbsp;一次</p>二", ["一、学习", "每月\xa0一次", "二"]),
+        ("<ol><li>甲<li>乙</ol><ul><li>丙</ul>", ["1. 甲", "2. 乙", "丙"]),
+        ('<ol start="3"><li>甲<ol><li>乙</ol><li>丙</ol>', ["3. 甲", "1. 乙", "4. 丙"]),
+        ("<p>甲</p><script>乙</script><style>丙</style>", ["甲"]),
+        ("<select><option>乙</option></select>甲", ["甲"]),
+        ('<div class="nav-bar top nav">首页</div><p>甲</p>', ["甲"]),
+        ('<div class="navigator">首页</div><p>甲</p>', ["首页", "甲"]),
+        ('<div id="footer"><div>乙</div>丙</div><p>甲</p>', ["甲"]),
+        ('<div class="footer">只有这些</div>', ["只有这些"]),
+    ],
+)
+def test_blocks(page: str, found: list[str]) -> None:
+    assert texts(page) == found
+
+
+def test_places_are_those_of_the_source() -> None:
+    lines = read_html("<html>\n <p>甲</p>\n  <p>乙</p>".encode(), "x.html")
+    assert [line.place for line in lines] == [Place(2, 5), Place(3, 6)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        ("<tr><td>a<td>b</td></tr>", [("b",)]),
+        ("<tr><td>a</td><td>b<p>c</p></td></tr>", [("a", "b c")]),
+        ("<tr><td colspan=2>a</td><td>b</td></tr>", [("a", "", "b")]),
+        ("<tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr>", [("a", "b"), ("a", "c")]),
+        ("<tr><td></td></tr>", []),
+    ],
+)
+def test_rows(rows: str, cells: list[tuple[str, ...]]) -> None:
+    found = read_html(f"<table>{rows}</table>".encode(), "x.html")
+    assert [line.cells for line in found] == cells

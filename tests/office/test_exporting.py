@@ -1,0 +1,174 @@
+"""Papers from a program: the bytes are those of the command's file."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from office.conftest import command, office_in
+from wenming_cli import Office, Refused, Request, Unreadable, Usage, Wish
+from wenming_cli.office.exporting import PaperKind, check_wish
+
+ON = date(2023, 3, 20)
+DAY = "2023-04-03"
+
+FILES: tuple[tuple[PaperKind, str], ...] = (
+    ("summary", "小结.docx"),
+    ("summary", "小结.md"),
+    ("summary", "小结.html"),
+    ("ledger", "台账.xlsx"),
+    ("ledger", "台账.docx"),
+    ("ledger", "台账.csv"),
+    ("ledger", "台账.json"),
+    ("breakdown", "分解表.xlsx"),
+    ("board", "看板.html"),
+    ("calendar", "日历.ics"),
+)
+
+
+@pytest.fixture
+def office(folder: Path) -> Office:
+    """In April, with something done in March."""
+    office_in(folder).record(Request("done", ["3.1.1"], ON, note="全体参加", people=35))
+    return office_in(folder, day=DAY)
+
+
+@pytest.mark.parametrize(("kind", "name"), FILES)
+def test_a_paper_has_the_bytes_of_the_commands_file(
+    office: Office, folder: Path, kind: PaperKind, name: str
+) -> None:
+    period = "" if kind in ("breakdown", "board", "calendar") else "Q1"
+
+    made = office.export(kind, Wish(output=name, period=period))
+
+    command(folder, f"export {kind} {period} -o {name}", DAY)
+    assert made.data == (folder / name).read_bytes()
+    assert (made.form, made.without_entries, list(made.unwritable)) == ("", False, [])
+
+
+def test_nothing_is_written_by_the_library(office: Office, folder: Path) -> None:
+    office.export("summary", Wish(output="小结.docx", period="Q1"))
+
+    assert not (folder / "小结.docx").exists()
+
+
+def test_without_a_name_it_is_the_text_of_the_screen(office: Office, folder: Path) -> None:
+    made = office.export("summary", Wish(period="Q1"))
+
+    assert made.data.decode() == command(folder, "export summary Q1", DAY)
+    assert made.data.decode().startswith("# 区委宣传部2023年第一季度精神文明建设工作小结\n")
+
+
+def test_without_a_period_it_is_the_quarter_of_the_day(office: Office) -> None:
+    assert office.export("summary", Wish()).data.decode().startswith("# 区委宣传部2023年第二季度")
+
+
+def test_as_things_stood_on_an_earlier_day(office: Office) -> None:
+    before = office.export("summary", Wish(period="Q1", as_of=date(2023, 3, 19))).data.decode()
+
+    assert "全体参加" in office.export("summary", Wish(period="Q1")).data.decode()
+    assert "全体参加" not in before
+
+
+def test_a_trace_names_the_entries(office: Office) -> None:
+    [entry] = office.journal.entries
+
+    bare = office.export("summary", Wish(period="Q1")).data.decode()
+    traced = office.export("summary", Wish(period="Q1", trace=True)).data.decode()
+
+    row = f"| 全体参加 | 35 | 李娜 | {entry.id[-6:]} |"
+    assert row in traced
+    assert row not in bare
+
+
+def test_csv_for_old_programs_is_gbk(office: Office) -> None:
+    made = office.export("ledger", Wish(output="台账.csv", period="Q1", encoding="gbk"))
+
+    assert "组织专题学习" in made.data.decode("gbk")
+
+
+def test_the_offices_own_form_is_filled_and_named(office: Office, folder: Path) -> None:
+    form = docx.Document()
+    form.add_paragraph("红头文件")
+    form.add_paragraph("{{ title }}")
+    file = io.BytesIO()
+    form.save(file)
+    place = folder / "plans/2023/templates/summary.docx"
+    place.parent.mkdir()
+    place.write_bytes(file.getvalue())
+
+    made = office.export("summary", Wish(output="小结.docx", period="Q1", trace=True))
+
+    assert made.form == "plans/2023/templates/summary.docx"
+    assert made.without_entries
+    text = [paragraph.text for paragraph in docx.Document(io.BytesIO(made.data)).paragraphs]
+    assert text == ["红头文件", "区委宣传部2023年第一季度精神文明建设工作小结"]
+
+
+def test_a_form_that_is_no_document_is_unreadable(office: Office, folder: Path) -> None:
+    place = folder / "plans/2023/templates/summary.docx"
+    place.parent.mkdir()
+    place.write_bytes(b"no zip")
+
+    with pytest.raises(Unreadable):
+        office.export("summary", Wish(output="小结.docx", period="Q1"))
+
+
+def test_texts_that_lose_characters_are_named(folder: Path) -> None:
+    office_in(folder).record(Request("note", ["3.1.1"], ON, note="响\x07铃"))
+
+    made = office_in(folder).export("summary", Wish(output="小结.docx", period="Q1"))
+
+    assert made.unwritable
+    assert all("响\ufffd铃" in text for text in made.unwritable)
+
+
+@pytest.mark.parametrize(
+    ("kind", "wish"),
+    [
+        ("summary", Wish(output="小结.pdf")),
+        ("board", Wish(output="看板.html", period="Q1")),
+        ("ledger", Wish(output="台账.xlsx", encoding="gbk")),
+        ("summary", Wish(period="昨天")),
+    ],
+)
+def test_a_wish_that_makes_no_sense(office: Office, kind: PaperKind, wish: Wish) -> None:
+    with pytest.raises(Usage):
+        office.export(kind, wish)
+
+
+def test_what_can_be_refused_is_refused_before_anything_is_read() -> None:
+    with pytest.raises(Usage) as wrong:
+        check_wish("ledger", Wish(output="台账.xlsx", encoding="gbk"))
+
+    assert wrong.value.message.speak("en") == "--encoding is for csv only"
+    check_wish("ledger", Wish(output="台账.CSV", encoding="gbk"))
+
+
+def test_a_period_outside_the_plan_is_refused(office: Office) -> None:
+    with pytest.raises(Refused):
+        office.export("summary", Wish(period="2022-Q1"))
+
+
+def test_long_work_is_told_as_it_goes_on(office: Office) -> None:
+    from contextlib import contextmanager
+
+    told: list[tuple[str, int | None, str]] = []
+    rows: list[int] = []
+
+    @contextmanager
+    def progress(title, total=None, unit="bytes"):  # type: ignore[no-untyped-def]
+        told.append((title.speak("en"), total, unit))
+        yield rows.append
+
+    office.progress = progress
+    office.export("ledger", Wish(output="台账.xlsx", period="Q1"))
+
+    titles = [title for title, _, _ in told]
+    assert titles == ["reading", "computing", "writing"]
+    assert told[-1][2] == "rows"
+    assert sum(rows) == told[-1][1]

@@ -1,0 +1,172 @@
+"""What an item's journal says about a stretch of days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from building import Diary, measure, plan, task
+from wenming_cli.core.board.fold import board_at_end
+from wenming_cli.core.periods import parse_period
+from wenming_cli.papers import recorded
+
+YEAR = plan(
+    task("3.1", title="专题学习", due="05-20", steps=["印发方案", "签到表"]),
+    measure("4.1", title="分析会", every="quarter"),
+    measure("4.2", title="宣传", every="month"),
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "about", "quarters"),
+    [
+        ("05-10", None, ["2023-Q2"]),
+        ("05-10", "2023-Q2", ["2023-Q2"]),
+        ("07-05", "2023-Q2", ["2023-Q2"]),
+        ("03-20", "2023-Q2", ["2023-Q2"]),
+    ],
+    ids=["by its day", "in time", "held late", "held early"],
+)
+def test_a_fact_belongs_to_one_quarter(on: str, about: str | None, quarters: list[str]) -> None:
+    """To that of its occurrence, else to that of its day."""
+    diary = Diary()
+    diary("done", "4.1", on, **({"period": about} if about else {}))
+    state = diary.state(YEAR, "4.1", "12-31")
+    found = [
+        period.key
+        for period in (parse_period(f"Q{n}", 2023) for n in (1, 2, 3, 4))
+        if recorded.facts_in(state, period)
+    ]
+    assert found == quarters
+
+
+def test_what_was_dropped_or_done_on_top_is_not_owed() -> None:
+    """Of the first quarter's months January was dropped; February was held twice."""
+    diary = Diary()
+    diary("cancel", "4.2", "01-10", period="2023-01")
+    diary("done", "4.2", "02-10", period="2023-02")
+    diary("done", "4.2", "02-11", period="2023-02#2")
+    owed = recorded.owed_in(diary.state(YEAR, "4.2", "03-31"), parse_period("Q1", 2023))
+    assert [one.key for one in owed] == ["2023-02", "2023-03"]
+    diary("cancel", "4.2", "03-12")
+    whole = diary.state(YEAR, "4.2", "12-31")
+    assert whole.status == "cancelled"
+    assert recorded.owed_in(whole, parse_period("2023", 2023)) == []
+
+
+def test_gatherings_are_entries_with_people_and_times_held_without() -> None:
+    """January held without 人次, February with, a note with, a note without: three."""
+    diary = Diary()
+    diary("done", "4.2", "01-10", period="2023-01")
+    diary("done", "4.2", "02-10", period="2023-02", people=20)
+    diary("note", "4.2", "03-10", period="2023-03", people=5)
+    diary("note", "4.2", "03-11", period="2023-03", note="准备材料")
+    quarter = parse_period("Q1", 2023)
+    state = diary.state(YEAR, "4.2", "03-31")
+    assert recorded.count_gatherings(state, quarter) == 3
+    assert recorded.count_people(recorded.facts_in(state, quarter)) == 25
+
+
+def test_a_finished_task_is_no_gathering_by_itself() -> None:
+    diary = Diary()
+    diary("done", "3.1", "05-10")
+    state = diary.state(YEAR, "3.1", "06-30")
+    assert recorded.count_gatherings(state, parse_period("Q2", 2023)) == 0
+
+
+def test_a_file_that_two_entries_name_counts_once() -> None:
+    photo = {"path": "evidence/3.1/合影.jpg", "sha256": "0" * 64}
+    table = {"path": "evidence/3.1/签到表.jpg", "sha256": "a" * 64}
+    diary = Diary()
+    diary("attach", "3.1", "05-10", evidence=[photo, table])
+    diary("done", "3.1", "05-11", evidence=[photo])
+    assert recorded.count_evidence(diary.state(YEAR, "3.1", "06-30").facts) == 2
+
+
+@pytest.mark.parametrize(
+    ("do", "fields", "words"),
+    [
+        ("tick", {"step": "印发方案"}, ""),
+        ("tick", {"step": "印发方案", "note": "方案已报部领导"}, "5月8日，方案已报部领导"),
+        ("tick", {"step": "签到表", "note": "表已报"}, "5月8日完成签到表，表已报"),
+        ("attach", {}, ""),
+        ("attach", {"note": "照片三张"}, "5月8日，照片三张"),
+        ("done", {"note": "完成两批学习", "people": 30}, "5月8日，完成两批学习（30人次）"),
+        ("done", {"note": "两批学完"}, "5月8日完成，两批学完"),
+        ("note", {"people": 12}, "5月8日组织12人次参加"),
+        ("note", {"percent": 60}, "5月8日，进度60%"),
+        ("note", {"percent": 60, "note": "过半"}, "5月8日，过半"),
+        ("hold", {"why": "大楼改造。"}, "5月8日暂缓，原因是大楼改造"),
+        ("postpone", {"to": "2024-01-05", "why": "场地未定"},
+         "5月8日延期，完成时限调整为2024年1月5日，原因是场地未定"),
+        ("assign", {"lead": ["干部科"], "leader": "王部长"}, "5月8日调整分工，由干部科牵头、王部长负责"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_fact_in_words(do: str, fields: dict[str, Any], words: str) -> None:
+    """A note that begins with the verb, or names half of a step, says it for the entry."""
+    diary = Diary()
+    diary(do, "3.1", "05-08", **fields)
+    (fact,) = diary.state(YEAR, "3.1", "06-30").facts
+    assert recorded.clause_of(YEAR, fact) == words
+    assert list(recorded.clauses_of(YEAR, [fact])) == ([words] if words else [])
+
+
+def test_a_time_of_a_rhythm_is_held_not_finished() -> None:
+    diary = Diary()
+    diary("done", "4.2", "01-10", period="2023-01")
+    diary("done", "4.2", "02-10", period="2023-02", note="义诊")
+    state = diary.state(YEAR, "4.2", "03-31")
+    assert list(recorded.clauses_of(YEAR, state.facts)) == ["1月10日开展", "2月10日，义诊"]
+
+
+@pytest.mark.parametrize(
+    ("clauses", "passage"),
+    [
+        ([], ""),
+        (["甲"], "甲。"),
+        (["甲", "乙"], "甲；乙。"),
+        (["甲；丙", "乙"], "甲；丙。乙。"),
+        (["甲。丙", "乙"], "甲。丙。乙。"),
+    ],
+)
+def test_clauses_that_are_divided_become_sentences(clauses: list[str], passage: str) -> None:
+    assert recorded.join_clauses(clauses) == passage
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "cut"),
+    [
+        ("召开动员会。", 150, "召开动员会"),
+        ("查了；未发现问题。已归档。", 150, "查了，未发现问题，已归档"),
+        ("一二三四，五六七八，九十", 10, "一二三四，五六七八"),
+        ("一二三四，五六七八，九十", 9, "一二三四，五六七八"),
+        ("一二三四，五六七八，九十", 8, "一二三四"),
+        ("一二三四（五，六），七八，九十", 7, "一二三四（五，六）"),
+        ("一二三四五六，七八", 3, "一二三四五六"),
+        ("字" * 20, 3, "字" * 20),
+        ("字" * 150 + "，尾", 3, "字" * 150),
+        ("字" * 151 + "，尾", 3, "字" * 150 + "……"),
+        ("字" * 151, 3, "字" * 150 + "……"),
+    ],
+)
+def test_a_long_note_is_cut_behind_a_clause(text: str, most: int, cut: str) -> None:
+    """Never inside a bracket; the first clause stays whole even where it is too long."""
+    assert recorded.clip_note(text, most) == cut
+
+
+def test_a_note_becomes_part_of_a_sentence() -> None:
+    assert recorded.tidy_note("  两行\n文字\t完。；") == "两行 文字 完"
+
+
+def test_a_report_bears_the_day_of_what_was_made_up_for_later() -> None:
+    """Here 5 July for the second quarter; what belongs to the third does not count."""
+    diary = Diary()
+    quarter = parse_period("Q2", 2023)
+    for on, fields in (("07-05", {"period": "2023-Q2"}), ("08-01", {"period": "2023-Q3"})):
+        diary("done", "4.1", on, **fields)
+    board = board_at_end(YEAR, diary.entries, quarter, date(2023, 8, 15))
+    assert board.as_of == date(2023, 6, 30)
+    assert recorded.report_day(board, quarter) == date(2023, 7, 5)
+    assert recorded.report_day(diary.board(YEAR, "08-15"), quarter) == date(2023, 8, 15)

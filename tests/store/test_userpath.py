@@ -1,0 +1,34 @@
+"""A file of the user goes with the name that messages give it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wenming_cli.store.userpath import UserPath, shown_name
+
+
+def test_what_lies_inside_is_named_after_its_folder() -> None:
+    plan = UserPath(Path("/home/li/office/plans/2023"), "plans/2023", own=1)
+
+    assert plan / "journal" / "li-na@pc-07.jsonl" == UserPath(
+        Path("/home/li/office/plans/2023/journal/li-na@pc-07.jsonl"),
+        "plans/2023/journal/li-na@pc-07.jsonl",
+        own=3,
+    )
+
+
+def test_a_name_may_hold_several_parts(tmp_path: Path) -> None:
+    found = UserPath(tmp_path, "plans/2023") / "templates/summary.docx"
+
+    assert found.name == "plans/2023/templates/summary.docx"
+    assert found.path == tmp_path / "templates" / "summary.docx"
+    assert found.own == 2
+
+
+def test_bytes_that_are_no_text_are_named_one_by_one() -> None:
+    name = os.fsdecode(b"\xff\xfe.jsonl")
+
+    assert shown_name(name) == "\\xff\\xfe.jsonl"
+    assert (UserPath(Path("journal"), "journal") / name).path == Path("journal") / name
+    assert (UserPath(Path("journal"), "journal") / name).name == "journal/\\xff\\xfe.jsonl"
