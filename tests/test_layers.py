@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 import pytest
 
@@ -68,6 +68,25 @@ FILE_METHODS = {
     "read_text", "read_bytes", "write_text", "write_bytes", "touch", "unlink", "mkdir", "rmdir",
     "iterdir", "rglob", "is_file", "is_dir", "exists", "stat", "open",
 }  # fmt: skip
+OPENS = {
+    "store/userfiles.py": "all that lies in a plan's folder: plain files, and no link is followed",
+    "store/walk.py": "what is in a folder, of which nothing is opened",
+    "store/evidence/sources.py": "files that a user named as evidence",
+    "store/documents.py": "documents that a user named, and LibreOffice's own folder",
+    "store/outfile.py": "where a user wanted a document, and whole files for those above",
+}
+"""The modules of the store that open files or follow links, and which. The rest asks them."""
+
+OPENING = {
+    "open", "io.open", "os.open", "os.listdir", "os.scandir", "os.walk", "os.fdopen", "os.truncate",
+    "os.stat", "os.mkdir", "os.makedirs", "os.chmod", "os.path.exists", "os.path.isfile",
+    "os.path.getsize", "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree",
+    "shutil.move", "tempfile.mkstemp", "tempfile.NamedTemporaryFile", "glob.glob",
+}  # fmt: skip
+OPENING_METHODS = {
+    "open", "read_text", "read_bytes", "write_text", "write_bytes", "touch", "mkdir", "iterdir",
+    "glob", "rglob", "is_file", "stat", "chmod", "symlink_to", "hardlink_to",
+}  # fmt: skip
 PURE = {"core", "formats", "importers", "papers", "views"}
 """These take values and give values; `store` opens files, and `cli` gives what it found to them."""
 
@@ -88,7 +107,8 @@ def violations(source: str, module: str) -> list[str]:
         *(f"reads the clock: {name}" for name in names & CLOCK if module != "cli/clock.py"),
         *(f"looks outside: {name}" for name in names & PROCESS if part != "cli"),
         *(f"opens or prints: {name}" for name in names & FILES if part in PURE),
-        *(f"opens: {call}" for call in _file_calls(tree) if part in PURE),
+        *(f"opens: {call}" for call in _file_calls(tree, FILE_METHODS) if part in PURE),
+        *_opens_itself(tree, names, module),
     ]
 
 
@@ -139,7 +159,14 @@ def _names(tree: ast.AST, bound: dict[str, str]) -> Iterator[str]:
             yield ".".join(filter(None, [bound.get(first, first), rest]))
 
 
-def _file_calls(tree: ast.AST) -> Iterator[str]:
+def _opens_itself(tree: ast.AST, names: set[str], module: str) -> Iterator[str]:
+    """What a module of the store does to files that it should ask one of `OPENS` for."""
+    if part_of(module) == "store" and module not in OPENS:
+        yield from (f"opens itself: {name}" for name in names & OPENING)
+        yield from (f"opens itself: {call}" for call in _file_calls(tree, OPENING_METHODS))
+
+
+def _file_calls(tree: ast.AST, methods: Set[str]) -> Iterator[str]:
     """Methods of paths that look at the disk; a member of an archive in memory is no file."""
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
@@ -148,7 +175,7 @@ def _file_calls(tree: ast.AST) -> Iterator[str]:
         if method == "open" and any(not isinstance(arg, ast.Constant) for arg in given):
             continue  # archive.open(member)
         own = ast.unparse(node.func).startswith("files('wenming_cli.")  # data of the program itself
-        if method in FILE_METHODS and not own:
+        if method in methods and not own:
             yield ast.unparse(node)
 
 
@@ -282,6 +309,13 @@ PLANTED = [
     ("store/plan/file.py", "from os import environ\nenviron.get('HOME')"),
     ("store/plan/file.py", "import os as system\nsystem.getenv('HOME')"),
     ("views/status.py", "import sys\nsys.exit(1)"),
+    # the plan's folder
+    ("store/workspace.py", "def f(path):\n    return path.read_bytes()"),
+    ("store/journal/file.py", "import os\nos.open('a.jsonl', os.O_RDWR)"),
+    ("store/journal/repair.py", "def f(folder):\n    folder.mkdir(exist_ok=True)"),
+    ("store/evidence/files.py", "def f(path):\n    return [*path.rglob('*')]"),
+    ("store/evidence/checks.py", "import os\nos.path.isfile('a.jpg')"),
+    ("store/plan/imported.py", "def f(path):\n    with path.open('xb') as file: pass"),
     # the clock
     ("core/board/fold.py", "from datetime import date\ndate.today()"),
     ("cli/views.py", "from datetime import date\ntoday = date.today"),
@@ -325,6 +359,8 @@ def test_a_planted_violation_is_found(module: str, source: str) -> None:
             "store/plan/file.py",
             "import tomllib, os\nfrom wenming_cli.core.check.plan import build_plan",
         ),
+        ("store/userfiles.py", "import os\nos.open('plan.toml', os.O_RDONLY)"),
+        ("store/plan/new.py", "files('wenming_cli.store.plan').joinpath('new.toml').read_text()"),
         ("papers/word/word.py", "def f():\n    import docx"),
         (
             "views/status.py",

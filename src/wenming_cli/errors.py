@@ -28,10 +28,27 @@ _REASONS: Mapping[int, Message] = {
 }
 
 
+class NotPlain(OSError):
+    """Something that a plan's folder holds is no plain file or folder: a link, a pipe, a device."""
+
+    def __init__(self, kind: str, reason: Message, hint: Message) -> None:
+        super().__init__(reason.text)
+        self.kind = kind
+        self.reason = reason
+        self.hint = hint
+
+
 def reason_of(error: OSError) -> Message:
-    """Return why the system refused, translated where the reason is a common one."""
+    """Return why the system, or this program, refused; in the user's words where it is common."""
+    if isinstance(error, NotPlain):
+        return error.reason
     known = _REASONS.get(error.errno or 0)
     return known or Message("{reason}", {"reason": error.strerror or error})
+
+
+def hint_of(error: OSError, usual: Message) -> Message:
+    """Return what to do about an error: what is special to it, else the usual."""
+    return error.hint if isinstance(error, NotPlain) else usual
 
 
 class ExitCode(IntEnum):

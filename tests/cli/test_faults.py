@@ -46,7 +46,7 @@ def test_the_exact_words(folder: Path, office: MakeOffice, golden: Golden) -> No
 def test_other_commands_name_the_place(folder: Path, office: MakeOffice) -> None:
     """A plan that cannot be used ends a command with 3; what can be passed by is said."""
     here = _office_with(folder, office)
-    known = {f"{p['file']}:{p['line']}: {p['message']}" for p in _problems(here)}
+    known = {f"{_where(p)}: {p['message']}" for p in _problems(here)}
     found = here.run("status")
     told = {line for line in found.err.splitlines() if line.startswith("plans/")}
     assert told <= known
@@ -103,6 +103,11 @@ def _problems(here: Office) -> list[dict[str, Any]]:
     """What `check --json` finds."""
     found: list[dict[str, Any]] = json.loads(here.run("check --json").out)["problems"]
     return found
+
+
+def _where(problem: dict[str, Any]) -> str:
+    """`file:line`, or the file alone where the whole of it is meant."""
+    return f"{problem['file']}:{problem['line']}" if problem["line"] else str(problem["file"])
 
 
 def _codes_in_the_source() -> Iterator[str]:

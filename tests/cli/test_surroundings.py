@@ -139,6 +139,23 @@ def test_no_title_is_a_command_for_the_shell(office: MakeOffice) -> None:
     assert not set("\\$`\u202e") & set(said.replace("\\n", ""))
 
 
+@pytest.mark.parametrize(
+    "lead",
+    ["$(touch pwn)", "`id`", "科;touch pwn", "科|id", "科&", "科>x", "科 室", "'科", "*", "~", "-rf",
+     "\\u202e科", "\\u200b", "科\\n室", "{a,b}", "!x"],
+)  # fmt: skip
+def test_no_office_is_a_command_for_the_shell(office: MakeOffice, lead: str) -> None:
+    """Bash writes the word into the line as it is, and the next key is Enter."""
+    plan = SMALL.replace('"机关党总支"', f'["{lead}", "机关党总支"]')
+    typed = {"COMP_WORDS": "wenming list --lead ", "COMP_CWORD": "3"}
+    here = office({"plans/2023/plan.toml": plan})
+    assert here.run("check").code == 0
+
+    said = here.real("", _WENMING_COMPLETE="complete_bash", **typed).out
+
+    assert said.split() == ["理论科", "干部科", "办公室", "机关党总支"]
+
+
 @pytest.mark.parametrize("command", ["done 3.1.1", "note 3.1.1 起草"])
 def test_a_warning_that_nobody_can_read_stops_no_command(office: MakeOffice, command: str) -> None:
     here = office().write({"plans/2023/journal/x.jsonl": '{"torn'})
@@ -248,12 +265,15 @@ def test_evidence_stays_where_ctrl_c_comes_after_the_entry(
 
 
 def test_a_journal_file_that_leads_nowhere_is_not_empty(office: MakeOffice) -> None:
+    """Each command names it: what was recorded there is not on the board."""
     here = office()
     here.run("note 3.1.1 起草")
-    assert here.run("status").code == 0
+    assert (here.run("status").code, here.run("status").err) == (0, "")
     (here.root / "plans/2023/journal/b.jsonl").symlink_to("nowhere")
 
-    assert here.run("status").code == 3
+    said = here.run("status", lang="en")
+    assert (said.code, "b.jsonl is a link that leads to nowhere" in said.err) == (0, True)
+    assert here.run("check").code == 1
 
 
 def test_a_terminal_of_unknown_kind_is_a_dumb_one(office: MakeOffice) -> None:

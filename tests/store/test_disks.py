@@ -22,6 +22,7 @@ from building import Diary
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.seals import broken
 from wenming_cli.errors import ExitCode, Unreadable
+from wenming_cli.store import userfiles
 from wenming_cli.store.journal import file as journalfile
 from wenming_cli.store.journal.file import append_entries, read_journal
 from wenming_cli.store.userpath import UserPath
@@ -84,12 +85,17 @@ def test_on_a_full_disk_all_of_a_command_is_recorded_or_nothing(tmp_path: Path) 
     assert len(ids(tmp_path)) == 4
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
-def test_the_reason_named_is_the_first_one(tmp_path: Path) -> None:
+def test_the_reason_named_is_the_first_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Taking back what was half written may fail too; that is not what the user must mend."""
-    (tmp_path / NAME).symlink_to("/dev/full")
 
-    assert refused(tmp_path, some_entries()) == f"{NAME} cannot be written: the disk is full"
+    def broken_disk(descriptor: int, size: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("os.ftruncate", broken_disk)
+    with _no_file_grows_beyond(100):
+        message = refused(tmp_path, some_entries())
+
+    assert message == f"{NAME} cannot be written: the file is larger than allowed here"
 
 
 def test_what_never_reached_the_disk_is_taken_back(
@@ -161,11 +167,12 @@ def test_where_folders_cannot_be_opened_the_entries_are_recorded_all_the_same(
     """As on Windows."""
     really_open = os.open
 
-    def windows_open(path: Path, flags: int, mode: int = 0o777) -> int:
+    def windows_open(path: Path, flags: int, mode: int = 0o777, *, dir_fd: None = None) -> int:
         if Path(path).is_dir():
             raise PermissionError(13, "Permission denied")
-        return really_open(path, flags, mode)
+        return really_open(path, flags, mode, dir_fd=dir_fd)
 
+    monkeypatch.setattr(userfiles, "BY_DESCRIPTOR", False)
     monkeypatch.setattr("os.open", windows_open)
     append_entries(tmp_path, NAME, some_entries())
 
@@ -291,10 +298,10 @@ def test_what_git_is_told_stands_there_whole_or_not_at_all(
 ) -> None:
     """Half of it would let git merge lines wrongly; without it recording goes on all the same."""
 
-    def full(path: Path, data: bytes) -> None:
+    def full(file: UserPath, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(journalfile, "replace_file", full)
+    monkeypatch.setattr(journalfile, "replace_plain", full)
     append_entries(tmp_path, NAME, some_entries())
 
     assert len(ids(tmp_path)) == 2

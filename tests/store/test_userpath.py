@@ -9,11 +9,12 @@ from wenming_cli.store.userpath import UserPath, shown_name
 
 
 def test_what_lies_inside_is_named_after_its_folder() -> None:
-    plan = UserPath(Path("/home/li/office/plans/2023"), "plans/2023")
+    plan = UserPath(Path("/home/li/office/plans/2023"), "plans/2023", own=1)
 
     assert plan / "journal" / "li-na@pc-07.jsonl" == UserPath(
         Path("/home/li/office/plans/2023/journal/li-na@pc-07.jsonl"),
         "plans/2023/journal/li-na@pc-07.jsonl",
+        own=3,
     )
 
 
@@ -22,6 +23,7 @@ def test_a_name_may_hold_several_parts(tmp_path: Path) -> None:
 
     assert found.name == "plans/2023/templates/summary.docx"
     assert found.path == tmp_path / "templates" / "summary.docx"
+    assert found.own == 2
 
 
 def test_bytes_that_are_no_text_are_named_one_by_one() -> None:

@@ -38,10 +38,16 @@ def _make_completer(
         return [
             (word, _disarm(text))
             for word, text in _plan_words(ctx, words)
-            if word.startswith(incomplete) and _disarm(word) == word
+            if word.startswith(incomplete) and _is_safe(word)
         ]
 
     return complete
+
+
+def _is_safe(word: str) -> bool:
+    """Tell whether a shell takes a word as it is: bash writes it into the line without quotes."""
+    plain = (c.isalnum() or c in "._#-" or not c.isascii() for c in word)
+    return all(plain) and not word.startswith("-") and _disarm(word) == word
 
 
 _COMMANDS = str.maketrans(dict.fromkeys("\\$`", "·"))

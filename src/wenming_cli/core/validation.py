@@ -72,6 +72,8 @@ def _problem(
             path=place,
         )
     message, hint = _wording(kind, key, value, context=detail.get("ctx", {}))
+    if key == "id" and place[0] in ("task", "measure"):
+        hint = _KEY
     return Problem(f"bad-{key.replace('_', '-')}", message, hint, path=place)
 
 
@@ -122,6 +124,12 @@ _EXPECTED: Mapping[str, Message] = {
     "yellow_gap": M("write a whole number"),
     "stale_days": M("write a whole number"),
 }
+
+
+_KEY = M(
+    "write at most 60 letters, Chinese characters, digits or '-', '_', '#', and no dot at the "
+    'beginning nor two in a row: id = "3.1.2"'
+)
 
 
 def _wording(

@@ -133,13 +133,12 @@ def write_proposal(workspace: Workspace, proposal: Proposal) -> str:
         Refused: a copy waits to be accepted already.
         Unreadable: it cannot be written.
     """
-    from wenming_cli.store.outfile import write_document
+    from wenming_cli.store.plan.imported import write_beside_plan
 
     file = workspace.place / PROPOSED
-    if file.path.exists():
+    if not write_beside_plan(file, proposal.raw):
         raise Refused(
             M("{file} is already waiting to be accepted", file=file.name),
             M("rename it to plan.toml to accept it, or delete it"),
         )
-    write_document(file, proposal.raw, force=False)
     return file.name

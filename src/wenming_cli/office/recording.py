@@ -15,7 +15,7 @@ from wenming_cli.message import M
 from wenming_cli.office.desk import Desk, make_readable
 
 if TYPE_CHECKING:
-    from wenming_cli.store.evidence.files import EvidenceSource
+    from wenming_cli.store.evidence.sources import EvidenceSource
 
 
 class Recorded(NamedTuple):
@@ -76,9 +76,10 @@ def _write(desk: Desk, request: Request, *, board: Board, moves: Moves, dry: boo
     """Copy the evidence and append the entries; if that fails, remove the copies."""
     sources = []
     if request.evidence:
-        from wenming_cli.store.evidence.files import find_sources
+        from wenming_cli.store.evidence.sources import find_sources
 
-        sources = find_sources([Path(path) for path in request.evidence], desk.folder)
+        paths = [Path(path) for path in request.evidence]
+        sources = find_sources(paths, desk.folder, desk.workspace.folder)
     if sources and moves.drafts and not dry:
         return _attach(desk, request, board=board, draft=moves.drafts[0], sources=sources)
     entries = desk.entries_of([draft.fields for draft in moves.drafts], request.by)

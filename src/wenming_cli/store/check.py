@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 from wenming_cli.core.check.journal import CHECKS
 from wenming_cli.core.journal.entries import Base, Fact, live_entries
 from wenming_cli.errors import Problem
 from wenming_cli.store.evidence.checks import check_evidence
 from wenming_cli.store.evidence.files import Advance, list_evidence
+from wenming_cli.store.foreign import find_foreign
 from wenming_cli.store.journal.checks import check_journal_files, find_leftovers
 from wenming_cli.store.journal.file import Journal
 from wenming_cli.store.plan.file import PlanFile
@@ -15,7 +18,7 @@ from wenming_cli.store.workspace import Workspace
 
 def count_evidence_bytes(workspace: Workspace) -> int:
     """Return how much `find_problems` has to read."""
-    return sum(path.stat().st_size for path in list_evidence(workspace.folder))
+    return sum(os.lstat(path).st_size for path in list_evidence(workspace.folder))
 
 
 def find_problems(
@@ -39,6 +42,7 @@ def find_problems(
         *check_journal_files(folder / "journal"),
         *find_leftovers(folder),
     ]
+    found += [problem for problem in find_foreign(folder) if problem not in found]
     if plan_file.plan is not None:
         places = {
             id(entry): place for entry, place in zip(journal.entries, journal.origins, strict=True)

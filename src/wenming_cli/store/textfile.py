@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from wenming_cli.errors import Problem, Unreadable, reason_of
+from wenming_cli.errors import Problem, Unreadable, hint_of, reason_of
 from wenming_cli.message import M, Message
+from wenming_cli.store.userfiles import LARGEST_PLAN, list_names, read_plain
 from wenming_cli.store.userpath import UserPath
 
 BOM = b"\xef\xbb\xbf"
@@ -13,13 +14,13 @@ _MARKERS = ("<" * 7, "=" * 7, ">" * 7, "|" * 7)
 _MARKER = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 
 
-def read_bytes(file: UserPath) -> bytes:
-    """Read the bytes of a file.
+def read_bytes(file: UserPath, largest: int = LARGEST_PLAN) -> bytes:
+    """Read the bytes of a file, so many at most.
 
     Raises:
-        Unreadable: it is missing or cannot be read.
+        Unreadable: it is missing or cannot be read, or is no plain file of that size.
     """
-    raw = read_if_there(file)
+    raw = read_if_there(file, largest)
     if raw is None:
         raise Unreadable(
             M("{file} is not there", file=file.name),
@@ -28,14 +29,14 @@ def read_bytes(file: UserPath) -> bytes:
     return raw
 
 
-def read_if_there(file: UserPath) -> bytes | None:
-    """Read the bytes of a file; return None if it is missing.
+def read_if_there(file: UserPath, largest: int = LARGEST_PLAN) -> bytes | None:
+    """Read the bytes of a file, so many at most; return None if it is missing.
 
     Raises:
-        Unreadable: it cannot be read.
+        Unreadable: it cannot be read, or is no plain file of that size.
     """
     try:
-        return file.path.read_bytes()
+        return read_plain(file, largest)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -49,7 +50,7 @@ def list_folder(folder: UserPath) -> list[UserPath]:
         Unreadable: it is there and cannot be read.
     """
     try:
-        names = [path.name for path in sorted(folder.path.iterdir())]
+        names = list_names(folder)
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -61,7 +62,7 @@ def unreadable_error(name: str, error: OSError) -> Unreadable:
     """Return the error for a file or a folder that the system does not let us read."""
     return Unreadable(
         M("{file} cannot be read: {reason}", file=name, reason=reason_of(error)),
-        M("check that the file is not open elsewhere and that you may read it"),
+        hint_of(error, M("check that the file is not open elsewhere and that you may read it")),
     )
 
 

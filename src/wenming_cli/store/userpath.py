@@ -12,10 +12,14 @@ class UserPath(NamedTuple):
 
     path: Path
     name: str
+    own: int = 0
+    """How many parts, at the end of the path, lie below `plans/`; no link is followed in them."""
 
     def __truediv__(self, part: str) -> UserPath:
         """Return a file or a folder inside this folder."""
-        return UserPath(self.path / part, f"{self.name}/{shown_name(part)}")
+        return UserPath(
+            self.path / part, f"{self.name}/{shown_name(part)}", self.own + 1 + part.count("/")
+        )
 
 
 def shown_name(name: str) -> str:

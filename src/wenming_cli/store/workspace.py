@@ -14,9 +14,17 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenming_cli.errors import Refused, Unreadable, reason_of
+from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
 from wenming_cli.message import M, joined
-from wenming_cli.store.textfile import list_folder, read_bytes
+from wenming_cli.store.textfile import list_folder, read_if_there
+from wenming_cli.store.userfiles import (
+    LARGEST_FORM,
+    LARGEST_PLAN,
+    look,
+    make_folder,
+    read_plain,
+    write_new,
+)
 from wenming_cli.store.userpath import UserPath
 
 if TYPE_CHECKING:
@@ -47,7 +55,7 @@ class Workspace(NamedTuple):
     @property
     def place(self) -> UserPath:
         """The plan's folder with its name in messages: `place / "journal"`."""
-        return UserPath(self.folder, self.shown)
+        return UserPath(self.folder, self.shown, own=1)
 
     @property
     def plan_path(self) -> Path:
@@ -61,7 +69,8 @@ class Workspace(NamedTuple):
             Unreadable: it is there and cannot be read.
         """
         form = self.place / f"templates/{document}.docx"
-        return (form.name, read_bytes(form)) if form.path.exists() else None
+        raw = read_if_there(form, LARGEST_FORM)
+        return None if raw is None else (form.name, raw)
 
     def read_plan(self) -> PlanFile:
         """Read the plan with all its problems.
@@ -121,11 +130,22 @@ def find_root(start: Path) -> Path | None:
 def list_plans(root: Path) -> list[str]:
     """Return the names of the plans of a workspace, sorted.
 
+    A name with a link or a pipe in the place of the plan is one of them: who asks for it is told
+    what is there.
+
     Raises:
         Unreadable: the folder cannot be read, so that nobody knows what it holds.
     """
     found = list_folder(UserPath(root / PLANS, PLANS))
-    return [plan.path.name for plan in found if os.path.isfile(plan.path / "plan.toml")]  # noqa: PTH113
+    return [plan.path.name for plan in found if _may_be_plan(plan)]
+
+
+def _may_be_plan(folder: UserPath) -> bool:
+    try:
+        kind = look(folder)
+        return kind != "file" and look(folder / "plan.toml") is not None
+    except OSError:  # it is no folder, or nobody may look into it
+        return True
 
 
 def find_workspace(start: Path, name: str, year: int) -> Workspace:
@@ -152,21 +172,22 @@ def find_workspace(start: Path, name: str, year: int) -> Workspace:
                 M("the plans here are {names}", names=joined(names)),
             )
         return Workspace(root, name)
-    years = {plan: _year_of(root / PLANS / plan / "plan.toml", plan) for plan in names}
+    years = {plan: _year_of(Workspace(root, plan)) for plan in names}
     of_the_year = [plan for plan in names if years[plan] == year]
     return Workspace(
         root, of_the_year[0] if of_the_year else max(names, key=lambda p: (years[p], p))
     )
 
 
-def _year_of(path: Path, name: str) -> int:
+def _year_of(workspace: Workspace) -> int:
     """Return a plan's year: from the name of its folder, else from the plan itself."""
-    if re.fullmatch(r"\d{4}", name):
-        return int(name)
+    if re.fullmatch(r"\d{4}", workspace.name):
+        return int(workspace.name)
     from wenming_cli.store.plan.tomltext import parse_toml
 
     with contextlib.suppress(OSError, ValueError, RecursionError):
-        year = parse_toml(path.read_text(encoding="utf-8-sig")).get("year")
+        raw = read_plain(workspace.place / "plan.toml", LARGEST_PLAN)
+        year = parse_toml(raw.decode("utf-8-sig")).get("year")
         if isinstance(year, int):
             return year
     return 0
@@ -186,10 +207,10 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
         )
     workspace = Workspace(root, name)
     try:
-        workspace.folder.mkdir(parents=True, exist_ok=True)
-        _write_new_file(workspace.plan_path, text)
+        make_folder(workspace.place)
+        write_new(workspace.place / "plan.toml", text.encode("utf-8"))
     except OSError as error:
-        if isinstance(error, FileExistsError) and workspace.plan_path.exists():
+        if isinstance(error, FileExistsError):
             raise Refused(
                 M(
                     "{file} exists already and was not changed",
@@ -199,23 +220,6 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
             ) from None
         raise Unreadable(
             M("{file} cannot be written: {reason}", file=workspace.shown, reason=reason_of(error)),
-            M("check that you may write in this folder"),
+            hint_of(error, M("check that you may write in this folder")),
         ) from None
     return workspace
-
-
-def _write_new_file(path: Path, text: str) -> None:
-    """Write a new file to the disk, whole or not at all."""
-    from wenming_cli.store.outfile import sync_folder
-
-    file = path.open("x", encoding="utf-8", newline="\n")
-    try:
-        with file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        for folder in path.parents[:3]:  # the plan's own, that of all plans, and what holds it
-            sync_folder(folder)
-    except BaseException:
-        path.unlink()
-        raise

@@ -24,12 +24,11 @@ from wenming_cli.store.evidence import files as evidencefiles
 from wenming_cli.store.evidence.checks import check_evidence
 from wenming_cli.store.evidence.files import (
     Copies,
-    EvidenceSource,
     evidence_path,
-    find_sources,
     list_evidence,
     safe_name,
 )
+from wenming_cli.store.evidence.sources import EvidenceSource, find_sources
 from wenming_cli.store.userpath import UserPath
 
 ON = day("2023-03-05")
@@ -367,7 +366,7 @@ def test_a_link_is_not_followed_out_of_the_evidence(
     with pytest.raises(Unreadable) as failed:
         copied(Copies(plan), photo(tmp_path))
 
-    assert "is a link that leads out" in failed.value.message.speak("en")
+    assert f"is a link that leads to {elsewhere}" in failed.value.message.speak("en")
     assert everything(elsewhere) == []
 
 

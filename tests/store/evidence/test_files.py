@@ -19,13 +19,14 @@ from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store.evidence import files as evidencefiles
 from wenming_cli.store.evidence.files import (
     Copies,
-    EvidenceSource,
     evidence_path,
-    find_sources,
     list_evidence,
     safe_name,
     sha256_of,
 )
+from wenming_cli.store.evidence.sources import EvidenceSource, find_sources
+from wenming_cli.store.userfiles import FileKind
+from wenming_cli.store.userpath import UserPath
 
 ON = day("03-05")
 A_PHOTO = digits(b"a photo")
@@ -208,11 +209,11 @@ def test_ten_thousand_copies_of_one_name_are_enough(
     monkeypatch.setattr(evidencefiles, "sha256_of", lambda path: "")
     tried: list[str] = []
 
-    def exists(path: Path) -> bool:
-        tried.append(path.name)
-        return True
+    def taken(file: UserPath) -> FileKind:
+        tried.append(file.path.name)
+        return "folder"
 
-    monkeypatch.setattr(Path, "exists", exists)
+    monkeypatch.setattr(evidencefiles, "look", taken)
 
     with pytest.raises(Unreadable):
         copied(Copies(plan), photo)
@@ -312,7 +313,7 @@ def test_a_link_in_the_evidence_does_not_lead_a_copy_elsewhere(
     with pytest.raises(Unreadable) as failed:
         copied(Copies(plan), photo)
 
-    assert "leads out of the plan's folder" in failed.value.message.speak("en")
+    assert f"3.1 is a link that leads to {elsewhere}" in failed.value.message.speak("en")
     assert list(elsewhere.iterdir()) == []
 
 

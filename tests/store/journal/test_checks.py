@@ -170,8 +170,15 @@ def test_what_a_killed_command_left_is_a_notice(tmp_path: Path) -> None:
     assert all(problem.notice and not problem.blocking for problem in left)
 
 
-def test_a_file_that_cannot_be_opened_ends_the_check(tmp_path: Path) -> None:
-    (tmp_path / NAME).mkdir()
+def test_a_file_that_cannot_be_opened_ends_the_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in it would be missed."""
+    append_entries(tmp_path, NAME, entries(1))
 
+    def locked(file: UserPath, largest: int) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("wenming_cli.store.journal.file.read_plain", locked)
     with pytest.raises(Unreadable):
         list(check_journal_files(UserPath(tmp_path, "journal")))

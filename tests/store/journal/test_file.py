@@ -20,7 +20,7 @@ from wenming_cli.core.journal.seals import broken, sealed
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.file import TAIL, Journal, append_entries, read_journal
 from wenming_cli.store.journal.repair import repair_journal
-from wenming_cli.store.textfile import read_if_there
+from wenming_cli.store.userfiles import read_plain
 from wenming_cli.store.userpath import UserPath
 
 NAME = "li-na@pc-07.jsonl"
@@ -199,13 +199,13 @@ def test_what_a_repair_moves_meanwhile_is_read_where_it_is_now(
     append_entries(tmp_path, late, [second])
     repaired: list[str] = []
 
-    def slow(file: UserPath) -> bytes | None:
+    def slow(file: UserPath, largest: int) -> bytes:
         if file.path.name == late and not repaired:
             repaired.append(late)
             repair_journal(UserPath(tmp_path, SHOWN), "20230305-120000")
-        return read_if_there(file)
+        return read_plain(file, largest)
 
-    monkeypatch.setattr("wenming_cli.store.journal.file.read_if_there", slow)
+    monkeypatch.setattr("wenming_cli.store.journal.file.read_plain", slow)
     journal = read(tmp_path)
 
     assert recorded(journal) == [first, second]
@@ -235,18 +235,22 @@ def test_a_name_that_is_listed_and_never_there_ends_the_reading(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
-def test_a_link_that_leads_nowhere_is_not_passed_by(tmp_path: Path) -> None:
-    """Its entries are on a disk that is not there now; the board would lack them in silence."""
-    (tmp_path / NAME).symlink_to(tmp_path / "elsewhere.jsonl")
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_is_not_followed_and_not_passed_by_in_silence(tmp_path: Path, there: bool) -> None:
+    """Nor does it keep anybody from the entries of the others."""
+    folder = tmp_path / "journal"
+    append_entries(folder, "wang@pc.jsonl", some_entries())
+    elsewhere = tmp_path / "elsewhere.jsonl"
+    if there:
+        elsewhere.write_bytes(on_disk(*Diary().entries) + b"{damaged}\n")
+    (folder / NAME).symlink_to(elsewhere)
 
-    with pytest.raises(Unreadable) as failed:
-        read(tmp_path)
+    journal = read(folder)
 
-    assert failed.value.message.speak("en") == (
-        f"{SHOWN}/{NAME} cannot be read: there is no such file or folder"
-    )
-    assert failed.value.hint is not None
-    assert "plan" not in failed.value.hint.speak("en")
+    assert recorded(journal) == some_entries()
+    assert said(journal) == [
+        ("not-plain", f"{SHOWN}/{NAME}", f"{NAME} is a link that leads to {elsewhere}")
+    ]
 
 
 def test_fields_of_a_newer_program_are_a_notice(tmp_path: Path) -> None:
@@ -296,13 +300,12 @@ def test_files_that_other_programs_hide_are_not_read(tmp_path: Path) -> None:
     assert read(tmp_path) == Journal()
 
 
-def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()
 
-    with pytest.raises(Unreadable) as failed:
-        read(tmp_path)
-
-    assert failed.value.message.speak("en").startswith(f"{SHOWN}/{NAME} cannot be read: ")
+    assert said(read(tmp_path)) == [
+        ("not-plain", f"{SHOWN}/{NAME}", f"{NAME} is a folder, not a file")
+    ]
 
 
 def test_what_is_no_json_number_is_a_damaged_line(tmp_path: Path) -> None:

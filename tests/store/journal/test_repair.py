@@ -31,6 +31,9 @@ STAMP = "20230305-120000"
 KEPT = f"aside/li-na@pc-07-{STAMP}.txt"
 
 
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other rights, and links need some")
+
+
 def entries(n: int) -> list[Base]:
     diary = Diary()
     for number in range(n):
@@ -205,21 +208,67 @@ def test_a_repair_waits_for_the_command_that_is_at_work(journal: Path) -> None:
     assert not (journal / "aside").exists()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights, and links need some")
-def test_rights_and_links_stay_as_they_are(journal: Path, tmp_path: Path) -> None:
-    """The office may share the file with a group, or keep it elsewhere."""
-    real = tmp_path / "elsewhere.jsonl"
-    (journal / NAME).rename(real)
-    (journal / NAME).symlink_to(real)
-    real.chmod(0o664)
-    with real.open("ab") as file:
+@posix
+def test_rights_stay_as_they_are(journal: Path) -> None:
+    """The office may share the file with a group."""
+    (journal / NAME).chmod(0o664)
+    with (journal / NAME).open("ab") as file:
         file.write(b"{")
 
     put_aside(journal)
 
-    assert (journal / NAME).is_symlink()
-    assert stat.S_IMODE(real.stat().st_mode) == 0o664
+    assert stat.S_IMODE((journal / NAME).stat().st_mode) == 0o664
     assert len(lines(journal)) == 3
+
+
+@posix
+def test_what_a_link_leads_to_is_not_emptied(journal: Path, tmp_path: Path) -> None:
+    """To a repair all of it would be damage."""
+    profile = tmp_path / ".bashrc"
+    profile.write_bytes(b"PS1='$ '\n")
+    (journal / "wang@pc.jsonl").symlink_to(profile)
+    (journal / "li-na@pc-07 (1).jsonl").symlink_to(profile)
+
+    assert put_aside(journal) == []
+    assert profile.read_bytes() == b"PS1='$ '\n"
+    assert (journal / "wang@pc.jsonl").is_symlink()
+
+
+@posix
+@pytest.mark.parametrize("aside", ["aside", f"aside/li-na@pc-07-{STAMP}.txt"])
+def test_nothing_is_put_aside_through_a_link(journal: Path, tmp_path: Path, aside: str) -> None:
+    """Neither into another folder nor over another file."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "kept.txt").write_bytes(b"mine")
+    (journal / aside).parent.mkdir(exist_ok=True)
+    (journal / aside).symlink_to(elsewhere if aside == "aside" else elsewhere / "kept.txt")
+    with (journal / NAME).open("ab") as file:
+        file.write(b"{")
+
+    if aside == "aside":
+        assert refused(journal) == (
+            f"{SHOWN}/{NAME} cannot be repaired: aside is a link that leads to {elsewhere}"
+        )
+        assert lines(journal)[-1] == b"{"
+    else:
+        assert put_aside(journal) == [(NAME, 4, "torn-line", f"aside/li-na@pc-07-{STAMP}-2.txt")]
+    assert files(elsewhere) == {"kept.txt": b"mine"}
+
+
+@posix
+def test_the_lines_of_a_copy_are_not_added_to_what_a_link_leads_to(
+    journal: Path, tmp_path: Path
+) -> None:
+    profile = tmp_path / ".bashrc"
+    profile.write_bytes(b"PS1='$ '\n")
+    (journal / NAME).rename(journal / "li-na@pc-07 (1).jsonl")
+    (journal / NAME).symlink_to(profile)
+
+    assert refused(journal) == (
+        f"{SHOWN}/li-na@pc-07 (1).jsonl cannot be repaired: {NAME} is a link that leads to {profile}"
+    )
+    assert profile.read_bytes() == b"PS1='$ '\n"
 
 
 pieces = st.sampled_from([b"{", b"}", b'"', b"\n", b"\r\n", b"\0", b"{}", b'{"do": "note"}', b"[]",

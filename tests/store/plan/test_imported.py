@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from wenming_cli.errors import Refused, Unreadable
-from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported_plan
+from wenming_cli.store.plan.imported import (
+    SourceDocument,
+    source_name,
+    write_beside_plan,
+    write_imported_plan,
+)
+from wenming_cli.store.userpath import UserPath
 
 TEXT = 'format = 1\ntitle = "方案"\nunit = "部"\nyear = 2026\n'
 SOURCE = SourceDocument("方案.docx", b"PK")
@@ -52,6 +58,20 @@ def test_what_was_in_the_folder_before_stays(tmp_path: Path) -> None:
     assert [name for name in names(tmp_path) if not name.endswith("source")] == [
         "plans/2026/notes.txt"
     ]
+
+
+def test_what_is_proposed_stands_beside_the_plan_and_never_over_anything(tmp_path: Path) -> None:
+    write_imported_plan(tmp_path, "2026", TEXT, SOURCE)
+    place = UserPath(tmp_path / "plans/2026", "plans/2026", own=1)
+
+    assert write_beside_plan(place / "plan.new.toml", b"one")
+    assert not write_beside_plan(place / "plan.new.toml", b"two")
+    assert (place / "plan.new.toml").path.read_bytes() == b"one"
+    with pytest.raises(Unreadable) as failed:
+        write_beside_plan(place / "source", b"three")
+    assert failed.value.message.speak("en") == (
+        "plans/2026/source cannot be written: source is a folder, not a file"
+    )
 
 
 @pytest.mark.parametrize(

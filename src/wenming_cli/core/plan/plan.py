@@ -32,6 +32,17 @@ WEEKDAYS: tuple[Weekday, ...] = (
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Number = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,5}(\.[1-9][0-9]{0,5}){0,7}$")]
 
+Key = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True,
+        min_length=1,
+        max_length=60,
+        pattern=r"^[\p{L}\p{N}_#-]+(\.[\p{L}\p{N}_#-]+)*\.?$",
+    ),
+]
+"""Letters, Chinese characters, digits, `-`, `_`, `#`, and dots that neither begin it nor meet."""
+
 
 def _one_or_many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
@@ -93,7 +104,7 @@ class Item(Strict):
     no: Number
     """The document's own number, with dots and in quotes: 三（二）1 is `3.2.1`."""
 
-    id: Words = Field(default_factory=lambda data: data.get("no", ""))
+    id: Key = Field(default_factory=lambda data: data.get("no", ""))
     """The permanent key by which the journal knows the item, whatever its number becomes."""
 
     title: Words

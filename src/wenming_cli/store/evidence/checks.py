@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wenming_cli.core.check.journal import used_twice
 from wenming_cli.core.journal.entries import Evidence, Fact
-from wenming_cli.errors import Problem, reason_of
+from wenming_cli.errors import Problem, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidence.files import (
     FOLDER,
@@ -41,7 +41,7 @@ def check_evidence(
             path = evidence_path(folder.path, evidence.path)
             if path is None:
                 yield fact, _outside_problem(evidence)
-            elif not os.path.isfile(path):  # noqa: PTH113  Path.is_file raises where a name is too long
+            elif not os.path.lexists(path) or os.path.isdir(path):  # noqa: PTH112  Path's raise
                 yield fact, _missing_problem(evidence)
             else:
                 named.add(path.resolve())
@@ -62,7 +62,7 @@ def _compare(evidence: Evidence, path: Path, hash_of: Callable[[Path], str]) -> 
         return Problem(
             "evidence-unreadable",
             M("{file} cannot be read: {reason}", file=evidence.path, reason=reason_of(error)),
-            M("check that the file is not open elsewhere and that you may read it"),
+            hint_of(error, M("check that the file is not open elsewhere and that you may read it")),
             blocking=False,
         )
 
@@ -71,7 +71,7 @@ def _outside_problem(evidence: Evidence) -> Problem:
     return Problem(
         "evidence-outside",
         M("'{file}' leads out of {folder}/", file=evidence.path, folder=FOLDER),
-        M("copy the file in with `wenming attach` and take this entry back"),
+        M("it was not opened; take this entry back with `wenming undo`"),
         blocking=False,
     )
 

@@ -6,18 +6,26 @@ import contextlib
 import hashlib
 import os
 import re
-import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Self
+from typing import BinaryIO, Self
 
 from wenming_cli.core.journal.entries import Evidence
-from wenming_cli.errors import Refused, Unreadable, WenmingError, reason_of
+from wenming_cli.errors import NotPlain, Unreadable, WenmingError, reason_of
 from wenming_cli.message import M
+from wenming_cli.store.evidence.sources import EvidenceSource, open_typed, refuse_own_link
 from wenming_cli.store.journal.file import hold_lock
-from wenming_cli.store.outfile import replace_file, sync_folder
+from wenming_cli.store.outfile import sync_folder
+from wenming_cli.store.userfiles import (
+    look,
+    make_folder,
+    open_stream,
+    replace_plain,
+)
+from wenming_cli.store.userpath import UserPath
+from wenming_cli.store.walk import walk
 
 FOLDER = "evidence"
 CHUNK = 1 << 20
@@ -31,54 +39,13 @@ DIGITS = 4
 Advance = Callable[[int], None]
 """Takes how much was done since its last call, in bytes."""
 
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+"""How a copy is opened: where nothing is yet."""
+
 _DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever comes after the dot."""
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-
-
-class EvidenceSource(NamedTuple):
-    """A file that a user named as evidence."""
-
-    path: Path
-    size: int
-
-
-def find_sources(paths: Sequence[Path], base: Path = Path()) -> list[EvidenceSource]:
-    """Return the named files, each of them checked to be a file, each once.
-
-    Relative paths begin at `base`.
-
-    Raises:
-        Refused: one is a folder, or a device or a pipe.
-        Unreadable: one is missing or cannot be read.
-    """
-    found: dict[Path, EvidenceSource] = {}
-    for named in paths:
-        path = base / named
-        try:
-            size = _check_file(named, path.stat())
-            with path.open("rb"):
-                found[path.resolve()] = EvidenceSource(path, size)
-        except (OSError, ValueError) as error:
-            reason = reason_of(error) if isinstance(error, OSError) else error
-            raise Unreadable(
-                M("{file} cannot be read: {reason}", file=named, reason=reason),
-                M("check the name; nothing was recorded"),
-            ) from None
-    return list(found.values())
-
-
-def _check_file(named: Path, found: os.stat_result) -> int:
-    """Return the size of a file in bytes, and refuse anything else.
-
-    This comes before opening, because to open a pipe would wait for ever.
-    """
-    if stat.S_ISDIR(found.st_mode):
-        raise Refused(M("{file} is a folder", file=named), M("name the files in it one by one"))
-    if not stat.S_ISREG(found.st_mode):
-        raise Refused(M("{file} is not a file", file=named), M("save it as a file first"))
-    return found.st_size
 
 
 class Copies:
@@ -90,6 +57,7 @@ class Copies:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._place = UserPath(folder, folder.name, own=1)
         self.evidence: list[Evidence] = []
         self._made: list[Path] = []
         self._folders: list[Path] = []
@@ -151,46 +119,49 @@ class Copies:
             reason = reason_of(error) if isinstance(error, OSError) else error
             raise Unreadable(
                 M("{file} cannot be copied: {reason}", file=source.path, reason=reason),
-                M("nothing was recorded; check the disk and try again"),
+                M("nothing was recorded; {hint}", hint=error.hint)
+                if isinstance(error, NotPlain)
+                else M("nothing was recorded; check the disk and try again"),
             ) from None
         relative = path.relative_to(self.folder).as_posix()
         self.evidence.append(Evidence(path=relative, sha256=digest, caption=caption.strip()))
 
-    def _make_folder(self, item: str) -> Path:
-        target = self.folder / FOLDER / safe_name(item)
-        _stay_inside(self.folder, target)
-        made = [path for path in (target, target.parent) if not path.exists()]
+    def _make_folder(self, item: str) -> UserPath:
+        above = self._place / FOLDER
+        target = above / safe_name(item)
+        made = [place.path for place in (target, above) if look(place) is None]
         self._folders += made
-        target.mkdir(parents=True, exist_ok=True)
+        make_folder(target)
         for path in made:
             sync_folder(path.parent)
-        self._write_git_file(target.parent / ".gitattributes")
+        self._write_git_file(above / ".gitattributes")
         return target
 
-    def _write_git_file(self, path: Path) -> None:
+    def _write_git_file(self, file: UserPath) -> None:
         """Tell git to leave line ends alone; a changed text would not match its checksum."""
         with contextlib.suppress(OSError):
-            if not path.exists():
-                replace_file(path, b"* -text\n")
-                self._made.append(path)
+            if look(file) is None:
+                replace_plain(file, b"* -text\n")
+                self._made.append(file.path)
 
     def _copy_file(
-        self, source: EvidenceSource, target: Path, *, name: str, progress: Advance
+        self, source: EvidenceSource, target: UserPath, *, name: str, progress: Advance
     ) -> tuple[Path, str]:
         """Copy into a hidden file first, so that a visible name always stands for a whole file."""
         partial = target / f".{name}.{os.getpid()}.part"
         try:
-            partial.unlink(missing_ok=True)
-            with source.path.open("rb") as read, partial.open("xb") as write:
+            partial.path.unlink(missing_ok=True)
+            with open_typed(source.path) as read, open_stream(partial, NEW) as write:
                 digest = _copy_bytes(read, write, progress)
-            return self._settle(
-                partial, name=name, ending=_ending_of(source.path), digest=digest
-            ), digest
+            names = f"{name}-{digest[:DIGITS]}", _ending_of(source.path)
+            return self._settle(partial.path, target, names=names, digest=digest), digest
         finally:
             with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
+                partial.path.unlink(missing_ok=True)
 
-    def _settle(self, partial: Path, *, name: str, ending: str, digest: str) -> Path:
+    def _settle(
+        self, partial: Path, target: UserPath, *, names: tuple[str, str], digest: str
+    ) -> Path:
         """Give the copy its name, and never write over another file.
 
         The name ends in digits of the content's checksum. So two people who attach different files
@@ -200,18 +171,18 @@ class Copies:
         self._hold_lock()
         for n in range(1, 10_000):
             number = "" if n == 1 else f"-{n}"
-            path = partial.parent / f"{name}-{digest[:DIGITS]}{number}{ending}"
-            if path.is_symlink() or path.exists():
-                if path.is_file() and not path.is_symlink() and sha256_of(path) == digest:
-                    sync_folder(path.parent)
-                    return path
-                continue
-            with contextlib.suppress(FileExistsError):
-                _rename_without_overwriting(partial, path)
-                self._made.append(path)
+            file = target / f"{names[0]}{number}{names[1]}"
+            kind, path = look(file), file.path
+            if kind == "file" and sha256_of(path) == digest:
                 sync_folder(path.parent)
                 return path
-        raise FileExistsError(name)
+            with contextlib.suppress(FileExistsError):
+                if kind is None:
+                    _rename_without_overwriting(partial, file)
+                    self._made.append(path)
+                    sync_folder(path.parent)
+                    return path
+        raise FileExistsError(names[0])
 
     def discard(self) -> None:
         """Remove what was copied, and the folders made for it."""
@@ -223,18 +194,18 @@ class Copies:
                 folder.rmdir()
 
 
-def _rename_without_overwriting(source: Path, target: Path) -> None:
+def _rename_without_overwriting(source: Path, target: UserPath) -> None:
     try:
-        os.link(source, target)
+        os.link(source, target.path)
     except FileExistsError:
         raise
     except OSError:  # file systems without hard links (exFAT, some shares)
-        with target.open("xb"):
+        with open_stream(target, NEW):
             pass
         try:
-            source.replace(target)
+            source.replace(target.path)
         except OSError:
-            target.unlink()
+            target.path.unlink()
             raise
 
 
@@ -252,7 +223,7 @@ def _copy_bytes(read: BinaryIO, write: BinaryIO, progress: Advance) -> str:
 def sha256_of(path: Path, progress: Advance | None = None) -> str:
     """Return the SHA-256 of a file, which is read piece by piece."""
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with open_stream(UserPath(path, path.name)) as file:
         while chunk := file.read(CHUNK):
             digest.update(chunk)
             if progress:
@@ -274,22 +245,20 @@ def _ending_of(path: Path) -> str:
     return ending if 1 < len(ending) <= 10 and ending.isascii() else ""
 
 
-def _stay_inside(folder: Path, target: Path) -> None:
-    """Refuse a link that leads out of `evidence/`."""
-    if not target.resolve().is_relative_to(folder.resolve() / FOLDER):
-        raise PermissionError(0, f"{target.name} is a link that leads out of the plan's folder")
-
-
 def list_evidence(folder: Path) -> Iterator[Path]:
-    """Yield the files of `evidence/`, but no links to folders and no half-made copies."""
-    root = folder / FOLDER
-    for path in () if root.is_symlink() or not root.is_dir() else sorted(root.rglob("*")):
-        if os.path.isfile(path) and not path.name.startswith("."):  # noqa: PTH113  as in `check`
-            yield path
+    """Yield the files of `evidence/`, but no links and no half-made copies."""
+    for found in walk(UserPath(folder, folder.name, own=1) / FOLDER):
+        if found.kind == "file" and not found.file.path.name.startswith("."):
+            yield found.file.path
 
 
 def _find_stored(folder: Path, path: Path) -> Path | None:
-    """Return a file that is evidence already by its path in the plan's folder; None for others."""
+    """Return a file that is evidence already by its path in the plan's folder; None for others.
+
+    Raises:
+        NotPlain: it is a link in the plan's folder.
+    """
+    refuse_own_link(folder, path)
     real, root = path.resolve(), folder.resolve()
     if path.is_symlink() or real.name.startswith(".") or not real.is_relative_to(root / FOLDER):
         return None
@@ -297,13 +266,19 @@ def _find_stored(folder: Path, path: Path) -> Path | None:
 
 
 def evidence_path(folder: Path, relative: str) -> Path | None:
-    """Return the file that an entry names; None if the name leads out of `evidence/`."""
-    path = folder / relative
-    parts = relative.split("/")
+    """Return the file that an entry names; None if the name leads out of `evidence/`.
+
+    What a link on the way leads to is not looked at: it may be anything tomorrow.
+    """
+    parts = [part for part in relative.split("/") if part != "."]
     if parts[0] != FOLDER or ".." in parts or "\\" in relative or ":" in relative:
         return None
+    file = UserPath(folder, folder.name, own=1) / "/".join(filter(None, parts))
     try:
-        real = path.resolve()
-    except (OSError, RuntimeError, ValueError):  # a link to itself, a name that no system takes
+        return None if look(file) == "link" else file.path
+    except NotPlain as error:
+        return None if error.kind == "link" else file.path
+    except ValueError:  # a name that no system takes
         return None
-    return path if real.is_relative_to(folder.resolve() / FOLDER) else None
+    except OSError:  # a name that is too long
+        return file.path

@@ -12,6 +12,7 @@ from wenming_cli.store.journal.lines import recorded_lines
 from wenming_cli.store.journal.strays import find_copies, find_missing_lines
 from wenming_cli.store.textfile import list_folder
 from wenming_cli.store.userpath import UserPath, shown_name
+from wenming_cli.store.walk import walk
 
 
 def check_journal_files(folder: UserPath) -> Iterator[Problem]:
@@ -22,7 +23,7 @@ def check_journal_files(folder: UserPath) -> Iterator[Problem]:
     """
     lines: dict[str, list[bytes]] = {}
     names: dict[str, str] = {}
-    for file, raw in read_journal_files(folder):
+    for file, raw in read_journal_files(folder).files:
         stem = file.path.name.removesuffix(ENDING)
         lines[stem], names[stem] = recorded_lines(raw), file.name
     yield from broken({names[stem]: found for stem, found in lines.items()})
@@ -36,12 +37,15 @@ def check_journal_files(folder: UserPath) -> Iterator[Problem]:
 
 def find_leftovers(folder: UserPath) -> Iterator[Problem]:
     """Yield half-made files that a killed command left anywhere in a plan's folder."""
-    for path in sorted(folder.path.rglob(".*.part")):
+    for file, kind, *_ in walk(folder):
+        name = file.path.name
+        if kind != "file" or not (name.startswith(".") and name.endswith(".part")):
+            continue
         yield Problem(
             "left-over",
             M("half a file, left by a command that was interrupted"),
             M("nothing uses it; delete it when no command is running"),
-            file=(folder / path.relative_to(folder.path).as_posix()).name,
+            file=file.name,
             blocking=False,
             notice=True,
         )

@@ -17,12 +17,22 @@ from typing import NamedTuple
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.core.journal.seals import bare, genuine, sealed
-from wenming_cli.errors import Problem, Unreadable, reason_of
+from wenming_cli.errors import NotPlain, Problem, Unreadable, reason_of
 from wenming_cli.message import M, Message
+from wenming_cli.store.foreign import foreign_problem
 from wenming_cli.store.journal.lines import UTF_16, read_entries, recorded_lines
 from wenming_cli.store.journal.strays import writer_of
-from wenming_cli.store.outfile import replace_file, sync_folder
-from wenming_cli.store.textfile import list_folder, read_if_there, unreadable_error
+from wenming_cli.store.outfile import sync_folder
+from wenming_cli.store.textfile import list_folder, unreadable_error
+from wenming_cli.store.userfiles import (
+    LARGEST_JOURNAL,
+    look,
+    make_folder,
+    open_plain,
+    read_plain,
+    replace_plain,
+    require_plain,
+)
 from wenming_cli.store.userpath import UserPath
 
 ENDING = ".jsonl"
@@ -71,8 +81,15 @@ def list_journals(folder: UserPath) -> list[UserPath]:
     return [file for file in list_folder(folder) if file.path.suffix.lower() == ENDING]
 
 
-def read_journal_files(folder: UserPath) -> list[tuple[UserPath, bytes]]:
-    """Return each file with its bytes.
+class JournalFiles(NamedTuple):
+    """The files of a journal with their bytes, and what stands in the place of others."""
+
+    files: Sequence[tuple[UserPath, bytes]]
+    problems: Sequence[Problem]
+
+
+def read_journal_files(folder: UserPath) -> JournalFiles:
+    """Return each plain file with its bytes; a link or a pipe is left alone, and a problem.
 
     If a file vanishes between listing and reading, a repair has moved its entries into another
     file, which may have been read before that. So all files are read again.
@@ -82,11 +99,20 @@ def read_journal_files(folder: UserPath) -> list[tuple[UserPath, bytes]]:
     """
     gone = ""
     for _ in range(TRIES):
-        found = [(file, read_if_there(file)) for file in list_journals(folder)]
-        whole = [(file, raw) for file, raw in found if raw is not None]
-        if len(whole) == len(found):
-            return whole
-        gone = next(file.name for file, raw in found if raw is None)
+        whole: list[tuple[UserPath, bytes]] = []
+        foreign: list[Problem] = []
+        file = folder
+        try:
+            for file in list_journals(folder):
+                try:
+                    whole.append((file, read_plain(file, LARGEST_JOURNAL)))
+                except NotPlain as error:
+                    foreign.append(foreign_problem(file.name, error))
+            return JournalFiles(whole, foreign)
+        except FileNotFoundError:
+            gone = file.name
+        except OSError as error:
+            raise unreadable_error(file.name, error) from None
     raise unreadable_error(gone, FileNotFoundError(errno.ENOENT, ""))
 
 
@@ -98,8 +124,9 @@ def read_journal(folder: UserPath) -> Journal:
     """
     entries: list[Base] = []
     origins: list[tuple[str, int]] = []
-    problems: list[Problem] = []
-    for file, raw in read_journal_files(folder):
+    files, foreign = read_journal_files(folder)
+    problems = [*foreign]
+    for file, raw in files:
         told: list[Message] = []
         for line, entry, found in read_entries(raw):
             for problem in found:
@@ -116,15 +143,21 @@ def read_journal(folder: UserPath) -> Journal:
 def append_entries(folder: Path, name: str, entries: Sequence[Base]) -> None:
     """Append entries to one writer's file, all or none; they are on the disk when it returns.
 
+    Args:
+        folder: the journal's folder in a plan's folder; neither may be a link.
+        name: of the file.
+        entries: what is recorded.
+
     Raises:
         Unreadable: the file cannot be written; nothing was recorded.
     """
+    place = _place_of(folder)
     unsealed = [replace(entry, prev="", seal="") for entry in entries]
     lines = [to_line(entry).encode("utf-8") for entry in unsealed]
     try:
         with hold_lock(folder, name):
-            _write_git_files(folder)
-            _append_lines(folder / name, lines)
+            _write_git_files(place)
+            _append_lines(place / name, lines)
     except OSError as error:
         raise _unwritable_error(name, error) from None
 
@@ -133,14 +166,21 @@ def append_entries(folder: Path, name: str, entries: Sequence[Base]) -> None:
 def hold_lock(folder: Path, name: str) -> Iterator[None]:
     """Make other commands of the same writer wait; the system frees the lock if we are killed.
 
+    Args:
+        folder: the journal's folder in a plan's folder; neither may be a link.
+        name: of the file.
+
     Raises:
         Unreadable: the lock cannot be taken.
     """
     from filelock import FileLock
 
+    place = _place_of(folder)
+    own = place / f".{Path(name).stem}.lock"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / f".{Path(name).stem}.lock", is_singleton=True)
+        make_folder(place)
+        require_plain(own)
+        lock = FileLock(own.path, is_singleton=True)
         lock.acquire(timeout=LOCK_SECONDS)
     except TimeoutError:
         raise Unreadable(
@@ -160,10 +200,17 @@ def hold_lock(folder: Path, name: str) -> Iterator[None]:
             lock.release()
 
 
+def _place_of(folder: Path) -> UserPath:
+    """Return a journal's folder as a path of which it and the plan's folder may be no links."""
+    return UserPath(folder, folder.name, own=2)
+
+
 def _unwritable_error(name: str, error: OSError) -> Unreadable:
     return Unreadable(
         M("{file} cannot be written: {reason}", file=name, reason=reason_of(error)),
-        M("nothing was recorded; check the disk and the folder's permissions, then try again"),
+        M("nothing was recorded; {hint}", hint=error.hint)
+        if isinstance(error, NotPlain)
+        else M("nothing was recorded; check the disk and the folder's permissions, then try again"),
     )
 
 
@@ -174,8 +221,9 @@ def _utf_16_error(name: str) -> Unreadable:
     )
 
 
-def _append_lines(path: Path, lines: Sequence[bytes]) -> None:
-    descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o666)
+def _append_lines(file: UserPath, lines: Sequence[bytes]) -> None:
+    path = file.path
+    descriptor = open_plain(file, os.O_RDWR | os.O_APPEND | os.O_CREAT)
     try:
         size = os.fstat(descriptor).st_size
         if _read_range(descriptor, 0, min(2, size)) in UTF_16:
@@ -192,9 +240,6 @@ def _append_lines(path: Path, lines: Sequence[bytes]) -> None:
     finally:
         with contextlib.suppress(OSError):  # what was synced is recorded, whatever comes after
             os.close(descriptor)
-
-
-_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def _find_last_line(descriptor: int, size: int) -> bytes:
@@ -234,14 +279,14 @@ def _write_whole(descriptor: int, text: bytes, size: int) -> None:
         raise
 
 
-def _write_git_files(folder: Path) -> None:
+def _write_git_files(folder: UserPath) -> None:
     """Tell git to keep the lines of both branches and to ignore the locks.
 
     If the folder takes no new files, the journal in it may still be writable, so failing here is no
     error.
     """
     for name, text in _FOLDER_FILES.items():
-        path = folder / name
+        file = folder / name
         with contextlib.suppress(OSError):
-            if not path.exists():
-                replace_file(path, text.encode())
+            if look(file) is None:
+                replace_plain(file, text.encode())

@@ -10,17 +10,22 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from pathlib import Path
 
 from wenming_cli.core.check.journal import Repair
 from wenming_cli.core.journal.seals import bare
-from wenming_cli.errors import Unreadable, reason_of
+from wenming_cli.errors import NotPlain, Unreadable, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.journal.file import ENDING, hold_lock, read_journal_files
 from wenming_cli.store.journal.lines import DAMAGE, read_entries, recorded_lines
 from wenming_cli.store.journal.strays import find_copies, find_missing_lines
-from wenming_cli.store.outfile import replace_file, sync_folder
-from wenming_cli.store.textfile import read_if_there
+from wenming_cli.store.outfile import sync_folder
+from wenming_cli.store.userfiles import (
+    LARGEST_JOURNAL,
+    look,
+    make_folder,
+    read_plain,
+    replace_plain,
+)
 from wenming_cli.store.userpath import UserPath
 
 ASIDE = "aside"
@@ -28,6 +33,8 @@ ASIDE = "aside"
 
 def repair_journal(folder: UserPath, stamp: str) -> list[Repair]:
     """Put aside the damaged lines of all files, then merge copies into their originals.
+
+    A link or a pipe in the place of a file is left alone; `check` names it.
 
     Args:
         folder: the journal's folder.
@@ -37,7 +44,7 @@ def repair_journal(folder: UserPath, stamp: str) -> list[Repair]:
         Unreadable: a file cannot be read or written; nothing is lost.
     """
     done: list[Repair] = []
-    for file, raw in read_journal_files(folder):
+    for file, raw in read_journal_files(folder).files:
         if _needs_repair(raw):
             done += _repair_file(folder, file, stamp)
     return done + list(_merge_copies(folder))
@@ -53,9 +60,8 @@ def _repair_file(folder: UserPath, file: UserPath, stamp: str) -> Iterator[Repai
     The file is read again under the lock: a line that another command was writing is whole by now,
     and another repair may have done all of this.
     """
-    path = file.path
-    with hold_lock(folder.path, path.name), _report_errors(file.name):
-        raw = read_if_there(file) or b""
+    with hold_lock(folder.path, file.path.name), _report_errors(file.name):
+        raw = _read(file) or b""
         if not _needs_repair(raw):
             return
         damaged, lines = _damaged_lines(raw), recorded_lines(raw)
@@ -64,27 +70,27 @@ def _repair_file(folder: UserPath, file: UserPath, stamp: str) -> Iterator[Repai
             aside["not-utf-8"] = raw
         if damaged:
             aside["damage"] = b"".join(lines[n - 1] + b"\n" for n in damaged)
-        kept = {what: _put_aside(path, stamp, text) for what, text in aside.items()}
+        name = f"{file.path.stem}-{stamp}"
+        kept = {what: _put_aside(folder, name, text) for what, text in aside.items()}
         whole = [line for n, line in enumerate(lines, start=1) if n not in damaged]
         try:
-            replace_file(path.resolve(), _end_last_line(b"\n".join(whole)))
+            replace_plain(file, _end_last_line(b"\n".join(whole)))
         except OSError:
             with contextlib.suppress(OSError):
-                if path.read_bytes() == raw:  # each try would leave one more
+                if _read(file) == raw:  # each try would leave one more
                     for one in kept.values():
-                        one.unlink()
+                        one.path.unlink()
             raise
-    places = {what: _name_aside(folder, one) for what, one in kept.items()}
-    if "not-utf-8" in places:
-        yield Repair(file.name, 0, "not-utf-8", kept=places["not-utf-8"])
+    if "not-utf-8" in kept:
+        yield Repair(file.name, 0, "not-utf-8", kept=kept["not-utf-8"].name)
     for n, code in damaged.items():
-        yield Repair(file.name, n, code, kept=places["damage"])
+        yield Repair(file.name, n, code, kept=kept["damage"].name)
 
 
-def _put_aside(path: Path, stamp: str, text: bytes) -> Path:
+def _put_aside(folder: UserPath, name: str, text: bytes) -> UserPath:
     """Write bytes of a journal file into a file of their own under `aside/`."""
-    kept = _find_free_name(path.parent / ASIDE, f"{path.stem}-{stamp}")
-    replace_file(kept, text)
+    kept = _find_free_name(folder / ASIDE, name)
+    replace_plain(kept, text)
     return kept
 
 
@@ -101,47 +107,49 @@ def _merge_copies(folder: UserPath) -> Iterator[Repair]:
     """Give each writer the lines that only a copy has, then put the copy aside."""
     files = {
         file.path.name.removesuffix(ENDING): (file, recorded_lines(raw))
-        for file, raw in read_journal_files(folder)
+        for file, raw in read_journal_files(folder).files
     }
     for stem, writer in list(find_copies({stem: lines for stem, (_, lines) in files.items()})):
-        file, original = files[stem][0], folder.path / f"{writer}{ENDING}"
-        copy = file.path
+        copy, original = files[stem][0], folder / f"{writer}{ENDING}"
         with (
-            hold_lock(folder.path, original.name),
-            hold_lock(folder.path, copy.name),
-            _report_errors(file.name),
+            hold_lock(folder.path, original.path.name),
+            hold_lock(folder.path, copy.path.name),
+            _report_errors(copy.name),
         ):
-            if not copy.exists():  # another repair was here before
+            text = _read(copy)
+            if text is None:  # another repair was here before
                 continue
-            raw = original.read_bytes() if original.exists() else b""
-            new = find_missing_lines(recorded_lines(copy.read_bytes()), recorded_lines(raw))
+            raw = _read(original) or b""
+            new = find_missing_lines(recorded_lines(text), recorded_lines(raw))
             if new:
-                text = b"".join(bare(line) + b"\n" for line in new)
-                replace_file(original.resolve(), _end_last_line(raw) + text)
-            kept = _find_free_name(folder.path / ASIDE, copy.name)
-            copy.rename(kept)
-            sync_folder(kept.parent)
+                more = b"".join(bare(line) + b"\n" for line in new)
+                replace_plain(original, _end_last_line(raw) + more)
+            kept = _find_free_name(folder / ASIDE, copy.path.name)
+            copy.path.rename(kept.path)
+            sync_folder(kept.path.parent)
             sync_folder(folder.path)
-        yield Repair(file.name, 0, "stray-copy", kept=_name_aside(folder, kept))
+        yield Repair(copy.name, 0, "stray-copy", kept=kept.name)
 
 
-def _name_aside(folder: UserPath, kept: Path) -> str:
-    """Return the name that messages give a file in `aside/`."""
-    return (folder / ASIDE / kept.name).name
+def _read(file: UserPath) -> bytes | None:
+    try:
+        return read_plain(file, LARGEST_JOURNAL)
+    except FileNotFoundError:
+        return None
 
 
 def _end_last_line(raw: bytes) -> bytes:
     return raw if not raw or raw.endswith(b"\n") else raw + b"\n"
 
 
-def _find_free_name(folder: Path, name: str) -> Path:
-    """Return a name that no file has yet, and make the folder for it."""
-    folder.mkdir(exist_ok=True)
-    path, n = folder / f"{name}.txt", 1
-    while path.exists():
+def _find_free_name(folder: UserPath, name: str) -> UserPath:
+    """Return a name that nothing has yet, and make the folder for it."""
+    make_folder(folder)
+    file, n = folder / f"{name}.txt", 1
+    while look(file):
         n += 1
-        path = folder / f"{name}-{n}.txt"
-    return path
+        file = folder / f"{name}-{n}.txt"
+    return file
 
 
 @contextlib.contextmanager
@@ -151,5 +159,7 @@ def _report_errors(name: str) -> Iterator[None]:
     except OSError as error:
         raise Unreadable(
             M("{file} cannot be repaired: {reason}", file=name, reason=reason_of(error)),
-            M("nothing is lost; check the disk and the folder's permissions, then try again"),
+            M("nothing is lost; {hint}", hint=error.hint)
+            if isinstance(error, NotPlain)
+            else M("nothing is lost; check the disk and the folder's permissions, then try again"),
         ) from None

@@ -8,9 +8,11 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from wenming_cli.errors import Unreadable, reason_of
+from wenming_cli.errors import Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidence.files import safe_name
+from wenming_cli.store.userfiles import make_folder, write_new
+from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace, create_plan
 
 SOURCE = "source"
@@ -39,19 +41,15 @@ def write_imported_plan(root: Path, name: str, text: str, document: SourceDocume
     """
     before = (root / "plans").exists()
     workspace = Workspace(root, name)
-    target = workspace.folder / SOURCE / document.name
+    target = workspace.place / SOURCE / document.name
     made = not workspace.folder.exists()
     workspace = create_plan(root, name, text)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as file:
-            file.write(document.data)
+        make_folder(workspace.place / SOURCE)
+        write_new(target, document.data)
     except OSError as error:
         _remove_plan(workspace, made=made, plans_made=not before)
-        raise Unreadable(
-            M("{file} cannot be written: {reason}", file=target, reason=reason_of(error)),
-            M("check that you may write in this folder"),
-        ) from None
+        raise _unwritable(target.path, error) from None
     return workspace
 
 
@@ -62,3 +60,25 @@ def _remove_plan(workspace: Workspace, *, made: bool, plans_made: bool) -> None:
             shutil.rmtree(workspace.folder)
         if plans_made:
             workspace.folder.parent.rmdir()
+
+
+def write_beside_plan(file: UserPath, data: bytes) -> bool:
+    """Write a new file beside the plan; tell whether there was room for it.
+
+    Raises:
+        Unreadable: it cannot be written, or something that is no file has its name.
+    """
+    try:
+        write_new(file, data)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise _unwritable(file.name, error) from None
+    return True
+
+
+def _unwritable(name: object, error: OSError) -> Unreadable:
+    return Unreadable(
+        M("{file} cannot be written: {reason}", file=name, reason=reason_of(error)),
+        hint_of(error, M("check that you may write in this folder")),
+    )

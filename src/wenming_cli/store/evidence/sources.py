@@ -1,0 +1,102 @@
+"""Files that a user named as evidence: anywhere, and perhaps in the plan's folder."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from wenming_cli.errors import NotPlain, Refused, Unreadable, reason_of
+from wenming_cli.message import M
+from wenming_cli.store.userfiles import look, not_plain
+from wenming_cli.store.userpath import UserPath, shown_name
+
+
+class EvidenceSource(NamedTuple):
+    """A file that a user named as evidence."""
+
+    path: Path
+    size: int
+
+
+def find_sources(
+    paths: Sequence[Path], base: Path = Path(), plan: Path | None = None
+) -> list[EvidenceSource]:
+    """Return the named files, each of them checked to be a file, each once.
+
+    Args:
+        paths: as they were typed.
+        base: where relative paths begin.
+        plan: the plan's folder, in which no link is followed.
+
+    Raises:
+        Refused: one is a folder, or a device or a pipe.
+        Unreadable: one is missing or cannot be read, or is a link in the plan's folder.
+    """
+    found: dict[Path, EvidenceSource] = {}
+    for named in paths:
+        path = base / named
+        try:
+            if plan is not None:
+                refuse_own_link(plan, path)
+            size = _check_file(named, path.stat())
+            with open_typed(path):
+                found[path.resolve()] = EvidenceSource(path, size)
+        except (OSError, ValueError) as error:
+            reason = reason_of(error) if isinstance(error, OSError) else error
+            raise Unreadable(
+                M("{file} cannot be read: {reason}", file=named, reason=reason),
+                M("nothing was recorded; {hint}", hint=error.hint)
+                if isinstance(error, NotPlain)
+                else M("check the name; nothing was recorded"),
+            ) from None
+    return list(found.values())
+
+
+def refuse_own_link(plan: Path, path: Path) -> None:
+    """Refuse a file that a link in the plan's folder leads to, though the user named the link."""
+    own = find_place(plan, path)
+    if own is not None and look(own) == "link":
+        raise not_plain(path, "link")
+
+
+def _check_file(named: Path, found: os.stat_result) -> int:
+    """Return the size of a file in bytes, and refuse anything else.
+
+    This comes before opening, because to open a pipe would wait for ever.
+    """
+    if stat.S_ISDIR(found.st_mode):
+        raise Refused(M("{file} is a folder", file=named), M("name the files in it one by one"))
+    if not stat.S_ISREG(found.st_mode):
+        raise Refused(M("{file} is not a file", file=named), M("save it as a file first"))
+    return found.st_size
+
+
+def find_place(folder: Path, typed: Path) -> UserPath | None:
+    """Return a file that a user named as one of the plan's own; None if it lies elsewhere.
+
+    Args:
+        folder: the plan's folder.
+        typed: the file.
+
+    Raises:
+        OSError: the plan's folder cannot be looked at.
+    """
+    path, plan = Path(os.path.abspath(typed)), folder.stat()  # noqa: PTH100  resolve follows links
+    for own, above in reversed([*enumerate(path.parents, start=1)]):  # no link in it is followed
+        with contextlib.suppress(OSError):
+            if os.path.samestat(above.stat(), plan):
+                return UserPath(path, shown_name(str(typed)), own)
+    return None
+
+
+def open_typed(path: Path) -> BinaryIO:
+    """Open a file that a user named and that lies elsewhere; links there are the user's own.
+
+    Raises:
+        OSError: it is not there or cannot be opened.
+    """
+    return path.open("rb")
