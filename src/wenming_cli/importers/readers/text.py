@@ -20,7 +20,7 @@ _BOMS = (
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _BULLET = re.compile(r"\s{0,8}(?:[-*+]|>)\s+(?=\S)(?!\d{1,3}\s*-)")
 _BREAK = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
 _NEWLINE = re.compile(r"\r\n?|[\n\x0c]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
