@@ -9,14 +9,14 @@ from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.docx import read_docx
 from wenming_cli.importers.readers.read import read_document_lines
-from wenming_cli.store.documents import convert_document, read_document
+from wenming_cli.store.documents import converter_for, read_document
 from wenming_cli.store.userpath import UserPath
 
 
 def lines_in(path: Path) -> list[SourceLine]:
     """The lines of a document."""
     raw = read_document(UserPath(path, path.name))
-    return read_document_lines(raw, path.name, convert_document)
+    return read_document_lines(raw, path.name, converter_for(UserPath(path, path.name)))
 
 
 def draft_in(path: Path) -> PlanDraft:

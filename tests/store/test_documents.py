@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from wenming_cli.errors import Refused, Unreadable
-from wenming_cli.store import documents
-from wenming_cli.store.documents import LARGEST_FILE, convert_document, read_document
+from wenming_cli.store import libreoffice
+from wenming_cli.store.documents import LARGEST_FILE, converter_for, read_document
+from wenming_cli.store.libreoffice import convert_with_libreoffice, find_program
 from wenming_cli.store.userpath import UserPath
 
 
@@ -50,7 +52,7 @@ def test_without_libreoffice_the_way_out_is_named(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Unreadable, match="needs LibreOffice") as caught:
-        convert_document(b"old", "docx", "方案.wps")
+        convert_with_libreoffice(b"old", "docx", "方案.wps", [])
     assert caught.value.hint is not None
     assert "Save as" in caught.value.hint.text
 
@@ -82,7 +84,7 @@ def test_an_old_document_comes_back_new(
     ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office(tmp_path, monkeypatch, SCRIPT)
-    made = convert_document(b"old", "docx" if ending == "docx" else "xlsx", "方案.doc")
+    made = convert_with_libreoffice(b"old", "docx" if ending == "docx" else "xlsx", "方案.doc", [])
     assert made == b"old made new\n"
 
 
@@ -92,7 +94,7 @@ def test_libreoffice_is_asked_without_a_window_and_apart_from_the_users_own(
     """With a profile of its own it works beside one that is open."""
     office(tmp_path, monkeypatch, f"#!/bin/sh\nprintf '%s\\n' \"$@\" > {tmp_path}/asked\n")
     with pytest.raises(Unreadable):
-        convert_document(b"old", "docx", "方案.doc")
+        convert_with_libreoffice(b"old", "docx", "方案.doc", [])
     asked = (tmp_path / "asked").read_text(encoding="utf-8").split("\n")
     folder = str(Path(asked[-2]).parent)
     assert [word.replace(folder, "FOLDER") for word in asked] == [
@@ -101,17 +103,78 @@ def test_libreoffice_is_asked_without_a_window_and_apart_from_the_users_own(
     ]  # fmt: skip
     assert re.fullmatch(r"wenming-\w+", Path(folder).name)
     assert not Path(folder).exists()
-    assert documents.SECONDS == 90
+    assert libreoffice.SECONDS == 90
 
 
 @pytest.mark.parametrize(
-    "script", ["#!/bin/sh\nexit 1\n", "#!/bin/sh\nexec sleep 30\n", "#!/no/such/shell\n"],
+    ("script", "words"),
+    [
+        ("#!/bin/sh\nexit 1\n", "could not be opened"),
+        ("#!/bin/sh\nexec sleep 30\n", "did not finish"),
+        ("#!/no/such/shell\n", "cannot be started"),
+    ],
     ids=["fails", "hangs", "cannot be started"],
-)  # fmt: skip
-def test_what_libreoffice_cannot_open_is_refused(
-    script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+)
+def test_what_libreoffice_cannot_open_is_refused_with_the_reason(
+    script: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office(tmp_path, monkeypatch, script)
-    monkeypatch.setattr(documents, "SECONDS", 0.5)
-    with pytest.raises(Unreadable, match="could not be opened"):
-        convert_document(b"old", "docx", "方案.doc")
+    monkeypatch.setattr(libreoffice, "SECONDS", 0.5)
+    with pytest.raises(Unreadable, match=words):
+        convert_with_libreoffice(b"old", "docx", "方案.doc", [])
+
+
+def test_on_the_time_limit_all_its_processes_end_and_its_folder_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program that is called is a starter; the one that works is its child."""
+    script = f"#!/bin/sh\nsleep 60 & echo $! $HOME > {tmp_path}/started; wait\n"
+    office(tmp_path, monkeypatch, script)
+    monkeypatch.setattr(libreoffice, "SECONDS", 1)
+    with pytest.raises(Unreadable, match="did not finish"):
+        convert_with_libreoffice(b"old", "docx", "方案.doc", [])
+    child, home = (tmp_path / "started").read_text(encoding="utf-8").split()
+    assert ends(int(child))
+    assert not Path(home).parent.exists()
+
+
+def ends(pid: int) -> bool:
+    """Wait until a process is gone, or is a zombie that nobody has collected yet."""
+    for _ in range(100):
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            return True
+        if state[0] == "Z":
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_no_program_is_taken_from_where_a_document_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received = tmp_path / "received"
+    received.mkdir()
+    office(received, monkeypatch, SCRIPT)
+    monkeypatch.chdir(received)
+    for path in (str(received), ".", "", "bin:../received"):
+        monkeypatch.setenv("PATH", path)
+        with pytest.raises(Unreadable, match="needs LibreOffice"):
+            convert_with_libreoffice(b"old", "docx", "方案.doc", [received])
+    monkeypatch.setenv("PATH", f"{received}:/usr/bin:/bin")
+    assert find_program([tmp_path]) != str(received / "soffice")
+    assert find_program([tmp_path / "elsewhere", Path("/")]) == str(received / "soffice")
+
+
+def test_the_converter_of_a_document_trusts_neither_its_folder_nor_the_current_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received, current = tmp_path / "received", tmp_path / "current"
+    for folder in (received, current):
+        folder.mkdir()
+        office(folder, monkeypatch, SCRIPT)
+    monkeypatch.chdir(current)
+    monkeypatch.setenv("PATH", f"{received}:{current}")
+    with pytest.raises(Unreadable, match="needs LibreOffice"):
+        converter_for(UserPath(received / "方案.doc", "方案.doc"))(b"old", "docx", "方案.doc")

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import io
+import lzma
+import re
+import struct
 import zipfile
+import zlib
 
 from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.formats.limits import Budget
 from wenming_cli.message import M
 
 LARGEST_PART = 40 << 20
@@ -16,13 +21,32 @@ LARGEST_WHOLE = 250 << 20
 
 MOST_PARTS = 5000
 
+_CHUNK = 1 << 20
+_ENCODING = re.compile(rb"""^[^>]{0,200}\bencoding\s*=\s*["']([^"']{0,40})""")
+_ENCODINGS = frozenset(("utf-8", "utf-16", "us-ascii", "iso-8859-1", "gbk", "gb2312", "gb18030"))
+"""Those whose signs of XML can be counted before a parser reads them."""
+
+
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    ValueError,
+    EOFError,
+    NotImplementedError,
+    struct.error,
+    LookupError,
+)
+"""What zipfile raises over a damaged archive; there is no common class."""
+
 
 def check_archive(raw: bytes, shown: str) -> None:
     """Refuse archives that would not fit into memory, are locked, or name outside entities.
 
     Raises:
         Unreadable: the archive is damaged, locked, or its XML declares entities.
-        Refused: it unpacks to more than any plan is.
+        Refused: it unpacks to more than any plan is, in bytes or in parts of XML.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -34,22 +58,31 @@ def check_archive(raw: bytes, shown: str) -> None:
                 raise _too_large(shown, total)
             if any(part.flag_bits & 1 for part in parts):
                 raise password_error(shown)
+            budget = Budget(shown)
             for part in xml:
-                _check_xml(archive, part, shown)
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+                _check_xml(archive, part, budget)
+    except _DAMAGE as error:
         raise damage_error(shown) from error
     except RuntimeError as error:
         raise password_error(shown) from error
 
 
-def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, shown: str) -> None:
+def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: Budget) -> None:
+    """Read a part once without parsing it, and count the signs that a parser makes objects of."""
     with archive.open(part) as file:
-        head = file.read(4096).replace(b"\x00", b"")
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-        raise Unreadable(
-            M("{file} declares XML entities, which office files never do", file=shown),
-            M("it may be an attack; ask the sender for a plain copy"),
-        )
+        chunk = file.read(_CHUNK)
+        head = chunk[:4096].replace(b"\x00", b"")
+        if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+            raise Unreadable(
+                M("{file} declares XML entities, which office files never do", file=budget.shown),
+                M("it may be an attack; ask the sender for a plain copy"),
+            )
+        named = _ENCODING.match(head)
+        if named and named[1].decode("latin-1").lower() not in _ENCODINGS:
+            raise damage_error(budget.shown)
+        while chunk:
+            budget.spend("nodes", chunk.count(b"<") + chunk.count(b"="))
+            chunk = file.read(_CHUNK)
 
 
 def _too_large(shown: str, size: int) -> Refused:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from typing import Literal
 
 FileType = Literal["text", "html", "docx", "xlsx", "pdf", "ole", "rtf", "odf", "zip", "empty"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
-    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|meta|table|p[\s>])",
+    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?>(?:(?><!--.*?-->)\s*)*)<(?:!doctype\s+html|html|head|body|div|meta|table|p[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -31,12 +34,31 @@ def file_type(raw: bytes) -> FileType:
     return "html" if _HTML.match(raw[:4096]) else "text"
 
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    struct.error,
+)
+"""What zipfile raises over a damaged archive; there is no common class."""
+
+
+def _head_of(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as file:
+        return file.read(60)
+
+
 def _zip_type(raw: bytes) -> FileType:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = set(archive.namelist())
-            kind = archive.read("mimetype")[:60] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+            kind = _head_of(archive, "mimetype") if "mimetype" in names else b""
+    except _DAMAGE:
         return "zip"
     if any(name.startswith("word/") for name in names):
         return "docx"

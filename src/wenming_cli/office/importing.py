@@ -24,7 +24,7 @@ from wenming_cli.importers.merging.proposal import PROPOSED, Proposal
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.read import read_document_lines
 from wenming_cli.message import M
-from wenming_cli.store.documents import convert_document, read_document
+from wenming_cli.store.documents import converter_for, read_document
 from wenming_cli.store.plan.imported import SourceDocument, source_name, write_imported_plan
 from wenming_cli.store.plan.tomledits import Edited, differs_only_in, set_keys
 from wenming_cli.store.textfile import decode_utf8, read_bytes
@@ -77,7 +77,7 @@ def add_owners(imported: Imported, table: UserPath) -> Imported:
 
 def _read_lines(file: UserPath) -> tuple[list[SourceLine], bytes]:
     raw = read_document(file)
-    return read_document_lines(raw, file.name, convert_document), raw
+    return read_document_lines(raw, file.name, converter_for(file)), raw
 
 
 def propose_merge(workspace: Workspace, plan: Plan, table: UserPath) -> Proposal:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -14,11 +12,6 @@ from wenming_cli.store.userpath import UserPath
 
 LARGEST_FILE = 60 << 20
 """Bytes; a plan with photographs stays far below."""
-
-SECONDS = 90
-"""How long LibreOffice may take; a plan takes it two."""
-
-PROGRAMS = ("soffice", "libreoffice")
 
 
 def read_document(file: UserPath) -> bytes:
@@ -43,45 +36,16 @@ def read_document(file: UserPath) -> bytes:
         ) from None
 
 
-def convert_document(raw: bytes, target: Literal["docx", "xlsx"], name: str) -> bytes:
-    """Turn an old file into .docx or .xlsx with LibreOffice.
+def converter_for(file: UserPath) -> Callable[[bytes, Literal["docx", "xlsx"], str], bytes]:
+    """Return what turns old files into .docx or .xlsx with LibreOffice.
 
-    Old are .doc, .wps, .et, .xls, .rtf and OpenDocument.
-
-    Raises:
-        Unreadable: LibreOffice is not installed, or cannot open the file in time.
+    Old are .doc, .wps, .et, .xls, .rtf and OpenDocument. No program is taken from the folder of
+    `file`, which may have come with it, nor from the current folder.
     """
-    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
-    hint = M("open it in Word or WPS, choose Save as, type .docx, and import that")
-    if program is None:
-        raise Unreadable(M("{file} is in an old format that needs LibreOffice", file=name), hint)
-    made = _run_libreoffice(program, raw, target)
-    if made is None:
-        raise Unreadable(
-            M("{file} could not be opened; it may be damaged or have a password", file=name), hint
-        )
-    return made
 
+    def convert(raw: bytes, target: Literal["docx", "xlsx"], name: str) -> bytes:
+        from wenming_cli.store.libreoffice import convert_with_libreoffice
 
-def _run_libreoffice(program: str, raw: bytes, target: str) -> bytes | None:
-    with tempfile.TemporaryDirectory(prefix="wenming-", ignore_cleanup_errors=True) as folder:
-        place = Path(folder)
-        source = place / "document.bin"
-        source.write_bytes(raw)
-        command = [
-            program,
-            f"-env:UserInstallation={(place / 'profile').as_uri()}",
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            target,
-            "--outdir",
-            str(place / "out"),
-            str(source),
-        ]
-        try:
-            subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603  a fixed program on a file of ours
-        except (subprocess.TimeoutExpired, OSError):
-            return None
-        made = place / "out" / f"document.{target}"
-        return made.read_bytes() if made.is_file() else None
+        return convert_with_libreoffice(raw, target, name, [file.path.parent, Path.cwd()])
+
+    return convert

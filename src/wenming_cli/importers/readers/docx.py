@@ -8,6 +8,7 @@ from typing import Any
 
 from wenming_cli.errors import Refused
 from wenming_cli.formats.archives import check_archive, damage_error
+from wenming_cli.formats.limits import Budget
 from wenming_cli.formats.wordparts import read_word_parts
 from wenming_cli.importers.lines import Place, SourceLine, row_line
 from wenming_cli.importers.readers.docxnumbers import Numbering, W
@@ -27,11 +28,13 @@ def read_docx(raw: bytes, shown: str) -> list[SourceLine]:
         Refused: it unpacks to more than any plan is.
     """
     check_archive(raw, shown)
+    budget = Budget(shown)
     from lxml.etree import XMLSyntaxError
 
     try:
         parts = read_word_parts(raw)
-        return list(_lines(parts.body, Numbering.of(parts.styles, parts.numbering)))
+        numbering = Numbering.of(parts.styles, parts.numbering)
+        return list(budget.count_lines(_lines(parts.body, numbering, budget)))
     except (zipfile.BadZipFile, XMLSyntaxError, KeyError, ValueError, TypeError) as error:
         raise damage_error(shown) from error
     except RecursionError:
@@ -41,12 +44,12 @@ def read_docx(raw: bytes, shown: str) -> list[SourceLine]:
         ) from None
 
 
-def _lines(body: Any, numbering: Numbering) -> Iterator[SourceLine]:
+def _lines(body: Any, numbering: Numbering, budget: Budget) -> Iterator[SourceLine]:
     for number, block in enumerate(_blocks(body), start=1):
         if block.tag == f"{W}p":
             yield from _paragraph_lines(block, numbering, number)
         else:
-            for r, cells in enumerate(_rows(block, numbering), start=1):
+            for r, cells in enumerate(_rows(block, numbering, budget), start=1):
                 yield row_line(cells, Place(number, r))
 
 
@@ -88,17 +91,22 @@ def _pieces(element: Any) -> Iterator[str]:
             yield from _pieces(child)
 
 
-def _rows(table: Any, numbering: Numbering) -> Iterator[tuple[str, ...]]:
-    """Yield rows; each cell that a merged cell covers vertically has its text."""
+def _rows(table: Any, numbering: Numbering, budget: Budget) -> Iterator[tuple[str, ...]]:
+    """Yield rows; each cell that a merged cell covers vertically has its text.
+
+    The text of a table in a cell is paid for on each level, since merged rows double it there.
+    """
     above: list[str] = []
     for tr in _children(table, f"{W}tr"):
         cells: list[str] = []
         for tc in _children(tr, f"{W}tc"):
             span, continues = _merge_of(tc)
             at = len(cells)
-            text = " ".join(_cell_lines(tc, numbering)).strip()
+            text = " ".join(_cell_lines(tc, numbering, budget)).strip()
             if continues and at < len(above):
                 text = above[at]
+            budget.spend("characters", len(text))
+            budget.spend("cells", span)
             cells += [text, *[""] * (span - 1)]
         above = cells
         if cells:
@@ -113,12 +121,12 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield from _children(child, tag)
 
 
-def _cell_lines(tc: Any, numbering: Numbering) -> Iterator[str]:
+def _cell_lines(tc: Any, numbering: Numbering, budget: Budget) -> Iterator[str]:
     for block in _blocks(tc):
         if block.tag == f"{W}p":
             yield _put_label(numbering.label(block), "".join(_pieces(block)))
         else:
-            for cells in _rows(block, numbering):
+            for cells in _rows(block, numbering, budget):
                 yield " ".join(cells)
 
 
@@ -130,5 +138,5 @@ def _merge_of(tc: Any) -> tuple[int, bool]:
     span = properties.find(f"{W}gridSpan")
     merge = properties.find(f"{W}vMerge")
     width = span.get(f"{W}val") if span is not None else None
-    columns = int(width) if width and width.isdecimal() else 1
+    columns = int(width) if width and width.isdecimal() and len(width) < 9 else 1
     return min(columns, 100), merge is not None and merge.get(f"{W}val") != "restart"

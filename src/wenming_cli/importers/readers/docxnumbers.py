@@ -20,6 +20,9 @@ _PLACEHOLDER = re.compile(r"%([1-9])")
 MOST_STYLES = 50
 """Styles based on each other; a longer chain is a loop."""
 
+MOST_LEVELS = 9
+"""Levels of a list (ECMA-376 part 1, 17.9.3); Word knows no others."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
@@ -179,7 +182,8 @@ def _label_at(level: ListLevel, levels: dict[int, ListLevel], counts: dict[int, 
 
 
 def _levels(parent: Any) -> list[tuple[int, ListLevel]]:
-    return [(_int(lvl.get(f"{W}ilvl")), _level(lvl)) for lvl in parent.iterchildren(f"{W}lvl")]
+    found = ((_int(lvl.get(f"{W}ilvl")), lvl) for lvl in parent.iterchildren(f"{W}lvl"))
+    return [(at, _level(lvl)) for at, lvl in found if 0 <= at < MOST_LEVELS]
 
 
 def _level(lvl: Any) -> ListLevel:

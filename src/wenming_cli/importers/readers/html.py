@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from bisect import bisect_right
+from collections.abc import Mapping
 
+from wenming_cli.formats.limits import Budget
 from wenming_cli.importers.lines import Place, SourceLine, row_line
+from wenming_cli.importers.readers.htmltokens import EndTag, StartTag, html_tokens
 from wenming_cli.importers.readers.text import decode_text
 
 _BLOCKS = frozenset(
@@ -91,39 +94,61 @@ def read_html(raw: bytes, shown: str) -> list[SourceLine]:
 
     Raises:
         Unreadable: the bytes are no text.
+        Refused: it holds more than any plan.
     """
     text = decode_text(raw, shown)
-    return _lines(text, furniture=False) or _lines(text, furniture=True)
+    return _lines(text, shown, furniture=False) or _lines(text, shown, furniture=True)
 
 
-def _lines(text: str, *, furniture: bool) -> list[SourceLine]:
-    page = _Page(furniture=furniture)
-    page.feed(text)
-    page.close()
+def _lines(text: str, shown: str, *, furniture: bool) -> list[SourceLine]:
+    page = _Page(text, Budget(shown), furniture=furniture)
+    for token in html_tokens(text):
+        page.at = token.at
+        if isinstance(token, StartTag):
+            page.begin(token.name, token.attributes)
+        elif isinstance(token, EndTag):
+            page.end(token.name)
+        else:
+            page.add_text(token.text)
     page.flush()
     return page.lines
 
 
-def _is_furniture(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+def _is_furniture(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag not in _AREAS:
         return False
-    names = " ".join(value or "" for key, value in attrs if key in ("class", "id"))
+    names = " ".join(value for key, value in attributes.items() if key in ("class", "id"))
     return tag in _AROUND or not _AROUND.isdisjoint(re.split(r"[\s_-]+", names.lower()))
 
 
-def _span_of(attrs: list[tuple[str, str | None]], name: str) -> int:
-    value = dict(attrs).get(name) or ""
-    return max(1, min(int(value), _MOST_SPANNED)) if re.fullmatch("[0-9]{1,4}", value) else 1
+def _span_of(attributes: Mapping[str, str], name: str) -> int:
+    value = attributes.get(name, "")
+    return max(1, min(int(value), _MOST_SPANNED)) if re.fullmatch("[0-9]{1,9}", value) else 1
 
 
-class _Page(HTMLParser):
+def _first_of(tag: str, attributes: Mapping[str, str]) -> int | None:
+    """Return the number of a list's first item; None where it shows none."""
+    if tag == "ul":
+        return None
+    start = attributes.get("start", "")
+    return int(start) if re.fullmatch("[0-9]{1,9}", start) else 1
+
+
+class _Page:
     """Collects blocks; a table row becomes one line with its cells."""
 
-    def __init__(self, *, furniture: bool) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, source: str, budget: Budget, *, furniture: bool) -> None:
         self.lines: list[SourceLine] = []
+        self.at = 0
+        """The offset of what is being read."""
+
+        self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
+        self._budget = budget
         self._furniture = furniture
         self._text: list[str] = []
+        self._begun = False
+        """Whether the block has more than blanks."""
+
         self._place = Place(1)
         self._hidden: list[str] = []
         """The tag that hides its content, and tags of the same name inside it."""
@@ -137,34 +162,33 @@ class _Page(HTMLParser):
 
         self._lists: list[int | None] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
         if self._hidden:
             if tag == self._hidden[0]:
                 self._hidden.append(tag)
             return
-        if tag in _HIDDEN or (not self._furniture and _is_furniture(tag, attrs)):
+        if tag in _HIDDEN or (not self._furniture and _is_furniture(tag, attributes)):
             self._break()
             self._hidden.append(tag)
         elif tag == "tr":
             self.flush()
             self._cells = []
         elif tag in ("td", "th") and self._cells is not None:
-            self._text.clear()
-            self._span = _span_of(attrs, "colspan"), _span_of(attrs, "rowspan")
+            self._take_text()
+            self._span = _span_of(attributes, "colspan"), _span_of(attributes, "rowspan")
         elif tag in _BLOCKS:
             self._break()
         if tag == "table":
             self._from_above.clear()
         if tag in ("ol", "ul"):
-            start = dict(attrs).get("start") or "1"
-            self._lists.append(
-                int(start) if start.isdecimal() and tag == "ol" else (1 if tag == "ol" else None)
-            )
+            self._lists.append(_first_of(tag, attributes))
         elif tag == "li" and self._lists and (n := self._lists[-1]) is not None:
-            self.handle_data(f"{n}. ")
+            self.add_text(f"{n}. ")
             self._lists[-1] = n + 1
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
         if self._hidden:
             if tag == self._hidden[0]:
                 self._hidden.pop()
@@ -176,16 +200,18 @@ class _Page(HTMLParser):
             cells, self._cells = self._cells, None
             self._fill(cells)
             if any(cells):
-                self.lines.append(row_line(tuple(cells), self._here()))
+                self._keep(row_line(tuple(cells), self._here()))
         elif tag in _BLOCKS:
             self._break()
         if tag in ("ol", "ul") and self._lists:
             self._lists.pop()
 
-    def handle_data(self, data: str) -> None:
+    def add_text(self, data: str) -> None:
+        """Take text."""
         if not self._hidden and data:
-            if not "".join(self._text).strip():
+            if not self._begun:
                 self._place = self._here()
+                self._begun = bool(data.strip())
             self._text.append(data)
 
     def _add(self, cells: list[str], text: str) -> None:
@@ -206,8 +232,11 @@ class _Page(HTMLParser):
             cells.append(text)
 
     def _here(self) -> Place:
-        line, column = self.getpos()
-        return Place(line, column + 1)
+        line = bisect_right(self._starts, self.at)
+        return Place(line, self.at - self._starts[line - 1] + 1)
+
+    def _keep(self, line: SourceLine) -> None:
+        self.lines += self._budget.count_lines([line])
 
     def _break(self) -> None:
         if self._cells is None:
@@ -219,9 +248,10 @@ class _Page(HTMLParser):
         """End the block that is being read."""
         text = self._take_text()
         if text:
-            self.lines.append(SourceLine(text, self._place, whole=True))
+            self._keep(SourceLine(text, self._place, whole=True))
 
     def _take_text(self) -> str:
         text = _SPACE.sub(" ", "".join(self._text)).strip(" ")
         self._text.clear()
+        self._begun = False
         return text

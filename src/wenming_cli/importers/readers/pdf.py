@@ -6,14 +6,19 @@ import io
 import logging
 import re
 from itertools import zip_longest
+from typing import Any
 
 from wenming_cli.errors import Refused, Unreadable, WenmingError
 from wenming_cli.formats.archives import damage_error, password_error
+from wenming_cli.formats.limits import Budget
 from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.readers.text import text_lines
 from wenming_cli.message import M
 
 MOST_PAGES = 400
+_BYTES = 20
+"""How many bytes of a page are counted as one operator."""
+
 _SPLIT = re.compile(
     r"(?<=[\u4e00-\u9fff，。、；：（“—]\d) (?=[\u4e00-\u9fff])|"
     r"(?<=[\u4e00-\u9fff，。、；：（“—]\d\d) (?=[\u4e00-\u9fff])|"
@@ -34,7 +39,7 @@ def read_pdf(raw: bytes, shown: str) -> list[SourceLine]:
 
     Raises:
         Unreadable: the file is damaged or protected by a password.
-        Refused: it has too many pages, or only pictures.
+        Refused: it has too many pages, draws more than any plan, or holds only pictures.
     """
     import pypdf
 
@@ -48,7 +53,8 @@ def read_pdf(raw: bytes, shown: str) -> list[SourceLine]:
                 M("{file} has {n} pages, more than any work plan", file=shown, n=len(reader.pages)),
                 M("import a PDF of the plan alone"),
             )
-        text = "\n".join(page.extract_text() for page in reader.pages)
+        budget = Budget(shown)
+        text = "\n".join(_page_text(page, budget) for page in reader.pages)
     except WenmingError:
         raise
     except ImportError:
@@ -68,6 +74,21 @@ def read_pdf(raw: bytes, shown: str) -> list[SourceLine]:
             M("its fonts do not say which characters they show; ask for the Word document"),
         )
     return lines
+
+
+def _page_text(page: Any, budget: Budget) -> str:
+    """Return the text of a page; drawings that call drawings are paid for each time."""
+
+    def pay(*_operator: object) -> None:
+        budget.spend("operators")
+
+    contents = page.get_contents()
+    if contents is not None:
+        budget.spend("operators", len(contents.get_data()) // _BYTES)
+    text: str = page.extract_text(visitor_operand_before=pay)
+    budget.spend("operators", 0)
+    budget.spend("characters", len(text))
+    return text
 
 
 def _put_back_quotes(line: str) -> str:

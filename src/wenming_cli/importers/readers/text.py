@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wenming_cli.errors import Unreadable
+from wenming_cli.formats.limits import Budget
 from wenming_cli.importers.lines import Place, SourceLine, row_line
 from wenming_cli.importers.readers.csvtable import csv_lines
 from wenming_cli.message import M
@@ -19,7 +20,8 @@ _BOMS = (
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _BULLET = re.compile(r"\s{0,8}(?:[-*+]|>)\s+(?=\S)(?!\d{1,3}\s*-)")
 _BREAK = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
+_NEWLINE = re.compile(r"\r\n?|[\n\x0c]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -62,8 +64,12 @@ def read_text(raw: bytes, shown: str) -> list[SourceLine]:
 
     Raises:
         Unreadable: the bytes are no text.
+        Refused: it holds more than any plan.
     """
     text = decode_text(raw, shown)
+    budget = Budget(shown)
+    budget.spend("characters", len(text))
+    budget.spend("rows", len(_NEWLINE.findall(text)))
     return csv_lines(text) or text_lines(text)
 
 

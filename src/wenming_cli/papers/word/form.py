@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
@@ -27,14 +28,11 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.document import Block, Document, Heading
 from wenming_cli.papers.formats import OfficeForm
 from wenming_cli.papers.sheet import Sheet
-
-MOST_BYTES = 1_000_000
-"""Of one part of a form, unpacked; a form of ten pages has a tenth of it."""
+from wenming_cli.papers.word.formparts import UnfitForm, check_form_content, check_form_parts
 
 _BEFORE, _SHOWN = 3, 40
 """Lines that docxtpl gives before the wrong one, and characters of that one that are shown."""
 
-MOST_BRACES = 4000
 MOST_STEPS = 10_000_000
 MOST_TEXT = 50_000_000
 
@@ -55,6 +53,12 @@ _ALLOWED: tuple[tuple[type[nodes.Node], str, frozenset[str]], ...] = (
     (nodes.Test, "name", _TESTS),
 )
 """A kind of node, its field with a word, and the words that may stand there."""
+
+_NO_WORD = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError,
+    ValueError, OSError, etree.XMLSyntaxError,
+)  # fmt: skip
+"""What zipfile and lxml raise over what is no Office file."""
 
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, SyntaxError)
 """What python-docx, docxtpl and lxml raise over a damaged document; there is no common class."""
@@ -163,8 +167,11 @@ def fill_form(model: Document, office: OfficeForm) -> bytes:
     form = _open_form(office)
     try:
         form.render(_context(model), _Reader(), autoescape=True)
+        check_form_content(cast("Any", form.docx).element)
         result = io.BytesIO()
         form.save(result)
+    except UnfitForm as error:
+        raise _unusable_form(office, error.reason) from None
     except _Forbidden as error:
         raise _unusable_form(office, error.what) from None
     except TemplateError as error:
@@ -224,34 +231,11 @@ def _check_package(office: OfficeForm) -> None:
     """Refuse what is not a Word document of sensible size, before a library takes it apart."""
     try:
         with zipfile.ZipFile(io.BytesIO(office.data)) as package:
-            for part in package.infolist():
-                if part.filename.endswith((".xml", ".rels")):
-                    _check_part(office, part, package)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, etree.XMLSyntaxError):
+            check_form_parts(package)
+    except UnfitForm as error:
+        raise _unusable_form(office, error.reason) from None
+    except _NO_WORD:
         raise _unusable_form(office, M("it is not a Word document (docx)")) from None
-
-
-def _check_links(office: OfficeForm, rels: bytes) -> None:
-    """Refuse what Word would fetch when the filled form is opened; a link to click may stay."""
-    root = etree.fromstring(rels, etree.XMLParser(resolve_entities=False, no_network=True))
-    for link in root:
-        outside = link.get("TargetMode") == "External"
-        if outside and not link.get("Type", "").endswith("/hyperlink"):
-            target = link.get("Target", "")
-            raise _unusable_form(
-                office, M("it fetches something from outside: {target}", target=target)
-            )
-
-
-def _check_part(office: OfficeForm, part: zipfile.ZipInfo, package: zipfile.ZipFile) -> None:
-    with package.open(part) as file:
-        text = file.read(MOST_BYTES + 1)
-    if len(text) > MOST_BYTES or text.count(b"{") > MOST_BRACES:
-        raise _unusable_form(office, M("it is too large for a form"))
-    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        raise _unusable_form(office, M("it contains definitions (DTD), which no Word document has"))
-    if part.filename.endswith(".rels"):
-        _check_links(office, text)
 
 
 def _context(model: Document) -> dict[str, Any]:

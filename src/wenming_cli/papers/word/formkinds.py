@@ -1,0 +1,146 @@
+"""The kinds of parts, relations, fields and elements that a form may have, or may not."""
+
+from __future__ import annotations
+
+_WORD = "application/vnd.openxmlformats-officedocument."
+PICTURES = frozenset(
+    ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp", "image/tiff", "image/x-emf",
+     "image/x-wmf", "image/emf", "image/wmf", "image/svg+xml", "image/vnd.ms-photo")
+)  # fmt: skip
+FONTS = frozenset((f"{_WORD}obfuscatedfont", "application/x-fontdata", "application/x-font-ttf"))
+_KINDS = [
+    "wordprocessingml.document.main+xml",
+    "wordprocessingml.document.glossary+xml",
+    "wordprocessingml.styles+xml",
+    "wordprocessingml.settings+xml",
+    "wordprocessingml.websettings+xml",
+    "wordprocessingml.fonttable+xml",
+    "wordprocessingml.numbering+xml",
+    "wordprocessingml.header+xml",
+    "wordprocessingml.footer+xml",
+    "wordprocessingml.footnotes+xml",
+    "wordprocessingml.endnotes+xml",
+    "wordprocessingml.comments+xml",
+    "wordprocessingml.commentsextended+xml",
+    "wordprocessingml.commentsids+xml",
+    "wordprocessingml.commentsextensible+xml",
+    "wordprocessingml.people+xml",
+    "theme+xml",
+    "themeoverride+xml",
+    "extended-properties+xml",
+    "custom-properties+xml",
+    "customxmlproperties+xml",
+    "vmldrawing",
+    "drawingml.diagramdata+xml",
+    "drawingml.diagramlayout+xml",
+    "drawingml.diagramstyle+xml",
+    "drawingml.diagramcolors+xml",
+]
+XML = frozenset(
+    (*(_WORD + kind for kind in _KINDS), "application/xml", "text/xml",
+     "application/vnd.openxmlformats-package.relationships+xml",
+     "application/vnd.openxmlformats-package.core-properties+xml",
+     "application/vnd.ms-word.styleswitheffects+xml",
+     "application/vnd.ms-office.drawingml.diagramdrawing+xml")
+)  # fmt: skip
+RELATIONS = frozenset(
+    [
+        "officeDocument",
+        "core-properties",
+        "extended-properties",
+        "custom-properties",
+        "thumbnail",
+        "styles",
+        "stylesWithEffects",
+        "settings",
+        "webSettings",
+        "fontTable",
+        "font",
+        "numbering",
+        "theme",
+        "themeOverride",
+        "header",
+        "footer",
+        "footnotes",
+        "endnotes",
+        "comments",
+        "commentsExtended",
+        "commentsIds",
+        "commentsExtensible",
+        "people",
+        "image",
+        "hyperlink",
+        "hdphoto",
+        "customXml",
+        "customXmlProps",
+        "glossaryDocument",
+        "diagramData",
+        "diagramLayout",
+        "diagramQuickStyle",
+        "diagramColors",
+        "diagramDrawing",
+    ]
+)
+"""The last words of the types of relations."""
+
+FIELDS = frozenset(
+    [
+        "ADVANCE",
+        "AUTHOR",
+        "AUTONUM",
+        "AUTONUMLGL",
+        "AUTONUMOUT",
+        "BIDIOUTLINE",
+        "COMMENTS",
+        "CREATEDATE",
+        "DATE",
+        "DOCPROPERTY",
+        "DOCVARIABLE",
+        "EDITTIME",
+        "EQ",
+        "FILENAME",
+        "FILESIZE",
+        "FORMCHECKBOX",
+        "FORMDROPDOWN",
+        "FORMTEXT",
+        "HYPERLINK",
+        "IF",
+        "INDEX",
+        "KEYWORDS",
+        "LASTSAVEDBY",
+        "LISTNUM",
+        "NOTEREF",
+        "NUMCHARS",
+        "NUMPAGES",
+        "NUMWORDS",
+        "PAGE",
+        "PAGEREF",
+        "PRINTDATE",
+        "QUOTE",
+        "REF",
+        "REVNUM",
+        "SAVEDATE",
+        "SECTION",
+        "SECTIONPAGES",
+        "SEQ",
+        "SET",
+        "STYLEREF",
+        "SUBJECT",
+        "SYMBOL",
+        "TC",
+        "TEMPLATE",
+        "TIME",
+        "TITLE",
+        "TOA",
+        "TOC",
+        "USERADDRESS",
+        "USERINITIALS",
+        "USERNAME",
+        "XE",
+        "=",
+    ]
+)
+ELEMENTS = frozenset(
+    ("altChunk", "subDoc", "OLEObject", "object", "control", "mailMerge", "frameset")
+)
+"""Elements that bring in other documents, programs or data."""

@@ -1,0 +1,184 @@
+"""LibreOffice as a converter: without network, apart from the user's settings, ended on time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from wenming_cli.errors import Refused, Unreadable, reason_of
+from wenming_cli.message import M
+
+SECONDS = 90
+"""How long LibreOffice may take; a plan takes it two."""
+
+LARGEST_RESULT = 60 << 20
+"""Bytes of what it makes of a document."""
+
+PROGRAMS = ("soffice", "libreoffice")
+
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    ("Office.Calc/Content/Update", "Link", "2"),
+    ("Inet/Settings", "ooInetProxyType", "1"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+)
+"""No remote content, no macros, no links brought up to date; anything else meets a dead proxy."""
+
+_HINT = M("open it in Word or WPS, choose Save as, type .docx, and import that")
+
+
+def convert_with_libreoffice(raw: bytes, target: str, name: str, around: Sequence[Path]) -> bytes:
+    """Turn a document into another format.
+
+    Args:
+        raw: the document.
+        target: the ending of the format wanted.
+        name: the document's name in messages.
+        around: folders whose programs are not trusted.
+
+    Raises:
+        Unreadable: LibreOffice is not installed, takes too long or cannot open the document.
+        Refused: it makes more of it than any plan is.
+    """
+    program = find_program(around)
+    if program is None:
+        raise Unreadable(M("{file} is in an old format that needs LibreOffice", file=name), _HINT)
+    with tempfile.TemporaryDirectory(prefix="wenming-", ignore_cleanup_errors=True) as folder:
+        place = Path(folder)
+        source = place / "document.bin"
+        source.write_bytes(raw)
+        _write_settings(place / "profile" / "user")
+        _run(_command(program, place, target), place, name)
+        made = place / "out" / f"document.{target}"
+        if not made.is_file() or made.is_symlink():
+            raise _unopened(name)
+        if (size := made.stat().st_size) > LARGEST_RESULT:
+            raise Refused(
+                M("{file} is too large: {n} MB", file=name, n=size >> 20),
+                M("save the plan alone, without photographs, and import that"),
+            )
+        return made.read_bytes()
+
+
+def find_program(around: Sequence[Path]) -> str | None:
+    """Return the path of LibreOffice; None where it is not installed.
+
+    A folder of PATH that is not absolute, or that lies in one of the folders `around`, is passed
+    over: whoever sent the document may have put a program beside it.
+    """
+    unsafe = [folder.resolve() for folder in around]
+    places = [
+        entry
+        for entry in os.environ.get("PATH", os.defpath).split(os.pathsep)
+        if Path(entry).is_absolute() and not _lies_in(Path(entry).resolve(), unsafe)
+    ]
+    for name in PROGRAMS:
+        for place in places:  # one by one, because Windows looks into the current folder first
+            found = shutil.which(str(Path(place) / name))
+            if found:
+                return found
+    return None
+
+
+def _lies_in(path: Path, folders: Sequence[Path]) -> bool:
+    """Tell whether a path lies in one of the folders; the root of a disk holds everything."""
+    return any(folder.parent != folder and path.is_relative_to(folder) for folder in folders)
+
+
+def _write_settings(folder: Path) -> None:
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    folder.mkdir(parents=True)
+    (folder / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor='
+        f'"http://openoffice.org/2001/registry">{items}</oor:items>',
+        encoding="utf-8",
+    )
+
+
+def _command(program: str, place: Path, target: str) -> list[str]:
+    return [
+        program,
+        f"-env:UserInstallation={(place / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        target,
+        "--outdir",
+        str(place / "out"),
+        str(place / "document.bin"),
+    ]
+
+
+def _run(command: Sequence[str], place: Path, name: str) -> None:
+    """Run LibreOffice with a home of its own, and end all its processes.
+
+    Raises:
+        Unreadable: it cannot be started, or takes too long.
+    """
+    home = place / "home"
+    home.mkdir()
+    outside = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    try:
+        with _started(command, outside | {"HOME": str(home)}) as process:
+            process.wait(SECONDS)
+    except subprocess.TimeoutExpired:
+        raise Unreadable(
+            M("LibreOffice did not finish {file} within {n} seconds", file=name, n=SECONDS), _HINT
+        ) from None
+    except OSError as error:
+        raise Unreadable(
+            M("LibreOffice cannot be started: {reason}", reason=reason_of(error)), _HINT
+        ) from None
+
+
+@contextlib.contextmanager
+def _started(
+    command: Sequence[str], environment: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a program in a group of its own; end the whole group when the `with` ends."""
+    with subprocess.Popen(  # noqa: S603  a program of the system on a file of ours
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        try:
+            yield process
+        finally:
+            _end_group(process)
+
+
+def _end_group(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        tree = ("taskkill", "/F", "/T", "/PID", str(process.pid))
+        subprocess.run(tree, capture_output=True, check=False)  # noqa: S603  a program of the system
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _unopened(name: str) -> Unreadable:
+    return Unreadable(
+        M("{file} could not be opened; it may be damaged or have a password", file=name), _HINT
+    )
