@@ -11,12 +11,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from building import BEIJING
 from places import REPO
 from wenming_cli.cli import tree
 from wenming_cli.cli.app import run
@@ -104,6 +106,11 @@ class Office:
 
     root: Path
     today: str = "2023-03-05"
+    """What is given as today; `""` where the clock tells."""
+
+    clock: datetime = datetime(2026, 11, 26, 12, tzinfo=BEIJING)
+    """What the clock says to a command in this process."""
+
     login: str = "li-na"
     host: str = "pc-07"
     variables: dict[str, str] = field(default_factory=dict)
@@ -145,6 +152,7 @@ class Office:
         """Run a command line in this process; the `wenming` before it may be left out."""
         args = words_of(command)
         variables = {"WENMING_TODAY": self.today, "WENMING_LANG": lang} | self.variables
+        clock = self.clock
         out, err = (_stream(encoding) for _ in range(2))
         env = Env(
             out=Screen(out, tty=tty, width=width, colour=colour),
@@ -154,6 +162,7 @@ class Office:
             login=self.login,
             host=self.host,
             entropy=self._entropy,
+            clock=lambda: clock,
         )
         before = current_language()
         use_language(language_of(args, variables))

@@ -113,6 +113,7 @@ def answers_of(here: Office) -> Answers:
     for kind, period in (("ledger", "Q3"), ("breakdown", "")):
         here.run(f"export {kind} {period} -o {kind}.json")
         answers.walk(kind, json.loads(here.read(f"{kind}.json")))
+    ask("check", "check --heads")
     _damage(here)
     ask("check", "check", (1,))
     ask("check", "check --repair", (0, 1))

@@ -13,7 +13,8 @@ import pytest
 
 from building import Diary
 from checking import office_in, problems_in
-from wenming_cli.core.journal.entries import Base, live_entries
+from wenming_cli.core.journal.entries import Base
+from wenming_cli.core.journal.live import live_entries
 from wenming_cli.core.journal.seals import digest, sealed
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.file import append_entries

@@ -11,9 +11,11 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TextIO, cast
 
+from wenming_cli.cli.clock import read_clock
 from wenming_cli.views.console import Screen
 
 
@@ -29,6 +31,9 @@ class Env:
     host: str
     entropy: Callable[[], str] = field(default=lambda: os.urandom(4).hex())
     """Eight random hexadecimal digits."""
+
+    clock: Callable[[], datetime] = read_clock
+    """Gives the moment, with its offset."""
 
     session: object = None
     """The command at work: kept, so that the process ends before it takes a large board apart."""

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wenming_cli.cli import clock
+from wenming_cli.cli.clock import at_noon
 from wenming_cli.cli.env import Env
 from wenming_cli.core.periods import parse_date
 
@@ -31,9 +31,18 @@ class Session:
         self._today = today or self.env.today or self.env.variables.get("WENMING_TODAY", "")
 
     @cached_property
+    def clock(self) -> datetime:
+        """What the clock says."""
+        return self.env.clock()
+
+    @cached_property
     def now(self) -> datetime:
-        """This moment, or noon of the day that was set."""
-        return clock.read_clock(self._today)
+        """This moment, or noon of the day that was set.
+
+        Raises:
+            Usage: what was set is no day.
+        """
+        return at_noon(parse_date(self._today, self.clock.year)) if self._today else self.clock
 
     @property
     def today(self) -> date:
@@ -57,7 +66,13 @@ class Session:
 
         env = self.env
         office = Office.open(
-            env.cwd, now=self.now, writer=env.writer, plan=plan, by=env.by, entropy=env.entropy
+            env.cwd,
+            now=self.now,
+            writer=env.writer,
+            plan=plan,
+            by=env.by,
+            clock=self.clock if self._today else None,
+            entropy=env.entropy,
         )
         office.progress = partial(show_progress, env.err)
         office.warn = self._warn
@@ -77,8 +92,8 @@ class Session:
         return parse_date(text, self.office.plan.year) if text else self.today
 
     def board(self, as_of: str) -> Board:
-        """Return the board of the day that was typed."""
-        return self.office.board(self.day(as_of))
+        """Return the board of the day that was typed, else that of today."""
+        return self.office.board(self.day(as_of) if as_of else None)
 
     def file(self, name: str) -> UserPath:
         """Return the file of a name that was typed."""

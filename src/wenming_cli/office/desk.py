@@ -17,6 +17,7 @@ from wenming_cli.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board
+    from wenming_cli.core.journal.ahead import Horizon
     from wenming_cli.core.journal.entries import Base
     from wenming_cli.core.plan.plan import Plan
     from wenming_cli.errors import Problem
@@ -69,6 +70,10 @@ class Desk:
     by: str = ""
     """Who records, where a request does not say; the writer if empty."""
 
+    clock: datetime | None = None
+    """What the clock says, where `now` was set for a rehearsal; entries later than `now` are then
+    simply not there yet. None: `now` is the clock's."""
+
     folder: Path = field(default_factory=Path)
     """Where relative paths of files begin."""
 
@@ -82,10 +87,25 @@ class Desk:
     _last: Board | None = field(default=None, init=False, repr=False)
     """The next board takes over items about which nothing is new."""
 
+    _told_ahead: bool = field(default=False, init=False, repr=False)
+    """Whether it was said that entries are from the future."""
+
     @property
     def today(self) -> date:
         """The day it is."""
         return self.now.date()
+
+    @property
+    def latest(self) -> datetime:
+        """The moment, or that of the clock where it is later."""
+        return max(self.now, self.clock or self.now)
+
+    @property
+    def horizon(self) -> Horizon | None:
+        """What counts as today by the clock; None in a rehearsal."""
+        from wenming_cli.core.journal.ahead import horizon_of
+
+        return horizon_of(self.now) if self.clock is None else None
 
     @property
     def plan_file(self) -> PlanFile:
@@ -129,9 +149,24 @@ class Desk:
         """
         from wenming_cli.core.board.fold import fold
 
-        entries = (*self.journal.entries, *more)
-        self._last = fold(self.plan, entries, as_of or self.today, before=self._last)
+        horizon = None if as_of else self.horizon
+        entries = (*self.journal.standing, *more)
+        if horizon:
+            self.tell_ahead(entries, horizon)
+        self._last = fold(
+            self.plan, entries, as_of or self.today, before=self._last, horizon=horizon
+        )
         return self._last
+
+    def tell_ahead(self, entries: Sequence[Base], horizon: Horizon) -> None:
+        """Warn once of entries from the future."""
+        from wenming_cli.core.check.ahead import check_ahead
+
+        if not self._told_ahead:
+            self._told_ahead = True
+            found = self.journal.place(check_ahead(entries, horizon))
+            if found:
+                self.warn(found)
 
     @contextmanager
     def hold_journal(self, *, dry: bool) -> Iterator[None]:
@@ -150,9 +185,10 @@ class Desk:
 
     def entries_of(self, drafts: Sequence[Mapping[str, Any]], by: str) -> list[Base]:
         """Make entries of drafts: their ids sort after all known ones, and they share a batch."""
+        from wenming_cli.core.journal.ahead import last_known
         from wenming_cli.core.journal.entries import ADAPTER, entry_id
 
-        last = max((entry.id for entry in self.journal.entries), default="")
+        last = last_known(self.journal.entries, self.latest)
         made: list[Base] = []
         for fields in drafts:
             last = entry_id(self.now, self.entropy(), last)

@@ -95,13 +95,17 @@ def make_paper(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
 def _make_model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
     plan = desk.plan
     period = choose_period(wish.period, plan, desk.today)
+    horizon = None if wish.as_of else desk.horizon
+    if horizon:
+        desk.tell_ahead(desk.journal.standing, horizon)
     request = PaperRequest(
         plan,
-        desk.journal.entries,
+        desk.journal.standing,
         period=period,
         day=wish.as_of or desk.today,
         dated=wish.as_of is not None,
         trace=wish.trace,
+        horizon=horizon,
     )
     with desk.progress(M("computing")):
         return make_model(kind, request)

@@ -13,6 +13,7 @@ from wenming_cli.store.workspace import Workspace, create_plan, find_root, find_
 
 if TYPE_CHECKING:
     from wenming_cli.core.check.journal import Repair
+    from wenming_cli.core.journal.heads import Head
     from wenming_cli.core.moves.request import Request
     from wenming_cli.errors import Problem
     from wenming_cli.office.exporting import Exported, Wish
@@ -33,6 +34,7 @@ class Office(Desk):
         writer: str,
         plan: str = "",
         by: str = "",
+        clock: datetime | None = None,
         entropy: Callable[[], str] = random_digits,
     ) -> Office:
         """Open the plan that a command in `folder` would work on.
@@ -43,6 +45,8 @@ class Office(Desk):
             writer: the name of the journal file to record in, without its ending.
             plan: the name of the plan's folder; `""` for the plan of the year, else the latest.
             by: who records; the writer if empty.
+            clock: what the clock says, where `now` is another day for a rehearsal: entries later
+                than `now` are then not there yet. Otherwise they count, and are named.
             entropy: gives eight random hexadecimal digits at each call.
 
         Raises:
@@ -50,7 +54,7 @@ class Office(Desk):
             Refused: no plan has that name.
         """
         workspace = find_workspace(Path(folder), plan, now.year)
-        return cls(workspace, now, writer, by=by, folder=Path(folder), entropy=entropy)
+        return cls(workspace, now, writer, by=by, clock=clock, folder=Path(folder), entropy=entropy)
 
     def record(self, request: Request, *, dry: bool = False) -> Recorded:
         """Record what a request asks for, in one batch: all of it or nothing.
@@ -97,7 +101,36 @@ class Office(Desk):
         with self.progress(
             M("reading the evidence"), count_evidence_bytes(self.workspace)
         ) as advance:
-            return find_problems(self.workspace, self.plan_file, journal, progress=advance)
+            return find_problems(
+                self.workspace, self.plan_file, journal, progress=advance, horizon=self.horizon
+            )
+
+    def heads(self) -> list[Head]:
+        """Return what each journal file ends in, to be kept and compared later.
+
+        Raises:
+            Unreadable: a file of the journal cannot be read.
+        """
+        from wenming_cli.store.journal.checks import find_heads
+
+        return find_heads(self.workspace.place / "journal")
+
+    def compare_heads(self, path: Path | str) -> list[Problem]:
+        """Return what became of the journal files since their heads were written into a file.
+
+        Args:
+            path: the file; a relative path begins at the office's folder.
+
+        Raises:
+            Usage: the file holds no heads.
+            Unreadable: it cannot be read, or a file of the journal cannot.
+        """
+        from wenming_cli.core.journal.heads import parse_heads
+        from wenming_cli.store.documents import read_document
+        from wenming_cli.store.journal.checks import check_heads
+
+        heads = parse_heads(read_document(UserPath(self.folder / path, str(path))))
+        return check_heads(self.workspace.place / "journal", heads)
 
     def repair(self) -> list[Repair]:
         """Put aside what is damaged in the journal; whole lines stay as they are."""

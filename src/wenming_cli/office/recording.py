@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.journal.entries import Base, Undo, live_entries
+from wenming_cli.core.journal.ahead import last_id_to_follow
+from wenming_cli.core.journal.entries import Base, Undo
+from wenming_cli.core.journal.live import live_entries
 from wenming_cli.core.moves.moves import EntryDraft, Moves, Passed, plan_moves
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Problem
-from wenming_cli.message import M
+from wenming_cli.message import M, Message
 from wenming_cli.office.desk import Desk, make_readable
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ class Recorded(NamedTuple):
 
     problems: Sequence[Problem] = ()
     """What `check` will say of the new evidence."""
+
+    remark: Message | None = None
+    """What else is to be said: that another day was stored than today."""
 
 
 class Undone(NamedTuple):
@@ -61,7 +66,7 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
         same = Passed(moves.drafts[0].item, M("this file is already attached"))
         return Recorded(after, (), (same,))
     problems = _find_problems(after, entries) if request.evidence else []
-    return Recorded(after, entries, moves.passed, problems=problems)
+    return Recorded(after, entries, moves.passed, problems=problems, remark=moves.remark)
 
 
 def _find_problems(board: Board, entries: Sequence[Base]) -> list[Problem]:
@@ -98,12 +103,12 @@ def _attach(
 ) -> list[Base]:
     from wenming_cli.store.evidence.files import Copies
 
-    caption = make_readable(request.caption)
+    caption, day = make_readable(request.caption), draft.fields["on"]
     with Copies(desk.workspace.folder) as copies:
         total = sum(source.size for source in sources)
         with desk.progress(M("copying"), total) as advance:
             for source in sources:
-                copies.add(source, draft.item.id, on=request.on, caption=caption, progress=advance)
+                copies.add(source, draft.item.id, on=day, caption=caption, progress=advance)
         if request.verb == "attach" and draft.proves_nothing_new(board, copies.evidence):
             return []
         fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
@@ -120,8 +125,10 @@ def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
     with desk.hold_journal(dry=dry):
         journal = desk.journal
         own = {e.id for e in journal.by_writer(desk.writer)}
-        live = live_entries(journal.entries)
+        live = live_entries(journal.standing)
         mine = [entry for entry in live if entry.id in own and not isinstance(entry, Undo)]
+        reach = last_id_to_follow(desk.latest)
+        mine.sort(key=lambda entry: entry.id <= reach)  # what is from the future is not the last
         undone = last_command(live if ref else mine, ref)
         fields = [{"do": "undo", "item": one.item, "undoes": one.id} for one in undone]
         entries = desk.entries_of(fields, by)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from wenming_cli.core.board.fold import Board, board_at_end, fold
+from wenming_cli.core.journal.ahead import Horizon
 from wenming_cli.core.journal.entries import Base
 from wenming_cli.core.periods import Period, parse_period, period_of
 from wenming_cli.core.plan.plan import Plan
@@ -36,13 +37,16 @@ class PaperRequest(NamedTuple):
     trace: bool = False
     """Whether a summary appends the entries that it rests on."""
 
+    horizon: Horizon | None = None
+    """What counts as today, where the day is the clock's own."""
+
     def board(self) -> Board:
         """Return the board of the day."""
-        return fold(self.plan, self.entries, self.day)
+        return fold(self.plan, self.entries, self.day, horizon=self.horizon)
 
     def board_at_end(self, period: Period) -> Board:
         """Return the board at the end of a period, or of the day where that comes first."""
-        return board_at_end(self.plan, self.entries, period, as_of=self.day)
+        return board_at_end(self.plan, self.entries, period, as_of=self.day, horizon=self.horizon)
 
 
 _WHOLE_YEAR: Mapping[PaperKind, Message] = {

@@ -147,9 +147,10 @@ def _findings(board: Board, state: ItemState, period: Period) -> Iterator[_Findi
     late = [one for one in owed_in(state, period) if one.late]
     if late and late[-1].done_on is not None:
         one, done = late[-1], chinese.day_words(late[-1].done_on, board.plan)
-        days = (late[-1].done_on - one.due).days
+        days = (min(late[-1].done_on, board.as_of) - one.due).days
+        past = f"，逾期{days}天" if days > 0 else ""
         more = f"{len(late)}次逾期，最近一次" if len(late) > 1 else ""
-        yield "逾期办结", f"{more}{done}完成，逾期{days}天", _reasons([one], period)
+        yield "逾期办结", f"{more}{done}完成{past}", _reasons([one], period)
     moved = [p for p in state.postponements if state.open]
     if moved:
         yield "完成时限推迟", f"推迟至{chinese.day_words(moved[-1].to, board.plan)}", moved[-1:]

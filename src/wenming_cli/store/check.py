@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 
+from wenming_cli.core.check.ahead import check_ahead
 from wenming_cli.core.check.journal import CHECKS
-from wenming_cli.core.journal.entries import Base, Fact, live_entries
+from wenming_cli.core.journal.ahead import Horizon
+from wenming_cli.core.journal.entries import Base, Fact
+from wenming_cli.core.journal.live import live_entries
 from wenming_cli.errors import Problem
 from wenming_cli.store.evidence.checks import check_evidence
 from wenming_cli.store.evidence.files import Advance, list_evidence
@@ -22,7 +25,11 @@ def count_evidence_bytes(workspace: Workspace) -> int:
 
 
 def find_problems(
-    workspace: Workspace, plan_file: PlanFile, journal: Journal, progress: Advance
+    workspace: Workspace,
+    plan_file: PlanFile,
+    journal: Journal,
+    progress: Advance,
+    horizon: Horizon | None = None,
 ) -> list[Problem]:
     """Return everything that is wrong, file by file and line by line.
 
@@ -31,6 +38,7 @@ def find_problems(
         plan_file: the plan as it is on disk.
         journal: the journal as it is on disk.
         progress: takes how many bytes of evidence were read since the last call.
+        horizon: what counts as today by the clock; None in a rehearsal.
 
     Raises:
         Unreadable: a file of the journal cannot be opened.
@@ -39,21 +47,18 @@ def find_problems(
     found = [
         *plan_file.problems,
         *journal.problems,
+        *journal.rivals,
         *check_journal_files(folder / "journal"),
         *find_leftovers(folder),
     ]
     found += [problem for problem in find_foreign(folder) if problem not in found]
     if plan_file.plan is not None:
-        places = {
-            id(entry): place for entry, place in zip(journal.entries, journal.origins, strict=True)
-        }
-        entries = journal.entries
+        entries = journal.standing
         facts = [entry for entry in live_entries(entries) if isinstance(entry, Fact)]
         pairs: list[tuple[Base | None, Problem]] = [
             *(pair for check in CHECKS for pair in check(plan_file.plan, entries)),
+            *(check_ahead(entries, horizon) if horizon else ()),
             *check_evidence(folder, facts, progress),
         ]
-        for entry, problem in pairs:
-            file, line = places[id(entry)] if entry is not None else (problem.file, 0)
-            found.append(problem._replace(file=file, line=line))
+        found += journal.place(pairs)
     return sorted(found, key=lambda p: (not p.file.endswith("plan.toml"), p.file, p.line))

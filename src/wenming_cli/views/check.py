@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from wenming_cli.core.journal.heads import Head, head_line
 from wenming_cli.errors import Problem
-from wenming_cli.message import M, counted
+from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
 from wenming_cli.views.machine import problem_json
 from wenming_cli.views.page import PageBlock, StyledText
@@ -18,13 +19,29 @@ if TYPE_CHECKING:
 
 def check_page(problems: Sequence[Problem], plan: str) -> Iterator[PageBlock]:
     """Show every fault, or say that there is none."""
+    yield from _problems_page(problems, sound=M("no faults found in {plan}", plan=plan))
+
+
+def compared_page(problems: Sequence[Problem], plan: str) -> Iterator[PageBlock]:
+    """Show what became of journal files since their heads were kept."""
+    sound = M("the journal of {plan} holds all that it held when the heads were taken", plan=plan)
+    yield from _problems_page(problems, sound=sound)
+
+
+def heads_page(heads: Sequence[Head]) -> Iterator[PageBlock]:
+    """Show each head as a line that can be copied and read again."""
+    for head in heads:
+        yield StyledText(whole=True).append_text(words.text(head_line(head)))
+
+
+def _problems_page(problems: Sequence[Problem], sound: Message) -> Iterator[PageBlock]:
     for problem in problems:
         yield problem_text(problem, "bold red" if problem.blocking else "yellow")
     n = sum(not problem.notice for problem in problems)
     if n:
         yield StyledText(str(counted("{n} fault found", "{n} faults found", n)), style="bold")
     else:
-        yield StyledText(str(M("no faults found in {plan}", plan=plan)), style="green")
+        yield StyledText(str(sound), style="green")
 
 
 def repair_page(repairs: Sequence[Repair]) -> Iterator[PageBlock]:
@@ -41,8 +58,16 @@ def repair_page(repairs: Sequence[Repair]) -> Iterator[PageBlock]:
 
 
 def check_json(
-    problems: Sequence[Problem], repairs: Sequence[Repair] | None = None
+    problems: Sequence[Problem] | None,
+    repairs: Sequence[Repair] | None = None,
+    heads: Sequence[Head] | None = None,
 ) -> dict[str, Any]:
-    """Return the answer of `check --json`; with `--repair` also what was put aside."""
-    repaired = {} if repairs is None else {"repaired": [one._asdict() for one in repairs]}
-    return repaired | {"problems": [problem_json(problem) for problem in problems]}
+    """Return the answer of `check --json`: what was asked for, and found or done."""
+    answer: dict[str, Any] = {}
+    if repairs is not None:
+        answer["repaired"] = [one._asdict() for one in repairs]
+    if heads is not None:
+        answer["heads"] = [one._asdict() for one in heads]
+    if problems is not None:
+        answer["problems"] = [problem_json(problem) for problem in problems]
+    return answer

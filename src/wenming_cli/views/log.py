@@ -10,7 +10,7 @@ from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.wording import SHORT_ID, VERB_NAMES
 from wenming_cli.core.journal.entries import Assign, Base, Fact, Postpone, Tick, Undo
 from wenming_cli.core.journal.history import Logged
-from wenming_cli.message import M
+from wenming_cli.message import M, Message
 from wenming_cli.views import words
 from wenming_cli.views.console import Screen
 from wenming_cli.views.machine import entry_json
@@ -39,7 +39,7 @@ def log_table(
     board: Board, logged: Sequence[Logged], screen: Screen, *, with_item: bool = True
 ) -> Table:
     """Return a table with a row for each entry."""
-    rows = [_row(board, one.entry, screen, taken_back=not one.counts) for one in logged]
+    rows = [_row(board, one, screen) for one in logged]
     columns = _COLUMNS
     if not with_item:
         columns = (columns[0], *columns[2:])
@@ -47,15 +47,15 @@ def log_table(
     return Table(columns, rows)
 
 
-def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list[StyledText]:
-    style = "dim" if taken_back else ""
+def _row(board: Board, one: Logged, screen: Screen) -> list[StyledText]:
+    entry, style = one.entry, "" if one.counts else "dim"
     item = board.plan.by_id.get(entry.item)
     day = entry.on if isinstance(entry, Fact) else entry.at.date()
     what = StyledText(str(VERB_NAMES[entry.do]), style=style)
-    said = StyledText(str(M("(taken back)")) if taken_back else "", style="yellow")
-    said.append(" " if taken_back else "").append_text(
-        words.text("；".join(entry_words(entry)), style)
-    )
+    said = StyledText("")
+    for mark in _marks(one):
+        said.append_text(words.text(mark, "yellow")).append(" ")
+    said.append_text(words.text("；".join(entry_words(entry)), style))
     short = entry.id if screen.plain else entry.id[-SHORT_ID:]
     return [
         words.text(day, style),
@@ -66,6 +66,13 @@ def _row(board: Board, entry: Base, screen: Screen, *, taken_back: bool) -> list
         said,
         StyledText(short, style="dim"),
     ]
+
+
+def _marks(one: Logged) -> Iterator[Message]:
+    if not one.counts:
+        yield M("(taken back)")
+    if one.ahead:
+        yield M("(later than today)")
 
 
 def _period(board: Board, entry: Base) -> str:
@@ -99,5 +106,9 @@ def entry_details(entry: Base) -> Iterator[str]:
 
 
 def log_json(logged: Sequence[Logged]) -> dict[str, Any]:
-    """Return the answer of `log --json`: entries as recorded, and whether each still counts."""
-    return {"entries": [entry_json(one.entry) | {"counts": one.counts} for one in logged]}
+    """Return the answer of `log --json`: each entry as recorded, whether it counts, is ahead."""
+    return {
+        "entries": [
+            entry_json(one.entry) | {"counts": one.counts, "ahead": one.ahead} for one in logged
+        ]
+    }

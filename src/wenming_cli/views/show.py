@@ -38,7 +38,10 @@ def show_page(board: Board, state: ItemState, screen: Screen) -> Iterator[PageBl
     if state.leaf and (files := _evidence_lines(state)):
         yield from _with_title(M("Evidence"), Indented(files))
     if state.facts:
-        logged = [Logged(fact, counts=True) for fact in state.facts]
+        logged = [
+            Logged(fact, counts=True, ahead=bool(board.horizon and board.horizon.is_ahead(fact)))
+            for fact in state.facts
+        ]
         yield from _with_title(M("History"), log_table(board, logged, screen, with_item=False))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,17 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import BEIJING, Diary, day, entries, journals, words
-from wenming_cli.core.journal.entries import (
-    ADAPTER,
-    VERBS,
-    Base,
-    entry_id,
-    entry_of,
-    live_entries,
-    to_line,
-)
+from wenming_cli.core.journal.entries import ADAPTER, VERBS, Base, Undo, entry_id, entry_of, to_line
 from wenming_cli.core.journal.lines import build_entry
-from wenming_cli.errors import Refused
+from wenming_cli.core.journal.live import circular_undos, live_entries, unique_entries
 
 NOON = datetime(2023, 3, 5, 12, tzinfo=BEIJING)
 HEAD: dict[str, Any] = {"id": "018716a3b2c0-5f0e9a1d", "at": NOON, "by": "李娜", "item": "3.1"}
@@ -161,11 +154,6 @@ def test_each_id_sorts_after_the_one_before_even_if_the_clock_runs_slow(
     assert len(set(made)) == len(made)
 
 
-def test_after_the_last_id_there_is_no_other() -> None:
-    with pytest.raises(Refused):
-        entry_id(NOON, "5f0e9a1d", "ffffffffffff-00000000")
-
-
 # --- which entries count ------------------------------------------------------------------------
 
 
@@ -207,14 +195,64 @@ def test_undoing_twice_is_undoing_once() -> None:
     assert _live(diary) == undos
 
 
-def test_an_undo_takes_back_nothing_that_comes_after_it() -> None:
-    """Two undo entries made by hand to take back each other would else have no answer."""
+def test_an_undo_takes_back_what_it_names_whatever_their_order() -> None:
+    """A wrong clock gives an entry an id at the end of time; it can be taken back all the same."""
     diary = Diary()
     early = diary.undo("000000000002-00000002")
-    late = diary("done", "3.1")
-    itself = diary.undo("000000000003-00000003")
+    diary("done", "3.1")
 
-    assert _live(diary) == [early, late, itself]
+    assert _live(diary) == [early]
+
+
+def test_undos_in_a_circle_count_for_nothing() -> None:
+    diary = Diary()
+    done = diary("done", "3.1")
+    itself = diary.undo("000000000002-00000002")
+    pair = [diary.undo("000000000004-00000004"), diary.undo("000000000003-00000003")]
+
+    assert _live(diary) == [done, itself, *pair]
+    assert circular_undos(diary.entries) == {itself, *pair}
+
+
+def test_a_circle_is_broken_by_an_undo_from_outside() -> None:
+    diary = Diary()
+    one = diary.undo("000000000002-00000002")
+    other = diary.undo(one)
+    outside = diary.undo(one)
+
+    assert _live(diary) == [other, outside]
+    assert circular_undos(diary.entries) == set()
+
+
+@given(journals(words), st.randoms(use_true_random=False))
+def test_an_entry_is_dead_if_and_only_if_a_live_undo_names_it(
+    journal: list[Base], chance: Any
+) -> None:
+    """But for circles, whose undos are live and without effect."""
+    chance.shuffle(journal)
+    unique, circular = unique_entries(journal), circular_undos(journal)
+    live = {entry.id for entry in live_entries(journal)}
+    undone = {
+        entry.undoes
+        for key, entry in unique.items()
+        if isinstance(entry, Undo) and key in live - circular
+    }
+
+    assert unique.keys() - live == unique.keys() & undone
+    assert circular <= live
+
+
+def test_a_chain_of_20_000_undos_takes_no_second() -> None:
+    diary = Diary()
+    last = done = diary("done", "3.1")
+    for _ in range(20_000):
+        last = diary.undo(last)
+    chain = [entry.id for entry in diary.entries]
+    began = time.process_time()
+
+    assert [entry.id for entry in live_entries(reversed(diary.entries))] == chain[::2]
+    assert chain[0] == done
+    assert time.process_time() - began < 1
 
 
 def test_an_undo_of_something_missing_waits_for_it() -> None:

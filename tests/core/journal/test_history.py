@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import Diary, day, journals, words
-from wenming_cli.core.journal.entries import Base, live_entries
+from building import BEIJING, Diary, day, journals, words
+from wenming_cli.core.journal.ahead import horizon_of
+from wenming_cli.core.journal.entries import Base
 from wenming_cli.core.journal.history import history
+from wenming_cli.core.journal.live import live_entries
 
 
 def shown(diary: Diary, as_of: str, items: set[str] | None = None) -> list[tuple[int, bool]]:
@@ -40,22 +43,46 @@ def test_the_log_of_a_day_knows_nothing_later() -> None:
 
 
 def test_an_undo_of_something_missing_has_the_day_it_was_recorded() -> None:
-    """So has one that comes before what it names."""
     diary = Diary()
     diary.undo("000000000099-00000099")
-    diary.undo("000000000003-00000003")
     diary("start", "3.1", "03-05")
 
-    assert shown(diary, "12-30") == [(3, True)]
-    assert shown(diary, "12-31") == [(1, True), (2, True), (3, True)]
+    assert shown(diary, "12-30") == [(2, True)]
+    assert shown(diary, "12-31") == [(1, True), (2, True)]
 
 
-def test_an_undo_of_itself_has_the_day_it_was_recorded() -> None:
+def test_an_undo_that_comes_before_what_it_names_has_its_day_too() -> None:
     diary = Diary()
-    diary.undo("000000000001-00000001")
+    diary.undo("000000000002-00000002")
+    diary("start", "3.1", "03-05")
 
-    assert shown(diary, "12-30") == []
-    assert shown(diary, "12-31") == [(1, True)]
+    assert shown(diary, "03-04") == []
+    assert shown(diary, "03-05") == [(1, True), (2, False)]
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2, 3])
+def test_undos_in_a_circle_and_leading_to_one_have_the_days_they_were_recorded(turn: int) -> None:
+    """Wherever the walk begins: 1 and 2 are the circle, 3 leads to 2, and 4 to 3."""
+    diary = Diary()
+    diary.undo("000000000002-00000002")
+    diary.undo("000000000001-00000001")
+    diary.undo(diary.undo("000000000002-00000002"))
+    turned = diary.entries[turn:] + diary.entries[:turn]
+
+    assert history(turned, day("12-30")) == []
+    assert len(history(turned, day("12-31"))) == 4
+
+
+def test_by_the_clock_what_is_later_is_listed_and_marked() -> None:
+    diary = Diary()
+    diary("start", "3.1", "03-05")
+    diary("done", "3.1", "03-06")
+    diary("note", "3.1", "03-07")
+    horizon = horizon_of(datetime(2023, 3, 5, 12, tzinfo=BEIJING))
+    logged = history(diary.entries, day("03-05"), horizon=horizon)
+
+    assert [one.ahead for one in logged] == [False, False, True]
+    assert all(one.counts for one in logged)
 
 
 def test_the_log_can_be_that_of_some_items() -> None:

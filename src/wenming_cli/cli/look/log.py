@@ -16,7 +16,12 @@ def show_log(session: Session, numbers: SomeNumbersArgument = None, *, look: Vie
     board = session.board(look.as_of)
     chosen = pick(board.plan, numbers or [])
     ids = {leaf.id for item in chosen for leaf in (item, *board.plan.under(item))}
-    logged = history(session.office.journal.entries, board.as_of, ids if numbers else None)
+    logged = history(
+        session.office.journal.standing,
+        board.as_of,
+        ids if numbers else None,
+        horizon=board.horizon,
+    )
     if look.json:
         session.answer(log_json(logged))
     else:

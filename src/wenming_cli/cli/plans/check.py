@@ -21,18 +21,57 @@ RepairOption = Annotated[
 ]
 
 
+HeadsOption = Annotated[
+    bool,
+    typer.Option(
+        "--heads",
+        help=N_("Show what each journal file ends in, to be kept on paper or in a file."),
+    ),
+]
+HeadsFromOption = Annotated[
+    str,
+    typer.Option(
+        "--heads-from",
+        metavar="FILE",
+        help=N_("Compare the journal files with heads that were kept."),
+        show_default=False,
+    ),
+]
+
+
 @with_session()
-def check_plan(session: Session, repair: RepairOption = False, json: JsonOption = False) -> None:
-    from wenming_cli.views.check import check_json, check_page, repair_page
+def check_plan(
+    session: Session,
+    repair: RepairOption = False,
+    heads: HeadsOption = False,
+    heads_from: HeadsFromOption = "",
+    json: JsonOption = False,
+) -> None:
+    from wenming_cli.views.check import (
+        check_json,
+        check_page,
+        compared_page,
+        heads_page,
+        repair_page,
+    )
 
     office = session.office
     repairs = office.repair() if repair else None
-    problems = office.check()
+    shown = office.heads() if heads else None
+    problems = None
+    if heads_from:
+        problems = office.compare_heads(heads_from)
+    elif not heads:
+        problems = office.check()
     if json:
-        session.answer(check_json(problems, repairs))
+        session.answer(check_json(problems, repairs, shown))
     else:
         if repairs is not None:
             session.show(repair_page(repairs))
-        session.show(check_page(problems, office.workspace.shown))
-    if any(not problem.notice for problem in problems):
+        if shown is not None:
+            session.show(heads_page(shown))
+        if problems is not None:
+            page = compared_page if heads_from else check_page
+            session.show(page(problems, office.workspace.shown))
+    if any(not problem.notice for problem in problems or ()):
         raise typer.Exit(ExitCode.NO)

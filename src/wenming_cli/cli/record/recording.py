@@ -45,6 +45,7 @@ def carry_out(
     from wenming_cli.core.moves.request import Request
     from wenming_cli.views.problems import problem_text
     from wenming_cli.views.recorded import recorded_json, recorded_page
+    from wenming_cli.views.words import text
 
     files = [str(path) for path in proof.evidence or ()]
     request = Request(
@@ -57,9 +58,12 @@ def carry_out(
         evidence=files,
         caption=proof.caption,
         by=saying.by,
+        typed=bool(moment.on),
         **more,
     )
     done = session.office.record(request, dry=saying.dry_run)
+    if done.remark is not None:
+        session.complain([text(done.remark, "yellow")])
     if done.problems:
         session.complain([problem_text(problem, "yellow") for problem in done.problems])
     if saying.json:

@@ -11,7 +11,9 @@ from operator import attrgetter
 from wenming_cli.core.board.heading import heading_state, summarise
 from wenming_cli.core.board.leaf import Leaf
 from wenming_cli.core.board.state import ItemState, Summary
-from wenming_cli.core.journal.entries import Base, Fact, live_entries, unique_entries
+from wenming_cli.core.journal.ahead import Horizon
+from wenming_cli.core.journal.entries import Base, Fact
+from wenming_cli.core.journal.live import live_entries, unique_entries
 from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.errors import Usage
@@ -29,6 +31,9 @@ class Board:
 
     facts: tuple[Fact, ...] = field(repr=False, default=())
     """The entries that count until that day, in the order that they were recorded."""
+
+    horizon: Horizon | None = field(repr=False, default=None)
+    """What counts as today, where the day is the clock's own; None for a day that was chosen."""
 
     def __getitem__(self, item: Item) -> ItemState:
         return self.states[item.id]
@@ -79,8 +84,12 @@ def fold(
     as_of: date,
     belated: Period | None = None,
     before: Board | None = None,
+    horizon: Horizon | None = None,
 ) -> Board:
     """Return the board on a day; entries of later days and about unknown items do not count.
+
+    With `horizon`, the day is the clock's own, and entries of later days count too: of a clock that
+    was wrong, or of another time zone. What was acknowledged does not disappear.
 
     With `belated`, what was recorded after the day for an occurrence of that period counts too: a
     report of the second quarter takes in what was later made up for it.
@@ -96,7 +105,7 @@ def fold(
         for entry in live_entries(entries)
         if isinstance(entry, Fact)
         and entry.item in plan.by_id
-        and (entry.on <= as_of or (belated is not None and _is_for(entry, plan, belated)))
+        and (horizon or entry.on <= as_of or (belated and _is_for(entry, plan, belated)))
     ]
     about: dict[str, list[Fact]] = {}
     for fact in sorted(facts, key=attrgetter("on")):  # those of one day stay in their order
@@ -114,13 +123,20 @@ def fold(
             direct = [states[child.id] for child in plan.children[item.no]]
             states[item.id] = heading_state(plan, item, mine, under=under, direct=direct)
     ordered = {item.id: states[item.id] for item in plan.items}
-    return Board(plan, as_of, states=ordered, facts=tuple(facts))
+    return Board(plan, as_of, states=ordered, facts=tuple(facts), horizon=horizon)
 
 
-def board_at_end(plan: Plan, entries: Iterable[Base], period: Period, as_of: date) -> Board:
+def board_at_end(
+    plan: Plan,
+    entries: Iterable[Base],
+    period: Period,
+    as_of: date,
+    horizon: Horizon | None = None,
+) -> Board:
     """Return the board at the end of a period, or at `as_of` where that comes first.
 
-    What was recorded until `as_of` for an occurrence of the period is in it, however late.
+    What was recorded until `as_of` for an occurrence of the period is in it, however late. With
+    `horizon`, `as_of` is the clock's own day; see `fold`.
 
     Raises:
         Usage: the period has not begun on that day.
@@ -131,8 +147,9 @@ def board_at_end(plan: Plan, entries: Iterable[Base], period: Period, as_of: dat
             M("choose an earlier period, or another day with --as-of"),
         )
     unique = unique_entries(entries).values()
-    known = [e for e in unique if not isinstance(e, Fact) or e.on <= as_of]
-    return fold(plan, known, min(as_of, period.last), belated=period)
+    known = [e for e in unique if horizon or not isinstance(e, Fact) or e.on <= as_of]
+    goes_on = horizon if as_of <= period.last else None
+    return fold(plan, known, min(as_of, period.last), belated=period, horizon=goes_on)
 
 
 def _is_for(fact: Fact, plan: Plan, period: Period) -> bool:

@@ -72,7 +72,7 @@ class Leaf:
             case Fact(do="reopen") if whole:
                 self.cancelled = False
                 self._restore()
-            case Postpone() if self.form == "dated":
+            case Postpone() if self.form == "dated" and fact.to >= self.plan.span.first:
                 self.due, self.postponed = fact.to, True
             case Assign():
                 self.lead = fact.lead or self.lead
@@ -107,6 +107,7 @@ class Leaf:
         share = self._percent(status, done_count, live)
         expected = None if status == "cancelled" else self._expected(live)
         start = self.item.start
+        last = self.facts[-1].on if self.facts else None
         situation = Situation(
             form=self.form,
             unit=unit_of(self.item),
@@ -120,7 +121,7 @@ class Leaf:
             upcoming=next((one for one in open_ones if one.due >= self.as_of), None),
             postponed=self.postponed,
             why=self.why,
-            last_activity=self.facts[-1].on if self.facts else None,
+            last_activity=max(last, self.plan.span.first) if last else None,
             policy=self.plan.policy,
         )
         return ItemState(
@@ -144,7 +145,7 @@ class Leaf:
             facts=tuple(self.facts),
             goals=self.plan.goals_of(self.item),
             stale=situation.stale,
-            last_activity=situation.last_activity,
+            last_activity=last,
             **gathered(self.facts),
         )
 

@@ -6,14 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from wenming_cli.core.board.rhythm import name_of, valid_key
-from wenming_cli.core.journal.entries import Base, Fact, Tick, Undo
+from wenming_cli.core.journal.entries import Base, Fact, Postpone, Tick, Undo
+from wenming_cli.core.journal.live import circular_undos, live_entries
 from wenming_cli.core.nearest import nearest
+from wenming_cli.core.periods import days_after
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message
 
 MOST_GUESSES = 50
 """Unknown items for which the nearest known one is looked up."""
+
+LEAP_YEAR = 366
+"""Days outside a plan up to which an older program may have meant what it stored."""
 
 
 class Repair(NamedTuple):
@@ -93,12 +98,13 @@ def unknown_steps(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, P
             )
 
 
-def unknown_undone(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
-    """Find undo entries that take back nothing."""
+def undos_of_nothing(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
+    """Find undo entries that take back nothing, or one another in a circle."""
     del plan
     known = {entry.id for entry in entries}
+    circular = circular_undos(entries)
     for entry in entries:
-        if isinstance(entry, Undo) and (entry.undoes not in known or entry.undoes >= entry.id):
+        if isinstance(entry, Undo) and entry.undoes not in known:
             yield (
                 entry,
                 Problem(
@@ -108,23 +114,46 @@ def unknown_undone(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, 
                     blocking=False,
                 ),
             )
-
-
-def ids_twice(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
-    """Find two different entries with one id; the same entry twice is no problem."""
-    del plan
-    seen: dict[str, Base] = {}
-    for entry in entries:
-        if seen.setdefault(entry.id, entry) != entry:
+        elif entry.id in circular:
             yield (
                 entry,
                 Problem(
-                    "entry-id-twice",
-                    M("another entry has the id {id} too", id=entry.id),
-                    M("a line was changed by hand; only one of the two counts"),
+                    "undo-in-a-circle",
+                    M("undo entries take back one another in a circle; they count for nothing"),
+                    M("a line was made by hand; take one of them back with `wenming undo ID`"),
                     blocking=False,
                 ),
             )
+
+
+def days_outside(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
+    """Find entries that count, of days or with deadlines outside the plan.
+
+    Older programs took any day, and stored that of January for what was recorded then; so up to a
+    year outside is only a notice. A deadline may be moved into the year after the plan.
+    """
+    first, last = plan.span.first, plan.span.last
+    early, late = days_after(first, -LEAP_YEAR), days_after(last, LEAP_YEAR)
+    for entry in live_entries(entries):
+        if isinstance(entry, Postpone) and not first <= entry.to <= late:
+            yield entry, _outside(plan, M("the new deadline {on} is outside the plan", on=entry.to))
+        if isinstance(entry, Fact) and entry.on not in plan.span:
+            problem = _outside(plan, M("the day {on} is outside the plan", on=entry.on))
+            yield entry, problem._replace(notice=early <= entry.on <= late)
+
+
+def _outside(plan: Plan, message: Message) -> Problem:
+    return Problem(
+        "day-outside",
+        message,
+        M(
+            "the plan goes from {first} to {last}; if the day is wrong, take the entry back with "
+            "`wenming undo ID` and record it again",
+            first=plan.span.first,
+            last=plan.span.last,
+        ),
+        blocking=False,
+    )
 
 
 def used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
@@ -160,6 +189,6 @@ CHECKS: tuple[Callable[[Plan, Sequence[Base]], Iterator[tuple[Base, Problem]]], 
     unknown_items,
     unknown_periods,
     unknown_steps,
-    unknown_undone,
-    ids_twice,
+    undos_of_nothing,
+    days_outside,
 )

@@ -10,7 +10,7 @@ kind that inherits them (docs/performance.md).
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, cast, get_args
@@ -18,8 +18,6 @@ from typing import Annotated, Any, Literal, cast, get_args
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, TypeAdapter
 
 from wenming_cli.core.plan.plan import Names, Words
-from wenming_cli.errors import Refused
-from wenming_cli.message import M
 
 EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}-[0-9a-f]{8}$")]
 FreeText = Annotated[str, StringConstraints(strip_whitespace=True)]
@@ -275,44 +273,8 @@ def entry_id(moment: datetime, entropy: str, after: str = "") -> str:
     Args:
         moment: now.
         entropy: eight random hexadecimal digits.
-        after: the greatest id already known, if any.
-
-    Raises:
-        Refused: the greatest id known is the last there can be; somebody wrote it by hand.
+        after: the greatest id known that is not from the future (`ahead.last_known`), if any.
     """
     now = max(0, int(moment.timestamp() * 1000))
     millis = max(now, int(after[:12], 16) + 1) if after else now
-    if millis >= 1 << 48:
-        raise Refused(
-            M("the entry {id} is dated at the end of time", id=after),
-            M("`wenming log` shows it; take its line out of the journal"),
-        )
     return f"{millis:012x}-{entropy}"
-
-
-def unique_entries(entries: Iterable[Base]) -> dict[str, Base]:
-    """Return each entry once, by its id, in the order of the ids.
-
-    Of two entries with one id the same one is taken wherever they stand.
-    """
-    unique: dict[str, Base] = {}
-    for entry in entries:
-        other = unique.setdefault(entry.id, entry)
-        if other is not entry and to_line(entry) < to_line(other):
-            unique[entry.id] = entry
-    return {key: unique[key] for key in sorted(unique)}
-
-
-def live_entries(entries: Iterable[Base]) -> list[Base]:
-    """Return the entries that count, undo entries among them, in the order of their ids.
-
-    The same id counts once. An undo takes back one entry that sorts before it; an undo that is
-    itself undone takes nothing back.
-    """
-    unique = unique_entries(entries)
-    undos = [entry for entry in unique.values() if isinstance(entry, Undo)]
-    dead: set[str] = set()
-    for undo in reversed(undos):
-        if undo.id not in dead and undo.undoes < undo.id:
-            dead.add(undo.undoes)
-    return [entry for key, entry in unique.items() if key not in dead]

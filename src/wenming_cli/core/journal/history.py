@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from wenming_cli.core.journal.entries import Base, Fact, Undo, live_entries, unique_entries
+from wenming_cli.core.journal.ahead import Horizon
+from wenming_cli.core.journal.entries import Base, Fact, Undo
+from wenming_cli.core.journal.live import live_entries, unique_entries
 
 
 class Logged(NamedTuple):
@@ -14,10 +16,15 @@ class Logged(NamedTuple):
 
     entry: Base
     counts: bool
+    ahead: bool = False
+    """Whether it is from the future; see `core.journal.ahead`."""
 
 
 def history(
-    entries: Iterable[Base], as_of: date, items: Container[str] | None = None
+    entries: Iterable[Base],
+    as_of: date,
+    items: Container[str] | None = None,
+    horizon: Horizon | None = None,
 ) -> list[Logged]:
     """Return the entries until a day by id; an undo has the day of what it undoes.
 
@@ -25,17 +32,35 @@ def history(
         entries: those of all writers.
         as_of: the last day.
         items: only entries about these items, by their ids; all where it is None.
+        horizon: what counts as today, where the day is the clock's own: all entries are returned
+            then, later ones marked.
     """
     unique = unique_entries(entries)
     live = {entry.id for entry in live_entries(unique.values())}
+    days = {} if horizon else _days(unique)
     return [
-        Logged(entry, entry.id in live)
-        for entry in unique.values()
-        if _day(entry, unique) <= as_of and (items is None or entry.item in items)
+        Logged(entry, key in live, ahead=horizon is not None and horizon.is_ahead(entry))
+        for key, entry in unique.items()
+        if (horizon or days[key] <= as_of) and (items is None or entry.item in items)
     ]
 
 
-def _day(entry: Base, unique: dict[str, Base]) -> date:
-    while isinstance(entry, Undo) and entry.undoes in unique and entry.undoes < entry.id:
-        entry = unique[entry.undoes]
+def _days(unique: Mapping[str, Base]) -> dict[str, date]:
+    """Return the day of each entry; an undo in a circle, or leading to one, has its own."""
+    ends: dict[str, Base | None] = {}
+    for key in unique:
+        path: dict[str, None] = {}
+        at = key
+        while at not in ends and at not in path:
+            path[at] = None
+            entry = unique[at]
+            if isinstance(entry, Undo) and entry.undoes in unique:
+                at = entry.undoes
+            else:
+                ends[at] = entry
+        ends |= dict.fromkeys(path, ends.get(at))
+    return {key: _day(ends[key] or entry) for key, entry in unique.items()}
+
+
+def _day(entry: Base) -> date:
     return entry.on if isinstance(entry, Fact) else entry.at.date()

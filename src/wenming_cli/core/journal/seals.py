@@ -15,7 +15,8 @@ import codecs
 import contextlib
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wenming_cli.core.journal.lines import parse_line
@@ -47,8 +48,13 @@ def sealed(line: bytes, above: bytes) -> bytes:
 
 def genuine(line: bytes) -> bool:
     """Tell whether a line is as it was sealed."""
+    return bool(seal_of(line))
+
+
+def seal_of(line: bytes) -> str:
+    """Return the seal of a line; `""` where it has none, or not the right one."""
     seal = _SEALED.search(bare(line))
-    return seal is not None and _fits(bare(line), seal)
+    return seal[2].decode() if seal and _fits(bare(line), seal) else ""
 
 
 def as_recorded(line: bytes) -> bytes:
@@ -63,6 +69,26 @@ def as_recorded(line: bytes) -> bytes:
             again = line.decode("gb18030").encode("utf-8")
             return again if genuine(again) else line
     return line
+
+
+def count_followers(lines: Iterable[bytes]) -> Mapping[str, int]:
+    """Count, by the digest of each genuine line, how many were recorded below it by their links."""
+    above = {
+        digest(line): seal[1].decode()
+        for line in lines
+        if (seal := _SEALED.search(bare(line))) and _fits(bare(line), seal)
+    }
+    waiting = Counter(above.values())
+    ready = [line for line in above if not waiting[line]]
+    followers: Counter[str] = Counter()
+    while ready:
+        line = ready.pop()
+        up = above[line]
+        followers[up] += followers[line] + 1
+        waiting[up] -= 1
+        if up in above and not waiting[up]:
+            ready.append(up)
+    return followers
 
 
 def _fits(line: bytes, seal: re.Match[bytes]) -> bool:

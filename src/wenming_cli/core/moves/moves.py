@@ -15,7 +15,7 @@ from wenming_cli.core.board.rhythm import occurrence_on, owed, parse_occurrence
 from wenming_cli.core.board.select import pick
 from wenming_cli.core.board.state import STATUS_NAMES, STATUSES, ItemState, Status
 from wenming_cli.core.journal.entries import Evidence, Verb
-from wenming_cli.core.moves.request import CONDITIONS, Request, checked_day
+from wenming_cli.core.moves.request import CONDITIONS, Request, day_to_store, follow_last_day
 from wenming_cli.core.moves.steps import find_step
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.errors import Refused
@@ -92,6 +92,8 @@ class Moves(NamedTuple):
 
     drafts: tuple[EntryDraft, ...] = ()
     passed: tuple[Passed, ...] = ()
+    remark: Message | None = None
+    """What is to be said besides."""
 
 
 def plan_moves(board: Board, request: Request, today: date) -> Moves:
@@ -100,9 +102,10 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     Raises:
         Refused: a number is not in the plan, an item named by itself may not be moved so, or one
             file would prove several activities. Nothing at all is recorded then.
-        Usage: the day lies in the future, or `period` names no period.
+        Usage: the day lies in the future or outside the plan, or `period` names no period.
     """
-    checked_day(request.on, today)
+    last_day = board.plan.span.last
+    request = request._replace(on=day_to_store(request, board.plan.span, today))
     items = pick(board.plan, request.numbers)
     drafts: list[EntryDraft] = []
     passed: list[Passed] = []
@@ -115,7 +118,10 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
             M("one file proves one activity, and this would record {n}", n=len(drafts)),
             M("attach the files to one item at a time: wenming attach NO FILE"),
         )
-    return Moves(tuple(drafts), tuple(passed))
+    remark = None
+    if last_day < today and any(draft.fields["on"] == last_day for draft in drafts):
+        remark = M("the plan has ended; the day that is stored is its last, {on}", on=last_day)
+    return Moves(tuple(drafts), tuple(passed), None if request.typed else remark)
 
 
 def _moves_of_step(board: Board, items: Sequence[Item], request: Request, *, step: str) -> Moves:
@@ -157,6 +163,7 @@ def _move_under(board: Board, leaf: Item, request: Request) -> EntryDraft | Pass
 
 def _move(board: Board, item: Item, request: Request, *, step: str) -> EntryDraft | Passed:
     state = board[item]
+    request = follow_last_day(request, state, board.as_of)
     key = _key(board, state, request)
     status = _status(state, key)
     verdict = VERDICTS[request.verb][status]

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Verb
+from wenming_cli.core.periods import Period, days_after
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M
 
@@ -53,6 +54,9 @@ class Request(NamedTuple):
     by: str = ""
     """Who says so."""
 
+    typed: bool = True
+    """Whether somebody named the day; otherwise `on` is that of the command."""
+
     @property
     def fields(self) -> dict[str, Any]:
         """What goes into the entry as it is; absent values are left out."""
@@ -75,6 +79,50 @@ def checked_day(on: date, today: date) -> date:
             M("record what has happened; --today sets another day for a rehearsal"),
         )
     return on
+
+
+def day_to_store(request: Request, span: Period, today: date) -> date:
+    """Return the day of an entry: after the end of the plan its last day, where none was named.
+
+    Raises:
+        Usage: the day that was named lies in the future, or outside the plan.
+    """
+    on = checked_day(request.on, today)
+    if not request.typed:
+        return min(on, span.last)
+    if on in span:
+        return on
+    meant = _same_day_in(span, on, today)
+    raise Usage(
+        M("{on} is outside the plan, {first} to {last}", on=on, first=span.first, last=span.last),
+        M("did you mean {year}? write --on {on}", year=meant.year, on=meant)
+        if meant
+        else M("give a day of the plan, or choose another plan with -p NAME"),
+    )
+
+
+def _same_day_in(span: Period, on: date, today: date) -> date | None:
+    """Return the same day of the year inside a plan, if it has come."""
+    for year in range(span.first.year, span.last.year + 1):
+        try:
+            meant = on.replace(year=year)
+        except ValueError:  # 29 February
+            continue
+        if meant in span and meant <= today:
+            return meant
+    return None
+
+
+def follow_last_day(request: Request, state: ItemState, today: date) -> Request:
+    """Let a day that nobody named not lie before the item's last one, up to tomorrow.
+
+    A colleague in another time zone may have recorded tomorrow, an older program a day after the
+    end of the plan.
+    """
+    last = state.last_activity
+    if request.typed or request.verb in TIMELESS or last is None:
+        return request
+    return request._replace(on=last) if request.on < last <= days_after(today, 1) else request
 
 
 def _in_time(state: ItemState, key: str | None, request: Request) -> None:

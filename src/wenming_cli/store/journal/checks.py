@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from wenming_cli.core.journal.heads import Head, compare_heads, head_of
 from wenming_cli.core.journal.seals import broken
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
@@ -33,6 +34,33 @@ def check_journal_files(folder: UserPath) -> Iterator[Problem]:
     for file in list_folder(folder):
         if ENDING in file.path.name.lower() and file.path.suffix.lower() != ENDING:
             yield _unread_problem(file.name)
+
+
+def find_heads(folder: UserPath) -> list[Head]:
+    """Return the head of each journal file.
+
+    Raises:
+        Unreadable: the folder or a file cannot be read.
+    """
+    return [head_of(name, lines) for name, lines in _read_lines(folder).items()]
+
+
+def check_heads(folder: UserPath, heads: Sequence[Head]) -> list[Problem]:
+    """Return what became of the files since their heads were taken.
+
+    Raises:
+        Unreadable: the folder or a file cannot be read.
+    """
+    found = compare_heads(heads, _read_lines(folder))
+    return [problem._replace(file=(folder / problem.file).name) for problem in found]
+
+
+def _read_lines(folder: UserPath) -> dict[str, list[bytes]]:
+    """Return the lines of each file, by its name on one line."""
+    return {
+        " ".join(shown_name(file.path.name).split()): recorded_lines(raw)
+        for file, raw in read_journal_files(folder)[0]
+    }
 
 
 def find_leftovers(folder: UserPath) -> Iterator[Problem]:

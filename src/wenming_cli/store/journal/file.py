@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import parse_line
+from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
 from wenming_cli.core.journal.seals import bare, genuine, sealed
 from wenming_cli.errors import NotPlain, Problem, Unreadable, reason_of
 from wenming_cli.message import M, Message
@@ -56,6 +57,36 @@ class Journal(NamedTuple):
     problems: tuple[Problem, ...] = ()
     origins: tuple[tuple[str, int], ...] = ()
     """File and line of each entry."""
+
+    fallen: tuple[Base, ...] = ()
+    """Entries that do not count: another line with their id stands."""
+
+    rivals: tuple[Problem, ...] = ()
+    """What `check` says of different lines with one id."""
+
+    @property
+    def standing(self) -> tuple[Base, ...]:
+        """The entries, without those whose id belongs to another line."""
+        fallen = {id(entry) for entry in self.fallen}
+        if not fallen:
+            return self.entries
+        return tuple(entry for entry in self.entries if id(entry) not in fallen)
+
+    def place(self, found: Iterable[tuple[Base | None, Problem]]) -> list[Problem]:
+        """Give each problem the file and the line of its entry, where it is about one."""
+        pairs = list(found)
+        wanted = {id(entry) for entry, _ in pairs}
+        places = {
+            id(entry): place
+            for entry, place in zip(self.entries, self.origins, strict=True)
+            if id(entry) in wanted
+        }
+        return [
+            problem._replace(file=places[id(entry)][0], line=places[id(entry)][1])
+            if entry is not None
+            else problem
+            for entry, problem in pairs
+        ]
 
     def by_writer(self, writer: str) -> list[Base]:
         """Return the entries of one file, and of its copies that a sync program left."""
@@ -119,6 +150,8 @@ def read_journal_files(folder: UserPath) -> JournalFiles:
 def read_journal(folder: UserPath) -> Journal:
     """Read every `*.jsonl` of a folder; the order of files and lines carries no meaning.
 
+    Of different lines with one id one stands; see `core.journal.rivals`.
+
     Raises:
         Unreadable: the folder or a file cannot be read.
     """
@@ -137,7 +170,23 @@ def read_journal(folder: UserPath) -> Journal:
             if entry is not None:
                 entries.append(entry)
                 origins.append((file.name, line))
-    return Journal(tuple(entries), tuple(problems), tuple(origins))
+    journal = Journal(tuple(entries), tuple(problems), tuple(origins))
+    doubled = doubled_ids(entries)
+    return _settle_rivals(journal, doubled, files) if doubled else journal
+
+
+def _settle_rivals(
+    journal: Journal, doubled: Container[str], files: Iterable[tuple[UserPath, bytes]]
+) -> Journal:
+    """Find the lines that do not stand against another one with their id."""
+    lines = {file.name: recorded_lines(raw) for file, raw in files}
+    claims = [
+        Claim(entry, lines[file][number - 1], file=file, number=number)
+        for entry, (file, number) in zip(journal.entries, journal.origins, strict=True)
+        if entry.id in doubled
+    ]
+    fallen, problems = settle_claims(claims, (line for own in lines.values() for line in own))
+    return journal._replace(fallen=tuple(one.entry for one in fallen), rivals=tuple(problems))
 
 
 def append_entries(folder: Path, name: str, entries: Sequence[Base]) -> None:

@@ -1,0 +1,137 @@
+"""Different lines with one id: the genuine and older one stands, whatever the order of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import Diary
+from wenming_cli.core.journal.entries import Base, Fact, to_line
+from wenming_cli.core.journal.lines import build_entry, parse_line
+from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
+from wenming_cli.core.journal.seals import count_followers, digest, sealed
+
+
+def recorded(**fields: Any) -> Base:
+    """An entry with the id 1."""
+    diary = Diary()
+    diary("done", "3.1", **fields)
+    return diary.entries[0]
+
+
+def other(n: int) -> bytes:
+    """A line with another id."""
+    return to_line(replace(recorded(note=f"第{n}条"), id=f"{n:012x}-{n:08x}")).encode()
+
+
+def settled(*lines: bytes) -> tuple[list[str], list[str]]:
+    """The notes of what stands for the id 1, and the hint at each of its lines."""
+    claims = []
+    for n, line in enumerate(lines, start=1):
+        entry, _ = build_entry(parse_line(line) or {})
+        assert isinstance(entry, Fact)
+        if entry.id == "000000000001-00000001":
+            claims.append(Claim(entry, line, file="li-na@pc-07.jsonl", number=n))
+    fallen, problems = settle_claims(claims, lines)
+    assert [problem.line for problem in problems] == [claim.number for claim in claims if fallen]
+    notes = [claim.entry.note for claim in claims if claim not in fallen]  # type: ignore[attr-defined]
+    return notes, [problem.hint.speak("en") for problem in problems]
+
+
+def line_of(**fields: Any) -> bytes:
+    """A line with the id 1, without a seal."""
+    return to_line(recorded(**fields)).encode()
+
+
+def test_the_same_entry_twice_is_no_problem() -> None:
+    one, changed = recorded(), recorded(note="改")
+
+    assert doubled_ids([one, one]) == set()
+    assert doubled_ids([one, recorded()]) == set()
+    assert doubled_ids([changed, one, one]) == {one.id}
+
+
+def test_the_sealed_line_stands_against_one_made_by_hand() -> None:
+    genuine, forged = sealed(line_of(note="真"), b""), line_of(note="假")
+
+    assert settled(genuine, forged) == (
+        ["真"],
+        [
+            "this one is as it was sealed and counts, not li-na@pc-07.jsonl:2",
+            "this one was changed or made by hand and does not count; li-na@pc-07.jsonl:1 does, "
+            "as it was sealed",
+        ],
+    )
+    assert settled(forged, genuine)[0] == ["真"]
+
+
+def test_of_two_sealed_lines_the_one_above_stands_though_its_moment_is_later() -> None:
+    """A forger who seals his line cannot put it above those that were there."""
+    genuine = sealed(line_of(note="真"), b"")
+    below = sealed(other(2), genuine)
+    forged = sealed(line_of(note="假", on="01-05"), below)
+
+    assert settled(genuine, below, forged) == (
+        ["真"],
+        [
+            "this one is the older by the seals and counts, not li-na@pc-07.jsonl:3",
+            "this one came later and does not count; li-na@pc-07.jsonl:1 does",
+        ],
+    )
+
+
+def test_a_line_in_a_file_of_its_own_does_not_replace_one_that_others_follow() -> None:
+    genuine = sealed(line_of(note="真"), b"")
+    below = sealed(other(2), genuine)
+    forged = sealed(line_of(note="假", on="01-05"), b"")
+
+    assert settled(forged, genuine, below)[0] == ["真"]
+
+
+def test_where_nothing_follows_either_the_earlier_moment_stands() -> None:
+    early, late = line_of(note="早", on="03-05"), line_of(note="晚", on="03-06")
+
+    assert settled(sealed(late, b""), sealed(early, b""))[0] == ["早"]
+    assert settled(late, early) == (
+        ["早"],
+        [
+            "neither has a right seal; li-na@pc-07.jsonl:2 counts, not this one",
+            "neither has a right seal; this one counts, not li-na@pc-07.jsonl:1",
+        ],
+    )
+
+
+def test_copies_of_the_line_that_stands_stand_with_it() -> None:
+    genuine, forged = sealed(line_of(note="真"), b""), line_of(note="假")
+
+    assert settled(genuine, forged, genuine)[0] == ["真", "真"]
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from("一二三")), min_size=1), st.randoms())
+def test_the_order_of_lines_means_nothing(made: Sequence[tuple[bool, str]], chance: Any) -> None:
+    above, lines = b"", []
+    for has_seal, note in made:
+        line = line_of(note=note)
+        above = sealed(line, above) if has_seal else above
+        lines.append(above if has_seal else line)
+    stands = set(settled(*lines)[0])
+    chance.shuffle(lines)
+
+    assert len(stands) == 1
+    assert set(settled(*lines)[0]) == stands
+
+
+def test_followers_are_counted_in_one_go() -> None:
+    chain = [sealed(other(1), b"")]
+    for n in range(2, 3_001):
+        chain.append(sealed(other(n), chain[-1]))
+    branch = sealed(other(4_000), chain[0])
+    found = count_followers([branch, *reversed(chain), chain[5]])
+
+    assert [found.get(digest(line), 0) for line in (chain[0], chain[1], chain[-1], branch)] == [
+        3_000, 2_998, 0, 0
+    ]  # fmt: skip
