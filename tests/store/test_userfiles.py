@@ -14,8 +14,8 @@ import pytest
 
 from wenming_cli.errors import NotPlain, reason_of
 from wenming_cli.store import userfiles
+from wenming_cli.store.kinds import kind_of
 from wenming_cli.store.userfiles import (
-    kind_of,
     list_names,
     look,
     make_folder,
@@ -182,9 +182,9 @@ def test_nor_is_anything_above_it(plan: UserPath, home: Path, kind: str, deep: s
     place.path.parent.mkdir(exist_ok=True)
     if kind == "file":
         place.path.write_bytes(b"")
-        said = f"{place.path.name} is a file, not a folder"
+        said = f"{place.name} is a file, not a folder"
     else:
-        said = lay(place.path, kind, home)
+        said = lay(place.path, kind, home).replace(place.path.name, place.name, 1)
 
     for act in (
         lambda: read_plain(place / ".bashrc", MOST),

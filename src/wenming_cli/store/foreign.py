@@ -11,13 +11,8 @@ from pathlib import PurePosixPath
 
 from wenming_cli.errors import NotPlain, Problem, reason_of
 from wenming_cli.message import M
-from wenming_cli.store.userfiles import (
-    LARGEST_FORM,
-    LARGEST_JOURNAL,
-    LARGEST_PLAN,
-    not_plain,
-    too_large,
-)
+from wenming_cli.store.kinds import not_plain, too_large
+from wenming_cli.store.userfiles import LARGEST_FORM, LARGEST_JOURNAL, LARGEST_PLAN
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.walk import Found, walk
 

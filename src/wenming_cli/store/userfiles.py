@@ -13,16 +13,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
-from wenming_cli.errors import NotPlain
-from wenming_cli.message import M
-from wenming_cli.store.userpath import UserPath, shown_name
-
-FileKind = Literal["file", "folder", "link", "pipe", "socket", "device"]
+from wenming_cli.store.kinds import FileKind, kind_of, not_plain, too_large
+from wenming_cli.store.userpath import UserPath
 
 LARGEST_PLAN = 5 << 20
 LARGEST_JOURNAL = 200 << 20
@@ -32,61 +28,9 @@ LARGEST_FORM = 60 << 20
 BY_DESCRIPTOR = hasattr(os, "O_NOFOLLOW") and {os.open, os.stat} <= os.supports_dir_fd
 """Whether the system opens files relative to a folder; Windows does not."""
 
-_NAME_SURROGATE = 0x20000000
-"""The bit of `st_reparse_tag` by which Windows marks links and junctions, but no cloud file."""
-
 _FOLDER = getattr(os, "O_PATH", 0) | getattr(os, "O_DIRECTORY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _AT_ONCE = _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-_KINDS: tuple[tuple[int, FileKind], ...] = (
-    (stat.S_IFREG, "file"),
-    (stat.S_IFDIR, "folder"),
-    (stat.S_IFLNK, "link"),
-    (stat.S_IFIFO, "pipe"),
-    (stat.S_IFSOCK, "socket"),
-)
-
-_REASONS = {
-    "file": M("{name} is a file, not a folder"),
-    "folder": M("{name} is a folder, not a file"),
-    "link": M("{name} is a link that leads to {target}"),
-    "pipe": M("{name} is a pipe, not a file"),
-    "socket": M("{name} is a socket, not a file"),
-    "device": M("{name} is a device, not a file"),
-}
-_HINTS = {
-    "link": M("no link in a plan's folder is followed; delete it, unless you know who made it"),
-    "file": M("rename it, or move it out of the plan's folder"),
-    "folder": M("rename it, or move it out of the plan's folder"),
-}
-_NOT_OPENED = M("it is not opened; delete it, unless you know who made it")
-
-
-def kind_of(found: os.stat_result) -> FileKind:
-    """Return what `lstat` found."""
-    if getattr(found, "st_reparse_tag", 0) & _NAME_SURROGATE:
-        return "link"
-    form = stat.S_IFMT(found.st_mode)
-    return next((kind for bits, kind in _KINDS if bits == form), "device")
-
-
-def not_plain(path: Path, kind: FileKind) -> NotPlain:
-    """Return the error for something that is not what should be there."""
-    target = ""
-    if kind == "link":
-        with contextlib.suppress(OSError):
-            target = shown_name(os.readlink(path))
-    reason = M(_REASONS[kind].text, name=shown_name(path.name), target=target)
-    return NotPlain(kind, reason, _HINTS.get(kind, _NOT_OPENED))
-
-
-def too_large(path: Path, size: int, largest: int) -> NotPlain:
-    """Return the error for a file that is larger than any of its kind."""
-    name = shown_name(path.name)
-    reason = M("{name} is too large: {n} MB, at most {most} MB", name=name,
-               n=size >> 20, most=largest >> 20)  # fmt: skip
-    return NotPlain("file", reason, M("keep in it only what belongs there"))
 
 
 # --- folders -------------------------------------------------------------------------------------
@@ -103,16 +47,16 @@ def hold_folder(folder: UserPath) -> Iterator[int | None]:
         NotPlain: one of its own parts is a link or no folder.
         OSError: there is no such folder, or it cannot be opened.
     """
-    parts = [folder.path, *folder.path.parents][: folder.own][::-1]
+    parts = _own_parts(folder)
     if not BY_DESCRIPTOR:
-        for part in parts:
-            _require_folder(part, os.lstat(part))
+        for part, name in parts:
+            _require_folder(part, name, os.lstat(part))
         yield None
         return
-    held = os.open(parts[0].parent if parts else folder.path, _FOLDER)
+    held = os.open(parts[0][0].parent if parts else folder.path, _FOLDER)
     try:
-        for part in parts:
-            below = _open_part(part, held)
+        for part, name in parts:
+            below = _open_part(part, name, held)
             _close(held)
             held = below
         yield held
@@ -125,18 +69,27 @@ def _close(descriptor: int) -> None:
         os.close(descriptor)
 
 
-def _open_part(part: Path, above: int) -> int:
+def _own_parts(folder: UserPath) -> list[tuple[Path, str]]:
+    """Return the folders of a path that are the plan's own, each with its name, outermost first."""
+    parts, path, name = list[tuple[Path, str]](), folder.path, folder.name
+    for _ in range(folder.own):
+        parts.append((path, name))
+        path, name = path.parent, name.rpartition("/")[0]
+    return parts[::-1]
+
+
+def _open_part(part: Path, name: str, above: int) -> int:
     try:
         return os.open(part.name, _FOLDER | _NO_LINK, dir_fd=above)
     except OSError as error:
         if error.errno in (errno.ELOOP, errno.ENOTDIR):
-            _require_folder(part, os.stat(part.name, dir_fd=above, follow_symlinks=False))
+            _require_folder(part, name, os.stat(part.name, dir_fd=above, follow_symlinks=False))
         raise
 
 
-def _require_folder(part: Path, found: os.stat_result) -> None:
+def _require_folder(part: Path, name: str, found: os.stat_result) -> None:
     if (kind := kind_of(found)) != "folder":
-        raise not_plain(part, kind)
+        raise not_plain(part, kind, name)
 
 
 def list_names(folder: UserPath) -> list[str]:
@@ -164,17 +117,17 @@ def make_folder(folder: UserPath) -> list[Path]:
         OSError: one cannot be made.
     """
     made: list[Path] = []
-    chain = [folder.path, *folder.path.parents]
+    above = [folder.path, *folder.path.parents][folder.own]
     try:
-        chain[folder.own].mkdir(parents=True, exist_ok=True)
+        above.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise not_plain(chain[folder.own], "file") from None
-    for path in chain[: folder.own][::-1]:
+        raise not_plain(above, "file") from None
+    for path, name in _own_parts(folder):
         try:
             path.mkdir()
             made.append(path)
         except FileExistsError:
-            _require_folder(path, os.lstat(path))
+            _require_folder(path, name, os.lstat(path))
     return made
 
 

@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wenming_cli.store.userfiles import FileKind, hold_folder, kind_of
+from wenming_cli.store.kinds import FileKind, kind_of
+from wenming_cli.store.userfiles import hold_folder
 from wenming_cli.store.userpath import UserPath
 
 

@@ -25,7 +25,7 @@ from wenming_cli.store.evidence.files import (
     sha256_of,
 )
 from wenming_cli.store.evidence.sources import EvidenceSource, find_sources
-from wenming_cli.store.userfiles import FileKind
+from wenming_cli.store.kinds import FileKind
 from wenming_cli.store.userpath import UserPath
 
 ON = day("03-05")

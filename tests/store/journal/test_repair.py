@@ -248,7 +248,7 @@ def test_nothing_is_put_aside_through_a_link(journal: Path, tmp_path: Path, asid
 
     if aside == "aside":
         assert refused(journal) == (
-            f"{SHOWN}/{NAME} cannot be repaired: aside is a link that leads to {elsewhere}"
+            f"{SHOWN}/{NAME} cannot be repaired: {SHOWN}/aside is a link that leads to {elsewhere}"
         )
         assert lines(journal)[-1] == b"{"
     else:

@@ -11,7 +11,8 @@ from typing import BinaryIO, NamedTuple
 
 from wenming_cli.errors import NotPlain, Refused, Unreadable, reason_of
 from wenming_cli.message import M
-from wenming_cli.store.userfiles import look, not_plain
+from wenming_cli.store.kinds import not_plain
+from wenming_cli.store.userfiles import look
 from wenming_cli.store.userpath import UserPath, shown_name
 
 
