@@ -78,7 +78,7 @@ def test_of_two_sealed_lines_the_one_above_stands_though_its_moment_is_later() -
     assert settled(genuine, below, forged) == (
         ["真"],
         [
-            "this one is the older by the seals and counts, not li-na@pc-07.jsonl:3",
+            "this one is the older and counts, not li-na@pc-07.jsonl:3",
             "this one came later and does not count; li-na@pc-07.jsonl:1 does",
         ],
     )
@@ -99,10 +99,19 @@ def test_where_nothing_follows_either_the_earlier_moment_stands() -> None:
     assert settled(late, early) == (
         ["早"],
         [
-            "neither has a right seal; li-na@pc-07.jsonl:2 counts, not this one",
-            "neither has a right seal; this one counts, not li-na@pc-07.jsonl:1",
+            "this one came later and does not count; li-na@pc-07.jsonl:2 does",
+            "this one is the older and counts, not li-na@pc-07.jsonl:1",
         ],
     )
+
+
+def test_where_nothing_tells_them_apart_one_is_taken_and_that_is_said() -> None:
+    one, other = line_of(note="一"), line_of(note="二")
+    notes, hints = settled(sealed(one, b""), sealed(other, b""))
+
+    assert len(notes) == 1
+    assert settled(sealed(other, b""), sealed(one, b""))[0] == notes
+    assert all(hint.startswith("which is right cannot be told") for hint in hints)
 
 
 def test_copies_of_the_line_that_stands_stand_with_it() -> None:

@@ -34,8 +34,8 @@ def _dated_ahead(n: int) -> Problem:
         "entry-ahead",
         counted("{n} entry is dated later than today", "{n} entries are dated later than today", n),
         M(
-            "it counts; set the clock of its computer right, or take the entry back with "
-            "`wenming undo ID` and record it again"
+            "all of it counts; set the clock of that computer right, or take back what is wrong "
+            "with `wenming undo ID` and record it again"
         ),
         blocking=False,
     )
@@ -46,7 +46,7 @@ def _numbered_ahead(n: int) -> Problem:
         "entry-id-ahead",
         counted("{n} entry has an id later than today", "{n} entries have ids later than today", n),
         M(
-            "it counts, and new ids do not follow it; if it is not right, take it back with "
+            "all of it counts, and new ids do not follow these; take back what is wrong with "
             "`wenming undo ID`"
         ),
         blocking=False,

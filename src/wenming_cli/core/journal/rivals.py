@@ -8,7 +8,7 @@ and lines has no part in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -64,46 +64,50 @@ def settle_claims(
     fallen: list[Claim] = []
     problems: list[Problem] = []
     for those in rivals.values():
-        first = min(those, key=lambda claim: _rank(claim, followers))
+        first = min(those, key=lambda claim: (_rank(claim, followers), bare(claim.line)))
         losers = [claim for claim in those if not _same(claim.entry, first.entry)]
         fallen += losers
-        problems += _problems(first, those, losers) if losers else ()
+        for claim in those if losers else ():
+            lost = claim in losers
+            other = first if lost else losers[0]
+            known = _rank(claim, followers) != _rank(other, followers)
+            reason = _KNOWN if known else _UNKNOWN
+            if genuine(claim.line) != genuine(other.line):
+                reason = _SEALED
+            problems.append(_problem(claim, M(reason[lost].text, place=other.place)))
     return fallen, problems
 
 
-def _rank(claim: Claim, followers: Mapping[str, int]) -> tuple[bool, int, datetime, bytes]:
+def _rank(claim: Claim, followers: Mapping[str, int]) -> tuple[bool, int, datetime]:
     """Return what the claims of one id are sorted by; the first one stands."""
-    below = followers.get(digest(claim.line), 0)
-    return not genuine(claim.line), -below, claim.entry.at, bare(claim.line)
+    return not genuine(claim.line), -followers.get(digest(claim.line), 0), claim.entry.at
 
 
-def _problems(first: Claim, those: Sequence[Claim], losers: Sequence[Claim]) -> Iterator[Problem]:
-    for claim in those:
-        stands = _same(claim.entry, first.entry)
-        yield Problem(
-            "entry-id-twice",
-            M("another entry has the id {id} too", id=claim.entry.id),
-            _why_it_stands(first, losers[0]) if stands else _why_it_falls(claim, first),
-            file=claim.file,
-            line=claim.number,
-            blocking=False,
-        )
-
-
-def _why_it_stands(first: Claim, loser: Claim) -> Message:
-    if not genuine(first.line):
-        return M("neither has a right seal; this one counts, not {place}", place=loser.place)
-    if genuine(loser.line):
-        return M("this one is the older by the seals and counts, not {place}", place=loser.place)
-    return M("this one is as it was sealed and counts, not {place}", place=loser.place)
-
-
-def _why_it_falls(claim: Claim, first: Claim) -> Message:
-    if not genuine(first.line):
-        return M("neither has a right seal; {place} counts, not this one", place=first.place)
-    if genuine(claim.line):
-        return M("this one came later and does not count; {place} does", place=first.place)
-    return M(
-        "this one was changed or made by hand and does not count; {place} does, as it was sealed",
-        place=first.place,
+def _problem(claim: Claim, hint: Message) -> Problem:
+    return Problem(
+        "entry-id-twice",
+        M("another entry has the id {id} too", id=claim.entry.id),
+        hint,
+        file=claim.file,
+        line=claim.number,
+        blocking=False,
     )
+
+
+_SEALED = (
+    M("this one is as it was sealed and counts, not {place}"),
+    M("this one was changed or made by hand and does not count; {place} does, as it was sealed"),
+)
+"""What is said of the line that stands, and of the other, where their seals tell them apart."""
+
+_KNOWN = (
+    M("this one is the older and counts, not {place}"),
+    M("this one came later and does not count; {place} does"),
+)
+"""Where one is the older."""
+
+_UNKNOWN = (
+    M("which is right cannot be told; this one counts, not {place}"),
+    M("which is right cannot be told; {place} counts, not this one"),
+)
+"""Where nothing tells them apart."""
