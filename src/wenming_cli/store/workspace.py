@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -172,13 +172,23 @@ def _year_of(path: Path, name: str) -> int:
     return 0
 
 
-def create_plan(root: Path, name: str, text: str) -> Workspace:
+def create_plan(
+    root: Path, name: str, text: str, beside: Mapping[str, bytes] | None = None
+) -> Workspace:
     """Write a new plan; never touch one that exists.
+
+    Args:
+        root: the folder that holds `plans/`, or is to hold it.
+        name: of the plan's folder.
+        text: the plan.
+        beside: other files of the plan's folder, by their path in it.
 
     Raises:
         Refused: the plan is there already, or the name cannot be a folder.
-        Unreadable: it cannot be written.
+        Unreadable: it cannot be written; nothing is left half done.
     """
+    from wenming_cli.store.plan.creation import write_plan_folder
+
     if not re.fullmatch(r"[^\s.<>:\"/\\|?*\x00-\x1f][^<>:\"/\\|?*\x00-\x1f]{0,60}", name):
         raise Refused(
             M("'{name}' cannot be the name of a folder", name=name),
@@ -186,8 +196,8 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
         )
     workspace = Workspace(root, name)
     try:
-        workspace.folder.mkdir(parents=True, exist_ok=True)
-        _write_new_file(workspace.plan_path, text)
+        files = {**(beside or {}), "plan.toml": text.encode()}
+        write_plan_folder(root / PLANS, name, files)
     except OSError as error:
         if isinstance(error, FileExistsError) and workspace.plan_path.exists():
             raise Refused(
@@ -202,20 +212,3 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
             M("check that you may write in this folder"),
         ) from None
     return workspace
-
-
-def _write_new_file(path: Path, text: str) -> None:
-    """Write a new file to the disk, whole or not at all."""
-    from wenming_cli.store.outfile import sync_folder
-
-    file = path.open("x", encoding="utf-8", newline="\n")
-    try:
-        with file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        for folder in path.parents[:3]:  # the plan's own, that of all plans, and what holds it
-            sync_folder(folder)
-    except BaseException:
-        path.unlink()
-        raise

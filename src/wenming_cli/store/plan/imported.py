@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import shutil
 import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from wenming_cli.errors import Unreadable, reason_of
-from wenming_cli.message import M
 from wenming_cli.store.evidence.files import safe_name
 from wenming_cli.store.workspace import Workspace, create_plan
 
@@ -37,28 +33,4 @@ def write_imported_plan(root: Path, name: str, text: str, document: SourceDocume
         Refused: the plan is there already, or the name cannot be a folder.
         Unreadable: it cannot be written; nothing is left half done.
     """
-    before = (root / "plans").exists()
-    workspace = Workspace(root, name)
-    target = workspace.folder / SOURCE / document.name
-    made = not workspace.folder.exists()
-    workspace = create_plan(root, name, text)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as file:
-            file.write(document.data)
-    except OSError as error:
-        _remove_plan(workspace, made=made, plans_made=not before)
-        raise Unreadable(
-            M("{file} cannot be written: {reason}", file=target, reason=reason_of(error)),
-            M("check that you may write in this folder"),
-        ) from None
-    return workspace
-
-
-def _remove_plan(workspace: Workspace, *, made: bool, plans_made: bool) -> None:
-    with contextlib.suppress(OSError):
-        workspace.plan_path.unlink()
-        if made:
-            shutil.rmtree(workspace.folder)
-        if plans_made:
-            workspace.folder.parent.rmdir()
+    return create_plan(root, name, text, {f"{SOURCE}/{document.name}": document.data})
