@@ -18,6 +18,7 @@ from wenming_cli.errors import Refused, Unreadable, WenmingError, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.journal.file import hold_lock
 from wenming_cli.store.outfile import replace_file, sync_folder
+from wenming_cli.store.walk import walk_files
 
 FOLDER = "evidence"
 CHUNK = 1 << 20
@@ -283,7 +284,7 @@ def _stay_inside(folder: Path, target: Path) -> None:
 def list_evidence(folder: Path) -> Iterator[Path]:
     """Yield the files of `evidence/`, but no links to folders and no half-made copies."""
     root = folder / FOLDER
-    for path in () if root.is_symlink() or not root.is_dir() else sorted(root.rglob("*")):
+    for path in () if root.is_symlink() or not root.is_dir() else walk_files(root):
         if os.path.isfile(path) and not path.name.startswith("."):  # noqa: PTH113  as in `check`
             yield path
 

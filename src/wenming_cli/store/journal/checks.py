@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from wenming_cli.core.journal.seals import broken
 from wenming_cli.errors import Problem
@@ -12,6 +13,7 @@ from wenming_cli.store.journal.lines import recorded_lines
 from wenming_cli.store.journal.strays import find_copies, find_missing_lines
 from wenming_cli.store.textfile import list_folder
 from wenming_cli.store.userpath import UserPath, shown_name
+from wenming_cli.store.walk import walk_files
 
 
 def check_journal_files(folder: UserPath) -> Iterator[Problem]:
@@ -36,15 +38,25 @@ def check_journal_files(folder: UserPath) -> Iterator[Problem]:
 
 def find_leftovers(folder: UserPath) -> Iterator[Problem]:
     """Yield half-made files that a killed command left anywhere in a plan's folder."""
-    for path in sorted(folder.path.rglob(".*.part")):
+    for left in dict.fromkeys(_half_made(folder.path)):
         yield Problem(
             "left-over",
             M("half a file, left by a command that was interrupted"),
             M("nothing uses it; delete it when no command is running"),
-            file=(folder / path.relative_to(folder.path).as_posix()).name,
+            file=(folder / left).name,
             blocking=False,
             notice=True,
         )
+
+
+def _half_made(folder: Path) -> Iterator[str]:
+    """Yield the paths of files, and of folders of files, that have the name of a half-made one."""
+    for path in walk_files(folder):
+        parts = path.relative_to(folder).parts
+        for n, part in enumerate(parts, start=1):
+            if part.startswith(".") and part.endswith(".part"):
+                yield "/".join(parts[:n])
+                break
 
 
 def _copy_problem(name: str, original: str, new: int) -> Problem:
