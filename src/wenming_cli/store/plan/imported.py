@@ -33,4 +33,4 @@ def write_imported_plan(root: Path, name: str, text: str, document: SourceDocume
         Refused: the plan is there already, or the name cannot be a folder.
         Unreadable: it cannot be written; nothing is left half done.
     """
-    return create_plan(root, name, text, {f"{SOURCE}/{document.name}": document.data})
+    return create_plan(root, name, text, beside={f"{SOURCE}/{document.name}": document.data})
