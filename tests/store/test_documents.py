@@ -52,7 +52,7 @@ def test_without_libreoffice_the_way_out_is_named(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Unreadable, match="needs LibreOffice") as caught:
-        convert_with_libreoffice(b"old", "docx", "方案.wps", [])
+        convert_with_libreoffice(b"old", "docx", "方案.wps", around=[])
     assert caught.value.hint is not None
     assert "Save as" in caught.value.hint.text
 
@@ -84,7 +84,9 @@ def test_an_old_document_comes_back_new(
     ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office(tmp_path, monkeypatch, SCRIPT)
-    made = convert_with_libreoffice(b"old", "docx" if ending == "docx" else "xlsx", "方案.doc", [])
+    made = convert_with_libreoffice(
+        b"old", "docx" if ending == "docx" else "xlsx", "方案.doc", around=[]
+    )
     assert made == b"old made new\n"
 
 
@@ -94,7 +96,7 @@ def test_libreoffice_is_asked_without_a_window_and_apart_from_the_users_own(
     """With a profile of its own it works beside one that is open."""
     office(tmp_path, monkeypatch, f"#!/bin/sh\nprintf '%s\\n' \"$@\" > {tmp_path}/asked\n")
     with pytest.raises(Unreadable):
-        convert_with_libreoffice(b"old", "docx", "方案.doc", [])
+        convert_with_libreoffice(b"old", "docx", "方案.doc", around=[])
     asked = (tmp_path / "asked").read_text(encoding="utf-8").split("\n")
     folder = str(Path(asked[-2]).parent)
     assert [word.replace(folder, "FOLDER") for word in asked] == [
@@ -121,7 +123,7 @@ def test_what_libreoffice_cannot_open_is_refused_with_the_reason(
     office(tmp_path, monkeypatch, script)
     monkeypatch.setattr(libreoffice, "SECONDS", 0.5)
     with pytest.raises(Unreadable, match=words):
-        convert_with_libreoffice(b"old", "docx", "方案.doc", [])
+        convert_with_libreoffice(b"old", "docx", "方案.doc", around=[])
 
 
 def test_on_the_time_limit_all_its_processes_end_and_its_folder_goes(
@@ -132,7 +134,7 @@ def test_on_the_time_limit_all_its_processes_end_and_its_folder_goes(
     office(tmp_path, monkeypatch, script)
     monkeypatch.setattr(libreoffice, "SECONDS", 1)
     with pytest.raises(Unreadable, match="did not finish"):
-        convert_with_libreoffice(b"old", "docx", "方案.doc", [])
+        convert_with_libreoffice(b"old", "docx", "方案.doc", around=[])
     child, home = (tmp_path / "started").read_text(encoding="utf-8").split()
     assert ends(int(child))
     assert not Path(home).parent.exists()
@@ -161,7 +163,7 @@ def test_no_program_is_taken_from_where_a_document_lies(
     for path in (str(received), ".", "", "bin:../received"):
         monkeypatch.setenv("PATH", path)
         with pytest.raises(Unreadable, match="needs LibreOffice"):
-            convert_with_libreoffice(b"old", "docx", "方案.doc", [received])
+            convert_with_libreoffice(b"old", "docx", "方案.doc", around=[received])
     monkeypatch.setenv("PATH", f"{received}:/usr/bin:/bin")
     assert find_program([tmp_path]) != str(received / "soffice")
     assert find_program([tmp_path / "elsewhere", Path("/")]) == str(received / "soffice")

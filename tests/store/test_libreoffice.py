@@ -85,7 +85,7 @@ def listening() -> Iterator[socket.socket]:
 def test_remote_content_is_never_fetched(make: Callable[[str], bytes]) -> None:
     with listening() as server:
         document = make(f"http://127.0.0.1:{server.getsockname()[1]}")
-        made = convert_with_libreoffice(document, "docx", "方案", [])
+        made = convert_with_libreoffice(document, "docx", "方案", around=[])
         with pytest.raises(BlockingIOError):
             server.accept()
     with zipfile.ZipFile(io.BytesIO(made)) as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -378,24 +379,32 @@ def test_on_a_full_disk_no_half_plan_is_left(
         create_plan(tmp_path, "2024", "text\n")
 
     assert failed.value.message.speak("en") == "plans/2024 cannot be written: the disk is full"
-    assert list_plans(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Linux tells names of open files")
 def test_a_new_plan_is_made_to_last_with_all_that_it_lies_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its name is only safe when its folder is, and that of all plans."""
+    """Its name is only safe when its folder is, and that of all plans.
+
+    It is written and synced in a hidden folder, which is then renamed.
+    """
     really, synced = os.fsync, list[str]()
 
     def fsync(descriptor: int) -> None:
-        synced.append(os.path.realpath(f"/proc/self/fd/{descriptor}"))
+        name = os.path.realpath(f"/proc/self/fd/{descriptor}")
+        synced.append(re.sub(r"\.wenming-\w+\.part", "hidden", name))
         really(descriptor)
 
     monkeypatch.setattr("os.fsync", fsync)
     plan = create_plan(tmp_path, "2023", "text\n").plan_path
 
-    assert synced == [str(plan), str(plan.parent), str(tmp_path / "plans"), str(tmp_path)]
+    hidden = tmp_path / "hidden" / "plans"
+    assert synced == [
+        *map(str, (hidden / "2023/plan.toml", hidden / "2023", hidden)),
+        *map(str, (plan.parent, tmp_path / "plans", tmp_path)),
+    ]
 
 
 def test_a_plan_whose_name_cannot_be_made_to_last_is_none(

@@ -46,6 +46,6 @@ def converter_for(file: UserPath) -> Callable[[bytes, Literal["docx", "xlsx"], s
     def convert(raw: bytes, target: Literal["docx", "xlsx"], name: str) -> bytes:
         from wenming_cli.store.libreoffice import convert_with_libreoffice
 
-        return convert_with_libreoffice(raw, target, name, [file.path.parent, Path.cwd()])
+        return convert_with_libreoffice(raw, target, name, around=[file.path.parent, Path.cwd()])
 
     return convert

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from wenming_cli.errors import Refused, Unreadable, reason_of
@@ -39,10 +40,15 @@ _SETTINGS = (
 )
 """No remote content, no macros, no links brought up to date; anything else meets a dead proxy."""
 
+_NOT_STARTED = 127
+"""How env ends where the program cannot be found, or the shell that it names (POSIX)."""
+
 _HINT = M("open it in Word or WPS, choose Save as, type .docx, and import that")
 
 
-def convert_with_libreoffice(raw: bytes, target: str, name: str, around: Sequence[Path]) -> bytes:
+def convert_with_libreoffice(
+    raw: bytes, target: str, name: str, *, around: Sequence[Path]
+) -> bytes:
     """Turn a document into another format.
 
     Args:
@@ -84,7 +90,7 @@ def find_program(around: Sequence[Path]) -> str | None:
     unsafe = [folder.resolve() for folder in around]
     places = [
         entry
-        for entry in os.environ.get("PATH", os.defpath).split(os.pathsep)
+        for entry in os.get_exec_path()
         if Path(entry).is_absolute() and not _lies_in(Path(entry).resolve(), unsafe)
     ]
     for name in PROGRAMS:
@@ -115,7 +121,10 @@ def _write_settings(folder: Path) -> None:
 
 
 def _command(program: str, place: Path, target: str) -> list[str]:
+    """Return the command; its home and caches lie in our folder too, where the system has such."""
+    own = [f"{name}={place / 'home'}" for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")]
     return [
+        *([] if sys.platform == "win32" else ["/usr/bin/env", *own]),
         program,
         f"-env:UserInstallation={(place / 'profile').as_uri()}",
         "--headless",
@@ -129,17 +138,16 @@ def _command(program: str, place: Path, target: str) -> list[str]:
 
 
 def _run(command: Sequence[str], place: Path, name: str) -> None:
-    """Run LibreOffice with a home of its own, and end all its processes.
+    """Run LibreOffice, and end all its processes.
 
     Raises:
         Unreadable: it cannot be started, or takes too long.
     """
-    home = place / "home"
-    home.mkdir()
-    outside = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    (place / "home").mkdir()
     try:
-        with _started(command, outside | {"HOME": str(home)}) as process:
-            process.wait(SECONDS)
+        with _started(command) as process:
+            if process.wait(SECONDS) == _NOT_STARTED:
+                raise OSError(errno.ENOEXEC, os.strerror(errno.ENOEXEC))
     except subprocess.TimeoutExpired:
         raise Unreadable(
             M("LibreOffice did not finish {file} within {n} seconds", file=name, n=SECONDS), _HINT
@@ -151,13 +159,10 @@ def _run(command: Sequence[str], place: Path, name: str) -> None:
 
 
 @contextlib.contextmanager
-def _started(
-    command: Sequence[str], environment: Mapping[str, str]
-) -> Iterator[subprocess.Popen[bytes]]:
+def _started(command: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
     """Start a program in a group of its own; end the whole group when the `with` ends."""
     with subprocess.Popen(  # noqa: S603  a program of the system on a file of ours
         command,
-        env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,9 +21,8 @@ from wenming_cli.store.userfiles import (
     LARGEST_FORM,
     LARGEST_PLAN,
     look,
-    make_folder,
     read_plain,
-    write_new,
+    require_plain,
 )
 from wenming_cli.store.userpath import UserPath
 
@@ -193,13 +192,23 @@ def _year_of(workspace: Workspace) -> int:
     return 0
 
 
-def create_plan(root: Path, name: str, text: str) -> Workspace:
+def create_plan(
+    root: Path, name: str, text: str, beside: Mapping[str, bytes] | None = None
+) -> Workspace:
     """Write a new plan; never touch one that exists.
+
+    Args:
+        root: the folder that holds `plans/`, or is to hold it.
+        name: of the plan's folder.
+        text: the plan.
+        beside: other files of the plan's folder, by their path in it.
 
     Raises:
         Refused: the plan is there already, or the name cannot be a folder.
-        Unreadable: it cannot be written.
+        Unreadable: it cannot be written; nothing is left half done.
     """
+    from wenming_cli.store.plan.creation import write_plan_folder
+
     if not re.fullmatch(r"[^\s.<>:\"/\\|?*\x00-\x1f][^<>:\"/\\|?*\x00-\x1f]{0,60}", name):
         raise Refused(
             M("'{name}' cannot be the name of a folder", name=name),
@@ -207,8 +216,10 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
         )
     workspace = Workspace(root, name)
     try:
-        make_folder(workspace.place)
-        write_new(workspace.place / "plan.toml", text.encode("utf-8"))
+        files = {**(beside or {}), "plan.toml": text.encode()}
+        for relative in files:
+            _require_free(workspace.place, relative)
+        write_plan_folder(root / PLANS, name, files)
     except OSError as error:
         if isinstance(error, FileExistsError):
             raise Refused(
@@ -223,3 +234,12 @@ def create_plan(root: Path, name: str, text: str) -> Workspace:
             hint_of(error, M("check that you may write in this folder")),
         ) from None
     return workspace
+
+
+def _require_free(folder: UserPath, relative: str) -> None:
+    """Refuse to write through a link or a device that somebody put in the plan's folder."""
+    file = folder
+    for part in relative.split("/"):
+        file = file / part
+    with contextlib.suppress(FileNotFoundError):
+        require_plain(file)

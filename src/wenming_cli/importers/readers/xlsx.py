@@ -56,7 +56,7 @@ def _sheet_lines(sheet: Any, budget: Budget) -> Iterator[SourceLine]:
     budget.spend("sheets")
     rows = _rows(sheet, budget)
     columns = max(map(len, rows.values()), default=0)
-    merged = _merged_values(sheet, rows, columns, budget)
+    merged = _merged_values(sheet, rows, columns=columns, budget=budget)
     for number in range(1, max(rows, default=0) + 1):
         values = rows.get(number, [])
         texts = [
@@ -106,7 +106,7 @@ def _merged_blocks(sheet: Any) -> list[tuple[int, int, int, int]]:
 
 
 def _merged_values(
-    sheet: Any, rows: dict[int, list[Any]], columns: int, budget: Budget
+    sheet: Any, rows: dict[int, list[Any]], *, columns: int, budget: Budget
 ) -> dict[tuple[int, int], Any]:
     """Return what each cell under a merge shows: in its first column the value, elsewhere nothing.
 

@@ -43,7 +43,7 @@ def check_form_parts(package: zipfile.ZipFile) -> None:
         lxml.etree.XMLSyntaxError: a part is no XML.
         KeyError: it is no Office file.
     """
-    parts = [part for part in package.infolist() if not part.is_dir()]
+    parts = [part for part in package.infolist() if not part.filename.endswith("/")]
     twice = [
         name for name, times in Counter(p.filename.lower() for p in parts).items() if times > 1
     ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import shutil
 import unicodedata
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +9,7 @@ from typing import NamedTuple
 from wenming_cli.errors import Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidence.files import safe_name
-from wenming_cli.store.userfiles import make_folder, write_new
+from wenming_cli.store.userfiles import write_new
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace, create_plan
 
@@ -39,27 +37,7 @@ def write_imported_plan(root: Path, name: str, text: str, document: SourceDocume
         Refused: the plan is there already, or the name cannot be a folder.
         Unreadable: it cannot be written; nothing is left half done.
     """
-    before = (root / "plans").exists()
-    workspace = Workspace(root, name)
-    target = workspace.place / SOURCE / document.name
-    made = not workspace.folder.exists()
-    workspace = create_plan(root, name, text)
-    try:
-        make_folder(workspace.place / SOURCE)
-        write_new(target, document.data)
-    except OSError as error:
-        _remove_plan(workspace, made=made, plans_made=not before)
-        raise _unwritable(target.path, error) from None
-    return workspace
-
-
-def _remove_plan(workspace: Workspace, *, made: bool, plans_made: bool) -> None:
-    with contextlib.suppress(OSError):
-        workspace.plan_path.unlink()
-        if made:
-            shutil.rmtree(workspace.folder)
-        if plans_made:
-            workspace.folder.parent.rmdir()
+    return create_plan(root, name, text, beside={f"{SOURCE}/{document.name}": document.data})
 
 
 def write_beside_plan(file: UserPath, data: bytes) -> bool:
