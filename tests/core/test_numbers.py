@@ -199,3 +199,8 @@ def test_a_range_runs_within_one_section(typed: str, complaint: str) -> None:
         parse_selection([typed])
 
     assert refused.value.message.speak("en") == complaint
+
+
+@pytest.mark.parametrize("typed", ["3.2.", "3.2、", "三（二）、"])
+def test_a_point_behind_a_number_alone_is_no_range(typed: str) -> None:
+    assert parse_selection([typed]) == [("3.2", "3.2")]

@@ -338,6 +338,12 @@ def test_a_plan_lasts_between_a_day_and_two_years(first: date, last: date) -> No
     assert faults(task("1"), start=first, end=last) == []
 
 
+def test_a_plan_is_of_a_year_from_1900_to_9998() -> None:
+    assert faults(task("1"), year=1900) == faults(task("1"), year=9998) == []
+    for year in (1899, 9999):
+        assert [problem.code for problem in faults(task("1"), year=year)] == ["bad-year"]
+
+
 @pytest.mark.parametrize(
     ("key", "least", "most"),
     [("due_soon_days", 0, 366), ("red_gap", 1, 100), ("yellow_gap", 0, 100),
