@@ -118,6 +118,30 @@ def item(found: Plan, no: str) -> Item:
     return found.by_no[no]
 
 
+def spoken(state: ItemState) -> tuple[str | None, str]:
+    """The light with its reason."""
+    return state.light.name, state.light.reason.speak("en")
+
+
+PHOTO = {"path": "evidence/3.1/合影.jpg", "sha256": "a" * 64}
+"""A file that proves something."""
+
+SECTION = plan(
+    goal("leadership"),
+    task("3", title="工作任务"),
+    task("3.1", title="学习", goals=["leadership"], lead="办公室"),
+    task("3.1.1", due="06-30"),
+    task("3.1.2", start="01-01", due="12-31"),
+    task("3.2", due="11-30"),
+    measure("4", title="主要措施"),
+    measure("4.1", standing=True),
+)
+"""Headings over a few items of each kind."""
+
+MEETING = plan(measure("4.1", title="分析会", every="quarter", steps=["会议通知", "会议纪要"]))
+"""A measure of four occurrences, each with a checklist."""
+
+
 # --- anything that a journal may say ----------------------------------------------------------
 
 texts = st.text(max_size=6)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.core.nearest import nearest
 from wenming_cli.core.validation import rhythm_word
 
 RHYTHMS = {
@@ -26,10 +25,3 @@ def test_a_rhythm_may_be_written_in_chinese(word: str, around: str) -> None:
 @pytest.mark.parametrize("word", ["", "每", "常年", "两月", "每季度末", "quarter"])
 def test_other_words_are_no_rhythm(word: str) -> None:
     assert rhythm_word(word) == ""
-
-
-@pytest.mark.parametrize(
-    ("word", "like"), [("titel", "title"), ("duo", "due"), ("wholly", ""), ("", "")]
-)
-def test_the_nearest_word_is_one_that_is_rather_like_it(word: str, like: str) -> None:
-    assert nearest(word, ["title", "text", "due", "every"]) == like

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,13 +39,8 @@ def test_a_row_leads_to_what_it_names(name: str) -> None:
     headings = (REPO / "docs" / file).read_text(encoding="utf-8").splitlines()
     assert f"## wenming {name}" in headings
     assert anchor == f"wenming-{name.replace(' ', '-')}"
-    assert is_story_of(name, REPO / story)
-
-
-def is_story_of(name: str, story: Path) -> bool:
-    """Tell whether a test is about a command: by its name, or by its words."""
-    word = name.rsplit(maxsplit=1)[-1]
-    return word in story.as_posix() or name in story.read_text(encoding="utf-8")
+    assert story == f"tests/cli/transcripts/{name.replace(' ', '-')}.md"
+    assert f"$ wenming {name}" in (REPO / story).read_text(encoding="utf-8")
 
 
 def test_the_rooms_are_those_that_the_layers_hold() -> None:

@@ -46,18 +46,6 @@ def with_part(data: bytes, name: str, content: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def a_pdf(*, locked: bool = False) -> bytes:
-    import pypdf
-
-    writer = pypdf.PdfWriter()
-    writer.add_blank_page(595, 842)
-    if locked:
-        writer.encrypt("秘密", algorithm="RC4-128")
-    buffer = io.BytesIO()
-    writer.write(buffer)
-    return buffer.getvalue()
-
-
 def refused(data: bytes, tmp_path: Path, name: str = "方案.docx") -> WenmingError:
     """The error that an import of some bytes ends with."""
     path = tmp_path / name
@@ -86,14 +74,6 @@ def refused(data: bytes, tmp_path: Path, name: str = "方案.docx") -> WenmingEr
 )
 def test_bad_files_are_refused_with_a_word(data: bytes, words: str, tmp_path: Path) -> None:
     assert words in refused(data, tmp_path).message.text
-
-
-def test_a_picture_only_pdf_says_what_to_do(tmp_path: Path) -> None:
-    assert "pictures" in refused(a_pdf(), tmp_path, "x.pdf").message.text
-
-
-def test_a_locked_pdf_is_named_so(tmp_path: Path) -> None:
-    assert "password" in refused(a_pdf(locked=True), tmp_path, "x.pdf").message.text
 
 
 def test_an_archive_that_unpacks_to_gigabytes_is_not_unpacked(word: Any, tmp_path: Path) -> None:

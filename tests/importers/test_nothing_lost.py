@@ -6,14 +6,12 @@ import csv
 import html
 import io
 import zipfile
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
 import docx
 import openpyxl
-import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,7 +23,6 @@ from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.outline.outline import outline
 from wenming_cli.importers.readers.docx import read_docx
 from wenming_cli.importers.readers.html import read_html
-from wenming_cli.importers.readers.pdf import read_pdf
 from wenming_cli.importers.readers.text import read_text
 from wenming_cli.importers.readers.xlsx import read_xlsx
 
@@ -133,13 +130,6 @@ def test_tables(
     source, _ = clean_document(lines)
     cut = outline(source)
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
-
-
-def test_the_pages_of_a_pdf() -> None:
-    path = IMPORTS / "text.pdf"
-    pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
-    lines = read_pdf(path.read_bytes(), path.name)
-    assert Counter(said([line.text for line in lines])) == Counter(said(pages))
 
 
 @pytest.mark.slow

@@ -3,65 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
-from building import Diary, day, item, measure, plan, task
-from wenming_cli.core.board.fold import Board
+from building import PHOTO, Diary, day, item, plan, task
+from moving import PLAN, ask, drafted, passed, refusal
 from wenming_cli.core.board.state import STATUSES
 from wenming_cli.core.journal.entries import VERBS, Evidence
 from wenming_cli.core.journal.undo import last_command
-from wenming_cli.core.moves.moves import VERDICTS, Moves, plan_moves
-from wenming_cli.core.moves.request import Request, checked_day
-from wenming_cli.core.moves.steps import find_step
+from wenming_cli.core.moves.moves import VERDICTS
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.errors import Refused, Usage, WenmingError
-
-PLAN = plan(
-    task("3", title="工作任务"),
-    task("3.1", due="11-30", steps=["会议通知", "签到表", "会议纪要"]),
-    task("3.2", due="11-30"),
-    measure("4", title="主要措施"),
-    measure("4.1", every="quarter", steps=["会议通知"]),
-    measure("4.2", every="halfyear", times=2),
-    measure("4.3", standing=True),
-    measure("4.4", every="week", on="friday", workdays=True, start="01-23", due="01-29"),
-)
-PHOTO = {"path": "evidence/3.1/合影.jpg", "sha256": "a" * 64}
-
-
-def ask(
-    board: Board, verb: str, *numbers: str, on: str = "06-15", period: str = "", **more: Any
-) -> Moves:
-    """What a command comes to; `to` and `why` are fields of the entry."""
-    if "step" in more:
-        more["steps"] = [more.pop("step")]
-    if more.pop("proven", False):
-        more["evidence"] = ["合影.jpg"]
-    if verb == "postpone":
-        more.setdefault("to", day("12-31"))
-    asked = Request(verb, numbers, day(on), period, **more)  # type: ignore[arg-type]  # any verb
-    return plan_moves(board, asked, max(day(on), board.as_of))
-
-
-def drafted(moves: Moves) -> list[tuple[str, str]]:
-    """Item and occurrence of each entry to be."""
-    return [(draft.item.no, draft.fields.get("period", "")) for draft in moves.drafts]
-
-
-def passed(moves: Moves) -> list[tuple[str, str]]:
-    """What is left alone, and why."""
-    return [(one.item.no, one.reason.speak("en")) for one in moves.passed]
-
-
-def refusal(board: Board, verb: str, *numbers: str, **more: Any) -> tuple[str, str]:
-    """What is wrong, and what to do."""
-    with pytest.raises(WenmingError) as refused:
-        ask(board, verb, *numbers, **more)
-    assert refused.value.hint is not None
-    return refused.value.message.speak("en"), refused.value.hint.speak("en")
-
+from wenming_cli.errors import Refused, Usage
 
 # --- every verb on every status -----------------------------------------------------------------
 
@@ -226,67 +178,6 @@ def test_a_heading_has_no_steps() -> None:
     )
 
 
-# --- steps --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("typed", "step"),
-    [("1", "会议通知"), ("3", "会议纪要"), ("２", "签到表"), ("签到表", "签到表"), ("签", "签到表"),
-     ("会议通", "会议通知")],
-)  # fmt: skip
-def test_a_step_is_named_by_its_place_its_words_or_their_beginning(typed: str, step: str) -> None:
-    [draft] = ask(Diary().board(PLAN, "06-15"), "tick", "3.1", step=typed).drafts
-
-    assert draft.fields["step"] == step
-
-
-@pytest.mark.parametrize(
-    ("no", "typed", "hint"),
-    [
-        ("3.1", "会议记要", "did you mean '会议纪要'?"),
-        ("3.1", "4", "its steps are 1 会议通知, 2 签到表, 3 会议纪要"),
-        ("3.1", "0", "its steps are 1 会议通知, 2 签到表, 3 会议纪要"),
-        ("3.1", "", "its steps are 1 会议通知, 2 签到表, 3 会议纪要"),
-        ("3.1", "合影", "its steps are 1 会议通知, 2 签到表, 3 会议纪要"),
-        ("3.2", "1", 'write them in plan.toml: steps = ["…"]'),
-    ],
-)
-def test_a_step_that_is_not_in_the_checklist_is_refused(no: str, typed: str, hint: str) -> None:
-    assert refusal(Diary().board(PLAN, "06-15"), "tick", no, step=typed) == (
-        f"{no} has no step '{typed}'",
-        hint,
-    )
-
-
-def test_words_with_which_several_steps_begin_are_refused() -> None:
-    assert refusal(Diary().board(PLAN, "06-15"), "tick", "3.1", step="会议") == (
-        "3.1 has 2 steps that begin with '会议'",
-        "which one? 1 会议通知, 3 会议纪要",
-    )
-
-
-def test_a_step_whose_words_begin_another_one_can_still_be_named() -> None:
-    found = plan(task("1", steps=["总结", "总结报送"]))
-
-    assert find_step(item(found, "1"), "总结") == "总结"
-    assert find_step(item(found, "1"), "总结报") == "总结报送"
-
-
-def test_a_step_is_ticked_once_in_each_occurrence() -> None:
-    diary = Diary()
-    diary("tick", "4.1", "03-05", step="会议通知")
-    diary("tick", "3.1", "03-05", step="签到表")
-    board = diary.board(PLAN, "06-15")
-
-    assert drafted(ask(board, "tick", "4.1", step="1")) == [("4.1", "2023-Q2")]
-    assert passed(ask(board, "tick", "4.1", step="1", period="Q1")) == [
-        ("4.1", "step '会议通知' is already ticked")
-    ]
-    assert passed(ask(board, "tick", "3.1", step="2")) == [
-        ("3.1", "step '签到表' is already ticked")
-    ]
-
-
 # --- which occurrence ---------------------------------------------------------------------------
 
 
@@ -426,131 +317,6 @@ def test_an_extra_time_is_signed_off_when_nothing_else_waits_for_it() -> None:
     board = diary.board(PLAN, "06-15")
 
     assert drafted(ask(board, "verify", "4.1", by="王科长")) == [("4.1", "2023-Q1#2")]
-
-
-# --- days ---------------------------------------------------------------------------------------
-
-
-def test_a_change_is_not_dated_before_the_last_one() -> None:
-    diary = Diary()
-    diary("start", "3.1", "05-05")
-    board = diary.board(PLAN, "06-15")
-
-    assert refusal(board, "done", "3.1", on="05-04") == (
-        "3.1 was last changed on 2023-05-05, after 2023-05-04",
-        "give a later --on, or take that entry back with `wenming undo`",
-    )
-    assert ask(board, "done", "3.1", on="05-05").drafts
-
-
-def test_of_several_changes_the_last_one_counts() -> None:
-    diary = Diary()
-    diary("start", "3.1", "03-05")
-    diary("done", "3.1", "05-05")
-    board = diary.board(PLAN, "06-15")
-
-    assert refusal(board, "reopen", "3.1", on="04-05", why="有误")[0] == (
-        "3.1 was last changed on 2023-05-05, after 2023-04-05"
-    )
-
-
-@pytest.mark.parametrize("verb", ["note", "tick", "attach", "assign"])
-def test_what_is_no_change_of_status_may_be_written_down_for_an_earlier_day(verb: str) -> None:
-    diary = Diary()
-    diary("start", "3.1", "05-05")
-
-    assert ask(diary.board(PLAN, "06-15"), verb, "3.1", on="05-01", step="1").drafts
-
-
-def test_and_does_not_keep_a_change_from_an_earlier_day() -> None:
-    diary = Diary()
-    diary("note", "3.1", "05-05", note="进展")
-    diary("tick", "3.1", "05-06", step="签到表")
-    diary("attach", "3.1", "05-07", evidence=[PHOTO])
-    diary("assign", "3.1", "05-08", lead="办公室")
-
-    assert ask(diary.board(PLAN, "06-15"), "done", "3.1", on="05-01").drafts
-
-
-def test_each_occurrence_has_its_own_last_day() -> None:
-    """Also one that nobody has written about."""
-    diary = Diary()
-    diary("done", "4.1", "05-05")
-    board = diary.board(PLAN, "06-15")
-
-    assert ask(board, "done", "4.1", on="03-05").drafts
-    assert ask(board, "done", "4.1", on="03-05", period="Q1#2").drafts
-    assert refusal(board, "hold", "4.1", on="03-05")[0].startswith("4.1 was last changed")
-
-
-def test_the_future_cannot_be_recorded() -> None:
-    assert checked_day(day("06-15"), today=day("06-15")) == day("06-15")
-
-    with pytest.raises(Usage) as refused:
-        checked_day(day("06-16"), today=day("06-15"))
-
-    assert refused.value.message.speak("en") == "2023-06-16 has not come yet"
-
-
-# --- deadlines and sign-offs --------------------------------------------------------------------
-
-
-def test_a_deadline_moves_to_a_later_day_only() -> None:
-    board = Diary().board(PLAN, "06-15")
-
-    assert refusal(board, "postpone", "3.1", to=day("11-30")) == (
-        "3.1 is due on 2023-11-30 already",
-        "give a later day: --to DATE",
-    )
-    assert ask(board, "postpone", "3.1", to=day("12-01")).drafts
-
-
-def test_a_rhythm_has_no_deadline_to_move() -> None:
-    assert refusal(Diary().board(PLAN, "06-15"), "postpone", "4.1") == (
-        "4.1 recurs, so there is no one deadline to postpone",
-        "record late with --for, or drop one: wenming cancel 4.1 --for … --why …",
-    )
-
-
-@pytest.mark.parametrize(
-    ("no", "done", "verify"),
-    [
-        ("3.1", {}, {"by": "王科长"}),
-        ("3.1", {}, {"by": "李娜", "proven": True}),
-        ("3.1", {"evidence": [PHOTO]}, {"by": "李娜"}),
-        ("4.1", {}, {"by": "王科长"}),
-    ],
-)
-def test_a_sign_off_needs_another_person_or_evidence(
-    no: str, done: dict[str, Any], verify: dict[str, Any]
-) -> None:
-    diary = Diary(by="李娜")
-    diary("done", no, "05-05", **done)
-
-    assert ask(diary.board(PLAN, "06-15"), "verify", no, **verify).drafts
-
-
-@pytest.mark.parametrize("no", ["3.1", "4.1"])
-def test_nobody_signs_off_what_they_did_themselves(no: str) -> None:
-    """The last one who said so counts."""
-    diary = Diary(by="王科长")
-    diary("done", no, "05-05")
-    diary("reopen", no, "05-06", period="2023-Q2" if no == "4.1" else None)
-    diary.by = "李娜"
-    diary("done", no, "05-07")
-    board = diary.board(PLAN, "06-15")
-
-    assert refusal(board, "verify", no, by="李娜")[0] == (
-        f"{no} was recorded as done by 李娜, so someone else must verify it"
-    )
-    assert ask(board, "verify", no, by="王科长").drafts
-
-
-def test_what_they_did_themselves_people_may_reopen_themselves() -> None:
-    diary = Diary(by="李娜")
-    diary("done", "3.1", "05-05")
-
-    assert ask(diary.board(PLAN, "06-15"), "reopen", "3.1", by="李娜").drafts
 
 
 # --- evidence -----------------------------------------------------------------------------------

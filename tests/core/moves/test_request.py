@@ -1,0 +1,144 @@
+"""What must hold before something is recorded: its day, its deadline, who signs it off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from building import PHOTO, Diary, day
+from moving import PLAN, ask, refusal
+from wenming_cli.core.moves.request import Request, checked_day
+from wenming_cli.errors import Usage
+
+
+def test_what_goes_into_an_entry_is_what_was_said() -> None:
+    """Zero was said; an empty text, an empty list and nothing were not."""
+    said = Request("note", ["3.1"], day("06-15"), people=0, note="启动", support=(), why="")
+
+    assert said.fields == {"people": 0, "note": "启动"}
+
+
+# --- days ---------------------------------------------------------------------------------------
+
+
+def test_a_change_is_not_dated_before_the_last_one() -> None:
+    diary = Diary()
+    diary("start", "3.1", "05-05")
+    board = diary.board(PLAN, "06-15")
+
+    assert refusal(board, "done", "3.1", on="05-04") == (
+        "3.1 was last changed on 2023-05-05, after 2023-05-04",
+        "give a later --on, or take that entry back with `wenming undo`",
+    )
+    assert ask(board, "done", "3.1", on="05-05").drafts
+
+
+def test_of_several_changes_the_last_one_counts() -> None:
+    diary = Diary()
+    diary("start", "3.1", "03-05")
+    diary("done", "3.1", "05-05")
+    board = diary.board(PLAN, "06-15")
+
+    assert refusal(board, "reopen", "3.1", on="04-05", why="有误")[0] == (
+        "3.1 was last changed on 2023-05-05, after 2023-04-05"
+    )
+
+
+@pytest.mark.parametrize("verb", ["note", "tick", "attach", "assign"])
+def test_what_is_no_change_of_status_may_be_written_down_for_an_earlier_day(verb: str) -> None:
+    diary = Diary()
+    diary("start", "3.1", "05-05")
+
+    assert ask(diary.board(PLAN, "06-15"), verb, "3.1", on="05-01", step="1").drafts
+
+
+def test_and_does_not_keep_a_change_from_an_earlier_day() -> None:
+    diary = Diary()
+    diary("note", "3.1", "05-05", note="进展")
+    diary("tick", "3.1", "05-06", step="签到表")
+    diary("attach", "3.1", "05-07", evidence=[PHOTO])
+    diary("assign", "3.1", "05-08", lead="办公室")
+
+    assert ask(diary.board(PLAN, "06-15"), "done", "3.1", on="05-01").drafts
+
+
+def test_each_occurrence_has_its_own_last_day() -> None:
+    """Also one that nobody has written about."""
+    diary = Diary()
+    diary("done", "4.1", "05-05")
+    board = diary.board(PLAN, "06-15")
+
+    assert ask(board, "done", "4.1", on="03-05").drafts
+    assert ask(board, "done", "4.1", on="03-05", period="Q1#2").drafts
+    assert refusal(board, "hold", "4.1", on="03-05")[0].startswith("4.1 was last changed")
+
+
+def test_the_future_cannot_be_recorded() -> None:
+    assert checked_day(day("06-15"), today=day("06-15")) == day("06-15")
+
+    with pytest.raises(Usage) as refused:
+        checked_day(day("06-16"), today=day("06-15"))
+
+    assert refused.value.message.speak("en") == "2023-06-16 has not come yet"
+
+
+# --- deadlines and sign-offs --------------------------------------------------------------------
+
+
+def test_a_deadline_moves_to_a_later_day_only() -> None:
+    board = Diary().board(PLAN, "06-15")
+
+    assert refusal(board, "postpone", "3.1", to=day("11-30")) == (
+        "3.1 is due on 2023-11-30 already",
+        "give a later day: --to DATE",
+    )
+    assert ask(board, "postpone", "3.1", to=day("12-01")).drafts
+
+
+def test_a_rhythm_has_no_deadline_to_move() -> None:
+    assert refusal(Diary().board(PLAN, "06-15"), "postpone", "4.1") == (
+        "4.1 recurs, so there is no one deadline to postpone",
+        "record late with --for, or drop one: wenming cancel 4.1 --for … --why …",
+    )
+
+
+@pytest.mark.parametrize(
+    ("no", "done", "verify"),
+    [
+        ("3.1", {}, {"by": "王科长"}),
+        ("3.1", {}, {"by": "李娜", "proven": True}),
+        ("3.1", {"evidence": [PHOTO]}, {"by": "李娜"}),
+        ("4.1", {}, {"by": "王科长"}),
+    ],
+)
+def test_a_sign_off_needs_another_person_or_evidence(
+    no: str, done: dict[str, Any], verify: dict[str, Any]
+) -> None:
+    diary = Diary(by="李娜")
+    diary("done", no, "05-05", **done)
+
+    assert ask(diary.board(PLAN, "06-15"), "verify", no, **verify).drafts
+
+
+@pytest.mark.parametrize("no", ["3.1", "4.1"])
+def test_nobody_signs_off_what_they_did_themselves(no: str) -> None:
+    """The last one who said so counts."""
+    diary = Diary(by="王科长")
+    diary("done", no, "05-05")
+    diary("reopen", no, "05-06", period="2023-Q2" if no == "4.1" else None)
+    diary.by = "李娜"
+    diary("done", no, "05-07")
+    board = diary.board(PLAN, "06-15")
+
+    assert refusal(board, "verify", no, by="李娜")[0] == (
+        f"{no} was recorded as done by 李娜, so someone else must verify it"
+    )
+    assert ask(board, "verify", no, by="王科长").drafts
+
+
+def test_what_they_did_themselves_people_may_reopen_themselves() -> None:
+    diary = Diary(by="李娜")
+    diary("done", "3.1", "05-05")
+
+    assert ask(diary.board(PLAN, "06-15"), "reopen", "3.1", by="李娜").drafts

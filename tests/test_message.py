@@ -1,0 +1,73 @@
+"""A sentence as a value: it speaks Chinese or English, counts, lists, and holds other sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenming_cli.message import M, Message, counted, joined, ngettext, use_language
+
+
+def test_a_message_speaks_both_languages() -> None:
+    message = M("postponed to {due}", due="2023-11-30")
+    assert message.speak("zh") == "延期至2023-11-30"
+    assert message.speak("en") == "postponed to 2023-11-30"
+
+
+def test_str_speaks_the_language_of_the_screen() -> None:
+    message = M("not started")
+    use_language("zh")
+    assert str(message) == "未启动"
+    use_language("en")
+    assert str(message) == "not started"
+
+
+@pytest.mark.parametrize(
+    ("n", "zh", "en"),
+    [(1, "逾期1天", "1 day overdue"), (12, "逾期12天", "12 days overdue")],
+)
+def test_a_message_counts(n: int, zh: str, en: str) -> None:
+    message = counted("{n} day overdue", "{n} days overdue", n)
+    assert message.speak("zh") == zh
+    assert message.speak("en") == en
+    use_language("en")
+    assert ngettext("{n} day overdue", "{n} days overdue", n).format(n=n) == en
+
+
+def test_a_message_in_a_message_speaks_the_same_language() -> None:
+    message = M("{no}: {reason}", no="4.1", reason=M("not held in {period}", period=M("Q1")))
+    assert message.speak("zh") == "4.1：第一季度未开展"
+    assert message.speak("en") == "4.1: not held in Q1"
+
+
+def test_the_points_below_expected_progress_are_named_as_the_office_does() -> None:
+    text = ("{n} point below expected progress", "{n} points below expected progress")
+    assert counted(*text, 30).speak("zh") == "低于序时进度30个百分点"
+
+
+def test_a_text_that_is_in_no_catalogue_is_spoken_as_it_is() -> None:
+    assert Message("{not} a value").speak("zh") == "{not} a value"
+
+
+@pytest.mark.parametrize(
+    ("parts", "zh", "en"),
+    [
+        (["3.1"], "3.1", "3.1"),
+        (["3.1", "3.2", "3.3"], "3.1、3.2、3.3", "3.1, 3.2, 3.3"),
+        (["{a}", M("Friday")], "{a}、星期五", "{a}, Friday"),
+    ],
+)
+def test_a_list_is_divided_as_the_language_does_it(parts: list[object], zh: str, en: str) -> None:
+    assert joined(parts).speak("zh") == zh
+    assert joined(parts).speak("en") == en
+
+
+def test_a_list_of_texts_with_commas_is_divided_by_semicolons() -> None:
+    titles = ["3.1 强化思想武装，加大教育", "3.2 抓活动"]
+    assert joined(titles, sentences=True).speak("zh") == "3.1 强化思想武装，加大教育；3.2 抓活动"
+    assert joined(titles, sentences=True).speak("en") == "3.1 强化思想武装，加大教育; 3.2 抓活动"
+
+
+def test_a_list_may_be_very_long() -> None:
+    parts = [M("{n}", n=n) if n % 2 else n for n in range(50_000)]
+
+    assert joined(parts).speak("en").count(", ") == 49_999

@@ -1,0 +1,112 @@
+"""Tests mirror the folders: who knows a module knows where its tests are, and the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from places import REPO
+
+SOURCE = REPO / "src" / "wenming_cli"
+TESTS = REPO / "tests"
+ROOMS = ("core", "store", "formats", "office", "papers", "importers", "views")
+"""The modules of cli are commands and the edge: tests/cli/transcripts has a story of each command."""
+
+UNTESTED: Mapping[str, str] = {
+    "core/journal/lines": "a line is read and told about in store/journal/test_lines.py",
+    "core/journal/undo": "taking back is a move: core/moves/test_moves.py, its last section",
+    "importers/meaning/dateforms": "a table of expressions, read by meaning/test_deadlines.py",
+    "importers/meaning/spans": "values without any rule",
+    "importers/merging/proposal": "a value without any rule; office/test_importing.py makes it",
+    "views/check": "the page of one command: cli/transcripts/check.md, cli/json/check.json",
+    "views/checklist": "the page of one command: cli/transcripts/checklist.md, cli/screens",
+    "views/due": "the page of one command: cli/transcripts/due.md, cli/screens",
+    "views/imported": "the page of one command: cli/transcripts/import.md, cli/test_import.py",
+    "views/list": "the page of one command: cli/transcripts/list.md, cli/screens",
+    "views/log": "the page of one command: cli/transcripts/log.md, cli/screens",
+    "views/recorded": "the page of the recording commands: cli/transcripts, a story of each",
+    "views/show": "the page of one command: cli/transcripts/show.md, cli/screens",
+    "views/status": "the page of one command: cli/transcripts/status.md, cli/screens",
+}
+"""Modules without a test file of their own name, each with what holds it."""
+
+STORIES: Mapping[str, str] = {
+    "importers/meaning/test_corpus_phrases": "phrases of real plans, through every module of the folder",
+    "importers/test_accuracy": "scores over whole documents",
+    "importers/test_bad_input": "bad files through the whole command, with time and memory",
+    "importers/test_documents": "whole documents and their gold",
+    "importers/test_hostile": "strange input through all of the room",
+    "importers/test_nothing_lost": "every character of a document is kept, whichever reader it goes through",
+    "importers/test_speed": "time over whole documents",
+    "papers/excel/test_readers_agree": "other programs open the workbooks",
+    "papers/test_injection": "no text of a user becomes a formula or markup in any format",
+    "papers/test_rendering": "other programs draw the documents",
+    "papers/test_roundtrip": "a breakdown goes out to a person and comes in again",
+    "papers/test_scale": "time and memory of a ledger of 10,000 items",
+    "store/evidence/test_evidence": "evidence on real disks, from the copy to the check",
+    "store/test_disks": "disks that are full, read-only, slow or broken",
+    "store/test_versions": "files of older and newer programs under all of the room",
+}
+"""Test files about more than one module, each with what it tells."""
+
+
+def modules_in(source: Path, rooms: Iterable[str] = ROOMS) -> set[str]:
+    """The modules of some rooms, as `core/board/leaf`."""
+    found = (path for room in rooms for path in (source / room).rglob("*.py"))
+    return {
+        path.relative_to(source).with_suffix("").as_posix()
+        for path in found
+        if path.stem != "__init__"
+    }
+
+
+def files_in(tests: Path, rooms: Iterable[str] = ROOMS) -> set[str]:
+    """The test files of some rooms, as `core/board/test_leaf`."""
+    found = (path for room in rooms for path in (tests / room).rglob("test_*.py"))
+    return {path.relative_to(tests).with_suffix("").as_posix() for path in found}
+
+
+def is_about(test: str, module: str) -> bool:
+    """Tell whether a test file bears the name of a module: test_rhythm, test_rhythm_cases."""
+    folder, _, name = module.rpartition("/")
+    return test == f"{folder}/test_{name}" or test.startswith(f"{folder}/test_{name}_")
+
+
+def untested(modules: set[str], tests: set[str]) -> set[str]:
+    """The modules that no test file is named after."""
+    return {one for one in modules if not any(is_about(test, one) for test in tests)}
+
+
+def stories(modules: set[str], tests: set[str]) -> set[str]:
+    """The test files that are named after no module."""
+    return {test for test in tests if not any(is_about(test, one) for one in modules)}
+
+
+def test_each_module_has_a_test_file_of_its_name_or_a_reason() -> None:
+    found = untested(modules_in(SOURCE), files_in(TESTS))
+
+    assert sorted(found - set(UNTESTED)) == [], "give each a test file, or a reason in UNTESTED"
+    assert sorted(set(UNTESTED) - found) == [], "these need no reason any more"
+
+
+def test_each_test_file_is_named_after_a_module_or_is_a_story() -> None:
+    found = stories(modules_in(SOURCE), files_in(TESTS))
+
+    assert sorted(found - set(STORIES)) == [], "name each after its module, or say what it tells"
+    assert sorted(set(STORIES) - found) == [], "these need no reason any more"
+
+
+@pytest.mark.parametrize("name", ["errors", "message"])
+def test_a_module_that_every_room_may_import_has_its_tests_at_the_top(name: str) -> None:
+    assert (SOURCE / f"{name}.py").is_file()
+    assert (TESTS / f"test_{name}.py").is_file()
+
+
+def test_what_is_planted_is_found() -> None:
+    modules = {"core/board/leaf", "core/board/rhythm", "core/nearest"}
+    tests = {"core/board/test_rhythm_cases", "core/test_leaf", "core/test_nearest"}
+
+    assert untested(modules, tests) == {"core/board/leaf"}
+    assert stories(modules, tests) == {"core/test_leaf"}
