@@ -23,6 +23,8 @@ from campaigns.report import Report
 
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 WORKERS = 2
+NOT_RUN = "the import"
+"""What noticed a fault where no test could be run with it."""
 
 Key = tuple[str, str, str, str, str]
 
@@ -159,15 +161,26 @@ class Bench:
 
 
 def _judge(tree: Tree, choice: Choice, fault: Fault) -> Verdict:
-    """Run the tests that may notice a fault, until one does."""
+    """Run the tests that may notice a fault, until one does.
+
+    Where no test could be run at all, something else than the fault may be broken, such as the
+    environment; then one test is run without the fault, and where that fails, too, all of it ends.
+    """
     batches = list(choice.batches(fault))
     with tree.planted(fault):
-        for batch in batches:
-            limit = SPARE + 5 * sum(choice.seconds[test] for test in batch)
-            ran = tree.run(chosen=batch, limit=limit)
-            if ran.outcome == "no end":
-                return Verdict(fault, caught=True)
-            if ran.outcome == "failed":
-                failed = [test for test, (passed, _) in ran.times.items() if not passed]
-                return Verdict(fault, caught=True, by=failed[0] if failed else "the import")
+        verdict = _tried(tree, choice, fault, batches)
+    if verdict.by == NOT_RUN and tree.run(chosen=batches[0][:1], limit=SPARE).outcome != "passed":
+        sys.exit("the tests can no longer be run, with or without a fault; nothing was counted")
+    return verdict
+
+
+def _tried(tree: Tree, choice: Choice, fault: Fault, batches: Sequence[Sequence[str]]) -> Verdict:
+    for batch in batches:
+        limit = SPARE + 5 * sum(choice.seconds[test] for test in batch)
+        ran = tree.run(chosen=batch, limit=limit)
+        if ran.outcome == "no end":
+            return Verdict(fault, caught=True)
+        if ran.outcome == "failed":
+            failed = [test for test, (passed, _) in ran.times.items() if not passed]
+            return Verdict(fault, caught=True, by=failed[0] if failed else NOT_RUN)
     return Verdict(fault, caught=False, by="" if batches else "no test executes it")

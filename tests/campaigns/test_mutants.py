@@ -64,6 +64,21 @@ def test_an_untested_rule_is_named(toy: Path, capsys: pytest.CaptureFixture[str]
     assert (toy / "src/toy/room/rules.py").read_text(encoding="utf-8") == RULES
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the campaigns end whole groups of processes")
+def test_tests_that_can_no_longer_be_run_catch_nothing(toy: Path) -> None:
+    """As where somebody removes the environment while a campaign runs."""
+    (toy / "tests" / "conftest.py").write_text(
+        "from pathlib import Path\n"
+        "here = Path(__file__).with_name('was-here')\n"
+        "assert not here.exists()\n"
+        "here.touch()\n",
+        encoding="utf-8",
+    )
+
+    with pytest.raises(SystemExit, match="the tests can no longer be run"):
+        run(1, 3, ["room"], 0.9, root=toy, equivalent=toy / "equivalent.toml", quiet=True)
+
+
 def test_equivalent_faults_are_left_out(toy: Path) -> None:
     everything = sample(toy, toy / "src/toy/room", 100, 7, set())
 

@@ -80,7 +80,7 @@ def test_any_usual_spelling_is_read(typed: str, stored: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", " ", "。", "章", "abc", "3.x", "Q2", "-3", "3-1", "0", "3.0", "零", "1234567", "①①零",
+    ["", " ", "。", "章", "abc", "3.x", "Q2", "-3", "3-1", "0", "3.0", "零", "1234567", "3.1234567", "①①零",
      "1.2.3.4.5.6.7.8.9"],
 )  # fmt: skip
 def test_what_is_no_number_is_refused_with_an_example(typed: str) -> None:

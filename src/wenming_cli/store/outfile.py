@@ -61,7 +61,7 @@ def replace_file(path: Path, data: bytes) -> None:
     finally:
         if partial is not None:
             with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
+                partial.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -183,6 +183,13 @@ def test_nothing_is_quiet_that_is_not_in_progress() -> None:
     assert situation(status="in_progress").quiet_days == 0
 
 
+def test_a_deadline_is_near_however_short_its_window() -> None:
+    """The share of a period is for rhythms: a week's occurrence is near a day before."""
+    short = Occurrence("", parse_period("2023-06-10..2023-06-20", 2023), day("06-20"))
+
+    assert situation()._replace(due=short.due, upcoming=short).due_soon
+
+
 @pytest.mark.parametrize(("name", "rank"), [(None, 0), ("green", 1), ("yellow", 2), ("red", 3)])
 def test_lights_have_a_rank(name: Any, rank: int) -> None:
     assert Light(name, light(situation()).reason).rank == rank

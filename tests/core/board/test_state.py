@@ -73,6 +73,8 @@ def test_a_sign_off_has_a_day_of_its_own() -> None:
 
     assert occurrence(*facts, status="verified").settled_on == day("06-25")
     assert occurrence(*facts, status="done").settled_on == day("06-20")
+    noted = occurrence(*facts, ("note", "06-28"), status="verified")
+    assert noted.settled_on == day("06-25")
     reopened = occurrence(*facts, status="in_progress")
     assert (reopened.done_on, reopened.settled_on, reopened.late) == (None, None, False)
 

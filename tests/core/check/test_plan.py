@@ -268,6 +268,7 @@ def test_all_faults_come_at_once() -> None:
     [
         (task("3", due=5, goals=["b"]), ["bad-due", "unknown-goal"]),
         (task("3", title="", goals=["b"]), ["bad-title", "unknown-goal"]),
+        (task("3", steps=["签到", ""], goals=["b"]), ["bad-steps", "unknown-goal"]),
         (task("3", dues=5, standing=True, times=2), ["unknown-key", "no-rhythm"]),
         (task("3", every="season", times=2, on="friday", workdays=True), ["bad-every"]),
         (task("3", no=3, due="06-01", standing=True), ["number-not-text"]),
@@ -336,6 +337,13 @@ def test_some_faults_can_be_passed_by(rows: list[Row], top: dict[str, Any], noti
 )
 def test_a_plan_lasts_between_a_day_and_two_years(first: date, last: date) -> None:
     assert faults(task("1"), start=first, end=last) == []
+
+
+def test_a_day_of_the_month_is_from_1_to_31() -> None:
+    for on in (1, 31):
+        assert faults(task("1", every="month", on=on)) == []
+    for on in (0, 32):
+        assert [p.code for p in faults(task("1", every="month", on=on))] == ["bad-on"]
 
 
 def test_a_plan_is_of_a_year_from_1900_to_9998() -> None:

@@ -195,7 +195,7 @@ class Leaf:
     def _percent(self, status: Status, done_count: int, live: Sequence[Occurrence]) -> int:
         if status in ("done", "verified"):
             return 100
-        if self.form != "dated" and len(live) > 1:
+        if len(live) > 1:
             return percent(done_count, len(live))
         if self.measured is not None:
             return self.measured

@@ -157,7 +157,7 @@ class Copies:
             return self._settle(partial.path, target, names=names, digest=digest), digest
         finally:
             with contextlib.suppress(OSError):
-                partial.path.unlink(missing_ok=True)
+                partial.path.unlink()
 
     def _settle(
         self, partial: Path, target: UserPath, *, names: tuple[str, str], digest: str
