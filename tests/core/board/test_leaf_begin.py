@@ -1,12 +1,12 @@
-"""One leaf: which entries begin it; tests/core/test_board.py has its stories."""
+"""One leaf: which entries begin it; test_fold.py has its stories."""
 
 from __future__ import annotations
 
 import pytest
 
 from building import Diary, measure, plan
-from wenming_cli.core.entries import VERBS
-from wenming_cli.core.leaf import OF_THE_WHOLE, WORK
+from wenming_cli.core.board.leaf import OF_THE_WHOLE, WORK
+from wenming_cli.core.journal.entries import VERBS
 
 PLAN = plan(
     measure("4.1", every="quarter", steps=["通知"]),
