@@ -72,7 +72,9 @@ OPENS = {
     "store/userfiles.py": "all that lies in a plan's folder: plain files, and no link is followed",
     "store/walk.py": "what is in a folder, of which nothing is opened",
     "store/evidence/sources.py": "files that a user named as evidence",
-    "store/documents.py": "documents that a user named, and LibreOffice's own folder",
+    "store/documents.py": "documents that a user named",
+    "store/libreoffice.py": "LibreOffice's own folder, and the program itself",
+    "store/plan/creation.py": "a new plan in a hidden folder, put into place by one rename",
     "store/outfile.py": "where a user wanted a document, and whole files for those above",
 }
 """The modules of the store that open files or follow links, and which. The rest asks them."""

@@ -142,6 +142,9 @@ def test_a_file_of_terabytes_is_not_read(office: MakeOffice) -> None:
     assert "wang@pc.jsonl is too large: 1048576 MB, at most 200 MB" in spoken(
         here.run("check", lang="en")
     )
+    (here.root / "plans/2023/journal/wang@pc.jsonl").rename(here.root / OWN)
+    said = here.run("note 3.1.1 定稿", lang="en")
+    assert (said.code, "li-na@pc-07.jsonl is too large" in spoken(said)) == (3, True)
     with (here.root / "plans/2023/plan.toml").open("r+b") as file:
         file.truncate(1 << 40)
     said = here.run("status", lang="en")

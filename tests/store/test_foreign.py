@@ -94,19 +94,34 @@ def test_what_is_too_large_for_its_kind_is_named(plan: UserPath) -> None:
     ]
 
 
-def test_a_folder_that_cannot_be_looked_into_is_named(
+def test_a_file_that_may_not_be_read_is_named(
     plan: UserPath, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may read everything, so the answer is made up."""
+    monkeypatch.setattr("os.access", lambda path, _: path.name != "方案.docx")
+
+    assert found(plan) == [("source/方案.docx", "no permission, or it is open in another program")]
+
+
+@pytest.mark.parametrize("locked", ["3.1", "2023"])
+def test_a_folder_that_cannot_be_looked_into_is_named(
+    plan: UserPath, monkeypatch: pytest.MonkeyPatch, locked: str
 ) -> None:
     really = os.scandir
 
-    def locked(path: Path) -> object:
-        if path.name == "3.1":
+    def scan(path: Path) -> object:
+        if path.name == locked:
             raise PermissionError(13, "Permission denied")
         return really(path)
 
-    monkeypatch.setattr("os.scandir", locked)
+    monkeypatch.setattr("os.scandir", scan)
 
-    assert found(plan) == [("evidence/3.1", "no permission, or it is open in another program")]
+    assert found(plan) == [
+        (
+            {"3.1": "evidence/3.1", "2023": "plans/2023"}[locked],
+            "no permission, or it is open in another program",
+        )
+    ]
 
 
 def test_a_tree_deeper_than_names_can_be_is_named_where_it_ends(plan: UserPath) -> None:

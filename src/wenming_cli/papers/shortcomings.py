@@ -22,6 +22,9 @@ KINDS = ("到期未完成", "进度滞后", "未按频次开展", "逾期办结"
 SPARSE = ("day", "week")
 """Rhythms whose missed times are not made up for: nobody holds last Friday's study."""
 
+MOST_DAYS = 1_100
+"""Days late that a paper names: a plan has two years at most, and what is later is a slip."""
+
 _UNSOLVED = ("到期未完成", "进度滞后")
 """Kinds where the latest progress is told if no reason was recorded."""
 
@@ -147,8 +150,8 @@ def _findings(board: Board, state: ItemState, period: Period) -> Iterator[_Findi
     late = [one for one in owed_in(state, period) if one.late]
     if late and late[-1].done_on is not None:
         one, done = late[-1], chinese.day_words(late[-1].done_on, board.plan)
-        days = (min(late[-1].done_on, board.as_of) - one.due).days
-        past = f"，逾期{days}天" if days > 0 else ""
+        days = (late[-1].done_on - one.due).days
+        past = f"，逾期{days}天" if days <= MOST_DAYS else ""
         more = f"{len(late)}次逾期，最近一次" if len(late) > 1 else ""
         yield "逾期办结", f"{more}{done}完成{past}", _reasons([one], period)
     moved = [p for p in state.postponements if state.open]

@@ -5,6 +5,8 @@ Nothing of it is opened or changed; `check` names it, and a command that needs i
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
@@ -41,7 +43,7 @@ def foreign_problem(name: str, error: OSError) -> Problem:
 
 
 def find_foreign(folder: UserPath) -> Iterator[Problem]:
-    """Yield what is no plain file or folder anywhere in a plan's folder, and what is too large.
+    """Yield what is no plain file or folder in a plan's folder, too large, or not to be read.
 
     Args:
         folder: the plan's folder.
@@ -62,6 +64,8 @@ def _what_is_wrong(found: Found, place: PurePosixPath) -> OSError | None:
         return not_plain(path, kind)
     if wanted and found.size > wanted:
         return too_large(path, found.size, wanted)
+    if kind == "file" and not os.access(path, os.R_OK):
+        return PermissionError(errno.EACCES, "")
     return found.error
 
 

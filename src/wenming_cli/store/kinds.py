@@ -60,7 +60,7 @@ def not_plain(path: Path, kind: FileKind, name: str = "") -> NotPlain:
     target = ""
     if kind == "link":
         with contextlib.suppress(OSError):
-            target = shown_name(os.readlink(path))  # noqa: PTH115  a name of bytes stays one
+            target = shown_name(str(path.readlink()))
     reason = M(_REASONS[kind].text, name=name or shown_name(path.name), target=target)
     return NotPlain(kind, reason, _HINTS.get(kind, _NOT_OPENED))
 

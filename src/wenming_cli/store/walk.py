@@ -27,6 +27,8 @@ class Found(NamedTuple):
 def walk(folder: UserPath) -> Iterator[Found]:
     """Yield whatever is in a folder and the folders below, sorted; nothing if it is no folder.
 
+    A folder that cannot be looked into comes with the error, the first one too.
+
     No link is followed, and a tree of any depth is walked as far as the system has names for it.
     """
     try:
@@ -42,7 +44,7 @@ def walk(folder: UserPath) -> Iterator[Found]:
                 inside = _children_of(found.file)
             except OSError as error:
                 found = found._replace(error=error)
-        if found.file is not folder:
+        if found.file is not folder or found.error:
             yield found
         waiting += reversed(inside)
 

@@ -232,7 +232,8 @@ def test_days_outside_the_plan(on: str, notice: bool) -> None:
     diary = Diary()
     diary("note", "3.1", on)
 
-    assert found(*diary.entries) == [("day-outside", "1", f"the day {on} is outside the plan")]
+    code = "day-beside" if notice else "day-outside"
+    assert found(*diary.entries) == [(code, "1", f"the day {on} is outside the plan")]
     assert [p.notice for check in CHECKS for _, p in check(PLAN, diary.entries)] == [notice]
 
 

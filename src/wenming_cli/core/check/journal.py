@@ -139,7 +139,8 @@ def days_outside(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Pr
             yield entry, _outside(plan, M("the new deadline {on} is outside the plan", on=entry.to))
         if isinstance(entry, Fact) and entry.on not in plan.span:
             problem = _outside(plan, M("the day {on} is outside the plan", on=entry.on))
-            yield entry, problem._replace(notice=early <= entry.on <= late)
+            near = early <= entry.on <= late
+            yield entry, problem._replace(code="day-beside", notice=True) if near else problem
 
 
 def _outside(plan: Plan, message: Message) -> Problem:

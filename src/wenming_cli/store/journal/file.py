@@ -23,6 +23,7 @@ from wenming_cli.message import M, Message
 from wenming_cli.store.foreign import foreign_problem
 from wenming_cli.store.journal.lines import UTF_16, read_entries, recorded_lines
 from wenming_cli.store.journal.strays import writer_of
+from wenming_cli.store.kinds import too_large
 from wenming_cli.store.outfile import sync_folder
 from wenming_cli.store.textfile import list_folder, unreadable_error
 from wenming_cli.store.userfiles import (
@@ -275,6 +276,8 @@ def _append_lines(file: UserPath, lines: Sequence[bytes]) -> None:
     descriptor = open_plain(file, os.O_RDWR | os.O_APPEND | os.O_CREAT)
     try:
         size = os.fstat(descriptor).st_size
+        if size > LARGEST_JOURNAL:
+            raise too_large(path, size, LARGEST_JOURNAL)
         if _read_range(descriptor, 0, min(2, size)) in UTF_16:
             raise _utf_16_error(path.name)
         if not size:  # before anything is in it, so that a file with entries always has its name

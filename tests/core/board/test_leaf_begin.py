@@ -1,0 +1,47 @@
+"""One leaf: which entries begin it; test_fold.py has its stories."""
+
+from __future__ import annotations
+
+import pytest
+
+from building import Diary, measure, plan
+from wenming_cli.core.board.leaf import OF_THE_WHOLE, WORK
+from wenming_cli.core.journal.entries import VERBS
+
+PLAN = plan(
+    measure("4.1", every="quarter", steps=["通知"]),
+    measure("4.2", standing=True, steps=["通知"]),
+)
+FIELDS = {"tick": {"step": "通知"}, "postpone": {"to": "12-15"}, "assign": {"lead": "办公室"}}
+BEGINS = {
+    "start": True, "done": True, "note": True, "tick": True, "verify": True, "attach": True,
+    "reopen": True, "hold": False, "resume": False, "cancel": False, "postpone": False,
+    "assign": False,
+}  # fmt: skip
+
+
+def test_the_table_above_is_whole() -> None:
+    assert {verb for verb in VERBS if verb != "undo"} == BEGINS.keys()
+    assert {verb for verb, begins in BEGINS.items() if begins} == WORK
+    assert {verb for verb, begins in BEGINS.items() if not begins} | {"reopen"} == OF_THE_WHOLE
+
+
+@pytest.mark.parametrize("verb", [verb for verb in BEGINS if verb not in ("hold", "cancel")])
+@pytest.mark.parametrize("item", ["4.1", "4.2"])
+def test_work_begins_an_item_and_decisions_about_it_do_not(verb: str, item: str) -> None:
+    diary = Diary()
+    diary(verb, item, **FIELDS.get(verb, {}))
+
+    assert diary.state(PLAN, item, "03-31").status == (
+        "in_progress" if BEGINS[verb] else "not_started"
+    )
+
+
+@pytest.mark.parametrize("verb", BEGINS)
+def test_a_standing_item_is_reported_by_work_on_it(verb: str) -> None:
+    diary = Diary()
+    diary(verb, "4.2", period="2023-Q1", **FIELDS.get(verb, {}))
+
+    first = diary.state(PLAN, "4.2", "03-31").occurrences[0]
+
+    assert (first.reported_on is not None) == BEGINS[verb]
