@@ -101,6 +101,13 @@ def test_a_plan_with_a_name_of_its_own_says_its_year_itself(tmp_path: Path) -> N
     assert find_workspace(tmp_path, "", 2030).name == "创城"
 
 
+def test_of_two_plans_of_the_year_the_first_by_name_is_meant(tmp_path: Path) -> None:
+    workspace(tmp_path, "2023", "a", "b", year=2023)
+    workspace(tmp_path, "2024", year=2024)
+
+    assert find_workspace(tmp_path, "", 2023).name == "2023"
+
+
 @pytest.mark.parametrize(
     "content",
     [b"not toml", b"\xff\xfe", b"year = '2030'", b"", b"x = " + b"[" * 100_000, b"\xef\xbb\xbfx"],

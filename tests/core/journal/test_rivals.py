@@ -55,6 +55,16 @@ def test_the_same_entry_twice_is_no_problem() -> None:
     assert doubled_ids([changed, one, one]) == {one.id}
 
 
+def test_another_seal_makes_no_other_entry() -> None:
+    """As where a copy of a file was gone on with; but what a newer program added counts."""
+    one = recorded()
+    newer, _ = build_entry(parse_line(line_of()[:-1] + b', "mood": "good"}') or {})
+
+    assert newer is not None
+    assert doubled_ids([one, replace(one, prev="a" * 16, seal="b" * 16)]) == set()
+    assert doubled_ids([one, newer]) == {one.id}
+
+
 def test_the_sealed_line_stands_against_one_made_by_hand() -> None:
     genuine, forged = sealed(line_of(note="真"), b""), line_of(note="假")
 

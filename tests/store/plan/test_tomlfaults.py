@@ -77,6 +77,10 @@ def test_a_fault_is_told_with_its_line_and_what_to_write(
     assert faults(text) == [(line, message, hint)]
 
 
+def test_blanks_around_a_line_are_not_told() -> None:
+    assert faults(" \tx = 多[\t \r\n")[0][1] == "this line is not understood: x = 多["
+
+
 def test_a_long_line_is_told_by_its_beginning() -> None:
     [(_, message, _)] = faults("x = " + "多" * 100)
 
