@@ -23,7 +23,7 @@ SEED = 20261127
 
 NOT_YET = (
     "foreign .gitattributes", "0 bytes", "copies of the plan", "one name in two forms",
-    "names that no other system takes",
+    "names to write to",
 )  # fmt: skip
 """Beginnings of findings that docs/reliability.md names as left: sync copies, names, empty files."""
 needs_strace = pytest.mark.skipif(bool(why_not()), reason=why_not() or "strace is here")
