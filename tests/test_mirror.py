@@ -17,7 +17,7 @@ ROOMS = ("core", "store", "formats", "office", "papers", "importers", "views")
 UNTESTED: Mapping[str, str] = {
     "core/journal/lines": "a line is read and told about in store/journal/test_lines.py",
     "core/journal/undo": "taking back is a move: core/moves/test_moves.py, its last section",
-    "core/check/ahead": "what `check` tells of days to come: store/test_clocks.py and tests/data/faults",
+    "core/check/ahead": "what `check` tells of days to come: cli/test_seen.py and data/faults",
     "core/journal/ahead": "entries of days to come: core/board/test_fold.py, core/journal/test_history.py",
     "core/journal/heads": "heads of files: cli/transcripts/check.md tells their story",
     "core/journal/live": "which entries count: core/journal/test_entries.py",

@@ -90,6 +90,15 @@ def test_an_old_document_comes_back_new(
     assert made == b"old made new\n"
 
 
+def test_what_libreoffice_makes_is_no_larger_than_a_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office(tmp_path, monkeypatch, SCRIPT)
+    monkeypatch.setattr(libreoffice, "LARGEST_RESULT", 3)
+    with pytest.raises(Refused, match="is too large"):
+        convert_with_libreoffice(b"old", "docx", "方案.doc", around=[])
+
+
 def test_libreoffice_is_asked_without_a_window_and_apart_from_the_users_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -175,7 +175,7 @@ def _started(command: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def _end_group(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover  the tests run where there is no Windows
         tree = ("taskkill", "/F", "/T", "/PID", str(process.pid))
         subprocess.run(tree, capture_output=True, check=False)  # noqa: S603  a program of the system
     else:

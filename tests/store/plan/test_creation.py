@@ -115,3 +115,21 @@ def test_without_hard_links_nothing_is_written_over(
     with pytest.raises(FileExistsError):
         write_plan_folder(plans, "2026", {"source/a": b"b", "plan.toml": b"plan"})
     assert (plans / "2026/source/a").read_bytes() == b"a"
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["a new folder", "a folder that is there"])
+def test_where_the_disk_fails_at_the_end_all_is_taken_back(
+    there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = tmp_path / "plans"
+    (plans / "2026").mkdir(parents=True) if there else plans.mkdir()
+    before = sorted(tmp_path.rglob("*"))
+
+    def sync(folder: Path) -> None:
+        if folder == plans:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("wenming_cli.store.plan.creation.sync_folder", sync)
+    with pytest.raises(OSError, match="Input/output"):
+        write_plan_folder(plans, "2026", {"source/a": b"a", "plan.toml": b"plan"})
+    assert sorted(tmp_path.rglob("*")) == before
