@@ -313,3 +313,17 @@ def test_undoing_the_last_entry_leaves_the_others_as_before(journal: list[Base])
     before = live_entries(journal)
 
     assert live_entries([*journal, note, undo]) == [*before, undo]
+
+
+def test_entries_that_say_the_same_are_equal_and_show_what_they_say() -> None:
+    """Of the same kind, too: a note that says nothing else is not an undo."""
+    one = entry_of({**HEAD, "do": "note", "on": "2023-03-05", "note": "召开专题会"})
+    same = entry_of({**HEAD, "do": "note", "on": "2023-03-05", "note": " 召开专题会 "})
+    other = entry_of({**HEAD, "do": "note", "on": "2023-03-06", "note": "召开专题会"})
+
+    assert one == same
+    assert one != other
+    assert one != "召开专题会"
+    assert {one, same} == {one}
+    assert "note='召开专题会'" in repr(one)
+    assert repr(one).startswith("Plain(id='018716a3b2c0-5f0e9a1d', ")
