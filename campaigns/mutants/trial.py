@@ -56,9 +56,9 @@ class Tree:
         times, choice, scratch = (self.folder / name for name in ("times", "choice", "scratch"))
         times.unlink(missing_ok=True)
         words = [
-            *_patience(), sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "campaigns.mutants.plugin",
-            "-p", "no:cacheprovider", "--tb=line", f"--times={times}", f"--basetemp={scratch}",
-            *options,
+            *_patience(), sys.executable, "-m", "pytest", "-q", "-n", "0",
+            "-p", "campaigns.mutants.plugin", "-p", "no:cacheprovider", "--tb=line",
+            f"--times={times}", f"--basetemp={scratch}", *options,
         ]  # fmt: skip
         if chosen is not None:
             choice.write_text(json.dumps(chosen), encoding="utf-8")
