@@ -4,14 +4,14 @@ An entry is one JSON object on one line. Fields that a newer program added are k
 The order of entries is that of their ids, never that of the files they came from.
 
 Entries are data classes with slots, which Pydantic validates as it does models; a hundred thousand
-of them take half the memory. What each of eight classes would have made anew for itself, comparing
-and showing, is written once; and annotations are evaluated here, once, not by Pydantic for every
-kind that inherits them (docs/performance.md).
+of them take half the memory. What each of eight classes would have made anew for itself, making,
+keeping, comparing and showing, is written once; and annotations are evaluated here, once, not by
+Pydantic for every kind that inherits them (docs/performance.md).
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, cast, get_args
 
@@ -35,9 +35,22 @@ KEY_ORDER = (
 
 
 class Value:
-    """What is equal where all its fields are."""
+    """What never changes, and is equal where all its fields are."""
 
     __slots__ = ()
+
+    def __init__(self, **said: Any) -> None:
+        """Take the fields by their names; nothing is validated, `ADAPTER` does that."""
+        for own in fields(cast("Any", self)):
+            value = said.pop(own.name, own.default) if own.init else own.default
+            if value is MISSING:
+                raise TypeError(f"{type(self).__name__} needs {own.name}")
+            object.__setattr__(self, own.name, value)
+        if said:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(said)}")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(name)
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and _values(self) == _values(other)
@@ -54,7 +67,7 @@ def _values(value: Any) -> dict[str, Any]:
     return {own.name: getattr(value, own.name) for own in fields(value)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Evidence(Value):
     """A file that proves what was done, in the plan's `evidence/` folder."""
 
@@ -71,7 +84,7 @@ class Evidence(Value):
     """What a newer program has put in besides; see `entry_of`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Base(Value):
     """What every entry has."""
 
@@ -113,7 +126,7 @@ class Base(Value):
         return tuple(self.newer or ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Fact(Base):
     """Something that happened to the item."""
 
@@ -139,14 +152,14 @@ class Fact(Base):
     """The files that prove it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Plain(Fact):
     """Work has begun, gone on, been done, taken up again, signed off (销号) or proven."""
 
     do: Literal["start", "done", "note", "resume", "verify", "attach"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Reasoned(Fact):
     """Suspended (暂缓), dropped from the plan, or not done or not dropped after all."""
 
@@ -154,7 +167,7 @@ class Reasoned(Fact):
     why: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Tick(Fact):
     """A step of the checklist is done."""
 
@@ -163,7 +176,7 @@ class Tick(Fact):
     """The step in its own words, so that a reordered checklist keeps its ticks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Postpone(Fact):
     """The deadline moves; every earlier one is remembered."""
 
@@ -174,7 +187,7 @@ class Postpone(Fact):
     why: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Assign(Fact):
     """Other people are responsible."""
 
@@ -184,7 +197,7 @@ class Assign(Fact):
     leader: FreeText = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Undo(Base):
     """An earlier entry does not count. Undoing an undo brings it back."""
 

@@ -161,16 +161,17 @@ def read_journal(folder: UserPath) -> Journal:
     files, foreign = read_journal_files(folder)
     problems = [*foreign]
     for file, raw in files:
+        name = file.name
         told: list[Message] = []
         for line, entry, found in read_entries(raw):
-            for problem in found:
-                if problem.message not in told:
-                    problems.append(problem._replace(file=file.name, line=line))
-                if problem.code in ONCE:
-                    told.append(problem.message)
             if entry is not None:
                 entries.append(entry)
-                origins.append((file.name, line))
+                origins.append((name, line))
+            for problem in found:
+                if problem.message not in told:
+                    problems.append(problem._replace(file=name, line=line))
+                if problem.code in ONCE:
+                    told.append(problem.message)
     journal = Journal(tuple(entries), tuple(problems), tuple(origins))
     doubled = doubled_ids(entries)
     return _settle_rivals(journal, doubled, files) if doubled else journal

@@ -35,14 +35,17 @@ def read_entries(raw: bytes) -> Iterator[tuple[int, Base | None, Sequence[Proble
         yield 1, None, [_encoding_problem(M("the file is saved as UTF-16, not UTF-8"))]
     torn = text.rpartition(b"\n")[2]
     lines = text.split(b"\n")
+    validate = _validate if _may_be_no_json(text) else ADAPTER.validator.validate_json
     for number, around in enumerate(lines, start=1):
-        line = bare(around)
-        if not line:
-            continue
-        entry, problems = _read_line(line)
-        if torn and number == len(lines) and problems and problems[0].code == "damaged-line":
-            problems = [_torn_problem()]
-        yield number, entry, problems
+        try:
+            entry = validate(around)
+        except ValueError:
+            line = bare(around)
+            if line:
+                last = bool(torn) and number == len(lines)
+                yield number, *_read_odd_line(line, torn=last)
+        else:
+            yield number, entry, ()
 
 
 def recorded_lines(raw: bytes) -> list[bytes]:
@@ -63,10 +66,27 @@ def is_damaged(line: bytes) -> bool:
     return any(problem.code in DAMAGE for problem in _read_line(bare(line) or b"{}")[1])
 
 
+def _read_odd_line(line: bytes, *, torn: bool) -> tuple[Base | None, Sequence[Problem]]:
+    entry, problems = _read_line(line)
+    if torn and problems and problems[0].code == "damaged-line":
+        problems = [_torn_problem()]
+    return entry, problems
+
+
+def _may_be_no_json(text: bytes) -> bool:
+    """Tell whether there are words that Pydantic takes for numbers and JSON does not."""
+    return b"NaN" in text or b"Infinity" in text
+
+
+def _validate(line: bytes) -> Base:
+    if _may_be_no_json(line):
+        raise ValueError(line)
+    return ADAPTER.validate_json(line)
+
+
 def _read_line(line: bytes) -> tuple[Base | None, Sequence[Problem]]:
     try:
-        if b"NaN" not in line and b"Infinity" not in line:  # Pydantic takes them, JSON does not
-            return ADAPTER.validator.validate_json(line), ()
+        return _validate(line), ()
     except ValueError:
         pass  # the slower way below finds the words for it, and what a newer program has put in
     if line.startswith(_CONFLICT):
