@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from building import Diary, measure, plan, task
+from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import board_at_end
 from wenming_cli.core.periods import parse_period
 from wenming_cli.papers import recorded
@@ -17,43 +18,6 @@ YEAR = plan(
     measure("4.1", title="分析会", every="quarter"),
     measure("4.2", title="宣传", every="month"),
 )
-
-
-@pytest.mark.parametrize(
-    ("on", "about", "quarters"),
-    [
-        ("05-10", None, ["2023-Q2"]),
-        ("05-10", "2023-Q2", ["2023-Q2"]),
-        ("07-05", "2023-Q2", ["2023-Q2"]),
-        ("03-20", "2023-Q2", ["2023-Q2"]),
-    ],
-    ids=["by its day", "in time", "held late", "held early"],
-)
-def test_a_fact_belongs_to_one_quarter(on: str, about: str | None, quarters: list[str]) -> None:
-    """To that of its occurrence, else to that of its day."""
-    diary = Diary()
-    diary("done", "4.1", on, **({"period": about} if about else {}))
-    state = diary.state(YEAR, "4.1", "12-31")
-    found = [
-        period.key
-        for period in (parse_period(f"Q{n}", 2023) for n in (1, 2, 3, 4))
-        if recorded.facts_in(state, period)
-    ]
-    assert found == quarters
-
-
-def test_what_was_dropped_or_done_on_top_is_not_owed() -> None:
-    """Of the first quarter's months January was dropped; February was held twice."""
-    diary = Diary()
-    diary("cancel", "4.2", "01-10", period="2023-01")
-    diary("done", "4.2", "02-10", period="2023-02")
-    diary("done", "4.2", "02-11", period="2023-02#2")
-    owed = recorded.owed_in(diary.state(YEAR, "4.2", "03-31"), parse_period("Q1", 2023))
-    assert [one.key for one in owed] == ["2023-02", "2023-03"]
-    diary("cancel", "4.2", "03-12")
-    whole = diary.state(YEAR, "4.2", "12-31")
-    assert whole.status == "cancelled"
-    assert recorded.owed_in(whole, parse_period("2023", 2023)) == []
 
 
 def test_gatherings_are_entries_with_people_and_times_held_without() -> None:
@@ -66,7 +30,7 @@ def test_gatherings_are_entries_with_people_and_times_held_without() -> None:
     quarter = parse_period("Q1", 2023)
     state = diary.state(YEAR, "4.2", "03-31")
     assert recorded.count_gatherings(state, quarter) == 3
-    assert recorded.count_people(recorded.facts_in(state, quarter)) == 25
+    assert recorded.count_people(facts_in(state, quarter)) == 25
 
 
 def test_a_finished_task_is_no_gathering_by_itself() -> None:

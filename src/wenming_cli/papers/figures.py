@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from wenming_cli.core.board.counts import owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.shares import percent
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.periods import Period, period_of, periods
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import owed_in
 from wenming_cli.papers.sheet import Chart, ChartRow
 
 

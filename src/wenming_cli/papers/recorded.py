@@ -8,8 +8,9 @@ from datetime import date
 from difflib import SequenceMatcher
 from functools import partial
 
+from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Tick
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Plan
@@ -22,38 +23,6 @@ _STOPS = re.compile(r"[。；;，]+")
 
 MOST_OF_ONE = 150
 """Characters that a text tells of one entry; longer ones are cut, and the ledger has them."""
-
-
-def facts_in(state: ItemState, period: Period) -> list[Fact]:
-    """List what belongs to a period, so that each fact counts in one quarter only.
-
-    A fact about an occurrence inside the period counts, however late it was recorded, and a fact
-    about an occurrence of another time does not. Any other fact counts by its day.
-    """
-    own = {one.key: one.period for one in state.occurrences if one.key}
-
-    def belongs(fact: Fact) -> bool:
-        about = own.get(fact.period or "")
-        if about is not None and _is_inside(about, period):
-            return True
-        return fact.on in period and (about is None or about.overlaps(period))
-
-    return [fact for fact in state.facts if belongs(fact)]
-
-
-def _is_inside(inner: Period, outer: Period) -> bool:
-    return outer.first <= inner.first and inner.last <= outer.last
-
-
-def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
-    """List the times that an item is due in a period; none for a cancelled item."""
-    if state.status == "cancelled":
-        return []
-    return [
-        one
-        for one in state.occurrences
-        if one.due in period and one.status != "cancelled" and not one.extra
-    ]
 
 
 def count_gatherings(state: ItemState, period: Period) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from wenming_cli.core.board.counts import facts_in, owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
@@ -14,7 +15,7 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.length import MOST_NAMED, abridge_list
-from wenming_cli.papers.recorded import clause_of, clip_note, facts_in, owed_in
+from wenming_cli.papers.recorded import clause_of, clip_note
 
 KINDS = ("到期未完成", "进度滞后", "未按频次开展", "逾期办结", "暂缓推进", "完成时限推迟")
 """Kinds in the order of their weight; each that occurs is a paragraph."""

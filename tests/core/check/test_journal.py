@@ -113,11 +113,11 @@ def test_a_whole_line_is_an_object() -> None:
 
 
 def test_fields_of_a_newer_program_are_a_notice() -> None:
-    entry, [problem] = build_entry({**SOUND, "mood": "good", "place": None})
+    entry, [problem] = build_entry({**SOUND, "mood": "good", "weather": None})
 
     assert entry is not None
-    assert entry.unknown_fields == ("mood", "place")
-    assert problem.message.speak("en") == "unknown field mood, place, perhaps of a newer program"
+    assert entry.unknown_fields == ("mood", "weather")
+    assert problem.message.speak("en") == "unknown field mood, weather, perhaps of a newer program"
     assert problem.notice
 
 

@@ -13,6 +13,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, Any, Literal, cast, get_args
 
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, TypeAdapter
@@ -29,7 +30,8 @@ Verb = Literal[
 """What happens to an item, or with `undo` to an entry."""
 
 KEY_ORDER = (
-    "id", "at", "by", "do", "item", "on", "period", "step", "note", "percent", "people", "start",
+    "id", "at", "by", "typed_by", "do", "item", "title", "on", "day_unknown", "period", "step",
+    "note", "percent", "people", "amount", "total", "apart", "difficulty", "next", "place", "start",
     "to", "lead", "support", "leader", "why", "evidence", "undoes", "batch", "prev", "seal",
 )  # fmt: skip
 
@@ -133,6 +135,15 @@ class Fact(Base):
     on: date
     """The day it happened."""
 
+    title: FreeText = ""
+    """The title of the item when it was recorded, by which `check` sees that its number moved."""
+
+    typed_by: FreeText = ""
+    """Who typed it, where `by` names another."""
+
+    day_unknown: bool = False
+    """Whether nobody knows the day: `on` is then only the end of its period."""
+
     period: Words | None = None
     """The occurrence of a recurring item, such as `2023-Q1`, where it was named."""
 
@@ -144,6 +155,24 @@ class Fact(Base):
 
     people: Annotated[int | None, Field(ge=0, le=100_000_000)] = None
     """How many people took part (人次)."""
+
+    amount: Annotated[Decimal | None, Field(gt=0, le=1_000_000_000)] = None
+    """How much of what the item's target counts: 3 of 名, of 篇."""
+
+    total: bool = False
+    """Whether `amount` is all there was until then; otherwise it is added to what there was."""
+
+    apart: bool | None = None
+    """Whether the people of a supplement are others than those of the session; None: not asked."""
+
+    place: FreeText = ""
+    """Where it was (地点)."""
+
+    difficulty: FreeText = ""
+    """What stands in the way (存在问题)."""
+
+    next: FreeText = ""
+    """What is done next (下一步打算)."""
 
     why: FreeText = ""
     """The reason that was given."""
@@ -262,19 +291,32 @@ def _keep(part: Base | Evidence, newer: dict[str, Any]) -> None:
 def to_line(entry: Base) -> str:
     """Return an entry as one line of JSON: keys in fixed order, absent values left out."""
     own = ADAPTER.dump_python(cast("Entry", entry), mode="json")
-    said = _said(own, entry.newer)
-    if isinstance(entry, Fact) and entry.evidence:
-        files = zip(own["evidence"], entry.evidence, strict=True)
-        said["evidence"] = [_said(one, evidence.newer) for one, evidence in files]
+    said = _said(own, entry)
+    if isinstance(entry, Fact):
+        if entry.amount is not None:
+            said["amount"] = number_of(entry.amount)
+        if entry.evidence:
+            files = zip(own["evidence"], entry.evidence, strict=True)
+            said["evidence"] = [_said(one, evidence) for one, evidence in files]
     order = {key: i for i, key in enumerate(KEY_ORDER)}
     ordered = dict(sorted(said.items(), key=lambda kv: order.get(kv[0], len(order))))
     return json.dumps(ordered, ensure_ascii=False, separators=(", ", ": "))
 
 
-def _said(own: Mapping[str, Any], newer: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Return the fields that hold something, and those of a newer program whatever they hold."""
-    said = {key: own[key] for key in own if key != "newer" and own[key] not in (None, "", [])}
-    return said | dict(newer or {})
+def _said(own: Mapping[str, Any], part: Base | Evidence) -> dict[str, Any]:
+    """Return the fields that say more than their default, and those of a newer program."""
+    defaults = {one.name: one.default for one in fields(part)}
+    said = {
+        key: value
+        for key, value in own.items()
+        if key != "newer" and value not in (None, "", []) and value is not defaults[key]
+    }
+    return said | dict(part.newer or {})
+
+
+def number_of(amount: Decimal) -> int | float:
+    """Return an amount as JSON has it: 3, 2.5."""
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
 def entry_id(moment: datetime, entropy: str, after: str = "") -> str:

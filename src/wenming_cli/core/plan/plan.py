@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
@@ -96,6 +97,29 @@ class Goal(Strict):
     """The goal in the document's own words."""
 
 
+class Target(Strict):
+    """What the document asks for in numbers: 上半年推荐5名以上."""
+
+    n: Decimal = Field(gt=0, le=1_000_000_000)
+    """How much of it."""
+
+    unit: Words
+    """What is counted: 名, 篇, 万元. 人 and 人次 measure the people, 场 and 场次 the sessions."""
+
+    at_least: bool = False
+    """Whether it is the least that will do (不少于, 以上)."""
+
+    per: Literal["month", "quarter", "halfyear", "year"] | None = None
+    """The stretch over which it is summed; without it the item's own term."""
+
+    each: bool = False
+    """Whether every session is measured by itself."""
+
+
+def _one_target_or_many(value: object) -> object:
+    return (value,) if isinstance(value, dict) else value
+
+
 class Item(Strict):
     """A numbered item of the document; `kind` tells tasks (工作任务) from measures (主要措施)."""
 
@@ -148,6 +172,13 @@ class Item(Strict):
 
     steps: tuple[Words, ...] = ()
     """The checklist, anew for each occurrence."""
+
+    activity: bool | Literal["meeting"] = False
+    """Whether people gather for it (讲堂, 培训); only then are its sessions counted (场次).
+    `meeting` for a meeting (分析会, 中心组学习)."""
+
+    target: Annotated[tuple[Target, ...], BeforeValidator(_one_target_or_many)] = ()
+    """What the document asks for in numbers, one table or a list of them."""
 
     @property
     def label(self) -> str:

@@ -6,19 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from wenming_cli.core.board.counts import facts_in, owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period, period_of
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import (
-    clauses_of,
-    count_people,
-    facts_in,
-    join_clauses,
-    owed_in,
-    tidy_note,
-)
+from wenming_cli.papers.recorded import clauses_of, count_people, join_clauses, tidy_note
 from wenming_cli.papers.shortcomings import first_day_ahead, lag_words
 
 MOST_ON_PAPER = 200

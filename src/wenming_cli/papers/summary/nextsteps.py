@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from wenming_cli.core.board.counts import owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.periods import Period
@@ -13,7 +14,6 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.length import MOST_NAMED, abridge_list
-from wenming_cli.papers.recorded import owed_in
 from wenming_cli.papers.shortcomings import SPARSE, arrears, first_day_ahead, lag_words, missed_in
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
+from wenming_cli.core.board.counts import facts_in, owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Fact, Tick
@@ -25,9 +26,7 @@ from wenming_cli.papers.recorded import (
     count_evidence,
     count_gatherings,
     count_people,
-    facts_in,
     join_clauses,
-    owed_in,
 )
 from wenming_cli.papers.summary.headings import SummarySection
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from wenming_cli.core.board.counts import facts_in, owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.shares import shares
 from wenming_cli.core.board.state import Status, Summary
@@ -22,14 +23,7 @@ from wenming_cli.papers.document import Block, Document, Heading, Paragraph
 from wenming_cli.papers.figures import tally
 from wenming_cli.papers.ledger.ledger import ledger_sheet
 from wenming_cli.papers.length import extent_of, length_of, squeezes
-from wenming_cli.papers.recorded import (
-    count_evidence,
-    count_gatherings,
-    count_people,
-    facts_in,
-    owed_in,
-    report_day,
-)
+from wenming_cli.papers.recorded import count_evidence, count_gatherings, count_people, report_day
 from wenming_cli.papers.shortcomings import shortcoming_paragraphs, shortcomings_of
 from wenming_cli.papers.summary.headings import Chapter, SummarySection, chapters_of
 from wenming_cli.papers.summary.nextsteps import next_step_paragraphs

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.wording import SHORT_ID
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import facts_in, report_day
+from wenming_cli.papers.recorded import report_day
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
 
 _COLUMNS = (

@@ -1,0 +1,139 @@
+"""What the words of a paper count in a period: 应完成, 完成, 场次, 人次, each in one place.
+
+Views and papers take their figures from here, so that they agree item by item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.sessions import ActivitySession, people_outside, sessions_of
+from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.journal.entries import Fact
+from wenming_cli.core.periods import Period, Unit
+
+ROUTINE: frozenset[Unit] = frozenset({"day", "week"})
+"""Rhythms that are told by their times in their own section, and stay out of 项（次）."""
+
+
+class Counts(NamedTuple):
+    """The figures of one period; those of several leaves are added up."""
+
+    owed: int = 0
+    """应完成: the times that are due in the period, routine left out."""
+
+    made_good: int = 0
+    """Those of them that are done, or of standing work reported."""
+
+    routine_owed: int = 0
+    routine_made_good: int = 0
+    sessions: int = 0
+    """活动场次."""
+
+    people: int = 0
+    """人次 of those sessions, those counted apart among them."""
+
+    people_outside: int = 0
+    """人次 of other facts."""
+
+    def __add__(self, other: object) -> Counts:
+        """Add figure by figure."""
+        if not isinstance(other, Counts):
+            return NotImplemented
+        return Counts(*(mine + yours for mine, yours in zip(self, other, strict=True)))
+
+    @property
+    def missing(self) -> int:
+        """What lacks of what was owed."""
+        return self.owed - self.made_good
+
+
+def count_in(states: Iterable[ItemState], period: Period) -> Counts:
+    """Return the figures of some items in a period, added up; headings tell only their people."""
+    total = Counts()
+    for state in states:
+        total += count_item(state, period)
+    return total
+
+
+def count_item(state: ItemState, period: Period) -> Counts:
+    """Return the figures of one item in a period."""
+    owed = owed_in(state, period)
+    made_good = sum(one.made_good for one in owed)
+    routine = state.item.every in ROUTINE
+    held = sessions_in(state, period)
+    return Counts(
+        owed=0 if routine else len(owed),
+        made_good=0 if routine else made_good,
+        routine_owed=len(owed) if routine else 0,
+        routine_made_good=made_good if routine else 0,
+        sessions=len(held),
+        people=sum((one.people or 0) + one.others for one in held),
+        people_outside=people_outside(facts_in(state, period), sessions_of(state)),
+    )
+
+
+def facts_in(state: ItemState, period: Period) -> list[Fact]:
+    """List what belongs to a period, so that each fact counts in one quarter only.
+
+    A fact about an occurrence inside the period counts, however late it was recorded, and a fact
+    about an occurrence of another time does not. Any other fact counts by its day.
+    """
+    own = {one.key: one.period for one in state.occurrences if one.key}
+    return [fact for fact in state.facts if _belongs(own.get(fact.period or ""), fact.on, period)]
+
+
+def sessions_in(state: ItemState, period: Period) -> list[ActivitySession]:
+    """List the sessions that belong to a period, as `facts_in` lists facts."""
+    own = {one.key: one.period for one in state.occurrences if one.key}
+    return [one for one in sessions_of(state) if _belongs(own.get(one.key), one.on, period)]
+
+
+def _belongs(about: Period | None, on: date, period: Period) -> bool:
+    """Tell whether something of a day belongs to a period.
+
+    Args:
+        about: the days of the occurrence that it is about, if it is about one.
+        on: its day.
+        period: the period.
+    """
+    if about is not None and period.first <= about.first and about.last <= period.last:
+        return True
+    return on in period and (about is None or about.overlaps(period))
+
+
+def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
+    """List the times that an item is due in a period; none for a cancelled item.
+
+    A deadline that moved into the period after the deed was done before it owes nothing there.
+    """
+    if state.status == "cancelled":
+        return []
+    return [
+        one
+        for one in state.occurrences
+        if one.due in period and one.status != "cancelled" and not one.extra
+        and not _done_before(state, one, period)
+    ]  # fmt: skip
+
+
+def _done_before(state: ItemState, one: Occurrence, period: Period) -> bool:
+    return state.form == "dated" and one.done_on is not None and one.done_on < period.first
+
+
+def finished_on(state: ItemState) -> date | None:
+    """Return the day that all of an item was done; None where something of it is open."""
+    if not state.finished:
+        return None
+    days = [one.done_on for one in state.occurrences if one.done_on]
+    return max(days, default=None)
+
+
+def finished_in(board: Board, period: Period) -> list[ItemState]:
+    """List the leaves that were finished in a period."""
+    return [
+        state for state in board.leaves if (day := finished_on(state)) is not None and day in period
+    ]

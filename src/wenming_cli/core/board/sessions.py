@@ -1,0 +1,157 @@
+"""Sessions (场次): what people gathered for, read from the record of an activity.
+
+A session is what the facts of one leaf and one occurrence tell of one gathering. Only leaves with
+`activity` have sessions. The rules, in the order in which facts happened:
+
+- A `done` is a session on its day. One without words and people adds none where others are known.
+- Before it, a note with people on another day is a session of its own; so is a ticked step that
+  has words or people, if the step is an event and no paper (通知, 签到表).
+- A fact on the day of a known session adds to that one.
+- After the `done` of its occurrence a fact is a supplement, never a session. Its people are the
+  session's where that had none; else they are others (另有), unless `apart` says that they are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.journal.entries import Fact, Tick
+
+PAPERS = (
+    "通知", "方案", "计划", "签到", "照片", "图片", "影像", "纪要", "记录", "讲稿", "名单",
+    "报名表", "台账", "小结", "总结", "简报", "信息", "报道", "资料", "材料", "制度", "文件",
+    "合同", "预算", "发票",
+)  # fmt: skip
+"""What a step is called that asks for a paper; ticking it tells of no gathering."""
+
+EVENTS = (
+    "会",
+    "活动",
+    "比赛",
+    "竞赛",
+    "演出",
+    "汇演",
+    "表彰",
+    "讲座",
+    "培训",
+    "仪式",
+    "典礼",
+    "课",
+)
+"""What a step ends with that is held, though it names a paper: 方案讨论会, 总结表彰."""
+
+
+class ActivitySession(NamedTuple):
+    """One gathering."""
+
+    item: str
+    """The item's id."""
+
+    key: str
+    """The occurrence that it was held for; `""` for a dated item."""
+
+    on: date
+    facts: tuple[Fact, ...]
+    """What tells of it, supplements among them, in the order in which it happened."""
+
+    people: int | None = None
+    """How many took part (人次); None where nobody said."""
+
+    others: int = 0
+    """People that were reported later and counted apart (另有)."""
+
+    @property
+    def day_unknown(self) -> bool:
+        """Nobody knows the day; `on` is then only the end of its period."""
+        return self.facts[0].day_unknown
+
+
+def sessions_of(state: ItemState) -> tuple[ActivitySession, ...]:
+    """Return the sessions of a leaf in the order in which they were held; none of a heading."""
+    if not state.item.activity or not state.leaf:
+        return ()
+    found = [one for occurrence in state.occurrences for one in _sessions_in(state, occurrence)]
+    return tuple(sorted(found, key=lambda one: one.on))
+
+
+def _sessions_in(state: ItemState, occurrence: Occurrence) -> Iterator[ActivitySession]:
+    """Yield the sessions that were held for one occurrence."""
+    held = _Held()
+    for fact in occurrence.facts:
+        held.take(fact)
+    for on, facts in held.days.items():
+        people, others = _count_people(facts)
+        yield ActivitySession(
+            state.item.id, occurrence.key, on, tuple(facts), people=people, others=others
+        )
+
+
+class _Held:
+    """The days on which something was held for one occurrence, with their facts."""
+
+    def __init__(self) -> None:
+        self.days: dict[date, list[Fact]] = {}
+        self.waiting: dict[date, list[Fact]] = {}
+        """Facts of days on which no session is known yet."""
+
+        self.closed = False
+        """Whether what comes now is a supplement."""
+
+    def take(self, fact: Fact) -> None:
+        """Take in the next fact."""
+        if fact.do == "reopen":
+            self.closed = False
+        elif fact.do in ("done", "note", "tick", "start", "attach", "verify"):
+            self._place(fact)
+        if fact.do == "done":
+            self.closed = True
+
+    def _place(self, fact: Fact) -> None:
+        if fact.on in self.days:
+            self.days[fact.on].append(fact)
+        elif self._is_session(fact):
+            self.days[fact.on] = [*self.waiting.pop(fact.on, []), fact]
+        elif self.days and self.closed:
+            self.days[max(self.days)].append(fact)
+        else:
+            self.waiting.setdefault(fact.on, []).append(fact)
+
+    def _is_session(self, fact: Fact) -> bool:
+        says_something = bool(fact.note or fact.people)
+        if fact.do == "done":
+            return says_something or not self.days
+        if self.closed:
+            return False
+        if isinstance(fact, Tick):
+            return says_something and not is_paper(fact.step)
+        return fact.do == "note" and bool(fact.people)
+
+
+def _count_people(facts: Sequence[Fact]) -> tuple[int | None, int]:
+    """Return the people of a session and those that are counted apart."""
+    people: int | None = None
+    others = 0
+    for fact in facts:
+        if fact.people is None:
+            continue
+        if people is None:
+            people = fact.people
+        elif fact.apart is False:
+            people += fact.people
+        else:
+            others += fact.people
+    return people, others
+
+
+def is_paper(step: str) -> bool:
+    """Tell whether a step of a checklist asks for a paper, not for an event."""
+    return any(word in step for word in PAPERS) and not step.endswith(EVENTS)
+
+
+def people_outside(facts: Iterable[Fact], sessions: Iterable[ActivitySession]) -> int:
+    """Add up the people of facts that belong to no session."""
+    inside = {fact.id for one in sessions for fact in one.facts}
+    return sum(fact.people or 0 for fact in facts if fact.id not in inside)

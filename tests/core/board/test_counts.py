@@ -1,0 +1,117 @@
+"""The figures of a period, each in one place: 应完成, 完成, 场次, 人次."""
+
+from __future__ import annotations
+
+import pytest
+
+from building import Diary, day, measure, plan, task
+from wenming_cli.core.board.counts import (
+    Counts,
+    count_in,
+    count_item,
+    facts_in,
+    finished_in,
+    finished_on,
+    owed_in,
+    sessions_in,
+)
+from wenming_cli.core.periods import parse_period
+
+YEAR = plan(
+    task("3.1", title="专题学习", due="05-20"),
+    task("3.2", title="打扫卫生", every="week", on="friday"),
+    task("3.3", title="道德讲堂", every="quarter", activity=True),
+    measure("4.1", title="分析会", every="quarter"),
+    measure("4.2", title="宣传", every="month"),
+)
+Q1, Q2 = (parse_period(name, 2023) for name in ("Q1", "Q2"))
+
+
+@pytest.mark.parametrize(
+    ("on", "about", "quarters"),
+    [
+        ("05-10", None, ["2023-Q2"]),
+        ("05-10", "2023-Q2", ["2023-Q2"]),
+        ("07-05", "2023-Q2", ["2023-Q2"]),
+        ("03-20", "2023-Q2", ["2023-Q2"]),
+    ],
+    ids=["by its day", "in time", "held late", "held early"],
+)
+def test_a_fact_belongs_to_one_quarter(on: str, about: str | None, quarters: list[str]) -> None:
+    """To that of its occurrence, else to that of its day."""
+    diary = Diary()
+    diary("done", "4.1", on, **({"period": about} if about else {}))
+    state = diary.state(YEAR, "4.1", "12-31")
+    found = [
+        period.key
+        for period in (parse_period(f"Q{n}", 2023) for n in (1, 2, 3, 4))
+        if facts_in(state, period)
+    ]
+    assert found == quarters
+
+
+def test_what_was_dropped_or_done_on_top_is_not_owed() -> None:
+    """Of the first quarter's months January was dropped; February was held twice."""
+    diary = Diary()
+    diary("cancel", "4.2", "01-10", period="2023-01")
+    diary("done", "4.2", "02-10", period="2023-02")
+    diary("done", "4.2", "02-11", period="2023-02#2")
+    owed = owed_in(diary.state(YEAR, "4.2", "03-31"), parse_period("Q1", 2023))
+    assert [one.key for one in owed] == ["2023-02", "2023-03"]
+    diary("cancel", "4.2", "03-12")
+    whole = diary.state(YEAR, "4.2", "12-31")
+    assert whole.status == "cancelled"
+    assert owed_in(whole, parse_period("2023", 2023)) == []
+
+
+def test_a_postponed_deed_that_was_done_before_owes_nothing_in_the_later_quarter() -> None:
+    diary = Diary()
+    diary("postpone", "3.1", "03-01", to=day("06-20"), why="会期推迟")
+    diary("done", "3.1", "03-29")
+
+    assert owed_in(diary.state(YEAR, "3.1", "06-30"), Q2) == []
+    assert finished_on(diary.state(YEAR, "3.1", "06-30")) == day("03-29")
+
+
+def test_routine_is_counted_apart() -> None:
+    """Thirteen Fridays, one of them cleaned."""
+    diary = Diary()
+    diary("done", "3.2", "01-06")
+    assert count_item(diary.state(YEAR, "3.2", "03-31"), Q1) == Counts(
+        routine_owed=13, routine_made_good=1
+    )
+
+
+def test_figures_add_up() -> None:
+    """The lecture with a supplement of the next quarter; a note with people elsewhere."""
+    diary = Diary()
+    diary("done", "3.3", "03-20", people=56)
+    diary("note", "3.3", "04-12", period="2023-Q1", people=10)
+    diary("note", "3.1", "02-01", people=7)
+    board = diary.board(YEAR, "06-30")
+
+    first, second = (count_in(board.states.values(), quarter) for quarter in (Q1, Q2))
+
+    assert first == Counts(
+        owed=5, made_good=1, routine_owed=13, sessions=1, people=66, people_outside=7
+    )
+    assert (second.sessions, second.people, second.people_outside) == (0, 0, 0)
+    assert first.missing == 4
+    assert sessions_in(board.states["3.3"], Q2) == []
+
+
+def test_what_was_finished_in_a_quarter() -> None:
+    """The task, not the rhythm that goes on; nor what is open."""
+    diary = Diary()
+    diary("done", "3.1", "05-10")
+    diary("done", "3.3", "05-11")
+    board = diary.board(YEAR, "06-30")
+
+    assert [state.item.no for state in finished_in(board, Q2)] == ["3.1"]
+    assert finished_in(board, Q1) == []
+    assert finished_on(board.states["3.3"]) is None
+
+
+def test_counts_add_only_to_counts() -> None:
+    with pytest.raises(TypeError):
+        Counts() + 1
