@@ -2,138 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from itertools import groupby
+from typing import NamedTuple, TypeVar
 
-from wenming_cli.core.board.counts import owed_in
+from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.length import MOST_NAMED, abridge_list
-from wenming_cli.papers.shortcomings import SPARSE, arrears, first_day_ahead, lag_words, missed_in
+from wenming_cli.papers.recorded import clip_note
+from wenming_cli.papers.shortcomings import arrears, missed_in
+from wenming_cli.papers.summary.lexicon import HOLDING
+from wenming_cli.papers.summary.phrases import duty_of, phrase_of
+
+T = TypeVar("T")
 
 
-class _Outlook(NamedTuple):
-    """What the next steps depend on beside the item."""
+class _Step(NamedTuple):
+    """What one office does by one day."""
 
-    board: Board
-    """At the end of `period`, the stretch that the paper is about."""
-
-    period: Period
-    coming: Period
-    """The stretch that is planned for."""
-
-    def words(self, day: date) -> str:
-        """Return a day, with its year only where that is not the plan's."""
-        return chinese.day_words(day, self.board.plan)
+    who: str
+    by: date
+    what: str
 
 
-_Tell = Callable[[_Outlook, ItemState], str]
-
-
-def next_step_paragraphs(
-    board: Board, period: Period, coming: Period, *, named: int
-) -> Iterator[Paragraph]:
-    """Yield a paragraph for each kind; each item stands once, where it is most urgent.
+def next_step_paragraphs(board: Board, period: Period, coming: Period) -> Iterator[Paragraph]:
+    """Yield what is made up for, what comes every month, then month by month what is due.
 
     Args:
         board: at the end of the period.
         period: the stretch that the paper is about.
-        coming: the stretch that is planned for.
-        named: how many items are named of a kind that is not urgent; the ledger has all.
+        coming: the stretch that is planned for, inside the plan at least in part.
     """
-    left = sorted((s for s in board.leaves if s.open), key=lambda s: s.due or board.plan.span.last)
-    outlook = _Outlook(board, period, coming)
-    found: list[tuple[str, list[str]]] = []
-    counted: list[str] = []
-    for title, most, tell in _KINDS:
-        texts = [(state, tell(outlook, state)) for state in left]
-        told = [text for _, text in texts if text]
-        if told and (most or named):
-            found.append((title, abridge_list(told, most or named, "，详见附件")))
-        elif told:
-            counted.append(f"{_SHORT[tell]}{len(told)}项")
-        left = [s for s, text in texts if not text or (s.form != "dated" and tell is _overdue)]
-    if counted:
-        found.append(("接续抓好其他工作", ["、".join(counted)]))
-    outside = not coming.overlaps(board.plan.span)
-    for n, (title, texts_told) in enumerate(found, start=1):
-        number = f"{n}." if len(found) > 1 or outside else ""
-        yield Paragraph("；".join(texts_told) + "。", lead=f"{number}{title}。")
-    if outside:
-        number = f"{len(found) + 1}." if found else ""
-        yield Paragraph(f"{MISSING}。", lead=f"{number}{chinese.period_words(coming)}工作安排。")
-    elif not found:
-        yield Paragraph(f"{MISSING}。")
+    texts = [
+        _made_up_for(board, period),
+        _intended(board, period),
+        _monthly(board, coming),
+        *_by_month(board, period, coming),
+    ]
+    found = [text for text in texts if text]
+    yield from (Paragraph(text) for text in found or [f"{MISSING}。"])
 
 
-def _title_with(state: ItemState, *more: str) -> str:
-    lead = (chinese.join_names(state.lead),) if state.lead else ()
-    details = "，".join((*lead, *more))
-    return state.item.title + (f"（{details}）" if details else "")
+def _made_up_for(board: Board, period: Period) -> str:
+    owed: list[tuple[str, str]] = []
+    for state in _open_leaves(board):
+        late = [*arrears(board, state, period), *missed_in(board, state, period)]
+        if late and state.form != "standing" and state.item.every not in ROUTINE:
+            owed.append((_who(state), _making_up(state, late)))
+    texts = [who + "、".join(mine) for who, mine in _gather(owed)]
+    told = "，".join(abridge_list(texts, MOST_NAMED, "，见附件"))
+    return f"先补齐所欠工作。{told}。" if told else ""
 
 
-def _overdue(outlook: _Outlook, state: ItemState) -> str:
-    """Tell what was due by now and is to be made up for: a day that has passed is no plan."""
-    board, period = outlook.board, outlook.period
-    owed = [*arrears(board, state, period), *missed_in(board, state, period)]
-    missed = [one.due for one in owed]
-    if state.form == "dated" and state.due and (missed or state.overdue):
-        missed = [state.due]
-    elif not missed and state.light.name == "red" and state.next_due:
-        missed = [day for day in [state.next_due] if day < first_day_ahead(board, period)]
-    if not missed or state.item.every in SPARSE:
+def _making_up(state: ItemState, late: list[Occurrence]) -> str:
+    if state.form == "dated":
+        return f"尽快完成{_thing(state)}"
+    first, last = late[0].period, late[-1].period
+    verb = "补报" if phrase_of(state.item).verb in _REPORTING else "补办"
+    return f"{verb}{_span_words(first, last)}{_thing(state)}{len(late)}次"
+
+
+def _thing(state: ItemState) -> str:
+    phrase = phrase_of(state.item)
+    return phrase.before + phrase.thing if phrase.verb in (*_COMMON, *_REPORTING) else str(phrase)
+
+
+_REPORTING = ("报送", "上报", "提交")
+_COMMON = (*HOLDING, "完成")
+"""Verbs that are left out behind 补办 and 完成."""
+
+
+def _span_words(first: Period, last: Period) -> str:
+    if first == last:
+        words = chinese.period_words(first)
+        return words.removeprefix(f"{first.first.year}年").removeprefix("度")
+    return f"{first.first.month}月至{last.last.month}月"
+
+
+def _intended(board: Board, period: Period) -> str:
+    """Return what offices themselves said that they do next."""
+    told: list[tuple[str, str]] = []
+    for state in _open_leaves(board):
+        words = [fact.next for fact in facts_in(state, period) if fact.next]
+        told += [(_who(state), clip_note(words[-1]))] if words else []
+    texts = [who + "、".join(mine) for who, mine in _gather(told)]
+    return "；".join(abridge_list(texts, MOST_NAMED, "，见附件")) + "。" if texts else ""
+
+
+def _monthly(board: Board, coming: Period) -> str:
+    """Return what is owed in every month of the coming stretch."""
+    owed = [
+        (_who(state), duty_of(state.item))
+        for state in _open_leaves(board)
+        if state.item.every == "month" and len(_open_in(state, coming)) > 1
+    ]
+    texts = [f"{who}每月{'、每月'.join(mine)}" for who, mine in _gather(owed)]
+    if not texts:
         return ""
-    often = f"，共{len(missed)}次" if len(missed) > 1 else ""
-    return _title_with(state, f"原定{outlook.words(missed[0])}{often}")
+    last = min(coming.last, board.plan.span.last)
+    months = f"{coming.first.month}月至{last.month}月，"
+    return months + "，".join(abridge_list(texts, MOST_NAMED, "，见附件")) + "。"
 
 
-def _behind(outlook: _Outlook, state: ItemState) -> str:
-    if state.form != "dated" or state.due is None or not lag_words(outlook.board, state):
-        return ""
-    return _title_with(state, f"{outlook.words(state.due)}前")
+def _by_month(board: Board, period: Period, coming: Period) -> Iterator[str]:
+    """Yield a paragraph for each month in which something is due."""
+    steps: list[_Step] = []
+    for state in _open_leaves(board):
+        monthly = state.item.every == "month" and len(_open_in(state, coming)) > 1
+        if monthly or state.item.every in ROUTINE or state.form == "standing":
+            continue
+        due = _open_in(state, coming)
+        if (due and not missed_in(board, state, period)) or (state.form == "recurring" and due):
+            often = f"{len(due)}次" if len(due) > 1 else ""
+            steps.append(_Step(_who(state), due[-1].due, f"{duty_of(state.item)}{often}"))
+    steps.sort(key=lambda step: (step.by.year, step.by.month))
+    for (_, month), mine in groupby(steps, key=lambda step: (step.by.year, step.by.month)):
+        texts = list(_of_month(list(mine)))
+        yield f"{month}月，{'；'.join(abridge_list(texts, MOST_NAMED, '，见附件'))}。"
 
 
-def _due_then(outlook: _Outlook, state: ItemState) -> str:
-    if state.form != "dated" or state.due is None or state.due > outlook.coming.last:
-        return ""
-    return _title_with(state, f"{outlook.words(state.due)}前")
+def _of_month(steps: list[_Step]) -> Iterator[str]:
+    """Yield what each office does in a month: the days in order, what shares a day together."""
+    for who, mine in _gather([(step.who, step) for step in steps]):
+        days: dict[int, list[str]] = {}
+        for step in sorted(mine, key=lambda step: step.by):
+            days.setdefault(step.by.day, []).append(step.what)
+        yield who + "，".join(f"{day}日前{'、'.join(what)}" for day, what in days.items())
 
 
-def _goes_on(outlook: _Outlook, state: ItemState) -> str:
-    begins, coming = state.item.start, outlook.coming
-    if state.form != "dated" or state.due is None or not coming.overlaps(outlook.board.plan.span):
-        return ""
-    if state.status == "not_started" and begins is not None and begins > coming.last:
-        return ""
-    return _title_with(state, f"{outlook.words(state.due)}前")
+def _gather(pairs: list[tuple[str, T]]) -> list[tuple[str, list[T]]]:
+    """Gather what belongs to one office, in the order in which offices come first."""
+    found: dict[str, list[T]] = {}
+    for who, what in pairs:
+        found.setdefault(who, []).append(what)
+    return list(found.items())
 
 
-def _again(outlook: _Outlook, state: ItemState) -> str:
-    times = sum(not one.finished for one in owed_in(state, outlook.coming))
-    if state.form != "recurring" or not times:
-        return ""
-    return f"{state.item.title}（{times}次）"
+def _open_in(state: ItemState, coming: Period) -> list[Occurrence]:
+    return [one for one in owed_in(state, coming) if not one.made_good]
 
 
-def _always(outlook: _Outlook, state: ItemState) -> str:
-    owed = owed_in(state, outlook.coming)
-    return state.item.title if state.form == "standing" and owed else ""
+def _open_leaves(board: Board) -> list[ItemState]:
+    return [state for state in board.leaves if state.open]
 
 
-_KINDS: tuple[tuple[str, int, _Tell], ...] = (
-    ("尽快补办到期事项", MOST_NAMED, _overdue),
-    ("加快推进滞后事项", MOST_NAMED, _behind),
-    ("按期完成到期任务", MOST_NAMED, _due_then),
-    ("接续推进跨期任务", 0, _goes_on),
-    ("按频次开展经常性工作", 0, _again),
-    ("持续抓好长期性工作", 0, _always),
-)
-"""A title, how many are named (0: as many as there is room for), and what is said of an item."""
-
-_SHORT: dict[_Tell, str] = {_goes_on: "跨期任务", _again: "经常性工作", _always: "长期性工作"}
-"""What a kind is called where none of it is named."""
+def _who(state: ItemState) -> str:
+    return chinese.join_names(state.lead)

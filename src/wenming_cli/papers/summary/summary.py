@@ -6,32 +6,25 @@ silent the text says 待补充, and no sentence is made up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from wenming_cli.core.board.counts import facts_in, owed_in
+from wenming_cli.core.board.counts import count_in, finished_in
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.shares import shares
-from wenming_cli.core.board.state import Status, Summary
-from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.numbers import chinese_numeral
 from wenming_cli.core.periods import Period, days_after, period_of, span
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Block, Document, Heading, Paragraph
-from wenming_cli.papers.figures import tally
 from wenming_cli.papers.ledger.ledger import ledger_sheet
-from wenming_cli.papers.length import extent_of, length_of, squeezes
-from wenming_cli.papers.recorded import count_evidence, count_gatherings, count_people, report_day
-from wenming_cli.papers.shortcomings import shortcoming_paragraphs, shortcomings_of
-from wenming_cli.papers.summary.headings import Chapter, SummarySection, chapters_of
+from wenming_cli.papers.length import extent_of, length_of
+from wenming_cli.papers.recorded import report_day
+from wenming_cli.papers.summary.account import account_blocks
+from wenming_cli.papers.summary.headings import chapters_of
 from wenming_cli.papers.summary.nextsteps import next_step_paragraphs
-from wenming_cli.papers.summary.passages import Passage, condense, length_of_best, make_passage
+from wenming_cli.papers.summary.problems import find_problems_of_text, problem_paragraph
 from wenming_cli.papers.summary.trace import entries_sheet
-
-_OPEN: tuple[Status, ...] = ("in_progress", "not_started", "suspended")
-"""The order in which leaders read them, after what is finished."""
 
 
 @dataclass(frozen=True)
@@ -103,49 +96,22 @@ def _text(boards: Boards, kind: str) -> list[Block]:
     first: list[Block] = [
         Paragraph(_introduction(board, period, kind)),
         _numbered_heading(1, "总体进展"),
-        Paragraph(_counts(boards)),
-        Paragraph(_held_words(boards)),
+        Paragraph(_overview(boards)),
     ]
-    most = extent_of(period).most
-    wrong: list[Block] = []
-    last: list[Block] = []
-    told: dict[SummarySection, Passage] = {}
-    room, short = most, False
-    for named, words in squeezes(period, len(board.leaves)):
-        short = not named
-        found = shortcomings_of(board, period, words)
-        heading = _numbered_heading(len(chapters) + 2, "存在的问题")
-        wrong = [heading, *shortcoming_paragraphs(found)]
-        last = _next(board, period, number=len(chapters) + 3, named=named)
-        elsewhere = {key for one in found for key in (one.item, *one.facts)}
-        told = {
-            section: make_passage(board, section, period, elsewhere=elsewhere, most=words)
-            for chapter in chapters
-            for section in chapter.sections
-        }
-        empty = {section: Paragraph(passage.text(())) for section, passage in told.items()}
-        room = most - length_of([*first, *_account(chapters, empty, short=short), *wrong, *last])
-        if length_of_best([*told.values()]) - length_of([*empty.values()]) <= room:
-            break
-    texts = dict(zip(told, condense([*told.values()], room), strict=True))
-    return [*first, *_account(chapters, texts, short=short), *wrong, *last]
-
-
-def _next(board: Board, period: Period, *, number: int, named: int) -> list[Block]:
-    heading = _numbered_heading(number, "下一步工作打算")
-    return [heading, *next_step_paragraphs(board, period, period_after(period), named=named)]
-
-
-def _account(
-    chapters: Sequence[Chapter], texts: Mapping[SummarySection, Paragraph], *, short: bool
-) -> Iterator[Block]:
-    """Yield 各项工作: the paragraphs under their headings."""
-    for n, chapter in enumerate(chapters, start=2):
-        yield _numbered_heading(n, chapter.title)
-        for section in chapter.sections:
-            if section.heading:
-                yield Heading(2, section.short if short else section.heading)
-            yield texts[section]
+    if _is_whole(board, period):
+        first += _goals(board)
+    found = find_problems_of_text(board, period)
+    last: list[Block] = [
+        _numbered_heading(len(chapters) + 2, "存在的问题"),
+        problem_paragraph(board, found),
+    ]
+    coming = period_after(period)
+    if coming.overlaps(board.plan.span):
+        last.append(_numbered_heading(len(chapters) + 3, "下一步工作打算"))
+        last += next_step_paragraphs(board, period, coming)
+    room = extent_of(period).most - length_of([*first, *last])
+    account = account_blocks(board, chapters, period, room=room, first_number=2)
+    return [*first, *account, *last]
 
 
 def _numbered_heading(n: int, title: str) -> Heading:
@@ -157,95 +123,68 @@ def _introduction(board: Board, period: Period, kind: str) -> str:
     return f"按照《{board.plan.title}》，现将{when}工作情况{kind[2:]}如下，明细见附件。"
 
 
-def _counts(boards: Boards) -> str:
-    """Say how all items stand, and whether something later is counted in."""
+def _overview(boards: Boards) -> str:
+    """Say how the plan stands, what was owed and done, and how many came."""
+    board, period = boards.now, boards.period
+    return _standing(boards) + _owed_words(board, period) + _activity_words(board, period)
+
+
+def _standing(boards: Boards) -> str:
+    """Say how many items are finished, and how many of them in the period."""
     board, totals = boards.now, boards.now.summary
-    latest = chinese.short_date(report_day(board, boards.period))
-    belated = f"（含{latest}前补办、补记的情况）" if boards.belated else ""
-    head = f"截至{chinese.full_date(board.as_of)}{belated}，"
+    head = f"截至{_end_words(board)}，"
     if not totals.total:
         all_dropped = f"列入方案的{totals.cancelled}项工作均已取消。"
         return head + (all_dropped if totals.cancelled else f"方案中的工作{MISSING}。")
-    dropped = f"另有{totals.cancelled}项已取消。" if totals.cancelled else ""
-    overdue = f"逾期{totals.overdue}项" if totals.overdue else "无逾期事项"
-    return (
-        f"{head}方案{totals.total}项工作中，{'，'.join(_status_words(totals))}。{dropped}"
-        f"总体进度{totals.percent}%{_progress(boards)}，{overdue}。"
-    )
+    this = chinese.this_period_words(boards.period)
+    new = len(finished_in(board, boards.period))
+    done = f"已完成{totals.finished}项" if totals.finished else "尚无办结事项"
+    whole = boards.period.first <= board.plan.span.first
+    lately = f"，其中{this}完成{new}项" if totals.finished and not whole else ""
+    dropped = f"，另有{totals.cancelled}项已取消" if totals.cancelled else ""
+    return f"{head}方案{totals.total}项工作{done}{lately}{dropped}。"
 
 
-def _status_words(totals: Summary) -> Iterator[str]:
-    """Yield `已完成2项（占7.1%，其中销号1项）`, `进行中25项`: only finished work has a share."""
-    if finished := totals.finished:
-        share, _ = shares([finished, totals.total - finished])
-        signed = f"，其中销号{totals.verified}项" if totals.verified else ""
-        yield f"已完成{finished}项（占{share}%{signed}）"
-    for status in _OPEN:
-        if n := getattr(totals, status):
-            yield f"{chinese.status_words(status)}{n}项"
+def _end_words(board: Board) -> str:
+    """Return `6月底` for the last day of a month, else the day."""
+    day = board.as_of
+    month_end = days_after(day, 1).month != day.month
+    words = f"{day.month}月底" if month_end else chinese.short_date(day)
+    return words if day.year == board.plan.year else f"{day.year}年{words}"
 
 
-def _progress(boards: Boards) -> str:
-    """Say how far the whole has come since the period before."""
-    percent = boards.now.summary.percent
-    if boards.before is None or not (percent or boards.before.summary.percent):
-        return ""
-    points = percent - boards.before.summary.percent
-    last = f"{chinese.last_period_words(boards.period)}末"
-    if not points:
-        return f"，与{last}持平"
-    return f"，较{last}{'提高' if points > 0 else '下降'}{abs(points)}个百分点"
-
-
-def _held_words(boards: Boards) -> str:
-    """Say what was owed and done, how many took part, and how that compares."""
-    files = count_evidence(_facts(boards.now, boards.period))
-    evidence = f"留存佐证材料{files}份。" if files else "佐证材料尚未登记。"
-    return _completion_words(boards.now, boards.period) + _attendance_words(boards) + evidence
-
-
-def _completion_words(board: Board, period: Period) -> str:
-    """Say what was owed and is done; where nothing was owed there is no rate."""
-    counts = tally(board.leaves, period)
+def _owed_words(board: Board, period: Period) -> str:
+    counts = count_in(board.leaves, period)
     this = chinese.this_period_words(period)
     if not counts.owed:
         return f"{this}没有到期事项。"
-    left = counts.owed - counts.done
-    late = [one for s in board.leaves for one in owed_in(s, period) if one.late]
-    after = sum(one.done_on is not None and one.done_on > period.last for one in late)
-    belated = f"，含期后补办{after}项" if after else ""
-    return (
-        f"{this}应完成{counts.owed}项（次），已完成{counts.done}项"
-        + (f"（其中逾期办结{len(late)}项{belated}）" if late else "")
-        + f"，完成率{counts.percent}%"
-        + (f"，{left}项未完成。" if left else "。")
-    )
+    return f"{this}应完成{counts.owed}项（次），完成{counts.made_good}项（次）。"
 
 
-def _attendance_words(boards: Boards) -> str:
-    """Say how many activities and 人次 there were, and how that compares."""
-    times, people = _sums(boards.now, boards.period)
-    last, old = chinese.last_period_words(boards.period), (0, 0)
-    if boards.before is not None:
-        old = _sums(boards.before, period_before(boards.period))
-    if not (times or people or any(old)):
-        return f"{chinese.this_period_words(boards.period)}没有活动记录。"
-    told = f"开展活动{times}场（次），参与{people}人次"
-    if boards.before is None:
-        return f"{told}。"
-    changes = ((times - old[0], "场（次）"), (people - old[1], "人次"))
-    words: list[str] = []
-    for by, unit in changes:
-        way = ("增加" if by > 0 else "减少") if by else ""
-        again = bool(words) and words[-1].startswith(way)
-        words += [f"{'' if again else way}{abs(by)}{unit}"] if by else []
-    return f"{told}，" + (f"较{last}{'、'.join(words)}。" if words else f"与{last}持平。")
+def _is_whole(board: Board, period: Period) -> bool:
+    """Tell whether a paper is about the whole plan."""
+    return period.first <= board.plan.span.first and board.plan.span.last <= period.last
 
 
-def _sums(board: Board, period: Period) -> tuple[int, int]:
-    times = sum(count_gatherings(state, period) for state in board.states.values())
-    return times, count_people(_facts(board, period))
+def _goals(board: Board) -> Iterator[Paragraph]:
+    """Yield the goals of the plan, each set against the items that serve it."""
+    if not board.plan.goals:
+        return
+    texts = []
+    for n, goal in enumerate(board.plan.goals, start=1):
+        serving = [s for s in board.leaves if goal.id in s.goals and s.status != "cancelled"]
+        done = sum(state.finished for state in serving)
+        found = f"相关工作{len(serving)}项，已完成{done}项" if serving else f"达成情况{MISSING}"
+        texts.append(f"{chinese_numeral(n)}是{goal.title}，{found}")
+    yield Paragraph(f"对照年度工作目标：{'；'.join(texts)}。")
 
 
-def _facts(board: Board, period: Period) -> list[Fact]:
-    return [fact for state in board.states.values() for fact in facts_in(state, period)]
+def _activity_words(board: Board, period: Period) -> str:
+    """Say how many sessions there were and how many came; people of other work apart."""
+    counts = count_in(board.states.values(), period)
+    if not counts.sessions:
+        return f"各项工作共{counts.people_outside}人次参加。" if counts.people_outside else ""
+    people = f"，{counts.people}人次参加" if counts.people else ""
+    both = counts.people + counts.people_outside
+    outside = f"，连同其他工作共{both}人次" if counts.people_outside else ""
+    return f"开展活动{counts.sessions}场次{people}{outside}。"

@@ -1,0 +1,146 @@
+"""各项工作进展情况: a paragraph for each section of the plan, as long as there is room for.
+
+Each item is told at one of several lengths, from all of its notes to a count that names it; the
+shortest that all fit in comes first, and what room is left goes to one item after another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from wenming_cli.core.board.counts import ROUTINE, owed_in
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.numbers import chinese_numeral
+from wenming_cli.core.periods import Period
+from wenming_cli.papers.chinese import MISSING
+from wenming_cli.papers.document import Block, Heading, Paragraph
+from wenming_cli.papers.length import MOST_NAMED, abridge_list, count_characters
+from wenming_cli.papers.shortcomings import missed_in
+from wenming_cli.papers.summary.headings import Chapter, SummarySection
+from wenming_cli.papers.summary.phrases import subject_of
+from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
+
+GOES_ON = "其余事项按计划推进。"
+
+
+@dataclass
+class _ItemText:
+    """One item at each of its lengths, and the one that is taken."""
+
+    lengths: Sequence[str]
+    taken: int = len(LENGTHS) - 1
+
+    @property
+    def text(self) -> str:
+        """What is told of it now."""
+        return self.lengths[self.taken]
+
+    def cost(self) -> int:
+        """Return how many 字数 more the next longer text has."""
+        longer = self.lengths[self.taken - 1]
+        return count_characters(longer) - count_characters(self.text)
+
+
+@dataclass
+class _SectionText:
+    """The paragraph of one section, before it is known how much of it fits."""
+
+    headings: Sequence[Heading]
+    items: list[_ItemText] = field(default_factory=list)
+    missing: Sequence[str] = ()
+    """What was owed and is not recorded, and no other chapter tells of."""
+
+    silent: bool = False
+    """Whether there are items that nothing is said of and nothing was asked of."""
+
+    def text(self, *, last: bool) -> str:
+        """Return the paragraph."""
+        told = [item.text + "。" for item in self.items if item.text]
+        if self.missing:
+            told.append("、".join(abridge_list(self.missing, MOST_NAMED, "")) + f"情况{MISSING}。")
+        if not told:
+            return "按计划推进。"
+        return "".join(told) + (GOES_ON if last and self.silent else "")
+
+
+def account_blocks(
+    board: Board, chapters: Sequence[Chapter], period: Period, *, room: int, first_number: int
+) -> list[Block]:
+    """Return the chapters with their headings and paragraphs.
+
+    Args:
+        board: at the end of the period.
+        chapters: how the plan is divided.
+        period: the stretch that the paper is about.
+        room: 字数 that all of it may have; headings and gaps are told whole.
+        first_number: of the first chapter in the paper.
+    """
+    texts = [
+        (n, chapter, [_section_text(board, group, period) for group in _paragraphs(chapter)])
+        for n, chapter in enumerate(chapters, start=first_number)
+    ]
+    _fill([one for _, _, mine in texts for one in mine], room)
+    blocks: list[Block] = []
+    for n, chapter, mine in texts:
+        blocks.append(Heading(1, f"{chinese_numeral(n)}、{chapter.title}"))
+        for one in mine:
+            blocks += [*one.headings, Paragraph(one.text(last=one is mine[-1]))]
+    return blocks
+
+
+def _paragraphs(chapter: Chapter) -> Sequence[Sequence[SummarySection]]:
+    """Return what shares a paragraph: sections without items of their own are sentences of one."""
+    if all(len(section.items) == 1 for section in chapter.sections):
+        return [chapter.sections]
+    return [[section] for section in chapter.sections]
+
+
+def _section_text(board: Board, sections: Sequence[SummarySection], period: Period) -> _SectionText:
+    states = [board[item] for section in sections for item in section.items]
+    headings = [Heading(2, one.heading) for one in sections if one.heading and len(sections) == 1]
+    found = _SectionText(headings)
+    untold: list[ItemState] = []
+    for state in states:
+        lengths = [tell_item(board, state, period, most).text for most in LENGTHS]
+        if lengths[0]:
+            found.items.append(_ItemText(lengths))
+        elif state.leaf:
+            untold.append(state)
+    found.missing = _missing(board, untold, period, alone=not found.items)
+    found.silent = len(untold) > len(found.missing)
+    return found
+
+
+def _missing(
+    board: Board, untold: Sequence[ItemState], period: Period, *, alone: bool
+) -> Sequence[str]:
+    """Name what was owed and is not recorded, where the chapter of problems does not.
+
+    Where a section would be empty without it, what that chapter names stands here too.
+    """
+    asked = [state for state in untold if owed_in(state, period) and state.status != "cancelled"]
+    routine = [state for state in asked if state.item.every in ROUTINE]
+    late = [state for state in asked if missed_in(board, state, period)]
+    told = routine or (late if alone else [])
+    return [subject_of(state.item) for state in told]
+
+
+def _fill(sections: Sequence[_SectionText], room: int) -> None:
+    """Let each item be told as long as there is room, one step for each in turn."""
+    items = [item for section in sections for item in section.items]
+    room -= sum(count_characters(section.text(last=True)) for section in sections)
+    for _ in LENGTHS[1:]:
+        for item in items:
+            if item.taken and item.cost() <= room:
+                room -= item.cost()
+                item.taken -= 1
+
+
+def told_ids(board: Board, period: Period) -> AbstractSet[str]:
+    """Return the ids of the facts that the account tells or counts."""
+    return {
+        fact for state in board.states.values() for fact in tell_item(board, state, period).facts
+    }

@@ -1,0 +1,169 @@
+"""An item in the words of a sentence: 每季度召开一次分析会 becomes 召开分析会.
+
+The words are the plan's own: the clause of the item's text that says what is done, without how
+often, by when and by whom. What a note calls an event gets the verb of that clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from wenming_cli.core.plan.plan import Item
+from wenming_cli.papers.summary.lexicon import (
+    COMPANY,
+    EVENTS,
+    HOLDING,
+    LEADING_IN,
+    MANNERS,
+    OPENERS,
+    VERBS,
+)
+
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_OFTEN = re.compile(
+    r"(?:每(?:两|二|三|\d+)?个?(?:半年|季度|季|月|周|星期|天|日|年)(?:[一二三四五六日天]?[上下]午)?|全年|按[月季年周]|至少|不少于|不低于)"
+)
+_HOW_MANY = re.compile(
+    r"(?:至少|不少于|不低于|均|各)*(?:[一二两三四五六七八九十]|\d+(?:\.\d+)?)(?:次|期|场次|场|批|轮|回|篇|遍)(?:以上)?"
+)
+_WHEN = re.compile(
+    r"(?:(?:上|下)半年|第?[一二三四]季度|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|中旬|上旬|下旬|\d{1,2}日)?"
+    r"|“?(?:春节|元宵|清明|五一|六一|端午|七一|八一|中秋|国庆|重阳|元旦)”?|年底|岁末|年末|年初)(?:前后|之?前|期间|以前|起)?"
+)
+_AMOUNT = re.compile(
+    r"(?:不少于|不低于|达到?)?\d+(?:\.\d+)?(?:万元|人次|名|人|篇|个|件|户|%)(?:以上|左右)?$"
+)
+_ABOUT_PEOPLE = re.compile("(?:参加|参与|参训|到会)?人(?:数|员)")
+_EDGES = "，。；、：:;, 　"
+
+
+class Phrase(NamedTuple):
+    """What is done, as a verb and what it is done to."""
+
+    before: str
+    """Who does it, where the clause says so: 部理论学习中心组."""
+
+    verb: str
+    thing: str
+
+    def __str__(self) -> str:
+        return self.before + self.verb + self.thing
+
+
+@lru_cache(maxsize=4096)
+def phrase_of(item: Item) -> Phrase:
+    """Return what is done in an item: the clause that says how often or by when, else the title."""
+    title = [_parse(clause) for clause in _clauses(item.title)]
+    clauses = list(dict.fromkeys((*_clauses(item.text), *_clauses(item.title))))
+    if item.every is not None:
+        timed = [clause for clause in clauses if _OFTEN.search(clause) or _HOW_MANY.search(clause)]
+    else:
+        timed = [clause for clause in clauses if _WHEN.match(clause)]
+        timed = timed if len(timed) == 1 else []
+    whole = [found for found in (*map(_parse, timed), *title) if found.verb]
+    long = [found for found in whole if len(found.thing) >= _SHORT_THING]
+    return next(iter((*long, *whole)), Phrase("", "", item.title))
+
+
+def subject_of(item: Item) -> str:
+    """Return what an item is about: 机关环境卫生整治 of 开展机关环境卫生整治."""
+    clause = next(_clauses(item.title), item.title)
+    found = _parse(clause)
+    return found.thing if len(found.thing) >= _SHORT_THING else clause
+
+
+def duty_of(item: Item) -> str:
+    """Return what an office has to do, to stand behind its name: 召开分析会."""
+    phrase = phrase_of(item)
+    if not phrase.before or phrase.before.startswith(COMPANY):
+        return str(phrase)
+    return phrase.verb + phrase.thing if phrase.verb in HOLDING else f"组织{phrase}"
+
+
+def event_words(item: Item, words: str) -> str:
+    """Return the words of a record as a sentence: 二季度分析会 becomes 召开二季度分析会."""
+    if words.startswith(OPENERS):
+        return words
+    return f"{_verb_for(item, words)}{words}"
+
+
+def stands_alone(item: Item, words: str) -> bool:
+    """Tell whether words say by themselves what was done: they have a verb, or get the item's."""
+    first = _first_clause(words)
+    return any(verb in first for verb in VERBS) or bool(_verb_for(item, words))
+
+
+def starts_with_verb(words: str) -> bool:
+    """Tell whether words begin with what was done."""
+    return words.startswith(OPENERS)
+
+
+def begins_with_time(words: str) -> bool:
+    """Tell whether words say themselves when it was: 六一前, 国庆期间."""
+    return bool(_TIME.match(words))
+
+
+def adds_nothing(item: Item, words: str) -> bool:
+    """Tell whether words only name the item again, or number it: 第二次青年研讨."""
+    own = str(phrase_of(item)) + item.title
+    bare = _ORDINAL.sub("", words)
+    if words in own or bare in own:
+        return True
+    same = SequenceMatcher(None, own, bare, autojunk=False).find_longest_match().size
+    numbered = bare != words or phrase_of(item).verb == bare[:2]
+    return numbered and not re.search(r"\d", bare) and len(bare) <= 2 * same
+
+
+def _verb_for(item: Item, words: str) -> str:
+    """Return the verb of the clause that speaks of the same event; `""` for what is no event."""
+    name = _first_clause(words)
+    if not name.endswith(EVENTS) or any(verb in name for verb in HOLDING):
+        return ""
+    best = ("", 1)
+    for clause in (*_clauses(item.text), *_clauses(item.title)):
+        found = _parse(clause)
+        matcher = SequenceMatcher(None, found.thing, name, autojunk=False)
+        same = matcher.find_longest_match().size
+        if same > best[1] and found.verb in HOLDING:
+            best = (found.verb, same)
+    return best[0]
+
+
+def _first_clause(words: str) -> str:
+    return re.split("[，；。]", words)[0]
+
+
+def _clauses(text: str) -> Iterator[str]:
+    for clause in re.split("[，。；？！\n]", _BRACKETS.sub("", text)):
+        bare = clause.strip(_EDGES)
+        if bare and not _ABOUT_PEOPLE.match(bare) and not bare.startswith(LEADING_IN):
+            yield bare
+
+
+def _parse(clause: str) -> Phrase:
+    """Take out how often and by when, and part the clause at its first verb."""
+    bare = _HOW_MANY.sub("", _OFTEN.sub("", _WHEN.sub("", clause, count=1))).strip(_EDGES)
+    at = min(
+        ((n, verb) for verb in VERBS if (n := bare.find(verb)) >= 0),
+        default=None,
+    )
+    if at is None or at[0] > _LONGEST_DOER:
+        return Phrase("", "", bare)
+    n, verb = at
+    before = "" if bare[:n] in MANNERS else bare[:n]
+    return Phrase(before, verb, _AMOUNT.sub("", bare[n + len(verb) :]))
+
+
+_TIME = re.compile(
+    r"[“\"]?(?:六一|五一|五四|七一|八一|十一|国庆|元旦|春节|中秋|端午|清明|重阳|年底|年末|年初|节前|节日|暑期|寒假)"
+)
+_ORDINAL = re.compile(r"^第[一二三四五六七八九十\d]+(?:次|期|场|届|季度)")
+_LONGEST_DOER = 12
+"""Characters that may stand before the verb; more is another sentence."""
+
+_SHORT_THING = 4
+"""Characters without which the thing done says too little: 完成组建."""

@@ -1,0 +1,239 @@
+"""存在的问题: what is not done, gathered by kind and unit, with the reason that was recorded.
+
+At most three kinds are told, 一是 to 三是; what is cut is counted. Routine of every day or week is
+never a problem, nor is what is not yet due. Where nothing is late, what is slowest is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.board.targets import SESSIONS, Measured, measure_targets
+from wenming_cli.core.journal.entries import number_of
+from wenming_cli.core.numbers import chinese_numeral
+from wenming_cli.core.periods import Period
+from wenming_cli.papers import chinese
+from wenming_cli.papers.chinese import MISSING
+from wenming_cli.papers.document import Paragraph
+from wenming_cli.papers.recorded import clip_note
+from wenming_cli.papers.shortcomings import arrears, lag_words, missed_in
+from wenming_cli.papers.summary.asked import asked_words
+from wenming_cli.papers.summary.phrases import duty_of, subject_of
+
+MOST_KINDS = 3
+MOST_OF_A_KIND = 8
+"""Items of one kind that are named; a large plan has thousands."""
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with one item."""
+
+    kind: str
+    item: str
+    """The item's id."""
+
+    text: str
+    reason: str = ""
+    """As it was recorded; `""` where nobody said."""
+
+
+class _Case(NamedTuple):
+    board: Board
+    state: ItemState
+    period: Period
+
+    @property
+    def who(self) -> str:
+        """The office in charge, before what it has to do."""
+        return chinese.join_names(self.state.lead)
+
+    def day(self, of: Occurrence) -> str:
+        """Return the deadline in words."""
+        return chinese.day_words(of.due, self.board.plan)
+
+
+def find_problems_of_text(board: Board, period: Period) -> list[Problem]:
+    """List what is wrong at the end of a period, kind by kind in the order of their weight."""
+    found = []
+    for kind, find in KINDS:
+        for state in board.leaves:
+            if state.status != "cancelled" and state.item.every not in ROUTINE:
+                case = _Case(board, state, period)
+                found += [Problem(kind, state.item.id, text, _reason(case)) for text in find(case)]
+    return found
+
+
+def problem_paragraph(board: Board, found: Sequence[Problem]) -> Paragraph:
+    """Return the chapter as one paragraph."""
+    groups = [
+        (kind, mine) for kind, _ in KINDS if (mine := [one for one in found if one.kind == kind])
+    ]
+    if not groups:
+        return Paragraph(_slowest(board))
+    told, cut = groups[:MOST_KINDS], groups[MOST_KINDS:]
+    texts = [
+        f"{f'{chinese_numeral(n)}是' if len(groups) > 1 else ''}{kind}。{_gather(mine)}"
+        for n, (kind, mine) in enumerate(told, start=1)
+    ]
+    more = sum(len(mine) for _, mine in cut)
+    return Paragraph("".join(texts) + (f"另有{more}项，见附件。" if more else ""))
+
+
+def _gather(found: Sequence[Problem]) -> str:
+    """Tell the items of one kind; where nobody gave a reason, that is said once."""
+    named = found[:MOST_OF_A_KIND]
+    asked = all(not one.reason for one in named)
+    texts = [
+        one.text + ("" if asked else f"，{f'原因是{one.reason}' if one.reason else _asking(1)}")
+        for one in named
+    ]
+    more = f"，另有{len(found) - len(named)}项" if len(found) > len(named) else ""
+    return "；".join(texts) + more + (f"，{_asking(len(named))}" if asked else "") + "。"
+
+
+def _asking(n: int) -> str:
+    return f"原因{'均' if n > 1 else ''}{MISSING}"
+
+
+def _reason(case: _Case) -> str:
+    """Return the last reason of the period: a difficulty that was told, else why it was moved."""
+    facts = facts_in(case.state, case.period)
+    told = [fact.difficulty for fact in facts if fact.difficulty]
+    told = told or [fact.why for fact in case.state.facts if fact.why and fact.do != "cancel"]
+    return clip_note(told[-1]) if told else ""
+
+
+def _overdue(case: _Case) -> Iterator[str]:
+    state = case.state
+    if state.form == "dated" and state.status != "suspended":
+        late = [*arrears(case.board, state, case.period), *missed_in(*case)]
+        if late:
+            yield f"{case.who}{duty_of(state.item)}，原定{_first_day(case)}完成"
+
+
+def _first_day(case: _Case) -> str:
+    """Return the deadline now, after the one that the plan has where it was moved."""
+    state, plan = case.state, case.board.plan
+    due = chinese.day_words(state.due or plan.span.last, plan)
+    first = chinese.day_words(state.item.due or plan.span.last, plan)
+    return due if due == first else f"{first}、延期至{due}"
+
+
+def _unrecorded(case: _Case) -> Iterator[str]:
+    missed, owed = missed_in(*case), owed_in(case.state, case.period)
+    if case.state.form != "dated" and missed and len(missed) == len(owed) and _open(case):
+        if case.state.form == "standing":
+            yield f"{case.who}{duty_of(case.state.item)}没有报告进展"
+        else:
+            yield f"{case.who}{_span(case, owed)}应{duty_of(case.state.item)}{len(owed)}次"
+
+
+def _too_few(case: _Case) -> Iterator[str]:
+    missed, owed = missed_in(*case), owed_in(case.state, case.period)
+    if case.state.form != "dated" and missed and len(missed) < len(owed) and _open(case):
+        yield _short(case, owed)
+
+
+def _from_before(case: _Case) -> Iterator[str]:
+    if case.state.form == "recurring" and _open(case):
+        missing = arrears(case.board, case.state, case.period)
+        if missing:
+            first, last = missing[0].period.first, missing[-1].period.last
+            owed = [
+                one
+                for one in case.state.occurrences
+                if first <= one.period.first and one.period.last <= last and _counts(one)
+            ]
+            yield _short(case, owed)
+
+
+def _counts(one: Occurrence) -> bool:
+    return one.status != "cancelled" and not one.extra
+
+
+def _open(case: _Case) -> bool:
+    return case.state.status != "suspended"
+
+
+def _short(case: _Case, owed: Sequence[Occurrence]) -> str:
+    done = sum(one.made_good for one in owed)
+    so_far = f"，已{done}次，还差{len(owed) - done}次" if done else "，尚未补办"
+    return f"{case.who}{_span(case, owed)}应{duty_of(case.state.item)}{len(owed)}次{so_far}"
+
+
+def _span(case: _Case, owed: Sequence[Occurrence]) -> str:
+    """Return `上半年`, `4月至6月`: the periods, where they are not the paper's own."""
+    first, last = owed[0].period, owed[-1].period
+    if case.period.first <= first.first and last.last <= case.period.last and first != last:
+        return ""
+    if first == last:
+        return "" if first.key == case.period.key else _bare_words(first)
+    return f"{first.first.month}月至{last.last.month}月"
+
+
+def _bare_words(period: Period) -> str:
+    return chinese.period_words(period).removeprefix(f"{period.first.year}年").removeprefix("度")
+
+
+def _targets(case: _Case) -> Iterator[str]:
+    for one in measure_targets(case.board.plan, case.state, case.period):
+        if not one.reached and one.over and _of_period(one, case.period):
+            yield _lacking(case, one)
+
+
+def _of_period(one: Measured, period: Period) -> bool:
+    return one.session is not None or one.term.last in period
+
+
+def _lacking(case: _Case, one: Measured) -> str:
+    name = subject_of(case.state.item)
+    unit, asked = one.target.unit, asked_words(one.target)
+    if one.session is not None:
+        day = chinese.day_words(one.session.on, case.board.plan)
+        held = f"{day}参加{number_of(one.value)}{unit}"
+        return f"{case.who}{name}要求{asked}，{held}，还差{number_of(one.lack)}{unit}"
+    done = f"已{number_of(one.value)}{unit}，" if one.value else ""
+    verb = "开展" if unit in SESSIONS else ""
+    return f"{case.who}{name}要求{verb}{asked}，{done}还差{number_of(one.lack)}{unit}"
+
+
+def _suspended(case: _Case) -> Iterator[str]:
+    if case.state.status == "suspended":
+        holds = [fact for fact in case.state.facts if fact.do == "hold"]
+        since = f"{chinese.day_words(holds[-1].on, case.board.plan)}起" if holds else ""
+        yield f"{case.who}{duty_of(case.state.item)}{since}暂缓"
+
+
+def _difficult(case: _Case) -> Iterator[str]:
+    """Yield a difficulty that was told of something that is not late."""
+    if case.state.open and not any(missed_in(*case)):
+        told = [fact.difficulty for fact in facts_in(case.state, case.period) if fact.difficulty]
+        if told:
+            yield f"{case.who}{duty_of(case.state.item)}存在困难"
+
+
+KINDS: tuple[tuple[str, Callable[[_Case], Iterator[str]]], ...] = (
+    ("部分事项到期未完成", _overdue),
+    ("部分工作未见记录", _unrecorded),
+    ("部分工作次数不足", _too_few),
+    ("前期所欠工作未补", _from_before),
+    ("部分工作未达到要求", _targets),
+    ("部分工作推进有困难", _difficult),
+    ("部分工作暂缓", _suspended),
+)
+"""In the order of their weight."""
+
+
+def _slowest(board: Board) -> str:
+    """Name what is behind where nothing is late; else leave it to the office."""
+    behind = [state for state in board.leaves if state.form == "dated" and lag_words(board, state)]
+    if not behind:
+        return f"{MISSING}。"
+    names = "、".join(
+        f"{chinese.join_names(state.lead)}{duty_of(state.item)}" for state in behind[:3]
+    )
+    return f"没有到期未完成的事项，进展较慢的有{names}。"

@@ -1,0 +1,315 @@
+"""What is told of one item in a period: each fact in a sentence, or in a count that names the item.
+
+Sessions of one item are summed and their topics listed; a day stands only with a single event. A
+figure that the document asks for is set against what was reached. Private remarks stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in, sessions_in
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.sessions import ActivitySession, is_paper
+from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.board.targets import (
+    PEOPLE,
+    SESSIONS,
+    Measured,
+    may_be_read,
+    measure_targets,
+    read_amount,
+)
+from wenming_cli.core.journal.entries import Fact, Tick, number_of
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan.plan import Item
+from wenming_cli.papers import chinese
+from wenming_cli.papers.recorded import clip_note, tidy_note
+from wenming_cli.papers.summary.asked import target_words
+from wenming_cli.papers.summary.phrases import (
+    adds_nothing,
+    begins_with_time,
+    event_words,
+    phrase_of,
+    stands_alone,
+    starts_with_verb,
+)
+
+PRIVATE = ("补记", "内部", "备忘", "#", "＃")
+"""What a note begins with that is kept for the record only."""
+
+LENGTHS: tuple[int | None, ...] = (None, 60, 24, 0)
+"""How many characters of a note are told, from all to none; what is left out is counted."""
+
+MOST_TOPICS = 6
+"""Notes of one item that are told one by one; more are counted."""
+
+
+class Told(NamedTuple):
+    """What is told of one item."""
+
+    text: str
+    """Clauses joined by commas, without a full stop; `""` where there is nothing to tell."""
+
+    facts: frozenset[str]
+    """Ids of the facts that it tells or counts."""
+
+
+def tell_item(board: Board, state: ItemState, period: Period, most: int | None = None) -> Told:
+    """Tell what was recorded about a leaf in a period.
+
+    Args:
+        board: at the end of the period.
+        state: the leaf.
+        period: the stretch that the paper is about.
+        most: characters of a note; None for all, 0 to count only.
+    """
+    facts = [fact for fact in facts_in(state, period) if _is_told(fact, state)]
+    held = sessions_in(state, period)
+    inside = {fact.id for one in held for fact in one.facts}
+    rest = [fact for fact in facts if fact.id not in inside]
+    writer = _Writer(board, state, period, most)
+    parts = [
+        *writer.resumed(rest),
+        *writer.sessions(held),
+        *writer.others(rest, beside=bool(held)),
+        *writer.targets(),
+    ]
+    text = "，".join(part for part in parts if part)
+    return Told(text, frozenset(fact.id for fact in (*facts,)) | inside if text else frozenset())
+
+
+def is_private(fact: Fact) -> bool:
+    """Tell whether a note is kept for the record only."""
+    return fact.note.lstrip().startswith(PRIVATE)
+
+
+def note_of(fact: Fact, most: int | None = None) -> str:
+    """Return the words of a fact for a paper, whole or cut; `""` for a private remark."""
+    if not fact.note or is_private(fact) or most == 0:
+        return ""
+    return tidy_note(fact.note) if most is None else clip_note(fact.note, most)
+
+
+def _is_told(fact: Fact, state: ItemState) -> bool:
+    """Tell whether a fact is something for the body: work, not a decision about the plan."""
+    if fact.do in ("assign", "hold", "postpone"):
+        return False
+    if fact.do == "cancel":
+        return state.status == "cancelled"
+    return not (state.form == "dated" and fact.id in _taken_up_again(state))
+
+
+def _taken_up_again(state: ItemState) -> set[str]:
+    """Return the ids of a dated item's completions from before it was reopened."""
+    again = [n for n, fact in enumerate(state.facts) if fact.do == "reopen"]
+    before = state.facts[: again[-1]] if again else ()
+    return {fact.id for fact in before if fact.do in ("done", "verify")}
+
+
+class _Writer:
+    """Writes the clauses of one leaf."""
+
+    def __init__(self, board: Board, state: ItemState, period: Period, most: int | None) -> None:
+        self.board, self.state, self.period, self.most = board, state, period, most
+        self.item: Item = state.item
+
+    def sessions(self, held: Sequence[ActivitySession]) -> Iterator[str]:
+        """Yield what is told of the sessions: one with its day, several summed up."""
+        if len(held) == 1:
+            yield self._one(held[0])
+        elif held:
+            yield from self._several(held)
+
+    def _one(self, one: ActivitySession) -> str:
+        notes = self._notes(one.facts)
+        named = notes[:1]
+        silent = one.day_unknown
+        if any(
+            isinstance(fact, Tick) and fact.step in note for fact in one.facts for note in named
+        ):
+            parts = [f"开展{notes[0]}", *notes[1:]]
+        elif notes and stands_alone(self.item, notes[0]) and not begins_with_time(notes[0]):
+            parts = [event_words(self.item, notes[0]), *notes[1:]]
+        else:
+            silent = silent or any(map(begins_with_time, named))
+            parts = [self._event(one.facts), *notes]
+        words = "，".join(parts)
+        day = "" if silent or _has_day(words) else self._day(one)
+        return "，".join([day + words, *_people_words(one, words)])
+
+    def _several(self, held: Sequence[ActivitySession]) -> Iterator[str]:
+        times = f"{len(held)}{'次' if self.state.form == 'recurring' else '场次'}"
+        people = sum((one.people or 0) + one.others for one in held)
+        count = times + (f"、{people}人次" if people else "")
+        ticked = [step for one in held for step in _events_ticked(one.facts)]
+        around = f"围绕{chinese.join_names(dict.fromkeys(ticked))}" if ticked else ""
+        yield f"{around}{self._phrase()}{count}"
+        yield from self._topics([note for one in held for note in self._notes(one.facts)])
+
+    def _topics(self, notes: Sequence[str]) -> Iterator[str]:
+        """Yield the notes of several sessions as one list, each once."""
+        topics = [note for note in dict.fromkeys(notes) if not adds_nothing(self.item, note)]
+        told, more = topics[:MOST_TOPICS], len(topics) - MOST_TOPICS
+        if len(told) > 1:
+            mark = "，" if any("、" in topic or "，" in topic for topic in told) else "、"
+            yield ("先后" if starts_with_verb(told[0]) else "内容包括") + mark.join(told)
+        elif told:
+            yield told[0]
+        if more > 0:
+            yield f"另有{more}项内容"
+
+    def resumed(self, facts: Sequence[Fact]) -> Iterator[str]:
+        """Yield that a suspended item was taken up again."""
+        for fact in facts:
+            if fact.do == "resume":
+                yield f"{self._on(fact)}恢复推进"
+
+    def others(self, facts: Sequence[Fact], *, beside: bool) -> Iterator[str]:
+        """Yield what is told of facts that belong to no session."""
+        worded = [fact for fact in facts if note_of(fact) or fact.people or fact.amount]
+        worded = self._without_running_totals(worded)
+        plain = [fact for fact in facts if fact not in worded]
+        if self.most == 0 and worded:
+            yield f"{self._phrase()}，有工作记录{len(worded)}条"
+            return
+        done = [fact for fact in plain if fact.do == "done"]
+        often = self.item.every is not None and len(done) + len(worded) > 1
+        if self.item.every in ROUTINE or (often and not self.item.activity):
+            yield from self._times(facts, worded)
+        else:
+            yield from map(self._fact, worded)
+            if not worded and not beside:
+                yield from self._silent(done)
+        yield from self._decisions(plain)
+
+    def _without_running_totals(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Leave out a figure of the target that a later one of the period takes the place of."""
+        figures = [
+            fact
+            for fact in facts
+            for target in self.item.target
+            if target.unit not in PEOPLE | SESSIONS and fact.amount is None and not fact.people
+            if may_be_read(self.item, target.unit) and read_amount(fact, target) is not None
+        ]
+        return [fact for fact in facts if fact not in figures[:-1]]
+
+    def _times(self, facts: Sequence[Fact], worded: Sequence[Fact]) -> Iterator[str]:
+        """Yield how often a rhythm was kept, and the notes with the names of their periods."""
+        kept = sum(fact.do == "done" for fact in facts)
+        people = sum(fact.people or 0 for fact in facts)
+        if kept:
+            yield f"{self._phrase()}{kept}次" + (f"、{people}人次" if people else "")
+        new = [f for f in worded if note_of(f) and not adds_nothing(self.item, note_of(f))]
+        notes = list(dict.fromkeys(self._dated_note(fact) for fact in new))
+        if notes:
+            yield ("其中" if kept > len(notes) else "") + "，".join(notes[:MOST_TOPICS])
+        if len(notes) > MOST_TOPICS:
+            yield f"另有{len(notes) - MOST_TOPICS}项内容"
+
+    def _dated_note(self, fact: Fact) -> str:
+        one = self.state.occurrence(fact.period)
+        month = f"{one.period.first.month}月" if one and one.period.days < 32 else ""
+        note = note_of(fact, self.most)
+        return note if not month or _has_day(note) or note.startswith(month) else month + note
+
+    def _fact(self, fact: Fact) -> str:
+        """Return one fact: its day if it is an event, its words, its people."""
+        note = note_of(fact, self.most)
+        words = event_words(self.item, note) if note else self._event([fact])
+        standing = self.state.form == "standing" or fact.day_unknown
+        outside = fact.on not in self.period
+        day = "" if standing or outside or _has_day(words) or fact.do == "note" else self._on(fact)
+        return "，".join(
+            [day + words, *_amount_words(self.item, fact, words), *_heads(fact, words)]
+        )
+
+    def _silent(self, done: Sequence[Fact]) -> Iterator[str]:
+        """Yield what is told where a thing was done and nothing was said of it."""
+        owed = [one for one in owed_in(self.state, self.period) if one.made_good]
+        if len(owed) > 1:
+            yield f"{self._phrase()}{len(owed)}次"
+        elif done:
+            day = (
+                "" if done[-1].day_unknown or done[-1].on not in self.period else self._on(done[-1])
+            )
+            yield day + self._event(done)
+
+    def _decisions(self, plain: Sequence[Fact]) -> Iterator[str]:
+        """Yield a step of the checklist, the sign-off, the dropping of an item."""
+        steps = _events_ticked(plain)
+        if steps and self.state.form == "dated" and not self.state.finished:
+            yield f"完成{chinese.join_names(dict.fromkeys(steps))}"
+        for fact in plain:
+            if fact.do == "verify" and self.state.form == "dated":
+                yield f"{self._on(fact)}核验销号"
+            elif fact.do == "cancel":
+                why = f"，原因是{clip_note(fact.why)}" if fact.why else ""
+                yield f"{self._on(fact)}取消{why}"
+
+    def targets(self) -> Iterator[str]:
+        """Yield what was reached of the targets; what was not is a problem."""
+        measured = list(measure_targets(self.board.plan, self.state, self.period))
+        for target in self.item.target:
+            mine = [one for one in measured if one.target is target]
+            if mine and all(self._is_reached(one) for one in mine):
+                yield ("均" if len(mine) > 1 else "") + target_words(mine[0])
+
+    def _is_reached(self, one: Measured) -> bool:
+        return one.reached and (one.over or one.typed) and self._of_now(one)
+
+    def _of_now(self, one: Measured) -> bool:
+        """Tell whether a target was reached by something of this period."""
+        return one.session is not None or any(
+            fact.on in one.term and fact.on in self.period for fact in self.state.facts
+        )
+
+    def _notes(self, facts: Sequence[Fact]) -> list[str]:
+        notes = [note_of(fact, self.most) for fact in facts]
+        return list(dict.fromkeys(note for note in notes if note))
+
+    def _event(self, facts: Sequence[Fact]) -> str:
+        """Return the item's own words for a thing of which nothing was said."""
+        steps = _events_ticked(facts)
+        return f"开展{chinese.join_names(steps)}活动" if steps else self._phrase()
+
+    def _phrase(self) -> str:
+        return str(phrase_of(self.item))
+
+    def _on(self, fact: Fact) -> str:
+        return chinese.day_words(fact.on, self.board.plan)
+
+    def _day(self, one: ActivitySession) -> str:
+        return chinese.day_words(one.on, self.board.plan)
+
+
+def _events_ticked(facts: Sequence[Fact]) -> list[str]:
+    return [fact.step for fact in facts if isinstance(fact, Tick) and not is_paper(fact.step)]
+
+
+def _people_words(one: ActivitySession, words: str) -> Iterator[str]:
+    if one.people and f"{one.people}人" not in words:
+        yield f"{one.people}人次参加"
+    if one.others:
+        yield f"另有{one.others}人次"
+
+
+def _heads(fact: Fact, words: str) -> Iterator[str]:
+    if fact.people and f"{fact.people}人" not in words:
+        yield f"{fact.people}人次参加"
+
+
+def _amount_words(item: Item, fact: Fact, words: str) -> Iterator[str]:
+    """Yield the amount that was typed, where the words do not have it."""
+    if fact.amount is None:
+        return
+    number = number_of(fact.amount)
+    unit = item.target[0].unit if item.target else ""
+    if str(number) not in words:
+        yield f"{'累计' if fact.total else ''}{number}{unit}"
+
+
+def _has_day(words: str) -> bool:
+    return bool(re.search(r"\d+月\d+日", words))
