@@ -109,7 +109,7 @@ def _undone_line(board: Board, entry: Base, *, what: Message, by: str) -> Styled
         line.append(f"  {name}" if name else "", style="cyan")
         for detail in entry_words(entry):
             line.append("  ").append_text(words.text(detail))
-        line.append(f"  {entry.on}", style="dim")
+        line.append("" if entry.day_unknown else f"  {entry.on}", style="dim")
     if entry.by != by:
         line.append("  ").append_text(words.text(M("recorded by {by}", by=entry.by), "yellow"))
     return line

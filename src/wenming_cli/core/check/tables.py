@@ -8,7 +8,17 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from wenming_cli.core.plan.plan import Calendar, Goal, Item, Measure, Plan, Policy, Strict, Target, Task
+from wenming_cli.core.plan.plan import (
+    Calendar,
+    Goal,
+    Item,
+    Measure,
+    Plan,
+    Policy,
+    Strict,
+    Target,
+    Task,
+)
 from wenming_cli.core.validation import KeyPath
 
 TABLES: Mapping[str, type[Strict]] = {

@@ -200,7 +200,8 @@ def _moves_of_item(
     request = follow_last_day(request, state, board.as_of)
     keys = find_keys(board, state, request, alone=alone)
     if not keys:
-        return [Passed(item, nothing_open(board, state, request), period=request.period)]
+        reason, about = nothing_open(board, state, request)
+        return [Passed(item, reason, period=about)]
     found = []
     for n, key in enumerate(keys):
         own = request.without_words() if n and request.times > 1 else request
@@ -220,7 +221,7 @@ def _move(
         remedy = _REMEDIES[status]
         raise Refused(
             M("{no} is {status}", no=item.no, status=STATUS_NAMES[status]),
-            M(remedy.text, no=item.no),
+            M(remedy.text, no=f"{item.no} --for {key}" if request.period and key else item.no),
         )
     request, day_unknown = place_in_period(request, state, key, board.as_of)
     for condition in CONDITIONS:

@@ -181,12 +181,20 @@ def _waits(one: Occurrence) -> bool:
     return not one.finished and one.status != "cancelled"
 
 
-def nothing_open(board: Board, state: ItemState, request: Request) -> Message:
-    """Say that all that a request is about is done, or that its day has not come."""
+def nothing_open(board: Board, state: ItemState, request: Request) -> tuple[Message, str]:
+    """Say that all that a request is about is done, or that its day has not come.
+
+    Returns:
+        the reason, and the occurrence that a note about it belongs to.
+    """
     name, _ = parse_round(request.period)
-    if not name:
-        now = occurrence_on(owed(board.plan, state.item), request.on)
-        period = now.period if now else board.plan.span
+    now = occurrence_on(owed(board.plan, state.item), request.on)
+    period = parse_period(name, board.plan.year) if name else now.period if now else board.plan.span
+    inside = [one for one in state.occurrences if one.due in period and not one.extra]
+    finished = [one for one in inside if one.finished]
+    if inside and len(finished) == len(inside):
+        reason = M("is done all {n} times in {period}", n=len(inside), period=period.name)
     else:
-        period = parse_period(name, board.plan.year)
-    return M("has nothing open in {period} whose day has come", period=period.name)
+        reason = M("has nothing open in {period} whose day has come", period=period.name)
+    last = (finished or inside)[-1:]
+    return reason, last[0].key if last else ""
