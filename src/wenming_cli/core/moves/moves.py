@@ -223,7 +223,7 @@ def _move(
             M("{no} is {status}", no=item.no, status=STATUS_NAMES[status]),
             M(remedy.text, no=f"{item.no} --for {key}" if request.period and key else item.no),
         )
-    request, day_unknown = place_in_period(request, state, key, board.as_of)
+    request, day_unknown = place_in_period(request, state, key=key, today=board.as_of)
     for condition in CONDITIONS:
         condition(state, key, request)
     fields: dict[str, Any] = {"do": request.verb, "item": item.id, "title": item.title}

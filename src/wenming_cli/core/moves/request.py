@@ -191,7 +191,7 @@ def follow_last_day(request: Request, state: ItemState, today: date) -> Request:
 
 
 def place_in_period(
-    request: Request, state: ItemState, key: str | None, today: date
+    request: Request, state: ItemState, *, key: str | None, today: date
 ) -> tuple[Request, bool]:
     """Place what is told of a period that is over on its end, where nobody named the day.
 
