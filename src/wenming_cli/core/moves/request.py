@@ -43,6 +43,26 @@ class Request(NamedTuple):
     people: int | None = None
     """人次."""
 
+    percent: int | None = None
+    why: str = ""
+    to: date | None = None
+    """Of `postpone`: the new deadline."""
+
+    lead: Sequence[str] = ()
+    support: Sequence[str] = ()
+    leader: str = ""
+    evidence: Sequence[str] = ()
+    """Paths of files that prove it."""
+
+    caption: str = ""
+    """What the files show."""
+
+    by: str = ""
+    """Who says so."""
+
+    typed: bool = True
+    """Whether somebody named the day; otherwise `on` is that of the command."""
+
     amount: Decimal | None = None
     """How much of what the item's target counts."""
 
@@ -59,31 +79,11 @@ class Request(NamedTuple):
     next: str = ""
     """下一步打算."""
 
-    percent: int | None = None
-    why: str = ""
-    to: date | None = None
-    """Of `postpone`: the new deadline."""
-
-    lead: Sequence[str] = ()
-    support: Sequence[str] = ()
-    leader: str = ""
-    evidence: Sequence[str] = ()
-    """Paths of files that prove it."""
-
-    caption: str = ""
-    """What the files show."""
-
     times: int = 1
     """Of `done`: how many of the times that are owed in one period."""
 
-    by: str = ""
-    """Who says so."""
-
     typed_by: str = ""
     """Who types it, where that is another."""
-
-    typed: bool = True
-    """Whether somebody named the day; otherwise `on` is that of the command."""
 
     @property
     def fields(self) -> dict[str, Any]:
