@@ -44,7 +44,9 @@ def with_example(title: str, key: Key) -> str:
     needed = [line for name, line in NEEDED.get(title, {}).items() if name != key.name]
     if title == "target":
         inner = ", ".join([*needed, key.example])
-        return "\n".join([SMALL, "[[task]]", *NEEDED["[[task]]"].values(), f"target = {{ {inner} }}"])
+        return "\n".join(
+            [SMALL, "[[task]]", *NEEDED["[[task]]"].values(), f"target = {{ {inner} }}"]
+        )
     return "\n".join([SMALL, title, *needed, key.beside, key.example])
 
 
