@@ -40,6 +40,7 @@ def test_what_is_asked_at_the_least_is_a_target(
         ("满意率达到95%以上", None),
         ("每人撰写心得不少于2篇", None),
         ("各科室推荐不少于2名", None),
+        ("文明单位各举办不少于2场", None),
         ("评选文明科室3个", None),
         ("字数不少于800字", None),
     ],

@@ -10,15 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wenming_cli.core.board.rhythm import Rhythm
 from wenming_cli.core.plan.plan import Kind
 from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.meaning.festivals import festival_day
-from wenming_cli.importers.meaning.gatherings import Gathering
 from wenming_cli.importers.meaning.schedule import months_of, schedule_of
-from wenming_cli.importers.meaning.targets import StatedTarget
 from wenming_cli.importers.meaning.understand import gathering_in, targets_in
+
+if TYPE_CHECKING:
+    from wenming_cli.importers.meaning.gatherings import Gathering
+    from wenming_cli.importers.meaning.targets import StatedTarget
 
 MAX_LEVEL = 8
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
 from wenming_cli.core.plan.plan import Kind
 from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.draft.plandata import PlanGoal, PlanItem, goals_of, items_of
-from wenming_cli.importers.meaning.targets import StatedTarget
+
+if TYPE_CHECKING:
+    from wenming_cli.importers.meaning.targets import StatedTarget
 
 RULE = "─" * 50
 _FIELDS = {"lead": "责任", "due": "时限", "every": "频次", "standing": "长期"}
