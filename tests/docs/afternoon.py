@@ -21,7 +21,7 @@ LOOKS = {
     "log": ["log"],
 }
 RECORDS = (
-    "start 3.1.9", "done 3.1.3 4.1 --people 12 --by 王主任", "done 3.1.3",
+    "start 3.1.9", "done 3.1.3 4.1 --by 王主任", "done 3.1.3",
     "note 3.5.1 已学习 --percent 40 --people 9", "tick 4.1 2 --for Q4", "hold 3.1.9 --why 等通知",
     "resume 3.1.9", "reopen 3.1.3 --why 缺小结", "cancel 4.2.2 --for H2 --why 并入总结会",
     "postpone 3.1.9 --to 2023-12-25 --why 场地",

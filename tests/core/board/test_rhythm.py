@@ -17,6 +17,7 @@ from wenming_cli.core.board.rhythm import (
     occurrence_on,
     owed,
     parse_occurrence,
+    parse_round,
     unit_of,
     valid_key,
 )
@@ -379,3 +380,9 @@ def test_of_several_times_each_is_named_with_how_many_there_are(
     found = rhythm(every="month", times=times)
 
     assert name_in(item(found, "4.1"), key, 2023).speak("zh") == chinese
+
+
+def test_a_text_that_is_too_long_for_a_period_names_no_time_of_one() -> None:
+    long = "1月" + " " * 60 + "第2次"
+
+    assert parse_round(long) == (long, 0)

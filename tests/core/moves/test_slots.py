@@ -172,8 +172,8 @@ def test_where_none_is_open_it_says_so() -> None:
 
 def test_one_number_is_not_for_several_times() -> None:
     assert refusal(board(), "done", "3.2", on="03-16", period="2月", people=12) == (
-        "3.2 has 4 open occurrences in February; one number cannot be for all",
-        "record them one by one with --for, or leave --people and --amount out",
+        "this would record 4, and one number cannot be for all",
+        "record them one by one, or leave --people and --amount out",
     )
 
 

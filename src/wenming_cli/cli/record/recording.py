@@ -42,7 +42,8 @@ def carry_out(
         saying: who says so, and how to answer.
         more: the other fields of the request.
     """
-    from wenming_cli.core.moves.request import Request, parse_amount
+    from wenming_cli.core.moves.request import Request
+    from wenming_cli.core.moves.typed import parse_amount
     from wenming_cli.views.problems import problem_text
     from wenming_cli.views.recorded import recorded_json, recorded_page
     from wenming_cli.views.words import text

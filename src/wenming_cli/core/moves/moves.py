@@ -20,11 +20,11 @@ from wenming_cli.core.moves.request import (
     Request,
     day_to_store,
     follow_last_day,
-    note_command,
     place_in_period,
 )
 from wenming_cli.core.moves.slots import find_keys, nothing_open
 from wenming_cli.core.moves.steps import find_step
+from wenming_cli.core.moves.typed import note_command
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.errors import Refused
 from wenming_cli.message import M, Message, joined
@@ -64,6 +64,9 @@ _REMEDIES: Mapping[Status, Message] = {
     "suspended": M("take it up again first: wenming resume {no}"),
     "cancelled": M("take it back into the plan first: wenming reopen {no} --why …"),
 }
+
+
+_FIGURES = frozenset({"people", "amount"})
 
 
 class EntryDraft(NamedTuple):
@@ -109,9 +112,9 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     """Return what recording `request` comes to; a heading stands for its leaves.
 
     Raises:
-        Refused: a number is not in the plan, an item named by itself may not be moved so, one
-            file would prove several activities, or nothing would change and what was typed would
-            be lost. Nothing at all is recorded then.
+        Refused: a number is not in the plan, an item named by itself may not be moved so, one file
+            or figure would be for several activities, or nothing would change and what was typed
+            would be lost. Nothing at all is recorded then.
         Usage: the day lies in the future or outside the plan, or `period` names no period.
     """
     last_day = board.plan.span.last
@@ -129,6 +132,12 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
         raise Refused(
             M("one file proves one activity, and this would record {n}", n=len(drafts)),
             M("attach the files to one item at a time: wenming attach NO FILE"),
+        )
+    shared = [draft for draft in drafts if not _FIGURES.isdisjoint(draft.fields)]
+    if len(shared) > 1 and request.verb != "tick":
+        raise Refused(
+            M("this would record {n}, and one number cannot be for all", n=len(shared)),
+            M("record them one by one, or leave --people and --amount out"),
         )
     remark = None
     if last_day < today and any(draft.fields["on"] == last_day for draft in drafts):

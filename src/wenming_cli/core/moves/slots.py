@@ -96,16 +96,6 @@ def _inside(board: Board, state: ItemState, request: Request) -> tuple[str, ...]
     if not inside:
         find_owed(board.plan, state.item, name)  # says which there are
     waiting = [one.key for one in inside if _waits(one) and one.due <= board.as_of]
-    if len(waiting) > 1 and (request.people is not None or request.amount is not None):
-        raise Refused(
-            M(
-                "{no} has {n} open occurrences in {period}; one number cannot be for all",
-                no=state.item.no,
-                n=len(waiting),
-                period=period.name,
-            ),
-            M("record them one by one with --for, or leave --people and --amount out"),
-        )
     return tuple(waiting)
 
 
