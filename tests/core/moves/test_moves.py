@@ -436,3 +436,22 @@ def test_all_of_it_speaks_about_the_plan_it_was_given() -> None:
     other: Plan = plan(task("3.1", due="12-31"))
 
     assert drafted(ask(Diary().board(other, "06-15"), "done", "3.1")) == [("3.1", "")]
+
+
+def test_of_several_steps_the_first_has_the_words_and_the_people() -> None:
+    """The same people are not counted at each step."""
+    board = Diary().board(PLAN, "06-15")
+    moves = ask(board, "tick", "3.1", steps=["1", "2"], note="齐了", people=30)
+
+    assert [draft.fields.get("people") for draft in moves.drafts] == [30, None]
+    assert [draft.fields.get("note") for draft in moves.drafts] == ["齐了", None]
+
+
+def test_one_figure_is_not_for_several_activities() -> None:
+    board = Diary().board(PLAN, "06-15")
+
+    assert refusal(board, "done", "3", people=30) == (
+        "this would record 2, and one number cannot be for all",
+        "record them one by one, or leave --people and --amount out",
+    )
+    assert len(ask(board, "done", "3", note="办结").drafts) == 2

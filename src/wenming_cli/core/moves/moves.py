@@ -123,7 +123,8 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     drafts: list[EntryDraft] = []
     passed: list[Passed] = []
     for step in request.steps or ("",):
-        moves = _moves_of_step(board, items, request, step=step)
+        own = request.without_words() if drafts else request  # people are not there at each step
+        moves = _moves_of_step(board, items, own, step=step)
         drafts += moves.drafts
         passed += moves.passed
     if not drafts:
@@ -134,7 +135,7 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
             M("attach the files to one item at a time: wenming attach NO FILE"),
         )
     shared = [draft for draft in drafts if not _FIGURES.isdisjoint(draft.fields)]
-    if len(shared) > 1 and request.verb != "tick":
+    if len(shared) > 1:
         raise Refused(
             M("this would record {n}, and one number cannot be for all", n=len(shared)),
             M("record them one by one, or leave --people and --amount out"),
