@@ -119,7 +119,7 @@ def written(param: Any) -> str:
     """Return how a parameter is typed: `-p, --plan NAME`."""
     if param.param_type_name == "argument":
         return placeholder(param)
-    words = ", ".join(sorted(param.opts, key=len))
+    words = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
     return words if param.is_flag else f"{words} {placeholder(param)}"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -28,6 +29,7 @@ TABLES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("[calendar]", models.Calendar),
     ("[[goal]]", models.Goal),
     ("[[task]], [[measure]]", models.Item),
+    ("target", models.Target),
 )
 """The tables of a plan; tasks and measures have the same keys."""
 
@@ -80,7 +82,7 @@ class Key(NamedTuple):
 
 
 def keys_of(model: type[BaseModel]) -> list[Key]:
-    """Return the keys of a table in the order of the code; tables in it are left out.
+    """Return the keys of a table in the order of the code, without tables that stand apart in it.
 
     Raises:
         KeyError: a key has no docstring or no example.
@@ -89,8 +91,8 @@ def keys_of(model: type[BaseModel]) -> list[Key]:
     extra = _remarks()[model.__name__]
     found = []
     for attribute, field in model.model_fields.items():
-        if not _is_table(field.annotation):
-            name = field.alias or attribute
+        name = field.alias or attribute
+        if name in extra or not _is_table(field.annotation):
             said = extra.pop(name)
             found.append(
                 Key(
@@ -164,6 +166,10 @@ _INTROS: dict[type[BaseModel], str] = {
         "matters only to items with `workdays = true`."
     ),
     models.Goal: "What the year is judged by (二、工作目标). One table for each goal.",
+    models.Target: (
+        "What the document asks for in numbers. These keys stand in the braces of `target`, with "
+        "commas between them."
+    ),
     models.Item: (
         "The numbered items of the document: `[[task]]` for those of 三、工作任务, `[[measure]]` "
         "for those of 四、主要措施. Both have the same keys. One table for each item; the dots of "
@@ -204,8 +210,12 @@ def _kind(kind: Any, metadata: Sequence[Any], say: Prose) -> str:
     if origin is Literal:
         words = [code(f'"{one}"' if isinstance(one, str) else one) for one in inner]
         return say("{one}, {other}", one="", other="").join(words)
+    if _is_table(kind):
+        return say("table in braces, or list of them")
     if origin is tuple:
         return say(_list_words(inner[0], metadata))
+    if kind is Decimal:
+        return say("number above zero")
     if kind is int:
         ends = {type(one): one for one in metadata}
         return say("whole number from {least} to {most}",

@@ -123,7 +123,8 @@ def test_a_filled_table_gives_owners_while_importing(office: MakeOffice) -> None
     here.run("wenming import 方案.txt --lead-map 分工.xlsx")
     text = here.read("plans/2026/plan.toml")
     assert (
-        'lead    = "团委"\nsupport = "各科室"\nstart   = 2026-03-01\ndue     = 2026-03-31' in text
+        'lead     = "团委"\nsupport  = "各科室"\nstart    = 2026-03-01\ndue      = 2026-03-31'
+        in text
     )
 
 
@@ -134,11 +135,11 @@ def test_a_table_changes_a_copy_of_the_plan_and_never_the_plan(office: MakeOffic
     before = here.read("plans/2026/plan.toml")
     done = here.run("wenming import 分工.xlsx --into 2026")
     assert done.code == 0
-    assert '+lead  = "团委"\n+due   = 2026-09-30' in done.out
+    assert '+lead     = "团委"\n+due      = 2026-09-30' in done.out
     assert "“别的事情”对不上方案中的任何条目" in done.out
     assert here.read("plans/2026/plan.toml") == before
     changed = here.read("plans/2026/plan.new.toml")
-    assert changed.replace('lead  = "团委"\ndue   = 2026-09-30\n', "") == before
+    assert changed.replace('lead     = "团委"\ndue      = 2026-09-30\n', "") == before
     assert here.run("wenming import 分工.xlsx --into 2026").code == 4
 
 
@@ -151,7 +152,7 @@ def test_a_plan_saved_by_notepad_keeps_its_mark_and_newlines(office: MakeOffice)
     done = here.run("wenming import 分工.xlsx --into 2026")
     assert (done.code, "\r" in done.out) == (0, False)
     changed = (here.root / "plans/2026/plan.new.toml").read_bytes()
-    assert changed.replace('lead  = "团委"\r\n'.encode(), b"") == saved
+    assert changed.replace('lead     = "团委"\r\n'.encode(), b"") == saved
 
 
 def test_what_nobody_leads_can_be_listed(office: MakeOffice) -> None:

@@ -25,7 +25,7 @@ LOOKS = {
 }
 RECORDS = {
     "start": "start 3.1.2 --json",
-    "done": "done 3.1.2 4.1 --people 12 --json",
+    "done": "done 3.1.2 4.1 --note 合办 --json",
     "done-twice": "done 3.1.1 --json",
     "note": "note 3.2 学习准则 --percent 40 --json",
     "tick": "tick 4.1 1 2 --for Q2 --json",

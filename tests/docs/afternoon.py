@@ -21,13 +21,15 @@ LOOKS = {
     "log": ["log"],
 }
 RECORDS = (
-    "start 3.1.9", "done 3.1.3 4.1 --people 12 --by 王主任", "done 3.1.3",
+    "start 3.1.9", "done 3.1.3 4.1 --by 王主任", "done 3.1.3",
     "note 3.5.1 已学习 --percent 40 --people 9", "tick 4.1 2 --for Q4", "hold 3.1.9 --why 等通知",
     "resume 3.1.9", "reopen 3.1.3 --why 缺小结", "cancel 4.2.2 --for H2 --why 并入总结会",
     "postpone 3.1.9 --to 2023-12-25 --why 场地",
     "assign 3.5.1 --lead 宣传科 --support 各科室 --leader 部长", "attach 3.1.3 合影.jpg --caption 现场",
     "verify 3.3.1 --evidence 合影2.jpg", "undo", "undo --dry-run",
-    "done 4.1 --for 第二季度第2次",
+    "done 4.1 --for 第二季度第2次", "note 3.1.9 制发 --amount 2.5 --total --place 区委 --difficulty 人手少",
+    "note 3.1.9 再制发 --amount 3 --next 印发 --by 王主任", "done 3.1.11 --for Q3 --people 9",
+    "note 3.1.11 补报 --for Q3 --people 3 --apart", "skip 3.1.10 --for 第7周 --why 春节放假",
 )  # fmt: skip
 DOCUMENT = """\
 ××局2026年精神文明建设工作方案
@@ -52,6 +54,13 @@ start = 2023-10-01
 due   = 2023-12-20
 
 [[task]]
+no       = "3.1.11"
+title    = "道德讲堂"
+every    = "quarter"
+activity = true
+target   = [{ n = 50, unit = "人次", at_least = true, each = true }, { n = 2.5, unit = "万元", per = "year" }]
+
+[[task]]
 no       = "3.1.10"
 title    = "窗口自查"
 support  = [
@@ -62,7 +71,7 @@ on       = "friday"
 workdays = true
 
 [[task]]
-no    = "3.1.11"
+no    = "3.1.12"
 title = "报送信息"
 every = "month"
 on    = 15

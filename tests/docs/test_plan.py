@@ -13,7 +13,7 @@ from reference.prose import Prose
 from docs.conftest import LANGUAGES, page_name
 from places import REPO
 from wenming_cli.core.check.plan import build_plan
-from wenming_cli.core.plan.plan import Plan
+from wenming_cli.core.plan.plan import Plan, Target
 from wenming_cli.message import Language
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ NEEDED = {
     "[[goal]]": {"id": 'id = "other"', "title": 'title = "其他"'},
     "[[task]]": {"no": 'no = "9"', "title": 'title = "其他"'},
     "[[measure]]": {"no": 'no = "9"', "title": 'title = "其他"'},
+    "target": {"n": "n = 1", "unit": 'unit = "篇"'},
 }
 """The lines that a table cannot be without."""
 
@@ -40,7 +41,12 @@ def with_example(title: str, key: Key) -> str:
     if not title:
         kept = (line for line in head.splitlines() if line.split()[0] != key.name)
         return "\n".join([*kept, key.example, tables])
-    needed = (line for name, line in NEEDED.get(title, {}).items() if name != key.name)
+    needed = [line for name, line in NEEDED.get(title, {}).items() if name != key.name]
+    if title == "target":
+        inner = ", ".join([*needed, key.example])
+        return "\n".join(
+            [SMALL, "[[task]]", *NEEDED["[[task]]"].values(), f"target = {{ {inner} }}"]
+        )
     return "\n".join([SMALL, title, *needed, key.beside, key.example])
 
 
@@ -61,6 +67,8 @@ def test_an_example_is_read_as_it_stands(title: str, key: Key) -> None:
     assert problems == []
     assert plan is not None
     expected = tomllib.loads(key.example)[key.name]
+    if key.name == "target":
+        expected = Target.model_validate(expected)
     assert value_of(plan, title, key) in (expected, as_tuple(expected))
 
 
@@ -76,6 +84,7 @@ def value_of(plan: Plan, title: str, key: Key) -> object:
         "[[goal]]": plan.goals[-1],
         "[[task]]": plan.tasks[-1],
         "[[measure]]": plan.measures[-1],
+        "target": next(iter(plan.tasks[-1].target), None),
     }
     value: object = getattr(tables[title], key.name)
     return value

@@ -14,21 +14,27 @@ from typing import Any, NamedTuple, TypeAlias, get_type_hints
 import typer
 
 from wenming_cli.cli.options import (
+    AmountOption,
+    ApartOption,
     AsOfOption,
     ByOption,
     CaptionOption,
+    DifficultyOption,
     DryRunOption,
     EvidenceOption,
     ForceOption,
     ForOption,
     JsonOption,
     LangOption,
+    NextOption,
     NoteOption,
     OnOption,
     OutputOption,
     PeopleOption,
+    PlaceOption,
     PlanOption,
     TodayOption,
+    TotalOption,
 )
 from wenming_cli.cli.session import Session
 
@@ -52,6 +58,12 @@ class NoteOptions(NamedTuple):
 
     note: NoteOption = ""
     people: PeopleOption = None
+    amount: AmountOption = ""
+    total: TotalOption = False
+    apart: ApartOption = None
+    place: PlaceOption = ""
+    difficulty: DifficultyOption = ""
+    next: NextOption = ""
 
 
 class EvidenceOptions(NamedTuple):

@@ -115,6 +115,47 @@ PeopleOption = Annotated[
         show_default=False,
     ),
 ]
+AmountOption = Annotated[
+    str,
+    typer.Option(
+        metavar="N",
+        help=N_("How much of what the plan asks for in numbers: 6 (名), 2.5 (万元)."),
+        show_default=False,
+    ),
+]
+TotalOption = Annotated[
+    bool,
+    typer.Option("--total", help=N_("The amount is all there was so far; it is not added.")),
+]
+PlaceOption = Annotated[
+    str, typer.Option(metavar="TEXT", help=N_("Where it was (地点)."), show_default=False)
+]
+DifficultyOption = Annotated[
+    str,
+    typer.Option(metavar="TEXT", help=N_("What stands in the way (存在问题)."), show_default=False),
+]
+NextOption = Annotated[
+    str,
+    typer.Option(metavar="TEXT", help=N_("What is done next (下一步打算)."), show_default=False),
+]
+ApartOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--apart/--same",
+        help=N_("People reported later are others (--apart), or were there as well (--same)."),
+        show_default=False,
+    ),
+]
+TimesOption = Annotated[
+    int,
+    typer.Option(
+        metavar="N",
+        min=1,
+        max=366,
+        help=N_("How many of the times that are owed in one period; one if not given."),
+        show_default=False,
+    ),
+]
 ByOption = Annotated[
     str,
     typer.Option(

@@ -140,6 +140,11 @@ class Program(Tree):
         "cancel": Command(
             "record.cancel.cancel_items", _RECORD, N_("Cancel an item; needs --why.")
         ),
+        "skip": Command(
+            "record.skip.skip_occurrence",
+            _RECORD,
+            N_("Take an occurrence out of what is owed; needs --for and --why."),
+        ),
         "reopen": Command(
             "record.reopen.reopen_items",
             _RECORD,

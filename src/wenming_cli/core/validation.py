@@ -39,9 +39,14 @@ def problems_of(
     return list(found.values())
 
 
+_UNIONS = ("on", "activity")
+"""Keys that take one kind of value or another."""
+
+
 def _place(path: KeyPath) -> KeyPath:
-    """Return the path as it is in the file: without the branches of pydantic's only union."""
-    return path[: path.index("on") + 1] if "on" in path else path
+    """Return the path as it is in the file: without the branches of pydantic's unions."""
+    ends = [at + 1 for at, part in enumerate(path) if part in _UNIONS]
+    return path[: ends[0]] if ends else path
 
 
 def _problem(
@@ -92,6 +97,7 @@ _EXAMPLES: Mapping[str, str] = {
     "format": "format = 1",
     "title": 'title = "…"',
     "unit": 'unit = "区委宣传部"',
+    "n": "n = 5",
     "year": "year = 2023",
     "no": 'no = "3.2.1"',
 }
@@ -109,6 +115,14 @@ _EXPECTED: Mapping[str, Message] = {
     "workdays": M("write workdays = true or leave the line out"),
     "standing": M("write standing = true or leave the line out"),
     "steps": M('write a list of texts: steps = ["会议通知", "签到表"]'),
+    "activity": M('write activity = true, or "meeting" for a meeting, or leave the line out'),
+    "target": M(
+        "write what is asked for as a table: {example}", example='target = { n = 5, unit = "名" }'
+    ),
+    "n": M("write a number above zero without quotes: n = 5"),
+    "at_least": M("write at_least = true or leave it out"),
+    "each": M("write each = true or leave it out"),
+    "per": M("write one of month, quarter, halfyear, year"),
     "lead": M('write a text or a list of texts: lead = ["办公室", "宣传科"]'),
     "support": M('write a text or a list of texts: support = ["各科室"]'),
     "goals": M('write a list of goal ids: goals = ["leadership"]'),

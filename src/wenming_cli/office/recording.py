@@ -54,7 +54,8 @@ class Undone(NamedTuple):
 
 def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
     """Record what a request asks for, in one batch: all of it or nothing."""
-    request = request._replace(by=desk.recorder(request.by))
+    who, typist = desk.recorder(request.by), desk.recorder("")
+    request = request._replace(by=who, typed_by=typist if typist != who else "")
     with desk.hold_journal(dry=dry):
         before = desk.board()
         moves = plan_moves(before, request, desk.today)

@@ -8,7 +8,15 @@ from typing import Any
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.wording import SHORT_ID, VERB_NAMES
-from wenming_cli.core.journal.entries import Assign, Base, Fact, Postpone, Tick, Undo
+from wenming_cli.core.journal.entries import (
+    Assign,
+    Base,
+    Fact,
+    Postpone,
+    Tick,
+    Undo,
+    number_of,
+)
 from wenming_cli.core.journal.history import Logged
 from wenming_cli.message import M, Message
 from wenming_cli.views import words
@@ -87,10 +95,35 @@ def entry_words(entry: Base) -> Iterator[str]:
         return
     yield from entry_details(entry)
     if isinstance(entry, Fact):
-        if entry.people:
-            yield str(M("{n} people", n=entry.people))
+        yield from fact_figures(entry)
         yield from filter(None, [entry.why, entry.note])
+        yield from map(str, fact_circumstances(entry))
         yield from (e.caption or e.path for e in entry.evidence)
+
+
+def fact_figures(fact: Fact) -> Iterator[str]:
+    """Yield how many took part and how much there was."""
+    if fact.people:
+        yield str(M("{n} people", n=fact.people))
+    if fact.apart is not None:
+        yield str(M("counted apart") if fact.apart else M("of the same session"))
+    if fact.amount is not None:
+        shown = number_of(fact.amount)
+        yield str(M("{n} in all so far", n=shown) if fact.total else M("amount {n}", n=shown))
+
+
+def fact_circumstances(fact: Fact) -> Iterator[Message]:
+    """Yield where it was, what stands in the way, what comes next, and what is not known of it."""
+    if fact.place:
+        yield M("place: {text}", text=fact.place)
+    if fact.difficulty:
+        yield M("difficulty: {text}", text=fact.difficulty)
+    if fact.next:
+        yield M("next: {text}", text=fact.next)
+    if fact.day_unknown:
+        yield M("day unknown")
+    if fact.typed_by:
+        yield M("typed by {name}", name=fact.typed_by)
 
 
 def entry_details(entry: Base) -> Iterator[str]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
-from wenming_cli.core.journal.entries import Base, Evidence, to_line
+from wenming_cli.core.journal.entries import Base, Evidence, number_of, to_line
+from wenming_cli.core.plan.plan import Target
 from wenming_cli.errors import Problem
 
 
@@ -41,6 +42,8 @@ def item_json(board: Board, state: ItemState) -> dict[str, Any]:
         "workdays": item.workdays,
         "standing": item.standing,
         "steps": list(item.steps),
+        "activity": item.activity,
+        "target": [_target_json(target) for target in item.target],
         "status": state.status,
         "light": state.light.name,
         "reason": str(state.light.reason),
@@ -58,6 +61,10 @@ def item_json(board: Board, state: ItemState) -> dict[str, Any]:
     }
 
 
+def _target_json(target: Target) -> dict[str, Any]:
+    return target.model_dump() | {"n": number_of(target.n)}
+
+
 def occurrence_json(state: ItemState, one: Occurrence) -> dict[str, Any]:
     """Return one occurrence with its steps, evidence and entries."""
     return {
@@ -67,6 +74,7 @@ def occurrence_json(state: ItemState, one: Occurrence) -> dict[str, Any]:
         "due": one.due,
         "status": one.status,
         "done_on": one.done_on,
+        "day_unknown": one.day_unknown,
         "late": one.late,
         "early": one.early,
         "extra": one.extra,

@@ -6,14 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.rhythm import name_of
+from wenming_cli.core.board.rhythm import name_in, name_of
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.board.wording import VERB_NAMES
 from wenming_cli.core.journal.entries import Base, Fact, Undo
 from wenming_cli.core.moves.moves import Passed
 from wenming_cli.message import M, Message
 from wenming_cli.views import words
-from wenming_cli.views.log import entry_details, entry_words
+from wenming_cli.views.log import (
+    entry_details,
+    entry_words,
+    fact_circumstances,
+    fact_figures,
+)
 from wenming_cli.views.machine import item_json
 from wenming_cli.views.page import PageBlock, StyledText
 
@@ -47,10 +52,11 @@ def _entry_line(board: Board, entry: Fact) -> StyledText:
     )
     line.append(str(VERB_NAMES[entry.do]), style="bold green")
     if entry.period:
-        line.append(f"  {name_of(entry.period, board.plan.year)}", style="cyan")
+        line.append(f"  {name_in(item, entry.period, board.plan.year)}", style="cyan")
     for detail in _changed_details(state, entry):
         line.append("  ").append_text(words.text(detail))
-    line.append(f"  {entry.on}", style="dim")
+    if not entry.day_unknown:
+        line.append(f"  {entry.on}", style="dim")
     for evidence in entry.evidence:
         line.append("\n    → ").append_text(words.text(evidence.path))
     return line
@@ -66,10 +72,10 @@ def _changed_details(state: ItemState, entry: Fact) -> Iterator[str]:
     for detail in entry_details(entry):
         changed = before and entry.percent is not None and detail == f"{entry.percent}%"
         yield f"{before[-1]}%→{detail}" if changed else detail
-    if entry.people:
-        yield str(M("{n} people", n=entry.people))
+    yield from fact_figures(entry)
     if entry.do == "note" and entry.note:
         yield entry.note
+    yield from map(str, fact_circumstances(entry))
 
 
 def _totals_line(board: Board) -> StyledText:
@@ -103,7 +109,7 @@ def _undone_line(board: Board, entry: Base, *, what: Message, by: str) -> Styled
         line.append(f"  {name}" if name else "", style="cyan")
         for detail in entry_words(entry):
             line.append("  ").append_text(words.text(detail))
-        line.append(f"  {entry.on}", style="dim")
+        line.append("" if entry.day_unknown else f"  {entry.on}", style="dim")
     if entry.by != by:
         line.append("  ").append_text(words.text(M("recorded by {by}", by=entry.by), "yellow"))
     return line

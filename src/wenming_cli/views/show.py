@@ -9,6 +9,7 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.history import Logged
+from wenming_cli.core.plan.plan import Item
 from wenming_cli.message import M, Message, joined
 from wenming_cli.views import words
 from wenming_cli.views.checklist import step_lines
@@ -69,6 +70,8 @@ def _fact_pairs(board: Board, state: ItemState) -> Pairs:
         (M("Light"), _light_line(state)),
         (M("Progress"), _progress_line(state)),
         (M("Rhythm"), words.text(words.rhythm_phrase(item))),
+        (M("Activity"), words.text(_activity_words(item))),
+        (M("Asked for"), words.text(_target_words(item))),
         (M("Start"), words.text(item.start or "")),
         (M("Deadline") if state.form == "dated" else M("Next due"), _due_line(state)),
         (M("Lead"), words.people_text(state.lead)),
@@ -80,6 +83,17 @@ def _fact_pairs(board: Board, state: ItemState) -> Pairs:
         (M("Last entry"), words.text(state.last_activity or "")),
     ]
     return Pairs([(StyledText(str(name), "dim"), value) for name, value in rows if value])
+
+
+def _target_words(item: Item) -> Message | str:
+    phrases = [words.target_phrase(target) for target in item.target]
+    return joined(phrases, sentences=True) if phrases else ""
+
+
+def _activity_words(item: Item) -> Message | str:
+    if not item.activity:
+        return ""
+    return M("a meeting") if item.activity == "meeting" else M("people gather for it")
 
 
 def _status_line(state: ItemState) -> StyledText:
@@ -140,7 +154,7 @@ def _occurrences_table(board: Board, state: ItemState) -> Table:
             words.text(name_of(one.key, board.plan.year)),
             words.text(one.due),
             words.occurrence_text(one, board.as_of),
-            words.text(one.done_on or "-"),
+            words.text(M("day unknown") if one.day_unknown else one.done_on or "-"),
             words.text(_ticks(state, one)),
             words.text(one.people or ""),
             words.text(len(one.evidence) or ""),

@@ -9,8 +9,9 @@ from typing import Literal
 from wenming_cli.core.board.state import STATUS_NAMES, ItemState, LightName, Occurrence, Status
 from wenming_cli.core.board.wording import LIGHT_NAMES, UNIT_NAMES
 from wenming_cli.core.characters import steers
+from wenming_cli.core.journal.entries import number_of
 from wenming_cli.core.periods import Unit
-from wenming_cli.core.plan.plan import WEEKDAYS, Item, Weekday
+from wenming_cli.core.plan.plan import WEEKDAYS, Item, Target, Weekday
 from wenming_cli.message import M, Message, counted
 from wenming_cli.views.console import Screen
 from wenming_cli.views.page import StyledText
@@ -140,6 +141,17 @@ def recurrence_words(every: Unit, times: int, on: Weekday | Literal["last"] | in
     elif on is not None:
         words += str(M(", on {weekday}", weekday=WEEKDAY_NAMES[WEEKDAYS.index(on)]))
     return words
+
+
+def target_phrase(target: Target) -> Message:
+    """Say what the document asks for in numbers: 不少于50人次，每次."""
+    asked = M("at least {n} {unit}") if target.at_least else M("{n} {unit}")
+    asked = M(asked.text, n=number_of(target.n), unit=target.unit)
+    if target.each:
+        return M("{target}, each time", target=asked)
+    if target.per:
+        return M("{target}, {rhythm}", target=asked, rhythm=UNIT_NAMES[target.per])
+    return asked
 
 
 def next_date_text(state: ItemState) -> StyledText:

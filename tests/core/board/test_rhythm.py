@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from building import day, document, item, measure, plan
 from wenming_cli.core.board.rhythm import (
     bounds,
+    name_in,
     name_of,
     occurrence_on,
     owed,
     parse_occurrence,
+    parse_round,
     unit_of,
     valid_key,
 )
@@ -360,3 +362,27 @@ def test_an_occurrence_is_read_by_the_name_that_it_is_shown_by(
 
 def test_a_key_that_names_no_period_is_shown_as_it_is() -> None:
     assert name_of("随时", 2023).speak("zh") == "随时"
+
+
+@pytest.mark.parametrize(
+    ("key", "times", "chinese"),
+    [
+        ("2023-01", 1, "1月"),
+        ("2023-01", 2, "1月第1次（共2次）"),
+        ("2023-01#2", 2, "1月第2次（共2次）"),
+        ("2023-01#3", 2, "1月第3次"),
+    ],
+)
+def test_of_several_times_each_is_named_with_how_many_there_are(
+    key: str, times: int, chinese: str
+) -> None:
+    """What is beyond the plan has no number of how many."""
+    found = rhythm(every="month", times=times)
+
+    assert name_in(item(found, "4.1"), key, 2023).speak("zh") == chinese
+
+
+def test_a_text_that_is_too_long_for_a_period_names_no_time_of_one() -> None:
+    long = "1月" + " " * 60 + "第2次"
+
+    assert parse_round(long) == (long, 0)

@@ -68,6 +68,20 @@ def test_what_was_reported_in_time_is_not_late_when_it_is_closed_later() -> None
     assert occurrence(("done", "07-05"), reported="07-01").late
 
 
+def test_where_nobody_knows_the_day_it_is_not_late() -> None:
+    """Made good for a week whose Friday is before its end."""
+    diary = Diary()
+    diary("done", "4.1", "03-05", period="2023-W09", day_unknown=True)
+    diary("done", "4.1", "03-12", period="2023-W10")
+    state = diary.state(plan(measure("4.1", every="week", on="friday")), "4.1", "06-15")
+    unknown, late = (state.occurrence(key) for key in ("2023-W09", "2023-W10"))
+
+    assert unknown is not None
+    assert late is not None
+    assert (unknown.day_unknown, unknown.late) == (True, False)
+    assert (late.day_unknown, late.late) == (False, True)
+
+
 def test_a_sign_off_has_a_day_of_its_own() -> None:
     facts = ("done", "06-20"), ("verify", "06-25")
 

@@ -237,6 +237,26 @@ def test_days_outside_the_plan(on: str, notice: bool) -> None:
     assert [p.notice for check in CHECKS for _, p in check(PLAN, diary.entries)] == [notice]
 
 
+def test_an_item_that_has_another_title_now_is_named_once() -> None:
+    """By what was recorded last and counts; older programs recorded no title."""
+    diary = Diary()
+    diary("note", "3.1", title="事项3.1")
+    diary("note", "3.1", title="组织学习")
+    last = diary("note", "3.1", title="组织专题学习")
+    diary("note", "3.1")
+    diary.undo(diary("note", "3.1", title="别的"))
+    diary("note", "3.2", title="从前的事项")
+    diary("done", "4.1", title="事项4.1")
+
+    [[fact, problem]] = [pair for check in CHECKS for pair in check(PLAN, diary.entries)
+                         if pair[1].code == "title-changed"]  # fmt: skip
+    assert (fact.id, problem.notice) == (last, True)
+    assert problem.message.speak("en") == (
+        "3.1 is '事项3.1' now and was '组织专题学习' when this was recorded"
+    )
+    assert 'id = "3.1"' in problem.hint.speak("en")
+
+
 def test_days_in_the_plan_are_no_problem_nor_is_what_was_taken_back() -> None:
     diary = Diary()
     diary("note", "3.1", "01-01")

@@ -116,8 +116,8 @@ def test_a_draft_has_what_the_entry_will_say() -> None:
 
     [draft] = moves.drafts
     assert draft.fields == {
-        "do": "done", "item": "4.1", "on": day("06-15"), "period": "2023-Q2", "note": "已召开",
-        "people": 42,
+        "do": "done", "item": "4.1", "title": draft.item.title, "on": day("06-15"),
+        "period": "2023-Q2", "note": "已召开", "people": 42,
     }  # fmt: skip
 
 
@@ -214,7 +214,7 @@ def test_of_several_times_a_period_the_next_open_one_is_meant() -> None:
     diary("reopen", "4.2", "03-07", period="2023-H1#2")
     diary("done", "4.2", "05-05", period="2023-H1#2")
     assert passed(ask(diary.board(PLAN, "06-15"), "done", "4.2")) == [
-        ("4.2", "already done in H1, on 2023-05-05")
+        ("4.2", "is done all 2 times in H1")
     ]
 
 
@@ -436,3 +436,22 @@ def test_all_of_it_speaks_about_the_plan_it_was_given() -> None:
     other: Plan = plan(task("3.1", due="12-31"))
 
     assert drafted(ask(Diary().board(other, "06-15"), "done", "3.1")) == [("3.1", "")]
+
+
+def test_of_several_steps_the_first_has_the_words_and_the_people() -> None:
+    """The same people are not counted at each step."""
+    board = Diary().board(PLAN, "06-15")
+    moves = ask(board, "tick", "3.1", steps=["1", "2"], note="齐了", people=30)
+
+    assert [draft.fields.get("people") for draft in moves.drafts] == [30, None]
+    assert [draft.fields.get("note") for draft in moves.drafts] == ["齐了", None]
+
+
+def test_one_figure_is_not_for_several_activities() -> None:
+    board = Diary().board(PLAN, "06-15")
+
+    assert refusal(board, "done", "3", people=30) == (
+        "this would record 2, and one number cannot be for all",
+        "record them one by one, or leave --people and --amount out",
+    )
+    assert len(ask(board, "done", "3", note="办结").drafts) == 2

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from building import PHOTO, Diary, day
+from building import PHOTO, Diary, day, measure, plan
 from moving import PLAN, ask, refusal
 from wenming_cli.core.moves.request import Request, checked_day
 from wenming_cli.errors import Usage
@@ -99,7 +100,7 @@ def test_a_deadline_moves_to_a_later_day_only() -> None:
 def test_a_rhythm_has_no_deadline_to_move() -> None:
     assert refusal(Diary().board(PLAN, "06-15"), "postpone", "4.1") == (
         "4.1 recurs, so there is no one deadline to postpone",
-        "record late with --for, or drop one: wenming cancel 4.1 --for … --why …",
+        "record late with --for, or take one out: wenming skip 4.1 --for … --why …",
     )
 
 
@@ -142,3 +143,69 @@ def test_what_they_did_themselves_people_may_reopen_themselves() -> None:
     diary("done", "3.1", "05-05")
 
     assert ask(diary.board(PLAN, "06-15"), "reopen", "3.1", by="李娜").drafts
+
+
+# --- a period that is over --------------------------------------------------------------------
+
+
+def _told(verb: str, diary: Diary | None = None, period: str = "Q1", **more: Any) -> dict[str, Any]:
+    """What is recorded of the first quarter on the 15th of June, where nobody named the day."""
+    board = (diary or Diary()).board(PLAN, "06-15")
+    [draft] = ask(board, verb, "4.1", period=period, typed=False, **more).drafts
+    return dict(draft.fields)
+
+
+@pytest.mark.parametrize("verb", ["done", "note", "tick"])
+def test_of_a_period_that_is_over_the_day_is_not_known(verb: str) -> None:
+    told = _told(verb, step="1")
+
+    assert (told["on"], told["day_unknown"]) == (day("03-31"), True)
+    named = ask(Diary().board(PLAN, "06-15"), verb, "4.1", period="Q1", step="1").drafts[0].fields
+    assert (named["on"], "day_unknown" in named) == (day("06-15"), False)
+
+
+def test_a_period_that_goes_on_and_an_act_of_today_have_their_day() -> None:
+    now = _told("done", period="Q2")
+    file = _told("attach", proven=True)
+
+    assert (now["on"], "day_unknown" in now) == (day("06-15"), False)
+    assert (file["on"], "day_unknown" in file) == (day("06-15"), False)
+
+
+def test_what_follows_something_of_that_period_stays_behind_it() -> None:
+    """Held late, on 5 April: people that are reported in June are a supplement."""
+    diary = Diary()
+    diary("done", "4.1", "04-05", period="2023-Q1")
+
+    assert _told("note", diary, people=10)["on"] == day("04-05")
+
+
+def test_an_extra_time_of_a_period_that_is_over_has_no_day_either() -> None:
+    assert _told("done", period="Q1#2")["on"] == day("03-31")
+
+
+# --- amounts and people ---------------------------------------------------------------------------
+
+
+def test_a_total_needs_an_amount() -> None:
+    board = Diary().board(PLAN, "06-15")
+
+    assert refusal(board, "note", "3.1", total=True)[0].startswith("--total says")
+    [draft] = ask(board, "note", "3.1", amount=Decimal(6), total=True).drafts
+    assert (draft.fields["amount"], draft.fields["total"]) == (6, True)
+
+
+def test_people_are_told_apart_only_from_those_of_a_session() -> None:
+    talks = plan(measure("4.1", every="quarter", activity=True))
+    diary = Diary()
+    none_yet = refusal(diary.board(talks, "06-15"), "note", "4.1", people=4, apart=True)
+    diary("done", "4.1", "05-05", people=52)
+    board = diary.board(talks, "06-15")
+
+    assert none_yet[0] == "4.1 has no session with people yet that more could belong to"
+    assert refusal(board, "note", "4.1", note="补报", apart=False)[0] == (
+        "--same and --apart say of whom --people speaks, and it was not given"
+    )
+    for apart in (True, False):
+        [draft] = ask(board, "note", "4.1", people=4, apart=apart).drafts
+        assert draft.fields["apart"] is apart

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafting import written
+from wenming_cli.core.check.plan import build_plan
 from wenming_cli.importers.draft.plantext import quote_value
 
 
@@ -18,10 +20,35 @@ from wenming_cli.importers.draft.plantext import quote_value
     [
         ("学习", '"学习"'), ('"引号"', '"\\"引号\\""'), ("一\n二", '"一\\n二"'), (3, "3"), (True, "true"),
         (date(2026, 3, 5), "2026-03-05"), (("甲", "乙"), '["甲", "乙"]'), ([], "[]"), ("零\x00字", '"零字"'),
+        ({"n": 5, "unit": "名"}, '{ n = 5, unit = "名" }'),
     ],
 )  # fmt: skip
 def test_a_value_stands_on_one_line(value: Any, text: str) -> None:
     assert quote_value(value) == text
+
+
+def test_what_people_gather_for_and_what_is_asked_stand_beside_their_words() -> None:
+    """Each guess has its words above it; an item that is none of it says nothing."""
+    text = written(
+        "（一）办好道德讲堂。每季度举办1期，参加人数不少于50人次。（责任科室：宣传科）",
+        "（二）加强领导。每季度召开一次分析会。",
+        "（三）健全志愿服务队伍。3月5日前完成志愿服务队注册。",
+        "（四）抓好调研。全年撰写调研文章不少于4篇、编印汇编不少于6册。",
+    )
+    tables = {row["no"]: row for row in tomllib.loads(text)["task"]}
+    plan, problems = build_plan(tomllib.loads(text))
+
+    assert (plan is not None, problems) == (True, [])
+    assert "# 活动：“讲堂”\n# 指标：“不少于50人次”\n" in text
+    assert tables["1.1"]["activity"] is True
+    assert tables["1.1"]["target"] == {
+        "n": 50, "unit": "人次", "at_least": True, "per": "quarter"
+    }  # fmt: skip
+    assert tables["1.2"]["activity"] == "meeting"
+    assert [(one["n"], one["unit"], one["per"]) for one in tables["1.4"]["target"]] == [
+        (4, "篇", "year"), (6, "册", "year")
+    ]  # fmt: skip
+    assert not {"activity", "target"} & set(tables["1.3"])
 
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs"))))

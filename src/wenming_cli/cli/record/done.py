@@ -2,6 +2,36 @@
 
 from __future__ import annotations
 
-from wenming_cli.cli.record.recording import make_command
+from wenming_cli.cli.groups import (
+    EvidenceOptions,
+    MomentOptions,
+    NoteOptions,
+    RecordOptions,
+    with_session,
+)
+from wenming_cli.cli.options import NumbersArgument, TimesOption
+from wenming_cli.cli.record.recording import carry_out
+from wenming_cli.cli.session import Session
 
-finish_items = make_command("done")
+
+@with_session()
+def finish_items(
+    session: Session,
+    numbers: NumbersArgument,
+    *,
+    moment: MomentOptions,
+    times: TimesOption = 1,
+    words: NoteOptions,
+    proof: EvidenceOptions,
+    saying: RecordOptions,
+) -> None:
+    carry_out(
+        session,
+        "done",
+        numbers,
+        times=times,
+        moment=moment,
+        words=words,
+        proof=proof,
+        saying=saying,
+    )

@@ -1,4 +1,4 @@
-"""`wenming note`: words, a percentage, how many took part."""
+"""`wenming note`: words, a percentage, how many took part, how much."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wenming_cli.cli.groups import (
     RecordOptions,
     with_session,
 )
-from wenming_cli.cli.options import NoteOption, NumbersArgument, PeopleOption, PercentOption
+from wenming_cli.cli.options import NumbersArgument, PercentOption
 from wenming_cli.cli.record.recording import carry_out
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
@@ -20,16 +20,17 @@ from wenming_cli.message import M
 def record_note(
     session: Session,
     numbers: NumbersArgument,
-    note: NoteOption = "",
     percent: PercentOption = None,
-    people: PeopleOption = None,
     *,
+    words: NoteOptions,
     moment: MomentOptions,
     proof: EvidenceOptions,
     saying: RecordOptions,
 ) -> None:
-    *items, text = numbers if len(numbers) > 1 and not note else [*numbers, note]
-    if not text.strip() and percent is None and people is None:
+    alone = len(numbers) == 1 or bool(words.note)
+    *items, text = [*numbers, words.note] if alone else numbers
+    words = words._replace(note=text.strip() and text)
+    if words == NoteOptions() and percent is None:
         raise Usage(
             M("there is nothing to note"),
             M('write it in quotes after the number: wenming note {no} "…"', no=items[0]),
@@ -40,7 +41,7 @@ def record_note(
         items,
         percent=percent,
         moment=moment,
-        words=NoteOptions(text, people),
+        words=words,
         proof=proof,
         saying=saying,
     )

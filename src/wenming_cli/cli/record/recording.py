@@ -43,6 +43,7 @@ def carry_out(
         more: the other fields of the request.
     """
     from wenming_cli.core.moves.request import Request
+    from wenming_cli.core.moves.typed import parse_amount
     from wenming_cli.views.problems import problem_text
     from wenming_cli.views.recorded import recorded_json, recorded_page
     from wenming_cli.views.words import text
@@ -53,8 +54,7 @@ def carry_out(
         numbers,
         session.day(moment.on),
         period=moment.for_,
-        note=words.note,
-        people=words.people,
+        **words._asdict() | {"amount": parse_amount(words.amount) if words.amount else None},
         evidence=files,
         caption=proof.caption,
         by=saying.by,
@@ -120,7 +120,7 @@ def make_reasoned_command(verb: Verb) -> Callable[..., None]:
     return command
 
 
-def require_reason(verb: Verb, numbers: list[str], why: str) -> str:
+def require_reason(verb: str, numbers: list[str], why: str) -> str:
     """Return the reason that was given.
 
     Raises:

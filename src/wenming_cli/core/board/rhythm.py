@@ -7,6 +7,7 @@ later ones are `2023-Q1#2`, `2023-Q1#3`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from datetime import date, timedelta
 from functools import lru_cache
@@ -14,6 +15,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from wenming_cli.core.board.state import Occurrence
+from wenming_cli.core.numbers import numeral_value
 from wenming_cli.core.periods import LONGEST, Period, Unit, parse_period, period_of, periods
 from wenming_cli.core.plan.plan import WEEKDAYS, Calendar, Item, Plan, Weekday
 from wenming_cli.core.plan.workdays import first_workday, is_workday, last_workday
@@ -22,7 +24,9 @@ from wenming_cli.message import M, Message, joined
 
 _LAST_DAY = attrgetter("period.last")
 _ROUND = re.compile(r"(.+?)#([1-9]\d{0,2})")
-_TYPED_ROUND = re.compile(r"(.+?)\s*(?:#\s*|,\s*time\s*|第\s*(?=\d+\s*次))([1-9]\d{0,2})\s*次?")
+_TYPED_ROUND = re.compile(
+    r"(.+?)\s*(?:(?:#|,\s*time)\s*([1-9]\d{0,2})|第\s*([1-9]\d{0,2}|[一二三四五六七八九十]{1,3})\s*次)"
+)
 
 
 def unit_of(item: Item) -> Unit | None:
@@ -116,6 +120,14 @@ def name_of(key: str, year: int) -> Message:
     return M("{name}, time {n}", name=name, n=numbered[2]) if numbered else name
 
 
+def name_in(item: Item, key: str, year: int) -> Message:
+    """Return what people call an occurrence, of several times a period each: 1月第2次（共2次）."""
+    base, _, n = key.partition("#")
+    if item.times == 1 or int(n or 1) > item.times:
+        return name_of(key, year)
+    return M("{name}, time {n} of {total}", name=name_of(base, year), n=n or 1, total=item.times)
+
+
 def _due(rhythm: Rhythm, period: Period, calendar: Calendar) -> date | None:
     """Return the day an occurrence is due, or None where it is not owed.
 
@@ -167,8 +179,27 @@ def parse_occurrence(plan: Plan, item: Item, text: str) -> str:
         Usage: the text names no period.
         Refused: the item has no occurrence of that name.
     """
-    numbered = _TYPED_ROUND.fullmatch(text.strip()) if len(text) <= LONGEST else None
-    name, n = (numbered[1], int(numbered[2])) if numbered else (text, 1)
+    name, n = parse_round(text)
+    return key_of(find_owed(plan, item, name).period, n or 1)
+
+
+def parse_round(text: str) -> tuple[str, int]:
+    """Part what `--for` says into the period and which time in it; 0 where it does not say."""
+    numbered = None
+    if len(text) <= LONGEST:
+        numbered = _TYPED_ROUND.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if numbered is None:
+        return text, 0
+    return numbered[1], numeral_value(numbered[2] or numbered[3])
+
+
+def find_owed(plan: Plan, item: Item, name: str) -> Occurrence:
+    """Return the first occurrence of an item in the period that is named.
+
+    Raises:
+        Usage: the text names no period.
+        Refused: the item has no occurrence of that name.
+    """
     unit = unit_of(item)
     if unit is None:
         raise Refused(
@@ -188,7 +219,7 @@ def parse_occurrence(plan: Plan, item: Item, text: str) -> str:
                 keys=_some([name_of(one.key, plan.year) for one in known]),
             ),
         )
-    return key_of(match[0].period, n)
+    return match[0]
 
 
 def _some(names: list[Message]) -> Message:

@@ -85,7 +85,12 @@ def _sessions_in(state: ItemState, occurrence: Occurrence) -> Iterator[ActivityS
     for on, facts in held.days.items():
         people, others = _count_people(facts)
         yield ActivitySession(
-            state.item.id, occurrence.key, on, tuple(facts), people=people, others=others
+            item=state.item.id,
+            key=occurrence.key,
+            on=on,
+            facts=tuple(facts),
+            people=people,
+            others=others,
         )
 
 

@@ -80,6 +80,12 @@ class Occurrence(NamedTuple):
         return days[-1] if self.finished and days else None
 
     @property
+    def day_unknown(self) -> bool:
+        """Done, and nobody knows the day; `done_on` is then only the end of its period."""
+        done = [fact for fact in self.facts if fact.do == "done"]
+        return self.finished and bool(done) and done[-1].day_unknown
+
+    @property
     def settled_on(self) -> date | None:
         """The day that its status is of: of the sign-off, else the day it was done."""
         signed = [fact.on for fact in self.facts if fact.do == "verify"]
@@ -87,8 +93,12 @@ class Occurrence(NamedTuple):
 
     @property
     def late(self) -> bool:
-        """Done, but after it was due; not where it was reported in time and closed later."""
+        """Done, but after it was due.
+
+        Not where it was reported in time and closed later, nor where nobody knows the day.
+        """
         in_time = self.reported_on is not None and self.reported_on <= self.due
+        in_time = in_time or self.day_unknown
         return self.done_on is not None and self.done_on > self.due and not in_time
 
     @property

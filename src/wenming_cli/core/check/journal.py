@@ -157,6 +157,33 @@ def _outside(plan: Plan, message: Message) -> Problem:
     )
 
 
+def changed_titles(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
+    """Find items that have another title now than when something was last recorded of them.
+
+    Its number may have been given to something else; or it was only worded anew.
+    """
+    newest = {
+        entry.item: entry for entry in live_entries(entries)
+        if isinstance(entry, Fact) and entry.title
+    }  # fmt: skip
+    for fact in newest.values():
+        item = plan.by_id.get(fact.item)
+        if item is not None and item.title != fact.title:
+            yield (
+                fact,
+                Problem(
+                    "title-changed",
+                    M("{no} is '{now}' now and was '{before}' when this was recorded",
+                      no=item.no, now=item.title, before=fact.title),
+                    M('if the number went to something else, give that an id of its own in '
+                      'plan.toml, and what was recorded id = "{id}"; if it was only worded anew, '
+                      "all is well", id=fact.item),
+                    blocking=False,
+                    notice=True,
+                ),
+            )  # fmt: skip
+
+
 def used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
     """Find entries whose evidence already proves another activity."""
     first: dict[str, Fact] = {}
@@ -192,4 +219,5 @@ CHECKS: tuple[Callable[[Plan, Sequence[Base]], Iterator[tuple[Base, Problem]]], 
     unknown_steps,
     undos_of_nothing,
     days_outside,
+    changed_titles,
 )

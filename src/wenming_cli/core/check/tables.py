@@ -8,7 +8,17 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from wenming_cli.core.plan.plan import Calendar, Goal, Item, Measure, Plan, Policy, Strict, Task
+from wenming_cli.core.plan.plan import (
+    Calendar,
+    Goal,
+    Item,
+    Measure,
+    Plan,
+    Policy,
+    Strict,
+    Target,
+    Task,
+)
 from wenming_cli.core.validation import KeyPath
 
 TABLES: Mapping[str, type[Strict]] = {
@@ -57,6 +67,8 @@ def parts_of_plan(plan: Plan) -> Parts:
 def known_keys(path: KeyPath) -> list[str]:
     """Return the keys that a table of a plan may have; an empty path means the plan itself."""
     table: type[Strict] = TABLES.get(str(path[0]), Plan) if path else Plan
+    if "target" in path:
+        table = Target
     return [field.alias or name for name, field in table.model_fields.items()]
 
 

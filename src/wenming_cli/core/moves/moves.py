@@ -11,12 +11,20 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.rhythm import occurrence_on, owed, parse_occurrence
+from wenming_cli.core.board.rhythm import name_in, parse_round
 from wenming_cli.core.board.select import pick
-from wenming_cli.core.board.state import STATUS_NAMES, STATUSES, ItemState, Status
+from wenming_cli.core.board.state import FINISHED, STATUS_NAMES, STATUSES, ItemState, Status
 from wenming_cli.core.journal.entries import Evidence, Verb
-from wenming_cli.core.moves.request import CONDITIONS, Request, day_to_store, follow_last_day
+from wenming_cli.core.moves.request import (
+    CONDITIONS,
+    Request,
+    day_to_store,
+    follow_last_day,
+    place_in_period,
+)
+from wenming_cli.core.moves.slots import find_keys, nothing_open
 from wenming_cli.core.moves.steps import find_step
+from wenming_cli.core.moves.typed import note_command
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.errors import Refused
 from wenming_cli.message import M, Message, joined
@@ -57,7 +65,8 @@ _REMEDIES: Mapping[Status, Message] = {
     "cancelled": M("take it back into the plan first: wenming reopen {no} --why …"),
 }
 
-_OF_OCCURRENCE: frozenset[Verb] = frozenset({"done", "note", "tick", "reopen", "verify", "attach"})
+
+_FIGURES = frozenset({"people", "amount"})
 
 
 class EntryDraft(NamedTuple):
@@ -86,6 +95,9 @@ class Passed(NamedTuple):
     refused: bool = False
     """Its reason then names the item itself."""
 
+    period: str = ""
+    """The occurrence that it was about, if it was about one."""
+
 
 class Moves(NamedTuple):
     """What a command would record, and what it leaves alone."""
@@ -100,8 +112,9 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     """Return what recording `request` comes to; a heading stands for its leaves.
 
     Raises:
-        Refused: a number is not in the plan, an item named by itself may not be moved so, or one
-            file would prove several activities. Nothing at all is recorded then.
+        Refused: a number is not in the plan, an item named by itself may not be moved so, one file
+            or figure would be for several activities, or nothing would change and what was typed
+            would be lost. Nothing at all is recorded then.
         Usage: the day lies in the future or outside the plan, or `period` names no period.
     """
     last_day = board.plan.span.last
@@ -110,13 +123,22 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     drafts: list[EntryDraft] = []
     passed: list[Passed] = []
     for step in request.steps or ("",):
-        moves = _moves_of_step(board, items, request, step=step)
+        own = request.without_words() if drafts else request  # people are not there at each step
+        moves = _moves_of_step(board, items, own, step=step)
         drafts += moves.drafts
         passed += moves.passed
+    if not drafts:
+        _refuse_loss(passed, request)
     if request.evidence and len(drafts) > 1:
         raise Refused(
             M("one file proves one activity, and this would record {n}", n=len(drafts)),
             M("attach the files to one item at a time: wenming attach NO FILE"),
+        )
+    shared = [draft for draft in drafts if not _FIGURES.isdisjoint(draft.fields)]
+    if len(shared) > 1:
+        raise Refused(
+            M("this would record {n}, and one number cannot be for all", n=len(shared)),
+            M("record them one by one, or leave --people and --amount out"),
         )
     remark = None
     if last_day < today and any(draft.fields["on"] == last_day for draft in drafts):
@@ -124,13 +146,33 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     return Moves(tuple(drafts), tuple(passed), None if request.typed else remark)
 
 
+def _refuse_loss(passed: Sequence[Passed], request: Request) -> None:
+    """Refuse what would change nothing where words, people or files were typed that would be lost.
+
+    Raises:
+        Refused: it says what to type instead.
+    """
+    if not passed or not request.says_something or request.verb == "attach":
+        return
+    one = passed[0]
+    raise Refused(
+        one.reason
+        if one.refused
+        else M("{no} {reason}; what you typed would be lost", no=one.item.no, reason=one.reason),
+        M(
+            "write it down as a note: {command}",
+            command=note_command(request, one.item.no, one.period),
+        ),
+    )
+
+
 def _moves_of_step(board: Board, items: Sequence[Item], request: Request, *, step: str) -> Moves:
-    drafts: dict[str, EntryDraft] = {}
+    drafts: dict[tuple[str, str | None], EntryDraft] = {}
     passed: dict[str, Passed] = {}
     for item in items:
         for outcome in _outcomes(board, item, request, step=step):
             if isinstance(outcome, EntryDraft):
-                drafts.setdefault(outcome.item.id, outcome)
+                drafts.setdefault((outcome.item.id, outcome.fields.get("period")), outcome)
             else:
                 passed.setdefault(outcome.item.id, outcome)
     return Moves(tuple(drafts.values()), tuple(passed.values()))
@@ -140,100 +182,73 @@ def _outcomes(
     board: Board, item: Item, request: Request, *, step: str
 ) -> list[EntryDraft | Passed]:
     if board.plan.is_leaf(item) or request.verb in ("note", "attach"):
-        return [_move(board, item, request, step=step)]
+        return _moves_of_item(board, item, request, step=step, alone=True)
     if request.verb == "tick":
         raise Refused(
             M("{no} is a heading and has no steps", no=item.no),
             M("tick a step of one of its items: {items}", items=_numbers(board, item)),
         )
-    return [_move_under(board, leaf, request) for leaf in board.plan.under(item)]
+    return [one for leaf in board.plan.under(item) for one in _moves_under(board, leaf, request)]
 
 
 def _numbers(board: Board, item: Item) -> Message:
     return joined(leaf.no for leaf in board.plan.under(item))
 
 
-def _move_under(board: Board, leaf: Item, request: Request) -> EntryDraft | Passed:
+def _moves_under(board: Board, leaf: Item, request: Request) -> list[EntryDraft | Passed]:
     """Move a leaf because its heading was named; a refusal only leaves it as it is."""
     try:
-        return _move(board, leaf, request, step="")
+        return _moves_of_item(board, leaf, request, step="", alone=False)
     except Refused as error:
-        return Passed(leaf, error.message, refused=True)
+        return [Passed(leaf, error.message, refused=True)]
 
 
-def _move(board: Board, item: Item, request: Request, *, step: str) -> EntryDraft | Passed:
+def _moves_of_item(
+    board: Board, item: Item, request: Request, *, step: str, alone: bool
+) -> list[EntryDraft | Passed]:
     state = board[item]
     request = follow_last_day(request, state, board.as_of)
-    key = _key(board, state, request)
-    status = _status(state, key)
+    keys = find_keys(board, state, request, alone=alone)
+    if not keys:
+        reason, about = nothing_open(board, state, request)
+        return [Passed(item, reason, period=about)]
+    found = []
+    for n, key in enumerate(keys):
+        own = request.without_words() if n and request.times > 1 else request
+        found.append(_move(board, state, own, key=key, step=step))
+    return found
+
+
+def _move(
+    board: Board, state: ItemState, request: Request, *, key: str | None, step: str
+) -> EntryDraft | Passed:
+    item, status = state.item, _status(state, key)
     verdict = VERDICTS[request.verb][status]
     if verdict == "same":
-        return Passed(item, _unchanged(state, key, status))
+        reason = _unchanged(state, key, status, named=request.period, year=board.plan.year)
+        return Passed(item, reason, period=key or "")
     if verdict == "no":
         remedy = _REMEDIES[status]
         raise Refused(
             M("{no} is {status}", no=item.no, status=STATUS_NAMES[status]),
-            M(remedy.text, no=item.no),
+            M(remedy.text, no=f"{item.no} --for {key}" if request.period and key else item.no),
         )
+    request, day_unknown = place_in_period(request, state, key=key, today=board.as_of)
     for condition in CONDITIONS:
         condition(state, key, request)
-    fields: dict[str, Any] = {"do": request.verb, "item": item.id, "on": request.on}
-    fields |= request.fields
+    fields: dict[str, Any] = {"do": request.verb, "item": item.id, "title": item.title}
+    fields |= {"on": request.on, **request.fields}
+    if day_unknown:
+        fields["day_unknown"] = True
     if key:
         fields["period"] = key
     if request.verb == "tick":
         fields["step"] = find_step(item, step)
         one = state.occurrence(key)
         if one is not None and fields["step"] in one.ticked:
-            return Passed(item, M("step '{step}' is already ticked", step=fields["step"]))
+            reason = M("step '{step}' is already ticked", step=fields["step"])
+            return Passed(item, reason, period=key or "")
     return EntryDraft(item, fields)
-
-
-def _key(board: Board, state: ItemState, request: Request) -> str | None:
-    """Return the occurrence that a request is about; None for the item as a whole."""
-    if request.period:
-        return _named(board, state, request)
-    whole_again = request.verb == "reopen" and state.status == "cancelled"
-    if state.form == "dated" or request.verb not in _OF_OCCURRENCE or whole_again:
-        return None
-    return _current(board, state, request)
-
-
-def _named(board: Board, state: ItemState, request: Request) -> str | None:
-    """Return the occurrence that `--for` names; None to bring back a whole cancelled item."""
-    if request.verb not in _OF_OCCURRENCE and request.verb != "cancel":
-        raise Refused(
-            M(
-                "'{verb}' is about {no} as a whole, not about one period",
-                verb=request.verb,
-                no=state.item.no,
-            ),
-            M("leave --for out"),
-        )
-    key = parse_occurrence(board.plan, state.item, request.period)
-    one = state.occurrence(key)
-    if request.verb == "reopen" and state.status == "cancelled":
-        return key if one is not None and one.status == "cancelled" else None
-    return key
-
-
-def _current(board: Board, state: ItemState, request: Request) -> str | None:
-    """Return the occurrence of the day; of several in one period the first that is still open."""
-    all_owed = owed(board.plan, state.item)
-    now = occurrence_on(all_owed, request.on)
-    if now is None:
-        return None
-    rounds = [one for one in state.occurrences if one.period == now.period and not one.extra]
-    if request.verb in ("reopen", "verify"):
-        ready = [
-            one
-            for one in state.occurrences
-            if VERDICTS[request.verb][one.status] == "go" and one.period.first <= request.on
-        ]
-        ready.sort(key=lambda one: not one.extra)
-        return ready[-1].key if ready else now.key
-    waiting = [one for one in rounds if not one.finished and one.status != "cancelled"]
-    return waiting[0].key if waiting else rounds[-1].key
 
 
 def _status(state: ItemState, key: str | None) -> Status:
@@ -244,17 +259,25 @@ def _status(state: ItemState, key: str | None) -> Status:
     return one.status if one is not None else "not_started"
 
 
-def _unchanged(state: ItemState, key: str | None, status: Status) -> Message:
+def _unchanged(
+    state: ItemState, key: str | None, status: Status, *, named: str, year: int
+) -> Message:
     one = state.occurrence(key)
     if key and one is not None:
+        several = state.item.times > 1
+        if several and not parse_round(named)[1] and status in FINISHED:
+            return M(
+                "is done all {n} times in {period}", n=state.item.times, period=one.period.name
+            )
+        period = name_in(state.item, key, year) if several else one.period.name
         if one.settled_on is not None:
             return M(
                 "already {status} in {period}, on {on}",
                 status=STATUS_NAMES[status],
-                period=one.period.name,
+                period=period,
                 on=one.settled_on,
             )
-        return M("is {status} in {period}", status=STATUS_NAMES[status], period=one.period.name)
+        return M("is {status} in {period}", status=STATUS_NAMES[status], period=period)
     if one is not None and one.settled_on is not None:
         return M("already {status}, on {on}", status=STATUS_NAMES[status], on=one.settled_on)
     return M("is {status} and stays so", status=STATUS_NAMES[status])

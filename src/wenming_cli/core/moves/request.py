@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from wenming_cli.core.board.state import ItemState
@@ -14,6 +15,9 @@ from wenming_cli.message import M
 
 TIMELESS: frozenset[Verb] = frozenset({"note", "tick", "attach", "assign"})
 """They change no status, so each may be dated before what was recorded last."""
+
+_TELLING: frozenset[Verb] = frozenset({"done", "note", "tick"})
+"""They tell of something that happened; the others are acts of the day that they are typed on."""
 
 
 class Request(NamedTuple):
@@ -57,14 +61,52 @@ class Request(NamedTuple):
     typed: bool = True
     """Whether somebody named the day; otherwise `on` is that of the command."""
 
+    amount: Decimal | None = None
+    """How much of what the item's target counts."""
+
+    total: bool = False
+    """Whether `amount` is all there was until then, not to be added."""
+
+    apart: bool | None = None
+    """Whether `people` are others than those of the session that is known; None: not said."""
+
+    place: str = ""
+    difficulty: str = ""
+    """存在问题."""
+
+    next: str = ""
+    """下一步打算."""
+
+    times: int = 1
+    """Of `done`: how many of the times that are owed in one period."""
+
+    typed_by: str = ""
+    """Who types it, where that is another."""
+
     @property
     def fields(self) -> dict[str, Any]:
         """What goes into the entry as it is; absent values are left out."""
-        said = {name: getattr(self, name) for name in _FIELDS}
+        said = {name: getattr(self, name) for name in (*_FIELDS, *_WORDS)}
+        said["total"] = self.total or None
         return {name: value for name, value in said.items() if value not in ("", None, ())}
 
+    @property
+    def says_something(self) -> bool:
+        """Whether words, figures or files were typed that would be lost if nothing is recorded."""
+        return bool(self.evidence) or any(getattr(self, name) not in ("", None) for name in _WORDS)
 
-_FIELDS = ("note", "people", "percent", "why", "to", "lead", "support", "leader")
+    def without_words(self) -> Request:
+        """Return it without what was typed besides: that belongs to the first of several."""
+        return self._replace(total=False, evidence=(), **_NO_WORDS)
+
+
+_FIELDS = ("typed_by", "to", "lead", "support", "leader")
+_WORDS = (
+    "note", "people", "amount", "apart", "place", "difficulty", "next", "percent", "why",
+)  # fmt: skip
+_NO_WORDS: Mapping[str, Any] = {
+    name: Request._field_defaults[name] for name in _WORDS if name != "why"
+}
 
 
 def checked_day(on: date, today: date) -> date:
@@ -125,6 +167,25 @@ def follow_last_day(request: Request, state: ItemState, today: date) -> Request:
     return request._replace(on=last) if request.on < last <= days_after(today, 1) else request
 
 
+def place_in_period(
+    request: Request, state: ItemState, *, key: str | None, today: date
+) -> tuple[Request, bool]:
+    """Place what is told of a period that is over on its end, where nobody named the day.
+
+    What follows something that was recorded of that occurrence stays behind it.
+
+    Returns:
+        the request, and whether the day is unknown.
+    """
+    one = state.occurrence((key or "").partition("#")[0])
+    told = request.period and not request.typed and request.verb in _TELLING
+    if not told or one is None or one.period.last >= today:
+        return request, False
+    own = state.occurrence(key)
+    days = [fact.on for fact in (own.facts if own else ()) if fact.on <= today]
+    return request._replace(on=max([one.period.last, *days])), True
+
+
 def _in_time(state: ItemState, key: str | None, request: Request) -> None:
     """Refuse a change of status that is dated before the last one of the same thing."""
     if request.verb in TIMELESS:
@@ -153,7 +214,7 @@ def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
         raise Refused(
             M("{no} recurs, so there is no one deadline to postpone", no=state.item.no),
             M(
-                "record late with --for, or drop one: wenming cancel {no} --for … --why …",
+                "record late with --for, or take one out: wenming skip {no} --for … --why …",
                 no=state.item.no,
             ),
         )
@@ -182,9 +243,37 @@ def _checked_by_another(state: ItemState, key: str | None, request: Request) -> 
     )
 
 
+def _is_supplement(state: ItemState, key: str | None, request: Request) -> None:
+    """Refuse to tell people apart where there are none yet to tell them from."""
+    if request.apart is None:
+        return
+    from wenming_cli.core.board.sessions import sessions_of
+
+    known = any(one.people for one in sessions_of(state) if one.key == (key or ""))
+    if request.people is None or not known:
+        raise Refused(
+            M("{no} has no session with people yet that more could belong to", no=state.item.no)
+            if request.people is not None
+            else M("--same and --apart say of whom --people speaks, and it was not given"),
+            M("leave --same and --apart out"),
+        )
+
+
+def _has_amount(state: ItemState, key: str | None, request: Request) -> None:
+    """Refuse a total of nothing."""
+    del state, key
+    if request.total and request.amount is None:
+        raise Refused(
+            M("--total says that an amount is all there was so far, and none was given"),
+            M("write it before: --amount 6 --total"),
+        )
+
+
 CONDITIONS: tuple[Callable[[ItemState, str | None, Request], None], ...] = (
     _in_time,
     _has_deadline,
     _checked_by_another,
+    _is_supplement,
+    _has_amount,
 )
 """Each raises `Refused` where it does not hold."""

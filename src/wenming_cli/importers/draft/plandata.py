@@ -10,12 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wenming_cli.core.board.rhythm import Rhythm
 from wenming_cli.core.plan.plan import Kind
 from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.meaning.festivals import festival_day
 from wenming_cli.importers.meaning.schedule import months_of, schedule_of
+from wenming_cli.importers.meaning.understand import gathering_in, targets_in
+
+if TYPE_CHECKING:
+    from wenming_cli.importers.meaning.gatherings import Gathering
+    from wenming_cli.importers.meaning.targets import StatedTarget
 
 MAX_LEVEL = 8
 
@@ -51,6 +57,12 @@ class PlanItem:
     heading: bool = False
     inexact: bool = False
     """The rhythm says less than the document: a plan has no place for its day."""
+
+    gathering: Gathering | None = None
+    """What people gather for (activity)."""
+
+    targets: tuple[StatedTarget, ...] = ()
+    """What is asked for in numbers."""
 
     notes: tuple[str, ...] = ()
     """Chinese, as the document: what was guessed, inherited or left open."""
@@ -135,7 +147,16 @@ def _item(origin: DraftItem, no: str, *, heading: bool, year: int) -> PlanItem:
     )
     if heading:
         return replace(made, notes=tuple(notes))
-    return _set_times(made, year, notes)
+    return _set_figures(_set_times(made, year, notes))
+
+
+def _set_figures(item: PlanItem) -> PlanItem:
+    """Say whether people gather for an item, and what its words ask for in numbers."""
+    said = item.title if item.title == item.text else f"{item.title}\n{item.text}"
+    gathering = gathering_in(said)
+    every = item.rhythm.unit if item.rhythm else None
+    targets = targets_in(said, every, activity=gathering is not None)
+    return replace(item, gathering=gathering, targets=tuple(targets))
 
 
 def _set_times(item: PlanItem, year: int, notes: list[str]) -> PlanItem:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
 from wenming_cli.core.plan.plan import Kind
 from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.draft.plandata import PlanGoal, PlanItem, goals_of, items_of
+
+if TYPE_CHECKING:
+    from wenming_cli.importers.meaning.targets import StatedTarget
 
 RULE = "─" * 50
 _FIELDS = {"lead": "责任", "due": "时限", "every": "频次", "standing": "长期"}
@@ -26,6 +29,7 @@ _EXPLAINED = """#
 #   按期开展   写 every（day 日、week 周、month 月、quarter 季度、halfyear 半年、year 年），一期不止一次的再写 times
 #   长期坚持   写 standing = true，每季度报一次进展，年底才了结
 # lead 牵头单位，support 配合单位，leader 责任领导，steps 要做的步骤和要留的材料。
+# activity = true 要集中人的活动，计场次（会议写 "meeting"）；target 文件要求的数量。
 # 还没有牵头单位的条目：wenming list --unassigned
 """
 
@@ -69,6 +73,9 @@ def quote_value(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, (tuple, list)):
         return "[" + ", ".join(quote_value(one) for one in value) + "]"
+    if isinstance(value, Mapping):
+        inner = (f"{key} = {quote_value(one)}" for key, one in value.items())
+        return "{ " + ", ".join(inner) + " }"
     if isinstance(value, str):
         value = _text(value)
     return tomli_w.dumps({"v": value}).removeprefix("v = ").rstrip("\n")
@@ -105,6 +112,9 @@ def _block(item: PlanItem) -> str:
     notes = [f"# {told_by}第{place.line}行 {_line(item.origin.node.label)}".rstrip()]
     notes += [f"# {_line(note)}" for note in item.notes]
     notes += [f"# {_FIELDS[key]}：“{_line(raw)}”" for key, raw in item.origin.words]
+    if item.gathering:
+        notes.append(f"# 活动：“{_line(item.gathering.words)}”")
+    notes += [f"# 指标：“{_line(target.words)}”" for target in item.targets]
     rhythm = item.rhythm
     pairs = _pairs(
         {
@@ -121,13 +131,21 @@ def _block(item: PlanItem) -> str:
             "on": rhythm.on if rhythm else None,
             "standing": item.standing,
             "steps": item.steps,
+            "activity": item.gathering and ("meeting" if item.gathering.meeting else True),
+            "target": _one_or_many(tuple(map(_target, item.targets))),
         }
     )
     return "\n".join(notes) + f"\n[[{table}]]\n{pairs}"
 
 
-def _one_or_many(names: tuple[str, ...]) -> Any:
-    return names[0] if len(names) == 1 else list(names)
+def _target(target: StatedTarget) -> dict[str, Any]:
+    said = {"n": target.n, "unit": target.unit, "at_least": True, "per": target.per}
+    said["each"] = target.each or None
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def _one_or_many(values: tuple[Any, ...]) -> Any:
+    return values[0] if len(values) == 1 else list(values)
 
 
 def _untracked(draft: PlanDraft) -> Iterator[str]:

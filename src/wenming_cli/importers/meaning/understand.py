@@ -14,7 +14,10 @@ from wenming_cli.importers.meaning.rhythms import find_rhythms
 from wenming_cli.importers.meaning.spans import Deadline, Owner, StatedRhythm
 
 if TYPE_CHECKING:
+    from wenming_cli.core.periods import Unit
+    from wenming_cli.importers.meaning.gatherings import Gathering
     from wenming_cli.importers.meaning.spans import Quantity, TextSpan
+    from wenming_cli.importers.meaning.targets import StatedTarget
 
 MOST_READ = 6000
 """Characters of one item; the longest paragraphs of real documents have a tenth of that."""
@@ -60,6 +63,21 @@ def quantities_in(text: str) -> list[Quantity]:
     from wenming_cli.importers.meaning.quantities import find_quantities
 
     return find_quantities(_close_up(fold_width(text[:MOST_READ]))[0])
+
+
+def gathering_in(text: str) -> Gathering | None:
+    """Return what people gather for in a text, if they do."""
+    from wenming_cli.importers.meaning.gatherings import find_gathering
+
+    return find_gathering(_close_up(fold_width(text[:MOST_READ]))[0])
+
+
+def targets_in(text: str, every: Unit | None, *, activity: bool) -> list[StatedTarget]:
+    """Return what a text asks for in numbers besides its rhythm; see `find_targets`."""
+    from wenming_cli.importers.meaning.targets import find_targets
+
+    plain = _close_up(fold_width(text[:MOST_READ]))[0]
+    return find_targets(plain, every, activity=activity)
 
 
 def _due_fields(plain: str) -> list[TextSpan]:

@@ -1,0 +1,52 @@
+"""What was typed: an amount that is read, and words that are written again as another command."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from wenming_cli.core.moves.request import Request
+from wenming_cli.core.periods import LONGEST
+from wenming_cli.errors import Usage
+from wenming_cli.message import M
+
+MOST: Decimal = Decimal(1_000_000_000)
+PLACES = 4
+"""Decimals of an amount that are kept exactly wherever a journal is read."""
+
+
+def parse_amount(text: str) -> Decimal:
+    """Read how much: `6`, `2.5`, `１２`; exact.
+
+    Raises:
+        Usage: it is no number above zero with at most four decimals.
+    """
+    folded = unicodedata.normalize("NFKC", text).strip()
+    amount = Decimal(folded) if re.fullmatch(r"[0-9]{1,10}(\.[0-9]{1,20})?", folded) else None
+    if amount is None or not 0 < amount <= MOST or amount != round(amount, PLACES):
+        raise Usage(
+            M("'{text}' is not an amount", text=text if len(text) <= LONGEST else text[:LONGEST]),
+            M("write a number above zero, such as 6 or 2.5; the unit is that of the plan"),
+        )
+    return amount
+
+
+def note_command(request: Request, no: str, period: str) -> str:
+    """Return the command that keeps as a note what was typed with another."""
+    words = "；".join(filter(None, [request.note, request.why]))
+    said = {
+        "for": period, "on": str(request.on) if request.typed else "", "note": words,
+        "people": request.people, "amount": request.amount, "percent": request.percent,
+        "place": request.place, "difficulty": request.difficulty, "next": request.next,
+    }  # fmt: skip
+    parts = [f"--{name} {_quoted(str(value))}" for name, value in said.items()
+             if value not in ("", None)]  # fmt: skip
+    parts += [f"--evidence {_quoted(path)}" for path in request.evidence]
+    return " ".join(["wenming note", no, *parts, *(["--total"] if request.total else [])])
+
+
+def _quoted(text: str) -> str:
+    if not re.search(r"[^\w.#/\\:-]", text):
+        return text
+    return f"'{text}'" if '"' in text else f'"{text}"'
