@@ -11,6 +11,9 @@ _PROC = Path("/proc")
 _ENDED = (b"Z", b"X")
 """States of a process that has ended and whose parent has not noticed yet."""
 
+_ASKS = os.name != "nt"
+"""Whether the system can be asked; on Windows the signal that asks would end the process."""
+
 _STATE, _STARTED = 0, 19
 """Places in `/proc/PID/stat`, behind the name."""
 
@@ -37,13 +40,14 @@ def this_process() -> Process:
     space = ""
     with contextlib.suppress(OSError):
         space = str((_PROC / "self/ns/pid").stat().st_ino)
-    return Process(socket.gethostname(), space, os.getpid(), _started(os.getpid()))
+    pid = os.getpid()
+    return Process(socket.gethostname(), space, pid=pid, start=_started(pid))
 
 
 def has_ended(process: Process) -> bool | None:
     """Tell whether a process is gone; None where that cannot be known from here."""
     own = this_process()
-    if os.name == "nt" or (process.host, process.space) != (own.host, own.space):
+    if not _ASKS or (process.host, process.space) != (own.host, own.space):
         return None
     try:
         os.kill(process.pid, 0)

@@ -66,7 +66,7 @@ class _Found(NamedTuple):
             said = json.loads(self.data)
             host, space, pid = str(said["host"]), str(said["space"]), int(said["pid"])
             if 0 < pid <= _LAST_PID:
-                return Process(host, space, pid, str(said["start"]))
+                return Process(host, space, pid=pid, start=str(said["start"]))
         return None
 
 
