@@ -25,6 +25,7 @@ from wenming_cli.store.journal.heldfile import (
     hold_file,
 )
 from wenming_cli.store.processes import this_process
+from wenming_cli.store.userfiles import open_plain
 from wenming_cli.store.userpath import UserPath
 
 NAME = ".li-na@pc-07.held.lock"
@@ -38,12 +39,16 @@ def lock(tmp_path: Path) -> UserPath:
 def write(lock: UserPath, text: str | bytes, age: float = 0) -> None:
     """Put something in the place of the lock that is so many seconds old."""
     lock.path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    then = time.time() - age
-    os.utime(lock.path, (then, then))
+    changed = lock.path.stat().st_mtime - age
+    os.utime(lock.path, (changed, changed))
 
 
 def of_process(**fields: object) -> str:
     return json.dumps(this_process()._asdict() | {"token": "0f"} | fields)
+
+
+def names_beside(lock: UserPath) -> list[str]:
+    return sorted(path.name for path in lock.path.parent.iterdir())
 
 
 def ended_pid() -> int:
@@ -56,7 +61,7 @@ def take(lock: UserPath, seconds: float = 0.2) -> None:
     """Take the lock and give it back; nothing is left then."""
     with hold_file(lock, seconds):
         assert json.loads(lock.path.read_bytes())["pid"] == os.getpid()
-    assert os.listdir(lock.path.parent) == []
+    assert names_beside(lock) == []
 
 
 @pytest.fixture
@@ -148,7 +153,7 @@ def test_a_process_of_another_computer_has_a_while(lock: UserPath) -> None:
         pass
 
     assert failed.value.host == "pc-09"
-    assert os.listdir(lock.path.parent) == [NAME]
+    assert names_beside(lock) == [NAME]
     write(lock, of_process(host="pc-09"), age=ELSEWHERE_SECONDS + 5)
     take(lock)
 
@@ -156,26 +161,26 @@ def test_a_process_of_another_computer_has_a_while(lock: UserPath) -> None:
 def test_a_rest_of_the_removing_is_a_rest_like_any_other(lock: UserPath) -> None:
     """One was killed while it removed what another one had left."""
     write(lock, of_process(pid=ended_pid(), start=""))
-    found = heldfile._read(lock)  # noqa: SLF001
+    found = heldfile._read(lock)
     assert found is not None
     guard = UserPath(lock.path.with_name(f".{found.name}.held.lock"), "", own=1)
-    write(guard, of_process(pid=ended_pid(), start="", token="1f"))
+    write(guard, of_process(pid=ended_pid(), start="", mark="1f"))
 
     take(lock)
 
 
 def test_what_somebody_put_in_the_place_of_a_rest_is_left_alone(lock: UserPath) -> None:
-    write(lock, of_process(token="old"))
-    rest = heldfile._read(lock)  # noqa: SLF001
+    write(lock, of_process(mark="old"))
+    rest = heldfile._read(lock)
     assert rest is not None
-    write(lock, of_process(token="new"))
+    write(lock, of_process(mark="new"))
 
-    heldfile._remove(lock, rest, time.monotonic() + 1)  # noqa: SLF001
-    assert json.loads(lock.path.read_bytes())["token"] == "new"
+    heldfile._remove(lock, rest, time.monotonic() + 1)
+    assert json.loads(lock.path.read_bytes())["mark"] == "new"
 
     lock.path.unlink()
-    heldfile._remove(lock, rest, time.monotonic() + 1)  # noqa: SLF001
-    assert os.listdir(lock.path.parent) == []
+    heldfile._remove(lock, rest, time.monotonic() + 1)
+    assert names_beside(lock) == []
 
 
 def test_a_link_in_its_place_is_not_followed(lock: UserPath, tmp_path: Path) -> None:
@@ -210,10 +215,10 @@ def test_one_that_was_stopped_while_it_took_the_lock_takes_it_anew(
     lock: UserPath, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Meanwhile its file, in which nobody was named, may have been removed as a rest."""
-    late, opened = [0.0], heldfile.open_plain
+    late = [0.0]
 
     def stop(file: UserPath, flags: int = os.O_RDONLY) -> int:
-        descriptor = opened(file, flags)
+        descriptor = open_plain(file, flags)
         if flags & os.O_CREAT and not late[0]:
             late[0] = UNFINISHED_SECONDS
         return descriptor
@@ -230,7 +235,7 @@ def test_a_lock_that_vanishes_between_two_looks_is_tried_again(
     lock: UserPath, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(lock, of_process())
-    read = heldfile._read  # noqa: SLF001
+    read = heldfile._read
 
     def gone(file: UserPath) -> object:
         monkeypatch.setattr(heldfile, "_read", read)
@@ -274,7 +279,7 @@ def test_one_that_cannot_be_given_back_is_no_error(
 
 def test_a_lock_that_is_no_longer_ours_is_not_given_back(lock: UserPath) -> None:
     with hold_file(lock, 0.1):
-        write(lock, of_process(token="other"))
+        write(lock, of_process(mark="other"))
     assert lock.path.exists()
     lock.path.unlink()
     with hold_file(lock, 0.1):
@@ -288,7 +293,8 @@ WORKER = textwrap.dedent(
     import os, sys, time
     from pathlib import Path
     from wenming_cli.store.journal.heldfile import hold_file
-    from wenming_cli.store.userpath import UserPath
+    from wenming_cli.store.userfiles import open_plain
+from wenming_cli.store.userpath import UserPath
     folder, turns = Path(sys.argv[1]), int(sys.argv[2])
     for turn in range(turns):
         with hold_file(UserPath(folder / ".one.held.lock", "", own=1), 60):
@@ -319,4 +325,4 @@ def test_never_two_at_once_though_some_are_killed_while_they_hold_it(tmp_path: P
     take_again = UserPath(tmp_path / ".one.held.lock", "", own=1)
     with hold_file(take_again, 5):
         pass
-    assert sorted(os.listdir(tmp_path)) == ["count"]
+    assert names_beside(take_again) == ["count"]
