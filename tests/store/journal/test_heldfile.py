@@ -293,8 +293,7 @@ WORKER = textwrap.dedent(
     import os, sys, time
     from pathlib import Path
     from wenming_cli.store.journal.heldfile import hold_file
-    from wenming_cli.store.userfiles import open_plain
-from wenming_cli.store.userpath import UserPath
+    from wenming_cli.store.userpath import UserPath
     folder, turns = Path(sys.argv[1]), int(sys.argv[2])
     for turn in range(turns):
         with hold_file(UserPath(folder / ".one.held.lock", "", own=1), 60):

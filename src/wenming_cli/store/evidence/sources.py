@@ -50,9 +50,10 @@ def find_sources(
                 found[path.resolve()] = EvidenceSource(path, size)
         except (OSError, ValueError) as error:
             reason = reason_of(error) if isinstance(error, OSError) else _NO_NAME
+            usual = M("check the name")
             raise Unreadable(
                 M("{file} cannot be read: {reason}", file=named, reason=reason),
-                M("nothing was recorded; {hint}", hint=hint_of(error, M("check the name"))),
+                M("nothing was recorded; {hint}", hint=hint_of(error, usual)),
             ) from None
     return list(found.values())
 
