@@ -11,6 +11,7 @@ import textwrap
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -64,9 +65,9 @@ def take(lock: UserPath, seconds: float = 0.2) -> None:
     assert names_beside(lock) == []
 
 
-@pytest.fixture
-def elsewhere(lock: UserPath) -> Iterator[None]:
-    """Another thread holds the lock."""
+@contextmanager
+def held_by_another(lock: UserPath) -> Iterator[None]:
+    """Let another thread hold a lock."""
     held, done = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -77,9 +78,11 @@ def elsewhere(lock: UserPath) -> Iterator[None]:
     thread = threading.Thread(target=hold)
     thread.start()
     assert held.wait(20)
-    yield
-    done.set()
-    thread.join()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
 
 
 def test_it_is_taken_and_given_back(lock: UserPath) -> None:
@@ -95,15 +98,15 @@ def test_who_holds_it_may_take_it_again(lock: UserPath) -> None:
     assert not lock.path.exists()
 
 
-@pytest.mark.usefixtures("elsewhere")
 def test_another_one_waits_and_gives_up(lock: UserPath) -> None:
-    before = lock.path.read_bytes()
+    with held_by_another(lock):
+        before = lock.path.read_bytes()
 
-    with pytest.raises(TimeoutError) as failed, hold_file(lock, 0.1):
-        pass
+        with pytest.raises(TimeoutError) as failed, hold_file(lock, 0.1):
+            pass
 
-    assert not isinstance(failed.value, HeldElsewhere)
-    assert lock.path.read_bytes() == before
+        assert not isinstance(failed.value, HeldElsewhere)
+        assert lock.path.read_bytes() == before
 
 
 def test_it_is_given_back_after_an_error(lock: UserPath) -> None:
@@ -158,13 +161,30 @@ def test_a_process_of_another_computer_has_a_while(lock: UserPath) -> None:
     take(lock)
 
 
+def guard_of(lock: UserPath) -> UserPath:
+    """The lock that who removes the rest has to hold."""
+    found = heldfile._read(lock)
+    assert found is not None
+    return UserPath(lock.path.with_name(f".{found.name}.held.lock"), "", own=1)
+
+
+def test_a_rest_is_removed_by_one_alone(lock: UserPath) -> None:
+    """Else a second one would remove what the first one has put there since the second looked."""
+    write(lock, of_process(pid=ended_pid(), start=""))
+    rest = lock.path.read_bytes()
+
+    with held_by_another(guard_of(lock)):
+        with pytest.raises(TimeoutError), hold_file(lock, 0.1):
+            pass
+        assert lock.path.read_bytes() == rest
+
+    take(lock)
+
+
 def test_a_rest_of_the_removing_is_a_rest_like_any_other(lock: UserPath) -> None:
     """One was killed while it removed what another one had left."""
     write(lock, of_process(pid=ended_pid(), start=""))
-    found = heldfile._read(lock)
-    assert found is not None
-    guard = UserPath(lock.path.with_name(f".{found.name}.held.lock"), "", own=1)
-    write(guard, of_process(pid=ended_pid(), start="", mark="1f"))
+    write(guard_of(lock), of_process(pid=ended_pid(), start="", mark="1f"))
 
     take(lock)
 
