@@ -24,6 +24,7 @@ from wenming_cli.core.journal.seals import broken
 from wenming_cli.errors import ExitCode, Unreadable
 from wenming_cli.store import userfiles
 from wenming_cli.store.journal import file as journalfile
+from wenming_cli.store.journal import locks
 from wenming_cli.store.journal.file import append_entries, read_journal
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import find_root, find_workspace
@@ -149,8 +150,8 @@ def test_a_lock_that_another_program_keeps_is_waited_for_and_then_named(
 ) -> None:
     from filelock import FileLock
 
-    seconds = journalfile.LOCK_SECONDS
-    monkeypatch.setattr(journalfile, "LOCK_SECONDS", 0.05)
+    seconds = locks.LOCK_SECONDS
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0.05)
 
     with FileLock(tmp_path / ".li-na@pc-07.lock"):
         message = refused(tmp_path, some_entries())

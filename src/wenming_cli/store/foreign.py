@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 
-from wenming_cli.errors import NotPlain, Problem, reason_of
+from wenming_cli.errors import Problem, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.kinds import not_plain, too_large
 from wenming_cli.store.userfiles import LARGEST_FORM, LARGEST_JOURNAL, LARGEST_PLAN
@@ -38,7 +38,7 @@ FOLDERS = frozenset(
 
 def foreign_problem(name: str, error: OSError) -> Problem:
     """Return the problem for something that is left alone."""
-    hint = error.hint if isinstance(error, NotPlain) else M("check that you may read it")
+    hint = hint_of(error, M("check that you may read it"))
     return Problem("not-plain", reason_of(error), hint, file=name, blocking=False)
 
 

@@ -97,7 +97,7 @@ class Workspace(NamedTuple):
         Raises:
             Unreadable: the journal's folder cannot be written.
         """
-        from wenming_cli.store.journal.file import hold_lock
+        from wenming_cli.store.journal.locks import hold_lock
 
         return hold_lock(self.folder / "journal", f"{writer}.jsonl")
 

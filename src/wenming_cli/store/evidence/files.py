@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from wenming_cli.core.journal.entries import Evidence
-from wenming_cli.errors import NotPlain, Unreadable, WenmingError, reason_of
+from wenming_cli.errors import NotPlain, Unreadable, WenmingError, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidence.sources import EvidenceSource, open_typed, refuse_own_link
-from wenming_cli.store.journal.file import hold_lock
+from wenming_cli.store.journal.locks import hold_lock
 from wenming_cli.store.outfile import sync_folder
 from wenming_cli.store.userfiles import (
     look,
@@ -115,13 +115,11 @@ class Copies:
                 path, digest = self._copy_file(
                     source, self._make_folder(item), name=name, progress=progress
                 )
-        except (OSError, RuntimeError) as error:
-            reason = reason_of(error) if isinstance(error, OSError) else error
+        except OSError as error:
+            usual = M("check the disk and try again")
             raise Unreadable(
-                M("{file} cannot be copied: {reason}", file=source.path, reason=reason),
-                M("nothing was recorded; {hint}", hint=error.hint)
-                if isinstance(error, NotPlain)
-                else M("nothing was recorded; check the disk and try again"),
+                M("{file} cannot be copied: {reason}", file=source.path, reason=reason_of(error)),
+                M("nothing was recorded; {hint}", hint=hint_of(error, usual)),
             ) from None
         relative = path.relative_to(self.folder).as_posix()
         self.evidence.append(Evidence(path=relative, sha256=digest, caption=caption.strip()))

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from wenming_cli.errors import NotPlain, Refused, Unreadable, reason_of
+from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.kinds import not_plain
 from wenming_cli.store.userfiles import look
 from wenming_cli.store.userpath import UserPath, shown_name
+
+_NO_NAME = M("the name holds a character that no file name has")
 
 
 class EvidenceSource(NamedTuple):
@@ -47,12 +49,11 @@ def find_sources(
             with open_typed(path):
                 found[path.resolve()] = EvidenceSource(path, size)
         except (OSError, ValueError) as error:
-            reason = reason_of(error) if isinstance(error, OSError) else error
+            reason = reason_of(error) if isinstance(error, OSError) else _NO_NAME
+            usual = M("check the name")
             raise Unreadable(
                 M("{file} cannot be read: {reason}", file=named, reason=reason),
-                M("nothing was recorded; {hint}", hint=error.hint)
-                if isinstance(error, NotPlain)
-                else M("check the name; nothing was recorded"),
+                M("nothing was recorded; {hint}", hint=hint_of(error, usual)),
             ) from None
     return list(found.values())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -18,10 +18,11 @@ from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
 from wenming_cli.core.journal.seals import bare, genuine, sealed
-from wenming_cli.errors import NotPlain, Problem, Unreadable, reason_of
+from wenming_cli.errors import NotPlain, Problem, Unreadable
 from wenming_cli.message import M, Message
 from wenming_cli.store.foreign import foreign_problem
 from wenming_cli.store.journal.lines import UTF_16, read_entries, recorded_lines
+from wenming_cli.store.journal.locks import hold_lock, place_of, unwritable_error
 from wenming_cli.store.journal.strays import writer_of
 from wenming_cli.store.kinds import too_large
 from wenming_cli.store.outfile import sync_folder
@@ -29,16 +30,13 @@ from wenming_cli.store.textfile import list_folder, unreadable_error
 from wenming_cli.store.userfiles import (
     LARGEST_JOURNAL,
     look,
-    make_folder,
     open_plain,
     read_plain,
     replace_plain,
-    require_plain,
 )
 from wenming_cli.store.userpath import UserPath
 
 ENDING = ".jsonl"
-LOCK_SECONDS = 30
 TRIES = 10
 """How often a journal that changes is read again; links and shares may list missing files."""
 
@@ -202,7 +200,7 @@ def append_entries(folder: Path, name: str, entries: Sequence[Base]) -> None:
     Raises:
         Unreadable: the file cannot be written; nothing was recorded.
     """
-    place = _place_of(folder)
+    place = place_of(folder)
     unsealed = [replace(entry, prev="", seal="") for entry in entries]
     lines = [to_line(entry).encode("utf-8") for entry in unsealed]
     try:
@@ -210,59 +208,7 @@ def append_entries(folder: Path, name: str, entries: Sequence[Base]) -> None:
             _write_git_files(place)
             _append_lines(place / name, lines)
     except OSError as error:
-        raise _unwritable_error(name, error) from None
-
-
-@contextlib.contextmanager
-def hold_lock(folder: Path, name: str) -> Iterator[None]:
-    """Make other commands of the same writer wait; the system frees the lock if we are killed.
-
-    Args:
-        folder: the journal's folder in a plan's folder; neither may be a link.
-        name: of the file.
-
-    Raises:
-        Unreadable: the lock cannot be taken.
-    """
-    from filelock import FileLock
-
-    place = _place_of(folder)
-    own = place / f".{Path(name).stem}.lock"
-    try:
-        make_folder(place)
-        require_plain(own)
-        lock = FileLock(own.path, is_singleton=True)
-        lock.acquire(timeout=LOCK_SECONDS)
-    except TimeoutError:
-        raise Unreadable(
-            M(
-                "another command has been writing {file} for {n} seconds",
-                file=name,
-                n=LOCK_SECONDS,
-            ),
-            M("nothing was recorded; wait until that command has ended, then try again"),
-        ) from None
-    except OSError as error:
-        raise _unwritable_error(name, error) from None
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):  # then the system frees it with the end of the process
-            lock.release()
-
-
-def _place_of(folder: Path) -> UserPath:
-    """Return a journal's folder as a path of which it and the plan's folder may be no links."""
-    return UserPath(folder, folder.name, own=2)
-
-
-def _unwritable_error(name: str, error: OSError) -> Unreadable:
-    return Unreadable(
-        M("{file} cannot be written: {reason}", file=name, reason=reason_of(error)),
-        M("nothing was recorded; {hint}", hint=error.hint)
-        if isinstance(error, NotPlain)
-        else M("nothing was recorded; check the disk and the folder's permissions, then try again"),
-    )
+        raise unwritable_error(name, error) from None
 
 
 def _utf_16_error(name: str) -> Unreadable:
