@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import day, digits, namesakes
+from wenming_cli.core.filenames import safe_name
 from wenming_cli.core.journal.entries import Evidence
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store.evidence import files as evidencefiles
@@ -21,7 +22,6 @@ from wenming_cli.store.evidence.files import (
     Copies,
     evidence_path,
     list_evidence,
-    safe_name,
     sha256_of,
 )
 from wenming_cli.store.evidence.sources import EvidenceSource, find_sources
