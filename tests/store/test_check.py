@@ -20,7 +20,7 @@ PASSED_BY = {"byte-order-mark", "date-outside", "holidays-unknown", "no-items"}
 
 NOTICES = {
     "byte-order-mark", "day-beside", "evidence-orphaned", "holidays-unknown", "left-over", "newer-field",
-    "no-seals", "stray-file",
+    "no-seals", "plan-backup", "stray-file",
 }  # fmt: skip
 """Worth saying, and no fault: `check` ends with 0."""
 

@@ -346,13 +346,13 @@ def test_a_plan_may_have_a_name_of_its_own(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["", ".", "..", "../x", "a/b", "a\\b", ".hidden", " x", "a:b", "a*", "a?", 'a"b', "<a>", "a|b",
-     "a\nb", "a\0b", "x" * 62],
+     "a\nb", "a\0b", "x" * 62, "CON", "nul.2024", "LPT¹", "2024.", "2024 "],
 )  # fmt: skip
 def test_a_name_that_can_be_no_folder_everywhere_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(Refused) as refused:
         create_plan(tmp_path, name, "text\n")
 
-    assert refused.value.message.speak("en") == f"'{name}' cannot be the name of a folder"
+    assert refused.value.message.speak("en").startswith(f"'{name}' ")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -189,7 +189,7 @@ def _twin_problem(name: str, other: str) -> Problem:
         "names-alike",
         M("the name differs from {other} only in capital letters or in how letters are composed; "
           "Windows, macOS and sync programs take the two for one, and one is lost", other=other),
-        M("give one of the two another name; if it is a copy, delete it"),
+        M("if one is a copy, delete it; otherwise give it another name"),
         file=name,
         blocking=False,
     )  # fmt: skip
