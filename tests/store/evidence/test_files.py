@@ -10,11 +10,8 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from hypothesis import given
-from hypothesis import strategies as st
 
 from building import day, digits, namesakes
-from wenming_cli.core.filenames import safe_name
 from wenming_cli.core.journal.entries import Evidence
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store.evidence import files as evidencefiles
@@ -331,48 +328,6 @@ def test_a_large_file_is_read_piece_by_piece(
 
 
 # --- names --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("学雷锋活动合影", "学雷锋活动合影"),
-        ("a/b\\c", "a-b-c"),
-        ('第一季度: "分析会"?', "第一季度- -分析会"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("tab\tnewline\n", "tabnewline"),
-        (" . ", "file"),
-        ("", "file"),
-        ("\ud800", "file"),
-        ("e\u0301", "\u00e9"),
-        ("很" * 80, "很" * 60),
-        ("a" * 61, "a" * 60),
-        ("😀" * 60, "😀" * 50),
-        ("a" + "😀" * 60, "a" + "😀" * 49),
-        ("con", "_con"),
-        ("PRN.txt", "_PRN.txt"),
-        ("aux .tar.gz", "_aux .tar.gz"),
-        ("NUL", "_NUL"),
-        ("com1", "_com1"),
-        ("Lpt9.x", "_Lpt9.x"),
-        ("com³", "_com³"),
-        ("com10", "com10"),
-        ("console", "console"),
-        ("3.2.1", "3.2.1"),
-    ],
-)
-def test_a_name_is_one_that_every_system_takes(text: str, name: str) -> None:
-    assert safe_name(text) == name
-
-
-@given(st.text(max_size=100))
-def test_any_words_make_a_name(text: str) -> None:
-    name = safe_name(text)
-
-    assert 0 < len(name) <= 60
-    assert not set(name) & set('<>:"/\\|?*\0\n')
-    assert name == name.strip(" .")
-    assert name.encode("utf-8")
 
 
 @pytest.mark.parametrize(
