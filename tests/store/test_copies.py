@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from wenming_cli.store.copies import check_copies
+from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace
 
 PLAN = """format = 1
@@ -227,4 +228,26 @@ def test_one_name_in_two_folders_is_no_twin(here: Workspace) -> None:
     put(here.root, "plans/2026/evidence/3.1/a.jpg")
     put(here.root, "plans/2026/evidence/3.2/A.jpg")
 
+    assert found(here) == []
+
+
+def test_a_workspace_that_holds_other_things(here: Workspace) -> None:
+    put(here.root, "方案.docx", "")
+    put(here.root, "归档/2026/plan.toml")
+
+    assert found(here) == []
+
+
+def test_where_nobody_may_look_nothing_is_said(
+    here: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that may be listed and not entered; it is named as that."""
+    put(here.root, "plans/2026/plan (1).toml")
+    put(here.root, "plans/2026 (1)/plan.toml")
+
+    def shut(file: UserPath) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("wenming_cli.store.copies.look", shut)
+    monkeypatch.setattr("wenming_cli.store.copies.list_names", shut)
     assert found(here) == []

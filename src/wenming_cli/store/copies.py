@@ -15,6 +15,7 @@ from wenming_cli.core.copynames import original_of, says_copy
 from wenming_cli.core.filenames import folded_name
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
+from wenming_cli.store.kinds import FileKind
 from wenming_cli.store.plan.tomltext import parse_toml
 from wenming_cli.store.textfile import list_folder
 from wenming_cli.store.userfiles import LARGEST_PLAN, list_names, look, read_plain
@@ -53,7 +54,7 @@ def check_copies(workspace: Workspace) -> Iterator[Problem]:
 
 def _copies_of_plan(folder: UserPath) -> Iterator[Problem]:
     original = _read(folder / PLAN)
-    files = {file.path.name: file for file in list_folder(folder) if _is_plain(file)}
+    files = {file.path.name: file for file in list_folder(folder) if _is("file", file)}
     for name, file in files.items():
         raw, lower = _read(file), folded_name(name)
         is_itself = lower in KNOWN and lower not in files  # where case makes no difference
@@ -112,7 +113,7 @@ def _backup_problem(name: str) -> Problem:
 
 def _copies_of_folder(workspace: Workspace) -> Iterator[Problem]:
     plans = UserPath(workspace.root / PLANS, PLANS)
-    folders = [one for one in list_folder(plans) if look(one) == "folder"]
+    folders = [one for one in list_folder(plans) if _is("folder", one)]
     for copy in folders:
         original = _original_among(folders, copy)
         if original and workspace.folder in (copy.path, original.path):
@@ -198,9 +199,9 @@ def _twin_problem(name: str, other: str) -> Problem:
 # --- what a file says -----------------------------------------------------------------------------
 
 
-def _is_plain(file: UserPath) -> bool:
-    with contextlib.suppress(OSError):
-        return look(file) == "file"
+def _is(kind: FileKind, file: UserPath) -> bool:
+    with contextlib.suppress(OSError):  # nobody may look at it
+        return look(file) == kind
     return False
 
 

@@ -210,10 +210,11 @@ def create_plan(
     from wenming_cli.core.filenames import find_name_fault
     from wenming_cli.store.plan.creation import write_plan_folder
 
+    usual = re.fullmatch(r"[^\s.<>:\"/\\|?*\x00-\x1f][^<>:\"/\\|?*\x00-\x1f]{0,60}", name)
     fault = find_name_fault(name)
-    if fault or not re.fullmatch(r"[^\s.].{0,60}", name):
+    if fault or not usual:
         raise Refused(
-            fault or M("'{name}' cannot be the name of a folder", name=name),
+            fault if fault and usual else M("'{name}' cannot be the name of a folder", name=name),
             M("use letters, Chinese characters, digits and hyphens"),
         )
     workspace = Workspace(root, name)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from filelock import FileLock
@@ -27,6 +30,8 @@ from wenming_cli.store.userpath import UserPath
 
 ON = day("03-05")
 A_PHOTO = digits(b"a photo")
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere they are one name")
 
 
 def digest(content: bytes) -> str:
@@ -72,6 +77,47 @@ def test_the_files_named_are_found_each_once(tmp_path: Path, photo: EvidenceSour
     again = tmp_path / "." / "IMG_0001.JPG"
 
     assert find_sources([photo.path, other, again]) == [photo, EvidenceSource(other, 5)]
+
+
+@linux_only
+@pytest.mark.parametrize(("typed", "kept"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_name_in_another_form_is_the_same_file(
+    tmp_path: Path, plan: Path, typed: Literal["NFC", "NFD"], kept: Literal["NFC", "NFD"]
+) -> None:
+    """Wherever it lies; the folders on the way may be spelt so too."""
+    for folder in (tmp_path, plan / "evidence"):
+        real = folder / normalize(kept, "é/合影-가.jpg")
+        real.parent.mkdir(parents=True)
+        real.write_bytes(b"x")
+
+        [found] = find_sources([folder / normalize(typed, "é/合影-가.jpg")], plan=plan)
+
+        assert found == EvidenceSource(real, 1)
+        with pytest.raises(Unreadable):
+            find_sources([folder / normalize(typed, "é/别的.jpg")], plan=plan)
+
+
+@linux_only
+def test_a_name_of_two_forms_is_recorded_as_it_is_typed(plan: Path) -> None:
+    """Unless that is another file's name."""
+    apart, usual = (plan / "evidence" / normalize(form, "é.jpg") for form in ("NFD", "NFC"))
+    apart.parent.mkdir()
+    apart.write_bytes(b"x")
+    assert copied(Copies(plan), EvidenceSource(apart, 1)) == "evidence/\u00e9.jpg"
+
+    usual.write_bytes(b"y")
+    assert copied(Copies(plan), EvidenceSource(apart, 1)) == "evidence/e\u0301.jpg"
+    assert copied(Copies(plan), EvidenceSource(usual, 1)) == "evidence/\u00e9.jpg"
+
+
+@linux_only
+def test_no_link_is_followed_to_find_another_form(tmp_path: Path, plan: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / normalize("NFD", "é.jpg")).write_bytes(b"x")
+    (plan / "evidence").symlink_to(tmp_path / "home")
+
+    with pytest.raises(Unreadable):
+        find_sources([plan / "evidence" / normalize("NFC", "é.jpg")], plan=plan)
 
 
 def test_a_file_that_is_not_there_stops_the_command(tmp_path: Path) -> None:

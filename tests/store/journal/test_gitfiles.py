@@ -31,6 +31,15 @@ def test_what_the_program_writes_is_well(tmp_path: Path) -> None:
     assert found(tmp_path / "nowhere") == []
 
 
+def test_what_somebody_wrote_there_stays(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("own words\n", "utf-8")
+
+    write_git_files(UserPath(tmp_path, "journal", own=1))
+
+    assert (tmp_path / ".gitignore").read_text("utf-8") == "own words\n"
+    assert (tmp_path / ".gitattributes").exists()
+
+
 @pytest.mark.parametrize(
     ("line", "shown"),
     [

@@ -48,9 +48,6 @@ class Request(NamedTuple):
     evidence: Sequence[str] = ()
     """Paths of files that prove it."""
 
-    blank: bool = False
-    """Whether all of these files are empty, so that they prove nothing."""
-
     caption: str = ""
     """What the files show."""
 
@@ -59,6 +56,9 @@ class Request(NamedTuple):
 
     typed: bool = True
     """Whether somebody named the day; otherwise `on` is that of the command."""
+
+    blank: bool = False
+    """Whether all files of `evidence` are empty, so that they prove nothing; the office finds out."""
 
     @property
     def fields(self) -> dict[str, Any]:
