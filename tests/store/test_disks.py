@@ -24,6 +24,7 @@ from wenming_cli.core.journal.seals import broken
 from wenming_cli.errors import ExitCode, Unreadable
 from wenming_cli.store import userfiles
 from wenming_cli.store.journal import file as journalfile
+from wenming_cli.store.journal import gitfiles
 from wenming_cli.store.journal.file import append_entries, read_journal
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import find_root, find_workspace
@@ -302,7 +303,7 @@ def test_what_git_is_told_stands_there_whole_or_not_at_all(
     def full(file: UserPath, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(journalfile, "replace_plain", full)
+    monkeypatch.setattr(gitfiles, "replace_plain", full)
     append_entries(tmp_path, NAME, some_entries())
 
     assert len(ids(tmp_path)) == 2

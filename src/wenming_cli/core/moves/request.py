@@ -58,7 +58,7 @@ class Request(NamedTuple):
     """Whether somebody named the day; otherwise `on` is that of the command."""
 
     blank: bool = False
-    """Whether all files of `evidence` are empty, so that they prove nothing; the office finds out."""
+    """Whether all files of `evidence` are empty, so that they prove nothing."""
 
     @property
     def fields(self) -> dict[str, Any]:

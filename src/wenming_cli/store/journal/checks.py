@@ -17,7 +17,7 @@ from wenming_cli.store.walk import walk
 
 
 def check_journal_files(folder: UserPath) -> Iterator[Problem]:
-    """Yield changed lines, copies that a sync program left, and files that are not read.
+    """Yield changed lines, copies that a sync program left, and files that are empty or not read.
 
     Raises:
         Unreadable: the folder or a file cannot be read.
@@ -27,6 +27,8 @@ def check_journal_files(folder: UserPath) -> Iterator[Problem]:
     for file, raw in read_journal_files(folder).files:
         stem = file.path.name.removesuffix(ENDING)
         lines[stem], names[stem] = recorded_lines(raw), file.name
+        if not raw:
+            yield _empty_problem(file.name)
     yield from broken({names[stem]: found for stem, found in lines.items()})
     for copy, writer in find_copies(lines):
         new = find_missing_lines(lines[copy], lines.get(writer, []))
@@ -96,6 +98,17 @@ def _copy_problem(name: str, original: str, new: int) -> Problem:
         M("`wenming check --repair` adds its entries to the original and puts the copy aside"),
         file=name,
         blocking=False,
+    )
+
+
+def _empty_problem(name: str) -> Problem:
+    return Problem(
+        "journal-empty",
+        M("the file is empty (0 bytes), so it holds no records"),
+        M("if it held some, let the sync program fetch the whole file, or put a backup there"),
+        file=name,
+        blocking=False,
+        notice=True,
     )
 
 
