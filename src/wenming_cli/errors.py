@@ -38,9 +38,17 @@ class NotPlain(OSError):
         self.hint = hint
 
 
+class ClosedFolder(PermissionError):
+    """A folder that may not be looked into, so that nobody knows whether a file is there."""
+
+    def __init__(self, name: str) -> None:
+        self.reason = M("no permission to look into the folder {name}", name=name)
+        super().__init__(errno.EACCES, self.reason.text)
+
+
 def reason_of(error: OSError) -> Message:
     """Return why the system, or this program, refused; in the user's words where it is common."""
-    if isinstance(error, NotPlain):
+    if isinstance(error, NotPlain | ClosedFolder):
         return error.reason
     known = _REASONS.get(error.errno or 0)
     return known or Message("{reason}", {"reason": error.strerror or error})

@@ -468,3 +468,21 @@ def test_on_a_disk_that_is_read_only_nothing_is_recorded(tmp_path: Path) -> None
     assert on_small_disk(tmp_path / "disk", then) == (
         f"0 {NAME} cannot be written: the disk is read-only"
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+def test_a_plans_folder_that_may_not_be_entered_is_told_as_itself(shared: Path, mode: int) -> None:
+    """Nobody knows whether the plan is there, so it is not the plan that is told."""
+    plan = shared.parent / "plans" / "2023"
+    plan.mkdir(parents=True)
+    (plan / "plan.toml").write_text("", encoding="utf-8")
+    plan.chmod(mode)
+
+    with somebody_else(), pytest.raises(Unreadable) as failed:
+        find_workspace(shared.parent, "2023", 2023).read_plan()
+
+    plan.chmod(0o755)
+    assert failed.value.message.speak("en") == (
+        "plans/2023/plan.toml cannot be read: no permission to look into the folder plans/2023"
+    )
