@@ -118,7 +118,8 @@ def _where(line: Line) -> str:
 def _is_told(line: Line, problems: list[dict[str, Any]], told: str, beside: list[Line]) -> bool:
     """Whether a problem points at the line, or says its id where that is of no other line."""
     for problem in problems:
-        if problem["file"].endswith(line.file) and problem["line"] == line.number:
+        whole = problem.get("code") == "stray-file"
+        if problem["file"].endswith(line.file) and (whole or problem["line"] == line.number):
             return True
     if f"{line.file}:{line.number}" in told:
         return True

@@ -162,6 +162,15 @@ def test_one_picture_for_two_activities(story: Story) -> None:
     ]
 
 
+def test_the_activity_that_a_picture_proves_is_named_with_its_time(story: Story) -> None:
+    story.attach(story.put("evidence/4.1/a.jpg"), item="4.1", period="2023-Q1")
+    story.attach(story.put("evidence/3.1/a.jpg"))
+
+    assert story.found() == [
+        ("evidence-used-twice", 2, "evidence/3.1/a.jpg also proves 4.1 Q1"),
+    ]
+
+
 def test_one_picture_may_stand_in_two_entries_about_one_activity(story: Story) -> None:
     photo = story.put("evidence/4.1/a.jpg")
     story.attach(photo, item="4.1", period="2023-Q1")

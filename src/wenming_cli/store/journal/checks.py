@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Iterator, Sequence
 
 from wenming_cli.core.journal.heads import Head, compare_heads, head_of
@@ -12,6 +14,7 @@ from wenming_cli.store.journal.file import ENDING, read_journal_files
 from wenming_cli.store.journal.lines import recorded_lines
 from wenming_cli.store.journal.strays import find_copies, find_missing_lines
 from wenming_cli.store.textfile import list_folder
+from wenming_cli.store.userfiles import list_names
 from wenming_cli.store.userpath import UserPath, shown_name
 from wenming_cli.store.walk import walk
 
@@ -36,6 +39,16 @@ def check_journal_files(folder: UserPath) -> Iterator[Problem]:
     for file in list_folder(folder):
         if ENDING in file.path.name.lower() and file.path.suffix.lower() != ENDING:
             yield _unread_problem(file.name)
+    for file in _hidden_journals(folder):
+        yield _hidden_problem(file.name)
+
+
+def _hidden_journals(folder: UserPath) -> list[UserPath]:
+    """Return journals that nobody sees; `._` begins what macOS keeps beside each file."""
+    with contextlib.suppress(FileNotFoundError):
+        hidden = [name for name in list_names(folder) if re.match(r"\.(?!_)", name)]
+        return [folder / name for name in hidden if name.lower().endswith(ENDING)]
+    return []
 
 
 def find_heads(folder: UserPath) -> list[Head]:
@@ -117,6 +130,17 @@ def _unread_problem(name: str) -> Problem:
         "stray-file",
         M("the file is not read, because its name does not end in {ending}", ending=ENDING),
         M("if entries are missing, give it a name with that ending; otherwise delete it"),
+        file=name,
+        blocking=False,
+        notice=True,
+    )
+
+
+def _hidden_problem(name: str) -> Problem:
+    return Problem(
+        "stray-file",
+        M("the file is not read, because its name begins with a dot"),
+        M("if entries are missing, give it a name without the dot; otherwise delete it"),
         file=name,
         blocking=False,
         notice=True,
