@@ -6,6 +6,7 @@ Problems are gathered and shown together; an exception ends one command. Neither
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import ClassVar, NamedTuple
@@ -23,9 +24,17 @@ class NotPlain(OSError):
         self.hint = hint
 
 
+class ClosedFolder(PermissionError):
+    """A folder that may not be looked into, so that nobody knows whether a file is there."""
+
+    def __init__(self, name: str) -> None:
+        self.reason = M("no permission to look into the folder {name}", name=name)
+        super().__init__(errno.EACCES, self.reason.text)
+
+
 def reason_of(error: OSError) -> Message:
     """Return why the system, or this program, refused; in the user's words where it is known."""
-    if isinstance(error, NotPlain):
+    if isinstance(error, NotPlain | ClosedFolder):
         return error.reason
     from wenming_cli.reasons import find_reason
 

@@ -137,6 +137,25 @@ def test_a_file_that_is_attached_already_is_no_new_entry(folder: Path) -> None:
     assert files_of(folder) == before
 
 
+def test_an_empty_file_is_recorded_with_a_word_and_proves_nothing(folder: Path) -> None:
+    """A failed copy, or the placeholder of a sync program."""
+    (folder / "empty.jpg").touch()
+    (folder / "a.jpg").write_bytes(PHOTO)
+    office = office_in(folder)
+
+    for dry in (True, False):
+        done = office.record(Request("done", ["3.1.1"], ON, evidence=["empty.jpg"]), dry=dry)
+        assert [(p.code, p.message.speak("en")) for p in done.problems] == [
+            ("evidence-empty", "empty.jpg is empty (0 bytes) and proves nothing")
+        ]
+    assert len(done.entries) == 1
+    assert [problem.code for problem in office.check()] == ["evidence-empty"]
+    for files in ((), ("empty.jpg",)):
+        with pytest.raises(Refused):
+            office.record(Request("verify", ["3.1.1"], ON, evidence=files))
+    office.record(Request("verify", ["3.1.1"], ON, evidence=["empty.jpg", "a.jpg"]))
+
+
 def test_one_picture_for_two_activities_is_said_at_once(folder: Path) -> None:
     (folder / "a.jpg").write_bytes(PHOTO)
     office = office_in(folder)

@@ -19,8 +19,8 @@ PASSED_BY = {"byte-order-mark", "date-outside", "holidays-unknown", "no-items"}
 """Faults of a plan that leave it usable; every other one stops each command."""
 
 NOTICES = {
-    "byte-order-mark", "day-beside", "evidence-orphaned", "holidays-unknown", "left-over", "newer-field",
-    "no-seals", "stray-file",
+    "byte-order-mark", "day-beside", "evidence-orphaned", "holidays-unknown", "journal-empty", "left-over",
+    "newer-field", "no-seals", "plan-backup", "stray-file",
 }  # fmt: skip
 """Worth saying, and no fault: `check` ends with 0."""
 

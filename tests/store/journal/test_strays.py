@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.store.journal.strays import find_copies, find_missing_lines, writer_of
+from wenming_cli.core.copynames import original_of
+from wenming_cli.store.journal.strays import find_copies, find_missing_lines
 
 ENTRY = b'{"do": "done", "item": "3.1"}'
 OTHER = b'{"do": "note", "item": "3.2"}'
@@ -38,7 +39,7 @@ OTHER = b'{"do": "note", "item": "3.2"}'
     ],
 )
 def test_sync_programs_and_people_name_their_copies_so(stem: str) -> None:
-    assert writer_of(stem) == "li-na@pc-07"
+    assert original_of(stem) == "li-na@pc-07"
     assert list(find_copies({"li-na@pc-07": [], stem: []})) == [(stem, "li-na@pc-07")]
     assert list(find_copies({stem: []})) == [(stem, "li-na@pc-07")]
 
@@ -48,7 +49,7 @@ def test_sync_programs_and_people_name_their_copies_so(stem: str) -> None:
 )
 def test_a_writers_own_name_is_no_copy(stem: str) -> None:
     """As `cli.env` makes them, and what has nothing before its mark."""
-    assert writer_of(stem) == stem
+    assert original_of(stem) == stem
     assert list(find_copies({stem: [ENTRY]})) == []
 
 

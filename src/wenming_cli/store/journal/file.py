@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from wenming_cli.core.copynames import original_of
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
@@ -21,18 +22,16 @@ from wenming_cli.core.journal.seals import bare, genuine, sealed
 from wenming_cli.errors import NotPlain, Problem, Unreadable
 from wenming_cli.message import M, Message
 from wenming_cli.store.foreign import foreign_problem
+from wenming_cli.store.journal.gitfiles import write_git_files
 from wenming_cli.store.journal.lines import UTF_16, read_entries, recorded_lines
 from wenming_cli.store.journal.locks import hold_lock, place_of, unwritable_error
-from wenming_cli.store.journal.strays import writer_of
 from wenming_cli.store.kinds import too_large
 from wenming_cli.store.outfile import sync_folder
 from wenming_cli.store.textfile import list_folder, unreadable_error
 from wenming_cli.store.userfiles import (
     LARGEST_JOURNAL,
-    look,
     open_plain,
     read_plain,
-    replace_plain,
 )
 from wenming_cli.store.userpath import UserPath
 
@@ -45,8 +44,6 @@ ONCE = frozenset({"newer-field", "not-utf-8"})
 
 TAIL = 4096
 """Bytes at the end of a file in which its last line is looked for first."""
-
-_FOLDER_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": ".*.lock\n.*.part\n"}
 
 
 class Journal(NamedTuple):
@@ -90,7 +87,7 @@ class Journal(NamedTuple):
     def by_writer(self, writer: str) -> list[Base]:
         """Return the entries of one file, and of its copies that a sync program left."""
         files = {file for file, _ in self.origins}
-        own = {file for file in files if _writer_in(file) == writer_of(writer)}
+        own = {file for file in files if _writer_in(file) == original_of(writer)}
         return [
             entry
             for entry, (file, _) in zip(self.entries, self.origins, strict=True)
@@ -99,7 +96,7 @@ class Journal(NamedTuple):
 
 
 def _writer_in(name: str) -> str:
-    return writer_of(PurePosixPath(name).stem)
+    return original_of(PurePosixPath(name).stem)
 
 
 def list_journals(folder: UserPath) -> list[UserPath]:
@@ -205,7 +202,7 @@ def append_entries(folder: Path, name: str, entries: Sequence[Base]) -> None:
     lines = [to_line(entry).encode("utf-8") for entry in unsealed]
     try:
         with hold_lock(folder, name):
-            _write_git_files(place)
+            write_git_files(place)
             _append_lines(place / name, lines)
     except OSError as error:
         raise unwritable_error(name, error) from None
@@ -276,16 +273,3 @@ def _write_whole(descriptor: int, text: bytes, size: int) -> None:
         with contextlib.suppress(OSError):
             os.ftruncate(descriptor, size)
         raise
-
-
-def _write_git_files(folder: UserPath) -> None:
-    """Tell git to keep the lines of both branches and to ignore the locks.
-
-    If the folder takes no new files, the journal in it may still be writable, so failing here is no
-    error.
-    """
-    for name, text in _FOLDER_FILES.items():
-        file = folder / name
-        with contextlib.suppress(OSError):
-            if look(file) is None:
-                replace_plain(file, text.encode())
