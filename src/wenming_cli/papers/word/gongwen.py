@@ -129,6 +129,16 @@ def _add_page_field(paragraph: Paragraph) -> None:
             run._r.append(code)
 
 
+def add_paragraph(document: WordDocument, style: str) -> Paragraph:
+    """Add a paragraph at the end; python-docx looks for the end from the beginning each time."""
+    from docx.text.paragraph import Paragraph
+
+    paragraph = Paragraph(OxmlElement("w:p"), document._body)
+    document.element.body[-1].addprevious(paragraph._p)
+    paragraph.style = style
+    return paragraph
+
+
 def add_text(paragraph: Paragraph, text: str) -> Run:
     """Add text whose ambiguous signs (“ ” … —) are Chinese, not Latin."""
     run = paragraph.add_run(text)
