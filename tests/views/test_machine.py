@@ -69,7 +69,7 @@ def test_an_occurrence_has_its_own_steps_and_entries() -> None:
     diary("tick", "4.1", "03-05", step="通知", period="2023-Q1")
     state = diary.state(PLAN, "4.1", "03-06")
 
-    first, second, *_ = (occurrence_json(state, one) for one in state.occurrences)
+    first, second, *_ = (occurrence_json(board, state, one) for one in state.occurrences)
 
     assert (first["period"], first["first"], first["last"]) == (
         "2023-Q1", date(2023, 1, 1), date(2023, 3, 31),

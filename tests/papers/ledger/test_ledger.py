@@ -126,7 +126,7 @@ def test_nobody_plans_for_a_day_that_has_passed() -> None:
 
 def test_what_is_next_within_the_quarter() -> None:
     assert column(quarter(Diary(), "05-15"), "next")["分析会"] == (
-        "尽快补办（原定3月31日）；二季度再开展1次"
+        "尽快补办（原定3月31日）；二季度开展1次"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from wenming_cli.core.journal.heads import Head, compare_heads, head_of
 from wenming_cli.core.journal.seals import broken
@@ -16,8 +16,14 @@ from wenming_cli.store.userpath import UserPath, shown_name
 from wenming_cli.store.walk import walk
 
 
-def check_journal_files(folder: UserPath) -> Iterator[Problem]:
+def check_journal_files(
+    folder: UserPath, shadowed: Container[tuple[str, int]] = ()
+) -> Iterator[Problem]:
     """Yield changed lines, copies that a sync program left, and files that are not read.
+
+    Args:
+        folder: the journal's folder.
+        shadowed: file and number of lines whose id belongs to another line.
 
     Raises:
         Unreadable: the folder or a file cannot be read.
@@ -27,7 +33,7 @@ def check_journal_files(folder: UserPath) -> Iterator[Problem]:
     for file, raw in read_journal_files(folder).files:
         stem = file.path.name.removesuffix(ENDING)
         lines[stem], names[stem] = recorded_lines(raw), file.name
-    yield from broken({names[stem]: found for stem, found in lines.items()})
+    yield from broken({names[stem]: found for stem, found in lines.items()}, shadowed)
     for copy, writer in find_copies(lines):
         new = find_missing_lines(lines[copy], lines.get(writer, []))
         yield _copy_problem(names[copy], shown_name(writer + ENDING), len(new))
