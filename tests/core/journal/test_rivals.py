@@ -161,8 +161,7 @@ def test_followers_are_counted_in_one_go() -> None:
 @pytest.mark.slow
 def test_many_lines_with_one_id_are_settled_in_linear_time() -> None:
     def claims(n: int) -> list[Claim]:
-        entry = recorded()
-        entries = [replace(entry, note=f"{i}") for i in range(n)]
+        entries = [recorded(note=f"{i}") for i in range(n)]
         return [
             Claim(one, to_line(one).encode(), file="a.jsonl", number=i)
             for i, one in enumerate(entries, start=1)
@@ -175,7 +174,7 @@ def test_an_id_that_belongs_to_another_line_is_known_as_such() -> None:
     """By its fall against that line, or because that line says the same and has a seal."""
     first = recorded(note="真")
     genuine = replace(first, prev="0" * 16, seal="1" * 16)
-    other = replace(first, note="假")
+    other = recorded(note="假")
     apart = replace(first, id="000000000002-00000002")
 
     assert list(find_shadowed([genuine, apart], [])) == []

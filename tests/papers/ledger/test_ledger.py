@@ -187,7 +187,9 @@ def test_on_paper_columns_share_their_room() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("make", [tables.breakdown_sheet, lambda b: tables.ledger_sheet(b, b.plan.span)])
+@pytest.mark.parametrize(
+    "make", [tables.breakdown_sheet, lambda b: tables.ledger_sheet(b, b.plan.span)]
+)
 def test_a_plan_of_many_items_side_by_side_takes_linear_time(
     make: Callable[[Board], Sheet],
 ) -> None:

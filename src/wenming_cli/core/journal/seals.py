@@ -135,9 +135,9 @@ def broken(
             yield _no_seals(len(unvouched))._replace(file=file, line=unvouched[0].number)
         unknown -= {line.digest for line in unvouched}
         for line, problem in _broken(lines, gaps, old):
-            if problem is _UNSEALED and (file, line.number) in shadowed:
-                problem = problem._replace(hint=_BY_HAND)
-            yield problem._replace(file=file, line=line.number)
+            lost = problem is _UNSEALED and (file, line.number) in shadowed
+            hint = _BY_HAND if lost else problem.hint
+            yield problem._replace(hint=hint, file=file, line=line.number)
 
 
 def _read(lines: Sequence[bytes]) -> Iterator[_Line]:

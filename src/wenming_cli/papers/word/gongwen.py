@@ -133,8 +133,9 @@ def add_paragraph(document: WordDocument, style: str) -> Paragraph:
     """Add a paragraph at the end; python-docx looks for the end from the beginning each time."""
     from docx.text.paragraph import Paragraph
 
-    paragraph = Paragraph(OxmlElement("w:p"), document._body)
-    document.element.body[-1].addprevious(paragraph._p)
+    empty: Any = OxmlElement("w:p")
+    document.element.body[-1].addprevious(empty)
+    paragraph = Paragraph(empty, document._body)
     paragraph.style = style
     return paragraph
 
