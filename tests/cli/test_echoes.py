@@ -35,9 +35,10 @@ def test_an_undo_of_several_ticks_names_each(office: MakeOffice) -> None:
     here = office()
     here.run("tick 4.1 1 2 --for 第一季度")
 
-    assert here.run("undo").lines[:2] == [
+    assert here.run("undo").lines[:3] == [
         "已撤销 4.1 每季度召开一次分析会  勾选  第一季度  会议通知  2023-03-05",
-        "已撤销 4.1 每季度召开一次分析会  勾选  第一季度  签到表  2023-03-05",
+        "已撤销 4.1 每季度召开一次分析会  勾选  第一季度  签到表    2023-03-05",
+        "原由li-na记录",
     ]
 
 

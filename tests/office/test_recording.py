@@ -214,6 +214,22 @@ def test_undo_can_name_an_entry_of_anybody(folder: Path) -> None:
     assert [one.by for one in undone.entries] == ["李娜"]
 
 
+def test_undo_takes_back_what_somebody_else_typed_here_only_by_its_id(folder: Path) -> None:
+    """Two people at one computer under one login."""
+    [first] = office_in(folder).record(Request("start", ["3.1.1"], ON)).entries
+    his = office_in(folder, by="王主任")
+
+    for dry in (True, False):
+        with pytest.raises(Refused) as refused:
+            his.undo(dry=dry)
+        assert refused.value.message.values == {"by": "李娜"}
+        assert refused.value.hint is not None
+        assert refused.value.hint.values == {"id": first.id}
+    assert len(lines(folder)) == 1
+    assert [one.id for one in his.undo(by="李娜", dry=True).undone] == [first.id]
+    assert [one.id for one in his.undo(first.id).undone] == [first.id]
+
+
 def test_a_dry_undo_takes_nothing_back(folder: Path) -> None:
     office = office_in(folder)
     office.record(Request("start", ["3.1.1"], ON))

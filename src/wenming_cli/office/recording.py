@@ -137,8 +137,8 @@ def _attach(
 
 
 def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
-    """Take back this writer's last command, or the one that `ref` names."""
-    from wenming_cli.core.journal.undo import last_command
+    """Take back the last command of this writer's file, or the one that `ref` names."""
+    from wenming_cli.core.journal.undo import last_command, require_own
 
     with desk.hold_journal(dry=dry):
         journal = desk.journal
@@ -148,6 +148,8 @@ def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
         reach = last_id_to_follow(desk.latest)
         mine.sort(key=lambda entry: entry.id <= reach)  # what is from the future is not the last
         undone = last_command(live if ref else mine, ref)
+        if not ref:
+            require_own(undone, desk.recorder(by))
         fields = [{"do": "undo", "item": one.item, "undoes": one.id} for one in undone]
         entries = desk.entries_of(fields, by)
         if not dry:

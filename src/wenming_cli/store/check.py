@@ -50,12 +50,13 @@ def find_problems(
         *plan_file.problems,
         *journal.problems,
         *journal.rivals,
-        *check_journal_files(folder / "journal"),
+        *check_journal_files(folder / "journal", journal.shadowed),
         *check_git_files(folder / "journal"),
         *find_leftovers(folder),
         *check_copies(workspace),
     ]
-    found += [problem for problem in find_foreign(folder) if problem not in found]
+    told = {(problem.file, problem.code) for problem in found}
+    found += [one for one in find_foreign(folder) if (one.file, one.code) not in told]
     if plan_file.plan is not None:
         entries = journal.standing
         facts = [entry for entry in live_entries(entries) if isinstance(entry, Fact)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from building import Diary, item, plan, task
+from growing import assert_linear
+from wenming_cli.core.board.fold import Board
 from wenming_cli.core.periods import parse_period
-from wenming_cli.papers.summary.headings import chapters_of
+from wenming_cli.papers.summary.headings import SummarySection, chapters_of
 from wenming_cli.papers.summary.passages import (
     Passage,
     Piece,
@@ -100,3 +102,22 @@ def test_a_section_is_its_sums_its_examples_and_what_is_missing() -> None:
     assert told("3.1.1") == f"{sums}分析会：4月10日，开会（12人次）。{ends}"
     diary("tick", "3.1.1", "04-03", step="方案")
     assert "专题学习：完成方案，2项步骤累计完成1项。" in told()
+
+
+@pytest.mark.slow
+def test_many_sections_take_linear_time() -> None:
+    """Another chapter tells of each of them, which is looked up and not copied."""
+
+    def told(n: int) -> tuple[Board, list[SummarySection]]:
+        many = plan(*(task(f"{i}", due="11-30") for i in range(1, n + 1)))
+        sections = [section for chapter in chapters_of(many) for section in chapter.sections]
+        return Diary().board(many, "06-30"), sections
+
+    def tell(made: tuple[Board, list[SummarySection]]) -> None:
+        board, sections = made
+        period = parse_period("Q2", 2023)
+        elsewhere = set(board.states)
+        for section in sections:
+            make_passage(board, section, period, elsewhere=elsewhere, most=16)
+
+    assert_linear(told, tell)

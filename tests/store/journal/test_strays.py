@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from growing import assert_linear
 from wenming_cli.core.copynames import original_of
 from wenming_cli.store.journal.strays import find_copies, find_missing_lines
 
@@ -81,3 +82,13 @@ def test_what_only_the_copy_has() -> None:
     copy = [OTHER, ENTRY, OTHER, b"", b'{"do": "torn', b"<<<<<<< HEAD"]
 
     assert find_missing_lines(copy, [ENTRY + b"\r"]) == [OTHER]
+
+
+@pytest.mark.slow
+def test_many_writers_are_told_from_copies_in_linear_time() -> None:
+    """All names begin alike, so that each could be a copy of the first."""
+
+    def files(n: int) -> dict[str, list[bytes]]:
+        return {"user": [ENTRY], **{f"user{i}@pc": [OTHER] for i in range(n)}}
+
+    assert_linear(files, lambda made: list(find_copies(made)))

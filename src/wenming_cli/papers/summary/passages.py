@@ -200,11 +200,12 @@ def _pieces(
     """List all that may be told of an item, the best first."""
     facts = facts_in(state, period)
     count = _count(state, period, facts)
-    hidden = cited | _reopened_facts(state)
+    reopened = _reopened_facts(state)
     told = [
         Piece(state.item, words, place=n, turn=1, worth=_worth(state, fact))
         for n, fact in enumerate(facts)
-        if fact.id not in hidden and (words := clause_of(board.plan, fact, most))
+        if fact.id not in cited and fact.id not in reopened
+        if (words := clause_of(board.plan, fact, most))
         if not count or fact.note or fact.why
         if state.status != "cancelled" or fact.do == "cancel"
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from wenming_cli.core.journal.heads import Head, compare_heads, head_of
 from wenming_cli.core.journal.seals import broken
@@ -19,8 +19,14 @@ from wenming_cli.store.userpath import UserPath, shown_name
 from wenming_cli.store.walk import walk
 
 
-def check_journal_files(folder: UserPath) -> Iterator[Problem]:
-    """Yield changed lines, copies that a sync program left, and files that are empty or not read.
+def check_journal_files(
+    folder: UserPath, shadowed: Container[tuple[str, int]] = ()
+) -> Iterator[Problem]:
+    """Yield changed lines, copies by sync programs, and files that are empty or not read.
+
+    Args:
+        folder: the journal's folder.
+        shadowed: file and number of lines whose id belongs to another line.
 
     Raises:
         Unreadable: the folder or a file cannot be read.
@@ -32,7 +38,7 @@ def check_journal_files(folder: UserPath) -> Iterator[Problem]:
         lines[stem], names[stem] = recorded_lines(raw), file.name
         if not raw:
             yield _empty_problem(file.name)
-    yield from broken({names[stem]: found for stem, found in lines.items()})
+    yield from broken({names[stem]: found for stem, found in lines.items()}, shadowed)
     for copy, writer in find_copies(lines):
         new = find_missing_lines(lines[copy], lines.get(writer, []))
         yield _copy_problem(names[copy], shown_name(writer + ENDING), len(new))

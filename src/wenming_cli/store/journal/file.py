@@ -17,10 +17,10 @@ from typing import NamedTuple
 from wenming_cli.core.copynames import original_of
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import parse_line
-from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
+from wenming_cli.core.journal.rivals import Claim, doubled_ids, find_shadowed, settle_claims
 from wenming_cli.core.journal.seals import bare, genuine, sealed
 from wenming_cli.errors import NotPlain, Problem, Unreadable
-from wenming_cli.message import M, Message
+from wenming_cli.message import M
 from wenming_cli.store.foreign import foreign_problem
 from wenming_cli.store.journal.gitfiles import write_git_files
 from wenming_cli.store.journal.lines import UTF_16, read_entries, recorded_lines
@@ -67,6 +67,13 @@ class Journal(NamedTuple):
         if not fallen:
             return self.entries
         return tuple(entry for entry in self.entries if id(entry) not in fallen)
+
+    @property
+    def shadowed(self) -> set[tuple[str, int]]:
+        """File and line of the entries whose id belongs to another line."""
+        shadowed = {id(entry) for entry in find_shadowed(self.entries, self.fallen)}
+        pairs = zip(self.entries, self.origins, strict=True)
+        return {place for entry, place in pairs if id(entry) in shadowed}
 
     def place(self, found: Iterable[tuple[Base | None, Problem]]) -> list[Problem]:
         """Give each problem the file and the line of its entry, where it is about one."""
@@ -157,16 +164,16 @@ def read_journal(folder: UserPath) -> Journal:
     problems = [*foreign]
     for file, raw in files:
         name = file.name
-        told: list[Message] = []
+        told: set[str] = set()
         for line, entry, found in read_entries(raw):
             if entry is not None:
                 entries.append(entry)
                 origins.append((name, line))
             for problem in found:
-                if problem.message not in told:
+                said = problem.message.speak("en") if problem.code in ONCE else ""
+                if said not in told:
                     problems.append(problem._replace(file=name, line=line))
-                if problem.code in ONCE:
-                    told.append(problem.message)
+                    told |= {said} - {""}
     journal = Journal(tuple(entries), tuple(problems), tuple(origins))
     doubled = doubled_ids(entries)
     return _settle_rivals(journal, doubled, files) if doubled else journal
