@@ -52,7 +52,7 @@ def _carry_out(args: Sequence[str], env: Env) -> int:
     from wenming_cli.cli.tree import build
 
     try:
-        if not args:
+        if not args and "_WENMING_COMPLETE" not in env.variables:
             from wenming_cli.cli.beginning import beginning
 
             env.out.write(f"{beginning(env)}\n\n")
