@@ -69,9 +69,9 @@ def test_the_bar_tells_by_its_shape(office: MakeOffice) -> None:
     here = office()
     here.run("done 3.1.1")
 
-    coloured = here.run("status", tty=True, colour=True).out
+    coloured = here.run("status", tty=True, width=120, colour=True).out
     assert "━━━━┄┄┄┄" in re.sub(r"\x1b\[[0-9;]*m", "", coloured)
-    assert "####----" in here.run("status", tty=True).out
+    assert "####----" in here.run("status", tty=True, width=120).out
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ class Wish(NamedTuple):
     """As people type it; `""` for the present quarter."""
 
     as_of: date | None = None
-    """As things stood on that day; today if none is given."""
+    """As things stood on that day; today, or the last day of a plan whose year is over, if none."""
 
     trace: bool = False
     """Of a summary: append the entries that it rests on."""
@@ -129,7 +129,7 @@ def _make_model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
         plan,
         desk.journal.standing,
         period=period,
-        day=wish.as_of or desk.today,
+        day=wish.as_of or desk.day,
         dated=wish.as_of is not None,
         trace=wish.trace,
         horizon=horizon,
