@@ -30,8 +30,9 @@ NEW_FOLDER_EVERY = 12
 BY_SCRIPT = 0.1
 """The part of the kills that meets the installed console script."""
 
-ALLOWED = {"evidence-orphaned", "left-over"}
-"""What `check` may say: a killed `attach` leaves its copy without an entry, or half of it."""
+ALLOWED = {"evidence-orphaned", "journal-empty", "left-over"}
+"""What `check` may say: a killed `attach` leaves its copy without an entry, or half of it; what is
+killed before its first line leaves a journal without one."""
 
 GIT_WORDS = {".gitattributes": b"merge=union", ".gitignore": b".lock"}
 

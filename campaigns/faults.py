@@ -30,6 +30,9 @@ HELPERS = (".gitattributes", ".gitignore")
 ORPHANED = frozenset({"evidence-orphaned"})
 """A copy without its entry, which a killed command leaves."""
 
+UNBEGUN = frozenset({"journal-empty"})
+"""A file whose first line was refused by the disk."""
+
 LEFT = frozenset({"left-over"})
 """Half a copy, which a killed command leaves, or one that cannot delete it."""
 
@@ -180,7 +183,7 @@ class Scene:
         elif ran.code >= 0:
             self.report.count("(a kill met no call)")
         allowed = ORPHANED | LEFT if dead else LEFT if sweeping else frozenset()
-        self._loads(told, allowed)
+        self._loads(told, allowed | UNBEGUN)
 
     def _answered(self, ran: Ran, recorded: int, told: Sequence[object]) -> None:
         """The command has said what came of it."""

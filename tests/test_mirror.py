@@ -109,7 +109,7 @@ def test_each_test_file_is_named_after_a_module_or_is_a_story() -> None:
     assert sorted(set(STORIES) - found) == [], "these need no reason any more"
 
 
-@pytest.mark.parametrize("name", ["errors", "message"])
+@pytest.mark.parametrize("name", ["errors", "message", "reasons"])
 def test_a_module_that_every_room_may_import_has_its_tests_at_the_top(name: str) -> None:
     assert (SOURCE / f"{name}.py").is_file()
     assert (TESTS / f"test_{name}.py").is_file()

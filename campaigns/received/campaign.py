@@ -223,7 +223,7 @@ class _Turn:
             ran = self.run(**variables)
             said = ran.out.decode("utf-8", "replace") if ran else ""
             for word in self.trap.raw:
-                if _is_active(word) and word in said:
+                if len(word) > 1 and _is_active(word) and word in said:
                     self.judge([("completion gives it raw", f"{variables}: {said[:200]!r}")])
 
     def _writes(self, chance: Random) -> list[str]:

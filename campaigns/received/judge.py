@@ -79,6 +79,7 @@ def of_case(trap: Trap, check: Ran | None, log: Ran | None, lines: list[Line]) -
     """Yield what `check` and `log` did not tell of a folder as it was received."""
     problems: list[dict[str, Any]] = answer(check).get("problems", [])
     told = json.dumps(problems, ensure_ascii=False) + (check.said if check else "")
+    told += "\n".join(str(said) for problem in problems for said in problem.values())
     yield from (
         ("check does not name it", path) for path in trap.named if not _mentions(told, path)
     )
@@ -117,7 +118,8 @@ def _where(line: Line) -> str:
 def _is_told(line: Line, problems: list[dict[str, Any]], told: str, beside: list[Line]) -> bool:
     """Whether a problem points at the line, or says its id where that is of no other line."""
     for problem in problems:
-        if problem["file"].endswith(line.file) and problem["line"] == line.number:
+        whole = problem.get("code") == "stray-file"
+        if problem["file"].endswith(line.file) and (whole or problem["line"] == line.number):
             return True
     if f"{line.file}:{line.number}" in told:
         return True
@@ -128,6 +130,7 @@ def _is_told(line: Line, problems: list[dict[str, Any]], told: str, beside: list
 def _mentions(told: str, path: str) -> bool:
     """Whether a path is spoken of, whatever became of its marks and blanks on the way."""
     pieces = re.findall(r"\w+", path)
-    ending = "" if path.endswith(("d", "深")) else r"(?![\w/])"
+    whole = path[-1:].isalnum() and not path.endswith(("d", "深"))
+    ending = r"(?![\w/])" if whole else ""
     wanted = r"\W{0,12}".join(map(re.escape, pieces)) + ending
     return not pieces or re.search(wanted, told) is not None

@@ -21,7 +21,7 @@ from campaigns.received.scene import (
 NAMES = (
     "$(touch x)", "`touch x`", "-rf", "--help", "a;touch x", "a|b", "a&b", "'", '"', "*", "?", "~",
     "a\nb", "a\tb", "a\x1b[31mb", "\u202egpj.exe", "a\u2066b", "\u200b", "\ufeffa", " ", " a ", "...",
-    "長" * 82, "a" * 240, "CON", "NUL", "aux", "com1", "name.", "name ", "d:e", "a\\b", "[red]x[/]",
+    "長" * 82, "a" * 240, "CON", "NUL", "aux", "com1", "name.", "name ", "d:e", "a\\b", "[red]x[bold]",
     "%s{no}", "résumé", "e\u0301", "가", "👩\u200d👧", "\udcff\udcfe",
 )  # fmt: skip
 """Names that Linux allows; the last one is no UTF-8."""

@@ -213,7 +213,7 @@ def empty(scene: Scene, chance: Random) -> Trap:
     path.write_bytes(b"")
     shown = path.relative_to(scene.desk).as_posix()
     wanted = place.startswith(f"evidence/{ITEM}") or place == "plan.toml"
-    return Trap("0 bytes", shown, named=[shown] if wanted else [])
+    return Trap("0 bytes", shown, named=[place] if wanted else [])
 
 
 def foreign_attributes(scene: Scene, chance: Random) -> Trap:

@@ -7,25 +7,11 @@ Problems are gathered and shown together; an exception ends one command. Neither
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import ClassVar, NamedTuple
 
 from wenming_cli.message import M, Message
-
-_REASONS: Mapping[int, Message] = {
-    errno.ENOENT: M("there is no such file or folder"),
-    errno.EACCES: M("no permission, or it is open in another program"),
-    errno.EPERM: M("no permission, or it is open in another program"),
-    errno.ENOSPC: M("the disk is full"),
-    errno.EDQUOT: M("your share of the disk is full"),
-    errno.EFBIG: M("the file is larger than allowed here"),
-    errno.EIO: M("the disk has a fault"),
-    errno.EROFS: M("the disk is read-only"),
-    errno.EISDIR: M("it is a folder"),
-    errno.ENOTDIR: M("a part of the path is not a folder"),
-    errno.ENAMETOOLONG: M("the name is too long"),
-}
 
 
 class NotPlain(OSError):
@@ -38,17 +24,32 @@ class NotPlain(OSError):
         self.hint = hint
 
 
+class ClosedFolder(PermissionError):
+    """A folder that may not be looked into, so that nobody knows whether a file is there."""
+
+    def __init__(self, name: str) -> None:
+        self.reason = M("no permission to look into the folder {name}", name=name)
+        super().__init__(errno.EACCES, self.reason.text)
+
+
 def reason_of(error: OSError) -> Message:
-    """Return why the system, or this program, refused; in the user's words where it is common."""
-    if isinstance(error, NotPlain):
+    """Return why the system, or this program, refused; in the user's words where it is known."""
+    if isinstance(error, NotPlain | ClosedFolder):
         return error.reason
-    known = _REASONS.get(error.errno or 0)
-    return known or Message("{reason}", {"reason": error.strerror or error})
+    from wenming_cli.reasons import find_reason
+
+    known = find_reason(error)
+    return known.text if known else Message("{reason}", {"reason": error.strerror or error})
 
 
-def hint_of(error: OSError, usual: Message) -> Message:
+def hint_of(error: Exception, usual: Message) -> Message:
     """Return what to do about an error: what is special to it, else the usual."""
-    return error.hint if isinstance(error, NotPlain) else usual
+    if isinstance(error, NotPlain):
+        return error.hint
+    from wenming_cli.reasons import find_reason
+
+    known = find_reason(error) if isinstance(error, OSError) else None
+    return known.advice if known and known.advice else usual
 
 
 class ExitCode(IntEnum):

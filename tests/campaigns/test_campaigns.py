@@ -135,9 +135,9 @@ def test_no_cases_no_campaign(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_conflict_left_by_git_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clone campaign would see a plan that does not tell git how to merge its journal."""
-    from wenming_cli.store.journal import file as journalfile
+    from wenming_cli.store.journal import gitfiles
 
-    monkeypatch.setattr(journalfile, "_FOLDER_FILES", {".gitignore": ".*.lock\n.*.part\n"})
+    monkeypatch.setattr(gitfiles, "GIT_FILES", {".gitignore": ".*.lock\n.*.part\n"})
 
     report = clones.run(1, ONE_WRITER, quiet=True)
 

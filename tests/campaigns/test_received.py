@@ -21,11 +21,6 @@ from campaigns.strace import why_not
 
 SEED = 20261127
 
-NOT_YET = (
-    "foreign .gitattributes", "0 bytes", "copies of the plan", "one name in two forms",
-    "names to write to",
-)  # fmt: skip
-"""Beginnings of findings that docs/reliability.md names as left: sync copies, names, empty files."""
 needs_strace = pytest.mark.skipif(bool(why_not()), reason=why_not() or "strace is here")
 
 
@@ -34,7 +29,7 @@ needs_strace = pytest.mark.skipif(bool(why_not()), reason=why_not() or "strace i
 def test_a_received_folder_is_as_harmless_as_a_picture(count: int) -> None:
     report = campaign.run(count, SEED, quiet=True)
 
-    assert [one for one in report.findings if not one.startswith(NOT_YET)] == []
+    assert report.findings == []
     assert report.counts["folders"] == count
 
 

@@ -35,9 +35,10 @@ def test_an_undo_of_several_ticks_names_each(office: MakeOffice) -> None:
     here = office()
     here.run("tick 4.1 1 2 --for 第一季度")
 
-    assert here.run("undo").lines[:2] == [
+    assert here.run("undo").lines[:3] == [
         "已撤销 4.1 每季度召开一次分析会  勾选  第一季度  会议通知  2023-03-05",
-        "已撤销 4.1 每季度召开一次分析会  勾选  第一季度  签到表  2023-03-05",
+        "已撤销 4.1 每季度召开一次分析会  勾选  第一季度  签到表    2023-03-05",
+        "原由li-na记录",
     ]
 
 
@@ -68,9 +69,9 @@ def test_the_bar_tells_by_its_shape(office: MakeOffice) -> None:
     here = office()
     here.run("done 3.1.1")
 
-    coloured = here.run("status", tty=True, colour=True).out
+    coloured = here.run("status", tty=True, width=120, colour=True).out
     assert "━━━━┄┄┄┄" in re.sub(r"\x1b\[[0-9;]*m", "", coloured)
-    assert "####----" in here.run("status", tty=True).out
+    assert "####----" in here.run("status", tty=True, width=120).out
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -247,6 +249,34 @@ def test_missing_changed_orphaned_and_used_twice(office: MakeOffice) -> None:
     assert sorted(codes) == [
         "evidence-changed", "evidence-missing", "evidence-orphaned", "evidence-used-twice",
     ]  # fmt: skip
+
+
+def test_an_empty_file_is_recorded_and_said(office: MakeOffice) -> None:
+    story = office().write({"empty.jpg": b""})
+
+    said = story.run("done 3.1.1 --evidence empty.jpg")
+    assert (said.code, "empty.jpg 是空文件（0字节），不能作为佐证" in said.err) == (0, True)
+    assert story.run("verify 3.1.1").code == 4
+    assert "空文件" in story.run("verify 3.1.1 --evidence empty.jpg").err
+    checked = story.run("check")
+    assert (checked.code, "空文件（0字节）" in checked.out) == (1, True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere they are one name")
+def test_a_name_that_macos_took_apart_is_found(office: MakeOffice) -> None:
+    """As it comes by a memory stick: the letters are typed composed, and lie there apart."""
+    typed, kept = (unicodedata.normalize(form, "Résumé.jpg") for form in ("NFC", "NFD"))
+    story = office().write({kept: b"a"})
+
+    assert story.run(["done", "3.1.1", "--evidence", typed]).code == 0
+    [stored] = [path for path in evidence(story) if path.startswith("3.1.1/")]
+    (story.root / "plans/2023/evidence" / stored).rename(
+        story.root / "plans/2023/evidence" / unicodedata.normalize("NFD", stored)
+    )
+
+    assert story.run("check").code == 0
+    again = story.run(["attach", "3.1.1", f"plans/2023/evidence/{stored}"], lang="en")
+    assert "already attached" in again.out
 
 
 def test_a_link_in_the_evidence_is_not_written_through(office: MakeOffice) -> None:

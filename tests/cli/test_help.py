@@ -99,7 +99,7 @@ def test_nowhere(office: MakeOffice) -> None:
 def test_a_bug_is_reported(office: MakeOffice, monkeypatch: pytest.MonkeyPatch) -> None:
     """No traceback on the screen; it lies in a file that is named."""
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("私密")
 
     monkeypatch.setattr("wenming_cli.views.status.status_page", broken)
@@ -178,7 +178,7 @@ def test_a_real_pipe_is_plain(office: MakeOffice) -> None:
 
 def test_a_real_terminal_has_colour(office: MakeOffice) -> None:
     here = office()
-    found = here.terminal("status")
+    found = here.terminal("status", width=120)
     assert "\x1b[1m" in found.out
     assert "┄" in found.out
 
@@ -212,7 +212,7 @@ def test_consoles_of_few_characters(office: MakeOffice) -> None:
 def test_a_bug_is_told_where_no_report_can_be_written(
     office: MakeOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
     def full(*_: object, **__: object) -> None:

@@ -127,7 +127,7 @@ def test_number_state_and_date_stay_whole(
     for due in data(here, "due Q3 --json")["due"]:
         assert in_one_line(shown, due["item"]["no"], agenda_word(due, day, width, lang), due["due"])
 
-    shown = here.run("status", lang=lang, width=width, tty=True).lines
+    shown = here.run("status --full", lang=lang, width=width, tty=True).lines
     for section in data(here, "status --json")["sections"]:
         summary = section["summary"]
         finished = f"{summary['done'] + summary['verified']}/{summary['total']}"
@@ -148,6 +148,17 @@ def test_number_state_and_date_stay_whole(
     for entry in data(here, "log 3 --json")["entries"]:
         if entry["do"] != "undo":
             assert in_one_line(shown, entry["on"], entry["item"])
+
+
+@pytest.mark.parametrize("day", QUARTER_ENDS)
+@pytest.mark.parametrize("width", [80, 120])
+def test_status_fits_a_screen(day: str, width: int, sample: Sample) -> None:
+    """Of 24 lines, with what is late and what comes next; `--full` shows all sections."""
+    here = sample(day)
+    page = here.run("status", width=width, tty=True).lines
+    assert len(page) <= 24
+    assert any("逾期和滞后" in line for line in page)
+    assert len(here.run("status --full", width=width, tty=True).lines) > len(page)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

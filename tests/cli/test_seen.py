@@ -75,6 +75,9 @@ def test_a_record_of_a_clock_a_week_ahead_is_seen_everywhere_and_named(here: Off
     assert "（日期晚于今天） 培训办完" in here.run("log").out
     assert "（日期晚于今天） 培训办完" in here.run("show 3.1.2").out
     assert [one["ahead"] for one in json.loads(here.run("log --json").out)["entries"]] == [True]
+    [item] = json.loads(here.run("show 3.1.2 --json").out)["items"]
+    assert [one["ahead"] for one in item["history"]] == [True]
+    assert [one["ahead"] for times in item["occurrences"] for one in times["entries"]] == [True]
     assert here.run("check").code == 1
 
 
@@ -217,6 +220,26 @@ def test_a_forged_line_replaces_no_acknowledged_one(here: Office, above: bool, n
     assert "9999" not in here.run("list --json").out
     first = (OTHERS, 2 if name == OTHERS and above else 1)
     assert told == {first, (name, 1 if above or name != OTHERS else 3)}
+
+
+@pytest.mark.parametrize("words", ["真的", "假的"])
+def test_the_genuine_line_is_not_taken_back_for_a_forged_one(here: Office, words: str) -> None:
+    """`undo` takes an id, and that is the genuine line's: the forged one goes by hand."""
+    genuine = entry(1, "done", note="真的")
+    record(here, genuine)
+    forged = json.dumps(genuine | {"note": words}, ensure_ascii=False) + "\n"
+    here.write({OTHERS: here.read(OTHERS) + forged})
+
+    [hint] = [p["hint"] for p in json.loads(here.run("check --json --lang en").out)["problems"]
+              if p["code"] == "entry-unsealed"]  # fmt: skip
+
+    assert hint == (
+        "ask who did; if it is not right, delete the line from the file: "
+        "`wenming undo` would take back the other line with its id"
+    )
+    here.write({OTHERS: here.read(OTHERS).removesuffix(forged)})
+    assert here.run("check").code == 0
+    assert "真的" in here.run("log").out
 
 
 # --- days outside the plan ------------------------------------------------------------------------

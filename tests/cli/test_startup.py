@@ -18,7 +18,8 @@ DENIED = frozenset(
         "asyncio", "babel", "chinese_calendar.scripts", "concurrent", "dateutil", "docx", "docxtpl",
         "http", "icalendar", "jinja2", "lxml", "multiprocessing", "numpy", "openpyxl", "pdb", "PIL",
         "pypdf", "pytest", "sqlite3", "ssl", "tkinter", "unittest", "xlsxwriter",
-        "wenming_cli.papers", "wenming_cli.importers",
+        "wenming_cli.papers", "wenming_cli.importers", "wenming_cli.reasons",
+        "wenming_cli.store.journal.heldfile",
     }
 )  # fmt: skip
 """No view and no recording command may import these."""

@@ -220,7 +220,7 @@ def test_ctrl_c_that_comes_as_another_fault_is_ctrl_c(
 ) -> None:
     """Pydantic tells of an interruption while it builds a model as a fault of the model."""
 
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         try:
             raise KeyboardInterrupt
         except KeyboardInterrupt as error:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import docx
 import pytest
 
 from office.conftest import command, office_in
 from wenming_cli import Office, Refused, Request, Unreadable, Usage, Wish
-from wenming_cli.office.exporting import PaperKind, check_wish
+from wenming_cli.office.exporting import PaperKind, check_output, check_wish
 
 ON = date(2023, 3, 20)
 DAY = "2023-04-03"
@@ -147,6 +147,57 @@ def test_what_can_be_refused_is_refused_before_anything_is_read() -> None:
 
     assert wrong.value.message.speak("en") == "--encoding is for csv only"
     check_wish("ledger", Wish(output="台账.CSV", encoding="gbk"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        PurePosixPath("CON.docx"),
+        PurePosixPath("d:e.docx"),
+        PurePosixPath("C:\\桌面\\小结.docx"),
+        PurePosixPath("桌面/NUL .docx"),
+        PurePosixPath("aux/小结.docx"),
+        PurePosixPath("小结.docx."),
+        PureWindowsPath("d:e.docx"),
+        PureWindowsPath("C:\\桌面\\a:b.docx"),
+        PureWindowsPath("C:/com1.x/小结.docx"),
+        PureWindowsPath("a?.docx"),
+    ],
+)
+def test_a_name_that_other_systems_do_not_take_is_refused(path: PurePath) -> None:
+    """On every system, since the file will be sent and copied."""
+    with pytest.raises(Usage) as refused:
+        check_output(path)
+
+    assert refused.value.hint is not None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        PurePosixPath(),
+        PurePosixPath("-"),
+        PurePosixPath("/a:b/c?d/e. /小结.docx"),
+        PurePosixPath("../桌面/小结.docx"),
+        PureWindowsPath("C:\\桌面\\小结.docx"),
+        PureWindowsPath("C:/桌面/小结.docx"),
+        PureWindowsPath("\\\\server\\share\\小结.docx"),
+        PureWindowsPath("..\\小结.docx"),
+    ],
+)
+def test_a_usual_path_is_taken(path: PurePath) -> None:
+    """What the folders above are called is no affair of a paper, where they are there."""
+    check_output(path)
+
+
+def test_a_name_is_refused_before_anything_is_read_or_written(office: Office, folder: Path) -> None:
+    with pytest.raises(Usage) as refused:
+        office.export("summary", Wish(output="NUL", period="Q1"))
+
+    assert refused.value.message.speak("en") == (
+        "'NUL' is the name of a device on Windows, not of a file"
+    )
+    assert not (folder / "NUL").exists()
 
 
 def test_a_period_outside_the_plan_is_refused(office: Office) -> None:

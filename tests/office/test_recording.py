@@ -137,6 +137,25 @@ def test_a_file_that_is_attached_already_is_no_new_entry(folder: Path) -> None:
     assert files_of(folder) == before
 
 
+def test_an_empty_file_is_recorded_with_a_word_and_proves_nothing(folder: Path) -> None:
+    """A failed copy, or the placeholder of a sync program."""
+    (folder / "empty.jpg").touch()
+    (folder / "a.jpg").write_bytes(PHOTO)
+    office = office_in(folder)
+
+    for dry in (True, False):
+        done = office.record(Request("done", ["3.1.1"], ON, evidence=["empty.jpg"]), dry=dry)
+        assert [(p.code, p.message.speak("en")) for p in done.problems] == [
+            ("evidence-empty", "empty.jpg is empty (0 bytes) and proves nothing")
+        ]
+    assert len(done.entries) == 1
+    assert [problem.code for problem in office.check()] == ["evidence-empty"]
+    for files in ((), ("empty.jpg",)):
+        with pytest.raises(Refused):
+            office.record(Request("verify", ["3.1.1"], ON, evidence=files))
+    office.record(Request("verify", ["3.1.1"], ON, evidence=["empty.jpg", "a.jpg"]))
+
+
 def test_one_picture_for_two_activities_is_said_at_once(folder: Path) -> None:
     (folder / "a.jpg").write_bytes(PHOTO)
     office = office_in(folder)
@@ -193,6 +212,22 @@ def test_undo_can_name_an_entry_of_anybody(folder: Path) -> None:
 
     assert [one.id for one in undone.undone] == [entry.id]
     assert [one.by for one in undone.entries] == ["李娜"]
+
+
+def test_undo_takes_back_what_somebody_else_typed_here_only_by_its_id(folder: Path) -> None:
+    """Two people at one computer under one login."""
+    [first] = office_in(folder).record(Request("start", ["3.1.1"], ON)).entries
+    his = office_in(folder, by="王主任")
+
+    for dry in (True, False):
+        with pytest.raises(Refused) as refused:
+            his.undo(dry=dry)
+        assert refused.value.message.values == {"by": "李娜"}
+        assert refused.value.hint is not None
+        assert refused.value.hint.values == {"id": first.id}
+    assert len(lines(folder)) == 1
+    assert [one.id for one in his.undo(by="李娜", dry=True).undone] == [first.id]
+    assert [one.id for one in his.undo(first.id).undone] == [first.id]
 
 
 def test_a_dry_undo_takes_nothing_back(folder: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from checking import problems_in
+from growing import assert_linear
 from places import DATA, REPO
 from wenming_cli.errors import Problem
 from wenming_cli.store.workspace import Workspace
@@ -19,8 +21,8 @@ PASSED_BY = {"byte-order-mark", "date-outside", "holidays-unknown", "no-items"}
 """Faults of a plan that leave it usable; every other one stops each command."""
 
 NOTICES = {
-    "byte-order-mark", "day-beside", "evidence-orphaned", "holidays-unknown", "left-over", "newer-field",
-    "no-seals", "stray-file", "title-changed",
+    "byte-order-mark", "day-beside", "evidence-orphaned", "holidays-unknown", "journal-empty", "left-over",
+    "newer-field", "no-seals", "plan-backup", "stray-file", "title-changed",
 }  # fmt: skip
 """Worth saying, and no fault: `check` ends with 0."""
 
@@ -54,3 +56,19 @@ def test_faults_of_the_plan_come_first_then_file_by_file_and_line_by_line(tmp_pa
 
     assert len({p.file for p in found}) > 1 or len({p.line for p in found}) > 1
     assert order == sorted(order)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_many_links_in_the_place_of_journals_are_named_in_linear_time(tmp_path: Path) -> None:
+    def linked(n: int) -> Path:
+        root = tmp_path / str(n)
+        if not root.exists():
+            folder = root / "plans" / "2023"
+            (folder / "journal").mkdir(parents=True)
+            shutil.copy(REPO / "plans" / "2023" / "plan.toml", folder)
+            for i in range(n):
+                (folder / "journal" / f"{i}.jsonl").symlink_to("nowhere")
+        return root
+
+    assert_linear(linked, lambda root: problems_in(Workspace(root, "2023")))

@@ -23,7 +23,7 @@ from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.seals import broken
 from wenming_cli.errors import ExitCode, Unreadable
 from wenming_cli.store import userfiles
-from wenming_cli.store.journal import file as journalfile
+from wenming_cli.store.journal import gitfiles, locks
 from wenming_cli.store.journal.file import append_entries, read_journal
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import find_root, find_workspace
@@ -149,8 +149,8 @@ def test_a_lock_that_another_program_keeps_is_waited_for_and_then_named(
 ) -> None:
     from filelock import FileLock
 
-    seconds = journalfile.LOCK_SECONDS
-    monkeypatch.setattr(journalfile, "LOCK_SECONDS", 0.05)
+    seconds = locks.LOCK_SECONDS
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0.05)
 
     with FileLock(tmp_path / ".li-na@pc-07.lock"):
         message = refused(tmp_path, some_entries())
@@ -302,7 +302,7 @@ def test_what_git_is_told_stands_there_whole_or_not_at_all(
     def full(file: UserPath, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(journalfile, "replace_plain", full)
+    monkeypatch.setattr(gitfiles, "replace_plain", full)
     append_entries(tmp_path, NAME, some_entries())
 
     assert len(ids(tmp_path)) == 2
@@ -466,4 +466,22 @@ def test_on_a_disk_that_is_read_only_nothing_is_recorded(tmp_path: Path) -> None
 
     assert on_small_disk(tmp_path / "disk", then) == (
         f"0 {NAME} cannot be written: the disk is read-only"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+def test_a_plans_folder_that_may_not_be_entered_is_told_as_itself(shared: Path, mode: int) -> None:
+    """Nobody knows whether the plan is there, so it is not the plan that is told."""
+    plan = shared.parent / "plans" / "2023"
+    plan.mkdir(parents=True)
+    (plan / "plan.toml").write_text("", encoding="utf-8")
+    plan.chmod(mode)
+
+    with somebody_else(), pytest.raises(Unreadable) as failed:
+        find_workspace(shared.parent, "2023", 2023).read_plan()
+
+    plan.chmod(0o755)
+    assert failed.value.message.speak("en") == (
+        "plans/2023/plan.toml cannot be read: no permission to look into the folder plans/2023"
     )

@@ -85,12 +85,15 @@ def test_pipes_and_wrong_kinds_are_named(plan: UserPath) -> None:
 def test_what_is_too_large_for_its_kind_is_named(plan: UserPath) -> None:
     """Evidence may have any size."""
     (plan.path / "templates").mkdir()
-    for name in ("journal/wang@pc.jsonl", "templates/summary.docx", "evidence/3.1/录像.mp4"):
+    (plan.path / "source" / "附件").mkdir()
+    for name in ("journal/wang@pc.jsonl", "templates/summary.docx", "evidence/3.1/录像.mp4",
+                 "source/方案.txt", "source/附件/录像.mp4"):  # fmt: skip
         with (plan.path / name).open("wb") as file:
             file.truncate(300 << 20)
 
     assert found(plan) == [
         ("journal/wang@pc.jsonl", "wang@pc.jsonl is too large: 300 MB, at most 200 MB"),
+        ("source/方案.txt", "方案.txt is too large: 300 MB, at most 60 MB"),
         ("templates/summary.docx", "summary.docx is too large: 300 MB, at most 60 MB"),
     ]
 

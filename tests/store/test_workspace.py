@@ -11,6 +11,7 @@ import pytest
 
 from building import Diary
 from checking import office_in, problems_in
+from wenming_cli.core.filenames import find_name_fault
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store.check import count_evidence_bytes
 from wenming_cli.store.workspace import (
@@ -353,6 +354,19 @@ def test_a_name_that_can_be_no_folder_everywhere_is_refused(tmp_path: Path, name
         create_plan(tmp_path, name, "text\n")
 
     assert refused.value.message.speak("en") == f"'{name}' cannot be the name of a folder"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["CON", "nul.2024", "LPT¹", "2024.", "2024 "])
+def test_a_name_that_windows_changes_or_keeps_for_itself_is_refused(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        create_plan(tmp_path, name, "text\n")
+
+    fault = find_name_fault(name)
+    assert fault is not None
+    assert refused.value.message.speak("en") == fault.speak("en")
     assert list(tmp_path.iterdir()) == []
 
 

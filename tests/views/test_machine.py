@@ -67,15 +67,16 @@ def test_what_lists_nothing_is_an_empty_list() -> None:
 def test_an_occurrence_has_its_own_steps_and_entries() -> None:
     diary = Diary()
     diary("tick", "4.1", "03-05", step="通知", period="2023-Q1")
-    state = diary.state(PLAN, "4.1", "03-06")
+    board = diary.board(PLAN, "03-06")
+    state = board[PLAN.by_no["4.1"]]
 
-    first, second, *_ = (occurrence_json(state, one) for one in state.occurrences)
+    first, second, *_ = (occurrence_json(board, state, one) for one in state.occurrences)
 
     assert (first["period"], first["first"], first["last"]) == (
         "2023-Q1", date(2023, 1, 1), date(2023, 3, 31),
     )  # fmt: skip
     assert first["steps"] == [{"step": "通知", "ticked": True}, {"step": "纪要", "ticked": False}]
-    assert [entry["do"] for entry in first["entries"]] == ["tick"]
+    assert [(one["do"], one["ahead"]) for one in first["entries"]] == [("tick", False)]
     assert (second["status"], second["entries"]) == ("not_started", [])
 
 

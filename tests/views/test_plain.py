@@ -55,3 +55,10 @@ def test_both_ends_stand_below_each_other_and_no_line_ends_in_blanks() -> None:
     page: list[PageBlock] = [Ends(StyledText("方案  "), StyledText("2023-03-05")), ""]
 
     assert plain_text(page) == "方案\n2023-03-05\n\n"
+
+
+def test_a_line_without_a_header_is_not_padded(english: None) -> None:
+    """It is in line with nothing."""
+    page = [Table(NARROW, [row("3", "学习", "1")], header=False)]
+
+    assert plain_text(page) == "3  学习  1\n"

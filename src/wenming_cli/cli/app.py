@@ -52,6 +52,10 @@ def _carry_out(args: Sequence[str], env: Env) -> int:
     from wenming_cli.cli.tree import build
 
     try:
+        if not args and "_WENMING_COMPLETE" not in env.variables:
+            from wenming_cli.cli.beginning import beginning
+
+            env.out.write(f"{beginning(env)}\n\n")
         code = build().main(args=list(args), prog_name="wenming", standalone_mode=False, obj=env)
         return int(code or 0)
     except Unwritable:

@@ -92,8 +92,26 @@ class Session:
         return parse_date(text, self.office.plan.year) if text else self.today
 
     def board(self, as_of: str) -> Board:
-        """Return the board of the day that was typed, else that of today."""
-        return self.office.board(self.day(as_of) if as_of else None)
+        """Return the board of the day that was typed, else that of today.
+
+        Of a plan whose year is over it is that of its last day, and a word says so.
+        """
+        if as_of:
+            return self.office.board(self.day(as_of))
+        board = self.office.board_to_show()
+        if board.as_of < self.today:
+            self._tell_over(board.as_of)
+        return board
+
+    def _tell_over(self, last: date) -> None:
+        from wenming_cli.message import M
+        from wenming_cli.views.words import text
+
+        words = M(
+            "the year of this plan is over; this is how things stood on {day}, the last day of it",
+            day=last,
+        )
+        self.complain([text(words, "yellow")])
 
     def file(self, name: str) -> UserPath:
         """Return the file of a name that was typed."""

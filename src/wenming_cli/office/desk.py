@@ -96,6 +96,14 @@ class Desk:
         return self.now.date()
 
     @property
+    def day(self) -> date:
+        """The day that is shown where none was asked for: today, or the plan's last day.
+
+        A plan whose year is over stands as it stood then; nothing gets later any more.
+        """
+        return self.today if self.clock is not None else min(self.today, self.plan.span.last)
+
+    @property
     def latest(self) -> datetime:
         """The moment, or that of the clock where it is later."""
         return max(self.now, self.clock or self.now)
@@ -147,15 +155,19 @@ class Desk:
             as_of: the day; today if none is given.
             more: entries that are not in the journal yet.
         """
+        return self._fold(as_of or self.today, more, None if as_of else self.horizon)
+
+    def board_to_show(self) -> Board:
+        """Return the board of today, or of the last day of a plan whose year is over."""
+        return self._fold(self.day, (), self.horizon)
+
+    def _fold(self, day: date, more: Sequence[Base], horizon: Horizon | None) -> Board:
         from wenming_cli.core.board.fold import fold
 
-        horizon = None if as_of else self.horizon
         entries = (*self.journal.standing, *more)
         if horizon:
             self.tell_ahead(entries, horizon)
-        self._last = fold(
-            self.plan, entries, as_of or self.today, before=self._last, horizon=horizon
-        )
+        self._last = fold(self.plan, entries, day, before=self._last, horizon=horizon)
         return self._last
 
     def tell_ahead(self, entries: Sequence[Base], horizon: Horizon) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from wenming_cli.core.filenames import find_name_fault, is_device
 from wenming_cli.errors import Usage
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
@@ -24,7 +25,15 @@ from wenming_cli.papers.paper import PaperRequest, choose_period, make_model, re
 if TYPE_CHECKING:
     from wenming_cli.papers.paper import Model
 
-__all__ = ["Exported", "PaperKind", "Wish", "check_wish", "make_paper", "usual_ending"]
+__all__ = [
+    "Exported",
+    "PaperKind",
+    "Wish",
+    "check_output",
+    "check_wish",
+    "make_paper",
+    "usual_ending",
+]
 
 
 class Exported(NamedTuple):
@@ -51,7 +60,7 @@ class Wish(NamedTuple):
     """As people type it; `""` for the present quarter."""
 
     as_of: date | None = None
-    """As things stood on that day; today if none is given."""
+    """As things stood on that day; today, or the last day of a plan whose year is over, if none."""
 
     trace: bool = False
     """Of a summary: append the entries that it rests on."""
@@ -64,9 +73,10 @@ def check_wish(kind: PaperKind, wish: Wish) -> None:
     """Refuse what can be refused before any file is read.
 
     Raises:
-        Usage: the paper takes no period or does not come in that format, or the format has no
-            encoding to choose.
+        Usage: the paper takes no period or does not come in that format, the format has no
+            encoding to choose, or other systems do not take the file's name.
     """
+    check_output(PurePath(wish.output))
     refuse_period(kind, wish.period)
     if wish.encoding and _ending(wish) != ".csv":
         raise Usage(
@@ -74,6 +84,23 @@ def check_wish(kind: PaperKind, wish: Wish) -> None:
             M("leave it out, or give the file the ending .csv"),
         )
     find_writer(kind, wish.output)
+
+
+def check_output(path: PurePath) -> None:
+    """Refuse a name that other systems do not take; in the folders above only those of devices.
+
+    Raises:
+        Usage: they do not take it.
+    """
+    own = path.drive + path.name if path.drive and not path.root else path.name  # d:e.docx
+    fault = find_name_fault(own) if own else None
+    for folder in path.parent.parts:
+        if fault is None and is_device(folder):
+            fault = find_name_fault(folder)
+    if fault is not None:
+        raise Usage(
+            fault, M("such a file cannot be opened or sent everywhere; choose another name")
+        )
 
 
 def make_paper(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
@@ -102,7 +129,7 @@ def _make_model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
         plan,
         desk.journal.standing,
         period=period,
-        day=wish.as_of or desk.today,
+        day=wish.as_of or desk.day,
         dated=wish.as_of is not None,
         trace=wish.trace,
         horizon=horizon,

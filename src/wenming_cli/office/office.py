@@ -73,7 +73,7 @@ class Office(Desk):
         return record(self, request, dry=dry)
 
     def undo(self, ref: str = "", *, by: str = "", dry: bool = False) -> Undone:
-        """Take back this writer's last command, or the one that `ref` names.
+        """Take back the last command of this writer's file, or the one that `ref` names.
 
         Args:
             ref: an id of an entry or of a command, or at least four characters of its end.
@@ -81,7 +81,7 @@ class Office(Desk):
             dry: only tell what would be taken back.
 
         Raises:
-            Refused: nothing fits, or several do.
+            Refused: nothing fits, or several do; or the last command is of somebody else than `by`.
             Unreadable: the journal cannot be read or written.
         """
         from wenming_cli.office.recording import undo

@@ -58,34 +58,52 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
     request = request._replace(by=who, typed_by=typist if typist != who else "")
     with desk.hold_journal(dry=dry):
         before = desk.board()
+        sources = _find_sources(desk, request)
+        empty = [source for source in sources if not source.size]
+        request = request._replace(blank=bool(sources) and len(empty) == len(sources))
         moves = plan_moves(before, request, desk.today)
-        entries = _write(desk, request, board=before, moves=moves, dry=dry)
+        entries = _write(desk, request, board=before, moves=moves, sources=sources, dry=dry)
         after = desk.board(more=entries) if entries else before
     if not dry:
         desk.forget()
     if moves.drafts and not entries:
         same = Passed(moves.drafts[0].item, M("this file is already attached"))
         return Recorded(after, (), (same,))
-    problems = _find_problems(after, entries) if request.evidence else []
+    problems = _find_problems(after, entries, empty) if sources else []
     return Recorded(after, entries, moves.passed, problems=problems, remark=moves.remark)
 
 
-def _find_problems(board: Board, entries: Sequence[Base]) -> list[Problem]:
-    """Return at once what `check` will say: one picture may not prove two activities."""
-    from wenming_cli.core.check.journal import used_twice
+def _find_sources(desk: Desk, request: Request) -> list[EvidenceSource]:
+    if not request.evidence:
+        return []
+    from wenming_cli.store.evidence.sources import find_sources
+
+    paths = [Path(path) for path in request.evidence]
+    return find_sources(paths, desk.folder, desk.workspace.folder)
+
+
+def _find_problems(
+    board: Board, entries: Sequence[Base], empty: Sequence[EvidenceSource]
+) -> list[Problem]:
+    """Return at once what `check` will say: an empty file, one picture for two activities."""
+    from wenming_cli.core.check.journal import empty_problem, used_twice
+    from wenming_cli.store.userpath import shown_name
 
     new = {entry.id for entry in entries}
-    return [problem for fact, problem in used_twice(board.facts) if fact.id in new]
+    twice = [problem for fact, problem in used_twice(board.facts) if fact.id in new]
+    return [*(empty_problem(shown_name(source.path.name)) for source in empty), *twice]
 
 
-def _write(desk: Desk, request: Request, *, board: Board, moves: Moves, dry: bool) -> list[Base]:
+def _write(
+    desk: Desk,
+    request: Request,
+    *,
+    board: Board,
+    moves: Moves,
+    sources: Sequence[EvidenceSource],
+    dry: bool,
+) -> list[Base]:
     """Copy the evidence and append the entries; if that fails, remove the copies."""
-    sources = []
-    if request.evidence:
-        from wenming_cli.store.evidence.sources import find_sources
-
-        paths = [Path(path) for path in request.evidence]
-        sources = find_sources(paths, desk.folder, desk.workspace.folder)
     if sources and moves.drafts and not dry:
         return _attach(desk, request, board=board, draft=moves.drafts[0], sources=sources)
     entries = desk.entries_of([draft.fields for draft in moves.drafts], request.by)
@@ -120,8 +138,8 @@ def _attach(
 
 
 def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
-    """Take back this writer's last command, or the one that `ref` names."""
-    from wenming_cli.core.journal.undo import last_command
+    """Take back the last command of this writer's file, or the one that `ref` names."""
+    from wenming_cli.core.journal.undo import last_command, require_own
 
     with desk.hold_journal(dry=dry):
         journal = desk.journal
@@ -131,6 +149,8 @@ def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
         reach = last_id_to_follow(desk.latest)
         mine.sort(key=lambda entry: entry.id <= reach)  # what is from the future is not the last
         undone = last_command(live if ref else mine, ref)
+        if not ref:
+            require_own(undone, desk.recorder(by))
         fields = [{"do": "undo", "item": one.item, "undoes": one.id} for one in undone]
         entries = desk.entries_of(fields, by)
         if not dry:

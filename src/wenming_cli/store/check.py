@@ -10,11 +10,13 @@ from wenming_cli.core.journal.ahead import Horizon
 from wenming_cli.core.journal.entries import Base, Fact
 from wenming_cli.core.journal.live import live_entries
 from wenming_cli.errors import Problem
+from wenming_cli.store.copies import check_copies
 from wenming_cli.store.evidence.checks import check_evidence
 from wenming_cli.store.evidence.files import Advance, list_evidence
 from wenming_cli.store.foreign import find_foreign
 from wenming_cli.store.journal.checks import check_journal_files, find_leftovers
 from wenming_cli.store.journal.file import Journal
+from wenming_cli.store.journal.gitfiles import check_git_files
 from wenming_cli.store.plan.file import PlanFile
 from wenming_cli.store.workspace import Workspace
 
@@ -48,10 +50,13 @@ def find_problems(
         *plan_file.problems,
         *journal.problems,
         *journal.rivals,
-        *check_journal_files(folder / "journal"),
+        *check_journal_files(folder / "journal", journal.shadowed),
+        *check_git_files(folder / "journal"),
         *find_leftovers(folder),
+        *check_copies(workspace),
     ]
-    found += [problem for problem in find_foreign(folder) if problem not in found]
+    told = {(problem.file, problem.code) for problem in found}
+    found += [one for one in find_foreign(folder) if (one.file, one.code) not in told]
     if plan_file.plan is not None:
         entries = journal.standing
         facts = [entry for entry in live_entries(entries) if isinstance(entry, Fact)]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from wenming_cli.errors import Refused, Unreadable, reason_of
+from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.userpath import UserPath
 
@@ -32,7 +32,9 @@ def read_document(file: UserPath) -> bytes:
     except OSError as error:
         raise Unreadable(
             M("{file} cannot be read: {reason}", file=file.name, reason=reason_of(error)),
-            M("check the name, and that the file is not open in Word, WPS or Excel"),
+            hint_of(
+                error, M("check the name, and that the file is not open in Word, WPS or Excel")
+            ),
         ) from None
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 
-from wenming_cli.errors import NotPlain, Problem, reason_of
+from wenming_cli.errors import Problem, hint_of, reason_of
 from wenming_cli.message import M
+from wenming_cli.store.documents import LARGEST_FILE
 from wenming_cli.store.kinds import not_plain, too_large
 from wenming_cli.store.userfiles import LARGEST_FORM, LARGEST_JOURNAL, LARGEST_PLAN
 from wenming_cli.store.userpath import UserPath
@@ -30,6 +31,9 @@ FILES: Mapping[str, int] = {
 }
 """Names in a plan's folder that stand for files, each with the most bytes that it may have."""
 
+SIZES: Mapping[str, int] = {**FILES, "source/*": LARGEST_FILE}
+"""Names of files, each with the most bytes; beside a source document there may be folders."""
+
 FOLDERS = frozenset(
     {"journal", "journal/aside", "evidence", "templates", "source", "forms", "amendments"}
 )
@@ -38,7 +42,7 @@ FOLDERS = frozenset(
 
 def foreign_problem(name: str, error: OSError) -> Problem:
     """Return the problem for something that is left alone."""
-    hint = error.hint if isinstance(error, NotPlain) else M("check that you may read it")
+    hint = hint_of(error, M("check that you may read it"))
     return Problem("not-plain", reason_of(error), hint, file=name, blocking=False)
 
 
@@ -59,11 +63,12 @@ def _what_is_wrong(found: Found, place: PurePosixPath) -> OSError | None:
     path, kind = found.file.path, found.kind
     if kind not in ("file", "folder"):
         return not_plain(path, kind)
-    wanted = next((most for name, most in FILES.items() if _fits(place, name)), 0)
-    if (kind == "folder" and wanted) or (kind == "file" and str(place) in FOLDERS):
+    is_file = any(_fits(place, name) for name in FILES)
+    if (kind == "folder" and is_file) or (kind == "file" and str(place) in FOLDERS):
         return not_plain(path, kind)
-    if wanted and found.size > wanted:
-        return too_large(path, found.size, wanted)
+    most = next((size for name, size in SIZES.items() if _fits(place, name)), found.size)
+    if kind == "file" and found.size > most:
+        return too_large(path, found.size, most)
     if kind == "file" and not os.access(path, os.R_OK):
         return PermissionError(errno.EACCES, "")
     return found.error

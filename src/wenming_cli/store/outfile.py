@@ -9,7 +9,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from wenming_cli.errors import Refused, Unreadable, reason_of
+from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.userpath import UserPath
 
@@ -36,7 +36,9 @@ def write_document(file: UserPath, data: bytes, *, force: bool) -> None:
     except OSError as error:
         raise Unreadable(
             M("{file} cannot be written: {reason}", file=file.name, reason=reason_of(error)),
-            M("check the folder, and that the file is not open in Word, WPS or Excel"),
+            hint_of(
+                error, M("check the folder, and that the file is not open in Word, WPS or Excel")
+            ),
         ) from None
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from wenming_cli.errors import ClosedFolder
 from wenming_cli.store.kinds import FileKind, kind_of, not_plain, too_large
 from wenming_cli.store.userpath import UserPath
 
@@ -143,7 +144,7 @@ def look(file: UserPath) -> FileKind | None:
     """
     try:
         with hold_folder(_parent_of(file)) as held:
-            return kind_of(_lstat(file.path, held))
+            return kind_of(_lstat(file, held))
     except FileNotFoundError:
         return None
 
@@ -169,7 +170,7 @@ def open_plain(file: UserPath, flags: int = os.O_RDONLY) -> int:
     """
     with hold_folder(_parent_of(file)) as held:
         try:
-            _require_file(file.path, _lstat(file.path, held))
+            _require_file(file.path, _lstat(file, held))
         except FileNotFoundError:
             if not flags & os.O_CREAT:
                 raise
@@ -192,10 +193,13 @@ def _parent_of(file: UserPath) -> UserPath:
     return UserPath(file.path.parent, file.name.rpartition("/")[0], max(file.own - 1, 0))
 
 
-def _lstat(path: Path, held: int | None) -> os.stat_result:
-    if held is None:
-        return os.lstat(path)
-    return os.stat(path.name, dir_fd=held, follow_symlinks=False)
+def _lstat(file: UserPath, held: int | None) -> os.stat_result:
+    try:
+        if held is None:
+            return os.lstat(file.path)
+        return os.stat(file.path.name, dir_fd=held, follow_symlinks=False)
+    except PermissionError:  # looking at a file needs no right to the file, but to its folder
+        raise ClosedFolder(_parent_of(file).name or str(file.path.parent)) from None
 
 
 def read_plain(file: UserPath, largest: int) -> bytes:

@@ -97,7 +97,7 @@ class Workspace(NamedTuple):
         Raises:
             Unreadable: the journal's folder cannot be written.
         """
-        from wenming_cli.store.journal.file import hold_lock
+        from wenming_cli.store.journal.locks import hold_lock
 
         return hold_lock(self.folder / "journal", f"{writer}.jsonl")
 
@@ -207,11 +207,14 @@ def create_plan(
         Refused: the plan is there already, or the name cannot be a folder.
         Unreadable: it cannot be written; nothing is left half done.
     """
+    from wenming_cli.core.filenames import find_name_fault
     from wenming_cli.store.plan.creation import write_plan_folder
 
-    if not re.fullmatch(r"[^\s.<>:\"/\\|?*\x00-\x1f][^<>:\"/\\|?*\x00-\x1f]{0,60}", name):
+    usual = re.fullmatch(r"[^\s.<>:\"/\\|?*\x00-\x1f][^<>:\"/\\|?*\x00-\x1f]{0,60}", name)
+    fault = find_name_fault(name)
+    if fault or not usual:
         raise Refused(
-            M("'{name}' cannot be the name of a folder", name=name),
+            fault if fault and usual else M("'{name}' cannot be the name of a folder", name=name),
             M("use letters, Chinese characters, digits and hyphens"),
         )
     workspace = Workspace(root, name)

@@ -78,7 +78,8 @@ def due_json(board: Board, dues: Sequence[Due]) -> dict[str, Any]:
     return {
         "plan": plan_json(board),
         "due": [
-            occurrence_json(due.state, due.occurrence) | {"item": item_json(board, due.state)}
+            occurrence_json(board, due.state, due.occurrence)
+            | {"item": item_json(board, due.state)}
             for due in dues
         ],
     }

@@ -20,7 +20,7 @@ _COLUMNS = (
     Column(M("Date")),
     Column(M("% done"), from_width=70, right=True),
     Column(M("Light"), from_width=60),
-    Column(M("Lead"), from_width=100),
+    Column(M("Lead"), from_width=60, flexible=True),
     Column(M("Rhythm"), from_width=140),
     Column(M("Reason"), from_width=120, flexible=True),
 )

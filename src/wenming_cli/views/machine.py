@@ -11,7 +11,7 @@ from typing import Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
-from wenming_cli.core.journal.entries import Base, Evidence, number_of, to_line
+from wenming_cli.core.journal.entries import Base, Evidence, Fact, number_of, to_line
 from wenming_cli.core.plan.plan import Target
 from wenming_cli.errors import Problem
 
@@ -65,7 +65,7 @@ def _target_json(target: Target) -> dict[str, Any]:
     return target.model_dump() | {"n": number_of(target.n)}
 
 
-def occurrence_json(state: ItemState, one: Occurrence) -> dict[str, Any]:
+def occurrence_json(board: Board, state: ItemState, one: Occurrence) -> dict[str, Any]:
     """Return one occurrence with its steps, evidence and entries."""
     return {
         "period": one.key or None,
@@ -81,7 +81,7 @@ def occurrence_json(state: ItemState, one: Occurrence) -> dict[str, Any]:
         "steps": [{"step": step, "ticked": step in one.ticked} for step in state.item.steps],
         "people": one.people,
         "evidence": [_evidence_json(evidence) for evidence in one.evidence],
-        "entries": [entry_json(fact) for fact in one.facts],
+        "entries": [fact_json(board, fact) for fact in one.facts],
     }
 
 
@@ -94,6 +94,11 @@ def entry_json(entry: Base) -> dict[str, Any]:
     """Return an entry as it stands in the journal."""
     found: dict[str, Any] = json.loads(to_line(entry))
     return found
+
+
+def fact_json(board: Board, fact: Fact) -> dict[str, Any]:
+    """Return an entry of a board as it stands in the journal, and whether it is from the future."""
+    return entry_json(fact) | {"ahead": board.is_ahead(fact)}
 
 
 def plan_json(board: Board) -> dict[str, Any]:

@@ -42,6 +42,9 @@ def _block_lines(part: PageBlock) -> Iterator[str]:
 def _table_lines(table: Table) -> Iterator[str]:
     head = [str(column.header) for column in table.columns]
     rows = [[cell.plain for cell in row] for row in table.rows]
+    if len(rows) == 1 and not table.header and not table.like:
+        yield GAP.join(rows[0])  # in line with nothing, so that Rich need not be imported
+        return
     like = [[cell.plain for cell in row] for row in table.like]
     least = [max(column) for column in zip(*_widths([head, *like]), strict=True)]
     right = [column.right for column in table.columns]

@@ -11,7 +11,7 @@ from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.board.wording import VERB_NAMES
 from wenming_cli.core.journal.entries import Base, Fact, Undo
 from wenming_cli.core.moves.moves import Passed
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, joined
 from wenming_cli.views import words
 from wenming_cli.views.log import (
     entry_details,
@@ -20,7 +20,7 @@ from wenming_cli.views.log import (
     fact_figures,
 )
 from wenming_cli.views.machine import item_json
-from wenming_cli.views.page import PageBlock, StyledText
+from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 
 
 def recorded_page(
@@ -94,39 +94,51 @@ def _totals_line(board: Board) -> StyledText:
     )
 
 
-def _undone_line(board: Board, entry: Base, *, what: Message, by: str) -> StyledText:
-    key = entry.item
-    item = board.plan.by_id.get(key)
-    line = (
-        StyledText(str(what), "bold yellow")
-        .append(" ")
-        .append(item.no if item else "", "bold cyan")
-    )
-    line.append(" " if item else "").append_text(words.text(item.title if item else key))
-    line.append(f"  {VERB_NAMES[entry.do]}")
-    if isinstance(entry, Fact):
-        name = name_of(entry.period, board.plan.year) if entry.period else ""
-        line.append(f"  {name}" if name else "", style="cyan")
-        for detail in entry_words(entry):
-            line.append("  ").append_text(words.text(detail))
-        line.append("" if entry.day_unknown else f"  {entry.on}", style="dim")
-    if entry.by != by:
-        line.append("  ").append_text(words.text(M("recorded by {by}", by=entry.by), "yellow"))
-    return line
+_UNDONE_COLUMNS = (
+    Column(M("Item"), flexible=True),
+    Column(M("What")),
+    Column(M("Period")),
+    Column(M("Words"), flexible=True),
+    Column(M("Day")),
+)
 
 
 def undone_page(board: Board, undone: Sequence[Base], by: str, *, dry: bool) -> Iterator[PageBlock]:
-    """Show what an undo took back, entry by entry; name who recorded it if that is not `by`."""
+    """Show what an undo took back and who recorded it; others than `by` stand out."""
     again = {fact.id: fact for fact in board.facts}
-    for entry in undone:
-        if isinstance(entry, Undo):
-            yield _undone_line(board, again.get(entry.undoes, entry), what=M("restored:"), by=by)
-        else:
-            yield _undone_line(board, entry, what=M("taken back:"), by=by)
+    found = [
+        (M("restored:"), again.get(entry.undoes, entry))
+        if isinstance(entry, Undo)
+        else (M("taken back:"), entry)
+        for entry in undone
+    ]
+    rows = [_undone_cells(board, entry, what) for what, entry in found]
+    said = [n for n in range(len(_UNDONE_COLUMNS)) if any(row[n].plain for row in rows)]
+    columns = [_UNDONE_COLUMNS[n] for n in said]
+    yield Table(columns, [[row[n] for n in said] for row in rows], header=False)
+    whose = list(dict.fromkeys(entry.by for _, entry in found))
+    style = "dim" if whose == [by] else "yellow"
+    yield words.text(M("recorded by {by}", by=joined(whose)), style)
     if dry:
         yield StyledText(str(M("nothing was recorded (--dry-run)")), style="yellow")
     else:
         yield _totals_line(board)
+
+
+def _undone_cells(board: Board, entry: Base, what: Message) -> list[StyledText]:
+    item = board.plan.by_id.get(entry.item)
+    name = StyledText(str(what), "bold yellow").append(" ")
+    if item:
+        name.append(item.no, "bold cyan").append(" ")
+    fact = entry if isinstance(entry, Fact) else None
+    period = name_of(fact.period, board.plan.year) if fact and fact.period else ""
+    return [
+        name.append_text(words.text(item.title if item else entry.item)),
+        StyledText(str(VERB_NAMES[entry.do])),
+        StyledText(str(period), "cyan"),
+        words.text("  ".join(entry_words(entry)) if fact else ""),
+        StyledText(str(fact.on) if fact and not fact.day_unknown else "", "dim"),
+    ]
 
 
 def recorded_json(

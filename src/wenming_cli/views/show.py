@@ -16,7 +16,7 @@ from wenming_cli.views.checklist import step_lines
 from wenming_cli.views.console import Screen
 from wenming_cli.views.list import list_page
 from wenming_cli.views.log import log_table
-from wenming_cli.views.machine import entry_json, item_json, occurrence_json, plan_json
+from wenming_cli.views.machine import fact_json, item_json, occurrence_json, plan_json
 from wenming_cli.views.page import Column, Indented, PageBlock, Pairs, StyledText, Table
 
 
@@ -39,10 +39,7 @@ def show_page(board: Board, state: ItemState, screen: Screen) -> Iterator[PageBl
     if state.leaf and (files := _evidence_lines(state)):
         yield from _with_title(M("Evidence"), Indented(files))
     if state.facts:
-        logged = [
-            Logged(fact, counts=True, ahead=bool(board.horizon and board.horizon.is_ahead(fact)))
-            for fact in state.facts
-        ]
+        logged = [Logged(fact, counts=True, ahead=board.is_ahead(fact)) for fact in state.facts]
         yield from _with_title(M("History"), log_table(board, logged, screen, with_item=False))
 
 
@@ -182,8 +179,8 @@ def show_json(board: Board, states: Sequence[ItemState]) -> dict[str, Any]:
         "items": [
             item_json(board, state)
             | {
-                "occurrences": [occurrence_json(state, one) for one in state.occurrences],
-                "history": [entry_json(fact) for fact in state.facts],
+                "occurrences": [occurrence_json(board, state, one) for one in state.occurrences],
+                "history": [fact_json(board, fact) for fact in state.facts],
             }
             for state in states
         ],

@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Summary
 from wenming_cli.core.numbers import parts
-from wenming_cli.message import M, Message
+from wenming_cli.core.plan.plan import Item
+from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
 from wenming_cli.views.console import Screen
 from wenming_cli.views.machine import item_json, plan_json
 from wenming_cli.views.page import Column, Ends, PageBlock, StyledText, Table
 
-ATTENTION = 8
-"""How many late and next items the page names; the rest is counted."""
+ROWS = 23
+"""Lines of a page that fits a screen of 24, with one left for what is typed next."""
+
+FRAME = 16
+"""Lines of it that are always there: titles, totals, heads of tables, counts, what is between."""
+
+LATE, NEXT = 4, 3
+"""How many late and next items a page names that fits; the rest is counted."""
+
+FIXED = 30
+"""Cells of a line that numbers, days and lights take."""
 
 
-def status_page(board: Board, screen: Screen) -> Iterator[PageBlock]:
-    """Show title and date, totals, a row for each section, what is late, what is next."""
+def status_page(board: Board, screen: Screen, *, full: bool = False) -> Iterator[PageBlock]:
+    """Show title and date, totals, a row for each section, what is late, what is next.
+
+    Args:
+        board: the day.
+        screen: a terminal gets what fits its 24 lines, a pipe everything.
+        full: everything on a terminal, too.
+    """
+    whole = full or screen.plain
+    late = board.late if whole else board.late[:LATE]
+    coming = board.upcoming if whole else board.upcoming[:NEXT]
+    room = ROWS - FRAME - sum(_lines_of(state, screen) for state in (*late, *coming))
     yield _heading_block(board, screen)
     yield _totals_line(board.summary, screen)
     yield ""
-    yield _sections_table(board, screen)
+    yield from _section_blocks(board, screen, None if whole else room)
     yield ""
     yield from _attention_blocks(
-        board.late, screen, title=M("Late or behind"), empty=M("nothing is late")
+        board.late, late, title=M("Late or behind"), empty=M("nothing is late")
     )
     yield ""
     yield from _attention_blocks(
-        board.upcoming, screen, title=M("Next"), empty=M("nothing more is due")
+        board.upcoming, coming, title=M("Next"), empty=M("nothing more is due")
     )
+
+
+def _lines_of(state: ItemState, screen: Screen, title: str = "") -> int:
+    """Return about how many lines a row takes, whose words fold where they have no room."""
+    from rich.cells import cell_len
+
+    said = [title or state.item.title, str(state.light.reason), "、".join(state.lead)]
+    return -(-sum(map(cell_len, said)) // max(1, screen.width - FIXED))
 
 
 def _heading_block(board: Board, screen: Screen) -> PageBlock:
@@ -65,28 +93,63 @@ def _totals_line(summary: Summary, screen: Screen) -> StyledText:
 _SECTION_COLUMNS: tuple[Column, ...] = (
     Column(M("No.")),
     Column(M("Section"), flexible=True),
-    Column(M("Progress"), from_width=72),
+    Column(M("Progress"), from_width=110),
     Column(M("%"), right=True),
     Column(M("Finished"), right=True),
     Column(M("Light")),
-    Column(M("Reason"), from_width=100, flexible=True),
+    Column(M("Reason"), from_width=60, flexible=True),
 )
 
 
-def _sections_table(board: Board, screen: Screen) -> Table:
+def _section_blocks(board: Board, screen: Screen, room: int | None) -> Iterator[PageBlock]:
+    """Yield the sections; where there is no room for all, those with a red or yellow light."""
+    sections = board.plan.sections
+    shown = sections if room is None else _fitting(board, screen, room)
+    yield _sections_table(board, screen, shown, full=room is None)
+    if more := len(sections) - len(shown):
+        words_for = counted(
+            "… and {n} more section: wenming status --full",
+            "… and {n} more sections: wenming status --full",
+            more,
+        )
+        yield StyledText(str(words_for), style="dim")
+
+
+def _fitting(board: Board, screen: Screen, room: int) -> Sequence[Item]:
+    """Return the sections for which there is room, the urgent ones first; at least three."""
+    order = sorted(board.plan.sections, key=lambda item: -board[item].light.rank)
+    chosen = []
+    for n, item in enumerate(order):
+        room -= _lines_of(board[item], screen, short_title(item.title))
+        if room < 0 and n >= LEAST:
+            break
+        chosen.append(item)
+    return [item for item in board.plan.sections if item in chosen]
+
+
+LEAST = 3
+"""Sections that are shown however little room there is."""
+
+
+def short_title(title: str) -> str:
+    """Return the first clause of a title: what the section is called in the office."""
+    return title.partition("，")[0]
+
+
+def _sections_table(board: Board, screen: Screen, sections: Sequence[Item], *, full: bool) -> Table:
     wide = 20 if screen.width >= 120 else 12
     rows: list[list[StyledText]] = []
     chapter = ""
-    for item in board.plan.sections:
+    for item in sections:
         state = board[item]
-        if item.depth > 1 and parts(item.no)[0] != chapter:
+        if full and item.depth > 1 and parts(item.no)[0] != chapter:
             chapter = parts(item.no)[0]
             rows += _chapter_row(board, chapter)
         totals = board.summary_of(item)
         rows.append(
             [
                 words.text(item.no),
-                words.text(item.title),
+                words.text(item.title if full else short_title(item.title)),
                 words.bar_text(state.percent, screen, wide),
                 words.percent_text(state.percent),
                 StyledText(f"{totals.finished}/{totals.total}"),
@@ -114,19 +177,22 @@ _ATTENTION_COLUMNS = (
     Column(M("No.")),
     Column(M("Item"), flexible=True),
     Column(M("Date")),
-    Column(M("Lead"), from_width=90),
+    Column(M("Lead"), from_width=60, flexible=True),
     Column(M("Why"), from_width=60, flexible=True),
 )
 
 
 def _attention_blocks(
-    states: tuple[ItemState, ...], screen: Screen, *, title: Message, empty: Message
+    states: tuple[ItemState, ...],
+    shown: Sequence[ItemState],
+    *,
+    title: Message,
+    empty: Message,
 ) -> Iterator[PageBlock]:
     if not states:
         yield StyledText(str(title), style="bold").append("  ").append(str(empty), style="dim")
         return
     yield StyledText(str(M("{title} ({n})", title=title, n=len(states))), style="bold")
-    shown = states if screen.plain else states[:ATTENTION]
     rows = [
         [
             words.text(state.item.no),

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from building import Diary
+from growing import assert_linear
 from wenming_cli.core.journal.entries import Base, Fact, to_line
 from wenming_cli.core.journal.lines import build_entry, parse_line
-from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
+from wenming_cli.core.journal.rivals import Claim, doubled_ids, find_shadowed, settle_claims
 from wenming_cli.core.journal.seals import count_followers, digest, sealed
 
 
@@ -154,3 +156,29 @@ def test_followers_are_counted_in_one_go() -> None:
     assert [found.get(digest(line), 0) for line in (chain[0], chain[1], chain[-1], branch)] == [
         3_000, 2_998, 0, 0
     ]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_many_lines_with_one_id_are_settled_in_linear_time() -> None:
+    def claims(n: int) -> list[Claim]:
+        entries = [recorded(note=f"{i}") for i in range(n)]
+        return [
+            Claim(one, to_line(one).encode(), file="a.jsonl", number=i)
+            for i, one in enumerate(entries, start=1)
+        ]
+
+    assert_linear(claims, lambda made: settle_claims(made, [one.line for one in made]))
+
+
+def test_an_id_that_belongs_to_another_line_is_known_as_such() -> None:
+    """By its fall against that line, or because that line says the same and has a seal."""
+    first = recorded(note="真")
+    genuine = replace(first, prev="0" * 16, seal="1" * 16)
+    other = recorded(note="假")
+    apart = replace(first, id="000000000002-00000002")
+
+    assert list(find_shadowed([genuine, apart], [])) == []
+    assert list(find_shadowed([first, first], [])) == []
+    assert list(find_shadowed([genuine, other, apart], [other])) == [other]
+    assert list(find_shadowed([genuine, first, apart], [])) == [first]
+    assert list(find_shadowed([first, genuine], [genuine])) == [genuine]

@@ -10,7 +10,7 @@ from building import PHOTO, Diary, day, item, plan, task
 from moving import PLAN, ask, drafted, passed, refusal
 from wenming_cli.core.board.state import STATUSES
 from wenming_cli.core.journal.entries import VERBS, Evidence
-from wenming_cli.core.journal.undo import last_command
+from wenming_cli.core.journal.undo import last_command, require_own
 from wenming_cli.core.moves.moves import VERDICTS
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Refused, Usage
@@ -32,7 +32,7 @@ done        go          go          same   same     no        no
 note        go          go          go     go       go        go
 tick        go          go          go     go       no        no
 hold        go          go          no     no       same      no
-resume      same        same        same   same     go        same
+resume      same        same        same   same     go        no
 cancel      go          go          no     no       go        same
 reopen      same        same        go     go       same      go
 postpone    go          go          no     no       go        no
@@ -422,6 +422,21 @@ def test_an_end_that_fits_several_commands_is_refused() -> None:
         _taken("0003", diary)
 
     assert refused.value.message.speak("en") == "several entries end in '0003'"
+
+
+def test_the_last_command_of_somebody_else_must_be_named() -> None:
+    require_own(_journal().entries, "李娜")
+
+    with pytest.raises(Refused) as refused:
+        require_own(_journal().entries, "王强")
+
+    assert refused.value.message.speak("en") == (
+        "the last command here is not yours: 李娜 recorded it"
+    )
+    assert refused.value.hint is not None
+    assert refused.value.hint.speak("en") == (
+        "to take it back all the same: wenming undo 000000000002-00000002"
+    )
 
 
 def test_an_empty_journal_has_nothing_to_take_back() -> None:

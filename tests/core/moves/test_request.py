@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from decimal import Decimal
 from typing import Any
 
@@ -136,6 +137,25 @@ def test_nobody_signs_off_what_they_did_themselves(no: str) -> None:
         f"{no} was recorded as done by 李娜, so someone else must verify it"
     )
     assert ask(board, "verify", no, by="王科长").drafts
+
+
+def test_an_empty_file_proves_nothing() -> None:
+    """Nor one that was attached, nor one that comes with the sign-off; another one beside it does."""
+    empty = {"path": "evidence/3.1/空.jpg", "sha256": hashlib.sha256(b"").hexdigest()}
+    diary = Diary(by="李娜")
+    diary("done", "3.1", "05-05", evidence=[empty])
+    board = diary.board(PLAN, "06-15")
+
+    assert refusal(board, "verify", "3.1", by="李娜")[0] == (
+        "3.1 was recorded as done by 李娜, so someone else must verify it"
+    )
+    assert refusal(board, "verify", "3.1", by="李娜", proven=True, blank=True)[0] == (
+        "3.1 was recorded as done by 李娜, and an empty file (0 bytes) does not prove it"
+    )
+    assert ask(board, "verify", "3.1", by="王科长", proven=True, blank=True).drafts
+    assert ask(board, "verify", "3.1", by="李娜", proven=True).drafts
+    diary("attach", "3.1", "05-06", evidence=[PHOTO])
+    assert ask(diary.board(PLAN, "06-15"), "verify", "3.1", by="李娜").drafts
 
 
 def test_what_they_did_themselves_people_may_reopen_themselves() -> None:

@@ -62,3 +62,11 @@ def test_words_below_a_breakdown_table_belong_to_the_heading_above_it() -> None:
     assert entries["1.1"].due == date(2026, 11, 30)
     assert (entries["1.1.1"].lead, entries["1.1.1"].due) == (("党办",), None)
     assert "|" not in entries["1.1"].node.text
+
+
+def test_a_table_in_the_first_line_has_no_row_above() -> None:
+    """Before its first bar is no column; there were no cells above to compare that with."""
+    source = cleaned("| 培训 | 办公室 |\n| 学习 | 办公室 |")
+    body = Body(source, breakdown=frozenset(), beside={0: {1: "lead"}, 1: {1: "lead"}})
+
+    assert body.words(0, len(source.text))[1] == "培训\n学习"

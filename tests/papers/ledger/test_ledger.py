@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from building import Diary, measure, plan, task
+from growing import assert_linear
+from wenming_cli.core.board.fold import Board
 from wenming_cli.core.periods import parse_period
 from wenming_cli.papers.columns import fit_on_paper
 from wenming_cli.papers.ledger import ledger as tables
@@ -126,7 +131,7 @@ def test_nobody_plans_for_a_day_that_has_passed() -> None:
 
 def test_what_is_next_within_the_quarter() -> None:
     assert column(quarter(Diary(), "05-15"), "next")["分析会"] == (
-        "尽快补办（原定3月31日）；二季度再开展1次"
+        "尽快补办（原定3月31日）；二季度开展1次"
     )
 
 
@@ -179,3 +184,16 @@ def test_on_paper_columns_share_their_room() -> None:
     assert column(paper, "held") == {
         "专题学习": "—", "廉政建设": "1/0", "分析会": "1/1", "学习": "13/0",
     }  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "make", [tables.breakdown_sheet, lambda b: tables.ledger_sheet(b, b.plan.span)]
+)
+def test_a_plan_of_many_items_side_by_side_takes_linear_time(
+    make: Callable[[Board], Sheet],
+) -> None:
+    def board(n: int) -> Board:
+        return Diary().board(plan(*(task(f"{i}", due="11-30") for i in range(1, n + 1))), "06-30")
+
+    assert_linear(board, make)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+from docx.oxml.document import CT_Body
 
 from places import DATA
 from samples import TEXT
@@ -120,3 +121,26 @@ def test_nothing_of_the_library_s_own_document_is_left() -> None:
     settings = parts(WRITTEN)["word/settings.xml"].decode()
     assert 'w:name="compatibilityMode"' in settings
     assert "w:themeFontLang" not in settings
+
+
+def test_a_paragraph_is_added_without_a_search_for_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """python-docx looks at all paragraphs before each new one; a long text would take for ever."""
+    searched: list[str] = []
+    search = CT_Body.first_child_found_in
+
+    def watched(body: CT_Body, *tags: str) -> Any:
+        searched.append(tags[0])
+        return search(body, *tags)
+
+    document = docx.Document()
+    document.add_paragraph("一", style="Title")
+    monkeypatch.setattr(CT_Body, "first_child_found_in", watched)
+
+    gongwen.add_paragraph(document, "Heading 1").text = "二"
+
+    assert searched == []
+    assert [(one.text, one.style and one.style.name) for one in document.paragraphs] == [
+        ("一", "Title"),
+        ("二", "Heading 1"),
+    ]
+    assert document.element.body[-1] is document.sections[-1]._sectPr

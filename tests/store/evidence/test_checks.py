@@ -6,7 +6,8 @@ import hashlib
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -69,6 +70,68 @@ def test_a_file_that_was_changed(story: Story) -> None:
     ]
 
 
+@pytest.mark.parametrize(("told", "kept"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_name_in_another_form_is_the_same_file(
+    story: Story, told: Literal["NFC", "NFD"], kept: Literal["NFC", "NFD"]
+) -> None:
+    """As macOS, or a sync program on it, takes letters apart: of folders too."""
+    photo = story.put(normalize(kept, "evidence/é/合影-가.jpg"))
+    story.attach(photo | {"path": normalize(told, photo["path"])})
+
+    assert story.found() == []
+
+    story.put(photo["path"], b"retouched")
+    assert [code for code, _, _ in story.found()] == ["evidence-changed"]
+
+
+def test_evidence_that_was_attached_empty(story: Story) -> None:
+    """Once an entry, and not as one picture for two activities."""
+    story.attach(story.put("evidence/3.1/a.jpg", b""), story.put("evidence/3.1/b.jpg", b"b"))
+    story.attach(story.put("evidence/4.1/a.jpg", b""), item="4.1", period="2023-Q1")
+
+    assert story.found() == [
+        ("evidence-empty", 1, "evidence/3.1/a.jpg is empty (0 bytes) and proves nothing"),
+        ("evidence-empty", 2, "evidence/4.1/a.jpg is empty (0 bytes) and proves nothing"),
+    ]
+
+
+def test_evidence_that_is_empty_now(story: Story) -> None:
+    """A sync program has put a placeholder in its place."""
+    story.attach(story.put("evidence/3.1/a.jpg"))
+    story.put("evidence/3.1/a.jpg", b"")
+
+    assert story.found() == [
+        (
+            "evidence-changed",
+            1,
+            "evidence/3.1/a.jpg is empty now (0 bytes); it was not when it was attached",
+        )
+    ]
+
+
+def test_an_empty_file_that_nobody_speaks_of(story: Story) -> None:
+    story.put("evidence/3.1/a.jpg", b"")
+
+    assert story.found() == [
+        ("evidence-orphaned", 0, "no entry names this file, and it is empty (0 bytes)")
+    ]
+
+
+def test_a_file_that_vanishes_during_the_check(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story.put("evidence/3.1/a.jpg", b"")
+    really = os.lstat
+
+    def gone(path: Path, **how: Any) -> os.stat_result:
+        if str(path).endswith("a.jpg"):
+            raise FileNotFoundError(2, "No such file")
+        return really(path, **how)
+
+    monkeypatch.setattr("os.lstat", gone)
+    assert story.found() == [("evidence-orphaned", 0, "no entry names this file")]
+
+
 def test_a_file_that_nobody_speaks_of(story: Story) -> None:
     story.attach(story.put("evidence/3.1/a.jpg"))
     story.put("evidence/3.2/b.jpg")
@@ -96,6 +159,15 @@ def test_one_picture_for_two_activities(story: Story) -> None:
     assert story.found() == [
         ("evidence-used-twice", 2, "evidence/4.1/a.jpg also proves 3.1"),
         ("evidence-used-twice", 3, "evidence/4.1/a.jpg also proves 3.1"),
+    ]
+
+
+def test_the_activity_that_a_picture_proves_is_named_with_its_time(story: Story) -> None:
+    story.attach(story.put("evidence/4.1/a.jpg"), item="4.1", period="2023-Q1")
+    story.attach(story.put("evidence/3.1/a.jpg"))
+
+    assert story.found() == [
+        ("evidence-used-twice", 2, "evidence/3.1/a.jpg also proves 4.1 Q1"),
     ]
 
 

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import Diary, day, digits, namesakes
+from wenming_cli.core.filenames import safe_name
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store.evidence import checks as evidencechecks
@@ -26,7 +27,6 @@ from wenming_cli.store.evidence.files import (
     Copies,
     evidence_path,
     list_evidence,
-    safe_name,
 )
 from wenming_cli.store.evidence.sources import EvidenceSource, find_sources
 from wenming_cli.store.userpath import UserPath

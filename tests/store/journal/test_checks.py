@@ -114,6 +114,29 @@ def test_a_file_that_is_not_read_is_a_notice(tmp_path: Path) -> None:
     ]
 
 
+def test_a_journal_that_nobody_sees_is_a_notice(tmp_path: Path) -> None:
+    """But not what macOS keeps beside each file, nor what a sync program is still writing."""
+    for name in (".li-na@pc-07.JSONL", "._li-na@pc-07.jsonl", ".syncthing.li-na@pc-07.jsonl.tmp"):
+        (tmp_path / name).write_bytes(b"x")
+
+    assert found(tmp_path) == [
+        (".li-na@pc-07.JSONL", "the file is not read, because its name begins with a dot")
+    ]
+
+
+def test_a_journal_without_a_byte_is_a_notice(tmp_path: Path) -> None:
+    """The disk was full at its first line, or a sync program has not fetched it."""
+    append_entries(tmp_path, NAME, entries(1))
+    (tmp_path / "wang@pc.jsonl").touch()
+
+    [problem] = check_journal_files(UserPath(tmp_path, "journal"))
+
+    assert problem.notice
+    assert found(tmp_path) == [
+        ("wang@pc.jsonl", "the file is empty (0 bytes), so it holds no records")
+    ]
+
+
 def test_an_ending_in_capitals_is_read(tmp_path: Path) -> None:
     """On Windows it is the very file that is written to; elsewhere its entries count as well."""
     append_entries(tmp_path, NAME, entries(1))

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import Diary, journals, words
+from growing import assert_linear
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.seals import broken, sealed
 from wenming_cli.errors import Unreadable
@@ -381,3 +382,18 @@ def test_commands_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
     journal = read(tmp_path)
     assert sorted(entry.id for entry in journal.entries) == [e.id for e in diary.entries]
     assert journal.problems == ()
+
+
+@pytest.mark.slow
+def test_many_fields_of_a_newer_program_are_told_in_linear_time(tmp_path: Path) -> None:
+    """Each is told once, whichever line has it."""
+
+    def journal(n: int) -> UserPath:
+        folder = tmp_path / str(n)
+        folder.mkdir(exist_ok=True)
+        line = to_line(some_entries()[0])[:-1]
+        text = "".join(f'{line}, "field{i}": 1}}\n' for i in range(n))
+        (folder / NAME).write_text(text, encoding="utf-8")
+        return UserPath(folder, SHOWN)
+
+    assert_linear(journal, read_journal)

@@ -20,7 +20,8 @@ from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.core.journal.seals import bare, broken
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.checks import check_journal_files
-from wenming_cli.store.journal.file import append_entries, hold_lock, read_journal
+from wenming_cli.store.journal.file import append_entries, read_journal
+from wenming_cli.store.journal.locks import hold_lock
 from wenming_cli.store.journal.repair import repair_journal
 from wenming_cli.store.journal.strays import find_copies
 from wenming_cli.store.userpath import UserPath

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.store.journal.strays import find_copies, find_missing_lines, writer_of
+from growing import assert_linear
+from wenming_cli.core.copynames import original_of
+from wenming_cli.store.journal.strays import find_copies, find_missing_lines
 
 ENTRY = b'{"do": "done", "item": "3.1"}'
 OTHER = b'{"do": "note", "item": "3.2"}'
@@ -38,7 +40,7 @@ OTHER = b'{"do": "note", "item": "3.2"}'
     ],
 )
 def test_sync_programs_and_people_name_their_copies_so(stem: str) -> None:
-    assert writer_of(stem) == "li-na@pc-07"
+    assert original_of(stem) == "li-na@pc-07"
     assert list(find_copies({"li-na@pc-07": [], stem: []})) == [(stem, "li-na@pc-07")]
     assert list(find_copies({stem: []})) == [(stem, "li-na@pc-07")]
 
@@ -48,7 +50,7 @@ def test_sync_programs_and_people_name_their_copies_so(stem: str) -> None:
 )
 def test_a_writers_own_name_is_no_copy(stem: str) -> None:
     """As `cli.env` makes them, and what has nothing before its mark."""
-    assert writer_of(stem) == stem
+    assert original_of(stem) == stem
     assert list(find_copies({stem: [ENTRY]})) == []
 
 
@@ -80,3 +82,13 @@ def test_what_only_the_copy_has() -> None:
     copy = [OTHER, ENTRY, OTHER, b"", b'{"do": "torn', b"<<<<<<< HEAD"]
 
     assert find_missing_lines(copy, [ENTRY + b"\r"]) == [OTHER]
+
+
+@pytest.mark.slow
+def test_many_writers_are_told_from_copies_in_linear_time() -> None:
+    """All names begin alike, so that each could be a copy of the first."""
+
+    def files(n: int) -> dict[str, list[bytes]]:
+        return {"user": [ENTRY], **{f"user{i}@pc": [OTHER] for i in range(n)}}
+
+    assert_linear(files, lambda made: list(find_copies(made)))

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from wenming_cli.cli.groups import ViewOptions, with_session
 from wenming_cli.cli.session import Session
+from wenming_cli.message import N_
+
+FullOption = Annotated[
+    bool, typer.Option("--full", help=N_("All sections and items, however long the page gets."))
+]
 
 
 @with_session()
-def show_status(session: Session, look: ViewOptions) -> None:
+def show_status(session: Session, full: FullOption = False, *, look: ViewOptions) -> None:
     from wenming_cli.views.status import status_json, status_page
 
     board = session.board(look.as_of)
     if look.json:
         session.answer(status_json(board))
     else:
-        session.show(status_page(board, session.env.out))
+        session.show(status_page(board, session.env.out, full=full))

@@ -38,6 +38,10 @@ class Board:
     def __getitem__(self, item: Item) -> ItemState:
         return self.states[item.id]
 
+    def is_ahead(self, fact: Fact) -> bool:
+        """Tell whether an entry is from the future; never where the day was chosen."""
+        return self.horizon is not None and self.horizon.is_ahead(fact)
+
     @cached_property
     def leaves(self) -> tuple[ItemState, ...]:
         """The tracked items."""

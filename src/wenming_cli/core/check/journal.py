@@ -189,6 +189,8 @@ def used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
     first: dict[str, Fact] = {}
     for fact in facts:
         for evidence in fact.evidence:
+            if evidence.is_empty:  # it proves neither, and is named for that
+                continue
             other = first.setdefault(evidence.sha256, fact)
             if (other.item, other.period) != (fact.item, fact.period):
                 yield (
@@ -204,6 +206,27 @@ def used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
                         blocking=False,
                     ),
                 )
+
+
+def attached_empty(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
+    """Find entries whose evidence had no bytes when it was attached."""
+    for fact in facts:
+        for evidence in fact.evidence:
+            if evidence.is_empty:
+                yield fact, empty_problem(evidence.path)
+
+
+def empty_problem(file: str) -> Problem:
+    """Return the problem for evidence without a byte."""
+    return Problem(
+        "evidence-empty",
+        M("{file} is empty (0 bytes) and proves nothing", file=file),
+        M(
+            "a copy that failed, or a sync program that has not fetched it yet; attach the whole "
+            "file, and take this entry back with `wenming undo`"
+        ),
+        blocking=False,
+    )
 
 
 def _activity(fact: Fact) -> Message:

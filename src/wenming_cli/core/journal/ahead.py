@@ -47,12 +47,8 @@ def horizon_of(clock: datetime) -> Horizon:
     """
     moment = clock + timedelta(days=1)
     sure = days_after(clock.date(), -2)
-    return Horizon(
-        day=days_after(clock.date(), 1),
-        moment=moment,
-        id=_last_id(clock, _DAY + _HOUR),
-        sure=sure,
-    )
+    last = _last_id(clock, _DAY + _HOUR)
+    return Horizon(days_after(clock.date(), 1), moment, id=last, sure=sure)
 
 
 def last_id_to_follow(clock: datetime) -> str:

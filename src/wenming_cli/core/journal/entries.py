@@ -35,6 +35,9 @@ KEY_ORDER = (
     "to", "lead", "support", "leader", "why", "evidence", "undoes", "batch", "prev", "seal",
 )  # fmt: skip
 
+EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+"""The SHA-256 digest of no bytes."""
+
 
 class Value:
     """What never changes, and is equal where all its fields are."""
@@ -84,6 +87,11 @@ class Evidence(Value):
 
     newer: dict[str, Any] | None = field(default=None, init=False)
     """What a newer program has put in besides; see `entry_of`."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the file had no bytes when it was attached; then it proves nothing."""
+        return self.sha256 == EMPTY
 
 
 @dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)

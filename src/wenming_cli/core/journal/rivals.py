@@ -8,7 +8,7 @@ and lines has no part in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -49,6 +49,21 @@ def _same(one: Base, other: Base) -> bool:
     return one == other or (one.newer == other.newer and next(unsealed) == next(unsealed))
 
 
+def find_shadowed(entries: Iterable[Base], fallen: Iterable[Base]) -> Iterator[Base]:
+    """Yield the entries whose id belongs to another line: `undo` takes that one back.
+
+    Args:
+        entries: all of them.
+        fallen: those that do not stand against another one with their id.
+    """
+    every = list(entries)
+    gone = {id(entry) for entry in fallen}
+    vouched = {entry.id for entry in every if entry.seal and id(entry) not in gone}
+    for entry in every:
+        if id(entry) in gone or (not entry.seal and entry.id in vouched):
+            yield entry
+
+
 def settle_claims(
     claims: Iterable[Claim], lines: Iterable[bytes]
 ) -> tuple[list[Claim], list[Problem]]:
@@ -69,7 +84,7 @@ def settle_claims(
         losers = [claim for claim in those if not _same(claim.entry, first.entry)]
         fallen += losers
         for claim in those if losers else ():
-            lost = claim in losers
+            lost = not _same(claim.entry, first.entry)
             other = first if lost else losers[0]
             known = _rank(claim, followers) != _rank(other, followers)
             reason = _KNOWN if known else _UNKNOWN

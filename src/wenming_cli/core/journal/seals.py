@@ -16,7 +16,7 @@ import contextlib
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wenming_cli.core.journal.lines import parse_line
@@ -109,7 +109,9 @@ class _Line(NamedTuple):
         return not self.prev and not self.edited
 
 
-def broken(files: Mapping[str, Sequence[bytes]]) -> Iterator[Problem]:
+def broken(
+    files: Mapping[str, Sequence[bytes]], shadowed: Container[tuple[str, int]] = ()
+) -> Iterator[Problem]:
     """Find what was changed after it was recorded.
 
     Not to be seen: that the last lines of a file are gone, or a whole file; that the line after an
@@ -118,6 +120,7 @@ def broken(files: Mapping[str, Sequence[bytes]]) -> Iterator[Problem]:
 
     Args:
         files: the lines of all journal files by the names that messages use.
+        shadowed: file and number of lines whose id belongs to another line.
     """
     found = {file: list(_read(lines)) for file, lines in files.items()}
     every = [line for lines in found.values() for line in lines]
@@ -132,7 +135,9 @@ def broken(files: Mapping[str, Sequence[bytes]]) -> Iterator[Problem]:
             yield _no_seals(len(unvouched))._replace(file=file, line=unvouched[0].number)
         unknown -= {line.digest for line in unvouched}
         for line, problem in _broken(lines, gaps, old):
-            yield problem._replace(file=file, line=line.number)
+            lost = problem is _UNSEALED and (file, line.number) in shadowed
+            hint = _BY_HAND if lost else problem.hint
+            yield problem._replace(hint=hint, file=file, line=line.number)
 
 
 def _read(lines: Sequence[bytes]) -> Iterator[_Line]:
@@ -210,3 +215,8 @@ _UNSEALED = Problem(
     M("ask who did; if it is not right, take it back with `wenming undo ID`"),
     blocking=False,
 )
+_BY_HAND = M(
+    "ask who did; if it is not right, delete the line from the file: "
+    "`wenming undo` would take back the other line with its id"
+)
+"""What to do instead, where the id belongs to a line that counts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wenming_cli.core.journal.entries import Base
 from wenming_cli.errors import Refused
@@ -36,3 +36,21 @@ def last_command(live: Iterable[Base], ref: str) -> list[Base]:
     if len(commands) > 1:
         raise Refused(M("several entries end in '{ref}'", ref=ref), M("write the whole id"))
     return [entry for entry in known if entry.command in commands]
+
+
+def require_own(undone: Sequence[Base], by: str) -> None:
+    """Require that the last command is of the person who takes it back without naming it.
+
+    Args:
+        undone: the entries of one command.
+        by: who takes it back.
+
+    Raises:
+        Refused: somebody else recorded it, on this machine and under this login.
+    """
+    last = undone[-1]
+    if last.by != by:
+        raise Refused(
+            M("the last command here is not yours: {by} recorded it", by=last.by),
+            M("to take it back all the same: wenming undo {id}", id=last.command),
+        )

@@ -47,7 +47,7 @@ VERDICTS: Mapping[Verb, Mapping[Status, Verdict]] = {
     "note": _ALL,
     "tick": {**_ALL, "suspended": "no", "cancelled": "no"},
     "hold": {**_SHUT, "suspended": "same"},
-    "resume": {**_SAME, "suspended": "go"},
+    "resume": {**_SAME, "suspended": "go", "cancelled": "no"},
     "cancel": {**_SHUT, "suspended": "go", "cancelled": "same"},
     "reopen": {**_SAME, "done": "go", "verified": "go", "cancelled": "go"},
     "postpone": {**_SHUT, "suspended": "go"},

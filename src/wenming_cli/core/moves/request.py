@@ -61,6 +61,9 @@ class Request(NamedTuple):
     typed: bool = True
     """Whether somebody named the day; otherwise `on` is that of the command."""
 
+    blank: bool = False
+    """Whether all files of `evidence` are empty, so that they prove nothing."""
+
     amount: Decimal | None = None
     """How much of what the item's target counts."""
 
@@ -226,19 +229,22 @@ def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
 
 
 def _checked_by_another(state: ItemState, key: str | None, request: Request) -> None:
-    """Refuse a sign-off (销号) without evidence by the person who reported it done (已完成)."""
-    if request.verb != "verify" or request.evidence:
+    """Refuse a sign-off (销号) without evidence by the person who reported it done (已完成).
+
+    A file without bytes is no evidence.
+    """
+    if request.verb != "verify" or (request.evidence and not request.blank):
         return
     one = state.occurrence(key)
     claims = [fact.by for fact in (one.facts if one else ()) if fact.do == "done"]
-    if one is None or one.evidence or not claims or claims[-1] != request.by:
+    proven = one is not None and any(not file.is_empty for file in one.evidence)
+    if proven or not claims or claims[-1] != request.by:
         return
+    who = {"no": state.item.no, "by": request.by}
     raise Refused(
-        M(
-            "{no} was recorded as done by {by}, so someone else must verify it",
-            no=state.item.no,
-            by=request.by,
-        ),
+        M("{no} was recorded as done by {by}, and an empty file (0 bytes) does not prove it", **who)
+        if request.blank
+        else M("{no} was recorded as done by {by}, so someone else must verify it", **who),
         M("add the proof with --evidence FILE, or let another person do it with --by PERSON"),
     )
 

@@ -71,7 +71,8 @@ class Policy(Strict):
     """More points than this below expected progress is yellow; as many or fewer is green."""
 
     stale_days: int = Field(default=45, ge=1, le=366)
-    """Work with a deadline, begun and without an entry for more days, is yellow (久未更新)."""
+    """Work with a deadline, begun and more than this many days without an entry, is yellow
+    (久未更新)."""
 
 
 class Calendar(Strict):

@@ -58,7 +58,7 @@ class Body:
         column = self.source.text[first:start].count("|") - 1
         for at, cell in enumerate(self.source.text[start:end].split("|"), start=column):
             text = cell.strip()
-            repeated = i in self.beside and at < len(above) and text == above[at]
+            repeated = i in self.beside and 0 <= at < len(above) and text == above[at]
             if text.strip(" -:") and at not in self.beside.get(i, {}) and not repeated:
                 yield text
 

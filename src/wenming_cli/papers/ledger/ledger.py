@@ -11,7 +11,7 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.numbers import label, parent_of
 from wenming_cli.core.periods import Period
-from wenming_cli.core.plan.plan import Item
+from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.papers import chinese
 from wenming_cli.papers.figures import ledger_charts
 from wenming_cli.papers.ledger.wording import (
@@ -206,10 +206,11 @@ def _make_sheet(
 ) -> Sheet:
     rows: list[list[Cell]] = []
     groups: set[int] = set()
+    divided = _find_divided(board.plan)
     number = 0
     for item in board.plan.items:
         leaf = board.plan.is_leaf(item)
-        if not leaf or _is_beside_sections(board, item):
+        if not leaf or parent_of(item.no) in divided:
             groups.add(len(rows))
             rows.append(_group_row(item, len(columns)))
         if leaf:
@@ -227,10 +228,16 @@ def _make_sheet(
     )
 
 
-def _is_beside_sections(board: Board, item: Item) -> bool:
-    """Tell whether a leaf stands among sections: it needs a heading not to look part of one."""
-    beside = board.plan.children.get(parent_of(item.no), ())
-    return any(not board.plan.is_leaf(other) for other in beside)
+def _find_divided(plan: Plan) -> set[str]:
+    """Return the numbers under which sections stand: a leaf among them needs a heading as well.
+
+    Without one it would look part of the section above it.
+    """
+    return {
+        no
+        for no, children in plan.children.items()
+        if not all(plan.is_leaf(child) for child in children)
+    }
 
 
 def _group_row(item: Item, width: int) -> list[Cell]:

@@ -100,6 +100,7 @@ class _Ahead(NamedTuple):
     board: Board
     missed: Sequence[Occurrence]
     coming: Sequence[Occurrence]
+    held: Sequence[Occurrence]
     day: date
     """The first day that is not over: what was due before it is missed."""
 
@@ -118,6 +119,7 @@ def next_step_text(board: Board, state: ItemState, period: Period) -> str:
         board,
         missed=[one for one in owed if one.due < day],
         coming=[one for one in owed if one.due >= day],
+        held=[one for one in state.occurrences if one.made_good],
         day=day,
     )
     if state.form == "standing":
@@ -161,7 +163,7 @@ def _hold(ahead: _Ahead, *, make_up: bool) -> Iterator[str]:
     quarter = period_of("quarter", ahead.day)
     times = sum(one.due in quarter for one in coming)
     if times:
-        again = "再" if ahead.day > quarter.first else ""
+        again = "再" if any(one.due in quarter for one in ahead.held) else ""
         yield f"{_short(board, quarter)}{again}开展{times}次"
     else:
         last = coming[0].due

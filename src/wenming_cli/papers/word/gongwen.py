@@ -129,6 +129,17 @@ def _add_page_field(paragraph: Paragraph) -> None:
             run._r.append(code)
 
 
+def add_paragraph(document: WordDocument, style: str) -> Paragraph:
+    """Add a paragraph at the end; python-docx looks for the end from the beginning each time."""
+    from docx.text.paragraph import Paragraph
+
+    empty: Any = OxmlElement("w:p")
+    document.element.body[-1].addprevious(empty)
+    paragraph = Paragraph(empty, document._body)
+    paragraph.style = style
+    return paragraph
+
+
 def add_text(paragraph: Paragraph, text: str) -> Run:
     """Add text whose ambiguous signs (“ ” … —) are Chinese, not Latin."""
     run = paragraph.add_run(text)

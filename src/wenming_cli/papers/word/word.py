@@ -93,9 +93,10 @@ def _add_title(word: WordDocument, lines: Sequence[str]) -> None:
 
 def _add_block(word: WordDocument, block: Block) -> None:
     if isinstance(block, Heading):
-        gongwen.add_text(word.add_paragraph(style=f"Heading {block.level}"), _one_line(block.text))
+        heading = gongwen.add_paragraph(word, f"Heading {block.level}")
+        gongwen.add_text(heading, _one_line(block.text))
         return
-    paragraph = word.add_paragraph(style="Body Text")
+    paragraph = gongwen.add_paragraph(word, "Body Text")
     if block.lead:
         gongwen.add_text(
             paragraph, _one_line(block.lead)

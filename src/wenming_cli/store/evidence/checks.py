@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 
-from wenming_cli.core.check.journal import used_twice
-from wenming_cli.core.journal.entries import Evidence, Fact
+from wenming_cli.core.check.journal import attached_empty, used_twice
+from wenming_cli.core.filenames import composed
+from wenming_cli.core.journal.entries import EMPTY, Evidence, Fact
 from wenming_cli.errors import Problem, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidence.files import (
@@ -34,6 +36,8 @@ def check_evidence(
     Yields:
         Each problem with the entry it is about, or None for a file that no entry names.
     """
+    stored = list(list_evidence(folder.path))
+    forms = {composed(str(path)): path for path in stored}
     named: set[Path] = set()
     hashes = cache(partial(sha256_of, progress=progress))
     for fact in facts:
@@ -41,7 +45,10 @@ def check_evidence(
             path = evidence_path(folder.path, evidence.path)
             if path is None:
                 yield fact, _outside_problem(evidence)
-            elif not os.path.lexists(path) or os.path.isdir(path):  # noqa: PTH112  Path's raise
+                continue
+            if not os.path.lexists(path):
+                path = forms.get(composed(str(path)), path)
+            if not os.path.lexists(path) or os.path.isdir(path):  # noqa: PTH112  Path's raise
                 yield fact, _missing_problem(evidence)
             else:
                 named.add(path.resolve())
@@ -49,15 +56,16 @@ def check_evidence(
                 if problem is not None:
                     yield fact, problem
     yield from used_twice(facts)
-    for path in list_evidence(folder.path):
+    yield from attached_empty(facts)
+    for path in stored:
         if path.resolve() not in named:
             orphan = folder / path.relative_to(folder.path).as_posix()
-            yield None, _orphan_problem(orphan.name)
+            yield None, _orphan_problem(orphan.name, empty=_is_empty(path))
 
 
 def _compare(evidence: Evidence, path: Path, hash_of: Callable[[Path], str]) -> Problem | None:
     try:
-        return None if hash_of(path) == evidence.sha256 else _changed_problem(evidence)
+        found = hash_of(path)
     except OSError as error:
         return Problem(
             "evidence-unreadable",
@@ -65,6 +73,15 @@ def _compare(evidence: Evidence, path: Path, hash_of: Callable[[Path], str]) -> 
             hint_of(error, M("check that the file is not open elsewhere and that you may read it")),
             blocking=False,
         )
+    if found == evidence.sha256:
+        return None
+    return _emptied_problem(evidence) if found == EMPTY else _changed_problem(evidence)
+
+
+def _is_empty(path: Path) -> bool:
+    with contextlib.suppress(OSError):  # it was there a moment ago
+        return os.lstat(path).st_size == 0
+    return False
 
 
 def _outside_problem(evidence: Evidence) -> Problem:
@@ -94,7 +111,25 @@ def _changed_problem(evidence: Evidence) -> Problem:
     )
 
 
-def _orphan_problem(file: str) -> Problem:
+def _emptied_problem(evidence: Evidence) -> Problem:
+    return Problem(
+        "evidence-changed",
+        M("{file} is empty now (0 bytes); it was not when it was attached", file=evidence.path),
+        M("let the sync program fetch the whole file, or put the first version back"),
+        blocking=False,
+    )
+
+
+def _orphan_problem(file: str, *, empty: bool) -> Problem:
+    if empty:
+        return Problem(
+            "evidence-orphaned",
+            M("no entry names this file, and it is empty (0 bytes)"),
+            M("a copy that failed, or a sync program that has not fetched it yet; else delete it"),
+            file=file,
+            blocking=False,
+            notice=True,
+        )
     return Problem(
         "evidence-orphaned",
         M("no entry names this file"),

@@ -5,18 +5,17 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from wenming_cli.core.filenames import composed, safe_ending, safe_name
 from wenming_cli.core.journal.entries import Evidence
-from wenming_cli.errors import NotPlain, Unreadable, WenmingError, reason_of
+from wenming_cli.errors import NotPlain, Unreadable, WenmingError, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidence.sources import EvidenceSource, open_typed, refuse_own_link
-from wenming_cli.store.journal.file import hold_lock
+from wenming_cli.store.journal.locks import hold_lock
 from wenming_cli.store.outfile import sync_folder
 from wenming_cli.store.userfiles import (
     look,
@@ -29,10 +28,6 @@ from wenming_cli.store.walk import walk
 
 FOLDER = "evidence"
 CHUNK = 1 << 20
-LONGEST_NAME = 60
-LONGEST_BYTES = 200
-"""With date, digits, number and ending a name stays below the 255 bytes that file systems take."""
-
 DIGITS = 4
 """Of the checksum, at the end of a copy's name, before its number and its ending."""
 
@@ -41,11 +36,6 @@ Advance = Callable[[int], None]
 
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 """How a copy is opened: where nothing is yet."""
-
-_DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
-"""Names that Windows keeps for devices, whatever comes after the dot."""
-
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 
 
 class Copies:
@@ -115,15 +105,13 @@ class Copies:
                 path, digest = self._copy_file(
                     source, self._make_folder(item), name=name, progress=progress
                 )
-        except (OSError, RuntimeError) as error:
-            reason = reason_of(error) if isinstance(error, OSError) else error
+        except OSError as error:
+            usual = M("check the disk and try again")
             raise Unreadable(
-                M("{file} cannot be copied: {reason}", file=source.path, reason=reason),
-                M("nothing was recorded; {hint}", hint=error.hint)
-                if isinstance(error, NotPlain)
-                else M("nothing was recorded; check the disk and try again"),
+                M("{file} cannot be copied: {reason}", file=source.path, reason=reason_of(error)),
+                M("nothing was recorded; {hint}", hint=hint_of(error, usual)),
             ) from None
-        relative = path.relative_to(self.folder).as_posix()
+        relative = _name_to_record(self.folder, path)
         self.evidence.append(Evidence(path=relative, sha256=digest, caption=caption.strip()))
 
     def _make_folder(self, item: str) -> UserPath:
@@ -153,7 +141,7 @@ class Copies:
             partial.path.unlink(missing_ok=True)
             with open_typed(source.path) as read, open_stream(partial, NEW) as write:
                 digest = _copy_bytes(read, write, progress)
-            names = f"{name}-{digest[:DIGITS]}", _ending_of(source.path)
+            names = f"{name}-{digest[:DIGITS]}", safe_ending(source.path.suffix)
             return self._settle(partial.path, target, names=names, digest=digest), digest
         finally:
             with contextlib.suppress(OSError):
@@ -194,6 +182,14 @@ class Copies:
                 folder.rmdir()
 
 
+def _name_to_record(folder: Path, path: Path) -> str:
+    """Return a file's path for an entry, as it is typed, unless another file has that name."""
+    relative = path.relative_to(folder).as_posix()
+    usual = folder / composed(relative)
+    taken = os.path.lexists(usual) and not usual.samefile(path)
+    return relative if taken else composed(relative)
+
+
 def _rename_without_overwriting(source: Path, target: UserPath) -> None:
     try:
         os.link(source, target.path)
@@ -229,20 +225,6 @@ def sha256_of(path: Path, progress: Advance | None = None) -> str:
             if progress:
                 progress(len(chunk))
     return digest.hexdigest()
-
-
-def safe_name(text: str) -> str:
-    """Return a file name for every system: keep Chinese, replace what Windows forbids."""
-    folded = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
-    shown = "".join(c for c in folded if c.isprintable())
-    short = _UNSAFE.sub("-", shown)[:LONGEST_NAME].encode("utf-8")[:LONGEST_BYTES]
-    name = short.decode("utf-8", "ignore").strip(" .-") or "file"
-    return f"_{name}" if _DEVICES.match(name) else name
-
-
-def _ending_of(path: Path) -> str:
-    ending = _UNSAFE.sub("", path.suffix.lower()).strip()
-    return ending if 1 < len(ending) <= 10 and ending.isascii() else ""
 
 
 def list_evidence(folder: Path) -> Iterator[Path]:

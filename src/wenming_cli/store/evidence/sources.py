@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from wenming_cli.errors import NotPlain, Refused, Unreadable, reason_of
+from wenming_cli.core.filenames import composed
+from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.kinds import not_plain
-from wenming_cli.store.userfiles import look
+from wenming_cli.store.userfiles import list_names, look
 from wenming_cli.store.userpath import UserPath, shown_name
+
+_NO_NAME = M("the name holds a character that no file name has")
 
 
 class EvidenceSource(NamedTuple):
@@ -41,20 +44,41 @@ def find_sources(
     for named in paths:
         path = base / named
         try:
+            path = _in_any_form(path, plan)
             if plan is not None:
                 refuse_own_link(plan, path)
             size = _check_file(named, path.stat())
             with open_typed(path):
                 found[path.resolve()] = EvidenceSource(path, size)
         except (OSError, ValueError) as error:
-            reason = reason_of(error) if isinstance(error, OSError) else error
+            reason = reason_of(error) if isinstance(error, OSError) else _NO_NAME
+            usual = M("check the name")
             raise Unreadable(
                 M("{file} cannot be read: {reason}", file=named, reason=reason),
-                M("nothing was recorded; {hint}", hint=error.hint)
-                if isinstance(error, NotPlain)
-                else M("check the name; nothing was recorded"),
+                M("nothing was recorded; {hint}", hint=hint_of(error, usual)),
             ) from None
     return list(found.values())
+
+
+def _in_any_form(path: Path, plan: Path | None) -> Path:
+    """Return a file by the name that the disk has for it, composed (NFC) or taken apart (NFD).
+
+    The path itself is returned where nothing has that name in either form.
+    """
+    missing: list[str] = []
+    at = path
+    while at != at.parent and not os.path.lexists(at):
+        missing.append(at.name)
+        at = at.parent
+    for part in reversed(missing):
+        forms: dict[str, str] = {}
+        with contextlib.suppress(OSError):  # opening it says why
+            above = (find_place(plan, at) if plan else None) or UserPath(at, at.name)
+            forms = {composed(name): name for name in list_names(above)}
+        if composed(part) not in forms:
+            return path
+        at = at / forms[composed(part)]
+    return at
 
 
 def refuse_own_link(plan: Path, path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import contextlib
+import re
+from collections.abc import Container, Iterator, Sequence
 
 from wenming_cli.core.journal.heads import Head, compare_heads, head_of
 from wenming_cli.core.journal.seals import broken
@@ -12,12 +14,19 @@ from wenming_cli.store.journal.file import ENDING, read_journal_files
 from wenming_cli.store.journal.lines import recorded_lines
 from wenming_cli.store.journal.strays import find_copies, find_missing_lines
 from wenming_cli.store.textfile import list_folder
+from wenming_cli.store.userfiles import list_names
 from wenming_cli.store.userpath import UserPath, shown_name
 from wenming_cli.store.walk import walk
 
 
-def check_journal_files(folder: UserPath) -> Iterator[Problem]:
-    """Yield changed lines, copies that a sync program left, and files that are not read.
+def check_journal_files(
+    folder: UserPath, shadowed: Container[tuple[str, int]] = ()
+) -> Iterator[Problem]:
+    """Yield changed lines, copies by sync programs, and files that are empty or not read.
+
+    Args:
+        folder: the journal's folder.
+        shadowed: file and number of lines whose id belongs to another line.
 
     Raises:
         Unreadable: the folder or a file cannot be read.
@@ -27,13 +36,25 @@ def check_journal_files(folder: UserPath) -> Iterator[Problem]:
     for file, raw in read_journal_files(folder).files:
         stem = file.path.name.removesuffix(ENDING)
         lines[stem], names[stem] = recorded_lines(raw), file.name
-    yield from broken({names[stem]: found for stem, found in lines.items()})
+        if not raw:
+            yield _empty_problem(file.name)
+    yield from broken({names[stem]: found for stem, found in lines.items()}, shadowed)
     for copy, writer in find_copies(lines):
         new = find_missing_lines(lines[copy], lines.get(writer, []))
         yield _copy_problem(names[copy], shown_name(writer + ENDING), len(new))
     for file in list_folder(folder):
         if ENDING in file.path.name.lower() and file.path.suffix.lower() != ENDING:
             yield _unread_problem(file.name)
+    for file in _hidden_journals(folder):
+        yield _hidden_problem(file.name)
+
+
+def _hidden_journals(folder: UserPath) -> list[UserPath]:
+    """Return journals that nobody sees; `._` begins what macOS keeps beside each file."""
+    with contextlib.suppress(FileNotFoundError):
+        hidden = [name for name in list_names(folder) if re.match(r"\.(?!_)", name)]
+        return [folder / name for name in hidden if name.lower().endswith(ENDING)]
+    return []
 
 
 def find_heads(folder: UserPath) -> list[Head]:
@@ -99,11 +120,33 @@ def _copy_problem(name: str, original: str, new: int) -> Problem:
     )
 
 
+def _empty_problem(name: str) -> Problem:
+    return Problem(
+        "journal-empty",
+        M("the file is empty (0 bytes), so it holds no records"),
+        M("if it held some, let the sync program fetch the whole file, or put a backup there"),
+        file=name,
+        blocking=False,
+        notice=True,
+    )
+
+
 def _unread_problem(name: str) -> Problem:
     return Problem(
         "stray-file",
         M("the file is not read, because its name does not end in {ending}", ending=ENDING),
         M("if entries are missing, give it a name with that ending; otherwise delete it"),
+        file=name,
+        blocking=False,
+        notice=True,
+    )
+
+
+def _hidden_problem(name: str) -> Problem:
+    return Problem(
+        "stray-file",
+        M("the file is not read, because its name begins with a dot"),
+        M("if entries are missing, give it a name without the dot; otherwise delete it"),
         file=name,
         blocking=False,
         notice=True,

@@ -9,36 +9,33 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from wenming_cli.core.copynames import original_of
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import parse_line
-from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
+from wenming_cli.core.journal.rivals import Claim, doubled_ids, find_shadowed, settle_claims
 from wenming_cli.core.journal.seals import bare, genuine, sealed
-from wenming_cli.errors import NotPlain, Problem, Unreadable, reason_of
-from wenming_cli.message import M, Message
+from wenming_cli.errors import NotPlain, Problem, Unreadable
+from wenming_cli.message import M
 from wenming_cli.store.foreign import foreign_problem
+from wenming_cli.store.journal.gitfiles import write_git_files
 from wenming_cli.store.journal.lines import UTF_16, read_entries, recorded_lines
-from wenming_cli.store.journal.strays import writer_of
+from wenming_cli.store.journal.locks import hold_lock, place_of, unwritable_error
 from wenming_cli.store.kinds import too_large
 from wenming_cli.store.outfile import sync_folder
 from wenming_cli.store.textfile import list_folder, unreadable_error
 from wenming_cli.store.userfiles import (
     LARGEST_JOURNAL,
-    look,
-    make_folder,
     open_plain,
     read_plain,
-    replace_plain,
-    require_plain,
 )
 from wenming_cli.store.userpath import UserPath
 
 ENDING = ".jsonl"
-LOCK_SECONDS = 30
 TRIES = 10
 """How often a journal that changes is read again; links and shares may list missing files."""
 
@@ -47,8 +44,6 @@ ONCE = frozenset({"newer-field", "not-utf-8"})
 
 TAIL = 4096
 """Bytes at the end of a file in which its last line is looked for first."""
-
-_FOLDER_FILES = {".gitattributes": "*.jsonl merge=union\n", ".gitignore": ".*.lock\n.*.part\n"}
 
 
 class Journal(NamedTuple):
@@ -73,6 +68,13 @@ class Journal(NamedTuple):
             return self.entries
         return tuple(entry for entry in self.entries if id(entry) not in fallen)
 
+    @property
+    def shadowed(self) -> set[tuple[str, int]]:
+        """File and line of the entries whose id belongs to another line."""
+        shadowed = {id(entry) for entry in find_shadowed(self.entries, self.fallen)}
+        pairs = zip(self.entries, self.origins, strict=True)
+        return {place for entry, place in pairs if id(entry) in shadowed}
+
     def place(self, found: Iterable[tuple[Base | None, Problem]]) -> list[Problem]:
         """Give each problem the file and the line of its entry, where it is about one."""
         pairs = list(found)
@@ -92,7 +94,7 @@ class Journal(NamedTuple):
     def by_writer(self, writer: str) -> list[Base]:
         """Return the entries of one file, and of its copies that a sync program left."""
         files = {file for file, _ in self.origins}
-        own = {file for file in files if _writer_in(file) == writer_of(writer)}
+        own = {file for file in files if _writer_in(file) == original_of(writer)}
         return [
             entry
             for entry, (file, _) in zip(self.entries, self.origins, strict=True)
@@ -101,7 +103,7 @@ class Journal(NamedTuple):
 
 
 def _writer_in(name: str) -> str:
-    return writer_of(PurePosixPath(name).stem)
+    return original_of(PurePosixPath(name).stem)
 
 
 def list_journals(folder: UserPath) -> list[UserPath]:
@@ -162,16 +164,16 @@ def read_journal(folder: UserPath) -> Journal:
     problems = [*foreign]
     for file, raw in files:
         name = file.name
-        told: list[Message] = []
+        told: set[str] = set()
         for line, entry, found in read_entries(raw):
             if entry is not None:
                 entries.append(entry)
                 origins.append((name, line))
             for problem in found:
-                if problem.message not in told:
+                said = problem.message.speak("en") if problem.code in ONCE else ""
+                if said not in told:
                     problems.append(problem._replace(file=name, line=line))
-                if problem.code in ONCE:
-                    told.append(problem.message)
+                    told |= {said} - {""}
     journal = Journal(tuple(entries), tuple(problems), tuple(origins))
     doubled = doubled_ids(entries)
     return _settle_rivals(journal, doubled, files) if doubled else journal
@@ -202,67 +204,15 @@ def append_entries(folder: Path, name: str, entries: Sequence[Base]) -> None:
     Raises:
         Unreadable: the file cannot be written; nothing was recorded.
     """
-    place = _place_of(folder)
+    place = place_of(folder)
     unsealed = [replace(entry, prev="", seal="") for entry in entries]
     lines = [to_line(entry).encode("utf-8") for entry in unsealed]
     try:
         with hold_lock(folder, name):
-            _write_git_files(place)
+            write_git_files(place)
             _append_lines(place / name, lines)
     except OSError as error:
-        raise _unwritable_error(name, error) from None
-
-
-@contextlib.contextmanager
-def hold_lock(folder: Path, name: str) -> Iterator[None]:
-    """Make other commands of the same writer wait; the system frees the lock if we are killed.
-
-    Args:
-        folder: the journal's folder in a plan's folder; neither may be a link.
-        name: of the file.
-
-    Raises:
-        Unreadable: the lock cannot be taken.
-    """
-    from filelock import FileLock
-
-    place = _place_of(folder)
-    own = place / f".{Path(name).stem}.lock"
-    try:
-        make_folder(place)
-        require_plain(own)
-        lock = FileLock(own.path, is_singleton=True)
-        lock.acquire(timeout=LOCK_SECONDS)
-    except TimeoutError:
-        raise Unreadable(
-            M(
-                "another command has been writing {file} for {n} seconds",
-                file=name,
-                n=LOCK_SECONDS,
-            ),
-            M("nothing was recorded; wait until that command has ended, then try again"),
-        ) from None
-    except OSError as error:
-        raise _unwritable_error(name, error) from None
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):  # then the system frees it with the end of the process
-            lock.release()
-
-
-def _place_of(folder: Path) -> UserPath:
-    """Return a journal's folder as a path of which it and the plan's folder may be no links."""
-    return UserPath(folder, folder.name, own=2)
-
-
-def _unwritable_error(name: str, error: OSError) -> Unreadable:
-    return Unreadable(
-        M("{file} cannot be written: {reason}", file=name, reason=reason_of(error)),
-        M("nothing was recorded; {hint}", hint=error.hint)
-        if isinstance(error, NotPlain)
-        else M("nothing was recorded; check the disk and the folder's permissions, then try again"),
-    )
+        raise unwritable_error(name, error) from None
 
 
 def _utf_16_error(name: str) -> Unreadable:
@@ -330,16 +280,3 @@ def _write_whole(descriptor: int, text: bytes, size: int) -> None:
         with contextlib.suppress(OSError):
             os.ftruncate(descriptor, size)
         raise
-
-
-def _write_git_files(folder: UserPath) -> None:
-    """Tell git to keep the lines of both branches and to ignore the locks.
-
-    If the folder takes no new files, the journal in it may still be writable, so failing here is no
-    error.
-    """
-    for name, text in _FOLDER_FILES.items():
-        file = folder / name
-        with contextlib.suppress(OSError):
-            if look(file) is None:
-                replace_plain(file, text.encode())

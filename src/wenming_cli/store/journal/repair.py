@@ -13,10 +13,11 @@ from collections.abc import Iterator
 
 from wenming_cli.core.check.journal import Repair
 from wenming_cli.core.journal.seals import bare
-from wenming_cli.errors import NotPlain, Unreadable, reason_of
+from wenming_cli.errors import Unreadable, hint_of, reason_of
 from wenming_cli.message import M
-from wenming_cli.store.journal.file import ENDING, hold_lock, read_journal_files
+from wenming_cli.store.journal.file import ENDING, read_journal_files
 from wenming_cli.store.journal.lines import DAMAGE, read_entries, recorded_lines
+from wenming_cli.store.journal.locks import hold_lock
 from wenming_cli.store.journal.strays import find_copies, find_missing_lines
 from wenming_cli.store.outfile import sync_folder
 from wenming_cli.store.userfiles import (
@@ -157,9 +158,8 @@ def _report_errors(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        usual = M("check the disk and the folder's permissions, then try again")
         raise Unreadable(
             M("{file} cannot be repaired: {reason}", file=name, reason=reason_of(error)),
-            M("nothing is lost; {hint}", hint=error.hint)
-            if isinstance(error, NotPlain)
-            else M("nothing is lost; check the disk and the folder's permissions, then try again"),
+            M("nothing is lost; {hint}", hint=hint_of(error, usual)),
         ) from None

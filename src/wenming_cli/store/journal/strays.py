@@ -6,22 +6,12 @@ them, so that they can be tidied up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from wenming_cli.core.copynames import original_of
 from wenming_cli.core.journal.seals import bare, digest
 from wenming_cli.store.journal.lines import is_damaged
-
-_MARK = re.compile(
-    r"[^\w.@-]|[-.]sync-conflict-|[-_.]conflict(ed)?[-_]copy|[-_]?冲突|[-_]?副本", re.IGNORECASE
-)
-"""Marks of a copy: blanks and brackets (Dropbox, Nutstore, Windows), words such as 副本."""
-
-
-def writer_of(stem: str) -> str:
-    """Return whose entries a file holds: `li-na@pc (1)` holds those of `li-na@pc`."""
-    mark = _MARK.search(stem)
-    return stem[: mark.start()] if mark and mark.start() else stem
 
 
 def find_copies(files: Mapping[str, Sequence[bytes]]) -> Iterator[tuple[str, str]]:
@@ -33,15 +23,14 @@ def find_copies(files: Mapping[str, Sequence[bytes]]) -> Iterator[tuple[str, str
     Args:
         files: the lines of each file, by its name without the ending.
     """
-    writers = [stem for stem in files if writer_of(stem) == stem]
-    for stem, lines in files.items():
-        likely = [other for other in writers if other != stem and stem.startswith(other)]
-        if writer_of(stem) != stem:
-            yield stem, max(likely, key=len, default=writer_of(stem))
-        elif shared := [
-            other for other in likely if _whole_lines(lines).keys() & _whole_lines(files[other])
-        ]:
-            yield stem, max(shared, key=len)
+    writers = {stem for stem in files if original_of(stem) == stem}
+    lines_of = cache(lambda stem: _whole_lines(files[stem]).keys())
+    for stem in files:
+        likely = [stem[:n] for n in range(len(stem) - 1, 0, -1) if stem[:n] in writers]
+        if stem not in writers:
+            yield stem, next(iter(likely), original_of(stem))
+        elif original := next((one for one in likely if lines_of(stem) & lines_of(one)), ""):
+            yield stem, original
 
 
 def find_missing_lines(copy: Sequence[bytes], original: Sequence[bytes]) -> list[bytes]:

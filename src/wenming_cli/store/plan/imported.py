@@ -6,9 +6,9 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
+from wenming_cli.core.filenames import safe_name
 from wenming_cli.errors import Unreadable, hint_of, reason_of
 from wenming_cli.message import M
-from wenming_cli.store.evidence.files import safe_name
 from wenming_cli.store.userfiles import write_new
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace, create_plan
