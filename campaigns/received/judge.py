@@ -11,6 +11,7 @@ from typing import Any
 from campaigns.child import Ran
 from campaigns.received.scene import Line, Scene, Trap
 from campaigns.received.watch import FOLLOWING, OPENING, Watched, is_own, touched
+from wenming_cli.errors import ExitCode
 
 _WARNS = re.compile(rb"\b[A-Z]\w*Warning\b|warnings\.warn|\bUserWarning|Exception ignored")
 
@@ -86,7 +87,9 @@ def of_case(trap: Trap, check: Ran | None, log: Ran | None, lines: list[Line]) -
     for line in trap.told:
         if not _is_told(line, problems, told, trap.told):
             yield "check does not name the entry", _where(line)
-    if trap.faulty and not any(p["file"].endswith("plan.toml") and p["line"] for p in problems):
+    placed = any(p["file"].endswith("plan.toml") and p["line"] for p in problems)
+    refused = check is not None and check.code == ExitCode.UNREADABLE and "plan.toml" in check.said
+    if trap.faulty and not (placed or refused):
         yield "check does not name the plan's fault", (told or "nothing")[:300]
     if trap.clean and check is not None and (check.code or problems):
         yield "check finds fault with nothing", told[:300]

@@ -171,6 +171,8 @@ def special(scene: Scene, chance: Random) -> Trap:
     """A FIFO, socket, device, wrong kind, unreadable or huge object in some place."""
     place = chance.choice((*FILES, *FOLDERS))
     hows = SPECIAL | (FOR_FOLDERS if place in FOLDERS else FOR_FILES)
+    if place.startswith("source/"):  # beside a source document there may be folders of any name
+        hows = {name: put for name, put in hows.items() if name != "folder for a file"}
     if os.geteuid():  # only root makes devices
         hows = {name: put for name, put in hows.items() if "device" not in name}
     how = chance.choice(tuple(hows))

@@ -73,6 +73,20 @@ def test_plans_are_the_folders_with_a_plan(tmp_path: Path) -> None:
     assert list_plans(tmp_path) == ["2023", "2024"]
 
 
+def test_a_file_in_the_place_of_a_plan_is_told(tmp_path: Path) -> None:
+    """Not one beside the plans."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "2024").write_text("", encoding="utf-8")
+    (tmp_path / "plans" / "说明.txt").write_text("", encoding="utf-8")
+
+    found = find_workspace(tmp_path, "", 2024)
+
+    assert list_plans(tmp_path) == ["2024"]
+    with pytest.raises(Unreadable) as told:
+        found.read_plan()
+    assert "plans/2024" in str(told.value.message)
+
+
 @pytest.mark.parametrize(
     ("name", "year", "chosen"),
     [

@@ -142,7 +142,9 @@ def list_plans(root: Path) -> list[str]:
 def _may_be_plan(folder: UserPath) -> bool:
     try:
         kind = look(folder)
-        return kind != "file" and look(folder / "plan.toml") is not None
+        if kind == "file":  # beside the plans; one that is called as a year stands in its place
+            return re.fullmatch(r"\d{4}", folder.path.name) is not None
+        return look(folder / "plan.toml") is not None
     except OSError:  # it is no folder, or nobody may look into it
         return True
 

@@ -80,6 +80,10 @@ BAD = {
     "a macro": (form(word__vbaProject_bin="x"), "word/vbaProject_bin"),
     "a macro by relation": (form(relations=relation("vbaProject")), "vbaProject"),
     "an OLE part": (form(**{"word__embeddings__a.bin": "x"}), "word/embeddings/a.bin"),
+    "an altChunk outside": (
+        form(relations=relation("aFChunk", 'TargetMode="External"')),
+        "altChunk",
+    ),
     "an altChunk part": (form(relations=relation("aFChunk")), "aFChunk"),
     "a frame": (form(relations=relation("frame")), "frame"),
     "a remote template": (

@@ -419,6 +419,8 @@ def test_half_made_copies_are_not_evidence(plan: Path) -> None:
         ("C:/x", False),
         ("evidence/C:/x", False),
         ("evidence/link/x", False),
+        (".", False),
+        ("./.", False),
     ],
 )
 def test_an_entry_names_files_of_the_evidence_only(

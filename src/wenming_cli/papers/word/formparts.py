@@ -111,13 +111,17 @@ def _check_pictures(element: Any) -> None:
             raise _fetching(value)
 
 
+_PLAIN_NAMES = {"aFChunk": "altChunk"}
+"""What a relation is called in the text of the document."""
+
+
 def _check_relations(root: Any) -> None:
     """Refuse what Word would fetch when the filled form is opened; a link to click may stay."""
     for link in root.iter(etree.Element):
         kind = (link.get("Type") or "").rpartition("/")[2]
         outside = (link.get("TargetMode") or "").lower() == "external"
         if outside and kind != "hyperlink":
-            raise _fetching(link.get("Target") or "")
+            raise _fetching(f"{_PLAIN_NAMES.get(kind, kind)} {link.get('Target') or ''}")
         if kind and kind not in RELATIONS:
             raise _stranger(kind)
 

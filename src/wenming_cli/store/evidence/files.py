@@ -253,7 +253,7 @@ def evidence_path(folder: Path, relative: str) -> Path | None:
     What a link on the way leads to is not looked at: it may be anything tomorrow.
     """
     parts = [part for part in relative.split("/") if part != "."]
-    if parts[0] != FOLDER or ".." in parts or "\\" in relative or ":" in relative:
+    if parts[:1] != [FOLDER] or ".." in parts or "\\" in relative or ":" in relative:
         return None
     file = UserPath(folder, folder.name, own=1) / "/".join(filter(None, parts))
     try:
