@@ -30,6 +30,7 @@ RECORDS = (
     "done 4.1 --for 第二季度第2次", "note 3.1.9 制发 --amount 2.5 --total --place 区委 --difficulty 人手少",
     "note 3.1.9 再制发 --amount 3 --next 印发 --by 王主任", "done 3.1.11 --for Q3 --people 9",
     "note 3.1.11 补报 --for Q3 --people 3 --apart", "skip 3.1.10 --for 第7周 --why 春节放假",
+    "fix 00000001 --note 已动手",
 )  # fmt: skip
 DOCUMENT = """\
 ××局2026年精神文明建设工作方案

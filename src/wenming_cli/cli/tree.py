@@ -161,6 +161,9 @@ class Program(Tree):
         "attach": Command(
             "record.attach.attach_files", _RECORD, N_("Copy files beside the plan as evidence.")
         ),
+        "fix": Command(
+            "record.fix.fix_entry", _RECORD, N_("Correct an entry; both stay in the log.")
+        ),
         "undo": Command(
             "record.undo.take_back",
             _RECORD,

@@ -72,6 +72,23 @@ class Office(Desk):
 
         return record(self, request, dry=dry)
 
+    def fix(self, ref: str, request: Request, *, dry: bool = False) -> Recorded:
+        """Correct an entry: take it back and write it anew, in one batch.
+
+        Args:
+            ref: its id, or at least four characters of its end.
+            request: what is right; what it leaves out stays. Its verb and numbers do not matter.
+            dry: only tell what would be recorded.
+
+        Raises:
+            Refused: no entry fits, several do, or nothing would change.
+            Usage: a day or a period makes no sense.
+            Unreadable: the journal cannot be read or written.
+        """
+        from wenming_cli.office.recording import fix
+
+        return fix(self, ref, request, dry=dry)
+
     def undo(self, ref: str = "", *, by: str = "", dry: bool = False) -> Undone:
         """Take back the last command of this writer's file, or the one that `ref` names.
 

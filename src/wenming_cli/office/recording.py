@@ -137,6 +137,28 @@ def _attach(
     return entries
 
 
+def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
+    """Take back the entry that `ref` names, and write it anew with what was typed."""
+    from wenming_cli.core.moves.fix import corrected_fields, find_entry
+
+    typist = desk.recorder("")
+    with desk.hold_journal(dry=dry):
+        entry = find_entry(live_entries(desk.journal.standing), ref)
+        by = request.by or entry.by
+        new = corrected_fields(desk.board(), entry, request, desk.today)
+        new["by"] = by
+        new["typed_by"] = typist if typist != by else ""
+        back = {"do": "undo", "item": entry.item, "undoes": entry.id}
+        entries = desk.entries_of([back, new], "")
+        if not dry:
+            desk.append(entries)
+        after = desk.board(more=entries)
+    if not dry:
+        desk.forget()
+    remark = M("{old} is taken back and written anew", old=entry.id[-8:])
+    return Recorded(after, entries, (), remark=remark)
+
+
 def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
     """Take back the last command of this writer's file, or the one that `ref` names."""
     from wenming_cli.core.journal.undo import last_command, require_own
@@ -151,6 +173,8 @@ def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
         undone = last_command(live if ref else mine, ref)
         if not ref:
             require_own(undone, desk.recorder(by))
+            command = undone[-1].command  # what a correction took back comes back with it
+            undone = [entry for entry in live if entry.command == command]
         fields = [{"do": "undo", "item": one.item, "undoes": one.id} for one in undone]
         entries = desk.entries_of(fields, by)
         if not dry:

@@ -111,6 +111,8 @@ def fold(
         and entry.item in plan.by_id
         and (horizon or entry.on <= as_of or (belated and _is_for(entry, plan, belated)))
     ]
+    if any(fact.corrects for fact in facts):
+        facts.sort(key=lambda fact: fact.corrects or fact.id)
     about: dict[str, list[Fact]] = {}
     for fact in sorted(facts, key=attrgetter("on")):  # those of one day stay in their order
         about.setdefault(fact.item, []).append(fact)

@@ -32,7 +32,8 @@ Verb = Literal[
 KEY_ORDER = (
     "id", "at", "by", "typed_by", "do", "item", "title", "on", "day_unknown", "period", "step",
     "note", "percent", "people", "amount", "total", "apart", "difficulty", "next", "place", "start",
-    "to", "lead", "support", "leader", "why", "evidence", "undoes", "batch", "prev", "seal",
+    "to", "lead", "support", "leader", "why", "evidence", "undoes", "corrects", "batch",
+    "prev", "seal",
 )  # fmt: skip
 
 EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -148,6 +149,9 @@ class Fact(Base):
 
     typed_by: FreeText = ""
     """Who typed it, where `by` names another."""
+
+    corrects: EntryId | None = None
+    """The entry that this one was written anew for (`wenming fix`); it takes its place in time."""
 
     day_unknown: bool = False
     """Whether nobody knows the day: `on` is then only the end of its period."""

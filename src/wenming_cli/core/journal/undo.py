@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wenming_cli.core.journal.entries import Base
+from wenming_cli.core.journal.entries import Base, Fact
 from wenming_cli.errors import Refused
 from wenming_cli.message import M
 
@@ -49,8 +49,9 @@ def require_own(undone: Sequence[Base], by: str) -> None:
         Refused: somebody else recorded it, on this machine and under this login.
     """
     last = undone[-1]
-    if last.by != by:
+    typist = last.typed_by if isinstance(last, Fact) and last.typed_by else last.by
+    if by not in (typist, last.by):
         raise Refused(
-            M("the last command here is not yours: {by} recorded it", by=last.by),
+            M("the last command here is not yours: {by} recorded it", by=typist),
             M("to take it back all the same: wenming undo {id}", id=last.command),
         )
