@@ -18,7 +18,7 @@ from wenming_cli.store.workspace import Workspace
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board
     from wenming_cli.core.journal.ahead import Horizon
-    from wenming_cli.core.journal.entries import Base
+    from wenming_cli.core.journal.entries import Base, Written
     from wenming_cli.core.plan.plan import Plan
     from wenming_cli.errors import Problem
     from wenming_cli.store.journal.file import Journal
@@ -178,7 +178,7 @@ class Desk:
             self.forget()  # others may have recorded since it was read
             yield
 
-    def append(self, entries: Sequence[Base]) -> None:
+    def append(self, entries: Sequence[Written]) -> None:
         """Record entries in this writer's journal file."""
         if entries:
             self.workspace.append(self.writer, entries)

@@ -105,7 +105,7 @@ def fold(
         for entry in live_entries(entries)
         if isinstance(entry, Fact)
         and entry.item in plan.by_id
-        and (horizon or entry.on <= as_of or (belated and _is_for(entry, plan, belated)))
+        and (horizon or entry.on <= as_of or (belated and is_for(entry, plan, belated)))
     ]
     about: dict[str, list[Fact]] = {}
     for fact in sorted(facts, key=attrgetter("on")):  # those of one day stay in their order
@@ -152,7 +152,7 @@ def board_at_end(
     return fold(plan, known, min(as_of, period.last), belated=period, horizon=goes_on)
 
 
-def _is_for(fact: Fact, plan: Plan, period: Period) -> bool:
+def is_for(fact: Fact, plan: Plan, period: Period) -> bool:
     """Tell whether a fact is about an occurrence whose period lies inside another one."""
     if not fact.period:
         return False
