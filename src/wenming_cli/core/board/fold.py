@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from wenming_cli.core.board.heading import heading_state, summarise
 from wenming_cli.core.board.leaf import Leaf
@@ -18,6 +19,9 @@ from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.errors import Usage
 from wenming_cli.message import M
+
+if TYPE_CHECKING:
+    from wenming_cli.core.closing.closings import ClosedPeriod
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,9 @@ class Board:
 
     horizon: Horizon | None = field(repr=False, default=None)
     """What counts as today, where the day is the clock's own; None for a day that was chosen."""
+
+    closed: tuple[ClosedPeriod, ...] = field(repr=False, default=())
+    """The closings (封账) that stand, by their period."""
 
     def __getitem__(self, item: Item) -> ItemState:
         return self.states[item.id]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter
 
 from wenming_cli.core.journal.entries import (
     EntryId,
@@ -20,10 +20,21 @@ from wenming_cli.core.journal.entries import (
     keep_newer,
     parted,
 )
+from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Words
+from wenming_cli.errors import Usage
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 LineDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+def _require_period(key: str) -> str:
+    try:
+        parse_period(key, 0)
+    except Usage as error:
+        raise ValueError(key) from error
+    return key
+
+
+PeriodKey = Annotated[Words, AfterValidator(_require_period)]
 Counted = Annotated[int, Field(ge=0)]
 
 
@@ -65,7 +76,7 @@ class PlanEntry(Written):
     do: PlanVerb
     """What happened: the name of the command, such as `close`."""
 
-    period: Words
+    period: PeriodKey
     """The key of the period, such as `2023-Q3`."""
 
     def dump(self) -> dict[str, Any]:

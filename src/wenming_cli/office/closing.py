@@ -1,0 +1,359 @@
+"""Closing a period (封账), lifting that, and what came since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenming_cli.core.board.fold import board_at_end
+from wenming_cli.core.closing.changes import Changes, changes_of
+from wenming_cli.core.closing.closings import (
+    ClosedPeriod,
+    all_closings,
+    lifted_by,
+    standing_closings,
+)
+from wenming_cli.core.closing.code import parse_code, show_code
+from wenming_cli.core.closing.coverage import (
+    JournalLine,
+    closed_files,
+    find_coverage,
+    read_lines,
+    sealed_ids,
+    standing_entries,
+)
+from wenming_cli.core.closing.digests import closing_code, entries_digest
+from wenming_cli.core.closing.late import ClosedFigures, closed_figures, late_entries
+from wenming_cli.core.journal.planentries import Close, ReopenPeriod
+from wenming_cli.core.periods import Period
+from wenming_cli.errors import Problem, Refused, Usage
+from wenming_cli.message import M
+from wenming_cli.office.desk import Desk
+from wenming_cli.store.closings import (
+    PaperToKeep,
+    compare_closing,
+    papers_to_keep,
+    read_closed_folder,
+    read_journal_text,
+    read_plan_digest,
+)
+
+if TYPE_CHECKING:
+    from wenming_cli.core.closing.late import LateKind
+    from wenming_cli.papers.formats import PaperKind
+
+_LEDGER_NAMES = ("台账", "ledger")
+_LEDGER_ENDINGS = frozenset({".xlsx", ".csv", ".json"})
+_SUMMARY_NAMES = ("小结", "总结", "summary")
+
+
+class ClosingWish(NamedTuple):
+    """How a period is to be closed."""
+
+    period: str
+    """As people type it."""
+
+    papers: Sequence[str] = ()
+    """Names of files to write with the code on them: 小结.docx, 台账.xlsx."""
+
+    by: str = ""
+    force: bool = False
+    """Whether files that are there already may be replaced."""
+
+
+class Closed(NamedTuple):
+    """What closing a period came to."""
+
+    closing: ClosedPeriod
+    papers: Sequence[str] = ()
+    """The files that were written."""
+
+    already: bool = False
+    """Whether it was closed before, and nothing has changed since."""
+
+
+class Reopened(NamedTuple):
+    """What lifting the closing of a period came to."""
+
+    period: Period
+    entry: ReopenPeriod
+    lifted: Sequence[ClosedPeriod]
+
+
+def close_period(desk: Desk, wish: ClosingWish, *, dry: bool) -> Closed:
+    """Close a period: write its papers with the code on them, then record the closing."""
+    kinds = {name: paper_kind(name) for name in wish.papers}
+    _check_papers(desk, wish, kinds)
+    with desk.hold_journal(dry=dry):
+        period = _period(desk, wish.period)
+        known = [one for one in _standing(desk) if one.period.key == period.key]
+        if known:
+            return Closed(_require_unchanged(desk, known, wish), already=True)
+        closing = ClosedPeriod(period, _draft(desk, period, wish))
+        if dry:
+            return Closed(closing, list(kinds))
+        close = _write_papers(desk, closing, kinds, force=wish.force)
+        desk.append([close])
+    desk.forget()
+    return Closed(ClosedPeriod(period, close), list(kinds))
+
+
+def _period(desk: Desk, text: str) -> Period:
+    """Return a period of the plan that was typed.
+
+    Raises:
+        Usage: the text names no period.
+        Refused: the period lies outside the plan.
+    """
+    from wenming_cli.papers.paper import choose_period
+
+    if not text.strip():
+        raise Usage(M("no period is named"), M("name one: Q3, 2023-Q3, 5月, H1"))
+    return choose_period(text, desk.plan, desk.today)
+
+
+def _standing(desk: Desk) -> list[ClosedPeriod]:
+    day = None if desk.horizon else desk.today
+    return standing_closings(desk.journal.of_plan, desk.plan.year, day)
+
+
+def _require_unchanged(
+    desk: Desk, known: Sequence[ClosedPeriod], wish: ClosingWish
+) -> ClosedPeriod:
+    """Return the closing that a period has, if closing it again would close the same.
+
+    Raises:
+        Refused: something came later, was changed, or papers are wanted.
+    """
+    last = known[-1]
+    said = M("{period} is closed already (code {code})", period=last.period.name, code=last.code)
+    if wish.papers:
+        raise Refused(
+            said,
+            M(
+                "`wenming export summary {key} -o FILE` and `wenming export ledger {key} -o FILE` "
+                "write its papers with the code on them",
+                key=last.period.key,
+            ),
+        )
+    now = read_closed_folder(desk.workspace, [last])
+    coverage = find_coverage(last.close, now.lines)
+    late = late_entries(last, coverage, desk.journal.standing, plan=desk.plan)
+    if late or len(known) > 1 or any(compare_closing(desk.workspace, last, now)):
+        raise Refused(
+            said,
+            M(
+                "`wenming changes {key}` shows what came later; to close it anew, first "
+                'wenming reopen-period {key} --why "…"',
+                key=last.period.key,
+            ),
+        )
+    return last
+
+
+def _draft(desk: Desk, period: Period, wish: ClosingWish) -> Close:
+    """Return the closing of a period as it would be recorded now, without its papers."""
+    text = read_journal_text(desk.workspace)
+    lines = read_lines(text)
+    board_at_end(desk.plan, standing_entries(lines), period, as_of=desk.today)  # has it begun?
+    pairs = sealed_ids(lines)
+    plan, entries = read_plan_digest(desk.workspace), entries_digest(pairs)
+    files = tuple(closed_files(text, lines))
+    [head] = desk.begin_entries(1, wish.by)
+    return Close(
+        **head,
+        do="close",
+        period=period.key,
+        as_of=desk.today,
+        code=closing_code(period.key, plan, entries, files),
+        plan=plan,
+        entries=entries,
+        count=len(pairs),
+        files=files,
+        program=version("wenming-cli"),
+    )
+
+
+def paper_kind(name: str) -> PaperKind:
+    """Return which paper is meant by the name of a file: 台账.xlsx, 小结.docx."""
+    path = PurePath(name)
+    if any(word in path.name.lower() for word in _SUMMARY_NAMES):
+        return "summary"
+    ledger = any(word in path.name.lower() for word in _LEDGER_NAMES)
+    return "ledger" if ledger or path.suffix.lower() in _LEDGER_ENDINGS else "summary"
+
+
+def _check_papers(desk: Desk, wish: ClosingWish, kinds: Mapping[str, PaperKind]) -> None:
+    """Refuse what can be refused before anything is written.
+
+    Raises:
+        Usage: a paper does not come in that format.
+        Refused: a file is there already.
+    """
+    from wenming_cli.office.exporting import Wish, check_wish
+
+    for name, kind in kinds.items():
+        check_wish(kind, Wish(name, wish.period))
+        if not wish.force and (desk.folder / name).exists():
+            raise Refused(
+                M("{file} exists already", file=name),
+                M("choose another name, or replace the file with --force"),
+            )
+
+
+def _write_papers(
+    desk: Desk, closing: ClosedPeriod, kinds: Mapping[str, PaperKind], *, force: bool
+) -> Close:
+    """Write the papers with the code on them; return the closing with their digests."""
+    from wenming_cli.office.exporting import Wish, make_paper
+    from wenming_cli.store.outfile import write_document
+    from wenming_cli.store.userpath import UserPath
+
+    if not kinds:
+        return closing.close
+    lines = read_lines(read_journal_text(desk.workspace))
+    covered = find_coverage(closing.close, lines).entries()
+    closed = {**closed_periods(desk), closing.period.key: ClosedFigures([closing], covered)}
+    made = [
+        PaperToKeep(
+            name,
+            desk.folder / name,
+            make_paper(desk, kind, Wish(name, closing.period.key), closed).data,
+        )
+        for name, kind in kinds.items()
+    ]
+    for paper in made:
+        write_document(UserPath(paper.path, paper.name), paper.data, force=force)
+    return replace(closing.close, papers=tuple(papers_to_keep(desk.workspace, made)))
+
+
+def closed_periods(desk: Desk) -> dict[str, ClosedFigures]:
+    """Return what the papers of each closed period tell, by the key of the period."""
+    standing = _standing(desk) if desk.journal.of_plan else []
+    if not standing:
+        return {}
+    lines = read_lines(read_journal_text(desk.workspace))
+    groups: dict[str, list[ClosedPeriod]] = defaultdict(list)
+    for one in standing:
+        groups[one.period.key].append(one)
+    entries = desk.journal.standing
+    return {
+        key: closed_figures(own, lines, entries, plan=desk.plan) for key, own in groups.items()
+    }
+
+
+def late_marks(desk: Desk) -> dict[str, LateKind]:
+    """Return which entries came after a closing that concerns them, by their ids."""
+    return {
+        one.entry.id: one.kind for figures in closed_periods(desk).values() for one in figures.late
+    }
+
+
+def reopen_period(desk: Desk, period: str, why: str, *, by: str, dry: bool) -> Reopened:
+    """Lift the closing of a period, or those of several clones."""
+    if not why.strip():
+        raise Usage(
+            M("this step needs a reason"),
+            M('write it after --why: wenming reopen-period {period} --why "…"', period=period),
+        )
+    with desk.hold_journal(dry=dry):
+        wanted = _period(desk, period)
+        lifted = [one for one in _standing(desk) if one.period.key == wanted.key]
+        if not lifted:
+            raise _not_closed(wanted)
+        [head] = desk.begin_entries(1, by)
+        ids = tuple(one.close.id for one in lifted)
+        entry = ReopenPeriod(
+            **head, do="reopen_period", period=wanted.key, lifts=ids, why=why.strip()
+        )
+        if not dry:
+            desk.append([entry])
+    if not dry:
+        desk.forget()
+    return Reopened(wanted, entry, lifted)
+
+
+def _not_closed(period: Period) -> Refused:
+    return Refused(
+        M("{period} is not closed", period=period.name),
+        M("`wenming close {key}` closes it", key=period.key),
+    )
+
+
+def find_changes(desk: Desk, period: str, since: str = "") -> list[Changes]:
+    """Return what came after each closing of a period that stands, or after the one of a code."""
+    wanted = _period(desk, period)
+    code = parse_code(since) if since else ""
+    every = [
+        one
+        for one in (all_closings(desk.journal.of_plan, desk.plan.year) if code else _standing(desk))
+        if one.period.key == wanted.key
+    ]
+    chosen = [one for one in every if not code or one.close.code == code]
+    if not chosen and code:
+        raise Refused(
+            M("{period} was not closed with {code}", period=wanted.name, code=show_code(code)),
+            M("`wenming log` shows each closing with its code"),
+        )
+    if not chosen:
+        raise _not_closed(wanted)
+    lines = read_lines(read_journal_text(desk.workspace))
+    return [_changes(desk, one, lines) for one in chosen]
+
+
+def _changes(desk: Desk, closing: ClosedPeriod, lines: Sequence[JournalLine]) -> Changes:
+    plan, period, entries = desk.plan, closing.period, desk.journal.standing
+    coverage = find_coverage(closing.close, lines)
+    late = late_entries(closing, coverage, entries, plan=plan)
+    then = board_at_end(plan, coverage.entries(), period, as_of=closing.day)
+    now = board_at_end(plan, entries, period, as_of=desk.today, horizon=desk.horizon)
+    return changes_of(closing, late, then, now)
+
+
+def check_code(desk: Desk, text: str) -> list[Problem]:
+    """Return what differs from what was closed with a code; nothing, where all is as it was."""
+    code = parse_code(text)
+    of_plan, year = desk.journal.of_plan, desk.plan.year
+    found = [one for one in all_closings(of_plan, year) if one.close.code == code]
+    if not found:
+        return [
+            Problem(
+                "closing-unknown",
+                M("nothing was closed with the code {code}", code=show_code(code)),
+                M(
+                    "it may be of another plan (-p NAME); else a journal file is missing, or its "
+                    "end is cut off: put it back from a backup or from git"
+                ),
+                file=desk.workspace.shown,
+                blocking=False,
+            )
+        ]
+    lifted, last = lifted_by(of_plan), found[-1]
+    now = read_closed_folder(desk.workspace, found)
+    problems = list(compare_closing(desk.workspace, last, now))
+    if all(one.close.id in lifted for one in found):
+        problems.append(_lifted(desk, last, lifted[last.close.id]))
+    return problems
+
+
+def _lifted(desk: Desk, closing: ClosedPeriod, entry: ReopenPeriod) -> Problem:
+    return Problem(
+        "closing-lifted",
+        M(
+            "the closing of {period} (code {code}) was lifted by {by} on {date}: {why}",
+            period=closing.period.name,
+            code=closing.code,
+            by=entry.by,
+            date=entry.at.date(),
+            why=entry.why,
+        ),
+        M("`wenming changes {key} --since {code}` shows what differs", key=closing.period.key, code=closing.code),
+        file=desk.workspace.shown,
+        blocking=False,
+    )
+
+
