@@ -23,6 +23,7 @@ from wenming_cli.cli.options import (
     ForOption,
     JsonOption,
     LangOption,
+    LateWhyOption,
     NoteOption,
     OnOption,
     OutputOption,
@@ -65,6 +66,7 @@ class RecordOptions(NamedTuple):
     """The options of every command that records."""
 
     by: ByOption = ""
+    late_why: LateWhyOption = ""
     dry_run: DryRunOption = False
     json: JsonOption = False
 

@@ -241,9 +241,7 @@ def closed_periods(desk: Desk) -> dict[str, ClosedFigures]:
     for one in standing:
         groups[one.period.key].append(one)
     entries = desk.journal.standing
-    return {
-        key: closed_figures(own, lines, entries, plan=desk.plan) for key, own in groups.items()
-    }
+    return {key: closed_figures(own, lines, entries, plan=desk.plan) for key, own in groups.items()}
 
 
 def late_marks(desk: Desk) -> dict[str, LateKind]:
@@ -351,9 +349,11 @@ def _lifted(desk: Desk, closing: ClosedPeriod, entry: ReopenPeriod) -> Problem:
             date=entry.at.date(),
             why=entry.why,
         ),
-        M("`wenming changes {key} --since {code}` shows what differs", key=closing.period.key, code=closing.code),
+        M(
+            "`wenming changes {key} --since {code}` shows what differs",
+            key=closing.period.key,
+            code=closing.code,
+        ),
         file=desk.workspace.shown,
         blocking=False,
     )
-
-

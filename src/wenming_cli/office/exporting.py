@@ -22,6 +22,7 @@ from wenming_cli.papers.formats import (
 from wenming_cli.papers.paper import PaperRequest, choose_period, make_model, refuse_period
 
 if TYPE_CHECKING:
+    from wenming_cli.core.closing.changes import Changes
     from wenming_cli.core.closing.late import ClosedFigures
     from wenming_cli.papers.paper import Model
 
@@ -135,6 +136,27 @@ def _make_model(
     )
     with desk.progress(M("computing")):
         return make_model(kind, request)
+
+
+def write_changes(desk: Desk, found: Sequence[Changes], output: str) -> Exported:
+    """Make the table of what came after a closing (更正表), as the bytes of a file.
+
+    Args:
+        desk: whose plan it is.
+        found: what came after each closing of one period; at least one.
+        output: the name of the file, whose ending chooses the format.
+
+    Raises:
+        Usage: it does not come in that format.
+    """
+    from wenming_cli.papers.closing import changes_sheet
+
+    write = find_writer("changes", output)
+    sheet = changes_sheet(found, desk.plan, desk.today)
+    lossless = PurePath(output).suffix.lower() in LOSSLESS
+    return Exported(
+        write(sheet, Settings()), unwritable=[] if lossless else _find_unwritable(sheet)
+    )
 
 
 def _read_form(desk: Desk, kind: PaperKind, wish: Wish) -> OfficeForm | None:

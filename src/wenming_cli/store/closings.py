@@ -1,4 +1,4 @@
-"""What closings are compared with: the journal's lines, the plan as data, the papers on the disk."""
+"""What closings are compared with: the journal's lines, the plan as data, papers on the disk."""
 
 from __future__ import annotations
 

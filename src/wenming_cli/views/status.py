@@ -10,6 +10,7 @@ from wenming_cli.core.board.state import ItemState, Summary
 from wenming_cli.core.numbers import parts
 from wenming_cli.message import M, Message
 from wenming_cli.views import words
+from wenming_cli.views.closed import closed_line
 from wenming_cli.views.console import Screen
 from wenming_cli.views.machine import item_json, plan_json
 from wenming_cli.views.page import Column, Ends, PageBlock, StyledText, Table
@@ -22,6 +23,7 @@ def status_page(board: Board, screen: Screen) -> Iterator[PageBlock]:
     """Show title and date, totals, a row for each section, what is late, what is next."""
     yield _heading_block(board, screen)
     yield _totals_line(board.summary, screen)
+    yield from closed_line(board.closed)
     yield ""
     yield _sections_table(board, screen)
     yield ""

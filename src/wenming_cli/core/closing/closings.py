@@ -15,6 +15,7 @@ from wenming_cli.core.journal.planentries import (
 )
 from wenming_cli.core.periods import Period, parse_period
 
+
 class ClosedPeriod(NamedTuple):
     """A closing that stands."""
 

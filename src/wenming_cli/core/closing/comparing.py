@@ -57,7 +57,10 @@ def find_differences(closing: ClosedPeriod, now: ClosedFolder) -> Iterator[Probl
         yield _problem(
             closing,
             "closed-entries",
-            M("the entries are not those that {period} was closed with", period=closing.period.name),
+            M(
+                "the entries are not those that {period} was closed with",
+                period=closing.period.name,
+            ),
         )
     for paper in closing.close.papers:
         if paper.path and now.papers.get(paper.path, paper.sha256) != paper.sha256:
@@ -121,7 +124,9 @@ def _missing_lines(
 
 def _loss(file: ClosedFile, coverage: Coverage, now: ClosedFolder) -> Message | None:
     if file.file not in now.counts and file.lines:
-        return M("the file is gone; {period} was closed with its {n} lines", n=file.lines, period="")
+        return M(
+            "the file is gone; {period} was closed with its {n} lines", n=file.lines, period=""
+        )
     less = file.lines - now.counts.get(file.file, 0)
     if less > 0:
         return counted(

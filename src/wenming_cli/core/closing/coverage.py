@@ -114,7 +114,9 @@ def closed_files(files: JournalText, lines: Sequence[JournalLine]) -> list[Close
             ends[line.file].append(line.digest)
     heads = [head_of(file, files[file]) for file in sorted(files)]
     return [
-        ClosedFile(file=one.file, lines=one.lines, seal=one.seal, ends=tuple(sorted(ends[one.file])))
+        ClosedFile(
+            file=one.file, lines=one.lines, seal=one.seal, ends=tuple(sorted(ends[one.file]))
+        )
         for one in heads
     ]
 

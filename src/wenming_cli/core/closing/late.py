@@ -47,7 +47,8 @@ def late_entries(
     """
     covered, known = coverage.ids, unique_entries(entries)
     live = live_entries(entries)
-    then, now = ({entry.id for entry in those} for those in (live_entries(coverage.entries()), live))
+    then = {entry.id for entry in live_entries(coverage.entries())}
+    now = {entry.id for entry in live}
     found = []
     for entry in live:
         fact = _said_by(entry, known)

@@ -26,6 +26,8 @@ from wenming_cli.errors import Usage
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 LineDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+
+
 def _require_period(key: str) -> str:
     try:
         parse_period(key, 0)
@@ -149,4 +151,5 @@ def plan_entry_of(data: Mapping[str, Any]) -> Close | ReopenPeriod:
 
 def unique_plan_entries(entries: Iterable[PlanEntry]) -> list[PlanEntry]:
     """Return each entry once, in the order of their ids."""
-    return list({entry.id: entry for entry in sorted(entries, key=lambda e: (e.id, e.seal))}.values())
+    ordered = sorted(entries, key=lambda entry: (entry.id, entry.seal))
+    return list({entry.id: entry for entry in ordered}.values())

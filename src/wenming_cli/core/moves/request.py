@@ -54,6 +54,9 @@ class Request(NamedTuple):
     by: str = ""
     """Who says so."""
 
+    late_why: str = ""
+    """Why it is recorded only after its period was closed."""
+
     typed: bool = True
     """Whether somebody named the day; otherwise `on` is that of the command."""
 
@@ -64,7 +67,7 @@ class Request(NamedTuple):
         return {name: value for name, value in said.items() if value not in ("", None, ())}
 
 
-_FIELDS = ("note", "people", "percent", "why", "to", "lead", "support", "leader")
+_FIELDS = ("note", "people", "percent", "why", "late_why", "to", "lead", "support", "leader")
 
 
 def checked_day(on: date, today: date) -> date:
