@@ -165,7 +165,7 @@ class Program(Tree):
             N_("Take back your last command, or the one with this id."),
         ),
         "close": Command(
-            "record.close.close_period", _RECORD, N_("Close a period (封账) and print its code.")
+            "record.close.hand_in_period", _RECORD, N_("Close a period (封账) and print its code.")
         ),
         "reopen-period": Command(
             "record.reopen_period.lift_closing",

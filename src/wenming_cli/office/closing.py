@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
@@ -15,7 +14,6 @@ from wenming_cli.core.closing.closings import (
     ClosedPeriod,
     all_closings,
     lifted_by,
-    standing_closings,
 )
 from wenming_cli.core.closing.code import parse_code, show_code
 from wenming_cli.core.closing.coverage import (
@@ -27,11 +25,12 @@ from wenming_cli.core.closing.coverage import (
     standing_entries,
 )
 from wenming_cli.core.closing.digests import closing_code, entries_digest
-from wenming_cli.core.closing.late import ClosedFigures, closed_figures, late_entries
+from wenming_cli.core.closing.late import ClosedFigures, late_entries
 from wenming_cli.core.journal.planentries import Close, ReopenPeriod
 from wenming_cli.core.periods import Period
 from wenming_cli.errors import Problem, Refused, Usage
 from wenming_cli.message import M
+from wenming_cli.office.closed import closed_periods, standing
 from wenming_cli.office.desk import Desk
 from wenming_cli.store.closings import (
     PaperToKeep,
@@ -43,7 +42,6 @@ from wenming_cli.store.closings import (
 )
 
 if TYPE_CHECKING:
-    from wenming_cli.core.closing.late import LateKind
     from wenming_cli.papers.formats import PaperKind
 
 _LEDGER_NAMES = ("台账", "ledger")
@@ -90,7 +88,7 @@ def close_period(desk: Desk, wish: ClosingWish, *, dry: bool) -> Closed:
     _check_papers(desk, wish, kinds)
     with desk.hold_journal(dry=dry):
         period = _period(desk, wish.period)
-        known = [one for one in _standing(desk) if one.period.key == period.key]
+        known = [one for one in standing(desk) if one.period.key == period.key]
         if known:
             return Closed(_require_unchanged(desk, known, wish), already=True)
         closing = ClosedPeriod(period, _draft(desk, period, wish))
@@ -114,11 +112,6 @@ def _period(desk: Desk, text: str) -> Period:
     if not text.strip():
         raise Usage(M("no period is named"), M("name one: Q3, 2023-Q3, 5月, H1"))
     return choose_period(text, desk.plan, desk.today)
-
-
-def _standing(desk: Desk) -> list[ClosedPeriod]:
-    day = None if desk.horizon else desk.today
-    return standing_closings(desk.journal.of_plan, desk.plan.year, day)
 
 
 def _require_unchanged(
@@ -169,7 +162,7 @@ def _draft(desk: Desk, period: Period, wish: ClosingWish) -> Close:
         do="close",
         period=period.key,
         as_of=desk.today,
-        code=closing_code(period.key, plan, entries, files),
+        code=closing_code(period.key, plan, entries=entries, files=files),
         plan=plan,
         entries=entries,
         count=len(pairs),
@@ -222,33 +215,13 @@ def _write_papers(
         PaperToKeep(
             name,
             desk.folder / name,
-            make_paper(desk, kind, Wish(name, closing.period.key), closed).data,
+            make_paper(desk, kind, Wish(name, closing.period.key), closed=closed).data,
         )
         for name, kind in kinds.items()
     ]
     for paper in made:
         write_document(UserPath(paper.path, paper.name), paper.data, force=force)
     return replace(closing.close, papers=tuple(papers_to_keep(desk.workspace, made)))
-
-
-def closed_periods(desk: Desk) -> dict[str, ClosedFigures]:
-    """Return what the papers of each closed period tell, by the key of the period."""
-    standing = _standing(desk) if desk.journal.of_plan else []
-    if not standing:
-        return {}
-    lines = read_lines(read_journal_text(desk.workspace))
-    groups: dict[str, list[ClosedPeriod]] = defaultdict(list)
-    for one in standing:
-        groups[one.period.key].append(one)
-    entries = desk.journal.standing
-    return {key: closed_figures(own, lines, entries, plan=desk.plan) for key, own in groups.items()}
-
-
-def late_marks(desk: Desk) -> dict[str, LateKind]:
-    """Return which entries came after a closing that concerns them, by their ids."""
-    return {
-        one.entry.id: one.kind for figures in closed_periods(desk).values() for one in figures.late
-    }
 
 
 def reopen_period(desk: Desk, period: str, why: str, *, by: str, dry: bool) -> Reopened:
@@ -260,7 +233,7 @@ def reopen_period(desk: Desk, period: str, why: str, *, by: str, dry: bool) -> R
         )
     with desk.hold_journal(dry=dry):
         wanted = _period(desk, period)
-        lifted = [one for one in _standing(desk) if one.period.key == wanted.key]
+        lifted = [one for one in standing(desk) if one.period.key == wanted.key]
         if not lifted:
             raise _not_closed(wanted)
         [head] = desk.begin_entries(1, by)
@@ -288,7 +261,7 @@ def find_changes(desk: Desk, period: str, since: str = "") -> list[Changes]:
     code = parse_code(since) if since else ""
     every = [
         one
-        for one in (all_closings(desk.journal.of_plan, desk.plan.year) if code else _standing(desk))
+        for one in (all_closings(desk.journal.of_plan, desk.plan.year) if code else standing(desk))
         if one.period.key == wanted.key
     ]
     chosen = [one for one in every if not code or one.close.code == code]
@@ -309,7 +282,7 @@ def _changes(desk: Desk, closing: ClosedPeriod, lines: Sequence[JournalLine]) ->
     late = late_entries(closing, coverage, entries, plan=plan)
     then = board_at_end(plan, coverage.entries(), period, as_of=closing.day)
     now = board_at_end(plan, entries, period, as_of=desk.today, horizon=desk.horizon)
-    return changes_of(closing, late, then, now)
+    return changes_of(closing, late, then=then, now=now)
 
 
 def check_code(desk: Desk, text: str) -> list[Problem]:

@@ -110,7 +110,7 @@ def _closed_until(desk: Desk, wish: Wish) -> Mapping[str, ClosedFigures]:
     """Return what is closed on the day of a paper."""
     if not desk.journal.of_plan:
         return {}
-    from wenming_cli.office.closing import closed_periods
+    from wenming_cli.office.closed import closed_periods
 
     day = wish.as_of or desk.today
     return {key: one for key, one in closed_periods(desk).items() if one.day <= day}

@@ -201,7 +201,7 @@ class Office(Desk):
         """Return which entries came after the closing of their period, by their ids."""
         if not self.journal.of_plan:
             return {}
-        from wenming_cli.office.closing import late_marks
+        from wenming_cli.office.closed import late_marks
 
         return late_marks(self)
 

@@ -83,13 +83,13 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
 
 def _closed_for(board: Board, entries: Sequence[Base]) -> list[ClosedPeriod]:
     """Return the closed periods whose figures would have told of new entries; the last of each."""
-    from wenming_cli.core.closing.late import concerns
+    from wenming_cli.core.closing.late import tells_of
 
     facts = [entry for entry in entries if isinstance(entry, Fact)]
     found = {
         one.period.key: one
         for one in board.closed
-        if any(concerns(fact, one.period, board.plan) for fact in facts)
+        if any(tells_of(fact, one.period, board.plan) for fact in facts)
     }
     return list(found.values())
 

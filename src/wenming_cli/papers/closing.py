@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from wenming_cli.core.closing.changes import Change, Changes, state_words
+from wenming_cli.core.closing.changes import Changes, LateChange, state_words
 from wenming_cli.core.closing.late import ClosedFigures, LateEntry, LateKind
 from wenming_cli.core.journal.entries import Undo
 from wenming_cli.core.periods import Period
@@ -144,7 +144,7 @@ def changes_sheet(found: Sequence[Changes], plan: Plan, made: date) -> Sheet:
     )
 
 
-def _cells(n: int, row: Change) -> list[Cell]:
+def _cells(n: int, row: LateChange) -> list[Cell]:
     entry = row.late.entry
     return [
         n,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wenming_cli.core.closing.changes import Change, Changes, state_words
+from wenming_cli.core.closing.changes import Changes, LateChange, state_words
 from wenming_cli.core.journal.entries import Fact, Undo
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.message import M, counted
@@ -49,7 +49,7 @@ def changes_page(found: Sequence[Changes]) -> Iterator[PageBlock]:
                 yield Table(_COLUMNS, [_row(i, row) for i, row in enumerate(those, start=1)])
 
 
-def _row(n: int, row: Change) -> list[StyledText]:
+def _row(n: int, row: LateChange) -> list[StyledText]:
     entry = row.late.entry
     return [
         StyledText(str(n)),
@@ -77,7 +77,7 @@ def changes_json(plan: Plan, found: Sequence[Changes]) -> dict[str, Any]:
     }
 
 
-def _row_json(row: Change) -> dict[str, Any]:
+def _row_json(row: LateChange) -> dict[str, Any]:
     entry = row.late.entry
     said = entry.late_why if isinstance(entry, Fact | Undo) else ""
     return {
@@ -92,7 +92,7 @@ def _row_json(row: Change) -> dict[str, Any]:
     }
 
 
-def _state_json(row: Change, *, now: bool) -> dict[str, Any]:
+def _state_json(row: LateChange, *, now: bool) -> dict[str, Any]:
     state = row.now if now else row.then
     return {
         "status": state.status,

@@ -23,16 +23,14 @@ PapersOption = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help=N_(
-            "A paper to write with the code on it, 小结.docx or 台账.xlsx; may be given several times."
-        ),
+        help=N_("Write the summary or the ledger with the code on it; may be given several times."),
         show_default=False,
     ),
 ]
 
 
 @with_session()
-def close_period(
+def hand_in_period(
     session: Session,
     period: ClosedPeriodArgument,
     output: PapersOption = None,

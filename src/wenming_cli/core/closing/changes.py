@@ -19,7 +19,7 @@ TO_ADD = M("reason to be added")
 _MERGED = M("brought in by a merge")
 
 
-class Change(NamedTuple):
+class LateChange(NamedTuple):
     """One entry that came after a closing, and what its item was and is."""
 
     late: LateEntry
@@ -41,7 +41,7 @@ class Changes(NamedTuple):
     """All that came after one closing."""
 
     closing: ClosedPeriod
-    rows: Sequence[Change]
+    rows: Sequence[LateChange]
 
 
 def changes_of(
@@ -57,7 +57,7 @@ def changes_of(
     """
     plan = now.plan
     rows = [
-        Change(
+        LateChange(
             one, plan.by_id[one.fact.item], then.states[one.fact.item], now.states[one.fact.item]
         )
         for one in late

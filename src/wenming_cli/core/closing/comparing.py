@@ -1,4 +1,4 @@
-"""What differs between a closing and the files as they are now: what was closed must still be there.
+"""What differs between a closing and the files as they are: what was closed must still be there.
 
 What was added is no difference (`late_entries` tells it), nor is the order of lines and files.
 """
@@ -45,7 +45,7 @@ def find_differences(closing: ClosedPeriod, now: ClosedFolder) -> Iterator[Probl
             closing,
             "closed-plan",
             M("the plan is not the one that {period} was closed with", period=closing.period.name),
-            M(
+            hint=M(
                 "compare it with a copy or in git; if the change is right: "
                 'wenming reopen-period {key} --why "…", then close it again',
                 key=closing.period.key,
@@ -71,10 +71,7 @@ def find_differences(closing: ClosedPeriod, now: ClosedFolder) -> Iterator[Probl
                     "this is not the paper that was written when {period} was closed",
                     period=closing.period.name,
                 ),
-                M(
-                    "ask who changed it; the one that was handed in can be made again with "
-                    "`wenming export`"
-                ),
+                hint=M("ask who changed it; the one that was handed in is the right one"),
             )._replace(file=paper.path)
 
 
@@ -141,7 +138,7 @@ def _loss(file: ClosedFile, coverage: Coverage, now: ClosedFolder) -> Message | 
 
 
 def _problem(
-    closing: ClosedPeriod, code: str, message: Message, hint: Message | None = None
+    closing: ClosedPeriod, code: str, message: Message, *, hint: Message | None = None
 ) -> Problem:
     said = M("{what} (code {code})", what=message, code=closing.code)
     return Problem(code, said, hint or _HINT, blocking=False)

@@ -54,4 +54,4 @@ def closing_code(period: str, plan: str, entries: str, files: Sequence[ClosedFil
 
 def code_of(close: Close) -> str:
     """Return the code that a closing must have by what it says."""
-    return closing_code(close.period, close.plan, close.entries, close.files)
+    return closing_code(close.period, close.plan, entries=close.entries, files=close.files)

@@ -29,7 +29,7 @@ class LateEntry(NamedTuple):
     kind: LateKind
 
 
-def concerns(fact: Fact, period: Period, plan: Plan) -> bool:
+def tells_of(fact: Fact, period: Period, plan: Plan) -> bool:
     """Tell whether the figures of a closed period would tell of a fact."""
     return fact.on <= period.last or is_for(fact, plan, period)
 
@@ -56,7 +56,7 @@ def late_entries(
             continue
         if isinstance(entry, Undo) and (fact.id in then) == (fact.id in now):
             continue  # what it takes back came after the closing as well, or is back
-        if concerns(fact, closing.period, plan):
+        if tells_of(fact, closing.period, plan):
             kind: LateKind = "late" if entry.id > closing.close.id else "merged"
             found.append(LateEntry(entry, fact, kind))
     return found

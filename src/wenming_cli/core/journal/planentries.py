@@ -37,7 +37,6 @@ def _require_period(key: str) -> str:
 
 
 PeriodKey = Annotated[Words, AfterValidator(_require_period)]
-Counted = Annotated[int, Field(ge=0)]
 
 
 @dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
@@ -47,7 +46,7 @@ class ClosedFile(Value):
     file: Words
     """Its name in `journal/`."""
 
-    lines: Counted
+    lines: Annotated[int, Field(ge=0)]
     """How many lines it had."""
 
     seal: FreeText
@@ -105,7 +104,7 @@ class Close(PlanEntry):
     entries: Sha256
     """The digest of the ids and seals of all entries that counted."""
 
-    count: Counted
+    count: Annotated[int, Field(ge=0)]
     """How many entries counted."""
 
     files: tuple[ClosedFile, ...]
