@@ -21,8 +21,8 @@ _COLUMNS = (
     Column(M("When closed")),
     Column(M("Now")),
     Column(M("Who"), from_width=60),
-    Column(M("Day"), from_width=60),
-    Column(M("Reason"), from_width=90, flexible=True),
+    Column(M("Day"), from_width=100),
+    Column(M("Reason"), from_width=60, flexible=True),
 )
 
 

@@ -27,7 +27,9 @@ def closed_page(
         )
     else:
         entries = counted("{n} entry counts", "{n} entries count", closing.close.count)
-        said = M("{period} is closed: {entries}", period=closing.period.name, entries=entries)
+        done = M("{period} is closed: {entries}", period=closing.period.name, entries=entries)
+        tried = M("{period} would be closed: {entries}", period=closing.period.name, entries=entries)
+        said = tried if dry else done
         yield words.text(said, "bold green")
     line = StyledText(whole=True).append(str(M("closing code")) + "  ")
     yield line.append(closing.code, style="bold")

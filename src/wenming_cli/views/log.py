@@ -147,6 +147,7 @@ def entry_words(entry: Base) -> Iterator[str]:
     """Yield all that an entry says besides its verb and its day."""
     if isinstance(entry, Undo):
         yield str(M("takes back {id}", id=entry.undoes[-SHORT_ID:]))
+        yield from filter(None, [entry.late_why])
         return
     yield from entry_details(entry)
     if isinstance(entry, Fact):

@@ -1,4 +1,4 @@
-"""封账码: 60 bits of a digest as people copy them, `7F3A-9C2E-K4QT-5`.
+"""封账码: 60 bits of a digest as people copy them, `7F3A-9C2E-K4QT-J`.
 
 Twelve signs of Crockford's base 32, which has no I, L, O and U, and his check symbol: the remainder
 by 37 (https://www.crockford.com/base32.html). 32 and 37 have no common factor, so one wrong sign
@@ -62,4 +62,4 @@ def parse_code(text: str) -> str:
 
 
 def _no_code(message: Message) -> Usage:
-    return Usage(message, M("it looks like 7F3A-9C2E-K4QT-5, and stands under the ledger"))
+    return Usage(message, M("it looks like 7F3A-9C2E-K4QT-J, and stands under the ledger"))

@@ -107,7 +107,7 @@ class Close(PlanEntry):
     count: Annotated[int, Field(ge=0)]
     """How many entries counted."""
 
-    files: tuple[ClosedFile, ...]
+    files: tuple[ClosedFile, ...] = ()
     """The journal files as they were."""
 
     papers: tuple[ClosedPaper, ...] = ()
