@@ -28,7 +28,9 @@ def closed_page(
     else:
         entries = counted("{n} entry counts", "{n} entries count", closing.close.count)
         done = M("{period} is closed: {entries}", period=closing.period.name, entries=entries)
-        tried = M("{period} would be closed: {entries}", period=closing.period.name, entries=entries)
+        tried = M(
+            "{period} would be closed: {entries}", period=closing.period.name, entries=entries
+        )
         said = tried if dry else done
         yield words.text(said, "bold green")
     line = StyledText(whole=True).append(str(M("closing code")) + "  ")

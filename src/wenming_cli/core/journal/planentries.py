@@ -61,7 +61,7 @@ class ClosedPaper(Value):
     """A paper that was written when a period was closed, and carries its code."""
 
     name: Words
-    """As it was typed, or its last part where it lies outside the office's folder."""
+    """The name of its file."""
 
     sha256: Sha256
     """The SHA-256 digest of its bytes."""
