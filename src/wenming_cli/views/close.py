@@ -33,6 +33,13 @@ def closed_page(
         )
         said = tried if dry else done
         yield words.text(said, "bold green")
+    if closing.day < closing.period.last and not already:
+        said = M(
+            "{period} goes on until {date}; what is recorded for it from now on comes afterwards",
+            period=closing.period.name,
+            date=closing.period.last,
+        )
+        yield words.text(said, "yellow")
     line = StyledText(whole=True).append(str(M("closing code")) + "  ")
     yield line.append(closing.code, style="bold")
     for name in () if dry else papers:
