@@ -22,6 +22,7 @@ from office.conftest import make_folder, noon
 from wenming_cli import Office, Request, WenmingError
 from wenming_cli.core.closing.code import show_code
 from wenming_cli.core.closing.coverage import find_coverage, read_lines
+from wenming_cli.core.journal.entries import Verb
 from wenming_cli.core.journal.planentries import Close
 from wenming_cli.core.journal.seals import bare, genuine, sealed
 from wenming_cli.office.closing import ClosingWish
@@ -29,6 +30,7 @@ from wenming_cli.store.closings import read_journal_text
 from wenming_cli.store.journal.lines import recorded_lines
 
 WRITERS = ("li-na@pc-07", "zhang-wei@pc-08", "chen-jing@pc-09")
+VERBS: tuple[Verb, ...] = ("note", "note", "done", "start", "undo")
 JOURNAL = "plans/2023/journal"
 PLAN = "plans/2023/plan.toml"
 PAPER = "小结.md"
@@ -50,7 +52,7 @@ class Clerk:
     def record(self, folder: Path, writer: str) -> None:
         office = self.office(folder, writer)
         on = noon("2023-02-01").date() + timedelta(days=self.chance.randrange(60))
-        verb = self.chance.choice(["note", "note", "done", "start", "undo"])
+        verb = self.chance.choice(VERBS)
         if verb == "undo":
             ids = [entry.id for entry in office.journal.standing]
             if ids:

@@ -15,11 +15,11 @@ from wenming_cli.store.workspace import Workspace
 FAULTS = DATA / "faults"
 FOLDERS = sorted(path for path in FAULTS.iterdir() if path.is_dir())
 
-PASSED_BY = {"byte-order-mark", "date-outside", "holidays-unknown", "no-items"}
+PASSED_BY = {"byte-order-mark", "closed-plan", "date-outside", "holidays-unknown", "no-items"}
 """Faults of a plan that leave it usable; every other one stops each command."""
 
 NOTICES = {
-    "byte-order-mark", "day-beside", "evidence-orphaned", "holidays-unknown", "left-over", "newer-field",
+    "byte-order-mark", "closed-twice", "day-beside", "evidence-orphaned", "holidays-unknown", "left-over", "newer-field",
     "no-seals", "stray-file",
 }  # fmt: skip
 """Worth saying, and no fault: `check` ends with 0."""

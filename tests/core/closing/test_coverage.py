@@ -11,7 +11,7 @@ from wenming_cli.core.closing.coverage import (
     sealed_ids,
     standing_entries,
 )
-from wenming_cli.core.journal.entries import Base, to_line
+from wenming_cli.core.journal.entries import Base, Fact, to_line
 from wenming_cli.core.journal.seals import digest, sealed
 
 
@@ -122,4 +122,5 @@ def test_of_two_lines_with_one_id_the_genuine_counts() -> None:
     [line] = sealed_lines([entry])
     forged = line.replace("第0条".encode(), "伪造".encode())
     [standing] = standing_entries(read_lines({"li.jsonl": [line], "wang.jsonl": [forged]}))
-    assert standing.note == "第0条"  # type: ignore[attr-defined]  a note has one
+    assert isinstance(standing, Fact)
+    assert standing.note == "第0条"

@@ -10,7 +10,8 @@ from wenming_cli.cli.export.writing import write_output
 from wenming_cli.cli.groups import OutputOptions, with_session
 from wenming_cli.cli.options import ClosedPeriodArgument, JsonOption
 from wenming_cli.cli.session import Session
-from wenming_cli.message import N_
+from wenming_cli.errors import Usage
+from wenming_cli.message import N_, M
 
 SinceOption = Annotated[
     str,
@@ -33,6 +34,11 @@ def show_changes(
 ) -> None:
     from wenming_cli.views.changes import changes_json, changes_page
 
+    if json and target.output:
+        raise Usage(
+            M("--json answers on the screen, -o writes a file"),
+            M("leave one of them out; a file may end in .json"),
+        )
     found = session.office.changes(period, since)
     if target.output:
         from wenming_cli.office.exporting import write_changes
