@@ -38,3 +38,17 @@ def test_a_lifted_closing_marks_nothing(tmp_path: Path) -> None:
     office.close(ClosingWish("Q1"))
     office.reopen_period("Q1", "漏报")
     assert (closed_periods(office), office.late_marks()) == ({}, {})
+
+
+def test_of_an_earlier_day_only_what_was_known_then_came_later(tmp_path: Path) -> None:
+    office = office_in(make_folder(tmp_path / "office"), day="2023-04-08")
+    office.close(ClosingWish("Q1"))
+    office.record(Request("note", ["3.1.1"], date(2023, 3, 31)))
+    later = office_in(office.folder, day="2023-04-20")
+    later.record(Request("note", ["3.1.2"], date(2023, 3, 31)))
+
+    counts = {
+        day: [len(one.late) for one in closed_periods(later, day).values()]
+        for day in (date(2023, 4, 7), date(2023, 4, 8), date(2023, 4, 20), None)
+    }
+    assert list(counts.values()) == [[], [1], [2], [2]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 from wenming_cli.core.closing.closings import ClosedPeriod, standing_closings
@@ -13,29 +14,46 @@ from wenming_cli.store.closings import read_journal_text
 
 if TYPE_CHECKING:
     from wenming_cli.core.closing.late import LateKind
+    from wenming_cli.core.journal.entries import Base
 
 
-def standing(desk: Desk) -> list[ClosedPeriod]:
-    """Return the closings that stand, on the day that was set where one was."""
-    day = None if desk.horizon else desk.today
-    return standing_closings(desk.journal.of_plan, desk.plan.year, day)
+def standing(desk: Desk, as_of: date | None = None) -> list[ClosedPeriod]:
+    """Return the closings that stand; on a day, if one was named, or set for a rehearsal."""
+    return standing_closings(desk.journal.of_plan, desk.plan.year, _last_day(desk, as_of))
 
 
-def closed_periods(desk: Desk) -> dict[str, ClosedFigures]:
-    """Return what the papers of each closed period tell, by the key of the period."""
-    closings = standing(desk)
+def known_entries(desk: Desk, as_of: date | None = None) -> list[Base]:
+    """Return the entries about items that were recorded by a day, if one was named or set."""
+    day = _last_day(desk, as_of)
+    return [one for one in desk.journal.standing if day is None or one.at.date() <= day]
+
+
+def _last_day(desk: Desk, as_of: date | None) -> date | None:
+    return as_of or (None if desk.horizon else desk.today)
+
+
+def closed_periods(desk: Desk, as_of: date | None = None) -> dict[str, ClosedFigures]:
+    """Return what the papers of each closed period tell, by the key of the period.
+
+    Args:
+        desk: whose plan it is.
+        as_of: a day that was named: what was closed later is open.
+    """
+    if not desk.journal.of_plan:
+        return {}
+    closings = standing(desk, as_of)
     if not closings:
         return {}
     lines = read_lines(read_journal_text(desk.workspace))
     groups: dict[str, list[ClosedPeriod]] = defaultdict(list)
     for one in closings:
         groups[one.period.key].append(one)
-    entries = desk.journal.standing
+    entries = known_entries(desk, as_of)
     return {key: closed_figures(own, lines, entries, plan=desk.plan) for key, own in groups.items()}
 
 
 def late_marks(desk: Desk) -> dict[str, LateKind]:
-    """Return which entries came after a closing that tells_of them, by their ids."""
+    """Return which entries came after a closing of their period, by their ids."""
     return {
         one.entry.id: one.kind for figures in closed_periods(desk).values() for one in figures.late
     }

@@ -30,7 +30,7 @@ from wenming_cli.core.journal.planentries import Close, ReopenPeriod
 from wenming_cli.core.periods import Period
 from wenming_cli.errors import Problem, Refused, Usage
 from wenming_cli.message import M
-from wenming_cli.office.closed import closed_periods, standing
+from wenming_cli.office.closed import closed_periods, known_entries, standing
 from wenming_cli.office.desk import Desk
 from wenming_cli.store.closings import (
     PaperToKeep,
@@ -135,7 +135,7 @@ def _require_unchanged(
         )
     now = read_closed_folder(desk.workspace, [last])
     coverage = find_coverage(last.close, now.lines)
-    late = late_entries(last, coverage, desk.journal.standing, plan=desk.plan)
+    late = late_entries(last, coverage, known_entries(desk), plan=desk.plan)
     if late or len(known) > 1 or any(compare_closing(desk.workspace, last, now)):
         raise Refused(
             said,
@@ -277,7 +277,7 @@ def find_changes(desk: Desk, period: str, since: str = "") -> list[Changes]:
 
 
 def _changes(desk: Desk, closing: ClosedPeriod, lines: Sequence[JournalLine]) -> Changes:
-    plan, period, entries = desk.plan, closing.period, desk.journal.standing
+    plan, period, entries = desk.plan, closing.period, known_entries(desk)
     coverage = find_coverage(closing.close, lines)
     late = late_entries(closing, coverage, entries, plan=plan)
     then = board_at_end(plan, coverage.entries(), period, as_of=closing.day)

@@ -112,8 +112,7 @@ def _closed_until(desk: Desk, wish: Wish) -> Mapping[str, ClosedFigures]:
         return {}
     from wenming_cli.office.closed import closed_periods
 
-    day = wish.as_of or desk.today
-    return {key: one for key, one in closed_periods(desk).items() if one.day <= day}
+    return closed_periods(desk, wish.as_of)
 
 
 def _make_model(
