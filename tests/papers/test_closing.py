@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from io import BytesIO
+
+import docx
+import openpyxl
 import pytest
 
 from building import Diary, day, measure, plan, task
@@ -101,8 +106,6 @@ def test_a_year_says_nothing_of_a_quarter_that_stayed_as_it_was() -> None:
 def test_the_table_for_a_page_has_the_notes_too() -> None:
     diary = Diary()
     found = figures(diary, 0, 900)
-    from dataclasses import replace
-
     sheet = close_sheet(replace(ledger(), printed=ledger), found)
     assert sheet.printed is not None
     assert sheet.printed().notes == sheet.notes != ()
@@ -139,6 +142,28 @@ def test_the_table_of_changes_tells_late_ones_and_merged_ones_apart() -> None:
     assert [row[0] for row in sheet.rows] == [
         f"封账后补记1条（{code.replace('：', '')}）", 1, f"迟到合并1条（{code.replace('：', '')}）", 1,
     ]  # fmt: skip
-    assert sheet.rows[1][1:6] == ["三（一）", "专题学习", "进行中 0%", "已完成 100%，9人次", "李娜"]
+    assert sheet.rows[1][1:6] == [
+        "三（一）",
+        "专题学习",
+        "进行中 0%",
+        "已完成 100%，9人次：3月30日完成（9人次）",
+        "李娜",
+    ]
     assert sheet.rows[1][7] == "科室迟报"
     assert sheet.rows[3][7] == "由合并带入"
+
+
+def test_the_notes_stand_below_the_table_on_paper_and_in_a_workbook() -> None:
+    sheet = changes()
+    book = openpyxl.load_workbook(BytesIO(find_writer("changes", "a.xlsx")(sheet, Settings())))
+    assert book["更正表"].cell(row=book["更正表"].max_row, column=1).value == sheet.notes[0]
+    word = docx.Document(BytesIO(find_writer("changes", "a.docx")(sheet, Settings())))
+    assert [one.text for one in word.paragraphs if one.text][-1] == sheet.notes[0]
+    document = close_document(text(), {}, Q1, PLAN)
+    html = find_writer("summary", "a.html")(replace_notes(document), Settings()).decode()
+    assert html.index("</table>") < html.index("封账码：X")
+
+
+def replace_notes(document: Document) -> Document:
+    [first, *rest] = document.attachments
+    return replace(document, attachments=(replace(first, notes=("封账码：X",)), *rest))

@@ -78,10 +78,13 @@ def _told(late: Sequence[LateEntry], plan: Plan) -> str:
 
 def _clause(one: LateEntry, plan: Plan) -> str:
     item = plan.by_id[one.fact.item]
+    return f"{item.label}{item.title}，{_said(one, plan)}"
+
+
+def _said(one: LateEntry, plan: Plan) -> str:
+    """Tell what came later in few words, whatever it is."""
     words = clause_of(plan, one.fact, most=40) or chinese.verb_words(one.fact.do)
-    if isinstance(one.entry, Undo):
-        words = f"撤销原记录“{words}”"
-    return f"{item.label}{item.title}，{words}"
+    return f"撤销原记录“{words}”" if isinstance(one.entry, Undo) else words
 
 
 def _difference_words(figures: ClosedFigures, plan: Plan) -> str:
@@ -103,7 +106,7 @@ _COLUMNS: Sequence[SheetColumn] = (
     SheetColumn("label", "编号", centred=True),
     SheetColumn("title", "事项"),
     SheetColumn("then", "封账时", centred=True),
-    SheetColumn("now", "现在", centred=True),
+    SheetColumn("now", "现在"),
     SheetColumn("by", "补记人", centred=True),
     SheetColumn("date", "日期", "date", centred=True),
     SheetColumn("reason", "原因"),
@@ -128,7 +131,7 @@ def changes_sheet(found: Sequence[Changes], plan: Plan, made: date) -> Sheet:
                 groups.add(len(rows))
                 title = f"{words}{len(those)}条（封账码{changes.closing.code}）"
                 rows.append([title, *[None] * (len(_COLUMNS) - 1)])
-                rows += [_cells(n, row) for n, row in enumerate(those, start=1)]
+                rows += [_cells(n, row, plan) for n, row in enumerate(those, start=1)]
     return Sheet(
         f"{plan.unit}{chinese.period_words(period)}台账更正表",
         unit=plan.unit,
@@ -144,14 +147,14 @@ def changes_sheet(found: Sequence[Changes], plan: Plan, made: date) -> Sheet:
     )
 
 
-def _cells(n: int, row: LateChange) -> list[Cell]:
+def _cells(n: int, row: LateChange, plan: Plan) -> list[Cell]:
     entry = row.late.entry
     return [
         n,
         row.item.label,
         row.item.title,
         chinese.say(state_words(row.then)),
-        chinese.say(state_words(row.now)),
+        f"{chinese.say(state_words(row.now))}：{_said(row.late, plan)}",
         entry.by,
         entry.at.date(),
         chinese.say(row.reason),
