@@ -333,3 +333,21 @@ def test_two_hundred_histories_raise_no_alarm(tmp_path: Path) -> None:
         closed += play_history(tmp_path / "history", random.Random(n))  # noqa: S311
         shutil.rmtree(tmp_path / "history")
     assert closed > 200
+
+
+def test_a_repair_and_the_copies_of_a_sync_program_change_nothing(tmp_path: Path) -> None:
+    """A copy with a line of its own is put into the original, a torn line aside, GBK is UTF-8 again."""
+    chance = random.Random(7)  # noqa: S311
+    case = closed_case(tmp_path / "case", chance)
+    own, *others = sorted((case.folder / JOURNAL).glob("*.jsonl"))
+    lines = own.read_bytes().splitlines(keepends=True)
+    own.with_name(f"{own.stem} (1).jsonl").write_bytes(b"".join(lines))
+    own.write_bytes(b"".join(lines[:-1]))
+    others[0].write_bytes(others[0].read_bytes() + b'{"id": "torn')
+    others[1].write_bytes(others[1].read_bytes().decode().encode("gb18030"))
+    assert named(case.folder, case.code) == []
+
+    office = Office.open(case.folder, now=noon("2023-04-20"), writer="wang@pc-01")
+    assert len(office.repair()) >= 2
+    assert named(case.folder, case.code) == []
+    assert case.closed <= lines_of(case.folder)
