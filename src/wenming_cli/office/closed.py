@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from wenming_cli.core.closing.closings import ClosedPeriod, standing_closings
 from wenming_cli.core.closing.coverage import read_lines
 from wenming_cli.core.closing.late import ClosedFigures, closed_figures
+from wenming_cli.core.periods import Period
+from wenming_cli.errors import Refused, Usage
+from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
 from wenming_cli.store.closings import read_journal_text
 
@@ -30,6 +33,28 @@ def known_entries(desk: Desk, as_of: date | None = None) -> list[Base]:
 
 def _last_day(desk: Desk, as_of: date | None) -> date | None:
     return as_of or (None if desk.horizon else desk.today)
+
+
+def require_period(desk: Desk, text: str) -> Period:
+    """Return a period of the plan that was typed.
+
+    Raises:
+        Usage: the text names no period.
+        Refused: the period lies outside the plan.
+    """
+    from wenming_cli.papers.paper import choose_period
+
+    if not text.strip():
+        raise Usage(M("no period is named"), M("name one: Q3, 2023-Q3, 5月, H1"))
+    return choose_period(text, desk.plan, desk.today)
+
+
+def not_closed(period: Period) -> Refused:
+    """Return the error for a period that is not closed."""
+    return Refused(
+        M("{period} is not closed", period=period.name),
+        M("`wenming close {key}` closes it", key=period.key),
+    )
 
 
 def closed_periods(desk: Desk, as_of: date | None = None) -> dict[str, ClosedFigures]:

@@ -9,15 +9,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.board.fold import board_at_end
-from wenming_cli.core.closing.changes import Changes, changes_of
 from wenming_cli.core.closing.closings import (
     ClosedPeriod,
-    all_closings,
-    lifted_by,
 )
-from wenming_cli.core.closing.code import parse_code, show_code
 from wenming_cli.core.closing.coverage import (
-    JournalLine,
     closed_files,
     find_coverage,
     read_lines,
@@ -28,9 +23,15 @@ from wenming_cli.core.closing.digests import closing_code, entries_digest
 from wenming_cli.core.closing.late import ClosedFigures, late_entries
 from wenming_cli.core.journal.planentries import Close, ReopenPeriod
 from wenming_cli.core.periods import Period
-from wenming_cli.errors import Problem, Refused, Usage
+from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M
-from wenming_cli.office.closed import closed_periods, known_entries, standing
+from wenming_cli.office.closed import (
+    closed_periods,
+    known_entries,
+    not_closed,
+    require_period,
+    standing,
+)
 from wenming_cli.office.desk import Desk
 from wenming_cli.store.closings import (
     PaperToKeep,
@@ -87,7 +88,7 @@ def close_period(desk: Desk, wish: ClosingWish, *, dry: bool) -> Closed:
     kinds = {name: paper_kind(name) for name in wish.papers}
     _check_papers(desk, wish, kinds)
     with desk.hold_journal(dry=dry):
-        period = _period(desk, wish.period)
+        period = require_period(desk, wish.period)
         known = [one for one in standing(desk) if one.period.key == period.key]
         if known:
             return Closed(_require_unchanged(desk, known, wish), already=True)
@@ -98,20 +99,6 @@ def close_period(desk: Desk, wish: ClosingWish, *, dry: bool) -> Closed:
         desk.append([close])
     desk.forget()
     return Closed(ClosedPeriod(period, close), list(kinds))
-
-
-def _period(desk: Desk, text: str) -> Period:
-    """Return a period of the plan that was typed.
-
-    Raises:
-        Usage: the text names no period.
-        Refused: the period lies outside the plan.
-    """
-    from wenming_cli.papers.paper import choose_period
-
-    if not text.strip():
-        raise Usage(M("no period is named"), M("name one: Q3, 2023-Q3, 5月, H1"))
-    return choose_period(text, desk.plan, desk.today)
 
 
 def _require_unchanged(
@@ -232,10 +219,10 @@ def reopen_period(desk: Desk, period: str, why: str, *, by: str, dry: bool) -> R
             M('write it after --why: wenming reopen-period {period} --why "…"', period=period),
         )
     with desk.hold_journal(dry=dry):
-        wanted = _period(desk, period)
+        wanted = require_period(desk, period)
         lifted = [one for one in standing(desk) if one.period.key == wanted.key]
         if not lifted:
-            raise _not_closed(wanted)
+            raise not_closed(wanted)
         [head] = desk.begin_entries(1, by)
         ids = tuple(one.close.id for one in lifted)
         entry = ReopenPeriod(
@@ -246,87 +233,3 @@ def reopen_period(desk: Desk, period: str, why: str, *, by: str, dry: bool) -> R
     if not dry:
         desk.forget()
     return Reopened(wanted, entry, lifted)
-
-
-def _not_closed(period: Period) -> Refused:
-    return Refused(
-        M("{period} is not closed", period=period.name),
-        M("`wenming close {key}` closes it", key=period.key),
-    )
-
-
-def find_changes(desk: Desk, period: str, since: str = "") -> list[Changes]:
-    """Return what came after each closing of a period that stands, or after the one of a code."""
-    wanted = _period(desk, period)
-    code = parse_code(since) if since else ""
-    every = [
-        one
-        for one in (all_closings(desk.journal.of_plan, desk.plan.year) if code else standing(desk))
-        if one.period.key == wanted.key
-    ]
-    chosen = [one for one in every if not code or one.close.code == code]
-    if not chosen and code:
-        raise Refused(
-            M("{period} was not closed with {code}", period=wanted.name, code=show_code(code)),
-            M("`wenming log` shows each closing with its code"),
-        )
-    if not chosen:
-        raise _not_closed(wanted)
-    lines = read_lines(read_journal_text(desk.workspace))
-    return [_changes(desk, one, lines) for one in chosen]
-
-
-def _changes(desk: Desk, closing: ClosedPeriod, lines: Sequence[JournalLine]) -> Changes:
-    plan, period, entries = desk.plan, closing.period, known_entries(desk)
-    coverage = find_coverage(closing.close, lines)
-    late = late_entries(closing, coverage, entries, plan=plan)
-    then = board_at_end(plan, coverage.entries(), period, as_of=closing.day)
-    now = board_at_end(plan, entries, period, as_of=desk.today, horizon=desk.horizon)
-    return changes_of(closing, late, then=then, now=now)
-
-
-def check_code(desk: Desk, text: str) -> list[Problem]:
-    """Return what differs from what was closed with a code; nothing, where all is as it was."""
-    code = parse_code(text)
-    of_plan, year = desk.journal.of_plan, desk.plan.year
-    found = [one for one in all_closings(of_plan, year) if one.close.code == code]
-    if not found:
-        return [
-            Problem(
-                "closing-unknown",
-                M("nothing was closed with the code {code}", code=show_code(code)),
-                M(
-                    "it may be of another plan (-p NAME); else a journal file is missing, or its "
-                    "end is cut off: put it back from a backup or from git"
-                ),
-                file=desk.workspace.shown,
-                blocking=False,
-            )
-        ]
-    lifted, last = lifted_by(of_plan), found[-1]
-    now = read_closed_folder(desk.workspace, found)
-    problems = list(compare_closing(desk.workspace, last, now))
-    if all(one.close.id in lifted for one in found):
-        problems.append(_lifted(desk, last, lifted[last.close.id]))
-    return problems
-
-
-def _lifted(desk: Desk, closing: ClosedPeriod, entry: ReopenPeriod) -> Problem:
-    return Problem(
-        "closing-lifted",
-        M(
-            "the closing of {period} (code {code}) was lifted by {by} on {date}: {why}",
-            period=closing.period.name,
-            code=closing.code,
-            by=entry.by,
-            date=entry.at.date(),
-            why=entry.why,
-        ),
-        M(
-            "`wenming changes {key} --since {code}` shows what differs",
-            key=closing.period.key,
-            code=closing.code,
-        ),
-        file=desk.workspace.shown,
-        blocking=False,
-    )

@@ -182,7 +182,7 @@ class Office(Desk):
             Usage: the period or the code makes no sense.
             Unreadable: the journal cannot be read.
         """
-        from wenming_cli.office.closing import find_changes
+        from wenming_cli.office.changes import find_changes
 
         return find_changes(self, period, since)
 
@@ -193,7 +193,7 @@ class Office(Desk):
             Usage: it is no code, or was mistyped.
             Unreadable: a file cannot be read.
         """
-        from wenming_cli.office.closing import check_code
+        from wenming_cli.office.changes import check_code
 
         return check_code(self, code)
 
