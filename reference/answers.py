@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, get_args
 from reference.docstrings import attribute_docs
 from reference.markdown import code, page, table
 from reference.prose import Prose
-from wenming_cli.core.journal import entries
+from wenming_cli.core.journal import entries, planentries
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S*")
@@ -113,10 +113,16 @@ def _field(data: str | Mapping[str, Any]) -> Field:
 
 
 _MODELS = {
-    "entry": get_args(get_args(entries.Entry)[0]),
+    "entry": (*get_args(get_args(entries.Entry)[0]), planentries.Close, planentries.ReopenPeriod),
     "evidence": (entries.Evidence,),
+    "closed-file": (planentries.ClosedFile,),
+    "closed-paper": (planentries.ClosedPaper,),
 }
 """Objects that stand in the journal as they are."""
+
+
+_HOLDS = {"evidence": "evidence", "files": "closed-file", "papers": "closed-paper"}
+"""Fields of these that hold objects."""
 
 
 def _described(models: Iterable[Any]) -> dict[str, Field]:
@@ -127,8 +133,7 @@ def _described(models: Iterable[Any]) -> dict[str, Field]:
         for name, text in attribute_docs(model).items():
             if name not in stored:
                 continue
-            of = "evidence" if name == "evidence" else ""
-            found.setdefault(name, Field(text, of))
+            found.setdefault(name, Field(text, _HOLDS.get(name, "")))
     return found
 
 

@@ -15,7 +15,7 @@ from reference.markdown import code, page, table
 from reference.prose import Prose
 from wenming_cli.cli.tree import Program
 from wenming_cli.core.board.state import STATUS_NAMES
-from wenming_cli.core.board.wording import LIGHT_NAMES, UNIT_NAMES, VERB_NAMES
+from wenming_cli.core.board.wording import LIGHT_NAMES, PLAN_VERB_NAMES, UNIT_NAMES, VERB_NAMES
 from wenming_cli.message import Message
 
 
@@ -53,11 +53,20 @@ def verbs() -> list[Word]:
     ]
 
 
+def plan_verbs() -> list[Word]:
+    """Return the verbs of entries about the plan; what each means is the help of its command."""
+    return [
+        Word(name.speak("zh"), name.speak("en"), verb, Program.tree[verb.replace("_", "-")].help)
+        for verb, name in PLAN_VERB_NAMES.items()
+    ]
+
+
 def sections() -> Iterator[tuple[str, list[Word]]]:
     """Return the parts of the page, each with its words."""
     for title, rows in _data()["words"].items():
         yield title, [Word(*row) for row in rows]
     yield "Verbs: what is recorded of an item", verbs()
+    yield "Verbs: what is recorded of the plan as a whole", plan_verbs()
     yield "Status", coded("status", STATUS_NAMES)
     yield "Lights", coded("light", LIGHT_NAMES)
     yield "Rhythms", coded("rhythm", UNIT_NAMES)
@@ -90,7 +99,7 @@ def _row(word: Word, say: Prose) -> list[str]:
 
 
 def _meaning(word: Word, say: Prose) -> str:
-    command = Program.tree.get(word.code)
+    command = Program.tree.get(word.code.replace("_", "-"))
     if command is not None and command.help == word.means:
         return Message(word.means).speak(say.language)
     return say(word.means)

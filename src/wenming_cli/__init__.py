@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from wenming_cli.errors import Unreadable as Unreadable
     from wenming_cli.errors import Usage as Usage
     from wenming_cli.errors import WenmingError as WenmingError
+    from wenming_cli.office.closing import ClosingWish as ClosingWish
     from wenming_cli.office.exporting import Wish as Wish
     from wenming_cli.office.office import Office as Office
 
 _HOMES = {
     "Board": "core.board.fold",
+    "ClosingWish": "office.closing",
     "Office": "office.office",
     "Plan": "core.plan.plan",
     "Problem": "errors",

@@ -9,6 +9,7 @@ import openpyxl
 from reference.answers import Answers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from cli.conftest import Office
@@ -113,6 +114,7 @@ def answers_of(here: Office) -> Answers:
 
     for command in RECORDS:
         ask("record", command)
+    _close(ask)
     for name, commands in LOOKS.items():
         for command in commands:
             ask(name, command)
@@ -128,6 +130,16 @@ def answers_of(here: Office) -> Answers:
     ask("check", "check", (1,))
     ask("check", "check --repair", (0, 1))
     return answers
+
+
+def _close(ask: Callable[[str, str], None]) -> None:
+    """Close two quarters, record for one of them too late, open the other again."""
+    ask("close", "close Q3 -o 报送.xlsx")
+    ask("close", "close Q2")
+    ask("record", "note 3.5.1 补报情况 --on 2023-09-20 --people 8 --late-why 科室迟报")
+    ask("record", "note 3.5.1 再补一条 --on 2023-09-21")
+    ask("changes", "changes Q3")
+    ask("reopen", "reopen-period Q2 --why 漏了一项")
 
 
 def _damage(here: Office) -> None:

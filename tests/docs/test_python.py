@@ -16,6 +16,8 @@ import pytest
 import wenming_cli
 from places import REPO
 from wenming_cli import Office
+from wenming_cli.core.closing.changes import Changes
+from wenming_cli.office.closing import Closed, Reopened
 from wenming_cli.office.exporting import Exported
 from wenming_cli.office.importing import Imported
 from wenming_cli.office.recording import Recorded, Undone
@@ -60,7 +62,7 @@ def described(name: str) -> Iterator[str]:
         yield from (f"    -> {one.__name__}{signature(one)}" for one in ANSWERS)
 
 
-ANSWERS = (Exported, Imported, Recorded, Undone)
+ANSWERS = (Changes, Closed, Exported, Imported, Recorded, Reopened, Undone)
 
 
 def signature(thing: Any) -> str:

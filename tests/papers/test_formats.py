@@ -47,5 +47,12 @@ def test_other_endings_are_refused_with_those_that_there_are(output: str) -> Non
 
 def test_every_paper_has_a_usual_format_and_one_for_the_screen() -> None:
     kinds = get_args(PaperKind)
-    assert [usual_ending(kind) for kind in kinds] == [".docx", ".xlsx", ".xlsx", ".html", ".ics"]
+    assert [usual_ending(kind) for kind in kinds] == [
+        ".docx",
+        ".xlsx",
+        ".xlsx",
+        ".html",
+        ".ics",
+        ".xlsx",
+    ]
     assert all(ON_SCREEN[kind] in WRITERS[kind] for kind in kinds)

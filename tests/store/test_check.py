@@ -17,12 +17,13 @@ from wenming_cli.store.workspace import Workspace
 FAULTS = DATA / "faults"
 FOLDERS = sorted(path for path in FAULTS.iterdir() if path.is_dir())
 
-PASSED_BY = {"byte-order-mark", "date-outside", "holidays-unknown", "no-items"}
+PASSED_BY = {"byte-order-mark", "closed-plan", "date-outside", "holidays-unknown", "no-items"}
 """Faults of a plan that leave it usable; every other one stops each command."""
 
 NOTICES = {
-    "byte-order-mark", "day-beside", "evidence-orphaned", "holidays-unknown", "journal-empty", "left-over",
-    "newer-field", "no-seals", "plan-backup", "stray-file", "title-changed",
+    "byte-order-mark", "closed-twice", "day-beside", "evidence-orphaned", "holidays-unknown",
+    "journal-empty", "left-over", "newer-field", "no-seals", "plan-backup", "stray-file",
+    "title-changed",
 }  # fmt: skip
 """Worth saying, and no fault: `check` ends with 0."""
 

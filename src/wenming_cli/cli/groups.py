@@ -26,6 +26,7 @@ from wenming_cli.cli.options import (
     ForOption,
     JsonOption,
     LangOption,
+    LateWhyOption,
     NextOption,
     NoteOption,
     OnOption,
@@ -77,6 +78,7 @@ class RecordOptions(NamedTuple):
     """The options of every command that records."""
 
     by: ByOption = ""
+    late_why: LateWhyOption = ""
     dry_run: DryRunOption = False
     json: JsonOption = False
 

@@ -168,6 +168,14 @@ WhyOption = Annotated[
     str,
     typer.Option(metavar="TEXT", help=N_("The reason (this step needs one)."), show_default=False),
 ]
+LateWhyOption = Annotated[
+    str,
+    typer.Option(
+        metavar="TEXT",
+        help=N_("Why it is recorded only after its period was closed (补记)."),
+        show_default=False,
+    ),
+]
 EvidenceOption = Annotated[
     list[Path] | None,
     typer.Option(
@@ -234,6 +242,10 @@ PeriodArgument = Annotated[
         help=N_("Q2, 2023-Q2, H1, 2023, 5月; this quarter if not given."),
         show_default=False,
     ),
+]
+ClosedPeriodArgument = Annotated[
+    str,
+    typer.Argument(metavar="PERIOD", help=N_("Q2, 2023-Q2, H1, 5月."), show_default=False),
 ]
 NoPeriodArgument = Annotated[str, typer.Argument(metavar="PERIOD", hidden=True)]
 """For papers about the whole plan: a period that is named gets an error that says why."""

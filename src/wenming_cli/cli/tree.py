@@ -112,6 +112,9 @@ class Program(Tree):
         "due": Command("look.due.show_due", _LOOK, N_("What falls due, week by week.")),
         "checklist": Command("look.checklist.show_checklist", _LOOK, N_("The checklists.")),
         "log": Command("look.log.show_log", _LOOK, N_("The journal.")),
+        "changes": Command(
+            "look.changes.show_changes", _LOOK, N_("What came after a period was closed (更正表).")
+        ),
         "start": Command("record.start.start_items", _RECORD, N_("Begin work on an item.")),
         "done": Command(
             "record.done.finish_items",
@@ -168,6 +171,14 @@ class Program(Tree):
             "record.undo.take_back",
             _RECORD,
             N_("Take back your last command, or the one with this id."),
+        ),
+        "close": Command(
+            "record.close.hand_in_period", _RECORD, N_("Close a period (封账) and print its code.")
+        ),
+        "reopen-period": Command(
+            "record.reopen_period.lift_closing",
+            _RECORD,
+            N_("Lift the closing of a period; needs --why."),
         ),
         "new": Command("plans.new.make_plan", _PLANS, N_("Make a plan to fill in.")),
         "import": Command(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -18,7 +18,7 @@ from wenming_cli.store.workspace import Workspace
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board
     from wenming_cli.core.journal.ahead import Horizon
-    from wenming_cli.core.journal.entries import Base
+    from wenming_cli.core.journal.entries import Base, Written
     from wenming_cli.core.plan.plan import Plan
     from wenming_cli.errors import Problem
     from wenming_cli.store.journal.file import Journal
@@ -168,6 +168,12 @@ class Desk:
         if horizon:
             self.tell_ahead(entries, horizon)
         self._last = fold(self.plan, entries, day, before=self._last, horizon=horizon)
+        if self.journal.of_plan:
+            from wenming_cli.core.closing.closings import standing_closings
+
+            until = None if horizon else self._last.as_of
+            closed = standing_closings(self.journal.of_plan, self.plan.year, until)
+            self._last = replace(self._last, closed=tuple(closed))
         return self._last
 
     def tell_ahead(self, entries: Sequence[Base], horizon: Horizon) -> None:
@@ -190,26 +196,35 @@ class Desk:
             self.forget()  # others may have recorded since it was read
             yield
 
-    def append(self, entries: Sequence[Base]) -> None:
+    def append(self, entries: Sequence[Written]) -> None:
         """Record entries in this writer's journal file."""
         if entries:
             self.workspace.append(self.writer, entries)
 
     def entries_of(self, drafts: Sequence[Mapping[str, Any]], by: str) -> list[Base]:
         """Make entries of drafts: their ids sort after all known ones, and they share a batch."""
-        from wenming_cli.core.journal.ahead import last_known
-        from wenming_cli.core.journal.entries import ADAPTER, entry_id
+        from wenming_cli.core.journal.entries import ADAPTER
 
-        last = last_known(self.journal.entries, self.latest)
-        made: list[Base] = []
-        for fields in drafts:
+        return [
+            ADAPTER.validate_python(
+                head | {key: make_readable(value) for key, value in fields.items()}
+            )
+            for head, fields in zip(self.begin_entries(len(drafts), by), drafts, strict=True)
+        ]
+
+    def begin_entries(self, n: int, by: str) -> list[dict[str, Any]]:
+        """Return what new entries of one command begin with: id, moment, who, batch."""
+        from wenming_cli.core.journal.ahead import last_known
+        from wenming_cli.core.journal.entries import entry_id
+
+        last = last_known((*self.journal.entries, *self.journal.of_plan), self.latest)
+        heads: list[dict[str, Any]] = []
+        for _ in range(n):
             last = entry_id(self.now, self.entropy(), last)
-            head: dict[str, Any] = {"id": last, "at": self.now, "by": self.recorder(by)}
-            if len(drafts) > 1:
-                head["batch"] = made[0].id if made else last
-            said = {key: make_readable(value) for key, value in fields.items()}
-            made.append(ADAPTER.validate_python(head | said))
-        return made
+            heads.append({"id": last, "at": self.now, "by": self.recorder(by)})
+        if n > 1:
+            heads = [head | {"batch": heads[0]["id"]} for head in heads]
+        return heads
 
     def recorder(self, by: str) -> str:
         """Return who records: the given name, else the office's own, else the writer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -23,6 +23,8 @@ from wenming_cli.papers.formats import (
 from wenming_cli.papers.paper import PaperRequest, choose_period, make_model, refuse_period
 
 if TYPE_CHECKING:
+    from wenming_cli.core.closing.changes import Changes
+    from wenming_cli.core.closing.late import ClosedFigures
     from wenming_cli.papers.paper import Model
 
 __all__ = [
@@ -103,10 +105,22 @@ def check_output(path: PurePath) -> None:
         )
 
 
-def make_paper(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
-    """Make a paper, as the bytes of a file."""
+def make_paper(
+    desk: Desk,
+    kind: PaperKind,
+    wish: Wish,
+    closed: Mapping[str, ClosedFigures] | None = None,
+) -> Exported:
+    """Make a paper, as the bytes of a file.
+
+    Args:
+        desk: what it is made from.
+        kind: which paper.
+        wish: the format, the period, the day.
+        closed: what is closed, by the key of the period; what the journal says, where it is None.
+    """
     check_wish(kind, wish)
-    model = _make_model(desk, kind, wish)
+    model = _make_model(desk, kind, wish, _closed_until(desk, wish) if closed is None else closed)
     form = _read_form(desk, kind, wish)
     lost: Sequence[str] = [] if _ending(wish) in LOSSLESS else _find_unwritable(model)
     settings = Settings(form=form, encoding="gbk" if wish.encoding == "gbk" else "utf-8")
@@ -119,7 +133,18 @@ def make_paper(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
     return Exported(data, form.shown, without_entries=left_out, unwritable=lost)
 
 
-def _make_model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
+def _closed_until(desk: Desk, wish: Wish) -> Mapping[str, ClosedFigures]:
+    """Return what is closed on the day of a paper."""
+    if not desk.journal.of_plan:
+        return {}
+    from wenming_cli.office.closed import closed_periods
+
+    return closed_periods(desk, wish.as_of)
+
+
+def _make_model(
+    desk: Desk, kind: PaperKind, wish: Wish, closed: Mapping[str, ClosedFigures]
+) -> Model:
     plan = desk.plan
     period = choose_period(wish.period, plan, desk.today)
     horizon = None if wish.as_of else desk.horizon
@@ -133,9 +158,31 @@ def _make_model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
         dated=wish.as_of is not None,
         trace=wish.trace,
         horizon=horizon,
+        closed=closed,
     )
     with desk.progress(M("computing")):
         return make_model(kind, request)
+
+
+def write_changes(desk: Desk, found: Sequence[Changes], output: str) -> Exported:
+    """Make the table of what came after a closing (更正表), as the bytes of a file.
+
+    Args:
+        desk: whose plan it is.
+        found: what came after each closing of one period; at least one.
+        output: the name of the file, whose ending chooses the format.
+
+    Raises:
+        Usage: it does not come in that format.
+    """
+    from wenming_cli.papers.closing import changes_sheet
+
+    write = find_writer("changes", output)
+    sheet = changes_sheet(found, desk.plan, desk.today)
+    lossless = PurePath(output).suffix.lower() in LOSSLESS
+    return Exported(
+        write(sheet, Settings()), unwritable=[] if lossless else _find_unwritable(sheet)
+    )
 
 
 def _read_form(desk: Desk, kind: PaperKind, wish: Wish) -> OfficeForm | None:

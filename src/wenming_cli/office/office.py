@@ -13,9 +13,12 @@ from wenming_cli.store.workspace import Workspace, create_plan, find_root, find_
 
 if TYPE_CHECKING:
     from wenming_cli.core.check.journal import Repair
+    from wenming_cli.core.closing.changes import Changes
+    from wenming_cli.core.closing.late import LateKind
     from wenming_cli.core.journal.heads import Head
     from wenming_cli.core.moves.request import Request
     from wenming_cli.errors import Problem
+    from wenming_cli.office.closing import Closed, ClosingWish, Reopened
     from wenming_cli.office.exporting import Exported, Wish
     from wenming_cli.office.importing import Imported
     from wenming_cli.office.recording import Recorded, Undone
@@ -89,12 +92,13 @@ class Office(Desk):
 
         return fix(self, ref, request, dry=dry)
 
-    def undo(self, ref: str = "", *, by: str = "", dry: bool = False) -> Undone:
+    def undo(self, ref: str = "", *, by: str = "", late_why: str = "", dry: bool = False) -> Undone:
         """Take back the last command of this writer's file, or the one that `ref` names.
 
         Args:
             ref: an id of an entry or of a command, or at least four characters of its end.
             by: who takes it back.
+            late_why: why, where its period was closed before.
             dry: only tell what would be taken back.
 
         Raises:
@@ -103,7 +107,7 @@ class Office(Desk):
         """
         from wenming_cli.office.recording import undo
 
-        return undo(self, ref, by, dry=dry)
+        return undo(self, ref, by=by, late_why=late_why, dry=dry)
 
     def check(self) -> list[Problem]:
         """Return every problem of plan, journal and evidence, file by file and line by line.
@@ -148,6 +152,75 @@ class Office(Desk):
 
         heads = parse_heads(read_document(UserPath(self.folder / path, str(path))))
         return check_heads(self.workspace.place / "journal", heads)
+
+    def close(self, wish: ClosingWish, *, dry: bool = False) -> Closed:
+        """Close a period (封账): what was recorded until now is what was handed in.
+
+        Args:
+            wish: the period, and the papers to write with the code on them.
+            dry: only tell the code; write and record nothing.
+
+        Raises:
+            Refused: it is closed already and something came later, or a paper is there already.
+            Usage: the period makes no sense or has not begun.
+            Unreadable: a file cannot be read or written.
+        """
+        from wenming_cli.office.closing import close_period
+
+        return close_period(self, wish, dry=dry)
+
+    def reopen_period(self, period: str, why: str, *, by: str = "", dry: bool = False) -> Reopened:
+        """Lift the closing of a period; the entry of the closing stays.
+
+        Args:
+            period: as people type it.
+            why: the reason.
+            by: who lifts it.
+            dry: only tell what would be lifted.
+
+        Raises:
+            Refused: it is not closed.
+            Usage: no reason is given, or the period makes no sense.
+            Unreadable: the journal cannot be read or written.
+        """
+        from wenming_cli.office.closing import reopen_period
+
+        return reopen_period(self, period, why, by=by, dry=dry)
+
+    def changes(self, period: str, since: str = "") -> list[Changes]:
+        """Return what came after each closing of a period.
+
+        Args:
+            period: as people type it.
+            since: the code of one closing; all that stand where it is empty.
+
+        Raises:
+            Refused: the period is not closed, or not with that code.
+            Usage: the period or the code makes no sense.
+            Unreadable: the journal cannot be read.
+        """
+        from wenming_cli.office.changes import find_changes
+
+        return find_changes(self, period, since)
+
+    def check_closing(self, code: str) -> list[Problem]:
+        """Return what differs from what was closed with a code (封账码); nothing if all is there.
+
+        Raises:
+            Usage: it is no code, or was mistyped.
+            Unreadable: a file cannot be read.
+        """
+        from wenming_cli.office.changes import check_code
+
+        return check_code(self, code)
+
+    def late_marks(self) -> dict[str, LateKind]:
+        """Return which entries came after the closing of their period, by their ids."""
+        if not self.journal.of_plan:
+            return {}
+        from wenming_cli.office.closed import late_marks
+
+        return late_marks(self)
 
     def repair(self) -> list[Repair]:
         """Put aside what is damaged in the journal; whole lines stay as they are."""

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.ahead import last_id_to_follow
-from wenming_cli.core.journal.entries import Base, Undo
+from wenming_cli.core.journal.entries import Base, Fact, Undo
 from wenming_cli.core.journal.live import live_entries
 from wenming_cli.core.moves.moves import EntryDraft, Moves, Passed, plan_moves
 from wenming_cli.core.moves.request import Request
-from wenming_cli.errors import Problem
+from wenming_cli.errors import Problem, Refused
 from wenming_cli.message import M, Message
 from wenming_cli.office.desk import Desk, make_readable
 
 if TYPE_CHECKING:
+    from wenming_cli.core.closing.closings import ClosedPeriod
+    from wenming_cli.core.journal.planentries import PlanEntry
     from wenming_cli.store.evidence.sources import EvidenceSource
 
 
@@ -37,6 +39,9 @@ class Recorded(NamedTuple):
 
     remark: Message | None = None
     """What else is to be said: that another day was stored than today."""
+
+    closed: Sequence[ClosedPeriod] = ()
+    """The closed periods that it was recorded for, too late (补记)."""
 
 
 class Undone(NamedTuple):
@@ -70,7 +75,27 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
         same = Passed(moves.drafts[0].item, M("this file is already attached"))
         return Recorded(after, (), (same,))
     problems = _find_problems(after, entries, empty) if sources else []
-    return Recorded(after, entries, moves.passed, problems=problems, remark=moves.remark)
+    return Recorded(
+        after,
+        entries,
+        moves.passed,
+        problems=problems,
+        remark=moves.remark,
+        closed=_closed_for(after, entries) if after.closed else (),
+    )
+
+
+def _closed_for(board: Board, entries: Sequence[Base]) -> list[ClosedPeriod]:
+    """Return the closed periods whose figures would have told of new entries; the last of each."""
+    from wenming_cli.core.closing.late import tells_of
+
+    facts = [entry for entry in entries if isinstance(entry, Fact)]
+    found = {
+        one.period.key: one
+        for one in board.closed
+        if any(tells_of(fact, one.period, board.plan) for fact in facts)
+    }
+    return list(found.values())
 
 
 def _find_sources(desk: Desk, request: Request) -> list[EvidenceSource]:
@@ -159,7 +184,21 @@ def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
     return Recorded(after, entries, (), remark=remark)
 
 
-def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
+def _refuse_closings(of_plan: Sequence[PlanEntry], ref: str) -> None:
+    """Refuse to take back a closing, which another command lifts.
+
+    Raises:
+        Refused: `ref` names one.
+    """
+    for entry in of_plan:
+        if len(ref) >= 4 and entry.id.endswith(ref):
+            raise Refused(
+                M("{id} closes or reopens a period, and is not taken back", id=ref),
+                M('`wenming reopen-period {key} --why "…"` lifts a closing', key=entry.period),
+            )
+
+
+def undo(desk: Desk, ref: str, *, by: str, late_why: str, dry: bool) -> Undone:
     """Take back the last command of this writer's file, or the one that `ref` names."""
     from wenming_cli.core.journal.undo import last_command, require_own
 
@@ -170,12 +209,14 @@ def undo(desk: Desk, ref: str, by: str, *, dry: bool) -> Undone:
         mine = [entry for entry in live if entry.id in own and not isinstance(entry, Undo)]
         reach = last_id_to_follow(desk.latest)
         mine.sort(key=lambda entry: entry.id <= reach)  # what is from the future is not the last
+        _refuse_closings(journal.of_plan, ref)
         undone = last_command(live if ref else mine, ref)
         if not ref:
             require_own(undone, desk.recorder(by))
             command = undone[-1].command  # what a correction took back comes back with it
             undone = [entry for entry in live if entry.command == command]
-        fields = [{"do": "undo", "item": one.item, "undoes": one.id} for one in undone]
+        more = {"late_why": late_why} if late_why.strip() else {}
+        fields = [{"do": "undo", "item": one.item, "undoes": one.id} | more for one in undone]
         entries = desk.entries_of(fields, by)
         if not dry:
             desk.append(entries)

@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 from wenming_cli.errors import Usage
 from wenming_cli.message import M
 
-PaperKind = Literal["summary", "ledger", "breakdown", "board", "calendar"]
+PaperKind = Literal["summary", "ledger", "breakdown", "board", "calendar", "changes"]
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ WRITERS: Mapping[PaperKind, Mapping[str, str]] = {
     "breakdown": _TABLE,
     "board": {".html": "board.page.write_board_page"},
     "calendar": {".ics": "calendar.write_calendar"},
+    "changes": _TABLE,
 }
 ON_SCREEN: Mapping[PaperKind, str] = {
     "summary": ".md",
@@ -63,6 +64,7 @@ ON_SCREEN: Mapping[PaperKind, str] = {
     "breakdown": ".md",
     "board": ".html",
     "calendar": ".ics",
+    "changes": ".md",
 }
 LOSSLESS = {".json"}
 """Formats that can spell any character, even those that no document can hold."""

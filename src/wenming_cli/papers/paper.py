@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from wenming_cli.core.board.fold import Board, board_at_end, fold
@@ -16,6 +17,7 @@ from wenming_cli.message import M, Message
 from wenming_cli.papers.formats import PaperKind
 
 if TYPE_CHECKING:
+    from wenming_cli.core.closing.late import ClosedFigures
     from wenming_cli.papers.document import Document
     from wenming_cli.papers.sheet import Sheet
 
@@ -40,12 +42,21 @@ class PaperRequest(NamedTuple):
     horizon: Horizon | None = None
     """What counts as today, where the day is the clock's own."""
 
+    closed: Mapping[str, ClosedFigures] = MappingProxyType({})
+    """What the papers of closed periods tell, by the key of the period."""
+
     def board(self) -> Board:
         """Return the board of the day."""
         return fold(self.plan, self.entries, self.day, horizon=self.horizon)
 
     def board_at_end(self, period: Period) -> Board:
-        """Return the board at the end of a period, or of the day where that comes first."""
+        """Return the board at the end of a period, or of the day where that comes first.
+
+        Of a closed period it is the board that was closed.
+        """
+        own = self.closed.get(period.key)
+        if own is not None:
+            return board_at_end(self.plan, own.entries, period, as_of=own.day)
         return board_at_end(self.plan, self.entries, period, as_of=self.day, horizon=self.horizon)
 
 
@@ -114,13 +125,23 @@ def _summary(request: PaperRequest) -> Model:
     before = request.board_at_end(earlier) if earlier.overlaps(request.plan.span) else None
     made = request.day if request.dated else None
     boards = Boards(request.period, now, before=before, made=made)
-    return summary_document(boards, trace=request.trace)
+    document = summary_document(boards, trace=request.trace)
+    if not request.closed:
+        return document
+    from wenming_cli.papers.closing import close_document
+
+    return close_document(document, request.closed, request.period, plan=request.plan)
 
 
 def _ledger(request: PaperRequest) -> Model:
     from wenming_cli.papers.ledger.ledger import ledger_sheet
 
-    return ledger_sheet(request.board_at_end(request.period), request.period)
+    sheet = ledger_sheet(request.board_at_end(request.period), request.period)
+    if request.period.key not in request.closed:
+        return sheet
+    from wenming_cli.papers.closing import close_sheet
+
+    return close_sheet(sheet, request.closed[request.period.key])
 
 
 def _breakdown(request: PaperRequest) -> Model:

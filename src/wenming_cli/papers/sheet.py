@@ -66,6 +66,9 @@ class Sheet:
     group_rows: frozenset[int] = frozenset()
     """Rows that are headings of a section: their first cell is the text of the whole row."""
 
+    notes: tuple[str, ...] = ()
+    """Lines below the table."""
+
     name: str = "工作台账"
     """What its tab in a workbook is called."""
 

@@ -66,4 +66,8 @@ def find_problems(
             *check_evidence(folder, facts, progress),
         ]
         found += journal.place(pairs)
+    if journal.of_plan and plan_file.plan is not None:
+        from wenming_cli.store.closings import check_closings  # few plans have closed periods
+
+        found += check_closings(workspace, journal, plan_file.plan.year)
     return sorted(found, key=lambda p: (not p.file.endswith("plan.toml"), p.file, p.line))

@@ -28,7 +28,7 @@ from wenming_cli.store.userpath import UserPath
 
 if TYPE_CHECKING:
     from wenming_cli.core.check.journal import Repair
-    from wenming_cli.core.journal.entries import Base
+    from wenming_cli.core.journal.entries import Written
     from wenming_cli.store.journal.file import Journal
     from wenming_cli.store.plan.file import PlanFile
 
@@ -101,7 +101,7 @@ class Workspace(NamedTuple):
 
         return hold_lock(self.folder / "journal", f"{writer}.jsonl")
 
-    def append(self, writer: str, entries: Sequence[Base]) -> None:
+    def append(self, writer: str, entries: Sequence[Written]) -> None:
         """Record entries in one writer's file.
 
         Raises:

@@ -28,6 +28,12 @@ def compared_page(problems: Sequence[Problem], plan: str) -> Iterator[PageBlock]
     yield from _problems_page(problems, sound=sound)
 
 
+def closing_page(problems: Sequence[Problem], plan: str) -> Iterator[PageBlock]:
+    """Show what differs from what was closed with a code, or say that all is there."""
+    sound = M("{plan} holds all that was closed with that code, unchanged", plan=plan)
+    yield from _problems_page(problems, sound=sound)
+
+
 def heads_page(heads: Sequence[Head]) -> Iterator[PageBlock]:
     """Show each head as a line that can be copied and read again."""
     for head in heads:

@@ -9,6 +9,7 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.message import M
 from wenming_cli.views import words
+from wenming_cli.views.closed import closed_line
 from wenming_cli.views.console import Screen
 from wenming_cli.views.machine import item_json, plan_json
 from wenming_cli.views.page import Column, PageBlock, StyledText, Table
@@ -28,6 +29,7 @@ _COLUMNS = (
 
 def list_page(board: Board, states: Sequence[ItemState], screen: Screen) -> Iterator[PageBlock]:
     """Show the chosen items, headings in bold, and how many there are."""
+    yield from closed_line(board.closed)
     if not states:
         yield StyledText(str(M("no item matches")), style="dim")
         return

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
-from wenming_cli.core.board.wording import SHORT_ID, VERB_NAMES
+from wenming_cli.core.board.wording import PLAN_VERB_NAMES, SHORT_ID, VERB_NAMES
 from wenming_cli.core.journal.entries import (
     Assign,
     Base,
@@ -20,9 +20,13 @@ from wenming_cli.core.journal.entries import (
 from wenming_cli.core.journal.history import Logged
 from wenming_cli.message import M, Message
 from wenming_cli.views import words
+from wenming_cli.views.closed import LATE_NAMES
 from wenming_cli.views.console import Screen
 from wenming_cli.views.machine import entry_json
 from wenming_cli.views.page import Column, PageBlock, StyledText, Table
+
+if TYPE_CHECKING:
+    from wenming_cli.core.journal.planentries import PlanEntry, ReopenPeriod
 
 _COLUMNS: tuple[Column, ...] = (
     Column(M("Day")),
@@ -35,19 +39,41 @@ _COLUMNS: tuple[Column, ...] = (
 )
 
 
-def log_page(board: Board, logged: Sequence[Logged], screen: Screen) -> Iterator[PageBlock]:
-    """Show entries in the order of the journal; mark those that were taken back."""
-    if not logged:
+def log_page(
+    board: Board,
+    logged: Sequence[Logged],
+    screen: Screen,
+    *,
+    of_plan: Sequence[PlanEntry] = (),
+) -> Iterator[PageBlock]:
+    """Show entries in the order of the journal; mark those that were taken back.
+
+    Args:
+        board: of the day.
+        logged: entries about items.
+        screen: where they are shown.
+        of_plan: entries about the plan as a whole.
+    """
+    if not logged and not of_plan:
         yield StyledText(str(M("nothing is recorded yet")), style="dim")
         return
-    yield log_table(board, logged, screen)
+    yield log_table(board, logged, screen, of_plan=of_plan)
 
 
 def log_table(
-    board: Board, logged: Sequence[Logged], screen: Screen, *, with_item: bool = True
+    board: Board,
+    logged: Sequence[Logged],
+    screen: Screen,
+    *,
+    with_item: bool = True,
+    of_plan: Sequence[PlanEntry] = (),
 ) -> Table:
     """Return a table with a row for each entry."""
-    rows = [_row(board, one, screen) for one in logged]
+    found = [(one.entry.id, _row(board, one, screen)) for one in logged]
+    if of_plan:
+        found += _plan_rows(board, of_plan, screen)
+        found.sort(key=lambda pair: pair[0])
+    rows = [row for _, row in found]
     columns = _COLUMNS
     if not with_item:
         columns = (columns[0], *columns[2:])
@@ -76,11 +102,48 @@ def _row(board: Board, one: Logged, screen: Screen) -> list[StyledText]:
     ]
 
 
+def _plan_rows(
+    board: Board, of_plan: Sequence[PlanEntry], screen: Screen
+) -> Iterator[tuple[str, list[StyledText]]]:
+    """Yield a row for each entry about the plan, with its id."""
+    from wenming_cli.core.closing.closings import lifted_by
+    from wenming_cli.core.journal.planentries import unique_plan_entries
+
+    lifted = lifted_by(of_plan)
+    for entry in unique_plan_entries(of_plan):
+        style = "dim" if entry.id in lifted else ""
+        short = entry.id if screen.plain else entry.id[-SHORT_ID:]
+        yield (
+            entry.id,
+            [
+                words.text(entry.at.date(), style),
+                StyledText(""),
+                StyledText(str(PLAN_VERB_NAMES[entry.do]), style=style),
+                words.text(entry.by, style),
+                words.text(name_of(entry.period, board.plan.year), style),
+                words.text(_plan_words(entry, lifted=entry.id in lifted), style),
+                StyledText(short, style="dim"),
+            ],
+        )
+
+
+def _plan_words(entry: PlanEntry, *, lifted: bool) -> Message:
+    from wenming_cli.core.closing.code import show_code
+    from wenming_cli.core.journal.planentries import Close
+
+    if isinstance(entry, Close):
+        code = show_code(entry.code)
+        return M("code {code} (lifted)", code=code) if lifted else M("code {code}", code=code)
+    return Message("{why}", {"why": cast("ReopenPeriod", entry).why})
+
+
 def _marks(one: Logged) -> Iterator[Message]:
     if not one.counts:
         yield M("(taken back)")
     if one.ahead:
         yield M("(later than today)")
+    if one.late:
+        yield M("({late})", late=LATE_NAMES[one.late])
 
 
 def _period(board: Board, entry: Base) -> str:
@@ -92,11 +155,12 @@ def entry_words(entry: Base) -> Iterator[str]:
     """Yield all that an entry says besides its verb and its day."""
     if isinstance(entry, Undo):
         yield str(M("takes back {id}", id=entry.undoes[-SHORT_ID:]))
+        yield from filter(None, [entry.late_why])
         return
     yield from entry_details(entry)
     if isinstance(entry, Fact):
         yield from fact_figures(entry)
-        yield from filter(None, [entry.why, entry.note])
+        yield from filter(None, [entry.why, entry.note, entry.late_why])
         yield from map(str, fact_circumstances(entry))
         yield from (e.caption or e.path for e in entry.evidence)
 
@@ -138,10 +202,19 @@ def entry_details(entry: Base) -> Iterator[str]:
         yield f"{entry.percent}%"
 
 
-def log_json(logged: Sequence[Logged]) -> dict[str, Any]:
+def log_json(logged: Sequence[Logged], of_plan: Sequence[PlanEntry] = ()) -> dict[str, Any]:
     """Return the answer of `log --json`: each entry as recorded, whether it counts, is ahead."""
-    return {
-        "entries": [
-            entry_json(one.entry) | {"counts": one.counts, "ahead": one.ahead} for one in logged
+    entries = [
+        entry_json(one.entry) | {"counts": one.counts, "ahead": one.ahead, "late": one.late}
+        for one in logged
+    ]
+    if of_plan:
+        from wenming_cli.core.closing.closings import lifted_by
+
+        lifted = lifted_by(of_plan)
+        entries += [
+            entry_json(one) | {"counts": one.id not in lifted, "ahead": False, "late": None}
+            for one in of_plan
         ]
-    }
+        entries.sort(key=lambda entry: str(entry["id"]))
+    return {"entries": entries}

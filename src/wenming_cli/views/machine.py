@@ -7,13 +7,16 @@ lists are empty, days are ISO 8601.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
-from wenming_cli.core.journal.entries import Base, Evidence, Fact, number_of, to_line
+from wenming_cli.core.journal.entries import Evidence, Fact, Written, number_of, to_line
 from wenming_cli.core.plan.plan import Target
 from wenming_cli.errors import Problem
+
+if TYPE_CHECKING:
+    from wenming_cli.core.closing.closings import ClosedPeriod
 
 
 def item_json(board: Board, state: ItemState) -> dict[str, Any]:
@@ -90,7 +93,7 @@ def _evidence_json(evidence: Evidence) -> dict[str, Any]:
     return said | (evidence.newer or {})
 
 
-def entry_json(entry: Base) -> dict[str, Any]:
+def entry_json(entry: Written) -> dict[str, Any]:
     """Return an entry as it stands in the journal."""
     found: dict[str, Any] = json.loads(to_line(entry))
     return found
@@ -104,7 +107,27 @@ def fact_json(board: Board, fact: Fact) -> dict[str, Any]:
 def plan_json(board: Board) -> dict[str, Any]:
     """Return what every answer says of its plan."""
     plan = board.plan
-    return {"title": plan.title, "unit": plan.unit, "year": plan.year, "as_of": board.as_of}
+    return {
+        "title": plan.title,
+        "unit": plan.unit,
+        "year": plan.year,
+        "as_of": board.as_of,
+        "closed": [closing_json(one) for one in board.closed],
+    }
+
+
+def closing_json(closing: ClosedPeriod) -> dict[str, Any]:
+    """Return a closing with its code."""
+    return {
+        "id": closing.close.id,
+        "period": closing.period.key,
+        "first": closing.period.first,
+        "last": closing.period.last,
+        "as_of": closing.day,
+        "by": closing.close.by,
+        "code": closing.code,
+        "count": closing.close.count,
+    }
 
 
 def problem_json(problem: Problem) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_in, name_of
@@ -13,6 +13,7 @@ from wenming_cli.core.journal.entries import Base, Fact, Undo
 from wenming_cli.core.moves.moves import Passed
 from wenming_cli.message import M, Message, joined
 from wenming_cli.views import words
+from wenming_cli.views.closed import late_line
 from wenming_cli.views.log import (
     entry_details,
     entry_words,
@@ -22,9 +23,17 @@ from wenming_cli.views.log import (
 from wenming_cli.views.machine import item_json
 from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 
+if TYPE_CHECKING:
+    from wenming_cli.core.closing.closings import ClosedPeriod
+
 
 def recorded_page(
-    board: Board, entries: Sequence[Base], passed: Sequence[Passed], *, dry: bool
+    board: Board,
+    entries: Sequence[Base],
+    passed: Sequence[Passed],
+    *,
+    dry: bool,
+    closed: Sequence[ClosedPeriod] = (),
 ) -> Iterator[PageBlock]:
     """Show a line for each item, then how the plan stands now."""
     for entry in entries:
@@ -33,6 +42,8 @@ def recorded_page(
     for one in passed:
         number = "" if one.refused else f"{one.item.no} "
         yield StyledText(f"  {number}").append_text(words.text(one.reason, "dim"))
+    reason = all(isinstance(entry, Fact) and entry.late_why for entry in entries)
+    yield from late_line(closed, reason=reason)
     if not entries:
         yield StyledText(str(M("nothing changed")), style="dim")
     elif dry:
@@ -142,7 +153,12 @@ def _undone_cells(board: Board, entry: Base, what: Message) -> list[StyledText]:
 
 
 def recorded_json(
-    board: Board, entries: Sequence[Base], unchanged: Sequence[tuple[str, str]], *, dry: bool
+    board: Board,
+    entries: Sequence[Base],
+    unchanged: Sequence[tuple[str, str]],
+    *,
+    dry: bool,
+    closed: Sequence[ClosedPeriod] = (),
 ) -> dict[str, Any]:
     """Return what a recording command, or an undo, changed."""
     ids = dict.fromkeys(entry.item for entry in entries)
@@ -152,4 +168,5 @@ def recorded_json(
         "changed": [item_json(board, state) for state in changed],
         "entries": [entry.id for entry in entries],
         "unchanged": [{"no": no, "reason": reason} for no, reason in unchanged],
+        "late_for": [one.period.key for one in closed],
     }

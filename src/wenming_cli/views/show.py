@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
@@ -13,18 +14,27 @@ from wenming_cli.core.plan.plan import Item
 from wenming_cli.message import M, Message, joined
 from wenming_cli.views import words
 from wenming_cli.views.checklist import step_lines
+from wenming_cli.views.closed import closed_line
 from wenming_cli.views.console import Screen
 from wenming_cli.views.list import list_page
 from wenming_cli.views.log import log_table
 from wenming_cli.views.machine import fact_json, item_json, occurrence_json, plan_json
 from wenming_cli.views.page import Column, Indented, PageBlock, Pairs, StyledText, Table
 
+if TYPE_CHECKING:
+    from wenming_cli.core.closing.late import LateKind
 
-def show_page(board: Board, state: ItemState, screen: Screen) -> Iterator[PageBlock]:
+
+def show_page(
+    board: Board,
+    state: ItemState,
+    screen: Screen,
+    late: Mapping[str, LateKind] = MappingProxyType({}),
+) -> Iterator[PageBlock]:
     """Show what the plan asks, how it stands, its checklist, occurrences and history."""
     item = state.item
     yield StyledText(item.no, "bold cyan").append("  ").append_text(words.text(item.title, "bold"))
-    yield Indented([_fact_pairs(board, state)])
+    yield Indented([_fact_pairs(board, state), *closed_line(board.closed)])
     if item.text:
         yield ""
         yield Indented([words.text(item.text)])
@@ -39,7 +49,15 @@ def show_page(board: Board, state: ItemState, screen: Screen) -> Iterator[PageBl
     if state.leaf and (files := _evidence_lines(state)):
         yield from _with_title(M("Evidence"), Indented(files))
     if state.facts:
-        logged = [Logged(fact, counts=True, ahead=board.is_ahead(fact)) for fact in state.facts]
+        logged = [
+            Logged(
+                fact,
+                counts=True,
+                ahead=board.is_ahead(fact),
+                late=late.get(fact.id),
+            )
+            for fact in state.facts
+        ]
         yield from _with_title(M("History"), log_table(board, logged, screen, with_item=False))
 
 

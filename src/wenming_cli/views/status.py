@@ -11,6 +11,7 @@ from wenming_cli.core.numbers import parts
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
+from wenming_cli.views.closed import closed_line
 from wenming_cli.views.console import Screen
 from wenming_cli.views.machine import item_json, plan_json
 from wenming_cli.views.page import Column, Ends, PageBlock, StyledText, Table
@@ -42,6 +43,7 @@ def status_page(board: Board, screen: Screen, *, full: bool = False) -> Iterator
     room = ROWS - FRAME - sum(_lines_of(state, screen) for state in (*late, *coming))
     yield _heading_block(board, screen)
     yield _totals_line(board.summary, screen)
+    yield from closed_line(board.closed)
     yield ""
     yield from _section_blocks(board, screen, None if whole else room)
     yield ""

@@ -62,7 +62,7 @@ def test_another_seal_makes_no_other_entry() -> None:
     one = recorded()
     newer, _ = build_entry(parse_line(line_of()[:-1] + b', "mood": "good"}') or {})
 
-    assert newer is not None
+    assert isinstance(newer, Base)
     assert doubled_ids([one, replace(one, prev="a" * 16, seal="b" * 16)]) == set()
     assert doubled_ids([one, newer]) == {one.id}
 

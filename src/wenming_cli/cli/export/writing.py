@@ -49,9 +49,7 @@ def export_paper(
     if as_of:
         wish = wish._replace(as_of=session.day(as_of))
     made = session.office.export(kind, wish)
-    if made.unwritable:
-        _tell_of_unwritable(session, made.unwritable)
-    _write_output(session, made.data, target)
+    write_output(session, made, target)
     return made
 
 
@@ -86,12 +84,15 @@ def _tell_of_unwritable(session: Session, found: Sequence[str]) -> None:
     session.complain([message_with_hint("", sentence, hint, style="yellow")])
 
 
-def _write_output(session: Session, data: bytes, target: OutputOptions) -> None:
+def write_output(session: Session, made: Exported, target: OutputOptions) -> None:
+    """Write a paper to its file, or as text to the screen; say what it could not hold."""
+    if made.unwritable:
+        _tell_of_unwritable(session, made.unwritable)
     output = target.output or "-"
     if output == "-":
-        session.env.out.write(data.decode("utf-8"))
+        session.env.out.write(made.data.decode("utf-8"))
         return
     from wenming_cli.views.words import text
 
-    session.office.deliver(output, data, force=target.force)
+    session.office.deliver(output, made.data, force=target.force)
     session.show([text(M("wrote {file}", file=output), "bold green")])

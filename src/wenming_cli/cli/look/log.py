@@ -21,8 +21,14 @@ def show_log(session: Session, numbers: SomeNumbersArgument = None, *, look: Vie
         board.as_of,
         ids if numbers else None,
         horizon=board.horizon,
+        late=session.office.late_marks(),
     )
+    of_plan = [
+        entry
+        for entry in session.office.journal.of_plan
+        if not numbers and (board.horizon or entry.at.date() <= board.as_of)
+    ]
     if look.json:
-        session.answer(log_json(logged))
+        session.answer(log_json(logged, of_plan))
     else:
-        session.show(log_page(board, logged, session.env.out))
+        session.show(log_page(board, logged, session.env.out, of_plan=of_plan))

@@ -17,6 +17,7 @@ def show_items(session: Session, numbers: NumbersArgument, look: ViewOptions) ->
     if look.json:
         session.answer(show_json(board, states))
         return
+    late = session.office.late_marks()
     for i, state in enumerate(states):
         session.show([""] if i else [])
-        session.show(show_page(board, state, session.env.out))
+        session.show(show_page(board, state, session.env.out, late=late))

@@ -37,6 +37,15 @@ HeadsFromOption = Annotated[
         show_default=False,
     ),
 ]
+ClosingOption = Annotated[
+    str,
+    typer.Option(
+        "--closing",
+        metavar="CODE",
+        help=N_("Whether all is as it was when a period was closed with that code (封账码)."),
+        show_default=False,
+    ),
+]
 
 
 @with_session()
@@ -45,11 +54,13 @@ def check_plan(
     repair: RepairOption = False,
     heads: HeadsOption = False,
     heads_from: HeadsFromOption = "",
+    closing: ClosingOption = "",
     json: JsonOption = False,
 ) -> None:
     from wenming_cli.views.check import (
         check_json,
         check_page,
+        closing_page,
         compared_page,
         heads_page,
         repair_page,
@@ -59,7 +70,9 @@ def check_plan(
     repairs = office.repair() if repair else None
     shown = office.heads() if heads else None
     problems = None
-    if heads_from:
+    if closing:
+        problems = office.check_closing(closing)
+    elif heads_from:
         problems = office.compare_heads(heads_from)
     elif not heads:
         problems = office.check()
@@ -72,6 +85,7 @@ def check_plan(
             session.show(heads_page(shown))
         if problems is not None:
             page = compared_page if heads_from else check_page
+            page = closing_page if closing else page
             session.show(page(problems, office.workspace.shown))
     if any(not problem.notice for problem in problems or ()):
         raise typer.Exit(ExitCode.NO)

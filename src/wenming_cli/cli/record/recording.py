@@ -58,6 +58,7 @@ def carry_out(
         evidence=files,
         caption=proof.caption,
         by=saying.by,
+        late_why=saying.late_why,
         typed=bool(moment.on),
         **more,
     )
@@ -68,9 +69,15 @@ def carry_out(
         session.complain([problem_text(problem, "yellow") for problem in done.problems])
     if saying.json:
         unchanged = [(one.item.no, str(one.reason)) for one in done.passed]
-        session.answer(recorded_json(done.board, done.entries, unchanged, dry=saying.dry_run))
+        session.answer(
+            recorded_json(
+                done.board, done.entries, unchanged, dry=saying.dry_run, closed=done.closed
+            )
+        )
     else:
-        page = recorded_page(done.board, done.entries, done.passed, dry=saying.dry_run)
+        page = recorded_page(
+            done.board, done.entries, done.passed, dry=saying.dry_run, closed=done.closed
+        )
         session.show(page)
 
 

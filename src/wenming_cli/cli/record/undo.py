@@ -25,7 +25,7 @@ def take_back(session: Session, ref: RefArgument = "", *, saying: RecordOptions)
     from wenming_cli.views.recorded import recorded_json, undone_page
 
     office, dry = session.office, saying.dry_run
-    done = office.undo(ref, by=saying.by, dry=dry)
+    done = office.undo(ref, by=saying.by, late_why=saying.late_why, dry=dry)
     if saying.json:
         session.answer(recorded_json(done.board, done.entries, [], dry=dry))
     else:

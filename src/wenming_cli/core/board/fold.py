@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from wenming_cli.core.board.heading import heading_state, summarise
 from wenming_cli.core.board.leaf import Leaf
@@ -18,6 +19,9 @@ from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.errors import Usage
 from wenming_cli.message import M
+
+if TYPE_CHECKING:
+    from wenming_cli.core.closing.closings import ClosedPeriod
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,9 @@ class Board:
 
     horizon: Horizon | None = field(repr=False, default=None)
     """What counts as today, where the day is the clock's own; None for a day that was chosen."""
+
+    closed: tuple[ClosedPeriod, ...] = field(repr=False, default=())
+    """The closings (封账) that stand, by their period."""
 
     def __getitem__(self, item: Item) -> ItemState:
         return self.states[item.id]
@@ -109,7 +116,7 @@ def fold(
         for entry in live_entries(entries)
         if isinstance(entry, Fact)
         and entry.item in plan.by_id
-        and (horizon or entry.on <= as_of or (belated and _is_for(entry, plan, belated)))
+        and (horizon or entry.on <= as_of or (belated and is_for(entry, plan, belated)))
     ]
     if any(fact.corrects for fact in facts):
         facts.sort(key=lambda fact: fact.corrects or fact.id)
@@ -158,7 +165,7 @@ def board_at_end(
     return fold(plan, known, min(as_of, period.last), belated=period, horizon=goes_on)
 
 
-def _is_for(fact: Fact, plan: Plan, period: Period) -> bool:
+def is_for(fact: Fact, plan: Plan, period: Period) -> bool:
     """Tell whether a fact is about an occurrence whose period lies inside another one."""
     if not fact.period:
         return False

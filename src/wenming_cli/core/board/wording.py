@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wenming_cli.core.board.state import LightName
-from wenming_cli.core.journal.entries import Verb
+from wenming_cli.core.journal.entries import PlanVerb, Verb
 from wenming_cli.core.periods import Unit
 from wenming_cli.message import M, Message
 
@@ -24,6 +24,10 @@ VERB_NAMES: dict[Verb, Message] = {
     "verify": M("signed off"),
     "attach": M("evidence"),
     "undo": M("taken back"),
+}
+PLAN_VERB_NAMES: dict[PlanVerb, Message] = {
+    "close": M("closed"),
+    "reopen_period": M("closing lifted"),
 }
 LIGHT_NAMES: dict[LightName, Message] = {
     "green": M("green"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from wenming_cli.core.journal.entries import Base, Fact
+from wenming_cli.core.journal.entries import Base, Fact, Written
 from wenming_cli.core.periods import days_after
 
 _DAY = 24 * 3600 * 1000
@@ -56,7 +56,7 @@ def last_id_to_follow(clock: datetime) -> str:
     return _last_id(clock, _DAY)
 
 
-def last_known(entries: Iterable[Base], clock: datetime) -> str:
+def last_known(entries: Iterable[Written], clock: datetime) -> str:
     """Return the greatest id that new ones are counted on from; `""` if there is none."""
     last = last_id_to_follow(clock)
     return max((entry.id for entry in entries if entry.id <= last), default="")

@@ -29,10 +29,13 @@ Verb = Literal[
 ]  # fmt: skip
 """What happens to an item, or with `undo` to an entry."""
 
+PlanVerb = Literal["close", "reopen_period"]
+"""What happens to the plan as a whole; such entries are read by `core.journal.planentries`."""
+
 KEY_ORDER = (
     "id", "at", "by", "typed_by", "do", "item", "title", "on", "day_unknown", "period", "step",
     "note", "percent", "people", "amount", "total", "apart", "difficulty", "next", "place", "start",
-    "to", "lead", "support", "leader", "why", "evidence", "undoes", "corrects", "batch",
+    "to", "lead", "support", "leader", "why", "late_why", "evidence", "undoes", "corrects", "batch",
     "prev", "seal",
 )  # fmt: skip
 
@@ -96,8 +99,8 @@ class Evidence(Value):
 
 
 @dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
-class Base(Value):
-    """What every entry has."""
+class Written(Value):
+    """What every entry has, whatever it is about."""
 
     id: EntryId
     """Names the entry for ever, and sorts by the time of recording."""
@@ -108,11 +111,8 @@ class Base(Value):
     by: Words
     """Who says so."""
 
-    do: Verb
+    do: str
     """What happened: the name of the command, such as `done`."""
-
-    item: Words
-    """The permanent key of the item."""
 
     batch: EntryId | None = None
     """The id of the first entry of its command, where that recorded several."""
@@ -135,6 +135,22 @@ class Base(Value):
     def unknown_fields(self) -> tuple[str, ...]:
         """Fields of a newer program."""
         return tuple(self.newer or ())
+
+    def dump(self) -> dict[str, Any]:
+        """Return the fields as JSON has them."""
+        found: dict[str, Any] = ADAPTER.dump_python(cast("Entry", self), mode="json")
+        return found
+
+
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+class Base(Written):
+    """What every entry about an item has."""
+
+    do: Verb
+    """What happened: the name of the command, such as `done`."""
+
+    item: Words
+    """The permanent key of the item."""
 
 
 @dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
@@ -188,6 +204,9 @@ class Fact(Base):
 
     why: FreeText = ""
     """The reason that was given."""
+
+    late_why: FreeText = ""
+    """Why it was recorded only after its period was closed (补记)."""
 
     evidence: tuple[Evidence, ...] = ()
     """The files that prove it."""
@@ -247,6 +266,7 @@ class Undo(Base):
     """The id of the entry that counts no more."""
 
     note: FreeText = ""
+    late_why: FreeText = ""
 
 
 Entry = Annotated[Plain | Reasoned | Tick | Postpone | Assign | Undo, Field(discriminator="do")]
@@ -257,6 +277,7 @@ ADAPTER: TypeAdapter[Entry] = TypeAdapter(
 """Reads what this program writes; `entry_of` what a newer one may have written."""
 
 VERBS: tuple[Verb, ...] = get_args(Verb)
+PLAN_VERBS: tuple[PlanVerb, ...] = get_args(PlanVerb)
 _KINDS: Mapping[Verb, type[Base]] = {
     **dict.fromkeys(("start", "done", "note", "resume", "verify", "attach"), Plain),
     **dict.fromkeys(("hold", "cancel", "reopen"), Reasoned),
@@ -270,39 +291,39 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
     Raises:
         ValidationError: something that it needs is wrong or missing.
     """
-    known, newer = _parted(data, _KINDS[data["do"]])
+    known, newer = parted(data, _KINDS[data["do"]])
     files = known.get("evidence")
     if not isinstance(files, list) or not all(isinstance(one, dict) for one in files):
         files = []  # that is said by the validation
-    parted = [_parted(one, Evidence) for one in files]
-    if parted:
-        known["evidence"] = [own for own, _ in parted]
+    apart = [parted(one, Evidence) for one in files]
+    if apart:
+        known["evidence"] = [own for own, _ in apart]
     entry = ADAPTER.validate_python(known)
-    _keep(entry, newer)
+    keep_newer(entry, newer)
     evidence = entry.evidence if isinstance(entry, Fact) else ()
-    for file, (_, more) in zip(evidence, parted, strict=True):
-        _keep(file, more)
+    for file, (_, more) in zip(evidence, apart, strict=True):
+        keep_newer(file, more)
     return entry
 
 
-def _parted(
-    data: Mapping[str, Any], kind: type[Base | Evidence]
+def parted(
+    data: Mapping[str, Any], kind: type[Written | Evidence]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Part what a kind of entry knows from what it does not."""
+    """Part what a kind of entry, or of file, knows from what it does not."""
     names = {own.name for own in fields(kind) if own.init}
     known = {key: value for key, value in data.items() if key in names}
     return known, {key: value for key, value in data.items() if key not in names}
 
 
-def _keep(part: Base | Evidence, newer: dict[str, Any]) -> None:
+def keep_newer(part: Written | Evidence, newer: dict[str, Any]) -> None:
     """Put in what no file of this program's own has; entries are frozen for everybody else."""
     if newer:
         object.__setattr__(part, "newer", newer)
 
 
-def to_line(entry: Base) -> str:
+def to_line(entry: Written) -> str:
     """Return an entry as one line of JSON: keys in fixed order, absent values left out."""
-    own = ADAPTER.dump_python(cast("Entry", entry), mode="json")
+    own = entry.dump()
     said = _said(own, entry)
     if isinstance(entry, Fact):
         if entry.amount is not None:
@@ -315,7 +336,7 @@ def to_line(entry: Base) -> str:
     return json.dumps(ordered, ensure_ascii=False, separators=(", ", ": "))
 
 
-def _said(own: Mapping[str, Any], part: Base | Evidence) -> dict[str, Any]:
+def _said(own: Mapping[str, Any], part: Written | Evidence) -> dict[str, Any]:
     """Return the fields that say more than their default, and those of a newer program."""
     defaults = {one.name: one.default for one in fields(part)}
     said = {

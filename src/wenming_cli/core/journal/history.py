@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.journal.ahead import Horizon
 from wenming_cli.core.journal.entries import Base, Fact, Undo
 from wenming_cli.core.journal.live import live_entries, unique_entries
+
+if TYPE_CHECKING:
+    from wenming_cli.core.closing.late import LateKind
 
 
 class Logged(NamedTuple):
@@ -19,12 +23,16 @@ class Logged(NamedTuple):
     ahead: bool = False
     """Whether it is from the future; see `core.journal.ahead`."""
 
+    late: LateKind | None = None
+    """Whether it came after the closing of its period."""
+
 
 def history(
     entries: Iterable[Base],
     as_of: date,
     items: Container[str] | None = None,
     horizon: Horizon | None = None,
+    late: Mapping[str, LateKind] = MappingProxyType({}),
 ) -> list[Logged]:
     """Return the entries until a day by id; an undo has the day of what it undoes.
 
@@ -34,12 +42,18 @@ def history(
         items: only entries about these items, by their ids; all where it is None.
         horizon: what counts as today, where the day is the clock's own: all entries are returned
             then, later ones marked.
+        late: which entries came after the closing of their period, by their ids.
     """
     unique = unique_entries(entries)
     live = {entry.id for entry in live_entries(unique.values())}
     days = {} if horizon else _days(unique)
     return [
-        Logged(entry, key in live, ahead=horizon is not None and horizon.is_ahead(entry))
+        Logged(
+            entry,
+            key in live,
+            ahead=horizon is not None and horizon.is_ahead(entry),
+            late=late.get(key),
+        )
         for key, entry in unique.items()
         if (horizon or days[key] <= as_of) and (items is None or entry.item in items)
     ]

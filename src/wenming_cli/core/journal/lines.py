@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from wenming_cli.core.journal.entries import VERBS, Base, entry_of
+from wenming_cli.core.journal.entries import PLAN_VERBS, VERBS, Written, entry_of
 from wenming_cli.core.validation import problems_of
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, joined
@@ -59,12 +59,12 @@ def _too_deep(line: bytes, data: object) -> bool:
     return bool(level)
 
 
-def build_entry(data: Mapping[str, Any]) -> tuple[Base | None, list[Problem]]:
+def build_entry(data: Mapping[str, Any]) -> tuple[Written | None, list[Problem]]:
     """Turn one parsed line into an entry, or into the problems it has."""
-    if data.get("do") not in VERBS:
+    if data.get("do") not in VERBS + PLAN_VERBS:
         return None, [_unknown_verb(data.get("do"))]
     try:
-        entry = entry_of(data)
+        entry = _read_entry(data)
     except ValidationError as error:
         return None, [problems_of(error)[0]._replace(hint=_KEPT, blocking=False)]
     if entry.unknown_fields:
@@ -79,6 +79,14 @@ def build_entry(data: Mapping[str, Any]) -> tuple[Base | None, list[Problem]]:
             )
         ]
     return entry, []
+
+
+def _read_entry(data: Mapping[str, Any]) -> Written:
+    if data["do"] in VERBS:
+        return entry_of(data)
+    from wenming_cli.core.journal.planentries import plan_entry_of  # few lines are about the plan
+
+    return plan_entry_of(data)
 
 
 def _some(names: Sequence[str]) -> Sequence[str]:

@@ -58,6 +58,9 @@ class Request(NamedTuple):
     by: str = ""
     """Who says so."""
 
+    late_why: str = ""
+    """Why it is recorded only after its period was closed."""
+
     typed: bool = True
     """Whether somebody named the day; otherwise `on` is that of the command."""
 
@@ -103,7 +106,7 @@ class Request(NamedTuple):
         return self._replace(total=False, evidence=(), **_NO_WORDS)
 
 
-_FIELDS = ("typed_by", "to", "lead", "support", "leader")
+_FIELDS = ("typed_by", "late_why", "to", "lead", "support", "leader")
 _WORDS = (
     "note", "people", "amount", "apart", "place", "difficulty", "next", "percent", "why",
 )  # fmt: skip

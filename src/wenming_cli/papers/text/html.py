@@ -107,7 +107,9 @@ def _section(label: str, model: Sheet, settings: Settings) -> Iterator[str]:
     heads = "".join(f'<th scope="col">{escape(c.header)}</th>' for c in model.columns)
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
     yield from _rows(model, settings)
-    yield "</tbody>\n</table>\n</div>\n</section>"
+    yield "</tbody>\n</table>\n</div>"
+    yield from (f'<p class="note"><span>{escape(words)}</span></p>' for words in model.notes)
+    yield "</section>"
 
 
 def _rows(model: Sheet, settings: Settings) -> Iterator[str]:

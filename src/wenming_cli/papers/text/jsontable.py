@@ -18,5 +18,7 @@ def write_json(model: Sheet, settings: Settings) -> bytes:
         rows.append({"group": n in model.group_rows} | {c.key: cell for c, cell in cells})
         settings.progress(1)
     columns = [{"key": c.key, "header": c.header, "kind": c.kind} for c in model.columns]
-    head = {"title": model.title, "unit": model.unit, "made": model.made}
+    head: dict[str, object] = {"title": model.title, "unit": model.unit, "made": model.made}
+    if model.notes:
+        head["notes"] = list(model.notes)
     return dump({**head, "columns": columns, "rows": rows}).encode("utf-8")

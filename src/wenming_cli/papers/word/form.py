@@ -270,4 +270,5 @@ def _sheet(number: int, model: Sheet) -> dict[str, Any]:
             }
             for n, row in enumerate(model.rows)
         ],
+        "notes": list(model.notes),
     }

@@ -12,10 +12,10 @@ import os
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from wenming_cli.core.copynames import original_of
-from wenming_cli.core.journal.entries import Base, to_line
+from wenming_cli.core.journal.entries import Base, Written, to_line
 from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.core.journal.rivals import Claim, doubled_ids, find_shadowed, settle_claims
 from wenming_cli.core.journal.seals import bare, genuine, sealed
@@ -34,6 +34,9 @@ from wenming_cli.store.userfiles import (
     read_plain,
 )
 from wenming_cli.store.userpath import UserPath
+
+if TYPE_CHECKING:
+    from wenming_cli.core.journal.planentries import PlanEntry
 
 ENDING = ".jsonl"
 TRIES = 10
@@ -59,6 +62,9 @@ class Journal(NamedTuple):
 
     rivals: tuple[Problem, ...] = ()
     """What `check` says of different lines with one id."""
+
+    of_plan: tuple[PlanEntry, ...] = ()
+    """The entries about the plan as a whole: closings, and what lifted them."""
 
     @property
     def standing(self) -> tuple[Base, ...]:
@@ -160,21 +166,29 @@ def read_journal(folder: UserPath) -> Journal:
     """
     entries: list[Base] = []
     origins: list[tuple[str, int]] = []
+    of_plan: list[Written] = []
     files, foreign = read_journal_files(folder)
     problems = [*foreign]
     for file, raw in files:
         name = file.name
         told: set[str] = set()
         for line, entry, found in read_entries(raw):
-            if entry is not None:
+            if isinstance(entry, Base):
                 entries.append(entry)
                 origins.append((name, line))
+            elif entry is not None:
+                of_plan.append(entry)
             for problem in found:
                 said = problem.message.speak("en") if problem.code in ONCE else ""
                 if said not in told:
                     problems.append(problem._replace(file=name, line=line))
                     told |= {said} - {""}
-    journal = Journal(tuple(entries), tuple(problems), tuple(origins))
+    journal = Journal(
+        tuple(entries),
+        tuple(problems),
+        tuple(origins),
+        of_plan=cast("tuple[PlanEntry, ...]", tuple(of_plan)),
+    )
     doubled = doubled_ids(entries)
     return _settle_rivals(journal, doubled, files) if doubled else journal
 
@@ -193,7 +207,7 @@ def _settle_rivals(
     return journal._replace(fallen=tuple(one.entry for one in fallen), rivals=tuple(problems))
 
 
-def append_entries(folder: Path, name: str, entries: Sequence[Base]) -> None:
+def append_entries(folder: Path, name: str, entries: Sequence[Written]) -> None:
     """Append entries to one writer's file, all or none; they are on the disk when it returns.
 
     Args:

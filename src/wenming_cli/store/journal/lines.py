@@ -10,7 +10,7 @@ import codecs
 import contextlib
 from collections.abc import Iterator, Sequence
 
-from wenming_cli.core.journal.entries import ADAPTER, Base
+from wenming_cli.core.journal.entries import ADAPTER, Written
 from wenming_cli.core.journal.lines import build_entry, parse_line
 from wenming_cli.core.journal.seals import as_recorded, bare
 from wenming_cli.errors import Problem
@@ -25,7 +25,7 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
-def read_entries(raw: bytes) -> Iterator[tuple[int, Base | None, Sequence[Problem]]]:
+def read_entries(raw: bytes) -> Iterator[tuple[int, Written | None, Sequence[Problem]]]:
     """Yield each line that is not blank: its number, its entry, what is wrong with it.
 
     If an editor has saved the file in another encoding, the lines count as they were recorded.
@@ -66,7 +66,7 @@ def is_damaged(line: bytes) -> bool:
     return any(problem.code in DAMAGE for problem in _read_line(bare(line) or b"{}")[1])
 
 
-def _read_odd_line(line: bytes, *, torn: bool) -> tuple[Base | None, Sequence[Problem]]:
+def _read_odd_line(line: bytes, *, torn: bool) -> tuple[Written | None, Sequence[Problem]]:
     entry, problems = _read_line(line)
     if torn and problems and problems[0].code == "damaged-line":
         problems = [_torn_problem()]
@@ -78,13 +78,13 @@ def _may_be_no_json(text: bytes) -> bool:
     return b"NaN" in text or b"Infinity" in text
 
 
-def _validate(line: bytes) -> Base:
+def _validate(line: bytes) -> Written:
     if _may_be_no_json(line):
         raise ValueError(line)
     return ADAPTER.validate_json(line)
 
 
-def _read_line(line: bytes) -> tuple[Base | None, Sequence[Problem]]:
+def _read_line(line: bytes) -> tuple[Written | None, Sequence[Problem]]:
     try:
         return _validate(line), ()
     except ValueError:

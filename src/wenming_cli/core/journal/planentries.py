@@ -1,0 +1,154 @@
+"""Entries about the plan as a whole: a period was closed (封账), or a closing was lifted.
+
+They have no item, are no part of any item's state, and no `undo` names them. A program that does
+not know them keeps their lines as those of a newer program.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal, cast
+
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter
+
+from wenming_cli.core.journal.entries import (
+    EntryId,
+    FreeText,
+    PlanVerb,
+    Value,
+    Written,
+    keep_newer,
+    parted,
+)
+from wenming_cli.core.periods import parse_period
+from wenming_cli.core.plan.plan import Words
+from wenming_cli.errors import Usage
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+LineDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+
+
+def _require_period(key: str) -> str:
+    try:
+        parse_period(key, 0)
+    except Usage as error:
+        raise ValueError(key) from error
+    return key
+
+
+PeriodKey = Annotated[Words, AfterValidator(_require_period)]
+
+
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+class ClosedFile(Value):
+    """A journal file as it was when a period was closed."""
+
+    file: Words
+    """Its name in `journal/`."""
+
+    lines: Annotated[int, Field(ge=0)]
+    """How many lines it had."""
+
+    seal: FreeText
+    """That of its last line; `-` for a file without lines."""
+
+    ends: tuple[LineDigest, ...] = ()
+    """Digests of its lines to which no other line was linked; from them all lines are found."""
+
+
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+class ClosedPaper(Value):
+    """A paper that was written when a period was closed, and carries its code."""
+
+    name: Words
+    """The name of its file."""
+
+    sha256: Sha256
+    """The SHA-256 digest of its bytes."""
+
+    path: FreeText = ""
+    """From the folder that holds `plans/`; empty where it lies outside."""
+
+
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+class PlanEntry(Written):
+    """What every entry about the plan has."""
+
+    do: PlanVerb
+    """What happened: the name of the command, such as `close`."""
+
+    period: PeriodKey
+    """The key of the period, such as `2023-Q3`."""
+
+    def dump(self) -> dict[str, Any]:
+        """Return the fields as JSON has them."""
+        mine = cast("Close | ReopenPeriod", self)
+        found: dict[str, Any] = _ADAPTER.dump_python(mine, mode="json")
+        return found
+
+
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+class Close(PlanEntry):
+    """A period was closed (封账): what was recorded until then was handed in."""
+
+    do: Literal["close"]
+    as_of: date
+    """The day of the figures that were handed in."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9A-HJKMNP-TV-Z]{13}$")]
+    """The code (封账码) without its hyphens."""
+
+    plan: Sha256
+    """The digest of the plan as data; comments and layout are no part of it."""
+
+    entries: Sha256
+    """The digest of the ids and seals of all entries that counted."""
+
+    count: Annotated[int, Field(ge=0)]
+    """How many entries counted."""
+
+    files: tuple[ClosedFile, ...] = ()
+    """The journal files as they were."""
+
+    papers: tuple[ClosedPaper, ...] = ()
+    """What was written with the code on it."""
+
+    program: FreeText = ""
+    """The version of the program, for information."""
+
+
+@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+class ReopenPeriod(PlanEntry):
+    """The closing of a period was lifted."""
+
+    do: Literal["reopen_period"]
+    lifts: tuple[EntryId, ...]
+    """The ids of the closings."""
+
+    why: Words
+    """The reason that was given."""
+
+
+_KINDS: Mapping[str, type[PlanEntry]] = {"close": Close, "reopen_period": ReopenPeriod}
+_ADAPTER: TypeAdapter[Close | ReopenPeriod] = TypeAdapter(
+    Annotated[Close | ReopenPeriod, Field(discriminator="do")],
+    config=ConfigDict(extra="ignore"),
+)
+
+
+def plan_entry_of(data: Mapping[str, Any]) -> Close | ReopenPeriod:
+    """Build an entry about the plan; what a newer program has put in besides is kept in `newer`.
+
+    Raises:
+        ValidationError: something that it needs is wrong or missing.
+    """
+    known, newer = parted(data, _KINDS[data["do"]])
+    entry = _ADAPTER.validate_python(known)
+    keep_newer(entry, newer)
+    return entry
+
+
+def unique_plan_entries(entries: Iterable[PlanEntry]) -> list[PlanEntry]:
+    """Return each entry once, in the order of their ids."""
+    ordered = sorted(entries, key=lambda entry: (entry.id, entry.seal))
+    return list({entry.id: entry for entry in ordered}.values())

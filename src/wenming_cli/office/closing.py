@@ -1,0 +1,235 @@
+"""Closing a period (封账), lifting that, and what came since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenming_cli.core.board.fold import board_at_end
+from wenming_cli.core.closing.closings import (
+    ClosedPeriod,
+)
+from wenming_cli.core.closing.coverage import (
+    closed_files,
+    find_coverage,
+    read_lines,
+    sealed_ids,
+    standing_entries,
+)
+from wenming_cli.core.closing.digests import closing_code, entries_digest
+from wenming_cli.core.closing.late import ClosedFigures, late_entries
+from wenming_cli.core.journal.planentries import Close, ReopenPeriod
+from wenming_cli.core.periods import Period
+from wenming_cli.errors import Refused, Usage
+from wenming_cli.message import M
+from wenming_cli.office.closed import (
+    closed_periods,
+    known_entries,
+    not_closed,
+    require_period,
+    standing,
+)
+from wenming_cli.office.desk import Desk
+from wenming_cli.store.closings import (
+    PaperToKeep,
+    compare_closing,
+    papers_to_keep,
+    read_closed_folder,
+    read_journal_text,
+    read_plan_digest,
+)
+
+if TYPE_CHECKING:
+    from wenming_cli.papers.formats import PaperKind
+
+_LEDGER_NAMES = ("台账", "ledger")
+_LEDGER_ENDINGS = frozenset({".xlsx", ".csv", ".json"})
+_SUMMARY_NAMES = ("小结", "总结", "summary")
+
+
+class ClosingWish(NamedTuple):
+    """How a period is to be closed."""
+
+    period: str
+    """As people type it."""
+
+    papers: Sequence[str] = ()
+    """Names of files to write with the code on them: 小结.docx, 台账.xlsx."""
+
+    by: str = ""
+    force: bool = False
+    """Whether files that are there already may be replaced."""
+
+
+class Closed(NamedTuple):
+    """What closing a period came to."""
+
+    closing: ClosedPeriod
+    papers: Sequence[str] = ()
+    """The files that were written."""
+
+    already: bool = False
+    """Whether it was closed before, and nothing has changed since."""
+
+
+class Reopened(NamedTuple):
+    """What lifting the closing of a period came to."""
+
+    period: Period
+    entry: ReopenPeriod
+    lifted: Sequence[ClosedPeriod]
+
+
+def close_period(desk: Desk, wish: ClosingWish, *, dry: bool) -> Closed:
+    """Close a period: write its papers with the code on them, then record the closing."""
+    kinds = {name: paper_kind(name) for name in wish.papers}
+    _check_papers(desk, wish, kinds)
+    with desk.hold_journal(dry=dry):
+        period = require_period(desk, wish.period)
+        known = [one for one in standing(desk) if one.period.key == period.key]
+        if known:
+            return Closed(_require_unchanged(desk, known, wish), already=True)
+        closing = ClosedPeriod(period, _draft(desk, period, wish))
+        if dry:
+            return Closed(closing, list(kinds))
+        close = _write_papers(desk, closing, kinds, force=wish.force)
+        desk.append([close])
+    desk.forget()
+    return Closed(ClosedPeriod(period, close), list(kinds))
+
+
+def _require_unchanged(
+    desk: Desk, known: Sequence[ClosedPeriod], wish: ClosingWish
+) -> ClosedPeriod:
+    """Return the closing that a period has, if closing it again would close the same.
+
+    Raises:
+        Refused: something came later, was changed, or papers are wanted.
+    """
+    last = known[-1]
+    said = M("{period} is closed already (code {code})", period=last.period.name, code=last.code)
+    if wish.papers:
+        raise Refused(
+            said,
+            M(
+                "`wenming export summary {key} -o FILE` and `wenming export ledger {key} -o FILE` "
+                "write its papers with the code on them",
+                key=last.period.key,
+            ),
+        )
+    now = read_closed_folder(desk.workspace, [last])
+    coverage = find_coverage(last.close, now.lines)
+    late = late_entries(last, coverage, known_entries(desk), plan=desk.plan)
+    if late or len(known) > 1 or any(compare_closing(desk.workspace, last, now)):
+        raise Refused(
+            said,
+            M(
+                "`wenming changes {key}` shows what came later; to close it anew, first "
+                'wenming reopen-period {key} --why "…"',
+                key=last.period.key,
+            ),
+        )
+    return last
+
+
+def _draft(desk: Desk, period: Period, wish: ClosingWish) -> Close:
+    """Return the closing of a period as it would be recorded now, without its papers."""
+    text = read_journal_text(desk.workspace)
+    lines = read_lines(text)
+    board_at_end(desk.plan, standing_entries(lines), period, as_of=desk.today)  # has it begun?
+    pairs = sealed_ids(lines)
+    plan, entries = read_plan_digest(desk.workspace), entries_digest(pairs)
+    files = tuple(closed_files(text, lines))
+    [head] = desk.begin_entries(1, wish.by)
+    return Close(
+        **head,
+        do="close",
+        period=period.key,
+        as_of=desk.today,
+        code=closing_code(period.key, plan, entries=entries, files=files),
+        plan=plan,
+        entries=entries,
+        count=len(pairs),
+        files=files,
+        program=version("wenming-cli"),
+    )
+
+
+def paper_kind(name: str) -> PaperKind:
+    """Return which paper is meant by the name of a file: 台账.xlsx, 小结.docx."""
+    path = PurePath(name)
+    if any(word in path.name.lower() for word in _SUMMARY_NAMES):
+        return "summary"
+    ledger = any(word in path.name.lower() for word in _LEDGER_NAMES)
+    return "ledger" if ledger or path.suffix.lower() in _LEDGER_ENDINGS else "summary"
+
+
+def _check_papers(desk: Desk, wish: ClosingWish, kinds: Mapping[str, PaperKind]) -> None:
+    """Refuse what can be refused before anything is written.
+
+    Raises:
+        Usage: a paper does not come in that format.
+        Refused: a file is there already.
+    """
+    from wenming_cli.office.exporting import Wish, check_wish
+
+    for name, kind in kinds.items():
+        check_wish(kind, Wish(name, wish.period))
+        if not wish.force and (desk.folder / name).exists():
+            raise Refused(
+                M("{file} exists already", file=name),
+                M("choose another name, or replace the file with --force"),
+            )
+
+
+def _write_papers(
+    desk: Desk, closing: ClosedPeriod, kinds: Mapping[str, PaperKind], *, force: bool
+) -> Close:
+    """Write the papers with the code on them; return the closing with their digests."""
+    from wenming_cli.office.exporting import Wish, make_paper
+    from wenming_cli.store.outfile import write_document
+    from wenming_cli.store.userpath import UserPath
+
+    if not kinds:
+        return closing.close
+    lines = read_lines(read_journal_text(desk.workspace))
+    covered = find_coverage(closing.close, lines).entries()
+    closed = {**closed_periods(desk), closing.period.key: ClosedFigures([closing], covered)}
+    made = [
+        PaperToKeep(
+            name,
+            desk.folder / name,
+            make_paper(desk, kind, Wish(name, closing.period.key), closed=closed).data,
+        )
+        for name, kind in kinds.items()
+    ]
+    for paper in made:
+        write_document(UserPath(paper.path, paper.name), paper.data, force=force)
+    return replace(closing.close, papers=tuple(papers_to_keep(desk.workspace, made)))
+
+
+def reopen_period(desk: Desk, period: str, why: str, *, by: str, dry: bool) -> Reopened:
+    """Lift the closing of a period, or those of several clones."""
+    if not why.strip():
+        raise Usage(
+            M("this step needs a reason"),
+            M('write it after --why: wenming reopen-period {period} --why "…"', period=period),
+        )
+    with desk.hold_journal(dry=dry):
+        wanted = require_period(desk, period)
+        lifted = [one for one in standing(desk) if one.period.key == wanted.key]
+        if not lifted:
+            raise not_closed(wanted)
+        [head] = desk.begin_entries(1, by)
+        ids = tuple(one.close.id for one in lifted)
+        entry = ReopenPeriod(
+            **head, do="reopen_period", period=wanted.key, lifts=ids, why=why.strip()
+        )
+        if not dry:
+            desk.append([entry])
+    if not dry:
+        desk.forget()
+    return Reopened(wanted, entry, lifted)

@@ -1,0 +1,161 @@
+"""What a paper says of a closed period (封账): its code, what came later; and the 更正表."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from wenming_cli.core.closing.changes import Changes, LateChange, state_words
+from wenming_cli.core.closing.late import ClosedFigures, LateEntry, LateKind
+from wenming_cli.core.journal.entries import Undo
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan.plan import Plan
+from wenming_cli.papers import chinese
+from wenming_cli.papers.document import Document, Paragraph
+from wenming_cli.papers.recorded import clause_of
+from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
+
+KINDS: Mapping[LateKind, str] = {"late": "封账后补记", "merged": "迟到合并"}
+
+MOST_TOLD = 20
+"""Later facts that the last paragraph tells one by one; the 更正表 has all."""
+
+
+def close_document(
+    document: Document, closed: Mapping[str, ClosedFigures], period: Period, plan: Plan
+) -> Document:
+    """Add to a summary what came after the closing of its period, and of those inside it."""
+    own = closed.get(period.key)
+    attachments = document.attachments
+    if own is not None:
+        attachments = (close_sheet(attachments[0], own), *attachments[1:])
+        later = [Paragraph(text) for text in [_later_words(own, plan)] if text]
+    else:
+        inside = [one for one in closed.values() if _is_inside(one.period, period)]
+        later = [Paragraph(text) for one in inside if (text := _difference_words(one, plan))]
+    return replace(document, blocks=(*document.blocks, *later), attachments=attachments)
+
+
+def _is_inside(period: Period, outer: Period) -> bool:
+    return outer.first <= period.first and period.last <= outer.last
+
+
+def close_sheet(sheet: Sheet, figures: ClosedFigures) -> Sheet:
+    """Write the code and the heads of the journal files under a ledger."""
+    notes = tuple(_notes(figures))
+    printed = sheet.printed
+    if printed is None:
+        return replace(sheet, notes=notes)
+    return replace(sheet, notes=notes, printed=lambda: replace(printed(), notes=notes))
+
+
+def _notes(figures: ClosedFigures) -> Iterator[str]:
+    for one in figures.closings:
+        yield f"封账码：{one.code}　封账日期：{chinese.full_date(one.day)}"
+        for file in one.close.files:
+            yield f"记录文件：{file.file}　{file.lines}行　末行防改标记：{file.seal}"
+
+
+def _later_words(figures: ClosedFigures, plan: Plan) -> str:
+    """Say what came after the closing and is not in the figures; nothing where nothing did."""
+    parts = [
+        f"{KINDS[kind]}{len(those)}条：{_told(those, plan)}"
+        for kind in KINDS
+        if (those := [one for one in figures.late if one.kind == kind])
+    ]
+    if not parts:
+        return ""
+    day = chinese.day_words(figures.day, plan)
+    return f"以上为{day}封账时的情况。{''.join(parts)}以上补充内容未计入本文各项数字。"
+
+
+def _told(late: Sequence[LateEntry], plan: Plan) -> str:
+    texts = [_clause(one, plan) for one in late[:MOST_TOLD]]
+    more = f"；其余{len(late) - MOST_TOLD}条见更正表" if len(late) > MOST_TOLD else ""
+    return "；".join(texts) + more + "。"
+
+
+def _clause(one: LateEntry, plan: Plan) -> str:
+    item = plan.by_id[one.fact.item]
+    return f"{item.label}{item.title}，{_said(one, plan)}"
+
+
+def _said(one: LateEntry, plan: Plan) -> str:
+    """Tell what came later in few words, whatever it is."""
+    words = clause_of(plan, one.fact, most=40) or chinese.verb_words(one.fact.do)
+    return f"撤销原记录“{words}”" if isinstance(one.entry, Undo) else words
+
+
+def _difference_words(figures: ClosedFigures, plan: Plan) -> str:
+    """Say of a longer period how many later entries it has, which the closed one had not."""
+    counts = [
+        f"{words}{n}条"
+        for kind, words in KINDS.items()
+        if (n := sum(one.kind == kind for one in figures.late))
+    ]
+    if not counts:
+        return ""
+    when = chinese.period_words(figures.period)
+    day = chinese.day_words(figures.day, plan)
+    return f"{when}已于{day}封账，其后{'、'.join(counts)}，已计入本文，与封账时报送的数字不同。"
+
+
+_COLUMNS: Sequence[SheetColumn] = (
+    SheetColumn("n", "序号", "number", centred=True),
+    SheetColumn("label", "编号", centred=True),
+    SheetColumn("title", "事项"),
+    SheetColumn("then", "封账时", centred=True),
+    SheetColumn("now", "现在"),
+    SheetColumn("by", "补记人", centred=True),
+    SheetColumn("date", "日期", "date", centred=True),
+    SheetColumn("reason", "原因"),
+)
+
+
+def changes_sheet(found: Sequence[Changes], plan: Plan, made: date) -> Sheet:
+    """Return the 更正表: what came after each closing, those that merges brought apart.
+
+    Args:
+        found: what came after each closing of one period; at least one.
+        plan: the plan.
+        made: the day that it bears.
+    """
+    period = found[0].closing.period
+    rows: list[list[Cell]] = []
+    groups: set[int] = set()
+    for changes in found:
+        for kind, words in KINDS.items():
+            those = [row for row in changes.rows if row.late.kind == kind]
+            if those:
+                groups.add(len(rows))
+                title = f"{words}{len(those)}条（封账码{changes.closing.code}）"
+                rows.append([title, *[None] * (len(_COLUMNS) - 1)])
+                rows += [_cells(n, row, plan) for n, row in enumerate(those, start=1)]
+    return Sheet(
+        f"{plan.unit}{chinese.period_words(period)}台账更正表",
+        unit=plan.unit,
+        made=made,
+        columns=tuple(_COLUMNS),
+        rows=rows,
+        group_rows=frozenset(groups),
+        name="更正表",
+        notes=tuple(
+            f"封账码：{one.closing.code}　封账日期：{chinese.full_date(one.closing.day)}"
+            for one in found
+        ),
+    )
+
+
+def _cells(n: int, row: LateChange, plan: Plan) -> list[Cell]:
+    entry = row.late.entry
+    return [
+        n,
+        row.item.label,
+        row.item.title,
+        chinese.say(state_words(row.then)),
+        f"{chinese.say(state_words(row.now))}：{_said(row.late, plan)}",
+        entry.by,
+        entry.at.date(),
+        chinese.say(row.reason),
+    ]

@@ -1,0 +1,103 @@
+"""`wenming changes`: what came after a period was closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from wenming_cli.core.closing.changes import Changes, LateChange, state_words
+from wenming_cli.core.journal.entries import Fact, Undo
+from wenming_cli.core.plan.plan import Plan
+from wenming_cli.message import M, counted
+from wenming_cli.views import words
+from wenming_cli.views.closed import LATE_NAMES
+from wenming_cli.views.machine import closing_json, entry_json
+from wenming_cli.views.page import Column, PageBlock, StyledText, Table
+
+_COLUMNS = (
+    Column(M("#"), right=True),
+    Column(M("No.")),
+    Column(M("Item"), flexible=True),
+    Column(M("When closed")),
+    Column(M("Now")),
+    Column(M("Who"), from_width=60),
+    Column(M("Day"), from_width=100),
+    Column(M("Reason"), from_width=60, flexible=True),
+)
+
+
+def changes_page(found: Sequence[Changes]) -> Iterator[PageBlock]:
+    """Show for each closing what came later, and apart from that what merges brought."""
+    for n, changes in enumerate(found):
+        if n:
+            yield ""
+        closing = changes.closing
+        head = M(
+            "{period}, closed on {date}, code {code}",
+            period=closing.period.name,
+            date=closing.day,
+            code=closing.code,
+        )
+        yield words.text(head, "bold")
+        if not changes.rows:
+            yield StyledText(str(M("nothing came later")), style="green")
+        for kind, name in LATE_NAMES.items():
+            those = [row for row in changes.rows if row.late.kind == kind]
+            if those:
+                many = counted("{name}: {n} entry", "{name}: {n} entries", len(those), name=name)
+                yield words.text(many)
+                yield Table(_COLUMNS, [_row(i, row) for i, row in enumerate(those, start=1)])
+
+
+def _row(n: int, row: LateChange) -> list[StyledText]:
+    entry = row.late.entry
+    return [
+        StyledText(str(n)),
+        words.text(row.item.no),
+        words.text(row.item.title),
+        words.text(state_words(row.then)),
+        words.text(state_words(row.now)),
+        words.text(entry.by),
+        words.text(entry.at.date()),
+        words.text(row.reason),
+    ]
+
+
+def changes_json(plan: Plan, found: Sequence[Changes]) -> dict[str, Any]:
+    """Return the answer of `changes --json`."""
+    return {
+        "plan": {"title": plan.title, "unit": plan.unit, "year": plan.year},
+        "changes": [
+            {
+                "closing": closing_json(one.closing),
+                "rows": [_row_json(row) for row in one.rows],
+            }
+            for one in found
+        ],
+    }
+
+
+def _row_json(row: LateChange) -> dict[str, Any]:
+    entry = row.late.entry
+    said = entry.late_why if isinstance(entry, Fact | Undo) else ""
+    return {
+        "kind": row.late.kind,
+        "no": row.item.no,
+        "label": row.item.label,
+        "title": row.item.title,
+        "then": _state_json(row, now=False),
+        "now": _state_json(row, now=True),
+        "reason": said or None,
+        "entry": entry_json(entry),
+    }
+
+
+def _state_json(row: LateChange, *, now: bool) -> dict[str, Any]:
+    state = row.now if now else row.then
+    return {
+        "status": state.status,
+        "percent": state.percent,
+        "done_count": state.done_count,
+        "due_count": state.due_count,
+        "people": state.people,
+    }

@@ -1,0 +1,169 @@
+"""Papers of a closed period: the code under the table, what came later at the end, the 更正表."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import docx
+import openpyxl
+import pytest
+
+from building import Diary, day, measure, plan, task
+from closing import close_of, closing_of, text_of
+from wenming_cli.core.board.fold import fold
+from wenming_cli.core.closing.changes import changes_of
+from wenming_cli.core.closing.coverage import find_coverage, read_lines
+from wenming_cli.core.closing.late import ClosedFigures, closed_figures, late_entries
+from wenming_cli.core.periods import parse_period
+from wenming_cli.papers.closing import MOST_TOLD, changes_sheet, close_document, close_sheet
+from wenming_cli.papers.document import Document, Paragraph
+from wenming_cli.papers.formats import Settings, find_writer
+from wenming_cli.papers.sheet import Sheet, SheetColumn
+
+PLAN = plan(
+    task("3.1", title="专题学习", due="03-31"), measure("4.1", title="分析会", every="quarter")
+)
+Q1, YEAR = parse_period("Q1", 2023), parse_period("2023", 2023)
+
+
+def figures(diary: Diary, covered: int, n: int) -> ClosedFigures:
+    """What a closing of the first entries covers, and what came later."""
+    text = text_of({"li.jsonl": diary.entries[:covered]})
+    closing = closing_of(close_of(text, n=n))
+    return closed_figures([closing], read_lines(text), diary.entries, PLAN)
+
+
+def ledger() -> Sheet:
+    return Sheet(
+        "台账",
+        unit="区委宣传部",
+        made=day("03-31"),
+        columns=(SheetColumn("a", "编号"),),
+        rows=[["1"]],
+    )
+
+
+def text() -> Document:
+    return Document(
+        "小结", (Paragraph("正文。"),), "区委宣传部", day("03-31"), (ledger(), ledger())
+    )
+
+
+def later(diary: Diary, covered: int, n: int, period: str = "Q1") -> list[str]:
+    """The paragraphs that are added to a summary."""
+    found = figures(diary, covered, n)
+    made = close_document(text(), {"2023-Q1": found}, parse_period(period, 2023), PLAN)
+    return [block.text for block in made.blocks[1:]]
+
+
+def test_a_summary_without_later_facts_gets_the_code_under_its_ledger_and_no_word() -> None:
+    diary = Diary()
+    diary("note", "3.1", "03-01")
+    found = figures(diary, 1, 900)
+
+    made = close_document(text(), {"2023-Q1": found}, Q1, PLAN)
+
+    assert made.blocks == text().blocks
+    code = found.closings[0].code
+    assert made.attachments[0].notes[0] == f"封账码：{code}　封账日期：2023年4月8日"
+    assert made.attachments[0].notes[1].startswith("记录文件：li.jsonl　1行　末行防改标记：")
+    assert made.attachments[1].notes == ()
+
+
+def test_later_facts_are_told_at_the_end_by_their_kind() -> None:
+    diary = Diary()
+    first = diary("note", "3.1", "03-01", note="布置")
+    diary("done", "4.1", "03-02", people=9, note="开会")
+    diary("note", "3.1", "03-03", note="检查")
+    diary.undo(first)
+    assert later(diary, 1, 2) == [
+        "以上为4月8日封账时的情况。封账后补记2条：三（一）专题学习，3月3日，检查；"
+        "三（一）专题学习，撤销原记录“3月1日，布置”。迟到合并1条：四（一）分析会，3月2日，开会（9人次）。"
+        "以上补充内容未计入本文各项数字。"
+    ]
+    assert later(diary, 1, 2, "2023") == [
+        "2023年第一季度已于4月8日封账，其后封账后补记2条、迟到合并1条，已计入本文，与封账时报送的数字不同。"
+    ]
+    assert later(diary, 1, 2, "Q2") == []
+
+
+def test_a_fact_without_words_is_told_by_its_verb_and_many_are_cut() -> None:
+    diary = Diary()
+    for _ in range(MOST_TOLD + 3):
+        diary("attach", "3.1", "03-03", evidence=[{"path": "evidence/a.jpg", "sha256": "0" * 64}])
+    [said] = later(diary, 1, 1)
+    assert f"封账后补记{MOST_TOLD + 2}条：三（一）专题学习，佐证；" in said
+    assert "其余2条见更正表。" in said
+
+
+def test_a_year_says_nothing_of_a_quarter_that_stayed_as_it_was() -> None:
+    diary = Diary()
+    diary("note", "3.1", "03-01")
+    assert later(diary, 1, 900, "2023") == []
+
+
+def test_the_table_for_a_page_has_the_notes_too() -> None:
+    diary = Diary()
+    found = figures(diary, 0, 900)
+    sheet = close_sheet(replace(ledger(), printed=ledger), found)
+    assert sheet.printed is not None
+    assert sheet.printed().notes == sheet.notes != ()
+    assert close_sheet(ledger(), found).printed is None
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".docx", ".csv", ".json", ".md"])
+def test_the_table_of_changes_is_written_in_each_format(ending: str) -> None:
+    data = find_writer("changes", f"更正表{ending}")(changes(), Settings())
+    assert len(data) > 100
+    if ending in (".md", ".json"):
+        assert "科室迟报" in data.decode()
+        assert "封账码：" in data.decode()
+
+
+def changes() -> Sheet:
+    diary = Diary()
+    diary("start", "3.1", "03-01")
+    diary("note", "3.1", "03-02")
+    diary("done", "3.1", "03-30", late_why="科室迟报", people=9)
+    text = text_of({"li.jsonl": diary.entries[:1]})
+    closing = closing_of(close_of(text, n=2))
+    coverage = find_coverage(closing.close, read_lines(text))
+    late = late_entries(closing, coverage, diary.entries, PLAN)
+    then, now = (fold(PLAN, those, day("03-31")) for those in (coverage.entries(), diary.entries))
+    return changes_sheet([changes_of(closing, late, then=then, now=now)], PLAN, day("04-20"))
+
+
+def test_the_table_of_changes_tells_late_ones_and_merged_ones_apart() -> None:
+    sheet = changes()
+    code = sheet.notes[0].split("　")[0]
+    assert sheet.title == "区委宣传部2023年第一季度台账更正表"
+    assert sheet.group_rows == {0, 2}
+    assert [row[0] for row in sheet.rows] == [
+        f"封账后补记1条（{code.replace('：', '')}）", 1, f"迟到合并1条（{code.replace('：', '')}）", 1,
+    ]  # fmt: skip
+    assert sheet.rows[1][1:6] == [
+        "三（一）",
+        "专题学习",
+        "进行中 0%",
+        "已完成 100%，9人次：3月30日完成（9人次）",
+        "李娜",
+    ]
+    assert sheet.rows[1][7] == "科室迟报"
+    assert sheet.rows[3][7] == "由合并带入"
+
+
+def test_the_notes_stand_below_the_table_on_paper_and_in_a_workbook() -> None:
+    sheet = changes()
+    book = openpyxl.load_workbook(BytesIO(find_writer("changes", "a.xlsx")(sheet, Settings())))
+    assert book["更正表"].cell(row=book["更正表"].max_row, column=1).value == sheet.notes[0]
+    word = docx.Document(BytesIO(find_writer("changes", "a.docx")(sheet, Settings())))
+    assert [one.text for one in word.paragraphs if one.text][-1] == sheet.notes[0]
+    document = close_document(text(), {}, Q1, PLAN)
+    html = find_writer("summary", "a.html")(replace_notes(document), Settings()).decode()
+    assert html.index("</table>") < html.index("封账码：X")
+
+
+def replace_notes(document: Document) -> Document:
+    [first, *rest] = document.attachments
+    return replace(document, attachments=(replace(first, notes=("封账码：X",)), *rest))
