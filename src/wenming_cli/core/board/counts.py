@@ -108,16 +108,24 @@ def _belongs(about: Period | None, on: date, period: Period) -> bool:
 def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
     """List the times that an item is due in a period; none for a cancelled item.
 
-    A deadline that moved into the period after the deed was done before it owes nothing there.
+    A deadline that moved into the period after the deed was done before it owes nothing there, nor
+    does what nobody reported of standing work that is closed by now.
     """
     if state.status == "cancelled":
         return []
     return [
         one
         for one in state.occurrences
-        if one.due in period and one.status != "cancelled" and not one.extra
+        if one.due in period
+        and one.counted
         and not _done_before(state, one, period)
-    ]  # fmt: skip
+        and (one.made_good or not state.finished)
+    ]
+
+
+def missed_before(state: ItemState, period: Period, day: date) -> list[Occurrence]:
+    """List what was owed in a period and is not made good, though its last day is before `day`."""
+    return [one for one in owed_in(state, period) if one.missed_by(day)]
 
 
 def _done_before(state: ItemState, one: Occurrence, period: Period) -> bool:

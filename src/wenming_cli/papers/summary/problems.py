@@ -146,13 +146,9 @@ def _from_before(case: _Case) -> Iterator[str]:
             owed = [
                 one
                 for one in case.state.occurrences
-                if first <= one.period.first and one.period.last <= last and _counts(one)
+                if first <= one.period.first and one.period.last <= last and one.counted
             ]
             yield _short(case, owed)
-
-
-def _counts(one: Occurrence) -> bool:
-    return one.status != "cancelled" and not one.extra
 
 
 def _open(case: _Case) -> bool:
