@@ -85,7 +85,7 @@ def _sessions_in(state: ItemState, occurrence: Occurrence) -> Iterator[ActivityS
     for on, facts in held.days.items():
         people, others = _count_people(facts)
         yield ActivitySession(
-            state.item.id, occurrence.key, on, tuple(facts), people=people, others=others
+            state.item.id, occurrence.key, on, facts=tuple(facts), people=people, others=others
         )
 
 

@@ -14,12 +14,14 @@ from typing import NamedTuple
 
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers.summary.lexicon import (
+    AIMING,
     COMPANY,
     EVENTS,
     HOLDING,
     LEADING_IN,
     MANNERS,
     OPENERS,
+    RULES,
     VERBS,
 )
 
@@ -66,6 +68,9 @@ def phrase_of(item: Item) -> Phrase:
         timed = timed if len(timed) == 1 else []
     whole = [found for found in (*map(_parse, timed), *title) if found.verb]
     long = [found for found in whole if len(found.thing) >= _SHORT_THING]
+    if not whole and item.title.startswith(LEADING_IN):  # 以……为契机 says nothing that is done
+        whole = [found for found in map(_parse, _clauses(item.text)) if found.verb]
+        return next(iter(whole), Phrase("", "落实", f"“{item.title.strip('“”')}”"))
     return next(iter((*long, *whole)), Phrase("", "", item.title))
 
 
@@ -82,6 +87,20 @@ def duty_of(item: Item) -> str:
     if not phrase.before or phrase.before.startswith(COMPANY):
         return str(phrase)
     return phrase.verb + phrase.thing if phrase.verb in HOLDING else f"组织{phrase}"
+
+
+def times_words(item: Item, times: str) -> str:
+    """Return how often something was done: 召开分析会3次, 为加强环境建设开展工作3次."""
+    phrase = phrase_of(item)
+    work = "活动" if item.activity else "工作"
+    if phrase.verb in AIMING:
+        rule = phrase.thing.endswith(RULES)
+        led_in = f"按{phrase.thing}" if rule else f"为{phrase.verb}{phrase.thing}"
+        return f"{phrase.before}{led_in}开展{work}{times}"
+    if not phrase.verb:
+        plain = phrase.thing.removeprefix("抓好").removeprefix("抓")
+        return f"{'开展' if plain.endswith(EVENTS) else ''}{plain}{times}"
+    return f"{phrase}{times}"
 
 
 def event_words(item: Item, words: str) -> str:
@@ -105,6 +124,11 @@ def starts_with_verb(words: str) -> bool:
 def begins_with_time(words: str) -> bool:
     """Tell whether words say themselves when it was: 六一前, 国庆期间."""
     return bool(_TIME.match(words))
+
+
+def has_day(words: str) -> bool:
+    """Tell whether words name a day."""
+    return bool(_DAY.search(words))
 
 
 def adds_nothing(item: Item, words: str) -> bool:
@@ -154,6 +178,8 @@ def _parse(clause: str) -> Phrase:
     if at is None or at[0] > _LONGEST_DOER:
         return Phrase("", "", bare)
     n, verb = at
+    if "、" in bare[:n]:
+        return Phrase("", "", bare)
     before = "" if bare[:n] in MANNERS else bare[:n]
     return Phrase(before, verb, _AMOUNT.sub("", bare[n + len(verb) :]))
 
@@ -161,6 +187,7 @@ def _parse(clause: str) -> Phrase:
 _TIME = re.compile(
     r"[“\"]?(?:六一|五一|五四|七一|八一|十一|国庆|元旦|春节|中秋|端午|清明|重阳|年底|年末|年初|节前|节日|暑期|寒假)"
 )
+_DAY = re.compile(r"\d+月\d+日")
 _ORDINAL = re.compile(r"^第[一二三四五六七八九十\d]+(?:次|期|场|届|季度)")
 _LONGEST_DOER = 12
 """Characters that may stand before the verb; more is another sentence."""

@@ -20,7 +20,7 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.recorded import clip_note
-from wenming_cli.papers.shortcomings import arrears, lag_words, missed_in
+from wenming_cli.papers.shortcomings import arrears, first_day_ahead, lag_words, missed_in
 from wenming_cli.papers.summary.asked import asked_words
 from wenming_cli.papers.summary.phrases import duty_of, subject_of
 
@@ -29,7 +29,7 @@ MOST_OF_A_KIND = 8
 """Items of one kind that are named; a large plan has thousands."""
 
 
-class Problem(NamedTuple):
+class Finding(NamedTuple):
     """One thing that is wrong with one item."""
 
     kind: str
@@ -56,18 +56,20 @@ class _Case(NamedTuple):
         return chinese.day_words(of.due, self.board.plan)
 
 
-def find_problems_of_text(board: Board, period: Period) -> list[Problem]:
+def list_findings(board: Board, period: Period) -> list[Finding]:
     """List what is wrong at the end of a period, kind by kind in the order of their weight."""
     found = []
     for kind, find in KINDS:
         for state in board.leaves:
             if state.status != "cancelled" and state.item.every not in ROUTINE:
                 case = _Case(board, state, period)
-                found += [Problem(kind, state.item.id, text, _reason(case)) for text in find(case)]
+                found += [
+                    Finding(kind, state.item.id, text, reason=_reason(case)) for text in find(case)
+                ]
     return found
 
 
-def problem_paragraph(board: Board, found: Sequence[Problem]) -> Paragraph:
+def problem_paragraph(board: Board, found: Sequence[Finding]) -> Paragraph:
     """Return the chapter as one paragraph."""
     groups = [
         (kind, mine) for kind, _ in KINDS if (mine := [one for one in found if one.kind == kind])
@@ -83,7 +85,7 @@ def problem_paragraph(board: Board, found: Sequence[Problem]) -> Paragraph:
     return Paragraph("".join(texts) + (f"另有{more}项，见附件。" if more else ""))
 
 
-def _gather(found: Sequence[Problem]) -> str:
+def _gather(found: Sequence[Finding]) -> str:
     """Tell the items of one kind; where nobody gave a reason, that is said once."""
     named = found[:MOST_OF_A_KIND]
     asked = all(not one.reason for one in named)
@@ -103,8 +105,19 @@ def _reason(case: _Case) -> str:
     """Return the last reason of the period: a difficulty that was told, else why it was moved."""
     facts = facts_in(case.state, case.period)
     told = [fact.difficulty for fact in facts if fact.difficulty]
-    told = told or [fact.why for fact in case.state.facts if fact.why and fact.do != "cancel"]
+    told = told or [fact.why for fact in case.state.facts if fact.why and fact.do in _EXPLAINING]
     return clip_note(told[-1]) if told else ""
+
+
+_EXPLAINING = frozenset({"hold", "postpone", "reopen"})
+"""Decisions whose reason says why something is not done."""
+
+
+def _owed_so_far(case: _Case) -> list[Occurrence]:
+    """List what was owed in the period and is made good or missed, not what is still to come."""
+    day = first_day_ahead(case.board, case.period)
+    owed = owed_in(case.state, case.period)
+    return [one for one in owed if one.made_good or one.missed_by(day)]
 
 
 def _overdue(case: _Case) -> Iterator[str]:
@@ -124,7 +137,7 @@ def _first_day(case: _Case) -> str:
 
 
 def _unrecorded(case: _Case) -> Iterator[str]:
-    missed, owed = missed_in(*case), owed_in(case.state, case.period)
+    missed, owed = missed_in(*case), _owed_so_far(case)
     if case.state.form != "dated" and missed and len(missed) == len(owed) and _open(case):
         if case.state.form == "standing":
             yield f"{case.who}{duty_of(case.state.item)}没有报告进展"
@@ -133,7 +146,7 @@ def _unrecorded(case: _Case) -> Iterator[str]:
 
 
 def _too_few(case: _Case) -> Iterator[str]:
-    missed, owed = missed_in(*case), owed_in(case.state, case.period)
+    missed, owed = missed_in(*case), _owed_so_far(case)
     if case.state.form != "dated" and missed and len(missed) < len(owed) and _open(case):
         yield _short(case, owed)
 
@@ -229,7 +242,6 @@ def _slowest(board: Board) -> str:
     behind = [state for state in board.leaves if state.form == "dated" and lag_words(board, state)]
     if not behind:
         return f"{MISSING}。"
-    names = "、".join(
-        f"{chinese.join_names(state.lead)}{duty_of(state.item)}" for state in behind[:3]
-    )
-    return f"没有到期未完成的事项，进展较慢的有{names}。"
+    names = [f"{chinese.join_names(state.lead)}{duty_of(state.item)}" for state in behind[:3]]
+    mark = "；" if any("、" in name or "，" in name for name in names) else "、"
+    return f"没有到期未完成的事项，进展较慢的有{mark.join(names)}。"

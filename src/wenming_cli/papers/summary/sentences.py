@@ -6,7 +6,6 @@ figure that the document asks for is set against what was reached. Private remar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,27 +13,22 @@ from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in, sessions_i
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.sessions import ActivitySession, is_paper
 from wenming_cli.core.board.state import ItemState
-from wenming_cli.core.board.targets import (
-    PEOPLE,
-    SESSIONS,
-    Measured,
-    may_be_read,
-    measure_targets,
-    read_amount,
-)
-from wenming_cli.core.journal.entries import Fact, Tick, number_of
+from wenming_cli.core.board.targets import is_amount, may_be_read, read_amount
+from wenming_cli.core.journal.entries import Fact, Tick
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import clip_note, tidy_note
-from wenming_cli.papers.summary.asked import target_words
+from wenming_cli.papers.recorded import clip_note
+from wenming_cli.papers.summary.asked import amount_words, figures_of_targets, sum_words
 from wenming_cli.papers.summary.phrases import (
     adds_nothing,
     begins_with_time,
     event_words,
+    has_day,
     phrase_of,
     stands_alone,
     starts_with_verb,
+    times_words,
 )
 
 PRIVATE = ("补记", "内部", "备忘", "#", "＃")
@@ -45,6 +39,12 @@ LENGTHS: tuple[int | None, ...] = (None, 60, 24, 0)
 
 MOST_TOPICS = 6
 """Notes of one item that are told one by one; more are counted."""
+
+_WHOLE = 10**6
+"""Characters of a note that is not cut; its own stops still become commas."""
+
+_AGAIN = frozenset({"done", "verify"})
+"""What no longer holds once an item was taken up again."""
 
 
 class Told(NamedTuple):
@@ -70,15 +70,28 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
     held = sessions_in(state, period)
     inside = {fact.id for one in held for fact in one.facts}
     rest = [fact for fact in facts if fact.id not in inside]
-    writer = _Writer(board, state, period, most)
+    writer = _Writer(board, state, period, most=most)
     parts = [
         *writer.resumed(rest),
         *writer.sessions(held),
         *writer.others(rest, beside=bool(held)),
-        *writer.targets(),
+        *figures_of_targets(board.plan, state, period),
     ]
-    text = "，".join(part for part in parts if part)
-    return Told(text, frozenset(fact.id for fact in (*facts,)) | inside if text else frozenset())
+    text = _join_parts([part for part in parts if part])
+    return Told(text, frozenset(fact.id for fact in facts) | inside if text else frozenset())
+
+
+def _join_parts(parts: Sequence[str]) -> str:
+    """Join what is told of one item; what follows a divided list is set off from it."""
+    text = ""
+    for part in parts:
+        text += ("；" if "；" in text else "，") + part if text else part
+    return text
+
+
+def join_list(texts: Sequence[str], mark: str = "，") -> str:
+    """Join what stands side by side; where one of them is divided itself, all are set apart."""
+    return ("；" if any("，" in text for text in texts) else mark).join(texts)
 
 
 def is_private(fact: Fact) -> bool:
@@ -90,7 +103,7 @@ def note_of(fact: Fact, most: int | None = None) -> str:
     """Return the words of a fact for a paper, whole or cut; `""` for a private remark."""
     if not fact.note or is_private(fact) or most == 0:
         return ""
-    return tidy_note(fact.note) if most is None else clip_note(fact.note, most)
+    return clip_note(fact.note, most or _WHOLE)
 
 
 def _is_told(fact: Fact, state: ItemState) -> bool:
@@ -99,14 +112,18 @@ def _is_told(fact: Fact, state: ItemState) -> bool:
         return False
     if fact.do == "cancel":
         return state.status == "cancelled"
-    return not (state.form == "dated" and fact.id in _taken_up_again(state))
+    return not _says_nothing(fact) or fact.id not in _taken_up_again(state)
+
+
+def _says_nothing(fact: Fact) -> bool:
+    return not (note_of(fact) or fact.people or fact.amount)
 
 
 def _taken_up_again(state: ItemState) -> set[str]:
     """Return the ids of a dated item's completions from before it was reopened."""
     again = [n for n, fact in enumerate(state.facts) if fact.do == "reopen"]
-    before = state.facts[: again[-1]] if again else ()
-    return {fact.id for fact in before if fact.do in ("done", "verify")}
+    before = state.facts[: again[-1]] if again and state.form == "dated" else ()
+    return {fact.id for fact in before if fact.do in _AGAIN}
 
 
 class _Writer:
@@ -137,8 +154,9 @@ class _Writer:
             silent = silent or any(map(begins_with_time, named))
             parts = [self._event(one.facts), *notes]
         words = "，".join(parts)
-        day = "" if silent or _has_day(words) else self._day(one)
-        return "，".join([day + words, *_people_words(one, words)])
+        day = "" if silent or one.on not in self.period else self._on(one.facts[0], words)
+        more = (*_people_words(one, words), *sum_words(self.item, one.facts, words))
+        return "，".join([day + words, *more])
 
     def _several(self, held: Sequence[ActivitySession]) -> Iterator[str]:
         times = f"{len(held)}{'次' if self.state.form == 'recurring' else '场次'}"
@@ -146,7 +164,8 @@ class _Writer:
         count = times + (f"、{people}人次" if people else "")
         ticked = [step for one in held for step in _events_ticked(one.facts)]
         around = f"围绕{chinese.join_names(dict.fromkeys(ticked))}" if ticked else ""
-        yield f"{around}{self._phrase()}{count}"
+        yield around + times_words(self.item, count)
+        yield from sum_words(self.item, [fact for one in held for fact in one.facts])
         yield from self._topics([note for one in held for note in self._notes(one.facts)])
 
     def _topics(self, notes: Sequence[str]) -> Iterator[str]:
@@ -154,8 +173,8 @@ class _Writer:
         topics = [note for note in dict.fromkeys(notes) if not adds_nothing(self.item, note)]
         told, more = topics[:MOST_TOPICS], len(topics) - MOST_TOPICS
         if len(told) > 1:
-            mark = "，" if any("、" in topic or "，" in topic for topic in told) else "、"
-            yield ("先后" if starts_with_verb(told[0]) else "内容包括") + mark.join(told)
+            mark = "，" if any("、" in topic for topic in told) else "、"
+            yield ("先后" if starts_with_verb(told[0]) else "内容包括") + join_list(told, mark)
         elif told:
             yield told[0]
         if more > 0:
@@ -164,23 +183,24 @@ class _Writer:
     def resumed(self, facts: Sequence[Fact]) -> Iterator[str]:
         """Yield that a suspended item was taken up again."""
         for fact in facts:
-            if fact.do == "resume":
+            if fact.do == "resume" and _says_nothing(fact):
                 yield f"{self._on(fact)}恢复推进"
 
     def others(self, facts: Sequence[Fact], *, beside: bool) -> Iterator[str]:
         """Yield what is told of facts that belong to no session."""
-        worded = [fact for fact in facts if note_of(fact) or fact.people or fact.amount]
+        plain = [fact for fact in facts if _says_nothing(fact)]
+        worded = [fact for fact in facts if fact not in plain]
         worded = self._without_running_totals(worded)
-        plain = [fact for fact in facts if fact not in worded]
-        if self.most == 0 and worded:
-            yield f"{self._phrase()}，有工作记录{len(worded)}条"
-            return
         done = [fact for fact in plain if fact.do == "done"]
         often = self.item.every is not None and len(done) + len(worded) > 1
         if self.item.every in ROUTINE or (often and not self.item.activity):
             yield from self._times(facts, worded)
+        elif self.most == 0 and worded:
+            people = sum(fact.people or 0 for fact in worded)
+            attended = f"，{people}人次参加" if people else ""
+            yield f"{self._phrase()}，有工作记录{len(worded)}条{attended}"
         else:
-            yield from map(self._fact, worded)
+            yield join_list([self._fact(fact) for fact in worded])
             if not worded and not beside:
                 yield from self._silent(done)
         yield from self._decisions(plain)
@@ -191,7 +211,7 @@ class _Writer:
             fact
             for fact in facts
             for target in self.item.target
-            if target.unit not in PEOPLE | SESSIONS and fact.amount is None and not fact.people
+            if is_amount(target) and fact.amount is None and not fact.people
             if may_be_read(self.item, target.unit) and read_amount(fact, target) is not None
         ]
         return [fact for fact in facts if fact not in figures[:-1]]
@@ -200,12 +220,18 @@ class _Writer:
         """Yield how often a rhythm was kept, and the notes with the names of their periods."""
         kept = sum(fact.do == "done" for fact in facts)
         people = sum(fact.people or 0 for fact in facts)
-        if kept:
-            yield f"{self._phrase()}{kept}次" + (f"、{people}人次" if people else "")
-        new = [f for f in worded if note_of(f) and not adds_nothing(self.item, note_of(f))]
+        attended = f"、{people}人次" if people else ""
+        if kept or people:
+            times = f"{kept}次{attended}" if kept else f"共{people}人次参加"
+            yield times_words(self.item, times) if kept else f"{self._phrase()}，{times}"
+        elif self.most == 0 and worded:
+            yield f"{self._phrase()}，有工作记录{len(worded)}条"
+        yield from sum_words(self.item, facts)
+        noted = [fact for fact in worded if note_of(fact, self.most)]
+        new = [fact for fact in noted if not kept or not adds_nothing(self.item, note_of(fact))]
         notes = list(dict.fromkeys(self._dated_note(fact) for fact in new))
         if notes:
-            yield ("其中" if kept > len(notes) else "") + "，".join(notes[:MOST_TOPICS])
+            yield ("其中" if kept > len(notes) else "") + join_list(notes[:MOST_TOPICS])
         if len(notes) > MOST_TOPICS:
             yield f"另有{len(notes) - MOST_TOPICS}项内容"
 
@@ -213,7 +239,7 @@ class _Writer:
         one = self.state.occurrence(fact.period)
         month = f"{one.period.first.month}月" if one and one.period.days < 32 else ""
         note = note_of(fact, self.most)
-        return note if not month or _has_day(note) or note.startswith(month) else month + note
+        return note if not month or has_day(note) or note.startswith(month) else month + note
 
     def _fact(self, fact: Fact) -> str:
         """Return one fact: its day if it is an event, its words, its people."""
@@ -221,21 +247,19 @@ class _Writer:
         words = event_words(self.item, note) if note else self._event([fact])
         standing = self.state.form == "standing" or fact.day_unknown
         outside = fact.on not in self.period
-        day = "" if standing or outside or _has_day(words) or fact.do == "note" else self._on(fact)
-        return "，".join(
-            [day + words, *_amount_words(self.item, fact, words), *_heads(fact, words)]
-        )
+        untold = standing or outside or fact.do == "note" or begins_with_time(words)
+        day = "" if untold else self._on(fact, words)
+        return "，".join([day + words, *amount_words(self.item, fact, words), *_heads(fact, words)])
 
     def _silent(self, done: Sequence[Fact]) -> Iterator[str]:
         """Yield what is told where a thing was done and nothing was said of it."""
         owed = [one for one in owed_in(self.state, self.period) if one.made_good]
         if len(owed) > 1:
-            yield f"{self._phrase()}{len(owed)}次"
+            yield times_words(self.item, f"{len(owed)}次")
         elif done:
-            day = (
-                "" if done[-1].day_unknown or done[-1].on not in self.period else self._on(done[-1])
-            )
-            yield day + self._event(done)
+            last = done[-1]
+            unknown = last.day_unknown or last.on not in self.period
+            yield ("" if unknown else self._on(last)) + self._event(done)
 
     def _decisions(self, plain: Sequence[Fact]) -> Iterator[str]:
         """Yield a step of the checklist, the sign-off, the dropping of an item."""
@@ -249,23 +273,6 @@ class _Writer:
                 why = f"，原因是{clip_note(fact.why)}" if fact.why else ""
                 yield f"{self._on(fact)}取消{why}"
 
-    def targets(self) -> Iterator[str]:
-        """Yield what was reached of the targets; what was not is a problem."""
-        measured = list(measure_targets(self.board.plan, self.state, self.period))
-        for target in self.item.target:
-            mine = [one for one in measured if one.target is target]
-            if mine and all(self._is_reached(one) for one in mine):
-                yield ("均" if len(mine) > 1 else "") + target_words(mine[0])
-
-    def _is_reached(self, one: Measured) -> bool:
-        return one.reached and (one.over or one.typed) and self._of_now(one)
-
-    def _of_now(self, one: Measured) -> bool:
-        """Tell whether a target was reached by something of this period."""
-        return one.session is not None or any(
-            fact.on in one.term and fact.on in self.period for fact in self.state.facts
-        )
-
     def _notes(self, facts: Sequence[Fact]) -> list[str]:
         notes = [note_of(fact, self.most) for fact in facts]
         return list(dict.fromkeys(note for note in notes if note))
@@ -278,11 +285,9 @@ class _Writer:
     def _phrase(self) -> str:
         return str(phrase_of(self.item))
 
-    def _on(self, fact: Fact) -> str:
-        return chinese.day_words(fact.on, self.board.plan)
-
-    def _day(self, one: ActivitySession) -> str:
-        return chinese.day_words(one.on, self.board.plan)
+    def _on(self, fact: Fact, words: str = "") -> str:
+        """Return the day of a fact, where the words beside it do not name one."""
+        return "" if has_day(words) else chinese.day_words(fact.on, self.board.plan)
 
 
 def _events_ticked(facts: Sequence[Fact]) -> list[str]:
@@ -299,17 +304,3 @@ def _people_words(one: ActivitySession, words: str) -> Iterator[str]:
 def _heads(fact: Fact, words: str) -> Iterator[str]:
     if fact.people and f"{fact.people}人" not in words:
         yield f"{fact.people}人次参加"
-
-
-def _amount_words(item: Item, fact: Fact, words: str) -> Iterator[str]:
-    """Yield the amount that was typed, where the words do not have it."""
-    if fact.amount is None:
-        return
-    number = number_of(fact.amount)
-    unit = item.target[0].unit if item.target else ""
-    if str(number) not in words:
-        yield f"{'累计' if fact.total else ''}{number}{unit}"
-
-
-def _has_day(words: str) -> bool:
-    return bool(re.search(r"\d+月\d+日", words))
