@@ -72,7 +72,7 @@ def measure_targets(plan: Plan, state: ItemState, period: Period) -> Iterator[Me
         if target.unit in PEOPLE or (target.each and is_amount(target)):
             yield from _measure_each(state, target, sessions_in(state, period))
             continue
-        term = term_of(plan, state.item, target, period.last)
+        term = term_of(plan, state.item, target, day=period.last)
         over = term.last <= period.last
         if target.unit in SESSIONS:
             value = Decimal(len(sessions_in(state, term)))

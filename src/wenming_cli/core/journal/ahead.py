@@ -47,7 +47,7 @@ def horizon_of(clock: datetime) -> Horizon:
     """
     moment = clock + timedelta(days=1)
     sure = days_after(clock.date(), -2)
-    return Horizon(days_after(clock.date(), 1), moment, _last_id(clock, _DAY + _HOUR), sure)
+    return Horizon(days_after(clock.date(), 1), moment, _last_id(clock, _DAY + _HOUR), sure=sure)
 
 
 def last_id_to_follow(clock: datetime) -> str:

@@ -46,7 +46,7 @@ RULES = _words(
 OPENERS = VERBS + _words(
     """
     集中 专题 继续 持续 全面 深入 及时 认真 积极 已 到 赴 在 向 为 由 对 与 以 围绕 按照 结合
-    利用 写 送 包 做 发 请 给 帮
+    利用 补开 补办 补报 上党课 写 送 包 做 发 请 给 帮
     """
 )
 """What a note begins with that is a sentence by itself."""

@@ -89,8 +89,8 @@ def duty_of(item: Item) -> str:
     return phrase.verb + phrase.thing if phrase.verb in HOLDING else f"组织{phrase}"
 
 
-def times_words(item: Item, times: str) -> str:
-    """Return how often something was done: 召开分析会3次, 为加强环境建设开展工作3次."""
+def times_words(item: Item, times: str = "") -> str:
+    """Return that something was done, and how often: 召开分析会3次, 为加强环境建设开展工作3次."""
     phrase = phrase_of(item)
     work = "活动" if item.activity else "工作"
     if phrase.verb in AIMING:
@@ -113,7 +113,14 @@ def event_words(item: Item, words: str) -> str:
 def stands_alone(item: Item, words: str) -> bool:
     """Tell whether words say by themselves what was done: they have a verb, or get the item's."""
     first = _first_clause(words)
-    return any(verb in first for verb in VERBS) or bool(_verb_for(item, words))
+    told = any(verb in first for verb in VERBS) or bool(_verb_for(item, words))
+    return told or _says_little(item)
+
+
+def _says_little(item: Item) -> bool:
+    """Tell whether an item's own words name a direction, not an event: 抓活动, 加大宣传力度."""
+    phrase = phrase_of(item)
+    return phrase.verb in AIMING or (not phrase.verb and phrase.thing.startswith("抓"))
 
 
 def starts_with_verb(words: str) -> bool:
@@ -145,9 +152,11 @@ def adds_nothing(item: Item, words: str) -> bool:
 def _verb_for(item: Item, words: str) -> str:
     """Return the verb of the clause that speaks of the same event; `""` for what is no event."""
     name = _first_clause(words)
-    if not name.endswith(EVENTS) or any(verb in name for verb in HOLDING):
+    named = name.endswith(EVENTS) and not _NUMBERED_DAY.search(name)
+    if not named or any(verb in name for verb in HOLDING):
         return ""
-    best = ("", 1)
+    plain = _says_little(item) and not any(verb in name for verb in VERBS)
+    best = ("开展" if plain else "", 1)
     for clause in (*_clauses(item.text), *_clauses(item.title)):
         found = _parse(clause)
         matcher = SequenceMatcher(None, found.thing, name, autojunk=False)
@@ -187,6 +196,7 @@ def _parse(clause: str) -> Phrase:
 _TIME = re.compile(
     r"[“\"]?(?:六一|五一|五四|七一|八一|十一|国庆|元旦|春节|中秋|端午|清明|重阳|年底|年末|年初|节前|节日|暑期|寒假)"
 )
+_NUMBERED_DAY = re.compile(r"(?:\d|个工作)[日周月]$")
 _DAY = re.compile(r"\d+月\d+日")
 _ORDINAL = re.compile(r"^第[一二三四五六七八九十\d]+(?:次|期|场|届|季度)")
 _LONGEST_DOER = 12

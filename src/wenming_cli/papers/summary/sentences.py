@@ -37,8 +37,8 @@ PRIVATE = ("补记", "内部", "备忘", "#", "＃")
 LENGTHS: tuple[int | None, ...] = (None, 60, 24, 0)
 """How many characters of a note are told, from all to none; what is left out is counted."""
 
-MOST_TOPICS = 6
-"""Notes of one item that are told one by one; more are counted."""
+MOST_TOPICS = {None: 6, 60: 4, 24: 2, 0: 0}
+"""Notes of one item that are told one by one at each length; more are counted."""
 
 _WHOLE = 10**6
 """Characters of a note that is not cut; its own stops still become commas."""
@@ -132,6 +132,7 @@ class _Writer:
     def __init__(self, board: Board, state: ItemState, period: Period, most: int | None) -> None:
         self.board, self.state, self.period, self.most = board, state, period, most
         self.item: Item = state.item
+        self.topics = MOST_TOPICS[most]
 
     def sessions(self, held: Sequence[ActivitySession]) -> Iterator[str]:
         """Yield what is told of the sessions: one with its day, several summed up."""
@@ -143,7 +144,7 @@ class _Writer:
     def _one(self, one: ActivitySession) -> str:
         notes = self._notes(one.facts)
         named = notes[:1]
-        silent = one.day_unknown
+        silent = False
         if any(
             isinstance(fact, Tick) and fact.step in note for fact in one.facts for note in named
         ):
@@ -151,10 +152,10 @@ class _Writer:
         elif notes and stands_alone(self.item, notes[0]) and not begins_with_time(notes[0]):
             parts = [event_words(self.item, notes[0]), *notes[1:]]
         else:
-            silent = silent or any(map(begins_with_time, named))
+            silent = any(map(begins_with_time, named))
             parts = [self._event(one.facts), *notes]
         words = "，".join(parts)
-        day = "" if silent or one.on not in self.period else self._on(one.facts[0], words)
+        day = "" if silent else self._on(one.facts[0], words)
         more = (*_people_words(one, words), *sum_words(self.item, one.facts, words))
         return "，".join([day + words, *more])
 
@@ -171,10 +172,12 @@ class _Writer:
     def _topics(self, notes: Sequence[str]) -> Iterator[str]:
         """Yield the notes of several sessions as one list, each once."""
         topics = [note for note in dict.fromkeys(notes) if not adds_nothing(self.item, note)]
-        told, more = topics[:MOST_TOPICS], len(topics) - MOST_TOPICS
+        told, more = topics[: self.topics], len(topics) - self.topics
         if len(told) > 1:
             mark = "，" if any("、" in topic for topic in told) else "、"
-            yield ("先后" if starts_with_verb(told[0]) else "内容包括") + join_list(told, mark)
+            text = join_list(told, mark)
+            deeds = told[:1] if "；" not in text else told
+            yield ("先后" if all(map(starts_with_verb, deeds)) else "内容包括") + text
         elif told:
             yield told[0]
         if more > 0:
@@ -198,7 +201,8 @@ class _Writer:
         elif self.most == 0 and worded:
             people = sum(fact.people or 0 for fact in worded)
             attended = f"，{people}人次参加" if people else ""
-            yield f"{self._phrase()}，有工作记录{len(worded)}条{attended}"
+            counted = f"有工作记录{len(worded)}条{attended}"
+            yield f"另{counted}" if beside else f"{self._phrase()}，{counted}"
         else:
             yield join_list([self._fact(fact) for fact in worded])
             if not worded and not beside:
@@ -231,9 +235,9 @@ class _Writer:
         new = [fact for fact in noted if not kept or not adds_nothing(self.item, note_of(fact))]
         notes = list(dict.fromkeys(self._dated_note(fact) for fact in new))
         if notes:
-            yield ("其中" if kept > len(notes) else "") + join_list(notes[:MOST_TOPICS])
-        if len(notes) > MOST_TOPICS:
-            yield f"另有{len(notes) - MOST_TOPICS}项内容"
+            yield ("其中" if kept > len(notes) else "") + join_list(notes[: self.topics])
+        if len(notes) > self.topics:
+            yield f"另有{len(notes) - self.topics}项内容"
 
     def _dated_note(self, fact: Fact) -> str:
         one = self.state.occurrence(fact.period)
@@ -245,9 +249,7 @@ class _Writer:
         """Return one fact: its day if it is an event, its words, its people."""
         note = note_of(fact, self.most)
         words = event_words(self.item, note) if note else self._event([fact])
-        standing = self.state.form == "standing" or fact.day_unknown
-        outside = fact.on not in self.period
-        untold = standing or outside or fact.do == "note" or begins_with_time(words)
+        untold = self.state.form == "standing" or fact.do == "note" or begins_with_time(words)
         day = "" if untold else self._on(fact, words)
         return "，".join([day + words, *amount_words(self.item, fact, words), *_heads(fact, words)])
 
@@ -257,9 +259,7 @@ class _Writer:
         if len(owed) > 1:
             yield times_words(self.item, f"{len(owed)}次")
         elif done:
-            last = done[-1]
-            unknown = last.day_unknown or last.on not in self.period
-            yield ("" if unknown else self._on(last)) + self._event(done)
+            yield self._on(done[-1]) + self._event(done)
 
     def _decisions(self, plain: Sequence[Fact]) -> Iterator[str]:
         """Yield a step of the checklist, the sign-off, the dropping of an item."""
@@ -280,14 +280,15 @@ class _Writer:
     def _event(self, facts: Sequence[Fact]) -> str:
         """Return the item's own words for a thing of which nothing was said."""
         steps = _events_ticked(facts)
-        return f"开展{chinese.join_names(steps)}活动" if steps else self._phrase()
+        return f"开展{chinese.join_names(steps)}活动" if steps else times_words(self.item)
 
     def _phrase(self) -> str:
         return str(phrase_of(self.item))
 
     def _on(self, fact: Fact, words: str = "") -> str:
-        """Return the day of a fact, where the words beside it do not name one."""
-        return "" if has_day(words) else chinese.day_words(fact.on, self.board.plan)
+        """Return the day of a fact of the period, where the words beside it do not name one."""
+        known = fact.on in self.period and not fact.day_unknown and not has_day(words)
+        return chinese.day_words(fact.on, self.board.plan) if known else ""
 
 
 def _events_ticked(facts: Sequence[Fact]) -> list[str]:
