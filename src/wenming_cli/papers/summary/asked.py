@@ -14,10 +14,11 @@ from wenming_cli.core.plan.plan import Item, Plan, Target
 from wenming_cli.papers import chinese
 
 
-def figures_of_targets(plan: Plan, state: ItemState, period: Period) -> Iterator[str]:
+def figures_of_targets(plan: Plan, state: ItemState, period: Period, words: str) -> Iterator[str]:
     """Yield what was reached of each target, and how far a typed amount is on its way to one.
 
-    What was not reached when its term was over is a problem, and told there.
+    What was not reached when its term was over is a problem, and told there; a number that stands
+    in the words beside it is not repeated.
     """
     measured = [
         one
@@ -29,7 +30,7 @@ def figures_of_targets(plan: Plan, state: ItemState, period: Period) -> Iterator
         if mine and all(one.reached and (one.over or one.typed) for one in mine):
             yield ("均" if len(mine) > 1 else "") + target_words(mine[0])
         elif mine and not mine[0].over and mine[0].typed and _is_near(target):
-            yield _on_its_way(mine[0])
+            yield _on_its_way(mine[0], words)
 
 
 def _is_near(target: Target) -> bool:
@@ -42,12 +43,10 @@ def _moved_in(one: Measured, state: ItemState, period: Period) -> bool:
     return any(fact.on in one.term and fact.on in period for fact in state.facts)
 
 
-def _on_its_way(one: Measured) -> str:
-    unit = one.target.unit
-    return (
-        f"已{number_of(one.value)}{unit}，距{number_of(one.target.n)}{unit}"
-        f"还差{number_of(one.lack)}{unit}"
-    )
+def _on_its_way(one: Measured, words: str) -> str:
+    unit, value = one.target.unit, str(number_of(one.value))
+    so_far = "" if _names(words, value) else f"已{value}{unit}，"
+    return f"{so_far}距{number_of(one.target.n)}{unit}还差{number_of(one.lack)}{unit}"
 
 
 def target_words(one: Measured) -> str:

@@ -144,9 +144,10 @@ def adds_nothing(item: Item, words: str) -> bool:
     bare = _ORDINAL.sub("", words)
     if words in own or bare in own:
         return True
-    same = SequenceMatcher(None, own, bare, autojunk=False).find_longest_match().size
-    numbered = bare != words or phrase_of(item).verb == bare[:2]
-    return numbered and not re.search(r"\d", bare) and len(bare) <= 2 * same
+    rest = bare.removeprefix(phrase_of(item).verb)
+    same = SequenceMatcher(None, own, rest, autojunk=False).find_longest_match().size
+    named = rest != words and not re.search(r"\d", rest)
+    return named and len(rest) <= 2 * same
 
 
 def _verb_for(item: Item, words: str) -> str:

@@ -43,6 +43,9 @@ MOST_TOPICS = {None: 6, 60: 4, 24: 2, 0: 0}
 _WHOLE = 10**6
 """Characters of a note that is not cut; its own stops still become commas."""
 
+_SHORT = frozenset({"day", "week", "month"})
+"""Rhythms whose times are told apart by their month."""
+
 _AGAIN = frozenset({"done", "verify"})
 """What no longer holds once an item was taken up again."""
 
@@ -75,16 +78,16 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
         *writer.resumed(rest),
         *writer.sessions(held),
         *writer.others(rest, beside=bool(held)),
-        *figures_of_targets(board.plan, state, period),
     ]
-    text = _join_parts([part for part in parts if part])
+    words = _join_parts(parts)
+    text = _join_parts([words, *figures_of_targets(board.plan, state, period, words=words)])
     return Told(text, frozenset(fact.id for fact in facts) | inside if text else frozenset())
 
 
 def _join_parts(parts: Sequence[str]) -> str:
     """Join what is told of one item; what follows a divided list is set off from it."""
     text = ""
-    for part in parts:
+    for part in filter(None, parts):
         text += ("；" if "；" in text else "，") + part if text else part
     return text
 
@@ -199,10 +202,7 @@ class _Writer:
         if self.item.every in ROUTINE or (often and not self.item.activity):
             yield from self._times(facts, worded)
         elif self.most == 0 and worded:
-            people = sum(fact.people or 0 for fact in worded)
-            attended = f"，{people}人次参加" if people else ""
-            counted = f"有工作记录{len(worded)}条{attended}"
-            yield f"另{counted}" if beside else f"{self._phrase()}，{counted}"
+            yield ("另" if beside else f"{self._phrase()}，") + _count_words(worded)
         else:
             yield join_list([self._fact(fact) for fact in worded])
             if not worded and not beside:
@@ -225,11 +225,12 @@ class _Writer:
         kept = sum(fact.do == "done" for fact in facts)
         people = sum(fact.people or 0 for fact in facts)
         attended = f"、{people}人次" if people else ""
-        if kept or people:
-            times = f"{kept}次{attended}" if kept else f"共{people}人次参加"
-            yield times_words(self.item, times) if kept else f"{self._phrase()}，{times}"
-        elif self.most == 0 and worded:
-            yield f"{self._phrase()}，有工作记录{len(worded)}条"
+        if kept:
+            yield times_words(self.item, f"{kept}次{attended}")
+        elif self.most == 0:
+            yield f"{self._phrase()}，{_count_words(worded)}"
+        elif people:
+            yield f"{self._phrase()}，共{people}人次参加"
         yield from sum_words(self.item, facts)
         noted = [fact for fact in worded if note_of(fact, self.most)]
         new = [fact for fact in noted if not kept or not adds_nothing(self.item, note_of(fact))]
@@ -240,8 +241,9 @@ class _Writer:
             yield f"另有{len(notes) - self.topics}项内容"
 
     def _dated_note(self, fact: Fact) -> str:
-        one = self.state.occurrence(fact.period)
-        month = f"{one.period.first.month}月" if one and one.period.days < 32 else ""
+        one = self.state.occurrence(fact.period) if fact.period else None
+        day = one.period.first if one else fact.on
+        month = f"{day.month}月" if self.item.every in _SHORT else ""
         note = note_of(fact, self.most)
         return note if not month or has_day(note) or note.startswith(month) else month + note
 
@@ -249,6 +251,8 @@ class _Writer:
         """Return one fact: its day if it is an event, its words, its people."""
         note = note_of(fact, self.most)
         words = event_words(self.item, note) if note else self._event([fact])
+        if not note:
+            words += "".join(amount_words(self.item, fact, words))
         untold = self.state.form == "standing" or fact.do == "note" or begins_with_time(words)
         day = "" if untold else self._on(fact, words)
         return "，".join([day + words, *amount_words(self.item, fact, words), *_heads(fact, words)])
@@ -256,7 +260,7 @@ class _Writer:
     def _silent(self, done: Sequence[Fact]) -> Iterator[str]:
         """Yield what is told where a thing was done and nothing was said of it."""
         owed = [one for one in owed_in(self.state, self.period) if one.made_good]
-        if len(owed) > 1:
+        if self.state.form == "recurring" and len(owed) > 1:
             yield times_words(self.item, f"{len(owed)}次")
         elif done:
             yield self._on(done[-1]) + self._event(done)
@@ -289,6 +293,11 @@ class _Writer:
         """Return the day of a fact of the period, where the words beside it do not name one."""
         known = fact.on in self.period and not fact.day_unknown and not has_day(words)
         return chinese.day_words(fact.on, self.board.plan) if known else ""
+
+
+def _count_words(facts: Sequence[Fact]) -> str:
+    people = sum(fact.people or 0 for fact in facts)
+    return f"有工作记录{len(facts)}条" + (f"，{people}人次参加" if people else "")
 
 
 def _events_ticked(facts: Sequence[Fact]) -> list[str]:
