@@ -47,9 +47,14 @@ def test_what_is_done(found: Item, words: str) -> None:
     ("found", "words"),
     [
         (LECTURE, "举办道德讲堂"),
-        (item("中心组学习", "部理论学习中心组每月集中学习1次", every="month"), "组织部理论学习中心组集中学习"),
+        (item("中心组学习", "部理论学习中心组每月集中学习1次", every="month"), "组织理论学习中心组集中学习"),
         (item("结对共建", "每季度与结对村开展共建活动", every="quarter"), "与结对村开展共建活动"),
         (item("分析会", "办公室每季度召开分析会", every="quarter"), "召开分析会"),
+        (item("道德讲堂", every="quarter"), "开展道德讲堂"),
+        (item("年终总结"), "完成年终总结"),
+        (item("廉政建设", standing=True), "开展廉政建设"),
+        (item("职工比赛"), "开展职工比赛"),
+        (item("抓活动"), "抓活动"),
     ],
 )  # fmt: skip
 def test_what_an_office_has_to_do(found: Item, words: str) -> None:

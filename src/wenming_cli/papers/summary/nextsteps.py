@@ -70,7 +70,8 @@ def _making_up(state: ItemState, late: list[Occurrence]) -> str:
 
 def _thing(state: ItemState) -> str:
     phrase = phrase_of(state.item)
-    return phrase.before + phrase.thing if phrase.verb in (*_COMMON, *_REPORTING) else str(phrase)
+    words = phrase.before + phrase.thing if phrase.verb in (*_COMMON, *_REPORTING) else str(phrase)
+    return words.removeprefix("部")
 
 
 _REPORTING = ("报送", "上报", "提交")

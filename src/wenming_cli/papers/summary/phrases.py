@@ -84,9 +84,14 @@ def subject_of(item: Item) -> str:
 def duty_of(item: Item) -> str:
     """Return what an office has to do, to stand behind its name: 召开分析会."""
     phrase = phrase_of(item)
+    if not phrase.verb and not phrase.thing.startswith("抓"):
+        again = item.every or item.activity or item.standing or phrase.thing.endswith(EVENTS)
+        return f"{'开展' if again else '完成'}{phrase.thing}"
     if not phrase.before or phrase.before.startswith(COMPANY):
         return str(phrase)
-    return phrase.verb + phrase.thing if phrase.verb in HOLDING else f"组织{phrase}"
+    if phrase.verb in HOLDING:
+        return phrase.verb + phrase.thing
+    return f"组织{str(phrase).removeprefix('部')}"  # 组织部 is another office
 
 
 def times_words(item: Item, times: str = "") -> str:

@@ -125,7 +125,12 @@ def _overdue(case: _Case) -> Iterator[str]:
     if state.form == "dated" and state.status != "suspended":
         late = [*arrears(case.board, state, case.period), *missed_in(*case)]
         if late:
-            yield f"{case.who}{duty_of(state.item)}，原定{_first_day(case)}完成"
+            yield f"{case.who}{_work(state)}，原定{_first_day(case)}完成"
+
+
+def _work(state: ItemState) -> str:
+    """Return what an office has to do, where it is not said that it does."""
+    return duty_of(state.item).removeprefix("完成")
 
 
 def _first_day(case: _Case) -> str:
@@ -222,7 +227,7 @@ def _difficult(case: _Case) -> Iterator[str]:
     if case.state.open and not any(missed_in(*case)):
         told = [fact.difficulty for fact in facts_in(case.state, case.period) if fact.difficulty]
         if told:
-            yield f"{case.who}{duty_of(case.state.item)}存在困难"
+            yield f"{case.who}{_work(case.state)}存在困难"
 
 
 KINDS: tuple[tuple[str, Callable[[_Case], Iterator[str]]], ...] = (
@@ -242,6 +247,6 @@ def _slowest(board: Board) -> str:
     behind = [state for state in board.leaves if state.form == "dated" and lag_words(board, state)]
     if not behind:
         return f"{MISSING}。"
-    names = [f"{chinese.join_names(state.lead)}{duty_of(state.item)}" for state in behind[:3]]
+    names = [f"{chinese.join_names(state.lead)}{_work(state)}" for state in behind[:3]]
     mark = "；" if any("、" in name or "，" in name for name in names) else "、"
     return f"没有到期未完成的事项，进展较慢的有{mark.join(names)}。"
