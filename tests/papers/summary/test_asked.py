@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -85,5 +86,5 @@ def test_an_amount_without_a_target_has_no_unit() -> None:
 
 
 def test_asked_in_words() -> None:
-    assert asked.asked_words(Target(n=5, unit="名", at_least=True)) == "5名以上"
-    assert asked.asked_words(Target(n=2.5, unit="万元")) == "2.5万元"
+    assert asked.asked_words(Target(n=Decimal(5), unit="名", at_least=True)) == "5名以上"
+    assert asked.asked_words(Target(n=Decimal("2.5"), unit="万元")) == "2.5万元"

@@ -242,7 +242,7 @@ def test_a_part_of_several_is_named_with_its_month() -> None:
 
 
 def test_a_rhythm_of_which_only_notes_are_known() -> None:
-    notes = [
+    notes: list[tuple[str, str, dict[str, Any]]] = [
         ("note", "04-10", {"note": "订制展板", "people": 3}),
         ("note", "05-10", {"note": "请人设计"}),
     ]

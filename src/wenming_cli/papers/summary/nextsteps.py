@@ -50,19 +50,27 @@ def next_step_paragraphs(board: Board, period: Period, coming: Period) -> Iterat
 
 
 def _made_up_for(board: Board, period: Period) -> str:
-    owed: list[tuple[str, str]] = []
+    owed: list[tuple[str, tuple[str, str]]] = []
     for state in _open_leaves(board):
         late = [*arrears(board, state, period), *missed_in(board, state, period)]
         if late and state.form != "standing" and state.item.every not in ROUTINE:
-            owed.append((_who(state), _making_up(state, late)))
-    texts = [who + "、".join(mine) for who, mine in _gather(owed)]
+            how = "尽快完成" if state.form == "dated" else ""
+            owed.append((_who(state), (how, _making_up(state, late))))
+    texts = [
+        who + "、".join(how + _list_words(what) for how, what in _gather(mine))
+        for who, mine in _gather(owed)
+    ]
     told = "，".join(abridge_list(texts, MOST_NAMED, "，见附件"))
     return f"先补齐所欠工作。{told}。" if told else ""
 
 
+def _list_words(texts: list[str]) -> str:
+    return "、".join(abridge_list(texts, MOST_NAMED, ""))
+
+
 def _making_up(state: ItemState, late: list[Occurrence]) -> str:
     if state.form == "dated":
-        return f"尽快完成{_thing(state)}"
+        return _thing(state)
     first, last = late[0].period, late[-1].period
     verb = "补报" if phrase_of(state.item).verb in _REPORTING else "补办"
     return f"{verb}{_span_words(first, last)}{_thing(state)}{len(late)}次"
@@ -92,7 +100,7 @@ def _intended(board: Board, period: Period) -> str:
     for state in _open_leaves(board):
         words = [fact.next for fact in facts_in(state, period) if fact.next]
         told += [(_who(state), clip_note(words[-1]))] if words else []
-    texts = [who + "、".join(mine) for who, mine in _gather(told)]
+    texts = [who + _list_words(mine) for who, mine in _gather(told)]
     return "；".join(abridge_list(texts, MOST_NAMED, "，见附件")) + "。" if texts else ""
 
 
@@ -103,7 +111,7 @@ def _monthly(board: Board, coming: Period) -> str:
         for state in _open_leaves(board)
         if state.item.every == "month" and len(_open_in(state, coming)) > 1
     ]
-    texts = [f"{who}每月{'、每月'.join(mine)}" for who, mine in _gather(owed)]
+    texts = [f"{who}每月{_list_words(mine)}" for who, mine in _gather(owed)]
     if not texts:
         return ""
     last = min(coming.last, board.plan.span.last)
@@ -134,7 +142,7 @@ def _of_month(steps: list[_Step]) -> Iterator[str]:
         days: dict[int, list[str]] = {}
         for step in sorted(mine, key=lambda step: step.by):
             days.setdefault(step.by.day, []).append(step.what)
-        yield who + "，".join(f"{day}日前{'、'.join(what)}" for day, what in days.items())
+        yield who + "，".join(f"{day}日前{_list_words(what)}" for day, what in days.items())
 
 
 def _gather(pairs: list[tuple[str, T]]) -> list[tuple[str, list[T]]]:

@@ -51,10 +51,6 @@ class _Case(NamedTuple):
         """The office in charge, before what it has to do."""
         return chinese.join_names(self.state.lead)
 
-    def day(self, of: Occurrence) -> str:
-        """Return the deadline in words."""
-        return chinese.day_words(of.due, self.board.plan)
-
 
 def list_findings(board: Board, period: Period) -> list[Finding]:
     """List what is wrong at the end of a period, kind by kind in the order of their weight."""

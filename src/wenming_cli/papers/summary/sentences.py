@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in, sessions_in
+from wenming_cli.core.board.counts import ROUTINE, facts_in, sessions_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.sessions import ActivitySession, is_paper
 from wenming_cli.core.board.state import ItemState
@@ -259,10 +259,7 @@ class _Writer:
 
     def _silent(self, done: Sequence[Fact]) -> Iterator[str]:
         """Yield what is told where a thing was done and nothing was said of it."""
-        owed = [one for one in owed_in(self.state, self.period) if one.made_good]
-        if self.state.form == "recurring" and len(owed) > 1:
-            yield times_words(self.item, f"{len(owed)}次")
-        elif done:
+        if done:
             yield self._on(done[-1]) + self._event(done)
 
     def _decisions(self, plain: Sequence[Fact]) -> Iterator[str]:
