@@ -37,6 +37,9 @@ class Exported(NamedTuple):
     without_entries: bool = False
     """Whether the form has no place for the entries that were asked for."""
 
+    without_next_steps: bool = False
+    """Whether the plan ends with the period, so that the summary says nothing of what comes."""
+
     unwritable: Sequence[str] = ()
     """Texts that lose control characters, which no document can hold."""
 
@@ -86,10 +89,13 @@ def make_paper(desk: Desk, kind: PaperKind, wish: Wish) -> Exported:
     rows = len(getattr(model, "rows", ()))
     with desk.progress(M("writing"), rows, "rows") as advance:
         data = find_writer(kind, wish.output)(model, replace(settings, progress=advance))
-    if form is None:
-        return Exported(data, unwritable=lost)
-    left_out = wish.trace and not _shows_entries(form)
-    return Exported(data, form.shown, without_entries=left_out, unwritable=lost)
+    return Exported(
+        data,
+        form.shown if form else "",
+        without_entries=form is not None and wish.trace and not _shows_entries(form),
+        without_next_steps=kind == "summary" and _is_the_last(desk, wish),
+        unwritable=lost,
+    )
 
 
 def _make_model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
@@ -109,6 +115,12 @@ def _make_model(desk: Desk, kind: PaperKind, wish: Wish) -> Model:
     )
     with desk.progress(M("computing")):
         return make_model(kind, request)
+
+
+def _is_the_last(desk: Desk, wish: Wish) -> bool:
+    from wenming_cli.papers.summary.summary import has_next_steps
+
+    return not has_next_steps(desk.plan, choose_period(wish.period, desk.plan, desk.today))
 
 
 def _read_form(desk: Desk, kind: PaperKind, wish: Wish) -> OfficeForm | None:
