@@ -6,7 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -32,6 +32,9 @@ from wenming_cli.papers.summary.phrases import adds_nothing
 from wenming_cli.papers.summary.sentences import LENGTHS, is_private, note_of, tell_item
 from wenming_cli.papers.summary.summary import summary_document
 from wenming_cli.views.status import status_json
+
+if TYPE_CHECKING:
+    from papers.conftest import Summarised
 
 YEAR = parse_period("2023", 2023)
 PERIODS = ("Q1", "Q2", "Q3", "Q4", "H1", "2023")
@@ -68,7 +71,7 @@ more: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "target": targets,
         "lead": st.sampled_from(["宣传科", "办公室"]),
     },
-)  # type: ignore[arg-type]
+)
 
 
 @st.composite
@@ -103,7 +106,8 @@ def journals(draw: st.DrawFn, found: Plan) -> list[Base]:
             fields["step"] = draw(st.sampled_from(["清明", "签到表"]))
         if do == "postpone":
             fields["to"] = "11-30"
-        if item.every and draw(st.booleans()):
+        named = draw(st.booleans())
+        if item.every and named:
             fields["period"] = draw(st.sampled_from(
                 ["2023-Q1", "2023-Q2", "2023-05", "2023-H1", "2023-H1#2", "2023", "2023-W20"]
             ))  # fmt: skip
@@ -273,7 +277,7 @@ def test_any_journal_gives_a_readable_text(year: tuple[Plan, list[Base]], period
 
 
 @pytest.mark.parametrize("name", PERIODS)
-def test_the_shipped_year_is_readable(name: str, summarised: Any) -> None:
+def test_the_shipped_year_is_readable(name: str, summarised: Summarised) -> None:
     """A note of the sample names days of its own, all of them in its period."""
     check_style(summarised(name), parse_period(name, 2023))
 
