@@ -64,7 +64,9 @@ def test_an_overdue_task_is_to_be_finished() -> None:
         task("3.1", title="完成公示栏制作", lead="办公室", due="06-20"),
         task("3.2", title="组建小组", lead="办公室", due="06-20"),
     )
-    assert told(Diary(), found=found) == ["先补齐所欠工作。办公室尽快完成公示栏制作、组建小组。"]
+    assert told(Diary(), found=found) == [
+        "先补齐所欠工作。办公室尽快完成公示栏制作、尽快组建小组。"
+    ]
 
 
 def test_a_rhythm_that_was_missed_is_made_up_for_and_goes_on() -> None:
@@ -107,6 +109,16 @@ def test_long_lists_say_how_many_there_are() -> None:
     )
     (august,) = told(Diary(), found=found)
     assert august.endswith("；科室20" + "20日前完成事项20等29项，见附件。")
+
+
+def test_a_direction_is_not_taken_so_many_times() -> None:
+    found = plan(task("3.1", title="抓好社会宣传", lead="宣传科", every="halfyear", times=2))
+    diary = Diary()
+    for n in ("", "#2"):
+        diary("done", "3.1", "05-10", period=f"2023-H1{n}")
+    assert told(diary, found=found, coming="H2") == [
+        "12月，宣传科31日前为抓好社会宣传开展工作2次。"
+    ]
 
 
 def test_a_long_list_of_one_office_says_how_many_there_are() -> None:

@@ -62,6 +62,11 @@ def test_what_an_office_has_to_do(found: Item, words: str) -> None:
     assert phrases.duty_of(found) == words
 
 
+def test_what_an_office_has_to_do_so_many_times() -> None:
+    assert phrases.duty_of(LECTURE, "2次") == "举办道德讲堂2次"
+    assert phrases.duty_of(SPORTS, "2次") == "开展活动2次"
+
+
 @pytest.mark.parametrize(
     ("found", "words"),
     [

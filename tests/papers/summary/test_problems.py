@@ -109,6 +109,14 @@ def test_a_stretch_of_its_own_is_named() -> None:
     assert told(HALF, *facts, period="Q3") == f"前期所欠工作未补。{words}"
 
 
+def test_a_direction_is_not_taken_so_many_times() -> None:
+    found = plan(measure("4.1", title="加强环境建设", lead="办公室", every="month"))
+    done = [("done", "4.1", f"{n:02}-10", dict[str, Any]()) for n in (1, 2, 3, 4)]
+    assert told(found, *done) == (
+        "部分工作次数不足。办公室应为加强环境建设开展工作3次，已1次，还差2次，原因待补充。"
+    )
+
+
 def test_weekly_routine_is_never_a_problem() -> None:
     assert told(plan(measure("4.1", title="打扫卫生", every="week"))) == "待补充。"
 

@@ -54,8 +54,7 @@ def _made_up_for(board: Board, period: Period) -> str:
     for state in _open_leaves(board):
         late = [*arrears(board, state, period), *missed_in(board, state, period)]
         if late and state.form != "standing" and state.item.every not in ROUTINE:
-            how = "尽快完成" if state.form == "dated" else ""
-            owed.append((_who(state), (how, _making_up(state, late))))
+            owed.append((_who(state), _making_up(state, late)))
     texts = [
         who + "、".join(how + _list_words(what) for how, what in _gather(mine))
         for who, mine in _gather(owed)
@@ -68,12 +67,14 @@ def _list_words(texts: list[str]) -> str:
     return "、".join(abridge_list(texts, MOST_NAMED, ""))
 
 
-def _making_up(state: ItemState, late: list[Occurrence]) -> str:
+def _making_up(state: ItemState, late: list[Occurrence]) -> tuple[str, str]:
+    """Return how something is made up for, to be said once of several, and what it is."""
     if state.form == "dated":
-        return _thing(state)
+        phrase = phrase_of(state.item)
+        return "尽快" if phrase.verb not in ("", *_COMMON) else "尽快完成", _thing(state)
     first, last = late[0].period, late[-1].period
     verb = "补报" if phrase_of(state.item).verb in _REPORTING else "补办"
-    return f"{verb}{_span_words(first, last)}{_thing(state)}{len(late)}次"
+    return "", f"{verb}{_span_words(first, last)}{_thing(state)}{len(late)}次"
 
 
 def _thing(state: ItemState) -> str:
@@ -129,7 +130,7 @@ def _by_month(board: Board, period: Period, coming: Period) -> Iterator[str]:
         due = _open_in(state, coming)
         if (due and not missed_in(board, state, period)) or (state.form == "recurring" and due):
             often = f"{len(due)}次" if len(due) > 1 else ""
-            steps.append(_Step(_who(state), due[-1].due, f"{duty_of(state.item)}{often}"))
+            steps.append(_Step(_who(state), due[-1].due, duty_of(state.item, often)))
     steps.sort(key=lambda step: (step.by.year, step.by.month))
     for (_, month), mine in groupby(steps, key=lambda step: (step.by.year, step.by.month)):
         texts = list(_of_month(list(mine)))

@@ -81,8 +81,12 @@ def subject_of(item: Item) -> str:
     return found.thing if len(found.thing) >= _SHORT_THING else clause
 
 
-def duty_of(item: Item) -> str:
-    """Return what an office has to do, to stand behind its name: 召开分析会."""
+def duty_of(item: Item, times: str = "") -> str:
+    """Return what an office has to do, and how often, to stand behind its name: 召开分析会2次."""
+    return times_words(item, times) if times and _says_little(item) else _duty(item) + times
+
+
+def _duty(item: Item) -> str:
     phrase = phrase_of(item)
     if not phrase.verb and not phrase.thing.startswith("抓"):
         again = item.every or item.activity or item.standing or phrase.thing.endswith(EVENTS)

@@ -143,7 +143,8 @@ def _unrecorded(case: _Case) -> Iterator[str]:
         if case.state.form == "standing":
             yield f"{case.who}{duty_of(case.state.item)}没有报告进展"
         else:
-            yield f"{case.who}{_span(case, owed)}应{duty_of(case.state.item)}{len(owed)}次"
+            duty = duty_of(case.state.item, f"{len(owed)}次")
+            yield f"{case.who}{_span(case, owed)}应{duty}"
 
 
 def _too_few(case: _Case) -> Iterator[str]:
@@ -172,7 +173,8 @@ def _open(case: _Case) -> bool:
 def _short(case: _Case, owed: Sequence[Occurrence]) -> str:
     done = sum(one.made_good for one in owed)
     so_far = f"，已{done}次，还差{len(owed) - done}次" if done else "，尚未补办"
-    return f"{case.who}{_span(case, owed)}应{duty_of(case.state.item)}{len(owed)}次{so_far}"
+    duty = duty_of(case.state.item, f"{len(owed)}次")
+    return f"{case.who}{_span(case, owed)}应{duty}{so_far}"
 
 
 def _span(case: _Case, owed: Sequence[Occurrence]) -> str:

@@ -166,8 +166,9 @@ class _Writer:
         times = f"{len(held)}{'次' if self.state.form == 'recurring' else '场次'}"
         people = sum((one.people or 0) + one.others for one in held)
         count = times + (f"、{people}人次" if people else "")
-        ticked = [step for one in held for step in _events_ticked(one.facts)]
-        around = f"围绕{chinese.join_names(dict.fromkeys(ticked))}" if ticked else ""
+        ticked = [_events_ticked(one.facts)[:1] for one in held]
+        named = chinese.join_names(dict.fromkeys(step for steps in ticked for step in steps))
+        around = f"围绕{named}" if all(ticked) else ""
         yield around + times_words(self.item, count)
         yield from sum_words(self.item, [fact for one in held for fact in one.facts])
         yield from self._topics([note for one in held for note in self._notes(one.facts)])
