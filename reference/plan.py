@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -28,6 +29,7 @@ TABLES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("[calendar]", models.Calendar),
     ("[[goal]]", models.Goal),
     ("[[task]], [[measure]]", models.Item),
+    ("[[task.target]]", models.Target),
 )
 """The tables of a plan; tasks and measures have the same keys."""
 
@@ -171,6 +173,13 @@ _INTROS: dict[type[BaseModel], str] = {
         "sum of theirs. Every other item has a deadline (`due`), or a rhythm (`every`), or goes on "
         "all year (`standing`); without any of the three it is due on the last day of the plan."
     ),
+    models.Target: (
+        "What the document asks for in numbers (上半年推荐5名以上); under a measure it is "
+        "`[[measure.target]]`. On one line: "
+        '`target = { n = 5, unit = "名", at_least = true, per = "halfyear" }`. An item may have '
+        "several. The summary sets what was reached against it; what is missing once the days are "
+        "over is a problem."
+    ),
 }
 
 
@@ -222,5 +231,6 @@ def _list_words(inner: Any, metadata: Sequence[Any]) -> str:
 _NAMES: dict[Any, str] = {
     str: "text",
     bool: "`true` or `false`",
+    Decimal: "number",
     date: "day, without quotes",
 }

@@ -24,6 +24,7 @@ UNTESTED: Mapping[str, str] = {
     "formats/limits": "the limits of each reader: importers/readers/test_limits.py",
     "importers/readers/htmltokens": "the words of a page: importers/readers/test_html.py",
     "papers/word/formkinds": "a table of what a form may hold: papers/word/test_formparts.py",
+    "papers/summary/lexicon": "lists of words, read by papers/summary/test_phrases.py",
     "store/evidence/sources": "files named as evidence: store/evidence/test_evidence.py",
     "store/kinds": "what stands at a path: store/test_userfiles.py",
     "store/walk": "what is in a folder: store/test_foreign.py",

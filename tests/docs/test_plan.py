@@ -23,6 +23,7 @@ NEEDED = {
     "[[goal]]": {"id": 'id = "other"', "title": 'title = "其他"'},
     "[[task]]": {"no": 'no = "9"', "title": 'title = "其他"'},
     "[[measure]]": {"no": 'no = "9"', "title": 'title = "其他"'},
+    "[[task.target]]": {"n": "n = 9", "unit": 'unit = "篇"'},
 }
 """The lines that a table cannot be without."""
 
@@ -76,6 +77,7 @@ def value_of(plan: Plan, title: str, key: Key) -> object:
         "[[goal]]": plan.goals[-1],
         "[[task]]": plan.tasks[-1],
         "[[measure]]": plan.measures[-1],
+        "[[task.target]]": (plan.tasks[-1].target or (None,))[-1],
     }
     value: object = getattr(tables[title], key.name)
     return value
