@@ -324,6 +324,11 @@ def test_what_does_not_fit_is_counted_and_never_dropped() -> None:
     assert sorted(lengths, key=len, reverse=True) == lengths
 
 
+def test_nothing_is_nothing_at_every_length() -> None:
+    for item in YEAR.items:
+        assert [told(item.no, most=most) for most in LENGTHS] == [""] * len(LENGTHS)
+
+
 def test_records_beside_a_session_are_counted_apart() -> None:
     assert told(
         "4.1", ("note", "06-20", {"note": "材料收齐"}), ("done", "06-25", {"people": 15}), most=0

@@ -228,7 +228,7 @@ class _Writer:
         attended = f"、{people}人次" if people else ""
         if kept:
             yield times_words(self.item, f"{kept}次{attended}")
-        elif self.most == 0:
+        elif self.most == 0 and worded:
             yield f"{self._phrase()}，{_count_words(worded)}"
         elif people:
             yield f"{self._phrase()}，共{people}人次参加"
