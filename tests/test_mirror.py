@@ -56,7 +56,7 @@ STORIES: Mapping[str, str] = {
     "papers/test_injection": "no text of a user becomes a formula or markup in any format",
     "papers/test_rendering": "other programs draw the documents",
     "papers/test_roundtrip": "a breakdown goes out to a person and comes in again",
-    "papers/test_scale": "time and memory of a ledger of 10,000 items",
+    "papers/test_scale": "time and memory of papers of 10,000 items",
     "store/evidence/test_evidence": "evidence on real disks, from the copy to the check",
     "store/test_disks": "disks that are full, read-only, slow or broken",
     "store/test_versions": "files of older and newer programs under all of the room",

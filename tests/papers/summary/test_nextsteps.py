@@ -134,6 +134,18 @@ def test_a_long_list_of_one_office_says_how_many_there_are() -> None:
     assert monthly.endswith("组织演练49等30项。")
 
 
+def test_thousands_of_steps_stay_readable() -> None:
+    found = plan(
+        *(
+            task(f"3.{n}", title=f"事项{n}", lead=f"科室{n % 37}", due="08-20")
+            for n in range(1, 3000)
+        )
+    )
+    (august,) = told(Diary(), found=found)
+    assert "科室1" + "20日前完成事项1、完成事项38等82项；" in august
+    assert len(august) < 800
+
+
 def test_steps_of_another_year_are_those_inside_the_plan() -> None:
     found = plan(task("3.1", title="年终总结", due="2024-01-20"), end="2024-01-31")
     assert told(Diary(), "12-31", found=found, period="Q4", coming="2024-Q1") == [

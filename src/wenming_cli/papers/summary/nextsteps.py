@@ -22,6 +22,9 @@ from wenming_cli.papers.summary.phrases import duty_of, phrase_of
 
 T = TypeVar("T")
 
+_MUCH = 3 * MOST_NAMED
+_LITTLE = 2
+
 
 class _Step(NamedTuple):
     """What one office does by one day."""
@@ -56,15 +59,16 @@ def _made_up_for(board: Board, period: Period) -> str:
         if late and state.form != "standing" and state.item.every not in ROUTINE:
             owed.append((_who(state), _making_up(state, late)))
     texts = [
-        who + "、".join(how + _list_words(what) for how, what in _gather(mine))
+        who + "、".join(how + _list_words(what, len(owed)) for how, what in _gather(mine))
         for who, mine in _gather(owed)
     ]
     told = "，".join(abridge_list(texts, MOST_NAMED, "，见附件"))
     return f"先补齐所欠工作。{told}。" if told else ""
 
 
-def _list_words(texts: list[str]) -> str:
-    return "、".join(abridge_list(texts, MOST_NAMED, ""))
+def _list_words(texts: list[str], among: int) -> str:
+    """Return what one office does; only a little of it where a paragraph has very much to say."""
+    return "、".join(abridge_list(texts, MOST_NAMED if among <= _MUCH else _LITTLE, ""))
 
 
 def _making_up(state: ItemState, late: list[Occurrence]) -> tuple[str, str]:
@@ -101,7 +105,7 @@ def _intended(board: Board, period: Period) -> str:
     for state in _open_leaves(board):
         words = [fact.next for fact in facts_in(state, period) if fact.next]
         told += [(_who(state), clip_note(words[-1]))] if words else []
-    texts = [who + _list_words(mine) for who, mine in _gather(told)]
+    texts = [who + _list_words(mine, len(told)) for who, mine in _gather(told)]
     return "；".join(abridge_list(texts, MOST_NAMED, "，见附件")) + "。" if texts else ""
 
 
@@ -112,7 +116,7 @@ def _monthly(board: Board, coming: Period) -> str:
         for state in _open_leaves(board)
         if state.item.every == "month" and len(_open_in(state, coming)) > 1
     ]
-    texts = [f"{who}每月{_list_words(mine)}" for who, mine in _gather(owed)]
+    texts = [f"{who}每月{_list_words(mine, len(owed))}" for who, mine in _gather(owed)]
     if not texts:
         return ""
     last = min(coming.last, board.plan.span.last)
@@ -143,7 +147,9 @@ def _of_month(steps: list[_Step]) -> Iterator[str]:
         days: dict[int, list[str]] = {}
         for step in sorted(mine, key=lambda step: step.by):
             days.setdefault(step.by.day, []).append(step.what)
-        yield who + "，".join(f"{day}日前{_list_words(what)}" for day, what in days.items())
+        yield who + "，".join(
+            f"{day}日前{_list_words(what, len(steps))}" for day, what in days.items()
+        )
 
 
 def _gather(pairs: list[tuple[str, T]]) -> list[tuple[str, list[T]]]:
