@@ -1,4 +1,4 @@
-"""What the document asks for in numbers and what there is of it: 6名, 完成上半年5名以上的目标."""
+"""Numbers in a sentence: how many came, how much there is, what the document asks for of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from wenming_cli.core.board.sessions import ActivitySession
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.board.targets import Measured, is_amount, measure_targets
 from wenming_cli.core.journal.entries import Fact, number_of
@@ -77,6 +78,26 @@ def sum_words(item: Item, facts: Sequence[Fact], words: str = "") -> Iterator[st
         since = max((n for n, fact in enumerate(typed) if fact.total), default=0)
         amount = sum((fact.amount or Decimal(0) for fact in typed[since:]), start=Decimal(0))
         yield f"{'累计' if typed[since].total else '共'}{number_of(amount)}{_unit(item)}"
+
+
+def records_words(facts: Sequence[Fact]) -> str:
+    """Return how many records there are, and how many people they speak of."""
+    people = sum(fact.people or 0 for fact in facts)
+    return f"有工作记录{len(facts)}条" + (f"，{people}人次参加" if people else "")
+
+
+def session_people(one: ActivitySession, words: str) -> Iterator[str]:
+    """Yield who came to a session, where the words beside it do not say."""
+    if one.people and f"{one.people}人" not in words:
+        yield f"{one.people}人次参加"
+    if one.others:
+        yield f"另有{one.others}人次"
+
+
+def fact_people(fact: Fact, words: str) -> Iterator[str]:
+    """Yield how many people a fact speaks of, where the words beside it do not say."""
+    if fact.people and f"{fact.people}人" not in words:
+        yield f"{fact.people}人次参加"
 
 
 def _unit(item: Item) -> str:

@@ -19,7 +19,14 @@ from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import clip_note
-from wenming_cli.papers.summary.asked import amount_words, figures_of_targets, sum_words
+from wenming_cli.papers.summary.asked import (
+    amount_words,
+    fact_people,
+    figures_of_targets,
+    records_words,
+    session_people,
+    sum_words,
+)
 from wenming_cli.papers.summary.phrases import (
     adds_nothing,
     begins_with_time,
@@ -159,7 +166,7 @@ class _Writer:
             parts = [self._event(one.facts), *notes]
         words = "，".join(parts)
         day = "" if silent else self._on(one.facts[0], words)
-        more = (*_people_words(one, words), *sum_words(self.item, one.facts, words))
+        more = (*session_people(one, words), *sum_words(self.item, one.facts, words))
         return "，".join([day + words, *more])
 
     def _several(self, held: Sequence[ActivitySession]) -> Iterator[str]:
@@ -203,7 +210,7 @@ class _Writer:
         if self.item.every in ROUTINE or (often and not self.item.activity):
             yield from self._times(facts, worded)
         elif self.most == 0 and worded:
-            yield ("另" if beside else f"{self._phrase()}，") + _count_words(worded)
+            yield ("另" if beside else f"{self._phrase()}，") + records_words(worded)
         else:
             yield join_list([self._fact(fact) for fact in worded])
             if not worded and not beside:
@@ -229,7 +236,7 @@ class _Writer:
         if kept:
             yield times_words(self.item, f"{kept}次{attended}")
         elif self.most == 0 and worded:
-            yield f"{self._phrase()}，{_count_words(worded)}"
+            yield f"{self._phrase()}，{records_words(worded)}"
         elif people:
             yield f"{self._phrase()}，共{people}人次参加"
         yield from sum_words(self.item, facts)
@@ -256,7 +263,9 @@ class _Writer:
             words += "".join(amount_words(self.item, fact, words))
         untold = self.state.form == "standing" or fact.do == "note" or begins_with_time(words)
         day = "" if untold else self._on(fact, words)
-        return "，".join([day + words, *amount_words(self.item, fact, words), *_heads(fact, words)])
+        return "，".join(
+            [day + words, *amount_words(self.item, fact, words), *fact_people(fact, words)]
+        )
 
     def _silent(self, done: Sequence[Fact]) -> Iterator[str]:
         """Yield what is told where a thing was done and nothing was said of it."""
@@ -293,22 +302,5 @@ class _Writer:
         return chinese.day_words(fact.on, self.board.plan) if known else ""
 
 
-def _count_words(facts: Sequence[Fact]) -> str:
-    people = sum(fact.people or 0 for fact in facts)
-    return f"有工作记录{len(facts)}条" + (f"，{people}人次参加" if people else "")
-
-
 def _events_ticked(facts: Sequence[Fact]) -> list[str]:
     return [fact.step for fact in facts if isinstance(fact, Tick) and not is_paper(fact.step)]
-
-
-def _people_words(one: ActivitySession, words: str) -> Iterator[str]:
-    if one.people and f"{one.people}人" not in words:
-        yield f"{one.people}人次参加"
-    if one.others:
-        yield f"另有{one.others}人次"
-
-
-def _heads(fact: Fact, words: str) -> Iterator[str]:
-    if fact.people and f"{fact.people}人" not in words:
-        yield f"{fact.people}人次参加"
