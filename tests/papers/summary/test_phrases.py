@@ -153,3 +153,8 @@ def test_words_that_say_when_it_was() -> None:
     assert not phrases.has_day("5月学习")
     assert phrases.starts_with_verb("到烈士陵园祭扫")
     assert not phrases.starts_with_verb("党纪专题")
+
+
+def test_a_list_is_set_apart_where_one_of_it_is_divided() -> None:
+    assert phrases.join_list(["甲", "乙"], "、") == "甲、乙"
+    assert phrases.join_list(["甲，丙", "乙"], "、") == "甲，丙；乙"

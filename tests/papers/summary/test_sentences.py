@@ -9,7 +9,7 @@ import pytest
 from building import Diary, measure, plan, task
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.papers.summary.sentences import LENGTHS, is_private, join_list, tell_item
+from wenming_cli.papers.summary.sentences import LENGTHS, is_private, tell_item
 
 YEAR = plan(
     task("3.1", title="开展道德讲堂", text="每季度举办一期道德讲堂", every="quarter", activity=True),
@@ -348,11 +348,6 @@ def test_the_facts_that_are_told_are_named() -> None:
     assert tell_item(board, state, parse_period("Q2", 2023)).facts == {kept}
     nothing = board[YEAR.by_no["3.2"]]
     assert tell_item(board, nothing, parse_period("Q2", 2023)).facts == frozenset()
-
-
-def test_a_list_is_set_apart_where_one_of_it_is_divided() -> None:
-    assert join_list(["甲", "乙"], "、") == "甲、乙"
-    assert join_list(["甲，丙", "乙"], "、") == "甲，丙；乙"
 
 
 def test_a_remark_for_the_record_only() -> None:

@@ -7,7 +7,7 @@ often, by when and by whom. What a note calls an event gets the verb of that cla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
@@ -145,6 +145,11 @@ def begins_with_time(words: str) -> bool:
 def has_day(words: str) -> bool:
     """Tell whether words name a day."""
     return bool(_DAY.search(words))
+
+
+def join_list(texts: Sequence[str], mark: str = "，") -> str:
+    """Join what stands side by side; where one of them is divided itself, all are set apart."""
+    return ("；" if any("，" in text for text in texts) else mark).join(texts)
 
 
 def adds_nothing(item: Item, words: str) -> bool:

@@ -32,6 +32,7 @@ from wenming_cli.papers.summary.phrases import (
     begins_with_time,
     event_words,
     has_day,
+    join_list,
     phrase_of,
     stands_alone,
     starts_with_verb,
@@ -97,11 +98,6 @@ def _join_parts(parts: Sequence[str]) -> str:
     for part in filter(None, parts):
         text += ("；" if "；" in text else "，") + part if text else part
     return text
-
-
-def join_list(texts: Sequence[str], mark: str = "，") -> str:
-    """Join what stands side by side; where one of them is divided itself, all are set apart."""
-    return ("；" if any("，" in text for text in texts) else mark).join(texts)
 
 
 def is_private(fact: Fact) -> bool:
