@@ -94,3 +94,15 @@ def test_a_year_without_a_plan_has_no_paper(office: MakeOffice) -> None:
         answer = here.run(f"export {asked}")
         assert (answer.code, answer.out) == (4, "")
         assert said in answer.err
+
+
+def test_a_year_that_ends_the_plan_says_that_nothing_is_planned(office: MakeOffice) -> None:
+    """Of the quarter before the last nothing is left out."""
+    here = office(today="2023-12-31")
+    for period in ("Q4", "2023"):
+        answer = here.run(f"export summary {period} -o a.md")
+        assert answer.code == 0
+        assert "方案到本期结束，未写“下一步工作打算”" in answer.err
+        assert "下一步工作打算" not in here.files()["a.md"].decode()
+        (here.root / "a.md").unlink()
+    assert here.run("export summary Q3 -o a.md").err == ""

@@ -50,6 +50,14 @@ def test_a_paper_has_the_bytes_of_the_commands_file(
     assert (made.form, made.without_entries, list(made.unwritable)) == ("", False, [])
 
 
+def test_a_summary_of_the_last_quarter_says_that_nothing_is_planned(folder: Path) -> None:
+    """There is no plan of the next year; a ledger never has such a chapter."""
+    office = office_in(folder, day="2023-12-31")
+    made = {period: office.export("summary", Wish(period=period)) for period in ("Q3", "Q4", "")}
+    assert [one.without_next_steps for one in made.values()] == [False, True, True]
+    assert not office.export("ledger", Wish(period="Q4")).without_next_steps
+
+
 def test_nothing_is_written_by_the_library(office: Office, folder: Path) -> None:
     office.export("summary", Wish(output="小结.docx", period="Q1"))
 

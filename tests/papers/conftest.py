@@ -13,7 +13,7 @@ from wenming_cli.core.board.fold import Board, board_at_end
 from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.office.office import Office
 from wenming_cli.papers.document import Document
-from wenming_cli.papers.summary.summary import Boards, period_before, summary_document
+from wenming_cli.papers.summary.summary import summary_document
 from wenming_cli.store.workspace import find_workspace
 
 Shipped = Callable[[str], tuple[Board, Period]]
@@ -39,13 +39,9 @@ def shipped(_office: Office) -> Shipped:
 
 @pytest.fixture
 def summarised(shipped: Shipped) -> Summarised:
-    """`summarised("Q2")`: the summary of the second quarter, with the quarter before it."""
+    """`summarised("Q2")`: the summary of the second quarter."""
 
     def make(text: str) -> Document:
-        board, period = shipped(text)
-        earlier = period_before(period)
-        inside = earlier.overlaps(board.plan.span)
-        before = shipped(earlier.key)[0] if inside else None
-        return summary_document(Boards(period, board, before))
+        return summary_document(*shipped(text))
 
     return make

@@ -8,12 +8,10 @@ from wenming_cli.core.periods import parse_period
 from wenming_cli.papers.document import Heading, Paragraph
 from wenming_cli.papers.length import (
     EXTENTS,
-    SQUEEZES,
     abridge_list,
     count_characters,
     extent_of,
     length_of,
-    squeezes,
 )
 
 
@@ -47,11 +45,3 @@ def test_a_long_list_says_how_many_there_are(texts: int, shown: list[str]) -> No
     """As many are named as may be, never one more."""
     listed = [f"事{n}" for n in range(1, texts + 1)]
     assert abridge_list(listed, 3, "，详见附件") == shown
-
-
-@pytest.mark.parametrize(("items", "tries"), [(125, len(SQUEEZES)), (126, 1)])
-def test_a_hopelessly_large_plan_is_cut_at_once(items: int, tries: int) -> None:
-    """1,500 字 of a quarter have room for 125 sentences of 12."""
-    found = squeezes(parse_period("Q1", 2023), items)
-    assert len(found) == tries
-    assert found[-1] == SQUEEZES[-1]

@@ -87,15 +87,6 @@ def test_a_summary_bears_the_day_that_was_asked_for() -> None:
     assert text.signed == date(2023, 5, 10)
 
 
-def test_a_summary_is_compared_with_the_period_before_where_the_plan_has_it() -> None:
-    words = []
-    for period in ("Q1", "Q2"):
-        text = make_model("summary", request(period))
-        assert isinstance(text, Document)
-        words.append("".join(block.text for block in text.blocks))
-    assert ["较上季度末" in said or "与上季度末" in said for said in words] == [False, True]
-
-
 def test_a_ledger_tells_its_period_and_a_breakdown_the_year() -> None:
     ledger, breakdown = make_model("ledger", request()), make_model("breakdown", request())
     assert isinstance(ledger, Sheet)

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from building import Diary, measure, plan, task
-from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import board_at_end
 from wenming_cli.core.periods import parse_period
 from wenming_cli.papers import recorded
@@ -18,26 +17,6 @@ YEAR = plan(
     measure("4.1", title="分析会", every="quarter"),
     measure("4.2", title="宣传", every="month"),
 )
-
-
-def test_gatherings_are_entries_with_people_and_times_held_without() -> None:
-    """January held without 人次, February with, a note with, a note without: three."""
-    diary = Diary()
-    diary("done", "4.2", "01-10", period="2023-01")
-    diary("done", "4.2", "02-10", period="2023-02", people=20)
-    diary("note", "4.2", "03-10", period="2023-03", people=5)
-    diary("note", "4.2", "03-11", period="2023-03", note="准备材料")
-    quarter = parse_period("Q1", 2023)
-    state = diary.state(YEAR, "4.2", "03-31")
-    assert recorded.count_gatherings(state, quarter) == 3
-    assert recorded.count_people(facts_in(state, quarter)) == 25
-
-
-def test_a_finished_task_is_no_gathering_by_itself() -> None:
-    diary = Diary()
-    diary("done", "3.1", "05-10")
-    state = diary.state(YEAR, "3.1", "06-30")
-    assert recorded.count_gatherings(state, parse_period("Q2", 2023)) == 0
 
 
 def test_a_file_that_two_entries_name_counts_once() -> None:

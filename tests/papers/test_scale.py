@@ -1,4 +1,4 @@
-"""A year of 10,000 items with 100,000 entries becomes a ledger in bounded memory."""
+"""A year of 10,000 items with 100,000 entries becomes a ledger, and a summary, in bounded memory."""
 
 from __future__ import annotations
 
@@ -117,3 +117,21 @@ def test_ledger_of_a_very_large_year(kind: str, large: Path) -> None:
     assert words == b"", "no bar in a pipe"
     assert int(peak) < MOST_MEGABYTES, f"{int(peak)} MB"
     assert COUNTS[kind](large / f"ledger.{kind}") == ITEMS + 20 + 500
+
+
+@pytest.mark.slow
+def test_summary_of_a_very_large_year(large: Path) -> None:
+    """The text stays a few pages; the annexed ledger has every item."""
+    pytest.importorskip("resource", reason="Windows does not tell the peak of memory this way")
+    found = subprocess.run(
+        [sys.executable, "-c", MEASURED, "export", "summary", "Q2", "--today", "2023-12-31",
+         "-o", "summary.md"],
+        cwd=large, capture_output=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert found.returncode == 0, found.stderr.decode()
+    words, peak = found.stderr.split(b"PEAK")
+    assert words == b""
+    assert int(peak) < MOST_MEGABYTES, f"{int(peak)} MB"
+    text = (large / "summary.md").read_text(encoding="utf-8").partition("附件：")[0]
+    assert "方案10000项工作" in text
+    assert len(text) < 5000

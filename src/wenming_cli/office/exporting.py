@@ -48,6 +48,9 @@ class Exported(NamedTuple):
     without_entries: bool = False
     """Whether the form has no place for the entries that were asked for."""
 
+    without_next_steps: bool = False
+    """Whether the plan ends with the period, so that the summary says nothing of what comes."""
+
     unwritable: Sequence[str] = ()
     """Texts that lose control characters, which no document can hold."""
 
@@ -127,10 +130,13 @@ def make_paper(
     rows = len(getattr(model, "rows", ()))
     with desk.progress(M("writing"), rows, "rows") as advance:
         data = find_writer(kind, wish.output)(model, replace(settings, progress=advance))
-    if form is None:
-        return Exported(data, unwritable=lost)
-    left_out = wish.trace and not _shows_entries(form)
-    return Exported(data, form.shown, without_entries=left_out, unwritable=lost)
+    return Exported(
+        data,
+        form.shown if form else "",
+        without_entries=form is not None and wish.trace and not _shows_entries(form),
+        without_next_steps=kind == "summary" and _is_the_last(desk, wish),
+        unwritable=lost,
+    )
 
 
 def _closed_until(desk: Desk, wish: Wish) -> Mapping[str, ClosedFigures]:
@@ -183,6 +189,12 @@ def write_changes(desk: Desk, found: Sequence[Changes], output: str) -> Exported
     return Exported(
         write(sheet, Settings()), unwritable=[] if lossless else _find_unwritable(sheet)
     )
+
+
+def _is_the_last(desk: Desk, wish: Wish) -> bool:
+    from wenming_cli.papers.summary.summary import has_next_steps
+
+    return not has_next_steps(desk.plan, choose_period(wish.period, desk.plan, desk.today))
 
 
 def _read_form(desk: Desk, kind: PaperKind, wish: Wish) -> OfficeForm | None:

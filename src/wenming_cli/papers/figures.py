@@ -3,34 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from wenming_cli.core.board.counts import owed_in
+from wenming_cli.core.board.counts import count_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.shares import percent
-from wenming_cli.core.board.state import ItemState
-from wenming_cli.core.periods import Period, period_of, periods
+from wenming_cli.core.periods import period_of, periods
 from wenming_cli.papers import chinese
 from wenming_cli.papers.sheet import Chart, ChartRow
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How many occurrences were owed in a stretch of days, and how many of those are done."""
-
-    owed: int
-    done: int
-
-    @property
-    def percent(self) -> int:
-        """The completion rate."""
-        return percent(self.done, self.owed)
-
-
-def tally(states: Iterable[ItemState], period: Period) -> Tally:
-    """Count the occurrences due in a period, without cancelled and additional ones."""
-    marks = [one.made_good for state in states for one in owed_in(state, period)]
-    return Tally(len(marks), sum(marks))
 
 
 def ledger_charts(board: Board) -> tuple[Chart, ...]:
@@ -54,11 +33,11 @@ def _sections(board: Board) -> Iterable[ChartRow]:
 
 
 def _quarters(board: Board) -> Iterable[ChartRow]:
-    """Yield a bar for each quarter; one that has not begun only says what it will owe."""
+    """Yield a bar for each quarter, routine left out; one to come only says what it will owe."""
     for piece in periods("quarter", board.plan.span):
-        counts = tally(board.leaves, piece)
+        counts = count_in(board.leaves, piece)
         name = chinese.period_words(period_of("quarter", piece.first))
         begun = piece.first <= board.as_of
-        rate = counts.percent if begun and counts.owed else None
-        done = counts.done if begun else None
+        rate = percent(counts.made_good, counts.owed) if begun and counts.owed else None
+        done = counts.made_good if begun else None
         yield ChartRow(name, owed=counts.owed, done=done, percent=rate)

@@ -33,13 +33,6 @@ EXTENTS = (
 
 _COUNTED = re.compile(r"[!-~]+|\S")
 
-SQUEEZES = ((9, 150), (3, 150), (1, 150), (0, 150), (0, 40), (0, 24), (0, 16))
-"""How many items of a routine kind are named in 下一步打算, and how many characters of a note are
-told. The first pair that leaves room for the best of each item is taken, else the last."""
-
-LEAST_TOLD = 12
-"""字数 of the shortest sentence about an item."""
-
 MOST_NAMED = 20
 """How many problems, overdue and missing items are named; a large plan has thousands."""
 
@@ -47,11 +40,6 @@ MOST_NAMED = 20
 def extent_of(period: Period) -> Extent:
     """Return the length for a period."""
     return next(extent for extent in EXTENTS if period.days <= extent.days)
-
-
-def squeezes(period: Period, items: int) -> Sequence[tuple[int, int]]:
-    """Return what to try in turn; only the last where a plan has too many items for the others."""
-    return SQUEEZES[-1:] if items * LEAST_TOLD > extent_of(period).most else SQUEEZES
 
 
 def length_of(blocks: Iterable[Block]) -> int:

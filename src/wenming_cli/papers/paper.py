@@ -118,19 +118,18 @@ def make_model(kind: PaperKind, request: PaperRequest) -> Model:
 
 
 def _summary(request: PaperRequest) -> Model:
-    from wenming_cli.papers.summary.summary import Boards, period_before, summary_document
+    from wenming_cli.papers.summary.summary import summary_document
 
-    earlier = period_before(request.period)
-    now = request.board_at_end(request.period)
-    before = request.board_at_end(earlier) if earlier.overlaps(request.plan.span) else None
+    period = request.period
     made = request.day if request.dated else None
-    boards = Boards(request.period, now, before=before, made=made)
-    document = summary_document(boards, trace=request.trace)
+    document = summary_document(
+        request.board_at_end(period), period, made=made, trace=request.trace
+    )
     if not request.closed:
         return document
     from wenming_cli.papers.closing import close_document
 
-    return close_document(document, request.closed, request.period, plan=request.plan)
+    return close_document(document, request.closed, period, plan=request.plan)
 
 
 def _ledger(request: PaperRequest) -> Model:

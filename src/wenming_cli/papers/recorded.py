@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
-from functools import partial
 
 from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Tick
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Plan
@@ -23,23 +21,6 @@ _STOPS = re.compile(r"[。；;，]+")
 
 MOST_OF_ONE = 150
 """Characters that a text tells of one entry; longer ones are cut, and the ledger has them."""
-
-
-def count_gatherings(state: ItemState, period: Period) -> int:
-    """Count 活动场次: each entry with 人次, and each time of a rhythm held without any.
-
-    What is said of a section, and of the plan, is the sum over its items.
-    """
-    facts = facts_in(state, period)
-    attended = [fact for fact in facts if fact.people]
-    held = {fact.period for fact in facts if fact.do == "done" and state.form == "recurring"}
-    finished = {one.key for one in state.occurrences if one.finished}
-    return len(attended) + len(held & finished - {fact.period for fact in attended})
-
-
-def count_people(facts: Iterable[Fact]) -> int:
-    """Add up the 人次."""
-    return sum(fact.people or 0 for fact in facts)
 
 
 def count_evidence(facts: Iterable[Fact]) -> int:
@@ -66,14 +47,13 @@ def join_clauses(clauses: Sequence[str]) -> str:
     return ("。" if divided else "；").join(clauses) + "。"
 
 
-def clause_of(plan: Plan, fact: Fact, most: int | None = None) -> str:
-    """Tell one fact: its day, what was done, and the note, whole or cut to `most` characters."""
-    shown: Callable[[str], str] = tidy_note if most is None else partial(clip_note, most=most)
+def clause_of(plan: Plan, fact: Fact) -> str:
+    """Tell one fact: its day, what was done, and the note."""
     again = bool(plan.by_id[fact.item].every)
     verb = _verb(fact, again=again)
-    parts = [text for text in (_details(plan, fact), shown(fact.note)) if text]
+    parts = [text for text in (_details(plan, fact), tidy_note(fact.note)) if text]
     if fact.why:
-        parts.append(f"原因是{shown(fact.why)}")
+        parts.append(f"原因是{tidy_note(fact.why)}")
     if fact.percent is not None and not parts:
         parts.append(f"进度{fact.percent}%")
     if not verb and not parts:

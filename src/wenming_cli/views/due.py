@@ -58,7 +58,7 @@ def due_page(
 
 def _row(due: Due, today: date, *, narrow: bool) -> list[StyledText]:
     one = due.occurrence
-    past = words.is_overdue(one, today)
+    past = one.missed_by(today)
     status = words.occurrence_text(one, today)
     if past and narrow:
         status = StyledText(str(M("overdue")), style="bold red")

@@ -68,14 +68,9 @@ def occurrence_text(one: Occurrence, as_of: date) -> StyledText:
         return shown.append(str(M(" (late)")), style="yellow")
     if one.early:
         return shown.append(str(M(" (early)")), style="green")
-    if is_overdue(one, as_of):
+    if one.missed_by(as_of):
         return shown.append(str(M(" (overdue)")), style="bold red")
     return shown
-
-
-def is_overdue(one: Occurrence, as_of: date) -> bool:
-    """Tell whether an occurrence should have been done before a day and was not."""
-    return one.due < as_of and not one.made_good and one.status != "cancelled"
 
 
 def light_text(name: LightName | None) -> StyledText:

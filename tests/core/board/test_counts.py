@@ -12,6 +12,7 @@ from wenming_cli.core.board.counts import (
     facts_in,
     finished_in,
     finished_on,
+    missed_before,
     owed_in,
     sessions_in,
 )
@@ -98,6 +99,34 @@ def test_figures_add_up() -> None:
     assert (second.sessions, second.people, second.people_outside) == (0, 0, 0)
     assert first.missing == 4
     assert sessions_in(board.states["3.3"], Q2) == []
+
+
+def test_people_of_a_supplement_in_a_later_quarter_count_there() -> None:
+    """Of work with a day of its own the supplement belongs to the day that it was written for."""
+    found = plan(task("3.1", title="讲座", due="12-31", activity=True))
+    diary = Diary()
+    diary("done", "3.1", "03-20", people=56)
+    diary("hold", "3.1", "03-25", people=3)
+    diary("note", "3.1", "04-12", people=10)
+    states = diary.board(found, "12-31").leaves
+
+    first, second, year = (count_in(states, parse_period(p, 2023)) for p in ("Q1", "Q2", "2023"))
+
+    assert (first.sessions, first.people, first.people_outside) == (1, 56, 3)
+    assert (second.sessions, second.people, second.people_outside) == (0, 0, 10)
+    assert (year.sessions, year.people, year.people_outside) == (1, 66, 3)
+
+
+def test_closed_standing_work_owes_no_report_any_more() -> None:
+    """Nothing is missed of what is closed, on no screen and in no paper."""
+    found = plan(task("3.1", title="廉政建设", standing=True))
+    diary = Diary()
+    diary("note", "3.1", "02-10")
+    assert count_item(diary.state(found, "3.1", "12-31"), parse_period("2023", 2023)).missing == 3
+    diary("done", "3.1", "12-20", period="2023-Q4")
+    state = diary.state(found, "3.1", "12-31")
+    assert count_item(state, parse_period("2023", 2023)) == Counts(owed=2, made_good=2)
+    assert missed_before(state, parse_period("2023", 2023), day("2024-01-01")) == []
 
 
 def test_what_was_finished_in_a_quarter() -> None:

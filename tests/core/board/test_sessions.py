@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from building import Diary, day, measure, plan, task
-from wenming_cli.core.board.sessions import is_paper, people_outside, sessions_of
+from wenming_cli.core.board.sessions import is_paper, sessions_of
 
 YEAR = plan(
     task("3.1", title="道德讲堂", every="quarter", activity=True, steps=["方案", "签到表"]),
@@ -111,14 +111,6 @@ def test_only_activities_have_sessions(item: str) -> None:
 def test_a_decision_tells_of_no_gathering() -> None:
     assert told(("hold", "03-01", {"why": "场地", "people": 10})) == []
     assert told(("cancel", "03-01", {"why": "场地", "period": "2023-Q1", "people": 10})) == []
-
-
-def test_people_outside_of_sessions() -> None:
-    diary = Diary()
-    diary("done", "3.1", "03-20", people=56)
-    diary("hold", "3.1", "05-01", why="场地", people=3)
-    state = diary.state(YEAR, "3.1", "12-31")
-    assert people_outside(state.facts, sessions_of(state)) == 3
 
 
 def test_the_day_of_a_session_may_be_unknown() -> None:

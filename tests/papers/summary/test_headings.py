@@ -18,7 +18,10 @@ def headings(*rows: tuple[str, dict[str, Any]]) -> list[tuple[str, list[str]]]:
 
 
 def test_a_plan_of_few_chapters_keeps_them_and_their_numbers() -> None:
-    """An item below a section is told in it; a chapter that the plan leaves out has a name."""
+    """An item below a section is told in it; a chapter that the plan leaves out has a name.
+
+    What was noted on a chapter itself stands before its sections, without a heading.
+    """
     assert headings(
         task("3", title="工作任务"),
         task("3.1", title="强化思想武装"),
@@ -26,7 +29,7 @@ def test_a_plan_of_few_chapters_keeps_them_and_their_numbers() -> None:
         task("3.3", title="廉政建设"),
         measure("4.1", title="分析会"),
     ) == [
-        ("工作任务进展情况", ["（一）强化思想武装", "（三）廉政建设"]),
+        ("工作任务进展情况", ["", "（一）强化思想武装", "（三）廉政建设"]),
         ("主要措施落实情况", ["（一）分析会"]),
     ]
 
@@ -46,8 +49,8 @@ def test_only_a_plain_title_of_eight_characters_is_added_to(title: str, heading:
 def test_a_chapter_that_is_an_item_needs_no_second_heading() -> None:
     (chapter,) = chapters_of(plan(task("3", title="专题学习")))
     (section,) = chapter.sections
-    assert (section.heading, section.short) == ("", "")
-    assert section.item is section.items[0]
+    assert section.heading == ""
+    assert [item.no for item in section.items] == ["3"]
 
 
 @pytest.mark.parametrize(("chapters", "titles"), [(4, 4), (5, 1)])
@@ -63,19 +66,3 @@ def test_a_plan_of_more_than_four_chapters_is_told_chapter_by_chapter(
     last = found[-1].sections[-1]
     assert last.heading == ("（五）第5章" if chapters == 5 else "（一）第4事")
     assert [item.no for item in last.items] == (["5", "5.1"] if chapters == 5 else ["4.1"])
-
-
-@pytest.mark.parametrize(
-    ("title", "short"),
-    [
-        ("强化思想武装", "强化思想武装"),
-        ("强化思想武装，加大教育力度", "强化思想武装"),
-        ("以增强党的活力为目标，抓好组织建设，提高水平", "抓好组织建设"),
-        ("围绕“一个中心，两个重点”，开展活动", "开展活动"),
-        ("以学促干，为民服务", "以学促干，为民服务"),
-    ],
-)
-def test_a_short_heading_is_the_clause_that_names_the_work(title: str, short: str) -> None:
-    """No clause that only leads in, no half of a quotation; else the whole title."""
-    (chapter,) = chapters_of(plan(task("3", title="工作任务"), task("3.1", title=title)))
-    assert chapter.sections[0].short == f"（一）{short}"

@@ -1,4 +1,4 @@
-"""下一步工作打算."""
+"""下一步工作打算: what is made up for first, then month by month who does what by when."""
 
 from __future__ import annotations
 
@@ -10,80 +10,144 @@ from wenming_cli.papers.summary.nextsteps import next_step_paragraphs
 YEAR = plan(
     task("3.1", title="专题学习", lead="理论科", start="01-01", due="08-20"),
     task("3.2", title="廉政建设", standing=True),
-    task("3.3", title="业务培训", start="08-01", due="11-30"),
+    task("3.3", title="开展业务培训", lead="干部科", start="08-01", due="08-31"),
     task("3.4", title="年终总结", start="11-01", due="12-20"),
-    measure("4.1", title="宣传", every="month"),
+    measure("4.1", title="报送信息", lead="宣传科", every="month"),
+    measure("4.2", title="打扫卫生", lead="办公室", every="week"),
+    measure("4.3", title="召开分析会", lead="办公室", every="quarter"),
 )
 
 
 def told(
-    diary: Diary, as_of: str = "06-30", *, found: Plan = YEAR, named: int = 9, coming: str = "Q3"
+    diary: Diary,
+    as_of: str = "06-30",
+    *,
+    found: Plan = YEAR,
+    period: str = "Q2",
+    coming: str = "Q3",
 ) -> list[str]:
     board = diary.board(found, as_of)
-    period, ahead = parse_period("Q2", 2023), parse_period(coming, 2023)
-    return [
-        paragraph.lead + paragraph.text
-        for paragraph in next_step_paragraphs(board, period, ahead, named=named)
-    ]
+    stretch, ahead = parse_period(period, 2023), parse_period(coming, 2023)
+    return [one.lead + one.text for one in next_step_paragraphs(board, stretch, ahead)]
 
 
 def kept() -> Diary:
     """A diary of the half year in which nothing was missed."""
     diary = Diary()
-    diary("note", "3.1", "06-20", percent=80)
     for quarter, on in (("2023-Q1", "03-10"), ("2023-Q2", "06-10")):
         diary("note", "3.2", on, period=quarter, note="谈心谈话")
+        diary("done", "4.3", on, period=quarter)
     for month in range(1, 7):
         diary("done", "4.1", f"{month:02}-10", period=f"2023-{month:02}")
     return diary
 
 
-def test_each_item_stands_once_where_it_is_most_urgent() -> None:
-    """Due next quarter; later; what does not begin until November is not told yet."""
+def test_what_comes_every_month_stands_once_and_the_rest_in_its_month() -> None:
+    """With unit and day. Routine and standing work go on, what is due later is not told yet."""
     assert told(kept()) == [
-        "1.按期完成到期任务。专题学习（理论科，8月20日前）。",
-        "2.接续推进跨期任务。业务培训（11月30日前）。",
-        "3.按频次开展经常性工作。宣传（3次）。",
-        "4.持续抓好长期性工作。廉政建设。",
+        "7月至9月，宣传科每月报送信息。",
+        "8月，理论科20日前组织专题学习；干部科31日前开展业务培训。",
+        "9月，办公室30日前召开分析会。",
     ]
 
 
-def test_what_is_behind_comes_before_what_is_in_time() -> None:
-    diary = kept()
-    diary("note", "3.1", "06-21", percent=30)
-    assert told(diary)[0] == "1.加快推进滞后事项。专题学习（理论科，8月20日前）。"
+def test_what_is_overdue_comes_first() -> None:
+    diary = Diary()
+    diary("done", "4.3", "06-10", period="2023-Q2")
+    assert told(diary)[0] == (
+        "先补齐所欠工作。宣传科补报1月至6月信息6次，办公室补办第一季度分析会1次。"
+    )
 
 
-def test_without_room_what_is_not_urgent_is_counted_only() -> None:
-    assert told(kept(), named=0) == [
-        "1.按期完成到期任务。专题学习（理论科，8月20日前）。",
-        "2.接续抓好其他工作。跨期任务1项、经常性工作1项、长期性工作1项。",
+def test_an_overdue_task_is_to_be_finished() -> None:
+    found = plan(
+        task("3.1", title="完成公示栏制作", lead="办公室", due="06-20"),
+        task("3.2", title="组建小组", lead="办公室", due="06-20"),
+    )
+    assert told(Diary(), found=found) == [
+        "先补齐所欠工作。办公室尽快完成公示栏制作、尽快组建小组。"
     ]
 
 
 def test_a_rhythm_that_was_missed_is_made_up_for_and_goes_on() -> None:
-    found = plan(measure("4.1", title="宣传", every="month"))
-    assert told(Diary(), found=found) == [
-        "1.尽快补办到期事项。宣传（原定1月31日，共6次）。",
-        "2.按频次开展经常性工作。宣传（3次）。",
+    found = plan(measure("4.1", title="开展宣传", every="halfyear", times=2))
+    diary = Diary()
+    diary("done", "4.1", "05-10", period="2023-H1")
+    assert told(diary, found=found, coming="H2") == [
+        "先补齐所欠工作。补办上半年宣传1次。",
+        "12月，31日前开展宣传2次。",
     ]
 
 
-def test_a_single_kind_has_no_number_and_nothing_is_for_the_office_to_say() -> None:
-    found = plan(task("3.1", title="专题学习", due="08-20"))
+def test_an_office_does_several_things_in_the_order_of_their_days() -> None:
+    found = plan(
+        task("3.1", title="举办汇演", lead="工会", due="09-30"),
+        task("3.2", title="举办比赛", lead="工会", due="09-15"),
+        task("3.3", title="走访职工", lead="工会", due="09-30"),
+    )
+    assert told(Diary(), found=found) == ["9月，工会15日前举办比赛，30日前举办汇演、走访职工。"]
+
+
+def test_what_offices_said_themselves_is_told() -> None:
+    diary = kept()
+    diary("note", "3.1", "06-20", next="请市委党校老师授课。")
+    diary("note", "3.1", "02-20", next="过时的打算")
+    assert told(diary)[0] == "理论科请市委党校老师授课。"
+
+
+def test_suspended_and_finished_work_is_not_planned_for() -> None:
+    found = plan(task("3.1", due="08-20"), task("3.2", due="08-20"), task("3.3", due="08-20"))
     diary = Diary()
-    diary("note", "3.1", "06-29", percent=95)
-    assert told(diary, found=found) == ["按期完成到期任务。专题学习（8月20日前）。"]
-    diary("done", "3.1", "06-30")
+    for n, do in enumerate(("hold", "done", "cancel"), start=1):
+        diary(do, f"3.{n}", "06-10")
     assert told(diary, found=found) == ["待补充。"]
 
 
-def test_the_plan_of_another_year_is_for_the_office_to_write() -> None:
-    found = plan(task("3.1", title="专题学习", due="06-20"))
-    assert told(Diary(), found=found, coming="2024-Q1") == [
-        "1.尽快补办到期事项。专题学习（原定6月20日）。",
-        "2.2024年第一季度工作安排。待补充。",
-    ]
+def test_long_lists_say_how_many_there_are() -> None:
+    found = plan(
+        *(task(f"3.{n}", title=f"事项{n}", lead=f"科室{n}", due="08-20") for n in range(1, 30))
+    )
+    (august,) = told(Diary(), found=found)
+    assert august.endswith("；科室20" + "20日前完成事项20等29项，见附件。")
+
+
+def test_a_direction_is_not_taken_so_many_times() -> None:
+    found = plan(task("3.1", title="抓好社会宣传", lead="宣传科", every="halfyear", times=2))
     diary = Diary()
-    diary("done", "3.1", "06-20")
-    assert told(diary, found=found, coming="2024-Q1") == ["2024年第一季度工作安排。待补充。"]
+    for n in ("", "#2"):
+        diary("done", "3.1", "05-10", period=f"2023-H1{n}")
+    assert told(diary, found=found, coming="H2") == [
+        "12月，宣传科31日前为抓好社会宣传开展工作2次。"
+    ]
+
+
+def test_a_long_list_of_one_office_says_how_many_there_are() -> None:
+    found = plan(
+        *(task(f"3.{n}", title=f"事项{n}", lead="办公室", due="06-20") for n in range(1, 30)),
+        *(
+            task(f"3.{n}", title=f"组织演练{n}", lead="办公室", every="month")
+            for n in range(30, 60)
+        ),
+    )
+    overdue, monthly = told(Diary(), found=found)
+    assert "事项19、事项20等29项、补办1月至6月演练30" in overdue
+    assert monthly.endswith("组织演练49等30项。")
+
+
+def test_thousands_of_steps_stay_readable() -> None:
+    found = plan(
+        *(
+            task(f"3.{n}", title=f"事项{n}", lead=f"科室{n % 37}", due="08-20")
+            for n in range(1, 3000)
+        )
+    )
+    (august,) = told(Diary(), found=found)
+    assert "科室1" + "20日前完成事项1、完成事项38等82项；" in august
+    assert len(august) < 800
+
+
+def test_steps_of_another_year_are_those_inside_the_plan() -> None:
+    found = plan(task("3.1", title="年终总结", due="2024-01-20"), end="2024-01-31")
+    assert told(Diary(), "12-31", found=found, period="Q4", coming="2024-Q1") == [
+        "1月，20日前完成年终总结。"
+    ]

@@ -37,3 +37,7 @@ def export_summary(
         sentence = M("the list of entries is left out, because the form has no place for it")
         hint = M("put attachments[1] into the form (docs/templates.md)")
         session.complain([message_with_hint("", sentence, hint, style="yellow")])
+    if made.without_next_steps:
+        sentence = M("the chapter of next steps is left out, because the plan ends with the period")
+        hint = M("write it by hand, from the plan of the next year")
+        session.complain([message_with_hint("", sentence, hint, style="yellow")])

@@ -35,7 +35,7 @@ def agenda(board: Board, wanted: Period) -> list[Due]:
         for state in board.leaves
         if state.status not in ("cancelled", "suspended")
         for one in state.occurrences
-        if one.due in wanted and one.status != "cancelled" and not one.extra
+        if one.due in wanted and one.counted
     ]
     return sorted(found, key=lambda due: due.day)
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.sessions import ActivitySession, people_outside, sessions_of
+from wenming_cli.core.board.sessions import ActivitySession, sessions_of
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period, Unit
@@ -64,15 +64,16 @@ def count_item(state: ItemState, period: Period) -> Counts:
     owed = owed_in(state, period)
     made_good = sum(one.made_good for one in owed)
     routine = state.item.every in ROUTINE
-    held = sessions_in(state, period)
+    facts, held = facts_in(state, period), sessions_in(state, period)
+    inside = {fact.id for one in held for fact in one.facts}
     return Counts(
         owed=0 if routine else len(owed),
         made_good=0 if routine else made_good,
         routine_owed=len(owed) if routine else 0,
         routine_made_good=made_good if routine else 0,
         sessions=len(held),
-        people=sum((one.people or 0) + one.others for one in held),
-        people_outside=people_outside(facts_in(state, period), sessions_of(state)),
+        people=sum(fact.people or 0 for fact in facts if fact.id in inside),
+        people_outside=sum(fact.people or 0 for fact in facts if fact.id not in inside),
     )
 
 
@@ -108,16 +109,24 @@ def _belongs(about: Period | None, on: date, period: Period) -> bool:
 def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
     """List the times that an item is due in a period; none for a cancelled item.
 
-    A deadline that moved into the period after the deed was done before it owes nothing there.
+    A deadline that moved into the period after the deed was done before it owes nothing there, nor
+    does what nobody reported of standing work that is closed by now.
     """
     if state.status == "cancelled":
         return []
     return [
         one
         for one in state.occurrences
-        if one.due in period and one.status != "cancelled" and not one.extra
+        if one.due in period
+        and one.counted
         and not _done_before(state, one, period)
-    ]  # fmt: skip
+        and (one.made_good or not state.finished)
+    ]
+
+
+def missed_before(state: ItemState, period: Period, day: date) -> list[Occurrence]:
+    """List what was owed in a period and is not made good, though its last day is before `day`."""
+    return [one for one in owed_in(state, period) if one.missed_by(day)]
 
 
 def _done_before(state: ItemState, one: Occurrence, period: Period) -> bool:

@@ -99,7 +99,7 @@ class Leaf:
     def state(self) -> ItemState:
         """Return how the item stands after all facts."""
         occurrences = self._occurrences()
-        live = [o for o in occurrences if o.status != "cancelled" and not o.extra]
+        live = [one for one in occurrences if one.counted]
         status = self._status(live, occurrences)
         wanting = [one for one in live if not one.made_good]
         done_count = len(live) - len(wanting)
@@ -117,7 +117,7 @@ class Leaf:
             due=self.due if self.form == "dated" else None,
             percent=share,
             expected=expected,
-            missed=tuple(one for one in open_ones if one.due < self.as_of),
+            missed=tuple(one for one in open_ones if one.missed_by(self.as_of)),
             upcoming=next((one for one in open_ones if one.due >= self.as_of), None),
             postponed=self.postponed,
             why=self.why,

@@ -13,7 +13,7 @@ A session is what the facts of one leaf and one occurrence tell of one gathering
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from wenming_cli.core.journal.entries import Fact, Tick
 PAPERS = (
     "通知", "方案", "计划", "签到", "照片", "图片", "影像", "纪要", "记录", "讲稿", "名单",
     "报名表", "台账", "小结", "总结", "简报", "信息", "报道", "资料", "材料", "制度", "文件",
-    "合同", "预算", "发票",
+    "合同", "预算", "发票", "安排", "汇总", "报备", "清单", "公示", "初稿", "汇编", "结果", "审定",
 )  # fmt: skip
 """What a step is called that asks for a paper; ticking it tells of no gathering."""
 
@@ -154,9 +154,3 @@ def _count_people(facts: Sequence[Fact]) -> tuple[int | None, int]:
 def is_paper(step: str) -> bool:
     """Tell whether a step of a checklist asks for a paper, not for an event."""
     return any(word in step for word in PAPERS) and not step.endswith(EVENTS)
-
-
-def people_outside(facts: Iterable[Fact], sessions: Iterable[ActivitySession]) -> int:
-    """Add up the people of facts that belong to no session."""
-    inside = {fact.id for one in sessions for fact in one.facts}
-    return sum(fact.people or 0 for fact in facts if fact.id not in inside)

@@ -69,6 +69,15 @@ class Occurrence(NamedTuple):
         return self.status in FINISHED or self.reported_on is not None
 
     @property
+    def counted(self) -> bool:
+        """The plan asks for it: it is not dropped, nor done beyond what was asked for."""
+        return self.status != "cancelled" and not self.extra
+
+    def missed_by(self, day: date) -> bool:
+        """Tell whether it should have been made good before a day and was not."""
+        return self.due < day and self.counted and not self.made_good
+
+    @property
     def finished(self) -> bool:
         """Done, whether signed off or not."""
         return self.status in FINISHED

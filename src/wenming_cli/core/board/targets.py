@@ -1,18 +1,20 @@
 """Targets measured: what the document asks for in numbers, against what the record holds.
 
 People (人, 人次) are measured session by session, sessions (场, 场次) are counted, and any other
-unit is what `amount` says: added up, unless a fact says that it is the total. Where nobody typed an
+unit is what `amount` says: added up, unless a fact says that it is the total, or session by session
+where the target says `each`. Where nobody typed an
 amount, the last number with the target's unit in a note stands for it; that is never added up.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from wenming_cli.core.board.counts import sessions_in
+from wenming_cli.core.board.counts import facts_in, sessions_in
 from wenming_cli.core.board.rhythm import bounds
 from wenming_cli.core.board.sessions import ActivitySession
 from wenming_cli.core.board.state import ItemState
@@ -24,6 +26,11 @@ PEOPLE = frozenset({"人", "人次"})
 SESSIONS = frozenset({"场", "场次"})
 _SAME = {"名": ("名", "人"), "位": ("位", "名", "人")}
 """Units that mean one thing: 推荐6人 counts for 5名以上."""
+
+
+def is_amount(target: Target) -> bool:
+    """Tell whether a target is measured by amounts, not by people or sessions."""
+    return target.unit not in PEOPLE | SESSIONS
 
 
 class Measured(NamedTuple):
@@ -58,52 +65,64 @@ class Measured(NamedTuple):
 def measure_targets(plan: Plan, state: ItemState, period: Period) -> Iterator[Measured]:
     """Yield each target of an item as it stands at the end of a period.
 
-    A session is measured in the period in which it was held. A target of people yields nothing for
-    sessions of which nobody said how many came.
+    A session is measured in the period in which it was held. Nothing is yielded for sessions of
+    which nobody said how many came.
     """
     for target in state.item.target:
-        term = term_of(plan, state.item, target, period)
+        if target.unit in PEOPLE or (target.each and is_amount(target)):
+            yield from _measure_each(state, target, sessions_in(state, period))
+            continue
+        term = term_of(plan, state.item, target, day=period.last)
         over = term.last <= period.last
-        if target.unit in PEOPLE:
-            for one in sessions_in(state, period):
-                if one.people is not None:
-                    held = Period(one.on, one.on, "")
-                    value = Decimal(one.people)
-                    yield Measured(state.item, target, value, held, over=True, session=one)
-        elif target.unit in SESSIONS:
+        if target.unit in SESSIONS:
             value = Decimal(len(sessions_in(state, term)))
-            yield Measured(state.item, target, value, term, over=over)
+            yield Measured(state.item, target, value, term=term, over=over)
         else:
-            yield from _measure_amounts(state, target, term, over=over)
+            yield from _measure_sum(state, target, term, over=over)
 
 
-def term_of(plan: Plan, item: Item, target: Target, period: Period) -> Period:
-    """Return the days over which a target is summed: its own stretch at the end of a period."""
+def term_of(plan: Plan, item: Item, target: Target, day: date) -> Period:
+    """Return the days over which a target is summed: the stretch of its own that a day is in."""
     own = bounds(plan, item)
     if target.per is None:
         return own
-    last = min(max(period.last, own.first), own.last)
-    whole = period_of(target.per, last)
+    whole = period_of(target.per, min(max(day, own.first), own.last))
     return whole._replace(
         first=max(whole.first, plan.span.first), last=min(whole.last, plan.span.last)
     )
 
 
-def _measure_amounts(
+def _measure_each(
+    state: ItemState, target: Target, sessions: Iterable[ActivitySession]
+) -> Iterator[Measured]:
+    for one in sessions:
+        value = Decimal(one.people or 0) if target.unit in PEOPLE else _add_up(one.facts)
+        if value:
+            held = Period(one.on, one.on, "")
+            yield Measured(state.item, target, value, term=held, over=True, session=one)
+
+
+def _measure_sum(
     state: ItemState, target: Target, term: Period, *, over: bool
 ) -> Iterator[Measured]:
-    facts = [fact for fact in state.facts if fact.on in term]
+    facts = facts_in(state, term)
+    value = _add_up(facts)
+    typed = value is not None
+    if value is None and may_be_read(state.item, target.unit):
+        read = (read_amount(fact, target) for fact in reversed(facts))
+        value = next((number for number in read if number is not None), None)
+    if value is not None or over:
+        found = value or Decimal(0)
+        yield Measured(state.item, target, found, term=term, over=over, typed=typed)
+
+
+def _add_up(facts: Iterable[Fact]) -> Decimal | None:
+    """Add up what was typed, each total in place of what was there before."""
     value: Decimal | None = None
     for fact in facts:
         if fact.amount is not None:
             value = fact.amount if fact.total or value is None else value + fact.amount
-    typed = value is not None
-    if value is None and may_be_read(state.item, target.unit):
-        value = next((n for fact in reversed(facts) if (n := read_amount(fact, target))), None)
-    if value is not None:
-        yield Measured(state.item, target, value, term, over=over, typed=typed)
-    elif over:
-        yield Measured(state.item, target, Decimal(0), term, over=over, typed=False)
+    return value
 
 
 def read_amount(fact: Fact, target: Target) -> Decimal | None:

@@ -92,9 +92,11 @@ def mark_of(board: Board, state: ItemState, one: Occurrence) -> Mark:
         return "off"
     if one.made_good:
         return "late" if one.late else "done"
+    if state.finished:
+        return "done"
     if state.status == "suspended":
         return "off"
-    if one.due < board.as_of:
+    if one.missed_by(board.as_of):
         return "missed"
     return "begun" if one.facts else "open"
 

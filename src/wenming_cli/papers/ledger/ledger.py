@@ -52,7 +52,9 @@ def _evidence(row: _Row) -> int:
 
 def _done_in(row: _Row) -> int:
     """Count how often it took place, also where that is more often than owed."""
-    return sum(one.made_good and one.due in row.period for one in row.state.occurrences)
+    made_good = sum(one.made_good for one in owed_in(row.state, row.period))
+    on_top = (one for one in row.state.occurrences if one.extra and one.due in row.period)
+    return made_good + sum(one.made_good for one in on_top)
 
 
 def _owed_in(row: _Row) -> int:

@@ -12,7 +12,7 @@ from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period, period_of
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import clauses_of, count_people, join_clauses, tidy_note
+from wenming_cli.papers.recorded import clauses_of, join_clauses, tidy_note
 from wenming_cli.papers.shortcomings import first_day_ahead, lag_words
 
 MOST_ON_PAPER = 200
@@ -48,7 +48,7 @@ def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
         first, last = (chinese.day_words(fact.on, plan) for fact in (facts[0], facts[-1]))
         held = sum(one.made_good for one in owed_in(state, period))
         work = f"开展{held}次" if held and state.form == "recurring" else "持续推进"
-        gathered = count_people(facts)
+        gathered = sum(fact.people or 0 for fact in facts)
         people = f"，共{gathered}人次参加" if gathered else ""
         text = f"{first}至{last}{work}{people}。近期：{text}"
     return text + "".join(f"{words}。" for words in more if words)
@@ -114,10 +114,10 @@ def next_step_text(board: Board, state: ItemState, period: Period) -> str:
     day = first_day_ahead(board, period)
     if state.form == "dated":
         return _by_its_day(board, state, day)
-    owed = [one for one in state.occurrences if _is_owed(one)]
+    owed = [one for one in state.occurrences if one.counted and not one.made_good]
     ahead = _Ahead(
         board,
-        missed=[one for one in owed if one.due < day],
+        missed=[one for one in owed if one.missed_by(day)],
         coming=[one for one in owed if one.due >= day],
         held=[one for one in state.occurrences if one.made_good],
         day=day,
@@ -125,10 +125,6 @@ def next_step_text(board: Board, state: ItemState, period: Period) -> str:
     if state.form == "standing":
         return "；".join(_report(ahead))
     return "；".join(_hold(ahead, make_up=state.item.every not in _SPARSE))
-
-
-def _is_owed(one: Occurrence) -> bool:
-    return not (one.made_good or one.extra or one.status == "cancelled")
 
 
 def _by_its_day(board: Board, state: ItemState, first_open_day: date) -> str:

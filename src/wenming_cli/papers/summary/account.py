@@ -6,9 +6,9 @@ shortest that all fit in comes first, and what room is left goes to one item aft
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from wenming_cli.core.board.counts import ROUTINE, owed_in
 from wenming_cli.core.board.fold import Board
@@ -17,8 +17,8 @@ from wenming_cli.core.numbers import chinese_numeral
 from wenming_cli.core.periods import Period
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Block, Heading, Paragraph
-from wenming_cli.papers.length import MOST_NAMED, abridge_list, count_characters
-from wenming_cli.papers.shortcomings import missed_in
+from wenming_cli.papers.length import MOST_NAMED, abridge_list, count_characters, length_of
+from wenming_cli.papers.shortcomings import arrears, missed_in
 from wenming_cli.papers.summary.headings import Chapter, SummarySection
 from wenming_cli.papers.summary.phrases import subject_of
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
@@ -26,21 +26,27 @@ from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
 GOES_ON = "其余事项按计划推进。"
 
 
+MOST_ITEMS = (1000, MOST_NAMED, 8, 3, 1, 0)
+"""How many items of a section are told; fewer are tried in turn where the shortest do not fit."""
+
+
 @dataclass
 class _ItemText:
-    """One item at each of its lengths, and the one that is taken."""
+    """One item at one of its lengths."""
 
-    lengths: Sequence[str]
+    tell: Callable[[int | None], str]
+    """Gives its text with so many characters of each note."""
+
     taken: int = len(LENGTHS) - 1
 
     @property
     def text(self) -> str:
         """What is told of it now."""
-        return self.lengths[self.taken]
+        return self.tell(LENGTHS[self.taken])
 
     def cost(self) -> int:
         """Return how many 字数 more the next longer text has."""
-        longer = self.lengths[self.taken - 1]
+        longer = self.tell(LENGTHS[self.taken - 1])
         return count_characters(longer) - count_characters(self.text)
 
 
@@ -53,17 +59,42 @@ class _SectionText:
     missing: Sequence[str] = ()
     """What was owed and is not recorded, and no other chapter tells of."""
 
-    silent: bool = False
-    """Whether there are items that nothing is said of and nothing was asked of."""
+    untold: Sequence[ItemState] = ()
+    """Leaves that nothing is said of."""
+
+    going_on: bool = False
+    """Whether some of those are in time."""
+
+    most: int = MOST_ITEMS[0]
+    """Items that are told; the others are counted."""
 
     def text(self, *, last: bool) -> str:
-        """Return the paragraph."""
-        told = [item.text + "。" for item in self.items if item.text]
+        """Return the paragraph; `""` for a chapter itself of which nothing was noted."""
+        told = [item.text + "。" for item in self.shown]
+        if more := len(self.items) - len(told):
+            told.append(f"{'另' if told else ''}有{more}项工作有记录，见附件。")
         if self.missing:
             told.append("、".join(abridge_list(self.missing, MOST_NAMED, "")) + f"情况{MISSING}。")
-        if not told:
-            return "按计划推进。"
-        return "".join(told) + (GOES_ON if last and self.silent else "")
+        if told:
+            return "".join(told) + (GOES_ON if last and self.going_on else "")
+        return _standing_words(self.untold, going_on=self.going_on)
+
+    @property
+    def shown(self) -> Sequence[_ItemText]:
+        """The items that are told."""
+        return self.items[: self.most]
+
+
+def _standing_words(untold: Sequence[ItemState], *, going_on: bool) -> str:
+    """Return how a section stands of which there is nothing to tell."""
+    if not untold:
+        return ""
+    if going_on:
+        return "按计划推进。"
+    if all(state.status == "cancelled" for state in untold):
+        return "有关工作已取消。"
+    held_back = any(state.status == "suspended" for state in untold)
+    return "有关工作暂缓。" if held_back else "有关工作此前已完成。"
 
 
 def account_blocks(
@@ -82,12 +113,16 @@ def account_blocks(
         (n, chapter, [_section_text(board, group, period) for group in _paragraphs(chapter)])
         for n, chapter in enumerate(chapters, start=first_number)
     ]
-    _fill([one for _, _, mine in texts for one in mine], room)
+    sections = [one for _, _, mine in texts for one in mine]
+    titles = [Heading(1, f"{chinese_numeral(n)}、{chapter.title}") for n, chapter, _ in texts]
+    headings = [*titles, *(heading for one in sections for heading in one.headings)]
+    _fill(sections, room - length_of(headings))
     blocks: list[Block] = []
-    for n, chapter, mine in texts:
-        blocks.append(Heading(1, f"{chinese_numeral(n)}、{chapter.title}"))
+    for title, (_, _, mine) in zip(titles, texts, strict=True):
+        blocks.append(title)
         for one in mine:
-            blocks += [*one.headings, Paragraph(one.text(last=one is mine[-1]))]
+            text = one.text(last=one is mine[-1])
+            blocks += [*one.headings, *([Paragraph(text)] if text else [])]
     return blocks
 
 
@@ -104,14 +139,26 @@ def _section_text(board: Board, sections: Sequence[SummarySection], period: Peri
     found = _SectionText(headings)
     untold: list[ItemState] = []
     for state in states:
-        lengths = [tell_item(board, state, period, most).text for most in LENGTHS]
-        if lengths[0]:
-            found.items.append(_ItemText(lengths))
+        item = _ItemText(_teller(board, state, period))
+        if item.text:
+            found.items.append(item)
         elif state.leaf:
             untold.append(state)
     found.missing = _missing(board, untold, period, alone=not found.items)
-    found.silent = len(untold) > len(found.missing)
+    found.untold = untold
+    found.going_on = any(_goes_on(board, state, period) for state in untold)
     return found
+
+
+def _teller(board: Board, state: ItemState, period: Period) -> Callable[[int | None], str]:
+    """Return what tells an item; each length is written when it is asked for, and once."""
+    return cache(lambda most: tell_item(board, state, period, most=most).text)
+
+
+def _goes_on(board: Board, state: ItemState, period: Period) -> bool:
+    """Tell whether an open item owes nothing that is not told elsewhere."""
+    late = missed_in(board, state, period) or arrears(board, state, period)
+    return state.open and not late and not state.overdue
 
 
 def _missing(
@@ -130,17 +177,18 @@ def _missing(
 
 def _fill(sections: Sequence[_SectionText], room: int) -> None:
     """Let each item be told as long as there is room, one step for each in turn."""
-    items = [item for section in sections for item in section.items]
-    room -= sum(count_characters(section.text(last=True)) for section in sections)
+    for most in MOST_ITEMS:
+        for section in sections:
+            section.most = most
+        left = room - sum(count_characters(section.text(last=True)) for section in sections)
+        if left >= 0:
+            break
+    else:
+        return
+    room = left
+    items = [item for section in sections for item in section.shown]
     for _ in LENGTHS[1:]:
         for item in items:
             if item.taken and item.cost() <= room:
                 room -= item.cost()
                 item.taken -= 1
-
-
-def told_ids(board: Board, period: Period) -> AbstractSet[str]:
-    """Return the ids of the facts that the account tells or counts."""
-    return {
-        fact for state in board.states.values() for fact in tell_item(board, state, period).facts
-    }

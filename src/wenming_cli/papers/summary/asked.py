@@ -1,13 +1,53 @@
-"""What the document asks for in numbers, in the words of a paper: 完成上半年5名以上的目标."""
+"""Numbers in a sentence: how many came, how much there is, what the document asks for of it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from wenming_cli.core.board.targets import Measured
-from wenming_cli.core.journal.entries import number_of
-from wenming_cli.core.plan.plan import Target
+from wenming_cli.core.board.sessions import ActivitySession
+from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.board.targets import Measured, is_amount, measure_targets
+from wenming_cli.core.journal.entries import Fact, number_of
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan.plan import Item, Plan, Target
 from wenming_cli.papers import chinese
+
+
+def figures_of_targets(plan: Plan, state: ItemState, period: Period, words: str) -> Iterator[str]:
+    """Yield what was reached of each target, and how far a typed amount is on its way to one.
+
+    What was not reached when its term was over is a problem, and told there; a number that stands
+    in the words beside it is not repeated.
+    """
+    measured = [
+        one
+        for one in measure_targets(plan, state, period)
+        if one.session is not None or _moved_in(one, state, period)
+    ]
+    for target in state.item.target:
+        mine = [one for one in measured if one.target is target]
+        if mine and all(one.reached and (one.over or one.typed) for one in mine):
+            yield ("均" if len(mine) > 1 else "") + target_words(mine[0])
+        elif mine and not mine[0].over and mine[0].typed and _is_near(target):
+            yield _on_its_way(mine[0], words)
+
+
+def _is_near(target: Target) -> bool:
+    """Tell whether a target is compared before its term is over; one of the year is not."""
+    return is_amount(target) and target.per != "year"
+
+
+def _moved_in(one: Measured, state: ItemState, period: Period) -> bool:
+    """Tell whether something of this period counts for a target."""
+    return any(fact.on in one.term and fact.on in period for fact in state.facts)
+
+
+def _on_its_way(one: Measured, words: str) -> str:
+    unit, value = one.target.unit, str(number_of(one.value))
+    so_far = "" if _names(words, value) else f"已{value}{unit}，"
+    return f"{so_far}距{number_of(one.target.n)}{unit}还差{number_of(one.lack)}{unit}"
 
 
 def target_words(one: Measured) -> str:
@@ -21,6 +61,51 @@ def target_words(one: Measured) -> str:
 def asked_words(target: Target) -> str:
     """Return `5名以上`, `5名`."""
     return f"{number_of(target.n)}{target.unit}{'以上' if target.at_least else ''}"
+
+
+def amount_words(item: Item, fact: Fact, words: str) -> Iterator[str]:
+    """Yield the amount that was typed with a fact, where the words beside it do not have it."""
+    if fact.amount is not None and not _names(words, str(number_of(fact.amount))):
+        yield f"{'累计' if fact.total else ''}{number_of(fact.amount)}{_unit(item)}"
+
+
+def sum_words(item: Item, facts: Sequence[Fact], words: str = "") -> Iterator[str]:
+    """Yield what was typed as amounts of several facts: added up, from the last total on."""
+    typed = [fact for fact in facts if fact.amount is not None]
+    if len(typed) == 1:
+        yield from amount_words(item, typed[0], words)
+    elif typed:
+        since = max((n for n, fact in enumerate(typed) if fact.total), default=0)
+        amount = sum((fact.amount or Decimal(0) for fact in typed[since:]), start=Decimal(0))
+        yield f"{'累计' if typed[since].total else '共'}{number_of(amount)}{_unit(item)}"
+
+
+def records_words(facts: Sequence[Fact]) -> str:
+    """Return how many records there are, and how many people they speak of."""
+    people = sum(fact.people or 0 for fact in facts)
+    return f"有工作记录{len(facts)}条" + (f"，{people}人次参加" if people else "")
+
+
+def session_people(one: ActivitySession, words: str) -> Iterator[str]:
+    """Yield who came to a session, where the words beside it do not say."""
+    if one.people and f"{one.people}人" not in words:
+        yield f"{one.people}人次参加"
+    if one.others:
+        yield f"另有{one.others}人次"
+
+
+def fact_people(fact: Fact, words: str) -> Iterator[str]:
+    """Yield how many people a fact speaks of, where the words beside it do not say."""
+    if fact.people and f"{fact.people}人" not in words:
+        yield f"{fact.people}人次参加"
+
+
+def _unit(item: Item) -> str:
+    return next((target.unit for target in item.target if is_amount(target)), "")
+
+
+def _names(words: str, number: str) -> bool:
+    return bool(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", words))
 
 
 def _term_words(one: Measured) -> str:

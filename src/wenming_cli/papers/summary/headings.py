@@ -15,28 +15,19 @@ MOST_CHAPTERS = 4
 _PLAIN = 8
 """Characters of a chapter's title that only says what kind of thing it lists."""
 
-_LEADING_IN = ("以", "按照", "围绕", "根据", "结合", "通过", "为")
-"""Words that begin a clause which another one follows."""
-
 _TITLES = {"task": "工作任务", "measure": "主要措施"}
 _HOW = {"task": "进展情况", "measure": "落实情况"}
 
 
 @dataclass(frozen=True, eq=False)
 class SummarySection:
-    """What is told in one paragraph."""
+    """What is told in one paragraph; what was noted on a chapter itself is one of its own."""
 
     heading: str
     """`（三）加强干部思想道德建设`; empty where the chapter's title says it."""
 
-    short: str
-    """The heading with the one clause that names the work, for papers that must be short."""
-
-    item: Item | None
-    """The item that the heading names; None where the plan leaves that item out."""
-
     items: tuple[Item, ...]
-    """That item and all under it, in the order of their numbers."""
+    """The item that the heading names and all under it, in the order of their numbers."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +63,10 @@ def _group_items(items: Iterable[Item], depth: int) -> Iterator[tuple[str, tuple
 
 def _sections(plan: Plan, items: Sequence[Item]) -> Iterator[SummarySection]:
     for no, group in _group_items(items, depth=2):
-        head = group[0]
-        if head.depth > 1 or plan.is_leaf(head):
-            if head.depth == 1:
-                yield SummarySection(heading="", short="", item=head, items=group)
-            else:
-                yield _make_section(plan, no, group)
+        if group[0].depth == 1:
+            yield SummarySection(heading="", items=group)
+        else:
+            yield _make_section(plan, no, group)
 
 
 def _make_section(plan: Plan, no: str, items: tuple[Item, ...]) -> SummarySection:
@@ -85,14 +74,7 @@ def _make_section(plan: Plan, no: str, items: tuple[Item, ...]) -> SummarySectio
     number = own if own[0] == "（" else f"（{own}）"
     item = plan.by_no.get(no)
     title = item.title if item else _TITLES[items[0].kind]
-    return SummarySection(number + title, short=number + _short(title), item=item, items=items)
-
-
-def _short(title: str) -> str:
-    """Return the first clause that says what is done: no aim (`以……为目标`), no half of a quote."""
-    clauses = title.split("，")
-    named = (c for c in clauses if not c.startswith(_LEADING_IN) and c.count("“") == c.count("”"))
-    return next(named, title) if len(clauses) > 1 else title
+    return SummarySection(number + title, items=items)
 
 
 def _chapter_title(chapter: Item | None, items: Sequence[Item]) -> str:

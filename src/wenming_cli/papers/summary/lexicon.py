@@ -23,15 +23,30 @@ VERBS = HOLDING + _words(
     强化 深化 优化 规范 倡导 选树 丰富 营造 创建 申报 迎接 通过 接受 购置 添置 改造 维修 种植
     祭扫 缅怀 设置 开设 开通 拍摄 制作 展示 展出 交流 座谈 调研 服务 救助 资助 摸排 排查 化解
     解决 办理 加大 加快 提高 提升 增强 突出 打造 巩固 拓展 坚持 严格 抓建 弘扬 培育 践行 贯彻
-    执行 受理 答复 投入 筹集 拨付 使用 指导 协调 联合 配合
+    执行 受理 答复 投入 筹集 拨付 使用 指导 协调 联合 配合 挖掘 搜集 举行 收看 选派 抽查 走进
     """
 )
 """What is done, in two characters."""
 
+AIMING = _words(
+    """
+    加大 加快 加强 强化 深化 优化 提高 提升 增强 突出 巩固 拓展 推进 推动 做好 抓好 抓建 健全 完善
+    落实 坚持 弘扬 培育 践行 贯彻 执行 规范 倡导 丰富 营造 打造 深入 严格
+    """
+)
+"""Verbs of a direction that is taken, not of a thing that is done so many times."""
+
+RULES = _words(
+    """
+    制度 机制 责任制 规定 办法
+    """
+)
+"""What one goes by, at the end of a thing that is kept up: 学习制度."""
+
 OPENERS = VERBS + _words(
     """
     集中 专题 继续 持续 全面 深入 及时 认真 积极 已 到 赴 在 向 为 由 对 与 以 围绕 按照 结合
-    利用 写 送 包 做 发 请 给 帮
+    利用 补开 补办 补报 上党课 写 送 包 做 发 请 给 帮
     """
 )
 """What a note begins with that is a sentence by itself."""

@@ -22,6 +22,9 @@ from wenming_cli.papers.summary.phrases import duty_of, phrase_of
 
 T = TypeVar("T")
 
+_MUCH = 3 * MOST_NAMED
+_LITTLE = 2
+
 
 class _Step(NamedTuple):
     """What one office does by one day."""
@@ -50,27 +53,38 @@ def next_step_paragraphs(board: Board, period: Period, coming: Period) -> Iterat
 
 
 def _made_up_for(board: Board, period: Period) -> str:
-    owed: list[tuple[str, str]] = []
+    owed: list[tuple[str, tuple[str, str]]] = []
     for state in _open_leaves(board):
         late = [*arrears(board, state, period), *missed_in(board, state, period)]
         if late and state.form != "standing" and state.item.every not in ROUTINE:
             owed.append((_who(state), _making_up(state, late)))
-    texts = [who + "、".join(mine) for who, mine in _gather(owed)]
+    texts = [
+        who + "、".join(how + _list_words(what, len(owed)) for how, what in _gather(mine))
+        for who, mine in _gather(owed)
+    ]
     told = "，".join(abridge_list(texts, MOST_NAMED, "，见附件"))
     return f"先补齐所欠工作。{told}。" if told else ""
 
 
-def _making_up(state: ItemState, late: list[Occurrence]) -> str:
+def _list_words(texts: list[str], among: int) -> str:
+    """Return what one office does; only a little of it where a paragraph has very much to say."""
+    return "、".join(abridge_list(texts, MOST_NAMED if among <= _MUCH else _LITTLE, ""))
+
+
+def _making_up(state: ItemState, late: list[Occurrence]) -> tuple[str, str]:
+    """Return how something is made up for, to be said once of several, and what it is."""
     if state.form == "dated":
-        return f"尽快完成{_thing(state)}"
+        phrase = phrase_of(state.item)
+        return "尽快" if phrase.verb not in ("", *_COMMON) else "尽快完成", _thing(state)
     first, last = late[0].period, late[-1].period
     verb = "补报" if phrase_of(state.item).verb in _REPORTING else "补办"
-    return f"{verb}{_span_words(first, last)}{_thing(state)}{len(late)}次"
+    return "", f"{verb}{_span_words(first, last)}{_thing(state)}{len(late)}次"
 
 
 def _thing(state: ItemState) -> str:
     phrase = phrase_of(state.item)
-    return phrase.before + phrase.thing if phrase.verb in (*_COMMON, *_REPORTING) else str(phrase)
+    words = phrase.before + phrase.thing if phrase.verb in (*_COMMON, *_REPORTING) else str(phrase)
+    return words.removeprefix("部")
 
 
 _REPORTING = ("报送", "上报", "提交")
@@ -91,7 +105,7 @@ def _intended(board: Board, period: Period) -> str:
     for state in _open_leaves(board):
         words = [fact.next for fact in facts_in(state, period) if fact.next]
         told += [(_who(state), clip_note(words[-1]))] if words else []
-    texts = [who + "、".join(mine) for who, mine in _gather(told)]
+    texts = [who + _list_words(mine, len(told)) for who, mine in _gather(told)]
     return "；".join(abridge_list(texts, MOST_NAMED, "，见附件")) + "。" if texts else ""
 
 
@@ -102,7 +116,7 @@ def _monthly(board: Board, coming: Period) -> str:
         for state in _open_leaves(board)
         if state.item.every == "month" and len(_open_in(state, coming)) > 1
     ]
-    texts = [f"{who}每月{'、每月'.join(mine)}" for who, mine in _gather(owed)]
+    texts = [f"{who}每月{_list_words(mine, len(owed))}" for who, mine in _gather(owed)]
     if not texts:
         return ""
     last = min(coming.last, board.plan.span.last)
@@ -120,7 +134,7 @@ def _by_month(board: Board, period: Period, coming: Period) -> Iterator[str]:
         due = _open_in(state, coming)
         if (due and not missed_in(board, state, period)) or (state.form == "recurring" and due):
             often = f"{len(due)}次" if len(due) > 1 else ""
-            steps.append(_Step(_who(state), due[-1].due, f"{duty_of(state.item)}{often}"))
+            steps.append(_Step(_who(state), due[-1].due, duty_of(state.item, often)))
     steps.sort(key=lambda step: (step.by.year, step.by.month))
     for (_, month), mine in groupby(steps, key=lambda step: (step.by.year, step.by.month)):
         texts = list(_of_month(list(mine)))
@@ -133,7 +147,9 @@ def _of_month(steps: list[_Step]) -> Iterator[str]:
         days: dict[int, list[str]] = {}
         for step in sorted(mine, key=lambda step: step.by):
             days.setdefault(step.by.day, []).append(step.what)
-        yield who + "，".join(f"{day}日前{'、'.join(what)}" for day, what in days.items())
+        yield who + "，".join(
+            f"{day}日前{_list_words(what, len(steps))}" for day, what in days.items()
+        )
 
 
 def _gather(pairs: list[tuple[str, T]]) -> list[tuple[str, list[T]]]:

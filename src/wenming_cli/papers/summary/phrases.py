@@ -7,19 +7,21 @@ often, by when and by whom. What a note calls an event gets the verb of that cla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers.summary.lexicon import (
+    AIMING,
     COMPANY,
     EVENTS,
     HOLDING,
     LEADING_IN,
     MANNERS,
     OPENERS,
+    RULES,
     VERBS,
 )
 
@@ -66,6 +68,9 @@ def phrase_of(item: Item) -> Phrase:
         timed = timed if len(timed) == 1 else []
     whole = [found for found in (*map(_parse, timed), *title) if found.verb]
     long = [found for found in whole if len(found.thing) >= _SHORT_THING]
+    if not whole and item.title.startswith(LEADING_IN):  # 以……为契机 says nothing that is done
+        whole = [found for found in map(_parse, _clauses(item.text)) if found.verb]
+        return next(iter(whole), Phrase("", "落实", f"“{item.title.strip('“”')}”"))
     return next(iter((*long, *whole)), Phrase("", "", item.title))
 
 
@@ -76,12 +81,35 @@ def subject_of(item: Item) -> str:
     return found.thing if len(found.thing) >= _SHORT_THING else clause
 
 
-def duty_of(item: Item) -> str:
-    """Return what an office has to do, to stand behind its name: 召开分析会."""
+def duty_of(item: Item, times: str = "") -> str:
+    """Return what an office has to do, and how often, to stand behind its name: 召开分析会2次."""
+    return times_words(item, times) if times and _says_little(item) else _duty(item) + times
+
+
+def _duty(item: Item) -> str:
     phrase = phrase_of(item)
+    if not phrase.verb and not phrase.thing.startswith("抓"):
+        again = item.every or item.activity or item.standing or phrase.thing.endswith(EVENTS)
+        return f"{'开展' if again else '完成'}{phrase.thing}"
     if not phrase.before or phrase.before.startswith(COMPANY):
         return str(phrase)
-    return phrase.verb + phrase.thing if phrase.verb in HOLDING else f"组织{phrase}"
+    if phrase.verb in HOLDING:
+        return phrase.verb + phrase.thing
+    return f"组织{str(phrase).removeprefix('部')}"  # 组织部 is another office
+
+
+def times_words(item: Item, times: str = "") -> str:
+    """Return that something was done, and how often: 召开分析会3次, 为加强环境建设开展工作3次."""
+    phrase = phrase_of(item)
+    work = "活动" if item.activity else "工作"
+    if phrase.verb in AIMING:
+        rule = phrase.thing.endswith(RULES)
+        led_in = f"按{phrase.thing}" if rule else f"为{phrase.verb}{phrase.thing}"
+        return f"{phrase.before}{led_in}开展{work}{times}"
+    if not phrase.verb:
+        plain = phrase.thing.removeprefix("抓好").removeprefix("抓")
+        return f"{'开展' if plain.endswith(EVENTS) else ''}{plain}{times}"
+    return f"{phrase}{times}"
 
 
 def event_words(item: Item, words: str) -> str:
@@ -94,7 +122,14 @@ def event_words(item: Item, words: str) -> str:
 def stands_alone(item: Item, words: str) -> bool:
     """Tell whether words say by themselves what was done: they have a verb, or get the item's."""
     first = _first_clause(words)
-    return any(verb in first for verb in VERBS) or bool(_verb_for(item, words))
+    told = any(verb in first for verb in VERBS) or bool(_verb_for(item, words))
+    return told or _says_little(item)
+
+
+def _says_little(item: Item) -> bool:
+    """Tell whether an item's own words name a direction, not an event: 抓活动, 加大宣传力度."""
+    phrase = phrase_of(item)
+    return phrase.verb in AIMING or (not phrase.verb and phrase.thing.startswith("抓"))
 
 
 def starts_with_verb(words: str) -> bool:
@@ -107,23 +142,36 @@ def begins_with_time(words: str) -> bool:
     return bool(_TIME.match(words))
 
 
+def has_day(words: str) -> bool:
+    """Tell whether words name a day."""
+    return bool(_DAY.search(words))
+
+
+def join_list(texts: Sequence[str], mark: str = "，") -> str:
+    """Join what stands side by side; where one of them is divided itself, all are set apart."""
+    return ("；" if any("，" in text for text in texts) else mark).join(texts)
+
+
 def adds_nothing(item: Item, words: str) -> bool:
     """Tell whether words only name the item again, or number it: 第二次青年研讨."""
     own = str(phrase_of(item)) + item.title
     bare = _ORDINAL.sub("", words)
     if words in own or bare in own:
         return True
-    same = SequenceMatcher(None, own, bare, autojunk=False).find_longest_match().size
-    numbered = bare != words or phrase_of(item).verb == bare[:2]
-    return numbered and not re.search(r"\d", bare) and len(bare) <= 2 * same
+    rest = bare.removeprefix(phrase_of(item).verb)
+    same = SequenceMatcher(None, own, rest, autojunk=False).find_longest_match().size
+    named = rest != words and not re.search(r"\d", rest)
+    return named and len(rest) <= 2 * same
 
 
 def _verb_for(item: Item, words: str) -> str:
     """Return the verb of the clause that speaks of the same event; `""` for what is no event."""
     name = _first_clause(words)
-    if not name.endswith(EVENTS) or any(verb in name for verb in HOLDING):
+    named = name.endswith(EVENTS) and not _NUMBERED_DAY.search(name)
+    if not named or any(verb in name for verb in HOLDING):
         return ""
-    best = ("", 1)
+    plain = _says_little(item) and not any(verb in name for verb in VERBS)
+    best = ("开展" if plain else "", 1)
     for clause in (*_clauses(item.text), *_clauses(item.title)):
         found = _parse(clause)
         matcher = SequenceMatcher(None, found.thing, name, autojunk=False)
@@ -154,6 +202,8 @@ def _parse(clause: str) -> Phrase:
     if at is None or at[0] > _LONGEST_DOER:
         return Phrase("", "", bare)
     n, verb = at
+    if "、" in bare[:n]:
+        return Phrase("", "", bare)
     before = "" if bare[:n] in MANNERS else bare[:n]
     return Phrase(before, verb, _AMOUNT.sub("", bare[n + len(verb) :]))
 
@@ -161,6 +211,8 @@ def _parse(clause: str) -> Phrase:
 _TIME = re.compile(
     r"[“\"]?(?:六一|五一|五四|七一|八一|十一|国庆|元旦|春节|中秋|端午|清明|重阳|年底|年末|年初|节前|节日|暑期|寒假)"
 )
+_NUMBERED_DAY = re.compile(r"(?:\d|个工作)[日周月]$")
+_DAY = re.compile(r"\d+月\d+日")
 _ORDINAL = re.compile(r"^第[一二三四五六七八九十\d]+(?:次|期|场|届|季度)")
 _LONGEST_DOER = 12
 """Characters that may stand before the verb; more is another sentence."""

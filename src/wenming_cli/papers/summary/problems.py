@@ -20,7 +20,7 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.recorded import clip_note
-from wenming_cli.papers.shortcomings import arrears, lag_words, missed_in
+from wenming_cli.papers.shortcomings import arrears, first_day_ahead, lag_words, missed_in
 from wenming_cli.papers.summary.asked import asked_words
 from wenming_cli.papers.summary.phrases import duty_of, subject_of
 
@@ -29,7 +29,7 @@ MOST_OF_A_KIND = 8
 """Items of one kind that are named; a large plan has thousands."""
 
 
-class Problem(NamedTuple):
+class Finding(NamedTuple):
     """One thing that is wrong with one item."""
 
     kind: str
@@ -51,23 +51,21 @@ class _Case(NamedTuple):
         """The office in charge, before what it has to do."""
         return chinese.join_names(self.state.lead)
 
-    def day(self, of: Occurrence) -> str:
-        """Return the deadline in words."""
-        return chinese.day_words(of.due, self.board.plan)
 
-
-def find_problems_of_text(board: Board, period: Period) -> list[Problem]:
+def list_findings(board: Board, period: Period) -> list[Finding]:
     """List what is wrong at the end of a period, kind by kind in the order of their weight."""
     found = []
     for kind, find in KINDS:
         for state in board.leaves:
             if state.status != "cancelled" and state.item.every not in ROUTINE:
                 case = _Case(board, state, period)
-                found += [Problem(kind, state.item.id, text, _reason(case)) for text in find(case)]
+                found += [
+                    Finding(kind, state.item.id, text, reason=_reason(case)) for text in find(case)
+                ]
     return found
 
 
-def problem_paragraph(board: Board, found: Sequence[Problem]) -> Paragraph:
+def problem_paragraph(board: Board, found: Sequence[Finding]) -> Paragraph:
     """Return the chapter as one paragraph."""
     groups = [
         (kind, mine) for kind, _ in KINDS if (mine := [one for one in found if one.kind == kind])
@@ -83,7 +81,7 @@ def problem_paragraph(board: Board, found: Sequence[Problem]) -> Paragraph:
     return Paragraph("".join(texts) + (f"另有{more}项，见附件。" if more else ""))
 
 
-def _gather(found: Sequence[Problem]) -> str:
+def _gather(found: Sequence[Finding]) -> str:
     """Tell the items of one kind; where nobody gave a reason, that is said once."""
     named = found[:MOST_OF_A_KIND]
     asked = all(not one.reason for one in named)
@@ -103,8 +101,19 @@ def _reason(case: _Case) -> str:
     """Return the last reason of the period: a difficulty that was told, else why it was moved."""
     facts = facts_in(case.state, case.period)
     told = [fact.difficulty for fact in facts if fact.difficulty]
-    told = told or [fact.why for fact in case.state.facts if fact.why and fact.do != "cancel"]
+    told = told or [fact.why for fact in case.state.facts if fact.why and fact.do in _EXPLAINING]
     return clip_note(told[-1]) if told else ""
+
+
+_EXPLAINING = frozenset({"hold", "postpone", "reopen"})
+"""Decisions whose reason says why something is not done."""
+
+
+def _owed_so_far(case: _Case) -> list[Occurrence]:
+    """List what was owed in the period and is made good or missed, not what is still to come."""
+    day = first_day_ahead(case.board, case.period)
+    owed = owed_in(case.state, case.period)
+    return [one for one in owed if one.made_good or one.missed_by(day)]
 
 
 def _overdue(case: _Case) -> Iterator[str]:
@@ -112,7 +121,12 @@ def _overdue(case: _Case) -> Iterator[str]:
     if state.form == "dated" and state.status != "suspended":
         late = [*arrears(case.board, state, case.period), *missed_in(*case)]
         if late:
-            yield f"{case.who}{duty_of(state.item)}，原定{_first_day(case)}完成"
+            yield f"{case.who}{_work(state)}，原定{_first_day(case)}完成"
+
+
+def _work(state: ItemState) -> str:
+    """Return what an office has to do, where it is not said that it does."""
+    return duty_of(state.item).removeprefix("完成")
 
 
 def _first_day(case: _Case) -> str:
@@ -124,16 +138,17 @@ def _first_day(case: _Case) -> str:
 
 
 def _unrecorded(case: _Case) -> Iterator[str]:
-    missed, owed = missed_in(*case), owed_in(case.state, case.period)
+    missed, owed = missed_in(*case), _owed_so_far(case)
     if case.state.form != "dated" and missed and len(missed) == len(owed) and _open(case):
         if case.state.form == "standing":
             yield f"{case.who}{duty_of(case.state.item)}没有报告进展"
         else:
-            yield f"{case.who}{_span(case, owed)}应{duty_of(case.state.item)}{len(owed)}次"
+            duty = duty_of(case.state.item, f"{len(owed)}次")
+            yield f"{case.who}{_span(case, owed)}应{duty}"
 
 
 def _too_few(case: _Case) -> Iterator[str]:
-    missed, owed = missed_in(*case), owed_in(case.state, case.period)
+    missed, owed = missed_in(*case), _owed_so_far(case)
     if case.state.form != "dated" and missed and len(missed) < len(owed) and _open(case):
         yield _short(case, owed)
 
@@ -146,13 +161,9 @@ def _from_before(case: _Case) -> Iterator[str]:
             owed = [
                 one
                 for one in case.state.occurrences
-                if first <= one.period.first and one.period.last <= last and _counts(one)
+                if first <= one.period.first and one.period.last <= last and one.counted
             ]
             yield _short(case, owed)
-
-
-def _counts(one: Occurrence) -> bool:
-    return one.status != "cancelled" and not one.extra
 
 
 def _open(case: _Case) -> bool:
@@ -162,7 +173,8 @@ def _open(case: _Case) -> bool:
 def _short(case: _Case, owed: Sequence[Occurrence]) -> str:
     done = sum(one.made_good for one in owed)
     so_far = f"，已{done}次，还差{len(owed) - done}次" if done else "，尚未补办"
-    return f"{case.who}{_span(case, owed)}应{duty_of(case.state.item)}{len(owed)}次{so_far}"
+    duty = duty_of(case.state.item, f"{len(owed)}次")
+    return f"{case.who}{_span(case, owed)}应{duty}{so_far}"
 
 
 def _span(case: _Case, owed: Sequence[Occurrence]) -> str:
@@ -213,7 +225,7 @@ def _difficult(case: _Case) -> Iterator[str]:
     if case.state.open and not any(missed_in(*case)):
         told = [fact.difficulty for fact in facts_in(case.state, case.period) if fact.difficulty]
         if told:
-            yield f"{case.who}{duty_of(case.state.item)}存在困难"
+            yield f"{case.who}{_work(case.state)}存在困难"
 
 
 KINDS: tuple[tuple[str, Callable[[_Case], Iterator[str]]], ...] = (
@@ -233,7 +245,6 @@ def _slowest(board: Board) -> str:
     behind = [state for state in board.leaves if state.form == "dated" and lag_words(board, state)]
     if not behind:
         return f"{MISSING}。"
-    names = "、".join(
-        f"{chinese.join_names(state.lead)}{duty_of(state.item)}" for state in behind[:3]
-    )
-    return f"没有到期未完成的事项，进展较慢的有{names}。"
+    names = [f"{chinese.join_names(state.lead)}{_work(state)}" for state in behind[:3]]
+    mark = "；" if any("、" in name or "，" in name for name in names) else "、"
+    return f"没有到期未完成的事项，进展较慢的有{mark.join(names)}。"

@@ -6,35 +6,37 @@ figure that the document asks for is set against what was reached. Private remar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in, sessions_in
+from wenming_cli.core.board.counts import ROUTINE, facts_in, sessions_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.sessions import ActivitySession, is_paper
 from wenming_cli.core.board.state import ItemState
-from wenming_cli.core.board.targets import (
-    PEOPLE,
-    SESSIONS,
-    Measured,
-    may_be_read,
-    measure_targets,
-    read_amount,
-)
-from wenming_cli.core.journal.entries import Fact, Tick, number_of
+from wenming_cli.core.board.targets import is_amount, may_be_read, read_amount
+from wenming_cli.core.journal.entries import Fact, Tick
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import clip_note, tidy_note
-from wenming_cli.papers.summary.asked import target_words
+from wenming_cli.papers.recorded import clip_note
+from wenming_cli.papers.summary.asked import (
+    amount_words,
+    fact_people,
+    figures_of_targets,
+    records_words,
+    session_people,
+    sum_words,
+)
 from wenming_cli.papers.summary.phrases import (
     adds_nothing,
     begins_with_time,
     event_words,
+    has_day,
+    join_list,
     phrase_of,
     stands_alone,
     starts_with_verb,
+    times_words,
 )
 
 PRIVATE = ("补记", "内部", "备忘", "#", "＃")
@@ -43,8 +45,17 @@ PRIVATE = ("补记", "内部", "备忘", "#", "＃")
 LENGTHS: tuple[int | None, ...] = (None, 60, 24, 0)
 """How many characters of a note are told, from all to none; what is left out is counted."""
 
-MOST_TOPICS = 6
-"""Notes of one item that are told one by one; more are counted."""
+MOST_TOPICS = {None: 6, 60: 4, 24: 2, 0: 0}
+"""Notes of one item that are told one by one at each length; more are counted."""
+
+_WHOLE = 10**6
+"""Characters of a note that is not cut; its own stops still become commas."""
+
+_SHORT = frozenset({"day", "week", "month"})
+"""Rhythms whose times are told apart by their month."""
+
+_AGAIN = frozenset({"done", "verify"})
+"""What no longer holds once an item was taken up again."""
 
 
 class Told(NamedTuple):
@@ -70,15 +81,23 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
     held = sessions_in(state, period)
     inside = {fact.id for one in held for fact in one.facts}
     rest = [fact for fact in facts if fact.id not in inside]
-    writer = _Writer(board, state, period, most)
+    writer = _Writer(board, state, period, most=most)
     parts = [
         *writer.resumed(rest),
         *writer.sessions(held),
         *writer.others(rest, beside=bool(held)),
-        *writer.targets(),
     ]
-    text = "，".join(part for part in parts if part)
-    return Told(text, frozenset(fact.id for fact in (*facts,)) | inside if text else frozenset())
+    words = _join_parts(parts)
+    text = _join_parts([words, *figures_of_targets(board.plan, state, period, words=words)])
+    return Told(text, frozenset(fact.id for fact in facts) | inside if text else frozenset())
+
+
+def _join_parts(parts: Sequence[str]) -> str:
+    """Join what is told of one item; what follows a divided list is set off from it."""
+    text = ""
+    for part in filter(None, parts):
+        text += ("；" if "；" in text else "，") + part if text else part
+    return text
 
 
 def is_private(fact: Fact) -> bool:
@@ -90,7 +109,7 @@ def note_of(fact: Fact, most: int | None = None) -> str:
     """Return the words of a fact for a paper, whole or cut; `""` for a private remark."""
     if not fact.note or is_private(fact) or most == 0:
         return ""
-    return tidy_note(fact.note) if most is None else clip_note(fact.note, most)
+    return clip_note(fact.note, most or _WHOLE)
 
 
 def _is_told(fact: Fact, state: ItemState) -> bool:
@@ -99,14 +118,18 @@ def _is_told(fact: Fact, state: ItemState) -> bool:
         return False
     if fact.do == "cancel":
         return state.status == "cancelled"
-    return not (state.form == "dated" and fact.id in _taken_up_again(state))
+    return not _says_nothing(fact) or fact.id not in _taken_up_again(state)
+
+
+def _says_nothing(fact: Fact) -> bool:
+    return not (note_of(fact) or fact.people or fact.amount)
 
 
 def _taken_up_again(state: ItemState) -> set[str]:
     """Return the ids of a dated item's completions from before it was reopened."""
     again = [n for n, fact in enumerate(state.facts) if fact.do == "reopen"]
-    before = state.facts[: again[-1]] if again else ()
-    return {fact.id for fact in before if fact.do in ("done", "verify")}
+    before = state.facts[: again[-1]] if again and state.form == "dated" else ()
+    return {fact.id for fact in before if fact.do in _AGAIN}
 
 
 class _Writer:
@@ -115,6 +138,7 @@ class _Writer:
     def __init__(self, board: Board, state: ItemState, period: Period, most: int | None) -> None:
         self.board, self.state, self.period, self.most = board, state, period, most
         self.item: Item = state.item
+        self.topics = MOST_TOPICS[most]
 
     def sessions(self, held: Sequence[ActivitySession]) -> Iterator[str]:
         """Yield what is told of the sessions: one with its day, several summed up."""
@@ -126,7 +150,7 @@ class _Writer:
     def _one(self, one: ActivitySession) -> str:
         notes = self._notes(one.facts)
         named = notes[:1]
-        silent = one.day_unknown
+        silent = False
         if any(
             isinstance(fact, Tick) and fact.step in note for fact in one.facts for note in named
         ):
@@ -134,28 +158,33 @@ class _Writer:
         elif notes and stands_alone(self.item, notes[0]) and not begins_with_time(notes[0]):
             parts = [event_words(self.item, notes[0]), *notes[1:]]
         else:
-            silent = silent or any(map(begins_with_time, named))
+            silent = any(map(begins_with_time, named))
             parts = [self._event(one.facts), *notes]
         words = "，".join(parts)
-        day = "" if silent or _has_day(words) else self._day(one)
-        return "，".join([day + words, *_people_words(one, words)])
+        day = "" if silent else self._on(one.facts[0], words)
+        more = (*session_people(one, words), *sum_words(self.item, one.facts, words))
+        return "，".join([day + words, *more])
 
     def _several(self, held: Sequence[ActivitySession]) -> Iterator[str]:
         times = f"{len(held)}{'次' if self.state.form == 'recurring' else '场次'}"
         people = sum((one.people or 0) + one.others for one in held)
         count = times + (f"、{people}人次" if people else "")
-        ticked = [step for one in held for step in _events_ticked(one.facts)]
-        around = f"围绕{chinese.join_names(dict.fromkeys(ticked))}" if ticked else ""
-        yield f"{around}{self._phrase()}{count}"
+        ticked = [_events_ticked(one.facts)[:1] for one in held]
+        named = chinese.join_names(dict.fromkeys(step for steps in ticked for step in steps))
+        around = f"围绕{named}" if all(ticked) else ""
+        yield around + times_words(self.item, count)
+        yield from sum_words(self.item, [fact for one in held for fact in one.facts])
         yield from self._topics([note for one in held for note in self._notes(one.facts)])
 
     def _topics(self, notes: Sequence[str]) -> Iterator[str]:
         """Yield the notes of several sessions as one list, each once."""
         topics = [note for note in dict.fromkeys(notes) if not adds_nothing(self.item, note)]
-        told, more = topics[:MOST_TOPICS], len(topics) - MOST_TOPICS
+        told, more = topics[: self.topics], len(topics) - self.topics
         if len(told) > 1:
-            mark = "，" if any("、" in topic or "，" in topic for topic in told) else "、"
-            yield ("先后" if starts_with_verb(told[0]) else "内容包括") + mark.join(told)
+            mark = "，" if any("、" in topic for topic in told) else "、"
+            text = join_list(told, mark)
+            deeds = told[:1] if "；" not in text else told
+            yield ("先后" if all(map(starts_with_verb, deeds)) else "内容包括") + text
         elif told:
             yield told[0]
         if more > 0:
@@ -164,23 +193,22 @@ class _Writer:
     def resumed(self, facts: Sequence[Fact]) -> Iterator[str]:
         """Yield that a suspended item was taken up again."""
         for fact in facts:
-            if fact.do == "resume":
+            if fact.do == "resume" and _says_nothing(fact):
                 yield f"{self._on(fact)}恢复推进"
 
     def others(self, facts: Sequence[Fact], *, beside: bool) -> Iterator[str]:
         """Yield what is told of facts that belong to no session."""
-        worded = [fact for fact in facts if note_of(fact) or fact.people or fact.amount]
+        plain = [fact for fact in facts if _says_nothing(fact)]
+        worded = [fact for fact in facts if fact not in plain]
         worded = self._without_running_totals(worded)
-        plain = [fact for fact in facts if fact not in worded]
-        if self.most == 0 and worded:
-            yield f"{self._phrase()}，有工作记录{len(worded)}条"
-            return
         done = [fact for fact in plain if fact.do == "done"]
         often = self.item.every is not None and len(done) + len(worded) > 1
         if self.item.every in ROUTINE or (often and not self.item.activity):
             yield from self._times(facts, worded)
+        elif self.most == 0 and worded:
+            yield ("另" if beside else f"{self._phrase()}，") + records_words(worded)
         else:
-            yield from map(self._fact, worded)
+            yield join_list([self._fact(fact) for fact in worded])
             if not worded and not beside:
                 yield from self._silent(done)
         yield from self._decisions(plain)
@@ -191,7 +219,7 @@ class _Writer:
             fact
             for fact in facts
             for target in self.item.target
-            if target.unit not in PEOPLE | SESSIONS and fact.amount is None and not fact.people
+            if is_amount(target) and fact.amount is None and not fact.people
             if may_be_read(self.item, target.unit) and read_amount(fact, target) is not None
         ]
         return [fact for fact in facts if fact not in figures[:-1]]
@@ -200,42 +228,45 @@ class _Writer:
         """Yield how often a rhythm was kept, and the notes with the names of their periods."""
         kept = sum(fact.do == "done" for fact in facts)
         people = sum(fact.people or 0 for fact in facts)
+        attended = f"、{people}人次" if people else ""
         if kept:
-            yield f"{self._phrase()}{kept}次" + (f"、{people}人次" if people else "")
-        new = [f for f in worded if note_of(f) and not adds_nothing(self.item, note_of(f))]
+            yield times_words(self.item, f"{kept}次{attended}")
+        elif self.most == 0 and worded:
+            yield f"{self._phrase()}，{records_words(worded)}"
+        elif people:
+            yield f"{self._phrase()}，共{people}人次参加"
+        yield from sum_words(self.item, facts)
+        noted = [fact for fact in worded if note_of(fact, self.most)]
+        new = [fact for fact in noted if not kept or not adds_nothing(self.item, note_of(fact))]
         notes = list(dict.fromkeys(self._dated_note(fact) for fact in new))
         if notes:
-            yield ("其中" if kept > len(notes) else "") + "，".join(notes[:MOST_TOPICS])
-        if len(notes) > MOST_TOPICS:
-            yield f"另有{len(notes) - MOST_TOPICS}项内容"
+            yield ("其中" if kept > len(notes) else "") + join_list(notes[: self.topics])
+        if len(notes) > self.topics:
+            yield f"另有{len(notes) - self.topics}项内容"
 
     def _dated_note(self, fact: Fact) -> str:
-        one = self.state.occurrence(fact.period)
-        month = f"{one.period.first.month}月" if one and one.period.days < 32 else ""
+        one = self.state.occurrence(fact.period) if fact.period else None
+        day = one.period.first if one else fact.on
+        month = f"{day.month}月" if self.item.every in _SHORT else ""
         note = note_of(fact, self.most)
-        return note if not month or _has_day(note) or note.startswith(month) else month + note
+        return note if not month or has_day(note) or note.startswith(month) else month + note
 
     def _fact(self, fact: Fact) -> str:
         """Return one fact: its day if it is an event, its words, its people."""
         note = note_of(fact, self.most)
         words = event_words(self.item, note) if note else self._event([fact])
-        standing = self.state.form == "standing" or fact.day_unknown
-        outside = fact.on not in self.period
-        day = "" if standing or outside or _has_day(words) or fact.do == "note" else self._on(fact)
+        if not note:
+            words += "".join(amount_words(self.item, fact, words))
+        untold = self.state.form == "standing" or fact.do == "note" or begins_with_time(words)
+        day = "" if untold else self._on(fact, words)
         return "，".join(
-            [day + words, *_amount_words(self.item, fact, words), *_heads(fact, words)]
+            [day + words, *amount_words(self.item, fact, words), *fact_people(fact, words)]
         )
 
     def _silent(self, done: Sequence[Fact]) -> Iterator[str]:
         """Yield what is told where a thing was done and nothing was said of it."""
-        owed = [one for one in owed_in(self.state, self.period) if one.made_good]
-        if len(owed) > 1:
-            yield f"{self._phrase()}{len(owed)}次"
-        elif done:
-            day = (
-                "" if done[-1].day_unknown or done[-1].on not in self.period else self._on(done[-1])
-            )
-            yield day + self._event(done)
+        if done:
+            yield self._on(done[-1]) + self._event(done)
 
     def _decisions(self, plain: Sequence[Fact]) -> Iterator[str]:
         """Yield a step of the checklist, the sign-off, the dropping of an item."""
@@ -249,23 +280,6 @@ class _Writer:
                 why = f"，原因是{clip_note(fact.why)}" if fact.why else ""
                 yield f"{self._on(fact)}取消{why}"
 
-    def targets(self) -> Iterator[str]:
-        """Yield what was reached of the targets; what was not is a problem."""
-        measured = list(measure_targets(self.board.plan, self.state, self.period))
-        for target in self.item.target:
-            mine = [one for one in measured if one.target is target]
-            if mine and all(self._is_reached(one) for one in mine):
-                yield ("均" if len(mine) > 1 else "") + target_words(mine[0])
-
-    def _is_reached(self, one: Measured) -> bool:
-        return one.reached and (one.over or one.typed) and self._of_now(one)
-
-    def _of_now(self, one: Measured) -> bool:
-        """Tell whether a target was reached by something of this period."""
-        return one.session is not None or any(
-            fact.on in one.term and fact.on in self.period for fact in self.state.facts
-        )
-
     def _notes(self, facts: Sequence[Fact]) -> list[str]:
         notes = [note_of(fact, self.most) for fact in facts]
         return list(dict.fromkeys(note for note in notes if note))
@@ -273,43 +287,16 @@ class _Writer:
     def _event(self, facts: Sequence[Fact]) -> str:
         """Return the item's own words for a thing of which nothing was said."""
         steps = _events_ticked(facts)
-        return f"开展{chinese.join_names(steps)}活动" if steps else self._phrase()
+        return f"开展{chinese.join_names(steps)}活动" if steps else times_words(self.item)
 
     def _phrase(self) -> str:
         return str(phrase_of(self.item))
 
-    def _on(self, fact: Fact) -> str:
-        return chinese.day_words(fact.on, self.board.plan)
-
-    def _day(self, one: ActivitySession) -> str:
-        return chinese.day_words(one.on, self.board.plan)
+    def _on(self, fact: Fact, words: str = "") -> str:
+        """Return the day of a fact of the period, where the words beside it do not name one."""
+        known = fact.on in self.period and not fact.day_unknown and not has_day(words)
+        return chinese.day_words(fact.on, self.board.plan) if known else ""
 
 
 def _events_ticked(facts: Sequence[Fact]) -> list[str]:
     return [fact.step for fact in facts if isinstance(fact, Tick) and not is_paper(fact.step)]
-
-
-def _people_words(one: ActivitySession, words: str) -> Iterator[str]:
-    if one.people and f"{one.people}人" not in words:
-        yield f"{one.people}人次参加"
-    if one.others:
-        yield f"另有{one.others}人次"
-
-
-def _heads(fact: Fact, words: str) -> Iterator[str]:
-    if fact.people and f"{fact.people}人" not in words:
-        yield f"{fact.people}人次参加"
-
-
-def _amount_words(item: Item, fact: Fact, words: str) -> Iterator[str]:
-    """Yield the amount that was typed, where the words do not have it."""
-    if fact.amount is None:
-        return
-    number = number_of(fact.amount)
-    unit = item.target[0].unit if item.target else ""
-    if str(number) not in words:
-        yield f"{'累计' if fact.total else ''}{number}{unit}"
-
-
-def _has_day(words: str) -> bool:
-    return bool(re.search(r"\d+月\d+日", words))

@@ -7,13 +7,14 @@ silent the text says 待补充, and no sentence is made up.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from wenming_cli.core.board.counts import count_in, finished_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.numbers import chinese_numeral
 from wenming_cli.core.periods import Period, days_after, period_of, span
+from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Block, Document, Heading, Paragraph
@@ -23,38 +24,8 @@ from wenming_cli.papers.recorded import report_day
 from wenming_cli.papers.summary.account import account_blocks
 from wenming_cli.papers.summary.headings import chapters_of
 from wenming_cli.papers.summary.nextsteps import next_step_paragraphs
-from wenming_cli.papers.summary.problems import find_problems_of_text, problem_paragraph
+from wenming_cli.papers.summary.problems import list_findings, problem_paragraph
 from wenming_cli.papers.summary.trace import entries_sheet
-
-
-@dataclass(frozen=True)
-class Boards:
-    """What a summary looks at: the end of its period, and the end of the one before."""
-
-    period: Period
-    now: Board
-    before: Board | None
-    """None where the period before lies outside the plan."""
-
-    made: date | None = None
-    """The day that the paper is to bear, where somebody named one."""
-
-    @property
-    def belated(self) -> bool:
-        """Whether something of the period was recorded after the day of the board."""
-        return report_day(self.now, self.period) > self.now.as_of
-
-    @property
-    def signed(self) -> date:
-        """The day on the paper: the one asked for, but not before the last thing it tells."""
-        day = report_day(self.now, self.period)
-        return max(day, self.made) if self.made else day
-
-
-def period_before(period: Period) -> Period:
-    """Return the period before, of the same kind, or as many days before a free stretch."""
-    last = days_after(period.first, -1)
-    return _same_kind(period, last) or span(days_after(last, 1 - period.days), last)
 
 
 def period_after(period: Period) -> Period:
@@ -70,48 +41,56 @@ def _same_kind(period: Period, day: date) -> Period | None:
     return None
 
 
-def summary_document(boards: Boards, *, trace: bool = False) -> Document:
+def summary_document(
+    board: Board, period: Period, *, made: date | None = None, trace: bool = False
+) -> Document:
     """Return the summary of a period.
 
     Args:
-        boards: the boards at the end of the period and of the one before.
+        board: at the end of the period.
+        period: the stretch that the paper is about.
+        made: the day that the paper is to bear, where somebody named one.
         trace: append the journal entries that the text rests on.
     """
-    board, period = boards.now, boards.period
+    signed = max(report_day(board, period), made or date.min)
     kind = "工作小结" if period.days < 150 else "工作总结"
     sheets = (ledger_sheet(board, period), *([entries_sheet(board, period)] if trace else []))
     return Document(
         title=f"{board.plan.unit}{chinese.period_words(period)}精神文明建设{kind}",
-        blocks=tuple(_text(boards, kind)),
+        blocks=tuple(_text(board, period, kind)),
         unit=board.plan.unit,
-        signed=boards.signed,
-        attachments=tuple(replace(sheet, made=boards.signed) for sheet in sheets),
+        signed=signed,
+        attachments=tuple(replace(sheet, made=signed) for sheet in sheets),
     )
 
 
-def _text(boards: Boards, kind: str) -> list[Block]:
+def _text(board: Board, period: Period, kind: str) -> list[Block]:
     """Return the whole text; only the account of what was done is cut to the length."""
-    board, period = boards.now, boards.period
     chapters = chapters_of(board.plan)
     first: list[Block] = [
         Paragraph(_introduction(board, period, kind)),
         _numbered_heading(1, "总体进展"),
-        Paragraph(_overview(boards)),
+        Paragraph(_overview(board, period)),
     ]
     if _is_whole(board, period):
         first += _goals(board)
-    found = find_problems_of_text(board, period)
+    found = list_findings(board, period)
     last: list[Block] = [
         _numbered_heading(len(chapters) + 2, "存在的问题"),
         problem_paragraph(board, found),
     ]
     coming = period_after(period)
-    if coming.overlaps(board.plan.span):
+    if has_next_steps(board.plan, period):
         last.append(_numbered_heading(len(chapters) + 3, "下一步工作打算"))
         last += next_step_paragraphs(board, period, coming)
     room = extent_of(period).most - length_of([*first, *last])
     account = account_blocks(board, chapters, period, room=room, first_number=2)
     return [*first, *account, *last]
+
+
+def has_next_steps(plan: Plan, period: Period) -> bool:
+    """Tell whether the plan reaches beyond a period; else there is no chapter of next steps."""
+    return period_after(period).overlaps(plan.span)
 
 
 def _numbered_heading(n: int, title: str) -> Heading:
@@ -123,23 +102,22 @@ def _introduction(board: Board, period: Period, kind: str) -> str:
     return f"按照《{board.plan.title}》，现将{when}工作情况{kind[2:]}如下，明细见附件。"
 
 
-def _overview(boards: Boards) -> str:
+def _overview(board: Board, period: Period) -> str:
     """Say how the plan stands, what was owed and done, and how many came."""
-    board, period = boards.now, boards.period
-    return _standing(boards) + _owed_words(board, period) + _activity_words(board, period)
+    return _standing(board, period) + _owed_words(board, period) + _activity_words(board, period)
 
 
-def _standing(boards: Boards) -> str:
+def _standing(board: Board, period: Period) -> str:
     """Say how many items are finished, and how many of them in the period."""
-    board, totals = boards.now, boards.now.summary
+    totals = board.summary
     head = f"截至{_end_words(board)}，"
     if not totals.total:
         all_dropped = f"列入方案的{totals.cancelled}项工作均已取消。"
         return head + (all_dropped if totals.cancelled else f"方案中的工作{MISSING}。")
-    this = chinese.this_period_words(boards.period)
-    new = len(finished_in(board, boards.period))
+    this = chinese.this_period_words(period)
+    new = len(finished_in(board, period))
     done = f"已完成{totals.finished}项" if totals.finished else "尚无办结事项"
-    whole = boards.period.first <= board.plan.span.first
+    whole = period.first <= board.plan.span.first
     lately = f"，其中{this}完成{new}项" if totals.finished and not whole else ""
     dropped = f"，另有{totals.cancelled}项已取消" if totals.cancelled else ""
     return f"{head}方案{totals.total}项工作{done}{lately}{dropped}。"

@@ -1,0 +1,186 @@
+"""Targets: what the document asks for in numbers, against what the record holds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from building import Diary, measure, plan, task
+from wenming_cli.core.board.targets import Measured, is_amount, measure_targets, term_of
+from wenming_cli.core.journal.entries import Fact, number_of
+from wenming_cli.core.periods import parse_period
+from wenming_cli.core.plan.plan import Plan, Target
+
+
+def asking(n: int, unit: str, **more: Any) -> dict[str, Any]:
+    return {"n": n, "unit": unit, "at_least": True, **more}
+
+
+def measured(found: Plan, diary: Diary, period: str = "Q2", no: str = "3.1") -> list[Measured]:
+    """What the targets of an item are at the end of a period."""
+    stretch = parse_period(period, 2023)
+    board = diary.board(found, stretch.last.isoformat())
+    return list(measure_targets(found, board[found.by_no[no]], stretch))
+
+
+def numbers(found: Plan, diary: Diary, period: str = "Q2") -> list[tuple[float, bool, bool]]:
+    """Value, whether its term is over, whether it was typed."""
+    return [(number_of(one.value), one.over, one.typed) for one in measured(found, diary, period)]
+
+
+RECOMMENDED = plan(
+    task("3.1", title="推荐身边好人", due="06-30", target=asking(5, "名", per="halfyear"))
+)
+
+
+def test_people_are_measured_session_by_session() -> None:
+    """A lecture of which nobody said how many came is not measured."""
+    found = plan(task("3.1", every="quarter", activity=True, target=asking(50, "人次")))
+    diary = Diary()
+    diary("note", "3.1", "04-20", people=61)
+    diary("note", "3.1", "05-20", people=48)
+    diary("done", "3.1", "06-20", note="第三场")
+    first, second = measured(found, diary)
+    assert (first.reached, second.reached) == (True, False)
+    assert [number_of(one.lack) for one in (first, second)] == [0, 2]
+    assert first.over
+    assert (first.term.first, first.term.last) == (first.session.on, first.session.on)  # type: ignore[union-attr]
+    assert measured(found, diary, "Q1") == []
+
+
+def test_sessions_are_counted_over_the_term() -> None:
+    """Four in the year: two until June, and the year is not over."""
+    found = plan(
+        task("3.1", every="quarter", activity=True, target=asking(4, "场", per="year")),
+    )
+    diary = Diary()
+    diary("done", "3.1", "02-10")
+    diary("done", "3.1", "05-10")
+    assert numbers(found, diary) == [(2, False, True)]
+    assert numbers(found, diary, "2023") == [(2, True, True)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ([("03-01", 2, False), ("06-01", 6, False)], 8),
+        ([("03-01", 2, False), ("06-01", 6, True)], 6),
+        ([("03-01", 2, False), ("06-01", 6, True), ("06-02", 1, False)], 7),
+        ([("03-01", 0.5, False), ("06-01", 1.25, False)], 1.75),
+    ],
+    ids=["added", "a total", "added to a total", "exact"],
+)
+def test_typed_amounts_are_added_unless_one_is_the_total(
+    typed: list[tuple[str, float, bool]], value: float
+) -> None:
+    diary = Diary()
+    for on, amount, total in typed:
+        diary("note", "3.1", on, amount=str(amount), total=total)
+    assert numbers(RECOMMENDED, diary) == [(value, True, True)]
+
+
+def test_a_number_of_a_note_stands_for_an_amount_and_is_never_added() -> None:
+    """人 and 名 are one unit; the last note with such a number counts, and a typed one beats it."""
+    diary = Diary()
+    diary("note", "3.1", "03-01", note="推荐身边好人2人")
+    diary("note", "3.1", "06-01", note="推荐身边好人6人")
+    diary("note", "3.1", "06-02", note="公示7天，300人次浏览")
+    assert numbers(RECOMMENDED, diary) == [(6, True, False)]
+    diary("note", "3.1", "06-03", amount="3")
+    assert numbers(RECOMMENDED, diary) == [(3, True, True)]
+
+
+def test_nought_is_a_number_too() -> None:
+    diary = Diary()
+    diary("note", "3.1", "03-01", note="推荐2名")
+    diary("note", "3.1", "06-01", note="退回，剩0名")
+    assert numbers(RECOMMENDED, diary) == [(0, True, False)]
+
+
+def test_a_second_number_of_the_same_unit_makes_notes_unsure() -> None:
+    """每月2篇，市级以上10篇: which of them does 信息2篇 tell of?"""
+    found = plan(
+        measure("4.1", title="报送信息", text="每月不少于2篇，市级以上刊发10篇以上", every="month",
+                target=asking(10, "篇", per="year")),
+    )  # fmt: skip
+    diary = Diary()
+    diary("done", "4.1", "04-29", note="信息2篇")
+    assert list(measured(found, diary, no="4.1")) == []
+    (year,) = measured(found, diary, "2023", no="4.1")
+    assert (number_of(year.value), number_of(year.lack), year.typed) == (0, 10, False)
+
+
+def test_what_nobody_wrote_about_is_missing_once_its_term_is_over() -> None:
+    assert numbers(RECOMMENDED, Diary(), "Q1") == []
+    assert numbers(RECOMMENDED, Diary()) == [(0, True, False)]
+
+
+def test_a_fact_of_a_later_day_counts_for_the_term_it_is_about() -> None:
+    found = plan(task("3.1", every="halfyear", target=asking(5, "名", per="halfyear")))
+    diary = Diary()
+    diary("done", "3.1", "07-02", period="2023-H1", amount="6")
+    board = diary.board(found, "07-02")
+    (one,) = measure_targets(found, board[found.by_no["3.1"]], parse_period("Q2", 2023))
+    assert (number_of(one.value), one.reached) == (6, True)
+
+
+def test_amounts_of_each_session_may_be_asked_for() -> None:
+    """At each drive 5,000 ml; one of which nobody said how much is not measured."""
+    found = plan(task("3.1", due="12-31", activity=True, target=asking(5000, "毫升", each=True)))
+    diary = Diary()
+    diary("note", "3.1", "04-10", people=20, amount="4600")
+    diary("note", "3.1", "05-10", people=23, amount="6900")
+    diary("note", "3.1", "06-10", people=9)
+    assert [(number_of(one.value), one.reached) for one in measured(found, diary)] == [
+        (4600, False), (6900, True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("per", "keys", "day", "term"),
+    [
+        (None, {"start": "02-01", "due": "05-20"}, "06-30", ("02-01", "05-20")),
+        ("quarter", {}, "06-30", ("04-01", "06-30")),
+        ("quarter", {"due": "05-20"}, "12-31", ("04-01", "06-30")),
+        ("halfyear", {}, "02-10", ("01-01", "06-30")),
+        ("year", {}, "06-30", ("01-01", "12-31")),
+        ("month", {"start": "03-05"}, "01-31", ("03-01", "03-31")),
+    ],
+    ids=["its own", "a quarter", "the last it has", "half a year", "the year", "the first it has"],
+)
+def test_the_days_over_which_a_target_is_summed(
+    per: Any, keys: dict[str, Any], day: str, term: tuple[str, str]
+) -> None:
+    found = plan(task("3.1", **keys))
+    days = term_of(
+        found, found.by_no["3.1"], Target(n=Decimal(1), unit="名", per=per), day=_day(day)
+    )
+    assert (f"{days.first:%m-%d}", f"{days.last:%m-%d}") == term
+
+
+def _day(text: str) -> Any:
+    return parse_period(f"2023-{text}..2023-{text}", 2023).first
+
+
+def test_several_targets_are_measured_in_their_order() -> None:
+    found = plan(
+        task("3.1", due="06-30", activity=True,
+             target=[asking(20, "人"), asking(2, "万元", per="year"), asking(1, "场次")]),
+    )  # fmt: skip
+    diary = Diary()
+    diary("done", "3.1", "06-10", people=23, note="帮扶资金2.5万元")
+    assert [(one.target.unit, number_of(one.value)) for one in measured(found, diary)] == [
+        ("人", 23), ("万元", 2.5), ("场次", 1),
+    ]  # fmt: skip
+    assert [is_amount(target) for target in found.by_no["3.1"].target] == [False, True, False]
+
+
+def test_only_numbers_with_the_unit_are_read() -> None:
+    diary = Diary()
+    for n, note in enumerate(("第3次推荐", "2024年推荐", "三名"), start=1):
+        diary("note", "3.1", f"06-0{n}", note=note)
+    facts = [entry for entry in diary.entries if isinstance(entry, Fact)]
+    assert len(facts) == 3
+    assert numbers(RECOMMENDED, diary) == [(0, True, False)]

@@ -1,0 +1,90 @@
+"""What the document asks for in numbers, in the words of a paper."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from building import Diary, plan, task
+from wenming_cli.core.periods import parse_period
+from wenming_cli.core.plan.plan import Target
+from wenming_cli.papers.summary import asked
+
+
+def told(
+    target: dict[str, Any], *facts: tuple[str, dict[str, Any]], period: str = "Q2", words: str = ""
+) -> list[str]:
+    """What a paper of a period says of a target."""
+    found = plan(task("3.1", due="12-31", activity=True, target=target))
+    diary = Diary()
+    for on, fields in facts:
+        diary("note", "3.1", on, **fields)
+    stretch = parse_period(period, 2023)
+    state = diary.board(found, stretch.last.isoformat())[found.by_no["3.1"]]
+    return list(asked.figures_of_targets(found, state, stretch, words))
+
+
+PEOPLE = {"n": 50, "unit": "人次", "at_least": True}
+GOOD = {"n": 5, "unit": "名", "at_least": True, "per": "halfyear"}
+DRIVES = {"n": 2, "unit": "场", "per": "year"}
+
+
+@pytest.mark.parametrize(
+    ("target", "facts", "words"),
+    [
+        (PEOPLE, [("05-10", {"people": 61})], ["达到50人次以上的要求"]),
+        (PEOPLE, [("05-10", {"people": 61}), ("06-10", {"people": 52})], ["均达到50人次以上的要求"]),
+        (PEOPLE, [("05-10", {"people": 61}), ("06-10", {"people": 48})], []),
+        (PEOPLE, [("02-10", {"people": 61})], []),
+        (GOOD, [("06-10", {"amount": "6"})], ["完成上半年5名以上的目标"]),
+        (GOOD, [("06-10", {"amount": "2"})], []),
+        (GOOD, [("02-10", {"amount": "6"})], []),
+        (DRIVES, [("02-10", {"people": 9}), ("05-10", {"people": 9})], ["完成全年2场的目标"]),
+        (DRIVES, [("05-10", {"people": 9})], []),
+        ({"n": 3, "unit": "篇"}, [("05-10", {"amount": "3"})], ["完成3篇的目标"]),
+        ({"n": 3, "unit": "篇"}, [("05-10", {"note": "刊发3篇"})], []),
+    ],
+)  # fmt: skip
+def test_what_was_reached_in_the_period_is_said(
+    target: dict[str, Any], facts: list[tuple[str, dict[str, Any]]], words: list[str]
+) -> None:
+    """What was not reached when its term is over is a problem; a number of a note waits for it."""
+    assert told(target, *facts) == words
+
+
+def test_a_typed_amount_on_its_way_says_what_is_missing() -> None:
+    facts = [("02-10", {"amount": "2"})]
+    assert told(GOOD, *facts, period="Q1") == ["已2名，距5名还差3名"]
+    assert told(GOOD, *facts, period="Q1", words="推荐2名") == ["距5名还差3名"]
+    assert told(GOOD, *facts, period="Q1", words="推荐12名") == ["已2名，距5名还差3名"]
+    assert told(GOOD | {"per": "year"}, *facts, period="Q1") == []
+    assert told(GOOD, ("02-10", {"note": "推荐2名"}), period="Q1") == []
+
+
+def test_amounts_are_added_up_from_the_last_total_on() -> None:
+    found = plan(task("3.1", target=GOOD))
+    diary = Diary()
+    for amount, total in (("2", False), ("5", True), ("0.5", False)):
+        diary("note", "3.1", amount=amount, total=total)
+    facts = list(diary.state(found, "3.1", "12-31").facts)
+    add = asked.sum_words
+    assert list(add(found.by_no["3.1"], facts[:1])) == ["2名"]
+    assert list(add(found.by_no["3.1"], facts[:1], "推荐2名")) == []
+    assert list(add(found.by_no["3.1"], [facts[0], facts[2]])) == ["共2.5名"]
+    assert list(add(found.by_no["3.1"], facts)) == ["累计5.5名"]
+    assert list(add(found.by_no["3.1"], [])) == []
+
+
+def test_an_amount_without_a_target_has_no_unit() -> None:
+    found = plan(task("3.1", target=PEOPLE))
+    diary = Diary()
+    diary("note", "3.1", amount="3")
+    (fact,) = diary.state(found, "3.1", "12-31").facts
+    assert list(asked.amount_words(found.by_no["3.1"], fact, "")) == ["3"]
+
+
+def test_asked_in_words() -> None:
+    assert asked.asked_words(Target(n=Decimal(5), unit="名", at_least=True)) == "5名以上"
+    assert asked.asked_words(Target(n=Decimal("2.5"), unit="万元")) == "2.5万元"

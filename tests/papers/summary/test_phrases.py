@@ -1,0 +1,160 @@
+"""An item in the words of a sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from building import plan, task
+from wenming_cli.core.plan.plan import Item
+from wenming_cli.papers.summary import phrases
+
+
+def item(title: str, text: str = "", **keys: Any) -> Item:
+    return plan(task("3.1", title=title, text=text, **keys)).by_no["3.1"]
+
+
+LECTURE = item(
+    "开展道德讲堂", "每季度举办一期道德讲堂，每期不少于50人次", every="quarter", activity=True
+)
+MEETING = item("抓组织领导", "每季度召开1次精神文明建设情况分析会，及时解决问题。", every="quarter", activity="meeting")  # fmt: skip
+SPORTS = item("抓活动", "组织球类、棋类和歌咏等文体活动", every="quarter", activity=True)
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (LECTURE, "举办道德讲堂"),
+        (MEETING, "召开精神文明建设情况分析会"),
+        (item("专题学习"), "专题学习"),
+        (item("推荐身边好人", "上半年推荐“身边好人”5名以上", due="06-30"), "推荐“身边好人”"),
+        (item("组建青年理论学习小组（团支部牵头）"), "组建青年理论学习小组"),
+        (item("中心组学习", "部理论学习中心组每月集中学习1次", every="month"), "部理论学习中心组集中学习"),
+        (item("进一步完善例会制度"), "完善例会制度"),
+        (item("以纪念活动为契机", "以纪念活动为契机，开展爱国主义教育，弘扬正气"), "开展爱国主义教育"),
+        (item("以地方文化为切入点"), "落实“以地方文化为切入点”"),
+        (item("挖掘、整理、利用民间风俗"), "挖掘、整理、利用民间风俗"),
+        (item("团支部、工会组织座谈"), "团支部、工会组织座谈"),
+    ],
+)  # fmt: skip
+def test_what_is_done(found: Item, words: str) -> None:
+    """The clause that says how often or by when, without how often and by when; else the title."""
+    assert str(phrases.phrase_of(found)) == words
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (LECTURE, "举办道德讲堂"),
+        (item("中心组学习", "部理论学习中心组每月集中学习1次", every="month"), "组织理论学习中心组集中学习"),
+        (item("结对共建", "每季度与结对村开展共建活动", every="quarter"), "与结对村开展共建活动"),
+        (item("分析会", "办公室每季度召开分析会", every="quarter"), "召开分析会"),
+        (item("道德讲堂", every="quarter"), "开展道德讲堂"),
+        (item("年终总结"), "完成年终总结"),
+        (item("廉政建设", standing=True), "开展廉政建设"),
+        (item("职工比赛"), "开展职工比赛"),
+        (item("抓活动"), "抓活动"),
+    ],
+)  # fmt: skip
+def test_what_an_office_has_to_do(found: Item, words: str) -> None:
+    """To stand behind the name of an office, so who does it is not said twice."""
+    assert phrases.duty_of(found) == words
+
+
+def test_what_an_office_has_to_do_so_many_times() -> None:
+    assert phrases.duty_of(LECTURE, "2次") == "举办道德讲堂2次"
+    assert phrases.duty_of(SPORTS, "2次") == "开展活动2次"
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (item("开展机关环境卫生整治"), "机关环境卫生整治"),
+        (item("专题学习"), "专题学习"),
+        (item("抓好党建"), "抓好党建"),
+    ],
+)
+def test_what_an_item_is_about(found: Item, words: str) -> None:
+    assert phrases.subject_of(found) == words
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (LECTURE, "举办道德讲堂3次"),
+        (item("加强环境建设", every="month"), "为加强环境建设开展工作3次"),
+        (item("加大宣传力度", every="month", activity=True), "为加大宣传力度开展活动3次"),
+        (item("落实廉政责任制", every="halfyear", activity=True), "按廉政责任制开展活动3次"),
+        (SPORTS, "开展活动3次"),
+        (item("抓好志愿服务", every="month"), "为抓好志愿服务开展工作3次"),
+        (item("专题学习", every="month"), "专题学习3次"),
+    ],
+)
+def test_how_often_something_was_done(found: Item, words: str) -> None:
+    """A direction is not taken so many times; what was done for it is counted."""
+    assert phrases.times_words(found, "3次") == words
+
+
+@pytest.mark.parametrize(
+    ("found", "note", "words"),
+    [
+        (MEETING, "二季度分析会", "召开二季度分析会"),
+        (MEETING, "二季度分析会原定28日", "二季度分析会原定28日"),
+        (MEETING, "补开二季度分析会", "补开二季度分析会"),
+        (MEETING, "召开分析会", "召开分析会"),
+        (LECTURE, "第二期道德讲堂", "举办第二期道德讲堂"),
+        (LECTURE, "第二期道德讲堂，主题敬业", "举办第二期道德讲堂，主题敬业"),
+        (LECTURE, "视频已上传", "视频已上传"),
+        (SPORTS, "机关羽毛球赛", "开展机关羽毛球赛"),
+        (SPORTS, "开表彰会", "开表彰会"),
+        (SPORTS, "名单公示5个工作日", "名单公示5个工作日"),
+    ],
+)
+def test_the_words_of_a_record_become_a_sentence(found: Item, note: str, words: str) -> None:
+    """An event gets the verb of the clause that speaks of it; what has a verb is left alone."""
+    assert phrases.event_words(found, note) == words
+
+
+@pytest.mark.parametrize(
+    ("found", "note", "alone"),
+    [
+        (LECTURE, "第二期道德讲堂", True),
+        (LECTURE, "主题“敬业”", False),
+        (LECTURE, "参观纪念馆", True),
+        (SPORTS, "“三八”节健步走", True),
+        (item("加大宣传力度"), "6个单位参与", True),
+    ],
+)
+def test_a_note_that_needs_no_title_before_it(found: Item, note: str, *, alone: bool) -> None:
+    assert phrases.stands_alone(found, note) is alone
+
+
+@pytest.mark.parametrize(
+    ("found", "note", "nothing"),
+    [
+        (LECTURE, "道德讲堂", True),
+        (LECTURE, "第三期道德讲堂", True),
+        (LECTURE, "第三期，62人", False),
+        (LECTURE, "第三次", True),
+        (item("青年交流研讨", "上半年开展交流研讨3次"), "第二次青年研讨", True),
+        (item("中心组学习", "每月集中学习1次", every="month"), "学习宪法", False),
+        (item("报送信息", every="month"), "报送信息2篇", False),
+    ],
+)
+def test_words_that_only_name_the_item_again(found: Item, note: str, *, nothing: bool) -> None:
+    assert phrases.adds_nothing(found, note) is nothing
+
+
+def test_words_that_say_when_it_was() -> None:
+    assert phrases.begins_with_time("六一前慰问留守儿童")
+    assert not phrases.begins_with_time("慰问留守儿童")
+    assert phrases.has_day("定于5月3日")
+    assert not phrases.has_day("5月学习")
+    assert phrases.starts_with_verb("到烈士陵园祭扫")
+    assert not phrases.starts_with_verb("党纪专题")
+
+
+def test_a_list_is_set_apart_where_one_of_it_is_divided() -> None:
+    assert phrases.join_list(["甲", "乙"], "、") == "甲、乙"
+    assert phrases.join_list(["甲，丙", "乙"], "、") == "甲，丙；乙"

@@ -1,0 +1,214 @@
+"""存在的问题: gathered by kind, with the recorded reason, and nothing accused that is not due."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from building import Diary, measure, plan, task
+from wenming_cli.core.periods import parse_period
+from wenming_cli.core.plan.plan import Plan
+from wenming_cli.papers.summary.problems import list_findings, problem_paragraph
+
+
+def told(
+    found: Plan, *facts: tuple[str, str, str, dict[str, Any]], period: str = "Q2", as_of: str = ""
+) -> str:
+    """The chapter."""
+    diary = Diary()
+    for do, item, on, fields in facts:
+        diary(do, item, on, **fields)
+    stretch = parse_period(period, 2023)
+    board = diary.board(found, as_of or f"{stretch.last:%m-%d}")
+    return problem_paragraph(board, list_findings(board, stretch)).text
+
+
+DATED = plan(task("3.1", title="专题学习", lead="理论科", start="01-01", due="05-20"))
+MONTHLY = plan(measure("4.1", title="报送信息", lead="宣传科", every="month"))
+HALF = plan(task("3.1", title="青年研讨", lead="团支部", every="halfyear", times=3))
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ([], "部分事项到期未完成。理论科组织专题学习，原定5月20日完成，原因待补充。"),
+        ([("note", "3.1", "05-10", {"note": "讲师没请到"})],
+         "部分事项到期未完成。理论科组织专题学习，原定5月20日完成，原因待补充。"),
+        ([("note", "3.1", "05-10", {"difficulty": "讲师没请到。"})],
+         "部分事项到期未完成。理论科组织专题学习，原定5月20日完成，原因是讲师没请到。"),
+        ([("postpone", "3.1", "05-11", {"to": "06-01"}),
+          ("postpone", "3.1", "05-30", {"to": "06-20", "why": "经费未到"})],
+         "部分事项到期未完成。理论科组织专题学习，原定5月20日、延期至6月20日完成，原因是经费未到。"),
+        ([("assign", "3.1", "05-11", {"lead": ("宣传科",), "why": "分工不明"})],
+         "部分事项到期未完成。宣传科组织专题学习，原定5月20日完成，原因待补充。"),
+        ([("hold", "3.1", "05-10", {"why": "场地装修"})],
+         "部分工作暂缓。理论科组织专题学习5月10日起暂缓，原因是场地装修。"),
+        ([("cancel", "3.1", "05-10", {})], "待补充。"),
+        ([("done", "3.1", "06-10", {})], "待补充。"),
+    ],
+    ids=["no reason", "a note is none", "a difficulty", "the last postponement", "no decision about people",
+         "suspended", "cancelled", "done late"],
+)  # fmt: skip
+def test_work_with_a_deadline(
+    facts: list[tuple[str, str, str, dict[str, Any]]], words: str
+) -> None:
+    assert told(DATED, *facts) == words
+
+
+def test_what_is_not_yet_due_is_no_problem() -> None:
+    """Before its day nothing is missing; on the last day of the period it is."""
+    diary = ("note", "3.1", "05-10", {"percent": 95})
+    assert told(DATED, diary, as_of="05-20") == "待补充。"
+    assert "到期未完成" in told(DATED, diary, as_of="05-21")
+    whole = plan(task("3.1", title="专题学习", due="06-30"))
+    assert "到期未完成" in told(whole, ("note", "3.1", "06-29", {"percent": 99}))
+
+
+def test_work_that_was_postponed_and_is_in_time_is_no_problem() -> None:
+    assert told(
+        DATED,
+        ("postpone", "3.1", "05-11", {"to": "09-20", "why": "经费未到"}),
+        ("note", "3.1", "06-20", {"percent": 90}),
+    ) == "待补充。"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [
+        ([], "一是部分工作未见记录。宣传科应报送信息3次，原因待补充。二是前期所欠工作未补。"
+             "宣传科1月至3月应报送信息3次，尚未补办，原因待补充。"),
+        ([1, 2, 3], "部分工作未见记录。宣传科应报送信息3次，原因待补充。"),
+        ([1, 2, 3, 4], "部分工作次数不足。宣传科应报送信息3次，已1次，还差2次，原因待补充。"),
+        ([2, 4, 5, 6], "前期所欠工作未补。宣传科1月至3月应报送信息3次，已1次，还差2次，原因待补充。"),
+        ([1, 2, 3, 4, 5, 6], "待补充。"),
+    ],
+    ids=["nothing", "nothing of the quarter", "too few", "of the quarter before", "all"],
+)  # fmt: skip
+def test_a_rhythm(done: list[int], words: str) -> None:
+    """What was owed and what of it was made good, never 未开展 where something was done."""
+    facts = [("done", "4.1", f"{n:02}-10", dict[str, Any]()) for n in done]
+    assert told(MONTHLY, *facts) == words
+
+
+def test_in_the_middle_of_a_quarter_only_what_is_over_is_missing() -> None:
+    facts = [("done", "4.1", f"{n:02}-10", dict[str, Any]()) for n in (1, 2, 3)]
+    assert told(MONTHLY, *facts, as_of="05-15") == (
+        "部分工作未见记录。宣传科4月应报送信息1次，原因待补充。"
+    )
+
+
+def test_a_stretch_of_its_own_is_named() -> None:
+    """Half a year in the paper of a quarter, and what is missing of it in the next one's."""
+    facts = [
+        ("done", "3.1", "05-24", {"period": "2023-H1"}),
+        ("done", "3.1", "06-02", {"period": "2023-H1#2"}),
+    ]
+    words = "团支部上半年应开展青年研讨3次，已2次，还差1次，原因待补充。"
+    assert told(HALF, *facts) == f"部分工作次数不足。{words}"
+    assert told(HALF, *facts, period="Q3") == f"前期所欠工作未补。{words}"
+
+
+def test_a_direction_is_not_taken_so_many_times() -> None:
+    found = plan(measure("4.1", title="加强环境建设", lead="办公室", every="month"))
+    done = [("done", "4.1", f"{n:02}-10", dict[str, Any]()) for n in (1, 2, 3, 4)]
+    assert told(found, *done) == (
+        "部分工作次数不足。办公室应为加强环境建设开展工作3次，已1次，还差2次，原因待补充。"
+    )
+
+
+def test_weekly_routine_is_never_a_problem() -> None:
+    assert told(plan(measure("4.1", title="打扫卫生", every="week"))) == "待补充。"
+
+
+def test_standing_work_has_to_be_reported() -> None:
+    found = plan(task("3.1", title="廉政建设", lead="党总支", standing=True))
+    assert told(found, ("note", "3.1", "02-10", {"note": "谈心"})) == (
+        "部分工作未见记录。党总支开展廉政建设没有报告进展，原因待补充。"
+    )
+    assert told(found, ("note", "3.1", "05-10", {"note": "谈心"})) == "待补充。"
+
+
+@pytest.mark.parametrize(
+    ("target", "facts", "words"),
+    [
+        ({"n": 50, "unit": "人次", "at_least": True}, [{"people": 48}],
+         "要求50人次以上，5月10日参加48人次，还差2人次，原因待补充。"),
+        ({"n": 5, "unit": "名", "per": "halfyear"}, [{"amount": "2"}],
+         "要求5名，已2名，还差3名，原因待补充。"),
+        ({"n": 5, "unit": "名", "per": "halfyear"}, [{"note": "摸底"}], "要求5名，还差5名，原因待补充。"),
+        ({"n": 3, "unit": "场", "per": "quarter"}, [{"people": 9}],
+         "要求开展3场，已1场，还差2场，原因待补充。"),
+    ],
+)  # fmt: skip
+def test_a_target_that_was_not_reached(
+    target: dict[str, Any], facts: list[dict[str, Any]], words: str
+) -> None:
+    found = plan(task("3.1", title="开展道德讲堂", lead="宣传科", due="12-31", activity=True,
+                      target=target))  # fmt: skip
+    notes = [("note", "3.1", "05-10", fields) for fields in facts]
+    assert told(found, *notes) == f"部分工作未达到要求。宣传科道德讲堂{words}"
+
+
+def test_a_target_of_a_longer_term_is_no_problem_yet() -> None:
+    found = plan(
+        task("3.1", title="刊发信息", due="12-31", target={"n": 10, "unit": "篇", "per": "year"})
+    )
+    assert told(found, ("note", "3.1", "06-10", {"amount": "2"})) == "待补充。"
+
+
+def test_a_difficulty_of_what_is_not_late_is_told_too() -> None:
+    found = plan(task("3.1", title="建设阵地", lead="办公室", due="12-31"))
+    assert told(found, ("note", "3.1", "06-10", {"difficulty": "经费不足"})) == (
+        "部分工作推进有困难。办公室建设阵地存在困难，原因是经费不足。"
+    )
+
+
+def test_at_most_three_kinds_are_told_and_the_rest_counted() -> None:
+    found = plan(
+        task("3.1", title="甲", due="05-20"),
+        task("3.2", title="乙", every="month"),
+        task("3.3", title="丙", every="halfyear", times=2),
+        task("3.4", title="丁", due="12-31", target={"n": 1, "unit": "篇", "per": "quarter"}),
+        task("3.5", title="戊", due="12-31"),
+    )
+    words = told(
+        found,
+        *(("done", "3.2", f"{n:02}-10", dict[str, Any]()) for n in (1, 2, 3)),
+        ("done", "3.3", "05-10", {}),
+        ("hold", "3.5", "05-10", {}),
+    )
+    assert words == (
+        "一是部分事项到期未完成。甲，原定5月20日完成，原因待补充。"
+        "二是部分工作未见记录。应开展乙3次，原因待补充。"
+        "三是部分工作次数不足。上半年应开展丙2次，已1次，还差1次，原因待补充。另有2项，见附件。"
+    )
+
+
+def test_items_of_one_kind_ask_for_their_reasons_once() -> None:
+    found = plan(*(task(f"3.{n}", title=f"事项{n}", due="05-20") for n in range(1, 11)))
+    words = told(found, ("note", "3.2", "05-10", {"difficulty": "缺人"}))
+    assert "事项1，原定5月20日完成，原因待补充；事项2，原定5月20日完成，原因是缺人；" in words
+    assert words.endswith("事项8，原定5月20日完成，原因待补充，另有2项。")
+    silent = told(found)
+    assert silent.endswith("事项8，原定5月20日完成，另有2项，原因均待补充。")
+
+
+def test_where_nothing_is_late_it_says_what_is_slowest() -> None:
+    found = plan(
+        task("3.1", title="甲、乙", lead="理论科", start="01-01", due="12-31"),
+        task("3.2", title="丙", start="01-01", due="12-31"),
+    )
+    slow = ("note", "3.1", "06-10", {"percent": 10})
+    assert told(found, slow, ("note", "3.2", "06-10", {"percent": 90})) == (
+        "没有到期未完成的事项，进展较慢的有理论科甲、乙。"
+    )
+    assert told(found, slow, ("note", "3.2", "06-10", {"percent": 1})) == (
+        "没有到期未完成的事项，进展较慢的有理论科甲、乙；丙。"
+    )
+
+
+def test_each_finding_names_its_item() -> None:
+    board = Diary().board(DATED, "06-30")
+    (found,) = list_findings(board, parse_period("Q2", 2023))
+    assert (found.kind, found.item, found.reason) == ("部分事项到期未完成", "3.1", "")

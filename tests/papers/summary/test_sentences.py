@@ -1,0 +1,358 @@
+"""What is told of one item: in sentences, each fact once, without a title before them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from building import Diary, measure, plan, task
+from wenming_cli.core.periods import parse_period
+from wenming_cli.core.plan.plan import Plan
+from wenming_cli.papers.summary.sentences import LENGTHS, is_private, tell_item
+
+YEAR = plan(
+    task("3.1", title="开展道德讲堂", text="每季度举办一期道德讲堂", every="quarter", activity=True),
+    task("3.2", title="中心组学习", text="部理论学习中心组每月集中学习", every="month", activity="meeting"),
+    task("3.3", title="组织“我们的节日”主题活动", due="12-31", activity=True, steps=["清明", "端午", "签到表"]),
+    task("3.4", title="申报省级文明单位", due="06-30", steps=["活动方案", "现场会", "公示"]),
+    task("3.5", title="廉政建设", standing=True),
+    task("3.6", title="打扫卫生", every="week", on="friday"),
+    task("3.7", title="更换宣传栏", every="month"),
+    task("3.8", title="推荐身边好人", due="12-31",
+         target={"n": 5, "unit": "名", "at_least": True, "per": "halfyear"}),
+    task("3.9", title="加强环境建设", every="month"),
+    measure("4", title="主要措施"),
+    measure("4.1", title="分析会", text="每季度召开一次分析会", every="quarter", activity="meeting"),
+)  # fmt: skip
+
+
+def told(
+    item: str,
+    *facts: tuple[str, str, dict[str, Any]],
+    period: str = "Q2",
+    most: int | None = None,
+    found: Plan = YEAR,
+) -> str:
+    """What a paper says of an item of which that was recorded."""
+    diary = Diary()
+    for do, on, fields in facts:
+        diary(do, item, on, **fields)
+    return tell(diary, item, period, most=most, found=found)
+
+
+def tell(
+    diary: Diary, item: str, period: str = "Q2", *, most: int | None = None, found: Plan = YEAR
+) -> str:
+    board = diary.board(found, "07-15")
+    stretch = parse_period(period, 2023)
+    return tell_item(board, board[found.by_no[item]], stretch, most).text
+
+
+# --- sessions ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"note": "第二期道德讲堂", "people": 61}, "6月21日举办第二期道德讲堂，61人次参加"),
+        ({"people": 61}, "6月21日举办道德讲堂，61人次参加"),
+        ({}, "6月21日举办道德讲堂"),
+        ({"note": "主题“敬业”"}, "6月21日举办道德讲堂，主题“敬业”"),
+        ({"note": "学习先进事迹，61人参加", "people": 61}, "6月21日学习先进事迹，61人参加"),
+        ({"note": "六一前给孩子们讲故事", "people": 9}, "举办道德讲堂，六一前给孩子们讲故事，9人次参加"),
+        ({"note": "6月20日学习宪法"}, "6月20日学习宪法"),
+        ({"people": 8, "day_unknown": True}, "举办道德讲堂，8人次参加"),
+    ],
+)  # fmt: skip
+def test_a_single_session_has_its_day(fields: dict[str, Any], words: str) -> None:
+    """The title is left out where the note says it; a day, a number of people stand once."""
+    assert told("3.1", ("done", "06-21", fields)) == words
+
+
+def test_a_session_that_was_made_up_for_later_has_no_day() -> None:
+    """Its day lies outside the period that it is told in."""
+    assert told("3.1", ("done", "07-05", {"period": "2023-Q2", "people": 20})) == (
+        "举办道德讲堂，20人次参加"
+    )
+
+
+def test_several_sessions_are_summed_and_their_topics_listed_without_days() -> None:
+    assert told(
+        "3.2",
+        ("done", "04-15", {"people": 19, "note": "学习纪律处分条例"}),
+        ("done", "05-20", {"people": 22, "note": "党纪学习教育专题"}),
+        ("done", "06-26", {"people": 20}),
+    ) == "部理论学习中心组集中学习3次、61人次，先后学习纪律处分条例、党纪学习教育专题"  # fmt: skip
+
+
+def test_a_single_topic_of_several_sessions() -> None:
+    """What only numbers the item again adds nothing."""
+    assert told(
+        "3.2",
+        ("done", "04-15", {"note": "第一次集中学习"}),
+        ("done", "05-20", {"note": "学习宪法"}),
+    ) == "部理论学习中心组集中学习2次，学习宪法"  # fmt: skip
+
+
+def test_topics_that_are_divided_themselves_are_set_apart() -> None:
+    assert told(
+        "3.2",
+        ("done", "04-15", {"note": "读书分享，4人发言"}),
+        ("done", "05-20", {"note": "宪法专题"}),
+    ) == "部理论学习中心组集中学习2次，内容包括读书分享，4人发言；宪法专题"  # fmt: skip
+
+
+def test_more_topics_than_fit_are_counted() -> None:
+    facts = [("note", f"04-{n:02}", {"people": 1, "note": f"第{n}个专题"}) for n in range(1, 9)]
+    whole = told("3.2", *facts)
+    assert whole.startswith("部理论学习中心组集中学习8次、8人次，内容包括第1个专题、")
+    assert whole.endswith("第6个专题，另有2项内容")
+    assert told("3.2", *facts, most=24).endswith("第2个专题，另有6项内容")
+    assert told("3.2", *facts, most=0) == "部理论学习中心组集中学习8次、8人次"
+
+
+def test_festivals_are_named_and_papers_of_the_checklist_are_not() -> None:
+    assert told(
+        "3.3",
+        ("tick", "04-03", {"step": "清明", "note": "到烈士陵园祭扫", "people": 25}),
+        ("tick", "04-04", {"step": "签到表"}),
+        ("tick", "06-07", {"step": "端午", "note": "包粽子慰问老党员", "people": 30}),
+    ) == (
+        "围绕清明、端午组织“我们的节日”主题活动2场次、55人次，"
+        "先后到烈士陵园祭扫、包粽子慰问老党员"
+    )  # fmt: skip
+
+
+def test_a_single_festival_is_no_thing_that_is_completed() -> None:
+    assert told("3.3", ("tick", "04-03", {"step": "清明", "note": "清明祭扫", "people": 25})) == (
+        "4月3日开展清明祭扫，25人次参加"
+    )
+    assert told("3.3", ("tick", "04-03", {"step": "清明", "people": 25})) == (
+        "4月3日开展清明活动，25人次参加"
+    )
+
+
+def test_a_supplement_is_told_with_its_session_and_without_its_day() -> None:
+    assert told(
+        "3.1",
+        ("done", "04-20", {"people": 56, "note": "第二期道德讲堂"}),
+        ("note", "06-12", {"people": 10, "note": "视频已上传内网"}),
+    ) == "4月20日举办第二期道德讲堂，视频已上传内网，56人次参加，另有10人次"  # fmt: skip
+
+
+def test_a_note_without_people_before_the_session_is_told_after_it() -> None:
+    assert told(
+        "4.1",
+        ("note", "06-20", {"note": "会议材料收齐"}),
+        ("done", "06-25", {"note": "二季度分析会", "people": 15}),
+    ) == "6月25日召开二季度分析会，15人次参加，会议材料收齐"  # fmt: skip
+
+
+# --- other work -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("do", "fields", "words"),
+    [
+        ("note", {"note": "签订责任书35份。", "people": 35}, "签订责任书35份，35人次参加"),
+        ("note", {"note": "查了；未发现问题。已归档。"}, "查了，未发现问题，已归档"),
+        ("note", {"note": "两行\n文字"}, "两行 文字"),
+        ("note", {"people": 12}, "廉政建设，12人次参加"),
+        ("note", {"note": "补记：材料在柜里"}, ""),
+        ("note", {"note": "内部：先不报"}, ""),
+        ("note", {"note": "备忘 找老王"}, ""),
+        ("note", {"note": "# 草稿"}, ""),
+        ("note", {"note": "内部", "people": 7}, "廉政建设，7人次参加"),
+        ("note", {"percent": 60}, ""),
+        ("assign", {"lead": ("干部科",), "note": "人手调整"}, ""),
+        ("hold", {"note": "先停"}, ""),
+        ("attach", {"note": "照片三张"}, "照片三张"),
+    ],
+)
+def test_each_kind_of_entry(do: str, fields: dict[str, Any], words: str) -> None:
+    """Work is told in its own words; decisions, private remarks and percentages are not."""
+    assert told("3.5", (do, "05-10", fields)) == words
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ([("done", "06-18", {"note": "网上申报材料提交"}), ("verify", "06-19", {})],
+         "6月18日网上申报材料提交，6月19日核验销号"),
+        ([("done", "06-18", {})], "6月18日申报省级文明单位"),
+        ([("tick", "05-08", {"step": "活动方案"})], ""),
+        ([("tick", "05-08", {"step": "现场会"})], "完成现场会"),
+        ([("note", "05-08", {"note": "材料初审"}), ("note", "05-09", {"note": "修改两处"})],
+         "材料初审，修改两处"),
+        ([("note", "05-08", {"note": "初审，退回"}), ("done", "05-09", {"note": "修改，上报"})],
+         "初审，退回；5月9日修改，上报"),
+        ([("cancel", "05-08", {"why": "评选停办。"})], "5月8日取消，原因是评选停办"),
+        ([("cancel", "05-08", {"why": "评选停办"}), ("reopen", "05-09", {"why": "恢复"})], ""),
+        ([("hold", "03-08", {}), ("resume", "05-08", {})], "5月8日恢复推进"),
+        ([("hold", "03-08", {}), ("resume", "05-08", {"note": "验收通过，复工"})],
+         "5月8日验收通过，复工"),
+    ],
+)  # fmt: skip
+def test_work_with_a_deadline(facts: list[tuple[str, str, dict[str, Any]]], words: str) -> None:
+    assert told("3.4", *facts) == words
+
+
+def test_what_was_taken_up_again_is_not_told_as_done() -> None:
+    """Nor is what was written of it lost."""
+    assert told("3.4", ("done", "05-03", {}), ("reopen", "05-08", {"why": "不全"})) == ""
+    assert told(
+        "3.4",
+        ("done", "05-03", {"note": "收齐两份材料"}),
+        ("verify", "05-04", {}),
+        ("reopen", "05-08", {"why": "不全"}),
+    ) == "5月3日收齐两份材料"  # fmt: skip
+
+
+def test_a_later_done_wipes_nothing_that_was_typed() -> None:
+    assert told(
+        "3.4",
+        ("note", "05-03", {"note": "召开部署会", "people": 20}),
+        ("done", "05-08", {}),
+    ) == "召开部署会，20人次参加"  # fmt: skip
+
+
+def test_only_the_period_is_told() -> None:
+    facts = [("done", "02-10", {"note": "材料上报"}), ("verify", "02-20", {})]
+    assert told("3.4", *facts) == ""
+    assert told("3.4", *facts, period="Q1") == "2月10日材料上报，2月20日核验销号"
+
+
+# --- rhythms ----------------------------------------------------------------------------------
+
+
+def test_a_rhythm_is_told_by_its_times() -> None:
+    assert told("3.7", ("done", "04-10", {}), ("done", "05-10", {})) == "更换宣传栏2次"
+    assert told("3.7", ("done", "04-10", {})) == "4月10日更换宣传栏"
+    assert told("3.7", ("done", "04-10", {"note": "更换3块"})) == "4月10日更换3块"
+
+
+def test_a_part_of_several_is_named_with_its_month() -> None:
+    assert told(
+        "3.7", ("done", "04-10", {"note": "更换3块"}), ("done", "05-10", {})
+    ) == "更换宣传栏2次，其中4月更换3块"  # fmt: skip
+    assert told(
+        "3.7", ("done", "04-10", {"note": "4月更换3块"}), ("done", "05-10", {"note": "5月2日更换"})
+    ) == "更换宣传栏2次，4月更换3块，5月2日更换"  # fmt: skip
+
+
+def test_a_rhythm_of_which_only_notes_are_known() -> None:
+    notes: list[tuple[str, str, dict[str, Any]]] = [
+        ("note", "04-10", {"note": "订制展板", "people": 3}),
+        ("note", "05-10", {"note": "请人设计"}),
+    ]
+    assert told("3.7", *notes) == "更换宣传栏，共3人次参加，4月订制展板，5月请人设计"
+    assert told("3.7", *notes[1:]) == "请人设计"
+    assert told("3.7", *notes, most=0) == "更换宣传栏，有工作记录2条，3人次参加"
+    assert told("3.6", notes[1], most=0) == "打扫卫生，有工作记录1条"
+
+
+def test_what_is_aimed_at_is_not_done_so_many_times() -> None:
+    assert told("3.9", ("done", "04-10", {}), ("done", "05-10", {"people": 8})) == (
+        "为加强环境建设开展工作2次、8人次"
+    )
+
+
+def test_routine_is_told_by_its_times() -> None:
+    assert told("3.6", ("done", "04-07", {})) == "打扫卫生1次"
+    assert told("3.6", ("done", "04-07", {}), ("done", "04-14", {"note": "清理楼道"})) == (
+        "打扫卫生2次，其中4月清理楼道"
+    )
+
+
+# --- amounts ----------------------------------------------------------------------------------
+
+
+def test_a_typed_amount_is_told_once() -> None:
+    """Set against the target where that is near; what it lacks at the end is a problem."""
+    first = ("note", "02-10", {"amount": "2"})
+    assert told("3.8", first, period="Q1") == "推荐身边好人2名，距5名还差3名"
+    assert told("3.8", first, ("note", "03-10", {"amount": "1"}), period="Q1") == (
+        "推荐身边好人2名，推荐身边好人1名，已3名，距5名还差2名"
+    )
+    assert told("3.8", ("note", "06-10", {"amount": "2"})) == "推荐身边好人2名"
+    assert told("3.8", ("note", "06-10", {"amount": "6", "note": "推荐身边好人6名"})) == (
+        "推荐身边好人6名，完成上半年5名以上的目标"
+    )
+    assert told("3.8", ("note", "06-10", {"amount": "6", "total": True, "note": "公示"})) == (
+        "公示，累计6名，完成上半年5名以上的目标"
+    )
+
+
+def test_a_running_total_takes_the_place_of_the_one_before() -> None:
+    assert told(
+        "3.8",
+        ("note", "04-10", {"note": "推荐身边好人2人"}),
+        ("note", "06-10", {"note": "推荐身边好人6人"}),
+    ) == "推荐身边好人6人，完成上半年5名以上的目标"  # fmt: skip
+
+
+def test_amounts_of_sessions_are_added_up() -> None:
+    found = plan(task("3.1", title="组织无偿献血", due="12-31", activity=True,
+                      target={"n": 5000, "unit": "毫升"}))  # fmt: skip
+    facts = [
+        ("note", "04-10", {"people": 9, "amount": "2700"}),
+        ("done", "06-10", {"people": 8, "amount": "2400"}),
+    ]
+    assert (
+        told("3.1", *facts, found=found)
+        == "组织无偿献血2场次、17人次，共5100毫升，完成5000毫升的目标"
+    )
+    assert told("3.1", facts[0], found=found) == (
+        "4月10日组织无偿献血，9人次参加，2700毫升，距5000毫升还差2300毫升"
+    )
+
+
+# --- lengths ----------------------------------------------------------------------------------
+
+
+def test_what_does_not_fit_is_counted_and_never_dropped() -> None:
+    notes = [
+        ("note", f"05-{n:02}", {"note": f"第{n}组走访慰问，了解情况，收集意见", "people": n})
+        for n in (1, 2)
+    ]
+    lengths = [told("3.5", *notes, most=most) for most in LENGTHS]
+    assert lengths[0] == (
+        "第1组走访慰问，了解情况，收集意见，1人次参加；第2组走访慰问，了解情况，收集意见，2人次参加"
+    )
+    assert lengths[-1] == "廉政建设，有工作记录2条，3人次参加"
+    assert sorted(lengths, key=len, reverse=True) == lengths
+
+
+def test_nothing_is_nothing_at_every_length() -> None:
+    for item in YEAR.items:
+        assert [told(item.no, most=most) for most in LENGTHS] == [""] * len(LENGTHS)
+
+
+def test_records_beside_a_session_are_counted_apart() -> None:
+    assert told(
+        "4.1", ("note", "06-20", {"note": "材料收齐"}), ("done", "06-25", {"people": 15}), most=0
+    ) == "6月25日召开分析会，15人次参加，另有工作记录1条"  # fmt: skip
+
+
+def test_a_heading_may_have_a_note_of_its_own() -> None:
+    assert told("4", ("note", "05-10", {"note": "上半年用稿58篇"})) == "上半年用稿58篇"
+
+
+def test_the_facts_that_are_told_are_named() -> None:
+    diary = Diary()
+    kept = diary("done", "3.1", "06-21", people=61)
+    diary("note", "3.1", "02-10", note="印发通知")
+    board = diary.board(YEAR, "06-30")
+    state = board[YEAR.by_no["3.1"]]
+    assert tell_item(board, state, parse_period("Q2", 2023)).facts == {kept}
+    nothing = board[YEAR.by_no["3.2"]]
+    assert tell_item(board, nothing, parse_period("Q2", 2023)).facts == frozenset()
+
+
+def test_a_remark_for_the_record_only() -> None:
+    diary = Diary()
+    diary("note", "3.1", "05-10", note=" ＃草稿")
+    diary("note", "3.1", "05-10", note="印发内部通知")
+    facts = diary.state(YEAR, "3.1", "06-30").facts
+    assert [is_private(fact) for fact in facts] == [True, False]
