@@ -83,7 +83,7 @@ def _clause(one: LateEntry, plan: Plan) -> str:
 
 def _said(one: LateEntry, plan: Plan) -> str:
     """Tell what came later in few words, whatever it is."""
-    words = clause_of(plan, one.fact, most=40) or chinese.verb_words(one.fact.do)
+    words = clause_of(plan, one.fact) or chinese.verb_words(one.fact.do)
     return f"撤销原记录“{words}”" if isinstance(one.entry, Undo) else words
 
 

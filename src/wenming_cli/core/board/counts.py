@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.sessions import ActivitySession, sessions_of
+from wenming_cli.core.board.sessions import ActivitySession, count_people, sessions_of
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period, Unit
@@ -65,15 +65,19 @@ def count_item(state: ItemState, period: Period) -> Counts:
     made_good = sum(one.made_good for one in owed)
     routine = state.item.every in ROUTINE
     facts, held = facts_in(state, period), sessions_in(state, period)
-    inside = {fact.id for one in held for fact in one.facts}
+    known = {fact.id for fact in facts}
+    everybody = sum(fact.people or 0 for fact in facts)
+    gathered = sum(
+        count_people(fact for fact in one.facts if fact.id in known)[0] or 0 for one in held
+    )
     return Counts(
         owed=0 if routine else len(owed),
         made_good=0 if routine else made_good,
         routine_owed=len(owed) if routine else 0,
         routine_made_good=made_good if routine else 0,
         sessions=len(held),
-        people=sum(fact.people or 0 for fact in facts if fact.id in inside),
-        people_outside=sum(fact.people or 0 for fact in facts if fact.id not in inside),
+        people=gathered,
+        people_outside=everybody - gathered,
     )
 
 

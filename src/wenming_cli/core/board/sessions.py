@@ -13,7 +13,7 @@ A session is what the facts of one leaf and one occurrence tell of one gathering
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -83,7 +83,7 @@ def _sessions_in(state: ItemState, occurrence: Occurrence) -> Iterator[ActivityS
     for fact in occurrence.facts:
         held.take(fact)
     for on, facts in held.days.items():
-        people, others = _count_people(facts)
+        people, others = count_people(facts)
         yield ActivitySession(
             item=state.item.id,
             key=occurrence.key,
@@ -135,7 +135,7 @@ class _Held:
         return fact.do == "note" and bool(fact.people)
 
 
-def _count_people(facts: Sequence[Fact]) -> tuple[int | None, int]:
+def count_people(facts: Iterable[Fact]) -> tuple[int | None, int]:
     """Return the people of a session and those that are counted apart."""
     people: int | None = None
     others = 0

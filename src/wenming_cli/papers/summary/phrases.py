@@ -67,11 +67,17 @@ def phrase_of(item: Item) -> Phrase:
         timed = [clause for clause in clauses if _WHEN.match(clause)]
         timed = timed if len(timed) == 1 else []
     whole = [found for found in (*map(_parse, timed), *title) if found.verb]
-    long = [found for found in whole if len(found.thing) >= _SHORT_THING]
+    long = [found for found in whole if _says_enough(found)]
     if not whole and item.title.startswith(LEADING_IN):  # 以……为契机 says nothing that is done
         whole = [found for found in map(_parse, _clauses(item.text)) if found.verb]
         return next(iter(whole), Phrase("", "落实", f"“{item.title.strip('“”')}”"))
     return next(iter((*long, *whole)), Phrase("", "", item.title))
+
+
+def _says_enough(found: Phrase) -> bool:
+    """Tell whether a verb and its thing name the work: 报送信息 does, 完成组建 does not."""
+    length = len(found.thing) if found.verb == "完成" else len(found.verb + found.thing)
+    return bool(found.thing) and length >= _SHORT_THING
 
 
 def subject_of(item: Item) -> str:
@@ -202,7 +208,7 @@ def _parse(clause: str) -> Phrase:
     if at is None or at[0] > _LONGEST_DOER:
         return Phrase("", "", bare)
     n, verb = at
-    if "、" in bare[:n]:
+    if "、" in bare[:n] or not bare[n + len(verb) :]:
         return Phrase("", "", bare)
     before = "" if bare[:n] in MANNERS else bare[:n]
     return Phrase(before, verb, _AMOUNT.sub("", bare[n + len(verb) :]))

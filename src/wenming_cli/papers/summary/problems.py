@@ -137,19 +137,16 @@ def _first_day(case: _Case) -> str:
     return due if due == first else f"{first}、延期至{due}"
 
 
-def _unrecorded(case: _Case) -> Iterator[str]:
-    missed, owed = missed_in(*case), _owed_so_far(case)
-    if case.state.form != "dated" and missed and len(missed) == len(owed) and _open(case):
-        if case.state.form == "standing":
-            yield f"{case.who}{duty_of(case.state.item)}没有报告进展"
-        else:
-            duty = duty_of(case.state.item, f"{len(owed)}次")
-            yield f"{case.who}{_span(case, owed)}应{duty}"
-
-
 def _too_few(case: _Case) -> Iterator[str]:
     missed, owed = missed_in(*case), _owed_so_far(case)
-    if case.state.form != "dated" and missed and len(missed) < len(owed) and _open(case):
+    if case.state.form == "dated" or not missed or not _open(case):
+        return
+    if case.state.form == "standing":
+        yield f"{case.who}{duty_of(case.state.item)}没有报告进展"
+    elif len(missed) == len(owed):
+        duty = duty_of(case.state.item, f"{len(owed)}次")
+        yield f"{case.who}{_span(case, owed)}应{duty}，未见记录"
+    else:
         yield _short(case, owed)
 
 
@@ -213,7 +210,13 @@ def _lacking(case: _Case, one: Measured) -> str:
     return f"{case.who}{name}要求{verb}{asked}，{done}还差{number_of(one.lack)}{unit}"
 
 
-def _suspended(case: _Case) -> Iterator[str]:
+def _put_off(case: _Case) -> Iterator[str]:
+    """Yield what is suspended, and what moved after its first deadline had passed."""
+    state, plan = case.state, case.board.plan
+    first = state.item.due or plan.span.last
+    if state.open and state.postponements and state.due and first <= case.period.last < state.due:
+        days = (chinese.day_words(day, plan) for day in (first, state.due))
+        yield "{}{}原定{}完成，延期至{}".format(case.who, _work(state), *days)
     if case.state.status == "suspended":
         holds = [fact for fact in case.state.facts if fact.do == "hold"]
         since = f"{chinese.day_words(holds[-1].on, case.board.plan)}起" if holds else ""
@@ -230,12 +233,11 @@ def _difficult(case: _Case) -> Iterator[str]:
 
 KINDS: tuple[tuple[str, Callable[[_Case], Iterator[str]]], ...] = (
     ("部分事项到期未完成", _overdue),
-    ("部分工作未见记录", _unrecorded),
     ("部分工作次数不足", _too_few),
-    ("前期所欠工作未补", _from_before),
     ("部分工作未达到要求", _targets),
+    ("部分事项延期或暂缓", _put_off),
+    ("前期所欠工作未补", _from_before),
     ("部分工作推进有困难", _difficult),
-    ("部分工作暂缓", _suspended),
 )
 """In the order of their weight."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wenming_cli.core.board.counts import ROUTINE, facts_in, sessions_in
+from wenming_cli.core.board.counts import ROUTINE, facts_in, finished_on, sessions_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.sessions import ActivitySession, is_paper
 from wenming_cli.core.board.state import ItemState
@@ -83,6 +83,7 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
     rest = [fact for fact in facts if fact.id not in inside]
     writer = _Writer(board, state, period, most=most)
     parts = [
+        *writer.put_off(),
         *writer.resumed(rest),
         *writer.sessions(held),
         *writer.others(rest, beside=bool(held)),
@@ -189,6 +190,16 @@ class _Writer:
             yield told[0]
         if more > 0:
             yield f"另有{more}项内容"
+
+    def put_off(self) -> Iterator[str]:
+        """Yield the first deadline of what was done after it, and why it moved."""
+        first, moved = self.item.due, self.state.postponements
+        done = finished_on(self.state)
+        if first is None or not moved or done is None or done <= first:
+            return
+        if done in self.period:
+            why = f"，因{clip_note(moved[-1].why).removeprefix('因')}延期"
+            yield f"原定{chinese.day_words(first, self.board.plan)}完成{why}"
 
     def resumed(self, facts: Sequence[Fact]) -> Iterator[str]:
         """Yield that a suspended item was taken up again."""

@@ -158,11 +158,9 @@ def _goals(board: Board) -> Iterator[Paragraph]:
 
 
 def _activity_words(board: Board, period: Period) -> str:
-    """Say how many sessions there were and how many came; people of other work apart."""
+    """Say how many sessions there were and how many came; others are told at their items."""
     counts = count_in(board.states.values(), period)
     if not counts.sessions:
         return f"各项工作共{counts.people_outside}人次参加。" if counts.people_outside else ""
     people = f"，{counts.people}人次参加" if counts.people else ""
-    both = counts.people + counts.people_outside
-    outside = f"，连同其他工作共{both}人次" if counts.people_outside else ""
-    return f"开展活动{counts.sessions}场次{people}{outside}。"
+    return f"开展活动{counts.sessions}场次{people}。"
