@@ -78,6 +78,7 @@ def _clean_sheet(sheet: Sheet) -> Sheet:
         unit=clean_text(sheet.unit),
         columns=tuple(replace(c, header=clean_text(c.header)) for c in sheet.columns),
         rows=[[_clean_cell(cell) for cell in row] for row in sheet.rows],
+        notes=tuple(map(clean_text, sheet.notes)),
     )
 
 
@@ -100,6 +101,7 @@ def _sheet_texts(sheet: Sheet) -> Iterator[str]:
     yield sheet.title
     yield sheet.unit
     yield from (column.header for column in sheet.columns)
+    yield from sheet.notes
     for row in sheet.rows:
         yield from (cell for cell in row if isinstance(cell, str))
 

@@ -72,5 +72,8 @@ class Sheet:
     charts: tuple[Chart, ...] = ()
     """Drawn on a tab of their own, where the format has such."""
 
+    notes: tuple[str, ...] = ()
+    """Lines below the table, for who reads the figures."""
+
     printed: Callable[[], Sheet] | None = field(default=None, compare=False)
     """The same table for a page, which has less room than a spreadsheet."""

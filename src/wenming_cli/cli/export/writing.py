@@ -6,7 +6,7 @@ import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from wenming_cli.cli.groups import OutputOptions
+from wenming_cli.cli.groups import OutputOptions, ScopeOptions, filter_of
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
 from wenming_cli.message import M, counted
@@ -14,7 +14,7 @@ from wenming_cli.message import M, counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wenming_cli.office.exporting import Exported, PaperKind
+    from wenming_cli.office.exporting import Exported, PaperKind, WrittenKind
 
 
 def export_paper(
@@ -22,6 +22,7 @@ def export_paper(
     kind: PaperKind,
     target: OutputOptions,
     *,
+    scope: ScopeOptions | None = None,
     period: str = "",
     as_of: str = "",
     trace: bool = False,
@@ -33,6 +34,7 @@ def export_paper(
         session: the run.
         kind: which paper.
         target: the file.
+        scope: the part of the plan that the paper is about.
         period: as it was typed.
         as_of: the day, as it was typed.
         trace: of a summary: append the entries that it rests on.
@@ -43,19 +45,30 @@ def export_paper(
     """
     from wenming_cli.office.exporting import Wish, check_wish
 
-    wish = Wish(target.output or "", period, trace=trace, encoding=encoding)
-    _check_name(session, kind, target.output)
+    wanted = filter_of(scope) if scope else None
+    wish = Wish(target.output or "", period, trace=trace, encoding=encoding, wanted=wanted)
+    check_output_name(session, kind, target.output)
     check_wish(kind, wish)
     if as_of:
         wish = wish._replace(as_of=session.day(as_of))
     made = session.office.export(kind, wish)
-    if made.unwritable:
-        _tell_of_unwritable(session, made.unwritable)
-    _write_output(session, made.data, target)
+    deliver_paper(session, made, target)
     return made
 
 
-def _check_name(session: Session, kind: PaperKind, output: str | None) -> None:
+def deliver_paper(session: Session, made: Exported, target: OutputOptions) -> None:
+    """Write a paper to its file, or to the screen, and say which texts were changed for it."""
+    if made.unwritable:
+        _tell_of_unwritable(session, made.unwritable)
+    _write_output(session, made.data, target)
+
+
+def check_output_name(session: Session, kind: WrittenKind, output: str | None) -> None:
+    """Refuse a name that no file can have, and say what to write.
+
+    Raises:
+        Usage: it is empty, or that of a folder.
+    """
     from wenming_cli.office.exporting import usual_ending
 
     example = f"{kind}{usual_ending(kind)}"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli.groups import ViewOptions, with_session
+from wenming_cli.cli.groups import ScopeOptions, ViewOptions, part_of_board, with_session
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
@@ -21,11 +21,13 @@ SpanArgument = Annotated[
 
 
 @with_session()
-def show_due(session: Session, span: SpanArgument = "30d", *, look: ViewOptions) -> None:
+def show_due(
+    session: Session, span: SpanArgument = "30d", *, scope: ScopeOptions, look: ViewOptions
+) -> None:
     from wenming_cli.core.board.agenda import agenda, parse_span
     from wenming_cli.views.due import due_json, due_page
 
-    board = session.board(look.as_of)
+    board = part_of_board(session.board(look.as_of), scope)
     wanted = parse_span(span, board.as_of, board.plan.year)
     dues = agenda(board, wanted)
     if look.json:

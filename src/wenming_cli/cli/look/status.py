@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from wenming_cli.cli.groups import ViewOptions, with_session
+from wenming_cli.cli.groups import ScopeOptions, ViewOptions, part_of_board, with_session
 from wenming_cli.cli.session import Session
 
 
 @with_session()
-def show_status(session: Session, look: ViewOptions) -> None:
+def show_status(session: Session, scope: ScopeOptions, look: ViewOptions) -> None:
     from wenming_cli.views.status import status_json, status_page
 
-    board = session.board(look.as_of)
+    board = part_of_board(session.board(look.as_of), scope)
     if look.json:
         session.answer(status_json(board))
     else:

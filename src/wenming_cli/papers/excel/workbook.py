@@ -177,7 +177,7 @@ class _Table:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEADER_ROW)
-        sheet.print_area(0, 0, self.last_row, self.last_column)
+        sheet.print_area(0, 0, self.last_row + len(self.model.notes), self.last_column)
         sheet.center_horizontally()
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
         sheet.set_footer("&C第 &P 页  共 &N 页")
@@ -191,6 +191,8 @@ class _Table:
             else:
                 self._write_row(HEADER_ROW + 1 + n, row)
             self.settings.progress(1)
+        for n, note in enumerate(self.model.notes, start=1):
+            self.sheet.write_string(self.last_row + n, 0, cut(clean_text(note)), self.styles.left)
 
     def _write_head(self) -> None:
         sheet, model, last = self.sheet, self.model, self.last_column

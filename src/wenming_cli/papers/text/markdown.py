@@ -77,6 +77,7 @@ def _sheet(model: Sheet, settings: Settings, mark: str) -> Iterator[str]:
     yield f"{mark}{escape_markdown(model.title)}"
     yield f"填报单位：{escape_markdown(model.unit)}　填报时间：{chinese.full_date(model.made)}"
     yield "\n".join(_table(model, settings))
+    yield from map(escape_markdown, model.notes)
 
 
 def _table(model: Sheet, settings: Settings) -> Iterator[str]:

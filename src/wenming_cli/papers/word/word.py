@@ -155,4 +155,7 @@ def _add_sheet(word: WordDocument, model: Sheet, settings: Settings) -> Later:
     else:
         gongwen.add_text(note, unit).add_break()
         gongwen.add_text(note, day)
-    return dict([add_table(word, model, settings)])
+    later = dict([add_table(word, model, settings)])
+    for text in model.notes:
+        gongwen.add_text(word.add_paragraph(style="Table Note"), text)
+    return later
