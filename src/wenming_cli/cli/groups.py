@@ -133,9 +133,7 @@ def filter_of(scope: ScopeOptions, state: StateOptions | None = None) -> Filter:
     """Return what was typed as a filter of items; names are not looked up yet."""
     from wenming_cli.core.board.select import Filter
 
-    asked = Filter(
-        lead=scope.lead, section=scope.section, goal=scope.goal, leader=scope.leader
-    )
+    asked = Filter(lead=scope.lead, section=scope.section, goal=scope.goal, leader=scope.leader)
     if state is None:
         return asked
     return asked._replace(

@@ -47,9 +47,7 @@ def _count(desk: Desk, request: ReportRequest, as_of: date | None) -> Report:
     return _count_period(desk, request, parse_within(request.period, desk.plan), as_of)
 
 
-def _count_period(
-    desk: Desk, request: ReportRequest, period: Period, as_of: date | None
-) -> Report:
+def _count_period(desk: Desk, request: ReportRequest, period: Period, as_of: date | None) -> Report:
     """Count a period as papers do: at its end, with what was made up for it since."""
     horizon = None if as_of else desk.horizon
     entries = desk.journal.standing

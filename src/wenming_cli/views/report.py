@@ -45,9 +45,7 @@ def report_page(answer: ReportAnswer, screen: Screen, *, chart: bool) -> Iterato
         yield words.text(note, "dim")
 
 
-def _rows(
-    answer: ReportAnswer, rows: Sequence[PairedRow], screen: Screen
-) -> Iterator[PageBlock]:
+def _rows(answer: ReportAnswer, rows: Sequence[PairedRow], screen: Screen) -> Iterator[PageBlock]:
     request = answer.report.request
     lines = [_line(one, request.show) for one in rows]
     total = _line(total_row(answer), request.show, style="bold")
@@ -102,9 +100,7 @@ def _fits(table: Table, screen: Screen, names: int) -> bool:
     return room >= sum(min(NAME_LEAST, one) for one in widths[:names])
 
 
-def _spread_line(
-    line: _Line, show: Sequence[FigureName], screen: Screen
-) -> Iterator[PageBlock]:
+def _spread_line(line: _Line, show: Sequence[FigureName], screen: Screen) -> Iterator[PageBlock]:
     """Write a row over several lines: its names, then each figure with its header."""
     name = StyledText()
     for part in line.names:

@@ -18,4 +18,6 @@ def export_breakdown(
     encoding: EncodingOption = "",
     as_of: AsOfOption = "",
 ) -> None:
-    export_paper(session, "breakdown", target, scope=scope, period=period, as_of=as_of, encoding=encoding)
+    export_paper(
+        session, "breakdown", target, scope=scope, period=period, as_of=as_of, encoding=encoding
+    )

@@ -18,4 +18,6 @@ def export_ledger(
     encoding: EncodingOption = "",
     as_of: AsOfOption = "",
 ) -> None:
-    export_paper(session, "ledger", target, scope=scope, period=period, as_of=as_of, encoding=encoding)
+    export_paper(
+        session, "ledger", target, scope=scope, period=period, as_of=as_of, encoding=encoding
+    )

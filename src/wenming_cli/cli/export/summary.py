@@ -31,7 +31,9 @@ def export_summary(
     from wenming_cli.views.problems import message_with_hint
     from wenming_cli.views.words import text
 
-    made = export_paper(session, "summary", target, scope=scope, period=period, as_of=as_of, trace=trace)
+    made = export_paper(
+        session, "summary", target, scope=scope, period=period, as_of=as_of, trace=trace
+    )
     if made.form:
         session.show([text(M("the office's own form {file} was used", file=made.form))])
     if made.without_entries:

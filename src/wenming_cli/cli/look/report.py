@@ -16,7 +16,8 @@ from wenming_cli.cli.groups import (
 )
 from wenming_cli.cli.options import EncodingOption
 from wenming_cli.cli.session import Session
-from wenming_cli.message import N_
+from wenming_cli.errors import Usage
+from wenming_cli.message import N_, M
 
 if TYPE_CHECKING:
     from wenming_cli.office.reporting import TableForm
@@ -131,6 +132,11 @@ def show_report(
         top=top or 0,
         without_meetings=without_meetings,
     )
+    if look.json and target.output is not None:
+        raise Usage(
+            M("--json and -o are two ways to answer"),
+            M("leave one of them out"),
+        )
     form = _form_of(session, target, encoding, chart=chart)
     answer = session.office.report(request, as_of=session.day(look.as_of) if look.as_of else None)
     if look.json:

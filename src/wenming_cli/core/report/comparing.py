@@ -76,8 +76,8 @@ def total_row(answer: ReportAnswer) -> PairedRow:
 def compare_reports(now: Report, earlier: Report) -> Comparison:
     """Find for each row of a report what the earlier one has for it.
 
-    Pieces of time match by their place in the period. Sections and goals match by their title, since
-    numbers move from one plan to the next, else by their key. All else matches by its name.
+    Pieces of time match by their place in the period. Sections and goals match by their title,
+    since numbers move from one plan to the next, else by their key; all else by its key.
     """
     named = [_KeyNames(now, n) for n in range(len(now.request.by))]
     before = [_KeyNames(earlier, n) for n in range(len(now.request.by))]

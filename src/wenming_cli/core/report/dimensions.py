@@ -177,7 +177,7 @@ def read_keys(board: Board, dimension: DimensionName, text: str) -> frozenset[Ke
         return frozenset({None})
     found = DIMENSIONS[dimension]
     names = found.names(board)
-    spoken = {key: {key, *map(name.speak, ("zh", "en"))} for key, name in names.items()}
+    spoken = {key: {key, name.speak("zh"), name.speak("en")} for key, name in names.items()}
     exact = {key for key, words in spoken.items() if text in words}
     if not exact and dimension == "section":
         no = known_section(board.plan, text)

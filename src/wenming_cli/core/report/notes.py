@@ -43,7 +43,9 @@ def notes_of(answer: ReportAnswer) -> Iterator[Message]:
     if _has_other_times(report):
         yield M("other times: done before its days began, or made up for after they were over")
     if total.routine and shown & {"owed", "made_good", "rate", "late"}:
-        yield M("what is due every day or week ({n} times) is not among what is owed", n=total.routine)
+        yield M(
+            "what is due every day or week ({n} times) is not among what is owed", n=total.routine
+        )
     if total.meetings and shown & {"events", "people"}:
         yield _meeting_words(report)
     if report.cancelled and shown - {"events", "people", "evidence"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import product
 from typing import Literal, NamedTuple, TypeAlias
@@ -21,7 +21,7 @@ from wenming_cli.core.report.dimensions import (
     name_pieces,
     read_keys,
 )
-from wenming_cli.core.report.figures import FIGURES, FigureCounter, FigureName, Figures
+from wenming_cli.core.report.figures import FIGURES, NOTHING, FigureCounter, FigureName, Figures
 from wenming_cli.core.report.stretch import Stretch
 from wenming_cli.errors import Usage
 from wenming_cli.message import M, Message
@@ -186,7 +186,7 @@ def count_report(board: Board, request: ReportRequest, stretch: Stretch) -> Repo
     for state in _chosen(board, request.wanted):
         table.take(state)
     rows = table.rows()
-    everything = sum((row.figures for row in rows), Figures())
+    everything = sum((row.figures for row in rows), NOTHING)
     kept = rows
     if request.top:
         ranked = sorted(rows, key=lambda row: -_first_figure(request, row.figures))
@@ -198,9 +198,7 @@ def count_report(board: Board, request: ReportRequest, stretch: Stretch) -> Repo
         as_of=board.as_of,
         rows=tuple(kept),
         total=table.total,
-        overlap=Figures(
-            *(all_ - once for all_, once in zip(everything, table.total, strict=True))
-        ),
+        overlap=Figures(*(all_ - once for all_, once in zip(everything, table.total, strict=True))),
         left_out=len(rows) - len(kept),
         cancelled=table.cancelled,
         pieces=tuple(table.pieces),
@@ -242,43 +240,40 @@ class _Counting:
                 days = stretch.period.within(board.plan.span)
                 self.pieces = list(periods(dimension.unit, days))
                 self.names[n] = name_pieces(self.pieces, board.plan.year)
+        self.piece_keys = [piece.key for piece in self.pieces]
         self.where = _read_where(board, request)
         self.counter = FigureCounter(
             stretch, board.as_of, self.pieces, without_meetings=request.without_meetings
         )
-        self.total = Figures()
+        self.total = NOTHING
         self.cancelled = 0
         self.found: dict[Keys, Figures] = {}
         if self.pieces and len(self.dimensions) == 1:
-            self.found = {(piece.key,): Figures() for piece in self.pieces}
+            self.found = {(piece.key,): NOTHING for piece in self.pieces}
 
     def take(self, state: ItemState) -> None:
         """Add an item to the rows that it belongs to."""
         if not all(_keys(name, state) & wanted for name, wanted in self.where.items()):
             return
         self.cancelled += state.leaf and state.status == "cancelled"
-        if self.pieces:
-            whole, parts = self.counter.cut(state)
-        else:
-            whole, parts = self.counter.count(state), {}
-        if whole == Figures():
+        whole, parts = self.counter.cut(state)
+        if whole == NOTHING:
             return
         self.total += whole
-        for at, figures in (parts or {None: whole}).items():
-            for keys in self._rows_of(state, at):
-                self.found[keys] = self.found.get(keys, Figures()) + figures
+        sides = [self._keys_of(name, state) for name in self.request.by]
+        for at, figures in parts.items():
+            piece = [None if at is None else self.piece_keys[at]] if self.pieces else []
+            for keys in product(*(piece if side is None else side for side in sides)):
+                self.found[keys] = self.found.get(keys, NOTHING) + figures
 
-    def _rows_of(self, state: ItemState, at: int | None) -> Iterator[Keys]:
-        """Yield the rows that a part of an item counts in."""
-        sides: list[Iterable[Key]] = []
-        for name, dimension in zip(self.request.by, self.dimensions, strict=True):
-            if dimension.unit:
-                sides.append([None if at is None else self.pieces[at].key])
-            else:
-                wanted = self.where.get(name)
-                keys = dimension.keys_of(state) or (None,)
-                sides.append(key for key in keys if wanted is None or key in wanted)
-        yield from product(*sides)
+    def _keys_of(self, name: DimensionName, state: ItemState) -> list[Key] | None:
+        """Return the keys that an item counts for; None for pieces of time."""
+        dimension = DIMENSIONS[name]
+        if dimension.unit:
+            return None
+        wanted = self.where.get(name)
+        keys = dimension.keys_of(state) or (None,)
+        return [key for key in keys if wanted is None or key in wanted]
 
     def rows(self) -> list[ReportRow]:
         """Return the rows in the order of their names."""
