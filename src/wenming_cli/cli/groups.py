@@ -26,8 +26,8 @@ from wenming_cli.cli.options import (
     JsonOption,
     LangOption,
     LateOption,
-    LeaderOption,
     LeadOption,
+    LedByOption,
     NoEvidenceOption,
     NoteOption,
     OnOption,
@@ -40,6 +40,7 @@ from wenming_cli.cli.options import (
     TodayOption,
 )
 from wenming_cli.cli.session import Session
+from wenming_cli.message import M, Message, joined
 
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board
@@ -59,7 +60,7 @@ class ScopeOptions(NamedTuple):
     lead: LeadOption = ""
     section: SectionOption = ""
     goal: GoalOption = ""
-    leader: LeaderOption = ""
+    leader: LedByOption = ""
 
 
 class StateOptions(NamedTuple):
@@ -143,6 +144,19 @@ def filter_of(scope: ScopeOptions, state: StateOptions | None = None) -> Filter:
         done=state.done,
         no_evidence=state.no_evidence,
     )
+
+
+def scope_words(scope: ScopeOptions) -> Message:
+    """Say which part of the plan was asked for."""
+    heads = {
+        "lead": M("Lead"),
+        "section": M("Section"),
+        "goal": M("Goal"),
+        "leader": M("Leader in charge"),
+    }
+    asked = scope._asdict()
+    named = [M("{head} {name}", head=heads[key], name=asked[key]) for key in heads if asked[key]]
+    return M("only {what}", what=joined(named))
 
 
 def part_of_board(board: Board, scope: ScopeOptions) -> Board:

@@ -180,7 +180,7 @@ GoalOption = Annotated[
         show_default=False,
     ),
 ]
-LeaderOption = Annotated[
+LedByOption = Annotated[
     str,
     typer.Option(
         metavar="NAME",

@@ -6,7 +6,7 @@ import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from wenming_cli.cli.groups import OutputOptions, ScopeOptions, filter_of
+from wenming_cli.cli.groups import OutputOptions, ScopeOptions, filter_of, scope_words
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
 from wenming_cli.message import M, counted
@@ -52,6 +52,10 @@ def export_paper(
     if as_of:
         wish = wish._replace(as_of=session.day(as_of))
     made = session.office.export(kind, wish)
+    if scope and any(scope):
+        from wenming_cli.views.words import text
+
+        session.complain([text(scope_words(scope), "dim")])
     deliver_paper(session, made, target)
     return made
 

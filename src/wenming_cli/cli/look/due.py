@@ -6,7 +6,13 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli.groups import ScopeOptions, ViewOptions, part_of_board, with_session
+from wenming_cli.cli.groups import (
+    ScopeOptions,
+    ViewOptions,
+    part_of_board,
+    scope_words,
+    with_session,
+)
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
@@ -26,6 +32,7 @@ def show_due(
 ) -> None:
     from wenming_cli.core.board.agenda import agenda, parse_span
     from wenming_cli.views.due import due_json, due_page
+    from wenming_cli.views.words import text
 
     board = part_of_board(session.board(look.as_of), scope)
     wanted = parse_span(span, board.as_of, board.plan.year)
@@ -34,3 +41,5 @@ def show_due(
         session.answer(due_json(board, dues))
     else:
         session.show(due_page(dues, wanted, today=board.as_of, screen=session.env.out))
+        if any(scope):
+            session.show([text(scope_words(scope), "dim")])

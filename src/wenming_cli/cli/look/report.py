@@ -64,7 +64,7 @@ WhereOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="DIM=VALUE",
-        help=N_("Only these rows, such as lead=宣传科; may be given several times."),
+        help=N_("Only these rows: lead=NAME, status=done; may be given several times."),
         show_default=False,
     ),
 ]

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from wenming_cli.cli.groups import ScopeOptions, ViewOptions, part_of_board, with_session
+from wenming_cli.cli.groups import (
+    ScopeOptions,
+    ViewOptions,
+    part_of_board,
+    scope_words,
+    with_session,
+)
 from wenming_cli.cli.session import Session
 
 
 @with_session()
 def show_status(session: Session, scope: ScopeOptions, look: ViewOptions) -> None:
     from wenming_cli.views.status import status_json, status_page
+    from wenming_cli.views.words import text
 
     board = part_of_board(session.board(look.as_of), scope)
     if look.json:
         session.answer(status_json(board))
     else:
         session.show(status_page(board, session.env.out))
+        if any(scope):
+            session.show([text(scope_words(scope), "dim")])

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from wenming_cli.core.board.select import known_section
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.core.report.dimensions import DIMENSIONS, DimensionName, Key
+from wenming_cli.core.report.dimensions import DIMENSIONS, DimensionName, RowKey
 from wenming_cli.core.report.figures import Figures
 from wenming_cli.core.report.report import (
-    Keys,
     Report,
     ReportRequest,
     ReportRow,
+    RowKeys,
     figure_of,
     leading_figure,
 )
@@ -26,7 +26,7 @@ class Comparison(NamedTuple):
     """An earlier report, laid beside a later one."""
 
     earlier: Report
-    figures: Mapping[Keys, Figures]
+    figures: Mapping[RowKeys, Figures]
     """What the earlier one has for the rows of the later one, by the keys of the later one."""
 
     gone: tuple[ReportRow, ...]
@@ -82,8 +82,8 @@ def compare_reports(now: Report, earlier: Report) -> Comparison:
     named = [_KeyNames(now, n) for n in range(len(now.request.by))]
     before = [_KeyNames(earlier, n) for n in range(len(now.request.by))]
     theirs = {row.keys: row.figures for row in earlier.rows}
-    found: dict[Keys, Figures] = {}
-    met: set[Keys] = set()
+    found: dict[RowKeys, Figures] = {}
+    met: set[RowKeys] = set()
     for row in now.rows:
         pairs = zip(row.keys, named, before, strict=True)
         keys = tuple(_partner(key, mine, yours) for key, mine, yours in pairs)
@@ -122,7 +122,7 @@ class _KeyNames:
     def __init__(self, report: Report, n: int) -> None:
         self.by: DimensionName = report.request.by[n]
         self.pieces = [piece.key for piece in report.pieces]
-        self.titles: dict[Key, str] = {}
+        self.titles: dict[RowKey, str] = {}
         for row in report.rows:
             key = row.keys[n]
             self.titles[key] = row.names[n].speak("zh").removeprefix(f"{key} ")
@@ -130,7 +130,7 @@ class _KeyNames:
         self.keys = {title: key for key, title in self.titles.items() if often[title] == 1}
 
 
-def _partner(key: Key, mine: _KeyNames, yours: _KeyNames) -> Key:
+def _partner(key: RowKey, mine: _KeyNames, yours: _KeyNames) -> RowKey:
     """Return the key by which the earlier report knows the same thing, or a guess at none."""
     if key is None:
         return None

@@ -24,7 +24,7 @@ from wenming_cli.message import M, Message, joined
 DimensionName = Literal[
     "lead", "section", "goal", "month", "quarter", "light", "status", "leader", "kind"
 ]
-Key: TypeAlias = "str | None"
+RowKey: TypeAlias = "str | None"
 """What a row is about, as programs read it; None where an item has no such thing."""
 
 KIND_NAMES: Mapping[str, Message] = {"task": M("task"), "measure": M("measure")}
@@ -87,71 +87,71 @@ DIMENSIONS: Mapping[DimensionName, Dimension] = {
     "lead": Dimension(
         M("Lead"),
         M("the office in charge; an item of two counts in both rows"),
-        lambda s: s.lead,
-        lambda board: _as_is(lead_names(board)),
-        M("nobody yet"),
+        keys_of=lambda s: s.lead,
+        names=lambda board: _as_is(lead_names(board)),
+        without=M("nobody yet"),
         several=M("an item that several offices lead counts in the row of each, once in the total"),
     ),
     "section": Dimension(
         M("Section"),
         M("the sections of the plan"),
-        _section_of,
-        _sections,
-        M("the chapter itself"),
+        keys_of=_section_of,
+        names=_sections,
+        without=M("the chapter itself"),
     ),
     "goal": Dimension(
         M("Goal"),
         M("the goals of the plan; an item that serves two counts in both rows"),
-        lambda s: s.goals,
-        _goals,
-        M("no goal"),
+        keys_of=lambda s: s.goals,
+        names=_goals,
+        without=M("no goal"),
         several=M("an item that serves several goals counts in the row of each, once in the total"),
     ),
     "month": Dimension(
         M("Month"),
         M("month by month"),
-        _no_keys,
-        _nothing,
-        _ELSEWHERE,
+        keys_of=_no_keys,
+        names=_nothing,
+        without=_ELSEWHERE,
         several=_OFTEN,
         unit="month",
     ),
     "quarter": Dimension(
         M("Quarter"),
         M("quarter by quarter"),
-        _no_keys,
-        _nothing,
-        _ELSEWHERE,
+        keys_of=_no_keys,
+        names=_nothing,
+        without=_ELSEWHERE,
         several=_OFTEN,
         unit="quarter",
     ),
     "light": Dimension(
         M("Light"),
         M("the lights on the day"),
-        lambda s: (s.light.name,) if s.light.name else (),
-        lambda _: {name: LIGHT_NAMES[name] for name in reversed(LIGHTS)},
-        M("no light"),
+        keys_of=lambda s: (s.light.name,) if s.light.name else (),
+        names=lambda _: {name: LIGHT_NAMES[name] for name in reversed(LIGHTS)},
+        without=M("no light"),
     ),
     "status": Dimension(
         M("Status"),
         M("the status on the day"),
-        lambda s: (s.status,),
-        lambda _: {name: STATUS_NAMES[name] for name in STATUSES},
-        M("none"),
+        keys_of=lambda s: (s.status,),
+        names=lambda _: {name: STATUS_NAMES[name] for name in STATUSES},
+        without=M("none"),
     ),
     "leader": Dimension(
         M("Leader in charge"),
         M("the leader in charge"),
-        lambda s: (s.leader,) if s.leader else (),
-        lambda board: _as_is(leader_names(board)),
-        M("nobody yet"),
+        keys_of=lambda s: (s.leader,) if s.leader else (),
+        names=lambda board: _as_is(leader_names(board)),
+        without=M("nobody yet"),
     ),
     "kind": Dimension(
         M("Kind"),
         M("tasks and measures"),
-        lambda s: (s.item.kind,),
-        lambda _: dict(KIND_NAMES),
-        M("none"),
+        keys_of=lambda s: (s.item.kind,),
+        names=lambda _: dict(KIND_NAMES),
+        without=M("none"),
     ),
 }
 
@@ -161,7 +161,7 @@ def name_pieces(pieces: Iterable[Period], year: int) -> dict[str, Message]:
     return {piece.key: name_of(piece.key, year) for piece in pieces}
 
 
-def read_keys(board: Board, dimension: DimensionName, text: str) -> frozenset[Key]:
+def read_keys(board: Board, dimension: DimensionName, text: str) -> frozenset[RowKey]:
     """Return the keys that a word means; `""` means what has none.
 
     Args:

@@ -17,7 +17,7 @@ from wenming_cli.core.plan.plan import Plan
 from wenming_cli.core.report.dimensions import (
     DIMENSIONS,
     DimensionName,
-    Key,
+    RowKey,
     name_pieces,
     read_keys,
 )
@@ -55,7 +55,7 @@ class ReportRequest(NamedTuple):
     without_meetings: bool = False
 
 
-Keys: TypeAlias = tuple[Key, ...]
+RowKeys: TypeAlias = tuple[RowKey, ...]
 
 
 def read_dimension(text: str) -> DimensionName:
@@ -114,7 +114,7 @@ def read_where(texts: Iterable[str]) -> tuple[tuple[DimensionName, str], ...]:
 class ReportRow(NamedTuple):
     """What is counted for one key, or for a pair of them."""
 
-    keys: Keys
+    keys: RowKeys
     names: tuple[Message, ...]
     figures: Figures
     share: float
@@ -247,7 +247,7 @@ class _Counting:
         )
         self.total = NOTHING
         self.cancelled = 0
-        self.found: dict[Keys, Figures] = {}
+        self.found: dict[RowKeys, Figures] = {}
         if self.pieces and len(self.dimensions) == 1:
             self.found = {(piece.key,): NOTHING for piece in self.pieces}
 
@@ -266,7 +266,7 @@ class _Counting:
             for keys in product(*(piece if side is None else side for side in sides)):
                 self.found[keys] = self.found.get(keys, NOTHING) + figures
 
-    def _keys_of(self, name: DimensionName, state: ItemState) -> list[Key] | None:
+    def _keys_of(self, name: DimensionName, state: ItemState) -> list[RowKey] | None:
         """Return the keys that an item counts for; None for pieces of time."""
         dimension = DIMENSIONS[name]
         if dimension.unit:
@@ -279,7 +279,7 @@ class _Counting:
         """Return the rows in the order of their names."""
         places = [{key: n for n, key in enumerate(names)} for names in self.names]
 
-        def place(keys: Keys) -> tuple[int, ...]:
+        def place(keys: RowKeys) -> tuple[int, ...]:
             return tuple(
                 known.get(key or "", len(known)) for known, key in zip(places, keys, strict=True)
             )
@@ -291,19 +291,19 @@ class _Counting:
             for keys, share in zip(ordered, shares(counts), strict=True)
         ]
 
-    def _names_of(self, keys: Keys) -> tuple[Message, ...]:
+    def _names_of(self, keys: RowKeys) -> tuple[Message, ...]:
         return tuple(
             dimension.without if key is None else names[key]
             for dimension, names, key in zip(self.dimensions, self.names, keys, strict=True)
         )
 
 
-def _keys(name: DimensionName, state: ItemState) -> set[Key]:
+def _keys(name: DimensionName, state: ItemState) -> set[RowKey]:
     return set(DIMENSIONS[name].keys_of(state) or (None,))
 
 
-def _read_where(board: Board, request: ReportRequest) -> dict[DimensionName, set[Key]]:
-    found: dict[DimensionName, set[Key]] = {}
+def _read_where(board: Board, request: ReportRequest) -> dict[DimensionName, set[RowKey]]:
+    found: dict[DimensionName, set[RowKey]] = {}
     for name, text in request.where:
         found.setdefault(name, set()).update(read_keys(board, name, text))
     return found
