@@ -24,7 +24,7 @@ from wenming_cli.core.journal import entries
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S*")
 _KINDS = (
-    "text", "day", "moment", "whole number", "true or false", "object", "null",
+    "text", "day", "moment", "whole number", "number", "true or false", "object", "null",
 )  # fmt: skip
 """In the order in which the page names them."""
 
@@ -147,6 +147,8 @@ def _kinds(value: object) -> Iterator[str]:
             yield "true or false"
         case int():
             yield "whole number"
+        case float():
+            yield "number"
         case dict():
             yield "object"
         case list():

@@ -21,6 +21,7 @@ LOOKS = {
     "checklist": "checklist 4.1 --json",
     "due": "due Q2 --json",
     "log": "log --json",
+    "report": "report Q2 --by lead --and light --compare previous --json",
     "check": "check --json",
 }
 RECORDS = {

@@ -44,10 +44,12 @@ def _count(desk: Desk, request: ReportRequest, as_of: date | None) -> Report:
     if not request.period:
         whole = Stretch(desk.plan.span, so_far=True)
         return count_report(desk.board(as_of), request, whole)
-    return _count_period(desk, request, parse_within(request.period, desk.plan), as_of)
+    return _count_period(desk, request, parse_within(request.period, desk.plan), as_of=as_of)
 
 
-def _count_period(desk: Desk, request: ReportRequest, period: Period, as_of: date | None) -> Report:
+def _count_period(
+    desk: Desk, request: ReportRequest, period: Period, *, as_of: date | None
+) -> Report:
     """Count a period as papers do: at its end, with what was made up for it since."""
     horizon = None if as_of else desk.horizon
     entries = desk.journal.standing
@@ -77,7 +79,7 @@ def _compare(desk: Desk, report: Report, as_of: date | None) -> ReportAnswer:
         if report.stretch.so_far:
             earlier = _count(other, asked, then)
         elif before.overlaps(other.plan.span):
-            earlier = _count_period(other, asked, before, then)
+            earlier = _count_period(other, asked, before, as_of=then)
         else:
             missing = M(
                 "the plan of {year} does not have {period}",

@@ -13,8 +13,9 @@ from wenming_cli.core.report.comparing import (
 )
 from wenming_cli.core.report.dimensions import DIMENSIONS
 from wenming_cli.core.report.figures import FIGURES, FigureName, Figures
-from wenming_cli.core.report.notes import compared_name, notes_of, report_title
-from wenming_cli.core.report.report import figure_of
+from wenming_cli.core.report.notes import compared_name, days_name, notes_of, report_title
+from wenming_cli.core.report.report import Report, figure_of
+from wenming_cli.message import Message
 from wenming_cli.papers import chinese
 from wenming_cli.papers.sheet import Cell, CellKind, Chart, ChartRow, Sheet, SheetColumn
 
@@ -32,7 +33,7 @@ def report_sheet(answer: ReportAnswer, *, made: date, chart: bool = False) -> Sh
     total = total_row(answer)
     names = len(report.request.by)
     return Sheet(
-        title=f"{report.plan.unit}{chinese.say(report_title(report))}",
+        title=f"{report.plan.unit}{chinese.say(report_title(report, _days_of(report)))}",
         unit=report.plan.unit,
         made=made,
         columns=tuple(_columns(answer)),
@@ -46,6 +47,13 @@ def report_sheet(answer: ReportAnswer, *, made: date, chart: bool = False) -> Sh
     )
 
 
+def _days_of(report: Report) -> Message:
+    """Return the days as documents name them, with their year."""
+    if report.stretch.so_far:
+        return days_name(report)
+    return Message("{name}", {"name": chinese.period_words(report.stretch.period)})
+
+
 def _columns(answer: ReportAnswer) -> Iterator[SheetColumn]:
     request, comparison = answer.report.request, answer.comparison
     for name in request.by:
@@ -54,7 +62,7 @@ def _columns(answer: ReportAnswer) -> Iterator[SheetColumn]:
         header, kind = chinese.say(FIGURES[figure].header), _kind_of(figure)
         yield SheetColumn(figure, header, kind, centred=True)
         if comparison and figure != "share":
-            before = chinese.say(compared_name(comparison))
+            before = chinese.say(compared_name(answer.report, comparison))
             yield SheetColumn(f"{figure}_before", f"{header}（{before}）", kind, centred=True)
             yield SheetColumn(f"{figure}_change", f"{header}增减", "number", centred=True)
 

@@ -11,12 +11,17 @@ from wenming_cli.core.report.report import Report, figure_of
 from wenming_cli.message import M, Message, counted, joined
 
 
-def report_title(report: Report) -> Message:
-    """Return what is counted: the days, the dimensions, the day of the board."""
+def report_title(report: Report, days: Message | None = None) -> Message:
+    """Return what is counted: the days, the dimensions, the day of the board.
+
+    Args:
+        report: the report.
+        days: what its days are called, where that is to be said in another way.
+    """
     headers = [DIMENSIONS[name].header for name in report.request.by]
     return M(
         "{period} by {dimensions}, as of {date}",
-        period=days_name(report),
+        period=days or days_name(report),
         dimensions=joined(headers),
         date=report.as_of,
     )
@@ -34,7 +39,11 @@ def notes_of(answer: ReportAnswer) -> Iterator[Message]:
     report = answer.report
     shown, total = set(report.request.show), report.total
     if answer.comparison:
-        yield _compared_words(answer.comparison)
+        yield M(
+            "compared with {period} (as of {date})",
+            period=compared_name(report, answer.comparison),
+            date=answer.comparison.earlier.as_of,
+        )
     if answer.nothing_to_compare:
         yield answer.nothing_to_compare
     if any(figure_of(name, report.overlap) for name in shown - {"rate", "share"}):
@@ -76,20 +85,12 @@ def _meeting_words(report: Report) -> Message:
     )
 
 
-def compared_name(comparison: Comparison) -> Message:
+def compared_name(report: Report, comparison: Comparison) -> Message:
     """Return what the earlier days are called: the second quarter; the same days of 2022."""
     earlier = comparison.earlier
     if earlier.request.compare == "previous":
-        return days_name(earlier)
+        return name_of(earlier.stretch.period.key, report.plan.year)
     return M("the same days of {year}", year=earlier.plan.year)
-
-
-def _compared_words(comparison: Comparison) -> Message:
-    return M(
-        "in brackets what is more or less than in {period} (as of {date})",
-        period=compared_name(comparison),
-        date=comparison.earlier.as_of,
-    )
 
 
 def _has_other_times(report: Report) -> bool:
