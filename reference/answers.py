@@ -145,10 +145,8 @@ def _kinds(value: object) -> Iterator[str]:
             yield "null"
         case bool():
             yield "true or false"
-        case int():
-            yield "whole number"
-        case float():
-            yield "number"
+        case int() | float():
+            yield "whole number" if isinstance(value, int) else "number"
         case dict():
             yield "object"
         case list():
