@@ -24,7 +24,7 @@ def office(folder: Path) -> Office:
     before = office_in(folder)
     before.record(Request("done", ["3.1.1"], date(2023, 3, 20), note="全体参加", people=35))
     later = office_in(folder, day=DAY)
-    later.record(Request("done", ["4.1"], date(2023, 7, 5), for_="Q2", people=12))
+    later.record(Request("done", ["4.1"], date(2023, 7, 5), period="Q2", people=12))
     return later
 
 

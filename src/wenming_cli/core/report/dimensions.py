@@ -34,7 +34,6 @@ class Dimension(NamedTuple):
     """One way to divide a plan."""
 
     header: Message
-    about: Message
     keys_of: Callable[[ItemState], tuple[str, ...]]
     """What an item counts for: several offices; none at all."""
 
@@ -86,7 +85,6 @@ _OFTEN = M("an item with something at several times counts in the row of each, o
 DIMENSIONS: Mapping[DimensionName, Dimension] = {
     "lead": Dimension(
         M("Lead"),
-        M("the office in charge; an item of two counts in both rows"),
         keys_of=lambda s: s.lead,
         names=lambda board: _as_is(lead_names(board)),
         without=M("nobody yet"),
@@ -94,14 +92,12 @@ DIMENSIONS: Mapping[DimensionName, Dimension] = {
     ),
     "section": Dimension(
         M("Section"),
-        M("the sections of the plan"),
         keys_of=_section_of,
         names=_sections,
         without=M("the chapter itself"),
     ),
     "goal": Dimension(
         M("Goal"),
-        M("the goals of the plan; an item that serves two counts in both rows"),
         keys_of=lambda s: s.goals,
         names=_goals,
         without=M("no goal"),
@@ -109,7 +105,6 @@ DIMENSIONS: Mapping[DimensionName, Dimension] = {
     ),
     "month": Dimension(
         M("Month"),
-        M("month by month"),
         keys_of=_no_keys,
         names=_nothing,
         without=_ELSEWHERE,
@@ -118,7 +113,6 @@ DIMENSIONS: Mapping[DimensionName, Dimension] = {
     ),
     "quarter": Dimension(
         M("Quarter"),
-        M("quarter by quarter"),
         keys_of=_no_keys,
         names=_nothing,
         without=_ELSEWHERE,
@@ -127,28 +121,24 @@ DIMENSIONS: Mapping[DimensionName, Dimension] = {
     ),
     "light": Dimension(
         M("Light"),
-        M("the lights on the day"),
         keys_of=lambda s: (s.light.name,) if s.light.name else (),
         names=lambda _: {name: LIGHT_NAMES[name] for name in reversed(LIGHTS)},
         without=M("no light"),
     ),
     "status": Dimension(
         M("Status"),
-        M("the status on the day"),
         keys_of=lambda s: (s.status,),
         names=lambda _: {name: STATUS_NAMES[name] for name in STATUSES},
         without=M("none"),
     ),
     "leader": Dimension(
         M("Leader in charge"),
-        M("the leader in charge"),
         keys_of=lambda s: (s.leader,) if s.leader else (),
         names=lambda board: _as_is(leader_names(board)),
         without=M("nobody yet"),
     ),
     "kind": Dimension(
         M("Kind"),
-        M("tasks and measures"),
         keys_of=lambda s: (s.item.kind,),
         names=lambda _: dict(KIND_NAMES),
         without=M("none"),

@@ -38,23 +38,22 @@ class FigureKind(NamedTuple):
     """A figure as people ask for it."""
 
     header: Message
-    about: Message
     percent: bool = False
 
 
 FIGURES: Mapping[FigureName, FigureKind] = {
-    "items": FigureKind(M("Items"), M("items, cancelled ones left out")),
-    "done": FigureKind(M("Completed"), M("items that are done or verified")),
-    "owed": FigureKind(M("Owed"), M("times due, routine of days and weeks left out")),
-    "made_good": FigureKind(M("Held"), M("times due that are done or reported")),
-    "rate": FigureKind(M("Rate"), M("held of owed, in percent"), percent=True),
-    "late": FigureKind(M("Done late"), M("times due that were done after their day")),
-    "overdue": FigureKind(M("Overdue"), M("items whose day has passed and that are open")),
-    "not_started": FigureKind(M("Not started"), M("items without an entry yet")),
-    "events": FigureKind(M("Sessions"), M("sessions that people gathered for")),
-    "people": FigureKind(M("People"), M("how many took part, of sessions and of other records")),
-    "evidence": FigureKind(M("Evidence"), M("files that prove something")),
-    "share": FigureKind(M("Share"), M("of the first figure, in percent"), percent=True),
+    "items": FigureKind(M("Items")),
+    "done": FigureKind(M("Completed")),
+    "owed": FigureKind(M("Owed")),
+    "made_good": FigureKind(M("Held")),
+    "rate": FigureKind(M("Rate"), percent=True),
+    "late": FigureKind(M("Done late")),
+    "overdue": FigureKind(M("Overdue")),
+    "not_started": FigureKind(M("Not started")),
+    "events": FigureKind(M("Sessions")),
+    "people": FigureKind(M("People")),
+    "evidence": FigureKind(M("Evidence")),
+    "share": FigureKind(M("Share"), percent=True),
 }
 
 
