@@ -16,8 +16,6 @@ from reference.prose import Prose
 from wenming_cli.cli.tree import Program
 from wenming_cli.core.board.state import STATUS_NAMES
 from wenming_cli.core.board.wording import LIGHT_NAMES, UNIT_NAMES, VERB_NAMES
-from wenming_cli.core.report.dimensions import DIMENSIONS
-from wenming_cli.core.report.figures import FIGURES
 from wenming_cli.message import Message
 
 
@@ -63,10 +61,6 @@ def sections() -> Iterator[tuple[str, list[Word]]]:
     yield "Status", coded("status", STATUS_NAMES)
     yield "Lights", coded("light", LIGHT_NAMES)
     yield "Rhythms", coded("rhythm", UNIT_NAMES)
-    figures = {name: one.header for name, one in FIGURES.items()}
-    yield "Figures of a report", coded("figure", figures)
-    dimensions = {name: one.header for name, one in DIMENSIONS.items()}
-    yield "What a report counts by", coded("dimension", dimensions)
 
 
 def _data() -> dict[str, dict[str, dict[str, str]]]:

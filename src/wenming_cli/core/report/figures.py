@@ -43,7 +43,7 @@ class FigureKind(NamedTuple):
 
 FIGURES: Mapping[FigureName, FigureKind] = {
     "items": FigureKind(M("Items")),
-    "done": FigureKind(M("Completed")),
+    "done": FigureKind(M("Finished")),
     "owed": FigureKind(M("Owed")),
     "made_good": FigureKind(M("Held")),
     "rate": FigureKind(M("Rate"), percent=True),
