@@ -69,9 +69,7 @@ def test_goals_are_the_same_by_their_title_and_offices_by_their_name() -> None:
 def test_months_are_the_same_by_their_place() -> None:
     now = ask(NOW, "2023-12-31", "Q2", by=("month",))
     then = ask(NOW, "2023-12-31", "Q1", by=("month",))
-    assert laid(now, then) == [("April", 0, None), ("May", 0, None), ("June", 3, None)] or [
-        name for name, _, _ in laid(now, then)
-    ] == ["April", "May", "June"]
+    assert laid(now, then) == [("April", 0, 0), ("May", 0, 0), ("June", 3, 0)]
     longer = ask(NOW, "2023-12-31", "H1", by=("month",))
     shown = laid(longer, then)
     assert [name for name, _, _ in shown][:3] == ["January", "February", "March"]
@@ -111,4 +109,4 @@ def test_what_is_said_around_the_figures() -> None:
     then = ask(NOW, "2023-12-31", "Q1", by=("month",), compare="previous")
     assert report_title(now).speak("zh") == "第二季度按月份统计（截至2023-12-31）"
     said = [note.speak("zh") for note in notes_of(ReportAnswer(now, compare_reports(now, then)))]
-    assert said == ["与第一季度（截至2023-03-31）比较"]
+    assert said == ["与第一季度（截至2023-12-31）比较"]

@@ -53,7 +53,7 @@ def test_a_word_is_read_as_people_say_it(
         ("goal", "leadersip", "did you mean 'leadership'?"),
         ("section", "3.1.1", "did you mean '3.1'?"),
         ("section", "9", "the nearest ones are "),
-        ("section", "工作人物", "did you mean '工作任务'?"),
+        ("section", "工作任务书", "did you mean '工作任务'?"),
         ("light", "紫", "it has 红, 黄, 绿"),
     ],
 )

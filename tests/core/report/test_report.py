@@ -17,8 +17,10 @@ from wenming_cli.core.board.select import Filter
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Base, Fact
 from wenming_cli.core.periods import parse_period, periods
+from wenming_cli.core.report.comparing import ReportAnswer, compare_reports
 from wenming_cli.core.report.dimensions import DIMENSIONS, DimensionName
 from wenming_cli.core.report.figures import FIGURES, NOTHING, Figures
+from wenming_cli.core.report.notes import notes_of, report_title
 from wenming_cli.core.report.report import (
     USUAL,
     Report,
@@ -33,6 +35,7 @@ from wenming_cli.core.report.report import (
 )
 from wenming_cli.core.report.stretch import Stretch
 from wenming_cli.errors import Refused, Usage
+from wenming_cli.message import M
 
 YEAR = plan(
     goal("g1"),
@@ -366,3 +369,47 @@ def test_a_name_that_the_plan_does_not_have_is_refused(diary: Diary) -> None:
         ask(diary, where=(("lead", "宣船科"),))
     with pytest.raises(Refused):
         ask(diary, wanted=Filter(goal="g9"))
+
+
+def test_figures_add_only_to_figures() -> None:
+    with pytest.raises(TypeError):
+        NOTHING + 1  # type: ignore[operator]  # what is tested
+
+
+def said(report: Report) -> list[str]:
+    return [note.speak("en") for note in notes_of(ReportAnswer(report))]
+
+
+def test_what_a_reader_must_know_is_said_and_only_where_it_matters(diary: Diary) -> None:
+    several = "an item that several offices lead counts in the row of each, once in the total"
+    routine = "what is due every day or week (25 times) is not among what is owed"
+    meeting = "the sessions include 1 meeting"
+    cancelled = "1 cancelled item is not counted"
+    assert said(ask(diary, by=("lead",))) == [several, routine, meeting, cancelled]
+    assert said(ask(diary, by=("kind",), show=("evidence",))) == []
+    assert said(ask(diary, by=("kind",), show=("people",), without_meetings=True)) == [
+        "1 session of a meeting is left out"
+    ]
+    assert said(ask(diary, by=("lead",), show=("rate",), top=1)) == [
+        routine, cancelled, "2 more rows are left out; they are in the total",
+    ]  # fmt: skip
+    assert said(ask(diary, by=("quarter",), show=("owed",)))[0].startswith("other times: ")
+    why = M("there is no plan of {year} to compare with", year=2022)
+    alone = ReportAnswer(ask(diary, show=("evidence",)), nothing_to_compare=why)
+    assert list(notes_of(alone)) == [why]
+
+
+def test_the_title_names_days_dimensions_and_the_day(diary: Diary) -> None:
+    report = ask(diary, by=("lead", "light"))
+    assert report_title(report).speak("en") == "year 2023 so far by Lead, Light, as of 2023-06-30"
+    report = ask(diary, period="Q2", by=("lead",))
+    assert report_title(report).speak("zh") == "第二季度按牵头单位统计（截至2023-06-30）"
+
+
+def test_the_same_days_of_another_year_are_named_by_it(diary: Diary) -> None:
+    asked_ = ReportRequest(compare="last-year")
+    report = count_report(diary.board(YEAR, "06-30"), asked_, Stretch(YEAR.span, so_far=True))
+    answer = ReportAnswer(report, compare_reports(report, report))
+    assert next(iter(notes_of(answer))).speak("en") == (
+        "compared with the same days of 2023 (as of 2023-06-30)"
+    )
