@@ -99,6 +99,7 @@ def test_a_section_is_meant_by_its_title() -> None:
 def test_the_total_of_nothing_has_no_share() -> None:
     report = ask(SECTION, "2023-06-30", by=("section",), where=(("lead", "办公室"), ("lead", "")))
     assert total_row(ReportAnswer(report)).row.share == 100.0
+    assert [one.before for one in paired_rows(ReportAnswer(report))] == [None, None, None]
     empty = ask(NOW, "2023-06-30", by=("lead",), wanted=Filter(done=True))
     row = total_row(ReportAnswer(empty))
     assert (row.row.share, row.before) == (0.0, None)

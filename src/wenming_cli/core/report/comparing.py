@@ -69,7 +69,7 @@ def total_row(answer: ReportAnswer) -> PairedRow:
     """Return the total with what it was."""
     report, comparison = answer.report, answer.comparison
     share = 100.0 if figure_of(leading_figure(report.request.show), report.total) else 0.0
-    row = ReportRow((), (M("Total"),), report.total, share)
+    row = ReportRow((), (M("Total"),), figures=report.total, share=share)
     return PairedRow(row, comparison.earlier.total if comparison else None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import product
@@ -21,7 +22,14 @@ from wenming_cli.core.report.dimensions import (
     name_pieces,
     read_keys,
 )
-from wenming_cli.core.report.figures import FIGURES, NOTHING, FigureCounter, FigureName, Figures
+from wenming_cli.core.report.figures import (
+    FIGURES,
+    NOTHING,
+    FigureCounter,
+    FigureName,
+    Figures,
+    add_up,
+)
 from wenming_cli.core.report.stretch import Stretch
 from wenming_cli.errors import Usage
 from wenming_cli.message import M, Message
@@ -186,7 +194,8 @@ def count_report(board: Board, request: ReportRequest, stretch: Stretch) -> Repo
     for state in _chosen(board, request.wanted):
         table.take(state)
     rows = table.rows()
-    everything = sum((row.figures for row in rows), NOTHING)
+    everything = add_up([row.figures for row in rows])
+    total = add_up(table.wholes)
     kept = rows
     if request.top:
         ranked = sorted(rows, key=lambda row: -_first_figure(request, row.figures))
@@ -197,8 +206,8 @@ def count_report(board: Board, request: ReportRequest, stretch: Stretch) -> Repo
         stretch=stretch,
         as_of=board.as_of,
         rows=tuple(kept),
-        total=table.total,
-        overlap=Figures(*(all_ - once for all_, once in zip(everything, table.total, strict=True))),
+        total=total,
+        overlap=Figures(*(all_ - once for all_, once in zip(everything, total, strict=True))),
         left_out=len(rows) - len(kept),
         cancelled=table.cancelled,
         pieces=tuple(table.pieces),
@@ -245,11 +254,11 @@ class _Counting:
         self.counter = FigureCounter(
             stretch, board.as_of, self.pieces, without_meetings=request.without_meetings
         )
-        self.total = NOTHING
+        self.wholes: list[Figures] = []
         self.cancelled = 0
-        self.found: dict[RowKeys, Figures] = {}
+        self.found: dict[RowKeys, list[Figures]] = defaultdict(list)
         if self.pieces and len(self.dimensions) == 1:
-            self.found = {(piece.key,): NOTHING for piece in self.pieces}
+            self.found.update({(piece.key,): [] for piece in self.pieces})
 
     def take(self, state: ItemState) -> None:
         """Add an item to the rows that it belongs to."""
@@ -259,12 +268,12 @@ class _Counting:
         whole, parts = self.counter.cut(state)
         if whole == NOTHING:
             return
-        self.total += whole
+        self.wholes.append(whole)
         sides = [self._keys_of(name, state) for name in self.request.by]
         for at, figures in parts.items():
             piece = [None if at is None else self.piece_keys[at]] if self.pieces else []
             for keys in product(*(piece if side is None else side for side in sides)):
-                self.found[keys] = self.found.get(keys, NOTHING) + figures
+                self.found[keys].append(figures)
 
     def _keys_of(self, name: DimensionName, state: ItemState) -> list[RowKey] | None:
         """Return the keys that an item counts for; None for pieces of time."""
@@ -285,10 +294,11 @@ class _Counting:
             )
 
         ordered = sorted(self.found, key=place)
-        counts = [int(_first_figure(self.request, self.found[keys])) for keys in ordered]
+        sums = [add_up(self.found[keys]) for keys in ordered]
+        counts = [int(_first_figure(self.request, figures)) for figures in sums]
         return [
-            ReportRow(keys, self._names_of(keys), self.found[keys], share)
-            for keys, share in zip(ordered, shares(counts), strict=True)
+            ReportRow(keys, self._names_of(keys), figures=figures, share=share)
+            for keys, figures, share in zip(ordered, sums, shares(counts), strict=True)
         ]
 
     def _names_of(self, keys: RowKeys) -> tuple[Message, ...]:
