@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from operator import add
 from typing import Literal, NamedTuple
 
 from wenming_cli.core.board.counts import (
@@ -75,12 +74,6 @@ class Figures(NamedTuple):
 
     routine: int = 0
     """Times of daily and weekly work that were due; they are in no other figure."""
-
-    def __add__(self, other: object) -> Figures:
-        """Add figure by figure."""
-        if not isinstance(other, Figures):
-            return NotImplemented
-        return Figures._make(map(add, self, other))
 
     @property
     def rate(self) -> int | None:
@@ -221,7 +214,7 @@ class FigureCounter:
             if at is not None and state.form == "dated" and not owed_in(state, self.pieces[at]):
                 at = None
             part = parts[at]
-            good = one.made_good
+            good = bool(one.facts) and one.made_good
             part.missed = part.missed or (one.due < self.as_of and not good)
             if one.due > last:
                 continue
@@ -229,8 +222,9 @@ class FigureCounter:
                 part.routine += 1
                 continue
             part.owed += 1
-            part.made_good += good
-            part.late += one.late
+            if good:
+                part.made_good += 1
+                part.late += one.late
 
     def _piece_at(self, day: date | None) -> int | None:
         """Return the piece that holds a day."""
