@@ -16,6 +16,8 @@ ROOMS = ("core", "store", "formats", "office", "papers", "importers", "views")
 
 UNTESTED: Mapping[str, str] = {
     "core/journal/lines": "a line is read and told about in store/journal/test_lines.py",
+    "core/report/figures": "each cell of a report: core/report/test_report.py",
+    "core/report/notes": "what stands around the figures: cli/transcripts/report.md",
     "core/journal/undo": "taking back is a move: core/moves/test_moves.py, its last section",
     "core/check/ahead": "what `check` tells of days to come: cli/test_seen.py and data/faults",
     "core/journal/ahead": "entries of days to come: core/board/test_fold.py, core/journal/test_history.py",
@@ -41,6 +43,7 @@ UNTESTED: Mapping[str, str] = {
     "views/list": "the page of one command: cli/transcripts/list.md, cli/screens",
     "views/log": "the page of one command: cli/transcripts/log.md, cli/screens",
     "views/recorded": "the page of the recording commands: cli/transcripts, a story of each",
+    "views/report": "the page of one command: cli/transcripts/report.md, cli/screens",
     "views/show": "the page of one command: cli/transcripts/show.md, cli/screens",
     "views/status": "the page of one command: cli/transcripts/status.md, cli/screens",
 }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board as Board
     from wenming_cli.core.moves.request import Request as Request
     from wenming_cli.core.plan.plan import Plan as Plan
+    from wenming_cli.core.report.report import ReportRequest as ReportRequest
     from wenming_cli.errors import Problem as Problem
     from wenming_cli.errors import Refused as Refused
     from wenming_cli.errors import Unreadable as Unreadable
@@ -29,6 +30,7 @@ _HOMES = {
     "Plan": "core.plan.plan",
     "Problem": "errors",
     "Refused": "errors",
+    "ReportRequest": "core.report.report",
     "Request": "core.moves.request",
     "Unreadable": "errors",
     "Usage": "errors",

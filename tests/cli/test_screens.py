@@ -29,6 +29,7 @@ VIEWS = {
     "checklist": "checklist 4",
     "log": "log 4.3",
     "due": "due",
+    "report": "report Q3 --by section --compare previous --chart",
 }
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 WIDTHS = (40, 80, 120, 200)

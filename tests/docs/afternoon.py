@@ -20,6 +20,7 @@ LOOKS = {
     "show": ["show 3 4 3.1.3 4.1 3.1.9 3.1.10", "checklist", "checklist 4.1"],
     "due": ["due 2023", "due Q4"],
     "log": ["log"],
+    "report": ["report --by lead", "report Q3 --by lead --and light --compare previous --top 3"],
 }
 RECORDS = (
     "start 3.1.9", "done 3.1.3 4.1 --by 王主任", "done 3.1.3",

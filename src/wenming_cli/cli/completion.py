@@ -66,3 +66,6 @@ complete_goals = _make_completer(lambda plan: [(goal.id, goal.title) for goal in
 complete_leads = _make_completer(
     lambda plan: [(name, "") for name in dict.fromkeys(n for i in plan.items for n in i.lead)],
 )
+complete_leaders = _make_completer(
+    lambda plan: [(name, "") for name in dict.fromkeys(i.leader for i in plan.items if i.leader)],
+)

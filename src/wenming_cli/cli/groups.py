@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, get_type_hints
 
 import typer
 
@@ -20,24 +20,38 @@ from wenming_cli.cli.options import (
     ByOption,
     CaptionOption,
     DifficultyOption,
+    DoneOption,
     DryRunOption,
     EvidenceOption,
     ForceOption,
     ForOption,
+    GoalOption,
     JsonOption,
     LangOption,
+    LateOption,
     LateWhyOption,
+    LeadOption,
+    LedByOption,
     NextOption,
+    NoEvidenceOption,
     NoteOption,
     OnOption,
+    OpenOption,
     OutputOption,
     PeopleOption,
     PlaceOption,
     PlanOption,
+    SectionOption,
+    SoonOption,
     TodayOption,
     TotalOption,
 )
 from wenming_cli.cli.session import Session
+from wenming_cli.message import M, Message, joined
+
+if TYPE_CHECKING:
+    from wenming_cli.core.board.fold import Board
+    from wenming_cli.core.board.select import Filter
 
 
 class ViewOptions(NamedTuple):
@@ -45,6 +59,25 @@ class ViewOptions(NamedTuple):
 
     as_of: AsOfOption = ""
     json: JsonOption = False
+
+
+class ScopeOptions(NamedTuple):
+    """The options that choose a part of the plan."""
+
+    lead: LeadOption = ""
+    section: SectionOption = ""
+    goal: GoalOption = ""
+    leader: LedByOption = ""
+
+
+class StateOptions(NamedTuple):
+    """The options that choose items by how they stand."""
+
+    open_: OpenOption = False
+    late: LateOption = False
+    soon: SoonOption = False
+    done: DoneOption = False
+    no_evidence: NoEvidenceOption = False
 
 
 class MomentOptions(NamedTuple):
@@ -109,6 +142,48 @@ class SpokenOptions(NamedTuple):
     """The general options of a command that needs no day either."""
 
     lang: LangOption = ""
+
+
+def filter_of(scope: ScopeOptions, state: StateOptions | None = None) -> Filter:
+    """Return what was typed as a filter of items; names are not looked up yet."""
+    from wenming_cli.core.board.select import Filter
+
+    asked = Filter(lead=scope.lead, section=scope.section, goal=scope.goal, leader=scope.leader)
+    if state is None:
+        return asked
+    return asked._replace(
+        open=state.open_,
+        late=state.late,
+        soon=state.soon,
+        done=state.done,
+        no_evidence=state.no_evidence,
+    )
+
+
+def scope_words(scope: ScopeOptions) -> Message:
+    """Say which part of the plan was asked for."""
+    heads = {
+        "lead": M("Lead"),
+        "section": M("Section"),
+        "goal": M("Goal"),
+        "leader": M("Leader in charge"),
+    }
+    asked = scope._asdict()
+    named = [M("{head} {name}", head=heads[key], name=asked[key]) for key in heads if asked[key]]
+    return M("only {what}", what=joined(named))
+
+
+def part_of_board(board: Board, scope: ScopeOptions) -> Board:
+    """Return the part of a board that was asked for; all of it where nothing was.
+
+    Raises:
+        Refused: the plan does not have what was named.
+    """
+    if not any(scope):
+        return board
+    from wenming_cli.core.board.select import narrow
+
+    return narrow(board, filter_of(scope))
 
 
 CommandFunction: TypeAlias = Callable[..., None]

@@ -7,7 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from wenming_cli.cli.completion import complete_goals, complete_leads, complete_numbers
+from wenming_cli.cli.completion import (
+    complete_goals,
+    complete_leaders,
+    complete_leads,
+    complete_numbers,
+)
 from wenming_cli.message import N_
 
 GENERAL = N_("General options")
@@ -223,6 +228,36 @@ GoalOption = Annotated[
         autocompletion=complete_goals,
         show_default=False,
     ),
+]
+LedByOption = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help=N_("Only what that leader is in charge of."),
+        autocompletion=complete_leaders,
+        show_default=False,
+    ),
+]
+SectionOption = Annotated[
+    str,
+    typer.Option(
+        metavar="NO|TITLE",
+        help=N_("Only what stands under that heading: 3.2, or its title."),
+        autocompletion=complete_numbers,
+        show_default=False,
+    ),
+]
+OpenOption = Annotated[bool, typer.Option("--open", help=N_("Only what is not finished."))]
+LateOption = Annotated[
+    bool, typer.Option("--late", help=N_("Only what is overdue or behind (red lights)."))
+]
+SoonOption = Annotated[
+    bool, typer.Option("--soon", help=N_("Only what is due soon; with --late either of the two."))
+]
+DoneOption = Annotated[bool, typer.Option("--done", help=N_("Only what is finished."))]
+NoEvidenceOption = Annotated[
+    bool,
+    typer.Option("--no-evidence", help=N_("Only what was begun and has no file that proves it.")),
 ]
 OutputOption = Annotated[
     str | None,

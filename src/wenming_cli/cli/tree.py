@@ -110,6 +110,11 @@ class Program(Tree):
         "list": Command("look.list.list_items", _LOOK, N_("The items as a table.")),
         "show": Command("look.show.show_items", _LOOK, N_("Everything about an item.")),
         "due": Command("look.due.show_due", _LOOK, N_("What falls due, week by week.")),
+        "report": Command(
+            "look.report.show_report",
+            _LOOK,
+            N_("Figures by office, section, quarter and so on, for who asks."),
+        ),
         "checklist": Command("look.checklist.show_checklist", _LOOK, N_("The checklists.")),
         "log": Command("look.log.show_log", _LOOK, N_("The journal.")),
         "changes": Command(

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from wenming_cli.core.board.select import Filter
 from wenming_cli.core.filenames import find_name_fault, is_device
 from wenming_cli.errors import Usage
 from wenming_cli.message import M
@@ -17,6 +18,7 @@ from wenming_cli.papers.formats import (
     OfficeForm,
     PaperKind,
     Settings,
+    WrittenKind,
     find_writer,
     usual_ending,
 )
@@ -28,14 +30,9 @@ if TYPE_CHECKING:
     from wenming_cli.papers.paper import Model
 
 __all__ = [
-    "Exported",
-    "PaperKind",
-    "Wish",
-    "check_output",
-    "check_wish",
-    "make_paper",
+    "Exported", "PaperKind", "Wish", "WrittenKind", "check_output", "check_wish", "make_paper",
     "usual_ending",
-]
+]  # fmt: skip
 
 
 class Exported(NamedTuple):
@@ -73,6 +70,9 @@ class Wish(NamedTuple):
     encoding: str = ""
     """Of csv: `utf-8` or `gbk`."""
 
+    wanted: Filter | None = None
+    """The items that the paper is about; all if none is given."""
+
 
 def check_wish(kind: PaperKind, wish: Wish) -> None:
     """Refuse what can be refused before any file is read.
@@ -83,12 +83,21 @@ def check_wish(kind: PaperKind, wish: Wish) -> None:
     """
     check_output(PurePath(wish.output))
     refuse_period(kind, wish.period)
-    if wish.encoding and _ending(wish) != ".csv":
+    check_encoding(wish.encoding, ending_of(wish.output))
+    find_writer(kind, wish.output)
+
+
+def check_encoding(encoding: str, ending: str) -> None:
+    """Refuse an encoding for a format that has none to choose.
+
+    Raises:
+        Usage: one was named.
+    """
+    if encoding and ending != ".csv":
         raise Usage(
             M("--encoding is for csv only"),
             M("leave it out, or give the file the ending .csv"),
         )
-    find_writer(kind, wish.output)
 
 
 def check_output(path: PurePath) -> None:
@@ -125,7 +134,7 @@ def make_paper(
     check_wish(kind, wish)
     model = _make_model(desk, kind, wish, _closed_until(desk, wish) if closed is None else closed)
     form = _read_form(desk, kind, wish)
-    lost: Sequence[str] = [] if _ending(wish) in LOSSLESS else _find_unwritable(model)
+    lost: Sequence[str] = [] if ending_of(wish.output) in LOSSLESS else _find_unwritable(model)
     settings = Settings(form=form, encoding="gbk" if wish.encoding == "gbk" else "utf-8")
     rows = len(getattr(model, "rows", ()))
     with desk.progress(M("writing"), rows, "rows") as advance:
@@ -165,6 +174,7 @@ def _make_model(
         trace=wish.trace,
         horizon=horizon,
         closed=closed,
+        wanted=wish.wanted or Filter(),
     )
     with desk.progress(M("computing")):
         return make_model(kind, request)
@@ -199,7 +209,7 @@ def _is_the_last(desk: Desk, wish: Wish) -> bool:
 
 def _read_form(desk: Desk, kind: PaperKind, wish: Wish) -> OfficeForm | None:
     """Read the office's own form; return None if this paper has none."""
-    if (kind, _ending(wish)) != ("summary", ".docx"):
+    if (kind, ending_of(wish.output)) != ("summary", ".docx"):
         return None
     found = desk.workspace.read_form(kind)
     return OfficeForm(*found) if found else None
@@ -217,5 +227,6 @@ def _find_unwritable(model: Model) -> Sequence[str]:
     return unwritable_texts(model)
 
 
-def _ending(wish: Wish) -> str:
-    return PurePath(wish.output).suffix.lower()
+def ending_of(output: str) -> str:
+    """Return what a file's name ends in, by which its format is known."""
+    return PurePath(output).suffix.lower()

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from wenming_cli.core.closing.late import LateKind
     from wenming_cli.core.journal.heads import Head
     from wenming_cli.core.moves.request import Request
+    from wenming_cli.core.report.comparing import ReportAnswer
+    from wenming_cli.core.report.report import ReportRequest
     from wenming_cli.errors import Problem
     from wenming_cli.office.closing import Closed, ClosingWish, Reopened
     from wenming_cli.office.exporting import Exported, Wish
     from wenming_cli.office.importing import Imported
     from wenming_cli.office.recording import Recorded, Undone
+    from wenming_cli.office.reporting import TableForm
     from wenming_cli.papers.formats import PaperKind
 
 
@@ -227,6 +230,32 @@ class Office(Desk):
         repairs = self.workspace.repair(f"{self.now:%Y%m%d-%H%M%S}")
         self.forget()
         return repairs
+
+    def report(self, request: ReportRequest, *, as_of: date | None = None) -> ReportAnswer:
+        """Count the plan by office, section, quarter and so on.
+
+        Args:
+            request: by what, which figures, of which period, compared with what.
+            as_of: as things stood on that day; today if none is given.
+
+        Raises:
+            Usage: the request makes no sense, or the period has not begun.
+            Refused: the period lies outside the plan, or it has nothing of a name that was given.
+            Unreadable: the plan that it is compared with cannot be used.
+        """
+        from wenming_cli.office.reporting import answer_question
+
+        return answer_question(self, request, as_of)
+
+    def report_paper(self, answer: ReportAnswer, form: TableForm) -> Exported:
+        """Write the answer of `report` as a table, as the bytes of a file.
+
+        Raises:
+            Usage: a report does not come in that format.
+        """
+        from wenming_cli.office.reporting import write_report
+
+        return write_report(self, answer, form)
 
     def export(self, kind: PaperKind, wish: Wish) -> Exported:
         """Make a paper, as the bytes of a file.

@@ -12,6 +12,8 @@ from wenming_cli.errors import Usage
 from wenming_cli.message import M
 
 PaperKind = Literal["summary", "ledger", "breakdown", "board", "calendar", "changes"]
+WrittenKind = Literal[PaperKind, "report"]
+"""What is written into a file: the papers, and the table of `report`."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ _TABLE = {
     ".json": "text.jsontable.write_json",
     ".md": "text.markdown.write_markdown_sheet",
 }
-WRITERS: Mapping[PaperKind, Mapping[str, str]] = {
+WRITERS: Mapping[WrittenKind, Mapping[str, str]] = {
     "summary": {
         ".docx": "word.word.write_word_document",
         ".md": "text.markdown.write_markdown_document",
@@ -57,25 +59,30 @@ WRITERS: Mapping[PaperKind, Mapping[str, str]] = {
     "board": {".html": "board.page.write_board_page"},
     "calendar": {".ics": "calendar.write_calendar"},
     "changes": _TABLE,
+    "report": {
+        **{ending: writer for ending, writer in _TABLE.items() if ending != ".json"},
+        ".html": "text.html.write_html_sheet",
+    },
 }
-ON_SCREEN: Mapping[PaperKind, str] = {
+ON_SCREEN: Mapping[WrittenKind, str] = {
     "summary": ".md",
     "ledger": ".md",
     "breakdown": ".md",
     "board": ".html",
     "calendar": ".ics",
     "changes": ".md",
+    "report": ".md",
 }
 LOSSLESS = {".json"}
 """Formats that can spell any character, even those that no document can hold."""
 
 
-def usual_ending(kind: PaperKind) -> str:
+def usual_ending(kind: WrittenKind) -> str:
     """Return the ending of the format that a document mostly comes in."""
     return next(iter(WRITERS[kind]))
 
 
-def find_writer(kind: PaperKind, output: str) -> PaperWriter:
+def find_writer(kind: WrittenKind, output: str) -> PaperWriter:
     """Find the function that writes a document in the format of a file's name.
 
     Raises:

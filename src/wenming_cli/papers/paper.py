@@ -8,11 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from wenming_cli.core.board.fold import Board, board_at_end, fold
+from wenming_cli.core.board.select import Filter, narrow
 from wenming_cli.core.journal.ahead import Horizon
 from wenming_cli.core.journal.entries import Base
-from wenming_cli.core.periods import Period, parse_period, period_of
+from wenming_cli.core.periods import Period, period_of
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.errors import Refused, Usage
+from wenming_cli.core.report.stretch import parse_within
+from wenming_cli.errors import Usage
 from wenming_cli.message import M, Message
 from wenming_cli.papers.formats import PaperKind
 
@@ -45,9 +47,13 @@ class PaperRequest(NamedTuple):
     closed: Mapping[str, ClosedFigures] = MappingProxyType({})
     """What the papers of closed periods tell, by the key of the period."""
 
+    wanted: Filter = Filter()
+    """The items that the paper is about."""
+
     def board(self) -> Board:
         """Return the board of the day."""
-        return fold(self.plan, self.entries, self.day, horizon=self.horizon)
+        board = fold(self.plan, self.entries, self.day, horizon=self.horizon)
+        return narrow(board, self.wanted)
 
     def board_at_end(self, period: Period) -> Board:
         """Return the board at the end of a period, or of the day where that comes first.
@@ -55,9 +61,12 @@ class PaperRequest(NamedTuple):
         Of a closed period it is the board that was closed.
         """
         own = self.closed.get(period.key)
-        if own is not None:
-            return board_at_end(self.plan, own.entries, period, as_of=own.day)
-        return board_at_end(self.plan, self.entries, period, as_of=self.day, horizon=self.horizon)
+        board = (
+            board_at_end(self.plan, own.entries, period, as_of=own.day)
+            if own is not None
+            else board_at_end(self.plan, self.entries, period, as_of=self.day, horizon=self.horizon)
+        )
+        return narrow(board, self.wanted)
 
 
 _WHOLE_YEAR: Mapping[PaperKind, Message] = {
@@ -94,18 +103,7 @@ def choose_period(text: str, plan: Plan, today: date) -> Period:
     """
     if not text:
         return period_of("quarter", min(max(today, plan.span.first), plan.span.last))
-    period = parse_period(text, plan.year)
-    if period.overlaps(plan.span):
-        return period
-    named = M("{period} of {year}", period=period.name, year=period.first.year)
-    raise Refused(
-        M(
-            "the plan is for {year}, {period} is not in it",
-            year=plan.year,
-            period=named if period.key[4:] else period.name,
-        ),
-        M("choose the plan of another year with -p NAME"),
-    )
+    return parse_within(text, plan)
 
 
 def make_model(kind: PaperKind, request: PaperRequest) -> Model:

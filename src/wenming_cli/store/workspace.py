@@ -180,6 +180,16 @@ def find_workspace(start: Path, name: str, year: int) -> Workspace:
     )
 
 
+def find_plan_of(root: Path, year: int) -> Workspace | None:
+    """Return the plan of a year, the first by name where there are several; None for none.
+
+    Raises:
+        Unreadable: the folder of the plans cannot be read.
+    """
+    plans = (Workspace(root, name) for name in list_plans(root))
+    return next((plan for plan in plans if _year_of(plan) == year), None)
+
+
 def _year_of(workspace: Workspace) -> int:
     """Return a plan's year: from the name of its folder, else from the plan itself."""
     if re.fullmatch(r"\d{4}", workspace.name):

@@ -5,9 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from building import Diary, goal, item, measure, plan, task
-from wenming_cli.core.board.select import Filter, known_goal, matching, nearest_items, pick
+from building import PHOTO, Diary, day, goal, item, journals, measure, plan, task
+from wenming_cli.core.board.fold import fold
+from wenming_cli.core.board.select import (
+    Filter,
+    known_filter,
+    known_goal,
+    matching,
+    narrow,
+    nearest_items,
+    pick,
+)
+from wenming_cli.core.journal.entries import Base
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Refused
@@ -190,3 +202,97 @@ def test_a_goal_that_is_not_in_the_plan_is_refused(found: Plan, hint: str) -> No
 def test_every_item_can_be_picked_by_its_number_and_by_its_label() -> None:
     for one in PLAN.items:
         assert pick(PLAN, [one.no]) == pick(PLAN, [one.label]) == [item(PLAN, one.no)]
+
+
+def test_late_and_soon_are_two_kinds_of_urgency() -> None:
+    """One of the two is enough; what else is asked must fit as well."""
+    board = Diary().board(PLAN, "07-01")
+    late = {s.item.no for s in matching(board, Filter(late=True))}
+    soon = {s.item.no for s in matching(board, Filter(soon=True))}
+    assert (late, soon) == ({"3.1", "4.1", "4.2"}, set())
+    assert {s.item.no for s in matching(board, Filter(late=True, soon=True))} == late | soon
+    measures = matching(board, Filter(late=True, soon=True, kind="measure"))
+    assert [s.item.no for s in measures] == ["4.1", "4.2"]
+
+
+def test_what_nobody_proved_was_begun_and_has_no_file() -> None:
+    diary = Diary()
+    diary("done", "3.1", "03-05", evidence=[PHOTO])
+    diary("start", "3.2", "03-05")
+    diary("assign", "3.10", "03-05", leader="王部长")
+    board = diary.board(PLAN, "06-20")
+    assert [s.item.no for s in matching(board, Filter(no_evidence=True))] == ["3.2"]
+    assert [s.item.no for s in matching(board, Filter(done=True))] == ["3.1"]
+    assert [s.item.no for s in matching(board, Filter(leader="部长"))] == ["3.10"]
+    assert [s.item.no for s in matching(board, Filter(section="3.1"))] == ["3.1"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        (Filter(lead="宣传"), Filter(lead="宣传")),
+        (Filter(leader="部"), Filter(leader="部")),
+        (Filter(section="四"), Filter(section="4")),
+        (Filter(section=" 强化思想武装 "), Filter(section="3.2")),
+        (Filter(goal="工作成效显著", late=True), Filter(goal="results", late=True)),
+    ],
+)
+def test_names_are_looked_up(typed: Filter, known: Filter) -> None:
+    diary = Diary()
+    diary("assign", "3.10", "03-05", leader="王部长")
+    assert known_filter(diary.board(PLAN, "06-20"), typed) == known
+
+
+def test_a_chapter_that_was_left_out_is_a_section_too() -> None:
+    board = Diary().board(WITHOUT_CHAPTERS, "06-20")
+    assert [s.item.no for s in narrow(board, Filter(section="3")).leaves] == ["3.1", "3.2", "3.10"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (Filter(lead="办公事"), "did you mean '办公室'?"),
+        (Filter(lead="财务"), "those who lead are 干部科, 办公室, 宣传科"),
+        (Filter(leader="财务"), "those in charge are -"),
+        (Filter(section="工作任务书"), "did you mean '工作任务'?"),
+        (Filter(section="财务"), "name it by its number, as `wenming status` shows it"),
+        (Filter(section="9"), "the nearest ones are 3 工作任务; 4 主要措施; 3.1 加强干部培训"),
+        (Filter(goal="leadersip"), "did you mean 'leadership'?"),
+    ],
+)
+def test_a_name_that_the_plan_does_not_have_is_refused(typed: Filter, hint: str) -> None:
+    with pytest.raises(Refused) as refused:
+        known_filter(Diary().board(PLAN, "06-20"), typed)
+    assert refused.value.hint is not None
+    assert refused.value.hint.speak("en").startswith(hint[:20])
+
+
+FILTERS = [
+    Filter(), Filter(lead="办公室"), Filter(section="4"), Filter(goal="results"), Filter(late=True),
+    Filter(text="没有"),
+]  # fmt: skip
+
+
+@given(
+    entries=journals(st.sampled_from([one.id for one in PLAN.items])),
+    wanted=st.sampled_from(FILTERS),
+)
+def test_a_part_of_a_board_is_the_board_of_that_part(entries: list[Base], wanted: Filter) -> None:
+    """Leaves stand as they stood, and each heading sums up those that are left."""
+    board = fold(PLAN, [*entries, *_led().entries], day("09-30"))
+    part = narrow(board, wanted)
+    fits = [s for s in board.leaves if s in matching(board, wanted) or wanted.empty]
+    assert list(part.leaves) == fits
+    assert set(part.plan.items) <= set(PLAN.items)
+    assert all(not part.plan.is_leaf(one) or board[one].leaf for one in part.plan.items)
+    again = fold(part.plan, [*entries, *_led().entries], day("09-30"))
+    assert part.states == again.states
+    assert part.summary == again.summary
+    assert [fact.id for fact in part.facts] == [fact.id for fact in again.facts]
+
+
+def _led() -> Diary:
+    """Somebody leads something whatever else is recorded, so that the name is known."""
+    diary = Diary()
+    diary("assign", "4.2", "12-30", lead=["办公室"])
+    return diary

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wenming_cli.cli.export.writing import export_paper
-from wenming_cli.cli.groups import OutputOptions, with_session
+from wenming_cli.cli.groups import OutputOptions, ScopeOptions, with_session
 from wenming_cli.cli.options import AsOfOption, NoPeriodArgument
 from wenming_cli.cli.session import Session
 
@@ -14,6 +14,7 @@ def export_board(
     period: NoPeriodArgument = "",
     *,
     target: OutputOptions,
+    scope: ScopeOptions,
     as_of: AsOfOption = "",
 ) -> None:
-    export_paper(session, "board", target, period=period, as_of=as_of)
+    export_paper(session, "board", target, scope=scope, period=period, as_of=as_of)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wenming_cli.cli.export.writing import export_paper
-from wenming_cli.cli.groups import OutputOptions, with_session
+from wenming_cli.cli.groups import OutputOptions, ScopeOptions, with_session
 from wenming_cli.cli.options import AsOfOption, PeriodArgument
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_, M
@@ -24,13 +24,16 @@ def export_summary(
     period: PeriodArgument = "",
     *,
     target: OutputOptions,
+    scope: ScopeOptions,
     trace: TraceOption = False,
     as_of: AsOfOption = "",
 ) -> None:
     from wenming_cli.views.problems import message_with_hint
     from wenming_cli.views.words import text
 
-    made = export_paper(session, "summary", target, period=period, as_of=as_of, trace=trace)
+    made = export_paper(
+        session, "summary", target, scope=scope, period=period, as_of=as_of, trace=trace
+    )
     if made.form:
         session.show([text(M("the office's own form {file} was used", file=made.form))])
     if made.without_entries:

@@ -6,7 +6,7 @@ import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from wenming_cli.cli.groups import OutputOptions
+from wenming_cli.cli.groups import OutputOptions, ScopeOptions, filter_of, scope_words
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
 from wenming_cli.message import M, counted
@@ -14,7 +14,7 @@ from wenming_cli.message import M, counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wenming_cli.office.exporting import Exported, PaperKind
+    from wenming_cli.office.exporting import Exported, PaperKind, WrittenKind
 
 
 def export_paper(
@@ -22,6 +22,7 @@ def export_paper(
     kind: PaperKind,
     target: OutputOptions,
     *,
+    scope: ScopeOptions | None = None,
     period: str = "",
     as_of: str = "",
     trace: bool = False,
@@ -33,6 +34,7 @@ def export_paper(
         session: the run.
         kind: which paper.
         target: the file.
+        scope: the part of the plan that the paper is about.
         period: as it was typed.
         as_of: the day, as it was typed.
         trace: of a summary: append the entries that it rests on.
@@ -43,17 +45,27 @@ def export_paper(
     """
     from wenming_cli.office.exporting import Wish, check_wish
 
-    wish = Wish(target.output or "", period, trace=trace, encoding=encoding)
-    _check_name(session, kind, target.output)
+    wanted = filter_of(scope) if scope else None
+    wish = Wish(target.output or "", period, trace=trace, encoding=encoding, wanted=wanted)
+    check_output_name(session, kind, target.output)
     check_wish(kind, wish)
     if as_of:
         wish = wish._replace(as_of=session.day(as_of))
     made = session.office.export(kind, wish)
+    if scope and any(scope):
+        from wenming_cli.views.words import text
+
+        session.complain([text(scope_words(scope), "dim")])
     write_output(session, made, target)
     return made
 
 
-def _check_name(session: Session, kind: PaperKind, output: str | None) -> None:
+def check_output_name(session: Session, kind: WrittenKind, output: str | None) -> None:
+    """Refuse a name that no file can have, and say what to write.
+
+    Raises:
+        Usage: it is empty, or that of a folder.
+    """
     from wenming_cli.office.exporting import usual_ending
 
     example = f"{kind}{usual_ending(kind)}"

@@ -6,7 +6,13 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli.groups import ViewOptions, with_session
+from wenming_cli.cli.groups import (
+    ScopeOptions,
+    ViewOptions,
+    part_of_board,
+    scope_words,
+    with_session,
+)
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
@@ -21,14 +27,19 @@ SpanArgument = Annotated[
 
 
 @with_session()
-def show_due(session: Session, span: SpanArgument = "30d", *, look: ViewOptions) -> None:
+def show_due(
+    session: Session, span: SpanArgument = "30d", *, scope: ScopeOptions, look: ViewOptions
+) -> None:
     from wenming_cli.core.board.agenda import agenda, parse_span
     from wenming_cli.views.due import due_json, due_page
+    from wenming_cli.views.words import text
 
-    board = session.board(look.as_of)
+    board = part_of_board(session.board(look.as_of), scope)
     wanted = parse_span(span, board.as_of, board.plan.year)
     dues = agenda(board, wanted)
     if look.json:
         session.answer(due_json(board, dues))
     else:
         session.show(due_page(dues, wanted, today=board.as_of, screen=session.env.out))
+        if any(scope):
+            session.show([text(scope_words(scope), "dim")])

@@ -6,8 +6,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from wenming_cli.cli.groups import ViewOptions, with_session
-from wenming_cli.cli.options import GoalOption, LeadOption
+from wenming_cli.cli.groups import (
+    ScopeOptions,
+    StateOptions,
+    ViewOptions,
+    filter_of,
+    with_session,
+)
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
@@ -36,14 +41,9 @@ TextOption = Annotated[
 @with_session()
 def list_items(
     session: Session,
-    open_: Annotated[bool, typer.Option("--open", help=N_("Only what is not finished."))] = False,
-    late: Annotated[
-        bool, typer.Option("--late", help=N_("Only what is overdue or behind (red lights)."))
-    ] = False,
-    soon: Annotated[bool, typer.Option("--soon", help=N_("Only what is due soon."))] = False,
-    lead: LeadOption = "",
+    state: StateOptions,
+    scope: ScopeOptions,
     kind: KindOption = None,
-    goal: GoalOption = "",
     period: PeriodOption = "",
     text: TextOption = "",
     unassigned: Annotated[
@@ -52,23 +52,18 @@ def list_items(
     *,
     look: ViewOptions,
 ) -> None:
-    from wenming_cli.core.board.select import Filter, known_goal, matching
+    from wenming_cli.core.board.select import known_filter, matching
     from wenming_cli.core.periods import parse_period
     from wenming_cli.views.list import list_json, list_page
 
     board = session.board(look.as_of)
-    wanted = Filter(
-        open=open_,
-        late=late,
-        soon=soon,
-        lead=lead,
+    wanted = filter_of(scope, state)._replace(
         kind=kind,
-        goal=known_goal(board.plan, goal) if goal else "",
         period=parse_period(period, board.plan.year) if period else None,
         text=text,
         unassigned=unassigned,
     )
-    states = matching(board, wanted)
+    states = matching(board, known_filter(board, wanted))
     if look.json:
         session.answer(list_json(board, states))
     else:

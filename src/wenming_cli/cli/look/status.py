@@ -6,7 +6,13 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli.groups import ViewOptions, with_session
+from wenming_cli.cli.groups import (
+    ScopeOptions,
+    ViewOptions,
+    part_of_board,
+    scope_words,
+    with_session,
+)
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
@@ -16,11 +22,20 @@ FullOption = Annotated[
 
 
 @with_session()
-def show_status(session: Session, full: FullOption = False, *, look: ViewOptions) -> None:
+def show_status(
+    session: Session,
+    full: FullOption = False,
+    *,
+    scope: ScopeOptions,
+    look: ViewOptions,
+) -> None:
     from wenming_cli.views.status import status_json, status_page
+    from wenming_cli.views.words import text
 
-    board = session.board(look.as_of)
+    board = part_of_board(session.board(look.as_of), scope)
     if look.json:
         session.answer(status_json(board))
     else:
         session.show(status_page(board, session.env.out, full=full))
+        if any(scope):
+            session.show([text(scope_words(scope), "dim")])

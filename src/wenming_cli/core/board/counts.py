@@ -88,17 +88,17 @@ def facts_in(state: ItemState, period: Period) -> list[Fact]:
     about an occurrence of another time does not. Any other fact counts by its day.
     """
     own = {one.key: one.period for one in state.occurrences if one.key}
-    return [fact for fact in state.facts if _belongs(own.get(fact.period or ""), fact.on, period)]
+    return [fact for fact in state.facts if belongs(own.get(fact.period or ""), fact.on, period)]
 
 
 def sessions_in(state: ItemState, period: Period) -> list[ActivitySession]:
     """List the sessions that belong to a period, as `facts_in` lists facts."""
     own = {one.key: one.period for one in state.occurrences if one.key}
-    return [one for one in sessions_of(state) if _belongs(own.get(one.key), one.on, period)]
+    return [one for one in sessions_of(state) if belongs(own.get(one.key), one.on, period)]
 
 
-def _belongs(about: Period | None, on: date, period: Period) -> bool:
-    """Tell whether something of a day belongs to a period.
+def belongs(about: Period | None, on: date, period: Period) -> bool:
+    """Tell whether something of a day belongs to a period; of periods side by side, to one at most.
 
     Args:
         about: the days of the occurrence that it is about, if it is about one.

@@ -53,7 +53,7 @@ def heading_state(
     live = [state for state in under if state.status != "cancelled"]
     expected = [state.expected for state in live if state.expected is not None]
     own = gathered(facts)
-    notes = [fact for fact in facts if fact.do == "note" or fact.evidence]
+    notes = [fact for fact in facts if fact.do == "note" or fact.evidence or fact.people]
     return ItemState(
         item=item,
         form="heading",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
+from operator import attrgetter
 from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.heading import heading_state
 from wenming_cli.core.board.state import ItemState
-from wenming_cli.core.numbers import parent_of, parse_selection, sort_key
+from wenming_cli.core.nearest import nearest
+from wenming_cli.core.numbers import parent_of, parse_number, parse_selection, sort_key
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Item, Kind, Plan
 from wenming_cli.errors import Refused
-from wenming_cli.message import M, joined
+from wenming_cli.message import M, Message, joined
 
 
 def pick(plan: Plan, texts: Iterable[str]) -> list[Item]:
@@ -76,18 +79,29 @@ def _short(title: str) -> str:
 
 
 class Filter(NamedTuple):
-    """What `wenming list` was asked to show; an empty filter shows everything."""
+    """Which leaves are wanted; an empty filter wants everything.
+
+    All that is asked must fit; of `late` and `soon`, which are kinds of urgency, one is enough.
+    """
 
     open: bool = False
     late: bool = False
     soon: bool = False
+    done: bool = False
     lead: str = ""
+    leader: str = ""
+    section: str = ""
+    """The number of a heading: what stands under it; of a leaf, itself."""
+
     kind: Kind | None = None
     goal: str = ""
     period: Period | None = None
     text: str = ""
     unassigned: bool = False
     """Without a lead: somebody has to take it on."""
+
+    no_evidence: bool = False
+    """Begun or finished, and nothing proves it."""
 
     @property
     def empty(self) -> bool:
@@ -106,16 +120,80 @@ def matching(board: Board, wanted: Filter) -> list[ItemState]:
 def _tests(wanted: Filter) -> Sequence[Callable[[ItemState], bool]]:
     table: tuple[tuple[object, Callable[[ItemState], bool]], ...] = (
         (wanted.open, lambda s: s.open),
-        (wanted.late, lambda s: s.light.name == "red"),
-        (wanted.soon, lambda s: s.due_soon),
+        (wanted.late or wanted.soon, lambda s: _is_urgent(s, wanted)),
+        (wanted.done, lambda s: s.finished),
         (wanted.lead, lambda s: any(wanted.lead in name for name in s.lead)),
+        (wanted.leader, lambda s: wanted.leader in s.leader),
+        (wanted.section, lambda s: is_within(s.item.no, wanted.section)),
         (wanted.kind, lambda s: s.item.kind == wanted.kind),
         (wanted.goal, lambda s: wanted.goal in s.goals),
         (wanted.period, lambda s: wanted.period is not None and concerns(s, wanted.period)),
         (wanted.text, lambda s: mentions(s, wanted.text)),
         (wanted.unassigned, lambda s: not s.lead),
+        (wanted.no_evidence, lacks_evidence),
     )
     return [test for asked, test in table if asked]
+
+
+def _is_urgent(state: ItemState, wanted: Filter) -> bool:
+    late = wanted.late and state.light.name == "red"
+    return late or (wanted.soon and state.due_soon)
+
+
+def is_within(no: str, heading: str) -> bool:
+    """Tell whether a number is that of a heading or stands under it."""
+    return no == heading or no.startswith(f"{heading}.")
+
+
+def lacks_evidence(state: ItemState) -> bool:
+    """Tell whether work on an item has begun that no file proves."""
+    return state.status in ("in_progress", "done", "verified") and not state.evidence_count
+
+
+def known_filter(board: Board, wanted: Filter) -> Filter:
+    """Return a filter as it was typed with the names that it means.
+
+    Raises:
+        Refused: no office, leader, section or goal of the plan has a name that was typed.
+    """
+    found = wanted
+    if wanted.lead:
+        found = found._replace(lead=known_lead(board, wanted.lead))
+    if wanted.leader:
+        found = found._replace(leader=known_leader(board, wanted.leader))
+    if wanted.section:
+        found = found._replace(section=known_section(board.plan, wanted.section))
+    if wanted.goal:
+        found = found._replace(goal=known_goal(board.plan, wanted.goal))
+    return found
+
+
+def narrow(board: Board, wanted: Filter) -> Board:
+    """Return the board of the leaves that fit, with the headings above them summed up anew.
+
+    Raises:
+        Refused: something is asked for that the plan does not have.
+    """
+    if wanted.empty:
+        return board
+    wanted = known_filter(board, wanted)
+    kept = {state.item.id for state in matching(board, wanted)}
+    for leaf in board.leaves:
+        if leaf.item.id in kept:
+            kept.update(one.id for one in board.plan.ancestors(leaf.item))
+    plan = board.plan.only(kept)
+    facts = tuple(fact for fact in board.facts if fact.item in kept)
+    in_order = sorted(facts, key=attrgetter("on"))
+    states: dict[str, ItemState] = {}
+    for item in reversed(plan.items):
+        states[item.id] = board[item]
+        if not plan.is_leaf(item):
+            under = [states[leaf.id] for leaf in plan.under(item)]
+            direct = [states[child.id] for child in plan.children[item.no]]
+            own = [fact for fact in in_order if fact.item == item.id]
+            states[item.id] = heading_state(plan, item, own, under=under, direct=direct)
+    ordered = {item.id: states[item.id] for item in plan.items}
+    return Board(plan, board.as_of, states=ordered, facts=facts, horizon=board.horizon)
 
 
 def concerns(state: ItemState, period: Period) -> bool:
@@ -142,10 +220,85 @@ def known_goal(plan: Plan, text: str) -> str:
     for goal in plan.goals:
         if text in (goal.id, goal.title):
             return goal.id
+    listed = joined([f"{g.id} {g.title}" for g in plan.goals] or ["-"], sentences=True)
     raise Refused(
         M("there is no goal '{goal}' in the plan", goal=text),
-        M(
-            "its goals are {goals}",
-            goals=joined([f"{g.id} {g.title}" for g in plan.goals] or ["-"], sentences=True),
-        ),
+        did_you_mean(text, [name for g in plan.goals for name in (g.id, g.title)])
+        or M("its goals are {goals}", goals=listed),
     )
+
+
+def known_lead(board: Board, text: str) -> str:
+    """Return the name of an office, or the part of a name, if somebody of that name leads.
+
+    Raises:
+        Refused: nobody does; the message names the nearest.
+    """
+    names = lead_names(board)
+    if any(text in name for name in names):
+        return text
+    raise Refused(
+        M("nothing in the plan is led by '{name}'", name=text),
+        did_you_mean(text, names) or M("those who lead are {names}", names=_listed(names)),
+    )
+
+
+def known_leader(board: Board, text: str) -> str:
+    """Return the name of a leader, or the part of one, if the leader is in charge of something.
+
+    Raises:
+        Refused: nobody of that name is; the message names the nearest.
+    """
+    names = leader_names(board)
+    if any(text in name for name in names):
+        return text
+    raise Refused(
+        M("no leader '{name}' is in charge of anything in the plan", name=text),
+        did_you_mean(text, names) or M("those in charge are {names}", names=_listed(names)),
+    )
+
+
+def known_section(plan: Plan, text: str) -> str:
+    """Return the number of a heading or an item named by its number or its title.
+
+    Raises:
+        Refused: the plan has none; the message names the nearest.
+    """
+    for item in plan.items:
+        if text.strip() == item.title:
+            return item.no
+    try:
+        no = parse_number(text)
+    except Refused:
+        titles = [item.title for item in plan.items if not plan.is_leaf(item)]
+        raise Refused(
+            M("there is no section '{name}' in the plan", name=text),
+            did_you_mean(text, titles) or M("name it by its number, as `wenming status` shows it"),
+        ) from None
+    if any(is_within(item.no, no) for item in plan.items):
+        return no
+    return item_at(plan, no).no
+
+
+def lead_names(board: Board) -> list[str]:
+    """Return the offices that lead something, in the order of the plan."""
+    return list(dict.fromkeys(name for s in board.states.values() for name in s.lead))
+
+
+def leader_names(board: Board) -> list[str]:
+    """Return the leaders in charge of something, in the order of the plan."""
+    return list(dict.fromkeys(s.leader for s in board.states.values() if s.leader))
+
+
+MOST_NAMED = 8
+"""How many names a hint lists."""
+
+
+def _listed(names: Sequence[str]) -> Message:
+    return joined([*names[:MOST_NAMED], *["…"] * (len(names) > MOST_NAMED)] or ["-"])
+
+
+def did_you_mean(text: str, known: Iterable[str]) -> Message | None:
+    """Return the hint that names the known word most like a text, if there is one."""
+    like = nearest(text, known)
+    return M("did you mean '{like}'?", like=like) if like else None

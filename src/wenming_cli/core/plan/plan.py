@@ -6,7 +6,7 @@ their numbers. Leaves are what is tracked: each is dated, recurring or standing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -278,6 +278,17 @@ class Plan(Strict):
         if item.every:
             return "recurring"
         return "standing" if item.standing else "dated"
+
+    def only(self, ids: Container[str]) -> Plan:
+        """Return the plan with some of its items; the headings above them must be among these."""
+        kept: dict[str, tuple[Item, ...]] = {
+            alias: tuple(item for item in items if item.id in ids)
+            for alias, items in (("task", self.tasks), ("measure", self.measures))
+        }
+        said = {
+            field.alias or name: getattr(self, name) for name, field in Plan.model_fields.items()
+        }
+        return Plan.model_construct(**said | kept)
 
     def under(self, item: Item) -> Iterator[Item]:
         """Yield the leaves under a heading; of a leaf, itself."""

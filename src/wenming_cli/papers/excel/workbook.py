@@ -191,8 +191,8 @@ class _Table:
             else:
                 self._write_row(HEADER_ROW + 1 + n, row)
             self.settings.progress(1)
-        for n, words in enumerate(self.model.notes, start=self.last_row + 1):
-            self.sheet.write_string(n, 0, cut(clean_text(words)), self.styles.left)
+        for n, note in enumerate(self.model.notes, start=1):
+            self.sheet.write_string(self.last_row + n, 0, cut(clean_text(note)), self.styles.left)
 
     def _write_head(self) -> None:
         sheet, model, last = self.sheet, self.model, self.last_column

@@ -53,10 +53,15 @@ def write_html(model: Document, settings: Settings) -> bytes:
     return text.encode("utf-8")
 
 
+def write_html_sheet(model: Sheet, settings: Settings) -> bytes:
+    """Write a table as a page of its own."""
+    model = clean_model(model)
+    lines = [*_head(model.title), *_section("", model, settings), "</body>\n</html>\n"]
+    return "\n".join(lines).encode("utf-8")
+
+
 def _page(model: Document, settings: Settings) -> Iterator[str]:
-    yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{escape(model.title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>"
+    yield from _head(model.title)
     yield _title(layout.break_title(model.title, model.unit))
     yield from (_block(block) for block in model.blocks)
     yield from _attachment_list(model)
@@ -65,6 +70,12 @@ def _page(model: Document, settings: Settings) -> Iterator[str]:
         label = f"附件{n}" if len(model.attachments) > 1 else "附件"
         yield from _section(label, attached, settings)
     yield "</body>\n</html>\n"
+
+
+def _head(title: str) -> Iterator[str]:
+    yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{escape(title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>"
 
 
 def _title(lines: Iterable[str]) -> str:
@@ -98,7 +109,7 @@ def _signature(model: Document) -> Iterator[str]:
 def _section(label: str, model: Sheet, settings: Settings) -> Iterator[str]:
     model = columns.fit_on_paper(model)
     made = chinese.full_date(model.made)
-    yield f"<section>\n<h2>{label}</h2>"
+    yield f"<section>\n<h2>{label}</h2>" if label else "<section>"
     yield _title(layout.break_title(model.title, model.unit, layout.TABLE_TITLE_MOST))
     yield f'<p class="note"><span>填报单位：{escape(model.unit)}</span>'
     yield f'<span>填报时间：{made}</span></p>\n<div class="scroll">\n<table>'

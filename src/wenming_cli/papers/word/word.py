@@ -156,7 +156,7 @@ def _add_sheet(word: WordDocument, model: Sheet, settings: Settings) -> Later:
     else:
         gongwen.add_text(note, unit).add_break()
         gongwen.add_text(note, day)
-    mark, rows = add_table(word, model, settings)
-    for words in model.notes:
-        gongwen.add_text(word.add_paragraph(style="Table Note"), words)
-    return {mark: rows}
+    later = dict([add_table(word, model, settings)])
+    for text in model.notes:
+        gongwen.add_text(word.add_paragraph(style="Table Note"), text)
+    return later
