@@ -30,9 +30,15 @@ if TYPE_CHECKING:
     from wenming_cli.papers.paper import Model
 
 __all__ = [
-    "Exported", "PaperKind", "Wish", "WrittenKind", "check_output", "check_wish", "make_paper",
+    "Exported",
+    "PaperKind",
+    "Wish",
+    "WrittenKind",
+    "check_output",
+    "check_wish",
+    "make_paper",
     "usual_ending",
-]  # fmt: skip
+]
 
 
 class Exported(NamedTuple):
@@ -132,7 +138,9 @@ def make_paper(
         closed: what is closed, by the key of the period; what the journal says, where it is None.
     """
     check_wish(kind, wish)
-    model = _make_model(desk, kind, wish, _closed_until(desk, wish) if closed is None else closed)
+    model = _make_model(
+        desk, kind, wish, closed=_closed_until(desk, wish) if closed is None else closed
+    )
     form = _read_form(desk, kind, wish)
     lost: Sequence[str] = [] if ending_of(wish.output) in LOSSLESS else _find_unwritable(model)
     settings = Settings(form=form, encoding="gbk" if wish.encoding == "gbk" else "utf-8")

@@ -170,7 +170,7 @@ def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
     with desk.hold_journal(dry=dry):
         entry = find_entry(live_entries(desk.journal.standing), ref)
         by = request.by or entry.by
-        new = corrected_fields(desk.board(), entry, request, desk.today)
+        new = corrected_fields(desk.board(), entry, request=request, today=desk.today)
         new["by"] = by
         new["typed_by"] = typist if typist != by else ""
         back = {"do": "undo", "item": entry.item, "undoes": entry.id}

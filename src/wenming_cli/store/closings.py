@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from wenming_cli.core.closing.closings import ClosedPeriod, standing_closings
-from wenming_cli.core.closing.comparing import ClosedFolder, find_differences
+from wenming_cli.core.closing.comparing import FolderNow, find_differences
 from wenming_cli.core.closing.coverage import JournalText, read_lines
 from wenming_cli.core.closing.digests import plan_digest
 from wenming_cli.core.journal.planentries import ClosedPaper
@@ -93,7 +93,7 @@ def check_closings(workspace: Workspace, journal: Journal, year: int) -> list[Pr
 
 
 def compare_closing(
-    workspace: Workspace, closing: ClosedPeriod, now: ClosedFolder
+    workspace: Workspace, closing: ClosedPeriod, now: FolderNow
 ) -> Iterator[Problem]:
     """Yield what is not as it was when a period was closed, with the names of files in messages."""
     folder = workspace.place
@@ -107,7 +107,7 @@ def compare_closing(
             yield problem._replace(file=file.name)
 
 
-def read_closed_folder(workspace: Workspace, closings: Iterable[ClosedPeriod]) -> ClosedFolder:
+def read_closed_folder(workspace: Workspace, closings: Iterable[ClosedPeriod]) -> FolderNow:
     """Return what is in a plan's folder now, as far as closings speak of it.
 
     Raises:
@@ -115,7 +115,7 @@ def read_closed_folder(workspace: Workspace, closings: Iterable[ClosedPeriod]) -
     """
     files = read_journal_text(workspace)
     papers = {paper.path for one in closings for paper in one.close.papers if paper.path}
-    return ClosedFolder(
+    return FolderNow(
         read_lines(files),
         read_plan_digest(workspace),
         counts={file: sum(bool(bare(line)) for line in lines) for file, lines in files.items()},

@@ -68,6 +68,10 @@ def not_plain(path: Path, kind: FileKind, name: str = "") -> NotPlain:
 def too_large(path: Path, size: int, largest: int) -> NotPlain:
     """Return the error for a file that is larger than any of its kind."""
     name = shown_name(path.name)
-    reason = M("{name} is too large: {n} MB, at most {most} MB", name=name,
-               n=size >> 20, most=largest >> 20)  # fmt: skip
+    reason = M(
+        "{name} is too large: {n} MB, at most {most} MB",
+        name=name,
+        n=size >> 20,
+        most=largest >> 20,
+    )
     return NotPlain("file", reason, M("keep in it only what belongs there"))

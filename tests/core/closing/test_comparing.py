@@ -6,7 +6,7 @@ import pytest
 
 from building import Diary
 from closing import PLAN, close_of, closing_of, text_of
-from wenming_cli.core.closing.comparing import ClosedFolder, find_differences
+from wenming_cli.core.closing.comparing import FolderNow, find_differences
 from wenming_cli.core.closing.coverage import JournalText, read_lines
 from wenming_cli.core.journal.entries import to_line
 from wenming_cli.core.journal.planentries import Close
@@ -31,9 +31,7 @@ def found(
     line = sealed(to_line(close).encode(), b"") if close is CLOSE else to_line(close).encode()
     lines = read_lines({**text, "wang.jsonl": [line]})
     counts = {file: sum(bool(bare(one)) for one in own) for file, own in text.items()}
-    now = ClosedFolder(
-        lines, plan, counts=counts, papers={f"{k}.docx": v for k, v in papers.items()}
-    )
+    now = FolderNow(lines, plan, counts=counts, papers={f"{k}.docx": v for k, v in papers.items()})
     return [(one.code, one.file) for one in find_differences(closing_of(close), now)]
 
 
@@ -80,7 +78,7 @@ def test_a_closing_that_was_edited_is_named() -> None:
 
 
 def test_a_closing_without_its_line_is_named() -> None:
-    now = ClosedFolder(read_lines(TEXT), PLAN, counts={}, papers={})
+    now = FolderNow(read_lines(TEXT), PLAN, counts={}, papers={})
     assert [one.code for one in find_differences(closing_of(CLOSE), now)] == ["closing-changed"]
 
 

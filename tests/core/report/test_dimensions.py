@@ -84,3 +84,10 @@ def test_pieces_of_another_year_say_it() -> None:
 def test_by_time_an_item_is_no_row_by_itself(board: Board) -> None:
     assert {DIMENSIONS["month"].keys_of(state) for state in board.leaves} == {()}
     assert DIMENSIONS["quarter"].names(board) == {}
+
+
+def test_an_office_that_is_named_twice_leads_once() -> None:
+    diary = Diary()
+    diary("assign", "3.1", "03-05", lead=["办公室", "办公室"])
+    found = plan(task("3.1", title="培训", due="06-30"))
+    assert DIMENSIONS["lead"].keys_of(diary.state(found, "3.1", "03-31")) == ("办公室",)

@@ -46,7 +46,7 @@ def test_what_comes_every_month_stands_once_and_the_rest_in_its_month() -> None:
     """With unit and day. Routine and standing work go on, what is due later is not told yet."""
     assert told(kept()) == [
         "7月至9月，宣传科每月报送信息。",
-        "8月，理论科20日前组织专题学习；干部科31日前开展业务培训。",
+        "8月，理论科20日前开展专题学习；干部科31日前开展业务培训。",
         "9月，办公室30日前召开分析会。",
     ]
 

@@ -88,7 +88,7 @@ def test_what_an_item_is_about(found: Item, words: str) -> None:
         (item("落实廉政责任制", every="halfyear", activity=True), "按廉政责任制开展活动3次"),
         (SPORTS, "开展活动3次"),
         (item("抓好志愿服务", every="month"), "为抓好志愿服务开展工作3次"),
-        (item("专题学习", every="month"), "专题学习3次"),
+        (item("专题学习", every="month"), "开展专题学习3次"),
     ],
 )
 def test_how_often_something_was_done(found: Item, words: str) -> None:

@@ -356,3 +356,22 @@ def test_a_remark_for_the_record_only() -> None:
     diary("note", "3.1", "05-10", note="印发内部通知")
     facts = diary.state(YEAR, "3.1", "06-30").facts
     assert [is_private(fact) for fact in facts] == [True, False]
+
+
+PUT_OFF = plan(task("3.5", title="举办校园读书节", due="04-30"))
+
+
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [
+        ("05-16", "原定4月30日完成，因图书馆装修延期，5月16日举办校园读书节"),
+        ("04-20", "4月20日举办校园读书节"),
+    ],
+)
+def test_a_postponement_is_told_where_the_first_deadline_was_missed(done: str, words: str) -> None:
+    assert told(
+        "3.5",
+        ("postpone", "04-10", {"to": "05-20", "why": "因图书馆装修"}),
+        ("done", done, {}),
+        found=PUT_OFF,
+    ) == words  # fmt: skip

@@ -58,7 +58,10 @@ def changes_of(
     plan = now.plan
     rows = [
         LateChange(
-            one, plan.by_id[one.fact.item], then.states[one.fact.item], now.states[one.fact.item]
+            one,
+            plan.by_id[one.fact.item],
+            then=then.states[one.fact.item],
+            now=now.states[one.fact.item],
         )
         for one in late
     ]

@@ -22,7 +22,7 @@ from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message, counted
 
 
-class ClosedFolder(NamedTuple):
+class FolderNow(NamedTuple):
     """What is in a plan's folder now, as far as a closing speaks of it."""
 
     lines: Sequence[JournalLine]
@@ -36,7 +36,7 @@ class ClosedFolder(NamedTuple):
     """The digests of papers that are where they were written, by their path."""
 
 
-def find_differences(closing: ClosedPeriod, now: ClosedFolder) -> Iterator[Problem]:
+def find_differences(closing: ClosedPeriod, now: FolderNow) -> Iterator[Problem]:
     """Yield what is not as it was when a period was closed."""
     coverage = find_coverage(closing.close, now.lines)
     yield from _changed_closing(closing, now.lines)
@@ -94,9 +94,7 @@ def _changed_entries(closing: ClosedPeriod, coverage: Coverage) -> bool:
     return entries_digest(sealed_ids(coverage.lines)) != closing.close.entries
 
 
-def _missing_lines(
-    closing: ClosedPeriod, coverage: Coverage, now: ClosedFolder
-) -> Iterator[Problem]:
+def _missing_lines(closing: ClosedPeriod, coverage: Coverage, now: FolderNow) -> Iterator[Problem]:
     """Yield a problem for each file that lost lines, or one where nobody can tell which did."""
     told = False
     for file in closing.close.files:
@@ -119,7 +117,7 @@ def _missing_lines(
         )
 
 
-def _loss(file: ClosedFile, coverage: Coverage, now: ClosedFolder) -> Message | None:
+def _loss(file: ClosedFile, coverage: Coverage, now: FolderNow) -> Message | None:
     if file.file not in now.counts and file.lines:
         return M(
             "the file is gone; {period} was closed with its {n} lines", n=file.lines, period=""

@@ -104,17 +104,22 @@ def _several(board: Board, state: ItemState, request: Request, *, alone: bool) -
     item = state.item
     if not alone or state.form != "recurring" or item.times == 1:
         raise Refused(
-            M("--times is for an item that is owed several times a period, and {no} is not",
-              no=item.no),
+            M(
+                "--times is for an item that is owed several times a period, and {no} is not",
+                no=item.no,
+            ),
             M("leave --times out; --for names an occurrence, or a stretch that holds several"),
-        )  # fmt: skip
+        )
     name, n = parse_round(request.period)
     if n:
         raise Refused(
-            M("'{period}' is one time, and --times {n} asks for several",
-              period=request.period, n=request.times),
+            M(
+                "'{period}' is one time, and --times {n} asks for several",
+                period=request.period,
+                n=request.times,
+            ),
             M("leave one of the two out"),
-        )  # fmt: skip
+        )
     first = (
         find_owed(board.plan, item, name)
         if name
@@ -123,13 +128,20 @@ def _several(board: Board, state: ItemState, request: Request, *, alone: bool) -
     waiting = [one for one in _times_in(state, first) if _waits(one)] if first else []
     if first and 0 < len(waiting) < request.times:
         raise Refused(
-            M("{no} has only {n} of {total} left in {period}", no=item.no, n=len(waiting),
-              total=item.times, period=first.period.name),
-            M("write --times {n}; what is not held is taken out with "
-              "wenming skip {no} --for … --why …",
-              n=len(waiting),
-              no=item.no,),
-        )  # fmt: skip
+            M(
+                "{no} has only {n} of {total} left in {period}",
+                no=item.no,
+                n=len(waiting),
+                total=item.times,
+                period=first.period.name,
+            ),
+            M(
+                "write --times {n}; what is not held is taken out with "
+                "wenming skip {no} --for … --why …",
+                n=len(waiting),
+                no=item.no,
+            ),
+        )
     return tuple(one.key for one in waiting[: request.times])
 
 

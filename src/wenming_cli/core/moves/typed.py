@@ -36,12 +36,19 @@ def note_command(request: Request, no: str, period: str) -> str:
     """Return the command that keeps as a note what was typed with another."""
     words = "；".join(filter(None, [request.note, request.why]))
     said = {
-        "for": period, "on": str(request.on) if request.typed else "", "note": words,
-        "people": request.people, "amount": request.amount, "percent": request.percent,
-        "place": request.place, "difficulty": request.difficulty, "next": request.next,
-    }  # fmt: skip
-    parts = [f"--{name} {_quoted(str(value))}" for name, value in said.items()
-             if value not in ("", None)]  # fmt: skip
+        "for": period,
+        "on": str(request.on) if request.typed else "",
+        "note": words,
+        "people": request.people,
+        "amount": request.amount,
+        "percent": request.percent,
+        "place": request.place,
+        "difficulty": request.difficulty,
+        "next": request.next,
+    }
+    parts = [
+        f"--{name} {_quoted(str(value))}" for name, value in said.items() if value not in ("", None)
+    ]
     parts += [f"--evidence {_quoted(path)}" for path in request.evidence]
     return " ".join(["wenming note", no, *parts, *(["--total"] if request.total else [])])
 

@@ -85,7 +85,7 @@ _OFTEN = M("an item with something at several times counts in the row of each, o
 DIMENSIONS: Mapping[DimensionName, Dimension] = {
     "lead": Dimension(
         M("Lead"),
-        keys_of=lambda s: s.lead,
+        keys_of=lambda s: tuple(dict.fromkeys(s.lead)),  # somebody may be named twice
         names=lambda board: _as_is(lead_names(board)),
         without=M("nobody yet"),
         several=M("an item that several offices lead counts in the row of each, once in the total"),

@@ -15,7 +15,7 @@ from wenming_cli.importers.meaning.quantities import find_quantities
 from wenming_cli.importers.meaning.rhythms import find_rhythms, main_rhythm
 from wenming_cli.importers.meaning.spans import Quantity
 
-Stretch = Literal["month", "quarter", "halfyear", "year"]
+TargetStretch = Literal["month", "quarter", "halfyear", "year"]
 
 _PEOPLE = ("人次", "人", "名")
 _NO_TARGET = ("%", "倍", "分", "字", "小时", "分钟", "天", "平方米", "届", "轮")
@@ -23,7 +23,7 @@ _HEAD = re.compile(
     r"(?P<person>每[人名个家户]|人均|户均|各(?:科室|单位|支部|部门|举办|开展|组织))|(?P<each>每[期场次堂])|(?P<month>每个?月|月均)"
     r"|(?P<halfyear>每?[上下]?半年)|(?P<quarter>每个?季度?)|(?P<year>全年|每年|年内|本年度|年度|一年)"
 )
-_SUMMED: dict[str, Stretch] = {
+_SUMMED: dict[str, TargetStretch] = {
     "month": "month", "quarter": "quarter", "halfyear": "halfyear", "year": "year",
 }  # fmt: skip
 _SENTENCE = re.compile(r"[。;\n|]")
@@ -36,7 +36,7 @@ class StatedTarget(NamedTuple):
     words: str
     n: int
     unit: str
-    per: Stretch | None = None
+    per: TargetStretch | None = None
     each: bool = False
 
 

@@ -80,8 +80,10 @@ def _find_attribute(lines: list[tuple[int, list[str]]]) -> tuple[int, Message] |
                 )
     if any(words[0] in ("*", "*.jsonl") and UNION in words for _, words in lines):
         return None
-    return 0, M("git is not told to keep the lines of both sides: {line} is missing",
-                line=GIT_FILES[ATTRIBUTES].strip())  # fmt: skip
+    return 0, M(
+        "git is not told to keep the lines of both sides: {line} is missing",
+        line=GIT_FILES[ATTRIBUTES].strip(),
+    )
 
 
 def _find_ignored(lines: list[tuple[int, list[str]]]) -> tuple[int, Message] | None:
