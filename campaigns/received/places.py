@@ -171,8 +171,10 @@ def special(scene: Scene, chance: Random) -> Trap:
     """A FIFO, socket, device, wrong kind, unreadable or huge object in some place."""
     place = chance.choice((*FILES, *FOLDERS))
     hows = SPECIAL | (FOR_FOLDERS if place in FOLDERS else FOR_FILES)
-    if place.startswith("source/"):  # beside a source document there may be folders of any name
+    if place.startswith("source/") or "无人提到" in place:  # there may be folders of any name
         hows = {name: put for name, put in hows.items() if name != "folder for a file"}
+    if not place and not os.geteuid():  # nothing is closed to root: it is an empty folder
+        hows = {name: put for name, put in hows.items() if name != "unreadable folder"}
     if os.geteuid():  # only root makes devices
         hows = {name: put for name, put in hows.items() if "device" not in name}
     how = chance.choice(tuple(hows))
