@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import FrozenInstanceError
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import BEIJING, Diary, day, entries, journals, words
-from wenming_cli.core.journal.entries import ADAPTER, VERBS, Base, Undo, entry_id, entry_of, to_line
+from wenming_cli.core.journal.entries import (
+    ADAPTER,
+    VERBS,
+    Base,
+    Evidence,
+    Undo,
+    entry_id,
+    entry_of,
+    to_line,
+)
 from wenming_cli.core.journal.lines import build_entry
 from wenming_cli.core.journal.live import circular_undos, live_entries, unique_entries
 
@@ -327,3 +337,14 @@ def test_entries_that_say_the_same_are_equal_and_show_what_they_say() -> None:
     assert {one, same} == {one}
     assert "note='召开专题会'" in repr(one)
     assert repr(one).startswith("Plain(id='018716a3b2c0-5f0e9a1d', ")
+
+
+def test_an_entry_takes_its_own_fields_and_never_changes() -> None:
+    photo = Evidence(path="evidence/3.1/合影.jpg", sha256="a" * 64)
+    assert photo.caption == ""
+    with pytest.raises(TypeError, match="needs sha256"):
+        Evidence(path="evidence/3.1/合影.jpg")
+    with pytest.raises(TypeError, match="has no colour"):
+        Evidence(path="evidence/3.1/合影.jpg", sha256="a" * 64, colour="red")
+    with pytest.raises(FrozenInstanceError):
+        photo.caption = "合影"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sys
@@ -444,3 +445,14 @@ def test_a_copy_that_a_killed_command_left_is_made_to_last_before_it_is_relied_o
     copied(Copies(plan), photo)
 
     assert synced == [path.parent]
+
+
+def test_a_file_that_cannot_be_looked_at_again_is_told(
+    plan: Path, photo: EvidenceSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> bool:
+        raise InterruptedError(errno.EINTR, "")
+
+    monkeypatch.setattr(Path, "samefile", interrupted)
+    with pytest.raises(Unreadable):
+        copied(Copies(plan), photo)

@@ -105,13 +105,13 @@ class Copies:
                 path, digest = self._copy_file(
                     source, self._make_folder(item), name=name, progress=progress
                 )
+            relative = _name_to_record(self.folder, path)
         except OSError as error:
             usual = M("check the disk and try again")
             raise Unreadable(
                 M("{file} cannot be copied: {reason}", file=source.path, reason=reason_of(error)),
                 M("nothing was recorded; {hint}", hint=hint_of(error, usual)),
             ) from None
-        relative = _name_to_record(self.folder, path)
         self.evidence.append(Evidence(path=relative, sha256=digest, caption=caption.strip()))
 
     def _make_folder(self, item: str) -> UserPath:
