@@ -83,7 +83,7 @@ def test_any_commands(seed: int, commands: int, sample: Callable[[str], Office])
         if n % 50 == 0:
             assert here.run("status").code == 0
     assert here.run("check").code in (0, 1)
-    assert codes.count(0) > commands // 4
+    assert codes.count(0) > commands // 5  # most others would lose what was typed, or are slips
     assert len(set(codes)) >= 3
 
 
