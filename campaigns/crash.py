@@ -145,8 +145,8 @@ class Crash:
         args = {
             "note": ["note", leaf, words],
             "batch": ["note", *LEAVES, words * 60],
-            "done": ["done", leaf, "--note", words],
-            "tick": ["tick", leaf, "1", "2", "3", "--note", words],
+            "done": ["done", leaf],  # words beside what is done already would be refused
+            "tick": ["tick", leaf, "1", "2", "3"],
             "attach": ["attach", leaf, "合影.jpg", "--caption", words],
             "undo": ["undo"] if self.told else ["note", leaf, words],
         }[verb]
