@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from building import day
 from wenming_cli.core import periods as p
-from wenming_cli.core.periods import UNITS, Period, Unit, parse_date, parse_period, periods, span
+from wenming_cli.core.periods import (
+    UNITS,
+    Period,
+    Unit,
+    next_period,
+    parse_date,
+    parse_period,
+    periods,
+    span,
+)
 from wenming_cli.errors import Usage
 
 PERIODS = [
@@ -244,3 +253,8 @@ def test_a_clipped_period_keeps_its_name() -> None:
 
     assert (clipped.first, clipped.last) == (date(2023, 3, 15), date(2023, 3, 31))
     assert clipped.name.speak("en") == "Q1"
+
+
+def test_the_next_period() -> None:
+    assert next_period(parse_period("2023-04-01..2023-05-15", 2023)).key == "2023-05-16..2023-06-29"
+    assert next_period(parse_period("2023", 2023)).key == "2024"

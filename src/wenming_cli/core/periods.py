@@ -158,6 +158,23 @@ _FORMS: tuple[tuple[str, Callable[[int, int, int], Period]], ...] = (
 """Compiled when they are first tried, those that the program itself writes first."""
 
 
+def unit_spanned(period: Period) -> Unit | None:
+    """Return the unit of which it is a whole period; None for a free stretch and a single day."""
+    return next((u for u in UNITS[1:] if period_of(u, period.first).key == period.key), None)
+
+
+def previous_period(period: Period) -> Period:
+    """Return the period before, of the same kind, or as many days before a free stretch."""
+    last, kind = days_after(period.first, -1), unit_spanned(period)
+    return period_of(kind, last) if kind else span(days_after(last, 1 - period.days), last)
+
+
+def next_period(period: Period) -> Period:
+    """Return the period after, of the same kind, or as many days after a free stretch."""
+    first, kind = days_after(period.last, 1), unit_spanned(period)
+    return period_of(kind, first) if kind else span(first, days_after(first, period.days - 1))
+
+
 def parse_period(text: str, year: int) -> Period:
     """Read a period: `Q2`, `2023-Q2`, `H1`, `2023-05`, `5月`, `第二季度`, `上半年`, `2023`, `a..b`.
 

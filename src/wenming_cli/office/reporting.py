@@ -7,13 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.board.fold import board_at_end
-from wenming_cli.core.periods import Period
+from wenming_cli.core.periods import Period, previous_period
 from wenming_cli.core.report.comparing import ReportAnswer, compare_reports, transfer
 from wenming_cli.core.report.report import Report, ReportRequest, check_request, count_report
 from wenming_cli.core.report.stretch import (
     Stretch,
     parse_within,
-    previous_period,
     same_day_before,
     year_before,
 )

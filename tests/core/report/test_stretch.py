@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from building import SECTION, day
-from wenming_cli.core.periods import parse_period
+from wenming_cli.core.periods import parse_period, previous_period
 from wenming_cli.core.report.stretch import (
     parse_within,
-    previous_period,
     same_day_before,
     year_before,
 )

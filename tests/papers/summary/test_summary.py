@@ -15,7 +15,7 @@ from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers.document import Document, Heading
 from wenming_cli.papers.ledger.ledger import ledger_sheet
 from wenming_cli.papers.length import extent_of, length_of
-from wenming_cli.papers.summary.summary import has_next_steps, period_after, summary_document
+from wenming_cli.papers.summary.summary import has_next_steps, summary_document
 
 if TYPE_CHECKING:
     from papers.conftest import Summarised
@@ -264,10 +264,3 @@ def test_thousands_of_problems_stay_readable() -> None:
     assert "事项8，原定2月1日完成，另有491项，原因均待补充。" in chapter(found, "存在的问题")
     assert len(chapter(found, "下一步工作打算")) < 400
     assert length_of(found.blocks) < 1500
-
-
-def test_the_period_after() -> None:
-    assert (
-        period_after(parse_period("2023-04-01..2023-05-15", 2023)).key == "2023-05-16..2023-06-29"
-    )
-    assert period_after(parse_period("2023", 2023)).key == "2024"

@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from wenming_cli.core.periods import Period, Unit, days_after, parse_period, period_of, span
+from wenming_cli.core.periods import Period, parse_period, period_of, span, unit_spanned
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Refused
 from wenming_cli.message import M
-
-_KINDS: tuple[Unit, ...] = ("week", "month", "quarter", "halfyear", "year")
 
 
 class Stretch(NamedTuple):
@@ -43,22 +41,13 @@ def parse_within(text: str, plan: Plan) -> Period:
     )
 
 
-def previous_period(period: Period) -> Period:
-    """Return the period before, of the same kind, or as many days before a free stretch."""
-    last = days_after(period.first, -1)
-    for unit in _KINDS:
-        if period_of(unit, period.first).key == period.key:
-            return period_of(unit, last)
-    return span(days_after(last, 1 - period.days), last)
-
-
 def year_before(period: Period) -> Period:
     """Return the same days of the year before, of the same kind."""
     first = same_day_before(period.first)
-    for unit in _KINDS:
-        if unit != "week" and period_of(unit, period.first).key == period.key:
-            return period_of(unit, first)
-    return span(first, same_day_before(period.last))
+    kind = unit_spanned(period)
+    if kind is None or kind == "week":
+        return span(first, same_day_before(period.last))
+    return period_of(kind, first)
 
 
 def same_day_before(day: date) -> date:

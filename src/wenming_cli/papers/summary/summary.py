@@ -13,7 +13,7 @@ from datetime import date
 from wenming_cli.core.board.counts import count_in, finished_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.numbers import chinese_numeral
-from wenming_cli.core.periods import Period, days_after, period_of, span
+from wenming_cli.core.periods import Period, days_after, next_period
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
@@ -26,19 +26,6 @@ from wenming_cli.papers.summary.headings import chapters_of
 from wenming_cli.papers.summary.nextsteps import next_step_paragraphs
 from wenming_cli.papers.summary.problems import list_findings, problem_paragraph
 from wenming_cli.papers.summary.trace import entries_sheet
-
-
-def period_after(period: Period) -> Period:
-    """Return the period after, of the same kind, or as many days after a free stretch."""
-    first = days_after(period.last, 1)
-    return _same_kind(period, first) or span(first, days_after(first, period.days - 1))
-
-
-def _same_kind(period: Period, day: date) -> Period | None:
-    for unit in ("week", "month", "quarter", "halfyear", "year"):
-        if period_of(unit, period.first).key == period.key:
-            return period_of(unit, day)
-    return None
 
 
 def summary_document(
@@ -79,7 +66,7 @@ def _text(board: Board, period: Period, kind: str) -> list[Block]:
         _numbered_heading(len(chapters) + 2, "存在的问题"),
         problem_paragraph(board, found),
     ]
-    coming = period_after(period)
+    coming = next_period(period)
     if has_next_steps(board.plan, period):
         last.append(_numbered_heading(len(chapters) + 3, "下一步工作打算"))
         last += next_step_paragraphs(board, period, coming)
@@ -90,7 +77,7 @@ def _text(board: Board, period: Period, kind: str) -> list[Block]:
 
 def has_next_steps(plan: Plan, period: Period) -> bool:
     """Tell whether the plan reaches beyond a period; else there is no chapter of next steps."""
-    return period_after(period).overlaps(plan.span)
+    return next_period(period).overlaps(plan.span)
 
 
 def _numbered_heading(n: int, title: str) -> Heading:
