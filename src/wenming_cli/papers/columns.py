@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from wenming_cli.formats.cells import cell_width
@@ -183,6 +184,7 @@ def fit_on_paper(model: Sheet) -> Sheet:
     )
 
 
+@lru_cache(maxsize=4096)  # names of offices and headers come again in every row
 def breadth(text: str) -> float:
     """Measure a text in ems of the widest font that may stand in for the one we ask for.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wenming_cli.core.board.counts import count_in
+from wenming_cli.core.board.counts import count_owed
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.shares import percent
 from wenming_cli.core.periods import period_of, periods
@@ -35,9 +35,9 @@ def _sections(board: Board) -> Iterable[ChartRow]:
 def _quarters(board: Board) -> Iterable[ChartRow]:
     """Yield a bar for each quarter, routine left out; one to come only says what it will owe."""
     for piece in periods("quarter", board.plan.span):
-        counts = count_in(board.leaves, piece)
+        owed = [count_owed(state, piece) for state in board.leaves]
+        due, made_good = sum(one.owed for one in owed), sum(one.made_good for one in owed)
         name = chinese.period_words(period_of("quarter", piece.first))
         begun = piece.first <= board.as_of
-        rate = percent(counts.made_good, counts.owed) if begun and counts.owed else None
-        done = counts.made_good if begun else None
-        yield ChartRow(name, owed=counts.owed, done=done, percent=rate)
+        rate = percent(made_good, due) if begun and due else None
+        yield ChartRow(name, owed=due, done=made_good if begun else None, percent=rate)

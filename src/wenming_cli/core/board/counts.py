@@ -59,25 +59,25 @@ def count_in(states: Iterable[ItemState], period: Period) -> Counts:
     return total
 
 
-def count_item(state: ItemState, period: Period) -> Counts:
-    """Return the figures of one item in a period."""
+def count_owed(state: ItemState, period: Period) -> Counts:
+    """Return the figures of one item that tell what was owed, and no others."""
     owed = owed_in(state, period)
     made_good = sum(one.made_good for one in owed)
-    routine = state.item.every in ROUTINE
+    if state.item.every in ROUTINE:
+        return Counts(routine_owed=len(owed), routine_made_good=made_good)
+    return Counts(owed=len(owed), made_good=made_good)
+
+
+def count_item(state: ItemState, period: Period) -> Counts:
+    """Return the figures of one item in a period."""
     facts, held = facts_in(state, period), sessions_in(state, period)
     known = {fact.id for fact in facts}
     everybody = sum(fact.people or 0 for fact in facts)
     gathered = sum(
         count_people(fact for fact in one.facts if fact.id in known)[0] or 0 for one in held
     )
-    return Counts(
-        owed=0 if routine else len(owed),
-        made_good=0 if routine else made_good,
-        routine_owed=len(owed) if routine else 0,
-        routine_made_good=made_good if routine else 0,
-        sessions=len(held),
-        people=gathered,
-        people_outside=everybody - gathered,
+    return count_owed(state, period)._replace(
+        sessions=len(held), people=gathered, people_outside=everybody - gathered
     )
 
 
