@@ -118,10 +118,11 @@ def owed_in(state: ItemState, period: Period) -> list[Occurrence]:
     """
     if state.status == "cancelled":
         return []
+    first, last = period.first, period.last
     return [
         one
         for one in state.occurrences
-        if one.due in period
+        if first <= one.due <= last
         and one.counted
         and not _done_before(state, one, period)
         and (one.made_good or not state.finished)
