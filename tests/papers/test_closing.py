@@ -12,7 +12,7 @@ import pytest
 from building import Diary, day, measure, plan, task
 from closing import close_of, closing_of, text_of
 from wenming_cli.core.board.fold import fold
-from wenming_cli.core.closing.changes import changes_of
+from wenming_cli.core.closing.changes import Changes, changes_of
 from wenming_cli.core.closing.coverage import find_coverage, read_lines
 from wenming_cli.core.closing.late import ClosedFigures, closed_figures, late_entries
 from wenming_cli.core.periods import parse_period
@@ -167,3 +167,11 @@ def test_the_notes_stand_below_the_table_on_paper_and_in_a_workbook() -> None:
 def replace_notes(document: Document) -> Document:
     [first, *rest] = document.attachments
     return replace(document, attachments=(replace(first, notes=("封账码：X",)), *rest))
+
+
+def test_a_table_without_changes_says_so() -> None:
+    text = text_of({"li.jsonl": Diary().entries})
+    closing = closing_of(close_of(text, n=2))
+    sheet = changes_sheet([Changes(closing, [])], PLAN, day("04-20"))
+    assert sheet.rows == []
+    assert sheet.notes[0] == "封账后没有变动。"

@@ -30,7 +30,7 @@ def test_a_quarter_beside_the_one_before() -> None:
     sheet = report_sheet(
         ReportAnswer(now, compare_reports(now, ask("Q1"))), made=day("07-01"), chart=True
     )
-    assert sheet.title == "区委宣传部2023年第二季度按牵头单位、类别统计（截至2023-06-30）"
+    assert sheet.title == "区委宣传部2023年第二季度按牵头单位、类别统计（截至2023年6月30日）"
     assert [column.header for column in sheet.columns] == [
         "牵头单位", "类别", "应开展", "应开展（第一季度）", "应开展增减", "完成率", "完成率（第一季度）",
         "完成率增减", "占比",
@@ -40,7 +40,7 @@ def test_a_quarter_beside_the_one_before() -> None:
         ["宣传科", "主要措施", 3, 3, 0, 67, 33, 34, "75.0%"],
         ["合计", None, 4, 3, 1, 50, 33, 17, "100.0%"],
     ]
-    assert sheet.notes == ("与第一季度（截至2023-03-31）比较",)
+    assert sheet.notes == ("与第一季度（截至2023年3月31日）比较",)
     assert [(bar.name, bar.percent) for bar in sheet.charts[0].rows] == [
         ("办公室 工作任务", 0), ("宣传科 主要措施", 67),
     ]  # fmt: skip
@@ -50,6 +50,6 @@ def test_the_year_so_far_without_a_picture() -> None:
     board = Diary().board(YEAR, "02-01")
     report = count_report(board, ReportRequest(by=("lead",)), Stretch(YEAR.span, so_far=True))
     sheet = report_sheet(ReportAnswer(report), made=day("02-01"))
-    assert sheet.title == "区委宣传部2023年至今按牵头单位统计（截至2023-02-01）"
+    assert sheet.title == "区委宣传部2023年至今按牵头单位统计（截至2023年2月1日）"
     assert sheet.charts == ()
     assert sheet.rows[0][5] is None, "nothing was owed of it yet"

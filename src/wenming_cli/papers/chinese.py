@@ -19,6 +19,15 @@ def say(message: Message) -> str:
     return message.speak("zh")
 
 
+def say_on_paper(message: Message) -> str:
+    """Say a message in Chinese with its days as documents write them: 2026年4月2日."""
+    values = {
+        name: full_date(value) if isinstance(value, date) else value
+        for name, value in message.values.items()
+    }
+    return say(message._replace(values=values))
+
+
 LIGHT_WORDS: dict[LightName | None, str] = {
     **{name: say(LIGHT_NAMES[name]) for name in LIGHTS},
     None: "无",

@@ -140,9 +140,12 @@ def changes_sheet(found: Sequence[Changes], plan: Plan, made: date) -> Sheet:
         rows=rows,
         group_rows=frozenset(groups),
         name="更正表",
-        notes=tuple(
-            f"封账码：{one.closing.code}　封账日期：{chinese.full_date(one.closing.day)}"
-            for one in found
+        notes=(
+            *(["封账后没有变动。"] if not rows else []),
+            *(
+                f"封账码：{one.closing.code}　封账日期：{chinese.full_date(one.closing.day)}"
+                for one in found
+            ),
         ),
     )
 

@@ -33,7 +33,7 @@ def report_sheet(answer: ReportAnswer, *, made: date, chart: bool = False) -> Sh
     total = total_row(answer)
     names = len(report.request.by)
     return Sheet(
-        title=f"{report.plan.unit}{chinese.say(report_title(report, _days_of(report)))}",
+        title=f"{report.plan.unit}{chinese.say_on_paper(report_title(report, _days_of(report)))}",
         unit=report.plan.unit,
         made=made,
         columns=tuple(_columns(answer)),
@@ -43,7 +43,7 @@ def report_sheet(answer: ReportAnswer, *, made: date, chart: bool = False) -> Sh
         ],
         name="统计表",
         charts=(_chart(rows),) if chart else (),
-        notes=tuple(chinese.say(note) for note in notes_of(answer)),
+        notes=tuple(chinese.say_on_paper(note) for note in notes_of(answer)),
     )
 
 
