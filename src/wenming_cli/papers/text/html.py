@@ -33,6 +33,8 @@ section h2 { text-indent: 0; } section h1 { margin-bottom: .5em; font-size: 18pt
 .note { display: flex; justify-content: space-between; font-size: 12pt; text-indent: 0; }
 .note span + span { white-space: nowrap; }
 .scroll { overflow-x: auto; }
+@media screen and (min-width: 240mm) {  /* a table is wider than the text; nothing is hidden */
+  .scroll { width: 228mm; margin-left: calc((100% - 228mm) / 2); } }
 table { border-collapse: collapse; width: 100%; min-width: 225mm; table-layout: fixed;
   font-size: 9pt;
   line-height: 1.4; }
