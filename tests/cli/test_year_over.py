@@ -24,7 +24,7 @@ def years_later(office: MakeOffice) -> Office:
     return here
 
 
-@pytest.mark.parametrize("command", ["status", "list", "show 3.1.1"])
+@pytest.mark.parametrize("command", ["status", "list", "show 3.1.1", "report"])
 def test_views_stand_still_at_the_end(command: str, years_later: Office) -> None:
     """Nothing is late by a thousand days."""
     found = years_later.run(command)

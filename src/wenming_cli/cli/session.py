@@ -99,17 +99,19 @@ class Session:
         if as_of:
             return self.office.board(self.day(as_of))
         board = self.office.board_to_show()
-        if board.as_of < self.today:
-            self._tell_over(board.as_of)
+        self.tell_if_over(board.as_of)
         return board
 
-    def _tell_over(self, last: date) -> None:
+    def tell_if_over(self, shown: date) -> None:
+        """Say so where what is shown is the last day of a plan whose year is over."""
+        if shown == self.today:
+            return
         from wenming_cli.message import M
         from wenming_cli.views.words import text
 
         words = M(
             "the year of this plan is over; this is how things stood on {day}, the last day of it",
-            day=last,
+            day=shown,
         )
         self.complain([text(words, "yellow")])
 

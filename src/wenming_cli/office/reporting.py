@@ -42,7 +42,8 @@ def answer_question(desk: Desk, request: ReportRequest, as_of: date | None) -> R
 def _count(desk: Desk, request: ReportRequest, as_of: date | None) -> Report:
     if not request.period:
         whole = Stretch(desk.plan.span, so_far=True)
-        return count_report(desk.board(as_of), request, whole)
+        board = desk.board(as_of) if as_of else desk.board_to_show()
+        return count_report(board, request, whole)
     return _count_period(desk, request, parse_within(request.period, desk.plan), as_of=as_of)
 
 
@@ -61,7 +62,7 @@ def _count_period(
 def _compare(desk: Desk, report: Report, as_of: date | None) -> ReportAnswer:
     """Count the days before, in the plan that they are in."""
     request, days = report.request._replace(top=0), report.stretch.period
-    day = as_of or desk.today
+    day = as_of or desk.day
     last_year = request.compare == "last-year"
     before = year_before(days) if last_year else previous_period(days)
     other = desk

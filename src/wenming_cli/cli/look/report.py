@@ -139,6 +139,8 @@ def show_report(
         )
     form = _form_of(session, target, encoding, chart=chart)
     answer = session.office.report(request, as_of=session.day(look.as_of) if look.as_of else None)
+    if answer.report.stretch.so_far and not look.as_of:
+        session.tell_if_over(answer.report.as_of)
     if look.json:
         session.answer(report_json(answer))
     elif form:
