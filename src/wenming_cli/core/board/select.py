@@ -235,11 +235,11 @@ def known_lead(board: Board, text: str) -> str:
         Refused: nobody does; the message names the nearest.
     """
     names = lead_names(board)
-    if any(text in name for name in names):
-        return text
-    raise Refused(
-        M("nothing in the plan is led by '{name}'", name=text),
-        did_you_mean(text, names) or M("those who lead are {names}", names=_listed(names)),
+    return _part_of_a_name(
+        text,
+        names,
+        nobody=M("nothing in the plan is led by '{name}'", name=text),
+        those=M("those who lead are {names}", names=_listed(names)),
     )
 
 
@@ -250,12 +250,18 @@ def known_leader(board: Board, text: str) -> str:
         Refused: nobody of that name is; the message names the nearest.
     """
     names = leader_names(board)
+    return _part_of_a_name(
+        text,
+        names,
+        nobody=M("no leader '{name}' is in charge of anything in the plan", name=text),
+        those=M("those in charge are {names}", names=_listed(names)),
+    )
+
+
+def _part_of_a_name(text: str, names: Sequence[str], *, nobody: Message, those: Message) -> str:
     if any(text in name for name in names):
         return text
-    raise Refused(
-        M("no leader '{name}' is in charge of anything in the plan", name=text),
-        did_you_mean(text, names) or M("those in charge are {names}", names=_listed(names)),
-    )
+    raise Refused(nobody, did_you_mean(text, names) or those)
 
 
 def known_section(plan: Plan, text: str) -> str:
