@@ -8,7 +8,7 @@ import random
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from wenming_cli.core.journal.seals import sealed
+from wenming_cli.core.journal.seals import seal_line
 
 WRITER = "bench"
 BEIJING = timezone(timedelta(hours=8))
@@ -71,7 +71,7 @@ def _write_journal(path: Path, numbers: list[str], entries: int, chance: random.
                 "on": at.date().isoformat(),
                 "note": "按计划推进，开展活动一次",
             }
-            above = sealed(json.dumps(entry, ensure_ascii=False).encode(), above)
+            above = seal_line(json.dumps(entry, ensure_ascii=False).encode(), above)
             file.write(above + b"\n")
 
 

@@ -10,7 +10,7 @@ from wenming_cli.core.closing.coverage import JournalText, closed_files, read_li
 from wenming_cli.core.closing.digests import closing_code, entries_digest
 from wenming_cli.core.journal.entries import Written, to_line
 from wenming_cli.core.journal.planentries import Close, PlanEntry, ReopenPeriod, plan_entry_of
-from wenming_cli.core.journal.seals import sealed
+from wenming_cli.core.journal.seals import seal_line
 from wenming_cli.core.periods import parse_period
 
 PLAN = "a" * 64
@@ -21,7 +21,7 @@ def sealed_lines(entries: Iterable[Written], above: bytes = b"") -> list[bytes]:
     """The lines of a file, each linked to the one above."""
     lines = []
     for entry in entries:
-        above = sealed(to_line(entry).encode(), above)
+        above = seal_line(to_line(entry).encode(), above)
         lines.append(above)
     return lines
 

@@ -24,7 +24,7 @@ from campaigns.received.scene import (
     clock,
     entry,
     identity,
-    sealed,
+    seal_line,
     write_journal,
 )
 
@@ -128,8 +128,8 @@ def forged(scene: Scene, chance: Random) -> Trap:
     if both_sealed or chance.random() < 0.5:
         false["at"] = (base(scene) + timedelta(hours=2)).isoformat(timespec="seconds")
     first, same = chance.random() < 0.5, chance.random() < 0.5
-    true_line = sealed(b"", genuine)
-    false_line = sealed(true_line, false) if both_sealed else _unsealed(false, chance)
+    true_line = seal_line(b"", genuine)
+    false_line = seal_line(true_line, false) if both_sealed else _unsealed(false, chance)
     order = [false_line, true_line] if first else [true_line, false_line]
     names = (PLAIN, PLAIN) if same else ("a@pc-01.jsonl", "z@pc-99.jsonl")
     told = []
@@ -161,7 +161,7 @@ def _unsealed(false: dict[str, Any], chance: Random) -> bytes:
 
 def doubled(scene: Scene, chance: Random) -> Trap:
     """The same line twice, in one file or two: it counts once."""
-    line = sealed(b"", entry(base(scene), 85, people=7))
+    line = seal_line(b"", entry(base(scene), 85, people=7))
     for name in chance.choice(((PLAIN, PLAIN), (PLAIN, "sun@pc-10.jsonl"))):
         with (scene.journal / name).open("ab") as file:
             file.write(line + b"\n")

@@ -187,7 +187,7 @@ def clock() -> datetime:
     return datetime.fromtimestamp(now, UTC).astimezone(HERE)
 
 
-def sealed(above: bytes, entry: dict[str, Any]) -> bytes:
+def seal_line(above: bytes, entry: dict[str, Any]) -> bytes:
     """A line with its two last fields, as docs/decisions.md (2026-11-23) has them."""
     entry = {**entry, "prev": _digest(above)}
     body = json.dumps(entry, ensure_ascii=False).encode("utf-8", "surrogatepass")
@@ -223,7 +223,7 @@ def write_journal(path: Path, entries: list[dict[str, Any]]) -> list[Line]:
     """A journal file with these entries, sealed one upon the other."""
     above, lines = b"", []
     for made in entries:
-        above = sealed(above, made)
+        above = seal_line(above, made)
         lines.append(above)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"\n".join([*lines, b""]))

@@ -15,7 +15,7 @@ if sys.platform == "win32":
 from campaigns.child import Ran
 from campaigns.office import REPO
 from campaigns.received import campaign, judge, places
-from campaigns.received.scene import Line, Scene, Trap, lay_out, sealed
+from campaigns.received.scene import Line, Scene, Trap, lay_out, seal_line
 from campaigns.received.watch import Watched, touched
 from campaigns.strace import why_not
 
@@ -135,7 +135,7 @@ def test_seals_are_made_as_the_program_makes_them() -> None:
     first, second = sample.read_bytes().splitlines()[:2]
     entry = {key: value for key, value in json.loads(second).items() if key not in ("prev", "seal")}
 
-    assert sealed(first, entry) == second
+    assert seal_line(first, entry) == second
 
 
 def test_the_same_number_gives_the_same_folder(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from building import BEIJING
 from cli.conftest import SMALL
-from wenming_cli.core.journal.seals import sealed
+from wenming_cli.core.journal.seals import seal_line
 
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice, Office
@@ -48,7 +48,7 @@ def lines(entries: Sequence[dict[str, Any]]) -> str:
     """A journal file of these entries, sealed one upon the other."""
     above, made = b"", []
     for one in entries:
-        above = sealed(json.dumps(one, ensure_ascii=False).encode(), above)
+        above = seal_line(json.dumps(one, ensure_ascii=False).encode(), above)
         made.append(above.decode())
     return "\n".join([*made, ""])
 

@@ -17,6 +17,8 @@ from building import BEIJING
 from wenming_cli import Office
 from wenming_cli.cli.app import run
 from wenming_cli.cli.env import Env
+from wenming_cli.office.desk import Desk
+from wenming_cli.store.workspace import find_workspace
 from wenming_cli.views.console import Screen
 
 PLAN = """\
@@ -89,6 +91,12 @@ def office_in(
     """Open the office of a folder, as one writer on one day."""
     now, entropy = noon(day), counted_digits()
     return Office.open(folder, now=now, writer=writer, by=by, plan=plan, entropy=entropy)
+
+
+def desk_in(folder: Path, day: str = DAY, by: str = "") -> Desk:
+    """Lay out the desk of a folder, as li-na at pc-07 on one day."""
+    workspace = find_workspace(folder, "", 2023)
+    return Desk(workspace, noon(day), "li-na@pc-07", by=by, entropy=counted_digits())
 
 
 def command(folder: Path, line: str, day: str = DAY) -> str:

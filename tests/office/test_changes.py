@@ -46,7 +46,7 @@ def test_two_clones_that_closed_apart_are_both_kept(tmp_path: Path) -> None:
     codes = [office.close(ClosingWish("Q1")).closing.code for office in (ours, theirs)]
     journal = theirs.workspace.folder / "journal/zhang-wei@pc-08.jsonl"
     shutil.copy(journal, ours.workspace.folder / "journal")
-    ours.forget()
+    ours.reload()
 
     found = {changes.closing.code: changes.rows for changes in ours.changes("Q1")}
 

@@ -66,7 +66,7 @@ def test_where_a_paper_cannot_be_written_nothing_is_closed(office: Office, name:
 
     with pytest.raises(WenmingError):
         office.close(ClosingWish("Q1", [name]))
-    office.forget()
+    office.reload()
     assert office.journal.of_plan == ()
     assert (office.folder / "在.md").read_bytes() == b"x"
     office.close(ClosingWish("Q1", ["在.md"], force=True))

@@ -24,7 +24,7 @@ from wenming_cli.core.closing.code import show_code
 from wenming_cli.core.closing.coverage import find_coverage, read_lines
 from wenming_cli.core.journal.entries import Verb
 from wenming_cli.core.journal.planentries import Close
-from wenming_cli.core.journal.seals import bare, genuine, sealed
+from wenming_cli.core.journal.seals import genuine, seal_line, strip_line
 from wenming_cli.office.closing import ClosingWish
 from wenming_cli.store.closings import read_journal_text
 from wenming_cli.store.journal.lines import recorded_lines
@@ -75,7 +75,9 @@ def named(folder: Path, code: str) -> list[str]:
 def lines_of(folder: Path) -> set[bytes]:
     """Every line of the journal as it was recorded."""
     files = (folder / JOURNAL).glob("*.jsonl")
-    return {bare(line) for file in files for line in recorded_lines(file.read_bytes())} - {b""}
+    return {strip_line(line) for file in files for line in recorded_lines(file.read_bytes())} - {
+        b""
+    }
 
 
 # --- manipulations -------------------------------------------------------------------------------
@@ -168,7 +170,7 @@ def seal_anew(folder: Path, chance: random.Random) -> None:
             if n == start:
                 data["by"] = "别人"
             raw = json.dumps(data, ensure_ascii=False, separators=(", ", ": ")).encode()
-            above = sealed(raw, above)
+            above = seal_line(raw, above)
         lines.append(above)
     file.write_bytes(b"\n".join(lines) + b"\n")
 

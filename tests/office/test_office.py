@@ -190,7 +190,7 @@ def test_two_offices_on_one_folder_see_each_others_records(folder: Path) -> None
     assert [str(one.reason) for one in again.passed] == ["已完成（2023-03-20），不变"]
     verified = his.record(Request("verify", ["3.1.1"], ON))
     assert verified.board[item].status == "verified"
-    hers.forget()
+    hers.reload()
     assert hers.board()[item].status == "verified"
     assert sorted(path.name for path in (folder / "plans/2023/journal").glob("*.jsonl")) == [
         "li-na@pc-07.jsonl",

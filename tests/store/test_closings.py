@@ -54,7 +54,7 @@ def test_what_is_missing_is_named_by_its_file_or_the_folder(office: Office) -> N
     for n in range(3):
         office.record(Request("note", ["3.1.1"], office.today, note=f"第{n}条"))
     office_in(office.folder, "zhang-wei@pc-08", day=DAY).close(ClosingWish("Q1"))
-    office.forget()
+    office.reload()
     file = office.workspace.folder / "journal/li-na@pc-07.jsonl"
     lines = file.read_bytes().splitlines(keepends=True)
 
@@ -120,7 +120,7 @@ def test_two_clones_that_closed_apart_are_a_notice(office: Office) -> None:
     other.record(Request("note", ["3.1.2"], other.today))
     other.close(ClosingWish("Q1"))
     own.write_bytes(first)
-    office.forget()
+    office.reload()
 
     [notice] = check_closings(office.workspace, office.journal, 2023)
     assert (notice.code, notice.notice) == ("closed-twice", True)

@@ -20,7 +20,7 @@ import pytest
 
 from building import Diary
 from wenming_cli.core.journal.entries import Base, to_line
-from wenming_cli.core.journal.seals import broken
+from wenming_cli.core.journal.seals import find_broken_seals
 from wenming_cli.errors import ExitCode, Unreadable
 from wenming_cli.store import userfiles
 from wenming_cli.store.journal import gitfiles, locks
@@ -43,7 +43,7 @@ def ids(folder: Path) -> list[str]:
     """What is recorded; nothing of it is damaged or out of its chain."""
     journal = read_journal(UserPath(folder, "journal"))
     assert journal.problems == ()
-    assert list(broken({NAME: (folder / NAME).read_bytes().split(b"\n")})) == []
+    assert list(find_broken_seals({NAME: (folder / NAME).read_bytes().split(b"\n")})) == []
     return [entry.id for entry in journal.entries]
 
 
@@ -458,7 +458,7 @@ def test_on_a_real_disk_that_is_full_nothing_is_recorded_by_halves(tmp_path: Pat
     assert int(count) > 100
     assert len(lines) == int(count) + 1
     assert lines[-1] == b""
-    assert list(broken({NAME: lines})) == []
+    assert list(find_broken_seals({NAME: lines})) == []
 
 
 def test_on_a_disk_that_is_read_only_nothing_is_recorded(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from building import Diary
 from checking import office_in, problems_in
 from wenming_cli.core.journal.entries import Base
 from wenming_cli.core.journal.live import live_entries
-from wenming_cli.core.journal.seals import digest, sealed
+from wenming_cli.core.journal.seals import digest, seal_line
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.file import append_entries
 from wenming_cli.store.workspace import Workspace, create_plan
@@ -52,7 +52,7 @@ def recorded(*changes: dict[str, Any]) -> bytes:
     for n, change in enumerate(changes, start=1):
         head = {"id": f"{n:012x}-{n:08x}", "at": "2023-03-05T12:00:00+08:00", "by": "李娜"}
         data = {**head, "do": "note", "item": "3.1", "on": "2023-03-05", **change}
-        above = sealed(json.dumps(data, ensure_ascii=False).encode(), above)
+        above = seal_line(json.dumps(data, ensure_ascii=False).encode(), above)
         text += above + b"\n"
     return text
 

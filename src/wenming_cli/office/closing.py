@@ -33,6 +33,7 @@ from wenming_cli.office.closed import (
     standing,
 )
 from wenming_cli.office.desk import Desk
+from wenming_cli.office.writing import begin_entries, hold_journal, write_entries
 from wenming_cli.store.closings import (
     PaperToKeep,
     compare_closing,
@@ -87,7 +88,7 @@ def close_period(desk: Desk, wish: ClosingWish, *, dry: bool) -> Closed:
     """Close a period: write its papers with the code on them, then record the closing."""
     kinds = {name: paper_kind(name) for name in wish.papers}
     _check_papers(desk, wish, kinds)
-    with desk.hold_journal(dry=dry):
+    with hold_journal(desk, dry=dry):
         period = require_period(desk, wish.period)
         known = [one for one in standing(desk) if one.period.key == period.key]
         if known:
@@ -96,8 +97,8 @@ def close_period(desk: Desk, wish: ClosingWish, *, dry: bool) -> Closed:
         if dry:
             return Closed(closing, list(kinds))
         close = _write_papers(desk, closing, kinds, force=wish.force)
-        desk.append([close])
-    desk.forget()
+        write_entries(desk, [close])
+    desk.reload()
     return Closed(ClosedPeriod(period, close), list(kinds))
 
 
@@ -143,7 +144,7 @@ def _draft(desk: Desk, period: Period, wish: ClosingWish) -> Close:
     pairs = sealed_ids(lines)
     plan, entries = read_plan_digest(desk.workspace), entries_digest(pairs)
     files = tuple(closed_files(text, lines))
-    [head] = desk.begin_entries(1, wish.by)
+    [head] = begin_entries(desk, 1, wish.by)
     return Close(
         **head,
         do="close",
@@ -218,18 +219,18 @@ def reopen_period(desk: Desk, period: str, why: str, *, by: str, dry: bool) -> R
             M("this step needs a reason"),
             M('write it after --why: wenming reopen-period {period} --why "…"', period=period),
         )
-    with desk.hold_journal(dry=dry):
+    with hold_journal(desk, dry=dry):
         wanted = require_period(desk, period)
         lifted = [one for one in standing(desk) if one.period.key == wanted.key]
         if not lifted:
             raise not_closed(wanted)
-        [head] = desk.begin_entries(1, by)
+        [head] = begin_entries(desk, 1, by)
         ids = tuple(one.close.id for one in lifted)
         entry = ReopenPeriod(
             **head, do="reopen_period", period=wanted.key, lifts=ids, why=why.strip()
         )
         if not dry:
-            desk.append([entry])
+            write_entries(desk, [entry])
     if not dry:
-        desk.forget()
+        desk.reload()
     return Reopened(wanted, entry, lifted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -18,7 +18,7 @@ from wenming_cli.store.workspace import Workspace
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board
     from wenming_cli.core.journal.ahead import Horizon
-    from wenming_cli.core.journal.entries import Base, Written
+    from wenming_cli.core.journal.entries import Base
     from wenming_cli.core.plan.plan import Plan
     from wenming_cli.errors import Problem
     from wenming_cli.store.journal.file import Journal
@@ -144,7 +144,7 @@ class Desk:
                 self.warn([*problems, *self._journal.problems])
         return self._journal
 
-    def forget(self) -> None:
+    def reload(self) -> None:
         """Read the journal again when it is next needed."""
         self._journal = None
 
@@ -185,50 +185,6 @@ class Desk:
             found = self.journal.place(check_ahead(entries, horizon))
             if found:
                 self.warn(found)
-
-    @contextmanager
-    def hold_journal(self, *, dry: bool) -> Iterator[None]:
-        """Make this writer's other commands wait from the reading to the writing."""
-        if dry:
-            yield
-            return
-        with self.workspace.hold_journal(self.writer):
-            self.forget()  # others may have recorded since it was read
-            yield
-
-    def append(self, entries: Sequence[Written]) -> None:
-        """Record entries in this writer's journal file."""
-        if entries:
-            self.workspace.append(self.writer, entries)
-
-    def entries_of(self, drafts: Sequence[Mapping[str, Any]], by: str) -> list[Base]:
-        """Make entries of drafts: their ids sort after all known ones, and they share a batch."""
-        from wenming_cli.core.journal.entries import ADAPTER
-
-        return [
-            ADAPTER.validate_python(
-                head | {key: make_readable(value) for key, value in fields.items()}
-            )
-            for head, fields in zip(self.begin_entries(len(drafts), by), drafts, strict=True)
-        ]
-
-    def begin_entries(self, n: int, by: str) -> list[dict[str, Any]]:
-        """Return what new entries of one command begin with: id, moment, who, batch."""
-        from wenming_cli.core.journal.ahead import last_known
-        from wenming_cli.core.journal.entries import entry_id
-
-        last = last_known((*self.journal.entries, *self.journal.of_plan), self.latest)
-        heads: list[dict[str, Any]] = []
-        for _ in range(n):
-            last = entry_id(self.now, self.entropy(), last)
-            heads.append({"id": last, "at": self.now, "by": self.recorder(by)})
-        if n > 1:
-            heads = [head | {"batch": heads[0]["id"]} for head in heads]
-        return heads
-
-    def recorder(self, by: str) -> str:
-        """Return who records: the given name, else the office's own, else the writer."""
-        return str(make_readable(by)).strip() or self.by or self.writer
 
 
 def make_readable(value: Any) -> Any:

@@ -228,7 +228,7 @@ class Office(Desk):
     def repair(self) -> list[Repair]:
         """Put aside what is damaged in the journal; whole lines stay as they are."""
         repairs = self.workspace.repair(f"{self.now:%Y%m%d-%H%M%S}")
-        self.forget()
+        self.reload()
         return repairs
 
     def report(self, request: ReportRequest, *, as_of: date | None = None) -> ReportAnswer:

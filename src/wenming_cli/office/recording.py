@@ -15,6 +15,12 @@ from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Problem, Refused
 from wenming_cli.message import M, Message
 from wenming_cli.office.desk import Desk, make_readable
+from wenming_cli.office.writing import (
+    find_recorder,
+    hold_journal,
+    make_entries,
+    write_entries,
+)
 
 if TYPE_CHECKING:
     from wenming_cli.core.closing.closings import ClosedPeriod
@@ -59,9 +65,9 @@ class Undone(NamedTuple):
 
 def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
     """Record what a request asks for, in one batch: all of it or nothing."""
-    who, typist = desk.recorder(request.by), desk.recorder("")
+    who, typist = find_recorder(desk, request.by), find_recorder(desk, "")
     request = request._replace(by=who, typed_by=typist if typist != who else "")
-    with desk.hold_journal(dry=dry):
+    with hold_journal(desk, dry=dry):
         before = desk.board()
         sources = _find_sources(desk, request)
         empty = [source for source in sources if not source.size]
@@ -70,7 +76,7 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
         entries = _write(desk, request, board=before, moves=moves, sources=sources, dry=dry)
         after = desk.board(more=entries) if entries else before
     if not dry:
-        desk.forget()
+        desk.reload()
     if moves.drafts and not entries:
         same = Passed(moves.drafts[0].item, M("this file is already attached"))
         return Recorded(after, (), (same,))
@@ -131,9 +137,9 @@ def _write(
     """Copy the evidence and append the entries; if that fails, remove the copies."""
     if sources and moves.drafts and not dry:
         return _attach(desk, request, board=board, draft=moves.drafts[0], sources=sources)
-    entries = desk.entries_of([draft.fields for draft in moves.drafts], request.by)
+    entries = make_entries(desk, [draft.fields for draft in moves.drafts], request.by)
     if not dry:
-        desk.append(entries)
+        write_entries(desk, entries)
     return entries
 
 
@@ -156,9 +162,9 @@ def _attach(
         if request.verb == "attach" and draft.proves_nothing_new(board, copies.evidence):
             return []
         fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
-        entries = desk.entries_of([fields], request.by)
+        entries = make_entries(desk, [fields], request.by)
         with copies.keep_if_recorded():
-            desk.append(entries)
+            write_entries(desk, entries)
     return entries
 
 
@@ -166,20 +172,20 @@ def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
     """Take back the entry that `ref` names, and write it anew with what was typed."""
     from wenming_cli.core.moves.fix import corrected_fields, find_entry
 
-    typist = desk.recorder("")
-    with desk.hold_journal(dry=dry):
+    typist = find_recorder(desk, "")
+    with hold_journal(desk, dry=dry):
         entry = find_entry(live_entries(desk.journal.standing), ref)
         by = request.by or entry.by
         new = corrected_fields(desk.board(), entry, request=request, today=desk.today)
         new["by"] = by
         new["typed_by"] = typist if typist != by else ""
         back = {"do": "undo", "item": entry.item, "undoes": entry.id}
-        entries = desk.entries_of([back, new], "")
+        entries = make_entries(desk, [back, new], "")
         if not dry:
-            desk.append(entries)
+            write_entries(desk, entries)
         after = desk.board(more=entries)
     if not dry:
-        desk.forget()
+        desk.reload()
     remark = M("{old} is taken back and written anew", old=entry.id[-8:])
     return Recorded(after, entries, (), remark=remark)
 
@@ -202,7 +208,7 @@ def undo(desk: Desk, ref: str, *, by: str, late_why: str, dry: bool) -> Undone:
     """Take back the last command of this writer's file, or the one that `ref` names."""
     from wenming_cli.core.journal.undo import last_command, require_own
 
-    with desk.hold_journal(dry=dry):
+    with hold_journal(desk, dry=dry):
         journal = desk.journal
         own = {e.id for e in journal.by_writer(desk.writer)}
         live = live_entries(journal.standing)
@@ -212,15 +218,15 @@ def undo(desk: Desk, ref: str, *, by: str, late_why: str, dry: bool) -> Undone:
         _refuse_closings(journal.of_plan, ref)
         undone = last_command(live if ref else mine, ref)
         if not ref:
-            require_own(undone, desk.recorder(by))
+            require_own(undone, find_recorder(desk, by))
             command = undone[-1].command  # what a correction took back comes back with it
             undone = [entry for entry in live if entry.command == command]
         more = {"late_why": late_why} if late_why.strip() else {}
         fields = [{"do": "undo", "item": one.item, "undoes": one.id} | more for one in undone]
-        entries = desk.entries_of(fields, by)
+        entries = make_entries(desk, fields, by)
         if not dry:
-            desk.append(entries)
+            write_entries(desk, entries)
         after = desk.board(more=entries)
     if not dry:
-        desk.forget()
+        desk.reload()
     return Undone(after, entries, undone)

@@ -12,7 +12,7 @@ from wenming_cli.core.closing.comparing import FolderNow, find_differences
 from wenming_cli.core.closing.coverage import JournalText, read_lines
 from wenming_cli.core.closing.digests import plan_digest
 from wenming_cli.core.journal.planentries import ClosedPaper
-from wenming_cli.core.journal.seals import bare
+from wenming_cli.core.journal.seals import strip_line
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
 from wenming_cli.store.journal.file import Journal, read_journal_files
@@ -118,7 +118,9 @@ def read_closed_folder(workspace: Workspace, closings: Iterable[ClosedPeriod]) -
     return FolderNow(
         read_lines(files),
         read_plan_digest(workspace),
-        counts={file: sum(bool(bare(line)) for line in lines) for file, lines in files.items()},
+        counts={
+            file: sum(bool(strip_line(line)) for line in lines) for file, lines in files.items()
+        },
         papers={path: found for path in papers if (found := _digest_of(workspace, path))},
     )
 

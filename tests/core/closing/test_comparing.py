@@ -10,7 +10,7 @@ from wenming_cli.core.closing.comparing import FolderNow, find_differences
 from wenming_cli.core.closing.coverage import JournalText, read_lines
 from wenming_cli.core.journal.entries import to_line
 from wenming_cli.core.journal.planentries import Close
-from wenming_cli.core.journal.seals import bare, sealed
+from wenming_cli.core.journal.seals import seal_line, strip_line
 
 
 def journal() -> dict[str, list[bytes]]:
@@ -28,9 +28,9 @@ def found(
     text: JournalText, close: Close = CLOSE, plan: str = PLAN, **papers: str
 ) -> list[tuple[str, str]]:
     """The code and the file of each difference; the closing's own line is in the journal."""
-    line = sealed(to_line(close).encode(), b"") if close is CLOSE else to_line(close).encode()
+    line = seal_line(to_line(close).encode(), b"") if close is CLOSE else to_line(close).encode()
     lines = read_lines({**text, "wang.jsonl": [line]})
-    counts = {file: sum(bool(bare(one)) for one in own) for file, own in text.items()}
+    counts = {file: sum(bool(strip_line(one)) for one in own) for file, own in text.items()}
     now = FolderNow(lines, plan, counts=counts, papers={f"{k}.docx": v for k, v in papers.items()})
     return [(one.code, one.file) for one in find_differences(closing_of(close), now)]
 
@@ -41,7 +41,7 @@ def without(file: str, *numbers: int) -> JournalText:
 
 
 def test_nothing_differs_where_all_is_there_and_more() -> None:
-    more = sealed(b'{"id": "0"}', TEXT["li.jsonl"][-1])
+    more = seal_line(b'{"id": "0"}', TEXT["li.jsonl"][-1])
     assert found(TEXT) == []
     assert found({"li.jsonl": [more, *TEXT["zhang.jsonl"]], "zhang.jsonl": TEXT["li.jsonl"]}) == []
 
@@ -83,7 +83,7 @@ def test_a_closing_without_its_line_is_named() -> None:
 
 
 def test_entries_that_only_a_newer_program_reads_are_no_difference() -> None:
-    text = {**TEXT, "neu.jsonl": [sealed(b'{"id": "0", "do": "bless"}', b"")]}
+    text = {**TEXT, "neu.jsonl": [seal_line(b'{"id": "0", "do": "bless"}', b"")]}
     close = close_of(text, entries="0" * 64)
     assert "closed-entries" not in dict(found(text, close))
 

@@ -12,7 +12,7 @@ from wenming_cli.core.closing.coverage import (
     standing_entries,
 )
 from wenming_cli.core.journal.entries import Base, Fact, to_line
-from wenming_cli.core.journal.seals import digest, sealed
+from wenming_cli.core.journal.seals import digest, seal_line
 
 
 def diary(n: int = 4) -> list[Base]:
@@ -36,7 +36,7 @@ def test_all_lines_are_found_in_any_order_and_file_and_what_was_added_is_not() -
     text = text_of({"li.jsonl": [first, second], "zhang.jsonl": [third]})
     close = close_of(text)
 
-    new = sealed(to_line(later).encode(), text["li.jsonl"][-1])
+    new = seal_line(to_line(later).encode(), text["li.jsonl"][-1])
     moved = {"wang.jsonl": [new, *text["li.jsonl"][::-1]], "zhang.jsonl": text["zhang.jsonl"]}
     coverage = find_coverage(close, read_lines(moved))
 
@@ -48,7 +48,7 @@ def test_all_lines_are_found_in_any_order_and_file_and_what_was_added_is_not() -
 def test_what_two_clones_wrote_below_one_line_are_two_ends() -> None:
     first, second, third = diary(3)
     [top] = sealed_lines([first])
-    ours, theirs = (sealed(to_line(one).encode(), top) for one in (second, third))
+    ours, theirs = (seal_line(to_line(one).encode(), top) for one in (second, third))
 
     merged = {"li.jsonl": [top, ours, theirs]}
     close = close_of(merged)
@@ -74,7 +74,7 @@ def test_where_one_is_edited_the_rest_is_still_covered() -> None:
     entries = diary(4)
     text = text_of({"li.jsonl": entries[:3]})
     close = close_of(text)
-    later = sealed(to_line(entries[3]).encode(), text["li.jsonl"][-1])
+    later = seal_line(to_line(entries[3]).encode(), text["li.jsonl"][-1])
     edited = [*text["li.jsonl"], later]
     edited[1] = edited[1].replace("第1条".encode(), "改过".encode())
 
@@ -88,7 +88,7 @@ def test_what_came_after_the_closing_is_not_taken_for_what_is_missing() -> None:
     entries = diary(3)
     text = text_of({"li.jsonl": entries[:2]})
     close = close_of(text, n=2)  # its id lies between them
-    later = sealed(to_line(entries[2]).encode(), text["li.jsonl"][0])
+    later = seal_line(to_line(entries[2]).encode(), text["li.jsonl"][0])
 
     coverage = find_coverage(close, read_lines({"li.jsonl": [text["li.jsonl"][0], later]}))
 
@@ -104,7 +104,7 @@ def test_a_copy_of_a_line_is_the_line_and_damaged_and_blank_ones_are_none() -> N
 
 
 def test_a_line_of_a_newer_program_is_covered_and_counts_for_nothing() -> None:
-    text = {"li.jsonl": [sealed(b'{"do": "bless", "id": "x"}', b"")]}
+    text = {"li.jsonl": [seal_line(b'{"do": "bless", "id": "x"}', b"")]}
     close = close_of(text)
     assert close.count == 0
     [line] = find_coverage(close, read_lines(text)).lines

@@ -15,7 +15,7 @@ from growing import assert_linear
 from wenming_cli.core.journal.entries import Base, Fact, to_line
 from wenming_cli.core.journal.lines import build_entry, parse_line
 from wenming_cli.core.journal.rivals import Claim, doubled_ids, find_shadowed, settle_claims
-from wenming_cli.core.journal.seals import count_followers, digest, sealed
+from wenming_cli.core.journal.seals import count_followers, digest, seal_line
 
 
 def recorded(**fields: Any) -> Base:
@@ -68,7 +68,7 @@ def test_another_seal_makes_no_other_entry() -> None:
 
 
 def test_the_sealed_line_stands_against_one_made_by_hand() -> None:
-    genuine, forged = sealed(line_of(note="真"), b""), line_of(note="假")
+    genuine, forged = seal_line(line_of(note="真"), b""), line_of(note="假")
 
     assert settled(genuine, forged) == (
         ["真"],
@@ -83,9 +83,9 @@ def test_the_sealed_line_stands_against_one_made_by_hand() -> None:
 
 def test_of_two_sealed_lines_the_one_above_stands_though_its_moment_is_later() -> None:
     """A forger who seals his line cannot put it above those that were there."""
-    genuine = sealed(line_of(note="真"), b"")
-    below = sealed(other(2), genuine)
-    forged = sealed(line_of(note="假", on="01-05"), below)
+    genuine = seal_line(line_of(note="真"), b"")
+    below = seal_line(other(2), genuine)
+    forged = seal_line(line_of(note="假", on="01-05"), below)
 
     assert settled(genuine, below, forged) == (
         ["真"],
@@ -97,9 +97,9 @@ def test_of_two_sealed_lines_the_one_above_stands_though_its_moment_is_later() -
 
 
 def test_a_line_in_a_file_of_its_own_does_not_replace_one_that_others_follow() -> None:
-    genuine = sealed(line_of(note="真"), b"")
-    below = sealed(other(2), genuine)
-    forged = sealed(line_of(note="假", on="01-05"), b"")
+    genuine = seal_line(line_of(note="真"), b"")
+    below = seal_line(other(2), genuine)
+    forged = seal_line(line_of(note="假", on="01-05"), b"")
 
     assert settled(forged, genuine, below)[0] == ["真"]
 
@@ -107,7 +107,7 @@ def test_a_line_in_a_file_of_its_own_does_not_replace_one_that_others_follow() -
 def test_where_nothing_follows_either_the_earlier_moment_stands() -> None:
     early, late = line_of(note="早", on="03-05"), line_of(note="晚", on="03-06")
 
-    assert settled(sealed(late, b""), sealed(early, b""))[0] == ["早"]
+    assert settled(seal_line(late, b""), seal_line(early, b""))[0] == ["早"]
     assert settled(late, early) == (
         ["早"],
         [
@@ -119,15 +119,15 @@ def test_where_nothing_follows_either_the_earlier_moment_stands() -> None:
 
 def test_where_nothing_tells_them_apart_one_is_taken_and_that_is_said() -> None:
     one, other = line_of(note="一"), line_of(note="二")
-    notes, hints = settled(sealed(one, b""), sealed(other, b""))
+    notes, hints = settled(seal_line(one, b""), seal_line(other, b""))
 
     assert len(notes) == 1
-    assert settled(sealed(other, b""), sealed(one, b""))[0] == notes
+    assert settled(seal_line(other, b""), seal_line(one, b""))[0] == notes
     assert all(hint.startswith("which is right cannot be told") for hint in hints)
 
 
 def test_copies_of_the_line_that_stands_stand_with_it() -> None:
-    genuine, forged = sealed(line_of(note="真"), b""), line_of(note="假")
+    genuine, forged = seal_line(line_of(note="真"), b""), line_of(note="假")
 
     assert settled(genuine, forged, genuine)[0] == ["真", "真"]
 
@@ -137,7 +137,7 @@ def test_the_order_of_lines_means_nothing(made: Sequence[tuple[bool, str]], chan
     above, lines = b"", []
     for has_seal, note in made:
         line = line_of(note=note)
-        above = sealed(line, above) if has_seal else above
+        above = seal_line(line, above) if has_seal else above
         lines.append(above if has_seal else line)
     stands = set(settled(*lines)[0])
     chance.shuffle(lines)
@@ -147,10 +147,10 @@ def test_the_order_of_lines_means_nothing(made: Sequence[tuple[bool, str]], chan
 
 
 def test_followers_are_counted_in_one_go() -> None:
-    chain = [sealed(other(1), b"")]
+    chain = [seal_line(other(1), b"")]
     for n in range(2, 3_001):
-        chain.append(sealed(other(n), chain[-1]))
-    branch = sealed(other(4_000), chain[0])
+        chain.append(seal_line(other(n), chain[-1]))
+    branch = seal_line(other(4_000), chain[0])
     found = count_followers([branch, *reversed(chain), chain[5]])
 
     assert [found.get(digest(line), 0) for line in (chain[0], chain[1], chain[-1], branch)] == [

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from building import Diary
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import parse_line
-from wenming_cli.core.journal.seals import bare, broken, digest, genuine, sealed
+from wenming_cli.core.journal.seals import digest, find_broken_seals, genuine, seal_line, strip_line
 
 NAME = "journal/li-na@pc-07.jsonl"
 NOTHING = "e3b0c44298fc1c14"
@@ -31,7 +31,7 @@ def history(*notes: str, after: Sequence[bytes] = ()) -> list[bytes]:
     lines = list(after)
     for note in notes:
         seals = [line for line in lines if genuine(line)]
-        lines.append(sealed(to_line(_entry(note)).encode(), [b"", *(seals or lines)][-1]))
+        lines.append(seal_line(to_line(_entry(note)).encode(), [b"", *(seals or lines)][-1]))
     return lines
 
 
@@ -44,12 +44,12 @@ def _entry(note: str) -> Base:
 
 def named(lines: Sequence[bytes]) -> list[tuple[int, str]]:
     """Line and code of what is called changed in one file."""
-    return [(p.line, p.code) for p in broken({NAME: lines}) if not p.notice]
+    return [(p.line, p.code) for p in find_broken_seals({NAME: lines}) if not p.notice]
 
 
 def noticed(lines: Sequence[bytes]) -> list[tuple[int, str]]:
     """Where a notice counts lines without seals, and its words."""
-    found = [p for p in broken({NAME: lines}) if p.notice]
+    found = [p for p in find_broken_seals({NAME: lines}) if p.notice]
     assert {p.code for p in found} <= {"no-seals"}
     return [(p.line, p.message.speak("en").partition(":")[0]) for p in found]
 
@@ -73,7 +73,7 @@ def test_line_ends_and_a_byte_order_mark_do_not_count() -> None:
     """An editor or git may have put them there."""
     above, below = history("一", "二")
 
-    assert bare(b"\xef\xbb\xbf" + above + b"\r") == above
+    assert strip_line(b"\xef\xbb\xbf" + above + b"\r") == above
     assert named([b"\xef\xbb\xbf" + above + b"\r", b"", below + b"\r", b""]) == []
 
 
@@ -125,7 +125,7 @@ def test_every_word_of_it_says_that_it_was_changed_after_recording() -> None:
     one, two, _, four = history("一", "二", "三", "四")
     edited = one.replace("一".encode(), "改".encode())
 
-    found = list(broken({NAME: [edited, two, four, *plain("自己写的")]}))
+    found = list(find_broken_seals({NAME: [edited, two, four, *plain("自己写的")]}))
 
     assert [p.message.speak("en").split(":")[0] for p in found] == ["changed after recording"] * 3
     assert [p.where for p in found] == [f"{NAME}:{n}" for n in (1, 3, 4)]
@@ -138,7 +138,7 @@ def test_an_edited_line_hides_that_the_next_one_is_gone_until_it_is_put_back() -
     one, two, _, four = history("一", "二", "三", "四")
     edited = two.replace("二".encode(), "改".encode())
 
-    found = list(broken({NAME: [one, edited, four]}))
+    found = list(find_broken_seals({NAME: [one, edited, four]}))
 
     assert [(p.line, p.code) for p in found] == [(2, "entry-changed")]
     assert "whether the one after it is missing shows only then" in found[0].hint.speak("en")
@@ -169,7 +169,9 @@ def test_lines_without_seals_are_counted_for_whoever_took_them_off() -> None:
 
     assert noticed(stripped) == [(1, "3 entries have no seal")]
     assert noticed(history("三", after=old)) == [(1, "1 entry has no seal")]  # one is vouched for
-    copied = [p.message.values["n"] for p in broken({"a": old, "a (1)": [*old, *plain("三")]})]
+    copied = [
+        p.message.values["n"] for p in find_broken_seals({"a": old, "a (1)": [*old, *plain("三")]})
+    ]
     assert copied == [2, 1]
     assert noticed([b"", *plain("一")]) == [(2, "1 entry has no seal")]
     assert noticed(history("一", "二")) == noticed([]) == noticed([b"{"]) == []
@@ -264,7 +266,7 @@ def test_no_copy_of_a_synced_folder_is_taken_for_a_change(
         {"li-na@pc": base + ours, "li-na@pc (1)": base + theirs},
         {"li-na@pc": base + ours + ours, "li-na@pc (1)": theirs},
     ):
-        assert all(problem.notice for problem in broken(files))
+        assert all(problem.notice for problem in find_broken_seals(files))
 
 
 @given(clones(), chance)

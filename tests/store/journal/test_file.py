@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from building import Diary, journals, words
 from growing import assert_linear
 from wenming_cli.core.journal.entries import Base, to_line
-from wenming_cli.core.journal.seals import broken, sealed
+from wenming_cli.core.journal.seals import find_broken_seals, seal_line
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.file import TAIL, Journal, append_entries, read_journal
 from wenming_cli.store.journal.repair import repair_journal
@@ -46,7 +46,7 @@ def on_disk(*entries: Base, above: bytes = b"") -> bytes:
     """Lines as they are recorded below another one."""
     text = b""
     for entry in entries:
-        above = sealed(to_line(entry).encode(), above)
+        above = seal_line(to_line(entry).encode(), above)
         text += above + b"\n"
     return text
 
@@ -301,7 +301,7 @@ def test_an_entry_links_to_the_last_line_that_is_as_it_was_sealed(
     append_entries(tmp_path, NAME, [second])
 
     assert path.read_bytes().endswith(b"\n" + on_disk(second, above=on_disk(first)))
-    found = [p.code for p in broken({NAME: path.read_bytes().split(b"\n")})]
+    found = [p.code for p in find_broken_seals({NAME: path.read_bytes().split(b"\n")})]
     assert found == (["entry-unsealed"] if above.startswith(b"{}") else [])
 
 
@@ -313,11 +313,11 @@ def test_nobody_vouches_for_an_edited_line(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b": 42,", b": 24,"))
 
     append_entries(tmp_path, NAME, [first])
-    edited = [(p.line, p.code) for p in broken({NAME: path.read_bytes().split(b"\n")})]
+    edited = [(p.line, p.code) for p in find_broken_seals({NAME: path.read_bytes().split(b"\n")})]
     path.write_bytes(path.read_bytes().replace(b": 24,", b": 42,"))
 
     assert edited == [(2, "entry-changed")]
-    assert list(broken({NAME: path.read_bytes().split(b"\n")})) == []
+    assert list(find_broken_seals({NAME: path.read_bytes().split(b"\n")})) == []
 
 
 def test_in_a_file_without_seals_an_entry_links_to_the_last_whole_line(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from building import Diary, entries
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import build_entry
-from wenming_cli.core.journal.seals import sealed
+from wenming_cli.core.journal.seals import seal_line
 from wenming_cli.store.journal.file import Journal, read_journal
 from wenming_cli.store.journal.lines import is_damaged, read_entries, recorded_lines
 from wenming_cli.store.userpath import UserPath
@@ -196,7 +196,7 @@ def test_lines_saved_in_another_encoding_count_as_they_were_recorded(
     encoding: str, marks: list[str]
 ) -> None:
     """Its seal tells that a line of GBK is as it was recorded."""
-    first = sealed(_lines()[0].encode(), b"").decode()
+    first = seal_line(_lines()[0].encode(), b"").decode()
     raw = f"{first}\n".encode(encoding)
     found = list(read_entries(raw))
 

@@ -17,7 +17,7 @@ from building import Diary
 from wenming_cli.core.check.journal import Repair
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import parse_line
-from wenming_cli.core.journal.seals import bare, broken
+from wenming_cli.core.journal.seals import find_broken_seals, strip_line
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.checks import check_journal_files
 from wenming_cli.store.journal.file import append_entries, read_journal
@@ -104,7 +104,7 @@ def test_a_torn_last_line_is_put_aside(journal: Path, torn: bytes) -> None:
 
     append_entries(journal, NAME, entries(4)[3:])
     assert len(read_journal(UserPath(journal, SHOWN)).entries) == 4
-    assert list(broken({NAME: lines(journal)})) == []
+    assert list(find_broken_seals({NAME: lines(journal)})) == []
 
 
 def test_what_was_recorded_below_a_torn_line_stays_in_its_chain(journal: Path) -> None:
@@ -115,7 +115,7 @@ def test_what_was_recorded_below_a_torn_line_stays_in_its_chain(journal: Path) -
 
     assert put_aside(journal) == [(NAME, 4, "damaged-line", KEPT)]
     assert len(read_journal(UserPath(journal, SHOWN)).entries) == 5
-    assert list(broken({NAME: lines(journal)})) == []
+    assert list(find_broken_seals({NAME: lines(journal)})) == []
 
 
 def test_damaged_lines_in_the_middle_are_put_aside_together(journal: Path) -> None:
@@ -287,7 +287,7 @@ def test_every_byte_is_in_the_file_or_aside(
     found = put_aside(folder)
 
     def whole(line: bytes) -> bool:
-        return not bare(line) or parse_line(bare(line)) is not None
+        return not strip_line(line) or parse_line(strip_line(line)) is not None
 
     kept = [line for line in raw.split(b"\n") if whole(line)]
     damaged = [line for line in raw.split(b"\n") if not whole(line)]
@@ -405,7 +405,7 @@ def test_the_entries_of_a_copy_are_brought_together(journal: Path) -> None:
     assert lines(journal) == own + other[3:]
     assert (journal / "aside" / f"{copy}.txt").read_bytes() == b"".join(other)
     assert not (journal / copy).exists()
-    assert list(broken({NAME: lines(journal)})) == []
+    assert list(find_broken_seals({NAME: lines(journal)})) == []
     assert put_aside(journal) == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from wenming_cli.core.board.leaf import gathered
+from wenming_cli.core.board.leaf import count_people_and_files
 from wenming_cli.core.board.shares import percent
 from wenming_cli.core.board.state import ItemState, Light, Status, Summary
 from wenming_cli.core.journal.entries import Fact
@@ -52,7 +52,7 @@ def heading_state(
     totals = summarise(under)
     live = [state for state in under if state.status != "cancelled"]
     expected = [state.expected for state in live if state.expected is not None]
-    own = gathered(facts)
+    own = count_people_and_files(facts)
     notes = [fact for fact in facts if fact.do == "note" or fact.evidence or fact.people]
     return ItemState(
         item=item,

@@ -146,7 +146,7 @@ class Leaf:
             goals=self.plan.goals_of(self.item),
             stale=situation.stale,
             last_activity=last,
-            **gathered(self.facts),
+            **count_people_and_files(self.facts),
         )
 
     def _occurrences(self) -> tuple[Occurrence, ...]:
@@ -225,7 +225,7 @@ def _by_round(key: str) -> tuple[str, int, str]:
     return key.partition("#")[0], len(key), key
 
 
-def gathered(facts: Sequence[Fact]) -> dict[str, int]:
+def count_people_and_files(facts: Sequence[Fact]) -> dict[str, int]:
     """Count the people and the files that facts speak of."""
     people, paths = 0, set[str]()
     for fact in facts:  # in one go: of a large journal each look at an entry counts

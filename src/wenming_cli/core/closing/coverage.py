@@ -18,7 +18,7 @@ from wenming_cli.core.journal.lines import build_entry, parse_line
 from wenming_cli.core.journal.live import live_entries
 from wenming_cli.core.journal.planentries import Close, ClosedFile
 from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
-from wenming_cli.core.journal.seals import bare, digest, seal_of
+from wenming_cli.core.journal.seals import digest, seal_of, strip_line
 
 _PREV = re.compile(rb', "prev": "([0-9a-f]{16})", "seal": "[0-9a-f]{16}"\}\Z')
 
@@ -63,7 +63,7 @@ def read_lines(files: JournalText) -> list[JournalLine]:
     found: dict[str, JournalLine] = {}
     for file in sorted(files):
         for number, raw in enumerate(files[file], start=1):
-            text = bare(raw)
+            text = strip_line(raw)
             key = digest(text)
             if text and key not in found and (line := _line(file, number, text)) is not None:
                 found[key] = line

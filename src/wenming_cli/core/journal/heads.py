@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wenming_cli.core.journal.seals import bare, digest, seal_of
+from wenming_cli.core.journal.seals import digest, seal_of, strip_line
 from wenming_cli.errors import Problem, Usage
 from wenming_cli.message import M, Message, counted
 
@@ -37,7 +37,7 @@ class Head(NamedTuple):
 
 def head_of(file: str, lines: Iterable[bytes]) -> Head:
     """Return the head of a file."""
-    written = [line for line in lines if bare(line)]
+    written = [line for line in lines if strip_line(line)]
     return Head(file, len(written), _end(written[-1]) if written else NO_SEAL)
 
 
@@ -87,7 +87,7 @@ def compare_heads(heads: Iterable[Head], files: Mapping[str, Sequence[bytes]]) -
         files: the lines of all journal files, by their names.
     """
     for head in heads:
-        lines = [line for line in files.get(head.file, ()) if bare(line)]
+        lines = [line for line in files.get(head.file, ()) if strip_line(line)]
         problem = _find_change(head, lines, there=head.file in files)
         if problem is not None:
             yield problem._replace(file=head.file)

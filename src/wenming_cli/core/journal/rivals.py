@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from wenming_cli.core.journal.entries import Base
-from wenming_cli.core.journal.seals import bare, count_followers, digest, genuine
+from wenming_cli.core.journal.seals import count_followers, digest, genuine, strip_line
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message
 
@@ -80,7 +80,7 @@ def settle_claims(
     fallen: list[Claim] = []
     problems: list[Problem] = []
     for those in rivals.values():
-        first = min(those, key=lambda claim: (_rank(claim, followers), bare(claim.line)))
+        first = min(those, key=lambda claim: (_rank(claim, followers), strip_line(claim.line)))
         losers = [claim for claim in those if not _same(claim.entry, first.entry)]
         fallen += losers
         for claim in those if losers else ():

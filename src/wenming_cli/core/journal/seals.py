@@ -30,17 +30,17 @@ _SEALED = re.compile(rb', "prev": "([0-9a-f]{16})", "seal": "([0-9a-f]{16})"\}\Z
 _KEYS = ("prev", "seal")
 
 
-def bare(line: bytes) -> bytes:
+def strip_line(line: bytes) -> bytes:
     """Remove what editors and git put around a line: line ends, blanks, a byte order mark."""
     return line.removeprefix(codecs.BOM_UTF8).strip()
 
 
 def digest(line: bytes) -> str:
     """Return the first digits of a line's SHA-256."""
-    return hashlib.sha256(bare(line)).hexdigest()[:DIGITS]
+    return hashlib.sha256(strip_line(line)).hexdigest()[:DIGITS]
 
 
-def sealed(line: bytes, above: bytes) -> bytes:
+def seal_line(line: bytes, above: bytes) -> bytes:
     """Add the two last fields to a new line; `above` is `b""` for the first line of a file."""
     linked = line[:-1] + f', "prev": "{digest(above)}"}}'.encode()
     return linked[:-1] + f', "seal": "{digest(linked)}"}}'.encode()
@@ -53,8 +53,8 @@ def genuine(line: bytes) -> bool:
 
 def seal_of(line: bytes) -> str:
     """Return the seal of a line; `""` where it has none, or not the right one."""
-    seal = _SEALED.search(bare(line))
-    return seal[2].decode() if seal and _fits(bare(line), seal) else ""
+    seal = _SEALED.search(strip_line(line))
+    return seal[2].decode() if seal and _fits(strip_line(line), seal) else ""
 
 
 def as_recorded(line: bytes) -> bytes:
@@ -76,7 +76,7 @@ def count_followers(lines: Iterable[bytes]) -> Mapping[str, int]:
     above = {
         digest(line): seal[1].decode()
         for line in lines
-        if (seal := _SEALED.search(bare(line))) and _fits(bare(line), seal)
+        if (seal := _SEALED.search(strip_line(line))) and _fits(strip_line(line), seal)
     }
     waiting = Counter(above.values())
     ready = [line for line in above if not waiting[line]]
@@ -109,7 +109,7 @@ class _Line(NamedTuple):
         return not self.prev and not self.edited
 
 
-def broken(
+def find_broken_seals(
     files: Mapping[str, Sequence[bytes]], shadowed: Container[tuple[str, int]] = ()
 ) -> Iterator[Problem]:
     """Find what was changed after it was recorded.
@@ -143,7 +143,7 @@ def broken(
 def _read(lines: Sequence[bytes]) -> Iterator[_Line]:
     """Yield the whole lines; damaged ones are reported elsewhere."""
     for number, raw in enumerate(lines, start=1):
-        line = bare(raw)
+        line = strip_line(raw)
         seal = _SEALED.search(line)
         if seal and _fits(line, seal):
             yield _Line(number, digest(line), seal[1].decode(), edited=False)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from wenming_cli.core.journal.heads import Head, compare_heads, head_of
-from wenming_cli.core.journal.seals import broken
+from wenming_cli.core.journal.seals import find_broken_seals
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
 from wenming_cli.store.journal.file import ENDING, read_journal_files
@@ -38,7 +38,7 @@ def check_journal_files(
         lines[stem], names[stem] = recorded_lines(raw), file.name
         if not raw:
             yield _empty_problem(file.name)
-    yield from broken({names[stem]: found for stem, found in lines.items()}, shadowed)
+    yield from find_broken_seals({names[stem]: found for stem, found in lines.items()}, shadowed)
     for copy, writer in find_copies(lines):
         new = find_missing_lines(lines[copy], lines.get(writer, []))
         yield _copy_problem(names[copy], shown_name(writer + ENDING), len(new))

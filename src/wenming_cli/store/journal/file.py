@@ -18,7 +18,7 @@ from wenming_cli.core.copynames import original_of
 from wenming_cli.core.journal.entries import Base, Written, to_line
 from wenming_cli.core.journal.lines import parse_line
 from wenming_cli.core.journal.rivals import Claim, doubled_ids, find_shadowed, settle_claims
-from wenming_cli.core.journal.seals import bare, genuine, sealed
+from wenming_cli.core.journal.seals import genuine, seal_line, strip_line
 from wenming_cli.errors import NotPlain, Problem, Unreadable
 from wenming_cli.message import M
 from wenming_cli.store.foreign import foreign_problem
@@ -251,7 +251,7 @@ def _append_lines(file: UserPath, lines: Sequence[bytes]) -> None:
         text = b"\n" if size and _read_range(descriptor, size - 1, size) != b"\n" else b""
         above = _find_last_line(descriptor, size)
         for line in lines:
-            above = sealed(line, above)
+            above = seal_line(line, above)
             text += above + b"\n"
         _write_whole(descriptor, text, size)
     finally:
@@ -273,7 +273,7 @@ def _find_last_line(descriptor: int, size: int) -> bytes:
             if genuine(line):
                 return line
         if not start:
-            whole = (line for line in reversed(lines) if parse_line(bare(line)) is not None)
+            whole = (line for line in reversed(lines) if parse_line(strip_line(line)) is not None)
             return next(whole, b"")
         reach *= 2
 

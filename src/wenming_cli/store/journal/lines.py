@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from wenming_cli.core.journal.entries import ADAPTER, Written
 from wenming_cli.core.journal.lines import build_entry, parse_line
-from wenming_cli.core.journal.seals import as_recorded, bare
+from wenming_cli.core.journal.seals import as_recorded, strip_line
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message
 
@@ -40,7 +40,7 @@ def read_entries(raw: bytes) -> Iterator[tuple[int, Written | None, Sequence[Pro
         try:
             entry = validate(around)
         except ValueError:
-            line = bare(around)
+            line = strip_line(around)
             if line:
                 last = bool(torn) and number == len(lines)
                 yield number, *_read_odd_line(line, torn=last)
@@ -63,7 +63,7 @@ def _to_utf_8(raw: bytes) -> bytes:
 
 def is_damaged(line: bytes) -> bool:
     """Tell whether no program could read a line; a blank line is not damaged."""
-    return any(problem.code in DAMAGE for problem in _read_line(bare(line) or b"{}")[1])
+    return any(problem.code in DAMAGE for problem in _read_line(strip_line(line) or b"{}")[1])
 
 
 def _read_odd_line(line: bytes, *, torn: bool) -> tuple[Written | None, Sequence[Problem]]:

@@ -12,7 +12,7 @@ import contextlib
 from collections.abc import Iterator
 
 from wenming_cli.core.check.journal import Repair
-from wenming_cli.core.journal.seals import bare
+from wenming_cli.core.journal.seals import strip_line
 from wenming_cli.errors import Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.journal.file import ENDING, read_journal_files
@@ -123,7 +123,7 @@ def _merge_copies(folder: UserPath) -> Iterator[Repair]:
             raw = _read(original) or b""
             new = find_missing_lines(recorded_lines(text), recorded_lines(raw))
             if new:
-                more = b"".join(bare(line) + b"\n" for line in new)
+                more = b"".join(strip_line(line) + b"\n" for line in new)
                 replace_plain(original, _end_last_line(raw) + more)
             kept = _find_free_name(folder / ASIDE, copy.path.name)
             copy.path.rename(kept.path)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from wenming_cli.core.copynames import original_of
-from wenming_cli.core.journal.seals import bare, digest
+from wenming_cli.core.journal.seals import digest, strip_line
 from wenming_cli.store.journal.lines import is_damaged
 
 
@@ -41,4 +41,4 @@ def find_missing_lines(copy: Sequence[bytes], original: Sequence[bytes]) -> list
 
 def _whole_lines(lines: Sequence[bytes]) -> dict[str, bytes]:
     """Return the whole lines of a file by their digests."""
-    return {digest(line): line for line in lines if bare(line) and not is_damaged(line)}
+    return {digest(line): line for line in lines if strip_line(line) and not is_damaged(line)}
