@@ -123,6 +123,8 @@ def answers_of(here: Office) -> Answers:
     ask("import", "import 方案.txt")
     ask("into", "import 分工.xlsx --into 2023 --dry-run")
     ask("into", "import 分工.xlsx --into 2023")
+    _change_plan(here)
+    ask("changes", "changes Q3")
     for kind, period in (("ledger", "Q3"), ("breakdown", "")):
         here.run(f"export {kind} {period} -o {kind}.json")
         answers.walk(kind, json.loads(here.read(f"{kind}.json")))
@@ -141,6 +143,14 @@ def _close(ask: Callable[[str, str], None]) -> None:
     ask("record", "note 3.5.1 再补一条 --on 2023-09-21")
     ask("changes", "changes Q3")
     ask("reopen", "reopen-period Q2 --why 漏了一项")
+
+
+def _change_plan(here: Office) -> None:
+    """Edit an item of the plan, so that it is not the one that was closed."""
+    plan = here.read("plans/2023/plan.toml")
+    here.write(
+        {"plans/2023/plan.toml": plan.replace("[[measure]]", '[[measure]]\ntext = "改过"', 1)}
+    )
 
 
 def _damage(here: Office) -> None:

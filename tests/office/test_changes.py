@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from office.conftest import make_folder, office_in
+from office.conftest import command, make_folder, office_in
 from wenming_cli import ClosingWish, Office, Refused, Request, Usage, Wish
+from wenming_cli.core.journal.seals import seal_line
 
 DAY = "2023-04-08"
 
@@ -62,3 +64,27 @@ def test_two_clones_that_closed_apart_are_both_kept(tmp_path: Path) -> None:
         ours.close(ClosingWish("Q1"))
     assert {one.code for one in ours.reopen_period("Q1", "合并后重封").lifted} == set(codes)
     assert not ours.close(ClosingWish("Q1")).already
+
+
+def test_a_newer_program_that_shows_something_else_is_told_and_is_no_fault(office: Office) -> None:
+    """Somebody closed with a program that gave another light; nothing else differs."""
+    file = office.workspace.folder / "journal/li-na@pc-07.jsonl"
+    closing = office.close(ClosingWish("Q1", ["小结.md"])).closing
+    *lines, last = file.read_bytes().splitlines()
+    said = json.loads(last)
+    said |= {"rows": "0" * 16, "program": "0.0.9"}
+    raw = {key: value for key, value in said.items() if key not in ("prev", "seal")}
+    line = seal_line(json.dumps(raw, ensure_ascii=False).encode(), lines[-1])
+    file.write_bytes(b"\n".join([*lines, line]) + b"\n")
+    office = office_in(office.folder, day=DAY)
+
+    for found in (office.check(), office.check_closing(closing.code)):
+        assert [(one.code, one.notice) for one in found] == [("closed-rows", True)]
+    [changes] = office.changes("Q1")
+    assert [one.code for one in changes.problems] == ["closed-rows"]
+    assert office.close(ClosingWish("Q1")).already
+    screen = command(office.folder, "changes Q1", DAY)
+    assert "封账时0.0.9版" in screen
+    assert "没有变动" not in screen
+    command(office.folder, "changes Q1 -o 更正表.md", DAY)
+    assert "封账时0.0.9版" in (office.folder / "更正表.md").read_text(encoding="utf-8")

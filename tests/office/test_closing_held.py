@@ -69,6 +69,7 @@ def named(folder: Path, code: str) -> list[str]:
     """What `check` and `check --closing` say of closings."""
     office = Office.open(folder, now=noon("2023-04-20"), writer="wang@pc-01")
     found = [*office.check(), *office.check_closing(code)]
+    assert "closed-rows" not in [one.code for one in found]
     return [one.code for one in found if one.code.startswith("clos") and not one.notice]
 
 

@@ -14,7 +14,7 @@ from wenming_cli.store.closings import (
     check_closings,
     papers_to_keep,
     read_closed_folder,
-    read_plan_digest,
+    read_plan_data,
 )
 
 DAY = "2023-04-08"
@@ -29,7 +29,7 @@ def office(tmp_path: Path) -> Office:
 
 
 def codes(office: Office) -> list[tuple[str, str]]:
-    found = check_closings(office.workspace, office.journal, 2023)
+    found = check_closings(office.workspace, office.journal, office.plan)
     return [(problem.code, problem.file) for problem in found]
 
 
@@ -46,7 +46,7 @@ def test_the_plan_is_compared_as_data(office: Office) -> None:
     plan.write_text(PLAN.replace("理论科", "文艺科"), encoding="utf-8")
     assert codes(office) == [("closed-plan", "plans/2023/plan.toml")]
     plan.write_text("format = [", encoding="utf-8")
-    assert read_plan_digest(office.workspace) == ""
+    assert read_plan_data(office.workspace) is None
     assert codes(office) == [("closed-plan", "plans/2023/plan.toml")]
 
 
@@ -122,6 +122,6 @@ def test_two_clones_that_closed_apart_are_a_notice(office: Office) -> None:
     own.write_bytes(first)
     office.reload()
 
-    [notice] = check_closings(office.workspace, office.journal, 2023)
+    [notice] = check_closings(office.workspace, office.journal, office.plan)
     assert (notice.code, notice.notice) == ("closed-twice", True)
     assert "2" in str(notice.message)

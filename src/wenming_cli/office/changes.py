@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from wenming_cli.core.board.fold import board_at_end
 from wenming_cli.core.closing.changes import Changes, changes_of
 from wenming_cli.core.closing.closings import ClosedPeriod, all_closings, lifted_by
 from wenming_cli.core.closing.code import parse_code, show_code
-from wenming_cli.core.closing.coverage import JournalLine, find_coverage, read_lines
+from wenming_cli.core.closing.comparing import FolderNow, changed_parts
+from wenming_cli.core.closing.coverage import find_coverage
 from wenming_cli.core.closing.late import late_entries
 from wenming_cli.core.journal.planentries import ReopenPeriod
 from wenming_cli.errors import Problem, Refused
 from wenming_cli.message import M
 from wenming_cli.office.closed import known_entries, not_closed, require_period, standing
 from wenming_cli.office.desk import Desk
-from wenming_cli.store.closings import compare_closing, read_closed_folder, read_journal_text
+from wenming_cli.store.closings import compare_closing, read_closed_folder
+
+_ABOUT_FIGURES = frozenset({"closed-plan", "closed-rows"})
+"""Why the figures may be others, besides what came later; what was damaged is for `check`."""
 
 
 def find_changes(desk: Desk, period: str, since: str = "") -> list[Changes]:
@@ -35,17 +37,21 @@ def find_changes(desk: Desk, period: str, since: str = "") -> list[Changes]:
         )
     if not chosen:
         raise not_closed(wanted)
-    lines = read_lines(read_journal_text(desk.workspace))
-    return [_changes(desk, one, lines) for one in chosen]
+    folder = read_closed_folder(desk.workspace, chosen)
+    return [_changes(desk, one, folder) for one in chosen]
 
 
-def _changes(desk: Desk, closing: ClosedPeriod, lines: Sequence[JournalLine]) -> Changes:
+def _changes(desk: Desk, closing: ClosedPeriod, folder: FolderNow) -> Changes:
     plan, period, entries = desk.plan, closing.period, known_entries(desk)
-    coverage = find_coverage(closing.close, lines)
+    coverage = find_coverage(closing.close, folder.lines)
     late = late_entries(closing, coverage, entries, plan=plan)
     then = board_at_end(plan, coverage.entries(), period, as_of=closing.day)
     now = board_at_end(plan, entries, period, as_of=desk.today, horizon=desk.horizon)
-    return changes_of(closing, late, then=then, now=now)
+    found = compare_closing(desk.workspace, closing, plan, now=folder)
+    return changes_of(closing, late, then=then, now=now)._replace(
+        parts=changed_parts(closing, folder),
+        problems=[one for one in found if one.code in _ABOUT_FIGURES],
+    )
 
 
 def check_code(desk: Desk, text: str) -> list[Problem]:
@@ -68,7 +74,7 @@ def check_code(desk: Desk, text: str) -> list[Problem]:
         ]
     lifted, last = lifted_by(of_plan), found[-1]
     now = read_closed_folder(desk.workspace, found)
-    problems = list(compare_closing(desk.workspace, last, now))
+    problems = list(compare_closing(desk.workspace, last, desk.plan, now=now))
     if all(one.close.id in lifted for one in found):
         problems.append(_lifted(desk, last, lifted[last.close.id]))
     return problems

@@ -19,8 +19,10 @@ from wenming_cli.core.closing.coverage import (
     sealed_ids,
     standing_entries,
 )
-from wenming_cli.core.closing.digests import closing_code, entries_digest
+from wenming_cli.core.closing.digests import closing_code, entries_digest, plan_digest
 from wenming_cli.core.closing.late import ClosedFigures, late_entries
+from wenming_cli.core.closing.planparts import kept_items, plan_parts
+from wenming_cli.core.closing.shown import rows_digest
 from wenming_cli.core.journal.planentries import Close, ReopenPeriod
 from wenming_cli.core.periods import Period
 from wenming_cli.errors import Refused, Usage
@@ -40,7 +42,7 @@ from wenming_cli.store.closings import (
     papers_to_keep,
     read_closed_folder,
     read_journal_text,
-    read_plan_digest,
+    read_plan_data,
 )
 
 if TYPE_CHECKING:
@@ -124,7 +126,8 @@ def _require_unchanged(
     now = read_closed_folder(desk.workspace, [last])
     coverage = find_coverage(last.close, now.lines)
     late = late_entries(last, coverage, known_entries(desk), plan=desk.plan)
-    if late or len(known) > 1 or any(compare_closing(desk.workspace, last, now)):
+    problems = compare_closing(desk.workspace, last, desk.plan, now=now)
+    if late or len(known) > 1 or any(not one.notice for one in problems):
         raise Refused(
             said,
             M(
@@ -140,9 +143,9 @@ def _draft(desk: Desk, period: Period, wish: ClosingWish) -> Close:
     """Return the closing of a period as it would be recorded now, without its papers."""
     text = read_journal_text(desk.workspace)
     lines = read_lines(text)
-    board_at_end(desk.plan, standing_entries(lines), period, as_of=desk.today)  # has it begun?
-    pairs = sealed_ids(lines)
-    plan, entries = read_plan_digest(desk.workspace), entries_digest(pairs)
+    board = board_at_end(desk.plan, standing_entries(lines), period, as_of=desk.today)
+    pairs, data = sealed_ids(lines), read_plan_data(desk.workspace) or {}
+    plan, entries, parts = plan_digest(data), entries_digest(pairs), plan_parts(data)
     files = tuple(closed_files(text, lines))
     [head] = begin_entries(desk, 1, wish.by)
     return Close(
@@ -156,6 +159,9 @@ def _draft(desk: Desk, period: Period, wish: ClosingWish) -> Close:
         count=len(pairs),
         files=files,
         program=version("wenming-cli"),
+        rows=rows_digest(board, period),
+        plan_head=parts.head,
+        plan_items=kept_items(parts),
     )
 
 

@@ -8,7 +8,9 @@ from datetime import date
 
 from wenming_cli.core.closing.changes import Changes, LateChange, state_words
 from wenming_cli.core.closing.late import ClosedFigures, LateEntry, LateKind
+from wenming_cli.core.closing.planparts import PlanChange
 from wenming_cli.core.journal.entries import Undo
+from wenming_cli.core.numbers import is_number, label
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
@@ -132,6 +134,17 @@ def changes_sheet(found: Sequence[Changes], plan: Plan, made: date) -> Sheet:
                 title = f"{words}{len(those)}条（封账码{changes.closing.code}）"
                 rows.append([title, *[None] * (len(_COLUMNS) - 1)])
                 rows += [_cells(n, row, plan) for n, row in enumerate(those, start=1)]
+        if changes.parts:
+            groups.add(len(rows))
+            title = f"方案有改动{len(changes.parts)}处（封账码{changes.closing.code}）"
+            rows.append([title, *[None] * (len(_COLUMNS) - 1)])
+            rows += [_plan_cells(n, one) for n, one in enumerate(changes.parts, start=1)]
+    said = [
+        chinese.say(problem.message)
+        for one in found
+        for problem in one.problems
+        if problem.code != "closed-plan" or not one.parts
+    ]
     return Sheet(
         f"{plan.unit}{chinese.period_words(period)}台账更正表",
         unit=plan.unit,
@@ -141,13 +154,28 @@ def changes_sheet(found: Sequence[Changes], plan: Plan, made: date) -> Sheet:
         group_rows=frozenset(groups),
         name="更正表",
         notes=(
-            *(["封账后没有变动。"] if not rows else []),
+            *([] if rows or said else ["封账后没有变动。"]),
+            *said,
             *(
                 f"封账码：{one.closing.code}　封账日期：{chinese.full_date(one.closing.day)}"
                 for one in found
             ),
         ),
     )
+
+
+def _plan_cells(n: int, one: PlanChange) -> list[Cell]:
+    """Return what of the plan is another; who changed it and when, nobody recorded."""
+    return [
+        n,
+        label(one.no) if is_number(one.no) else one.no,
+        one.title,
+        None,
+        chinese.say(one.what),
+        None,
+        None,
+        None,
+    ]
 
 
 def _cells(n: int, row: LateChange, plan: Plan) -> list[Cell]:

@@ -69,5 +69,5 @@ def find_problems(
     if journal.of_plan and plan_file.plan is not None:
         from wenming_cli.store.closings import check_closings  # few plans have closed periods
 
-        found += check_closings(workspace, journal, plan_file.plan.year)
+        found += check_closings(workspace, journal, plan_file.plan)
     return sorted(found, key=lambda p: (not p.file.endswith("plan.toml"), p.file, p.line))

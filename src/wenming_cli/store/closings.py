@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from wenming_cli.core.closing.closings import ClosedPeriod, standing_closings
 from wenming_cli.core.closing.comparing import FolderNow, find_differences
-from wenming_cli.core.closing.coverage import JournalText, read_lines
+from wenming_cli.core.closing.coverage import JournalText, find_coverage, read_lines
 from wenming_cli.core.closing.digests import plan_digest
+from wenming_cli.core.closing.planparts import plan_parts
+from wenming_cli.core.closing.shown import find_other_rows
 from wenming_cli.core.journal.planentries import ClosedPaper
 from wenming_cli.core.journal.seals import strip_line
+from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
 from wenming_cli.store.journal.file import Journal, read_journal_files
@@ -46,8 +50,8 @@ def read_journal_text(workspace: Workspace) -> JournalText:
     }
 
 
-def read_plan_digest(workspace: Workspace) -> str:
-    """Return the digest of the plan as data; `""` where it cannot be read as TOML.
+def read_plan_data(workspace: Workspace) -> dict[str, Any] | None:
+    """Return the plan as data; None where it cannot be read as TOML.
 
     Raises:
         Unreadable: the file is missing or cannot be opened.
@@ -55,9 +59,9 @@ def read_plan_digest(workspace: Workspace) -> str:
     file = workspace.place / "plan.toml"
     text, _ = decode_utf8(read_bytes(file), file.name)
     try:
-        return plan_digest(parse_toml(text))
+        return parse_toml(text)
     except (ValueError, RecursionError):
-        return ""
+        return None
 
 
 def papers_to_keep(workspace: Workspace, papers: Iterable[PaperToKeep]) -> list[ClosedPaper]:
@@ -78,26 +82,31 @@ def _below(root: Path, path: Path) -> str:
     return whole.relative_to(top).as_posix() if whole.is_relative_to(top) else ""
 
 
-def check_closings(workspace: Workspace, journal: Journal, year: int) -> list[Problem]:
+def check_closings(workspace: Workspace, journal: Journal, plan: Plan) -> list[Problem]:
     """Return what is not as it was when a period was closed, for each closing that stands.
 
     Raises:
         Unreadable: a file cannot be read.
     """
-    standing = standing_closings(journal.of_plan, year)
+    standing = standing_closings(journal.of_plan, plan.year)
     if not standing:
         return []
     now = read_closed_folder(workspace, standing)
-    found = [problem for one in standing for problem in compare_closing(workspace, one, now)]
+    each = (compare_closing(workspace, one, plan, now=now) for one in standing)
+    found = [problem for problems in each for problem in problems]
     return [*found, *_closed_twice(standing)]
 
 
 def compare_closing(
-    workspace: Workspace, closing: ClosedPeriod, now: FolderNow
+    workspace: Workspace, closing: ClosedPeriod, plan: Plan, now: FolderNow
 ) -> Iterator[Problem]:
-    """Yield what is not as it was when a period was closed, with the names of files in messages."""
-    folder = workspace.place
+    """Yield what is not as it was when a period was closed, with the names of files in messages.
+
+    Where plan and entries are as they were, a notice tells if this program shows them otherwise.
+    """
+    folder, same = workspace.place, True
     for problem in find_differences(closing, now):
+        same = same and problem.code == "closed-paper"
         if problem.code == "closed-paper":
             yield problem
         elif problem.code == "closed-plan":
@@ -105,6 +114,10 @@ def compare_closing(
         else:
             file = folder / "journal" / problem.file if problem.file else folder / "journal"
             yield problem._replace(file=file.name)
+    if same:
+        covered = find_coverage(closing.close, now.lines).entries()
+        for notice in find_other_rows(closing, covered, plan, program=version("wenming-cli")):
+            yield notice._replace(file=workspace.shown)
 
 
 def read_closed_folder(workspace: Workspace, closings: Iterable[ClosedPeriod]) -> FolderNow:
@@ -115,13 +128,15 @@ def read_closed_folder(workspace: Workspace, closings: Iterable[ClosedPeriod]) -
     """
     files = read_journal_text(workspace)
     papers = {paper.path for one in closings for paper in one.close.papers if paper.path}
+    data = read_plan_data(workspace)
     return FolderNow(
         read_lines(files),
-        read_plan_digest(workspace),
+        "" if data is None else plan_digest(data),
         counts={
             file: sum(bool(strip_line(line)) for line in lines) for file, lines in files.items()
         },
         papers={path: found for path in papers if (found := _digest_of(workspace, path))},
+        parts=None if data is None else plan_parts(data),
     )
 
 

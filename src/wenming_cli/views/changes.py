@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wenming_cli.core.closing.changes import Changes, LateChange, state_words
+from wenming_cli.core.closing.planparts import PlanChange
 from wenming_cli.core.journal.entries import Fact, Undo
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.message import M, counted
 from wenming_cli.views import words
 from wenming_cli.views.closed import LATE_NAMES
-from wenming_cli.views.machine import closing_json, entry_json
+from wenming_cli.views.machine import closing_json, entry_json, problem_json
 from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 
 _COLUMNS = (
@@ -23,6 +24,12 @@ _COLUMNS = (
     Column(M("Who"), from_width=60),
     Column(M("Day"), from_width=100),
     Column(M("Reason"), from_width=60, flexible=True),
+)
+
+_PLAN_COLUMNS = (
+    Column(M("No.")),
+    Column(M("Item"), flexible=True),
+    Column(M("What changed"), flexible=True),
 )
 
 
@@ -39,14 +46,30 @@ def changes_page(found: Sequence[Changes]) -> Iterator[PageBlock]:
             code=closing.code,
         )
         yield words.text(head, "bold")
-        if not changes.rows:
+        if not changes.rows and not changes.problems:
             yield StyledText(str(M("nothing came later")), style="green")
+        yield from _of_plan(changes)
         for kind, name in LATE_NAMES.items():
             those = [row for row in changes.rows if row.late.kind == kind]
             if those:
                 many = counted("{name}: {n} entry", "{name}: {n} entries", len(those), name=name)
                 yield words.text(many)
                 yield Table(_COLUMNS, [_row(i, row) for i, row in enumerate(those, start=1)])
+
+
+def _of_plan(changes: Changes) -> Iterator[PageBlock]:
+    """Show what of the plan is another, and where another program shows something else."""
+    for problem in changes.problems:
+        if problem.code == "closed-plan" and changes.parts:
+            n = len(changes.parts)
+            said = counted(
+                "the plan was changed in {n} place", "the plan was changed in {n} places", n
+            )
+            yield words.text(said, "yellow")
+            rows = [list(map(words.text, (one.no, one.title, one.what))) for one in changes.parts]
+            yield Table(_PLAN_COLUMNS, rows)
+        else:
+            yield words.text(problem.message, "yellow")
 
 
 def _row(n: int, row: LateChange) -> list[StyledText]:
@@ -71,9 +94,21 @@ def changes_json(plan: Plan, found: Sequence[Changes]) -> dict[str, Any]:
             {
                 "closing": closing_json(one.closing),
                 "rows": [_row_json(row) for row in one.rows],
+                "plan": [_part_json(part) for part in one.parts],
+                "problems": [problem_json(problem) for problem in one.problems],
             }
             for one in found
         ],
+    }
+
+
+def _part_json(part: PlanChange) -> dict[str, Any]:
+    return {
+        "kind": part.kind,
+        "id": part.id or None,
+        "no": part.no or None,
+        "title": part.title or None,
+        "aspects": list(part.aspects),
     }
 
 

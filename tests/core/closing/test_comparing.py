@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from building import Diary
+from building import Diary, document, task
 from closing import PLAN, close_of, closing_of, text_of
-from wenming_cli.core.closing.comparing import FolderNow, find_differences
+from wenming_cli.core.closing.comparing import FolderNow, changed_parts, find_differences
 from wenming_cli.core.closing.coverage import JournalText, read_lines
+from wenming_cli.core.closing.planparts import kept_items, plan_parts
 from wenming_cli.core.journal.entries import to_line
 from wenming_cli.core.journal.planentries import Close
 from wenming_cli.core.journal.seals import seal_line, strip_line
@@ -49,6 +50,19 @@ def test_nothing_differs_where_all_is_there_and_more() -> None:
 def test_another_plan_is_named() -> None:
     assert found(TEXT, plan="b" * 64) == [("closed-plan", "plan.toml")]
     assert found(TEXT, plan="") == [("closed-plan", "plan.toml")]
+
+
+def test_of_a_plan_that_was_issued_anew_some_items_are_named_and_the_others_counted() -> None:
+    parts = plan_parts(document(*(task(f"3.{n}", title=f"第{n}项") for n in range(1, 31))))
+    close = close_of(TEXT, plan_head=parts.head, plan_items=kept_items(parts))
+    now = plan_parts(document(*(task(f"3.{n}", title="新") for n in range(1, 31))))
+    lines = read_lines({"wang.jsonl": [to_line(close).encode()]})
+    folder = FolderNow(lines, "b" * 64, counts={}, papers={}, parts=now)
+
+    said = {one.code: str(one.message) for one in find_differences(closing_of(close), folder)}
+
+    assert "3.20 新（标题）；另有10处，见 `wenming changes 2023-Q1`" in said["closed-plan"]
+    assert changed_parts(closing_of(close), folder._replace(plan=PLAN)) == []
 
 
 @pytest.mark.parametrize("numbers", [(0,), (1,), (2,), (1, 2), (0, 1, 2)])

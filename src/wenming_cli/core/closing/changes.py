@@ -9,8 +9,10 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import STATUS_NAMES, ItemState
 from wenming_cli.core.closing.closings import ClosedPeriod
 from wenming_cli.core.closing.late import LateEntry
+from wenming_cli.core.closing.planparts import PlanChange
 from wenming_cli.core.journal.entries import Fact, Undo
 from wenming_cli.core.plan.plan import Item
+from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message
 
 TO_ADD = M("reason to be added")
@@ -42,6 +44,11 @@ class Changes(NamedTuple):
 
     closing: ClosedPeriod
     rows: Sequence[LateChange]
+    parts: Sequence[PlanChange] = ()
+    """What of the plan is not as it was, as far as the closing can tell."""
+
+    problems: Sequence[Problem] = ()
+    """Why the figures may be others, besides what came later: the plan, or the program."""
 
 
 def changes_of(

@@ -16,10 +16,12 @@ from wenming_cli.core.closing.coverage import (
     sealed_ids,
 )
 from wenming_cli.core.closing.digests import code_of, entries_digest
+from wenming_cli.core.closing.planparts import PlanChange, PlanParts, plan_changes
+from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.journal.planentries import ClosedFile
 from wenming_cli.core.journal.seals import genuine
 from wenming_cli.errors import Problem
-from wenming_cli.message import M, Message, counted
+from wenming_cli.message import M, Message, counted, joined
 
 
 class FolderNow(NamedTuple):
@@ -35,22 +37,20 @@ class FolderNow(NamedTuple):
     papers: Mapping[str, str]
     """The digests of papers that are where they were written, by their path."""
 
+    parts: PlanParts | None = None
+    """The plan in its parts; None where it cannot be read as TOML."""
+
+
+MOST_NAMED = 20
+"""Items of a changed plan that a message names; a plan that was issued anew has hundreds."""
+
 
 def find_differences(closing: ClosedPeriod, now: FolderNow) -> Iterator[Problem]:
     """Yield what is not as it was when a period was closed."""
     coverage = find_coverage(closing.close, now.lines)
     yield from _changed_closing(closing, now.lines)
     if now.plan != closing.close.plan:
-        yield _problem(
-            closing,
-            "closed-plan",
-            M("the plan is not the one that {period} was closed with", period=closing.period.name),
-            hint=M(
-                "compare it with a copy or in git; if the change is right: "
-                'wenming reopen-period {key} --why "…", then close it again',
-                key=closing.period.key,
-            ),
-        )._replace(file="plan.toml")
+        yield _other_plan(closing, now)
     if coverage.missing:
         yield from _missing_lines(closing, coverage, now)
     elif _changed_entries(closing, coverage):
@@ -73,6 +73,33 @@ def find_differences(closing: ClosedPeriod, now: FolderNow) -> Iterator[Problem]
                 ),
                 hint=M("ask who changed it; the one that was handed in is the right one"),
             )._replace(file=paper.path)
+
+
+def changed_parts(closing: ClosedPeriod, now: FolderNow) -> list[PlanChange]:
+    """Return what of the plan is not as it was when a period was closed, as far as is known."""
+    if now.parts is None or now.plan == closing.close.plan:
+        return []
+    told = (line.entry for line in now.lines)
+    titles = {entry.item: entry.title for entry in told if isinstance(entry, Fact) and entry.title}
+    return plan_changes(closing.close, now.parts, titles)
+
+
+def _other_plan(closing: ClosedPeriod, now: FolderNow) -> Problem:
+    key = closing.period.key
+    said = M("the plan is not the one that {period} was closed with", period=closing.period.name)
+    changes = changed_parts(closing, now)
+    parts = [one.words for one in changes[:MOST_NAMED]]
+    if len(changes) > MOST_NAMED:
+        parts.append(
+            M("{n} more, which `wenming changes {key}` names", n=len(changes) - MOST_NAMED, key=key)
+        )
+    what = M("{said}: {parts}", said=said, parts=joined(parts, sentences=True)) if parts else said
+    hint = M(
+        "compare it with a copy or in git; if the change is right: "
+        'wenming reopen-period {key} --why "…", then close it again',
+        key=key,
+    )
+    return _problem(closing, "closed-plan", what, hint=hint)._replace(file="plan.toml")
 
 
 def _changed_closing(closing: ClosedPeriod, lines: Iterable[JournalLine]) -> Iterator[Problem]:

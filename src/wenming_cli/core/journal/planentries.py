@@ -26,6 +26,7 @@ from wenming_cli.errors import Usage
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 LineDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+ItemDigest = Annotated[str, StringConstraints(pattern=r"^\S+ [0-9a-f]{30}$")]
 
 
 def _require_period(key: str) -> str:
@@ -115,6 +116,15 @@ class Close(PlanEntry):
 
     program: FreeText = ""
     """The version of the program, for information."""
+
+    rows: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{16})?$")] = ""
+    """The digest of what that program showed of the period, for information."""
+
+    plan_head: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{10})?$")] = ""
+    """The digest of what the plan has besides its items, to name what changed."""
+
+    plan_items: tuple[ItemDigest, ...] = ()
+    """Each item's id with a digest of its number, title, text, owners, time and the rest."""
 
 
 @dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
