@@ -50,6 +50,48 @@ const crossing = (all) => {
   }
   return found;
 };
+const rgba = (text) => [...text.matchAll(/[\\d.]+/g)].map(Number);
+const behind = (e) => {  // the first ground that is not transparent
+  for (; e; e = e.parentElement) {
+    const found = rgba(getComputedStyle(e).backgroundColor);
+    if (found.length < 4 || found[3] > 0) return found;
+  }
+  return [255, 255, 255];
+};
+const light = (colour) => {
+  const [r, g, b] = colour.map((c) => c / 255).map(
+    (c) => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const contrast = (e, pseudo) => {
+  const one = light(rgba(getComputedStyle(e, pseudo).color)), other = light(behind(e));
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+};
+const cells = (doc) => {
+  const unseen = [], unnamed = [], faint = [];
+  let named = 0;
+  for (const table of doc.querySelectorAll('table')) {
+    const heads = [...table.querySelectorAll('thead th')];
+    const shown = heads.every((head) => head.getBoundingClientRect().width > 0);
+    for (const cell of table.querySelectorAll('tbody td, tbody th')) {
+      const range = doc.createRange();
+      range.selectNodeContents(cell);
+      const box = cell.getBoundingClientRect(), words = cell.textContent.trim();
+      const lines = [...range.getClientRects()];
+      const inside = lines.every((r) => r.left >= box.left - 1 && r.right <= box.right + 1
+        && r.top >= box.top - 3 && r.bottom <= box.bottom + 3);
+      if (words && (!lines.some((r) => r.width * r.height) || !inside)) unseen.push(words);
+      if (contrast(cell) < 4.5) faint.push(words);
+      if (cell.tagName !== 'TD') continue;
+      const before = getComputedStyle(cell, '::before').content;
+      if (contrast(cell, '::before') < 4.5) faint.push(before);
+      if (!shown && before !== JSON.stringify(heads[cell.cellIndex].textContent))
+        unnamed.push(words);
+      named += !shown;
+    }
+  }
+  return {unseen, unnamed, faint, named};
+};
 addEventListener('load', () => {
   document.getElementById('found').textContent = JSON.stringify(
     [...document.querySelectorAll('iframe')].map((frame) => {
@@ -64,6 +106,8 @@ addEventListener('load', () => {
         crossing: crossing(boxes(doc)),
         height: doc.scrollingElement.scrollHeight,
         texts: boxes(doc).length,
+        cells: cells(doc),
+        widest: Math.max(0, ...[...doc.querySelectorAll('table')].map((e) => e.offsetWidth)),
       };
     }));
 });
@@ -91,7 +135,11 @@ def run(folder: Path, page: str, *flags: str) -> str:
 
 
 def layouts(folder: Path, page: str, widths: list[int]) -> list[dict[str, Any]]:
-    """How a page lies at several widths: what sticks out and which texts cross each other."""
+    """How a page lies at several widths: what sticks out, which texts cross each other.
+
+    Of the cells of its tables: which are not seen whole, have no heading beside them where that
+    above them is gone, or are too faint.
+    """
     frames = "".join(
         f'<iframe width="{width}" height="900" style="border:0" srcdoc="{html.escape(page)}">'
         "</iframe>"

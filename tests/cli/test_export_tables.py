@@ -14,7 +14,7 @@ from wenming_cli.views import bar as progress
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice, Office
 
-FILES = ("ledger.xlsx", "ledger.docx", "ledger.csv", "ledger.md", "breakdown.xlsx",
+FILES = ("ledger.xlsx", "ledger.docx", "ledger.csv", "ledger.md", "ledger.html", "breakdown.xlsx",
          "breakdown.csv", "board.html", "calendar.ics", "summary.docx")  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def test_clean_documents_are_written_without_a_word(name: str, office: MakeOffic
 def test_an_unknown_ending_is_told_before_anything_is_read(office: MakeOffice) -> None:
     answer = office({"plans/2023/plan.toml": "damaged"}).run("export ledger -o a.pdf")
     assert answer.code == 2
-    assert ".xlsx .docx .csv .json .md" in answer.err
+    assert ".xlsx .docx .csv .json .md .html" in answer.err
 
 
 @pytest.mark.parametrize(("command", "said"), [

@@ -47,6 +47,7 @@ _TABLE = {
     ".csv": "text.csvtable.write_csv",
     ".json": "text.jsontable.write_json",
     ".md": "text.markdown.write_markdown_sheet",
+    ".html": "text.html.write_html_sheet",
 }
 WRITERS: Mapping[WrittenKind, Mapping[str, str]] = {
     "summary": {
@@ -59,10 +60,7 @@ WRITERS: Mapping[WrittenKind, Mapping[str, str]] = {
     "board": {".html": "board.page.write_board_page"},
     "calendar": {".ics": "calendar.write_calendar"},
     "changes": _TABLE,
-    "report": {
-        **{ending: writer for ending, writer in _TABLE.items() if ending != ".json"},
-        ".html": "text.html.write_html_sheet",
-    },
+    "report": {ending: writer for ending, writer in _TABLE.items() if ending != ".json"},
 }
 ON_SCREEN: Mapping[WrittenKind, str] = {
     "summary": ".md",

@@ -190,15 +190,18 @@ def test_words_can_be_read_in_every_theme(theme: int) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("period", ["Q1", "2023-01..2023-08", "2023"])
 def test_layout_on_a_telephone_and_a_desk(period: str, shipped: Shipped, tmp_path: Path) -> None:
-    """Nothing sticks out, no text crosses another, at 320, 390, 768 and 1280 pixels."""
+    """Nothing sticks out, no text crosses another, at 320, 375, 768 and 1280 pixels."""
     page = made(shipped(period)[0])
     for width, found in zip(
-        widths := [320, 390, 768, 1280], chromium.layouts(tmp_path, page, widths), strict=True
+        widths := [320, 375, 768, 1280], chromium.layouts(tmp_path, page, widths), strict=True
     ):
         assert found["texts"] > 100, "the page was not laid out"
         assert found["scroll"] <= 0, f"scrolls sideways at {width}"
         assert found["outside"] == [], f"sticks out at {width}"
         assert found["crossing"] == [], f"text crosses text at {width}"
+        cells = found["cells"]
+        assert (cells["unseen"], cells["unnamed"], cells["faint"]) == ([], [], []), width
+        assert (cells["named"] > 0) == (width < 640), "each lead is a card on a telephone"
 
 
 @pytest.mark.slow

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+import chromium
 from samples import TABLE, TEXT
+from wenming_cli.core.report.comparing import ReportAnswer
+from wenming_cli.core.report.report import ReportRequest, count_report
+from wenming_cli.core.report.stretch import Stretch
 from wenming_cli.papers.document import Document, Heading, Paragraph
 from wenming_cli.papers.formats import Settings
+from wenming_cli.papers.ledger.ledger import breakdown_sheet, ledger_sheet
+from wenming_cli.papers.report import report_sheet
+from wenming_cli.papers.sheet import Sheet, SheetColumn
+from wenming_cli.papers.summary.summary import summary_document
 from wenming_cli.papers.text import html
+
+if TYPE_CHECKING:
+    from papers.conftest import Shipped
 
 VOID = {"meta", "br", "col"}
 
@@ -89,3 +103,51 @@ def test_two_attachments_are_numbered() -> None:
 
 def test_the_same_input_gives_the_same_bytes() -> None:
     assert html.write_html(TEXT, Settings()) == html.write_html(TEXT, Settings())
+
+
+# --- on a screen ----------------------------------------------------------------------------------
+
+WIDTHS = [320, 375, 768, 1280, 1900]
+LONG = "加强精神文明建设领导小组办公室联席会议、" * 8
+HOSTILE = replace(
+    TABLE,
+    title=LONG,
+    unit=LONG,
+    columns=tuple(
+        SheetColumn(str(n), f"{n}“牵头”<b>&quot;单位" * (n + 1), centred=n % 2 == 0)
+        for n in range(6)
+    ),
+    rows=[["一级", *[None] * 5], [LONG, LONG, "a" * 80, "<i>无</i>", None, "50%"], [""] * 6],
+    notes=(LONG,),
+)
+
+
+SMALL_LETTERS = ("ledger", "summary", "hostile")
+"""Papers of more columns than a page has room for in letters of the usual size."""
+
+
+def sheets(paper: str, shipped: Shipped) -> bytes:
+    board, period = shipped("Q2")
+    if paper == "summary":
+        return html.write_html(summary_document(board, period, trace=True), Settings())
+    by_lead = count_report(board, ReportRequest(by=("lead",)), Stretch(period))
+    made: dict[str, Callable[[], Sheet]] = {
+        "ledger": lambda: ledger_sheet(board, period),
+        "breakdown": lambda: breakdown_sheet(board),
+        "report": lambda: report_sheet(ReportAnswer(by_lead), made=period.last),
+        "hostile": lambda: HOSTILE,
+    }
+    return html.write_html_sheet(made[paper](), Settings())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["ledger", "breakdown", "summary", "report", "hostile"])
+def test_tables_on_a_telephone_and_a_desk(paper: str, shipped: Shipped, tmp_path: Path) -> None:
+    """Each cell is seen whole under or beside its heading; nothing has to be moved sideways."""
+    page = sheets(paper, shipped).decode("utf-8")
+    for width, found in zip(WIDTHS, chromium.layouts(tmp_path, page, WIDTHS), strict=True):
+        assert (found["scroll"], found["outside"], found["crossing"]) == (0, [], []), width
+        cells = found["cells"]
+        assert (cells["unseen"], cells["unnamed"], cells["faint"]) == ([], [], []), width
+        assert (cells["named"] > 0) == (width <= (768 if paper in SMALL_LETTERS else 375)), width
+        assert found["widest"] >= width - max(32, 0.04 * width), "as wide as the window"

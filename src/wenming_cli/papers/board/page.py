@@ -225,12 +225,13 @@ def _owners(board: Board) -> Element:
     rows = []
     for name, totals in owner_totals(board):
         percent = el("span", f"{totals.percent}%")
-        meter = el("td", el("div", _bar(totals.percent), percent, class_="meter"))
+        bar = el("div", _bar(totals.percent), percent, class_="meter")
+        meter = el("td", bar, data_label=heads[-1])
         counts = (totals.total, totals.finished, totals.overdue, totals.due_soon)
         kinds = ("", "", "bad", "warn")
         cells = [
-            el("td", str(n), class_=kind if n and kind else None)
-            for n, kind in zip(counts, kinds, strict=True)
+            el("td", str(n), class_=kind if n and kind else None, data_label=head)
+            for head, n, kind in zip(heads[1:-1], counts, kinds, strict=True)
         ]
         rows.append(el("tr", [el("th", name, scope="row"), *cells, meter]))
     head = el("thead", el("tr", [el("th", text, scope="col") for text in heads]))

@@ -1,9 +1,16 @@
-"""Documents as one HTML file: no script, no network, as it should look on paper (A4)."""
+"""Documents as one HTML file: no script, no network, as it should look on paper (A4).
+
+On a screen tables are as wide as the window; in a narrow one each row is a card, whose cells have
+their column's heading from `data-label`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
+from importlib.resources import files
+from string import Template
 
 from wenming_cli.papers import chinese, columns, layout
 from wenming_cli.papers.cleaning import clean_model
@@ -11,41 +18,17 @@ from wenming_cli.papers.document import Block, Document, Heading
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.sheet import Sheet, SheetColumn
 
-_STYLE = """
-@page { size: A4; margin: 37mm 26mm 35mm 28mm;
-  @bottom-center { content: "— " counter(page) " —"; } }
-@page table { size: A4 landscape; margin: 28mm 37mm 26mm 35mm; }
-:root { color-scheme: light; }
-body { margin: 0 auto; max-width: 156mm; padding: 1em; background: #fff; color: #000;
-  font: 16pt/28.95pt "仿宋_GB2312", "仿宋", FangSong, STFangsong, serif;
-  overflow-wrap: break-word; }
-h1, h2, h3 { font-size: 1em; font-weight: normal; margin: 0; break-after: avoid; }
-h1 { font: 22pt/1.5 "方正小标宋简体", "小标宋", STZhongsong, "宋体", serif; text-align: center;
-  margin-bottom: 28.95pt; text-wrap: balance; }
-h2 { font-family: "黑体", SimHei, sans-serif; text-indent: 2em; }
-h3 { font-family: "楷体_GB2312", "楷体", KaiTi, STKaiti, serif; text-indent: 2em; }
-p { margin: 0; text-indent: 2em; text-align: justify; }
-.attached { padding-left: 5em; text-indent: -3em; margin-top: 28.95pt; }
-.attached + .attached { text-indent: 0; margin-top: 0; }
-.signature { text-indent: 0; text-align: right; margin-top: 28.95pt; break-inside: avoid; }
-section { page: table; break-before: page; margin-top: 2em; }
-section h2 { text-indent: 0; } section h1 { margin-bottom: .5em; font-size: 18pt; }
-.note { display: flex; justify-content: space-between; font-size: 12pt; text-indent: 0; }
-.note span + span { white-space: nowrap; }
-.scroll { overflow-x: auto; }
-@media screen and (min-width: 240mm) {  /* a table is wider than the text; nothing is hidden */
-  .scroll { width: 228mm; margin-left: calc((100% - 228mm) / 2); } }
-table { border-collapse: collapse; width: 100%; min-width: 225mm; table-layout: fixed;
-  font-size: 9pt;
-  line-height: 1.4; }
-thead { display: table-header-group; }
-tr { break-inside: avoid; }
-th, td { border: .5pt solid #000; padding: 2pt; }
-th, .group { font-family: "黑体", SimHei, sans-serif; font-weight: normal; text-align: left; }
-thead th, .mid { text-align: center; }
-.whole { white-space: nowrap; }
-@media print { body { padding: 0; max-width: none; } .scroll { overflow: visible; } }
-""".strip()
+_NARROW, _NARROWER = "64em", "42em"
+"""Windows in which rows are cards: where a table of the document needs small letters on paper, and
+where all have room for large ones."""
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A table as it fits on paper."""
+
+    sheet: Sheet
+    layout: columns.TableLayout
 
 
 def write_html(model: Document, settings: Settings) -> bytes:
@@ -57,27 +40,39 @@ def write_html(model: Document, settings: Settings) -> bytes:
 
 def write_html_sheet(model: Sheet, settings: Settings) -> bytes:
     """Write a table as a page of its own."""
-    model = clean_model(model)
-    lines = [*_head(model.title), *_section("", model, settings), "</body>\n</html>\n"]
+    laid = _lay_out(clean_model(model))
+    lines = [*_head(model.title, [laid]), *_section("", laid, settings), "</body>\n</html>\n"]
     return "\n".join(lines).encode("utf-8")
 
 
+def _lay_out(model: Sheet) -> _Laid:
+    model = columns.fit_on_paper(model)
+    return _Laid(model, columns.lay_out_table(model))
+
+
 def _page(model: Document, settings: Settings) -> Iterator[str]:
-    yield from _head(model.title)
+    tables = [_lay_out(attached) for attached in model.attachments]
+    yield from _head(model.title, tables)
     yield _title(layout.break_title(model.title, model.unit))
     yield from (_block(block) for block in model.blocks)
     yield from _attachment_list(model)
     yield from _signature(model)
-    for n, attached in enumerate(model.attachments, start=1):
-        label = f"附件{n}" if len(model.attachments) > 1 else "附件"
+    for n, attached in enumerate(tables, start=1):
+        label = f"附件{n}" if len(tables) > 1 else "附件"
         yield from _section(label, attached, settings)
     yield "</body>\n</html>\n"
 
 
-def _head(title: str) -> Iterator[str]:
+def _head(title: str, tables: Iterable[_Laid]) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{escape(title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>"
+    yield f"<title>{escape(title)}</title>\n<style>\n{_style(tables)}</style>\n</head>\n<body>"
+
+
+def _style(tables: Iterable[_Laid]) -> str:
+    roomy = all(one.layout.ground is columns.PAPER[0] for one in tables)
+    text = files("wenming_cli.papers.text").joinpath("page.css").read_text(encoding="utf-8")
+    return Template(text).substitute(narrow=_NARROWER if roomy else _NARROW)
 
 
 def _title(lines: Iterable[str]) -> str:
@@ -108,24 +103,25 @@ def _signature(model: Document) -> Iterator[str]:
     )
 
 
-def _section(label: str, model: Sheet, settings: Settings) -> Iterator[str]:
-    model = columns.fit_on_paper(model)
+def _section(label: str, laid: _Laid, settings: Settings) -> Iterator[str]:
+    model = laid.sheet
     made = chinese.full_date(model.made)
     yield f"<section>\n<h2>{label}</h2>" if label else "<section>"
     yield _title(layout.break_title(model.title, model.unit, layout.TABLE_TITLE_MOST))
     yield f'<p class="note"><span>填报单位：{escape(model.unit)}</span>'
-    yield f'<span>填报时间：{made}</span></p>\n<div class="scroll">\n<table>'
-    shares = (100 * width / columns.WIDTH for width in columns.lay_out_table(model).millimetres)
+    yield f"<span>填报时间：{made}</span></p>\n<table>"
+    shares = (100 * width / columns.WIDTH for width in laid.layout.millimetres)
     yield "<colgroup>" + "".join(f'<col style="width:{n:.2f}%">' for n in shares) + "</colgroup>"
     heads = "".join(f'<th scope="col">{escape(c.header)}</th>' for c in model.columns)
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
     yield from _rows(model, settings)
-    yield "</tbody>\n</table>\n</div>"
+    yield "</tbody>\n</table>"
     yield from (f'<p class="note"><span>{escape(words)}</span></p>' for words in model.notes)
     yield "</section>"
 
 
 def _rows(model: Sheet, settings: Settings) -> Iterator[str]:
+    naming = next((c for c in model.columns if not c.centred), model.columns[0])
     for n, row in enumerate(model.rows):
         if n in model.group_rows:
             words = escape(" ".join(str(cell) for cell in row if cell is not None))
@@ -133,16 +129,22 @@ def _rows(model: Sheet, settings: Settings) -> Iterator[str]:
         else:
             pairs = zip(model.columns, row, strict=True)
             cells = [
-                _cell(column, columns.short_cell_words(model, column, cell))
+                _cell(
+                    column, columns.short_cell_words(model, column, cell), naming=column is naming
+                )
                 for column, cell in pairs
             ]
             yield f"<tr>{''.join(cells)}</tr>"
         settings.progress(1)
 
 
-def _cell(column: SheetColumn, text: str) -> str:
-    words = escape(text)
-    if not column.centred:
-        return f"<td>{words}</td>"
-    whole = " whole" if layout.ems(text) <= columns.SHORT else ""
-    return f'<td class="mid{whole}">{words}</td>'
+def _cell(column: SheetColumn, text: str, *, naming: bool) -> str:
+    """Return a cell; one of the column that names the row stands out on its card."""
+    kinds = (
+        "name" if naming else "",
+        "mid" if column.centred else "",
+        "whole" if column.centred and layout.ems(text) <= columns.SHORT else "",
+    )
+    shown = " ".join(filter(None, kinds))
+    mark = f' class="{shown}"' if shown else ""
+    return f'<td{mark} data-label="{escape(column.header)}">{escape(text)}</td>'
