@@ -11,7 +11,6 @@ import pytest
 from building import digits
 from office.conftest import answer, command, files_of, make_folder, office_in
 from wenming_cli import Refused, Request, Unreadable, Usage
-from wenming_cli.core.journal.entries import Fact
 
 ON = date(2023, 3, 20)
 JOURNAL = "plans/2023/journal/li-na@pc-07.jsonl"
@@ -108,63 +107,6 @@ def test_what_may_not_be_done_leaves_nothing_behind(folder: Path) -> None:
         with pytest.raises(error):
             office.record(request)
     assert files_of(folder) == before
-
-
-def test_evidence_is_copied_and_named_by_the_entry(folder: Path) -> None:
-    (folder / "a.jpg").write_bytes(PHOTO)
-
-    proven = Request("attach", ["3.1.1"], ON, evidence=["a.jpg"], caption="合影")
-    done = office_in(folder).record(proven)
-
-    [entry] = done.entries
-    assert isinstance(entry, Fact)
-    assert [(one.path, one.caption) for one in entry.evidence] == [(COPY, "合影")]
-    assert (folder / "plans/2023" / COPY).read_bytes() == PHOTO
-    assert (folder / "a.jpg").read_bytes() == PHOTO
-
-
-def test_a_file_that_is_attached_already_is_no_new_entry(folder: Path) -> None:
-    (folder / "a.jpg").write_bytes(PHOTO)
-    office = office_in(folder)
-    proven = Request("attach", ["3.1.1"], ON, evidence=["a.jpg"], caption="合影")
-    office.record(proven)
-    before = files_of(folder)
-
-    again = office.record(proven)
-
-    assert again.entries == ()
-    assert [one.reason.speak("en") for one in again.passed] == ["this file is already attached"]
-    assert files_of(folder) == before
-
-
-def test_an_empty_file_is_recorded_with_a_word_and_proves_nothing(folder: Path) -> None:
-    """A failed copy, or the placeholder of a sync program."""
-    (folder / "empty.jpg").touch()
-    (folder / "a.jpg").write_bytes(PHOTO)
-    office = office_in(folder)
-
-    for dry in (True, False):
-        done = office.record(Request("done", ["3.1.1"], ON, evidence=["empty.jpg"]), dry=dry)
-        assert [(p.code, p.message.speak("en")) for p in done.problems] == [
-            ("evidence-empty", "empty.jpg is empty (0 bytes) and proves nothing")
-        ]
-    assert len(done.entries) == 1
-    assert [problem.code for problem in office.check()] == ["evidence-empty"]
-    for files in ((), ("empty.jpg",)):
-        with pytest.raises(Refused):
-            office.record(Request("verify", ["3.1.1"], ON, evidence=files))
-    office.record(Request("verify", ["3.1.1"], ON, evidence=["empty.jpg", "a.jpg"]))
-
-
-def test_one_picture_for_two_activities_is_said_at_once(folder: Path) -> None:
-    (folder / "a.jpg").write_bytes(PHOTO)
-    office = office_in(folder)
-    office.record(Request("done", ["3.1.1"], ON, evidence=["a.jpg"]))
-
-    done = office.record(Request("done", ["3.1.2"], ON, evidence=["a.jpg"]))
-
-    assert [problem.code for problem in done.problems] == ["evidence-used-twice"]
-    assert [problem.code for problem in office.check()] == ["evidence-used-twice"]
 
 
 def test_where_the_journal_takes_no_entry_the_copies_go(folder: Path) -> None:

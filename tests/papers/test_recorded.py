@@ -19,15 +19,6 @@ YEAR = plan(
 )
 
 
-def test_a_file_that_two_entries_name_counts_once() -> None:
-    photo = {"path": "evidence/3.1/合影.jpg", "sha256": "0" * 64}
-    table = {"path": "evidence/3.1/签到表.jpg", "sha256": "a" * 64}
-    diary = Diary()
-    diary("attach", "3.1", "05-10", evidence=[photo, table])
-    diary("done", "3.1", "05-11", evidence=[photo])
-    assert recorded.count_evidence(diary.state(YEAR, "3.1", "06-30").facts) == 2
-
-
 @pytest.mark.parametrize(
     ("do", "fields", "words"),
     [

@@ -121,6 +121,10 @@ class Session:
 
         return UserPath(self.env.cwd / name, name)
 
+    def has_file(self, name: str) -> bool:
+        """Tell whether a file or a folder has a name that was typed; nothing is opened."""
+        return os.path.lexists(self.env.cwd / name)
+
     def near(self, path: Path) -> str:
         """Return the path of a file as seen from the folder of the caller."""
         return Path(os.path.relpath(path, self.env.cwd)).as_posix()

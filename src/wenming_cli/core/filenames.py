@@ -13,6 +13,12 @@ LONGEST_BYTES = 200
 
 LONGEST_ENDING = 10
 
+PICTURES = frozenset({
+    ".jpg", ".jpeg", ".jfif", ".png", ".heic", ".heif", ".webp", ".gif", ".bmp", ".tif", ".tiff",
+    ".avif",
+})  # fmt: skip
+"""Endings of pictures, as cameras, phones, chat programs and scanners give them."""
+
 _DEVICES = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE
 )
@@ -54,6 +60,12 @@ def safe_ending(suffix: str) -> str:
     """Return the ending of a copy where it is an ordinary one: `.JPG` gives `.jpg`; else `""`."""
     ending = _UNSAFE.sub("", suffix.lower()).strip()
     return ending if 1 < len(ending) <= LONGEST_ENDING and ending.isascii() else ""
+
+
+def is_picture(name: str) -> bool:
+    """Tell whether a file is a picture, by the ending of its name."""
+    dot = name.rfind(".")
+    return dot > 0 and name[dot:].lower() in PICTURES
 
 
 def composed(name: str) -> str:

@@ -1,20 +1,20 @@
-"""Recording: plan the moves, copy the evidence, write the entries; and taking them back."""
+"""Recording: plan the moves, write the entries; correct them, and take them back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.ahead import last_id_to_follow
 from wenming_cli.core.journal.entries import Base, Fact, Undo
 from wenming_cli.core.journal.live import live_entries
-from wenming_cli.core.moves.moves import EntryDraft, Moves, Passed, plan_moves
+from wenming_cli.core.moves.moves import Passed, plan_moves
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Problem, Refused
 from wenming_cli.message import M, Message
-from wenming_cli.office.desk import Desk, make_readable
+from wenming_cli.office.attaching import check_new_evidence, find_proof, write_with_copies
+from wenming_cli.office.desk import Desk
 from wenming_cli.office.writing import (
     find_recorder,
     hold_journal,
@@ -25,7 +25,6 @@ from wenming_cli.office.writing import (
 if TYPE_CHECKING:
     from wenming_cli.core.closing.closings import ClosedPeriod
     from wenming_cli.core.journal.planentries import PlanEntry
-    from wenming_cli.store.evidence.sources import EvidenceSource
 
 
 class Recorded(NamedTuple):
@@ -69,24 +68,25 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
     request = request._replace(by=who, typed_by=typist if typist != who else "")
     with hold_journal(desk, dry=dry):
         before = desk.board()
-        sources = _find_sources(desk, request)
+        sources = find_proof(desk, request)
         empty = [source for source in sources if not source.size]
         request = request._replace(blank=bool(sources) and len(empty) == len(sources))
         moves = plan_moves(before, request, desk.today)
-        entries = _write(desk, request, board=before, moves=moves, sources=sources, dry=dry)
+        if sources and not dry:
+            entries, same = write_with_copies(desk, request, before, moves=moves, sources=sources)
+        else:
+            entries, same = make_entries(desk, [d.fields for d in moves.drafts], request.by), []
+            if not dry:
+                write_entries(desk, entries)
         after = desk.board(more=entries) if entries else before
     if not dry:
         desk.reload()
-    if moves.drafts and not entries:
-        same = Passed(moves.drafts[0].item, M("this file is already attached"))
-        return Recorded(after, (), (same,))
-    problems = _find_problems(after, entries, empty) if sources else []
     return Recorded(
         after,
         entries,
-        moves.passed,
-        problems=problems,
-        remark=moves.remark,
+        (*moves.passed, *same),
+        problems=check_new_evidence(after, entries, empty),
+        remark=moves.remark if entries else None,
         closed=_closed_for(after, entries) if after.closed else (),
     )
 
@@ -102,70 +102,6 @@ def _closed_for(board: Board, entries: Sequence[Base]) -> list[ClosedPeriod]:
         if any(tells_of(fact, one.period, board.plan) for fact in facts)
     }
     return list(found.values())
-
-
-def _find_sources(desk: Desk, request: Request) -> list[EvidenceSource]:
-    if not request.evidence:
-        return []
-    from wenming_cli.store.evidence.sources import find_sources
-
-    paths = [Path(path) for path in request.evidence]
-    return find_sources(paths, desk.folder, desk.workspace.folder)
-
-
-def _find_problems(
-    board: Board, entries: Sequence[Base], empty: Sequence[EvidenceSource]
-) -> list[Problem]:
-    """Return at once what `check` will say: an empty file, one picture for two activities."""
-    from wenming_cli.core.check.journal import empty_problem, used_twice
-    from wenming_cli.store.userpath import shown_name
-
-    new = {entry.id for entry in entries}
-    twice = [problem for fact, problem in used_twice(board.facts) if fact.id in new]
-    return [*(empty_problem(shown_name(source.path.name)) for source in empty), *twice]
-
-
-def _write(
-    desk: Desk,
-    request: Request,
-    *,
-    board: Board,
-    moves: Moves,
-    sources: Sequence[EvidenceSource],
-    dry: bool,
-) -> list[Base]:
-    """Copy the evidence and append the entries; if that fails, remove the copies."""
-    if sources and moves.drafts and not dry:
-        return _attach(desk, request, board=board, draft=moves.drafts[0], sources=sources)
-    entries = make_entries(desk, [draft.fields for draft in moves.drafts], request.by)
-    if not dry:
-        write_entries(desk, entries)
-    return entries
-
-
-def _attach(
-    desk: Desk,
-    request: Request,
-    *,
-    board: Board,
-    draft: EntryDraft,
-    sources: Sequence[EvidenceSource],
-) -> list[Base]:
-    from wenming_cli.store.evidence.files import Copies
-
-    caption, day = make_readable(request.caption), draft.fields["on"]
-    with Copies(desk.workspace.folder) as copies:
-        total = sum(source.size for source in sources)
-        with desk.progress(M("copying"), total) as advance:
-            for source in sources:
-                copies.add(source, draft.item.id, on=day, caption=caption, progress=advance)
-        if request.verb == "attach" and draft.proves_nothing_new(board, copies.evidence):
-            return []
-        fields = dict(draft.fields) | {"evidence": tuple(copies.evidence)}
-        entries = make_entries(desk, [fields], request.by)
-        with copies.keep_if_recorded():
-            write_entries(desk, entries)
-    return entries
 
 
 def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 
@@ -21,11 +21,6 @@ _STOPS = re.compile(r"[。；;，]+")
 
 MOST_OF_ONE = 150
 """Characters that a text tells of one entry; longer ones are cut, and the ledger has them."""
-
-
-def count_evidence(facts: Iterable[Fact]) -> int:
-    """Count the files of evidence, each once."""
-    return len({e.path for fact in facts for e in fact.evidence})
 
 
 def clauses_of(plan: Plan, facts: Sequence[Fact]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from wenming_cli.core.board.counts import count_evidence
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.state import ItemState, Occurrence
@@ -172,7 +173,7 @@ def _occurrences_table(board: Board, state: ItemState) -> Table:
             words.text(M("day unknown") if one.day_unknown else one.done_on or "-"),
             words.text(_ticks(state, one)),
             words.text(one.people or ""),
-            words.text(len(one.evidence) or ""),
+            words.text(count_evidence(one.facts) or ""),
             words.text(_notes(one)),
         ]
         for one in state.occurrences

@@ -7,6 +7,7 @@ import pytest
 from building import Diary, day, measure, plan, task
 from wenming_cli.core.board.counts import (
     Counts,
+    count_evidence,
     count_in,
     count_item,
     facts_in,
@@ -16,6 +17,7 @@ from wenming_cli.core.board.counts import (
     owed_in,
     sessions_in,
 )
+from wenming_cli.core.journal.entries import EMPTY
 from wenming_cli.core.periods import parse_period
 
 YEAR = plan(
@@ -144,3 +146,17 @@ def test_what_was_finished_in_a_quarter() -> None:
 def test_counts_add_only_to_counts() -> None:
     with pytest.raises(TypeError):
         Counts() + 1
+
+
+def test_a_file_that_two_entries_name_counts_once_and_an_empty_one_never() -> None:
+    photo = {"path": "evidence/3.1/合影.jpg", "sha256": "0" * 64}
+    table = {"path": "evidence/3.1/签到表.jpg", "sha256": "a" * 64}
+    diary = Diary()
+    diary("attach", "3.1", "05-10", evidence=[photo, table])
+    diary(
+        "done", "3.1", "05-11", evidence=[photo, {"path": "evidence/3.1/空.jpg", "sha256": EMPTY}]
+    )
+
+    state = diary.state(YEAR, "3.1", "06-30")
+
+    assert (count_evidence(state.facts), state.evidence_count) == (2, 2)

@@ -323,30 +323,41 @@ def test_an_extra_time_is_signed_off_when_nothing_else_waits_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("no", "period", "files", "note", "nothing_new"),
+    ("no", "period", "files", "new"),
     [
-        ("3.1", "", [PHOTO], {}, True),
-        ("3.1", "", [PHOTO, PHOTO], {}, True),
-        ("3.1", "", [PHOTO], {"note": "补充说明"}, False),
-        ("3.1", "", [PHOTO | {"sha256": "b" * 64}], {}, False),
-        ("3.1", "", [PHOTO, PHOTO | {"path": "evidence/3.1/另一张.jpg"}], {}, False),
-        ("3.2", "", [PHOTO], {}, False),
-        ("4.1", "Q1", [PHOTO], {}, True),
-        ("4.1", "Q2", [PHOTO], {}, False),
+        ("3.1", "", [PHOTO], []),
+        ("3.1", "", [PHOTO, PHOTO], []),
+        ("3.1", "", [PHOTO | {"sha256": "b" * 64}], [0]),
+        ("3.1", "", [PHOTO, PHOTO | {"path": "evidence/3.1/另一张.jpg"}], [1]),
+        ("3.2", "", [PHOTO], [0]),
+        ("4.1", "Q1", [PHOTO], []),
+        ("4.1", "Q2", [PHOTO], [0]),
     ],
 )
-def test_files_that_are_there_for_the_same_activity_prove_nothing_new(
-    no: str, period: str, files: list[dict[str, str]], note: dict[str, str], nothing_new: bool
+def test_files_that_are_there_for_the_same_activity_are_not_new(
+    no: str, period: str, files: list[dict[str, str]], new: list[int]
 ) -> None:
     diary = Diary()
     diary("attach", "3.1", "05-05", evidence=[PHOTO])
     diary("attach", "4.1", "05-05", period="2023-Q1", evidence=[PHOTO])
     board = diary.board(PLAN, "06-15")
 
-    [draft] = ask(board, "attach", no, period=period, **note).drafts
+    [draft] = ask(board, "attach", no, period=period).drafts
 
-    found = draft.proves_nothing_new(board, [Evidence(**file) for file in files])
-    assert found is nothing_new
+    evidence = [Evidence(**file) for file in files]
+    assert draft.without_known(board, evidence) == tuple(evidence[n] for n in new)
+
+
+def test_one_file_may_prove_several_items_and_only_attach_says_so() -> None:
+    board = Diary().board(PLAN, "06-15")
+
+    both = ask(board, "attach", "3.1", "4.1", evidence=["签到表.pdf"])
+    assert drafted(both) == [("3.1", ""), ("4.1", "2023-Q2")]
+    refused = refusal(board, "done", "3.1", "4.1", evidence=["签到表.pdf"])
+    assert refused == (
+        "this would record 2, and nobody said which of them the files prove",
+        "record it without them, then say it: wenming attach NO… FILE…",
+    )
 
 
 # --- undo ---------------------------------------------------------------------------------------

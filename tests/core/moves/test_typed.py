@@ -1,15 +1,16 @@
-"""What was typed: amounts are exact, and nothing is lost."""
+"""What was typed: amounts are exact, numbers stand before files, and nothing is lost."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 
 from building import Diary
 from moving import PLAN, ask, refusal
-from wenming_cli.core.moves.typed import parse_amount
-from wenming_cli.errors import Usage
+from wenming_cli.core.moves.typed import parse_amount, part_words
+from wenming_cli.errors import Refused, Usage, WenmingError
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,46 @@ def test_amounts_are_exact(typed: str, amount: str) -> None:
 def test_what_is_no_amount_is_refused(typed: str) -> None:
     with pytest.raises(Usage, match="is not an amount"):
         parse_amount(typed)
+
+
+def here(*names: str) -> Callable[[str], bool]:
+    """A folder with these files."""
+    return names.__contains__
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers", "files"),
+    [
+        ("3.1 a.jpg", "3.1", "a.jpg"),
+        ("3.1 四（一） 3.2-3.3 a.jpg b.pdf", "3.1 四（一） 3.2-3.3", "a.jpg b.pdf"),
+        ("3.1 ./4.1", "3.1", "./4.1"),
+        ("4.1 a.jpg", "4.1", "a.jpg"),
+        ("3.1 a.jpg 4.1", "3.1", "a.jpg 4.1"),
+        ("3.1 缺.jpg", "3.1", "缺.jpg"),
+    ],
+)
+def test_numbers_come_before_files(words: str, numbers: str, files: str) -> None:
+    """Here lie a.jpg and a folder 4.1; the first word is a number all the same."""
+    first, *more = words.split()
+
+    assert part_words(first, more, here("a.jpg", "4.1")) == (numbers.split(), files.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "message"),
+    [
+        ("3.1 4.1 a.jpg", Refused, "'4.1' is an item number, and a file here has that name"),
+        ("3.1 a.jpg 4.2", Refused, "'4.2' stands behind a file; item numbers come first"),
+        ("3.1 4.2", Usage, "no file is named"),
+    ],
+)
+def test_a_word_that_could_be_both_is_not_guessed_at(
+    words: str, kind: type[WenmingError], message: str
+) -> None:
+    first, *more = words.split()
+    with pytest.raises(kind) as refused:
+        part_words(first, more, here("a.jpg", "4.1"))
+    assert refused.value.message.speak("en") == message
 
 
 def test_words_that_would_be_lost_are_refused_with_what_to_type() -> None:

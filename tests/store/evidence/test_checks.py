@@ -162,6 +162,16 @@ def test_one_picture_for_two_activities(story: Story) -> None:
     ]
 
 
+def test_a_document_may_prove_several_activities(story: Story) -> None:
+    """A sign-in sheet, stored once or twice."""
+    sheet = story.put("evidence/3.1/签到表.pdf")
+    story.attach(sheet)
+    story.attach(sheet, item="4.1", period="2023-Q1")
+    story.attach(story.put("evidence/3.2/签到表.pdf"), item="3.2")
+
+    assert story.found() == []
+
+
 def test_the_activity_that_a_picture_proves_is_named_with_its_time(story: Story) -> None:
     story.attach(story.put("evidence/4.1/a.jpg"), item="4.1", period="2023-Q1")
     story.attach(story.put("evidence/3.1/a.jpg"))

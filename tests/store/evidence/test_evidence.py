@@ -57,8 +57,7 @@ def photo(folder: Path, name: str = "IMG_0001.JPG", content: bytes = b"a photo")
 
 def copied(copies: Copies, source: EvidenceSource, caption: str = "合影", item: str = "3.1") -> str:
     """The path that the entry names."""
-    copies.add(source, item, ON, caption, lambda _n: None)
-    return copies.evidence[-1].path
+    return copies.add(source, item, ON, caption, lambda _n: None).path
 
 
 def everything(folder: Path) -> list[str]:
@@ -182,12 +181,12 @@ def test_a_file_that_already_lies_in_the_evidence_stays_where_it_is(
     source = photo(folder, "2023-03-01-放在这里的.jpg")
     copies = Copies(plan)
 
-    path = copied(copies, source, caption="合影")
+    lying = copies.add(source, "3.1", ON, "合影", lambda _n: None)
     copies.discard()
 
-    assert path == "evidence/3.1/2023-03-01-放在这里的.jpg"
-    assert everything(plan) == ["evidence", "evidence/3.1", path]
-    assert copies.evidence[0].sha256 == hashlib.sha256(b"a photo").hexdigest()
+    assert lying.path == "evidence/3.1/2023-03-01-放在这里的.jpg"
+    assert everything(plan) == ["evidence", "evidence/3.1", lying.path]
+    assert lying.sha256 == hashlib.sha256(b"a photo").hexdigest()
 
 
 def test_a_half_made_copy_in_the_evidence_is_not_taken_for_one_that_lies_there(

@@ -65,8 +65,7 @@ def photo(tmp_path: Path) -> EvidenceSource:
 
 def copied(copies: Copies, source: EvidenceSource, caption: str = "合影", item: str = "3.1") -> str:
     """The path that the entry names."""
-    copies.add(source, item, ON, caption, lambda n: None)
-    return copies.evidence[-1].path
+    return copies.add(source, item, ON, caption, lambda n: None).path
 
 
 # --- what was named -----------------------------------------------------------------------------
@@ -159,19 +158,16 @@ def test_a_copy_is_named_by_its_day_what_it_shows_and_its_own_digits(
     plan: Path, photo: EvidenceSource
 ) -> None:
     told: list[int] = []
-    copies = Copies(plan)
 
-    copies.add(photo, "3.1", ON, "学雷锋活动合影", told.append)
+    copy = Copies(plan).add(photo, "3.1", ON, "学雷锋活动合影", told.append)
 
-    assert copies.evidence == [
-        Evidence(
-            path="evidence/3.1/2023-03-05-学雷锋活动合影-d4e2.jpg",
-            sha256=digest(b"a photo"),
-            caption="学雷锋活动合影",
-        )
-    ]
+    assert copy == Evidence(
+        path="evidence/3.1/2023-03-05-学雷锋活动合影-d4e2.jpg",
+        sha256=digest(b"a photo"),
+        caption="学雷锋活动合影",
+    )
     assert [path.name for path in list_evidence(plan)] == ["2023-03-05-学雷锋活动合影-d4e2.jpg"]
-    assert (plan / copies.evidence[0].path).read_bytes() == photo.path.read_bytes() == b"a photo"
+    assert (plan / copy.path).read_bytes() == photo.path.read_bytes() == b"a photo"
     assert told == [7]
 
 
@@ -302,11 +298,15 @@ def test_a_copy_that_a_colleague_relies_on_is_not_taken_back(
     plan: Path, photo: EvidenceSource
 ) -> None:
     """Both attach the same photo; hers is recorded, ours is not."""
-    hers = Copies(plan)
+    hers: list[str] = []
 
-    path = fails(plan, photo, lambda _: threading.Thread(target=copied, args=(hers, photo)))
+    path = fails(
+        plan,
+        photo,
+        lambda _: threading.Thread(target=lambda: hers.append(copied(Copies(plan), photo))),
+    )
 
-    assert [one.path for one in hers.evidence] == [path]
+    assert hers == [path]
     assert (plan / path).read_bytes() == b"a photo"
 
 
@@ -323,6 +323,30 @@ def test_nor_one_that_she_names_where_it_lies(plan: Path, photo: EvidenceSource)
 
     assert not path.exists()
     assert refused == [f"{path} cannot be copied: there is no such file or folder"]
+
+
+def test_what_an_entry_names_is_not_copied_again(plan: Path, photo: EvidenceSource) -> None:
+    first = copied(Copies(plan), photo)
+
+    with Copies(plan, {digest(b"a photo"): first}) as copies:
+        assert copied(copies, photo, item="4.1") == first
+    assert [path.name for path in (plan / "evidence").iterdir() if path.is_dir()] == ["3.1"]
+
+
+@pytest.mark.parametrize("became", [b"retouched", None])
+def test_what_an_entry_names_is_copied_again_where_it_is_not_as_it_was(
+    plan: Path, photo: EvidenceSource, became: bytes | None
+) -> None:
+    first = copied(Copies(plan), photo)
+    (plan / first).unlink()
+    if became:
+        (plan / first).write_bytes(became)
+
+    with Copies(plan, {digest(b"a photo"): first}) as copies:
+        second = copied(copies, photo, item="4.1")
+
+    assert second.startswith("evidence/4.1/")
+    assert (plan / second).read_bytes() == b"a photo"
 
 
 def test_after_a_command_the_next_one_attaches_at_once(plan: Path, photo: EvidenceSource) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,10 +19,10 @@ from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
 FilesArgument = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(
-        metavar="FILE…",
-        help=N_("Files that prove what was done; they are copied."),
+        metavar="[NO]… FILE…",
+        help=N_("More items that they prove, then the files; they are copied."),
         show_default=False,
     ),
 ]
@@ -40,12 +39,17 @@ def attach_files(
     note: NoteOption = "",
     saying: RecordOptions,
 ) -> None:
+    from pathlib import Path
+
+    from wenming_cli.core.moves.typed import part_words
+
+    numbers, proof = part_words(number, files, session.has_file)
     carry_out(
         session,
         "attach",
-        [number],
+        numbers,
         moment=moment,
         words=NoteOptions(note),
-        proof=EvidenceOptions(files, caption),
+        proof=EvidenceOptions([Path(name) for name in proof], caption),
         saying=saying,
     )

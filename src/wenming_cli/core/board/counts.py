@@ -134,6 +134,11 @@ def missed_before(state: ItemState, period: Period, day: date) -> list[Occurrenc
     return [one for one in owed_in(state, period) if one.missed_by(day)]
 
 
+def count_evidence(facts: Iterable[Fact]) -> int:
+    """Count the files that prove something, each once; an empty one proves nothing."""
+    return len({file.path for fact in facts for file in fact.evidence if not file.is_empty})
+
+
 def _done_before(state: ItemState, one: Occurrence, period: Period) -> bool:
     return state.form == "dated" and one.done_on is not None and one.done_on < period.first
 

@@ -226,10 +226,10 @@ def _by_round(key: str) -> tuple[str, int, str]:
 
 
 def count_people_and_files(facts: Sequence[Fact]) -> dict[str, int]:
-    """Count the people and the files that facts speak of."""
+    """Count the people that facts speak of, and the files that prove them; no empty one does."""
     people, paths = 0, set[str]()
     for fact in facts:  # in one go: of a large journal each look at an entry counts
         people += fact.people or 0
         if fact.evidence:
-            paths.update(one.path for one in fact.evidence)
+            paths.update(one.path for one in fact.evidence if not one.is_empty)
     return {"people": people, "evidence_count": len(paths)}

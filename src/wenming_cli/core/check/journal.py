@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from wenming_cli.core.board.rhythm import name_of, valid_key
+from wenming_cli.core.filenames import is_picture
 from wenming_cli.core.journal.entries import Base, Fact, Postpone, Tick, Undo
 from wenming_cli.core.journal.live import circular_undos, live_entries
 from wenming_cli.core.nearest import nearest
@@ -185,11 +186,12 @@ def changed_titles(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, 
 
 
 def used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
-    """Find entries whose evidence already proves another activity."""
+    """Find entries whose pictures already prove another activity; a document may prove several."""
     first: dict[str, Fact] = {}
     for fact in facts:
         for evidence in fact.evidence:
-            if evidence.is_empty:  # it proves neither, and is named for that
+            # What is empty proves nothing, and is named for that.
+            if evidence.is_empty or not is_picture(evidence.path):
                 continue
             other = first.setdefault(evidence.sha256, fact)
             if (other.item, other.period) != (fact.item, fact.period):
@@ -202,8 +204,12 @@ def used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
                             file=evidence.path,
                             activity=_activity(other),
                         ),
-                        M("one picture proves one activity; take one of the two entries back"),
+                        M(
+                            "all is well if both were one gathering; else take one of the two "
+                            "entries back with `wenming undo ID`"
+                        ),
                         blocking=False,
+                        notice=True,
                     ),
                 )
 

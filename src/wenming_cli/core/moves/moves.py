@@ -75,8 +75,8 @@ class EntryDraft(NamedTuple):
     item: Item
     fields: Mapping[str, Any]
 
-    def proves_nothing_new(self, board: Board, evidence: Iterable[Evidence]) -> bool:
-        """Tell whether it has no words and these files are there for the same activity."""
+    def without_known(self, board: Board, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """Return the files that are not there yet for the same activity."""
         period = self.fields.get("period")
         known = {
             one.path: one.sha256
@@ -84,7 +84,7 @@ class EntryDraft(NamedTuple):
             for one in fact.evidence
             if fact.period == period
         }
-        return "note" not in self.fields and all(known.get(e.path) == e.sha256 for e in evidence)
+        return tuple(one for one in evidence if known.get(one.path) != one.sha256)
 
 
 class Passed(NamedTuple):
@@ -112,9 +112,9 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     """Return what recording `request` comes to; a heading stands for its leaves.
 
     Raises:
-        Refused: a number is not in the plan, an item named by itself may not be moved so, one file
-            or figure would be for several activities, or nothing would change and what was typed
-            would be lost. Nothing at all is recorded then.
+        Refused: a number is not in the plan, an item named by itself may not be moved so, one
+            figure or, but for `attach`, one file would be for several activities, or nothing would
+            change and what was typed would be lost. Nothing at all is recorded then.
         Usage: the day lies in the future or outside the plan, or `period` names no period.
     """
     last_day = board.plan.span.last
@@ -129,10 +129,13 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
         passed += moves.passed
     if not drafts:
         _refuse_loss(passed, request)
-    if request.evidence and len(drafts) > 1:
+    if request.evidence and request.verb != "attach" and len(drafts) > 1:
         raise Refused(
-            M("one file proves one activity, and this would record {n}", n=len(drafts)),
-            M("attach the files to one item at a time: wenming attach NO FILE"),
+            M(
+                "this would record {n}, and nobody said which of them the files prove",
+                n=len(drafts),
+            ),
+            M("record it without them, then say it: wenming attach NO… FILE…"),
         )
     shared = [draft for draft in drafts if not _FIGURES.isdisjoint(draft.fields)]
     if len(shared) > 1:

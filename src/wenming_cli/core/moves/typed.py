@@ -1,14 +1,16 @@
-"""What was typed: an amount that is read, and words that are written again as another command."""
+"""What was typed: amounts, numbers before files, and words written again as another command."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from wenming_cli.core.moves.request import Request
+from wenming_cli.core.numbers import parse_selection
 from wenming_cli.core.periods import LONGEST
-from wenming_cli.errors import Usage
+from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M
 
 MOST: Decimal = Decimal(1_000_000_000)
@@ -30,6 +32,59 @@ def parse_amount(text: str) -> Decimal:
             M("write a number above zero, such as 6 or 2.5; the unit is that of the plan"),
         )
     return amount
+
+
+def part_words(
+    first: str, more: Sequence[str], is_file: Callable[[str], bool]
+) -> tuple[list[str], list[str]]:
+    """Part the words of `attach`: item numbers come first, then files and folders.
+
+    The first word is a number, whatever files there are.
+
+    Args:
+        first: the first word.
+        more: the others.
+        is_file: tells whether something has that name.
+
+    Raises:
+        Refused: a word is a number and the name of a file, or a number stands behind a file.
+        Usage: no file is named.
+    """
+    numbers, files = [first], list[str]()
+    for word in more:
+        if not _reads_as_number(word):
+            files.append(word)
+            continue
+        there = is_file(word)
+        if there and not files:
+            raise Refused(
+                M("'{word}' is an item number, and a file here has that name", word=word),
+                M("write ./{word} for the file, and rename it if the item is meant", word=word),
+            )
+        if files and not there:
+            raise Refused(
+                M("'{word}' stands behind a file; item numbers come first", word=word),
+                M(
+                    "write wenming attach {numbers} {word} FILE",
+                    numbers=" ".join(numbers),
+                    word=word,
+                ),
+            )
+        (files or numbers).append(word)
+    if not files:
+        raise Usage(
+            M("no file is named"),
+            M("write it after the numbers: wenming attach {numbers} FILE",
+              numbers=" ".join(numbers)),
+        )  # fmt: skip
+    return numbers, files
+
+
+def _reads_as_number(word: str) -> bool:
+    try:
+        return bool(parse_selection([word]))
+    except Refused:
+        return False
 
 
 def note_command(request: Request, no: str, period: str) -> str:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from wenming_cli.core.board.counts import (
     ROUTINE,
     belongs,
+    count_evidence,
     facts_in,
     finished_on,
     owed_in,
@@ -172,7 +173,7 @@ class FigureCounter:
             done=min(1, whole.done),
             overdue=min(1, whole.overdue),
             not_started=min(1, whole.not_started),
-            evidence=_count_files(fact for part in parts.values() for fact in part.facts),
+            evidence=count_evidence(fact for part in parts.values() for fact in part.facts),
         )
 
     def _marks(self, state: ItemState, parts: Collection[_Part]) -> _Marks:
@@ -252,12 +253,8 @@ class FigureCounter:
                 int(marks.items and state.status == "not_started"),
                 0 if silent else part.events,
                 0 if silent else part.people,
-                _count_files(part.facts) if part.facts else 0,
+                count_evidence(part.facts) if part.facts else 0,
                 part.events if meeting else 0,
                 part.routine,
             )
         )
-
-
-def _count_files(facts: Iterable[Fact]) -> int:
-    return len({file.path for fact in facts for file in fact.evidence})

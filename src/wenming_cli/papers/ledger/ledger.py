@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from wenming_cli.core.board.counts import facts_in, owed_in
+from wenming_cli.core.board.counts import count_evidence, facts_in, owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.numbers import label, parent_of
@@ -20,7 +20,7 @@ from wenming_cli.papers.ledger.wording import (
     progress_text,
     remark_text,
 )
-from wenming_cli.papers.recorded import count_evidence, report_day
+from wenming_cli.papers.recorded import report_day
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
 
 

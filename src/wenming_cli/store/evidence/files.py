@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -45,10 +45,16 @@ class Copies:
     So none of them relies on a copy that is removed later.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, stored: Mapping[str, str] | None = None) -> None:
+        """Begin with no copy.
+
+        Args:
+            folder: the plan's folder.
+            stored: what entries name already, the path by the SHA-256; it is not copied again.
+        """
         self.folder = folder
         self._place = UserPath(folder, folder.name, own=1)
-        self.evidence: list[Evidence] = []
+        self._stored = stored or {}
         self._made: list[Path] = []
         self._folders: list[Path] = []
         self._locks = contextlib.ExitStack()
@@ -61,6 +67,7 @@ class Copies:
         with self._locks:
             if kind is not None and not self._spoken_of:
                 self.discard()
+            self._remove_empty_folders()
 
     @contextlib.contextmanager
     def keep_if_recorded(self) -> Iterator[None]:
@@ -87,8 +94,8 @@ class Copies:
 
     def add(
         self, source: EvidenceSource, item: str, on: date, caption: str, progress: Advance
-    ) -> None:
-        """Copy one file beside the plan; never copy the same file for the same item twice.
+    ) -> Evidence:
+        """Copy one file beside the plan, unless it lies there already; return it as evidence.
 
         A file that is already in `evidence/` stays where it is.
 
@@ -112,7 +119,7 @@ class Copies:
                 M("{file} cannot be copied: {reason}", file=source.path, reason=reason_of(error)),
                 M("nothing was recorded; {hint}", hint=hint_of(error, usual)),
             ) from None
-        self.evidence.append(Evidence(path=relative, sha256=digest, caption=caption.strip()))
+        return Evidence(path=relative, sha256=digest, caption=caption.strip())
 
     def _make_folder(self, item: str) -> UserPath:
         above = self._place / FOLDER
@@ -157,6 +164,8 @@ class Copies:
         number follows.
         """
         self._hold_lock()
+        if (lying := self._find_lying(digest)) is not None:
+            return lying
         for n in range(1, 10_000):
             number = "" if n == 1 else f"-{n}"
             file = target / f"{names[0]}{number}{names[1]}"
@@ -172,11 +181,24 @@ class Copies:
                     return path
         raise FileExistsError(names[0])
 
+    def _find_lying(self, digest: str) -> Path | None:
+        """Return the file with that content which an entry names, if it is still as it was."""
+        path = evidence_path(self.folder, self._stored.get(digest, ""))
+        try:
+            same = path is not None and sha256_of(path) == digest
+        except OSError:  # it is gone, or something else is in its place: `check` says so
+            return None
+        return path if same else None
+
     def discard(self) -> None:
         """Remove what was copied, and the folders made for it."""
         for path in self._made:
             with contextlib.suppress(OSError):
                 path.unlink()
+        self._remove_empty_folders()
+
+    def _remove_empty_folders(self) -> None:
+        """Remove the folders that were made, and in which nothing came to lie."""
         for folder in self._folders:
             with contextlib.suppress(OSError):
                 folder.rmdir()
