@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
+from building import Diary, plan, task
 from samples import TEXT
+from wenming_cli.core.periods import parse_period
 from wenming_cli.papers.document import Document, Paragraph
 from wenming_cli.papers.formats import OfficeForm, Settings
-from wenming_cli.papers.ledger.ledger import ledger_sheet
+from wenming_cli.papers.ledger.ledger import breakdown_sheet, ledger_sheet
 from wenming_cli.papers.summary.trace import entries_sheet
 from wenming_cli.papers.word import word
 
@@ -199,6 +201,47 @@ def test_the_ledger_lies_on_landscape_pages_with_its_header(
         assert "工作任务" in page.text
         assert "进展情况" in page.text
         assert page.number.text == f"—{n}—"
+
+
+def filled(pages: Sequence[Page]) -> list[float]:
+    """How far down the text goes on each page but the last, as a share of its frame of 156 mm."""
+    return [
+        (max(one.bottom for one in page.words if one.bottom < 210 - 26 + 1) - 28) / 156
+        for page in pages[:-1]
+    ]
+
+
+@slow
+@pytest.mark.parametrize("period", ["Q2", "2023"])
+def test_no_page_of_the_shipped_ledger_stands_half_empty(
+    period: str, shipped: Shipped, printed: Print
+) -> None:
+    pages = printed(word.write_word_sheet(ledger_sheet(*shipped(period)), Settings()))
+    assert min(filled(pages)) > 0.5
+    assert len(pages) > 3
+
+
+@slow
+@pytest.mark.parametrize("length", [90, 150, 190, 195, 200, 260, 700])
+def test_no_page_stands_half_empty_however_long_a_row_is(length: int, printed: Print) -> None:
+    """Rows of all heights, some below a chain of headings, so that pages end everywhere."""
+    items = [task("3", title="工作任务")]
+    diary = Diary()
+    for section in range(1, 7):
+        items.append(task(f"3.{section}", title=f"第{section}个方面"))
+        for part in (1, 2):
+            items.append(task(f"3.{section}.{part}", title=f"第{part}个部分"))
+            for n in range(1, 4):
+                no = f"3.{section}.{part}.{n}"
+                items.append(task(no, title=f"事项{no}", text="要求" * (length // 4)))
+                for times in range(1 + n % 2):
+                    note = f"第{times}次，" + "开展工作，" * ((length + 7 * section) // 5)
+                    diary("note", no, f"05-{10 + n + times:02}", note=note)
+    board = diary.board(plan(*items), "06-30")
+    for sheet in (ledger_sheet(board, parse_period("Q2", 2023)), breakdown_sheet(board)):
+        pages = printed(word.write_word_sheet(sheet, Settings()))
+        assert min(filled(pages)) > 0.5, sheet.title
+        assert len(pages) > 3
 
 
 @slow

@@ -35,6 +35,9 @@ _SPARE = 0.3
 _LONGEST_NAME = 7
 """Ems of an office's name that a column makes room for."""
 
+_LONGEST_ADDRESS = 12
+"""Ems of an item's number, 三（二）1（2）, which is never broken sooner."""
+
 _TEXT = 6
 """Ems that a column of running text needs at the least."""
 
@@ -153,7 +156,8 @@ def _needs_of(model: Sheet, n: int, *, brackets: bool) -> _Needs:
         names = {name for text in set(texts) for name in _NAMES.findall(text)}
         if brackets:
             names = {part for name in names for part in _BRACKET.split(name)}
-        return _Needs(max(min(_LONGEST_NAME, _broadest(names)), column.least), headers, 0)
+        broken = _LONGEST_NAME if column.kind != "address" else _LONGEST_ADDRESS
+        return _Needs(max(min(broken, _broadest(names)), column.least), headers, 0)
     longest = _broadest(texts)
     return _Needs(max(min(_TEXT, longest), column.least), headers, longest)
 

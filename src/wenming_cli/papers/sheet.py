@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-CellKind = Literal["text", "number", "percent", "date", "light"]
+CellKind = Literal["text", "number", "percent", "date", "light", "address"]
 Cell = str | int | date | None
 
 

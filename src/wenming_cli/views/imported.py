@@ -127,7 +127,7 @@ def _review_blocks(review: Review) -> Iterator[PageBlock]:
 
 def _row(row: ReviewRow) -> list[StyledText]:
     style = "bold" if row.heading else ""
-    mark = " *" if row.derived else ""
+    mark = " *" if row.derived and not row.heading else ""
     return [
         words.text(row.no + mark, style),
         words.text(row.title, style),

@@ -41,14 +41,47 @@ def quarter(diary: Diary, as_of: str = "06-30", period: str = "Q2") -> Sheet:
     return tables.ledger_sheet(diary.board(YEAR, as_of), parse_period(period, 2023))
 
 
+def headings(sheet: Sheet) -> list[Cell]:
+    return [row[0] for n, row in enumerate(sheet.rows) if n in sheet.group_rows]
+
+
 def test_headings_go_over_the_whole_row() -> None:
     sheet = quarter(Diary())
-    assert [list(row[:3]) for n, row in enumerate(sheet.rows) if n in sheet.group_rows] == [
-        ["三、工作任务", None, None],
-        ["（一）强化思想武装", None, None],
-        ["（二）廉政建设", None, None],
-    ], "a section that is an item itself is no part of the section before it"
+    assert list(sheet.rows[0][:3]) == ["三、工作任务", None, None]
     assert [row[0] for n, row in enumerate(sheet.rows) if n not in sheet.group_rows] == [1, 2, 3, 4]
+
+
+def test_a_heading_groups_several_rows_and_says_something_else_than_they_do() -> None:
+    """Not one that stands over a single row, and none over an item of its own."""
+    found = plan(
+        task("3", title="工作任务"),
+        task("3.1", title="强化思想武装"),
+        task("3.1.1", title="专题学习"),
+        task("3.1.2", title="交流研讨"),
+        task("3.2", title="廉政建设"),
+        task("3.3", title="环境建设"),
+        task("3.3.1", title="打扫卫生"),
+        task("3.4", title="开展帮扶"),
+        task("3.4.1", title="开展帮扶"),
+        task("3.4.2", title="走访慰问"),
+    )
+    sheet = tables.breakdown_sheet(Diary().board(found, "01-01"))
+    assert headings(sheet) == ["三、工作任务", "（一）强化思想武装"]
+    assert len(sheet.rows) - len(sheet.group_rows) == len(found.leaves)
+
+
+def test_what_a_bracket_says_of_owners_stands_in_their_columns_alone() -> None:
+    found = plan(
+        task("3.1", title="道德讲堂（牵头单位：宣传科）", lead="宣传科", support=["机关党支部"],
+             text="每季度举办1期。（责任科室：宣传科，配合：机关党支部）", every="quarter"),
+        task("3.2", title="（责任科室：文明办）", lead="文明办", text="（责任科室：办公室）"),
+        task("3", title="工作任务"),
+    )  # fmt: skip
+    sheet = tables.breakdown_sheet(Diary().board(found, "01-01"))
+    assert column(sheet, "text") == {
+        "道德讲堂": "每季度举办1期。",
+        "（责任科室：文明办）": "（责任科室：办公室）",
+    }
 
 
 def test_numbers_of_the_document_are_no_numbers_of_a_spreadsheet() -> None:
@@ -104,7 +137,7 @@ def test_breakdown_has_what_offices_fill_in() -> None:
         "完成时限", "频次", "备注",
     ]  # fmt: skip
     assert [column.header for column in fit_on_paper(sheet).columns][:2] == ["序号", "编号"]
-    assert list(sheet.rows[2]) == [
+    assert list(sheet.rows[1]) == [
         "三（一）1", "专题学习", "集中学习一次。", "理论科", "各科室", "分管副部长",
         date(2023, 3, 31), "", "",
     ]  # fmt: skip

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from wenming_cli.core.board.rhythm import Rhythm
 from wenming_cli.core.plan.plan import Kind
 from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
+from wenming_cli.importers.draft.headings import add_headings
 from wenming_cli.importers.meaning.festivals import festival_day
 from wenming_cli.importers.meaning.schedule import months_of, schedule_of
 from wenming_cli.importers.meaning.understand import gathering_in, targets_in
@@ -94,7 +95,9 @@ def _standards(text: str) -> list[str]:
 
 def items_of(draft: PlanDraft) -> list[PlanItem]:
     """Return the tracked items in order, with numbers that a plan can hold."""
-    tracked = [e for e in draft.items if e.kind and e.node.level <= MAX_LEVEL and _is_in_text(e)]
+    tracked = add_headings(
+        [e for e in draft.items if e.kind and e.node.level <= MAX_LEVEL and _is_in_text(e)]
+    )
     numbers = _numbers(tracked)
     parents = {no.rpartition(".")[0] for no in numbers}
     made: dict[str, PlanItem] = {}
@@ -131,7 +134,9 @@ def _item(origin: DraftItem, no: str, *, heading: bool, year: int) -> PlanItem:
     node = origin.node
     kind: Kind = origin.kind or "task"
     notes = [] if "~" not in node.no else ["原文编号重复，这里顺延"]
-    if origin.derived:
+    if origin.derived and heading:
+        notes.append(f"文件中没有 {no} 这个标题，暂用其下第一项的名称，请核对")
+    elif origin.derived:
         notes.append(f"拆分条目：文件中没有 {no} 这个编号，是上一级条目几项要求中的一项，请核对")
     made = PlanItem(
         origin=origin,

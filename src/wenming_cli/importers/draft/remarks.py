@@ -36,6 +36,7 @@ def add_remarks(
     found = [
         *_guesses(draft, shown, guessed_year=guessed_year),
         *_numbers(draft, shown),
+        *_headings(draft, shown),
         *_days(draft, shown),
         *_untracked(draft, shown),
         *_removals(changes, shown),
@@ -70,6 +71,23 @@ def _guesses(draft: PlanDraft, shown: str, *, guessed_year: bool) -> Iterator[Pr
             M("check the items; save the document as .docx to keep automatic numbers"),
             file=shown,
         )
+
+
+def _headings(draft: PlanDraft, shown: str) -> Iterator[Problem]:
+    """Report the headings that the document has not, though numbers below them name them."""
+    for item in items_of(draft):
+        if item.origin.derived and item.heading:
+            yield _notice(
+                "heading-added",
+                M(
+                    "{no} has no heading in the document; it is called '{title}'",
+                    no=item.no,
+                    title=item.title[:_SHORT],
+                ),
+                M("give it its own title in plan.toml"),
+                file=shown,
+                line=item.origin.node.place.line,
+            )
 
 
 def _numbers(draft: PlanDraft, shown: str) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.numbers import label, parent_of
 from wenming_cli.core.periods import Period
+from wenming_cli.core.plan.ownerwords import named_by, without_owners
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.papers import chinese
 from wenming_cli.papers.figures import ledger_charts
@@ -108,9 +109,25 @@ def _join_texts(*texts: str) -> str:
     return "；".join(text for text in texts if text)
 
 
+def _title(row: _Row) -> str:
+    return _beside_columns(row, row.state.item.title) or row.state.item.title
+
+
+def _text(row: _Row) -> str:
+    return _beside_columns(row, row.state.item.text)
+
+
+def _beside_columns(row: _Row, words: str) -> str:
+    """Return the words without what a bracket in them says of owners: these have columns."""
+    return without_owners(words, named_by(row.state.item)) if words else ""
+
+
 _NUMBER: _Column = (SheetColumn("no", "序号", "number", centred=True), lambda r: r.number)
-_LABEL: _Column = (SheetColumn("label", "编号", centred=True), lambda r: r.state.item.label)
-_TASK: _Column = (SheetColumn("title", "工作任务"), lambda r: r.state.item.title)
+_LABEL: _Column = (
+    SheetColumn("label", "编号", "address", centred=True),
+    lambda r: r.state.item.label,
+)
+_TASK: _Column = (SheetColumn("title", "工作任务"), _title)
 _LEAD: _Column = (SheetColumn("lead", "牵头单位", centred=True, least=4), _lead)
 _SUPPORT: _Column = (SheetColumn("support", "配合单位", centred=True, least=4), _support)
 _LEADER: _Column = (
@@ -161,7 +178,7 @@ _PAPER: tuple[_Column, ...] = (
 _BREAKDOWN: tuple[_Column, ...] = (
     _LABEL,
     _TASK,
-    (SheetColumn("text", "具体措施（目标要求）"), lambda r: r.state.item.text),
+    (SheetColumn("text", "具体措施（目标要求）"), _text),
     _LEAD,
     _SUPPORT,
     _LEADER,
@@ -208,14 +225,13 @@ def _make_sheet(
 ) -> Sheet:
     rows: list[list[Cell]] = []
     groups: set[int] = set()
-    divided = _find_divided(board.plan)
+    grouping = _find_grouping(board.plan)
     number = 0
     for item in board.plan.items:
-        leaf = board.plan.is_leaf(item)
-        if not leaf or parent_of(item.no) in divided:
+        if item.no in grouping:
             groups.add(len(rows))
             rows.append(_group_row(item, len(columns)))
-        if leaf:
+        if board.plan.is_leaf(item):
             number += 1
             row = _Row(board, board[item], period, number=number)
             rows.append([cell(row) for _, cell in columns])
@@ -230,15 +246,14 @@ def _make_sheet(
     )
 
 
-def _find_divided(plan: Plan) -> set[str]:
-    """Return the numbers under which sections stand: a leaf among them needs a heading as well.
-
-    Without one it would look part of the section above it.
-    """
+def _find_grouping(plan: Plan) -> set[str]:
+    """Return the numbers of the headings over several rows that say something else than these."""
+    titles: dict[str, list[str]] = {}
+    for item in plan.leaves:
+        for above in plan.ancestors(item):
+            titles.setdefault(above.no, []).append(item.title)
     return {
-        no
-        for no, children in plan.children.items()
-        if not all(plan.is_leaf(child) for child in children)
+        no for no, below in titles.items() if len(below) > 1 and plan.by_no[no].title not in below
     }
 
 

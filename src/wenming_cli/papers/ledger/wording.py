@@ -18,6 +18,9 @@ from wenming_cli.papers.shortcomings import first_day_ahead, lag_words
 MOST_ON_PAPER = 200
 """Characters of a cell in print: more would be half a page tall."""
 
+ELSEWHERE = "另见台账电子表。"
+"""Behind a text that was shortened: the spreadsheet has the whole record."""
+
 _SPARSE = ("day", "week")
 """Rhythms whose missed times are not made up for: nobody holds last Friday's study."""
 
@@ -43,7 +46,8 @@ def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
     ]
     clauses = list(clauses_of(plan, facts))
     latest = _latest(clauses)
-    text = join_clauses(latest)
+    shown = [_clip_clause(latest[0])] if len(latest) == 1 else latest
+    text = join_clauses(shown)
     if len(latest) < len(clauses):
         first, last = (chinese.day_words(fact.on, plan) for fact in (facts[0], facts[-1]))
         held = sum(one.made_good for one in owed_in(state, period))
@@ -51,7 +55,18 @@ def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
         gathered = sum(fact.people or 0 for fact in facts)
         people = f"，共{gathered}人次参加" if gathered else ""
         text = f"{first}至{last}{work}{people}。近期：{text}"
+    if shown != clauses:
+        text += ELSEWHERE
     return text + "".join(f"{words}。" for words in more if words)
+
+
+def _clip_clause(clause: str) -> str:
+    """Cut what is longer than a cell behind one of its parts, or anywhere if they are long."""
+    if len(clause) <= MOST_ON_PAPER:
+        return clause
+    ends = [n for n, c in enumerate(clause[:MOST_ON_PAPER]) if c in "，；。"]
+    at = ends[-1] if ends and 2 * ends[-1] > MOST_ON_PAPER else MOST_ON_PAPER
+    return f"{clause[:at]}……"
 
 
 def _latest(clauses: Sequence[str]) -> Sequence[str]:
