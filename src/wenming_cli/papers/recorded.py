@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Tick
-from wenming_cli.core.periods import Period
+from wenming_cli.core.periods import Period, days_after
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
 
@@ -18,6 +18,10 @@ _SENTENCE = {"resume": "恢复推进", "assign": "调整分工"}
 """Verbs that need more than their name to stand in a sentence."""
 
 _STOPS = re.compile(r"[。；;，]+")
+_TYPED_LATER = re.compile(
+    r"(?:^|[。；;，]+)(?:今[天日]|现在?|事后|过后|后来)?[才再]?补(?:记|录|登)(?:[的上]|一下)?(?=$|[。；;，])"
+)
+_TYPED_DAY = re.compile(r"(今天|昨天)(?![^“《]*[”》])")
 
 MOST_OF_ONE = 150
 """Characters that a text tells of one entry; longer ones are cut, and the ledger has them."""
@@ -46,7 +50,7 @@ def clause_of(plan: Plan, fact: Fact) -> str:
     """Tell one fact: its day, what was done, and the note."""
     again = bool(plan.by_id[fact.item].every)
     verb = _verb(fact, again=again)
-    parts = [text for text in (_details(plan, fact), tidy_note(fact.note)) if text]
+    parts = [text for text in (_details(plan, fact), told_note(fact.note)) if text]
     if fact.why:
         parts.append(f"原因是{tidy_note(fact.why)}")
     if fact.percent is not None and not parts:
@@ -71,7 +75,7 @@ def _verb(fact: Fact, *, again: bool) -> str:
     if kind == "done" and again:
         return "" if fact.note else "开展"
     words = _SENTENCE.get(kind, "") or chinese.verb_words(kind)
-    return "" if tidy_note(fact.note).startswith(words) else words
+    return "" if told_note(fact.note).startswith(words) else words
 
 
 def _names_step(step: str, note: str) -> bool:
@@ -97,6 +101,24 @@ def _details(plan: Plan, fact: Fact) -> str:
 def tidy_note(text: str) -> str:
     """Make a note part of a sentence: on one line, without the stop at its end."""
     return " ".join(text.split()).rstrip("。；，、.;, ")
+
+
+def told_note(text: str) -> str:
+    """Make a note part of a sentence, without the remark that it was typed later (今天补记)."""
+    return _TYPED_LATER.sub("", tidy_note(text)).lstrip("。；;，")
+
+
+def name_days(text: str, typed: date, period: Period) -> str:
+    """Put a day in the place of 今天 and 昨天, which mean the day that a note was typed.
+
+    Of a day outside of the paper's period only the month is named.
+    """
+
+    def said(found: re.Match[str]) -> str:
+        day = typed if found[1] == "今天" else days_after(typed, -1)
+        return chinese.short_date(day) if day in period else f"{day.month}月"
+
+    return _TYPED_DAY.sub(said, text)
 
 
 def clip_note(text: str, most: int = MOST_OF_ONE) -> str:

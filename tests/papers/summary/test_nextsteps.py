@@ -69,6 +69,19 @@ def test_an_overdue_task_is_to_be_finished() -> None:
     ]
 
 
+def test_a_direction_is_made_up_for_by_what_is_done_for_it() -> None:
+    """Nobody makes up for 加强 or 抓, but for the work that it leads in."""
+    found = plan(
+        task("3.1", title="加强环境建设", lead="办公室", every="month"),
+        task("3.2", title="落实学习制度", lead="理论科", every="quarter", activity=True),
+        task("3.3", title="抓文体活动", lead="工会", every="quarter"),
+    )
+    assert told(Diary(), found=found)[0] == (
+        "先补齐所欠工作。办公室为加强环境建设补办1月至6月工作6次，理论科按学习制度补办1月至6月活动2次，"
+        "工会补办1月至6月文体活动2次。"
+    )
+
+
 def test_a_rhythm_that_was_missed_is_made_up_for_and_goes_on() -> None:
     found = plan(measure("4.1", title="开展宣传", every="halfyear", times=2))
     diary = Diary()

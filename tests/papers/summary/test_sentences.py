@@ -375,3 +375,25 @@ def test_a_postponement_is_told_where_the_first_deadline_was_missed(done: str, w
         ("done", done, {}),
         found=PUT_OFF,
     ) == words  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("节前检查，发现隐患2处，今天补记", "节前检查，发现隐患2处"),
+        ("今天补记，节前检查", "节前检查"),
+        ("节前检查；补登", "节前检查"),
+        ("补录台账12份", "补录台账12份"),
+        ("检查推迟到今天，查出漏水1处", "检查推迟到5月8日，查出漏水1处"),
+        ("昨天检查，未发现问题", "5月7日检查，未发现问题"),
+        ("观看《今天》专题片", "观看《今天》专题片"),
+    ],
+)
+def test_when_something_was_typed_is_not_told_and_its_today_is_a_day(note: str, words: str) -> None:
+    at = "2023-05-08T09:00:00+08:00"
+    assert told("3.5", ("note", "05-08", {"note": note, "at": at})) == words
+
+
+def test_of_a_day_behind_the_period_only_the_month_is_told() -> None:
+    fields = {"period": "2023-06", "note": "检查拖到今天，未发现问题", "people": 9}
+    assert "检查拖到7月，未发现问题" in told("3.2", ("done", "07-03", fields))

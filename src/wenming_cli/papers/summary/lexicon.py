@@ -14,6 +14,16 @@ HOLDING = _words(
 )
 """Verbs that stand before the name of an event."""
 
+COMMON = (*HOLDING, "完成")
+"""Verbs that are left out behind 补办 and 完成."""
+
+REPORTING = _words(
+    """
+    报送 上报 提交
+    """
+)
+"""Verbs of what is sent up; what was not is 补报."""
+
 VERBS = HOLDING + _words(
     """
     学习 完成 印发 制定 修订 调整 提交 上报 报送 推荐 评选 评出 表彰 通报 更换 更新 张贴 悬挂

@@ -17,8 +17,13 @@ from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.length import MOST_NAMED, abridge_list
 from wenming_cli.papers.recorded import clip_note
 from wenming_cli.papers.shortcomings import arrears, missed_in
-from wenming_cli.papers.summary.lexicon import HOLDING
-from wenming_cli.papers.summary.phrases import duty_of, phrase_of
+from wenming_cli.papers.summary.lexicon import COMMON
+from wenming_cli.papers.summary.phrases import (
+    duty_of,
+    making_up_words,
+    phrase_of,
+    without_common_verb,
+)
 
 T = TypeVar("T")
 
@@ -74,22 +79,10 @@ def _list_words(texts: list[str], among: int) -> str:
 def _making_up(state: ItemState, late: list[Occurrence]) -> tuple[str, str]:
     """Return how something is made up for, to be said once of several, and what it is."""
     if state.form == "dated":
-        phrase = phrase_of(state.item)
-        return "尽快" if phrase.verb not in ("", *_COMMON) else "尽快完成", _thing(state)
-    first, last = late[0].period, late[-1].period
-    verb = "补报" if phrase_of(state.item).verb in _REPORTING else "补办"
-    return "", f"{verb}{_span_words(first, last)}{_thing(state)}{len(late)}次"
-
-
-def _thing(state: ItemState) -> str:
-    phrase = phrase_of(state.item)
-    words = phrase.before + phrase.thing if phrase.verb in (*_COMMON, *_REPORTING) else str(phrase)
-    return words.removeprefix("部")
-
-
-_REPORTING = ("报送", "上报", "提交")
-_COMMON = (*HOLDING, "完成")
-"""Verbs that are left out behind 补办 and 完成."""
+        common = phrase_of(state.item).verb in ("", *COMMON)
+        return "尽快完成" if common else "尽快", without_common_verb(state.item)
+    when = _span_words(late[0].period, late[-1].period)
+    return "", making_up_words(state.item, when, f"{len(late)}次")
 
 
 def _span_words(first: Period, last: Period) -> str:

@@ -15,12 +15,14 @@ from typing import NamedTuple
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers.summary.lexicon import (
     AIMING,
+    COMMON,
     COMPANY,
     EVENTS,
     HOLDING,
     LEADING_IN,
     MANNERS,
     OPENERS,
+    REPORTING,
     RULES,
     VERBS,
 )
@@ -107,15 +109,45 @@ def _duty(item: Item) -> str:
 def times_words(item: Item, times: str = "") -> str:
     """Return that something was done, and how often: 召开分析会3次, 为加强环境建设开展工作3次."""
     phrase = phrase_of(item)
-    work = "活动" if item.activity else "工作"
     if phrase.verb in AIMING:
-        rule = phrase.thing.endswith(RULES)
-        led_in = f"按{phrase.thing}" if rule else f"为{phrase.verb}{phrase.thing}"
-        return f"{phrase.before}{led_in}开展{work}{times}"
+        return f"{phrase.before}{_led_in(phrase)}开展{_work(item)}{times}"
     if not phrase.verb:
-        plain = phrase.thing.removeprefix("抓好").removeprefix("抓")
+        plain = _without_direction(phrase.thing)
         return f"{'开展' if plain.endswith(EVENTS) else ''}{plain}{times}"
     return f"{phrase}{times}"
+
+
+def making_up_words(item: Item, when: str, times: str) -> str:
+    """Return what is made up for: 补办6月分析会1次, 为加强环境建设补办6月工作1次."""
+    phrase = phrase_of(item)
+    if phrase.verb in REPORTING:
+        return f"补报{when}{phrase.before.removeprefix('部')}{phrase.thing}{times}"
+    if phrase.verb in AIMING:
+        return f"{_led_in(phrase)}补办{when}{_work(item)}{times}"
+    if not phrase.verb:
+        return f"补办{when}{_without_direction(phrase.thing)}{times}"
+    return f"补办{when}{without_common_verb(item)}{times}"
+
+
+def without_common_verb(item: Item) -> str:
+    """Return what an item does, where 补办 or 完成 stands before it: 分析会, not 召开分析会."""
+    phrase = phrase_of(item)
+    common = phrase.verb in (*COMMON, *REPORTING)
+    return (phrase.before + phrase.thing if common else str(phrase)).removeprefix("部")
+
+
+def _led_in(phrase: Phrase) -> str:
+    """Return what a direction leads in: 为加强环境建设, 按学习制度."""
+    rule = phrase.thing.endswith(RULES)
+    return f"按{phrase.thing}" if rule else f"为{phrase.verb}{phrase.thing}"
+
+
+def _work(item: Item) -> str:
+    return "活动" if item.activity else "工作"
+
+
+def _without_direction(thing: str) -> str:
+    return thing.removeprefix("抓好").removeprefix("抓")
 
 
 def event_words(item: Item, words: str) -> str:

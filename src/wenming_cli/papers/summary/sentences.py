@@ -18,7 +18,7 @@ from wenming_cli.core.journal.entries import Fact, Tick
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import clip_note
+from wenming_cli.papers.recorded import clip_note, name_days, told_note
 from wenming_cli.papers.summary.asked import (
     amount_words,
     fact_people,
@@ -110,7 +110,7 @@ def note_of(fact: Fact, most: int | None = None) -> str:
     """Return the words of a fact for a paper, whole or cut; `""` for a private remark."""
     if not fact.note or is_private(fact) or most == 0:
         return ""
-    return clip_note(fact.note, most or _WHOLE)
+    return clip_note(told_note(fact.note), most or _WHOLE)
 
 
 def _is_told(fact: Fact, state: ItemState) -> bool:
@@ -259,12 +259,12 @@ class _Writer:
         one = self.state.occurrence(fact.period) if fact.period else None
         day = one.period.first if one else fact.on
         month = f"{day.month}月" if self.item.every in _SHORT else ""
-        note = note_of(fact, self.most)
+        note = self._note(fact)
         return note if not month or has_day(note) or note.startswith(month) else month + note
 
     def _fact(self, fact: Fact) -> str:
         """Return one fact: its day if it is an event, its words, its people."""
-        note = note_of(fact, self.most)
+        note = self._note(fact)
         words = event_words(self.item, note) if note else self._event([fact])
         if not note:
             words += "".join(amount_words(self.item, fact, words))
@@ -291,8 +291,11 @@ class _Writer:
                 why = f"，原因是{clip_note(fact.why)}" if fact.why else ""
                 yield f"{self._on(fact)}取消{why}"
 
+    def _note(self, fact: Fact) -> str:
+        return name_days(note_of(fact, self.most), fact.at.date(), self.period)
+
     def _notes(self, facts: Sequence[Fact]) -> list[str]:
-        notes = [note_of(fact, self.most) for fact in facts]
+        notes = [self._note(fact) for fact in facts]
         return list(dict.fromkeys(note for note in notes if note))
 
     def _event(self, facts: Sequence[Fact]) -> str:
