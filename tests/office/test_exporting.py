@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
@@ -10,7 +11,7 @@ import docx
 import pytest
 
 from office.conftest import command, office_in
-from wenming_cli import Office, Refused, Request, Unreadable, Usage, Wish
+from wenming_cli import ClosingWish, Office, Refused, Request, Unreadable, Usage, Wish
 from wenming_cli.office.exporting import PaperKind, check_output, check_wish
 
 ON = date(2023, 3, 20)
@@ -48,6 +49,28 @@ def test_a_paper_has_the_bytes_of_the_commands_file(
     command(folder, f"export {kind} {period} -o {name}", DAY)
     assert made.data == (folder / name).read_bytes()
     assert (made.form, made.without_entries, list(made.unwritable)) == ("", False, [])
+
+
+def test_a_paper_bears_the_day_that_it_was_made(folder: Path) -> None:
+    """Today, the day that was asked for, or that of the closing, and of what came after it."""
+
+    def signed(day: str, as_of: date | None = None) -> list[str]:
+        office, wish = office_in(folder, day=day), Wish(period="Q1", as_of=as_of)
+        kinds: tuple[PaperKind, ...] = ("summary", "ledger")
+        pages = [office.export(kind, wish).data.decode() for kind in kinds]
+        return [
+            re.findall(r"(?:^|填报时间：)(\d+年\d+月\d+日)$", page, re.MULTILINE)[0]
+            for page in pages
+        ]
+
+    office_in(folder).record(Request("done", ["3.1.1"], ON))
+    assert signed("2023-04-03") == ["2023年4月3日"] * 2
+    assert signed("2024-01-05") == ["2024年1月5日"] * 2
+    assert signed("2024-01-05", date(2023, 4, 2)) == ["2023年4月2日"] * 2
+    office_in(folder, day="2023-04-08").close(ClosingWish("Q1"))
+    assert signed("2023-10-08") == ["2023年4月8日"] * 2
+    office_in(folder, day="2023-04-20").record(Request("note", ["3.1.2"], ON, note="补报名单"))
+    assert signed("2023-10-08") == ["2023年4月20日"] * 2
 
 
 def test_a_summary_of_the_last_quarter_says_that_nothing_is_planned(folder: Path) -> None:

@@ -18,15 +18,13 @@ from wenming_cli.papers.sheet import Sheet
 YEAR = plan(task("3", title="工作任务"), task("3.1", title="专题学习", due="03-31"))
 
 
-def request(period: str = "Q1", day: str = "2023-05-10", *, dated: bool = False) -> PaperRequest:
+def request(period: str = "Q1", day: str = "2023-05-10", made: date | None = None) -> PaperRequest:
     """The second quarter is on; the work was done in the first, and noted again in May."""
     diary = Diary()
     diary("done", "3.1", "03-20")
     diary("note", "3.1", "05-08", note="装订成册")
     wanted = parse_period(period, 2023)
-    return PaperRequest(
-        YEAR, diary.entries, period=wanted, day=date.fromisoformat(day), dated=dated
-    )
+    return PaperRequest(YEAR, diary.entries, wanted, day=date.fromisoformat(day), made=made)
 
 
 @pytest.mark.parametrize(
@@ -81,10 +79,16 @@ def test_a_summary_is_of_the_end_of_its_period_and_the_board_of_the_day() -> Non
     assert board.as_of == date(2023, 5, 10)
 
 
-def test_a_summary_bears_the_day_that_was_asked_for() -> None:
-    text = make_model("summary", request(dated=True))
+def test_papers_of_a_period_bear_the_day_that_they_were_made() -> None:
+    """No earlier one than what they tell; days of the plan's year stand without it all the same."""
+    text = make_model("summary", request(made=date(2024, 1, 5)))
+    ledger = make_model("ledger", request(made=date(2024, 1, 5)))
+    early = make_model("ledger", request(made=date(2023, 2, 1)))
     assert isinstance(text, Document)
-    assert text.signed == date(2023, 5, 10)
+    assert isinstance(ledger, Sheet)
+    assert isinstance(early, Sheet)
+    assert (text.signed, ledger.made, ledger.own_year) == (date(2024, 1, 5), date(2024, 1, 5), 2023)
+    assert early.made == date(2023, 3, 31)
 
 
 def test_a_ledger_tells_its_period_and_a_breakdown_the_year() -> None:

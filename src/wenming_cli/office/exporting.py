@@ -173,12 +173,13 @@ def _make_model(
     horizon = None if wish.as_of else desk.horizon
     if horizon:
         desk.tell_ahead(desk.journal.standing, horizon)
+    own = closed.get(period.key)
     request = PaperRequest(
         plan,
         desk.journal.standing,
         period=period,
         day=wish.as_of or desk.day,
-        dated=wish.as_of is not None,
+        made=wish.as_of or (own.last_day if own else desk.today),
         trace=wish.trace,
         horizon=horizon,
         closed=closed,

@@ -230,6 +230,6 @@ def break_names(column: SheetColumn, text: str, ems: float, *, brackets: bool = 
 
 def short_cell_words(model: Sheet, column: SheetColumn, cell: Cell) -> str:
     """Return a cell as it is read; days of the table's own year stand without their year."""
-    if isinstance(cell, date) and cell.year == model.made.year:
+    if isinstance(cell, date) and cell.year == model.own_year:
         return chinese.short_date(cell)
     return chinese.cell_words(column, cell)

@@ -35,8 +35,8 @@ class PaperRequest(NamedTuple):
     day: date
     """As things stood on that day."""
 
-    dated: bool = False
-    """Whether somebody named the day; the paper then bears it."""
+    made: date | None = None
+    """The day that a paper about a period bears; the last day that it tells of if None."""
 
     trace: bool = False
     """Whether a summary appends the entries that it rests on."""
@@ -119,9 +119,8 @@ def _summary(request: PaperRequest) -> Model:
     from wenming_cli.papers.summary.summary import summary_document
 
     period = request.period
-    made = request.day if request.dated else None
     document = summary_document(
-        request.board_at_end(period), period, made=made, trace=request.trace
+        request.board_at_end(period), period, made=request.made, trace=request.trace
     )
     if not request.closed:
         return document
@@ -133,7 +132,7 @@ def _summary(request: PaperRequest) -> Model:
 def _ledger(request: PaperRequest) -> Model:
     from wenming_cli.papers.ledger.ledger import ledger_sheet
 
-    sheet = ledger_sheet(request.board_at_end(request.period), request.period)
+    sheet = ledger_sheet(request.board_at_end(request.period), request.period, request.made)
     if request.period.key not in request.closed:
         return sheet
     from wenming_cli.papers.closing import close_sheet

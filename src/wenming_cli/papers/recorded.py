@@ -143,10 +143,10 @@ def _is_whole(words: str) -> bool:
     return all(words.count(left) == words.count(right) for left, right in ("（）", "“”", "《》"))
 
 
-def report_day(board: Board, period: Period) -> date:
-    """Return the day of a report: the board's, or that of a later fact that belongs to it.
+def report_day(board: Board, period: Period, made: date | None = None) -> date:
+    """Return the day that a paper of a period bears: when it was made, as far as that is known.
 
-    A summary and a ledger of one period bear this day, whenever they are printed.
+    Never one before the board's, nor before that of a later fact that belongs to the period.
     """
     days = [fact.on for state in board.states.values() for fact in facts_in(state, period)]
-    return max([board.as_of, *days])
+    return max([board.as_of, *days, *([made] if made else [])])

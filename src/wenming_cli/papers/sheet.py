@@ -75,5 +75,13 @@ class Sheet:
     charts: tuple[Chart, ...] = ()
     """Drawn on a tab of their own, where the format has such."""
 
+    year: int | None = None
+    """The year of its days, which is left out where room is scarce; None for that of `made`."""
+
     printed: Callable[[], Sheet] | None = field(default=None, compare=False)
     """The same table for a page, which has less room than a spreadsheet."""
+
+    @property
+    def own_year(self) -> int:
+        """The year that need not be said of its days."""
+        return self.made.year if self.year is None else self.year

@@ -85,4 +85,5 @@ def test_several_closings_cover_together_what_each_covers() -> None:
     assert {entry.id for entry in figures.entries} == {one.id, two.id, three.id}
     assert [(late.entry.id, late.kind) for late in figures.late] == [(four.id, "merged")]
     assert (figures.period.key, figures.day) == ("2023-Q1", closings[0].day)
+    assert figures.last_day == max(closings[0].day, four.at.date())
     assert joint_coverage([one.close for one in closings], read_lines(ours)).missing

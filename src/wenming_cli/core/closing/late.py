@@ -91,6 +91,11 @@ class ClosedFigures(NamedTuple):
         """The day of the figures."""
         return max(one.day for one in self.closings)
 
+    @property
+    def last_day(self) -> date:
+        """The day of what its papers tell: of the closing, or of the last that came later."""
+        return max([self.day, *(one.entry.at.date() for one in self.late)])
+
 
 def closed_figures(
     closings: Sequence[ClosedPeriod],

@@ -242,7 +242,7 @@ class _Table:
     def _write_cell(
         self, place: tuple[int, int], column: SheetColumn, value: Cell, *, cut_off: bool
     ) -> None:
-        style = self.styles.cell(column, value, self.model.made.year, cut_off=cut_off)
+        style = self.styles.cell(column, value, self.model.own_year, cut_off=cut_off)
         if value is None or value == "":
             self.sheet.write_blank(*place, None, style)
         elif isinstance(value, int):

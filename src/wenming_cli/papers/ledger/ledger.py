@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from wenming_cli.core.board.counts import count_evidence, facts_in, owed_in
@@ -199,13 +200,19 @@ _BREAKDOWN_PAPER: tuple[_Column, ...] = (
 with the document's own numbers, by which it is read in again."""
 
 
-def ledger_sheet(board: Board, period: Period) -> Sheet:
-    """Return the 工作台账: how each item stands, and what was recorded for it in the period."""
+def ledger_sheet(board: Board, period: Period, made: date | None = None) -> Sheet:
+    """Return the 工作台账: how each item stands, and what was recorded for it in the period.
+
+    Args:
+        board: at the end of the period.
+        period: the stretch that it is about.
+        made: the day that it was made, where that is known; it never bears an earlier day than what
+            it tells.
+    """
     title = f"{board.plan.unit}{chinese.period_words(period)}精神文明建设工作台账"
-    made = report_day(board, period)
     return replace(
         _make_sheet(board, period, _LEDGER, title=title, charts=ledger_charts(board)),
-        made=made,
+        made=report_day(board, period, made),
         printed=lambda: _make_sheet(board, period, _PAPER, title=title),
     )
 
@@ -242,6 +249,7 @@ def _make_sheet(
         columns=tuple(column for column, _ in columns),
         rows=rows,
         group_rows=frozenset(groups),
+        year=board.plan.year,
         **more,
     )
 

@@ -36,10 +36,10 @@ def summary_document(
     Args:
         board: at the end of the period.
         period: the stretch that the paper is about.
-        made: the day that the paper is to bear, where somebody named one.
+        made: the day that it was made, where that is known.
         trace: append the journal entries that the text rests on.
     """
-    signed = max(report_day(board, period), made or date.min)
+    signed = report_day(board, period, made)
     kind = "工作小结" if period.days < 150 else "工作总结"
     sheets = (ledger_sheet(board, period), *([entries_sheet(board, period)] if trace else []))
     return Document(

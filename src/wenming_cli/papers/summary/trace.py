@@ -31,7 +31,8 @@ def entries_sheet(board: Board, period: Period) -> Sheet:
     title = f"{board.plan.unit}{chinese.period_words(period)}工作记录明细"
     rows = [_row(board, n, fact) for n, fact in enumerate(ordered, start=1)]
     made = report_day(board, period)
-    return Sheet(title, board.plan.unit, made=made, columns=_COLUMNS, rows=rows)
+    year = board.plan.year
+    return Sheet(title, board.plan.unit, made=made, columns=_COLUMNS, rows=rows, year=year)
 
 
 def _row(board: Board, number: int, fact: Fact) -> list[Cell]:
