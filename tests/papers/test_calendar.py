@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from building import Diary, day, item, measure, plan, task
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import owed
 from wenming_cli.core.plan.plan import WEEKDAYS, Plan
+from wenming_cli.core.plan.workdays import is_workday
 from wenming_cli.papers.calendar import exact_rule, write_calendar
 from wenming_cli.papers.formats import Settings
 
@@ -39,8 +40,13 @@ def read(raw: bytes) -> Any:
     return Calendar.from_ical(raw)
 
 
-def events(board: Board) -> list[Any]:
+def components(board: Board) -> list[Any]:
     return list(read(written(board)).walk("VEVENT"))
+
+
+def events(board: Board) -> list[Any]:
+    """The events without the exceptions of series, whose alarms alone are others."""
+    return [event for event in components(board) if "recurrence-id" not in event]
 
 
 def days_of(event: Any) -> list[date]:
@@ -108,6 +114,8 @@ def test_another_reader_finds_the_same_days_under_the_same_uids() -> None:
 
     theirs = {}
     for event in vobject.readOne(written(board).decode("utf-8")).vevent_list:
+        if hasattr(event, "recurrence_id"):
+            continue
         rules = event.getrruleset()
         single = [event.dtstart.value]
         theirs[event.uid.value] = [moment.date() for moment in rules] if rules else single
@@ -209,6 +217,117 @@ def test_an_empty_plan_is_an_empty_calendar() -> None:
     assert str(read(written(board))["x-wr-calname"]) == "2023年度精神文明工作方案"
 
 
+# --- alarms ---------------------------------------------------------------------------------------
+
+Rung = dict[tuple[str, date], list[datetime]]
+
+
+def ringing(board: Board) -> Rung:
+    """When it rings for each event from the board's day on, as a reader works it out of the file."""
+    found: Rung = {}
+    series, exceptions = [], []
+    for event in components(board):
+        (exceptions if "recurrence-id" in event else series).append(event)
+    for event in [*series, *exceptions]:  # an exception stands for the event of its series
+        leads = [alarm["trigger"].dt for alarm in event.walk("VALARM")]
+        for each in days_of(event):
+            midnight = datetime.combine(each, time())
+            found[str(event["uid"]), each] = [midnight + lead for lead in leads]
+    for event in exceptions:
+        assert event["recurrence-id"].dt == event["dtstart"].dt
+        assert event["recurrence-id"].params["VALUE"] == "DATE"
+        assert (str(event["uid"]), event["dtstart"].dt) in found, "of a series"
+    return {key: moments for key, moments in found.items() if key[1] >= board.as_of}
+
+
+def ought_to_ring(board: Board) -> Counter[tuple[date, ...]]:
+    """Each event that is still to be done, with the days on which it rings."""
+    calendar = board.plan.calendar
+    found: Counter[tuple[date, ...]] = Counter()
+    for state in board.leaves:
+        for one in state.occurrences:
+            rings = state.status in ("not_started", "in_progress") and not one.made_good
+            if one.counted and one.due >= board.as_of and state.item.every != "day" and rings:
+                days = [one.due - timedelta(days=n) for n in range(1, 40)]
+                at_work = [each for each in days if is_workday(each, calendar)]
+                found[one.due, at_work[2], at_work[0]] += 1
+    return found
+
+
+def test_it_rings_on_the_third_and_the_last_working_day_before() -> None:
+    """At nine in the morning, wherever the telephone is; the day itself is not counted."""
+    only = plan(
+        task("3.1", title="印发; 通知", due="10-07"),  # a Saturday to work on after eight days off
+        task("3.2", due="10-12"),
+    )
+    raw = written(Diary().board(only, "09-01")).decode("utf-8")
+
+    assert raw.count("BEGIN:VALARM") == 4
+    first, second = events(Diary().board(only, "09-01"))
+    assert [(str(a["action"]), a["trigger"].dt, str(a["description"])) for a in first.walk("VALARM")] == [
+        ("DISPLAY", -timedelta(days=10, hours=15), "还有3个工作日到期：三（一） 印发; 通知"),
+        ("DISPLAY", -timedelta(days=8, hours=15), "还有1个工作日到期：三（一） 印发; 通知"),
+    ]  # fmt: skip
+    assert "TRIGGER:-P10DT15H\r\n" in raw
+    assert [a["trigger"].dt for a in second.walk("VALARM")] == [
+        -timedelta(days=2, hours=15), -timedelta(hours=15),
+    ]  # fmt: skip
+
+
+def test_days_off_of_the_plan_itself_are_no_working_days() -> None:
+    own = plan(
+        task("3.1", due="03-31"), calendar={"rest": [day("03-30"), day("03-29")], "work": [day("03-26")]}
+    )  # fmt: skip
+
+    ((_, moments),) = ringing(Diary().board(own, "03-01")).items()
+
+    assert moments == [datetime.combine(day(each), time(9)) for each in ("03-26", "03-28")]
+
+
+@pytest.mark.parametrize("record", ["done", "hold", "cancel"])
+def test_what_is_done_or_set_aside_does_not_ring(record: str) -> None:
+    diary = Diary()
+    for no in ("3.1", "4.1"):
+        diary(
+            record,
+            no,
+            "01-10",
+            **({"period": "2023-Q1"} if (no, record) == ("4.1", "done") else {}),
+        )
+
+    board = diary.board(PLAN, "01-10")
+
+    rung = {each for (uid, each), moments in ringing(board).items()
+            if moments and uid.split("-")[1] in ("3.1", "4.1")}  # fmt: skip
+    later = {day("06-30"), day("09-30"), day("12-31")}
+    assert rung == (later if record == "done" else set())
+
+
+def test_what_is_past_does_not_ring() -> None:
+    board = Diary().board(PLAN, "04-01")
+
+    assert not [alarm for event in by_no(board)["3.1"] for alarm in event.walk("VALARM")]
+
+
+def test_what_is_done_each_day_does_not_ring() -> None:
+    daily = plan(measure("4.1", every="day", workdays=True))
+
+    assert b"VALARM" not in written(Diary().board(daily, "01-01"))
+
+
+def test_another_reader_finds_the_same_alarms() -> None:
+    board = Diary().board(PLAN, "02-10")
+    theirs = [
+        (event.uid.value, [alarm.trigger.value for alarm in getattr(event, "valarm_list", [])])
+        for event in vobject.readOne(written(board).decode("utf-8")).vevent_list
+    ]
+
+    assert theirs == [
+        (str(event["uid"]), [alarm["trigger"].dt for alarm in event.walk("VALARM")])
+        for event in components(board)
+    ]
+
+
 # --- any rhythm -----------------------------------------------------------------------------------
 
 rhythms: st.SearchStrategy[dict[str, Any]] = st.one_of(
@@ -253,6 +372,27 @@ def test_any_rhythm_is_exported_exactly(found: Plan, dropped: list[int]) -> None
 
     assert Counter(each for event in mine for each in days_of(event)) == days_owed(board)
     assert len({event["uid"] for event in mine}) == len(mine)
+
+
+@given(plans(), st.lists(st.integers(0, 30), max_size=4), st.integers(0, 400))
+@settings(max_examples=60)
+def test_any_rhythm_rings_for_what_is_still_to_be_done(
+    found: Plan, done: list[int], passed: int
+) -> None:
+    diary = Diary()
+    all_owed = owed(found, item(found, "4.1"))
+    for n in sorted(set(done)):
+        for one in all_owed[n : n + 1]:
+            diary("done" if n % 3 else "cancel", "4.1", str(found.span.first), period=one.key)
+    board = diary.board(found, str(found.span.first + timedelta(days=passed)))
+
+    rung = ringing(board)
+
+    assert Counter(
+        (each, *(moment.date() for moment in moments))
+        for (_, each), moments in rung.items() if moments
+    ) == ought_to_ring(board)  # fmt: skip
+    assert {moment.time() for moments in rung.values() for moment in moments} <= {time(9)}
 
 
 @given(plans())

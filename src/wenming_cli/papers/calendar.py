@@ -3,28 +3,46 @@
 Every occurrence is an all-day event on the day it is due; where a rule says exactly the same days
 (RFC 5545, 3.3.10) one event with RRULE, and EXDATE for the days off, stands for all of them.
 Uids are the same in each export, so that importing again updates instead of doubling.
+
+What is still to be done rings at nine on the third and on the last working day before it is due.
+An alarm is relative to the midnight before its event: Outlook counts minutes from there, telephones
+take the time where they are, and in a series an absolute one would ring only once. In a series the
+alarms stand where most events have them; an event with others, or with none, is an exception of
+the series (RECURRENCE-ID). Google leaves alarms out of what it imports; Outlook keeps the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import TypeAlias
 from uuid import NAMESPACE_DNS, uuid5
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 from icalendar.prop import vRecur, vText
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of, unit_of
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.periods import MONTHS_IN, days_after
-from wenming_cli.core.plan.plan import WEEKDAYS, Item
+from wenming_cli.core.plan.plan import WEEKDAYS, Item, Plan
+from wenming_cli.core.plan.workdays import workday_before
 from wenming_cli.papers.cleaning import clean_lines, clean_text
 from wenming_cli.papers.formats import Settings
 
 MOST_GAPS = 40
 """A rule with more exceptions than this is no simpler than the events themselves."""
+
+WARNED = (3, 1)
+"""How many working days before something is due it rings."""
+
+RINGS_AT = time(9)
+
+Leads: TypeAlias = tuple[timedelta, ...]
+"""How long before the midnight that an event begins with its alarms ring; negative."""
 
 
 def write_calendar(board: Board, settings: Settings) -> bytes:
@@ -35,49 +53,90 @@ def write_calendar(board: Board, settings: Settings) -> bytes:
     found.add("version", "2.0")
     found.add("x-wr-calname", vText(_one_line(board.plan.title)))
     stamp = datetime.combine(board.as_of, time(), UTC)
+    leads_of = _leads(board.plan)
     for state in board.leaves:
         if state.status != "cancelled":
-            for event in _events(board, state):
+            for event in _events(board, state, leads_of):
                 event.add("dtstamp", stamp)
                 found.add_component(event)
     text: bytes = found.to_ical()
     return text
 
 
-def _events(board: Board, state: ItemState) -> Iterator[Event]:
+def _leads(plan: Plan) -> Callable[[date], Leads]:
+    """Return what tells how long before an event its alarms ring; days come again and again."""
+
+    @cache
+    def leads_of(due: date) -> Leads:
+        midnight = datetime.combine(due, time())
+        days = (workday_before(due, n, plan.calendar) for n in WARNED)
+        return tuple(datetime.combine(day, RINGS_AT) - midnight for day in days)
+
+    return leads_of
+
+
+def _events(board: Board, state: ItemState, leads_of: Callable[[date], Leads]) -> Iterator[Event]:
     planned = [one for one in state.occurrences if not one.extra]
     live = [one for one in planned if one.status != "cancelled"]
+    leads = {one.key: leads_of(one.due) if _rings(board, state, one) else () for one in live}
     rule = exact_rule(state.item, [one.due for one in planned])
     if rule is None:
         for one in live:
-            yield _make_event(board, state, one)
+            yield _make_event(board, state, one, leads[one.key])
         return
     recur, gaps = rule
-    event = _make_event(board, state, planned[0], series=True)
+    usual = Counter(filter(None, leads.values())).most_common(1)
+    common: Leads = usual[0][0] if usual else ()
+    event = _make_event(board, state, planned[0], common, series=True)
     event.add("rrule", recur)
     # what was dropped is a gap too: a rule of its own would need another uid
     gaps = sorted({*gaps, *(one.due for one in planned if one.status == "cancelled")})
     if gaps:
         event.add("exdate", gaps, parameters={"value": "DATE"})
     yield event
+    for one in live:
+        if one.due >= board.as_of and leads[one.key] != common:
+            event = _make_event(board, state, one, leads[one.key], series=True)
+            event.add("recurrence-id", one.due)
+            yield event
 
 
-def _make_event(board: Board, state: ItemState, one: Occurrence, *, series: bool = False) -> Event:
+def _rings(board: Board, state: ItemState, one: Occurrence) -> bool:
+    """Tell whether something is still to be done; what is done each day needs no alarm."""
+    ahead = state.open and not one.made_good and one.due >= board.as_of
+    return ahead and unit_of(state.item) != "day"
+
+
+def _make_event(
+    board: Board, state: ItemState, one: Occurrence, leads: Leads, *, series: bool = False
+) -> Event:
     item = state.item
     event = Event()
     key = "series" if series else one.key or "due"
     office = uuid5(NAMESPACE_DNS, _one_line(board.plan.unit))
     event.add("uid", _one_line(f"{board.plan.year}-{item.id}-{key}@{office}"))
-    name = name_of(one.key, board.plan.year).speak("zh")
-    named = f"（{name}）" if one.key and not series else ""
-    event.add("summary", _one_line(f"{item.label} {item.title}{named}"))
+    named = ""
+    if one.key and not series:
+        named = f"（{name_of(one.key, board.plan.year).speak('zh')}）"
+    summary = _one_line(f"{item.label} {item.title}{named}")
+    event.add("summary", summary)
     event.add("dtstart", one.due)
     event.add("dtend", days_after(one.due, 1))
     event.add("transp", "TRANSPARENT")
     lines = [item.text, f"牵头：{'、'.join(state.lead)}" if state.lead else "", *item.steps]
     event.add("description", clean_lines("\n".join(line for line in lines if line)))
     event.add("status", "CONFIRMED")
+    for days, lead in zip(WARNED, leads, strict=False):
+        event.add_component(_make_alarm(f"还有{days}个工作日到期：{summary}", lead))
     return event
+
+
+def _make_alarm(words: str, lead: timedelta) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words)
+    alarm.add("trigger", lead)
+    return alarm
 
 
 def _one_line(text: str) -> str:

@@ -15,6 +15,7 @@ from wenming_cli.core.plan.workdays import (
     is_workday,
     last_workday,
     unannounced_years,
+    workday_before,
 )
 
 NONE = Calendar()
@@ -54,6 +55,22 @@ def test_a_day_that_is_both_is_worked() -> None:
                                              (2099, False)])  # fmt: skip
 def test_the_holidays_of_some_years_are_built_in(year: int, known: bool) -> None:
     assert has_announcement(year) is known
+
+
+@pytest.mark.parametrize(
+    ("due", "n", "expected"),
+    [
+        ("2023-03-08", 1, "2023-03-07"),
+        ("2023-03-08", 3, "2023-03-03"),  # a weekend between
+        ("2023-10-07", 1, "2023-09-28"),  # eight days off, then a Saturday that is worked
+        ("2023-10-09", 3, "2023-09-28"),
+        ("2023-03-05", 1, "2023-03-03"),  # a Sunday itself
+        ("2099-02-10", 1, "2099-02-06"),  # OWN rests on Monday the 9th
+        ("2099-02-16", 2, "2099-02-13"),  # and works on Saturday the 14th
+    ],
+)
+def test_working_days_before_a_day(due: str, n: int, expected: str) -> None:
+    assert workday_before(day(due), n, OWN) == day(expected)
 
 
 def test_the_last_working_day_of_a_period_not_after_a_day() -> None:

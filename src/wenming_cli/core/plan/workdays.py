@@ -61,6 +61,14 @@ def first_workday(period: Period, since: date, calendar: Calendar) -> date | Non
     return None
 
 
+def workday_before(day: date, n: int, calendar: Calendar) -> date:
+    """Return the n-th working day before a day, which itself is not counted."""
+    while n:
+        day -= timedelta(days=1)
+        n -= is_workday(day, calendar)
+    return day
+
+
 def unannounced_years(period: Period, calendar: Calendar) -> Iterator[int]:
     """Return years of a period whose holidays neither the program nor the plan knows."""
     corrected = {day.year for day in (*calendar.rest, *calendar.work)}
