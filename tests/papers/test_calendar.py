@@ -225,7 +225,8 @@ Rung = dict[tuple[str, date], list[datetime]]
 def ringing(board: Board) -> Rung:
     """When it rings for each event from the board's day on, as a reader works it out of the file."""
     found: Rung = {}
-    series, exceptions = [], []
+    series: list[Any] = []
+    exceptions: list[Any] = []
     for event in components(board):
         (exceptions if "recurrence-id" in event else series).append(event)
     for event in [*series, *exceptions]:  # an exception stands for the event of its series
