@@ -90,7 +90,8 @@ def test_programs_get_every_node(office: MakeOffice) -> None:
         "no": "2.1.1", "label": "1.", "title": "抓好理论学习", "text": "每月组织1次集中学习。",
         "chapter": "task", "kind": "task", "lead": [], "support": [], "leader": None, "due": None,
         "start": None, "event": None, "every": "month", "interval": 1, "times": 1, "on": None,
-        "anchor": None, "standing": False, "steps": [], "quantities": [], "derived": False,
+        "anchor": None, "workdays": False, "festivals": [], "activity": "meeting", "target": [],
+        "standing": False, "steps": [], "quantities": [], "derived": False,
         "words": {"every": "每月组织1次"}, "source": {"line": 6, "column": 1},
     }  # fmt: skip
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DENIED = frozenset(
     {
-        "asyncio", "babel", "chinese_calendar.scripts", "concurrent", "dateutil", "docx", "docxtpl",
+        "asyncio", "babel", "borax", "chinese_calendar.scripts", "concurrent", "dateutil", "docx", "docxtpl",
         "http", "icalendar", "jinja2", "lxml", "multiprocessing", "numpy", "openpyxl", "pdb", "PIL",
         "pypdf", "pytest", "sqlite3", "ssl", "tkinter", "unittest", "xlsxwriter",
         "wenming_cli.papers", "wenming_cli.importers", "wenming_cli.reasons",

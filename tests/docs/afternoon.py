@@ -78,6 +78,11 @@ no    = "3.1.12"
 title = "报送信息"
 every = "month"
 on    = 15
+
+[[task]]
+no        = "3.1.13"
+title     = "我们的节日"
+festivals = ["春节", "中秋"]
 """
 
 

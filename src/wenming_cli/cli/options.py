@@ -97,7 +97,7 @@ ForOption = Annotated[
     typer.Option(
         "--for",
         metavar="PERIOD",
-        help=N_("Which occurrence of a recurring item: Q2, 2023-Q2, 5月, week 10."),
+        help=N_("Which occurrence of a recurring item: Q2, 2023-Q2, 5月, week 10, 元宵."),
         show_default=False,
     ),
 ]

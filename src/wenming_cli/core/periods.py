@@ -290,6 +290,8 @@ def _name(period: Period) -> Message:
         return M("week {n}", n=int(key[1:]))
     if not key and period.key.isdecimal():
         return M("year {year}", year=period.key)
+    if key[:1].isalpha():
+        return Message("{festival}", {"festival": key})
     if re.fullmatch(r"\d\d", key):
         return _MONTHS[int(key) - 1]
     if period.first == period.last:

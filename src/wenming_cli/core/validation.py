@@ -115,6 +115,7 @@ _EXPECTED: Mapping[str, Message] = {
     "workdays": M("write workdays = true or leave the line out"),
     "standing": M("write standing = true or leave the line out"),
     "steps": M('write a list of texts: steps = ["会议通知", "签到表"]'),
+    "festivals": M('write a list of names: festivals = ["元宵", "清明"]'),
     "activity": M('write activity = true, or "meeting" for a meeting, or leave the line out'),
     "target": M(
         "write what is asked for as a table: {example}", example='target = { n = 5, unit = "名" }'

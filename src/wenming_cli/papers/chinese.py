@@ -61,13 +61,15 @@ def day_words(day: date, plan: Plan) -> str:
 
 def period_words(period: Period) -> str:
     """Return `2023年第二季度`, `2023年上半年`, `2023年度`, `2023年5月`, `2023年4月1日至5月15日`."""
-    year, _, rest = period.key.partition("-")
+    year, _, rest = period.key.partition("#")[0].partition("-")
     if rest in _QUARTERS or rest in _HALVES:
         return f"{year}年{(_QUARTERS | _HALVES)[rest]}"
     if period.key.isdecimal():
         return f"{year}年度"
     if len(rest) == 2 and rest.isdecimal():
         return f"{year}年{int(rest)}月"
+    if rest[:1].isalpha() and not rest.startswith("W"):
+        return f"{year}年{rest}"
     if period.first == period.last:
         return full_date(period.first)
     same_year = period.first.year == period.last.year
@@ -109,9 +111,11 @@ def join_names(units: Iterable[str]) -> str:
 
 
 def rhythm_words(item: Item) -> str:
-    """Return `每季度1次` or `长期坚持`; nothing for a dated item."""
+    """Return `每季度1次`, `清明、端午` or `长期坚持`; nothing for a dated item."""
     if item.standing:
         return "长期坚持"
+    if item.festivals:
+        return join_names(item.festivals)
     return f"{say(UNIT_NAMES[item.every])}{item.times}次" if item.every else ""
 
 

@@ -11,6 +11,7 @@ from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Tick
 from wenming_cli.core.periods import Period, days_after
+from wenming_cli.core.plan.festivals import festival_of
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
 
@@ -48,8 +49,13 @@ def join_clauses(clauses: Sequence[str]) -> str:
 
 def clause_of(plan: Plan, fact: Fact) -> str:
     """Tell one fact: its day, what was done, and the note."""
-    again = bool(plan.by_id[fact.item].every)
-    verb = _verb(fact, again=again)
+    item = plan.by_id[fact.item]
+    festival = festival_of(fact.period or "")
+    verb = _verb(fact, again=item.recurs)
+    if fact.do == "done":
+        verb = f"开展{festival}活动" if festival and festival not in fact.note else verb
+    elif verb:
+        verb = festival + verb
     parts = [text for text in (_details(plan, fact), told_note(fact.note)) if text]
     if fact.why:
         parts.append(f"原因是{tidy_note(fact.why)}")

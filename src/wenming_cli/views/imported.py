@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.errors import Problem
 from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
-from wenming_cli.importers.draft.plandata import goals_of, items_of
+from wenming_cli.importers.draft.plandata import PlanItem, goals_of, items_of
 from wenming_cli.importers.meaning.schedule import schedule_of
+from wenming_cli.importers.meaning.targets import StatedTarget
 from wenming_cli.importers.meaning.understand import quantities_in
 from wenming_cli.message import M, counted
 from wenming_cli.views import words
@@ -79,6 +80,8 @@ def review_of(draft: PlanDraft, written: str, option: str) -> Review:
         when = item.due.isoformat() if item.due else str(M("standing")) if item.standing else ""
         if rhythm is not None:
             when = words.recurrence_words(rhythm.unit, rhythm.times, rhythm.on)
+        elif item.festivals:
+            when = "、".join(item.festivals)
         said = "；".join(raw for _key, raw in item.origin.words)
         rows.append(
             ReviewRow(
@@ -210,6 +213,7 @@ def draft_json(draft: PlanDraft) -> dict[str, Any]:
 
     The values of a node come from its own words.
     """
+    written = {id(item.origin): item for item in items_of(draft)}
     return {
         "plan": {
             "title": draft.title,
@@ -217,12 +221,18 @@ def draft_json(draft: PlanDraft) -> dict[str, Any]:
             "year": draft.year,
             "numbered": draft.outline.numbered,
         },
-        "nodes": [_node_json(entry) for entry in draft.items],
+        "nodes": [_node_json(entry, written.get(id(entry))) for entry in draft.items],
         "problems": [problem_json(problem) for problem in draft.problems],
     }
 
 
-def _node_json(entry: DraftItem) -> dict[str, Any]:
+def _target_json(target: StatedTarget) -> dict[str, Any]:
+    said = {"n": target.n, "unit": target.unit, "at_least": True}
+    return said | {"per": target.per, "each": target.each}
+
+
+def _node_json(entry: DraftItem, item: PlanItem | None) -> dict[str, Any]:
+    """Return a node; `item` is what the plan has of it."""
     node, stated, deadline = entry.node, entry.rhythm, entry.deadline
     schedule = schedule_of(stated)
     return {
@@ -243,8 +253,12 @@ def _node_json(entry: DraftItem) -> dict[str, Any]:
         "times": stated.least if stated else None,
         "on": schedule.rhythm.on if schedule else None,
         "anchor": stated.anchor or None if stated else None,
+        "workdays": bool(item and item.rhythm and item.rhythm.workdays),
+        "festivals": list(item.festivals) if item else [],
         "standing": entry.standing,
         "steps": list(entry.steps),
+        "activity": item.gathering.activity if item and item.gathering else False,
+        "target": [_target_json(target) for target in item.targets] if item else [],
         "quantities": [asdict(one) for one in quantities_in(node.own)],
         "derived": entry.derived,
         "words": dict(entry.words),

@@ -43,6 +43,7 @@ def item_json(board: Board, state: ItemState) -> dict[str, Any]:
         "times": item.times if item.every else None,
         "on": item.on,
         "workdays": item.workdays,
+        "festivals": list(item.festivals),
         "standing": item.standing,
         "steps": list(item.steps),
         "activity": item.activity,

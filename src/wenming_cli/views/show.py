@@ -144,9 +144,10 @@ def _due_line(state: ItemState) -> StyledText:
     if state.form == "heading" or (state.due is None and state.next_due is None):
         return StyledText("")
     line = words.next_date_text(state)
-    moved = state.postponements
-    if moved:
-        first = state.item.due
+    day = state.next_due or state.due
+    one = next((one for one in state.occurrences if one.planned and one.due == day), None)
+    if one is not None:
+        first, moved = one.planned if one.key else state.item.due, state.postponements_of(one)
         earlier = [first.isoformat() if first else "-", *(p.to.isoformat() for p in moved[:-1])]
         line.append("  ").append(str(M("postponed from {dates}", dates=joined(earlier))))
     return line

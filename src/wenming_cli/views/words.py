@@ -121,6 +121,8 @@ def rhythm_phrase(item: Item) -> str:
     """Say how often an item recurs; return `""` for a dated one."""
     if item.standing:
         return str(M("standing"))
+    if item.festivals:
+        return "、".join(item.festivals)
     return recurrence_words(item.every, item.times, item.on) if item.every else ""
 
 

@@ -183,3 +183,95 @@ def test_only_what_is_named_by_itself_and_done_may_be_several() -> None:
     assert refusal(board(), "note", "3.2", on="03-16", period="2月", note="照常")[0] == (
         "3.2 has no occurrence 2月"
     )
+
+
+# --- festivals --------------------------------------------------------------------------------------
+
+FESTIVE = plan(
+    task("1", festivals=["春节", "元宵", "清明", "端午", "中秋"], steps=["方案", "照片"])
+)
+""" 2023: 01-22, 02-05, 04-05, 06-22, 09-29. """
+
+
+def festive(diary: Diary, verb: str, on: str, period: str = "", **more: object) -> list[str]:
+    """The occurrences that a command records."""
+    moves = ask(diary.board(FESTIVE, on), verb, "1", on=on, period=period, **more)
+    return [key for _, key in drafted(moves)]
+
+
+def refused(verb: str, on: str, **more: object) -> tuple[str, str]:
+    """What is wrong, and what to do, where nothing is recorded yet."""
+    return refusal(Diary().board(FESTIVE, on), verb, "1", on=on, **more)
+
+
+def test_a_bare_done_is_about_the_open_festival_whose_day_is_nearest() -> None:
+    diary = Diary()
+    diary("done", "1", "01-20", period="2023-春节")
+
+    assert festive(diary, "done", "01-23") == ["2023-元宵"]
+    assert festive(diary, "done", "04-01") == ["2023-清明"]
+    assert festive(diary, "done", "01-20") == []  # the same day: done already
+    assert festive(diary, "note", "01-23", note="小结") == ["2023-春节"]
+    assert festive(diary, "tick", "01-23", step="照片") == ["2023-春节"]
+    assert festive(diary, "attach", "01-23", proven=True) == ["2023-春节"]
+    assert festive(diary, "verify", "04-01", by="王军") == ["2023-春节"]
+
+
+def test_a_note_belongs_to_the_festival_ticked_last_while_that_is_open() -> None:
+    diary = Diary()
+    diary("tick", "1", "06-01", step="方案", period="2023-中秋")
+
+    assert festive(diary, "note", "06-20", note="采购") == ["2023-中秋"]
+    assert festive(diary, "note", "06-20", period="端午", note="粽叶") == ["2023-端午"]
+
+
+def test_a_stretch_stands_for_its_open_festivals_whose_day_has_come() -> None:
+    assert festive(Diary(), "done", "07-01", period="Q2") == ["2023-清明", "2023-端午"]
+    assert festive(Diary(), "done", "07-01", period="上半年") == [
+        "2023-春节", "2023-元宵", "2023-清明", "2023-端午",
+    ]  # fmt: skip
+    assert festive(Diary(), "done", "07-01", period="6月") == ["2023-端午"]
+    assert festive(Diary(), "done", "07-01", period="2023-06-22") == ["2023-端午"]
+    message, hint = refused("done", "07-01", period="8月")
+    assert "has no occurrence 8月" in message
+    assert "春节, 元宵" in hint
+
+
+def test_what_is_done_after_a_festival_is_placed_on_its_day() -> None:
+    moves = ask(Diary().board(FESTIVE, "06-25"), "done", "1", on="06-25", typed=False)
+    [draft] = moves.drafts
+
+    assert (draft.fields["on"], draft.fields["day_unknown"]) == (day("06-22"), True)
+
+
+def test_one_festival_is_postponed_or_dropped() -> None:
+    assert festive(Diary(), "postpone", "09-01", period="中秋", to=day("10-08")) == ["2023-中秋"]
+    assert festive(Diary(), "cancel", "09-01", period="中秋", why="场地冲突") == ["2023-中秋"]
+    bare = refused("postpone", "09-01", to=day("10-08"))
+    late = refused("postpone", "12-01", to=day("12-08"))
+    early = refused("postpone", "09-01", period="中秋", to=day("09-20"))
+
+    assert bare == (
+        "1 has a deadline for each festival, and none is named",
+        "name it: wenming postpone 1 --for 中秋 --to … --why …",
+    )
+    assert "--for 春节" in late[1]
+    assert early[0] == "1 is due on 2023-09-29 already"
+
+
+def test_a_festival_is_held_once() -> None:
+    message, _ = refused("done", "06-20", period="端午", times=2)
+    assert message.startswith("--times is for an item that is owed several times a period")
+
+
+def test_of_two_in_a_year_the_first_open_one_is_meant() -> None:
+    twice = plan(task("1", festivals=["腊八"]), year=2022)
+    diary = Diary()
+    diary("done", "1", "2022-01-10", period="2022-腊八")
+    board = diary.board(twice, "2022-12-30")
+
+    named = ask(board, "done", "1", on="2022-12-30", period="腊八")
+    counted = ask(board, "done", "1", on="2022-12-30", period="腊八第2次", typed=False)
+
+    assert drafted(named) == drafted(counted) == [("1", "2022-腊八#2")]
+    assert "day_unknown" not in counted.drafts[0].fields

@@ -73,7 +73,7 @@ def test_the_goals_are_the_items_of_their_chapter_or_the_standards_that_it_lists
 @pytest.mark.parametrize(
     ("words", "keys"),
     [
-        ("每周五下午", 'every = "week"\non    = "friday"'),
+        ("每周五下午", 'every    = "week"\non       = "friday"\nworkdays = true'),
         ("每月5日前", 'every = "month"\non    = 5'),
         ("每月最后一个周五", 'every = "month"\non    = "friday"'),
         ("每月底", 'every = "month"\non    = "last"'),
@@ -103,9 +103,66 @@ def test_the_day_of_a_rhythm_is_kept_where_a_plan_can_hold_it(words: str, keys: 
 def test_any_other_day_stays_in_a_comment_and_is_reported(words: str, every: str) -> None:
     draft = drafted(f"（一）{words}报送情况。")
     text = plan_text(draft, "x.txt", "0" * 64)
-    assert f'every = "{every}"' in text
+    assert f'every = "{every}"' in text.replace("every    ", "every ")
     assert f"# “{words}”：方案只能写到多长时间几次" in text
     assert [p.line for p in draft.problems if p.code == "day-not-kept"] == [3]
+
+
+DAYS_OFF = "# 放假的日子不用办（workdays）；照常要办的，请删去这一行"
+
+
+@pytest.mark.parametrize("words", ["每周五下午", "每天", "每周", "每周二、周四"])
+def test_rhythms_of_a_day_and_a_week_leave_out_days_off(words: str) -> None:
+    text = written(f"（一）{words}组织巡查。")
+    assert "workdays = true" in text
+    assert DAYS_OFF in text
+
+
+@pytest.mark.parametrize("words", ["每周六", "每周日上午", "每月", "每两周", "每季度末"])
+def test_what_is_held_on_days_off_and_longer_rhythms_do_not(words: str) -> None:
+    text = written(f"（一）{words}组织巡查。")
+    assert "every" in text
+    assert "workdays" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "festivals"),
+    [
+        ("在春节、元宵节、清明等传统节日开展活动", ("春节", "元宵", "清明")),
+        ("“五一”、国庆期间走访慰问", ("劳动节", "国庆")),
+        ("每逢端午节组织龙舟赛", ("端午",)),
+        ("全年在春节、除夕、春节开展活动", ("春节", "除夕")),
+        ("长期坚持，中秋、重阳开展敬老活动", ("中秋", "重阳")),
+        ("在重大节日期间开展活动", ()),
+        ("每月1次，春节、元宵举办专场", ()),
+    ],
+)
+def test_festivals_that_are_named_are_those_of_the_plan(
+    words: str, festivals: tuple[str, ...]
+) -> None:
+    item = planned(HEAD + f"（一）{words}。\n")["1.1"]
+
+    assert item.festivals == festivals
+    assert not (festivals and (item.due or item.standing or item.rhythm or item.steps))
+
+
+def test_the_words_stand_beside_the_festivals() -> None:
+    text = written("（一）在清明、端午开展祭扫。")
+    assert 'festivals = ["清明", "端午"]' in text
+    assert "# “清明、端午”：每个节日各办一次，以节日当天为限（festivals）" in text
+
+
+def test_a_festival_whose_day_is_not_known_is_named() -> None:
+    text = written("（一）在母亲节、国际家庭日开展宣传。")
+    assert 'festivals = ["母亲节"]' in text
+    assert "# “国际家庭日”：不知道是哪一天，请另列条目" in text
+
+
+def test_beside_a_deadline_festivals_are_the_steps() -> None:
+    item = planned(HEAD + "（一）9月底前在清明、端午开展祭扫。\n")["1.1"]
+
+    assert (item.due, item.festivals, item.steps) == (date(2026, 9, 30), (), ("清明", "端午"))
+    assert item.notes == ("“清明、端午”：没有固定周期，按节点逐项落实",)
 
 
 def test_a_time_without_a_day_is_asked_for() -> None:

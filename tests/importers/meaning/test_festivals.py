@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from wenming_cli.importers.meaning.festivals import festival_day, plain_name
+from wenming_cli.importers.meaning.festivals import festival_day, festivals_of, plain_name
 
 
 @pytest.mark.parametrize(
@@ -19,12 +19,17 @@ from wenming_cli.importers.meaning.festivals import festival_day, plain_name
         ("“七一”", 2026, date(2026, 7, 1)),
         ("国庆节", 2026, date(2026, 10, 1)),
         ("国际劳动节", 2026, date(2026, 5, 1)),
-        ("春节", 2036, None),
+        ("春节", 2036, date(2036, 1, 28)),
+        ("春节", 2101, None),
         ("某某节", 2026, None),
     ],
 )
 def test_the_day_of_a_festival(name: str, year: int, day: date | None) -> None:
     assert festival_day(name, year) == day
+
+
+def test_the_names_that_a_plan_can_hold_each_once() -> None:
+    assert festivals_of(["元宵节", "“五一”", "元宵", "国际家庭日"]) == ("元宵", "劳动节")
 
 
 def test_a_name_without_its_marks() -> None:

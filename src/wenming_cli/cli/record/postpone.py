@@ -13,7 +13,7 @@ from wenming_cli.cli.groups import (
     RecordOptions,
     with_session,
 )
-from wenming_cli.cli.options import NoteOption, NumbersArgument, OnOption, WhyOption
+from wenming_cli.cli.options import ForOption, NoteOption, NumbersArgument, OnOption, WhyOption
 from wenming_cli.cli.record.recording import carry_out, require_reason
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
@@ -25,6 +25,7 @@ def postpone_items(
     numbers: NumbersArgument,
     to: Annotated[str, typer.Option(metavar="DATE", help=N_("The new deadline."))],
     why: WhyOption = "",
+    for_: ForOption = "",
     on: OnOption = "",
     note: NoteOption = "",
     *,
@@ -37,7 +38,7 @@ def postpone_items(
         numbers,
         why=why,
         to=session.day(to),
-        moment=MomentOptions(on),
+        moment=MomentOptions(on, for_),
         words=NoteOptions(note),
         proof=EvidenceOptions(),
         saying=saying,

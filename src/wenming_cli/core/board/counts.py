@@ -5,7 +5,7 @@ Views and papers take their figures from here, so that they agree item by item.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.sessions import ActivitySession, count_people, sessions_of
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
-from wenming_cli.core.periods import Period, Unit
+from wenming_cli.core.periods import Period, Unit, day
 
 ROUTINE: frozenset[Unit] = frozenset({"day", "week"})
 """Rhythms that are told by their times in their own section, and stay out of 项（次）."""
@@ -87,14 +87,32 @@ def facts_in(state: ItemState, period: Period) -> list[Fact]:
     A fact about an occurrence inside the period counts, however late it was recorded, and a fact
     about an occurrence of another time does not. Any other fact counts by its day.
     """
-    own = {one.key: one.period for one in state.occurrences if one.key}
-    return [fact for fact in state.facts if belongs(own.get(fact.period or ""), fact.on, period)]
+    about = days_about(state)
+    return [fact for fact in state.facts if belongs(about(fact.period, fact.on), fact.on, period)]
 
 
 def sessions_in(state: ItemState, period: Period) -> list[ActivitySession]:
     """List the sessions that belong to a period, as `facts_in` lists facts."""
-    own = {one.key: one.period for one in state.occurrences if one.key}
-    return [one for one in sessions_of(state) if belongs(own.get(one.key), one.on, period)]
+    about = days_about(state)
+    return [one for one in sessions_of(state) if belongs(about(one.key, one.on), one.on, period)]
+
+
+def days_about(state: ItemState) -> Callable[[str | None, date], Period | None]:
+    """Return what tells the days that something counts by, from its occurrence and its own day.
+
+    That of a period counts by the period. That of a festival counts by its own day, or if it came
+    late by the festival's. None stands for what is of no occurrence.
+    """
+    own = {one.key: one for one in state.occurrences if one.key}
+    festive = bool(state.item.festivals)
+
+    def about(key: str | None, on: date) -> Period | None:
+        one = own.get(key or "")
+        if one is None:
+            return None
+        return day(min(on, one.due)) if festive else one.period
+
+    return about
 
 
 def belongs(about: Period | None, on: date, period: Period) -> bool:
@@ -140,7 +158,7 @@ def count_evidence(facts: Iterable[Fact]) -> int:
 
 
 def _done_before(state: ItemState, one: Occurrence, period: Period) -> bool:
-    return state.form == "dated" and one.done_on is not None and one.done_on < period.first
+    return state.has_deadlines and one.done_on is not None and one.done_on < period.first
 
 
 def finished_on(state: ItemState) -> date | None:

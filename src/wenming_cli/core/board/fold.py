@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from wenming_cli.core.board.heading import heading_state, summarise
 from wenming_cli.core.board.leaf import Leaf
+from wenming_cli.core.board.rhythm import owed
 from wenming_cli.core.board.state import ItemState, Summary
 from wenming_cli.core.journal.ahead import Horizon
 from wenming_cli.core.journal.entries import Base, Fact
@@ -166,9 +167,12 @@ def board_at_end(
 
 
 def is_for(fact: Fact, plan: Plan, period: Period) -> bool:
-    """Tell whether a fact is about an occurrence whose period lies inside another one."""
+    """Tell whether a fact is about an occurrence whose period or festival lies in another one."""
     if not fact.period:
         return False
+    item = plan.by_id.get(fact.item)
+    if item is not None and item.festivals:
+        return any(one.due in period for one in owed(plan, item) if one.key == fact.period)
     try:
         own = parse_period(fact.period.partition("#")[0], plan.year)
     except Usage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from wenming_cli.core.board.lights import Situation, light
 from wenming_cli.core.board.rhythm import bounds, occurrence_on, owed, unit_of
@@ -33,9 +34,12 @@ class Leaf:
     def __init__(self, plan: Plan, item: Item, facts: list[Fact], as_of: date) -> None:
         self.plan, self.item, self.facts, self.as_of = plan, item, facts, as_of
         self.form: Form = plan.form(item)
-        self.due = item.due or plan.span.last
+        self.has_deadlines = self.form == "dated" or bool(item.festivals)
         self.lead, self.support, self.leader = item.lead, item.support, item.leader
-        self.suspended = self.cancelled = self.postponed = False
+        self.suspended = self.cancelled = False
+        self.moved: dict[str, date] = {}
+        """The new deadlines, by occurrence."""
+
         self.why = ""
         self.owed = owed(plan, item)
         self.slots: dict[str, list[Fact]] = {}
@@ -48,6 +52,8 @@ class Leaf:
         key = self._key(fact)
         if fact.do in OF_THE_WHOLE:
             self._decide(fact, whole=key is None or self.form == "dated")
+        if isinstance(fact, Postpone):
+            self._postpone(fact, key)
         if fact.percent is not None:
             self.measured = fact.percent
         if key is None:
@@ -72,12 +78,20 @@ class Leaf:
             case Fact(do="reopen") if whole:
                 self.cancelled = False
                 self._restore()
-            case Postpone() if self.form == "dated" and fact.to >= self.plan.span.first:
-                self.due, self.postponed = fact.to, True
             case Assign():
                 self.lead = fact.lead or self.lead
                 self.support = fact.support or self.support
                 self.leader = fact.leader or self.leader
+
+    def _postpone(self, fact: Postpone, key: str | None) -> None:
+        """Move a deadline; a period has none of its own."""
+        if self.has_deadlines and key is not None and fact.to >= self.plan.span.first:
+            self.moved[key] = fact.to
+
+    @property
+    def due(self) -> date:
+        """The one deadline of a dated item, after any postponement."""
+        return self.moved.get("", self.item.due or self.plan.span.last)
 
     def _key(self, fact: Fact) -> str | None:
         """Return the occurrence that a fact is about; None for the item as a whole."""
@@ -106,6 +120,7 @@ class Leaf:
         open_ones = [] if status in ("done", "verified", "cancelled") else wanting
         share = self._percent(status, done_count, live)
         expected = None if status == "cancelled" else self._expected(live)
+        upcoming = next((one for one in open_ones if one.due >= self.as_of), None)
         start = self.item.start
         last = self.facts[-1].on if self.facts else None
         situation = Situation(
@@ -118,8 +133,8 @@ class Leaf:
             percent=share,
             expected=expected,
             missed=tuple(one for one in open_ones if one.missed_by(self.as_of)),
-            upcoming=next((one for one in open_ones if one.due >= self.as_of), None),
-            postponed=self.postponed,
+            upcoming=upcoming,
+            postponed=upcoming is not None and upcoming.planned is not None,
             why=self.why,
             last_activity=max(last, self.plan.span.first) if last else None,
             policy=self.plan.policy,
@@ -150,19 +165,20 @@ class Leaf:
         )
 
     def _occurrences(self) -> tuple[Occurrence, ...]:
+        planned = self.owed
         if self.form == "dated":
             first = bounds(self.plan, self.item).first
-            one = Occurrence("", Period(first, max(first, self.due), ""), self.due)
-            return (self._told(one) if self.slots else one,)
+            due = self.item.due or self.plan.span.last
+            planned = (Occurrence("", Period(first, max(first, due), ""), due),)
         if not self.slots:
-            return self.owed
-        found = [self._told(one) if one.key in self.slots else one for one in self.owed]
-        others = self.slots.keys() - {one.key for one in self.owed}
+            return planned
+        found = [self._told(one) if one.key in self.slots else one for one in planned]
+        others = self.slots.keys() - {one.key for one in planned}
         for key in sorted(others, key=_by_round):
-            base = next((one for one in self.owed if one.key == key.partition("#")[0]), None)
+            base = next((one for one in planned if one.key == key.partition("#")[0]), None)
             if base is not None:
                 found.append(self._told(base._replace(key=key, extra=True)))
-        return tuple(found)
+        return tuple(sorted(found, key=attrgetter("due")) if self.moved else found)
 
     def _told(self, one: Occurrence) -> Occurrence:
         """Return an occurrence with what was recorded about it."""
@@ -170,10 +186,14 @@ class Leaf:
         reported_on: date | None = None
         if self.form == "standing":
             reported_on = next((fact.on for fact in facts if fact.do in WORK), None)
+        due = self.moved.get(one.key, one.due)
+        moved = one.key in self.moved
+        last = max(one.period.first, due)
         return Occurrence(
             one.key,
-            one.period,
-            one.due,
+            one.period._replace(last=last) if moved else one.period,
+            due,
+            planned=one.due if moved else None,
             status=self.statuses[one.key],
             facts=facts,
             extra=one.extra,

@@ -24,7 +24,7 @@ class Situation(NamedTuple):
 
     form: Form
     unit: Unit | None
-    """The length of its periods; None for a dated item."""
+    """The length of its periods; None where it has deadlines."""
 
     status: Status
     as_of: date
@@ -76,7 +76,7 @@ class Situation(NamedTuple):
         if self.days_left is None or not self.upcoming or self.status in ("suspended", "cancelled"):
             return False
         near = self.policy.due_soon_days
-        if self.form != "dated":
+        if self.unit is not None:
             near = min(near, self.upcoming.period.days // 4)
         return 0 <= self.days_left <= near
 
@@ -173,7 +173,9 @@ def _somewhat_behind(s: Situation) -> Light | None:
 
 
 def _postponed(s: Situation) -> Light | None:
-    return Light("yellow", M("postponed to {due}", due=s.due)) if s.postponed else None
+    if not s.postponed or s.upcoming is None:
+        return None
+    return Light("yellow", M("postponed to {due}", due=s.upcoming.due))
 
 
 def _stale(s: Situation) -> Light | None:

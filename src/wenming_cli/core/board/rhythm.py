@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from wenming_cli.core.board.festive import festive, named_festival
 from wenming_cli.core.board.state import Occurrence
 from wenming_cli.core.numbers import numeral_value
 from wenming_cli.core.periods import LONGEST, Period, Unit, parse_period, period_of, periods
+from wenming_cli.core.plan.festivals import festival_of
 from wenming_cli.core.plan.plan import WEEKDAYS, Calendar, Item, Plan, Weekday
 from wenming_cli.core.plan.workdays import first_workday, is_workday, last_workday
 from wenming_cli.errors import Refused, Usage
@@ -30,7 +33,7 @@ _TYPED_ROUND = re.compile(
 
 
 def unit_of(item: Item) -> Unit | None:
-    """Return the length of its periods: a quarter for a standing item, None for a dated one."""
+    """Return the length of its periods: a quarter for a standing item, None where it has none."""
     return "quarter" if item.standing else item.every
 
 
@@ -39,6 +42,8 @@ def owed(plan: Plan, item: Item) -> tuple[Occurrence, ...]:
 
     Standing items owe quarterly reports.
     """
+    if item.festivals:
+        return festive(item.festivals, bounds(plan, item))
     unit = unit_of(item)
     if unit is None:
         return ()
@@ -111,11 +116,12 @@ def name_of(key: str, year: int) -> Message:
     """
     numbered = _ROUND.fullmatch(key)
     base = numbered[1] if numbered else key
+    festival = festival_of(base)
     try:
-        name = parse_period(base, year).name
+        name = Message("{name}", {"name": festival}) if festival else parse_period(base, year).name
     except Usage:
         return Message("{key}", {"key": key})
-    if re.match(r"\d{4}-(?:[QHW]|\d\d$)", base) and int(base[:4]) != year:
+    if re.match(r"\d{4}-(?:[QHW]|\d\d$|\D)", base) and int(base[:4]) != year:
         name = M("{name} of {year}", name=name, year=base[:4])
     return M("{name}, time {n}", name=name, n=numbered[2]) if numbered else name
 
@@ -200,17 +206,16 @@ def find_owed(plan: Plan, item: Item, name: str) -> Occurrence:
         Usage: the text names no period.
         Refused: the item has no occurrence of that name.
     """
-    unit = unit_of(item)
-    if unit is None:
+    unit, known = unit_of(item), owed(plan, item)
+    if unit is None and not item.festivals:
         raise Refused(
             M("{no} does not recur, so it has no period", no=item.no),
             M("leave --for out; --on says on which day it happened"),
         )
-    period = parse_period(name, plan.year)
-    known = owed(plan, item)
-    match = [one for one in known if one.period.key == period.key]
-    if not match and period.days < period_of(unit, period.first).days:
-        match = [one for one in known if period.first in one.period]
+    if unit is None:
+        match = _one_festival(item, named_festival(known, name, plan.year), name)
+    else:
+        match = _in_period(known, unit, parse_period(name, plan.year))
     if not match:
         raise Refused(
             M("{no} has no occurrence {period}", no=item.no, period=name),
@@ -220,6 +225,25 @@ def find_owed(plan: Plan, item: Item, name: str) -> Occurrence:
             ),
         )
     return match[0]
+
+
+def _in_period(known: Sequence[Occurrence], unit: Unit, period: Period) -> list[Occurrence]:
+    """List the occurrences of a period, or of the one that holds a shorter stretch."""
+    match = [one for one in known if one.period.key == period.key]
+    if not match and period.days < period_of(unit, period.first).days:
+        match = [one for one in known if period.first in one.period]
+    return match
+
+
+def _one_festival(item: Item, match: list[Occurrence], text: str) -> list[Occurrence]:
+    """Refuse a stretch in which several festivals lie."""
+    names = list(dict.fromkeys(str(one.period.name) for one in match))
+    if len(names) > 1:
+        raise Refused(
+            M("in {period} {no} is owed for several festivals", period=text, no=item.no),
+            M("name one of them: {keys}", keys=joined(names)),
+        )
+    return match
 
 
 def _some(names: list[Message]) -> Message:

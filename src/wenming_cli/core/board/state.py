@@ -60,6 +60,9 @@ class Occurrence(NamedTuple):
     extra: bool = False
     """Done beyond what the plan asks for; shown, never counted."""
 
+    planned: date | None = None
+    """The deadline as the plan has it, where it was postponed."""
+
     reported_on: date | None = None
     """Of a standing item: the day that something was first written about it for this quarter."""
 
@@ -81,6 +84,11 @@ class Occurrence(NamedTuple):
     def finished(self) -> bool:
         """Done, whether signed off or not."""
         return self.status in FINISHED
+
+    @property
+    def waits(self) -> bool:
+        """Neither done nor dropped."""
+        return not self.finished and self.status != "cancelled"
 
     @property
     def done_on(self) -> date | None:
@@ -182,9 +190,18 @@ class ItemState(NamedTuple):
         return self.form != "heading"
 
     @property
+    def has_deadlines(self) -> bool:
+        """Each time that it is owed has a day of its own, and no period: one day, or festivals."""
+        return self.form == "dated" or bool(self.item.festivals)
+
+    @property
     def postponements(self) -> tuple[Postpone, ...]:
         """Each time that its deadline moved."""
         return tuple(fact for fact in self.facts if isinstance(fact, Postpone))
+
+    def postponements_of(self, one: Occurrence) -> list[Postpone]:
+        """List each time that the deadline of one occurrence moved."""
+        return [fact for fact in self.postponements if (fact.period or "") == one.key]
 
     def occurrence(self, key: str | None) -> Occurrence | None:
         """Return the occurrence with that key; for a dated item its only one."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from wenming_cli.core.check.festivals import festivals_known, festivals_within
 from wenming_cli.core.check.tables import Parts, known_keys, parts_of_document, parts_of_plan
 from wenming_cli.core.nearest import nearest
 from wenming_cli.core.numbers import parent_of
@@ -169,10 +170,10 @@ def goals_known(parts: Parts) -> Iterator[Problem]:
 
 
 def one_form(parts: Parts) -> Iterator[Problem]:
-    """Find leaves that are two of dated, recurring and standing."""
+    """Find leaves that are two of dated, recurring, standing and held for festivals."""
     headings = {parent_of(item.no) for _, item in parts.items}
     for path, item in parts.items:
-        forms = [key for key in ("due", "every", "standing") if getattr(item, key)]
+        forms = [key for key in ("due", "every", "standing", "festivals") if getattr(item, key)]
         if item.no in headings and forms:
             yield Problem(
                 "heading-with-rhythm",
@@ -188,7 +189,7 @@ def one_form(parts: Parts) -> Iterator[Problem]:
             yield Problem(
                 "two-forms",
                 M("{no} is both '{one}' and '{other}'", no=item.no, one=forms[-2], other=forms[-1]),
-                M("an item has a deadline, or a rhythm, or is standing"),
+                M("an item has a deadline, or a rhythm, or is standing, or is held for festivals"),
                 path=(*path, forms[-1]),
             )
 
@@ -313,11 +314,13 @@ CHECKS: tuple[Callable[[Parts], Iterator[Problem]], ...] = (
     one_form,
     rhythm_complete,
     day_fits_rhythm,
+    festivals_known,
     not_too_often,
 )
 WHOLE_CHECKS: tuple[Callable[[Plan], Iterator[Problem]], ...] = (
     has_items,
     span_in_order,
     dates_within,
+    festivals_within,
     holidays_announced,
 )

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Verb
 from wenming_cli.core.periods import Period, days_after
+from wenming_cli.core.plan.festivals import festival_of
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M
 
@@ -178,13 +179,15 @@ def place_in_period(
 ) -> tuple[Request, bool]:
     """Place what is told of a period that is over on its end, where nobody named the day.
 
-    What follows something that was recorded of that occurrence stays behind it.
+    So is what is done for a festival that has passed, though nobody named that. What follows
+    something that was recorded of that occurrence stays behind it.
 
     Returns:
         the request, and whether the day is unknown.
     """
-    one = state.occurrence((key or "").partition("#")[0])
-    told = request.period and not request.typed and request.verb in _TELLING
+    one = state.occurrence(key) or state.occurrence((key or "").partition("#")[0])
+    named = request.period or (state.item.festivals and request.verb == "done")
+    told = named and not request.typed and request.verb in _TELLING
     if not told or one is None or one.period.last >= today:
         return request, False
     own = state.occurrence(key)
@@ -213,10 +216,18 @@ def _in_time(state: ItemState, key: str | None, request: Request) -> None:
 
 def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
     """Refuse to postpone what has no deadline, or to an earlier day."""
-    del key
     if request.verb != "postpone":
         return
-    if state.due is None:
+    one = state.occurrence(key) if state.has_deadlines else None
+    if one is None and state.item.festivals:
+        open_ones = (one for one in state.occurrences if one.waits and one.due >= request.on)
+        names = [*(festival_of(one.key) for one in open_ones), *state.item.festivals]
+        raise Refused(
+            M("{no} has a deadline for each festival, and none is named", no=state.item.no),
+            M("name it: wenming postpone {no} --for {festival} --to … --why …",
+              no=state.item.no, festival=names[0]),
+        )  # fmt: skip
+    if one is None:
         raise Refused(
             M("{no} recurs, so there is no one deadline to postpone", no=state.item.no),
             M(
@@ -224,9 +235,9 @@ def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
                 no=state.item.no,
             ),
         )
-    if request.to is not None and request.to <= state.due:
+    if request.to is not None and request.to <= one.due:
         raise Refused(
-            M("{no} is due on {due} already", no=state.item.no, due=state.due),
+            M("{no} is due on {due} already", no=state.item.no, due=one.due),
             M("give a later day: --to DATE"),
         )
 

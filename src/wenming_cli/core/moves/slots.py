@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wenming_cli.core.board.festive import festival_meant, names_period
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import (
     find_owed,
@@ -57,7 +58,8 @@ def _named(
     board: Board, state: ItemState, request: Request, *, alone: bool
 ) -> tuple[str | None, ...]:
     """Return what `--for` names; None to bring back a whole cancelled item."""
-    if request.verb not in OF_OCCURRENCE and request.verb != "cancel":
+    of_one = {"cancel", "postpone"} if state.item.festivals else {"cancel"}
+    if request.verb not in OF_OCCURRENCE | of_one:
         raise Refused(
             M(
                 "'{verb}' is about {no} as a whole, not about one period",
@@ -85,17 +87,17 @@ def _inside(board: Board, state: ItemState, request: Request) -> tuple[str, ...]
     None where the period is not longer than one of the rhythm.
     """
     unit, (name, n) = unit_of(state.item), parse_round(request.period)
-    if unit is None or n:
+    if n or state.form == "dated" or (unit is None and not names_period(name)):
         return None
     period = parse_period(name, board.plan.year)
     known = [one for one in state.occurrences if not one.extra]
-    longer = period.days > period_of(unit, period.first).days
+    longer = period.days > (period_of(unit, period.first).days if unit else 1)
     if not longer or any(one.period.key == period.key for one in known):
         return None
     inside = [one for one in known if one.due in period]
     if not inside:
         find_owed(board.plan, state.item, name)  # says which there are
-    waiting = [one.key for one in inside if _waits(one) and one.due <= board.as_of]
+    waiting = [one.key for one in inside if one.waits and one.due <= board.as_of]
     return tuple(waiting)
 
 
@@ -125,7 +127,7 @@ def _several(board: Board, state: ItemState, request: Request, *, alone: bool) -
         if name
         else occurrence_on(owed(board.plan, item), request.on)
     )
-    waiting = [one for one in _times_in(state, first) if _waits(one)] if first else []
+    waiting = [one for one in _times_in(state, first) if one.waits] if first else []
     if first and 0 < len(waiting) < request.times:
         raise Refused(
             M(
@@ -147,7 +149,12 @@ def _several(board: Board, state: ItemState, request: Request, *, alone: bool) -
 
 def _current(board: Board, state: ItemState, request: Request) -> str | None:
     """Return the occurrence of the day; of several in one period the first that is still open."""
-    now = occurrence_on(owed(board.plan, state.item), request.on)
+    finishes = request.verb == "done"
+    now = (
+        festival_meant(state, request.on, to_finish=finishes)
+        if state.item.festivals
+        else occurrence_on(owed(board.plan, state.item), request.on)
+    )
     if now is None:
         return None
     if request.verb in _OF_FINISHED:
@@ -158,12 +165,15 @@ def _current(board: Board, state: ItemState, request: Request) -> str | None:
         ]
         ready.sort(key=lambda one: not one.extra)
         return ready[-1].key if ready else now.key
+    if state.item.festivals:
+        return now.key
     return _pick(_times_in(state, now), request.verb).key
 
 
 def _times_in(state: ItemState, first: Occurrence) -> list[Occurrence]:
-    """List the times that an item is owed in a period."""
-    return [one for one in state.occurrences if one.period == first.period and not one.extra]
+    """List the times that an item is owed in a period, or for a festival."""
+    base = first.key.partition("#")[0]
+    return [one for one in state.occurrences if one.key.partition("#")[0] == base and not one.extra]
 
 
 def _pick(times: Sequence[Occurrence], verb: Verb) -> Occurrence:
@@ -171,16 +181,12 @@ def _pick(times: Sequence[Occurrence], verb: Verb) -> Occurrence:
     if verb in _OF_FINISHED:
         ready = [one for one in times if _is_ready(one, verb)]
         return ready[-1] if ready else times[0]
-    return next((one for one in times if _waits(one)), times[-1])
+    return next((one for one in times if one.waits), times[-1])
 
 
 def _is_ready(one: Occurrence, verb: Verb) -> bool:
     """Tell whether it can be signed off, or opened again."""
     return one.status == "done" or (verb == "reopen" and one.status in ("verified", "cancelled"))
-
-
-def _waits(one: Occurrence) -> bool:
-    return not one.finished and one.status != "cancelled"
 
 
 def nothing_open(board: Board, state: ItemState, request: Request) -> tuple[Message, str]:

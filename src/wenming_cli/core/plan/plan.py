@@ -12,10 +12,18 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from wenming_cli.core.numbers import label, parent_of, parts, sort_key
 from wenming_cli.core.periods import Period, Unit, span
+from wenming_cli.core.plan.festivals import festival_name
 
 Kind = Literal["task", "measure"]
 Form = Literal["heading", "dated", "recurring", "standing"]
@@ -50,6 +58,8 @@ def _one_or_many(value: object) -> object:
 
 
 Names = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]
+FestivalName = Annotated[Words, AfterValidator(lambda name: festival_name(name) or name)]
+"""A festival by the name that occurrences have (元宵 for 元宵节), or a name that is none."""
 
 
 class Strict(BaseModel):
@@ -168,6 +178,9 @@ class Item(Strict):
     workdays: bool = False
     """Days off count: what falls on one is not owed, or is due on a working day before."""
 
+    festivals: Annotated[tuple[FestivalName, ...], BeforeValidator(_one_or_many)] = ()
+    """The festivals for which it is held, each an occurrence that is due on the festival's day."""
+
     standing: bool = False
     """Work that goes on all year (长期坚持): reported every quarter, closed with the last one."""
 
@@ -185,6 +198,11 @@ class Item(Strict):
     def label(self) -> str:
         """The number as the document prints it: 三（二）1."""
         return label(self.no)
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it is owed again and again: by a rhythm, or for festivals."""
+        return self.every is not None or bool(self.festivals)
 
     @property
     def depth(self) -> int:
@@ -275,7 +293,7 @@ class Plan(Strict):
         """Return what is tracked: dated, recurring, standing, or a heading."""
         if not self.is_leaf(item):
             return "heading"
-        if item.every:
+        if item.recurs:
             return "recurring"
         return "standing" if item.standing else "dated"
 

@@ -15,6 +15,7 @@ from wenming_cli.core.board.counts import (
     ROUTINE,
     belongs,
     count_evidence,
+    days_about,
     facts_in,
     finished_on,
     owed_in,
@@ -193,11 +194,11 @@ class FigureCounter:
         self._lay_due(state, parts)
         if not state.facts:
             return parts
-        own = {one.key: one.period for one in state.occurrences if one.key}
+        about = days_about(state)
         for held in sessions_in(state, days):
-            parts[self._piece_of(own.get(held.key), held.on)].events += 1
+            parts[self._piece_of(about(held.key, held.on), held.on)].events += 1
         for fact in facts_in(state, days):
-            part = parts[self._piece_of(own.get(fact.period or ""), fact.on)]
+            part = parts[self._piece_of(about(fact.period, fact.on), fact.on)]
             part.facts.append(fact)
             part.people += fact.people or 0
         return parts
@@ -207,7 +208,8 @@ class FigureCounter:
         last = self.as_of if self.stretch.so_far else date.max
         for one in owed_in(state, self.stretch.period):
             at = self._piece_at(one.due)
-            if at is not None and state.form == "dated" and not owed_in(state, self.pieces[at]):
+            own = at is not None and state.has_deadlines
+            if at is not None and own and one not in owed_in(state, self.pieces[at]):
                 at = None
             part = parts[at]
             good = bool(one.facts) and one.made_good

@@ -16,7 +16,7 @@ from wenming_cli.core.board.rhythm import Rhythm
 from wenming_cli.core.plan.plan import Kind
 from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.draft.headings import add_headings
-from wenming_cli.importers.meaning.festivals import festival_day
+from wenming_cli.importers.meaning.festivals import festival_day, festivals_of
 from wenming_cli.importers.meaning.schedule import months_of, schedule_of
 from wenming_cli.importers.meaning.understand import gathering_in, targets_in
 
@@ -53,6 +53,7 @@ class PlanItem:
     start: date | None = None
     due: date | None = None
     rhythm: Rhythm | None = None
+    festivals: tuple[str, ...] = ()
     standing: bool = False
     steps: tuple[str, ...] = ()
     heading: bool = False
@@ -169,7 +170,8 @@ def _set_times(item: PlanItem, year: int, notes: list[str]) -> PlanItem:
     stated, deadline = origin.rhythm, origin.deadline
     schedule = schedule_of(stated)
     due, start = origin.due, deadline.start if deadline else None
-    if schedule and due == date(year, 12, 31):
+    named = tuple(stated.anchor.split("+")) if stated and stated.unit == "event" else ()
+    if (schedule or festivals_of(named)) and due == date(year, 12, 31):
         due = start = None
     inexact = False
     if schedule and stated:
@@ -182,11 +184,10 @@ def _set_times(item: PlanItem, year: int, notes: list[str]) -> PlanItem:
         start = None
     if deadline and deadline.type == "event" and not due:
         notes.append(_event_note(deadline.event, deadline.raw, year))
-    steps = item.steps
+    if schedule and schedule.rhythm.workdays:
+        notes.append("放假的日子不用办（workdays）；照常要办的，请删去这一行")
     if stated and stated.unit == "event":
-        festivals = tuple(dict.fromkeys(stated.anchor.split("+")))
-        steps = steps or (festivals if len(festivals) > 1 else ())
-        notes.append(f"“{stated.raw}”：没有固定周期，按节点逐项落实")
+        item = _set_occasions(item, stated.raw, named, due=due, notes=notes)
     if origin.vague:
         notes.append(f"“{origin.vague}”没有说定时间，请定：due = … 或 every = …")
     return replace(
@@ -194,11 +195,26 @@ def _set_times(item: PlanItem, year: int, notes: list[str]) -> PlanItem:
         rhythm=schedule.rhythm if schedule else None,
         due=due,
         start=start,
-        standing=origin.standing and not schedule and not due,
-        steps=steps,
+        standing=origin.standing and not (schedule or item.festivals or due),
         inexact=inexact,
         notes=tuple(note for note in notes if note),
     )
+
+
+def _set_occasions(
+    item: PlanItem, raw: str, named: Sequence[str], *, due: date | None, notes: list[str]
+) -> PlanItem:
+    """Set the festivals that an item names; beside a deadline they are its steps."""
+    festivals = festivals_of(named)
+    if not festivals or due:
+        steps = tuple(dict.fromkeys(named)) if len(named) > 1 else ()
+        notes.append(f"“{raw}”：没有固定周期，按节点逐项落实")
+        return replace(item, steps=item.steps or steps)
+    notes.append(f"“{raw}”：每个节日各办一次，以节日当天为限（festivals）")
+    others = list(dict.fromkeys(name for name in named if not festivals_of([name])))
+    if others:
+        notes.append(f"“{'、'.join(others)}”：不知道是哪一天，请另列条目")
+    return replace(item, festivals=festivals)
 
 
 def _event_note(event: str, raw: str, year: int) -> str:
@@ -225,7 +241,7 @@ def _inherit(item: PlanItem, above: dict[str, PlanItem]) -> PlanItem:
                 leader=item.leader or heading.leader,
             )
         end = heading.origin.deadline
-        free = not (item.due or item.rhythm or item.standing)
+        free = not (item.due or item.rhythm or item.festivals or item.standing)
         if free and end and end.end and end.type in ("by", "window") and not item.origin.derived:
             notes.append(f"时限来自上级条目 {heading.no}：“{end.raw}”")
             item = replace(item, due=end.end, start=end.start)

@@ -24,9 +24,10 @@ RULE = "─" * 50
 _FIELDS = {"lead": "责任", "due": "时限", "every": "频次", "standing": "长期"}
 _EXPLAINED = """#
 # 请先通读一遍：导入只做了抄录和辨认，拿不准的地方写在各条上面的注释里。改完运行 wenming check。
-# 每个条目是下面三种之一：
+# 每个条目是下面四种之一：
 #   限期完成   写 due（完成时限），可再写 start（开始时间）；什么都不写，就按全年最后一天计
 #   按期开展   写 every（day 日、week 周、month 月、quarter 季度、halfyear 半年、year 年），一期不止一次的再写 times
+#   逢节开展   写 festivals（春节、元宵、清明等），每个节日各办一次，以节日当天为限
 #   长期坚持   写 standing = true，每季度报一次进展，年底才了结
 # lead 牵头单位，support 配合单位，leader 责任领导，steps 要做的步骤和要留的材料。
 # activity = true 要集中人的活动，计场次（会议写 "meeting"）；target 文件要求的数量。
@@ -129,9 +130,11 @@ def _block(item: PlanItem) -> str:
             "every": rhythm.unit if rhythm else None,
             "times": rhythm.times if rhythm and rhythm.times > 1 else None,
             "on": rhythm.on if rhythm else None,
+            "workdays": rhythm is not None and rhythm.workdays,
+            "festivals": list(item.festivals),
             "standing": item.standing,
             "steps": item.steps,
-            "activity": item.gathering and ("meeting" if item.gathering.meeting else True),
+            "activity": item.gathering.activity if item.gathering else None,
             "target": _one_or_many(tuple(map(_target, item.targets))),
         }
     )

@@ -7,7 +7,7 @@ A word counts where it is held, not where a paper or a list is made for it: 开�
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _KINDS = (
     "主题|文化|文体|体育|文娱|共建|献血|阅读|读书|节日|实践|慰问|纪念|祭扫|联谊|交流|党日|团日|教育实践|"
@@ -43,6 +43,11 @@ class Gathering(NamedTuple):
     words: str
     meeting: bool = False
     """A meeting (分析会, 中心组学习), which is counted apart."""
+
+    @property
+    def activity(self) -> Literal[True, "meeting"]:
+        """The value of `activity` in a plan."""
+        return "meeting" if self.meeting else True
 
 
 def find_gathering(text: str) -> Gathering | None:

@@ -56,7 +56,8 @@ def schedule_of(stated: StatedRhythm | None) -> Schedule | None:
         times, exact = min(times * often, MOST_TIMES), (stated.unit, stated.interval) in _LONGER
     on = _on(unit, stated.anchor) if times == 1 else None
     said = on is not None or stated.anchor in ("", _TWICE)
-    return Schedule(Rhythm(unit, times, on=on, workdays=False), exact and said)
+    workdays = unit in ("day", "week") and on not in ("saturday", "sunday")
+    return Schedule(Rhythm(unit, times, on=on, workdays=workdays), exact and said)
 
 
 def months_of(stated: StatedRhythm, year: int) -> tuple[date | None, date | None]:

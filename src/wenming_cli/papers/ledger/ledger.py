@@ -69,11 +69,11 @@ def _deadline(row: _Row) -> Cell:
 
 def _until(row: _Row) -> Cell:
     """Return the deadline beside a column of rhythms, which need not be said twice."""
-    return "全年" if row.state.item.every and not row.state.item.due else _deadline(row)
+    return "全年" if row.state.item.recurs and not row.state.item.due else _deadline(row)
 
 
 def _often(row: _Row) -> str:
-    return chinese.rhythm_words(row.state.item) if row.state.item.every else ""
+    return chinese.rhythm_words(row.state.item) if row.state.item.recurs else ""
 
 
 def _count(row: _Row) -> str:

@@ -88,12 +88,15 @@ def remark_text(board: Board, state: ItemState, *, reasons: bool = True) -> str:
 
 def _out_of_line(board: Board, state: ItemState) -> Iterator[_Remark]:
     plan = board.plan
-    moved = state.postponements
-    if moved:
+    for one in state.occurrences:
+        if one.planned is None:
+            continue
+        moved = state.postponements_of(one)
         first, last = moved[0], moved[-1]
-        was = chinese.day_words(state.item.due or plan.span.last, plan)
-        words = f"原定{was}，延期至{chinese.day_words(last.to, plan)}"
-        yield last, words, _because(last), f"原定{was}" if last is first else words
+        name = chinese.say(one.period.name) if one.key else ""
+        was = f"{name}原定{chinese.day_words(one.planned, plan)}"
+        words = f"{was}，延期至{chinese.day_words(last.to, plan)}"
+        yield last, words, _because(last), was if last is first else words
     found = [
         fact
         for fact in state.facts
@@ -139,6 +142,8 @@ def next_step_text(board: Board, state: ItemState, period: Period) -> str:
     )
     if state.form == "standing":
         return "；".join(_report(ahead))
+    if state.item.festivals:
+        return "；".join(_keep(ahead))
     return "；".join(_hold(ahead, make_up=state.item.every not in _SPARSE))
 
 
@@ -160,6 +165,16 @@ def _report(ahead: _Ahead) -> Iterator[str]:
     for one in ahead.coming[:1]:
         day = chinese.day_words(one.due, board.plan)
         yield f"继续推进，{day}前报{_short(board, one.period)}进展"
+
+
+def _keep(ahead: _Ahead) -> Iterator[str]:
+    """Yield the festivals that were passed over, and the next one."""
+    if ahead.missed:
+        names = chinese.join_names(chinese.say(one.period.name) for one in ahead.missed)
+        yield f"尽快补办{names}活动"
+    for one in ahead.coming[:1]:
+        day = chinese.day_words(one.due, ahead.board.plan)
+        yield f"{day}前开展{chinese.say(one.period.name)}活动"
 
 
 def _hold(ahead: _Ahead, *, make_up: bool) -> Iterator[str]:

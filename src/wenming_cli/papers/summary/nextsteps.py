@@ -17,7 +17,7 @@ from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.length import MOST_NAMED, abridge_list
 from wenming_cli.papers.recorded import clip_note
 from wenming_cli.papers.shortcomings import arrears, missed_in
-from wenming_cli.papers.summary.lexicon import COMMON
+from wenming_cli.papers.summary.lexicon import COMMON, HOLDING
 from wenming_cli.papers.summary.phrases import (
     duty_of,
     making_up_words,
@@ -81,6 +81,9 @@ def _making_up(state: ItemState, late: list[Occurrence]) -> tuple[str, str]:
     if state.form == "dated":
         common = phrase_of(state.item).verb in ("", *COMMON)
         return "尽快完成" if common else "尽快", without_common_verb(state.item)
+    if state.item.festivals:
+        names = dict.fromkeys(chinese.say(one.period.name) for one in late)
+        return "", f"补办{chinese.join_names(names)}{without_common_verb(state.item)}"
     when = _span_words(late[0].period, late[-1].period)
     return "", making_up_words(state.item, when, f"{len(late)}次")
 
@@ -125,13 +128,23 @@ def _by_month(board: Board, period: Period, coming: Period) -> Iterator[str]:
         if monthly or state.item.every in ROUTINE or state.form == "standing":
             continue
         due = _open_in(state, coming)
-        if (due and not missed_in(board, state, period)) or (state.form == "recurring" and due):
+        if state.item.festivals:
+            steps += [_Step(_who(state), one.due, _kept(state, one)) for one in due]
+        elif (due and not missed_in(board, state, period)) or (state.form == "recurring" and due):
             often = f"{len(due)}次" if len(due) > 1 else ""
             steps.append(_Step(_who(state), due[-1].due, duty_of(state.item, often)))
     steps.sort(key=lambda step: (step.by.year, step.by.month))
     for (_, month), mine in groupby(steps, key=lambda step: (step.by.year, step.by.month)):
         texts = list(_of_month(list(mine)))
         yield f"{month}月，{'；'.join(abridge_list(texts, MOST_NAMED, '，见附件'))}。"
+
+
+def _kept(state: ItemState, one: Occurrence) -> str:
+    """Return what is held for a festival: 开展中秋“我们的节日”主题活动."""
+    phrase, name = phrase_of(state.item), chinese.say(one.period.name)
+    if phrase.verb in HOLDING or not phrase.verb:
+        return f"{phrase.verb or '开展'}{name}{phrase.thing}"
+    return f"{name}{phrase.verb}{phrase.thing}"
 
 
 def _of_month(steps: list[_Step]) -> Iterator[str]:

@@ -63,7 +63,7 @@ def phrase_of(item: Item) -> Phrase:
     """Return what is done in an item: the clause that says how often or by when, else the title."""
     title = [_parse(clause) for clause in _clauses(item.title)]
     clauses = list(dict.fromkeys((*_clauses(item.text), *_clauses(item.title))))
-    if item.every is not None:
+    if item.recurs:
         timed = [clause for clause in clauses if _OFTEN.search(clause) or _HOW_MANY.search(clause)]
     else:
         timed = [clause for clause in clauses if _WHEN.match(clause)]
@@ -97,7 +97,7 @@ def duty_of(item: Item, times: str = "") -> str:
 def _duty(item: Item) -> str:
     phrase = phrase_of(item)
     if not phrase.verb and not phrase.thing.startswith("抓"):
-        again = item.every or item.activity or item.standing or phrase.thing.endswith(EVENTS)
+        again = item.recurs or item.activity or item.standing or phrase.thing.endswith(EVENTS)
         return f"{'开展' if again else '完成'}{phrase.thing}"
     if not phrase.before or phrase.before.startswith(COMPANY):
         return str(phrase)

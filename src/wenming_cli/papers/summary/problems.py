@@ -143,6 +143,8 @@ def _too_few(case: _Case) -> Iterator[str]:
         return
     if case.state.form == "standing":
         yield f"{case.who}{duty_of(case.state.item)}没有报告进展"
+    elif case.state.item.festivals:
+        yield f"{_festivals(case, missed)}未见记录"
     elif len(missed) == len(owed):
         duty = duty_of(case.state.item, f"{len(owed)}次")
         yield f"{case.who}{_span(case, owed)}应{duty}，未见记录"
@@ -153,7 +155,9 @@ def _too_few(case: _Case) -> Iterator[str]:
 def _from_before(case: _Case) -> Iterator[str]:
     if case.state.form == "recurring" and _open(case):
         missing = arrears(case.board, case.state, case.period)
-        if missing:
+        if missing and case.state.item.festivals:
+            yield f"{_festivals(case, missing)}尚未补办"
+        elif missing:
             first, last = missing[0].period.first, missing[-1].period.last
             owed = [
                 one
@@ -161,6 +165,12 @@ def _from_before(case: _Case) -> Iterator[str]:
                 if first <= one.period.first and one.period.last <= last and one.counted
             ]
             yield _short(case, owed)
+
+
+def _festivals(case: _Case, some: Sequence[Occurrence]) -> str:
+    """Return who was to hold what for which festivals."""
+    names = dict.fromkeys(chinese.say(one.period.name) for one in some)
+    return f"{case.who}{chinese.join_names(names)}{subject_of(case.state.item)}"
 
 
 def _open(case: _Case) -> bool:
@@ -213,10 +223,11 @@ def _lacking(case: _Case, one: Measured) -> str:
 def _put_off(case: _Case) -> Iterator[str]:
     """Yield what is suspended, and what moved after its first deadline had passed."""
     state, plan = case.state, case.board.plan
-    first = state.item.due or plan.span.last
-    if state.open and state.postponements and state.due and first <= case.period.last < state.due:
-        days = (chinese.day_words(day, plan) for day in (first, state.due))
-        yield "{}{}原定{}完成，延期至{}".format(case.who, _work(state), *days)
+    for one in state.occurrences if state.open else ():
+        if one.planned and one.waits and one.planned <= case.period.last < one.due:
+            what = f"{_festivals(case, [one])}" if one.key else case.who + _work(state)
+            first, due = (chinese.day_words(day, plan) for day in (one.planned, one.due))
+            yield f"{what}原定{first}{'开展' if one.key else '完成'}，延期至{due}"
     if case.state.status == "suspended":
         holds = [fact for fact in case.state.facts if fact.do == "hold"]
         since = f"{chinese.day_words(holds[-1].on, case.board.plan)}起" if holds else ""

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wenming_cli.core.board.counts import ROUTINE, facts_in, finished_on, sessions_in
+from wenming_cli.core.board.counts import ROUTINE, facts_in, sessions_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.sessions import ActivitySession, is_paper
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.board.targets import is_amount, may_be_read, read_amount
 from wenming_cli.core.journal.entries import Fact, Tick
 from wenming_cli.core.periods import Period
+from wenming_cli.core.plan.festivals import festival_of
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import clip_note, name_days, told_note
@@ -152,10 +153,11 @@ class _Writer:
         notes = self._notes(one.facts)
         named = notes[:1]
         silent = False
-        if any(
-            isinstance(fact, Tick) and fact.step in note for fact in one.facts for note in named
-        ):
+        occasions = self._occasions(one.facts)
+        if any(occasion in note for occasion in occasions for note in named):
             parts = [f"开展{notes[0]}", *notes[1:]]
+        elif self.item.festivals:
+            parts = [self._event(one.facts), *notes]
         elif notes and stands_alone(self.item, notes[0]) and not begins_with_time(notes[0]):
             parts = [event_words(self.item, notes[0]), *notes[1:]]
         else:
@@ -167,12 +169,12 @@ class _Writer:
         return "，".join([day + words, *more])
 
     def _several(self, held: Sequence[ActivitySession]) -> Iterator[str]:
-        times = f"{len(held)}{'次' if self.state.form == 'recurring' else '场次'}"
+        times = f"{len(held)}{'次' if self.item.every else '场次'}"
         people = sum((one.people or 0) + one.others for one in held)
         count = times + (f"、{people}人次" if people else "")
-        ticked = [_events_ticked(one.facts)[:1] for one in held]
-        named = chinese.join_names(dict.fromkeys(step for steps in ticked for step in steps))
-        around = f"围绕{named}" if all(ticked) else ""
+        occasions = [self._occasions(one.facts)[:1] for one in held]
+        named = chinese.join_names(dict.fromkeys(name for names in occasions for name in names))
+        around = f"围绕{named}" if all(occasions) else ""
         yield around + times_words(self.item, count)
         yield from sum_words(self.item, [fact for one in held for fact in one.facts])
         yield from self._topics([note for one in held for note in self._notes(one.facts)])
@@ -193,13 +195,15 @@ class _Writer:
 
     def put_off(self) -> Iterator[str]:
         """Yield the first deadline of what was done after it, and why it moved."""
-        first, moved = self.item.due, self.state.postponements
-        done = finished_on(self.state)
-        if first is None or not moved or done is None or done <= first:
-            return
-        if done in self.period:
+        for one in self.state.occurrences:
+            first, done = one.planned, one.done_on
+            if first is None or done is None or done <= first or done not in self.period:
+                continue
+            name = self._occasions(one.facts)[0] if self.item.festivals else ""
+            moved = self.state.postponements_of(one)
             why = f"，因{clip_note(moved[-1].why).removeprefix('因')}延期"
-            yield f"原定{chinese.day_words(first, self.board.plan)}完成{why}"
+            day = chinese.day_words(first, self.board.plan)
+            yield f"{name}原定{day}{'开展' if name else '完成'}{why}"
 
     def resumed(self, facts: Sequence[Fact]) -> Iterator[str]:
         """Yield that a suspended item was taken up again."""
@@ -266,6 +270,9 @@ class _Writer:
         """Return one fact: its day if it is an event, its words, its people."""
         note = self._note(fact)
         words = event_words(self.item, note) if note else self._event([fact])
+        if note and fact.do == "done" and self.item.festivals:
+            named = any(name in note for name in self._occasions([fact]))
+            words = note if named else f"{self._event([fact])}，{note}"
         if not note:
             words += "".join(amount_words(self.item, fact, words))
         untold = self.state.form == "standing" or fact.do == "note" or begins_with_time(words)
@@ -276,7 +283,9 @@ class _Writer:
 
     def _silent(self, done: Sequence[Fact]) -> Iterator[str]:
         """Yield what is told where a thing was done and nothing was said of it."""
-        if done:
+        if len(done) > 1 and self.item.festivals:
+            yield self._event(done)
+        elif done:
             yield self._on(done[-1]) + self._event(done)
 
     def _decisions(self, plain: Sequence[Fact]) -> Iterator[str]:
@@ -300,8 +309,16 @@ class _Writer:
 
     def _event(self, facts: Sequence[Fact]) -> str:
         """Return the item's own words for a thing of which nothing was said."""
-        steps = _events_ticked(facts)
-        return f"开展{chinese.join_names(steps)}活动" if steps else times_words(self.item)
+        occasions = self._occasions(facts)
+        if not occasions:
+            return times_words(self.item)
+        return f"开展{chinese.join_names(occasions)}活动"
+
+    def _occasions(self, facts: Sequence[Fact]) -> list[str]:
+        """Return what facts were for: their festivals, or the events of the checklist."""
+        if not self.item.festivals:
+            return _events_ticked(facts)
+        return list(dict.fromkeys(festival_of(fact.period) for fact in facts if fact.period))
 
     def _phrase(self) -> str:
         return str(phrase_of(self.item))
