@@ -27,6 +27,8 @@ def test_each_writer_of_the_table_is_there(kind: PaperKind, ending: str) -> None
         ("ledger", "", "write_markdown_sheet"),
         ("breakdown", "-", "write_markdown_sheet"),
         ("summary", "-", "write_markdown_document"),
+        ("summary", "小结.pdf", "write_word_document"),  # LibreOffice does the rest
+        ("ledger", "台账.PDF", "write_word_sheet"),
         ("board", "", "write_board_page"),
         ("calendar", "", "write_calendar"),
     ],
@@ -42,7 +44,15 @@ def test_other_endings_are_refused_with_those_that_there_are(output: str) -> Non
     with pytest.raises(Usage) as found:
         find_writer("summary", output)
     assert found.value.hint is not None
-    assert found.value.hint.speak("en").endswith(": .docx .md .html")
+    assert found.value.hint.speak("en").endswith(": .docx .md .html .pdf")
+
+
+@pytest.mark.parametrize("kind", ["board", "calendar"])
+def test_no_pdf_of_what_is_no_word_document(kind: PaperKind) -> None:
+    with pytest.raises(Usage) as found:
+        find_writer(kind, "a.pdf")
+    assert found.value.hint is not None
+    assert ".pdf" not in found.value.hint.speak("en")
 
 
 def test_every_paper_has_a_usual_format_and_one_for_the_screen() -> None:

@@ -10,9 +10,15 @@ from pathlib import Path
 import pytest
 
 from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.message import M
 from wenming_cli.store import libreoffice
-from wenming_cli.store.documents import LARGEST_FILE, converter_for, read_document
-from wenming_cli.store.libreoffice import convert_with_libreoffice, find_program
+from wenming_cli.store.documents import (
+    LARGEST_FILE,
+    converter_for,
+    pdf_maker_for,
+    read_document,
+)
+from wenming_cli.store.libreoffice import Conversion, convert_with_libreoffice, find_program
 from wenming_cli.store.userpath import UserPath
 
 
@@ -47,14 +53,63 @@ def test_a_document_may_have_60_mb(tmp_path: Path) -> None:
     assert refused.value.message.speak("en") == "相册.docx is too large: 60 MB"
 
 
+def wanted(target: str) -> Conversion:
+    """What is told apart in these tests where it does not come off."""
+    return Conversion(
+        target,
+        missing=M("it needs LibreOffice"),
+        failed=M("it could not be opened"),
+        hint=M("do it by hand"),
+        smaller=M("make it smaller"),
+    )
+
+
 def test_without_libreoffice_the_way_out_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Unreadable, match="needs LibreOffice") as caught:
-        convert_with_libreoffice(b"old", "docx", "方案.wps", around=[])
+    file = UserPath(tmp_path / "方案.wps", "方案.wps")
+    with pytest.raises(Unreadable, match="is in an old format") as caught:
+        converter_for(file)(b"old", "docx", "方案.wps")
     assert caught.value.hint is not None
     assert "Save as" in caught.value.hint.text
+    paper = UserPath(tmp_path / "小结.pdf", "交/小结.pdf")
+    with pytest.raises(Unreadable, match="needs LibreOffice") as refused:
+        pdf_maker_for(paper)
+    assert refused.value.hint is not None
+    assert str(refused.value.hint.values["file"]).endswith("小结.docx")
+    assert "save it as PDF" in refused.value.hint.text
+
+
+def test_a_paper_becomes_what_libreoffice_makes_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    office(programs, monkeypatch, SCRIPT)
+    make = pdf_maker_for(UserPath(tmp_path / "out" / "小结.pdf", "小结.pdf"))
+    assert make(b"docx") == b"docx made new\n"
+    office(programs, monkeypatch, "#!/bin/sh\nexit 1\n")
+    with pytest.raises(Unreadable, match="LibreOffice could not make"):
+        make(b"docx")
+
+
+def test_it_sees_the_fonts_that_the_user_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its home is another, so that nothing else of the user's is touched."""
+    office(
+        tmp_path,
+        monkeypatch,
+        f'#!/bin/sh\ncat "$XDG_CONFIG_HOME/fontconfig/fonts.conf" > {tmp_path}/fonts\n',
+    )
+    monkeypatch.setenv("HOME", "/home/李&娜")
+    with pytest.raises(Unreadable):
+        convert_with_libreoffice(b"old", wanted("docx"), "方案.doc", around=[])
+    found = (tmp_path / "fonts").read_text(encoding="utf-8")
+    assert re.findall("<dir>(.*?)</dir>", found) == [
+        "/home/李&amp;娜/.local/share/fonts", "/home/李&amp;娜/.fonts",
+    ]  # fmt: skip
 
 
 def office(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
@@ -84,9 +139,7 @@ def test_an_old_document_comes_back_new(
     ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office(tmp_path, monkeypatch, SCRIPT)
-    made = convert_with_libreoffice(
-        b"old", "docx" if ending == "docx" else "xlsx", "方案.doc", around=[]
-    )
+    made = convert_with_libreoffice(b"old", wanted(ending), "方案.doc", around=[])
     assert made == b"old made new\n"
 
 
@@ -96,7 +149,7 @@ def test_what_libreoffice_makes_is_no_larger_than_a_document(
     office(tmp_path, monkeypatch, SCRIPT)
     monkeypatch.setattr(libreoffice, "LARGEST_RESULT", 3)
     with pytest.raises(Refused, match="is too large"):
-        convert_with_libreoffice(b"old", "docx", "方案.doc", around=[])
+        convert_with_libreoffice(b"old", wanted("docx"), "方案.doc", around=[])
 
 
 def test_libreoffice_is_asked_without_a_window_and_apart_from_the_users_own(
@@ -105,7 +158,7 @@ def test_libreoffice_is_asked_without_a_window_and_apart_from_the_users_own(
     """With a profile of its own it works beside one that is open."""
     office(tmp_path, monkeypatch, f"#!/bin/sh\nprintf '%s\\n' \"$@\" > {tmp_path}/asked\n")
     with pytest.raises(Unreadable):
-        convert_with_libreoffice(b"old", "docx", "方案.doc", around=[])
+        convert_with_libreoffice(b"old", wanted("docx"), "方案.doc", around=[])
     asked = (tmp_path / "asked").read_text(encoding="utf-8").split("\n")
     folder = str(Path(asked[-2]).parent)
     assert [word.replace(folder, "FOLDER") for word in asked] == [
@@ -132,7 +185,7 @@ def test_what_libreoffice_cannot_open_is_refused_with_the_reason(
     office(tmp_path, monkeypatch, script)
     monkeypatch.setattr(libreoffice, "SECONDS", 0.5)
     with pytest.raises(Unreadable, match=words):
-        convert_with_libreoffice(b"old", "docx", "方案.doc", around=[])
+        convert_with_libreoffice(b"old", wanted("docx"), "方案.doc", around=[])
 
 
 def test_on_the_time_limit_all_its_processes_end_and_its_folder_goes(
@@ -143,7 +196,7 @@ def test_on_the_time_limit_all_its_processes_end_and_its_folder_goes(
     office(tmp_path, monkeypatch, script)
     monkeypatch.setattr(libreoffice, "SECONDS", 1)
     with pytest.raises(Unreadable, match="did not finish"):
-        convert_with_libreoffice(b"old", "docx", "方案.doc", around=[])
+        convert_with_libreoffice(b"old", wanted("docx"), "方案.doc", around=[])
     child, home = (tmp_path / "started").read_text(encoding="utf-8").split()
     assert ends(int(child))
     assert not Path(home).parent.exists()
@@ -172,7 +225,7 @@ def test_no_program_is_taken_from_where_a_document_lies(
     for path in (str(received), ".", "", "bin:../received"):
         monkeypatch.setenv("PATH", path)
         with pytest.raises(Unreadable, match="needs LibreOffice"):
-            convert_with_libreoffice(b"old", "docx", "方案.doc", around=[received])
+            convert_with_libreoffice(b"old", wanted("docx"), "方案.doc", around=[received])
     monkeypatch.setenv("PATH", f"{received}:/usr/bin:/bin")
     assert find_program([tmp_path]) != str(received / "soffice")
     assert find_program([tmp_path / "elsewhere", Path("/")]) == str(received / "soffice")

@@ -12,8 +12,9 @@ from socketserver import BaseRequestHandler, ThreadingTCPServer
 
 import pytest
 
+from wenming_cli.message import M
 from wenming_cli.store import libreoffice
-from wenming_cli.store.libreoffice import convert_with_libreoffice
+from wenming_cli.store.libreoffice import Conversion, convert_with_libreoffice
 
 pytestmark = [
     pytest.mark.slow,
@@ -95,7 +96,9 @@ def listening() -> Iterator[tuple[str, list[bytes]]]:
 def converted(make: Callable[[str], bytes]) -> tuple[str, list[bytes]]:
     """The text that LibreOffice makes of a document, and what it asked the document's server for."""
     with listening() as (url, asked):
-        made = convert_with_libreoffice(make(url), "docx", "方案", around=[])
+        said = M("document")
+        wanted = Conversion("docx", missing=said, failed=said, hint=said, smaller=said)
+        made = convert_with_libreoffice(make(url), wanted, "方案", around=[])
     with zipfile.ZipFile(io.BytesIO(made)) as file:
         return file.read("word/document.xml").decode("utf-8"), asked
 

@@ -265,7 +265,7 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help=N_("The file to write; the screen if not given."),
+        help=N_("The file to write; its ending chooses the format. The screen if not given."),
         show_default=False,
     ),
 ]

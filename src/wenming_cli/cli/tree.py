@@ -87,13 +87,19 @@ class Exports(Tree):
 
     tree: ClassVar = {
         "summary": Command(
-            "export.summary.export_summary", "", N_("The summary of a period (小结).")
+            "export.summary.export_summary",
+            "",
+            N_("The summary of a period (小结): docx, md, html, pdf."),
         ),
         "ledger": Command(
-            "export.ledger.export_ledger", "", N_("The ledger of a period (工作台账).")
+            "export.ledger.export_ledger",
+            "",
+            N_("The ledger of a period (工作台账): xlsx, docx, csv, json, md, html, pdf."),
         ),
         "breakdown": Command(
-            "export.breakdown.export_breakdown", "", N_("Who does what by when (任务分解表).")
+            "export.breakdown.export_breakdown",
+            "",
+            N_("Who does what by when (任务分解表), in the formats of the ledger."),
         ),
         "board": Command("export.board.export_board", "", N_("One page for the leader's screen.")),
         "calendar": Command(

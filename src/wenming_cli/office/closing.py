@@ -179,12 +179,15 @@ def _check_papers(desk: Desk, wish: ClosingWish, kinds: Mapping[str, PaperKind])
 
     Raises:
         Usage: a paper does not come in that format.
+        Unreadable: its format needs LibreOffice, which is not installed.
         Refused: a file is there already.
     """
+    from wenming_cli.office.converting import converter_to
     from wenming_cli.office.exporting import Wish, check_wish
 
     for name, kind in kinds.items():
         check_wish(kind, Wish(name, wish.period))
+        converter_to(desk, name)
         if not wish.force and (desk.folder / name).exists():
             raise Refused(
                 M("{file} exists already", file=name),

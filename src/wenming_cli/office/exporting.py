@@ -12,6 +12,7 @@ from wenming_cli.core.board.select import Filter
 from wenming_cli.core.filenames import find_name_fault, is_device
 from wenming_cli.errors import Usage
 from wenming_cli.message import M
+from wenming_cli.office.converting import converter_to, has_stand_ins
 from wenming_cli.office.desk import Desk
 from wenming_cli.papers.formats import (
     LOSSLESS,
@@ -19,8 +20,10 @@ from wenming_cli.papers.formats import (
     PaperKind,
     Settings,
     WrittenKind,
+    ending_of,
     find_writer,
     usual_ending,
+    written_ending,
 )
 from wenming_cli.papers.paper import PaperRequest, choose_period, make_model, refuse_period
 
@@ -53,6 +56,9 @@ class Exported(NamedTuple):
 
     without_next_steps: bool = False
     """Whether the plan ends with the period, so that the summary says nothing of what comes."""
+
+    stand_ins: bool = False
+    """Whether a PDF shows other fonts than the paper asks for, since these are not installed."""
 
     unwritable: Sequence[str] = ()
     """Texts that lose control characters, which no document can hold."""
@@ -136,8 +142,12 @@ def make_paper(
         kind: which paper.
         wish: the format, the period, the day.
         closed: what is closed, by the key of the period; what the journal says, where it is None.
+
+    Raises:
+        Unreadable: the format needs LibreOffice, which is missing or fails.
     """
     check_wish(kind, wish)
+    convert = converter_to(desk, wish.output)
     model = _make_model(
         desk, kind, wish, closed=_closed_until(desk, wish) if closed is None else closed
     )
@@ -147,11 +157,13 @@ def make_paper(
     rows = len(getattr(model, "rows", ()))
     with desk.progress(M("writing"), rows, "rows") as advance:
         data = find_writer(kind, wish.output)(model, replace(settings, progress=advance))
+    data = convert(data)
     return Exported(
         data,
         form.shown if form else "",
         without_entries=form is not None and wish.trace and not _shows_entries(form),
         without_next_steps=kind == "summary" and _is_the_last(desk, wish),
+        stand_ins=has_stand_ins(wish.output, data),
         unwritable=lost,
     )
 
@@ -199,14 +211,18 @@ def write_changes(desk: Desk, found: Sequence[Changes], output: str) -> Exported
 
     Raises:
         Usage: it does not come in that format.
+        Unreadable: the format needs LibreOffice, which is missing or fails.
     """
     from wenming_cli.papers.closing import changes_sheet
 
     write = find_writer("changes", output)
+    convert = converter_to(desk, output)
     sheet = changes_sheet(found, desk.plan, desk.today)
-    lossless = PurePath(output).suffix.lower() in LOSSLESS
+    data = convert(write(sheet, Settings()))
     return Exported(
-        write(sheet, Settings()), unwritable=[] if lossless else _find_unwritable(sheet)
+        data,
+        stand_ins=has_stand_ins(output, data),
+        unwritable=[] if ending_of(output) in LOSSLESS else _find_unwritable(sheet),
     )
 
 
@@ -218,7 +234,7 @@ def _is_the_last(desk: Desk, wish: Wish) -> bool:
 
 def _read_form(desk: Desk, kind: PaperKind, wish: Wish) -> OfficeForm | None:
     """Read the office's own form; return None if this paper has none."""
-    if (kind, ending_of(wish.output)) != ("summary", ".docx"):
+    if (kind, written_ending(wish.output)) != ("summary", ".docx"):
         return None
     found = desk.workspace.read_form(kind)
     return OfficeForm(*found) if found else None
@@ -234,8 +250,3 @@ def _find_unwritable(model: Model) -> Sequence[str]:
     from wenming_cli.papers.cleaning import unwritable_texts
 
     return unwritable_texts(model)
-
-
-def ending_of(output: str) -> str:
-    """Return what a file's name ends in, by which its format is known."""
-    return PurePath(output).suffix.lower()

@@ -111,8 +111,8 @@ def check_table_form(form: TableForm) -> None:
     Raises:
         Usage: a report does not come in that format, or the format has no encoding or chart.
     """
-    from wenming_cli.office.exporting import check_encoding, ending_of
-    from wenming_cli.papers.formats import find_writer
+    from wenming_cli.office.exporting import check_encoding
+    from wenming_cli.papers.formats import ending_of, find_writer
 
     ending = ending_of(form.output)
     check_encoding(form.encoding, ending)
@@ -125,14 +125,24 @@ def check_table_form(form: TableForm) -> None:
 
 
 def write_report(desk: Desk, answer: ReportAnswer, form: TableForm) -> Exported:
-    """Write a report as a table, in the format of a file's name."""
+    """Write a report as a table, in the format of a file's name.
+
+    Raises:
+        Unreadable: the format needs LibreOffice, which is missing or fails.
+    """
+    from wenming_cli.office.converting import converter_to, has_stand_ins
     from wenming_cli.office.exporting import Exported
     from wenming_cli.papers.cleaning import unwritable_texts
     from wenming_cli.papers.formats import Settings, find_writer
     from wenming_cli.papers.report import report_sheet
 
     check_table_form(form)
+    convert = converter_to(desk, form.output)
     model = report_sheet(answer, made=desk.today, chart=form.chart)
     settings = Settings(encoding="gbk" if form.encoding == "gbk" else "utf-8")
-    data = find_writer("report", form.output)(model, settings)
-    return Exported(data, unwritable=unwritable_texts(model))
+    data = convert(find_writer("report", form.output)(model, settings))
+    return Exported(
+        data,
+        stand_ins=has_stand_ins(form.output, data),
+        unwritable=unwritable_texts(model),
+    )

@@ -71,6 +71,9 @@ ON_SCREEN: Mapping[WrittenKind, str] = {
     "changes": ".md",
     "report": ".md",
 }
+MADE_OF: Mapping[str, str] = {".pdf": ".docx"}
+"""Formats that are made of another one that is written here; the office has the program for it."""
+
 LOSSLESS = {".json"}
 """Formats that can spell any character, even those that no document can hold."""
 
@@ -80,18 +83,32 @@ def usual_ending(kind: WrittenKind) -> str:
     return next(iter(WRITERS[kind]))
 
 
+def ending_of(output: str) -> str:
+    """Return what a file's name ends in, by which its format is known."""
+    return PurePath(output).suffix.lower()
+
+
+def written_ending(output: str) -> str:
+    """Return the ending of the format that a writer gives for a file: .docx for a .pdf."""
+    ending = ending_of(output)
+    return MADE_OF.get(ending, ending)
+
+
 def find_writer(kind: WrittenKind, output: str) -> PaperWriter:
     """Find the function that writes a document in the format of a file's name.
+
+    For a format that is made of another one it is the writer of that one.
 
     Raises:
         Usage: the document does not come in that format; the hint lists those it comes in.
     """
     known = WRITERS[kind]
-    ending = PurePath(output).suffix.lower() if output not in ("", "-") else ON_SCREEN[kind]
+    ending = written_ending(output) if output not in ("", "-") else ON_SCREEN[kind]
     if ending not in known:
+        made = [name for name, source in MADE_OF.items() if source in known]
         raise Usage(
             M("this document cannot be written in the format of '{file}'", file=output),
-            M("give the file one of these endings: {endings}", endings=" ".join(known)),
+            M("give the file one of these endings: {endings}", endings=" ".join([*known, *made])),
         )
     module, _, function = known[ending].rpartition(".")
     return cast("PaperWriter", getattr(import_module(f"{_MODULE}.{module}"), function))

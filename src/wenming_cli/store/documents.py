@@ -1,9 +1,12 @@
-"""The office's own documents: read whole, and turned into .docx where their format is old."""
+"""The office's own documents: read whole, and turned into .docx where their format is old.
+
+And the other way: its papers turned into PDF.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
@@ -46,8 +49,45 @@ def converter_for(file: UserPath) -> Callable[[bytes, Literal["docx", "xlsx"], s
     """
 
     def convert(raw: bytes, target: Literal["docx", "xlsx"], name: str) -> bytes:
-        from wenming_cli.store.libreoffice import convert_with_libreoffice
+        from wenming_cli.store.libreoffice import Conversion, convert_with_libreoffice
 
-        return convert_with_libreoffice(raw, target, name, around=[file.path.parent, Path.cwd()])
+        wanted = Conversion(
+            target,
+            missing=M("{file} is in an old format that needs LibreOffice", file=name),
+            failed=M("{file} could not be opened; it may be damaged or have a password", file=name),
+            hint=M("open it in Word or WPS, choose Save as, type .docx, and import that"),
+            smaller=M("save the plan alone, without photographs, and import that"),
+        )
+        return convert_with_libreoffice(raw, wanted, name, around=_around(file))
 
     return convert
+
+
+def pdf_maker_for(file: UserPath) -> Callable[[bytes], bytes]:
+    """Return what turns a .docx into the PDF that is to be written to `file`.
+
+    Raises:
+        Unreadable: LibreOffice is not installed.
+    """
+    from wenming_cli.store.libreoffice import (
+        Conversion,
+        convert_with_libreoffice,
+        require_program,
+    )
+
+    instead = PurePath(file.name).with_suffix(".docx")
+    hint = M("write {file}, open it in WPS or Word, and save it as PDF there", file=str(instead))
+    wanted = Conversion(
+        "pdf",
+        missing=M("{file} needs LibreOffice, which is not installed", file=file.name),
+        failed=M("LibreOffice could not make {file}", file=file.name),
+        hint=hint,
+        smaller=hint,
+    )
+    require_program(wanted, _around(file))
+    return lambda docx: convert_with_libreoffice(docx, wanted, file.name, around=_around(file))
+
+
+def _around(file: UserPath) -> list[Path]:
+    """Return the folders whose programs are not trusted: that of a file, and the current one."""
+    return [file.path.parent, Path.cwd()]

@@ -11,10 +11,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from wenming_cli.errors import Refused, Unreadable, reason_of
-from wenming_cli.message import M
+from wenming_cli.message import M, Message
 
 SECONDS = 90
 """How long LibreOffice may take; a plan takes it two."""
@@ -43,17 +45,34 @@ _SETTINGS = (
 _NOT_STARTED = 127
 """How env ends where the program cannot be found, or the shell that it names (POSIX)."""
 
-_HINT = M("open it in Word or WPS, choose Save as, type .docx, and import that")
+
+class Conversion(NamedTuple):
+    """What a document is turned into, and what is said where that does not come off."""
+
+    target: str
+    """The ending of the format wanted."""
+
+    missing: Message
+    """LibreOffice is not installed."""
+
+    failed: Message
+    """It made nothing of the document."""
+
+    hint: Message
+    """What to do without it."""
+
+    smaller: Message
+    """What to do where the result is too large."""
 
 
 def convert_with_libreoffice(
-    raw: bytes, target: str, name: str, *, around: Sequence[Path]
+    raw: bytes, wanted: Conversion, name: str, *, around: Sequence[Path]
 ) -> bytes:
     """Turn a document into another format.
 
     Args:
         raw: the document.
-        target: the ending of the format wanted.
+        wanted: the format, and what to say.
         name: the document's name in messages.
         around: folders whose programs are not trusted.
 
@@ -61,24 +80,35 @@ def convert_with_libreoffice(
         Unreadable: LibreOffice is not installed, takes too long or cannot open the document.
         Refused: it makes more of it than any plan is.
     """
-    program = find_program(around)
-    if program is None:
-        raise Unreadable(M("{file} is in an old format that needs LibreOffice", file=name), _HINT)
+    program = require_program(wanted, around)
     with tempfile.TemporaryDirectory(prefix="wenming-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
         source = place / "document.bin"
         source.write_bytes(raw)
         _write_settings(place / "profile" / "user")
-        _run(_command(program, place, target), place, name)
-        made = place / "out" / f"document.{target}"
+        _write_fonts(place / "home" / "fontconfig")
+        _run(_command(program, place, wanted.target), wanted, name)
+        made = place / "out" / f"document.{wanted.target}"
         if not made.is_file() or made.is_symlink():
-            raise _unopened(name)
+            raise Unreadable(wanted.failed, wanted.hint)
         if (size := made.stat().st_size) > LARGEST_RESULT:
             raise Refused(
                 M("{file} is too large: {n} MB", file=name, n=size >> 20),
-                M("save the plan alone, without photographs, and import that"),
+                wanted.smaller,
             )
         return made.read_bytes()
+
+
+def require_program(wanted: Conversion, around: Sequence[Path]) -> str:
+    """Return the path of LibreOffice.
+
+    Raises:
+        Unreadable: it is not installed.
+    """
+    program = find_program(around)
+    if program is None:
+        raise Unreadable(wanted.missing, wanted.hint)
+    return program
 
 
 def find_program(around: Sequence[Path]) -> str | None:
@@ -120,6 +150,19 @@ def _write_settings(folder: Path) -> None:
     )
 
 
+def _write_fonts(folder: Path) -> None:
+    """Let it see the fonts that the user installed; its home is another (fontconfig)."""
+    own = (Path.home() / ".local" / "share" / "fonts", Path.home() / ".fonts")
+    folder.mkdir(parents=True)
+    (folder / "fonts.conf").write_text(
+        '<?xml version="1.0"?><fontconfig>'
+        + "".join(f"<dir>{escape(str(path))}</dir>" for path in own)
+        + "</fontconfig>",
+        encoding="utf-8",
+        errors="surrogateescape",
+    )
+
+
 def _command(program: str, place: Path, target: str) -> list[str]:
     """Return the command; its home and caches lie in our folder too, where the system has such."""
     own = [f"{name}={place / 'home'}" for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")]
@@ -137,24 +180,24 @@ def _command(program: str, place: Path, target: str) -> list[str]:
     ]
 
 
-def _run(command: Sequence[str], place: Path, name: str) -> None:
+def _run(command: Sequence[str], wanted: Conversion, name: str) -> None:
     """Run LibreOffice, and end all its processes.
 
     Raises:
         Unreadable: it cannot be started, or takes too long.
     """
-    (place / "home").mkdir()
     try:
         with _started(command) as process:
             if process.wait(SECONDS) == _NOT_STARTED:
                 raise OSError(errno.ENOEXEC, os.strerror(errno.ENOEXEC))
     except subprocess.TimeoutExpired:
         raise Unreadable(
-            M("LibreOffice did not finish {file} within {n} seconds", file=name, n=SECONDS), _HINT
+            M("LibreOffice did not finish {file} within {n} seconds", file=name, n=SECONDS),
+            wanted.hint,
         ) from None
     except OSError as error:
         raise Unreadable(
-            M("LibreOffice cannot be started: {reason}", reason=reason_of(error)), _HINT
+            M("LibreOffice cannot be started: {reason}", reason=reason_of(error)), wanted.hint
         ) from None
 
 
@@ -181,9 +224,3 @@ def _end_group(process: subprocess.Popen[bytes]) -> None:
     else:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-
-
-def _unopened(name: str) -> Unreadable:
-    return Unreadable(
-        M("{file} could not be opened; it may be damaged or have a password", file=name), _HINT
-    )

@@ -96,6 +96,15 @@ def _tell_of_unwritable(session: Session, found: Sequence[str]) -> None:
     session.complain([message_with_hint("", sentence, hint, style="yellow")])
 
 
+def _tell_of_stand_ins(session: Session, output: str) -> None:
+    """Say that a PDF does not have the fonts of official documents."""
+    from wenming_cli.views.problems import message_with_hint
+
+    sentence = M("this computer has no 仿宋 font; others stand in for it in {file}", file=output)
+    hint = M("to hand it in write .docx, and save that as PDF in WPS or Word where the font is")
+    session.complain([message_with_hint("", sentence, hint, style="yellow")])
+
+
 def write_output(session: Session, made: Exported, target: OutputOptions) -> None:
     """Write a paper to its file, or as text to the screen; say what it could not hold."""
     if made.unwritable:
@@ -108,3 +117,5 @@ def write_output(session: Session, made: Exported, target: OutputOptions) -> Non
 
     session.office.deliver(output, made.data, force=target.force)
     session.show([text(M("wrote {file}", file=output), "bold green")])
+    if made.stand_ins:
+        _tell_of_stand_ins(session, output)
