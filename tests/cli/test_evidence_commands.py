@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from building import digits
+from photos import picture
 
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice, Office
@@ -179,6 +180,18 @@ def test_a_power_cut_leaves_a_hidden_part_that_is_in_nobodys_way(office: MakeOff
     sparse(story.root / "video.mp4", MB)
     assert story.run("attach 3.1.1 video.mp4").code == 0
     assert evidence(story) == [left, f"3.1.1/2023-03-05-video-{digits(bytes(MB))}.mp4"]
+    assert story.run("check").code == 0
+
+
+def test_many_pictures_for_two_items_do_not_flood_the_screen(office: MakeOffice) -> None:
+    story = office().write(
+        {f"照片/{n}.jpg": picture("2023:02:10 09:00:00", shade=n * 20) for n in range(8)}
+    )
+
+    said = story.run("attach 3.1.1 3.1.2 照片", lang="en")
+
+    assert (said.code, said.err.count("also proves")) == (0, 3)
+    assert "… and 5 more" in said.err
     assert story.run("check").code == 0
 
 

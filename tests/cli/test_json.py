@@ -36,7 +36,7 @@ RECORDS = {
     "postpone": "postpone 3.1.2 --to 2023-12-15 --why 场地 --json",
     "assign": "assign 3.1.2 --lead 宣传科 --leader 部长 --json",
     "verify": "verify 3.1.1 --by 王主任 --json",
-    "attach": "attach 3.1.2 合影.jpg --caption 现场 --json",
+    "attach": "attach 3.1.2 合影.jpg --caption 现场 --on 2023-05-10 --json",
     "undo": "undo --json",
     "dry-run": "done 3 --dry-run --json",
 }
@@ -78,6 +78,17 @@ def test_records(name: str, here: Office, golden: Golden) -> None:
 def test_resume(here: Office, golden: Golden) -> None:
     here.run("hold 3.1.2 --why 等通知")
     golden(ANSWERS / "resume.json", here.run("resume 3.1.2 --json").out)
+
+
+def test_attach_a_folder(here: Office, golden: Golden) -> None:
+    here.write(
+        {
+            "照片/IMG_20230508_101500.jpg": b"\xff\xd8",
+            "照片/IMG_20220508_101500.jpg": b"\xff\xd8 ",
+            "照片/Thumbs.db": b"",
+        }
+    )
+    golden(ANSWERS / "attach-folder.json", here.run("attach 3.1.2 照片 --json").out)
 
 
 def test_check_with_faults(here: Office, golden: Golden) -> None:

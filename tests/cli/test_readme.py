@@ -38,12 +38,14 @@ def test_the_commands_of_the_tables_work_on_the_sample(
     """One after the other, on the day that the page names; `…` stands for words of one's own."""
     here = sample("2023-10-20")
     (here.root / "照片.jpg").write_bytes(b"\xff\xd8\xff\xe0 a picture")
+    (here.root / "照片").mkdir()
+    (here.root / "照片/IMG_20231018_093000.jpg").write_bytes(b"\xff\xd8\xff\xe0 another")
     rows = [
         line for line in (REPO / name).read_text("utf-8").splitlines() if line.startswith("| `")
     ]
     commands = [words for row in rows for words in re.findall(r"`(wenming [^`]+)`", row)]
 
-    assert len(commands) == 26
+    assert len(commands) == 27
     for command in commands:
         found = here.run(command)
         assert found.code == 0, (command, found.err)

@@ -270,7 +270,8 @@ def test_after_the_end_of_the_plan_its_last_day_is_stored_and_said(here: Office)
     attached = here.run("attach 3.1.1 照片.jpg --caption 会场")
 
     assert (signed.code, attached.code) == (0, 0)
-    assert signed.err == attached.err == "方案期已过，发生日期记为方案的最后一天2023-12-31\n"
+    assert signed.err == "方案期已过，发生日期记为方案的最后一天2023-12-31\n"
+    assert attached.err == f"{signed.err}照片.jpg：没有自己的日期，记在2023-12-31，可用 --on 指定\n"
     assert "2023-12-31" in signed.out
     assert "evidence/3.1.1/2023-12-31-会场" in attached.out
     last = json.loads(here.read(OWN).splitlines()[-1])

@@ -128,8 +128,11 @@ def _mv(here: Office, source: str, target: str) -> None:
     (here.cwd / source).rename(here.cwd / target)
 
 
-def _rm(here: Office, name: str) -> None:
-    (here.cwd / name).unlink()
+def _rm(here: Office, *names: str) -> None:
+    if names[0] == "-r":
+        shutil.rmtree(here.cwd / names[1])
+    else:
+        (here.cwd / names[0]).unlink()
 
 
 def _sed(here: Office, _flag: str, script: str, name: str) -> None:

@@ -27,7 +27,7 @@ RECORDS = (
     "note 3.5.1 已学习 --percent 40 --people 9", "tick 4.1 2 --for Q4", "hold 3.1.9 --why 等通知",
     "resume 3.1.9", "reopen 3.1.3 --why 缺小结", "cancel 4.2.2 --for H2 --why 并入总结会",
     "postpone 3.1.9 --to 2023-12-25 --why 场地",
-    "assign 3.5.1 --lead 宣传科 --support 各科室 --leader 部长", "attach 3.1.3 合影.jpg --caption 现场",
+    "assign 3.5.1 --lead 宣传科 --support 各科室 --leader 部长", "attach 3.1.3 照片 --caption 现场",
     "verify 3.3.1 --evidence 合影2.jpg", "undo", "undo --dry-run",
     "done 4.1 --for 第二季度第2次", "note 3.1.9 制发 --amount 2.5 --total --place 区委 --difficulty 人手少",
     "note 3.1.9 再制发 --amount 3 --next 印发 --by 王主任", "done 3.1.11 --for Q3 --people 9",
@@ -91,7 +91,8 @@ def prepare(here: Office) -> Office:
     plan = "plans/2023/plan.toml"
     _table(here.root / "分工.xlsx")
     return here.write({
-        plan: here.read(plan) + MORE, "方案.txt": DOCUMENT, "合影.jpg": b"\xff\xd8",
+        plan: here.read(plan) + MORE, "方案.txt": DOCUMENT, "照片/合影.jpg": b"\xff\xd8",
+        "照片/20221020.jpg": b"\xff\xd8 ", "照片/Thumbs.db": b"",
         "合影2.jpg": b"\xff\xd8\xff",
     })  # fmt: skip
 

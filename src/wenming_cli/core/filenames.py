@@ -19,6 +19,8 @@ PICTURES = frozenset({
 })  # fmt: skip
 """Endings of pictures, as cameras, phones, chat programs and scanners give them."""
 
+_LEFT_BEHIND = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
+
 _DEVICES = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE
 )
@@ -66,6 +68,11 @@ def is_picture(name: str) -> bool:
     """Tell whether a file is a picture, by the ending of its name."""
     dot = name.rfind(".")
     return dot > 0 and name[dot:].lower() in PICTURES
+
+
+def is_by_the_way(name: str) -> bool:
+    """Tell whether a file is hidden, or left in a folder by the system or by Word: nobody's own."""
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
 
 
 def composed(name: str) -> str:

@@ -13,9 +13,9 @@ from wenming_cli.core.moves.moves import Passed, plan_moves
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Problem, Refused
 from wenming_cli.message import M, Message
-from wenming_cli.office.attaching import check_new_evidence, find_proof, write_with_copies
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.writing import (
+    WrittenEntries,
     find_recorder,
     hold_journal,
     make_entries,
@@ -25,6 +25,7 @@ from wenming_cli.office.writing import (
 if TYPE_CHECKING:
     from wenming_cli.core.closing.closings import ClosedPeriod
     from wenming_cli.core.journal.planentries import PlanEntry
+    from wenming_cli.core.moves.attached import Attached
 
 
 class Recorded(NamedTuple):
@@ -48,6 +49,9 @@ class Recorded(NamedTuple):
     closed: Sequence[ClosedPeriod] = ()
     """The closed periods that it was recorded for, too late (补记)."""
 
+    attached: Attached | None = None
+    """Of `attach`: each file that was named, with its day."""
+
 
 class Undone(NamedTuple):
     """What an undo came to."""
@@ -68,27 +72,41 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
     request = request._replace(by=who, typed_by=typist if typist != who else "")
     with hold_journal(desk, dry=dry):
         before = desk.board()
-        sources = find_proof(desk, request)
-        empty = [source for source in sources if not source.size]
-        request = request._replace(blank=bool(sources) and len(empty) == len(sources))
-        moves = plan_moves(before, request, desk.today)
-        if sources and not dry:
-            entries, same = write_with_copies(desk, request, before, moves=moves, sources=sources)
+        if request.evidence:
+            from wenming_cli.office.attaching import write_with_evidence
+
+            written = write_with_evidence(desk, request, before, dry=dry)
         else:
-            entries, same = make_entries(desk, [d.fields for d in moves.drafts], request.by), []
-            if not dry:
-                write_entries(desk, entries)
-        after = desk.board(more=entries) if entries else before
+            written = _write_alone(desk, request, before, dry=dry)
+        after = desk.board(more=written.entries) if written.entries else before
     if not dry:
         desk.reload()
     return Recorded(
         after,
-        entries,
-        (*moves.passed, *same),
-        problems=check_new_evidence(after, entries, empty),
-        remark=moves.remark if entries else None,
-        closed=_closed_for(after, entries) if after.closed else (),
+        written.entries,
+        written.passed,
+        problems=_find_problems(after, request, written),
+        remark=written.remark if written.entries else None,
+        closed=_closed_for(after, written.entries) if after.closed else (),
+        attached=written.attached,
     )
+
+
+def _write_alone(desk: Desk, request: Request, board: Board, *, dry: bool) -> WrittenEntries:
+    """Write what comes without a file."""
+    moves = plan_moves(board, request, desk.today)
+    entries = make_entries(desk, [draft.fields for draft in moves.drafts], request.by)
+    if not dry:
+        write_entries(desk, entries)
+    return WrittenEntries(entries, moves.passed, moves.remark)
+
+
+def _find_problems(board: Board, request: Request, written: WrittenEntries) -> Sequence[Problem]:
+    if not request.evidence and request.verb != "verify":
+        return ()
+    from wenming_cli.office.attaching import check_new_evidence
+
+    return check_new_evidence(board, written.entries, written.empty)
 
 
 def _closed_for(board: Board, entries: Sequence[Base]) -> list[ClosedPeriod]:

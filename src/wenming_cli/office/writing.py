@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.core.journal.ahead import last_known
 from wenming_cli.core.journal.entries import ADAPTER, Base, Written, entry_id
+from wenming_cli.core.moves.moves import Passed
+from wenming_cli.message import Message
 from wenming_cli.office.desk import Desk, make_readable
+
+if TYPE_CHECKING:
+    from wenming_cli.core.moves.attached import Attached
+
+
+class WrittenEntries(NamedTuple):
+    """What a request came to in the journal."""
+
+    entries: Sequence[Base]
+    passed: Sequence[Passed]
+    remark: Message | None = None
+    empty: Sequence[str] = ()
+    """The files without a byte that were named as evidence."""
+
+    attached: Attached | None = None
 
 
 @contextmanager

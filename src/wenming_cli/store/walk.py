@@ -41,7 +41,7 @@ def walk(folder: UserPath) -> Iterator[Found]:
         inside: list[Found] = []
         if found.kind == "folder":
             try:
-                inside = _children_of(found.file)
+                inside = scan_folder(found.file)
             except OSError as error:
                 found = found._replace(error=error)
         if found.file is not folder or found.error:
@@ -49,7 +49,12 @@ def walk(folder: UserPath) -> Iterator[Found]:
         waiting += reversed(inside)
 
 
-def _children_of(folder: UserPath) -> list[Found]:
+def scan_folder(folder: UserPath) -> list[Found]:
+    """Return what is in a folder, sorted, and nothing of the folders below.
+
+    Raises:
+        OSError: it cannot be looked into.
+    """
     with os.scandir(folder.path) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     kinds: list[Found] = []

@@ -25,6 +25,7 @@ from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 
 if TYPE_CHECKING:
     from wenming_cli.core.closing.closings import ClosedPeriod
+    from wenming_cli.core.moves.attached import Attached
 
 
 def recorded_page(
@@ -34,11 +35,12 @@ def recorded_page(
     *,
     dry: bool,
     closed: Sequence[ClosedPeriod] = (),
+    attached: Attached | None = None,
 ) -> Iterator[PageBlock]:
-    """Show a line for each item, then how the plan stands now."""
+    """Show a line for each item and each of its files, then how the plan stands now."""
     for entry in entries:
         if isinstance(entry, Fact):
-            yield _entry_line(board, entry)
+            yield _entry_line(board, entry, attached)
     for one in passed:
         number = "" if one.refused else f"{one.item.no} "
         yield StyledText(f"  {number}").append_text(words.text(one.reason, "dim"))
@@ -52,7 +54,7 @@ def recorded_page(
         yield _totals_line(board)
 
 
-def _entry_line(board: Board, entry: Fact) -> StyledText:
+def _entry_line(board: Board, entry: Fact, attached: Attached | None) -> StyledText:
     item = board.plan.by_id[entry.item]
     state = board[item]
     line = (
@@ -68,9 +70,26 @@ def _entry_line(board: Board, entry: Fact) -> StyledText:
         line.append("  ").append_text(words.text(detail))
     if not entry.day_unknown:
         line.append(f"  {entry.on}", style="dim")
-    for evidence in entry.evidence:
-        line.append("\n    → ").append_text(words.text(evidence.path))
+    for name, source in _files_of(entry, attached):
+        line.append("\n    → ").append_text(words.text(name))
+        if source is not None:
+            line.append("  ").append_text(words.text(source, "dim"))
     return line
+
+
+def _files_of(entry: Fact, attached: Attached | None) -> Iterator[tuple[str, Message | None]]:
+    """Yield the files of an entry, each with where its day is from; in a rehearsal as typed."""
+    if attached is None:
+        yield from ((evidence.path, None) for evidence in entry.evidence)
+        return
+    from wenming_cli.views.attached import DAY_SOURCES
+
+    files = [file for file in attached.files if file.on == entry.on]
+    by_path = {file.path or file.name: file for file in reversed(files)}
+    names = [evidence.path for evidence in entry.evidence] or [file.name for file in files]
+    for name in names:
+        source = by_path[name].own.source
+        yield name, DAY_SOURCES[source] if source else None
 
 
 def _changed_details(state: ItemState, entry: Fact) -> Iterator[str]:
@@ -159,8 +178,11 @@ def recorded_json(
     *,
     dry: bool,
     closed: Sequence[ClosedPeriod] = (),
+    attached: Attached | None = None,
 ) -> dict[str, Any]:
     """Return what a recording command, or an undo, changed."""
+    from wenming_cli.views.attached import attached_json
+
     ids = dict.fromkeys(entry.item for entry in entries)
     changed = [board.states[key] for key in ids if key in board.states]
     return {
@@ -169,4 +191,5 @@ def recorded_json(
         "entries": [entry.id for entry in entries],
         "unchanged": [{"no": no, "reason": reason} for no, reason in unchanged],
         "late_for": [one.period.key for one in closed],
+        **attached_json(attached),
     }

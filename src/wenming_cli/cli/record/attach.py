@@ -22,7 +22,7 @@ FilesArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="[NO]… FILE…",
-        help=N_("More items that they prove, then the files; they are copied."),
+        help=N_("More items that they prove, then the files or folders; they are copied."),
         show_default=False,
     ),
 ]

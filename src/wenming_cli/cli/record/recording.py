@@ -44,7 +44,7 @@ def carry_out(
     """
     from wenming_cli.core.moves.request import Request
     from wenming_cli.core.moves.typed import parse_amount
-    from wenming_cli.views.problems import problem_text
+    from wenming_cli.views.problems import WARNINGS_SHOWN, problem_text, warnings_page
     from wenming_cli.views.recorded import recorded_json, recorded_page
     from wenming_cli.views.words import text
 
@@ -65,18 +65,34 @@ def carry_out(
     done = session.office.record(request, dry=saying.dry_run)
     if done.remark is not None:
         session.complain([text(done.remark, "yellow")])
-    if done.problems:
+    if done.attached is not None:
+        from wenming_cli.views.attached import attached_remarks
+
+        session.complain(attached_remarks(done.attached))
+    if len(done.problems) > WARNINGS_SHOWN:
+        session.complain(warnings_page(done.problems))
+    elif done.problems:
         session.complain([problem_text(problem, "yellow") for problem in done.problems])
     if saying.json:
         unchanged = [(one.item.no, str(one.reason)) for one in done.passed]
         session.answer(
             recorded_json(
-                done.board, done.entries, unchanged, dry=saying.dry_run, closed=done.closed
+                done.board,
+                done.entries,
+                unchanged,
+                dry=saying.dry_run,
+                closed=done.closed,
+                attached=done.attached,
             )
         )
     else:
         page = recorded_page(
-            done.board, done.entries, done.passed, dry=saying.dry_run, closed=done.closed
+            done.board,
+            done.entries,
+            done.passed,
+            dry=saying.dry_run,
+            closed=done.closed,
+            attached=done.attached,
         )
         session.show(page)
 

@@ -54,7 +54,7 @@ class Copies:
         """
         self.folder = folder
         self._place = UserPath(folder, folder.name, own=1)
-        self._stored = stored or {}
+        self._stored = dict(stored or {})
         self._made: list[Path] = []
         self._folders: list[Path] = []
         self._locks = contextlib.ExitStack()
@@ -119,6 +119,7 @@ class Copies:
                 M("{file} cannot be copied: {reason}", file=source.path, reason=reason_of(error)),
                 M("nothing was recorded; {hint}", hint=hint_of(error, usual)),
             ) from None
+        self._stored.setdefault(digest, relative)
         return Evidence(path=relative, sha256=digest, caption=caption.strip())
 
     def _make_folder(self, item: str) -> UserPath:

@@ -5,17 +5,25 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from wenming_cli.core.filenames import composed
+from wenming_cli.core.filenames import composed, is_by_the_way
+from wenming_cli.core.moves.attached import PassedBy
 from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
-from wenming_cli.message import M
+from wenming_cli.message import M, Message
 from wenming_cli.store.kinds import not_plain
-from wenming_cli.store.userfiles import list_names, look
+from wenming_cli.store.userfiles import hold_folder, list_names, look
 from wenming_cli.store.userpath import UserPath, shown_name
+from wenming_cli.store.walk import scan_folder
 
+_BY_THE_WAY = M("hidden, or left there by the system or by Word")
+_NO_FILE = M("no file")
+_NOT_TAKEN: Mapping[str, Message] = {
+    "folder": M("a folder; to take its files too, name it"),
+    "link": M("a link, which is not followed"),
+}
 _NO_NAME = M("the name holds a character that no file name has")
 
 
@@ -24,6 +32,11 @@ class EvidenceSource(NamedTuple):
 
     path: Path
     size: int
+    name: str = ""
+    """As it was typed; of a file in a folder that was named, below that."""
+
+    in_folder: bool = False
+    """Whether the folder was named, and not the file."""
 
 
 def find_sources(
@@ -49,7 +62,7 @@ def find_sources(
                 refuse_own_link(plan, path)
             size = _check_file(named, path.stat())
             with open_typed(path):
-                found[path.resolve()] = EvidenceSource(path, size)
+                found[path.resolve()] = EvidenceSource(path, size, shown_name(str(named)))
         except (OSError, ValueError) as error:
             reason = reason_of(error) if isinstance(error, OSError) else _NO_NAME
             usual = M("check the name")
@@ -58,6 +71,69 @@ def find_sources(
                 M("nothing was recorded; {hint}", hint=hint_of(error, usual)),
             ) from None
     return list(found.values())
+
+
+def find_with_folders(
+    paths: Sequence[Path], base: Path, plan: Path
+) -> tuple[list[EvidenceSource], list[PassedBy]]:
+    """Return the named files and those in named folders, each once, and what is passed by there.
+
+    Folders in a folder are not looked into, and links in it not followed.
+
+    Args:
+        paths: as they were typed.
+        base: where relative paths begin.
+        plan: the plan's folder, in which no link is followed.
+
+    Raises:
+        Refused: a folder holds no file to take; or one is a device or a pipe.
+        Unreadable: one is missing or cannot be read, or is a link in the plan's folder.
+    """
+    found: dict[Path, EvidenceSource] = {}
+    passed_by: list[PassedBy] = []
+    for named in paths:
+        path = base / named
+        with contextlib.suppress(OSError, ValueError):  # `find_sources` says why
+            path = _in_any_form(path, plan)
+            refuse_own_link(plan, path)
+        if not os.path.isdir(path):  # noqa: PTH112  Path's raise
+            files = find_sources([named], base, plan)
+        else:
+            inside, passed = _look_into(named, path, plan)
+            files = [one._replace(in_folder=True) for one in find_sources(inside, base, plan)]
+            passed_by += passed
+        for file in files:
+            found.setdefault(file.path.resolve(), file)
+    return list(found.values()), passed_by
+
+
+def _look_into(named: Path, path: Path, plan: Path) -> tuple[list[Path], list[PassedBy]]:
+    """Return the files in a folder, as one would type them, and what is passed by."""
+    files, passed = list[Path](), list[PassedBy]()
+    try:
+        place = find_place(plan, path / "x")
+        folder = UserPath(path, shown_name(str(named)), place.own - 1 if place else 0)
+        with hold_folder(folder):
+            inside = scan_folder(folder)
+    except OSError as error:
+        raise Unreadable(
+            M("{file} cannot be read: {reason}", file=named, reason=reason_of(error)),
+            M("nothing was recorded; {hint}", hint=hint_of(error, M("check the name"))),
+        ) from None
+    for one in inside:
+        name = one.file.path.name
+        if is_by_the_way(name):
+            passed.append(PassedBy(one.file.name, _BY_THE_WAY))
+        elif one.kind != "file":
+            passed.append(PassedBy(one.file.name, _NOT_TAKEN.get(one.kind, _NO_FILE)))
+        else:
+            files.append(named / name)
+    if not files:
+        raise Refused(
+            M("{file} holds no file that could be attached", file=named),
+            M("folders in it are not looked into; name the folder that holds the files"),
+        )
+    return files, passed
 
 
 def _in_any_form(path: Path, plan: Path | None) -> Path:
@@ -94,7 +170,10 @@ def _check_file(named: Path, found: os.stat_result) -> int:
     This comes before opening, because to open a pipe would wait for ever.
     """
     if stat.S_ISDIR(found.st_mode):
-        raise Refused(M("{file} is a folder", file=named), M("name the files in it one by one"))
+        raise Refused(
+            M("{file} is a folder", file=named),
+            M("name the files in it one by one, or attach the folder: wenming attach NO FOLDER"),
+        )
     if not stat.S_ISREG(found.st_mode):
         raise Refused(M("{file} is not a file", file=named), M("save it as a file first"))
     return found.st_size
