@@ -80,10 +80,12 @@ def test_the_line_is_told_to_those_who_cannot_see_it() -> None:
 
 def test_quarters_are_ruled_otherwise_than_months() -> None:
     board = Diary().board(PLAN, "2024-01-01")
-    strip = timeline.draw_strip(board, [], "")
-    assert [line.get("class") for line in strip] == ["month", "month", "quarter"] * 3 + [
+    symbols = timeline.draw_symbols(board)
+    months = next(one for one in symbols.iter() if one.get("id") == "months")
+    assert [line.get("class") for line in months] == ["month", "month", "quarter"] * 3 + [
         "month"
     ] * 2
+    assert [one.get("href") for one in timeline.draw_strip([], "")] == ["#months"]
 
 
 def test_what_is_due_today_is_not_missed() -> None:

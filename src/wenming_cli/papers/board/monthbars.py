@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from wenming_cli.core.board.fold import Board
@@ -41,14 +42,20 @@ class Month:
 
 def count_months(board: Board, states: Sequence[ItemState]) -> Iterator[Month]:
     """Count, month by month, what falls due; months in which nothing does are left out."""
-    months = periods("month", board.plan.span)
-    found = {(piece.first.year, piece.first.month): (piece, Counter[Mark]()) for piece in months}
+    found: dict[tuple[int, int], Counter[Mark]] = {}
     for state in states:
         for one in due_in_plan(board, state):
-            found[one.due.year, one.due.month][1][mark_of(board, state, one)] += 1
-    for piece, counts in found.values():
-        if counts:
-            yield Month(piece, dict(counts))
+            counts = found.setdefault((one.due.year, one.due.month), Counter())
+            counts[mark_of(board, state, one)] += 1
+    for piece in _months(board.plan.span):
+        if counted := found.get((piece.first.year, piece.first.month)):
+            yield Month(piece, dict(counted))
+
+
+@cache
+def _months(span: Period) -> tuple[Period, ...]:
+    """Return the months of a plan; every section asks for them."""
+    return tuple(periods("month", span))
 
 
 def draw_bars(span: Period, drawn: Sequence[Month]) -> Iterator[Element]:

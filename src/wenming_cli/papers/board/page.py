@@ -41,7 +41,7 @@ def write_board_page(board: Board, settings: Settings) -> bytes:
         el("style", style),
     ]
     body = [
-        timeline.draw_symbols(),
+        timeline.draw_symbols(board),
         _header(board),
         el("main", [_totals(board), _sections(board), _attention(board), _year(board)]),
         el("footer", "依据方案和工作记录自动汇总，每个数字都可以用 wenming log 查到出处。"),
@@ -216,7 +216,7 @@ def _item_lines(board: Board) -> Iterator[Element]:
 def _section_lines(board: Board) -> Iterator[Element]:
     for section, months in months_by_section(board):
         bars = monthbars.draw_bars(board.plan.span, months)
-        strip = timeline.draw_strip(board, bars, monthbars.describe_months(section.title, months))
+        strip = timeline.draw_strip(bars, monthbars.describe_months(section.title, months))
         yield el("div", _title(section.label, section.title), strip, class_="line bars")
 
 

@@ -101,12 +101,14 @@ def mark_of(board: Board, state: ItemState, one: Occurrence) -> Mark:
     return "begun" if one.facts else "open"
 
 
-def draw_symbols() -> Element:
-    """Draw the shapes once; each dot refers to one."""
+def draw_symbols(board: Board) -> Element:
+    """Draw once what each line of the year refers to: the shapes of the dots, and the months."""
     shapes = [
         el("g", *drawn, id=f"m-{name}", class_=f"m-{name}") for name, drawn in _SHAPES.items()
     ]
-    return el("svg", el("defs", *shapes), class_="symbols", width=0, height=0, aria_hidden="true")
+    rules = el("g", *_month_rules(board.plan.span), *_today_rule(board), id="months")
+    drawn = el("defs", *shapes, rules)
+    return el("svg", drawn, class_="symbols", width=0, height=0, aria_hidden="true")
 
 
 def draw_mark_sample(name: Mark) -> Element:
@@ -126,13 +128,12 @@ def draw_year_line(board: Board, line: YearLine) -> Element:
     for dot in line.dots:
         x = place_of_day(span, dot.day)
         drawn.append(el("use", el("title", dot.words), href=f"#m-{dot.mark}", x=x, y="50%"))
-    return draw_strip(board, drawn, _describe(line))
+    return draw_strip(drawn, _describe(line))
 
 
-def draw_strip(board: Board, drawn: Iterable[Element], spoken: str) -> Element:
+def draw_strip(drawn: Iterable[Element], spoken: str) -> Element:
     """Draw a line of the year with these drawings on it."""
-    span = board.plan.span
-    rules = [*_month_rules(span), *_today_rule(board)]
+    rules = el("use", href="#months")
     return el("svg", rules, drawn, class_="strip", role="img", aria_label=spoken)
 
 
