@@ -34,7 +34,7 @@ def test_on_the_screen_it_is_markdown(office: MakeOffice) -> None:
 
 
 def test_an_unknown_ending_lists_the_known_ones(office: MakeOffice) -> None:
-    answer = office(today="2023-04-03").run("export summary Q1 -o a.pdf")
+    answer = office(today="2023-04-03").run("export summary Q1 -o a.odt")
     assert answer.code == 2
     assert ".docx .md .html" in answer.err
 

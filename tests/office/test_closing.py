@@ -59,7 +59,7 @@ def test_papers_carry_the_code_and_are_written_before_the_closing(office: Office
     assert [one.name for one in done.closing.close.papers] == ["小结.md", "一季度台账.md"]
 
 
-@pytest.mark.parametrize("name", ["没有/小结.md", "小结.pdf", "在.md"])
+@pytest.mark.parametrize("name", ["没有/小结.md", "小结.odt", "在.md"])
 def test_where_a_paper_cannot_be_written_nothing_is_closed(office: Office, name: str) -> None:
     (office.folder / "在.md").write_bytes(b"x")
     from wenming_cli import WenmingError

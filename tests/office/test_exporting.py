@@ -161,7 +161,7 @@ def test_texts_that_lose_characters_are_named(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "wish"),
     [
-        ("summary", Wish(output="小结.pdf")),
+        ("summary", Wish(output="小结.odt")),
         ("board", Wish(output="看板.html", period="Q1")),
         ("ledger", Wish(output="台账.xlsx", encoding="gbk")),
         ("summary", Wish(period="昨天")),

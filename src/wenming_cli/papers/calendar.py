@@ -82,12 +82,12 @@ def _events(board: Board, state: ItemState, leads_of: Callable[[date], Leads]) -
     rule = exact_rule(state.item, [one.due for one in planned])
     if rule is None:
         for one in live:
-            yield _make_event(board, state, one, leads[one.key])
+            yield _make_event(board, state, one, leads=leads[one.key])
         return
     recur, gaps = rule
     usual = Counter(filter(None, leads.values())).most_common(1)
     common: Leads = usual[0][0] if usual else ()
-    event = _make_event(board, state, planned[0], common, series=True)
+    event = _make_event(board, state, planned[0], leads=common, series=True)
     event.add("rrule", recur)
     # what was dropped is a gap too: a rule of its own would need another uid
     gaps = sorted({*gaps, *(one.due for one in planned if one.status == "cancelled")})
@@ -96,7 +96,7 @@ def _events(board: Board, state: ItemState, leads_of: Callable[[date], Leads]) -
     yield event
     for one in live:
         if one.due >= board.as_of and leads[one.key] != common:
-            event = _make_event(board, state, one, leads[one.key], series=True)
+            event = _make_event(board, state, one, leads=leads[one.key], series=True)
             event.add("recurrence-id", one.due)
             yield event
 
@@ -108,7 +108,7 @@ def _rings(board: Board, state: ItemState, one: Occurrence) -> bool:
 
 
 def _make_event(
-    board: Board, state: ItemState, one: Occurrence, leads: Leads, *, series: bool = False
+    board: Board, state: ItemState, one: Occurrence, *, leads: Leads, series: bool = False
 ) -> Event:
     item = state.item
     event = Event()
