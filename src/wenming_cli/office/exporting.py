@@ -30,7 +30,9 @@ from wenming_cli.papers.paper import PaperRequest, choose_period, make_model, re
 if TYPE_CHECKING:
     from wenming_cli.core.closing.changes import Changes
     from wenming_cli.core.closing.late import ClosedFigures
+    from wenming_cli.office.beyond import LeftOut
     from wenming_cli.papers.paper import Model
+    from wenming_cli.papers.summary.beyond import Beyond
 
 __all__ = [
     "Exported",
@@ -54,8 +56,8 @@ class Exported(NamedTuple):
     without_entries: bool = False
     """Whether the form has no place for the entries that were asked for."""
 
-    without_next_steps: bool = False
-    """Whether the plan ends with the period, so that the summary says nothing of what comes."""
+    left_out: Sequence[LeftOut] = ()
+    """What a summary says nothing of, since something beyond its period is missing."""
 
     stand_ins: bool = False
     """Whether a PDF shows other fonts than the paper asks for, since these are not installed."""
@@ -78,6 +80,9 @@ class Wish(NamedTuple):
 
     trace: bool = False
     """Of a summary: append the entries that it rests on."""
+
+    compare: bool = False
+    """Of a summary: tell rates, and how they changed since the period before was closed."""
 
     encoding: str = ""
     """Of csv: `utf-8` or `gbk`."""
@@ -148,9 +153,9 @@ def make_paper(
     """
     check_wish(kind, wish)
     convert = converter_to(desk, wish.output)
-    model = _make_model(
-        desk, kind, wish, closed=_closed_until(desk, wish) if closed is None else closed
-    )
+    beyond, left_out = _look_beyond(desk, kind, wish)
+    known = _closed_until(desk, wish) if closed is None else closed
+    model = _make_model(desk, kind, wish, closed=known, beyond=beyond)
     form = _read_form(desk, kind, wish)
     lost: Sequence[str] = [] if ending_of(wish.output) in LOSSLESS else _find_unwritable(model)
     settings = Settings(form=form, encoding="gbk" if wish.encoding == "gbk" else "utf-8")
@@ -162,7 +167,7 @@ def make_paper(
         data,
         form.shown if form else "",
         without_entries=form is not None and wish.trace and not _shows_entries(form),
-        without_next_steps=kind == "summary" and _is_the_last(desk, wish),
+        left_out=left_out,
         stand_ins=has_stand_ins(wish.output, data),
         unwritable=lost,
     )
@@ -177,8 +182,26 @@ def _closed_until(desk: Desk, wish: Wish) -> Mapping[str, ClosedFigures]:
     return closed_periods(desk, wish.as_of)
 
 
+def _look_beyond(
+    desk: Desk, kind: PaperKind, wish: Wish
+) -> tuple[Beyond | None, Sequence[LeftOut]]:
+    """Return what a summary tells from beyond its period, and what it leaves out."""
+    if kind != "summary":
+        return None, ()
+    from wenming_cli.office.beyond import BeyondWish, look_beyond
+
+    period = choose_period(wish.period, desk.plan, desk.today)
+    wanted = wish.wanted or Filter()
+    return look_beyond(desk, BeyondWish(period, wanted, compare=wish.compare, as_of=wish.as_of))
+
+
 def _make_model(
-    desk: Desk, kind: PaperKind, wish: Wish, closed: Mapping[str, ClosedFigures]
+    desk: Desk,
+    kind: PaperKind,
+    wish: Wish,
+    *,
+    closed: Mapping[str, ClosedFigures],
+    beyond: Beyond | None,
 ) -> Model:
     plan = desk.plan
     period = choose_period(wish.period, plan, desk.today)
@@ -195,6 +218,7 @@ def _make_model(
         trace=wish.trace,
         horizon=horizon,
         closed=closed,
+        beyond=beyond,
         wanted=wish.wanted or Filter(),
     )
     with desk.progress(M("computing")):
@@ -224,12 +248,6 @@ def write_changes(desk: Desk, found: Sequence[Changes], output: str) -> Exported
         stand_ins=has_stand_ins(output, data),
         unwritable=[] if ending_of(output) in LOSSLESS else _find_unwritable(sheet),
     )
-
-
-def _is_the_last(desk: Desk, wish: Wish) -> bool:
-    from wenming_cli.papers.summary.summary import has_next_steps
-
-    return not has_next_steps(desk.plan, choose_period(wish.period, desk.plan, desk.today))
 
 
 def _read_form(desk: Desk, kind: PaperKind, wish: Wish) -> OfficeForm | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wenming_cli.core.closing.late import ClosedFigures
     from wenming_cli.papers.document import Document
     from wenming_cli.papers.sheet import Sheet
+    from wenming_cli.papers.summary.beyond import Beyond
 
     Model: TypeAlias = Document | Sheet | Board
 
@@ -49,6 +50,9 @@ class PaperRequest(NamedTuple):
 
     wanted: Filter = Filter()
     """The items that the paper is about."""
+
+    beyond: Beyond | None = None
+    """What a summary tells from beyond the period."""
 
     def board(self) -> Board:
         """Return the board of the day."""
@@ -116,11 +120,16 @@ def make_model(kind: PaperKind, request: PaperRequest) -> Model:
 
 
 def _summary(request: PaperRequest) -> Model:
+    from wenming_cli.papers.summary.beyond import NOTHING
     from wenming_cli.papers.summary.summary import summary_document
 
     period = request.period
     document = summary_document(
-        request.board_at_end(period), period, made=request.made, trace=request.trace
+        request.board_at_end(period),
+        period,
+        made=request.made,
+        trace=request.trace,
+        beyond=request.beyond or NOTHING,
     )
     if not request.closed:
         return document

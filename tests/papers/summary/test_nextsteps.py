@@ -28,7 +28,7 @@ def told(
 ) -> list[str]:
     board = diary.board(found, as_of)
     stretch, ahead = parse_period(period, 2023), parse_period(coming, 2023)
-    return [one.lead + one.text for one in next_step_paragraphs(board, stretch, ahead)]
+    return [one.lead + one.text for one in next_step_paragraphs(board, stretch, ahead, ahead=board)]
 
 
 def kept() -> Diary:
@@ -48,6 +48,20 @@ def test_what_comes_every_month_stands_once_and_the_rest_in_its_month() -> None:
         "7月至9月，宣传科每月报送信息。",
         "8月，理论科20日前开展专题学习；干部科31日前开展业务培训。",
         "9月，办公室30日前召开分析会。",
+    ]
+
+
+def test_what_comes_in_several_quarters_stands_once() -> None:
+    found = plan(
+        measure("4.1", title="召开分析会", lead="办公室", every="quarter"),
+        measure("4.2", title="开展督查", lead="办公室", every="halfyear"),
+        measure("4.3", title="报送信息", lead="宣传科", every="month"),
+    )
+    paragraphs = told(Diary(), "01-01", found=found, period="2022", coming="2023")
+    assert paragraphs == [
+        "1月至12月，宣传科每月报送信息。",
+        "1月至12月，办公室每季度召开分析会。",
+        "1月至12月，办公室每半年开展督查。",
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,6 +17,16 @@ TraceOption = Annotated[
     typer.Option("--trace", help=N_("Append the journal entries that the text rests on.")),
 ]
 
+CompareClosedOption = Annotated[
+    Literal["previous"] | None,
+    typer.Option(
+        "--compare",
+        metavar="previous",
+        help=N_("Tell rates, and how they changed since the period before was closed."),
+        show_default=False,
+    ),
+]
+
 
 @with_session()
 def export_summary(
@@ -26,13 +36,21 @@ def export_summary(
     target: OutputOptions,
     scope: ScopeOptions,
     trace: TraceOption = False,
+    compare: CompareClosedOption = None,
     as_of: AsOfOption = "",
 ) -> None:
     from wenming_cli.views.problems import message_with_hint
     from wenming_cli.views.words import text
 
     made = export_paper(
-        session, "summary", target, scope=scope, period=period, as_of=as_of, trace=trace
+        session,
+        "summary",
+        target,
+        scope=scope,
+        period=period,
+        as_of=as_of,
+        trace=trace,
+        compare=compare is not None,
     )
     if made.form:
         session.show([text(M("the office's own form {file} was used", file=made.form))])
@@ -40,7 +58,5 @@ def export_summary(
         sentence = M("the list of entries is left out, because the form has no place for it")
         hint = M("put attachments[1] into the form (docs/templates.md)")
         session.complain([message_with_hint("", sentence, hint, style="yellow")])
-    if made.without_next_steps:
-        sentence = M("the chapter of next steps is left out, because the plan ends with the period")
-        hint = M("write it by hand, from the plan of the next year")
-        session.complain([message_with_hint("", sentence, hint, style="yellow")])
+    for one in made.left_out:
+        session.complain([message_with_hint("", one.message, one.hint, style="yellow")])

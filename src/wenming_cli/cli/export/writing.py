@@ -26,6 +26,7 @@ def export_paper(
     period: str = "",
     as_of: str = "",
     trace: bool = False,
+    compare: bool = False,
     encoding: str = "",
 ) -> Exported:
     """Make a paper and write it to its file, or as text to the screen.
@@ -38,6 +39,7 @@ def export_paper(
         period: as it was typed.
         as_of: the day, as it was typed.
         trace: of a summary: append the entries that it rests on.
+        compare: of a summary: tell rates, and how they changed since the period before.
         encoding: of csv.
 
     Raises:
@@ -46,7 +48,14 @@ def export_paper(
     from wenming_cli.office.exporting import Wish, check_wish
 
     wanted = filter_of(scope) if scope else None
-    wish = Wish(target.output or "", period, trace=trace, encoding=encoding, wanted=wanted)
+    wish = Wish(
+        target.output or "",
+        period,
+        trace=trace,
+        compare=compare,
+        encoding=encoding,
+        wanted=wanted,
+    )
     check_output_name(session, kind, target.output)
     check_wish(kind, wish)
     if as_of:

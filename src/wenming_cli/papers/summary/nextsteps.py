@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple, TypeVar
@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
-from wenming_cli.core.periods import Period
+from wenming_cli.core.periods import Period, Unit
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
@@ -29,6 +29,13 @@ T = TypeVar("T")
 
 _MUCH = 3 * MOST_NAMED
 _LITTLE = 2
+_EVERY: Mapping[Unit, str] = {"month": "每月", "quarter": "每季度", "halfyear": "每半年"}
+"""Rhythms that are told once where they come several times."""
+
+_LONG = 200
+"""Days beyond which a month is told of `_FEW` offices only: a year has twelve."""
+
+_FEW = 6
 
 
 class _Step(NamedTuple):
@@ -39,19 +46,22 @@ class _Step(NamedTuple):
     what: str
 
 
-def next_step_paragraphs(board: Board, period: Period, coming: Period) -> Iterator[Paragraph]:
+def next_step_paragraphs(
+    board: Board, period: Period, coming: Period, *, ahead: Board
+) -> Iterator[Paragraph]:
     """Yield what is made up for, what comes every month, then month by month what is due.
 
     Args:
         board: at the end of the period.
         period: the stretch that the paper is about.
-        coming: the stretch that is planned for, inside the plan at least in part.
+        coming: the stretch that is planned for.
+        ahead: of the plan that has it, at least in part: the same board, or one of the next plan.
     """
     texts = [
         _made_up_for(board, period),
         _intended(board, period),
-        _monthly(board, coming),
-        *_by_month(board, period, coming),
+        *_again(ahead, coming),
+        *_by_month(ahead, period, coming),
     ]
     found = [text for text in texts if text]
     yield from (Paragraph(text) for text in found or [f"{MISSING}。"])
@@ -105,27 +115,40 @@ def _intended(board: Board, period: Period) -> str:
     return "；".join(abridge_list(texts, MOST_NAMED, "，见附件")) + "。" if texts else ""
 
 
-def _monthly(board: Board, coming: Period) -> str:
-    """Return what is owed in every month of the coming stretch."""
-    owed = [
-        (_who(state), duty_of(state.item))
-        for state in _open_leaves(board)
-        if state.item.every == "month" and len(_open_in(state, coming)) > 1
-    ]
-    texts = [f"{who}每月{_list_words(mine, len(owed))}" for who, mine in _gather(owed)]
-    if not texts:
-        return ""
+def _again(board: Board, coming: Period) -> Iterator[str]:
+    """Yield what is owed in every month, every quarter and every half of the coming stretch."""
+    for every, words in _EVERY.items():
+        owed = [
+            (_who(state), duty_of(state.item))
+            for state in _open_leaves(board)
+            if state.item.every == every and _comes_again(state, coming)
+        ]
+        texts = [f"{who}{words}{_list_words(mine, len(owed))}" for who, mine in _gather(owed)]
+        if texts:
+            yield (
+                _months(board, coming)
+                + "，".join(abridge_list(texts, MOST_NAMED, "，见附件"))
+                + "。"
+            )
+
+
+def _comes_again(state: ItemState, coming: Period) -> bool:
+    """Tell whether an item is owed in several months, quarters or halves of a stretch."""
+    again = {one.period.key.partition("#")[0] for one in _open_in(state, coming)}
+    return state.item.every in _EVERY and len(again) > 1
+
+
+def _months(board: Board, coming: Period) -> str:
     last = min(coming.last, board.plan.span.last)
-    months = f"{coming.first.month}月至{last.month}月，"
-    return months + "，".join(abridge_list(texts, MOST_NAMED, "，见附件")) + "。"
+    return f"{coming.first.month}月至{last.month}月，"
 
 
 def _by_month(board: Board, period: Period, coming: Period) -> Iterator[str]:
     """Yield a paragraph for each month in which something is due."""
     steps: list[_Step] = []
     for state in _open_leaves(board):
-        monthly = state.item.every == "month" and len(_open_in(state, coming)) > 1
-        if monthly or state.item.every in ROUTINE or state.form == "standing":
+        again = _comes_again(state, coming)
+        if again or state.item.every in ROUTINE or state.form == "standing":
             continue
         due = _open_in(state, coming)
         if state.item.festivals:
@@ -134,9 +157,10 @@ def _by_month(board: Board, period: Period, coming: Period) -> Iterator[str]:
             often = f"{len(due)}次" if len(due) > 1 else ""
             steps.append(_Step(_who(state), due[-1].due, duty_of(state.item, often)))
     steps.sort(key=lambda step: (step.by.year, step.by.month))
+    most = MOST_NAMED if coming.days <= _LONG else _FEW
     for (_, month), mine in groupby(steps, key=lambda step: (step.by.year, step.by.month)):
         texts = list(_of_month(list(mine)))
-        yield f"{month}月，{'；'.join(abridge_list(texts, MOST_NAMED, '，见附件'))}。"
+        yield f"{month}月，{'；'.join(abridge_list(texts, most, '，见附件'))}。"
 
 
 def _kept(state: ItemState, one: Occurrence) -> str:

@@ -22,6 +22,7 @@ from wenming_cli.papers.ledger.ledger import ledger_sheet
 from wenming_cli.papers.length import extent_of, length_of
 from wenming_cli.papers.recorded import report_day
 from wenming_cli.papers.summary.account import account_blocks
+from wenming_cli.papers.summary.beyond import NOTHING, Beyond, compared_words, rate_words
 from wenming_cli.papers.summary.headings import chapters_of
 from wenming_cli.papers.summary.nextsteps import next_step_paragraphs
 from wenming_cli.papers.summary.problems import list_findings, problem_paragraph
@@ -29,7 +30,12 @@ from wenming_cli.papers.summary.trace import entries_sheet
 
 
 def summary_document(
-    board: Board, period: Period, *, made: date | None = None, trace: bool = False
+    board: Board,
+    period: Period,
+    *,
+    made: date | None = None,
+    trace: bool = False,
+    beyond: Beyond = NOTHING,
 ) -> Document:
     """Return the summary of a period.
 
@@ -38,26 +44,27 @@ def summary_document(
         period: the stretch that the paper is about.
         made: the day that it was made, where that is known.
         trace: append the journal entries that the text rests on.
+        beyond: what it tells from beyond the period.
     """
     signed = report_day(board, period, made)
     kind = "工作小结" if period.days < 150 else "工作总结"
     sheets = (ledger_sheet(board, period), *([entries_sheet(board, period)] if trace else []))
     return Document(
         title=f"{board.plan.unit}{chinese.period_words(period)}精神文明建设{kind}",
-        blocks=tuple(_text(board, period, kind)),
+        blocks=tuple(_text(board, period, kind, beyond=beyond)),
         unit=board.plan.unit,
         signed=signed,
         attachments=tuple(replace(sheet, made=signed) for sheet in sheets),
     )
 
 
-def _text(board: Board, period: Period, kind: str) -> list[Block]:
+def _text(board: Board, period: Period, kind: str, *, beyond: Beyond) -> list[Block]:
     """Return the whole text; only the account of what was done is cut to the length."""
     chapters = chapters_of(board.plan)
     first: list[Block] = [
         Paragraph(_introduction(board, period, kind)),
         _numbered_heading(1, "总体进展"),
-        Paragraph(_overview(board, period)),
+        Paragraph(_overview(board, period, beyond)),
     ]
     if _is_whole(board, period):
         first += _goals(board)
@@ -67,9 +74,10 @@ def _text(board: Board, period: Period, kind: str) -> list[Block]:
         problem_paragraph(board, found),
     ]
     coming = next_period(period)
-    if has_next_steps(board.plan, period):
-        last.append(_numbered_heading(len(chapters) + 3, "下一步工作打算"))
-        last += next_step_paragraphs(board, period, coming)
+    if beyond.ahead or has_next_steps(board.plan, period):
+        title = "下一年打算" if _is_whole(board, period) else "下一步工作打算"
+        last.append(_numbered_heading(len(chapters) + 3, title))
+        last += next_step_paragraphs(board, period, coming, ahead=beyond.ahead or board)
     room = extent_of(period).most - length_of([*first, *last])
     account = account_blocks(board, chapters, period, room=room, first_number=2)
     return [*first, *account, *last]
@@ -89,9 +97,17 @@ def _introduction(board: Board, period: Period, kind: str) -> str:
     return f"按照《{board.plan.title}》，现将{when}工作情况{kind[2:]}如下，明细见附件。"
 
 
-def _overview(board: Board, period: Period) -> str:
+def _overview(board: Board, period: Period, beyond: Beyond) -> str:
     """Say how the plan stands, what was owed and done, and how many came."""
-    return _standing(board, period) + _owed_words(board, period) + _activity_words(board, period)
+    before = beyond.before
+    return "".join(
+        [
+            _standing(board, period),
+            _owed_words(board, period, rate_words(board, period) if beyond.rates else ""),
+            _activity_words(board, period),
+            compared_words(board, period, before) if before else "",
+        ]
+    )
 
 
 def _standing(board: Board, period: Period) -> str:
@@ -118,12 +134,12 @@ def _end_words(board: Board) -> str:
     return words if day.year == board.plan.year else f"{day.year}年{words}"
 
 
-def _owed_words(board: Board, period: Period) -> str:
+def _owed_words(board: Board, period: Period, rate: str) -> str:
     counts = count_in(board.leaves, period)
     this = chinese.this_period_words(period)
     if not counts.owed:
         return f"{this}没有到期事项。"
-    return f"{this}应完成{counts.owed}项（次），完成{counts.made_good}项（次）。"
+    return f"{this}应完成{counts.owed}项（次），完成{counts.made_good}项（次）{rate}。"
 
 
 def _is_whole(board: Board, period: Period) -> bool:
