@@ -8,7 +8,7 @@ from datetime import date
 from wenming_cli.core.board.state import LIGHTS, STATUS_NAMES, LightName, Status
 from wenming_cli.core.board.wording import LIGHT_NAMES, UNIT_NAMES, VERB_NAMES
 from wenming_cli.core.journal.entries import Verb
-from wenming_cli.core.periods import Period
+from wenming_cli.core.periods import Period, days_after
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.message import Message
 from wenming_cli.papers.sheet import Cell, SheetColumn
@@ -60,7 +60,10 @@ def day_words(day: date, plan: Plan) -> str:
 
 
 def period_words(period: Period) -> str:
-    """Return `2023年第二季度`, `2023年上半年`, `2023年度`, `2023年5月`, `2023年4月1日至5月15日`."""
+    """Return `2023年第二季度`, `2023年上半年`, `2023年度`, `2023年5月`, `2023年4月1日至5月15日`.
+
+    A stretch of whole months is told by them: `2023年3月至5月`.
+    """
     year, _, rest = period.key.partition("#")[0].partition("-")
     if rest in _QUARTERS or rest in _HALVES:
         return f"{year}年{(_QUARTERS | _HALVES)[rest]}"
@@ -73,6 +76,8 @@ def period_words(period: Period) -> str:
     if period.first == period.last:
         return full_date(period.first)
     same_year = period.first.year == period.last.year
+    if same_year and period.first.day == 1 and days_after(period.last, 1).day == 1:
+        return f"{year}年{period.first.month}月至{period.last.month}月"
     end = short_date(period.last) if same_year else full_date(period.last)
     return f"{full_date(period.first)}至{end}"
 

@@ -56,11 +56,13 @@ def test_what_comes_in_several_quarters_stands_once() -> None:
         measure("4.1", title="召开分析会", lead="办公室", every="quarter"),
         measure("4.2", title="开展督查", lead="办公室", every="halfyear"),
         measure("4.3", title="报送信息", lead="宣传科", every="month"),
+        measure("4.4", title="加强环境建设", lead="办公室", every="month"),
+        measure("4.5", title="抓文体活动", lead="工会", every="quarter"),
     )
     paragraphs = told(Diary(), "01-01", found=found, period="2022", coming="2023")
     assert paragraphs == [
-        "1月至12月，宣传科每月报送信息。",
-        "1月至12月，办公室每季度召开分析会。",
+        "1月至12月，宣传科每月报送信息，办公室每月为加强环境建设开展工作。",
+        "1月至12月，办公室每季度召开分析会，工会每季度开展文体活动。",
         "1月至12月，办公室每半年开展督查。",
     ]
 

@@ -20,6 +20,7 @@ from wenming_cli.papers.shortcomings import arrears, missed_in
 from wenming_cli.papers.summary.lexicon import COMMON, HOLDING
 from wenming_cli.papers.summary.phrases import (
     duty_of,
+    habit_of,
     making_up_words,
     phrase_of,
     without_common_verb,
@@ -119,7 +120,7 @@ def _again(board: Board, coming: Period) -> Iterator[str]:
     """Yield what is owed in every month, every quarter and every half of the coming stretch."""
     for every, words in _EVERY.items():
         owed = [
-            (_who(state), duty_of(state.item))
+            (_who(state), habit_of(state.item))
             for state in _open_leaves(board)
             if state.item.every == every and _comes_again(state, coming)
         ]

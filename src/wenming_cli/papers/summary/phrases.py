@@ -94,6 +94,11 @@ def duty_of(item: Item, times: str = "") -> str:
     return times_words(item, times) if times and _says_little(item) else _duty(item) + times
 
 
+def habit_of(item: Item) -> str:
+    """Return what an office does, behind 每月 or 每季度: 召开分析会, 为加强环境建设开展工作."""
+    return times_words(item) if _says_little(item) else _duty(item)
+
+
 def _duty(item: Item) -> str:
     phrase = phrase_of(item)
     if not phrase.verb and not phrase.thing.startswith("抓"):
