@@ -148,8 +148,12 @@ class Office:
         tty: bool = False,
         colour: bool = False,
         encoding: str = "utf-8",
+        typed: str | None = None,
     ) -> Result:
-        """Run a command line in this process; the `wenming` before it may be left out."""
+        """Run a command line in this process; the `wenming` before it may be left out.
+
+        `typed` is what a person at the terminal answers; without it nobody is there.
+        """
         args = words_of(command)
         variables = {"WENMING_TODAY": self.today, "WENMING_LANG": lang} | self.variables
         clock = self.clock
@@ -163,6 +167,7 @@ class Office:
             host=self.host,
             entropy=self._entropy,
             clock=lambda: clock,
+            read_answer=None if typed is None else lambda: typed,
         )
         before = current_language()
         use_language(language_of(args, variables))

@@ -129,6 +129,7 @@ def answers_of(here: Office) -> Answers:
     ask("import", "import 方案.txt")
     ask("into", "import 分工.xlsx --into 2023 --dry-run")
     ask("into", "import 分工.xlsx --into 2023")
+    ask("into", "import 分工.xlsx --into 2023 --yes")
     _change_plan(here)
     ask("changes", "changes Q3")
     for kind, period in (("ledger", "Q3"), ("breakdown", "")):

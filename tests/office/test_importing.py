@@ -11,9 +11,11 @@ import pytest
 from office.conftest import answer, command, files_of, office_in
 from wenming_cli import Office, Refused, Unreadable
 from wenming_cli.formats.jsontext import dump
-from wenming_cli.office.importing import add_owners, propose_merge, read_draft, write_proposal
+from wenming_cli.office.importing import add_owners, read_draft
+from wenming_cli.office.merging import propose_merge, write_proposal
 from wenming_cli.store.userpath import UserPath
-from wenming_cli.views.imported import draft_json, merge_json
+from wenming_cli.views.imported import draft_json
+from wenming_cli.views.merged import merge_json
 
 TODAY = date(2023, 3, 20)
 DOCUMENT = """\
@@ -114,10 +116,10 @@ def test_a_table_proposes_a_changed_copy(folder: Path) -> None:
     table.write_text(TABLE, encoding="utf-8")
     office, before = office_in(folder), files_of(folder)
 
-    proposal = propose_merge(office.workspace, office.plan, read(table))
+    proposal = propose_merge(office, read(table))
 
     assert proposal.changed == ("3.1.1",)
-    assert plain(merge_json(proposal, "")) == answer(
+    assert plain(merge_json(proposal, "", "")) == answer(
         folder, "import 分解表.csv --into 2023 --dry-run"
     )
     assert files_of(folder) == before
@@ -128,12 +130,13 @@ def test_the_copy_lies_beside_the_plan_and_waits(folder: Path) -> None:
     table.write_text(TABLE, encoding="utf-8")
     office = office_in(folder)
     plan = office.workspace.plan_path.read_bytes()
-    proposal = propose_merge(office.workspace, office.plan, read(table))
+    proposal = propose_merge(office, read(table))
 
     name = write_proposal(office.workspace, proposal)
 
     assert (folder / name).read_bytes() == proposal.raw
     assert office.workspace.plan_path.read_bytes() == plan
+    assert write_proposal(office.workspace, proposal, again=True) == name
     with pytest.raises(Refused) as refused:
         write_proposal(office.workspace, proposal)
     assert refused.value.message.speak("en") == f"{name} is already waiting to be accepted"

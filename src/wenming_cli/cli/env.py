@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO, cast
 
@@ -34,6 +35,10 @@ class Env:
 
     clock: Callable[[], datetime] = read_clock
     """Gives the moment, with its offset."""
+
+    read_answer: Callable[[], str] | None = None
+    """Waits for a line that a person types, `""` at the end of the input; None where nobody can be
+    asked."""
 
     session: object = None
     """The command at work: kept, so that the process ends before it takes a large board apart."""
@@ -65,7 +70,21 @@ def read_env() -> Env:
         variables=os.environ,
         login=_read_login(),
         host=platform.node().partition(".")[0] or "pc",
+        read_answer=_find_reader(),
     )
+
+
+def _is_terminal(stream: object) -> bool:
+    """Tell whether a person is at a stream; one that the caller closed is None."""
+    return stream is not None and cast("TextIO", stream).isatty()
+
+
+def _find_reader() -> Callable[[], str] | None:
+    """Return what waits for a line of the person at the terminal; None where nobody is."""
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
+        return None
+    cast("TextIOWrapper", sys.stdin).reconfigure(errors="replace")
+    return sys.stdin.readline
 
 
 def discard_output(stream: TextIO) -> None:

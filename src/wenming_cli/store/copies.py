@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +28,9 @@ PLAN = "plan.toml"
 ENDING = ".toml"
 KNOWN = ("plan.toml", "plan.new.toml")
 """What the program itself reads and writes in a plan's folder."""
+
+KEPT = "plan.old*.toml"
+"""What a plan is called that an imported table took the place of."""
 
 
 class _Head(NamedTuple):
@@ -58,7 +62,7 @@ def _copies_of_plan(folder: UserPath) -> Iterator[Problem]:
     for name, file in files.items():
         raw, lower = _read(file), folded_name(name)
         is_itself = lower in KNOWN and lower not in files  # where case makes no difference
-        if name in KNOWN or is_itself or name.startswith("~$"):
+        if name in KNOWN or fnmatch(name, KEPT) or is_itself or name.startswith("~$"):
             continue
         if _is_backup(lower):
             yield _backup_problem(file.name)

@@ -22,6 +22,7 @@ from wenming_cli.store.walk import Found, walk
 FILES: Mapping[str, int] = {
     "plan.toml": LARGEST_PLAN,
     "plan.new.toml": LARGEST_PLAN,
+    "plan.old*.toml": LARGEST_PLAN,
     "journal/*.jsonl": LARGEST_JOURNAL,
     "journal/.*.lock": LARGEST_JOURNAL,
     "journal/.gitattributes": LARGEST_PLAN,

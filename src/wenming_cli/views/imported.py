@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from wenming_cli.errors import Problem
 from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
@@ -17,9 +17,6 @@ from wenming_cli.views import words
 from wenming_cli.views.machine import problem_json
 from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 from wenming_cli.views.problems import problem_text
-
-if TYPE_CHECKING:
-    from wenming_cli.importers.merging.proposal import Proposal
 
 REMARKS_SHOWN = 12
 _COLUMNS = (
@@ -168,44 +165,6 @@ def _next_lines(review: Review) -> Iterator[PageBlock]:
         option=review.option,
     )
     yield words.text(next_steps)
-
-
-_STYLES = {"+": "green", "-": "red", "@": "cyan"}
-
-
-def merge_page(proposal: Proposal, written: str) -> Iterator[PageBlock]:
-    """Show the changes line by line, what fits nowhere, and how to accept."""
-    for line in proposal.diff:
-        yield words.text(line, _STYLES.get(line[:1], ""))
-    for problem in proposal.problems:
-        yield problem_text(problem, "yellow")
-    yield words.text(counted("{n} item changes", "{n} items change", len(proposal.changed)), "bold")
-    if proposal.left:
-        yield words.text(
-            M(
-                "not changed, because their values stand on several lines: {numbers}",
-                numbers="、".join(proposal.left),
-            ),
-            "yellow",
-        )
-    if written:
-        yield words.text(
-            M("created {file}; the plan itself is unchanged", file=written), "bold green"
-        )
-        yield words.text(M("  → look it over; to accept it, rename it to plan.toml"))
-    else:
-        yield words.text(M("nothing was written (--dry-run)"), "bold")
-
-
-def merge_json(proposal: Proposal, written: str) -> dict[str, Any]:
-    """Return the answer of `import --into --json`."""
-    return {
-        "changed": list(proposal.changed),
-        "left": list(proposal.left),
-        "diff": "\n".join(proposal.diff),
-        "written": written or None,
-        "problems": [problem_json(problem) for problem in proposal.problems],
-    }
 
 
 def draft_json(draft: PlanDraft) -> dict[str, Any]:

@@ -37,3 +37,14 @@ def remarks(*lines: str) -> list[tuple[str, int]]:
 )
 def test_remarks(lines: list[str], found: list[tuple[str, int]]) -> None:
     assert remarks(*lines) == found
+
+
+def test_numbers_of_a_table_that_are_replaced_are_named() -> None:
+    """A spreadsheet makes 3.1 of 3.10, so that two rows have one number."""
+    text = "××局2026年任务分解表\n序号,工作任务,牵头单位\n3.1,专题学习,党办\n3.2,读书,党办\n3.1,宣讲,党办\n"
+    draft = draft_of(read_text(text.encode(), "x.csv"), "x.csv", today_year=2026)
+    assert [item.node.no for item in draft.items] == ["1", "2", "3"]
+    found = [problem for problem in draft.problems if problem.code == "numbers-replaced"]
+    assert [problem.message.speak("en") for problem in found] == [
+        "3 numbers of the table were replaced, as 3.1, which is 1 here"
+    ]

@@ -11,7 +11,8 @@ import pytest
 from building import measure, plan, task
 from wenming_cli.importers.meaning.spans import Deadline
 from wenming_cli.importers.merging.leadmap import Assignment
-from wenming_cli.importers.merging.planedits import wanted_keys
+from wenming_cli.importers.merging.planedits import changed_cells
+from wenming_cli.importers.merging.proposal import wanted_keys
 
 PLAN = plan(
     task("3"),
@@ -43,15 +44,17 @@ def test_only_what_is_new_is_written(said: dict[str, Any], keys: dict[str, str])
     """An empty cell takes nothing away; a day outside the plan is none of it."""
     row = dataclasses.replace(EMPTY, **said)
 
-    assert wanted_keys(PLAN, {"3.1": row}) == ({"3.1": keys} if keys else {})
+    assert wanted_keys(changed_cells(PLAN, {"3.1": row})) == ({"3.1": keys} if keys else {})
 
 
 @pytest.mark.parametrize("no", ["3", "4.1"])
 def test_a_heading_and_what_recurs_get_no_deadline(no: str) -> None:
     row = dataclasses.replace(EMPTY, lead=("党办",), deadline=due(date(2023, 9, 30)))
 
-    assert wanted_keys(PLAN, {no: row}) == {no: {"lead": '"党办"'}}
+    assert wanted_keys(changed_cells(PLAN, {no: row})) == {no: {"lead": '"党办"'}}
 
 
 def test_a_row_of_no_item_changes_nothing() -> None:
-    assert wanted_keys(PLAN, {"9.9": dataclasses.replace(EMPTY, lead=("党办",))}) == {}
+    assert (
+        wanted_keys(changed_cells(PLAN, {"9.9": dataclasses.replace(EMPTY, lead=("党办",))})) == {}
+    )

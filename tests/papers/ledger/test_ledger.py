@@ -213,7 +213,7 @@ def test_on_paper_columns_share_their_room() -> None:
         "进展情况", "存在问题及下一步打算", "完成情况", "亮灯",
     ]  # fmt: skip
     assert column(paper, "label")["专题学习"] == "三（一）1"
-    assert column(paper, "lead")["专题学习"] == "理论科；分管副部长"
+    assert column(paper, "people")["专题学习"] == "理论科；分管副部长"
     assert column(paper, "held") == {
         "专题学习": "—", "廉政建设": "1/0", "分析会": "1/1", "学习": "13/0",
     }  # fmt: skip

@@ -233,4 +233,19 @@ def test_only_the_edited_keys_differ(
 def test_a_merge_may_change_only_what_it_is_about(
     after: str, changed: list[str], same: bool
 ) -> None:
-    assert differs_only_in('[[task]]\nno = "3"\n', after, changed) is same
+    wanted = dict.fromkeys(changed, ("lead", "support", "leader", "due"))
+    assert differs_only_in('[[task]]\nno = "3"\n', after, wanted) is same
+
+
+def test_a_key_is_taken_out_and_its_comment_stays() -> None:
+    """A heading, other keys and their order too."""
+    before = (
+        '[[task]]\r\nno = "3"\r\ndue = 2026-05-01  # 文件未写明时限\r\nlead = "甲"\r\n'
+        '# 下一条\r\n[[task]]\r\nno = "4"\r\ndue = 2026-06-01'
+    )
+    made = set_keys(before.encode(), {"3": {"due": None, "text": None}, "4": {"due": None}})
+    assert made.raw.decode() == (
+        '[[task]]\r\nno = "3"\r\n# 文件未写明时限\r\nlead = "甲"\r\n'
+        '# 下一条\r\n[[task]]\r\nno = "4"\r\n'
+    )
+    assert made.changed == ("3", "4")

@@ -53,8 +53,16 @@ IntoOption = Annotated[
     typer.Option(
         "--into",
         metavar="NAME",
-        help=N_("Put the owners and dates of the table into a new copy of a plan."),
+        help=N_("Put what the table says into a new copy of a plan; our own papers cell by cell."),
         show_default=False,
+    ),
+]
+YesOption = Annotated[
+    bool,
+    typer.Option(
+        "--yes",
+        "-y",
+        help=N_("With --into: put the copy in the plan's place; the old plan stays beside it."),
     ),
 ]
 
@@ -69,12 +77,13 @@ def import_document(
     plan: NewPlanOption = "",
     lead_map: LeadMapOption = "",
     into: IntoOption = "",
+    yes: YesOption = False,
     json: JsonOption = False,
 ) -> None:
     if year and not 1900 <= year <= 9998:
         raise Usage(M("{year} is not a year", year=year), M("write it as --year 2024"))
     if into:
-        _merge_table(session, file, into, dry_run=dry_run, json=json)
+        _merge_table(session, file, into, yes=yes, dry_run=dry_run, json=json)
         return
     from wenming_cli.office.importing import add_owners, read_draft
     from wenming_cli.views.imported import draft_json, review_page
@@ -105,15 +114,36 @@ def _plan_option(session: Session, written: str) -> str:
     return "" if session.office.workspace.name == name else f" -p {name}"
 
 
-def _merge_table(session: Session, file: str, into: str, *, dry_run: bool, json: bool) -> None:
-    """Show what a table changes in a plan, and write the changed copy beside it."""
-    from wenming_cli.office.importing import propose_merge, write_proposal
-    from wenming_cli.views.imported import merge_json, merge_page
+def _merge_table(
+    session: Session, file: str, into: str, *, yes: bool, dry_run: bool, json: bool
+) -> None:
+    """Show what a table changes in a plan, write the changed copy beside it, and ask for more."""
+    from wenming_cli.office.merging import accept_proposal, propose_merge, write_proposal
+    from wenming_cli.views.merged import merge_json, merge_page, proposal_page
 
     office = session.office_of(into)
-    proposal = propose_merge(office.workspace, office.plan, session.file(file))
-    written = "" if dry_run else write_proposal(office.workspace, proposal)
+    proposal = propose_merge(office, session.file(file))
+    if not json:
+        session.show(proposal_page(proposal))
+    written = kept = ""
+    if proposal.changed and not dry_run:
+        asked = not json and session.env.read_answer is not None
+        written = write_proposal(office.workspace, proposal, again=yes or asked)
+        if yes or (not json and _agrees(session)):
+            kept = accept_proposal(office.workspace, proposal)
+            written = f"{office.workspace.shown}/plan.toml"
     if json:
-        session.answer(merge_json(proposal, written))
+        session.answer(merge_json(proposal, written, kept))
     else:
-        session.show(merge_page(proposal, written))
+        session.show(merge_page(proposal, written, kept))
+
+
+def _agrees(session: Session) -> bool:
+    """Ask the person at the terminal whether the copy shall take the plan's place."""
+    read = session.env.read_answer
+    if read is None:
+        return False
+    from wenming_cli.views.merged import merge_question
+
+    session.env.err.write(merge_question())
+    return read().strip().casefold() in ("y", "yes", "是", "ｙ")

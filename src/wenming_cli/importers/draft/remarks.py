@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +21,9 @@ _REMOVED: dict[str, Message] = {
     "header": M("page headers"),
     "joined": M("lines broken by a margin were joined"),
 }
+_LEVELS = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
+"""A number of several levels in a cell: 3.1, 3.10.2."""
+
 _SHORT = 16
 """Characters of a title in a remark."""
 
@@ -36,6 +40,7 @@ def add_remarks(
     found = [
         *_guesses(draft, shown, guessed_year=guessed_year),
         *_numbers(draft, shown),
+        *_replaced(draft, shown),
         *_headings(draft, shown),
         *_days(draft, shown),
         *_untracked(draft, shown),
@@ -70,6 +75,31 @@ def _guesses(draft: PlanDraft, shown: str, *, guessed_year: bool) -> Iterator[Pr
             M("the document prints no numbers; headings were recognised by their look"),
             M("check the items; save the document as .docx to keep automatic numbers"),
             file=shown,
+        )
+
+
+def _replaced(draft: PlanDraft, shown: str) -> Iterator[Problem]:
+    """Report that a table's numbers of several levels were not taken: one is missing or twice."""
+    nodes = [item.node for item in draft.numbered]
+    lost = [
+        node
+        for node in nodes
+        if _LEVELS.fullmatch(number := node.cells.get("number", "")) and number != node.no
+    ]
+    if lost:
+        first = lost[0]
+        yield _notice(
+            "numbers-replaced",
+            counted(
+                "{n} number of the table was replaced: {number} is {no} here",
+                "{n} numbers of the table were replaced, as {number}, which is {no} here",
+                len(lost),
+                number=first.cells["number"],
+                no=first.no,
+            ),
+            M("give each row its own number; in a spreadsheet as text, since 3.10 is 3.1 there"),
+            file=shown,
+            line=first.place.line,
         )
 
 

@@ -188,6 +188,7 @@ FORMS: tuple[DateForm, ...] = (
     ("by", "日立即 内改", r"(?:收到|接到)?[\u4e00-\u9fff]{0,10}\d{1,3}个?(?:工作)?日内|立行立改|即知即改", _open),
 )  # fmt: skip
 FIELD_FORMS: tuple[DateForm, ...] = (
+    ("window", "-/.", rf"(?<!\d)(?P<y>20\d{{2}})(?P<s>[-/.]){_M}(?P=s){_D}(?!\d)", _one_day),
     ("by", "年", r"年底|年末|年终", _by_year),
     ("window", "年", r"年初", _fixed((1, 1), (3, 31))),
     ("event", "", rf"(?P<f>“{SHORT_NAME}”|{SHORT_NAME}[\u4e00-\u9fff]{{0,4}}节|{NAME})", _open),

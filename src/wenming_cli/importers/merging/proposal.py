@@ -1,8 +1,8 @@
-"""What a filled table changes in a plan: proposed to a person, who accepts it or not."""
+"""What a table changes in a plan: proposed to a person, who accepts it or not."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from wenming_cli.errors import Problem
@@ -10,12 +10,34 @@ from wenming_cli.errors import Problem
 PROPOSED = "plan.new.toml"
 """The name of the copy with the changes."""
 
+Keys = Mapping[str, str | None]
+"""Keys of an item with their values as TOML writes them; None takes a key out."""
+
+
+class CellChange(NamedTuple):
+    """One cell that says something else than the plan."""
+
+    no: str
+    title: str
+    column: str
+    """The heading of its column."""
+
+    old: str
+    new: str
+    keys: Keys
+
 
 class Proposal(NamedTuple):
-    """What a filled table changes in a plan."""
+    """What a table changes in a plan."""
+
+    before: bytes
+    """The whole plan that it was made for."""
 
     raw: bytes
     """The whole plan with the changes."""
+
+    changes: Sequence[CellChange]
+    """Cell by cell, in the order of the table."""
 
     changed: Sequence[str]
     """Numbers of the items that change."""
@@ -25,4 +47,12 @@ class Proposal(NamedTuple):
 
     diff: Sequence[str]
     problems: Sequence[Problem]
-    """Rows that fit no item."""
+    """Rows that fit no item, cells that are not taken, and items without a row."""
+
+
+def wanted_keys(changes: Iterable[CellChange]) -> dict[str, dict[str, str | None]]:
+    """Return the keys to set in each item, by number."""
+    found: dict[str, dict[str, str | None]] = {}
+    for one in changes:
+        found.setdefault(one.no, {}).update(one.keys)
+    return found

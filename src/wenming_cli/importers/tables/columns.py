@@ -37,11 +37,18 @@ def _roles_by_name(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
 def roles_of(cells: Sequence[str]) -> dict[int, str] | None:
     """Tell the columns' roles by the heading row of a breakdown table; None for any other row."""
     found = dict(_roles_by_name(cells))
+    found = {i: role for i, role in found.items() if not _only_counts(cells, i, role)}
     if "task" not in found.values() and "detail" in found.values():
         found[min(i for i, role in found.items() if role == "detail")] = "task"
     others = set(found.values()) - {"task", "category", "theme", "note"}
     whole = len(found) == len(cells) and others & {"lead", "owner", "due"}
     return found if "task" in found.values() and (len(others) > 1 or whole) else None
+
+
+def _only_counts(cells: Sequence[str], i: int, role: str) -> bool:
+    """Tell whether a column 序号 counts the rows of a table that has their numbers in 编号."""
+    names = ["".join(cell.split()) for cell in cells]
+    return role == "number" and "编号" in names and names[i] == "序号"
 
 
 def heading_below(cells: Sequence[str], below: Sequence[str]) -> list[str] | None:

@@ -164,7 +164,7 @@ _PAPER: tuple[_Column, ...] = (
     _NUMBER,
     _LABEL,
     _TASK,
-    (SheetColumn("lead", "牵头单位、责任领导", centred=True), _people),
+    (SheetColumn("people", "牵头单位、责任领导", centred=True), _people),
     (SheetColumn("support", "配合单位", centred=True), _support),
     _DUE,
     (SheetColumn("held", "应开展/已开展", centred=True), _count),
@@ -266,10 +266,10 @@ def _find_grouping(plan: Plan) -> set[str]:
 
 
 def _group_row(item: Item, width: int) -> list[Cell]:
-    return [_numbered_title(item), *[None] * (width - 1)]
+    return [numbered_title(item), *[None] * (width - 1)]
 
 
-def _numbered_title(item: Item) -> str:
+def numbered_title(item: Item) -> str:
     """Return a heading as the document has it: 三、工作任务, （一）强化思想武装, 1.加强培训."""
     own = item.label.removeprefix(label(parent_of(item.no)) if item.depth > 1 else "")
     between = {1: "、", 3: "."}.get(item.depth, "")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from wenming_cli.core.filenames import safe_name
 from wenming_cli.errors import Unreadable, hint_of, reason_of
 from wenming_cli.message import M
-from wenming_cli.store.userfiles import write_new
+from wenming_cli.store.textfile import read_bytes
+from wenming_cli.store.userfiles import replace_plain, write_new
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace, create_plan
 
 SOURCE = "source"
+OLD = "plan.old.toml"
+"""What the plan is called that another one took the place of; `plan.old-2.toml` the next time."""
 
 
 class SourceDocument(NamedTuple):
@@ -53,6 +57,38 @@ def write_beside_plan(file: UserPath, data: bytes) -> bool:
     except OSError as error:
         raise _unwritable(file.name, error) from None
     return True
+
+
+def accept_beside_plan(folder: UserPath, name: str, *, before: bytes) -> UserPath | None:
+    """Put a file beside the plan in its place; the old plan stays under the name that is returned.
+
+    Args:
+        folder: the plan's folder.
+        name: of the file.
+        before: the plan as it must be; where it is not, nothing changes and None is returned.
+
+    Raises:
+        Unreadable: a file cannot be read or written; the plan is as it was.
+    """
+    plan, new = folder / "plan.toml", folder / name
+    data = read_bytes(new)
+    if read_bytes(plan) != before:
+        return None
+    for n in count(1):
+        old = folder / (OLD if n == 1 else f"plan.old-{n}.toml")
+        try:
+            write_new(old, before)
+            break
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise _unwritable(old.name, error) from None
+    try:
+        replace_plain(plan, data)
+        new.path.unlink()
+    except OSError as error:
+        raise _unwritable(plan.name, error) from None
+    return old
 
 
 def _unwritable(name: object, error: OSError) -> Unreadable:

@@ -7,7 +7,7 @@ accepts. docs/decisions.md says why no library does this.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wenming_cli.core.validation import KeyPath
@@ -27,12 +27,13 @@ class Edited(NamedTuple):
     """A value to replace stands on several lines, or the item has no table of its own."""
 
 
-def set_keys(raw: bytes, wanted: Mapping[str, Mapping[str, str]]) -> Edited:
-    """Set keys of items; encoding mark, newlines, order, spaces and comments stay.
+def set_keys(raw: bytes, wanted: Mapping[str, Mapping[str, str | None]]) -> Edited:
+    """Set keys of items or take them out; encoding mark, newlines, order, spaces, comments stay.
 
     Args:
         raw: the file, valid TOML.
-        wanted: by number of the item the keys with their values, as TOML writes them on one line.
+        wanted: by number of the item the keys with their values, as TOML writes them on one line;
+            None takes the key out.
 
     Raises:
         ValueError: the bytes are no TOML document.
@@ -78,7 +79,7 @@ def _numbered(text: str, tables: Iterable[KeyPath]) -> Iterator[tuple[KeyPath, s
 
 
 def _changes(
-    text: str, table: Sequence[Statement], values: Mapping[str, str]
+    text: str, table: Sequence[Statement], values: Mapping[str, str | None]
 ) -> list[TextChange] | None:
     """Return what to replace in one table; None where that cannot be done without loss."""
     own = {one.keys: one for one in table}
@@ -89,13 +90,20 @@ def _changes(
     for key, value in values.items():
         old = own.get((key,))
         if old is None:
-            added.append(_line(text, own[("no",)], key=key, value=value))
+            if value is not None:
+                added.append(_line(text, own[("no",)], key=key, value=value))
             continue
         start, end = value_span(text, old)
         if "\n" in text[start:end]:
             return None
-        made.append((start, end, value))
+        made.append((start, end, value) if value is not None else _without(text, old, end))
     return made + _below(text, table[-1], added) if added else made
+
+
+def _without(text: str, statement: Statement, value_end: int) -> TextChange:
+    """Return the change that takes a line out; a comment on it stays as a line of its own."""
+    comment = text[value_end : statement.end].lstrip(" \t")
+    return statement.start, statement.end, comment if comment.startswith("#") else ""
 
 
 def _line(text: str, example: Statement, *, key: str, value: str) -> str:
@@ -117,15 +125,14 @@ def _below(text: str, last: Statement, lines: Sequence[str]) -> list[TextChange]
     return [(last.end, last.end, "".join(newline + line for line in lines))]
 
 
-def differs_only_in(before: str, after: str, changed: Sequence[str]) -> bool:
-    """Tell whether two plans are the same, apart from the owners and dates of `changed` items."""
+def differs_only_in(before: str, after: str, wanted: Mapping[str, Collection[str]]) -> bool:
+    """Tell whether two plans are the same, apart from the `wanted` keys of items, by number."""
     try:
         old, new = tomllib.loads(before), tomllib.loads(after)
     except tomllib.TOMLDecodeError:
         return False
     for data in (old, new):
         for row in [*data.get("task", []), *data.get("measure", [])]:
-            if row.get("no") in changed:
-                for key in ("lead", "support", "leader", "due"):
-                    row.pop(key, None)
+            for key in wanted.get(row.get("no", ""), ()):
+                row.pop(key, None)
     return old == new

@@ -1,0 +1,172 @@
+"""Edited cells of our own papers: what they say of an item, as keys of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from wenming_cli.core.plan.festivals import festival_name
+from wenming_cli.core.plan.plan import Item, Plan
+from wenming_cli.importers.draft.plantext import quote_value
+from wenming_cli.importers.meaning.rhythms import main_rhythm
+from wenming_cli.importers.meaning.schedule import schedule_of
+from wenming_cli.importers.meaning.understand import understand
+from wenming_cli.importers.merging.celltexts import day_in, names_in, put_back, split_cell
+from wenming_cli.importers.merging.planedits import names_value
+from wenming_cli.importers.merging.proposal import Keys
+from wenming_cli.message import M, Message
+
+_RHYTHM = ("every", "times", "on", "workdays", "festivals")
+_WHOLE_YEAR = "全年"
+
+
+class Cell(NamedTuple):
+    """An edited cell of one item."""
+
+    plan: Plan
+    item: Item
+    typed: str
+    beside_rhythm: bool
+    """Whether the paper has a column of rhythms, so that 完成时限 holds days alone."""
+
+
+def keys_of(key: str, cell: Cell) -> Keys | Message:
+    """Return what a cell of a column sets in the plan, or why it cannot be taken."""
+    return _READERS[key](cell)
+
+
+def is_of_plan(key: str) -> bool:
+    """Tell whether a column shows what the plan says, and no fact from the records."""
+    return key in _READERS
+
+
+def _title(cell: Cell) -> Keys | Message:
+    if not cell.typed:
+        return M("an item needs a title")
+    return {"title": quote_value(put_back(cell.item.title, cell.typed, cell.item))}
+
+
+def _text(cell: Cell) -> Keys | Message:
+    words = put_back(cell.item.text, cell.typed, cell.item)
+    return {"text": quote_value(words) if words else None}
+
+
+def _lead(cell: Cell) -> Keys | Message:
+    names = names_in(split_cell(cell.typed), (*cell.item.lead, *cell.item.support))
+    return {"lead": names_value(names, single=True) if names else None}
+
+
+def _support(cell: Cell) -> Keys | Message:
+    names = names_in(split_cell(cell.typed), (*cell.item.lead, *cell.item.support))
+    return {"support": names_value(names, single=False) if names else None}
+
+
+def _leader(cell: Cell) -> Keys | Message:
+    return _leader_named(cell, split_cell(cell.typed))
+
+
+def _leader_named(cell: Cell, parts: list[str]) -> Keys:
+    names = names_in(parts, cell.item.leader.split("、"))
+    return {"leader": quote_value("、".join(names)) if names else None}
+
+
+def _people(cell: Cell) -> Keys | Message:
+    """Tell offices and leaders of one cell apart: by ；, or by what stood there before."""
+    item, parts = cell.item, split_cell(cell.typed)
+    offices = [part for name in item.lead for part in split_cell(name)]
+    leaders = split_cell(item.leader)
+    lead, semicolon, leader = cell.typed.partition("；")
+    if semicolon:
+        found = split_cell(lead), split_cell(leader)
+    elif len(parts) == len(offices) + len(leaders):
+        found = parts[: len(offices)], parts[len(offices) :]
+    elif leaders and parts[-len(leaders) :] == leaders:
+        found = parts[: -len(leaders)], leaders
+    elif offices and parts[: len(offices)] == offices:
+        found = offices, parts[len(offices) :]
+    else:
+        return M("offices and leaders cannot be told apart in it")
+    keys: dict[str, str | None] = {}
+    if found[0] != offices:
+        keys |= _lead(cell._replace(typed="、".join(found[0])))  # type: ignore[arg-type]
+    if found[1] != leaders:
+        keys |= _leader_named(cell, found[1])
+    return keys
+
+
+def _due(cell: Cell) -> Keys | Message:
+    item, typed = cell.item, cell.typed
+    if typed == _WHOLE_YEAR and item.recurs and cell.beside_rhythm:
+        return {"due": None}
+    if not typed:
+        return _without(item, "due", "standing", *(() if cell.beside_rhythm else _RHYTHM))
+    found = _form(cell)
+    if found is not None:
+        return {**_without(item, "due"), **found}
+    day = day_in(typed, cell.plan)
+    if day is None:
+        return M("no day is understood from it")
+    if day not in cell.plan.span:
+        return M("{day} is not in the plan's year", day=day)
+    turned = () if cell.beside_rhythm or item.due else _RHYTHM
+    return {**_without(item, "standing", *turned), "due": day.isoformat()}
+
+
+def _rhythm(cell: Cell) -> Keys | Message:
+    if not cell.typed:
+        return _without(cell.item, "standing", *_RHYTHM)
+    return _form(cell) or M("no rhythm is understood from it")
+
+
+def _form(cell: Cell) -> Keys | None:
+    """Return 长期坚持, a rhythm such as 每季度1次 or festivals as keys; None for another cell."""
+    item = cell.item
+    festivals = [festival_name(name) or "" for name in split_cell(cell.typed)]
+    if all(festivals):
+        return {
+            **_without(item, "due", "standing", *_RHYTHM),
+            "festivals": names_value(festivals, single=False),
+        }
+    meaning = understand(cell.typed, cell.plan.year, field=True)
+    schedule = schedule_of(main_rhythm(list(meaning.rhythms)))
+    if schedule is not None:
+        rhythm = schedule.rhythm
+        kept = () if rhythm.unit == item.every and rhythm.on is None else ("on",)
+        keys: dict[str, str | None] = {
+            **_without(item, "standing", "festivals", "times", *kept),
+            "every": quote_value(rhythm.unit),
+        }
+        if rhythm.times > 1:
+            keys["times"] = str(rhythm.times)
+        if rhythm.on is not None:
+            keys["on"] = quote_value(rhythm.on)
+        return keys
+    if any(one.type == "ongoing" for one in meaning.deadlines):
+        return {**_without(item, "due", *_RHYTHM), "standing": "true"}
+    return None
+
+
+def said_of(item: Item, key: str) -> str | None:
+    """Return the value of a key as TOML writes it; None where the item does not have it."""
+    if key not in item.model_fields_set:
+        return None
+    value = getattr(item, key)
+    if isinstance(value, tuple):
+        return names_value(value, single=key == "lead")
+    return quote_value(value)
+
+
+def _without(item: Item, *keys: str) -> dict[str, str | None]:
+    return {key: None for key in keys if key in item.model_fields_set}
+
+
+_READERS: Mapping[str, Callable[[Cell], Keys | Message]] = {
+    "title": _title,
+    "text": _text,
+    "lead": _lead,
+    "support": _support,
+    "leader": _leader,
+    "people": _people,
+    "due": _due,
+    "rhythm": _rhythm,
+}
