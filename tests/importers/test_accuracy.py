@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parents[1] / "data" / "imports"
 UNSEEN = DATA / "unseen"
-FLOORS = {"outline": 0.995, "chapter": 0.995, "lead": 0.99, "due": 0.99, "every": 0.985}
+FLOORS = {"outline": 0.995, "chapter": 0.995, "lead": 0.991, "due": 0.99, "every": 0.985}
 """Just below what was measured; who gains more raises them."""
 
 

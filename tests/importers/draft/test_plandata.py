@@ -168,3 +168,13 @@ def test_beside_a_deadline_festivals_are_the_steps() -> None:
 def test_a_time_without_a_day_is_asked_for() -> None:
     assert "# “适时”没有说定时间，请定" in written("（一）适时开展督查。")
     assert "没有说定时间，请定" in written("（一）接到通知后10日内整改。")
+
+
+def test_an_owner_that_names_nobody_stays_above_its_item() -> None:
+    text = written("（一）办好讲堂。（责任单位：见附表；完成时限：6月底前）")
+    assert "# “见附表”看不出是哪个单位，请定：lead = …" in text
+    assert "# 责任：“责任单位：见附表”" in text
+    table = written(
+        "| 序号 | 任务 | 责任单位 | 时限 |\n| 1 | 讲堂 | 另行通知 | 6月底前 |\n| 2 | 走访 | 团委 | 7月 |"
+    )
+    assert "# “另行通知”看不出是哪个单位，请定：lead = …" in table

@@ -26,6 +26,8 @@ def remarks(*lines: str) -> list[tuple[str, int]]:
         ([TITLE, "一、学习", "三、宣讲"], [("number-skipped", 3)]),
         ([TITLE, "一、学习", "1.讲堂", "2.书屋", "2.宣讲"], [("number-doubled", 5)]),
         ([TITLE, "一、学习", "每季度末月25日前报送。"], [("day-not-kept", 2)]),
+        ([TITLE, "一、学习", "责任单位：见附表。"], [("owner-unread", 2)]),
+        ([TITLE, "一、学习", "责任单位：/"], []),
         ([TITLE, "一、学习", "二、宣讲", "附件1", "1.名单"], [("attachment", 4)]),
         ([TITLE, "下载文档", "一、学习", "二、宣讲"], [("cleaned-site", 2)]),
         ([TITLE, "一、效劳群众", "二、宣讲"], [("word-swapped", 2)]),

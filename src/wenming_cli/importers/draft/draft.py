@@ -10,11 +10,12 @@ from typing import Literal
 from wenming_cli.core.plan.plan import Kind
 from wenming_cli.errors import Problem
 from wenming_cli.importers.draft.derive import find_obligations
+from wenming_cli.importers.draft.owning import first_leads_from, settle_owner
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.deadlines import find_deadlines, main_deadline
-from wenming_cli.importers.meaning.owners import owner_of_cells
+from wenming_cli.importers.meaning.owners.owners import owner_of_cells
 from wenming_cli.importers.meaning.rhythms import main_rhythm
-from wenming_cli.importers.meaning.spans import Deadline, Owner, StatedRhythm
+from wenming_cli.importers.meaning.spans import Deadline, StatedRhythm
 from wenming_cli.importers.meaning.steps import steps_in
 from wenming_cli.importers.meaning.understand import Meaning, understand
 from wenming_cli.importers.outline.outline import Outline, OutlineNode
@@ -41,6 +42,9 @@ class DraftItem:
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     leader: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    """What stands where owners are named, and names nobody: 见附表."""
+
     deadline: Deadline | None = None
     rhythm: StatedRhythm | None = None
     standing: bool = False
@@ -90,11 +94,13 @@ def draft_items(outline: Outline, year: int) -> tuple[DraftItem, ...]:
     roles = _roles(outline.nodes, year)
     parents = {no.rpartition(".")[0] for no in (node.no for node in outline.nodes)}
     made: list[DraftItem] = []
-    for node in outline.nodes:
-        item = _draft_item(node, roles[node.no], year, before=made)
+    first_from = first_leads_from([node.own for node in outline.nodes])
+    for n, node in enumerate(outline.nodes):
+        first = n >= first_from
+        item = _draft_item(node, roles[node.no], year, before=made, first_leads=first)
         made.append(item)
         if node.no not in parents and item.kind:
-            made += _derive_items(item, year)
+            made += _derive_items(item, year, first_leads=first)
     return tuple(made)
 
 
@@ -121,11 +127,16 @@ def _is_concrete(meaning: Meaning) -> bool:
 
 
 def _draft_item(
-    node: OutlineNode, role: ItemRole, year: int, *, before: Sequence[DraftItem]
+    node: OutlineNode,
+    role: ItemRole,
+    year: int,
+    *,
+    before: Sequence[DraftItem],
+    first_leads: bool,
 ) -> DraftItem:
     meaning = _understand_node(node, year)
     owner = owner_of_cells(node.cells) if node.cells else None
-    owner = _resolve_same_as_above(owner or meaning.owner, before)
+    owner = settle_owner(owner or meaning.owner, before, first_leads=first_leads)
     rhythm = main_rhythm(list(meaning.rhythms))
     deadline = main_deadline(meaning.deadlines)
     ongoing = next((d for d in meaning.deadlines if d.type == "ongoing"), None)
@@ -144,7 +155,11 @@ def _draft_item(
     )
     if owner:
         item = replace(
-            item, lead=owner.lead, support=owner.support, leader=owner.leader or owner.person
+            item,
+            lead=owner.lead,
+            support=owner.support,
+            leader=owner.leader or owner.person,
+            unread=owner.unread,
         )
     said = {"lead": owner, "due": chosen, "every": rhythm, "standing": ongoing}
     words = tuple((key, one.raw) for key, one in said.items() if one and one.raw)
@@ -192,15 +207,7 @@ def _dates_of(cell: str, found: Meaning, *, rest: Meaning, year: int) -> tuple[D
     return found.deadlines
 
 
-def _resolve_same_as_above(owner: Owner | None, before: Sequence[DraftItem]) -> Owner | None:
-    """Replace `责任单位：同上` by the last owner named above."""
-    if owner is None or not owner.as_before:
-        return owner
-    above = next((item for item in reversed(before) if item.lead), None)
-    return replace(owner, lead=above.lead, support=above.support) if above else owner
-
-
-def _derive_items(item: DraftItem, year: int) -> list[DraftItem]:
+def _derive_items(item: DraftItem, year: int, *, first_leads: bool) -> list[DraftItem]:
     """Make items below one that asks for several things, each with its own time."""
     made: list[DraftItem] = []
     if item.times_named < 2:
@@ -218,7 +225,7 @@ def _derive_items(item: DraftItem, year: int) -> list[DraftItem]:
             level=item.node.level + 1,
             cells={},
         )
-        sub = _draft_item(node, item.role, year, before=())
+        sub = _draft_item(node, item.role, year, before=(), first_leads=first_leads)
         made.append(
             replace(
                 sub,

@@ -43,6 +43,7 @@ def add_remarks(
         *_replaced(draft, shown),
         *_headings(draft, shown),
         *_days(draft, shown),
+        *_owners(draft, shown),
         *_untracked(draft, shown),
         *_removals(changes, shown),
         *_swaps(source, shown),
@@ -167,6 +168,24 @@ def _days(draft: PlanDraft, shown: str) -> Iterator[Problem]:
             file=shown,
             line=item.origin.node.place.line,
         )
+
+
+def _owners(draft: PlanDraft, shown: str) -> Iterator[Problem]:
+    """Report what stands where owners are named and names nobody; the words stay in a comment."""
+    for item in items_of(draft):
+        for words in item.origin.unread:
+            yield _notice(
+                "owner-unread",
+                M(
+                    "{no} {title}: '{words}' names no office in charge",
+                    no=item.no,
+                    title=item.title[:_SHORT],
+                    words=words,
+                ),
+                M("set `lead` in the plan; the words stand in a comment"),
+                file=shown,
+                line=item.origin.node.place.line,
+            )
 
 
 def _untracked(draft: PlanDraft, shown: str) -> Iterator[Problem]:

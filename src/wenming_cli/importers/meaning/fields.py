@@ -1,8 +1,8 @@
 """Fields in running text: 责任单位：…；完成时限：…, in brackets behind an item or bare.
 
-A field is a name of its own and a colon; its value ends at a stop, at the next field, or where the
-bracket around it closes. What a bare word in a deadline's field means (长期, 年底) is the same as in
-the deadline column of a table.
+A field is a name of its own and a colon; its value ends at a stop, at the next field, even one that is
+glued to it (…办公室配合单位：…), or where the bracket around it closes. What a bare word in a deadline's
+field means (长期, 年底) is the same as in the deadline column of a table.
 """
 
 from __future__ import annotations
@@ -10,24 +10,81 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from functools import cache
+from typing import Literal, NamedTuple
 
-FieldRole = Literal["leader", "support", "lead", "owner", "person", "due"]
+from wenming_cli.importers.meaning.owners.words import ENDINGS, table
 
-_ROLES: tuple[tuple[FieldRole, str], ...] = (
-    ("leader", r"第一责任人|(?:责任|分管|牵头|主管|包抓)(?:部?领导|局长|主任|校长|院长)"),
-    ("support", r"(?:配合|协办|协助|协同|参与|协作)(?:单位|科室|部门|处室|股室)?"),
-    ("lead", r"(?:牵头|主办|承办|主责|第一责任)(?:单位|科室|部门|处室|股室|责任单位)?"),
-    ("owner", r"责任(?:单位|科室|部门|处室|股室|主体)?|负责(?:单位|科室|部门)|落实单位|责任者"),
-    ("person", r"(?:责任人|联系人|负责人|联络员|具体责任人)"),
-    (
+FieldRole = Literal["leader", "support", "lead", "owner", "person", "due", "other"]
+
+
+class FieldName(NamedTuple):
+    """Names of fields, what they ask for, and one of them."""
+
+    role: FieldRole
+    pattern: str
+    example: str
+
+
+_WHO = (
+    r"(?:单位|部门|科室|处室|股室|机构|主体|院系|站所|办所|班组|车间|支部|镇街|乡镇|街道|村居|小组|企业|学校"
+    r"|[科处]?\([科处室]+\)室?)"
+)
+_AND = rf"(?:[(/、及和与]{{1,2}}(?:{_WHO}|责任人)\)?)?"
+_RANK = r"(?:[市县区镇乡校院局部厂]级?)?"
+
+WHOLE_NAMES = (
+    FieldName(
+        "leader",
+        rf"第一责任人|(?:责任|分管|牵头|主管|包抓|包保|包联|挂点|挂钩|联系|负责|带班|带队){_RANK}领导"
+        "|责任(?:局长|主任|校长|院长|书记|部长|科长|行长|园长|厂长)",
+        "责任领导",
+    ),
+    FieldName("support", rf"(?:配合|协办|协助|协同|参与|协作)(?:责任)?{_WHO}{_AND}", "配合科室"),
+    FieldName(
+        "lead",
+        rf"(?:总?牵头|主办|承办|主责|第一责任|主要责任|主体责任)(?:\(?责任\)?)?{_WHO}{_AND}",
+        "牵头单位",
+    ),
+    FieldName(
+        "owner",
+        rf"(?:具体)?责任(?:\((?:牵头|配合)\))?{_WHO}{_AND}|(?:负责|落实|实施){_WHO}{_AND}"
+        "|(?:责任|任务|职责)分工",
+        "责任单位及责任人",
+    ),
+    FieldName("person", r"(?:具体|直接|主要)?责任人员?|负责人|负责同志|经办人", "责任人"),
+    FieldName(
         "due",
-        r"(?:完成|办理|办结|整改|推进|实施|落实|工作|活动|开展|举办|报送|起止)?(?:时限|期限|时间(?:节点|要求|安排)?)",
+        r"(?:完成|办理|办结|整改|推进|实施|落实|工作|活动|开展|举办|报送|起止)"
+        r"(?:时限|期限|时间(?:节点|要求|安排)?)",
+        "完成时限",
+    ),
+    FieldName(
+        "other",
+        rf"(?:督办|督导|督查|监督|监管|指导|考核|审核|验收|报送|参加|联系|挂钩|组织){_WHO}"
+        "|(?:督办|督导|督查|指导)领导|联系人|联络员|联系(?:电话|方式)",
+        "督办单位",
     ),
 )
-_NAME = re.compile("|".join(f"(?P<{role}>{pattern})" for role, pattern in _ROLES))
-_AT = re.compile(rf"(?<![\u4e00-\u9fff])(?:{'|'.join(f'(?:{p})' for _, p in _ROLES)})\s?[:]\s?")
-_STOP = re.compile(r"[;。\n|]|,(?=[^,;。]{0,8}[:])|完成时限|时限")
+"""Names that stand for themselves, even glued to the words before them."""
+
+SHORT_NAMES = (
+    FieldName("support", r"配合|协办|协助|协同|参与|协作", "配合"),
+    FieldName("lead", r"牵头|主办|承办|主责", "牵头"),
+    FieldName("owner", r"责任者?", "责任"),
+    FieldName("due", r"时限|期限|时间(?:节点|要求|安排)?", "时限"),
+    FieldName("other", r"电话", "电话"),
+)
+"""Names that must begin a clause."""
+
+_BEGINS = r"(?<![\u4e00-\u9fff])"
+_APART = r"(?<![各的有关为由是和与及或对按被该将把些个])(?<!落实|明确|细化|强化|完善|健全|优化|严格|压实|确定|分清|夯实|制定|第一|直接)"
+"""What stands before a name that the sentence speaks of: 落实责任单位：, 各责任单位：."""
+
+_TAIL = re.compile(r"[ ,、;]*(?:(?<!\d)\d{1,2}[.、])?[ ,、;]*$")
+"""Marks behind a value, and the number of the next field."""
+
+_STOP = re.compile(r"[;。\n|]|[, ](?=[^,;。 ]{0,8}[:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +99,37 @@ class Field:
 
 def fields_in(plain: str) -> Iterator[Field]:
     """Yield every field of a folded text that has a value, in order."""
-    found = list(_AT.finditer(plain))
+    found = list(_at().finditer(plain))
     for i, match in enumerate(found):
         limit = found[i + 1].start() if i + 1 < len(found) else len(plain)
         end = _end(plain, match.end(), limit)
         if plain[match.end() : end].strip():
-            yield Field(role=_role(match[0]), start=match.start(), value_start=match.end(), end=end)
+            role = _role(match["name"] or match["said"])
+            yield Field(role=role, start=match.start(), value_start=match.end(), end=end)
 
 
 def begins_with_field(plain: str) -> bool:
     """Tell whether a folded clause is a field rather than a sentence."""
-    return _AT.match(plain.lstrip()) is not None
+    return _at().match(plain.lstrip()) is not None
 
 
-def _role(text: str) -> FieldRole:
-    match = _NAME.search(text)
-    return next(
-        (role for role in get_args(FieldRole) if match and match.lastgroup == role), "owner"
+@cache
+def _at() -> re.Pattern[str]:
+    """Compile a name with its colon; 责任单位为… is a field where names of units follow."""
+    whole = "|".join(name.pattern for name in WHOLE_NAMES)
+    short = "|".join(name.pattern for name in SHORT_NAMES)
+    units = "|".join(
+        name.pattern for name in WHOLE_NAMES if name.role in ("lead", "support", "owner")
     )
+    return re.compile(
+        rf"(?P<name>{_APART}(?:{whole})|{_BEGINS}(?:{short}))\s?:\s?"
+        rf"|{_BEGINS}(?P<said>{units})[为是](?=[^,;。:、]*?(?:{table(*ENDINGS).pattern})(?:[,;。、]|$))"
+    )
+
+
+@cache
+def _role(name: str) -> FieldRole:
+    return next(one.role for one in (*WHOLE_NAMES, *SHORT_NAMES) if re.fullmatch(one.pattern, name))
 
 
 def _end(plain: str, at: int, limit: int) -> int:
@@ -71,4 +141,4 @@ def _end(plain: str, at: int, limit: int) -> int:
         if depth < 0:
             break
         end += 1
-    return at + len(plain[at:end].rstrip(" ,、;"))
+    return at + len(_TAIL.sub("", plain[at:end]))

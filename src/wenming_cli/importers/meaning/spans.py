@@ -70,3 +70,9 @@ class Owner:
     person: tuple[str, ...] = ()
     as_before: bool = False
     """True for `责任单位：同上`: the owner named before."""
+
+    shared: bool = False
+    """Several lead, and nothing says that one of them does before the others."""
+
+    unread: tuple[str, ...] = ()
+    """What stands in a field or cell of owners and names nobody: 见附表."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.deadlines import find_deadlines
 from wenming_cli.importers.meaning.fields import fields_in
-from wenming_cli.importers.meaning.owners import owner_of, owner_of_list
+from wenming_cli.importers.meaning.owners.owners import owner_of, owner_of_list
 from wenming_cli.importers.meaning.rhythms import find_rhythms
 from wenming_cli.importers.meaning.spans import Deadline, Owner, StatedRhythm
 

@@ -14,7 +14,7 @@ from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.meaning.deadlines import main_deadline
-from wenming_cli.importers.meaning.owners import owner_of_cells
+from wenming_cli.importers.meaning.owners.owners import owner_of_cells
 from wenming_cli.importers.meaning.spans import Deadline
 from wenming_cli.importers.meaning.understand import understand
 from wenming_cli.importers.tables.tables import Row, rows_of, tables_in

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from wenming_cli.importers.meaning.owners import owner_of_list
+from wenming_cli.importers.meaning.owners.owners import owner_of_list
 from wenming_cli.importers.meaning.understand import understand
 
 _SAMPLE = 40

@@ -1,0 +1,173 @@
+"""Expressions of owners: who leads, who helps, who answers for it, and what is left to a person."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from places import CORPUS
+from wenming_cli.importers.meaning.owners.owners import (
+    first_leads_below,
+    owner_of,
+    owner_of_cells,
+    owner_of_list,
+)
+from wenming_cli.importers.meaning.spans import Owner
+
+DATA = Path(__file__).parents[3] / "data" / "owners"
+CLAUSES = [
+    DATA / "clauses.jsonl",
+    pytest.param(
+        CORPUS / "shapes" / "owners.jsonl",
+        marks=pytest.mark.skipif(
+            not CORPUS.is_dir(), reason="the corpus does not lie beside the repository"
+        ),
+    ),
+]
+LEAST = 0.98
+PUNCTUATION = str.maketrans("", "", " 　,，.。;；:：、'\"“”‘’()（）[]【】")
+
+
+def people(owner: Owner | None) -> tuple[tuple[str, ...], ...]:
+    return (owner.lead, owner.support, owner.leader or owner.person) if owner else ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "support"),
+    [
+        ("（责任科室：机关党委；配合科室：各科室）", ("机关党委",), ("各科室",)),
+        ("由办公室牵头，各科室配合。", ("办公室",), ("各科室",)),
+        ("由气象台牵头，办公室配合。", ("气象台",), ("办公室",)),
+        ("举办联欢会，由艺术团负责，老年协会配合", ("艺术团",), ("老年协会",)),
+        ("举办篮球赛，由文化站承办，各村配合", ("文化站",), ("各村",)),
+        ("团委、学生会共同负责", ("团委", "学生会"), ()),
+        ("责任单位：各镇（街道）、区直各单位", ("各镇（街道）", "区直各单位"), ()),
+        (
+            "“一把手”亲自抓，分管领导负责抓，办公室专门抓，职能科室配合抓",
+            ("办公室",),
+            ("职能科室",),
+        ),
+        ("由党办会同工会组织实施", ("党办",), ("工会",)),
+        # whatever a unit's name ends in
+        ("（县政府、镇供销社、粮库、自来水厂、二车间负责）", ("县政府", "镇供销社", "粮库", "自来水厂", "二车间"), ()),
+        # the bracket before prose, the last bracket before others
+        ("由学校体育组负责摸底。（教科负责，康复科配合）", ("教科",), ("康复科",)),
+        ("检查看台（后勤组负责）。备好雨衣。（办公室、体育科分工负责）", ("办公室", "体育科"), ()),
+        ("由甲科牵头（乙科配合）。", ("甲科",), ("乙科",)),
+        ("由甲科负责摸底。由乙科牵头整改。", ("乙科",), ()),
+        # the first leads
+        ("（甲局、乙局负责，排在第一位的为牵头单位，下同）", ("甲局",), ("乙局",)),
+        ("责任单位：甲局、乙局（列首位的为牵头单位）", ("甲局",), ("乙局",)),
+        ("（甲局（牵头）、乙局、丙局）", ("甲局",), ("乙局", "丙局")),
+        # fields glued to one another, and prose behind a bracket
+        ("开展培训责任单位：各街道，文化公司配合单位：供应商完成时限：2026年8月", ("各街道", "文化公司"), ("供应商",)),
+        ("（责任单位：甲局、乙局）在三个片区同步启动，力争见效。", ("甲局", "乙局"), ()),
+        ("责任单位：甲局，各部门要高度重视", ("甲局",), ()),
+        ("领导小组办公室设在机关党委，负责日常工作。", ("机关党委",), ()),
+    ],
+)  # fmt: skip
+def test_who_leads_and_who_helps(
+    text: str, lead: tuple[str, ...], support: tuple[str, ...]
+) -> None:
+    owner = owner_of(text)
+    assert owner is not None
+    assert (owner.lead, owner.support) == (lead, support)
+
+
+def test_the_words_of_an_owner_stay_as_printed() -> None:
+    bracket = owner_of("办好讲堂。（ 甲局牵头， 乙局配合；6月底前）")
+    assert bracket is not None
+    assert bracket.raw == "甲局牵头， 乙局配合"
+    both = owner_of("责任领导：张××。由甲局牵头。")
+    assert both is not None
+    assert (both.raw, people(both)) == ("责任领导：张××；甲局牵头", (("甲局",), (), ("张××",)))
+
+
+def test_people_and_telephone_numbers_are_no_units() -> None:
+    text = "责任单位：城管局 李建国 13812345678；责任人：王×× 联系电话：123456"
+    owner = owner_of(text)
+    assert owner is not None
+    assert (owner.lead, owner.leader, owner.person) == (("城管局",), ("李建国",), ("王××",))
+
+
+@pytest.mark.parametrize(
+    "text", ["责任单位：见附表", "（牵头单位：另行通知）", "责任人：详见分工表"]
+)
+def test_a_filled_field_that_names_nobody_is_kept(text: str) -> None:
+    owner = owner_of(text)
+    assert owner is not None
+    assert people(owner) == ((), (), ())
+    assert owner.unread == (text.strip("（）").partition("：")[2],)
+
+
+def test_what_is_no_name_among_names_is_kept() -> None:
+    owner = owner_of("责任单位：区文明办、见附件2")
+    assert owner is not None
+    assert (owner.lead, owner.unread) == (("区文明办",), ("见附件2",))
+
+
+@pytest.mark.parametrize("text", ["责任单位：／", "牵头单位：无。", "责任单位：同上"])
+def test_a_field_of_nobody_leaves_nothing_open(text: str) -> None:
+    owner = owner_of(text)
+    assert owner is not None
+    assert (people(owner), owner.unread) == (((), (), ()), ())
+    assert owner.as_before == ("同上" in text)
+
+
+def test_the_columns_of_a_table() -> None:
+    cells = {"lead": "甲局", "owner": "乙局\n丙局", "support": "各科室落实", "leader": "张××、李××"}
+    assert people(owner_of_cells(cells)) == (
+        ("甲局",),
+        ("乙局", "丙局", "各科室"),
+        ("张××", "李××"),
+    )
+    one = owner_of_cells({"owner": "牵头单位：甲局\n配合单位：乙局"})
+    assert people(one) == (("甲局",), ("乙局",), ())
+    open_ = owner_of_cells({"owner": "见附表", "support": "——"})
+    assert open_ is not None
+    assert open_.unread == ("见附表",)
+    assert owner_of_cells({"due": "6月", "lead": ""}) is None
+
+
+def test_a_cell_that_is_only_a_list_of_units() -> None:
+    assert people(owner_of_list("甲局、乙局（列第一位的为牵头单位）")) == (("甲局",), ("乙局",), ())
+    assert owner_of_list("召开动员会、印发方案") is None
+    assert owner_of_list("") is None
+
+
+def test_a_remark_about_all_that_comes_below() -> None:
+    assert first_leads_below("（甲局、乙局负责，排在第一位的部门为牵头部门，下同）")
+    assert first_leads_below("以下各项任务，列第一位的为牵头单位。")
+    assert not first_leads_below("（甲局、乙局负责，列第一位的为牵头单位）")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["按职责分工", "责任单位：甲和乙与丙及", "由办公室会同工会、", "（甲局负责）", "责任单位：", "(甲)", "等和", "协调指导监督"],
+)  # fmt: skip
+def test_words_that_repeat_without_end_are_read_in_no_time(text: str) -> None:
+    before = time.process_time()
+    owner_of(text * (6000 // len(text)) + "负责")
+    assert time.process_time() - before < 2
+
+
+# --- clauses with what they say, and such that say nothing ------------------------------------
+
+
+@pytest.mark.parametrize("path", CLAUSES)
+def test_clauses_are_understood_and_traps_are_not(path: Path) -> None:
+    def bare(names: Any) -> set[str]:
+        return {name.translate(PUNCTUATION) for name in names}
+
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    wrong = []
+    for row in rows:
+        got = [bare(names) for names in people(owner_of(row["text"]))]
+        if got != [bare(row.get(key, ())) for key in ("lead", "support", "leader")]:
+            wrong.append(row)
+    assert [row["text"] for row in wrong if row.get("none")] == []
+    assert len(wrong) <= (1 - LEAST) * sum(not row.get("none") for row in rows), wrong
