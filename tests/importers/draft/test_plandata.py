@@ -178,3 +178,12 @@ def test_an_owner_that_names_nobody_stays_above_its_item() -> None:
         "| 序号 | 任务 | 责任单位 | 时限 |\n| 1 | 讲堂 | 另行通知 | 6月底前 |\n| 2 | 走访 | 团委 | 7月 |"
     )
     assert "# “另行通知”看不出是哪个单位，请定：lead = …" in table
+
+
+def test_an_item_says_why_the_first_of_its_owners_leads() -> None:
+    text = written(
+        "（一）办好讲堂。（甲局、乙局负责，排在第一位的为牵头单位，下同）",
+        "（二）修缮粮库。（丙局、丁局负责）",
+    )
+    assert text.count("# 按前文“排在第一位的为牵头单位”") == 1
+    assert 'lead    = "丙局"' in text

@@ -45,6 +45,9 @@ class DraftItem:
     unread: tuple[str, ...] = ()
     """What stands where owners are named, and names nobody: 见附表."""
 
+    first_leads: bool = False
+    """The first of its owners leads because an item above says so of all below."""
+
     deadline: Deadline | None = None
     rhythm: StatedRhythm | None = None
     standing: bool = False
@@ -136,7 +139,8 @@ def _draft_item(
 ) -> DraftItem:
     meaning = _understand_node(node, year)
     owner = owner_of_cells(node.cells) if node.cells else None
-    owner = settle_owner(owner or meaning.owner, before, first_leads=first_leads)
+    stated = owner or meaning.owner
+    owner = settle_owner(stated, before, first_leads=first_leads)
     rhythm = main_rhythm(list(meaning.rhythms))
     deadline = main_deadline(meaning.deadlines)
     ongoing = next((d for d in meaning.deadlines if d.type == "ongoing"), None)
@@ -160,6 +164,7 @@ def _draft_item(
             support=owner.support,
             leader=owner.leader or owner.person,
             unread=owner.unread,
+            first_leads=first_leads and stated is not None and stated.shared,
         )
     said = {"lead": owner, "due": chosen, "every": rhythm, "standing": ongoing}
     words = tuple((key, one.raw) for key, one in said.items() if one and one.raw)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.importers.meaning.owners.names import looks_like_unit, names_in
+from wenming_cli.importers.meaning.owners.names import listed_names, looks_like_unit
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,12 @@ from wenming_cli.importers.meaning.owners.names import looks_like_unit, names_in
     ],
 )
 def test_a_list_is_cut_into_names(text: str, names: list[str]) -> None:
-    assert [name.text for name in names_in(text)] == names
+    assert [name.text for name in listed_names(text)] == names
 
 
 def test_a_bracket_or_a_star_marks_who_leads_and_who_helps() -> None:
     marks = [
-        (n.text, n.mark) for n in names_in("甲局（牵头）、乙局（配合单位）、*丙局、丁局★、戊局")
+        (n.text, n.mark) for n in listed_names("甲局（牵头）、乙局（配合单位）、*丙局、丁局★、戊局")
     ]
     assert marks == [("甲局", "lead"), ("乙局", "support"), ("丙局", "lead"), ("丁局", "lead"), ("戊局", "")]  # fmt: skip
 
@@ -66,11 +66,11 @@ def test_a_bracket_or_a_star_marks_who_leads_and_who_helps() -> None:
     ],
 )  # fmt: skip
 def test_what_a_piece_is(text: str, kind: str) -> None:
-    assert [name.kind for name in names_in(text)] == [kind]
+    assert [name.kind for name in listed_names(text)] == [kind]
 
 
 def test_what_is_too_long_for_a_name_is_none() -> None:
-    assert [name.kind for name in names_in("很长" * 16)] == ["other"]
+    assert [name.kind for name in listed_names("很长" * 16)] == ["other"]
 
 
 def test_a_name_that_looks_like_a_unit() -> None:

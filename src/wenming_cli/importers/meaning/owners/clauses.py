@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wenming_cli.importers.fold import fold_width
-from wenming_cli.importers.meaning.owners.names import Name, blank_brackets, names_in
+from wenming_cli.importers.meaning.owners.names import Name, blank_brackets, listed_names
 from wenming_cli.importers.meaning.owners.verbs import (
     Role,
     owns_alone,
@@ -183,7 +183,7 @@ def _subject_of_prose(
 
 def _usable(text: str, *, general: bool = True) -> tuple[Name, ...]:
     """Return the names of a list; none of them where anything in it is no name."""
-    names = [name for name in names_in(text) if name.kind not in ("aside", "nobody")]
+    names = [name for name in listed_names(text) if name.kind not in ("aside", "nobody")]
     if any(name.kind == "other" or (name.kind == "general" and not general) for name in names):
         return ()
     return tuple(names)
@@ -205,7 +205,7 @@ def _rest(text: str, at: int, role: Role) -> list[Part]:
     plain = blank_brackets(fold_width(text))
     found: list[Name] = []
     for start, end in _clauses(plain, at):
-        names = [n for n in names_in(text[start:end]) if n.kind not in ("aside", "nobody")]
+        names = [n for n in listed_names(text[start:end]) if n.kind not in ("aside", "nobody")]
         strange = [name for name in names if name.kind == "other"]
         if strange and (found or strange == names):
             break

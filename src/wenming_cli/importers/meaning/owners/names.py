@@ -38,7 +38,7 @@ class Name:
     """What a bracket or a star says of this name alone."""
 
 
-def names_in(text: str) -> tuple[Name, ...]:
+def listed_names(text: str) -> tuple[Name, ...]:
     """Return the names of a list, each once; what is no name is among them with its kind."""
     found: dict[str, Name] = {}
     for piece in _pieces(text):

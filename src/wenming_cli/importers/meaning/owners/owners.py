@@ -21,8 +21,8 @@ from wenming_cli.importers.meaning.owners.clauses import (
 from wenming_cli.importers.meaning.owners.names import (
     Name,
     blank_brackets,
+    listed_names,
     looks_like_unit,
-    names_in,
 )
 from wenming_cli.importers.meaning.owners.verbs import FIRST_LEADS, Role
 from wenming_cli.importers.meaning.owners.words import NOBODY, SAME, table
@@ -67,7 +67,7 @@ def owner_of_cells(cells: Mapping[str, str]) -> Owner | None:
 
 def owner_of_list(text: str) -> Owner | None:
     """Return the owner where a text is only a list of units, as in a cell of owners; else None."""
-    names = names_in(_without_remark(text)[0])
+    names = listed_names(_without_remark(text)[0])
     whole = all(name.kind in ("unit", "general") and looks_like_unit(name.text) for name in names)
     if not (names and whole):
         return None
@@ -83,7 +83,8 @@ def first_leads_below(text: str) -> bool:
 
 def lead_first(owner: Owner) -> Owner:
     """Let the first of several owners lead and the others support."""
-    return replace(owner, lead=owner.lead[:1], support=(*owner.lead[1:], *owner.support))
+    rest = (*owner.lead[1:], *owner.support)
+    return replace(owner, lead=owner.lead[:1], support=rest, shared=False)
 
 
 def _join(found: Sequence[Owner]) -> Owner | None:
@@ -139,7 +140,7 @@ def _read_value(value: str, role: Role) -> list[Part]:
     parts: list[Part]
     if role in ("leader", "person"):
         away = ("other", "aside", "nobody")
-        people = tuple(name for name in names_in(body) if name.kind not in away)
+        people = tuple(name for name in listed_names(body) if name.kind not in away)
         parts = [Part(role, people, 0, end=len(value))] if people else []
     else:
         parts = parts_of_closed(body.replace("\n", "、"), role)
@@ -154,7 +155,7 @@ def _of_brackets(text: str) -> Owner | None:
     for start, end in reversed(list(_brackets(plain))):
         content = text[start:end]
         body, first = _without_remark(content)
-        marked = any(name.mark for name in names_in(body))
+        marked = any(name.mark for name in listed_names(body))
         parts = parts_of_closed(body, "owner" if first or marked else None)
         said = [part for part in parts if part.role != "watch"]
         if any(part.role != "support" or _is_support(content) for part in said):
@@ -189,7 +190,7 @@ def _of_secretariat(text: str, plain: str) -> Owner | None:
     office = _SECRETARIAT.search(plain) if "设在" in plain else None
     if office is None:
         return None
-    names = [n for n in names_in(text[slice(*office.span("lead"))]) if n.kind == "unit"]
+    names = [n for n in listed_names(text[slice(*office.span("lead"))]) if n.kind == "unit"]
     raw = text[slice(*office.span())]
     return Owner(raw, tuple(name.text for name in names)) if names else None
 
