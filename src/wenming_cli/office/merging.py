@@ -14,7 +14,7 @@ from wenming_cli.importers.merging.planedits import changed_cells
 from wenming_cli.importers.merging.proposal import PROPOSED, CellChange, Proposal, wanted_keys
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
-from wenming_cli.office.importing import read_lines
+from wenming_cli.office.importing import read_source
 from wenming_cli.office.ownpapers import compare_own_paper
 from wenming_cli.store.plan.imported import accept_beside_plan, write_beside_plan
 from wenming_cli.store.plan.tomledits import Edited, differs_only_in, set_keys
@@ -37,12 +37,12 @@ def propose_merge(desk: Desk, table: UserPath) -> Proposal:
     plan = desk.plan
     file = desk.workspace.place / "plan.toml"
     raw = read_bytes(file)
-    lines, _raw = read_lines(table)
+    lines, _raw = read_source(table)
     own = compare_own_paper(desk, lines, table.name)
     if own is not None:
-        return _propose(desk.workspace, raw, own.changes, own.problems)
+        return _propose(desk.workspace, raw, own.changes, problems=own.problems)
     changes, problems = _of_another_table(plan, lines, table.name)
-    made = _propose(desk.workspace, raw, changes, problems)
+    made = _propose(desk.workspace, raw, changes, problems=problems)
     if not made.changed:
         raise Refused(
             M("{file} changes nothing in {plan}", file=table.name, plan=file.name),
@@ -60,14 +60,26 @@ def _of_another_table(
 
 
 def _propose(
-    workspace: Workspace, raw: bytes, changes: Sequence[CellChange], problems: Sequence[Problem]
+    workspace: Workspace,
+    raw: bytes,
+    changes: Sequence[CellChange],
+    *,
+    problems: Sequence[Problem],
 ) -> Proposal:
     made = _edit(raw, changes)
     before, after = (decode_utf8(text, "plan.toml")[0].split("\n") for text in (raw, made.raw))
     target = f"{workspace.shown}/{PROPOSED}"
     diff = list(unified_diff(before, after, fromfile="plan.toml", tofile=target, lineterm=""))
     taken = [one for one in changes if one.no in made.changed]
-    return Proposal(raw, made.raw, taken, made.changed, made.left, diff, problems)
+    return Proposal(
+        before=raw,
+        raw=made.raw,
+        changes=taken,
+        changed=made.changed,
+        left=made.left,
+        diff=diff,
+        problems=problems,
+    )
 
 
 def _edit(raw: bytes, changes: Sequence[CellChange]) -> Edited:

@@ -13,7 +13,7 @@ from wenming_cli.core.numbers import parse_number
 from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.merging.cellvalues import is_of_plan
-from wenming_cli.importers.merging.comparison import PaperComparison, ShownPaper, compare_paper
+from wenming_cli.importers.merging.comparison import PaperReading, ShownPaper
 from wenming_cli.importers.merging.ownpaper import bare, read_paper
 from wenming_cli.office.desk import Desk
 from wenming_cli.papers import chinese
@@ -46,7 +46,7 @@ class _Boards(NamedTuple):
         return [*sheets, *(sheet.printed() for sheet in sheets if sheet.printed)]
 
 
-def compare_own_paper(desk: Desk, lines: Sequence[SourceLine], file: str) -> PaperComparison | None:
+def compare_own_paper(desk: Desk, lines: Sequence[SourceLine], file: str) -> PaperReading | None:
     """Return the edited cells of a breakdown or a ledger of ours; None for another table.
 
     A ledger in csv does not say its period; it is the one whose figures fit best.
@@ -57,19 +57,16 @@ def compare_own_paper(desk: Desk, lines: Sequence[SourceLine], file: str) -> Pap
     table = read_paper(lines, _columns(of_plan), plan)
     if table is None:
         return None
-    best: PaperComparison | None = None
+    best: PaperReading | None = None
     for boards in _likely_boards(desk, lines):
         shown = _shown(boards, of_plan, table.headings)
-        found = compare_paper(table, shown, plan, file)
-        if best is None or _differences(found) < _differences(best):
+        found = PaperReading(shown, plan, file)
+        found.read(table)
+        if best is None or found.differences < best.differences:
             best = found
-        if not _differences(best):
+        if not best.differences:
             break
     return best
-
-
-def _differences(found: PaperComparison) -> int:
-    return sum(map(len, found.facts.values()))
 
 
 def _likely_boards(desk: Desk, lines: Sequence[SourceLine]) -> Iterator[_Boards]:
@@ -85,7 +82,7 @@ def _likely_boards(desk: Desk, lines: Sequence[SourceLine]) -> Iterator[_Boards]
     if not begun:
         yield _Boards(today, today, plan.span)
     for period in begun:
-        at_end = board_at_end(plan, entries, period, day, horizon=desk.horizon)
+        at_end = board_at_end(plan, entries, period, as_of=day, horizon=desk.horizon)
         yield _Boards(today, at_end, period)
 
 
@@ -108,7 +105,7 @@ def _shown(boards: _Boards, of_plan: Sequence[Sheet], headings: Sequence[str]) -
                     found.setdefault(no, {}).setdefault(bare(column.header), []).append(text)
     recorded = _recorded(boards.today, found, _columns(now))
     titles = {item.no: numbered_title(item) for item in plan.items}
-    return ShownPaper(_columns(now), found, recorded, titles)
+    return ShownPaper(_columns(now), cells=found, recorded=recorded, headings=titles)
 
 
 def _texts(sheet: Sheet) -> Iterator[tuple[str, SheetColumn, str]]:

@@ -36,3 +36,7 @@ def test_a_bracket_of_owners_is_not_said_twice(text: str, shown: str) -> None:
 def test_what_the_columns_do_not_say_stays(text: str) -> None:
     assert without_owners(text, NAMES) == text
     assert not list(owner_spans(text, NAMES))
+
+
+def test_every_bracket_of_owners_can_be_left_out() -> None:
+    assert without_owners("走访村（社区）。（责任科室：文明办）", None) == "走访村（社区）。"

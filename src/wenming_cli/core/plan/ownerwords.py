@@ -17,18 +17,23 @@ _BETWEEN = re.compile(r"[、，,；;。\s]+")
 _STOPS = "。；;，,"
 
 
-def without_owners(text: str, names: Collection[str]) -> str:
-    """Return the words without the brackets that name only offices and leaders in `names`."""
+def without_owners(text: str, names: Collection[str] | None) -> str:
+    """Return the words without the brackets that name only offices and leaders in `names`.
+
+    None takes out whatever bracket names owners.
+    """
     kept, at = "", 0
     for start, end in owner_spans(text, names):
         kept, at = kept + text[at:start], end
     return (kept + text[at:]).strip()
 
 
-def owner_spans(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
+def owner_spans(text: str, names: Collection[str] | None) -> Iterator[tuple[int, int]]:
     """Yield from where to where such brackets stand, each with a stop that it leaves over."""
     for found in _BRACKET.finditer(text):
-        if _ROLE.match(found["words"].lstrip()) and _said(found["words"]) <= set(names):
+        if _ROLE.match(found["words"].lstrip()) and (
+            names is None or _said(found["words"]) <= set(names)
+        ):
             start, end = found.span()
             ended = not text[:start].strip() or text[:start].rstrip()[-1] in _STOPS
             yield start, end + (ended and text[end : end + 1] in tuple(_STOPS))

@@ -27,7 +27,7 @@ _OPEN, _CLOSED = re.compile(r"[（(]"), re.compile(r"[）)]")
 _BEFORE_BRACKET = re.compile(r"\s+(?=[（(])")
 
 
-def same_text(key: str, typed: str, shown: Iterable[str], plan: Plan) -> bool:
+def same_text(key: str, typed: str, *, shown: Iterable[str], plan: Plan) -> bool:
     """Tell whether a cell of a column still says one of the texts that our paper shows there."""
     if key in NAMES or (key in WHEN and len(split_cell(typed)) > 1):
         return split_cell(typed) in [split_cell(text) for text in shown]

@@ -20,7 +20,7 @@ _RHYTHM = ("every", "times", "on", "workdays", "festivals")
 _WHOLE_YEAR = "全年"
 
 
-class Cell(NamedTuple):
+class EditedCell(NamedTuple):
     """An edited cell of one item."""
 
     plan: Plan
@@ -30,7 +30,7 @@ class Cell(NamedTuple):
     """Whether the paper has a column of rhythms, so that 完成时限 holds days alone."""
 
 
-def keys_of(key: str, cell: Cell) -> Keys | Message:
+def keys_of(key: str, cell: EditedCell) -> Keys | Message:
     """Return what a cell of a column sets in the plan, or why it cannot be taken."""
     return _READERS[key](cell)
 
@@ -40,37 +40,37 @@ def is_of_plan(key: str) -> bool:
     return key in _READERS
 
 
-def _title(cell: Cell) -> Keys | Message:
+def _title(cell: EditedCell) -> Keys | Message:
     if not cell.typed:
         return M("an item needs a title")
     return {"title": quote_value(put_back(cell.item.title, cell.typed, cell.item))}
 
 
-def _text(cell: Cell) -> Keys | Message:
+def _text(cell: EditedCell) -> Keys | Message:
     words = put_back(cell.item.text, cell.typed, cell.item)
     return {"text": quote_value(words) if words else None}
 
 
-def _lead(cell: Cell) -> Keys | Message:
+def _lead(cell: EditedCell) -> Keys | Message:
     names = names_in(split_cell(cell.typed), (*cell.item.lead, *cell.item.support))
     return {"lead": names_value(names, single=True) if names else None}
 
 
-def _support(cell: Cell) -> Keys | Message:
+def _support(cell: EditedCell) -> Keys | Message:
     names = names_in(split_cell(cell.typed), (*cell.item.lead, *cell.item.support))
     return {"support": names_value(names, single=False) if names else None}
 
 
-def _leader(cell: Cell) -> Keys | Message:
+def _leader(cell: EditedCell) -> Keys | Message:
     return _leader_named(cell, split_cell(cell.typed))
 
 
-def _leader_named(cell: Cell, parts: list[str]) -> Keys:
+def _leader_named(cell: EditedCell, parts: list[str]) -> Keys:
     names = names_in(parts, cell.item.leader.split("、"))
     return {"leader": quote_value("、".join(names)) if names else None}
 
 
-def _people(cell: Cell) -> Keys | Message:
+def _people(cell: EditedCell) -> Keys | Message:
     """Tell offices and leaders of one cell apart: by ；, or by what stood there before."""
     item, parts = cell.item, split_cell(cell.typed)
     offices = [part for name in item.lead for part in split_cell(name)]
@@ -94,7 +94,7 @@ def _people(cell: Cell) -> Keys | Message:
     return keys
 
 
-def _due(cell: Cell) -> Keys | Message:
+def _due(cell: EditedCell) -> Keys | Message:
     item, typed = cell.item, cell.typed
     if typed == _WHOLE_YEAR and item.recurs and cell.beside_rhythm:
         return {"due": None}
@@ -112,13 +112,13 @@ def _due(cell: Cell) -> Keys | Message:
     return {**_without(item, "standing", *turned), "due": day.isoformat()}
 
 
-def _rhythm(cell: Cell) -> Keys | Message:
+def _rhythm(cell: EditedCell) -> Keys | Message:
     if not cell.typed:
         return _without(cell.item, "standing", *_RHYTHM)
     return _form(cell) or M("no rhythm is understood from it")
 
 
-def _form(cell: Cell) -> Keys | None:
+def _form(cell: EditedCell) -> Keys | None:
     """Return 长期坚持, a rhythm such as 每季度1次 or festivals as keys; None for another cell."""
     item = cell.item
     festivals = [festival_name(name) or "" for name in split_cell(cell.typed)]
@@ -160,7 +160,7 @@ def _without(item: Item, *keys: str) -> dict[str, str | None]:
     return {key: None for key in keys if key in item.model_fields_set}
 
 
-_READERS: Mapping[str, Callable[[Cell], Keys | Message]] = {
+_READERS: Mapping[str, Callable[[EditedCell], Keys | Message]] = {
     "title": _title,
     "text": _text,
     "lead": _lead,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from wenming_cli.core.numbers import label
+from wenming_cli.core.plan.ownerwords import without_owners
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.errors import Problem
 from wenming_cli.importers.draft.plantext import quote_value
 from wenming_cli.importers.merging.celltexts import flat, put_back, same_text
-from wenming_cli.importers.merging.cellvalues import Cell, is_of_plan, keys_of, said_of
+from wenming_cli.importers.merging.cellvalues import EditedCell, is_of_plan, keys_of, said_of
 from wenming_cli.importers.merging.ownpaper import (
+    TASK,
     PaperRow,
     PaperTable,
+    TypedText,
     number_in,
 )
 from wenming_cli.importers.merging.proposal import CellChange, Keys
@@ -25,6 +27,24 @@ COUNTED = frozenset({"no", "label"})
 
 _NOTE = ("封账码", "记录文件", "备注", "说明", "注：", "注:")
 _MOST_NAMED = 8
+_MOST_SHOWN = 30
+"""Characters of a text in a notice."""
+
+
+class TypedCell(NamedTuple):
+    """An edited cell with its place."""
+
+    item: Item
+    heading: str
+    old: str
+    typed: str
+    line: int
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What a notice says of it."""
+        typed = flat(self.typed)[:_MOST_SHOWN]
+        return {"no": self.item.label, "heading": self.heading, "typed": typed}
 
 
 class ShownPaper(NamedTuple):
@@ -43,214 +63,188 @@ class ShownPaper(NamedTuple):
     """What stands over the whole width, by number of the heading; older papers had items there too."""
 
 
-@dataclass
-class PaperComparison:
-    """The edited cells of a paper."""
+class PaperReading:
+    """A paper as its cells are read: what is edited, and what is not taken."""
 
-    changes: list[CellChange] = field(default_factory=list)
-    facts: dict[str, list[str]] = field(default_factory=dict)
-    """By heading the items whose cell differs from the records: they are not taken."""
+    def __init__(self, shown: ShownPaper, plan: Plan, file: str) -> None:
+        self.shown, self.plan, self.file = shown, plan, file
+        self.changes: list[CellChange] = []
+        self.facts: dict[str, list[str]] = {}
+        """By heading the items whose cell differs from the records: they are not taken."""
 
-    problems: list[Problem] = field(default_factory=list)
-    seen: dict[str, int] = field(default_factory=dict)
-    """The line of each item."""
+        self.problems: list[Problem] = []
+        self._seen: dict[str, int] = {}
+        self._over = {flat(text) for text in shown.headings.values()}
 
+    @property
+    def differences(self) -> int:
+        """How many cells tell other facts than the records."""
+        return sum(map(len, self.facts.values()))
 
-def compare_paper(table: PaperTable, shown: ShownPaper, plan: Plan, file: str) -> PaperComparison:
-    """Return what the cells say otherwise than the plan, and name what is not taken."""
-    found = PaperComparison()
-    for row in table.rows:
-        item = plan.by_no.get(number_in(row.label, plan))
-        if item is None or not plan.is_leaf(item):
-            found.problems += [_unknown(row.cells.get("工作任务", "") or row.label, row.line, file)]
-            found.problems += [
-                _unknown(text, line, file)
-                for text, line in row.above
-                if flat(text) not in map(flat, shown.headings.values())
-            ]
-        elif item.no in found.seen:
-            found.problems.append(_twice(item, row, found.seen[item.no], file))
-        else:
-            found.seen[item.no] = row.line
-            _compare_row(row, item, shown, plan, found=found, file=file)
-            _compare_headings(row, item, shown, plan, found=found, file=file)
-    found.problems += _left_over(table, shown, plan, found, file)
-    return found
-
-
-def _compare_row(
-    row: PaperRow, item: Item, shown: ShownPaper, plan: Plan, *, found: PaperComparison, file: str
-) -> None:
-    beside_rhythm = "rhythm" in {shown.columns[heading] for heading in row.cells}
-    for heading, typed in row.cells.items():
-        key, texts = shown.columns[heading], shown.cells[item.no].get(heading, ())
-        whole = (getattr(item, key),) if key in ("title", "text") else ()
-        if key in COUNTED or same_text(key, typed, (*texts, *whole), plan):
-            continue
-        if not is_of_plan(key):
-            found.facts.setdefault(heading, []).append(item.no)
-            continue
-        keys = keys_of(key, Cell(plan, item, typed, beside_rhythm))
-        if isinstance(keys, Message):
-            found.problems.append(_not_understood(item, heading, typed, keys, row.line, file))
-        elif recorded := _recorded(item, keys, shown):
-            found.problems.append(_recorded_since(item, heading, typed, recorded, row.line, file))
-        elif keys := _new_ones(item, keys):
-            old, new = texts[0] if texts else "", keys.get("due") or typed
-            found.changes.append(CellChange(item.no, item.title, heading, old, new, keys))
-
-
-def _new_ones(item: Item, keys: Keys) -> Keys:
-    """Return the keys whose values the plan does not have already."""
-    return {key: value for key, value in keys.items() if value != said_of(item, key)}
-
-
-def _recorded(item: Item, keys: Keys, shown: ShownPaper) -> str:
-    """Return the command for what a record has set since; `""` where none has."""
-    over = keys.keys() & shown.recorded.get(item.no, frozenset())
-    if "due" in over:
-        return "postpone"
-    return "assign" if over else ""
-
-
-def _compare_headings(
-    row: PaperRow, item: Item, shown: ShownPaper, plan: Plan, *, found: PaperComparison, file: str
-) -> None:
-    """Compare the headings over a row; a long one stands in several rows."""
-    above = [flat(text) for text, _ in row.above]
-    over = [one for one in reversed([*plan.ancestors(item)]) if one.no in shown.headings]
-    joined = "".join("".join(above).split())
-    for text in map(flat, shown.headings.values()):
-        joined = joined.replace("".join(text.split()), "") if joined else ""
-    if not joined:
-        return
-    for text, line in row.above:
-        if any(flat(text) == flat(one) for one in shown.headings.values()):
-            continue
-        heading = next((one for one in over if _renames(flat(text), one, above, shown)), None)
-        if heading is None or len(above) > len(over):
-            found.problems.append(_unknown(text, line, file))
-            continue
-        prefix = shown.headings[heading.no].removesuffix(heading.title)
-        words = put_back(heading.title, flat(text)[len(flat(prefix)) :], heading)
-        found.changes.append(
-            CellChange(
-                heading.no,
-                heading.title,
-                "工作任务",
-                heading.title,
-                words,
-                {"title": quote_value(words)},
+    def read(self, table: PaperTable) -> None:
+        """Compare each row, then name what the table has and the plan has not, and the other way."""
+        for row in table.rows:
+            item = self.plan.by_no.get(number_in(row.label, self.plan))
+            if item is None or not self.plan.is_leaf(item):
+                self._tell_unknown(row.cells.get(TASK, "") or row.label, row.line)
+                self._tell_strange(row.above)
+            elif item.no in self._seen:
+                self._tell_twice(item, row)
+            else:
+                self._seen[item.no] = row.line
+                self._read_row(row, item)
+                self._read_headings(row, item)
+        self._tell_strange([text for text in table.below if not text.text.startswith(_NOTE)])
+        for heading, line in table.strange:
+            self._tell(
+                "column-unknown",
+                M("the column {heading} is not one of ours and was not read", heading=heading),
+                hint=M("our columns are those of `wenming export breakdown`"),
+                line=line,
             )
+        self._tell_facts()
+        self._tell_missing()
+
+    def _read_row(self, row: PaperRow, item: Item) -> None:
+        beside_rhythm = "rhythm" in {self.shown.columns[heading] for heading in row.cells}
+        for heading, typed in row.cells.items():
+            key = self.shown.columns[heading]
+            texts = self.shown.cells[item.no].get(heading, ())
+            words = getattr(item, key) if key in ("title", "text") else ""
+            whole = (words, without_owners(words, None)) if words else ()
+            same = same_text(key, typed, shown=(*texts, *whole), plan=self.plan)
+            if key in COUNTED or same:
+                continue
+            if not is_of_plan(key):
+                self.facts.setdefault(heading, []).append(item.no)
+                continue
+            cell = TypedCell(
+                item, heading, old=texts[0] if texts else "", typed=typed, line=row.line
+            )
+            edited = EditedCell(self.plan, item, typed, beside_rhythm=beside_rhythm)
+            self._take(cell, keys_of(key, edited))
+
+    def _take(self, cell: TypedCell, keys: Keys | Message) -> None:
+        item = cell.item
+        if isinstance(keys, Message):
+            self._tell_cell(
+                cell,
+                M("{no} {heading} '{typed}' is not taken: {why}", **cell.words, why=keys),
+                hint=M(
+                    "write it as in 2023-07-28, 每季度1次 or 长期坚持, or change plan.toml by hand"
+                ),
+            )
+            return
+        over = keys.keys() & self.shown.recorded.get(item.no, frozenset())
+        new = {key: value for key, value in keys.items() if value != said_of(item, key)}
+        if over:
+            command = "postpone" if "due" in over else "assign"
+            self._tell_cell(
+                cell,
+                M("{no} {heading} '{typed}' is not taken: a record has set it since", **cell.words),
+                hint=M("change it with `wenming {command} {no} …`", command=command, no=item.no),
+            )
+        elif new:
+            typed = new.get("due") or cell.typed
+            self.changes.append(
+                CellChange(item.no, item.title, cell.heading, old=cell.old, new=typed, keys=new)
+            )
+
+    def _read_headings(self, row: PaperRow, item: Item) -> None:
+        """Compare the headings over a row; a long one stands in several rows."""
+        joined = "".join("".join(text.split()) for text, _ in row.above)
+        for known in self._over:
+            joined = joined.replace("".join(known.split()), "")
+        if not joined:
+            return
+        above = [flat(text) for text, _ in row.above]
+        over = list(self.plan.ancestors(item))
+        for text in row.above:
+            if flat(text.text) in self._over:
+                continue
+            heading = next(
+                (one for one in over if self._renames(flat(text.text), one, above)), None
+            )
+            if heading is None or len(above) > len(over):
+                self._tell_strange([text])
+            else:
+                self._rename(heading, flat(text.text))
+
+    def _renames(self, text: str, heading: Item, above: Sequence[str]) -> bool:
+        """Tell whether a text is a heading with its number kept and its title edited."""
+        prefix = self._number_of(heading)
+        whole = flat(self.shown.headings[heading.no])
+        return whole not in above and text.startswith(prefix) and len(text) > len(prefix)
+
+    def _rename(self, heading: Item, text: str) -> None:
+        words = put_back(heading.title, text[len(self._number_of(heading)) :], heading)
+        keys = {"title": quote_value(words)}
+        self.changes.append(
+            CellChange(heading.no, heading.title, TASK, old=heading.title, new=words, keys=keys)
         )
 
+    def _number_of(self, heading: Item) -> str:
+        return flat(self.shown.headings[heading.no].removesuffix(heading.title))
 
-def _renames(text: str, heading: Item, above: Sequence[str], shown: ShownPaper) -> bool:
-    """Tell whether a text is a heading with its number kept and its title edited."""
-    own = flat(shown.headings[heading.no])
-    prefix = flat(shown.headings[heading.no].removesuffix(heading.title))
-    return own not in above and text.startswith(prefix) and len(text) > len(prefix)
-
-
-def _left_over(
-    table: PaperTable, shown: ShownPaper, plan: Plan, found: PaperComparison, file: str
-) -> Iterator[Problem]:
-    """Yield what the table has and the plan has not, and the other way round."""
-    headings = {flat(text) for text in shown.headings.values()}
-    for text, line in table.below:
-        if flat(text) not in headings and not text.startswith(_NOTE):
-            yield _unknown(text, line, file)
-    for heading, line in table.strange:
-        yield _notice(
-            "column-unknown",
-            file,
-            line,
-            M("the column {heading} is not one of ours and was not read", heading=heading),
-            M("our columns are those of `wenming export breakdown`"),
+    def _tell(self, code: str, message: Message, *, hint: Message, line: int = 0) -> None:
+        self.problems.append(
+            Problem(code, message, hint, file=self.file, line=line, blocking=False, notice=True)
         )
-    for heading, numbers in found.facts.items():
-        yield _notice(
-            "fact-not-taken",
-            file,
-            0,
+
+    def _tell_cell(self, cell: TypedCell, message: Message, *, hint: Message) -> None:
+        self._tell("cell-not-taken", message, hint=hint, line=cell.line)
+
+    def _tell_strange(self, texts: Iterable[TypedText]) -> None:
+        for text, line in texts:
+            if flat(text) not in self._over:
+                self._tell_unknown(text, line)
+
+    def _tell_unknown(self, title: str, line: int) -> None:
+        self._tell(
+            "row-unmatched",
+            M("'{title}' fits no item of the plan", title=flat(title)[:_MOST_SHOWN]),
+            hint=M("a new item is written into plan.toml by hand, with its own number"),
+            line=line,
+        )
+
+    def _tell_twice(self, item: Item, row: PaperRow) -> None:
+        first = self._seen[item.no]
+        self._tell(
+            "row-twice",
             M(
-                "{heading} is not imported from a table: {numbers}",
-                heading=heading,
-                numbers=_named(numbers),
+                "{no} stands in row {first} already; this row was not read",
+                no=item.label,
+                first=first,
             ),
-            M("what was done is recorded with `wenming done NO`, `wenming note NO --note …`"),
+            hint=M("keep one of the two rows"),
+            line=row.line,
         )
-    missing = [item.no for item in plan.leaves if item.no not in found.seen]
-    if missing:
-        yield _notice(
-            "row-missing",
-            file,
-            0,
-            M("not in the table, and left as they are: {numbers}", numbers=_named(missing)),
-            M("nothing is deleted from a plan by a table"),
-        )
+
+    def _tell_facts(self) -> None:
+        for heading, numbers in self.facts.items():
+            self._tell(
+                "fact-not-taken",
+                M(
+                    "{heading} is not imported from a table: {numbers}",
+                    heading=heading,
+                    numbers=_named(numbers),
+                ),
+                hint=M(
+                    "what was done is recorded with `wenming done NO`, `wenming note NO --note …`"
+                ),
+            )
+
+    def _tell_missing(self) -> None:
+        missing = [item.no for item in self.plan.leaves if item.no not in self._seen]
+        if missing:
+            self._tell(
+                "row-missing",
+                M("not in the table, and left as they are: {numbers}", numbers=_named(missing)),
+                hint=M("nothing is deleted from a plan by a table"),
+            )
 
 
 def _named(numbers: Sequence[str]) -> str:
     more = len(numbers) - _MOST_NAMED
     words = "、".join(map(label, numbers[:_MOST_NAMED]))
     return f"{words} …(+{more})" if more > 0 else words
-
-
-def _notice(code: str, file: str, line: int, message: Message, hint: Message) -> Problem:
-    return Problem(code, message, hint, file=file, line=line, blocking=False, notice=True)
-
-
-def _unknown(text: str, line: int, file: str) -> Problem:
-    return _notice(
-        "row-unmatched",
-        file,
-        line,
-        M("'{title}' fits no item of the plan", title=flat(text)[:30]),
-        M("a new item is written into plan.toml by hand, with its own number"),
-    )
-
-
-def _twice(item: Item, row: PaperRow, first: int, file: str) -> Problem:
-    return _notice(
-        "row-twice",
-        file,
-        row.line,
-        M("{no} stands in row {first} already; this row was not read", no=item.label, first=first),
-        M("keep one of the two rows"),
-    )
-
-
-def _not_understood(
-    item: Item, heading: str, typed: str, why: Message, line: int, file: str
-) -> Problem:
-    return _notice(
-        "cell-not-taken",
-        file,
-        line,
-        M(
-            "{no} {heading} '{typed}' is not taken: {why}",
-            no=item.label,
-            heading=heading,
-            typed=flat(typed)[:30],
-            why=why,
-        ),
-        M("write it as in 2023-07-28, 每季度1次 or 长期坚持, or change plan.toml by hand"),
-    )
-
-
-def _recorded_since(
-    item: Item, heading: str, typed: str, command: str, line: int, file: str
-) -> Problem:
-    return _notice(
-        "cell-not-taken",
-        file,
-        line,
-        M(
-            "{no} {heading} '{typed}' is not taken: a record has set it since",
-            no=item.label,
-            heading=heading,
-            typed=flat(typed)[:30],
-        ),
-        M("change it with `wenming {command} {no} …`", command=command, no=item.no),
-    )

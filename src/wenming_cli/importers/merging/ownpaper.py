@@ -129,7 +129,9 @@ def _read_rows(lines: Sequence[SourceLine], known: Mapping[str, str], table: Pap
             above.append(TypedText(cells[0], at))
             continue
         by_heading = {name: cell for name, cell in zip(names, cells, strict=False) if name in known}
-        table.rows.append(PaperRow(by_heading.get(NUMBER, ""), by_heading, at, tuple(above)))
+        table.rows.append(
+            PaperRow(by_heading.get(NUMBER, ""), by_heading, line=at, above=tuple(above))
+        )
         above = []
     table.below += above
 

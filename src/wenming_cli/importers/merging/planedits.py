@@ -19,7 +19,7 @@ def changed_cells(plan: Plan, rows: Mapping[str, Assignment]) -> Iterator[CellCh
 
 def _changes(plan: Plan, item: Item, row: Assignment) -> Iterator[CellChange]:
     def change(column: str, key: str, *, old: str, new: str, value: str) -> CellChange:
-        return CellChange(item.no, item.title, column, old, new, {key: value})
+        return CellChange(item.no, item.title, column, old=old, new=new, keys={key: value})
 
     for column, key, was, now in (
         ("牵头单位", "lead", item.lead, row.lead),
