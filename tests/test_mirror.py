@@ -50,6 +50,7 @@ UNTESTED: Mapping[str, str] = {
     "views/imported": "the page of one command: cli/transcripts/import.md, cli/test_import.py",
     "views/list": "the page of one command: cli/transcripts/list.md, cli/screens",
     "views/log": "the page of one command: cli/transcripts/log.md, cli/screens",
+    "views/questions": "what a person is asked, on a real terminal: cli/test_asking.py",
     "views/recorded": "the page of the recording commands: cli/transcripts, a story of each",
     "views/report": "the page of one command: cli/transcripts/report.md, cli/screens",
     "views/show": "the page of one command: cli/transcripts/show.md, cli/screens",

@@ -59,7 +59,7 @@ class ExitCode(IntEnum):
     """It is done; also where nothing had to be changed."""
 
     NO = 1
-    """The answer is no: `check` found faults."""
+    """The answer is no: `check` found faults, or a person who was asked said so."""
 
     USAGE = 2
     """The command line makes no sense; nothing was read or changed."""

@@ -9,7 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -148,16 +148,18 @@ class Office:
         tty: bool = False,
         colour: bool = False,
         encoding: str = "utf-8",
-        typed: str | None = None,
+        typed: str | Iterable[str] | None = None,
     ) -> Result:
         """Run a command line in this process; the `wenming` before it may be left out.
 
-        `typed` is what a person at the terminal answers; without it nobody is there.
+        `typed` is what a person at the terminal answers, a line or several, before the input ends;
+        without it nobody is there.
         """
         args = words_of(command)
         variables = {"WENMING_TODAY": self.today, "WENMING_LANG": lang} | self.variables
         clock = self.clock
         out, err = (_stream(encoding) for _ in range(2))
+        lines = iter([typed] if isinstance(typed, str) else typed or ())
         env = Env(
             out=Screen(out, tty=tty, width=width, colour=colour),
             err=Screen(err, tty=tty, width=width, colour=colour),
@@ -167,7 +169,7 @@ class Office:
             host=self.host,
             entropy=self._entropy,
             clock=lambda: clock,
-            read_answer=None if typed is None else lambda: typed,
+            read_answer=None if typed is None else lambda: next(lines, ""),
         )
         before = current_language()
         use_language(language_of(args, variables))
@@ -223,9 +225,18 @@ class Office:
         )
 
     def terminal(
-        self, command: str | Sequence[str], *, lang: str = "zh", width: int = 80, **environ: str
+        self,
+        command: str | Sequence[str],
+        *,
+        lang: str = "zh",
+        width: int = 80,
+        typed: Sequence[str] = (),
+        **environ: str,
     ) -> Result:
-        """Run the console script in a real terminal of some width; both streams are `out`."""
+        """Run the console script in a real terminal of some width; both streams are `out`.
+
+        Each of `typed` is typed at a prompt, which ends in `] `.
+        """
         pty = pytest.importorskip("pty", reason="Windows has no pseudo terminals here")
         import fcntl
         import struct
@@ -235,13 +246,24 @@ class Office:
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
         environment = {"TERM": "xterm-256color"} | self.environ(lang, **environ)
         child = subprocess.Popen(
-            self.words(command),
+            [sys.executable, "-c", _AT_A_TERMINAL, *self.words(command)],
             cwd=self.cwd, env=environment, stdin=inner, stdout=inner, stderr=inner,
         )  # fmt: skip
         os.close(inner)
-        raw = b"".join(_until_closed(shown))
+        raw, left = b"", list(typed)
+        for piece in _until_closed(shown):
+            raw += piece
+            if left and raw.endswith(b"] "):
+                os.write(shown, left.pop(0).encode())
         os.close(shown)
         return Result(child.wait(60), raw.decode("utf-8").replace("\r\n", "\n"), "", raw)
+
+
+_AT_A_TERMINAL = (
+    "import fcntl, os, sys, termios; os.setsid(); fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "os.execv(sys.argv[1], sys.argv[1:])"
+)
+"""Makes the terminal that of the process, so that Ctrl-C reaches it."""
 
 
 def _stream(encoding: str) -> io.TextIOWrapper:

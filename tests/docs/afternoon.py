@@ -31,7 +31,8 @@ RECORDS = (
     "verify 3.3.1 --evidence 合影2.jpg", "undo", "undo --dry-run",
     "done 4.1 --for 第二季度第2次", "note 3.1.9 制发 --amount 2.5 --total --place 区委 --difficulty 人手少",
     "note 3.1.9 再制发 --amount 3 --next 印发 --by 王主任", "done 3.1.11 --for Q3 --people 9",
-    "note 3.1.11 补报 --for Q3 --people 3 --apart", "skip 3.1.10 --for 第7周 --why 春节放假",
+    "note 3.1.11 补报 --for Q3 --people 3 --apart",
+    "note 3.1.11 又有 --for Q3 --people 2", "skip 3.1.10 --for 第7周 --why 春节放假",
     "fix 00000001 --note 已动手",
 )  # fmt: skip
 DOCUMENT = """\

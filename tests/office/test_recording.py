@@ -204,3 +204,25 @@ def test_after_an_undo_the_fact_can_be_recorded_again(folder: Path) -> None:
     assert [line["do"] for line in lines(folder)] == ["done", "undo", "done"]
     [item] = answer(folder, "show 3.1.1")["items"]
     assert item["status"] == "done"
+
+
+def test_a_question_is_a_value_and_no_more_is_finished_than_was_shown(folder: Path) -> None:
+    office, request = office_in(folder), Request("done", ["3.1"], ON)
+
+    question = office.question(request)
+    assert question is not None
+    assert (question.kind, [one.item.no for one in question.about]) == (
+        "finish",
+        ["3.1.1", "3.1.2"],
+    )
+    assert not (folder / JOURNAL).exists()
+    yes, no = (question.settle(request, answer) for answer in question.answers)
+    assert yes is not None
+    assert (no, office.question(yes)) == (None, None)
+
+    asked_of_one = request._replace(agreed=frozenset({("3.1.1", "")}))
+    with pytest.raises(Refused):
+        office.record(asked_of_one)
+    done = office.record(yes)
+    assert [entry.item for entry in done.entries] == ["3.1.1", "3.1.2"]
+    assert [one.item.no for one in done.cautions] == ["3.1.1", "3.1.2"]

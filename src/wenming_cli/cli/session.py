@@ -28,6 +28,7 @@ class Session:
         self.env = env
         env.session = self
         self.plan_name = plan or self.env.plan or self.env.variables.get("WENMING_PLAN", "")
+        self._warned: list[Problem] = []
         self._today = today or self.env.today or self.env.variables.get("WENMING_TODAY", "")
 
     @cached_property
@@ -79,9 +80,13 @@ class Session:
         return office
 
     def _warn(self, problems: Sequence[Problem]) -> None:
+        """Name skipped problems once, however often the files are read."""
         from wenming_cli.views.problems import warnings_page
 
-        self.complain(warnings_page(problems))
+        new = [problem for problem in problems if problem not in self._warned]
+        self._warned += new
+        if new:
+            self.complain(warnings_page(new))
 
     def day(self, text: str) -> date:
         """Return the day that was typed; today if nothing was typed.

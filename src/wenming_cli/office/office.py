@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wenming_cli.core.closing.changes import Changes
     from wenming_cli.core.closing.late import LateKind
     from wenming_cli.core.journal.heads import Head
+    from wenming_cli.core.moves.questions import Question
     from wenming_cli.core.moves.request import Request
     from wenming_cli.core.report.comparing import ReportAnswer
     from wenming_cli.core.report.report import ReportRequest
@@ -77,6 +78,24 @@ class Office(Desk):
         from wenming_cli.office.recording import record
 
         return record(self, request, dry=dry)
+
+    def question(self, request: Request) -> Question | None:
+        """Return what a person should be asked before `record`; None where nothing is open.
+
+        Nothing is locked or written. `question.settle` puts an answer into the request, and then
+        there may be another question. Who cannot ask records at once: the careful answer counts.
+
+        Args:
+            request: what is to be recorded.
+
+        Raises:
+            Refused: it may not be done.
+            Usage: a day or a period makes no sense.
+            Unreadable: a file cannot be read.
+        """
+        from wenming_cli.office.recording import find_question
+
+        return find_question(self, request)
 
     def fix(self, ref: str, request: Request, *, dry: bool = False) -> Recorded:
         """Correct an entry: take it back and write it anew, in one batch.

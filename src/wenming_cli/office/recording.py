@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.ahead import last_id_to_follow
-from wenming_cli.core.journal.entries import Base, Fact, Undo
+from wenming_cli.core.journal.entries import Base, Fact, Undo, Verb
 from wenming_cli.core.journal.live import live_entries
 from wenming_cli.core.moves.moves import Passed, plan_moves
 from wenming_cli.core.moves.request import Request
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from wenming_cli.core.closing.closings import ClosedPeriod
     from wenming_cli.core.journal.planentries import PlanEntry
     from wenming_cli.core.moves.attached import Attached
+    from wenming_cli.core.moves.cautions import Caution
+    from wenming_cli.core.moves.questions import Question
 
 
 class Recorded(NamedTuple):
@@ -52,6 +55,12 @@ class Recorded(NamedTuple):
     attached: Attached | None = None
     """Of `attach`: each file that was named, with its day."""
 
+    cautions: Sequence[Caution] = ()
+    """What was finished although something speaks against it, and what does."""
+
+    questions: Sequence[Question] = ()
+    """What nobody was asked, each with what was taken for granted."""
+
 
 class Undone(NamedTuple):
     """What an undo came to."""
@@ -72,6 +81,7 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
     request = request._replace(by=who, typed_by=typist if typist != who else "")
     with hold_journal(desk, dry=dry):
         before = desk.board()
+        cautions, questions = _take_care(before, request, desk.today)
         if request.evidence:
             from wenming_cli.office.attaching import write_with_evidence
 
@@ -89,7 +99,43 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
         remark=written.remark if written.entries else None,
         closed=_closed_for(after, written.entries) if after.closed else (),
         attached=written.attached,
+        cautions=cautions,
+        questions=questions,
     )
+
+
+_CARED_FOR: frozenset[Verb] = frozenset({"done", "note", "tick"})
+"""What questions and cautions are about."""
+
+
+def find_question(desk: Desk, request: Request) -> Question | None:
+    """Return what is to be asked before a request is recorded; nobody else waits meanwhile."""
+    if request.verb not in _CARED_FOR:
+        return None
+    from wenming_cli.core.moves.questions import find_questions
+
+    board = desk.board()
+    return next(find_questions(board, request, plan_moves(board, request, desk.today)), None)
+
+
+def _take_care(
+    board: Board, request: Request, today: date
+) -> tuple[Sequence[Caution], Sequence[Question]]:
+    """Return what speaks against a request, and what nobody was asked about it.
+
+    Raises:
+        Refused: it may not be done, or would finish more than somebody agreed to.
+        Usage: a day or a period makes no sense.
+    """
+    if request.verb not in _CARED_FOR:
+        return (), ()
+    from wenming_cli.core.moves.cautions import standing_cautions, weigh_finishing
+    from wenming_cli.core.moves.questions import find_questions, require_agreement
+
+    moves = plan_moves(board, request, today)
+    require_agreement(board, request, moves)
+    cautions = standing_cautions(board, request, weigh_finishing(board, moves))
+    return cautions, [one for one in find_questions(board, request, moves) if one.otherwise]
 
 
 def _write_alone(desk: Desk, request: Request, board: Board, *, dry: bool) -> WrittenEntries:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_in, name_of
@@ -21,37 +21,70 @@ from wenming_cli.views.log import (
     fact_figures,
 )
 from wenming_cli.views.machine import item_json
-from wenming_cli.views.page import Column, PageBlock, StyledText, Table
+from wenming_cli.views.page import Column, Indented, PageBlock, StyledText, Table
 
 if TYPE_CHECKING:
     from wenming_cli.core.closing.closings import ClosedPeriod
     from wenming_cli.core.moves.attached import Attached
+    from wenming_cli.core.moves.cautions import Caution
+    from wenming_cli.core.moves.questions import Question
 
 
-def recorded_page(
-    board: Board,
-    entries: Sequence[Base],
-    passed: Sequence[Passed],
-    *,
-    dry: bool,
-    closed: Sequence[ClosedPeriod] = (),
-    attached: Attached | None = None,
-) -> Iterator[PageBlock]:
+class Outcome(Protocol):
+    """What a recording command came to."""
+
+    @property
+    def board(self) -> Board:
+        """As it is afterwards."""
+
+    @property
+    def entries(self) -> Sequence[Base]:
+        """What was recorded, or would be."""
+
+    @property
+    def passed(self) -> Sequence[Passed]:
+        """What was left as it is."""
+
+    @property
+    def closed(self) -> Sequence[ClosedPeriod]:
+        """The closed periods that it was recorded for."""
+
+    @property
+    def attached(self) -> Attached | None:
+        """Of `attach`: each file that was named."""
+
+    @property
+    def cautions(self) -> Sequence[Caution]:
+        """What speaks against what was finished."""
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """What nobody was asked."""
+
+
+def recorded_page(done: Outcome, *, dry: bool) -> Iterator[PageBlock]:
     """Show a line for each item and each of its files, then how the plan stands now."""
-    for entry in entries:
+    cautions = {one.key: one.reasons for one in done.cautions}
+    for entry in done.entries:
         if isinstance(entry, Fact):
-            yield _entry_line(board, entry, attached)
-    for one in passed:
+            yield _entry_line(done.board, entry, done.attached)
+            reasons = cautions.get((entry.item, entry.period or ""), ())
+            yield from (_indented(words.text(reason, "yellow")) for reason in reasons)
+    for one in done.passed:
         number = "" if one.refused else f"{one.item.no} "
         yield StyledText(f"  {number}").append_text(words.text(one.reason, "dim"))
-    reason = all(isinstance(entry, Fact) and entry.late_why for entry in entries)
-    yield from late_line(closed, reason=reason)
-    if not entries:
+    reason = all(isinstance(entry, Fact) and entry.late_why for entry in done.entries)
+    yield from late_line(done.closed, reason=reason)
+    if not done.entries:
         yield StyledText(str(M("nothing changed")), style="dim")
     elif dry:
         yield StyledText(str(M("nothing was recorded (--dry-run)")), style="yellow")
     else:
-        yield _totals_line(board)
+        yield _totals_line(done.board)
+
+
+def _indented(text: StyledText) -> PageBlock:
+    return Indented([Indented([text])])
 
 
 def _entry_line(board: Board, entry: Fact, attached: Attached | None) -> StyledText:
@@ -171,25 +204,32 @@ def _undone_cells(board: Board, entry: Base, what: Message) -> list[StyledText]:
     ]
 
 
-def recorded_json(
-    board: Board,
-    entries: Sequence[Base],
-    unchanged: Sequence[tuple[str, str]],
-    *,
-    dry: bool,
-    closed: Sequence[ClosedPeriod] = (),
-    attached: Attached | None = None,
-) -> dict[str, Any]:
+def recorded_json(done: Outcome, *, dry: bool) -> dict[str, Any]:
     """Return what a recording command, or an undo, changed."""
     from wenming_cli.views.attached import attached_json
 
-    ids = dict.fromkeys(entry.item for entry in entries)
+    board = done.board
+    ids = dict.fromkeys(entry.item for entry in done.entries)
     changed = [board.states[key] for key in ids if key in board.states]
     return {
         "dry_run": dry,
         "changed": [item_json(board, state) for state in changed],
-        "entries": [entry.id for entry in entries],
-        "unchanged": [{"no": no, "reason": reason} for no, reason in unchanged],
-        "late_for": [one.period.key for one in closed],
-        **attached_json(attached),
+        "entries": [entry.id for entry in done.entries],
+        "unchanged": [{"no": one.item.no, "reason": str(one.reason)} for one in done.passed],
+        "late_for": [one.period.key for one in done.closed],
+        **attached_json(done.attached),
+        "cautions": [
+            {
+                "no": one.item.no,
+                "period": one.period or None,
+                "due": one.due,
+                "open_steps": list(one.steps),
+                "reasons": [str(reason) for reason in one.reasons],
+            }
+            for one in done.cautions
+        ],
+        "questions": [
+            {"kind": one.kind, "assumed": str(one.otherwise), "option": one.option}
+            for one in done.questions
+        ],
     }

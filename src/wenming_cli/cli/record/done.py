@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from wenming_cli.cli.groups import (
     EvidenceOptions,
     MomentOptions,
@@ -12,6 +16,17 @@ from wenming_cli.cli.groups import (
 from wenming_cli.cli.options import NumbersArgument, TimesOption
 from wenming_cli.cli.record.recording import carry_out
 from wenming_cli.cli.session import Session
+from wenming_cli.message import N_
+
+UnaskedOption = Annotated[
+    bool,
+    typer.Option(
+        "--yes",
+        "-y",
+        help=N_("Finish a heading or several items without being asked."),
+        show_default=False,
+    ),
+]
 
 
 @with_session()
@@ -21,6 +36,7 @@ def finish_items(
     *,
     moment: MomentOptions,
     times: TimesOption = 1,
+    yes: UnaskedOption = False,
     words: NoteOptions,
     proof: EvidenceOptions,
     saying: RecordOptions,
@@ -30,6 +46,7 @@ def finish_items(
         "done",
         numbers,
         times=times,
+        asked=frozenset({"finish"} if yes else ()),
         moment=moment,
         words=words,
         proof=proof,

@@ -53,8 +53,8 @@ def fix_entry(
     )
     done = session.office.fix(ref, request, dry=saying.dry_run)
     if saying.json:
-        session.answer(recorded_json(done.board, done.entries, [], dry=saying.dry_run))
+        session.answer(recorded_json(done, dry=saying.dry_run))
         return
     if done.remark is not None:
         session.complain([text(done.remark, "yellow")])
-    session.show(recorded_page(done.board, done.entries, done.passed, dry=saying.dry_run))
+    session.show(recorded_page(done, dry=saying.dry_run))

@@ -13,6 +13,7 @@ from wenming_cli.cli.groups import (
     with_session,
 )
 from wenming_cli.cli.options import NumbersArgument, WhyOption
+from wenming_cli.cli.record.asking import settle_questions
 from wenming_cli.cli.session import Session
 from wenming_cli.core.journal.entries import Verb
 from wenming_cli.errors import Usage
@@ -62,6 +63,7 @@ def carry_out(
         typed=bool(moment.on),
         **more,
     )
+    request = settle_questions(session, request, saying)
     done = session.office.record(request, dry=saying.dry_run)
     if done.remark is not None:
         session.complain([text(done.remark, "yellow")])
@@ -73,28 +75,17 @@ def carry_out(
         session.complain(warnings_page(done.problems))
     elif done.problems:
         session.complain([problem_text(problem, "yellow") for problem in done.problems])
+    if done.questions and not saying.json:
+        from wenming_cli.views.questions import unanswered_lines
+
+        ref = "" if saying.dry_run or not done.entries else done.entries[0].id
+        session.complain(unanswered_lines(done.questions, ref))
     if saying.json:
-        unchanged = [(one.item.no, str(one.reason)) for one in done.passed]
-        session.answer(
-            recorded_json(
-                done.board,
-                done.entries,
-                unchanged,
-                dry=saying.dry_run,
-                closed=done.closed,
-                attached=done.attached,
-            )
-        )
-    else:
-        page = recorded_page(
-            done.board,
-            done.entries,
-            done.passed,
-            dry=saying.dry_run,
-            closed=done.closed,
-            attached=done.attached,
-        )
-        session.show(page)
+        session.answer(recorded_json(done, dry=saying.dry_run))
+        return
+    if request.agreed:  # they were shown before
+        done = done._replace(cautions=())
+    session.show(recorded_page(done, dry=saying.dry_run))
 
 
 def make_command(verb: Verb) -> Callable[..., None]:

@@ -22,11 +22,12 @@ RefArgument = Annotated[
 
 @with_session()
 def take_back(session: Session, ref: RefArgument = "", *, saying: RecordOptions) -> None:
+    from wenming_cli.office.recording import Recorded
     from wenming_cli.views.recorded import recorded_json, undone_page
 
     office, dry = session.office, saying.dry_run
     done = office.undo(ref, by=saying.by, late_why=saying.late_why, dry=dry)
     if saying.json:
-        session.answer(recorded_json(done.board, done.entries, [], dry=dry))
+        session.answer(recorded_json(Recorded(done.board, done.entries, ()), dry=dry))
     else:
         session.show(undone_page(done.board, done.undone, done.entries[0].by, dry=dry))

@@ -18,7 +18,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wenming_cli.core.board.state import ItemState, Occurrence
-from wenming_cli.core.journal.entries import Fact, Tick
+from wenming_cli.core.journal.entries import Fact, Tick, Verb
 
 PAPERS = (
     "通知", "方案", "计划", "签到", "照片", "图片", "影像", "纪要", "记录", "讲稿", "名单",
@@ -94,6 +94,27 @@ def _sessions_in(state: ItemState, occurrence: Occurrence) -> Iterator[ActivityS
         )
 
 
+def joined_session(state: ItemState, key: str, *, on: date, verb: Verb) -> ActivitySession | None:
+    """Return the session of which a new fact with people would tell more people, if there is one.
+
+    Args:
+        state: of a leaf.
+        key: the occurrence that the fact is about.
+        on: the day of the fact.
+        verb: what it tells.
+    """
+    one = state.occurrence(key)
+    if not state.item.activity or one is None:
+        return None
+    held = _Held()
+    for fact in one.facts:
+        if fact.on <= on:
+            held.take(fact)
+    day = held.day_of_supplement(on, verb)
+    known = [session for session in _sessions_in(state, one) if session.on == day]
+    return known[0] if known and known[0].people is not None else None
+
+
 class _Held:
     """The days on which something was held for one occurrence, with their facts."""
 
@@ -113,6 +134,12 @@ class _Held:
             self._place(fact)
         if fact.do == "done":
             self.closed = True
+
+    def day_of_supplement(self, on: date, verb: Verb) -> date | None:
+        """Return the day of the session that a fact with people would add others to."""
+        if on in self.days:
+            return on
+        return max(self.days) if self.closed and self.days and verb != "done" else None
 
     def _place(self, fact: Fact) -> None:
         if fact.on in self.days:

@@ -96,7 +96,7 @@ def _measure_each(
     state: ItemState, target: Target, sessions: Iterable[ActivitySession]
 ) -> Iterator[Measured]:
     for one in sessions:
-        value = Decimal(one.people or 0) if target.unit in PEOPLE else _add_up(one.facts)
+        value = Decimal(one.people or 0) if target.unit in PEOPLE else sum_amounts(one.facts)
         if value:
             held = Period(one.on, one.on, "")
             yield Measured(state.item, target, value, term=held, over=True, session=one)
@@ -106,7 +106,7 @@ def _measure_sum(
     state: ItemState, target: Target, term: Period, *, over: bool
 ) -> Iterator[Measured]:
     facts = facts_in(state, term)
-    value = _add_up(facts)
+    value = sum_amounts(facts)
     typed = value is not None
     if value is None and may_be_read(state.item, target.unit):
         read = (read_amount(fact, target) for fact in reversed(facts))
@@ -116,7 +116,7 @@ def _measure_sum(
         yield Measured(state.item, target, found, term=term, over=over, typed=typed)
 
 
-def _add_up(facts: Iterable[Fact]) -> Decimal | None:
+def sum_amounts(facts: Iterable[Fact]) -> Decimal | None:
     """Add up what was typed, each total in place of what was there before."""
     value: Decimal | None = None
     for fact in facts:
@@ -127,15 +127,18 @@ def _add_up(facts: Iterable[Fact]) -> Decimal | None:
 
 def read_amount(fact: Fact, target: Target) -> Decimal | None:
     """Return the last number of a note that has the unit of a target."""
-    found = _numbers_with(target.unit, fact.note)
+    found = numbers_with(target.unit, fact.note)
     return found[-1] if found else None
 
 
 def may_be_read(item: Item, unit: str) -> bool:
     """Tell whether a number in a note is sure to be the target's: no other has its unit."""
-    return len(_numbers_with(unit, item.text or item.title)) < 2
+    return len(numbers_with(unit, item.text or item.title)) < 2
 
 
-def _numbers_with(unit: str, text: str) -> list[Decimal]:
+def numbers_with(unit: str, text: str) -> list[Decimal]:
+    """Return the numbers of a text that count something: 6 in 推荐6名, none in 第6名."""
     units = "|".join(map(re.escape, _SAME.get(unit, (unit,))))
-    return [Decimal(n) for n in re.findall(rf"(\d+(?:\.\d+)?)\s*(?:{units})(?!次)", text)]
+    return [
+        Decimal(n) for n in re.findall(rf"(?<![第\d.])(\d+(?:\.\d+)?)\s*(?:{units})(?!次)", text)
+    ]

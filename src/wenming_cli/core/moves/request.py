@@ -90,6 +90,13 @@ class Request(NamedTuple):
     typed_by: str = ""
     """Who types it, where that is another."""
 
+    asked: frozenset[str] = frozenset()
+    """The kinds of questions that are answered already, or are not to be asked."""
+
+    agreed: frozenset[tuple[str, str]] | None = None
+    """Of `done`: the items and occurrences that somebody was shown; nothing else may be finished
+    against a caution. None: nobody was asked."""
+
     @property
     def fields(self) -> dict[str, Any]:
         """What goes into the entry as it is; absent values are left out."""
