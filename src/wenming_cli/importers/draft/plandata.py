@@ -7,6 +7,7 @@ at each item, because a plan inherits nothing; the comment beside it says where 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -114,18 +115,19 @@ def _is_in_text(item: DraftItem) -> bool:
 
 def _numbers(items: Sequence[DraftItem]) -> list[str]:
     """Return the printed numbers; one that stands twice gets the next free number beside it."""
-    used = {item.node.no for item in items if "~" not in item.node.no}
+    highest: dict[str, int] = defaultdict(int)
+    for item in items:
+        parent, _, own = item.node.no.rpartition(".")
+        highest[parent] = max(highest[parent], int(own) if own.isdecimal() else 0)
     renamed: dict[str, str] = {}
     found = []
     for item in items:
         parent, _, own = item.node.no.rpartition(".")
         parent = renamed.get(parent, parent)
-        no = f"{parent}.{own}" if parent else own
         if "~" in own:
-            prefix = f"{parent}." if parent else ""
-            beside = [one.removeprefix(prefix) for one in used if one.startswith(prefix)]
-            no = f"{prefix}{max((int(n) for n in beside if n.isdecimal()), default=0) + 1}"
-        used.add(no)
+            own = str(highest[parent] + 1)
+        highest[parent] = max(highest[parent], int(own) if own.isdecimal() else 0)
+        no = f"{parent}.{own}" if parent else own
         renamed[item.node.no] = no
         found.append(no)
     return found

@@ -11,7 +11,7 @@ from wenming_cli.errors import Problem
 from wenming_cli.importers.cleaning.clean import Change
 from wenming_cli.importers.cleaning.swaps import suggest_words
 from wenming_cli.importers.draft.draft import PlanDraft
-from wenming_cli.importers.draft.plandata import items_of
+from wenming_cli.importers.draft.plandata import PlanItem, items_of
 from wenming_cli.importers.lines import CleanedSource
 from wenming_cli.message import M, Message, counted
 
@@ -37,13 +37,14 @@ def add_remarks(
     guessed_year: bool,
 ) -> PlanDraft:
     """Return the draft with what a person should know about it, in the order of the document."""
+    items = items_of(draft)
     found = [
         *_guesses(draft, shown, guessed_year=guessed_year),
         *_numbers(draft, shown),
         *_replaced(draft, shown),
-        *_headings(draft, shown),
-        *_days(draft, shown),
-        *_owners(draft, shown),
+        *_headings(items, shown),
+        *_days(items, shown),
+        *_owners(items, shown),
         *_untracked(draft, shown),
         *_removals(changes, shown),
         *_swaps(source, shown),
@@ -104,9 +105,9 @@ def _replaced(draft: PlanDraft, shown: str) -> Iterator[Problem]:
         )
 
 
-def _headings(draft: PlanDraft, shown: str) -> Iterator[Problem]:
+def _headings(items: Sequence[PlanItem], shown: str) -> Iterator[Problem]:
     """Report the headings that the document has not, though numbers below them name them."""
-    for item in items_of(draft):
+    for item in items:
         if item.origin.derived and item.heading:
             yield _notice(
                 "heading-added",
@@ -150,9 +151,9 @@ def _numbers(draft: PlanDraft, shown: str) -> Iterator[Problem]:
         last[parent] = value
 
 
-def _days(draft: PlanDraft, shown: str) -> Iterator[Problem]:
+def _days(items: Sequence[PlanItem], shown: str) -> Iterator[Problem]:
     """Report rhythms on a day that a plan has no place for; the day stays in a comment."""
-    for item in items_of(draft):
+    for item in items:
         stated = item.origin.rhythm
         if not (item.inexact and stated):
             continue
@@ -170,9 +171,9 @@ def _days(draft: PlanDraft, shown: str) -> Iterator[Problem]:
         )
 
 
-def _owners(draft: PlanDraft, shown: str) -> Iterator[Problem]:
+def _owners(items: Sequence[PlanItem], shown: str) -> Iterator[Problem]:
     """Report what stands where owners are named and names nobody; the words stay in a comment."""
-    for item in items_of(draft):
+    for item in items:
         for words in item.origin.unread:
             yield _notice(
                 "owner-unread",
