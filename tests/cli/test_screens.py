@@ -145,7 +145,7 @@ def test_number_state_and_date_stay_whole(
     for line in following_a_head(here.run("show 4.1 3.6 4.3.3", lang=lang, width=width, tty=True)):
         assert set(re.split(r"  +", line)) <= heads, "the head of a column is cut"
 
-    shown = here.run("log 3", lang=lang, width=width, tty=True).lines
+    shown = here.run("log 3 --all", lang=lang, width=width, tty=True).lines
     for entry in data(here, "log 3 --json")["entries"]:
         if entry["do"] != "undo":
             assert in_one_line(shown, entry["on"], entry["item"])
@@ -181,7 +181,7 @@ def test_a_pipe_is_plain_and_whole(lang: Language, sample: Sample) -> None:
         assert in_one_line(shown, item["no"], item["title"], item["next_due"])
 
     entries = data(here, "log --json")["entries"]
-    shown = here.run("log", lang=lang).lines
+    shown = here.run("log --all", lang=lang).lines
     assert len(shown) == 1 + len(entries)
     for entry in entries:
         assert in_one_line(shown, entry["id"], entry["by"], entry.get("note", ""))

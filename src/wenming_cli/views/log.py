@@ -18,7 +18,7 @@ from wenming_cli.core.journal.entries import (
     number_of,
 )
 from wenming_cli.core.journal.history import Logged
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
 from wenming_cli.views.closed import LATE_NAMES
 from wenming_cli.views.console import Screen
@@ -45,6 +45,8 @@ def log_page(
     screen: Screen,
     *,
     of_plan: Sequence[PlanEntry] = (),
+    part: bool = False,
+    hidden: int = 0,
 ) -> Iterator[PageBlock]:
     """Show entries in the order of the journal; mark those that were taken back.
 
@@ -53,11 +55,21 @@ def log_page(
         logged: entries about items.
         screen: where they are shown.
         of_plan: entries about the plan as a whole.
+        part: whether not all of the journal was asked for.
+        hidden: how many more there are that were taken back, or take back.
     """
-    if not logged and not of_plan:
-        yield StyledText(str(M("nothing is recorded yet")), style="dim")
-        return
-    yield log_table(board, logged, screen, of_plan=of_plan)
+    if logged or of_plan:
+        yield log_table(board, logged, screen, of_plan=of_plan)
+    else:
+        nothing = M("nothing of that is recorded") if part else M("nothing is recorded yet")
+        yield StyledText(str(nothing), style="dim")
+    if hidden:
+        left_out = counted(
+            "{n} line of what was taken back is left out; --all shows it",
+            "{n} lines of what was taken back are left out; --all shows them",
+            hidden,
+        )
+        yield words.text(left_out, "dim")
 
 
 def log_table(

@@ -14,6 +14,7 @@ from wenming_cli.core.journal.ahead import horizon_of
 from wenming_cli.core.journal.entries import Base
 from wenming_cli.core.journal.history import history
 from wenming_cli.core.journal.live import live_entries
+from wenming_cli.core.periods import month
 
 
 def shown(diary: Diary, as_of: str, items: set[str] | None = None) -> list[tuple[int, bool]]:
@@ -29,6 +30,34 @@ def test_what_was_taken_back_is_shown_and_does_not_count() -> None:
     diary.undo(diary("done", "3.1", "03-06"))
 
     assert shown(diary, "12-31") == [(1, True), (2, False), (3, True)]
+
+
+def test_of_a_correction_only_the_new_line_is_left() -> None:
+    """What was taken back is withdrawn, and so is what only takes it back."""
+    diary = Diary()
+    old = diary("note", "3.1", "03-06", people=61)
+    diary.undo(old)
+    diary("note", "3.1", "03-06", people=16, corrects=old)
+    diary.undo("000000000099-00000099")  # of a colleague whose file is not here yet
+
+    logged = history(diary.entries, day("12-31"))
+
+    assert [one.withdrawn for one in logged] == [True, True, False, False]
+
+
+def test_a_period_has_what_happened_in_it_whenever_it_was_recorded() -> None:
+    """An undo has the day of what it takes back, on any board."""
+    diary = Diary()
+    diary("note", "3.1", "04-30")
+    diary.undo(diary("note", "3.1", "05-01"))
+    diary("note", "3.1", "06-01")
+    clock = datetime(2023, 12, 31, 12, tzinfo=BEIJING)
+
+    for horizon in (None, horizon_of(clock)):
+        found = history(
+            diary.entries, clock.date(), periods=[month(2023, 5), month(2023, 6)], horizon=horizon
+        )
+        assert [one.entry.id[-1] for one in found] == ["2", "3", "4"]
 
 
 def test_the_log_of_a_day_knows_nothing_later() -> None:

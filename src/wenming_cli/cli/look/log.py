@@ -2,33 +2,72 @@
 
 from __future__ import annotations
 
-from wenming_cli.cli.groups import ViewOptions, with_session
-from wenming_cli.cli.options import SomeNumbersArgument
+from typing import Annotated
+
+import typer
+
+from wenming_cli.cli.completion import complete_numbers
+from wenming_cli.cli.groups import (
+    ScopeOptions,
+    ViewOptions,
+    filter_of,
+    scope_words,
+    with_session,
+)
 from wenming_cli.cli.session import Session
+from wenming_cli.message import N_
+
+WantedArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[NO|PERIOD]…",
+        help=N_("Item numbers, and periods (Q2, 5月, 2023) by the day that it happened."),
+        autocompletion=complete_numbers,
+        show_default=False,
+    ),
+]
+AllOption = Annotated[
+    bool, typer.Option("--all", help=N_("Also what was taken back, and what takes it back."))
+]
 
 
 @with_session()
-def show_log(session: Session, numbers: SomeNumbersArgument = None, *, look: ViewOptions) -> None:
-    from wenming_cli.core.board.select import pick
+def show_log(
+    session: Session,
+    wanted: WantedArgument = None,
+    all_: AllOption = False,
+    *,
+    scope: ScopeOptions,
+    look: ViewOptions,
+) -> None:
     from wenming_cli.core.journal.history import history
+    from wenming_cli.core.journal.wanted import WantedLog, parse_wanted
     from wenming_cli.views.log import log_json, log_page
+    from wenming_cli.views.words import text
 
-    board = session.board(look.as_of)
-    chosen = pick(board.plan, numbers or [])
-    ids = {leaf.id for item in chosen for leaf in (item, *board.plan.under(item))}
+    board, journal = session.board(look.as_of), session.office.journal
+    asked = parse_wanted(board, wanted or [], filter_of(scope))
     logged = history(
-        session.office.journal.standing,
+        journal.standing,
         board.as_of,
-        ids if numbers else None,
+        asked.items,
+        asked.periods,
         horizon=board.horizon,
         late=session.office.late_marks(),
     )
     of_plan = [
         entry
-        for entry in session.office.journal.of_plan
-        if not numbers and (board.horizon or entry.at.date() <= board.as_of)
+        for entry in journal.of_plan
+        if asked.items is None
+        and (board.horizon or entry.at.date() <= board.as_of)
+        and (not asked.periods or any(entry.at.date() in one for one in asked.periods))
     ]
     if look.json:
         session.answer(log_json(logged, of_plan))
-    else:
-        session.show(log_page(board, logged, session.env.out, of_plan=of_plan))
+        return
+    shown = logged if all_ else [one for one in logged if not one.withdrawn]
+    hidden = len(logged) - len(shown)
+    part = asked != WantedLog()
+    session.show(log_page(board, shown, session.env.out, of_plan=of_plan, part=part, hidden=hidden))
+    if any(scope):
+        session.show([text(scope_words(scope), "dim")])

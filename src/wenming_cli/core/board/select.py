@@ -109,12 +109,13 @@ class Filter(NamedTuple):
         return self == Filter()
 
 
-def matching(board: Board, wanted: Filter) -> list[ItemState]:
-    """Return the leaves that fit; every item, headings too, where nothing is asked."""
+def matching(board: Board, wanted: Filter, *, headings: bool = False) -> list[ItemState]:
+    """Return the leaves that fit, with `headings` those too; every item where nothing is asked."""
     if wanted.empty:
         return list(board.states.values())
     tests = _tests(wanted)
-    return [state for state in board.leaves if all(test(state) for test in tests)]
+    among = board.states.values() if headings else board.leaves
+    return [state for state in among if all(test(state) for test in tests)]
 
 
 def _tests(wanted: Filter) -> Sequence[Callable[[ItemState], bool]]:

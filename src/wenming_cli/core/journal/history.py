@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wenming_cli.core.journal.ahead import Horizon
 from wenming_cli.core.journal.entries import Base, Fact, Undo
 from wenming_cli.core.journal.live import live_entries, unique_entries
+from wenming_cli.core.periods import Period
 
 if TYPE_CHECKING:
     from wenming_cli.core.closing.late import LateKind
@@ -26,11 +27,20 @@ class Logged(NamedTuple):
     late: LateKind | None = None
     """Whether it came after the closing of its period."""
 
+    retracts: bool = False
+    """Whether it takes back another entry that is known."""
+
+    @property
+    def withdrawn(self) -> bool:
+        """Nothing is left of it: it was taken back, or only says that another was."""
+        return self.retracts or not self.counts
+
 
 def history(
     entries: Iterable[Base],
     as_of: date,
     items: Container[str] | None = None,
+    periods: Sequence[Period] = (),
     horizon: Horizon | None = None,
     late: Mapping[str, LateKind] = MappingProxyType({}),
 ) -> list[Logged]:
@@ -40,22 +50,26 @@ def history(
         entries: those of all writers.
         as_of: the last day.
         items: only entries about these items, by their ids; all where it is None.
+        periods: only entries whose day is in one of these; all where there are none.
         horizon: what counts as today, where the day is the clock's own: all entries are returned
             then, later ones marked.
         late: which entries came after the closing of their period, by their ids.
     """
     unique = unique_entries(entries)
     live = {entry.id for entry in live_entries(unique.values())}
-    days = {} if horizon else _days(unique)
+    days = {} if horizon and not periods else _days(unique)
     return [
         Logged(
             entry,
             key in live,
             ahead=horizon is not None and horizon.is_ahead(entry),
             late=late.get(key),
+            retracts=isinstance(entry, Undo) and entry.undoes in unique,
         )
         for key, entry in unique.items()
-        if (horizon or days[key] <= as_of) and (items is None or entry.item in items)
+        if (horizon or days[key] <= as_of)
+        and (items is None or entry.item in items)
+        and (not periods or any(days[key] in period for period in periods))
     ]
 
 
