@@ -104,7 +104,7 @@ def test_on_yes_the_two_are_swapped_and_the_old_one_stays(here: Office) -> None:
 def test_a_person_at_the_terminal_is_asked(here: Office, answer: str, accepted: bool) -> None:
     edited(here, "breakdown", ("理论科", "干部科"))
     done = here.run("import x.csv --into 2023", typed=answer)
-    assert done.err == "用改动后的副本替换方案吗？［y 是，回车为否］"
+    assert done.err.rstrip("\n") == "用改动后的副本替换方案吗？［y 是，回车为否］"
     assert (here.root / "plans/2023/plan.old.toml").exists() is accepted
     assert ("干部科" in here.read("plans/2023/plan.toml")) is accepted
 

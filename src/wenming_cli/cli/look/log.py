@@ -51,7 +51,7 @@ def show_log(
         journal.standing,
         board.as_of,
         asked.items,
-        asked.periods,
+        periods=asked.periods,
         horizon=board.horizon,
         late=session.office.late_marks(),
     )

@@ -140,10 +140,9 @@ def _merge_table(
 
 def _agrees(session: Session) -> bool:
     """Ask the person at the terminal whether the copy shall take the plan's place."""
-    read = session.env.read_answer
-    if read is None:
+    if session.env.read_answer is None:
         return False
+    from wenming_cli.cli.asking import NO, YES, read_choice
     from wenming_cli.views.merged import merge_question
 
-    session.env.err.write(merge_question())
-    return read().strip().casefold() in ("y", "yes", "是", "ｙ")
+    return read_choice(session.env, merge_question(), [(YES, True), (NO, False)], careful=False)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import typer
 
+from wenming_cli.cli.asking import read_choice
 from wenming_cli.cli.groups import RecordOptions
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import ExitCode
@@ -24,13 +23,12 @@ def settle_questions(session: Session, request: Request, saying: RecordOptions) 
     Raises:
         Exit: the answer was to record nothing.
     """
-    read = session.env.read_answer
-    if read is None or saying.json or saying.dry_run:
+    if session.env.read_answer is None or saying.json or saying.dry_run:
         return request
     if "finish" not in request.asked:
         request = request._replace(agreed=frozenset())
     while (question := session.office.question(request)) is not None:
-        settled = question.settle(request, _ask(session, question, read))
+        settled = question.settle(request, _ask(session, question))
         if settled is None:
             from wenming_cli.views.words import text
 
@@ -40,19 +38,10 @@ def settle_questions(session: Session, request: Request, saying: RecordOptions) 
     return request
 
 
-def _ask(session: Session, question: Question, read: Callable[[], str]) -> Answer:
-    """Ask until the answer is one of those that there are; the careful one where none comes."""
+def _ask(session: Session, question: Question) -> Answer:
+    """Show a question and return the answer; the careful one where none comes."""
     from wenming_cli.views.questions import prompt_text, question_page
 
     session.complain(question_page(question, session.office.plan.year))
-    while True:
-        session.env.err.write(prompt_text(question))
-        line = read()
-        if not line:
-            session.env.err.write("\n")
-        typed = unicodedata.normalize("NFKC", line).strip().casefold()
-        if not typed:
-            return question.answers[-1]
-        for answer in question.answers:
-            if typed in answer.accepted:
-                return answer
+    choices = [(answer.accepted, answer) for answer in question.answers]
+    return read_choice(session.env, prompt_text(question), choices, careful=question.answers[-1])
