@@ -35,9 +35,10 @@ RECOMMENDED = plan(
 )
 
 
-def test_people_are_measured_session_by_session() -> None:
+def test_people_are_measured_session_by_session_where_each_is_asked_for() -> None:
     """A lecture of which nobody said how many came is not measured."""
-    found = plan(task("3.1", every="quarter", activity=True, target=asking(50, "人次")))
+    target = asking(50, "人次", each=True)
+    found = plan(task("3.1", every="quarter", activity=True, target=target))
     diary = Diary()
     diary("note", "3.1", "04-20", people=61)
     diary("note", "3.1", "05-20", people=48)
@@ -48,6 +49,32 @@ def test_people_are_measured_session_by_session() -> None:
     assert first.over
     assert (first.term.first, first.term.last) == (first.session.on, first.session.on)  # type: ignore[union-attr]
     assert measured(found, diary, "Q1") == []
+
+
+def test_people_are_added_up_over_the_term() -> None:
+    """Blood was given in the morning and in the afternoon: 43 of 30 came, and no more is owed."""
+    found = plan(task("3.1", every="year", activity=True, target=asking(30, "人", per="year")))
+    diary = Diary()
+    diary("note", "3.1", "05-12", people=17)
+    (so_far,) = measured(found, diary)
+    assert (number_of(so_far.value), so_far.over) == (17, False)
+    diary("note", "3.1", "06-12", people=26)
+    (both,) = measured(found, diary)
+    assert (number_of(both.value), both.over, both.session) == (43, False, None)
+    diary("done", "3.1", "06-13")
+    assert [one.over for one in measured(found, diary)] == [True]
+
+
+def test_the_only_session_of_a_term_is_the_one_that_was_measured() -> None:
+    """Who is reported later counts, and a quarter without a session of its own tells of none."""
+    found = plan(task("3.1", every="year", activity=True, target=asking(30, "人", per="year")))
+    diary = Diary()
+    diary("done", "3.1", "06-12", people=26, note="献血")
+    diary("note", "3.1", "06-12", people=17)
+    (one,) = measured(found, diary)
+    assert one.session is not None
+    assert (number_of(one.value), one.session.on) == (43, _day("06-12"))
+    assert [one.session for one in measured(found, diary, "Q3")] == [None]
 
 
 def test_sessions_are_counted_over_the_term() -> None:

@@ -26,7 +26,8 @@ def told(
     return list(asked.figures_of_targets(found, state, stretch, words))
 
 
-PEOPLE = {"n": 50, "unit": "人次", "at_least": True}
+PEOPLE = {"n": 50, "unit": "人次", "at_least": True, "each": True}
+ALL_IN_ALL = {"n": 80, "unit": "人次", "at_least": True, "per": "quarter"}
 GOOD = {"n": 5, "unit": "名", "at_least": True, "per": "halfyear"}
 DRIVES = {"n": 2, "unit": "场", "per": "year"}
 
@@ -38,6 +39,8 @@ DRIVES = {"n": 2, "unit": "场", "per": "year"}
         (PEOPLE, [("05-10", {"people": 61}), ("06-10", {"people": 52})], ["均达到50人次以上的要求"]),
         (PEOPLE, [("05-10", {"people": 61}), ("06-10", {"people": 48})], []),
         (PEOPLE, [("02-10", {"people": 61})], []),
+        (ALL_IN_ALL, [("05-10", {"people": 61}), ("06-10", {"people": 48})], ["完成第二季度80人次以上的目标"]),
+        (ALL_IN_ALL, [("05-10", {"people": 91})], ["达到80人次以上的要求"]),
         (GOOD, [("06-10", {"amount": "6"})], ["完成上半年5名以上的目标"]),
         (GOOD, [("06-10", {"amount": "2"})], []),
         (GOOD, [("02-10", {"amount": "6"})], []),

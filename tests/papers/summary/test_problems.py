@@ -136,7 +136,7 @@ def test_standing_work_has_to_be_reported() -> None:
 @pytest.mark.parametrize(
     ("target", "facts", "words"),
     [
-        ({"n": 50, "unit": "人次", "at_least": True}, [{"people": 48}],
+        ({"n": 50, "unit": "人次", "at_least": True, "each": True}, [{"people": 48}],
          "要求50人次以上，5月10日参加48人次，还差2人次，原因待补充。"),
         ({"n": 5, "unit": "名", "per": "halfyear"}, [{"amount": "2"}],
          "要求5名，已2名，还差3名，原因待补充。"),

@@ -1,15 +1,15 @@
 """Targets measured: what the document asks for in numbers, against what the record holds.
 
-People (人, 人次) are measured session by session, sessions (场, 场次) are counted, and any other
-unit is what `amount` says: added up, unless a fact says that it is the total, or session by session
-where the target says `each`. Where nobody typed an
-amount, the last number with the target's unit in a note stands for it; that is never added up.
+People (人, 人次) are added up, sessions (场, 场次) are counted, and any other unit is what `amount`
+says: added up, unless a fact says that it is the total. Where the target says `each`, people and
+amounts are measured session by session. Where nobody typed an amount, the last number with the
+target's unit in a note stands for it; that is never added up.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -49,7 +49,7 @@ class Measured(NamedTuple):
     """Whether the amount was typed; else it was read from a note."""
 
     session: ActivitySession | None = None
-    """The session that was measured."""
+    """The session that was measured, or the only one of the term, where the period has it."""
 
     @property
     def reached(self) -> bool:
@@ -69,12 +69,17 @@ def measure_targets(plan: Plan, state: ItemState, period: Period) -> Iterator[Me
     which nobody said how many came.
     """
     for target in state.item.target:
-        if target.unit in PEOPLE or (target.each and is_amount(target)):
+        if target.each and target.unit not in SESSIONS:
             yield from _measure_each(state, target, sessions_in(state, period))
             continue
         term = term_of(plan, state.item, target, day=period.last)
         over = term.last <= period.last
-        if target.unit in SESSIONS:
+        if target.unit in PEOPLE:
+            held = sessions_in(state, period)
+            yield from _measure_people(
+                state, target, term, held=held, over=over or _all_held(state, term)
+            )
+        elif target.unit in SESSIONS:
             value = Decimal(len(sessions_in(state, term)))
             yield Measured(state.item, target, value, term=term, over=over)
         else:
@@ -100,6 +105,28 @@ def _measure_each(
         if value:
             held = Period(one.on, one.on, "")
             yield Measured(state.item, target, value, term=held, over=True, session=one)
+
+
+def _measure_people(
+    state: ItemState,
+    target: Target,
+    term: Period,
+    *,
+    held: Sequence[ActivitySession],
+    over: bool,
+) -> Iterator[Measured]:
+    people = [fact.people for fact in facts_in(state, term) if fact.people]
+    if people:
+        every = sessions_in(state, term)
+        only = held[0] if len(every) == 1 and every == held else None
+        total = Decimal(sum(people))
+        yield Measured(state.item, target, total, term=term, over=over, session=only)
+
+
+def _all_held(state: ItemState, term: Period) -> bool:
+    """Tell whether nothing more is to come in a term: all that it asks for was done."""
+    owed = [one for one in state.occurrences if one.counted and one.period.overlaps(term)]
+    return bool(owed) and all(one.made_good for one in owed)
 
 
 def _measure_sum(
