@@ -42,7 +42,7 @@ def told(
         diary(do, item, on, **fields)
     board = diary.board(found, as_of)
     chapters, stretch = chapters_of(found), parse_period(period, 2023)
-    blocks = account_blocks(board, chapters, stretch, room=room, first_number=2)
+    blocks = account_blocks(board, chapters, stretch, room=room, first_number=2, beside={})
     return [("# " if isinstance(block, Heading) else "") + block.text for block in blocks]
 
 
@@ -119,7 +119,7 @@ def test_the_text_is_cut_to_its_room(room: int) -> None:
     for do, item, on, fields in notes:
         diary(do, item, on, **fields)
     board, stretch = diary.board(YEAR, "06-30"), parse_period("Q2", 2023)
-    blocks = account_blocks(board, chapters_of(YEAR), stretch, room=room, first_number=2)
+    blocks = account_blocks(board, chapters_of(YEAR), stretch, room=room, first_number=2, beside={})
     assert length_of(blocks) <= max(room, 90)
 
 

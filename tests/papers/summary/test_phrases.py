@@ -31,6 +31,11 @@ SPORTS = item("抓活动", "组织球类、棋类和歌咏等文体活动", ever
         (item("推荐身边好人", "上半年推荐“身边好人”5名以上", due="06-30"), "推荐“身边好人”"),
         (item("组建青年理论学习小组（团支部牵头）"), "组建青年理论学习小组"),
         (item("中心组学习", "部理论学习中心组每月集中学习1次", every="month"), "部理论学习中心组集中学习"),
+        (item("每周三开展环境卫生巡查", every="week"), "开展环境卫生巡查"),
+        (item("每星期一上午召开部务例会", every="week"), "召开部务例会"),
+        (item("每月15日报送信息", every="month"), "报送信息"),
+        (item("举办医德医风讲堂", "每季度举办一期，每期参加人数不少于80人次。", every="quarter"),
+         "举办医德医风讲堂"),
         (item("进一步完善例会制度"), "完善例会制度"),
         (item("以纪念活动为契机", "以纪念活动为契机，开展爱国主义教育，弘扬正气"), "开展爱国主义教育"),
         (item("以地方文化为切入点"), "落实“以地方文化为切入点”"),
@@ -153,6 +158,22 @@ def test_words_that_say_when_it_was() -> None:
     assert not phrases.has_day("5月学习")
     assert phrases.starts_with_verb("到烈士陵园祭扫")
     assert not phrases.starts_with_verb("党纪专题")
+
+
+@pytest.mark.parametrize(
+    ("topics", "words"),
+    [
+        (["学习宪法", "学习民法典"], ["学习宪法", "民法典"]),
+        (["学习宪法", "观看警示片"], ["学习宪法", "观看警示片"]),
+        (["到社区宣讲", "到学校宣讲"], ["到社区宣讲", "到学校宣讲"]),
+        (["学习宪法", "学习"], ["学习宪法", "学习"]),
+    ],
+    ids=["the same", "another", "no verb", "nothing else"],
+)
+def test_a_verb_that_begins_each_of_a_list_is_said_once(
+    topics: list[str], words: list[str]
+) -> None:
+    assert phrases.say_verb_once(topics) == words
 
 
 def test_a_list_is_set_apart_where_one_of_it_is_divided() -> None:

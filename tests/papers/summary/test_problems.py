@@ -9,7 +9,7 @@ import pytest
 from building import Diary, measure, plan, task
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.papers.summary.problems import list_findings, problem_paragraph
+from wenming_cli.papers.summary.problems import list_findings, problem_paragraph, told_at_items
 
 
 def told(
@@ -185,8 +185,31 @@ def test_at_most_three_kinds_are_told_and_the_rest_counted() -> None:
     assert words == (
         "一是部分事项到期未完成。甲，原定5月20日完成，原因待补充。"
         "二是部分工作次数不足。应开展乙3次，未见记录；上半年应开展丙2次，已1次，还差1次，原因均待补充。"
-        "三是部分工作未达到要求。丁要求1篇，还差1篇，原因待补充。另有1项，见附件。"
+        "三是部分工作未达到要求。丁要求1篇，还差1篇，原因待补充。"
+    )  # what was put off in the period is told at its item
+
+
+def test_what_was_put_off_is_told_at_its_item_where_the_chapter_has_no_room() -> None:
+    """In the quarter after, it is counted: nothing new is to be told of it."""
+    found = plan(
+        task("3.1", title="甲", due="05-20"),
+        task("3.2", title="乙", every="month"),
+        task("3.3", title="丙", due="12-31", target={"n": 1, "unit": "篇", "per": "quarter"}),
+        task("3.4", title="举办法治讲座", lead="保卫科", due="06-20"),
+        task("3.5", title="丁", due="12-31"),
     )
+    diary = Diary()
+    diary("postpone", "3.4", "05-30", to="09-20", why="讲师抽去办案。")
+    diary("hold", "3.5", "06-01")
+    second, third = (parse_period(key, 2023) for key in ("Q2", "Q3"))
+    told_then = list_findings(diary.board(found, "06-30"), second)
+    assert list(told_at_items(told_then).values()) == [
+        "保卫科举办法治讲座原定6月20日完成，延期至9月20日，原因是讲师抽去办案",
+        "完成丁6月1日起暂缓，原因是另有安排",
+    ]
+    later = diary.board(found, "09-10")
+    assert told_at_items(list_findings(later, third)) == {}
+    assert problem_paragraph(later, list_findings(later, third)).text.endswith("另有1项，见附件。")
 
 
 def test_items_of_one_kind_ask_for_their_reasons_once() -> None:

@@ -9,7 +9,8 @@ import pytest
 from building import Diary, measure, plan, task
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.papers.summary.sentences import LENGTHS, is_private, tell_item
+from wenming_cli.papers.summary.facts import is_private
+from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
 
 YEAR = plan(
     task("3.1", title="开展道德讲堂", text="每季度举办一期道德讲堂", every="quarter", activity=True),
@@ -333,6 +334,24 @@ def test_records_beside_a_session_are_counted_apart() -> None:
     assert told(
         "4.1", ("note", "06-20", {"note": "材料收齐"}), ("done", "06-25", {"people": 15}), most=0
     ) == "6月25日召开分析会，15人次参加，另有工作记录1条"  # fmt: skip
+
+
+def test_figures_are_told_where_no_words_find_room() -> None:
+    """The only record of a deed is told as the deed; an amount is told at every length."""
+    found = plan(
+        task("3.1", title="投放共享轮椅", due="05-31", target={"n": 20, "unit": "台"}),
+        task("3.2", title="签订责任书", due="06-30"),
+    )
+    facts: list[tuple[str, str, dict[str, Any]]] = [
+        ("note", "04-29", {"note": "第一批到货", "amount": "12"}),
+        ("done", "05-28", {"note": "第二批到货", "amount": "10"}),
+    ]
+    assert told("3.1", *facts, found=found, most=0) == (
+        "投放共享轮椅共22台，有工作记录2条，完成20台的目标"
+    )
+    assert told("3.1", facts[1], found=found, most=0).startswith("5月28日投放共享轮椅，10台")
+    signed = ("done", "04-09", {"note": "46个科室签完", "people": 46})
+    assert told("3.2", signed, found=found, most=0) == "4月9日签订责任书，46人次参加"
 
 
 def test_a_heading_may_have_a_note_of_its_own() -> None:

@@ -1,16 +1,17 @@
 """各项工作进展情况: a paragraph for each section of the plan, as long as there is room for.
 
 Each item is told at one of several lengths, from all of its notes to a count that names it; the
-shortest that all fit in comes first, and what room is left goes to one item after another.
+shortest that all fit in comes first, and what room is left goes to one item after another,
+cheapest first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from wenming_cli.core.board.counts import ROUTINE, owed_in
+from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.numbers import chinese_numeral
@@ -19,6 +20,7 @@ from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Block, Heading, Paragraph
 from wenming_cli.papers.length import MOST_NAMED, abridge_list, count_characters, length_of
 from wenming_cli.papers.shortcomings import arrears, missed_in
+from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.headings import Chapter, SummarySection
 from wenming_cli.papers.summary.phrases import subject_of
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
@@ -37,6 +39,9 @@ class _ItemText:
     tell: Callable[[int | None], str]
     """Gives its text with so many characters of each note."""
 
+    notes: int = 1
+    """How many notes it has to tell."""
+
     taken: int = len(LENGTHS) - 1
 
     @property
@@ -48,6 +53,10 @@ class _ItemText:
         """Return how many 字数 more the next longer text has."""
         longer = self.tell(LENGTHS[self.taken - 1])
         return count_characters(longer) - count_characters(self.text)
+
+    def cost_of_note(self) -> float:
+        """Return what the next longer text costs for each note."""
+        return self.cost() / max(1, self.notes)
 
 
 @dataclass
@@ -98,7 +107,13 @@ def _standing_words(untold: Sequence[ItemState], *, going_on: bool) -> str:
 
 
 def account_blocks(
-    board: Board, chapters: Sequence[Chapter], period: Period, *, room: int, first_number: int
+    board: Board,
+    chapters: Sequence[Chapter],
+    period: Period,
+    *,
+    room: int,
+    first_number: int,
+    beside: Mapping[str, str],
 ) -> list[Block]:
     """Return the chapters with their headings and paragraphs.
 
@@ -108,9 +123,11 @@ def account_blocks(
         period: the stretch that the paper is about.
         room: 字数 that all of it may have; headings and gaps are told whole.
         first_number: of the first chapter in the paper.
+        beside: sentences that stand after what is told of an item, by its id.
     """
+    teller = _Teller(board, period, beside)
     texts = [
-        (n, chapter, [_section_text(board, group, period) for group in _paragraphs(chapter)])
+        (n, chapter, [_section_text(teller, group) for group in _paragraphs(chapter)])
         for n, chapter in enumerate(chapters, start=first_number)
     ]
     sections = [one for _, _, mine in texts for one in mine]
@@ -133,13 +150,35 @@ def _paragraphs(chapter: Chapter) -> Sequence[Sequence[SummarySection]]:
     return [[section] for section in chapter.sections]
 
 
-def _section_text(board: Board, sections: Sequence[SummarySection], period: Period) -> _SectionText:
+@dataclass(frozen=True)
+class _Teller:
+    """Tells what was recorded of an item."""
+
+    board: Board
+    period: Period
+    beside: Mapping[str, str]
+
+    def item_text(self, state: ItemState) -> _ItemText:
+        """Return an item's text; each length is written when it is asked for, and once."""
+        more = self.beside.get(state.item.id, "")
+
+        @cache
+        def tell(most: int | None) -> str:
+            told = tell_item(self.board, state, self.period, most=most).text
+            return "。".join(filter(None, (told, more)))
+
+        facts = facts_in(state, self.period)
+        return _ItemText(tell, notes=sum(bool(note_of(fact)) for fact in facts))
+
+
+def _section_text(teller: _Teller, sections: Sequence[SummarySection]) -> _SectionText:
+    board, period = teller.board, teller.period
     states = [board[item] for section in sections for item in section.items]
     headings = [Heading(2, one.heading) for one in sections if one.heading and len(sections) == 1]
     found = _SectionText(headings)
     untold: list[ItemState] = []
     for state in states:
-        item = _ItemText(_teller(board, state, period))
+        item = teller.item_text(state)
         if item.text:
             found.items.append(item)
         elif state.leaf:
@@ -148,11 +187,6 @@ def _section_text(board: Board, sections: Sequence[SummarySection], period: Peri
     found.untold = untold
     found.going_on = any(_goes_on(board, state, period) for state in untold)
     return found
-
-
-def _teller(board: Board, state: ItemState, period: Period) -> Callable[[int | None], str]:
-    """Return what tells an item; each length is written when it is asked for, and once."""
-    return cache(lambda most: tell_item(board, state, period, most=most).text)
 
 
 def _goes_on(board: Board, state: ItemState, period: Period) -> bool:
@@ -176,7 +210,7 @@ def _missing(
 
 
 def _fill(sections: Sequence[_SectionText], room: int) -> None:
-    """Let each item be told as long as there is room, one step for each in turn."""
+    """Let each item be told as long as there is room, one step for each, the cheapest first."""
     for most in MOST_ITEMS:
         for section in sections:
             section.most = most
@@ -188,7 +222,7 @@ def _fill(sections: Sequence[_SectionText], room: int) -> None:
     room = left
     items = [item for section in sections for item in section.shown]
     for _ in LENGTHS[1:]:
-        for item in items:
-            if item.taken and item.cost() <= room:
+        for item in sorted((one for one in items if one.taken), key=_ItemText.cost_of_note):
+            if item.cost() <= room:
                 room -= item.cost()
                 item.taken -= 1

@@ -28,8 +28,10 @@ from wenming_cli.papers.summary.lexicon import (
 )
 
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+_WEEKDAY = r"(?:[一二三四五六日天](?![次期场个批轮讲学课题星]))?"
 _OFTEN = re.compile(
-    r"(?:每(?:两|二|三|\d+)?个?(?:半年|季度|季|月|周|星期|天|日|年)(?:[一二三四五六日天]?[上下]午)?|全年|按[月季年周]|至少|不少于|不低于)"
+    rf"(?:每(?:两|二|三|\d+)?个?(?:半年|季度|季|月(?:\d+[日号])?|(?:周|星期){_WEEKDAY}|天|日|年)(?:[上下]午)?"
+    r"|全年|按[月季年周]|至少|不少于|不低于)"
 )
 _HOW_MANY = re.compile(
     r"(?:至少|不少于|不低于|均|各)*(?:[一二两三四五六七八九十]|\d+(?:\.\d+)?)(?:次|期|场次|场|批|轮|回|篇|遍)(?:以上)?"
@@ -41,7 +43,7 @@ _WHEN = re.compile(
 _AMOUNT = re.compile(
     r"(?:不少于|不低于|达到?)?\d+(?:\.\d+)?(?:万元|人次|名|人|篇|个|件|户|%)(?:以上|左右)?$"
 )
-_ABOUT_PEOPLE = re.compile("(?:参加|参与|参训|到会)?人(?:数|员)")
+_ABOUT_PEOPLE = re.compile("(?:每[次期场届])?(?:参加|参与|参训|到会)?人(?:数|员)")
 _EDGES = "，。；、：:;, 　"
 
 
@@ -178,6 +180,13 @@ def _says_little(item: Item) -> bool:
 def starts_with_verb(words: str) -> bool:
     """Tell whether words begin with what was done."""
     return words.startswith(OPENERS)
+
+
+def say_verb_once(texts: Sequence[str]) -> list[str]:
+    """Leave out of a list the verb that each of its texts begins with, but for the first."""
+    verb = next((verb for verb in VERBS if texts[0].startswith(verb)), "")
+    same = verb and all(text.startswith(verb) and text != verb for text in texts)
+    return [texts[0], *(text.removeprefix(verb) for text in texts[1:])] if same else list(texts)
 
 
 def begins_with_time(words: str) -> bool:

@@ -1,7 +1,8 @@
 """存在的问题: what is not done, gathered by kind and unit, with the reason that was recorded.
 
-At most three kinds are told, 一是 to 三是; what is cut is counted. Routine of every day or week is
-never a problem, nor is what is not yet due. Where nothing is late, what is slowest is named.
+At most three kinds are told, 一是 to 三是; what is cut is counted, but for what was put off, which
+is told at its item. Routine of every day or week is never a problem, nor is what is not yet due.
+Where nothing is late, what is slowest is named.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from wenming_cli.papers.shortcomings import arrears, first_day_ahead, lag_words,
 from wenming_cli.papers.summary.asked import asked_words
 from wenming_cli.papers.summary.phrases import duty_of, subject_of
 
+_PUT_OFF = "部分事项延期或暂缓"
+
 MOST_KINDS = 3
 MOST_OF_A_KIND = 8
 """Items of one kind that are named; a large plan has thousands."""
@@ -39,6 +42,9 @@ class Finding(NamedTuple):
     text: str
     reason: str = ""
     """As it was recorded; `""` where nobody said."""
+
+    new: bool = False
+    """Whether it was decided in the period, so that a paper has to tell it somewhere."""
 
 
 class _Case(NamedTuple):
@@ -59,17 +65,26 @@ def list_findings(board: Board, period: Period) -> list[Finding]:
         for state in board.leaves:
             if state.status != "cancelled" and state.item.every not in ROUTINE:
                 case = _Case(board, state, period)
-                found += [
-                    Finding(kind, state.item.id, text, reason=_reason(case)) for text in find(case)
-                ]
+                reason, new = _reason(case), kind == _PUT_OFF and _put_off_now(case)
+                found += [Finding(kind, state.item.id, text, reason, new) for text in find(case)]
     return found
+
+
+def _groups(found: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    return [
+        (kind, mine) for kind, _ in KINDS if (mine := [one for one in found if one.kind == kind])
+    ]
+
+
+def told_at_items(found: Sequence[Finding]) -> dict[str, str]:
+    """Return what was put off and finds no room here, as sentences by the ids of the items."""
+    cut = [one for _, mine in _groups(found)[MOST_KINDS:] for one in mine if one.new]
+    return {one.item: one.text + (f"，原因是{one.reason}" if one.reason else "") for one in cut}
 
 
 def problem_paragraph(board: Board, found: Sequence[Finding]) -> Paragraph:
     """Return the chapter as one paragraph."""
-    groups = [
-        (kind, mine) for kind, _ in KINDS if (mine := [one for one in found if one.kind == kind])
-    ]
+    groups = _groups(found)
     if not groups:
         return Paragraph(_slowest(board))
     told, cut = groups[:MOST_KINDS], groups[MOST_KINDS:]
@@ -77,7 +92,7 @@ def problem_paragraph(board: Board, found: Sequence[Finding]) -> Paragraph:
         f"{f'{chinese_numeral(n)}是' if len(groups) > 1 else ''}{kind}。{_gather(mine)}"
         for n, (kind, mine) in enumerate(told, start=1)
     ]
-    more = sum(len(mine) for _, mine in cut)
+    more = sum(not one.new for _, mine in cut for one in mine)
     return Paragraph("".join(texts) + (f"另有{more}项，见附件。" if more else ""))
 
 
@@ -234,6 +249,11 @@ def _put_off(case: _Case) -> Iterator[str]:
         yield f"{case.who}{duty_of(case.state.item)}{since}暂缓"
 
 
+def _put_off_now(case: _Case) -> bool:
+    """Tell whether something was suspended or moved in the period."""
+    return any(f.do in ("hold", "postpone") and f.on in case.period for f in case.state.facts)
+
+
 def _difficult(case: _Case) -> Iterator[str]:
     """Yield a difficulty that was told of something that is not late."""
     if case.state.open and not any(missed_in(*case)):
@@ -246,9 +266,9 @@ KINDS: tuple[tuple[str, Callable[[_Case], Iterator[str]]], ...] = (
     ("部分事项到期未完成", _overdue),
     ("部分工作次数不足", _too_few),
     ("部分工作未达到要求", _targets),
-    ("部分事项延期或暂缓", _put_off),
     ("前期所欠工作未补", _from_before),
     ("部分工作推进有困难", _difficult),
+    (_PUT_OFF, _put_off),
 )
 """In the order of their weight."""
 

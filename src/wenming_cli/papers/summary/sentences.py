@@ -19,7 +19,7 @@ from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.festivals import festival_of
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import clip_note, name_days, told_note
+from wenming_cli.papers.recorded import clip_note, name_days
 from wenming_cli.papers.summary.asked import (
     amount_words,
     fact_people,
@@ -28,6 +28,7 @@ from wenming_cli.papers.summary.asked import (
     session_people,
     sum_words,
 )
+from wenming_cli.papers.summary.facts import is_told, note_of, says_nothing
 from wenming_cli.papers.summary.phrases import (
     adds_nothing,
     begins_with_time,
@@ -35,13 +36,11 @@ from wenming_cli.papers.summary.phrases import (
     has_day,
     join_list,
     phrase_of,
+    say_verb_once,
     stands_alone,
     starts_with_verb,
     times_words,
 )
-
-PRIVATE = ("补记", "内部", "备忘", "#", "＃")
-"""What a note begins with that is kept for the record only."""
 
 LENGTHS: tuple[int | None, ...] = (None, 60, 24, 0)
 """How many characters of a note are told, from all to none; what is left out is counted."""
@@ -49,14 +48,8 @@ LENGTHS: tuple[int | None, ...] = (None, 60, 24, 0)
 MOST_TOPICS = {None: 6, 60: 4, 24: 2, 0: 0}
 """Notes of one item that are told one by one at each length; more are counted."""
 
-_WHOLE = 10**6
-"""Characters of a note that is not cut; its own stops still become commas."""
-
 _SHORT = frozenset({"day", "week", "month"})
 """Rhythms whose times are told apart by their month."""
-
-_AGAIN = frozenset({"done", "verify"})
-"""What no longer holds once an item was taken up again."""
 
 
 class Told(NamedTuple):
@@ -78,7 +71,7 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
         period: the stretch that the paper is about.
         most: characters of a note; None for all, 0 to count only.
     """
-    facts = [fact for fact in facts_in(state, period) if _is_told(fact, state)]
+    facts = [fact for fact in facts_in(state, period) if is_told(fact, state)]
     held = sessions_in(state, period)
     inside = {fact.id for one in held for fact in one.facts}
     rest = [fact for fact in facts if fact.id not in inside]
@@ -100,38 +93,6 @@ def _join_parts(parts: Sequence[str]) -> str:
     for part in filter(None, parts):
         text += ("；" if "；" in text else "，") + part if text else part
     return text
-
-
-def is_private(fact: Fact) -> bool:
-    """Tell whether a note is kept for the record only."""
-    return fact.note.lstrip().startswith(PRIVATE)
-
-
-def note_of(fact: Fact, most: int | None = None) -> str:
-    """Return the words of a fact for a paper, whole or cut; `""` for a private remark."""
-    if not fact.note or is_private(fact) or most == 0:
-        return ""
-    return clip_note(told_note(fact.note), most or _WHOLE)
-
-
-def _is_told(fact: Fact, state: ItemState) -> bool:
-    """Tell whether a fact is something for the body: work, not a decision about the plan."""
-    if fact.do in ("assign", "hold", "postpone"):
-        return False
-    if fact.do == "cancel":
-        return state.status == "cancelled"
-    return not _says_nothing(fact) or fact.id not in _taken_up_again(state)
-
-
-def _says_nothing(fact: Fact) -> bool:
-    return not (note_of(fact) or fact.people or fact.amount)
-
-
-def _taken_up_again(state: ItemState) -> set[str]:
-    """Return the ids of a dated item's completions from before it was reopened."""
-    again = [n for n, fact in enumerate(state.facts) if fact.do == "reopen"]
-    before = state.facts[: again[-1]] if again and state.form == "dated" else ()
-    return {fact.id for fact in before if fact.do in _AGAIN}
 
 
 class _Writer:
@@ -184,6 +145,7 @@ class _Writer:
         topics = [note for note in dict.fromkeys(notes) if not adds_nothing(self.item, note)]
         told, more = topics[: self.topics], len(topics) - self.topics
         if len(told) > 1:
+            told = say_verb_once(told)
             mark = "，" if any("、" in topic for topic in told) else "、"
             text = join_list(told, mark)
             deeds = told[:1] if "；" not in text else told
@@ -208,12 +170,12 @@ class _Writer:
     def resumed(self, facts: Sequence[Fact]) -> Iterator[str]:
         """Yield that a suspended item was taken up again."""
         for fact in facts:
-            if fact.do == "resume" and _says_nothing(fact):
+            if fact.do == "resume" and says_nothing(fact):
                 yield f"{self._on(fact)}恢复推进"
 
     def others(self, facts: Sequence[Fact], *, beside: bool) -> Iterator[str]:
         """Yield what is told of facts that belong to no session."""
-        plain = [fact for fact in facts if _says_nothing(fact)]
+        plain = [fact for fact in facts if says_nothing(fact)]
         worded = [fact for fact in facts if fact not in plain]
         worded = self._without_running_totals(worded)
         done = [fact for fact in plain if fact.do == "done"]
@@ -221,12 +183,23 @@ class _Writer:
         if self.item.every in ROUTINE or (often and not self.item.activity):
             yield from self._times(facts, worded)
         elif self.most == 0 and worded:
-            yield ("另" if beside else f"{self._phrase()}，") + records_words(worded)
+            yield from self._counted(worded, beside=beside)
         else:
             yield join_list([self._fact(fact) for fact in worded])
             if not worded and not beside:
                 yield from self._silent(done)
         yield from self._decisions(plain)
+
+    def _counted(self, facts: Sequence[Fact], *, beside: bool) -> Iterator[str]:
+        """Yield how many facts there are and what they add up to, where no words find room."""
+        amounts = list(sum_words(self.item, facts))
+        if not beside and len(facts) == 1 and facts[0].do == "done":
+            words = self._event(facts)
+            yield "，".join([self._on(facts[0]) + words, *amounts, *fact_people(facts[0], words)])
+            return
+        yield from (f"{self._phrase()}{words}" for words in amounts)
+        head = "另" if beside else "" if amounts else f"{self._phrase()}，"
+        yield head + records_words(facts)
 
     def _without_running_totals(self, facts: Sequence[Fact]) -> list[Fact]:
         """Leave out a figure of the target that a later one of the period takes the place of."""

@@ -25,7 +25,7 @@ from wenming_cli.papers.summary.account import account_blocks
 from wenming_cli.papers.summary.beyond import NOTHING, Beyond, compared_words, rate_words
 from wenming_cli.papers.summary.headings import chapters_of
 from wenming_cli.papers.summary.nextsteps import next_step_paragraphs
-from wenming_cli.papers.summary.problems import list_findings, problem_paragraph
+from wenming_cli.papers.summary.problems import list_findings, problem_paragraph, told_at_items
 from wenming_cli.papers.summary.trace import entries_sheet
 
 
@@ -79,7 +79,9 @@ def _text(board: Board, period: Period, kind: str, *, beyond: Beyond) -> list[Bl
         last.append(_numbered_heading(len(chapters) + 3, title))
         last += next_step_paragraphs(board, period, coming, ahead=beyond.ahead or board)
     room = extent_of(period).most - length_of([*first, *last])
-    account = account_blocks(board, chapters, period, room=room, first_number=2)
+    account = account_blocks(
+        board, chapters, period, room=room, first_number=2, beside=told_at_items(found)
+    )
     return [*first, *account, *last]
 
 

@@ -1,0 +1,49 @@
+"""Which facts the body of a summary tells, and with which words of theirs."""
+
+from __future__ import annotations
+
+from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.journal.entries import Fact
+from wenming_cli.papers.recorded import clip_note, told_note
+
+PRIVATE = ("补记", "内部", "备忘", "#", "＃")
+"""What a note begins with that is kept for the record only."""
+
+_WHOLE = 10**6
+"""Characters of a note that is not cut; its own stops still become commas."""
+
+_AGAIN = frozenset({"done", "verify"})
+"""What no longer holds once an item was taken up again."""
+
+
+def is_private(fact: Fact) -> bool:
+    """Tell whether a note is kept for the record only."""
+    return fact.note.lstrip().startswith(PRIVATE)
+
+
+def note_of(fact: Fact, most: int | None = None) -> str:
+    """Return the words of a fact for a paper, whole or cut; `""` for a private remark."""
+    if not fact.note or is_private(fact) or most == 0:
+        return ""
+    return clip_note(told_note(fact.note), most or _WHOLE)
+
+
+def is_told(fact: Fact, state: ItemState) -> bool:
+    """Tell whether a fact is something for the body: work, not a decision about the plan."""
+    if fact.do in ("assign", "hold", "postpone"):
+        return False
+    if fact.do == "cancel":
+        return state.status == "cancelled"
+    return not says_nothing(fact) or fact.id not in _taken_up_again(state)
+
+
+def says_nothing(fact: Fact) -> bool:
+    """Tell whether a fact has neither words nor people nor an amount."""
+    return not (note_of(fact) or fact.people or fact.amount)
+
+
+def _taken_up_again(state: ItemState) -> set[str]:
+    """Return the ids of a dated item's completions from before it was reopened."""
+    again = [n for n, fact in enumerate(state.facts) if fact.do == "reopen"]
+    before = state.facts[: again[-1]] if again and state.form == "dated" else ()
+    return {fact.id for fact in before if fact.do in _AGAIN}
