@@ -193,7 +193,7 @@ def test_what_was_put_off_is_told_at_its_item_where_the_chapter_has_no_room() ->
     """In the quarter after, it is counted: nothing new is to be told of it."""
     found = plan(
         task("3.1", title="甲", due="05-20"),
-        task("3.2", title="乙", every="month"),
+        task("3.2", title="乙", every="quarter"),
         task("3.3", title="丙", due="12-31", target={"n": 1, "unit": "篇", "per": "quarter"}),
         task("3.4", title="举办法治讲座", lead="保卫科", due="06-20"),
         task("3.5", title="丁", due="12-31"),

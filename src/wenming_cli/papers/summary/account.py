@@ -32,6 +32,10 @@ MOST_ITEMS = (1000, MOST_NAMED, 8, 3, 1, 0)
 """How many items of a section are told; fewer are tried in turn where the shortest do not fit."""
 
 
+_BEGINNING = 6
+"""Characters by which it is seen whether a text has a note."""
+
+
 @dataclass
 class _ItemText:
     """One item at one of its lengths."""
@@ -39,8 +43,8 @@ class _ItemText:
     tell: Callable[[int | None], str]
     """Gives its text with so many characters of each note."""
 
-    notes: int = 1
-    """How many notes it has to tell."""
+    notes: Sequence[str] = ()
+    """What its notes begin with."""
 
     taken: int = len(LENGTHS) - 1
 
@@ -51,12 +55,16 @@ class _ItemText:
 
     def cost(self) -> int:
         """Return how many 字数 more the next longer text has."""
-        longer = self.tell(LENGTHS[self.taken - 1])
-        return count_characters(longer) - count_characters(self.text)
+        return count_characters(self._longer) - count_characters(self.text)
 
     def cost_of_note(self) -> float:
-        """Return what the next longer text costs for each note."""
-        return self.cost() / max(1, self.notes)
+        """Return what the next longer text costs for each note that this one has not."""
+        more = sum(note in self._longer and note not in self.text for note in self.notes)
+        return self.cost() / max(1, more)
+
+    @property
+    def _longer(self) -> str:
+        return self.tell(LENGTHS[self.taken - 1])
 
 
 @dataclass
@@ -167,8 +175,8 @@ class _Teller:
             told = tell_item(self.board, state, self.period, most=most).text
             return "。".join(filter(None, (told, more)))
 
-        facts = facts_in(state, self.period)
-        return _ItemText(tell, notes=sum(bool(note_of(fact)) for fact in facts))
+        notes = (note_of(fact)[:_BEGINNING] for fact in facts_in(state, self.period))
+        return _ItemText(tell, notes=tuple(dict.fromkeys(filter(None, notes))))
 
 
 def _section_text(teller: _Teller, sections: Sequence[SummarySection]) -> _SectionText:

@@ -220,7 +220,7 @@ def _verb_for(item: Item, words: str) -> str:
     """Return the verb of the clause that speaks of the same event; `""` for what is no event."""
     name = _first_clause(words)
     named = name.endswith(EVENTS) and not _NUMBERED_DAY.search(name)
-    if not named or any(verb in name for verb in HOLDING):
+    if not named or any(verb in name for verb in (*HOLDING, *_PAST)):
         return ""
     plain = _says_little(item) and not any(verb in name for verb in VERBS)
     best = ("开展" if plain else "", 1)
@@ -259,6 +259,9 @@ def _parse(clause: str) -> Phrase:
     before = "" if bare[:n] in MANNERS else bare[:n]
     return Phrase(before, verb, _AMOUNT.sub("", bare[n + len(verb) :]))
 
+
+_PAST = ("过", "了")
+"""What makes a sentence of words that end with the name of an event: 11个乡镇作过报告会."""
 
 _TIME = re.compile(
     r"[“\"]?(?:六一|五一|五四|七一|八一|十一|国庆|元旦|春节|中秋|端午|清明|重阳|年底|年末|年初|节前|节日|暑期|寒假)"

@@ -23,6 +23,7 @@ from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.recorded import clip_note
 from wenming_cli.papers.shortcomings import arrears, first_day_ahead, lag_words, missed_in
 from wenming_cli.papers.summary.asked import asked_words
+from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.phrases import duty_of, subject_of
 
 _PUT_OFF = "部分事项延期或暂缓"
@@ -162,7 +163,8 @@ def _too_few(case: _Case) -> Iterator[str]:
         yield f"{_festivals(case, missed)}未见记录"
     elif len(missed) == len(owed):
         duty = duty_of(case.state.item, f"{len(owed)}次")
-        yield f"{case.who}{_span(case, owed)}应{duty}，未见记录"
+        silent = not any(map(note_of, facts_in(case.state, case.period)))
+        yield f"{case.who}{_span(case, owed)}应{duty}，{'未见记录' if silent else '尚未开展'}"
     else:
         yield _short(case, owed)
 
@@ -266,9 +268,9 @@ KINDS: tuple[tuple[str, Callable[[_Case], Iterator[str]]], ...] = (
     ("部分事项到期未完成", _overdue),
     ("部分工作次数不足", _too_few),
     ("部分工作未达到要求", _targets),
-    ("前期所欠工作未补", _from_before),
     ("部分工作推进有困难", _difficult),
     (_PUT_OFF, _put_off),
+    ("前期所欠工作未补", _from_before),
 )
 """In the order of their weight."""
 
