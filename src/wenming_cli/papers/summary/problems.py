@@ -67,7 +67,10 @@ def list_findings(board: Board, period: Period) -> list[Finding]:
             if state.status != "cancelled" and state.item.every not in ROUTINE:
                 case = _Case(board, state, period)
                 reason, new = _reason(case), kind == _PUT_OFF and _put_off_now(case)
-                found += [Finding(kind, state.item.id, text, reason, new) for text in find(case)]
+                found += [
+                    Finding(kind, state.item.id, text, reason=reason, new=new)
+                    for text in find(case)
+                ]
     return found
 
 
