@@ -97,7 +97,10 @@ ForOption = Annotated[
     typer.Option(
         "--for",
         metavar="PERIOD",
-        help=N_("Which occurrence of a recurring item: Q2, 2023-Q2, 5月, week 10, 元宵."),
+        help=N_(
+            "Which occurrence of a recurring item: Q2, 2023-Q2, 5月, week 10, 元宵; "
+            "of a note also a step of the checklist."
+        ),
         show_default=False,
     ),
 ]

@@ -77,7 +77,8 @@ def _verb(fact: Fact, *, again: bool) -> str:
     if isinstance(fact, Tick):
         return f"完成{fact.step}" if fact.note and not _names_step(fact.step, fact.note) else ""
     if kind in ("note", "attach"):
-        return ""
+        step = getattr(fact, "step", "")
+        return step if fact.note and not _names_step(step, fact.note) else ""
     if kind == "done" and again:
         return "" if fact.note else "开展"
     words = _SENTENCE.get(kind, "") or chinese.verb_words(kind)

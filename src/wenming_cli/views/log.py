@@ -13,7 +13,6 @@ from wenming_cli.core.journal.entries import (
     Base,
     Fact,
     Postpone,
-    Tick,
     Undo,
     number_of,
 )
@@ -204,8 +203,8 @@ def fact_circumstances(fact: Fact) -> Iterator[Message]:
 
 def entry_details(entry: Base) -> Iterator[str]:
     """Yield the step, the new deadline, the new people and the percentage of an entry."""
-    if isinstance(entry, Tick):
-        yield entry.step
+    if step := getattr(entry, "step", ""):
+        yield step
     if isinstance(entry, Postpone):
         yield str(M("to {date}", date=entry.to))
     if isinstance(entry, Assign):

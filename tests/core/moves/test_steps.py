@@ -52,6 +52,22 @@ def test_a_step_whose_words_begin_another_one_can_still_be_named() -> None:
     assert find_step(item(found, "1"), "总结报") == "总结报送"
 
 
+def test_a_note_may_be_about_a_step_of_an_item_with_one_deadline() -> None:
+    """Festivals of older plans are steps; the entry keeps which one was meant."""
+    found = plan(task("1", steps=["清明", "端午"]), task("2"))
+    board = Diary().board(found, "06-15")
+
+    [draft] = ask(board, "note", "1", period="端午", note="包粽子", people=46).drafts
+
+    assert draft.fields["step"] == "端午"
+    assert "period" not in draft.fields
+    assert refusal(board, "note", "1", period="中秋", note="赏月")[0] == "1 has no step '中秋'"
+    assert refusal(board, "note", "2", period="端午", note="包粽子")[0] == (
+        "2 does not recur, so it has no period"
+    )
+    assert refusal(board, "done", "1", period="端午")[0] == "1 does not recur, so it has no period"
+
+
 def test_a_step_is_ticked_once_in_each_occurrence() -> None:
     diary = Diary()
     diary("tick", "4.1", "03-05", step="会议通知")

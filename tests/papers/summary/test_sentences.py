@@ -336,6 +336,16 @@ def test_records_beside_a_session_are_counted_apart() -> None:
     ) == "6月25日召开分析会，15人次参加，另有工作记录1条"  # fmt: skip
 
 
+def test_a_note_about_a_festival_that_is_a_step_counts_for_it() -> None:
+    """Bread and dumplings on the day before, the tick on the day; what is left over is told too."""
+    spring = ("tick", "04-03", {"step": "清明", "note": "到烈士墓祭扫", "people": 35})
+    eve = ("note", "06-21", {"step": "端午", "note": "包粽子送老人", "people": 46})
+    assert told("3.3", spring, eve, ("tick", "06-22", {"step": "端午"})) == (
+        "围绕清明、端午组织“我们的节日”主题活动2场次、81人次，先后到烈士墓祭扫、包粽子送老人"
+    )
+    assert told("3.3", ("tick", "06-22", {"step": "端午"})) == "开展端午活动"
+
+
 def test_figures_are_told_where_no_words_find_room() -> None:
     """The only record of a deed is told as the deed; an amount is told at every length."""
     found = plan(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wenming_cli.core.board.rhythm import name_of, valid_key
 from wenming_cli.core.filenames import is_picture
-from wenming_cli.core.journal.entries import Base, Fact, Postpone, Tick, Undo
+from wenming_cli.core.journal.entries import Base, Fact, Postpone, Undo
 from wenming_cli.core.journal.live import circular_undos, live_entries
 from wenming_cli.core.nearest import nearest
 from wenming_cli.core.periods import days_after
@@ -84,15 +84,16 @@ def unknown_periods(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base,
 
 
 def unknown_steps(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, Problem]]:
-    """Find ticks of steps that the checklist does not have any more."""
+    """Find ticks of steps that the checklist does not have any more, and notes about them."""
     for entry in entries:
         item = plan.by_id.get(entry.item)
-        if item is not None and isinstance(entry, Tick) and entry.step not in item.steps:
+        step = getattr(entry, "step", "")
+        if item is not None and step and step not in item.steps:
             yield (
                 entry,
                 Problem(
                     "unknown-step",
-                    M("{no} has no step '{step}'", no=item.no, step=entry.step),
+                    M("{no} has no step '{step}'", no=item.no, step=step),
                     M("the checklist in plan.toml may have changed since; the tick does not count"),
                     blocking=False,
                 ),

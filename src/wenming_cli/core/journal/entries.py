@@ -218,6 +218,9 @@ class Plain(Fact):
 
     do: Literal["start", "done", "note", "resume", "verify", "attach"]
 
+    step: FreeText = ""
+    """The step of the checklist that a note is about, where it was named."""
+
 
 @dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Reasoned(Fact):

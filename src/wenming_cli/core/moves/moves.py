@@ -23,7 +23,7 @@ from wenming_cli.core.moves.request import (
     place_in_period,
 )
 from wenming_cli.core.moves.slots import find_keys, nothing_open
-from wenming_cli.core.moves.steps import find_step
+from wenming_cli.core.moves.steps import find_step, names_step
 from wenming_cli.core.moves.typed import note_command
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.errors import Refused
@@ -245,6 +245,8 @@ def _move(
         fields["day_unknown"] = True
     if key:
         fields["period"] = key
+    if names_step(state, request):
+        fields["step"] = find_step(item, request.period)
     if request.verb == "tick":
         fields["step"] = find_step(item, step)
         one = state.occurrence(key)

@@ -17,6 +17,7 @@ from wenming_cli.core.board.rhythm import (
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Verb
 from wenming_cli.core.moves.request import Request
+from wenming_cli.core.moves.steps import names_step
 from wenming_cli.core.periods import parse_period, period_of
 from wenming_cli.errors import Refused
 from wenming_cli.message import M, Message
@@ -46,7 +47,7 @@ def find_keys(
     """
     if request.times > 1:
         return _several(board, state, request, alone=alone)
-    if request.period:
+    if request.period and not names_step(state, request):
         return _named(board, state, request, alone=alone)
     whole_again = request.verb == "reopen" and state.status == "cancelled"
     if state.form == "dated" or request.verb not in OF_OCCURRENCE or whole_again:

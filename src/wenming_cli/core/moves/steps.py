@@ -6,10 +6,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.moves.request import Request
 from wenming_cli.core.nearest import nearest
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.errors import Refused
 from wenming_cli.message import M, joined
+
+
+def names_step(state: ItemState, request: Request) -> bool:
+    """Tell whether `--for` names a step, 清明: of a note about an item with one deadline."""
+    dated = state.form == "dated" and not state.item.festivals
+    return bool(request.period and request.verb == "note" and dated and state.item.steps)
 
 
 def find_step(item: Item, text: str) -> str:

@@ -8,7 +8,13 @@ from decimal import Decimal
 
 from wenming_cli.core.board.sessions import ActivitySession
 from wenming_cli.core.board.state import ItemState
-from wenming_cli.core.board.targets import Measured, is_amount, measure_targets
+from wenming_cli.core.board.targets import (
+    Measured,
+    is_amount,
+    may_be_read,
+    measure_targets,
+    read_amount,
+)
 from wenming_cli.core.journal.entries import Fact, number_of
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Item, Plan, Target
@@ -111,3 +117,15 @@ def _names(words: str, number: str) -> bool:
 def _term_words(one: Measured) -> str:
     words = chinese.period_words(one.term) if one.target.per else ""
     return re.sub(r"^\d{4}年度?", "" if one.target.per != "year" else "全年", words)
+
+
+def without_running_totals(item: Item, facts: Sequence[Fact]) -> list[Fact]:
+    """Leave out a figure of the target that a later one of the period takes the place of."""
+    figures = [
+        fact
+        for fact in facts
+        for target in item.target
+        if is_amount(target) and fact.amount is None and not fact.people
+        if may_be_read(item, target.unit) and read_amount(fact, target) is not None
+    ]
+    return [fact for fact in facts if fact not in figures[:-1]]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from wenming_cli.core.board.sessions import is_paper
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.papers.recorded import clip_note, told_note
@@ -40,6 +43,12 @@ def is_told(fact: Fact, state: ItemState) -> bool:
 def says_nothing(fact: Fact) -> bool:
     """Tell whether a fact has neither words nor people nor an amount."""
     return not (note_of(fact) or fact.people or fact.amount)
+
+
+def events_named(facts: Iterable[Fact]) -> list[str]:
+    """Return the events of the checklist that facts are about: 清明, 现场会, not 签到表."""
+    steps = (getattr(fact, "step", "") for fact in facts)
+    return [step for step in steps if step and not is_paper(step)]
 
 
 def _taken_up_again(state: ItemState) -> set[str]:

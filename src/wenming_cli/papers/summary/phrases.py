@@ -93,12 +93,12 @@ def subject_of(item: Item) -> str:
 
 def duty_of(item: Item, times: str = "") -> str:
     """Return what an office has to do, and how often, to stand behind its name: 召开分析会2次."""
-    return times_words(item, times) if times and _says_little(item) else _duty(item) + times
+    return times_words(item, times) if times and says_little(item) else _duty(item) + times
 
 
 def habit_of(item: Item) -> str:
     """Return what an office does, behind 每月 or 每季度: 召开分析会, 为加强环境建设开展工作."""
-    return times_words(item) if _says_little(item) else _duty(item)
+    return times_words(item) if says_little(item) else _duty(item)
 
 
 def _duty(item: Item) -> str:
@@ -168,10 +168,10 @@ def stands_alone(item: Item, words: str) -> bool:
     """Tell whether words say by themselves what was done: they have a verb, or get the item's."""
     first = _first_clause(words)
     told = any(verb in first for verb in VERBS) or bool(_verb_for(item, words))
-    return told or _says_little(item)
+    return told or says_little(item)
 
 
-def _says_little(item: Item) -> bool:
+def says_little(item: Item) -> bool:
     """Tell whether an item's own words name a direction, not an event: 抓活动, 加大宣传力度."""
     phrase = phrase_of(item)
     return phrase.verb in AIMING or (not phrase.verb and phrase.thing.startswith("抓"))
@@ -222,7 +222,7 @@ def _verb_for(item: Item, words: str) -> str:
     named = name.endswith(EVENTS) and not _NUMBERED_DAY.search(name)
     if not named or any(verb in name for verb in (*HOLDING, *_PAST)):
         return ""
-    plain = _says_little(item) and not any(verb in name for verb in VERBS)
+    plain = says_little(item) and not any(verb in name for verb in VERBS)
     best = ("开展" if plain else "", 1)
     for clause in (*_clauses(item.text), *_clauses(item.title)):
         found = _parse(clause)

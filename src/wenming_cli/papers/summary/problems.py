@@ -260,8 +260,8 @@ def _put_off_now(case: _Case) -> bool:
 
 
 def _difficult(case: _Case) -> Iterator[str]:
-    """Yield a difficulty that was told of something that is not late."""
-    if case.state.open and not any(missed_in(*case)):
+    """Yield a difficulty that was told of something that is not late, and lacks nothing else."""
+    if case.state.open and not any(missed_in(*case)) and not any(_targets(case)):
         told = [fact.difficulty for fact in facts_in(case.state, case.period) if fact.difficulty]
         if told:
             yield f"{case.who}{_work(case.state)}存在困难"

@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from wenming_cli.core.board.counts import ROUTINE, facts_in, sessions_in
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.sessions import ActivitySession, is_paper
+from wenming_cli.core.board.sessions import ActivitySession
 from wenming_cli.core.board.state import ItemState
-from wenming_cli.core.board.targets import is_amount, may_be_read, read_amount
-from wenming_cli.core.journal.entries import Fact, Tick
+from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period
-from wenming_cli.core.plan.festivals import festival_of
+from wenming_cli.core.plan.festivals import festival_of, parse_festival
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import clip_note, name_days
@@ -27,8 +26,9 @@ from wenming_cli.papers.summary.asked import (
     records_words,
     session_people,
     sum_words,
+    without_running_totals,
 )
-from wenming_cli.papers.summary.facts import is_told, note_of, says_nothing
+from wenming_cli.papers.summary.facts import events_named, is_told, note_of, says_nothing
 from wenming_cli.papers.summary.phrases import (
     adds_nothing,
     begins_with_time,
@@ -37,6 +37,7 @@ from wenming_cli.papers.summary.phrases import (
     join_list,
     phrase_of,
     say_verb_once,
+    says_little,
     stands_alone,
     starts_with_verb,
     times_words,
@@ -47,6 +48,9 @@ LENGTHS: tuple[int | None, ...] = (None, 60, 24, 0)
 
 MOST_TOPICS = {None: 6, 60: 4, 24: 2, 0: 0}
 """Notes of one item that are told one by one at each length; more are counted."""
+
+_NAME = 12
+"""Characters of a note that name an event."""
 
 _SHORT = frozenset({"day", "week", "month"})
 """Rhythms whose times are told apart by their month."""
@@ -74,7 +78,13 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
     facts = [fact for fact in facts_in(state, period) if is_told(fact, state)]
     held = sessions_in(state, period)
     inside = {fact.id for one in held for fact in one.facts}
-    rest = [fact for fact in facts if fact.id not in inside]
+    named = set(events_named(fact for one in held for fact in one.facts))
+    rest = [
+        fact
+        for fact in facts
+        if fact.id not in inside
+        and not (says_nothing(fact) and named.intersection(events_named([fact])))
+    ]
     writer = _Writer(board, state, period, most=most)
     parts = [
         *writer.put_off(),
@@ -112,6 +122,8 @@ class _Writer:
 
     def _one(self, one: ActivitySession) -> str:
         notes = self._notes(one.facts)
+        if not notes and says_little(self.item):  # 开展活动 alone would tell nothing
+            notes = [note for fact in one.facts if (note := note_of(fact, _NAME))][:1]
         named = notes[:1]
         silent = False
         occasions = self._occasions(one.facts)
@@ -177,7 +189,7 @@ class _Writer:
         """Yield what is told of facts that belong to no session."""
         plain = [fact for fact in facts if says_nothing(fact)]
         worded = [fact for fact in facts if fact not in plain]
-        worded = self._without_running_totals(worded)
+        worded = without_running_totals(self.item, worded)
         done = [fact for fact in plain if fact.do == "done"]
         often = self.item.every is not None and len(done) + len(worded) > 1
         if self.item.every in ROUTINE or (often and not self.item.activity):
@@ -200,17 +212,6 @@ class _Writer:
         yield from (f"{self._phrase()}{words}" for words in amounts)
         head = "另" if beside else "" if amounts else f"{self._phrase()}，"
         yield head + records_words(facts)
-
-    def _without_running_totals(self, facts: Sequence[Fact]) -> list[Fact]:
-        """Leave out a figure of the target that a later one of the period takes the place of."""
-        figures = [
-            fact
-            for fact in facts
-            for target in self.item.target
-            if is_amount(target) and fact.amount is None and not fact.people
-            if may_be_read(self.item, target.unit) and read_amount(fact, target) is not None
-        ]
-        return [fact for fact in facts if fact not in figures[:-1]]
 
     def _times(self, facts: Sequence[Fact], worded: Sequence[Fact]) -> Iterator[str]:
         """Yield how often a rhythm was kept, and the notes with the names of their periods."""
@@ -263,9 +264,10 @@ class _Writer:
 
     def _decisions(self, plain: Sequence[Fact]) -> Iterator[str]:
         """Yield a step of the checklist, the sign-off, the dropping of an item."""
-        steps = _events_ticked(plain)
+        steps = list(dict.fromkeys(events_named(plain)))
         if steps and self.state.form == "dated" and not self.state.finished:
-            yield f"完成{chinese.join_names(dict.fromkeys(steps))}"
+            names = chinese.join_names(steps)
+            yield f"开展{names}活动" if all(map(parse_festival, steps)) else f"完成{names}"
         for fact in plain:
             if fact.do == "verify" and self.state.form == "dated":
                 yield f"{self._on(fact)}核验销号"
@@ -290,7 +292,7 @@ class _Writer:
     def _occasions(self, facts: Sequence[Fact]) -> list[str]:
         """Return what facts were for: their festivals, or the events of the checklist."""
         if not self.item.festivals:
-            return _events_ticked(facts)
+            return events_named(facts)
         return list(dict.fromkeys(festival_of(fact.period) for fact in facts if fact.period))
 
     def _phrase(self) -> str:
@@ -300,7 +302,3 @@ class _Writer:
         """Return the day of a fact of the period, where the words beside it do not name one."""
         known = fact.on in self.period and not fact.day_unknown and not has_day(words)
         return chinese.day_words(fact.on, self.board.plan) if known else ""
-
-
-def _events_ticked(facts: Sequence[Fact]) -> list[str]:
-    return [fact.step for fact in facts if isinstance(fact, Tick) and not is_paper(fact.step)]
