@@ -53,6 +53,25 @@ def test_a_fact_belongs_to_one_quarter(on: str, about: str | None, quarters: lis
     assert found == quarters
 
 
+@pytest.mark.parametrize(
+    ("on", "about", "quarter", "half"),
+    [("07-18", "2023-H1", 3, 1), ("06-28", "2023-H2", 2, 2), ("05-10", "2023-H1", 2, 1)],
+    ids=["made up for", "held early", "in time"],
+)
+def test_of_an_occurrence_longer_than_a_quarter_the_day_decides(
+    on: str, about: str, quarter: int, half: int
+) -> None:
+    """The training of the first half year, held in July, is told of the third quarter."""
+    found = plan(task("3.1", title="护理培训", every="halfyear", activity=True))
+    diary = Diary()
+    diary("done", "3.1", on, period=about, people=79)
+    state = diary.state(found, "3.1", "12-31")
+    quarters = [count_item(state, parse_period(f"Q{n}", 2023)).people for n in (1, 2, 3, 4)]
+    halves = [count_item(state, parse_period(f"H{n}", 2023)).people for n in (1, 2)]
+    assert quarters == [79 * (n == quarter) for n in (1, 2, 3, 4)]
+    assert halves == [79 * (n == half) for n in (1, 2)]
+
+
 def test_what_was_dropped_or_done_on_top_is_not_owed() -> None:
     """Of the first quarter's months January was dropped; February was held twice."""
     diary = Diary()

@@ -129,3 +129,16 @@ def test_the_day_of_a_session_may_be_unknown() -> None:
 )  # fmt: skip
 def test_a_step_asks_for_a_paper_or_for_an_event(step: str, paper: bool) -> None:
     assert is_paper(step) is paper
+
+
+def test_two_notes_of_one_day_are_one_session_of_all_who_came() -> None:
+    """Blood was given in the morning and in the afternoon; who is named again with it is not sure."""
+    found = plan(task("3.1", title="献血", every="year", activity=True))
+    diary = Diary()
+    diary("note", "3.1", "06-12", people=26)
+    diary("note", "3.1", "06-12", people=17)
+    [both] = sessions_of(diary.state(found, "3.1", "12-31"))
+    assert (both.people, both.others) == (43, 0)
+    diary("done", "3.1", "06-12", people=43)
+    [closed] = sessions_of(diary.state(found, "3.1", "12-31"))
+    assert (closed.people, closed.others) == (43, 43)

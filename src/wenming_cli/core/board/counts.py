@@ -19,6 +19,10 @@ ROUTINE: frozenset[Unit] = frozenset({"day", "week"})
 """Rhythms that are told by their times in their own section, and stay out of 项（次）."""
 
 
+_UNEVEN = 5
+"""Days by which quarters, or half years, differ at most."""
+
+
 class Counts(NamedTuple):
     """The figures of one period; those of several leaves are added up."""
 
@@ -85,7 +89,8 @@ def facts_in(state: ItemState, period: Period) -> list[Fact]:
     """List what belongs to a period, so that each fact counts in one quarter only.
 
     A fact about an occurrence inside the period counts, however late it was recorded, and a fact
-    about an occurrence of another time does not. Any other fact counts by its day.
+    about an occurrence that fits into another such period does not. Any other counts by its day: in
+    July, what was made up for of the first half year.
     """
     about = days_about(state)
     return [fact for fact in state.facts if belongs(about(fact.period, fact.on), fact.on, period)]
@@ -125,7 +130,9 @@ def belongs(about: Period | None, on: date, period: Period) -> bool:
     """
     if about is not None and period.first <= about.first and about.last <= period.last:
         return True
-    return on in period and (about is None or about.overlaps(period))
+    if on not in period:
+        return False
+    return about is None or about.overlaps(period) or about.days > period.days + _UNEVEN
 
 
 def owed_in(state: ItemState, period: Period) -> list[Occurrence]:

@@ -6,7 +6,9 @@ A session is what the facts of one leaf and one occurrence tell of one gathering
 - A `done` is a session on its day. One without words and people adds none where others are known.
 - Before it, a note with people on another day is a session of its own; so is a ticked step that
   has words or people, if the step is an event and no paper (通知, 签到表).
-- A fact on the day of a known session adds to that one.
+- A fact on the day of a known session adds to that one: two notes of one day, morning and
+  afternoon, are one session of all who came. A `done` of that day that names people again may
+  speak of the same ones; they are others until somebody says.
 - After the `done` of its occurrence a fact is a supplement, never a session. Its people are the
   session's where that had none; else they are others (另有), unless `apart` says that they are not.
 """
@@ -165,13 +167,14 @@ class _Held:
 def count_people(facts: Iterable[Fact]) -> tuple[int | None, int]:
     """Return the people of a session and those that are counted apart."""
     people: int | None = None
-    others = 0
+    others, done = 0, False
     for fact in facts:
+        done = done or fact.do == "done"
         if fact.people is None:
             continue
         if people is None:
             people = fact.people
-        elif fact.apart is False:
+        elif fact.apart is False or (fact.apart is None and not done):
             people += fact.people
         else:
             others += fact.people
