@@ -26,6 +26,7 @@ UNTESTED: Mapping[str, str] = {
     "core/journal/live": "which entries count: core/journal/test_entries.py",
     "formats/limits": "the limits of each reader: importers/readers/test_limits.py",
     "importers/readers/htmltokens": "the words of a page: importers/readers/test_html.py",
+    "papers/summary/facts": "which facts are told: papers/summary/test_sentences.py",
     "office/converting": "PDF, with LibreOffice and without: cli/test_pdf.py",
     "papers/word/formkinds": "a table of what a form may hold: papers/word/test_formparts.py",
     "papers/summary/lexicon": "lists of words, read by papers/summary/test_phrases.py",

@@ -17,11 +17,15 @@ from wenming_cli.store.workspace import Workspace
 FAULTS = DATA / "faults"
 FOLDERS = sorted(path for path in FAULTS.iterdir() if path.is_dir())
 
-PASSED_BY = {"byte-order-mark", "closed-plan", "date-outside", "holidays-unknown", "no-items"}
+PASSED_BY = {
+    "byte-order-mark", "closed-plan", "date-outside", "festival-outside", "holidays-unknown",
+    "no-items",
+}
 """Faults of a plan that leave it usable; every other one stops each command."""
 
 NOTICES = {
-    "byte-order-mark", "closed-twice", "day-beside", "evidence-orphaned", "holidays-unknown",
+    "byte-order-mark", "closed-rows", "closed-twice", "day-beside", "evidence-orphaned",
+    "evidence-used-twice", "festival-outside", "holidays-unknown",
     "journal-empty", "left-over", "newer-field", "no-seals", "plan-backup", "stray-file",
     "title-changed",
 }  # fmt: skip

@@ -219,7 +219,7 @@ class Plain(Fact):
     do: Literal["start", "done", "note", "resume", "verify", "attach"]
 
     step: FreeText = ""
-    """The step of the checklist that a note is about, where it was named."""
+    """The step in its own words, so that a reordered checklist keeps its ticks and notes."""
 
 
 @dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
@@ -236,7 +236,7 @@ class Tick(Fact):
 
     do: Literal["tick"] = "tick"
     step: Words
-    """The step in its own words, so that a reordered checklist keeps its ticks."""
+    """The step in its own words, so that a reordered checklist keeps its ticks and notes."""
 
 
 @dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
