@@ -18,7 +18,11 @@ FAULTS = DATA / "faults"
 FOLDERS = sorted(path for path in FAULTS.iterdir() if path.is_dir())
 
 PASSED_BY = {
-    "byte-order-mark", "closed-plan", "date-outside", "festival-outside", "holidays-unknown",
+    "byte-order-mark",
+    "closed-plan",
+    "date-outside",
+    "festival-outside",
+    "holidays-unknown",
     "no-items",
 }
 """Faults of a plan that leave it usable; every other one stops each command."""
