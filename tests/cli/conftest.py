@@ -260,10 +260,13 @@ class Office:
 
 
 _AT_A_TERMINAL = (
-    "import fcntl, os, sys, termios; os.setsid(); fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
-    "os.execv(sys.argv[1], sys.argv[1:])"
+    "import fcntl, os, signal, sys, termios; os.setsid(); fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
 )
-"""Makes the terminal that of the process, so that Ctrl-C reaches it."""
+"""Makes the terminal that of the process, so that Ctrl-C reaches it.
+
+A shell that runs something in the background makes it ignore Ctrl-C, and what it starts too.
+"""
 
 
 def _stream(encoding: str) -> io.TextIOWrapper:

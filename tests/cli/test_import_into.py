@@ -180,6 +180,19 @@ def test_a_cell_that_cannot_be_understood_is_named(here: Office) -> None:
     assert problems(here) == ["三（一）1的完成时限“2024-03-31”没有采用：2024-03-31不在方案年度内"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("2023-02-30", "没有这一天"),
+        ("2023-04-3O", "格内写的不只是一个日期"),
+        ("2023年8月1日前完成·分两批", "格内写的不只是一个日期"),
+    ],
+)
+def test_no_day_is_made_of_what_names_none(here: Office, typed: str, why: str) -> None:
+    edited(here, "breakdown", ("2023-03-31", typed))
+    assert problems(here) == [f"三（一）1的完成时限“{typed}”没有采用：{why}"]
+
+
 def test_only_what_was_edited_changes(here: Office) -> None:
     """The bracket that the paper leaves out stays; a comment stays where its key goes."""
     edited(

@@ -38,7 +38,7 @@ HeadsFromOption = Annotated[
     ),
 ]
 ClosingOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--closing",
         metavar="CODE",
@@ -54,7 +54,7 @@ def check_plan(
     repair: RepairOption = False,
     heads: HeadsOption = False,
     heads_from: HeadsFromOption = "",
-    closing: ClosingOption = "",
+    closing: ClosingOption = None,
     json: JsonOption = False,
 ) -> None:
     from wenming_cli.views.check import (
@@ -70,7 +70,7 @@ def check_plan(
     repairs = office.repair() if repair else None
     shown = office.heads() if heads else None
     problems = None
-    if closing:
+    if closing is not None:
         problems = office.check_closing(closing)
     elif heads_from:
         problems = office.compare_heads(heads_from)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
+from unicodedata import normalize
 
 from wenming_cli.core.plan.festivals import festival_name
 from wenming_cli.core.plan.plan import Item, Plan
@@ -94,6 +96,13 @@ def _people(cell: EditedCell) -> Keys | Message:
     return keys
 
 
+_ONE_DAY = re.compile(
+    r"[\d年月日号前底末止之以内完成上中下旬初季度第一二三四五六七八九十〇零半\-/.\s]*"
+)
+_HOUR = re.compile(r"\s\d{1,2}:\d{2}(?::\d{2})?$")
+"""What a workbook may put behind a day."""
+
+
 def _due(cell: EditedCell) -> Keys | Message:
     item, typed = cell.item, cell.typed
     if typed == _WHOLE_YEAR and item.recurs and cell.beside_rhythm:
@@ -106,6 +115,11 @@ def _due(cell: EditedCell) -> Keys | Message:
     day = day_in(typed, cell.plan)
     if day is None:
         return M("no day is understood from it")
+    words = _HOUR.sub("", normalize("NFKC", typed))
+    if not _ONE_DAY.fullmatch(words):
+        return M("more is written in it than one day")
+    if not {int(number) for number in re.findall(r"\d+", words)} <= set(day.timetuple()[:3]):
+        return M("there is no such day")
     if day not in cell.plan.span:
         return M("{day} is not in the plan's year", day=day)
     turned = () if cell.beside_rhythm or item.due else _RHYTHM

@@ -111,7 +111,10 @@ def _standing_words(untold: Sequence[ItemState], *, going_on: bool) -> str:
     if all(state.status == "cancelled" for state in untold):
         return "有关工作已取消。"
     held_back = any(state.status == "suspended" for state in untold)
-    return "有关工作暂缓。" if held_back else "有关工作此前已完成。"
+    if held_back:
+        return "有关工作暂缓。"
+    finished = all(state.finished or state.status == "cancelled" for state in untold)
+    return "有关工作此前已完成。" if finished else "前期所欠工作尚未补办。"
 
 
 def account_blocks(

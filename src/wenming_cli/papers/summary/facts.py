@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from wenming_cli.core.board.sessions import is_paper
@@ -11,6 +12,12 @@ from wenming_cli.papers.recorded import clip_note, told_note
 
 PRIVATE = ("补记", "内部", "备忘", "#", "＃")
 """What a note begins with that is kept for the record only."""
+
+_ABOUT_TYPING = re.compile(r"补报(?:了|上)?(?:参加|参训|到场|参与)?(?:的)?人[数次]")
+"""A note on how a number came to be typed; the number itself is told."""
+
+_HOURS = re.compile(r"（[^（）]*\d{1,2}[:：]\d{2}[^（）]*）")
+"""The hours of an event and what stands beside them in brackets, which no paper has."""
 
 _WHOLE = 10**6
 """Characters of a note that is not cut; its own stops still become commas."""
@@ -26,9 +33,9 @@ def is_private(fact: Fact) -> bool:
 
 def note_of(fact: Fact, most: int | None = None) -> str:
     """Return the words of a fact for a paper, whole or cut; `""` for a private remark."""
-    if not fact.note or is_private(fact) or most == 0:
+    if not fact.note or is_private(fact) or most == 0 or _ABOUT_TYPING.match(fact.note):
         return ""
-    return clip_note(told_note(fact.note), most or _WHOLE)
+    return clip_note(_HOURS.sub("", told_note(fact.note)), most or _WHOLE)
 
 
 def is_told(fact: Fact, state: ItemState) -> bool:

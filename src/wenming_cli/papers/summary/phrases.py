@@ -7,11 +7,12 @@ often, by when and by whom. What a note calls an event gets the verb of that cla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from wenming_cli.core.periods import Unit
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers.summary.lexicon import (
     AIMING,
@@ -33,6 +34,16 @@ _OFTEN = re.compile(
     rf"(?:每(?:两|二|三|\d+)?个?(?:半年|季度|季|月(?:\d+[日号])?|(?:周|星期){_WEEKDAY}|天|日|年)(?:[上下]午)?"
     r"|全年|按[月季年周]|至少|不少于|不低于)"
 )
+_UNITS: Mapping[Unit, re.Pattern[str]] = {
+    "day": re.compile("[每按][天日]"),
+    "week": re.compile("[每按](?:周|星期)"),
+    "month": re.compile("[每按]个?月"),
+    "quarter": re.compile("[每按]个?季"),
+    "halfyear": re.compile("半年"),
+    "year": re.compile("[每按全]年"),
+}
+"""By what a clause says that it is about the rhythm of the item, where the text has several."""
+
 _HOW_MANY = re.compile(
     r"(?:至少|不少于|不低于|均|各)*(?:[一二两三四五六七八九十]|\d+(?:\.\d+)?)(?:次|期|场次|场|批|轮|回|篇|遍)(?:以上)?"
 )
@@ -43,7 +54,9 @@ _WHEN = re.compile(
 _AMOUNT = re.compile(
     r"(?:不少于|不低于|达到?)?\d+(?:\.\d+)?(?:万元|人次|名|人|篇|个|件|户|%)(?:以上|左右)?$"
 )
-_ABOUT_PEOPLE = re.compile("(?:每[次期场届])?(?:参加|参与|参训|到会)?人(?:数|员)")
+_ABOUT_PEOPLE = re.compile(
+    "(?:每[次期场届])?(?:参加|参与|参训|到会)?人(?:数|员)|每[次期场届](?:参加|参与|不少于)"
+)
 _EDGES = "，。；、：:;, 　"
 
 
@@ -67,6 +80,8 @@ def phrase_of(item: Item) -> Phrase:
     clauses = list(dict.fromkeys((*_clauses(item.text), *_clauses(item.title))))
     if item.recurs:
         timed = [clause for clause in clauses if _OFTEN.search(clause) or _HOW_MANY.search(clause)]
+        own = _UNITS[item.every or "year"]
+        timed = [clause for clause in timed if own.search(clause)] or timed
     else:
         timed = [clause for clause in clauses if _WHEN.match(clause)]
         timed = timed if len(timed) == 1 else []
@@ -75,6 +90,8 @@ def phrase_of(item: Item) -> Phrase:
     if not whole and item.title.startswith(LEADING_IN):  # 以……为契机 says nothing that is done
         whole = [found for found in map(_parse, _clauses(item.text)) if found.verb]
         return next(iter(whole), Phrase("", "落实", f"“{item.title.strip('“”')}”"))
+    if not whole and item.every and title and len(title[0].thing) >= _SHORT_THING:
+        return title[0]  # 党支部集中学习 of 党支部每月集中学习一次
     return next(iter((*long, *whole)), Phrase("", "", item.title))
 
 
@@ -206,8 +223,8 @@ def join_list(texts: Sequence[str], mark: str = "，") -> str:
 
 def adds_nothing(item: Item, words: str) -> bool:
     """Tell whether words only name the item again, or number it: 第二次青年研讨."""
-    own = str(phrase_of(item)) + item.title
-    bare = _ORDINAL.sub("", words)
+    own = _QUOTES.sub("", str(phrase_of(item)) + item.title)
+    bare = _ORDINAL.sub("", _QUOTES.sub("", words))
     if words in own or bare in own:
         return True
     rest = bare.removeprefix(phrase_of(item).verb)
@@ -268,7 +285,10 @@ _TIME = re.compile(
 )
 _NUMBERED_DAY = re.compile(r"(?:\d|个工作)[日周月]$")
 _DAY = re.compile(r"\d+月\d+日")
-_ORDINAL = re.compile(r"^第[一二三四五六七八九十\d]+(?:次|期|场|届|季度)")
+_ORDINAL = re.compile(
+    r"^(?:召开|举办|开展|组织)?(?:第[一二三四五六七八九十\d]+(?:次|期|场|届|季度)|[一二三四]季度|[上下]半年)"
+)
+_QUOTES = re.compile('[“”"]')
 _LONGEST_DOER = 12
 """Characters that may stand before the verb; more is another sentence."""
 

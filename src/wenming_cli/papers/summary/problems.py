@@ -8,13 +8,14 @@ Where nothing is late, what is slowest is named.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.board.targets import SESSIONS, Measured, measure_targets
-from wenming_cli.core.journal.entries import number_of
+from wenming_cli.core.journal.entries import Fact, number_of
 from wenming_cli.core.numbers import chinese_numeral
 from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
@@ -26,7 +27,11 @@ from wenming_cli.papers.summary.asked import asked_words
 from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.phrases import duty_of, subject_of
 
+_OVERDUE = "部分事项到期未完成"
+_TOO_FEW = "部分工作次数不足"
+_NOT_DONE = frozenset({_OVERDUE, _TOO_FEW})
 _PUT_OFF = "部分事项延期或暂缓"
+_DIFFICULT = "部分工作存在困难"
 
 MOST_KINDS = 3
 MOST_OF_A_KIND = 8
@@ -43,6 +48,9 @@ class Finding(NamedTuple):
     text: str
     reason: str = ""
     """As it was recorded; `""` where nobody said."""
+
+    told: bool = False
+    """Whether the record tells of it in words of another kind, so that no reason is asked for."""
 
     new: bool = False
     """Whether it was decided in the period, so that a paper has to tell it somewhere."""
@@ -66,9 +74,11 @@ def list_findings(board: Board, period: Period) -> list[Finding]:
         for state in board.leaves:
             if state.status != "cancelled" and state.item.every not in ROUTINE:
                 case = _Case(board, state, period)
-                reason, new = _reason(case), kind == _PUT_OFF and _put_off_now(case)
+                reason = "" if kind == _DIFFICULT else _reason(case)
+                new = kind == _PUT_OFF and _put_off_now(case)
+                told = kind == _DIFFICULT or (kind in _NOT_DONE and _says_why(case))
                 found += [
-                    Finding(kind, state.item.id, text, reason=reason, new=new)
+                    Finding(kind, state.item.id, text, reason=reason, told=told, new=new)
                     for text in find(case)
                 ]
     return found
@@ -103,9 +113,17 @@ def problem_paragraph(board: Board, found: Sequence[Finding]) -> Paragraph:
 def _gather(found: Sequence[Finding]) -> str:
     """Tell the items of one kind; where nobody gave a reason, that is said once."""
     named = found[:MOST_OF_A_KIND]
-    asked = all(not one.reason for one in named)
+    silent = [one for one in named if not one.reason and not one.told]
+    asked = len(silent) == len(named)
     texts = [
-        one.text + ("" if asked else f"，{f'原因是{one.reason}' if one.reason else _asking(1)}")
+        one.text
+        + (
+            f"，原因是{one.reason}"
+            if one.reason
+            else f"，{_asking(1)}"
+            if one in silent and not asked
+            else ""
+        )
         for one in named
     ]
     more = f"，另有{len(found) - len(named)}项" if len(found) > len(named) else ""
@@ -118,10 +136,36 @@ def _asking(n: int) -> str:
 
 def _reason(case: _Case) -> str:
     """Return the last reason of the period: a difficulty that was told, else why it was moved."""
-    facts = facts_in(case.state, case.period)
-    told = [fact.difficulty for fact in facts if fact.difficulty]
-    told = told or [fact.why for fact in case.state.facts if fact.why and fact.do in _EXPLAINING]
+    told = _difficulties(case, since=_first_missed(case))
+    told = told or [fact.why for fact in _decisions(case) if fact.why]
     return clip_note(told[-1]) if told else ""
+
+
+def _decisions(case: _Case) -> list[Fact]:
+    """List the decisions that say why something is not done; of a festival, its own alone."""
+    found = [fact for fact in case.state.facts if fact.do in _EXPLAINING]
+    missing = {one.key for one in missed_in(*case)}
+    if not case.state.item.festivals or not missing:
+        return found
+    return [fact for fact in found if missing == {fact.period}]
+
+
+def _says_why(case: _Case) -> bool:
+    """Tell whether notes tell in the body how it stands with what was not done at all."""
+    facts = facts_in(case.state, case.period)
+    return any(map(note_of, facts)) and all(fact.do != "done" for fact in facts)
+
+
+def _difficulties(case: _Case, since: date = date.min, before: date = date.max) -> list[str]:
+    facts = facts_in(case.state, case.period)
+    return [fact.difficulty for fact in facts if fact.difficulty and since <= fact.on < before]
+
+
+def _first_missed(case: _Case) -> date:
+    """Return the first day of the first time that is missing; an earlier reason is none of it."""
+    missing = [*arrears(case.board, case.state, case.period), *missed_in(*case)]
+    recurring = case.state.form == "recurring" and not case.state.item.festivals
+    return min((one.period.first for one in missing), default=date.min) if recurring else date.min
 
 
 _EXPLAINING = frozenset({"hold", "postpone", "reopen"})
@@ -161,7 +205,8 @@ def _too_few(case: _Case) -> Iterator[str]:
     if case.state.form == "dated" or not missed or not _open(case):
         return
     if case.state.form == "standing":
-        yield f"{case.who}{duty_of(case.state.item)}没有报告进展"
+        when = _span(case, missed) if len(missed) < len(owed) else ""
+        yield f"{case.who}{duty_of(case.state.item)}{when}没有报告进展"
     elif case.state.item.festivals:
         yield f"{_festivals(case, missed)}未见记录"
     elif len(missed) == len(owed):
@@ -261,17 +306,17 @@ def _put_off_now(case: _Case) -> bool:
 
 def _difficult(case: _Case) -> Iterator[str]:
     """Yield a difficulty that was told of something that is not late, and lacks nothing else."""
-    if case.state.open and not any(missed_in(*case)) and not any(_targets(case)):
-        told = [fact.difficulty for fact in facts_in(case.state, case.period) if fact.difficulty]
-        if told:
-            yield f"{case.who}{_work(case.state)}存在困难"
+    late = any(missed_in(*case)) or any(_targets(case))
+    told = _difficulties(case, before=_first_missed(case) if late else date.max)
+    if case.state.open and told and (not late or _first_missed(case) > date.min):
+        yield f"{case.who}{_work(case.state)}，{clip_note(told[-1])}"
 
 
 KINDS: tuple[tuple[str, Callable[[_Case], Iterator[str]]], ...] = (
-    ("部分事项到期未完成", _overdue),
-    ("部分工作次数不足", _too_few),
+    (_OVERDUE, _overdue),
+    (_TOO_FEW, _too_few),
     ("部分工作未达到要求", _targets),
-    ("部分工作推进有困难", _difficult),
+    (_DIFFICULT, _difficult),
     (_PUT_OFF, _put_off),
     ("前期所欠工作未补", _from_before),
 )

@@ -135,7 +135,8 @@ class _Writer:
             parts = [event_words(self.item, notes[0]), *notes[1:]]
         else:
             silent = any(map(begins_with_time, named))
-            parts = [self._event(one.facts), *notes]
+            new = [note for note in notes if not adds_nothing(self.item, note)]
+            parts = [self._event(one.facts), *new]
         words = "，".join(parts)
         day = "" if silent else self._on(one.facts[0], words)
         more = (*session_people(one, words), *sum_words(self.item, one.facts, words))
@@ -143,12 +144,15 @@ class _Writer:
 
     def _several(self, held: Sequence[ActivitySession]) -> Iterator[str]:
         times = f"{len(held)}{'次' if self.item.every else '场次'}"
-        people = sum((one.people or 0) + one.others for one in held)
+        people = sum(one.people or 0 for one in held)
+        others = sum(one.others for one in held)
         count = times + (f"、{people}人次" if people else "")
         occasions = [self._occasions(one.facts)[:1] for one in held]
         named = chinese.join_names(dict.fromkeys(name for names in occasions for name in names))
         around = f"围绕{named}" if all(occasions) else ""
         yield around + times_words(self.item, count)
+        if others:
+            yield f"另有{others}人次"
         yield from sum_words(self.item, [fact for one in held for fact in one.facts])
         yield from self._topics([note for one in held for note in self._notes(one.facts)])
 
@@ -175,7 +179,8 @@ class _Writer:
                 continue
             name = self._occasions(one.facts)[0] if self.item.festivals else ""
             moved = self.state.postponements_of(one)
-            why = f"，因{clip_note(moved[-1].why).removeprefix('因')}延期"
+            reason = clip_note(moved[-1].why).removeprefix("因").replace("，", "、")
+            why = f"，因{reason}推迟"
             day = chinese.day_words(first, self.board.plan)
             yield f"{name}原定{day}{'开展' if name else '完成'}{why}"
 
@@ -183,7 +188,7 @@ class _Writer:
         """Yield that a suspended item was taken up again."""
         for fact in facts:
             if fact.do == "resume" and says_nothing(fact):
-                yield f"{self._on(fact)}恢复推进"
+                yield f"{self._on(fact)}恢复{self._phrase()}"
 
     def others(self, facts: Sequence[Fact], *, beside: bool) -> Iterator[str]:
         """Yield what is told of facts that belong to no session."""
