@@ -146,6 +146,8 @@ def test_a_note_that_needs_no_title_before_it(found: Item, note: str, *, alone: 
         (LECTURE, "第三期，62人", False),
         (LECTURE, "第三次", True),
         (item("青年交流研讨", "上半年开展交流研讨3次"), "第二次青年研讨", True),
+        (item("上好主题班会课", every="month"), "“诚信应考”主题班会", False),
+        (item("开展庆“七一”主题党日", due="07-01"), "庆七一主题党日", True),
         (item("中心组学习", "每月集中学习1次", every="month"), "学习宪法", False),
         (item("报送信息", every="month"), "报送信息2篇", False),
     ],

@@ -227,7 +227,7 @@ def adds_nothing(item: Item, words: str) -> bool:
     bare = _ORDINAL.sub("", _QUOTES.sub("", words))
     if words in own or bare in own:
         return True
-    rest = bare.removeprefix(phrase_of(item).verb)
+    rest = _ORDINAL.sub("", words).removeprefix(phrase_of(item).verb)
     same = SequenceMatcher(None, own, rest, autojunk=False).find_longest_match().size
     named = rest != words and not re.search(r"\d", rest)
     return named and len(rest) <= 2 * same
