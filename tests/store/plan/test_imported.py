@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store.plan.imported import (
     SourceDocument,
+    accept_beside_plan,
     source_name,
     write_beside_plan,
     write_imported_plan,
@@ -72,6 +74,50 @@ def test_what_is_proposed_stands_beside_the_plan_and_never_over_anything(tmp_pat
     assert failed.value.message.speak("en") == (
         "plans/2026/source cannot be written: source is a folder, not a file"
     )
+
+
+def test_a_copy_takes_the_plans_place_only_as_long_as_the_plan_is_what_it_was_made_of(
+    tmp_path: Path,
+) -> None:
+    write_imported_plan(tmp_path, "2026", TEXT, SOURCE)
+    place = UserPath(tmp_path / "plans/2026", "plans/2026", own=1)
+    plan = (place / "plan.toml").path
+    before = plan.read_bytes()
+    write_beside_plan(place / "plan.new.toml", b"new")
+
+    assert accept_beside_plan(place, "plan.new.toml", before=b"another") is None
+    assert plan.read_bytes() == before
+
+    (place / "plan.old.toml").path.mkdir()
+    with pytest.raises(Unreadable) as failed:
+        accept_beside_plan(place, "plan.new.toml", before=before)
+    assert "plan.old.toml is a folder" in failed.value.message.speak("en")
+    assert plan.read_bytes() == before
+
+    (place / "plan.old.toml").path.rmdir()
+    old = accept_beside_plan(place, "plan.new.toml", before=before)
+    assert old is not None
+    assert (old.path.read_bytes(), plan.read_bytes()) == (before, b"new")
+    assert not (place / "plan.new.toml").path.exists()
+
+
+def test_a_plan_that_cannot_be_replaced_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full in the very moment; what was to take its place is still there."""
+    write_imported_plan(tmp_path, "2026", TEXT, SOURCE)
+    place = UserPath(tmp_path / "plans/2026", "plans/2026", own=1)
+    before = (place / "plan.toml").path.read_bytes()
+    write_beside_plan(place / "plan.new.toml", b"new")
+
+    def full(file: UserPath, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr("wenming_cli.store.plan.imported.replace_plain", full)
+    with pytest.raises(Unreadable):
+        accept_beside_plan(place, "plan.new.toml", before=before)
+    assert (place / "plan.toml").path.read_bytes() == before
+    assert (place / "plan.new.toml").path.read_bytes() == b"new"
 
 
 @pytest.mark.parametrize(

@@ -74,15 +74,8 @@ def accept_beside_plan(folder: UserPath, name: str, *, before: bytes) -> UserPat
     data = read_bytes(new)
     if read_bytes(plan) != before:
         return None
-    for n in count(1):
-        old = folder / (OLD if n == 1 else f"plan.old-{n}.toml")
-        try:
-            write_new(old, before)
-            break
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise _unwritable(old.name, error) from None
+    names = (OLD if n == 1 else f"plan.old-{n}.toml" for n in count(1))
+    old = next(place for name in names if write_beside_plan(place := folder / name, before))
     try:
         replace_plain(plan, data)
         new.path.unlink()
