@@ -109,6 +109,23 @@ def test_a_person_at_the_terminal_is_asked(here: Office, answer: str, accepted: 
     assert ("干部科" in here.read("plans/2023/plan.toml")) is accepted
 
 
+def test_a_copy_with_other_changes_has_to_go_first(here: Office) -> None:
+    edited(here, "breakdown", ("理论科", "干部科"))
+    here.run("import x.csv --into 2023")
+    edited(here, "breakdown", ("理论科", "党办"))
+    refused = here.run("import x.csv --into 2023 --yes")
+    assert refused.code == 4
+    assert refused.err == (
+        "已有 plans/2023/plan.new.toml 等待确认\n"
+        "  → 其中是另一些改动；先删除它，再重新导入这份表格\n"
+    )
+
+
+def test_what_was_not_taken_is_never_called_no_change(here: Office) -> None:
+    edited(here, "breakdown", ("2023-03-31", "2023-02-30"))
+    assert here.run("import x.csv --into 2023").out.endswith("没有可采用的改动；没有采用的见上\n")
+
+
 @pytest.mark.parametrize("option", ["--dry-run", "--json"])
 def test_nobody_is_asked_who_wants_no_question(here: Office, option: str) -> None:
     edited(here, "breakdown", ("理论科", "干部科"))
@@ -152,7 +169,7 @@ def test_what_a_record_has_set_is_changed_by_a_record(here: Office) -> None:
     assert "三（一）1的牵头单位“干部科”没有采用：这一项已由登记记录调整" in said.out
     assert "请用 `wenming assign 3.1.1 …` 登记" in said.out
     assert "请用 `wenming postpone 3.1.1 …` 登记" in said.out
-    assert said.out.endswith("表中内容与方案一致，没有改动\n")
+    assert said.out.endswith("没有可采用的改动；没有采用的见上\n")
 
 
 def test_rows_that_are_new_twice_or_missing_are_named(here: Office) -> None:

@@ -121,11 +121,15 @@ def write_proposal(workspace: Workspace, proposal: Proposal, *, again: bool = Fa
         Unreadable: it cannot be written.
     """
     file = workspace.place / PROPOSED
-    written = write_beside_plan(file, proposal.raw)
-    if not written and not (again and read_bytes(file) == proposal.raw):
+    if write_beside_plan(file, proposal.raw):
+        return file.name
+    same = read_bytes(file) == proposal.raw
+    if not (same and again):
         raise Refused(
             M("{file} is already waiting to be accepted", file=file.name),
-            M("add --yes to accept it, or delete it"),
+            M("add --yes to accept it, or delete it")
+            if same
+            else M("it holds other changes; delete it, and import the table again"),
         )
     return file.name
 

@@ -44,6 +44,8 @@ def proposal_page(proposal: Proposal) -> Iterator[PageBlock]:
     if proposal.changed:
         count = len(proposal.changed)
         yield words.text(counted("{n} item changes", "{n} items change", count), "bold")
+    elif proposal.problems or proposal.left:
+        yield words.text(M("nothing of the table was taken; what was not stands above"), "bold")
     else:
         yield words.text(M("the table changes nothing in the plan"), "bold")
 
