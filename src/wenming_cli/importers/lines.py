@@ -19,6 +19,16 @@ class Place(NamedTuple):
     column: int = 1
 
 
+class LeftOut(NamedTuple):
+    """A piece of the source that no item holds; nothing of a document goes without one."""
+
+    kind: str
+    """Why, a key of `account/kinds.py`: `page`, `header`, `struck`, `picture`, …"""
+
+    text: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class SourceLine:
     """One line, paragraph or table row as the source has it."""
@@ -30,6 +40,13 @@ class SourceLine:
 
     whole: bool = False
     """The source marks paragraphs (Word, HTML), so that this one is never wrapped."""
+
+
+class ReadDocument(NamedTuple):
+    """What a reader gives: the lines, and what it left out of them."""
+
+    lines: tuple[SourceLine, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def row_text(cells: tuple[str, ...]) -> str:

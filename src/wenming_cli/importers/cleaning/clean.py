@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wenming_cli.importers.cleaning.boilerplate import (
     is_page_number,
@@ -19,7 +19,13 @@ from wenming_cli.importers.cleaning.boilerplate import (
     suggests_more,
 )
 from wenming_cli.importers.fold import fold_width
-from wenming_cli.importers.lines import CleanedParagraph, CleanedSource, Place, SourceLine
+from wenming_cli.importers.lines import (
+    CleanedParagraph,
+    CleanedSource,
+    LeftOut,
+    Place,
+    SourceLine,
+)
 
 _INDENT = re.compile(r"(?:\u3000{1,}|[ \t]{2,}|\t)")
 _DATE_LINE = re.compile(
@@ -46,18 +52,7 @@ _INDENT_WIDTH = 2
 _ENDS = "。!?;:”)》"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that cleaning removed or joined."""
-
-    kind: str
-    """`site`, `page`, `header` or `joined`."""
-
-    text: str
-    place: Place
-
-
-def clean_document(lines: Sequence[SourceLine]) -> tuple[CleanedSource, tuple[Change, ...]]:
+def clean_document(lines: Sequence[SourceLine]) -> tuple[CleanedSource, tuple[LeftOut, ...]]:
     """Return the paragraphs of a document's own text, and the changes that led to them."""
     kept, changes = _drop_furniture(lines)
     paragraphs, joined = _rejoin(kept)
@@ -67,10 +62,10 @@ def clean_document(lines: Sequence[SourceLine]) -> tuple[CleanedSource, tuple[Ch
     return CleanedSource(tuple(marked)), tuple(sorted(changes, key=lambda c: c.place))
 
 
-def _drop_furniture(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[Change]]:
+def _drop_furniture(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[LeftOut]]:
     headers = _running_headers(lines)
     kept: list[SourceLine] = []
-    changes: list[Change] = []
+    changes: list[LeftOut] = []
     tips = others = begun = False
     before = ""
     for line in lines:
@@ -91,7 +86,7 @@ def _drop_furniture(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list
             elif plain in headers:
                 kind = "header"
         if kind:
-            changes.append(Change(kind, line.text.strip(), line.place))
+            changes.append(LeftOut(kind, line.text.strip(), line.place))
         elif plain or line.cells is not None:
             kept.append(line)
     return kept, changes
@@ -111,13 +106,13 @@ def _running_headers(lines: Sequence[SourceLine]) -> frozenset[str]:
     )
 
 
-def _rejoin(lines: Sequence[SourceLine]) -> tuple[list[CleanedParagraph], list[Change]]:
+def _rejoin(lines: Sequence[SourceLine]) -> tuple[list[CleanedParagraph], list[LeftOut]]:
     """Rejoin lines that were wrapped at some width."""
     width = _wrap_width(lines)
     indented = _is_indented(lines)
     indents_lost = not any(_INDENT.match(line.text) for line in lines if line.cells is None)
     made: list[CleanedParagraph] = []
-    changes: list[Change] = []
+    changes: list[LeftOut] = []
     before: SourceLine | None = None
     for line in lines:
         text = line.text.rstrip() if line.cells is None else line.text
@@ -126,7 +121,7 @@ def _rejoin(lines: Sequence[SourceLine]) -> tuple[list[CleanedParagraph], list[C
         goes_on = before is not None and _goes_on(before, line, room, indented=indented)
         if width and made and goes_on:
             made[-1] = _join(made[-1], line)
-            changes.append(Change("joined", line.text.strip()[:12], line.place))
+            changes.append(LeftOut("joined", line.text.strip()[:12], line.place))
         else:
             made.append(CleanedParagraph(text, ((0, line.place),), line.cells))
         before = line
@@ -198,9 +193,9 @@ def _join(paragraph: CleanedParagraph, line: SourceLine) -> CleanedParagraph:
 
 def _cut_injected(
     paragraph: CleanedParagraph, lines: Sequence[SourceLine]
-) -> tuple[CleanedParagraph, list[Change]]:
+) -> tuple[CleanedParagraph, list[LeftOut]]:
     """Cut page headers in the middle of a text, `<title>第2页`, and join the two halves."""
-    changes: list[Change] = []
+    changes: list[LeftOut] = []
     if not _INJECTED.search(paragraph.text):
         return paragraph, changes
     first = paragraph.joints[0][1]
@@ -212,7 +207,7 @@ def _cut_injected(
         if start == match.start():
             continue
         place = _place_in(paragraph, start)
-        changes.append(Change("header", paragraph.text[start : match.end()].strip(), place))
+        changes.append(LeftOut("header", paragraph.text[start : match.end()].strip(), place))
         paragraph = _cut(paragraph, start, match.end())
         at = start
     return paragraph, changes

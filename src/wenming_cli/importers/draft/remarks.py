@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wenming_cli.errors import Problem
-from wenming_cli.importers.cleaning.clean import Change
 from wenming_cli.importers.cleaning.swaps import suggest_words
 from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.draft.plandata import PlanItem, items_of
-from wenming_cli.importers.lines import CleanedSource
+from wenming_cli.importers.lines import CleanedSource, LeftOut
 from wenming_cli.message import M, Message, counted
 
 _REMOVED: dict[str, Message] = {
@@ -32,7 +31,7 @@ def add_remarks(
     draft: PlanDraft,
     source: CleanedSource,
     *,
-    changes: Sequence[Change],
+    changes: Sequence[LeftOut],
     shown: str,
     guessed_year: bool,
 ) -> PlanDraft:
@@ -206,7 +205,7 @@ def _untracked(draft: PlanDraft, shown: str) -> Iterator[Problem]:
             )
 
 
-def _removals(changes: Sequence[Change], shown: str) -> Iterator[Problem]:
+def _removals(changes: Sequence[LeftOut], shown: str) -> Iterator[Problem]:
     counts = Counter(change.kind for change in changes)
     for kind, n in counts.items():
         first = next(change for change in changes if change.kind == kind)
