@@ -18,7 +18,6 @@ from reading import draft_in, lines_in
 from wenming_cli.errors import ExitCode, WenmingError
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.draft.plantext import plan_text
-from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.outline.outline import outline
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.text import text_lines
@@ -148,7 +147,7 @@ PIECES = st.sampled_from(
 @example("附件1\n")
 @example("一、\n一、\n（三）")
 def test_no_document_loses_a_character_or_ends_in_a_traceback(text: str) -> None:
-    source, _ = clean_document(text_lines(text))
+    source, _ = clean_document(text_lines(text).lines)
     cut = outline(source)
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
     if cut.nodes:
@@ -159,8 +158,7 @@ def test_no_document_loses_a_character_or_ends_in_a_traceback(text: str) -> None
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_cleaned_and_cut(text: str) -> None:
-    lines: list[SourceLine] = text_lines(text)
-    source, _ = clean_document(lines)
+    source, _ = clean_document(text_lines(text).lines)
     cut = outline(source)
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
 

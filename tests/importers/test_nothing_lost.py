@@ -55,35 +55,35 @@ def _other_parts() -> bytes:
     return rest.getvalue()
 
 
-def read_word() -> list[SourceLine]:
+def read_word() -> tuple[SourceLine, ...]:
     """What is read of the document; it is empty afterwards."""
     buffer = io.BytesIO(_other_parts())
     with zipfile.ZipFile(buffer, "a") as package:
         package.writestr("word/document.xml", DOCUMENT.part.blob)
     DOCUMENT.element.body.clear_content()
-    return read_docx(buffer.getvalue(), "x.docx")
+    return read_docx(buffer.getvalue(), "x.docx").lines
 
 
-def word(paragraphs: Sequence[str]) -> list[SourceLine]:
+def word(paragraphs: Sequence[str]) -> tuple[SourceLine, ...]:
     for text in paragraphs:
         DOCUMENT.add_paragraph(text)
     return read_word()
 
 
-def page(paragraphs: Sequence[str]) -> list[SourceLine]:
+def page(paragraphs: Sequence[str]) -> tuple[SourceLine, ...]:
     body = "".join(f"<div><p>{html.escape(text)}</p></div>" for text in paragraphs)
-    return read_html(f"<html><body>{body}</body></html>".encode(), "x.html")
+    return read_html(f"<html><body>{body}</body></html>".encode(), "x.html").lines
 
 
-def text(paragraphs: Sequence[str]) -> list[SourceLine]:
-    return read_text("\n".join(paragraphs).encode("gb18030"), "x.txt")
+def text(paragraphs: Sequence[str]) -> tuple[SourceLine, ...]:
+    return read_text("\n".join(paragraphs).encode("gb18030"), "x.txt").lines
 
 
 @pytest.mark.parametrize("read", [word, page, text])
 @settings(max_examples=60, deadline=None)
 @given(paragraphs=PARAGRAPHS)
 def test_paragraphs(
-    read: Callable[[Sequence[str]], list[SourceLine]], paragraphs: list[str]
+    read: Callable[[Sequence[str]], tuple[SourceLine, ...]], paragraphs: list[str]
 ) -> None:
     lines = read(paragraphs)
     assert said([line.text for line in lines]) == said(paragraphs)
@@ -96,7 +96,7 @@ HEAD = ("序号", "工作任务", "责任单位", "完成时限")
 ROWS = st.lists(st.tuples(*[PIECES] * len(HEAD)), min_size=1, max_size=6)
 
 
-def word_table(rows: Sequence[Sequence[str]]) -> list[SourceLine]:
+def word_table(rows: Sequence[Sequence[str]]) -> tuple[SourceLine, ...]:
     table = DOCUMENT.add_table(rows=0, cols=len(HEAD))
     for row in rows:
         for cell, words in zip(table.add_row().cells, row, strict=True):
@@ -104,26 +104,26 @@ def word_table(rows: Sequence[Sequence[str]]) -> list[SourceLine]:
     return read_word()
 
 
-def workbook(rows: Sequence[Sequence[str]]) -> list[SourceLine]:
+def workbook(rows: Sequence[Sequence[str]]) -> tuple[SourceLine, ...]:
     book = openpyxl.Workbook()
     for row in rows:
         book.worksheets[0].append(list(row))
     buffer = io.BytesIO()
     book.save(buffer)
-    return read_xlsx(buffer.getvalue(), "x.xlsx")
+    return read_xlsx(buffer.getvalue(), "x.xlsx").lines
 
 
-def values(rows: Sequence[Sequence[str]]) -> list[SourceLine]:
+def values(rows: Sequence[Sequence[str]]) -> tuple[SourceLine, ...]:
     buffer = io.StringIO()
     csv.writer(buffer).writerows(rows)
-    return read_text(buffer.getvalue().encode("utf-8-sig"), "x.csv")
+    return read_text(buffer.getvalue().encode("utf-8-sig"), "x.csv").lines
 
 
 @pytest.mark.parametrize("read", [word_table, workbook, values])
 @settings(max_examples=40, deadline=None)
 @given(rows=ROWS)
 def test_tables(
-    read: Callable[[Sequence[Sequence[str]]], list[SourceLine]], rows: list[tuple[str, ...]]
+    read: Callable[[Sequence[Sequence[str]]], tuple[SourceLine, ...]], rows: list[tuple[str, ...]]
 ) -> None:
     lines = read([HEAD, *rows])
     assert [line.cells for line in lines] == [HEAD, *rows]

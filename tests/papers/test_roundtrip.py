@@ -15,7 +15,7 @@ from building import Diary, measure, plan, task
 from wenming_cli.core.board.fold import Board, fold
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.importers.draft.plandata import PlanItem, items_of
-from wenming_cli.importers.lines import Place, SourceLine, row_line
+from wenming_cli.importers.lines import Place, ReadDocument, SourceLine, row_line
 from wenming_cli.importers.merging.leadmap import Assignment, assignments_in
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.papers.excel import workbook as excel
@@ -90,7 +90,7 @@ def test_what_was_filled_in_comes_back_to_its_item(table: Any) -> None:
 
 
 def imported(rows: Sequence[Sequence[Any]]) -> dict[str, PlanItem]:
-    draft = draft_of(text_lines(rows), "任务分解表.xlsx", today_year=2023)
+    draft = draft_of(ReadDocument(tuple(text_lines(rows))), "任务分解表.xlsx", today_year=2023)
     return {item.no: item for item in items_of(draft)}
 
 

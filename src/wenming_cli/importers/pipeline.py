@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from wenming_cli.errors import Refused
@@ -11,19 +12,19 @@ from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.draft.draft import PlanDraft, draft_items
 from wenming_cli.importers.draft.header import header_of
 from wenming_cli.importers.draft.remarks import add_remarks
-from wenming_cli.importers.lines import SourceLine
+from wenming_cli.importers.lines import ReadDocument, SourceLine
 from wenming_cli.importers.merging.annex import annex_at, fill_from_annex
 from wenming_cli.importers.outline.outline import outline
 from wenming_cli.message import M
 
 
 def draft_of(
-    lines: Sequence[SourceLine], shown: str, *, today_year: int, year: int = 0, unit: str = ""
+    document: ReadDocument, shown: str, *, today_year: int, year: int = 0, unit: str = ""
 ) -> PlanDraft:
-    """Draft the plan in `lines`; an annex about the items of the text fills in owners and dates.
+    """Draft the plan in a document; an annex about the items of the text fills in owners and dates.
 
     Args:
-        lines: the document.
+        document: its lines, and what its reader left out.
         shown: its name in messages; without its ending it may give title and year.
         today_year: the year taken where the document names none.
         year: the year as the user says it; 0 for the document's own.
@@ -34,8 +35,10 @@ def draft_of(
     """
 
     def draft(part: Sequence[SourceLine]) -> PlanDraft:
-        return _draft(part, shown, today_year=today_year, year=year, unit=unit)
+        made = _draft(part, shown, today_year=today_year, year=year, unit=unit)
+        return replace(made, left_out=document.left_out)
 
+    lines = document.lines
     at = annex_at(lines)
     if at:
         with contextlib.suppress(Refused):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.draft.plantext import plan_text
-from wenming_cli.importers.lines import SourceLine
+from wenming_cli.importers.lines import ReadDocument
 from wenming_cli.importers.merging.leadmap import assign_owners, assignments_in
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.read import read_document_lines
@@ -49,20 +49,20 @@ class Imported(NamedTuple):
 
 def read_draft(file: UserPath, *, today: date, year: int, unit: str) -> Imported:
     """Read a document as the draft of a plan; write nothing."""
-    lines, raw = read_source(file)
-    draft = draft_of(lines, file.name, today_year=today.year, year=year, unit=unit)
+    document, raw = read_source(file)
+    draft = draft_of(document, file.name, today_year=today.year, year=year, unit=unit)
     return Imported(draft, SourceDocument(source_name(Path(file.name).name), raw))
 
 
 def add_owners(imported: Imported, table: UserPath) -> Imported:
     """Add the owners and dates of a filled breakdown table to a draft."""
-    lines, _raw = read_source(table)
+    document, _raw = read_source(table)
     draft = imported.draft
-    assignments = assignments_in(lines, draft.year, table.name)
+    assignments = assignments_in(document.lines, draft.year, table.name)
     return imported._replace(draft=assign_owners(draft, assignments, table.name))
 
 
-def read_source(file: UserPath) -> tuple[list[SourceLine], bytes]:
-    """Return the lines of a document, and its bytes."""
+def read_source(file: UserPath) -> tuple[ReadDocument, bytes]:
+    """Return what a reader gives of a document, and its bytes."""
     raw = read_document(file)
     return read_document_lines(raw, file.name, converter_for(file)), raw

@@ -37,7 +37,7 @@ def propose_merge(desk: Desk, table: UserPath) -> Proposal:
     plan = desk.plan
     file = desk.workspace.place / "plan.toml"
     raw = read_bytes(file)
-    lines, _raw = read_source(table)
+    (lines, _), _raw = read_source(table)
     own = compare_own_paper(desk, lines, table.name)
     if own is not None:
         return _propose(desk.workspace, raw, own.changes, problems=own.problems)

@@ -12,7 +12,7 @@ from wenming_cli.importers.readers.text import read_text, text_lines
 
 def test_headers_beside_page_numbers_are_taken_out_and_named() -> None:
     pages = ["××局工作方案", "- 1 -", "一、抓学习", "××局工作方案", "- 2 -", "二、抓宣讲"]
-    source, changes = clean_document(text_lines("\n".join(pages)))
+    source, changes = clean_document(text_lines("\n".join(pages)).lines)
     assert source.text == "一、抓学习\n二、抓宣讲"
     assert [(one.kind, one.place.line) for one in changes] == [
         ("header", 1), ("page", 2), ("header", 4), ("page", 5),
@@ -29,7 +29,7 @@ def test_a_website_around_the_document_is_taken_out_with_its_list_of_others() ->
         "猜你喜欢",
         "某局年度总结",
     ]
-    source, changes = clean_document(text_lines("\n".join(page)))
+    source, changes = clean_document(text_lines("\n".join(page)).lines)
     assert source.text == "一、抓学习\n二、抓宣讲"
     assert {one.kind for one in changes} == {"site"}
     assert len(changes) == 5
@@ -38,7 +38,7 @@ def test_a_website_around_the_document_is_taken_out_with_its_list_of_others() ->
 def test_wrapped_lines_are_joined_and_know_where_they_came_from() -> None:
     full = "学" * 20
     source, changes = clean_document(
-        text_lines("\n".join(["一、抓学习。", *[full] * 5, "完成。", "二、办讲堂。"]))
+        text_lines("\n".join(["一、抓学习。", *[full] * 5, "完成。", "二、办讲堂。"])).lines
     )
     assert source.paragraphs[0].text == "一、抓学习。"
     assert source.paragraphs[-2].text.endswith(f"{full}完成。")
@@ -47,7 +47,7 @@ def test_wrapped_lines_are_joined_and_know_where_they_came_from() -> None:
 
 
 def test_lines_that_end_by_themselves_stay() -> None:
-    source, changes = clean_document(text_lines("\n".join(["一、抓学习。"] * 8)))
+    source, changes = clean_document(text_lines("\n".join(["一、抓学习。"] * 8)).lines)
     assert (len(source.paragraphs), changes) == (8, ())
 
 
@@ -63,13 +63,13 @@ def test_lines_that_end_by_themselves_stay() -> None:
     ],
 )
 def test_what_stands_below_the_text_is_marked_and_kept(text: str, asides: list[str]) -> None:
-    source, _ = clean_document(text_lines(text))
+    source, _ = clean_document(text_lines(text).lines)
     assert [p.text for p in source.paragraphs if p.aside] == asides
 
 
 def test_a_title_of_a_page_within_a_text_is_cut_out() -> None:
     text = "××局2026年工作方案\n一、抓学习。每月××局2026年工作方案第2页一次。"
-    source, changes = clean_document(text_lines(text))
+    source, changes = clean_document(text_lines(text).lines)
     assert source.text == "××局2026年工作方案\n一、抓学习。每月一次。"
     assert [(one.kind, one.text, one.place) for one in changes] == [
         ("header", "××局2026年工作方案第2页", Place(2, 9))

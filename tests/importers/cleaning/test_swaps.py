@@ -11,7 +11,7 @@ from wenming_cli.importers.readers.text import text_lines
 
 
 def suggested(text: str) -> list[Suggestion]:
-    return list(suggest_words(clean_document(text_lines(text))[0]))
+    return list(suggest_words(clean_document(text_lines(text).lines)[0]))
 
 
 def test_a_swapped_word_is_shown_in_its_surroundings() -> None:

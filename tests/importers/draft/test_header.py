@@ -28,13 +28,13 @@ from wenming_cli.importers.readers.text import text_lines
     ],
 )
 def test_the_title_says_most(preamble: str, name: str, header: Header) -> None:
-    source, _ = clean_document(text_lines(preamble))
+    source, _ = clean_document(text_lines(preamble).lines)
     assert header_of(preamble, source, name) == header
 
 
 def test_unit_and_year_are_found_elsewhere_where_the_title_is_silent() -> None:
     text = "精神文明建设工作方案\n一、总结2025年，做好2026年工作，2026年底完成。\n××街道办事处\n2026年1月5日"
-    source, _ = clean_document(text_lines(text))
+    source, _ = clean_document(text_lines(text).lines)
     assert header_of("精神文明建设工作方案", source, "x") == Header(
         "××街道办事处精神文明建设工作方案", "××街道办事处", 2026
     )

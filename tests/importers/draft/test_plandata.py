@@ -53,8 +53,8 @@ def test_a_number_that_stands_twice_gets_the_next_free_one() -> None:
 def test_the_goals_are_the_items_of_their_chapter_or_the_standards_that_it_lists() -> None:
     def goals(text: str) -> list[tuple[str, str]]:
         head = "××局2026年精神文明建设工作方案\n一、工作目标\n"
-        lines = read_text((head + text).encode(), "x.txt")
-        found = goals_of(draft_of(lines, "x.txt", today_year=2026))
+        document = read_text((head + text).encode(), "x.txt")
+        found = goals_of(draft_of(document, "x.txt", today_year=2026))
         return [(goal.id, goal.title) for goal in found]
 
     assert goals("（一）领导班子坚强。\n（二）工作成效显著。\n") == [

@@ -50,7 +50,7 @@ def test_the_second_row_of_an_item_is_left() -> None:
 
 def test_what_a_row_says() -> None:
     table = "| 编号 | 任务 | 牵头单位 | 配合单位 | 时限 |\n| 三（一）2 | 讲堂 | 党办 | 团委、工会 | 6月底前 |\n| 2 | 书屋 | 工会 | | |\n| 3 | 讲稿 | | | |"
-    first, second = assignments_in(text_lines(table), 2026, "x")
+    first, second = assignments_in(text_lines(table).lines, 2026, "x")
     assert (first.number, first.title, first.lead, first.support, first.due, first.line) == (
         "3.1.2", "讲堂", ("党办",), ("团委", "工会"), date(2026, 6, 30), 2,
     )  # fmt: skip
@@ -60,4 +60,4 @@ def test_what_a_row_says() -> None:
 @pytest.mark.parametrize("text", ["一、学习", "| 序号 | 任务 | 牵头单位 |\n| 1 | 讲堂 | |"])
 def test_a_table_without_owners_and_dates_is_refused(text: str) -> None:
     with pytest.raises(Refused):
-        assignments_in(text_lines(text), 2026, "x")
+        assignments_in(text_lines(text).lines, 2026, "x")

@@ -10,8 +10,8 @@ from wenming_cli.importers.readers.text import read_text
 
 def numbers(*rows: str) -> list[str]:
     table = ["××局2026年任务分解表", "| 编号 | 工作任务 | 责任单位 |", *rows]
-    lines = read_text("\n".join(table).encode(), "x.txt")
-    return [item.node.no for item in draft_of(lines, "x.txt", today_year=2026).items]
+    document = read_text("\n".join(table).encode(), "x.txt")
+    return [item.node.no for item in draft_of(document, "x.txt", today_year=2026).items]
 
 
 @pytest.mark.parametrize(

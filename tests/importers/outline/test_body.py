@@ -12,7 +12,7 @@ from wenming_cli.importers.readers.text import text_lines
 
 
 def cleaned(text: str) -> CleanedSource:
-    return clean_document(text_lines(text))[0]
+    return clean_document(text_lines(text).lines)[0]
 
 
 TABLE = "开展培训。\n| 姓名 | 职务 |\n| 张×× | 组长 |\n以上人员参加。"

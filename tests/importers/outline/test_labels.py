@@ -10,7 +10,7 @@ from wenming_cli.importers.readers.text import text_lines
 
 
 def candidates(text: str) -> list[Candidate]:
-    return find_candidates(clean_document(text_lines(text))[0], [])
+    return find_candidates(clean_document(text_lines(text).lines)[0], [])
 
 
 @pytest.mark.parametrize(
@@ -46,5 +46,5 @@ def test_what_only_looks_like_a_number_is_doubted_or_left(text: str) -> None:
 
 
 def test_a_stretch_of_a_table_is_taken() -> None:
-    source, _ = clean_document(text_lines("一、学习\n二、宣讲"))
+    source, _ = clean_document(text_lines("一、学习\n二、宣讲").lines)
     assert [one.value for one in find_candidates(source, [(0, 4)])] == [2]

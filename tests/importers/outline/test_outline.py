@@ -15,7 +15,7 @@ from wenming_cli.importers.readers.text import read_text, text_lines
 
 
 def cut(text: str) -> Outline:
-    return outline(clean_document(text_lines(text))[0])
+    return outline(clean_document(text_lines(text).lines)[0])
 
 
 TEXT = "××局2026年工作方案\n一、重点任务\n（一）抓学习。每月一次。\n（二）抓活动。"

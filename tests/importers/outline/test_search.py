@@ -11,7 +11,7 @@ from wenming_cli.importers.readers.text import text_lines
 
 
 def paths(text: str) -> list[str]:
-    source, _ = clean_document(text_lines(text))
+    source, _ = clean_document(text_lines(text).lines)
     kept = best_numbering(find_candidates(source, []))
     return [".".join(map(str, one.path)) for one in kept]
 
@@ -43,7 +43,7 @@ def test_numberings(text: str, found: list[str]) -> None:
     ],
 )
 def test_missing_numbers_are_counted(text: str, holes: int) -> None:
-    source, _ = clean_document(text_lines(text))
+    source, _ = clean_document(text_lines(text).lines)
     assert holes_in(best_numbering(find_candidates(source, []))) == holes
 
 

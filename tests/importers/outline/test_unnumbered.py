@@ -8,7 +8,7 @@ from wenming_cli.importers.readers.text import text_lines
 
 
 def nodes(*lines: str) -> list[tuple[str, str]]:
-    cut = outline(clean_document(text_lines("\n".join(lines)))[0])
+    cut = outline(clean_document(text_lines("\n".join(lines)).lines)[0])
     return [(node.no, node.title) for node in cut.nodes]
 
 

@@ -9,7 +9,7 @@ from wenming_cli.importers.readers.html import read_html
 
 
 def texts(page: str) -> list[str]:
-    return [line.text for line in read_html(page.encode(), "x.html")]
+    return [line.text for line in read_html(page.encode(), "x.html").lines]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_blocks(page: str, found: list[str]) -> None:
 
 
 def test_places_are_those_of_the_source() -> None:
-    lines = read_html("<html>\n <p>甲</p>\n  <p>乙</p>".encode(), "x.html")
+    lines = read_html("<html>\n <p>甲</p>\n  <p>乙</p>".encode(), "x.html").lines
     assert [line.place for line in lines] == [Place(2, 5), Place(3, 6)]
 
 
@@ -46,5 +46,5 @@ def test_places_are_those_of_the_source() -> None:
     ],
 )
 def test_rows(rows: str, cells: list[tuple[str, ...]]) -> None:
-    found = read_html(f"<table>{rows}</table>".encode(), "x.html")
+    found = read_html(f"<table>{rows}</table>".encode(), "x.html").lines
     assert [line.cells for line in found] == cells

@@ -86,20 +86,20 @@ def merged(*areas: str) -> str:
     "area", ["A2:A1048576", "A2:A3"], ids=["what a clerk does", "what is meant"]
 )
 def test_a_merge_down_the_whole_column_ends_with_the_table(area: str) -> None:
-    found = [line.cells for line in read_xlsx(workbook(TABLE, merged(area)), "x.xlsx")]
+    found = [line.cells for line in read_xlsx(workbook(TABLE, merged(area)), "x.xlsx").lines]
     assert found == [
         tuple(HEAD), ("1", "学习", "办公室", "6月底前"), ("1", "队伍", "干部科", ""),
     ]  # fmt: skip
 
 
 def test_a_sheet_merged_whole_shows_its_first_cell() -> None:
-    found = read_xlsx(workbook(TABLE, merged("A1:XFD1048576")), "x.xlsx")
+    found = read_xlsx(workbook(TABLE, merged("A1:XFD1048576")), "x.xlsx").lines
     assert {line.cells for line in found} == {("编号", "", "", "")}
 
 
 def test_the_size_that_a_sheet_declares_is_not_believed() -> None:
     declared = '<dimension ref="A1:XFD1048576"/>'
-    found = read_xlsx(workbook(TABLE, before=declared), "x.xlsx")
+    found = read_xlsx(workbook(TABLE, before=declared), "x.xlsx").lines
     assert [len(line.cells or ()) for line in found] == [4, 4, 4]
 
 
@@ -157,8 +157,8 @@ def test_a_label_of_a_megabyte_is_refused() -> None:
 
 
 def test_levels_and_numbers_that_word_does_not_have_are_passed_over() -> None:
-    assert [line.text for line in read_docx(listed("99999999", 1, "%1"), "x.docx")] == ["项"]
-    assert [line.text for line in read_docx(listed("0", 1, "%1、"), "x.docx")] == ["0、项"]
+    assert [line.text for line in read_docx(listed("99999999", 1, "%1"), "x.docx").lines] == ["项"]
+    assert [line.text for line in read_docx(listed("0", 1, "%1、"), "x.docx").lines] == ["0、项"]
 
 
 @pytest.mark.parametrize(
@@ -179,12 +179,14 @@ def test_levels_and_numbers_that_word_does_not_have_are_passed_over() -> None:
     ],
 )  # fmt: skip
 def test_pages_that_took_minutes(page: str, found: str) -> None:
-    assert "".join(line.text for line in read_html(f"<html>{page}".encode(), "x.html")) == found
+    assert (
+        "".join(line.text for line in read_html(f"<html>{page}".encode(), "x.html").lines) == found
+    )
 
 
 def test_cells_over_a_thousand_million_columns() -> None:
     page = "<table><tr><td colspan=999999999 rowspan=999999999>甲</td></tr></table>"
-    assert [len(line.cells or ()) for line in read_html(page.encode(), "x.html")] == [60]
+    assert [len(line.cells or ()) for line in read_html(page.encode(), "x.html").lines] == [60]
 
 
 @pytest.mark.parametrize("text", ["长" * 2_000_001, "\n" * 100_001], ids=["a line", "lines"])

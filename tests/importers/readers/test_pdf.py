@@ -58,7 +58,7 @@ def refused(raw: bytes) -> tuple[ExitCode, str]:
 def test_the_pages_of_a_pdf() -> None:
     path = DATA / "imports" / "text.pdf"
     pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
-    lines = read_pdf(path.read_bytes(), path.name)
+    lines = read_pdf(path.read_bytes(), path.name).lines
     assert Counter(said([line.text for line in lines])) == Counter(said(pages))
 
 
@@ -74,7 +74,7 @@ def test_the_pages_of_a_pdf() -> None:
 )
 def test_quotation_marks_before_a_line_go_back_into_its_gaps(printed: bytes, line: str) -> None:
     """They are drawn in another font; where gaps and marks differ in number nothing is moved."""
-    [found] = read_pdf(a_pdf(printed), "x.pdf")
+    [found] = read_pdf(a_pdf(printed), "x.pdf").lines
 
     assert found.text == line
 

@@ -29,7 +29,7 @@ def convert(raw: bytes, target: Literal["docx", "xlsx"], shown: str) -> bytes:
 )
 def test_kinds_of_text(raw: bytes | str, text: str) -> None:
     data = raw if isinstance(raw, bytes) else raw.encode()
-    assert read_document_lines(data, "x", convert)[0].text == text
+    assert read_document_lines(data, "x", convert).lines[0].text == text
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_what_is_no_text_is_an_error(raw: bytes) -> None:
     ],
 )
 def test_marks_of_markdown(line: str, text: str, column: int) -> None:
-    (found,) = text_lines(line)
+    (found,) = text_lines(line).lines
     assert (found.text, found.place) == (text, Place(1, column))
 
 
@@ -50,8 +50,8 @@ def test_marks_of_markdown(line: str, text: str, column: int) -> None:
     [("| 1 | 讲堂 |", ("1", "讲堂")), ("  |甲||", ("甲", "")), ("|甲|", None), ("甲|乙|丙", None)],
 )
 def test_rows_of_tables(line: str, cells: tuple[str, ...] | None) -> None:
-    assert text_lines(line)[0].cells == cells
+    assert text_lines(line).lines[0].cells == cells
 
 
 def test_every_kind_of_line_break_counts() -> None:
-    assert [line.text for line in text_lines("一\r\n二\r三\x0c四\n五")] == list("一二三四五")
+    assert [line.text for line in text_lines("一\r\n二\r三\x0c四\n五").lines] == list("一二三四五")

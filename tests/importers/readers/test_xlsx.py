@@ -27,7 +27,7 @@ def saved(book: Any) -> bytes:
 def test_values(value: Any, text: str) -> None:
     book = openpyxl.Workbook()
     book.worksheets[0].append([value, "x"])
-    assert read_xlsx(saved(book), "x.xlsx")[0].cells == (text, "x")
+    assert read_xlsx(saved(book), "x.xlsx").lines[0].cells == (text, "x")
 
 
 def test_sheets_follow_each_other_and_empty_rows_are_left_out() -> None:
@@ -36,7 +36,7 @@ def test_sheets_follow_each_other_and_empty_rows_are_left_out() -> None:
     for row in (["a", "b"], [], ["长" * 61]):
         first.append(row)
     second.append(["c", None])
-    lines = read_xlsx(saved(book), "x.xlsx")
+    lines = read_xlsx(saved(book), "x.xlsx").lines
     assert [(line.place, line.cells) for line in lines] == [
         (Place(1), ("a", "b")), (Place(3), None), (Place(1), ("c",)),
     ]  # fmt: skip
@@ -49,6 +49,6 @@ def test_a_cell_over_rows_stands_in_each_and_one_over_columns_in_its_first() -> 
         sheet.append(row)
     sheet.merge_cells("A1:A2")
     sheet.merge_cells("A3:C3")
-    assert [line.cells for line in read_xlsx(saved(book), "x.xlsx")] == [
+    assert [line.cells for line in read_xlsx(saved(book), "x.xlsx").lines] == [
         ("三月", "讲堂", ""), ("三月", "书屋", "工会"), ("合计", "", ""),
     ]  # fmt: skip

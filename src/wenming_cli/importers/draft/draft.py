@@ -12,6 +12,7 @@ from wenming_cli.errors import Problem
 from wenming_cli.importers.draft.derive import find_obligations
 from wenming_cli.importers.draft.owning import first_leads_from, settle_owner
 from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.lines import LeftOut
 from wenming_cli.importers.meaning.deadlines import find_deadlines, main_deadline
 from wenming_cli.importers.meaning.owners.owners import owner_of_cells
 from wenming_cli.importers.meaning.rhythms import main_rhythm
@@ -85,6 +86,8 @@ class PlanDraft:
     items: tuple[DraftItem, ...]
     outline: Outline
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    """What the reader left out of the lines."""
 
     @property
     def numbered(self) -> tuple[DraftItem, ...]:

@@ -10,7 +10,7 @@ from wenming_cli.errors import Refused
 from wenming_cli.formats.archives import check_archive, damage_error
 from wenming_cli.formats.limits import Budget
 from wenming_cli.formats.wordparts import read_word_parts
-from wenming_cli.importers.lines import Place, SourceLine, row_line
+from wenming_cli.importers.lines import Place, ReadDocument, SourceLine, row_line
 from wenming_cli.importers.readers.docxnumbers import Numbering, W
 from wenming_cli.message import M
 
@@ -20,7 +20,7 @@ _NESTS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-def read_docx(raw: bytes, shown: str) -> list[SourceLine]:
+def read_docx(raw: bytes, shown: str) -> ReadDocument:
     """Read the paragraphs and table rows of a document; places count them from 1.
 
     Raises:
@@ -34,7 +34,8 @@ def read_docx(raw: bytes, shown: str) -> list[SourceLine]:
     try:
         parts = read_word_parts(raw)
         numbering = Numbering.of(parts.styles, parts.numbering)
-        return list(budget.count_lines(_lines(parts.body, numbering, budget)))
+        lines = _lines(parts.body, numbering, budget)
+        return ReadDocument(tuple(budget.count_lines(lines)))
     except (zipfile.BadZipFile, XMLSyntaxError, KeyError, ValueError, TypeError) as error:
         raise damage_error(shown) from error
     except RecursionError:

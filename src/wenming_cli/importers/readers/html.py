@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from wenming_cli.formats.limits import Budget
-from wenming_cli.importers.lines import Place, SourceLine, row_line
+from wenming_cli.importers.lines import Place, ReadDocument, SourceLine, row_line
 from wenming_cli.importers.readers.htmltokens import EndTag, StartTag, html_tokens
 from wenming_cli.importers.readers.text import decode_text
 
@@ -89,7 +89,7 @@ _MOST_SPANNED = 60
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_html(raw: bytes, shown: str) -> list[SourceLine]:
+def read_html(raw: bytes, shown: str) -> ReadDocument:
     """Read the text blocks and table rows of a page; places are those of the HTML source.
 
     Raises:
@@ -97,7 +97,8 @@ def read_html(raw: bytes, shown: str) -> list[SourceLine]:
         Refused: it holds more than any plan.
     """
     text = decode_text(raw, shown)
-    return _lines(text, shown, furniture=False) or _lines(text, shown, furniture=True)
+    lines = _lines(text, shown, furniture=False) or _lines(text, shown, furniture=True)
+    return ReadDocument(tuple(lines))
 
 
 def _lines(text: str, shown: str, *, furniture: bool) -> list[SourceLine]:

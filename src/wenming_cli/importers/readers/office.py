@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from wenming_cli.formats.archives import password_error
-from wenming_cli.importers.lines import SourceLine
+from wenming_cli.importers.lines import ReadDocument
 from wenming_cli.importers.readers.docx import read_docx
 
 Convert = Callable[[bytes, Literal["docx", "xlsx"], str], bytes]
@@ -16,7 +16,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK = "Workbook".encode("utf-16-le")
 
 
-def read_office(raw: bytes, shown: str, convert: Convert) -> list[SourceLine]:
+def read_office(raw: bytes, shown: str, convert: Convert) -> ReadDocument:
     """Read the lines of a document in an old format.
 
     Raises:

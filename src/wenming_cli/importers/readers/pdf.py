@@ -11,7 +11,7 @@ from typing import Any
 from wenming_cli.errors import Refused, Unreadable, WenmingError
 from wenming_cli.formats.archives import damage_error, password_error
 from wenming_cli.formats.limits import Budget
-from wenming_cli.importers.lines import SourceLine
+from wenming_cli.importers.lines import ReadDocument
 from wenming_cli.importers.readers.text import text_lines
 from wenming_cli.message import M
 
@@ -34,7 +34,7 @@ _QUOTES = re.compile(
 _GAP = re.compile(r" +")
 
 
-def read_pdf(raw: bytes, shown: str) -> list[SourceLine]:
+def read_pdf(raw: bytes, shown: str) -> ReadDocument:
     """Read the lines of a PDF; places count them through all pages.
 
     Raises:
@@ -62,8 +62,8 @@ def read_pdf(raw: bytes, shown: str) -> list[SourceLine]:
     except Exception as error:  # a parser of hostile input may raise anything
         raise damage_error(shown) from error
     whole = "\n".join(map(_put_back_quotes, _SPLIT.sub("", text).split("\n")))
-    lines = text_lines(whole)
-    if not any(line.text.strip() for line in lines):
+    document = text_lines(whole)
+    if not any(line.text.strip() for line in document.lines):
         raise Refused(
             M("{file} holds pictures of pages and no text", file=shown),
             M("run text recognition (OCR) on it, or ask for the Word document"),
@@ -73,7 +73,7 @@ def read_pdf(raw: bytes, shown: str) -> list[SourceLine]:
             M("the characters of {file} cannot be read", file=shown),
             M("its fonts do not say which characters they show; ask for the Word document"),
         )
-    return lines
+    return document
 
 
 def _page_text(page: Any, budget: Budget) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.formats.sniff import FileType, file_type
-from wenming_cli.importers.lines import SourceLine
+from wenming_cli.importers.lines import ReadDocument
 from wenming_cli.message import M
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 300_000
 """Characters; about 450 pages, far beyond any annual plan."""
 
-Reader = Callable[[bytes, str], list[SourceLine]]
+Reader = Callable[[bytes, str], ReadDocument]
 
 
-def read_document_lines(raw: bytes, shown: str, convert: Convert) -> list[SourceLine]:
-    """Read the lines of a document.
+def read_document_lines(raw: bytes, shown: str, convert: Convert) -> ReadDocument:
+    """Read the lines of a document, and what is left out of them.
 
     Args:
         raw: its bytes.
@@ -35,19 +35,19 @@ def read_document_lines(raw: bytes, shown: str, convert: Convert) -> list[Source
     kind = file_type(raw)
     if kind == "empty":
         raise Refused(M("{file} is empty", file=shown), M("check that it is the right file"))
-    lines = _reader(kind, shown, convert)(raw, shown)
-    length = sum(len(line.text) for line in lines)
+    document = _reader(kind, shown, convert)(raw, shown)
+    length = sum(len(line.text) for line in document.lines)
     if length > LONGEST_TEXT:
         raise Refused(
             M("{file} holds {n} characters, more than any work plan", file=shown, n=length),
             M("check that it is the right file, or copy the plan out of it into a new document"),
         )
-    if not any(line.text.strip(" |\u3000\t") for line in lines):
+    if not any(line.text.strip(" |\u3000\t") for line in document.lines):
         raise Refused(
             M("there is no text in {file}", file=shown),
             M("it may hold only pictures of pages; run text recognition (OCR) on it first"),
         )
-    return lines
+    return document
 
 
 def _reader(kind: FileType, shown: str, convert: Convert) -> Reader:

@@ -6,7 +6,7 @@ import re
 
 from wenming_cli.errors import Unreadable
 from wenming_cli.formats.limits import Budget
-from wenming_cli.importers.lines import Place, SourceLine, row_line
+from wenming_cli.importers.lines import Place, ReadDocument, SourceLine, row_line
 from wenming_cli.importers.readers.csvtable import csv_lines
 from wenming_cli.message import M
 
@@ -59,7 +59,7 @@ def _is_text(text: str) -> bool:
     return strange <= 5 + len(sample) // 50
 
 
-def read_text(raw: bytes, shown: str) -> list[SourceLine]:
+def read_text(raw: bytes, shown: str) -> ReadDocument:
     """Read the lines of a text file; rows of tables are cut into cells.
 
     Raises:
@@ -70,7 +70,8 @@ def read_text(raw: bytes, shown: str) -> list[SourceLine]:
     budget = Budget(shown)
     budget.spend("characters", len(text))
     budget.spend("rows", len(_NEWLINE.findall(text)))
-    return csv_lines(text) or text_lines(text)
+    rows = csv_lines(text)
+    return ReadDocument(tuple(rows)) if rows else text_lines(text)
 
 
 def decode_text(raw: bytes, shown: str) -> str:
@@ -88,10 +89,11 @@ def decode_text(raw: bytes, shown: str) -> str:
     return text
 
 
-def text_lines(text: str) -> list[SourceLine]:
+def text_lines(text: str) -> ReadDocument:
     """Cut text into lines with their places, without marks of Markdown."""
     plain = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
-    return [_line(line, number) for number, line in enumerate(plain.split("\n"), start=1)]
+    lines = (_line(line, number) for number, line in enumerate(plain.split("\n"), start=1))
+    return ReadDocument(tuple(lines))
 
 
 def _line(text: str, number: int) -> SourceLine:

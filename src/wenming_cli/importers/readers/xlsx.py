@@ -13,14 +13,14 @@ from typing import Any
 from wenming_cli.errors import WenmingError
 from wenming_cli.formats.archives import check_archive, damage_error
 from wenming_cli.formats.limits import Budget
-from wenming_cli.importers.lines import Place, SourceLine, row_line
+from wenming_cli.importers.lines import Place, ReadDocument, SourceLine, row_line
 from wenming_cli.importers.readers.csvtable import strip_guard
 
 MOST_ROWS = 5000
 MOST_COLUMNS = 60
 
 
-def read_xlsx(raw: bytes, shown: str) -> list[SourceLine]:
+def read_xlsx(raw: bytes, shown: str) -> ReadDocument:
     """Read the rows of a workbook; places are those of the sheet.
 
     Raises:
@@ -36,7 +36,7 @@ def read_xlsx(raw: bytes, shown: str) -> list[SourceLine]:
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
             lines = (line for sheet in book.worksheets for line in _sheet_lines(sheet, budget))
-            return list(budget.count_lines(lines))
+            return ReadDocument(tuple(budget.count_lines(lines)))
     except WenmingError:
         raise
     except (
