@@ -138,6 +138,8 @@ class Bench:
         self.choice = Choice(tree, package, ran)
         if not self.choice.seconds:
             sys.exit(f"no test passes without a fault:\n{ran.said}")
+        if not self.choice.knows_who_ran:
+            sys.exit("the coverage names no test; nothing was counted")
         report.count("tests that pass without a fault", len(self.choice.seconds))
         report.count("  left out: failed or skipped", len(ran.times) - len(self.choice.seconds))
         self.report = report

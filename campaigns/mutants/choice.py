@@ -37,6 +37,11 @@ class Choice:
         self._importers = self._read_imports()
         self.tests_of_line = cache(self._tests_of_line)
 
+    @property
+    def knows_who_ran(self) -> bool:
+        """Whether the coverage says which test executed a line; else no test would be tried."""
+        return any(self._data.measured_contexts())
+
     def _tests_of_line(self, file: str) -> dict[int, set[str]]:
         """By line of a file: the tests that executed it and pass without a fault."""
         found: dict[int, set[str]] = {}

@@ -56,7 +56,7 @@ class Tree:
         times, choice, scratch = (self.folder / name for name in ("times", "choice", "scratch"))
         times.unlink(missing_ok=True)
         words = [
-            *_patience(), sys.executable, "-m", "pytest", "-q", "-n", "0",
+            *_patience(), sys.executable, "-m", "pytest", "-q", "-n", "0", "--dist=no",
             "-p", "campaigns.mutants.plugin", "-p", "no:cacheprovider", "--tb=line",
             f"--times={times}", f"--basetemp={scratch}", *options,
         ]  # fmt: skip

@@ -22,6 +22,12 @@ def near(days: int) -> bool:
     """A rule that no test holds."""
     return days > 3
 '''
+CONFIG = """\
+[tool.pytest.ini_options]
+addopts = ["-n", "auto", "--dist", "worksteal"]
+"""
+"""As in this repository: tests on all cores, which coverage by test must not be."""
+
 TESTS = """\
 from toy.room.rules import late, near
 
@@ -40,7 +46,7 @@ def toy(tmp_path: Path) -> Path:
     """A repository of one room."""
     root = tmp_path / "toy"
     files = {"src/toy/__init__.py": "", "src/toy/room/__init__.py": "", "src/toy/room/rules.py": RULES,
-             "tests/test_rules.py": TESTS, "pyproject.toml": "", "equivalent.toml": ""}  # fmt: skip
+             "tests/test_rules.py": TESTS, "pyproject.toml": CONFIG, "equivalent.toml": ""}  # fmt: skip
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
