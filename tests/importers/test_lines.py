@@ -18,6 +18,8 @@ def test_a_row_is_a_line_and_its_cells() -> None:
     line = row_line(("1", "讲\n堂 ", "甲|乙"), Place(3))
     assert (line.text, line.cells) == ("| 1 | 讲 堂 | 甲｜乙 |", ("1", "讲 堂", "甲｜乙"))
     assert line.whole
+    assert line.cell_lines == (("1",), ("讲", "堂"), ("甲｜乙",))
+    assert row_line(("1", "讲堂"), Place(3)).cell_lines == ()
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,9 @@ class SourceLine:
     whole: bool = False
     """The source marks paragraphs (Word, HTML), so that this one is never wrapped."""
 
+    cell_lines: tuple[tuple[str, ...], ...] = ()
+    """The lines of each cell; empty where no cell of the row has more than one."""
+
 
 class ReadDocument(NamedTuple):
     """What a reader gives: the lines, and what it left out of them."""
@@ -55,9 +58,15 @@ def row_text(cells: tuple[str, ...]) -> str:
 
 
 def row_line(cells: tuple[str, ...], place: Place) -> SourceLine:
-    """Make a line of a table row; line breaks inside cells become spaces."""
-    flat = tuple(" ".join(cell.split()).replace("|", "｜") for cell in cells)
-    return SourceLine(row_text(flat), place, flat, whole=True)
+    """Make a line of a table row; line breaks inside cells become spaces, and are kept beside."""
+    lines = tuple(tuple(filter(None, map(_flat, cell.splitlines()))) for cell in cells)
+    flat = tuple(map(" ".join, lines))
+    several = lines if any(len(cell) > 1 for cell in lines) else ()
+    return SourceLine(row_text(flat), place, flat, whole=True, cell_lines=several)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).replace("|", "｜")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,9 @@ class CleanedParagraph:
     cells: tuple[str, ...] | None = None
     aside: bool = False
     """A signature, a list of attachments, a note: kept in the text, never read for meaning."""
+
+    cell_lines: tuple[tuple[str, ...], ...] = ()
+    """The lines of each cell; empty where no cell of the row has more than one."""
 
 
 @dataclass(frozen=True)

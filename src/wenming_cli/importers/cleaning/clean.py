@@ -123,7 +123,9 @@ def _rejoin(lines: Sequence[SourceLine]) -> tuple[list[CleanedParagraph], list[L
             made[-1] = _join(made[-1], line)
             changes.append(LeftOut("joined", line.text.strip()[:12], line.place))
         else:
-            made.append(CleanedParagraph(text, ((0, line.place),), line.cells))
+            made.append(
+                CleanedParagraph(text, ((0, line.place),), line.cells, cell_lines=line.cell_lines)
+            )
         before = line
     return made, changes
 

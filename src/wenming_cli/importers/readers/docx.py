@@ -103,7 +103,7 @@ def _rows(table: Any, numbering: Numbering, budget: Budget) -> Iterator[tuple[st
         for tc in _children(tr, f"{W}tc"):
             span, continues = _merge_of(tc)
             at = len(cells)
-            text = " ".join(_cell_lines(tc, numbering, budget)).strip()
+            text = "\n".join(_cell_lines(tc, numbering, budget)).strip()
             if continues and at < len(above):
                 text = above[at]
             budget.spend("characters", len(text))

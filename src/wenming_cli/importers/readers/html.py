@@ -87,6 +87,8 @@ _MOST_SPANNED = 60
 """Columns in which cells may cover others, and rows that one may cover."""
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_CELL_BREAK = "\v"
+"""Stands where a block or a `<br>` breaks the text of a cell; no page can hold it."""
 
 
 def read_html(raw: bytes, shown: str) -> ReadDocument:
@@ -243,7 +245,7 @@ class _Page:
         if self._cells is None:
             self.flush()
         else:
-            self._text.append(" ")
+            self._text.append(_CELL_BREAK)
 
     def flush(self) -> None:
         """End the block that is being read."""
@@ -252,7 +254,8 @@ class _Page:
             self._keep(SourceLine(text, self._place, whole=True))
 
     def _take_text(self) -> str:
-        text = _SPACE.sub(" ", "".join(self._text)).strip(" ")
+        parts = "".join(self._text).split(_CELL_BREAK)
+        text = "\n".join(filter(None, (_SPACE.sub(" ", part).strip(" ") for part in parts)))
         self._text.clear()
         self._begun = False
         return text
