@@ -48,7 +48,7 @@ def test_parts_may_lie_anywhere() -> None:
             }
         )
     )
-    assert [part.tag for part in parts] == [f"{{{USUAL}}}body", "styles", "numbering"]
+    assert [part.tag for part in parts[:3]] == [f"{{{USUAL}}}body", "styles", "numbering"]
 
 
 @pytest.mark.parametrize("namespace", [USUAL, STRICT])

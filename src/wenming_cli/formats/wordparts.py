@@ -1,7 +1,7 @@
-"""The three parts of a Word file that hold its text: body, styles and numbering.
+"""The parts of a Word file that hold words: body, styles, numbering, and those around the body.
 
 python-docx loads every part and builds objects for all of them, which takes longer than the whole
-rest of an import; what is needed here is three trees. ECMA-376 part 2 says how parts are found.
+rest of an import; what is needed here is a few trees. ECMA-376 part 2 says how parts are found.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
+
+AROUND = ("header", "footer", "footnotes", "endnotes", "comments")
+"""The last words of the relations to parts that stand around the body."""
 
 
 class WordParts(NamedTuple):
@@ -23,6 +27,8 @@ class WordParts(NamedTuple):
     body: Any
     styles: Any
     numbering: Any
+    around: Mapping[str, list[Any]]
+    """By the words of `AROUND`; a document may have several headers and footers."""
 
 
 def read_word_parts(raw: bytes) -> WordParts:
@@ -33,27 +39,32 @@ def read_word_parts(raw: bytes) -> WordParts:
         lxml.etree.XMLSyntaxError: a part is no XML.
     """
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        main = _relations(archive, "").get("officeDocument", "word/document.xml")
+        main = next(iter(_relations(archive, "").get("officeDocument", [])), "word/document.xml")
         related = _relations(archive, main)
         document = _parse_part(archive, main)
         body = document.find(_BODY) if document is not None else None
         if body is None:
             raise KeyError(main)
-        others = (_parse_part(archive, related.get(name, "")) for name in ("styles", "numbering"))
-        return WordParts(body, *others)
+        roots = {
+            name: [_parse_part(archive, part) for part in sorted(related.get(name, []))]
+            for name in ("styles", "numbering", *AROUND)
+        }
+    found = {name: [root for root in some if root is not None] for name, some in roots.items()}
+    styles, numbering = (next(iter(found.pop(name)), None) for name in ("styles", "numbering"))
+    return WordParts(body, styles, numbering, found)
 
 
-def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
+def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, list[str]]:
     """Return the parts that a part points to, by the last word of the relation's type."""
     folder, name = posixpath.split(part)
     root = _parse_part(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
-    return {
-        (one.get("Type") or "").rpartition("/")[2]: posixpath.normpath(
-            posixpath.join("/", folder, one.get("Target") or "")
-        ).lstrip("/")
-        for one in (root.iterchildren(_RELATION) if root is not None else ())
-        if one.get("TargetMode") != "External"
-    }
+    found: dict[str, list[str]] = {}
+    for one in root.iterchildren(_RELATION) if root is not None else ():
+        if one.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, one.get("Target") or ""))
+            kind = (one.get("Type") or "").rpartition("/")[2]
+            found.setdefault(kind, []).append(target.lstrip("/"))
+    return found
 
 
 def _parse_part(archive: zipfile.ZipFile, part: str) -> Any:

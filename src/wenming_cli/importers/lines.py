@@ -44,6 +44,12 @@ class SourceLine:
     cell_lines: tuple[tuple[str, ...], ...] = ()
     """The lines of each cell; empty where no cell of the row has more than one."""
 
+    begins: bool = False
+    """A mark of the source, such as a bullet, begins here, so that it never continues a line."""
+
+    level: int = 0
+    """The level of a heading as the source marks it (Word, HTML, Markdown), from 1; 0 for others."""
+
 
 class ReadDocument(NamedTuple):
     """What a reader gives: the lines, and what it left out of them."""

@@ -126,7 +126,7 @@ def nested(deep: int) -> str:
 @pytest.mark.parametrize(
     ("make", "error", "words"),
     [
-        (lambda: word(nested(40)), Refused, "characters"),
+        (lambda: word(nested(40)), Refused, "lines"),
         (lambda: word(nested(400)), Unreadable, "damaged"),
         (lambda: word("<w:p/>" * (MOST["rows"] + 1)), Refused, "lines"),
         (lambda: word("<w:p><w:r/></w:p>" * (MOST["nodes"] // 3)), Refused, "parts"),
