@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from wenming_cli.core.numbers import numeral_value
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import CleanedSource
+from wenming_cli.importers.outline.surroundings import (
+    CN,
+    Where,
+    doubt_about,
+    where_it_stands,
+)
 
-Where = Literal["line", "cell", "sentence", "space", "stop", "bracket", "inside"]
-"""What stands before a label, from the most to the least likely for a heading."""
-
-CN = "一二三四五六七八九十百廿卅零两"
 CROWDED = 700
 """Characters in a paragraph above which line breaks were probably lost."""
 
@@ -72,6 +73,9 @@ class Candidate:
 
 _N = rf"(?:[{CN}]{{1,4}}|\d{{1,3}})"
 _C = rf"[{CN}]{{1,4}}"
+_MEASURE = "(?:米|公里|厘米|万|亿|元|倍|%|个百分点|平方|吨|公斤|小时)"
+"""1. 5米 is a decimal with a blank in it."""
+
 _HAN = r"\u4e00-\u9fff"
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("chapter", "章编部", rf"第\s?(?P<n>{_N})\s?(?:部分|编|章)"),
@@ -82,7 +86,11 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("cn", "", rf"(?<![^\n])\s*(?P<n>{_C})\s+(?=[{_HAN}“])"),
     ("pcn", "(", rf"\(\s?(?P<n>{_C})\s?\)\s?[、.,:]?"),
     ("pcn", "㈠㈡㈢", r"(?P<n>[㈠-㈩])\s?[、.,]?"),
-    ("ar", "", r"(?<![\d.A-Za-z])(?P<n>\d{1,3})\s?[、.,:](?!\d)"),
+    (
+        "ar",
+        "",
+        rf"(?<![\d.A-Za-z])(?P<n>\d{{1,3}})\s?[、.,:](?!\d|(?<=\.)\s\d+(?:\.\d+)?\s?{_MEASURE})",
+    ),
     ("ar", "", r"(?<![\d.A-Za-z])(?P<n>\d{1,2})[、.](?=\d{1,4}\s?[-年月日个项场次%“])"),
     ("ar", "", rf"(?<![^\n])\s*(?P<n>\d{{1,2}})、(?=\d{{3,5}}[{_HAN}“])"),
     ("ar", "⒈⒉⒊", r"(?P<n>[⒈-⒛])\s?"),
@@ -105,24 +113,15 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     ("att", "附", rf"(?<![^\n])\s*附\s*件\s?(?P<n>{_N})?\s?[:.]?(?=\s*(?:\n|$))"),
     ("att", "附", rf"(?<![^\n])\s*附\s*件\s?(?P<n>{_N})\s?[:](?=\s*[^\s\d])"),
+    ("att", "附", rf"(?<=[。;!?])\s?附\s?件\s?(?P<n>{_N})\s?:?(?=[^\s\d)。,;、])"),
 )
 """Style, characters of which one must stand in the document for it, and what a label looks like."""
 
 _ROMANS = {"I": 1, "V": 5, "X": 10}
-_STOPS = "。!?;:…”’〞》"
-
-_REFERS = re.compile(r"\s*(?:[至到~-]\s*[(第]|[、和与及或]\s*[(第]|[项款点条所]|等)")
-_SPOKEN = re.compile(
-    rf"\s*(?:[{CN}\d]{{1,3}}(?:[、][{CN}\d]{{1,3}})*\s?(?:季度|月|日|号|线|级|类|五规划)|"
-    r"中秋|国庆|春节|元旦|端午)"
-)
-
-_MONTH_ALONE = re.compile(rf"\s*{_N}月份?\s*(?:[:(]|\n|$)")
-"""一、一月份: a chapter that is a month, and not the middle of 三、四月间."""
 
 
 def find_candidates(source: CleanedSource, taken: list[tuple[int, int]]) -> list[Candidate]:
-    """Return every possible label in document order.
+    """Return whatever is written like a label, in document order.
 
     Args:
         source: the cleaned document.
@@ -138,14 +137,9 @@ def find_candidates(source: CleanedSource, taken: list[tuple[int, int]]) -> list
             continue
         for match in re.finditer(pattern, plain):
             one = _candidate(source, plain, match, style=style, crowded_from=crowded_from)
-            if one and _is_possible(one) and not any(a <= one.start < b for a, b in taken):
+            if one and not any(a <= one.start < b for a, b in taken):
                 found.setdefault((one.start, one.style), one)
     return sorted(found.values(), key=lambda c: (c.start, -c.end))
-
-
-def _is_possible(one: Candidate) -> bool:
-    """Tell whether a label can stand there; in mid-sentence only where line breaks are lost."""
-    return one.where == "line" or not (one.doubt > 5 or (one.where == "inside" and not one.crowded))
 
 
 def _candidate(
@@ -180,10 +174,10 @@ def _candidate(
         end=end,
         style=style,
         value=value,
-        where=_where(plain, start, in_row=paragraph.cells is not None),
+        where=where_it_stands(plain, start, in_row=paragraph.cells is not None),
         path=path,
         crowded=crowded,
-        doubt=_doubt(plain, style, end),
+        doubt=doubt_about(plain, style, end),
     )
 
 
@@ -209,31 +203,3 @@ def _roman(text: str) -> int:
     values = [_ROMANS[c] for c in text]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-v if v < after else v for v, after in pairs)
-
-
-def _where(plain: str, start: int, *, in_row: bool) -> Where:
-    before = start - 1
-    while before >= 0 and plain[before] == " ":
-        before -= 1
-    if before < 0 or plain[before] == "\n":
-        return "line"
-    if in_row and plain[before] == "|":
-        return "cell"
-    if before < start - 1:
-        return "space"
-    if plain[before] == "。":
-        return "sentence"
-    if plain[before] in _STOPS:
-        return "stop"
-    return "bracket" if plain[before] == ")" else "inside"
-
-
-def _doubt(plain: str, style: str, end: int) -> float:
-    rest = plain[end : end + 24]
-    if style in ("pcn", "par", "article", "chapter", "section", "arp", "circle") and _REFERS.match(
-        rest
-    ):
-        return 6.0
-    if style in ("cn", "ar", "dec2") and _SPOKEN.match(rest) and not _MONTH_ALONE.match(plain, end):
-        return 3.0 if style == "ar" else 6.0
-    return 0.0

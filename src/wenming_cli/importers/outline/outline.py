@@ -12,9 +12,12 @@ from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import CleanedSource, Place
 from wenming_cli.importers.outline.addresses import number_by_addresses
 from wenming_cli.importers.outline.body import Body
-from wenming_cli.importers.outline.labels import Candidate, find_candidates
+from wenming_cli.importers.outline.kinds import chapter_kind, leaf_kind
+from wenming_cli.importers.outline.labels import RANKS, Candidate, find_candidates
+from wenming_cli.importers.outline.names import glued_name
+from wenming_cli.importers.outline.runs import possible_labels
 from wenming_cli.importers.outline.search import KeptLabel, best_numbering, holes_in
-from wenming_cli.importers.outline.titles import chapter_kind, leaf_kind, tidy_title, title_end
+from wenming_cli.importers.outline.titles import tidy_title, title_end
 from wenming_cli.importers.outline.unnumbered import add_lost_items, find_headings
 from wenming_cli.importers.tables.tables import (
     Row,
@@ -69,7 +72,8 @@ def outline(source: CleanedSource) -> Outline:
     rows, body = _tables(source)
     taken = [body.span(i) for i in body.breakdown]
     forced = [_row_candidate(source, row) for row in rows]
-    possible = _sort_out_attachments(source, [*find_candidates(source, taken), *forced])
+    written = find_candidates(source, taken)
+    possible = _sort_out_attachments(source, [*possible_labels(source, written), *forced])
     said = number_by_addresses(rows, forced)
     found, crowded = (said, False) if said else _choose_numbering(possible)
     numbered = bool(found)
@@ -111,9 +115,15 @@ def _row_candidate(source: CleanedSource, row: Row) -> Candidate:
 def _sort_out_attachments(source: CleanedSource, found: list[Candidate]) -> list[Candidate]:
     """Sort candidates; drop 附件 marks before all others, which only say what the document is."""
     ordered = sorted(found, key=lambda c: (c.start, -c.end))
-    others = [c.start for c in ordered if c.style != "att" and (c.where == "line" or c.forced)]
+    others = [c.start for c in ordered if c.style != "att" and _opens_document(c)]
     first = min(others, default=len(source.text))
     return [c for c in ordered if c.style != "att" or c.start > first]
+
+
+def _opens_document(one: Candidate) -> bool:
+    """Tell whether the items may begin at a label: not in the list 附件：1.… of a notice on one line."""
+    outer = RANKS.get(one.style, 0) <= RANKS["cn"] and not one.doubt
+    return one.forced or one.where == "line" or (one.crowded and outer)
 
 
 def _choose_numbering(possible: Sequence[Candidate]) -> tuple[list[KeptLabel], bool]:
@@ -223,6 +233,8 @@ def _node(body: Body, one: KeptLabel, *, end: int, row: Row | None, spaced: bool
     if one.candidate.style == "stage":
         own, shown = text[start:label_end] + own, text[start:label_end] + shown
     length = title_end(shown, spaced=spaced)
+    if spaced and len(one.path) == 1:
+        length = glued_name(fold_width(shown[:length])) or length
     title = tidy_title(shown[:length])
     return replace(
         bare,

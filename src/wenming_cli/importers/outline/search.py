@@ -19,7 +19,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from wenming_cli.importers.outline.labels import RANKS, RUNNING, Candidate, Where
+from wenming_cli.importers.outline.labels import RANKS, RUNNING, Candidate
+from wenming_cli.importers.outline.surroundings import Where
 
 BEAM = 48
 WORK = 300_000
@@ -34,19 +35,25 @@ MOST_CANDIDATES = 6_000
 _PLAIN: dict[Where, float] = {
     "line": 3.0,
     "cell": 2.0,
+    "heading": -1.8,
+    "field": -1.8,
     "sentence": -1.8,
     "space": -3.0,
     "stop": -3.5,
     "bracket": -6.0,
+    "comma": -9.0,
     "inside": -9.0,
 }
 _CROWDED: dict[Where, float] = {
     "line": 3.0,
     "cell": 2.0,
+    "heading": 1.7,
+    "field": 1.7,
     "sentence": 1.7,
     "space": 2.0,
     "stop": 1.5,
     "bracket": 0.0,
+    "comma": -1.0,
     "inside": -3.5,
 }
 _LEFT_OUT = 2.0

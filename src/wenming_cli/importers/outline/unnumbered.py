@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import CleanedSource
 from wenming_cli.importers.outline.labels import Candidate
+from wenming_cli.importers.outline.names import names_chapter
 from wenming_cli.importers.outline.search import KeptLabel
-from wenming_cli.importers.outline.titles import names_chapter
 
 _SENTENCE_END = re.compile(r"[。;!?,:]$")
 _RUN_IN = re.compile(r"[^。;:,!?]{4,24}。\S")
