@@ -64,7 +64,9 @@ def test_an_unknown_ending_is_told_before_anything_is_read(office: MakeOffice) -
     ("export board 5月", "看板按全年，不用写时段：5月"),
     ("export calendar Q2 -o a.ics", "日历按全年，不用写时段：Q2"),
     ("export ledger Q1 -o plans", "“plans”是文件夹"),
-    ("export ledger Q1 -o ''", "-o 后面要写文件名"),
+    ("export ledger Q1 -o ''", "--output 后面的内容是空的"),
+    ("export ledger Q1 -o d.pdf/", "“d.pdf/”是文件夹\n  → 请写出文件名，例如 d.pdf/ledger.xlsx\n"),
+    ("close Q1 -o d.docx/", "“d.docx/”是文件夹\n  → 请写出文件名，例如 d.docx/summary.docx\n"),
     ("export ledger Q1 --encoding gbk -o a.xlsx", "--encoding 只用于 csv"),
     ("export breakdown --encoding gbk", "--encoding 只用于 csv"),
 ])  # fmt: skip
@@ -126,3 +128,23 @@ def test_rows_are_counted_while_they_are_written(
     assert answer.code == 0
     assert "正在写入" in answer.err
     assert re.search(r"\d+/6", answer.err)
+
+
+@pytest.mark.parametrize("command", [
+    "export ledger Q1 -o plans/2023/journal/台账.csv",
+    "export summary Q1 -o plans/2023/Evidence/小结.docx",
+    "export calendar -o plans/2023/source/a.ics --force",
+    "report --by lead -o plans/2023/evidence/3.1/r.csv",
+    "close Q1 -o plans/2023/journal/台账.xlsx",
+])  # fmt: skip
+def test_no_paper_stands_among_what_the_program_keeps(command: str, office: MakeOffice) -> None:
+    here = office(today="2023-04-05")
+    before = here.files()
+    answer = here.run(command)
+    file = next(word for word in command.split() if word.startswith("plans"))
+    assert (answer.code, answer.out, answer.err) == (4, "", (
+        f"{file} 是本程序存放方案、记录和佐证的地方，不能写入\n"
+        "  → 请写到 plans 文件夹以外，或另建的文件夹里\n"
+    ))  # fmt: skip
+    assert here.files() == before
+    assert here.run("export ledger Q1 -o plans/2023/台账.csv").code == 0

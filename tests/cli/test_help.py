@@ -246,3 +246,33 @@ def test_ctrl_c_shows_no_traceback(milliseconds: int, office: MakeOffice) -> Non
     _, said = running.communicate(timeout=30)
     assert b"Traceback" not in said or b"__main__.py" not in said  # else Python is still starting
     assert running.returncode in (0, 1, 130, -signal.SIGINT)
+
+
+@pytest.mark.parametrize(("command", "said"), [
+    ("check --heads-from ''", "--heads-from 后面的内容是空的\n  → 请在后面写上文件；不需要时去掉 --heads-from\n"),
+    ("changes Q1 --since ' '", "--since 后面的内容是空的\n  → 请在后面写上封账码；不需要时去掉 --since\n"),
+    ("--plan '' status", "--plan 后面的内容是空的\n  → 请在后面写上名称；不需要时去掉 --plan\n"),
+    ("note 3.1.1 x --evidence ''", "--evidence 后面的内容是空的\n  → 请在后面写上文件；不需要时去掉 --evidence\n"),
+    ("attach 3.1.1 ''", "编号 文件是空的\n  → 用法见 `wenming attach --help`\n"),
+])  # fmt: skip
+def test_what_is_empty_names_nothing(command: str, said: str, office: MakeOffice) -> None:
+    """A variable of a script may be empty, and then nothing is asked for."""
+    answer = office().run(command)
+    assert (answer.code, answer.out, answer.err) == (2, "", said)
+
+
+def test_every_value_that_is_no_text_has_to_name_something(office: MakeOffice) -> None:
+    here = office()
+    asked = [
+        (name, param)
+        for name, command in _tree(build())
+        if not hasattr(command, "commands")
+        for param in command.params
+        if param.param_type_name == "option" and not param.is_flag and "TEXT" not in param.metavar
+    ]
+    assert len(asked) > 100
+    for name, param in asked:
+        words = [*name.split(), max(param.opts, key=len), ""]
+        answer = here.run(words)
+        assert (answer.code, answer.out) == (2, ""), words
+    assert here.run("list --text ''").code == 0

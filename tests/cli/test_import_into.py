@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -250,3 +250,55 @@ def test_a_breakdown_in_csv_is_a_new_plan_with_its_days(here: Office) -> None:
         nodes = json.loads(here.run(f"import {name} --dry-run --json").out)["nodes"]
         days = {node["no"]: node["due"] for node in nodes if node["no"].startswith("3")}
         assert days == {"3.1": None, "3.1.1": "2023-03-31", "3.1.2": None}
+
+
+def workbook(here: Office, typed: dict[str, str | bool | int]) -> None:
+    """Export the breakdown as a workbook, and type something into cells of it."""
+    import openpyxl
+
+    assert here.run("export breakdown -o x.xlsx --force").code == 0
+    book = openpyxl.load_workbook(here.root / "x.xlsx")
+    for cell, value in typed.items():
+        book.worksheets[0][cell] = value
+    book.save(here.root / "x.xlsx")
+
+
+def test_a_cell_of_a_workbook_that_holds_no_words_is_named_and_left_out(here: Office) -> None:
+    """A formula without a result looks empty to a program, and is no owner who was taken out."""
+    workbook(here, {"D5": "=1+1", "D6": True, "C6": "#REF!", "D7": 2, "F7": "部长"})
+    done = here.run("import x.xlsx --into 2023", width=120)
+    assert (done.code, done.err) == (0, "")
+    table, _, rest = done.out.partition("\n\n")
+    assert (
+        table
+        == "编号  事项                  栏目      原  新\n4.1   每季度召开一次分析会  责任领导  -   部长"
+    )
+    assert rest.partition('+leader = "部长"\n')[2].lstrip() == (
+        "x.xlsx:5: 工作表“任务分解表”的 D5 是没有计算结果的公式，看不懂，没有采用\n"
+        "  → 请在格内直接写文字；公式可先用 Excel 或 WPS 打开并保存一次，再导入\n"
+        "x.xlsx:6: 工作表“任务分解表”的 C6 是公式出错的结果，看不懂，没有采用\n"
+        "  → 请在格内直接写文字；公式可先用 Excel 或 WPS 打开并保存一次，再导入\n"
+        "x.xlsx:6: 工作表“任务分解表”的 D6 是逻辑值 TRUE 或 FALSE，看不懂，没有采用\n"
+        "  → 请在格内直接写文字；公式可先用 Excel 或 WPS 打开并保存一次，再导入\n"
+        "x.xlsx:7: 四（一）的牵头单位（任务分解表!D7）“2”没有采用：是数字，不是文字\n"
+        "  → 请写成 2023-07-28、每季度1次、长期坚持这样的形式，或直接修改 plan.toml\n"
+        "有改动的条目1个\n"
+        "已新建 plans/2023/plan.new.toml，原方案未改动\n"
+        "  → 请核对；确认采用，请加 --yes 再执行一次\n"
+    )
+
+
+def test_who_stops_at_the_question_is_told_of_the_copy(here: Office) -> None:
+    def stopped() -> Iterator[str]:
+        yield from ()
+        raise KeyboardInterrupt
+
+    edited(here, "breakdown", ("理论科", "干部科"))
+    done = here.run("import x.csv --into 2023", typed=stopped())
+    assert done.code == 130
+    assert done.err == (
+        "用改动后的副本替换方案吗？［y 是，回车为否］\n"
+        "已新建 plans/2023/plan.new.toml，原方案未改动\n"
+        "  → 请核对；确认采用，请加 --yes 再执行一次\n"
+    )
+    assert here.read("plans/2023/plan.toml") == PLAN

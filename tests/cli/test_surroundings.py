@@ -200,7 +200,7 @@ def test_whoever_records_has_a_name_of_one_line(
 @pytest.mark.parametrize(
     ("command", "code"),
     [("due 99999999999999999999月", 2), ("status --as-of 九九九九九九九九九九九九九九九九九九九九月", 2),
-     ("postpone 3.1.1 --why 等通知 --to ''", 4), ("export board -o " + "看" * 90 + ".html", 3), ("check -p \x1b[31m", 4)],
+     ("postpone 3.1.1 --why 等通知 --to ''", 2), ("export board -o " + "看" * 90 + ".html", 3), ("check -p \x1b[31m", 4)],
 )  # fmt: skip
 def test_impossible_arguments_are_answered_in_words(
     command: str, code: int, office: MakeOffice

@@ -8,7 +8,7 @@ hold is English and marked by `N_`; it is translated when it is shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from typer.core import TyperCommand, TyperGroup
@@ -24,6 +24,7 @@ _TYPERS_OWN: Mapping[str, Message] = {
 }
 _ARGUMENTS, _OPTIONS, _COMMANDS = M("Arguments"), M("Options"), M("Commands")
 PLACEHOLDERS = (
+    M("CODE"),
     M("COMMAND"),
     M("DATE"),
     M("FILE"),
@@ -54,6 +55,12 @@ class Listed(NamedTuple):
 class HelpCommand(TyperCommand):
     """A command whose help is a page of ours."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of a command line."""
+        rest = super().parse_args(ctx, args)
+        require_values(self.params, ctx)
+        return rest
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write its page."""
         formatter.write(_help_text(self, ctx, []))
@@ -70,6 +77,12 @@ class HelpCommand(TyperCommand):
 
 class HelpGroup(TyperGroup):
     """The program, or a command with commands below it."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words before a command."""
+        rest = super().parse_args(ctx, args)
+        require_values(self.params, ctx)
+        return rest
 
     def listed(self) -> list[Listed]:
         """Return what the help says of each of its commands."""
@@ -108,9 +121,50 @@ class HelpGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+def require_values(params: Iterable[Any], ctx: Any) -> None:
+    """Require that what was typed names something; only words of one's own (TEXT) may be none.
+
+    A script whose variable is empty would otherwise ask for something else than it means.
+
+    Raises:
+        Usage: a name, a file, a day or a period is empty.
+    """
+    if ctx.resilient_parsing:
+        return
+    for param in params:
+        value = ctx.params.get(param.name)
+        source = ctx.get_parameter_source(param.name)
+        typed = source is not None and source.name == "COMMANDLINE"
+        if not typed or "TEXT" in (param.metavar or ""):
+            continue
+        if any(isinstance(one, str) and not one.strip() for one in _each(value)):
+            what = plain_placeholder(param)
+            if param.param_type_name == "argument":
+                raise Usage(
+                    M("{name} is empty", name=what),
+                    M("see `{command} --help`", command=ctx.command_path),
+                )
+            option = max(param.opts, key=len)
+            raise Usage(
+                M("the value of {name} is empty", name=option),
+                M("write {what} behind it", what=what)
+                if param.required
+                else M("write {what} behind it, or leave {name} out", what=what, name=option),
+            )
+
+
+def _each(value: Any) -> Iterable[Any]:
+    return value if isinstance(value, (list, tuple)) else (value,)
+
+
 def placeholder(param: Any) -> str:
     """Return what stands for the value of a parameter: `[NO]…`, in Chinese `[编号]…`."""
     return _translate_placeholders(param.metavar or param.name.upper())
+
+
+def plain_placeholder(param: Any) -> str:
+    """Return the words for the value of a parameter without brackets: `NO FILE`."""
+    return re.sub(r"[\[\]…]", "", placeholder(param))
 
 
 def _translate_help(text: str | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -185,7 +184,7 @@ LateWhyOption = Annotated[
     ),
 ]
 EvidenceOption = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Option(
         "--evidence",
         metavar="FILE",

@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
-from wenming_cli.cli.help import placeholder
+from wenming_cli.cli.help import plain_placeholder
 from wenming_cli.errors import Usage
 from wenming_cli.message import M, Message
 
@@ -69,4 +69,4 @@ def _parameter(error: TyperException) -> str:
     if parameter is None:
         return ""
     name = str(parameter.opts[0])
-    return name if name.startswith("-") else placeholder(parameter).strip("[]…")
+    return name if name.startswith("-") else plain_placeholder(parameter)

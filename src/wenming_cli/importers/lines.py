@@ -9,7 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Unread = Literal["formula", "error", "truth"]
+"""What a cell may hold that is no words: a formula without its result, #REF!, TRUE."""
 
 
 class Place(NamedTuple):
@@ -50,6 +53,12 @@ class SourceLine:
     level: int = 0
     """The level of a heading as the source marks it (Word, HTML, Markdown), from 1; 0 for others."""
 
+    sheet: str = ""
+    """The sheet of a workbook that the row stands on."""
+
+    unread: tuple[tuple[int, Unread], ...] = ()
+    """By column, from 0: cells that hold no words; their text is empty, which is not what they say."""
+
 
 class ReadDocument(NamedTuple):
     """What a reader gives: the lines, and what it left out of them."""
@@ -63,12 +72,12 @@ def row_text(cells: tuple[str, ...]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def row_line(cells: tuple[str, ...], place: Place) -> SourceLine:
+def row_line(cells: tuple[str, ...], place: Place, sheet: str = "") -> SourceLine:
     """Make a line of a table row; line breaks inside cells become spaces, and are kept beside."""
     lines = tuple(tuple(filter(None, map(_flat, cell.splitlines()))) for cell in cells)
     flat = tuple(map(" ".join, lines))
     several = lines if any(len(cell) > 1 for cell in lines) else ()
-    return SourceLine(row_text(flat), place, flat, whole=True, cell_lines=several)
+    return SourceLine(row_text(flat), place, flat, whole=True, cell_lines=several, sheet=sheet)
 
 
 def _flat(text: str) -> str:

@@ -178,14 +178,19 @@ def _check_papers(desk: Desk, wish: ClosingWish, kinds: Mapping[str, PaperKind])
     """Refuse what can be refused before anything is written.
 
     Raises:
-        Usage: a paper does not come in that format.
+        Usage: a paper does not come in that format, or its name is that of a folder.
         Unreadable: its format needs LibreOffice, which is not installed.
-        Refused: a file is there already.
+        Refused: a file is there already, or it would stand among what the program keeps.
     """
     from wenming_cli.office.converting import converter_to
-    from wenming_cli.office.exporting import Wish, check_wish
+    from wenming_cli.office.exporting import Wish, check_wish, require_file_name
+    from wenming_cli.store.outfile import refuse_own_files
+    from wenming_cli.store.userpath import UserPath
 
     for name, kind in kinds.items():
+        file = UserPath(desk.folder / name, name)
+        require_file_name(file, kind)
+        refuse_own_files(file, desk.workspace.plans)
         check_wish(kind, Wish(name, wish.period))
         converter_to(desk, name)
         if not wish.force and (desk.folder / name).exists():

@@ -26,6 +26,7 @@ from wenming_cli.papers.formats import (
     written_ending,
 )
 from wenming_cli.papers.paper import PaperRequest, choose_period, make_model, refuse_period
+from wenming_cli.store.userpath import UserPath
 
 if TYPE_CHECKING:
     from wenming_cli.core.closing.changes import Changes
@@ -268,3 +269,19 @@ def _find_unwritable(model: Model) -> Sequence[str]:
     from wenming_cli.papers.cleaning import unwritable_texts
 
     return unwritable_texts(model)
+
+
+def require_file_name(file: UserPath, kind: WrittenKind) -> None:
+    """Refuse the name of a folder for a paper, and say what to write.
+
+    Raises:
+        Usage: it ends as a folder's name does, or a folder is there.
+    """
+    from wenming_cli.store.outfile import names_folder
+
+    if names_folder(file):
+        example = str(PurePath(file.name) / f"{kind}{usual_ending(kind)}")
+        raise Usage(
+            M("'{file}' is a folder", file=file.name),
+            M("write the name of a file, such as {example}", example=example),
+        )

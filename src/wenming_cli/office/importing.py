@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.draft.plantext import plan_text
-from wenming_cli.importers.lines import ReadDocument
+from wenming_cli.importers.lines import ReadDocument, SourceLine
 from wenming_cli.importers.merging.leadmap import assign_owners, assignments_in
+from wenming_cli.importers.merging.unread import report_unread
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.read import read_document_lines
 from wenming_cli.store.documents import converter_for, read_document
@@ -51,6 +54,7 @@ def read_draft(file: UserPath, *, today: date, year: int, unit: str) -> Imported
     """Read a document as the draft of a plan; write nothing."""
     document, raw = read_source(file)
     draft = draft_of(document, file.name, today_year=today.year, year=year, unit=unit)
+    draft = _naming_unread(draft, document.lines, file.name)
     return Imported(draft, SourceDocument(source_name(Path(file.name).name), raw))
 
 
@@ -59,7 +63,14 @@ def add_owners(imported: Imported, table: UserPath) -> Imported:
     document, _raw = read_source(table)
     draft = imported.draft
     assignments = assignments_in(document.lines, draft.year, table.name)
-    return imported._replace(draft=assign_owners(draft, assignments, table.name))
+    draft = _naming_unread(
+        assign_owners(draft, assignments, table.name), document.lines, table.name
+    )
+    return imported._replace(draft=draft)
+
+
+def _naming_unread(draft: PlanDraft, lines: Sequence[SourceLine], shown: str) -> PlanDraft:
+    return replace(draft, problems=(*draft.problems, *report_unread(lines, shown)))
 
 
 def read_source(file: UserPath) -> tuple[ReadDocument, bytes]:

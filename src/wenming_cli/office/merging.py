@@ -12,6 +12,7 @@ from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.merging.leadmap import assignments_in, match_rows, report_unmatched
 from wenming_cli.importers.merging.planedits import changed_cells
 from wenming_cli.importers.merging.proposal import PROPOSED, CellChange, Proposal, wanted_keys
+from wenming_cli.importers.merging.unread import report_unread
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.importing import read_source
@@ -39,10 +40,11 @@ def propose_merge(desk: Desk, table: UserPath) -> Proposal:
     raw = read_bytes(file)
     (lines, _), _raw = read_source(table)
     own = compare_own_paper(desk, lines, table.name)
+    unread = list(report_unread(lines, table.name))
     if own is not None:
-        return _propose(desk.workspace, raw, own.changes, problems=own.problems)
+        return _propose(desk.workspace, raw, own.changes, problems=[*unread, *own.problems])
     changes, problems = _of_another_table(plan, lines, table.name)
-    made = _propose(desk.workspace, raw, changes, problems=problems)
+    made = _propose(desk.workspace, raw, changes, problems=[*unread, *problems])
     if not made.changed:
         raise Refused(
             M("{file} changes nothing in {plan}", file=table.name, plan=file.name),

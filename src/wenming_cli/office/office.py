@@ -345,9 +345,11 @@ class Office(Desk):
             force: whether a file that is there already may be replaced.
 
         Raises:
-            Refused: the file is there already.
+            Refused: the file is there already, or it would stand among what the program keeps.
             Unreadable: it cannot be written; what was there is untouched.
         """
-        from wenming_cli.store.outfile import write_document
+        from wenming_cli.store.outfile import refuse_own_files, write_document
 
-        write_document(UserPath(self.folder / path, str(path)), data, force=force)
+        file = UserPath(self.folder / path, str(path))
+        refuse_own_files(file, self.workspace.plans)
+        write_document(file, data, force=force)

@@ -18,6 +18,9 @@ _NO_SYNC = frozenset(
 )
 """How systems say that folders cannot be opened or synced there."""
 
+_KEPT = frozenset({"journal", "evidence", "source"})
+"""The folders of a plan in which no paper may stand."""
+
 
 def write_document(file: UserPath, data: bytes, *, force: bool) -> None:
     """Write bytes to a new file; replace an existing file only with `force`.
@@ -34,12 +37,47 @@ def write_document(file: UserPath, data: bytes, *, force: bool) -> None:
             )
         replace_file(file.path, data)
     except OSError as error:
-        raise Unreadable(
-            M("{file} cannot be written: {reason}", file=file.name, reason=reason_of(error)),
-            hint_of(
-                error, M("check the folder, and that the file is not open in Word, WPS or Excel")
-            ),
-        ) from None
+        raise _unwritable(file, error) from None
+
+
+def _unwritable(file: UserPath, error: OSError) -> Unreadable:
+    return Unreadable(
+        M("{file} cannot be written: {reason}", file=file.name, reason=reason_of(error)),
+        hint_of(error, M("check the folder, and that the file is not open in Word, WPS or Excel")),
+    )
+
+
+def names_folder(file: UserPath) -> bool:
+    """Tell whether a name is that of a folder: it ends in a slash, or a folder is there."""
+    ends = tuple({"/", os.sep, os.altsep or os.sep})
+    return file.name.endswith(ends) or os.path.isdir(file.path)  # noqa: PTH112  is_dir raises
+
+
+def refuse_own_files(file: UserPath, plans: Path) -> None:
+    """Refuse a paper in the place of a plan, or among the records, the proofs and the sources.
+
+    Args:
+        file: where the paper is to be written; links on the way to it are followed.
+        plans: the folder of all plans.
+
+    Raises:
+        Refused: it is such a place.
+        Unreadable: nobody may look there.
+    """
+    try:
+        place, whole = file.path.resolve(), plans.resolve()
+    except OSError as error:
+        raise _unwritable(file, error) from None
+    parts = [part.casefold() for part in place.parts[len(whole.parts) :]]
+    inside = [part.casefold() for part in place.parts[: len(whole.parts)]] == [
+        part.casefold() for part in whole.parts
+    ]
+    is_plan = len(parts) == 2 and parts[1].startswith("plan.") and parts[1].endswith(".toml")
+    if inside and (is_plan or (len(parts) > 2 and parts[1] in _KEPT)):
+        raise Refused(
+            M("{file} stands among what the program keeps of a plan", file=file.name),
+            M("write it beside the folder plans, or into a folder of your own"),
+        )
 
 
 def replace_file(path: Path, data: bytes) -> None:

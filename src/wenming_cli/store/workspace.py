@@ -57,6 +57,11 @@ class Workspace(NamedTuple):
         return UserPath(self.folder, self.shown, own=1)
 
     @property
+    def plans(self) -> Path:
+        """The folder of all plans."""
+        return self.root / PLANS
+
+    @property
     def plan_path(self) -> Path:
         """The plan that people write."""
         return self.folder / "plan.toml"

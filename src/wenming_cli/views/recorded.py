@@ -99,6 +99,9 @@ def _entry_line(board: Board, entry: Fact, attached: Attached | None) -> StyledT
     line.append(str(VERB_NAMES[entry.do]), style="bold green")
     if entry.period:
         line.append(f"  {name_in(item, entry.period, board.plan.year)}", style="cyan")
+        one = state.occurrence(entry.period)
+        if one is not None and one.extra:
+            line.append(str(M(" (extra; not counted)")), style="yellow")
     for detail in _changed_details(state, entry):
         line.append("  ").append_text(words.text(detail))
     if not entry.day_unknown:

@@ -7,8 +7,10 @@ import pytest
 from building import Diary, day, measure, plan, task
 from moving import ask, drafted, passed, refusal
 from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.rhythm import parse_occurrence
 from wenming_cli.core.moves.request import Request
 from wenming_cli.core.moves.slots import find_keys, nothing_open
+from wenming_cli.errors import Refused
 
 PLAN = plan(
     task("3", title="工作任务"),
@@ -275,3 +277,30 @@ def test_of_two_in_a_year_the_first_open_one_is_meant() -> None:
 
     assert drafted(named) == drafted(counted) == [("1", "2022-腊八#2")]
     assert "day_unknown" not in counted.drafts[0].fields
+
+
+def test_the_only_festival_of_a_stretch_is_named_by_it() -> None:
+    """Before its day as well, as by its name; of several it is those whose day has come."""
+    assert festive(Diary(), "done", "03-01", period="9月") == ["2023-中秋"]
+    assert festive(Diary(), "done", "03-01", period="下半年") == ["2023-中秋"]
+    assert festive(Diary(), "done", "03-01", period="上半年") == ["2023-春节", "2023-元宵"]
+    assert ask(Diary().board(FESTIVE, "03-01"), "done", "1", on="03-01", period="Q2").passed
+
+
+def test_of_two_days_of_a_festival_the_one_that_is_named_is_meant() -> None:
+    twice = plan(task("1", festivals=["腊八"]), year=2022)
+    board = Diary().board(twice, "2022-10-20")
+
+    def named(period: str, on: str = "2022-10-20", verb: str = "done") -> list[tuple[str, str]]:
+        return drafted(ask(board, verb, "1", on=on, period=period))
+
+    assert named("2022-12-30") == named("2022-腊八#2") == [("1", "2022-腊八#2")]
+    assert named("2022-12-30", verb="note") == [("1", "2022-腊八#2")]
+    assert named("2022-腊八") == named("1月") == [("1", "2022-腊八")]
+    assert named("腊八", on="2022-01-10") == [("1", "2022-腊八")]
+    assert refusal(board, "done", "1", on="2022-10-20", period="腊八") == (
+        "腊八 falls on several days of 1",
+        "name one of them: 2022-腊八 (2022-01-10), 2022-腊八#2 (2022-12-30)",
+    )
+    with pytest.raises(Refused):
+        parse_occurrence(twice, twice.by_no["1"], "腊八")

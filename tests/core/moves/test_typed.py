@@ -56,7 +56,7 @@ def test_numbers_come_before_files(words: str, numbers: str, files: str) -> None
     [
         ("3.1 4.1 a.jpg", Refused, "'4.1' is an item number, and a file here has that name"),
         ("3.1 a.jpg 4.2", Refused, "'4.2' stands behind a file; item numbers come first"),
-        ("3.1 4.2", Usage, "no file is named"),
+        ("3.1 4.2", Usage, "no file is named that proves 3.1, 4.2"),
     ],
 )
 def test_a_word_that_could_be_both_is_not_guessed_at(

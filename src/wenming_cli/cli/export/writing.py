@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from wenming_cli.cli.groups import OutputOptions, ScopeOptions, filter_of, scope_words
 from wenming_cli.cli.session import Session
-from wenming_cli.errors import Usage
 from wenming_cli.message import M, counted
 
 if TYPE_CHECKING:
@@ -73,22 +70,12 @@ def check_output_name(session: Session, kind: WrittenKind, output: str | None) -
     """Refuse a name that no file can have, and say what to write.
 
     Raises:
-        Usage: it is empty, or that of a folder.
+        Usage: it is that of a folder.
     """
-    from wenming_cli.office.exporting import usual_ending
+    from wenming_cli.office.exporting import require_file_name
 
-    example = f"{kind}{usual_ending(kind)}"
-    if output and os.path.isdir(session.env.cwd / output):  # noqa: PTH112  is_dir raises
-        example = str(PurePath(output) / example)
-        raise Usage(
-            M("'{file}' is a folder", file=output),
-            M("write the name of a file, such as {example}", example=example),
-        )
-    if output == "":
-        raise Usage(
-            M("-o needs the name of a file"),
-            M("for example {example}; without -o the text goes to the screen", example=example),
-        )
+    if output:
+        require_file_name(session.file(output), kind)
 
 
 def _tell_of_unwritable(session: Session, found: Sequence[str]) -> None:

@@ -129,7 +129,13 @@ def _merge_table(
     if proposal.changed and not dry_run:
         asked = not json and session.env.read_answer is not None
         written = write_proposal(office.workspace, proposal, again=yes or asked)
-        if yes or (not json and _agrees(session)):
+        try:
+            agreed = yes or (not json and _agrees(session))
+        except KeyboardInterrupt:
+            session.env.err.write("\n")
+            session.complain(merge_page(proposal, written, kept))
+            raise
+        if agreed:
             kept = accept_proposal(office.workspace, proposal)
             written = f"{office.workspace.shown}/plan.toml"
     if json:

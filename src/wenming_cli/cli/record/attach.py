@@ -19,7 +19,7 @@ from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
 FilesArgument = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
         metavar="[NO]… FILE…",
         help=N_("More items that they prove, then the files or folders; they are copied."),
@@ -32,24 +32,22 @@ FilesArgument = Annotated[
 def attach_files(
     session: Session,
     number: NumberArgument,
-    files: FilesArgument,
+    files: FilesArgument = None,
     caption: CaptionOption = "",
     *,
     moment: MomentOptions,
     note: NoteOption = "",
     saying: RecordOptions,
 ) -> None:
-    from pathlib import Path
-
     from wenming_cli.core.moves.typed import part_words
 
-    numbers, proof = part_words(number, files, session.has_file)
+    numbers, proof = part_words(number, files or (), session.has_file)
     carry_out(
         session,
         "attach",
         numbers,
         moment=moment,
         words=NoteOptions(note),
-        proof=EvidenceOptions([Path(name) for name in proof], caption),
+        proof=EvidenceOptions(proof, caption),
         saying=saying,
     )

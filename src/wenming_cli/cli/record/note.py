@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
+from wenming_cli.cli.completion import complete_numbers
 from wenming_cli.cli.groups import (
     EvidenceOptions,
     MomentOptions,
@@ -9,17 +14,27 @@ from wenming_cli.cli.groups import (
     RecordOptions,
     with_session,
 )
-from wenming_cli.cli.options import NumbersArgument, PercentOption
+from wenming_cli.cli.options import PercentOption
 from wenming_cli.cli.record.recording import carry_out
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
-from wenming_cli.message import M
+from wenming_cli.message import N_, M
+
+NotedArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="NO… [TEXT]",
+        help=N_("Item numbers, then the words in quotes."),
+        autocompletion=complete_numbers,
+        show_default=False,
+    ),
+]
 
 
 @with_session()
 def record_note(
     session: Session,
-    numbers: NumbersArgument,
+    numbers: NotedArgument,
     percent: PercentOption = None,
     *,
     words: NoteOptions,

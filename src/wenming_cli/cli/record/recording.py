@@ -49,14 +49,13 @@ def carry_out(
     from wenming_cli.views.recorded import recorded_json, recorded_page
     from wenming_cli.views.words import text
 
-    files = [str(path) for path in proof.evidence or ()]
     request = Request(
         verb,
         numbers,
         session.day(moment.on),
         period=moment.for_,
         **words._asdict() | {"amount": parse_amount(words.amount) if words.amount else None},
-        evidence=files,
+        evidence=proof.evidence or (),
         caption=proof.caption,
         by=saying.by,
         late_why=saying.late_why,

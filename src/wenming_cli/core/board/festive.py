@@ -34,7 +34,7 @@ def festive(names: tuple[str, ...], within: Period) -> tuple[Occurrence, ...]:
 
 
 def named_festival(known: Sequence[Occurrence], text: str, year: int) -> list[Occurrence]:
-    """List the occurrences that a text means: 元宵, 2024年元宵节, or a stretch with their days.
+    """List the occurrences that a text means: 元宵, 2024年元宵节, a key, or a stretch of days.
 
     Args:
         known: all of the item.
@@ -44,6 +44,9 @@ def named_festival(known: Sequence[Occurrence], text: str, year: int) -> list[Oc
     if names_period(text):
         stretch = parse_period(text, year)
         return [one for one in known if one.due in stretch]
+    exact = [one for one in known if one.key == text]
+    if exact:
+        return exact
     in_year, name = parse_festival(text) or (None, "")
     return [
         one for one in known if festival_of(one.key) == name and in_year in (None, int(one.key[:4]))

@@ -186,7 +186,10 @@ def parse_occurrence(plan: Plan, item: Item, text: str) -> str:
         Refused: the item has no occurrence of that name.
     """
     name, n = parse_round(text)
-    return key_of(find_owed(plan, item, name).period, n or 1)
+    first, *more = find_owed(plan, item, name)
+    if more and not n:
+        raise ask_which(item, [first, *more])
+    return key_of(first.period, n or 1)
 
 
 def parse_round(text: str) -> tuple[str, int]:
@@ -199,8 +202,10 @@ def parse_round(text: str) -> tuple[str, int]:
     return numbered[1], numeral_value(numbered[2] or numbered[3])
 
 
-def find_owed(plan: Plan, item: Item, name: str) -> Occurrence:
-    """Return the first occurrence of an item in the period that is named.
+def find_owed(plan: Plan, item: Item, name: str) -> list[Occurrence]:
+    """List what is meant by a name: the first time in a period, each day of a festival.
+
+    There is at least one; a lunar festival may fall twice in a year of the calendar.
 
     Raises:
         Usage: the text names no period.
@@ -215,7 +220,7 @@ def find_owed(plan: Plan, item: Item, name: str) -> Occurrence:
     if unit is None:
         match = _one_festival(item, named_festival(known, name, plan.year), name)
     else:
-        match = _in_period(known, unit, parse_period(name, plan.year))
+        match = _in_period(known, unit, parse_period(name, plan.year))[:1]
     if not match:
         raise Refused(
             M("{no} has no occurrence {period}", no=item.no, period=name),
@@ -224,7 +229,18 @@ def find_owed(plan: Plan, item: Item, name: str) -> Occurrence:
                 keys=_some([name_of(one.key, plan.year) for one in known]),
             ),
         )
-    return match[0]
+    return match
+
+
+def ask_which(item: Item, several: Sequence[Occurrence]) -> Refused:
+    """Return the refusal of a festival that falls on several days, each of which may be meant."""
+    return Refused(
+        M("{name} falls on several days of {no}", name=festival_of(several[0].key), no=item.no),
+        M(
+            "name one of them: {keys}",
+            keys=joined([M("{key} ({day})", key=one.key, day=one.due) for one in several]),
+        ),
+    )
 
 
 def _in_period(known: Sequence[Occurrence], unit: Unit, period: Period) -> list[Occurrence]:

@@ -23,8 +23,15 @@ def _alike(known: str, written: str) -> bool:
 
 
 def festivals_known(parts: Parts) -> Iterator[Problem]:
-    """Find names that are no festival, and festivals that are there twice."""
+    """Find names that are no festival, festivals that are there twice, and lists without any."""
     for path, item in parts.items:
+        if "festivals" in item.model_fields_set and not item.festivals:
+            yield Problem(
+                "no-festivals",
+                M("{no}: the list of festivals is empty", no=item.no),
+                M('name them: festivals = ["元宵", "清明"], or take the line out'),
+                path=(*path, "festivals"),
+            )
         for n, name in enumerate(item.festivals):
             place = (*path, "festivals")
             if name not in FESTIVALS:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from wenming_cli.core.board.festive import festival_meant, names_period
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import (
+    ask_which,
     find_owed,
     key_of,
     occurrence_on,
@@ -74,8 +75,8 @@ def _named(
         if inside is not None:
             return inside
     name, n = parse_round(request.period)
-    first = find_owed(board.plan, state.item, name)
-    key = key_of(first.period, n) if n else _pick(_times_in(state, first), request.verb).key
+    named = find_owed(board.plan, state.item, name)
+    key = key_of(named[0].period, n) if n else _meant(state, named, request).key
     if request.verb == "reopen" and state.status == "cancelled":
         one = state.occurrence(key)
         return (key if one is not None and one.status == "cancelled" else None,)
@@ -98,6 +99,8 @@ def _inside(board: Board, state: ItemState, request: Request) -> tuple[str, ...]
     inside = [one for one in known if one.due in period]
     if not inside:
         find_owed(board.plan, state.item, name)  # says which there are
+    if unit is None and len(inside) == 1:
+        return None  # a stretch names the only festival in it, as its name does
     waiting = [one.key for one in inside if one.waits and one.due <= board.as_of]
     return tuple(waiting)
 
@@ -124,7 +127,7 @@ def _several(board: Board, state: ItemState, request: Request, *, alone: bool) -
             M("leave one of the two out"),
         )
     first = (
-        find_owed(board.plan, item, name)
+        find_owed(board.plan, item, name)[0]
         if name
         else occurrence_on(owed(board.plan, item), request.on)
     )
@@ -171,6 +174,26 @@ def _current(board: Board, state: ItemState, request: Request) -> str | None:
     return _pick(_times_in(state, now), request.verb).key
 
 
+def _meant(state: ItemState, named: Sequence[Occurrence], request: Request) -> Occurrence:
+    """Return the time of a period that is meant, or the day of a festival.
+
+    Of several days it is the one that was typed with `--on`, else the only one that is left.
+
+    Raises:
+        Refused: several may be meant.
+    """
+    if not state.item.festivals:
+        return _pick(_times_in(state, named[0]), request.verb)
+    days = [one for each in named if (one := state.occurrence(each.key)) is not None]
+    on_day = [one for one in days if one.due == request.on]
+    fit = [one for one in days if _fits(one, request.verb)]
+    if len(days) == 1 or len(on_day) == 1:
+        return (on_day or days)[0]
+    if len(fit) > 1:
+        raise ask_which(state.item, fit)
+    return _pick(days, request.verb)
+
+
 def _times_in(state: ItemState, first: Occurrence) -> list[Occurrence]:
     """List the times that an item is owed in a period, or for a festival."""
     base = first.key.partition("#")[0]
@@ -179,10 +202,15 @@ def _times_in(state: ItemState, first: Occurrence) -> list[Occurrence]:
 
 def _pick(times: Sequence[Occurrence], verb: Verb) -> Occurrence:
     """Return the time of a period that a command is about."""
+    fit = [one for one in times if _fits(one, verb)]
     if verb in _OF_FINISHED:
-        ready = [one for one in times if _is_ready(one, verb)]
-        return ready[-1] if ready else times[0]
-    return next((one for one in times if one.waits), times[-1])
+        return fit[-1] if fit else times[0]
+    return fit[0] if fit else times[-1]
+
+
+def _fits(one: Occurrence, verb: Verb) -> bool:
+    """Tell whether a verb may be about an occurrence as it stands."""
+    return _is_ready(one, verb) if verb in _OF_FINISHED else one.waits
 
 
 def _is_ready(one: Occurrence, verb: Verb) -> bool:

@@ -11,7 +11,7 @@ from wenming_cli.core.moves.request import Request
 from wenming_cli.core.numbers import parse_selection
 from wenming_cli.core.periods import LONGEST
 from wenming_cli.errors import Refused, Usage
-from wenming_cli.message import M
+from wenming_cli.message import M, joined
 
 MOST: Decimal = Decimal(1_000_000_000)
 PLACES = 4
@@ -73,10 +73,12 @@ def part_words(
         (files or numbers).append(word)
     if not files:
         raise Usage(
-            M("no file is named"),
-            M("write it after the numbers: wenming attach {numbers} FILE",
-              numbers=" ".join(numbers)),
-        )  # fmt: skip
+            M("no file is named that proves {numbers}", numbers=joined(numbers)),
+            M(
+                "write the file or folder behind it: wenming attach {numbers} 签到表.pdf",
+                numbers=" ".join(numbers),
+            ),
+        )
     return numbers, files
 
 

@@ -20,6 +20,8 @@ from wenming_cli.message import M, Message
 
 _RHYTHM = ("every", "times", "on", "workdays", "festivals")
 _WHOLE_YEAR = "全年"
+_OF_WORDS = frozenset({"title", "text", "lead", "support", "leader", "people"})
+_NUMBER = re.compile(r"[-+]?[\d.,]*\d[\d.,]*%?")
 
 
 class EditedCell(NamedTuple):
@@ -34,6 +36,8 @@ class EditedCell(NamedTuple):
 
 def keys_of(key: str, cell: EditedCell) -> Keys | Message:
     """Return what a cell of a column sets in the plan, or why it cannot be taken."""
+    if key in _OF_WORDS and _NUMBER.fullmatch(cell.typed):
+        return M("it is a number, and no words")
     return _READERS[key](cell)
 
 

@@ -39,12 +39,16 @@ class TypedCell(NamedTuple):
     old: str
     typed: str
     line: int
+    name: str
+    """What a workbook calls it."""
 
     @property
-    def words(self) -> dict[str, str]:
+    def words(self) -> dict[str, object]:
         """What a notice says of it."""
         typed = flat(self.typed)[:_MOST_SHOWN]
-        return {"no": self.item.label, "heading": self.heading, "typed": typed}
+        place = M("{heading} ({cell})", heading=self.heading, cell=self.name)
+        heading = place if self.name else self.heading
+        return {"no": self.item.label, "heading": heading, "typed": typed}
 
 
 class ShownPaper(NamedTuple):
@@ -113,13 +117,18 @@ class PaperReading:
             words = getattr(item, key) if key in ("title", "text") else ""
             whole = (words, without_owners(words, None)) if words else ()
             same = same_text(key, typed, shown=(*texts, *whole), plan=self.plan)
-            if key in COUNTED or same:
+            if key in COUNTED or same or heading in row.unread:
                 continue
             if not is_of_plan(key):
                 self.facts.setdefault(heading, []).append(item.no)
                 continue
             cell = TypedCell(
-                item, heading, old=texts[0] if texts else "", typed=typed, line=row.line
+                item,
+                heading,
+                old=texts[0] if texts else "",
+                typed=typed,
+                line=row.line,
+                name=row.names.get(heading, ""),
             )
             edited = EditedCell(self.plan, item, typed, beside_rhythm=beside_rhythm)
             self._take(cell, keys_of(key, edited))

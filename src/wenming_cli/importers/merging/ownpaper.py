@@ -10,6 +10,7 @@ from wenming_cli.core.numbers import parse_number
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import WenmingError
 from wenming_cli.importers.lines import Place, SourceLine
+from wenming_cli.importers.merging.unread import cell_name
 
 NUMBER, TASK = "编号", "工作任务"
 """The headings by which our papers are known."""
@@ -33,6 +34,12 @@ class PaperRow(NamedTuple):
 
     cells: Mapping[str, str]
     """By the heading of the column."""
+
+    unread: frozenset[str]
+    """Headings whose cell holds no words."""
+
+    names: Mapping[str, str]
+    """By heading, what a workbook calls the cell, with its sheet: `分解表!C5`."""
 
     line: int
     above: tuple[TypedText, ...]
@@ -125,12 +132,25 @@ def _read_rows(lines: Sequence[SourceLine], known: Mapping[str, str], table: Pap
         at = _place_line(line.place, head.place)
         if not any(cells):
             continue
-        if cells[0] and not any(cells[1:]) and not (number == 0 and _is_label(cells[0])):
+        if (
+            not line.unread
+            and cells[0]
+            and not any(cells[1:])
+            and not (number == 0 and _is_label(cells[0]))
+        ):
             above.append(TypedText(cells[0], at))
             continue
         by_heading = {name: cell for name, cell in zip(names, cells, strict=False) if name in known}
+        called = {name: f"{line.sheet}!{cell_name(at, n)}" for n, name in enumerate(names)}
         table.rows.append(
-            PaperRow(by_heading.get(NUMBER, ""), by_heading, line=at, above=tuple(above))
+            PaperRow(
+                by_heading.get(NUMBER, ""),
+                by_heading,
+                unread=frozenset(names[n] for n, _ in line.unread if n < len(names)),
+                names=called if line.sheet else {},
+                line=at,
+                above=tuple(above),
+            )
         )
         above = []
     table.below += above
