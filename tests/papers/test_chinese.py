@@ -42,6 +42,21 @@ def test_periods_are_called_as_documents_call_them(
     assert (chinese.this_period_words(period), chinese.last_period_words(period)) == (this, last)
 
 
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (["2023-01", "2023-08"], "1月、8月"),
+        (["2023-01", "2023-01", "2023-02", "2023-08"], "1月至2月、8月"),
+        (["2023-Q1", "2023-Q2"], "第一季度、第二季度"),
+        (["2023-Q1", "2023-Q2", "2023-Q3"], "第一季度至第三季度"),
+        (["2023-H1"], "上半年"),
+        (["2023"], "全年"),
+    ],
+)
+def test_several_periods_are_named_together(keys: list[str], words: str) -> None:
+    assert chinese.stretches_words([parse_period(key, 2023) for key in keys]) == words
+
+
 def test_days_have_no_leading_zeros_and_their_year_where_it_is_another() -> None:
     """GB/T 9704-2012, 7.3.5.4."""
     assert chinese.full_date(date(2026, 4, 2)) == "2026年4月2日"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from wenming_cli.core.board.state import LIGHTS, STATUS_NAMES, LightName, Status
@@ -80,6 +80,36 @@ def period_words(period: Period) -> str:
         return f"{year}年{period.first.month}月至{period.last.month}月"
     end = short_date(period.last) if same_year else full_date(period.last)
     return f"{full_date(period.first)}至{end}"
+
+
+def bare_period_words(period: Period) -> str:
+    """Return `第二季度`, `上半年`, `5月` without the year; `全年` for a year."""
+    words = period_words(period).removeprefix(f"{period.first.year}年").removeprefix("度")
+    return "全年" if period.key.isdecimal() else words
+
+
+def stretches_words(some: Sequence[Period]) -> str:
+    """Return what periods are called together: `1月至3月、8月`, `第一季度、第三季度`.
+
+    Args:
+        some: in their order; one that comes several times is named once.
+    """
+    runs: list[list[Period]] = []
+    for one in dict.fromkeys(piece._replace(key=piece.key.partition("#")[0]) for piece in some):
+        joins = runs and days_after(runs[-1][-1].last, 1) == one.first
+        if joins:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return join_names(words for run in runs for words in _run_words(run))
+
+
+def _run_words(run: Sequence[Period]) -> list[str]:
+    """Return `4月至6月` for periods one after another; two that are not months are named each."""
+    names = [bare_period_words(one) for one in run]
+    months = all(name.endswith("月") for name in names)
+    long = len(run) > 2 or (len(run) == 2 and months)
+    return [f"{names[0]}至{names[-1]}"] if long else names
 
 
 def this_period_words(period: Period) -> str:

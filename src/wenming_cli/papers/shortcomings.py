@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from wenming_cli.core.board.counts import missed_before
+from wenming_cli.core.board.festive import festive_steps
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.periods import Period, span
+from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
 
 
@@ -19,6 +22,17 @@ def first_day_ahead(board: Board, period: Period) -> date:
 def missed_in(board: Board, state: ItemState, period: Period) -> list[Occurrence]:
     """List what was owed in a period and is not done, once its day is over."""
     return missed_before(state, period, first_day_ahead(board, period))
+
+
+def is_held(plan: Plan, state: ItemState) -> bool:
+    """Tell whether an item names festivals, and something was held at each of them."""
+    steps = festive_steps(state, plan.span)
+    return bool(steps) and all(step.held for step in steps)
+
+
+def without_lead_first(states: Iterable[ItemState]) -> list[ItemState]:
+    """Put first what no office leads: behind another item it would read as that one's office's."""
+    return sorted(states, key=lambda state: bool(state.lead))
 
 
 def lag_words(board: Board, state: ItemState) -> str:

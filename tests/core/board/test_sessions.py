@@ -95,6 +95,17 @@ def test_ticked_festivals_are_sessions_and_ticked_papers_are_none() -> None:
     assert told(("tick", "03-01", {"step": "签到表", "people": 20})) == []
 
 
+def test_a_festival_that_was_left_out_was_not_held() -> None:
+    """Whoever had been noted for it by then did not gather."""
+    found = plan(task("3.1", festivals=["端午", "中秋"], activity=True))
+    diary = Diary()
+    diary("note", "3.1", "06-20", period="2023-端午", people=30, note="包粽子")
+    diary("note", "3.1", "09-20", period="2023-中秋", people=60, note="游园报名")
+    diary("cancel", "3.1", "09-28", period="2023-中秋", why="台风")
+    held = sessions_of(diary.state(found, "3.1", "12-31"))
+    assert [(one.key, one.people) for one in held] == [("2023-端午", 30)]
+
+
 def test_each_time_of_a_period_is_its_own() -> None:
     assert told(
         ("done", "05-24", {"people": 14, "period": "2023-H1"}),

@@ -139,6 +139,21 @@ def test_a_second_number_of_the_same_unit_makes_notes_unsure() -> None:
     assert (number_of(year.value), number_of(year.lack), year.typed) == (0, 10, False)
 
 
+def test_each_term_of_a_longer_period_is_measured() -> None:
+    """In a paper of the year each quarter, in one of a quarter its own."""
+    found = plan(task("3.1", every="quarter", target=asking(10, "名", per="quarter")))
+    diary = Diary()
+    for on, note in (("03-20", "评出10名"), ("06-20", "评出11名"), ("09-20", "评出9名")):
+        diary("done", "3.1", on, note=note)
+    year = measured(found, diary, "2023")
+    assert [(number_of(one.value), one.recorded) for one in year] == [
+        (10, True), (11, True), (9, True), (0, False),
+    ]  # fmt: skip
+    assert [one.reached for one in year] == [True, True, False, False]
+    assert [number_of(one.value) for one in measured(found, diary, "H1")] == [10, 11]
+    assert [number_of(one.value) for one in measured(found, diary, "Q3")] == [9]
+
+
 def test_what_nobody_wrote_about_is_missing_once_its_term_is_over() -> None:
     assert numbers(RECOMMENDED, Diary(), "Q1") == []
     assert numbers(RECOMMENDED, Diary()) == [(0, True, False)]

@@ -57,11 +57,19 @@ def test_what_was_reached_in_the_period_is_said(
     assert told(target, *facts) == words
 
 
+def test_all_terms_of_a_year_are_reached_together() -> None:
+    """Each quarter had ten and more; one in which fewer came is told as a problem, alone."""
+    target = {"n": 10, "unit": "名", "at_least": True, "per": "quarter"}
+    facts = [(f"{month}-10", {"note": "评出11名"}) for month in ("03", "06")]
+    assert told(target, *facts, period="H1") == ["均完成每季度10名以上的目标"]
+    assert told(target, *facts, period="2023") == []
+
+
 def test_a_typed_amount_on_its_way_says_what_is_missing() -> None:
     facts = [("02-10", {"amount": "2"})]
-    assert told(GOOD, *facts, period="Q1") == ["已2名，距5名还差3名"]
+    assert told(GOOD, *facts, period="Q1") == ["累计2名，距5名还差3名"]
     assert told(GOOD, *facts, period="Q1", words="推荐2名") == ["距5名还差3名"]
-    assert told(GOOD, *facts, period="Q1", words="推荐12名") == ["已2名，距5名还差3名"]
+    assert told(GOOD, *facts, period="Q1", words="推荐12名") == ["累计2名，距5名还差3名"]
     assert told(GOOD | {"per": "year"}, *facts, period="Q1") == []
     assert told(GOOD, ("02-10", {"note": "推荐2名"}), period="Q1") == []
 

@@ -93,8 +93,8 @@ def test_a_direction_is_made_up_for_by_what_is_done_for_it() -> None:
         task("3.3", title="抓文体活动", lead="工会", every="quarter"),
     )
     assert told(Diary(), found=found)[0] == (
-        "先补齐所欠工作。办公室为加强环境建设补办1月至6月工作6次，理论科按学习制度补办1月至6月活动2次，"
-        "工会补办1月至6月文体活动2次。"
+        "先补齐所欠工作。办公室为加强环境建设补办1月至6月工作6次，"
+        "理论科按学习制度补办第一季度、第二季度活动2次，工会补办第一季度、第二季度文体活动2次。"
     )
 
 
@@ -122,6 +122,56 @@ def test_what_offices_said_themselves_is_told() -> None:
     diary("note", "3.1", "06-20", next="请市委党校老师授课。")
     diary("note", "3.1", "02-20", next="过时的打算")
     assert told(diary)[0] == "理论科请市委党校老师授课。"
+
+
+def test_what_has_begun_by_then_is_no_next_step() -> None:
+    """6月起 is past at the end of June: what goes on goes on; 5月 is over; 1月 is next year's."""
+    found = plan(
+        *(task(f"3.{n}", title=f"事项{n}", lead=f"科室{n}", standing=True) for n in (1, 2, 3))
+    )
+    diary = Diary()
+    diary("note", "3.1", "05-20", next="6月起每周通报一次")
+    diary("note", "3.2", "04-20", next="5月办一次培训")
+    diary("note", "3.3", "05-20", next="1月再评一次")
+    assert told(diary, found=found)[0] == "科室1每周通报一次；科室3" + "1月再评一次。"
+
+
+def test_single_months_are_not_told_as_a_stretch() -> None:
+    found = plan(measure("4.1", title="报送信息", lead="宣传科", every="month"))
+    diary = Diary()
+    for month in (2, 3, 5):
+        diary("done", "4.1", f"{month:02}-10", period=f"2023-{month:02}")
+    assert told(diary, found=found)[0] == "先补齐所欠工作。宣传科补报1月、4月、6月信息3次。"
+
+
+def test_festivals_of_a_checklist_come_on_their_days() -> None:
+    """Not on the last day of the year; what was held at all of them is not to be made up for."""
+    found = plan(
+        task("3.1", title="开展“我们的节日”主题活动", lead="文明办", due="12-31",
+             steps=["端午", "中秋", "重阳", "照片"], activity=True),
+    )  # fmt: skip
+    diary = Diary()
+    diary("tick", "3.1", "06-21", step="端午")
+    assert told(diary, found=found) == ["9月，文明办29日前开展中秋“我们的节日”主题活动。"]
+    for step, on in (("中秋", "09-28"), ("重阳", "10-20")):
+        diary("tick", "3.1", on, step=step)
+    held = told(diary, "12-31", found=found, period="Q4", coming="2024-Q1")
+    assert held == ["待补充。"]
+
+
+def test_what_no_office_leads_comes_first() -> None:
+    found = plan(
+        task("3.1", title="举办汇演", lead="工会", due="09-30"),
+        task("3.2", title="举办比赛", due="09-15"),
+        measure("4.1", title="报送信息", lead="宣传科", every="month"),
+        measure("4.2", title="开展检查", every="month"),
+    )
+    diary = Diary()
+    assert told(diary, found=found) == [
+        "先补齐所欠工作。补办1月至6月检查6次，宣传科补报1月至6月信息6次。",
+        "7月至9月，每月开展检查，宣传科每月报送信息。",
+        "9月，15日前举办比赛；工会30日前举办汇演。",
+    ]
 
 
 def test_suspended_and_finished_work_is_not_planned_for() -> None:

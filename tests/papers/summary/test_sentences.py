@@ -274,7 +274,7 @@ def test_a_typed_amount_is_told_once() -> None:
     first = ("note", "02-10", {"amount": "2"})
     assert told("3.8", first, period="Q1") == "推荐身边好人2名，距5名还差3名"
     assert told("3.8", first, ("note", "03-10", {"amount": "1"}), period="Q1") == (
-        "推荐身边好人2名，推荐身边好人1名，已3名，距5名还差2名"
+        "推荐身边好人2名，推荐身边好人1名，累计3名，距5名还差2名"
     )
     assert told("3.8", ("note", "06-10", {"amount": "2"})) == "推荐身边好人2名"
     assert told("3.8", ("note", "06-10", {"amount": "6", "note": "推荐身边好人6名"})) == (

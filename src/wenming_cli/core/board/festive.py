@@ -1,4 +1,4 @@
-"""Occurrences of festivals: `2024-元宵`, each due on its festival, and which one is meant.
+"""Festivals an item is owed for: its occurrences, `2024-元宵`, or the steps of its checklist.
 
 Where a lunar festival comes twice in a year of the calendar, the second is `2022-腊八#2`.
 """
@@ -9,12 +9,51 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Tick
 from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.core.plan.festivals import festival_days, festival_of, parse_festival
 from wenming_cli.errors import Usage
+
+
+class FestiveStep(NamedTuple):
+    """A step of a dated item that is a festival."""
+
+    name: str
+    """As the checklist has it."""
+
+    on: date | None
+    """The first day in the plan that has it; None where there is none."""
+
+    held: bool
+    """It is ticked, or people are recorded for it."""
+
+
+def festive_steps(state: ItemState, within: Period) -> list[FestiveStep]:
+    """List the steps of a dated item that are festivals, in the order of the checklist.
+
+    Args:
+        state: the item's.
+        within: the days of the plan.
+    """
+    if state.form != "dated":
+        return []
+    held = {
+        getattr(fact, "step", "") for fact in state.facts if isinstance(fact, Tick) or fact.people
+    }
+    named = [(step, parse_festival(step)) for step in state.item.steps]
+    return [
+        FestiveStep(step, _first_day(found[1], within), step in held)
+        for step, found in named
+        if found
+    ]
+
+
+def _first_day(name: str, within: Period) -> date | None:
+    years = range(within.first.year, within.last.year + 1)
+    return next((day for year in years for day in festival_days(name, year) if day in within), None)
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ A session is what the facts of one leaf and one occurrence tell of one gathering
   speak of the same ones; they are others until somebody says.
 - After the `done` of its occurrence a fact is a supplement, never a session. Its people are the
   session's where that had none; else they are others (另有), unless `apart` says that they are not.
+- What was left out (`skip`) was held for nobody, whatever was noted about it before.
 """
 
 from __future__ import annotations
@@ -81,6 +82,8 @@ def sessions_of(state: ItemState) -> tuple[ActivitySession, ...]:
 
 def _sessions_in(state: ItemState, occurrence: Occurrence) -> Iterator[ActivitySession]:
     """Yield the sessions that were held for one occurrence."""
+    if occurrence.key and occurrence.status == "cancelled":
+        return
     held = _Held()
     for fact in occurrence.facts:
         held.take(fact)
@@ -166,19 +169,24 @@ class _Held:
 
 def count_people(facts: Iterable[Fact]) -> tuple[int | None, int]:
     """Return the people of a session and those that are counted apart."""
-    people: int | None = None
-    others, done = 0, False
+    known = [fact for fact in facts if fact.people is not None or fact.do == "done"]
+    apart = counted_apart(known)
+    own = [fact.people for fact in known if fact.people is not None and fact not in apart]
+    return sum(own) if own else None, sum(fact.people or 0 for fact in apart)
+
+
+def counted_apart(facts: Iterable[Fact]) -> list[Fact]:
+    """List the facts of a session whose people are counted apart (另有) from those before."""
+    found: list[Fact] = []
+    known = done = False
     for fact in facts:
         done = done or fact.do == "done"
         if fact.people is None:
             continue
-        if people is None:
-            people = fact.people
-        elif fact.apart is False or (fact.apart is None and not done):
-            people += fact.people
-        else:
-            others += fact.people
-    return people, others
+        if known and fact.apart is not False and (fact.apart or done):
+            found.append(fact)
+        known = True
+    return found
 
 
 def is_paper(step: str) -> bool:

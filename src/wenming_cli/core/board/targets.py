@@ -19,7 +19,7 @@ from wenming_cli.core.board.rhythm import bounds
 from wenming_cli.core.board.sessions import ActivitySession
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Fact
-from wenming_cli.core.periods import Period, period_of
+from wenming_cli.core.periods import Period, period_of, periods
 from wenming_cli.core.plan.plan import Item, Plan, Target
 
 PEOPLE = frozenset({"人", "人次"})
@@ -48,6 +48,9 @@ class Measured(NamedTuple):
     typed: bool = True
     """Whether the amount was typed; else it was read from a note."""
 
+    recorded: bool = True
+    """Whether the record has a number for it; else `value` is 0 because nobody wrote one."""
+
     session: ActivitySession | None = None
     """The session that was measured, or the only one of the term, where the period has it."""
 
@@ -63,27 +66,36 @@ class Measured(NamedTuple):
 
 
 def measure_targets(plan: Plan, state: ItemState, period: Period) -> Iterator[Measured]:
-    """Yield each target of an item as it stands at the end of a period.
+    """Yield each target of an item as it stands at the end of a period, term by term.
 
-    A session is measured in the period in which it was held. Nothing is yielded for sessions of
-    which nobody said how many came.
+    A year has four terms of a target of each quarter. A session is measured in the period in which
+    it was held. Nothing is yielded for sessions of which nobody said how many came.
     """
     for target in state.item.target:
         if target.each and target.unit not in SESSIONS:
             yield from _measure_each(state, target, sessions_in(state, period))
             continue
-        term = term_of(plan, state.item, target, day=period.last)
-        over = term.last <= period.last
-        if target.unit in PEOPLE:
-            held = sessions_in(state, period)
-            yield from _measure_people(
-                state, target, term, held=held, over=over or _all_held(state, term)
-            )
-        elif target.unit in SESSIONS:
-            value = Decimal(len(sessions_in(state, term)))
-            yield Measured(state.item, target, value, term=term, over=over)
-        else:
-            yield from _measure_sum(state, target, term, over=over)
+        for term in _terms_in(plan, state.item, target, period):
+            over = term.last <= period.last
+            if target.unit in PEOPLE:
+                held = sessions_in(state, period)
+                yield from _measure_people(
+                    state, target, term, held=held, over=over or _all_held(state, term)
+                )
+            elif target.unit in SESSIONS:
+                value = Decimal(len(sessions_in(state, term)))
+                yield Measured(state.item, target, value, term=term, over=over)
+            else:
+                yield from _measure_sum(state, target, term, over=over)
+
+
+def _terms_in(plan: Plan, item: Item, target: Target, period: Period) -> list[Period]:
+    """List the terms of a target that begin or end in a period; the last before it, if none."""
+    own = bounds(plan, item)
+    if target.per is None or not own.overlaps(period):
+        return [term_of(plan, item, target, day=period.last)]
+    pieces = periods(target.per, period.within(own))
+    return [term_of(plan, item, target, day=piece.last) for piece in pieces]
 
 
 def term_of(plan: Plan, item: Item, target: Target, day: date) -> Period:
@@ -118,7 +130,7 @@ def _measure_people(
     people = [fact.people for fact in facts_in(state, term) if fact.people]
     if people:
         every = sessions_in(state, term)
-        only = held[0] if len(every) == 1 and every == held else None
+        only = every[0] if len(every) == 1 and every[0] in held else None
         total = Decimal(sum(people))
         yield Measured(state.item, target, total, term=term, over=over, session=only)
 
@@ -140,7 +152,10 @@ def _measure_sum(
         value = next((number for number in read if number is not None), None)
     if value is not None or over:
         found = value or Decimal(0)
-        yield Measured(state.item, target, found, term=term, over=over, typed=typed)
+        recorded = value is not None
+        yield Measured(
+            state.item, target, found, term=term, over=over, typed=typed, recorded=recorded
+        )
 
 
 def sum_amounts(facts: Iterable[Fact]) -> Decimal | None:

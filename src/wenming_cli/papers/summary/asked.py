@@ -27,17 +27,15 @@ def figures_of_targets(plan: Plan, state: ItemState, period: Period, words: str)
     What was not reached when its term was over is a problem, and told there; a number that stands
     in the words beside it is not repeated.
     """
-    measured = [
-        one
-        for one in measure_targets(plan, state, period)
-        if one.session is not None or _moved_in(one, state, period)
-    ]
+    measured = list(measure_targets(plan, state, period))
     for target in state.item.target:
         mine = [one for one in measured if one.target is target]
-        if mine and all(one.reached and (one.over or one.typed) for one in mine):
-            yield ("均" if len(mine) > 1 else "") + target_words(mine[0])
-        elif mine and not mine[0].over and mine[0].typed and _is_near(target):
-            yield _on_its_way(mine[0], words)
+        if not any(one.session is not None or _moved_in(one, state, period) for one in mine):
+            continue
+        if all(one.reached and (one.over or one.typed) for one in mine):
+            yield _reached_words(mine)
+        elif not mine[-1].over and mine[-1].typed and _is_near(target):
+            yield _on_its_way(mine[-1], words)
 
 
 def _is_near(target: Target) -> bool:
@@ -52,16 +50,25 @@ def _moved_in(one: Measured, state: ItemState, period: Period) -> bool:
 
 def _on_its_way(one: Measured, words: str) -> str:
     unit, value = one.target.unit, str(number_of(one.value))
-    so_far = "" if _names(words, value) else f"已{value}{unit}，"
+    so_far = "" if _names(words, value) else f"累计{value}{unit}，"
     return f"{so_far}距{number_of(one.target.n)}{unit}还差{number_of(one.lack)}{unit}"
 
 
-def target_words(one: Measured) -> str:
-    """Return `达到每期50人次以上的要求`, `完成上半年5名以上的目标`."""
-    asked = asked_words(one.target)
-    if one.session is not None:
-        return f"达到{asked}的要求"
-    return f"完成{_term_words(one)}{asked}的目标"
+def _reached_words(reached: Sequence[Measured]) -> str:
+    """Return `均达到50人次以上的要求`, `完成上半年5名以上的目标`, `均完成每季度10名以上的目标`."""
+    asked, all_of_them = asked_words(reached[0].target), "均" if len(reached) > 1 else ""
+    if reached[0].session is not None:
+        return f"{all_of_them}达到{asked}的要求"
+    term = how_often(reached[0].target) if all_of_them else _term_words(reached[0])
+    return f"{all_of_them}完成{term}{asked}的目标"
+
+
+def how_often(target: Target) -> str:
+    """Return over what a target is summed: 每季度, 全年; `""` for a term of its own."""
+    return _PER[target.per] if target.per else ""
+
+
+_PER = {"month": "每月", "quarter": "每季度", "halfyear": "每半年", "year": "全年"}
 
 
 def asked_words(target: Target) -> str:

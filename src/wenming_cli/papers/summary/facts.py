@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from wenming_cli.core.board.sessions import is_paper
 from wenming_cli.core.board.state import ItemState
@@ -18,6 +19,9 @@ _ABOUT_TYPING = re.compile(r"补报(?:了|上)?(?:参加|参训|到场|参与)?(
 
 _HOURS = re.compile(r"（[^（）]*\d{1,2}[:：]\d{2}[^（）]*）")
 """The hours of an event and what stands beside them in brackets, which no paper has."""
+
+_MONTH = re.compile(r"(\d{1,2})月(?:\d{1,2}日)?(起)?")
+"""The month that a step is for, and whether it goes on from there."""
 
 _WHOLE = 10**6
 """Characters of a note that is not cut; its own stops still become commas."""
@@ -36,6 +40,25 @@ def note_of(fact: Fact, most: int | None = None) -> str:
     if not fact.note or is_private(fact) or most == 0 or _ABOUT_TYPING.match(fact.note):
         return ""
     return clip_note(_HOURS.sub("", told_note(fact.note)), most or _WHOLE)
+
+
+def measure_taken(fact: Fact, last: date) -> str:
+    """Return what was to be done next, where it has begun by the last day of a paper: 6月起……."""
+    month = _MONTH.match(fact.next)
+    return clip_note(fact.next) if month and month[2] and _is_past(month, fact, last) else ""
+
+
+def still_to_do(fact: Fact, last: date) -> str:
+    """Return what was to be done next, where that is not over by the last day of a paper."""
+    month = _MONTH.match(fact.next)
+    if not month or not _is_past(month, fact, last):
+        return clip_note(fact.next)
+    return clip_note(fact.next[month.end() :]) if month[2] and not fact.difficulty else ""
+
+
+def _is_past(month: re.Match[str], fact: Fact, last: date) -> bool:
+    """Tell whether a month is not ahead; one before that of the fact is next year's."""
+    return fact.on.month <= int(month[1]) <= last.month or fact.on.year < last.year
 
 
 def is_told(fact: Fact, state: ItemState) -> bool:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in
+from wenming_cli.core.board.festive import festive_steps
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.periods import Period, Unit
@@ -15,8 +16,8 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.length import MOST_NAMED, abridge_list
-from wenming_cli.papers.recorded import clip_note
-from wenming_cli.papers.shortcomings import arrears, missed_in
+from wenming_cli.papers.shortcomings import arrears, is_held, missed_in, without_lead_first
+from wenming_cli.papers.summary.facts import still_to_do
 from wenming_cli.papers.summary.lexicon import COMMON, HOLDING
 from wenming_cli.papers.summary.phrases import (
     duty_of,
@@ -72,7 +73,8 @@ def _made_up_for(board: Board, period: Period) -> str:
     owed: list[tuple[str, tuple[str, str]]] = []
     for state in _open_leaves(board):
         late = [*arrears(board, state, period), *missed_in(board, state, period)]
-        if late and state.form != "standing" and state.item.every not in ROUTINE:
+        silent = state.form == "standing" or state.item.every in ROUTINE
+        if late and not silent and not is_held(board.plan, state):
             owed.append((_who(state), _making_up(state, late)))
     texts = [
         who + "、".join(how + _list_words(what, len(owed)) for how, what in _gather(mine))
@@ -95,23 +97,16 @@ def _making_up(state: ItemState, late: list[Occurrence]) -> tuple[str, str]:
     if state.item.festivals:
         names = dict.fromkeys(chinese.say(one.period.name) for one in late)
         return "", f"补办{chinese.join_names(names)}{without_common_verb(state.item)}"
-    when = _span_words(late[0].period, late[-1].period)
+    when = chinese.stretches_words([one.period for one in late])
     return "", making_up_words(state.item, when, f"{len(late)}次")
-
-
-def _span_words(first: Period, last: Period) -> str:
-    if first == last:
-        words = chinese.period_words(first)
-        return words.removeprefix(f"{first.first.year}年").removeprefix("度")
-    return f"{first.first.month}月至{last.last.month}月"
 
 
 def _intended(board: Board, period: Period) -> str:
     """Return what offices themselves said that they do next."""
     told: list[tuple[str, str]] = []
     for state in _open_leaves(board):
-        words = [fact.next for fact in facts_in(state, period) if fact.next]
-        told += [(_who(state), clip_note(words[-1]))] if words else []
+        words = [still_to_do(fact, period.last) for fact in facts_in(state, period) if fact.next]
+        told += [(_who(state), words[-1])] if words and words[-1] else []
     texts = [who + _list_words(mine, len(told)) for who, mine in _gather(told)]
     return "；".join(abridge_list(texts, MOST_NAMED, "，见附件")) + "。" if texts else ""
 
@@ -152,8 +147,16 @@ def _by_month(board: Board, period: Period, coming: Period) -> Iterator[str]:
         if again or state.item.every in ROUTINE or state.form == "standing":
             continue
         due = _open_in(state, coming)
-        if state.item.festivals:
-            steps += [_Step(_who(state), one.due, _kept(state, one)) for one in due]
+        named = festive_steps(state, board.plan.span)
+        if named:
+            steps += [
+                _Step(_who(state), one.on, _kept(state, one.name))
+                for one in named
+                if one.on is not None and one.on in coming and not one.held
+            ]
+        elif state.item.festivals:
+            names = [(one.due, chinese.say(one.period.name)) for one in due]
+            steps += [_Step(_who(state), day, _kept(state, name)) for day, name in names]
         elif (due and not missed_in(board, state, period)) or (state.form == "recurring" and due):
             often = f"{len(due)}次" if len(due) > 1 else ""
             steps.append(_Step(_who(state), due[-1].due, duty_of(state.item, often)))
@@ -164,9 +167,9 @@ def _by_month(board: Board, period: Period, coming: Period) -> Iterator[str]:
         yield f"{month}月，{'；'.join(abridge_list(texts, most, '，见附件'))}。"
 
 
-def _kept(state: ItemState, one: Occurrence) -> str:
+def _kept(state: ItemState, name: str) -> str:
     """Return what is held for a festival: 开展中秋“我们的节日”主题活动."""
-    phrase, name = phrase_of(state.item), chinese.say(one.period.name)
+    phrase = phrase_of(state.item)
     if phrase.verb in HOLDING or not phrase.verb:
         return f"{phrase.verb or '开展'}{name}{phrase.thing}"
     return f"{name}{phrase.verb}{phrase.thing}"
@@ -196,7 +199,7 @@ def _open_in(state: ItemState, coming: Period) -> list[Occurrence]:
 
 
 def _open_leaves(board: Board) -> list[ItemState]:
-    return [state for state in board.leaves if state.open]
+    return without_lead_first(state for state in board.leaves if state.open)
 
 
 def _who(state: ItemState) -> str:

@@ -54,6 +54,7 @@ _WHEN = re.compile(
 _AMOUNT = re.compile(
     r"(?:不少于|不低于|达到?)?\d+(?:\.\d+)?(?:万元|人次|名|人|篇|个|件|户|%)(?:以上|左右)?$"
 )
+_AT_LEAST = re.compile("(?:不少于|不低于|至少|达到?)$")
 _ABOUT_PEOPLE = re.compile(
     "(?:每[次期场届])?(?:参加|参与|参训|到会)?人(?:数|员)|每[次期场届](?:参加|参与|不少于)"
 )
@@ -111,6 +112,16 @@ def subject_of(item: Item) -> str:
 def duty_of(item: Item, times: str = "") -> str:
     """Return what an office has to do, and how often, to stand behind its name: 召开分析会2次."""
     return times_words(item, times) if times and says_little(item) else _duty(item) + times
+
+
+def thing_asked_for(item: Item, number: str) -> str:
+    """Return of what a text asks for a number: 市级以上媒体刊发 of 全年市级以上媒体刊发不少于12篇.
+
+    `""` where the text does not say.
+    """
+    before = (clause.partition(number)[0] for clause in _clauses(item.text) if number in clause)
+    thing = str(_parse(_AT_LEAST.sub("", next(before, ""))))
+    return thing if len(thing) >= _SHORT_THING else ""
 
 
 def habit_of(item: Item) -> str:

@@ -11,27 +11,39 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in
+from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in, sessions_in
+from wenming_cli.core.board.festive import festive_steps
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
-from wenming_cli.core.board.targets import SESSIONS, Measured, measure_targets
-from wenming_cli.core.journal.entries import Fact, number_of
+from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.numbers import chinese_numeral
 from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.recorded import clip_note
-from wenming_cli.papers.shortcomings import arrears, first_day_ahead, lag_words, missed_in
-from wenming_cli.papers.summary.asked import asked_words
-from wenming_cli.papers.summary.facts import note_of
+from wenming_cli.papers.shortcomings import (
+    arrears,
+    first_day_ahead,
+    is_held,
+    lag_words,
+    missed_in,
+    without_lead_first,
+)
+from wenming_cli.papers.summary.facts import measure_taken, note_of
 from wenming_cli.papers.summary.phrases import duty_of, subject_of
+from wenming_cli.papers.summary.unmet import unmet_targets
 
 _OVERDUE = "部分事项到期未完成"
 _TOO_FEW = "部分工作次数不足"
-_NOT_DONE = frozenset({_OVERDUE, _TOO_FEW})
+_SILENT = "部分长期工作缺少进展记录"
+_TOO_FEW_OR_SILENT = "部分工作次数不足或缺少进展记录"
+_NOT_DONE = frozenset({_OVERDUE, _TOO_FEW, _SILENT})
 _PUT_OFF = "部分事项延期或暂缓"
 _DIFFICULT = "部分工作存在困难"
+_UNCONFIRMED = "部分事项待确认完成"
+_SPEAKING = frozenset({_DIFFICULT, _UNCONFIRMED})
+"""Kinds that need no reason beside what they say."""
 
 MOST_KINDS = 3
 MOST_OF_A_KIND = 8
@@ -70,13 +82,14 @@ class _Case(NamedTuple):
 def list_findings(board: Board, period: Period) -> list[Finding]:
     """List what is wrong at the end of a period, kind by kind in the order of their weight."""
     found = []
+    states = without_lead_first(board.leaves)
     for kind, find in KINDS:
-        for state in board.leaves:
+        for state in states:
             if state.status != "cancelled" and state.item.every not in ROUTINE:
                 case = _Case(board, state, period)
-                reason = "" if kind == _DIFFICULT else _reason(case)
+                reason = "" if kind in _SPEAKING else _reason(case)
                 new = kind == _PUT_OFF and _put_off_now(case)
-                told = kind == _DIFFICULT or (kind in _NOT_DONE and _says_why(case))
+                told = kind in _SPEAKING or (kind in _NOT_DONE and _says_why(case))
                 found += [
                     Finding(kind, state.item.id, text, reason=reason, told=told, new=new)
                     for text in find(case)
@@ -85,9 +98,12 @@ def list_findings(board: Board, period: Period) -> list[Finding]:
 
 
 def _groups(found: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
-    return [
-        (kind, mine) for kind, _ in KINDS if (mine := [one for one in found if one.kind == kind])
-    ]
+    groups: dict[str, list[Finding]] = {}
+    both = {_TOO_FEW, _SILENT} <= {one.kind for one in found}
+    for kind, _ in KINDS:
+        name = _TOO_FEW_OR_SILENT if both and kind in (_TOO_FEW, _SILENT) else kind
+        groups.setdefault(name, []).extend(one for one in found if one.kind == kind)
+    return [(name, mine) for name, mine in groups.items() if mine]
 
 
 def told_at_items(found: Sequence[Finding]) -> dict[str, str]:
@@ -157,8 +173,12 @@ def _says_why(case: _Case) -> bool:
 
 
 def _difficulties(case: _Case, since: date = date.min, before: date = date.max) -> list[str]:
-    facts = facts_in(case.state, case.period)
-    return [fact.difficulty for fact in facts if fact.difficulty and since <= fact.on < before]
+    last = case.period.last
+    return [
+        "，".join(filter(None, (clip_note(fact.difficulty), measure_taken(fact, last))))
+        for fact in facts_in(case.state, case.period)
+        if fact.difficulty and since <= fact.on < before
+    ]
 
 
 def _first_missed(case: _Case) -> date:
@@ -181,10 +201,26 @@ def _owed_so_far(case: _Case) -> list[Occurrence]:
 
 def _overdue(case: _Case) -> Iterator[str]:
     state = case.state
-    if state.form == "dated" and state.status != "suspended":
-        late = [*arrears(case.board, state, case.period), *missed_in(*case)]
-        if late:
-            yield f"{case.who}{_work(state)}，原定{_first_day(case)}完成"
+    if not _is_overdue(case):
+        return
+    steps = festive_steps(state, case.board.plan.span)
+    silent = [step.name for step in steps if not step.held]
+    if not steps or len(silent) == len(steps):
+        yield f"{case.who}{_work(state)}，原定{_first_day(case)}完成"
+    elif silent:
+        yield f"{case.who}{chinese.join_names(silent)}{subject_of(state.item)}未见记录"
+
+
+def _is_overdue(case: _Case) -> bool:
+    state = case.state
+    late = [*arrears(case.board, state, case.period), *missed_in(*case)]
+    return state.form == "dated" and _open(case) and bool(late)
+
+
+def _unconfirmed(case: _Case) -> Iterator[str]:
+    """Yield what was held at every festival that it names, and that nobody recorded as done."""
+    if _is_overdue(case) and is_held(case.board.plan, case.state):
+        yield f"{case.who}{subject_of(case.state.item)}已全部开展，待确认完成"
 
 
 def _work(state: ItemState) -> str:
@@ -205,16 +241,29 @@ def _too_few(case: _Case) -> Iterator[str]:
     if case.state.form == "dated" or not missed or not _open(case):
         return
     if case.state.form == "standing":
-        when = _span(case, missed) if len(missed) < len(owed) else ""
-        yield f"{case.who}{duty_of(case.state.item)}{when}没有报告进展"
-    elif case.state.item.festivals:
+        return
+    if case.state.item.festivals:
         yield f"{_festivals(case, missed)}未见记录"
     elif len(missed) == len(owed):
         duty = duty_of(case.state.item, f"{len(owed)}次")
-        silent = not any(map(note_of, facts_in(case.state, case.period)))
-        yield f"{case.who}{_span(case, owed)}应{duty}，{'未见记录' if silent else '尚未开展'}"
+        yield f"{case.who}{_span(case, owed)}应{duty}，{_nothing_done(case)}"
     else:
-        yield _short(case, owed)
+        yield _short(case, owed, told=_times_told(case))
+
+
+def _nothing_done(case: _Case) -> str:
+    """Return how it stands where none of what was owed is recorded as done."""
+    if held := sessions_in(case.state, case.period):
+        return f"已有活动{len(held)}场次，待确认完成"
+    return "尚未开展" if any(map(note_of, facts_in(case.state, case.period))) else "未见记录"
+
+
+def _silent(case: _Case) -> Iterator[str]:
+    """Yield standing work of which nothing was reported."""
+    missed = missed_in(*case)
+    if case.state.form == "standing" and missed and _open(case):
+        when = _span(case, missed) if len(missed) < len(_owed_so_far(case)) else ""
+        yield f"{case.who}{duty_of(case.state.item)}{when}未见进展记录"
 
 
 def _from_before(case: _Case) -> Iterator[str]:
@@ -223,12 +272,8 @@ def _from_before(case: _Case) -> Iterator[str]:
         if missing and case.state.item.festivals:
             yield f"{_festivals(case, missing)}尚未补办"
         elif missing:
-            first, last = missing[0].period.first, missing[-1].period.last
-            owed = [
-                one
-                for one in case.state.occurrences
-                if first <= one.period.first and one.period.last <= last and one.counted
-            ]
+            periods = {one.period for one in missing}
+            owed = [one for one in case.state.occurrences if one.period in periods and one.counted]
             yield _short(case, owed)
 
 
@@ -242,47 +287,37 @@ def _open(case: _Case) -> bool:
     return case.state.status != "suspended"
 
 
-def _short(case: _Case, owed: Sequence[Occurrence]) -> str:
-    done = sum(one.made_good for one in owed)
-    so_far = f"，已{done}次，还差{len(owed) - done}次" if done else "，尚未补办"
+def _short(case: _Case, owed: Sequence[Occurrence], *, told: int = 0) -> str:
+    """Return what lacks of what was owed; where more is told than that, which time it lacks."""
+    missing = [one.period for one in owed if not one.made_good]
+    done = len(owed) - len(missing)
+    lack = f"还差{len(missing)}次"
+    so_far = f"，已{done}次，{lack}" if done else "，尚未补办"
+    if 0 < done < told:
+        so_far = f"，{chinese.stretches_words(missing)}{lack}"
     duty = duty_of(case.state.item, f"{len(owed)}次")
     return f"{case.who}{_span(case, owed)}应{duty}{so_far}"
+
+
+def _times_told(case: _Case) -> int:
+    """Return how often the account says that it was done in the period."""
+    state, period = case.state, case.period
+    if state.item.activity:
+        return len(sessions_in(state, period))
+    return sum(fact.do == "done" for fact in facts_in(state, period))
 
 
 def _span(case: _Case, owed: Sequence[Occurrence]) -> str:
     """Return `上半年`, `4月至6月`: the periods, where they are not the paper's own."""
     first, last = owed[0].period, owed[-1].period
-    if case.period.first <= first.first and last.last <= case.period.last and first != last:
-        return ""
-    if first == last:
-        return "" if first.key == case.period.key else _bare_words(first)
-    return f"{first.first.month}月至{last.last.month}月"
-
-
-def _bare_words(period: Period) -> str:
-    return chinese.period_words(period).removeprefix(f"{period.first.year}年").removeprefix("度")
+    several = first != last and case.period.first <= first.first and last.last <= case.period.last
+    own = several or first.key == last.key == case.period.key
+    return "" if own else chinese.stretches_words([one.period for one in owed])
 
 
 def _targets(case: _Case) -> Iterator[str]:
-    for one in measure_targets(case.board.plan, case.state, case.period):
-        if not one.reached and one.over and _of_period(one, case.period):
-            yield _lacking(case, one)
-
-
-def _of_period(one: Measured, period: Period) -> bool:
-    return one.session is not None or one.term.last in period
-
-
-def _lacking(case: _Case, one: Measured) -> str:
-    name = subject_of(case.state.item)
-    unit, asked = one.target.unit, asked_words(one.target)
-    if one.session is not None:
-        day = chinese.day_words(one.session.on, case.board.plan)
-        held = f"{day}参加{number_of(one.value)}{unit}"
-        return f"{case.who}{name}要求{asked}，{held}，还差{number_of(one.lack)}{unit}"
-    done = f"已{number_of(one.value)}{unit}，" if one.value else ""
-    verb = "开展" if unit in SESSIONS else ""
-    return f"{case.who}{name}要求{verb}{asked}，{done}还差{number_of(one.lack)}{unit}"
+    for words in unmet_targets(case.board.plan, case.state, case.period):
+        yield case.who + words
 
 
 def _put_off(case: _Case) -> Iterator[str]:
@@ -315,17 +350,20 @@ def _difficult(case: _Case) -> Iterator[str]:
 KINDS: tuple[tuple[str, Callable[[_Case], Iterator[str]]], ...] = (
     (_OVERDUE, _overdue),
     (_TOO_FEW, _too_few),
+    (_SILENT, _silent),
     ("部分工作未达到要求", _targets),
     (_DIFFICULT, _difficult),
     (_PUT_OFF, _put_off),
     ("前期所欠工作未补", _from_before),
+    (_UNCONFIRMED, _unconfirmed),
 )
 """In the order of their weight."""
 
 
 def _slowest(board: Board) -> str:
     """Name what is behind where nothing is late; else leave it to the office."""
-    behind = [state for state in board.leaves if state.form == "dated" and lag_words(board, state)]
+    leaves = without_lead_first(board.leaves)
+    behind = [state for state in leaves if state.form == "dated" and lag_words(board, state)]
     if not behind:
         return f"{MISSING}。"
     names = [f"{chinese.join_names(state.lead)}{_work(state)}" for state in behind[:3]]
