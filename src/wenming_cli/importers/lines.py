@@ -91,11 +91,14 @@ class CleanedParagraph:
     text: str
     joints: tuple[tuple[int, Place], ...]
     cells: tuple[str, ...] | None = None
-    aside: bool = False
-    """A signature, a list of attachments, a note: kept in the text, never read for meaning."""
+    aside: str = ""
+    """A signature, a list of attachments, a note, by its kind as `LeftOut`: kept in the text, never read for meaning."""
 
     cell_lines: tuple[tuple[str, ...], ...] = ()
     """The lines of each cell; empty where no cell of the row has more than one."""
+
+    level: int = 0
+    """The level of a heading as the source marks it, from 1; 0 for others."""
 
 
 @dataclass(frozen=True)

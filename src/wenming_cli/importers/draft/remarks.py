@@ -206,7 +206,7 @@ def _untracked(draft: PlanDraft, shown: str) -> Iterator[Problem]:
 
 
 def _removals(changes: Sequence[LeftOut], shown: str) -> Iterator[Problem]:
-    counts = Counter(change.kind for change in changes)
+    counts = Counter(change.kind for change in changes if change.kind in _REMOVED)
     for kind, n in counts.items():
         first = next(change for change in changes if change.kind == kind)
         yield _notice(

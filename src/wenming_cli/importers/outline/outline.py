@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wenming_cli.importers.fold import fold_width
-from wenming_cli.importers.lines import CleanedSource, Place
+from wenming_cli.importers.lines import CleanedSource, LeftOut, Place
 from wenming_cli.importers.outline.addresses import number_by_addresses
 from wenming_cli.importers.outline.body import Body
 from wenming_cli.importers.outline.kinds import chapter_kind, leaf_kind
 from wenming_cli.importers.outline.labels import RANKS, Candidate, find_candidates
 from wenming_cli.importers.outline.names import glued_name
+from wenming_cli.importers.outline.passed import passed_over
 from wenming_cli.importers.outline.runs import possible_labels
 from wenming_cli.importers.outline.search import KeptLabel, best_numbering, holes_in
 from wenming_cli.importers.outline.titles import tidy_title, title_end
@@ -66,6 +67,9 @@ class Outline:
     numbered: bool = True
     """False where the document prints no numbers and headings were found by their look."""
 
+    passed_over: tuple[LeftOut, ...] = ()
+    """Numbers that stand where items begin, and begin none."""
+
 
 def outline(source: CleanedSource) -> Outline:
     """Find the numbering of a document and cut it into nodes."""
@@ -81,7 +85,8 @@ def outline(source: CleanedSource) -> Outline:
     by_start = {source.starts[row.paragraph] + row.start: row for row in rows}
     nodes = _nodes(body, found, by_start, spaced=crowded or _line_breaks_lost(source))
     first = found[0].candidate.start if found else len(source.text)
-    return Outline(source.text[:first], tuple(nodes), numbered)
+    passed = tuple(passed_over(source, written, found)) if numbered else ()
+    return Outline(source.text[:first], tuple(nodes), numbered, passed)
 
 
 def _tables(source: CleanedSource) -> tuple[list[Row], Body]:

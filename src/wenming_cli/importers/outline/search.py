@@ -63,7 +63,7 @@ _NEW_NESTING = 1.0
 _AGAINST_ORDER = 6.0
 _OTHER_ROOT = 12.0
 _TABLE = frozenset({"trow", "tcat"})
-_WEAK = frozenset({"month", "dec1", "stage"})
+WEAK = frozenset({"month", "dec1", "stage"})
 """Styles that running text often begins with."""
 
 OpenLevel = tuple[str, int]
@@ -136,7 +136,7 @@ def _last_end(state: _State) -> int:
 
 
 def _cost_of_leaving(one: Candidate) -> float:
-    if one.where != "line" or one.style in _WEAK or one.style == "att" or one.doubt:
+    if one.where != "line" or one.style in WEAK or one.style == "att" or one.doubt:
         return 0.0
     return _LEFT_OUT
 

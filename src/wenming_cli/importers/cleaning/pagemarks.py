@@ -1,0 +1,62 @@
+"""Page numbers and headers that a copy left in the middle of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wenming_cli.importers.cleaning.pieces import cut_out, place_in
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.lines import CleanedParagraph, LeftOut, SourceLine
+
+_PAGE = re.compile(r"第\s?\d{1,3}\s?页(?P<of>\s?[,/]?\s?共\s?\d{1,3}\s?页)?[ ]?")
+_DASHED = re.compile(r"(?<=[\u4e00-\u9fff,、。;])\s?-\s?(?P<n>\d{1,3})\s?-\s?(?=[\u4e00-\u9fff])")
+"""- 2 - in the middle of words; one alone says nothing, two that follow one another do."""
+
+
+def cut_page_marks(
+    paragraphs: Sequence[CleanedParagraph], lines: Sequence[SourceLine]
+) -> tuple[list[CleanedParagraph], list[LeftOut]]:
+    """Cut page numbers, with the header before them, out of texts and join the halves."""
+    dashed = _numbered_pages(paragraphs)
+    made: list[CleanedParagraph] = []
+    left_out: list[LeftOut] = []
+    for paragraph in paragraphs:
+        rest = paragraph
+        for start, end, kind in sorted(_marks(paragraph, lines, dashed=dashed), reverse=True):
+            text = paragraph.text[start:end].strip()
+            left_out.append(LeftOut(kind, text, place_in(paragraph, start)))
+            rest = cut_out(rest, start, end)
+        made.append(rest)
+    return made, left_out
+
+
+def _numbered_pages(paragraphs: Sequence[CleanedParagraph]) -> bool:
+    """Tell whether the dashed numbers of a document count its pages."""
+    plain = "\n".join(fold_width(p.text) for p in paragraphs)
+    numbers = [int(match["n"]) for match in _DASHED.finditer(plain)]
+    first = numbers[0] if numbers else 0
+    return len(numbers) > 1 and numbers == list(range(first, first + len(numbers)))
+
+
+def _marks(
+    paragraph: CleanedParagraph, lines: Sequence[SourceLine], *, dashed: bool
+) -> Iterator[tuple[int, int, str]]:
+    plain = fold_width(paragraph.text)
+    for match in _PAGE.finditer(plain):
+        length = _header_before(paragraph, match.start(), lines)
+        if length or match["of"]:
+            yield match.start() - length, match.end(), "header" if length else "page"
+    for match in _DASHED.finditer(plain) if dashed else ():
+        yield match.start(), match.end(), "page"
+
+
+def _header_before(paragraph: CleanedParagraph, end: int, lines: Sequence[SourceLine]) -> int:
+    """Count the characters before `end` that repeat the beginning of the document, its title."""
+    text, first = paragraph.text, paragraph.joints[0][1]
+    before = "\n".join(line.text for line in lines[:40] if line.place < first)[:3000]
+    for length in range(min(40, end), 5, -1):
+        piece = text[end - length : end]
+        if "。" not in piece and (piece in before or piece in text[: min(end - length, 3000)]):
+            return length
+    return 0

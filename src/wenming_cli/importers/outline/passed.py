@@ -1,0 +1,38 @@
+"""Numbers that stand where items begin and begin none: a person should look at them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wenming_cli.importers.lines import CleanedSource, LeftOut
+from wenming_cli.importers.outline.labels import Candidate
+from wenming_cli.importers.outline.search import WEAK, KeptLabel
+
+_BEGINNINGS = frozenset({"line", "cell", "heading", "field", "sentence", "stop"})
+_SHOWN = re.compile(r".{1,24}")
+
+
+def passed_over(
+    source: CleanedSource, written: Sequence[Candidate], found: Sequence[KeptLabel]
+) -> Iterator[LeftOut]:
+    """Yield what is written like a label at the start of a line or behind a stop, and begins no item.
+
+    Cross references (（一）至（三）项), days (三、四月间) and what stands before the first item are none.
+    """
+    if not found:
+        return
+    read_to = found[0].candidate.start
+    kept = {one.candidate.start: one.candidate.end for one in found}
+    for one in written:
+        if one.start in kept:
+            read_to = max(read_to, kept[one.start])
+        elif one.start >= read_to and _begins(one):
+            shown = _SHOWN.match(source.text, one.start)
+            text = shown[0].strip() if shown else ""
+            yield LeftOut("label", text, source.place_at(one.start))
+            read_to = one.end
+
+
+def _begins(one: Candidate) -> bool:
+    return one.where in _BEGINNINGS and not one.doubt and one.style not in WEAK

@@ -1,0 +1,32 @@
+"""Page numbers in the middle of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenming_cli.importers.cleaning.clean import clean_document
+from wenming_cli.importers.lines import Place
+from wenming_cli.importers.readers.text import text_lines
+
+
+@pytest.mark.parametrize(
+    ("text", "clean", "marks"),
+    [
+        ("一、落实第2页共4页责任到人。", "一、落实责任到人。", ["第2页共4页"]),
+        ("一、签订承-1-诺书，管-2-理占道。", "一、签订承诺书，管理占道。", ["-1-", "-2-"]),
+        ("一、详见第2页的表格。", "一、详见第2页的表格。", []),
+        ("一、签订承-1-诺书。", "一、签订承-1-诺书。", []),
+        ("一、甲-1-乙，丙-4-丁。", "一、甲-1-乙，丙-4-丁。", []),
+    ],
+    ids=["of how many", "one after the other", "a reference", "one alone", "no order"],
+)
+def test_page_numbers_in_mid_sentence(text: str, clean: str, marks: list[str]) -> None:
+    source, left_out = clean_document(text_lines(text).lines)
+    assert source.text == clean
+    assert [(one.kind, one.text) for one in left_out] == [("page", mark) for mark in marks]
+
+
+def test_what_follows_keeps_its_place() -> None:
+    source, left_out = clean_document(text_lines("一、落实第2页共4页责任到人。").lines)
+    assert left_out[0].place == Place(1, 5)
+    assert source.place_at(source.text.index("责任")) == Place(1, 11)

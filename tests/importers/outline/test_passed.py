@@ -1,0 +1,32 @@
+"""Numbers that begin no item are told to the person who imports."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenming_cli.importers.cleaning.clean import clean_document
+from wenming_cli.importers.outline.outline import outline
+from wenming_cli.importers.readers.text import text_lines
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("一、任务\n（一）分三类：1.绘本；2.讲座。\n二、要求", ["1.绘本；2.讲座。", "2.讲座。"]),
+        ("一、任务\n9.附带办理。\n二、要求", ["9.附带办理。"]),
+        ("一、任务\n（一）至（三）项办理\n三、四月间开展\n二、要求", []),
+        ("1、文件已审定\n一、任务\n二、要求", []),
+        ("一、任务，每月1、2次\n3月：学习\n二、要求", []),
+        ("指导思想\n以学习为主。\n工作目标\n1.学习。", []),
+    ],
+    ids=["a list", "out of order", "references", "before the items", "in a sentence", "no numbers"],
+)
+def test_numbers_that_begin_no_item(text: str, told: list[str]) -> None:
+    found = outline(clean_document(text_lines(text).lines)[0])
+    assert [one.text for one in found.passed_over] == told
+    assert all(one.kind == "label" for one in found.passed_over)
+
+
+def test_they_are_told_with_their_place() -> None:
+    found = outline(clean_document(text_lines("一、任务\n（一）分：1.绘本；2.讲座。").lines)[0])
+    assert [tuple(one.place) for one in found.passed_over] == [(2, 6), (2, 11)]
