@@ -15,52 +15,43 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
-from typing import TypeAlias
+from datetime import UTC, date, datetime, time
+from functools import cache, lru_cache
 from uuid import NAMESPACE_DNS, uuid5
 
 from dateutil.rrule import rrulestr
-from icalendar import Alarm, Calendar, Event
-from icalendar.prop import vRecur, vText
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of, unit_of
 from wenming_cli.core.board.state import ItemState, Occurrence
-from wenming_cli.core.periods import MONTHS_IN, days_after
+from wenming_cli.core.periods import MONTHS_IN
 from wenming_cli.core.plan.plan import WEEKDAYS, Item, Plan
 from wenming_cli.core.plan.workdays import workday_before
+from wenming_cli.papers.calendarlines import WARNED, CalendarEvent, CalendarLines, Leads
 from wenming_cli.papers.cleaning import clean_lines, clean_text
 from wenming_cli.papers.formats import Settings
 
 MOST_GAPS = 40
 """A rule with more exceptions than this is no simpler than the events themselves."""
 
-WARNED = (3, 1)
-"""How many working days before something is due it rings."""
-
 RINGS_AT = time(9)
-
-Leads: TypeAlias = tuple[timedelta, ...]
-"""How long before the midnight that an event begins with its alarms ring; negative."""
 
 
 def write_calendar(board: Board, settings: Settings) -> bytes:
     """Write the calendar of a board; the same board gives the same bytes."""
     del settings
-    found = Calendar()
-    found.add("prodid", "-//wenming//wenming//ZH")
-    found.add("version", "2.0")
-    found.add("x-wr-calname", vText(_one_line(board.plan.title)))
+    lines, leads_of = CalendarLines(), _leads(board.plan)
     stamp = datetime.combine(board.as_of, time(), UTC)
-    leads_of = _leads(board.plan)
+    found = [lines.begin("VCALENDAR")]
+    found.append(lines.line("version", "2.0"))
+    found.append(lines.line("prodid", "-//wenming//wenming//ZH"))
+    found.append(lines.line("x-wr-calname", _one_line(board.plan.title)))
     for state in board.leaves:
         if state.status != "cancelled":
             for event in _events(board, state, leads_of):
-                event.add("dtstamp", stamp)
-                found.add_component(event)
-    text: bytes = found.to_ical()
-    return text
+                found += event.lines(lines, stamp)
+    found.append(lines.end("VCALENDAR"))
+    return b"".join(found)
 
 
 def _leads(plan: Plan) -> Callable[[date], Leads]:
@@ -75,7 +66,9 @@ def _leads(plan: Plan) -> Callable[[date], Leads]:
     return leads_of
 
 
-def _events(board: Board, state: ItemState, leads_of: Callable[[date], Leads]) -> Iterator[Event]:
+def _events(
+    board: Board, state: ItemState, leads_of: Callable[[date], Leads]
+) -> Iterator[CalendarEvent]:
     planned = [one for one in state.occurrences if not one.extra]
     live = [one for one in planned if one.status != "cancelled"]
     leads = {one.key: leads_of(one.due) if _rings(board, state, one) else () for one in live}
@@ -87,18 +80,13 @@ def _events(board: Board, state: ItemState, leads_of: Callable[[date], Leads]) -
     recur, gaps = rule
     usual = Counter(filter(None, leads.values())).most_common(1)
     common: Leads = usual[0][0] if usual else ()
-    event = _make_event(board, state, planned[0], leads=common, series=True)
-    event.add("rrule", recur)
     # what was dropped is a gap too: a rule of its own would need another uid
-    gaps = sorted({*gaps, *(one.due for one in planned if one.status == "cancelled")})
-    if gaps:
-        event.add("exdate", gaps, parameters={"value": "DATE"})
-    yield event
+    dropped = (one.due for one in planned if one.status == "cancelled")
+    series = _make_event(board, state, planned[0], leads=common, series=True)
+    yield series._replace(recur=recur, gaps=tuple(sorted({*gaps, *dropped})))
     for one in live:
         if one.due >= board.as_of and leads[one.key] != common:
-            event = _make_event(board, state, one, leads=leads[one.key], series=True)
-            event.add("recurrence-id", one.due)
-            yield event
+            yield series._replace(due=one.due, leads=leads[one.key], recurs=True)
 
 
 def _rings(board: Board, state: ItemState, one: Occurrence) -> bool:
@@ -109,34 +97,21 @@ def _rings(board: Board, state: ItemState, one: Occurrence) -> bool:
 
 def _make_event(
     board: Board, state: ItemState, one: Occurrence, *, leads: Leads, series: bool = False
-) -> Event:
+) -> CalendarEvent:
     item = state.item
-    event = Event()
     key = "series" if series else one.key or "due"
     office = uuid5(NAMESPACE_DNS, _one_line(board.plan.unit))
-    event.add("uid", _one_line(f"{board.plan.year}-{item.id}-{key}@{office}"))
     named = ""
     if one.key and not series:
         named = f"（{name_of(one.key, board.plan.year).speak('zh')}）"
-    summary = _one_line(f"{item.label} {item.title}{named}")
-    event.add("summary", summary)
-    event.add("dtstart", one.due)
-    event.add("dtend", days_after(one.due, 1))
-    event.add("transp", "TRANSPARENT")
     lines = [item.text, f"牵头：{'、'.join(state.lead)}" if state.lead else "", *item.steps]
-    event.add("description", clean_lines("\n".join(line for line in lines if line)))
-    event.add("status", "CONFIRMED")
-    for days, lead in zip(WARNED, leads, strict=False):
-        event.add_component(_make_alarm(f"还有{days}个工作日到期：{summary}", lead))
-    return event
-
-
-def _make_alarm(words: str, lead: timedelta) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", words)
-    alarm.add("trigger", lead)
-    return alarm
+    return CalendarEvent(
+        uid=_one_line(f"{board.plan.year}-{item.id}-{key}@{office}"),
+        summary=_one_line(f"{item.label} {item.title}{named}"),
+        description=clean_lines("\n".join(line for line in lines if line)),
+        due=one.due,
+        leads=leads,
+    )
 
 
 def _one_line(text: str) -> str:
@@ -144,18 +119,24 @@ def _one_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
-def exact_rule(item: Item, days: Sequence[date]) -> tuple[vRecur, list[date]] | None:
+def exact_rule(item: Item, days: Sequence[date]) -> tuple[str, tuple[date, ...]] | None:
     """Return the rule that gives `days`, and the days that it gives too many; else None."""
     text = _rule_text(item)
     if text is None or item.times > 1 or len(days) < 3:
         return None
+    return _exactly(text, tuple(days))
+
+
+@lru_cache(maxsize=1024)
+def _exactly(text: str, days: tuple[date, ...]) -> tuple[str, tuple[date, ...]] | None:
+    """Try a rule, once for all items that share it and its days."""
     start = datetime.combine(days[0], time())
     text += f";UNTIL={days[-1].isoformat().replace('-', '')}"
     given = [moment.date() for moment in rrulestr(text, dtstart=start)]
-    gaps = sorted(set(given) - set(days))
+    gaps = tuple(sorted(set(given) - set(days)))
     if not set(days) <= set(given) or len(gaps) > MOST_GAPS:
         return None
-    return vRecur.from_ical(text), gaps
+    return text, gaps
 
 
 def _rule_text(item: Item) -> str | None:
