@@ -48,3 +48,33 @@ def test_places_are_those_of_the_source() -> None:
 def test_rows(rows: str, cells: list[tuple[str, ...]]) -> None:
     found = read_html(f"<table>{rows}</table>".encode(), "x.html").lines
     assert [line.cells for line in found] == cells
+
+
+@pytest.mark.parametrize(
+    ("page", "lines", "left"),
+    [
+        ("<p>3<del>10月</del>11月</p>", ["311月"], [("struck", "10月")]),
+        ("<p>甲<s>乙</s><strike>丙</strike></p>", ["甲"], [("struck", "乙"), ("struck", "丙")]),
+        ("<p>甲<span style='text-decoration: line-through'>乙</span></p>", ["甲"], [("struck", "乙")]),
+        ("<p>甲</p><div style='DISPLAY : none'>乙<div>丙</div></div>丁", ["甲", "丁"], [("hidden", "乙 丙")]),
+        ("<p hidden>甲<p>乙", ["乙"], [("hidden", "甲")]),
+        ("<input hidden><p>甲</p>", ["甲"], []),
+        ("<table><tr hidden><td>甲<td>乙</tr><tr><td>丙</td></tr></table>", ["| 丙 |"], [("hidden-row", "甲 乙")]),
+        ("<p>干<ruby>部<rt>bù</rt></ruby></p>", ["干部"], [("ruby", "bù")]),
+        ("<nav>首页</nav><p>甲</p>", ["甲"], [("site", "首页")]),
+        ("<ul style='display:none'><li>乙</ul><ol><li>甲</ol>", ["1. 甲"], [("hidden", "乙")]),
+        ("<p>甲<img alt='图一' width=600><img width=1></p>", ["甲"], [("picture", "图一")]),
+        ("<script>x()</script><p>甲</p><div hidden>乙", ["甲"], [("hidden", "乙")]),
+    ],
+)  # fmt: skip
+def test_what_a_browser_does_not_show_is_left_out_with_its_reason(
+    page: str, lines: list[str], left: list[tuple[str, str]]
+) -> None:
+    found = read_html(page.encode(), "x.html")
+    assert [line.text for line in found.lines] == lines
+    assert [(one.kind, one.text) for one in found.left_out] == left
+
+
+def test_headings_say_their_level() -> None:
+    found = read_html("<h2>甲</h2><p>乙</p>".encode(), "x.html").lines
+    assert [line.level for line in found] == [2, 0]

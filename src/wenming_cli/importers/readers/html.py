@@ -7,82 +7,23 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from wenming_cli.formats.limits import Budget
-from wenming_cli.importers.lines import Place, ReadDocument, SourceLine, row_line
+from wenming_cli.importers.lines import LeftOut, Place, ReadDocument, SourceLine, row_line
+from wenming_cli.importers.readers.htmlseen import (
+    WITHOUT_WORDS,
+    Unseen,
+    is_small,
+    unseen_element,
+)
 from wenming_cli.importers.readers.htmltokens import EndTag, StartTag, html_tokens
 from wenming_cli.importers.readers.text import decode_text
 
 _BLOCKS = frozenset(
     [
-        "p",
-        "div",
-        "br",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "ul",
-        "ol",
-        "tr",
-        "table",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "title",
-        "dt",
-        "dd",
-        "hr",
-        "blockquote",
-        "pre",
-        "center",
-        "form",
-        "fieldset",
-        "body",
-        "head",
-        "nav",
-        "aside",
-        "main",
+        "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table",
+        "section", "article", "header", "footer", "title", "dt", "dd", "hr", "blockquote", "pre",
+        "center", "form", "fieldset", "body", "head", "nav", "aside", "main",
     ]
-)
-_HIDDEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "select",
-        "button",
-        "option",
-        "iframe",
-        "svg",
-        "head",
-    ]
-)
-_AREAS = frozenset(["div", "section", "ul", "ol", "nav", "aside", "footer"])
-_AROUND = frozenset(
-    [
-        "nav",
-        "navbar",
-        "menu",
-        "foot",
-        "footer",
-        "side",
-        "sidebar",
-        "aside",
-        "share",
-        "breadcrumb",
-        "crumb",
-        "copyright",
-        "related",
-        "recommend",
-        "login",
-    ]
-)
-"""Words in the class or id of what a website puts around a document."""
-
+)  # fmt: skip
 _MOST_SPANNED = 60
 """Columns in which cells may cover others, and rows that one may cover."""
 
@@ -99,11 +40,11 @@ def read_html(raw: bytes, shown: str) -> ReadDocument:
         Refused: it holds more than any plan.
     """
     text = decode_text(raw, shown)
-    lines = _lines(text, shown, furniture=False) or _lines(text, shown, furniture=True)
-    return ReadDocument(tuple(lines))
+    found = _read(text, shown, furniture=False)
+    return found if found.lines else _read(text, shown, furniture=True)
 
 
-def _lines(text: str, shown: str, *, furniture: bool) -> list[SourceLine]:
+def _read(text: str, shown: str, *, furniture: bool) -> ReadDocument:
     page = _Page(text, Budget(shown), furniture=furniture)
     for token in html_tokens(text):
         page.at = token.at
@@ -113,15 +54,8 @@ def _lines(text: str, shown: str, *, furniture: bool) -> list[SourceLine]:
             page.end(token.name)
         else:
             page.add_text(token.text)
-    page.flush()
-    return page.lines
-
-
-def _is_furniture(tag: str, attributes: Mapping[str, str]) -> bool:
-    if tag not in _AREAS:
-        return False
-    names = " ".join(value for key, value in attributes.items() if key in ("class", "id"))
-    return tag in _AROUND or not _AROUND.isdisjoint(re.split(r"[\s_-]+", names.lower()))
+    page.finish()
+    return ReadDocument(tuple(page.lines), tuple(page.left_out))
 
 
 def _span_of(attributes: Mapping[str, str], name: str) -> int:
@@ -142,6 +76,7 @@ class _Page:
 
     def __init__(self, source: str, budget: Budget, *, furniture: bool) -> None:
         self.lines: list[SourceLine] = []
+        self.left_out: list[LeftOut] = []
         self.at = 0
         """The offset of what is being read."""
 
@@ -153,9 +88,8 @@ class _Page:
         """Whether the block has more than blanks."""
 
         self._place = Place(1)
-        self._hidden: list[str] = []
-        """The tag that hides its content, and tags of the same name inside it."""
-
+        self._unseen = Unseen()
+        self._level = 0
         self._cells: list[str] | None = None
         self._span = (1, 1)
         """Columns and rows that the cell being read covers."""
@@ -167,14 +101,24 @@ class _Page:
 
     def begin(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        if self._hidden:
-            if tag == self._hidden[0]:
-                self._hidden.append(tag)
+        if tag in _BLOCKS and self._unseen.ends_before(tag):
+            self._show_again()
+        if self._unseen.goes_on_with(tag):
             return
-        if tag in _HIDDEN or (not self._furniture and _is_furniture(tag, attributes)):
-            self._break()
-            self._hidden.append(tag)
-        elif tag == "tr":
+        why = unseen_element(tag, attributes, furniture=self._furniture)
+        if why is not None:
+            if tag in _BLOCKS:
+                self._break()
+            self._unseen.begin(tag, why, self._here())
+        elif tag in WITHOUT_WORDS:
+            if not is_small(attributes):
+                kind, text = WITHOUT_WORDS[tag], attributes.get("alt", "").strip()
+                self.left_out.append(LeftOut(kind, text, self._here()))
+        else:
+            self._open(tag, attributes)
+
+    def _open(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "tr":
             self.flush()
             self._cells = []
         elif tag in ("td", "th") and self._cells is not None:
@@ -182,6 +126,7 @@ class _Page:
             self._span = _span_of(attributes, "colspan"), _span_of(attributes, "rowspan")
         elif tag in _BLOCKS:
             self._break()
+            self._level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else self._level
         if tag == "table":
             self._from_above.clear()
         if tag in ("ol", "ul"):
@@ -192,9 +137,9 @@ class _Page:
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""
-        if self._hidden:
-            if tag == self._hidden[0]:
-                self._hidden.pop()
+        if self._unseen.open:
+            if self._unseen.end(tag):
+                self._show_again()
             return
         if tag in ("td", "th") and self._cells is not None:
             self._fill(self._cells)
@@ -211,7 +156,9 @@ class _Page:
 
     def add_text(self, data: str) -> None:
         """Take text."""
-        if not self._hidden and data:
+        if self._unseen.open:
+            self._unseen.add(data)
+        elif data:
             if not self._begun:
                 self._place = self._here()
                 self._begun = bool(data.strip())
@@ -247,11 +194,20 @@ class _Page:
         else:
             self._text.append(_CELL_BREAK)
 
+    def _show_again(self) -> None:
+        self.left_out += self._unseen.take()
+
+    def finish(self) -> None:
+        """End the page."""
+        self._show_again()
+        self.flush()
+
     def flush(self) -> None:
         """End the block that is being read."""
-        text = self._take_text()
+        text, level = self._take_text(), self._level
         if text:
-            self._keep(SourceLine(text, self._place, whole=True))
+            self._keep(SourceLine(text, self._place, whole=True, level=level))
+            self._level = 0
 
     def _take_text(self) -> str:
         parts = "".join(self._text).split(_CELL_BREAK)
