@@ -7,8 +7,8 @@ from pathlib import Path
 from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.lines import ReadDocument, SourceLine
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.readers.docx import read_docx
 from wenming_cli.importers.readers.read import read_document_lines
+from wenming_cli.importers.readers.word.docx import read_docx
 from wenming_cli.store.documents import converter_for, read_document
 from wenming_cli.store.userpath import UserPath
 

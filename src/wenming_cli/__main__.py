@@ -6,6 +6,8 @@ Whoever presses Ctrl-C while the program is still being imported gets no traceba
 from __future__ import annotations
 
 import gc
+import sys
+import warnings
 
 OBJECTS = 5_000_000
 """New objects after which Python looks for unused ones in circles; a run makes few of those."""
@@ -17,6 +19,8 @@ INTERRUPTED = 130
 def main() -> None:
     """Run a command line; what was recorded until an interruption stays recorded."""
     gc.set_threshold(OBJECTS)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # libraries speak to programmers
     try:
         from wenming_cli.cli import app
 

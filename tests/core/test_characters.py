@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.core.characters import steers
+from wenming_cli.core.characters import steers, unseen_codes, without_unseen
 
 STEERING = {
     "control, C0": "\x1b",
@@ -25,3 +25,10 @@ def test_what_is_no_text_is_shown_by_its_code(kind: str) -> None:
 @pytest.mark.parametrize("character", "文aé1，（ \u3000\xa0☑😀")
 def test_text_is_shown_as_it_is(character: str) -> None:
     assert not steers(character)
+
+
+def test_unseen_characters_are_named_and_taken_out() -> None:
+    copied = "\u200b理论\ufeff科\u200b\u3000A\xa0B"
+    assert unseen_codes(copied) == "U+200B, U+FEFF"
+    assert without_unseen(copied) == "理论科\u3000A\xa0B"
+    assert unseen_codes("理论科") == ""

@@ -21,10 +21,10 @@ from reading import lines_in
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.outline.outline import outline
-from wenming_cli.importers.readers.docx import read_docx
-from wenming_cli.importers.readers.html import read_html
+from wenming_cli.importers.readers.excel.xlsx import read_xlsx
 from wenming_cli.importers.readers.text import read_text
-from wenming_cli.importers.readers.xlsx import read_xlsx
+from wenming_cli.importers.readers.web.html import read_html
+from wenming_cli.importers.readers.word.docx import read_docx
 
 IMPORTS = DATA / "imports"
 PIECES = st.sampled_from(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
@@ -11,3 +12,20 @@ _STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 def steers(character: str) -> bool:
     """Tell whether a character must be shown by its code, wherever user data is shown."""
     return unicodedata.category(character) in _STEERING
+
+
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\uf000-\uf0ff]"
+)
+"""Characters without a shape that come along when words are copied from pages and chats, and the
+codes that Word gives to signs of the font Wingdings."""
+
+
+def without_unseen(text: str) -> str:
+    """Return a text without characters that nobody sees, so that equal words are equal."""
+    return _UNSEEN.sub("", text)
+
+
+def unseen_codes(text: str) -> str:
+    """Return the codes of the unseen characters of a text, `U+200B, U+FEFF`; `""` without any."""
+    return ", ".join(sorted({f"U+{ord(found):04X}" for found in _UNSEEN.findall(text)}))

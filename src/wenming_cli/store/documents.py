@@ -51,11 +51,15 @@ def converter_for(file: UserPath) -> Callable[[bytes, Literal["docx", "xlsx"], s
     def convert(raw: bytes, target: Literal["docx", "xlsx"], name: str) -> bytes:
         from wenming_cli.store.libreoffice import Conversion, convert_with_libreoffice
 
+        hints = {
+            "docx": M("open it in Word or WPS, choose Save as, type .docx, and import that"),
+            "xlsx": M("open it in Excel or WPS, choose Save as, type .xlsx, and import that"),
+        }
         wanted = Conversion(
             target,
             missing=M("{file} is in an old format that needs LibreOffice", file=name),
             failed=M("{file} could not be opened; it may be damaged or have a password", file=name),
-            hint=M("open it in Word or WPS, choose Save as, type .docx, and import that"),
+            hint=hints[target],
             smaller=M("save the plan alone, without photographs, and import that"),
         )
         return convert_with_libreoffice(raw, wanted, name, around=_around(file))

@@ -11,11 +11,11 @@ import pytest
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.formats.limits import MOST, Budget
 from wenming_cli.importers.lines import Place, SourceLine
-from wenming_cli.importers.readers.docx import read_docx
-from wenming_cli.importers.readers.html import read_html
+from wenming_cli.importers.readers.excel.xlsx import read_xlsx
 from wenming_cli.importers.readers.pdf import read_pdf
 from wenming_cli.importers.readers.text import read_text
-from wenming_cli.importers.readers.xlsx import read_xlsx
+from wenming_cli.importers.readers.web.html import read_html
+from wenming_cli.importers.readers.word.docx import read_docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -39,6 +39,10 @@ def test_kinds_of_text(raw: bytes | str, text: str) -> None:
         ("| | |\n\u3000".encode(), Refused, "there is no text"),
         (("一" * (LONGEST_TEXT + 1)).encode(), Refused, "more than any work plan"),
         (b"PK\x03\x04" + bytes(40), Unreadable, "a packed file"),
+        (b"Rar!", Unreadable, "a packed file"),
+        (b"\xff\xd8\xff", Unreadable, "a picture"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', Unreadable, "as XML"),
+        (OLE + "PowerPoint Document".encode("utf-16-le"), Unreadable, "a presentation"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), Unreadable, "password"),
     ],
 )

@@ -6,8 +6,8 @@ import pytest
 
 from wenming_cli.importers.draft.draft import DraftItem
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.readers.html import read_html
 from wenming_cli.importers.readers.text import read_text
+from wenming_cli.importers.readers.web.html import read_html
 
 Told = tuple[str, str, tuple[str, ...], str]
 

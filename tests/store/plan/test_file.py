@@ -322,3 +322,13 @@ def test_single_brackets_are_named_where_they_stand(
 
     assert [problem.line for problem in found] == lines
     assert {problem.hint.speak("en") for problem in found} == {"write [[measure]]"}
+
+
+def test_words_with_characters_that_nobody_sees_are_named_and_the_plan_stays_usable(
+    tmp_path: Path,
+) -> None:
+    file = read(tmp_path, SOUND + '# \u200b in a comment\nlead = "\u200b理论科"\n')
+    assert file.plan is not None
+    assert said(file.problems) == [
+        ("unseen-characters", 11, 'unseen characters (U+200B): lead = "\u200b理论科"')
+    ]

@@ -162,3 +162,19 @@ def test_long_lines_are_cut() -> None:
 )
 def test_the_day_that_is_given_as_an_example(line: str, day: str) -> None:
     assert suggest_day(line, 2023) == day
+
+
+def test_characters_that_are_not_seen_are_named() -> None:
+    def told(line: str) -> tuple[str, str]:
+        found = find_slip(line, 2026)
+        assert found is not None
+        return found[0].speak("en"), found[1].speak("en")
+
+    assert told('no\xa0= "1"') == (
+        'a blank that is no ordinary space (U+00A0): no\xa0= "1"',
+        "delete it and type a space",
+    )
+    assert told('no\u200b = "1\u200d"') == (
+        'unseen characters (U+200B): no\u200b = "1\u200d"',
+        "delete the line and type it anew",
+    )

@@ -7,13 +7,15 @@ from typing import Literal
 
 from wenming_cli.formats.archives import password_error
 from wenming_cli.importers.lines import ReadDocument
-from wenming_cli.importers.readers.docx import read_docx
+from wenming_cli.importers.readers.told import told_error
+from wenming_cli.importers.readers.word.docx import read_docx
 
 Convert = Callable[[bytes, Literal["docx", "xlsx"], str], bytes]
 """Turns an old document into a new one; it needs a program and a folder, so it comes from outside."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_WORKBOOK = "Workbook".encode("utf-16-le")
+_WORKBOOKS = ("Workbook".encode("utf-16-le"), b"opendocument.spreadsheet")
+_SLIDES = "PowerPoint Document".encode("utf-16-le")
 
 
 def read_office(raw: bytes, shown: str, convert: Convert) -> ReadDocument:
@@ -24,8 +26,10 @@ def read_office(raw: bytes, shown: str, convert: Convert) -> ReadDocument:
     """
     if _ENCRYPTED in raw:
         raise password_error(shown)
-    if _WORKBOOK in raw:
-        from wenming_cli.importers.readers.xlsx import read_xlsx
+    if _SLIDES in raw:
+        raise told_error("slides", shown)
+    if any(mark in raw for mark in _WORKBOOKS):
+        from wenming_cli.importers.readers.excel.xlsx import read_xlsx
 
         return read_xlsx(convert(raw, "xlsx", shown), shown)
     return read_docx(convert(raw, "docx", shown), shown)

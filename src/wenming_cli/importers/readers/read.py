@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.errors import Refused
 from wenming_cli.formats.sniff import FileType, file_type
 from wenming_cli.importers.lines import ReadDocument
+from wenming_cli.importers.readers.settling import settle
 from wenming_cli.message import M
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def read_document_lines(raw: bytes, shown: str, convert: Convert) -> ReadDocumen
     kind = file_type(raw)
     if kind == "empty":
         raise Refused(M("{file} is empty", file=shown), M("check that it is the right file"))
-    document = _reader(kind, shown, convert)(raw, shown)
+    document = settle(_reader(kind, shown, convert)(raw, shown))
     length = sum(len(line.text) for line in document.lines)
     if length > LONGEST_TEXT:
         raise Refused(
@@ -51,22 +52,22 @@ def read_document_lines(raw: bytes, shown: str, convert: Convert) -> ReadDocumen
 
 
 def _reader(kind: FileType, shown: str, convert: Convert) -> Reader:
-    if kind in ("ole", "rtf", "odf"):
+    if kind in ("ole", "rtf", "odf", "ods"):
         from wenming_cli.importers.readers.office import read_office
 
         return partial(read_office, convert=convert)
     readers: Mapping[str, Callable[[], Reader]] = {
         "text": _text,
         "html": _html,
+        "mht": _mht,
         "docx": _docx,
         "xlsx": _xlsx,
         "pdf": _pdf,
     }
     if kind not in readers:
-        raise Unreadable(
-            M("{file} is a packed file, not a document", file=shown),
-            M("unpack it and import the document inside"),
-        )
+        from wenming_cli.importers.readers.told import told_error
+
+        raise told_error(kind, shown)
     return readers[kind]()
 
 
@@ -77,19 +78,25 @@ def _text() -> Reader:
 
 
 def _html() -> Reader:
-    from wenming_cli.importers.readers.html import read_html
+    from wenming_cli.importers.readers.web.html import read_html
 
     return read_html
 
 
+def _mht() -> Reader:
+    from wenming_cli.importers.readers.web.mht import read_mht
+
+    return read_mht
+
+
 def _docx() -> Reader:
-    from wenming_cli.importers.readers.docx import read_docx
+    from wenming_cli.importers.readers.word.docx import read_docx
 
     return read_docx
 
 
 def _xlsx() -> Reader:
-    from wenming_cli.importers.readers.xlsx import read_xlsx
+    from wenming_cli.importers.readers.excel.xlsx import read_xlsx
 
     return read_xlsx
 

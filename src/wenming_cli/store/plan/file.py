@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from wenming_cli.core.characters import unseen_codes
 from wenming_cli.core.check.plan import build_plan
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Problem
@@ -35,7 +37,7 @@ def read_plan(file: UserPath) -> PlanFile:
     data, wrong = _parse(text, file.name)
     plan, found = build_plan(data) if data is not None else (None, [])
     sure = [p for p in found if p.blocking or not wrong]
-    placed = [*wrong, *_add_lines(sure, text, file.name)]
+    placed = [*wrong, *_add_lines(sure, text, file.name), *_unseen(text, file.name)]
     return PlanFile(None if wrong else plan, (*problems, *sorted(placed, key=lambda p: p.line)))
 
 
@@ -47,6 +49,23 @@ def _parse(text: str, name: str) -> tuple[dict[str, Any] | None, list[Problem]]:
         from wenming_cli.store.plan.tomlfaults import parse_faulty_toml
 
         return parse_faulty_toml(text, name)
+
+
+def _unseen(text: str, name: str) -> Iterator[Problem]:
+    """Find words with characters that nobody sees: they are other words than they look."""
+    if not unseen_codes(text):
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        codes = "" if line.lstrip().startswith("#") else unseen_codes(line)
+        if codes:
+            yield Problem(
+                "unseen-characters",
+                M("unseen characters ({codes}): {excerpt}", codes=codes, excerpt=line.strip()),
+                M("delete the words and type them anew; with these they count as other words"),
+                file=name,
+                line=number,
+                blocking=False,
+            )
 
 
 def _add_lines(problems: list[Problem], text: str, name: str) -> list[Problem]:

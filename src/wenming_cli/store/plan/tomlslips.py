@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from wenming_cli.core.characters import unseen_codes
 from wenming_cli.core.periods import month, parse_period
 from wenming_cli.core.validation import rhythm_word
 from wenming_cli.errors import Usage
@@ -42,6 +43,8 @@ def find_slip(line: str, year: int) -> tuple[Message, Message] | None:
         year: the year of a day that names none.
     """
     bare = _TEXTS.sub(lambda text: "\0" if text[0][0] != "#" else "", line)
+    if unseen := _unseen(bare, line[:LONGEST]):
+        return unseen
     code = _strip_comment(line)
     for pattern, message, mend in _SLIPS:
         found = pattern.search(bare)
@@ -55,6 +58,21 @@ def find_slip(line: str, year: int) -> tuple[Message, Message] | None:
     if re.search(r"\0[^\s,\]=.\0]", bare):
         message = M("a straight quote inside a text: {excerpt}", excerpt=line[:LONGEST])
         return message, M("inside a text write Chinese quotes: “ ”")
+    return None
+
+
+def _unseen(bare: str, excerpt: str) -> tuple[Message, Message] | None:
+    """Name characters outside of texts that look like spaces or like nothing, and are neither."""
+    if "\u00a0" in bare:
+        return (
+            M("a blank that is no ordinary space (U+00A0): {excerpt}", excerpt=excerpt),
+            M("delete it and type a space"),
+        )
+    if codes := unseen_codes(bare):
+        return (
+            M("unseen characters ({codes}): {excerpt}", codes=codes, excerpt=excerpt),
+            M("delete the line and type it anew"),
+        )
     return None
 
 

@@ -15,11 +15,11 @@ from wenming_cli.formats.archives import check_archive, damage_error
 from wenming_cli.formats.limits import Budget
 from wenming_cli.formats.wordparts import WordParts, read_word_parts
 from wenming_cli.importers.lines import LeftOut, Place, ReadDocument, SourceLine, row_line
-from wenming_cli.importers.readers.docxaround import leave_notes, leave_running_heads, title_above
-from wenming_cli.importers.readers.docxlooks import Looks, is_on
-from wenming_cli.importers.readers.docxnumbers import Numbering, W
-from wenming_cli.importers.readers.docxtables import Cell, is_frame, merge_of, skipped_columns
-from wenming_cli.importers.readers.docxwords import (
+from wenming_cli.importers.readers.word.around import leave_notes, leave_running_heads, title_above
+from wenming_cli.importers.readers.word.looks import Looks, is_on
+from wenming_cli.importers.readers.word.numbers import Numbering, W
+from wenming_cli.importers.readers.word.tables import Cell, is_frame, merge_of, skipped_columns
+from wenming_cli.importers.readers.word.words import (
     ALTERNATIVES,
     CHOICE,
     Fields,

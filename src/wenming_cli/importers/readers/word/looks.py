@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wenming_cli.importers.readers.docxnumbers import MOST_STYLES, W
+from wenming_cli.importers.readers.word.numbers import MOST_STYLES, W
 
 _OFF = ("0", "false", "off")
 _SWITCHES = {f"{W}vanish": "hidden", f"{W}strike": "struck", f"{W}dstrike": "struck"}

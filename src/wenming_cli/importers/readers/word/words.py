@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wenming_cli.importers.readers.docxlooks import Looks, Switches, is_on
-from wenming_cli.importers.readers.docxnumbers import W
+from wenming_cli.importers.readers.word.looks import Looks, Switches, is_on
+from wenming_cli.importers.readers.word.numbers import W
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"

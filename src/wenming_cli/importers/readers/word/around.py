@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from wenming_cli.importers.lines import LeftOut, Place, SourceLine
-from wenming_cli.importers.readers.docxnumbers import W
+from wenming_cli.importers.readers.word.numbers import W
 
 _TITLE = re.compile(
     r".{4,60}(?:方案|计划|要点|安排|意见|通知|分工|台账|一览表|分解表|任务表|清单)(?:[（(].{1,12}[）)])?"

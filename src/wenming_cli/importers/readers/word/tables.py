@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from wenming_cli.importers.lines import SourceLine
-from wenming_cli.importers.readers.docxnumbers import W
+from wenming_cli.importers.readers.word.numbers import W
 
 _MOST_SPANNED = 100
 _CHAPTER = re.compile(

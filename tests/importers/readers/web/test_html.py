@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wenming_cli.importers.lines import Place
-from wenming_cli.importers.readers.html import read_html
+from wenming_cli.importers.readers.web.html import read_html
 
 
 def texts(page: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reading import word_texts
-from wenming_cli.importers.readers.docx import read_docx
+from wenming_cli.importers.readers.word.docx import read_docx
 
 
 def test_tables_give_rows_with_merged_cells_filled(word: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.importers.readers.numberformats import format_number
+from wenming_cli.importers.readers.word.numberformats import format_number
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 
 from wenming_cli.formats.limits import Budget
 from wenming_cli.importers.lines import LeftOut, Place, ReadDocument, SourceLine, row_line
-from wenming_cli.importers.readers.htmlseen import (
+from wenming_cli.importers.readers.text import decode_text
+from wenming_cli.importers.readers.web.seen import (
     WITHOUT_WORDS,
     Unseen,
     is_small,
     unseen_element,
 )
-from wenming_cli.importers.readers.htmltokens import EndTag, StartTag, html_tokens
-from wenming_cli.importers.readers.text import decode_text
+from wenming_cli.importers.readers.web.tokens import EndTag, StartTag, html_tokens
 
 _BLOCKS = frozenset(
     [

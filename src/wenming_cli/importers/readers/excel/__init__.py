@@ -1,0 +1,1 @@
+"""Excel workbooks: what a person sees in their sheets."""

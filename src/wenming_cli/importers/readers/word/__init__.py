@@ -1,0 +1,1 @@
+"""Word documents: what a person sees on their pages."""
