@@ -36,7 +36,7 @@ def draft_of(
 
     def draft(part: Sequence[SourceLine]) -> PlanDraft:
         made = _draft(part, shown, today_year=today_year, year=year, unit=unit)
-        return replace(made, left_out=document.left_out)
+        return replace(made, left_out=(*document.left_out, *made.outline.left_out))
 
     lines = document.lines
     at = annex_at(lines)

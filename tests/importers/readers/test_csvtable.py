@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.readers.csvtable import csv_lines, strip_guard
+from wenming_cli.importers.readers.csvtable import csv_lines, fill_left, strip_guard, tab_rows
 from wenming_cli.importers.readers.text import read_text
 
 HEADING = ("序号", "工作任务", "责任单位", "完成时限")
@@ -63,3 +63,25 @@ def test_a_csv_is_a_table_and_loses_its_guard_against_formulas() -> None:
     first, second = draft.items
     assert (first.node.title, first.lead) == ("=SUM，甲", ("-团委",))
     assert (second.lead, second.rhythm and second.rhythm.anchor) == (("'宣传科",), "FRI-PM")
+
+
+def test_rows_copied_out_of_a_page_lack_the_cells_that_are_merged_over_them() -> None:
+    head = ["工作任务", "时序进度", "考核要点"]
+    assert fill_left(["3月办班", "名册"], head) == ["", "3月办班", "名册"]
+    assert fill_left(["1", "办班"], ["序号", "工作任务", "责任单位"]) == ["1", "办班"]
+    assert fill_left(["办班", "党办"], ["工作任务", "责任单位", "备注"]) == ["办班", "党办"]
+
+
+def test_a_table_in_the_middle_of_a_text_is_cut_at_its_tabs() -> None:
+    lines = [
+        "三、任务",
+        "工作任务\t责任单位\t完成时限",
+        "办班\t党办\t3月底",
+        "",
+        "四、要求",
+        "甲\t乙",
+    ]
+    assert tab_rows(lines) == {
+        1: ["工作任务", "责任单位", "完成时限"],
+        2: ["办班", "党办", "3月底"],
+    }

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.importers.tables.columns import heading_below, roles_of, text_of_role, who_and_when
+from wenming_cli.importers.tables.columns import (
+    HEADINGS,
+    Heading,
+    heading_below,
+    roles_of,
+    text_of_role,
+    who_and_when,
+)
+
+
+@pytest.mark.parametrize("row", HEADINGS, ids=lambda row: row.example)
+def test_each_role_has_a_heading(row: Heading) -> None:
+    heading = ["工作任务", "责任单位", "完成时限", row.example]
+    assert (roles_of(heading) or {})[3] == row.role
 
 
 @pytest.mark.parametrize(
@@ -17,6 +30,12 @@ from wenming_cli.importers.tables.columns import heading_below, roles_of, text_o
         ),
         ("类别 重点工作 具体措施 责任人 时间节点", ["category", "task", "detail", "owner", "due"]),
         ("时间 内容", ["due", "task"]),
+        ("工作任务 时序进度 考核要点", ["task", "steps", "criterion"]),
+        (
+            "督办事项 任务来源 主办单位 办理时限 办结时间",
+            ["task", "record", "lead", "due", "record"],
+        ),
+        ("工作任务 1月 十一月 第三季度 上半年", ["task", "period", "period", "period", "period"]),
     ],
 )
 def test_headings(heading: str, roles: list[str]) -> None:

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.importers.draft.draft import DraftItem
-from wenming_cli.importers.pipeline import draft_of
-from wenming_cli.importers.readers.text import read_text
+from reading import table_of_text
 from wenming_cli.importers.tables.contents import category_column, roles_by_content
-
-Told = tuple[str, str, tuple[str, ...], str]
-
-
-def told(entries: tuple[DraftItem, ...]) -> list[Told]:
-    """Number, title, who leads and by when."""
-    return [(e.node.no, e.node.title, e.lead, f"{e.due:%m-%d}" if e.due else "") for e in entries]
-
-
-def in_text(*rows: str) -> list[Told]:
-    """What is found in a table of a text file."""
-    text = "\n".join(["××局2026年工作任务安排表", *rows])
-    return told(draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026).items)
 
 
 def test_a_column_of_numbered_titles_groups_the_rows_whatever_its_heading() -> None:
-    assert in_text(
+    assert table_of_text(
         "| 哪一块 | 序号 | 重点任务 | 牵头科室 |",
         "| 一、学习 | 1 | 办讲堂 | 党办 |", "| 一、学习 | 2 | 建书屋 | 工会 |",
         "| 二、服务 | 3 | 改窗口 | 政务科 |",
@@ -35,7 +20,7 @@ def test_a_column_of_numbered_titles_groups_the_rows_whatever_its_heading() -> N
 
 
 def test_columns_with_headings_in_words_of_their_own_are_told_by_what_stands_in_them() -> None:
-    assert in_text(
+    assert table_of_text(
         "| 次序 | 要做的事 | 做成什么样 | 哪个科室管 | 几时做好 |",
         "| 1 | 办好道德讲堂 | 有记录 | 党办 | 5月底前 |", "| 2 | 建好职工书屋 | 有人管 | 工会 | 三季度 |",
         "| 3 | 改造办事窗口 | 无障碍 | 政务科、办公室 | 11月20日前 |",
@@ -54,7 +39,7 @@ def test_columns_with_headings_in_words_of_their_own_are_told_by_what_stands_in_
 )
 def test_a_list_of_names_with_numbers_is_no_table_of_tasks(heading: str, rows: list[str]) -> None:
     table = [f"| {n} | {name} | 办公室 | 3月{n}日 |" for n, name in enumerate(rows, start=1)]
-    entries = in_text("一、值守", "做好值守。", heading, *table)
+    entries = table_of_text("一、值守", "做好值守。", heading, *table)
     assert [no for no, *_ in entries] == ["1"]
 
 

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.importers.draft.draft import DraftItem
+from reading import Told, table_of_text, told
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.text import read_text
 from wenming_cli.importers.readers.web.html import read_html
-
-Told = tuple[str, str, tuple[str, ...], str]
-
-
-def told(entries: tuple[DraftItem, ...]) -> list[Told]:
-    """Number, title, who leads and by when."""
-    return [(e.node.no, e.node.title, e.lead, f"{e.due:%m-%d}" if e.due else "") for e in entries]
-
-
-def in_text(*rows: str) -> list[Told]:
-    """What is found in a table of a text file."""
-    text = "\n".join(["××局2026年工作任务安排表", *rows])
-    return told(draft_of(read_text(text.encode(), "x.txt"), "x.txt", today_year=2026).items)
 
 
 def in_page(*rows: str) -> list[Told]:
     """What is found in a table of a web page."""
     text = f"<p>××局2026年工作任务安排表</p><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
-    return told(draft_of(read_html(text.encode(), "x.html"), "x.html", today_year=2026).items)
+    return told(draft_of(read_html(text.encode(), "x.html"), "x.html", today_year=2026))
 
 
 def test_a_cell_over_rows_of_a_web_page_stands_in_each_of_them() -> None:
@@ -64,6 +51,6 @@ def test_a_table_is_called_what_stands_above_it(kind: str) -> None:
 
 
 def test_a_nought_is_no_number() -> None:
-    assert in_text(
+    assert table_of_text(
         "| 序号 | 任务 | 牵头科室 |", "| 0 | 办讲堂 | 团委 |", "| 0 | 建书屋 | 工会 |",
     ) == [("1", "办讲堂", ("团委",), ""), ("2", "建书屋", ("工会",), "")]  # fmt: skip

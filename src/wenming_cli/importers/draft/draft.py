@@ -148,6 +148,7 @@ def _draft_item(
     deadline = main_deadline(meaning.deadlines)
     ongoing = next((d for d in meaning.deadlines if d.type == "ongoing"), None)
     vague = _vague_words(meaning) if deadline is None or rhythm is None else ""
+    vague = vague or node.cells.get("unread_due", "")
     event = next((d for d in meaning.deadlines if d.type == "event"), None)
     chosen = deadline or event
     item = DraftItem(

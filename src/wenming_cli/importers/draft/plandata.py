@@ -143,6 +143,7 @@ def _item(origin: DraftItem, no: str, *, heading: bool, year: int) -> PlanItem:
         notes.append(f"拆分条目：文件中没有 {no} 这个编号，是上一级条目几项要求中的一项，请核对")
     if origin.first_leads:
         notes.append("按前文“排在第一位的为牵头单位”，第一个单位记为牵头，其余记为配合")
+    notes += node.cells.get("aside", "").splitlines()
     notes += [f"“{words}”看不出是哪个单位，请定：lead = …" for words in origin.unread]
     made = PlanItem(
         origin=origin,

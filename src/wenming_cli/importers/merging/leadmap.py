@@ -17,7 +17,8 @@ from wenming_cli.importers.meaning.deadlines import main_deadline
 from wenming_cli.importers.meaning.owners.owners import owner_of_cells
 from wenming_cli.importers.meaning.spans import Deadline
 from wenming_cli.importers.meaning.understand import understand
-from wenming_cli.importers.tables.tables import Row, rows_of, tables_in
+from wenming_cli.importers.tables.rows import Row
+from wenming_cli.importers.tables.tables import read_tables
 from wenming_cli.message import M
 
 LIKENESS = 0.75
@@ -54,13 +55,10 @@ def assignments_in(lines: Sequence[SourceLine], year: int, shown: str) -> list[A
         Refused: there is no such table, or no row has an owner or a date.
     """
     source, _ = clean_document(lines)
-    rows: list[Row] = []
-    for run in tables_in(source.paragraphs):
-        rows += rows_of(source.paragraphs, run) or []
     made = [
         _assignment(row, source.paragraphs[row.paragraph].joints[0][1].line, year)
-        for row in rows
-        if not row.category
+        for row in read_tables(source.paragraphs).rows
+        if not row.heading
     ]
     filled = [one for one in made if one.lead or one.support or one.leader or one.due]
     if not filled:

@@ -20,13 +20,8 @@ from wenming_cli.importers.outline.runs import possible_labels
 from wenming_cli.importers.outline.search import KeptLabel, best_numbering, holes_in
 from wenming_cli.importers.outline.titles import tidy_title, title_end
 from wenming_cli.importers.outline.unnumbered import add_lost_items, find_headings
-from wenming_cli.importers.tables.tables import (
-    Row,
-    columns_beside,
-    numbers_itself,
-    rows_of,
-    tables_in,
-)
+from wenming_cli.importers.tables.rows import Row
+from wenming_cli.importers.tables.tables import read_tables
 
 FEWEST_HOLES = 3
 """So many missing numbers say that the document may have lost line breaks."""
@@ -70,10 +65,14 @@ class Outline:
     passed_over: tuple[LeftOut, ...] = ()
     """Numbers that stand where items begin, and begin none."""
 
+    left_out: tuple[LeftOut, ...] = ()
+    """Rows and columns of tables that no node holds."""
+
 
 def outline(source: CleanedSource) -> Outline:
     """Find the numbering of a document and cut it into nodes."""
-    rows, body = _tables(source)
+    tables = read_tables(source.paragraphs)
+    rows, body = tables.rows, Body(source, tables.taken, tables.beside)
     taken = [body.span(i) for i in body.breakdown]
     forced = [_row_candidate(source, row) for row in rows]
     written = find_candidates(source, taken)
@@ -86,31 +85,19 @@ def outline(source: CleanedSource) -> Outline:
     nodes = _nodes(body, found, by_start, spaced=crowded or _line_breaks_lost(source))
     first = found[0].candidate.start if found else len(source.text)
     passed = tuple(passed_over(source, written, found)) if numbered else ()
-    return Outline(source.text[:first], tuple(nodes), numbered, passed)
-
-
-def _tables(source: CleanedSource) -> tuple[list[Row], Body]:
-    """Return the items of breakdown tables, and the rest of the document as words."""
-    rows: list[Row] = []
-    breakdown: set[int] = set()
-    beside: dict[int, dict[int, str]] = {}
-    for run in tables_in(source.paragraphs):
-        found = rows_of(source.paragraphs, run)
-        if found:
-            rows += found
-            breakdown |= set(run)
-        elif numbers_itself(source.paragraphs, run):
-            beside |= columns_beside(source.paragraphs, run)
-    return rows, Body(source, frozenset(breakdown), beside)
+    begun = source.place_at(first)
+    left_out = [
+        piece for piece in tables.left_out if piece.kind != "caption" or piece.place >= begun
+    ]
+    return Outline(source.text[:first], tuple(nodes), numbered, passed, tuple(left_out))
 
 
 def _row_candidate(source: CleanedSource, row: Row) -> Candidate:
     start = source.starts[row.paragraph] + row.start
-    style = "tcat" if row.category else "trow"
     return Candidate(
         start=start,
         end=start + len(row.label),
-        style=style,
+        style=row.style,
         value=row.value,
         where="line",
         forced=True,
@@ -216,7 +203,7 @@ def _node(body: Body, one: KeptLabel, *, end: int, row: Row | None, spaced: bool
     text = body.source.text
     bare = OutlineNode(
         no="",
-        label=text[start:label_end].strip(),
+        label=row.label if row else text[start:label_end].strip(),
         title="",
         raw=text[start:end],
         own="",
@@ -227,10 +214,11 @@ def _node(body: Body, one: KeptLabel, *, end: int, row: Row | None, spaced: bool
         style="month" if row and row.month else one.candidate.style,
     )
     if row is not None:
-        rest = "" if row.category else row.cells.get("detail", "")
+        rest = row.cells.get("detail", "")
         own = rest if rest.startswith(row.title) else "；".join(filter(None, (row.title, rest)))
         title = tidy_title(row.title[: title_end(row.title, spaced=False)])
-        shown = "" if rest == row.title else rest
+        words = "" if rest == row.title else rest
+        shown = "\n".join(filter(None, (words, row.cells.get("criterion"))))
         return replace(bare, title=title, own=own, text=shown, cells=row.cells)
     own, shown = body.words(label_end, end)
     if one.candidate.style == "att":

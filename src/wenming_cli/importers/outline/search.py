@@ -21,6 +21,7 @@ from itertools import groupby
 
 from wenming_cli.importers.outline.labels import RANKS, RUNNING, Candidate
 from wenming_cli.importers.outline.surroundings import Where
+from wenming_cli.importers.tables.rows import STYLES
 
 BEAM = 48
 WORK = 300_000
@@ -62,7 +63,7 @@ _FIRST = 1.5
 _NEW_NESTING = 1.0
 _AGAINST_ORDER = 6.0
 _OTHER_ROOT = 12.0
-_TABLE = frozenset({"trow", "tcat"})
+_TABLE = frozenset(STYLES)
 WEAK = frozenset({"month", "dec1", "stage"})
 """Styles that running text often begins with."""
 
@@ -234,9 +235,8 @@ def _as_attachment(state: _State, one: Candidate) -> _State:
 
 
 def _as_row(state: _State, one: Candidate) -> _State:
-    stack = tuple(level for level in state.stack if level[0] != "trow")
-    if one.style == "tcat":
-        stack = tuple(level for level in stack if level[0] != "tcat")
+    below = STYLES[STYLES.index(one.style) :]
+    stack = tuple(level for level in state.stack if level[0] not in below)
     value = one.value or state.last_of(one.style) + 1
     stack = (*stack, (one.style, value))
     return _advance(state, replace(one, value=value), stack=stack, points=0.0, base=0.0)

@@ -11,8 +11,12 @@ from collections.abc import Sequence
 
 from wenming_cli.importers.lines import Place, SourceLine, row_line
 from wenming_cli.importers.tables.columns import roles_of
+from wenming_cli.importers.tables.labels import label_alone
 
 SEPARATORS = (",", "\t", ";")
+_MAY_BE_OPEN = frozenset({"note", "record", "support", ""})
+"""Roles of the last columns, which a row may leave open."""
+
 HEADING_WITHIN = 6
 """Lines from the top; a title may stand above the heading row."""
 
@@ -23,9 +27,45 @@ def csv_lines(text: str) -> list[SourceLine] | None:
     """Return the rows of a table in `text`; None where it holds no table."""
     for separator in SEPARATORS:
         head = "\n".join(text.split("\n")[:HEADING_WITHIN])
-        if any(roles_of(cells) for _, cells in _records(head, separator)):
-            return [_line(cells, number) for number, cells in _records(text, separator)]
+        found = next((cells for _, cells in _records(head, separator) if roles_of(cells)), None)
+        if found:
+            records = _records(text, separator)
+            if separator == "\t":
+                records = [(number, fill_left(cells, found)) for number, cells in records]
+            return [_line(cells, number) for number, cells in records]
     return None
+
+
+def tab_rows(lines: Sequence[str]) -> dict[int, list[str]]:
+    """Return by their indexes the lines that are rows of tables copied into a text, cut at the tabs.
+
+    A table begins with its heading row, and ends with the first line that has no tab.
+    """
+    found: dict[int, list[str]] = {}
+    head: list[str] = []
+    for n, line in enumerate(lines):
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) == 1:
+            head = head if not line.strip() else []
+            continue
+        head = cells if roles_of(cells) else head
+        if head:
+            found[n] = fill_left(cells, head)
+    return found
+
+
+def fill_left(cells: list[str], heading: Sequence[str]) -> list[str]:
+    """Put empty cells where a row copied out of a page lacks those that are merged over several rows.
+
+    They are the first ones, unless the row begins with its number, or lacks only what may be left open.
+    """
+    missing = len(heading) - len(cells)
+    roles = roles_of(heading) or {}
+    numbered = roles.get(0) == "number" and label_alone(cells[0]) is not None
+    lacks = {roles.get(column, "") for column in range(len(cells), len(heading))}
+    if len(cells) < 2 or missing < 1 or numbered or lacks <= _MAY_BE_OPEN:
+        return cells
+    return [*[""] * missing, *cells]
 
 
 def _records(text: str, separator: str) -> list[tuple[int, list[str]]]:

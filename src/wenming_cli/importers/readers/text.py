@@ -7,7 +7,7 @@ import re
 from wenming_cli.errors import Unreadable
 from wenming_cli.formats.limits import Budget
 from wenming_cli.importers.lines import Place, ReadDocument, SourceLine, row_line
-from wenming_cli.importers.readers.csvtable import csv_lines
+from wenming_cli.importers.readers.csvtable import csv_lines, tab_rows
 from wenming_cli.message import M
 
 _BOMS = (
@@ -92,8 +92,14 @@ def decode_text(raw: bytes, shown: str) -> str:
 def text_lines(text: str) -> ReadDocument:
     """Cut text into lines with their places, without marks of Markdown."""
     plain = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
-    lines = (_line(line, number) for number, line in enumerate(plain.split("\n"), start=1))
-    return ReadDocument(tuple(lines))
+    lines = plain.split("\n")
+    rows = tab_rows(lines) if "\t" in plain else {}
+    return ReadDocument(
+        tuple(
+            row_line(tuple(rows[n]), Place(n + 1)) if n in rows else _line(line, n + 1)
+            for n, line in enumerate(lines)
+        )
+    )
 
 
 def _line(text: str, number: int) -> SourceLine:

@@ -4,32 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from wenming_cli.importers.fold import fold_width
 
-HEADINGS: tuple[tuple[str, str], ...] = (
-    ("number", r"序号|编号|序列|序$"),
-    ("leader", r"(?:责任|分管|牵头|包抓|挂点|主管)(?:部?领导|局长|主任)|.{0,6}领导$"),
-    ("support", r"(?:配合|协办|协助|参与|协同|参加)(?:单位|科室|部门|处室|股室|人员)?"),
-    ("lead", r"(?:牵头|主办|主责|承办|牵头责任)(?:单位|科室|部门|处室|股室|人)?"),
-    ("owner", r"责任(?:单位|科室|部门|处室|股室|主体|人|分工)|承担(?:单位|科室|部门)|落实(?:单位|科室|部门)|负责(?:单位|科室|部门|人)"),
-    ("due", r"(?:完成|办理|整改|推进|时间|工作)?(?:时限|期限|时间(?:节点|安排|要求)?|进度安排)|完成日期|时间进度"
-            r"|.{0,6}(?:时限|期限|时间|节点)$|里程碑"),
-    ("every", r"(?:开展|工作|活动)?(?:频次|频率|周期)"),
-    ("category", r"类别|大类|板块|分类|项目类别|领域|(?:测评|考评|考核)类别|一级指标|月份?$"),
-    ("theme", r"(?:本月|当月|每月|月度)?主题$"),
-    ("task", r"(?:重点|主要|具体|年度)?(?:工作|创建|目标|测评|考评|考核)?(?:任务|项目|事项|指标)(?:名称)?|重点工作|工作项目|活动(?:主题|项目|名称)|主要工作|工作$"),
-    ("detail", r"(?:具体|主要|重点|工作|量化|创建|完成|达标|测评|考评|考核|评价|材料)?(?:措施|要求|内容|目标|标准|做法|举措)(?:及|和|与)?.{0,6}|目标要求|实施内容|任务目标|活动内容"),
-    ("note", r"备注|说明"),
+
+class Heading(NamedTuple):
+    """Headings of one role, and one of them; the first that fits a column counts."""
+
+    role: str
+    pattern: str
+    example: str
+
+
+_WHO = r"(?:单位|科室|部门|处室|股室|机构|人员)"
+
+HEADINGS: tuple[Heading, ...] = (
+    Heading("number", r"序号|编号|序列|项次|序$", "序号"),
+    Heading("record", r"任务来源|(?:工作|任务|项目)?(?:推进|完成|进展|落实|办理|整改)(?:情况|结果)|.{0,4}进展(?:情况)?$|(?:当前|目前)进度"
+            r"|.{0,4}状态$|是否|(?:立项|交办|下达|接收|登记|填报|更新|销号|实际.{0,4})(?:时间|日期)|.{0,4}未完成原因", "完成情况"),
+    Heading("steps", r"任务分解|分解任务|(?:工作|时序|推进|实施)?(?:进度|步骤)(?:安排|要求|计划)?$|时序|阶段性?(?:目标|任务|安排)|节点任务", "时序进度"),
+    Heading("leader", r"(?:责任|分管|牵头|包抓|挂点|主管)(?:部?领导|局长|主任)|.{0,6}领导$", "责任领导"),
+    Heading("support", rf"(?:配合|协办|协助|参与|协同|参加)(?:责任)?{_WHO}?", "配合单位"),
+    Heading("lead", r"(?:牵头|主办|主责|承办|牵头责任)(?:单位|科室|部门|处室|股室|人)?", "牵头单位"),
+    Heading("owner", r"责任(?:单位|科室|部门|处室|股室|主体|人|分工)|承担(?:单位|科室|部门)|落实(?:单位|科室|部门)|负责(?:单位|科室|部门|人)", "责任科室"),
+    Heading("start", r"(?:开始|起始|启动)(?:时间|日期)", "开始时间"),
+    Heading("due", r"(?:完成|办理|整改|推进|时间|工作)?(?:时限|期限|时间(?:节点|安排|要求)?|进度安排)|(?:完成|结束|截止)日期|时间进度"
+            r"|.{0,6}(?:时限|期限|时间|节点)$|里程碑", "完成时限"),
+    Heading("every", r"(?:开展|工作|活动)?(?:频次|频率|周期)", "频次"),
+    Heading("category", r"类别|大类|板块|分类|项目类别|领域|(?:测评|考评|考核)类别|一级指标|月份?$", "类别"),
+    Heading("theme", r"(?:本月|当月|每月|月度)?主题$", "本月主题"),
+    Heading("criterion", r"(?:考核|考评|评价|评分|验收|评估)(?:要点|标准|办法|依据|方式)|(?:预期|工作|最终)?(?:成果|成效)(?:形式|体现)?", "考核要点"),
+    Heading("task", r"(?:(?:重点|主要|具体|年度|督办|督查|交办|整改|工作|创建|目标|测评|考评|考核|存在|反馈|突出|的)*(?:任务|项目|事项|指标|问题)"
+            r"(?:名称|内容)?)|重点工作|工作项目|活动(?:主题|项目|名称)|主要工作|工作$", "工作任务"),
+    Heading("detail", r"(?:具体|主要|重点|工作|量化|创建|完成|达标|测评|考评|考核|评价|材料|整改)?(?:措施|要求|内容|目标|标准|做法|举措)(?:及|和|与)?.{0,6}"
+            r"|目标要求|实施内容|任务目标|活动内容", "具体措施"),
+    Heading("note", r"备注|说明", "备注"),
 )  # fmt: skip
 _LONGEST_HEADING = 14
 WHO_AND_WHEN = frozenset({"leader", "support", "lead", "owner", "due", "every"})
+_SAY_NOTHING = frozenset({"task", "category", "theme", "note", "criterion", "record"})
+"""Roles of columns that other tables have as well."""
+
+_LIMIT = re.compile(r"时限|期限")
+_WHEN = re.compile(r"(?:办结|完成|结束)(?:时间|日期)")
+"""Beside a column of deadlines, the day on which something was done."""
+
+_PERIODS = re.compile(
+    r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|第?[一二三四1-4]季度|[上下]半年"
+)
 
 
 def _roles_by_name(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
-    for i, cell in enumerate(cells):
-        name = "".join(fold_width(cell).split())
-        role = next((role for role, pattern in HEADINGS if name and re.match(pattern, name)), "")
+    names = ["".join(fold_width(cell).split()) for cell in cells]
+    limited = any(_LIMIT.search(name) for name in names)
+    for i, name in enumerate(names):
+        role = next((one.role for one in HEADINGS if name and re.match(one.pattern, name)), "")
+        if limited and _WHEN.match(name):
+            role = "record"
+        if _PERIODS.fullmatch(name):
+            role = "period"
         if role and len(name) <= _LONGEST_HEADING:
             yield i, role
 
@@ -38,11 +72,16 @@ def roles_of(cells: Sequence[str]) -> dict[int, str] | None:
     """Tell the columns' roles by the heading row of a breakdown table; None for any other row."""
     found = dict(_roles_by_name(cells))
     found = {i: role for i, role in found.items() if not _only_counts(cells, i, role)}
-    if "task" not in found.values() and "detail" in found.values():
-        found[min(i for i, role in found.items() if role == "detail")] = "task"
-    others = set(found.values()) - {"task", "category", "theme", "note"}
+    named = "task" in found.values()
+    for role in ("detail", "steps"):
+        if "task" not in found.values() and role in found.values():
+            found[min(i for i, own in found.items() if own == role)] = "task"
+    if "task" not in found.values():
+        return None
+    others = set(found.values()) - _SAY_NOTHING
     whole = len(found) == len(cells) and others & {"lead", "owner", "due"}
-    return found if "task" in found.values() and (len(others) > 1 or whole) else None
+    planned = named and others & {"steps", "period"}
+    return found if len(others) > 1 or whole or planned else None
 
 
 def _only_counts(cells: Sequence[str], i: int, role: str) -> bool:
@@ -60,7 +99,8 @@ def heading_below(cells: Sequence[str], below: Sequence[str]) -> list[str] | Non
         return None
     named = dict(_roles_by_name(below))
     own = [i for i, cell in enumerate(below) if cell and cell != cells[i]]
-    if not own or not all(i in named for i in own):
+    kept = {i for i, _ in _roles_by_name(cells)} - set(own)
+    if not own or not kept or not all(i in named for i in own):
         return None
     return [under or above for above, under in zip(cells, below, strict=True)]
 

@@ -28,6 +28,9 @@ _LONGEST_UNITS = 80
 _SHORTEST_TASK = 4
 """Characters; what is shorter may be a person's name."""
 
+_FEWEST_WORDS = 5
+"""Characters beside a time that say more than 完成 or 全部完成."""
+
 _ANY_YEAR = 2000
 _GROUP = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}\s?[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]).+"
@@ -57,11 +60,11 @@ def roles_by_content(rows: Rows) -> tuple[int, dict[int, str]] | None:
         return None
     body = rows[first:]
     roles = {numbers: "number", **category_column(body, {numbers: "number"})}
-    dates = _columns(body, roles, _is_date)
+    dates = _columns(body, roles, is_date)
     roles |= dict.fromkeys(dates[:1], "due")
-    units = _columns(body, roles, _is_unit)
+    units = _columns(body, roles, is_unit)
     roles |= dict(zip(units, ("lead", "support"), strict=False))
-    words = [n for n in _columns(body, roles, _is_told) if n > numbers]
+    words = [n for n in _columns(body, roles, is_told) if n > numbers]
     roles |= dict(zip(words, ("task", "detail"), strict=False))
     return (first, roles) if dates and units and words else None
 
@@ -100,13 +103,27 @@ def _columns(rows: Rows, roles: Mapping[int, str], looks: Callable[[str], bool])
     return found
 
 
-def _is_date(cell: str) -> bool:
+def is_date(cell: str) -> bool:
+    """Tell whether a short cell names a time."""
     return len(cell) <= _LONGEST_DATE and bool(understand(cell, _ANY_YEAR, field=True).deadlines)
 
 
-def _is_told(cell: str) -> bool:
+def is_time(cell: str) -> bool:
+    """Tell whether a cell says when or how often."""
+    return is_date(cell) or bool(understand(cell, _ANY_YEAR, field=True).rhythms)
+
+
+def tells_what_then(cell: str) -> bool:
+    """Tell whether a cell names times and says what is done then: 2月制定方案并印发."""
+    times = understand(cell, _ANY_YEAR, field=True).deadlines
+    return bool(times) and len(cell) - sum(len(time.raw) for time in times) >= _FEWEST_WORDS
+
+
+def is_told(cell: str) -> bool:
+    """Tell whether a cell is long enough to say what is to be done."""
     return len(cell) >= _SHORTEST_TASK
 
 
-def _is_unit(cell: str) -> bool:
+def is_unit(cell: str) -> bool:
+    """Tell whether a cell is a list of offices."""
     return len(cell) <= _LONGEST_UNITS and owner_of_list(cell) is not None

@@ -1,92 +1,95 @@
-"""Breakdown tables (任务分解表): which rows are items, and under which category they stand."""
+"""Breakdown tables (任务分解表): which rows are items, and under which heading they stand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
-from wenming_cli.core.numbers import numeral_value
 from wenming_cli.importers.fold import fold_width
-from wenming_cli.importers.lines import CleanedParagraph
-from wenming_cli.importers.tables.columns import heading_below, roles_of, text_of_role, who_and_when
-from wenming_cli.importers.tables.contents import category_column, roles_by_content
-
-_LABEL = re.compile(
-    r"\s*(?P<label>[(（]?\s*(?P<n>[一二三四五六七八九十百]{1,4}|\d{1,3})\s*[)）]?\s*[、.．,，]?)\s*"
+from wenming_cli.importers.lines import CleanedParagraph, LeftOut
+from wenming_cli.importers.tables.body import Body, Title, read_body
+from wenming_cli.importers.tables.columns import who_and_when
+from wenming_cli.importers.tables.furniture import is_continued
+from wenming_cli.importers.tables.groups import Group, groups_of
+from wenming_cli.importers.tables.labels import (
+    CellLabel,
+    depth_of,
+    label_alone,
+    label_before,
+    month_alone,
+    same_words,
+    without_continued,
 )
-_MONTH = re.compile(
-    r"\s*(?P<label>(?P<n>十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])\s?月份?)\s*"
-)
-"""A whole cell: the rows beside it are what is done in that month."""
+from wenming_cli.importers.tables.layout import Layout, layout_of, looks_planned
+from wenming_cli.importers.tables.measures import split_measures
+from wenming_cli.importers.tables.periods import read_periods
+from wenming_cli.importers.tables.rows import STYLES, Entry, Row, TableStyle
 
-_REMARK = re.compile(r"(?:备注|说明|注|附注|填表说明|审核|填报人?)\s?[:：]")
-_HIGHEST_HEADING = 5
-_RULE = re.compile(r"[-:\s]*")
 _INDICATOR = re.compile(r"\s*[ⅠⅡⅢⅣIV]{1,3}\s?[-－—]\s?\d")
 """Ⅰ-1, Ⅱ-3: the cells number their items themselves, on several levels."""
 
+_CATEGORIES: tuple[TableStyle, TableStyle] = ("tgroup", "tgroup2")
+
 
 @dataclass(frozen=True)
-class Row:
-    """One row of a breakdown table, as an item of the plan."""
+class Tables:
+    """What the tables of a document hold."""
 
-    paragraph: int
-    start: int
-    """Offset of the label (or of the title) in the row's text."""
+    rows: tuple[Row, ...] = ()
+    taken: frozenset[int] = frozenset()
+    """The paragraphs that are rows of breakdown tables."""
 
-    label: str
-    value: int
-    category: bool
-    title: str
-    cells: Mapping[str, str] = field(default_factory=dict)
-    """Text by role; joined where two columns have one role."""
+    beside: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
+    """Of rows that number their items in cells: the columns of owners and dates."""
 
-    month: bool = False
-    """A category that is a month."""
+    left_out: tuple[LeftOut, ...] = ()
 
 
-def is_rule(cells: Sequence[str]) -> bool:
-    """Tell whether a line is the rule `|---|---|` between heading and body."""
-    return bool(cells) and all(_RULE.fullmatch(cell) for cell in cells) and any(cells)
+def read_tables(paragraphs: Sequence[CleanedParagraph]) -> Tables:
+    """Read every breakdown table of a document; other tables stay words of the items around them."""
+    rows: list[Row] = []
+    taken: set[int] = set()
+    beside: dict[int, Mapping[int, str]] = {}
+    left_out: list[LeftOut] = []
+    before: Layout | None = None
+    for run in tables_in(paragraphs):
+        if numbers_itself(paragraphs, run):
+            beside |= columns_beside(paragraphs, run)
+            continue
+        cells = [paragraphs[i].cells or () for i in run]
+        layout = layout_of(cells, before)
+        body = read_body(paragraphs, run, layout) if layout else Body()
+        found = _drop_own_headings(list(_rows(body.parts)))
+        if not found and looks_planned(cells):
+            place = paragraphs[run[0]].joints[0][1]
+            left_out.append(LeftOut("table", paragraphs[run[0]].text.strip(" |"), place))
+        elif any(not row.heading for row in found):
+            before = layout
+            rows += _apart(found)
+            taken |= set(run)
+            left_out += body.left_out
+    return Tables(tuple(rows), frozenset(taken), beside, tuple(left_out))
 
 
 def tables_in(paragraphs: Sequence[CleanedParagraph]) -> Iterator[list[int]]:
-    """Yield runs of table rows, by the indexes of their paragraphs."""
+    """Yield runs of table rows, by the indexes of their paragraphs; a line 续表 ends none."""
     run: list[int] = []
     for i, paragraph in enumerate(paragraphs):
-        if paragraph.cells is not None:
+        goes_on = bool(run) and (not paragraph.text.strip() or is_continued(paragraph.text))
+        if paragraph.cells is not None or goes_on:
             run.append(i)
-        elif run and paragraph.text.strip():
-            yield run
+        elif run:
+            yield _ended(paragraphs, run)
             run = []
     if run:
-        yield run
+        yield _ended(paragraphs, run)
 
 
-def rows_of(paragraphs: Sequence[CleanedParagraph], run: Sequence[int]) -> list[Row] | None:
-    """Return the items of one table, or None where it is no breakdown table."""
-    if numbers_itself(paragraphs, run):
-        return None
-    rows = [paragraphs[i].cells or () for i in run]
-    first, roles = _columns(rows)
-    return (
-        _drop_own_headings(_merge_measures(_body(paragraphs, run[first:], roles)))
-        if roles
-        else None
-    )
-
-
-def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, str]]:
-    """Return the first row below the heading, and the columns' roles; empty for other tables."""
-    for at, cells in enumerate(rows[:_HIGHEST_HEADING]):
-        roles = roles_of(cells)
-        if roles:
-            second = heading_below(cells, rows[at + 1]) if at + 1 < len(rows) else None
-            roles = (roles_of(second) if second else None) or roles
-            first = at + (2 if second else 1)
-            return first, roles | category_column(rows[first:], roles)
-    return roles_by_content(rows) or (0, {})
+def _ended(paragraphs: Sequence[CleanedParagraph], run: list[int]) -> list[int]:
+    last = max(n for n, i in enumerate(run) if paragraphs[i].cells is not None)
+    return run[: last + 1]
 
 
 def numbers_itself(paragraphs: Sequence[CleanedParagraph], run: Sequence[int]) -> bool:
@@ -105,164 +108,163 @@ def columns_beside(
     return {}
 
 
+class _Counts:
+    """The last number on each level."""
+
+    def __init__(self) -> None:
+        self._last: dict[TableStyle, int] = {}
+
+    def number(self, style: TableStyle, label: CellLabel | None) -> int:
+        """Return a row's number, as printed or counted, and begin anew on the levels below."""
+        levels = STYLES[STYLES.index(style) :]
+        last = next((self._last[level] for level in levels if level in self._last), 0)
+        for level in levels:
+            self._last.pop(level, None)
+        self._last[style] = label.value if label else last + 1
+        return self._last[style]
+
+
+def _rows(parts: Sequence[Title | Entry]) -> Iterator[Row]:
+    counts = _Counts()
+    depths = [
+        depth_of(label.label)
+        for part in parts
+        if isinstance(part, Title) and (label := _label_of(part))
+    ]
+    outermost = min(depths, default=0)
+    inside: tuple[str, ...] = ()
+    for part in _grouped(parts):
+        if isinstance(part, Title):
+            inside = (part.text,)
+            yield _title_row(part, counts, outermost)
+            continue
+        yield from _category_rows(part.task, inside, counts)
+        inside = tuple(
+            own or above for own, above in zip_longest(part.task.categories, inside, fillvalue="")
+        )
+        yield from _task_rows(part, counts)  # fmt: skip
+
+
+def _grouped(parts: Sequence[Title | Entry]) -> Iterator[Title | Group]:
+    entries: list[Entry] = []
+    for part in parts:
+        if isinstance(part, Entry):
+            entries.append(part)
+            continue
+        yield from groups_of(entries)
+        entries = []
+        yield part
+    yield from groups_of(entries)
+
+
+def _label_of(title: Title) -> CellLabel | None:
+    return label_alone(title.number) if title.number else label_before(title.text)
+
+
+def _title_row(title: Title, counts: _Counts, outermost: int) -> Row:
+    label = _label_of(title)
+    deeper = label is not None and depth_of(label.label) > outermost
+    return _heading(
+        title.paragraph, title.at, title.text, label, "tcat2" if deeper else "tcat", counts
+    )
+
+
+def _category_rows(entry: Entry, inside: tuple[str, ...], counts: _Counts) -> Iterator[Row]:
+    """Yield the categories that a row opens: from the first column that is not as above."""
+    opened = False
+    for n, text in enumerate(entry.categories[: len(_CATEGORIES)]):
+        same = n < len(inside) and same_words(text, inside[n])
+        opened = bool(text) and (opened or not same)
+        if opened:
+            at = entry.at["category"] + n
+            made = _heading(entry.paragraph, at, text, label_before(text), _CATEGORIES[n], counts)
+            theme = entry.cells.get("theme", "")
+            yield replace(made, title=theme or made.title) if made.month else made
+
+
+def _heading(
+    paragraph: int,
+    start: int,
+    text: str,
+    label: CellLabel | None,
+    style: TableStyle,
+    counts: _Counts,
+) -> Row:
+    month = month_alone(text)
+    label = month or label
+    return Row(
+        paragraph=paragraph,
+        start=start,
+        label=label.label if label else "",
+        value=counts.number(style, label),
+        style=style,
+        title="" if month else (label.title if label and label.title else text),
+        heading=True,
+        month=month is not None,
+    )  # fmt: skip
+
+
+def _task_rows(group: Group, counts: _Counts) -> Iterator[Row]:
+    if group.measures:
+        yield replace(_item(group.task, "trow", counts), heading=True)
+        for measure in group.measures:
+            yield from _item_rows(measure, "tstep", "tpart", counts)
+    else:
+        yield from _item_rows(group.task, "trow", "tstep", counts)
+
+
+def _item_rows(
+    entry: Entry, style: TableStyle, below: TableStyle, counts: _Counts
+) -> Iterator[Row]:
+    parts = split_measures(entry)
+    if len(parts) == 1:
+        parts = read_periods(entry if parts[0] is entry else parts[0])
+    head = _item(parts[0], style, counts)
+    yield replace(head, heading=True) if len(parts) > 1 else head
+    for part in parts[1:]:
+        yield _item(part, below, counts)
+
+
+def _item(entry: Entry, style: TableStyle, counts: _Counts) -> Row:
+    title = without_continued(entry.task or entry.detail)
+    printed = label_alone(entry.number) if entry.number else None
+    own = None if entry.number else label_before(title)
+    role = "number" if entry.number else "task" if entry.task else "detail"
+    label = printed or own
+    return Row(
+        paragraph=entry.paragraph,
+        start=entry.at.get(role, 0),
+        label=label.label if label else entry.number,
+        value=counts.number(style, label),
+        style=style,
+        title=own.title if own else title,
+        cells=entry.cells,
+    )
+
+
+def _apart(rows: Sequence[Row]) -> list[Row]:
+    """Give each row of a paragraph a place of its own, in the order of the rows."""
+    found = list(rows)
+    for n in reversed(range(len(found) - 1)):
+        row, after = found[n], found[n + 1]
+        if row.paragraph == after.paragraph and row.start >= after.start:
+            found[n] = replace(row, start=max(0, after.start - 1))
+    for n in range(1, len(found)):
+        row, above = found[n], found[n - 1]
+        if row.paragraph == above.paragraph and row.start <= above.start:
+            found[n] = replace(row, start=above.start + 1)
+    return found
+
+
 def _drop_own_headings(rows: Sequence[Row]) -> list[Row]:
     """Drop headings that repeat the number and the title of the one item below them."""
     return [
         row
         for row, below in zip(rows, (*rows[1:], None), strict=False)
-        if not (below and row.category and not below.category and _repeats(row, below))
+        if not (below and row.heading and not below.heading and _repeats(row, below))
     ]
 
 
 def _repeats(heading: Row, item: Row) -> bool:
     own = fold_width(item.cells.get("number", "")).endswith(fold_width(heading.label))
     return bool(heading.label) and own and heading.title == item.title
-
-
-def _merge_measures(rows: Iterator[Row]) -> list[Row]:
-    """Merge rows under one merged number and task into one item with several measures."""
-    found: list[Row] = []
-    for row in rows:
-        last = found[-1] if found else None
-        same = last and not row.category and not last.category and row.label
-        if last and same and (row.label, row.title) == (last.label, last.title):
-            cells = {
-                role: "；".join(dict.fromkeys(filter(None, (last.cells.get(role, ""), text))))
-                for role, text in row.cells.items()
-            }
-            found[-1] = replace(last, cells=cells)
-        else:
-            found.append(row)
-    return found
-
-
-def _body(
-    paragraphs: Sequence[CleanedParagraph], run: Sequence[int], roles: Mapping[int, str]
-) -> Iterator[Row]:
-    categories = rows = 0
-    inside = ""
-    for i in run:
-        cells = paragraphs[i].cells or ()
-        if is_rule(cells) or not any(cells) or roles_of(cells):
-            continue
-        title = _category_title(cells)
-        if title is not None:
-            categories, rows, inside = categories + 1, 0, title
-            yield _category_row(paragraphs[i], i, text=title, ordinal=categories)
-            continue
-        merged = text_of_role(cells, roles, "category")
-        opens = bool(merged) and merged != inside and _is_category(merged)
-        found = _item_row(paragraphs[i], i, roles=roles, above=0 if opens else rows)
-        if found is None:
-            continue
-        if opens:
-            categories, inside = categories + 1, merged
-            theme = text_of_role(cells, roles, "theme")
-            yield _category_row(paragraphs[i], i, text=merged, ordinal=categories, theme=theme)
-        rows = found.value
-        yield found
-
-
-def _is_category(merged: str) -> bool:
-    """Tell whether a merged cell is a category: a month, or a title with a number of its own."""
-    return bool(
-        _MONTH.fullmatch(merged) or (_LABEL.match(merged) and len(_without_label(merged)) < 40)
-    )
-
-
-def _without_label(text: str) -> str:
-    match = _LABEL.match(text)
-    return text[match.end() :] if match else text
-
-
-def _category_title(cells: Sequence[str]) -> str | None:
-    """Return the title of a row that is one title over all columns; None for rows and remarks."""
-    filled = {cell for cell in cells if cell}
-    if len(filled) != 1 or len(cells) < 2:
-        return None
-    (only,) = filled
-    if _REMARK.match(only):
-        return None
-    return only if cells[0] == only and not only.isdecimal() and len(only) <= 60 else None
-
-
-def _category_row(
-    paragraph: CleanedParagraph, i: int, *, text: str, ordinal: int, theme: str = ""
-) -> Row:
-    at = max(0, paragraph.text.find(text))
-    month = _MONTH.fullmatch(text)
-    match = month or _LABEL.match(text)
-    if match is None or not _label_value(match):
-        return Row(paragraph=i, start=at, label="", value=ordinal, category=True, title=text)
-    label = match["label"].rstrip()
-    title = theme or text[match.end() :].strip()
-    return Row(
-        paragraph=i,
-        start=at + match.start("label"),
-        label=label,
-        value=_label_value(match),
-        category=True,
-        title=title,
-        month=month is not None,
-    )
-
-
-def _item_row(
-    paragraph: CleanedParagraph, i: int, *, roles: Mapping[int, str], above: int
-) -> Row | None:
-    """Return the item of a row, or None without a task; `above` rows count before it."""
-    cells = paragraph.cells or ()
-    by_role = {role: text_of_role(cells, roles, role) for role in set(roles.values())}
-    title = by_role.get("task", "") or by_role.get("detail", "")
-    if not title:
-        return None
-    offsets = _offsets(paragraph)
-    task_at = next(
-        (
-            offsets[n]
-            for n, role in roles.items()
-            if n < len(cells) and cells[n] and role in ("task", "detail")
-        ),
-        offsets[0],
-    )
-    number = by_role.get("number", "")
-    match = _LABEL.fullmatch(number) if number else None
-    row = Row(
-        paragraph=i,
-        start=task_at,
-        label="",
-        value=above + 1,
-        category=False,
-        title=title,
-        cells=by_role,
-    )
-    if match is not None and _label_value(match):
-        column = next(n for n, role in roles.items() if role == "number")
-        return replace(row, start=offsets[column], label=number, value=_label_value(match))
-    own = _LABEL.match(title)
-    if own and own["label"].strip() != own["n"] and _label_value(own):
-        return replace(
-            row,
-            label=own["label"].strip(),
-            value=_label_value(own),
-            title=title[own.end() :].strip(),
-        )
-    return row
-
-
-def _label_value(label: re.Match[str]) -> int:
-    """Return the number of a label; 0 where no item can have it."""
-    try:
-        return numeral_value(label["n"])
-    except ValueError:
-        return 0
-
-
-def _offsets(paragraph: CleanedParagraph) -> list[int]:
-    """Return where each cell begins in the row's text."""
-    found, at = [], 0
-    for cell in paragraph.cells or ():
-        at = paragraph.text.index(cell, at) if cell else paragraph.text.find("|", at) + 1
-        found.append(at)
-        at += len(cell)
-    return found or [0]

@@ -1,0 +1,60 @@
+"""Numbers in the cells of a table, and what looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenming_cli.importers.tables.labels import (
+    depth_of,
+    label_alone,
+    label_before,
+    month_alone,
+    same_words,
+    without_continued,
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("1", 1), ("（2）", 2), ("三、", 3), ("十二", 12), ("3.1", 0), ("0", 0), ("甲", 0)],
+)
+def test_a_cell_may_hold_a_number_alone(cell: str, value: int) -> None:
+    found = label_alone(cell)
+    assert (found.value if found else 0) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "title"),
+    [
+        ("一、学习", "一、", "学习"),
+        ("（一）学习", "（一）", "学习"),
+        ("1.学习", "1.", "学习"),
+        ("第一部分：学习", "第一部分", "学习"),
+        ("一 学习", "一", "学习"),
+    ],
+)
+def test_a_number_may_stand_before_a_title(text: str, label: str, title: str) -> None:
+    found = label_before(text)
+    assert found
+    assert (found.label, found.value, found.title) == (label, 1, title)
+
+
+@pytest.mark.parametrize(
+    "text", ["2026年新增任务", "一季度任务", "1.5万名志愿者", "3月活动", "〇、学习"]
+)
+def test_years_seasons_and_amounts_are_no_numbers(text: str) -> None:
+    assert label_before(text) is None
+
+
+def test_a_month_is_known_and_a_word_is_none() -> None:
+    assert month_alone("11月份") == ("11月份", 11, "")
+    assert month_alone("13月") is None
+
+
+def test_numbers_stand_deeper_by_their_look() -> None:
+    assert [depth_of(label) for label in ("一、", "（一）", "1", "（1）")] == [0, 1, 2, 2]
+
+
+def test_a_title_goes_on_without_its_mark() -> None:
+    assert without_continued("扶持团队（续）") == "扶持团队"
+    assert same_words("Ａ 队", "A队")
