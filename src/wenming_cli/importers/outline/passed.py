@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from wenming_cli.importers.lines import CleanedSource, LeftOut
 from wenming_cli.importers.outline.labels import Candidate
-from wenming_cli.importers.outline.search import WEAK, KeptLabel
+from wenming_cli.importers.outline.search import KeptLabel
 
 _BEGINNINGS = frozenset({"line", "cell", "heading", "field", "sentence", "stop"})
+_WEAK = frozenset({"month", "dec1", "stage"})
+"""Styles that running text often begins with."""
+
 _SHOWN = re.compile(r".{1,24}")
 
 
@@ -35,4 +38,4 @@ def passed_over(
 
 
 def _begins(one: Candidate) -> bool:
-    return one.where in _BEGINNINGS and not one.doubt and one.style not in WEAK
+    return one.where in _BEGINNINGS and not one.doubt and one.style not in _WEAK

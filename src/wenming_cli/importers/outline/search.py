@@ -4,13 +4,13 @@ A beam search reads the candidates from top to bottom. A state is the chain of o
 with its style and its last number. A candidate may be left as plain text, go on at an open level,
 or open a level below; each choice costs or earns points:
 
-- a label earns by where it stands (start of a line, after a full stop where line breaks were lost)
-  and by following its predecessor (2 after 1); skips, doubles and steps back cost;
+- a label earns by where it stands (start of a line, behind a stop where line breaks were lost) and by
+  following its predecessor (2 after 1); any other number costs, the more the farther it is;
 - each way of nesting two styles costs once, so that one document uses few of them; nesting against
-  the usual order (一、 under 1.) costs much;
+  the usual order (一、 under 1.) and another outermost style cost much;
 - a label at the start of a line that is left as plain text costs a little.
 
-The costs are judgements, tuned on many documents of each kind; what matters is their order.
+`weights` holds the points. A row of a breakdown table is an item in any case.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from wenming_cli.importers.outline import weights
 from wenming_cli.importers.outline.labels import RANKS, RUNNING, Candidate
-from wenming_cli.importers.outline.surroundings import Where
 from wenming_cli.importers.tables.rows import STYLES
 
 BEAM = 48
@@ -33,39 +33,7 @@ HOPELESS = 20.0
 MOST_CANDIDATES = 6_000
 """A plan of a hundred pages has two thousand."""
 
-_PLAIN: dict[Where, float] = {
-    "line": 3.0,
-    "cell": 2.0,
-    "heading": -1.8,
-    "field": -1.8,
-    "sentence": -1.8,
-    "space": -3.0,
-    "stop": -3.5,
-    "bracket": -6.0,
-    "comma": -9.0,
-    "inside": -9.0,
-}
-_CROWDED: dict[Where, float] = {
-    "line": 3.0,
-    "cell": 2.0,
-    "heading": 1.7,
-    "field": 1.7,
-    "sentence": 1.7,
-    "space": 2.0,
-    "stop": 1.5,
-    "bracket": 0.0,
-    "comma": -1.0,
-    "inside": -3.5,
-}
-_LEFT_OUT = 2.0
-_NEXT = 2.0
-_FIRST = 1.5
-_NEW_NESTING = 1.0
-_AGAINST_ORDER = 6.0
-_OTHER_ROOT = 12.0
 _TABLE = frozenset(STYLES)
-WEAK = frozenset({"month", "dec1", "stage"})
-"""Styles that running text often begins with."""
 
 OpenLevel = tuple[str, int]
 
@@ -89,6 +57,11 @@ class _State:
     nestings: frozenset[tuple[str, str]] = frozenset()
     before: _State | None = None
     kept: Candidate | None = None
+
+    @property
+    def levels(self) -> tuple[OpenLevel, ...]:
+        """The open levels without those of tables."""
+        return tuple(level for level in self.stack if level[0] not in _TABLE)
 
     def last_of(self, style: str) -> int:
         return next((value for name, value in self.last if name == style), 0)
@@ -124,8 +97,8 @@ def _end(state: _State) -> int:
 def _steps(state: _State, options: Sequence[Candidate]) -> list[_State]:
     made = []
     if not any(one.forced for one in options):
-        cost = max(_cost_of_leaving(one) for one in options)
-        made.append(replace(state, score=state.score - cost))
+        points = min(_points_for_leaving(one) for one in options)
+        made.append(replace(state, score=state.score + points))
     for one in options:
         if one.start >= _last_end(state):
             made += _keep(state, one)
@@ -136,127 +109,106 @@ def _last_end(state: _State) -> int:
     return state.kept.end if state.kept else 0
 
 
-def _cost_of_leaving(one: Candidate) -> float:
-    if one.where != "line" or one.style in WEAK or one.style == "att" or one.doubt:
-        return 0.0
-    return _LEFT_OUT
+def _points_for_leaving(one: Candidate) -> float:
+    return weights.LEFT_OUT if one.where == "line" and not one.doubt else 0.0
 
 
-def _keep(state: _State, one: Candidate) -> list[_State]:
-    base = (_CROWDED if one.crowded else _PLAIN)[one.where] - one.doubt
-    if one.forced:
-        return [_as_row(state, one)]
-    if one.style == "att":
-        return [_as_attachment(state, one)]
-    stack = tuple(level for level in state.stack if level[0] not in _TABLE)
-    if one.style.startswith("dec"):
-        choices = _decimal_choices(state, stack, one)
-    else:
-        choices = [*_same_level_choices(stack, one), *_below_choices(state, stack, one)]
-    return [
-        _advance(state, one, stack=chain, points=points, base=base) for chain, points in choices
-    ]
+def _points_for_standing(one: Candidate) -> float:
+    if one.where in ("line", "cell"):
+        return weights.LINE
+    if one.crowded and one.where not in ("comma", "inside"):
+        return weights.MARK
+    return weights.SENTENCE if one.where == "sentence" else weights.INSIDE
 
 
-Choice = tuple[tuple[OpenLevel, ...], float]
-
-
-def _same_level_choices(stack: tuple[OpenLevel, ...], one: Candidate) -> list[Choice]:
-    for i, (style, value) in enumerate(stack):
-        if style == one.style:
-            return [((*stack[:i], (style, one.value)), _points_for_going_on(value, one))]
-    return []
-
-
-def _points_for_going_on(last: int, one: Candidate) -> float:
+def _points_for_counting(last: int, one: Candidate) -> float:
+    """Return the points of a number behind the last one on its level; 0 for none."""
     step = one.value - last
-    if step == 1:
-        return _NEXT
-    if one.style == "month" and step > 1:
-        return _NEXT - 0.5
-    if step > 1:
-        return -1.5 - min(6.0, 0.7 * (step - 1))
-    return -2.0 if step == 0 else -4.0 - min(4.0, 0.3 * -step)
-
-
-def _below_choices(state: _State, stack: tuple[OpenLevel, ...], one: Candidate) -> list[Choice]:
-    if any(style == one.style for style, _ in stack):
-        return []
-    points = _points_for_beginning(state, one)
-    if not stack:
-        return [(((one.style, one.value),), points - (_OTHER_ROOT if state.last else 0.0))]
-    parent = stack[-1][0]
-    if (parent, one.style) not in state.nestings:
-        points -= _NEW_NESTING
-    if parent != "att" and RANKS[one.style] <= RANKS.get(parent, 0):
-        points -= _AGAINST_ORDER
-    choices: list[Choice] = [((*stack, (one.style, one.value)), points)]
-    if parent != "att" and RANKS[one.style] < RANKS.get(stack[0][0], 0):
-        choices.append((((one.style, one.value),), _points_for_beginning(state, one) - _OTHER_ROOT))
-    return choices
+    if step == 1 or (one.style == "month" and step > 0):
+        return weights.NEXT
+    return weights.OUT_OF_ORDER + weights.SKIPPED * min(weights.FARTHEST, abs(step))
 
 
 def _points_for_beginning(state: _State, one: Candidate) -> float:
-    last = state.last_of(one.style)
-    if one.value == 1:
-        return _FIRST
-    if one.style in RUNNING and one.value == last + 1:
-        return 1.0 if one.style in ("article", "rom2", "rom3") else 0.2
-    if one.style == "month":
-        return 0.0
-    return -2.5 - min(6.0, 0.7 * (one.value - 1))
+    runs_on = one.style in RUNNING and one.value == state.last_of(one.style) + 1
+    return 0.0 if runs_on and one.value > 1 else _points_for_counting(0, one)
 
 
-def _decimal_choices(state: _State, stack: tuple[OpenLevel, ...], one: Candidate) -> list[Choice]:
-    """Return where a decimal number can stand: it names its parents, and they must be open."""
-    depth = len(one.path)
-    offset = 1 if stack and stack[0][0] == "att" else 0
-    above = stack[: depth - 1 + offset]
-    values = tuple(value for _, value in above[offset:])
-    points = 0.0 if values == one.path[:-1] else -6.0
-    level = depth - 1 + offset
-    if len(stack) > level and stack[level][0] == one.style and values == one.path[:-1]:
-        points += _points_for_going_on(stack[level][1], one)
-    elif len(above) == level:
-        points += _points_for_beginning(state, one)
-        if level and (above[-1][0], one.style) not in state.nestings:
-            points -= _NEW_NESTING
-        if not level and state.last:
-            points -= _OTHER_ROOT
+Choice = tuple[tuple[OpenLevel, ...], float]
+"""Open levels, and the points for them."""
+
+
+def _keep(state: _State, one: Candidate) -> list[_State]:
+    if one.forced:
+        return [_as_row(state, one)]
+    if one.style == "att":
+        points = _points_for_counting(state.last_of("att"), one)
+        choices: list[Choice] = [((("att", one.value),), points)]
+    elif one.style.startswith("dec"):
+        choices = [_decimal_choice(state, one)]
     else:
-        points -= 6.0
-    return [((*above, (one.style, one.value)), points)]
+        choices = [*_same_level_choices(state, one), *_below_choices(state, one)]
+    base = _points_for_standing(one) - one.doubt
+    return [_advance(state, one, chain, base + points) for chain, points in choices]
 
 
-def _as_attachment(state: _State, one: Candidate) -> _State:
-    last = state.last_of("att")
-    points = 1.0 if one.value == last + 1 else -2.0
-    return _advance(state, one, stack=(("att", one.value),), points=points, base=0.0)
+def _same_level_choices(state: _State, one: Candidate) -> list[Choice]:
+    stack = state.levels
+    for i, (style, value) in enumerate(stack):
+        if style == one.style:
+            return [((*stack[:i], (style, one.value)), _points_for_counting(value, one))]
+    return []
+
+
+def _below_choices(state: _State, one: Candidate) -> list[Choice]:
+    stack = state.levels
+    if any(style == one.style for style, _ in stack):
+        return []
+    points = _points_for_beginning(state, one)
+    below: Choice = ((*stack, (one.style, one.value)), points + _points_for_nesting(state, one))
+    if not stack or stack[0][0] == "att" or RANKS[one.style] >= RANKS.get(stack[0][0], 0):
+        return [below]
+    return [below, (((one.style, one.value),), points + weights.OTHER_ROOT)]
+
+
+def _points_for_nesting(state: _State, one: Candidate) -> float:
+    """Return the points of a style under the innermost open one, or as the outermost of all."""
+    if not state.levels:
+        return weights.OTHER_ROOT if state.last else 0.0
+    parent = state.levels[-1][0]
+    points = 0.0 if (parent, one.style) in state.nestings else weights.NEW_NESTING
+    against = parent != "att" and RANKS[one.style] <= RANKS.get(parent, 0)
+    return points + (weights.AGAINST_ORDER if against else 0.0)
+
+
+def _decimal_choice(state: _State, one: Candidate) -> Choice:
+    """Return where a decimal number can stand: it names its parents, and they must be open."""
+    stack = state.levels
+    offset = 1 if stack and stack[0][0] == "att" else 0
+    level = len(one.path) - 1 + offset
+    above = stack[:level]
+    known = len(above) == level and tuple(n for _, n in above[offset:]) == one.path[:-1]
+    same = len(stack) > level and stack[level][0] == one.style
+    if known and same:
+        points = _points_for_counting(stack[level][1], one)
+    else:
+        points = _points_for_beginning(state, one) + (0.0 if known else weights.OTHER_PARENT)
+    return (*above, (one.style, one.value)), points
 
 
 def _as_row(state: _State, one: Candidate) -> _State:
     below = STYLES[STYLES.index(one.style) :]
     stack = tuple(level for level in state.stack if level[0] not in below)
     value = one.value or state.last_of(one.style) + 1
-    stack = (*stack, (one.style, value))
-    return _advance(state, replace(one, value=value), stack=stack, points=0.0, base=0.0)
+    return _advance(state, replace(one, value=value), (*stack, (one.style, value)), 0.0)
 
 
-def _advance(
-    state: _State, one: Candidate, *, stack: tuple[OpenLevel, ...], points: float, base: float
-) -> _State:
+def _advance(state: _State, one: Candidate, stack: tuple[OpenLevel, ...], points: float) -> _State:
     nestings = state.nestings
     if len(stack) > 1:
         nestings |= {(stack[-2][0], one.style)}
     last = (*(level for level in state.last if level[0] != one.style), (one.style, one.value))
-    return _State(
-        score=state.score + base + points,
-        stack=stack,
-        last=last,
-        nestings=nestings,
-        before=state,
-        kept=one,
-    )
+    return _State(state.score + points, stack, last, nestings, before=state, kept=one)
 
 
 def holes_in(found: Sequence[KeptLabel]) -> int:
