@@ -97,6 +97,9 @@ class CleanedParagraph:
     cell_lines: tuple[tuple[str, ...], ...] = ()
     """The lines of each cell; empty where no cell of the row has more than one."""
 
+    begins: bool = False
+    """A mark of the source, such as a bullet, begins here."""
+
     level: int = 0
     """The level of a heading as the source marks it, from 1; 0 for others."""
 

@@ -53,6 +53,7 @@ def _paragraph(line: SourceLine) -> CleanedParagraph:
         ((0, line.place),),
         line.cells,
         cell_lines=line.cell_lines,
+        begins=line.begins,
         level=line.level,
     )
 

@@ -14,6 +14,7 @@ from wenming_cli.importers.outline.addresses import number_by_addresses
 from wenming_cli.importers.outline.body import Body
 from wenming_cli.importers.outline.kinds import chapter_kind, leaf_kind
 from wenming_cli.importers.outline.labels import RANKS, Candidate, find_candidates
+from wenming_cli.importers.outline.levels import headings_by_level
 from wenming_cli.importers.outline.names import glued_name
 from wenming_cli.importers.outline.passed import passed_over
 from wenming_cli.importers.outline.runs import possible_labels
@@ -77,8 +78,10 @@ def outline(source: CleanedSource) -> Outline:
     forced = [_row_candidate(source, row) for row in rows]
     written = find_candidates(source, taken)
     possible = _sort_out_attachments(source, [*possible_labels(source, written), *forced])
-    said = number_by_addresses(rows, forced)
-    found, crowded = (said, False) if said else _choose_numbering(possible)
+    found, crowded = number_by_addresses(rows, forced), False
+    found = found or headings_by_level(source, possible)
+    if not found:
+        found, crowded = _choose_numbering(possible)
     numbered = bool(found)
     found = add_lost_items(source, found) if found else find_headings(source)
     by_start = {source.starts[row.paragraph] + row.start: row for row in rows}

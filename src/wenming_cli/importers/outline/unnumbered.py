@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wenming_cli.importers.fold import fold_width
-from wenming_cli.importers.lines import CleanedSource
+from wenming_cli.importers.lines import CleanedParagraph, CleanedSource
 from wenming_cli.importers.outline.labels import Candidate
 from wenming_cli.importers.outline.names import names_chapter
 from wenming_cli.importers.outline.search import KeptLabel
@@ -21,6 +21,8 @@ _RUN_IN = re.compile(r"[^。;:,!?]{4,24}。\S")
 _SHORT_SENTENCE = re.compile(r"[^。;:,!?]{4,15}。")
 LONGEST_HEADING = 32
 FEWEST = 2
+_NAMED = re.compile(r"[^。;:,!?]{2,24}:\s?\S")
+"""组织理论学习：每季度一次; an item where a bullet begins it."""
 
 
 def find_headings(source: CleanedSource) -> list[KeptLabel]:
@@ -71,7 +73,7 @@ def add_lost_items(source: CleanedSource, found: Sequence[KeptLabel]) -> list[Ke
     """Add to numbered headings the items below them whose automatic numbers were lost.
 
     A heading without numbered items, all of whose paragraphs begin with a short sentence
-    (组织理论学习。每月……), is taken for a list of such items.
+    (组织理论学习。每月……) or with a bullet and a name, is taken for a list of such items.
     """
     made: list[KeptLabel] = []
     for i, one in enumerate(found):
@@ -83,6 +85,11 @@ def add_lost_items(source: CleanedSource, found: Sequence[KeptLabel]) -> list[Ke
     return made
 
 
+def _is_item(paragraph: CleanedParagraph) -> bool:
+    plain = fold_width(paragraph.text).strip()
+    return bool(_RUN_IN.match(plain) or (paragraph.begins and _NAMED.match(plain)))
+
+
 def _lost_items(source: CleanedSource, one: KeptLabel, end: int) -> Iterator[KeptLabel]:
     if one.candidate.forced or one.candidate.style == "att":
         return
@@ -92,8 +99,7 @@ def _lost_items(source: CleanedSource, one: KeptLabel, end: int) -> Iterator[Kep
     body = [
         i for i in following if source.paragraphs[i].text.strip() and not source.paragraphs[i].aside
     ]
-    plain = [fold_width(source.paragraphs[i].text).strip() for i in body]
-    if len(body) < FEWEST or "。" in title or not all(_RUN_IN.match(text) for text in plain):
+    if len(body) < FEWEST or "。" in title or not all(_is_item(source.paragraphs[i]) for i in body):
         return
     for n, i in enumerate(body, start=1):
         bare = _found(source, i, (n,)).candidate
