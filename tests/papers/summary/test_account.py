@@ -55,7 +55,7 @@ def test_sections_have_headings_and_measures_without_items_are_sentences() -> No
     ) == [
         "# 二、工作任务进展情况",
         "# （一）强化思想武装", "5月10日举办国学讲座，30人次参加。",
-        "# （二）优化环境", "5月10日更换3块。清扫院落情况待补充。",
+        "# （二）优化环境", "5月10日更换宣传栏3块。清扫院落情况待补充。",
         "# 三、主要措施落实情况", "6月25日召开二季度分析会，15人次参加。其余事项按计划推进。",
     ]  # fmt: skip
 
@@ -113,7 +113,7 @@ def test_the_text_is_cut_to_its_room(room: int) -> None:
         for n in range(1, 6)
     ]
     lines = told(*notes, room=room)
-    named = "组织培训" if room > 100 else "有1项工作有记录，见附件。"
+    named = "组织培训" if room > 100 else "有1项工作有进展，见附件。"
     assert any(named in line or "培训开班" in line for line in lines)
     diary = Diary()
     for do, item, on, fields in notes:
@@ -130,8 +130,8 @@ def test_items_that_do_not_fit_at_their_shortest_are_counted() -> None:
         *(task(f"3.1.{n}", title=f"开展第{n}项志愿服务", due="12-31") for n in range(1, 400)),
     )
     facts = [("note", f"3.1.{n}", "05-10", {"note": "走访"}) for n in range(1, 400)]
-    assert told(*facts, found=found, room=600)[-1].endswith("另有379项工作有记录，见附件。")
-    assert told(*facts, found=found, room=20)[-1] == "有399项工作有记录，见附件。"
+    assert told(*facts, found=found, room=600)[-1].endswith("另有379项工作有进展，见附件。")
+    assert told(*facts, found=found, room=20)[-1] == "有399项工作有进展，见附件。"
 
 
 def test_a_long_list_of_what_is_missing_is_cut() -> None:

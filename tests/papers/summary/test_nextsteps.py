@@ -117,6 +117,16 @@ def test_an_office_does_several_things_in_the_order_of_their_days() -> None:
     assert told(Diary(), found=found) == ["9月，工会15日前举办比赛，30日前举办汇演、走访职工。"]
 
 
+def test_a_day_that_many_offices_share_stands_once() -> None:
+    found = plan(
+        *(task(f"3.{n}", title=f"举办讲座{n}", lead=f"{n}室", due="09-30") for n in range(1, 4)),
+        task("3.4", title="完成归档", lead="办公室", due="09-20"),
+    )
+    assert told(Diary(), found=found) == [
+        "9月，办公室20日前完成归档；30日前，1室举办讲座1；2室举办讲座2；3室举办讲座3。"
+    ]
+
+
 def test_what_offices_said_themselves_is_told() -> None:
     diary = kept()
     diary("note", "3.1", "06-20", next="请市委党校老师授课。")
@@ -187,7 +197,8 @@ def test_long_lists_say_how_many_there_are() -> None:
         *(task(f"3.{n}", title=f"事项{n}", lead=f"科室{n}", due="08-20") for n in range(1, 30))
     )
     (august,) = told(Diary(), found=found)
-    assert august.endswith("；科室20" + "20日前完成事项20等29项，见附件。")
+    assert august.startswith("8月20日前，科室1完成事项1；科室2完成事项2；")
+    assert august.endswith("；科室20完成事项20等29项，见附件。")
 
 
 def test_a_direction_is_not_taken_so_many_times() -> None:
@@ -221,7 +232,7 @@ def test_thousands_of_steps_stay_readable() -> None:
         )
     )
     (august,) = told(Diary(), found=found)
-    assert "科室1" + "20日前完成事项1、完成事项38等82项；" in august
+    assert "科室1完成事项1、完成事项38等82项；" in august
     assert len(august) < 800
 
 

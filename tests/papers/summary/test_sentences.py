@@ -87,6 +87,121 @@ def test_several_sessions_are_summed_and_their_topics_listed_without_days() -> N
     ) == "部理论学习中心组集中学习3次、61人次，先后学习纪律处分条例、党纪学习教育专题"  # fmt: skip
 
 
+def test_people_counted_apart_stand_behind_the_words_about_them() -> None:
+    """Words first, then how many; of several sessions, too."""
+    lecture = ("done", "04-20", {"people": 72, "note": "第二期道德讲堂"})
+    watched = ("note", "04-21", {"people": 11, "note": "夜班护士看录像", "apart": True})
+    assert told("3.1", lecture, watched) == (
+        "4月20日举办第二期道德讲堂，72人次参加，另有夜班护士看录像11人次"
+    )
+    assert told("3.1", lecture, ("note", "04-21", {"people": 3, "apart": True})) == (
+        "4月20日举办第二期道德讲堂，72人次参加，另有3人次"
+    )
+    earlier = ("done", "02-20", {"people": 60})
+    assert told("3.1", earlier, lecture, watched, period="H1") == (
+        "举办道德讲堂2次、132人次，另有夜班护士看录像11人次"
+    )
+
+
+def test_what_is_made_up_for_of_the_half_year_before_is_called_so() -> None:
+    found = plan(
+        task("3.1", title="开展礼仪培训", every="halfyear", times=2, activity=True),
+        task("3.2", title="更换宣传栏", every="halfyear", times=2),
+    )
+    late = {"period": "2023-H1#2", "people": 79}
+    assert told("3.1", ("done", "07-10", late), period="Q3", found=found) == (
+        "7月10日补办上半年第二次礼仪培训，79人次参加"
+    )
+    both = (("done", "07-10", late), ("done", "07-14", {"period": "2023-H2", "people": 88}))
+    assert told("3.1", *both, period="Q3", found=found) == (
+        "开展礼仪培训2次、167人次，其中1次为补办上半年第二次"
+    )
+    late["note"] = "补上半年第二次礼仪培训"
+    assert told("3.1", *both, period="Q3", found=found) == (
+        "开展礼仪培训2次、167人次，补上半年第二次礼仪培训"
+    )
+    assert told(
+        "3.2",
+        ("done", "07-10", {"period": "2023-H1"}),
+        ("done", "07-14", {"period": "2023-H2"}),
+        period="Q3",
+        found=found,
+    ) == "更换宣传栏2次，其中1次为补办上半年"  # fmt: skip
+
+
+def test_the_same_words_twice_are_told_once() -> None:
+    """As a note and then at the end; and the item's own name beside itself."""
+    found = plan(
+        task("3.1", title="申报文明单位", due="06-30"),
+        task("3.2", title="庆“七一”主题党日", due="06-30", activity=True),
+        task("3.3", title="组织群众文艺演出", every="quarter", activity=True),
+    )
+    twice = (("note", "06-10", {"note": "报送材料"}), ("done", "06-12", {"note": "报送材料"}))
+    assert told("3.1", *twice, found=found) == "6月12日报送材料"
+    longer = ("done", "06-12", {"note": "报送材料，等候评审"})
+    assert told("3.1", twice[0], longer, found=found) == "6月12日报送材料，等候评审"
+    oath = ("done", "06-27", {"note": "庆七一主题党日，重温入党誓词"})
+    assert told("3.2", oath, found=found) == "6月27日开展庆“七一”主题党日，重温入党誓词"
+    assert told("3.3", ("done", "06-10", {"note": "春季文艺演出"}), found=found) == (
+        "6月10日组织春季文艺演出"
+    )
+
+
+def test_a_missed_deadline_stands_where_its_day_was() -> None:
+    """What happened before it is told before it; 推迟 is not said twice."""
+    found = plan(task("3.1", title="改造卫生间", due="06-20"))
+    diary = Diary()
+    diary("note", "3.1", "04-16", note="进场施工")
+    diary("postpone", "3.1", "06-10", to="06-28", why="材料到货推迟")
+    diary("done", "3.1", "06-27", note="改造完工")
+    assert tell(diary, "3.1", found=found) == (
+        "进场施工；原定6月20日完成，因材料到货推迟，6月27日改造完工"
+    )
+
+
+def test_what_failed_among_several_sessions_stands_in_its_place() -> None:
+    found = plan(task("3.1", title="送医下乡义诊", every="month", activity=True))
+    assert told(
+        "3.1",
+        ("done", "04-10", {"people": 9, "note": "到石桥镇看诊142例"}),
+        ("note", "05-20", {"note": "下乡没去成"}),
+        ("done", "06-10", {"people": 6, "note": "到松岭村看诊58例"}),
+        found=found,
+    ) == "送医下乡义诊2次、15人次，到石桥镇看诊142例、下乡没去成、到松岭村看诊58例"  # fmt: skip
+
+
+def test_parts_of_the_period_are_named_where_the_notes_do_not() -> None:
+    """其中 stands before parts alone, each named once."""
+    found = plan(
+        task("3.1", title="更换宣传栏", every="quarter", times=2),
+        task("3.2", title="开展督查", every="halfyear"),
+    )
+    changed = [
+        ("done", "03-10", {"note": "更换宣传栏1期"}),
+        ("done", "06-10", {"note": "更换宣传栏2期"}),
+    ]
+    assert told("3.1", *changed, ("done", "06-12", {}), period="H1", found=found) == (
+        "更换宣传栏3次，其中第一季度1期，第二季度2期"
+    )
+    assert told("3.1", changed[1], ("done", "06-12", {}), found=found) == "更换宣传栏2次，共2期"
+    checked = ("done", "06-26", {"note": "督查，发现问题7个"})
+    assert told("3.2", checked, ("done", "07-10", {}), period="2023", found=found) == (
+        "开展督查2次，其中上半年发现问题7个"
+    )
+
+
+def test_a_number_alone_says_of_what() -> None:
+    found = plan(
+        task("3.1", title="整理档案", due="06-30"),
+        task("3.2", title="年度资料归档", text="6月底前完成年度资料归档", due="06-30"),
+        task("3.3", title="宣传", text="每月报送信息不少于2篇", every="month"),
+    )
+    filed = ("done", "06-18", {"note": "归档42盒"})
+    assert told("3.1", filed, found=found) == "6月18日整理档案，归档42盒"
+    assert told("3.2", filed, found=found) == "6月18日完成年度资料归档42盒"
+    assert told("3.3", ("done", "06-18", {"note": "信息2篇"}), found=found) == "6月18日报送信息2篇"
+
+
 def test_a_single_topic_of_several_sessions() -> None:
     """What only numbers the item again adds nothing."""
     assert told(
@@ -105,12 +220,12 @@ def test_topics_that_are_divided_themselves_are_set_apart() -> None:
 
 
 def test_more_topics_than_fit_are_counted() -> None:
-    facts = [("note", f"04-{n:02}", {"people": 1, "note": f"第{n}个专题"}) for n in range(1, 9)]
+    facts = [("note", f"04-{n:02}", {"people": 1, "note": f"第{n}个专题"}) for n in range(1, 11)]
     whole = told("3.2", *facts)
-    assert whole.startswith("部理论学习中心组集中学习8次、8人次，内容包括第1个专题、")
-    assert whole.endswith("第6个专题，另有2项内容")
-    assert told("3.2", *facts, most=24).endswith("第2个专题，另有6项内容")
-    assert told("3.2", *facts, most=0) == "部理论学习中心组集中学习8次、8人次"
+    assert whole.startswith("部理论学习中心组集中学习10次、10人次，内容包括第1个专题、")
+    assert whole.endswith("第8个专题（共10项）")
+    assert told("3.2", *facts, most=24).endswith("第2个专题（共10项）")
+    assert told("3.2", *facts, most=0) == "部理论学习中心组集中学习10次、10人次"
 
 
 def test_festivals_are_named_and_papers_of_the_checklist_are_not() -> None:
@@ -139,15 +254,15 @@ def test_a_supplement_is_told_with_its_session_and_without_its_day() -> None:
         "3.1",
         ("done", "04-20", {"people": 56, "note": "第二期道德讲堂"}),
         ("note", "06-12", {"people": 10, "note": "视频已上传内网"}),
-    ) == "4月20日举办第二期道德讲堂，视频已上传内网，56人次参加，另有10人次"  # fmt: skip
+    ) == "4月20日举办第二期道德讲堂，56人次参加，视频已上传内网，另有10人次"  # fmt: skip
 
 
-def test_a_note_without_people_before_the_session_is_told_after_it() -> None:
+def test_a_note_without_people_before_the_session_is_told_before_it() -> None:
     assert told(
         "4.1",
         ("note", "06-20", {"note": "会议材料收齐"}),
         ("done", "06-25", {"note": "二季度分析会", "people": 15}),
-    ) == "6月25日召开二季度分析会，15人次参加，会议材料收齐"  # fmt: skip
+    ) == "会议材料收齐，6月25日召开二季度分析会，15人次参加"  # fmt: skip
 
 
 # --- other work -------------------------------------------------------------------------------
@@ -230,7 +345,7 @@ def test_only_the_period_is_told() -> None:
 def test_a_rhythm_is_told_by_its_times() -> None:
     assert told("3.7", ("done", "04-10", {}), ("done", "05-10", {})) == "更换宣传栏2次"
     assert told("3.7", ("done", "04-10", {})) == "4月10日更换宣传栏"
-    assert told("3.7", ("done", "04-10", {"note": "更换3块"})) == "4月10日更换3块"
+    assert told("3.7", ("done", "04-10", {"note": "更换3块"})) == "4月10日更换宣传栏3块"
 
 
 def test_a_part_of_several_is_named_with_its_month() -> None:
@@ -249,8 +364,8 @@ def test_a_rhythm_of_which_only_notes_are_known() -> None:
     ]
     assert told("3.7", *notes) == "更换宣传栏，共3人次参加，4月订制展板，5月请人设计"
     assert told("3.7", *notes[1:]) == "请人设计"
-    assert told("3.7", *notes, most=0) == "更换宣传栏，有工作记录2条，3人次参加"
-    assert told("3.6", notes[1], most=0) == "打扫卫生，有工作记录1条"
+    assert told("3.7", *notes, most=0) == "更换宣传栏有进展2项见附件，3人次参加"
+    assert told("3.6", notes[1], most=0) == "打扫卫生有进展1项见附件"
 
 
 def test_what_is_aimed_at_is_not_done_so_many_times() -> None:
@@ -274,7 +389,7 @@ def test_a_typed_amount_is_told_once() -> None:
     first = ("note", "02-10", {"amount": "2"})
     assert told("3.8", first, period="Q1") == "推荐身边好人2名，距5名还差3名"
     assert told("3.8", first, ("note", "03-10", {"amount": "1"}), period="Q1") == (
-        "推荐身边好人2名，推荐身边好人1名，累计3名，距5名还差2名"
+        "推荐身边好人2名，推荐身边好人1名，共3名，距5名还差2名"
     )
     assert told("3.8", ("note", "06-10", {"amount": "2"})) == "推荐身边好人2名"
     assert told("3.8", ("note", "06-10", {"amount": "6", "note": "推荐身边好人6名"})) == (
@@ -321,7 +436,7 @@ def test_what_does_not_fit_is_counted_and_never_dropped() -> None:
     assert lengths[0] == (
         "第1组走访慰问，了解情况，收集意见，1人次参加；第2组走访慰问，了解情况，收集意见，2人次参加"
     )
-    assert lengths[-1] == "廉政建设，有工作记录2条，3人次参加"
+    assert lengths[-1] == "廉政建设有进展2项见附件，3人次参加"
     assert sorted(lengths, key=len, reverse=True) == lengths
 
 
@@ -333,7 +448,7 @@ def test_nothing_is_nothing_at_every_length() -> None:
 def test_records_beside_a_session_are_counted_apart() -> None:
     assert told(
         "4.1", ("note", "06-20", {"note": "材料收齐"}), ("done", "06-25", {"people": 15}), most=0
-    ) == "6月25日召开分析会，15人次参加，另有工作记录1条"  # fmt: skip
+    ) == "6月25日召开分析会，15人次参加，另有进展1项见附件"  # fmt: skip
 
 
 def test_a_note_about_a_festival_that_is_a_step_counts_for_it() -> None:
@@ -356,9 +471,7 @@ def test_figures_are_told_where_no_words_find_room() -> None:
         ("note", "04-29", {"note": "第一批到货", "amount": "12"}),
         ("done", "05-28", {"note": "第二批到货", "amount": "10"}),
     ]
-    assert told("3.1", *facts, found=found, most=0) == (
-        "投放共享轮椅共22台，有工作记录2条，完成20台的目标"
-    )
+    assert told("3.1", *facts, found=found, most=0) == ("投放共享轮椅共22台，完成20台的目标")
     assert told("3.1", facts[1], found=found, most=0).startswith("5月28日投放共享轮椅，10台")
     signed = ("done", "04-09", {"note": "46个科室签完", "people": 46})
     assert told("3.2", signed, found=found, most=0) == "4月9日签订责任书，46人次参加"

@@ -98,7 +98,7 @@ def test_the_overview_says_what_was_owed_and_done_and_how_many_came() -> None:
     diary("done", "4.2", "04-07", people=30)
     diary("note", "3.1.2", "05-20", people=40)
     assert overview(diary) == (
-        "截至6月底，方案6项工作已完成1项，其中本季度完成1项。"
+        "截至6月底，方案6项工作已完成1项，均为本季度完成。"
         "本季度应完成6项（次），完成2项（次）。开展活动2场次，55人次参加。"
     )
 
@@ -108,7 +108,7 @@ def test_the_overview_says_what_was_owed_and_done_and_how_many_came() -> None:
     [
         ([], "截至6月底，方案6项工作尚无办结事项。本季度应完成6项（次），完成0项（次）。"),
         ([("done", "3.1.1", "02-10"), ("cancel", "4.3", "02-10")],
-         "截至6月底，方案5项工作已完成1项，其中本季度完成0项，另有1项已取消。本季度应完成2项（次），完成0项（次）。"),
+         "截至6月底，方案5项工作已完成1项，本季度没有新完成的事项，另有1项已取消。本季度应完成2项（次），完成0项（次）。"),
     ],
 )  # fmt: skip
 def test_what_is_finished_or_cancelled(facts: list[tuple[str, str, str]], words: str) -> None:
@@ -205,6 +205,20 @@ def test_the_years_paper_sets_each_goal_against_the_record() -> None:
         "对照年度工作目标：一是领导班子坚强，相关工作2项，已完成1项；二是满意率95%，达成情况待补充。"
     ) in text(make(diary, "2023", found=found))
     assert "对照年度工作目标" not in text(make(diary, "Q2", found=found))
+
+
+def test_other_work_goes_on_is_said_once() -> None:
+    """Where several chapters could say so, the last one does."""
+    found = plan(
+        task("3.1", title="开展讲座", every="quarter"),
+        task("3.2", title="开展汇演", due="12-31"),
+        measure("4.1", title="召开分析会", every="quarter"),
+        measure("4.2", title="完成归档", due="12-31"),
+    )
+    diary = Diary()
+    for item in ("3.1", "4.1"):
+        diary("done", item, "05-10")
+    assert text(make(diary, found=found)).count("其余事项按计划推进。") == 1
 
 
 def test_a_years_paper_plans_nothing_where_the_plan_ends() -> None:

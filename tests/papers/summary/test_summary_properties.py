@@ -153,10 +153,17 @@ def test_each_fact_of_the_period_is_told_or_counted(
         _check_words(state, facts, told[0].text)
 
 
+def _figure_of(note: str) -> str:
+    """What is left of 更换2块 where the item's own words stand before it: 更换宣传栏2块."""
+    found = re.fullmatch(r"\D+(\d+\D{1,3})", note)
+    return found[1] if found else note
+
+
 def _check_words(state: ItemState, facts: list[Fact], words: str) -> None:
     notes = dict.fromkeys(note_of(fact) for fact in facts if note_of(fact))
-    lost = [note for note in notes if note not in words and not adds_nothing(state.item, note)]
-    counted = sum(map(int, re.findall(r"另有(\d+)项内容", words)))
+    lost = [note for note in notes if not adds_nothing(state.item, note)]
+    lost = [note for note in lost if note not in words and _figure_of(note) not in words]
+    counted = sum(map(int, re.findall(r"（共(\d+)项）", words)))
     figures = [note for note in lost if re.search(r"\d+人", note)]
     assert len(lost) - counted <= max(0, len(figures)), (lost, words)
 

@@ -1,15 +1,17 @@
 """各项工作进展情况: a paragraph for each section of the plan, as long as there is room for.
 
 Each item is told at one of several lengths, from all of its notes to a count that names it; the
-shortest that all fit in comes first, and what room is left goes to one item after another,
-cheapest first.
+shortest that all fit in comes first, and what room is left goes to the notes with most figures for
+their length.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from heapq import heapify, heappop, heappush
 
 from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in
 from wenming_cli.core.board.fold import Board
@@ -32,6 +34,13 @@ MOST_ITEMS = (1000, MOST_NAMED, 8, 3, 1, 0)
 """How many items of a section are told; fewer are tried in turn where the shortest do not fit."""
 
 
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_WORTH_OF_FIGURE = 0.3
+"""What one figure more is worth, against one note more."""
+
+_LITTLE = 0.2
+"""What a longer text is worth that has no more notes and no more figures."""
+
 _BEGINNING = 6
 """Characters by which it is seen whether a text has a note."""
 
@@ -53,21 +62,24 @@ class _ItemText:
         """What is told of it now."""
         return self.tell(LENGTHS[self.taken])
 
-    def cost(self) -> int:
-        """Return how many 字数 more the next longer text has."""
-        return count_characters(self._longer) - count_characters(self.text)
+    def longer(self, room: int) -> tuple[float, int, int] | None:
+        """Return of the longer texts that fit the one with most to tell for its 字数.
 
-    def cost_of_note(self) -> float:
-        """Return what the next longer text costs for each note that this one has not."""
-        more = sum(note in self._longer and note not in self.text for note in self.notes)
-        return self.cost() / max(1, more)
+        What it costs for each note and each figure that this text has not, how many 字数 more it
+        has, and which length it is; None where no longer text fits.
+        """
+        found = [(*self._cost(n), n) for n in range(self.taken)]
+        return min((one for one in found if one[1] <= room), default=None)
 
-    @property
-    def _longer(self) -> str:
-        return self.tell(LENGTHS[self.taken - 1])
+    def _cost(self, n: int) -> tuple[float, int]:
+        more = self.tell(LENGTHS[n])
+        cost = count_characters(more) - count_characters(self.text)
+        notes = sum(note in more and note not in self.text for note in self.notes)
+        figures = len(set(_FIGURE.findall(more)) - set(_FIGURE.findall(self.text)))
+        return cost / max(_LITTLE, notes + figures * _WORTH_OF_FIGURE), cost
 
 
-@dataclass
+@dataclass(eq=False)
 class _SectionText:
     """The paragraph of one section, before it is known how much of it fits."""
 
@@ -89,12 +101,17 @@ class _SectionText:
         """Return the paragraph; `""` for a chapter itself of which nothing was noted."""
         told = [item.text + "。" for item in self.shown]
         if more := len(self.items) - len(told):
-            told.append(f"{'另' if told else ''}有{more}项工作有记录，见附件。")
+            told.append(f"{'另' if told else ''}有{more}项工作有进展，见附件。")
         if self.missing:
             told.append("、".join(abridge_list(self.missing, MOST_NAMED, "")) + f"情况{MISSING}。")
         if told:
             return "".join(told) + (GOES_ON if last and self.going_on else "")
         return _standing_words(self.untold, going_on=self.going_on)
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to tell but how the section stands."""
+        return bool(self.items or self.missing)
 
     @property
     def shown(self) -> Sequence[_ItemText]:
@@ -145,11 +162,12 @@ def account_blocks(
     titles = [Heading(1, f"{chinese_numeral(n)}、{chapter.title}") for n, chapter, _ in texts]
     headings = [*titles, *(heading for one in sections for heading in one.headings)]
     _fill(sections, room - length_of(headings))
+    goes_on = [mine[-1] for _, _, mine in texts if mine[-1].tells and mine[-1].going_on][-1:]
     blocks: list[Block] = []
     for title, (_, _, mine) in zip(titles, texts, strict=True):
         blocks.append(title)
         for one in mine:
-            text = one.text(last=one is mine[-1])
+            text = one.text(last=one in goes_on)
             blocks += [*one.headings, *([Paragraph(text)] if text else [])]
     return blocks
 
@@ -221,7 +239,7 @@ def _missing(
 
 
 def _fill(sections: Sequence[_SectionText], room: int) -> None:
-    """Let each item be told as long as there is room, one step for each, the cheapest first."""
+    """Let items be told as long as there is room, most notes and figures for their length first."""
     for most in MOST_ITEMS:
         for section in sections:
             section.most = most
@@ -232,8 +250,12 @@ def _fill(sections: Sequence[_SectionText], room: int) -> None:
         return
     room = left
     items = [item for section in sections for item in section.shown]
-    for _ in LENGTHS[1:]:
-        for item in sorted((one for one in items if one.taken), key=_ItemText.cost_of_note):
-            if item.cost() <= room:
-                room -= item.cost()
-                item.taken -= 1
+    offers = [(*found, n) for n, item in enumerate(items) if (found := item.longer(room))]
+    heapify(offers)
+    while offers:
+        _, cost, taken, n = heappop(offers)
+        if cost <= room:
+            room -= cost
+            items[n].taken = taken
+        if again := items[n].longer(room):
+            heappush(offers, (*again, n))

@@ -93,18 +93,22 @@ def sum_words(item: Item, facts: Sequence[Fact], words: str = "") -> Iterator[st
         yield f"{'累计' if typed[since].total else '共'}{number_of(amount)}{_unit(item)}"
 
 
-def records_words(facts: Sequence[Fact]) -> str:
-    """Return how many records there are, and how many people they speak of."""
+def progress_words(phrase: str, facts: Sequence[Fact]) -> str:
+    """Return how many records there are whose words find no room, and how many people came.
+
+    Args:
+        phrase: what was done; `""` behind other words about it.
+        facts: the records.
+    """
     people = sum(fact.people or 0 for fact in facts)
-    return f"有工作记录{len(facts)}条" + (f"，{people}人次参加" if people else "")
+    head = f"{phrase}有" if phrase else "另有"
+    return f"{head}进展{len(facts)}项见附件" + (f"，{people}人次参加" if people else "")
 
 
 def session_people(one: ActivitySession, words: str) -> Iterator[str]:
     """Yield who came to a session, where the words beside it do not say."""
     if one.people and f"{one.people}人" not in words:
         yield f"{one.people}人次参加"
-    if one.others:
-        yield f"另有{one.others}人次"
 
 
 def fact_people(fact: Fact, words: str) -> Iterator[str]:

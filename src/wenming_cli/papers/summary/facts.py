@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from wenming_cli.core.board.sessions import is_paper
@@ -17,7 +17,7 @@ PRIVATE = ("补记", "内部", "备忘", "#", "＃")
 _ABOUT_TYPING = re.compile(r"补报(?:了|上)?(?:参加|参训|到场|参与)?(?:的)?人[数次]")
 """A note on how a number came to be typed; the number itself is told."""
 
-_HOURS = re.compile(r"（[^（）]*\d{1,2}[:：]\d{2}[^（）]*）")
+_HOURS = re.compile(r"（[^（）]*\d{1,2}[:：]\d{2}[^（）]*）|^\d{1,2}[:：]\d{2}(?=[^\d—~-])")
 """The hours of an event and what stands beside them in brackets, which no paper has."""
 
 _MONTH = re.compile(r"(\d{1,2})月(?:\d{1,2}日)?(起)?")
@@ -73,6 +73,23 @@ def is_told(fact: Fact, state: ItemState) -> bool:
 def says_nothing(fact: Fact) -> bool:
     """Tell whether a fact has neither words nor people nor an amount."""
     return not (note_of(fact) or fact.people or fact.amount)
+
+
+def each_once(facts: Sequence[Fact]) -> list[Fact]:
+    """Leave out a note that another one says again, with no people or amount of its own."""
+    notes = [note_of(fact) for fact in facts]
+    return [
+        fact
+        for n, fact in enumerate(facts)
+        if not notes[n]
+        or fact.people
+        or fact.amount
+        or not any(
+            (other.startswith(notes[n]) and len(other) > len(notes[n]))
+            or (other == notes[n] and m > n)
+            for m, other in enumerate(notes)
+        )
+    ]
 
 
 def events_named(facts: Iterable[Fact]) -> list[str]:

@@ -65,7 +65,7 @@ OPENERS = VERBS + _words(
 EVENTS = _words(
     """
     会 讲堂 活动 研讨 演 赛 课 讲座 培训 督查 检查 评选 仪式 典礼 劝导 展 座谈 学习 宣讲 服务
-    整治 清扫 祭扫 慰问 日 周 月 课堂 节 行动 演练 论坛
+    整治 清扫 祭扫 慰问 演出 日 周 月 课堂 节 行动 演练 论坛
     """
 )
 """What the name of an event ends with."""

@@ -39,6 +39,9 @@ _LONG = 200
 
 _FEW = 6
 
+_MANY = 3
+"""Offices that share a day, so that it is said once."""
+
 
 class _Step(NamedTuple):
     """What one office does by one day."""
@@ -163,8 +166,22 @@ def _by_month(board: Board, period: Period, coming: Period) -> Iterator[str]:
     steps.sort(key=lambda step: (step.by.year, step.by.month))
     most = MOST_NAMED if coming.days <= _LONG else _FEW
     for (_, month), mine in groupby(steps, key=lambda step: (step.by.year, step.by.month)):
-        texts = list(_of_month(list(mine)))
-        yield f"{month}月，{'；'.join(abridge_list(texts, most, '，见附件'))}。"
+        yield f"{month}月{_month_words(list(mine), most)}。"
+
+
+def _month_words(steps: list[_Step], most: int) -> str:
+    """Return what is done in a month; a day that many offices share stands once, before them."""
+    offices: dict[int, set[str]] = {}
+    for step in steps:
+        offices.setdefault(step.by.day, set()).add(step.who)
+    day, sharing = max(offices.items(), key=lambda pair: len(pair[1]))
+    if len(sharing) < _MANY:
+        return "，" + "；".join(abridge_list(list(_of_month(steps)), most, "，见附件"))
+    before = list(_of_month([step for step in steps if step.by.day != day]))
+    shared = _gather([(step.who, step.what) for step in steps if step.by.day == day])
+    texts = [who + _list_words(what, len(steps)) for who, what in shared]
+    told = f"{day}日前，{'；'.join(abridge_list(texts, most, '，见附件'))}"
+    return f"，{'；'.join((*before, told))}" if before else told
 
 
 def _kept(state: ItemState, name: str) -> str:

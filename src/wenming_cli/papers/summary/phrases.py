@@ -54,6 +54,16 @@ _WHEN = re.compile(
 _AMOUNT = re.compile(
     r"(?:不少于|不低于|达到?)?\d+(?:\.\d+)?(?:万元|人次|名|人|篇|个|件|户|%)(?:以上|左右)?$"
 )
+_ORGAN = re.compile(r"^[^，、并]{1,12}?(?:组|会|部|室|委|院|校|中心)(召开|举办|举行)(?=.)")
+
+
+def _after_organ(clause: str) -> tuple[int, str] | None:
+    """Return where the verb is behind who does it: 创建工作领导小组召开推进会."""
+    found = _ORGAN.match(clause)
+    return (found.start(1), found[1]) if found else None
+
+
+_SOMEWHERE = ("在", "到", "赴")
 _AT_LEAST = re.compile("(?:不少于|不低于|至少|达到?)$")
 _ABOUT_PEOPLE = re.compile(
     "(?:每[次期场届])?(?:参加|参与|参训|到会)?人(?:数|员)|每[次期场届](?:参加|参与|不少于)"
@@ -187,15 +197,32 @@ def _without_direction(thing: str) -> str:
 
 def event_words(item: Item, words: str) -> str:
     """Return the words of a record as a sentence: 二季度分析会 becomes 召开二季度分析会."""
+    bare = _ONLY_COUNTED.match(words)
+    if bare:  # 归档42盒 alone does not say of what
+        own = times_words(item)
+        named = own.endswith(bare[1]) or phrase_of(item).verb == bare[1]
+        return own + (bare[2] if named else f"，{words}")
     if words.startswith(OPENERS):
         return words
-    return f"{_verb_for(item, words)}{words}"
+    return f"{_verb_for(item, words) or _verb_of_counted(item, words)}{words}"
+
+
+def without_own_name(item: Item, words: str) -> str:
+    """Leave out of words beside an item what names it again: 2期 of 更换宣传栏2期."""
+    first, comma, rest = words.partition("，")
+    if comma and adds_nothing(item, first):
+        return rest
+    phrase = str(phrase_of(item))
+    counted = words.startswith(phrase) and words[len(phrase) :][:1].isdigit()
+    return words[len(phrase) :] if counted else words
 
 
 def stands_alone(item: Item, words: str) -> bool:
     """Tell whether words say by themselves what was done: they have a verb, or get the item's."""
     first = _first_clause(words)
-    told = any(verb in first for verb in VERBS) or bool(_verb_for(item, words))
+    event = phrase_of(item).thing[-2:]
+    somewhere = first.startswith(_SOMEWHERE) and len(event) > 1 and event in first
+    told = somewhere or any(verb in first for verb in VERBS) or bool(_verb_for(item, words))
     return told or says_little(item)
 
 
@@ -261,6 +288,16 @@ def _verb_for(item: Item, words: str) -> str:
     return best[0]
 
 
+def _verb_of_counted(item: Item, words: str) -> str:
+    """Return the verb of the clause that asks for what was counted: 报送 for 信息2篇."""
+    thing = _COUNTED.fullmatch(words)
+    for clause in (*_clauses(item.text), *_clauses(item.title)) if thing else ():
+        found = _parse(clause)
+        if found.verb not in (*AIMING, *HOLDING) and thing and found.thing.startswith(thing[1]):
+            return found.verb
+    return ""
+
+
 def _first_clause(words: str) -> str:
     return re.split("[，；。]", words)[0]
 
@@ -281,13 +318,17 @@ def _parse(clause: str) -> Phrase:
     )
     if at is None or at[0] > _LONGEST_DOER:
         return Phrase("", "", bare)
-    n, verb = at
+    n, verb = _after_organ(bare) or at
     if "、" in bare[:n] or not bare[n + len(verb) :]:
         return Phrase("", "", bare)
     before = "" if bare[:n] in MANNERS else bare[:n]
     return Phrase(before, verb, _AMOUNT.sub("", bare[n + len(verb) :]))
 
 
+_ONLY_COUNTED = re.compile(rf"({'|'.join(VERBS)})(\d+[^\d，]{{1,3}})$")
+"""A verb and a number, without a word for what was counted."""
+
+_COUNTED = re.compile(r"(\D{2,8}?)\d+\D{1,2}")
 _PAST = ("过", "了")
 """What makes a sentence of words that end with the name of an event: 11个乡镇作过报告会."""
 

@@ -6,7 +6,6 @@ silent the text says 待补充, and no sentence is made up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +22,7 @@ from wenming_cli.papers.length import extent_of, length_of
 from wenming_cli.papers.recorded import report_day
 from wenming_cli.papers.summary.account import account_blocks
 from wenming_cli.papers.summary.beyond import NOTHING, Beyond, compared_words, rate_words
+from wenming_cli.papers.summary.goals import goal_paragraphs
 from wenming_cli.papers.summary.headings import chapters_of
 from wenming_cli.papers.summary.nextsteps import next_step_paragraphs
 from wenming_cli.papers.summary.problems import list_findings, problem_paragraph, told_at_items
@@ -67,7 +67,7 @@ def _text(board: Board, period: Period, kind: str, *, beyond: Beyond) -> list[Bl
         Paragraph(_overview(board, period, beyond)),
     ]
     if _is_whole(board, period):
-        first += _goals(board)
+        first += goal_paragraphs(board)
     found = list_findings(board, period)
     last: list[Block] = [
         _numbered_heading(len(chapters) + 2, "存在的问题"),
@@ -123,7 +123,9 @@ def _standing(board: Board, period: Period) -> str:
     new = len(finished_in(board, period))
     done = f"已完成{totals.finished}项" if totals.finished else "尚无办结事项"
     whole = period.first <= board.plan.span.first
-    lately = f"，其中{this}完成{new}项" if totals.finished and not whole else ""
+    some = f"其中{this}完成{new}项" if new else f"{this}没有新完成的事项"
+    lately = f"均为{this}完成" if new == totals.finished else some
+    lately = f"，{lately}" if totals.finished and not whole else ""
     dropped = f"，另有{totals.cancelled}项已取消" if totals.cancelled else ""
     return f"{head}方案{totals.total}项工作{done}{lately}{dropped}。"
 
@@ -147,19 +149,6 @@ def _owed_words(board: Board, period: Period, rate: str) -> str:
 def _is_whole(board: Board, period: Period) -> bool:
     """Tell whether a paper is about the whole plan."""
     return period.first <= board.plan.span.first and board.plan.span.last <= period.last
-
-
-def _goals(board: Board) -> Iterator[Paragraph]:
-    """Yield the goals of the plan, each set against the items that serve it."""
-    if not board.plan.goals:
-        return
-    texts = []
-    for n, goal in enumerate(board.plan.goals, start=1):
-        serving = [s for s in board.leaves if goal.id in s.goals and s.status != "cancelled"]
-        done = sum(state.finished for state in serving)
-        found = f"相关工作{len(serving)}项，已完成{done}项" if serving else f"达成情况{MISSING}"
-        texts.append(f"{chinese_numeral(n)}是{goal.title}，{found}")
-    yield Paragraph(f"对照年度工作目标：{'；'.join(texts)}。")
 
 
 def _activity_words(board: Board, period: Period) -> str:

@@ -1,0 +1,149 @@
+"""What is told of the sessions of one item: one with its day, several summed up with their topics.
+
+Who was counted apart stands behind those who came, the words about them first, then how many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wenming_cli.core.board.sessions import ActivitySession, counted_apart
+from wenming_cli.core.journal.entries import Fact
+from wenming_cli.papers import chinese
+from wenming_cli.papers.summary.asked import session_people, sum_words
+from wenming_cli.papers.summary.facts import note_of
+from wenming_cli.papers.summary.itemwords import ItemWords
+from wenming_cli.papers.summary.phrases import (
+    adds_nothing,
+    begins_with_time,
+    event_words,
+    join_list,
+    making_up_words,
+    say_verb_once,
+    says_little,
+    stands_alone,
+    starts_with_verb,
+    times_words,
+    without_own_name,
+)
+
+_FAILING = re.compile("没|未能|推迟|改到|改期|延期|取消")
+"""What tells that something did not take place."""
+
+_STATES = re.compile("已|了|，|完毕")
+"""What makes a sentence of a note, so that a number of people does not follow it."""
+
+_NAME = 12
+"""Characters of a note that name an event."""
+
+
+def tell_sessions(
+    words: ItemWords, held: Sequence[ActivitySession], between: Sequence[Fact]
+) -> Iterator[str]:
+    """Yield what is told of the sessions that belong to a period.
+
+    Args:
+        words: of the item.
+        held: its sessions.
+        between: notes of days between them, whose words stand among their topics.
+    """
+    if len(held) == 1:
+        yield _one(words, held[0])
+    elif held:
+        yield from _several(words, held, between)
+
+
+def _one(words: ItemWords, one: ActivitySession) -> str:
+    item, apart = words.item, counted_apart(one.facts)
+    own = [fact for fact in one.facts if fact not in apart]
+    notes = words.notes(own)
+    if not notes and says_little(item):  # 开展活动 alone would tell nothing
+        notes = [note for fact in own if (note := note_of(fact, _NAME))][:1]
+    silent = False
+    occasions = words.occasions(own)
+    made_up = words.made_up([one.key]) if not any(map(_says_made_up, notes)) else []
+    if any(occasion in note for occasion in occasions for note in notes[:1]):
+        parts = [f"开展{notes[0]}", *notes[1:]]
+    elif item.festivals:
+        parts = [words.event(own), *notes]
+    elif made_up:
+        parts = [making_up_words(item, made_up[0], ""), *notes]
+    elif notes and stands_alone(item, notes[0]) and not begins_with_time(notes[0]):
+        parts = [event_words(item, notes[0]), *notes[1:]]
+    else:
+        silent = any(map(begins_with_time, notes[:1]))
+        new = [without_own_name(item, note) for note in notes if not adds_nothing(item, note)]
+        parts = [words.event(own), *new]
+    text = "，".join(parts)
+    day = "" if silent else words.on(one.facts[0], text)
+    more = (*session_people(one, text), *_apart(words, apart), *sum_words(item, own, text))
+    return "，".join([day + text, *more])
+
+
+def _several(
+    words: ItemWords, held: Sequence[ActivitySession], between: Sequence[Fact]
+) -> Iterator[str]:
+    item = words.item
+    facts = [fact for one in held for fact in one.facts]
+    apart = [fact for one in held for fact in counted_apart(one.facts)]
+    times = f"{len(held)}{'次' if item.every else '场次'}"
+    people = sum(one.people or 0 for one in held)
+    count = times + (f"、{people}人次" if people else "")
+    occasions = [words.occasions(one.facts)[:1] for one in held]
+    named = chinese.join_names(dict.fromkeys(name for names in occasions for name in names))
+    around = f"围绕{named}" if all(occasions) else ""
+    yield around + times_words(item, count)
+    topics = _topics_in_order(words, facts, apart=apart, between=between)
+    late = words.made_up(one.key for one in held)
+    if late and not any(map(_says_made_up, topics)):
+        yield f"其中{len(late)}次为补办{chinese.join_names(dict.fromkeys(late))}"
+    yield from _apart(words, apart)
+    yield from sum_words(item, facts)
+    yield from list_topics(words, topics)
+
+
+def _topics_in_order(
+    words: ItemWords, facts: Sequence[Fact], *, apart: Sequence[Fact], between: Sequence[Fact]
+) -> list[str]:
+    """List the notes of sessions and of what came between them, by their days."""
+    own = [fact for fact in facts if fact not in apart]
+    return words.notes(sorted((*own, *between), key=lambda fact: fact.on))
+
+
+def list_topics(words: ItemWords, notes: Sequence[str]) -> Iterator[str]:
+    """Yield the notes of several sessions as one list, each once, and how many there are."""
+    topics = [note for note in dict.fromkeys(notes) if not adds_nothing(words.item, note)]
+    told = topics[: words.topics]
+    more = f"（共{len(topics)}项）" if len(topics) > len(told) else ""
+    if len(told) > 1:
+        told = say_verb_once(told)
+        mark = "，" if any("、" in topic for topic in told) else "、"
+        text = join_list(told, mark)
+        yield _leading_in(told if "；" in text else told[:1], topics) + text + more
+    elif told:
+        yield ("内容包括" if more else "") + told[0] + more
+
+
+def _leading_in(deeds: Sequence[str], topics: Sequence[str]) -> str:
+    """Return what stands before a list: nothing before what tells of a failure, too."""
+    if any(map(_FAILING.search, topics)):
+        return ""
+    return "先后" if all(map(starts_with_verb, deeds)) else "内容包括"
+
+
+def _apart(words: ItemWords, apart: Sequence[Fact]) -> Iterator[str]:
+    """Yield who was counted apart, each with the words about them."""
+    noted = [(words.note(fact), fact.people or 0) for fact in apart]
+    named = [(note, people) for note, people in noted if note and not _STATES.search(note)]
+    rest = [(note, people) for note, people in noted if (note, people) not in named]
+    yield from dict.fromkeys(note for note, _ in rest if note)
+    texts = [f"{note}{people}人次" for note, people in named]
+    others = sum(people for _, people in rest)
+    texts += [f"{others}人次"] if others else []
+    if texts:
+        yield f"另有{'、'.join(texts)}"
+
+
+def _says_made_up(note: str) -> bool:
+    return note.startswith("补")
