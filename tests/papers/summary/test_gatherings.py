@@ -24,4 +24,4 @@ def test_topics_say_how_many_there_are_where_not_all_are_told() -> None:
 
 
 def test_what_failed_is_not_among_what_was_done() -> None:
-    assert listed("到甲村看诊", "乙村没去成") == ["到甲村看诊、乙村没去成"]
+    assert listed("到甲村看诊", "乙村没去成") == ["到甲村看诊", "其间乙村没去成"]

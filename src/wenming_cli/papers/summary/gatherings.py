@@ -113,23 +113,21 @@ def _topics_in_order(
 
 def list_topics(words: ItemWords, notes: Sequence[str]) -> Iterator[str]:
     """Yield the notes of several sessions as one list, each once, and how many there are."""
-    topics = [note for note in dict.fromkeys(notes) if not adds_nothing(words.item, note)]
+    new = [note for note in dict.fromkeys(notes) if not adds_nothing(words.item, note)]
+    failures = [note for note in new if _FAILING.search(note)]
+    topics = [note for note in new if note not in failures]
     told = topics[: words.topics]
     more = f"（共{len(topics)}项）" if len(topics) > len(told) else ""
     if len(told) > 1:
         told = say_verb_once(told)
         mark = "，" if any("、" in topic for topic in told) else "、"
         text = join_list(told, mark)
-        yield _leading_in(told if "；" in text else told[:1], topics) + text + more
+        deeds = told if "；" in text else told[:1]
+        yield ("先后" if all(map(starts_with_verb, deeds)) else "内容包括") + text + more
     elif told:
         yield ("内容包括" if more else "") + told[0] + more
-
-
-def _leading_in(deeds: Sequence[str], topics: Sequence[str]) -> str:
-    """Return what stands before a list: nothing before what tells of a failure, too."""
-    if any(map(_FAILING.search, topics)):
-        return ""
-    return "先后" if all(map(starts_with_verb, deeds)) else "内容包括"
+    if failures:
+        yield f"其间{join_list(failures)}"
 
 
 def _apart(words: ItemWords, apart: Sequence[Fact]) -> Iterator[str]:

@@ -329,7 +329,7 @@ _ONLY_COUNTED = re.compile(rf"({'|'.join(VERBS)})(\d+[^\d，]{{1,3}})$")
 """A verb and a number, without a word for what was counted."""
 
 _COUNTED = re.compile(r"(\D{2,8}?)\d+\D{1,2}")
-_PAST = ("过", "了")
+_PAST = ("过", "了", "补上")
 """What makes a sentence of words that end with the name of an event: 11个乡镇作过报告会."""
 
 _TIME = re.compile(

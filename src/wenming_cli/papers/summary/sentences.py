@@ -163,9 +163,10 @@ class _Writer(ItemWords):
         elif self.most == 0 and worded:
             yield from self._counted(worded, beside=beside)
         else:
-            yield join_list(self._in_order(worded, beside=beside))
+            told = join_list(self._in_order(worded, beside=beside))
+            yield told
             if sum(fact.amount is not None for fact in worded) > 1:
-                yield from sum_words(self.item, worded)
+                yield from (sums for sums in sum_words(self.item, worded) if sums not in told)
             if not worded and not beside:
                 yield from self._silent(done)
         yield from self._decisions(plain)
