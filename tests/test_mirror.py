@@ -41,7 +41,7 @@ UNTESTED: Mapping[str, str] = {
     "store/evidence/sources": "files named as evidence: store/evidence/test_evidence.py",
     "store/kinds": "what stands at a path: store/test_userfiles.py",
     "store/walk": "what is in a folder: store/test_foreign.py",
-    "importers/meaning/dateforms": "a table of expressions, read by meaning/test_deadlines.py",
+    "core/dates/stated": "a value without any rule",
     "importers/meaning/spans": "values without any rule",
     "importers/merging/cellvalues": "edited cells as keys: office/test_ownpapers.py, cli/test_import_into.py",
     "importers/merging/comparison": "edited cells found: office/test_ownpapers.py, cli/test_import_into.py",

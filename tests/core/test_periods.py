@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -17,7 +16,6 @@ from wenming_cli.core.periods import (
     Period,
     Unit,
     next_period,
-    parse_date,
     parse_period,
     periods,
     span,
@@ -98,47 +96,14 @@ def test_what_is_no_period_is_refused_with_examples(typed: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["a" * 1_000_000, "2023" + " " * 100_000 + "x", "1" * 100_000])
-@pytest.mark.parametrize("read", [parse_period, parse_date])
 def test_what_is_longer_than_any_period_is_refused_at_once(
-    typed: str, read: Callable[[str, int], object]
+    typed: str,
 ) -> None:
     """And named by its beginning only."""
     with pytest.raises(Usage) as refused:
-        read(typed, 2023)
+        parse_period(typed, 2023)
 
     assert len(refused.value.message.speak("en")) < 100
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [
-        ("2023-03-05", "2023-03-05"),
-        ("2023/3/5", "2023-03-05"),
-        ("2023.3.5", "2023-03-05"),
-        ("20230305", "2023-03-05"),
-        ("20231225", "2023-12-25"),
-        ("２０２３－０３－０５", "2023-03-05"),
-        ("3-5", "2023-03-05"),
-        ("3/5", "2023-03-05"),
-        ("3.5", "2023-03-05"),
-        ("12-25", "2023-12-25"),
-        ("3月5日", "2023-03-05"),
-        ("2024年2月29号", "2024-02-29"),
-        (" 3月5日 ", "2023-03-05"),
-    ],
-)
-def test_a_date_is_read_as_an_office_writes_it(typed: str, read: str) -> None:
-    assert parse_date(typed, 2023) == day(read)
-
-
-@pytest.mark.parametrize(
-    "typed", ["", "2-29", "2023-02-29", "20231301", "2月30日", "2023-05", "Q2", "2023", "昨天", "5"]
-)
-def test_what_is_no_date_is_refused(typed: str) -> None:
-    with pytest.raises(Usage) as refused:
-        parse_date(typed, 2023)
-
-    assert refused.value.message.speak("en") == f"'{typed}' is not a date"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from wenming_cli.cli.clock import at_noon
 from wenming_cli.cli.env import Env
-from wenming_cli.core.periods import parse_date
+from wenming_cli.core.dates.oneday import parse_date
 
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board
@@ -88,13 +88,17 @@ class Session:
         if new:
             self.complain(warnings_page(new))
 
-    def day(self, text: str) -> date:
+    def day(self, text: str, *, by: bool = False) -> date:
         """Return the day that was typed; today if nothing was typed.
 
+        Args:
+            text: what was typed.
+            by: a deadline is asked for, so that 6月30日前 says enough.
+
         Raises:
-            Usage: the text is no day.
+            Usage: the text is no day, or not one alone.
         """
-        return parse_date(text, self.office.plan.year) if text else self.today
+        return parse_date(text, self.office.plan.year, by=by) if text else self.today
 
     def board(self, as_of: str) -> Board:
         """Return the board of the day that was typed, else that of today.

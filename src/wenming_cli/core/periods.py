@@ -203,28 +203,6 @@ def parse_period(text: str, year: int) -> Period:
     )
 
 
-def parse_date(text: str, year: int) -> date:
-    """Read one day: `2023-03-05`, `2023/3/5`, `3月5日`, `2023年3月5日`, `20230305`.
-
-    Raises:
-        Usage: the text names no day.
-    """
-    try:
-        folded = _folded(text)
-        if re.fullmatch(r"\d{8}", folded):
-            return date(int(folded[:4]), int(folded[4:6]), int(folded[6:]))
-        if re.fullmatch(r"\d{1,2}[-/.]\d{1,2}", folded):
-            folded = f"{year:04}-{folded}".replace("/", "-").replace(".", "-")
-        found = _parse_one(folded, year)
-        if found is not None and found.days == 1:
-            return found.first
-    except (ValueError, OverflowError):
-        pass
-    raise Usage(
-        M("'{text}' is not a date", text=_short(text)), M("write it as 2023-03-05, 3-5 or 3月5日")
-    )
-
-
 def _folded(text: str) -> str:
     """Fold to half width without blanks around; ValueError where it is too long for a period."""
     if len(text) > LONGEST:

@@ -298,3 +298,9 @@ def _led() -> Diary:
     diary = Diary()
     diary("assign", "4.2", "12-30", lead=["办公室"])
     return diary
+
+
+def test_an_item_without_a_deadline_and_a_rhythm_is_undated() -> None:
+    some = plan(task("3"), task("3.1"), task("3.2", due="06-30"), task("3.3", standing=True))
+    found = matching(Diary().board(some, "07-05"), Filter(undated=True))
+    assert [state.item.no for state in found] == ["3.1"]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from places import CORPUS
-from wenming_cli.importers.meaning.festivals import festival_day
+from wenming_cli.core.dates.names import festival_day
 from wenming_cli.importers.meaning.understand import Meaning, quantities_in, understand
 
 YEAR = 2026

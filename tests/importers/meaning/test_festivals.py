@@ -1,36 +1,9 @@
-"""Days of festivals, by any of their names."""
+"""Which festivals of a text a plan can hold."""
 
 from __future__ import annotations
 
-from datetime import date
-
-import pytest
-
-from wenming_cli.importers.meaning.festivals import festival_day, festivals_of, plain_name
-
-
-@pytest.mark.parametrize(
-    ("name", "year", "day"),
-    [
-        ("春节", 2026, date(2026, 2, 17)),
-        ("端午节", 2023, date(2023, 6, 22)),
-        ("元宵", 2030, date(2030, 2, 17)),
-        ("中秋", 2035, date(2035, 9, 16)),
-        ("“七一”", 2026, date(2026, 7, 1)),
-        ("国庆节", 2026, date(2026, 10, 1)),
-        ("国际劳动节", 2026, date(2026, 5, 1)),
-        ("春节", 2036, date(2036, 1, 28)),
-        ("春节", 2101, None),
-        ("某某节", 2026, None),
-    ],
-)
-def test_the_day_of_a_festival(name: str, year: int, day: date | None) -> None:
-    assert festival_day(name, year) == day
+from wenming_cli.importers.meaning.festivals import festivals_of
 
 
 def test_the_names_that_a_plan_can_hold_each_once() -> None:
     assert festivals_of(["元宵节", "“五一”", "元宵", "国际家庭日"]) == ("元宵", "劳动节")
-
-
-def test_a_name_without_its_marks() -> None:
-    assert plain_name("“五 四”") == "五四"

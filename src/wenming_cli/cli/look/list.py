@@ -49,6 +49,10 @@ def list_items(
     unassigned: Annotated[
         bool, typer.Option("--unassigned", help=N_("Only what nobody leads yet."))
     ] = False,
+    undated: Annotated[
+        bool,
+        typer.Option("--undated", help=N_("Only what the plan gives no deadline and no rhythm.")),
+    ] = False,
     *,
     look: ViewOptions,
 ) -> None:
@@ -62,6 +66,7 @@ def list_items(
         period=parse_period(period, board.plan.year) if period else None,
         text=text,
         unassigned=unassigned,
+        undated=undated,
     )
     states = matching(board, known_filter(board, wanted))
     if look.json:

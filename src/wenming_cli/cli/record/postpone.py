@@ -37,7 +37,7 @@ def postpone_items(
         "postpone",
         numbers,
         why=why,
-        to=session.day(to),
+        to=session.day(to, by=True),
         moment=MomentOptions(on, for_),
         words=NoteOptions(note),
         proof=EvidenceOptions(),

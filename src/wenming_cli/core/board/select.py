@@ -103,6 +103,9 @@ class Filter(NamedTuple):
     no_evidence: bool = False
     """Begun or finished, and nothing proves it."""
 
+    undated: bool = False
+    """Without a deadline and a rhythm: it counts as due on the last day of the plan."""
+
     @property
     def empty(self) -> bool:
         """Whether nothing was asked."""
@@ -131,6 +134,7 @@ def _tests(wanted: Filter) -> Sequence[Callable[[ItemState], bool]]:
         (wanted.period, lambda s: wanted.period is not None and concerns(s, wanted.period)),
         (wanted.text, lambda s: mentions(s, wanted.text)),
         (wanted.unassigned, lambda s: not s.lead),
+        (wanted.undated, lambda s: is_undated(s.item)),
         (wanted.no_evidence, lacks_evidence),
     )
     return [test for asked, test in table if asked]
@@ -139,6 +143,11 @@ def _tests(wanted: Filter) -> Sequence[Callable[[ItemState], bool]]:
 def _is_urgent(state: ItemState, wanted: Filter) -> bool:
     late = wanted.late and state.light.name == "red"
     return late or (wanted.soon and state.due_soon)
+
+
+def is_undated(item: Item) -> bool:
+    """Tell whether the plan says neither when an item is due nor how often."""
+    return not (item.due or item.every or item.festivals or item.standing)
 
 
 def is_within(no: str, heading: str) -> bool:

@@ -11,10 +11,10 @@ from wenming_cli.core.plan.plan import Kind
 from wenming_cli.errors import Problem
 from wenming_cli.importers.draft.derive import find_obligations
 from wenming_cli.importers.draft.owning import first_leads_from, settle_owner
-from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import LeftOut
-from wenming_cli.importers.meaning.deadlines import find_deadlines, main_deadline
+from wenming_cli.importers.meaning.deadlines import main_deadline
 from wenming_cli.importers.meaning.owners.owners import owner_of_cells
+from wenming_cli.importers.meaning.regular import rhythm_of
 from wenming_cli.importers.meaning.rhythms import main_rhythm
 from wenming_cli.importers.meaning.spans import Deadline, StatedRhythm
 from wenming_cli.importers.meaning.steps import steps_in
@@ -45,6 +45,12 @@ class DraftItem:
     leader: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     """What stands where owners are named, and names nobody: 见附表."""
+
+    undated: tuple[str, ...] = ()
+    """What stands where deadlines are named, and names no day: 待定, 区残运会开幕前."""
+
+    dates: tuple[Deadline, ...] = ()
+    """All deadlines that its words name; `deadline` is the one that is tracked."""
 
     first_leads: bool = False
     """The first of its owners leads because an item above says so of all below."""
@@ -144,8 +150,10 @@ def _draft_item(
     owner = owner_of_cells(node.cells) if node.cells else None
     stated = owner or meaning.owner
     owner = settle_owner(stated, before, first_leads=first_leads)
-    rhythm = main_rhythm(list(meaning.rhythms))
-    deadline = main_deadline(meaning.deadlines)
+    deadline = main_deadline(_deadlines_beside(meaning.rhythms, meaning.deadlines))
+    regular = rhythm_of(deadline, year) if deadline else None
+    rhythm = main_rhythm(list(meaning.rhythms)) or regular
+    deadline = None if rhythm and rhythm == regular else deadline
     ongoing = next((d for d in meaning.deadlines if d.type == "ongoing"), None)
     vague = _vague_words(meaning) if deadline is None or rhythm is None else ""
     vague = vague or node.cells.get("unread_due", "")
@@ -158,6 +166,8 @@ def _draft_item(
         rhythm=rhythm,
         standing=bool(ongoing),
         vague=vague,
+        undated=meaning.unread,
+        dates=meaning.deadlines,
         steps=steps_in(node.own),
         times_named=len(meaning.rhythms) + len(meaning.deadlines),
     )
@@ -173,6 +183,15 @@ def _draft_item(
     said = {"lead": owner, "due": chosen, "every": rhythm, "standing": ongoing}
     words = tuple((key, one.raw) for key, one in said.items() if one and one.raw)
     return replace(item, words=words)
+
+
+def _deadlines_beside(rhythms: Sequence[StatedRhythm], found: Sequence[Deadline]) -> list[Deadline]:
+    """Return the deadlines that end a rhythm; `5月、11月` beside 每半年 only says when in each."""
+    recurs = any(c.unit in ("halfyear", "quarter", "year") for c in rhythms)
+    ends = ((d.end.month, d.end.day) if d.end else (12, 31) for d in found)
+    return [
+        d for d, end in zip(found, ends, strict=True) if not (recurs and d.each) or end == (12, 31)
+    ]
 
 
 def _vague_words(meaning: Meaning) -> str:
@@ -194,26 +213,17 @@ def _understand_node(node: OutlineNode, year: int) -> Meaning:
     if not (cell or rhythm):
         return meaning
     from_cell, said = understand(cell, year, field=True), understand(rhythm, year).rhythms
-    dates = _dates_of(cell, from_cell, rest=meaning, year=year)
     closer = tuple(own for own in meaning.rhythms if any(_same_rhythm(own, c) for c in said))
     return replace(
         meaning,
-        deadlines=dates or meaning.deadlines,
+        deadlines=from_cell.deadlines or meaning.deadlines,
         rhythms=(*closer, *said, *meaning.rhythms, *from_cell.rhythms),
+        unread=(*from_cell.unread, *meaning.unread),
     )
 
 
 def _same_rhythm(one: StatedRhythm, other: StatedRhythm) -> bool:
     return (one.unit, one.interval, one.least) == (other.unit, other.interval, other.least)
-
-
-def _dates_of(cell: str, found: Meaning, *, rest: Meaning, year: int) -> tuple[Deadline, ...]:
-    """Return the deadlines of a cell; `7月、12月` beside 每半年 names months and is no deadline."""
-    if "、" in cell and any(c.unit in ("halfyear", "quarter", "year") for c in rest.rhythms):
-        plain = fold_width(cell)
-        last = find_deadlines(plain, year, fields=[(0, len(plain))])
-        return () if len(last) != 1 else found.deadlines
-    return found.deadlines
 
 
 def _derive_items(item: DraftItem, year: int, *, first_leads: bool) -> list[DraftItem]:

@@ -14,10 +14,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wenming_cli.core.board.rhythm import Rhythm
+from wenming_cli.core.dates.names import festival_day
 from wenming_cli.core.plan.plan import Kind
+from wenming_cli.importers.draft.datenotes import date_notes
 from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.draft.headings import add_headings
-from wenming_cli.importers.meaning.festivals import festival_day, festivals_of
+from wenming_cli.importers.meaning.festivals import festivals_of
 from wenming_cli.importers.meaning.schedule import months_of, schedule_of
 from wenming_cli.importers.meaning.understand import gathering_in, targets_in
 
@@ -184,6 +186,8 @@ def _set_times(item: PlanItem, year: int, notes: list[str]) -> PlanItem:
         months = (None, None) if due else months_of(stated, year)
         start, due = (start, due) if due else months
         inexact = not schedule.exact and not any(months)
+    if stated and stated.unit == "event" and stated.raw.endswith("前"):
+        inexact = True
     if inexact and stated:
         notes.append(f"“{stated.raw}”：方案只能写到多长时间几次，具体日子请自行掌握")
     if due and start and start > due:
@@ -194,8 +198,7 @@ def _set_times(item: PlanItem, year: int, notes: list[str]) -> PlanItem:
         notes.append("放假的日子不用办（workdays）；照常要办的，请删去这一行")
     if stated and stated.unit == "event":
         item = _set_occasions(item, stated.raw, named, due=due, notes=notes)
-    if origin.vague:
-        notes.append(f"“{origin.vague}”没有说定时间，请定：due = … 或 every = …")
+    notes += date_notes(origin, due, year)
     return replace(
         item,
         rhythm=schedule.rhythm if schedule else None,

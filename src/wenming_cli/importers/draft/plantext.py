@@ -31,7 +31,7 @@ _EXPLAINED = """#
 #   长期坚持   写 standing = true，每季度报一次进展，年底才了结
 # lead 牵头单位，support 配合单位，leader 责任领导，steps 要做的步骤和要留的材料。
 # activity = true 要集中人的活动，计场次（会议写 "meeting"）；target 文件要求的数量。
-# 还没有牵头单位的条目：wenming list --unassigned
+# 还没有牵头单位的条目：wenming list --unassigned；还没有时限的条目：wenming list --undated
 """
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from wenming_cli.errors import Problem
 from wenming_cli.importers.cleaning.swaps import suggest_words
+from wenming_cli.importers.draft.dateremarks import date_remarks
 from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.draft.plandata import PlanItem, items_of
 from wenming_cli.importers.lines import CleanedSource, LeftOut
@@ -43,6 +44,7 @@ def add_remarks(
         *_replaced(draft, shown),
         *_headings(items, shown),
         *_days(items, shown),
+        *date_remarks(items, shown, draft.year),
         *_owners(items, shown),
         *_untracked(draft, shown),
         *_removals(changes, shown),

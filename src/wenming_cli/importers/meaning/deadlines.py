@@ -1,47 +1,64 @@
 """Deadlines: by when, or in which window, as days of the plan's year.
 
-The forms of `dateforms` are tried one after the other, the more exact before the looser; words that
-one form has taken are not read by the next. `ongoing` words never end (长期坚持, only at the end of a
-clause), `vague` ones say nothing (适时).
+What words mean which days is the grammar's (`core.dates`); here stands which of the dates in a text are
+deadlines. In running text the date of a paper or a meeting is none, nor is a past year without 前.
+`ongoing` words never end (长期坚持, only at the end of a clause), `vague` ones say nothing (适时).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from wenming_cli.importers.meaning.dateforms import FIELD_FORMS, FORMS, DateForm, Days
-from wenming_cli.importers.meaning.festivals import plain_name
+from wenming_cli.core.dates.read import find_dates
+from wenming_cli.core.dates.stated import Stated
+from wenming_cli.importers.meaning.dateforms import NAMED_DAYS, OPEN_FORMS, OpenForm
 from wenming_cli.importers.meaning.spans import Deadline, DeadlineType, TextSpan
 
 _ONGOING = re.compile(
     r"(?:长期坚持|常抓不懈|常态化(?:开展|推进|坚持|进行|落实)|持续推进|长期推进|长期开展|持续开展|常态长效|坚持不懈)(?=[。;,)|\s]|$)"
 )
 _VAGUE = re.compile(r"适时|尽快|尽早|择机|抓紧")
-
-
-_compile = cache(re.compile)
-_Scanner = tuple[
-    DeadlineType, tuple[frozenset[str], ...], str, Callable[[re.Match[str], int], Days]
-]
-
-
-def _scanners(forms: Sequence[DateForm]) -> tuple[_Scanner, ...]:
-    return tuple((t, tuple(map(frozenset, needs.split())), p, d) for t, needs, p, d in forms)
-
-
-_ANYWHERE, _IN_FIELDS = _scanners(FORMS), _scanners(FIELD_FORMS)
 _SIGNED = re.compile(r"(?:^|[。!?\n]\s*)[\u4e00-\u9fff×\s]{0,30}\Z")
-_NOT_BEFORE = re.compile(
-    r"(?:[每第\d.·]|[一二三四五六七八九十](?=[一二三四五六七八九十])|、(?=[一二三四五六七八九十]月间)|自|去|上(?!半)|往)$"
+_MONTH_NAME = re.compile(r"(?P<f>学雷锋月|[\u4e00-\u9fff]{2,6}月)\(\Z")
+_STARTS = re.compile(r"(?:自|从)\Z")
+_NO_DEADLINE = re.compile(
+    r"起|在|为|,?第|以来"
+    r"|[\u4e00-\u9fff“”《》()]{0,16}?(?:召开|印发|下发|发布|签发|通过|公布|修订|审议|签署)的|(?:印发|发布|施行)(?:[。;,)]|$)"
 )
+"""What stands behind a day on which a paper was issued or a meeting was held."""
+
+_PAST = re.compile(r"已|了|以来|[^,。;]{0,12}(?:建成了|完成了)")
+_compile = cache(re.compile)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text with the stretches that are something else, and those where deadlines are expected."""
+
+    text: str
+    year: int
+    fields: Sequence[TextSpan]
+    cell: bool
+    busy: list[TextSpan]
+
+    def expects(self, at: int) -> bool:
+        return any(a <= at < b for a, b in self.fields)
+
+    def is_free(self, start: int, end: int) -> bool:
+        return not any(start < b and a < end for a, b in self.busy)
 
 
 def find_deadlines(
-    text: str, year: int, taken: Sequence[TextSpan] = (), *, fields: Sequence[TextSpan] = ()
+    text: str,
+    year: int,
+    taken: Sequence[TextSpan] = (),
+    *,
+    fields: Sequence[TextSpan] = (),
+    cell: bool = False,
 ) -> list[Deadline]:
     """Return every deadline of a folded text, in order.
 
@@ -51,72 +68,98 @@ def find_deadlines(
         taken: stretches that are something else already, such as rhythms.
         fields: the stretches that are fields for deadlines (完成时限：…), where a bare word says
             enough and a bare day is the last one.
+        cell: the text is the cell of a column for deadlines.
     """
-    busy = list(taken)
-    found: list[Deadline] = []
-    present = frozenset(text)
-    for scanners, only in ((_ANYWHERE, False), (_IN_FIELDS if fields else (), True)):
-        for type_, needed, pattern, days in scanners:
-            if any(present.isdisjoint(group) for group in needed):
-                continue
-            for match in _compile(pattern).finditer(text):
-                inside = any(a <= match.start() < b for a, b in fields)
-                if _is_free(text, match, busy) and (
-                    inside or not (only or _is_signature_date(text, match))
-                ):
-                    busy.append(match.span())
-                    read = _read_match(match, year, type_=type_, days=days)
-                    found += map(_as_last_day, read) if inside else read
-    found += _find_unending(text, busy)
+    source = _Read(text, year, fields, cell, list(taken))
+    found = [
+        *_find_open(source, NAMED_DAYS),
+        *_find_dated(source),
+        *_find_open(source, OPEN_FORMS),
+        *_find_unending(source),
+    ]
     return sorted(found, key=lambda d: d.at)
 
 
-def _as_last_day(one: Deadline) -> Deadline:
-    """Turn a single day in a field (`完成时限：5月20日`) into the last day by which to be done."""
-    single = one.type == "window" and one.start is not None and one.start == one.end
-    return replace(one, type="by", start=None) if single else one
+def _find_dated(source: _Read) -> Iterator[Deadline]:
+    for stated in find_dates(source.text, source.year, source.fields):
+        expected = source.expects(stated.at)
+        free = source.is_free(stated.at, stated.end)
+        if free and (expected or not _is_no_deadline(source, stated)):
+            source.busy.append((stated.at, stated.end))
+            yield _deadline(source, stated, expected=expected)
 
 
-def _is_free(text: str, match: re.Match[str], busy: Sequence[TextSpan]) -> bool:
-    first, last = match.span()
-    if any(first < b and a < last for a, b in busy):
+def _deadline(source: _Read, stated: Stated, *, expected: bool) -> Deadline:
+    """Return what is said as a deadline; a day in a field is the last one, an impossible one is none."""
+    made = Deadline(
+        stated.raw,
+        stated.at,
+        "window",
+        start=stated.first,
+        end=stated.last,
+        event=stated.occasion,
+        each=stated.each,
+        flaw=stated.flaw,
+    )
+    if month := _MONTH_NAME.search(source.text[: stated.at]):
+        made = replace(made, event=month["f"])
+    before_all = stated.last and stated.last.year < source.year and not stated.year_said
+    if stated.kind == "around" or before_all or (stated.occasion and stated.kind == "day"):
+        event = stated.occasion or re.sub(r"(?:前后|左右|期间|当天)$", "", stated.raw)
+        return replace(made, type="event", start=None, end=None, event=event, each=())
+    in_words = stated.flaw == "no-such-day" and stated.kind == "day" and not source.cell
+    if (stated.flaw == "ambiguous" and expected) or in_words:
+        return replace(made, type="vague", start=None, end=None)
+    if stated.kind == "limit" or (expected and (stated.kind == "day" or stated.each)):
+        return replace(made, type="by", start=None)
+    return replace(made, start=None) if stated.each else made
+
+
+def _is_no_deadline(source: _Read, stated: Stated) -> bool:
+    """Tell whether a date in running text says when something was, began or was signed."""
+    text, last = source.text, stated.last or date.max
+    if stated.year_said and last.year < source.year:
+        said = re.search(r"前|止", stated.raw) and not _PAST.match(text, stated.end)
+        return not said or stated.raw.startswith("截")
+    if stated.kind != "day":
         return False
-    return not _NOT_BEFORE.search(text[max(0, first - 2) : first])
-
-
-def _is_signature_date(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a match is a full date at the very end, which signs a letter."""
-    full = "年" in match[0] and match[0].endswith(("日", "号"))
     return (
-        full
-        and not text[match.end() :].strip()
-        and _SIGNED.search(text, 0, match.start()) is not None
+        _NO_DEADLINE.match(text, stated.end) is not None
+        or _STARTS.search(text[: stated.at]) is not None
+        or (stated.year_said and _is_signature(text, stated))
     )
 
 
-def _read_match(
-    match: re.Match[str],
-    year: int,
-    *,
-    type_: DeadlineType,
-    days: Callable[[re.Match[str], int], Days],
-) -> Iterator[Deadline]:
-    try:
-        start, end = days(match, year)
-    except (ValueError, OverflowError, KeyError):
-        return
-    names = match.groupdict()
-    event = plain_name(names.get("f") or "")
-    event = re.sub(r"\(.*", "", event)
-    yield Deadline(match[0], match.start(), type_, start=start, end=end, event=event)
+def _is_signature(text: str, stated: Stated) -> bool:
+    """Tell whether a full date stands at the very end, where it signs a letter."""
+    at_end = not text[stated.end :].strip()
+    return at_end and _SIGNED.search(text, 0, stated.at) is not None
 
 
-def _find_unending(text: str, busy: Sequence[TextSpan]) -> Iterator[Deadline]:
-    for type_, pattern in (("ongoing", _ONGOING), ("vague", _VAGUE)):
-        for match in pattern.finditer(text):
-            if not any(match.start() < b and a < match.end() for a, b in busy):
-                kind: DeadlineType = "ongoing" if type_ == "ongoing" else "vague"
-                yield Deadline(match[0], match.start(), kind)
+def _find_open(source: _Read, forms: Sequence[OpenForm]) -> Iterator[Deadline]:
+    present = frozenset(source.text)
+    for form in forms:
+        if any(present.isdisjoint(group) for group in form.needed.split()):
+            continue
+        if form.alone and not source.fields:
+            continue
+        for match in _compile(form.pattern).finditer(source.text):
+            told = source.expects(match.start()) or not form.alone
+            if told and source.is_free(*match.span()):
+                source.busy.append(match.span())
+                event = match.groupdict().get("f") or ""
+                yield Deadline(match[0], match.start(), form.type, event=event.strip("“”"))
+
+
+def _find_unending(source: _Read) -> Iterator[Deadline]:
+    patterns: tuple[tuple[DeadlineType, re.Pattern[str]], ...] = (
+        ("ongoing", _ONGOING),
+        ("vague", _VAGUE),
+    )
+    for type_, pattern in patterns:
+        for match in pattern.finditer(source.text):
+            if source.is_free(*match.span()):
+                yield Deadline(match[0], match.start(), type_)
 
 
 def main_deadline(found: Sequence[Deadline]) -> Deadline | None:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from wenming_cli.core.dates.names import NAME, SHORT_NAME, plain_name
 from wenming_cli.core.numbers import NUMERAL, numeral
 from wenming_cli.importers.meaning.days import day_after
-from wenming_cli.importers.meaning.festivals import NAME, SHORT_NAME, plain_name
-from wenming_cli.importers.meaning.spans import RhythmUnit, StatedRhythm
+from wenming_cli.importers.meaning.spans import RhythmUnit, StatedRhythm, TextSpan
 
 _OCCASION = r"(?:次|场|期|届|遍|轮|节|课|讲|堂|回|趟|天(?!内))"
 _PIECES = "条篇件"
@@ -58,12 +58,13 @@ _HEAD = re.compile("|".join(f"(?P<h{i}>{p})" for i, (p, _) in enumerate(_HEADS))
 _YEARLY = re.compile(_YEAR_HEAD)
 _COUNT = re.compile(
     rf"(?P<least>{_LEAST}[^,。;、]{{0,18}}?)?(?<![第\d.])(?P<n>{NUMERAL})(?:\s?(?:至|到|-|~)\s?(?P<m>{NUMERAL}))?\s?个?"
-    rf"(?P<c>{_COUNTED})(?P<more>及?以上|左右)?"
+    rf"(?P<c>{_COUNTED})(?!办[好结成]|性|通过|告知|验收合格)(?P<more>及?以上|左右)?"
 )
 _OCCASIONS_AT_END = re.compile(rf"{_OCCASION}(?:及?以上|左右)?$")
 _CLAUSE = re.compile(r"[,。;:!?\n|]")
 _FESTIVAL = re.compile(rf"{NAME}|(?P<bare>{SHORT_NAME})(?![月年])")
-_BETWEEN = re.compile(r"[、,和及与\s]{0,2}")
+_BETWEEN = re.compile(r"(?:之?前)?[、,和及与\s]{0,2}")
+_BEFORE = re.compile(r"(?:以前|之前|前(?!后|夕))?")
 _OCCASIONS = re.compile(
     rf"(?:在|结合|利用|依托)?(?P<n>传统节日|重[要大](?:传统)?节日|重[要大]节点)(?:期间|前后|等?节点)?|每?逢(?P<m>{NAME}|[\u4e00-\u9fff]{{0,6}}节日|重大节庆)"
 )
@@ -79,6 +80,12 @@ _SHORT: tuple[tuple[str, RhythmUnit], ...] = (
     ("年", "year"),
 )
 _SHORT_UNITS = dict(_SHORT)
+_MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?"
+_SEASON = re.compile(
+    rf"每年{_MONTH}?\s?(?:至|到|-)\s?{_MONTH}(?:[、和及与]{_MONTH}(?:\s?(?:至|到|-)\s?{_MONTH})?)*(?![^,。;]{{0,16}}{NUMERAL}{_OCCASION})"
+)
+"""每年1月至2月和7月至8月: when something holds in any year, and not how often it is done."""
+
 _RHYME = re.compile(
     r"(?P<h>一周|一月|一季度?|一年|半年|全年|每周|每月|每季度?|每年|每日)一(?!上|下|早|晚|至|到|晨|中午)(?P<v>[\u4e00-\u9fff](?<!次|场|期|届|遍|轮|个|篇|条|节|名|项|份)[\u4e00-\u9fff]?)"
 )
@@ -96,6 +103,11 @@ def find_rhythms(text: str) -> list[StatedRhythm]:
             if all(one.end <= other.at or other.end <= one.at for other in found):
                 found.append(one)
     return sorted(found, key=lambda c: c.at)
+
+
+def seasons_in(text: str) -> list[TextSpan]:
+    """Return where a folded text says in which months of any year something holds."""
+    return [match.span() for match in _SEASON.finditer(text)]
 
 
 def _find_rhymed(text: str) -> Iterator[StatedRhythm]:
@@ -116,6 +128,8 @@ def _find_headed(text: str) -> Iterator[StatedRhythm]:
     for match in _MANY.finditer(text):
         yield _fill_in(text, match, (_MANY_UNITS[match[2]], numeral(match[1]), 1, ""))
     for match in _HEAD.finditer(text):
+        if _SEASON.match(text, match.start()):
+            continue
         index = int((match.lastgroup or "h0")[1:])
         found = _fill_in(text, match, _HEADS[index][1])
         each = text[: match.start()].endswith(("每人", "人均"))
@@ -188,6 +202,8 @@ def _find_festive(text: str) -> Iterator[StatedRhythm]:
         start, end = names[0].start(), names[-1].end()
         if len(names) > 1 and not text[end:].startswith(("精神", "讲话")):
             anchor = "+".join(plain_name(name[0]) for name in names)
+            before = _BEFORE.match(text, end)
+            end = before.end() if before else end
             yield StatedRhythm(text[start:end], start, "event", anchor=anchor)
     for match in _OCCASIONS.finditer(text):
         if not text[match.end() :].startswith(("慰问金", "文化")):

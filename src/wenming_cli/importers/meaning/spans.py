@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from wenming_cli.core.dates.stated import Flaw
+
 RhythmUnit = Literal["day", "week", "month", "quarter", "halfyear", "year", "event", "vague"]
 DeadlineType = Literal["by", "window", "event", "ongoing", "vague"]
 TextSpan = tuple[int, int]
@@ -43,6 +45,11 @@ class Deadline:
     start: date | None = None
     end: date | None = None
     event: str = ""
+    each: tuple[date, ...] = ()
+    """The last day of each, where the words list several (6月、12月底)."""
+
+    flaw: Flaw = ""
+    """Why a person must look: no such day, or more than one reading."""
 
 
 @dataclass(frozen=True, slots=True)

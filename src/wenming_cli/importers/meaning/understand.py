@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,7 +12,7 @@ from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.deadlines import find_deadlines
 from wenming_cli.importers.meaning.fields import fields_in
 from wenming_cli.importers.meaning.owners.owners import owner_of, owner_of_list
-from wenming_cli.importers.meaning.rhythms import find_rhythms
+from wenming_cli.importers.meaning.rhythms import find_rhythms, seasons_in
 from wenming_cli.importers.meaning.spans import Deadline, Owner, StatedRhythm
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from wenming_cli.importers.meaning.gatherings import Gathering
     from wenming_cli.importers.meaning.spans import Quantity, TextSpan
     from wenming_cli.importers.meaning.targets import StatedTarget
+
+_NOTHING = re.compile(r"[\s/\\|\-·.。,、;~*×]*(?:无|空)?\s*")
+"""What stands in a field that is left empty."""
 
 MOST_READ = 6000
 """Characters of one item; the longest paragraphs of real documents have a tenth of that."""
@@ -30,6 +35,8 @@ class Meaning:
     rhythms: tuple[StatedRhythm, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     owner: Owner | None = None
+    unread: tuple[str, ...] = ()
+    """What stands in a field or cell of deadlines and names no day: 待定, 区残运会开幕前."""
 
 
 @lru_cache(maxsize=512)
@@ -45,7 +52,8 @@ def understand(text: str, year: int, *, field: bool = False) -> Meaning:
     plain, at = _close_up(fold_width(text))
     rhythms = find_rhythms(plain)
     within = [(0, len(plain))] if field else _due_fields(plain)
-    dates = find_deadlines(plain, year, [(c.at, c.end) for c in rhythms], fields=within)
+    taken = [*((c.at, c.end) for c in rhythms), *seasons_in(plain)]
+    dates = find_deadlines(plain, year, taken, fields=within, cell=field)
     owner = owner_of(text) or (owner_of_list(text) if field else None)
 
     def printed(start: int, raw: str) -> str:
@@ -55,7 +63,23 @@ def understand(text: str, year: int, *, field: bool = False) -> Meaning:
         tuple(replace(c, raw=printed(c.at, c.raw), at=at[c.at]) for c in rhythms),
         tuple(replace(d, raw=printed(d.at, d.raw), at=at[d.at]) for d in dates),
         owner,
+        tuple(
+            printed(a, plain[a:b]).strip()
+            for a, b in within
+            if not _NOTHING.fullmatch(plain, a, b) and not _says_when(rhythms, dates, (a, b))
+        ),
     )
+
+
+def _says_when(
+    rhythms: Sequence[StatedRhythm], dates: Sequence[Deadline], within: TextSpan
+) -> bool:
+    """Tell whether a field has a day, a rhythm, or words for what never ends."""
+    said = [
+        *((c.at, c.end) for c in rhythms if c.unit != "vague"),
+        *((d.at, d.at + len(d.raw)) for d in dates if d.end or d.type == "ongoing"),
+    ]
+    return any(at < within[1] and within[0] < end for at, end in said)
 
 
 def quantities_in(text: str) -> list[Quantity]:

@@ -1,0 +1,1 @@
+"""The one grammar of dates: what people write for a day, and for days, in a plan's year."""
