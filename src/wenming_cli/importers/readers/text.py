@@ -8,6 +8,7 @@ from wenming_cli.errors import Unreadable
 from wenming_cli.formats.limits import Budget
 from wenming_cli.importers.lines import Place, ReadDocument, SourceLine, row_line
 from wenming_cli.importers.readers.csvtable import csv_lines, tab_rows
+from wenming_cli.importers.readers.markdown import EMPHASIS, is_markdown
 from wenming_cli.message import M
 
 _BOMS = (
@@ -20,7 +21,6 @@ _BOMS = (
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _BULLET = re.compile(r"\s{0,8}(?:[-*+]|>)\s+(?=\S)(?!\d{1,3}\s*-)")
 _BREAK = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
 _NEWLINE = re.compile(r"\r\n?|[\n\x0c]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -70,8 +70,14 @@ def read_text(raw: bytes, shown: str) -> ReadDocument:
     budget = Budget(shown)
     budget.spend("characters", len(text))
     budget.spend("rows", len(_NEWLINE.findall(text)))
-    rows = csv_lines(text)
-    return ReadDocument(tuple(rows)) if rows else text_lines(text)
+    if rows := csv_lines(text):
+        return ReadDocument(tuple(rows))
+    plain = _plain(text)
+    if is_markdown(plain, shown):
+        from wenming_cli.importers.readers.markdown import markdown_lines
+
+        return markdown_lines(plain)
+    return text_lines(text)
 
 
 def decode_text(raw: bytes, shown: str) -> str:
@@ -91,7 +97,7 @@ def decode_text(raw: bytes, shown: str) -> str:
 
 def text_lines(text: str) -> ReadDocument:
     """Cut text into lines with their places, without marks of Markdown."""
-    plain = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
+    plain = _plain(text)
     lines = plain.split("\n")
     rows = tab_rows(lines) if "\t" in plain else {}
     return ReadDocument(
@@ -100,6 +106,10 @@ def text_lines(text: str) -> ReadDocument:
             for n, line in enumerate(lines)
         )
     )
+
+
+def _plain(text: str) -> str:
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
 
 
 def _line(text: str, number: int) -> SourceLine:
@@ -111,4 +121,5 @@ def _line(text: str, number: int) -> SourceLine:
         return row_line(cells, Place(number, text.index("|") + 1))
     heading = _HEADING.match(text) or _BULLET.match(text)
     skipped = heading.end() if heading else 0
-    return SourceLine(_EMPHASIS.sub(r"\2", text[skipped:]), Place(number, skipped + 1))
+    shown = EMPHASIS.sub(r"\2", text[skipped:])
+    return SourceLine(shown, Place(number, skipped + 1), begins=heading is not None)
