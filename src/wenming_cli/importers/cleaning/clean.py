@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from wenming_cli.importers.cleaning.asides import mark_asides
 from wenming_cli.importers.cleaning.chunks import without_chunk_numbers
+from wenming_cli.importers.cleaning.contents import drop_contents
 from wenming_cli.importers.cleaning.furniture import drop_furniture
 from wenming_cli.importers.cleaning.pagemarks import cut_page_marks
 from wenming_cli.importers.cleaning.tails import cut_tails
@@ -22,10 +23,11 @@ def clean_document(lines: Sequence[SourceLine]) -> tuple[CleanedSource, tuple[Le
 
     What stands around the text stays among the paragraphs, marked by what it is (`aside`).
     """
-    chunks = without_chunk_numbers(lines)
+    text, contents = drop_contents(lines)
+    chunks = without_chunk_numbers(text)
     kept, furniture = drop_furniture(chunks.lines)
     paragraphs, joined = rejoin(kept, chunks.go_on)
     paragraphs, marks = cut_page_marks(paragraphs, kept)
     paragraphs = mark_asides(cut_tails(paragraphs))
-    left_out = [*chunks.left_out, *furniture, *joined, *marks]
+    left_out = [*contents, *chunks.left_out, *furniture, *joined, *marks]
     return CleanedSource(tuple(paragraphs)), tuple(sorted(left_out, key=lambda one: one.place))
