@@ -15,7 +15,7 @@ from scoring import rows_of
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.draft.plantext import plan_text
 from wenming_cli.importers.outline.outline import outline
-from wenming_cli.importers.readers.text import try_decode
+from wenming_cli.importers.readers.decoding import try_decode
 from wenming_cli.store.plan.file import read_plan
 from wenming_cli.store.userpath import UserPath
 

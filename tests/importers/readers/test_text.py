@@ -6,7 +6,8 @@ import pytest
 
 from wenming_cli.errors import Unreadable
 from wenming_cli.importers.lines import Place
-from wenming_cli.importers.readers.text import decode_text, text_lines, try_decode
+from wenming_cli.importers.readers.decoding import decode_text, try_decode
+from wenming_cli.importers.readers.text import text_lines
 
 TEXT = "××局2026年工作方案\n一、指导思想"
 

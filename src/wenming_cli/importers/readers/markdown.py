@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wenming_cli.importers.lines import LeftOut, Place, ReadDocument, SourceLine, row_line
+from wenming_cli.importers.readers.web.html import read_html
 
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
 """Beside Chinese marks of punctuation the rules of Markdown see no emphasis; its readers do."""
@@ -122,8 +123,6 @@ class _Page:
         self._add(token.content)
 
     def _html_block(self, token: Any) -> None:
-        from wenming_cli.importers.readers.web.html import read_html
-
         shown = self._without_comments(token.content)
         for line in read_html(shown.encode(), "").lines if shown.strip() else ():
             place = Place(self._line + line.place.line - 1, line.place.column)
@@ -134,10 +133,14 @@ class _Page:
             shown = EMPHASIS.sub(r"\2", piece.strip())
             label = "" if n else self._label
             if shown:
-                found = self._source[min(self._line + n, len(self._source)) - 1].find(shown[:4])
-                place = Place(self._line + n, max(0, found - len(label)) + 1)
+                place = Place(self._line + n, self._column(self._line + n, label.strip() or shown))
                 self.lines.append(SourceLine(label + shown, place, begins=not n, level=self._level))
         self._label = ""
+
+    def _column(self, line: int, text: str) -> int:
+        source = self._source[min(line, len(self._source)) - 1]
+        found = source.find(text[:4])
+        return (found if found >= 0 else len(source) - len(source.lstrip())) + 1
 
     def _words(self, children: Sequence[Any]) -> Iterator[str]:
         struck = False

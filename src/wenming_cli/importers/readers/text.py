@@ -4,59 +4,16 @@ from __future__ import annotations
 
 import re
 
-from wenming_cli.errors import Unreadable
 from wenming_cli.formats.limits import Budget
 from wenming_cli.importers.lines import Place, ReadDocument, SourceLine, row_line
 from wenming_cli.importers.readers.csvtable import csv_lines, tab_rows
-from wenming_cli.importers.readers.markdown import EMPHASIS, is_markdown
-from wenming_cli.message import M
+from wenming_cli.importers.readers.decoding import CONTROL, decode_text
+from wenming_cli.importers.readers.markdown import EMPHASIS, is_markdown, markdown_lines
 
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\x00\x00\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _BULLET = re.compile(r"\s{0,8}(?:[-*+]|>)\s+(?=\S)(?!\d{1,3}\s*-)")
 _BREAK = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*")
 _NEWLINE = re.compile(r"\r\n?|[\n\x0c]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-
-
-def try_decode(raw: bytes) -> str | None:
-    """Return the text in `raw`, or None where it is text in no known encoding."""
-    for mark, encoding in _BOMS:
-        if raw.startswith(mark):
-            return _try(raw[len(mark) :], encoding)
-    for encoding in (*_wide(raw), "utf-8", "gb18030"):
-        text = _try(raw, encoding)
-        if text is not None and _is_text(text):
-            return text
-    return None
-
-
-def _wide(raw: bytes) -> tuple[str, ...]:
-    """Guess UTF-16 without a mark: spaces, digits and newlines have a zero in every other byte."""
-    head = raw[:4000]
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if len(raw) % 2 or not (even or odd):
-        return ()
-    return ("utf-16-le",) if odd > even else ("utf-16-be",)
-
-
-def _try(raw: bytes, encoding: str) -> str | None:
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def _is_text(text: str) -> bool:
-    sample = text[:20_000]
-    strange = len(_CONTROL.findall(sample)) + sum("\ue000" <= c <= "\uf8ff" for c in sample)
-    return strange <= 5 + len(sample) // 50
 
 
 def read_text(raw: bytes, shown: str) -> ReadDocument:
@@ -74,25 +31,8 @@ def read_text(raw: bytes, shown: str) -> ReadDocument:
         return ReadDocument(tuple(rows))
     plain = _plain(text)
     if is_markdown(plain, shown):
-        from wenming_cli.importers.readers.markdown import markdown_lines
-
         return markdown_lines(plain)
     return text_lines(text)
-
-
-def decode_text(raw: bytes, shown: str) -> str:
-    """Return the text in `raw`.
-
-    Raises:
-        Unreadable: the bytes are no text.
-    """
-    text = try_decode(raw)
-    if text is None:
-        raise Unreadable(
-            M("{file} is neither text nor a document that can be read", file=shown),
-            M("open it in Word or WPS and save it as .docx, then import that"),
-        )
-    return text
 
 
 def text_lines(text: str) -> ReadDocument:
@@ -109,7 +49,7 @@ def text_lines(text: str) -> ReadDocument:
 
 
 def _plain(text: str) -> str:
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
+    return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
 
 
 def _line(text: str, number: int) -> SourceLine:

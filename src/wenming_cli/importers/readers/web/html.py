@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from wenming_cli.formats.limits import Budget
 from wenming_cli.importers.lines import LeftOut, Place, ReadDocument, SourceLine, row_line
-from wenming_cli.importers.readers.text import decode_text
+from wenming_cli.importers.readers.decoding import decode_text
 from wenming_cli.importers.readers.web.seen import (
     WITHOUT_WORDS,
     Unseen,

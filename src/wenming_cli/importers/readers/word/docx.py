@@ -79,8 +79,7 @@ class _Document:
             lines += self._budget.count_lines(self._block(block, why))
             if any(one.kind == "contents" for one in self._left[begun:]):
                 self._take_contents_head(lines)
-        if self._carried is not None:
-            lines.append(SourceLine("".join(self._carried), self._place, whole=True))
+        lines += self._end_carried()
         if self._revised is not None:
             self._left.append(LeftOut("revisions", "", self._revised))
         around = self._parts.around
@@ -94,7 +93,9 @@ class _Document:
     def _block(self, block: Any, why: str) -> Iterator[SourceLine]:
         if block.tag == f"{W}p":
             yield from self._paragraph(block, why)
-        elif block.tag == f"{W}tbl":
+            return
+        yield from self._end_carried()
+        if block.tag == f"{W}tbl":
             yield from self._table(block, why)
         else:
             self._left.append(LeftOut("object", "", self._place))
@@ -136,6 +137,13 @@ class _Document:
             for part in _put_label(label, text).split("\n"):
                 yield SourceLine(part, self._place, whole=True, level=level)
         yield from self._boxes(words, behind=True)
+
+    def _end_carried(self) -> Iterator[SourceLine]:
+        """End a paragraph whose mark was deleted, where no other follows to go on with."""
+        if self._carried is not None:
+            label, text = self._carried
+            self._carried = None
+            yield SourceLine(_put_label(label, text), self._place, whole=True)
 
     def _boxes(self, words: Words, *, behind: bool) -> Iterator[SourceLine]:
         for box in [box for late, box in words.boxes if late is behind]:
@@ -184,7 +192,7 @@ class _Document:
     def _add_cell(self, cells: list[Cell], tc: Any, why: str, above: Sequence[Cell]) -> None:
         merge, at = merge_of(tc), len(cells)
         lines = (line for block, own in self._blocks(tc) for line in self._block(block, why or own))
-        cell = Cell(tuple(self._budget.count_lines(lines)))
+        cell = Cell((*self._budget.count_lines(lines), *self._end_carried()))
         if merge.down and at < len(above):
             if cell.text:
                 self._left.append(LeftOut("hidden", cell.text, self._place))
