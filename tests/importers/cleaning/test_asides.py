@@ -35,3 +35,16 @@ def test_the_last_annex_may_have_nothing_below_it() -> None:
 def test_annexes_that_are_only_listed_are_a_list() -> None:
     source, _ = clean_document(text_lines("一、任务\n附件1：标准\n附件2：记录表").lines)
     assert [p.aside for p in source.paragraphs] == ["", "attachments", "attachments"]
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"),
+    [
+        ("××镇创建工作领导小组", "signature"),
+        ("（三）建好书屋", ""),
+        ("抓好落实。", ""),
+    ],
+)
+def test_an_office_may_sign_without_a_date(last: str, kind: str) -> None:
+    text = f"××镇工作方案\n一、任务\n（一）抓学习。\n（二）抓宣讲。\n{last}"
+    assert clean_document(text_lines(text).lines)[0].paragraphs[-1].aside == kind

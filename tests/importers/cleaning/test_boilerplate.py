@@ -18,7 +18,8 @@ from wenming_cli.importers.cleaning.boilerplate import (
     [
         ("下载文档", True), ("页数:12", True), ("当前位置:首页>方案", True), ("方案.docx", True),
         ("责任编辑:某某", True), ("上一篇:总结", True), ("分享经验", False), ("首页要更新", False),
-        ("一、学习", False), ("来源:" + "长" * 41, False),
+        ("下载文档到电脑,方便使用", True), ("免责声明:本答案为用户上传,不代表本网观点。", True),
+        ("本文如有侵权请及时联系本站删除。", True), ("一、学习", False), ("来源:" + "长" * 41, False),
     ],
 )  # fmt: skip
 def test_lines_of_a_website(line: str, site: bool) -> None:

@@ -42,6 +42,18 @@ def test_sentences_that_break_off_in_mid_word_go_on() -> None:
     assert len(joined) == 4
 
 
+def test_lines_of_names_are_none_that_break_off() -> None:
+    names = ["一、领导小组", *(f"{role}：×××" for role in ("组长", "副组长", "副组长", "成员")), "成员：××科负责同志"]  # fmt: skip
+    paragraphs, joined = rejoin(text_lines("\n".join(names)).lines)
+    assert ([p.text for p in paragraphs], joined) == (names, [])
+
+
+def test_a_narrow_margin_leaves_no_room_for_chance() -> None:
+    lines = ["××村环境整治工作安排", "为了让村子更干净,作如下安排", "一、工作重点", *["柴堆粪堆三月底前清走。"] * 6]  # fmt: skip
+    paragraphs, _ = rejoin(text_lines("\n".join(lines)).lines)
+    assert [p.text for p in paragraphs][:2] == lines[:2]
+
+
 def test_what_begins_with_a_mark_of_its_own_never_goes_on() -> None:
     full = "学" * 20
     lines = [SourceLine(full, Place(n), begins=n > 1) for n in range(1, 9)]

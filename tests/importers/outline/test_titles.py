@@ -23,6 +23,7 @@ from wenming_cli.importers.outline.titles import tidy_title, title_end
             "组织全体党员干部认真学习贯彻上级关于精神文明建设的决策",
         ),
         ("第一阶段：宣传发动。印发方案", "第一阶段：宣传发动"),
+        ("第一阶段（3月）：宣传发动。印发方案", "第一阶段（3月）：宣传发动"),
         ("抓学习 每月一次", "抓学习 每月一次"),
     ],
 )
@@ -30,8 +31,17 @@ def test_a_title_ends_at_a_stop_or_at_the_bracket_of_its_owner(text: str, title:
     assert text[: title_end(text, spaced=False)] == title
 
 
-def test_a_title_ends_at_a_space_where_line_breaks_became_spaces() -> None:
-    assert title_end("抓学习 每月一次", spaced=True) == len("抓学习")
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("抓学习 每月一次", "抓学习"),
+        ("抓学习 3月启动", "抓学习"),
+        (" 抓学习 每月一次", " 抓学习"),
+        ("水深不超过0. 6米。", "水深不超过0. 6米"),
+    ],
+)
+def test_a_title_ends_at_a_space_where_line_breaks_became_spaces(text: str, title: str) -> None:
+    assert text[: title_end(text, spaced=True)] == title
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,10 @@ from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import CleanedParagraph
 
 _OFFICE = r"[局委办部处科室院校馆站所队会组团社厅署行园司]|中心|集团|机关|单位|政府|街道|支部|总支"
+_OFFICE_LINE = re.compile(rf"[^\d。;:,!?()、]{{3,29}}(?:{_OFFICE})")
+_SHORTEST_SIGNED = 4
+"""Paragraphs of a document that somebody signs."""
+
 _DATE_LINE = re.compile(rf"[*_]*(?P<office>[^\d。;:,!?()、]{{3,29}}(?:{_OFFICE})\s+)?{DATE}[*_]*")
 """The date below a document, behind the office's name or alone."""
 
@@ -38,6 +42,7 @@ def mark_asides(paragraphs: Sequence[CleanedParagraph]) -> list[CleanedParagraph
             _mark_list(found, i)
         elif signed and not signed["office"]:
             _mark_office(found, i)
+    _mark_last_office(found)
     return found
 
 
@@ -90,3 +95,12 @@ def _mark_office(found: list[CleanedParagraph], i: int) -> None:
         if len(plain) > 30 or plain[-1:] in "。;:,!?" or LABEL.match(plain) or found[j].aside:
             return
         found[j] = replace(found[j], aside="signature")
+
+
+def _mark_last_office(found: list[CleanedParagraph]) -> None:
+    """Mark the name of an office with which the document ends, without a date."""
+    if len(found) < _SHORTEST_SIGNED or found[-1].cells is not None or found[-1].aside:
+        return
+    before, last = (fold_width(p.text).strip() for p in found[-2:])
+    if _OFFICE_LINE.fullmatch(last) and before.endswith("。") and not LABEL.match(last):
+        found[-1] = replace(found[-1], aside="signature")

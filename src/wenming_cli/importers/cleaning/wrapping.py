@@ -17,8 +17,11 @@ _INDENT_WIDTH = 2
 """Characters by which the first line of a paragraph is shorter; a PDF shows it by position only."""
 
 _FEWEST_TORN = 4
-_SHARE_TORN = 0.4
+_SHARE_TORN = 0.3
 """Of the lines without a label, so many break off where no margin is."""
+
+_FIELD = re.compile(r"[^,。;:、]{1,8}:")
+"""组长：×××, 责任单位：…: begins with a name of its own."""
 
 _SHORTEST_TORN = 6
 """Characters; a shorter line is a name or a heading."""
@@ -106,7 +109,9 @@ def _is_torn(before: SourceLine, line: SourceLine) -> bool:
     begins = line.begins or begins_item(line.text) or _INDENT.match(line.text) is not None
     if begins or not text or text[-1] in f"{ENDS_SENTENCE}>" or _is_date(line):
         return False
-    return text[-1] in ",、" if begins_item(text) else len(text) >= _SHORTEST_TORN
+    if begins_item(text) or _FIELD.match(fold_width(line.text).strip()):
+        return text[-1] in ",、"
+    return len(text) >= _SHORTEST_TORN
 
 
 def _is_date(line: SourceLine) -> bool:
@@ -120,6 +125,11 @@ def _breaks_off(line: SourceLine) -> bool:
 def _width(text: str) -> float:
     """Return the width of a text in full-width characters."""
     return sum(0.5 if c < "\x80" else 1.0 for c in text)
+
+
+def _slack(width: float) -> float:
+    """Return by how much a line may fall short of a margin; punctuation may not begin a line."""
+    return min(3.0, width / 9)
 
 
 def _wrap_width(lines: Sequence[SourceLine]) -> float:
@@ -138,7 +148,7 @@ def _wrap_width(lines: Sequence[SourceLine]) -> float:
     full = [
         line
         for line in lines
-        if line.cells is None and widest - 3 <= _width(line.text.rstrip()) <= widest + 3
+        if line.cells is None and abs(_width(line.text.rstrip()) - widest) <= _slack(widest)
     ]
     broken = [line for line in full if fold_width(line.text.rstrip()[-1:]) not in ENDS_SENTENCE]
     return widest if len(broken) >= max(3, len(widths) * 0.2) else 0.0
@@ -154,7 +164,7 @@ def _is_indented(lines: Sequence[SourceLine]) -> bool:
 def _goes_on(before: SourceLine, line: SourceLine, width: float, *, indented: bool) -> bool:
     if before.cells is not None or line.cells is not None or before.whole or line.whole:
         return False
-    full = _width(before.text.rstrip()) >= width - 3
+    full = _width(before.text.rstrip()) >= width - _slack(width)
     starts = line.begins or _INDENT.match(line.text) is not None
     if indented:
         return not starts and (full or fold_width(before.text.rstrip()[-1:]) not in "。;!?)")

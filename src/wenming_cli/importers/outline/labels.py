@@ -23,6 +23,9 @@ from wenming_cli.importers.outline.surroundings import (
 CROWDED = 700
 """Characters in a paragraph above which line breaks were probably lost."""
 
+SHORTEST_CROWDED = 120
+"""Characters of a paragraph that is most of a document and has lost its line breaks."""
+
 RANKS = {
     "chapter": 0,
     "roman": 0,
@@ -129,7 +132,9 @@ def find_candidates(source: CleanedSource, taken: list[tuple[int, int]]) -> list
     """
     plain = fold_width(source.text)
     longest = max((len(p.text) for p in source.paragraphs), default=0)
-    crowded_from = min(CROWDED, max(120, int(len(plain) * 0.6))) if longest else CROWDED
+    crowded_from = (
+        min(CROWDED, max(SHORTEST_CROWDED, int(len(plain) * 0.6))) if longest else CROWDED
+    )
     found: dict[tuple[int, str], Candidate] = {}
     present = frozenset(plain)
     for style, needed, pattern in _PATTERNS:

@@ -13,7 +13,12 @@ from wenming_cli.importers.lines import CleanedSource, LeftOut, Place
 from wenming_cli.importers.outline.addresses import number_by_addresses
 from wenming_cli.importers.outline.body import Body
 from wenming_cli.importers.outline.kinds import chapter_kind, leaf_kind
-from wenming_cli.importers.outline.labels import RANKS, Candidate, find_candidates
+from wenming_cli.importers.outline.labels import (
+    RANKS,
+    SHORTEST_CROWDED,
+    Candidate,
+    find_candidates,
+)
 from wenming_cli.importers.outline.levels import headings_by_level
 from wenming_cli.importers.outline.names import glued_name
 from wenming_cli.importers.outline.passed import passed_over
@@ -192,7 +197,7 @@ def _line_breaks_lost(source: CleanedSource) -> bool:
     """Tell whether the document stands on one line, so that spaces stand for line breaks."""
     total = len(source.text)
     longest = max((len(p.text) for p in source.paragraphs), default=0)
-    return total > 0 and longest > 0.6 * total and longest > 300
+    return longest > max(SHORTEST_CROWDED, 0.6 * total)
 
 
 def _number(one: KeptLabel, renamed: Mapping[tuple[int, ...], str]) -> str:

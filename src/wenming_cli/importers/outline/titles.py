@@ -13,7 +13,10 @@ _END = re.compile(r"[\n。:;|]")
 _OWNER_BRACKET = re.compile(
     r"[(\[](?=\s?(?:责任|牵头|配合|完成|主办|承办|负责|时限|协办|分管|[^()]{1,20}(?:牵头|负责|配合)))"
 )
-_STAGE = re.compile(r"\s*第[一二三四五六七八九十\d]{1,2}阶段\s*[:]")
+_STAGE = re.compile(r"\s*第[一二三四五六七八九十\d]{1,2}阶段\s*(?:\([^()]{1,24}\)\s*)?:")
+_LOST_BREAK = re.compile(r"(?<=\S) (?!\d)|(?<=[^\s.]) ")
+"""A blank that stood for a line break; not the one in 1. 5米."""
+
 _SPACED = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,5}")
 
 
@@ -29,9 +32,9 @@ def title_end(text: str, *, spaced: bool) -> int:
     end = re.compile(r"[\n。]") if _STAGE.match(plain) else _END
     cut = [match.start() for match in (end.search(plain), _OWNER_BRACKET.search(plain)) if match]
     if spaced and not _STAGE.match(plain):
-        space = plain.find(" ", lead)
-        if space > 0:
-            cut.append(space)
+        blank = _LOST_BREAK.search(plain, lead)
+        if blank:
+            cut.append(blank.start())
     stop = min(cut, default=len(plain))
     if stop - lead > LONGEST and not _STAGE.match(plain):
         comma = plain.find(",", lead, stop)
