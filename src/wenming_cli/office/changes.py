@@ -47,8 +47,9 @@ def _changes(desk: Desk, closing: ClosedPeriod, folder: FolderNow) -> Changes:
     late = late_entries(closing, coverage, entries, plan=plan)
     then = board_at_end(plan, coverage.entries(), period, as_of=closing.day)
     now = board_at_end(plan, entries, period, as_of=desk.today, horizon=desk.horizon)
-    found = compare_closing(desk.workspace, closing, plan, now=folder)
-    return changes_of(closing, late, then=then, now=now)._replace(
+    found = list(compare_closing(desk.workspace, closing, plan, now=folder))
+    same = all(one.code != "closed-plan" for one in found)
+    return changes_of(closing, late, then, now, same_plan=same)._replace(
         parts=changed_parts(closing, folder),
         problems=[one for one in found if one.code in _ABOUT_FIGURES],
     )

@@ -20,6 +20,7 @@ from wenming_cli.core.closing.coverage import (
     standing_entries,
 )
 from wenming_cli.core.closing.digests import closing_code, entries_digest, plan_digest
+from wenming_cli.core.closing.figures import kept_figures
 from wenming_cli.core.closing.late import ClosedFigures, late_entries
 from wenming_cli.core.closing.planparts import kept_items, plan_parts
 from wenming_cli.core.closing.shown import rows_digest
@@ -162,6 +163,7 @@ def _draft(desk: Desk, period: Period, wish: ClosingWish) -> Close:
         rows=rows_digest(board, period),
         plan_head=parts.head,
         plan_items=kept_items(parts),
+        figures=kept_figures(board, period),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from wenming_cli.core.closing.changes import Changes, LateChange, state_words
+from wenming_cli.core.closing.changes import Changes, LateChange
 from wenming_cli.core.closing.late import ClosedFigures, LateEntry, LateKind
 from wenming_cli.core.closing.planparts import PlanChange
 from wenming_cli.core.journal.entries import Undo
@@ -156,6 +156,7 @@ def changes_sheet(found: Sequence[Changes], plan: Plan, made: date) -> Sheet:
         notes=(
             *([] if rows or said else ["封账后没有变动。"]),
             *said,
+            *(chinese.say(one.unknown) for one in found if one.unknown),
             *(
                 f"封账码：{one.closing.code}　封账日期：{chinese.full_date(one.closing.day)}"
                 for one in found
@@ -184,8 +185,8 @@ def _cells(n: int, row: LateChange, plan: Plan) -> list[Cell]:
         n,
         row.item.label,
         row.item.title,
-        chinese.say(state_words(row.then)),
-        f"{chinese.say(state_words(row.now))}：{_said(row.late, plan)}",
+        chinese.say(row.then.words) if row.then else "不详",
+        f"{chinese.say(row.now.words)}：{_said(row.late, plan)}",
         entry.by,
         entry.at.date(),
         chinese.say(row.reason),

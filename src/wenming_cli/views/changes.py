@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wenming_cli.core.closing.changes import Changes, LateChange, state_words
+from wenming_cli.core.closing.changes import Changes, LateChange
+from wenming_cli.core.closing.figures import ItemFigures
 from wenming_cli.core.closing.planparts import PlanChange
 from wenming_cli.core.journal.entries import Fact, Undo
 from wenming_cli.core.plan.plan import Plan
@@ -49,6 +50,8 @@ def changes_page(found: Sequence[Changes]) -> Iterator[PageBlock]:
         if not changes.rows and not changes.problems:
             yield StyledText(str(M("nothing came later")), style="green")
         yield from _of_plan(changes)
+        if changes.unknown is not None:
+            yield words.text(changes.unknown, "yellow")
         for kind, name in LATE_NAMES.items():
             those = [row for row in changes.rows if row.late.kind == kind]
             if those:
@@ -78,8 +81,8 @@ def _row(n: int, row: LateChange) -> list[StyledText]:
         StyledText(str(n)),
         words.text(row.item.no),
         words.text(row.item.title),
-        words.text(state_words(row.then)),
-        words.text(state_words(row.now)),
+        words.text(row.then.words if row.then else "-"),
+        words.text(row.now.words),
         words.text(entry.by),
         words.text(entry.at.date()),
         words.text(row.reason),
@@ -120,19 +123,19 @@ def _row_json(row: LateChange) -> dict[str, Any]:
         "no": row.item.no,
         "label": row.item.label,
         "title": row.item.title,
-        "then": _state_json(row, now=False),
-        "now": _state_json(row, now=True),
+        "then": _figures_json(row.then) if row.then else None,
+        "now": _figures_json(row.now),
         "reason": said or None,
         "entry": entry_json(entry),
     }
 
 
-def _state_json(row: LateChange, *, now: bool) -> dict[str, Any]:
-    state = row.now if now else row.then
+def _figures_json(figures: ItemFigures) -> dict[str, Any]:
     return {
-        "status": state.status,
-        "percent": state.percent,
-        "done_count": state.done_count,
-        "due_count": state.due_count,
-        "people": state.people,
+        "status": figures.status,
+        "percent": figures.percent,
+        "done_count": figures.done_count,
+        "due_count": figures.due_count,
+        "sessions": figures.sessions,
+        "people": figures.people,
     }

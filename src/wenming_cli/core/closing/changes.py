@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.state import STATUS_NAMES, ItemState
 from wenming_cli.core.closing.closings import ClosedPeriod
+from wenming_cli.core.closing.figures import ItemFigures, closed_figures, figures_of
 from wenming_cli.core.closing.late import LateEntry
 from wenming_cli.core.closing.planparts import PlanChange
 from wenming_cli.core.journal.entries import Fact, Undo
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.errors import Problem
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, joined
 
 TO_ADD = M("reason to be added")
 """What stands where nobody said why something was recorded late."""
@@ -26,8 +26,10 @@ class LateChange(NamedTuple):
 
     late: LateEntry
     item: Item
-    then: ItemState
-    now: ItemState
+    then: ItemFigures | None
+    """None where the closing does not say, and nobody can work it out any more."""
+
+    now: ItemFigures
 
     @property
     def reason(self) -> Message:
@@ -50,36 +52,42 @@ class Changes(NamedTuple):
     problems: Sequence[Problem] = ()
     """Why the figures may be others, besides what came later: the plan, or the program."""
 
+    @property
+    def unknown(self) -> Message | None:
+        """Which items have no figures of then, and why; None where all have."""
+        numbers = list(dict.fromkeys(row.item.no for row in self.rows if row.then is None))
+        if not numbers:
+            return None
+        return M(
+            "how {numbers} stood then was not kept with the closing, and the plan is another now; "
+            "the papers of then have it",
+            numbers=joined(numbers),
+        )
+
 
 def changes_of(
-    closing: ClosedPeriod, late: Sequence[LateEntry], then: Board, now: Board
+    closing: ClosedPeriod,
+    late: Sequence[LateEntry],
+    then: Board,
+    now: Board,
+    *,
+    same_plan: bool = True,
 ) -> Changes:
-    """Return what came after a closing, seen against the boards of then and of now.
+    """Return what came after a closing, seen against what was told then and what is known now.
 
     Args:
-        closing: the closing.
+        closing: the closing; its figures are those that it keeps.
         late: what it does not cover.
-        then: the board that was closed.
+        then: the board that was closed, by the plan of now; for a closing that keeps no figures.
         now: the board of the same period, with all that is known now.
+        same_plan: whether the plan is the one that was closed.
     """
-    plan = now.plan
-    rows = [
-        LateChange(
-            one,
-            plan.by_id[one.fact.item],
-            then=then.states[one.fact.item],
-            now=now.states[one.fact.item],
-        )
-        for one in late
-    ]
+    plan, period, kept = now.plan, closing.period, closed_figures(closing.close)
+    rows = []
+    for one in late:
+        key = one.fact.item
+        told = kept.get(key)
+        if told is None and same_plan:
+            told = figures_of(then, key, period)
+        rows.append(LateChange(one, plan.by_id[key], told, figures_of(now, key, period)))
     return Changes(closing, rows)
-
-
-def state_words(state: ItemState) -> Message:
-    """Say how an item stands: in progress 40%, 32 people; done 2/3."""
-    counts = f"{state.done_count}/{state.due_count}"
-    far = counts if state.form == "recurring" else f"{state.percent}%"
-    status = STATUS_NAMES[state.status]
-    if state.people:
-        return M("{status} {far}, {n} people", status=status, far=far, n=state.people)
-    return M("{status} {far}", status=status, far=far)

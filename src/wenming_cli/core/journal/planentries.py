@@ -28,6 +28,8 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 LineDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 ItemDigest = Annotated[str, StringConstraints(pattern=r"^\S+ [0-9a-f]{30}$")]
 
+ItemFigure = Annotated[str, StringConstraints(pattern=r"^\S+ [a-z_]+( [0-9]{1,9}){6}$")]
+
 
 def _require_period(key: str) -> str:
     try:
@@ -125,6 +127,10 @@ class Close(PlanEntry):
 
     plan_items: tuple[ItemDigest, ...] = ()
     """Each item's id with a digest of its number, title, text, owners, time and the rest."""
+
+    figures: tuple[ItemFigure, ...] = ()
+    """How each item stood, as it was told: its id, its status, 1 if it recurs, percent, times made
+    good and due, sessions, people."""
 
 
 @dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
