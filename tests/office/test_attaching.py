@@ -59,7 +59,10 @@ def test_an_empty_file_is_recorded_with_a_word_and_proves_nothing(folder: Path) 
             ("evidence-empty", "empty.jpg is empty (0 bytes) and proves nothing")
         ]
     assert len(done.entries) == 1
-    assert [problem.code for problem in office.check()] == ["evidence-empty"]
+    [problem] = office.check()
+    command = f"wenming fix {done.entries[0].id[-8:]} --evidence FILE"
+    assert problem.code == "evidence-empty"
+    assert problem.hint.speak("en").endswith(f"put the whole file in its place: {command}")
     for files in ((), ("empty.jpg",)):
         with pytest.raises(Refused):
             office.record(Request("verify", ["3.1.1"], ON, evidence=files))

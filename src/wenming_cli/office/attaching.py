@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.filenames import is_picture
-from wenming_cli.core.journal.entries import Base, Evidence, Fact
+from wenming_cli.core.journal.entries import EMPTY, Base, Evidence, Fact
 from wenming_cli.core.moves.attached import Attached, AttachedFile, PassedBy
 from wenming_cli.core.moves.moves import EntryDraft, Moves, Passed, plan_moves
 from wenming_cli.core.moves.picturedays import PictureDay, find_picture_day
@@ -166,12 +166,9 @@ def _copy_and_write(
     Returns:
         the entries, the items for which files were there already, where each file is stored.
     """
-    from wenming_cli.store.evidence.files import Copies
-
-    stored = {one.sha256: one.path for fact in board.facts for one in fact.evidence}
     fields, known, paths = list[dict[str, Any]](), Counter[Item](), dict[Path, str]()
     told: dict[tuple[str, object], set[str]] = {}
-    with Copies(desk.workspace.folder, stored) as copies:
+    with hold_copies(desk, board) as copies:
         total = sum(file.source.size for bundle in bundles for file in bundle.files)
         with desk.progress(M("copying"), total) as advance:
             for bundle in bundles:
@@ -188,6 +185,43 @@ def _copy_and_write(
         with copies.keep_if_recorded():
             write_entries(desk, entries)
     return entries, [_known(item, n) for item, n in known.items() if n], paths
+
+
+def hold_copies(desk: Desk, board: Board) -> Copies:
+    """Return the copies of one command, which are removed if its `with` ends by an error."""
+    from wenming_cli.store.evidence.files import Copies
+
+    stored = {one.sha256: one.path for fact in board.facts for one in fact.evidence}
+    return Copies(desk.workspace.folder, stored)
+
+
+def copy_files(
+    desk: Desk, copies: Copies, request: Request, entry: Fact, *, dry: bool
+) -> list[Evidence]:
+    """Copy the files that are to prove an entry which is there; a rehearsal names them as typed.
+
+    Raises:
+        Refused: one is a folder, or a device or a pipe.
+        Unreadable: one is missing or cannot be read.
+    """
+    if not request.evidence:
+        return []
+    from wenming_cli.store.evidence.sources import find_sources
+
+    paths = [Path(path) for path in request.evidence]
+    found = find_sources(paths, desk.folder, desk.workspace.folder)
+    if dry:
+        digests = (EMPTY if not source.size else "0" * 64 for source in found)
+        return [
+            Evidence(path=source.name, sha256=digest)
+            for source, digest in zip(found, digests, strict=True)
+        ]
+    on, caption = request.on if request.typed else entry.on, make_readable(request.caption)
+    with desk.progress(M("copying"), sum(source.size for source in found)) as advance:
+        return [
+            copies.add(source, entry.item, on=on, caption=caption, progress=advance)
+            for source in found
+        ]
 
 
 def _copy(
@@ -234,19 +268,27 @@ def check_new_evidence(
     """
     facts = [entry for entry in entries if isinstance(entry, Fact)]
     relied_on = [
-        path for fact in facts if fact.do == "verify" for path in _blank_proof(board, fact)
+        proof for fact in facts if fact.do == "verify" for proof in _blank_proof(board, fact)
     ]
+    named = [one.id for one in facts if any(file.is_empty for file in one.evidence)]
+    new_ones = [(name, named[0] if named else "") for name in empty]
     if not empty and not relied_on and not any(fact.evidence for fact in facts):
         return []
     from wenming_cli.core.check.journal import empty_problem, used_twice
 
     new = {fact.id for fact in facts}
     twice = [problem for fact, problem in used_twice(board.facts) if fact.id in new]
-    return [*map(empty_problem, [*empty, *relied_on]), *twice]
+    return [*(empty_problem(*one) for one in (*new_ones, *relied_on)), *twice]
 
 
-def _blank_proof(board: Board, sign_off: Fact) -> list[str]:
-    """Return the files of what was signed off where all that lay there were empty ones."""
+def _blank_proof(board: Board, sign_off: Fact) -> list[tuple[str, str]]:
+    """Return the files of what was signed off, and their entries, where all of them were empty."""
     one = board.states[sign_off.item].occurrence(sign_off.period)
-    lying = [file for file in (one.evidence if one else ()) if file not in sign_off.evidence]
-    return [file.path for file in lying] if all(file.is_empty for file in lying) else []
+    lying = [
+        (file, fact.id)
+        for fact in (one.facts if one else ())
+        for file in fact.evidence
+        if file not in sign_off.evidence
+    ]
+    blank = all(file.is_empty for file, _ in lying)
+    return [(file.path, key) for file, key in lying] if blank else []

@@ -171,23 +171,28 @@ def _closed_for(board: Board, entries: Sequence[Base]) -> list[ClosedPeriod]:
 def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
     """Take back the entry that `ref` names, and write it anew with what was typed."""
     from wenming_cli.core.moves.fix import corrected_fields, find_entry
+    from wenming_cli.office.attaching import check_new_evidence, copy_files, hold_copies
 
     typist = find_recorder(desk, "")
-    with hold_journal(desk, dry=dry):
+    with hold_journal(desk, dry=dry), hold_copies(desk, board := desk.board()) as copies:
         entry = find_entry(live_entries(desk.journal.standing), ref)
         by = request.by or entry.by
-        new = corrected_fields(desk.board(), entry, request=request, today=desk.today)
+        files = copy_files(desk, copies, request, entry, dry=dry)
+        new = corrected_fields(board, entry, request, desk.today, files)
         new["by"] = by
         new["typed_by"] = typist if typist != by else ""
         back = {"do": "undo", "item": entry.item, "undoes": entry.id}
         entries = make_entries(desk, [back, new], "")
         if not dry:
-            write_entries(desk, entries)
+            with copies.keep_if_recorded():
+                write_entries(desk, entries)
         after = desk.board(more=entries)
     if not dry:
         desk.reload()
+    empty = [file.path for file in files if file.is_empty]
+    problems = check_new_evidence(after, entries, empty)
     remark = M("{old} is taken back and written anew", old=entry.id[-8:])
-    return Recorded(after, entries, (), remark=remark)
+    return Recorded(after, entries, (), remark=remark, problems=problems)
 
 
 def _refuse_closings(of_plan: Sequence[PlanEntry], ref: str) -> None:

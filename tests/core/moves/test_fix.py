@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from building import Diary, day, plan, task
-from wenming_cli.core.journal.entries import Fact, entry_of
+from wenming_cli.core.journal.entries import EMPTY, Evidence, Fact, entry_of
 from wenming_cli.core.moves.fix import corrected_fields, find_entry
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Refused, Usage
@@ -116,3 +116,20 @@ def test_what_cannot_be_corrected_is_told() -> None:
     })]  # fmt: skip
     with pytest.raises(Refused, match="several"):
         find_entry(same, both[0].id[-8:])
+
+
+def test_whole_files_take_the_place_of_empty_ones() -> None:
+    """What proves something stays, and each file once."""
+    diary = Diary()
+    whole = {"path": "evidence/3.2/a.jpg", "sha256": "a" * 64}
+    diary(
+        "attach", "3.2", "03-20", evidence=[whole, {"path": "evidence/3.2/b.jpg", "sha256": EMPTY}]
+    )
+    [entry] = [one for one in diary.entries if isinstance(one, Fact)]
+    new = [Evidence(path="evidence/3.2/c.jpg", sha256="c" * 64), entry.evidence[0]]
+
+    made = corrected_fields(
+        diary.board(YEAR, "04-20"), entry, asked(evidence=["c.jpg"]), TODAY, evidence=new
+    )
+
+    assert [file.path for file in made["evidence"]] == ["evidence/3.2/a.jpg", "evidence/3.2/c.jpg"]

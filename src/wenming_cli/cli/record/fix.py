@@ -6,7 +6,13 @@ from typing import Annotated
 
 import typer
 
-from wenming_cli.cli.groups import MomentOptions, NoteOptions, RecordOptions, with_session
+from wenming_cli.cli.groups import (
+    EvidenceOptions,
+    MomentOptions,
+    NoteOptions,
+    RecordOptions,
+    with_session,
+)
 from wenming_cli.cli.options import PercentOption
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
@@ -33,10 +39,12 @@ def fix_entry(
     *,
     moment: MomentOptions,
     words: NoteOptions,
+    proof: EvidenceOptions,
     saying: RecordOptions,
 ) -> None:
     from wenming_cli.core.moves.request import Request
     from wenming_cli.core.moves.typed import parse_amount
+    from wenming_cli.views.problems import problem_text
     from wenming_cli.views.recorded import recorded_json, recorded_page
     from wenming_cli.views.words import text
 
@@ -47,6 +55,8 @@ def fix_entry(
         period=moment.for_,
         **words._asdict() | {"amount": parse_amount(words.amount) if words.amount else None},
         percent=percent,
+        evidence=proof.evidence or (),
+        caption=proof.caption,
         why=why,
         by=saying.by,
         typed=bool(moment.on),
@@ -57,4 +67,5 @@ def fix_entry(
         return
     if done.remark is not None:
         session.complain([text(done.remark, "yellow")])
+    session.complain([problem_text(problem, "yellow") for problem in done.problems])
     session.show(recorded_page(done, dry=saying.dry_run))

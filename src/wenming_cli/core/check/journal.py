@@ -220,20 +220,26 @@ def attached_empty(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
     for fact in facts:
         for evidence in fact.evidence:
             if evidence.is_empty:
-                yield fact, empty_problem(evidence.path)
+                yield fact, empty_problem(evidence.path, fact.id)
 
 
-def empty_problem(file: str) -> Problem:
-    """Return the problem for evidence without a byte."""
+def empty_problem(file: str, ref: str) -> Problem:
+    """Return the problem for evidence without a byte.
+
+    Args:
+        file: its name.
+        ref: the id of its entry; `""` where it is not recorded.
+    """
+    why = M("a copy that failed, or a sync program that has not fetched it yet")
     return Problem(
         "evidence-empty",
         M("{file} is empty (0 bytes) and proves nothing", file=file),
-        M(
-            "a copy that failed, or a sync program that has not fetched it yet; attach the whole "
-            "file, and take this entry back with `wenming undo`"
-        ),
+        M("{why}; put the whole file in its place: wenming fix {id} --evidence FILE",
+          why=why, id=ref[-8:])
+        if ref
+        else why,
         blocking=False,
-    )
+    )  # fmt: skip
 
 
 def _activity(fact: Fact) -> Message:

@@ -9,7 +9,7 @@ from typing import Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import parse_occurrence
-from wenming_cli.core.journal.entries import Base, Fact
+from wenming_cli.core.journal.entries import Base, Evidence, Fact
 from wenming_cli.core.moves.request import Request, day_to_store
 from wenming_cli.errors import Refused
 from wenming_cli.message import M
@@ -46,8 +46,17 @@ def find_entry(live: Sequence[Base], ref: str) -> Fact:
     return found[0]
 
 
-def corrected_fields(board: Board, entry: Fact, request: Request, today: date) -> dict[str, Any]:
+def corrected_fields(
+    board: Board, entry: Fact, request: Request, today: date, evidence: Sequence[Evidence] = ()
+) -> dict[str, Any]:
     """Return the fields of an entry with what was typed in the place of what was there.
+
+    Args:
+        board: the board of today.
+        entry: what is wrong.
+        request: what is right.
+        today: the day it is.
+        evidence: files that take the place of those that are empty; the others stay.
 
     Raises:
         Refused: the item is no longer in the plan, or nothing would change.
@@ -71,7 +80,10 @@ def corrected_fields(board: Board, entry: Fact, request: Request, today: date) -
         new.pop("day_unknown", None)
     if request.period:
         new["period"] = parse_occurrence(board.plan, item, request.period)
-    if new == old:
+    if evidence:
+        kept = [file for file in entry.evidence if not file.is_empty]
+        new["evidence"] = tuple({file.path: file for file in (*kept, *evidence)}.values())
+    if new == old and not request.evidence:
         raise Refused(
             M("nothing would change"),
             M("write what is right: wenming fix {id} --people 16 --note …", id=entry.id[-8:]),
