@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from office.conftest import answer, files_of, make_folder, office_in
-from wenming_cli import ClosingWish, Office, Refused, Request, Usage, Wish
+from wenming_cli import ClosingWish, Office, Refused, Request, Unreadable, Usage, Wish
 from wenming_cli.core.journal.planentries import Close
 from wenming_cli.office.closing import paper_kind
 
@@ -184,3 +184,14 @@ def test_a_rehearsal_of_an_earlier_day_knows_no_closing(tmp_path: Path) -> None:
     earlier = Office.open(folder, now=noon("2023-04-01"), writer="wang@pc-01", clock=noon(DAY))
     assert earlier.board().closed == ()
     assert office_in(folder, day=DAY).board(date(2023, 4, 7)).closed == ()
+
+
+def test_no_paper_is_left_with_a_code_that_nothing_was_closed_with(office: Office) -> None:
+    before = files_of(office.folder)
+    for names, kind in (
+        (("小结.md", "./小结.md"), Usage),
+        (("小结.md", "没有/台账.csv"), Unreadable),
+    ):
+        with pytest.raises(kind):
+            office.close(ClosingWish("Q1", names))
+        assert files_of(office.folder) == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.board.fold import board_at_end
@@ -26,7 +26,7 @@ from wenming_cli.core.closing.planparts import kept_items, plan_parts
 from wenming_cli.core.closing.shown import rows_digest
 from wenming_cli.core.journal.planentries import Close, ReopenPeriod
 from wenming_cli.core.periods import Period
-from wenming_cli.errors import Refused, Usage
+from wenming_cli.errors import Refused, Usage, WenmingError
 from wenming_cli.message import M
 from wenming_cli.office.closed import (
     closed_periods,
@@ -180,7 +180,7 @@ def _check_papers(desk: Desk, wish: ClosingWish, kinds: Mapping[str, PaperKind])
     """Refuse what can be refused before anything is written.
 
     Raises:
-        Usage: a paper does not come in that format, or its name is that of a folder.
+        Usage: a paper does not come in that format, its name is that of a folder, or two are one.
         Unreadable: its format needs LibreOffice, which is not installed.
         Refused: a file is there already, or it would stand among what the program keeps.
     """
@@ -189,8 +189,15 @@ def _check_papers(desk: Desk, wish: ClosingWish, kinds: Mapping[str, PaperKind])
     from wenming_cli.store.outfile import refuse_own_files
     from wenming_cli.store.userpath import UserPath
 
+    places: dict[Path, str] = {}
     for name, kind in kinds.items():
         file = UserPath(desk.folder / name, name)
+        first = places.setdefault(file.path.resolve(), name)
+        if first != name:
+            raise Usage(
+                M("'{file}' and '{other}' are one file", file=first, other=name),
+                M("write each paper to a file of its own"),
+            )
         require_file_name(file, kind)
         refuse_own_files(file, desk.workspace.plans)
         check_wish(kind, Wish(name, wish.period))
@@ -207,7 +214,7 @@ def _write_papers(
 ) -> Close:
     """Write the papers with the code on them; return the closing with their digests."""
     from wenming_cli.office.exporting import Wish, make_paper
-    from wenming_cli.store.outfile import write_document
+    from wenming_cli.store.outfile import remove_document, write_document
     from wenming_cli.store.userpath import UserPath
 
     if not kinds:
@@ -223,8 +230,16 @@ def _write_papers(
         )
         for name, kind in kinds.items()
     ]
-    for paper in made:
-        write_document(UserPath(paper.path, paper.name), paper.data, force=force)
+    written = []
+    try:
+        for paper in made:
+            new = not paper.path.exists()
+            write_document(UserPath(paper.path, paper.name), paper.data, force=force)
+            written += [paper.path] if new else []
+    except WenmingError:
+        for path in written:  # they bear a code that nothing was closed with
+            remove_document(path)
+        raise
     return replace(closing.close, papers=tuple(papers_to_keep(desk.workspace, made)))
 
 

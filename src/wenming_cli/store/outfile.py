@@ -47,6 +47,12 @@ def _unwritable(file: UserPath, error: OSError) -> Unreadable:
     )
 
 
+def remove_document(path: Path) -> None:
+    """Remove a document that was written a moment ago, if that can be."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
 def names_folder(file: UserPath) -> bool:
     """Tell whether a name is that of a folder: it ends in a slash, or a folder is there."""
     ends = tuple({"/", os.sep, os.altsep or os.sep})

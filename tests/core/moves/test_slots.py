@@ -304,3 +304,15 @@ def test_of_two_days_of_a_festival_the_one_that_is_named_is_meant() -> None:
     )
     with pytest.raises(Refused):
         parse_occurrence(twice, twice.by_no["1"], "腊八")
+
+
+def test_what_is_not_owed_is_not_taken_out() -> None:
+    board = Diary().board(plan(task("1", every="month", times=2)), "04-10")
+
+    assert drafted(ask(board, "cancel", "1", on="04-10", period="1月第2次", why="并入")) == [
+        ("1", "2023-01#2")
+    ]
+    assert refusal(board, "cancel", "1", on="04-10", period="1月第3次", why="并入") == (
+        "1 is not owed 3 times in 1月",
+        "what is not owed needs no skipping; see `wenming show 1`",
+    )

@@ -77,6 +77,11 @@ def _named(
     name, n = parse_round(request.period)
     named = find_owed(board.plan, state.item, name)
     key = key_of(named[0].period, n) if n else _meant(state, named, request).key
+    if request.verb in of_one and state.occurrence(key) is None:
+        raise Refused(
+            M("{no} is not owed {n} times in {period}", no=state.item.no, n=n, period=name),
+            M("what is not owed needs no skipping; see `wenming show {no}`", no=state.item.no),
+        )
     if request.verb == "reopen" and state.status == "cancelled":
         one = state.occurrence(key)
         return (key if one is not None and one.status == "cancelled" else None,)
