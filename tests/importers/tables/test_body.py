@@ -14,9 +14,9 @@ def test_totals_notes_and_repeated_headings_are_left_out_by_name() -> None:
     )  # fmt: skip
     assert [item.node.no for item in draft.items] == ["1", "2", "3"]
     assert [(piece.kind, piece.text) for piece in draft.outline.left_out] == [
-        ("total", "小计 1项"),
-        ("heading", "序号 工作任务 牵头单位 完成时限"),
-        ("continued", "续表"),
+        ("caption", "小计 1项"),
+        ("caption", "序号 工作任务 牵头单位 完成时限"),
+        ("caption", "续表"),
         ("row", "团委"),
         ("note", "填表人：张三 审核人：李四"),
     ]

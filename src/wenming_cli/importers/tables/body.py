@@ -63,7 +63,8 @@ def read_body(paragraphs: Sequence[CleanedParagraph], run: Sequence[int], layout
             layout = layout if again.names == layout.names else again
         kind = "heading" if again or rows[at] in captions else furniture_kind(rows[at])
         if kind:
-            body.left_out.append(LeftOut(kind, _words(rows[at]), paragraph.joints[0][1]))
+            left = kind if kind == "note" else "caption"
+            body.left_out.append(LeftOut(left, _words(rows[at]), paragraph.joints[0][1]))
         elif any(rows[at]) and not is_rule(rows[at]):
             _read_row(body, paragraph, run[at], layout)
         at = again.first if again else at + 1

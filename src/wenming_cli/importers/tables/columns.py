@@ -43,7 +43,7 @@ HEADINGS: tuple[Heading, ...] = (
 )  # fmt: skip
 _LONGEST_HEADING = 14
 WHO_AND_WHEN = frozenset({"leader", "support", "lead", "owner", "due", "every"})
-_SAY_NOTHING = frozenset({"task", "category", "theme", "note", "criterion", "record"})
+_SAY_NOTHING = frozenset({"task", "category", "theme", "note", "criterion", "record", "count"})
 """Roles of columns that other tables have as well."""
 
 _LIMIT = re.compile(r"时限|期限")
@@ -71,7 +71,7 @@ def _roles_by_name(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
 def roles_of(cells: Sequence[str]) -> dict[int, str] | None:
     """Tell the columns' roles by the heading row of a breakdown table; None for any other row."""
     found = dict(_roles_by_name(cells))
-    found = {i: role for i, role in found.items() if not _only_counts(cells, i, role)}
+    found = {i: "count" if _only_counts(cells, i, role) else role for i, role in found.items()}
     named = "task" in found.values()
     for role in ("detail", "steps"):
         if "task" not in found.values() and role in found.values():

@@ -96,7 +96,7 @@ def entry_of(paragraph: CleanedParagraph, i: int, layout: Layout) -> Entry:
     for column, text, offset in _filled(paragraph):
         role = layout.roles.get(column, "")
         name = layout.name(column)
-        if role not in _WORDS and _NOTHING.fullmatch(text):
+        if role == "count" or (role not in _WORDS and _NOTHING.fullmatch(text)):
             continue
         if role == "record":
             records.append((name, text))
