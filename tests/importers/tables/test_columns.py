@@ -30,6 +30,7 @@ def test_each_role_has_a_heading(row: Heading) -> None:
         ),
         ("类别 重点工作 具体措施 责任人 时间节点", ["category", "task", "detail", "owner", "due"]),
         ("时间 内容", ["due", "task"]),
+        ("科室 工作任务 时间", ["owner", "task", "due"]),
         ("序号 编号 工作任务 牵头单位", ["count", "number", "task", "lead"]),
         ("工作任务 时序进度 考核要点", ["task", "steps", "criterion"]),
         (
