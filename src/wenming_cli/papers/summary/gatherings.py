@@ -119,7 +119,7 @@ def list_topics(words: ItemWords, notes: Sequence[str]) -> Iterator[str]:
     told = topics[: words.topics]
     more = f"（共{len(topics)}项）" if len(topics) > len(told) else ""
     if len(told) > 1:
-        told = say_verb_once(told)
+        told = list(dict.fromkeys(say_verb_once(told)))
         mark = "，" if any("、" in topic for topic in told) else "、"
         text = join_list(told, mark)
         deeds = told if "；" in text else told[:1]
