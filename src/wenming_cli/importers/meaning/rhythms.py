@@ -147,6 +147,7 @@ def _fill_in(text: str, match: re.Match[str], unit: _Unit) -> StatedRhythm:
     most: int | None = least
     end = day.end
     if count is not None and not (day.anchor and text[count[2] - 1] in _PIECES):
+        often *= day.often if "各" in text[day.end : count[2]] else 1
         least, most, end = count[0] * often, count[1], count[2]
         most = most * often if most is not None else None
     return StatedRhythm(
