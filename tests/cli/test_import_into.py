@@ -302,3 +302,14 @@ def test_who_stops_at_the_question_is_told_of_the_copy(here: Office) -> None:
         "  → 请核对；确认采用，请加 --yes 再执行一次\n"
     )
     assert here.read("plans/2023/plan.toml") == PLAN
+
+
+@pytest.mark.parametrize(("options", "said"), [
+    ("--into 2023 --year 2024", "--year 与 --into 同用不起作用"),
+    ("--into 2023 --lead-map x.csv", "--lead-map 与 --into 同用不起作用"),
+    ("--yes", "不用 --into 时 --yes 不起作用"),
+])  # fmt: skip
+def test_an_option_without_effect_is_refused(here: Office, options: str, said: str) -> None:
+    edited(here, "breakdown", ("理论科", "干部科"))
+    refused = here.run(f"import x.csv {options}")
+    assert (refused.code, refused.err) == (2, f"{said}\n  → 用法见 `wenming import --help`\n")

@@ -82,6 +82,15 @@ def import_document(
 ) -> None:
     if year and not 1900 <= year <= 9998:
         raise Usage(M("{year} is not a year", year=year), M("write it as --year 2024"))
+    beside = {"--year": year, "--unit": unit, "--plan": plan, "--lead-map": lead_map}
+    idle = [name for name, value in beside.items() if value] if into else ["--yes"] if yes else []
+    if idle:
+        raise Usage(
+            M("{option} has no effect with --into", option=idle[0])
+            if into
+            else M("--yes has no effect without --into"),
+            M("see `{command} --help`", command="wenming import"),
+        )
     if into:
         _merge_table(session, file, into, yes=yes, dry_run=dry_run, json=json)
         return
