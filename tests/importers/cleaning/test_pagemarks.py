@@ -30,3 +30,12 @@ def test_what_follows_keeps_its_place() -> None:
     source, left_out = clean_document(text_lines("一、落实第2页共4页责任到人。").lines)
     assert left_out[0].place == Place(1, 5)
     assert source.place_at(source.text.index("责任")) == Place(1, 11)
+
+
+def test_a_row_keeps_the_words_of_its_cells() -> None:
+    lines = text_lines(
+        "| 1 | 落实第2页共4页责任 | 党办 |\n| 2 | 签订承-1-诺书，管-2-理 | 工会 |"
+    ).lines
+    source, left_out = clean_document(lines)
+    assert [p.text for p in source.paragraphs] == [line.text for line in lines]
+    assert left_out == ()

@@ -6,6 +6,7 @@ import pytest
 
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.outline.labels import Candidate, find_candidates
+from wenming_cli.importers.outline.runs import possible_labels
 from wenming_cli.importers.outline.search import MOST_CANDIDATES, best_numbering, holes_in
 from wenming_cli.importers.readers.text import text_lines
 
@@ -51,3 +52,16 @@ def test_more_numbers_than_any_plan_has_are_refused() -> None:
     one = Candidate(start=0, end=1, style="cn", value=1, where="line")
     with pytest.raises(OverflowError):
         best_numbering([one] * (MOST_CANDIDATES + 1))
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["（二）进学校。", "，（二）进学校。", "；（二）进学校。"],
+    ids=["nothing", "comma", "stop"],
+)
+def test_where_line_breaks_are_lost_the_number_expected_needs_no_stop(second: str) -> None:
+    filler = "要把好事办好，把实事办实，让群众看得见、摸得着、感受得到。" * 9
+    text = f"制定本方案。一、任务（一）进社区。每个社区至少1场{second}{filler}二、要求"
+    source, _ = clean_document(text_lines(text).lines)
+    kept = best_numbering(possible_labels(source, find_candidates(source, [])))
+    assert [one.path for one in kept] == [(1,), (1, 1), (1, 2), (2,)]

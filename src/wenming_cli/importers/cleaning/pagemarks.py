@@ -17,7 +17,10 @@ _DASHED = re.compile(r"(?<=[\u4e00-\u9fff,、。;])\s?-\s?(?P<n>\d{1,3})\s?-\s?(
 def cut_page_marks(
     paragraphs: Sequence[CleanedParagraph], lines: Sequence[SourceLine]
 ) -> tuple[list[CleanedParagraph], list[LeftOut]]:
-    """Cut page numbers, with the header before them, out of texts and join the halves."""
+    """Cut page numbers, with the header before them, out of texts and join the halves.
+
+    Rows of tables stay as they are: their text is that of their cells.
+    """
     dashed = _numbered_pages(paragraphs)
     made: list[CleanedParagraph] = []
     left_out: list[LeftOut] = []
@@ -33,7 +36,7 @@ def cut_page_marks(
 
 def _numbered_pages(paragraphs: Sequence[CleanedParagraph]) -> bool:
     """Tell whether the dashed numbers of a document count its pages."""
-    plain = "\n".join(fold_width(p.text) for p in paragraphs)
+    plain = "\n".join(fold_width(p.text) for p in paragraphs if p.cells is None)
     numbers = [int(match["n"]) for match in _DASHED.finditer(plain)]
     first = numbers[0] if numbers else 0
     return len(numbers) > 1 and numbers == list(range(first, first + len(numbers)))
@@ -42,7 +45,7 @@ def _numbered_pages(paragraphs: Sequence[CleanedParagraph]) -> bool:
 def _marks(
     paragraph: CleanedParagraph, lines: Sequence[SourceLine], *, dashed: bool
 ) -> Iterator[tuple[int, int, str]]:
-    plain = fold_width(paragraph.text)
+    plain = fold_width(paragraph.text) if paragraph.cells is None else ""
     for match in _PAGE.finditer(plain):
         length = _header_before(paragraph, match.start(), lines)
         if length or match["of"]:

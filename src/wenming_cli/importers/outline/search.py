@@ -118,7 +118,10 @@ def _points_for_standing(one: Candidate) -> float:
         return weights.LINE
     if one.crowded and one.where not in ("comma", "inside"):
         return weights.MARK
-    return weights.SENTENCE if one.where == "sentence" else weights.INSIDE
+    expected = one.where == "sentence" or (
+        one.crowded and (one.where == "comma" or one.style == "pcn")
+    )
+    return weights.SENTENCE if expected else weights.INSIDE
 
 
 def _points_for_counting(last: int, one: Candidate) -> float:

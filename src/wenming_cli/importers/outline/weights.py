@@ -13,7 +13,8 @@ MARK = 1.5
 """Behind a stop, a bracket, a field or the name of the level above, where line breaks were lost."""
 
 SENTENCE = -1.5
-"""Behind a full stop where line breaks are kept: only a number that is expected there is one."""
+"""Behind a full stop where line breaks are kept; behind a comma, or （二） anywhere, where they were
+lost: only a number that is expected there is one."""
 
 INSIDE = -3.0
 """Anywhere else."""
