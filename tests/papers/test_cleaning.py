@@ -71,16 +71,20 @@ def test_every_text_of_a_document_and_its_tables_is_cleaned() -> None:
         unit="区\x00委",
         columns=(SheetColumn("no", "序\x00号", "number"), TABLE.columns[1]),
         rows=[[1, "抓\x00活动"], [date(2023, 1, 2), None]],
+        notes=("注\x00",),
     )
     blocks = (Heading(1, "一\x00"), Paragraph("完\x00成", lead="1.\x00"))
-    found = clean_model(
-        replace(TEXT, title="小\x00结", unit="部\x00", blocks=blocks, attachments=(table,))
-    )
+    odd = replace(TEXT, title="小\x00结", unit="部\x00", blocks=blocks, attachments=(table,))
+    assert unwritable_texts(odd) == (
+        "小�结", "部�", "一�", "完�成", "1.�", "台�账", "区�委", "序�号", "抓�活动", "注�",
+    ), "each once, as on the page"  # fmt: skip
+    found = clean_model(odd)
     assert (found.title, found.unit) == ("小�结", "部�")
     assert found.blocks == (Heading(1, "一�"), Paragraph("完�成", lead="1.�"))
     (sheet,) = found.attachments
     assert (sheet.title, sheet.unit, sheet.columns[0].header) == ("台�账", "区�委", "序�号")
     assert sheet.rows == [[1, "抓�活动"], [date(2023, 1, 2), None]]
+    assert sheet.notes == ("注�",)
     assert not unwritable_texts(found)
 
 

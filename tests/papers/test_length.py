@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
-from wenming_cli.core.periods import parse_period
+from wenming_cli.core.periods import Period
 from wenming_cli.papers.document import Heading, Paragraph
 from wenming_cli.papers.length import (
-    EXTENTS,
     abridge_list,
     count_characters,
     extent_of,
@@ -17,9 +18,21 @@ from wenming_cli.papers.length import (
 
 def test_lengths_are_counted_as_word_counts_them() -> None:
     assert length_of([Heading(1, "共12600元，完成100%。 WPS")]) == 9
-    assert [extent_of(parse_period(p, 2023)) for p in ("2023-05", "Q4", "H2", "2023")] == [
-        EXTENTS[0], EXTENTS[0], EXTENTS[1], EXTENTS[2],
-    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("days", "least", "most"),
+    [
+        (31, 800, 1500), (92, 800, 1500), (100, 800, 1500),
+        (101, 2000, 3000), (184, 2000, 3000), (200, 2000, 3000),
+        (201, 3000, 5000), (366, 3000, 5000), (40_000, 3000, 5000),
+    ],
+)  # fmt: skip
+def test_offices_expect_more_of_a_longer_period(days: int, least: int, most: int) -> None:
+    """季度小结, 半年总结 and 年终总结, and what lies between; no period is too long."""
+    first = date(2023, 1, 1)
+    found = extent_of(Period(first, first + timedelta(days - 1), ""))
+    assert (found.least, found.most) == (least, most)
 
 
 @pytest.mark.parametrize(

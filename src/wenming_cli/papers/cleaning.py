@@ -101,7 +101,6 @@ def _sheet_texts(sheet: Sheet) -> Iterator[str]:
     yield sheet.title
     yield sheet.unit
     yield from (column.header for column in sheet.columns)
-    yield from sheet.notes
     for row in sheet.rows:
         yield from (cell for cell in row if isinstance(cell, str))
     yield from sheet.notes

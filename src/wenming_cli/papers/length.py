@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from wenming_cli.core.periods import Period
 from wenming_cli.papers.document import Block, Paragraph
@@ -28,7 +29,7 @@ class Extent:
 EXTENTS = (
     Extent(days=100, least=800, most=1500),
     Extent(days=200, least=2000, most=3000),
-    Extent(days=36600, least=3000, most=5000),
+    Extent(days=date.max.toordinal(), least=3000, most=5000),
 )
 
 _COUNTED = re.compile(r"[!-~]+|\S")

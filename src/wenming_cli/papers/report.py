@@ -13,7 +13,7 @@ from wenming_cli.core.report.comparing import (
 )
 from wenming_cli.core.report.dimensions import DIMENSIONS
 from wenming_cli.core.report.figures import FIGURES, FigureName, Figures
-from wenming_cli.core.report.notes import compared_name, days_name, notes_of, report_title
+from wenming_cli.core.report.notes import compared_name, notes_of, report_title
 from wenming_cli.core.report.report import Report, figure_of
 from wenming_cli.message import Message
 from wenming_cli.papers import chinese
@@ -47,10 +47,10 @@ def report_sheet(answer: ReportAnswer, *, made: date, chart: bool = False) -> Sh
     )
 
 
-def _days_of(report: Report) -> Message:
-    """Return the days as documents name them, with their year."""
+def _days_of(report: Report) -> Message | None:
+    """Return the days as documents name them, with their year; None where the screen's name does."""
     if report.stretch.so_far:
-        return days_name(report)
+        return None
     return Message("{name}", {"name": chinese.period_words(report.stretch.period)})
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import chromium
-from building import Diary, measure, plan, task
+from building import PHOTO, Diary, measure, plan, task
 from places import DATA
 from wenming_cli.core.board.fold import Board
 from wenming_cli.papers.board import monthbars
@@ -67,6 +67,55 @@ def test_page_of_the_shipped_plan(shipped: Shipped, golden: Golden) -> None:
     page = made(shipped("2023-01..2023-08")[0])
     golden(PAPERS / "board-2023-08-31.txt", "\n".join(Reader(page).words) + "\n")
     assert page == made(shipped("2023-01..2023-08")[0]), "the same board gives the same bytes"
+
+
+def markup(page: str) -> str:
+    """The page without its style sheet, each element on a line of its own."""
+    bare = re.sub(r"<style>.*?</style>", "<style></style>", page, flags=re.DOTALL)
+    return re.sub(r"(?<!\n)<(?!/)", "\n<", bare)
+
+
+def small() -> Board:
+    """Two sections with each status, each light and each mark of the year; one stands alone."""
+    found = plan(
+        task("3", title="工作任务"),
+        task("3.1", title="学习"),
+        task("3.1.1", title="专题学习", lead="理论科", start="02-01", due="03-31"),
+        task("3.1.2", title="读书会", lead="理论科", every="month"),
+        task("3.1.3", title="阵地建设", lead=["办公室", "理论科"], start="03-01", due="08-01"),
+        task("3.1.4", title="参观", lead="办公室", due="05-10"),
+        task("3.1.5", title="汇演", lead="文化科", due="05-20"),
+        task("3.1.6", title="征文", lead="文化科", due="09-30"),
+        task("3.1.7", title="书架", due="01-20"),
+        task("3.2", title="廉政建设", standing=True),
+    )
+    diary = Diary()
+    diary("note", "3.1.1", "03-20", note="教材还没有到")
+    diary("done", "3.1.2", "01-20", period="2023-01", people=1200, evidence=[PHOTO])
+    diary("done", "3.1.2", "03-05", period="2023-02")
+    diary("note", "3.1.3", "04-01", note="已选址", percent=50)
+    diary("hold", "3.1.4", "03-01", why="场地未定")
+    diary("cancel", "3.1.5", "03-02", why="合并举办")
+    diary("done", "3.1.7", "01-19")
+    return diary.board(found, "05-03")
+
+
+def test_every_element_of_a_small_page(golden: Golden) -> None:
+    """What browsers, printers and screen readers go by, not only its words."""
+    golden(PAPERS / "board-small.html", markup(made(small())))
+
+
+def test_every_element_of_a_page_by_section(golden: Golden) -> None:
+    """Beyond 150 items each section is a line of bars; lists are cut at twelve."""
+    rows = [task("3.1", title="学习"), *(task(f"3.1.{n}", every="quarter") for n in range(1, 152))]
+    diary = Diary()
+    diary("done", "3.1.1", "03-20", period="2023-Q1")
+    diary("done", "3.1.2", "04-20", period="2023-Q1")
+    diary("note", "3.1.3", "05-02", period="2023-Q2")
+    diary("hold", "3.1.4", "04-20")
+    diary("cancel", "3.1.5", "04-20")
+    board = diary.board(plan(*rows), "05-03")
+    golden(PAPERS / "board-by-section.html", markup(made(board)))
 
 
 def test_it_needs_no_network_and_no_script(shipped: Shipped) -> None:

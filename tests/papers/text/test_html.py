@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import chromium
+from places import DATA
 from samples import TABLE, TEXT
 from wenming_cli.core.report.comparing import ReportAnswer
 from wenming_cli.core.report.report import ReportRequest, count_report
@@ -26,6 +27,7 @@ from wenming_cli.papers.summary.summary import summary_document
 from wenming_cli.papers.text import html
 
 if TYPE_CHECKING:
+    from conftest import Golden
     from papers.conftest import Shipped
 
 VOID = {"meta", "br", "col"}
@@ -66,6 +68,46 @@ def test_the_text_and_its_attachment() -> None:
     for part in ("一、总体进展", "1.抓活动。开展“三八”活动……", "附件：工作台账", "区委宣传部",
                  "2023年7月3日", "填报单位：区委宣传部"):  # fmt: skip
         assert part in words
+
+
+def markup(page: bytes) -> str:
+    """A page, of its style sheet only the rules that depend on the document."""
+    text = page.decode("utf-8")
+    style = re.compile(r"(?<=<style>\n).*?(?=</style>)", re.DOTALL)
+    asked = [line for line in text.splitlines() if line.startswith("@media")]
+    return style.sub("".join(f"{line}\n" for line in asked), text)
+
+
+def test_every_element_of_a_page(golden: Golden) -> None:
+    """What browsers, printers and screen readers go by, not only its words."""
+    table = replace(
+        TABLE,
+        columns=(
+            *TABLE.columns,
+            SheetColumn("due", "时限", "date", centred=True),
+            SheetColumn("lead", "牵头单位", centred=True),
+        ),
+        rows=[
+            ["三（一）", None, None, "甲"],
+            [1, "抓活动", date(2023, 9, 1), "理论科"],
+            [None, None, date(2024, 1, 5), "精神文明建设科"],
+        ],
+        notes=("一项工作有几个牵头单位的，各计一次。",),
+    )
+    crowded = replace(
+        TABLE,
+        columns=tuple(SheetColumn(f"c{n}", f"第{n}栏的名称", centred=True) for n in range(16)),
+        rows=[["一科、二办"] * 16],
+        group_rows=frozenset(),
+    )
+    pages = [
+        html.write_html(replace(TEXT, attachments=()), Settings()),
+        html.write_html(replace(TEXT, attachments=(table,)), Settings()),
+        html.write_html(replace(TEXT, unit="某" * 30, attachments=(table, TABLE)), Settings()),
+        html.write_html_sheet(table, Settings()),
+        html.write_html_sheet(crowded, Settings()),
+    ]
+    golden(DATA / "papers" / "pages.html", "\n".join(map(markup, pages)))
 
 
 def test_it_needs_nothing_else() -> None:

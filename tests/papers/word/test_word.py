@@ -39,6 +39,23 @@ def test_the_shipped_year_in_word(period: str, summarised: Summarised, golden: G
     golden(PAPERS / f"summary-{period}.xml", written_as(written(summarised(period))))
 
 
+def test_every_element_of_a_text_and_a_table(golden: Golden) -> None:
+    """Two attachments of two sizes of letters, and a table by itself with all that it may have."""
+    crowded = replace(
+        TABLE,
+        title="明细",
+        columns=tuple(
+            SheetColumn(f"c{n}", f"第{n}栏的名称", centred=n % 2 == 0) for n in range(1, 17)
+        ),
+        rows=[[f"{n}科、{n}办" for n in range(1, 17)]],
+        group_rows=frozenset(),
+    )
+    texts = written(replace(TEXT, attachments=(TABLE, crowded)))
+    long = replace(TABLE, unit="某" * 45, notes=("一项工作有几个牵头单位的，各计一次。", "甲"))
+    sheets = [word.write_word_sheet(one, Settings()) for one in (TABLE, long)]
+    golden(PAPERS / "word.xml", "====\n".join(map(written_as, (texts, *sheets))))
+
+
 def test_the_signature_keeps_with_the_text() -> None:
     """7.3.5.5: never alone on a page."""
     found = list(body(written()).iter(f"{W}p"))

@@ -137,7 +137,6 @@ FIELDS = frozenset(
         "USERINITIALS",
         "USERNAME",
         "XE",
-        "=",
     ]
 )
 ELEMENTS = frozenset(
