@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from booktext import parts
 from building import Diary, day, measure, plan, task
+from places import DATA
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.report.comparing import ReportAnswer, compare_reports
 from wenming_cli.core.report.report import Report, ReportRequest, count_report
 from wenming_cli.core.report.stretch import Stretch
+from wenming_cli.papers.excel.workbook import write_workbook
+from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.report import report_sheet
+
+if TYPE_CHECKING:
+    from conftest import Golden
 
 YEAR = plan(
     task("3.1", title="学习", due="05-20", lead="办公室"),
@@ -44,6 +53,15 @@ def test_a_quarter_beside_the_one_before() -> None:
     assert [(bar.name, bar.percent) for bar in sheet.charts[0].rows] == [
         ("办公室 工作任务", 0), ("宣传科 主要措施", 67),
     ]  # fmt: skip
+
+
+def test_every_cell_and_bar_of_its_workbook(golden: Golden) -> None:
+    """Kinds, widths and places of its cells, and the words and lengths of its chart."""
+    now = ask("Q2")
+    answer = ReportAnswer(now, compare_reports(now, ask("Q1")))
+    sheet = report_sheet(answer, made=day("07-01"), chart=True)
+    golden(DATA / "papers" / "report.xlsx.xml", parts(write_workbook(sheet, Settings()), own=True))
+    assert (sheet.unit, sheet.made, sheet.name) == ("区委宣传部", day("07-01"), "统计表")
 
 
 def test_the_year_so_far_without_a_picture() -> None:

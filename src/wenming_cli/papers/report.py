@@ -48,7 +48,7 @@ def report_sheet(answer: ReportAnswer, *, made: date, chart: bool = False) -> Sh
 
 
 def _days_of(report: Report) -> Message | None:
-    """Return the days as documents name them, with their year; None where the screen's name does."""
+    """Return the days with their year, as documents name them; None where the screen does, too."""
     if report.stretch.so_far:
         return None
     return Message("{name}", {"name": chinese.period_words(report.stretch.period)})

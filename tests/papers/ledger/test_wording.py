@@ -119,3 +119,16 @@ def test_on_paper_what_is_out_of_line_is_said_beside_what_was_recorded() -> None
         ("4.1", "Q1"): "4月2日起暂缓，原因：大楼改造。",
         ("4.1", "Q2"): "4月2日暂缓，原因是大楼改造。",
     }
+
+
+@pytest.mark.parametrize("do", ["hold", "cancel"])
+def test_of_what_was_stopped_twice_the_last_time_is_told(do: str) -> None:
+    diary = Diary()
+    diary(do, "4.1", "02-10", why="经费未到")
+    diary("resume" if do == "hold" else "reopen", "4.1", "03-10")
+    diary(do, "4.1", "04-02", why="大楼改造")
+    board = diary.board(YEAR, "06-30")
+    state = board[YEAR.by_no["4.1"]]
+    words = {"hold": "4月2日起暂缓", "cancel": "4月2日取消"}[do]
+    assert wording.remark_text(board, state) == f"{words}，原因：大楼改造"
+    assert wording.remark_text(board, state, reasons=False) == words

@@ -68,8 +68,11 @@ def test_sections_have_headings_and_measures_without_items_are_sentences() -> No
         ([("hold", "3.1.1", "02-10", {}), ("hold", "3.1.2", "02-10", {})], "06-30", "有关工作暂缓。"),
         ([("cancel", "3.1.1", "02-10", {}), ("cancel", "3.1.2", "02-10", {})], "06-30", "有关工作已取消。"),
         ([("done", "3.1.1", "02-10", {}), ("cancel", "3.1.2", "02-10", {})], "06-30", "有关工作此前已完成。"),
+        ([("hold", "3.1.1", "02-10", {}), ("done", "3.1.2", "02-10", {})], "06-30", "有关工作暂缓。"),
+        ([("hold", "3.1.1", "02-10", {}), ("cancel", "3.1.2", "02-10", {})], "06-30", "有关工作暂缓。"),
     ],
-    ids=["in time", "finished", "suspended", "cancelled", "finished or cancelled"],
+    ids=["in time", "finished", "suspended", "cancelled", "finished or cancelled",
+         "suspended or finished", "suspended or cancelled"],
 )  # fmt: skip
 def test_a_section_of_which_there_is_nothing_to_tell(
     facts: list[tuple[str, str, str, dict[str, Any]]], as_of: str, words: str

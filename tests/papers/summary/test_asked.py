@@ -99,3 +99,37 @@ def test_an_amount_without_a_target_has_no_unit() -> None:
 def test_asked_in_words() -> None:
     assert asked.asked_words(Target(n=Decimal(5), unit="名", at_least=True)) == "5名以上"
     assert asked.asked_words(Target(n=Decimal("2.5"), unit="万元")) == "2.5万元"
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "notes", "kept"),
+    [
+        (GOOD, "", ["推荐2名", "推荐4名", "推荐6名"], [2]),
+        (GOOD, "", ["推荐2名", "座谈", "推荐6名"], [1, 2]),
+        (GOOD, "每季度推荐2名，全年推荐8名", ["推荐2名", "推荐4名"], [0, 1]),
+        (GOOD, "", ["推荐2名", "推荐4篇"], [0, 1]),
+        (DRIVES, "", ["开展1场", "开展2场"], [0, 1]),
+    ],
+    ids=["each a later sum", "words between", "two figures of one unit", "another unit", "times"],
+)
+def test_a_figure_of_a_target_gives_way_to_a_later_one(
+    target: dict[str, Any], text: str, notes: list[str], kept: list[int]
+) -> None:
+    """Only where the number is sure to be the target's; all else is told."""
+    found = plan(task("3.1", due="12-31", text=text, target=target))
+    diary = Diary()
+    for n, note in enumerate(notes):
+        diary("note", "3.1", f"05-{10 + n}", note=note)
+    facts = diary.state(found, "3.1", "06-30").facts
+    left = asked.without_running_totals(found.by_no["3.1"], facts)
+    assert [fact.note for fact in left] == [notes[n] for n in kept]
+
+
+@pytest.mark.parametrize("fields", [{"amount": "2"}, {"people": 2}])
+def test_what_was_typed_as_a_figure_gives_way_to_nothing(fields: dict[str, Any]) -> None:
+    found = plan(task("3.1", due="12-31", target=GOOD))
+    diary = Diary()
+    diary("note", "3.1", "05-10", note="推荐2名", **fields)
+    diary("note", "3.1", "05-11", note="推荐6名")
+    facts = diary.state(found, "3.1", "06-30").facts
+    assert asked.without_running_totals(found.by_no["3.1"], facts) == list(facts)

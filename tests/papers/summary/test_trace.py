@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
+from booktext import parts
 from building import Diary, measure, plan, task
+from places import DATA
 from wenming_cli.core.periods import parse_period
+from wenming_cli.papers.excel.workbook import write_workbook
+from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.summary.trace import entries_sheet
+from wenming_cli.papers.word.word import write_word_sheet
+from wordtext import written_as
+
+if TYPE_CHECKING:
+    from conftest import Golden
+
+PAPERS = DATA / "papers"
 
 YEAR = plan(
     task("3", title="工作任务"),
@@ -38,7 +50,18 @@ def test_each_entry_is_a_row_by_its_day_and_then_by_its_recording() -> None:
         ],
     ]
     assert sheet.title == "区委宣传部2023年第二季度工作记录明细"
-    assert len(sheet.columns) == 9
+
+
+def test_every_cell_of_its_workbook_and_of_its_page(golden: Golden) -> None:
+    """Headers, kinds, widths and places of its cells, in a spreadsheet and in Word."""
+    diary = Diary(by="李娜")
+    diary("hold", "3.1", "2022-12-30", note="先停，待大楼改造完成以后再定", why="大楼改造")
+    diary("note", "3.1", "04-03", people=12)
+    board = diary.board(YEAR, "06-30")
+    sheet = entries_sheet(board, parse_period("2022-12-30..2023-06-30", 2023))
+    golden(PAPERS / "entries.xlsx.xml", parts(write_workbook(sheet, Settings()), own=True))
+    golden(PAPERS / "entries.xml", written_as(write_word_sheet(sheet, Settings())))
+    assert (sheet.unit, sheet.year) == ("区委宣传部", 2023)
 
 
 def test_what_belongs_to_another_period_is_left_out() -> None:

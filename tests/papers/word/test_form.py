@@ -6,12 +6,13 @@ import io
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
-from samples import TEXT
+from samples import TABLE, TEXT
 from wenming_cli.errors import Unreadable
 from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.formats import OfficeForm, Settings
@@ -150,6 +151,29 @@ def test_hostile_and_broken_forms_are_refused(attack: str, form: Form) -> None:
     assert time.perf_counter() - began < 5
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("{{ blocks|length }} {{ blocks|count }}", "4 4"),
+        ("{{ (blocks|first).text }} {{ (blocks|last).text }}", "一、总体进展 待补充。"),
+        ("{{ attachments[0].headers|join('、') }}", "序号、工作任务"),
+        ("{{ 'Wps'|upper }} {{ 'Wps'|lower }} {{ ' a '|trim }} {{ unit|e }}", "WPS wps a 区委宣传部"),
+        ("{{ title is defined }} {{ title is undefined }} {{ title is none }}", "True False False"),
+        ("{{ 2 is even }} {{ 2 is odd }}", "True False"),
+        ("{% for b in blocks %}{{ loop.index }}{{ loop.index0 }} {% endfor %}", "10 21 32 43"),
+        ("{% for b in blocks %}{% if loop.first or loop.last %}{{ b.level }}{% endif %}{% endfor %}", "10"),
+        ("{% for b in blocks %}{{ loop.length }}{% endfor %}", "4444"),
+        ("{{ attachments[0].number }} {{ attachments[0].rows[0].group }}", "1 True"),
+        ("{{ attachments[0].rows[1].cells[1] }} {{ attachments[0].title }}", "抓活动 工作台账"),
+        ("{{ blocks[2].lead }}{{ blocks[2].text }}", "1.抓活动。开展“三八”活动……"),
+        ("{{ unit ~ date if not blocks[0].level == 2 and title else '' }}", "区委宣传部2023年7月3日"),
+    ],
+)  # fmt: skip
+def test_all_that_a_form_may_say(line: str, shown: str, form: Form) -> None:
+    """Numbers, filters, tests, loops and conditions, as docs/templates.md has them."""
+    assert " ".join(filled(form(line))[0].split()) == shown
+
+
 def test_a_misspelt_placeholder_is_named(form: Form) -> None:
     assert "there is no placeholder 'titel'" in refused(form("{{ titel }}"))
     assert "there is no [5]; counting begins with 0" in refused(form("{{ attachments[5].title }}"))
@@ -168,6 +192,20 @@ def test_an_incomplete_placeholder_is_shown(form: Form) -> None:
 def test_a_form_may_lack_the_list_of_entries(line: str, shown: bool, form: Form) -> None:
     path = form(line)
     assert shows_entries(OfficeForm(str(path), path.read_bytes())) == shown
+
+
+def test_a_form_in_another_encoding_is_read_as_word_reads_it(form: Form, tmp_path: Path) -> None:
+    """XML may be UTF-16; what it shows is found there, too."""
+    path, other = form("{{ attachments[1].title }}"), tmp_path / "utf-16.docx"
+    with zipfile.ZipFile(path) as package, zipfile.ZipFile(other, "w") as copy:
+        for name in package.namelist():
+            data = package.read(name)
+            if name == "word/document.xml":
+                text = data.decode().partition("?>")[2]
+                data = f'<?xml version="1.0" encoding="UTF-16"?>{text}'.encode("utf-16")
+            copy.writestr(name, data)
+    assert shows_entries(OfficeForm(str(other), other.read_bytes()))
+    assert filled(other, replace(TEXT, attachments=(TABLE, TABLE)))[0] == "工作台账"
 
 
 @pytest.mark.slow

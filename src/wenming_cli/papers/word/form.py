@@ -28,10 +28,18 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.document import Block, Document, Heading
 from wenming_cli.papers.formats import OfficeForm
 from wenming_cli.papers.sheet import Sheet
-from wenming_cli.papers.word.formparts import UnfitForm, check_form_content, check_form_parts
+from wenming_cli.papers.word.formparts import (
+    UnfitForm,
+    check_form_content,
+    check_form_parts,
+    parse_part,
+)
 
 _BEFORE, _SHOWN = 3, 40
 """Lines that docxtpl gives before the wrong one, and characters of that one that are shown."""
+
+_ENTRIES = re.compile(r"attachments\s*\[\s*1\s*\]|\bin\s+attachments\b")
+"""How a form asks for the second attachment, by itself or among all."""
 
 MOST_STEPS = 10_000_000
 MOST_TEXT = 50_000_000
@@ -187,15 +195,16 @@ def fill_form(model: Document, office: OfficeForm) -> bytes:
 
 def shows_entries(office: OfficeForm) -> bool:
     """Tell whether a form has a place for the list of entries, the second attachment."""
-    text = re.sub(r"<[^>]+>", "", _body(office))
-    return bool(re.search(r"attachments\s*\[\s*1\s*\]|\bin\s+attachments\b", text))
+    return bool(_ENTRIES.search(_text_of(office)))
 
 
-def _body(office: OfficeForm) -> str:
+def _text_of(office: OfficeForm) -> str:
     _check_package(office)
     with zipfile.ZipFile(io.BytesIO(office.data)) as package:
         bodies = [name for name in package.namelist() if name.endswith("document.xml")]
-        return "".join(package.read(name).decode("utf-8", "replace") for name in bodies)
+        return "".join(
+            text for name in bodies for text in parse_part(package.read(name)).itertext()
+        )
 
 
 def _open_form(office: OfficeForm) -> DocxTemplate:

@@ -49,14 +49,14 @@ def check_form_parts(package: zipfile.ZipFile) -> None:
     ]
     if twice or len(parts) > MOST_PARTS:
         raise _stranger(twice[0]) if twice else UnfitForm(M("it is too large for a form"))
-    types = _types_of(_parse(_read(package, package.getinfo(_TYPES))))
+    types = _types_of(parse_part(_read(package, package.getinfo(_TYPES))))
     for part in parts:
         kind = types(part.filename)
         if part.filename == _TYPES or kind in PICTURES or kind in FONTS:
             continue
         if kind not in XML:
             raise _stranger(part.filename)
-        root = _parse(_read(package, part))
+        root = parse_part(_read(package, part))
         if part.filename.endswith(".rels"):
             _check_relations(root)
         check_form_content(root)
@@ -151,7 +151,12 @@ def _read(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     return text
 
 
-def _parse(text: bytes) -> Any:
+def parse_part(text: bytes) -> Any:
+    """Return the root of a part, without looking at anything outside of it.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: it is no XML.
+    """
     return etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
