@@ -38,7 +38,6 @@ UNTESTED: Mapping[str, str] = {
     "papers/summary/facts": "which facts are told: papers/summary/test_sentences.py",
     "office/converting": "PDF, with LibreOffice and without: cli/test_pdf.py",
     "papers/word/formkinds": "a table of what a form may hold: papers/word/test_formparts.py",
-    "papers/summary/lexicon": "lists of words, read by papers/summary/test_phrases.py",
     "store/evidence/sources": "files named as evidence: store/evidence/test_evidence.py",
     "store/kinds": "what stands at a path: store/test_userfiles.py",
     "store/walk": "what is in a folder: store/test_foreign.py",
