@@ -59,6 +59,10 @@ def test_the_review_says_what_is_open(office: MakeOffice) -> None:
     out = office({"方案.txt": DOCUMENT}).run("wenming import 方案.txt --dry-run").out
     assert out == (
         "××局2026年精神文明建设工作方案（××局，2026年）\n"
+        "标题来自标题，单位来自落款，年份来自标题\n"
+        "原文有1处责任单位，用上1处；3处时间，用上3处\n"
+        "没有跟踪：不跟踪的章节里的单位和时间1处（第3行起）\n"
+        "略去：正文第一条以前的文字1处（第1行起）、落款和日期2处（第12行起）\n"
         "编号   事项          牵头单位  时间        依据的文字\n"
         "2      工作任务\n"
         "2.1    强化思想武装  机关党委              责任科室：机关党委\n"
@@ -81,7 +85,13 @@ def test_a_dry_run_writes_nothing(office: MakeOffice) -> None:
 def test_programs_get_every_node(office: MakeOffice) -> None:
     done = office({"方案.txt": DOCUMENT}).run("wenming import 方案.txt --dry-run --json")
     data = json.loads(done.out)
-    assert list(data) == ["schema", "plan", "nodes", "problems", "written"]
+    assert list(data) == [
+        "schema", "plan", "account", "unused", "swaps", "nodes", "problems", "written",
+    ]  # fmt: skip
+    assert data["account"] == {"owners": {"found": 1, "used": 1}, "times": {"found": 3, "used": 3}}
+    assert [one["kind"] for one in data["unused"]] == [
+        "opening", "untracked", "signature", "signature",
+    ]  # fmt: skip
     assert [node["no"] for node in data["nodes"]] == [
         "1", "2", "2.1", "2.1.1", "2.1.2", "2.2", "3", "3.1",
     ]  # fmt: skip
@@ -94,6 +104,32 @@ def test_programs_get_every_node(office: MakeOffice) -> None:
         "standing": False, "steps": [], "quantities": [], "derived": False,
         "words": {"every": "每月组织1次"}, "source": {"line": 6, "column": 1},
     }  # fmt: skip
+
+
+OPEN = "工作方案\n一、任务\n（一）夯实根底。由体育组负责场地。（理论科牵头）\n（二）宣讲。\n"
+
+
+def test_year_and_unit_are_asked_for_at_the_terminal(office: MakeOffice) -> None:
+    here = office({"方案.txt": OPEN})
+    done = here.run("wenming import 方案.txt", typed=["二七年", "2027", "办公室"])
+    assert done.err == (
+        "原文没有写年份，是哪一年的？[回车为2023]原文没有写年份，是哪一年的？[回车为2023]"
+        "原文没有写单位，是哪个单位的？[回车先空着]"
+    )
+    assert 'unit   = "办公室"\nyear   = 2027' in here.read("plans/2027/plan.toml")
+
+
+def test_what_was_not_used_stands_in_the_plan_and_swapped_words_are_put_right(
+    office: MakeOffice,
+) -> None:
+    here = office({"方案.txt": OPEN})
+    done = here.run("wenming import 方案.txt --fix-words --plan 一")
+    assert "\n3   1.1   由体育组负责  责任单位\n" in done.out
+    assert "\n3   根底  基础 " in done.out
+    assert "已改正" in done.out
+    text = here.read("plans/一/plan.toml")
+    assert "# “由体育组负责”没有用上，请核对" in text
+    assert 'title = "夯实基础"' in text
 
 
 def test_a_plan_that_is_there_is_never_overwritten(office: MakeOffice) -> None:

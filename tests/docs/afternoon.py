@@ -92,7 +92,7 @@ def prepare(here: Office) -> Office:
     plan = "plans/2023/plan.toml"
     _table(here.root / "分工.xlsx")
     return here.write({
-        plan: here.read(plan) + MORE, "方案.txt": DOCUMENT, "照片/合影.jpg": b"\xff\xd8",
+        plan: here.read(plan) + MORE, "方案.txt": DOCUMENT.replace("\n", "\n为效劳群众，制定本方案。\n", 1), "照片/合影.jpg": b"\xff\xd8",
         "照片/20221020.jpg": b"\xff\xd8 ", "照片/Thumbs.db": b"",
         "合影2.jpg": b"\xff\xd8\xff",
     })  # fmt: skip

@@ -92,4 +92,4 @@ def test_items_take_over_what_their_month_or_section_says() -> None:
 def test_a_site_around_the_document_and_its_swapped_words_are_reported() -> None:
     made = draft_in(IMPORTS / "parts-website.txt")
     assert (made.unit, made.year) == ("××县人民医院", 2026)
-    assert "cleaned-site" in {problem.code for problem in made.problems}
+    assert "site" in {piece.kind for piece in made.account.left_out}

@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from places import DATA
 from reading import lines_in
+from wenming_cli.importers.account.kinds import KINDS
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.outline.outline import outline
@@ -90,6 +92,29 @@ def test_paragraphs(
     source, _ = clean_document(lines)
     cut = outline(source)
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
+
+
+FURNITURE = st.sampled_from(
+    [
+        "下载文档",
+        "— 3 —",
+        "第 2 页 共 9 页",
+        "收藏 分享",
+        "××局",
+        "2026年1月5日",
+        "附件：1.名单",
+        "抄送：办公室",
+    ]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(paragraphs=st.lists(st.one_of(PIECES, FURNITURE), min_size=1, max_size=20))
+def test_each_character_is_in_the_cleaned_text_or_left_out(paragraphs: list[str]) -> None:
+    lines = text(paragraphs)
+    source, left_out = clean_document(lines)
+    gone = [piece.text for piece in left_out if KINDS[piece.kind].group != "kept"]
+    assert Counter(said([source.text, *gone])) == Counter(said(paragraphs))
 
 
 HEAD = ("序号", "工作任务", "责任单位", "完成时限")

@@ -25,14 +25,21 @@ def read_choice(
         careful: what Enter alone means, the end of the input, and that nobody can be asked.
     """
     while env.read_answer is not None:
-        env.err.write(prompt)
-        line = env.read_answer()
-        if not line:
-            env.err.write("\n")
-        typed = unicodedata.normalize("NFKC", line).strip().casefold()
+        typed = read_words(env, prompt).casefold()
         if not typed:
             break
         for accepted, choice in choices:
             if typed in accepted:
                 return choice
     return careful
+
+
+def read_words(env: Env, prompt: str) -> str:
+    """Ask once for words; `""` for Enter alone, the end of input, and where nobody is asked."""
+    if env.read_answer is None:
+        return ""
+    env.err.write(prompt)
+    line = env.read_answer()
+    if not line:
+        env.err.write("\n")
+    return unicodedata.normalize("NFKC", line).strip()

@@ -30,6 +30,8 @@ class LeftOut(NamedTuple):
 
     text: str
     place: Place
+    no: str = ""
+    """The number of the item in which it stands, where it stands in one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
 from wenming_cli.errors import Refused
+from wenming_cli.importers.account.account import take_account
 from wenming_cli.importers.cleaning.clean import clean_document
+from wenming_cli.importers.cleaning.swaps import suggest_words
 from wenming_cli.importers.draft.draft import PlanDraft, draft_items
 from wenming_cli.importers.draft.header import header_of
 from wenming_cli.importers.draft.remarks import add_remarks
@@ -35,8 +36,8 @@ def draft_of(
     """
 
     def draft(part: Sequence[SourceLine]) -> PlanDraft:
-        made = _draft(part, shown, today_year=today_year, year=year, unit=unit)
-        return replace(made, left_out=(*document.left_out, *made.outline.left_out))
+        read = ReadDocument(tuple(part), document.left_out)
+        return _draft(read, shown, today_year=today_year, year=year, unit=unit)
 
     lines = document.lines
     at = annex_at(lines)
@@ -49,9 +50,9 @@ def draft_of(
 
 
 def _draft(
-    lines: Sequence[SourceLine], shown: str, *, today_year: int, year: int, unit: str
+    document: ReadDocument, shown: str, *, today_year: int, year: int, unit: str
 ) -> PlanDraft:
-    source, changes = clean_document(lines)
+    source, cleaned = clean_document(document.lines)
     try:
         cut = outline(source)
     except OverflowError:
@@ -65,13 +66,20 @@ def _draft(
             M("a plan has headings such as 一、 （一） 1. ; check that it is the right file"),
         )
     header = header_of(cut.preamble, source, PurePath(shown).stem)
-    plan_year = year or header.year or today_year
+    if year:
+        header = header._replace(year=year, year_from="user")
+    if unit:
+        header = header._replace(unit=unit, unit_from="user")
+    plan_year = header.year or today_year
+    items = draft_items(cut, plan_year)
     draft = PlanDraft(
         title=header.title or PurePath(shown).stem,
-        unit=unit or header.unit,
+        unit=header.unit,
         year=plan_year,
-        items=draft_items(cut, plan_year),
+        items=items,
         outline=cut,
+        header=header,
+        swaps=tuple(suggest_words(source)),
+        account=take_account(source, cut, items, left_out=[*document.left_out, *cleaned]),
     )
-    guessed = not (year or header.year)
-    return add_remarks(draft, source, changes=changes, shown=shown, guessed_year=guessed)
+    return add_remarks(draft, shown)

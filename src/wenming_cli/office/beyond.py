@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from wenming_cli.core.plan.plan import Plan
 
 
-class LeftOut(NamedTuple):
+class Untold(NamedTuple):
     """What a paper does not say, and what to do about it."""
 
     message: Message
@@ -41,12 +41,12 @@ class BeyondWish(NamedTuple):
     as_of: date | None
 
 
-def look_beyond(desk: Desk, wish: BeyondWish) -> tuple[Beyond, list[LeftOut]]:
+def look_beyond(desk: Desk, wish: BeyondWish) -> tuple[Beyond, list[Untold]]:
     """Return what a summary tells from beyond its period, and what it leaves out for want of it."""
     found, left_out = Beyond(rates=wish.compare), []
     if not has_next_steps(desk.plan, wish.period):
         ahead = _plan_ahead(desk, wish)
-        if isinstance(ahead, LeftOut):
+        if isinstance(ahead, Untold):
             left_out.append(ahead)
         else:
             found = found._replace(ahead=ahead)
@@ -56,15 +56,15 @@ def look_beyond(desk: Desk, wish: BeyondWish) -> tuple[Beyond, list[LeftOut]]:
         found = found._replace(rates=False)
     elif wish.compare:
         before = _closed_before(desk, wish)
-        if isinstance(before, LeftOut):
+        if isinstance(before, Untold):
             left_out.append(before)
         else:
             found = found._replace(before=before)
     return found, left_out
 
 
-def _not_over(period: Period) -> LeftOut:
-    return LeftOut(
+def _not_over(period: Period) -> Untold:
+    return Untold(
         M(
             "rates and the comparison are left out, because {period} goes on until {date}",
             period=period.name,
@@ -74,12 +74,12 @@ def _not_over(period: Period) -> LeftOut:
     )
 
 
-def _plan_ahead(desk: Desk, wish: BeyondWish) -> Board | LeftOut:
+def _plan_ahead(desk: Desk, wish: BeyondWish) -> Board | Untold:
     """Return the plan that the next period lies in, with nothing recorded yet."""
     year = next_period(wish.period).first.year
     workspace = find_plan_of(desk.workspace.root, year)
     if workspace is None:
-        return LeftOut(
+        return Untold(
             M(
                 "the chapter of next steps is left out, because there is no plan of {year}",
                 year=year,
@@ -97,13 +97,13 @@ def _plan_ahead(desk: Desk, wish: BeyondWish) -> Board | LeftOut:
         reason = M("{where}: {message}", where=fault.where, message=fault.message)
     except (Unreadable, Refused) as error:
         reason = error.message
-    return LeftOut(
+    return Untold(
         M("the chapter of next steps is left out: {reason}", reason=reason),
         M("`wenming check -p {name}` names what is wrong", name=workspace.name),
     )
 
 
-def _closed_before(desk: Desk, wish: BeyondWish) -> Before | LeftOut:
+def _closed_before(desk: Desk, wish: BeyondWish) -> Before | Untold:
     """Return the period before as it was closed."""
     before, other = previous_period(wish.period), desk
     if not before.overlaps(desk.plan.span):
@@ -132,9 +132,9 @@ def _closed_before(desk: Desk, wish: BeyondWish) -> Before | LeftOut:
         return _not_compared(error.message, M("`wenming check` names what is wrong"))
 
 
-def _not_compared(reason: Message, hint: Message) -> LeftOut:
+def _not_compared(reason: Message, hint: Message) -> Untold:
     said = M("the comparison is left out, because {reason}", reason=reason)
-    return LeftOut(said, hint)
+    return Untold(said, hint)
 
 
 def _narrow(desk: Desk, board: Board, wanted: Filter) -> Board:

@@ -31,7 +31,7 @@ from wenming_cli.store.userpath import UserPath
 if TYPE_CHECKING:
     from wenming_cli.core.closing.changes import Changes
     from wenming_cli.core.closing.late import ClosedFigures
-    from wenming_cli.office.beyond import LeftOut
+    from wenming_cli.office.beyond import Untold
     from wenming_cli.papers.paper import Model
     from wenming_cli.papers.summary.beyond import Beyond
 
@@ -57,7 +57,7 @@ class Exported(NamedTuple):
     without_entries: bool = False
     """Whether the form has no place for the entries that were asked for."""
 
-    left_out: Sequence[LeftOut] = ()
+    left_out: Sequence[Untold] = ()
     """What a summary says nothing of, since something beyond its period is missing."""
 
     stand_ins: bool = False
@@ -183,9 +183,7 @@ def _closed_until(desk: Desk, wish: Wish) -> Mapping[str, ClosedFigures]:
     return closed_periods(desk, wish.as_of)
 
 
-def _look_beyond(
-    desk: Desk, kind: PaperKind, wish: Wish
-) -> tuple[Beyond | None, Sequence[LeftOut]]:
+def _look_beyond(desk: Desk, kind: PaperKind, wish: Wish) -> tuple[Beyond | None, Sequence[Untold]]:
     """Return what a summary tells from beyond its period, and what it leaves out."""
     if kind != "summary":
         return None, ()

@@ -73,6 +73,13 @@ def _naming_unread(draft: PlanDraft, lines: Sequence[SourceLine], shown: str) ->
     return replace(draft, problems=(*draft.problems, *report_unread(lines, shown)))
 
 
+def fix_swapped_words(imported: Imported, by: str, day: date) -> Imported:
+    """Put right the swapped words that are safe to change; the plan says who accepted them."""
+    from wenming_cli.importers.draft.fixing import accept_words
+
+    return imported._replace(draft=accept_words(imported.draft, f"{by}，{day}"))
+
+
 def read_source(file: UserPath) -> tuple[ReadDocument, bytes]:
     """Return what a reader gives of a document, and its bytes."""
     raw = read_document(file)

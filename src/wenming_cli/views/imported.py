@@ -7,13 +7,17 @@ from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from wenming_cli.errors import Problem
+from wenming_cli.importers.account.outcome import Account
+from wenming_cli.importers.cleaning.swaps import Suggestion
 from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
+from wenming_cli.importers.draft.header import Header, Origin
 from wenming_cli.importers.draft.plandata import PlanItem, goals_of, items_of
 from wenming_cli.importers.meaning.schedule import schedule_of
 from wenming_cli.importers.meaning.targets import StatedTarget
 from wenming_cli.importers.meaning.understand import quantities_in
-from wenming_cli.message import M, counted
+from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
+from wenming_cli.views.importaccount import account_json, import_account_blocks
 from wenming_cli.views.machine import problem_json
 from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 from wenming_cli.views.problems import problem_text
@@ -26,6 +30,23 @@ _COLUMNS = (
     Column(M("When")),
     Column(M("From the words"), from_width=100, flexible=True),
 )
+_SWAP_COLUMNS = (
+    Column(M("Line")),
+    Column(M("Word")),
+    Column(M("Perhaps")),
+    Column(M("In"), flexible=True),
+    Column(M("Change")),
+)
+_ORIGINS: dict[Origin, Message] = {
+    "title": M("the title"),
+    "letterhead": M("the letterhead"),
+    "signature": M("the signature"),
+    "number": M("the document's number"),
+    "date": M("the date of issue"),
+    "file": M("the file's name (please check)"),
+    "user": M("the command line"),
+    "none": M("nowhere (please check)"),
+}
 
 
 class ReviewRow(NamedTuple):
@@ -51,6 +72,12 @@ class Review(NamedTuple):
     goals: int
     rows: tuple[ReviewRow, ...]
     problems: tuple[Problem, ...]
+    account: Account
+    header: Header
+    swaps: tuple[Suggestion, ...]
+    fixed: bool
+    """The safe ones of the swapped words were put right."""
+
     written: str
     """The file that was written; `""` for a dry run."""
 
@@ -98,13 +125,17 @@ def review_of(draft: PlanDraft, written: str, option: str) -> Review:
         goals=len(goals_of(draft)),
         rows=tuple(rows),
         problems=draft.problems,
+        account=draft.account,
+        header=draft.header,
+        swaps=draft.swaps,
+        fixed=bool(draft.words_fixed_by),
         written=written,
         option=option,
     )
 
 
 def _review_blocks(review: Review) -> Iterator[PageBlock]:
-    """Show head, items, what is open, remarks, and what to do next."""
+    """Show head, account, items, what is open, remarks, and what to do next."""
     yield words.text(
         M(
             "{title} ({unit}, {year})",
@@ -114,15 +145,55 @@ def _review_blocks(review: Review) -> Iterator[PageBlock]:
         ),
         "bold",
     )
+    yield _origins(review.header)
+    yield from import_account_blocks(review.account)
     yield Table(_COLUMNS, [_row(row) for row in review.rows])
     leaves = [row for row in review.rows if not row.heading]
     yield from _totals_lines(review, leaves)
+    yield from _swap_blocks(review)
     for problem in review.problems[:REMARKS_SHOWN]:
         yield problem_text(problem, "yellow")
     rest = len(review.problems) - REMARKS_SHOWN
     if rest > 0:
         yield words.text(counted("… and {n} more", "… and {n} more", rest), "yellow")
     yield from _next_lines(review)
+
+
+def _origins(header: Header) -> StyledText:
+    """Say where title, unit and year were read; what was guessed stands out."""
+    guessed = "none" in (header.unit_from, header.year_from) or "file" in header[3:]
+    return words.text(
+        M(
+            "title from {title}, unit from {unit}, year from {year}",
+            title=_ORIGINS[header.title_from],
+            unit=_ORIGINS[header.unit_from],
+            year=_ORIGINS[header.year_from],
+        ),
+        "yellow" if guessed else "dim",
+    )
+
+
+def _swap_blocks(review: Review) -> Iterator[PageBlock]:
+    """Show the words that were probably swapped in a copied document."""
+    if not review.swaps:
+        return
+    yield words.text(M("words that were probably swapped when the document was copied:"))
+    yield Table(_SWAP_COLUMNS, [_swap_row(swap, review) for swap in review.swaps])
+    if not review.fixed and any(swap.safe for swap in review.swaps):
+        yield words.text(M("  → put the safe ones right with --fix-words"))
+
+
+def _swap_row(swap: Suggestion, review: Review) -> list[StyledText]:
+    state = M("look at it yourself")
+    if swap.safe:
+        state = M("put right") if review.fixed else M("safe")
+    return [
+        words.text(swap.place.line),
+        words.text(swap.found, "yellow"),
+        words.text(swap.meant),
+        words.text(swap.context, "dim"),
+        words.text(state),
+    ]
 
 
 def _row(row: ReviewRow) -> list[StyledText]:
@@ -178,11 +249,31 @@ def draft_json(draft: PlanDraft) -> dict[str, Any]:
             "title": draft.title,
             "unit": draft.unit,
             "year": draft.year,
+            "title_from": draft.header.title_from,
+            "unit_from": draft.header.unit_from,
+            "year_from": draft.header.year_from,
             "numbered": draft.outline.numbered,
         },
+        **account_json(draft.account),
+        "swaps": [_swap_json(swap) for swap in draft.swaps],
         "nodes": [_node_json(entry, written.get(id(entry))) for entry in draft.items],
         "problems": [problem_json(problem) for problem in draft.problems],
     }
+
+
+def _swap_json(swap: Suggestion) -> dict[str, Any]:
+    place = {"line": swap.place.line, "column": swap.place.column}
+    return swap._asdict() | {"place": place}
+
+
+def year_prompt(guess: int) -> str:
+    """Return the line behind which the year is typed."""
+    return str(M("the document names no year; which is it? [Enter is {year}] ", year=guess))
+
+
+def unit_prompt() -> str:
+    """Return the line behind which the unit is typed."""
+    return str(M("the document names no unit; whose plan is it? [Enter leaves it open] "))
 
 
 def _target_json(target: StatedTarget) -> dict[str, Any]:

@@ -29,8 +29,7 @@ def remarks(*lines: str) -> list[tuple[str, int]]:
         ([TITLE, "一、学习", "责任单位：见附表。"], [("owner-unread", 2)]),
         ([TITLE, "一、学习", "责任单位：/"], []),
         ([TITLE, "一、学习", "二、宣讲", "附件1", "1.名单"], [("attachment", 4)]),
-        ([TITLE, "下载文档", "一、学习", "二、宣讲"], [("cleaned-site", 2)]),
-        ([TITLE, "一、效劳群众", "二、宣讲"], [("word-swapped", 2)]),
+        ([TITLE, "下载文档", "一、学习", "二、宣讲"], []),
         (
             [TITLE, "指导思想", "做好工作。", "主要任务", "抓学习", "每月一次。"],
             [("no-numbers", 0)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,6 +68,15 @@ YesOption = Annotated[
 ]
 
 
+FixWordsOption = Annotated[
+    bool,
+    typer.Option(
+        "--fix-words",
+        help=N_("Put right the words that copied documents have swapped, where it is safe."),
+    ),
+]
+
+
 @with_session(DatedOptions)
 def import_document(
     session: Session,
@@ -76,6 +86,7 @@ def import_document(
     unit: UnitOption = "",
     plan: NewPlanOption = "",
     lead_map: LeadMapOption = "",
+    fix_words: FixWordsOption = False,
     into: IntoOption = "",
     yes: YesOption = False,
     json: JsonOption = False,
@@ -94,18 +105,39 @@ def import_document(
     if into:
         _merge_table(session, file, into, yes=yes, dry_run=dry_run, json=json)
         return
-    from wenming_cli.office.importing import add_owners, read_draft
+    from wenming_cli.office.importing import add_owners, fix_swapped_words, read_draft
     from wenming_cli.views.imported import draft_json, review_page
 
-    found = read_draft(session.file(file), today=session.today, year=year, unit=unit.strip())
+    document, unit = session.file(file), unit.strip()
+    found = read_draft(document, today=session.today, year=year, unit=unit)
+    if not (dry_run or json) and (said := _ask_for_header(session, found)) != (0, ""):
+        year, unit = said[0] or year, said[1] or unit
+        found = read_draft(document, today=session.today, year=year, unit=unit)
     if lead_map:
         found = add_owners(found, session.file(lead_map))
+    if fix_words:
+        found = fix_swapped_words(found, session.env.by, session.today)
     written = "" if dry_run else _write_plan(session, found, plan)
     if json:
         session.answer(draft_json(found.draft) | {"written": written or None})
     else:
         option = _plan_option(session, written)
         session.show(review_page(found.draft, written=written, option=option))
+
+
+def _ask_for_header(session: Session, found: Imported) -> tuple[int, str]:
+    """Ask the person at the terminal for the year and the unit that the document does not name."""
+    from wenming_cli.cli.asking import read_words
+    from wenming_cli.views.imported import unit_prompt, year_prompt
+
+    header, year, unit = found.draft.header, "", ""
+    if header.year_from == "none":
+        year = read_words(session.env, year_prompt(found.draft.year))
+        while year and not (re.fullmatch("[0-9]{4}", year) and "1900" <= year <= "9998"):
+            year = read_words(session.env, year_prompt(found.draft.year))
+    if header.unit_from == "none":
+        unit = read_words(session.env, unit_prompt())
+    return int(year or 0), unit
 
 
 def _write_plan(session: Session, found: Imported, plan: str) -> str:

@@ -9,9 +9,11 @@ from typing import Literal
 
 from wenming_cli.core.plan.plan import Kind
 from wenming_cli.errors import Problem
+from wenming_cli.importers.account.outcome import Account
+from wenming_cli.importers.cleaning.swaps import Suggestion
 from wenming_cli.importers.draft.derive import find_obligations
+from wenming_cli.importers.draft.header import Header
 from wenming_cli.importers.draft.owning import first_leads_from, settle_owner
-from wenming_cli.importers.lines import LeftOut
 from wenming_cli.importers.meaning.deadlines import main_deadline
 from wenming_cli.importers.meaning.owners.owners import owner_of_cells
 from wenming_cli.importers.meaning.regular import rhythm_of
@@ -92,8 +94,17 @@ class PlanDraft:
     items: tuple[DraftItem, ...]
     outline: Outline
     problems: tuple[Problem, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    """What the reader left out of the lines."""
+    account: Account = field(default_factory=Account)
+    """What of the document no item has."""
+
+    header: Header = field(default_factory=Header)
+    """Title, unit and year as they were read, and where."""
+
+    swaps: tuple[Suggestion, ...] = ()
+    """Words that were probably swapped in a copied document."""
+
+    words_fixed_by: str = ""
+    """Who accepted those of them that are safe, and when; `""` where nobody did."""
 
     @property
     def numbered(self) -> tuple[DraftItem, ...]:

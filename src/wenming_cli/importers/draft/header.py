@@ -1,34 +1,70 @@
-"""What the document is called, whose it is, and which year it is for."""
+"""What the document is called, whose it is, and which year it is for, each with where it stands.
+
+The title page decides before the name of the file; the unit is sought in signature, letterhead and title, in
+this order. The year is that of the title (2026年度; a range such as 2026-2028年 says nothing), else that of the
+document's number or date; years in running text say nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import CleanedSource
+from wenming_cli.importers.meaning.owners.names import looks_like_unit
 
-_TITLE = re.compile(
-    r"(?:方案|计划|要点|安排|意见|办法|细则|分解表|任务表|任务书|安排表|计划表|规划|清单|台账|分工表|一览表|制度|打算)(?:\(.{1,8}\))?$"
-)
-_YEAR = re.compile(r"(?<!\d)(?:(?P<from>20\d\d)\s?[-至]\s?)?(?P<y>20\d\d)\s?年度?")
+Origin = Literal["title", "letterhead", "signature", "number", "date", "file", "user", "none"]
+"""Where something was read: `number` is a document's number (〔2026〕6号), `none` means a guess."""
+
+_KIND = r"(?:方案|计划|要点|安排|意见|办法|细则|分解表|任务表|任务书|安排表|计划表|规划|清单|台账|分工表|一览表|制度|打算)"
+_TITLE = re.compile(rf"{_KIND}(?:\(.{{1,12}}\)|【.{{1,6}}】)?$")
+_YEAR = re.compile(r"(?<![\d-])(20\d\d)\s?年?度?(?![\d-]|\s?[-至]\s?20|年?[-至]20\d\d)")
+_RANGE = re.compile(r"20\d\d\s?年?\s?[-~至]{1,2}\s?20\d\d\s?年?度?")
 _CN_YEAR = re.compile(r"二[零○〇](?P<c>[零一二三四五六七八九]{2})年")
 _SUBJECT = re.compile(
-    r"(?:年度)?(?:关于)?(?:全面)?(?:开展|推进|加强|深化|创建)?(?:省级|市级|区级|全国)?(?:社会主义)?"
+    r"(?:年度)?(?:全面)?(?:开展|推进|加强|深化|创建)?(?:省级|市级|区级|全国)?(?:社会主义)?"
     r"(?:精神文明|文明单位|文明创建|文明|创建|重点|年度|工作|志愿|宣传|思想|档案|测评|考核)"
 )
-_RUN_ON = re.compile(r"[^。;:,\n]{4,46}?(?:方案|计划|要点|安排|意见|办法)(?=为|根据|按照|现)")
+_NAMED = re.compile(rf"《([^《》\n]{{4,60}}?{_KIND}(?:\([^()]{{2,12}}\))?)》")
+"""关于印发《…方案》的通知: what a notice sends out; the last resort, since plans cite others so, too."""
+
+_FIELD = re.compile(r"(?:^|\n)\s*标\s*题\s*:\s*([^\n]{4,80})")
+_RUN_ON = re.compile(
+    r"(?:^|(?<=[。日》份号文件录]))[^。;:,《》\n]{4,46}?(?:方案|计划|要点|安排|意见|办法)(?=为|根据|按照|现|近年|遵照|依据)"
+)
+_GOES_ON = re.compile(r"关于(?![^\n]*的(?:通知|函))|(?:20\d\d)年?度?$|^[“《]")
+"""A line that the title goes on from, or a line that goes on with a title begun above."""
+
+_LETTERHEAD = re.compile(
+    r"(?:发文机关|发布机构|发文单位|编制单位|制定单位|填报单位(?:\(盖章\))?|信息来源)\s*[:|]\s*([^\s|:,。;\d]{2,30})"
+)
+_HEAD_OF_PAGE = re.compile(r"^([^。;:,()\d\s]{4,24}?)(?:文件|公文稿纸|公文处理笺|办公室文件)")
+_SIGNED = re.compile(
+    r"(?:^|[。》;\n])\s*(?P<unit>[^\d。,、;:《》()|\n]{4,40}?)(?<!截至)\s*"
+    r"(?P<y>20\d\d|二零[零一二三四五六七八九]{2})年\s?[\d一二三四五六七八九十]{1,2}月\s?[\d一二三四五六七八九十]{1,3}日"
+)
+_NUMBER = re.compile(r"(?<!\()[\u4e00-\u9fff×]{2}\s?[(“\"](20\d\d)[)”\"]\s?\d{1,3}\s?号(?!\))")
+"""A document's own number, ×政发〔2026〕6号; that of another one stands in brackets."""
+
+_DATED = re.compile(
+    r"(?:成文|发布|编制|印发|填报|制定)?(?:日期|时间)\s*[:|]\s*(20\d\d)\s?[-年./]"
+    r"|(二零[零一二三四五六七八九]{2})年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+_BEFORE_UNIT = re.compile(r"^(?:附件\d*|关于印发|年度)")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Title and unit as printed; `""` and 0 where the document does not say."""
 
     title: str = ""
     unit: str = ""
     year: int = 0
+    title_from: Origin = "none"
+    unit_from: Origin = "none"
+    year_from: Origin = "none"
 
 
 def header_of(preamble: str, source: CleanedSource, name: str) -> Header:
@@ -39,70 +75,128 @@ def header_of(preamble: str, source: CleanedSource, name: str) -> Header:
         source: the document, for its signature.
         name: the file's name without its ending.
     """
-    lines = _title_lines(preamble) or _title_lines(name)
-    title = lines[-1][0] if lines else ""
-    before = lines[-1][1] if lines else ""
-    year = _year_of(title) or _year_of(preamble) or _year_of(name) or _most_named(source.text)
-    unit = _unit_of(title) or _unit_in_line(before) or _signature(source) or ""
-    if title and not _unit_of(title) and unit and unit not in title:
+    title, title_from = _title(preamble, name)
+    signed = _signature(source, preamble)
+    found: list[tuple[str, Origin]] = [
+        (signed, "signature"),
+        (_letterhead(preamble, title), "letterhead"),
+        (_unit_of(title), title_from),
+    ]
+    unit, unit_from = next((pair for pair in found if pair[0]), ("", "none"))
+    year, year_from = _year((title, title_from), preamble, source=source, name=name)
+    if title and unit and not _unit_of(title) and unit not in title:
         title = unit + title
-    return Header(title, unit, year)
+    return Header(
+        title=title,
+        unit=unit,
+        year=year,
+        title_from=title_from,
+        unit_from=unit_from,
+        year_from=year_from,
+    )
 
 
-def _title_lines(text: str) -> list[tuple[str, str]]:
-    """Return the lines that look like the title, each with the line before it."""
+def _title(preamble: str, name: str) -> tuple[str, Origin]:
+    for text in _titles(preamble):
+        return _BEFORE_UNIT.sub("", text), "title"
+    lines = _title_lines(name)
+    return (lines[-1], "file") if lines else ("", "none")
+
+
+def _titles(preamble: str) -> Iterator[str]:
+    """Yield what may be the title, the likeliest first."""
+    plain = fold_width(preamble)
+    if field := _FIELD.search(plain):
+        yield preamble[field.start(1) : field.end(1)].strip()
+    lines = _title_lines(preamble)
+    yield from reversed([line for line in lines if _year_of(line)] or lines)
+    runs = list(_RUN_ON.finditer(plain))
+    for match in reversed(runs):
+        yield re.split(r"文件|(?<=[日份号])", preamble[match.start() : match.end()])[-1].strip()
+    if named := _NAMED.search(plain):
+        yield preamble[named.start(1) : named.end(1)].strip()
+
+
+def _title_lines(text: str) -> list[str]:
+    """Return the lines that look like the title, each with the line above that it goes on from."""
     pieces = [piece.strip(" \u3000《》") for piece in re.split(r"[\n \u3000]+|(?<=通知)\s", text)]
+    pieces = [piece for piece in pieces if piece]
     found = []
-    for before, piece in zip(["", *pieces], pieces, strict=False):
-        plain = fold_width(piece)
-        if (
-            5 < len(plain) <= _LONGEST
-            and _TITLE.search(plain)
-            and not re.search(r"[。;:,]|通知", plain)
-        ):
-            found.append((piece, before))
-    if not found and (run_on := _RUN_ON.match(fold_width(text).strip())):
-        found = [(text.strip()[: run_on.end()], "")]
-    with_year = [pair for pair in found if _year_of(pair[0])]
-    return with_year or found
+    for above, piece in zip(["", *pieces], pieces, strict=False):
+        plain, before = fold_width(piece), fold_width(above)
+        if not (len(plain) <= _LONGEST and _TITLE.search(plain)):
+            continue
+        if re.search(r"[。;:,]|通知", plain):
+            continue
+        goes_on = _GOES_ON.search(before) or (before and _GOES_ON.match(plain))
+        if goes_on and not re.search(r"[。;:,]|通知|号$", before) and plain not in before:
+            found.append(above + piece)
+        elif len(plain) > 5:
+            found.append(piece)
+    return found
 
 
-def _year_of(text: str) -> int:
-    plain = fold_width(text)
-    match = _YEAR.search(plain)
+def _year(
+    title: tuple[str, Origin], preamble: str, *, source: CleanedSource, name: str
+) -> tuple[int, Origin]:
+    """Return the plan's year: the title's, that of the document's number or date, the file's."""
+    plain = fold_width(preamble)
+    dated = [m["y"] for m in _SIGNED.finditer(fold_width(source.text))]
+    asides = [fold_width(p.text) for p in source.paragraphs if p.aside]
+    dated += [m[1] for text in asides if (m := re.search(r"(20\d\d)年\d{1,2}月", text))]
+    dated += [match[1] or match[2] for match in _DATED.finditer(plain)]
+    found: list[tuple[int, Origin]] = [
+        (_year_of(title[0]), title[1]),
+        (int(number[1]) if (number := _NUMBER.search(plain)) else 0, "number"),
+        (_number_of(dated[-1]) if dated else 0, "date"),
+        (_year_of(name), "file"),
+    ]
+    return next((pair for pair in found if pair[0]), (0, "none"))
+
+
+def _number_of(year: str) -> int:
+    return int("".join(str("零一二三四五六七八九".find(c)) if c > "9" else c for c in year))
+
+
+def _year_of(title: str) -> int:
+    """Return the year that a title names; a range of years is none."""
+    plain = fold_width(title)
+    match = _YEAR.search(_RANGE.sub("", plain))
     if match:
-        return int(match["y"])
+        return int(match[1])
     chinese = _CN_YEAR.search(plain)
-    if chinese:
-        return 2000 + int("".join(str("零一二三四五六七八九".index(c)) for c in chinese["c"]))
-    return 0
-
-
-def _most_named(text: str) -> int:
-    counts = Counter(int(match["y"]) for match in _YEAR.finditer(fold_width(text)))
-    return counts.most_common(1)[0][0] if counts else 0
+    return 2000 + _number_of(chinese["c"]) if chinese else 0
 
 
 def _unit_of(title: str) -> str:
+    """Return the office that a title begins with: before its year or 关于, else what looks like one."""
     plain = fold_width(title)
     match = _YEAR.search(plain)
-    if match and match.start() > 1 and plain[match.start() - 1] != "(":
-        return title[: match.start()].removeprefix("关于印发").strip(" 《")
-    first = match is not None and match.start() <= 1
-    offset = match.end() if match and first else 0
-    rest = plain[offset:]
-    subject = _SUBJECT.search(rest)
-    if subject and subject.start() > 1:
-        return title[offset : offset + subject.start()].removeprefix("年度").strip()
-    return ""
+    offset = match.end() if match and match.start() <= 1 else 0
+    marks = [match.start() if match else -1, plain.find("关于", offset)]
+    sure = [at for at in marks if at > offset + 1]
+    subject = _SUBJECT.search(plain, offset)
+    end = min(sure) if sure else subject.start() if subject else 0
+    unit = _BEFORE_UNIT.sub("", title[offset:end]).strip(" 《“(（")
+    return unit if sure or looks_like_unit(unit) else ""
 
 
-def _unit_in_line(line: str) -> str:
-    plain = fold_width(line)
-    return line if 2 < len(plain) <= 30 and not re.search(r"[。;:,\d]", plain) else ""
+def _letterhead(preamble: str, title: str) -> str:
+    """Return the office in a field above the text, on the head of the page, or over the title."""
+    plain = fold_width(preamble)
+    for pattern in (_LETTERHEAD, _HEAD_OF_PAGE):
+        if match := pattern.search(plain):
+            return preamble[match.start(1) : match.end(1)].strip()
+    lines = [line.strip(" \u3000") for line in preamble.split("\n")]
+    above = lines[lines.index(title) - 1] if title and title in lines[1:] else ""
+    return above if 2 < len(above) <= 30 and not re.search(r"[。;:,，：；|\d]", above) else ""
 
 
-def _signature(source: CleanedSource) -> str:
+def _signature(source: CleanedSource, preamble: str) -> str:
+    """Return the office above the date below the text, or below the notice that sends it out."""
     asides = [p.text.strip() for p in source.paragraphs if p.aside]
-    named = [t for t in asides if 2 < len(t) <= 30 and not re.search(r"[\d:：。]", t)]
-    return named[-1] if named else ""
+    named = [t for t in asides if 2 < len(t) <= 30 and not re.search(r"[\d:：。（(]", t)]
+    if named:
+        return named[-1]
+    signed = _SIGNED.search(fold_width(preamble))
+    return preamble[signed.start("unit") : signed.end("unit")].strip() if signed else ""

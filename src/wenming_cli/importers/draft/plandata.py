@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -105,10 +105,32 @@ def items_of(draft: PlanDraft) -> list[PlanItem]:
     numbers = _numbers(tracked)
     parents = {no.rpartition(".")[0] for no in numbers}
     made: dict[str, PlanItem] = {}
+    unused = _unused_by_node(draft)
     for origin, no in zip(tracked, numbers, strict=True):
         item = _item(origin, no, heading=no in parents, year=draft.year)
+        if not origin.derived:
+            dates = (stated.raw for stated in origin.dates)
+            said = (*origin.unread, *origin.undated, origin.vague, *dates)
+            more = _unused_notes(unused[origin.node.no], [words for words in said if words])
+            item = replace(item, notes=(*item.notes, *more))
         made[no] = item if item.heading else _inherit(item, made)
     return list(made.values())
+
+
+def _unused_by_node(draft: PlanDraft) -> dict[str, list[str]]:
+    """Return the words of each node that were not used."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for piece in draft.account.of_group("unused"):
+        if piece.no:
+            found[piece.no].append(piece.text)
+    return found
+
+
+def _unused_notes(texts: Iterable[str], said: Sequence[str]) -> Iterator[str]:
+    """Say which words were not used, but for those about which another note asks."""
+    for text in texts:
+        if not any(words in text or text in words for words in said):
+            yield f"“{text}”没有用上，请核对"
 
 
 def _is_in_text(item: DraftItem) -> bool:

@@ -47,12 +47,33 @@ def plan_text(draft: PlanDraft, name: str, sha256: str) -> str:
     head = _pairs({"format": 1, "title": draft.title, "unit": unit, "year": draft.year})
     parts = [
         f"# {_line(draft.title)}\n#\n# 从《{_line(name)}》导入，原件保存在 source/{_line(name)}\n# sha256: {sha256}\n"
-        f"{_EXPLAINED}\n{head}",
+        f"{_fixed_words(draft)}{_EXPLAINED}\n{head}",
         *_goal_blocks(goals_of(draft)),
         *_blocks(draft),
         *_untracked(draft),
+        *_left_out(draft),
     ]
     return "\n".join(parts)
+
+
+def _fixed_words(draft: PlanDraft) -> str:
+    """Say which words were put right, and who accepted that."""
+    if not draft.words_fixed_by:
+        return ""
+    pairs = dict.fromkeys(f"{swap.found}→{swap.meant}" for swap in draft.swaps if swap.safe)
+    said = _line("、".join(pairs))
+    return (
+        f"# 已更正抄录中换错的词：{said}（{_line(draft.words_fixed_by)}，--fix-words）；原文未动\n"
+    )
+
+
+def _left_out(draft: PlanDraft) -> Iterator[str]:
+    """Write what stands in no item and was not used; what stands in one is written above it."""
+    pieces = draft.account.of_group("unused", "unseen", "unread")
+    rows = [piece for piece in pieces if not piece.no]
+    if rows:
+        yield _title("以下内容没有读入条目，照录备查")
+        yield "".join(f"# 第{row.place.line}行：{_line(row.text)}\n" for row in rows)
 
 
 def _line(text: str) -> str:

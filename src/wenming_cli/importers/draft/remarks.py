@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wenming_cli.errors import Problem
-from wenming_cli.importers.cleaning.swaps import suggest_words
 from wenming_cli.importers.draft.dateremarks import date_remarks
 from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.draft.plandata import PlanItem, items_of
-from wenming_cli.importers.lines import CleanedSource, LeftOut
 from wenming_cli.message import M, Message, counted
 
-_REMOVED: dict[str, Message] = {
-    "site": M("words of a website"),
-    "page": M("page numbers"),
-    "header": M("page headers"),
-    "joined": M("lines broken by a margin were joined"),
-}
 _LEVELS = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 """A number of several levels in a cell: 3.1, 3.10.2."""
 
@@ -28,18 +19,11 @@ _SHORT = 16
 """Characters of a title in a remark."""
 
 
-def add_remarks(
-    draft: PlanDraft,
-    source: CleanedSource,
-    *,
-    changes: Sequence[LeftOut],
-    shown: str,
-    guessed_year: bool,
-) -> PlanDraft:
+def add_remarks(draft: PlanDraft, shown: str) -> PlanDraft:
     """Return the draft with what a person should know about it, in the order of the document."""
     items = items_of(draft)
     found = [
-        *_guesses(draft, shown, guessed_year=guessed_year),
+        *_guesses(draft, shown),
         *_numbers(draft, shown),
         *_replaced(draft, shown),
         *_headings(items, shown),
@@ -47,8 +31,6 @@ def add_remarks(
         *date_remarks(items, shown, draft.year),
         *_owners(items, shown),
         *_untracked(draft, shown),
-        *_removals(changes, shown),
-        *_swaps(source, shown),
     ]
     return replace(draft, problems=tuple(found))
 
@@ -57,8 +39,8 @@ def _notice(code: str, message: Message, hint: Message, *, file: str, line: int 
     return Problem(code, message, hint=hint, file=file, line=line, blocking=False, notice=True)
 
 
-def _guesses(draft: PlanDraft, shown: str, *, guessed_year: bool) -> Iterator[Problem]:
-    if guessed_year:
+def _guesses(draft: PlanDraft, shown: str) -> Iterator[Problem]:
+    if draft.header.year_from == "none":
         yield _notice(
             "year-guessed",
             M("the document names no year; {year} is assumed", year=draft.year),
@@ -205,37 +187,3 @@ def _untracked(draft: PlanDraft, shown: str) -> Iterator[Problem]:
                 file=shown,
                 line=node.place.line,
             )
-
-
-def _removals(changes: Sequence[LeftOut], shown: str) -> Iterator[Problem]:
-    counts = Counter(change.kind for change in changes if change.kind in _REMOVED)
-    for kind, n in counts.items():
-        first = next(change for change in changes if change.kind == kind)
-        yield _notice(
-            f"cleaned-{kind}",
-            counted(
-                "{n} place left out or joined: {what}",
-                "{n} places left out or joined: {what}",
-                n,
-                what=_REMOVED[kind],
-            ),
-            M("the first one: {text}", text=first.text[:40]),
-            file=shown,
-            line=first.place.line,
-        )
-
-
-def _swaps(source: CleanedSource, shown: str) -> Iterator[Problem]:
-    for one in suggest_words(source):
-        yield _notice(
-            "word-swapped",
-            M(
-                "'{found}' may stand for '{meant}': {context}",
-                found=one.found,
-                meant=one.meant,
-                context=one.context,
-            ),
-            M("copied documents may have swapped words; the plan keeps the document's words"),
-            file=shown,
-            line=one.place.line,
-        )

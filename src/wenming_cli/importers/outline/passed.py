@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from wenming_cli.importers.lines import CleanedSource, LeftOut
@@ -13,7 +12,8 @@ _BEGINNINGS = frozenset({"line", "cell", "heading", "field", "sentence", "stop"}
 _WEAK = frozenset({"month", "dec1", "stage"})
 """Styles that running text often begins with."""
 
-_SHOWN = re.compile(r".{1,24}")
+_LONGEST = 300
+"""Characters of what follows a number that begins no item; it may hold an owner and a day."""
 
 
 def passed_over(
@@ -27,13 +27,14 @@ def passed_over(
         return
     read_to = found[0].candidate.start
     kept = {one.candidate.start: one.candidate.end for one in found}
+    begins = [one.start for one in written if one.start in kept or _begins(one)]
     for one in written:
         if one.start in kept:
             read_to = max(read_to, kept[one.start])
         elif one.start >= read_to and _begins(one):
-            shown = _SHOWN.match(source.text, one.start)
-            text = shown[0].strip() if shown else ""
-            yield LeftOut("label", text, source.place_at(one.start))
+            stop = next((at for at in begins if at >= one.end), len(source.text))
+            text = source.text[one.start : min(stop, one.start + _LONGEST)].partition("\n")[0]
+            yield LeftOut("label", text.strip(), source.place_at(one.start))
             read_to = one.end
 
 

@@ -133,7 +133,7 @@ def test_hidden_and_struck_cells_are_left_out() -> None:
         ("1", "甲", ""),
         ("3", "", ""),
     ]
-    assert sorted(found.left_out) == [
+    assert sorted((one.kind, one.text, one.place) for one in found.left_out) == [
         ("hidden-column", "旧", (1, 3)), ("hidden-row", "2 乙", (2, 1)),
         ("struck", "丙", (3, 2)),
     ]  # fmt: skip

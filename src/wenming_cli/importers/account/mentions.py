@@ -1,0 +1,94 @@
+"""Words that look like an owner or a time, found generously: what was read is compared with them.
+
+This is no second reading. It only has to notice that somebody may be named, or some day, so that
+what the grammar passes over does not go unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from wenming_cli.core.dates.names import NAME
+from wenming_cli.importers.fold import fold_width
+from wenming_cli.importers.meaning.fields import fields_in
+
+MentionKind = Literal["owner", "time"]
+
+_WHO = frozenset({"lead", "owner", "support", "leader", "person"})
+_VERB = r"(?:牵头|负责|主办|承办|协办|配合|参与|落实|会同)"
+_OWNERS = (
+    re.compile(rf"\([^()]*{_VERB}[^()]*\)"),
+    re.compile(r"由[^,;。:()\n]{2,40}?(?:牵头|负责|承办|主办|落实|组织实施)"),
+    re.compile(r"(?<![\u4e00-\u9fff])[^,;。:()\n]{2,60}?牵头(?=[,;。)\n]|$)"),
+    re.compile(
+        r"(?<![\u4e00-\u9fff])(?:(?![对为向])[^,;。:()\n]){2,60}?(?:负责|承办|主办)(?=[;。)\n]|$)"
+    ),
+)
+"""Brackets that say who, 由A负责, A牵头, A负责 at the end of a clause."""
+
+_N = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_TIMES = (
+    re.compile(
+        r"(?:20\d\d|二[零一二三四五六七八九]{3})\s?[-年./]\s?\d{1,2}(?!\d)(?:\s?[-月./]\s?\d{1,2}日?)?"
+    ),
+    re.compile(
+        rf"{_N}\s?月(?:份|底|末|初|[上中下]旬|\s?[\d一二三四五六七八九十廿卅]{{1,3}}\s?[日号])?前?"
+    ),
+    re.compile(r"第?[一二三四1-4]\s?季度(?:末|底)?前?|[上下]半年|年(?:底|末|终|内)前?|岁末"),
+    re.compile(r"全年(?!工作|总结|考核|任务|目标|计划)"),
+    re.compile(r"每(?:[年月周日天季]|[半一两三]个?[年月]|学期|逢)[^,;。:()\n]{0,12}"),
+    re.compile(r"(?:次年|明年|下一?年度?|翌年)[^,;。:()\n]{0,10}"),
+    re.compile(rf"(?:{NAME})(?:前夕?|前后|期间|来临|之际)"),
+    re.compile(r"[\u4e00-\u9fff]{2,10}(?:召开|开幕|开学|放假|结束|完成)前"),
+    re.compile(r"\d{1,2}个?(?:工作)?日内|(?<!\d)20\d{2}[01]\d[0-3]\d(?!\d)"),
+)
+"""Years with months, months and days, quarters and halves, rhythms, festivals, events, delays."""
+
+
+class Mention(NamedTuple):
+    """Words that may name an owner or a time, by their offsets in the text."""
+
+    kind: MentionKind
+    start: int
+    end: int
+
+
+def mentions_in(text: str) -> list[Mention]:
+    """Return what looks like an owner or a time in a text, in order; overlapping ones are one."""
+    plain = fold_width(text)
+    found = [*_owners(plain), *_times(plain)]
+    return sorted(_merged(found), key=lambda mention: (mention.start, mention.kind))
+
+
+def _owners(plain: str) -> Iterator[Mention]:
+    for field in fields_in(plain):
+        if field.role in _WHO:
+            yield Mention("owner", field.start, field.end)
+    for pattern in _OWNERS:
+        for match in pattern.finditer(plain):
+            yield Mention("owner", *match.span())
+
+
+def _times(plain: str) -> Iterator[Mention]:
+    for field in fields_in(plain):
+        if field.role == "due":
+            yield Mention("time", field.start, field.end)
+    for pattern in _TIMES:
+        for match in pattern.finditer(plain):
+            yield Mention("time", *match.span())
+
+
+def _merged(found: list[Mention]) -> Iterator[Mention]:
+    for kind in ("owner", "time"):
+        last: Mention | None = None
+        for one in sorted(mention for mention in found if mention.kind == kind):
+            if last and one.start < last.end:
+                last = last._replace(end=max(last.end, one.end))
+                continue
+            if last:
+                yield last
+            last = one
+        if last:
+            yield last
