@@ -25,6 +25,7 @@ _CELLS: tuple[tuple[str, MentionKind], ...] = (
     ("support", "owner"),
     ("leader", "owner"),
     ("due", "time"),
+    ("unread_due", "time"),
     ("every", "time"),
 )
 """Columns that name owners and times."""
@@ -101,11 +102,11 @@ def _item_at(cut: Outline, place: Place) -> str:
 
 def _opening(source: CleanedSource, cut: Outline) -> Iterator[LeftOut]:
     """Yield the paragraphs before the first item."""
-    at = 0
-    for line in cut.preamble.split("\n"):
-        if line.strip():
-            yield LeftOut("opening", line.strip(), source.place_at(at))
-        at += len(line) + 1
+    end = len(cut.preamble)
+    for start, paragraph in zip(source.starts, source.paragraphs, strict=True):
+        text = source.text[start : min(end, start + len(paragraph.text))].strip()
+        if start < end and text and not paragraph.aside:
+            yield LeftOut("opening", text, source.place_at(start))
 
 
 def _asides(source: CleanedSource) -> Iterator[LeftOut]:

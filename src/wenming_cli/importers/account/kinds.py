@@ -25,6 +25,7 @@ KINDS: dict[str, LeftKind] = {
     "page": LeftKind(M("page numbers"), "furniture"),
     "header": LeftKind(M("page headers"), "furniture"),
     "footer": LeftKind(M("page footers"), "furniture"),
+    "front-matter": LeftKind(M("settings above a Markdown text"), "furniture"),
     "contents": LeftKind(M("tables of contents"), "furniture"),
     "caption": LeftKind(M("headings, totals and notes of tables"), "furniture"),
     "signature": LeftKind(M("signatures and dates of issue"), "furniture"),
