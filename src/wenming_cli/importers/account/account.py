@@ -156,7 +156,6 @@ def _words_of(items: Sequence[DraftItem]) -> Iterator[str]:
                 continue
             yield from re.split(r"；| \| ", raw)
         yield from (*item.unread, *item.steps)
-        yield item.node.own if item.derived else ""
 
 
 def _spans(text: str, raw: str) -> Iterator[TextSpan]:
