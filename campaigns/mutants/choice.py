@@ -1,8 +1,8 @@
 """Choose the tests that may notice a fault: those that execute its line, the nearest first.
 
 The suite runs once with coverage that says which test executed which line. A line that is carried
-out at import belongs to no test; there, the tests of its module and of the modules that import it
-are tried.
+out at import belongs to no test; there, the tests that are named after its module are tried, and
+those that execute something of it or of the modules that import it.
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ class Choice:
         if fault.at_import:
             for file in {fault.file, *self._importers[fault.file]}:
                 found.update(*self.tests_of_line(file).values())
+            # a test may look at a table and execute nothing of its module
+            found.update(test for test in self.seconds if distance(test, fault) == 0)
         else:
             first, last = fault.lines
             lines = self.tests_of_line(fault.file)

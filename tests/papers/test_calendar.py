@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import vobject
@@ -14,12 +14,16 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from building import Diary, day, item, measure, plan, task
+from places import DATA
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import owed
 from wenming_cli.core.plan.plan import WEEKDAYS, Plan
 from wenming_cli.core.plan.workdays import is_workday
 from wenming_cli.papers.calendar import exact_rule, write_calendar
 from wenming_cli.papers.formats import Settings
+
+if TYPE_CHECKING:
+    from conftest import Golden
 
 PLAN = plan(
     task("3.1", title="组织专题学习", due="03-31", lead="理论科", steps=["方案", "签到表"]),
@@ -79,6 +83,24 @@ def by_no(board: Board) -> dict[str, list[Any]]:
     for event in events(board):
         found.setdefault(str(event["uid"]).split("-")[1], []).append(event)
     return found
+
+
+def test_every_line_of_the_file(golden: Golden) -> None:
+    """A deadline, standing work, rhythms with rules and without, festivals; moved, dropped, done."""
+    found = plan(
+        task("3.1", title="组织专题学习", due="09-29", lead=["理论科", "办公室"], steps=["方案", "签到表"]),
+        task("3.2", title="加强廉政建设", text="长期坚持", standing=True),
+        task("3.3", title="我们的节日", festivals=["国庆", "春节"]),
+        measure("4.1", title="召开分析会", every="quarter"),
+        measure("4.2", title="每月两次走访", every="halfyear", times=2),
+        measure("4.3", title="每周五学习", every="week", on="friday", workdays=True),
+    )  # fmt: skip
+    diary = Diary()
+    diary("postpone", "3.1", "09-01", to="10-20")
+    diary("done", "4.1", "03-20", period="2023-Q1")
+    diary("cancel", "4.1", "03-21", period="2023-Q4")
+    text = written(diary.board(found, "09-05")).decode().replace("\r\n", "\n")
+    golden(DATA / "papers" / "calendar.ics", text)
 
 
 def test_one_rule_stands_for_all_where_it_is_exact() -> None:

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import docx
 import openpyxl
 import pytest
 
+from booktext import parts
 from building import Diary, day, measure, plan, task
 from closing import close_of, closing_of, text_of
+from places import DATA
 from wenming_cli.core.board.fold import fold
 from wenming_cli.core.closing.changes import Changes, changes_of
 from wenming_cli.core.closing.coverage import find_coverage, read_lines
 from wenming_cli.core.closing.late import ClosedFigures, closed_figures, late_entries
+from wenming_cli.core.closing.planparts import PlanChange
 from wenming_cli.core.periods import parse_period
+from wenming_cli.errors import Problem
+from wenming_cli.message import M
+from wenming_cli.papers import chinese
 from wenming_cli.papers.closing import MOST_TOLD, changes_sheet, close_document, close_sheet
 from wenming_cli.papers.document import Document, Paragraph
+from wenming_cli.papers.excel.workbook import write_workbook
 from wenming_cli.papers.formats import Settings, find_writer
 from wenming_cli.papers.sheet import Sheet, SheetColumn
+
+if TYPE_CHECKING:
+    from conftest import Golden
 
 PLAN = plan(
     task("3.1", title="专题学习", due="03-31"), measure("4.1", title="分析会", every="quarter")
@@ -34,9 +45,9 @@ def figures(diary: Diary, covered: int, n: int) -> ClosedFigures:
     return closed_figures([closing], read_lines(text), diary.entries, PLAN)
 
 
-def ledger() -> Sheet:
+def ledger(title: str = "台账") -> Sheet:
     return Sheet(
-        "台账",
+        title,
         unit="区委宣传部",
         made=day("03-31"),
         columns=(SheetColumn("a", "编号"),),
@@ -46,7 +57,7 @@ def ledger() -> Sheet:
 
 def text() -> Document:
     return Document(
-        "小结", (Paragraph("正文。"),), "区委宣传部", day("03-31"), (ledger(), ledger())
+        "小结", (Paragraph("正文。"),), "区委宣传部", day("03-31"), (ledger(), ledger("明细"))
     )
 
 
@@ -69,6 +80,7 @@ def test_a_summary_without_later_facts_gets_the_code_under_its_ledger_and_no_wor
     assert made.attachments[0].notes[0] == f"封账码：{code}　封账日期：2023年4月8日"
     assert made.attachments[0].notes[1].startswith("记录文件：li.jsonl　1行　末行防改标记：")
     assert made.attachments[1].notes == ()
+    assert [sheet.title for sheet in made.attachments] == ["台账", "明细"]
 
 
 def test_later_facts_are_told_at_the_end_by_their_kind() -> None:
@@ -95,6 +107,7 @@ def test_a_fact_without_words_is_told_by_its_verb_and_many_are_cut() -> None:
     [said] = later(diary, 1, 1)
     assert f"封账后补记{MOST_TOLD + 2}条：三（一）专题学习，佐证；" in said
     assert "其余2条见更正表。" in said
+    assert said.count("三（一）专题学习，佐证") == MOST_TOLD == 20
 
 
 def test_a_year_says_nothing_of_a_quarter_that_stayed_as_it_was() -> None:
@@ -119,6 +132,41 @@ def test_the_table_of_changes_is_written_in_each_format(ending: str) -> None:
     if ending in (".md", ".json"):
         assert "科室迟报" in data.decode()
         assert "封账码：" in data.decode()
+
+
+def test_every_cell_of_the_table_of_changes(golden: Golden) -> None:
+    data = write_workbook(changes(), Settings())
+    golden(DATA / "papers" / "changes.xlsx.xml", parts(data, own=True))
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_plan_that_changed_is_told_part_by_part_or_else_as_a_whole(known: bool) -> None:
+    """Other problems are told in any case; parts need no sentence above them."""
+    closing = closing_of(close_of(text_of({"li.jsonl": Diary().entries}), n=2))
+    parts_of_it = [
+        PlanChange("changed", "task-3.1", "3.1", "专题学习", ("time", "owners")),
+        PlanChange("dropped", "task-3.2", "3.2"),
+        PlanChange("order"),
+    ]
+    problems = [
+        Problem("closed-plan", M("the plan is another one"), M("see the paper")),
+        Problem("closed-program", M("the program is another one"), M("see the paper")),
+    ]
+    found = Changes(closing, [], parts_of_it if known else [], problems)
+    sheet = changes_sheet([found], PLAN, day("04-20"))
+    code = f"封账码{closing.code}"
+    said = ["the program is another one", f"封账码：{closing.code}　封账日期：2023年4月8日"]
+    if not known:
+        assert (sheet.rows, sheet.group_rows) == ([], frozenset())
+        assert list(sheet.notes) == ["the plan is another one", *said]
+        return
+    assert sheet.group_rows == {0}
+    assert sheet.rows[0] == [f"方案有改动3处（{code}）", *[None] * 7]
+    assert [row[:3] for row in sheet.rows[1:]] == [
+        [1, "三（一）", "专题学习"], [2, "三（二）", ""], [3, "", ""],
+    ]  # fmt: skip
+    assert [row[4] for row in sheet.rows[1:]] == [chinese.say(one.what) for one in parts_of_it]
+    assert list(sheet.notes) == said
 
 
 def changes() -> Sheet:

@@ -31,6 +31,8 @@ def test_each_writer_of_the_table_is_there(kind: PaperKind, ending: str) -> None
         ("ledger", "台账.PDF", "write_word_sheet"),
         ("board", "", "write_board_page"),
         ("calendar", "", "write_calendar"),
+        ("changes", "", "write_markdown_sheet"),
+        ("report", "", "write_markdown_sheet"),
     ],
 )
 def test_the_ending_chooses_and_the_screen_has_its_own(

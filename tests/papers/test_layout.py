@@ -52,6 +52,11 @@ def test_titles_of_long_names_keep_their_words(unit: str, most: int, lines: list
         ("区委宣传部", "2023年7月3日", (5, 2)),
         ("中共某某市某某区委员会宣传部", "2023年7月3日", (2, 8)),
         ("某某区精神办", "2023年12月31日", (5, 2)),
+        ("某某区精神", "2023年7月3日", (5, 2)),
+        ("某某区精神办", "2023年7月3日", (4, 2)),
+        ("某某区精神文办", "2023年7月3日", (3, 2)),
+        ("某某区精神文明办", "2023年7月3日", (2, 2)),
+        ("某某区精神文明建办", "2023年7月3日", (2, 3)),
     ],
 )
 def test_the_signature_without_a_seal(unit: str, day: str, indents: tuple[float, float]) -> None:
@@ -66,3 +71,8 @@ def test_the_signature_without_a_seal(unit: str, day: str, indents: tuple[float,
 def test_a_signature_of_several_lines_leaves_its_date_room() -> None:
     """Half as much again as it needs, or its last figures would wrap."""
     assert signature_indents("区" * 60, "2023年7月3日") == (2, 28 - 9)
+
+
+def test_the_date_of_a_very_long_unit_stays_on_its_line() -> None:
+    """Half as much room as it takes is kept for figures that are wider than ours."""
+    assert signature_indents("某" * 30, "2023年7月3日") == (2, 28 - 1.5 * 6)

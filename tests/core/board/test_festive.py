@@ -185,6 +185,16 @@ def test_the_last_one_ticked_is_meant_as_long_as_it_is_open() -> None:
     assert closed.key == "2023-端午"
 
 
+def test_of_several_that_were_ticked_the_last_is_meant() -> None:
+    diary = Diary()
+    for name in ("端午", "国庆", "中秋"):
+        diary("tick", "3.1", "06-01", step="方案", period=f"2023-{name}")
+    meant = festival_meant(state(diary, "06-02"), day("06-02"), to_finish=False)
+
+    assert meant
+    assert meant.key == "2023-中秋"
+
+
 def test_the_same_day_twice_is_the_same_festival() -> None:
     diary = Diary()
     diary("done", "3.1", "06-20", period="2023-端午")

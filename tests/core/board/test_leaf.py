@@ -498,3 +498,16 @@ def test_only_words_about_the_work_are_a_report() -> None:
 
     assert (state.done_count, state.status) == (0, "not_started")
     assert spoken(state) == ("red", "nothing reported in Q1")
+
+
+@pytest.mark.parametrize("verb", ["done", "verify"])
+def test_standing_work_that_is_closed_lacks_no_earlier_report(verb: str) -> None:
+    """Nobody reports the second quarter any more; the light does not ask for it."""
+    found = plan(task("3.1", standing=True))
+    diary = Diary()
+    diary("done", "3.1", "12-20", period="2023-Q4")
+    if verb == "verify":
+        diary("verify", "3.1", "12-21", period="2023-Q4")
+    state = diary.state(found, "3.1", "12-31")
+    assert state.status == ("verified" if verb == "verify" else "done")
+    assert (state.light.name, state.overdue, state.next_due) == ("green", False, None)

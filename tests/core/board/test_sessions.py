@@ -142,6 +142,33 @@ def test_a_step_asks_for_a_paper_or_for_an_event(step: str, paper: bool) -> None
     assert is_paper(step) is paper
 
 
+@pytest.mark.parametrize(
+    "step",
+    """
+    开会通知 实施方案 年度计划 签到 照片 图片 影像 会议纪要 学习记录 讲稿 名单 报名表 台账 小结 总结
+    简报 报信息 报道 备课资料 整理材料 制度 文件 合同 预算 发票 人员安排 汇总 报备 清单 公示 初稿
+    汇编 评选结果 审定
+    """.split(),  # noqa: SIM905  a list would be a page long
+)
+def test_a_paper_is_no_event_and_what_is_held_about_it_is(step: str) -> None:
+    assert is_paper(step)
+    for event in ("会", "活动", "比赛", "竞赛", "演出", "汇演", "表彰", "讲座", "培训", "仪式",
+                  "典礼", "课"):  # fmt: skip
+        assert not is_paper(step + event)
+
+
+@pytest.mark.parametrize("verb", ["done", "note", "tick", "start", "attach", "verify"])
+def test_what_tells_of_a_session_is_kept_with_it(verb: str) -> None:
+    """Of its day or, once it is done, of a later one; decisions tell of no session."""
+    for on in ("03-20", "03-25"):
+        diary = Diary()
+        first = diary("done", "3.1", "03-20", people=30)
+        more: dict[str, Any] = {"step": "签到表"} if verb == "tick" else {}
+        told_later = diary(verb, "3.1", on, period="2023-Q1", **more)
+        (one,) = sessions_of(diary.state(YEAR, "3.1", "12-31"))
+        assert [fact.id for fact in one.facts] == [first, told_later]
+
+
 def test_two_notes_of_one_day_are_one_session_of_all_who_came() -> None:
     """Blood was given in the morning and in the afternoon; who is named again with it is not sure."""
     found = plan(task("3.1", title="献血", every="year", activity=True))

@@ -226,3 +226,31 @@ def test_only_numbers_with_the_unit_are_read() -> None:
     facts = [entry for entry in diary.entries if isinstance(entry, Fact)]
     assert len(facts) == 3
     assert numbers(RECOMMENDED, diary) == [(0, True, False)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "note", "value"),
+    [
+        ("名", "推荐6名", 6), ("名", "推荐6人", 6), ("名", "推荐6位", 0),
+        ("位", "走访6位", 6), ("位", "走访6名", 6), ("位", "走访6人", 6),
+        ("篇", "刊发6篇", 6), ("篇", "刊发6人", 0), ("名", "推荐6人次", 0),
+    ],
+)  # fmt: skip
+def test_units_that_mean_one_thing_are_read_for_each_other(
+    unit: str, note: str, value: int
+) -> None:
+    found = plan(task("3.1", due="06-30", target=asking(5, unit, per="halfyear")))
+    diary = Diary()
+    diary("note", "3.1", "06-10", note=note)
+    assert [number for number, *_ in numbers(found, diary)] == [value]
+
+
+def test_a_term_is_over_once_all_of_its_own_times_were_held() -> None:
+    """What is owed in another term does not keep it open."""
+    people = asking(30, "人", per="halfyear")
+    found = plan(task("3.1", every="quarter", activity=True, target=people))
+    diary = Diary()
+    diary("done", "3.1", "03-20", people=20, period="2023-Q1")
+    assert [over for _, over, _ in numbers(found, diary, "2023-01..2023-05")] == [False]
+    diary("done", "3.1", "05-20", people=20, period="2023-Q2")
+    assert [over for _, over, _ in numbers(found, diary, "2023-01..2023-05")] == [True]

@@ -56,6 +56,24 @@ def test_a_chart_never_covers_the_next() -> None:
     assert [(at.row + 1, at.col) for at in anchors] == [(row, CHART_COLUMN) for row in titles]
 
 
+@pytest.mark.parametrize(
+    ("rows", "upright", "next_title"),
+    [
+        (3, False, 16),
+        (6, False, 16),
+        (7, False, 16),
+        (20, False, 32),
+        (4, True, 18),
+        (30, True, 35),
+    ],
+)
+def test_a_chart_is_as_tall_as_its_bars_ask_for(rows: int, upright: bool, next_title: int) -> None:
+    """24 pixels a bar and 110 around them, at least 260; columns are 300 tall whatever they are."""
+    bars = [ChartRow(f"第{n}项", 1, 0, 0) for n in range(rows)]
+    sheet = drawn(chart(*bars, upright=upright), chart(bars[0]))["图表"]
+    assert [cell.row for cell in sheet["A"] if cell.value == "进度"] == [1, next_title]
+
+
 @pytest.mark.parametrize(("rows", "bars"), [(3, 3), (MOST_BARS + 20, MOST_BARS)])
 def test_more_bars_than_can_be_told_apart_are_not_drawn(rows: int, bars: int) -> None:
     sheet = drawn(chart(*(ChartRow(f"第{n}项", 1, 0, 0) for n in range(rows))))["图表"]

@@ -131,7 +131,7 @@ def test_each_row_is_told_to_the_progress_bar() -> None:
 def test_a_long_unit_and_the_day_stand_on_lines_of_their_own_above_a_table() -> None:
     columns = (SheetColumn("title", "工作任务"),)
     texts = []
-    for unit in ("区委宣传部", "某" * 45):
+    for unit in ("某" * 36 + "1", "某" * 45):
         sheet = Sheet("台账", unit, TEXT.signed, columns, [["学习"]])
         document = docx.Document(io.BytesIO(word.write_word_sheet(sheet, Settings())))
         texts.append(document.paragraphs[1].text)

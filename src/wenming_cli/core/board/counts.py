@@ -112,7 +112,7 @@ def days_about(state: ItemState) -> Callable[[str | None, date], Period | None]:
     festive = bool(state.item.festivals)
 
     def about(key: str | None, on: date) -> Period | None:
-        one = own.get(key or "")
+        one = own.get(key) if key else None
         if one is None:
             return None
         return day(min(on, one.due)) if festive else one.period

@@ -26,19 +26,21 @@ def pick(plan: Plan, texts: Iterable[str]) -> list[Item]:
     """
     found: dict[str, Item] = {}
     for first, last in parse_selection(texts):
-        if first == last:
-            found[first] = item_at(plan, first)
-            continue
-        for end in (first, last):
-            if not any(item.no == end or item.no.startswith(f"{end}.") for item in plan.items):
-                raise _unknown(plan, end)
-        low, high = sort_key(first), sort_key(last)
-        row = plan.children.get(parent_of(first)) or [
-            item for item in plan.items if parent_of(item.no) == parent_of(first)
-        ]
-        inside = [item for item in row if low <= sort_key(item.no)[: len(low)] <= high]
-        found.update({item.no: item for item in inside})
+        named = [item_at(plan, first)] if first == last else _range(plan, first, last)
+        found.update({item.no: item for item in named})
     return list(found.values())
+
+
+def _range(plan: Plan, first: str, last: str) -> list[Item]:
+    """Return the items from one number to another of the same heading."""
+    for end in (first, last):
+        if not any(is_within(item.no, end) for item in plan.items):
+            raise _unknown(plan, end)
+    low, high = sort_key(first), sort_key(last)
+    row = plan.children.get(parent_of(first)) or [
+        item for item in plan.items if parent_of(item.no) == parent_of(first)
+    ]
+    return [item for item in row if low <= sort_key(item.no)[: len(low)] <= high]
 
 
 def item_at(plan: Plan, no: str) -> Item:

@@ -60,10 +60,10 @@ class ActivitySession(NamedTuple):
     facts: tuple[Fact, ...]
     """What tells of it, supplements among them, in the order in which it happened."""
 
-    people: int | None = None
+    people: int | None
     """How many took part (人次); None where nobody said."""
 
-    others: int = 0
+    others: int
     """People that were reported later and counted apart (另有)."""
 
     @property

@@ -130,7 +130,7 @@ def _measure_people(
     people = [fact.people for fact in facts_in(state, term) if fact.people]
     if people:
         every = sessions_in(state, term)
-        only = every[0] if len(every) == 1 and every[0] in held else None
+        only = next((one for one in held if every == [one]), None)
         total = Decimal(sum(people))
         yield Measured(state.item, target, total, term=term, over=over, session=only)
 

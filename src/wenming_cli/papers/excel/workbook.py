@@ -24,12 +24,6 @@ from wenming_cli.papers.excel.charts import add_charts
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
 
-OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 FULL_DATE, SHORT_DATE = 'yyyy"年"m"月"d"日"', 'm"月"d"日"'
 """Days of the table's own year are shown without it; they are whole days all the same."""
 
@@ -80,7 +74,7 @@ def write_workbook(model: Sheet, settings: Settings) -> bytes:
     buffer = BytesIO()
     # rows wait in a file of their own until the workbook is put together; it goes with its folder
     with TemporaryDirectory(prefix="wenming-", ignore_cleanup_errors=True) as folder:
-        book = Workbook(buffer, OPTIONS | {"tmpdir": folder})
+        book = Workbook(buffer, {"constant_memory": True, "tmpdir": folder})
         _fill_workbook(book, model, settings)
         book.close()
     return buffer.getvalue()
