@@ -15,7 +15,10 @@ from places import REPO
 ROOT = REPO / "src" / "wenming_cli"
 MODULES = sorted(ROOT.rglob("*.py"))
 MOST_POSITIONAL = 3
-MOST_UNFORMATTED = 30
+MOST_UNFORMATTED = 50
+"""Most of them keep the rows of a table on one line each."""
+
+FEWEST_ROWS = 3
 
 TWICE: dict[str, str] = {
     "main": "the console script and the edge that it calls, as Python programs have them",
@@ -36,12 +39,26 @@ def public_names(source: str) -> Iterator[str]:
 
 
 def crowded_calls(source: str, own: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Line and name of each call of a function of ours with more values than a reader can place."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and len(node.args) > MOST_POSITIONAL:
+    """Line and name of each call of a function of ours with more values than a reader can place.
+
+    The rows of a table at the top of a module are read by their columns.
+    """
+    tree = ast.parse(source)
+    rows = set(table_rows(tree))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and len(node.args) > MOST_POSITIONAL and node not in rows:
             name = ast.unparse(node.func).rpartition(".")[2]
             if name in own and not any(isinstance(arg, ast.Starred) for arg in node.args):
                 yield node.lineno, name
+
+
+def table_rows(tree: ast.Module) -> Iterator[ast.expr]:
+    """The values of each tuple of a module that holds at least three calls of one name."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Tuple):
+            made = [one for one in node.value.elts if isinstance(one, ast.Call)]
+            if len(made) >= FEWEST_ROWS and len({ast.unparse(one.func) for one in made}) == 1:
+                yield from made
 
 
 def defined_anywhere() -> frozenset[str]:
@@ -88,4 +105,6 @@ def test_what_is_planted_is_found() -> None:
         "A", "b", "Cat", "_f",
     ]  # fmt: skip
     own = frozenset({"f"})
+    table = "TABLE = (f(1, 2, 3, 4), f(1, 2, 3, 5), f(1, 2, 3, 6))"
+    assert list(crowded_calls(table, frozenset({"f"}))) == []
     assert list(crowded_calls("x.f(1, 2, 3, 4)\nf(1, 2, 3)\ng(1, 2, 3, 4)", own)) == [(1, "f")]

@@ -51,7 +51,7 @@ def read_word_parts(raw: bytes) -> WordParts:
         }
     found = {name: [root for root in some if root is not None] for name, some in roots.items()}
     styles, numbering = (next(iter(found.pop(name)), None) for name in ("styles", "numbering"))
-    return WordParts(body, styles, numbering, found)
+    return WordParts(body=body, styles=styles, numbering=numbering, around=found)
 
 
 def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, list[str]]:

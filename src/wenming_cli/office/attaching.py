@@ -196,7 +196,7 @@ def hold_copies(desk: Desk, board: Board) -> Copies:
 
 
 def copy_files(
-    desk: Desk, copies: Copies, request: Request, entry: Fact, *, dry: bool
+    desk: Desk, copies: Copies, request: Request, *, entry: Fact, dry: bool
 ) -> list[Evidence]:
     """Copy the files that are to prove an entry which is there; a rehearsal names them as typed.
 

@@ -49,7 +49,7 @@ def _changes(desk: Desk, closing: ClosedPeriod, folder: FolderNow) -> Changes:
     now = board_at_end(plan, entries, period, as_of=desk.today, horizon=desk.horizon)
     found = list(compare_closing(desk.workspace, closing, plan, now=folder))
     same = all(one.code != "closed-plan" for one in found)
-    return changes_of(closing, late, then, now, same_plan=same)._replace(
+    return changes_of(closing, late, then=then, now=now, same_plan=same)._replace(
         parts=changed_parts(closing, folder),
         problems=[one for one in found if one.code in _ABOUT_FIGURES],
     )

@@ -177,8 +177,8 @@ def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
     with hold_journal(desk, dry=dry), hold_copies(desk, board := desk.board()) as copies:
         entry = find_entry(live_entries(desk.journal.standing), ref)
         by = request.by or entry.by
-        files = copy_files(desk, copies, request, entry, dry=dry)
-        new = corrected_fields(board, entry, request, desk.today, files)
+        files = copy_files(desk, copies, request, entry=entry, dry=dry)
+        new = corrected_fields(board, entry, request, today=desk.today, evidence=files)
         new["by"] = by
         new["typed_by"] = typist if typist != by else ""
         back = {"do": "undo", "item": entry.item, "undoes": entry.id}

@@ -55,7 +55,7 @@ def test_the_figures_of_then_are_those_that_the_closing_keeps() -> None:
         closing = closing_of(close)
         coverage = find_coverage(close, read_lines(text))
         late = late_entries(closing, coverage, diary.entries, PLAN)
-        found = changes_of(closing, late, then, now, same_plan=same_plan)
+        found = changes_of(closing, late, then=then, now=now, same_plan=same_plan)
         return [str(row.then and row.then.words) for row in found.rows] + [str(found.unknown)]
 
     assert told(new, same_plan=False) == ["进行中 1/3，2场，40人次", "None"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from building import Diary, day, measure, plan, task
 from closing import close_of, text_of
 from wenming_cli.core.board.fold import board_at_end
-from wenming_cli.core.closing.figures import closed_figures, figures_of, kept_figures
+from wenming_cli.core.closing.figures import figures_of, kept_figures, stored_figures
 from wenming_cli.core.periods import quarter
 
 PLAN = plan(
@@ -28,7 +28,7 @@ def test_sessions_and_people_count_from_the_first_day_of_the_plan() -> None:
         "4.1 in_progress 1 17 2 6 2 32",
         "4.2 not_started 1 0 0 2 0 0",
     )
-    read = closed_figures(close_of(text_of({"li.jsonl": diary.entries}), figures=kept))
+    read = stored_figures(close_of(text_of({"li.jsonl": diary.entries}), figures=kept))
     assert read == {key: figures_of(board, key, Q2) for key in ("3.1", "4.1", "4.2")}
     assert [one.words.speak("en") for one in read.values()] == [
         "in progress 40%",

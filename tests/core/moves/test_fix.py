@@ -32,7 +32,7 @@ def asked(**fields: Any) -> Request:
 def fixed(diary: Diary, **fields: Any) -> dict[str, Any]:
     board = diary.board(YEAR, "04-20")
     [entry] = [one for one in diary.entries if isinstance(one, Fact)]
-    return corrected_fields(board, entry, asked(**fields), TODAY)
+    return corrected_fields(board, entry, asked(**fields), today=TODAY)
 
 
 def test_what_was_not_typed_stays() -> None:
@@ -62,7 +62,7 @@ def test_the_correction_of_a_correction_keeps_the_first_place() -> None:
     })  # fmt: skip
     assert isinstance(again, Fact)
     board = diary.board(YEAR, "04-20")
-    assert corrected_fields(board, again, asked(people=16), TODAY)["corrects"] == first
+    assert corrected_fields(board, again, asked(people=16), today=TODAY)["corrects"] == first
 
 
 def test_a_correction_takes_the_place_of_the_old_entry() -> None:
@@ -129,7 +129,7 @@ def test_whole_files_take_the_place_of_empty_ones() -> None:
     new = [Evidence(path="evidence/3.2/c.jpg", sha256="c" * 64), entry.evidence[0]]
 
     made = corrected_fields(
-        diary.board(YEAR, "04-20"), entry, asked(evidence=["c.jpg"]), TODAY, evidence=new
+        diary.board(YEAR, "04-20"), entry, asked(evidence=["c.jpg"]), today=TODAY, evidence=new
     )
 
     assert [file.path for file in made["evidence"]] == ["evidence/3.2/a.jpg", "evidence/3.2/c.jpg"]

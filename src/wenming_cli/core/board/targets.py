@@ -75,7 +75,7 @@ def measure_targets(plan: Plan, state: ItemState, period: Period) -> Iterator[Me
         if target.each and target.unit not in SESSIONS:
             yield from _measure_each(state, target, sessions_in(state, period))
             continue
-        for term in _terms_in(plan, state.item, target, period):
+        for term in _terms_in(plan, state.item, target, period=period):
             over = term.last <= period.last
             if target.unit in PEOPLE:
                 held = sessions_in(state, period)
@@ -89,7 +89,7 @@ def measure_targets(plan: Plan, state: ItemState, period: Period) -> Iterator[Me
                 yield from _measure_sum(state, target, term, over=over)
 
 
-def _terms_in(plan: Plan, item: Item, target: Target, period: Period) -> list[Period]:
+def _terms_in(plan: Plan, item: Item, target: Target, *, period: Period) -> list[Period]:
     """List the terms of a target that begin or end in a period; the last before it, if none."""
     own = bounds(plan, item)
     if target.per is None or not own.overlaps(period):

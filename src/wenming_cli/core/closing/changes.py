@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.closing.closings import ClosedPeriod
-from wenming_cli.core.closing.figures import ItemFigures, closed_figures, figures_of
+from wenming_cli.core.closing.figures import ItemFigures, figures_of, stored_figures
 from wenming_cli.core.closing.late import LateEntry
 from wenming_cli.core.closing.planparts import PlanChange
 from wenming_cli.core.journal.entries import Fact, Undo
@@ -68,9 +68,9 @@ class Changes(NamedTuple):
 def changes_of(
     closing: ClosedPeriod,
     late: Sequence[LateEntry],
+    *,
     then: Board,
     now: Board,
-    *,
     same_plan: bool = True,
 ) -> Changes:
     """Return what came after a closing, seen against what was told then and what is known now.
@@ -82,12 +82,12 @@ def changes_of(
         now: the board of the same period, with all that is known now.
         same_plan: whether the plan is the one that was closed.
     """
-    plan, period, kept = now.plan, closing.period, closed_figures(closing.close)
+    plan, period, kept = now.plan, closing.period, stored_figures(closing.close)
     rows = []
     for one in late:
         key = one.fact.item
         told = kept.get(key)
         if told is None and same_plan:
             told = figures_of(then, key, period)
-        rows.append(LateChange(one, plan.by_id[key], told, figures_of(now, key, period)))
+        rows.append(LateChange(one, plan.by_id[key], told, now=figures_of(now, key, period)))
     return Changes(closing, rows)

@@ -74,7 +74,7 @@ def _kept(key: str, figures: ItemFigures) -> str:
     return " ".join([key, str(status), *(str(int(number)) for number in numbers)])
 
 
-def closed_figures(close: Close) -> Mapping[str, ItemFigures]:
+def stored_figures(close: Close) -> Mapping[str, ItemFigures]:
     """Return the figures that a closing keeps, by the ids of the items; an older one keeps none."""
     found = {}
     for line in close.figures:

@@ -29,7 +29,7 @@ class Span(NamedTuple):
     flaw: Flaw = ""
 
 
-class Form(NamedTuple):
+class DateForm(NamedTuple):
     """A way to write a point, with an example and its days in 2026."""
 
     unit: PointUnit
@@ -151,32 +151,32 @@ def _festival(groups: Groups, year: int) -> Span:
     return Span(found, found)
 
 
-FORMS: tuple[Form, ...] = (
-    Form("day", rf"{_CLEAR}(?P<y>(?:19|20)\d\d|[23]\d)(?P<s>[-/.])\s?(?P<m>1[0-2]|0?[1-9])(?P=s)\s?(?P<d>3[01]|[12]\d|0?[1-9])日?(?!\d|[./]\d)", _day, "2026.11.30", "2026-11-30", "2026-11-30", alone=True),
-    Form("day", r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)", _day, "20261130", "2026-11-30", "2026-11-30", alone=True),
-    Form("month", rf"{_CLEAR}(?P<y>20\d\d)[-/.]\s?(?P<m>1[0-2]|0?[1-9])(?!\d|[./-]\d{{1,2}}(?!\d))", _month, "2026.11", "2026-11-01", "2026-11-30", alone=True),
-    Form("day", rf"{_Y}?{_M}月份?{_D}[日号]", _day, "十一月五日", "2026-11-05", "2026-11-05"),
-    Form("day", rf"{_Y}?{_M}月(?P<d>\d{{1,2}})(?={_JOIN}\d{{1,2}}[日号])", _day, "5月6", "2026-05-06", "2026-05-06", alone=True),
-    Form("day", rf"{_Y}?{_M}月(?P<d>\d{{1,2}})(?![\d%.个多余名场次期项天家人件篇])", _day, "11月30", "2026-11-30", "2026-11-30", alone=True),
-    Form("day", rf"{_Y}?{_CLEAR}{_DIGITS}", _digits, "11.30", "2026-11-30", "2026-11-30", alone=True),
-    Form("tendays", rf"{_Y}?{_M}月份?(?P<t>[上中下])旬", _tendays, "6月中旬", "2026-06-11", "2026-06-20"),
-    Form("tendays", rf"{_Y}?{_M}月(?P<t>初)", _tendays, "6月初", "2026-06-01", "2026-06-10"),
-    Form("month", rf"{_Y}?{_M}月份?+(?![龄嫂度刊薪间中\d]|报(?![送名告到])|考(?![核察评试])|评(?![选比议审定估])|起|开始|以来|一)", _month, "11月", "2026-11-01", "2026-11-30"),
-    Form("month", rf"{_Y}?{_M}(?=(?:{_JOIN}{_NUMBER}月?)*{_JOIN}{_NUMBER}月份?(?![间日号]))", _month, "3", "2026-03-01", "2026-03-31"),
-    Form("quarter", rf"{_Y}?第?{_Q}\s?季度(?!工作(?:总结|情况)|总结|情况)", _quarter, "第三季度", "2026-07-01", "2026-09-30"),
-    Form("quarter", rf"{_Y}?第?{_Q}(?={_JOIN}第?[一二三四1-4]\s?季度)", _quarter, "第一", "2026-01-01", "2026-03-31"),
-    Form("quarter", rf"(?<![A-Za-z]){_Y}?[Qq](?P<q>[1-4])(?!\d)", _quarter, "Q2", "2026-04-01", "2026-06-30", alone=True),
-    Form("halfyear", rf"{_Y}?(?P<h>[上下])半年度?(?!工作|总结|情况|任务)", _half, "上半年", "2026-01-01", "2026-06-30"),
-    Form("year", rf"(?:{_Y}(?<=[年度])年?|(?<![\d今去往历上每两三五十])年)(?=[底末终])", _year, "2026年", "2026-01-01", "2026-12-31", alone=True),
-    Form("year", rf"{_Y}?(?<![每往历\d一二两三四五六七八九十])(?:全年度?|年内)(?!工作|总结|档案|任务|目标|计划|考核|资料|精神|的)", _year, "全年", "2026-01-01", "2026-12-31"),
-    Form("year", r"今年内?(?!以来|是|的|,|我|\d|[一二三四五六七八九十]+月)|本年度内?|一年内", _year, "本年度", "2026-01-01", "2026-12-31"),
-    Form("year", rf"{_Y}(?<=[年度])(?:内|全年)?", _year, "2026年", "2026-01-01", "2026-12-31", alone=True),
-    Form("season", rf"{_Y}?年初", _fixed((1, 1), (3, 31)), "年初", "2026-01-01", "2026-03-31", alone=True),
-    Form("season", r"岁末年初", _fixed((12, 1), (1, 31)), "岁末年初", "2026-12-01", "2027-01-31"),
-    Form("season", rf"{_Y}?(?:暑假?期间?|暑假)(?!以?前|之前)", _fixed((7, 1), (8, 31)), "暑期", "2026-07-01", "2026-08-31"),
-    Form("season", rf"(?<!暑){_Y}?寒假(?:期间)?(?!以?前|之前)", _fixed((1, 20), (2, 28)), "寒假", "2026-01-20", "2026-02-28"),
-    Form("season", r"“?十(?P<p>[四五六])五”?(?:时期|期间)", _five_years, "“十五五”期间", "2026-01-01", "2030-12-31"),
-    Form("festival", rf"{_Y}?(?P<f>{NAME}|“?{SHORT_NAME}”?(?:[\u4e00-\u9fff]{{0,4}}节)?)(?:\(\d{{1,2}}月\d{{1,2}}日\))?", _festival, "国庆节", "2026-10-01", "2026-10-01", alone=True),
+FORMS: tuple[DateForm, ...] = (
+    DateForm("day", rf"{_CLEAR}(?P<y>(?:19|20)\d\d|[23]\d)(?P<s>[-/.])\s?(?P<m>1[0-2]|0?[1-9])(?P=s)\s?(?P<d>3[01]|[12]\d|0?[1-9])日?(?!\d|[./]\d)", _day, "2026.11.30", "2026-11-30", "2026-11-30", alone=True),
+    DateForm("day", r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)", _day, "20261130", "2026-11-30", "2026-11-30", alone=True),
+    DateForm("month", rf"{_CLEAR}(?P<y>20\d\d)[-/.]\s?(?P<m>1[0-2]|0?[1-9])(?!\d|[./-]\d{{1,2}}(?!\d))", _month, "2026.11", "2026-11-01", "2026-11-30", alone=True),
+    DateForm("day", rf"{_Y}?{_M}月份?{_D}[日号]", _day, "十一月五日", "2026-11-05", "2026-11-05"),
+    DateForm("day", rf"{_Y}?{_M}月(?P<d>\d{{1,2}})(?={_JOIN}\d{{1,2}}[日号])", _day, "5月6", "2026-05-06", "2026-05-06", alone=True),
+    DateForm("day", rf"{_Y}?{_M}月(?P<d>\d{{1,2}})(?![\d%.个多余名场次期项天家人件篇])", _day, "11月30", "2026-11-30", "2026-11-30", alone=True),
+    DateForm("day", rf"{_Y}?{_CLEAR}{_DIGITS}", _digits, "11.30", "2026-11-30", "2026-11-30", alone=True),
+    DateForm("tendays", rf"{_Y}?{_M}月份?(?P<t>[上中下])旬", _tendays, "6月中旬", "2026-06-11", "2026-06-20"),
+    DateForm("tendays", rf"{_Y}?{_M}月(?P<t>初)", _tendays, "6月初", "2026-06-01", "2026-06-10"),
+    DateForm("month", rf"{_Y}?{_M}月份?+(?![龄嫂度刊薪间中\d]|报(?![送名告到])|考(?![核察评试])|评(?![选比议审定估])|起|开始|以来|一)", _month, "11月", "2026-11-01", "2026-11-30"),
+    DateForm("month", rf"{_Y}?{_M}(?=(?:{_JOIN}{_NUMBER}月?)*{_JOIN}{_NUMBER}月份?(?![间日号]))", _month, "3", "2026-03-01", "2026-03-31"),
+    DateForm("quarter", rf"{_Y}?第?{_Q}\s?季度(?!工作(?:总结|情况)|总结|情况)", _quarter, "第三季度", "2026-07-01", "2026-09-30"),
+    DateForm("quarter", rf"{_Y}?第?{_Q}(?={_JOIN}第?[一二三四1-4]\s?季度)", _quarter, "第一", "2026-01-01", "2026-03-31"),
+    DateForm("quarter", rf"(?<![A-Za-z]){_Y}?[Qq](?P<q>[1-4])(?!\d)", _quarter, "Q2", "2026-04-01", "2026-06-30", alone=True),
+    DateForm("halfyear", rf"{_Y}?(?P<h>[上下])半年度?(?!工作|总结|情况|任务)", _half, "上半年", "2026-01-01", "2026-06-30"),
+    DateForm("year", rf"(?:{_Y}(?<=[年度])年?|(?<![\d今去往历上每两三五十])年)(?=[底末终])", _year, "2026年", "2026-01-01", "2026-12-31", alone=True),
+    DateForm("year", rf"{_Y}?(?<![每往历\d一二两三四五六七八九十])(?:全年度?|年内)(?!工作|总结|档案|任务|目标|计划|考核|资料|精神|的)", _year, "全年", "2026-01-01", "2026-12-31"),
+    DateForm("year", r"今年内?(?!以来|是|的|,|我|\d|[一二三四五六七八九十]+月)|本年度内?|一年内", _year, "本年度", "2026-01-01", "2026-12-31"),
+    DateForm("year", rf"{_Y}(?<=[年度])(?:内|全年)?", _year, "2026年", "2026-01-01", "2026-12-31", alone=True),
+    DateForm("season", rf"{_Y}?年初", _fixed((1, 1), (3, 31)), "年初", "2026-01-01", "2026-03-31", alone=True),
+    DateForm("season", r"岁末年初", _fixed((12, 1), (1, 31)), "岁末年初", "2026-12-01", "2027-01-31"),
+    DateForm("season", rf"{_Y}?(?:暑假?期间?|暑假)(?!以?前|之前)", _fixed((7, 1), (8, 31)), "暑期", "2026-07-01", "2026-08-31"),
+    DateForm("season", rf"(?<!暑){_Y}?寒假(?:期间)?(?!以?前|之前)", _fixed((1, 20), (2, 28)), "寒假", "2026-01-20", "2026-02-28"),
+    DateForm("season", r"“?十(?P<p>[四五六])五”?(?:时期|期间)", _five_years, "“十五五”期间", "2026-01-01", "2030-12-31"),
+    DateForm("festival", rf"{_Y}?(?P<f>{NAME}|“?{SHORT_NAME}”?(?:[\u4e00-\u9fff]{{0,4}}节)?)(?:\(\d{{1,2}}月\d{{1,2}}日\))?", _festival, "国庆节", "2026-10-01", "2026-10-01", alone=True),
 )  # fmt: skip
 """The more exact before the looser."""
 
@@ -187,7 +187,7 @@ DAY_ALONE = re.compile(rf"{_D}[日号]")
 class Point(NamedTuple):
     """A point that stands in a text, and the offset behind it."""
 
-    form: Form
+    form: DateForm
     end: int
     span: Span
     year_said: bool = False
@@ -207,7 +207,15 @@ def points_at(text: str, at: int, year: int) -> list[Point]:
         except (ValueError, OverflowError):
             continue
         said = bool(groups.get("y") or groups.get("next"))
-        found.append(Point(form, match.end(), span, said, plain_name(groups.get("f") or "")))
+        found.append(
+            Point(
+                form=form,
+                end=match.end(),
+                span=span,
+                year_said=said,
+                name=plain_name(groups.get("f") or ""),
+            )
+        )
     return found
 
 

@@ -111,7 +111,12 @@ def _closed(text: str, point: Point) -> _Part:
     end = ended.end() if ended else point.end
     limited = _BEFORE.match(text, end)
     return _limited(
-        _Part(point, point.span.first, point.span.last, limited.end() if limited else end),
+        _Part(
+            point=point,
+            first=point.span.first,
+            last=point.span.last,
+            end=limited.end() if limited else end,
+        ),
         ended=ended is not None,
         limited=limited is not None,
     )
@@ -163,7 +168,11 @@ def _stretched(text: str, first: _Part) -> _Part:
     flaw = first.point.span.flaw or last.point.span.flaw
     span = Span(start, end, "no-such-day" if flaw == "no-such-day" else "")
     point = last.point._replace(span=span, year_said=said)
-    return first if start > end else _Part(point, start, end, last.end, joined=True)
+    return (
+        first
+        if start > end
+        else _Part(point=point, first=start, last=end, end=last.end, joined=True)
+    )
 
 
 def _in_year(day: date, year: int) -> date:
@@ -195,11 +204,11 @@ def _stated(text: str, at: int, parts: Sequence[_Part]) -> Stated:
     opener = now or by
     start = at - len(before) + opener.start() if opener else at
     made = Stated(
-        text[start : around.end() if around else last.end],
-        start,
-        "day",
-        None if now else min((part.first for part in parts if part.first), default=None),
-        max(part.last for part in parts),
+        raw=text[start : around.end() if around else last.end],
+        at=start,
+        kind="day",
+        first=None if now else min((part.first for part in parts if part.first), default=None),
+        last=max(part.last for part in parts),
         occasion="、".join(filter(None, (part.point.name for part in parts))),
         each=() if _follow_each_other(parts) else tuple(sorted(part.last for part in parts)),
         year_said=any(part.point.year_said for part in parts),

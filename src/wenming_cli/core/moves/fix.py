@@ -47,7 +47,12 @@ def find_entry(live: Sequence[Base], ref: str) -> Fact:
 
 
 def corrected_fields(
-    board: Board, entry: Fact, request: Request, today: date, evidence: Sequence[Evidence] = ()
+    board: Board,
+    entry: Fact,
+    request: Request,
+    *,
+    today: date,
+    evidence: Sequence[Evidence] = (),
 ) -> dict[str, Any]:
     """Return the fields of an entry with what was typed in the place of what was there.
 
