@@ -62,6 +62,31 @@ def test_the_page_is_filled_whatever_it_holds() -> None:
         assert sum(layout.millimetres) == pytest.approx(columns.WIDTH)
 
 
+@pytest.mark.parametrize(
+    ("filled", "width", "text", "ems"),
+    [
+        (False, 40, "学习" * 5, [5, 11]),
+        (False, 15, "学习" * 5, [5, 10]),
+        (False, 14, "学习" * 5, [4, 10]),
+        (False, 11, "学习" * 5, [4, 7]),
+        (False, 9, "学习" * 5, [4, 7]),
+        (True, 40, "学习" * 5, [5, 35]),
+        (True, 11, "学习" * 5, [4, 7]),
+        (True, 5.5, "学习" * 5, [2, 3.5]),
+    ],
+)
+def test_a_spreadsheet_is_as_wide_as_its_texts_and_a_page_is_filled(
+    filled: bool, width: float, text: str, ems: list[float]
+) -> None:
+    """The office has three characters below a header of four, which breaks where room is scarce.
+
+    Beside each stands one em of air; running text needs six and wants ten.
+    """
+    ground = columns.Ground(10.5, width, 1, filled=filled)
+    layout = columns.lay_out_table(table((LEAD, TEXT), ["办公室", text]), [ground])
+    assert layout.widths == pytest.approx(ems)
+
+
 def test_an_endless_name_does_not_push_the_others_off() -> None:
     sheet = table((LEAD, STATUS, TEXT), ["办公室" * 40, "进行中", "长" * 90])
     lead, status, text = columns.lay_out_table(sheet).room
@@ -101,6 +126,9 @@ def test_wider_digits_of_a_font_that_stands_in_do_not_break_a_word(text: str, em
 def test_a_name_may_break_before_its_bracket_on_paper_only() -> None:
     assert columns.break_names(LEAD, "各乡镇（街道）", 5, brackets=True) == "各乡镇\n（街道）"
     assert columns.break_names(LEAD, "各乡镇（街道）", 5) == "各乡镇（街道）"
+    names = "各乡镇（街道）、办公室"
+    assert columns.break_names(LEAD, names, 7, brackets=True) == "各乡镇\n（街道）、\n办公室"
+    assert columns.break_names(LEAD, names, 8, brackets=True) == "各乡镇（街道）、\n办公室"
     assert columns.break_names(LEAD, "三（十一）12", 3, brackets=True) == "三（十一）12"
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,9 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from booktext import parts
 from building import Diary, plan, task
+from places import DATA
 from wenming_cli.core.periods import parse_period
 from wenming_cli.formats.cells import MOST_CHARACTERS
 from wenming_cli.papers.excel import workbook as excel
@@ -24,6 +27,7 @@ from wenming_cli.papers.ledger.ledger import breakdown_sheet, ledger_sheet
 from wenming_cli.papers.sheet import Chart, ChartRow, Sheet, SheetColumn
 
 if TYPE_CHECKING:
+    from conftest import Golden
     from papers.conftest import Shipped
 
 COLUMNS = (
@@ -51,6 +55,23 @@ def opened(data: bytes) -> Any:
 
 def by_calamine(data: bytes) -> list[list[Any]]:
     return CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
+
+
+def test_every_cell_of_a_table_with_all_that_it_may_have(golden: Golden) -> None:
+    """Headings, lights, days of two years, text that is cut off, choices, notes, a chart."""
+    sheet = table(
+        ["三（一） " + "加强思想道德建设" * 12, None, None, None, None],
+        [1, "学习。" * 2000, date(2023, 3, 31), 45, "黄"],
+        [2, "讨论", date(2024, 1, 5), 100, "绿"],
+        [3, None, date(1899, 5, 4), None, "红"],
+        groups=frozenset({0}),
+        notes=("一项工作有几个牵头单位的，各计一次。", "甲"),
+    )
+    (first, *others) = COLUMNS
+    offered = SheetColumn("term", "完成情况", centred=True, choices=("已完成", "长期坚持"))
+    rows = [[*row, None] for row in sheet.rows]
+    drawn = replace(sheet, columns=(replace(first, centred=True), *others, offered), rows=rows)
+    golden(DATA / "papers" / "table.xlsx.xml", parts(written(drawn), own=True))
 
 
 def test_values_keep_their_kind() -> None:

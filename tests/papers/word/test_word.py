@@ -51,7 +51,10 @@ def test_every_element_of_a_text_and_a_table(golden: Golden) -> None:
         group_rows=frozenset(),
     )
     texts = written(replace(TEXT, attachments=(TABLE, crowded)))
-    long = replace(TABLE, unit="某" * 45, notes=("一项工作有几个牵头单位的，各计一次。", "甲"))
+    rows = [["三（一）", "学习"], *TABLE.rows[1:]]
+    long = replace(
+        TABLE, unit="某" * 45, rows=rows, notes=("一项工作有几个牵头单位的，各计一次。", "甲")
+    )
     sheets = [word.write_word_sheet(one, Settings()) for one in (TABLE, long)]
     golden(PAPERS / "word.xml", "====\n".join(map(written_as, (texts, *sheets))))
 
