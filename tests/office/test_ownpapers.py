@@ -266,6 +266,42 @@ def test_an_edited_cell_is_exactly_one_change(
             assert here.propose(path).changes == [], "the plan says now what was typed"
 
 
+NEW: list[dict[str, Any]] = [
+    {"due": date(2023, 3, 31)}, {"every": "quarter"}, {"every": "month", "times": 2}, {"standing": True},
+    {"festivals": ["春节", "元宵"]}, {"leader": "李 娜", "support": ["二级单位 甲"], "due": date(2023, 6, 30)},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("which", range(len(NEW)))
+def test_a_new_row_with_its_own_number_is_a_new_item(
+    ending: str, which: int, tmp_path: Path
+) -> None:
+    heads: list[tuple[str, dict[str, Any]]] = [
+        ("task", {"no": "3", "title": "工作任务"}), ("task", {"no": "3.1", "title": "方面"}),
+    ]  # fmt: skip
+    leaves = [
+        ("task", {"no": f"3.1.{n}", "title": f"任务{n}", "text": "做好事情", "lead": ["理论科"], **more})
+        for n, more in enumerate(NEW, start=1)
+    ]  # fmt: skip
+    here = desk(str(tmp_path), heads + leaves)
+    path = here.export("breakdown", ending)
+    edit(path, f"3.1.{which + 1}", "编号", label("3.1.99"))
+
+    proposal = here.propose(path)
+    assert [(one.no, one.added) for one in proposal.changes] == [("3.1.99", "task")]
+    assert [one.code for one in proposal.problems] == ["row-missing"]
+
+    write_proposal(here.office.workspace, proposal)
+    accept_proposal(here.office.workspace, proposal)
+    plan = here.office.plan
+    old, made = (
+        plan.by_no[no].model_dump(exclude={"no", "id"}) for no in (f"3.1.{which + 1}", "3.1.99")
+    )
+    assert made == old
+    assert [item.no for item in plan.items][-1] == "3.1.99"
+
+
 def _means_the_same(was: str, typed: str) -> bool:
     return sorted(_bare(was).replace("、", "")) == sorted(_bare(typed).replace("、", ""))
 

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
 from wenming_cli.core.check.plan import build_plan
-from wenming_cli.core.plan.plan import Plan
+from wenming_cli.core.numbers import sort_key
+from wenming_cli.core.plan.plan import Kind, Plan
 from wenming_cli.errors import Problem, Refused
 from wenming_cli.importers.lines import SourceLine
 from wenming_cli.importers.merging.leadmap import assignments_in, match_rows, report_unmatched
 from wenming_cli.importers.merging.planedits import changed_cells
-from wenming_cli.importers.merging.proposal import PROPOSED, CellChange, Proposal, wanted_keys
+from wenming_cli.importers.merging.proposal import (
+    PROPOSED,
+    CellChange,
+    Proposal,
+    new_items,
+    wanted_keys,
+)
 from wenming_cli.importers.merging.unread import report_unread
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.importing import read_source
 from wenming_cli.office.ownpapers import compare_own_paper
 from wenming_cli.store.plan.imported import accept_beside_plan, write_beside_plan
-from wenming_cli.store.plan.tomledits import Edited, differs_only_in, set_keys
+from wenming_cli.store.plan.tomledits import (
+    AddedItem,
+    Edited,
+    add_items,
+    differs_only_in,
+    set_keys,
+)
 from wenming_cli.store.plan.tomltext import parse_toml
 from wenming_cli.store.textfile import decode_utf8, read_bytes
 from wenming_cli.store.userpath import UserPath
@@ -42,9 +55,11 @@ def propose_merge(desk: Desk, table: UserPath) -> Proposal:
     own = compare_own_paper(desk, lines, table.name)
     unread = list(report_unread(lines, table.name))
     if own is not None:
-        return _propose(desk.workspace, raw, own.changes, problems=[*unread, *own.problems])
-    changes, problems = _of_another_table(plan, lines, table.name)
-    made = _propose(desk.workspace, raw, changes, problems=[*unread, *problems])
+        return _propose(
+            desk.workspace, raw, own.changes, plan=plan, problems=[*unread, *own.problems]
+        )
+    changes, unmatched = _of_another_table(plan, lines, table.name)
+    made = _propose(desk.workspace, raw, changes, plan=plan, problems=[*unread, *unmatched])
     if not made.changed:
         raise Refused(
             M("{file} changes nothing in {plan}", file=table.name, plan=file.name),
@@ -66,9 +81,10 @@ def _propose(
     raw: bytes,
     changes: Sequence[CellChange],
     *,
+    plan: Plan,
     problems: Sequence[Problem],
 ) -> Proposal:
-    made = _edit(raw, changes)
+    made = _edit(raw, changes, plan)
     before, after = (decode_utf8(text, "plan.toml")[0].split("\n") for text in (raw, made.raw))
     target = f"{workspace.shown}/{PROPOSED}"
     diff = list(unified_diff(before, after, fromfile="plan.toml", tofile=target, lineterm=""))
@@ -84,19 +100,23 @@ def _propose(
     )
 
 
-def _edit(raw: bytes, changes: Sequence[CellChange]) -> Edited:
-    """Set the keys, and look whether the plan is otherwise the same, and still a plan.
+def _edit(raw: bytes, changes: Sequence[CellChange], plan: Plan) -> Edited:
+    """Set keys and add items, and look whether the rest is the same, and all still a plan.
 
     Raises:
         Refused: it is not, or somebody saved the file a moment ago and it is no plan any more.
     """
-    wanted = wanted_keys(changes)
+    wanted, added = wanted_keys(changes), new_items(changes)
+    numbers = [no for _kind, no, _keys in added]
     try:
         made = set_keys(raw, wanted)
-    except ValueError:
+        made = made._replace(
+            raw=add_items(made.raw, _placed(added, plan)), changed=(*made.changed, *numbers)
+        )
+    except (ValueError, KeyError):
         made = None
     before, after = (decode_utf8(text, "plan.toml")[0] for text in (raw, made.raw if made else b""))
-    if made is None or not differs_only_in(before, after, wanted):
+    if made is None or not differs_only_in(before, after, wanted, numbers):
         raise Refused(
             M("{plan} is laid out in a way that cannot be edited safely", plan="plan.toml"),
             M("enter the owners by hand; `wenming assign NO --lead …` records them too"),
@@ -108,6 +128,15 @@ def _edit(raw: bytes, changes: Sequence[CellChange]) -> Edited:
             faults[0].hint,
         )
     return made
+
+
+def _placed(added: Sequence[tuple[Kind, str, dict[str, str]]], plan: Plan) -> Iterator[AddedItem]:
+    """Give each new item the one behind which it is put: the last of a smaller number there."""
+    known = [item.no for item in plan.items]
+    for kind, no, keys in added:
+        smaller = [one for one in known if sort_key(one) < sort_key(no)]
+        yield AddedItem(kind, after=max(smaller, key=sort_key), keys=keys)
+        known.append(no)
 
 
 def write_proposal(workspace: Workspace, proposal: Proposal, *, again: bool = False) -> str:

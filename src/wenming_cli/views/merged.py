@@ -54,7 +54,7 @@ def _row(change: CellChange) -> list[StyledText]:
     return [
         words.text(change.no),
         words.text(change.title),
-        words.text(change.column),
+        words.text(M("new item") if change.added else change.column),
         words.text(change.old or "-", "red"),
         words.text(change.new or "-", "green"),
     ]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wenming_cli.store.plan.tomledits import differs_only_in, set_keys
+from wenming_cli.store.plan.tomledits import AddedItem, add_items, differs_only_in, set_keys
 
 PLAN = '''\
 # 方案\x20\x20
@@ -249,3 +249,35 @@ def test_a_key_is_taken_out_and_its_comment_stays() -> None:
         '# 下一条\r\n[[task]]\r\nno = "4"\r\n'
     )
     assert made.changed == ("3", "4")
+
+
+def added(plan: str, after: str, **keys: str) -> str:
+    return add_items(plan.encode(), [AddedItem("task", after, keys)]).decode()
+
+
+@pytest.mark.parametrize(
+    ("plan", "made"),
+    [
+        ("[[task]]\nno = '1'\n", "[[task]]\nno = '1'\n\n[[task]]\nno = '1.1'\n"),
+        ("[[task]]\nno = '1' # last", "[[task]]\nno = '1' # last\n\n[[task]]\nno = '1.1'\n"),
+        ("[[task]]\r\nno = '1'\r\n", "[[task]]\r\nno = '1'\r\n\r\n[[task]]\r\nno = '1.1'\r\n"),
+        (
+            "[[task]]\nno = '1'\n[[task.target]]\nn = 2\n\n# 下一条\n[[task]]\nno = '2'\n",
+            "[[task]]\nno = '1'\n[[task.target]]\nn = 2\n\n[[task]]\nno = '1.1'\n\n# 下一条\n[[task]]\nno = '2'\n",
+        ),
+    ],
+)  # fmt: skip
+def test_a_new_item_stands_behind_the_one_that_its_number_follows(plan: str, made: str) -> None:
+    assert added(plan, "1", no="'1.1'") == made
+    assert differs_only_in(plan, made, {}, ["1.1"])
+    assert not differs_only_in(plan, made, {}, ["1.2"])
+
+
+def test_a_plan_whose_items_have_no_tables_takes_no_new_one() -> None:
+    with pytest.raises(KeyError):
+        added("task = [{no = '1'}]\n", "1", no="'1.1'")
+
+
+def test_the_encoding_mark_stays() -> None:
+    made = add_items(b"\xef\xbb\xbf[[task]]\nno = '1'\n", [AddedItem("task", "1", {"no": "'2'"})])
+    assert made.startswith(b"\xef\xbb\xbf[[task]]")

@@ -33,6 +33,12 @@ class EditedCell(NamedTuple):
     beside_rhythm: bool
     """Whether the paper has a column of rhythms, so that 完成时限 holds days alone."""
 
+    new: bool = False
+    """The plan has no such item yet."""
+
+    names: tuple[str, ...] = ()
+    """Names that a new item may have as others do, blanks in them included."""
+
 
 def keys_of(key: str, cell: EditedCell) -> Keys | Message:
     """Return what a cell of a column sets in the plan, or why it cannot be taken."""
@@ -58,12 +64,12 @@ def _text(cell: EditedCell) -> Keys | Message:
 
 
 def _lead(cell: EditedCell) -> Keys | Message:
-    names = names_in(split_cell(cell.typed), (*cell.item.lead, *cell.item.support))
+    names = names_in(split_cell(cell.typed), (*cell.item.lead, *cell.item.support, *cell.names))
     return {"lead": names_value(names, single=True) if names else None}
 
 
 def _support(cell: EditedCell) -> Keys | Message:
-    names = names_in(split_cell(cell.typed), (*cell.item.lead, *cell.item.support))
+    names = names_in(split_cell(cell.typed), (*cell.item.lead, *cell.item.support, *cell.names))
     return {"support": names_value(names, single=False) if names else None}
 
 
@@ -72,7 +78,7 @@ def _leader(cell: EditedCell) -> Keys | Message:
 
 
 def _leader_named(cell: EditedCell, parts: list[str]) -> Keys:
-    names = names_in(parts, cell.item.leader.split("、"))
+    names = names_in(parts, (*cell.item.leader.split("、"), *cell.names))
     return {"leader": quote_value("、".join(names)) if names else None}
 
 
@@ -109,7 +115,7 @@ _HOUR = re.compile(r"\s\d{1,2}:\d{2}(?::\d{2})?$")
 
 def _due(cell: EditedCell) -> Keys | Message:
     item, typed = cell.item, cell.typed
-    if typed == _WHOLE_YEAR and item.recurs and cell.beside_rhythm:
+    if typed == _WHOLE_YEAR and (item.recurs or cell.new) and cell.beside_rhythm:
         return {"due": None}
     if not typed:
         return _without(item, "due", "standing", *(() if cell.beside_rhythm else _RHYTHM))

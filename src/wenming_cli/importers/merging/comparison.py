@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wenming_cli.core.numbers import label
+from wenming_cli.core.numbers import label, parent_of
 from wenming_cli.core.plan.ownerwords import without_owners
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.errors import Problem
@@ -17,6 +17,7 @@ from wenming_cli.importers.merging.ownpaper import (
     PaperRow,
     PaperTable,
     TypedText,
+    new_number,
     number_in,
 )
 from wenming_cli.importers.merging.proposal import CellChange, Keys
@@ -78,6 +79,7 @@ class PaperReading:
 
         self.problems: list[Problem] = []
         self._seen: dict[str, int] = {}
+        self._added: set[str] = set()
         self._over = {flat(text) for text in shown.headings.values()}
 
     @property
@@ -90,7 +92,8 @@ class PaperReading:
         for row in table.rows:
             item = self.plan.by_no.get(number_in(row.label, self.plan))
             if item is None or not self.plan.is_leaf(item):
-                self._tell_unknown(row.cells.get(TASK, "") or row.label, row.line)
+                if not self._add(row):
+                    self._tell_unknown(row.cells.get(TASK, "") or row.label, row.line)
                 self._tell_strange(row.above)
             elif item.no in self._seen:
                 self._tell_twice(item, row)
@@ -133,16 +136,47 @@ class PaperReading:
             edited = EditedCell(self.plan, item, typed, beside_rhythm=beside_rhythm)
             self._take(cell, keys_of(key, edited))
 
+    def _add(self, row: PaperRow) -> bool:
+        """Take a row with a number of its own as a new item; tell whether it was one."""
+        no, title = new_number(row.label, self.plan), row.cells.get(TASK, "")
+        if not no or not title or no in self._added:
+            return False
+        above = self.plan.by_no[parent_of(no)]
+        item = type(above)(no=no, title=title)
+        keys: dict[str, str | None] = {"no": quote_value(no)}
+        beside_rhythm = "rhythm" in {self.shown.columns[heading] for heading in row.cells}
+        for heading, typed in row.cells.items():
+            key = self.shown.columns[heading]
+            if typed and key not in COUNTED and heading not in row.unread:
+                keys |= self._keys_of_new(row, item, heading, beside_rhythm=beside_rhythm)
+        self._added.add(no)
+        self.changes.append(
+            CellChange(no, title, column=TASK, old="", new=title, keys=keys, added=item.kind)
+        )
+        return True
+
+    def _keys_of_new(self, row: PaperRow, item: Item, heading: str, *, beside_rhythm: bool) -> Keys:
+        """Return what a cell says of a new item; one that cannot be taken is told."""
+        key, typed = self.shown.columns[heading], row.cells[heading]
+        if not is_of_plan(key):
+            self.facts.setdefault(heading, []).append(item.no)
+            return {}
+        names = tuple(dict.fromkeys(_names(self.plan)))
+        edited = EditedCell(
+            self.plan, item, typed, beside_rhythm=beside_rhythm, new=True, names=names
+        )
+        keys = keys_of(key, edited)
+        if isinstance(keys, Message):
+            name = row.names.get(heading, "")
+            cell = TypedCell(item, heading, old="", typed=typed, line=row.line, name=name)
+            self._tell_not_taken(cell, keys)
+            return {}
+        return keys
+
     def _take(self, cell: TypedCell, keys: Keys | Message) -> None:
         item = cell.item
         if isinstance(keys, Message):
-            self._tell_cell(
-                cell,
-                M("{no} {heading} '{typed}' is not taken: {why}", **cell.words, why=keys),
-                hint=M(
-                    "write it as in 2023-07-28, 每季度1次 or 长期坚持, or change plan.toml by hand"
-                ),
-            )
+            self._tell_not_taken(cell, keys)
             return
         over = keys.keys() & self.shown.recorded.get(item.no, frozenset())
         new = {key: value for key, value in keys.items() if value != said_of(item, key)}
@@ -203,6 +237,13 @@ class PaperReading:
     def _tell_cell(self, cell: TypedCell, message: Message, *, hint: Message) -> None:
         self._tell("cell-not-taken", message, hint=hint, line=cell.line)
 
+    def _tell_not_taken(self, cell: TypedCell, why: Message) -> None:
+        self._tell_cell(
+            cell,
+            M("{no} {heading} '{typed}' is not taken: {why}", **cell.words, why=why),
+            hint=M("write it as in 2023-07-28, 每季度1次 or 长期坚持, or change plan.toml by hand"),
+        )
+
     def _tell_strange(self, texts: Iterable[TypedText]) -> None:
         for text, line in texts:
             if flat(text) not in self._over:
@@ -212,7 +253,7 @@ class PaperReading:
         self._tell(
             "row-unmatched",
             M("'{title}' fits no item of the plan", title=flat(title)[:_MOST_SHOWN]),
-            hint=M("a new item is written into plan.toml by hand, with its own number"),
+            hint=M("a new item needs a number of its own under a heading of the plan"),
             line=line,
         )
 
@@ -251,6 +292,12 @@ class PaperReading:
                 M("not in the table, and left as they are: {numbers}", numbers=_named(missing)),
                 hint=M("nothing is deleted from a plan by a table"),
             )
+
+
+def _names(plan: Plan) -> Iterator[str]:
+    """Yield all who are in charge of something."""
+    for item in plan.items:
+        yield from (*item.lead, *item.support, *item.leader.split("、"))
 
 
 def _named(numbers: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from wenming_cli.core.numbers import parse_number
+from wenming_cli.core.numbers import parent_of, parse_number
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import WenmingError
 from wenming_cli.importers.lines import Place, SourceLine
@@ -84,6 +84,19 @@ def number_in(label: str, plan: Plan) -> str:
     except WenmingError:
         return ""
     return no if no in plan.by_no else ""
+
+
+def new_number(label: str, plan: Plan) -> str:
+    """Return the number of a row that the plan has not, under a heading that it has; else `""`.
+
+    Under an item that is tracked nothing is put, since its record would then be that of a heading.
+    """
+    try:
+        no = parse_number(label)
+    except WenmingError:
+        return ""
+    above = plan.by_no.get(parent_of(no))
+    return no if no not in plan.by_no and above is not None and not plan.is_leaf(above) else ""
 
 
 def _is_head(cells: Sequence[str], known: Mapping[str, str]) -> bool:

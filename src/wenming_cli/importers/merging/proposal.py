@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from wenming_cli.core.numbers import sort_key
+from wenming_cli.core.plan.plan import Kind
 from wenming_cli.errors import Problem
 
 PROPOSED = "plan.new.toml"
@@ -25,6 +27,8 @@ class CellChange(NamedTuple):
     old: str
     new: str
     keys: Keys
+    added: Kind | None = None
+    """The kind of a new item, of which the whole row is one change."""
 
 
 class Proposal(NamedTuple):
@@ -53,6 +57,16 @@ class Proposal(NamedTuple):
 def wanted_keys(changes: Iterable[CellChange]) -> dict[str, dict[str, str | None]]:
     """Return the keys to set in each item, by number."""
     found: dict[str, dict[str, str | None]] = {}
-    for one in changes:
+    for one in (one for one in changes if one.added is None):
         found.setdefault(one.no, {}).update(one.keys)
     return found
+
+
+def new_items(changes: Iterable[CellChange]) -> list[tuple[Kind, str, dict[str, str]]]:
+    """Return kind, number and keys of each new item, in the order of their numbers."""
+    found = [
+        (one.added, one.no, {key: value for key, value in one.keys.items() if value is not None})
+        for one in changes
+        if one.added is not None
+    ]
+    return sorted(found, key=lambda item: sort_key(item[1]))

@@ -27,6 +27,14 @@ class Edited(NamedTuple):
     """A value to replace stands on several lines, or the item has no table of its own."""
 
 
+class AddedItem(NamedTuple):
+    """A new item: its table, the number of the item that it follows, and its keys in TOML."""
+
+    kind: str
+    after: str
+    keys: Mapping[str, str]
+
+
 def set_keys(raw: bytes, wanted: Mapping[str, Mapping[str, str | None]]) -> Edited:
     """Set keys of items or take them out; encoding mark, newlines, order, spaces, comments stay.
 
@@ -54,6 +62,28 @@ def set_keys(raw: bytes, wanted: Mapping[str, Mapping[str, str | None]]) -> Edit
     for start, end, new in sorted(changes, reverse=True):
         text = text[:start] + new + text[end:]
     return Edited(mark + text.encode("utf-8"), tuple(changed), tuple(left))
+
+
+def add_items(raw: bytes, added: Iterable[AddedItem]) -> bytes:
+    """Put new items behind those that their numbers follow; every other byte stays.
+
+    Raises:
+        ValueError: the bytes are no TOML document.
+        KeyError: an item that one is to follow has no table of its own.
+    """
+    mark = BOM if raw.startswith(BOM) else b""
+    text = raw[len(mark) :].decode("utf-8")
+    newline = "\r\n" if "\r\n" in text else "\n"
+    for item in added:
+        path = next(p for p, no in _numbered(text, _tables(text)) if no == item.after)
+        below = [one for one in statements(text) if one.table[: len(path)] == path and one.keys]
+        if not below:
+            raise KeyError(item.after)
+        at = below[-1].end
+        lines = [f"[[{item.kind}]]", *(f"{key} = {value}" for key, value in item.keys.items())]
+        start = newline if text[at - 1] == "\n" else 2 * newline
+        text = text[:at] + start + newline.join(lines) + newline + text[at:]
+    return mark + text.encode("utf-8")
 
 
 def _tables(text: str) -> dict[KeyPath, list[Statement]]:
@@ -125,12 +155,20 @@ def _below(text: str, last: Statement, lines: Sequence[str]) -> list[TextChange]
     return [(last.end, last.end, "".join(newline + line for line in lines))]
 
 
-def differs_only_in(before: str, after: str, wanted: Mapping[str, Collection[str]]) -> bool:
-    """Tell whether two plans are the same, apart from the `wanted` keys of items, by number."""
+def differs_only_in(
+    before: str, after: str, wanted: Mapping[str, Collection[str]], added: Collection[str] = ()
+) -> bool:
+    """Tell whether two plans are the same, apart from `wanted` keys of items and `added` items.
+
+    Both are known by the items' numbers.
+    """
     try:
         old, new = tomllib.loads(before), tomllib.loads(after)
     except tomllib.TOMLDecodeError:
         return False
+    for kind in ("task", "measure") if added else ():
+        new[kind] = [row for row in new.get(kind, []) if row.get("no") not in added]
+        old.setdefault(kind, [])
     for data in (old, new):
         for row in [*data.get("task", []), *data.get("measure", [])]:
             for key in wanted.get(row.get("no", ""), ()):
