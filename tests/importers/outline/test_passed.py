@@ -17,9 +17,21 @@ from wenming_cli.importers.readers.text import text_lines
         ("一、任务\n（一）至（三）项办理\n三、四月间开展\n二、要求", []),
         ("1、文件已审定\n一、任务\n二、要求", []),
         ("一、任务，每月1、2次\n3月：学习\n二、要求", []),
+        (
+            "一、任务\n（一）学习，每月一次，2.宣讲到户，附件3、周五、六不变，达到9.5分\n二、要求",
+            ["2.宣讲到户，附件3、周五、六不变，达到9.5分"],
+        ),
         ("指导思想\n以学习为主。\n工作目标\n1.学习。", []),
     ],
-    ids=["a list", "out of order", "references", "before the items", "in a sentence", "no numbers"],
+    ids=[
+        "a list",
+        "out of order",
+        "references",
+        "before the items",
+        "in a sentence",
+        "in mid-sentence",
+        "no numbers",
+    ],
 )
 def test_numbers_that_begin_no_item(text: str, told: list[str]) -> None:
     found = outline(clean_document(text_lines(text).lines)[0])

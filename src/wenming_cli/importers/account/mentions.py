@@ -12,21 +12,24 @@ from typing import Literal, NamedTuple
 
 from wenming_cli.core.dates.names import NAME
 from wenming_cli.importers.fold import fold_width
-from wenming_cli.importers.meaning.fields import fields_in
+from wenming_cli.importers.meaning.fields import WHOLE_NAMES, fields_in
 
 MentionKind = Literal["owner", "time"]
 
 _WHO = frozenset({"lead", "owner", "support", "leader", "person"})
 _VERB = r"(?:牵头|负责|主办|承办|协办|配合|参与|落实|会同)"
+_FIELD_NAME = "|".join(name.pattern for name in WHOLE_NAMES if name.role in _WHO)
 _OWNERS = (
     re.compile(rf"\([^()]*{_VERB}[^()]*\)"),
+    re.compile(rf"\((?:{_FIELD_NAME})\)[^();。\n]{{2,40}}"),
+    re.compile(r"(?<![\u4e00-\u9fff])[^,;。:()\n]{2,40}?抓总"),
     re.compile(r"由[^,;。:()\n]{2,40}?(?:牵头|负责|承办|主办|落实|组织实施)"),
     re.compile(r"(?<![\u4e00-\u9fff])[^,;。:()\n]{2,60}?牵头(?=[,;。)\n]|$)"),
     re.compile(
         r"(?<![\u4e00-\u9fff])(?:(?![对为向])[^,;。:()\n]){2,60}?(?:负责|承办|主办)(?=[;。)\n]|$)"
     ),
 )
-"""Brackets that say who, 由A负责, A牵头, A负责 at the end of a clause."""
+"""Brackets that say who, 【牵头单位】A, A抓总, 由A负责, A牵头, A负责 at the end of a clause."""
 
 _N = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _TIMES = (
