@@ -116,6 +116,11 @@ def test_a_plan_with_a_name_of_its_own_says_its_year_itself(tmp_path: Path) -> N
     assert find_workspace(tmp_path, "", 2030).name == "创城"
 
 
+def test_a_copied_folder_is_not_the_latest_plan(tmp_path: Path) -> None:
+    workspace(tmp_path, "2023", "2023 (1)", "2023 - 副本", year=2023)
+    assert find_workspace(tmp_path, "", 2026).name == "2023"
+
+
 def test_of_two_plans_of_the_year_the_first_by_name_is_meant(tmp_path: Path) -> None:
     workspace(tmp_path, "2023", "a", "b", year=2023)
     workspace(tmp_path, "2024", year=2024)

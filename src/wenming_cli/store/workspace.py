@@ -157,6 +157,8 @@ def _may_be_plan(folder: UserPath) -> bool:
 def find_workspace(start: Path, name: str, year: int) -> Workspace:
     """Return the plan with that name, else the plan of the year, else the latest.
 
+    Of several folders of one year the first by name is meant: `2026`, not its copy `2026 (1)`.
+
     Raises:
         Unreadable: there is no workspace, it has no plans, or it cannot be read.
         Refused: no plan has that name.
@@ -180,9 +182,7 @@ def find_workspace(start: Path, name: str, year: int) -> Workspace:
         return Workspace(root, name)
     years = {plan: _year_of(Workspace(root, plan)) for plan in names}
     of_the_year = [plan for plan in names if years[plan] == year]
-    return Workspace(
-        root, of_the_year[0] if of_the_year else max(names, key=lambda p: (years[p], p))
-    )
+    return Workspace(root, of_the_year[0] if of_the_year else max(names, key=lambda p: years[p]))
 
 
 def find_plan_of(root: Path, year: int) -> Workspace | None:

@@ -40,6 +40,18 @@ def test_a_table_of_other_columns_stays_words_and_is_named() -> None:
     ]
 
 
+@pytest.mark.parametrize("when", ["11月", "上半年", "第三季度"])
+@pytest.mark.parametrize("number", ["2", ""])
+def test_a_row_that_is_due_in_a_period_is_no_heading_over_again(when: str, number: str) -> None:
+    items = table_of_text(
+        HEAD, "| 1 | 任务甲 | 党办 | 6月底 |", f"| {number} | 任务乙 | 工会 | {when} |",
+        "| 3 | 任务丙 | 办公室 | 8月底 |",
+    )  # fmt: skip
+    assert [(title, lead) for _, title, lead, _ in items] == [
+        ("任务甲", ("党办",)), ("任务乙", ("工会",)), ("任务丙", ("办公室",)),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("cells", "item"),
     [

@@ -174,6 +174,26 @@ def test_all_that_a_form_may_say(line: str, shown: str, form: Form) -> None:
     assert " ".join(filled(form(line))[0].split()) == shown
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("｛｛ title ｝｝", "｛｛ title ｝｝"),
+        ("标题：{｛ title }}", "{｛ title }}"),
+        ("{{ title ｝}。", "｝}。"),
+        ("｛％p for b in blocks ％｝", "｛％p for b in blocks ％｝"),
+        ("{{ unit }}（｛ ｛title）", "｛ ｛title）"),
+    ],
+)
+def test_full_width_braces_are_no_placeholder(line: str, said: str, form: Form) -> None:
+    assert refused(form(line)).endswith(
+        f"a placeholder has full-width braces; type them half-width: {said}"
+    )
+
+
+def test_other_full_width_signs_may_stay(form: Form) -> None:
+    assert filled(form("完成率100％，｛见附件｝")) == ["完成率100％，｛见附件｝"]
+
+
 def test_a_misspelt_placeholder_is_named(form: Form) -> None:
     assert "there is no placeholder 'titel'" in refused(form("{{ titel }}"))
     assert "there is no [5]; counting begins with 0" in refused(form("{{ attachments[5].title }}"))

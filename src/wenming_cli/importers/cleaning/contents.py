@@ -14,7 +14,12 @@ from wenming_cli.importers.lines import LeftOut, SourceLine
 
 _HEAD = re.compile(r"(?:目\s*[录次]|contents)", re.IGNORECASE)
 _LEADER = r"[ \t]*[.…·・•‥_-][.…·・•‥_ \t-]+|\t+| {3,}"
-_ENTRY = re.compile(rf"(?P<name>\S.*?)(?P<leader>{_LEADER})[-—–(]?\s*\d{{1,3}}\s*[-—–)]?")
+_LOST_PAGE = r"错误\s*!\s*未(?:找到引用源|定义书签)\W?|Error[!:] .{1,40}"
+"""What Word, WPS and LibreOffice write where the heading that a page was asked of is gone."""
+
+_ENTRY = re.compile(
+    rf"(?P<name>\S.*?)(?:(?P<leader>{_LEADER})[-—–(]?\s*\d{{1,3}}\s*[-—–)]?|[\s.…]*{_LOST_PAGE})"
+)
 """A heading, dots or a gap, and the number of its page."""
 
 _PAGE = re.compile(r"(?P<name>\S.*?\D)\s*\d{1,3}")

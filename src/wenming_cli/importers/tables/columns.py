@@ -80,7 +80,8 @@ def roles_of(cells: Sequence[str]) -> dict[int, str] | None:
         return None
     others = set(found.values()) - _SAY_NOTHING
     whole = len(found) == len(cells) and others & {"lead", "owner", "due"}
-    planned = named and others & {"steps", "period"}
+    periods = sum(role == "period" for role in found.values())
+    planned = named and ("steps" in others or periods > 1)
     return found if len(others) > 1 or whole or planned else None
 
 

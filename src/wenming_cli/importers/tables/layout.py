@@ -72,8 +72,13 @@ def layout_of(rows: Rows, before: Layout | None) -> Layout | None:
 
 
 def heading_at(rows: Rows, at: int) -> Layout | None:
-    """Return the layout that the row (with the one below it) is the heading of."""
+    """Return the layout that the row (with the one below it) is the heading of.
+
+    A row that begins with a number is an item, whatever words stand in it: `1 | 任务甲 | 党办 | 第三季度`.
+    """
     cells, below = rows[at], rows[at + 1 : at + 2]
+    if label_alone(next(filter(None, cells), "")):
+        return None
     second = heading_below(cells, below[0]) if below else None
     for names, height in ((second, 2), (cells, 1)):
         roles = roles_of(names) if names else None

@@ -8,6 +8,7 @@ is refused by its name.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -23,6 +24,11 @@ MOST_BYTES = 1_000_000
 
 MOST_BRACES = 4000
 MOST_PARTS = 500
+_BRACES = re.compile(r"(?:[{｛]\s?[{｛%％]|[%％}｝]\s?[}｝])")
+_SHOWN = 24
+"""Characters of a wrong placeholder."""
+
+_WIDE = re.compile(r"[｛｝％]")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TYPES = "[Content_Types].xml"
 
@@ -60,6 +66,17 @@ def check_form_parts(package: zipfile.ZipFile) -> None:
         if part.filename.endswith(".rels"):
             _check_relations(root)
         check_form_content(root)
+        _check_braces("".join(root.itertext()))
+
+
+def _check_braces(text: str) -> None:
+    """Refuse placeholders with wide braces, as a Chinese keyboard types them: they stay words."""
+    for found in _BRACES.finditer(text):
+        if _WIDE.search(found[0]):
+            words = text[found.start() :][:_SHOWN]
+            raise UnfitForm(
+                M("a placeholder has full-width braces; type them half-width: {words}", words=words)
+            )
 
 
 def check_form_content(root: Any) -> None:
