@@ -23,6 +23,13 @@ def test_pieces_that_break_off_are_joined_and_lose_their_numbers() -> None:
     ]  # fmt: skip
 
 
+def test_a_piece_that_begins_with_a_label_loses_its_number_and_keeps_the_label() -> None:
+    text = f"1、××厂工作安排 {LONG}推动行风建\n2、设。一、加强领导。{LONG}办好。\n3、二、抓好培训。{LONG}"
+    assert (
+        clean_document(text_lines(text).lines)[0].text.splitlines()[-1] == f"二、抓好培训。{LONG}"
+    )
+
+
 def test_items_that_end_their_sentences_keep_their_numbers() -> None:
     text = f"1、抓学习。{LONG}抓好落实。\n2、抓宣讲。{LONG}抓好落实。"
     assert clean_document(text_lines(text).lines)[0].text == text

@@ -291,3 +291,20 @@ def test_words_of_a_field_that_name_no_day_are_kept(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "/", "——", "无", "6月底前", "每月", "长期坚持"])
 def test_an_empty_field_and_one_that_says_when_leave_no_words(text: str) -> None:
     assert understand(text, YEAR, field=True).unread == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("暑期托班。7月8日至8月12日开班", "08-12"),
+        ("寒假研学。2月上旬出行", "02-10"),
+        ("上半年（4月15日至5月20日）集中体检", "05-20"),
+        ("暑假开放泳池，7月3日拟定名单", "08-31"),
+        ("上半年办运动会，3月中旬办开幕式", "06-30"),
+        ("暑期开班，9月上旬总结", "09-10"),
+    ],
+)
+def test_the_more_exact_of_a_season_and_a_date_within_it(text: str, end: str) -> None:
+    found = main_deadline(understand(text, YEAR).deadlines)
+    assert found is not None
+    assert f"{found.end}" == f"2026-{end}"

@@ -31,8 +31,15 @@ YEAR = 2026
         ("每天早晚高峰劝导", ("day", 1, 2, 2)),
         ("每天早中晚各巡一次", ("day", 1, 3, 3)),
         ("每三年一届", ("year", 3, 1, 1)),
+        ("年内开展不少于4次", ("year", 1, 4, None)),
     ],
 )
 def test_rhythms(text: str, rhythm: tuple[object, ...]) -> None:
     first = understand(text, YEAR).rhythms[0]
     assert (first.unit, first.interval, first.least, first.most) == rhythm
+
+
+def test_a_number_within_the_year_says_by_when() -> None:
+    found = understand("年内拍好2期短片", YEAR)
+    assert found.rhythms == ()
+    assert [f"{one.end}" for one in found.deadlines] == ["2026-12-31"]

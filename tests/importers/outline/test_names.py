@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.importers.outline.names import glued_name, names_chapter
+from wenming_cli.importers.outline.names import OPENERS, Opener, glued_name, names_chapter
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.text import read_text
 
@@ -33,6 +33,16 @@ def test_the_name_of_an_item_is_none_of_a_chapter() -> None:
 )
 def test_the_name_ends_where_the_sentence_begins(sentence: str, name: str) -> None:
     assert sentence[: glued_name(sentence)] == name
+
+
+@pytest.mark.parametrize("row", OPENERS, ids=lambda row: row.example)
+def test_each_word_that_opens_a_sentence_has_an_example(row: Opener) -> None:
+    assert row.example[: glued_name(row.example)] == row.name
+
+
+@pytest.mark.parametrize("slogan", ["强化措施确保落实", "健全机制力争突破", "加强领导各负其责"])
+def test_the_second_half_of_a_slogan_opens_no_sentence(slogan: str) -> None:
+    assert glued_name(slogan) == 0
 
 
 def test_only_a_document_that_lost_its_line_breaks_has_names_glued_on() -> None:

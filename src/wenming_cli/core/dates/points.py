@@ -113,8 +113,9 @@ def _month(groups: Groups, year: int) -> Span:
 
 def _tendays(groups: Groups, year: int) -> Span:
     whole = _month(groups, year)
-    first = {"上": 1, "初": 1, "中": 11, "下": 21}[groups["t"] or ""]
-    last = whole.last.day if first == 21 else first + 9
+    said = groups["t"] or ""
+    first = {"上": 1, "初": 1, "中": 11, "下": 21}[said[0]]
+    last = whole.last.day if said[-1] == "下" else {"上": 10, "初": 10, "中": 20}[said[-1]]
     return Span(whole.first.replace(day=first), whole.first.replace(day=last))
 
 
@@ -159,8 +160,9 @@ FORMS: tuple[DateForm, ...] = (
     DateForm("day", rf"{_Y}?{_M}月(?P<d>\d{{1,2}})(?={_JOIN}\d{{1,2}}[日号])", _day, "5月6", "2026-05-06", "2026-05-06", alone=True),
     DateForm("day", rf"{_Y}?{_M}月(?P<d>\d{{1,2}})(?![\d%.个多余名场次期项天家人件篇])", _day, "11月30", "2026-11-30", "2026-11-30", alone=True),
     DateForm("day", rf"{_Y}?{_CLEAR}{_DIGITS}", _digits, "11.30", "2026-11-30", "2026-11-30", alone=True),
-    DateForm("tendays", rf"{_Y}?{_M}月份?(?P<t>[上中下])旬", _tendays, "6月中旬", "2026-06-11", "2026-06-20"),
+    DateForm("tendays", rf"{_Y}?{_M}月份?(?P<t>上中|中下|[上中下])旬", _tendays, "6月中下旬", "2026-06-11", "2026-06-30"),
     DateForm("tendays", rf"{_Y}?{_M}月(?P<t>初)", _tendays, "6月初", "2026-06-01", "2026-06-10"),
+    DateForm("tendays", rf"{_Y}?{_M}月(?P<t>中)(?=[以之]?前|[,。;:)、\s]|[至到]|完成|举[办行]|召开|组织|开展|启动|进行|报送|上报|提交|$)", _tendays, "6月中", "2026-06-11", "2026-06-20"),
     DateForm("month", rf"{_Y}?{_M}月份?+(?![龄嫂度刊薪间中\d]|报(?![送名告到])|考(?![核察评试])|评(?![选比议审定估])|起|开始|以来|一)", _month, "11月", "2026-11-01", "2026-11-30"),
     DateForm("month", rf"{_Y}?{_M}(?=(?:{_JOIN}{_NUMBER}月?)*{_JOIN}{_NUMBER}月份?(?![间日号]))", _month, "3", "2026-03-01", "2026-03-31"),
     DateForm("quarter", rf"{_Y}?第?{_Q}\s?季度(?!工作(?:总结|情况)|总结|情况)", _quarter, "第三季度", "2026-07-01", "2026-09-30"),
@@ -168,7 +170,7 @@ FORMS: tuple[DateForm, ...] = (
     DateForm("quarter", rf"(?<![A-Za-z]){_Y}?[Qq](?P<q>[1-4])(?!\d)", _quarter, "Q2", "2026-04-01", "2026-06-30", alone=True),
     DateForm("halfyear", rf"{_Y}?(?P<h>[上下])半年度?(?!工作|总结|情况|任务)", _half, "上半年", "2026-01-01", "2026-06-30"),
     DateForm("year", rf"(?:{_Y}(?<=[年度])年?|(?<![\d今去往历上每两三五十])年)(?=[底末终])", _year, "2026年", "2026-01-01", "2026-12-31", alone=True),
-    DateForm("year", rf"{_Y}?(?<![每往历\d一二两三四五六七八九十])(?:全年度?|年内)(?!工作|总结|档案|任务|目标|计划|考核|资料|精神|的)", _year, "全年", "2026-01-01", "2026-12-31"),
+    DateForm("year", rf"{_Y}?(?<![每往历半\d一二两三四五六七八九十])(?:全年度?|年内)(?!工作|总结|档案|任务|目标|计划|考核|资料|精神|的)", _year, "全年", "2026-01-01", "2026-12-31"),
     DateForm("year", r"今年内?(?!以来|是|的|,|我|\d|[一二三四五六七八九十]+月)|本年度内?|一年内", _year, "本年度", "2026-01-01", "2026-12-31"),
     DateForm("year", rf"{_Y}(?<=[年度])(?:内|全年)?", _year, "2026年", "2026-01-01", "2026-12-31", alone=True),
     DateForm("season", rf"{_Y}?年初", _fixed((1, 1), (3, 31)), "年初", "2026-01-01", "2026-03-31", alone=True),

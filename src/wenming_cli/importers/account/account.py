@@ -24,6 +24,7 @@ _CELLS: tuple[tuple[str, MentionKind], ...] = (
     ("lead", "owner"),
     ("support", "owner"),
     ("leader", "owner"),
+    ("start", "time"),
     ("due", "time"),
     ("unread_due", "time"),
     ("every", "time"),

@@ -55,7 +55,7 @@ def find_obligations(text: str, meaning: Meaning) -> list[Clause]:
     plain = fold_width(text)
     times = [
         *(Time(c.at, c.raw, c.unit != "event") for c in meaning.rhythms),
-        *(Time(d.at, d.raw, d.end is not None) for d in meaning.deadlines),
+        *(Time(d.at, d.raw, d.end is not None and not d.around) for d in meaning.deadlines),
     ]
     found: list[TextSpan] = []
     for sentence in _parts(plain, (0, len(plain)), _SENTENCES):

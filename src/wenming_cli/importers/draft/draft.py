@@ -22,6 +22,7 @@ from wenming_cli.importers.meaning.spans import Deadline, StatedRhythm
 from wenming_cli.importers.meaning.steps import steps_in
 from wenming_cli.importers.meaning.understand import Meaning, understand
 from wenming_cli.importers.outline.outline import Outline, OutlineNode
+from wenming_cli.importers.tables.rows import STOPPED
 
 ItemRole = Literal["task", "measure", "goal", "text"]
 _KIND_OF: dict[str, ItemRole] = {
@@ -221,15 +222,33 @@ def _understand_node(node: OutlineNode, year: int) -> Meaning:
     label = node.label if node.style == "month" else ""
     meaning = understand(f"{label}，{node.own}" if label else node.own, year)
     cell, rhythm = node.cells.get("due", ""), node.cells.get("every", "")
-    if not (cell or rhythm):
+    begins = node.cells.get("start", "")
+    if not (cell or rhythm or begins):
         return meaning
     from_cell, said = understand(cell, year, field=True), understand(rhythm, year).rhythms
     closer = tuple(own for own in meaning.rhythms if any(_same_rhythm(own, c) for c in said))
     return replace(
         meaning,
-        deadlines=from_cell.deadlines or meaning.deadlines,
+        deadlines=_begun(
+            from_cell.deadlines or (() if STOPPED.search(cell) else meaning.deadlines),
+            understand(begins, year, field=True).deadlines,
+        ),
         rhythms=(*closer, *said, *meaning.rhythms, *from_cell.rhythms),
         unread=(*from_cell.unread, *meaning.unread),
+    )
+
+
+def _begun(ends: tuple[Deadline, ...], begins: Sequence[Deadline]) -> tuple[Deadline, ...]:
+    """Give the deadlines of a row the day on which a column of its own lets them begin."""
+    start = next((d for d in begins if d.start or d.end), None)
+    first = (start.start or start.end) if start else None
+    if start is None or first is None:
+        return ends
+    return tuple(
+        replace(d, type="window", start=first, raw=f"{start.raw} | {d.raw}")
+        if d.type in ("by", "window") and d.end and first <= d.end and not d.each
+        else d
+        for d in ends
     )
 
 

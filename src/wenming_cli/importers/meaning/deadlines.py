@@ -32,6 +32,13 @@ _NO_DEADLINE = re.compile(
 """What stands behind a day on which a paper was issued or a meeting was held."""
 
 _PAST = re.compile(r"已|了|以来|[^,。;]{0,12}(?:建成了|完成了)")
+_SEASON = re.compile("暑|寒假")
+_ADJOINS = re.compile(r"[(,\s]{1,2}(?:即|其中|具体为|拟于|定于)?")
+_PREPARES = re.compile(
+    r"[^,。;]{0,6}(?:上报|报送|报名|制定|制订|拟定|印发|确定|征集|动员|部署|准备|做好.{0,4}准备)"
+)
+"""7月5日前确定名单 comes before what is done in the summer."""
+
 _compile = cache(re.compile)
 
 
@@ -77,7 +84,27 @@ def find_deadlines(
         *_find_open(source, OPEN_FORMS),
         *_find_unending(source),
     ]
-    return sorted(found, key=lambda d: d.at)
+    ordered = sorted(found, key=lambda d: d.at)
+    return [replace(d, around=_is_around(text, d, ordered)) for d in ordered]
+
+
+def _is_around(text: str, season: Deadline, found: Sequence[Deadline]) -> bool:
+    """Tell whether a more exact date for the same thing stands behind a season, half or quarter."""
+    if not (season.start and season.end) or season.each:
+        return False
+    length = season.end - season.start
+    return any(
+        one.at > season.at
+        and one.end is not None
+        and season.start <= one.end <= season.end
+        and one.end - (one.start or one.end) < length
+        and (
+            _SEASON.search(season.raw)
+            or _ADJOINS.fullmatch(text, season.at + len(season.raw), one.at)
+        )
+        and not _PREPARES.match(text, one.at + len(one.raw))
+        for one in found
+    )
 
 
 def _find_dated(source: _Read) -> Iterator[Deadline]:
@@ -165,7 +192,7 @@ def _find_unending(source: _Read) -> Iterator[Deadline]:
 def main_deadline(found: Sequence[Deadline]) -> Deadline | None:
     """Return the deadline by which an item is tracked: the last day by which something is asked."""
     for type_ in ("by", "window"):
-        dated = [d for d in found if d.type == type_ and d.end]
+        dated = [d for d in found if d.type == type_ and d.end and not d.around]
         if dated:
             return max(dated, key=lambda d: d.end or date.min)
     return None

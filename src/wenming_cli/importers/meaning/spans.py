@@ -51,6 +51,9 @@ class Deadline:
     flaw: Flaw = ""
     """Why a person must look: no such day, or more than one reading."""
 
+    around: bool = False
+    """Only the season of a more exact one that stands behind it: 暑期托管，7月6日至8月14日."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

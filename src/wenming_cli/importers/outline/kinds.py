@@ -23,6 +23,12 @@ class HeadWord(NamedTuple):
     example: str
 
 
+_JUDGE = (
+    "考核|考评|测评|评估|评定|评选|评审|评议|评比|评分|验收|奖惩|奖罚|表彰|检查|督查|督导|督办|监督|通报|问责|追责|责任追究|"
+    "复查|复评|抽查|激励|结果(?:运用|应用)"
+)
+"""What a chapter of judging is made of; it holds nothing else (监督检查, 申报评定, 年度考核), as a task does (卫生检查)."""
+
 HEAD_WORDS: tuple[HeadWord, ...] = (
     HeadWord("general", r"总则|附则", "附则"),
     HeadWord("goal", r"目标要求", "目标要求"),
@@ -51,6 +57,7 @@ HEAD_WORDS: tuple[HeadWord, ...] = (
     HeadWord("org", r"职责|分工", "工作职责"),
     HeadWord("evaluation", r"(?:监督|考核|考评|评价)机制", "监督考核机制"),
     HeadWord("evaluation", r"(?<!严格)(?:考核|考评|测评|评估)(?:评价|奖惩|验收|工作)?", "考核评价"),
+    HeadWord("evaluation", rf"^(?:{_JUDGE}|日常|年度|定期|综合|结果|绩效|民主|自查|申报|总结|创建|工作){{0,3}}(?:{_JUDGE})(?:工作|办法|程序|方式|标准|制度)?", "考核评定"),
     HeadWord("evaluation", r"奖惩|奖励|评比|(?:奖项|奖励)设置", "奖项设置"),
     HeadWord("evaluation", r"监督(?:检查|管理)|(?:检查|总结)?验收", "监督检查"),
     HeadWord("evaluation", r"档案(?:管理|资料)?", "档案资料"),

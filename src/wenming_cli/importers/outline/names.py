@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _CHAPTER = re.compile(
     r"(?:总体|工作|主要|重点|基本|指导|实施|保障|目标|组织|具体|活动|创建|时间|方法|职责|有关|总则|附则)"
@@ -19,9 +20,40 @@ _WORD = (
 )
 _NAME = re.compile(rf"(?:{_WORD}){{0,4}}(?:{_HEAD})(?:[及和与、](?:{_WORD}){{0,4}}(?:{_HEAD}))?")
 
+
+class Opener(NamedTuple):
+    """Words that a sentence begins with, an example, and the chapter's name in it."""
+
+    pattern: str
+    example: str
+    name: str
+    noun: bool = False
+    """They begin the second half of a slogan as well (强化措施确保落实), so that only a noun is a name before them."""
+
+
+OPENERS = (
+    Opener("以(?!及)", "示范点建设以沿街商铺为重点", "示范点建设"),
+    Opener("坚持", "垃圾分类工作坚持党员带头", "垃圾分类工作"),
+    Opener("按照|按(?=年|季|月|[“\"])", "共享机制按照公益优先的原则", "共享机制"),
+    Opener("根据|依据|结合|围绕|紧扣|聚焦|立足|针对", "平安建设围绕学校周边展开", "平安建设"),
+    Opener("通过", "家风建设通过晒家训带动邻里", "家风建设"),
+    Opener("参考|参照|对照|深入", "星级指标参照上年办法", "星级指标"),
+    Opener("为(?:了|进一步|切实|全面|深入)", "志愿服务工作为了让人人满意", "志愿服务工作"),
+    Opener(r"到(?=20\d\d年|二零|“?十[四五六]五|本?年[底末])|至(?=20\d\d年)", "发展目标到2026年底新增网点", "发展目标"),
+    Opener(r"在20\d\d年|20\d\d年(?!度|工作)", "发展目标2026年新增网点", "发展目标"),
+    Opener("力争|确保|实现|争取|努力", "近期目标力争建成八处", "近期目标", noun=True),
+    Opener("是(?!否)|为(?=[^,。;:]{2,})|包括|分为", "远期目标是户户通水", "远期目标", noun=True),
+    Opener("[由从把将](?=[^,。;:]{2,})", "收尾工作由各组分头做", "收尾工作", noun=True),
+    Opener("[全各](?=[市区县镇乡街校院局社村单部科])|本(?=[市区县镇乡街校院局社村])", "保洁工作各社区包干到户", "保洁工作", noun=True),
+)  # fmt: skip
+"""Words behind the noun of a chapter's name where the line break between them was lost."""
+
+_VERBS = "强化|加强|落实|健全|完善|严格|严肃|明确|突出|压实|细化|抓好|抓实|做好|确保|实现|提高|统一|注重|创新|狠抓|建立|推进|深化"
+_ANY = "|".join(one.pattern for one in OPENERS if not one.noun)
+_ONLY_BEHIND_NOUNS = "|".join(one.pattern for one in OPENERS if one.noun)
 _OPENED = re.compile(
-    rf"[^,。;:、]{{2,22}}?(?:{_HEAD}|工作|活动|建设|行动|体系)"
-    r"(?=以|坚持|按照|根据|围绕|通过|参考|参照|对照|深入|为(?:了|进一步|切实|全面|深入))"
+    rf"[^,。;:、]{{2,22}}?(?:{_HEAD}|工作|活动|建设|行动|体系)(?={_ANY})"
+    rf"|(?!{_VERBS})[^,。;:、]{{2,10}}?(?:{_HEAD}|工作|活动|建设|行动|体系)(?={_ONLY_BEHIND_NOUNS})"
 )
 """建立健全场地开放共享机制按照公益优先…: a noun, and a word that only sentences begin with."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +19,11 @@ PARTS = frozenset({"tstep", "tpart"})
 """The levels below a row."""
 
 _NOTHING = re.compile(r"[-—–－/／\\*\s]{1,6}|无|空")
+STOPPED = re.compile(
+    r"(?:已|拟|建议|申请)?(?:取消|暂缓|缓[办建行]|中止|终止|停[办建止]|暂停|撤[销项]|作废|不再(?:实施|办理|推进))(?:[实办推]?[施理行办进])?[。;；]?"
+)
+"""A state, or words in the place of a day, by which nothing is due any more, or for now."""
+
 _WORDS = frozenset({"task", "detail"})
 _ASIDE = frozenset({"note", ""})
 """Columns whose cells are kept beside the item, in a comment: 备注, and those without a role."""
@@ -113,8 +118,7 @@ def entry_of(paragraph: CleanedParagraph, i: int, layout: Layout) -> Entry:
         key: ("\n" if key in LISTED else "；").join(dict.fromkeys(texts))
         for key, texts in cells.items()
     }
-    if "start" in joined and "due" in joined:
-        joined["due"] = f"{joined['start']}至{joined['due']}"
+    _set_stopped(joined, records)
     texts = paragraph.cells or ()
     categories = tuple(
         texts[column]
@@ -122,6 +126,18 @@ def entry_of(paragraph: CleanedParagraph, i: int, layout: Layout) -> Entry:
         if role == "category" and column < len(texts)
     )
     return Entry(i, joined, at, lines, categories, tuple(periods), tuple(records))
+
+
+def _set_stopped(cells: dict[str, str], records: Iterable[tuple[str, str]]) -> None:
+    """Keep the day of a row that its state calls off beside it, with the state in its place."""
+    state = next(
+        (text for name, text in records if name.endswith("状态") and STOPPED.fullmatch(text)), ""
+    )
+    if not state:
+        return
+    if cells.get("due"):
+        cells["aside"] = "\n".join(filter(None, (cells.get("aside"), f"原定时限：{cells['due']}")))
+    cells["due"] = state
 
 
 def _named(name: str, text: str) -> str:

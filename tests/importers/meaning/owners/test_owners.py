@@ -171,3 +171,26 @@ def test_clauses_are_understood_and_traps_are_not(path: Path) -> None:
             wrong.append(row)
     assert [row["text"] for row in wrong if row.get("none")] == []
     assert len(wrong) <= (1 - LEAST) * sum(not row.get("none") for row in rows), wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "证件可由网格员陪同办理。",
+        "评选遵循群众推荐、支部审核、党委负责、各方参与的原则。",
+        "健全商会主抓、商户配合的管理机制，让街面整洁。",
+        "按照“学校主导、家长参与”的思路办好课堂。",
+        "由楼栋长代为办理。",
+    ],
+)
+def test_helpers_and_principles_own_nothing(text: str) -> None:
+    assert people(owner_of(text)) == ((), (), ())
+
+
+def test_an_owner_beside_a_principle_is_one() -> None:
+    text = "按照政府主导、各方参与的原则，由城管局牵头，环卫所配合。"
+    assert people(owner_of(text)) == (("城管局",), ("环卫所",), ())
+
+
+def test_names_in_a_cell_are_set_apart_by_upright_strokes_too() -> None:
+    assert people(owner_of_cells({"owner": "宣传科｜新闻科"}))[0] == ("宣传科", "新闻科")

@@ -38,7 +38,8 @@ def test_places_are_those_of_the_source() -> None:
 @pytest.mark.parametrize(
     ("rows", "cells"),
     [
-        ("<tr><td>a<td>b</td></tr>", [("b",)]),
+        ("<tr><td>a<td>b</td></tr>", [("a", "b")]),
+        ("<tr><td>a<td>b<tr><td>c<td>d", [("a", "b"), ("c", "d")]),
         ("<tr><td>a</td><td>b<p>c</p></td></tr>", [("a", "b c")]),
         ("<tr><td colspan=2>a</td><td>b</td></tr>", [("a", "", "b")]),
         ("<tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr>", [("a", "b"), ("a", "c")]),

@@ -33,7 +33,7 @@ class Part:
     """In prose: this part alone says who owns the item."""
 
 
-_BY = re.compile(r"(?<![自理缘事经])由(?![此于来])")
+_BY = re.compile(r"(?<![自理缘事经可])由(?![此于来])")
 _CUT = re.compile(r"[,;:]")
 _OPENING = re.compile(
     r"(?:\s|其中|并|请|要求|责成|明确|确定|指定|以(?!色列)|(?:每|按)(?:个)?(?:年|半年|季度?|月|周|旬|学期)|[上下]半年|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?(?:前|起)?"

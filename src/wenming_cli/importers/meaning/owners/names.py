@@ -132,7 +132,7 @@ def _marks() -> re.Pattern[str]:
     others = words.AND_OTHERS.pattern
     joint = r"以及|和(?![平谐睦美解田]|政府(?![\u4e00-\u9fff]))|(?<!参)与|(?<![普涉])及(?![时其格])"
     return re.compile(
-        rf"{others}(?=$|[、,;/\s。.])|(?:{others})(?:{joint})|[、,;/\n\s]+|以及|(?P<and>{joint})"
+        rf"{others}(?=$|[、,;/\s。.])|(?:{others})(?:{joint})|[、,;/|\n\s]+|以及|(?P<and>{joint})"
     )
 
 

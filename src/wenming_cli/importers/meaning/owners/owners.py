@@ -43,6 +43,13 @@ _COLUMNS: dict[str, Role] = {
     "leader": "leader",
 }
 _SENTENCE = re.compile(r"[。!?\n]")
+_PRINCIPLE = re.compile(
+    r"(?:遵循|坚持|按照?|本着|贯彻|秉[持承]|实行|形成|构建|落实|建立|健全|完善|推行)"
+    r"(?:[^。;\n]{2,80}?的(?:基本|工作|总体|创建|活动)?(?:原则|方针|理念|思路|要求|格局)"
+    r"|(?:(?!由)[^。;\n]){2,80}?的(?:工作|管理|运行|责任)?(?:机制|体制|模式|局面|体系))"
+)
+"""遵循政府主导、部门负责、公众参与的原则: who does what in general is nobody's item."""
+
 _SECRETARIAT = re.compile(r"办公室设在(?P<lead>[^,;。()、]{2,30}?)(?=负责|承担|具体|[,;。()、]|$)")
 
 
@@ -53,9 +60,14 @@ def owner_of(text: str) -> Owner | None:
         return None
     fields = list(fields_in(plain))
     found = [_of_fields(text, fields)]
-    rest = _blank(text, [(field.start, field.end) for field in fields])
+    said = [*((one.start, one.end) for one in fields), *_principles(plain)]
+    rest = _blank(text, said)
     found += [_of_brackets(rest), _of_prose(rest), _of_secretariat(text, plain)]
     return _join([one for one in found if one])
+
+
+def _principles(plain: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _PRINCIPLE.finditer(plain))
 
 
 def owner_of_cells(cells: Mapping[str, str]) -> Owner | None:

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from wenming_cli.formats.limits import Budget
-from wenming_cli.importers.lines import LeftOut, Place, ReadDocument, SourceLine, row_line
+from wenming_cli.importers.lines import LeftOut, Place, ReadDocument, SourceLine
 from wenming_cli.importers.readers.decoding import decode_text
+from wenming_cli.importers.readers.web.cells import Tables
 from wenming_cli.importers.readers.web.seen import (
     WITHOUT_WORDS,
     Unseen,
@@ -24,12 +25,8 @@ _BLOCKS = frozenset(
         "center", "form", "fieldset", "body", "head", "nav", "aside", "main",
     ]
 )  # fmt: skip
-_MOST_SPANNED = 60
-"""Columns in which cells may cover others, and rows that one may cover."""
-
+_OF_TABLES = frozenset(["table", "tr", "td", "th"])
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_CELL_BREAK = "\v"
-"""Stands where a block or a `<br>` breaks the text of a cell; no page can hold it."""
 
 
 def read_html(raw: bytes, shown: str) -> ReadDocument:
@@ -56,11 +53,6 @@ def _read(text: str, shown: str, *, furniture: bool) -> ReadDocument:
             page.add_text(token.text)
     page.finish()
     return ReadDocument(tuple(page.lines), tuple(page.left_out))
-
-
-def _span_of(attributes: Mapping[str, str], name: str) -> int:
-    value = attributes.get(name, "")
-    return max(1, min(int(value), _MOST_SPANNED)) if re.fullmatch("[0-9]{1,9}", value) else 1
 
 
 def _first_of(tag: str, attributes: Mapping[str, str]) -> int | None:
@@ -90,13 +82,10 @@ class _Page:
         self._place = Place(1)
         self._unseen = Unseen()
         self._level = 0
-        self._cells: list[str] | None = None
-        self._span = (1, 1)
-        """Columns and rows that the cell being read covers."""
-
-        self._from_above: dict[int, tuple[str, int]] = {}
-        """By column: the text of a cell of an earlier row, and in how many more rows it shows."""
-
+        self._tables = Tables(
+            self._keep, self.left_out.append, lambda n: budget.spend("characters", n)
+        )
+        self._in_link = False
         self._lists: list[int | None] = []
 
     def begin(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -108,7 +97,7 @@ class _Page:
         why = unseen_element(tag, attributes, furniture=self._furniture)
         if why is not None:
             if tag in _BLOCKS:
-                self._break()
+                self.flush()
             self._unseen.begin(tag, why, self._here())
         elif tag in WITHOUT_WORDS:
             if not is_small(attributes):
@@ -118,17 +107,13 @@ class _Page:
             self._open(tag, attributes)
 
     def _open(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag == "tr":
+        if tag in _OF_TABLES:
             self.flush()
-            self._cells = []
-        elif tag in ("td", "th") and self._cells is not None:
-            self._take_text()
-            self._span = _span_of(attributes, "colspan"), _span_of(attributes, "rowspan")
+            self._tables.begin(tag, attributes, self._here())
         elif tag in _BLOCKS:
-            self._break()
+            self.flush()
             self._level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else self._level
-        if tag == "table":
-            self._from_above.clear()
+        self._in_link = tag == "a" or (self._in_link and tag not in _BLOCKS)
         if tag in ("ol", "ul"):
             self._lists.append(_first_of(tag, attributes))
         elif tag == "li" and self._lists and (n := self._lists[-1]) is not None:
@@ -141,16 +126,12 @@ class _Page:
             if self._unseen.end(tag):
                 self._show_again()
             return
-        if tag in ("td", "th") and self._cells is not None:
-            self._fill(self._cells)
-            self._add(self._cells, self._take_text())
-        elif tag == "tr" and self._cells is not None:
-            cells, self._cells = self._cells, None
-            self._fill(cells)
-            if any(cells):
-                self._keep(row_line(tuple(cells), self._here()))
+        if tag in _OF_TABLES:
+            self.flush()
+            self._tables.end(tag, self._here())
         elif tag in _BLOCKS:
-            self._break()
+            self.flush()
+        self._in_link = self._in_link and tag != "a"
         if tag in ("ol", "ul") and self._lists:
             self._lists.pop()
 
@@ -163,23 +144,8 @@ class _Page:
                 self._place = self._here()
                 self._begun = bool(data.strip())
             self._text.append(data)
-
-    def _add(self, cells: list[str], text: str) -> None:
-        """Add a cell: its text in its first column, in each of the rows that it covers."""
-        columns, rows = self._span if len(cells) < _MOST_SPANNED else (1, 1)
-        for shown in (text, *[""] * (columns - 1)):
-            if rows > 1:
-                self._from_above[len(cells)] = shown, rows - 1
-            cells.append(shown)
-
-    def _fill(self, cells: list[str]) -> None:
-        """Add what cells of earlier rows show at this place of the row."""
-        while len(cells) in self._from_above:
-            column = len(cells)
-            text, rows = self._from_above.pop(column)
-            if rows > 1:
-                self._from_above[column] = text, rows - 1
-            cells.append(text)
+            if self._in_link:
+                self._tables.take_link(data)
 
     def _here(self) -> Place:
         line = bisect_right(self._starts, self.at)
@@ -188,12 +154,6 @@ class _Page:
     def _keep(self, line: SourceLine) -> None:
         self.lines += self._budget.count_lines([line])
 
-    def _break(self) -> None:
-        if self._cells is None:
-            self.flush()
-        else:
-            self._text.append(_CELL_BREAK)
-
     def _show_again(self) -> None:
         self.left_out += self._unseen.take()
 
@@ -201,17 +161,17 @@ class _Page:
         """End the page."""
         self._show_again()
         self.flush()
+        self._tables.finish(self._here())
 
     def flush(self) -> None:
         """End the block that is being read."""
         text, level = self._take_text(), self._level
         if text:
-            self._keep(SourceLine(text, self._place, whole=True, level=level))
+            self._tables.take(SourceLine(text, self._place, whole=True, level=level))
             self._level = 0
 
     def _take_text(self) -> str:
-        parts = "".join(self._text).split(_CELL_BREAK)
-        text = "\n".join(filter(None, (_SPACE.sub(" ", part).strip(" ") for part in parts)))
+        text = _SPACE.sub(" ", "".join(self._text)).strip(" ")
         self._text.clear()
         self._begun = False
         return text

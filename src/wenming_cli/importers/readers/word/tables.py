@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from wenming_cli.importers.lines import SourceLine
+from wenming_cli.importers.readers.frames import holds_chapters
 from wenming_cli.importers.readers.word.numbers import W
 
 _MOST_SPANNED = 100
-_CHAPTER = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[章部])"
-)
 
 
 @dataclass(frozen=True)
@@ -61,9 +58,7 @@ def skipped_columns(properties: Any) -> int:
 
 def is_frame(cell: Cell, columns: int) -> bool:
     """Tell whether a cell of a row with so many columns only frames text: alone, or with chapters."""
-    if columns == 1:
-        return True
-    return sum(_CHAPTER.match(line.text) is not None for line in cell.lines) >= 2
+    return columns == 1 or holds_chapters(cell.lines)
 
 
 def _number(element: Any, otherwise: int) -> int:
