@@ -32,3 +32,33 @@ def test_numbered_advice_above_the_document_is_a_websites() -> None:
 )
 def test_items_about_websites_stay(lines: list[str]) -> None:
     assert left(*lines) == lines
+
+
+TEXT = ["一、工作任务", "1.办好讲堂。", "2.评选好人。"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ["【志愿服务工作计划】相关文章：", "1.社区志愿服务计划03-08", "2.学校志愿服务总结"],
+        ["往期回顾", "一、食堂里的光盘行动", "二、图书馆开放时间"],
+        ["文字：团委　图片：学生会", "推荐阅读", "1、迎新晚会", "2、运动会"],
+        ["1.社区志愿服务计划03-08", "2.学校志愿服务总结(2025-12-30)", "关闭"],
+    ],
+)
+def test_titles_of_other_documents_behind_the_text_are_a_websites(behind: list[str]) -> None:
+    assert left(*TEXT, *behind) == TEXT
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ["相关文章：", "二、保障措施", "1.加强领导。"],
+        ["相关链接：", "1.由办公室负责。", "2.每月一次。"],
+        ["1.迎新晚会", "2.运动会"],
+        ["3.社区志愿服务计划03-08", "4.学校志愿服务总结03-09"],
+    ],
+    ids=["counts on", "sentences", "no heading", "runs on"],
+)
+def test_items_behind_the_text_stay(behind: list[str]) -> None:
+    assert left(*TEXT, *behind)[-2:] == behind[-2:]

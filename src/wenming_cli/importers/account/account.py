@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wenming_cli.importers.account.mentions import Mention, MentionKind, mentions_in
+from wenming_cli.importers.account.openings import openings_of
 from wenming_cli.importers.account.outcome import Account, Tally
 from wenming_cli.importers.draft.draft import DraftItem
 from wenming_cli.importers.fold import fold_width
@@ -78,7 +79,7 @@ def take_account(
     counts = {"owner": [0, 0], "time": [0, 0]}
     inside = (*cut.passed_over, *cut.left_out)
     passed = [piece._replace(no=_item_at(cut, piece.place)) for piece in inside]
-    pieces = [*left_out, *passed, *_opening(source, cut), *_asides(source)]
+    pieces = [*left_out, *passed, *openings_of(source, len(cut.preamble)), *_asides(source)]
     for told in _nodes(cut, items):
         for found in (*_in_words(told), *_in_cells(told), *_names_left(told)):
             if told.tracked:
@@ -99,15 +100,6 @@ def take_account(
 def _item_at(cut: Outline, place: Place) -> str:
     """Return the number of the item in which a place of the document lies."""
     return next((node.no for node in reversed(cut.nodes) if node.place <= place), "")
-
-
-def _opening(source: CleanedSource, cut: Outline) -> Iterator[LeftOut]:
-    """Yield the paragraphs before the first item."""
-    end = len(cut.preamble)
-    for start, paragraph in zip(source.starts, source.paragraphs, strict=True):
-        text = source.text[start : min(end, start + len(paragraph.text))].strip()
-        if start < end and text and not paragraph.aside:
-            yield LeftOut("opening", text, source.place_at(start))
 
 
 def _asides(source: CleanedSource) -> Iterator[LeftOut]:

@@ -34,13 +34,25 @@ ABOUT_FILES = re.compile(
     r"文档|下载|上传|版权|网站|本站|客服|付费|预览|侵权|权益|转载|会员|素材|压缩包|商用|盈利"
 )
 _SUGGESTS = re.compile(
-    r"(?:你|您)可能(?:关注|感兴趣|喜欢).*|猜你喜欢.*|(?:相关|推荐|热门|最新)(?:文档|推荐|阅读|文章|资源|搜索)\s*[:：]?"
+    r"(?:你|您)可能(?:关注|感兴趣|喜欢).*|猜你喜欢.*|(?:\([^()]{2,40}\)(?:的)?)?(?:相关|推荐|热门|最新|延伸|更多)(?:文档|推荐|阅读|文章|资源|搜索|链接|内容|新闻|信息)\s*[:：]?"
+    r"|往期(?:推荐|回顾|精选|精彩|文章|内容)\s*[:：]?|精彩(?:推荐|回顾|链接|内容)\s*[:：]?|热(?:门推荐|点推荐|文推荐)\s*[:：]?|大家(?:都)?在看\s*[:：]?"
 )
+_TITLE_WITH_DAY = re.compile(
+    r"\d{1,2}\s?[.、]\s?[^。;:()]{4,40}?\s?\(?(?:20\d\d[-./年])?(?:0[1-9]|1[0-2])[-./月](?:[0-2]\d|3[01])日?\)?"
+)
+"""1.卫生检查工作计划01-12: the title of another document, with the day on which it appeared."""
+
+_CREDITS = re.compile(
+    r"(?:(?:文字?|图片?|图文|摄影|撰稿|供稿|编辑|校对|初审|复审|审核|终审|监制|排版|制图|通讯员|投稿(?:邮箱|信箱))\s?[:/|]\s?\S{1,24}\s*){2,8}"
+)
+"""Who wrote and took the pictures, below a text."""
 
 
 def is_site_line(plain: str) -> bool:
     """Tell whether a folded, stripped line belongs to a website."""
-    return len(plain) <= 120 and _SITE.fullmatch(plain) is not None
+    return len(plain) <= 120 and (
+        _SITE.fullmatch(plain) is not None or _CREDITS.fullmatch(plain) is not None
+    )
 
 
 def opens_tips(plain: str) -> bool:
@@ -51,6 +63,11 @@ def opens_tips(plain: str) -> bool:
 def suggests_more(plain: str) -> bool:
     """Tell whether a folded line stands above titles of other documents."""
     return _SUGGESTS.fullmatch(plain) is not None
+
+
+def is_title_with_day(plain: str) -> bool:
+    """Tell whether a folded line is a numbered title of another document with its day."""
+    return _TITLE_WITH_DAY.fullmatch(plain) is not None
 
 
 def is_tip(plain: str) -> bool:

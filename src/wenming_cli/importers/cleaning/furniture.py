@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from wenming_cli.core.numbers import numeral
 from wenming_cli.importers.cleaning.boilerplate import (
     is_page_number,
     is_site_line,
     is_tip,
+    is_title_with_day,
     opens_tips,
     suggests_more,
 )
@@ -18,6 +20,8 @@ from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import LeftOut, SourceLine
 
 _LONGEST_TITLE = 60
+_SENTENCE = re.compile(r"[。;]|[:：].|\(.*(?:负责|牵头|配合)")
+_LISTED = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[、.]")
 _NUMBERED = re.compile(r"\d{1,2}\s?[、.]")
 
 
@@ -37,7 +41,7 @@ def _kinds(lines: Sequence[SourceLine]) -> list[str]:
     """Return what each line is, `""` for the document's own."""
     headers = _running_headers(lines)
     texts = [fold_width(line.text).strip() if line.cells is None else "" for line in lines]
-    advice = _advice_before(texts)
+    advice = _advice_before(texts) | _titles_behind(texts)
     kinds: list[str] = []
     tips = others = begun = False
     before = ""
@@ -48,14 +52,43 @@ def _kinds(lines: Sequence[SourceLine]) -> list[str]:
         labelled = LABEL.match(plain) is not None
         broken = tips and bool(before) and before[-1] not in "。:"
         tips = opens_tips(plain) or (tips and (is_tip(plain) or broken))
-        title = not labelled and len(plain) <= _LONGEST_TITLE and "。" not in plain
-        others = begun and (suggests_more(plain) or (others and title))
+        again = others and (not labelled or _counts_on(before, plain))
+        title = again and len(plain) <= _LONGEST_TITLE and not _SENTENCE.search(plain)
+        others = begun and (suggests_more(plain) or title)
         begun = begun or labelled
         before = plain
         site = tips or others or n in advice or is_site_line(plain)
         page = "page" if is_page_number(plain) else "header" if plain in headers else ""
         kinds.append("site" if site else page)
     return kinds
+
+
+def _counts_on(before: str, plain: str) -> bool:
+    """Tell whether a numbered line is the first of a list, or follows the number of the line before."""
+    number, last = _number(plain), _number(before)
+    return number == 1 or (number is not None and last is not None and number == last + 1)
+
+
+def _number(plain: str) -> int | None:
+    match = _LISTED.match(plain)
+    return numeral(match["n"]) if match else None
+
+
+def _titles_behind(texts: Sequence[str]) -> frozenset[int]:
+    """Find numbered titles of other documents with which a page ends: each with a day, counted from 1."""
+    found: list[int] = []
+    for n in range(len(texts) - 1, -1, -1):
+        plain = texts[n]
+        if is_title_with_day(plain):
+            found.append(n)
+        elif plain and (found or not is_site_line(plain)):
+            break
+    numbers = [_number(texts[n]) for n in reversed(found)]
+    return (
+        frozenset(found)
+        if numbers[1:] and numbers == [*range(1, len(numbers) + 1)]
+        else frozenset()
+    )
 
 
 def _advice_before(texts: Sequence[str]) -> frozenset[int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
 
 from wenming_cli.core.plan.plan import Kind
 from wenming_cli.errors import Problem
@@ -14,6 +13,7 @@ from wenming_cli.importers.cleaning.swaps import Suggestion
 from wenming_cli.importers.draft.derive import find_obligations
 from wenming_cli.importers.draft.header import Header
 from wenming_cli.importers.draft.owning import first_leads_from, settle_owner
+from wenming_cli.importers.draft.roles import ItemRole, roles_of
 from wenming_cli.importers.meaning.deadlines import main_deadline
 from wenming_cli.importers.meaning.owners.owners import owner_of_cells
 from wenming_cli.importers.meaning.regular import rhythm_of
@@ -23,18 +23,6 @@ from wenming_cli.importers.meaning.steps import steps_in
 from wenming_cli.importers.meaning.understand import Meaning, understand
 from wenming_cli.importers.outline.outline import Outline, OutlineNode
 from wenming_cli.importers.tables.rows import STOPPED
-
-ItemRole = Literal["task", "measure", "goal", "text"]
-_KIND_OF: dict[str, ItemRole] = {
-    "task": "task",
-    "step": "task",
-    "schedule": "task",
-    "measure": "measure",
-    "org": "measure",
-    "evaluation": "measure",
-    "requirement": "measure",
-    "goal": "goal",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +103,7 @@ class PlanDraft:
 
 def draft_items(outline: Outline, year: int) -> tuple[DraftItem, ...]:
     """Return each node as an item; more than one obligation in it become derived items below."""
-    roles = _roles(outline.nodes, year)
+    roles = roles_of(outline.nodes, year)
     parents = {no.rpartition(".")[0] for no in (node.no for node in outline.nodes)}
     made: list[DraftItem] = []
     first_from = first_leads_from([node.own for node in outline.nodes])
@@ -126,28 +114,6 @@ def draft_items(outline: Outline, year: int) -> tuple[DraftItem, ...]:
         if node.no not in parents and item.kind:
             made += _derive_items(item, year, first_leads=first)
     return tuple(made)
-
-
-def _roles(nodes: Sequence[OutlineNode], year: int) -> dict[str, ItemRole]:
-    """Tell the role of each node; requirements are tracked only with a time, rhythm or owner."""
-    found: dict[str, ItemRole] = {}
-    tops = {node.no: node for node in nodes if node.level == 1}
-    concrete = {
-        node.no.split(".")[0]
-        for node in nodes
-        if node.chapter == "requirement" and _is_concrete(understand(node.own, year))
-    }
-    for node in nodes:
-        top = node.no.split(".")[0]
-        role = _KIND_OF.get(node.chapter, "text")
-        if node.chapter == "requirement" and top not in concrete and top in tops:
-            role = "text"
-        found[node.no] = role
-    return found
-
-
-def _is_concrete(meaning: Meaning) -> bool:
-    return bool(meaning.rhythms or main_deadline(meaning.deadlines) or meaning.owner)
 
 
 def _draft_item(

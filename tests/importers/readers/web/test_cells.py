@@ -28,7 +28,7 @@ def test_navigation_and_foot_beside_the_text_are_the_website_s() -> None:
     found = read(
         f"<table><tr><td>{links}<td>星期四</table><table><tr>{menu}<td><p>{LINES}</p></td></tr></table>"
     )
-    assert [line.text for line in found.lines][0] == "一、清扫街巷。"
+    assert found.lines[0].text == "一、清扫街巷。"
     assert [(one.kind, one.text) for one in found.left_out] == [
         ("site", "首页 机构概况 公告"),
         ("site", "星期四"),
