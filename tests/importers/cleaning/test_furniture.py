@@ -57,8 +57,9 @@ def test_titles_of_other_documents_behind_the_text_are_a_websites(behind: list[s
         ["相关链接：", "1.由办公室负责。", "2.每月一次。"],
         ["1.迎新晚会", "2.运动会"],
         ["3.社区志愿服务计划03-08", "4.学校志愿服务总结03-09"],
+        ["二、时间安排", "1.动员部署 03-08", "2.全面推进 03-20"],
     ],
-    ids=["counts on", "sentences", "no heading", "runs on"],
+    ids=["counts on", "sentences", "no heading", "runs on", "below a chapter"],
 )
 def test_items_behind_the_text_stay(behind: list[str]) -> None:
     assert left(*TEXT, *behind)[-2:] == behind[-2:]

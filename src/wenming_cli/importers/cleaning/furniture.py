@@ -75,13 +75,19 @@ def _number(plain: str) -> int | None:
 
 
 def _titles_behind(texts: Sequence[str]) -> frozenset[int]:
-    """Find numbered titles of other documents with which a page ends: each with a day, counted from 1."""
+    """Find numbered titles of other documents with which a page ends: each with a day, counted from 1 again.
+
+    Below a chapter the same may be its items: 二、时间安排 1.动员部署 03-01.
+    """
     found: list[int] = []
     for n in range(len(texts) - 1, -1, -1):
         plain = texts[n]
         if is_title_with_day(plain):
             found.append(n)
-        elif plain and (found or not is_site_line(plain)):
+        elif plain and LABEL.match(plain):
+            found = found if _NUMBERED.match(plain) else []
+            break
+        elif plain and not (found or is_site_line(plain)):
             break
     numbers = [_number(texts[n]) for n in reversed(found)]
     return (

@@ -193,7 +193,7 @@ def _find_yearly(text: str) -> Iterator[StatedRhythm]:
         count = _count(text, match.end())
         if count is None or text[count[2] - 1] in _PIECES:
             continue
-        if match[0] == "年内" and count[1] is not None:
+        if match[0].endswith("年内") and count[1] is not None:
             continue  # 年内办好3期 says by when
         if _OCCASIONS_AT_END.search(text[match.end() : count[2]]):
             raw = text[match.start() : count[2]]

@@ -42,18 +42,20 @@ OPENERS = (
     Opener(r"到(?=20\d\d年|二零|“?十[四五六]五|本?年[底末])|至(?=20\d\d年)", "发展目标到2026年底新增网点", "发展目标"),
     Opener(r"在20\d\d年|20\d\d年(?!度|工作)", "发展目标2026年新增网点", "发展目标"),
     Opener("力争|确保|实现|争取|努力", "近期目标力争建成八处", "近期目标", noun=True),
+    Opener("由(?=[^,。;:]{2,})", "资金来源由县财政安排", "资金来源", noun=True),
     Opener("是(?!否)|为(?=[^,。;:]{2,})|包括|分为", "远期目标是户户通水", "远期目标", noun=True),
-    Opener("[由从把将](?=[^,。;:]{2,})", "收尾工作由各组分头做", "收尾工作", noun=True),
+    Opener("[从把将](?=[^,。;:]{2,})", "收尾工作从四月做起", "收尾工作", noun=True),
     Opener("[全各](?=[市区县镇乡街校院局社村单部科])|本(?=[市区县镇乡街校院局社村])", "保洁工作各社区包干到户", "保洁工作", noun=True),
 )  # fmt: skip
 """Words behind the noun of a chapter's name where the line break between them was lost."""
 
+_NOUN = f"{_HEAD}|工作|活动|建设|行动|体系|成效|效果|成果|来源|范围|对象|方式|程序|标准|条件|意义"
 _VERBS = "强化|加强|落实|健全|完善|严格|严肃|明确|突出|压实|细化|抓好|抓实|做好|确保|实现|提高|统一|注重|创新|狠抓|建立|推进|深化"
 _ANY = "|".join(one.pattern for one in OPENERS if not one.noun)
 _ONLY_BEHIND_NOUNS = "|".join(one.pattern for one in OPENERS if one.noun)
 _OPENED = re.compile(
-    rf"[^,。;:、]{{2,22}}?(?:{_HEAD}|工作|活动|建设|行动|体系)(?={_ANY})"
-    rf"|(?!{_VERBS})[^,。;:、]{{2,10}}?(?:{_HEAD}|工作|活动|建设|行动|体系)(?={_ONLY_BEHIND_NOUNS})"
+    rf"[^,。;:、]{{2,22}}?(?:{_NOUN})(?={_ANY})"
+    rf"|(?!{_VERBS})[^,。;:、]{{2,10}}?(?:{_NOUN})(?={_ONLY_BEHIND_NOUNS})"
 )
 """建立健全场地开放共享机制按照公益优先…: a noun, and a word that only sentences begin with."""
 
