@@ -33,6 +33,7 @@ UNTESTED: Mapping[str, str] = {
     "importers/readers/excel/parts": "what openpyxl does not tell: importers/readers/excel/test_xlsx.py",
     "importers/readers/excel/values": "what cells show: importers/readers/excel/test_xlsx.py",
     "importers/readers/decoding": "encodings told apart: importers/readers/test_text.py",
+    "importers/readers/frames": "cells that frame text: importers/readers/web/test_cells.py",
     "importers/readers/told": "kinds that are not read: importers/readers/test_read.py",
     "importers/readers/web/seen": "what a browser hides: importers/readers/web/test_html.py",
     "importers/readers/web/tokens": "the words of a page: importers/readers/web/test_html.py",

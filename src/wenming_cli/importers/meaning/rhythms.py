@@ -92,6 +92,7 @@ _RHYME = re.compile(
 _SERIES = re.compile(
     r"(?P<u>日|周|月|季|年)(?P<v>调度|通报|推进|考评|督查|小结|总结|报告|检查|点评|讲评|分析|研判|会商|考核|评比|晾晒|排名)(?=[、,。;]|$)"
 )
+_BEFORE_SERIES = re.compile(r"(?:^|[、,。;:]|[推实执]行|建立|坚持|落实|健全|采取|做到)\Z")
 _SLOGAN = re.compile(r"(?P<u>天天|日日|周周|月月|季季|年年)有")
 
 
@@ -115,7 +116,7 @@ def _find_rhymed(text: str) -> Iterator[StatedRhythm]:
         unit = _SHORT_UNITS[match["h"].removeprefix("一").removeprefix("每")]
         yield StatedRhythm(match[0], match.start(), unit)
     for match in _SERIES.finditer(text):
-        if match.start() == 0 or text[match.start() - 1] in "、,。;:":
+        if _BEFORE_SERIES.search(text, 0, match.start()):
             yield StatedRhythm(match[0], match.start(), _SHORT_UNITS[match["u"]])
     for match in _SLOGAN.finditer(text):
         unit = _SHORT_UNITS.get(match["u"][0], "day")

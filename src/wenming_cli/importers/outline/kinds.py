@@ -25,7 +25,7 @@ class HeadWord(NamedTuple):
 
 _JUDGE = (
     "考核|考评|测评|评估|评定|评选|评审|评议|评比|评分|验收|奖惩|奖罚|表彰|检查|督查|督导|督办|监督|通报|问责|追责|责任追究|"
-    "复查|复评|抽查|激励|结果(?:运用|应用)"
+    "复查|复评|抽查|评先(?:评优|树优)|评优(?:评先)?|激励|结果(?:运用|应用)"
 )
 """What a chapter of judging is made of; it holds nothing else (监督检查, 申报评定, 年度考核), as a task does (卫生检查)."""
 
@@ -49,6 +49,7 @@ HEAD_WORDS: tuple[HeadWord, ...] = (
     HeadWord("step", r"步骤|阶段", "方法步骤"),
     HeadWord("step", r"(?:时间|进度|实施|日程|阶段)(?:安排|计划|划分)", "分年度进度安排"),
     HeadWord("step", r"推进计划|(?:活动|方法)时间", "活动时间"),
+    HeadWord("evaluation", r"(?:奖惩|奖励|激励|考核|问责)措施", "奖惩措施"),
     HeadWord("measure", r"措施", "主要措施"),
     HeadWord("measure", r"保障", "组织实施保障"),
     HeadWord("measure", r"(?:保障|工作|长效|协调|推进|运行|组织)机制", "健全保障机制"),
@@ -56,12 +57,13 @@ HEAD_WORDS: tuple[HeadWord, ...] = (
     HeadWord("org", r"(?:组织|领导|工作)机构|机构设置|组织架构", "组织机构"),
     HeadWord("org", r"组织(?:实施|管理)", "组织实施"),
     HeadWord("org", r"职责|分工", "工作职责"),
-    HeadWord("evaluation", r"(?:监督|考核|考评|评价)机制", "监督考核机制"),
+    HeadWord("evaluation", r"(?:监督|考核|考评|评价|激励|奖惩|问责)机制", "监督考核机制"),
     HeadWord("evaluation", r"(?<!严格)(?:考核|考评|测评|评估)(?:评价|奖惩|验收|工作)?", "考核评价"),
     HeadWord("evaluation", rf"^(?:{_JUDGE}|日常|年度|定期|综合|结果|绩效|民主|自查|申报|总结|创建|工作){{0,3}}(?:{_JUDGE})(?:工作|办法|程序|方式|标准|制度|条件|对象|范围)?", "考核评定"),
     HeadWord("evaluation", r"奖惩|奖励|评比|(?:奖项|奖励|名额)(?:设置|分配)", "奖项设置"),
     HeadWord("evaluation", r"监督(?:检查|管理)|(?:检查|总结)?验收", "监督检查"),
     HeadWord("evaluation", r"档案(?:管理|资料)?", "档案资料"),
+    HeadWord("evaluation", r"(?:申报|推荐|参评)(?:条件|对象|范围|程序)", "申报条件"),
     HeadWord("evaluation", r"(?:奖惩|评比|评选|评分|奖励)(?:办法|标准|细则)", "评分标准"),
     HeadWord("schedule", r"(?:月度|月份|逐月)安排", "月度安排"),
     HeadWord("task", r"任务|内容|重点|工作|活动|行动|建设|项目|安排", "运动员服务保障工作"),

@@ -187,6 +187,11 @@ def test_helpers_and_principles_own_nothing(text: str) -> None:
     assert people(owner_of(text)) == ((), (), ())
 
 
+def test_an_owner_before_a_principle_is_one() -> None:
+    text = "建立专班，由机关党委负责，各科室配合，形成层层抓落实的工作格局。"
+    assert people(owner_of(text)) == (("机关党委",), ("各科室",), ())
+
+
 def test_an_owner_beside_a_principle_is_one() -> None:
     text = "按照政府主导、各方参与的原则，由城管局牵头，环卫所配合。"
     assert people(owner_of(text)) == (("城管局",), ("环卫所",), ())

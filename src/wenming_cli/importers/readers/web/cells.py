@@ -51,7 +51,7 @@ class _Table:
     """By column: a cell of an earlier row, and in how many more rows it shows."""
 
 
-class Tables:
+class PageTables:
     """The tables that are open, the outermost first."""
 
     def __init__(

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from wenming_cli.formats.limits import Budget
 from wenming_cli.importers.lines import LeftOut, Place, ReadDocument, SourceLine
 from wenming_cli.importers.readers.decoding import decode_text
-from wenming_cli.importers.readers.web.cells import Tables
+from wenming_cli.importers.readers.web.cells import PageTables
 from wenming_cli.importers.readers.web.seen import (
     WITHOUT_WORDS,
     Unseen,
@@ -82,7 +82,7 @@ class _Page:
         self._place = Place(1)
         self._unseen = Unseen()
         self._level = 0
-        self._tables = Tables(
+        self._tables = PageTables(
             self._keep, self.left_out.append, lambda n: budget.spend("characters", n)
         )
         self._in_link = False
