@@ -62,6 +62,7 @@ def test_what_is_said_on_the_same_day_adds_to_it() -> None:
         ({"people": 56}, {"people": 10}, (56, 10)),
         ({"people": 56}, {"people": 10, "apart": True}, (56, 10)),
         ({"people": 56}, {"people": 10, "apart": False}, (66, 0)),
+        ({"people": 56}, {"people": 56, "apart": False}, (56, 0)),
         ({}, {"people": 10}, (10, 0)),
         ({"people": 56}, {"note": "视频已上传"}, (56, 0)),
     ],

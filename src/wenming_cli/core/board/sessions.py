@@ -11,6 +11,7 @@ A session is what the facts of one leaf and one occurrence tell of one gathering
   speak of the same ones; they are others until somebody says.
 - After the `done` of its occurrence a fact is a supplement, never a session. Its people are the
   session's where that had none; else they are others (另有), unless `apart` says that they are not.
+  The number of the session itself, said to be of the same one, is that number again.
 - What was left out (`skip`) was held for nobody, whatever was noted about it before.
 """
 
@@ -171,8 +172,12 @@ def count_people(facts: Iterable[Fact]) -> tuple[int | None, int]:
     """Return the people of a session and those that are counted apart."""
     known = [fact for fact in facts if fact.people is not None or fact.do == "done"]
     apart = counted_apart(known)
-    own = [fact.people for fact in known if fact.people is not None and fact not in apart]
-    return sum(own) if own else None, sum(fact.people or 0 for fact in apart)
+    own = [fact for fact in known if fact.people is not None and fact not in apart]
+    people = 0
+    for fact in own:
+        said_again = fact.apart is False and fact.people == people
+        people += 0 if said_again else fact.people or 0
+    return people if own else None, sum(fact.people or 0 for fact in apart)
 
 
 def counted_apart(facts: Iterable[Fact]) -> list[Fact]:
