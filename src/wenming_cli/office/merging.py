@@ -116,7 +116,7 @@ def _edit(raw: bytes, changes: Sequence[CellChange], plan: Plan) -> Edited:
     except (ValueError, KeyError):
         made = None
     before, after = (decode_utf8(text, "plan.toml")[0] for text in (raw, made.raw if made else b""))
-    if made is None or not differs_only_in(before, after, wanted, numbers):
+    if made is None or not differs_only_in(before, after, wanted, added=numbers):
         raise Refused(
             M("{plan} is laid out in a way that cannot be edited safely", plan="plan.toml"),
             M("enter the owners by hand; `wenming assign NO --lead …` records them too"),

@@ -6,7 +6,7 @@ import pytest
 
 from wenming_cli.importers.tables.columns import (
     HEADINGS,
-    Heading,
+    ColumnName,
     heading_below,
     roles_of,
     text_of_role,
@@ -15,7 +15,7 @@ from wenming_cli.importers.tables.columns import (
 
 
 @pytest.mark.parametrize("row", HEADINGS, ids=lambda row: row.example)
-def test_each_role_has_a_heading(row: Heading) -> None:
+def test_each_role_has_a_heading(row: ColumnName) -> None:
     heading = ["工作任务", "责任单位", "完成时限", row.example]
     assert (roles_of(heading) or {})[3] == row.role
 

@@ -13,7 +13,7 @@ from wenming_cli.importers.cleaning.swaps import Suggestion
 from wenming_cli.importers.draft.derive import find_obligations
 from wenming_cli.importers.draft.header import Header
 from wenming_cli.importers.draft.owning import first_leads_from, settle_owner
-from wenming_cli.importers.draft.roles import ItemRole, roles_of
+from wenming_cli.importers.draft.roles import ItemRole, item_roles
 from wenming_cli.importers.meaning.deadlines import main_deadline
 from wenming_cli.importers.meaning.owners.owners import owner_of_cells
 from wenming_cli.importers.meaning.regular import rhythm_of
@@ -103,7 +103,7 @@ class PlanDraft:
 
 def draft_items(outline: Outline, year: int) -> tuple[DraftItem, ...]:
     """Return each node as an item; more than one obligation in it become derived items below."""
-    roles = roles_of(outline.nodes, year)
+    roles = item_roles(outline.nodes, year)
     parents = {no.rpartition(".")[0] for no in (node.no for node in outline.nodes)}
     made: list[DraftItem] = []
     first_from = first_leads_from([node.own for node in outline.nodes])

@@ -22,7 +22,7 @@ _KIND_OF: dict[str, ItemRole] = {
 }
 
 
-def roles_of(nodes: Sequence[OutlineNode], year: int) -> dict[str, ItemRole]:
+def item_roles(nodes: Sequence[OutlineNode], year: int) -> dict[str, ItemRole]:
     """Tell the role of each node.
 
     Requirements are tracked only with a time, rhythm or owner; of general articles (总则, 附则) those with

@@ -33,8 +33,8 @@ class OpenForm(NamedTuple):
 
 
 NAMED_DAYS = (
-    OpenForm("event", "月.· 日节", rf"{_DAY}[”“\"]?(?:是|为)?[“\"]?(?P<f>{_NATIONAL}?(?:公民道德宣传日|读书日|志愿者日|宪法日|[\u4e00-\u9fff]{{2,6}}(?:宣传日|纪念日)|{LONG_NAME})|{_NATIONAL}[\u4e00-\u9fff]{{1,4}}[节日])(?:前后|期间|当天)?", "9月20日公民道德宣传日"),
-    OpenForm("event", "(", rf"(?P<f>{LONG_NAME})\({_DAY}\)(?!前(?!后))(?:前后|期间|当天)?", "国际家庭日(5月15日)前后"),
+    OpenForm("event", "月.· 日节", rf"{_DAY}[”“\"]?(?:是|为)?[“\"]?(?P<f>{_NATIONAL}?(?:公民道德宣传日|读书日|志愿者日|宪法日|[\u4e00-\u9fff]{{2,6}}(?:宣传日|纪念日)|{LONG_NAME})|{_NATIONAL}[\u4e00-\u9fff]{{1,4}}[节日])(?:前后|期间|当天)?", example="9月20日公民道德宣传日"),
+    OpenForm("event", "(", rf"(?P<f>{LONG_NAME})\({_DAY}\)(?!前(?!后))(?:前后|期间|当天)?", example="国际家庭日(5月15日)前后"),
 )  # fmt: skip
 """Read before any date, since they hold one."""
 

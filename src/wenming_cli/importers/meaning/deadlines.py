@@ -77,7 +77,7 @@ def find_deadlines(
             enough and a bare day is the last one.
         cell: the text is the cell of a column for deadlines.
     """
-    source = _Read(text, year, fields, cell, list(taken))
+    source = _Read(text, year, fields=fields, cell=cell, busy=list(taken))
     found = [
         *_find_open(source, NAMED_DAYS),
         *_find_dated(source),

@@ -60,10 +60,10 @@ def understand(text: str, year: int, *, field: bool = False) -> Meaning:
         return text[at[start] : at[start + len(raw) - 1] + 1] if raw else ""
 
     return Meaning(
-        tuple(replace(c, raw=printed(c.at, c.raw), at=at[c.at]) for c in rhythms),
-        tuple(replace(d, raw=printed(d.at, d.raw), at=at[d.at]) for d in dates),
-        owner,
-        tuple(
+        rhythms=tuple(replace(c, raw=printed(c.at, c.raw), at=at[c.at]) for c in rhythms),
+        deadlines=tuple(replace(d, raw=printed(d.at, d.raw), at=at[d.at]) for d in dates),
+        owner=owner,
+        unread=tuple(
             printed(a, plain[a:b]).strip()
             for a, b in within
             if not _NOTHING.fullmatch(plain, a, b) and not _says_when(rhythms, dates, (a, b))

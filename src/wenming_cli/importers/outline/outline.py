@@ -97,7 +97,13 @@ def outline(source: CleanedSource) -> Outline:
     left_out = [
         piece for piece in tables.left_out if piece.kind != "caption" or piece.place >= begun
     ]
-    return Outline(source.text[:first], tuple(nodes), numbered, passed, tuple(left_out))
+    return Outline(
+        source.text[:first],
+        tuple(nodes),
+        numbered=numbered,
+        passed_over=passed,
+        left_out=tuple(left_out),
+    )
 
 
 def _row_candidate(source: CleanedSource, row: Row) -> Candidate:

@@ -152,7 +152,7 @@ def _keep(state: _State, one: Candidate) -> list[_State]:
     else:
         choices = [*_same_level_choices(state, one), *_below_choices(state, one)]
     base = _points_for_standing(one) - one.doubt
-    return [_advance(state, one, chain, base + points) for chain, points in choices]
+    return [_advance(state, one, chain, points=base + points) for chain, points in choices]
 
 
 def _same_level_choices(state: _State, one: Candidate) -> list[Choice]:
@@ -203,15 +203,17 @@ def _as_row(state: _State, one: Candidate) -> _State:
     below = STYLES[STYLES.index(one.style) :]
     stack = tuple(level for level in state.stack if level[0] not in below)
     value = one.value or state.last_of(one.style) + 1
-    return _advance(state, replace(one, value=value), (*stack, (one.style, value)), 0.0)
+    return _advance(state, replace(one, value=value), (*stack, (one.style, value)), points=0.0)
 
 
-def _advance(state: _State, one: Candidate, stack: tuple[OpenLevel, ...], points: float) -> _State:
+def _advance(
+    state: _State, one: Candidate, stack: tuple[OpenLevel, ...], *, points: float
+) -> _State:
     nestings = state.nestings
     if len(stack) > 1:
         nestings |= {(stack[-2][0], one.style)}
     last = (*(level for level in state.last if level[0] != one.style), (one.style, one.value))
-    return _State(state.score + points, stack, last, nestings, before=state, kept=one)
+    return _State(state.score + points, stack, last, nestings=nestings, before=state, kept=one)
 
 
 def holes_in(found: Sequence[KeptLabel]) -> int:

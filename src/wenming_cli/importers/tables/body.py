@@ -16,7 +16,7 @@ from wenming_cli.importers.tables.labels import (
     without_continued,
 )
 from wenming_cli.importers.tables.layout import Layout, heading_at
-from wenming_cli.importers.tables.rows import Entry, entry_of
+from wenming_cli.importers.tables.rows import TableEntry, table_entry
 
 _LONGEST_TITLE = 60
 _LONGEST_CATEGORY = 40
@@ -38,16 +38,18 @@ class Title:
 
 
 @dataclass
-class Body:
+class TableBody:
     """The rows of a table in order."""
 
-    parts: list[Title | Entry] = field(default_factory=list)
+    parts: list[Title | TableEntry] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-def read_body(paragraphs: Sequence[CleanedParagraph], run: Sequence[int], layout: Layout) -> Body:
+def read_body(
+    paragraphs: Sequence[CleanedParagraph], run: Sequence[int], layout: Layout
+) -> TableBody:
     """Read the rows of a table; a further heading changes the columns for those below it."""
-    body = Body()
+    body = TableBody()
     rows = [paragraphs[i].cells or (paragraphs[i].text.strip(),) for i in run]
     captions = {row for row in rows[: layout.first - 1] if len(set(filter(None, row))) == 1}
     body.left_out += [
@@ -66,7 +68,7 @@ def read_body(paragraphs: Sequence[CleanedParagraph], run: Sequence[int], layout
             left = kind if kind == "note" else "caption"
             body.left_out.append(LeftOut(left, _words(rows[at]), paragraph.joints[0][1]))
         elif any(rows[at]) and not is_rule(rows[at]):
-            _read_row(body, paragraph, run[at], layout)
+            _read_row(body, paragraph, run[at], layout=layout)
         at = again.first if again else at + 1
     body.left_out += _records(paragraphs, body.parts)
     body.parts = _set_categories(_titles_by_number(body.parts), layout)
@@ -74,12 +76,12 @@ def read_body(paragraphs: Sequence[CleanedParagraph], run: Sequence[int], layout
 
 
 def _records(
-    paragraphs: Sequence[CleanedParagraph], parts: Sequence[Title | Entry]
+    paragraphs: Sequence[CleanedParagraph], parts: Sequence[Title | TableEntry]
 ) -> Iterator[LeftOut]:
     """Yield each column that tells what was done (完成情况, 销号时间) with all that stands in it."""
     found: dict[str, list[tuple[str, int]]] = {}
     for part in parts:
-        if isinstance(part, Entry):
+        if isinstance(part, TableEntry):
             for name, text in part.records:
                 found.setdefault(name, []).append((text, part.paragraph))
     for name, cells in found.items():
@@ -91,13 +93,13 @@ def _words(cells: Sequence[str]) -> str:
     return " ".join(dict.fromkeys(cell for cell in cells if cell))
 
 
-def _read_row(body: Body, paragraph: CleanedParagraph, i: int, layout: Layout) -> None:
+def _read_row(body: TableBody, paragraph: CleanedParagraph, i: int, *, layout: Layout) -> None:
     cells = paragraph.cells or ()
     title = _title_of(cells)
     if title:
         body.parts.append(Title(i, title, paragraph.text.index(title)))
         return
-    entry = entry_of(paragraph, i, layout)
+    entry = table_entry(paragraph, i, layout)
     if entry.task or entry.detail:
         body.parts.append(entry)
     else:
@@ -117,14 +119,14 @@ def _title_of(cells: Sequence[str]) -> str:
     return only if title else ""
 
 
-def _titles_by_number(parts: Sequence[Title | Entry]) -> list[Title | Entry]:
+def _titles_by_number(parts: Sequence[Title | TableEntry]) -> list[Title | TableEntry]:
     """Return the parts with the rows as titles whose number is 一 or （一）, where others have 1."""
-    numbers = [part.number for part in parts if isinstance(part, Entry) and part.number]
+    numbers = [part.number for part in parts if isinstance(part, TableEntry) and part.number]
     if all(depth_of(number) <= _DEEPEST_TITLE for number in numbers):
         return list(parts)
     return [
-        Title(part.paragraph, part.task, part.at["number"], part.number)
-        if isinstance(part, Entry)
+        Title(part.paragraph, part.task, part.at["number"], number=part.number)
+        if isinstance(part, TableEntry)
         and label_alone(part.number)
         and depth_of(part.number) <= _DEEPEST_TITLE
         and not part.detail
@@ -133,13 +135,15 @@ def _titles_by_number(parts: Sequence[Title | Entry]) -> list[Title | Entry]:
     ]
 
 
-def _set_categories(parts: Sequence[Title | Entry], layout: Layout) -> list[Title | Entry]:
+def _set_categories(
+    parts: Sequence[Title | TableEntry], layout: Layout
+) -> list[Title | TableEntry]:
     """Return the parts with their columns of categories, each that is one; others go into the comment."""
-    entries = [part for part in parts if isinstance(part, Entry)]
+    entries = [part for part in parts if isinstance(part, TableEntry)]
     depth = max((len(entry.categories) for entry in entries), default=0)
     names = [layout.name(column) for column, role in layout.roles.items() if role == "category"]
     groups = [n for n in range(depth) if _groups([_category(entry, n) for entry in entries])]
-    made: list[Title | Entry] = []
+    made: list[Title | TableEntry] = []
     for part in parts:
         if isinstance(part, Title):
             made.append(part)
@@ -152,7 +156,7 @@ def _set_categories(parts: Sequence[Title | Entry], layout: Layout) -> list[Titl
     return made
 
 
-def _category(entry: Entry, n: int) -> str:
+def _category(entry: TableEntry, n: int) -> str:
     return without_continued(entry.categories[n]) if n < len(entry.categories) else ""
 
 

@@ -36,10 +36,10 @@ _GROUP = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}\s?[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]).+"
 )
 
-Rows = Sequence[Sequence[str]]
+TableRows = Sequence[Sequence[str]]
 
 
-def category_column(rows: Rows, roles: Mapping[int, str]) -> dict[int, str]:
+def category_column(rows: TableRows, roles: Mapping[int, str]) -> dict[int, str]:
     """Find a column without a role whose cells are numbered titles, each over several rows."""
     if "category" in roles.values():
         return {}
@@ -52,7 +52,7 @@ def category_column(rows: Rows, roles: Mapping[int, str]) -> dict[int, str]:
     return {}
 
 
-def roles_by_content(rows: Rows) -> tuple[int, dict[int, str]] | None:
+def roles_by_content(rows: TableRows) -> tuple[int, dict[int, str]] | None:
     """Return the first row below the heading and the columns' roles; None for other tables."""
     numbers = next((n for n in range(_width(rows)) if _first_number(rows, n) is not None), -1)
     first = _first_number(rows, numbers) if numbers >= 0 else None
@@ -64,20 +64,20 @@ def roles_by_content(rows: Rows) -> tuple[int, dict[int, str]] | None:
     roles |= dict.fromkeys(dates[:1], "due")
     units = _columns(body, roles, is_unit)
     roles |= dict(zip(units, ("lead", "support"), strict=False))
-    words = [n for n in _columns(body, roles, is_told) if n > numbers]
+    words = [n for n in _columns(body, roles, tells_words) if n > numbers]
     roles |= dict(zip(words, ("task", "detail"), strict=False))
     return (first, roles) if dates and units and words else None
 
 
-def _width(rows: Rows) -> int:
+def _width(rows: TableRows) -> int:
     return max((len(row) for row in rows), default=0)
 
 
-def _cells(rows: Rows, column: int) -> list[str]:
+def _cells(rows: TableRows, column: int) -> list[str]:
     return [row[column] for row in rows[:_SAMPLE] if column < len(row)]
 
 
-def _first_number(rows: Rows, column: int) -> int | None:
+def _first_number(rows: TableRows, column: int) -> int | None:
     """Return the row of number 1, where the column counts the rows from there on."""
     numbered = [
         (n, int(row[column]))
@@ -92,7 +92,7 @@ def _first_number(rows: Rows, column: int) -> int | None:
     )
 
 
-def _columns(rows: Rows, roles: Mapping[int, str], looks: Callable[[str], bool]) -> list[int]:
+def _columns(rows: TableRows, roles: Mapping[int, str], looks: Callable[[str], bool]) -> list[int]:
     """Return the columns without a role most of whose filled cells look so; few are not enough."""
     found = []
     for column in range(_width(rows)):
@@ -119,7 +119,7 @@ def tells_what_then(cell: str) -> bool:
     return bool(times) and len(cell) - sum(len(time.raw) for time in times) >= _FEWEST_WORDS
 
 
-def is_told(cell: str) -> bool:
+def tells_words(cell: str) -> bool:
     """Tell whether a cell is long enough to say what is to be done."""
     return len(cell) >= _SHORTEST_TASK
 

@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wenming_cli.importers.tables.labels import same_words, without_continued
-from wenming_cli.importers.tables.rows import LISTED, Entry
+from wenming_cli.importers.tables.rows import LISTED, TableEntry
 
 _WHO_AND_WHEN = ("lead", "owner", "support", "leader", "due", "every")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RowGroup:
     """A task with its rows; `measures` is empty for a task that stands on one row."""
 
-    task: Entry
-    measures: tuple[Entry, ...] = ()
+    task: TableEntry
+    measures: tuple[TableEntry, ...] = ()
 
 
-def groups_of(entries: Sequence[Entry]) -> Iterator[Group]:
+def groups_of(entries: Sequence[TableEntry]) -> Iterator[RowGroup]:
     """Yield the tasks of rows that follow each other.
 
     A task without a number of its own has its measures below it; so has one with a number where they differ
@@ -34,7 +34,7 @@ def groups_of(entries: Sequence[Entry]) -> Iterator[Group]:
         at = end
 
 
-def _belongs(first: Entry, entry: Entry) -> bool:
+def _belongs(first: TableEntry, entry: TableEntry) -> bool:
     pairs = zip(first.categories, entry.categories, strict=True)
     if any(own and other and own != other for own, other in pairs):
         return False
@@ -42,25 +42,25 @@ def _belongs(first: Entry, entry: Entry) -> bool:
     return bool(first.task and entry.detail) and (not entry.task or goes_on)
 
 
-def _group(entries: Sequence[Entry]) -> Group:
+def _group(entries: Sequence[TableEntry]) -> RowGroup:
     first = entries[0]
     if len(entries) == 1:
-        return Group(first)
+        return RowGroup(first)
     numbers = [entry.number for entry in entries if entry.number]
     outside = len(set(numbers)) > 1
     if not outside and numbers and not _differ(entries):
-        return Group(_merged(entries))
+        return RowGroup(_merged(entries))
     if len({entry.detail for entry in entries}) == 1 and not outside:
-        return Group(_merged(entries))
+        return RowGroup(_merged(entries))
     left = {"number"} if outside else set()
     if first.detail:
         left = set(first.cells) - {"task", "category", *({"number"} - left)}
     task = replace(first, cells={k: v for k, v in first.cells.items() if k not in left}, lines={})
     measures = tuple(_measure(entry, keep_number=outside) for entry in entries if entry.detail)
-    return Group(replace(task, periods=() if first.detail else task.periods), measures)
+    return RowGroup(replace(task, periods=() if first.detail else task.periods), measures)
 
 
-def _differ(entries: Sequence[Entry]) -> bool:
+def _differ(entries: Sequence[TableEntry]) -> bool:
     """Tell whether owners or dates are not the same in all rows that have them."""
     return any(
         len({text for entry in entries if (text := entry.cells.get(role, ""))}) > 1
@@ -68,7 +68,7 @@ def _differ(entries: Sequence[Entry]) -> bool:
     )
 
 
-def _measure(entry: Entry, *, keep_number: bool) -> Entry:
+def _measure(entry: TableEntry, *, keep_number: bool) -> TableEntry:
     """Return a row as a measure of its task: what stood in 具体措施 is what is to be done."""
     cells = {k: v for k, v in entry.cells.items() if k not in ("task", "detail", "number")}
     number = {"number": entry.number} if keep_number and entry.number else {}
@@ -78,7 +78,7 @@ def _measure(entry: Entry, *, keep_number: bool) -> Entry:
     return replace(entry, cells={**number, **cells, "task": entry.detail}, at=at, lines=lines)
 
 
-def _merged(entries: Sequence[Entry]) -> Entry:
+def _merged(entries: Sequence[TableEntry]) -> TableEntry:
     """Return the rows of one item as one row; what differs is joined."""
     roles = dict.fromkeys(role for entry in entries for role in entry.cells)
     cells = {

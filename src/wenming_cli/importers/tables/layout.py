@@ -5,11 +5,12 @@ A table that goes on behind 续表 or another heading without its heading row ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from wenming_cli.importers.tables.columns import heading_below, roles_of
 from wenming_cli.importers.tables.contents import (
+    TableRows,
     category_column,
     is_date,
     is_unit,
@@ -32,8 +33,6 @@ _LOOKS: Mapping[str, Callable[[str], bool]] = {
     "support": is_unit,
 }
 
-Rows = Sequence[Sequence[str]]
-
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -51,7 +50,7 @@ class Layout:
         return self.names[column] if column < len(self.names) else ""
 
 
-def layout_of(rows: Rows, before: Layout | None) -> Layout | None:
+def layout_of(rows: TableRows, before: Layout | None) -> Layout | None:
     """Return how a table is laid out; None where its columns are not known.
 
     Args:
@@ -71,7 +70,7 @@ def layout_of(rows: Rows, before: Layout | None) -> Layout | None:
     return None
 
 
-def heading_at(rows: Rows, at: int) -> Layout | None:
+def heading_at(rows: TableRows, at: int) -> Layout | None:
     """Return the layout that the row (with the one below it) is the heading of.
 
     A row that begins with a number is an item, whatever words stand in it: `1 | 任务甲 | 党办 | 第三季度`.
@@ -87,7 +86,7 @@ def heading_at(rows: Rows, at: int) -> Layout | None:
     return None
 
 
-def _settle(found: Layout, body: Rows) -> Layout:
+def _settle(found: Layout, body: TableRows) -> Layout:
     """Correct by what stands in the columns what the headings leave open."""
     roles = found.roles | category_column(body, found.roles)
     has_words = any(role in ("detail", "steps") for role in roles.values())
@@ -102,7 +101,7 @@ def _settle(found: Layout, body: Rows) -> Layout:
     return replace(found, roles={n: "detail" if r == "steps" else r for n, r in roles.items()})
 
 
-def looks_planned(rows: Rows) -> bool:
+def looks_planned(rows: TableRows) -> bool:
     """Tell whether offices or times fill a column of a table whose columns are not known."""
     width = max(map(len, rows), default=0)
     return len(rows) > 1 and any(
@@ -110,12 +109,12 @@ def looks_planned(rows: Rows) -> bool:
     )
 
 
-def _mostly(rows: Rows, column: int, looks: Callable[[str], bool]) -> bool:
+def _mostly(rows: TableRows, column: int, looks: Callable[[str], bool]) -> bool:
     cells = [row[column] for row in rows if column < len(row) and row[column]]
     return bool(cells) and sum(map(looks, cells)) > _SOME * len(cells)
 
 
-def _goes_on(rows: Rows, before: Layout) -> bool:
+def _goes_on(rows: TableRows, before: Layout) -> bool:
     """Tell whether rows without a heading stand in the columns of the table before them."""
     full = [row for row in rows if sum(map(bool, row)) > 1]
     if not full or any(len(row) != len(before.names) for row in full):

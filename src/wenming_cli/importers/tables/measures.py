@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wenming_cli.importers.tables.contents import is_time
-from wenming_cli.importers.tables.rows import Entry
+from wenming_cli.importers.tables.rows import TableEntry
 
 _OWN = re.compile(
     r"\s*(?:[(（]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[)）、.．](?!\d)|[①-⑳]|[-—•·●])\s*"
@@ -15,7 +15,7 @@ _OWN = re.compile(
 _BESIDE = ("lead", "owner", "support", "leader", "due", "every")
 
 
-def split_measures(entry: Entry) -> list[Entry]:
+def split_measures(entry: TableEntry) -> list[TableEntry]:
     """Return a row as one item, or as a heading and an item a line where its cells pair line by line.
 
     The dates decide: a cell of as many of them as there are measures. Where the counts differ, nobody can
@@ -30,13 +30,15 @@ def split_measures(entry: Entry) -> list[Entry]:
     if len(measures) < 2 or any(len(lines) != len(measures) for lines in beside.values()):
         cells = {key: text for key, text in entry.cells.items() if key != "due"}
         return [replace(entry, cells={**cells, "unread_due": "；".join(dates)})]
-    parts = [_part(entry, role, n, text, beside) for n, text in enumerate(measures)]
+    parts = [_part(entry, role, n, text=text, beside=beside) for n, text in enumerate(measures)]
     heading = {k: v for k, v in entry.cells.items() if k in ("number", "aside", "criterion")}
     title = entry.task if role == "detail" else measures[0]
     return [replace(entry, cells={**heading, "task": title}, lines={}), *parts]
 
 
-def _part(entry: Entry, role: str, n: int, text: str, beside: dict[str, tuple[str, ...]]) -> Entry:
+def _part(
+    entry: TableEntry, role: str, n: int, *, text: str, beside: dict[str, tuple[str, ...]]
+) -> TableEntry:
     own = {
         key: beside[key][n] if key in beside else entry.cells[key]
         for key in _BESIDE

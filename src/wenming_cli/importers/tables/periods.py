@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from wenming_cli.core.numbers import numeral_value
 from wenming_cli.importers.fold import fold_width
-from wenming_cli.importers.tables.rows import Entry
+from wenming_cli.importers.tables.rows import TableEntry
 
 _TICK = re.compile(r"[√✓✔☑■●▲★◆○△☆*Vv]|是|有|\d{1,3}")
 _MONTH = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月份?")
@@ -17,11 +17,11 @@ _MONTHS_IN = {"季度": 3, "半年": 6}
 _RHYTHMS = {12: "每月", 4: "每季度", 2: "每半年"}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
-Period = tuple[int, int]
+Months = tuple[int, int]
 """Its first and its last month."""
 
 
-def read_periods(entry: Entry) -> list[Entry]:
+def read_periods(entry: TableEntry) -> list[TableEntry]:
     """Return a row with its time told by the columns of periods, and the parts that are due apart.
 
     Ticks and words that are the same in each cell are one time: a month, a window of months that follow each
@@ -54,11 +54,11 @@ def _differ_as_numbers(texts: Sequence[str]) -> bool:
     return all(text.isdecimal() for text in texts) and len(set(texts)) > 1
 
 
-def _owners(entry: Entry) -> dict[str, str]:
+def _owners(entry: TableEntry) -> dict[str, str]:
     return {k: v for k, v in entry.cells.items() if k in ("lead", "owner", "support", "leader")}
 
 
-def _with(entry: Entry, **cells: str) -> Entry:
+def _with(entry: TableEntry, **cells: str) -> TableEntry:
     return replace(entry, cells={**entry.cells, **cells}, periods=())
 
 
@@ -66,14 +66,14 @@ def _join(*texts: str) -> str:
     return "；".join(filter(None, texts))
 
 
-def _beside(entry: Entry) -> Entry:
+def _beside(entry: TableEntry) -> TableEntry:
     """Keep all words of the columns in the comment of the item."""
     words = "；".join(f"{name}：{text}" for name, text, _ in entry.periods)
     aside = "\n".join(filter(None, (entry.cells.get("aside", ""), words)))
     return replace(entry, cells={**entry.cells, "aside": aside}, periods=())
 
 
-def _period(name: str) -> Period:
+def _period(name: str) -> Months:
     plain = "".join(fold_width(name).split())
     month = _MONTH.fullmatch(plain)
     if month:
@@ -84,7 +84,7 @@ def _period(name: str) -> Period:
     return (place - 1) * length + 1, place * length
 
 
-def _time_of(periods: Sequence[Period], found: Sequence[tuple[str, str, int]]) -> dict[str, str]:
+def _time_of(periods: Sequence[Months], found: Sequence[tuple[str, str, int]]) -> dict[str, str]:
     length = periods[0][1] - periods[0][0] + 1
     if len(periods) * length == 12:
         return {"every": _RHYTHMS[len(periods)]}
@@ -96,7 +96,7 @@ def _time_of(periods: Sequence[Period], found: Sequence[tuple[str, str, int]]) -
     return {"due": "、".join(name for name, _, _ in found)}
 
 
-def _is_each_end(periods: Sequence[Period]) -> bool:
+def _is_each_end(periods: Sequence[Months]) -> bool:
     """Tell whether the months are the last ones of all quarters or halves: 3月 6月 9月 12月."""
     months = [last for _, last in periods]
     return months in ([3, 6, 9, 12], [6, 12])

@@ -55,7 +55,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TableEntry:
     """A row's cells by the roles of their columns."""
 
     paragraph: int
@@ -91,7 +91,7 @@ class Entry:
         return self.cells.get("detail", "")
 
 
-def entry_of(paragraph: CleanedParagraph, i: int, layout: Layout) -> Entry:
+def table_entry(paragraph: CleanedParagraph, i: int, layout: Layout) -> TableEntry:
     """Read a row by the roles of its columns."""
     cells: dict[str, list[str]] = {}
     at: dict[str, int] = {}
@@ -125,7 +125,15 @@ def entry_of(paragraph: CleanedParagraph, i: int, layout: Layout) -> Entry:
         for column, role in sorted(layout.roles.items())
         if role == "category" and column < len(texts)
     )
-    return Entry(i, joined, at, lines, categories, tuple(periods), tuple(records))
+    return TableEntry(
+        i,
+        joined,
+        at,
+        lines=lines,
+        categories=categories,
+        periods=tuple(periods),
+        records=tuple(records),
+    )
 
 
 def _set_stopped(cells: dict[str, str], records: Iterable[tuple[str, str]]) -> None:

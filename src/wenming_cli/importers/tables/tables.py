@@ -9,10 +9,10 @@ from itertools import zip_longest
 
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import CleanedParagraph, LeftOut
-from wenming_cli.importers.tables.body import Body, Title, read_body
+from wenming_cli.importers.tables.body import TableBody, Title, read_body
 from wenming_cli.importers.tables.columns import who_and_when
 from wenming_cli.importers.tables.furniture import is_continued
-from wenming_cli.importers.tables.groups import Group, groups_of
+from wenming_cli.importers.tables.groups import RowGroup, groups_of
 from wenming_cli.importers.tables.labels import (
     CellLabel,
     depth_of,
@@ -25,7 +25,7 @@ from wenming_cli.importers.tables.labels import (
 from wenming_cli.importers.tables.layout import Layout, layout_of, looks_planned
 from wenming_cli.importers.tables.measures import split_measures
 from wenming_cli.importers.tables.periods import read_periods
-from wenming_cli.importers.tables.rows import STYLES, Entry, Row, TableStyle
+from wenming_cli.importers.tables.rows import STYLES, Row, TableEntry, TableStyle
 
 _INDICATOR = re.compile(r"\s*[ⅠⅡⅢⅣIV]{1,3}\s?[-－—]\s?\d")
 """Ⅰ-1, Ⅱ-3: the cells number their items themselves, on several levels."""
@@ -60,7 +60,7 @@ def read_tables(paragraphs: Sequence[CleanedParagraph]) -> Tables:
             continue
         cells = [paragraphs[i].cells or () for i in run]
         layout = layout_of(cells, before)
-        body = read_body(paragraphs, run, layout) if layout else Body()
+        body = read_body(paragraphs, run, layout) if layout else TableBody()
         found = _drop_own_headings(list(_rows(body.parts)))
         if not found and looks_planned(cells):
             place = paragraphs[run[0]].joints[0][1]
@@ -70,7 +70,7 @@ def read_tables(paragraphs: Sequence[CleanedParagraph]) -> Tables:
             rows += _apart(found)
             taken |= set(run)
             left_out += body.left_out
-    return Tables(tuple(rows), frozenset(taken), beside, tuple(left_out))
+    return Tables(tuple(rows), frozenset(taken), beside, left_out=tuple(left_out))
 
 
 def tables_in(paragraphs: Sequence[CleanedParagraph]) -> Iterator[list[int]]:
@@ -124,7 +124,7 @@ class _Counts:
         return self._last[style]
 
 
-def _rows(parts: Sequence[Title | Entry]) -> Iterator[Row]:
+def _rows(parts: Sequence[Title | TableEntry]) -> Iterator[Row]:
     counts = _Counts()
     depths = [
         depth_of(label.label)
@@ -145,10 +145,10 @@ def _rows(parts: Sequence[Title | Entry]) -> Iterator[Row]:
         yield from _task_rows(part, counts)  # fmt: skip
 
 
-def _grouped(parts: Sequence[Title | Entry]) -> Iterator[Title | Group]:
-    entries: list[Entry] = []
+def _grouped(parts: Sequence[Title | TableEntry]) -> Iterator[Title | RowGroup]:
+    entries: list[TableEntry] = []
     for part in parts:
-        if isinstance(part, Entry):
+        if isinstance(part, TableEntry):
             entries.append(part)
             continue
         yield from groups_of(entries)
@@ -165,11 +165,16 @@ def _title_row(title: Title, counts: _Counts, outermost: int) -> Row:
     label = _label_of(title)
     deeper = label is not None and depth_of(label.label) > outermost
     return _heading(
-        title.paragraph, title.at, title.text, label, "tcat2" if deeper else "tcat", counts
+        title.paragraph,
+        title.at,
+        title.text,
+        label=label,
+        style="tcat2" if deeper else "tcat",
+        counts=counts,
     )
 
 
-def _category_rows(entry: Entry, inside: tuple[str, ...], counts: _Counts) -> Iterator[Row]:
+def _category_rows(entry: TableEntry, inside: tuple[str, ...], counts: _Counts) -> Iterator[Row]:
     """Yield the categories that a row opens: from the first column that is not as above."""
     opened = False
     for n, text in enumerate(entry.categories[: len(_CATEGORIES)]):
@@ -177,7 +182,14 @@ def _category_rows(entry: Entry, inside: tuple[str, ...], counts: _Counts) -> It
         opened = bool(text) and (opened or not same)
         if opened:
             at = entry.at["category"] + n
-            made = _heading(entry.paragraph, at, text, label_before(text), _CATEGORIES[n], counts)
+            made = _heading(
+                entry.paragraph,
+                at,
+                text,
+                label=label_before(text),
+                style=_CATEGORIES[n],
+                counts=counts,
+            )
             theme = entry.cells.get("theme", "")
             yield replace(made, title=theme or made.title) if made.month else made
 
@@ -186,6 +198,7 @@ def _heading(
     paragraph: int,
     start: int,
     text: str,
+    *,
     label: CellLabel | None,
     style: TableStyle,
     counts: _Counts,
@@ -204,17 +217,17 @@ def _heading(
     )  # fmt: skip
 
 
-def _task_rows(group: Group, counts: _Counts) -> Iterator[Row]:
+def _task_rows(group: RowGroup, counts: _Counts) -> Iterator[Row]:
     if group.measures:
         yield replace(_item(group.task, "trow", counts), heading=True)
         for measure in group.measures:
-            yield from _item_rows(measure, "tstep", "tpart", counts)
+            yield from _item_rows(measure, "tstep", "tpart", counts=counts)
     else:
-        yield from _item_rows(group.task, "trow", "tstep", counts)
+        yield from _item_rows(group.task, "trow", "tstep", counts=counts)
 
 
 def _item_rows(
-    entry: Entry, style: TableStyle, below: TableStyle, counts: _Counts
+    entry: TableEntry, style: TableStyle, below: TableStyle, *, counts: _Counts
 ) -> Iterator[Row]:
     parts = split_measures(entry)
     if len(parts) == 1:
@@ -225,7 +238,7 @@ def _item_rows(
         yield _item(part, below, counts)
 
 
-def _item(entry: Entry, style: TableStyle, counts: _Counts) -> Row:
+def _item(entry: TableEntry, style: TableStyle, counts: _Counts) -> Row:
     title = without_continued(entry.task or entry.detail)
     printed = label_alone(entry.number) if entry.number else None
     own = None if entry.number else label_before(title)

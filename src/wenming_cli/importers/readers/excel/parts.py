@@ -19,7 +19,7 @@ _COMMENTS = re.compile(r"xl/(?:threadedC|c)omments/?[^/]*\.xml")
 _DRAWINGS = re.compile(r"xl/drawings/drawing[^/]*\.xml")
 _WITHOUT_WORDS = {"pic": "picture", "graphicFrame": "object"}
 
-Block = tuple[int, int, int, int]
+CellBlock = tuple[int, int, int, int]
 """First column and row, last column and row."""
 
 
@@ -34,7 +34,7 @@ class Wordless(NamedTuple):
 class SheetParts(NamedTuple):
     """What the XML of a sheet says."""
 
-    merges: list[Block]
+    merges: list[CellBlock]
     hidden_rows: set[int]
     hidden_columns: set[int]
     unread: dict[int, dict[int, Wordless]]
@@ -46,7 +46,7 @@ def read_parts(sheet: Any) -> SheetParts:
     from lxml import etree
     from openpyxl.utils.cell import range_boundaries
 
-    found = SheetParts([], set(), set(), {})
+    found = SheetParts([], set(), set(), unread={})
     number = 0
     with sheet._get_source() as part:  # openpyxl has no other way to the part
         for _, element in etree.iterparse(part, tag=("{*}row", "{*}col", "{*}mergeCell")):

@@ -125,7 +125,7 @@ def _read_sheet(sheet: Any, struck: frozenset[int], budget: Budget) -> _Sheet:
     left = list(_leave_wordless(parts))
     rows = _rows(sheet, budget)
     columns = max(map(len, rows.values()), default=0)
-    texts = _texts(rows, parts, struck, left)
+    texts = _texts(rows, parts, struck, left=left)
     unread = _unread(parts, max(rows, default=0))
     merged = _merged_texts(parts, texts, columns=columns, budget=budget)
     lines: list[SourceLine] = []
@@ -144,7 +144,7 @@ def _read_sheet(sheet: Any, struck: frozenset[int], budget: Budget) -> _Sheet:
             line = row_line(shown, Place(number), sheet.title)
             lines += budget.count_lines([replace(line, unread=unread.get(number, ()))])
     hidden = sheet.sheet_state != "visible"
-    return _Sheet(sheet.title, lines, left, hidden, _year_of(sheet.title, lines))
+    return _Sheet(sheet.title, lines, left, hidden=hidden, year=_year_of(sheet.title, lines))
 
 
 def _year_of(name: str, lines: Sequence[SourceLine]) -> int:
@@ -167,7 +167,7 @@ def _rows(sheet: Any, budget: Budget) -> dict[int, list[Any]]:
 
 
 def _texts(
-    rows: dict[int, list[Any]], parts: SheetParts, struck: frozenset[int], left: list[LeftOut]
+    rows: dict[int, list[Any]], parts: SheetParts, struck: frozenset[int], *, left: list[LeftOut]
 ) -> dict[int, list[str]]:
     """Return what the cells show, and leave out what is struck, hidden or was never computed."""
     found: dict[int, list[str]] = {}

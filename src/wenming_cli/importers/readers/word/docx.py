@@ -18,12 +18,12 @@ from wenming_cli.importers.lines import LeftOut, Place, ReadDocument, SourceLine
 from wenming_cli.importers.readers.word.around import leave_notes, leave_running_heads, title_above
 from wenming_cli.importers.readers.word.looks import Looks, is_on
 from wenming_cli.importers.readers.word.numbers import Numbering, W
-from wenming_cli.importers.readers.word.tables import Cell, is_frame, merge_of, skipped_columns
+from wenming_cli.importers.readers.word.tables import WordCell, is_frame, merge_of, skipped_columns
 from wenming_cli.importers.readers.word.words import (
     ALTERNATIVES,
     CHOICE,
     Fields,
-    Words,
+    SeenWords,
     unseen_control,
 )
 from wenming_cli.message import M
@@ -113,7 +113,7 @@ class _Document:
                 yield from self._blocks(child, why)
 
     def _paragraph(self, p: Any, why: str) -> Iterator[SourceLine]:
-        words = Words(self._looks, self._fields)
+        words = SeenWords(self._looks, self._fields)
         words.read(p)
         if self._looks.is_contents(p):
             why = why or "contents"
@@ -145,12 +145,12 @@ class _Document:
             self._carried = None
             yield SourceLine(_put_label(label, text), self._place, whole=True)
 
-    def _boxes(self, words: Words, *, behind: bool) -> Iterator[SourceLine]:
+    def _boxes(self, words: SeenWords, *, behind: bool) -> Iterator[SourceLine]:
         for box in [box for late, box in words.boxes if late is behind]:
             for block, why in self._blocks(box):
                 yield from self._block(block, why)
 
-    def _note(self, words: Words) -> None:
+    def _note(self, words: SeenWords) -> None:
         self._left += (LeftOut(why, text.strip(), self._place) for why, text in words.left_out)
         self._notes.update(dict.fromkeys(words.notes, self._place))
         if words.revised:
@@ -167,21 +167,21 @@ class _Document:
             for n in frames:
                 yield from cells[n].lines
 
-    def _rows(self, table: Any, why: str) -> Iterator[list[Cell]]:
+    def _rows(self, table: Any, why: str) -> Iterator[list[WordCell]]:
         """Yield rows; each cell that a merged cell covers vertically has its text.
 
         The text of a table in a cell is paid for on each level, since merged rows double it there.
         """
-        above: list[Cell] = []
+        above: list[WordCell] = []
         number = self._place.line
         for r, tr in enumerate(_children(table, f"{W}tr"), start=1):
             self._place = Place(number, r)
             properties = tr.find(f"{W}trPr")
             gone = "deleted" if is_on(properties, f"{W}del") else ""
             gone = gone or ("hidden-row" if is_on(properties, f"{W}hidden") else "")
-            cells = [Cell(()) for _ in range(skipped_columns(properties))]
+            cells = [WordCell(()) for _ in range(skipped_columns(properties))]
             for tc in _children(tr, f"{W}tc"):
-                self._add_cell(cells, tc, why or gone, above)
+                self._add_cell(cells, tc, why or gone, above=above)
             if why or gone:
                 continue
             above = cells
@@ -189,18 +189,20 @@ class _Document:
                 yield cells
         self._place = Place(number)
 
-    def _add_cell(self, cells: list[Cell], tc: Any, why: str, above: Sequence[Cell]) -> None:
+    def _add_cell(
+        self, cells: list[WordCell], tc: Any, why: str, *, above: Sequence[WordCell]
+    ) -> None:
         merge, at = merge_of(tc), len(cells)
         lines = (line for block, own in self._blocks(tc) for line in self._block(block, why or own))
-        cell = Cell((*self._budget.count_lines(lines), *self._end_carried()))
+        cell = WordCell((*self._budget.count_lines(lines), *self._end_carried()))
         if merge.down and at < len(above):
             if cell.text:
                 self._left.append(LeftOut("hidden", cell.text, self._place))
             cell = above[at]
         self._budget.spend("characters", len(cell.text))
         self._budget.spend("cells", merge.columns)
-        cells += [Cell(()) if merge.across else cell]
-        cells += [Cell(()) for _ in range(merge.columns - 1)]
+        cells += [WordCell(()) if merge.across else cell]
+        cells += [WordCell(()) for _ in range(merge.columns - 1)]
 
     def _take_contents_head(self, lines: list[SourceLine]) -> None:
         """Take the heading of a table of contents away with it."""

@@ -43,10 +43,10 @@ class Looks:
         found: dict[str, _Style] = {}
         for style in root.iterchildren(f"{W}style") if root is not None else ():
             found[style.get(f"{W}styleId") or ""] = _Style(
-                _val(style, f"{W}name"),
-                _val(style, f"{W}basedOn"),
-                _switches(style.find(f"{W}rPr")),
-                outline_level(style.find(f"{W}pPr")),
+                name=_val(style, f"{W}name"),
+                base=_val(style, f"{W}basedOn"),
+                switches=_switches(style.find(f"{W}rPr")),
+                level=outline_level(style.find(f"{W}pPr")),
             )
         return cls(found)
 

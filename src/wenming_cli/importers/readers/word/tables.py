@@ -14,7 +14,7 @@ _MOST_SPANNED = 100
 
 
 @dataclass(frozen=True)
-class Cell:
+class WordCell:
     """A cell as the lines that stand in it."""
 
     lines: tuple[SourceLine, ...]
@@ -56,7 +56,7 @@ def skipped_columns(properties: Any) -> int:
     return min(_number(before, 0), _MOST_SPANNED)
 
 
-def is_frame(cell: Cell, columns: int) -> bool:
+def is_frame(cell: WordCell, columns: int) -> bool:
     """Tell whether a cell of a row with so many columns only frames text: alone, or with chapters."""
     return columns == 1 or holds_chapters(cell.lines)
 

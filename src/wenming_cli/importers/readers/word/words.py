@@ -68,7 +68,7 @@ class Fields:
         return any(one.split()[:1] == ["TOC"] for one in self._open)
 
 
-class Words:
+class SeenWords:
     """The words of one paragraph."""
 
     def __init__(self, looks: Looks, fields: Fields) -> None:
