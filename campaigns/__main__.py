@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from campaigns import clones, crash, crowd, faults, fuzz, tomlcases
+from campaigns import clones, crash, crowd, faults, fuzz, silent, tomlcases
 from campaigns.documents import campaign as documents
 from campaigns.mutants import campaign as mutants
 from campaigns.received import campaign as received
@@ -26,7 +26,8 @@ CAMPAIGNS: dict[str, tuple[int, Campaign]] = {
     "crowd": (250, lambda given: crowd.run(given.count, given.seed)),
     "clones": (200, lambda given: clones.run(given.count, given.seed)),
     "fuzz": (10_000, lambda given: fuzz.run(given.count, given.seed)),
-    "toml": (10_000, lambda given: tomlcases.run(given.count, given.seed, given.cases)),
+    "toml": (10_000, lambda given: tomlcases.run(given.count, given.seed, *given.cases[:1])),
+    "silent": (10_000, lambda given: silent.run(given.count, given.seed, given.cases)),
     "received": (2000, lambda given: received.run(given.count, given.seed, given.only, given.jobs)),
     "documents": (
         1000,
@@ -46,7 +47,8 @@ def main() -> int:
     parser.add_argument("--only", type=int, nargs="+", default=(), metavar="N",
                         help="received, documents: these cases and no others")  # fmt: skip
     parser.add_argument("--jobs", type=int, help="received, documents: how many at once")
-    parser.add_argument("--cases", type=Path, help="toml: the folder of toml-test's tests")
+    parser.add_argument("--cases", type=Path, nargs="+", default=(), metavar="FOLDER",
+                        help="toml: toml-test's tests; silent: documents with gold")  # fmt: skip
     parser.add_argument("--room", nargs="+", default=["core"], help="mutants: folders")
     parser.add_argument("--floor", type=float, default=0.9, help="mutants: the part to be caught")
     given = parser.parse_args()
