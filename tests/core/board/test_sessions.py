@@ -66,7 +66,14 @@ def test_what_is_said_on_the_same_day_adds_to_it() -> None:
         ({}, {"people": 10}, (10, 0)),
         ({"people": 56}, {"note": "视频已上传"}, (56, 0)),
     ],
-    ids=["not asked", "others", "the same session", "where it had none", "words only"],
+    ids=[
+        "not asked",
+        "others",
+        "the same session",
+        "said again",
+        "where it had none",
+        "words only",
+    ],
 )
 def test_a_supplement_is_no_session(
     first: dict[str, Any], more: dict[str, Any], expected: tuple[int, int]
