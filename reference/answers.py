@@ -113,7 +113,7 @@ def _field(data: str | Mapping[str, Any]) -> Field:
 
 
 _MODELS = {
-    "entry": (*get_args(get_args(entries.Entry)[0]), planentries.Close, planentries.ReopenPeriod),
+    "entry": (*get_args(entries.Entry), planentries.Close, planentries.ReopenPeriod),
     "evidence": (entries.Evidence,),
     "closed-file": (planentries.ClosedFile,),
     "closed-paper": (planentries.ClosedPaper,),

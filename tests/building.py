@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from wenming_cli.core.board.fold import Board, fold
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.check.plan import build_plan
-from wenming_cli.core.journal.entries import ADAPTER, VERBS, Base
+from wenming_cli.core.journal.entries import VERBS, Base
+from wenming_cli.core.journal.reading import make_entry
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.errors import Problem
 
@@ -101,7 +102,7 @@ class Diary:
         n = len(self.entries) + 1
         at = datetime.combine(fields.get("on", day("12-31")), time(12), BEIJING)
         head = {"id": f"{n:012x}-{n:08x}", "at": at, "by": self.by}
-        self.entries.append(ADAPTER.validate_python(head | fields))
+        self.entries.append(make_entry(head | fields))
         return self.entries[-1].id
 
     def board(self, plan: Plan, as_of: str) -> Board:
@@ -202,4 +203,4 @@ def entries(
     undo = st.fixed_dictionaries(
         {"do": st.just("undo"), **head, "undoes": ids}, optional={"batch": ids, "note": texts}
     )
-    return st.one_of(*facts, undo).map(ADAPTER.validate_python)
+    return st.one_of(*facts, undo).map(make_entry)

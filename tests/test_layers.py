@@ -45,7 +45,7 @@ ONLY_IN = {
 }
 """Packages that are known to one part of the house."""
 
-FOR_CORE = {"borax", "pydantic", "pydantic_core", "chinese_calendar"}
+FOR_CORE = {"borax", "pydantic", "pydantic_core", "typing_extensions", "chinese_calendar"}
 """What `core` may use beside the standard library."""
 
 OUTSIDE = {

@@ -413,11 +413,11 @@ def test_plans_that_may_not_be_looked_into_are_named(shared: Path) -> None:
 SMALL_DISK = """
 import sys
 from pathlib import Path
-from wenming_cli.core.journal.entries import ADAPTER
+from wenming_cli.core.journal.reading import (read_entry)
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.journal.file import append_entries
 
-entry = ADAPTER.validate_json(sys.argv[2])
+entry = read_entry(sys.argv[2].encode())
 count = 0
 try:
     while True:

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.core.journal.ahead import last_known
-from wenming_cli.core.journal.entries import ADAPTER, Base, Written, entry_id
+from wenming_cli.core.journal.entries import Base, Written, entry_id
+from wenming_cli.core.journal.reading import make_entry
 from wenming_cli.core.moves.moves import Passed
 from wenming_cli.message import Message
 from wenming_cli.office.desk import Desk, make_readable
@@ -48,7 +49,7 @@ def write_entries(desk: Desk, entries: Sequence[Written]) -> None:
 def make_entries(desk: Desk, drafts: Sequence[Mapping[str, Any]], by: str) -> list[Base]:
     """Make entries of drafts: their ids sort after all known ones, and they share a batch."""
     return [
-        ADAPTER.validate_python(head | {key: make_readable(value) for key, value in fields.items()})
+        make_entry(head | {key: make_readable(value) for key, value in fields.items()})
         for head, fields in zip(begin_entries(desk, len(drafts), by), drafts, strict=True)
     ]
 

@@ -11,20 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from building import BEIJING, Diary, day, entries, journals, words
-from wenming_cli.core.journal.entries import (
-    ADAPTER,
-    VERBS,
-    Base,
-    Evidence,
-    Undo,
-    entry_id,
-    entry_of,
-    to_line,
-)
+from wenming_cli.core.journal.entries import VERBS, Base, Evidence, Undo, entry_id, to_line
 from wenming_cli.core.journal.lines import build_entry
 from wenming_cli.core.journal.live import circular_undos, live_entries, unique_entries
+from wenming_cli.core.journal.reading import entry_of, make_entry, read_entry
 
 NOON = datetime(2023, 3, 5, 12, tzinfo=BEIJING)
 HEAD: dict[str, Any] = {"id": "018716a3b2c0-5f0e9a1d", "at": NOON, "by": "李娜", "item": "3.1"}
@@ -33,7 +26,7 @@ PHOTO = {"path": "evidence/3.1/合影.jpg", "sha256": "a" * 64}
 
 def test_an_entry_is_one_line_with_its_keys_in_the_order_of_the_contract() -> None:
     """Absent where empty; Chinese as it is."""
-    entry = ADAPTER.validate_python(
+    entry = make_entry(
         {
             "evidence": [{**PHOTO, "caption": "学雷锋活动"}],
             "note": "召开专题会",
@@ -78,7 +71,7 @@ def test_an_entry_is_one_line_with_its_keys_in_the_order_of_the_contract() -> No
 )
 def test_each_kind_has_its_own_fields(fields: dict[str, Any], tail: str) -> None:
     """A zero is something that was said; an empty text is not."""
-    line = to_line(ADAPTER.validate_python({**HEAD, "on": day("03-05"), **fields}))
+    line = to_line(make_entry({**HEAD, "on": day("03-05"), **fields}))
 
     assert line.endswith(tail)
 
@@ -96,6 +89,28 @@ def test_an_entry_read_back_from_its_line_is_the_same(entry: Base) -> None:
 
     assert "\n" not in line
     assert build_entry(json.loads(line)) == (entry, [])
+    assert read_entry(line.encode()) == entry
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"do": "hold", "on": "2023-03-05", "why": " "},
+        {"do": "hold", "on": "2023-03-05"},
+        {"do": "done"},
+        {"do": "tick", "on": "2023-03-05", "step": ""},
+        {"do": "note", "on": "2023-03-05", "to": "2023-03-06"},
+        {"do": "undo", "undoes": "018716a3b2c0-5f0e9a1d", "on": "2023-03-05"},
+    ],
+)
+def test_a_line_has_what_its_kind_needs_and_nothing_of_another(said: dict[str, Any]) -> None:
+    """Whichever way it is read: all lines by one reader, or one kind by itself."""
+    head = {**HEAD, "at": NOON.isoformat()}
+
+    with pytest.raises(ValueError, match="do"):
+        read_entry(json.dumps(head | said).encode())
+    with pytest.raises(ValidationError):
+        make_entry(head | said)
 
 
 @given(entries(), st.dictionaries(words.map("x-{}".format), json_values, min_size=1))
@@ -283,8 +298,8 @@ def test_the_same_entry_twice_counts_once() -> None:
 
 
 def test_of_two_entries_with_one_id_the_same_one_counts_whatever_their_order() -> None:
-    one = ADAPTER.validate_python({**HEAD, "do": "done", "on": "2023-03-05"})
-    other = ADAPTER.validate_python({**HEAD, "do": "note", "on": "2023-03-05", "note": "改"})
+    one = make_entry({**HEAD, "do": "done", "on": "2023-03-05"})
+    other = make_entry({**HEAD, "do": "note", "on": "2023-03-05", "note": "改"})
 
     assert live_entries([one, other]) == live_entries([other, one]) == [one]
     assert one.do == "done"
@@ -308,8 +323,8 @@ def test_live_entries_are_in_the_order_of_their_ids_each_once(journal: list[Base
 @given(journals(words))
 def test_undoing_the_last_entry_leaves_the_others_as_before(journal: list[Base]) -> None:
     """Recorded and taken back is as if it had never been, but for the undo itself."""
-    note = ADAPTER.validate_python({**HEAD, "do": "note", "on": "2023-03-05"})
-    undo = ADAPTER.validate_python(
+    note = make_entry({**HEAD, "do": "note", "on": "2023-03-05"})
+    undo = make_entry(
         {
             "id": "f" * 12 + "-00000000",
             "at": NOON,

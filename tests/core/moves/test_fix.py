@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from building import Diary, day, plan, task
-from wenming_cli.core.journal.entries import EMPTY, Evidence, Fact, entry_of
+from wenming_cli.core.journal.entries import EMPTY, Evidence, Fact
+from wenming_cli.core.journal.reading import entry_of
 from wenming_cli.core.moves.fix import corrected_fields, find_entry
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Refused, Usage

@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from wenming_cli.core.journal.entries import ADAPTER, Base, Written
+from wenming_cli.core.journal.entries import Base, Written
 from wenming_cli.core.journal.heads import head_of
 from wenming_cli.core.journal.lines import build_entry, parse_line
 from wenming_cli.core.journal.live import live_entries
 from wenming_cli.core.journal.planentries import Close, ClosedFile
+from wenming_cli.core.journal.reading import read_entry
 from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
 from wenming_cli.core.journal.seals import digest, seal_of, strip_line
 
@@ -75,7 +76,7 @@ def _line(file: str, number: int, text: bytes) -> JournalLine | None:
     prev = seal[1].decode() if seal else ""
     entry: Written | None
     try:
-        entry = ADAPTER.validate_json(text)
+        entry = read_entry(text)
     except ValueError:
         data = parse_line(text)
         if data is None:

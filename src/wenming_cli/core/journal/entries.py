@@ -3,21 +3,29 @@
 An entry is one JSON object on one line. Fields that a newer program added are kept and passed by.
 The order of entries is that of their ids, never that of the files they came from.
 
-Entries are data classes with slots, which Pydantic validates as it does models; a hundred thousand
-of them take half the memory. What each of eight classes would have made anew for itself, making,
-keeping, comparing and showing, is written once; and annotations are evaluated here, once, not by
-Pydantic for every kind that inherits them (docs/performance.md).
+Annotations are evaluated here, once, not by Pydantic for every kind that inherits them.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal, cast, get_args
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    get_args,
+)
 
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import (
+    AwareDatetime,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import to_jsonable_python
 
+from wenming_cli.core.journal.values import Value, values_of
 from wenming_cli.core.plan.plan import Names, Words
 
 EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}-[0-9a-f]{8}$")]
@@ -43,40 +51,7 @@ EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 """The SHA-256 digest of no bytes."""
 
 
-class Value:
-    """What never changes, and is equal where all its fields are."""
-
-    __slots__ = ()
-
-    def __init__(self, **said: Any) -> None:
-        """Take the fields by their names; nothing is validated, `ADAPTER` does that."""
-        for own in fields(cast("Any", self)):
-            value = said.pop(own.name, own.default) if own.init else own.default
-            if value is MISSING:
-                raise TypeError(f"{type(self).__name__} needs {own.name}")
-            object.__setattr__(self, own.name, value)
-        if said:
-            raise TypeError(f"{type(self).__name__} has no {', '.join(said)}")
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise FrozenInstanceError(name)
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and _values(self) == _values(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(value for name, value in _values(self).items() if name != "newer"))
-
-    def __repr__(self) -> str:
-        said = (f"{name}={value!r}" for name, value in _values(self).items())
-        return f"{type(self).__name__}({', '.join(said)})"
-
-
-def _values(value: Any) -> dict[str, Any]:
-    return {own.name: getattr(value, own.name) for own in fields(value)}
-
-
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Evidence(Value):
     """A file that proves what was done, in the plan's `evidence/` folder."""
 
@@ -98,7 +73,7 @@ class Evidence(Value):
         return self.sha256 == EMPTY
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Written(Value):
     """What every entry has, whatever it is about."""
 
@@ -138,11 +113,11 @@ class Written(Value):
 
     def dump(self) -> dict[str, Any]:
         """Return the fields as JSON has them."""
-        found: dict[str, Any] = ADAPTER.dump_python(cast("Entry", self), mode="json")
+        found: dict[str, Any] = to_jsonable_python(values_of(self))
         return found
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Base(Written):
     """What every entry about an item has."""
 
@@ -153,7 +128,7 @@ class Base(Written):
     """The permanent key of the item."""
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Fact(Base):
     """Something that happened to the item."""
 
@@ -212,7 +187,7 @@ class Fact(Base):
     """The files that prove it."""
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Plain(Fact):
     """Work has begun, gone on, been done, taken up again, signed off (销号) or proven."""
 
@@ -222,15 +197,15 @@ class Plain(Fact):
     """The step in its own words, so that a reordered checklist keeps its ticks and notes."""
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Reasoned(Fact):
     """Suspended (暂缓), dropped from the plan, or not done or not dropped after all."""
 
     do: Literal["hold", "cancel", "reopen"]
-    why: Words
+    why: Words = field()  # it has no default here, whatever `Fact` says
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Tick(Fact):
     """A step of the checklist is done."""
 
@@ -239,7 +214,7 @@ class Tick(Fact):
     """The step in its own words, so that a reordered checklist keeps its ticks and notes."""
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Postpone(Fact):
     """The deadline moves; every earlier one is remembered."""
 
@@ -247,10 +222,10 @@ class Postpone(Fact):
     to: date
     """The new deadline."""
 
-    why: Words
+    why: Words = field()
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Assign(Fact):
     """Other people are responsible."""
 
@@ -260,7 +235,7 @@ class Assign(Fact):
     leader: FreeText = ""
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Undo(Base):
     """An earlier entry does not count. Undoing an undo brings it back."""
 
@@ -272,56 +247,9 @@ class Undo(Base):
     late_why: FreeText = ""
 
 
-Entry = Annotated[Plain | Reasoned | Tick | Postpone | Assign | Undo, Field(discriminator="do")]
-ADAPTER: TypeAdapter[Entry] = TypeAdapter(
-    Entry,
-    config=ConfigDict(extra="forbid", defer_build=True),
-)
-"""Reads what this program writes; `entry_of` what a newer one may have written."""
-
+Entry = Plain | Reasoned | Tick | Postpone | Assign | Undo
 VERBS: tuple[Verb, ...] = get_args(Verb)
 PLAN_VERBS: tuple[PlanVerb, ...] = get_args(PlanVerb)
-_KINDS: Mapping[Verb, type[Base]] = {
-    **dict.fromkeys(("start", "done", "note", "resume", "verify", "attach"), Plain),
-    **dict.fromkeys(("hold", "cancel", "reopen"), Reasoned),
-    "tick": Tick, "postpone": Postpone, "assign": Assign, "undo": Undo,
-}  # fmt: skip
-
-
-def entry_of(data: Mapping[str, Any]) -> Entry:
-    """Build an entry of a known kind; what a newer program has put in besides is kept in `newer`.
-
-    Raises:
-        ValidationError: something that it needs is wrong or missing.
-    """
-    known, newer = parted(data, _KINDS[data["do"]])
-    files = known.get("evidence")
-    if not isinstance(files, list) or not all(isinstance(one, dict) for one in files):
-        files = []  # that is said by the validation
-    apart = [parted(one, Evidence) for one in files]
-    if apart:
-        known["evidence"] = [own for own, _ in apart]
-    entry = ADAPTER.validate_python(known)
-    keep_newer(entry, newer)
-    evidence = entry.evidence if isinstance(entry, Fact) else ()
-    for file, (_, more) in zip(evidence, apart, strict=True):
-        keep_newer(file, more)
-    return entry
-
-
-def parted(
-    data: Mapping[str, Any], kind: type[Written | Evidence]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Part what a kind of entry, or of file, knows from what it does not."""
-    names = {own.name for own in fields(kind) if own.init}
-    known = {key: value for key, value in data.items() if key in names}
-    return known, {key: value for key, value in data.items() if key not in names}
-
-
-def keep_newer(part: Written | Evidence, newer: dict[str, Any]) -> None:
-    """Put in what no file of this program's own has; entries are frozen for everybody else."""
-    if newer:
-        object.__setattr__(part, "newer", newer)
 
 
 def to_line(entry: Written) -> str:
@@ -345,7 +273,8 @@ def _said(own: Mapping[str, Any], part: Written | Evidence) -> dict[str, Any]:
     said = {
         key: value
         for key, value in own.items()
-        if key != "newer" and value not in (None, "", []) and value is not defaults[key]
+        if key == "do"
+        or (key != "newer" and value not in (None, "", []) and value != defaults[key])
     }
     return said | dict(part.newer or {})
 

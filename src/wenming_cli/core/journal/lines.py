@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from wenming_cli.core.journal.entries import PLAN_VERBS, VERBS, Written, entry_of
+from wenming_cli.core.journal.entries import PLAN_VERBS, VERBS, Written
+from wenming_cli.core.journal.reading import entry_of
 from wenming_cli.core.validation import problems_of
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, joined

@@ -7,19 +7,13 @@ not know them keeps their lines as those of a newer program.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, Field, StringConstraints
 
-from wenming_cli.core.journal.entries import (
-    EntryId,
-    FreeText,
-    PlanVerb,
-    Value,
-    Written,
-    keep_newer,
-    parted,
-)
+from wenming_cli.core.journal.entries import EntryId, FreeText, PlanVerb, Written
+from wenming_cli.core.journal.reading import keep_newer, parted, validate
+from wenming_cli.core.journal.values import Value
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Words
 from wenming_cli.errors import Usage
@@ -42,9 +36,11 @@ def _require_period(key: str) -> str:
 PeriodKey = Annotated[Words, AfterValidator(_require_period)]
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class ClosedFile(Value):
     """A journal file as it was when a period was closed."""
+
+    EXTRA = "ignore"
 
     file: Words
     """Its name in `journal/`."""
@@ -59,9 +55,11 @@ class ClosedFile(Value):
     """Digests of its lines to which no other line was linked; from them all lines are found."""
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class ClosedPaper(Value):
     """A paper that was written when a period was closed, and carries its code."""
+
+    EXTRA = "ignore"
 
     name: Words
     """The name of its file."""
@@ -73,7 +71,7 @@ class ClosedPaper(Value):
     """From the folder that holds `plans/`; empty where it lies outside."""
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class PlanEntry(Written):
     """What every entry about the plan has."""
 
@@ -83,14 +81,8 @@ class PlanEntry(Written):
     period: PeriodKey
     """The key of the period, such as `2023-Q3`."""
 
-    def dump(self) -> dict[str, Any]:
-        """Return the fields as JSON has them."""
-        mine = cast("Close | ReopenPeriod", self)
-        found: dict[str, Any] = _ADAPTER.dump_python(mine, mode="json")
-        return found
 
-
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Close(PlanEntry):
     """A period was closed (封账): what was recorded until then was handed in."""
 
@@ -133,7 +125,7 @@ class Close(PlanEntry):
     good and due, sessions, people."""
 
 
-@dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
 class ReopenPeriod(PlanEntry):
     """The closing of a period was lifted."""
 
@@ -145,11 +137,7 @@ class ReopenPeriod(PlanEntry):
     """The reason that was given."""
 
 
-_KINDS: Mapping[str, type[PlanEntry]] = {"close": Close, "reopen_period": ReopenPeriod}
-_ADAPTER: TypeAdapter[Close | ReopenPeriod] = TypeAdapter(
-    Annotated[Close | ReopenPeriod, Field(discriminator="do")],
-    config=ConfigDict(extra="ignore"),
-)
+_KINDS: Mapping[str, type[Close | ReopenPeriod]] = {"close": Close, "reopen_period": ReopenPeriod}
 
 
 def plan_entry_of(data: Mapping[str, Any]) -> Close | ReopenPeriod:
@@ -159,7 +147,7 @@ def plan_entry_of(data: Mapping[str, Any]) -> Close | ReopenPeriod:
         ValidationError: something that it needs is wrong or missing.
     """
     known, newer = parted(data, _KINDS[data["do"]])
-    entry = _ADAPTER.validate_python(known)
+    entry = validate(_KINDS[data["do"]], known)
     keep_newer(entry, newer)
     return entry
 

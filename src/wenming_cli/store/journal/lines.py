@@ -10,8 +10,9 @@ import codecs
 import contextlib
 from collections.abc import Iterator, Sequence
 
-from wenming_cli.core.journal.entries import ADAPTER, Written
+from wenming_cli.core.journal.entries import Written
 from wenming_cli.core.journal.lines import build_entry, parse_line
+from wenming_cli.core.journal.reading import read_entry
 from wenming_cli.core.journal.seals import as_recorded, strip_line
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message
@@ -35,7 +36,7 @@ def read_entries(raw: bytes) -> Iterator[tuple[int, Written | None, Sequence[Pro
         yield 1, None, [_encoding_problem(M("the file is saved as UTF-16, not UTF-8"))]
     torn = text.rpartition(b"\n")[2]
     lines = text.split(b"\n")
-    validate = _validate if _may_be_no_json(text) else ADAPTER.validator.validate_json
+    validate = _validate if _may_be_no_json(text) else read_entry
     for number, around in enumerate(lines, start=1):
         try:
             entry = validate(around)
@@ -81,7 +82,7 @@ def _may_be_no_json(text: bytes) -> bool:
 def _validate(line: bytes) -> Written:
     if _may_be_no_json(line):
         raise ValueError(line)
-    return ADAPTER.validate_json(line)
+    return read_entry(line)
 
 
 def _read_line(line: bytes) -> tuple[Written | None, Sequence[Problem]]:

@@ -1,0 +1,146 @@
+"""Entries made of what a line, or a command, says.
+
+One reader takes the lines of every kind, as this program writes them: to build one for each kind
+takes longer than to read a year's journal. What it refuses is for its own kind to judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import Any, NamedTuple, NotRequired, TypeVar
+
+from pydantic import TypeAdapter
+
+from wenming_cli.core.journal.entries import (
+    Assign,
+    Base,
+    Entry,
+    Evidence,
+    Fact,
+    Plain,
+    Postpone,
+    Reasoned,
+    Tick,
+    Undo,
+    Verb,
+    Written,
+)
+from wenming_cli.core.journal.values import table_of, types_of
+
+Kind = TypeVar("Kind", bound=Written)
+
+_KINDS: Mapping[Verb, type[Entry]] = {
+    **dict.fromkeys(("start", "done", "note", "resume", "verify", "attach"), Plain),
+    **dict.fromkeys(("hold", "cancel", "reopen"), Reasoned),
+    "tick": Tick, "postpone": Postpone, "assign": Assign, "undo": Undo,
+}  # fmt: skip
+
+
+class _Form(NamedTuple):
+    """What a line of a kind may have, and what it needs besides what every line does."""
+
+    kind: type[Entry]
+    known: frozenset[str]
+    needed: tuple[str, ...]
+
+
+def _form_of(kind: type[Entry]) -> _Form:
+    own = [one for one in fields(kind) if one.init]
+    of_all = {one.name for one in fields(Base)}
+    needed = tuple(one.name for one in own if one.default is MISSING and one.name not in of_all)
+    return _Form(kind, frozenset(one.name for one in own), needed)
+
+
+@cache
+def _forms() -> Mapping[str, _Form]:
+    made = {kind: _form_of(kind) for kind in dict.fromkeys(_KINDS.values())}
+    return {verb: made[kind] for verb, kind in _KINDS.items()}
+
+
+@cache
+def _reader() -> Callable[[bytes], dict[str, Any]]:
+    """Return what reads the lines of every kind; which fields a kind has is not told yet."""
+    types: dict[str, Any] = {}
+    for kind in (Undo, Assign, Postpone, Tick, Plain):  # of a field of several the widest
+        types |= types_of(kind)
+    own = {
+        name: type_ if name in types_of(Base) else NotRequired[type_]
+        for name, type_ in types.items()
+    }
+    return TypeAdapter(table_of("Line", own | {"do": Verb}, "forbid")).validator.validate_json
+
+
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {}
+"""What validates the kinds of entries, each made when its first one comes."""
+
+
+def validate(kind: type[Kind], said: Mapping[str, Any]) -> Kind:
+    """Build an entry of a kind.
+
+    Raises:
+        ValidationError: something is wrong, missing or unknown.
+    """
+    if kind.__name__ not in _ADAPTERS:
+        _ADAPTERS[kind.__name__] = TypeAdapter(kind)
+    made: Kind = _ADAPTERS[kind.__name__].validate_python(said)
+    return made
+
+
+def read_entry(line: bytes) -> Entry:
+    """Read a line as this program writes it; `core.journal.lines` reads all others.
+
+    Raises:
+        ValueError: it is none, or a newer program has put in more.
+    """
+    said: dict[str, Any] = _reader()(line)
+    form = _forms()[said["do"]]
+    if not (form.known.issuperset(said) and all(map(said.get, form.needed))):
+        raise ValueError(line)
+    return form.kind.of(said)
+
+
+def make_entry(said: Mapping[str, Any]) -> Entry:
+    """Build an entry of a known kind.
+
+    Raises:
+        ValidationError: something is wrong, missing or unknown.
+    """
+    return validate(_KINDS[said["do"]], said)
+
+
+def entry_of(data: Mapping[str, Any]) -> Entry:
+    """Build an entry of a known kind; what a newer program has put in besides is kept in `newer`.
+
+    Raises:
+        ValidationError: something that it needs is wrong or missing.
+    """
+    known, newer = parted(data, _KINDS[data["do"]])
+    files = known.get("evidence")
+    if not isinstance(files, list) or not all(isinstance(one, dict) for one in files):
+        files = []  # that is said by the validation
+    apart = [parted(one, Evidence) for one in files]
+    if apart:
+        known["evidence"] = [own for own, _ in apart]
+    entry = make_entry(known)
+    keep_newer(entry, newer)
+    evidence = entry.evidence if isinstance(entry, Fact) else ()
+    for file, (_, more) in zip(evidence, apart, strict=True):
+        keep_newer(file, more)
+    return entry
+
+
+def parted(
+    data: Mapping[str, Any], kind: type[Written | Evidence]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Part what a kind of entry, or of file, knows from what it does not."""
+    names = {own.name for own in fields(kind) if own.init}
+    known = {key: value for key, value in data.items() if key in names}
+    return known, {key: value for key, value in data.items() if key not in names}
+
+
+def keep_newer(part: Written | Evidence, newer: dict[str, Any]) -> None:
+    """Put in what no file of this program's own has; entries are frozen for everybody else."""
+    if newer:
+        object.__setattr__(part, "newer", newer)
