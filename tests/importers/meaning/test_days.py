@@ -18,6 +18,7 @@ from wenming_cli.importers.meaning.spans import RhythmUnit
         ("末月20日前", "quarter", "by day 20 of last month", 1), ("首月5日", "quarter", "day 5 of first month", 1),
         ("结束后5个工作日内", "quarter", "by day 5 of next quarter", 1), ("末", "halfyear", "last day", 1),
         ("6月、12月", "halfyear", "6月、12月", 1), ("3月", "year", "3月", 1), ("第四季度", "year", "Q4", 1),
+        ("6月、12月各两场", "year", "6月、12月", 2), ("三月和十一月分别", "year", "三月和十一月", 2),
         ("上半年", "year", "H1", 1), ("早晚高峰", "day", "早晚高峰", 2), ("下班前10分钟", "day", "before close of work", 1),
         ("开展", "month", "", 1), ("第三", "event", "", 1),
     ],

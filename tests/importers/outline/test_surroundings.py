@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.outline.surroundings import (
     HOPELESS,
     Where,
     doubt_about,
     is_glued_to,
+    is_name,
     where_it_stands,
 )
 
@@ -18,6 +20,7 @@ from wenming_cli.importers.outline.surroundings import (
     [
         ("", "line"), ("抓学习。\n ", "line"), ("抓学习。", "sentence"), ("抓学习； ", "space"), ("抓学习;", "stop"),
         ("抓学习,", "comma"), ("责任单位:供应商完成时限:2026年8月-9月", "field"), ("(党办负责)", "bracket"), ("抓学习", "inside"),
+        ("(牵头科室)团委(完成时限)6月底", "field"), ("(工会承办)团委", "inside"),
     ],
 )  # fmt: skip
 def test_where_a_label_stands(before: str, where: Where) -> None:
@@ -46,3 +49,11 @@ def test_what_follows_may_speak_against_a_label(label: str, rest: str, doubt: fl
 )
 def test_the_first_label_below_may_be_glued_to_the_name_above(name: str, glued: bool) -> None:
     assert is_glued_to(name) is glued
+
+
+@pytest.mark.parametrize(
+    ("rest", "named"),
+    [("读书月。每人一本", True), (" 送戏：十场", True), ("读书月，每人一本", False), ("家。", False), ("读书月。\n", False)],
+)  # fmt: skip
+def test_a_short_name_may_follow_a_label(rest: str, named: bool) -> None:
+    assert is_name(fold_width(rest), 0) is named

@@ -37,6 +37,9 @@ def test_each_role_has_a_heading(row: ColumnName) -> None:
             "督办事项 任务来源 主办单位 办理时限 办结时间",
             ["task", "record", "lead", "due", "record"],
         ),
+        ("督办事项 事项来源 批示时间 主办单位", ["task", "record", "record", "lead"]),
+        ("序号 设备 标准 责任班组 完成时限", ["number", "task", "detail", "due"]),
+        ("编号 名称 要求 责任科室 完成时限", ["number", "task", "detail", "owner", "due"]),
         ("工作任务 1月 十一月 第三季度 上半年", ["task", "period", "period", "period", "period"]),
     ],
 )

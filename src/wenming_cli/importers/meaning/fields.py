@@ -1,6 +1,6 @@
 """Fields in running text: 责任单位：…；完成时限：…, in brackets behind an item or bare.
 
-A field is a name of its own and a colon; its value ends at a stop, at the next field, even one that is
+A field is a name of its own and a colon, or a name in brackets of its own (【责任单位】…); its value ends at a stop, at the next field, even one that is
 glued to it (…办公室配合单位：…), or where the bracket around it closes. What a bare word in a deadline's
 field means (长期, 年底) is the same as in the deadline column of a table.
 """
@@ -81,6 +81,9 @@ _BEGINS = r"(?<![\u4e00-\u9fff])"
 _APART = r"(?<![各的有关为由是和与及或对按被该将把些个])(?<!落实|明确|细化|强化|完善|健全|优化|严格|压实|确定|分清|夯实|制定|第一|直接)"
 """What stands before a name that the sentence speaks of: 落实责任单位：, 各责任单位：."""
 
+_BOXED = r"\((?:%s)\)\s?:?\s?(?![要应须的对按为是和与及或、,。;)]|负责)"
+"""A name in brackets before its value; not one that explains the word before it: 主责部门（责任单位）要…"""
+
 _TAIL = re.compile(r"[ ,、;]*(?:(?<!\d)\d{1,2}[.、])?[ ,、;]*$")
 """Marks behind a value, and the number of the next field."""
 
@@ -104,7 +107,7 @@ def fields_in(plain: str) -> Iterator[Field]:
         limit = found[i + 1].start() if i + 1 < len(found) else len(plain)
         end = _end(plain, match.end(), limit)
         if plain[match.end() : end].strip():
-            role = _role(match["name"] or match["said"])
+            role = _role(match["name"] or match["boxed"] or match["said"])
             yield Field(role=role, start=match.start(), value_start=match.end(), end=end)
 
 
@@ -122,7 +125,7 @@ def _at() -> re.Pattern[str]:
         name.pattern for name in WHOLE_NAMES if name.role in ("lead", "support", "owner")
     )
     return re.compile(
-        rf"(?P<name>{_APART}(?:{whole})|{_BEGINS}(?:{short}))\s?:\s?"
+        rf"{_BOXED % f'(?P<boxed>{whole}|{short})'}|(?P<name>{_APART}(?:{whole})|{_BEGINS}(?:{short}))\s?:\s?"
         rf"|{_BEGINS}(?P<said>{units})[为是](?=[^,;。:、]*?(?:{table(*ENDINGS).pattern})(?:[,;。、]|$))"
     )
 

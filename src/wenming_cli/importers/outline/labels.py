@@ -17,6 +17,7 @@ from wenming_cli.importers.outline.surroundings import (
     CN,
     Where,
     doubt_about,
+    is_name,
     where_it_stands,
 )
 
@@ -69,6 +70,9 @@ class Candidate:
     crowded: bool = False
     doubt: float = 0.0
     """What follows speaks against a heading: `（一）至（三）项`, `三、四月间`."""
+
+    named: bool = False
+    """A short name and a full stop follow, as in items that are run in: `3.读书月。每人……`."""
 
     forced: bool = False
     """A row of a breakdown table; it is an item whatever the rest looks like."""
@@ -183,6 +187,7 @@ def _candidate(
         path=path,
         crowded=crowded,
         doubt=doubt_about(plain, style, end),
+        named=is_name(plain, end),
     )
 
 

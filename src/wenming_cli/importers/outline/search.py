@@ -124,6 +124,11 @@ def _points_for_standing(one: Candidate) -> float:
     return weights.SENTENCE if expected else weights.INSIDE
 
 
+def _points_for_name(one: Candidate) -> float:
+    told = one.named and one.crowded and one.where not in ("line", "cell")
+    return weights.NAMED if told else 0.0
+
+
 def _points_for_counting(last: int, one: Candidate) -> float:
     """Return the points of a number behind the last one on its level; 0 for none."""
     step = one.value - last
@@ -151,7 +156,7 @@ def _keep(state: _State, one: Candidate) -> list[_State]:
         choices = [_decimal_choice(state, one)]
     else:
         choices = [*_same_level_choices(state, one), *_below_choices(state, one)]
-    base = _points_for_standing(one) - one.doubt
+    base = _points_for_standing(one) + _points_for_name(one) - one.doubt
     return [_advance(state, one, chain, points=base + points) for chain, points in choices]
 
 

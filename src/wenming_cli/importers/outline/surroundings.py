@@ -19,10 +19,11 @@ _STOPS = "。!?;:…”’〞》"
 _LONGEST_NAME = 36
 """Characters of a heading that the first label below it is glued to."""
 
-_FIELD = re.compile(
-    r"(?:责任|牵头|配合|协办|主办|承办|完成|负责|联系|时限)[^。;:,\n]{0,6}:[^。;:\n]{1,48}$"
-)
-"""责任单位:供应商、区图书馆完成时限:2026年8月-9月"""
+_FIELD_NAME = r"(?:责任|牵头|配合|协办|协助|主办|承办|完成|办结|负责|联系|时限)[^。;:,()\n]{0,6}"
+_FIELD = re.compile(rf"(?:{_FIELD_NAME}:|\({_FIELD_NAME}\))[^。;:\n]{{1,48}}$")
+"""责任单位:供应商、区图书馆完成时限:2026年8月-9月, 【牵头单位】区图书馆【完成时限】8月底前"""
+
+_NAME = re.compile(r"\s?[\u4e00-\u9fff“”]{2,12}[。:](?=[^\n])")
 
 _REFERS = re.compile(
     r"\s*(?:[至到~-]\s*[(第]|[、和与及或]\s*[(第]|所[列述称定]|等(?=[项款点条、,。])|"
@@ -66,6 +67,11 @@ def where_it_stands(plain: str, start: int, *, in_row: bool) -> Where:
 def is_glued_to(name: str) -> bool:
     """Tell whether the text between two labels is the name of the first, 二、工作职责(一)."""
     return 2 <= len(name.strip()) <= _LONGEST_NAME and not re.search(r"[。;:!?\n|]", name)
+
+
+def is_name(plain: str, end: int) -> bool:
+    """Tell whether a short name, and more behind its full stop, follow a label in a folded text."""
+    return _NAME.match(plain, end) is not None
 
 
 def doubt_about(plain: str, style: str, end: int) -> float:

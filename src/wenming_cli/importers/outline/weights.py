@@ -12,6 +12,9 @@ LINE = 3.0
 MARK = 1.5
 """Behind a stop, a bracket, a field or the name of the level above, where line breaks were lost."""
 
+NAMED = 2.5
+"""A short name behind it, where line breaks were lost: an item, even with a number printed twice or skipped."""
+
 SENTENCE = -1.5
 """Behind a full stop where line breaks are kept; behind a comma, or （二） anywhere, where they were
 lost: only a number that is expected there is one."""

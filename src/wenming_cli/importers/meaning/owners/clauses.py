@@ -61,7 +61,7 @@ def parts_of_closed(text: str, default: Role | None = None) -> list[Part]:
     for verb in verb_pattern().finditer(plain):
         if not (verb["with"] or _closes(plain, verb) or _has_object(verb, begun=bool(found))):
             continue
-        own: Role = "lead" if verb["with"] else role_of(verb, begun=bool(found))
+        own: Role = "lead" if verb["with"] else _role_behind(found, verb)
         role: Role = "support" if helping else own
         if role == "support" and not (found or helping):
             clause = _last_cut(plain, at, verb.start())
@@ -99,7 +99,7 @@ def parts_of_prose(text: str) -> list[Part]:
             break
         by = by or named
         if names:
-            role: Role = "lead" if verb["with"] else role_of(verb, begun=bool(found))
+            role: Role = "lead" if verb["with"] else _role_behind(found, verb)
             if helping and (by or role != "watch"):
                 role = "support"
             found.append(Part(role, names, start, end=verb.end(), sure=by or owns_alone(verb)))
@@ -119,6 +119,11 @@ def _said(parts: Sequence[Part]) -> list[Part]:
         return list(parts)
     sure = [part for part in parts if part.sure]
     return sure if any(part.role in ("lead", "owner", "leader") for part in sure) else []
+
+
+def _role_behind(found: Sequence[Part], verb: re.Match[str]) -> Role:
+    led = any(part.role == "lead" for part in found)
+    return role_of(verb, begun=bool(found), led=led)
 
 
 def _closes(plain: str, verb: re.Match[str]) -> bool:

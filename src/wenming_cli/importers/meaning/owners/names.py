@@ -23,6 +23,9 @@ LONGEST = 30
 """Characters of a name without its brackets."""
 
 _CLOSED = re.compile(r"\([^()]*\)")
+_OFFICE = re.compile(r"[^、,;/\n\s]{2,8}?(?:[部处科室股司局办组]|中心)(?=$|[、,;/\n\s。(\0])")
+"""Ends of what a common word and 和 begin the name of: 家庭和儿童部."""
+
 _MARK = re.compile(r"^[*★▲●☆]|[*★▲●☆]$")
 
 
@@ -139,8 +142,15 @@ def _marks() -> re.Pattern[str]:
 def _parts_names(open_text: str, start: int, joint: re.Match[str]) -> bool:
     """Tell whether 和 stands between two names: the first is whole, or the second begins one."""
     before = open_text[max(start, joint.start() - LONGEST) : joint.start()].replace("\0", "")
-    after = words.table(words.LEVEL).match(open_text, joint.end())
-    return not before or _is_whole(before) or after is not None
+    if not before or words.table(words.LEVEL).match(open_text, joint.end()):
+        return True
+    return _is_whole(before) and not (_is_common(before) and _OFFICE.match(open_text, joint.end()))
+
+
+def _is_common(plain: str) -> bool:
+    """Tell whether a word alone names no unit: the 家庭 of 家庭和儿童部."""
+    common = words.table(*words.TOO_GENERAL, *words.ENDINGS)
+    return common.fullmatch(plain) is not None
 
 
 _NOTE = re.compile(

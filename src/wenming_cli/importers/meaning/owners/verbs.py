@@ -29,7 +29,7 @@ VERBS = (
     RoleVerb("主办|承办", "lead", "由文化站承办"),
     RoleVerb("负总责|负主责|总负责", "lead", "校长负总责"),
     RoleVerb("为主", "lead", "以镇政府为主，各村配合", alone=False),
-    RoleVerb("主责|主抓|统筹", "lead", "文明办统筹，各单位落实", alone=False),
+    RoleVerb("主责|主抓|抓总|统筹", "lead", "文明办统筹，各单位落实", alone=False),
     RoleVerb("配合抓|配合|协助|协办|联办|会办", "support", "（各科室配合）"),
     RoleVerb("协同|协作|参与|参加|支持", "support", "办公室牵头，工会参加", alone=False),
     RoleVerb("负责", "owner", "办公室负责"),
@@ -91,15 +91,22 @@ def verb_pattern() -> re.Pattern[str]:
     )
 
 
-def role_of(match: re.Match[str], *, begun: bool = False) -> Role:
+DOES = re.compile(r"具体(?:承办|主办)")
+"""What those do whom somebody else leads: 由办公室抓总，各科室具体承办."""
+
+
+def role_of(match: re.Match[str], *, begun: bool = False, led: bool = False) -> Role:
     """Return the role that a match of `verb_pattern` gives.
 
     Args:
         match: the verb.
         begun: others were named before it, so that a standing duty (负责督导) owns nothing.
+        led: one of them leads.
     """
     if begun and match["core"] and DUTY.match(match["core"]):
         return "watch"
+    if led and DOES.search(match[0]):
+        return "owner"
     verbs = TITLES if match["title"] else VERBS
     said = match["title"] or match["core"]
     roles = {verb.role for verb in verbs if re.search(verb.words, said)}
