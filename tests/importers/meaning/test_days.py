@@ -19,6 +19,7 @@ from wenming_cli.importers.meaning.spans import RhythmUnit
         ("结束后5个工作日内", "quarter", "by day 5 of next quarter", 1), ("末", "halfyear", "last day", 1),
         ("6月、12月", "halfyear", "6月、12月", 1), ("3月", "year", "3月", 1), ("第四季度", "year", "Q4", 1),
         ("6月、12月各两场", "year", "6月、12月", 2), ("三月和十一月分别", "year", "三月和十一月", 2),
+        ("夏冬两季各清一次", "year", "夏冬", 2), ("春、秋季分别", "year", "春、秋", 2),
         ("上半年", "year", "H1", 1), ("早晚高峰", "day", "早晚高峰", 2), ("下班前10分钟", "day", "before close of work", 1),
         ("开展", "month", "", 1), ("第三", "event", "", 1),
     ],

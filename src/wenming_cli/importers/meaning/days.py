@@ -37,8 +37,11 @@ _TEN_DAYS = re.compile(r"[上中下]旬|月?初|月中")
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _DATE = r"(?:1[0-2]|[1-9])月份?(?:\d{1,2}[日号]|[上中下]旬|[底末])?(?:以?前|之前)?"
 _DATES = re.compile(rf"的?\s?{_DATE}(?:[、和及与,]\s?{_DATE})*")
-_EACH_MONTH = re.compile(rf"\s?的?(?P<months>{_MONTH}(?:{_AND}{_MONTH})+)(?:份|期间)?(?=各|分别)")
-"""5月、10月各一次: once in each of them."""
+_EACH_MONTH = re.compile(
+    rf"\s?的?(?:(?P<months>{_MONTH}(?:{_AND}{_MONTH})+)(?:份|期间)?"
+    rf"|(?P<seasons>[春夏秋冬](?:{_AND}?[春夏秋冬])+)[两二三四]?季)(?=各|分别)"
+)
+"""5月、10月各一次, 春秋两季各一次: once in each of them."""
 _SEASON = re.compile(r"第?(?P<q>[一二三四])季度|(?P<h>[上下])半年")
 _OF_A_DAY: tuple[tuple[str, str, int], ...] = (
     (r"早晚高峰|早晚|上下午", "", 2),
@@ -108,7 +111,10 @@ def _find_worded(pattern: re.Pattern[str]) -> Callable[[str, RhythmUnit], Day | 
 def _find_each_month(rest: str, unit: RhythmUnit) -> Day | None:
     del unit
     match = _EACH_MONTH.match(rest)
-    return Day(match["months"], match.end(), match["months"].count("月")) if match else None
+    if match is None:
+        return None
+    often = len(re.findall("[月春夏秋冬]", match[0]))
+    return Day(match["months"] or match["seasons"], match.end(), often)
 
 
 def _find_season(rest: str, unit: RhythmUnit) -> Day | None:

@@ -41,7 +41,7 @@ _HEADS: tuple[tuple[str, _Unit], ...] = (
     (r"每个?(?:周(?!边|到|年|末)|星期|礼拜)", ("week", 1, 1, "")),
     (r"每个?月度?(?!度)|按月|逐月", ("month", 1, 1, "")),
     (r"每个?季度?|按季度?|逐季", ("quarter", 1, 1, "")),
-    (r"每一?年度?(?!轻)", ("year", 1, 1, "")),
+    (r"每一?年度?(?!轻)|每个?学年", ("year", 1, 1, "")),
 )
 _YEAR_HEAD = r"(?<!每)(?:全年度?|年内|一年内?|本年度|年度)"
 _MANY = re.compile(rf"每({NUMERAL})(天|日|周|个星期|个月|个季度|年)")
@@ -68,6 +68,9 @@ _BEFORE = re.compile(r"(?:以前|之前|前(?!后|夕))?")
 _OCCASIONS = re.compile(
     rf"(?:在|结合|利用|依托)?(?P<n>传统节日|重[要大](?:传统)?节日|重[要大]节点)(?:期间|前后|等?节点)?|每?逢(?P<m>{NAME}|[\u4e00-\u9fff]{{0,6}}节日|重大节庆)"
 )
+_FEASTS = re.compile(rf"每年的?在?(?:{NAME})(?:[、和及与](?:{NAME}|{SHORT_NAME}))+")
+"""每年清明、重阳各一次: on festivals, and not how often a year."""
+
 _VAGUE = re.compile(r"不?定期|经常性(?:地?开展|组织)|不定时")
 _SHORT: tuple[tuple[str, RhythmUnit], ...] = (
     ("半年", "halfyear"),
@@ -129,7 +132,7 @@ def _find_headed(text: str) -> Iterator[StatedRhythm]:
     for match in _MANY.finditer(text):
         yield _fill_in(text, match, (_MANY_UNITS[match[2]], numeral(match[1]), 1, ""))
     for match in _HEAD.finditer(text):
-        if _SEASON.match(text, match.start()):
+        if _SEASON.match(text, match.start()) or _FEASTS.match(text, match.start()):
             continue
         index = int((match.lastgroup or "h0")[1:])
         found = _fill_in(text, match, _HEADS[index][1])

@@ -28,7 +28,7 @@ from wenming_cli.importers.meaning.owners.verbs import FIRST_LEADS, Role
 from wenming_cli.importers.meaning.owners.words import NOBODY, SAME, table
 from wenming_cli.importers.meaning.spans import Owner
 
-_HINTS = re.compile("[领头责办配合协同参落抓]")
+_HINTS = re.compile("[领头责办配合协同参落抓施担执管]")
 _ROLE_OF_FIELD: dict[FieldRole, Role] = {
     "lead": "lead",
     "owner": "owner",
