@@ -5,7 +5,7 @@ from __future__ import annotations
 from building import Diary, plan, task
 from wenming_cli.core.periods import parse_period
 from wenming_cli.papers.summary.gatherings import list_topics
-from wenming_cli.papers.summary.itemwords import ItemWords
+from wenming_cli.papers.summary.words.itemwords import ItemWords
 
 
 def listed(*notes: str, most: int | None = None) -> list[str]:

@@ -29,9 +29,9 @@ from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers.document import Document, Heading
 from wenming_cli.papers.shortcomings import missed_in
 from wenming_cli.papers.summary.facts import is_private, note_of
-from wenming_cli.papers.summary.phrases import adds_nothing
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
 from wenming_cli.papers.summary.summary import summary_document
+from wenming_cli.papers.summary.words.phrases import adds_nothing
 from wenming_cli.views.status import status_json
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from wenming_cli.papers.length import MOST_NAMED, abridge_list, count_characters
 from wenming_cli.papers.shortcomings import arrears, missed_in
 from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.headings import Chapter, SummarySection
-from wenming_cli.papers.summary.phrases import subject_of
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
+from wenming_cli.papers.summary.words.phrases import subject_of
 
 GOES_ON = "其余事项按计划推进。"
 

@@ -13,8 +13,8 @@ from wenming_cli.core.journal.entries import Fact
 from wenming_cli.papers import chinese
 from wenming_cli.papers.summary.asked import session_people, sum_words
 from wenming_cli.papers.summary.facts import note_of
-from wenming_cli.papers.summary.itemwords import ItemWords
-from wenming_cli.papers.summary.phrases import (
+from wenming_cli.papers.summary.words.itemwords import ItemWords
+from wenming_cli.papers.summary.words.phrases import (
     adds_nothing,
     begins_with_time,
     event_words,

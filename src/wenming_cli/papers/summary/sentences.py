@@ -36,8 +36,8 @@ from wenming_cli.papers.summary.facts import (
     says_nothing,
 )
 from wenming_cli.papers.summary.gatherings import tell_sessions
-from wenming_cli.papers.summary.itemwords import ItemWords
-from wenming_cli.papers.summary.phrases import (
+from wenming_cli.papers.summary.words.itemwords import ItemWords
+from wenming_cli.papers.summary.words.phrases import (
     adds_nothing,
     begins_with_time,
     event_words,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from wenming_cli.core.periods import Unit
 from wenming_cli.core.plan.plan import Item
-from wenming_cli.papers.summary.lexicon import (
+from wenming_cli.papers.summary.words.lexicon import (
     AIMING,
     COMMON,
     COMPANY,

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from wenming_cli.papers.summary import lexicon
+from wenming_cli.papers.summary.words import lexicon
 
 LISTS = [name for name in vars(lexicon) if name.isupper()]
 

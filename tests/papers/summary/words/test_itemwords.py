@@ -6,7 +6,7 @@ import pytest
 
 from building import Diary, plan, task
 from wenming_cli.core.periods import parse_period
-from wenming_cli.papers.summary.itemwords import ItemWords
+from wenming_cli.papers.summary.words.itemwords import ItemWords
 
 FOUND = plan(
     task("3.1", title="报送信息", every="month"),

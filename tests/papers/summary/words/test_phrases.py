@@ -8,7 +8,7 @@ import pytest
 
 from building import plan, task
 from wenming_cli.core.plan.plan import Item
-from wenming_cli.papers.summary import phrases
+from wenming_cli.papers.summary.words import phrases
 
 
 def item(title: str, text: str = "", **keys: Any) -> Item:
