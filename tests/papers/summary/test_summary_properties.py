@@ -31,7 +31,7 @@ from wenming_cli.papers.shortcomings import missed_in
 from wenming_cli.papers.summary.facts import is_private, note_of
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
 from wenming_cli.papers.summary.summary import summary_document
-from wenming_cli.papers.summary.words.phrases import adds_nothing
+from wenming_cli.papers.summary.words.notes import adds_nothing
 from wenming_cli.views.status import status_json
 
 if TYPE_CHECKING:

@@ -25,7 +25,9 @@ from wenming_cli.papers.shortcomings import arrears, missed_in
 from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.headings import Chapter, SummarySection
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
-from wenming_cli.papers.summary.words.phrases import subject_of
+from wenming_cli.papers.summary.words.duties import (
+    subject_of,
+)
 
 GOES_ON = "其余事项按计划推进。"
 

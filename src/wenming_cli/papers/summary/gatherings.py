@@ -13,19 +13,23 @@ from wenming_cli.core.journal.entries import Fact
 from wenming_cli.papers import chinese
 from wenming_cli.papers.summary.asked import session_people, sum_words
 from wenming_cli.papers.summary.facts import note_of
+from wenming_cli.papers.summary.words.duties import (
+    making_up_words,
+    times_words,
+)
 from wenming_cli.papers.summary.words.itemwords import ItemWords
-from wenming_cli.papers.summary.words.phrases import (
+from wenming_cli.papers.summary.words.notes import (
     adds_nothing,
     begins_with_time,
     event_words,
     join_list,
-    making_up_words,
     say_verb_once,
-    says_little,
     stands_alone,
     starts_with_verb,
-    times_words,
     without_own_name,
+)
+from wenming_cli.papers.summary.words.phrases import (
+    says_little,
 )
 
 _FAILING = re.compile("没|未能|推迟|改到|改期|延期|取消")

@@ -18,13 +18,15 @@ from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.length import MOST_NAMED, abridge_list
 from wenming_cli.papers.shortcomings import arrears, is_held, missed_in, without_lead_first
 from wenming_cli.papers.summary.facts import still_to_do
-from wenming_cli.papers.summary.words.lexicon import COMMON, HOLDING
-from wenming_cli.papers.summary.words.phrases import (
+from wenming_cli.papers.summary.words.duties import (
     duty_of,
     habit_of,
     making_up_words,
-    phrase_of,
     without_common_verb,
+)
+from wenming_cli.papers.summary.words.lexicon import COMMON, HOLDING
+from wenming_cli.papers.summary.words.phrases import (
+    phrase_of,
 )
 
 T = TypeVar("T")

@@ -32,7 +32,10 @@ from wenming_cli.papers.shortcomings import (
 )
 from wenming_cli.papers.summary.facts import measure_taken, note_of
 from wenming_cli.papers.summary.unmet import unmet_targets
-from wenming_cli.papers.summary.words.phrases import duty_of, subject_of
+from wenming_cli.papers.summary.words.duties import (
+    duty_of,
+    subject_of,
+)
 
 _OVERDUE = "部分事项到期未完成"
 _TOO_FEW = "部分工作次数不足"

@@ -36,13 +36,15 @@ from wenming_cli.papers.summary.facts import (
     says_nothing,
 )
 from wenming_cli.papers.summary.gatherings import tell_sessions
+from wenming_cli.papers.summary.words.duties import (
+    times_words,
+)
 from wenming_cli.papers.summary.words.itemwords import ItemWords
-from wenming_cli.papers.summary.words.phrases import (
+from wenming_cli.papers.summary.words.notes import (
     adds_nothing,
     begins_with_time,
     event_words,
     join_list,
-    times_words,
     without_own_name,
 )
 

@@ -17,7 +17,10 @@ from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
 from wenming_cli.papers.summary.asked import asked_words, how_often
-from wenming_cli.papers.summary.words.phrases import subject_of, thing_asked_for
+from wenming_cli.papers.summary.words.duties import (
+    subject_of,
+    thing_asked_for,
+)
 
 NOT_RECORDED = "未见记录"
 

@@ -8,7 +8,7 @@ import pytest
 
 from building import plan, task
 from wenming_cli.core.plan.plan import Item
-from wenming_cli.papers.summary.words import phrases
+from wenming_cli.papers.summary.words import duties, notes, phrases
 
 
 def item(title: str, text: str = "", **keys: Any) -> Item:
@@ -67,12 +67,12 @@ def test_what_is_done(found: Item, words: str) -> None:
 )  # fmt: skip
 def test_what_an_office_has_to_do(found: Item, words: str) -> None:
     """To stand behind the name of an office, so who does it is not said twice."""
-    assert phrases.duty_of(found) == words
+    assert duties.duty_of(found) == words
 
 
 def test_what_an_office_has_to_do_so_many_times() -> None:
-    assert phrases.duty_of(LECTURE, "2次") == "举办道德讲堂2次"
-    assert phrases.duty_of(SPORTS, "2次") == "开展活动2次"
+    assert duties.duty_of(LECTURE, "2次") == "举办道德讲堂2次"
+    assert duties.duty_of(SPORTS, "2次") == "开展活动2次"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_an_office_has_to_do_so_many_times() -> None:
     ],
 )
 def test_what_an_item_is_about(found: Item, words: str) -> None:
-    assert phrases.subject_of(found) == words
+    assert duties.subject_of(found) == words
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_what_an_item_is_about(found: Item, words: str) -> None:
 )
 def test_how_often_something_was_done(found: Item, words: str) -> None:
     """A direction is not taken so many times; what was done for it is counted."""
-    assert phrases.times_words(found, "3次") == words
+    assert duties.times_words(found, "3次") == words
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_how_often_something_was_done(found: Item, words: str) -> None:
 )
 def test_the_words_of_a_record_become_a_sentence(found: Item, note: str, words: str) -> None:
     """An event gets the verb of the clause that speaks of it; what has a verb is left alone."""
-    assert phrases.event_words(found, note) == words
+    assert notes.event_words(found, note) == words
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_the_words_of_a_record_become_a_sentence(found: Item, note: str, words: 
     ],
 )
 def test_a_note_that_needs_no_title_before_it(found: Item, note: str, *, alone: bool) -> None:
-    assert phrases.stands_alone(found, note) is alone
+    assert notes.stands_alone(found, note) is alone
 
 
 @pytest.mark.parametrize(
@@ -153,16 +153,16 @@ def test_a_note_that_needs_no_title_before_it(found: Item, note: str, *, alone: 
     ],
 )
 def test_words_that_only_name_the_item_again(found: Item, note: str, *, nothing: bool) -> None:
-    assert phrases.adds_nothing(found, note) is nothing
+    assert notes.adds_nothing(found, note) is nothing
 
 
 def test_words_that_say_when_it_was() -> None:
-    assert phrases.begins_with_time("六一前慰问留守儿童")
-    assert not phrases.begins_with_time("慰问留守儿童")
-    assert phrases.has_day("定于5月3日")
-    assert not phrases.has_day("5月学习")
-    assert phrases.starts_with_verb("到烈士陵园祭扫")
-    assert not phrases.starts_with_verb("党纪专题")
+    assert notes.begins_with_time("六一前慰问留守儿童")
+    assert not notes.begins_with_time("慰问留守儿童")
+    assert notes.has_day("定于5月3日")
+    assert not notes.has_day("5月学习")
+    assert notes.starts_with_verb("到烈士陵园祭扫")
+    assert not notes.starts_with_verb("党纪专题")
 
 
 @pytest.mark.parametrize(
@@ -178,9 +178,9 @@ def test_words_that_say_when_it_was() -> None:
 def test_a_verb_that_begins_each_of_a_list_is_said_once(
     topics: list[str], words: list[str]
 ) -> None:
-    assert phrases.say_verb_once(topics) == words
+    assert notes.say_verb_once(topics) == words
 
 
 def test_a_list_is_set_apart_where_one_of_it_is_divided() -> None:
-    assert phrases.join_list(["甲", "乙"], "、") == "甲、乙"
-    assert phrases.join_list(["甲，丙", "乙"], "、") == "甲，丙；乙"
+    assert notes.join_list(["甲", "乙"], "、") == "甲、乙"
+    assert notes.join_list(["甲，丙", "乙"], "、") == "甲，丙；乙"

@@ -15,7 +15,15 @@ from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import name_days
 from wenming_cli.papers.summary.facts import events_named, note_of
-from wenming_cli.papers.summary.words.phrases import has_day, phrase_of, times_words
+from wenming_cli.papers.summary.words.duties import (
+    times_words,
+)
+from wenming_cli.papers.summary.words.notes import (
+    has_day,
+)
+from wenming_cli.papers.summary.words.phrases import (
+    phrase_of,
+)
 
 MOST_TOPICS = {None: 8, 60: 4, 24: 2, 0: 0}
 """Notes of one item that are told one by one at each length; more are counted."""
