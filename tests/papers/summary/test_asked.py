@@ -121,7 +121,7 @@ def test_a_figure_of_a_target_gives_way_to_a_later_one(
     for n, note in enumerate(notes):
         diary("note", "3.1", f"05-{10 + n}", note=note)
     facts = diary.state(found, "3.1", "06-30").facts
-    left = asked.without_running_totals(found.by_no["3.1"], facts)
+    left = asked.without_running_totals(found, found.by_no["3.1"], facts)
     assert [fact.note for fact in left] == [notes[n] for n in kept]
 
 
@@ -132,4 +132,31 @@ def test_what_was_typed_as_a_figure_gives_way_to_nothing(fields: dict[str, Any])
     diary("note", "3.1", "05-10", note="推荐2名", **fields)
     diary("note", "3.1", "05-11", note="推荐6名")
     facts = diary.state(found, "3.1", "06-30").facts
-    assert asked.without_running_totals(found.by_no["3.1"], facts) == list(facts)
+    assert asked.without_running_totals(found, found.by_no["3.1"], facts) == list(facts)
+
+
+def test_a_figure_of_each_term_of_a_target_is_told() -> None:
+    """What was reached in the first quarter gives way to nothing of the second."""
+    found = plan(task("3.1", every="quarter", target={"n": 10, "unit": "名", "per": "quarter"}))
+    diary = Diary()
+    for on, note in (("02-10", "评出6名"), ("03-10", "评出10名"), ("06-10", "评出11名")):
+        diary("note", "3.1", on, note=note)
+    facts = diary.state(found, "3.1", "06-30").facts
+    left = asked.without_running_totals(found, found.by_no["3.1"], facts)
+    assert [fact.note for fact in left] == ["评出10名", "评出11名"]
+
+
+@pytest.mark.parametrize(
+    ("target", "early", "late"),
+    [
+        ({"n": 1, "unit": "场", "at_least": True, "per": "year"}, {"people": 9}, {"note": "报备"}),
+        ({"n": 3, "unit": "篇", "at_least": True, "per": "year"}, {"amount": "3"}, {"amount": "1"}),
+    ],
+    ids=["sessions", "amounts"],
+)
+def test_what_was_reached_in_an_earlier_paper_is_not_said_again(
+    target: dict[str, Any], early: dict[str, Any], late: dict[str, Any]
+) -> None:
+    n = f"{target['n']}{target['unit']}"
+    assert told(target, ("05-10", early)) == [f"完成全年{n}以上的目标"]
+    assert told(target, ("05-10", early), ("08-10", late), period="Q3") == []

@@ -19,9 +19,9 @@ def test_topics_say_how_many_there_are_where_not_all_are_told() -> None:
     assert listed("到甲村看诊", "到乙村看诊", "到丙村看诊", most=24) == [
         "先后到甲村看诊、到乙村看诊（共3项）"
     ]
-    assert listed("到甲村看诊", "到甲村看诊") == ["到甲村看诊"]
+    assert listed("到甲村看诊", "到甲村看诊") == ["内容包括到甲村看诊"]
     assert listed() == []
 
 
 def test_what_failed_is_not_among_what_was_done() -> None:
-    assert listed("到甲村看诊", "乙村没去成") == ["到甲村看诊", "其间乙村没去成"]
+    assert listed("到甲村看诊", "乙村没去成") == ["内容包括到甲村看诊", "其间乙村没去成"]

@@ -119,7 +119,7 @@ def test_a_direction_is_not_taken_so_many_times() -> None:
     found = plan(measure("4.1", title="加强环境建设", lead="办公室", every="month"))
     done = [("done", "4.1", f"{n:02}-10", dict[str, Any]()) for n in (1, 2, 3, 4)]
     assert told(found, *done) == (
-        "部分工作次数不足。办公室应为加强环境建设开展工作3次，已1次，还差2次，原因待补充。"
+        "部分工作次数不足。办公室应开展环境建设工作3次，已1次，还差2次，原因待补充。"
     )
 
 
@@ -287,7 +287,7 @@ def test_what_was_put_off_is_told_at_its_item_where_the_chapter_has_no_room() ->
     second, third = (parse_period(key, 2023) for key in ("Q2", "Q3"))
     told_then = list_findings(diary.board(found, "06-30"), second)
     assert list(told_at_items(told_then).values()) == [
-        "完成丁6月1日起暂缓，原因是另有安排",
+        "丁6月1日起暂缓，原因是另有安排",
         "保卫科举办法治讲座原定6月20日完成，延期至9月20日，原因是讲师抽去办案",
     ]
     later = diary.board(found, "09-10")
@@ -299,9 +299,9 @@ def test_items_of_one_kind_ask_for_their_reasons_once() -> None:
     found = plan(*(task(f"3.{n}", title=f"事项{n}", due="05-20") for n in range(1, 11)))
     words = told(found, ("note", "3.2", "05-10", {"difficulty": "缺人"}))
     assert "事项1，原定5月20日完成，原因待补充；事项2，原定5月20日完成，原因是缺人；" in words
-    assert words.endswith("事项8，原定5月20日完成，原因待补充，另有2项。")
+    assert words.endswith("事项8，原定5月20日完成，原因待补充；另有2项。")
     silent = told(found)
-    assert silent.endswith("事项8，原定5月20日完成，另有2项，原因均待补充。")
+    assert silent.endswith("事项8，原定5月20日完成；另有2项，原因均待补充。")
 
 
 def test_where_nothing_is_late_it_says_what_is_slowest() -> None:

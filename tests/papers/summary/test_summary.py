@@ -275,6 +275,6 @@ def test_thousands_of_problems_stay_readable() -> None:
     many = plan(task("3", title="工作任务"),
                 *(task(f"3.{n}", title=f"事项{n}", due="02-01") for n in range(1, 500)))  # fmt: skip
     found = make(Diary(), "Q1", found=many)
-    assert "事项8，原定2月1日完成，另有491项，原因均待补充。" in chapter(found, "存在的问题")
+    assert "事项8，原定2月1日完成；另有491项，原因均待补充。" in chapter(found, "存在的问题")
     assert len(chapter(found, "下一步工作打算")) < 400
     assert length_of(found.blocks) < 1500

@@ -6,17 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from wenming_cli.core.board.counts import facts_in, sessions_in
 from wenming_cli.core.board.sessions import ActivitySession
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.board.targets import (
+    PEOPLE,
+    SESSIONS,
     Measured,
     is_amount,
     may_be_read,
     measure_targets,
     read_amount,
+    sum_amounts,
+    term_of,
 )
 from wenming_cli.core.journal.entries import Fact, number_of
-from wenming_cli.core.periods import Period
+from wenming_cli.core.periods import Period, days_after, span
 from wenming_cli.core.plan.plan import Item, Plan, Target
 from wenming_cli.papers import chinese
 
@@ -32,6 +37,8 @@ def figures_of_targets(plan: Plan, state: ItemState, period: Period, words: str)
         mine = [one for one in measured if one.target is target]
         if not any(one.session is not None or _moved_in(one, state, period) for one in mine):
             continue
+        if all(_reached_before(one, state, period) for one in mine):
+            continue
         if all(one.reached and (one.over or one.typed) for one in mine):
             yield _reached_words(mine)
         elif not mine[-1].over and mine[-1].typed and _is_near(target):
@@ -46,6 +53,16 @@ def _is_near(target: Target) -> bool:
 def _moved_in(one: Measured, state: ItemState, period: Period) -> bool:
     """Tell whether something of this period counts for a target."""
     return any(fact.on in one.term and fact.on in period for fact in state.facts)
+
+
+def _reached_before(one: Measured, state: ItemState, period: Period) -> bool:
+    """Tell whether a target was reached, and told, before the period began."""
+    if one.session is not None or one.target.unit in PEOPLE or one.term.first >= period.first:
+        return False
+    before = span(one.term.first, days_after(period.first, -1))
+    if one.target.unit in SESSIONS:
+        return len(sessions_in(state, before)) >= one.target.n
+    return (sum_amounts(facts_in(state, before)) or 0) >= one.target.n
 
 
 def _on_its_way(one: Measured, words: str) -> str:
@@ -130,13 +147,15 @@ def _term_words(one: Measured) -> str:
     return re.sub(r"^\d{4}年度?", "" if one.target.per != "year" else "全年", words)
 
 
-def without_running_totals(item: Item, facts: Sequence[Fact]) -> list[Fact]:
-    """Leave out a figure of the target that a later one of the period takes the place of."""
+def without_running_totals(plan: Plan, item: Item, facts: Sequence[Fact]) -> list[Fact]:
+    """Leave out a figure of the target that a later one of its term takes the place of."""
     figures = [
-        fact
+        (term_of(plan, item, target, fact.on), fact)
         for fact in facts
         for target in item.target
         if is_amount(target) and fact.amount is None and not fact.people
         if may_be_read(item, target.unit) and read_amount(fact, target) is not None
     ]
-    return [fact for fact in facts if fact not in figures[:-1]]
+    last = dict(figures)
+    old = [fact for term, fact in figures if fact is not last[term]]
+    return [fact for fact in facts if fact not in old]

@@ -18,14 +18,17 @@ from wenming_cli.papers.summary.words.duties import (
     times_words,
 )
 from wenming_cli.papers.summary.words.itemwords import ItemWords
+from wenming_cli.papers.summary.words.lexicon import VERBS
 from wenming_cli.papers.summary.words.notes import (
     adds_nothing,
     begins_with_time,
     event_words,
+    is_numbered,
     join_list,
-    say_verb_once,
+    join_topics,
     stands_alone,
     starts_with_verb,
+    without_own_event,
     without_own_name,
 )
 from wenming_cli.papers.summary.words.phrases import (
@@ -38,24 +41,33 @@ _FAILING = re.compile("没|未能|推迟|改到|改期|延期|取消")
 _STATES = re.compile("已|了|，|完毕")
 """What makes a sentence of a note, so that a number of people does not follow it."""
 
+_IS_STATE = re.compile("已|完毕")
+"""What tells how something stands, and is no topic."""
+
 _NAME = 12
 """Characters of a note that name an event."""
 
 
-def tell_sessions(
+def tell_sessions(words: ItemWords, held: Sequence[ActivitySession]) -> Iterator[str]:
+    """Yield what is told of the sessions that belong to a period, but for the topics of several."""
+    if len(held) == 1:
+        yield _one(words, held[0])
+    elif held:
+        yield from _several(words, held)
+
+
+def tell_topics(
     words: ItemWords, held: Sequence[ActivitySession], between: Sequence[Fact]
 ) -> Iterator[str]:
-    """Yield what is told of the sessions that belong to a period.
+    """Yield what several sessions were about.
 
     Args:
         words: of the item.
         held: its sessions.
         between: notes of days between them, whose words stand among their topics.
     """
-    if len(held) == 1:
-        yield _one(words, held[0])
-    elif held:
-        yield from _several(words, held, between)
+    if len(held) > 1:
+        yield from list_topics(words, _topics_in_order(words, held, between=between))
 
 
 def _one(words: ItemWords, one: ActivitySession) -> str:
@@ -85,9 +97,7 @@ def _one(words: ItemWords, one: ActivitySession) -> str:
     return "，".join([day + text, *more])
 
 
-def _several(
-    words: ItemWords, held: Sequence[ActivitySession], between: Sequence[Fact]
-) -> Iterator[str]:
+def _several(words: ItemWords, held: Sequence[ActivitySession]) -> Iterator[str]:
     item = words.item
     facts = [fact for one in held for fact in one.facts]
     apart = [fact for one in held for fact in counted_apart(one.facts)]
@@ -98,40 +108,52 @@ def _several(
     named = chinese.join_names(dict.fromkeys(name for names in occasions for name in names))
     around = f"围绕{named}" if all(occasions) else ""
     yield around + times_words(item, count)
-    topics = _topics_in_order(words, facts, apart=apart, between=between)
+    topics = _topics_in_order(words, held)
     late = words.made_up(one.key for one in held)
     if late and not any(map(_says_made_up, topics)):
         yield f"其中{len(late)}次为补办{chinese.join_names(dict.fromkeys(late))}"
     yield from _apart(words, apart)
     yield from sum_words(item, facts)
-    yield from list_topics(words, topics)
 
 
 def _topics_in_order(
-    words: ItemWords, facts: Sequence[Fact], *, apart: Sequence[Fact], between: Sequence[Fact]
+    words: ItemWords, held: Sequence[ActivitySession], between: Sequence[Fact] = ()
 ) -> list[str]:
     """List the notes of sessions and of what came between them, by their days."""
+    facts = [fact for one in held for fact in one.facts]
+    apart = [fact for one in held for fact in counted_apart(one.facts)]
     own = [fact for fact in facts if fact not in apart]
     return words.notes(sorted((*own, *between), key=lambda fact: fact.on))
 
 
 def list_topics(words: ItemWords, notes: Sequence[str]) -> Iterator[str]:
     """Yield the notes of several sessions as one list, each once, and how many there are."""
-    new = [note for note in dict.fromkeys(notes) if not adds_nothing(words.item, note)]
+    own = [note for note in dict.fromkeys(notes) if not adds_nothing(words.item, note)]
+    new = list(dict.fromkeys(without_own_event(words.item, note) for note in own))
     failures = [note for note in new if _FAILING.search(note)]
     topics = [note for note in new if note not in failures]
     told = topics[: words.topics]
     more = f"（共{len(topics)}项）" if len(topics) > len(told) else ""
     if len(told) > 1:
-        told = list(dict.fromkeys(say_verb_once(told)))
-        mark = "，" if any("、" in topic for topic in told) else "、"
-        text = join_list(told, mark)
-        deeds = told if "；" in text else told[:1]
-        yield ("先后" if all(map(starts_with_verb, deeds)) else "内容包括") + text + more
+        text = join_topics(told)
+        several = "其中" if all(map(is_numbered, told)) else "内容包括"
+        yield ("先后" if _are_deeds(told) else several) + text + more
     elif told:
-        yield ("内容包括" if more else "") + told[0] + more
+        plain = _IS_STATE.search(told[0]) or _says_made_up(told[0])
+        lead_in = "其中" if is_numbered(told[0]) else "" if plain and not more else "内容包括"
+        yield lead_in + told[0] + more
     if failures:
         yield f"其间{join_list(failures)}"
+
+
+def _are_deeds(topics: Sequence[str]) -> bool:
+    """Tell whether topics say what was done, one after the other, and do not name events."""
+    if not starts_with_verb(topics[0]):
+        return False
+    deeds = sum(map(starts_with_verb, topics))
+    if any("，" in topic for topic in topics):
+        return deeds == len(topics)
+    return topics[0].startswith(VERBS) or 2 * deeds >= len(topics)
 
 
 def _apart(words: ItemWords, apart: Sequence[Fact]) -> Iterator[str]:
@@ -139,12 +161,12 @@ def _apart(words: ItemWords, apart: Sequence[Fact]) -> Iterator[str]:
     noted = [(words.note(fact), fact.people or 0) for fact in apart]
     named = [(note, people) for note, people in noted if note and not _STATES.search(note)]
     rest = [(note, people) for note, people in noted if (note, people) not in named]
-    yield from dict.fromkeys(note for note, _ in rest if note)
     texts = [f"{note}{people}人次" for note, people in named]
     others = sum(people for _, people in rest)
     texts += [f"{others}人次"] if others else []
     if texts:
         yield f"另有{'、'.join(texts)}"
+    yield from dict.fromkeys(note for note, _ in rest if note)
 
 
 def _says_made_up(note: str) -> bool:

@@ -25,6 +25,7 @@ from wenming_cli.papers.summary.words.duties import (
     without_common_verb,
 )
 from wenming_cli.papers.summary.words.lexicon import COMMON, HOLDING
+from wenming_cli.papers.summary.words.notes import join_deeds
 from wenming_cli.papers.summary.words.phrases import (
     phrase_of,
 )
@@ -82,7 +83,7 @@ def _made_up_for(board: Board, period: Period) -> str:
         if late and not silent and not is_held(board.plan, state):
             owed.append((_who(state), _making_up(state, late)))
     texts = [
-        who + "、".join(how + _list_words(what, len(owed)) for how, what in _gather(mine))
+        who + join_deeds([how + _list_words(what, len(owed)) for how, what in _gather(mine)])
         for who, mine in _gather(owed)
     ]
     told = "，".join(abridge_list(texts, MOST_NAMED, "，见附件"))
@@ -91,7 +92,7 @@ def _made_up_for(board: Board, period: Period) -> str:
 
 def _list_words(texts: list[str], among: int) -> str:
     """Return what one office does; only a little of it where a paragraph has very much to say."""
-    return "、".join(abridge_list(texts, MOST_NAMED if among <= _MUCH else _LITTLE, ""))
+    return join_deeds(abridge_list(texts, MOST_NAMED if among <= _MUCH else _LITTLE, ""))
 
 
 def _making_up(state: ItemState, late: list[Occurrence]) -> tuple[str, str]:
@@ -165,7 +166,7 @@ def _by_month(board: Board, period: Period, coming: Period) -> Iterator[str]:
         elif (due and not missed_in(board, state, period)) or (state.form == "recurring" and due):
             often = f"{len(due)}次" if len(due) > 1 else ""
             steps.append(_Step(_who(state), due[-1].due, duty_of(state.item, often)))
-    steps.sort(key=lambda step: (step.by.year, step.by.month))
+    steps.sort(key=lambda step: step.by)
     most = MOST_NAMED if coming.days <= _LONG else _FEW
     for (_, month), mine in groupby(steps, key=lambda step: (step.by.year, step.by.month)):
         yield f"{month}月{_month_words(list(mine), most)}。"

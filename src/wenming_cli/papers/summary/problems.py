@@ -145,7 +145,7 @@ def _gather(found: Sequence[Finding]) -> str:
         )
         for one in named
     ]
-    more = f"，另有{len(found) - len(named)}项" if len(found) > len(named) else ""
+    more = f"；另有{len(found) - len(named)}项" if len(found) > len(named) else ""
     return "；".join(texts) + more + (f"，{_asking(len(named))}" if asked else "") + "。"
 
 
@@ -334,7 +334,7 @@ def _put_off(case: _Case) -> Iterator[str]:
     if case.state.status == "suspended":
         holds = [fact for fact in case.state.facts if fact.do == "hold"]
         since = f"{chinese.day_words(holds[-1].on, case.board.plan)}起" if holds else ""
-        yield f"{case.who}{duty_of(case.state.item)}{since}暂缓"
+        yield f"{case.who}{_work(case.state)}{since}暂缓"
 
 
 def _put_off_now(case: _Case) -> bool:

@@ -35,7 +35,7 @@ from wenming_cli.papers.summary.facts import (
     note_of,
     says_nothing,
 )
-from wenming_cli.papers.summary.gatherings import tell_sessions
+from wenming_cli.papers.summary.gatherings import tell_sessions, tell_topics
 from wenming_cli.papers.summary.words.duties import (
     times_words,
 )
@@ -45,6 +45,7 @@ from wenming_cli.papers.summary.words.notes import (
     begins_with_time,
     event_words,
     join_list,
+    say_verb_once,
     without_own_name,
 )
 
@@ -83,13 +84,19 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
     ]
     writer = _Writer(board, state, period, most=most)
     before, between, after = _around(rest, held, counted=most == 0)
-    parts = [
-        *writer.preparations(before, alone=not held),
-        *tell_sessions(writer, held, between),
-        *writer.others(after, beside=bool(held)),
-    ]
-    words = _join_parts(parts)
-    text = _join_parts([words, *figures_of_targets(board.plan, state, period, words=words)])
+    moved = list(writer.put_off())
+    prepared = _join_parts(list(writer.preparations(before, alone=not held)))
+    met = _join_parts(list(tell_sessions(writer, held)))
+    topics = _join_parts(list(tell_topics(writer, held, between)))
+    told_after = _join_parts(list(writer.others(after, beside=bool(held))))
+    words = "，".join(filter(None, (prepared, met, topics, told_after)))
+    figures = figures_of_targets(board.plan, state, period, words=words)
+    if topics or (met and told_after):  # what was asked for stands beside those who came
+        met = _join_parts([met, *figures])
+    met = _join_parts([met, topics])
+    text = _set_apart([prepared, met], mark="，" if moved else "；")
+    mark = "，" if moved and not held else "；"
+    text = _join_parts([_set_apart([text, told_after], mark=mark), *figures])
     return Told(text, frozenset(fact.id for fact in facts) | inside if text else frozenset())
 
 
@@ -120,6 +127,14 @@ def _join_parts(parts: Sequence[str]) -> str:
     for part in filter(None, parts):
         text += ("；" if "；" in text else "，") + part if text else part
     return text
+
+
+def _set_apart(parts: Sequence[str], mark: str) -> str:
+    """Join what was told of several days: a mark between those of which the first is divided."""
+    first, second = parts
+    if not first or not second:
+        return first or second
+    return first + (mark if "，" in first else "，") + second
 
 
 class _Writer(ItemWords):
@@ -157,7 +172,7 @@ class _Writer(ItemWords):
         """Yield what is told of facts that belong to no session."""
         plain = [fact for fact in facts if says_nothing(fact)]
         worded = [fact for fact in facts if fact not in plain]
-        worded = without_running_totals(self.item, worded)
+        worded = without_running_totals(self.board.plan, self.item, worded)
         done = [fact for fact in plain if fact.do == "done"]
         often = self.item.every is not None and len(done) + len(worded) > 1
         if self.item.every in ROUTINE or (often and not self.item.activity):
@@ -227,7 +242,10 @@ class _Writer(ItemWords):
         if texts:
             some = done > len(texts) and all(before for before, _ in told)
             more = f"（共{len(texts)}项）" if len(texts) > self.topics else ""
-            yield ("其中" if some else "") + join_list(texts[: self.topics]) + more
+            told_texts = say_verb_once(texts[: self.topics])
+            parted = told_texts == texts[: self.topics] or any("、" in one for one in told_texts)
+            text = join_list(told_texts, "，" if parted else "、")
+            yield ("其中" if some else "") + text + more
 
     def _part(self, before: str, note: str, *, again: bool) -> str:
         """Return a note behind its period, which is said once of several notes."""

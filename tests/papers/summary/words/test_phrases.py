@@ -63,6 +63,13 @@ def test_what_is_done(found: Item, words: str) -> None:
         (item("廉政建设", standing=True), "开展廉政建设"),
         (item("职工比赛"), "开展职工比赛"),
         (item("抓活动"), "抓活动"),
+        (item("抓活动", every="quarter"), "开展活动"),
+        (item("抓建阵地"), "完成抓建阵地有关工作"),
+        (item("加大企业宣传力度"), "完成企业宣传工作"),
+        (item("加强干部队伍培训"), "完成干部队伍培训"),
+        (item("挖掘理论研究的深度"), "完成理论研究工作"),
+        (item("营造学先进的氛围"), "完成营造学先进的氛围有关工作"),
+        (item("做好社会宣传", every="halfyear", activity=True), "开展社会宣传活动"),
     ],
 )  # fmt: skip
 def test_what_an_office_has_to_do(found: Item, words: str) -> None:
@@ -91,12 +98,19 @@ def test_what_an_item_is_about(found: Item, words: str) -> None:
     ("found", "words"),
     [
         (LECTURE, "举办道德讲堂3次"),
-        (item("加强环境建设", every="month"), "为加强环境建设开展工作3次"),
-        (item("加大宣传力度", every="month", activity=True), "为加大宣传力度开展活动3次"),
+        (item("加强环境建设", every="month"), "开展环境建设工作3次"),
+        (item("加大宣传力度", every="month", activity=True), "开展宣传活动3次"),
         (item("落实廉政责任制", every="halfyear", activity=True), "按廉政责任制开展活动3次"),
         (SPORTS, "开展活动3次"),
-        (item("抓好志愿服务", every="month"), "为抓好志愿服务开展工作3次"),
+        (item("抓好志愿服务", every="month"), "开展志愿服务3次"),
         (item("专题学习", every="month"), "开展专题学习3次"),
+        (item("完善委员例会制度", every="month"), "召开委员例会3次"),
+        (item("坚持部全体干部学习制度", every="week"), "组织全体干部学习3次"),
+        (item("丰富文化生活", every="month", activity=True), "为丰富文化生活开展活动3次"),
+        (
+            item("做好信息报送", "每月向市教育局、市文明办报送信息不少于3篇。", every="month"),
+            "报送信息3次",
+        ),
     ],
 )
 def test_how_often_something_was_done(found: Item, words: str) -> None:
@@ -184,3 +198,43 @@ def test_a_verb_that_begins_each_of_a_list_is_said_once(
 def test_a_list_is_set_apart_where_one_of_it_is_divided() -> None:
     assert notes.join_list(["甲", "乙"], "、") == "甲、乙"
     assert notes.join_list(["甲，丙", "乙"], "、") == "甲，丙；乙"
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (item("更换宣传栏", every="quarter"), "补办6月宣传栏更换1次"),
+        (item("整治小街、小巷", every="month"), "补办6月整治小街、小巷1次"),
+        (item("加强环境建设", every="month"), "补办6月环境建设工作1次"),
+        (item("丰富文化生活", every="month", activity=True), "为丰富文化生活补办6月活动1次"),
+    ],
+)
+def test_what_is_made_up_for(found: Item, words: str) -> None:
+    """The verb stands behind its thing, where that is not a list."""
+    assert duties.making_up_words(found, "6月", "1次") == words
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (["举办讲堂", "举办家长课堂"], "举办讲堂、家长课堂"),
+        (["开展科室、职工评选", "开展督查"], "开展科室、职工评选和督查"),
+        (["补办3月宣讲1次", "补报信息2次"], "补办3月宣讲1次、补报信息2次"),
+        (["报送信息", "更换宣传栏"], "报送信息、更换宣传栏"),
+    ],
+)
+def test_a_verb_of_several_duties_stands_once(texts: list[str], words: str) -> None:
+    assert notes.join_deeds(texts) == words
+
+
+@pytest.mark.parametrize(
+    ("topics", "words"),
+    [
+        (["学习条例", "学习章程", "观看影片"], "学习条例、章程，观看影片"),
+        (["举办读书会", "读书日分享会", "读书会"], "举办读书会、读书日分享会"),
+        (["到甲村看诊", "到乙村看诊"], "到甲村看诊、到乙村看诊"),
+        (["学习条例，部长领学", "学习章程"], "学习条例，部长领学；章程"),
+    ],
+)
+def test_topics_stand_once_with_their_verb(topics: list[str], words: str) -> None:
+    assert notes.join_topics(topics) == words

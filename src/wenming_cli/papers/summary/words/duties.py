@@ -11,8 +11,10 @@ from wenming_cli.papers.summary.words.lexicon import (
     COMPANY,
     EVENTS,
     HOLDING,
+    NAMING,
     REPORTING,
     RULES,
+    TURNED,
 )
 from wenming_cli.papers.summary.words.phrases import (
     SHORT_THING,
@@ -32,15 +34,24 @@ def duty_of(item: Item, times: str = "") -> str:
 
 
 def habit_of(item: Item) -> str:
-    """Return what an office does, behind 每月 or 每季度: 召开分析会, 为加强环境建设开展工作."""
+    """Return what an office does, behind 每月 or 每季度: 召开分析会, 开展环境建设工作."""
     return times_words(item) if says_little(item) else _duty(item)
 
 
 def _duty(item: Item) -> str:
     phrase = phrase_of(item)
+    if not phrase.verb and phrase.thing.startswith("抓") and not _is_one_task(item):
+        return times_words(item)
     if not phrase.verb and not phrase.thing.startswith("抓"):
         again = item.recurs or item.activity or item.standing or phrase.thing.endswith(EVENTS)
         return f"{'开展' if again else '完成'}{phrase.thing}"
+    if item.recurs and phrase.verb in AIMING and _deed(item):
+        return times_words(item)
+    if not phrase.before and _is_one_task(item) and _SIZE.search(phrase.thing):
+        return f"完成{_as_work(item, phrase.thing)}"
+    if not phrase.before and phrase.verb in AIMING and _is_one_task(item):
+        done = _as_work(item, phrase.thing) if phrase.verb in NAMING else f"{phrase}有关工作"
+        return f"完成{done}"
     if not phrase.before or phrase.before.startswith(COMPANY):
         return str(phrase)
     if phrase.verb in HOLDING:
@@ -48,11 +59,18 @@ def _duty(item: Item) -> str:
     return f"组织{str(phrase).removeprefix('部')}"  # 组织部 is another office
 
 
+def _is_one_task(item: Item) -> bool:
+    """Tell whether an item is done once and for all, not again or all the time."""
+    return not (item.recurs or item.standing or item.festivals)
+
+
 def times_words(item: Item, times: str = "") -> str:
-    """Return that something was done, and how often: 召开分析会3次, 为加强环境建设开展工作3次."""
+    """Return that something was done, and how often: 召开分析会3次, 开展环境建设工作3次."""
     phrase = phrase_of(item)
     if phrase.verb in AIMING:
-        return f"{phrase.before}{_led_in(phrase)}开展{_work(item)}{times}"
+        kept = _deed(item)
+        led_in = "" if kept else _led_in(phrase)
+        return f"{phrase.before}{led_in}{kept or '开展' + _work(item)}{times}"
     if not phrase.verb:
         plain = _without_direction(phrase.thing)
         return f"{'开展' if plain.endswith(EVENTS) else ''}{plain}{times}"
@@ -60,12 +78,15 @@ def times_words(item: Item, times: str = "") -> str:
 
 
 def making_up_words(item: Item, when: str, times: str) -> str:
-    """Return what is made up for: 补办6月分析会1次, 为加强环境建设补办6月工作1次."""
+    """Return what is made up for: 补办6月分析会1次, 补办6月环境建设工作1次."""
     phrase = phrase_of(item)
     if phrase.verb in REPORTING:
         return f"补报{when}{phrase.before.removeprefix('部')}{phrase.thing}{times}"
     if phrase.verb in AIMING:
-        return f"{_led_in(phrase)}补办{when}{_work(item)}{times}"
+        kept = _deed(item)[len("开展") :]
+        return f"{'' if kept else _led_in(phrase)}补办{when}{kept or _work(item)}{times}"
+    if phrase.verb in TURNED and "、" not in phrase.thing:
+        return f"补办{when}{phrase.thing}{phrase.verb}{times}"
     if not phrase.verb:
         return f"补办{when}{_without_direction(phrase.thing)}{times}"
     return f"补办{when}{without_common_verb(item)}{times}"
@@ -76,6 +97,32 @@ def without_common_verb(item: Item) -> str:
     phrase = phrase_of(item)
     common = phrase.verb in (*COMMON, *REPORTING)
     return (phrase.before + phrase.thing if common else str(phrase)).removeprefix("部")
+
+
+def _deed(item: Item) -> str:
+    """Return what is done in a direction, where its words name it; `""` where they do not.
+
+    加强环境建设 is 开展环境建设工作, 完善例会制度 is 召开例会.
+    """
+    phrase = phrase_of(item)
+    kept = re.sub("制度$", "", phrase.thing)
+    if kept != phrase.thing and kept.endswith("会"):
+        return f"召开{kept}"
+    if kept != phrase.thing and kept.endswith("学习"):
+        return f"组织{kept.removeprefix('部')}"
+    named = phrase.verb in NAMING and not phrase.thing.endswith(RULES)
+    return f"开展{_as_work(item, phrase.thing)}" if named else ""
+
+
+def _as_work(item: Item, thing: str) -> str:
+    """Return 宣传活动 for 宣传工作力度建设, 环境建设工作 for 环境建设, 业务培训 as it is."""
+    bare = _SIZE.sub("", thing)
+    if bare.endswith(EVENTS):
+        return bare
+    return bare.removesuffix("工作") + _work(item)
+
+
+_SIZE = re.compile("的?(?:力度|深度|广度|步伐)(?:建设)?$")
 
 
 def _led_in(phrase: Phrase) -> str:

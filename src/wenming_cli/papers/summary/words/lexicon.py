@@ -47,6 +47,20 @@ AIMING = _words(
 )
 """Verbs of a direction that is taken, not of a thing that is done so many times."""
 
+NAMING = _words(
+    """
+    加大 加快 加强 强化 深化 推进 推动 做好 抓好 坚持
+    """
+)
+"""Verbs of a direction behind which the work has its name: 加强环境建设, not 丰富文化生活."""
+
+TURNED = _words(
+    """
+    整治 更换 更新 评选 检查 整改 清理 清扫 修订 维修
+    """
+)
+"""Verbs that stand behind their thing where 补办 is before it: 补办6月宣传栏更换."""
+
 RULES = _words(
     """
     制度 机制 责任制 规定 办法

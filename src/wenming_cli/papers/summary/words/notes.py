@@ -20,6 +20,10 @@ _TIME = re.compile(
     r"[“\"]?(?:六一|五一|五四|七一|八一|十一|国庆|元旦|春节|中秋|端午|清明|重阳|年底|年末|年初|节前|节日|暑期|寒假)"
 )
 
+_ORDER = re.compile("^(?:召开|举办|开展|组织)")
+
+_WHO = re.compile("[^，、]{1,7}?(?:组|会|部|室|委|院|校)")
+
 _NUMBERED_DAY = re.compile(r"(?:\d|个工作)[日周月]$")
 
 _DAY = re.compile(r"\d+月\d+日")
@@ -51,6 +55,7 @@ def without_own_name(item: Item, words: str) -> str:
     first, comma, rest = words.partition("，")
     if comma and adds_nothing(item, first):
         return rest
+    words = without_own_event(item, words)
     phrase = str(phrase_of(item))
     counted = words.startswith(phrase) and words[len(phrase) :][:1].isdigit()
     return words[len(phrase) :] if counted else words
@@ -75,6 +80,79 @@ def say_verb_once(texts: Sequence[str]) -> list[str]:
     verb = next((verb for verb in VERBS if texts[0].startswith(verb)), "")
     same = verb and all(text.startswith(verb) and text != verb for text in texts)
     return [texts[0], *(text.removeprefix(verb) for text in texts[1:])] if same else list(texts)
+
+
+def join_topics(texts: Sequence[str]) -> str:
+    """Join what several events were about, each once; a verb of several in a row stands once.
+
+    学习条例、全国两会精神，观看警示教育片; where one is divided itself, all are set apart whole.
+    """
+    if any("，" in text for text in texts):
+        return join_list(list(dict.fromkeys(say_verb_once(texts))))
+    groups: list[tuple[str, list[str]]] = []
+    for text in texts:
+        verb, bare = _part_verb(text)
+        goes_on = groups and (verb == groups[-1][0] or not starts_with_verb(text))
+        if not goes_on:
+            groups.append((verb, [text]))
+        elif bare not in [_part_verb(said)[1] for said in groups[-1][1]]:
+            groups[-1][1].append(bare if verb else text)
+    same = any(verb and len(mine) > 1 for verb, mine in groups)
+    listed = any("、" in text for text in texts)
+    parts = [("，" if listed else "、").join(mine) for _, mine in groups]
+    return ("，" if same or listed else "、").join(parts)
+
+
+def _part_verb(text: str) -> tuple[str, str]:
+    """Return the verb that a text begins with, and the text without it: 专题学习条例."""
+    bare = re.sub("^(?:专题|集中)", "", text)
+    verb = next((verb for verb in VERBS if bare.startswith(verb) and bare != verb), "")
+    return verb, bare.removeprefix(verb) if verb else text
+
+
+def without_own_event(item: Item, words: str) -> str:
+    """Leave out of a topic what the words before it say.
+
+    第二期主题“敬业” of 第二期道德讲堂，主题“敬业”; 包饺子 of 邻里节包饺子.
+    """
+    first, comma, rest = words.partition("，")
+    number = _ORDINAL.match(first)
+    if number and comma and adds_nothing(item, first):
+        return _ORDER.sub("", number[0]) + rest
+    phrase = phrase_of(item)
+    who = _WHO.match(words)
+    if who and who[0] in str(phrase) and words[who.end() :].startswith(OPENERS):
+        return words[who.end() :]
+    return words if phrase.thing == (name := phrase.thing.strip("“”")) else _bare(words, name)
+
+
+def _bare(words: str, name: str) -> str:
+    return words[len(name) :] if words.startswith(name) and len(words) > len(name) + 1 else words
+
+
+def is_numbered(topic: str) -> bool:
+    """Tell whether a topic says which one of several it was: 第二期主题“敬业”."""
+    return bool(_ORDINAL.match(topic))
+
+
+def join_deeds(texts: Sequence[str]) -> str:
+    """Join what one office does; a verb that several in a row begin with stands once.
+
+    举办讲堂、家长课堂; 和 where one of two is a list itself.
+    """
+    groups: list[tuple[str, list[str]]] = []
+    for text in texts:
+        verb = next((verb for verb in (*HOLDING, "补办") if text.startswith(verb)), "")
+        if verb and groups and groups[-1][0] == verb:
+            groups[-1][1].append(text.removeprefix(verb))
+        else:
+            groups.append((verb, [text]))
+    return "、".join(_join_one_verb(mine) for _, mine in groups)
+
+
+def _join_one_verb(texts: Sequence[str]) -> str:
+    divided = any("、" in text for text in texts)
+    return ("和" if divided and len(texts) == 2 else "、").join(texts)
 
 
 def begins_with_time(words: str) -> bool:

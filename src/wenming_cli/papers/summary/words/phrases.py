@@ -126,6 +126,8 @@ def parse(clause: str) -> Phrase:
     if at is None or at[0] > _LONGEST_DOER:
         return Phrase("", "", bare)
     n, verb = _after_organ(bare) or at
+    if "、" in bare[:n] and bare.startswith("向"):  # to whom it goes up is not who does it
+        bare, n = bare[n:], 0
     if "、" in bare[:n] or not bare[n + len(verb) :]:
         return Phrase("", "", bare)
     before = "" if bare[:n] in MANNERS else bare[:n]
