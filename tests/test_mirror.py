@@ -16,6 +16,10 @@ ROOMS = ("core", "store", "formats", "office", "papers", "importers", "views")
 
 UNTESTED: Mapping[str, str] = {
     "core/journal/lines": "a line is read and told about in store/journal/test_lines.py",
+    "core/journal/reading": "one reader of all kinds of lines: core/journal/test_entries.py, store/journal/test_lines.py",
+    "core/journal/values": "types of the fields of a line: core/journal/test_entries.py",
+    "papers/summary/words/duties": "what an item is for, in words: papers/summary/test_sentences.py",
+    "papers/summary/words/notes": "the words of its records: papers/summary/test_sentences.py",
     "core/report/figures": "each cell of a report: core/report/test_report.py",
     "core/report/notes": "what stands around the figures: cli/transcripts/report.md",
     "core/journal/undo": "taking back is a move: core/moves/test_moves.py, its last section",

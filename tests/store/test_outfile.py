@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from wenming_cli.errors import Refused, Unreadable
-from wenming_cli.store.outfile import sync_folder, write_document
+from wenming_cli.store.outfile import refuse_own_files, sync_folder, write_document
 from wenming_cli.store.userpath import UserPath
 
 
@@ -139,3 +139,10 @@ def failing(code: int) -> Callable[[int], None]:
         raise OSError(code, "as the disk says")
 
     return fail
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_circle_of_links_is_no_place_of_a_plan(tmp_path: Path) -> None:
+    """Whoever writes there is told by the system."""
+    (tmp_path / "a.docx").symlink_to("a.docx")
+    refuse_own_files(UserPath(tmp_path / "a.docx", "a.docx"), tmp_path / "plans")

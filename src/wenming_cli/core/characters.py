@@ -29,3 +29,8 @@ def without_unseen(text: str) -> str:
 def unseen_codes(text: str) -> str:
     """Return the codes of the unseen characters of a text, `U+200B, U+FEFF`; `""` without any."""
     return ", ".join(sorted({f"U+{ord(found):04X}" for found in _UNSEEN.findall(text)}))
+
+
+def show_unseen(text: str) -> str:
+    """Return a text with the codes of its unseen characters in their places: `理论[U+200B]科`."""
+    return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)

@@ -66,14 +66,15 @@ def refuse_own_files(file: UserPath, plans: Path) -> None:
         file: where the paper is to be written; links on the way to it are followed.
         plans: the folder of all plans.
 
+    Where nobody can follow the links, writing it fails with its own words.
+
     Raises:
         Refused: it is such a place.
-        Unreadable: nobody may look there.
     """
     try:
         place, whole = file.path.resolve(), plans.resolve()
-    except OSError as error:
-        raise _unwritable(file, error) from None
+    except (OSError, RuntimeError):  # a circle of links, by the version of Python
+        return
     parts = [part.casefold() for part in place.parts[len(whole.parts) :]]
     inside = [part.casefold() for part in place.parts[: len(whole.parts)]] == [
         part.casefold() for part in whole.parts

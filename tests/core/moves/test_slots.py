@@ -287,6 +287,16 @@ def test_the_only_festival_of_a_stretch_is_named_by_it() -> None:
     assert ask(Diary().board(FESTIVE, "03-01"), "done", "1", on="03-01", period="Q2").passed
 
 
+def test_where_the_first_day_of_a_festival_is_over_the_second_is_meant() -> None:
+    twice = plan(task("1", festivals=["腊八"]), year=2022)
+    diary = Diary()
+    diary("done", "1", "2022-01-10", period="2022-腊八")
+    board = diary.board(twice, "2022-10-20")
+    assert drafted(ask(board, "done", "1", on="2022-10-20", period="腊八")) == [
+        ("1", "2022-腊八#2")
+    ]
+
+
 def test_of_two_days_of_a_festival_the_one_that_is_named_is_meant() -> None:
     twice = plan(task("1", festivals=["腊八"]), year=2022)
     board = Diary().board(twice, "2022-10-20")

@@ -330,5 +330,5 @@ def test_words_with_characters_that_nobody_sees_are_named_and_the_plan_stays_usa
     file = read(tmp_path, SOUND + '# \u200b in a comment\nlead = "\u200b理论科"\n')
     assert file.plan is not None
     assert said(file.problems) == [
-        ("unseen-characters", 11, 'unseen characters (U+200B): lead = "\u200b理论科"')
+        ("unseen-characters", 11, 'unseen characters (U+200B): lead = "[U+200B]理论科"')
     ]

@@ -98,7 +98,7 @@ def _terms_in(plan: Plan, item: Item, target: Target, *, period: Period) -> list
     return [term_of(plan, item, target, day=piece.last) for piece in pieces]
 
 
-def term_of(plan: Plan, item: Item, target: Target, day: date) -> Period:
+def term_of(plan: Plan, item: Item, target: Target, *, day: date) -> Period:
     """Return the days over which a target is summed: the stretch of its own that a day is in."""
     own = bounds(plan, item)
     if target.per is None:

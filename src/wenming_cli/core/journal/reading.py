@@ -29,7 +29,7 @@ from wenming_cli.core.journal.entries import (
 )
 from wenming_cli.core.journal.values import table_of, types_of
 
-Kind = TypeVar("Kind", bound=Written)
+OneWritten = TypeVar("OneWritten", bound=Written)
 
 _KINDS: Mapping[Verb, type[Entry]] = {
     **dict.fromkeys(("start", "done", "note", "resume", "verify", "attach"), Plain),
@@ -76,7 +76,7 @@ _ADAPTERS: dict[str, TypeAdapter[Any]] = {}
 """What validates the kinds of entries, each made when its first one comes."""
 
 
-def validate(kind: type[Kind], said: Mapping[str, Any]) -> Kind:
+def validate(kind: type[OneWritten], said: Mapping[str, Any]) -> OneWritten:
     """Build an entry of a kind.
 
     Raises:
@@ -84,7 +84,7 @@ def validate(kind: type[Kind], said: Mapping[str, Any]) -> Kind:
     """
     if kind.__name__ not in _ADAPTERS:
         _ADAPTERS[kind.__name__] = TypeAdapter(kind)
-    made: Kind = _ADAPTERS[kind.__name__].validate_python(said)
+    made: OneWritten = _ADAPTERS[kind.__name__].validate_python(said)
     return made
 
 

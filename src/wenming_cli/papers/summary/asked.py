@@ -150,7 +150,7 @@ def _term_words(one: Measured) -> str:
 def without_running_totals(plan: Plan, item: Item, facts: Sequence[Fact]) -> list[Fact]:
     """Leave out a figure of the target that a later one of its term takes the place of."""
     figures = [
-        (term_of(plan, item, target, fact.on), fact)
+        (term_of(plan, item, target, day=fact.on), fact)
         for fact in facts
         for target in item.target
         if is_amount(target) and fact.amount is None and not fact.people

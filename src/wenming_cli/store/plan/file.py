@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from wenming_cli.core.characters import unseen_codes
+from wenming_cli.core.characters import show_unseen, unseen_codes
 from wenming_cli.core.check.plan import build_plan
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Problem
@@ -60,7 +60,11 @@ def _unseen(text: str, name: str) -> Iterator[Problem]:
         if codes:
             yield Problem(
                 "unseen-characters",
-                M("unseen characters ({codes}): {excerpt}", codes=codes, excerpt=line.strip()),
+                M(
+                    "unseen characters ({codes}): {excerpt}",
+                    codes=codes,
+                    excerpt=show_unseen(line.strip()),
+                ),
                 M("delete the words and type them anew; with these they count as other words"),
                 file=name,
                 line=number,
