@@ -91,8 +91,9 @@ def _imported(document: Path) -> Mapping[str, Any] | None:
 
 def _facts(item: Item) -> Iterator[Fact]:
     """Yield what an item says; a deadline without its words cannot be known again, and is left."""
-    no, title = item.get("no") or item["id"], item.get("title") or item["text_start"]
-    yield Fact("label", no, title, (title[:_TITLE],))
+    no, title = item.get("no") or item["id"], item.get("title") or item.get("text_start")
+    if title:
+        yield Fact("label", no, title, (title[:_TITLE],))
     owner = item.get("owner") or {}
     said = {"lead": owner.get("raw"), **item.get("words", {})}
     for name in item.get("lead") or owner.get("lead") or ():

@@ -7,7 +7,8 @@ what the grammar passes over does not go unseen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from wenming_cli.core.dates.names import NAME
@@ -18,48 +19,56 @@ MentionKind = Literal["owner", "time"]
 
 _WHO = frozenset({"lead", "owner", "support", "leader", "person"})
 _VERB = r"(?:牵头|负责|主办|承办|协办|配合|参与|落实|会同)"
+_compiled = cache(re.compile)
 _FIELD_NAME = "|".join(name.pattern for name in WHOLE_NAMES if name.role in _WHO)
 _OWNERS = (
-    re.compile(rf"\([^()]*{_VERB}[^()]*\)"),
-    re.compile(rf"\((?:{_FIELD_NAME})\)[^();。\n]{{2,40}}"),
-    re.compile(r"(?<![\u4e00-\u9fff])[^,;。:()\n]{2,40}?抓总"),
-    re.compile(r"由[^,;。:()\n]{2,40}?(?:牵头|负责|承办|主办|落实|组织实施)"),
-    re.compile(r"(?<![\u4e00-\u9fff])[^,;。:()\n]{2,60}?牵头(?=[,;。)\n]|$)"),
-    re.compile(
-        r"(?<![\u4e00-\u9fff])(?:(?![对为向])[^,;。:()\n]){2,60}?(?:负责|承办|主办)(?=[;。)\n]|$)"
+    ("牵负主承协配参落会", rf"\([^()]*{_VERB}[^()]*\)"),
+    ("单位责人部门科室领导", rf"\((?:{_FIELD_NAME})\)[^();。\n]{{2,40}}"),
+    ("抓", r"(?<![\u4e00-\u9fff])[^,;。:()\n]{2,40}?抓总"),
+    ("由", r"由[^,;。:()\n]{2,40}?(?:牵头|负责|承办|主办|落实|组织实施)"),
+    ("牵", r"(?<![\u4e00-\u9fff])[^,;。:()\n]{2,60}?牵头(?=[,;。)\n]|$)"),
+    (
+        "负承主",
+        r"(?<![\u4e00-\u9fff])(?:(?![对为向])[^,;。:()\n]){2,60}?(?:负责|承办|主办)(?=[;。)\n]|$)",
     ),
 )
-"""Brackets that say who, 【牵头单位】A, A抓总, 由A负责, A牵头, A负责 at the end of a clause."""
+"""Characters of which one must be there; brackets that say who, 【牵头单位】A, A抓总, 由A负责, A牵头, A负责 at the end of a clause."""
 
 _N = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _TIMES = (
-    re.compile(
-        r"(?:20\d\d|二[零一二三四五六七八九]{3})\s?[-年./]\s?\d{1,2}(?!\d)(?:\s?[-月./]\s?\d{1,2}日?)?"
+    (
+        "年-./",
+        r"(?:20\d\d|二[零一二三四五六七八九]{3})\s?[-年./]\s?\d{1,2}(?!\d)(?:\s?[-月./]\s?\d{1,2}日?)?",
     ),
-    re.compile(
-        rf"{_N}\s?月(?:份|底|末|初|中(?!小|学|考|央|共)|[上中下]旬|\s?[\d一二三四五六七八九十廿卅]{{1,3}}\s?[日号])?前?"
+    (
+        "月",
+        rf"{_N}\s?月(?:份|底|末|初|中(?!小|学|考|央|共)|[上中下]旬|\s?[\d一二三四五六七八九十廿卅]{{1,3}}\s?[日号])?前?",
     ),
-    re.compile(r"第?[一二三四1-4]\s?季度(?:末|底)?前?|[上下]半年|年(?:底|末|终|内)前?|岁末"),
-    re.compile(r"全年(?!工作|总结|考核|任务|目标|计划)"),
-    re.compile(r"每(?:[年月周日天季]|[半一两三]个?[年月]|学期|逢)[^,;。:()\n]{0,12}"),
-    re.compile(r"(?:次年|明年|下一?年度?|翌年)[^,;。:()\n]{0,10}"),
-    re.compile(rf"(?:{NAME})(?:前夕?|前后|期间|来临|之际)"),
-    re.compile(r"[\u4e00-\u9fff]{2,10}(?:召开|开幕|开学|放假|结束|完成)前"),
-    re.compile(
-        r"[本当每下上]?月?[上中下]{1,3}旬前?|(?<![\d一二三四五六七八九十个每])月[初中底末]前?(?!报)"
+    ("季半岁年", r"第?[一二三四1-4]\s?季度(?:末|底)?前?|[上下]半年|年(?:底|末|终|内)前?|岁末"),
+    ("全", r"全年(?!工作|总结|考核|任务|目标|计划)"),
+    ("每", r"每(?:[年月周日天季]|[半一两三]个?[年月]|学期|逢)[^,;。:()\n]{0,12}"),
+    ("次明下翌", r"(?:次年|明年|下一?年度?|翌年)[^,;。:()\n]{0,10}"),
+    ("前期来之", rf"(?:{NAME})(?:前夕?|前后|期间|来临|之际)"),
+    ("召开放结完", r"[\u4e00-\u9fff]{2,10}(?:召开|开幕|开学|放假|结束|完成)前"),
+    (
+        "月旬",
+        r"[本当每下上]?月?[上中下]{1,3}旬前?|(?<![\d一二三四五六七八九十个每])月[初中底末]前?(?!报)",
     ),
-    re.compile(
-        r"(?:[一两二三四五六七八九十半]|\d{1,2})(?:个?(?:月|星期|季度|学期)|周|年|天)(?:内|之内|以内)"
+    (
+        "内",
+        r"(?:[一两二三四五六七八九十半]|\d{1,2})(?:个?(?:月|星期|季度|学期)|周|年|天)(?:内|之内|以内)",
     ),
-    re.compile(
-        r"[本下]周[一二三四五六日天末]?(?:前|内)|周末前|学期[初中末]|开学[初前后]|年中(?=前|[,。;)]|$)|季[初末]"
+    (
+        "周学年季",
+        r"[本下]周[一二三四五六日天末]?(?:前|内)|周末前|学期[初中末]|开学[初前后]|年中(?=前|[,。;)]|$)|季[初末]",
     ),
-    re.compile(
-        r"(?:入[春夏秋冬伏汛梅]|[雨汛伏霜雪旺淡农]季|汛期|伏天|主汛期|秋收|春耕|三夏|农忙|高考|中考|征兵)(?:来临|到来|结束|开始)?(?:以前|之前|前|后|期间)"
+    (
+        "季汛伏秋春夏忙考兵入",
+        r"(?:入[春夏秋冬伏汛梅]|[雨汛伏霜雪旺淡农]季|汛期|伏天|主汛期|秋收|春耕|三夏|农忙|高考|中考|征兵)(?:来临|到来|结束|开始)?(?:以前|之前|前|后|期间)",
     ),
-    re.compile(r"\d{1,2}个?(?:工作)?日内|(?<!\d)20\d{2}[01]\d[0-3]\d(?!\d)"),
+    ("日2", r"\d{1,2}个?(?:工作)?日内|(?<!\d)20\d{2}[01]\d[0-3]\d(?!\d)"),
 )
-"""Years with months, months and days, quarters and halves, rhythms, festivals, events, tens of days,
+"""The same of years with months, months and days, quarters and halves, rhythms, festivals, events, tens of days,
 lengths of time, seasons, delays."""
 
 
@@ -82,18 +91,25 @@ def _owners(plain: str) -> Iterator[Mention]:
     for field in fields_in(plain):
         if field.role in _WHO:
             yield Mention("owner", field.start, field.end)
-    for pattern in _OWNERS:
-        for match in pattern.finditer(plain):
-            yield Mention("owner", *match.span())
+    yield from _matches("owner", _OWNERS, plain)
 
 
 def _times(plain: str) -> Iterator[Mention]:
     for field in fields_in(plain):
         if field.role == "due":
             yield Mention("time", field.start, field.end)
-    for pattern in _TIMES:
-        for match in pattern.finditer(plain):
-            yield Mention("time", *match.span())
+    yield from _matches("time", _TIMES, plain)
+
+
+def _matches(
+    kind: MentionKind, patterns: Iterable[tuple[str, str]], plain: str
+) -> Iterator[Mention]:
+    """Yield what the patterns find; one is compiled when a text first has its characters."""
+    present = frozenset(plain)
+    for needed, pattern in patterns:
+        if not present.isdisjoint(needed):
+            for match in _compiled(pattern).finditer(plain):
+                yield Mention(kind, *match.span())
 
 
 def _merged(found: list[Mention]) -> Iterator[Mention]:
