@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import pytest
-
-if sys.platform == "win32":
-    pytest.skip("the campaigns fork and kill processes", allow_module_level=True)
-
 from campaigns.report import Report
 
 from campaigns import silent

@@ -243,6 +243,7 @@ def test_of_what_windows_marks_only_what_leads_elsewhere_is_a_link() -> None:
     assert kind_of(found(stat.S_IFDIR, cloud)) == "folder"
 
 
+@pytest.mark.parametrize("_both_ways", [True], indirect=True, ids=["by descriptor"])
 def test_a_folder_that_may_not_be_entered_is_told_as_such(
     plan: UserPath, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -253,8 +254,6 @@ def test_a_folder_that_may_not_be_entered_is_told_as_such(
             raise PermissionError(13, "Permission denied")
         return really(path, flags, mode, dir_fd=dir_fd)
 
-    if not userfiles.BY_DESCRIPTOR:
-        pytest.skip("asked of the folder's own opening")
     make_folder(plan / "journal")
     monkeypatch.setattr("os.open", locked)
     for act in (lambda: list_names(plan), lambda: look(plan / "journal/x")):
