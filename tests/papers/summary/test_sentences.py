@@ -78,6 +78,29 @@ def test_a_session_that_was_made_up_for_later_has_no_day() -> None:
     )
 
 
+def test_a_verb_or_a_month_that_the_words_have_is_not_put_before_them() -> None:
+    """开行 and 采编 are verbs where a clause begins with them; a note may name its month itself."""
+    found = plan(
+        task("3.1", title="开行流动图书车", text="每月开行2次", every="month", times=2, activity=True),
+        task("3.2", title="采编新书上架", every="month"),
+        task("3.3", title="开展诵读", festivals=["端午"], activity=True),
+        task("3.4", title="古籍修复工作", every="month"),
+    )  # fmt: skip
+    trips = [
+        ("done", f"04-{day}", {"period": f"2023-04#{n}", "people": 9})
+        for n, day in ((1, "08"), (2, "15"))
+    ]
+    assert told("3.1", *trips, found=found) == "开行流动图书车2次、18人次"
+    books = [
+        ("done", "04-29", {"note": "四月新书上架"}),
+        ("done", "06-26", {"note": "六月新书里有盲文书"}),
+    ]
+    assert told("3.2", *books, found=found) == "采编新书上架2次，四月新书上架，六月新书里有盲文书"
+    party = ("done", "06-22", {"period": "2023-端午", "note": "举办端午诗会", "people": 5})
+    assert told("3.3", party, found=found) == "6月22日举办端午诗会，5人次参加"
+    assert told("3.4", ("done", "04-03", {}), found=found) == "4月3日古籍修复工作"
+
+
 def test_several_sessions_are_summed_and_their_topics_listed_without_days() -> None:
     assert told(
         "3.2",

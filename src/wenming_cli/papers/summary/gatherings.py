@@ -80,7 +80,7 @@ def _one(words: ItemWords, one: ActivitySession) -> str:
     occasions = words.occasions(own)
     made_up = words.made_up([one.key]) if not any(map(_says_made_up, notes)) else []
     if any(occasion in note for occasion in occasions for note in notes[:1]):
-        parts = [f"开展{notes[0]}", *notes[1:]]
+        parts = [notes[0] if starts_with_verb(notes[0]) else f"开展{notes[0]}", *notes[1:]]
     elif item.festivals:
         parts = [words.event(own), *notes]
     elif made_up:

@@ -79,7 +79,8 @@ class ItemWords:
         if self.item.every in _SHORT:
             day = one.period.first if one else fact.on
             name = f"{day.month}月"
-            return "" if has_day(note) or note.startswith(name) else name
+            names = (name, f"{chinese_numeral(day.month)}月")
+            return "" if has_day(note) or note.startswith(names) else name
         part = one is not None and one.period.days < self.period.days
         if one is None or not part or _NAMES_PERIOD.search(note):
             return ""

@@ -39,6 +39,14 @@ VERBS = HOLDING + _words(
 )
 """What is done, in two characters."""
 
+BEGINNING = _words(
+    """
+    开行 开放 采编 采购 采集 清点 盘点 修复 修缮 播放 放映 讲好 选送 推送 赠送 接送 起草 编写 检修
+    巡查 登记 建设 布置 审核 承办 主办 排练 演练 消毒 绿化 美化 治理
+    """
+)
+"""Verbs only where a clause begins with them; elsewhere they are parts of names: 古籍修复工作."""
+
 AIMING = _words(
     """
     加大 加快 加强 强化 深化 优化 提高 提升 增强 突出 巩固 拓展 推进 推动 做好 抓好 抓建 健全 完善

@@ -15,6 +15,7 @@ from wenming_cli.core.periods import Unit
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers.summary.words.lexicon import (
     AIMING,
+    BEGINNING,
     LEADING_IN,
     MANNERS,
     VERBS,
@@ -119,10 +120,9 @@ def clauses(text: str) -> Iterator[str]:
 def parse(clause: str) -> Phrase:
     """Take out how often and by when, and part the clause at its first verb."""
     bare = _HOW_MANY.sub("", _OFTEN.sub("", _WHEN.sub("", clause, count=1))).strip(_EDGES)
-    at = min(
-        ((n, verb) for verb in VERBS if (n := bare.find(verb)) >= 0),
-        default=None,
-    )
+    found = [(n, verb) for verb in VERBS if (n := bare.find(verb)) >= 0]
+    found += [(0, verb) for verb in BEGINNING if bare.startswith(verb)]
+    at = min(found, default=None)
     if at is None or at[0] > _LONGEST_DOER:
         return Phrase("", "", bare)
     n, verb = _after_organ(bare) or at
