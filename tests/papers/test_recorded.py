@@ -13,10 +13,11 @@ from wenming_cli.core.periods import parse_period
 from wenming_cli.papers import recorded
 
 YEAR = plan(
-    task("3.1", title="专题学习", due="05-20", steps=["印发方案", "签到表"]),
+    task("3.1", title="专题学习", due="05-20", steps=["印发方案", "签到表"],
+         target=[{"n": 5, "unit": "名"}]),
     measure("4.1", title="分析会", every="quarter"),
     measure("4.2", title="宣传", every="month"),
-)
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,14 @@ YEAR = plan(
         ("hold", {"why": "大楼改造。"}, "5月8日暂缓，原因是大楼改造"),
         ("postpone", {"to": "2024-01-05", "why": "场地未定"},
          "5月8日延期，完成时限调整为2024年1月5日，原因是场地未定"),
+        ("note", {"note": "内部：先不报"}, ""),
+        ("note", {"note": "补记：讲课费单子在小周那里", "people": 4}, "5月8日组织4人次参加"),
+        ("tick", {"step": "签到表", "note": "#补签"}, ""),
+        ("done", {"note": "备忘：照片在旧手机里"}, "5月8日完成"),
+        ("note", {"amount": "6"}, "5月8日，6名"),
+        ("note", {"amount": "6", "note": "推荐6人"}, "5月8日，推荐6人"),
+        ("note", {"note": "座谈", "place": "三楼会议室"}, "5月8日，座谈，地点为三楼会议室"),
+        ("note", {"note": "三楼座谈", "place": "三楼"}, "5月8日，三楼座谈"),
         ("assign", {"lead": ["干部科"], "leader": "王部长"}, "5月8日调整分工，由干部科牵头、王部长负责"),
     ],
 )  # fmt: skip
@@ -53,6 +62,22 @@ def test_a_time_of_a_rhythm_is_held_not_finished() -> None:
     diary("done", "4.2", "02-10", period="2023-02", note="义诊")
     state = diary.state(YEAR, "4.2", "03-31")
     assert list(recorded.clauses_of(YEAR, state.facts)) == ["1月10日开展", "2月10日，义诊"]
+
+
+def test_what_nobody_knows_the_day_of_is_told_with_its_period() -> None:
+    """`done 4.2 --for 1月` without a day: the end of January is no day of an event."""
+    diary = Diary()
+    diary("done", "4.2", "01-31", period="2023-01", day_unknown=True)
+    diary("done", "4.2", "02-28", period="2023-02", day_unknown=True, note="义诊")
+    state = diary.state(YEAR, "4.2", "03-31")
+    assert list(recorded.clauses_of(YEAR, state.facts)) == ["1月开展", "2月，义诊"]
+
+
+def test_an_amount_without_a_target_has_no_unit() -> None:
+    diary = Diary()
+    diary("note", "4.1", "05-08", amount="3")
+    (fact,) = diary.state(YEAR, "4.1", "12-31").facts
+    assert list(recorded.amount_words(YEAR.by_no["4.1"], fact, "")) == ["3"]
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,12 @@ from difflib import SequenceMatcher
 
 from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Tick
+from wenming_cli.core.board.rhythm import name_of
+from wenming_cli.core.board.targets import is_amount
+from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Tick, number_of
 from wenming_cli.core.periods import Period, days_after
 from wenming_cli.core.plan.festivals import festival_of
-from wenming_cli.core.plan.plan import Plan
+from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.papers import chinese
 
 _SENTENCE = {"resume": "恢复推进", "assign": "调整分工"}
@@ -23,6 +25,9 @@ _TYPED_LATER = re.compile(
     r"(?:^|[。；;，]+)(?:今[天日]|现在?|事后|过后|后来)?[才再]?补(?:记|录|登)(?:[的上]|一下)?(?=$|[。；;，])"
 )
 _TYPED_DAY = re.compile(r"(今天|昨天)(?![^“《]*[”》])")
+
+PRIVATE = ("补记", "内部", "备忘", "#", "＃")
+"""What a note begins with that is kept for the record only, and stands on no paper."""
 
 MOST_OF_ONE = 150
 """Characters that a text tells of one entry; longer ones are cut, and the ledger has them."""
@@ -50,39 +55,73 @@ def join_clauses(clauses: Sequence[str]) -> str:
 def clause_of(plan: Plan, fact: Fact) -> str:
     """Tell one fact: its day, what was done, and the note."""
     item = plan.by_id[fact.item]
+    note = "" if is_private(fact) else told_note(fact.note)
     festival = festival_of(fact.period or "")
-    verb = _verb(fact, again=item.recurs)
+    verb = _verb(fact, note, again=item.recurs)
     if fact.do == "done":
-        verb = f"开展{festival}活动" if festival and festival not in fact.note else verb
+        verb = f"开展{festival}活动" if festival and festival not in note else verb
     elif verb:
         verb = festival + verb
-    parts = [text for text in (_details(plan, fact), told_note(fact.note)) if text]
+    parts = [text for text in (_details(plan, fact), note, *amount_words(item, fact, note)) if text]
+    if fact.place and fact.place not in note:
+        parts.append(f"地点为{tidy_note(fact.place)}")
     if fact.why:
         parts.append(f"原因是{tidy_note(fact.why)}")
     if fact.percent is not None and not parts:
         parts.append(f"进度{fact.percent}%")
     if not verb and not parts:
-        return f"{chinese.day_words(fact.on, plan)}{_gathering_words(fact)}" if fact.people else ""
+        return f"{_when(plan, fact)}{_gathering_words(fact)}" if fact.people else ""
     people = f"（{fact.people}人次）" if fact.people else ""
-    return "，".join([chinese.day_words(fact.on, plan) + verb, *parts]) + people
+    return "，".join(filter(None, [_when(plan, fact) + verb, *parts])) + people
+
+
+def _when(plan: Plan, fact: Fact) -> str:
+    """Return the day of a fact; where nobody knows it, the period that it is of.
+
+    Nothing for a festival of an unknown day: the words behind it name it.
+    """
+    if fact.day_unknown and fact.period:
+        return "" if festival_of(fact.period) else chinese.say(name_of(fact.period, plan.year))
+    return chinese.day_words(fact.on, plan)
+
+
+def is_private(fact: Fact) -> bool:
+    """Tell whether a note is kept for the record only."""
+    return fact.note.lstrip().startswith(PRIVATE)
+
+
+def amount_words(item: Item, fact: Fact, words: str) -> Iterator[str]:
+    """Yield the amount that was typed with a fact, where the words beside it do not have it."""
+    if fact.amount is not None and not has_number(words, str(number_of(fact.amount))):
+        yield f"{'累计' if fact.total else ''}{number_of(fact.amount)}{amount_unit(item)}"
+
+
+def amount_unit(item: Item) -> str:
+    """Return the unit of what is typed as an amount: 名; `""` where the item's target has none."""
+    return next((target.unit for target in item.target if is_amount(target)), "")
+
+
+def has_number(words: str, number: str) -> bool:
+    """Tell whether words have a number: 6 is not in 16."""
+    return bool(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", words))
 
 
 def _gathering_words(fact: Fact) -> str:
     return f"组织{fact.people}人次参加"
 
 
-def _verb(fact: Fact, *, again: bool) -> str:
+def _verb(fact: Fact, note: str, *, again: bool) -> str:
     """Return the words right behind the day; none where the note says it all."""
     kind = fact.do
     if isinstance(fact, Tick):
-        return f"完成{fact.step}" if fact.note and not _names_step(fact.step, fact.note) else ""
+        return f"完成{fact.step}" if note and not _names_step(fact.step, note) else ""
     if kind in ("note", "attach"):
         step = getattr(fact, "step", "")
-        return step if fact.note and not _names_step(step, fact.note) else ""
+        return step if note and not _names_step(step, note) else ""
     if kind == "done" and again:
-        return "" if fact.note else "开展"
+        return "" if note else "开展"
     words = _SENTENCE.get(kind, "") or chinese.verb_words(kind)
-    return "" if told_note(fact.note).startswith(words) else words
+    return "" if note.startswith(words) else words
 
 
 def _names_step(step: str, note: str) -> bool:

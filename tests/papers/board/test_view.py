@@ -55,6 +55,9 @@ def test_the_last_word_is_a_reason_or_a_note_whichever_came_later() -> None:
     diary("note", "3.3", "04-25", note="场地已定")
     board = diary.board(PLAN, "04-30")
     assert view.last_word(board, board[PLAN.by_no["3.3"]]) == "最近进展（4月25日）：场地已定"
+    diary("note", "3.3", "04-26", note="内部：单子在小周那里")
+    board = diary.board(PLAN, "04-30")
+    assert view.last_word(board, board[PLAN.by_no["3.3"]]) == "最近进展（4月25日）：场地已定"
 
 
 @pytest.mark.parametrize(("items", "by_section"), [(150, False), (151, True)])

@@ -41,6 +41,22 @@ def quarter(diary: Diary, as_of: str = "06-30", period: str = "Q2") -> Sheet:
     return tables.ledger_sheet(diary.board(YEAR, as_of), parse_period(period, 2023))
 
 
+def test_what_an_office_typed_of_problems_and_next_steps_stands_before_what_is_computed() -> None:
+    """Each text once, of the ledger's period; a private note stays out, its people do not."""
+    diary = Diary()
+    diary("note", "3.1.1", "03-02", difficulty="三月的事", next="三月的打算")
+    diary("note", "3.1.1", "05-02", difficulty="人选不足。", next="7月扩大范围")
+    diary("note", "3.1.1", "05-09", difficulty="人选不足", note="内部：先不报", people=4)
+    diary("note", "4.1", "05-09", note="补记：讲课费单子在小周那里")
+    sheet = quarter(diary)
+    assert column(sheet, "problem")["专题学习"] == "人选不足"
+    assert column(sheet, "next")["专题学习"] == "7月扩大范围"
+    assert column(sheet, "progress")["专题学习"] == "5月9日组织4人次参加。"
+    assert column(sheet, "progress")["分析会"] == ""
+    assert sheet.printed is not None
+    assert column(sheet.printed(), "next")["专题学习"] == "人选不足；7月扩大范围"
+
+
 def headings(sheet: Sheet) -> list[Cell]:
     return [row[0] for n, row in enumerate(sheet.rows) if n in sheet.group_rows]
 

@@ -88,14 +88,6 @@ def test_amounts_are_added_up_from_the_last_total_on() -> None:
     assert list(add(found.by_no["3.1"], [])) == []
 
 
-def test_an_amount_without_a_target_has_no_unit() -> None:
-    found = plan(task("3.1", target=PEOPLE))
-    diary = Diary()
-    diary("note", "3.1", amount="3")
-    (fact,) = diary.state(found, "3.1", "12-31").facts
-    assert list(asked.amount_words(found.by_no["3.1"], fact, "")) == ["3"]
-
-
 def test_asked_in_words() -> None:
     assert asked.asked_words(Target(n=Decimal(5), unit="名", at_least=True)) == "5名以上"
     assert asked.asked_words(Target(n=Decimal("2.5"), unit="万元")) == "2.5万元"

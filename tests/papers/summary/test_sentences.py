@@ -9,7 +9,7 @@ import pytest
 from building import Diary, measure, plan, task
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.papers.summary.facts import is_private
+from wenming_cli.papers.recorded import is_private
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
 
 YEAR = plan(

@@ -27,8 +27,9 @@ from wenming_cli.core.journal.entries import Base, Fact
 from wenming_cli.core.periods import Period, parse_period, period_of
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers.document import Document, Heading
+from wenming_cli.papers.recorded import is_private
 from wenming_cli.papers.shortcomings import missed_in
-from wenming_cli.papers.summary.facts import is_private, note_of
+from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
 from wenming_cli.papers.summary.summary import summary_document
 from wenming_cli.papers.summary.words.notes import adds_nothing

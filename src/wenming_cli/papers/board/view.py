@@ -13,7 +13,7 @@ from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
 from wenming_cli.papers.board.monthbars import Month, count_months
 from wenming_cli.papers.board.timeline import YearLine, year_lines
-from wenming_cli.papers.recorded import clip_note
+from wenming_cli.papers.recorded import clip_note, is_private
 
 MOST_LISTED = 12
 """How much is listed of what is late and of what comes next; the rest is counted."""
@@ -41,7 +41,7 @@ def last_word(board: Board, state: ItemState) -> str:
         day = chinese.day_words(fact.on, board.plan)
         if fact.why:
             return f"原因（{day}）：{clip_note(fact.why)}"
-        if fact.note:
+        if fact.note and not is_private(fact):
             return f"最近进展（{day}）：{clip_note(fact.note)}"
     return ""
 

@@ -21,6 +21,7 @@ from wenming_cli.papers.ledger.wording import (
     progress_on_paper,
     progress_text,
     remark_text,
+    typed_in,
 )
 from wenming_cli.papers.recorded import report_day
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
@@ -40,12 +41,16 @@ _Column = tuple[SheetColumn, Callable[[_Row], Cell]]
 
 
 def _problem(row: _Row) -> str:
+    typed = typed_in(row.state, row.period, "difficulty")
+    if typed:
+        return typed
     red = row.state.light.name in ("red", "yellow")
     return chinese.say(row.state.light.reason) if red else ""
 
 
 def _next(row: _Row) -> str:
-    return next_step_text(row.board, row.state, row.period)
+    typed = typed_in(row.state, row.period, "next")
+    return typed or next_step_text(row.board, row.state, row.period)
 
 
 def _evidence(row: _Row) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from wenming_cli.core.board.counts import facts_in, owed_in
 from wenming_cli.core.board.fold import Board
@@ -110,6 +110,12 @@ def _out_of_line(board: Board, state: ItemState) -> Iterator[_Remark]:
 
 def _because(fact: Fact) -> str:
     return f"，原因：{tidy_note(fact.why)}" if fact.why else ""
+
+
+def typed_in(state: ItemState, period: Period, field: Literal["difficulty", "next"]) -> str:
+    """Return what was typed in a period as 存在问题 or 下一步打算, each text once."""
+    texts = (tidy_note(getattr(fact, field)) for fact in facts_in(state, period))
+    return "；".join(dict.fromkeys(text for text in texts if text))
 
 
 class _Ahead(NamedTuple):

@@ -24,6 +24,7 @@ from wenming_cli.core.journal.entries import Fact, number_of
 from wenming_cli.core.periods import Period, days_after, span
 from wenming_cli.core.plan.plan import Item, Plan, Target
 from wenming_cli.papers import chinese
+from wenming_cli.papers.recorded import amount_unit, amount_words, has_number
 
 
 def figures_of_targets(plan: Plan, state: ItemState, period: Period, words: str) -> Iterator[str]:
@@ -67,7 +68,7 @@ def _reached_before(one: Measured, state: ItemState, period: Period) -> bool:
 
 def _on_its_way(one: Measured, words: str) -> str:
     unit, value = one.target.unit, str(number_of(one.value))
-    so_far = "" if _names(words, value) else f"累计{value}{unit}，"
+    so_far = "" if has_number(words, value) else f"累计{value}{unit}，"
     return f"{so_far}距{number_of(one.target.n)}{unit}还差{number_of(one.lack)}{unit}"
 
 
@@ -93,12 +94,6 @@ def asked_words(target: Target) -> str:
     return f"{number_of(target.n)}{target.unit}{'以上' if target.at_least else ''}"
 
 
-def amount_words(item: Item, fact: Fact, words: str) -> Iterator[str]:
-    """Yield the amount that was typed with a fact, where the words beside it do not have it."""
-    if fact.amount is not None and not _names(words, str(number_of(fact.amount))):
-        yield f"{'累计' if fact.total else ''}{number_of(fact.amount)}{_unit(item)}"
-
-
 def sum_words(item: Item, facts: Sequence[Fact], words: str = "") -> Iterator[str]:
     """Yield what was typed as amounts of several facts: added up, from the last total on."""
     typed = [fact for fact in facts if fact.amount is not None]
@@ -107,7 +102,7 @@ def sum_words(item: Item, facts: Sequence[Fact], words: str = "") -> Iterator[st
     elif typed:
         since = max((n for n, fact in enumerate(typed) if fact.total), default=0)
         amount = sum((fact.amount or Decimal(0) for fact in typed[since:]), start=Decimal(0))
-        yield f"{'累计' if typed[since].total else '共'}{number_of(amount)}{_unit(item)}"
+        yield f"{'累计' if typed[since].total else '共'}{number_of(amount)}{amount_unit(item)}"
 
 
 def progress_words(phrase: str, facts: Sequence[Fact]) -> str:
@@ -132,14 +127,6 @@ def fact_people(fact: Fact, words: str) -> Iterator[str]:
     """Yield how many people a fact speaks of, where the words beside it do not say."""
     if fact.people and f"{fact.people}人" not in words:
         yield f"{fact.people}人次参加"
-
-
-def _unit(item: Item) -> str:
-    return next((target.unit for target in item.target if is_amount(target)), "")
-
-
-def _names(words: str, number: str) -> bool:
-    return bool(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", words))
 
 
 def _term_words(one: Measured) -> str:

@@ -9,10 +9,7 @@ from datetime import date
 from wenming_cli.core.board.sessions import is_paper
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Fact
-from wenming_cli.papers.recorded import clip_note, told_note
-
-PRIVATE = ("补记", "内部", "备忘", "#", "＃")
-"""What a note begins with that is kept for the record only."""
+from wenming_cli.papers.recorded import clip_note, is_private, told_note
 
 _ABOUT_TYPING = re.compile(r"补报(?:了|上)?(?:参加|参训|到场|参与)?(?:的)?人[数次]")
 """A note on how a number came to be typed; the number itself is told."""
@@ -28,11 +25,6 @@ _WHOLE = 10**6
 
 _AGAIN = frozenset({"done", "verify"})
 """What no longer holds once an item was taken up again."""
-
-
-def is_private(fact: Fact) -> bool:
-    """Tell whether a note is kept for the record only."""
-    return fact.note.lstrip().startswith(PRIVATE)
 
 
 def note_of(fact: Fact, most: int | None = None) -> str:

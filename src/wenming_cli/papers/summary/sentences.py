@@ -19,9 +19,8 @@ from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.festivals import parse_festival
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import clip_note
+from wenming_cli.papers.recorded import amount_words, clip_note
 from wenming_cli.papers.summary.asked import (
-    amount_words,
     fact_people,
     figures_of_targets,
     progress_words,
