@@ -36,7 +36,7 @@ def situation(**given: Any) -> Situation:
         given |= {"upcoming": None if late else once(due)}
     usual: dict[str, Any] = {
         "form": "dated", "unit": None, "status": "not_started", "as_of": TODAY, "start": None,
-        "due": day("12-31"), "percent": 0, "expected": None, "missed": (),
+        "due": day("12-31"), "percent": 0, "expected": None, "missed": (), "held": 0,
         "upcoming": once("12-31"), "postponed": False, "why": "", "last_activity": None,
         "policy": Policy(),
     }  # fmt: skip
@@ -94,6 +94,10 @@ SITUATIONS: list[tuple[dict[str, Any], str | None, str]] = [
     ({"start": day("06-16")}, "green", "starts on 2023-06-16"),
     # a rhythm of quarters: each miss is a matter of its own
     ({"form": "recurring", "missed": (time_of("Q1"),)}, "red", "not held in Q1"),
+    ({"form": "recurring", "missed": (time_of("Q1"),), "held": 2},
+     "red", "2 of 3 times held in Q1, 1 missing"),
+    ({"form": "recurring", "missed": (time_of("Q1"), time_of("Q2")), "held": 1},
+     "red", "2 times missing, first in Q1"),
     ({"form": "recurring", "missed": (time_of("4月"), time_of("5月"))}, "red",
      "2 occurrences missed, first in April"),
     ({"form": "recurring", "upcoming": time_of("Q2")}, "yellow", "due in 15 days"),

@@ -121,6 +121,7 @@ class Leaf:
         share = self._percent(status, done_count, live)
         expected = None if status == "cancelled" else self._expected(live)
         upcoming = next((one for one in open_ones if one.due >= self.as_of), None)
+        missed = tuple(one for one in open_ones if one.missed_by(self.as_of))
         start = self.item.start
         last = self.facts[-1].on if self.facts else None
         situation = Situation(
@@ -132,7 +133,10 @@ class Leaf:
             due=self.due if self.form == "dated" else None,
             percent=share,
             expected=expected,
-            missed=tuple(one for one in open_ones if one.missed_by(self.as_of)),
+            missed=missed,
+            held=sum(one.made_good and one.period == missed[0].period for one in live)
+            if missed
+            else 0,
             upcoming=upcoming,
             postponed=upcoming is not None and upcoming.planned is not None,
             why=self.why,

@@ -33,6 +33,9 @@ class Situation(NamedTuple):
     percent: int
     expected: int | None
     missed: tuple[Occurrence, ...]
+    held: int
+    """How often it was held in the period of the oldest miss, which asks for several times."""
+
     upcoming: Occurrence | None
     postponed: bool
     why: str
@@ -131,6 +134,8 @@ def _missed(s: Situation) -> Light | None:
         return None
     first = s.missed[0].period.name
     standing = s.form == "standing"
+    if s.held:
+        return Light("red", _wanting(s))
     if len(s.missed) == 1:
         text = M("nothing reported in {period}", period=first)
         return Light("red", text if standing else M("not held in {period}", period=first))
@@ -153,6 +158,25 @@ def _missed(s: Situation) -> Light | None:
             more,
             period=first,
         ),
+    )
+
+
+def _wanting(s: Situation) -> Message:
+    """Say how often it is still to be held, of a period in which something was."""
+    oldest, n = s.missed[0].period, len(s.missed)
+    if all(one.period == oldest for one in s.missed):
+        return M(
+            "{held} of {total} times held in {period}, {n} missing",
+            held=s.held,
+            total=s.held + n,
+            period=oldest.name,
+            n=n,
+        )
+    return counted(
+        "{n} time missing, first in {period}",
+        "{n} times missing, first in {period}",
+        n,
+        period=oldest.name,
     )
 
 
