@@ -59,10 +59,10 @@ def test_the_review_says_what_is_open(office: MakeOffice) -> None:
     out = office({"方案.txt": DOCUMENT}).run("wenming import 方案.txt --dry-run").out
     assert out == (
         "××局2026年精神文明建设工作方案（××局，2026年）\n"
-        "标题来自标题，单位来自落款，年份来自标题\n"
+        "标题取自文件标题，单位取自落款，年份取自文件标题\n"
         "原文有1处责任单位，用上1处；3处时间，用上3处\n"
         "没有跟踪：不跟踪的章节里的单位和时间1处（第3行起）\n"
-        "略去：正文第一条以前的文字1处（第1行起）、落款和日期2处（第12行起）\n"
+        "略去：落款和日期2处（第12行起）\n"
         "编号   事项          牵头单位  时间        依据的文字\n"
         "2      工作任务\n"
         "2.1    强化思想武装  机关党委              责任科室：机关党委\n"
@@ -90,7 +90,7 @@ def test_programs_get_every_node(office: MakeOffice) -> None:
     ]  # fmt: skip
     assert data["account"] == {"owners": {"found": 1, "used": 1}, "times": {"found": 3, "used": 3}}
     assert [one["kind"] for one in data["unused"]] == [
-        "opening", "untracked", "signature", "signature",
+        "untracked", "signature", "signature",
     ]  # fmt: skip
     assert [node["no"] for node in data["nodes"]] == [
         "1", "2", "2.1", "2.1.1", "2.1.2", "2.2", "3", "3.1",
@@ -130,6 +130,14 @@ def test_what_was_not_used_stands_in_the_plan_and_swapped_words_are_put_right(
     text = here.read("plans/一/plan.toml")
     assert "# “由体育组负责”没有用上，请核对" in text
     assert 'title = "夯实基础"' in text
+
+
+def test_swapped_words_stay_whole_on_a_narrow_screen(office: MakeOffice) -> None:
+    here = office({"方案.txt": OPEN})
+    out = here.run("wenming import 方案.txt --dry-run", lang="en", width=40, tty=True).out
+    rows = [line.split() for line in out.splitlines()]
+    assert ["Line", "Word", "Perhaps", "Change"] in rows
+    assert ["3", "根底", "基础", "safe"] in rows
 
 
 def test_a_plan_that_is_there_is_never_overwritten(office: MakeOffice) -> None:

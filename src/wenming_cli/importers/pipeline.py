@@ -80,6 +80,8 @@ def _draft(
         outline=cut,
         header=header,
         swaps=tuple(suggest_words(source)),
-        account=take_account(source, cut, items, left_out=[*document.left_out, *cleaned]),
+        account=take_account(
+            source, cut, items, left_out=[*document.left_out, *cleaned], title=header.title
+        ),
     )
     return add_remarks(draft, shown)

@@ -34,7 +34,7 @@ _SWAP_COLUMNS = (
     Column(M("Line")),
     Column(M("Word")),
     Column(M("Perhaps")),
-    Column(M("In"), flexible=True),
+    Column(M("In"), from_width=60, flexible=True),
     Column(M("Change")),
 )
 _ORIGINS: dict[Origin, Message] = {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column(M("No.")),
-    Column(M("Item"), flexible=True),
+    Column(M("Item"), from_width=60, flexible=True),
     Column(M("Column")),
     Column(M("Old"), flexible=True),
     Column(M("New"), flexible=True),

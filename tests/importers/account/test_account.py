@@ -28,6 +28,17 @@ def test_what_is_understood_is_used() -> None:
     assert found.of_group("unused") == []
 
 
+def test_festivals_that_an_item_goes_by_are_times() -> None:
+    found = account(
+        "一、工作任务", "（一）在春节、清明、端午办好“我们的节日”。", "（二）每月学习。"
+    )
+    assert found.times == (2, 2)
+
+
+def test_the_lines_of_the_title_are_no_words_that_were_left_out() -> None:
+    assert account("一、工作任务", "（一）组织学习。").of_group("furniture") == []
+
+
 @pytest.mark.parametrize(
     ("line", "kind", "words"),
     [
@@ -72,7 +83,6 @@ def test_words_before_the_first_item_and_signatures_are_furniture() -> None:
         "为做好工作，制定本方案。", "一、工作任务", "（一）组织学习。", "××局", "2026年1月5日"
     )
     assert [(one.kind, one.text) for one in found.of_group("furniture")] == [
-        ("opening", TITLE),
         ("opening", "为做好工作，制定本方案。"),
         ("signature", "××局"),
         ("signature", "2026年1月5日"),

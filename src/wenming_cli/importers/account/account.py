@@ -67,6 +67,7 @@ def take_account(
     items: Sequence[DraftItem],
     *,
     left_out: Iterable[LeftOut],
+    title: str,
 ) -> Account:
     """Compare what a document names with what its items have.
 
@@ -75,13 +76,20 @@ def take_account(
         cut: its outline.
         items: what was understood of each node; derived items behind theirs.
         left_out: by readers, cleaning and tables.
+        title: what the plan is called; its own lines are used.
     """
     counts = {"owner": [0, 0], "time": [0, 0]}
     inside = (*cut.passed_over, *cut.left_out)
     passed = [piece._replace(no=_item_at(cut, piece.place)) for piece in inside]
-    pieces = [*left_out, *passed, *openings_of(source, len(cut.preamble)), *_asides(source)]
+    opening = openings_of(source, len(cut.preamble), title)
+    pieces = [*left_out, *passed, *opening, *_asides(source)]
     for told in _nodes(cut, items):
-        for found in (*_in_words(told), *_in_cells(told), *_names_left(told)):
+        for found in (
+            *_in_words(told),
+            *_read_unnoticed(told),
+            *_in_cells(told),
+            *_names_left(told),
+        ):
             if told.tracked:
                 counts[found.kind][0] += 1
                 counts[found.kind][1] += found.used
@@ -130,6 +138,16 @@ def _in_words(told: _Told) -> Iterator[_Found]:
         yield _Found(mention.kind, text.strip(), _is_taken(mention, taken))
 
 
+def _read_unnoticed(told: _Told) -> Iterator[_Found]:
+    """Yield the words for a time that an item goes by and that look like none, such as festivals."""
+    own = told.node.own
+    times = [one for one in mentions_in(own) if one.kind == "time"]
+    for raw in dict.fromkeys(_said(told.items, "due", "every")):
+        spans = list(_spans(own, raw))
+        if spans and not any(_is_taken(one, spans) for one in times):
+            yield _Found("time", raw, used=True)
+
+
 def _names_left(told: _Told) -> Iterator[_Found]:
     """Yield the words of owners in which a name stands that nobody was read from."""
     for item in told.items:
@@ -143,12 +161,17 @@ def _names_left(told: _Told) -> Iterator[_Found]:
 
 
 def _words_of(items: Sequence[DraftItem]) -> Iterator[str]:
+    yield from _said(items, "lead", "due", "every", "standing")
+    for item in items:
+        yield from (*item.unread, *item.steps)
+
+
+def _said(items: Sequence[DraftItem], *keys: str) -> Iterator[str]:
+    """Yield the words that fields of items were understood from, one place at a time."""
     for item in items:
         for key, raw in item.words:
-            if key == "due" and item.due is None:
-                continue
-            yield from re.split(r"；| \| ", raw)
-        yield from (*item.unread, *item.steps)
+            if key in keys and not (key == "due" and item.due is None):
+                yield from re.split(r"；| \| ", raw)
 
 
 def _spans(text: str, raw: str) -> Iterator[TextSpan]:

@@ -40,9 +40,14 @@ def opening_kind(text: str) -> str:
     return next((kind for kind, form in _KINDS if form.fullmatch(plain)), "opening")
 
 
-def openings_of(source: CleanedSource, end: int) -> Iterator[LeftOut]:
-    """Yield the paragraphs before the first item, which begins at an offset."""
+def openings_of(source: CleanedSource, end: int, title: str) -> Iterator[LeftOut]:
+    """Yield the paragraphs before the first item, which begins at an offset, but not those of the title."""
+    name = _bare(title)
     for start, paragraph in zip(source.starts, source.paragraphs, strict=True):
         text = source.text[start : min(end, start + len(paragraph.text))].strip()
-        if start < end and text and not paragraph.aside:
+        if start < end and text and not paragraph.aside and _bare(text) not in name:
             yield LeftOut(opening_kind(text), text, source.place_at(start))
+
+
+def _bare(text: str) -> str:
+    return "".join(fold_width(text).split())
