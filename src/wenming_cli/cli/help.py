@@ -27,6 +27,8 @@ PLACEHOLDERS = (
     M("CODE"),
     M("COMMAND"),
     M("DATE"),
+    M("DIM"),
+    M("FIGURE"),
     M("FILE"),
     M("GOAL"),
     M("ID"),
@@ -39,6 +41,8 @@ PLACEHOLDERS = (
     M("SPAN"),
     M("STEP"),
     M("TEXT"),
+    M("TITLE"),
+    M("VALUE"),
     M("YEAR"),
 )
 """The words of the metavars, which are written in English where a parameter is declared."""

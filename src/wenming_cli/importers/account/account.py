@@ -8,7 +8,7 @@ and times that were not understood, numbers that begin no item, words before the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from wenming_cli.importers.account.mentions import Mention, MentionKind, mentions_in
@@ -31,6 +31,9 @@ _CELLS: tuple[tuple[str, MentionKind], ...] = (
     ("every", "time"),
 )
 """Columns that name owners and times."""
+
+_TIME_FIELDS = frozenset({"due", "every"})
+"""Fields of an item that say when."""
 
 _NAME_LEFT = re.compile(
     r"[\u4e00-\u9fff]{1,12}(?:局|办|科|处|室|部|委|会|院|校|站|所|队|组|中心|公司|政府|街道|社区)(?=[,、;。)和与及]|$)"
@@ -142,7 +145,7 @@ def _read_unnoticed(told: _Told) -> Iterator[_Found]:
     """Yield the words for a time that an item goes by and that look like none, such as festivals."""
     own = told.node.own
     times = [one for one in mentions_in(own) if one.kind == "time"]
-    for raw in dict.fromkeys(_said(told.items, "due", "every")):
+    for raw in dict.fromkeys(_said(told.items, _TIME_FIELDS)):
         spans = list(_spans(own, raw))
         if spans and not any(_is_taken(one, spans) for one in times):
             yield _Found("time", raw, used=True)
@@ -161,12 +164,12 @@ def _names_left(told: _Told) -> Iterator[_Found]:
 
 
 def _words_of(items: Sequence[DraftItem]) -> Iterator[str]:
-    yield from _said(items, "lead", "due", "every", "standing")
+    yield from _said(items, {"lead", "standing"} | _TIME_FIELDS)
     for item in items:
         yield from (*item.unread, *item.steps)
 
 
-def _said(items: Sequence[DraftItem], *keys: str) -> Iterator[str]:
+def _said(items: Sequence[DraftItem], keys: Set[str]) -> Iterator[str]:
     """Yield the words that fields of items were understood from, one place at a time."""
     for item in items:
         for key, raw in item.words:
