@@ -13,17 +13,18 @@ from typing import Literal, NamedTuple
 
 from wenming_cli.core.dates.names import NAME
 from wenming_cli.importers.fold import fold_width
-from wenming_cli.importers.meaning.fields import WHOLE_NAMES, fields_in
+from wenming_cli.importers.meaning.fields import fields_in, role_of_name
 
 MentionKind = Literal["owner", "time"]
 
 _WHO = frozenset({"lead", "owner", "support", "leader", "person"})
 _VERB = r"(?:牵头|负责|主办|承办|协办|配合|参与|落实|会同)"
 _compiled = cache(re.compile)
-_FIELD_NAME = "|".join(name.pattern for name in WHOLE_NAMES if name.role in _WHO)
+_BOXED = re.compile(r"\((?P<name>[^():。;\n]{2,16})\)[^();。\n]{2,40}")
+"""【牵头单位】A: a name of a field in brackets, and something behind it."""
+
 _OWNERS = (
     ("牵负主承协配参落会", rf"\([^()]*{_VERB}[^()]*\)"),
-    ("单位责人部门科室领导", rf"\((?:{_FIELD_NAME})\)[^();。\n]{{2,40}}"),
     ("抓", r"(?<![\u4e00-\u9fff])[^,;。:()\n]{2,40}?抓总"),
     ("由", r"由[^,;。:()\n]{2,40}?(?:牵头|负责|承办|主办|落实|组织实施)"),
     ("牵", r"(?<![\u4e00-\u9fff])[^,;。:()\n]{2,60}?牵头(?=[,;。)\n]|$)"),
@@ -32,7 +33,7 @@ _OWNERS = (
         r"(?<![\u4e00-\u9fff])(?:(?![对为向])[^,;。:()\n]){2,60}?(?:负责|承办|主办)(?=[;。)\n]|$)",
     ),
 )
-"""Characters of which one must be there; brackets that say who, 【牵头单位】A, A抓总, 由A负责, A牵头, A负责 at the end of a clause."""
+"""Characters of which one must be there; brackets that say who, A抓总, 由A负责, A牵头, A负责 at the end of a clause."""
 
 _N = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _TIMES = (
@@ -91,6 +92,9 @@ def _owners(plain: str) -> Iterator[Mention]:
     for field in fields_in(plain):
         if field.role in _WHO:
             yield Mention("owner", field.start, field.end)
+    for match in _BOXED.finditer(plain):
+        if role_of_name(match["name"]) in _WHO:
+            yield Mention("owner", *match.span())
     yield from _matches("owner", _OWNERS, plain)
 
 

@@ -81,8 +81,10 @@ _BEGINS = r"(?<![\u4e00-\u9fff])"
 _APART = r"(?<![各的有关为由是和与及或对按被该将把些个])(?<!落实|明确|细化|强化|完善|健全|优化|严格|压实|确定|分清|夯实|制定|第一|直接)"
 """What stands before a name that the sentence speaks of: 落实责任单位：, 各责任单位：."""
 
-_BOXED = r"\((?:%s)\)\s?:?\s?(?![要应须的对按为是和与及或、,。;)]|负责)"
-"""A name in brackets before its value; not one that explains the word before it: 主责部门（责任单位）要…"""
+_BOXED = r"\)\s?:?\s?(?![要应须的对按为是和与及或、,。;)]|负责)"
+"""What closes a name in brackets before its value; not one that explains the word before it: 主责部门（责任单位）要…"""
+
+_OF_UNITS: frozenset[FieldRole] = frozenset({"lead", "support", "owner"})
 
 _TAIL = re.compile(r"[ ,、;]*(?:(?<!\d)\d{1,2}[.、])?[ ,、;]*$")
 """Marks behind a value, and the number of the next field."""
@@ -102,37 +104,62 @@ class Field:
 
 def fields_in(plain: str) -> Iterator[Field]:
     """Yield every field of a folded text that has a value, in order."""
-    found = list(_at().finditer(plain))
+    found = [match for match in _at().finditer(plain) if _is_field(plain, match)]
     for i, match in enumerate(found):
         limit = found[i + 1].start() if i + 1 < len(found) else len(plain)
         end = _end(plain, match.end(), limit)
         if plain[match.end() : end].strip():
-            role = _role(match["name"] or match["boxed"] or match["said"])
+            role = _name(match).role
             yield Field(role=role, start=match.start(), value_start=match.end(), end=end)
 
 
 def begins_with_field(plain: str) -> bool:
     """Tell whether a folded clause is a field rather than a sentence."""
-    return _at().match(plain.lstrip()) is not None
+    clause = plain.lstrip()
+    match = _at().match(clause)
+    return match is not None and _is_field(clause, match)
+
+
+def role_of_name(name: str) -> FieldRole | None:
+    """Return what a field of a folded name asks for; None where no field has the whole name."""
+    match = _at().fullmatch(f"{name}:")
+    return _name(match).role if match and _name(match) in WHOLE_NAMES else None
 
 
 @cache
 def _at() -> re.Pattern[str]:
-    """Compile a name with its colon; 责任单位为… is a field where names of units follow."""
-    whole = "|".join(name.pattern for name in WHOLE_NAMES)
-    short = "|".join(name.pattern for name in SHORT_NAMES)
-    units = "|".join(
-        name.pattern for name in WHOLE_NAMES if name.role in ("lead", "support", "owner")
-    )
+    """Compile the names with what stands behind them; the last group says which it is.
+
+    责任单位为… may be a field as well; `_is_field` tells.
+    """
+    rows = [f"(?P<r{i}>{row.pattern})" for i, row in enumerate((*WHOLE_NAMES, *SHORT_NAMES))]
+    whole, short = "|".join(rows[: len(WHOLE_NAMES)]), "|".join(rows[len(WHOLE_NAMES) :])
     return re.compile(
-        rf"{_BOXED % f'(?P<boxed>{whole}|{short})'}|(?P<name>{_APART}(?:{whole})|{_BEGINS}(?:{short}))\s?:\s?"
-        rf"|{_BEGINS}(?P<said>{units})[为是](?=[^,;。:、]*?(?:{table(*ENDINGS).pattern})(?:[,;。、]|$))"
+        rf"(?P<open>\()?(?:{_APART}(?:{whole})|{_BEGINS}(?:{short}))"
+        rf"(?(open){_BOXED}|(?:\s?:\s?|[为是]))"
+    )
+
+
+def _name(match: re.Match[str]) -> FieldName:
+    return (*WHOLE_NAMES, *SHORT_NAMES)[int((match.lastgroup or "r0")[1:])]
+
+
+def _is_field(plain: str, match: re.Match[str]) -> bool:
+    """Tell whether a match is a field; 责任单位为… is where a clause begins with it and a unit ends it."""
+    if match[0][-1] not in "为是":
+        return True
+    name = _name(match)
+    return (
+        name.role in _OF_UNITS
+        and name in WHOLE_NAMES
+        and re.compile(_BEGINS).match(plain, match.start()) is not None
+        and _unit_behind().match(plain, match.end()) is not None
     )
 
 
 @cache
-def _role(name: str) -> FieldRole:
-    return next(one.role for one in (*WHOLE_NAMES, *SHORT_NAMES) if re.fullmatch(one.pattern, name))
+def _unit_behind() -> re.Pattern[str]:
+    return re.compile(rf"[^,。;:、]*?(?:{table(*ENDINGS).pattern})(?:[,;。、]|$)")
 
 
 def _end(plain: str, at: int, limit: int) -> int:
