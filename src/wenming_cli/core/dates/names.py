@@ -17,6 +17,9 @@ LONG_NAME = (
 SHORT_NAME = rf"(?:{'|'.join(_SHORT)})"
 _QUOTES = "“”\"'‘’"
 NAME = rf"(?:[{_QUOTES}]{SHORT_NAME}[{_QUOTES}](?:[\u4e00-\u9fff]{{0,4}}节)?|(?:{LONG_NAME})(?!目|日慰|约))"
+FESTIVAL = rf"{NAME}|(?P<bare>{SHORT_NAME})(?![月年])"
+"""A festival; `bare` where it is only such as 十一, which may be a number."""
+
 _STRIP = re.compile(rf"[{_QUOTES}\s]")
 
 

@@ -10,12 +10,13 @@ import calendar
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from wenming_cli.core.dates.names import NAME, SHORT_NAME, festival_day, plain_name
 from wenming_cli.core.dates.stated import Flaw
 from wenming_cli.core.numbers import numeral_value
+from wenming_cli.core.patterns import compiled, may_hold
 
 PointUnit = Literal["day", "tendays", "month", "quarter", "halfyear", "year", "season", "festival"]
 Groups = Mapping[str, str | None]
@@ -30,9 +31,10 @@ class Span(NamedTuple):
 
 
 class DateForm(NamedTuple):
-    """A way to write a point, with an example and its days in 2026."""
+    """A way to write a point, with an example and its days in 2026; `needed` as for `may_hold`."""
 
     unit: PointUnit
+    needed: str
     pattern: str
     read: Callable[[Groups, int], Span]
     example: str
@@ -153,32 +155,32 @@ def _festival(groups: Groups, year: int) -> Span:
 
 
 FORMS: tuple[DateForm, ...] = (
-    DateForm("day", rf"{_CLEAR}(?P<y>(?:19|20)\d\d|[23]\d)(?P<s>[-/.])\s?(?P<m>1[0-2]|0?[1-9])(?P=s)\s?(?P<d>3[01]|[12]\d|0?[1-9])日?(?!\d|[./]\d)", _day, "2026.11.30", "2026-11-30", "2026-11-30", alone=True),
-    DateForm("day", r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)", _day, "20261130", "2026-11-30", "2026-11-30", alone=True),
-    DateForm("month", rf"{_CLEAR}(?P<y>20\d\d)[-/.]\s?(?P<m>1[0-2]|0?[1-9])(?!\d|[./-]\d{{1,2}}(?!\d))", _month, "2026.11", "2026-11-01", "2026-11-30", alone=True),
-    DateForm("day", rf"{_Y}?{_M}月份?{_D}[日号]", _day, "十一月五日", "2026-11-05", "2026-11-05"),
-    DateForm("day", rf"{_Y}?{_M}月(?P<d>\d{{1,2}})(?={_JOIN}\d{{1,2}}[日号])", _day, "5月6", "2026-05-06", "2026-05-06", alone=True),
-    DateForm("day", rf"{_Y}?{_M}月(?P<d>\d{{1,2}})(?![\d%.个多余名场次期项天家人件篇])", _day, "11月30", "2026-11-30", "2026-11-30", alone=True),
-    DateForm("day", rf"{_Y}?{_CLEAR}{_DIGITS}", _digits, "11.30", "2026-11-30", "2026-11-30", alone=True),
-    DateForm("tendays", rf"{_Y}?{_M}月份?(?P<t>上中|中下|[上中下])旬", _tendays, "6月中下旬", "2026-06-11", "2026-06-30"),
-    DateForm("tendays", rf"{_Y}?{_M}月(?P<t>初)", _tendays, "6月初", "2026-06-01", "2026-06-10"),
-    DateForm("tendays", rf"{_Y}?{_M}月(?P<t>中)(?=[以之]?前|[,。;:)、\s]|[至到]|完成|举[办行]|召开|组织|开展|启动|进行|报送|上报|提交|$)", _tendays, "6月中", "2026-06-11", "2026-06-20"),
-    DateForm("month", rf"{_Y}?{_M}月份?+(?![龄嫂度刊薪间中\d]|报(?![送名告到])|考(?![核察评试])|评(?![选比议审定估])|起|开始|以来|一)", _month, "11月", "2026-11-01", "2026-11-30"),
-    DateForm("month", rf"{_Y}?{_M}(?=(?:{_JOIN}{_NUMBER}月?)*{_JOIN}{_NUMBER}月份?(?![间日号]))", _month, "3", "2026-03-01", "2026-03-31"),
-    DateForm("quarter", rf"{_Y}?第?{_Q}\s?季度(?!工作(?:总结|情况)|总结|情况)", _quarter, "第三季度", "2026-07-01", "2026-09-30"),
-    DateForm("quarter", rf"{_Y}?第?{_Q}(?={_JOIN}第?[一二三四1-4]\s?季度)", _quarter, "第一", "2026-01-01", "2026-03-31"),
-    DateForm("quarter", rf"(?<![A-Za-z]){_Y}?[Qq](?P<q>[1-4])(?!\d)", _quarter, "Q2", "2026-04-01", "2026-06-30", alone=True),
-    DateForm("halfyear", rf"{_Y}?(?P<h>[上下])半年度?(?!工作|总结|情况|任务)", _half, "上半年", "2026-01-01", "2026-06-30"),
-    DateForm("year", rf"(?:{_Y}(?<=[年度])年?|(?<![\d今去往历上每两三五十])年)(?=[底末终])", _year, "2026年", "2026-01-01", "2026-12-31", alone=True),
-    DateForm("year", rf"{_Y}?(?<![每往历半\d一二两三四五六七八九十])(?:全年度?|年内)(?!工作|总结|档案|任务|目标|计划|考核|资料|精神|的)", _year, "全年", "2026-01-01", "2026-12-31"),
-    DateForm("year", r"今年内?(?!以来|是|的|,|我|\d|[一二三四五六七八九十]+月)|本年度内?|一年内", _year, "本年度", "2026-01-01", "2026-12-31"),
-    DateForm("year", rf"{_Y}(?<=[年度])(?:内|全年)?", _year, "2026年", "2026-01-01", "2026-12-31", alone=True),
-    DateForm("season", rf"{_Y}?年初", _fixed((1, 1), (3, 31)), "年初", "2026-01-01", "2026-03-31", alone=True),
-    DateForm("season", r"岁末年初", _fixed((12, 1), (1, 31)), "岁末年初", "2026-12-01", "2027-01-31"),
-    DateForm("season", rf"{_Y}?(?:暑假?期间?|暑假)(?!以?前|之前)", _fixed((7, 1), (8, 31)), "暑期", "2026-07-01", "2026-08-31"),
-    DateForm("season", rf"(?<!暑){_Y}?寒假(?:期间)?(?!以?前|之前)", _fixed((1, 20), (2, 28)), "寒假", "2026-01-20", "2026-02-28"),
-    DateForm("season", r"“?十(?P<p>[四五六])五”?(?:时期|期间)", _five_years, "“十五五”期间", "2026-01-01", "2030-12-31"),
-    DateForm("festival", rf"{_Y}?(?P<f>{NAME}|“?{SHORT_NAME}”?(?:[\u4e00-\u9fff]{{0,4}}节)?)(?:\(\d{{1,2}}月\d{{1,2}}日\))?", _festival, "国庆节", "2026-10-01", "2026-10-01", alone=True),
+    DateForm("day", "-/.", rf"{_CLEAR}(?P<y>(?:19|20)\d\d|[23]\d)(?P<s>[-/.])\s?(?P<m>1[0-2]|0?[1-9])(?P=s)\s?(?P<d>3[01]|[12]\d|0?[1-9])日?(?!\d|[./]\d)", _day, "2026.11.30", "2026-11-30", "2026-11-30", alone=True),
+    DateForm("day", "2 0", r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)", _day, "20261130", "2026-11-30", "2026-11-30", alone=True),
+    DateForm("month", "2 0 -/.", rf"{_CLEAR}(?P<y>20\d\d)[-/.]\s?(?P<m>1[0-2]|0?[1-9])(?!\d|[./-]\d{{1,2}}(?!\d))", _month, "2026.11", "2026-11-01", "2026-11-30", alone=True),
+    DateForm("day", "月 日号", rf"{_Y}?{_M}月份?{_D}[日号]", _day, "十一月五日", "2026-11-05", "2026-11-05"),
+    DateForm("day", "月 日号", rf"{_Y}?{_M}月(?P<d>\d{{1,2}})(?={_JOIN}\d{{1,2}}[日号])", _day, "5月6", "2026-05-06", "2026-05-06", alone=True),
+    DateForm("day", "月 0123456789", rf"{_Y}?{_M}月(?P<d>\d{{1,2}})(?![\d%.个多余名场次期项天家人件篇])", _day, "11月30", "2026-11-30", "2026-11-30", alone=True),
+    DateForm("day", "-/. 0123456789", rf"{_Y}?{_CLEAR}{_DIGITS}", _digits, "11.30", "2026-11-30", "2026-11-30", alone=True),
+    DateForm("tendays", "旬", rf"{_Y}?{_M}月份?(?P<t>上中|中下|[上中下])旬", _tendays, "6月中下旬", "2026-06-11", "2026-06-30"),
+    DateForm("tendays", "月 初", rf"{_Y}?{_M}月(?P<t>初)", _tendays, "6月初", "2026-06-01", "2026-06-10"),
+    DateForm("tendays", "月 中", rf"{_Y}?{_M}月(?P<t>中)(?=[以之]?前|[,。;:)、\s]|[至到]|完成|举[办行]|召开|组织|开展|启动|进行|报送|上报|提交|$)", _tendays, "6月中", "2026-06-11", "2026-06-20"),
+    DateForm("month", "月", rf"{_Y}?{_M}月份?+(?![龄嫂度刊薪间中\d]|报(?![送名告到])|考(?![核察评试])|评(?![选比议审定估])|起|开始|以来|一)", _month, "11月", "2026-11-01", "2026-11-30"),
+    DateForm("month", "月", rf"{_Y}?{_M}(?=(?:{_JOIN}{_NUMBER}月?)*{_JOIN}{_NUMBER}月份?(?![间日号]))", _month, "3", "2026-03-01", "2026-03-31"),
+    DateForm("quarter", "季", rf"{_Y}?第?{_Q}\s?季度(?!工作(?:总结|情况)|总结|情况)", _quarter, "第三季度", "2026-07-01", "2026-09-30"),
+    DateForm("quarter", "季", rf"{_Y}?第?{_Q}(?={_JOIN}第?[一二三四1-4]\s?季度)", _quarter, "第一", "2026-01-01", "2026-03-31"),
+    DateForm("quarter", "Qq", rf"(?<![A-Za-z]){_Y}?[Qq](?P<q>[1-4])(?!\d)", _quarter, "Q2", "2026-04-01", "2026-06-30", alone=True),
+    DateForm("halfyear", "半", rf"{_Y}?(?P<h>[上下])半年度?(?!工作|总结|情况|任务)", _half, "上半年", "2026-01-01", "2026-06-30"),
+    DateForm("year", "年 底末终", rf"(?:{_Y}(?<=[年度])年?|(?<![\d今去往历上每两三五十])年)(?=[底末终])", _year, "2026年", "2026-01-01", "2026-12-31", alone=True),
+    DateForm("year", "年 全内", rf"{_Y}?(?<![每往历半\d一二两三四五六七八九十])(?:全年度?|年内)(?!工作|总结|档案|任务|目标|计划|考核|资料|精神|的)", _year, "全年", "2026-01-01", "2026-12-31"),
+    DateForm("year", "年 今本一", r"今年内?(?!以来|是|的|,|我|\d|[一二三四五六七八九十]+月)|本年度内?|一年内", _year, "本年度", "2026-01-01", "2026-12-31"),
+    DateForm("year", "年", rf"{_Y}(?<=[年度])(?:内|全年)?", _year, "2026年", "2026-01-01", "2026-12-31", alone=True),
+    DateForm("season", "年 初", rf"{_Y}?年初", _fixed((1, 1), (3, 31)), "年初", "2026-01-01", "2026-03-31", alone=True),
+    DateForm("season", "岁", r"岁末年初", _fixed((12, 1), (1, 31)), "岁末年初", "2026-12-01", "2027-01-31"),
+    DateForm("season", "暑", rf"{_Y}?(?:暑假?期间?|暑假)(?!以?前|之前)", _fixed((7, 1), (8, 31)), "暑期", "2026-07-01", "2026-08-31"),
+    DateForm("season", "寒", rf"(?<!暑){_Y}?寒假(?:期间)?(?!以?前|之前)", _fixed((1, 20), (2, 28)), "寒假", "2026-01-20", "2026-02-28"),
+    DateForm("season", "十 五", r"“?十(?P<p>[四五六])五”?(?:时期|期间)", _five_years, "“十五五”期间", "2026-01-01", "2030-12-31"),
+    DateForm("festival", "", rf"{_Y}?(?P<f>{NAME}|“?{SHORT_NAME}”?(?:[\u4e00-\u9fff]{{0,4}}节)?)(?:\(\d{{1,2}}月\d{{1,2}}日\))?", _festival, "国庆节", "2026-10-01", "2026-10-01", alone=True),
 )  # fmt: skip
 """The more exact before the looser."""
 
@@ -199,8 +201,8 @@ class Point(NamedTuple):
 def points_at(text: str, at: int, year: int) -> list[Point]:
     """Return what stands at an offset of a folded text, the most exact reading first."""
     found = []
-    for form in FORMS:
-        match = _compiled(form.pattern).match(text, at)
+    for form in _forms_in(text):
+        match = compiled(form.pattern).match(text, at)
         if match is None:
             continue
         groups = match.groupdict()
@@ -221,6 +223,6 @@ def points_at(text: str, at: int, year: int) -> list[Point]:
     return found
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+@lru_cache(maxsize=16)
+def _forms_in(text: str) -> tuple[DateForm, ...]:
+    return tuple(form for form in FORMS if may_hold(text, form.needed))

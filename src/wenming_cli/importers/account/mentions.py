@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
-from wenming_cli.core.dates.names import NAME
+from wenming_cli.core.dates.names import FESTIVAL
+from wenming_cli.core.patterns import compiled, may_hold
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.fields import fields_in, role_of_name
 
@@ -19,9 +19,11 @@ MentionKind = Literal["owner", "time"]
 
 _WHO = frozenset({"lead", "owner", "support", "leader", "person"})
 _VERB = r"(?:牵头|负责|主办|承办|协办|配合|参与|落实|会同)"
-_compiled = cache(re.compile)
 _BOXED = re.compile(r"\((?P<name>[^():。;\n]{2,16})\)[^();。\n]{2,40}")
 """【牵头单位】A: a name of a field in brackets, and something behind it."""
+
+_NEAR = re.compile("前夕?|前后|期间|来临|之际")
+"""What makes a time of the festival before it."""
 
 _OWNERS = (
     ("牵负主承协配参落会", rf"\([^()]*{_VERB}[^()]*\)"),
@@ -49,7 +51,6 @@ _TIMES = (
     ("全", r"全年(?!工作|总结|考核|任务|目标|计划)"),
     ("每", r"每(?:[年月周日天季]|[半一两三]个?[年月]|学期|逢)[^,;。:()\n]{0,12}"),
     ("次明下翌", r"(?:次年|明年|下一?年度?|翌年)[^,;。:()\n]{0,10}"),
-    ("前期来之", rf"(?:{NAME})(?:前夕?|前后|期间|来临|之际)"),
     ("召开放结完", r"[\u4e00-\u9fff]{2,10}(?:召开|开幕|开学|放假|结束|完成)前"),
     (
         "月旬",
@@ -69,7 +70,7 @@ _TIMES = (
     ),
     ("日2", r"\d{1,2}个?(?:工作)?日内|(?<!\d)20\d{2}[01]\d[0-3]\d(?!\d)"),
 )
-"""The same of years with months, months and days, quarters and halves, rhythms, festivals, events, tens of days,
+"""The same of years with months, months and days, quarters and halves, rhythms, events, tens of days,
 lengths of time, seasons, delays."""
 
 
@@ -102,6 +103,10 @@ def _times(plain: str) -> Iterator[Mention]:
     for field in fields_in(plain):
         if field.role == "due":
             yield Mention("time", field.start, field.end)
+    for match in compiled(FESTIVAL).finditer(plain):
+        near = None if match["bare"] else _NEAR.match(plain, match.end())
+        if near:
+            yield Mention("time", match.start(), near.end())
     yield from _matches("time", _TIMES, plain)
 
 
@@ -109,10 +114,9 @@ def _matches(
     kind: MentionKind, patterns: Iterable[tuple[str, str]], plain: str
 ) -> Iterator[Mention]:
     """Yield what the patterns find; one is compiled when a text first has its characters."""
-    present = frozenset(plain)
     for needed, pattern in patterns:
-        if not present.isdisjoint(needed):
-            for match in _compiled(pattern).finditer(plain):
+        if may_hold(plain, needed):
+            for match in compiled(pattern).finditer(plain):
                 yield Mention(kind, *match.span())
 
 

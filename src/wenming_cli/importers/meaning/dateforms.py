@@ -19,14 +19,12 @@ _BEFORE = r"(?:以前|之前|前(?!后|夕))"
 
 
 class OpenForm(NamedTuple):
-    """Words for a time from which no day follows, and an example.
-
-    Of `needed`, one of each group (set apart by blanks) must stand in a text, or the pattern cannot
-    match; looking for them is far cheaper than matching.
-    """
+    """Words for a time from which no day follows, and an example."""
 
     type: DeadlineType
     needed: str
+    """Without these the pattern cannot match, as `may_hold` tells."""
+
     pattern: str
     example: str
     alone: bool = False

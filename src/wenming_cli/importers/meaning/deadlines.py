@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from wenming_cli.core.dates.read import find_dates
 from wenming_cli.core.dates.stated import Stated
+from wenming_cli.core.patterns import compiled, may_hold
 from wenming_cli.importers.meaning.dateforms import NAMED_DAYS, OPEN_FORMS, OpenForm
 from wenming_cli.importers.meaning.spans import Deadline, DeadlineType, TextSpan
 
@@ -38,8 +38,6 @@ _PREPARES = re.compile(
     r"[^,。;]{0,6}(?:上报|报送|报名|制定|制订|拟定|印发|确定|征集|动员|部署|准备|做好.{0,4}准备)"
 )
 """7月5日前确定名单 comes before what is done in the summer."""
-
-_compile = cache(re.compile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +162,10 @@ def _is_signature(text: str, stated: Stated) -> bool:
 
 
 def _find_open(source: _Read, forms: Sequence[OpenForm]) -> Iterator[Deadline]:
-    present = frozenset(source.text)
     for form in forms:
-        if any(present.isdisjoint(group) for group in form.needed.split()):
+        if (form.alone and not source.fields) or not may_hold(source.text, form.needed):
             continue
-        if form.alone and not source.fields:
-            continue
-        for match in _compile(form.pattern).finditer(source.text):
+        for match in compiled(form.pattern).finditer(source.text):
             told = source.expects(match.start()) or not form.alone
             if told and source.is_free(*match.span()):
                 source.busy.append(match.span())

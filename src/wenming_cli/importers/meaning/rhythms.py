@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from wenming_cli.core.dates.names import NAME, SHORT_NAME, plain_name
+from wenming_cli.core.dates.names import FESTIVAL, NAME, SHORT_NAME, plain_name
 from wenming_cli.core.numbers import NUMERAL, numeral
+from wenming_cli.core.patterns import compiled, may_hold
 from wenming_cli.importers.meaning.days import day_after
 from wenming_cli.importers.meaning.spans import RhythmUnit, StatedRhythm, TextSpan
 
@@ -62,13 +63,18 @@ _COUNT = re.compile(
 )
 _OCCASIONS_AT_END = re.compile(rf"{_OCCASION}(?:及?以上|左右)?$")
 _CLAUSE = re.compile(r"[,。;:!?\n|]")
-_FESTIVAL = re.compile(rf"{NAME}|(?P<bare>{SHORT_NAME})(?![月年])")
 _BETWEEN = re.compile(r"(?:之?前)?[、,和及与\s]{0,2}")
 _BEFORE = re.compile(r"(?:以前|之前|前(?!后|夕))?")
-_OCCASIONS = re.compile(
-    rf"(?:在|结合|利用|依托)?(?P<n>传统节日|重[要大](?:传统)?节日|重[要大]节点)(?:期间|前后|等?节点)?|每?逢(?P<m>{NAME}|[\u4e00-\u9fff]{{0,6}}节日|重大节庆)"
+_OCCASIONS = (
+    ("逢 节夕", rf"每?逢(?P<n>{NAME}|[\u4e00-\u9fff]{{0,6}}节日|重大节庆)"),
+    (
+        "节",
+        "(?:在|结合|利用|依托)?(?P<n>传统节日|重[要大](?:传统)?节日|重[要大]节点)(?:期间|前后|等?节点)?",
+    ),
 )
-_FEASTS = re.compile(rf"每年的?在?(?:{NAME})(?:[、和及与](?:{NAME}|{SHORT_NAME}))+")
+"""Occasions by their names, behind the characters that they need."""
+
+_FEASTS = rf"每年的?在?(?:{NAME})(?:[、和及与](?:{NAME}|{SHORT_NAME}))+"
 """每年清明、重阳各一次: on festivals, and not how often a year."""
 
 _VAGUE = re.compile(r"不?定期|经常性(?:地?开展|组织)|不定时")
@@ -84,9 +90,7 @@ _SHORT: tuple[tuple[str, RhythmUnit], ...] = (
 )
 _SHORT_UNITS = dict(_SHORT)
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?"
-_SEASON = re.compile(
-    rf"每年{_MONTH}?\s?(?:至|到|-)\s?{_MONTH}(?:[、和及与]{_MONTH}(?:\s?(?:至|到|-)\s?{_MONTH})?)*(?![^,。;]{{0,16}}{NUMERAL}{_OCCASION})"
-)
+_SEASON = rf"每年{_MONTH}?\s?(?:至|到|-)\s?{_MONTH}(?:[、和及与]{_MONTH}(?:\s?(?:至|到|-)\s?{_MONTH})?)*(?![^,。;]{{0,16}}{NUMERAL}{_OCCASION})"
 """每年1月至2月和7月至8月: when something holds in any year, and not how often it is done."""
 
 _RHYME = re.compile(
@@ -111,7 +115,9 @@ def find_rhythms(text: str) -> list[StatedRhythm]:
 
 def seasons_in(text: str) -> list[TextSpan]:
     """Return where a folded text says in which months of any year something holds."""
-    return [match.span() for match in _SEASON.finditer(text)]
+    if "每年" not in text:
+        return []
+    return [match.span() for match in compiled(_SEASON).finditer(text)]
 
 
 def _find_rhymed(text: str) -> Iterator[StatedRhythm]:
@@ -132,13 +138,18 @@ def _find_headed(text: str) -> Iterator[StatedRhythm]:
     for match in _MANY.finditer(text):
         yield _fill_in(text, match, (_MANY_UNITS[match[2]], numeral(match[1]), 1, ""))
     for match in _HEAD.finditer(text):
-        if _SEASON.match(text, match.start()) or _FEASTS.match(text, match.start()):
+        if match[0].startswith("每年") and _says_when(text, match.start()):
             continue
         index = int((match.lastgroup or "h0")[1:])
         found = _fill_in(text, match, _HEADS[index][1])
         each = text[: match.start()].endswith(("每人", "人均"))
         if not each or _OCCASIONS_AT_END.search(found.raw):
             yield found
+
+
+def _says_when(text: str, at: int) -> bool:
+    """Tell whether 每年 opens months or festivals, which are no rhythm."""
+    return any(compiled(pattern).match(text, at) for pattern in (_SEASON, _FEASTS))
 
 
 def _fill_in(text: str, match: re.Match[str], unit: _Unit) -> StatedRhythm:
@@ -212,15 +223,16 @@ def _find_festive(text: str) -> Iterator[StatedRhythm]:
             before = _BEFORE.match(text, end)
             end = before.end() if before else end
             yield StatedRhythm(text[start:end], start, "event", anchor=anchor)
-    for match in _OCCASIONS.finditer(text):
-        if not text[match.end() :].startswith(("慰问金", "文化")):
-            yield StatedRhythm(match[0], match.start(), "event", anchor=match["n"] or match["m"])
+    for needed, pattern in _OCCASIONS:
+        for match in compiled(pattern).finditer(text) if may_hold(text, needed) else ():
+            if not text[match.end() :].startswith(("慰问金", "文化")):
+                yield StatedRhythm(match[0], match.start(), "event", anchor=match["n"])
 
 
 def _lists_of_festivals(text: str) -> Iterator[list[re.Match[str]]]:
     """Yield festivals that stand side by side; a bare 十一 counts only behind another."""
     names: list[re.Match[str]] = []
-    for match in _FESTIVAL.finditer(text):
+    for match in compiled(FESTIVAL).finditer(text):
         if names and _BETWEEN.fullmatch(text, names[-1].end(), match.start()):
             names.append(match)
             continue
