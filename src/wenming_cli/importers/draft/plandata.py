@@ -192,7 +192,7 @@ def _set_figures(item: PlanItem) -> PlanItem:
     gathering = gathering_in(said)
     every = item.rhythm.unit if item.rhythm else None
     targets = targets_in(said, every, activity=gathering is not None)
-    return replace(item, gathering=gathering, targets=tuple(targets))
+    return replace(item, gathering=gathering, targets=targets)
 
 
 def _set_times(item: PlanItem, year: int, notes: list[str]) -> PlanItem:

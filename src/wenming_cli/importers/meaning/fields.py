@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from wenming_cli.importers.meaning.owners.words import ENDINGS, table
@@ -102,8 +102,13 @@ class Field:
     end: int
 
 
-def fields_in(plain: str) -> Iterator[Field]:
-    """Yield every field of a folded text that has a value, in order."""
+@lru_cache(maxsize=512)
+def fields_in(plain: str) -> tuple[Field, ...]:
+    """Return every field of a folded text that has a value, in order; kept, as it is asked again."""
+    return tuple(_fields(plain))
+
+
+def _fields(plain: str) -> Iterator[Field]:
     found = [match for match in _at().finditer(plain) if _is_field(plain, match)]
     for i, match in enumerate(found):
         limit = found[i + 1].start() if i + 1 < len(found) else len(plain)

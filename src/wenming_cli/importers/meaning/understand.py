@@ -89,6 +89,7 @@ def quantities_in(text: str) -> list[Quantity]:
     return find_quantities(_close_up(fold_width(text[:MOST_READ]))[0])
 
 
+@lru_cache(maxsize=512)
 def gathering_in(text: str) -> Gathering | None:
     """Return what people gather for in a text, if they do."""
     from wenming_cli.importers.meaning.gatherings import find_gathering
@@ -96,12 +97,13 @@ def gathering_in(text: str) -> Gathering | None:
     return find_gathering(_close_up(fold_width(text[:MOST_READ]))[0])
 
 
-def targets_in(text: str, every: Unit | None, *, activity: bool) -> list[StatedTarget]:
+@lru_cache(maxsize=512)
+def targets_in(text: str, every: Unit | None, *, activity: bool) -> tuple[StatedTarget, ...]:
     """Return what a text asks for in numbers besides its rhythm; see `find_targets`."""
     from wenming_cli.importers.meaning.targets import find_targets
 
     plain = _close_up(fold_width(text[:MOST_READ]))[0]
-    return find_targets(plain, every, activity=activity)
+    return tuple(find_targets(plain, every, activity=activity))
 
 
 def _due_fields(plain: str) -> list[TextSpan]:

@@ -58,7 +58,7 @@ def owner_of(text: str) -> Owner | None:
     plain = fold_width(text)
     if not _HINTS.search(plain):
         return None
-    fields = list(fields_in(plain))
+    fields = fields_in(plain)
     found = [_of_fields(text, fields)]
     said = [*((one.start, one.end) for one in fields), *_principles(plain)]
     rest = _blank(text, said)
@@ -143,7 +143,7 @@ def _read_fields(text: str, fields: Sequence[Field]) -> list[Part]:
 
 def _read_cell(value: str, role: Role) -> list[Part]:
     """Read a cell, which may hold fields of its own: 牵头单位：…；配合单位：…."""
-    return _read_fields(value, list(fields_in(fold_width(value)))) or _read_value(value, role)
+    return _read_fields(value, fields_in(fold_width(value))) or _read_value(value, role)
 
 
 def _read_value(value: str, role: Role) -> list[Part]:
