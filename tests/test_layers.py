@@ -30,8 +30,9 @@ MAY_IMPORT = {
     "store": {"core"},
     "importers": {"core", "formats"},
     "papers": {"core", "formats"},
-    "office": {"core", "store", "formats", "importers", "papers"},
-    "views": {"core", "formats", "importers", "papers"},
+    "forms": {"core", "formats", "importers", "papers"},
+    "office": {"core", "store", "formats", "importers", "papers", "forms"},
+    "views": {"core", "formats", "importers", "papers", "forms"},
     "cli": {"core", "office", "views"},
 }
 
@@ -41,7 +42,7 @@ ONLY_IN = {
     "tomllib": {"store", "importers"},
     "tomli_w": {"store", "importers"},  # `import` writes the text of a plan, and no file
     "filelock": {"store"},
-    "pydantic": {"core", "store", "papers"},
+    "pydantic": {"core", "store", "papers", "forms"},
 }
 """Packages that are known to one part of the house."""
 
@@ -91,7 +92,7 @@ OPENING_METHODS = {
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "touch", "mkdir", "iterdir",
     "glob", "rglob", "is_file", "stat", "chmod", "symlink_to", "hardlink_to",
 }  # fmt: skip
-PURE = {"core", "formats", "importers", "papers", "views"}
+PURE = {"core", "formats", "importers", "papers", "forms", "views"}
 """These take values and give values; `store` opens files, and `cli` gives what it found to them."""
 
 

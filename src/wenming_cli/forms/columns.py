@@ -1,0 +1,67 @@
+"""The columns of a form, as a table: what each holds, who fills it in, what it may hold."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+ColumnKey = Literal[
+    "label", "title", "text", "when", "due", "recorded", "status", "on", "percent", "note",
+    "people", "place", "difficulty", "next", "to", "why", "material", "steps", "evidence",
+    "filler", "row",
+]  # fmt: skip
+
+STATUS_WORDS: tuple[str, ...] = (
+    "未启动",
+    "进行中",
+    "已完成",
+    "申请延期",
+    "申请暂缓",
+    "申请取消",
+)
+"""What 办理情况 may say; the last three ask for what only a leader decides."""
+
+REQUESTS = {"申请延期": "postpone", "申请暂缓": "hold", "申请取消": "cancel"}
+"""What a request turns into when it is approved, by its word."""
+
+
+class FormColumn(NamedTuple):
+    """One column of the sheet 填报."""
+
+    key: ColumnKey
+    header: str
+    width: float
+    """In characters of the sheet's font, as a spreadsheet counts them."""
+
+    filled: bool = False
+    """Whether the department fills it in (yellow); other cells are locked."""
+
+    aliases: tuple[str, ...] = ()
+    """Other headers by which it is known when it comes back."""
+
+
+COLUMNS: tuple[FormColumn, ...] = (
+    FormColumn("label", "编号", 10),
+    FormColumn("title", "工作任务", 24, aliases=("事项", "任务")),
+    FormColumn("text", "具体要求", 26),
+    FormColumn("when", "本期", 8),
+    FormColumn("due", "时限", 10, aliases=("完成时限",)),
+    FormColumn("recorded", "已记录情况", 22),
+    FormColumn("status", "办理情况", 9, filled=True, aliases=("进展状态", "状态")),
+    FormColumn("on", "完成（开展）日期", 11, filled=True, aliases=("完成日期", "开展日期")),
+    FormColumn("percent", "完成进度%", 7, filled=True, aliases=("完成进度", "进度")),
+    FormColumn("note", "本期进展（做法、数字）", 34, filled=True, aliases=("本期进展", "进展情况")),
+    FormColumn("people", "参与人次", 7, filled=True, aliases=("人次",)),
+    FormColumn("place", "地点", 10, filled=True),
+    FormColumn("difficulty", "存在问题", 16, filled=True),
+    FormColumn("next", "下一步打算", 16, filled=True),
+    FormColumn("to", "拟延期至", 11, filled=True),
+    FormColumn("why", "原因（延期、暂缓、取消必填）", 16, filled=True, aliases=("原因",)),
+    FormColumn("material", "应留材料", 16),
+    FormColumn("steps", "已有材料（填序号，如1、2）", 9, filled=True, aliases=("已有材料",)),
+    FormColumn("evidence", "佐证材料（文件名，、隔开）", 16, filled=True, aliases=("佐证材料",)),
+    FormColumn("filler", "填报人", 8, filled=True),
+    FormColumn("row", "行码", 12),
+)
+"""From left to right: A to U."""
+
+FILLED: tuple[FormColumn, ...] = tuple(column for column in COLUMNS if column.filled)
