@@ -42,6 +42,11 @@ class FormRow(BaseModel):
     percent: Annotated[int | None, Field(ge=0, le=100)] = None
     difficulty: Text = ""
     next: Text = ""
+    label: Text = ""
+    """编号 as it stood in column A; by it and `when` a row is known whose code was lost."""
+
+    when: Text = ""
+    """本期 as it stood in column D."""
 
     @property
     def item(self) -> str:

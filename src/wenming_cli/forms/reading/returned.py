@@ -1,0 +1,107 @@
+"""A form as it came back (回收): whose it is, and its cells as they stand in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+from wenming_cli.errors import Problem
+from wenming_cli.forms.columns import ColumnKey
+from wenming_cli.forms.form import IssuedForm
+
+DENSE_PAGE = "每周明细"
+"""The sheet with one row an occurrence, of what is owed each week or day."""
+
+SUPPORT_PAGE = "配合事项"
+"""The sheet of what the department only takes part in."""
+
+CellValue = str | int | float | bool | date | datetime | None
+
+RowTrouble = Literal["", "row-unknown", "row-new", "row-twice", "row-unclear"]
+"""Why a row is given to no item, as a code of `forms.remarks`."""
+
+
+class ReturnedCell(NamedTuple):
+    """One cell, raw."""
+
+    value: CellValue
+    """Text is stripped; a blank cell is None. An error value is its text: `#REF!`."""
+
+    at: str
+    """Where it stands, by the sheet's name in the file: `填报!J5`; in a .csv by line and column."""
+
+    percent: bool = False
+    """Its format shows a percentage."""
+
+    formula: bool = False
+    """It is a formula that no program has computed, so that it has no value."""
+
+    error: bool = False
+    """It is an error value."""
+
+    @property
+    def text(self) -> str:
+        """Its value as text; empty if it is blank."""
+        return "" if self.value is None else str(self.value)
+
+
+class ReturnedRow(NamedTuple):
+    """One row below the headings."""
+
+    code: str
+    """The row's code (行码); empty where it is not known, and `trouble` says why."""
+
+    line: int
+    """Its number in the sheet."""
+
+    cells: Mapping[ColumnKey, ReturnedCell]
+    """Of the columns that the sheet has, blank ones included."""
+
+    page: str = ""
+    """The sheet it stands on, `DENSE_PAGE` or `SUPPORT_PAGE`; empty for 填报."""
+
+    trouble: RowTrouble = ""
+
+    def text(self, key: ColumnKey) -> str:
+        """Return the text of a column's cell; empty where it is blank or missing."""
+        cell = self.cells.get(key)
+        return cell.text if cell else ""
+
+
+class ReturnedPicture(NamedTuple):
+    """A picture that was put on the sheet, or into a cell as WPS does it."""
+
+    code: str
+    """Of the row that it belongs to; empty where that is not known."""
+
+    at: str
+    """Where it stands: `填报!S5`."""
+
+    data: bytes
+    suffix: str
+    """Of a file that holds it: `.jpeg`."""
+
+
+class ReturnedForm(NamedTuple):
+    """One form that came back."""
+
+    file: str
+    """The file's name as it is shown."""
+
+    sha256: str
+    number: str | None
+    """Of the form (回收编号), without hyphen; None where no place in the file has it."""
+
+    embedded: IssuedForm | None
+    """As it was issued, out of the file's own hidden sheet, if that gives its own number."""
+
+    rows: tuple[ReturnedRow, ...]
+    pictures: int = 0
+    """How many are on its sheets and in its cells (`reading.pictures`)."""
+
+    modified: datetime | None = None
+    """When a program last saved it, by what that wrote into it; UTC, without offset."""
+
+    problems: tuple[Problem, ...] = ()
+    """What a person should know before it is taken; a `blocking` one speaks against taking it."""

@@ -1,0 +1,139 @@
+"""What is wrong with a cell or a row that came back (校验意见): every code, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from wenming_cli.forms.columns import ColumnKey
+from wenming_cli.message import M, Message
+
+RemarkCode = Literal[
+    "row-unknown", "row-new", "row-twice", "row-unclear", "row-missing", "item-closed",
+    "date-unclear", "date-future", "date-outside", "number-unclear", "percent-unclear",
+    "status-unknown", "steps-unclear", "empty-words", "formula-without-value", "error-value",
+    "note-missing", "date-missing", "why-missing", "to-missing", "evidence-missing", "text-long",
+]  # fmt: skip
+
+
+class Remark(NamedTuple):
+    """One thing that a department is told about its row."""
+
+    code: RemarkCode
+    message: Message
+    hint: Message
+    column: ColumnKey | None = None
+    """The column whose cell has to be mended; None where it is the whole row."""
+
+    at: str = ""
+    """Where that cell stands: `填报!J5`."""
+
+    warning: bool = False
+    """Whether the cell is taken all the same; a warning never sends a row back."""
+
+
+def remark(
+    code: RemarkCode,
+    column: ColumnKey | None = None,
+    *,
+    at: str = "",
+    **values: object,
+) -> Remark:
+    """Return the remark of a code, with the values that its text names."""
+    message, hint = _WORDS[code]
+    said = message._replace(values=values), hint._replace(values=values)
+    return Remark(code, *said, column, at, warning=code in _WARNINGS)
+
+
+_WARNINGS = frozenset({"text-long", "row-missing"})
+
+_WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
+    "row-unknown": (
+        M("it is not known which item this row belongs to"),
+        M("fill in the row of the form that was handed out"),
+    ),
+    "row-new": (
+        M("this work is not in the form that was handed out"),
+        M("the office adds new work to the plan; tell it by a note of its own"),
+    ),
+    "row-twice": (
+        M("this row stands in the form twice, and says different things"),
+        M("leave one of the two rows"),
+    ),
+    "row-unclear": (
+        M("the number of this row and its hidden code name different items"),
+        M("write into the form as it was handed out, without moving or sorting single columns"),
+    ),
+    "row-missing": (
+        M("this row was taken out of the form"),
+        M("nothing is recorded for it; hand it in if there is anything to tell"),
+    ),
+    "item-closed": (
+        M("the office has changed this item since: {reason}"),
+        M("ask the office"),
+    ),
+    "date-unclear": (
+        M("'{text}' names no single day"),
+        M("write the day as 2023-09-05"),
+    ),
+    "date-future": (
+        M("{day} is still to come"),
+        M("write the day on which it was done"),
+    ),
+    "date-outside": (
+        M("{day} is not in the plan's year"),
+        M("check the year, and write the day as 2023-09-05"),
+    ),
+    "number-unclear": (
+        M("'{text}' is not one whole number"),
+        M("write digits alone, such as 50"),
+    ),
+    "percent-unclear": (
+        M("'{text}' may be 1% or all of it"),
+        M("write a whole number from 0 to 100, such as 85"),
+    ),
+    "status-unknown": (
+        M("'{text}' is none of the states of the list"),
+        M("choose one of the list: {words}"),
+    ),
+    "steps-unclear": (
+        M("'{text}' are not numbers of the material"),
+        M("write the numbers that stand before the material, such as 1、2, or 全"),
+    ),
+    "empty-words": (
+        M("'{text}' does not say what was done"),
+        M("write what was done, with figures; leave the cell blank if there is nothing to tell"),
+    ),
+    "formula-without-value": (
+        M("there is a formula here, and its result is not in the file"),
+        M("write the result itself"),
+    ),
+    "error-value": (
+        M("there is an error in this cell: {text}"),
+        M("write the value itself"),
+    ),
+    "note-missing": (
+        M("it does not say what was done"),
+        M("write it into 本期进展, with figures"),
+    ),
+    "date-missing": (
+        M("the day on which it was done is missing"),
+        M("write the day as 2023-09-05"),
+    ),
+    "why-missing": (
+        M("the reason is missing"),
+        M("write it into 原因"),
+    ),
+    "to-missing": (
+        M("the day to which it is to be put off is missing"),
+        M("write it into 拟延期至, as 2023-12-20"),
+    ),
+    "evidence-missing": (
+        M("{file} did not come with the form"),
+        M("send the file together with the form, under the same name"),
+    ),
+    "text-long": (
+        M("it has {n} characters, more than 500; it is taken whole"),
+        M("say it in fewer words next time"),
+    ),
+}

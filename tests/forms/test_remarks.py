@@ -1,0 +1,31 @@
+"""What a department is told about its cells: each code has a sentence and what to do."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from wenming_cli.forms.remarks import RemarkCode, remark
+
+VALUES = {"text": "约50", "day": "2023-09-05", "n": 501, "file": "甲.jpg", "words": "已完成", "reason": "已取消"}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", get_args(RemarkCode))
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_code_has_its_words(code: RemarkCode, language: str) -> None:
+    one = remark(code, "people", at="填报!K4", **VALUES)
+    said = [text.speak("zh" if language == "zh" else "en") for text in one[1:3]]
+    assert all(said)
+    assert "{" not in "".join(said)
+
+
+def test_a_remark_names_its_cell() -> None:
+    one = remark("number-unclear", "people", at="填报!K4", text="约50")
+    assert (one.code, one.column, one.at, one.warning) == ("number-unclear", "people", "填报!K4", False)  # fmt: skip
+    assert one.message.speak("zh") == "“约50”不是一个整数"
+
+
+def test_only_some_are_warnings() -> None:
+    assert remark("text-long", "note", n=501).warning
+    assert not remark("row-unknown").warning
