@@ -113,15 +113,16 @@ def _field(data: str | Mapping[str, Any]) -> Field:
 
 
 _MODELS = {
-    "entry": (*get_args(entries.Entry), planentries.Close, planentries.ReopenPeriod),
+    "entry": (*get_args(entries.Entry), *get_args(planentries.AnyPlanEntry)),
     "evidence": (entries.Evidence,),
+    "via": (entries.Via,),
     "closed-file": (planentries.ClosedFile,),
     "closed-paper": (planentries.ClosedPaper,),
 }
 """Objects that stand in the journal as they are."""
 
 
-_HOLDS = {"evidence": "evidence", "files": "closed-file", "papers": "closed-paper"}
+_HOLDS = {"evidence": "evidence", "via": "via", "files": "closed-file", "papers": "closed-paper"}
 """Fields of these that hold objects."""
 
 

@@ -54,9 +54,18 @@ def verbs() -> list[Word]:
 
 
 def plan_verbs() -> list[Word]:
-    """Return the verbs of entries about the plan; what each means is the help of its command."""
+    """Return the verbs of entries about the plan; what each means is the help of its command.
+
+    Those that no command is called by have their meaning in `words.toml`.
+    """
+    means = _data()["means"]["plan_verb"]
     return [
-        Word(name.speak("zh"), name.speak("en"), verb, Program.tree[verb.replace("_", "-")].help)
+        Word(
+            name.speak("zh"),
+            name.speak("en"),
+            verb,
+            means.get(verb) or Program.tree[verb.replace("_", "-")].help,
+        )
         for verb, name in PLAN_VERB_NAMES.items()
     ]
 

@@ -85,6 +85,11 @@ no        = "3.1.13"
 title     = "我们的节日"
 festivals = ["春节", "中秋"]
 """
+COLLECTED = """\
+{"id": "018b4b1a0000-0000c001", "at": "2023-10-20T08:00:00+08:00", "by": "王芳", "do": "note", "item": "3.1.9", "on": "2023-10-19", "note": "初稿已成", "via": {"form": "7F3A9C2E", "row": "3.1.9", "sum": "a81c09d2"}, "batch": "018b4b1a0000-0000c001"}
+{"id": "018b4b1a0001-0000c002", "at": "2023-10-20T08:00:00+08:00", "by": "李娜", "do": "receive", "period": "2023-Q3", "batch": "018b4b1a0000-0000c001", "dept": "宣传科", "form": "7F3A9C2E", "file": "宣传科(1).xlsx", "sha256": "%s", "filler": "王芳", "handed_on": "2023-10-19", "cells": 2, "state": "partly", "returned": 1}
+""" % ("d" * 64)
+"""What a form brought that a department filled in."""
 
 
 def prepare(here: Office) -> Office:
@@ -94,7 +99,7 @@ def prepare(here: Office) -> Office:
     return here.write({
         plan: here.read(plan) + MORE, "方案.txt": DOCUMENT.replace("\n", "\n为效劳群众，制定本方案。\n", 1), "照片/合影.jpg": b"\xff\xd8",
         "照片/20221020.jpg": b"\xff\xd8 ", "照片/Thumbs.db": b"",
-        "合影2.jpg": b"\xff\xd8\xff",
+        "合影2.jpg": b"\xff\xd8\xff", "plans/2023/journal/wang@pc-09.jsonl": COLLECTED,
     })  # fmt: skip
 
 

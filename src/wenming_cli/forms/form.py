@@ -11,10 +11,12 @@ import hashlib
 import json
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from wenming_cli.core.journal.entries import show_number as show_number  # noqa: PLC0414
+from wenming_cli.core.journal.planentries import FormState as FormState  # noqa: PLC0414
 from wenming_cli.errors import Refused
 from wenming_cli.message import M
 
@@ -136,11 +138,6 @@ def parse_form(text: str, shown: str) -> IssuedForm:
     return form
 
 
-def show_number(number: str) -> str:
-    """Return a number as people read it: `7F3A-9C2E`."""
-    return f"{number[:4]}-{number[4:]}"
-
-
 def read_number(text: str) -> str | None:
     """Read a form's number as it may be typed: `7f3a 9c2e`, `7F3A－9C2E`; None if it is none."""
     plain = re.sub(r"[\s\-－—–_]", "", text).upper().translate(_MISREAD)
@@ -156,7 +153,3 @@ def values_sum(typed: dict[str, str]) -> str:
     """Return the first 8 hexadecimal digits of the digest of what was typed in a row, by column."""
     said = {key: value for key, value in typed.items() if value}
     return hashlib.sha256(_canonical(said).encode()).hexdigest()[:8]
-
-
-FormState = Literal["full", "partly", "nothing_new"]
-"""What became of a file: all was taken, rows went back, or it said nothing that was not known."""

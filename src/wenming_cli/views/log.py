@@ -15,6 +15,7 @@ from wenming_cli.core.journal.entries import (
     Postpone,
     Undo,
     number_of,
+    show_number,
 )
 from wenming_cli.core.journal.history import Logged
 from wenming_cli.message import M, Message, counted
@@ -25,7 +26,7 @@ from wenming_cli.views.machine import entry_json
 from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 
 if TYPE_CHECKING:
-    from wenming_cli.core.journal.planentries import PlanEntry, ReopenPeriod
+    from wenming_cli.core.journal.planentries import PlanEntry, Receive, ReopenPeriod
 
 _COLUMNS: tuple[Column, ...] = (
     Column(M("Day")),
@@ -140,12 +141,24 @@ def _plan_rows(
 
 def _plan_words(entry: PlanEntry, *, lifted: bool) -> Message:
     from wenming_cli.core.closing.code import show_code
-    from wenming_cli.core.journal.planentries import Close
+    from wenming_cli.core.journal.planentries import Close, Receive
 
+    if isinstance(entry, Receive):
+        return _receive_words(entry)
     if isinstance(entry, Close):
         code = show_code(entry.code)
         return M("code {code} (lifted)", code=code) if lifted else M("code {code}", code=code)
     return Message("{why}", {"why": cast("ReopenPeriod", entry).why})
+
+
+def _receive_words(entry: Receive) -> Message:
+    return M(
+        "{dept} handed in {form} on {date}: {file}",
+        dept=entry.dept,
+        form=show_number(entry.form),
+        date=entry.handed_on,
+        file=entry.file,
+    )
 
 
 def _marks(one: Logged) -> Iterator[Message]:
@@ -199,6 +212,8 @@ def fact_circumstances(fact: Fact) -> Iterator[Message]:
         yield M("day unknown")
     if fact.typed_by:
         yield M("typed by {name}", name=fact.typed_by)
+    if fact.via:
+        yield M("form {number}", number=show_number(fact.via.form))
 
 
 def entry_details(entry: Base) -> Iterator[str]:

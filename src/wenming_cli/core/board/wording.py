@@ -28,6 +28,7 @@ VERB_NAMES: dict[Verb, Message] = {
 PLAN_VERB_NAMES: dict[PlanVerb, Message] = {
     "close": M("closed"),
     "reopen_period": M("closing lifted"),
+    "receive": M("form received"),
 }
 LIGHT_NAMES: dict[LightName, Message] = {
     "green": M("green"),

@@ -30,6 +30,7 @@ from wenming_cli.core.plan.plan import Names, Words
 
 EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}-[0-9a-f]{8}$")]
 FreeText = Annotated[str, StringConstraints(strip_whitespace=True)]
+FormNumber = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJKMNP-TV-Z]{8}$")]
 
 Verb = Literal[
     "start", "done", "note", "tick", "hold", "resume", "cancel", "reopen", "postpone", "assign",
@@ -37,14 +38,14 @@ Verb = Literal[
 ]  # fmt: skip
 """What happens to an item, or with `undo` to an entry."""
 
-PlanVerb = Literal["close", "reopen_period"]
+PlanVerb = Literal["close", "reopen_period", "receive"]
 """What happens to the plan as a whole; such entries are read by `core.journal.planentries`."""
 
 KEY_ORDER = (
     "id", "at", "by", "typed_by", "do", "item", "title", "on", "day_unknown", "period", "step",
     "note", "percent", "people", "amount", "total", "apart", "difficulty", "next", "place", "start",
-    "to", "lead", "support", "leader", "why", "late_why", "evidence", "undoes", "corrects", "batch",
-    "prev", "seal",
+    "to", "lead", "support", "leader", "why", "late_why", "evidence", "via", "undoes", "corrects",
+    "batch", "prev", "seal",
 )  # fmt: skip
 
 EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -71,6 +72,23 @@ class Evidence(Value):
     def is_empty(self) -> bool:
         """Whether the file had no bytes when it was attached; then it proves nothing."""
         return self.sha256 == EMPTY
+
+
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
+class Via(Value):
+    """The row of a form (填报表) by which a department said it; see `core.journal.live`."""
+
+    form: FormNumber
+    """The form's number (回收编号) without its hyphen."""
+
+    row: Words
+    """The row's code: the item's id, and behind @ its occurrence: `3.2.1@2023-09`."""
+
+    sum: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+    """The first digits of the digest of what was typed in the row."""
+
+    newer: dict[str, Any] | None = field(default=None, init=False)
+    """What a newer program has put in besides; see `entry_of`."""
 
 
 @dataclass(kw_only=True, init=False, eq=False, repr=False)
@@ -186,6 +204,9 @@ class Fact(Base):
     evidence: tuple[Evidence, ...] = ()
     """The files that prove it."""
 
+    via: Via | None = None
+    """The row of the form that it came back in."""
+
 
 @dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Plain(Fact):
@@ -247,6 +268,9 @@ class Undo(Base):
     late_why: FreeText = ""
 
 
+Part = Evidence | Via
+"""What an entry has that has fields of its own."""
+
 Entry = Plain | Reasoned | Tick | Postpone | Assign | Undo
 VERBS: tuple[Verb, ...] = get_args(Verb)
 PLAN_VERBS: tuple[PlanVerb, ...] = get_args(PlanVerb)
@@ -262,12 +286,14 @@ def to_line(entry: Written) -> str:
         if entry.evidence:
             files = zip(own["evidence"], entry.evidence, strict=True)
             said["evidence"] = [_said(one, evidence) for one, evidence in files]
+        if entry.via:
+            said["via"] = _said(own["via"], entry.via)
     order = {key: i for i, key in enumerate(KEY_ORDER)}
     ordered = dict(sorted(said.items(), key=lambda kv: order.get(kv[0], len(order))))
     return json.dumps(ordered, ensure_ascii=False, separators=(", ", ": "))
 
 
-def _said(own: Mapping[str, Any], part: Written | Evidence) -> dict[str, Any]:
+def _said(own: Mapping[str, Any], part: Written | Part) -> dict[str, Any]:
     """Return the fields that say more than their default, and those of a newer program."""
     defaults = {one.name: one.default for one in fields(part)}
     said = {
@@ -282,6 +308,11 @@ def _said(own: Mapping[str, Any], part: Written | Evidence) -> dict[str, Any]:
 def number_of(amount: Decimal) -> int | float:
     """Return an amount as JSON has it: 3, 2.5."""
     return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def show_number(number: str) -> str:
+    """Return the number of a form (回收编号) as people read it: `7F3A-9C2E`."""
+    return f"{number[:4]}-{number[4:]}"
 
 
 def entry_id(moment: datetime, entropy: str, after: str = "") -> str:

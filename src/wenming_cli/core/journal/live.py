@@ -1,11 +1,17 @@
-"""Which entries count: each once, without those that were taken back."""
+"""Which entries count: each once, without those that were taken back.
+
+A row of a form (填报表) that two people collected, each on a machine of their own, stands in the
+journal twice. Nobody can refuse that, so the rule is here: such entries are copies of each other,
+one of them counts, and what is taken back of one is taken back of all that were there by then.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from wenming_cli.core.journal.entries import Base, Undo, to_line
+from wenming_cli.core.journal.entries import Base, Fact, Undo, to_line
 
 
 def unique_entries(entries: Iterable[Base]) -> dict[str, Base]:
@@ -22,16 +28,70 @@ def unique_entries(entries: Iterable[Base]) -> dict[str, Base]:
     return {key: unique[key] for key in sorted(unique)}
 
 
+class CopyKey(NamedTuple):
+    """What copies have in common: the row of a form, what was typed in it, what was made of it."""
+
+    form: str
+    row: str
+    sum: str
+    do: str
+    step: str
+
+
+def copy_key(entry: Base) -> CopyKey | None:
+    """Return what an entry has in common with its copies; None where no form brought it."""
+    via = entry.via if isinstance(entry, Fact) else None
+    if via is None:
+        return None
+    return CopyKey(via.form, via.row, via.sum, do=entry.do, step=getattr(entry, "step", ""))
+
+
 def live_entries(entries: Iterable[Base]) -> list[Base]:
     """Return the entries that count, undo entries among them, in the order of their ids.
 
-    The same id counts once. An undo takes back the entry that it names, whatever their order; an
-    undo that is itself undone takes nothing back, nor do those that take back one another in a
-    circle.
+    The same id counts once. An undo takes back the entry that it names, whatever their order, and
+    the copies of that entry with a smaller id than its own; an undo that is itself undone takes
+    nothing back, nor do those that take back one another in a circle. Of the copies that are left
+    the one with the smallest id counts.
     """
+    kept = kept_entries(entries)
+    repeated = {one.id for copies in copies_of(kept).values() for one in copies[1:]}
+    return [entry for entry in kept if entry.id not in repeated] if repeated else kept
+
+
+def kept_entries(entries: Iterable[Base]) -> list[Base]:
+    """Return the entries that were not taken back, also copies that do not count, by their ids."""
     unique = unique_entries(entries)
-    _, dead = _settled(unique)
-    return [entry for key, entry in unique.items() if key not in dead]
+    taken = taken_back(unique)
+    return [entry for key, entry in unique.items() if key not in taken]
+
+
+def taken_back(unique: Mapping[str, Base]) -> dict[str, str]:
+    """Return the ids of what was taken back, each with that of the first undo that does it.
+
+    Args:
+        unique: each entry once, by its id, in the order of the ids.
+    """
+    settled, dead = _settled(unique)
+    undos = [entry for key in sorted(settled - dead) if isinstance(entry := unique[key], Undo)]
+    copies = copies_of(unique.values()) if undos else {}
+    taken: dict[str, str] = {}
+    for undo in undos:
+        taken.setdefault(undo.undoes, undo.id)
+        named = unique.get(undo.undoes) if copies else None
+        for one in copies.get(copy_key(named), ()) if named else ():
+            if one.id < undo.id:
+                taken.setdefault(one.id, undo.id)
+    return taken
+
+
+def copies_of(entries: Iterable[Base]) -> dict[CopyKey | None, list[Base]]:
+    """Return the entries that forms brought, copies together, in the order that they come in."""
+    copies: dict[CopyKey | None, list[Base]] = {}
+    for entry in entries:
+        if "via" in vars(entry) and (key := copy_key(entry)):
+            copies.setdefault(key, []).append(entry)
+    return copies
 
 
 def circular_undos(entries: Iterable[Base]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Entries about the plan as a whole: a period was closed (封账), or a closing was lifted.
+"""Entries about the plan as a whole: of closings (封账), and of forms (填报表) that came back.
 
 They have no item, are no part of any item's state, and no `undo` names them. A program that does
 not know them keeps their lines as those of a newer program.
@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from wenming_cli.core.journal.entries import EntryId, FreeText, PlanVerb, Written
+from wenming_cli.core.journal.entries import EntryId, FormNumber, FreeText, PlanVerb, Written
 from wenming_cli.core.journal.reading import keep_newer, parted, validate
 from wenming_cli.core.journal.values import Value
 from wenming_cli.core.periods import parse_period
@@ -137,10 +137,55 @@ class ReopenPeriod(PlanEntry):
     """The reason that was given."""
 
 
-_KINDS: Mapping[str, type[Close | ReopenPeriod]] = {"close": Close, "reopen_period": ReopenPeriod}
+FormState = Literal["full", "partly", "nothing_new"]
+"""What became of a form: all was taken, rows went back, or it said nothing that was not known."""
 
 
-def plan_entry_of(data: Mapping[str, Any]) -> Close | ReopenPeriod:
+@dataclass(kw_only=True, init=False, eq=False, repr=False)
+class Receive(PlanEntry):
+    """A form (填报表) came back and was collected; `by` collected it.
+
+    Its `batch` is that of the entries that it brought. It is taken back with them, and no undo
+    names it.
+    """
+
+    do: Literal["receive"]
+    dept: Words
+    """The department that was asked."""
+
+    form: FormNumber
+    """The form's number (回收编号) without its hyphen."""
+
+    file: Words
+    """The name of the file as it came."""
+
+    sha256: Sha256
+    """The SHA-256 digest of the file's bytes."""
+
+    filler: FreeText = ""
+    """Who filled it in, where it says so."""
+
+    handed_on: date
+    """The day it was handed in."""
+
+    cells: Annotated[int, Field(ge=0)]
+    """How many cells the department had filled in."""
+
+    state: FormState
+    """`full`, `partly` where rows went back, `nothing_new` where it brought no entry."""
+
+    returned: Annotated[int, Field(ge=0)] = 0
+    """How many rows went back."""
+
+
+AnyPlanEntry = Close | ReopenPeriod | Receive
+
+_KINDS: Mapping[str, type[AnyPlanEntry]] = {
+    "close": Close, "reopen_period": ReopenPeriod, "receive": Receive,
+}  # fmt: skip
+
+
+def plan_entry_of(data: Mapping[str, Any]) -> AnyPlanEntry:
     """Build an entry about the plan; what a newer program has put in besides is kept in `newer`.
 
     Raises:

@@ -19,12 +19,14 @@ from wenming_cli.core.journal.entries import (
     Entry,
     Evidence,
     Fact,
+    Part,
     Plain,
     Postpone,
     Reasoned,
     Tick,
     Undo,
     Verb,
+    Via,
     Written,
 )
 from wenming_cli.core.journal.values import table_of, types_of
@@ -123,16 +125,21 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
     apart = [parted(one, Evidence) for one in files]
     if apart:
         known["evidence"] = [own for own, _ in apart]
+    via, newer_via = known.get("via"), dict[str, Any]()
+    if isinstance(via, dict):
+        known["via"], newer_via = parted(via, Via)
     entry = make_entry(known)
     keep_newer(entry, newer)
-    evidence = entry.evidence if isinstance(entry, Fact) else ()
-    for file, (_, more) in zip(evidence, apart, strict=True):
-        keep_newer(file, more)
+    if isinstance(entry, Fact):
+        for file, (_, more) in zip(entry.evidence, apart, strict=True):
+            keep_newer(file, more)
+        if entry.via:
+            keep_newer(entry.via, newer_via)
     return entry
 
 
 def parted(
-    data: Mapping[str, Any], kind: type[Written | Evidence]
+    data: Mapping[str, Any], kind: type[Written | Part]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Part what a kind of entry, or of file, knows from what it does not."""
     names = {own.name for own in fields(kind) if own.init}
@@ -140,7 +147,7 @@ def parted(
     return known, {key: value for key, value in data.items() if key not in names}
 
 
-def keep_newer(part: Written | Evidence, newer: dict[str, Any]) -> None:
+def keep_newer(part: Written | Part, newer: dict[str, Any]) -> None:
     """Put in what no file of this program's own has; entries are frozen for everybody else."""
     if newer:
         object.__setattr__(part, "newer", newer)
