@@ -26,6 +26,7 @@ from wenming_cli.papers.summary.words.notes import (
     is_numbered,
     join_list,
     join_topics,
+    says_made_up,
     stands_alone,
     starts_with_verb,
     without_own_event,
@@ -78,7 +79,7 @@ def _one(words: ItemWords, one: ActivitySession) -> str:
         notes = [note for fact in own if (note := note_of(fact, _NAME))][:1]
     silent = False
     occasions = words.occasions(own)
-    made_up = words.made_up([one.key]) if not any(map(_says_made_up, notes)) else []
+    made_up = words.made_up([one.key]) if not any(map(says_made_up, notes)) else []
     if any(occasion in note for occasion in occasions for note in notes[:1]):
         parts = [notes[0] if starts_with_verb(notes[0]) else f"开展{notes[0]}", *notes[1:]]
     elif item.festivals:
@@ -110,7 +111,7 @@ def _several(words: ItemWords, held: Sequence[ActivitySession]) -> Iterator[str]
     yield around + times_words(item, count)
     topics = _topics_in_order(words, held)
     late = words.made_up(one.key for one in held)
-    if late and not any(map(_says_made_up, topics)):
+    if late and not any(map(says_made_up, topics)):
         yield f"其中{len(late)}次为补办{chinese.join_names(dict.fromkeys(late))}"
     yield from _apart(words, apart)
     yield from sum_words(item, facts)
@@ -139,7 +140,7 @@ def list_topics(words: ItemWords, notes: Sequence[str]) -> Iterator[str]:
         several = "其中" if all(map(is_numbered, told)) else "内容包括"
         yield ("先后" if _are_deeds(told) else several) + text + more
     elif told:
-        plain = _IS_STATE.search(told[0]) or _says_made_up(told[0])
+        plain = _IS_STATE.search(told[0]) or says_made_up(told[0])
         lead_in = "其中" if is_numbered(told[0]) else "" if plain and not more else "内容包括"
         yield lead_in + told[0] + more
     if failures:
@@ -167,7 +168,3 @@ def _apart(words: ItemWords, apart: Sequence[Fact]) -> Iterator[str]:
     if texts:
         yield f"另有{'、'.join(texts)}"
     yield from dict.fromkeys(note for note, _ in rest if note)
-
-
-def _says_made_up(note: str) -> bool:
-    return note.startswith("补")

@@ -35,6 +35,7 @@ from wenming_cli.papers.summary.facts import (
     says_nothing,
 )
 from wenming_cli.papers.summary.gatherings import tell_sessions, tell_topics
+from wenming_cli.papers.summary.madeup import tell_made_up
 from wenming_cli.papers.summary.words.duties import (
     times_words,
 )
@@ -96,6 +97,7 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
     text = _set_apart([prepared, met], mark="，" if moved else "；")
     mark = "，" if moved and not held else "；"
     text = _join_parts([_set_apart([text, told_after], mark=mark), *figures])
+    text = "；".join(filter(None, (text, tell_made_up(writer))))
     return Told(text, frozenset(fact.id for fact in facts) | inside if text else frozenset())
 
 

@@ -211,3 +211,8 @@ def _verb_of_counted(item: Item, words: str) -> str:
 
 def _first_clause(words: str) -> str:
     return re.split("[，；。]", words)[0]
+
+
+def says_made_up(note: str) -> bool:
+    """Tell whether a note says itself that something was made up for."""
+    return note.startswith("补")
