@@ -11,6 +11,7 @@ from wenming_cli.forms.form import (
     FormRow,
     IssuedForm,
     parse_form,
+    parse_lines,
     read_number,
     row_code,
     show_number,
@@ -76,3 +77,15 @@ def test_the_sum_is_of_what_was_typed_in_any_order() -> None:
         {"on": "2023-09-05", "note": "甲"}
     )
     assert values_sum({"note": "甲"}) != values_sum({"difficulty": "甲"})
+
+
+def test_a_form_is_read_from_its_lines() -> None:
+    assert parse_lines(FORM.lines(), "a.xlsx") == FORM
+    empty = FORM.model_copy(update={"rows": ()})
+    assert parse_lines(empty.lines(), "a.xlsx") == empty
+
+
+@pytest.mark.parametrize("lines", [[], [""], FORM.lines()[:-1], [*FORM.lines(), "{}"]])
+def test_lines_that_are_not_all_of_a_form(lines: list[str]) -> None:
+    with pytest.raises(Refused, match="holds no form"):
+        parse_lines(lines, "a.xlsx")

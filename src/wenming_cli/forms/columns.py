@@ -64,4 +64,28 @@ COLUMNS: tuple[FormColumn, ...] = (
 )
 """From left to right: A to U."""
 
+DENSE_PAGE = "每周明细"
+"""The sheet with one row an occurrence of what is owed every week or day."""
+
+SUPPORT_PAGE = "配合事项"
+"""The sheet of what the department only takes part in."""
+
+HELD = "√"
+"""What 是否开展 says there; an empty cell says nothing."""
+
+DENSE_COLUMNS: tuple[FormColumn, ...] = (
+    FormColumn("label", "编号", 10),
+    FormColumn("title", "工作任务", 30),
+    FormColumn("when", "本期", 26),
+    FormColumn("due", "应开展日期", 12),
+    FormColumn("status", "是否开展（√）", 9, filled=True, aliases=("是否开展",)),
+    FormColumn(
+        "on", "实际日期（与应开展日期不同时填）", 17, filled=True, aliases=("实际日期", "日期")
+    ),
+    FormColumn("note", "内容", 46, filled=True),
+    FormColumn("people", "参与人次", 8, filled=True, aliases=("人次",)),
+    FormColumn("row", "行码", 12),
+)
+"""Of the sheet 每周明细."""
+
 FILLED: tuple[FormColumn, ...] = tuple(column for column in COLUMNS if column.filled)

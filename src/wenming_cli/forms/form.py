@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -109,6 +110,12 @@ class IssuedForm(BaseModel):
         """Return the form as one line of JSON, with its number."""
         return _canonical({"form": self.number, **self._data()})
 
+    def lines(self) -> list[str]:
+        """Return the form as it stands in its workbook: a line without the rows, a line a row."""
+        data = {"form": self.number, **self._data()}
+        rows = data.pop("rows")
+        return [_canonical(data), *map(_canonical, rows)]
+
 
 def _canonical(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -136,6 +143,16 @@ def parse_form(text: str, shown: str) -> IssuedForm:
             M("hand the form out anew: wenming sheets"),
         )
     return form
+
+
+def parse_lines(lines: Sequence[str], shown: str) -> IssuedForm:
+    """Read a form from the lines in its workbook (`IssuedForm.lines`).
+
+    Raises:
+        Refused: as `parse_form`.
+    """
+    head, rows = (lines[0] if lines else ""), ",".join(lines[1:])
+    return parse_form(f'{head.rstrip().removesuffix("}")},"rows":[{rows}]}}', shown)
 
 
 def read_number(text: str) -> str | None:

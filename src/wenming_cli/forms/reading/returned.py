@@ -7,14 +7,10 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from wenming_cli.errors import Problem
+from wenming_cli.forms.columns import DENSE_PAGE as DENSE_PAGE  # noqa: PLC0414
+from wenming_cli.forms.columns import SUPPORT_PAGE as SUPPORT_PAGE  # noqa: PLC0414
 from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.forms.form import IssuedForm
-
-DENSE_PAGE = "每周明细"
-"""The sheet with one row an occurrence, of what is owed each week or day."""
-
-SUPPORT_PAGE = "配合事项"
-"""The sheet of what the department only takes part in."""
 
 CellValue = str | int | float | bool | date | datetime | None
 

@@ -1,0 +1,146 @@
+"""What the locked cells of a row say: the item, its deadline, what is known of it by now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from wenming_cli.core.board.counts import facts_in
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.rhythm import name_in
+from wenming_cli.core.board.state import ItemState, Occurrence, Status
+from wenming_cli.core.journal.entries import Fact
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan.ownerwords import named_by, without_owners
+from wenming_cli.forms.columns import HELD, ColumnKey
+from wenming_cli.forms.form import FormRow, row_code
+from wenming_cli.papers import chinese
+from wenming_cli.papers.cleaning import clean_lines
+from wenming_cli.papers.recorded import clauses_of, join_clauses
+
+MOST_OF_TEXT = 120
+"""Characters of 具体要求; the plan has the whole text."""
+
+MOST_OF_RECORD = 100
+"""Characters of 已记录情况; the ledger has the whole record."""
+
+MOST_SAID = 1000
+"""Characters of what was last said that a cell is pre-filled with."""
+
+YEAR_ROUND = "全年"
+DENSE_UNITS = frozenset({"day", "week"})
+
+
+def is_dense(state: ItemState) -> bool:
+    """Tell whether an item is owed so often that its times stand on a sheet of their own."""
+    return state.item.every in DENSE_UNITS
+
+
+def locked_cells(
+    board: Board, state: ItemState, one: Occurrence, period: Period
+) -> dict[ColumnKey, str]:
+    """Return the texts of a row's locked cells, the code left out."""
+    return {
+        "label": state.item.label,
+        "title": clean_lines(state.item.title),
+        "text": _task_words(state),
+        "when": _when(board, state, one, period),
+        "due": one.due.isoformat(),
+        "recorded": recorded_words(board, facts_of_row(state, one, period)),
+        "material": _material(state, one),
+    }
+
+
+def _task_words(state: ItemState) -> str:
+    text = clip(without_owners(state.item.text, named_by(state.item)), MOST_OF_TEXT)
+    together = f"（{chinese.join_names(state.lead)}共同牵头）" if len(state.lead) > 1 else ""
+    return clean_lines(text + together)
+
+
+def clip(text: str, most: int) -> str:
+    """Return a text, or its first characters with dots behind."""
+    return text if len(text) <= most else f"{text[: most - 2]}……"
+
+
+def _when(board: Board, state: ItemState, one: Occurrence, period: Period) -> str:
+    if one.key:
+        return chinese.say(name_in(state.item, one.key, board.plan.year))
+    return chinese.bare_period_words(period) if one.due <= period.last else YEAR_ROUND
+
+
+def facts_of_row(state: ItemState, one: Occurrence, period: Period) -> Iterable[Fact]:
+    """Return what was recorded about a row's occurrence, of a dated item in the period."""
+    return one.facts if one.key else facts_in(state, period)
+
+
+def recorded_words(board: Board, facts: Iterable[Fact]) -> str:
+    """Tell days, words and 人次 of some facts, the latest where there is no room for all."""
+    clauses = list(clauses_of(board.plan, list(facts)))
+    text = join_clauses(clauses)
+    if len(text) > MOST_OF_RECORD and len(clauses) > 1:
+        text = f"共记录{len(clauses)}次，最近：{clauses[-1]}。"
+    return clean_lines(clip(text, MOST_OF_RECORD))
+
+
+def _material(state: ItemState, one: Occurrence) -> str:
+    """List the steps by their numbers, those that are there in brackets."""
+    named = [(step, f"{n}{step}") for n, step in enumerate(state.item.steps, start=1)]
+    return clean_lines(
+        " ".join(f"（{words}）" if step in one.ticked else words for step, words in named)
+    )
+
+
+def present_row(state: ItemState, one: Occurrence) -> FormRow:
+    """Return what the yellow cells of a row say by the journal as it is now."""
+    code = row_code(state.item.id, one.key)
+    if is_dense(state):
+        return FormRow(row=code, status=HELD if one.finished else "")
+    return FormRow(
+        row=code,
+        status=_status_word(state, one),
+        percent=(state.percent or None) if state.form == "dated" else None,
+        difficulty=_last_said(state, one, "difficulty"),
+        next=_last_said(state, one, "next"),
+    )
+
+
+def _status_word(state: ItemState, one: Occurrence) -> str:
+    whole: Status = state.status
+    of_the_item = not state.item.recurs or whole in ("suspended", "cancelled")
+    return chinese.status_words(whole if of_the_item else one.status)
+
+
+def _last_said(state: ItemState, one: Occurrence, field: Literal["difficulty", "next"]) -> str:
+    facts = one.facts if state.item.recurs else state.facts
+    said = [text for fact in facts if (text := getattr(fact, field))]
+    return clean_lines(clip(said[-1], MOST_SAID)) if said else ""
+
+
+def present_summary(state: ItemState) -> FormRow:
+    """Return what the row of a dense rhythm as a whole says: its times stand elsewhere."""
+    return FormRow(
+        row=state.item.id,
+        status=chinese.status_words(state.status),
+        difficulty=_last_said(state, _whole(state), "difficulty"),
+        next=_last_said(state, _whole(state), "next"),
+    )
+
+
+def _whole(state: ItemState) -> Occurrence:
+    first, last = state.occurrences[0], state.occurrences[-1]
+    return first._replace(
+        key="", period=Period(first.period.first, last.period.last, ""), facts=state.facts
+    )
+
+
+def row_now(board: Board, code: str) -> FormRow | None:
+    """Return what a row says by the journal as it is now; None if the plan has no such row."""
+    key = FormRow(row=code)
+    item = board.plan.by_id.get(key.item)
+    if item is None or not board.plan.is_leaf(item):
+        return None
+    state = board[item]
+    if is_dense(state) and not key.occurrence:
+        return present_summary(state)
+    one = state.occurrence(key.occurrence)
+    return None if one is None else present_row(state, one)

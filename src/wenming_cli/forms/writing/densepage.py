@@ -1,0 +1,108 @@
+"""The sheets 每周明细, one row a time of what is owed every week or day, and 配合事项."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from xlsxwriter.worksheet import Worksheet
+
+from wenming_cli.forms.asking import AskedForm, AskedRow
+from wenming_cli.forms.columns import DENSE_COLUMNS, SUPPORT_PAGE, ColumnKey, FormColumn
+from wenming_cli.forms.form import show_number
+from wenming_cli.forms.writing.checks import DENSE_CHECKS, add_checks
+from wenming_cli.forms.writing.fillpage import (
+    A4,
+    FROZEN,
+    REMARKS_HEADER,
+    Marks,
+    issued_value,
+    put_value,
+    set_up_page,
+)
+from wenming_cli.forms.writing.looks import DAY, TEXT, Ground, Looks
+from wenming_cli.papers.cleaning import clean_lines
+
+HEAD = 2
+_NUMBERS: Mapping[ColumnKey, str] = {"due": TEXT, "on": DAY}
+_CENTRED = frozenset({"label", "when", "due", "status", "on", "people"})
+_SUPPORT = (
+    ("编号", 12),
+    ("工作任务", 44),
+    ("本期", 12),
+    ("时限", 14),
+    ("牵头科室", 24),
+    ("办理情况", 12),
+)
+
+
+def write_dense(sheet: Worksheet, looks: Looks, form: AskedForm, marks: Marks) -> None:
+    """Write the sheet with the times."""
+    last = len(DENSE_COLUMNS) - 1
+    number = show_number(form.form.number)
+    line = f"回收编号 {number}　开展了的在黄色格里选√，没有开展的空着　共{len(form.dense)}行"
+    _write_title(sheet, looks, "每周（每日）开展情况", line)
+    for n, column in enumerate(DENSE_COLUMNS):
+        sheet.set_column(n, n, column.width)
+        sheet.write_string(HEAD, n, column.header, looks.head(filled=column.filled))
+    sheet.set_column(last, last, 12, None, {"hidden": True})
+    told = [row for row in form.dense if row.issued.row in marks.remarks]
+    if told:
+        last += 1
+        sheet.set_column(last, last, 40)
+        sheet.write_string(HEAD, last, REMARKS_HEADER, looks.head(filled=False))
+    placed = list(enumerate(form.dense, start=HEAD + 1))
+    for at, row in placed:
+        for n, column in enumerate(DENSE_COLUMNS):
+            _write_cell(sheet, looks, (at, n), row=row, column=column, marks=marks)
+        if row in told:
+            remark = clean_lines(marks.remarks[row.issued.row])
+            sheet.write_string(at, last, remark, looks.cell("remark"))
+    columns = {column.key: n for n, column in enumerate(DENSE_COLUMNS)}
+    add_checks(sheet, form, placed, columns, DENSE_CHECKS)
+    sheet.freeze_panes(HEAD + 1, FROZEN)
+    sheet.autofilter(HEAD, 0, HEAD + len(placed), last)
+    set_up_page(sheet, form, A4)
+    sheet.repeat_rows(HEAD)
+
+
+def _write_title(sheet: Worksheet, looks: Looks, title: str, line: str) -> None:
+    sheet.set_row(0, 28)
+    sheet.write_string(0, 0, title, looks.title())
+    sheet.set_row(1, 22)
+    sheet.write_string(1, 0, line, looks.line(bold=True))
+    sheet.set_row(HEAD, 32)
+
+
+def _write_cell(
+    sheet: Worksheet,
+    looks: Looks,
+    place: tuple[int, int],
+    *,
+    row: AskedRow,
+    column: FormColumn,
+    marks: Marks,
+) -> None:
+    key, here = column.key, (row.issued.row, column.key)
+    ground: Ground = "locked"
+    if here in marks.bad:
+        ground = "bad"
+    elif column.filled and key not in row.locked:
+        ground = "asked" if key in row.required else "open"
+    value = marks.values[here] if here in marks.values else issued_value(row, key)
+    style = looks.cell(ground, _NUMBERS.get(key, ""), centred=key in _CENTRED)
+    put_value(sheet, place, value, style)
+
+
+def write_support(sheet: Worksheet, looks: Looks, form: AskedForm) -> None:
+    """Write the sheet with what the department helps with; nothing there is to be filled in."""
+    _write_title(sheet, looks, SUPPORT_PAGE, "由其他科室牵头，请配合；这一页只看不填，不用报送。")
+    for n, (header, width) in enumerate(_SUPPORT):
+        sheet.set_column(n, n, width)
+        sheet.write_string(HEAD, n, header, looks.head(filled=False))
+    for at, row in enumerate(form.support, start=HEAD + 1):
+        cells = (row.label, row.title, row.when, row.due, row.lead, row.status)
+        for n, text in enumerate(cells):
+            sheet.write_string(at, n, clean_lines(text), looks.cell("locked", centred=n != 1))
+    sheet.freeze_panes(HEAD + 1, 0)
+    set_up_page(sheet, form, A4)
+    sheet.repeat_rows(HEAD)

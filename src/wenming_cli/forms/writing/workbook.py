@@ -1,0 +1,96 @@
+"""The workbook of a form, as the bytes of a file.
+
+What form it is stands in it four times, since every program loses one or another: in the line above
+the headings, in the property `wenming`, in the name `_wm_form`, and on the sheet `_底稿`, which has
+the values as they were issued. There are no formulas and no macros. The same form gives the same
+bytes.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from wenming_cli.core.filenames import safe_name
+from wenming_cli.forms.asking import AskedForm
+from wenming_cli.forms.columns import DENSE_PAGE, SUPPORT_PAGE
+from wenming_cli.forms.writing.checks import CHOICES
+from wenming_cli.forms.writing.densepage import write_dense, write_support
+from wenming_cli.forms.writing.fillpage import (
+    FILL_PAGE,
+    NO_MARKS,
+    STANDARD,
+    FillPage,
+    Layout,
+    Marks,
+    title_of,
+)
+from wenming_cli.forms.writing.helppage import HELP_PAGE, write_help
+from wenming_cli.forms.writing.looks import Looks
+from wenming_cli.papers import chinese
+from wenming_cli.papers.cleaning import clean_text
+
+PROPERTY, NAME = "wenming", "_wm_form"
+"""Where the number stands beside the line and the sheet: a document property, a defined name."""
+
+CHOICES_PAGE, BASE_PAGE = "_选项", "_底稿"
+MOST_OF_PROPERTY = 255
+
+
+def write_form(form: AskedForm, marks: Marks = NO_MARKS, layout: Layout = STANDARD) -> bytes:
+    """Write a form as xlsx.
+
+    Args:
+        form: the form.
+        marks: what stood in a form that goes back, and what is wrong with it.
+        layout: where the columns stand.
+    """
+    buffer = BytesIO()
+    book = Workbook(buffer, {"in_memory": True})
+    looks = Looks(book)
+    FillPage(book.add_worksheet(FILL_PAGE), looks, form, marks, layout).write()
+    if form.dense:
+        write_dense(book.add_worksheet(DENSE_PAGE), looks, form, marks)
+    if form.support:
+        write_support(book.add_worksheet(SUPPORT_PAGE), looks, form)
+    write_help(book.add_worksheet(HELP_PAGE), looks, form)
+    _write_choices(book)
+    _write_identity(book, form)
+    book.close()
+    return buffer.getvalue()
+
+
+def _write_choices(book: Workbook) -> None:
+    sheet = book.add_worksheet(CHOICES_PAGE)
+    for n, (name, words) in enumerate(CHOICES.items()):
+        sheet.write_column(0, n, words)
+        column = chr(ord("A") + n)
+        book.define_name(name, f"='{CHOICES_PAGE}'!${column}$1:${column}${len(words)}")
+    sheet.protect()
+    sheet.hide()
+
+
+def _write_identity(book: Workbook, form: AskedForm) -> None:
+    number = form.form.number
+    book.set_properties(
+        {
+            "title": title_of(form)[:MOST_OF_PROPERTY],
+            "author": clean_text(form.form.unit)[:MOST_OF_PROPERTY],
+            "created": datetime.combine(form.form.issued, time()),
+        }
+    )
+    book.set_custom_property(PROPERTY, number)
+    book.define_name(NAME, f'="{number}"')
+    sheet = book.add_worksheet(BASE_PAGE)
+    for at, line in enumerate(form.form.lines()):
+        sheet.write_string(at, 0, line)
+    sheet.protect()
+    sheet.very_hidden()
+
+
+def file_name(form: AskedForm) -> str:
+    """Return the name of its file: 2023年第三季度进展填报表（宣传科）.xlsx, safe on Windows."""
+    dept = safe_name(form.form.dept)
+    return f"{safe_name(chinese.period_words(form.period))}进展填报表（{dept}）.xlsx"
