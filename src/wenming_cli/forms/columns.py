@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
+
+from wenming_cli.core.journal.entries import Verb
 
 ColumnKey = Literal[
     "label", "title", "text", "when", "due", "recorded", "status", "on", "percent", "note",
@@ -20,7 +23,7 @@ STATUS_WORDS: tuple[str, ...] = (
 )
 """What 办理情况 may say; the last three ask for what only a leader decides."""
 
-REQUESTS = {"申请延期": "postpone", "申请暂缓": "hold", "申请取消": "cancel"}
+REQUESTS: Mapping[str, Verb] = {"申请延期": "postpone", "申请暂缓": "hold", "申请取消": "cancel"}
 """What a request turns into when it is approved, by its word."""
 
 

@@ -13,6 +13,7 @@ RemarkCode = Literal[
     "date-unclear", "date-future", "date-outside", "number-unclear", "percent-unclear",
     "status-unknown", "steps-unclear", "empty-words", "formula-without-value", "error-value",
     "note-missing", "date-missing", "why-missing", "to-missing", "evidence-missing", "text-long",
+    "date-order", "to-early", "status-back", "request-missing", "percent-locked", "reassigned",
 ]  # fmt: skip
 
 
@@ -45,7 +46,12 @@ def remark(
     return Remark(code, *said, column, at, warning=code in _WARNINGS)
 
 
-_WARNINGS = frozenset({"text-long", "row-missing"})
+def say_refusal(code: RemarkCode, message: Message, column: ColumnKey) -> Remark:
+    """Return the remark of a row that may not be recorded so, in the words of the refusal."""
+    return remark(code, column)._replace(message=message)
+
+
+_WARNINGS = frozenset({"text-long", "row-missing", "percent-locked", "reassigned"})
 
 _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "row-unknown": (
@@ -135,5 +141,29 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "text-long": (
         M("it has {n} characters, more than 500; it is taken whole"),
         M("say it in fewer words next time"),
+    ),
+    "date-order": (
+        M("something later is recorded of this item already"),
+        M("check the day; if it is right, ask the office"),
+    ),
+    "to-early": (
+        M("this is not later than the deadline"),
+        M("write a later day; if the deadline has been put off already, ask the office"),
+    ),
+    "status-back": (
+        M("it is recorded as {status} already, and a form does not take that back"),
+        M("choose {status} again; if it is not so, ask the office"),
+    ),
+    "request-missing": (
+        M("a new deadline or a reason is written, and 办理情况 does not ask for anything"),
+        M("choose 申请延期, 申请暂缓 or 申请取消 in 办理情况, or leave these cells blank"),
+    ),
+    "percent-locked": (
+        M("{percent}% is not taken: this work is counted by its times"),
+        M("leave 完成进度% blank here"),
+    ),
+    "reassigned": (
+        M("this item belongs to {lead} now; it is recorded all the same"),
+        M("ask {lead} next time"),
     ),
 }
