@@ -74,6 +74,7 @@ UNTESTED: Mapping[str, str] = {
 """Modules without a test file of their own name, each with what holds it."""
 
 STORIES: Mapping[str, str] = {
+    "core/journal/test_copies": "rows of forms that were collected twice, through the whole journal",
     "importers/meaning/test_corpus_phrases": "phrases of real plans, through every module of the folder",
     "importers/test_accuracy": "scores over whole documents",
     "importers/test_bad_input": "bad files through the whole command, with time and memory",

@@ -8,10 +8,28 @@ from typing import Literal, NamedTuple
 from wenming_cli.core.journal.entries import Verb
 
 ColumnKey = Literal[
-    "label", "title", "text", "when", "due", "recorded", "status", "on", "percent", "note",
-    "people", "place", "difficulty", "next", "to", "why", "material", "steps", "evidence",
-    "filler", "row",
-]  # fmt: skip
+    "label",
+    "title",
+    "text",
+    "when",
+    "due",
+    "recorded",
+    "status",
+    "on",
+    "percent",
+    "note",
+    "people",
+    "place",
+    "difficulty",
+    "next",
+    "to",
+    "why",
+    "material",
+    "steps",
+    "evidence",
+    "filler",
+    "row",
+]
 
 STATUS_WORDS: tuple[str, ...] = (
     "未启动",

@@ -268,7 +268,7 @@ class Undo(Base):
     late_why: FreeText = ""
 
 
-Part = Evidence | Via
+EntryPart = Evidence | Via
 """What an entry has that has fields of its own."""
 
 Entry = Plain | Reasoned | Tick | Postpone | Assign | Undo
@@ -293,7 +293,7 @@ def to_line(entry: Written) -> str:
     return json.dumps(ordered, ensure_ascii=False, separators=(", ", ": "))
 
 
-def _said(own: Mapping[str, Any], part: Written | Part) -> dict[str, Any]:
+def _said(own: Mapping[str, Any], part: Written | EntryPart) -> dict[str, Any]:
     """Return the fields that say more than their default, and those of a newer program."""
     defaults = {one.name: one.default for one in fields(part)}
     said = {

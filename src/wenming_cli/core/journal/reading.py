@@ -17,9 +17,9 @@ from wenming_cli.core.journal.entries import (
     Assign,
     Base,
     Entry,
+    EntryPart,
     Evidence,
     Fact,
-    Part,
     Plain,
     Postpone,
     Reasoned,
@@ -139,7 +139,7 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
 
 
 def parted(
-    data: Mapping[str, Any], kind: type[Written | Part]
+    data: Mapping[str, Any], kind: type[Written | EntryPart]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Part what a kind of entry, or of file, knows from what it does not."""
     names = {own.name for own in fields(kind) if own.init}
@@ -147,7 +147,7 @@ def parted(
     return known, {key: value for key, value in data.items() if key not in names}
 
 
-def keep_newer(part: Written | Part, newer: dict[str, Any]) -> None:
+def keep_newer(part: Written | EntryPart, newer: dict[str, Any]) -> None:
     """Put in what no file of this program's own has; entries are frozen for everybody else."""
     if newer:
         object.__setattr__(part, "newer", newer)
