@@ -1,0 +1,83 @@
+"""What is known while forms are collected: what their rows share, and what becomes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from wenming_cli.core.journal.entries import Fact
+from wenming_cli.core.periods import Period
+from wenming_cli.core.plan.plan import Item
+from wenming_cli.forms.comparison import Conflict
+from wenming_cli.forms.form import IssuedForm
+from wenming_cli.forms.remarks import Remark
+from wenming_cli.forms.rowmoves import FormRequest
+
+
+class RowKey(NamedTuple):
+    """A row of one form."""
+
+    form: str
+    row: str
+
+
+class Brought(NamedTuple):
+    """What forms brought before, of one row."""
+
+    live: Sequence[Fact] = ()
+    """The entries that count, in the order in which they were recorded."""
+
+    sums: Set[str] = frozenset()
+    """Every statement that was ever recorded, also where it was taken back."""
+
+
+class Collecting(NamedTuple):
+    """What all rows of one form share."""
+
+    form: IssuedForm
+    number: str
+    period: Period
+    today: date
+    now: datetime
+    brought: Mapping[RowKey, Brought]
+    by: str
+    """Who says what is in a row whose own 填报人 is blank."""
+
+    collector: str
+    approved: Set[str] = frozenset()
+    """The words of 办理情况 that are approved: 申请延期."""
+
+    approver: str = ""
+    seen: bool = False
+    """Whether this very file was collected before: what was taken back since stays so."""
+
+
+class RowOutcome(NamedTuple):
+    """What becomes of one row."""
+
+    code: str
+    item: Item | None = None
+    drafts: tuple[Mapping[str, Any], ...] = ()
+    """The fields of the entries to record; those that take back come first."""
+
+    remarks: tuple[Remark, ...] = ()
+    """What has to be mended; nothing of the row is recorded then."""
+
+    warnings: tuple[Remark, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    request: FormRequest | None = None
+    cells: int = 0
+    """How many cells the department filled in."""
+
+    evidence: tuple[str, ...] = ()
+    """The files that prove it, as they were named; the first draft that does not take back, or
+    ticks, gets them."""
+
+    taken_back: bool = False
+    """What it says was recorded before and is taken back; it is not recorded anew by itself."""
+
+    @property
+    def stopped(self) -> bool:
+        """Whether a person has to do something before anything of it is recorded."""
+        return bool(self.remarks or self.conflicts)

@@ -1,0 +1,215 @@
+"""What a row of a form asks to be recorded, as the requests that commands make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from datetime import date
+from typing import Any, NamedTuple
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.journal.entries import Verb
+from wenming_cli.core.moves.moves import plan_moves
+from wenming_cli.core.moves.request import Request
+from wenming_cli.core.periods import Period
+from wenming_cli.errors import WenmingError
+from wenming_cli.forms.columns import REQUESTS, ColumnKey
+from wenming_cli.forms.remarks import Remark, remark, say_refusal
+from wenming_cli.forms.said import DONE, GOING_ON, SPOKEN, TypedValues
+
+NOTHING_MORE = "无"
+"""What an entry says in the place of a difficulty, or a next step, that is no longer there."""
+
+_TOLD: tuple[ColumnKey, ...] = ("note", "people", "percent", "place", "difficulty", "next")
+
+
+class RowPlace(NamedTuple):
+    """The item of a row, its occurrence, and the days that its form is about."""
+
+    state: ItemState
+    one: Occurrence | None
+    """None for the row of a dense rhythm as a whole."""
+
+    period: Period
+    """Of the form."""
+
+    today: date
+
+    @property
+    def key(self) -> str:
+        """The key of the occurrence; empty where the item is owed once, or meant as a whole."""
+        return self.one.key if self.one else ""
+
+    @property
+    def named(self) -> str:
+        """The occurrence as `--for` names it: of several times in a period, this very one."""
+        several = "#" not in self.key and self.state.item.times > 1
+        return f"{self.key}#1" if self.key and several else self.key
+
+    @property
+    def usual_day(self) -> date:
+        """The day of what names none: today, or the last one of the period that was asked for."""
+        return min(self.today, self.period.last)
+
+
+class Planned(NamedTuple):
+    """The fields of the entries that a row comes to."""
+
+    drafts: tuple[Mapping[str, Any], ...] = ()
+    remark: Remark | None = None
+    """Why nothing at all is recorded."""
+
+
+def row_requests(
+    place: RowPlace, record: Set[ColumnKey], typed: TypedValues, *, dense: bool
+) -> Iterator[Request]:
+    """Yield what is recorded of a row: one entry that tells it, and one with what is there.
+
+    Args:
+        place: where it belongs.
+        record: the columns whose cells are to be recorded.
+        typed: what was typed.
+        dense: the row is one time of a dense rhythm, whose day is known without being typed.
+    """
+    on = typed.get("on")
+    told: dict[str, Any] = {one: typed.get(one) for one in _TOLD if one in record}
+    told |= {one: told[one] or NOTHING_MORE for one in SPOKEN if one in told}
+    verb = main_verb(place, record, typed)
+    if dense and on is None and place.one is not None and verb == "done":
+        on = min(place.one.due, place.today)
+    request = Request(
+        verb or "attach",
+        [place.state.item.no],
+        on or place.usual_day,
+        period=place.named,
+        typed=on is not None,
+    )
+    if verb or "evidence" in record:
+        own = request if verb != "start" else request._replace(period="")
+        yield own._replace(**told)
+    if "steps" in record:
+        yield request._replace(verb="tick", steps=typed["steps"])
+
+
+def main_verb(place: RowPlace, record: Set[ColumnKey], typed: TypedValues) -> Verb | None:
+    """Return what a row tells: done, begun, or a note; None where it tells nothing of these."""
+    status = typed.get("status") if "status" in record else None
+    if status == DONE:
+        return "done"
+    begins = place.state.form == "dated" and place.state.status == "not_started"
+    if status == GOING_ON:
+        return "start" if begins else "note"
+    return "note" if record & set(_TOLD) else None
+
+
+def plan_requests(board: Board, place: RowPlace, requests: Iterator[Request]) -> Planned:
+    """Return the entries of the requests of a row, or why they may not be recorded."""
+    drafts = list[Mapping[str, Any]]()
+    for request in requests:
+        try:
+            moves = plan_moves(board, request, place.today)
+        except WenmingError as error:
+            return Planned(remark=_refusal(board, place, request, error))
+        drafts += [_without_day(draft.fields, place, request) for draft in moves.drafts]
+    return Planned(tuple(drafts))
+
+
+def _without_day(fields: Mapping[str, Any], place: RowPlace, request: Request) -> Mapping[str, Any]:
+    """Say that nobody named the day, where it is only the end of the period that was asked for."""
+    ended = not request.typed and fields["on"] == place.period.last < place.today
+    return {**fields, "day_unknown": True} if ended else fields
+
+
+def _refusal(board: Board, place: RowPlace, request: Request, error: WenmingError) -> Remark:
+    """Return the remark of what may not be recorded, at the cell that has to be mended."""
+    column: ColumnKey = "to" if request.verb == "postpone" else "status"
+    if request.typed and _goes_today(board, place, request):
+        return say_refusal("date-order", error.message, "on")
+    if request.to is not None and place.one is not None and request.to <= place.one.due:
+        return say_refusal("to-early", error.message, column)
+    return say_refusal("item-closed", error.message, column)
+
+
+def _goes_today(board: Board, place: RowPlace, request: Request) -> bool:
+    try:
+        plan_moves(board, request._replace(on=place.today), place.today)
+    except WenmingError:
+        return False
+    return True
+
+
+class FormRequest(NamedTuple):
+    """What a department asks for, and a leader decides: 申请延期, 申请暂缓, 申请取消."""
+
+    row: str
+    no: str
+    title: str
+    kind: str
+    """The word of 办理情况."""
+
+    to: date | None
+    why: str
+    due: date | None = None
+    """The deadline now, of what is to be put off."""
+
+    approved: bool = False
+    """Whether it is recorded by this run."""
+
+    @property
+    def verb(self) -> Verb:
+        """What it turns into when it is approved."""
+        return REQUESTS[self.kind]
+
+    def late(self, today: date) -> bool:
+        """Tell whether it was asked after the deadline; it has to be asked before."""
+        return self.due is not None and self.due < today
+
+
+def read_request(
+    code: str, place: RowPlace, said: Mapping[ColumnKey, str], typed: TypedValues
+) -> FormRequest | list[Remark] | None:
+    """Return what a row asks for, what lacks of it, or None where it asks for nothing.
+
+    Args:
+        code: the row's.
+        place: where it belongs.
+        said: what the row says that it was not issued with.
+        typed: what was typed.
+    """
+    kind, to, why = said.get("status", ""), typed.get("to"), str(typed.get("why") or "")
+    if kind not in REQUESTS:
+        stray: ColumnKey | None = "to" if "to" in said else "why" if "why" in said else None
+        return [remark("request-missing", stray)] if stray else None
+    missing = [remark("why-missing", "why")] if not why else []
+    if REQUESTS[kind] == "postpone" and to is None:
+        missing.append(remark("to-missing", "to"))
+    if missing:
+        return missing
+    item, one = place.state.item, place.one
+    due = one.due if one and place.state.has_deadlines else None
+    return FormRequest(code, item.no, item.title, kind, to, why, due)
+
+
+def is_granted(asked: FormRequest, place: RowPlace) -> bool:
+    """Tell whether what was asked for has come true since, by whomever."""
+    status = place.state.status
+    if asked.verb == "postpone":
+        moved = place.one is not None and place.one.planned is not None
+        return moved and asked.due == asked.to
+    cancelled = place.one is not None and place.one.status == "cancelled"
+    return status == "suspended" if asked.verb == "hold" else cancelled or status == "cancelled"
+
+
+def grant(asked: FormRequest, place: RowPlace, approver: str) -> Request:
+    """Return what is recorded when somebody approves."""
+    of_one = asked.verb == "cancel" or (asked.verb == "postpone" and place.state.item.festivals)
+    return Request(
+        asked.verb,
+        [asked.no],
+        place.today,
+        period=place.named if of_one else "",
+        why=asked.why,
+        to=asked.to if asked.verb == "postpone" else None,
+        by=approver,
+        typed=False,
+    )
