@@ -19,7 +19,8 @@ DENIED = frozenset(
         "http", "icalendar", "jinja2", "lxml", "multiprocessing", "numpy", "openpyxl", "pdb", "PIL",
         "pypdf", "pytest", "sqlite3", "ssl", "tkinter", "unittest", "xlsxwriter",
         "wenming_cli.papers", "wenming_cli.importers", "wenming_cli.reasons",
-        "wenming_cli.store.journal.heldfile",
+        "wenming_cli.store.journal.heldfile", "wenming_cli.core.journal.planentries",
+        "wenming_cli.core.journal.register",
     }
 )  # fmt: skip
 """No view and no recording command may import these."""

@@ -50,6 +50,7 @@ def _changes(desk: Desk, closing: ClosedPeriod, folder: FolderNow) -> Changes:
     found = list(compare_closing(desk.workspace, closing, plan, now=folder))
     same = all(one.code != "closed-plan" for one in found)
     return changes_of(closing, late, then=then, now=now, same_plan=same)._replace(
+        depts=desk.depts,
         parts=changed_parts(closing, folder),
         problems=[one for one in found if one.code in _ABOUT_FIGURES],
     )

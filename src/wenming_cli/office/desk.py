@@ -18,7 +18,8 @@ from wenming_cli.store.workspace import Workspace
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board
     from wenming_cli.core.journal.ahead import Horizon
-    from wenming_cli.core.journal.entries import Base
+    from wenming_cli.core.journal.entries import Base, Written
+    from wenming_cli.core.journal.planentries import PlanEntry
     from wenming_cli.core.plan.plan import Plan
     from wenming_cli.errors import Problem
     from wenming_cli.store.journal.file import Journal
@@ -144,11 +145,16 @@ class Desk:
                 self.warn([*problems, *self._journal.problems])
         return self._journal
 
+    @property
+    def depts(self) -> dict[str, str]:
+        """The department of each form that came back, by the form's number."""
+        return _depts(self.journal.of_plan)
+
     def reload(self) -> None:
         """Read the journal again when it is next needed."""
         self._journal = None
 
-    def board(self, as_of: date | None = None, more: Sequence[Base] = ()) -> Board:
+    def board(self, as_of: date | None = None, more: Sequence[Written] = ()) -> Board:
         """Return the state of every item on a day.
 
         Args:
@@ -161,20 +167,36 @@ class Desk:
         """Return the board of today, or of the last day of a plan whose year is over."""
         return self._fold(self.day, (), self.horizon)
 
-    def _fold(self, day: date, more: Sequence[Base], horizon: Horizon | None) -> Board:
+    def _fold(self, day: date, more: Sequence[Written], horizon: Horizon | None) -> Board:
         from wenming_cli.core.board.fold import fold
+        from wenming_cli.core.journal.entries import Base
 
-        entries = (*self.journal.standing, *more)
+        own = [one for one in more if isinstance(one, Base)]
+        entries = (*self.journal.standing, *own)
         if horizon:
             self.tell_ahead(entries, horizon)
         self._last = fold(self.plan, entries, day, before=self._last, horizon=horizon)
-        if self.journal.of_plan:
-            from wenming_cli.core.closing.closings import standing_closings
-
-            until = None if horizon else self._last.as_of
-            closed = standing_closings(self.journal.of_plan, self.plan.year, until)
-            self._last = replace(self._last, closed=tuple(closed))
+        if self.journal.of_plan or len(own) < len(more):
+            self._last = self._with_plan_entries(self._last, entries, more)
         return self._last
+
+    def _with_plan_entries(
+        self, board: Board, entries: Sequence[Base], more: Sequence[Written]
+    ) -> Board:
+        """Return a board with what entries about the plan say."""
+        from wenming_cli.core.closing.closings import standing_closings
+        from wenming_cli.core.journal.planentries import PlanEntry
+
+        of_plan = [*self.journal.of_plan, *(one for one in more if isinstance(one, PlanEntry))]
+        until = None if board.horizon else board.as_of
+        closed = standing_closings(of_plan, self.plan.year, until)
+        board = replace(board, closed=tuple(closed))
+        if any(one.do == "receive" for one in of_plan):
+            from wenming_cli.core.journal.register import register_of
+
+            register = register_of(of_plan, entries, until)
+            board = replace(board, register=register, depts=_depts(of_plan))
+        return board
 
     def tell_ahead(self, entries: Sequence[Base], horizon: Horizon) -> None:
         """Warn once of entries from the future."""
@@ -185,6 +207,14 @@ class Desk:
             found = self.journal.place(check_ahead(entries, horizon))
             if found:
                 self.warn(found)
+
+
+def _depts(of_plan: Sequence[PlanEntry]) -> dict[str, str]:
+    if not of_plan:
+        return {}
+    from wenming_cli.core.journal.planentries import Receive
+
+    return {one.form: one.dept for one in of_plan if isinstance(one, Receive)}
 
 
 def make_readable(value: Any) -> Any:

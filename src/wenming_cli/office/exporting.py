@@ -218,6 +218,7 @@ def _make_model(
         horizon=horizon,
         closed=closed,
         beyond=beyond,
+        depts=desk.depts,
         wanted=wish.wanted or Filter(),
     )
     with desk.progress(M("computing")):

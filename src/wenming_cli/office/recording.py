@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.ahead import last_id_to_follow
 from wenming_cli.core.journal.entries import Base, Fact, Undo, Verb
-from wenming_cli.core.journal.live import live_entries
+from wenming_cli.core.journal.live import kept_entries
 from wenming_cli.core.moves.moves import Passed, plan_moves
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Problem, Refused
@@ -26,6 +26,7 @@ from wenming_cli.office.writing import (
 if TYPE_CHECKING:
     from wenming_cli.core.closing.closings import ClosedPeriod
     from wenming_cli.core.journal.planentries import PlanEntry
+    from wenming_cli.core.journal.register import Received
     from wenming_cli.core.moves.attached import Attached
     from wenming_cli.core.moves.cautions import Caution
     from wenming_cli.core.moves.questions import Question
@@ -73,6 +74,9 @@ class Undone(NamedTuple):
 
     undone: Sequence[Base]
     """The entries that were taken back."""
+
+    files: Sequence[Received] = ()
+    """The files of forms that were taken back with them, or stand again."""
 
 
 def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
@@ -175,7 +179,7 @@ def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
 
     typist = find_recorder(desk, "")
     with hold_journal(desk, dry=dry), hold_copies(desk, board := desk.board()) as copies:
-        entry = find_entry(live_entries(desk.journal.standing), ref)
+        entry = find_entry(kept_entries(desk.journal.standing), ref)
         by = request.by or entry.by
         files = copy_files(desk, copies, request, entry=entry, dry=dry)
         new = corrected_fields(board, entry, request, today=desk.today, evidence=files)
@@ -195,18 +199,27 @@ def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
     return Recorded(after, entries, (), remark=remark, problems=problems)
 
 
-def _refuse_closings(of_plan: Sequence[PlanEntry], ref: str) -> None:
-    """Refuse to take back a closing, which another command lifts.
+def _command_meant(of_plan: Sequence[PlanEntry], ref: str) -> str:
+    """Return what is to be taken back: for a form that came back the command that collected it.
 
     Raises:
-        Refused: `ref` names one.
+        Refused: `ref` names a closing, which another command lifts, or a form that brought nothing.
     """
     for entry in of_plan:
-        if len(ref) >= 4 and entry.id.endswith(ref):
+        if len(ref) < 4 or not entry.id.endswith(ref):
+            continue
+        if entry.do != "receive":
             raise Refused(
                 M("{id} closes or reopens a period, and is not taken back", id=ref),
                 M('`wenming reopen-period {key} --why "…"` lifts a closing', key=entry.period),
             )
+        if entry.batch is None:
+            raise Refused(
+                M("{id} notes that a form came back; it brought nothing to take back", id=ref),
+                M("`wenming log` shows what was recorded"),
+            )
+        return entry.batch
+    return ref
 
 
 def undo(desk: Desk, ref: str, *, by: str, late_why: str, dry: bool) -> Undone:
@@ -216,22 +229,25 @@ def undo(desk: Desk, ref: str, *, by: str, late_why: str, dry: bool) -> Undone:
     with hold_journal(desk, dry=dry):
         journal = desk.journal
         own = {e.id for e in journal.by_writer(desk.writer)}
-        live = live_entries(journal.standing)
-        mine = [entry for entry in live if entry.id in own and not isinstance(entry, Undo)]
+        kept = kept_entries(journal.standing)
+        mine = [entry for entry in kept if entry.id in own and not isinstance(entry, Undo)]
         reach = last_id_to_follow(desk.latest)
         mine.sort(key=lambda entry: entry.id <= reach)  # what is from the future is not the last
-        _refuse_closings(journal.of_plan, ref)
-        undone = last_command(live if ref else mine, ref)
+        ref = _command_meant(journal.of_plan, ref)
+        undone = last_command(kept if ref else mine, ref)
         if not ref:
             require_own(undone, find_recorder(desk, by))
             command = undone[-1].command  # what a correction took back comes back with it
-            undone = [entry for entry in live if entry.command == command]
+            undone = [entry for entry in kept if entry.command == command]
         more = {"late_why": late_why} if late_why.strip() else {}
         fields = [{"do": "undo", "item": one.item, "undoes": one.id} | more for one in undone]
         entries = make_entries(desk, fields, by)
         if not dry:
             write_entries(desk, entries)
+        before = desk.board()
         after = desk.board(more=entries)
     if not dry:
         desk.reload()
-    return Undone(after, entries, undone)
+    stood = {one.key for one in before.register if one.stands}
+    files = [one for one in after.register if one.stands != (one.key in stood)]
+    return Undone(after, entries, undone, files)

@@ -49,9 +49,41 @@ def write_entries(desk: Desk, entries: Sequence[Written]) -> None:
 def make_entries(desk: Desk, drafts: Sequence[Mapping[str, Any]], by: str) -> list[Base]:
     """Make entries of drafts: their ids sort after all known ones, and they share a batch."""
     return [
-        make_entry(head | {key: make_readable(value) for key, value in fields.items()})
-        for head, fields in zip(begin_entries(desk, len(drafts), by), drafts, strict=True)
+        make_entry(head | _readable(draft))
+        for head, draft in zip(begin_entries(desk, len(drafts), by), drafts, strict=True)
     ]
+
+
+def make_collected(
+    desk: Desk, drafts: Sequence[Mapping[str, Any]], receive: Mapping[str, Any], by: str
+) -> list[Written]:
+    """Make the entries that a form brought, then the one that notes that it came back.
+
+    They share a batch, by which the file is taken back; where it brought nothing there is none.
+
+    Args:
+        desk: whose plan it is.
+        drafts: the fields of the entries, with `via`; `by` is who filled the form in, and who
+            collected it has typed them.
+        receive: the fields of `core.journal.planentries.Receive` besides those of every entry.
+        by: who collected it.
+    """
+    from wenming_cli.core.journal.planentries import plan_entry_of
+
+    *heads, last = begin_entries(desk, len(drafts) + 1, by)
+    typed = [{"typed_by": last["by"]} if draft.get("by", last["by"]) != last["by"] else {}
+             for draft in drafts]  # fmt: skip
+    return [
+        *(
+            make_entry(head | typist | _readable(draft))
+            for head, typist, draft in zip(heads, typed, drafts, strict=True)
+        ),
+        plan_entry_of(last | {"do": "receive"} | _readable(receive)),
+    ]
+
+
+def _readable(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: make_readable(value) for key, value in fields.items()}
 
 
 def begin_entries(desk: Desk, n: int, by: str) -> list[dict[str, Any]]:

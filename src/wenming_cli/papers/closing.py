@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from wenming_cli.core.board.wording import teller_of
 from wenming_cli.core.closing.changes import Changes, LateChange
 from wenming_cli.core.closing.late import ClosedFigures, LateEntry, LateKind
 from wenming_cli.core.closing.planparts import PlanChange
@@ -133,7 +134,7 @@ def changes_sheet(found: Sequence[Changes], plan: Plan, made: date) -> Sheet:
                 groups.add(len(rows))
                 title = f"{words}{len(those)}条（封账码{changes.closing.code}）"
                 rows.append([title, *[None] * (len(_COLUMNS) - 1)])
-                rows += [_cells(n, row, plan) for n, row in enumerate(those, start=1)]
+                rows += [_cells(n, row, changes, plan) for n, row in enumerate(those, start=1)]
         if changes.parts:
             groups.add(len(rows))
             title = f"方案有改动{len(changes.parts)}处（封账码{changes.closing.code}）"
@@ -179,7 +180,7 @@ def _plan_cells(n: int, one: PlanChange) -> list[Cell]:
     ]
 
 
-def _cells(n: int, row: LateChange, plan: Plan) -> list[Cell]:
+def _cells(n: int, row: LateChange, changes: Changes, plan: Plan) -> list[Cell]:
     entry = row.late.entry
     return [
         n,
@@ -187,7 +188,7 @@ def _cells(n: int, row: LateChange, plan: Plan) -> list[Cell]:
         row.item.title,
         chinese.say(row.then.words) if row.then else "不详",
         f"{chinese.say(row.now.words)}：{_said(row.late, plan)}",
-        entry.by,
+        chinese.say(teller_of(entry, changes.depts)),
         entry.at.date(),
         chinese.say(row.reason),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -54,6 +55,9 @@ class PaperRequest(NamedTuple):
     beyond: Beyond | None = None
     """What a summary tells from beyond the period."""
 
+    depts: Mapping[str, str] = MappingProxyType({})
+    """The department of each form that came back, by the form's number."""
+
     def board(self) -> Board:
         """Return the board of the day."""
         board = fold(self.plan, self.entries, self.day, horizon=self.horizon)
@@ -70,7 +74,7 @@ class PaperRequest(NamedTuple):
             if own is not None
             else board_at_end(self.plan, self.entries, period, as_of=self.day, horizon=self.horizon)
         )
-        return narrow(board, self.wanted)
+        return replace(narrow(board, self.wanted), depts=self.depts)
 
 
 _WHOLE_YEAR: Mapping[PaperKind, Message] = {

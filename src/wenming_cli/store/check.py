@@ -8,7 +8,7 @@ from wenming_cli.core.check.ahead import check_ahead
 from wenming_cli.core.check.journal import CHECKS
 from wenming_cli.core.journal.ahead import Horizon
 from wenming_cli.core.journal.entries import Base, Fact
-from wenming_cli.core.journal.live import live_entries
+from wenming_cli.core.journal.live import kept_entries
 from wenming_cli.errors import Problem
 from wenming_cli.store.copies import check_copies
 from wenming_cli.store.evidence.checks import check_evidence
@@ -59,7 +59,7 @@ def find_problems(
     found += [one for one in find_foreign(folder) if (one.file, one.code) not in told]
     if plan_file.plan is not None:
         entries = journal.standing
-        facts = [entry for entry in live_entries(entries) if isinstance(entry, Fact)]
+        facts = [entry for entry in kept_entries(entries) if isinstance(entry, Fact)]
         pairs: list[tuple[Base | None, Problem]] = [
             *(pair for check in CHECKS for pair in check(plan_file.plan, entries)),
             *(check_ahead(entries, horizon) if horizon else ()),

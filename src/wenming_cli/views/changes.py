@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from wenming_cli.core.board.wording import teller_of
 from wenming_cli.core.closing.changes import Changes, LateChange
 from wenming_cli.core.closing.figures import ItemFigures
 from wenming_cli.core.closing.planparts import PlanChange
@@ -57,7 +58,8 @@ def changes_page(found: Sequence[Changes]) -> Iterator[PageBlock]:
             if those:
                 many = counted("{name}: {n} entry", "{name}: {n} entries", len(those), name=name)
                 yield words.text(many)
-                yield Table(_COLUMNS, [_row(i, row) for i, row in enumerate(those, start=1)])
+                rows = [_row(i, row, changes) for i, row in enumerate(those, start=1)]
+                yield Table(_COLUMNS, rows)
 
 
 def _of_plan(changes: Changes) -> Iterator[PageBlock]:
@@ -75,7 +77,7 @@ def _of_plan(changes: Changes) -> Iterator[PageBlock]:
             yield words.text(problem.message, "yellow")
 
 
-def _row(n: int, row: LateChange) -> list[StyledText]:
+def _row(n: int, row: LateChange, changes: Changes) -> list[StyledText]:
     entry = row.late.entry
     return [
         StyledText(str(n)),
@@ -83,7 +85,7 @@ def _row(n: int, row: LateChange) -> list[StyledText]:
         words.text(row.item.title),
         words.text(row.then.words if row.then else "-"),
         words.text(row.now.words),
-        words.text(entry.by),
+        words.text(teller_of(entry, changes.depts)),
         words.text(entry.at.date()),
         words.text(row.reason),
     ]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_in, name_of
 from wenming_cli.core.board.state import ItemState
-from wenming_cli.core.board.wording import VERB_NAMES
-from wenming_cli.core.journal.entries import Base, Fact, Undo
+from wenming_cli.core.board.wording import VERB_NAMES, teller_of
+from wenming_cli.core.journal.entries import Base, Fact, Undo, show_number
 from wenming_cli.core.moves.moves import Passed
 from wenming_cli.message import M, Message, joined
 from wenming_cli.views import words
 from wenming_cli.views.closed import late_line
-from wenming_cli.views.log import (
+from wenming_cli.views.entries.said import (
     entry_details,
     entry_words,
     fact_circumstances,
@@ -25,9 +25,30 @@ from wenming_cli.views.page import Column, Indented, PageBlock, StyledText, Tabl
 
 if TYPE_CHECKING:
     from wenming_cli.core.closing.closings import ClosedPeriod
+    from wenming_cli.core.journal.register import Received
     from wenming_cli.core.moves.attached import Attached
     from wenming_cli.core.moves.cautions import Caution
     from wenming_cli.core.moves.questions import Question
+
+
+class Undone(Protocol):
+    """What an undo came to."""
+
+    @property
+    def board(self) -> Board:
+        """As it is afterwards."""
+
+    @property
+    def entries(self) -> Sequence[Base]:
+        """The entries that take back."""
+
+    @property
+    def undone(self) -> Sequence[Base]:
+        """The entries that were taken back."""
+
+    @property
+    def files(self) -> Sequence[Received]:
+        """The files of forms that were taken back with them, or stand again."""
 
 
 class Outcome(Protocol):
@@ -169,26 +190,45 @@ _UNDONE_COLUMNS = (
 )
 
 
-def undone_page(board: Board, undone: Sequence[Base], by: str, *, dry: bool) -> Iterator[PageBlock]:
-    """Show what an undo took back and who recorded it; others than `by` stand out."""
+def undone_page(done: Undone, *, dry: bool) -> Iterator[PageBlock]:
+    """Show what an undo took back and who recorded it; others than who did it stand out."""
+    board, by = done.board, done.entries[0].by
     again = {fact.id: fact for fact in board.facts}
     found = [
         (M("restored:"), again.get(entry.undoes, entry))
         if isinstance(entry, Undo)
         else (M("taken back:"), entry)
-        for entry in undone
+        for entry in done.undone
     ]
     rows = [_undone_cells(board, entry, what) for what, entry in found]
     said = [n for n in range(len(_UNDONE_COLUMNS)) if any(row[n].plain for row in rows)]
     columns = [_UNDONE_COLUMNS[n] for n in said]
     yield Table(columns, [[row[n] for n in said] for row in rows], header=False)
-    whose = list(dict.fromkeys(entry.by for _, entry in found))
+    whose = list(dict.fromkeys(str(teller_of(entry, board.depts)) for _, entry in found))
     style = "dim" if whose == [by] else "yellow"
     yield words.text(M("recorded by {by}", by=joined(whose)), style)
+    yield from (words.text(_file_line(one), "yellow") for one in done.files)
     if dry:
         yield StyledText(str(M("nothing was recorded (--dry-run)")), style="yellow")
     else:
         yield _totals_line(board)
+
+
+def _file_line(one: Received) -> Message:
+    """Return what became of a file that a form came back in."""
+    receive = one.receive
+    told = {
+        "dept": receive.dept,
+        "number": show_number(receive.form),
+        "file": receive.file,
+    }
+    if one.stands:
+        return M("form {number} of {dept} ({file}) counts again", **told)
+    return M(
+        "form {number} of {dept} ({file}) is taken back; to collect it anew: "
+        "wenming collect FILE --again",
+        **told,
+    )
 
 
 def _undone_cells(board: Board, entry: Base, what: Message) -> list[StyledText]:

@@ -71,6 +71,31 @@ def test_an_undo_of_nothing_or_in_a_circle_is_no_change() -> None:
     assert late(closed, diary.entries, n=1) == []
 
 
+VIA = {"form": "7F3A9C2E", "row": "3.1", "sum": "a81c09d2"}
+
+
+def test_a_copy_of_what_was_closed_is_no_change_whichever_has_the_smaller_id() -> None:
+    """Two machines collected one form; the other one's entries come by a merge."""
+    diary = Diary()
+    for _ in range(2):
+        diary("note", "3.1", "03-01", via=VIA)
+    first, second = diary.entries
+
+    assert late([first], [first, second]) == []
+    assert late([second], [first, second]) == []
+
+
+def test_taking_back_a_copy_of_what_was_closed_is_a_change() -> None:
+    diary = Diary()
+    for _ in range(2):
+        diary("note", "3.1", "03-01", via=VIA)
+    undo = diary.undo(diary.entries[1].id)
+
+    assert late(diary.entries[:1], diary.entries, n=1) == [(undo, "late")]
+    diary.undo(undo)
+    assert late(diary.entries[:1], diary.entries, n=1) == []
+
+
 def test_several_closings_cover_together_what_each_covers() -> None:
     diary = Diary()
     for _ in range(4):

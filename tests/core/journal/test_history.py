@@ -141,3 +141,19 @@ def test_the_log_says_of_each_entry_whether_the_board_counts_it(
 
     assert [one.entry for one in logged if one.counts] == live_entries(journal)
     assert [one.entry.id for one in logged] == sorted({entry.id for entry in journal})
+
+
+def test_a_row_that_was_collected_twice_is_marked_and_is_not_taken_back() -> None:
+    diary, via = Diary(), {"form": "7F3A9C2E", "row": "3.1", "sum": "a81c09d2"}
+    diary("note", "3.1", via=via)
+    second = diary("note", "3.1", via=via)
+    assert [
+        (one.counts, one.repeats, one.withdrawn) for one in history(diary.entries, date.max)
+    ] == [
+        (True, False, False),
+        (False, True, True),
+    ]
+
+    diary.undo(second)
+    assert [one.repeats for one in history(diary.entries, date.max)] == [False] * 3
+    assert [one.counts for one in history(diary.entries, date.max)] == [False, False, True]

@@ -59,15 +59,13 @@ def show_log(
         entry
         for entry in journal.of_plan
         if asked.items is None
-        and (board.horizon or entry.at.date() <= board.as_of)
-        and (not asked.periods or any(entry.at.date() in one for one in asked.periods))
+        and (board.horizon or entry.day <= board.as_of)
+        and (not asked.periods or any(entry.day in one for one in asked.periods))
     ]
     if look.json:
-        session.answer(log_json(logged, of_plan))
+        session.answer(log_json(board, logged, of_plan))
         return
-    shown = logged if all_ else [one for one in logged if not one.withdrawn]
-    hidden = len(logged) - len(shown)
     part = asked != WantedLog()
-    session.show(log_page(board, shown, session.env.out, of_plan=of_plan, part=part, hidden=hidden))
+    session.show(log_page(board, logged, session.env.out, of_plan=of_plan, part=part, whole=all_))
     if any(scope):
         session.show([text(scope_words(scope), "dim")])

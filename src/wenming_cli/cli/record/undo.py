@@ -30,4 +30,4 @@ def take_back(session: Session, ref: RefArgument = "", *, saying: RecordOptions)
     if saying.json:
         session.answer(recorded_json(Recorded(done.board, done.entries, ()), dry=dry))
     else:
-        session.show(undone_page(done.board, done.undone, done.entries[0].by, dry=dry))
+        session.show(undone_page(done, dry=dry))

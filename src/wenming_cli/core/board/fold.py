@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -23,6 +23,7 @@ from wenming_cli.message import M
 
 if TYPE_CHECKING:
     from wenming_cli.core.closing.closings import ClosedPeriod
+    from wenming_cli.core.journal.register import Received
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,23 @@ class Board:
     closed: tuple[ClosedPeriod, ...] = field(repr=False, default=())
     """The closings (封账) that stand, by their period."""
 
+    register: tuple[Received, ...] = field(repr=False, default=())
+    """The files of forms (填报表) that were collected, each once; those taken back among them."""
+
+    depts: Mapping[str, str] = field(repr=False, default_factory=dict)
+    """The department of each form that came back, by the form's number."""
+
     def __getitem__(self, item: Item) -> ItemState:
         return self.states[item.id]
 
     def is_ahead(self, fact: Fact) -> bool:
         """Tell whether an entry is from the future; never where the day was chosen."""
         return self.horizon is not None and self.horizon.is_ahead(fact)
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The ids of the entries that note a form that came back, without those taken back."""
+        return frozenset(one.receive.id for one in self.register if one.stands)
 
     @cached_property
     def leaves(self) -> tuple[ItemState, ...]:

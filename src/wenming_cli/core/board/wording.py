@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wenming_cli.core.board.state import LightName
-from wenming_cli.core.journal.entries import PlanVerb, Verb
+from wenming_cli.core.journal.entries import Base, Fact, PlanVerb, Verb
 from wenming_cli.core.periods import Unit
 from wenming_cli.message import M, Message
 
@@ -43,3 +45,21 @@ UNIT_NAMES: dict[Unit, Message] = {
     "halfyear": M("every half year"),
     "year": M("every year"),
 }
+
+
+def teller_of(entry: Base, depts: Mapping[str, str]) -> Message:
+    """Return who says what an entry says: 宣传科（王芳） where a form brought it.
+
+    Args:
+        entry: what was recorded.
+        depts: the department of each form, by its number.
+    """
+    via = entry.via if isinstance(entry, Fact) else None
+    return named_teller(depts.get(via.form, "") if via else "", entry.by)
+
+
+def named_teller(dept: str, name: str) -> Message:
+    """Return a department with the one who spoke for it; either may be unknown, or both be one."""
+    if not (dept and name) or dept == name:
+        return Message("{name}", {"name": name or dept})
+    return M("{dept} ({name})", dept=dept, name=name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board
@@ -51,6 +52,9 @@ class Changes(NamedTuple):
 
     problems: Sequence[Problem] = ()
     """Why the figures may be others, besides what came later: the plan, or the program."""
+
+    depts: Mapping[str, str] = MappingProxyType({})
+    """The department of each form that came back, by the form's number."""
 
     @property
     def unknown(self) -> Message | None:

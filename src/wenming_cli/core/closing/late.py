@@ -10,7 +10,7 @@ from wenming_cli.core.board.fold import is_for
 from wenming_cli.core.closing.closings import ClosedPeriod
 from wenming_cli.core.closing.coverage import Coverage, JournalLine, find_coverage
 from wenming_cli.core.journal.entries import Base, Fact, Undo
-from wenming_cli.core.journal.live import live_entries, unique_entries
+from wenming_cli.core.journal.live import copies_of, copy_key, live_entries, unique_entries
 from wenming_cli.core.journal.planentries import Close
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Plan
@@ -50,11 +50,16 @@ def late_entries(
     then = {entry.id for entry in live_entries(coverage.entries())}
     now = {entry.id for entry in live}
     found = []
+    copies = copies_of(known.values())
     for entry in live:
         fact = _said_by(entry, known)
         if entry.id in covered or fact is None or fact.item not in plan.by_id:
             continue
-        if isinstance(entry, Undo) and (fact.id in then) == (fact.id in now):
+        same = {one.id for one in copies.get(copy_key(fact), ())} | {fact.id}
+        counted, counts = not same.isdisjoint(then), not same.isdisjoint(now)
+        if counted and not isinstance(entry, Undo):
+            continue  # a copy of what was closed; nothing is told that was not
+        if isinstance(entry, Undo) and counted == counts:
             continue  # what it takes back came after the closing as well, or is back
         if tells_of(fact, closing.period, plan):
             kind: LateKind = "late" if entry.id > closing.close.id else "merged"

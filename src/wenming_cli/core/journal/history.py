@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.journal.ahead import Horizon
 from wenming_cli.core.journal.entries import Base, Fact, Undo
-from wenming_cli.core.journal.live import live_entries, unique_entries
+from wenming_cli.core.journal.live import kept_entries, repeated_ids, unique_entries
 from wenming_cli.core.periods import Period
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ class Logged(NamedTuple):
 
     retracts: bool = False
     """Whether it takes back another entry that is known."""
+
+    repeats: bool = False
+    """Whether it is the copy of an entry that counts: a row of a form collected twice."""
 
     @property
     def withdrawn(self) -> bool:
@@ -56,7 +59,9 @@ def history(
         late: which entries came after the closing of their period, by their ids.
     """
     unique = unique_entries(entries)
-    live = {entry.id for entry in live_entries(unique.values())}
+    kept = kept_entries(unique.values())
+    repeated = repeated_ids(kept)
+    live = {entry.id for entry in kept} - repeated
     days = {} if horizon and not periods else _days(unique)
     return [
         Logged(
@@ -65,6 +70,7 @@ def history(
             ahead=horizon is not None and horizon.is_ahead(entry),
             late=late.get(key),
             retracts=isinstance(entry, Undo) and entry.undoes in unique,
+            repeats=key in repeated,
         )
         for key, entry in unique.items()
         if (horizon or days[key] <= as_of)

@@ -55,8 +55,17 @@ def live_entries(entries: Iterable[Base]) -> list[Base]:
     the one with the smallest id counts.
     """
     kept = kept_entries(entries)
-    repeated = {one.id for copies in copies_of(kept).values() for one in copies[1:]}
+    repeated = repeated_ids(kept)
     return [entry for entry in kept if entry.id not in repeated] if repeated else kept
+
+
+def repeated_ids(kept: Iterable[Base]) -> set[str]:
+    """Return the ids of copies that do not count.
+
+    Args:
+        kept: entries that were not taken back, in the order of their ids.
+    """
+    return {one.id for copies in copies_of(kept).values() for one in copies[1:]}
 
 
 def kept_entries(entries: Iterable[Base]) -> list[Base]:

@@ -81,6 +81,11 @@ class PlanEntry(Written):
     period: PeriodKey
     """The key of the period, such as `2023-Q3`."""
 
+    @property
+    def day(self) -> date:
+        """The day that it is of."""
+        return self.at.date()
+
 
 @dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Close(PlanEntry):
@@ -176,6 +181,11 @@ class Receive(PlanEntry):
 
     returned: Annotated[int, Field(ge=0)] = 0
     """How many rows went back."""
+
+    @property
+    def day(self) -> date:
+        """The day that it is of."""
+        return self.handed_on
 
 
 AnyPlanEntry = Close | ReopenPeriod | Receive

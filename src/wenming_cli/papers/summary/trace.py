@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.wording import SHORT_ID
+from wenming_cli.core.board.wording import SHORT_ID, teller_of
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
@@ -41,4 +41,5 @@ def _row(board: Board, number: int, fact: Fact) -> list[Cell]:
     words = [text for text in (step, fact.note, fact.why) if text]
     do = chinese.verb_words(fact.do)
     told = [item.label, item.title, do, "；".join(words)]
-    return [number, fact.on, *told, fact.people, fact.by, fact.id[-SHORT_ID:]]
+    by = chinese.say(teller_of(fact, board.depts))
+    return [number, fact.on, *told, fact.people, by, fact.id[-SHORT_ID:]]

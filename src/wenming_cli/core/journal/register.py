@@ -1,0 +1,81 @@
+"""The register of forms (填报表) that came back: which files stand, and which were taken back.
+
+No undo names a `receive`: the file is taken back when everything that it brought is. Two people may
+have collected one file, each on a machine of their own; then it stands here once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from wenming_cli.core.journal.entries import Base, Fact, Undo
+from wenming_cli.core.journal.live import taken_back, unique_entries
+from wenming_cli.core.journal.planentries import PlanEntry, Receive, unique_plan_entries
+
+
+class Received(NamedTuple):
+    """A file that was collected."""
+
+    receive: Receive
+    undo: Undo | None = None
+    """What took back the last of what it brought; None where the file stands."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was not taken back."""
+        return self.undo is None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it has in common with the same file, collected again: form and digest."""
+        return self.receive.form, self.receive.sha256
+
+
+def register_of(
+    of_plan: Iterable[PlanEntry], entries: Iterable[Base], until: date | None = None
+) -> tuple[Received, ...]:
+    """Return each file that was collected, once, in the order of their ids.
+
+    Of the same file collected several times the first that stands is taken; where none does, the
+    one that was taken back last.
+
+    Args:
+        of_plan: entries about the plan.
+        entries: entries about items, what was taken back among them.
+        until: a day that was chosen: what was handed in later is not there yet.
+    """
+    receives = [
+        entry
+        for entry in unique_plan_entries(of_plan)
+        if isinstance(entry, Receive) and (until is None or entry.handed_on <= until)
+    ]
+    if not receives:
+        return ()
+    unique = unique_entries(entries)
+    taken, brought = taken_back(unique), _brought(unique, {one.command for one in receives})
+    chosen: dict[tuple[str, str], Received] = {}
+    for receive in receives:
+        mine = brought.get(receive.command, ())
+        undos = [taken.get(fact.id, "") for fact in mine]
+        undo = unique[max(undos)] if undos and all(undos) else None
+        one = Received(receive, undo if isinstance(undo, Undo) else None)
+        chosen[one.key] = max(chosen.get(one.key, one), one, key=_standing)
+    return tuple(sorted(chosen.values(), key=lambda one: one.receive.id))
+
+
+def _standing(one: Received) -> tuple[bool, str]:
+    """Return what the same files are compared by; of equal ones the first is taken."""
+    return one.stands, one.undo.id if one.undo else ""
+
+
+def _brought(unique: Mapping[str, Base], commands: set[str]) -> dict[str, list[Fact]]:
+    """Return the facts of each command, and what was later written in their place."""
+    found: dict[str, list[Fact]] = {}
+    for entry in unique.values():
+        if isinstance(entry, Fact):
+            first = unique.get(entry.corrects, entry) if entry.corrects else entry
+            for command in {entry.command, first.command} & commands:
+                found.setdefault(command, []).append(entry)
+    return found
