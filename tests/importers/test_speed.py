@@ -19,7 +19,7 @@ from wenming_cli.errors import ExitCode
 
 ROUNDS = 9
 NOISE = 1.3
-"""What the same measurement differs by where other tests keep both cores busy; alone it keeps 1.1."""
+"""What the same measurement differs by where other tests keep both cores busy; alone it keeps 1."""
 
 INSTALLED = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 """An installed program has its modules compiled; so have those here after the first round."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+HAN = r"[^\W\da-zA-Z_]"
+"""A character of a Chinese word; to compile a range of them takes a hundred times as long."""
+
 compiled = cache(re.compile)
 """A pattern, compiled when it is first asked for."""
 

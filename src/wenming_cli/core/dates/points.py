@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from wenming_cli.core.dates.names import NAME, SHORT_NAME, festival_day, plain_name
 from wenming_cli.core.dates.stated import Flaw
 from wenming_cli.core.numbers import numeral_value
-from wenming_cli.core.patterns import compiled, may_hold
+from wenming_cli.core.patterns import HAN, compiled, may_hold
 
 PointUnit = Literal["day", "tendays", "month", "quarter", "halfyear", "year", "season", "festival"]
 Groups = Mapping[str, str | None]
@@ -180,7 +180,7 @@ FORMS: tuple[DateForm, ...] = (
     DateForm("season", "暑", rf"{_Y}?(?:暑假?期间?|暑假)(?!以?前|之前)", _fixed((7, 1), (8, 31)), "暑期", "2026-07-01", "2026-08-31"),
     DateForm("season", "寒", rf"(?<!暑){_Y}?寒假(?:期间)?(?!以?前|之前)", _fixed((1, 20), (2, 28)), "寒假", "2026-01-20", "2026-02-28"),
     DateForm("season", "十 五", r"“?十(?P<p>[四五六])五”?(?:时期|期间)", _five_years, "“十五五”期间", "2026-01-01", "2030-12-31"),
-    DateForm("festival", "", rf"{_Y}?(?P<f>{NAME}|“?{SHORT_NAME}”?(?:[\u4e00-\u9fff]{{0,4}}节)?)(?:\(\d{{1,2}}月\d{{1,2}}日\))?", _festival, "国庆节", "2026-10-01", "2026-10-01", alone=True),
+    DateForm("festival", "", rf"{_Y}?(?P<f>{NAME}|“?{SHORT_NAME}”?(?:{HAN}{{0,4}}节)?)(?:\(\d{{1,2}}月\d{{1,2}}日\))?", _festival, "国庆节", "2026-10-01", "2026-10-01", alone=True),
 )  # fmt: skip
 """The more exact before the looser."""
 

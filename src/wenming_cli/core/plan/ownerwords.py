@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.core.plan.plan import Item
 
 _BRACKET = re.compile(r"[（(](?P<words>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]")
 """With brackets inside it: 各乡镇（街道）."""
 
 _ROLE = re.compile(
-    r"(?:责任|牵头|主办|承办|负责|配合|协办|协助|协同|参与|分管)[\u4e00-\u9fff]{0,4}\s*[:：]"
+    rf"(?:责任|牵头|主办|承办|负责|配合|协办|协助|协同|参与|分管){HAN}{{0,4}}\s*[:：]"
 )
 _BETWEEN = re.compile(r"[、，,；;。\s]+")
 _STOPS = "。；;，,"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.account.mentions import Mention, MentionKind, mentions_in
 from wenming_cli.importers.account.openings import openings_of
 from wenming_cli.importers.account.outcome import Account, Tally
@@ -36,7 +37,7 @@ _TIME_FIELDS = frozenset({"due", "every"})
 """Fields of an item that say when."""
 
 _NAME_LEFT = re.compile(
-    r"[\u4e00-\u9fff]{1,12}(?:局|办|科|处|室|部|委|会|院|校|站|所|队|组|中心|公司|政府|街道|社区)(?=[,、;。)和与及]|$)"
+    rf"{HAN}{{1,12}}(?:局|办|科|处|室|部|委|会|院|校|站|所|队|组|中心|公司|政府|街道|社区)(?=[,、;。)和与及]|$)"
 )
 """The rest of a list of owners in which an office seems to stand."""
 

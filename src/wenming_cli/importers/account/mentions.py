@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from wenming_cli.core.dates.names import FESTIVAL
-from wenming_cli.core.patterns import compiled, may_hold
+from wenming_cli.core.patterns import HAN, compiled, may_hold
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.fields import fields_in, role_of_name
 
@@ -27,12 +27,12 @@ _NEAR = re.compile("前夕?|前后|期间|来临|之际")
 
 _OWNERS = (
     ("牵负主承协配参落会", rf"\([^()]*{_VERB}[^()]*\)"),
-    ("抓", r"(?<![\u4e00-\u9fff])[^,;。:()\n]{2,40}?抓总"),
+    ("抓", rf"(?<!{HAN})[^,;。:()\n]{{2,40}}?抓总"),
     ("由", r"由[^,;。:()\n]{2,40}?(?:牵头|负责|承办|主办|落实|组织实施)"),
-    ("牵", r"(?<![\u4e00-\u9fff])[^,;。:()\n]{2,60}?牵头(?=[,;。)\n]|$)"),
+    ("牵", rf"(?<!{HAN})[^,;。:()\n]{{2,60}}?牵头(?=[,;。)\n]|$)"),
     (
         "负承主",
-        r"(?<![\u4e00-\u9fff])(?:(?![对为向])[^,;。:()\n]){2,60}?(?:负责|承办|主办)(?=[;。)\n]|$)",
+        rf"(?<!{HAN})(?:(?![对为向])[^,;。:()\n]){{2,60}}?(?:负责|承办|主办)(?=[;。)\n]|$)",
     ),
 )
 """Characters of which one must be there; brackets that say who, A抓总, 由A负责, A牵头, A负责 at the end of a clause."""
@@ -51,7 +51,7 @@ _TIMES = (
     ("全", r"全年(?!工作|总结|考核|任务|目标|计划)"),
     ("每", r"每(?:[年月周日天季]|[半一两三]个?[年月]|学期|逢)[^,;。:()\n]{0,12}"),
     ("次明下翌", r"(?:次年|明年|下一?年度?|翌年)[^,;。:()\n]{0,10}"),
-    ("召开放结完", r"[\u4e00-\u9fff]{2,10}(?:召开|开幕|开学|放假|结束|完成)前"),
+    ("召开放结完", rf"{HAN}{{2,10}}(?:召开|开幕|开学|放假|结束|完成)前"),
     (
         "月旬",
         r"[本当每下上]?月?[上中下]{1,3}旬前?|(?<![\d一二三四五六七八九十个每])月[初中底末]前?(?!报)",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.fold import fold_width
 
 LABEL = re.compile(
     r"(?:[((]\s?[一二三四五六七八九十\d]{1,3}\s?[))]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、.](?!\d)|第.{1,3}[章条节]|"
-    r"[①-⑳]|\d{1,2}(?:\.\d{1,2})+|\d{1,2} +(?![次场期份件户元月日号])[\u4e00-\u9fff]|[ⅠⅡⅢ]-\d|附件)"
+    rf"[①-⑳]|\d{{1,2}}(?:\.\d{{1,2}})+|\d{{1,2}} +(?![次场期份件户元月日号]){HAN}|[ⅠⅡⅢ]-\d|附件)"
 )
 """How a line begins that is the beginning of an item; after folding."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.cleaning.pieces import cut_out, place_in
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import CleanedParagraph, LeftOut, SourceLine
 
 _PAGE = re.compile(r"第\s?\d{1,3}\s?页(?P<of>\s?[,/]?\s?共\s?\d{1,3}\s?页)?[ ]?")
-_DASHED = re.compile(r"(?<=[\u4e00-\u9fff,、。;])\s?-\s?(?P<n>\d{1,3})\s?-\s?(?=[\u4e00-\u9fff])")
+_DASHED = re.compile(rf"(?<=[\u4e00-\u9fff,、。;])\s?-\s?(?P<n>\d{{1,3}})\s?-\s?(?={HAN})")
 """- 2 - in the middle of words; one alone says nothing, two that follow one another do."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.lines import CleanedSource, Place
 
 
@@ -28,7 +29,7 @@ class Swap(NamedTuple):
 
 SWAPS = (
     Swap(
-        r"(?:文明[\u4e00-\u9fff]{0,3})?创立(?=活动|[〞”]|文明|条件|标准|工作|气氛|氛围|“)",
+        rf"(?:文明{HAN}{{0,3}})?创立(?=活动|[〞”]|文明|条件|标准|工作|气氛|氛围|“)",
         "创立", "创建", safe=True, example="创立文明单位",
     ),
     Swap(r"效劳", "效劳", "服务", safe=True, example="效劳群众"),

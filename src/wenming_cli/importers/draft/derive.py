@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.fields import begins_with_field
 from wenming_cli.importers.meaning.spans import TextSpan
@@ -25,7 +26,7 @@ FEWEST_WORDS = 3
 _SENTENCES = re.compile(r"[()。;\n]")
 _COMMAS = re.compile(r"[(),]")
 _OPENERS = re.compile(r"[\s的]{0,2}")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(HAN)
 _POINT = re.compile(r"^[一二三四五六七八九]是")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wenming_cli.core.dates.names import LONG_NAME, SHORT_NAME
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.meaning.spans import DeadlineType
 
 _DAY = (
@@ -31,18 +32,18 @@ class OpenForm(NamedTuple):
 
 
 NAMED_DAYS = (
-    OpenForm("event", "月.· 日节", rf"{_DAY}[”“\"]?(?:是|为)?[“\"]?(?P<f>{_NATIONAL}?(?:公民道德宣传日|读书日|志愿者日|宪法日|[\u4e00-\u9fff]{{2,6}}(?:宣传日|纪念日)|{LONG_NAME})|{_NATIONAL}[\u4e00-\u9fff]{{1,4}}[节日])(?:前后|期间|当天)?", example="9月20日公民道德宣传日"),
+    OpenForm("event", "月.· 日节", rf"{_DAY}[”“\"]?(?:是|为)?[“\"]?(?P<f>{_NATIONAL}?(?:公民道德宣传日|读书日|志愿者日|宪法日|{HAN}{{2,6}}(?:宣传日|纪念日)|{LONG_NAME})|{_NATIONAL}{HAN}{{1,4}}[节日])(?:前后|期间|当天)?", example="9月20日公民道德宣传日"),
     OpenForm("event", "(", rf"(?P<f>{LONG_NAME})\({_DAY}\)(?!前(?!后))(?:前后|期间|当天)?", example="国际家庭日(5月15日)前后"),
 )  # fmt: skip
 """Read before any date, since they hold one."""
 
 OPEN_FORMS = (
-    OpenForm("event", "前", rf"(?P<f>(?:[省市区县乡镇村社校全国]{{0,2}}两会|暑假|寒假|汛期|雨季|入汛|开学|春耕|秋收|入冬|供暖季?|高考|中考|换届|[\u4e00-\u9fff]{{2,8}}(?:开幕|闭幕|召开|举办|举行)){_BEFORE})", "区残运会开幕前"),
-    OpenForm("event", "至到", r"(?P<f>[至到](?:[\u4e00-\u9fff]{2,8}(?:开幕|闭幕|结束)))(?=[,。;)]|$)", "至区残运会闭幕"),
+    OpenForm("event", "前", rf"(?P<f>(?:[省市区县乡镇村社校全国]{{0,2}}两会|暑假|寒假|汛期|雨季|入汛|开学|春耕|秋收|入冬|供暖季?|高考|中考|换届|{HAN}{{2,8}}(?:开幕|闭幕|召开|举办|举行)){_BEFORE})", "区残运会开幕前"),
+    OpenForm("event", "至到", rf"(?P<f>[至到](?:{HAN}{{2,8}}(?:开幕|闭幕|结束)))(?=[,。;)]|$)", "至区残运会闭幕"),
     OpenForm("window", "年 内", r"三年内|两年内|五年内", "三年内"),
     OpenForm("window", "下本", r"下(?:个)?季度|下个月|本季度|本月内", "下个季度"),
-    OpenForm("by", "日立即 内改", r"(?:收到|接到)?[\u4e00-\u9fff]{0,10}\d{1,3}个?(?:工作)?日内|立行立改|即知即改", "接到通知后10日内"),
-    OpenForm("event", "", rf"(?P<f>“{SHORT_NAME}”|{SHORT_NAME}[\u4e00-\u9fff]{{0,4}}节|{LONG_NAME})(?:前后|期间)?", "重阳节", alone=True),
+    OpenForm("by", "日立即 内改", rf"(?:收到|接到)?{HAN}{{0,10}}\d{{1,3}}个?(?:工作)?日内|立行立改|即知即改", "接到通知后10日内"),
+    OpenForm("event", "", rf"(?P<f>“{SHORT_NAME}”|{SHORT_NAME}{HAN}{{0,4}}节|{LONG_NAME})(?:前后|期间)?", "重阳节", alone=True),
     OpenForm("ongoing", "长常持经", r"长期(?:坚持)?|常年(?:坚持|开展|推进)?|常态化?(?:推进|开展)?|持续(?:推进|开展)?|经常", "常年坚持", alone=True),
 )  # fmt: skip
 """Read where no date was found."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.meaning.spans import RhythmUnit
 
 _DAYS = "一二三四五六日天"
@@ -21,7 +22,7 @@ _WEEKDAY = re.compile(
     rf"\s?的?(?P<nth>最后一个|第[一二三四1-4]个)?{_WEEK}?(?P<d>[一二三四五六日天末](?:{_AND}{_WEEK}?[一二三四五六日天])*)"
     r"(?P<part>上午|下午|晚上?|早上)?"
 )
-_ONE_LESSON = re.compile(r"一[\u4e00-\u9fff]?(?:次|场|期|课|讲)")
+_ONE_LESSON = re.compile(rf"一{HAN}?(?:次|场|期|课|讲)")
 _MONTHS: tuple[tuple[str, str], ...] = (
     (r"末月|末|第三个月|最后一?个月", "last"),
     (r"首月|初|第一个月|首个月", "first"),

@@ -14,7 +14,7 @@ from datetime import date
 
 from wenming_cli.core.dates.read import find_dates
 from wenming_cli.core.dates.stated import Stated
-from wenming_cli.core.patterns import compiled, may_hold
+from wenming_cli.core.patterns import HAN, compiled, may_hold
 from wenming_cli.importers.meaning.dateforms import NAMED_DAYS, OPEN_FORMS, OpenForm
 from wenming_cli.importers.meaning.spans import Deadline, DeadlineType, TextSpan
 
@@ -23,7 +23,7 @@ _ONGOING = re.compile(
 )
 _VAGUE = re.compile(r"适时|尽快|尽早|择机|抓紧")
 _SIGNED = re.compile(r"(?:^|[。!?\n]\s*)[\u4e00-\u9fff×\s]{0,30}\Z")
-_MONTH_NAME = re.compile(r"(?P<f>学雷锋月|[\u4e00-\u9fff]{2,6}月)\(\Z")
+_MONTH_NAME = re.compile(rf"(?P<f>学雷锋月|{HAN}{{2,6}}月)\(\Z")
 _STARTS = re.compile(r"(?:自|从)\Z")
 _NO_DEADLINE = re.compile(
     r"起|在|为|,?第|以来"

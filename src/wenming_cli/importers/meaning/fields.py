@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.meaning.owners.words import ENDINGS, table
 
 FieldRole = Literal["leader", "support", "lead", "owner", "person", "due", "other"]
@@ -77,7 +78,7 @@ SHORT_NAMES = (
 )
 """Names that must begin a clause."""
 
-_BEGINS = r"(?<![\u4e00-\u9fff])"
+_BEGINS = rf"(?<!{HAN})"
 _APART = r"(?<![各的有关为由是和与及或对按被该将把些个])(?<!落实|明确|细化|强化|完善|健全|优化|严格|压实|确定|分清|夯实|制定|第一|直接)"
 """What stands before a name that the sentence speaks of: 落实责任单位：, 各责任单位：."""
 

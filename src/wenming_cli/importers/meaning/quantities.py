@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wenming_cli.core.numbers import NUMERAL, numeral
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.meaning.spans import Op, Quantity
 
 _UNITS = (
@@ -35,7 +36,7 @@ _WORDS: tuple[tuple[Op, int | None, str, str, str], ...] = (
     ("=", 100, "%", r"全覆盖", ""),
     ("=", 0, "起", r"零(?P<o>事故|投诉|违纪|上访|差错|案件|发案)", ""),
     ("x", 2, "倍", r"翻一番", ""),
-    ("~", None, "", r"一批[\u4e00-\u9fff]{0,4}(?:的)?(?P<o>[\u4e00-\u9fff]{2,6})", ""),
+    ("~", None, "", rf"一批{HAN}{{0,4}}(?:的)?(?P<o>{HAN}{{2,6}})", ""),
 )
 _PER = re.compile(
     r"每(?P<p>场|次|人每月|人每年|人|个?社区每季度?|个?单位|年|期|篇|科室)|全年|人均年?"

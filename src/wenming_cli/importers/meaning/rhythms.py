@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 from wenming_cli.core.dates.names import FESTIVAL, NAME, SHORT_NAME, plain_name
 from wenming_cli.core.numbers import NUMERAL, numeral
-from wenming_cli.core.patterns import compiled, may_hold
+from wenming_cli.core.patterns import HAN, compiled, may_hold
 from wenming_cli.importers.meaning.days import day_after
 from wenming_cli.importers.meaning.spans import RhythmUnit, StatedRhythm, TextSpan
 
@@ -66,7 +66,7 @@ _CLAUSE = re.compile(r"[,。;:!?\n|]")
 _BETWEEN = re.compile(r"(?:之?前)?[、,和及与\s]{0,2}")
 _BEFORE = re.compile(r"(?:以前|之前|前(?!后|夕))?")
 _OCCASIONS = (
-    ("逢 节夕", rf"每?逢(?P<n>{NAME}|[\u4e00-\u9fff]{{0,6}}节日|重大节庆)"),
+    ("逢 节夕", rf"每?逢(?P<n>{NAME}|{HAN}{{0,6}}节日|重大节庆)"),
     (
         "节",
         "(?:在|结合|利用|依托)?(?P<n>传统节日|重[要大](?:传统)?节日|重[要大]节点)(?:期间|前后|等?节点)?",
@@ -94,7 +94,7 @@ _SEASON = rf"每年{_MONTH}?\s?(?:至|到|-)\s?{_MONTH}(?:[、和及与]{_MONTH}
 """每年1月至2月和7月至8月: when something holds in any year, and not how often it is done."""
 
 _RHYME = re.compile(
-    r"(?P<h>一周|一月|一季度?|一年|半年|全年|每周|每月|每季度?|每年|每日)一(?!上|下|早|晚|至|到|晨|中午)(?P<v>[\u4e00-\u9fff](?<!次|场|期|届|遍|轮|个|篇|条|节|名|项|份)[\u4e00-\u9fff]?)"
+    rf"(?P<h>一周|一月|一季度?|一年|半年|全年|每周|每月|每季度?|每年|每日)一(?!上|下|早|晚|至|到|晨|中午)(?P<v>{HAN}(?<!次|场|期|届|遍|轮|个|篇|条|节|名|项|份){HAN}?)"
 )
 _SERIES = re.compile(
     r"(?P<u>日|周|月|季|年)(?P<v>调度|通报|推进|考评|督查|小结|总结|报告|检查|点评|讲评|分析|研判|会商|考核|评比|晾晒|排名)(?=[、,。;]|$)"

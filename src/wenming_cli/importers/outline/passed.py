@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import CleanedSource, LeftOut
 from wenming_cli.importers.outline.labels import Candidate
@@ -16,7 +17,7 @@ _WEAK = frozenset({"month", "dec1", "stage"})
 
 _LIKE_ITEMS = re.compile(
     r"(?:[(]\s?[一二三四五六七八九十\d]{1,3}\s?[)]|[①-⑳]|(?<![周期附第件图表、\d一二三四五六七八九十])(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.]))"
-    r"\s*(?![至条项款周月日])[\u4e00-\u9fff“][\u4e00-\u9fff]"
+    rf"\s*(?![至条项款周月日])[\u4e00-\u9fff“]{HAN}"
 )
 """In mid-sentence: （4）解决伙食问题, 三、进度安排, 6.毕业留声; not 周一、二, 附件1, 99.5%."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.fold import fold_width
 
 LONGEST = 30
@@ -17,7 +18,7 @@ _STAGE = re.compile(r"\s*第[一二三四五六七八九十\d]{1,2}阶段\s*(?:\
 _LOST_BREAK = re.compile(r"(?<=\S) (?!\d)|(?<=[^\s.]) ")
 """A blank that stood for a line break; not the one in 1. 5米."""
 
-_SPACED = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,5}")
+_SPACED = re.compile(rf"{HAN}(?:\s+{HAN}){{1,5}}")
 
 
 def title_end(text: str, *, spaced: bool) -> int:

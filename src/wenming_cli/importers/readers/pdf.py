@@ -8,6 +8,7 @@ import re
 from itertools import zip_longest
 from typing import Any
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.errors import Refused, Unreadable, WenmingError
 from wenming_cli.formats.archives import damage_error, password_error
 from wenming_cli.formats.limits import Budget
@@ -20,8 +21,8 @@ _BYTES = 20
 """How many bytes of a page are counted as one operator."""
 
 _SPLIT = re.compile(
-    r"(?<=[\u4e00-\u9fff，。、；：（“—]\d) (?=[\u4e00-\u9fff])|"
-    r"(?<=[\u4e00-\u9fff，。、；：（“—]\d\d) (?=[\u4e00-\u9fff])|"
+    rf"(?<=[\u4e00-\u9fff，。、；：（“—]\d) (?={HAN})|"
+    rf"(?<=[\u4e00-\u9fff，。、；：（“—]\d\d) (?={HAN})|"
     r"(?<=[ \u3000]\d) (?=[月日])|(?<=[ \u3000]\d\d) (?=[月日])|"
     r"(?<=\d{4}) (?=[年—-])|(?<=[\u4e00-\u9fff，。、]) (?=\d)"
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from wenming_cli.core.patterns import HAN
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.owners import words
 
@@ -102,7 +103,7 @@ def _has_office(plain: str) -> bool:
 @cache
 def _person() -> re.Pattern[str]:
     """Compile a surname with one or two characters; two by themselves may be a place (高新)."""
-    one, sign = r"[\u4e00-\u9fff]", "[×xX某]"
+    one, sign = HAN, "[×xX某]"
     return re.compile(
         rf"[{words.SURNAMES}](?:(?P<hidden>{sign}{{1,2}}|{one}{sign})|{one}{{2}})$"
         rf"|(?![{words.PLACES}])[{words.SURNAMES}]{one}$"
@@ -133,7 +134,7 @@ def _pieces(text: str) -> Iterator[str]:
 @cache
 def _marks() -> re.Pattern[str]:
     others = words.AND_OTHERS.pattern
-    joint = r"以及|和(?![平谐睦美解田]|政府(?![\u4e00-\u9fff]))|(?<!参)与|(?<![普涉])及(?![时其格])"
+    joint = rf"以及|和(?![平谐睦美解田]|政府(?!{HAN}))|(?<!参)与|(?<![普涉])及(?![时其格])"
     return re.compile(
         rf"{others}(?=$|[、,;/\s。.])|(?:{others})(?:{joint})|[、,;/|\n\s]+|以及|(?P<and>{joint})"
     )

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from wenming_cli.core.patterns import HAN
+
 Role = Literal["lead", "leader", "person", "owner", "support", "watch"]
 """What a field or verb makes of its names; who only watches (指导, 监督) has no part in an item."""
 
@@ -58,9 +60,7 @@ HOW = (
 )
 """Words between the names and their verb."""
 
-WITH = (
-    r"会同|会商|联合(?=[各有相省市区县镇乡村属])|商(?=(?:有关|相关|各)?[省市区县][\u4e00-\u9fff])"
-)
+WITH = rf"会同|会商|联合(?=[各有相省市区县镇乡村属])|商(?=(?:有关|相关|各)?[省市区县]{HAN})"
 """What puts helpers behind those who lead: 宣传科会同工会."""
 
 _MORE = "抓总|抓好|组织|推进|推动|协调|抓"
@@ -87,7 +87,7 @@ def verb_pattern() -> re.Pattern[str]:
     titles = "|".join(verb.words for verb in TITLES)
     return re.compile(
         rf"(?:{HOW}){{0,4}}(?:(?P<with>{WITH})|(?P<core>(?>(?:{every})(?:{every}|{_MORE})*)){_NO_NOUN}"
-        rf"|(?:为|是|作为|系)(?:具体|主要|直接|第一)?(?P<title>{titles})(?:单位|部门|科室|处室|主体|领导)?(?![\u4e00-\u9fff]))"
+        rf"|(?:为|是|作为|系)(?:具体|主要|直接|第一)?(?P<title>{titles})(?:单位|部门|科室|处室|主体|领导)?(?!{HAN}))"
     )
 
 
