@@ -46,9 +46,15 @@ def coded(table_of: str, names: Mapping[Any, Message]) -> list[Word]:
 
 
 def verbs() -> list[Word]:
-    """Return the verbs; what each means is the help of its command."""
+    """Return the verbs; what each means is the help of its command, or stands in `words.toml`."""
+    means = _data()["means"]["verb"]
     return [
-        Word(name.speak("zh"), name.speak("en"), verb, Program.tree[verb].help)
+        Word(
+            name.speak("zh"),
+            name.speak("en"),
+            verb,
+            means.get(verb) or Program.tree[verb].help,
+        )
         for verb, name in VERB_NAMES.items()
     ]
 

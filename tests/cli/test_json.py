@@ -22,6 +22,7 @@ LOOKS = {
     "due": "due Q2 --json",
     "log": "log --json",
     "report": "report Q2 --by lead --and light --compare previous --json",
+    "remind": "remind --about 逾期 --json",
     "check": "check --json",
 }
 RECORDS = {

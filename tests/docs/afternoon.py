@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import openpyxl
 from reference.answers import Answers
+
+from wenming_cli.forms.form import FormRow, IssuedForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +23,7 @@ LOOKS = {
     "show": ["show 3 4 3.1.3 4.1 3.1.9 3.1.10", "checklist", "checklist 4.1"],
     "due": ["due 2023", "due Q4"],
     "log": ["log"],
+    "remind": ["remind Q3", "remind --about late", "remind --about soon --record"],
     "report": ["report --by lead", "report Q3 --by lead --and light --compare previous --top 3"],
 }
 RECORDS = (
@@ -96,11 +100,23 @@ def prepare(here: Office) -> Office:
     """Lay out what the commands ask for beside the shipped plan."""
     plan = "plans/2023/plan.toml"
     _table(here.root / "分工.xlsx")
+    _hand_out(here, "宣传科")
+    _hand_out(here, "文艺科")
     return here.write({
         plan: here.read(plan) + MORE, "方案.txt": DOCUMENT.replace("\n", "\n为效劳群众，制定本方案。\n", 1), "照片/合影.jpg": b"\xff\xd8",
         "照片/20221020.jpg": b"\xff\xd8 ", "照片/Thumbs.db": b"",
         "合影2.jpg": b"\xff\xd8\xff", "plans/2023/journal/wang@pc-09.jsonl": COLLECTED,
     })  # fmt: skip
+
+
+def _hand_out(here: Office, dept: str) -> None:
+    """Keep a form as `sheets` does."""
+    day = date(2023, 9, 27)
+    form = IssuedForm(
+        plan="2023", unit="区委宣传部", period="2023-Q3", dept=dept, issued=day,
+        due=date(2023, 10, 8), plan_sha256="0" * 64, rows=(FormRow(row="3.1.9"),),
+    )  # fmt: skip
+    here.write({f"plans/2023/forms/{form.number}.json": form.text()})
 
 
 def _table(path: Path) -> None:
@@ -138,7 +154,7 @@ def answers_of(here: Office) -> Answers:
     ask("into", "import 分工.xlsx --into 2023 --yes")
     _change_plan(here)
     ask("changes", "changes Q3")
-    for kind, period in (("ledger", "Q3"), ("breakdown", "")):
+    for kind, period in (("ledger", "Q3"), ("breakdown", ""), ("register", "Q3")):
         here.run(f"export {kind} {period} -o {kind}.json")
         answers.walk(kind, json.loads(here.read(f"{kind}.json")))
     ask("check", "check --heads")

@@ -79,7 +79,7 @@ _PLAIN: Mapping[str, Any] = {
     "pretty_exceptions_enable": False,
     "add_completion": False,
 }
-_LOOK, _RECORD, _PLANS = N_("Look"), N_("Record"), N_("Plans")
+_LOOK, _RECORD, _FORMS, _PLANS = N_("Look"), N_("Record"), N_("Sheets"), N_("Plans")
 
 
 class Exports(Tree):
@@ -104,6 +104,11 @@ class Exports(Tree):
         "board": Command("export.board.export_board", "", N_("One page for the leader's screen.")),
         "calendar": Command(
             "export.calendar.export_calendar", "", N_("A calendar for Outlook and phones.")
+        ),
+        "register": Command(
+            "export.register.export_register",
+            "",
+            N_("Who handed in the forms of a period (报送登记), in the formats of the ledger."),
         ),
     }
 
@@ -190,6 +195,11 @@ class Program(Tree):
             "record.reopen_period.lift_closing",
             _RECORD,
             N_("Lift the closing of a period; needs --why."),
+        ),
+        "remind": Command(
+            "forms.remind.remind_departments",
+            _FORMS,
+            N_("Texts for departments: what is not in (催报), due soon or overdue (催办)."),
         ),
         "new": Command("plans.new.make_plan", _PLANS, N_("Make a plan to fill in.")),
         "import": Command(

@@ -202,6 +202,10 @@ def _make_model(
     closed: Mapping[str, ClosedFigures],
     beyond: Beyond | None,
 ) -> Model:
+    if kind == "register":
+        from wenming_cli.office.forms.handins import register_of_period
+
+        return register_of_period(desk, wish.period)
     plan = desk.plan
     period = choose_period(wish.period, plan, desk.today)
     horizon = None if wish.as_of else desk.horizon

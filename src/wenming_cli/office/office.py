@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from wenming_cli.core.check.journal import Repair
     from wenming_cli.core.closing.changes import Changes
     from wenming_cli.core.closing.late import LateKind
+    from wenming_cli.core.journal.entries import Base
     from wenming_cli.core.journal.heads import Head
     from wenming_cli.core.moves.questions import Question
     from wenming_cli.core.moves.request import Request
     from wenming_cli.core.report.comparing import ReportAnswer
     from wenming_cli.core.report.report import ReportRequest
     from wenming_cli.errors import Problem
+    from wenming_cli.forms.reminding.reminder import Reminded
     from wenming_cli.office.closing import Closed, ClosingWish, Reopened
     from wenming_cli.office.exporting import Exported, Wish
+    from wenming_cli.office.forms.reminding import ReminderWish
     from wenming_cli.office.importing import Imported
     from wenming_cli.office.recording import Recorded, Undone
     from wenming_cli.office.reporting import TableForm
@@ -280,7 +283,7 @@ class Office(Desk):
         """Make a paper, as the bytes of a file.
 
         Args:
-            kind: which paper: `summary`, `ledger`, `breakdown`, `board`, `calendar`.
+            kind: which paper: `summary`, `ledger`, `breakdown`, `board`, `calendar`, `register`.
             wish: the format, the period, the day.
 
         Raises:
@@ -291,6 +294,42 @@ class Office(Desk):
         from wenming_cli.office.exporting import make_paper
 
         return make_paper(self, kind, wish)
+
+    def remind(self, wish: ReminderWish) -> Reminded:
+        """Return what departments are to be told: what is not handed in, due soon or overdue.
+
+        Args:
+            wish: of what, which period, whom.
+
+        Raises:
+            Usage: the period makes no sense.
+            Refused: it lies outside the plan, no form was handed out, or no department has a name
+                that was given.
+            Unreadable: a file cannot be read.
+        """
+        from wenming_cli.office.forms.reminding import find_reminders
+
+        return find_reminders(self, wish)
+
+    def reminders_paper(self, found: Reminded, output: str) -> Exported:
+        """Write reminders as texts, or as a form for each department (催办单).
+
+        Raises:
+            Usage: they do not come in the format of the file's name.
+        """
+        from wenming_cli.office.forms.reminding import write_reminders
+
+        return write_reminders(self, found, output)
+
+    def record_reminders(self, found: Reminded) -> Sequence[Base]:
+        """Note in the journal that departments were told, an entry for each item; in one batch.
+
+        Raises:
+            Unreadable: the journal cannot be read or written; nothing was recorded.
+        """
+        from wenming_cli.office.forms.reminding import record_reminders
+
+        return record_reminders(self, found)
 
     @staticmethod
     def import_document(

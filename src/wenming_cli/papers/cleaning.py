@@ -16,6 +16,7 @@ from typing import overload
 from wenming_cli.core.board.fold import Board
 from wenming_cli.papers.document import Block, Document, Paragraph
 from wenming_cli.papers.sheet import Cell, Sheet
+from wenming_cli.papers.slips.slip import Slip, Slips
 
 REPLACEMENT = "\ufffd"
 _UNWRITABLE = re.compile(
@@ -24,13 +25,15 @@ _UNWRITABLE = re.compile(
 _BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 
 
-def unwritable_texts(model: Document | Sheet | Board) -> tuple[str, ...]:
+def unwritable_texts(model: Document | Sheet | Slips | Board) -> tuple[str, ...]:
     """List the texts that hold such characters, with those replaced, for a warning.
 
     Of a board these are all texts that a document made from it could show.
     """
     if isinstance(model, Document):
         texts = _document_texts(model)
+    elif isinstance(model, Slips):
+        texts = _slip_texts(model)
     else:
         texts = _sheet_texts(model) if isinstance(model, Sheet) else _board_texts(model)
     return tuple(clean_text(text) for text in texts if _UNWRITABLE.search(text))
@@ -50,12 +53,17 @@ def clean_lines(text: str) -> str:
 def clean_model(model: Document) -> Document: ...
 @overload
 def clean_model(model: Sheet) -> Sheet: ...
-def clean_model(model: Document | Sheet) -> Document | Sheet:
+@overload
+def clean_model(model: Slips) -> Slips: ...
+def clean_model(model: Document | Sheet | Slips) -> Document | Sheet | Slips:
     """Return the same document without the characters that a file cannot hold."""
     if not unwritable_texts(model):
         return model
     if isinstance(model, Sheet):
         return _clean_sheet(model)
+    if isinstance(model, Slips):
+        slips = tuple(map(_clean_slip, model.slips))
+        return replace(model, unit=clean_text(model.unit), slips=slips)
     return replace(
         model,
         title=clean_text(model.title),
@@ -82,6 +90,14 @@ def _clean_sheet(sheet: Sheet) -> Sheet:
     )
 
 
+def _clean_slip(slip: Slip) -> Slip:
+    return replace(
+        slip,
+        dept=clean_text(slip.dept),
+        rows=tuple(replace(row, what=clean_text(row.what)) for row in slip.rows),
+    )
+
+
 def _clean_cell(cell: Cell) -> Cell:
     return clean_text(cell) if isinstance(cell, str) else cell
 
@@ -104,6 +120,13 @@ def _sheet_texts(sheet: Sheet) -> Iterator[str]:
     for row in sheet.rows:
         yield from (cell for cell in row if isinstance(cell, str))
     yield from sheet.notes
+
+
+def _slip_texts(model: Slips) -> Iterator[str]:
+    yield model.unit
+    for slip in model.slips:
+        yield slip.dept
+        yield from (row.what for row in slip.rows)
 
 
 def _board_texts(board: Board) -> Iterator[str]:

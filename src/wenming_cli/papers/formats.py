@@ -11,9 +11,9 @@ from typing import Any, Literal, cast
 from wenming_cli.errors import Usage
 from wenming_cli.message import M
 
-PaperKind = Literal["summary", "ledger", "breakdown", "board", "calendar", "changes"]
-WrittenKind = Literal[PaperKind, "report"]
-"""What is written into a file: the papers, and the table of `report`."""
+PaperKind = Literal["summary", "ledger", "breakdown", "board", "calendar", "changes", "register"]
+WrittenKind = Literal[PaperKind, "report", "reminders"]
+"""What is written into a file: the papers, the table of `report`, the texts of `remind`."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,9 @@ WRITERS: Mapping[WrittenKind, Mapping[str, str]] = {
     "board": {".html": "board.page.write_board_page"},
     "calendar": {".ics": "calendar.write_calendar"},
     "changes": _TABLE,
+    "register": _TABLE,
     "report": {ending: writer for ending, writer in _TABLE.items() if ending != ".json"},
+    "reminders": {".txt": "text.plain.write_texts", ".docx": "word.slips.write_slips"},
 }
 ON_SCREEN: Mapping[WrittenKind, str] = {
     "summary": ".md",
@@ -69,7 +71,9 @@ ON_SCREEN: Mapping[WrittenKind, str] = {
     "board": ".html",
     "calendar": ".ics",
     "changes": ".md",
+    "register": ".md",
     "report": ".md",
+    "reminders": ".txt",
 }
 MADE_OF: Mapping[str, str] = {".pdf": ".docx"}
 """Formats that are made of another one that is written here; the office has the program for it."""

@@ -49,7 +49,8 @@ def show_page(
         yield from _with_title(M("Occurrences"), _occurrences_table(board, state))
     if state.leaf and (files := _evidence_lines(state)):
         yield from _with_title(M("Evidence"), Indented(files))
-    if state.facts:
+    history = board.history_of(item)
+    if history:
         logged = [
             Logged(
                 fact,
@@ -57,7 +58,7 @@ def show_page(
                 ahead=board.is_ahead(fact),
                 late=late.get(fact.id),
             )
-            for fact in state.facts
+            for fact in history
         ]
         yield from _with_title(M("History"), log_table(board, logged, screen, with_item=False))
 
@@ -200,7 +201,7 @@ def show_json(board: Board, states: Sequence[ItemState]) -> dict[str, Any]:
             item_json(board, state)
             | {
                 "occurrences": [occurrence_json(board, state, one) for one in state.occurrences],
-                "history": [fact_json(board, fact) for fact in state.facts],
+                "history": [fact_json(board, one) for one in board.history_of(state.item)],
             }
             for state in states
         ],

@@ -312,3 +312,22 @@ def test_any_plan_gives_a_board(
 
     for state in board.states.values():
         _is_sound(state)
+
+
+def test_who_was_asked_for_it_has_not_worked_on_it() -> None:
+    """A reminder (催办) stands in the history of an item and changes nothing about it."""
+    found = plan(
+        task("3.1", title="专题学习", start="01-01", due="05-20"),
+        task("3.2", title="廉政建设", standing=True),
+        measure("4.1", title="分析会", every="quarter"),
+    )
+    diary = Diary()
+    diary("note", "3.1", "02-01", percent=10)
+    before = diary.board(found, "06-30")
+
+    for no in ("3.1", "3.2", "4.1"):
+        diary("remind", no, "06-20", note="逾期：宣传科")
+    after = diary.board(found, "06-30")
+
+    assert after.states == before.states
+    assert [fact.do for fact in after.history_of(found.by_no["3.1"])] == ["note", "remind"]

@@ -16,14 +16,15 @@ FIELDS = {"tick": {"step": "通知"}, "postpone": {"to": "12-15"}, "assign": {"l
 BEGINS = {
     "start": True, "done": True, "note": True, "tick": True, "verify": True, "attach": True,
     "reopen": True, "hold": False, "resume": False, "cancel": False, "postpone": False,
-    "assign": False,
+    "assign": False, "remind": False,
 }  # fmt: skip
 
 
 def test_the_table_above_is_whole() -> None:
     assert {verb for verb in VERBS if verb != "undo"} == BEGINS.keys()
     assert {verb for verb, begins in BEGINS.items() if begins} == WORK
-    assert {verb for verb, begins in BEGINS.items() if not begins} | {"reopen"} == OF_THE_WHOLE
+    decisions = {verb for verb, begins in BEGINS.items() if not begins} - {"remind"}
+    assert decisions | {"reopen"} == OF_THE_WHOLE
 
 
 @pytest.mark.parametrize("verb", [verb for verb in BEGINS if verb not in ("hold", "cancel")])

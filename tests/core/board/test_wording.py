@@ -38,6 +38,7 @@ def test_the_words_are_those_of_the_office() -> None:
         "reopen": "重新办理",
         "postpone": "延期",
         "assign": "分工",
+        "remind": "催办",
         "verify": "销号",
         "attach": "佐证",
         "undo": "撤销",

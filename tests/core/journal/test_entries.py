@@ -138,7 +138,7 @@ def test_entries_of_one_command_share_its_batch() -> None:
 
 def test_every_verb_has_its_model() -> None:
     kinds = {
-        **dict.fromkeys(("start", "done", "note", "resume", "verify", "attach"), "Plain"),
+        **dict.fromkeys(("start", "done", "note", "resume", "verify", "attach", "remind"), "Plain"),
         **dict.fromkeys(("hold", "cancel", "reopen"), "Reasoned"),
         "tick": "Tick", "postpone": "Postpone", "assign": "Assign", "undo": "Undo",
     }  # fmt: skip

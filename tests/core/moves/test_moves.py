@@ -39,6 +39,7 @@ postpone    go          go          no     no       go        no
 assign      go          go          go     go       go        no
 verify      no          no          go     same     no        no
 attach      go          go          go     go       go        go
+remind      go          go          go     go       go        go
 """
 
 

@@ -47,7 +47,7 @@ def test_of_several_changes_the_last_one_counts() -> None:
     )
 
 
-@pytest.mark.parametrize("verb", ["note", "tick", "attach", "assign"])
+@pytest.mark.parametrize("verb", ["note", "tick", "attach", "assign", "remind"])
 def test_what_is_no_change_of_status_may_be_written_down_for_an_earlier_day(verb: str) -> None:
     diary = Diary()
     diary("start", "3.1", "05-05")

@@ -57,6 +57,10 @@ class Board:
         """Tell whether an entry is from the future; never where the day was chosen."""
         return self.horizon is not None and self.horizon.is_ahead(fact)
 
+    def history_of(self, item: Item) -> list[Fact]:
+        """List all that was recorded about an item as it happened, and when it was asked for."""
+        return sorted((one for one in self.facts if one.item == item.id), key=attrgetter("on"))
+
     @cached_property
     def files(self) -> frozenset[str]:
         """The ids of the entries that note a form that came back, without those taken back."""
@@ -135,7 +139,8 @@ def fold(
         facts.sort(key=lambda fact: fact.corrects or fact.id)
     about: dict[str, list[Fact]] = {}
     for fact in sorted(facts, key=attrgetter("on")):  # those of one day stay in their order
-        about.setdefault(fact.item, []).append(fact)
+        if fact.do != "remind":  # that somebody was asked is no work, and no news of the item
+            about.setdefault(fact.item, []).append(fact)
     known = before.states if before and before.plan is plan and before.as_of == as_of else {}
     states: dict[str, ItemState] = {}
     for item in reversed(plan.items):

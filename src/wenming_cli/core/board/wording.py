@@ -25,6 +25,7 @@ VERB_NAMES: dict[Verb, Message] = {
     "assign": M("assigned"),
     "verify": M("signed off"),
     "attach": M("evidence"),
+    "remind": M("reminded"),
     "undo": M("taken back"),
 }
 PLAN_VERB_NAMES: dict[PlanVerb, Message] = {

@@ -30,7 +30,9 @@ class LateEntry(NamedTuple):
 
 
 def tells_of(fact: Fact, period: Period, plan: Plan) -> bool:
-    """Tell whether the figures of a closed period would tell of a fact."""
+    """Tell whether the figures of a closed period would tell of a fact; never of a reminder."""
+    if fact.do == "remind":
+        return False
     return fact.on <= period.last or is_for(fact, plan, period)
 
 

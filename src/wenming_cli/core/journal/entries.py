@@ -34,7 +34,7 @@ FormNumber = Annotated[str, StringConstraints(pattern=r"^[0-9A-HJKMNP-TV-Z]{8}$"
 
 Verb = Literal[
     "start", "done", "note", "tick", "hold", "resume", "cancel", "reopen", "postpone", "assign",
-    "verify", "attach", "undo",
+    "verify", "attach", "remind", "undo",
 ]  # fmt: skip
 """What happens to an item, or with `undo` to an entry."""
 
@@ -210,9 +210,9 @@ class Fact(Base):
 
 @dataclass(kw_only=True, init=False, eq=False, repr=False)
 class Plain(Fact):
-    """Work has begun, gone on, been done, taken up again, signed off (销号) or proven."""
+    """Work has begun, gone on, been done, taken up again, signed off (销号), proven, chased."""
 
-    do: Literal["start", "done", "note", "resume", "verify", "attach"]
+    do: Literal["start", "done", "note", "resume", "verify", "attach", "remind"]
 
     step: FreeText = ""
     """The step in its own words, so that a reordered checklist keeps its ticks and notes."""

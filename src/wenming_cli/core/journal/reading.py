@@ -34,7 +34,7 @@ from wenming_cli.core.journal.values import table_of, types_of
 OneWritten = TypeVar("OneWritten", bound=Written)
 
 _KINDS: Mapping[Verb, type[Entry]] = {
-    **dict.fromkeys(("start", "done", "note", "resume", "verify", "attach"), Plain),
+    **dict.fromkeys(("start", "done", "note", "resume", "verify", "attach", "remind"), Plain),
     **dict.fromkeys(("hold", "cancel", "reopen"), Reasoned),
     "tick": Tick, "postpone": Postpone, "assign": Assign, "undo": Undo,
 }  # fmt: skip

@@ -54,6 +54,7 @@ VERDICTS: Mapping[Verb, Mapping[Status, Verdict]] = {
     "assign": {**_ALL, "cancelled": "no"},
     "verify": {**_SHUT, "not_started": "no", "in_progress": "no", "done": "go", "verified": "same"},
     "attach": _ALL,
+    "remind": _ALL,
 }
 
 _REMEDIES: Mapping[Status, Message] = {

@@ -14,7 +14,7 @@ from wenming_cli.core.plan.festivals import festival_of
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M
 
-TIMELESS: frozenset[Verb] = frozenset({"note", "tick", "attach", "assign"})
+TIMELESS: frozenset[Verb] = frozenset({"note", "tick", "attach", "assign", "remind"})
 """They change no status, so each may be dated before what was recorded last."""
 
 _TELLING: frozenset[Verb] = frozenset({"done", "note", "tick"})

@@ -50,7 +50,7 @@ def add_table(
     layout = columns.lay_out_table(model)
     small = " Small" if layout.ground is columns.PAPER[-1] else ""
     table = word.add_table(rows=3, cols=len(model.columns))
-    _set_frame(table, layout.millimetres)
+    set_frame(table, layout.millimetres)
     head, group, row = table.rows
     _fill_head(head, model, f"Table Head{small}", room=layout.room)
     _fill_pattern(group, model, f"Table Head{small}")
@@ -77,7 +77,7 @@ def _row_parts(
         settings.progress(1)
 
 
-def _set_frame(table: Table, widths: Sequence[float]) -> None:
+def set_frame(table: Table, widths: Sequence[float]) -> None:
     """Set fixed widths, single lines of ½ pt all round, little air in the cells."""
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
@@ -118,7 +118,7 @@ def _cell_margins() -> Any:
 def _fill_head(row: _Row, model: Sheet, style: str, *, room: Sequence[float]) -> None:
     _keep_whole(row, header=True)
     for cell, column, ems in zip(row.cells, model.columns, room, strict=True):
-        _write_cell(cell, columns.break_header(column, ems), style, centred=True)
+        write_cell(cell, columns.break_header(column, ems), style, centred=True)
 
 
 def _keep_whole(row: _Row, *, header: bool = False) -> None:
@@ -132,7 +132,7 @@ def _fill_pattern(row: _Row, model: Sheet, style: str) -> None:
     """Fill a row as all of its kind look; making each by python-docx takes minutes."""
     _keep_whole(row)
     for cell, column in zip(row.cells, model.columns, strict=True):
-        _write_cell(cell, _HOLDER, style, centred=column.centred)
+        write_cell(cell, _HOLDER, style, centred=column.centred)
 
 
 def _merge_cells(row: _Row) -> None:
@@ -179,7 +179,8 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _write_cell(cell: _Cell, text: str, style: str, *, centred: bool) -> None:
+def write_cell(cell: _Cell, text: str, style: str, *, centred: bool) -> None:
+    """Write a text into an empty cell, in the middle of its height."""
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
     paragraph.style = style

@@ -37,9 +37,9 @@ def write_word_document(model: Document, settings: Settings) -> bytes:
         from wenming_cli.papers.word.form import fill_form
 
         return fill_form(model, settings.form)
-    word = _new_document(model.title, model.unit, model.signed)
+    word = new_document(model.title, model.unit, model.signed)
     gongwen.set_page(word.sections[0], gongwen.PORTRAIT)
-    _add_title(word, layout.break_title(model.title, model.unit))
+    add_title(word, layout.break_title(model.title, model.unit))
     word.add_paragraph()
     for block in model.blocks:
         _add_block(word, block)
@@ -51,18 +51,19 @@ def write_word_document(model: Document, settings: Settings) -> bytes:
         gongwen.add_text(word.add_paragraph(style="Attachment"), f"附件{number}")
         word.add_paragraph()
         later |= _add_sheet(word, sheet_model, settings)
-    return _save_document(word, later)
+    return save_document(word, later)
 
 
 def write_word_sheet(model: Sheet, settings: Settings) -> bytes:
     """Write a table on landscape pages, with its title."""
     model = clean_model(model)
-    word = _new_document(model.title, model.unit, model.made)
+    word = new_document(model.title, model.unit, model.made)
     gongwen.set_page(word.sections[0], gongwen.LANDSCAPE)
-    return _save_document(word, _add_sheet(word, model, settings))
+    return save_document(word, _add_sheet(word, model, settings))
 
 
-def _new_document(title: str, unit: str, day: date) -> WordDocument:
+def new_document(title: str, unit: str, day: date) -> WordDocument:
+    """Begin a document in the styles of official ones, with what is said about it."""
     word = docx.Document()
     gongwen.set_styles(word)
     gongwen.number_pages(word)
@@ -75,14 +76,16 @@ def _new_document(title: str, unit: str, day: date) -> WordDocument:
     return word
 
 
-def _save_document(word: WordDocument, later: Later) -> bytes:
+def save_document(word: WordDocument, later: Later) -> bytes:
+    """Return the bytes of a document; `later` are the rows that stand for its marks."""
     gongwen.finish(word)
     file = io.BytesIO()
     word.save(file)
     return freeze_package(file.getvalue(), later)
 
 
-def _add_title(word: WordDocument, lines: Sequence[str]) -> None:
+def add_title(word: WordDocument, lines: Sequence[str]) -> None:
+    """Add a title of one line or more."""
     paragraph = word.add_paragraph(style="Title")
     first, *rest = lines
     run = gongwen.add_text(paragraph, first)
@@ -145,7 +148,7 @@ def _list_attachments(word: WordDocument, model: Document) -> list[Paragraph]:
 
 
 def _add_sheet(word: WordDocument, model: Sheet, settings: Settings) -> Later:
-    _add_title(word, layout.break_title(model.title, model.unit, layout.TABLE_TITLE_MOST))
+    add_title(word, layout.break_title(model.title, model.unit, layout.TABLE_TITLE_MOST))
     note = word.add_paragraph(style="Table Note")
     note.paragraph_format.keep_with_next = True
     note.paragraph_format.tab_stops.add_tab_stop(Mm(225), WD_TAB_ALIGNMENT.RIGHT)

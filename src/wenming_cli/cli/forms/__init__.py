@@ -1,0 +1,1 @@
+"""Commands about the departments' sheets: one file a command."""

@@ -1,0 +1,1 @@
+"""The departments' sheets: who is reminded, who handed in."""

@@ -1,0 +1,1 @@
+"""报送登记: who handed in, when, and how often it went back."""

@@ -1,0 +1,1 @@
+"""催办单: a form for each department that is chased."""

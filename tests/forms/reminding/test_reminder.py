@@ -1,0 +1,126 @@
+"""A text that is pasted into a chat: short, plain, and of one department."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import day, plan, task
+from wenming_cli.errors import Refused, Usage
+from wenming_cli.forms.departments import choose_departments
+from wenming_cli.forms.reminding.reminder import MOST, Matter, Reminder, read_about
+from wenming_cli.forms.reminding.slips import slips_of
+
+TITLES = st.text(alphabet="学习会议，（）a1 ", min_size=1, max_size=120).filter(str.strip)
+
+
+def reminder(*titles: str, dept: str = "干部科") -> Reminder:
+    year = plan(*(task(f"3.{n}", title=title) for n, title in enumerate(titles, start=1)))
+    matters = tuple(Matter(item, due=day("11-30"), why="逾期12天") for item in year.items)
+    return Reminder("late", dept, "请抓紧办理。", matters, "请报送办理情况。", sent=day("12-12"))
+
+
+@given(st.lists(TITLES, min_size=1, max_size=60), st.text(min_size=1, max_size=90))
+def test_a_text_is_never_longer_than_a_chat_shows(titles: list[str], dept: str) -> None:
+    text = reminder(*titles, dept=dept).text
+
+    assert len(text) <= MOST
+    assert text.startswith("【催办】")
+    assert text.endswith("请报送办理情况。")
+
+
+def test_a_long_list_is_cut_and_counted() -> None:
+    lines = reminder(*["召开专题学习会议并形成会议纪要和学习体会文章"] * 40).text.split("\n")
+
+    assert lines[1] == "涉及40项："
+    assert (
+        lines[2]
+        == "1. 三（一） 召开专题学习会议并形成会议纪要和学习体会文章（11月30日前，逾期12天）"
+    )
+    assert lines[-2:] == ["……等40项", "请报送办理情况。"]
+    assert 10 < len(lines) < 20
+
+
+def test_a_long_title_and_a_long_name_are_cut_and_stand_on_one_line() -> None:
+    text = reminder("学习\n" * 30, dept="办公室" * 20).text
+
+    assert text.split("\n")[0].startswith("【催办】" + "办公室" * 9 + "办……：")
+    assert "1. 三（一） " + "学习 " * 12 + "学习……（" in text
+
+
+def test_no_text_shouts_names_a_colour_or_holds_a_sign_that_is_not_seen() -> None:
+    text = reminder("学习").text
+
+    assert not set(text) & set("红黄绿!！")
+    assert all(line.isprintable() for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "about"),
+    [("报送", "report"), (" 临期 ", "soon"), ("逾期", "late"), ("late", "late"), ("Soon", "soon")],
+)
+def test_what_a_reminder_is_about_is_read_in_both_languages(typed: str, about: str) -> None:
+    assert read_about(typed) == about
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("reprot", "did you mean 'report'?"),
+        ("催", "write one of 报送, 临期, 逾期, report, soon, late"),
+    ],
+)
+def test_nothing_else_is(typed: str, hint: str) -> None:
+    with pytest.raises(Usage) as raised:
+        read_about(typed)
+    assert raised.value.hint is not None
+    assert raised.value.hint.speak("en") == hint
+
+
+DEPTS = ["办公室", "机关党委办公室", "宣传科", "宣传教育科"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ([], DEPTS),
+        (["办公室"], ["办公室"]),
+        (["党委"], ["机关党委办公室"]),
+        (["宣传"], ["宣传科", "宣传教育科"]),
+        (["宣传科", "办公室", "宣传科"], ["办公室", "宣传科"]),
+    ],
+    ids=["all", "a whole name", "a part", "a part of two", "several"],
+)
+def test_departments_are_chosen_by_name(typed: list[str], chosen: list[str]) -> None:
+    """办公室 is that office, and not each other one whose name ends so: it would get their text."""
+    assert choose_departments(typed, DEPTS) == chosen
+
+
+@pytest.mark.parametrize(
+    ("known", "hint"),
+    [
+        (DEPTS, "did you mean '宣传科'?"),
+        (["综治办"], "there are 综治办"),
+        ([], "nothing in the plan has a lead yet"),
+    ],
+)
+def test_a_name_that_nobody_has_is_refused(known: list[str], hint: str) -> None:
+    with pytest.raises(Refused) as raised:
+        choose_departments(["宣传课"], known)
+    assert raised.value.hint is not None
+    assert raised.value.hint.speak("en") == hint
+
+
+def test_a_form_of_a_department_keeps_its_number_whoever_else_is_reminded() -> None:
+    one = reminder("学习")
+    slips = slips_of([one], ["办公室", "干部科"], unit="区委宣传部", day=day("12-12"))
+
+    (slip,) = slips.slips
+    assert (slip.number, slip.dept) == ("逾期20231212-02", "干部科")
+    assert (slip.rows[0].what, slip.rows[0].until) == (
+        "1. 三（一） 学习（逾期12天）",
+        "2023年11月30日",
+    )
+    assert slip.asked == "请抓紧办理。请报送办理情况。"
+    assert slip.text == one.text
