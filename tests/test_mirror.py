@@ -71,6 +71,8 @@ UNTESTED: Mapping[str, str] = {
     "views/questions": "what a person is asked, on a real terminal: cli/test_asking.py",
     "views/recorded": "the page of the recording commands: cli/transcripts, a story of each",
     "views/report": "the page of one command: cli/transcripts/report.md, cli/screens",
+    "views/sheets": "the page of one command: cli/transcripts/sheets.md",
+    "office/forms/issued": "forms as they are kept: office/forms/test_sheets.py",
     "views/show": "the page of one command: cli/transcripts/show.md, cli/screens",
     "views/status": "the page of one command: cli/transcripts/status.md, cli/screens",
 }

@@ -39,6 +39,7 @@ RECORDS = {
     "verify": "verify 3.1.1 --by 王主任 --json",
     "attach": "attach 3.1.2 合影.jpg --caption 现场 --on 2023-05-10 --json",
     "undo": "undo --json",
+    "sheets": "sheets Q2 --due 06-30 --zip --json",
     "dry-run": "done 3 --dry-run --json",
 }
 REFUSED = (

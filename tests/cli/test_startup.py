@@ -18,7 +18,7 @@ DENIED = frozenset(
         "asyncio", "babel", "borax", "chinese_calendar.scripts", "concurrent", "dateutil", "docx", "docxtpl",
         "http", "icalendar", "jinja2", "lxml", "multiprocessing", "numpy", "openpyxl", "pdb", "PIL",
         "pypdf", "pytest", "sqlite3", "ssl", "tkinter", "unittest", "xlsxwriter",
-        "wenming_cli.papers", "wenming_cli.importers", "wenming_cli.reasons",
+        "wenming_cli.papers", "wenming_cli.importers", "wenming_cli.forms", "wenming_cli.store.forms", "wenming_cli.reasons",
         "wenming_cli.store.journal.heldfile", "wenming_cli.core.journal.planentries",
         "wenming_cli.core.journal.register",
     }

@@ -147,6 +147,8 @@ def answers_of(here: Office) -> Answers:
     for name, commands in LOOKS.items():
         for command in commands:
             ask(name, command)
+    ask("sheets", "sheets Q4 --due 2023-12-31 --zip")
+    ask("sheets", "sheets Q1 -o 一季度")
     ask("import", "import 方案.txt --dry-run")
     ask("import", "import 方案.txt")
     ask("into", "import 分工.xlsx --into 2023 --dry-run")

@@ -196,6 +196,11 @@ class Program(Tree):
             _RECORD,
             N_("Lift the closing of a period; needs --why."),
         ),
+        "sheets": Command(
+            "forms.sheets.hand_out_sheets",
+            _FORMS,
+            N_("Write a sheet to fill in (填报表) for each department that owes something."),
+        ),
         "remind": Command(
             "forms.remind.remind_departments",
             _FORMS,

@@ -13,6 +13,7 @@ from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.forms.columns import DENSE_COLUMNS, FILLED, ColumnKey
 from wenming_cli.forms.form import FormRow, IssuedForm
 from wenming_cli.forms.rowwords import (
+    Duty,
     facts_of_row,
     is_dense,
     locked_cells,
@@ -122,7 +123,10 @@ def ask(board: Board, dept: str, asking: Asking) -> AskedForm | None:
             dense += times
             rows += [_summary_row(board, state, asking.period)] if times else []
         else:
-            rows += [_row(board, state, one, asking.period) for one in _asked_of(state, asking)]
+            rows += [
+                _row(Duty(board, state, one=one, period=asking.period))
+                for one in _asked_of(state, asking)
+            ]
     if not any(row.required for row in (*rows, *dense)):
         return None
     issued = IssuedForm(
@@ -137,7 +141,13 @@ def ask(board: Board, dept: str, asking: Asking) -> AskedForm | None:
     )
     support = list(_support_rows(board, dept, asking.period)) if asking.support else []
     return AskedForm(
-        issued, asking.period, board.plan.span, rows, dense, support, contact=asking.contact
+        issued,
+        asking.period,
+        board.plan.span,
+        rows=rows,
+        dense=dense,
+        support=support,
+        contact=asking.contact,
     )
 
 
@@ -159,10 +169,12 @@ def ask_again(board: Board, form: IssuedForm, contact: str = "") -> AskedForm:
         if is_dense(state) and not issued.occurrence:
             rows.append(_summary_row(board, state, period)._replace(issued=issued))
         elif one is not None and is_dense(state):
-            dense.append(_dense_row(board, state, one, period)._replace(issued=issued))
+            dense.append(
+                _dense_row(Duty(board, state, one=one, period=period))._replace(issued=issued)
+            )
         elif one is not None:
-            rows.append(_row(board, state, one, period)._replace(issued=issued))
-    return AskedForm(form, period, board.plan.span, rows, dense, contact=contact)
+            rows.append(_row(Duty(board, state, one=one, period=period))._replace(issued=issued))
+    return AskedForm(form, period, board.plan.span, rows=rows, dense=dense, contact=contact)
 
 
 def departments(board: Board) -> list[str]:
@@ -205,12 +217,13 @@ def _goes_on(state: ItemState, one: Occurrence, period: Period) -> bool:
     return _is_open(state, one) or (one.done_on is not None and one.done_on in period)
 
 
-def _row(board: Board, state: ItemState, one: Occurrence, period: Period) -> AskedRow:
+def _row(duty: Duty) -> AskedRow:
+    _, state, one, period = duty
     kind = _kind_of(state)
-    cells = locked_cells(board, state, one, period)
+    cells = locked_cells(duty)
     issued = _with_words(present_row(state, one), cells)
     if not _is_open(state, one):
-        return AskedRow(issued, cells, kind, one.due, locked=_YELLOW)
+        return AskedRow(issued, cells, kind, due=one.due, locked=_YELLOW)
     locked = set[ColumnKey]()
     if kind != "dated":
         locked.add("percent")
@@ -224,7 +237,7 @@ def _row(board: Board, state: ItemState, one: Occurrence, period: Period) -> Ask
         required |= {"on", "note"}
     elif not cells["recorded"]:
         required.add("note")
-    return AskedRow(issued, cells, kind, one.due, locked=locked, required=required)
+    return AskedRow(issued, cells, kind, due=one.due, locked=locked, required=required)
 
 
 def _with_words(row: FormRow, cells: Mapping[ColumnKey, str]) -> FormRow:
@@ -242,14 +255,16 @@ def _kind_of(state: ItemState) -> RowKind:
 
 def _dense_rows(board: Board, state: ItemState, asking: Asking) -> Iterator[AskedRow]:
     for one in _asked_of(state, asking):
-        yield _dense_row(board, state, one, asking.period)
+        yield _dense_row(Duty(board, state, one=one, period=asking.period))
 
 
-def _dense_row(board: Board, state: ItemState, one: Occurrence, period: Period) -> AskedRow:
-    cells = locked_cells(board, state, one, period)
+def _dense_row(duty: Duty) -> AskedRow:
+    state, one = duty.state, duty.one
+    cells = locked_cells(duty)
     if state.item.every == "week":
         cells["when"] += f"（{one.period.first:%m-%d}至{one.period.last:%m-%d}）"
-    row = AskedRow(_with_words(present_row(state, one), cells), cells, "dense", one.due)
+    issued = _with_words(present_row(state, one), cells)
+    row = AskedRow(issued, cells, "dense", due=one.due)
     if _is_open(state, one):
         return row._replace(required=_TO_TICK)
     return row._replace(locked=_DENSE_YELLOW)
@@ -262,14 +277,14 @@ def _summary_row(board: Board, state: ItemState, period: Period) -> AskedRow:
     facts = [fact for one in owed for fact in facts_of_row(state, one, period)]
     known = recorded_words(board, facts)
     cells: dict[ColumnKey, str] = {
-        **locked_cells(board, state, one, period),
+        **locked_cells(Duty(board, state, one=one, period=period)),
         "when": chinese.bare_period_words(period),
         "due": chinese.rhythm_words(state.item),
         "recorded": f"应开展{len(owed)}次，已记录{held}次，请逐次填“每周明细”。{known}",
         "material": "",
     }
     issued = _with_words(present_summary(state), cells)
-    return AskedRow(issued, cells, "dense", one.due, _NOT_OF_A_SUMMARY)
+    return AskedRow(issued, cells, "dense", due=one.due, locked=_NOT_OF_A_SUMMARY)
 
 
 def _support_rows(board: Board, dept: str, period: Period) -> Iterator[SupportRow]:
@@ -280,8 +295,15 @@ def _support_rows(board: Board, dept: str, period: Period) -> Iterator[SupportRo
             continue
         concerned = [one for one in state.occurrences if _concerns(state, one, period)]
         for one in concerned[:1]:
-            cells = locked_cells(board, state, one, period)
+            cells = locked_cells(Duty(board, state, one=one, period=period))
             status = chinese.status_words(state.status)
             lead = chinese.join_names(state.lead)
             due = cells["due"] if state.has_deadlines else chinese.rhythm_words(state.item)
-            yield SupportRow(cells["label"], cells["title"], cells["when"], due, lead, status)
+            yield SupportRow(
+                label=cells["label"],
+                title=cells["title"],
+                when=cells["when"],
+                due=due,
+                lead=lead,
+                status=status,
+            )

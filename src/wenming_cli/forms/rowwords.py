@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import Board
@@ -31,20 +31,29 @@ YEAR_ROUND = "全年"
 DENSE_UNITS = frozenset({"day", "week"})
 
 
+class Duty(NamedTuple):
+    """One time that a department owes something, on the board of a day."""
+
+    board: Board
+    state: ItemState
+    one: Occurrence
+    period: Period
+    """What the form is for."""
+
+
 def is_dense(state: ItemState) -> bool:
     """Tell whether an item is owed so often that its times stand on a sheet of their own."""
     return state.item.every in DENSE_UNITS
 
 
-def locked_cells(
-    board: Board, state: ItemState, one: Occurrence, period: Period
-) -> dict[ColumnKey, str]:
+def locked_cells(duty: Duty) -> dict[ColumnKey, str]:
     """Return the texts of a row's locked cells, the code left out."""
+    board, state, one, period = duty
     return {
         "label": state.item.label,
         "title": clean_lines(state.item.title),
         "text": _task_words(state),
-        "when": _when(board, state, one, period),
+        "when": _when(duty),
         "due": one.due.isoformat(),
         "recorded": recorded_words(board, facts_of_row(state, one, period)),
         "material": _material(state, one),
@@ -62,7 +71,8 @@ def clip(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 2]}……"
 
 
-def _when(board: Board, state: ItemState, one: Occurrence, period: Period) -> str:
+def _when(duty: Duty) -> str:
+    board, state, one, period = duty
     if one.key:
         return chinese.say(name_in(state.item, one.key, board.plan.year))
     return chinese.bare_period_words(period) if one.due <= period.last else YEAR_ROUND

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from wenming_cli.core.report.comparing import ReportAnswer
     from wenming_cli.core.report.report import ReportRequest
     from wenming_cli.errors import Problem
+    from wenming_cli.forms.handedout import Sheets
     from wenming_cli.forms.reminding.reminder import Reminded
     from wenming_cli.office.closing import Closed, ClosingWish, Reopened
     from wenming_cli.office.exporting import Exported, Wish
     from wenming_cli.office.forms.reminding import ReminderWish
+    from wenming_cli.office.forms.sheets import SheetsWish
     from wenming_cli.office.importing import Imported
     from wenming_cli.office.recording import Recorded, Undone
     from wenming_cli.office.reporting import TableForm
@@ -135,21 +137,23 @@ class Office(Desk):
         return undo(self, ref, by=by, late_why=late_why, dry=dry)
 
     def check(self) -> list[Problem]:
-        """Return every problem of plan, journal and evidence, file by file and line by line.
+        """Return every problem of plan, journal, evidence and forms, file by file and line by line.
 
         Raises:
             Unreadable: a file of the journal cannot be opened.
         """
         from wenming_cli.message import M
+        from wenming_cli.office.forms.issued import issued_forms
         from wenming_cli.store.check import count_evidence_bytes, find_problems
 
         journal = self.workspace.read_journal()
         with self.progress(
             M("reading the evidence"), count_evidence_bytes(self.workspace)
         ) as advance:
-            return find_problems(
+            found = find_problems(
                 self.workspace, self.plan_file, journal, progress=advance, horizon=self.horizon
             )
+        return [*found, *issued_forms(self.workspace).problems]
 
     def heads(self) -> list[Head]:
         """Return what each journal file ends in, to be kept and compared later.
@@ -330,6 +334,23 @@ class Office(Desk):
         from wenming_cli.office.forms.reminding import record_reminders
 
         return record_reminders(self, found)
+
+    def sheets(self, wish: SheetsWish, *, dry: bool = False) -> Sheets:
+        """Write a form (填报表) for each department that owes something in a period.
+
+        Args:
+            wish: the period, the departments, the folder.
+            dry: only tell what would be handed out; write and keep nothing.
+
+        Raises:
+            Usage: the period, the day or the folder's name makes no sense.
+            Refused: no department has a name that was typed, or files with another content are
+                there already.
+            Unreadable: a file cannot be read or written.
+        """
+        from wenming_cli.office.forms.sheets import hand_out
+
+        return hand_out(self, wish, dry=dry)
 
     @staticmethod
     def import_document(

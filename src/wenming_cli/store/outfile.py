@@ -8,6 +8,7 @@ import os
 import stat
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
 from wenming_cli.message import M
@@ -18,7 +19,7 @@ _NO_SYNC = frozenset(
 )
 """How systems say that folders cannot be opened or synced there."""
 
-_KEPT = frozenset({"journal", "evidence", "source"})
+_KEPT = frozenset({"journal", "evidence", "source", "forms"})
 """The folders of a plan in which no paper may stand."""
 
 
@@ -38,6 +39,44 @@ def write_document(file: UserPath, data: bytes, *, force: bool) -> None:
         replace_file(file.path, data)
     except OSError as error:
         raise _unwritable(file, error) from None
+
+
+def compare_document(file: UserPath, data: bytes) -> Literal["free", "same", "other"]:
+    """Tell whether a place is free, or a file is there with these bytes, or with others.
+
+    Raises:
+        Unreadable: that cannot be told.
+    """
+    try:
+        if not os.path.lexists(file.path):
+            return "free"
+        found = file.path.stat()
+        plain = stat.S_ISREG(found.st_mode) and found.st_size == len(data)
+        return "same" if plain and file.path.read_bytes() == data else "other"
+    except OSError as error:
+        raise Unreadable(
+            M("{file} cannot be read: {reason}", file=file.name, reason=reason_of(error)),
+            hint_of(error, M("choose another name or folder with -o")),
+        ) from None
+
+
+def make_output_folder(folder: UserPath) -> None:
+    """Make a folder for documents, and those above it.
+
+    Raises:
+        Unreadable: it cannot be made, or a file stands in its place.
+    """
+    try:
+        folder.path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unreadable(
+            M(
+                "the folder {file} cannot be made: {reason}",
+                file=folder.name,
+                reason=reason_of(error),
+            ),
+            hint_of(error, M("choose another folder with -o")),
+        ) from None
 
 
 def _unwritable(file: UserPath, error: OSError) -> Unreadable:

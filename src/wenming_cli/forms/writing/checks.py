@@ -34,7 +34,7 @@ _LISTS: Mapping[RowKind, str] = {
     "dense": "_wm_held",
 }
 
-Rule = Mapping[str, Any]
+CellRule = Mapping[str, Any]
 
 
 class Check(NamedTuple):
@@ -42,17 +42,17 @@ class Check(NamedTuple):
 
     title: str
     prompt: str
-    rule: Callable[[AskedForm, AskedRow], Rule]
+    rule: Callable[[AskedForm, AskedRow], CellRule]
     """The rule as XlsxWriter takes it; rows of equal rules share one."""
 
     error: str = ""
 
 
-def _any(_form: AskedForm, _row: AskedRow) -> Rule:
+def _any(_form: AskedForm, _row: AskedRow) -> CellRule:
     return {"validate": "any"}
 
 
-def _one_of(_form: AskedForm, row: AskedRow) -> Rule:
+def _one_of(_form: AskedForm, row: AskedRow) -> CellRule:
     return {"validate": "list", "source": f"={_LISTS[row.kind]}"}
 
 
@@ -61,7 +61,7 @@ def last_day(form: AskedForm) -> date:
     return max(form.form.due or form.period.last, form.form.issued)
 
 
-def _day_until_due(form: AskedForm, _row: AskedRow) -> Rule:
+def _day_until_due(form: AskedForm, _row: AskedRow) -> CellRule:
     return {
         "validate": "date",
         "criteria": "between",
@@ -70,19 +70,19 @@ def _day_until_due(form: AskedForm, _row: AskedRow) -> Rule:
     }
 
 
-def _day_after_due(_form: AskedForm, row: AskedRow) -> Rule:
+def _day_after_due(_form: AskedForm, row: AskedRow) -> CellRule:
     return {"validate": "date", "criteria": ">", "value": row.due}
 
 
-def _percent(_form: AskedForm, _row: AskedRow) -> Rule:
+def _percent(_form: AskedForm, _row: AskedRow) -> CellRule:
     return {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 100}
 
 
-def _count(_form: AskedForm, _row: AskedRow) -> Rule:
+def _count(_form: AskedForm, _row: AskedRow) -> CellRule:
     return {"validate": "integer", "criteria": ">=", "value": 0}
 
 
-def _length(_form: AskedForm, _row: AskedRow) -> Rule:
+def _length(_form: AskedForm, _row: AskedRow) -> CellRule:
     return {
         "validate": "length",
         "criteria": "<=",
@@ -96,37 +96,37 @@ CHECKS: Mapping[ColumnKey, Check] = {
         "办理情况",
         "点右边的箭头选一项。还没有变化的不用改；要延期、暂缓或取消的选“申请……”，由领导批准后才算。",
         _one_of,
-        "请从下拉列表里选一项，不要自己写。",
+        error="请从下拉列表里选一项，不要自己写。",
     ),
     "on": Check(
         "完成（开展）日期",
         "选“已完成”的要填：实际完成或开展的那一天，写成 2023-09-05 的样子。",
         _day_until_due,
-        "请写方案开始以后、报送截止以前的日期，写成 2023-09-05 的样子。",
+        error="请写方案开始以后、报送截止以前的日期，写成 2023-09-05 的样子。",
     ),
     "percent": Check(
         "完成进度%",
         "只写 0 到 100 的整数，不写百分号。",
         _percent,
-        "请写 0 到 100 的整数，不写百分号。",
+        error="请写 0 到 100 的整数，不写百分号。",
     ),
     "note": Check(
         "本期进展",
         "这一期做了什么、怎么做的、有哪些数字。没有进展就空着，不要写“无”“同上”。",
         _length,
-        f"超过了{MOST_OF_NOTE}字。选“是”保留原文，选“否”回去删短。",
+        error=f"超过了{MOST_OF_NOTE}字。选“是”保留原文，选“否”回去删短。",
     ),
     "people": Check(
         "参与人次",
         "只写整数，如 46，不写“约”“余人”。",
         _count,
-        "请只写整数，如 46。",
+        error="请只写整数，如 46。",
     ),
     "to": Check(
         "拟延期至",
         "选“申请延期”的填：打算延到哪一天，要晚于现在的时限。",
         _day_after_due,
-        "拟延期至要晚于这一行的时限，写成 2023-12-20 的样子。",
+        error="拟延期至要晚于这一行的时限，写成 2023-12-20 的样子。",
     ),
     "why": Check("原因", "选“申请延期”“申请暂缓”“申请取消”的必填，其他的空着。", _any),
     "steps": Check("已有材料", "写左边“应留材料”前面的序号，如 1、2；都有了写“全”。", _any),
@@ -138,7 +138,9 @@ CHECKS: Mapping[ColumnKey, Check] = {
 }
 
 DENSE_CHECKS: Mapping[ColumnKey, Check] = {
-    "status": Check("是否开展", "开展了的选√；没有开展的空着。", _one_of, "请选√，或者空着。"),
+    "status": Check(
+        "是否开展", "开展了的选√；没有开展的空着。", _one_of, error="请选√，或者空着。"
+    ),
     "on": CHECKS["on"]._replace(
         title="实际日期",
         prompt="和“应开展日期”是同一天的不用填；不是同一天的，填实际开展的那一天。",
@@ -152,6 +154,7 @@ def add_checks(
     sheet: Worksheet,
     form: AskedForm,
     placed: Sequence[tuple[int, AskedRow]],
+    *,
     columns: Mapping[ColumnKey, int],
     checks: Mapping[ColumnKey, Check] = CHECKS,
 ) -> None:
@@ -172,22 +175,27 @@ def add_checks(
             if key not in row.locked:
                 rules.setdefault(tuple(check.rule(form, row).items()), []).append(at)
         for rule, places in rules.items():
-            _add_check(sheet, check, dict(rule), columns[key], list(_runs(places)))
+            said = {**dict(rule), **_words_of(check)}
+            _add_check(sheet, said, columns[key], runs=_runs(places))
 
 
-def _add_check(
-    sheet: Worksheet, check: Check, rule: Rule, column: int, runs: Sequence[tuple[int, int]]
-) -> None:
+def _words_of(check: Check) -> CellRule:
     words = {"input_title": check.title, "input_message": check.prompt}
     if check.error:
         words |= {"error_title": check.title, "error_message": check.error}
-    others = [[first, column, last, column] for first, last in runs[1:]]
-    more = {"other_cells": others} if others else {}
-    (first, last) = runs[0]
-    sheet.data_validation(first, column, last, column, {**rule, **words, **more})
+    return words
 
 
-def _runs(places: Iterable[int]) -> Iterable[tuple[int, int]]:
+def _add_check(
+    sheet: Worksheet, rule: CellRule, column: int, *, runs: Sequence[tuple[int, int]]
+) -> None:
+    (first, last), *others = runs
+    more = [[first, column, last, column] for first, last in others]
+    options = {**rule, "other_cells": more} if more else dict(rule)
+    sheet.data_validation(first, column, last, column, options)
+
+
+def _runs(places: Iterable[int]) -> Sequence[tuple[int, int]]:
     """Join places one after another: 3 4 5 8 gives 3–5, 8–8."""
     found: list[tuple[int, int]] = []
     for at in places:

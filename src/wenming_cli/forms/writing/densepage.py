@@ -19,7 +19,7 @@ from wenming_cli.forms.writing.fillpage import (
     put_value,
     set_up_page,
 )
-from wenming_cli.forms.writing.looks import DAY, TEXT, Ground, Looks
+from wenming_cli.forms.writing.looks import DAY, TEXT, CellGround, FormLooks
 from wenming_cli.papers.cleaning import clean_lines
 
 HEAD = 2
@@ -35,12 +35,12 @@ _SUPPORT = (
 )
 
 
-def write_dense(sheet: Worksheet, looks: Looks, form: AskedForm, marks: Marks) -> None:
+def write_dense(sheet: Worksheet, looks: FormLooks, form: AskedForm, *, marks: Marks) -> None:
     """Write the sheet with the times."""
     last = len(DENSE_COLUMNS) - 1
     number = show_number(form.form.number)
     line = f"回收编号 {number}　开展了的在黄色格里选√，没有开展的空着　共{len(form.dense)}行"
-    _write_title(sheet, looks, "每周（每日）开展情况", line)
+    _write_title(sheet, looks, "每周（每日）开展情况", line=line)
     for n, column in enumerate(DENSE_COLUMNS):
         sheet.set_column(n, n, column.width)
         sheet.write_string(HEAD, n, column.header, looks.head(filled=column.filled))
@@ -58,14 +58,14 @@ def write_dense(sheet: Worksheet, looks: Looks, form: AskedForm, marks: Marks) -
             remark = clean_lines(marks.remarks[row.issued.row])
             sheet.write_string(at, last, remark, looks.cell("remark"))
     columns = {column.key: n for n, column in enumerate(DENSE_COLUMNS)}
-    add_checks(sheet, form, placed, columns, DENSE_CHECKS)
+    add_checks(sheet, form, placed, columns=columns, checks=DENSE_CHECKS)
     sheet.freeze_panes(HEAD + 1, FROZEN)
     sheet.autofilter(HEAD, 0, HEAD + len(placed), last)
     set_up_page(sheet, form, A4)
     sheet.repeat_rows(HEAD)
 
 
-def _write_title(sheet: Worksheet, looks: Looks, title: str, line: str) -> None:
+def _write_title(sheet: Worksheet, looks: FormLooks, title: str, *, line: str) -> None:
     sheet.set_row(0, 28)
     sheet.write_string(0, 0, title, looks.title())
     sheet.set_row(1, 22)
@@ -75,7 +75,7 @@ def _write_title(sheet: Worksheet, looks: Looks, title: str, line: str) -> None:
 
 def _write_cell(
     sheet: Worksheet,
-    looks: Looks,
+    looks: FormLooks,
     place: tuple[int, int],
     *,
     row: AskedRow,
@@ -83,19 +83,21 @@ def _write_cell(
     marks: Marks,
 ) -> None:
     key, here = column.key, (row.issued.row, column.key)
-    ground: Ground = "locked"
+    ground: CellGround = "locked"
     if here in marks.bad:
         ground = "bad"
     elif column.filled and key not in row.locked:
         ground = "asked" if key in row.required else "open"
     value = marks.values[here] if here in marks.values else issued_value(row, key)
     style = looks.cell(ground, _NUMBERS.get(key, ""), centred=key in _CENTRED)
-    put_value(sheet, place, value, style)
+    put_value(sheet, place, value, style=style)
 
 
-def write_support(sheet: Worksheet, looks: Looks, form: AskedForm) -> None:
+def write_support(sheet: Worksheet, looks: FormLooks, form: AskedForm) -> None:
     """Write the sheet with what the department helps with; nothing there is to be filled in."""
-    _write_title(sheet, looks, SUPPORT_PAGE, "由其他科室牵头，请配合；这一页只看不填，不用报送。")
+    _write_title(
+        sheet, looks, SUPPORT_PAGE, line="由其他科室牵头，请配合；这一页只看不填，不用报送。"
+    )
     for n, (header, width) in enumerate(_SUPPORT):
         sheet.set_column(n, n, width)
         sheet.write_string(HEAD, n, header, looks.head(filled=False))

@@ -10,7 +10,7 @@ from wenming_cli.forms.asking import AskedForm
 from wenming_cli.forms.columns import DENSE_PAGE
 from wenming_cli.forms.form import show_number
 from wenming_cli.forms.writing.fillpage import A4
-from wenming_cli.forms.writing.looks import Ground, Looks
+from wenming_cli.forms.writing.looks import CellGround, FormLooks
 from wenming_cli.papers import chinese
 from wenming_cli.papers.cleaning import clean_text
 
@@ -53,7 +53,7 @@ _MARGIN = 6
 """Characters of a line that may stay free, since no word is broken at its end."""
 
 
-def write_help(sheet: Worksheet, looks: Looks, form: AskedForm) -> None:
+def write_help(sheet: Worksheet, looks: FormLooks, form: AskedForm) -> None:
     """Write the page."""
     room = sum(width for _, width, _ in _EXAMPLE) - _MARGIN
     last, due = len(_EXAMPLE) - 1, form.form.due
@@ -70,7 +70,7 @@ def write_help(sheet: Worksheet, looks: Looks, form: AskedForm) -> None:
         sheet.set_row(at, _LINE_HEIGHT * -(-cell_width(words) // room) + 4)
         sheet.merge_range(at, 0, at, last, "", style)
         sheet.write_string(at, 0, words, style)
-    _write_example(sheet, looks, form, len(_RULES) + 1)
+    _write_example(sheet, looks, form, at=len(_RULES) + 1)
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 1)
@@ -78,12 +78,12 @@ def write_help(sheet: Worksheet, looks: Looks, form: AskedForm) -> None:
     sheet.set_footer(f"&C回收编号 {show_number(form.form.number)}")
 
 
-def _write_example(sheet: Worksheet, looks: Looks, form: AskedForm, at: int) -> None:
+def _write_example(sheet: Worksheet, looks: FormLooks, form: AskedForm, *, at: int) -> None:
     day = days_after(form.period.last, -10).isoformat()
     sheet.set_row(at, 34)
     sheet.set_row(at + 1, 54)
     for n, (head, width, text) in enumerate(_EXAMPLE):
-        ground: Ground = "open" if n > 1 else "locked"
+        ground: CellGround = "open" if n > 1 else "locked"
         sheet.set_column(n, n, width)
         sheet.write_string(at, n, head, looks.head(filled=n > 1))
         style = looks.cell(ground, centred=n not in (1, 4))

@@ -16,6 +16,7 @@ from xlsxwriter import Workbook
 from wenming_cli.core.filenames import safe_name
 from wenming_cli.forms.asking import AskedForm
 from wenming_cli.forms.columns import DENSE_PAGE, SUPPORT_PAGE
+from wenming_cli.forms.form import show_number
 from wenming_cli.forms.writing.checks import CHOICES
 from wenming_cli.forms.writing.densepage import write_dense, write_support
 from wenming_cli.forms.writing.fillpage import (
@@ -23,12 +24,12 @@ from wenming_cli.forms.writing.fillpage import (
     NO_MARKS,
     STANDARD,
     FillPage,
-    Layout,
     Marks,
-    title_of,
+    SheetLayout,
+    heading_title,
 )
 from wenming_cli.forms.writing.helppage import HELP_PAGE, write_help
-from wenming_cli.forms.writing.looks import Looks
+from wenming_cli.forms.writing.looks import FormLooks
 from wenming_cli.papers import chinese
 from wenming_cli.papers.cleaning import clean_text
 
@@ -39,7 +40,7 @@ CHOICES_PAGE, BASE_PAGE = "_选项", "_底稿"
 MOST_OF_PROPERTY = 255
 
 
-def write_form(form: AskedForm, marks: Marks = NO_MARKS, layout: Layout = STANDARD) -> bytes:
+def write_form(form: AskedForm, marks: Marks = NO_MARKS, layout: SheetLayout = STANDARD) -> bytes:
     """Write a form as xlsx.
 
     Args:
@@ -49,10 +50,10 @@ def write_form(form: AskedForm, marks: Marks = NO_MARKS, layout: Layout = STANDA
     """
     buffer = BytesIO()
     book = Workbook(buffer, {"in_memory": True})
-    looks = Looks(book)
-    FillPage(book.add_worksheet(FILL_PAGE), looks, form, marks, layout).write()
+    looks = FormLooks(book)
+    FillPage(book.add_worksheet(FILL_PAGE), looks, form, marks=marks, layout=layout).write()
     if form.dense:
-        write_dense(book.add_worksheet(DENSE_PAGE), looks, form, marks)
+        write_dense(book.add_worksheet(DENSE_PAGE), looks, form, marks=marks)
     if form.support:
         write_support(book.add_worksheet(SUPPORT_PAGE), looks, form)
     write_help(book.add_worksheet(HELP_PAGE), looks, form)
@@ -76,7 +77,7 @@ def _write_identity(book: Workbook, form: AskedForm) -> None:
     number = form.form.number
     book.set_properties(
         {
-            "title": title_of(form)[:MOST_OF_PROPERTY],
+            "title": heading_title(form)[:MOST_OF_PROPERTY],
             "author": clean_text(form.form.unit)[:MOST_OF_PROPERTY],
             "created": datetime.combine(form.form.issued, time()),
         }
@@ -90,7 +91,21 @@ def _write_identity(book: Workbook, form: AskedForm) -> None:
     sheet.very_hidden()
 
 
-def file_name(form: AskedForm) -> str:
-    """Return the name of its file: 2023年第三季度进展填报表（宣传科）.xlsx, safe on Windows."""
-    dept = safe_name(form.form.dept)
-    return f"{safe_name(chinese.period_words(form.period))}进展填报表（{dept}）.xlsx"
+def file_name(form: AskedForm, *, numbered: bool = False) -> str:
+    """Return the name of its file: 2023年第三季度进展填报表（宣传科）.xlsx, safe on Windows.
+
+    Args:
+        form: the form.
+        numbered: with its number, since another department's file has the same name.
+    """
+    number = f" {show_number(form.form.number)}" if numbered else ""
+    return f"{_period_name(form)}（{safe_name(form.form.dept)}）{number}.xlsx"
+
+
+def archive_name(form: AskedForm) -> str:
+    """Return the name of the archive of all forms of its period."""
+    return f"{_period_name(form)}.zip"
+
+
+def _period_name(form: AskedForm) -> str:
+    return f"{safe_name(chinese.period_words(form.period))}进展填报表"
