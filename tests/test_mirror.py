@@ -27,7 +27,6 @@ UNTESTED: Mapping[str, str] = {
     "core/check/ahead": "what `check` tells of days to come: cli/test_seen.py and data/faults",
     "core/journal/ahead": "entries of days to come: core/board/test_fold.py, core/journal/test_history.py",
     "core/journal/heads": "heads of files: cli/transcripts/check.md tells their story",
-    "core/journal/live": "which entries count: core/journal/test_entries.py",
     "views/importaccount": "what was used and what was not: cli/test_import.py",
     "formats/limits": "the limits of each reader: importers/readers/test_limits.py",
     "importers/readers/word/around": "headers, notes and comments: importers/readers/word/test_docx.py",
@@ -66,6 +65,8 @@ UNTESTED: Mapping[str, str] = {
     "views/checklist": "the page of one command: cli/transcripts/checklist.md, cli/screens",
     "views/due": "the page of one command: cli/transcripts/due.md, cli/screens",
     "views/imported": "the page of one command: cli/transcripts/import.md, cli/test_import.py",
+    "views/entries/ofplan": "lines of `log`: cli/transcripts/25-forms-came-back.md, close.md",
+    "views/entries/said": "the words of entries: cli/transcripts, cli/screens/log.zh.txt",
     "views/list": "the page of one command: cli/transcripts/list.md, cli/screens",
     "views/log": "the page of one command: cli/transcripts/log.md, cli/screens",
     "views/questions": "what a person is asked, on a real terminal: cli/test_asking.py",
@@ -79,7 +80,6 @@ UNTESTED: Mapping[str, str] = {
 """Modules without a test file of their own name, each with what holds it."""
 
 STORIES: Mapping[str, str] = {
-    "core/journal/test_copies": "rows of forms that were collected twice, through the whole journal",
     "importers/meaning/test_corpus_phrases": "phrases of real plans, through every module of the folder",
     "importers/test_accuracy": "scores over whole documents",
     "importers/test_bad_input": "bad files through the whole command, with time and memory",
@@ -89,6 +89,7 @@ STORIES: Mapping[str, str] = {
     "importers/readers/test_all_is_told": "each piece of a document is read or left out, in every reader",
     "importers/readers/test_limits": "documents that would grow, through every reader",
     "importers/test_speed": "time over whole documents",
+    "office/test_collected": "what a form brought: written, taken back, closed, told on papers",
     "papers/excel/test_readers_agree": "other programs open the workbooks",
     "papers/test_injection": "no text of a user becomes a formula or markup in any format",
     "papers/test_rendering": "other programs draw the documents",
@@ -96,6 +97,7 @@ STORIES: Mapping[str, str] = {
     "papers/test_scale": "time and memory of papers of 10,000 items",
     "store/evidence/test_evidence": "evidence on real disks, from the copy to the check",
     "store/test_disks": "disks that are full, read-only, slow or broken",
+    "store/test_older_program": "the program of before there were forms, on a journal that has them",
     "store/test_versions": "files of older and newer programs under all of the room",
 }
 """Test files about more than one module, each with what it tells."""

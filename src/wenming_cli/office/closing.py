@@ -24,6 +24,7 @@ from wenming_cli.core.closing.figures import kept_figures
 from wenming_cli.core.closing.late import ClosedFigures, late_entries
 from wenming_cli.core.closing.planparts import kept_items, plan_parts
 from wenming_cli.core.closing.shown import rows_digest
+from wenming_cli.core.journal.live import live_entries
 from wenming_cli.core.journal.planentries import Close, ReopenPeriod
 from wenming_cli.core.periods import Period
 from wenming_cli.errors import Refused, Usage, WenmingError
@@ -144,7 +145,8 @@ def _draft(desk: Desk, period: Period, wish: ClosingWish) -> Close:
     """Return the closing of a period as it would be recorded now, without its papers."""
     text = read_journal_text(desk.workspace)
     lines = read_lines(text)
-    board = board_at_end(desk.plan, standing_entries(lines), period, as_of=desk.today)
+    known = standing_entries(lines)
+    board = board_at_end(desk.plan, known, period, as_of=desk.today)
     pairs, data = sealed_ids(lines), read_plan_data(desk.workspace) or {}
     plan, entries, parts = plan_digest(data), entries_digest(pairs), plan_parts(data)
     files = tuple(closed_files(text, lines))
@@ -157,7 +159,7 @@ def _draft(desk: Desk, period: Period, wish: ClosingWish) -> Close:
         code=closing_code(period.key, plan, entries=entries, files=files),
         plan=plan,
         entries=entries,
-        count=len(pairs),
+        count=len(live_entries(known)),
         files=files,
         program=version("wenming-cli"),
         rows=rows_digest(board, period),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from building import day
-from core.journal.test_copies import VIA, collected, said, undo
+from core.journal.test_live_copies import VIA, collected, said, undo
 from wenming_cli.core.board.wording import named_teller, teller_of
 from wenming_cli.core.journal.entries import Base
 from wenming_cli.core.journal.planentries import Close, PlanEntry, Receive, plan_entry_of

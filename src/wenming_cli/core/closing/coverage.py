@@ -15,7 +15,7 @@ from typing import NamedTuple
 from wenming_cli.core.journal.entries import Base, Written
 from wenming_cli.core.journal.heads import head_of
 from wenming_cli.core.journal.lines import build_entry, parse_line
-from wenming_cli.core.journal.live import live_entries
+from wenming_cli.core.journal.live import unnamed_entries
 from wenming_cli.core.journal.planentries import Close, ClosedFile
 from wenming_cli.core.journal.reading import read_entry
 from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
@@ -101,9 +101,9 @@ def standing_entries(lines: Sequence[JournalLine]) -> list[Base]:
 
 
 def sealed_ids(lines: Sequence[JournalLine]) -> list[tuple[str, str]]:
-    """Return the id of each entry that counts, with the seal of its line."""
+    """Return the id of each entry that was not taken back, with the seal of its line."""
     seals = {id(line.entry): seal_of(line.text) or line.digest for line in lines}
-    return [(entry.id, seals[id(entry)]) for entry in live_entries(standing_entries(lines))]
+    return [(entry.id, seals[id(entry)]) for entry in unnamed_entries(standing_entries(lines))]
 
 
 def closed_files(files: JournalText, lines: Sequence[JournalLine]) -> list[ClosedFile]:

@@ -57,7 +57,8 @@ def late_entries(
         fact = _said_by(entry, known)
         if entry.id in covered or fact is None or fact.item not in plan.by_id:
             continue
-        same = {one.id for one in copies.get(copy_key(fact), ())} | {fact.id}
+        key = copy_key(fact)
+        same = {one.id for one in copies.get(key, ())} if key else {fact.id}
         counted, counts = not same.isdisjoint(then), not same.isdisjoint(now)
         if counted and not isinstance(entry, Undo):
             continue  # a copy of what was closed; nothing is told that was not

@@ -8,7 +8,7 @@ one of them counts, and what is taken back of one is taken back of all that were
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from wenming_cli.core.journal.entries import Base, Fact, Undo, to_line
@@ -38,6 +38,10 @@ class CopyKey(NamedTuple):
     step: str
 
 
+Copies = Mapping[CopyKey, Sequence[Base]]
+"""Entries that forms brought, by what copies have in common, in the order of their ids."""
+
+
 def copy_key(entry: Base) -> CopyKey | None:
     """Return what an entry has in common with its copies; None where no form brought it."""
     via = entry.via if isinstance(entry, Fact) else None
@@ -54,9 +58,34 @@ def live_entries(entries: Iterable[Base]) -> list[Base]:
     nothing back, nor do those that take back one another in a circle. Of the copies that are left
     the one with the smallest id counts.
     """
-    kept = kept_entries(entries)
-    repeated = repeated_ids(kept)
-    return [entry for entry in kept if entry.id not in repeated] if repeated else kept
+    unique = unique_entries(entries)
+    copies = copies_of(unique.values())
+    gone = _gone(unique, copies)
+    if copies:
+        gone |= _repeated(copies, gone)
+    return [entry for key, entry in unique.items() if key not in gone]
+
+
+def kept_entries(entries: Iterable[Base]) -> list[Base]:
+    """Return the entries that were not taken back, also copies that do not count, by their ids."""
+    unique = unique_entries(entries)
+    gone = _gone(unique, copies_of(unique.values()))
+    return [entry for key, entry in unique.items() if key not in gone]
+
+
+def unnamed_entries(entries: Iterable[Base]) -> list[Base]:
+    """Return the entries that no undo takes back by its name, whatever is a copy, by their ids.
+
+    What counts follows from these. Closings are sealed over them: so they mean the same to a
+    program that knows no copies.
+    """
+    unique = unique_entries(entries)
+    _, dead = _settled(unique)
+    return [entry for key, entry in unique.items() if key not in dead]
+
+
+def _gone(unique: Mapping[str, Base], copies: Copies) -> set[str]:
+    return set(taken_back(unique, copies)) if copies else _settled(unique)[1]
 
 
 def repeated_ids(kept: Iterable[Base]) -> set[str]:
@@ -65,40 +94,40 @@ def repeated_ids(kept: Iterable[Base]) -> set[str]:
     Args:
         kept: entries that were not taken back, in the order of their ids.
     """
-    return {one.id for copies in copies_of(kept).values() for one in copies[1:]}
+    return _repeated(copies_of(kept), ())
 
 
-def kept_entries(entries: Iterable[Base]) -> list[Base]:
-    """Return the entries that were not taken back, also copies that do not count, by their ids."""
-    unique = unique_entries(entries)
-    taken = taken_back(unique)
-    return [entry for key, entry in unique.items() if key not in taken]
+def _repeated(copies: Copies, gone: Container[str]) -> set[str]:
+    left = ([one.id for one in same if one.id not in gone] for same in copies.values())
+    return {key for same in left for key in same[1:]}
 
 
-def taken_back(unique: Mapping[str, Base]) -> dict[str, str]:
+def taken_back(unique: Mapping[str, Base], copies: Copies) -> dict[str, str]:
     """Return the ids of what was taken back, each with that of the first undo that does it.
 
     Args:
         unique: each entry once, by its id, in the order of the ids.
+        copies: those of them that are copies of each other.
     """
     settled, dead = _settled(unique)
-    undos = [entry for key in sorted(settled - dead) if isinstance(entry := unique[key], Undo)]
-    copies = copies_of(unique.values()) if undos else {}
     taken: dict[str, str] = {}
+    undos = [entry for key in sorted(settled - dead) if isinstance(entry := unique[key], Undo)]
     for undo in undos:
         taken.setdefault(undo.undoes, undo.id)
-        named = unique.get(undo.undoes) if copies else None
-        for one in copies.get(copy_key(named), ()) if named else ():
+        named = unique.get(undo.undoes)
+        key = copy_key(named) if named else None
+        for one in copies.get(key, ()) if key else ():
             if one.id < undo.id:
                 taken.setdefault(one.id, undo.id)
     return taken
 
 
-def copies_of(entries: Iterable[Base]) -> dict[CopyKey | None, list[Base]]:
+def copies_of(entries: Iterable[Base]) -> Copies:
     """Return the entries that forms brought, copies together, in the order that they come in."""
-    copies: dict[CopyKey | None, list[Base]] = {}
-    for entry in entries:
-        if "via" in vars(entry) and (key := copy_key(entry)):
+    brought = [entry for entry in entries if "via" in entry.__dict__]  # few, and asked often
+    copies: dict[CopyKey, list[Base]] = {}
+    for entry in brought:
+        if key := copy_key(entry):
             copies.setdefault(key, []).append(entry)
     return copies
 

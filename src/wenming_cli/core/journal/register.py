@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wenming_cli.core.journal.entries import Base, Fact, Undo
-from wenming_cli.core.journal.live import taken_back, unique_entries
+from wenming_cli.core.journal.live import copies_of, taken_back, unique_entries
 from wenming_cli.core.journal.planentries import PlanEntry, Receive, unique_plan_entries
 
 
@@ -54,7 +54,8 @@ def register_of(
     if not receives:
         return ()
     unique = unique_entries(entries)
-    taken, brought = taken_back(unique), _brought(unique, {one.command for one in receives})
+    taken = taken_back(unique, copies_of(unique.values()))
+    brought = _brought(unique, {one.command for one in receives})
     chosen: dict[tuple[str, str], Received] = {}
     for receive in receives:
         mine = brought.get(receive.command, ())
