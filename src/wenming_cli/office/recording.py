@@ -244,10 +244,17 @@ def undo(desk: Desk, ref: str, *, by: str, late_why: str, dry: bool) -> Undone:
         entries = make_entries(desk, fields, by)
         if not dry:
             write_entries(desk, entries)
-        before = desk.board()
         after = desk.board(more=entries)
+        files = _find_changed_files(desk, after) if after.register else []
     if not dry:
         desk.reload()
-    stood = {one.key for one in before.register if one.stands}
-    files = [one for one in after.register if one.stands != (one.key in stood)]
     return Undone(after, entries, undone, files)
+
+
+def _find_changed_files(desk: Desk, after: Board) -> list[Received]:
+    """Return the files of forms that an undo took back, or that stand again by it."""
+    from wenming_cli.core.journal.register import register_of
+
+    before = register_of(desk.journal.of_plan, desk.journal.standing)
+    stood = {one.key for one in before if one.stands}
+    return [one for one in after.register if one.stands != (one.key in stood)]

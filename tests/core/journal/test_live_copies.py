@@ -96,6 +96,10 @@ def test_what_differs_in_form_row_values_verb_or_step_is_no_copy(other: Base) ->
     assert counts(collected(1), other) == [1, 2]
 
 
+def test_what_no_form_brought_is_no_copy_even_if_it_says_so() -> None:
+    assert counts(said(1, via=None), said(2, via=None)) == [1, 2]
+
+
 def test_the_ticks_of_a_row_are_told_apart_by_their_steps() -> None:
     first, second = collected(1, "tick", step="会议通知"), collected(2, "tick", step="签到表")
 

@@ -49,7 +49,7 @@ def register_of(
     receives = [
         entry
         for entry in unique_plan_entries(of_plan)
-        if isinstance(entry, Receive) and (until is None or entry.handed_on <= until)
+        if isinstance(entry, Receive) and (until is None or entry.day <= until)
     ]
     if not receives:
         return ()
