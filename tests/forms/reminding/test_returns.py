@@ -187,3 +187,11 @@ def test_what_went_back_and_did_not_come_again_is_told(more: dict[str, Any], rem
         register_rows(hand_ins([asked], came, [], period="2023-Q3"), day("10-20"))[0].remark
         == remark
     )
+
+
+def test_what_came_on_another_form_is_no_answer() -> None:
+    """Of another period, or of a sheet that the clerk filled in for all."""
+    asked = form()
+    other = asked.model_copy(update={"plan_sha256": "1" * 64})
+
+    assert hand_ins([asked], [receive(other, "10-08")], [], period="2023-Q3") == [HandIn(asked)]

@@ -53,7 +53,7 @@ def hand_ins(
     """Return what each department was asked in a period, and what came.
 
     Of several forms of a department the last one counts, and what came since it was handed out,
-    also on an earlier one: that one was in their hands.
+    also on an earlier one: that one was in their hands. What came on none of them does not count.
 
     Args:
         forms: all that were handed out.
@@ -61,24 +61,25 @@ def hand_ins(
         depts: the departments in the order of the plan; others follow.
         period: the key of the period.
     """
-    last: dict[str, IssuedForm] = {}
+    of_dept: dict[str, list[IssuedForm]] = {}
     for form in sorted(forms, key=_recency):
         if form.period == period:
-            last[form.dept] = form
+            of_dept.setdefault(form.dept, []).append(form)
     came = sorted(received, key=lambda one: (one.handed_on, one.id))
     places = {dept: n for n, dept in enumerate(depts)}
     return [
-        HandIn(
-            form,
-            tuple(
-                one
-                for one in came
-                if (one.period, one.dept) == (period, form.dept)
-                and (one.form == form.number or one.handed_on >= form.issued)
-            ),
+        HandIn(several[-1], tuple(one for one in came if _answers(one, several)))
+        for dept, several in sorted(
+            of_dept.items(), key=lambda pair: places.get(pair[0], len(places))
         )
-        for form in sorted(last.values(), key=lambda form: places.get(form.dept, len(places)))
     ]
+
+
+def _answers(one: Receive, forms: Sequence[IssuedForm]) -> bool:
+    """Tell whether what came answers the last of a department's forms."""
+    last = forms[-1]
+    earlier = one.form in {form.number for form in forms} and one.handed_on >= last.issued
+    return one.form == last.number or earlier
 
 
 def _recency(form: IssuedForm) -> tuple[date, date, str]:
