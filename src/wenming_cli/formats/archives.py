@@ -27,7 +27,7 @@ _ENCODINGS = frozenset(("utf-8", "utf-16", "us-ascii", "iso-8859-1", "gbk", "gb2
 """Those whose signs of XML can be counted before a parser reads them."""
 
 
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -61,7 +61,7 @@ def check_archive(raw: bytes, shown: str) -> None:
             budget = Budget(shown)
             for part in xml:
                 _check_xml(archive, part, budget)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise damage_error(shown) from error
     except RuntimeError as error:
         raise password_error(shown) from error

@@ -7,12 +7,12 @@ rest of an import; what is needed here is a few trees. ECMA-376 part 2 says how 
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+from wenming_cli.formats.relations import parse_part, relations_of
+
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _BODY = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}body"
@@ -56,22 +56,12 @@ def read_word_parts(raw: bytes) -> WordParts:
 
 def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, list[str]]:
     """Return the parts that a part points to, by the last word of the relation's type."""
-    folder, name = posixpath.split(part)
-    root = _parse_part(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     found: dict[str, list[str]] = {}
-    for one in root.iterchildren(_RELATION) if root is not None else ():
-        if one.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, one.get("Target") or ""))
-            kind = (one.get("Type") or "").rpartition("/")[2]
-            found.setdefault(kind, []).append(target.lstrip("/"))
+    for one in relations_of(archive, part):
+        found.setdefault(one.kind, []).append(one.target)
     return found
 
 
 def _parse_part(archive: zipfile.ZipFile, part: str) -> Any:
     """Return the root of a part; None where the archive does not have it."""
-    from lxml import etree
-
-    if part not in archive.namelist():
-        return None
-    text = archive.read(part).replace(_STRICT, _USUAL)
-    return etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True))
+    return parse_part(archive, part, (_STRICT, _USUAL))

@@ -25,7 +25,7 @@ class ReturnedCell(NamedTuple):
     """Text is stripped; a blank cell is None. An error value is its text: `#REF!`."""
 
     at: str
-    """Where it stands, by the sheet's name in the file: `填报!J5`; in a .csv by line and column."""
+    """Where it stands, by the sheet's name in the file: `填报!J5`; in a .csv, `J5`."""
 
     percent: bool = False
     """Its format shows a percentage."""
@@ -35,6 +35,14 @@ class ReturnedCell(NamedTuple):
 
     error: bool = False
     """It is an error value."""
+
+    merged: bool = False
+    """It is what a cell shows that was merged over several rows."""
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything stands in it."""
+        return self.value is not None or self.formula
 
     @property
     def text(self) -> str:
@@ -55,7 +63,7 @@ class ReturnedRow(NamedTuple):
     """Of the columns that the sheet has, blank ones included."""
 
     page: str = ""
-    """The sheet it stands on, `DENSE_PAGE` or `SUPPORT_PAGE`; empty for 填报."""
+    """`columns.DENSE_PAGE` where it stands on that sheet; empty for 填报."""
 
     trouble: RowTrouble = ""
 

@@ -13,8 +13,12 @@ from wenming_cli.importers.readers.word.docx import read_docx
 Convert = Callable[[bytes, Literal["docx", "xlsx"], str], bytes]
 """Turns an old document into a new one; it needs a program and a folder, so it comes from outside."""
 
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_WORKBOOKS = ("Workbook".encode("utf-16-le"), b"opendocument.spreadsheet")
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What stands in a new office file that has a password, and in no other."""
+
+WORKBOOKS = ("Workbook".encode("utf-16-le"), b"opendocument.spreadsheet")
+"""What stands in old workbooks, and in no other old file."""
+
 _SLIDES = "PowerPoint Document".encode("utf-16-le")
 
 
@@ -24,11 +28,11 @@ def read_office(raw: bytes, shown: str, convert: Convert) -> ReadDocument:
     Raises:
         Unreadable: it is locked or damaged, or there is nothing to convert it with.
     """
-    if _ENCRYPTED in raw:
+    if ENCRYPTED in raw:
         raise password_error(shown)
     if _SLIDES in raw:
         raise told_error("slides", shown)
-    if any(mark in raw for mark in _WORKBOOKS):
+    if any(mark in raw for mark in WORKBOOKS):
         from wenming_cli.importers.readers.excel.xlsx import read_xlsx
 
         return read_xlsx(convert(raw, "xlsx", shown), shown)

@@ -1,0 +1,88 @@
+"""Which column of a sheet holds what, by the words of its heading, wherever it was moved."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wenming_cli.forms.columns import COLUMNS, DENSE_COLUMNS, ColumnKey, FormColumn
+from wenming_cli.forms.reading.book import Grid
+from wenming_cli.forms.reading.returned import ReturnedCell
+
+HEADING_WITHIN = 10
+"""Rows from the top; an office's own template may put several lines above the headings."""
+
+_FEWEST = 4
+"""Columns of ours that make a heading row."""
+
+
+class Headings(NamedTuple):
+    """The heading row of a sheet."""
+
+    line: int
+    columns: Mapping[int, ColumnKey]
+    """What a column holds, by its number."""
+
+    twice: tuple[str, ...] = ()
+    """Headings that stand over several columns, of which none is read."""
+
+    others: Mapping[int, str] = {}
+    """Headings that are none of ours, by the number of the column."""
+
+    @property
+    def known(self) -> int:
+        """How many headings are ours."""
+        return len(self.columns) + len(self.twice)
+
+
+def find_headings(grid: Grid, names: Mapping[str, ColumnKey]) -> Headings | None:
+    """Return the heading row of a sheet: of the first rows the one with the most of our columns.
+
+    Args:
+        grid: the sheet.
+        names: what the headings mean that may stand there, by `plain_heading`.
+    """
+    rows = [line for line in grid.rows if line <= HEADING_WITHIN]
+    found = [_headings(line, grid.rows[line], names) for line in rows]
+    best = max(found, key=lambda one: one.known, default=None)
+    return best if best and best.known >= _FEWEST else None
+
+
+def _headings(
+    line: int, cells: Mapping[int, ReturnedCell], names: Mapping[str, ColumnKey]
+) -> Headings:
+    plain = {column: plain_heading(cell.text) for column, cell in cells.items()}
+    meant = {column: names[text] for column, text in plain.items() if text in names}
+    full = {column for column in meant if plain[column] in _FULL}
+    keys = [*meant.values()]
+    columns, twice = dict[int, ColumnKey](), list[str]()
+    for column, key in meant.items():
+        rivals = [other for other in meant if meant[other] == key]
+        exact = [other for other in rivals if other in full]
+        if keys.count(key) == 1 or exact == [column]:
+            columns[column] = key
+        elif len(exact) != 1:
+            twice.append(cells[column].text)
+    others = {column: cell.text for column, cell in cells.items() if column not in meant}
+    return Headings(line, columns, tuple(twice), others)
+
+
+def plain_heading(text: str) -> str:
+    """Return a heading as it is compared: half width, without blanks and line ends."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _names(columns: Sequence[FormColumn]) -> Mapping[str, ColumnKey]:
+    aliases = {plain_heading(alias): one.key for one in columns for alias in one.aliases}
+    return aliases | {plain_heading(one.header): one.key for one in columns}
+
+
+NAMES = _names(COLUMNS)
+"""What each heading of the sheet 填报 means, full or short."""
+
+DENSE_NAMES = _names(DENSE_COLUMNS)
+"""What each heading of the sheet 每周明细 means."""
+
+_FULL = frozenset(plain_heading(one.header) for one in (*COLUMNS, *DENSE_COLUMNS))
+"""Headings as they are handed out."""

@@ -1,0 +1,100 @@
+"""A file that came back, read as a form: whose it is, its rows, what else is to be known."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenming_cli.errors import Problem, Unreadable
+from wenming_cli.forms.columns import DENSE_PAGE
+from wenming_cli.forms.reading.book import Book, Grid
+from wenming_cli.forms.reading.files import read_book
+from wenming_cli.forms.reading.headings import DENSE_NAMES, NAMES, Headings, find_headings
+from wenming_cli.forms.reading.number import read_identity
+from wenming_cli.forms.reading.pictures import count_pictures
+from wenming_cli.forms.reading.returned import ReturnedForm
+from wenming_cli.forms.reading.rows import rows_of
+from wenming_cli.message import M, joined
+
+if TYPE_CHECKING:
+    from wenming_cli.importers.readers.office import Convert
+
+_FOR_PEOPLE = frozenset({"填写说明", "配合事项"})
+"""Sheets that nothing is filled in on; one of them shows an example row."""
+
+
+class _Table(NamedTuple):
+    grid: Grid
+    headings: Headings
+    page: str
+
+
+def read_returned(raw: bytes, shown: str, convert: Convert) -> ReturnedForm:
+    """Read a form that came back; nothing is understood of its cells yet.
+
+    Its rows have the codes that stand in them. Give it to `rows.place_rows` with the form as it
+    was handed out before anything is recorded.
+
+    Args:
+        raw: the file's bytes.
+        shown: its name.
+        convert: brings .xls, .et and .ods up to date.
+
+    Raises:
+        Unreadable: it is no workbook, damaged or locked, or no sheet of it is a form.
+        Refused: it holds more than any form.
+    """
+    book = read_book(raw, shown, convert)
+    tables = list(_tables(book))
+    if not tables:
+        raise Unreadable(
+            M("{file} is no form that was handed out", file=shown),
+            M("check that it is the right file; a form has the headings 编号, 工作任务, 办理情况"),
+        )
+    identity = read_identity(book, shown)
+    return ReturnedForm(
+        file=shown,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        number=identity.number,
+        embedded=identity.embedded,
+        rows=tuple(row for one in tables for row in rows_of(one.grid, one.headings, one.page)),
+        pictures=count_pictures(book),
+        modified=book.modified,
+        problems=(*identity.problems, *_problems(tables, shown)),
+    )
+
+
+def _tables(book: Book) -> Iterator[_Table]:
+    """Yield the sheets with rows of a form; if some have codes of rows, only those."""
+    seen = [one for one in book.grids if not one.hidden and one.name not in _FOR_PEOPLE]
+    found = [table for grid in seen if (table := _table(grid)) is not None]
+    coded = [one for one in found if "row" in one.headings.columns.values()]
+    yield from coded or found
+
+
+def _table(grid: Grid) -> _Table | None:
+    whole, dense = find_headings(grid, NAMES), find_headings(grid, DENSE_NAMES)
+    if dense and (whole is None or dense.known > whole.known):
+        return _Table(grid, dense, DENSE_PAGE)
+    return _Table(grid, whole, "") if whole else None
+
+
+def _problems(tables: Sequence[_Table], shown: str) -> Iterator[Problem]:
+    for grid, headings, _ in tables:
+        if headings.twice:
+            yield Problem(
+                "column-twice",
+                M("on the sheet {sheet} of {file}, several columns have one heading: {headings}",
+                  sheet=grid.name, file=shown, headings=joined(dict.fromkeys(headings.twice))),
+                M("leave one column of each heading, and collect again"),
+                file=shown, line=headings.line,
+            )  # fmt: skip
+        filled = {n for line, cells in grid.rows.items() if line > headings.line for n in cells}
+        if unread := [text for n, text in headings.others.items() if n in filled]:
+            yield Problem(
+                "column-unread",
+                M("columns of others are not read: {headings}", headings=joined(unread)),
+                M("what is to be recorded stands in the form's own columns"),
+                file=shown, line=headings.line, blocking=False, notice=True,
+            )  # fmt: skip

@@ -1,0 +1,237 @@
+"""Workbooks (.xlsx) as grids, by openpyxl's readers of cells, strings and styles.
+
+openpyxl as a whole gives up over what does no harm here: faults in a style, in the core properties
+(as WPS writes them) or in a rule of a drop-down. It believes the size that a sheet declares, which
+WPS gets wrong, or makes an object of every cell under a merge. So each part is read by itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from typing import Any, NamedTuple
+
+from wenming_cli.errors import Refused, Unreadable, WenmingError
+from wenming_cli.formats.archives import check_archive, damage_error
+from wenming_cli.formats.limits import Budget
+from wenming_cli.forms.reading.book import MOST_ROWS, Book, Grid, cell_at, plain_text, too_much
+from wenming_cli.forms.reading.returned import CellValue, ReturnedCell
+from wenming_cli.message import M
+
+CUSTOM_PROPERTY = "wenming"
+DEFINED_NAME = "_wm_form"
+
+_PICTURE = re.compile(r"""=?\s*(?:_xlfn\.)?DISPIMG\(\s*["']?([\w-]{1,80})""", re.IGNORECASE)
+"""What WPS writes into a cell that shows a picture; the picture is in xl/cellimages.xml."""
+_MIDNIGHT = time()
+
+
+class _Sheet(NamedTuple):
+    name: str
+    part: str
+    hidden: bool
+
+
+class _Cell(NamedTuple):
+    """A cell as openpyxl gives it, and its formula."""
+
+    row: int
+    column: int
+    value: Any
+    data_type: str
+    style_id: int
+    formula: str
+    open: bool
+    """It is a formula that no program has computed."""
+
+
+def read_workbook(raw: bytes, shown: str) -> Book:
+    """Read the cells of every sheet.
+
+    Raises:
+        Unreadable: the file is damaged or locked.
+        Refused: it holds more than any form.
+    """
+    try:
+        check_archive(raw, shown)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _read(raw, Budget(shown))
+    except Refused:
+        raise too_much(shown) from None
+    except Unreadable as error:
+        raise Unreadable(
+            error.message,
+            M("open it in WPS or Excel, save it as .xlsx without password, and collect that"),
+        ) from None
+
+
+def _read(raw: bytes, budget: Budget) -> Book:
+    try:
+        reader = _reader(raw)
+        sheets = [
+            _Sheet(sheet.name, rel.target, hidden=sheet.state != "visible")
+            for sheet, rel in reader.parser.find_sheets()
+            if rel.target in reader.valid_files and "worksheet" in rel.Type
+        ]
+        budget.spend("sheets", len(sheets))
+        grids = tuple(_grid(reader, sheet, budget) for sheet in sheets)
+        return Book(grids, dict(_marks(reader)), _modified(reader), raw)
+    except WenmingError:
+        raise
+    except Exception as error:  # damage has no common class: strangers may have made the file
+        raise damage_error(budget.shown) from error
+
+
+def _reader(raw: bytes) -> Any:
+    """Return openpyxl's reader with the strings and styles of a file, and no sheet yet."""
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.styles.stylesheet import apply_stylesheet
+
+    from wenming_cli.importers.readers.excel.values import read_dates
+
+    reader: Any = ExcelReader(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
+    reader.read_manifest()
+    reader.read_strings()
+    reader.read_workbook()
+    for read in (reader.read_properties, reader.read_custom):
+        with contextlib.suppress(Exception):
+            read()
+    with contextlib.suppress(Exception):
+        apply_stylesheet(reader.archive, reader.wb)
+    read_dates(reader.wb)
+    return reader
+
+
+def _marks(reader: Any) -> Iterator[tuple[str, str]]:
+    """Yield what the custom property and the defined name say."""
+    with contextlib.suppress(Exception):
+        for prop in reader.wb.custom_doc_props.props:
+            if prop.name == CUSTOM_PROPERTY:
+                yield CUSTOM_PROPERTY, str(prop.value)
+    with contextlib.suppress(Exception):
+        for name in reader.parser.defined_names.definedName:
+            if name.name == DEFINED_NAME:
+                yield DEFINED_NAME, str(name.value).lstrip("=").strip('"')
+
+
+def _modified(reader: Any) -> datetime | None:
+    saved = getattr(reader.wb.properties, "modified", None)
+    if not isinstance(saved, datetime) or "docProps/core.xml" not in reader.valid_files:
+        return None
+    return saved.astimezone(UTC).replace(tzinfo=None) if saved.tzinfo else saved
+
+
+def _grid(reader: Any, sheet: _Sheet, budget: Budget) -> Grid:
+    rows: dict[int, dict[int, ReturnedCell]] = {}
+    merges: list[str] = []
+    images: dict[tuple[int, int], str] = {}
+    percents = _percents(reader.wb)
+    for cell in _cells(reader, sheet.part, merges):
+        image = _image_in(cell)
+        if image:
+            images[cell.row, cell.column] = image
+        found = None if image else _cell(cell, sheet.name, percents)
+        if found is None:
+            continue
+        budget.spend("cells")
+        budget.spend("characters", len(found.text))
+        if cell.row > MOST_ROWS:
+            raise too_much(budget.shown)
+        rows.setdefault(cell.row, {})[cell.column] = found
+    _spread(rows, merges, budget)
+    return Grid(sheet.name, dict(sorted(rows.items())), sheet.hidden, images)
+
+
+def _cells(reader: Any, part: str, merges: list[str]) -> Iterator[_Cell]:
+    """Yield the cells of a sheet as openpyxl reads them, and their formulas; collect merges."""
+    from openpyxl.worksheet._reader import FORMULA_TAG, MERGE_TAG, ROW_TAG, WorkSheetParser
+    from openpyxl.xml.functions import iterparse
+
+    book = reader.wb
+    with reader.archive.open(part) as source:
+        parser: Any = WorkSheetParser(
+            source,
+            reader.shared_strings,
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for _, element in iterparse(source):
+            if element.tag == MERGE_TAG:
+                merges += (one.get("ref", "") for one in element)
+            elif element.tag == ROW_TAG:
+                _, cells = parser.parse_row(element)
+                for cell, own in zip(cells, element, strict=True):
+                    formula = own.find(FORMULA_TAG)
+                    open_ = formula is not None and cell["value"] is None and own.get("t") != "str"
+                    yield _Cell(**cell, formula=getattr(formula, "text", None) or "", open=open_)
+                element.clear()
+
+
+def _percents(book: Any) -> frozenset[int]:
+    """Return the styles that show a percentage."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+
+    found = set[int]()
+    for n, style in enumerate(book._cell_styles):
+        number = style.numFmtId
+        own = number - BUILTIN_FORMATS_MAX_SIZE
+        form = BUILTIN_FORMATS.get(number, "") if own < 0 else ""
+        if 0 <= own < len(book._number_formats):
+            form = book._number_formats[own]
+        if "%" in form:
+            found.add(n)
+    return frozenset(found)
+
+
+def _image_in(cell: _Cell) -> str:
+    """Return the name of the picture that a cell shows; empty if it shows none."""
+    texts = (one for one in (cell.formula, cell.value) if isinstance(one, str))
+    return next((found[1] for text in texts if (found := _PICTURE.match(text))), "")
+
+
+def _cell(cell: _Cell, sheet: str, percents: frozenset[int]) -> ReturnedCell | None:
+    """Return a cell; None if it is blank."""
+    at = cell_at(sheet, cell.column, cell.row)
+    if cell.data_type == "e":
+        return ReturnedCell(str(cell.value), at, error=True)
+    if cell.open:
+        return ReturnedCell(None, at, formula=True)
+    plain = _plain(cell.value)
+    return None if plain is None else ReturnedCell(plain, at, percent=cell.style_id in percents)
+
+
+def _plain(value: Any) -> CellValue:
+    """Return a value as forms have it: text without blanks around it, days without hours."""
+    from openpyxl.utils.escape import unescape
+
+    if isinstance(value, str):
+        return plain_text(unescape(value) if "_x" in value else value)
+    if isinstance(value, datetime):
+        return value.date() if value.time() == _MIDNIGHT else value
+    if value is None or isinstance(value, bool | int | float | date):
+        return value
+    return plain_text(str(value))
+
+
+def _spread(rows: dict[int, dict[int, ReturnedCell]], merges: list[str], budget: Budget) -> None:
+    """Give each row under a merge what it shows there, marked as merged.
+
+    What lies beside it, in the same row, stays blank: the merge only made that cell wider.
+    """
+    from openpyxl.utils.cell import range_boundaries
+
+    for merge in merges:
+        left, top, _, bottom = range_boundaries(merge)
+        shown = rows.get(top or 1, {}).get(left or 1)
+        if shown is None or (top or 1) == bottom:
+            continue
+        for number in [one for one in rows if (top or 1) <= one <= (bottom or MOST_ROWS)]:
+            budget.spend("cells")
+            rows[number][left or 1] = shown._replace(merged=True)
