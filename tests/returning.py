@@ -73,7 +73,7 @@ def _write(
     sheet.append([column.header for column in columns])
     for row in rows:
         issued: dict[str, object] = {**row.model_dump(), "title": f"事项{row.label}"}
-        issued |= dict(typed.get(row.row, {}))
+        issued.update({str(key): value for key, value in typed.get(row.row, {}).items()})
         sheet.append([issued.get(column.key) for column in columns])
 
 

@@ -28,6 +28,7 @@ UNTESTED: Mapping[str, str] = {
     "core/journal/ahead": "entries of days to come: core/board/test_fold.py, core/journal/test_history.py",
     "core/journal/heads": "heads of files: cli/transcripts/check.md tells their story",
     "views/importaccount": "what was used and what was not: cli/test_import.py",
+    "formats/relations": "which part points to which: formats/test_wordparts.py, forms/reading/test_pictures.py",
     "formats/limits": "the limits of each reader: importers/readers/test_limits.py",
     "importers/readers/word/around": "headers, notes and comments: importers/readers/word/test_docx.py",
     "importers/readers/word/looks": "struck, hidden, headings: importers/readers/word/test_docx.py",

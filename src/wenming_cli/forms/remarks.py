@@ -10,7 +10,8 @@ from wenming_cli.message import M, Message
 
 RemarkCode = Literal[
     "row-unknown", "row-new", "row-twice", "row-unclear", "row-missing", "item-closed",
-    "date-unclear", "date-future", "date-outside", "number-unclear", "percent-unclear",
+    "date-unclear", "date-cut", "date-future", "date-outside", "number-unclear",
+    "percent-unclear", "percent-outside", "cells-merged",
     "status-unknown", "steps-unclear", "empty-words", "formula-without-value", "error-value",
     "note-missing", "date-missing", "why-missing", "to-missing", "evidence-missing", "text-long",
     "date-order", "to-early", "status-back", "request-missing", "percent-locked", "reassigned",
@@ -82,6 +83,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
         M("'{text}' names no single day"),
         M("write the day as 2023-09-05"),
     ),
+    "date-cut": (
+        M("'{text}' may be {first} or {second}: spreadsheets cut the zero off"),
+        M("write the day as 2023-09-05"),
+    ),
     "date-future": (
         M("{day} is still to come"),
         M("write the day on which it was done"),
@@ -95,8 +100,16 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
         M("write digits alone, such as 50"),
     ),
     "percent-unclear": (
-        M("'{text}' may be 1% or all of it"),
+        M("'{text}' may be a percentage or a share of the whole"),
         M("write a whole number from 0 to 100, such as 85"),
+    ),
+    "percent-outside": (
+        M("'{text}' is no whole number from 0 to 100"),
+        M("write a whole number from 0 to 100, such as 85"),
+    ),
+    "cells-merged": (
+        M("this cell was merged with those of other rows: '{text}'"),
+        M("write into each row what is meant for it"),
     ),
     "status-unknown": (
         M("'{text}' is none of the states of the list"),

@@ -169,7 +169,7 @@ def test_cells_are_merged() -> None:
 
 
 def test_a_merge_of_the_whole_sheet_costs_nothing() -> None:
-    form = spoilt(lambda sheet: sheet.merge_cells("V4:XFD1048576"))
+    form = spoilt(lambda sheet: sheet.merged_cells.add("V4:XFD1048576"))
     assert said(form) == WHOLE
 
 

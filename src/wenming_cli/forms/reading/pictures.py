@@ -6,7 +6,8 @@ import contextlib
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.formats.archives import DAMAGE
@@ -34,11 +35,12 @@ class _Placed(NamedTuple):
 
 
 def count_pictures(book: Book) -> int:
-    """Count the pictures of a file, those of its hidden sheets too."""
+    """Count the pictures of a file, also those that its cells name and it does not hold."""
+    named = sum(len(grid.images) for grid in book.grids)
     if not book.package:
-        return 0
+        return named
     with _archive(book) as archive:
-        return len(_placed(book, archive))
+        return named + len(_placed(archive, _on_sheets))
 
 
 def read_pictures(
@@ -62,7 +64,7 @@ def read_pictures(
         if not row.trouble
     }
     with _archive(book) as archive:
-        for one in _placed(book, archive):
+        for one in _placed(archive, partial(_in_cells, book), _on_sheets):
             with contextlib.suppress(*DAMAGE, RuntimeError):
                 yield ReturnedPicture(
                     codes.get((one.sheet, one.row), ""),
@@ -76,13 +78,14 @@ def _archive(book: Book) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(book.package))
 
 
-def _placed(book: Book, archive: zipfile.ZipFile) -> list[_Placed]:
+def _placed(
+    archive: zipfile.ZipFile, *finders: Callable[[zipfile.ZipFile], Iterator[_Placed]]
+) -> list[_Placed]:
     """Return the pictures that the file really holds; damage in a drawing is no reason to stop."""
     found: list[_Placed] = []
-    with contextlib.suppress(*DAMAGE, SyntaxError, RuntimeError):
-        found += _in_cells(book, archive)
-    with contextlib.suppress(*DAMAGE, SyntaxError, RuntimeError):
-        found += _on_sheets(archive)
+    for find in finders:
+        with contextlib.suppress(*DAMAGE, SyntaxError, RuntimeError, StopIteration):
+            found += find(archive)
     there = set(archive.namelist())
     return [one for one in found if one.part in there][:_MOST]
 

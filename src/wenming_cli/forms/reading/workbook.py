@@ -12,7 +12,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from wenming_cli.errors import Refused, Unreadable, WenmingError
@@ -28,6 +28,7 @@ DEFINED_NAME = "_wm_form"
 _PICTURE = re.compile(r"""=?\s*(?:_xlfn\.)?DISPIMG\(\s*["']?([\w-]{1,80})""", re.IGNORECASE)
 """What WPS writes into a cell that shows a picture; the picture is in xl/cellimages.xml."""
 _MIDNIGHT = time()
+_BEFORE_1900 = datetime.combine(date(1899, 12, 31), _MIDNIGHT)
 
 
 class _Sheet(NamedTuple):
@@ -169,6 +170,8 @@ def _cells(reader: Any, part: str, merges: list[str]) -> Iterator[_Cell]:
                 _, cells = parser.parse_row(element)
                 for cell, own in zip(cells, element, strict=True):
                     formula = own.find(FORMULA_TAG)
+                    if cell["data_type"] == "e" and own.get("t", "n") == "n":  # no day, a number
+                        cell |= {"data_type": "n", "value": float(own.findtext("{*}v"))}
                     open_ = formula is not None and cell["value"] is None and own.get("t") != "str"
                     yield _Cell(**cell, formula=getattr(formula, "text", None) or "", open=open_)
                 element.clear()
@@ -213,6 +216,8 @@ def _plain(value: Any) -> CellValue:
 
     if isinstance(value, str):
         return plain_text(unescape(value) if "_x" in value else value)
+    if isinstance(value, datetime) and value.year == 1900:  # 9.5, typed into a cell for days
+        return round((value - _BEFORE_1900) / timedelta(days=1), 4)
     if isinstance(value, datetime):
         return value.date() if value.time() == _MIDNIGHT else value
     if value is None or isinstance(value, bool | int | float | date):

@@ -1,0 +1,255 @@
+"""What a cell of a form says: a typed value, or the remark with which it goes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple, TypeAlias
+from unicodedata import normalize
+
+from wenming_cli.core.dates.oneday import parse_date
+from wenming_cli.core.periods import Period
+from wenming_cli.errors import Usage
+from wenming_cli.forms.columns import HELD, STATUS_WORDS, ColumnKey
+from wenming_cli.forms.form import FormRow
+from wenming_cli.forms.reading.returned import ReturnedCell
+from wenming_cli.forms.remarks import Remark, RemarkCode, remark
+from wenming_cli.forms.statuswords import find_held, find_status
+
+Value: TypeAlias = str | int | date | tuple[str, ...] | None
+
+_SHOWN = 40
+"""Characters of a cell in a remark."""
+
+LONGEST_NOTE = 500
+"""Characters of 本期进展 beyond which a department is told to be shorter."""
+
+_NOTHING = frozenset({"无", "没有", "暂无", "/", "\\", "—", "——", "-", "--"})
+"""What people write into a cell for which they have nothing."""
+
+_EMPTY = frozenset({"同上", "同前", "略", "", *_NOTHING})
+"""What does not say what was done."""
+
+_ALL_STEPS = frozenset({"全", "全部", "都有", "齐", "齐全", "全有"})
+_SERIALS = range(36526, 73051)
+"""Days of Excel from 2000 to 2099, counted from the last day of 1899."""
+
+_FIRST_DAY = date(1899, 12, 30)
+_COMPACT = re.compile(r"20\d{6}")
+_ONE_DECIMAL = re.compile(r"\d+\.\d")
+_PEOPLE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:人次|人|名)?")
+_PERCENT = re.compile(r"(\d{1,3})(?:\.0+)?%?")
+_SHARE = re.compile(r"0?\.\d+|1(?:\.0+)?")
+"""What may be a share of the whole: 0.85, and 1."""
+
+_HOUR = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?$")
+_BETWEEN = re.compile(r"[、,;，；/\s.]+|和|及")
+_RANGE = re.compile(r"(\d{1,2})[-~—–至到](\d{1,2})")
+_CIRCLED = {ord("①") + n: f" {n + 1} " for n in range(20)}
+_FILES = re.compile(r"[、；;，,\n]")
+
+
+class Typed(NamedTuple):
+    """What a cell says."""
+
+    value: Value
+    """None where it is blank; of steps their names, of evidence the names of files."""
+
+    warning: Remark | None = None
+
+
+class Asked(NamedTuple):
+    """What a cell is read by."""
+
+    span: Period
+    """The days of the plan."""
+
+    today: date
+    issued: FormRow = FormRow(row="-")
+    """Its row as it was handed out; what was not changed says what it said."""
+
+    steps: Sequence[str] = ()
+    """The names of the steps (应留材料) of its row, in the order of their numbers."""
+
+    dense: bool = False
+    """Whether it stands on the sheet 每周明细."""
+
+
+def read_cell(column: ColumnKey, cell: ReturnedCell, asked: Asked) -> Typed | Remark:
+    """Return what a yellow cell says, or why that is not understood.
+
+    A day that the journal would refuse for what it says of the item is no business of the cell.
+    """
+    trouble = _trouble(column, cell)
+    if trouble:
+        return remark(trouble, column, at=cell.at, text=_clip(cell.text))
+    if cell.value is None:
+        return Typed(None)
+    found = _READERS.get(column, _text)(cell, asked)
+    if isinstance(found, _Doubt):
+        values = {"text": _clip(cell.text), **found.values}
+        return remark(found.code, column, at=cell.at, **values)
+    if column == "note" and isinstance(found, str) and len(found) > LONGEST_NOTE:
+        return Typed(found, remark("text-long", column, at=cell.at, n=len(found)))
+    return Typed(found)
+
+
+def _trouble(column: ColumnKey, cell: ReturnedCell) -> RemarkCode | None:
+    if cell.error:
+        return "error-value"
+    if cell.formula:
+        return "formula-without-value"
+    return "cells-merged" if cell.merged and column != "filler" else None
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+class _Doubt(NamedTuple):
+    """Why a cell is not understood."""
+
+    code: RemarkCode
+    values: Mapping[str, object] = {}
+
+
+def _plain(cell: ReturnedCell) -> str:
+    """Return the text of a cell in half width, without the decimals of a whole number."""
+    value = cell.value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return normalize("NFKC", cell.text).strip()
+
+
+def _text(cell: ReturnedCell, _asked: Asked) -> Value | _Doubt:
+    return None if _plain(cell) in _NOTHING else _spoken(cell, _asked)
+
+
+def _spoken(cell: ReturnedCell, _asked: Asked) -> Value | _Doubt:
+    """Read words of which 无 says something: that there is no problem any more."""
+    return cell.text if isinstance(cell.value, str) else _plain(cell)
+
+
+def _note(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
+    words = _plain(cell).strip(" 。.")
+    return _Doubt("empty-words") if words in _EMPTY else _spoken(cell, asked)
+
+
+def _status(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
+    before = asked.issued.status
+    if cell.text == before:
+        return before
+    found = find_held(cell.value) if asked.dense else find_status(cell.value)
+    if found is None:
+        words = (HELD,) if asked.dense else STATUS_WORDS
+        return _Doubt("status-unknown", {"words": "、".join(words)})
+    return found if found or not before else _Doubt("status-back", {"status": before})
+
+
+def _day_done(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
+    day = _day(cell, asked)
+    if not isinstance(day, date):
+        return day
+    if day > asked.today:
+        return _Doubt("date-future", {"day": day})
+    return day if day in asked.span else _Doubt("date-outside", {"day": day})
+
+
+def _day(cell: ReturnedCell, asked: Asked) -> date | _Doubt:
+    value = cell.value
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date) and value.year > 1900:
+        return value
+    if isinstance(value, date | bool):
+        return _Doubt("date-unclear")
+    text = _HOUR.sub("", _plain(cell))
+    if text.isdecimal() and int(text) in _SERIALS:
+        return _FIRST_DAY + timedelta(days=int(text))
+    if isinstance(value, float) and (longer := _uncut(text, asked)):
+        return _Doubt("date-cut", {"first": _parsed(text, asked), "second": longer})
+    if _COMPACT.fullmatch(text):
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    return _parsed(text, asked)
+
+
+def _uncut(text: str, asked: Asked) -> date | None:
+    """Return the day that a number may have been too: a spreadsheet makes 9.1 of 9.10."""
+    longer = _parsed(f"{text}0", asked) if _ONE_DECIMAL.fullmatch(text) else None
+    return longer if isinstance(longer, date) else None
+
+
+def _parsed(text: str, asked: Asked) -> date | _Doubt:
+    """Return the day that a text names, in the year of the plan where it names none."""
+    days = list[date]()
+    for year in sorted({asked.span.first.year, asked.span.last.year}):
+        try:
+            days.append(parse_date(text, year))
+        except Usage:
+            continue
+    within = [day for day in days if day in asked.span]
+    return next(iter(within or days), _Doubt("date-unclear"))
+
+
+def _percent(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
+    value, text = cell.value, _plain(cell)
+    if cell.percent and isinstance(value, int | float):
+        text = f"{round(value * 100, 6):g}%"
+    elif _SHARE.fullmatch(text) and text != str(asked.issued.percent):
+        return _Doubt("percent-unclear")
+    found = _PERCENT.fullmatch(text)
+    return int(found[1]) if found and int(found[1]) <= 100 else _Doubt("percent-outside")
+
+
+def _people(cell: ReturnedCell, _asked: Asked) -> Value | _Doubt:
+    text = _plain(cell)
+    found = _PEOPLE.fullmatch(text.replace(" ", ""))
+    if text in _NOTHING:
+        return None
+    return int(found[1].replace(",", "")) if found else _Doubt("number-unclear")
+
+
+def _steps(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
+    text = _plain(cell._replace(value=cell.value.translate(_CIRCLED))
+                  if isinstance(cell.value, str) else cell)  # fmt: skip
+    if text in _NOTHING:
+        return None
+    if text in _ALL_STEPS and asked.steps:
+        return tuple(asked.steps)
+    if not isinstance(cell.value, str) and not text.isdecimal():
+        return _Doubt("steps-unclear")  # 1.2 or 1-2, of which a spreadsheet made a number or a day
+    numbers = [n for part in _BETWEEN.split(text) if part for n in _numbers(part, asked.steps)]
+    if not numbers or not all(1 <= one <= len(asked.steps) for one in numbers):
+        return _Doubt("steps-unclear")
+    return tuple(asked.steps[one - 1] for one in sorted(set(numbers)))
+
+
+def _numbers(part: str, steps: Sequence[str]) -> Sequence[int]:
+    """Return the numbers of the steps that one part of a cell names; 0 is no step."""
+    if part in steps:
+        return [[*steps].index(part) + 1]
+    stretch = _RANGE.fullmatch(part)
+    if stretch:
+        return range(int(stretch[1]), int(stretch[2]) + 1)
+    return [int(part) if part.isdecimal() and len(part) < 3 else 0]
+
+
+def _evidence(cell: ReturnedCell, _asked: Asked) -> Value | _Doubt:
+    names = [name.strip() for name in _FILES.split(cell.text)]
+    return tuple(dict.fromkeys(name for name in names if name and name not in _NOTHING)) or None
+
+
+_READERS: Mapping[ColumnKey, Callable[[ReturnedCell, Asked], Value | _Doubt]] = {
+    "status": _status,
+    "on": _day_done,
+    "to": _day,
+    "percent": _percent,
+    "people": _people,
+    "note": _note,
+    "difficulty": _spoken,
+    "next": _spoken,
+    "steps": _steps,
+    "evidence": _evidence,
+}
+"""Other yellow columns hold words."""

@@ -1,0 +1,318 @@
+"""What people type into the yellow cells, by hand-checked tables."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from wenming_cli.core.periods import Period
+from wenming_cli.forms.columns import STATUS_WORDS, ColumnKey
+from wenming_cli.forms.form import FormRow
+from wenming_cli.forms.reading.returned import CellValue, ReturnedCell
+from wenming_cli.forms.remarks import Remark
+from wenming_cli.forms.values import Asked, Typed, read_cell
+
+YEAR = Period(date(2023, 1, 1), date(2023, 12, 31), "2023")
+TODAY = date(2023, 10, 8)
+ASKED = Asked(YEAR, TODAY, steps=("会议通知", "签到表", "会议记录", "会议纪要"))
+
+
+def read(column: ColumnKey, value: CellValue, asked: Asked = ASKED, **kinds: Any) -> Typed | Remark:
+    return read_cell(column, ReturnedCell(value, "填报!X9", **kinds), asked)
+
+
+def value_of(column: ColumnKey, value: CellValue, asked: Asked = ASKED, **kinds: Any) -> object:
+    found = read(column, value, asked, **kinds)
+    assert isinstance(found, Typed), found
+    return found.value
+
+
+def code_of(column: ColumnKey, value: CellValue, asked: Asked = ASKED, **kinds: Any) -> str:
+    found = read(column, value, asked, **kinds)
+    assert isinstance(found, Remark), found
+    assert (found.column, found.at) == (column, "填报!X9")
+    assert "{" not in found.message.speak("zh") + found.hint.speak("zh")
+    return found.code
+
+
+@pytest.mark.parametrize(
+    "column", ["status", "on", "percent", "note", "people", "place", "difficulty", "steps", "evidence"]
+)  # fmt: skip
+def test_a_blank_cell_says_nothing(column: ColumnKey) -> None:
+    assert value_of(column, None) is None
+
+
+# --- days ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        (date(2023, 9, 5), "2023-09-05"),
+        (datetime.fromisoformat("2023-09-05T14:30"), "2023-09-05"),
+        ("2023-09-05", "2023-09-05"),
+        ("2023/9/5", "2023-09-05"),
+        ("2023.9.5", "2023-09-05"),
+        ("２０２３年９月５日", "2023-09-05"),
+        ("9月5日", "2023-09-05"),
+        ("9月5号", "2023-09-05"),
+        ("九月五日", "2023-09-05"),
+        ("9.5", "2023-09-05"),
+        ("9.10", "2023-09-10"),
+        ("9.1", "2023-09-01"),
+        (9.5, "2023-09-05"),
+        (9.15, "2023-09-15"),
+        ("9/5", "2023-09-05"),
+        ("2023-09-05 00:00:00", "2023-09-05"),
+        ("2023/9/5 8:30", "2023-09-05"),
+        (45174, "2023-09-05"),
+        (45174.0, "2023-09-05"),
+        ("45174", "2023-09-05"),
+        (20230905, "2023-09-05"),
+        ("20230905", "2023-09-05"),
+        ("8月底", "2023-08-31"),
+        (" 10月8日 ", "2023-10-08"),
+    ],
+)
+def test_days(typed: CellValue, day: str) -> None:
+    assert value_of("on", typed) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("9月", "date-unclear"),
+        ("9月上旬", "date-unclear"),
+        ("9月5日、6日", "date-unclear"),
+        ("9月5日前", "date-unclear"),
+        ("2023-02-30", "date-unclear"),
+        ("昨天", "date-unclear"),
+        ("无", "date-unclear"),
+        (5, "date-unclear"),
+        (True, "date-unclear"),
+        (9.1, "date-cut"),
+        (9.3, "date-cut"),
+        ("2023-10-09", "date-future"),
+        ("12月31日", "date-future"),
+        ("2024-01-01", "date-future"),
+        ("2022-09-05", "date-outside"),
+        (date(1923, 9, 5), "date-outside"),
+        ("x" * 500, "date-unclear"),
+    ],
+)
+def test_what_is_no_day(typed: CellValue, code: str) -> None:
+    assert code_of("on", typed) == code
+
+
+def test_the_thirtieth_of_february_cannot_have_been_cut() -> None:
+    assert value_of("on", 2.3) == date(2023, 2, 3)
+
+
+def test_a_deadline_may_lie_ahead_and_in_another_year() -> None:
+    assert value_of("to", "12月20日") == date(2023, 12, 20)
+    assert value_of("to", "2024-01-10") == date(2024, 1, 10)
+
+
+def test_the_year_is_that_in_which_the_plan_has_the_day() -> None:
+    school = Asked(Period(date(2022, 9, 1), date(2023, 8, 31), "2022"), TODAY)
+    assert value_of("on", "10月8日", school) == date(2022, 10, 8)
+    assert value_of("on", "3月5日", school) == date(2023, 3, 5)
+
+
+# --- numbers -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "percent", "shown"),
+    [
+        (85, False, 85), ("85", False, 85), ("85%", False, 85), ("８５％", False, 85),
+        (0.85, True, 85), (0.07, True, 7), (0.29, True, 29), (1, True, 100), (0.01, True, 1),
+        (0, False, 0), (100, False, 100), (85.0, False, 85), ("100%", False, 100),
+        ("1%", False, 1), ("85.0", False, 85), (2, False, 2),
+    ],
+)  # fmt: skip
+def test_percentages(typed: CellValue, percent: bool, shown: int) -> None:
+    assert value_of("percent", typed, percent=percent) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        (1, "percent-unclear"), (1.0, "percent-unclear"), ("1", "percent-unclear"),
+        (0.85, "percent-unclear"), ("0.85", "percent-unclear"), (".5", "percent-unclear"),
+        (101, "percent-outside"), (-5, "percent-outside"), (85.5, "percent-outside"),
+        ("八成", "percent-outside"), ("约85%", "percent-outside"), ("50-60", "percent-outside"),
+        (date(2023, 3, 25), "percent-outside"),
+    ],
+)  # fmt: skip
+def test_what_is_no_percentage(typed: CellValue, code: str) -> None:
+    assert code_of("percent", typed) == code
+
+
+def test_what_was_issued_is_never_asked() -> None:
+    assert value_of("percent", 1, ASKED._replace(issued=FormRow(row="3.1", percent=1))) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        (50, 50), (50.0, 50), ("50", 50), ("５０", 50), ("50人次", 50), ("50人", 50), ("50 名", 50),
+        ("1,200", 1200), ("1，200人次", 1200), (0, 0), ("无", None), ("/", None),
+    ],
+)  # fmt: skip
+def test_people(typed: CellValue, count: int | None) -> None:
+    assert value_of("people", typed) == count
+
+
+@pytest.mark.parametrize(
+    "typed", ["约50", "50余人", "50多", "50-60", "五十", -3, 50.5, "男30女20", True, "12345678901"]
+)
+def test_what_is_no_count(typed: CellValue) -> None:
+    assert code_of("people", typed) == "number-unclear"
+
+
+# --- states --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", STATUS_WORDS)
+def test_the_words_of_the_list(word: str) -> None:
+    assert value_of("status", word) == word
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("已办结", "已完成"), ("完成", "已完成"), ("已完成。", "已完成"), ("√", "已完成"), ("✔", "已完成"),
+        (True, "已完成"), ("提前完成", "已完成"), ("待核验", "已完成"), ("已 完 成", "已完成"),
+        ("正在推进", "进行中"), ("有序推进", "进行中"), ("长期坚持", "进行中"), ("进展缓慢", "进行中"),
+        ("尚未开展", "未启动"), ("未开始", "未启动"),
+        ("延期", "申请延期"), ("暂缓", "申请暂缓"), ("中止", "申请暂缓"), ("不再实施", "申请取消"),
+    ],
+)  # fmt: skip
+def test_words_of_reports(typed: CellValue, word: str) -> None:
+    assert value_of("status", typed) == word
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["滞后", "逾期", "基本完成", "完成80%", "×", "合并", "已完成，正在推进下一步", 1, False],
+)
+def test_words_that_say_too_little(typed: CellValue) -> None:
+    assert code_of("status", typed) == "status-unknown"
+
+
+@pytest.mark.parametrize("word", ["暂缓", "取消", "已销号"])
+def test_a_state_that_was_issued_asks_for_nothing(word: str) -> None:
+    assert value_of("status", word, ASKED._replace(issued=FormRow(row="3.1", status=word))) == word
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"), [("√", "√"), ("✓", "√"), (True, "√"), ("是", "√"), ("×", ""), ("否", ""), ("未开展", "")]
+)  # fmt: skip
+def test_whether_it_was_held(typed: CellValue, held: str) -> None:
+    assert value_of("status", typed, ASKED._replace(dense=True)) == held
+
+
+def test_what_was_held_is_not_taken_back() -> None:
+    held = ASKED._replace(dense=True, issued=FormRow(row="3.1@2023-W36", status="√"))
+    assert value_of("status", "√", held) == "√"
+    assert code_of("status", "×", held) == "status-back"
+    assert code_of("status", "下周补", held) == "status-unknown"
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["无", "/", "／", "—", "——", "同上", "无。", "略", "-"])
+def test_words_that_do_not_say_what_was_done(typed: str) -> None:
+    assert code_of("note", typed) == "empty-words"
+
+
+@pytest.mark.parametrize(
+    "typed", ["无偿献血12人", "同上级部门联合开展1次", "=走访5户", "<b>5次</b>"]
+)
+def test_words_that_say_it(typed: str) -> None:
+    assert read("note", typed) == Typed(typed)
+
+
+def test_numbers_and_days_may_be_words() -> None:
+    assert value_of("note", 3.0) == "3"
+    assert value_of("place", 301) == "301"
+    assert value_of("next", date(2023, 11, 1)) == "2023-11-01"
+
+
+def test_a_long_text_is_taken_and_warned_of() -> None:
+    found = read("note", "学" * 501)
+    assert isinstance(found, Typed)
+    assert found.value == "学" * 501
+    assert found.warning is not None
+    assert (found.warning.code, found.warning.warning) == ("text-long", True)
+    assert read("note", "学" * 500) == Typed("学" * 500)
+
+
+def test_nothing_is_something_where_problems_are_asked_for() -> None:
+    assert value_of("difficulty", "无") == "无"
+    assert value_of("place", "无") is None
+    assert value_of("filler", "／") is None
+
+
+# --- material ------------------------------------------------------------------------------------
+
+NOTICE, SIGNED, RECORD, MINUTES = ASKED.steps
+
+
+@pytest.mark.parametrize(
+    ("typed", "steps"),
+    [
+        ("1、2", (NOTICE, SIGNED)), ("2,1", (NOTICE, SIGNED)), ("1 3", (NOTICE, RECORD)),
+        ("1-3", (NOTICE, SIGNED, RECORD)), ("①③", (NOTICE, RECORD)), (2, (SIGNED,)), (2.0, (SIGNED,)),
+        ("全", ASKED.steps), ("齐全", ASKED.steps), ("签到表、4", (SIGNED, MINUTES)), ("无", None),
+        ("1.2", (NOTICE, SIGNED)), ("2、2", (SIGNED,)),
+    ],
+)  # fmt: skip
+def test_material(typed: CellValue, steps: tuple[str, ...] | None) -> None:
+    assert value_of("steps", typed) == steps
+
+
+@pytest.mark.parametrize("typed", ["5", "0", "1、9", "照片", 1.2, date(2023, 1, 2), "1-99", "、"])
+def test_what_is_no_number_of_material(typed: CellValue) -> None:
+    assert code_of("steps", typed) == "steps-unclear"
+
+
+def test_material_of_what_has_none() -> None:
+    assert code_of("steps", "全", ASKED._replace(steps=())) == "steps-unclear"
+
+
+@pytest.mark.parametrize(
+    ("typed", "files"),
+    [
+        ("合影.jpg", ("合影.jpg",)),
+        ("合影.jpg、签到 表.pdf；合影.jpg", ("合影.jpg", "签到 表.pdf")),
+        ("a.jpg，b.jpg\nc.jpg", ("a.jpg", "b.jpg", "c.jpg")),
+        ("无", None),
+    ],
+)
+def test_evidence(typed: str, files: tuple[str, ...] | None) -> None:
+    assert value_of("evidence", typed) == files
+
+
+# --- cells without a value -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("column", ["status", "on", "note", "people"])
+def test_cells_that_no_program_has_computed(column: ColumnKey) -> None:
+    assert code_of(column, None, formula=True) == "formula-without-value"
+    assert code_of(column, "#REF!", error=True) == "error-value"
+    assert code_of(column, "已完成", merged=True) == "cells-merged"
+
+
+def test_one_person_may_fill_in_several_rows() -> None:
+    assert value_of("filler", "王芳", merged=True) == "王芳"
+
+
+def test_a_remark_does_not_repeat_a_long_text() -> None:
+    found = read("people", "约" * 3000)
+    assert isinstance(found, Remark)
+    assert len(found.message.speak("zh")) < 80
