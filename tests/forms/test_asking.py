@@ -150,11 +150,23 @@ def test_what_was_told_already_need_not_be_told_again() -> None:
     form = asked("宣传科", diary)
     row = next(row for row in form.rows if row.issued.item == "3.5")
 
-    assert row.required == {"status"}
+    assert not row.required
+    assert form.rows[1].required == {"status"}
     assert row.cells["recorded"] == "8月10日，集中学习。"
     assert (row.issued.difficulty, row.issued.next) == ("人手不够", "调整分工")
     assert row.issued.status == "进行中"
     assert form.rows[1].issued.percent == 40
+
+
+def test_a_quarter_that_was_reported_and_is_over_is_not_asked_for() -> None:
+    diary = Diary()
+    diary("note", "3.5", "02-10", note="集中学习")
+    diary("note", "3.5", "08-10", note="集中学习")
+    half = codes(asked("宣传科", diary, wanted=asking("2023-01-01..2023-09-30")))
+
+    assert [code for code in half if code.startswith("3.5")] == ["3.5@2023-Q2", "3.5@2023-Q3"]
+    alone = plan(task("3.5", lead="宣传科", standing=True))
+    assert ask(board_of(diary, alone), "宣传科", asking()) is None
 
 
 @pytest.mark.parametrize(
@@ -230,6 +242,7 @@ def test_a_form_is_asked_again_as_it_was_issued() -> None:
     assert codes(again) == codes(first)
     assert again.rows[0].issued.status == "未启动"
     assert again.rows[0].cells["recorded"] == "8月20日完成。"
+    assert again.rows[0].locked == first.rows[0].locked
     assert len(ask_again(board, theory.form).dense) == 13
     other = plan(task("3.1", lead="宣传科", due="08-31"))
     assert codes(ask_again(board_of(found=other), first.form)) == ["3.1"]

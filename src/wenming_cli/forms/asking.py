@@ -10,7 +10,7 @@ from wenming_cli.core.board.counts import owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.periods import Period, parse_period
-from wenming_cli.forms.columns import DENSE_COLUMNS, FILLED, ColumnKey
+from wenming_cli.forms.columns import DENSE_COLUMNS, FILLED, OPEN_WORDS, ColumnKey
 from wenming_cli.forms.form import FormRow, IssuedForm
 from wenming_cli.forms.rowwords import (
     Duty,
@@ -28,7 +28,8 @@ RowKind = Literal["dated", "festive", "recurring", "standing", "dense"]
 
 _YELLOW = frozenset(column.key for column in FILLED)
 _DENSE_YELLOW = frozenset(column.key for column in DENSE_COLUMNS if column.filled)
-_TO_TICK: frozenset[ColumnKey] = frozenset({"status"})
+_ALWAYS: frozenset[ColumnKey] = frozenset({"status"})
+_NOTHING: frozenset[ColumnKey] = frozenset()
 _NOT_OF_A_SUMMARY = _YELLOW - {"difficulty", "next", "evidence", "filler"}
 _ALL_OF_THEM = ("各科室", "各部门", "各单位", "各处室", "各股室", "全体科室")
 """Who supports where everybody does."""
@@ -119,14 +120,11 @@ def ask(board: Board, dept: str, asking: Asking) -> AskedForm | None:
         if state.lead[:1] != (dept,):
             continue
         if is_dense(state):
-            times = list(_dense_rows(board, state, asking))
+            times = list(_rows_of(board, state, asking))
             dense += times
             rows += [_summary_row(board, state, asking.period)] if times else []
         else:
-            rows += [
-                _row(Duty(board, state, one=one, period=asking.period))
-                for one in _asked_of(state, asking)
-            ]
+            rows += _rows_of(board, state, asking)
     if not any(row.required for row in (*rows, *dense)):
         return None
     issued = IssuedForm(
@@ -154,7 +152,7 @@ def ask(board: Board, dept: str, asking: Asking) -> AskedForm | None:
 def ask_again(board: Board, form: IssuedForm, contact: str = "") -> AskedForm:
     """Return a form as it was issued, with what the board knows of its rows by now.
 
-    Rows that the plan has no more are left out.
+    Rows that the plan has no more are left out. What was open when it was issued stays open.
 
     Raises:
         Usage: its period is none.
@@ -168,12 +166,11 @@ def ask_again(board: Board, form: IssuedForm, contact: str = "") -> AskedForm:
         state, one = board[item], board[item].occurrence(issued.occurrence)
         if is_dense(state) and not issued.occurrence:
             rows.append(_summary_row(board, state, period)._replace(issued=issued))
-        elif one is not None and is_dense(state):
-            dense.append(
-                _dense_row(Duty(board, state, one=one, period=period))._replace(issued=issued)
-            )
         elif one is not None:
-            rows.append(_row(Duty(board, state, one=one, period=period))._replace(issued=issued))
+            make, among = (_dense_row, dense) if is_dense(state) else (_row, rows)
+            duty = Duty(board, state, one=one, period=period)
+            row = make(duty, is_open=issued.status in OPEN_WORDS)
+            among.append(row._replace(issued=issued))
     return AskedForm(form, period, board.plan.span, rows=rows, dense=dense, contact=contact)
 
 
@@ -187,42 +184,48 @@ def without_lead(board: Board, asking: Asking) -> list[ItemState]:
     return [
         state
         for state in board.leaves
-        if not state.lead and any(_is_open(state, one) for one in _asked_of(state, asking))
+        if not state.lead
+        and any(_is_open(state, one, board.as_of) for one in _asked_of(board, state, asking))
     ]
 
 
-def _asked_of(state: ItemState, asking: Asking) -> Iterator[Occurrence]:
+def _asked_of(board: Board, state: ItemState, asking: Asking) -> Iterator[Occurrence]:
     """Yield what is asked of an item: what is due, late and open, or goes on in the period."""
     for one in state.occurrences:
-        if not (_is_open(state, one) or asking.finished):
-            continue
-        if _concerns(state, one, asking.period):
+        wanted = asking.finished or _is_open(state, one, board.as_of)
+        if wanted and _concerns(board, state, one=one, period=asking.period):
             yield one
 
 
-def _is_open(state: ItemState, one: Occurrence) -> bool:
-    return one.waits and one.counted and state.status in ("not_started", "in_progress")
+def _is_open(state: ItemState, one: Occurrence, day: date) -> bool:
+    """Tell whether something may be said of it: it is not done, nor reported of a time gone by."""
+    over = one.reported_on is not None and one.due < day
+    return one.waits and one.counted and state.open and not over
 
 
-def _concerns(state: ItemState, one: Occurrence, period: Period) -> bool:
+def _concerns(board: Board, state: ItemState, *, one: Occurrence, period: Period) -> bool:
     if state.form != "dated":
         return one.due in period and not one.extra
-    if one.due < period.first:
-        return _is_open(state, one)
-    return one.due in period or (one.period.first <= period.last and _goes_on(state, one, period))
+    is_open = _is_open(state, one, board.as_of)
+    if one.due <= period.last:
+        return is_open or one.due in period
+    finished = one.done_on is not None and one.done_on in period
+    return one.period.first <= period.last and (is_open or finished)
 
 
-def _goes_on(state: ItemState, one: Occurrence, period: Period) -> bool:
-    """Tell whether something due after the period is shown: open, or finished within it."""
-    return _is_open(state, one) or (one.done_on is not None and one.done_on in period)
+def _rows_of(board: Board, state: ItemState, asking: Asking) -> Iterator[AskedRow]:
+    make = _dense_row if is_dense(state) else _row
+    for one in _asked_of(board, state, asking):
+        duty = Duty(board, state, one=one, period=asking.period)
+        yield make(duty, is_open=_is_open(state, one, board.as_of))
 
 
-def _row(duty: Duty) -> AskedRow:
+def _row(duty: Duty, *, is_open: bool) -> AskedRow:
     _, state, one, period = duty
     kind = _kind_of(state)
     cells = locked_cells(duty)
     issued = _with_words(present_row(state, one), cells)
-    if not _is_open(state, one):
+    if not is_open:
         return AskedRow(issued, cells, kind, due=one.due, locked=_YELLOW)
     locked = set[ColumnKey]()
     if kind != "dated":
@@ -232,11 +235,11 @@ def _row(duty: Duty) -> AskedRow:
     if not state.item.steps:
         locked.add("steps")
     falls_due = kind != "standing" and one.due <= period.last
-    required: set[ColumnKey] = {"status"}
+    required = _ALWAYS if one.reported_on is None else _NOTHING
     if falls_due:
         required |= {"on", "note"}
     elif not cells["recorded"]:
-        required.add("note")
+        required |= {"note"}
     return AskedRow(issued, cells, kind, due=one.due, locked=locked, required=required)
 
 
@@ -253,20 +256,15 @@ def _kind_of(state: ItemState) -> RowKind:
     return "standing" if state.form == "standing" else "recurring"
 
 
-def _dense_rows(board: Board, state: ItemState, asking: Asking) -> Iterator[AskedRow]:
-    for one in _asked_of(state, asking):
-        yield _dense_row(Duty(board, state, one=one, period=asking.period))
-
-
-def _dense_row(duty: Duty) -> AskedRow:
+def _dense_row(duty: Duty, *, is_open: bool) -> AskedRow:
     state, one = duty.state, duty.one
     cells = locked_cells(duty)
     if state.item.every == "week":
         cells["when"] += f"（{one.period.first:%m-%d}至{one.period.last:%m-%d}）"
     issued = _with_words(present_row(state, one), cells)
     row = AskedRow(issued, cells, "dense", due=one.due)
-    if _is_open(state, one):
-        return row._replace(required=_TO_TICK)
+    if is_open:
+        return row._replace(required=_ALWAYS)
     return row._replace(locked=_DENSE_YELLOW)
 
 
@@ -293,7 +291,9 @@ def _support_rows(board: Board, dept: str, period: Period) -> Iterator[SupportRo
         everybody = any(name in _ALL_OF_THEM for name in state.support)
         if state.lead[:1] == (dept,) or not (helps or everybody) or not state.open:
             continue
-        concerned = [one for one in state.occurrences if _concerns(state, one, period)]
+        concerned = [
+            one for one in state.occurrences if _concerns(board, state, one=one, period=period)
+        ]
         for one in concerned[:1]:
             cells = locked_cells(Duty(board, state, one=one, period=period))
             status = chinese.status_words(state.status)

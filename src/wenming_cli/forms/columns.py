@@ -41,6 +41,9 @@ STATUS_WORDS: tuple[str, ...] = (
 )
 """What 办理情况 may say; the last three ask for what only a leader decides."""
 
+OPEN_WORDS = ("", "未启动", "进行中")
+"""What it says of what is still to be done; of a time on 每周明细 nothing."""
+
 REQUESTS: Mapping[str, Verb] = {"申请延期": "postpone", "申请暂缓": "hold", "申请取消": "cancel"}
 """What a request turns into when it is approved, by its word."""
 
@@ -99,7 +102,7 @@ DENSE_COLUMNS: tuple[FormColumn, ...] = (
     FormColumn("title", "工作任务", 30),
     FormColumn("when", "本期", 26),
     FormColumn("due", "应开展日期", 12),
-    FormColumn("status", "是否开展（√）", 9, filled=True, aliases=("是否开展",)),
+    FormColumn("status", "是否开展（√）", 12, filled=True, aliases=("是否开展",)),
     FormColumn(
         "on", "实际日期（与应开展日期不同时填）", 17, filled=True, aliases=("实际日期", "日期")
     ),

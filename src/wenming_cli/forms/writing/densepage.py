@@ -16,6 +16,7 @@ from wenming_cli.forms.writing.fillpage import (
     REMARKS_HEADER,
     Marks,
     issued_value,
+    lines_height,
     put_value,
     set_up_page,
 )
@@ -23,6 +24,11 @@ from wenming_cli.forms.writing.looks import DAY, TEXT, CellGround, FormLooks
 from wenming_cli.papers.cleaning import clean_lines
 
 HEAD = 2
+ROW_HEIGHT = 30
+"""In points: two lines."""
+
+TITLE_WIDTH = next(column.width for column in DENSE_COLUMNS if column.key == "title")
+
 _NUMBERS: Mapping[ColumnKey, str] = {"due": TEXT, "on": DAY}
 _CENTRED = frozenset({"label", "when", "due", "status", "on", "people"})
 _SUPPORT = (
@@ -52,6 +58,8 @@ def write_dense(sheet: Worksheet, looks: FormLooks, form: AskedForm, *, marks: M
         sheet.write_string(HEAD, last, REMARKS_HEADER, looks.head(filled=False))
     placed = list(enumerate(form.dense, start=HEAD + 1))
     for at, row in placed:
+        title = lines_height(row.cells["title"], TITLE_WIDTH, small=False)
+        sheet.set_row(at, max(title, ROW_HEIGHT))
         for n, column in enumerate(DENSE_COLUMNS):
             _write_cell(sheet, looks, (at, n), row=row, column=column, marks=marks)
         if row in told:

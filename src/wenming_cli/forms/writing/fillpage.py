@@ -226,7 +226,7 @@ class FillPage:
         ]
         remark = self.marks.remarks.get(row.issued.row, "")
         texts.append(lines_height(remark, REMARKS_WIDTH, small=False))
-        return min(max(*texts, ROOM_TO_WRITE if row.required else 0), TALLEST_ROW)
+        return min(max(*texts, ROOM_TO_WRITE), TALLEST_ROW)
 
     def _set_up(self, last_row: int) -> None:
         """Freeze, filter, protect, and say how it prints."""
