@@ -45,7 +45,7 @@ def test_the_commands_of_the_tables_work_on_the_sample(
     ]
     commands = [words for row in rows for words in re.findall(r"`(wenming [^`]+)`", row)]
 
-    assert len(commands) == 27
+    assert len(commands) == 29
     for command in commands:
         found = here.run(command)
         assert found.code == 0, (command, found.err)

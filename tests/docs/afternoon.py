@@ -100,23 +100,25 @@ def prepare(here: Office) -> Office:
     """Lay out what the commands ask for beside the shipped plan."""
     plan = "plans/2023/plan.toml"
     _table(here.root / "分工.xlsx")
-    _hand_out(here, "宣传科")
+    number = _hand_out(here, "宣传科")
     _hand_out(here, "文艺科")
+    came_back = COLLECTED.replace("7F3A9C2E", number)
     return here.write({
         plan: here.read(plan) + MORE, "方案.txt": DOCUMENT.replace("\n", "\n为效劳群众，制定本方案。\n", 1), "照片/合影.jpg": b"\xff\xd8",
         "照片/20221020.jpg": b"\xff\xd8 ", "照片/Thumbs.db": b"",
-        "合影2.jpg": b"\xff\xd8\xff", "plans/2023/journal/wang@pc-09.jsonl": COLLECTED,
+        "合影2.jpg": b"\xff\xd8\xff", "plans/2023/journal/wang@pc-09.jsonl": came_back,
     })  # fmt: skip
 
 
-def _hand_out(here: Office, dept: str) -> None:
-    """Keep a form as `sheets` does."""
+def _hand_out(here: Office, dept: str) -> str:
+    """Keep a form as `sheets` does; its number."""
     day = date(2023, 9, 27)
     form = IssuedForm(
         plan="2023", unit="区委宣传部", period="2023-Q3", dept=dept, issued=day,
         due=date(2023, 10, 8), plan_sha256="0" * 64, rows=(FormRow(row="3.1.9"),),
     )  # fmt: skip
     here.write({f"plans/2023/forms/{form.number}.json": form.text()})
+    return form.number
 
 
 def _table(path: Path) -> None:
