@@ -129,3 +129,19 @@ def test_a_report_bears_the_day_of_what_was_made_up_for_later() -> None:
     assert board.as_of == date(2023, 6, 30)
     assert recorded.report_day(board, quarter) == date(2023, 7, 5)
     assert recorded.report_day(diary.board(YEAR, "08-15"), quarter) == date(2023, 8, 15)
+
+
+def test_a_difficulty_stands_until_somebody_says_that_there_is_none() -> None:
+    diary = Diary()
+    found = plan(task("3.1"), measure("4.1", every="month"))
+    diary("note", "3.1", "03-01", difficulty="经费不足")
+    diary("note", "3.1", "03-02", difficulty="场地未定")
+    state = diary.state(found, "3.1", "04-01")
+    assert len(recorded.still_said(state.facts, "difficulty")) == 2
+    diary("note", "3.1", "03-03", difficulty="无。")
+    state = diary.state(found, "3.1", "04-01")
+    assert recorded.still_said(state.facts, "difficulty") == []
+    diary("note", "4.1", "03-03", difficulty="缺教材", period="2023-02")
+    diary("note", "4.1", "03-04", difficulty="无", period="2023-03")
+    state = diary.state(found, "4.1", "04-01")
+    assert [one.period for one in recorded.still_said(state.facts, "difficulty")] == ["2023-02"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from typing import Literal
 
 from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import Board
@@ -29,8 +30,26 @@ _TYPED_DAY = re.compile(r"(今天|昨天)(?![^“《]*[”》])")
 PRIVATE = ("补记", "内部", "备忘", "#", "＃")
 """What a note begins with that is kept for the record only, and stands on no paper."""
 
+NOTHING = frozenset({"", "无", "没有", "暂无", "无问题", "/", "—", "——", "-"})
+"""What says in 存在问题 or 下一步打算 that there is none, or none any more."""
+
 MOST_OF_ONE = 150
 """Characters that a text tells of one entry; longer ones are cut, and the ledger has them."""
+
+
+def still_said(facts: Iterable[Fact], field: Literal["difficulty", "next"]) -> list[Fact]:
+    """Return the facts that tell a difficulty, or a next step, which stands.
+
+    Who says 无 says that what was told before of the same occurrence is over.
+    """
+    found: list[Fact] = []
+    for fact in facts:
+        text = getattr(fact, field)
+        if text and text.strip(" 。.") in NOTHING:
+            found = [one for one in found if one.period != fact.period]
+        elif text:
+            found.append(fact)
+    return found
 
 
 def clauses_of(plan: Plan, facts: Sequence[Fact]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period, period_of
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import clauses_of, join_clauses, tidy_note
+from wenming_cli.papers.recorded import clauses_of, join_clauses, still_said, tidy_note
 from wenming_cli.papers.shortcomings import first_day_ahead, lag_words
 
 MOST_ON_PAPER = 200
@@ -114,8 +114,8 @@ def _because(fact: Fact) -> str:
 
 def typed_in(state: ItemState, period: Period, field: Literal["difficulty", "next"]) -> str:
     """Return what was typed in a period as 存在问题 or 下一步打算, each text once."""
-    texts = (tidy_note(getattr(fact, field)) for fact in facts_in(state, period))
-    return "；".join(dict.fromkeys(text for text in texts if text))
+    facts = still_said(facts_in(state, period), field)
+    return "；".join(dict.fromkeys(tidy_note(getattr(fact, field)) for fact in facts))
 
 
 class _Ahead(NamedTuple):

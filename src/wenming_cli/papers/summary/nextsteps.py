@@ -16,6 +16,7 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
 from wenming_cli.papers.length import MOST_NAMED, abridge_list
+from wenming_cli.papers.recorded import still_said
 from wenming_cli.papers.shortcomings import arrears, is_held, missed_in, without_lead_first
 from wenming_cli.papers.summary.facts import still_to_do
 from wenming_cli.papers.summary.words.duties import (
@@ -111,7 +112,8 @@ def _intended(board: Board, period: Period) -> str:
     """Return what offices themselves said that they do next."""
     told: list[tuple[str, str]] = []
     for state in _open_leaves(board):
-        words = [still_to_do(fact, period.last) for fact in facts_in(state, period) if fact.next]
+        facts = still_said(facts_in(state, period), "next")
+        words = [still_to_do(fact, period.last) for fact in facts]
         told += [(_who(state), words[-1])] if words and words[-1] else []
     texts = [who + _list_words(mine, len(told)) for who, mine in _gather(told)]
     return "；".join(abridge_list(texts, MOST_NAMED, "，见附件")) + "。" if texts else ""

@@ -21,7 +21,7 @@ from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
-from wenming_cli.papers.recorded import clip_note
+from wenming_cli.papers.recorded import clip_note, still_said
 from wenming_cli.papers.shortcomings import (
     arrears,
     first_day_ahead,
@@ -179,8 +179,8 @@ def _difficulties(case: _Case, since: date = date.min, before: date = date.max) 
     last = case.period.last
     return [
         "，".join(filter(None, (clip_note(fact.difficulty), measure_taken(fact, last))))
-        for fact in facts_in(case.state, case.period)
-        if fact.difficulty and since <= fact.on < before
+        for fact in still_said(facts_in(case.state, case.period), "difficulty")
+        if since <= fact.on < before
     ]
 
 
