@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 
 from wenming_cli.core.journal.entries import EntryId, FormNumber, FreeText, PlanVerb, Written
 from wenming_cli.core.journal.reading import keep_newer, parted, validate
@@ -181,6 +181,10 @@ class Receive(PlanEntry):
 
     returned: Annotated[int, Field(ge=0)] = 0
     """How many rows went back."""
+
+    saved: AwareDatetime | None = None
+    """When a program last saved the file, as that wrote into it: it tells the later file of a form
+    from the earlier one."""
 
     @property
     def day(self) -> date:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Item
-from wenming_cli.forms.comparison import Conflict
+from wenming_cli.forms.collecting.comparison import Conflict
+from wenming_cli.forms.collecting.rowmoves import FormRequest
 from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.remarks import Remark
-from wenming_cli.forms.rowmoves import FormRequest
+
+APART = timedelta(minutes=1)
+"""By how much one file of a form must be later than another to be taken for the later one."""
 
 
-class RowKey(NamedTuple):
+class FormRowKey(NamedTuple):
     """A row of one form."""
 
     form: str
@@ -40,7 +44,7 @@ class Collecting(NamedTuple):
     period: Period
     today: date
     now: datetime
-    brought: Mapping[RowKey, Brought]
+    brought: Mapping[FormRowKey, Brought]
     by: str
     """Who says what is in a row whose own 填报人 is blank."""
 
@@ -51,6 +55,24 @@ class Collecting(NamedTuple):
     approver: str = ""
     seen: bool = False
     """Whether this very file was collected before: what was taken back since stays so."""
+
+    saved: datetime | None = None
+    """When a program last saved the file."""
+
+    others: Mapping[str, datetime] = MappingProxyType({})
+    """When other files were saved, by the command that collected them."""
+
+    taken: bool = False
+    """Whether somebody said that this file counts, not another of its form."""
+
+    def is_older(self, facts: Sequence[Fact]) -> bool | None:
+        """Tell whether the file is older than those that brought some facts; None: nobody knows."""
+        if self.taken:
+            return False
+        known = [self.others[fact.command] for fact in facts if fact.command in self.others]
+        if self.saved is None or len(known) < len(facts) or abs(max(known) - self.saved) <= APART:
+            return None
+        return self.saved < max(known)
 
 
 class RowOutcome(NamedTuple):
@@ -74,8 +96,20 @@ class RowOutcome(NamedTuple):
     """The files that prove it, as they were named; the first draft that does not take back, or
     ticks, gets them."""
 
+    line: int = 0
+    """Its number on the sheet."""
+
+    title: str = ""
+    """工作任务, as it stands there."""
+
+    page: str = ""
+    """The sheet, where it is not the first one."""
+
     taken_back: bool = False
     """What it says was recorded before and is taken back; it is not recorded anew by itself."""
+
+    older: bool = False
+    """A later file of the same form says of it what counts."""
 
     @property
     def stopped(self) -> bool:

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenming_cli.forms.comparison import Compared, Ours, compare, compare_row, same_for_all
+from wenming_cli.forms.collecting.comparison import (
+    Compared,
+    Ours,
+    compare,
+    compare_row,
+    same_for_all,
+)
 
 CELLS = ("", "未启动", "进行中", "已完成")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,9 +14,9 @@ from wenming_cli.core.board.fold import Board, fold
 from wenming_cli.core.journal.entries import Fact, to_line
 from wenming_cli.core.journal.reading import make_entry
 from wenming_cli.core.periods import parse_period
-from wenming_cli.forms.collection import Brought, Collecting, RowKey, RowOutcome
+from wenming_cli.forms.collecting.collection import Brought, Collecting, FormRowKey, RowOutcome
+from wenming_cli.forms.collecting.outcome import judge_row
 from wenming_cli.forms.form import IssuedForm
-from wenming_cli.forms.outcome import judge_row
 from wenming_cli.forms.rowwords import row_now
 
 PLAN = plan(
@@ -32,6 +32,7 @@ CODES = (
     "3.1", "3.2", "4.1@2023-Q3", "4.2@2023-09", "4.2@2023-09#2", "4.3@2023-Q3", "4.4",
     "4.4@2023-W36", "4.5@2023-中秋",
 )  # fmt: skip
+DAY = timedelta(days=1)
 NOW = datetime(2023, 10, 5, 12, tzinfo=BEIJING)
 
 
@@ -57,7 +58,7 @@ class Story:
     def collecting(self) -> Collecting:
         facts = [e for e in self.diary.entries if isinstance(e, Fact) and e.via]
         live = {fact.id for fact in self.board().facts}
-        keys = {RowKey(fact.via.form, fact.via.row) for fact in facts if fact.via}
+        keys = {FormRowKey(fact.via.form, fact.via.row) for fact in facts if fact.via}
         brought = {
             key: Brought(
                 [f for f in facts if f.via and (f.via.form, f.via.row) == key and f.id in live],
@@ -308,12 +309,12 @@ def test_a_request_is_listed_and_nothing_is_postponed() -> None:
     assert not outcome.request.approved
 
 
-def test_a_request_that_is_approved_is_recorded_in_the_name_of_who_approved_it() -> None:
+def test_a_request_that_is_approved_is_recorded_with_who_approved_it() -> None:
     story = Story()
     story.more = {"approved": {"申请延期"}, "approver": "部长"}
     outcome = story.collect("3.1", **ASKED)
-    assert told(outcome.drafts) == ["postpone on=10-05 to=12-30 why=场地未定"]
-    assert outcome.drafts[0]["by"] == "部长"
+    assert told(outcome.drafts) == ["postpone on=10-05 to=12-30 note=部长批准 why=场地未定"]
+    assert outcome.drafts[0]["by"] == "宣传科"
     assert outcome.request is not None
     assert outcome.request.approved
     assert story.judge("3.1", **ASKED) == RowOutcome("3.1", PLAN.by_no["3.1"], cells=3)
@@ -324,19 +325,23 @@ def test_what_was_recorded_before_the_approval_stays_once() -> None:
     story.collect("3.1", **ASKED, note="已选址")
     story.more = {"approved": {"申请延期"}, "approver": "部长", "seen": True}
     assert told(story.judge("3.1", **ASKED, note="已选址").drafts) == [
-        "postpone on=10-05 to=12-30 why=场地未定"
+        "postpone on=10-05 to=12-30 note=部长批准 why=场地未定"
     ]
 
 
 @pytest.mark.parametrize(
     ("code", "kind", "entry"),
     [
-        ("3.1", "申请暂缓", "hold on=10-05 why=忙"),
-        ("3.1", "申请取消", "cancel on=10-05 why=忙"),
-        ("4.1@2023-Q3", "申请取消", "cancel on=10-05 why=忙 period=2023-Q3"),
-        ("4.2@2023-09", "申请取消", "cancel on=10-05 why=忙 period=2023-09"),
-        ("4.1@2023-Q3", "申请暂缓", "hold on=10-05 why=忙"),
-        ("4.5@2023-中秋", "申请延期", "postpone on=10-05 to=12-30 why=忙 period=2023-中秋"),
+        ("3.1", "申请暂缓", "hold on=10-05 note=部长批准 why=忙"),
+        ("3.1", "申请取消", "cancel on=10-05 note=部长批准 why=忙"),
+        ("4.1@2023-Q3", "申请取消", "cancel on=10-05 note=部长批准 why=忙 period=2023-Q3"),
+        ("4.2@2023-09", "申请取消", "cancel on=10-05 note=部长批准 why=忙 period=2023-09"),
+        ("4.1@2023-Q3", "申请暂缓", "hold on=10-05 note=部长批准 why=忙"),
+        (
+            "4.5@2023-中秋",
+            "申请延期",
+            "postpone on=10-05 to=12-30 note=部长批准 why=忙 period=2023-中秋",
+        ),
     ],
 )
 def test_each_request_becomes_its_own_command(code: str, kind: str, entry: str) -> None:
@@ -432,5 +437,7 @@ def test_what_two_clones_collected_in_different_words_is_settled_by_the_later_fi
     ]
     story.diary.entries += again
     assert late != [entry.id for entry in again]
+    assert story.judge("3.1", **DONE, people=40).drafts == ()
+    story.more = {"saved": NOW, "others": {entry.command: NOW - DAY for entry in again}}
     outcome = story.judge("3.1", **DONE, people=40)
     assert [(one["do"], one["undoes"]) for one in outcome.drafts] == [("undo", again[0].id)]

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from wenming_cli.forms.columns import ColumnKey
 
-Verdict = Literal["nothing", "record", "already_there", "conflict"]
+CellFate = Literal["nothing", "record", "already_there", "conflict"]
 """What becomes of a cell: it says nothing new, it is recorded, it is known, two disagree."""
 
 
@@ -38,7 +38,7 @@ class Conflict(NamedTuple):
     """As the journal has it."""
 
 
-def compare(base: str, theirs: str, ours: str) -> Verdict:
+def compare(base: str, theirs: str, ours: str) -> CellFate:
     """Compare the three values of a cell.
 
     Args:
@@ -82,12 +82,14 @@ def compare_row(
         if verdict == "record":
             record.add(column)
         elif verdict == "conflict":
-            conflicts.append(Conflict(row, column, before, said, now))
+            conflicts.append(Conflict(row, column, base=before, theirs=said, ours=now))
     return Compared(frozenset(record), tuple(conflicts))
 
 
 def same_for_all(row: str, theirs: Iterable[tuple[ColumnKey, str]], ours: Ours) -> Compared:
     """Return that every cell of a row is in conflict with one later record."""
     return Compared(
-        conflicts=tuple(Conflict(row, column, "", said, ours) for column, said in theirs)
+        conflicts=tuple(
+            Conflict(row, column, base="", theirs=said, ours=ours) for column, said in theirs
+        )
     )

@@ -10,11 +10,9 @@ from wenming_cli.core.board.refold import refold
 from wenming_cli.core.closing.late import tells_of
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.journal.reading import make_entry
-from wenming_cli.forms.collection import Brought, Collecting, RowKey, RowOutcome
-from wenming_cli.forms.comparison import Ours, compare_row, same_for_all
-from wenming_cli.forms.form import FormRow, values_sum
-from wenming_cli.forms.remarks import Remark, remark
-from wenming_cli.forms.rowmoves import (
+from wenming_cli.forms.collecting.collection import Brought, Collecting, FormRowKey, RowOutcome
+from wenming_cli.forms.collecting.comparison import Ours, compare_row, same_for_all
+from wenming_cli.forms.collecting.rowmoves import (
     FormRequest,
     RowPlace,
     grant,
@@ -23,8 +21,7 @@ from wenming_cli.forms.rowmoves import (
     read_request,
     row_requests,
 )
-from wenming_cli.forms.rowwords import is_dense, row_now
-from wenming_cli.forms.said import (
+from wenming_cli.forms.collecting.said import (
     DONE,
     GOING_ON,
     TypedValues,
@@ -32,6 +29,9 @@ from wenming_cli.forms.said import (
     ours_of,
     statement,
 )
+from wenming_cli.forms.form import FormRow, values_sum
+from wenming_cli.forms.remarks import Remark, remark
+from wenming_cli.forms.rowwords import is_dense, row_now
 from wenming_cli.message import M
 from wenming_cli.papers import chinese
 
@@ -51,22 +51,22 @@ def judge_row(
         typed: its typed values; files that it names are there.
     """
     issued = collecting.form.row_of(code)
-    place = find_place(board, collecting, code) if issued else None
+    place = place_row(board, collecting, code) if issued else None
     if issued is None or place is None:
         return RowOutcome(code, remarks=(_gone(issued),)), board
     item = place.state.item
     warnings, typed = _set_aside(place, issued, typed)
     said = statement(issued, typed)
-    key = RowKey(collecting.number, code)
-    row = _Row(board, collecting, place, key, issued=issued, typed=typed, said=said)
+    key = FormRowKey(collecting.number, code)
+    row = _Row(board, collecting, place, key=key, issued=issued, typed=typed, said=said)
     outcome = row.judge() if said else RowOutcome(code)
     outcome = outcome._replace(item=item, cells=len(said))
-    if said:
-        outcome = outcome._replace(warnings=(*warnings, *_reassigned(place, collecting)))
+    moved = _reassigned(place, collecting) if said else ()
+    outcome = outcome._replace(warnings=(*warnings, *moved))
     return outcome, (row.after(outcome) if outcome.drafts else board)
 
 
-def find_place(board: Board, collecting: Collecting, code: str) -> RowPlace | None:
+def place_row(board: Board, collecting: Collecting, code: str) -> RowPlace | None:
     """Return where a row belongs; None if the plan has no such leaf, or it no such time."""
     parts = FormRow(row=code)
     item = board.plan.by_id.get(parts.item)
@@ -74,7 +74,7 @@ def find_place(board: Board, collecting: Collecting, code: str) -> RowPlace | No
         return None
     state = board[item]
     one = state.occurrence(parts.occurrence)
-    return RowPlace(state, one, collecting.period, collecting.today)
+    return RowPlace(state, one, period=collecting.period, today=collecting.today)
 
 
 def _gone(issued: FormRow | None) -> Remark:
@@ -106,7 +106,7 @@ class _Row(NamedTuple):
     board: Board
     collecting: Collecting
     place: RowPlace
-    key: RowKey
+    key: FormRowKey
     issued: FormRow
     typed: TypedValues
     said: Mapping[Any, str]
@@ -124,14 +124,17 @@ class _Row(NamedTuple):
     def judge(self) -> RowOutcome:
         """Return what becomes of it."""
         code = self.key.row
-        asked = read_request(code, self.place, self.said, self.typed)
+        asked = read_request(code, self.place, said=self.said, typed=self.typed)
         if isinstance(asked, list):
             return RowOutcome(code, remarks=tuple(asked))
         earlier = [fact for fact in self.brought.live if fact.via and fact.via.sum != self.sum]
         known = len(earlier) < len(self.brought.live)
+        older = self.collecting.is_older(earlier) if earlier else None
+        if older:
+            return RowOutcome(code, older=True)
         if not known and self.collecting.seen and self.sum in self.brought.sums:
             return RowOutcome(code, taken_back=True)
-        if earlier:
+        if earlier and (not known or older is False):
             return self.correct(earlier, asked, known=known)
         return self.with_request(RowOutcome(code) if known else self.say(), asked)
 
@@ -152,7 +155,7 @@ class _Row(NamedTuple):
         item, gone = self.place.state.item, {fact.id for fact in earlier}
         facts = [fact for fact in self.place.state.facts if fact.id not in gone]
         board = refold(self.board, item, facts)
-        place = find_place(board, self.collecting, self.key.row) or self.place
+        place = place_row(board, self.collecting, self.key.row) or self.place
         own = self._replace(board=board, place=place)
         found = own.with_request(RowOutcome(self.key.row) if known else own.say(), asked)
         if found.stopped:
@@ -184,8 +187,8 @@ class _Row(NamedTuple):
         code = self.key.row
         now = row_now(self.board, code) or self.issued
         base, told = base_of(self.issued), self.told()
-        ours = ours_of(now, self.place.state, self.place.one, self.said)
-        compared = compare_row(code, base, told, ours)
+        ours = ours_of(now, self.place.state, self.place.one, said=self.said)
+        compared = compare_row(code, base, theirs=told, ours=ours)
         if compared.conflicts:
             return RowOutcome(code, conflicts=compared.conflicts)
         record = compared.record
@@ -235,13 +238,13 @@ class _Row(NamedTuple):
             return RowOutcome(outcome.code, remarks=(planned.remark,))
         if asked.kind not in self.collecting.approved:
             return outcome._replace(request=asked)
-        drafts = [self.sign(draft, by=self.collecting.approver) for draft in planned.drafts]
+        drafts = [self.sign(draft) for draft in planned.drafts]
         asked = asked._replace(approved=True)
         return outcome._replace(drafts=(*outcome.drafts, *drafts), request=asked)
 
-    def sign(self, fields: Mapping[str, Any], by: str = "") -> dict[str, Any]:
+    def sign(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Return the fields of an entry with who says it, by which row, and whether it is late."""
-        by = by or str(self.typed.get("filler") or "") or self.collecting.by
+        by = str(self.typed.get("filler") or "") or self.collecting.by
         via = {"form": self.key.form, "row": self.key.row, "sum": self.sum}
         signed = {**fields, "by": by, "via": via}
         if by != self.collecting.collector:

@@ -13,9 +13,9 @@ from wenming_cli.core.moves.moves import plan_moves
 from wenming_cli.core.moves.request import Request
 from wenming_cli.core.periods import Period
 from wenming_cli.errors import WenmingError
+from wenming_cli.forms.collecting.said import DONE, GOING_ON, SPOKEN, TypedValues, spoken
 from wenming_cli.forms.columns import REQUESTS, ColumnKey
 from wenming_cli.forms.remarks import Remark, remark, say_refusal
-from wenming_cli.forms.said import DONE, GOING_ON, SPOKEN, TypedValues
 
 NOTHING_MORE = "无"
 """What an entry says in the place of a difficulty, or a next step, that is no longer there."""
@@ -73,7 +73,7 @@ def row_requests(
     """
     on = typed.get("on")
     told: dict[str, Any] = {one: typed.get(one) for one in _TOLD if one in record}
-    told |= {one: told[one] or NOTHING_MORE for one in SPOKEN if one in told}
+    told |= {one: spoken(told[one] or "") or NOTHING_MORE for one in SPOKEN if one in told}
     verb = main_verb(place, record, typed)
     if dense and on is None and place.one is not None and verb == "done":
         on = min(place.one.due, place.today)
@@ -109,7 +109,7 @@ def plan_requests(board: Board, place: RowPlace, requests: Iterator[Request]) ->
         try:
             moves = plan_moves(board, request, place.today)
         except WenmingError as error:
-            return Planned(remark=_refusal(board, place, request, error))
+            return Planned(remark=_refusal(board, place, request, error=error))
         drafts += [_without_day(draft.fields, place, request) for draft in moves.drafts]
     return Planned(tuple(drafts))
 
@@ -187,7 +187,7 @@ def read_request(
         return missing
     item, one = place.state.item, place.one
     due = one.due if one and place.state.has_deadlines else None
-    return FormRequest(code, item.no, item.title, kind, to, why, due)
+    return FormRequest(code, item.no, item.title, kind=kind, to=to, why=why, due=due)
 
 
 def is_granted(asked: FormRequest, place: RowPlace) -> bool:
@@ -209,7 +209,7 @@ def grant(asked: FormRequest, place: RowPlace, approver: str) -> Request:
         place.today,
         period=place.named if of_one else "",
         why=asked.why,
+        note=f"{approver}批准",
         to=asked.to if asked.verb == "postpone" else None,
-        by=approver,
         typed=False,
     )

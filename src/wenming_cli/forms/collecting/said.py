@@ -8,9 +8,10 @@ from typing import Any, TypeAlias
 
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact, Verb
+from wenming_cli.forms.collecting.comparison import Ours
 from wenming_cli.forms.columns import HELD, ColumnKey
-from wenming_cli.forms.comparison import Ours
 from wenming_cli.forms.form import FormRow
+from wenming_cli.papers.recorded import NOTHING
 
 TypedValues: TypeAlias = Mapping[ColumnKey, Any]
 """What was typed, by column: words, whole numbers, days, tuples of steps and of files. A column
@@ -19,15 +20,21 @@ that is missing was not on the sheet; None was blank there."""
 DONE = "已完成"
 GOING_ON = "进行中"
 _SAME_STATUS = {HELD: DONE, "已销号": DONE}
-_NO_WORDS = frozenset({"", "无", "没有", "暂无", "无问题", "/", "—", "——", "-"})
-"""What says in 存在问题 or 下一步打算 that there is none."""
-
 SPOKEN: tuple[ColumnKey, ...] = ("difficulty", "next")
 """The columns in which a blank cell takes back what was issued in it."""
 
 _SAID_ONCE: tuple[ColumnKey, ...] = (
-    "status", "on", "percent", "note", "people", "place", "to", "why", "steps", "evidence",
-)  # fmt: skip
+    "status",
+    "on",
+    "percent",
+    "note",
+    "people",
+    "place",
+    "to",
+    "why",
+    "steps",
+    "evidence",
+)
 _STATUS_VERBS: frozenset[Verb] = frozenset(
     {"start", "done", "verify", "hold", "resume", "cancel", "reopen", "note", "tick", "attach"}
 )
@@ -51,7 +58,7 @@ def same_status(word: str) -> str:
 
 def spoken(text: str) -> str:
     """Return a text, empty if it only says that there is nothing to say: 无."""
-    return "" if text.strip(" 。.") in _NO_WORDS else " ".join(text.split())
+    return "" if text.strip(" 。.") in NOTHING else " ".join(text.split())
 
 
 def statement(issued: FormRow, typed: TypedValues) -> dict[ColumnKey, str]:

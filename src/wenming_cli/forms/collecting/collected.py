@@ -1,0 +1,150 @@
+"""What collecting came to: each file and its rows, who is missing, what nobody could take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.journal.entries import Base
+from wenming_cli.core.journal.register import Received
+from wenming_cli.errors import Problem
+from wenming_cli.forms.collecting.collection import RowOutcome
+from wenming_cli.forms.collecting.comparison import Conflict
+from wenming_cli.forms.collecting.rowmoves import FormRequest
+from wenming_cli.forms.form import IssuedForm
+from wenming_cli.forms.remarks import Remark
+
+FileState = Literal["full", "partly", "nothing_new", "known", "undone", "older"]
+"""What became of a file: as a `receive` says it, or it was collected before and brings nothing,
+was taken back since, or a later one of the same form was collected."""
+
+MOST_REMARKS = 3
+"""Remarks of one row; more only frighten."""
+
+
+class CollectedFile(NamedTuple):
+    """One file and what became of it."""
+
+    file: str
+    form: IssuedForm
+    number: str
+    state: FileState
+    rows: tuple[RowOutcome, ...] = ()
+    filler: str = ""
+    """Who filled it in, where it says so."""
+
+    handed_on: date | None = None
+    """The day it was collected for the first time."""
+
+    entries: tuple[str, ...] = ()
+    """The ids of its entries."""
+
+    gone: tuple[str, ...] = ()
+    """The codes of rows that were taken out of it."""
+
+    pictures: int = 0
+    """How many pictures it holds that were not taken."""
+
+    received: Received | None = None
+    """Of one that was taken back, what was noted then."""
+
+    problems: tuple[Problem, ...] = ()
+    """What a person should know of it."""
+
+    copies: tuple[str, ...] = ()
+    """Other files with the same bytes, or earlier ones of the same form, which were passed by."""
+
+    @property
+    def recorded(self) -> int:
+        """How many rows were recorded."""
+        return sum(any(draft["do"] != "undo" for draft in row.drafts) for row in self.rows)
+
+    @property
+    def returned(self) -> list[RowOutcome]:
+        """The rows that go back."""
+        return [row for row in self.rows if row.remarks]
+
+    @property
+    def unchanged(self) -> int:
+        """How many rows say nothing that is not known."""
+        return sum(not row.drafts and not row.stopped for row in self.rows)
+
+    @property
+    def conflicts(self) -> list[Conflict]:
+        """The cells that somebody else changed too, in another way."""
+        return [one for row in self.rows for one in row.conflicts]
+
+    @property
+    def requests(self) -> list[FormRequest]:
+        """What the department asks for."""
+        return [row.request for row in self.rows if row.request]
+
+    @property
+    def warnings(self) -> list[tuple[RowOutcome, Remark]]:
+        """What was taken all the same, with what is to be said of it."""
+        return [(row, one) for row in self.rows for one in row.warnings]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person has to do something."""
+        return self.state == "undone" or any(row.stopped for row in self.rows)
+
+    @property
+    def days_late(self) -> int:
+        """How many days after its deadline it was handed in."""
+        due = self.form.due
+        return max(0, (self.handed_on - due).days) if due and self.handed_on else 0
+
+
+class MissingForm(NamedTuple):
+    """A form that was handed out and has not come back."""
+
+    dept: str
+    rows: int
+    due: date | None
+    days_late: int
+
+
+class TwiceForm(NamedTuple):
+    """A form that came back in several files, of which nobody knows which is the later."""
+
+    number: str
+    dept: str
+    files: tuple[str, ...]
+
+
+class Collected(NamedTuple):
+    """What one command collected, or would collect."""
+
+    board: Board
+    """As it is afterwards."""
+
+    files: Sequence[CollectedFile] = ()
+    entries: Sequence[Base] = ()
+    """All that was recorded, or would be, about items."""
+
+    lines: int = 0
+    """How many lines of the journal that is, with those that note each form."""
+
+    missing: Sequence[MissingForm] = ()
+    foreign: Sequence[Problem] = ()
+    """Files of other plans or other offices."""
+
+    unread: Sequence[Problem] = ()
+    """Files that could not be read, or contradict themselves."""
+
+    twice: Sequence[TwiceForm] = ()
+    asked: Mapping[str, int] = {}
+    """How many rows each department was asked for in these periods, in the order of the plan."""
+
+    @property
+    def period(self) -> str:
+        """The key of the period, the last one where there are several; empty for no file."""
+        return max((one.form.period for one in self.files), default="")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something went back, is in conflict, or nobody could take it."""
+        return bool(self.twice or self.unread or any(one.is_open for one in self.files))
