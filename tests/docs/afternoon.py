@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,7 @@ def prepare(here: Office) -> Office:
     number = _hand_out(here, "宣传科")
     _hand_out(here, "文艺科")
     came_back = COLLECTED.replace("7F3A9C2E", number)
+    _send_back(here)
     return here.write({
         plan: here.read(plan) + MORE, "方案.txt": DOCUMENT.replace("\n", "\n为效劳群众，制定本方案。\n", 1), "照片/合影.jpg": b"\xff\xd8",
         "照片/20221020.jpg": b"\xff\xd8 ", "照片/Thumbs.db": b"",
@@ -110,15 +112,48 @@ def prepare(here: Office) -> Office:
     })  # fmt: skip
 
 
-def _hand_out(here: Office, dept: str) -> str:
+def _hand_out(here: Office, dept: str, *rows: FormRow) -> str:
     """Keep a form as `sheets` does; its number."""
     day = date(2023, 9, 27)
     form = IssuedForm(
         plan="2023", unit="区委宣传部", period="2023-Q3", dept=dept, issued=day,
-        due=date(2023, 10, 8), plan_sha256="0" * 64, rows=(FormRow(row="3.1.9"),),
+        due=date(2023, 10, 8), plan_sha256="0" * 64, rows=rows or (FormRow(row="3.1.9"),),
     )  # fmt: skip
     here.write({f"plans/2023/forms/{form.number}.json": form.text()})
     return form.number
+
+
+def _send_back(here: Office) -> None:
+    """Let departments send back forms: as they should, with faults, twice, of another plan."""
+    open_ = FormRow(row="3.1.9", status="未启动")
+    theirs = {
+        "理论科": [open_],
+        "干部科": [open_, FormRow(row="3.1.11@2023-Q3", status="未启动"), FormRow(row="3.1.12@2023-09")],
+        "办公室": [FormRow(row="3.1.10@2023-W36")],
+        "外宣科": [open_],
+    }  # fmt: skip
+    numbers = {dept: _hand_out(here, dept, *rows) for dept, rows in theirs.items()}
+    head = "编号,工作任务,办理情况,完成（开展）日期,完成进度%,本期进展,拟延期至,原因,填报人,行码\n"
+    clashing = (
+        f"{head},,已完成,9月5日,,完稿,,,王芳,3.1.9\n,,已完成,,50,讲堂1场,,,王芳,3.1.11@2023-Q3\n"
+    )
+    weekly = "编号,工作任务,本期,应开展日期,是否开展,内容,行码\n,,,,说不好,,3.1.10@2023-W36\n"
+    one = f"{head},,进行中,,,一稿,,,,3.1.9\n"
+    files = {
+        "干部科": (numbers["干部科"], clashing), "办公室": (numbers["办公室"], weekly),
+        "外宣科": (numbers["外宣科"], one), "外宣科新": (numbers["外宣科"], one.replace("一稿", "二稿")),
+        "外单位": ("ABCD-EFGH", one), "别的": ("", "甲,乙\n1,2\n"),
+    }  # fmt: skip
+    asked = ["", "", "申请延期", "", "", "", "2023-12-30", "场地未定", "", "3.1.9"]
+    book = openpyxl.Workbook()
+    for row in ([f"回收编号 {numbers['理论科']}"], head.strip().split(","), asked):
+        book.worksheets[0].append(row)
+    (here.root / "回收").mkdir()
+    book.save(here.root / "回收/理论科.xlsx")
+    shutil.copy(here.root / "回收/理论科.xlsx", here.root / "回收/理论科(1).xlsx")
+    here.write(
+        {f"回收/{name}.csv": f"回收编号 {number}\n{text}" for name, (number, text) in files.items()}
+    )
 
 
 def _table(path: Path) -> None:
@@ -151,6 +186,9 @@ def answers_of(here: Office) -> Answers:
             ask(name, command)
     ask("sheets", "sheets Q4 --due 2023-12-31 --zip")
     ask("sheets", "sheets Q1 -o 一季度")
+    ask("collect", "collect 回收 --yes", (1,))
+    ask("collect", "collect 回收/理论科.xlsx --approve 延期 --approver 部长 --yes")
+    ask("log", "log")
     ask("import", "import 方案.txt --dry-run")
     ask("import", "import 方案.txt")
     ask("into", "import 分工.xlsx --into 2023 --dry-run")

@@ -30,7 +30,6 @@ PLACEHOLDERS = (
     M("DIM"),
     M("FIGURE"),
     M("FILE"),
-    M("FOLDER"),
     M("GOAL"),
     M("ID"),
     M("N"),

@@ -201,6 +201,11 @@ class Program(Tree):
             _FORMS,
             N_("Write a sheet to fill in (填报表) for each department that owes something."),
         ),
+        "collect": Command(
+            "forms.collect.collect_forms",
+            _FORMS,
+            N_("Take back the sheets that departments filled in, and record what they say."),
+        ),
         "remind": Command(
             "forms.remind.remind_departments",
             _FORMS,

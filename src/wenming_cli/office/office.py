@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from wenming_cli.core.report.comparing import ReportAnswer
     from wenming_cli.core.report.report import ReportRequest
     from wenming_cli.errors import Problem
+    from wenming_cli.forms.collecting.collected import Collected
     from wenming_cli.forms.handedout import Sheets
     from wenming_cli.forms.reminding.reminder import Reminded
     from wenming_cli.office.closing import Closed, ClosingWish, Reopened
     from wenming_cli.office.exporting import Exported, Wish
+    from wenming_cli.office.forms.incoming import Incoming
     from wenming_cli.office.forms.reminding import ReminderWish
     from wenming_cli.office.forms.sheets import SheetsWish
+    from wenming_cli.office.forms.wish import CollectWish
     from wenming_cli.office.importing import Imported
     from wenming_cli.office.recording import Recorded, Undone
     from wenming_cli.office.reporting import TableForm
@@ -351,6 +354,37 @@ class Office(Desk):
         from wenming_cli.office.forms.sheets import hand_out
 
         return hand_out(self, wish, dry=dry)
+
+    def read_forms(self, wish: CollectWish) -> Incoming:
+        """Read the forms (填报表) that came back; nothing is judged or written.
+
+        Args:
+            wish: which files, and how they are to be collected.
+
+        Raises:
+            Usage: what is wished makes no sense.
+            Refused: a file that was named alone is no form of this plan.
+            Unreadable: a file that was named alone cannot be read.
+        """
+        from wenming_cli.office.forms.collecting import read_forms
+
+        return read_forms(self, wish)
+
+    def collect(self, wish: CollectWish, incoming: Incoming, *, dry: bool = False) -> Collected:
+        """Record what is good of the forms that came back, and send back the rest.
+
+        Args:
+            wish: as it was given to `read_forms`.
+            incoming: what `read_forms` returned.
+            dry: only tell what would be recorded and sent back.
+
+        Raises:
+            Unreadable: a file or the journal cannot be read or written; what was recorded of the
+                files before stays.
+        """
+        from wenming_cli.office.forms.collecting import collect
+
+        return collect(self, wish, incoming, dry=dry)
 
     @staticmethod
     def import_document(

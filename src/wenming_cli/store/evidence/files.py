@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -103,7 +104,7 @@ class Copies:
             Unreadable: it cannot be copied; nothing is left half done.
         """
         try:
-            path = _find_stored(self.folder, source.path)
+            path = _find_stored(self.folder, source.path) if source.data is None else None
             if path is not None:
                 self._hold_lock()
                 digest = sha256_of(path, progress)
@@ -147,7 +148,8 @@ class Copies:
         partial = target / f".{name}.{os.getpid()}.part"
         try:
             partial.path.unlink(missing_ok=True)
-            with open_typed(source.path) as read, open_stream(partial, NEW) as write:
+            held = io.BytesIO(source.data) if source.data is not None else None
+            with held or open_typed(source.path) as read, open_stream(partial, NEW) as write:
                 digest = _copy_bytes(read, write, progress)
             names = f"{name}-{digest[:DIGITS]}", safe_ending(source.path.suffix)
             return self._settle(partial.path, target, names=names, digest=digest), digest

@@ -38,6 +38,9 @@ class EvidenceSource(NamedTuple):
     in_folder: bool = False
     """Whether the folder was named, and not the file."""
 
+    data: bytes | None = None
+    """What it holds, where it lies in another file and not on the disk."""
+
 
 def find_sources(
     paths: Sequence[Path], base: Path = Path(), plan: Path | None = None

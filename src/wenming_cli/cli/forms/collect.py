@@ -1,0 +1,107 @@
+"""`wenming collect`: take back the sheets that departments filled in (回收)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from wenming_cli.cli.groups import with_session
+from wenming_cli.cli.options import ByOption, DryRunOption, JsonOption
+from wenming_cli.cli.session import Session
+from wenming_cli.errors import ExitCode
+from wenming_cli.message import N_
+
+CollectedFilesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…",
+        help=N_(
+            "Sheets that came back, and folders with such: .xlsx, .xls, .et, .ods, .csv, .zip."
+        ),
+        show_default=False,
+    ),
+]
+ApproveOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="WHAT",
+        help=N_("Record what is approved: postponing (延期), suspending (暂缓), dropping (取消)."),
+        show_default=False,
+    ),
+]
+ApproverOption = Annotated[
+    str,
+    typer.Option(metavar="NAME", help=N_("Who approved it."), show_default=False),
+]
+CollectYesOption = Annotated[bool, typer.Option("--yes", "-y", help=N_("Record without asking."))]
+TakeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FORM=FILE",
+        help=N_("Of several files of one form, which one counts."),
+        show_default=False,
+    ),
+]
+AgainOption = Annotated[
+    bool, typer.Option("--again", help=N_("Collect anew what was taken back with undo."))
+]
+ImagesOption = Annotated[
+    bool, typer.Option("--images", help=N_("Take the pictures on the sheets as evidence."))
+]
+
+
+@with_session()
+def collect_forms(
+    session: Session,
+    paths: CollectedFilesArgument,
+    by: ByOption = "",
+    approve: ApproveOption = None,
+    approver: ApproverOption = "",
+    yes: CollectYesOption = False,
+    take: TakeOption = None,
+    again: AgainOption = False,
+    images: ImagesOption = False,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+) -> None:
+    from wenming_cli.office.forms.wish import CollectWish
+    from wenming_cli.views.forms.collect import collected_page, held_lines, question_line
+    from wenming_cli.views.forms.collectedjson import collected_json
+
+    wish = CollectWish(
+        tuple(paths),
+        by=by,
+        approve=tuple(approve or ()),
+        approver=approver,
+        take=tuple(take or ()),
+        again=again,
+        images=images,
+    )
+    office = session.office
+    incoming = office.read_forms(wish)
+    found = office.collect(wish, incoming, dry=dry_run or not yes)
+    asked = bool(found.lines) and not (dry_run or yes or json)
+    if asked:
+        session.show(collected_page(found, dry=True))
+        yes = _agrees(session, question_line(found))
+        found = office.collect(wish, incoming, dry=not yes)
+    recorded = yes and not dry_run
+    if json:
+        session.answer(collected_json(found, dry=not recorded))
+    elif recorded or not asked:
+        session.show(collected_page(found, dry=not recorded, brief=asked))
+    held = bool(found.lines) and not (recorded or dry_run)
+    if held:
+        session.complain(held_lines())
+    if found.is_open or held:
+        raise typer.Exit(ExitCode.NO)
+
+
+def _agrees(session: Session, question: str) -> bool:
+    """Ask the person at the terminal whether what was understood shall be recorded."""
+    if session.env.read_answer is None:
+        return False
+    from wenming_cli.cli.asking import NO, YES, read_choice
+
+    return read_choice(session.env, question, [(YES, True), (NO, False)], careful=False)

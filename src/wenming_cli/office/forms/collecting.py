@@ -1,0 +1,234 @@
+"""Collecting (回收): judge each row of each file, and record what is good, one batch a file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.journal.ahead import last_known
+from wenming_cli.core.journal.entries import Base, Fact, Written
+from wenming_cli.core.journal.live import unique_entries
+from wenming_cli.core.journal.planentries import Receive
+from wenming_cli.core.journal.register import Received
+from wenming_cli.core.periods import parse_period
+from wenming_cli.errors import Refused
+from wenming_cli.forms.collecting.absent import forms_by_dept, missing_forms
+from wenming_cli.forms.collecting.collected import Collected, CollectedFile, FileState
+from wenming_cli.forms.collecting.collection import (
+    APART,
+    Brought,
+    Collecting,
+    FormRowKey,
+    RowOutcome,
+)
+from wenming_cli.forms.collecting.outcome import judge_row
+from wenming_cli.forms.form import FormRow, IssuedForm
+from wenming_cli.forms.remarks import Remark, remark
+from wenming_cli.message import M, joined
+from wenming_cli.office.desk import Desk
+from wenming_cli.office.forms.filing import Filing, file_rows
+from wenming_cli.office.forms.incoming import FormFile, Incoming, read_incoming
+from wenming_cli.office.forms.wish import CollectWish
+from wenming_cli.office.writing import find_recorder, hold_journal
+from wenming_cli.store.incoming import find_beside
+
+if TYPE_CHECKING:
+    from wenming_cli.forms.collecting.typedrow import TypedRow
+
+
+def read_forms(desk: Desk, wish: CollectWish) -> Incoming:
+    """Read the files that are to be collected; nothing is judged yet."""
+    wish.approved  # noqa: B018  says at once what makes no sense
+    incoming = read_incoming(desk, wish.paths, take=wish.take)
+    if incoming.foreign and not (incoming.forms or incoming.twice or incoming.unread):
+        names = joined(one.file for one in incoming.foreign)
+        raise Refused(
+            M("none of these files was handed out from this plan: {files}", files=names),
+            incoming.foreign[0].hint,
+        )
+    return incoming
+
+
+def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> Collected:
+    """Judge the rows of each file, record those that are good, and send back the others."""
+    approved = wish.approved
+    with hold_journal(desk, dry=dry):
+        run = _Run(desk, wish, approved, dry=dry)
+        with desk.progress(M("collecting"), len(incoming.forms), "rows") as advance:
+            for form in incoming.forms:
+                run.collect(form)
+                advance(1)
+        after = desk.board(more=run.entries) if run.entries else run.start
+    if not dry:
+        desk.reload()
+    entries = [entry for entry in run.entries if isinstance(entry, Base)]
+    periods = {one.form.period for one in run.files}
+    every = (*incoming.issued.values(), *(one.form for one in run.files))
+    asked = forms_by_dept(run.start, every, periods)
+    last = {dept: forms[-1] for dept, forms in asked.items()} | {
+        one.form.dept: one.form for one in run.files
+    }
+    named = {PurePath(name).stem for form in incoming.forms for name in form.evidence}
+    return Collected(
+        after,
+        run.files,
+        entries,
+        lines=len(run.entries),
+        missing=list(missing_forms(asked, run.is_in, desk.today)),
+        foreign=incoming.foreign,
+        unread=[one for one in incoming.unread if PurePath(one.file).stem not in named],
+        twice=incoming.twice,
+        asked={dept: len(last[dept].rows) for dept in asked},
+    )
+
+
+class _Run:
+    """One command at work: the board as it grows, and what was recorded so far."""
+
+    def __init__(
+        self, desk: Desk, wish: CollectWish, approved: frozenset[str], *, dry: bool
+    ) -> None:
+        self.desk, self.wish, self.approved, self.dry = desk, wish, approved, dry
+        self.start = self.board = desk.board()
+        self.brought = _brought(desk, self.start)
+        self.register = _by_form(self.start.register)
+        self.saved = {
+            one.command: one.saved
+            for one in desk.journal.of_plan
+            if isinstance(one, Receive) and one.saved
+        }
+        self.collector = find_recorder(desk, wish.by)
+        self.last = last_known((*desk.journal.entries, *desk.journal.of_plan), desk.latest)
+        self.entries: list[Written] = []
+        self.files: list[CollectedFile] = []
+
+    def collect(self, form: FormFile) -> None:
+        """Judge a file and record what is good of it."""
+        known = self.register.get(form.number, [])
+        own = next((one for one in known if one.receive.sha256 == form.returned.sha256), None)
+        if own is not None and not own.stands and not (self.wish.again or form.taken):
+            later = _later_than(form, own, known)
+            self._pass_by(form, "older" if later else "undone", later or own)
+        else:
+            self._take(form, own)
+
+    def is_in(self, form: IssuedForm) -> bool:
+        """Tell whether a form has come back, now or before."""
+        here = any(one.number == form.number and one.state != "undone" for one in self.files)
+        return here or any(one.stands for one in self.register.get(form.number, ()))
+
+    def _pass_by(self, form: FormFile, state: FileState, received: Received) -> None:
+        self.files.append(
+            CollectedFile(
+                form.returned.file,
+                form.issued,
+                number=form.number,
+                state=state,
+                filler=filler_of(form),
+                received=received,
+                copies=form.copies,
+            )
+        )
+
+    def _take(self, form: FormFile, own: Received | None) -> None:
+        seen = own is not None and own.stands and not self.wish.again
+        collecting = Collecting(
+            form.issued,
+            form.number,
+            parse_period(form.issued.period, self.desk.plan.year),
+            today=self.desk.today,
+            now=self.desk.now,
+            brought=self.brought,
+            by=filler_of(form) or form.issued.dept,
+            collector=self.collector,
+            approved=self.approved,
+            approver=self.wish.approver.strip(),
+            seen=seen,
+            saved=form.saved,
+            others=self.saved,
+            taken=form.taken,
+        )
+        outcomes = []
+        for row in form.rows:
+            outcome, self.board = self._judge(form, collecting, row)
+            outcomes.append(outcome)
+        standing = own.receive if own is not None and own.stands else None
+        filing = Filing(
+            form,
+            tuple(outcomes),
+            filler=filler_of(form),
+            collector=self.collector,
+            known=standing,
+            images=self.wish.images,
+            dry=self.dry,
+        )
+        filed = file_rows(self.desk, self.board, filing, last=self.last)
+        self.entries += filed.entries
+        self.last = filed.last
+        self.files.append(filed.file)
+
+    def _judge(
+        self, form: FormFile, collecting: Collecting, row: TypedRow
+    ) -> tuple[RowOutcome, Board]:
+        """Return what becomes of a row, and the board once it is recorded."""
+        item = self.board.plan.by_id.get(FormRow(row=row.code).item) if row.code else None
+        outcome, board = RowOutcome(row.code, item, remarks=row.remarks), self.board
+        if row.code in form.outdone:
+            outcome = RowOutcome(row.code, item, older=True)
+        elif not row.remarks:
+            outcome, board = judge_row(self.board, collecting, row.code, typed=row.typed)
+        lacking = tuple(self._lacking(form, outcome))
+        if lacking:
+            outcome, board = RowOutcome(row.code, item, remarks=lacking), self.board
+        warnings = (*row.warnings, *outcome.warnings)
+        outcome = outcome._replace(line=row.line, page=row.page, title=row.title, warnings=warnings)
+        return outcome, board
+
+    def _lacking(self, form: FormFile, outcome: RowOutcome) -> Iterator[Remark]:
+        """Yield the files that prove a row by its own words and did not come with it."""
+        for name in outcome.evidence:
+            if find_beside(form.file, name, self.desk.workspace.folder) is None:
+                yield remark("evidence-missing", "evidence", file=name)
+
+
+def filler_of(form: FormFile) -> str:
+    """Return who filled a form in, where it says so: the first name, if there are several."""
+    names = (str(row.typed.get("filler") or "") for row in form.rows)
+    return next((name for name in names if name), "")
+
+
+def _by_form(register: Sequence[Received]) -> dict[str, list[Received]]:
+    found = defaultdict[str, list[Received]](list)
+    for one in register:
+        found[one.receive.form].append(one)
+    return found
+
+
+def _later_than(form: FormFile, own: Received, known: Sequence[Received]) -> Received | None:
+    """Return the file of the same form that took the place of one that was collected before it."""
+    later = [one for one in known if one.stands and _is_later(one, form, own)]
+    return later[-1] if later else None
+
+
+def _is_later(one: Received, form: FormFile, own: Received) -> bool:
+    saved = one.receive.saved
+    if saved and form.saved and abs(saved - form.saved) > APART:
+        return saved > form.saved
+    return one.receive.id > own.receive.id
+
+
+def _brought(desk: Desk, board: Board) -> dict[FormRowKey, Brought]:
+    """Return what forms brought so far, by their rows."""
+    live: dict[FormRowKey, list[Fact]] = defaultdict(list)
+    sums: dict[FormRowKey, set[str]] = defaultdict(set)
+    counts = {fact.id for fact in board.facts if fact.via}
+    for entry in unique_entries(desk.journal.standing).values():
+        if isinstance(entry, Fact) and entry.via:
+            key = FormRowKey(entry.via.form, entry.via.row)
+            sums[key].add(entry.via.sum)
+            if entry.id in counts:
+                live[key].append(entry)
+    return {key: Brought(live[key], sums[key]) for key in sums}

@@ -1,0 +1,237 @@
+"""Filing one form: its entries with their evidence and its `receive`, and what goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wenming_cli.core.board.fold import Board
+from wenming_cli.core.journal.entries import Base, Evidence, Written, entry_id
+from wenming_cli.core.journal.planentries import FormState, Receive
+from wenming_cli.core.journal.reading import make_entry
+from wenming_cli.forms.collecting.collected import CollectedFile
+from wenming_cli.forms.collecting.collection import RowOutcome
+from wenming_cli.forms.form import values_sum
+from wenming_cli.message import M
+from wenming_cli.office.attaching import hold_copies
+from wenming_cli.office.desk import Desk, make_readable
+from wenming_cli.office.forms.incoming import FormFile
+from wenming_cli.office.writing import write_entries
+from wenming_cli.store.documents import converter_for, read_document
+from wenming_cli.store.evidence.files import Copies
+from wenming_cli.store.evidence.sources import EvidenceSource
+from wenming_cli.store.incoming import find_beside
+
+PICTURES = "!pictures"
+"""What stands behind a row's code in the `via` of the pictures on it: they are no words of it."""
+
+
+class Filing(NamedTuple):
+    """A form whose rows are judged, and how it is filed."""
+
+    form: FormFile
+    rows: tuple[RowOutcome, ...]
+    filler: str
+    collector: str
+    known: Receive | None = None
+    """What noted the very same file before, and still stands."""
+
+    images: bool = False
+    dry: bool = False
+
+
+class Filed(NamedTuple):
+    """What filing a form came to."""
+
+    file: CollectedFile
+    entries: Sequence[Written] = ()
+    last: str = ""
+    """The id of the last entry that is known now."""
+
+
+class _Draft(NamedTuple):
+    fields: Mapping[str, Any]
+    sources: tuple[EvidenceSource, ...] = ()
+    caption: str = ""
+
+
+def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
+    """Record what is good of a form, as one batch, and note that it was received.
+
+    Args:
+        desk: the office.
+        board: as things stand once the rows are recorded.
+        filing: the form.
+        last: the id of the last entry that is known.
+
+    Raises:
+        Unreadable: a file or the journal cannot be read or written; nothing of it was recorded.
+    """
+    drafts = [*_drafts(desk, filing)]
+    pictures = filing.form.returned.pictures
+    if filing.images and pictures:
+        taken = [*_picture_drafts(desk, board, filing)]
+        pictures -= len(taken)
+        drafts += _new_pictures(board, taken)
+    state = _state(filing, drafts)
+    noted = bool(drafts) or filing.known is None
+    heads = [*_heads(desk, len(drafts) + noted, last, by=filing.collector)]
+    with ExitStack() as stack:
+        copies = (
+            stack.enter_context(hold_copies(desk, board)) if _has_files(filing, drafts) else None
+        )
+        entries: list[Written] = [
+            _entry(head, draft, copies) for head, draft in zip(heads, drafts, strict=False)
+        ]
+        if noted:
+            entries.append(_receive(desk, filing, heads[-1], state=state))
+        if entries and not filing.dry:
+            if copies is not None:
+                stack.enter_context(copies.keep_if_recorded())
+            write_entries(desk, entries)
+    day = filing.known.handed_on if filing.known else desk.today
+    file = CollectedFile(
+        filing.form.returned.file,
+        filing.form.issued,
+        number=filing.form.number,
+        state="known" if filing.known is not None and not drafts else state,
+        rows=filing.rows,
+        filler=filing.filler,
+        handed_on=day,
+        entries=tuple(entry.id for entry in entries if isinstance(entry, Base)),
+        gone=_gone(filing),
+        pictures=pictures,
+        problems=filing.form.returned.problems,
+        copies=filing.form.copies,
+    )
+    return Filed(file, entries, entries[-1].id if entries else last)
+
+
+def _drafts(desk: Desk, filing: Filing) -> Iterator[_Draft]:
+    """Yield the entries of the rows; the first one that tells gets the files of its row."""
+    for row in filing.rows:
+        sources = tuple(_sources(desk, filing.form, row))
+        for draft in row.drafts:
+            tells = draft["do"] not in ("undo", "tick")
+            yield _Draft(draft, sources if tells else ())
+            sources = () if tells else sources
+
+
+def _sources(desk: Desk, form: FormFile, row: RowOutcome) -> Iterator[EvidenceSource]:
+    for name in row.evidence:
+        source = find_beside(form.file, name, desk.workspace.folder)
+        if source is not None:
+            yield source
+
+
+def _picture_drafts(desk: Desk, board: Board, filing: Filing) -> Iterator[_Draft]:
+    """Yield an entry for each picture that stands in a row that did not go back."""
+    from wenming_cli.forms.reading.pictures import read_pictures
+
+    form, stopped = filing.form, {row.code for row in filing.rows if row.stopped}
+    raw = read_document(form.file)
+    for one in read_pictures(raw, form.returned.file, converter_for(form.file), form=form.returned):
+        code, _, key = one.code.partition("@")
+        item = board.plan.by_id.get(code)
+        if item is None or one.code in stopped:
+            continue
+        fields = {
+            "do": "attach",
+            "item": item.id,
+            "title": item.title,
+            "on": min(desk.today, board.plan.span.last),
+            "by": filing.filler or form.issued.dept,
+            "via": {
+                "form": form.number,
+                "row": one.code + PICTURES,
+                "sum": values_sum({"picture": sha256(one.data).hexdigest()}),
+            },
+        }
+        if fields["by"] != filing.collector:
+            fields["typed_by"] = filing.collector
+        name = f"{one.at.rpartition('!')[2]}{one.suffix}"
+        source = EvidenceSource(Path(name), len(one.data), name, data=one.data)
+        yield _Draft(fields | ({"period": key} if key else {}), (source,), str(M("picture")))
+
+
+def _new_pictures(board: Board, drafts: Sequence[_Draft]) -> Iterator[_Draft]:
+    """Yield the pictures that no entry has brought yet."""
+    known = {
+        (fact.via.row, fact.via.sum)
+        for fact in board.facts
+        if fact.via and fact.via.row.endswith(PICTURES)
+    }
+    for draft in drafts:
+        via = draft.fields["via"]
+        if (via["row"], via["sum"]) not in known:
+            yield draft
+
+
+def _state(filing: Filing, drafts: Sequence[_Draft]) -> FormState:
+    if any(row.stopped for row in filing.rows):
+        return "partly"
+    return "full" if drafts else "nothing_new"
+
+
+def _has_files(filing: Filing, drafts: Sequence[_Draft]) -> bool:
+    return not filing.dry and any(draft.sources for draft in drafts)
+
+
+def _heads(desk: Desk, n: int, last: str, by: str) -> Iterator[dict[str, Any]]:
+    """Yield what new entries of one batch begin with; their ids sort after all known ones."""
+    batch = ""
+    for _ in range(n):
+        last = entry_id(desk.now, desk.entropy(), last)
+        batch = batch or last
+        yield {"id": last, "at": desk.now, "by": by} | ({"batch": batch} if n > 1 else {})
+
+
+def _entry(head: Mapping[str, Any], draft: _Draft, copies: Copies | None) -> Base:
+    fields = {key: make_readable(value) for key, value in draft.fields.items()}
+    if draft.sources and copies is not None:
+        fields["evidence"] = tuple(_copied(draft, copies))
+    return make_entry({**head, **fields})
+
+
+def _copied(draft: _Draft, copies: Copies) -> Iterator[Evidence]:
+    for source in draft.sources:
+        yield copies.add(
+            source,
+            draft.fields["item"],
+            on=draft.fields["on"],
+            caption=draft.caption,
+            progress=_no_progress,
+        )
+
+
+def _no_progress(_done: int) -> None:
+    """Show nothing: files of a form are few and small."""
+
+
+def _receive(desk: Desk, filing: Filing, head: Mapping[str, Any], *, state: FormState) -> Receive:
+    form = filing.form
+    said: dict[str, Any] = {
+        **head,
+        "do": "receive",
+        "period": form.issued.period,
+        "dept": form.issued.dept,
+        "form": form.number,
+        "file": make_readable(form.returned.file.rpartition("/")[2]),
+        "sha256": form.returned.sha256,
+        "filler": make_readable(filing.filler),
+        "handed_on": filing.known.handed_on if filing.known else desk.today,
+        "cells": sum(row.cells for row in filing.rows),
+        "state": state,
+        "returned": sum(bool(row.remarks) for row in filing.rows),
+    }
+    if form.saved is not None:
+        said["saved"] = form.saved
+    return Receive(**said)
+
+
+def _gone(filing: Filing) -> tuple[str, ...]:
+    here = {row.code for row in filing.rows}
+    return tuple(row.row for row in filing.form.issued.rows if row.row not in here)

@@ -1,0 +1,55 @@
+"""What a person wishes when forms are collected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wenming_cli.errors import Usage
+from wenming_cli.forms.columns import REQUESTS
+from wenming_cli.message import M
+
+
+class CollectWish(NamedTuple):
+    """What is to be collected, and how."""
+
+    paths: Sequence[str]
+    """Files and folders, as typed."""
+
+    by: str = ""
+    """Who collects."""
+
+    approve: Sequence[str] = ()
+    """What is approved of what departments ask for: 延期, 暂缓, 取消."""
+
+    approver: str = ""
+    take: Sequence[str] = ()
+    """Which of several files of one form counts: `7F3A-9C2E=宣传科(2).xlsx`."""
+
+    again: bool = False
+    """Whether a file that was taken back is collected anew."""
+
+    images: bool = False
+    """Whether pictures on the sheets are taken as evidence."""
+
+    @property
+    def approved(self) -> frozenset[str]:
+        """The words of 办理情况 that are approved.
+
+        Raises:
+            Usage: one is none, or nobody approves.
+        """
+        named = [one.strip() for text in self.approve for one in text.replace("，", ",").split(",")]
+        known = {word.removeprefix("申请"): word for word in REQUESTS} | {w: w for w in REQUESTS}
+        wrong = [one for one in named if one not in known]
+        if wrong:
+            raise Usage(
+                M("'{word}' is nothing that a form asks for", word=wrong[0]),
+                M("write --approve {words}", words=",".join(one[2:] for one in REQUESTS)),
+            )
+        if bool(named) != bool(self.approver.strip()):
+            raise Usage(
+                M("--approve and --approver belong together"),
+                M("say what is approved, and who approves: --approve 延期 --approver 部长"),
+            )
+        return frozenset(known[one] for one in named)

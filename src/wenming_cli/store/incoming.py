@@ -1,0 +1,100 @@
+"""Files that came back from departments: in the folders that a user named, and what lies beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from wenming_cli.core.filenames import composed, folded_name, is_by_the_way
+from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
+from wenming_cli.message import M
+from wenming_cli.store.evidence.sources import EvidenceSource, find_sources
+from wenming_cli.store.userfiles import list_names
+from wenming_cli.store.userpath import UserPath, shown_name
+from wenming_cli.store.walk import walk
+
+ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".csv", ".zip"})
+"""What a file that came back may end in; others in a folder are what proves its rows."""
+
+
+class IncomingFile(NamedTuple):
+    """A file that may be a form."""
+
+    file: UserPath
+    named: bool
+    """Whether it was named itself, and not its folder."""
+
+
+def find_incoming(paths: Sequence[str], base: Path, plan: Path) -> list[IncomingFile]:
+    """Return the files that were named, and those in named folders and below, each once.
+
+    Args:
+        paths: as they were typed.
+        base: where relative paths begin.
+        plan: the plan's folder, in which no link is followed.
+
+    Raises:
+        Refused: one is a device or a pipe, or nothing in a folder may be a form.
+        Unreadable: one is missing or cannot be read.
+    """
+    found: dict[Path, IncomingFile] = {}
+    for named in paths:
+        place = UserPath(base / named, named)
+        if place.path.is_dir():
+            inside = [IncomingFile(file, named=False) for file in _look_into(place)]
+        else:
+            [source] = find_sources([Path(named)], base, plan)
+            inside = [IncomingFile(UserPath(source.path, source.name), named=True)]
+        for one in inside:
+            found.setdefault(one.file.path.resolve(), one)
+    return list(found.values())
+
+
+def _look_into(folder: UserPath) -> list[UserPath]:
+    files = list[UserPath]()
+    for one in walk(folder):
+        if one.error is not None:
+            raise Unreadable(
+                M(
+                    "{file} cannot be read: {reason}",
+                    file=one.file.name,
+                    reason=reason_of(one.error),
+                ),
+                hint_of(one.error, M("nothing was recorded; check the folder")),
+            )
+        path = one.file.path
+        taken = one.kind == "file" and path.suffix.lower() in ENDINGS
+        if taken and not is_by_the_way(path.name):
+            files.append(one.file._replace(name=shown_name(one.file.name)))
+    if not files:
+        raise Refused(
+            M("{file} holds no file that could be a form", file=folder.name),
+            M("save the forms that came back in it, as .xlsx or as the .zip they came in"),
+        )
+    return files
+
+
+def find_beside(file: UserPath, name: str, plan: Path) -> EvidenceSource | None:
+    """Return the file of a name that lies beside one that came back; None if there is none.
+
+    What a department writes is a name and never a way to another folder. It may lack its ending.
+
+    Raises:
+        Unreadable: it cannot be read.
+    """
+    wanted = folded_name(PurePath(name.replace("\\", "/")).name)
+    folder = UserPath(file.path.parent, file.name)
+    try:
+        names = {folded_name(composed(one)): one for one in list_names(folder)}
+    except OSError:
+        return None
+    by_stem = [one for key, one in names.items() if key.rpartition(".")[0] == wanted]
+    here = names.get(wanted) or (by_stem[0] if len(by_stem) == 1 else "")
+    if not here or not wanted:
+        return None
+    try:
+        [source] = find_sources([folder.path / here], Path(), plan)
+    except Refused:  # a folder, or no file at all
+        return None
+    return source._replace(name=here)

@@ -1,0 +1,1 @@
+"""What came back from departments: the page, what is left open, the answer for programs."""

@@ -1,0 +1,171 @@
+"""`wenming collect`: who handed in, what is recorded of it, what goes back and what is open."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from wenming_cli.core.board.wording import VERB_NAMES
+from wenming_cli.core.journal.entries import Fact
+from wenming_cli.forms.collecting.collected import (
+    Collected,
+    CollectedFile,
+    MissingForm,
+)
+from wenming_cli.forms.form import row_code
+from wenming_cli.message import M, Message, counted, joined
+from wenming_cli.views import words
+from wenming_cli.views.entries.said import entry_details, fact_figures
+from wenming_cli.views.forms.openends import item_name, open_ends
+from wenming_cli.views.page import Column, Indented, PageBlock, StyledText, Table
+from wenming_cli.views.problems import message_with_hint
+
+_COLUMNS = (
+    Column(M("Department")),
+    Column(M("Asked"), right=True),
+    Column(M("State"), flexible=True),
+    Column(M("Handed in"), from_width=60),
+    Column(M("Filled in by"), from_width=60),
+)
+
+
+def collected_page(found: Collected, *, dry: bool, brief: bool = False) -> Iterator[PageBlock]:
+    """Show what was understood of each file, then who handed in and what is open.
+
+    Args:
+        found: what was collected, or would be.
+        dry: nothing was recorded.
+        brief: what was understood was shown before.
+    """
+    if not brief:
+        yield from _understood(found)
+        if found.asked:
+            yield Table(_COLUMNS, list(_rows(found)))
+        yield from open_ends(found)
+    yield from _summary(found, dry=dry)
+
+
+def _understood(found: Collected) -> Iterator[PageBlock]:
+    """Yield each entry under the file that it is from."""
+    by_id = {entry.id: entry for entry in found.entries}
+    for one in found.files:
+        facts = [by_id[key] for key in one.entries if isinstance(by_id.get(key), Fact)]
+        back = len(one.entries) - len(facts)
+        if not facts and not back:
+            continue
+        yield words.text(one.file, "bold")
+        for fact in facts:
+            if isinstance(fact, Fact):
+                yield Indented([_fact_line(found, fact)])
+        if back:
+            said = counted(
+                "{n} earlier entry is taken back", "{n} earlier entries are taken back", back
+            )
+            yield Indented([words.text(said, "yellow")])
+
+
+def _fact_line(found: Collected, fact: Fact) -> StyledText:
+    """Return what is recorded, with all its words: they are to be checked."""
+    line = item_name(found, row_code(fact.item, fact.period or ""))
+    line.append("  ").append(str(VERB_NAMES[fact.do]), "bold green")
+    said = [*entry_details(fact), *fact_figures(fact), fact.why, fact.note]
+    for text in filter(None, [*said, *_circumstances(fact)]):
+        line.append("  ").append_text(words.text(text))
+    if not fact.day_unknown:
+        line.append(f"  {fact.on}", "dim")
+    for file in fact.evidence:
+        line.append("\n    → ").append_text(words.text(file.path))
+    return line
+
+
+def _circumstances(fact: Fact) -> Iterator[object]:
+    """Yield where it was and what stands in the way; who says so is told by the file."""
+    if fact.place:
+        yield M("place: {text}", text=fact.place)
+    if fact.difficulty:
+        yield M("difficulty: {text}", text=fact.difficulty)
+    if fact.next:
+        yield M("next: {text}", text=fact.next)
+    if fact.day_unknown:
+        yield M("day unknown")
+    if fact.late_why:
+        yield fact.late_why
+
+
+def _rows(found: Collected) -> Iterator[list[StyledText]]:
+    """Yield a row for each department, in the order of the plan."""
+    missing = {one.dept: one for one in found.missing}
+    files = defaultdict[str, list[CollectedFile]](list)
+    for one in found.files:
+        files[one.form.dept].append(one)
+    for dept, asked in found.asked.items():
+        own = files.get(dept, [])
+        state, style = _state(own, missing.get(dept))
+        fillers = dict.fromkeys(one.filler for one in own if one.filler)
+        days = [one.handed_on for one in own if one.handed_on]
+        yield [
+            words.text(dept),
+            words.text(asked),
+            words.text(state, style),
+            words.text(max(days) if days else ""),
+            words.text(joined(fillers)),
+        ]
+
+
+def _state(files: Sequence[CollectedFile], missing: MissingForm | None) -> tuple[Message, str]:
+    """Return how a department stands, in words, and their style."""
+    if not files and missing is not None:
+        if missing.days_late:
+            late = counted("{n} day overdue", "{n} days overdue", missing.days_late)
+            return M("not in, {late}", late=late), "red"
+        return M("not in yet"), "yellow"
+    if not files:
+        return M("in before"), "dim"
+    if all(one.state == "undone" for one in files):
+        return M("taken back"), "yellow"
+    is_open = any(one.is_open for one in files)
+    said = [M("in part") if is_open else M("in")]
+    if returned := sum(len(one.returned) for one in files):
+        said.append(counted("{n} row goes back", "{n} rows go back", returned))
+    if in_conflict := sum(bool(row.conflicts) for one in files for row in one.rows):
+        said.append(counted("{n} row in conflict", "{n} rows in conflict", in_conflict))
+    if late_by := max(one.days_late for one in files):
+        said.append(counted("{n} day late", "{n} days late", late_by))
+    return joined(said), "yellow" if is_open else "green"
+
+
+def _summary(found: Collected, *, dry: bool) -> Iterator[PageBlock]:
+    rows = sum(one.recorded for one in found.files)
+    count = counted("{n} row", "{n} rows", rows)
+    from_files = sum(bool(one.recorded) for one in found.files)
+    told = counted("{n} sheet", "{n} sheets", from_files)
+    if not rows:
+        yield words.text(M("nothing new is recorded"), "dim")
+    elif dry:
+        yield words.text(M("{rows} of {sheets} would be recorded", rows=count, sheets=told), "bold")
+    else:
+        yield words.text(
+            M(
+                "{rows} of {sheets} recorded; `wenming undo` takes the last sheet back",
+                rows=count,
+                sheets=told,
+            ),
+            "bold green",
+        )
+
+
+def question_line(found: Collected) -> str:
+    """Return the line behind which the answer is typed."""
+    rows = sum(one.recorded for one in found.files)
+    asked = counted("record this {n} row?", "record these {n} rows?", rows)
+    return f"{asked} {M('[y yes; Enter is no]')} "
+
+
+def held_lines() -> Iterator[PageBlock]:
+    """Say that nothing was recorded, since nobody said yes, and how to say it."""
+    yield message_with_hint(
+        "",
+        M("nothing was recorded"),
+        M("to record what is shown here: the same command with --yes"),
+        style="yellow",
+    )

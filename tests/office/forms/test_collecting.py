@@ -1,0 +1,425 @@
+"""Taking back what departments filled in: real workbooks, real folders."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.drawing.image import Image
+from PIL import Image as PillowImage
+
+from handing import (
+    BACK,
+    COLLECTED,
+    collect,
+    fill,
+    hand_out,
+    journal,
+    make_plan,
+    saved_on,
+    told,
+)
+from office.conftest import files_of, noon, office_in
+from wenming_cli import Request
+from wenming_cli.errors import Refused, Unreadable, Usage
+
+DONE: dict[str, object] = {
+    "status": "已完成",
+    "on": "9月5日",
+    "note": "组织学习2场",
+    "people": 46,
+    "filler": "王芳",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder whose forms of the third quarter were handed out."""
+    root = make_plan(tmp_path / "office")
+    hand_out(root)
+    return root
+
+
+def test_what_a_department_says_is_recorded_as_one_batch_with_its_receive(folder: Path) -> None:
+    (folder / BACK).mkdir()
+    (folder / BACK / "合影.jpg").write_bytes(b"\xff\xd8\xff photo")
+    fill(folder, "宣传科", {"3.1": {**DONE, "steps": "1、2", "evidence": "合影"}})
+    found = collect(folder)
+
+    assert told(folder) == ["done 3.1", "tick 3.1", "tick 3.1", "receive 宣传科 2023-Q3"]
+    done, *ticks, receive = journal(folder)
+    assert {line["batch"] for line in (done, *ticks, receive)} == {done["id"]}
+    assert {key: done[key] for key in ("by", "typed_by", "on", "note", "people")} == {
+        "by": "王芳", "typed_by": "李娜", "on": "2023-09-05", "note": "组织学习2场", "people": 46,
+    }  # fmt: skip
+    assert [tick["step"] for tick in ticks] == ["学习方案", "签到表"]
+    assert (
+        folder / "plans/2023" / done["evidence"][0]["path"]
+    ).read_bytes() == b"\xff\xd8\xff photo"
+    assert {key: receive[key] for key in ("by", "filler", "handed_on", "state", "cells")} == {
+        "by": "李娜", "filler": "王芳", "handed_on": COLLECTED, "state": "full", "cells": 6,
+    }  # fmt: skip
+    assert found.board[found.board.plan.by_no["3.1"]].status == "done"
+    assert [one.dept for one in found.missing] == ["文艺科"]
+    assert not found.is_open
+
+
+def test_collecting_again_adds_no_line(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": DONE})
+    collect(folder)
+    before = files_of(folder)
+    again = collect(folder)
+
+    assert files_of(folder) == before
+    assert [one.state for one in again.files] == ["known"]
+    assert again.lines == 0
+
+
+def test_an_unedited_form_gives_a_receive_and_nothing_else(folder: Path) -> None:
+    shutil.copytree(folder / "下发", folder / BACK)
+    collect(folder)
+    assert told(folder) == ["receive 宣传科 2023-Q3", "receive 文艺科 2023-Q3"]
+    assert {line["state"] for line in journal(folder)} == {"nothing_new"}
+    before = files_of(folder)
+    collect(folder)
+    assert files_of(folder) == before
+
+
+def test_a_rehearsal_writes_nothing(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": DONE, "4.1@2023-Q3": {"note": "同上"}})
+    before = files_of(folder)
+    found = collect(folder, dry=True)
+    assert files_of(folder) == before
+    assert [entry.do for entry in found.entries] == ["done"]
+    assert found.is_open
+
+
+def test_each_time_of_a_dense_rhythm_is_done_by_itself(folder: Path) -> None:
+    cells: dict[str, dict[str, object]] = {
+        "4.2@2023-W36": {"status": "√", "note": "学习条例", "people": 12},
+        "4.2@2023-W37": {"status": "√", "on": "2023-09-14"},
+        "4.2": {"difficulty": "缺教材"},
+    }
+    fill(folder, "文艺科", cells)
+    collect(folder)
+    lines = [line for line in journal(folder) if line["do"] != "receive"]
+    assert [(line["do"], line["period"], line["on"]) for line in lines] == [
+        ("note", "2023-W39", "2023-09-30"),
+        ("done", "2023-W36", "2023-09-08"),
+        ("done", "2023-W37", "2023-09-14"),
+    ]
+
+
+def test_a_row_that_lacks_something_keeps_the_others_from_nothing(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": {"status": "已完成"}, "4.1@2023-Q3": DONE})
+    found = collect(folder)
+    assert told(folder) == ["done 4.1 2023-Q3", "receive 宣传科 2023-Q3"]
+    [file] = found.files
+    assert [(row.code, [one.code for one in row.remarks]) for row in file.returned] == [
+        ("3.1", ["date-missing", "note-missing"])
+    ]
+    assert (file.state, file.recorded, file.unchanged) == ("partly", 1, 1)
+    assert journal(folder)[-1]["returned"] == 1
+
+
+def test_evidence_that_did_not_come_along_holds_its_row_back_until_it_does(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": {**DONE, "evidence": "合影.jpg、签到表.pdf"}})
+    found = collect(folder)
+    assert [one.code for row in found.files[0].returned for one in row.remarks] == [
+        "evidence-missing", "evidence-missing",
+    ]  # fmt: skip
+    assert told(folder) == ["receive 宣传科 2023-Q3"]
+    for name in ("合影.jpg", "签到表.pdf"):
+        (folder / BACK / name).write_bytes(name.encode())
+    collect(folder)
+    assert told(folder) == ["receive 宣传科 2023-Q3", "done 3.1", "receive 宣传科 2023-Q3"]
+    assert len(journal(folder)[1]["evidence"]) == 2
+    (folder / BACK / "合影.jpg").unlink()
+    assert collect(folder).files[0].returned == []
+
+
+def test_evidence_is_a_name_and_no_way_to_another_folder(folder: Path) -> None:
+    (folder / "secret.txt").write_text("x")
+    fill(folder, "宣传科", {"3.1": {**DONE, "evidence": "../secret.txt"}})
+    found = collect(folder)
+    assert [one.code for one in found.files[0].returned[0].remarks] == ["evidence-missing"]
+
+
+# --- undo and again -------------------------------------------------------------------------
+
+
+def test_an_undo_takes_a_file_back_and_again_collects_it_anew(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": DONE, "4.1@2023-Q3": {"note": "筹备"}})
+    before = office_in(folder, day=COLLECTED).board()
+    collect(folder)
+    after = office_in(folder, day=COLLECTED)
+    after.undo()
+    assert after.board().states == before.states
+    [file] = collect(folder).files
+    assert file.state == "undone"
+    assert file.received is not None
+    assert len(told(folder)) == 5
+
+    collect(folder, again=True)
+    assert told(folder)[5:] == ["done 3.1", "note 4.1 2023-Q3", "receive 宣传科 2023-Q3"]
+    board = office_in(folder, day=COLLECTED).board()
+    assert board[board.plan.by_no["3.1"]].status == "done"
+    assert collect(folder, again=True).lines == 0
+
+
+# --- several files of one form --------------------------------------------------------------
+
+
+def test_copies_of_one_file_count_once(folder: Path) -> None:
+    path = fill(folder, "宣传科", {"3.1": DONE})
+    shutil.copy(path, folder / BACK / "宣传科(1)(2).xlsx")
+    found = collect(folder)
+    assert told(folder) == ["done 3.1", "receive 宣传科 2023-Q3"]
+    assert len(found.files[0].copies) == 1
+
+
+def test_of_two_files_the_one_that_was_saved_later_counts(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": {"note": "筹备"}}, name="a.xlsx", saved="2023-10-04T10:00:00")
+    fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-03T10:00:00")
+    found = collect(folder)
+    assert told(folder) == ["receive 宣传科 2023-Q3", "note 3.1", "receive 宣传科 2023-Q3"]
+    assert [any(row.older for row in file.rows) for file in found.files] == [True, False]
+    assert collect(folder).lines == 0
+
+
+def test_two_people_may_fill_in_a_form_together(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": {**DONE, "filler": "王芳"}}, name="王芳.xlsx")
+    fill(folder, "宣传科", {"4.1@2023-Q3": {"note": "筹备", "filler": "赵强"}}, name="赵强.xlsx")
+    collect(folder)
+    assert [(line["do"], line["by"]) for line in journal(folder)] == [
+        ("done", "王芳"), ("receive", "李娜"), ("note", "赵强"), ("receive", "李娜"),
+    ]  # fmt: skip
+
+
+def test_nobody_guesses_which_of_two_files_is_the_later(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": {"note": "筹备"}}, name="a.xlsx", saved="2023-10-04T10:00:00")
+    fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-04T10:00:50")
+    found = collect(folder)
+    assert [(one.dept, len(one.files)) for one in found.twice] == [("宣传科", 2)]
+    assert found.is_open
+    assert not (folder / "plans/2023/journal").exists() or told(folder) == []
+
+    number = found.twice[0].number
+    collect(folder, take=[f"{number[:4]}-{number[4:]}=b.xlsx"])
+    assert told(folder) == ["done 3.1", "receive 宣传科 2023-Q3"]
+
+
+def test_two_files_that_say_the_same_need_no_choice(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": DONE}, name="a.xlsx", saved="2023-10-04T10:00:00")
+    fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-04T10:00:30")
+    assert not collect(folder).twice
+    assert [line for line in told(folder) if "receive" not in line] == ["done 3.1"]
+    assert collect(folder).lines == 0
+
+
+@pytest.mark.parametrize(
+    ("take", "error"),
+    [("x", Usage), ("7F3A-9C2E", Usage), ("7F3A-9C2E=a.xlsx", Refused)],
+)
+def test_a_choice_that_makes_no_sense_is_told(
+    folder: Path, take: str, error: type[Exception]
+) -> None:
+    fill(folder, "宣传科", {"3.1": DONE})
+    with pytest.raises(error):
+        collect(folder, take=[take])
+
+
+def test_a_corrected_file_takes_the_place_of_the_first(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": DONE, "4.1@2023-Q3": {"note": "筹备"}}, name="a.xlsx")
+    collect(folder)
+    (folder / BACK / "a.xlsx").unlink()
+    cells: dict[str, dict[str, object]] = {
+        "3.1": {**DONE, "people": 64},
+        "4.1@2023-Q3": {"note": "筹备"},
+    }
+    fill(folder, "宣传科", cells, name="b.xlsx", saved="2023-10-04T09:00:00")
+    found = collect(folder)
+    assert told(folder)[3:] == ["undo 3.1", "done 3.1", "receive 宣传科 2023-Q3"]
+    assert found.board[found.board.plan.by_no["3.1"]].people == 64
+    assert found.files[0].recorded == 1
+
+
+def test_an_earlier_file_never_takes_the_place_of_a_later_one(folder: Path) -> None:
+    early = fill(folder, "宣传科", {"3.1": {"note": "筹备"}}, name="a.xlsx")
+    late = fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-04T09:00:00")
+    collect(folder, f"{BACK}/{late.name}")
+    found = collect(folder, f"{BACK}/{early.name}")
+    assert [row.older for row in found.files[0].rows][:1] == [True]
+    assert told(folder)[2:] == ["receive 宣传科 2023-Q3"]
+
+    number = found.files[0].number
+    collect(folder, f"{BACK}/{early.name}", take=[f"{number}=a.xlsx"])
+    assert told(folder)[3:] == ["undo 3.1", "note 3.1", "receive 宣传科 2023-Q3"]
+
+
+def test_a_file_that_was_corrected_is_not_collected_again_by_itself(folder: Path) -> None:
+    early = fill(folder, "宣传科", {"3.1": {"note": "筹备"}}, name="a.xlsx")
+    collect(folder)
+    late = fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-03T09:00:30")
+    collect(folder, f"{BACK}/{late.name}")
+    before = files_of(folder)
+    assert [one.state for one in collect(folder, f"{BACK}/{early.name}").files] == ["older"]
+    assert files_of(folder) == before
+
+
+# --- closed periods, other plans, bad files -------------------------------------------------
+
+
+def test_what_comes_after_the_closing_says_so(folder: Path) -> None:
+    from wenming_cli.office.closing import ClosingWish
+
+    office_in(folder, day="2023-10-02").close(ClosingWish("Q3"))
+    fill(folder, "宣传科", {"3.1": DONE})
+    collect(folder)
+    done = next(line for line in journal(folder) if line["do"] == "done")
+    assert done["late_why"] == "科室迟报"
+
+
+def test_a_form_of_another_plan_is_refused_by_name(folder: Path, tmp_path: Path) -> None:
+    other = make_plan(tmp_path / "other")
+    text = (other / "plans/2023/plan.toml").read_text(encoding="utf-8")
+    (other / "plans/2023/plan.toml").write_text(
+        text.replace("区委宣传部", "教育局"), encoding="utf-8"
+    )
+    hand_out(other)
+    path = fill(other, "宣传科", {"3.1": DONE})
+    (folder / BACK).mkdir()
+    shutil.copy(path, folder / BACK / "外单位.xlsx")
+    with pytest.raises(Refused, match="another plan"):
+        collect(folder, f"{BACK}/外单位.xlsx")
+
+    fill(folder, "宣传科", {"3.1": DONE})
+    found = collect(folder)
+    assert [one.code for one in found.foreign] == ["form-foreign"]
+    assert told(folder) == ["done 3.1", "receive 宣传科 2023-Q3"]
+    assert not found.is_open
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": DONE})
+    (folder / BACK / "坏.xlsx").write_bytes(b"PK\x03\x04 broken")
+    with pytest.raises(Unreadable):
+        collect(folder, f"{BACK}/坏.xlsx")
+    found = collect(folder)
+    assert [one.file for one in found.unread] == [f"{BACK}/坏.xlsx"]
+    assert told(folder) == ["done 3.1", "receive 宣传科 2023-Q3"]
+    assert found.is_open
+
+
+def test_a_workbook_that_proves_a_row_is_no_bad_form(folder: Path) -> None:
+    from openpyxl import Workbook
+
+    fill(folder, "宣传科", {"3.1": {**DONE, "evidence": "签到表"}})
+    Workbook().save(folder / BACK / "签到表.xlsx")
+    found = collect(folder)
+    assert list(found.unread) == []
+    assert told(folder) == ["done 3.1", "receive 宣传科 2023-Q3"]
+
+
+def test_a_form_whose_kept_copy_is_gone_is_known_by_what_it_carries(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": DONE})
+    shutil.rmtree(folder / "plans/2023/forms")
+    collect(folder)
+    assert told(folder) == ["done 3.1", "receive 宣传科 2023-Q3"]
+
+
+def test_what_somebody_recorded_since_is_a_conflict_and_stays(folder: Path) -> None:
+    fill(folder, "文艺科", {"3.2": {**DONE, "on": "2023-09-15"}})
+    office = office_in(folder, day="2023-10-02")
+    office.record(Request("hold", ["3.2"], noon("2023-10-02").date(), why="场地改造"))
+    found = collect(folder)
+    [conflict] = found.files[0].conflicts
+    assert (conflict.base, conflict.theirs, conflict.ours.value, conflict.ours.by) == (
+        "未启动", "已完成", "暂缓", "李娜",
+    )  # fmt: skip
+    assert told(folder) == ["hold 3.2", "receive 文艺科 2023-Q3"]
+
+
+# --- approval -------------------------------------------------------------------------------
+
+ASKED: dict[str, object] = {
+    "status": "申请延期",
+    "to": "2023-12-30",
+    "why": "场地未定",
+    "note": "已选址",
+}
+
+
+def test_a_request_waits_for_its_approval_and_then_needs_the_same_file(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": ASKED})
+    found = collect(folder)
+    assert [(one.kind, one.approved) for one in found.files[0].requests] == [("申请延期", False)]
+    assert told(folder) == ["note 3.1", "receive 宣传科 2023-Q3"]
+
+    found = collect(folder, approve=["延期"], approver="部长")
+    assert told(folder)[2:] == ["postpone 3.1", "receive 宣传科 2023-Q3"]
+    postpone = journal(folder)[2]
+    assert (postpone["to"], postpone["why"], postpone["note"]) == (
+        "2023-12-30", "场地未定", "部长批准",
+    )  # fmt: skip
+    assert collect(folder, approve=["延期"], approver="部长").lines == 0
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [{"approve": ["延期"]}, {"approver": "部长"}, {"approve": ["加薪"], "approver": "部长"}],
+)
+def test_an_approval_needs_what_and_who(folder: Path, wish: dict[str, Any]) -> None:
+    fill(folder, "宣传科", {"3.1": ASKED})
+    with pytest.raises(Usage):
+        collect(folder, **wish)
+
+
+def test_the_collector_is_named_in_the_receive(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": {"note": "筹备"}})
+    collect(folder, by="张三")
+    note, receive = journal(folder)
+    assert (note["by"], note["typed_by"], receive["by"]) == ("宣传科", "张三", "张三")
+
+
+def test_nothing_that_could_be_a_form_is_told(folder: Path) -> None:
+    (folder / BACK).mkdir()
+    with pytest.raises(Refused, match="no file that could be a form"):
+        collect(folder)
+
+
+# --- pictures -------------------------------------------------------------------------------
+
+
+def put_picture(folder: Path, cell: str, cells: dict[str, dict[str, object]]) -> None:
+    """Send a form back with a picture on its sheet, as Excel puts it there."""
+    fill(folder, "宣传科", cells)
+    photo = io.BytesIO()
+    PillowImage.new("RGB", (8, 8), "red").save(photo, "PNG")
+    path = folder / BACK / "宣传科.xlsx"
+    book: Any = load_workbook(path)
+    book["填报"].add_image(Image(photo), cell)
+    path.write_bytes(saved_on(book, "2023-10-03T09:00:00"))
+
+
+def test_pictures_on_the_sheet_are_counted_and_taken_where_that_is_asked(folder: Path) -> None:
+    put_picture(folder, "S4", {"3.1": DONE})
+    found = collect(folder)
+    assert (found.files[0].pictures, told(folder)) == (1, ["done 3.1", "receive 宣传科 2023-Q3"])
+
+    found = collect(folder, images=True)
+    assert found.files[0].pictures == 0
+    assert told(folder)[2:] == ["attach 3.1", "receive 宣传科 2023-Q3"]
+    [proof] = journal(folder)[2]["evidence"]
+    assert (folder / "plans/2023" / proof["path"]).read_bytes().startswith(b"\x89PNG")
+    assert collect(folder, images=True).lines == 0
+
+
+def test_a_picture_beside_no_row_is_not_taken(folder: Path) -> None:
+    put_picture(folder, "W1", {"3.1": DONE})
+    found = collect(folder, images=True)
+    assert (found.files[0].pictures, len(told(folder))) == (1, 2)

@@ -1,0 +1,62 @@
+"""How long it takes to collect the forms of a large office, beside the bare reading of the files."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from handing import BACK, COLLECTED, collect, fill, hand_out, make_plan
+from office.conftest import office_in
+
+DEPARTMENTS, ROWS = 60, 40
+HEAD = """\
+format = 1
+title  = "区委宣传部2023年度精神文明工作方案"
+unit   = "区委宣传部"
+year   = 2023
+"""
+
+
+def large_plan() -> str:
+    """A plan of 60 departments with 40 items each."""
+    parts = [HEAD]
+    for n in range(1, DEPARTMENTS + 1):
+        parts.append(f'[[task]]\nno = "3.{n}"\ntitle = "板块{n}"\n')
+        for k in range(1, ROWS + 1):
+            time_of = "due = 2023-09-20" if k % 2 else 'every = "quarter"'
+            parts.append(
+                f'[[task]]\nno = "3.{n}.{k}"\ntitle = "开展第{k}项工作"\nlead = "科室{n}"\n{time_of}\n'
+                'steps = ["方案", "签到表"]\n'
+            )
+    return "\n".join(parts)
+
+
+@pytest.mark.slow
+def test_sixty_departments_of_forty_rows(tmp_path: Path) -> None:
+    folder = make_plan(tmp_path / "office", large_plan())
+    hand_out(folder)
+    for n in range(1, DEPARTMENTS + 1):
+        said = {
+            f"3.{n}.{k}" + ("" if k % 2 else "@2023-Q3"): {
+                "status": "已完成", "on": "2023-09-05", "note": f"组织{k}场",
+            }
+            for k in range(1, ROWS + 1)
+        }  # fmt: skip
+        fill(folder, f"科室{n}", said)
+
+    begun = time.perf_counter()
+    for path in (folder / BACK).iterdir():
+        for sheet in load_workbook(path, data_only=True):
+            list(sheet.iter_rows(values_only=True))
+    bare = time.perf_counter() - begun
+    begun = time.perf_counter()
+    found = collect(office_in(folder, day=COLLECTED))
+    took = time.perf_counter() - begun
+
+    assert len(found.entries) == DEPARTMENTS * ROWS
+    print(f"collect {took:.1f} s, openpyxl alone {bare:.1f} s")  # noqa: T201
+    # 8 s where openpyxl alone takes 1.3 s; a machine with other work is slower in both
+    assert took <= max(8, 6 * bare)
