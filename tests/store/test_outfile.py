@@ -12,7 +12,14 @@ from pathlib import Path
 import pytest
 
 from wenming_cli.errors import Refused, Unreadable
-from wenming_cli.store.outfile import refuse_own_files, sync_folder, write_document
+from wenming_cli.store.outfile import (
+    compare_document,
+    make_output_folder,
+    refuse_own_files,
+    remove_document,
+    sync_folder,
+    write_document,
+)
 from wenming_cli.store.userpath import UserPath
 
 
@@ -146,3 +153,34 @@ def test_a_circle_of_links_is_no_place_of_a_plan(tmp_path: Path) -> None:
     """Whoever writes there is told by the system."""
     (tmp_path / "a.docx").symlink_to("a.docx")
     refuse_own_files(UserPath(tmp_path / "a.docx", "a.docx"), tmp_path / "plans")
+
+
+def test_a_place_is_free_or_holds_the_same_or_something_else(tmp_path: Path) -> None:
+    write(tmp_path / "小结.md", force=False)
+    (tmp_path / "文件夹").mkdir()
+
+    def found(name: str, data: bytes = b"text") -> str:
+        return compare_document(UserPath(tmp_path / name, name), data)
+
+    assert [found("没有.md"), found("小结.md"), found("小结.md", b"txet"), found("文件夹")] == [
+        "free", "same", "other", "other",
+    ]  # fmt: skip
+    remove_document(tmp_path / "小结.md")
+    assert found("小结.md") == "free"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_place_about_which_nothing_can_be_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to("a.md")
+
+    with pytest.raises(Unreadable, match="cannot be read"):
+        compare_document(UserPath(tmp_path / "a.md", "a.md"), b"")
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
+    make_output_folder(UserPath(tmp_path / "下发/三季度", "下发/三季度"))
+    (tmp_path / "文件").write_text("")
+
+    assert (tmp_path / "下发/三季度").is_dir()
+    with pytest.raises(Unreadable, match="cannot be made"):
+        make_output_folder(UserPath(tmp_path / "文件", "文件"))

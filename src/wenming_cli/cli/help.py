@@ -30,6 +30,7 @@ PLACEHOLDERS = (
     M("DIM"),
     M("FIGURE"),
     M("FILE"),
+    M("FOLDER"),
     M("GOAL"),
     M("ID"),
     M("N"),

@@ -94,6 +94,9 @@ DENSE_PAGE = "每周明细"
 SUPPORT_PAGE = "配合事项"
 """The sheet of what the department only takes part in."""
 
+REMARKS_HEADER = "校验意见"
+"""The column of a form that goes back, with what is wrong in each row."""
+
 HELD = "√"
 """What 是否开展 says there; an empty cell says nothing."""
 

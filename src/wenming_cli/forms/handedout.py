@@ -27,6 +27,9 @@ class Sheets(NamedTuple):
     board: Board
     asking: Asking
     forms: Sequence[HandedOut]
+    folder: str
+    """Where they are, as it was typed."""
+
     idle: Sequence[str] = ()
     """Departments that owe nothing in the period, and get no form."""
 

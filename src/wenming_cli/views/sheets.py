@@ -14,9 +14,9 @@ from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 
 _COLUMNS = (
     Column(M("Department")),
-    Column(M("Number of items"), right=True),
+    Column(M("Rows"), right=True),
     Column(M("To fill in"), right=True),
-    Column(M("File"), flexible=True),
+    Column(M("File"), from_width=60, flexible=True),
 )
 
 
@@ -60,10 +60,18 @@ def _totals(found: Sheets, *, dry: bool) -> Iterator[PageBlock]:
         yield words.text(M("{sheets}, as they were there already", sheets=count), "dim")
     elif same:
         yield words.text(
-            M("wrote {sheets}; {n} of them were there already", sheets=count, n=same), "bold green"
+            M(
+                "wrote {sheets} to {folder}; {n} of them were there already",
+                sheets=count,
+                folder=found.folder,
+                n=same,
+            ),
+            "bold green",
         )
     else:
-        yield words.text(M("wrote {sheets}", sheets=count), "bold green")
+        yield words.text(
+            M("wrote {sheets} to {folder}", sheets=count, folder=found.folder), "bold green"
+        )
     if found.archive:
         yield words.text(M("wrote {file}", file=found.archive), "bold green")
 

@@ -135,6 +135,8 @@ Q3 | window 07-01 09-30
 至区残运会闭幕 | event
 两会前 | event
 暑假前 | event
+暑假放假前 | event
+寒假开始之前 | event
 汛期前 | event
 长期 | ongoing
 常年坚持 | ongoing

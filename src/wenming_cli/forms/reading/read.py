@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.errors import Problem, Unreadable
-from wenming_cli.forms.columns import DENSE_PAGE
+from wenming_cli.forms.columns import DENSE_PAGE, REMARKS_HEADER, SUPPORT_PAGE
 from wenming_cli.forms.reading.book import Book, Grid
 from wenming_cli.forms.reading.files import read_book
 from wenming_cli.forms.reading.headings import DENSE_NAMES, NAMES, Headings, find_headings
@@ -20,7 +20,7 @@ from wenming_cli.message import M, joined
 if TYPE_CHECKING:
     from wenming_cli.importers.readers.office import Convert
 
-_FOR_PEOPLE = frozenset({"填写说明", "配合事项"})
+_FOR_PEOPLE = frozenset({"填写说明", SUPPORT_PAGE})
 """Sheets that nothing is filled in on; one of them shows an example row."""
 
 
@@ -91,7 +91,9 @@ def _problems(tables: Sequence[_Table], shown: str) -> Iterator[Problem]:
                 file=shown, line=headings.line,
             )  # fmt: skip
         filled = {n for line, cells in grid.rows.items() if line > headings.line for n in cells}
-        if unread := [text for n, text in headings.others.items() if n in filled]:
+        if unread := [
+            text for n, text in headings.others.items() if n in filled and text != REMARKS_HEADER
+        ]:
             yield Problem(
                 "column-unread",
                 M("columns of others are not read: {headings}", headings=joined(unread)),

@@ -7,13 +7,18 @@ from collections.abc import Mapping
 from xlsxwriter.worksheet import Worksheet
 
 from wenming_cli.forms.asking import AskedForm, AskedRow
-from wenming_cli.forms.columns import DENSE_COLUMNS, SUPPORT_PAGE, ColumnKey, FormColumn
+from wenming_cli.forms.columns import (
+    DENSE_COLUMNS,
+    REMARKS_HEADER,
+    SUPPORT_PAGE,
+    ColumnKey,
+    FormColumn,
+)
 from wenming_cli.forms.form import show_number
 from wenming_cli.forms.writing.checks import DENSE_CHECKS, add_checks
 from wenming_cli.forms.writing.fillpage import (
     A4,
     FROZEN,
-    REMARKS_HEADER,
     Marks,
     issued_value,
     lines_height,

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from wenming_cli.formats.cells import cell_width
 from wenming_cli.forms.asking import AskedForm, AskedRow
-from wenming_cli.forms.columns import COLUMNS, DENSE_PAGE, ColumnKey, FormColumn
+from wenming_cli.forms.columns import COLUMNS, DENSE_PAGE, REMARKS_HEADER, ColumnKey, FormColumn
 from wenming_cli.forms.form import show_number
 from wenming_cli.forms.writing.checks import add_checks
 from wenming_cli.forms.writing.looks import DAY, POINTS, SMALL_POINTS, TEXT, CellGround, FormLooks
@@ -19,7 +19,6 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.cleaning import clean_lines, clean_text
 
 FILL_PAGE = "填报"
-REMARKS_HEADER = "校验意见"
 A3, A4 = 8, 9
 FROZEN = 2
 """Columns that stay in sight: 编号 and 工作任务."""

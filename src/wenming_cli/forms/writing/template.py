@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from wenming_cli.errors import Refused
+from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.formats.archives import check_archive, damage_error
 from wenming_cli.forms.columns import COLUMNS, ColumnKey, FormColumn
 from wenming_cli.forms.writing.fillpage import OwnColumn, SheetColumns, SheetLayout, TopCell, TopRow
@@ -24,6 +24,9 @@ MOST_ROWS = 20
 """Rows from the top among which the headings are looked for."""
 
 MOST_COLUMNS = 60
+_ZIP = b"PK\x03\x04"
+"""What an .xlsx file begins with."""
+
 _USUAL_WIDTH = 12.0
 _HORIZONTAL = {"left", "center", "right"}
 
@@ -53,6 +56,11 @@ def read_layout(data: bytes, shown: str) -> SheetLayout:
 def _open_first(data: bytes, shown: str) -> Worksheet:
     from openpyxl import load_workbook
 
+    if not data.startswith(_ZIP):
+        raise Unreadable(
+            M("{file} is no .xlsx workbook", file=shown),
+            M("open it in Excel or WPS, choose Save as, and type .xlsx"),
+        )
     check_archive(data, shown)
     try:
         return load_workbook(BytesIO(data)).worksheets[0]

@@ -102,9 +102,9 @@ def hand_out(desk: Desk, wish: SheetsWish, *, dry: bool) -> Sheets:
     files = _make_files(desk, wish, folder, forms=forms)
     new = _find_new(files, force=wish.force)
     if forms and not dry:
+        make_output_folder(folder)
         for form in forms:
             keep_issued(desk.workspace.place, form.form.number, form.form.text())
-        make_output_folder(folder)
         for name in (name for name in files if name in new):
             write_document(files[name].place, files[name].data, force=wish.force)
     return Sheets(
@@ -114,6 +114,7 @@ def hand_out(desk: Desk, wish: SheetsWish, *, dry: bool) -> Sheets:
             HandedOut(form, name, already=name not in new)
             for form, name in zip(forms, files, strict=False)  # the archive is of none
         ],
+        folder=wish.output,
         idle=[dept for dept, form in asked.items() if form is None],
         without_lead=[] if wish.leads else without_lead(board, asking),
         archive=list(files)[-1] if wish.zipped and forms else "",

@@ -1,0 +1,92 @@
+"""The workbook that goes back (退回): the rows that could not be taken, and what is wrong there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from wenming_cli.forms.asking import AskedForm
+from wenming_cli.forms.columns import COLUMNS, FILLED, ColumnKey
+from wenming_cli.forms.reading.returned import ReturnedCell, ReturnedForm, ReturnedRow
+from wenming_cli.forms.remarks import Remark
+from wenming_cli.forms.writing.fillpage import FormValue, Marks
+from wenming_cli.forms.writing.workbook import file_name, write_form
+
+MOST_REMARKS = 3
+"""How many things one row is told; more of them nobody reads."""
+
+Remarks = Mapping[str, Sequence[Remark]]
+"""What is wrong, by the code of the row."""
+
+_HEADERS = {column.key: column.header.partition("（")[0] for column in COLUMNS}
+_HEADERS["on"] = "日期"
+_YELLOW = frozenset(column.key for column in FILLED)
+_DAYS = frozenset({"on", "to"})
+
+
+def send_back(form: AskedForm, returned: ReturnedForm, remarks: Remarks) -> bytes | None:
+    """Write a form anew with the rows that have remarks, as they came back, wrong cells red.
+
+    It bears the number of the form, so that it is collected like that once it is mended.
+
+    Args:
+        form: the form with what the board knows of its rows by now (`asking.ask_again`).
+        returned: what came back, its rows placed.
+        remarks: what has to be mended; warnings in it are left out.
+
+    Returns:
+        The bytes of the file; None where no row of the form has a remark.
+    """
+    wrong = {
+        code: [one for one in said if not one.warning]
+        for code, said in remarks.items()
+        if not all(one.warning for one in said)
+    }
+    rows = [row for row in form.rows if row.issued.row in wrong]
+    dense = [row for row in form.dense if row.issued.row in wrong]
+    if not rows and not dense:
+        return None
+    came = {row.code: row for row in reversed(returned.rows) if row.code in wrong}
+    marks = Marks(
+        values=dict(_values(came.values())),
+        bad=frozenset((code, one.column) for code in wrong for one in wrong[code] if one.column),
+        remarks={code: _told(said) for code, said in wrong.items()},
+    )
+    return write_form(form._replace(rows=rows, dense=dense, support=()), marks)
+
+
+def sent_back_name(form: AskedForm) -> str:
+    """Return the name of its file: 2023年第三季度进展填报表（宣传科）退回.xlsx."""
+    return f"{file_name(form).removesuffix('.xlsx')}退回.xlsx"
+
+
+def _values(rows: Iterable[ReturnedRow]) -> Iterator[tuple[tuple[str, ColumnKey], FormValue]]:
+    """Yield the yellow cells as they came back, blank ones too."""
+    for row in rows:
+        for key, cell in row.cells.items():
+            if key in _YELLOW:
+                yield (row.code, key), _kept(key, cell)
+
+
+def _kept(key: ColumnKey, cell: ReturnedCell) -> FormValue:
+    """Return what stands in the cell again: what would be read anew as what it was."""
+    value = cell.value
+    if isinstance(value, bool):
+        return "√" if value else "×"
+    if cell.percent and isinstance(value, int | float):
+        return f"{round(value * 100, 6):g}%"
+    if key in _DAYS and isinstance(value, int | float):
+        return f"{value:g}" if isinstance(value, float) else str(value)
+    return value
+
+
+def _told(said: Sequence[Remark]) -> str:
+    """Return the remarks of a row as its cell shows them, one a line."""
+    lines = [f"{n}. {_line(one)}" for n, one in enumerate(said[:MOST_REMARKS], start=1)]
+    if len(said) > MOST_REMARKS:
+        lines.append(f"另有{len(said) - MOST_REMARKS}处，见标红的格。")
+    return "\n".join(lines)
+
+
+def _line(one: Remark) -> str:
+    where = f"{_HEADERS[one.column]}：" if one.column else ""
+    return f"{where}{one.message.speak('zh')}。{one.hint.speak('zh')}。"

@@ -1,0 +1,160 @@
+"""What goes back: the wrong rows alone, with what was typed; mended, nothing is wrong any more."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from building import Diary, day, measure, plan, task
+from returning import column_of, opened, read, saved, troubles
+from wenming_cli.core.periods import parse_period
+from wenming_cli.forms.asking import AskedForm, Asking, ask
+from wenming_cli.forms.columns import DENSE_COLUMNS, DENSE_PAGE, FILLED
+from wenming_cli.forms.reading.returned import ReturnedForm
+from wenming_cli.forms.remarks import Remark, remark
+from wenming_cli.forms.sendback import send_back, sent_back_name
+from wenming_cli.forms.values import Asked, read_cell
+from wenming_cli.forms.writing.looks import BAD_COLOUR
+from wenming_cli.forms.writing.workbook import write_form
+
+YEAR = plan(
+    task("3", title="工作任务"),
+    task("3.1", lead="宣传科", due="08-31", steps=["方案", "签到表"]),
+    task("3.2", lead="宣传科", start="03-01", due="11-30"),
+    task("3.4", lead="宣传科", due="09-30"),
+    measure("4", title="主要措施"),
+    measure("4.2", lead="宣传科", every="week", on="friday"),
+)
+TODAY = day("10-08")
+MENDED = {
+    "H": date(2023, 9, 5), "I": 85, "J": "走访12个村", "K": 50, "R": "1、2", "F": date(2023, 9, 8),
+}  # fmt: skip
+"""What is right in the red cells, by column."""
+
+
+def form_of() -> AskedForm:
+    asking = Asking("2023", "0" * 64, parse_period("Q3", 2023), day("09-27"), TODAY)
+    form = ask(Diary().board(YEAR, "09-27"), "宣传科", asking)
+    assert form is not None
+    return form
+
+
+FORM = form_of()
+
+
+def judged(returned: ReturnedForm) -> dict[str, list[Remark]]:
+    """What is wrong with the cells of each row."""
+    issued = {row.row: row for row in FORM.form.rows}
+    found: dict[str, list[Remark]] = {}
+    for row in returned.rows:
+        asked = Asked(
+            YEAR.span,
+            TODAY,
+            issued[row.code],
+            YEAR.by_id[issued[row.code].item].steps,
+            bool(row.page),
+        )
+        for column in DENSE_COLUMNS if row.page else FILLED:
+            cell = row.cells.get(column.key)
+            said = read_cell(column.key, cell, asked) if cell and column.filled else None
+            if isinstance(said, Remark):
+                found.setdefault(row.code, []).append(said)
+    return found
+
+
+def filled(**cells: Any) -> ReturnedForm:
+    """The form with something typed into cells of its first row."""
+    book = opened(write_form(FORM))
+    for at, value in cells.items():
+        book["填报"][at] = value
+    return read(saved(book), issued=FORM.form)
+
+
+def red_cells(book: Any) -> list[Any]:
+    return [
+        cell
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.fill.fgColor.rgb == f"FF{BAD_COLOUR[1:]}"
+    ]
+
+
+def test_wrong_rows_go_back_and_are_right_once_the_red_cells_are() -> None:
+    came = filled(
+        H4="9月", I4=0.5, J4="同上", K4="约50", R4="9", L4="三楼", K5="60余人", J6="走访2户", H6=9.5
+    )
+    back = send_back(FORM, came, judged(came))
+    assert back is not None
+    book = opened(back)
+    sheet = book["填报"]
+    assert [row[20].value for row in sheet.iter_rows(min_row=4)] == ["3.1", "3.2"]
+    assert [sheet[at].value for at in ("H4", "I4", "L4", "K5")] == ["9月", 0.5, "三楼", "60余人"]
+    assert sheet.protection.sheet
+    red = red_cells(book)
+    assert [cell.coordinate for cell in red] == ["H4", "I4", "J4", "K4", "R4", "K5"]
+    assert not any(cell.protection.locked for cell in red)
+    remarks = sheet.cell(4, column_of(sheet, "校验意见")).value
+    assert remarks.splitlines() == [
+        "1. 日期：“9月”不是确定的一天。请按 2023-09-05 的样式填写日期。",
+        "2. 完成进度%：“0.5”看不出是百分数还是比例。请填 0 至 100 的整数，如 85。",
+        "3. 本期进展：“同上”没有说明做了什么。请写明做法和数字；没有情况可报的，此格留空。",
+        "另有2处，见标红的格。",
+    ]
+    for cell in red:
+        cell.value = MENDED[cell.column_letter]
+    again = read(saved(book), issued=FORM.form)
+    assert (again.number, again.embedded, again.problems) == (FORM.form.number, FORM.form, ())
+    assert (judged(again), troubles(again)) == ({}, [])
+    assert [row.text("place") for row in again.rows] == ["三楼", ""]
+
+
+def test_what_was_right_is_read_as_before() -> None:
+    """A day written as 9.5, a serial and a share with % are no numbers in cells of other formats."""
+    came = filled(H4=9.5, O4=45200, K4="约50", H5="9月5日", M5=None, T5="王芳", K5="x")
+    cells = dict(came.rows[0].cells)
+    cells["percent"] = cells["percent"]._replace(value=0.85, percent=True)
+    cells["status"] = cells["status"]._replace(value=True)
+    came = came._replace(rows=(came.rows[0]._replace(cells=cells), *came.rows[1:]))
+    back = send_back(FORM, came, judged(came))
+    assert back is not None
+    first, second = read(back, issued=FORM.form).rows
+    asked = Asked(YEAR.span, TODAY)
+    assert [read_cell(key, first.cells[key], asked)[0] for key in ("on", "to", "percent", "status")] == [
+        date(2023, 9, 5), date(2023, 10, 1), 85, "已完成",
+    ]  # fmt: skip
+    assert (second.text("on"), second.text("difficulty"), second.text("filler")) == (
+        "9月5日", "", "王芳",
+    )  # fmt: skip
+
+
+def test_times_go_back_too() -> None:
+    book = opened(write_form(FORM))
+    book[DENSE_PAGE]["E4"] = "√"
+    book[DENSE_PAGE]["F4"] = "上周五"
+    came = read(saved(book), issued=FORM.form)
+    back = send_back(FORM, came, judged(came))
+    assert back is not None
+    sheet = opened(back)[DENSE_PAGE]
+    assert [row[8].value for row in sheet.iter_rows(min_row=4)] == ["4.2@2023-W27"]
+    assert [cell.coordinate for cell in red_cells(opened(back))] == ["F4"]
+
+
+def test_a_remark_of_the_whole_row_has_no_red_cell() -> None:
+    came = filled(J4="走访")
+    back = send_back(FORM, came, {"3.1": [remark("row-twice")]})
+    assert back is not None
+    book = opened(back)
+    assert red_cells(book) == []
+    assert "两次" in book["填报"].cell(4, column_of(book["填报"], "校验意见")).value
+
+
+def test_nothing_goes_back_for_warnings_or_unknown_rows() -> None:
+    came = filled(J4="走访")
+    assert send_back(FORM, came, {}) is None
+    assert send_back(FORM, came, {"3.1": [remark("text-long", "note", n=600)]}) is None
+    assert send_back(FORM, came, {"9.9": [remark("row-unknown")]}) is None
+
+
+def test_its_name() -> None:
+    assert sent_back_name(FORM) == "2023年第三季度进展填报表（宣传科）退回.xlsx"
