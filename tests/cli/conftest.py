@@ -149,11 +149,12 @@ class Office:
         colour: bool = False,
         encoding: str = "utf-8",
         typed: str | Iterable[str] | None = None,
+        opened: Callable[[Path], bool] = lambda _file: False,
     ) -> Result:
         """Run a command line in this process; the `wenming` before it may be left out.
 
         `typed` is what a person at the terminal answers, a line or several, before the input ends;
-        without it nobody is there.
+        without it nobody is there. `opened` is what the system does with a file that it is to open.
         """
         args = words_of(command)
         variables = {"WENMING_TODAY": self.today, "WENMING_LANG": lang} | self.variables
@@ -170,6 +171,7 @@ class Office:
             entropy=self._entropy,
             clock=lambda: clock,
             read_answer=None if typed is None else lambda: next(lines, ""),
+            open_file=opened,
         )
         before = current_language()
         use_language(language_of(args, variables))

@@ -46,11 +46,11 @@ def test_the_commands_of_the_tables_work_on_the_sample(
     ]
     commands = [words for row in rows for words in re.findall(r"`(wenming [^`]+)`", row)]
 
-    assert len(commands) == 30
+    assert len(commands) == 31
     for command in commands:
         if " collect " in command:
             shutil.copytree(here.root / "下发", here.root / "回收")
-        found = here.run(command)
+        found = here.run(command, typed=["\n"] if " edit " in command else None)
         assert found.code == 0, (command, found.err)
 
 

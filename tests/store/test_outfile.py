@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,11 +15,13 @@ import pytest
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store.outfile import (
     compare_document,
+    drop_sitting,
     make_output_folder,
     refuse_own_files,
     remove_document,
     sync_folder,
     write_document,
+    write_sitting,
 )
 from wenming_cli.store.userpath import UserPath
 
@@ -184,3 +187,34 @@ def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
     assert (tmp_path / "下发/三季度").is_dir()
     with pytest.raises(Unreadable, match="cannot be made"):
         make_output_folder(UserPath(tmp_path / "文件", "文件"))
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_two_sittings_do_not_meet(temporary: Path) -> None:
+    one, other = (write_sitting("填报表.xlsx", b"x") for _ in range(2))
+
+    assert one.path != other.path
+    assert one.path.read_bytes() == b"x"
+    drop_sitting(one)
+    drop_sitting(one)
+    assert list(temporary.iterdir()) == [other.path.parent]
+
+
+def test_what_somebody_put_beside_it_stays(temporary: Path) -> None:
+    one = write_sitting("填报表.xlsx", b"x")
+    (one.path.parent / "照片.jpg").write_bytes(b"\xff")
+
+    drop_sitting(one)
+
+    assert [path.name for path in temporary.rglob("*.jpg")] == ["照片.jpg"]
+
+
+@pytest.mark.usefixtures("temporary")
+def test_a_name_that_the_disk_does_not_take_is_told() -> None:
+    with pytest.raises(Unreadable, match="cannot be written"):
+        write_sitting("a" * 300, b"x")

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from wenming_cli.cli.clock import read_clock
+from wenming_cli.cli.opening import open_with_program
 from wenming_cli.views.console import Screen
 
 
@@ -39,6 +40,9 @@ class Env:
     read_answer: Callable[[], str] | None = None
     """Waits for a line that a person types, `""` at the end of the input; None where nobody can be
     asked."""
+
+    open_file: Callable[[Path], bool] = open_with_program
+    """Opens a file with the system's program for it; tells whether there is one."""
 
     session: object = None
     """The command at work: kept, so that the process ends before it takes a large board apart."""

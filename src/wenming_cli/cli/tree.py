@@ -211,6 +211,11 @@ class Program(Tree):
             _FORMS,
             N_("Texts for departments: what is not in (催报), due soon or overdue (催办)."),
         ),
+        "edit": Command(
+            "forms.edit.edit_sheet",
+            _FORMS,
+            N_("Fill in a sheet yourself: it is opened now, and recorded when it is saved."),
+        ),
         "new": Command("plans.new.make_plan", _PLANS, N_("Make a plan to fill in.")),
         "import": Command(
             "plans.import_.import_document",

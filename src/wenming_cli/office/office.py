@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wenming_cli.forms.reminding.reminder import Reminded
     from wenming_cli.office.closing import Closed, ClosingWish, Reopened
     from wenming_cli.office.exporting import Exported, Wish
+    from wenming_cli.office.forms.editing import EditSheet, EditWish
     from wenming_cli.office.forms.incoming import Incoming
     from wenming_cli.office.forms.reminding import ReminderWish
     from wenming_cli.office.forms.sheets import SheetsWish
@@ -301,6 +302,33 @@ class Office(Desk):
         from wenming_cli.office.exporting import make_paper
 
         return make_paper(self, kind, wish)
+
+    def edit(self, wish: EditWish) -> EditSheet | None:
+        """Write what departments owe as one sheet for the clerk, into a temporary folder.
+
+        Once it is filled in it is collected as any other file; `finish_editing` takes it away.
+
+        Args:
+            wish: of which period and whom.
+
+        Returns:
+            The sheet; None where nobody owes anything.
+
+        Raises:
+            Usage: the period makes no sense.
+            Refused: it lies outside the plan, or no department has a name that was given.
+            Unreadable: a file cannot be read or written.
+        """
+        from wenming_cli.office.forms.editing import write_edit_sheet
+
+        return write_edit_sheet(self, wish)
+
+    @staticmethod
+    def finish_editing(sheet: EditSheet) -> None:
+        """Take away the sheet of `edit`, when all that it says is recorded."""
+        from wenming_cli.store.outfile import drop_sitting
+
+        drop_sitting(sheet.file)
 
     def remind(self, wish: ReminderWish) -> Reminded:
         """Return what departments are to be told: what is not handed in, due soon or overdue.

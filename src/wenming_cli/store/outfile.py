@@ -98,6 +98,30 @@ def names_folder(file: UserPath) -> bool:
     return file.name.endswith(ends) or os.path.isdir(file.path)  # noqa: PTH112  is_dir raises
 
 
+def write_sitting(name: str, data: bytes) -> UserPath:
+    """Write a file that a person edits now, into a new folder for what is temporary.
+
+    Raises:
+        Unreadable: it cannot be written.
+    """
+    try:
+        path = Path(tempfile.mkdtemp(prefix="wenming-")) / name
+        replace_file(path, data)
+    except OSError as error:
+        raise Unreadable(
+            M("{file} cannot be written: {reason}", file=name, reason=reason_of(error)),
+            hint_of(error, M("check that the disk has room")),
+        ) from None
+    return UserPath(path, str(path))
+
+
+def drop_sitting(file: UserPath) -> None:
+    """Take the file and its folder away; what another program still holds stays behind."""
+    with contextlib.suppress(OSError):
+        file.path.unlink()
+        file.path.parent.rmdir()
+
+
 def refuse_own_files(file: UserPath, plans: Path) -> None:
     """Refuse a paper in the place of a plan, or among the records, the proofs and the sources.
 

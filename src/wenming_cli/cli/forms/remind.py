@@ -59,7 +59,7 @@ def remind_departments(
     json: JsonOption = False,
 ) -> None:
     from wenming_cli.office.forms.reminding import ReminderWish, check_reminders_file
-    from wenming_cli.views.remind import after_page, nothing_page, paste_texts, remind_json
+    from wenming_cli.views.forms.remind import after_page, nothing_page, paste_texts, remind_json
 
     wish = ReminderWish(about, period, tuple(lead or ()))
     if json and target.output is not None:

@@ -158,7 +158,8 @@ def question_line(found: Collected) -> str:
     """Return the line behind which the answer is typed."""
     rows = sum(one.recorded for one in found.files)
     asked = counted("record this {n} row?", "record these {n} rows?", rows)
-    return f"{asked} {M('[y yes; Enter is no]')} "
+    answers = M("[y yes; Enter is no]")
+    return f"{asked} {answers} "
 
 
 def held_lines() -> Iterator[PageBlock]:
