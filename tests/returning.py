@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -119,3 +120,15 @@ def troubles(form: ReturnedForm) -> list[tuple[int, str]]:
 def column_of(sheet: Any, header: str) -> int:
     """Where a heading stands, from 1."""
     return next(int(cell.column) for cell in sheet[3] if cell.value == header)
+
+
+def packed(raw: bytes, change: Callable[[dict[str, bytes]], object]) -> bytes:
+    """A workbook of which some parts were changed."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()

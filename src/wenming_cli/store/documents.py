@@ -1,14 +1,16 @@
 """The office's own documents: read whole, and turned into .docx where their format is old.
 
-And the other way: its papers turned into PDF.
+And the other way: its papers turned into PDF. What came packed is written into a folder of the
+program's own, to be read as any other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import Literal
 
+from wenming_cli.core.filenames import find_name_fault, safe_ending, safe_name
 from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.userpath import UserPath
@@ -39,6 +41,47 @@ def read_document(file: UserPath) -> bytes:
                 error, M("check the name, and that the file is not open in Word, WPS or Excel")
             ),
         ) from None
+
+
+def write_apart(files: Iterable[tuple[Sequence[str], bytes]], folder: Path, shown: str) -> None:
+    """Write files into a folder of the program's own; a name that is there already gets a number.
+
+    Args:
+        files: folders and name of each, and its bytes; they come one at a time.
+        folder: an empty one.
+        shown: the name of the packed file in messages.
+
+    Raises:
+        Unreadable: the disk does not take them.
+    """
+    try:
+        for parts, data in files:
+            *above, name = map(_safe, parts)
+            place = folder.joinpath(*above)
+            place.mkdir(parents=True, exist_ok=True)
+            with _free(place, name).open("xb") as file:
+                file.write(data)
+    except OSError as error:
+        raise Unreadable(
+            M("{file} cannot be unpacked: {reason}", file=shown, reason=reason_of(error)),
+            hint_of(error, M("unpack it yourself, and name the folder")),
+        ) from None
+
+
+def _safe(name: str) -> str:
+    """Return a name as it is where every system takes it."""
+    if find_name_fault(name) is None and len(name.encode("utf-8", "replace")) < 200:
+        return name
+    path = PurePath(name)
+    return safe_name(path.stem) + safe_ending(path.suffix)
+
+
+def _free(place: Path, name: str) -> Path:
+    path, n = place / name, 2
+    while path.exists():
+        path = place / f"{PurePath(name).stem}({n}){PurePath(name).suffix}"
+        n += 1
+    return path
 
 
 def converter_for(file: UserPath) -> Callable[[bytes, Literal["docx", "xlsx"], str], bytes]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Callable
 from typing import Any
 
 from openpyxl.drawing.image import Image
 from PIL import Image as Drawn
 
-from returning import no_convert, read, said, saved, workbook
+from returning import no_convert, packed, read, said, saved, workbook
 from wenming_cli.forms.reading.pictures import read_pictures
 from wenming_cli.forms.reading.returned import ReturnedPicture
 
@@ -30,18 +28,6 @@ CELL_IMAGE_RELATIONS = """<?xml version="1.0" encoding="UTF-8"?>
 def photo(colour: str) -> bytes:
     buffer = io.BytesIO()
     Drawn.new("RGB", (8, 8), colour).save(buffer, "PNG")
-    return buffer.getvalue()
-
-
-def packed(raw: bytes, change: Callable[[dict[str, bytes]], object]) -> bytes:
-    """A workbook of which some parts were changed."""
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    change(parts)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
     return buffer.getvalue()
 
 

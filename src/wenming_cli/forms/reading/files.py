@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.formats.sniff import file_type
 from wenming_cli.forms.reading.book import Book, too_much
@@ -34,7 +36,8 @@ def read_book(raw: bytes, shown: str, convert: Convert) -> Book:
     if kind == "xlsx":
         return read_workbook(raw, shown)
     if kind == "text":
-        return read_csv(raw, shown)
+        with contextlib.suppress(Unreadable):
+            return read_csv(raw, shown)
     old = kind == "ole" and any(mark in raw for mark in WORKBOOKS)
     if old or kind in ("ods", "sheetxml"):
         try:
@@ -44,4 +47,6 @@ def read_book(raw: bytes, shown: str, convert: Convert) -> Book:
         except Refused:
             raise too_much(shown) from None
         return read_workbook(new, shown)
-    raise Unreadable(M("{file} is no workbook", file=shown), _HINT)
+    packed = kind in ("zip", "packed")
+    hint = M("unpack it yourself, and name the folder") if packed else _HINT
+    raise Unreadable(M("{file} is no workbook", file=shown), hint)

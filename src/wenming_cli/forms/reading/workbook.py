@@ -27,6 +27,9 @@ DEFINED_NAME = "_wm_form"
 
 _PICTURE = re.compile(r"""=?\s*(?:_xlfn\.)?DISPIMG\(\s*["']?([\w-]{1,80})""", re.IGNORECASE)
 """What WPS writes into a cell that shows a picture; the picture is in xl/cellimages.xml."""
+_STRINGS = 60_000
+"""Different texts of a file; openpyxl needs some seconds for so many."""
+
 _MIDNIGHT = time()
 _BEFORE_1900 = datetime.combine(date(1899, 12, 31), _MIDNIGHT)
 
@@ -73,7 +76,7 @@ def read_workbook(raw: bytes, shown: str) -> Book:
 
 def _read(raw: bytes, budget: Budget) -> Book:
     try:
-        reader = _reader(raw)
+        reader = _reader(raw, budget.shown)
         sheets = [
             _Sheet(sheet.name, rel.target, hidden=sheet.state != "visible")
             for sheet, rel in reader.parser.find_sheets()
@@ -88,7 +91,7 @@ def _read(raw: bytes, budget: Budget) -> Book:
         raise damage_error(budget.shown) from error
 
 
-def _reader(raw: bytes) -> Any:
+def _reader(raw: bytes, shown: str) -> Any:
     """Return openpyxl's reader with the strings and styles of a file, and no sheet yet."""
     from openpyxl.reader.excel import ExcelReader
     from openpyxl.styles.stylesheet import apply_stylesheet
@@ -97,6 +100,12 @@ def _reader(raw: bytes) -> Any:
 
     reader: Any = ExcelReader(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
     reader.read_manifest()
+    for part in reader.valid_files:
+        if (
+            part.endswith("sharedStrings.xml")
+            and reader.archive.read(part).count(b"<si") > _STRINGS
+        ):
+            raise too_much(shown)
     reader.read_strings()
     reader.read_workbook()
     for read in (reader.read_properties, reader.read_custom):
@@ -167,6 +176,10 @@ def _cells(reader: Any, part: str, merges: list[str]) -> Iterator[_Cell]:
             if element.tag == MERGE_TAG:
                 merges += (one.get("ref", "") for one in element)
             elif element.tag == ROW_TAG:
+                _leave_blanks(element)
+                if not len(element) and element.get("r"):
+                    element.clear()
+                    continue
                 _, cells = parser.parse_row(element)
                 for cell, own in zip(cells, element, strict=True):
                     formula = own.find(FORMULA_TAG)
@@ -175,6 +188,12 @@ def _cells(reader: Any, part: str, merges: list[str]) -> Iterator[_Cell]:
                     open_ = formula is not None and cell["value"] is None and own.get("t") != "str"
                     yield _Cell(**cell, formula=getattr(formula, "text", None) or "", open=open_)
                 element.clear()
+
+
+def _leave_blanks(row: Any) -> None:
+    """Take the cells that hold nothing out of a row; programs give a look to thousands of them."""
+    for cell in [one for one in row if not len(one) and one.get("r")]:
+        row.remove(cell)
 
 
 def _percents(book: Any) -> frozenset[int]:
@@ -201,13 +220,15 @@ def _image_in(cell: _Cell) -> str:
 
 def _cell(cell: _Cell, sheet: str, percents: frozenset[int]) -> ReturnedCell | None:
     """Return a cell; None if it is blank."""
+    plain = _plain(cell.value)
+    if plain is None and not cell.open:
+        return None
     at = cell_at(sheet, cell.column, cell.row)
     if cell.data_type == "e":
         return ReturnedCell(str(cell.value), at, error=True)
     if cell.open:
         return ReturnedCell(None, at, formula=True)
-    plain = _plain(cell.value)
-    return None if plain is None else ReturnedCell(plain, at, percent=cell.style_id in percents)
+    return ReturnedCell(plain, at, percent=cell.style_id in percents)
 
 
 def _plain(value: Any) -> CellValue:

@@ -1,0 +1,266 @@
+"""Forms that are broken, huge or made to harm: an answer within seconds, and never a traceback."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from returning import FORM, no_convert, packed, read, said, saved, troubles, workbook
+from wenming_cli.errors import Refused, Unreadable, WenmingError
+from wenming_cli.forms.form import FormRow
+from wenming_cli.forms.reading.read import read_returned
+from wenming_cli.forms.reading.returned import ReturnedForm
+from wenming_cli.forms.reading.rows import place_rows
+
+SHEET = "xl/worksheets/sheet1.xml"
+SECONDS, MEGABYTES = 30, 500
+"""Of one file; far more than they take, so that a busy machine is no failure."""
+
+
+READ = """
+import resource, sys, time
+from pathlib import Path
+from wenming_cli.errors import WenmingError
+from wenming_cli.forms.reading.read import read_returned
+for name in sys.argv[1:]:
+    begin = time.monotonic()
+    try:
+        read_returned(Path(name).read_bytes(), name, None)
+    except WenmingError:
+        pass
+    print(time.monotonic() - begin)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def shared() -> bytes:
+    """The form with a table of strings, as Excel and WPS write it."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    for sheet in workbook():
+        page = book.add_worksheet(sheet.title)
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str | int):
+                    page.write(cell.row - 1, cell.column - 1, cell.value)
+    book.close()
+    return buffer.getvalue()
+
+
+def with_part(part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The form with one part of its file changed."""
+
+    def apply(parts: dict[str, bytes]) -> None:
+        parts[part] = change(parts[part])
+
+    return packed(saved(workbook()), apply)
+
+
+def without(name: str) -> bytes:
+    """The form without one part of its file."""
+    return packed(shared(), lambda parts: parts.pop(name))
+
+
+def answer(raw: bytes) -> ReturnedForm | WenmingError:
+    """What reading gives, or how it refuses."""
+    try:
+        return place_rows(read_returned(raw, "宣传科.xlsx", no_convert), FORM)
+    except WenmingError as error:
+        return error
+
+
+WHOLE = said(read(saved(workbook())))
+
+
+# --- faults that do no harm ----------------------------------------------------------------------
+
+HARMLESS: dict[str, Callable[[], bytes]] = {
+    "a size that WPS gets wrong": lambda: with_part(
+        SHEET, lambda xml: xml.replace(b'<dimension ref="A1:U7"', b'<dimension ref="A1"')
+    ),
+    "a size that is none": lambda: with_part(
+        SHEET, lambda xml: xml.replace(b'<dimension ref="A1:U7"', b'<dimension ref="X:"')
+    ),
+    "core properties that are none": lambda: with_part("docProps/core.xml", lambda _: b"<x/>"),
+    "core properties that are no XML": lambda: with_part("docProps/core.xml", lambda _: b"<x"),
+    "a day of saving that is none": lambda: with_part(
+        "docProps/core.xml", lambda xml: xml.replace(b"T", b"?")
+    ),
+    "custom properties that are none": lambda: with_part("docProps/custom.xml", lambda _: b"<x/>"),
+    "styles that are none": lambda: with_part("xl/styles.xml", lambda _: b"<styleSheet/>"),
+    "a theme that is none": lambda: with_part("xl/theme/theme1.xml", lambda _: b""),
+    "a rule that no program knows": lambda: with_part(
+        SHEET,
+        lambda xml: xml.replace(
+            b"</sheetData>",
+            b'</sheetData><dataValidations count="1"><dataValidation type="wps" sqref="?"/>'
+            b"</dataValidations>",
+        ),
+    ),
+    "a merge of everything": lambda: with_part(
+        SHEET,
+        lambda xml: xml.replace(
+            b"</sheetData>",
+            b'</sheetData><mergeCells><mergeCell ref="W1:XFD1048576"/></mergeCells>',
+        ),
+    ),
+    "rows without numbers": lambda: with_part(
+        SHEET, lambda xml: xml.replace(b'<row r="5"', b"<row").replace(b'<row r="6"', b"<row")
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_does_no_harm_is_passed_by(name: str) -> None:
+    form = answer(HARMLESS[name]())
+    assert isinstance(form, ReturnedForm), form
+    assert form.number == FORM.number
+    if name != "styles that are none":  # without them days are numbers
+        assert said(form) == WHOLE
+
+
+# --- files that are no form ----------------------------------------------------------------------
+
+
+def big_rows(cell: str, rows: int = 400_000) -> bytes:
+    """A sheet of hundreds of thousands of rows."""
+    body = "".join(f'<row r="{n}">{cell.format(n=n)}</row>' for n in range(8, rows + 8)).encode()
+    return with_part(SHEET, lambda xml: xml.replace(b"</sheetData>", body + b"</sheetData>"))
+
+
+def strings(count: int) -> bytes:
+    """A table of shared strings that no cell needs."""
+
+    def apply(parts: dict[str, bytes]) -> None:
+        name = "xl/sharedStrings.xml"
+        parts[name] = parts[name].replace(b"</sst>", b"<si><t>x</t></si>" * count + b"</sst>")
+
+    return packed(shared(), apply)
+
+
+def bomb() -> bytes:
+    return with_part(SHEET, lambda xml: xml + b" " * (60 << 20))
+
+
+def entities() -> bytes:
+    doctype = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+    return with_part(SHEET, lambda xml: doctype + xml)
+
+
+def zipped() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("宣传科.txt", "x")
+    return buffer.getvalue()
+
+
+REFUSED: dict[str, Callable[[], bytes]] = {
+    "nothing": lambda: b"",
+    "blanks": lambda: b" \n ",
+    "a picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(100),
+    "a web page": lambda: b"<!doctype html><html><body><table></table></body></html>",
+    "a page of print": lambda: b"%PDF-1.7\n" + bytes(100),
+    "bytes of nothing": lambda: bytes(range(256)) * 50,
+    "the beginning of a form": lambda: saved(workbook())[:3000],
+    "a form without its end": lambda: saved(workbook())[:-200],
+    "a form with holes": lambda: saved(workbook()).replace(b"xl/workbook.xml", b"xl/workbook.xmx"),
+    "no workbook in it": lambda: without("xl/workbook.xml"),
+    "no list of types": lambda: without("[Content_Types].xml"),
+    "no strings": lambda: without("xl/sharedStrings.xml"),
+    "a sheet that is no XML": lambda: with_part(SHEET, lambda xml: xml[:-300]),
+    "a cell nowhere": lambda: with_part(SHEET, lambda xml: xml.replace(b'r="J4"', b'r="??"')),
+    "strings that are not there": lambda: packed(
+        shared(), lambda parts: parts.update({"xl/sharedStrings.xml": b"<sst/>"})
+    ),
+    "a locked file": lambda: (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    ),
+    "an old document of words": lambda: (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
+    ),
+    "a bomb": bomb,
+    "entities": entities,
+    "endless rows": lambda: big_rows('<c r="A{n}"><v>1</v></c>'),
+    "many strings": lambda: strings(2_000_000),
+    "a packed file": zipped,
+    "another table": "姓名,电话\n王芳,1\n".encode,
+    "a text": "本周工作总结".encode,
+    "one endless line": lambda: b'"' + b"x" * (20 << 20),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_no_form_is_refused(name: str) -> None:
+    raw = REFUSED[name]()
+    begin = time.monotonic()
+    found = answer(raw)
+    assert time.monotonic() - begin < SECONDS
+    assert isinstance(found, Unreadable | Refused), found
+    assert found.hint is not None
+    assert "import that" not in found.hint.speak("en")
+    assert "宣传科.xlsx" in found.message.speak("zh")
+
+
+def test_strings_and_rows_up_to_the_limits_are_read() -> None:
+    for raw in (strings(59_000), big_rows('<c r="A{n}" s="1"/>', 40_000)):
+        begin = time.monotonic()
+        form = answer(raw)
+        assert time.monotonic() - begin < SECONDS
+        assert isinstance(form, ReturnedForm)
+        assert said(form).keys() == WHOLE.keys()
+
+
+@pytest.mark.slow
+def test_the_largest_take_little_time_and_memory(tmp_path: Path) -> None:
+    pytest.importorskip("resource", reason="Windows does not tell the peak of memory this way")
+    names = ("a bomb", "endless rows", "many strings", "one endless line", "entities")
+    for n, name in enumerate(names):
+        (tmp_path / f"{n}.xlsx").write_bytes(REFUSED[name]())
+    (tmp_path / "8.xlsx").write_bytes(strings(59_000))
+    (tmp_path / "9.xlsx").write_bytes(big_rows('<c r="A{n}" s="1"/>', 150_000))
+    files = sorted(map(str, tmp_path.iterdir()))
+    done = subprocess.run(
+        [sys.executable, "-c", READ, *files], capture_output=True, text=True, check=True
+    )
+    *seconds, kilobytes = map(float, done.stdout.split())
+    assert max(seconds) < SECONDS
+    assert kilobytes < MEGABYTES << 10
+
+
+# --- cells made to harm --------------------------------------------------------------------------
+
+
+def test_markup_and_commands_are_words() -> None:
+    words = {
+        "L4": "[bold red]x[/]", "M4": "<script>alert(1)</script>", "N4": "'=cmd|'/c calc'!A0",
+        "L5": "\x1b[31m红", "T5": "王\u202e芳",
+    }  # fmt: skip
+    book = workbook()
+    for at, text in words.items():
+        if "\x1b" not in text:  # openpyxl writes none
+            book["填报"][at] = text
+    first, second = read(saved(book)).rows[:2]
+    assert first.text("place") == "[bold red]x[/]"
+    assert first.text("difficulty") == "<script>alert(1)</script>"
+    assert first.text("next") == "=cmd|'/c calc'!A0"
+    assert second.text("filler") == "王芳"
+
+
+def test_a_form_of_another_plan_gives_no_row_to_this_one() -> None:
+    other = FORM.model_copy(
+        update={
+            "unit": "区教育局",
+            "rows": (FormRow(row="9.1", label="九（一）", when="第三季度"),),
+        }
+    )
+    form = read(saved(workbook(other, {"9.1": {"note": "x"}})), issued=FORM)
+    assert form.number == other.number != FORM.number
+    assert (said(form), troubles(form)) == ({}, [(4, "row-unknown")])
