@@ -26,13 +26,16 @@ class IncomingFile(NamedTuple):
     """Whether it was named itself, and not its folder."""
 
 
-def find_incoming(paths: Sequence[str], base: Path, plan: Path) -> list[IncomingFile]:
+def find_incoming(
+    paths: Sequence[str], base: Path, plan: Path, leave_out: Path
+) -> list[IncomingFile]:
     """Return the files that were named, and those in named folders and below, each once.
 
     Args:
         paths: as they were typed.
         base: where relative paths begin.
         plan: the plan's folder, in which no link is followed.
+        leave_out: the folder of what goes back; nothing in it came back.
 
     Raises:
         Refused: one is a device or a pipe, or nothing in a folder may be a form.
@@ -42,7 +45,7 @@ def find_incoming(paths: Sequence[str], base: Path, plan: Path) -> list[Incoming
     for named in paths:
         place = UserPath(base / named, named)
         if place.path.is_dir():
-            inside = [IncomingFile(file, named=False) for file in _look_into(place)]
+            inside = [IncomingFile(file, named=False) for file in _look_into(place, leave_out)]
         else:
             [source] = find_sources([Path(named)], base, plan)
             inside = [IncomingFile(UserPath(source.path, source.name), named=True)]
@@ -51,7 +54,7 @@ def find_incoming(paths: Sequence[str], base: Path, plan: Path) -> list[Incoming
     return list(found.values())
 
 
-def _look_into(folder: UserPath) -> list[UserPath]:
+def _look_into(folder: UserPath, leave_out: Path) -> list[UserPath]:
     files = list[UserPath]()
     for one in walk(folder):
         if one.error is not None:
@@ -65,7 +68,7 @@ def _look_into(folder: UserPath) -> list[UserPath]:
             )
         path = one.file.path
         taken = one.kind == "file" and path.suffix.lower() in ENDINGS
-        if taken and not is_by_the_way(path.name):
+        if taken and not is_by_the_way(path.name) and leave_out not in path.resolve().parents:
             files.append(one.file._replace(name=shown_name(one.file.name)))
     if not files:
         raise Refused(

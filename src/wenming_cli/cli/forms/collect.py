@@ -49,6 +49,16 @@ AgainOption = Annotated[
 ImagesOption = Annotated[
     bool, typer.Option("--images", help=N_("Take the pictures on the sheets as evidence."))
 ]
+SentBackOption = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FOLDER",
+        help=N_("The folder for what goes back, if not that of the usual name (退回)."),
+        show_default=False,
+    ),
+]
 
 
 @with_session()
@@ -62,10 +72,11 @@ def collect_forms(
     take: TakeOption = None,
     again: AgainOption = False,
     images: ImagesOption = False,
+    output: SentBackOption = "",
     dry_run: DryRunOption = False,
     json: JsonOption = False,
 ) -> None:
-    from wenming_cli.office.forms.wish import CollectWish
+    from wenming_cli.office.forms.wish import SENT_BACK, CollectWish
     from wenming_cli.views.forms.collect import collected_page, held_lines, question_line
     from wenming_cli.views.forms.collectedjson import collected_json
 
@@ -77,6 +88,7 @@ def collect_forms(
         take=tuple(take or ()),
         again=again,
         images=images,
+        output=output or SENT_BACK,
     )
     office = session.office
     incoming = office.read_forms(wish)

@@ -47,6 +47,9 @@ class CollectedFile(NamedTuple):
     pictures: int = 0
     """How many pictures it holds that were not taken."""
 
+    sent_back: str = ""
+    """The file that was written with the rows that have to be mended."""
+
     received: Received | None = None
     """Of one that was taken back, what was noted then."""
 

@@ -31,6 +31,7 @@ from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.filing import Filing, file_rows
 from wenming_cli.office.forms.incoming import FormFile, Incoming, read_incoming
+from wenming_cli.office.forms.sendingback import check_folder, write_back
 from wenming_cli.office.forms.wish import CollectWish
 from wenming_cli.office.writing import find_recorder, hold_journal
 from wenming_cli.store.incoming import find_beside
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
 def read_forms(desk: Desk, wish: CollectWish) -> Incoming:
     """Read the files that are to be collected; nothing is judged yet."""
     wish.approved  # noqa: B018  says at once what makes no sense
-    incoming = read_incoming(desk, wish.paths, take=wish.take)
+    check_folder(desk, wish.output)
+    incoming = read_incoming(desk, wish.paths, take=wish.take, sent_back=wish.output)
     if incoming.foreign and not (incoming.forms or incoming.twice or incoming.unread):
         names = joined(one.file for one in incoming.foreign)
         raise Refused(
@@ -62,8 +64,10 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
                 run.collect(form)
                 advance(1)
         after = desk.board(more=run.entries) if run.entries else run.start
+    files = run.files
     if not dry:
         desk.reload()
+        files = write_back(desk, after, run.judged, wish.output)
     entries = [entry for entry in run.entries if isinstance(entry, Base)]
     periods = {one.form.period for one in run.files}
     every = (*incoming.issued.values(), *(one.form for one in run.files))
@@ -74,7 +78,7 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
     named = {PurePath(name).stem for form in incoming.forms for name in form.evidence}
     return Collected(
         after,
-        run.files,
+        files,
         entries,
         lines=len(run.entries),
         missing=list(missing_forms(asked, run.is_in, desk.today)),
@@ -103,7 +107,12 @@ class _Run:
         self.collector = find_recorder(desk, wish.by)
         self.last = last_known((*desk.journal.entries, *desk.journal.of_plan), desk.latest)
         self.entries: list[Written] = []
-        self.files: list[CollectedFile] = []
+        self.judged: list[tuple[FormFile, CollectedFile]] = []
+
+    @property
+    def files(self) -> list[CollectedFile]:
+        """What became of the files so far."""
+        return [one for _, one in self.judged]
 
     def collect(self, form: FormFile) -> None:
         """Judge a file and record what is good of it."""
@@ -113,7 +122,7 @@ class _Run:
             later = _later_than(form, own, known)
             self._pass_by(form, "older" if later else "undone", later or own)
         else:
-            self._take(form, own)
+            self._take(form, own, known)
 
     def is_in(self, form: IssuedForm) -> bool:
         """Tell whether a form has come back, now or before."""
@@ -121,19 +130,18 @@ class _Run:
         return here or any(one.stands for one in self.register.get(form.number, ()))
 
     def _pass_by(self, form: FormFile, state: FileState, received: Received) -> None:
-        self.files.append(
-            CollectedFile(
-                form.returned.file,
-                form.issued,
-                number=form.number,
-                state=state,
-                filler=filler_of(form),
-                received=received,
-                copies=form.copies,
-            )
+        file = CollectedFile(
+            form.returned.file,
+            form.issued,
+            number=form.number,
+            state=state,
+            filler=filler_of(form),
+            received=received,
+            copies=form.copies,
         )
+        self.judged.append((form, file))
 
-    def _take(self, form: FormFile, own: Received | None) -> None:
+    def _take(self, form: FormFile, own: Received | None, known: Sequence[Received]) -> None:
         seen = own is not None and own.stands and not self.wish.again
         collecting = Collecting(
             form.issued,
@@ -162,13 +170,14 @@ class _Run:
             filler=filler_of(form),
             collector=self.collector,
             known=standing,
+            first=not known,
             images=self.wish.images,
             dry=self.dry,
         )
         filed = file_rows(self.desk, self.board, filing, last=self.last)
         self.entries += filed.entries
         self.last = filed.last
-        self.files.append(filed.file)
+        self.judged.append((form, filed.file))
 
     def _judge(
         self, form: FormFile, collecting: Collecting, row: TypedRow

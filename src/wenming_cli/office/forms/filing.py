@@ -39,6 +39,9 @@ class Filing(NamedTuple):
     known: Receive | None = None
     """What noted the very same file before, and still stands."""
 
+    first: bool = True
+    """Whether no other file of the form was collected before."""
+
     images: bool = False
     dry: bool = False
 
@@ -234,4 +237,6 @@ def _receive(desk: Desk, filing: Filing, head: Mapping[str, Any], *, state: Form
 
 def _gone(filing: Filing) -> tuple[str, ...]:
     here = {row.code for row in filing.rows}
+    if not filing.first:  # what was sent back holds only the rows that had to be mended
+        return ()
     return tuple(row.row for row in filing.form.issued.rows if row.row not in here)

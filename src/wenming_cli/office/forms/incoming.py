@@ -87,13 +87,16 @@ class Incoming(NamedTuple):
     unread: Sequence[Problem] = ()
 
 
-def read_incoming(desk: Desk, paths: Sequence[str], *, take: Sequence[str]) -> Incoming:
+def read_incoming(
+    desk: Desk, paths: Sequence[str], *, take: Sequence[str], sent_back: str
+) -> Incoming:
     """Read the files that came back; nothing is judged, and nothing written.
 
     Args:
         desk: the office.
         paths: files and folders, as typed.
         take: which of several files of one form counts: `7F3A-9C2E=宣传科(2).xlsx`.
+        sent_back: the folder for what goes back.
 
     Raises:
         Unreadable: a file that was named alone cannot be read.
@@ -101,7 +104,9 @@ def read_incoming(desk: Desk, paths: Sequence[str], *, take: Sequence[str]) -> I
         Usage: what `take` says makes no sense.
     """
     choices = _read_choices(take)
-    found = find_incoming(paths, desk.folder, desk.workspace.folder)
+    found = find_incoming(
+        paths, desk.folder, desk.workspace.folder, (desk.folder / sent_back).resolve()
+    )
     kept = issued_forms(desk.workspace)
     forms, foreign, unread = list[FormFile](), list[Problem](), list[Problem]()
     with desk.progress(M("reading the forms"), len(found), "rows") as advance:

@@ -9,6 +9,9 @@ from wenming_cli.errors import Usage
 from wenming_cli.forms.columns import REQUESTS
 from wenming_cli.message import M
 
+SENT_BACK = "退回"
+"""Where what goes back is written if nothing else is asked for."""
+
 
 class CollectWish(NamedTuple):
     """What is to be collected, and how."""
@@ -31,6 +34,9 @@ class CollectWish(NamedTuple):
 
     images: bool = False
     """Whether pictures on the sheets are taken as evidence."""
+
+    output: str = SENT_BACK
+    """The folder for what goes back; a relative path begins at the office's folder."""
 
     @property
     def approved(self) -> frozenset[str]:

@@ -42,6 +42,10 @@ def collected_page(found: Collected, *, dry: bool, brief: bool = False) -> Itera
         if found.asked:
             yield Table(_COLUMNS, list(_rows(found)))
         yield from open_ends(found)
+    for one in found.files:
+        if one.sent_back:
+            said = M("send back to {dept}: {file}", dept=one.form.dept, file=one.sent_back)
+            yield words.text(said, "green")
     yield from _summary(found, dry=dry)
 
 

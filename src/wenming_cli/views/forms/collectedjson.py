@@ -83,6 +83,7 @@ def _file_json(one: CollectedFile) -> dict[str, Any]:
         ],
         "gone": list(one.gone),
         "pictures": one.pictures,
+        "sent_back": one.sent_back or None,
         "copies": list(one.copies),
     }
 

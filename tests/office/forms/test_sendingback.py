@@ -1,0 +1,116 @@
+"""Rows that lack something go back in a workbook of their own, are mended, and collected."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from handing import BACK, Q3, collect, fill, hand_out, make_plan, saved_on, told, type_into
+from office.conftest import files_of
+from wenming_cli.errors import Refused
+
+DONE: dict[str, object] = {"status": "已完成", "on": "9月5日", "note": "组织学习2场"}
+WRONG: dict[str, dict[str, object]] = {
+    "3.1": {"status": "已完成", "note": "组织学习2场", "people": "约50", "filler": "王芳"},
+    "4.1@2023-Q3": {"note": "筹备"},
+    "4.3@2023-Q3": {"note": "同上"},
+}
+SENT = f"退回/{Q3}（宣传科）退回.xlsx"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = make_plan(tmp_path / "office")
+    hand_out(root)
+    return root
+
+
+def mend(folder: Path, cells: dict[str, dict[str, object]], name: str = "补正.xlsx") -> None:
+    """Let the department mend what went back, and send it again."""
+    book: Any = load_workbook(folder / SENT)
+    type_into(book["填报"], cells)
+    (folder / BACK / name).write_bytes(saved_on(book, "2023-10-06T09:00:00"))
+
+
+def test_what_goes_back_is_mended_and_collected_without_a_remark(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG)
+    [file] = collect(folder).files
+    assert file.sent_back == SENT
+    sheet = load_workbook(folder / SENT)["填报"]
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert {"约50", "同上", "组织学习2场", "王芳"} <= set(texts)
+    assert "筹备" not in texts
+    assert sheet.protection.sheet
+
+    mend(folder, {"3.1": {"on": "2023-09-05", "people": 50}, "4.3@2023-Q3": {"note": "走访3户"}})
+    found = collect(folder, f"{BACK}/补正.xlsx")
+    [file] = found.files
+    assert (file.returned, file.gone, file.sent_back, file.recorded) == ([], (), "", 2)
+    assert sorted(told(folder)) == sorted([
+        "note 4.1 2023-Q3", "receive 宣传科 2023-Q3",
+        "done 3.1", "note 4.3 2023-Q3", "receive 宣传科 2023-Q3",
+    ])  # fmt: skip
+    assert not found.is_open
+    before = files_of(folder)
+    assert collect(folder).lines == 0
+    assert {name: raw for name, raw in files_of(folder).items() if name != SENT} == {
+        name: raw for name, raw in before.items() if name != SENT
+    }
+
+
+def test_collecting_again_writes_it_as_it_was(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG)
+    collect(folder)
+    before = files_of(folder)
+    collect(folder)
+    assert files_of(folder) == before
+
+
+def test_what_goes_back_is_never_taken_for_something_that_came(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG)
+    collect(folder, output=f"{BACK}/退回")
+    assert (folder / BACK / "退回" / Path(SENT).name).exists()
+    found = collect(folder, output=f"{BACK}/退回")
+    assert len(found.files) == 1
+
+
+def test_a_mended_file_of_the_same_name_is_not_written_over(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG)
+    collect(folder)
+    mend(folder, {"3.1": {"on": "2023-09-05"}}, name=Path(SENT).name)
+    mended = (folder / BACK / Path(SENT).name).read_bytes()
+    (folder / BACK / "宣传科.xlsx").unlink()
+    shutil.rmtree(folder / "退回")
+    found = collect(folder, f"{BACK}/{Path(SENT).name}", output=BACK)
+    assert found.files[0].sent_back == f"{BACK}/{Path(SENT).stem}(2).xlsx"
+    assert (folder / BACK / Path(SENT).name).read_bytes() == mended
+
+
+def test_a_rehearsal_sends_nothing_back(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG)
+    found = collect(folder, dry=True)
+    assert found.files[0].sent_back == ""
+    assert not (folder / "退回").exists()
+
+
+def test_a_row_that_belongs_to_no_item_stays_at_home(folder: Path) -> None:
+    path = fill(folder, "宣传科", {"3.1": DONE})
+    book: Any = load_workbook(io.BytesIO(path.read_bytes()))
+    sheet = book["填报"]
+    sheet.cell(sheet.max_row + 1, 2).value = "义务植树"
+    sheet.cell(sheet.max_row, 10).value = "植树30棵"
+    path.write_bytes(saved_on(book, "2023-10-03T09:00:00"))
+    found = collect(folder)
+    assert [row.remarks[0].code for row in found.files[0].returned] == ["row-new"]
+    assert found.files[0].sent_back == ""
+
+
+def test_it_never_lies_among_the_records(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG)
+    with pytest.raises(Refused):
+        collect(folder, output="plans/2023/journal")
