@@ -45,7 +45,7 @@ def find_incoming(
     for named in paths:
         place = UserPath(base / named, named)
         if place.path.is_dir():
-            inside = [IncomingFile(file, named=False) for file in _look_into(place, leave_out)]
+            inside = [IncomingFile(file, named=False) for file in look_into(place, leave_out)]
         else:
             [source] = find_sources([Path(named)], base, plan)
             inside = [IncomingFile(UserPath(source.path, source.name), named=True)]
@@ -54,7 +54,13 @@ def find_incoming(
     return list(found.values())
 
 
-def _look_into(folder: UserPath, leave_out: Path) -> list[UserPath]:
+def look_into(folder: UserPath, leave_out: Path) -> list[UserPath]:
+    """Return the files in a folder and below that may be forms.
+
+    Raises:
+        Refused: there is none.
+        Unreadable: a folder cannot be looked into.
+    """
     files = list[UserPath]()
     for one in walk(folder):
         if one.error is not None:

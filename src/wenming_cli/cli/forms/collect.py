@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from wenming_cli.cli.options import ByOption, DryRunOption, JsonOption
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import ExitCode
 from wenming_cli.message import N_
+
+if TYPE_CHECKING:
+    from wenming_cli.office.forms.wish import CollectWish
 
 CollectedFilesArgument = Annotated[
     list[str],
@@ -76,20 +79,28 @@ def collect_forms(
     dry_run: DryRunOption = False,
     json: JsonOption = False,
 ) -> None:
+    from wenming_cli.office.forms.unpacking import hold_room
     from wenming_cli.office.forms.wish import SENT_BACK, CollectWish
+
+    with hold_room() as room:
+        wish = CollectWish(
+            tuple(paths),
+            by=by,
+            approve=tuple(approve or ()),
+            approver=approver,
+            take=tuple(take or ()),
+            again=again,
+            images=images,
+            output=output or SENT_BACK,
+            room=room,
+        )
+        _collect(session, wish, yes=yes, dry_run=dry_run, json=json)
+
+
+def _collect(session: Session, wish: CollectWish, *, yes: bool, dry_run: bool, json: bool) -> None:
     from wenming_cli.views.forms.collect import collected_page, held_lines, question_line
     from wenming_cli.views.forms.collectedjson import collected_json
 
-    wish = CollectWish(
-        tuple(paths),
-        by=by,
-        approve=tuple(approve or ()),
-        approver=approver,
-        take=tuple(take or ()),
-        again=again,
-        images=images,
-        output=output or SENT_BACK,
-    )
     office = session.office
     incoming = office.read_forms(wish)
     found = office.collect(wish, incoming, dry=dry_run or not yes)

@@ -44,7 +44,7 @@ def read_forms(desk: Desk, wish: CollectWish) -> Incoming:
     """Read the files that are to be collected; nothing is judged yet."""
     wish.approved  # noqa: B018  says at once what makes no sense
     check_folder(desk, wish.output)
-    incoming = read_incoming(desk, wish.paths, take=wish.take, sent_back=wish.output)
+    incoming = read_incoming(desk, wish)
     if incoming.foreign and not (incoming.forms or incoming.twice or incoming.unread):
         names = joined(one.file for one in incoming.foreign)
         raise Refused(

@@ -20,6 +20,8 @@ from wenming_cli.forms.reading.rows import place_rows
 from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.issued import issued_forms
+from wenming_cli.office.forms.unpacking import open_packed
+from wenming_cli.office.forms.wish import CollectWish
 from wenming_cli.store.documents import converter_for, read_document
 from wenming_cli.store.incoming import IncomingFile, find_incoming
 
@@ -87,28 +89,26 @@ class Incoming(NamedTuple):
     unread: Sequence[Problem] = ()
 
 
-def read_incoming(
-    desk: Desk, paths: Sequence[str], *, take: Sequence[str], sent_back: str
-) -> Incoming:
+def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
     """Read the files that came back; nothing is judged, and nothing written.
 
     Args:
         desk: the office.
-        paths: files and folders, as typed.
-        take: which of several files of one form counts: `7F3A-9C2E=宣传科(2).xlsx`.
-        sent_back: the folder for what goes back.
+        wish: which files, and which of several counts.
 
     Raises:
         Unreadable: a file that was named alone cannot be read.
         Refused: a file that was named alone is no form of this plan.
         Usage: what `take` says makes no sense.
     """
-    choices = _read_choices(take)
-    found = find_incoming(
-        paths, desk.folder, desk.workspace.folder, (desk.folder / sent_back).resolve()
-    )
+    choices = _read_choices(wish.take)
+    sent_back = (desk.folder / wish.output).resolve()
+    found = find_incoming(wish.paths, desk.folder, desk.workspace.folder, sent_back)
+    packed = list[Problem]()
+    if wish.room is not None:
+        found, packed = open_packed(found, wish.room, sent_back)
     kept = issued_forms(desk.workspace)
-    forms, foreign, unread = list[FormFile](), list[Problem](), list[Problem]()
+    forms, foreign, unread = list[FormFile](), list[Problem](), packed
     with desk.progress(M("reading the forms"), len(found), "rows") as advance:
         for one in found:
             read = _read_file(desk, one, kept.forms, alone=len(found) == 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from wenming_cli.errors import Usage
@@ -37,6 +38,9 @@ class CollectWish(NamedTuple):
 
     output: str = SENT_BACK
     """The folder for what goes back; a relative path begins at the office's folder."""
+
+    room: Path | None = None
+    """An empty folder in which what came packed is unpacked (`unpacking.hold_room`)."""
 
     @property
     def approved(self) -> frozenset[str]:
