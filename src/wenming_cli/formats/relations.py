@@ -24,7 +24,7 @@ class Relation(NamedTuple):
 def relations_of(archive: zipfile.ZipFile, part: str) -> Iterator[Relation]:
     """Yield what a part points to inside of the archive; `""` is the file as a whole."""
     folder, name = posixpath.split(part)
-    root = parse_part(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    root = parse_xml(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     for one in root.iterchildren(_RELATION) if root is not None else ():
         if one.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, one.get("Target") or ""))
@@ -32,7 +32,7 @@ def relations_of(archive: zipfile.ZipFile, part: str) -> Iterator[Relation]:
             yield Relation(one.get("Id") or "", kind, target.lstrip("/"))
 
 
-def parse_part(
+def parse_xml(
     archive: zipfile.ZipFile, part: str, replaced: tuple[bytes, bytes] = (b"", b"")
 ) -> Any:
     """Return the root of a part; None where the archive does not have it.

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from wenming_cli.formats.relations import parse_part, relations_of
+from wenming_cli.formats.relations import parse_xml, relations_of
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -64,4 +64,4 @@ def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, list[str]]:
 
 def _parse_part(archive: zipfile.ZipFile, part: str) -> Any:
     """Return the root of a part; None where the archive does not have it."""
-    return parse_part(archive, part, (_STRICT, _USUAL))
+    return parse_xml(archive, part, (_STRICT, _USUAL))

@@ -9,13 +9,38 @@ from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.message import M, Message
 
 RemarkCode = Literal[
-    "row-unknown", "row-new", "row-twice", "row-unclear", "row-missing", "item-closed",
-    "date-unclear", "date-cut", "date-future", "date-outside", "number-unclear",
-    "percent-unclear", "percent-outside", "cells-merged",
-    "status-unknown", "steps-unclear", "empty-words", "formula-without-value", "error-value",
-    "note-missing", "date-missing", "why-missing", "to-missing", "evidence-missing", "text-long",
-    "date-order", "to-early", "status-back", "request-missing", "percent-locked", "reassigned",
-]  # fmt: skip
+    "row-unknown",
+    "row-new",
+    "row-twice",
+    "row-unclear",
+    "row-missing",
+    "item-closed",
+    "date-unclear",
+    "date-cut",
+    "date-future",
+    "date-outside",
+    "number-unclear",
+    "percent-unclear",
+    "percent-outside",
+    "cells-merged",
+    "status-unknown",
+    "steps-unclear",
+    "empty-words",
+    "formula-without-value",
+    "error-value",
+    "note-missing",
+    "date-missing",
+    "why-missing",
+    "to-missing",
+    "evidence-missing",
+    "text-long",
+    "date-order",
+    "to-early",
+    "status-back",
+    "request-missing",
+    "percent-locked",
+    "reassigned",
+]
 
 
 class Remark(NamedTuple):

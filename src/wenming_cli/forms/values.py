@@ -17,7 +17,7 @@ from wenming_cli.forms.reading.returned import ReturnedCell
 from wenming_cli.forms.remarks import Remark, RemarkCode, remark
 from wenming_cli.forms.statuswords import find_held, find_status
 
-Value: TypeAlias = str | int | date | tuple[str, ...] | None
+TypedValue: TypeAlias = str | int | date | tuple[str, ...] | None
 
 _SHOWN = 40
 """Characters of a cell in a remark."""
@@ -53,7 +53,7 @@ _FILES = re.compile(r"[、；;，,\n]")
 class Typed(NamedTuple):
     """What a cell says."""
 
-    value: Value
+    value: TypedValue
     """None where it is blank; of steps their names, of evidence the names of files."""
 
     warning: Remark | None = None
@@ -122,21 +122,21 @@ def _plain(cell: ReturnedCell) -> str:
     return normalize("NFKC", cell.text).strip()
 
 
-def _text(cell: ReturnedCell, _asked: Asked) -> Value | _Doubt:
+def _text(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
     return None if _plain(cell) in _NOTHING else _spoken(cell, _asked)
 
 
-def _spoken(cell: ReturnedCell, _asked: Asked) -> Value | _Doubt:
+def _spoken(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
     """Read words of which 无 says something: that there is no problem any more."""
     return cell.text if isinstance(cell.value, str) else _plain(cell)
 
 
-def _note(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
+def _note(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     words = _plain(cell).strip(" 。.")
     return _Doubt("empty-words") if words in _EMPTY else _spoken(cell, asked)
 
 
-def _status(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
+def _status(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     before = asked.issued.status
     if cell.text == before:
         return before
@@ -147,7 +147,7 @@ def _status(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
     return found if found or not before else _Doubt("status-back", {"status": before})
 
 
-def _day_done(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
+def _day_done(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     day = _day(cell, asked)
     if not isinstance(day, date):
         return day
@@ -192,7 +192,7 @@ def _parsed(text: str, asked: Asked) -> date | _Doubt:
     return next(iter(within or days), _Doubt("date-unclear"))
 
 
-def _percent(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
+def _percent(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     value, text = cell.value, _plain(cell)
     if cell.percent and isinstance(value, int | float):
         text = f"{round(value * 100, 6):g}%"
@@ -202,7 +202,7 @@ def _percent(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
     return int(found[1]) if found and int(found[1]) <= 100 else _Doubt("percent-outside")
 
 
-def _people(cell: ReturnedCell, _asked: Asked) -> Value | _Doubt:
+def _people(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
     text = _plain(cell)
     found = _PEOPLE.fullmatch(text.replace(" ", ""))
     if text in _NOTHING:
@@ -210,9 +210,10 @@ def _people(cell: ReturnedCell, _asked: Asked) -> Value | _Doubt:
     return int(found[1].replace(",", "")) if found else _Doubt("number-unclear")
 
 
-def _steps(cell: ReturnedCell, asked: Asked) -> Value | _Doubt:
-    text = _plain(cell._replace(value=cell.value.translate(_CIRCLED))
-                  if isinstance(cell.value, str) else cell)  # fmt: skip
+def _steps(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
+    text = _plain(
+        cell._replace(value=cell.value.translate(_CIRCLED)) if isinstance(cell.value, str) else cell
+    )
     if text in _NOTHING:
         return None
     if text in _ALL_STEPS and asked.steps:
@@ -235,12 +236,12 @@ def _numbers(part: str, steps: Sequence[str]) -> Sequence[int]:
     return [int(part) if part.isdecimal() and len(part) < 3 else 0]
 
 
-def _evidence(cell: ReturnedCell, _asked: Asked) -> Value | _Doubt:
+def _evidence(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
     names = [name.strip() for name in _FILES.split(cell.text)]
     return tuple(dict.fromkeys(name for name in names if name and name not in _NOTHING)) or None
 
 
-_READERS: Mapping[ColumnKey, Callable[[ReturnedCell, Asked], Value | _Doubt]] = {
+_READERS: Mapping[ColumnKey, Callable[[ReturnedCell, Asked], TypedValue | _Doubt]] = {
     "status": _status,
     "on": _day_done,
     "to": _day,

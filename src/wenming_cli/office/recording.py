@@ -248,7 +248,7 @@ def undo(desk: Desk, ref: str, *, by: str, late_why: str, dry: bool) -> Undone:
         files = _find_changed_files(desk, after) if after.register else []
     if not dry:
         desk.reload()
-    return Undone(after, entries, undone, files)
+    return Undone(after, entries, undone, files=files)
 
 
 def _find_changed_files(desk: Desk, after: Board) -> list[Received]:

@@ -134,7 +134,7 @@ def changes_sheet(found: Sequence[Changes], plan: Plan, made: date) -> Sheet:
                 groups.add(len(rows))
                 title = f"{words}{len(those)}条（封账码{changes.closing.code}）"
                 rows.append([title, *[None] * (len(_COLUMNS) - 1)])
-                rows += [_cells(n, row, changes, plan) for n, row in enumerate(those, start=1)]
+                rows += [_cells(n, row, changes, plan=plan) for n, row in enumerate(those, start=1)]
         if changes.parts:
             groups.add(len(rows))
             title = f"方案有改动{len(changes.parts)}处（封账码{changes.closing.code}）"

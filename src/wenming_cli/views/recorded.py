@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from wenming_cli.core.moves.questions import Question
 
 
-class Undone(Protocol):
+class UndoneLike(Protocol):
     """What an undo came to."""
 
     @property
@@ -190,7 +190,7 @@ _UNDONE_COLUMNS = (
 )
 
 
-def undone_page(done: Undone, *, dry: bool) -> Iterator[PageBlock]:
+def undone_page(done: UndoneLike, *, dry: bool) -> Iterator[PageBlock]:
     """Show what an undo took back and who recorded it; others than who did it stand out."""
     board, by = done.board, done.entries[0].by
     again = {fact.id: fact for fact in board.facts}

@@ -38,7 +38,7 @@ class CopyKey(NamedTuple):
     step: str
 
 
-Copies = Mapping[CopyKey, Sequence[Base]]
+RowCopies = Mapping[CopyKey, Sequence[Base]]
 """Entries that forms brought, by what copies have in common, in the order of their ids."""
 
 
@@ -84,7 +84,7 @@ def unnamed_entries(entries: Iterable[Base]) -> list[Base]:
     return [entry for key, entry in unique.items() if key not in dead]
 
 
-def _gone(unique: Mapping[str, Base], copies: Copies) -> set[str]:
+def _gone(unique: Mapping[str, Base], copies: RowCopies) -> set[str]:
     return set(taken_back(unique, copies)) if copies else _settled(unique)[1]
 
 
@@ -97,12 +97,12 @@ def repeated_ids(kept: Iterable[Base]) -> set[str]:
     return _repeated(copies_of(kept), ())
 
 
-def _repeated(copies: Copies, gone: Container[str]) -> set[str]:
+def _repeated(copies: RowCopies, gone: Container[str]) -> set[str]:
     left = ([one.id for one in same if one.id not in gone] for same in copies.values())
     return {key for same in left for key in same[1:]}
 
 
-def taken_back(unique: Mapping[str, Base], copies: Copies) -> dict[str, str]:
+def taken_back(unique: Mapping[str, Base], copies: RowCopies) -> dict[str, str]:
     """Return the ids of what was taken back, each with that of the first undo that does it.
 
     Args:
@@ -122,7 +122,7 @@ def taken_back(unique: Mapping[str, Base], copies: Copies) -> dict[str, str]:
     return taken
 
 
-def copies_of(entries: Iterable[Base]) -> Copies:
+def copies_of(entries: Iterable[Base]) -> RowCopies:
     """Return the entries that forms brought, copies together, in the order that they come in."""
     brought = [entry for entry in entries if "via" in entry.__dict__]  # few, and asked often
     copies: dict[CopyKey, list[Base]] = {}

@@ -24,7 +24,7 @@ def too_much(shown: str) -> Refused:
     )
 
 
-def plain_text(text: str) -> str | None:
+def cell_text(text: str) -> str | None:
     """Return the text of a cell without what only programs need; None if nothing is left."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return strip_guard(without_unseen(text).strip()) or None

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from wenming_cli.forms.reading.book import MOST_ROWS, Book, Grid, cell_at, plain_text, too_much
+from wenming_cli.forms.reading.book import MOST_ROWS, Book, Grid, cell_at, cell_text, too_much
 from wenming_cli.forms.reading.returned import ReturnedCell
 from wenming_cli.importers.readers.csvtable import SEPARATORS
 from wenming_cli.importers.readers.decoding import decode_text
@@ -42,6 +42,6 @@ def read_csv(raw: bytes, shown: str) -> Book:
 
 def _cells(cells: list[str], line: int) -> Iterator[tuple[int, ReturnedCell]]:
     for column, cell in enumerate(cells, start=1):
-        text = plain_text(cell)
+        text = cell_text(cell)
         if text is not None:
             yield column, ReturnedCell(text, cell_at("", column, line))

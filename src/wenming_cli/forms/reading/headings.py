@@ -36,7 +36,7 @@ class Headings(NamedTuple):
         return len(self.columns) + len(self.twice)
 
 
-def find_headings(grid: Grid, names: Mapping[str, ColumnKey]) -> Headings | None:
+def find_columns(grid: Grid, names: Mapping[str, ColumnKey]) -> Headings | None:
     """Return the heading row of a sheet: of the first rows the one with the most of our columns.
 
     Args:
@@ -65,7 +65,7 @@ def _headings(
         elif len(exact) != 1:
             twice.append(cells[column].text)
     others = {column: cell.text for column, cell in cells.items() if column not in meant}
-    return Headings(line, columns, tuple(twice), others)
+    return Headings(line, columns, twice=tuple(twice), others=others)
 
 
 def plain_heading(text: str) -> str:

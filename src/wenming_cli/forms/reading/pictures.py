@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.formats.archives import DAMAGE
-from wenming_cli.formats.relations import parse_part, relations_of
+from wenming_cli.formats.relations import parse_xml, relations_of
 from wenming_cli.forms.reading.book import Book, cell_at
 from wenming_cli.forms.reading.files import read_book
 from wenming_cli.forms.reading.returned import ReturnedForm, ReturnedPicture
@@ -69,8 +69,8 @@ def read_pictures(
                 yield ReturnedPicture(
                     codes.get((one.sheet, one.row), ""),
                     cell_at(one.sheet, one.column, one.row),
-                    archive.read(one.part),
-                    posixpath.splitext(one.part)[1].lower(),
+                    data=archive.read(one.part),
+                    suffix=posixpath.splitext(one.part)[1].lower(),
                 )
 
 
@@ -93,7 +93,7 @@ def _placed(
 def _in_cells(book: Book, archive: zipfile.ZipFile) -> Iterator[_Placed]:
     """Yield the pictures that WPS put into cells, found by the names in their formulas."""
     names = [(grid, place, name) for grid in book.grids for place, name in grid.images.items()]
-    root = parse_part(archive, _CELL_IMAGES) if names else None
+    root = parse_xml(archive, _CELL_IMAGES) if names else None
     if root is None:
         return
     parts = {one.id: one.target for one in relations_of(archive, _CELL_IMAGES)}
@@ -105,25 +105,25 @@ def _in_cells(book: Book, archive: zipfile.ZipFile) -> Iterator[_Placed]:
             known[own.get("name") or ""] = images[0]
     for grid, (row, column), name in names:
         if name in known:
-            yield _Placed(grid.name, row, column, known[name])
+            yield _Placed(grid.name, row, column, part=known[name])
 
 
 def _on_sheets(archive: zipfile.ZipFile) -> Iterator[_Placed]:
     """Yield the pictures that lie on the sheets."""
     main = next(one.target for one in relations_of(archive, "") if one.kind == "officeDocument")
     sheets = {one.id: one.target for one in relations_of(archive, main)}
-    for sheet in parse_part(archive, main).iter("{*}sheet"):
+    for sheet in parse_xml(archive, main).iter("{*}sheet"):
         part = sheets.get(_related(sheet, "id"), "")
         for drawing in [one for one in relations_of(archive, part) if one.kind == "drawing"]:
             parts = {one.id: one.target for one in relations_of(archive, drawing.target)}
-            for anchor in parse_part(archive, drawing.target).iterchildren("{*}*"):
+            for anchor in parse_xml(archive, drawing.target).iterchildren("{*}*"):
                 corner = next(anchor.iterchildren("{*}from"), None)
                 row, column = (
                     int(corner.findtext(key) or 0) if corner is not None else 0
                     for key in ("{*}row", "{*}col")
                 )
                 for image in _images(anchor, parts):
-                    yield _Placed(sheet.get("name") or "", row + 1, column + 1, image)
+                    yield _Placed(sheet.get("name") or "", row + 1, column + 1, part=image)
 
 
 def _images(element: Any, parts: Mapping[str, str]) -> list[str]:

@@ -10,7 +10,7 @@ from wenming_cli.errors import Problem, Unreadable
 from wenming_cli.forms.columns import DENSE_PAGE, REMARKS_HEADER, SUPPORT_PAGE
 from wenming_cli.forms.reading.book import Book, Grid
 from wenming_cli.forms.reading.files import read_book
-from wenming_cli.forms.reading.headings import DENSE_NAMES, NAMES, Headings, find_headings
+from wenming_cli.forms.reading.headings import DENSE_NAMES, NAMES, Headings, find_columns
 from wenming_cli.forms.reading.number import read_identity
 from wenming_cli.forms.reading.pictures import count_pictures
 from wenming_cli.forms.reading.returned import ReturnedForm
@@ -74,7 +74,7 @@ def _tables(book: Book) -> Iterator[_Table]:
 
 
 def _table(grid: Grid) -> _Table | None:
-    whole, dense = find_headings(grid, NAMES), find_headings(grid, DENSE_NAMES)
+    whole, dense = find_columns(grid, NAMES), find_columns(grid, DENSE_NAMES)
     if dense and (whole is None or dense.known > whole.known):
         return _Table(grid, dense, DENSE_PAGE)
     return _Table(grid, whole, "") if whole else None
@@ -85,11 +85,16 @@ def _problems(tables: Sequence[_Table], shown: str) -> Iterator[Problem]:
         if headings.twice:
             yield Problem(
                 "column-twice",
-                M("on the sheet {sheet} of {file}, several columns have one heading: {headings}",
-                  sheet=grid.name, file=shown, headings=joined(dict.fromkeys(headings.twice))),
+                M(
+                    "on the sheet {sheet} of {file}, several columns have one heading: {headings}",
+                    sheet=grid.name,
+                    file=shown,
+                    headings=joined(dict.fromkeys(headings.twice)),
+                ),
                 M("leave one column of each heading, and collect again"),
-                file=shown, line=headings.line,
-            )  # fmt: skip
+                file=shown,
+                line=headings.line,
+            )
         filled = {n for line, cells in grid.rows.items() if line > headings.line for n in cells}
         if unread := [
             text for n, text in headings.others.items() if n in filled and text != REMARKS_HEADER
@@ -98,5 +103,8 @@ def _problems(tables: Sequence[_Table], shown: str) -> Iterator[Problem]:
                 "column-unread",
                 M("columns of others are not read: {headings}", headings=joined(unread)),
                 M("what is to be recorded stands in the form's own columns"),
-                file=shown, line=headings.line, blocking=False, notice=True,
-            )  # fmt: skip
+                file=shown,
+                line=headings.line,
+                blocking=False,
+                notice=True,
+            )

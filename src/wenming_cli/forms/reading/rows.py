@@ -34,7 +34,7 @@ def rows_of(grid: Grid, headings: Headings, page: str = "") -> Iterator[Returned
             for n, key in headings.columns.items()
         }
         code = own["row"].text if "row" in own else ""
-        yield ReturnedRow(code, line, own, page, "" if code else "row-unknown")
+        yield ReturnedRow(code, line, own, page=page, trouble="" if code else "row-unknown")
 
 
 def place_rows(returned: ReturnedForm, issued: IssuedForm) -> ReturnedForm:

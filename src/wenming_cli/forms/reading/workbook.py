@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from wenming_cli.errors import Refused, Unreadable, WenmingError
 from wenming_cli.formats.archives import check_archive, damage_error
 from wenming_cli.formats.limits import Budget
-from wenming_cli.forms.reading.book import MOST_ROWS, Book, Grid, cell_at, plain_text, too_much
+from wenming_cli.forms.reading.book import MOST_ROWS, Book, Grid, cell_at, cell_text, too_much
 from wenming_cli.forms.reading.returned import CellValue, ReturnedCell
 from wenming_cli.message import M
 
@@ -84,7 +84,7 @@ def _read(raw: bytes, budget: Budget) -> Book:
         ]
         budget.spend("sheets", len(sheets))
         grids = tuple(_grid(reader, sheet, budget) for sheet in sheets)
-        return Book(grids, dict(_marks(reader)), _modified(reader), raw)
+        return Book(grids, dict(_marks(reader)), modified=_modified(reader), package=raw)
     except WenmingError:
         raise
     except Exception as error:  # damage has no common class: strangers may have made the file
@@ -154,7 +154,7 @@ def _grid(reader: Any, sheet: _Sheet, budget: Budget) -> Grid:
             raise too_much(budget.shown)
         rows.setdefault(cell.row, {})[cell.column] = found
     _spread(rows, merges, budget)
-    return Grid(sheet.name, dict(sorted(rows.items())), sheet.hidden, images)
+    return Grid(sheet.name, dict(sorted(rows.items())), hidden=sheet.hidden, images=images)
 
 
 def _cells(reader: Any, part: str, merges: list[str]) -> Iterator[_Cell]:
@@ -236,14 +236,14 @@ def _plain(value: Any) -> CellValue:
     from openpyxl.utils.escape import unescape
 
     if isinstance(value, str):
-        return plain_text(unescape(value) if "_x" in value else value)
+        return cell_text(unescape(value) if "_x" in value else value)
     if isinstance(value, datetime) and value.year == 1900:  # 9.5, typed into a cell for days
         return round((value - _BEFORE_1900) / timedelta(days=1), 4)
     if isinstance(value, datetime):
         return value.date() if value.time() == _MIDNIGHT else value
     if value is None or isinstance(value, bool | int | float | date):
         return value
-    return plain_text(str(value))
+    return cell_text(str(value))
 
 
 def _spread(rows: dict[int, dict[int, ReturnedCell]], merges: list[str], budget: Budget) -> None:
