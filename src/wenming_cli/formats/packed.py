@@ -58,7 +58,7 @@ def members_of(file: BinaryIO, shown: str, depth: int = 1) -> Iterator[Member]:
                 parts = _parts_of(one)
                 if not parts or _SYSTEM in parts:
                     continue
-                data = _read(archive, one, min(left, LARGEST_MEMBER), shown)
+                data = _read(archive, one, min(left, LARGEST_MEMBER), shown=shown)
                 left -= len(data)
                 if parts[-1].lower().endswith(".zip"):
                     for inner in members_of(io.BytesIO(data), f"{shown}/{parts[-1]}", depth + 1):

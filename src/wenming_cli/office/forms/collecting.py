@@ -67,7 +67,7 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
     files = run.files
     if not dry:
         desk.reload()
-        files = write_back(desk, after, run.judged, wish.output)
+        files = write_back(desk, after, run.judged, output=wish.output)
     entries = [entry for entry in run.entries if isinstance(entry, Base)]
     periods = {one.form.period for one in run.files}
     every = (*incoming.issued.values(), *(one.form for one in run.files))

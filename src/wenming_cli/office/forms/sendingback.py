@@ -63,7 +63,7 @@ def _written(
     data = send_back(asked, form.returned, remarks)
     if data is None:
         return file
-    place = _free_place(desk, output, sent_back_name(asked), taken)
+    place = _free_place(desk, output, sent_back_name(asked), taken=taken)
     make_output_folder(UserPath(desk.folder / output, output))
     if compare_document(place, data) != "same":
         write_document(place, data, force=True)
