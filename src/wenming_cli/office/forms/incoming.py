@@ -103,7 +103,7 @@ def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
     """
     choices = _read_choices(wish.take)
     sent_back = (desk.folder / wish.output).resolve()
-    found = find_incoming(wish.paths, desk.folder, desk.workspace.folder, sent_back)
+    found = find_incoming(wish.paths, desk.folder, desk.workspace.folder, leave_out=sent_back)
     packed = list[Problem]()
     if wish.room is not None:
         found, packed = open_packed(found, wish.room, sent_back)
