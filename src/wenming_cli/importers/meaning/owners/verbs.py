@@ -87,7 +87,7 @@ def verb_pattern() -> re.Pattern[str]:
     titles = "|".join(verb.words for verb in TITLES)
     return re.compile(
         rf"(?:{HOW}){{0,4}}(?:(?P<with>{WITH})|(?P<core>(?>(?:{every})(?:{every}|{_MORE})*)){_NO_NOUN}"
-        rf"|(?:为|是|作为|系)(?:具体|主要|直接|第一)?(?P<title>{titles})(?:单位|部门|科室|处室|主体|领导)?(?!{HAN}))"
+        rf"|(?:为|是|作为|系)(?:具体|主要|直接)?(?P<title>{titles})(?:单位|部门|科室|处室|主体|领导)?(?!{HAN}))"
     )
 
 
