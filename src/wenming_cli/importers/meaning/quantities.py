@@ -25,18 +25,18 @@ _OPS: tuple[tuple[Op, str], ...] = (
     (">=", rf"{_N}个?{_UNITS}(?:及?以上)"),
     ("<=", rf"(?:不超过|不高于|不多于|控制在|限|最多)\s?{_N}个?{_UNITS}(?:以内|以下|之内)?"),
     ("<=", rf"{_N}个?{_UNITS}(?:以内|以下|之内)"),
-    ("~", rf"(?:约|近|大约)\s?{_N}余?个?{_UNITS}|"),
+    ("~", rf"(?:约|近|大约)\s?{_N}余?个?{_UNITS}"),
     (
         "=",
         rf"(?:新增|新建|建成|评选|培育|打造|推荐|每人每月|开展|举办|撰写|制作|完成|选树|创建)(?P<o>[^,。;\d]{{0,12}}?)(?!一批){_N}个?{_UNITS}",
     ),
 )
-_SCANNERS = tuple((op, re.compile(pattern.removesuffix("|"))) for op, pattern in _OPS)
-_WORDS: tuple[tuple[Op, int | None, str, str, str], ...] = (
-    ("=", 100, "%", r"全覆盖", ""),
-    ("=", 0, "起", r"零(?P<o>事故|投诉|违纪|上访|差错|案件|发案)", ""),
-    ("x", 2, "倍", r"翻一番", ""),
-    ("~", None, "", rf"一批{HAN}{{0,4}}(?:的)?(?P<o>{HAN}{{2,6}})", ""),
+_SCANNERS = tuple((op, re.compile(pattern)) for op, pattern in _OPS)
+_WORDS: tuple[tuple[Op, int | None, str, str], ...] = (
+    ("=", 100, "%", r"全覆盖"),
+    ("=", 0, "起", r"零(?P<o>事故|投诉|违纪|上访|差错|案件|发案)"),
+    ("x", 2, "倍", r"翻一番"),
+    ("~", None, "", rf"一批{HAN}{{0,4}}(?:的)?(?P<o>{HAN}{{2,6}})"),
 )
 _PER = re.compile(
     r"每(?P<p>场|次|人每月|人每年|人|个?社区每季度?|个?单位|年|期|篇|科室)|全年|人均年?"
@@ -93,9 +93,9 @@ def _find_amounts(text: str) -> Iterator[Quantity]:
 
 
 def _find_worded(text: str) -> Iterator[Quantity]:
-    for op, n, unit, pattern, _ in _WORDS:
+    for op, n, unit, pattern in _WORDS:
         for m in re.finditer(pattern, text):
-            thing = (m.groupdict().get("o")) or ""
+            thing = m.groupdict().get("o", "")
             unit_of = next((u for word, u in _MEASURE.items() if thing.endswith(word)), "个")
             yield Quantity(m[0], m.start(), op, n=n, unit=unit or unit_of, object=thing)
 

@@ -23,9 +23,32 @@ def test_each_verb_gives_its_role_in_its_example(row: RoleVerb) -> None:
     assert row.role in roles
 
 
+WHO = {
+    "办公室牵头": ("办公室", "", ""),
+    "由文化站承办": ("文化站", "", ""),
+    "校长负总责": ("", "", "校长"),
+    "以镇政府为主，各村配合": ("镇政府", "各村", ""),
+    "文明办统筹，各单位落实": ("文明办", "各单位", ""),
+    "（各科室配合）": ("", "各科室", ""),
+    "办公室牵头，工会参加": ("办公室", "工会", ""),
+    "办公室负责": ("办公室", "", ""),
+    "社区书记亲自抓": ("", "", "社区书记"),
+    "分管领导亲自抓，办公室具体抓": ("办公室", "", "分管领导"),
+    "由宣传科落实": ("宣传科", "", ""),
+    "办公室负责，纪委监督": ("办公室", "", ""),
+    "明确城管局为牵头单位": ("城管局", "", ""),
+    "各村书记为第一责任人": ("", "", "各村书记"),
+    "城管局为牵头单位，各街道为配合单位": ("城管局", "各街道", ""),
+    "由各镇为责任主体": ("各镇", "", ""),
+}
+
+
 @pytest.mark.parametrize("row", [*VERBS, *TITLES])
 def test_each_example_says_who_owns(row: RoleVerb) -> None:
-    assert owner_of(row.example) is not None
+    owner = owner_of(row.example)
+    assert owner is not None
+    people = (owner.lead, owner.support, owner.leader)
+    assert tuple("、".join(names) for names in people) == WHO[row.example]
 
 
 @pytest.mark.parametrize(
@@ -111,20 +134,77 @@ def test_what_puts_helpers_behind_those_who_lead(behind: str) -> None:
 
 @pytest.mark.parametrize(
     "noun",
-    "单位 部门 科室 处室 股室 领导 人 方 商 者 机制 机构 责任 银行 企业 制 率 度 权 同志 的 作用 任务 解释 到底 日常工作 日常事务 日常协调 日常联络 日常管理 日常运行 日常运维 抓总单位 "
-    "抓好单位 组织单位 推进单位 推动单位 协调单位 抓单位".split(),
+    [
+        "单位",
+        "部门",
+        "科室",
+        "处室",
+        "股室",
+        "领导",
+        "人",
+        "方",
+        "商",
+        "者",
+        "机制",
+        "机构",
+        "责任",
+        "银行",
+        "企业",
+        "制",
+        "率",
+        "度",
+        "权",
+        "同志",
+        "的",
+        "作用",
+        "任务",
+        "解释",
+        "到底",
+        "日常工作",
+        "日常事务",
+        "日常协调",
+        "日常联络",
+        "日常管理",
+        "日常运行",
+        "日常运维",
+        "抓总单位",
+        "抓好单位",
+        "组织单位",
+        "推进单位",
+        "推动单位",
+        "协调单位",
+        "抓单位",
+    ],
 )
 def test_what_makes_a_noun_of_a_verb(noun: str) -> None:
     assert verb_pattern().fullmatch("牵头") is not None
     assert verb_pattern().match(f"牵头{noun}") is None
 
 
-@pytest.mark.parametrize("object_", "人民 人大代表 人力 人事 人社 人武 人防 方志 商务 商会 制定 制作".split())
+@pytest.mark.parametrize(
+    "object_",
+    [
+        "人民",
+        "人大代表",
+        "人力",
+        "人事",
+        "人社",
+        "人武",
+        "人防",
+        "方志",
+        "商务",
+        "商会",
+        "制定",
+        "制作",
+    ],
+)
 def test_what_only_begins_like_such_a_noun(object_: str) -> None:
     assert verb_pattern().match(f"负责{object_}") is not None
 
 
-@pytest.mark.parametrize("duty", "统筹 协调 监督 督促 督导 指导 检查 考核 汇总 审核 评估".split())
+@pytest.mark.parametrize(
+    "duty", ["统筹", "协调", "监督", "督促", "督导", "指导", "检查", "考核", "汇总", "审核", "评估"]
+)
 def test_a_duty_of_a_standing_body(duty: str) -> None:
     assert DUTY.match(f"负责{duty}")
 
