@@ -180,6 +180,7 @@ PROSE = """
 4月起每月通报，6月底前完成自查 | by 06-30
 2025年6月30日前完成 | by 2025-06-30
 6月31日前完成 | by 06-30 no-such-day
+2025年3月5日止整改 | by 2025-03-05
 9月评选光盘小卫士 | window 09-01 09-30
 5月报送材料 | window 05-01 05-31
 6月考核 | window 06-01 06-30
@@ -192,6 +193,32 @@ PROSE = """
 """
 
 TRAPS = """
+3月5日起实行
+3月5日在区里
+3月5日为首日
+3月5日，第二天
+3月5日第一场
+3月5日以来
+3月5日下发的文件
+3月5日发布的文件
+3月5日签发的文件
+3月5日通过的办法
+3月5日公布的名单
+3月5日修订的办法
+3月5日审议的事项
+3月5日签署的协议
+3月5日全区“两优”《推进》（扩大）会议印发的文件
+3月5日发布；下周办
+3月5日施行
+从3月5日办
+长期坚持做
+2025年3月5日前已完成
+2025年3月5日前完成了
+2025年3月5日前了
+2025年3月5日前以来
+2025年5月底前全部建成了
+截止2025年3月5日前
+截至2025年3月5日前
 2026.04.20
 11.30
 长5.20米，宽3.5米
@@ -310,3 +337,87 @@ def test_the_more_exact_of_a_season_and_a_date_within_it(text: str, end: str) ->
     found = main_deadline(understand(text, YEAR).deadlines)
     assert found is not None
     assert f"{found.end}" == f"2026-{end}"
+
+
+@pytest.mark.parametrize(
+    ("type_", "words"),
+    [
+        (
+            "ongoing",
+            "长期坚持 常抓不懈 常态化开展 常态化推进 常态化坚持 常态化进行 常态化落实 持续推进 长期推进 长期开展 持续开展 常态长效 坚持不懈",
+        ),
+        ("vague", "适时 尽快 尽早 择机 抓紧"),
+    ],
+)
+def test_words_that_never_end_and_words_that_say_nothing(type_: str, words: str) -> None:
+    for word in words.split():
+        for stop in "。；，）|\n":
+            found = understand(f"做到{word}{stop}再办", YEAR).deadlines
+            assert [(one.type, one.raw) for one in found] == [(type_, word)], word
+
+
+@pytest.mark.parametrize(
+    ("text", "event"), [("学雷锋月（3月）开展", "学雷锋月"), ("读书活动月（4月）", "读书活动月"), ("月（5月）", "")]
+)  # fmt: skip
+def test_a_month_that_is_called_something(text: str, event: str) -> None:
+    [one] = understand(text, YEAR).deadlines
+    assert (one.event, said(one)[:6]) == (event, "window")
+
+
+def around(text: str) -> list[bool]:
+    return [one.around for one in understand(text, YEAR).deadlines]
+
+
+@pytest.mark.parametrize(
+    "joint", ["，", "（", " ，", "（即", "，其中", "，具体为", "，拟于", "，定于"]
+)
+def test_what_stands_between_a_half_and_its_more_exact_date(joint: str) -> None:
+    assert around(f"上半年{joint}4月15日至5月20日体检") == [True, False]
+
+
+@pytest.mark.parametrize("joint", ["，再于", "办事，", "，，，"])
+def test_what_parts_them(joint: str) -> None:
+    assert around(f"上半年{joint}4月15日至5月20日体检") == [False, False]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "上报",
+        "报送",
+        "报名",
+        "制定",
+        "制订",
+        "拟定",
+        "印发",
+        "确定",
+        "征集",
+        "动员",
+        "部署",
+        "准备",
+        "做好物资准备",
+        "将方案再次报送",
+    ],
+)
+def test_what_is_prepared_before_the_season_is_not_its_date(verb: str) -> None:
+    assert around(f"暑假托管，7月5日前{verb}名单") == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_around"),
+    [
+        ("7月1日前开班", True),
+        ("8月31日前开班", True),
+        ("6月30日前开班", False),
+        ("9月1日前开班", False),
+        ("7月1日至8月31日开班", False),
+        ("7月2日至8月31日开班", True),
+        ("7月8日把方案再次都要报送", True),
+    ],
+)
+def test_a_more_exact_date_lies_within_the_season(dates: str, is_around: bool) -> None:
+    assert around(f"暑假期间办托管班。{dates}")[0] is is_around
+
+
+def test_a_date_before_the_season_is_another_one() -> None:
+    assert around("7月8日开班，暑假期间办托管") == [False, False]

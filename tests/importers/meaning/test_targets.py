@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wenming_cli.core.periods import Unit
-from wenming_cli.importers.meaning.targets import StatedTarget, find_targets
+from wenming_cli.importers.meaning.targets import StatedTarget, TargetStretch, find_targets
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,90 @@ def test_each_number_is_told_once() -> None:
     text = "上半年推荐“身边好人”5名以上\n上半年推荐“身边好人”5名以上,其中上报2名以上"
 
     assert [one.n for one in find_targets(text, None, activity=False)] == [5, 2]
+
+
+@pytest.mark.parametrize(
+    "whose",
+    [
+        "每人", "每名", "每个", "每家", "每户", "人均", "户均", "各科室", "各单位", "各支部", "各部门", "各举办", "各开展", "各组织",
+    ],
+)  # fmt: skip
+def test_what_each_one_owes_is_no_target(whose: str) -> None:
+    assert find_targets(f"{whose}推荐不少于2名", None, activity=False) == []
+
+
+@pytest.mark.parametrize(
+    ("per", "heads"),
+    [
+        ("month", "每月 每个月 月均"),
+        ("quarter", "每季 每个季 每季度 每个季度"),
+        ("halfyear", "半年 每半年 上半年 下半年 每上半年"),
+        ("year", "全年 每年 年内 本年度 年度 一年"),
+    ],
+)
+def test_the_stretch_over_which_it_is_summed(per: TargetStretch, heads: str) -> None:
+    for head in heads.split():
+        [one] = find_targets(f"{head}推荐不少于2名", "day", activity=False)
+        assert (one.per, one.each) == (per, False), head
+
+
+@pytest.mark.parametrize("occasion", ["每期", "每场", "每次", "每堂"])
+def test_what_is_asked_of_each_occasion(occasion: str) -> None:
+    [one] = find_targets(f"{occasion}发稿不少于2篇", "month", activity=False)
+    assert (one.per, one.each) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "unit", ["%", "倍", "分", "字", "小时", "分钟", "天", "平方米", "届", "轮"]
+)
+def test_units_that_no_plan_counts(unit: str) -> None:
+    assert find_targets(f"不少于2{unit}", None, activity=True) == []
+
+
+@pytest.mark.parametrize("unit", ["人次", "人", "名"])
+@pytest.mark.parametrize(
+    ("text", "every", "per", "each"),
+    [
+        ("不少于2", None, None, False),
+        ("不少于2", "month", "month", False),
+        ("不少于2", "day", None, True),
+        ("每期参与，不少于2", "month", None, True),
+        ("每期参与。不少于2", "month", "month", False),
+        ("每期参与;不少于2", "month", "month", False),
+        ("每期参与\n不少于2", "month", "month", False),
+        ("每期参与|不少于2", "month", "month", False),
+    ],
+)
+def test_people_are_those_of_each_occasion_in_the_whole_sentence(
+    unit: str, text: str, every: Unit | None, per: TargetStretch | None, each: bool
+) -> None:
+    text = text.replace("，", ",")
+    [one] = find_targets(f"{text}{unit}", every, activity=True)
+    assert (one.unit, one.per, one.each) == (unit, per, each)
+
+
+@pytest.mark.parametrize("stop", ",。;\n|")
+def test_other_things_are_those_of_their_clause(stop: str) -> None:
+    [one] = find_targets(f"每期参与{stop}不少于2篇", "month", activity=True)
+    assert (one.per, one.each) == ("year", False)
+    [people] = find_targets(f"每期参与{stop}不少于2人", "month", activity=False)
+    assert (people.per, people.each) == ("year", False)
+
+
+def test_the_last_stretch_that_is_named_counts() -> None:
+    [one] = find_targets("全年研讨每季推荐不少于2名", None, activity=False)
+    assert one.per == "quarter"
+
+
+@pytest.mark.parametrize("text", ["不超过2名", "不少于0名", "培育2名", "约2名"])
+def test_only_what_is_asked_at_the_least(text: str) -> None:
+    assert find_targets(text, None, activity=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [("不少于3场次", "不少于3场次", "场次"), ("不少于3场，次年", "不少于3场", "场"), ("不少于3次", "不少于3次", "场次")],
+)  # fmt: skip
+def test_sessions_and_times(text: str, words: str, unit: str) -> None:
+    [one] = find_targets(text, None, activity=True)
+    assert (one.words, one.unit) == (words, unit)

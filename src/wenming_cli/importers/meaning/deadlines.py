@@ -23,7 +23,7 @@ _ONGOING = re.compile(
 )
 _VAGUE = re.compile(r"适时|尽快|尽早|择机|抓紧")
 _SIGNED = re.compile(r"(?:^|[。!?\n]\s*)[\u4e00-\u9fff×\s]{0,30}\Z")
-_MONTH_NAME = re.compile(rf"(?P<f>学雷锋月|{HAN}{{2,6}}月)\(\Z")
+_MONTH_NAME = re.compile(rf"(?P<f>{HAN}{{2,6}}月)\(\Z")
 _STARTS = re.compile(r"(?:自|从)\Z")
 _NO_DEADLINE = re.compile(
     r"起|在|为|,?第|以来"

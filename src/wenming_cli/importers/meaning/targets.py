@@ -20,7 +20,7 @@ TargetStretch = Literal["month", "quarter", "halfyear", "year"]
 _PEOPLE = ("人次", "人", "名")
 _NO_TARGET = ("%", "倍", "分", "字", "小时", "分钟", "天", "平方米", "届", "轮")
 _HEAD = re.compile(
-    r"(?P<person>每[人名个家户]|人均|户均|各(?:科室|单位|支部|部门|举办|开展|组织))|(?P<each>每[期场次堂])|(?P<month>每个?月|月均)"
+    r"(?P<person>每(?:[人名家户]|个(?![月季]))|人均|户均|各(?:科室|单位|支部|部门|举办|开展|组织))|(?P<each>每[期场次堂])|(?P<month>每个?月|月均)"
     r"|(?P<halfyear>每?[上下]?半年)|(?P<quarter>每个?季度?)|(?P<year>全年|每年|年内|本年度|年度|一年)"
 )
 _SUMMED: dict[str, TargetStretch] = {
