@@ -79,3 +79,110 @@ def test_a_name_that_looks_like_a_unit() -> None:
     assert looks_like_unit("各镇（街道）")
     assert looks_like_unit("区财政局（国资办）")
     assert not looks_like_unit("召开动员会议")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "和平街道", "和谐办", "和睦社区", "和美社区", "和解中心", "和田局", "及时雨服务队", "及其河社区", "及格办", "甲区和平街道", "普及科", "涉及办", "参与办", "高等学校", "平等办", "初等部",
+        "中等办", "优等班", "特等班",
+    ],
+)  # fmt: skip
+def test_a_name_may_hold_a_word_that_joins_or_ends_names(name: str) -> None:
+    assert [one.text for one in listed_names(f"丙局、{name}、丁局")] == ["丙局", name, "丁局"]
+    assert [one.text for one in listed_names(name)] == [name]
+
+
+@pytest.mark.parametrize("mark", ["、", "，", "；", "/", "|", "\n", " ", "以及", "和", "与", "及", "、和", "等和", "等部门与"])  # fmt: skip
+def test_each_mark_between_two_names(mark: str) -> None:
+    assert [one.text for one in listed_names(f"甲局{mark}县工会")] == ["甲局", "县工会"]
+
+
+@pytest.mark.parametrize(
+    "before", ["由", "请", "并由", "均由", "统一由", "继续由", "具体由", "责成", "和", "与", "及", "会同"]
+)  # fmt: skip
+def test_what_stands_before_a_name_is_none_of_it(before: str) -> None:
+    assert [one.text for one in listed_names(f"{before}甲局、{before}×局")] == ["甲局", "×局"]
+
+
+@pytest.mark.parametrize("name", ["“甲局”", '"甲局"', "‘甲局’", "'甲局'", "〝甲局〞", "。甲局：；，、.…", "　甲局　"])  # fmt: skip
+def test_quotes_and_marks_around_a_name_are_taken_off(name: str) -> None:
+    assert [one.text for one in listed_names(name)] == ["甲局"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "notes"),
+    [
+        ("lead", "（牵头） （为牵头单位） （总牵头部门） （主责科室） （主办处室）"),
+        ("support", "（配合） （为协办单位） （协助部门） （配合科室） （协办处室）"),
+        (
+            "",
+            "（以下简称乙） （简称乙） （以下统称乙） （下称乙） （下同） （乙电话） （联系乙） （13800000000） （138-0000）",
+        ),
+    ],
+)
+def test_what_a_bracket_behind_a_name_says(mark: str, notes: str) -> None:
+    for note in notes.split():
+        assert [(one.text, one.mark) for one in listed_names(f"甲局{note}")] == [("甲局", mark)], (
+            note
+        )
+
+
+@pytest.mark.parametrize("star", "*★▲●☆")
+def test_a_star_on_either_side_marks_who_leads(star: str) -> None:
+    said = [(one.text, one.mark) for one in listed_names(f"{star}甲局、乙局{star}、丙{star}局")]
+    assert said == [("甲局", "lead"), ("乙局", "lead"), (f"丙{star}局", "")]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "person"),
+    [
+        ("（李建国、12345）", "李建国"), ("（李建国:13800000000）", "李建国"), ("（张三丰）", "张三丰"), ("（张×）", "张×"), ("（张x）", "张x"),
+        ("（张X）", "张X"), ("（张某）", "张某"), ("（张××）", "张××"), ("（李副校长）", "李副校长"),
+    ],
+)  # fmt: skip
+def test_a_bracket_may_name_a_person(bracket: str, person: str) -> None:
+    found = [(one.text, one.kind) for one in listed_names(f"甲局{bracket}")]
+    assert found == [("甲局", "unit"), (person, "person")]
+
+
+@pytest.mark.parametrize("bracket", ["（区体校）", "（教育科）", "（张三）", "（原名乙厂）"])
+def test_any_other_bracket_is_part_of_the_name(bracket: str) -> None:
+    assert [one.text for one in listed_names(f"甲局{bracket}")] == [f"甲局{bracket}"]
+
+
+@pytest.mark.parametrize(
+    ("length", "kind"), [(1, "other"), (2, "unit"), (30, "unit"), (31, "other")]
+)
+def test_a_name_has_two_to_thirty_characters(length: int, kind: str) -> None:
+    assert [one.kind for one in listed_names("龘" * length)] == [kind]
+
+
+def test_only_a_person_stands_behind_a_rank() -> None:
+    assert [one.text for one in listed_names("区委常委、宣传部、张××")] == ["区委常委", "宣传部", "张××"]  # fmt: skip
+    assert [one.text for one in listed_names("副县长、张××")] == ["副县长、张××"]
+
+
+@pytest.mark.parametrize("name", ["张××", "张某", "张某某", "张xX", "张三某", "李建国", "张三"])
+def test_names_of_people(name: str) -> None:
+    assert [one.kind for one in listed_names(name)] == ["person"]
+
+
+@pytest.mark.parametrize("place", "高万江石方龙白夏汤钱")
+def test_two_characters_may_be_a_place_and_three_a_person(place: str) -> None:
+    kinds = [one.kind for one in listed_names(f"{place}龘、{place}龘龘")]
+    assert kinds == ["unit", "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("家庭和儿童部", ["家庭和儿童部"]),
+        ("家庭和儿童中心", ["家庭和儿童中心"]),
+        *((f"家庭和儿童{end}", [f"家庭和儿童{end}"]) for end in "部处科室股司局办组"),
+        ("家庭和儿童团", ["家庭", "儿童团"]),
+        ("学校和儿童部、甲", ["学校和儿童部", "甲"]),
+    ],
+)
+def test_a_common_word_may_begin_the_name_of_an_office(text: str, names: list[str]) -> None:
+    assert [one.text for one in listed_names(text)] == names

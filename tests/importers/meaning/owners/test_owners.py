@@ -207,3 +207,105 @@ def test_an_owner_beside_a_principle_is_one() -> None:
 
 def test_names_in_a_cell_are_set_apart_by_upright_strokes_too() -> None:
     assert people(owner_of_cells({"owner": "宣传科｜新闻科"}))[0] == ("宣传科", "新闻科")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "领导小组办公室设在党办", "办公室设在党办承担日常工作", "办公室设在党办具体负责", "办公室设在党办负责统筹", "办公室设在党办；其余", "办公室设在党办（二楼）", "办公室设在党办、工会",
+        "办公室设在党办，具体负责日常工作",
+    ],
+)  # fmt: skip
+def test_where_the_office_of_a_group_is(text: str) -> None:
+    assert people(owner_of(text)) == (("党办",), (), ())
+
+
+@pytest.mark.parametrize(
+    "principle",
+    [
+        *(f"{verb}办公室牵头、工会配合的原则" for verb in ["遵循", "坚持", "按", "按照", "本着", "贯彻", "秉持", "秉承", "实行", "形成", "构建", "落实", "建立", "健全", "完善", "推行"]),
+        *(f"坚持办公室牵头、工会配合的{noun}" for noun in (
+            ["基本原则", "工作方针", "总体理念", "创建思路", "活动要求", "社会格局", "管理机制", "运行体制", "责任模式", "治理局面", "治理体系"]
+        )),
+    ],
+)  # fmt: skip
+def test_each_word_of_a_principle(principle: str) -> None:
+    assert people(owner_of(principle)) == ((), (), ())
+
+
+@pytest.mark.parametrize("word", ["下同", "以下", "下列", "各项"])
+def test_each_word_that_makes_a_remark_hold_further(word: str) -> None:
+    assert first_leads_below(f"{word}，列第一位的为牵头单位")
+    assert not first_leads_below(f"甲局、乙局负责，{word}")
+
+
+def test_who_leads_does_not_help_too() -> None:
+    owner = owner_of("（甲局牵头，甲局、乙局配合）")
+    assert people(owner) == (("甲局",), ("乙局",), ())
+
+
+def test_several_who_own_are_told_to_share_it() -> None:
+    shared = {
+        text: bool(owner and owner.shared)
+        for text in ("（甲局、乙局负责）", "（甲局、乙局牵头）", "（甲局负责）", "责任单位：甲局、乙局")
+        for owner in [owner_of(text)]
+    }  # fmt: skip
+    assert shared == {
+        "（甲局、乙局负责）": True, "（甲局、乙局牵头）": False, "（甲局负责）": False, "责任单位：甲局、乙局": True,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("责任单位：甲局；配合单位：乙局", "责任单位：甲局；配合单位：乙局"),
+        ("【责任单位】甲局【配合单位】乙局", "责任单位】甲局；【配合单位】乙局"),
+        ("备料。（，甲局牵头、乙局配合；）", "甲局牵头、乙局配合"),
+        ("请看：（甲局、李建国负责）", "甲局、李建国负责"),
+    ],
+)
+def test_the_words_of_fields_and_brackets(text: str, raw: str) -> None:
+    owner = owner_of(text)
+    assert owner is not None
+    assert owner.raw.lstrip("【") == raw
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("（一（甲局负责）二）（甲局的事）", ()),
+        ("事（甲局负责（暂定））", ("甲局",)),
+        ("事）（甲局负责）", ("甲局",)),
+        ("（纪委监督）", ()),
+        ("（甲局负责，纪委监督）", ("甲局",)),
+        ("（纪委监督，甲局负责）", ("甲局",)),
+    ],
+)
+def test_the_bracket_that_says_who_owns(text: str, lead: tuple[str, ...]) -> None:
+    assert people(owner_of(text))[0] == lead
+
+
+@pytest.mark.parametrize("value", ["见附表 ", " 见附表。"])
+def test_what_names_nobody_is_kept_without_blanks(value: str) -> None:
+    owner = owner_of_cells({"owner": value})
+    assert owner is not None
+    assert owner.unread == (value.strip(),)
+
+
+@pytest.mark.parametrize("value", ["无 ", " 无。", "同上.", "/。"])
+def test_nobody_with_a_stop_is_nobody(value: str) -> None:
+    owner = owner_of_cells({"owner": value})
+    assert owner is None or (owner.unread, people(owner)) == ((), ((), (), ()))
+
+
+def test_a_column_of_helpers_makes_helpers_of_all_in_it() -> None:
+    owner = owner_of_cells({"lead": "甲局", "support": "乙局牵头，丙局负责"})
+    assert people(owner) == (("甲局",), ("乙局", "丙局"), ())
+
+
+def test_people_come_from_all_that_says_something() -> None:
+    owner = owner_of("责任领导：李建国；配合单位：丙局。（甲局、乙局负责）")
+    assert owner is not None
+    assert (people(owner), owner.shared) == ((("甲局", "乙局"), ("丙局",), ("李建国",)), True)
+    alone = owner_of("责任单位：甲局。（乙局牵头，丙局配合）")
+    assert (people(alone), alone and alone.raw) == ((("甲局",), (), ()), "责任单位：甲局")

@@ -27,6 +27,9 @@ _CLOSED = re.compile(r"\([^()]*\)")
 _OFFICE = re.compile(r"[^、,;/\n\s]{2,8}?(?:[部处科室股司局办组]|中心)(?=$|[、,;/\n\s。(\0])")
 """Ends of what a common word and 和 begin the name of: 家庭和儿童部."""
 
+_AND_A_NAME, _AS_WELL_AS = "和(?![平谐睦美解田])", "及(?![时其格])"
+"""Words between names; not the first of 和平街道 and 及时雨服务队."""
+
 _MARK = re.compile(r"^[*★▲●☆]|[*★▲●☆]$")
 
 
@@ -134,7 +137,7 @@ def _pieces(text: str) -> Iterator[str]:
 @cache
 def _marks() -> re.Pattern[str]:
     others = words.AND_OTHERS.pattern
-    joint = rf"以及|和(?![平谐睦美解田]|政府(?!{HAN}))|(?<!参)与|(?<![普涉])及(?![时其格])"
+    joint = rf"以及|{_AND_A_NAME}(?!政府(?!{HAN}))|(?<!参)与|(?<![普涉]){_AS_WELL_AS}"
     return re.compile(
         rf"{others}(?=$|[、,;/\s。.])|(?:{others})(?:{joint})|[、,;/|\n\s]+|以及|(?P<and>{joint})"
     )
@@ -179,7 +182,7 @@ def _without_note(piece: str) -> tuple[str, NameMark, str]:
 
 
 _FILLER = re.compile(
-    r"^(?:由|请|并由|均由|统一由|继续由|具体由|责成|和|与|及|以及|会同)(?=[\u4e00-\u9fff×xX])"
+    rf"^(?:由|请|并由|均由|统一由|继续由|具体由|责成|{_AND_A_NAME}|与|{_AS_WELL_AS}|会同)(?=[\u4e00-\u9fff×xX])"
 )
 _QUOTED = re.compile(r"^[“\"'‘〝](.*)[”\"'’〞]$")
 

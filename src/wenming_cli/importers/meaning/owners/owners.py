@@ -60,7 +60,7 @@ def owner_of(text: str) -> Owner | None:
         return None
     fields = fields_in(plain)
     found = [_of_fields(text, fields)]
-    said = [*((one.start, one.end) for one in fields), *_principles(plain)]
+    said = [*((one.start, one.end) for one in fields), *_principles(plain), *_offices(plain)]
     rest = _blank(text, said)
     found += [_of_brackets(rest), _of_prose(rest), _of_secretariat(text, plain)]
     return _join([one for one in found if one])
@@ -68,6 +68,11 @@ def owner_of(text: str) -> Owner | None:
 
 def _principles(plain: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _PRINCIPLE.finditer(plain))
+
+
+def _offices(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield the words before the name that a group's office is at: they are no part of it."""
+    return ((one.start(), one.start("lead")) for one in _SECRETARIAT.finditer(plain))
 
 
 def owner_of_cells(cells: Mapping[str, str]) -> Owner | None:
