@@ -57,3 +57,99 @@ def test_the_first_label_below_may_be_glued_to_the_name_above(name: str, glued: 
 )  # fmt: skip
 def test_a_short_name_may_follow_a_label(rest: str, named: bool) -> None:
     assert is_name(fold_width(rest), 0) is named
+
+
+@pytest.mark.parametrize(
+    ("before", "where"),
+    [
+        (" ", "line"), ("  ", "line"), ("\n", "line"), ("\n  ", "line"), ("好 ", "space"), ("。 ", "space"),
+        *((f"好{stop}", "stop") for stop in "!?;:…”’〞》"), ("好|", "inside"),
+    ],
+)  # fmt: skip
+def test_each_character_that_may_stand_before_a_label(before: str, where: Where) -> None:
+    assert where_it_stands(before, len(before), in_row=False) == where
+
+
+@pytest.mark.parametrize(("before", "where"), [("好|", "cell"), ("好| ", "cell"), ("好", "inside")])
+def test_a_label_in_a_row_begins_a_cell(before: str, where: Where) -> None:
+    assert where_it_stands(before, len(before), in_row=True) == where
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "责任",
+        "牵头",
+        "配合",
+        "协办",
+        "协助",
+        "主办",
+        "承办",
+        "完成",
+        "办结",
+        "负责",
+        "联系",
+        "时限",
+    ],
+)
+def test_each_field_that_a_label_may_be_glued_to(name: str) -> None:
+    for field in (f"{name}:甲", f"({name})甲", f"{name}六个字的名字:甲", f"{name}:{'甲' * 48}"):
+        assert where_it_stands(f"好{field}", len(field) + 1, in_row=False) == "field", field
+    for other in (f"{name}七个字的名字好:甲", f"{name}:{'甲' * 49}", f"{name}:甲。乙"):
+        assert where_it_stands(f"好{other}", len(other) + 1, in_row=False) == "inside", other
+
+
+def test_a_field_is_looked_for_no_farther_than_a_line_or_two() -> None:
+    field = f"({'责任' + '好' * 6})" + "甲" * 48
+    far = f"责任{'好' * 6}:" + "甲" * 48
+    assert [where_it_stands(one, len(one), in_row=False) for one in (field, far)] == ["field"] * 2
+
+
+@pytest.mark.parametrize(
+    ("label", "rest"),
+    [
+        *((label, rest) for label in ("pcn", "par", "article", "chapter", "section", "arp", "circle") for rest in ("至(三)项", "款规定")),
+        *(("pcn", rest) for rest in (
+            "至第三项", "到(三)", "~(三)", "-(三)", "、(三)", "和(三)", "与(三)", "及第三", "或(三)", "所列", "所述", "所称", "所定", "等项", "等款", "等点", "等条", "等、", "等,", "等。",
+            "项", "款", "点", "条", "项、", "项,", "项。", "项;", "项:", "项)", "项的", "项和", "项与", "项及", "项或", "项中", "项规定", "项要求", "项内容", "项措施", "项办理", " 至(三)",
+        )),
+    ],
+)  # fmt: skip
+def test_each_word_of_a_reference(label: str, rest: str) -> None:
+    assert doubt_about(rest, label, 0) == HOPELESS
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["四季度", "4月底", "十日", "3号", "二线", "一级", "三类", "四五规划", "四、五、六月", "中秋", "国庆", "春节", "元旦", "端午", " 四月间"],
+)  # fmt: skip
+def test_each_word_of_a_count_that_is_spoken(rest: str) -> None:
+    assert [doubt_about(rest, label, 0) for label in ("cn", "ar", "dec2", "pcn")] == [HOPELESS, 3.0, HOPELESS, 0]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rest", ["四月:办", "四月(上旬)", "四月\n", "四月", "12月份 (好)", " 四月份"]
+)
+def test_a_month_by_itself_is_a_heading(rest: str) -> None:
+    assert doubt_about(rest, "cn", 0) == 0
+
+
+def test_only_what_follows_at_once_is_looked_at() -> None:
+    assert doubt_about("好" + " " * 23 + "至(三)", "pcn", 1) == 0
+    assert doubt_about("好" + " " * 22 + "至(三)", "pcn", 1) == HOPELESS
+    assert HOPELESS == 6.0
+
+
+@pytest.mark.parametrize(
+    ("name", "glued"), [("好", False), (" 好 ", False), ("好好", True), ("好" * 36, True), ("好" * 37, False), *((f"好好{stop}好", False) for stop in "。;:!?\n|")],
+)  # fmt: skip
+def test_how_long_a_name_is(name: str, glued: bool) -> None:
+    assert is_glued_to(name) is glued
+
+
+@pytest.mark.parametrize(
+    ("rest", "named"),
+    [("好。每", False), ("好好。每", True), ("好" * 12 + "。每", True), ("好" * 13 + "。每", False), ("“好”:每", True), ("  好好。每", False)],
+)  # fmt: skip
+def test_how_long_a_short_name_is(rest: str, named: bool) -> None:
+    assert is_name(rest, 0) is named
