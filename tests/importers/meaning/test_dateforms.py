@@ -64,6 +64,10 @@ def test_around_a_time_is_not_before_it(text: str) -> None:
     assert understand(text, 2026).deadlines == ()
 
 
+def test_words_of_no_occasion_name_none() -> None:
+    assert [one.event for one in understand("三年内办好，立行立改", 2026).deadlines] == ["", ""]
+
+
 def test_the_name_of_a_day_is_told_without_what_stands_around_it() -> None:
     words = [
         "5月15日“国际家庭日”前后",

@@ -421,3 +421,22 @@ def test_a_more_exact_date_lies_within_the_season(dates: str, is_around: bool) -
 
 def test_a_date_before_the_season_is_another_one() -> None:
     assert around("7月8日开班，暑假期间办托管") == [False, False]
+
+
+def test_deadlines_stand_in_the_order_of_the_text() -> None:
+    found = understand("适时动员，开学前布置，6月底前完成，3月5日宪法日小结", YEAR).deadlines
+    assert [one.raw for one in found] == ["适时", "开学前", "6月底前", "3月5日宪法日"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("××局党委2026年3月2日", []),
+        ("办好讲堂。××局党委2026年3月2日 ", []),
+        ("××局党委3月2日", ["window 03-02 03-02"]),
+        ("××局党委2026年3月2日开会", ["window 03-02 03-02"]),
+        ("会议，2026年3月2日", ["window 03-02 03-02"]),
+    ],
+)
+def test_a_full_date_at_the_very_end_signs_a_letter(text: str, wanted: list[str]) -> None:
+    assert [said(one) for one in understand(text, YEAR).deadlines] == wanted

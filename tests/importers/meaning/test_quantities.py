@@ -132,3 +132,16 @@ def test_the_quantities_of_a_sentence_stand_in_its_order() -> None:
     assert [one.raw for one in quantities_in(text)] == [
         "举办讲座3场", "不少于50人", "全覆盖", "2至3名", "一批样板",
     ]  # fmt: skip
+
+
+def test_many_is_no_number() -> None:
+    found = quantities_in("推出一批好人，打造一批的优秀先进文章")
+    assert [(one.op, one.n, one.unit) for one in found] == [("~", None, "个"), ("~", None, "篇")]
+
+
+def test_what_is_counted_stands_in_the_same_clause() -> None:
+    assert quantities_in("办好讲堂,参与志愿服务不少于2次")[0].object == "志愿服务"
+
+
+def test_amounts_may_touch() -> None:
+    assert [one.raw for one in quantities_in("2至3名至少5次")] == ["2至3名", "至少5次"]

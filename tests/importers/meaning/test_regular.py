@@ -20,6 +20,7 @@ from wenming_cli.importers.meaning.understand import understand
         ("、".join(f"{n}月5日" for n in range(1, 13)), ("month", "by day 5")),
         ("5月、11月底", None),
         ("3月25日、6月20日、9月25日、12月25日", None),
+        ("3月31日、6月25日、9月25日、12月25日", None),
         ("2026年6月、2027年12月底", None),
         ("6月底", None),
     ],

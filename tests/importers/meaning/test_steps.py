@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.importers.meaning.steps import LONGEST, steps_in
+from wenming_cli.importers.meaning.steps import steps_in
 
 
 def test_points_of_an_item_become_steps() -> None:
@@ -40,4 +40,4 @@ def test_a_point_is_its_first_clause(stop: str) -> None:
 
 
 def test_a_long_point_is_cut_and_a_repeated_one_told_once() -> None:
-    assert steps_in(f"一是{'长' * (LONGEST + 1)}。二是短。三是短。四是。") == ("长" * LONGEST, "短")
+    assert steps_in(f"一是{'长' * 31}。二是短。三是短。四是。") == ("长" * 30, "短")

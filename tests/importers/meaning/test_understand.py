@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.importers.meaning.understand import quantities_in, understand
+from wenming_cli.importers.meaning.understand import (
+    gathering_in,
+    quantities_in,
+    targets_in,
+    understand,
+)
 
 YEAR = 2026
 
@@ -27,3 +32,53 @@ def test_traps_say_nothing(text: str) -> None:
 def test_words_are_kept_as_printed() -> None:
     found = understand("　６ 月 底前 ，完成", YEAR).deadlines[0]
     assert found.raw == "６ 月 底前"
+
+
+def test_no_more_than_six_thousand_characters_of_an_item_are_read() -> None:
+    assert understand("好" * 5998 + "每月", YEAR).rhythms
+    assert not understand("好" * 5999 + "每月", YEAR).rhythms
+    assert quantities_in("好" * 5995 + "至少3名")
+    assert not quantities_in("好" * 5997 + "至少3名")
+    assert gathering_in("好" * 5998 + "讲堂")
+    assert not gathering_in("好" * 5999 + "讲堂")
+    assert targets_in("好" * 5996 + "至少3名", None, activity=False)
+    assert not targets_in("好" * 5997 + "至少3名", None, activity=False)
+
+
+def test_blanks_inside_of_words_are_read_over() -> None:
+    gathering = gathering_in("举办 讲 堂")
+    assert gathering is not None
+    assert gathering.words == "讲堂"
+    assert [one.n for one in targets_in("不 少于 5 名", None, activity=False)] == [5]
+    assert [one.n for one in quantities_in("不 少于 5 名")] == [5]
+
+
+def test_a_cell_may_be_a_list_of_units_and_running_text_may_not() -> None:
+    cell = understand("甲局、乙局", YEAR, field=True).owner
+    assert cell is not None
+    assert cell.lead == ("甲局", "乙局")
+    assert understand("甲局、乙局", YEAR).owner is None
+
+
+@pytest.mark.parametrize("words", [" 待定 ", "待定"])
+def test_what_is_not_understood_is_kept_without_blanks(words: str) -> None:
+    assert understand(words, YEAR, field=True).unread == ("待定",)
+
+
+@pytest.mark.parametrize("mark", ["/", "\\", "|", "-", "·", ".", "。", "，", "、", "；", "~", "*", "×", "无", " 空 ", "——无"])  # fmt: skip
+def test_what_stands_in_an_empty_field(mark: str) -> None:
+    assert understand(mark, YEAR, field=True).unread == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("完成时限：6月底前；完成时限：待定。", ("待定",)),
+        ("完成时限：待定；完成时限：6月底前。", ("待定",)),
+        ("完成时限：不定期。", ("不定期",)),
+        ("完成时限：每月。", ()),
+        ("完成时限：长期坚持。", ()),
+    ],
+)
+def test_a_field_says_when_or_its_words_are_kept(text: str, unread: tuple[str, ...]) -> None:
+    assert understand(text, YEAR).unread == unread

@@ -101,16 +101,14 @@ def _find_by_day(rest: str, unit: RhythmUnit) -> Day | None:
 
 
 def _find_worded(pattern: re.Pattern[str]) -> Callable[[str, RhythmUnit], Day | None]:
-    def find(rest: str, unit: RhythmUnit) -> Day | None:
-        del unit
+    def find(rest: str, _unit: RhythmUnit) -> Day | None:
         match = pattern.match(rest)
         return Day(match[0].strip(" 的,"), match.end()) if match else None
 
     return find
 
 
-def _find_each_month(rest: str, unit: RhythmUnit) -> Day | None:
-    del unit
+def _find_each_month(rest: str, _unit: RhythmUnit) -> Day | None:
     match = _EACH_MONTH.match(rest)
     if match is None:
         return None
@@ -118,8 +116,7 @@ def _find_each_month(rest: str, unit: RhythmUnit) -> Day | None:
     return Day(match["months"] or match["seasons"], match.end(), often)
 
 
-def _find_season(rest: str, unit: RhythmUnit) -> Day | None:
-    del unit
+def _find_season(rest: str, _unit: RhythmUnit) -> Day | None:
     match = _SEASON.match(rest)
     if match is None:
         return None
@@ -127,8 +124,7 @@ def _find_season(rest: str, unit: RhythmUnit) -> Day | None:
     return Day(half or f"Q{'一二三四'.index(match['q']) + 1}", match.end())
 
 
-def _find_part_of_day(rest: str, unit: RhythmUnit) -> Day | None:
-    del unit
+def _find_part_of_day(rest: str, _unit: RhythmUnit) -> Day | None:
     for pattern, code, often in _OF_A_DAY:
         if match := re.match(pattern, rest.lstrip()):
             return Day(code or match[0], len(rest) - len(rest.lstrip()) + match.end(), often)

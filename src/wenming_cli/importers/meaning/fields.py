@@ -147,7 +147,7 @@ def _at() -> re.Pattern[str]:
 
 
 def _name(match: re.Match[str]) -> FieldName:
-    return (*WHOLE_NAMES, *SHORT_NAMES)[int((match.lastgroup or "r0")[1:])]
+    return (*WHOLE_NAMES, *SHORT_NAMES)[int(str(match.lastgroup)[1:])]
 
 
 def _is_field(plain: str, match: re.Match[str]) -> bool:

@@ -53,7 +53,7 @@ _PER_CODES = {
     "社区每季": "community·quarter",
 }
 _VERB = re.compile(r"^(?:全年|推荐|参与|培育|新增|开展|组织|评选)")
-_MEASURE = {"文章": "篇", "作品": "件", "典型": "个", "稿件": "篇", "活动": "场"}
+_MEASURE = {"文章": "篇", "作品": "件", "稿件": "篇", "活动": "场"}
 
 
 def find_quantities(text: str) -> list[Quantity]:

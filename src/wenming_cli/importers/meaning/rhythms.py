@@ -78,17 +78,17 @@ _FEASTS = rf"每年的?在?(?:{NAME})(?:[、和及与](?:{NAME}|{SHORT_NAME}))+"
 """每年清明、重阳各一次: on festivals, and not how often a year."""
 
 _VAGUE = re.compile(r"不?定期|经常性(?:地?开展|组织)|不定时")
-_SHORT: tuple[tuple[str, RhythmUnit], ...] = (
-    ("半年", "halfyear"),
-    ("日", "day"),
-    ("周", "week"),
-    ("月", "month"),
-    ("季度", "quarter"),
-    ("季", "quarter"),
-    ("全年", "year"),
-    ("年", "year"),
-)
-_SHORT_UNITS = dict(_SHORT)
+_SHORT_UNITS: dict[str, RhythmUnit] = {
+    "半年": "halfyear",
+    "天": "day",
+    "日": "day",
+    "周": "week",
+    "月": "month",
+    "季度": "quarter",
+    "季": "quarter",
+    "全年": "year",
+    "年": "year",
+}
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _SEASON = rf"每年{_MONTH}?\s?(?:至|到|-)\s?{_MONTH}(?:[、和及与]{_MONTH}(?:\s?(?:至|到|-)\s?{_MONTH})?)*(?![^,。;]{{0,16}}{NUMERAL}{_OCCASION})"
 """每年1月至2月和7月至8月: when something holds in any year, and not how often it is done."""
@@ -100,7 +100,7 @@ _SERIES = re.compile(
     r"(?P<u>日|周|月|季|年)(?P<v>调度|通报|推进|考评|督查|小结|总结|报告|检查|点评|讲评|分析|研判|会商|考核|评比|晾晒|排名)(?=[、,。;]|$)"
 )
 _BEFORE_SERIES = re.compile(r"(?:^|[、,。;:]|[推实执]行|建立|坚持|落实|健全|采取|做到)\Z")
-_SLOGAN = re.compile(r"(?P<u>天天|日日|周周|月月|季季|年年)有")
+_SLOGAN = re.compile(r"(?P<u>[天日周月季年])(?P=u)有")
 
 
 def find_rhythms(text: str) -> list[StatedRhythm]:
@@ -128,10 +128,7 @@ def _find_rhymed(text: str) -> Iterator[StatedRhythm]:
         if _BEFORE_SERIES.search(text, 0, match.start()):
             yield StatedRhythm(match[0], match.start(), _SHORT_UNITS[match["u"]])
     for match in _SLOGAN.finditer(text):
-        unit = _SHORT_UNITS.get(match["u"][0], "day")
-        yield StatedRhythm(
-            match[0], match.start(), unit if match["u"][0] != "天" else "day", most=None
-        )
+        yield StatedRhythm(match[0], match.start(), _SHORT_UNITS[match["u"]], most=None)
 
 
 def _find_headed(text: str) -> Iterator[StatedRhythm]:
@@ -140,7 +137,7 @@ def _find_headed(text: str) -> Iterator[StatedRhythm]:
     for match in _HEAD.finditer(text):
         if match[0].startswith("每年") and _says_when(text, match.start()):
             continue
-        index = int((match.lastgroup or "h0")[1:])
+        index = int(str(match.lastgroup)[1:])
         found = _fill_in(text, match, _HEADS[index][1])
         each = text[: match.start()].endswith(("每人", "人均"))
         if not each or _OCCASIONS_AT_END.search(found.raw):

@@ -76,7 +76,7 @@ def _target(text: str, one: Quantity, every: Unit | None, *, activity: bool) -> 
     over = _stretch(text[:end], _SENTENCE if people else _CLAUSE)
     if not unit or over == "person" or one.n is None:
         return None
-    own = _SUMMED.get(every or "")
+    own = _SUMMED.get(every) if every else None
     each = over == "each" or (people and not over and every is not None and own is None)
     per = _SUMMED.get(over) or ((own if people else "year") if every and not each else None)
     return StatedTarget(text[one.at : end], n=one.n, unit=unit, per=per, each=each)

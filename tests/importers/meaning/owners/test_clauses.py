@@ -26,6 +26,8 @@ def said(parts: list[Part]) -> list[tuple[str, str]]:
         ("甲局负责协调场地，乙局负责宣传", [("owner", "甲局"), ("owner", "乙局")]),
         ("各单位全年配合不少于2次", []),
         ("谁主管、谁负责", []),
+        ("无、甲局负责", [("owner", "甲局")]),
+        ("方案由甲局定由乙局负责", [("owner", "乙局")]),
         ("甲局、乙局", []),
     ],
 )  # fmt: skip
@@ -137,5 +139,8 @@ def test_the_parts_know_where_they_stand() -> None:
         "甲局会同",
         "乙局、丙局",
     ]
+    text = "方案由甲局定由乙局负责"
+    for read in (parts_of_closed, parts_of_prose):
+        assert [text[part.start : part.end] for part in read(text)] == ["乙局负责"]
     text = "由甲局会同乙局"
     assert [text[part.start : part.end] for part in parts_of_prose(text)] == ["甲局会同", "乙局"]

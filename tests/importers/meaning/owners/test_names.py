@@ -17,6 +17,7 @@ from wenming_cli.importers.meaning.owners.names import listed_names, looks_like_
         # 和 between names, and inside of them
         ("林场和区幼儿园", ["林场", "区幼儿园"]),
         ("社区和青年部、家庭与妇女工作处", ["社区和青年部", "家庭与妇女工作处"]),
+        ("某某和区财政局", ["某某", "区财政局"]),
         ("村里、学校和镇卫生所", ["村里", "学校", "镇卫生所"]),
         ("区文化和旅游局和区城管局", ["区文化和旅游局", "区城管局"]),
         ("社区建设与管理科", ["社区建设与管理科"]),
@@ -56,7 +57,7 @@ def test_a_bracket_or_a_star_marks_who_leads_and_who_helps() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("供销社", "unit"), ("省文化厅", "unit"), ("二车间", "unit"), ("为民服务中心", "unit"), ("不动产登记中心", "unit"),
+        ("宣传科王某", "unit"), ("丁站张××", "unit"), ("各级部门", "general"), ("供销社", "unit"), ("省文化厅", "unit"), ("二车间", "unit"), ("为民服务中心", "unit"), ("不动产登记中心", "unit"),
         ("应急局", "unit"), ("向阳社区", "unit"), ("12345热线办", "unit"), ("高新", "unit"), ("班主任", "unit"),
         ("各级文明办", "unit"), ("经济发展局", "unit"), ("村“两委”", "unit"), ("要闻编辑部", "unit"),
         ("李建国", "person"), ("张三", "person"), ("王××", "person"), ("王某某", "person"), ("李副校长", "person"),

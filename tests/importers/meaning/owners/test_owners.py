@@ -273,6 +273,7 @@ def test_the_words_of_fields_and_brackets(text: str, raw: str) -> None:
 @pytest.mark.parametrize(
     ("text", "lead"),
     [
+        ("（工会参加）", ()),
         ("（一（甲局负责）二）（甲局的事）", ()),
         ("事（甲局负责（暂定））", ("甲局",)),
         ("事）（甲局负责）", ("甲局",)),
@@ -309,3 +310,8 @@ def test_people_come_from_all_that_says_something() -> None:
     assert (people(owner), owner.shared) == ((("甲局", "乙局"), ("丙局",), ("李建国",)), True)
     alone = owner_of("责任单位：甲局。（乙局牵头，丙局配合）")
     assert (people(alone), alone and alone.raw) == ((("甲局",), (), ()), "责任单位：甲局")
+
+
+@pytest.mark.parametrize("text", ["办好（工会参加）", "领导小组办公室设在见附表"])
+def test_who_is_only_named_in_passing(text: str) -> None:
+    assert people(owner_of(text)) == ((), (), ())
