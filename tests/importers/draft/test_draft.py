@@ -102,3 +102,51 @@ def test_a_signature_on_a_line_of_its_own_sets_no_date(signed: str) -> None:
 def test_a_numbered_line_that_ends_in_a_date_is_no_signature() -> None:
     entries = found("（一）会议", "1、召开职工大会 2026年3月2日")
     assert entries["1.1.1"].node.title == "召开职工大会 2026年3月2日"
+
+
+def test_the_rhythm_of_the_words_counts_where_a_column_says_the_same_less_exactly() -> None:
+    entries = found(
+        "| 序号 | 任务 | 频次 | 责任单位 |", "| 1 | 每季度小结，每月25日前报送 | 每月1次，每年1次 | 党办 |", "| 2 | 书屋 | 每季度 | 党办 |",
+    )  # fmt: skip
+    rhythm = next(one.rhythm for one in entries.values() if "报送" in one.node.own)
+    assert rhythm is not None
+    assert (rhythm.unit, rhythm.anchor) == ("month", "by day 25")
+
+
+@pytest.mark.parametrize(
+    ("words", "vague"),
+    [
+        ("不定期抽查。", "不定期"),
+        ("适时督查。", "适时"),
+        ("接到通知后10日内整改。", "接到通知后10日内"),
+        ("下个季度办。", "下个季度"),
+        ("6月底前完成。", ""),
+        ("长期坚持。", ""),
+        ("每月1次，6月底前完成，适时小结。", ""),
+        ("每月1次，适时小结。", "适时"),
+        ("6月底前完成，适时小结。", "适时"),
+    ],
+)
+def test_words_for_a_time_without_a_day(words: str, vague: str) -> None:
+    assert found(f"（一）{words}")["1.1"].vague == vague
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "window"),
+    [
+        ("3月", "6月底", (date(2026, 3, 1), date(2026, 6, 30))),
+        ("3月5日", "6月底", (date(2026, 3, 5), date(2026, 6, 30))),
+        ("6月30日", "6月30日", (date(2026, 6, 30), date(2026, 6, 30))),
+        ("7月1日", "6月30日", (None, date(2026, 6, 30))),
+        ("待定", "6月底", (None, date(2026, 6, 30))),
+    ],
+)
+def test_a_column_says_when_a_row_begins(
+    begins: str, ends: str, window: tuple[date | None, date]
+) -> None:
+    entries = found(
+        "| 序号 | 任务 | 开始时间 | 完成时限 | 责任单位 |", f"| 1 | 讲堂 | {begins} | {ends} | 党办 |", "| 2 | 书屋 | 1月 | 2月 | 党办 |",
+    )  # fmt: skip
+    one = next(entry for entry in entries.values() if entry.node.title == "讲堂")
+    assert one.deadline is not None
+    assert (one.deadline.start, one.deadline.end) == window

@@ -85,3 +85,116 @@ def test_unit_and_year_are_found_elsewhere_where_the_title_is_silent() -> None:
     assert header_of("精神文明建设工作方案", source, "x") == Header(
         "××街道办事处精神文明建设工作方案", "××街道办事处", 2026, "title", "signature", "date"
     )
+
+
+def title_of(preamble: str) -> str:
+    source, _ = clean_document(text_lines(preamble).lines)
+    return header_of(preamble, source, "x").title
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "方案",
+        "计划",
+        "要点",
+        "安排",
+        "意见",
+        "办法",
+        "细则",
+        "分解表",
+        "任务表",
+        "任务书",
+        "安排表",
+        "计划表",
+        "规划",
+        "清单",
+        "台账",
+        "分工表",
+        "一览表",
+        "制度",
+        "打算",
+    ],
+)
+def test_each_kind_of_paper_ends_a_title(kind: str) -> None:
+    assert title_of(f"2026年创建{kind}") == f"2026年创建{kind}"
+    assert title_of(f"2026年创建{kind}（试行）") == f"2026年创建{kind}（试行）"
+    assert title_of(f"2026年创建{kind}【附】") == f"2026年创建{kind}【附】"
+    assert title_of(f"2026年创建{kind}说明") == ""
+    assert title_of(f"关于印发《志愿服务{kind}》的通知各科室：") == f"志愿服务{kind}"
+
+
+@pytest.mark.parametrize(("length", "known"), [(60, True), (61, False)])
+def test_a_title_has_no_more_than_sixty_characters(length: int, known: bool) -> None:
+    title = f"2026年{'好' * (length - 9)}工作方案"
+    assert title_of(title) == (title if known else "")
+
+
+@pytest.mark.parametrize("stop", "。；：，")
+def test_a_sentence_is_no_title(stop: str) -> None:
+    assert title_of(f"2026年{stop}工作方案") == ""
+
+
+@pytest.mark.parametrize("behind", ["为", "根据", "按照", "现", "近年", "遵照", "依据"])
+def test_a_title_may_run_on_into_the_text(behind: str) -> None:
+    assert title_of(f"××局学习安排{behind}落实部署。") == "××局学习安排"
+
+
+@pytest.mark.parametrize("before", ["附件", "附件2", "关于印发", "年度"])
+def test_what_stands_before_a_title_is_none_of_it(before: str) -> None:
+    assert title_of(f"{before}创建工作方案") == "创建工作方案"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "发文机关",
+        "发布机构",
+        "发文单位",
+        "编制单位",
+        "制定单位",
+        "填报单位",
+        "填报单位（盖章）",
+        "信息来源",
+    ],
+)
+def test_each_field_that_names_the_office(field: str) -> None:
+    preamble = f"{field}：××市文明办\n创建工作方案"
+    source, _ = clean_document(text_lines(preamble).lines)
+    found = header_of(preamble, source, "x")
+    assert (found.unit, found.unit_from) == ("××市文明办", "letterhead")
+
+
+@pytest.mark.parametrize("head", ["文件", "公文稿纸", "公文处理笺", "办公室文件"])
+def test_the_head_of_a_page_names_the_office(head: str) -> None:
+    preamble = f"××市文明委{head}\n创建工作方案"
+    source, _ = clean_document(text_lines(preamble).lines)
+    assert header_of(preamble, source, "x").unit.startswith("××市文明委")
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        *(f"{word}{kind}：2025-03-01" for word in ("", "成文", "发布", "编制", "印发", "填报", "制定") for kind in ("日期", "时间")),
+        "日期：2025年3月", "日期：2025.3", "日期：2025/3", "二〇二五年三月一日",
+    ],
+)  # fmt: skip
+def test_each_way_to_date_a_document(dated: str) -> None:
+    preamble = f"××局创建工作方案\n{dated}"
+    source, _ = clean_document(text_lines(preamble).lines)
+    found = header_of(preamble, source, "x")
+    assert (found.year, found.year_from) == (2025, "date")
+
+
+@pytest.mark.parametrize("digits", [(0, "零"), *enumerate("一二三四五六七八九", start=1)])
+def test_each_digit_of_a_year_in_words(digits: tuple[int, str]) -> None:
+    n, digit = digits
+    preamble = f"二〇二{digit}年创建工作方案"
+    source, _ = clean_document(text_lines(preamble).lines)
+    assert header_of(preamble, source, "x").year == 2020 + n
+
+
+@pytest.mark.parametrize("title", ["2026-2028年创建规划", "2026年至2028年创建规划", "2026~2028年度创建规划", "2026年--2028年创建规划"])  # fmt: skip
+def test_a_range_of_years_is_no_year(title: str) -> None:
+    source, _ = clean_document(text_lines(title).lines)
+    assert header_of(title, source, "x").year == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wenming_cli.importers.draft.draft import PlanDraft
+from wenming_cli.importers.draft.headings import add_headings
 from wenming_cli.importers.draft.plandata import items_of
 from wenming_cli.importers.draft.plantext import plan_text
 from wenming_cli.importers.pipeline import draft_of
@@ -40,3 +41,11 @@ def test_headings_that_are_there_are_kept() -> None:
     found = draft("（一）强化学习,,", "三（一）1,办好讲堂,党办", "三（一）2,办好书屋,党办")
     assert [item.title for item in items_of(found)] == ["强化学习", "办好讲堂", "办好书屋"]
     assert not [problem for problem in found.problems if problem.code == "heading-added"]
+
+
+def test_a_heading_stands_on_the_level_of_its_number() -> None:
+    found = add_headings(draft("三（二）1（1）,演讲,工会", "三（二）1（2）,走访,工会").items)
+    assert [(item.node.no, item.node.level, item.node.label, item.lead) for item in found] == [
+        ("3.2", 2, "", ()), ("3.2.1", 3, "", ()), ("3.2.1.1", 4, found[2].node.label, ("工会",)),
+        ("3.2.1.2", 4, found[3].node.label, ("工会",)),
+    ]  # fmt: skip

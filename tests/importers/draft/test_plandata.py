@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -61,12 +62,13 @@ def test_the_goals_are_the_items_of_their_chapter_or_the_standards_that_it_lists
         ("goal-1", "领导班子坚强"),
         ("goal-2", "工作成效显著"),
     ]
+    assert goals("（一）领导班子坚强。\n") == [("goal-1", "领导班子坚强")]
     named = "围绕领导班子坚强、工作成效显著、思想道德良好、业务水平领先四条标准，扎实开展创建。\n"
-    assert [title for _, title in goals(named + "二、重点任务\n（一）学习。\n")] == [
-        "领导班子坚强",
-        "工作成效显著",
-        "思想道德良好",
-        "业务水平领先",
+    assert goals(named + "二、重点任务\n（一）学习。\n") == [
+        ("goal-1", "领导班子坚强"),
+        ("goal-2", "工作成效显著"),
+        ("goal-3", "思想道德良好"),
+        ("goal-4", "业务水平领先"),
     ]
 
 
@@ -187,3 +189,81 @@ def test_an_item_says_why_the_first_of_its_owners_leads() -> None:
     )
     assert text.count("# 按前文“排在第一位的为牵头单位”") == 1
     assert 'lead    = "丙局"' in text
+
+
+def test_a_double_without_its_first_takes_the_number() -> None:
+    """Its first stands in a chapter that is not tracked."""
+    draft = drafted("（一）学习。", "（一）宣讲。", "1.走访。")
+    assert [item.node.no for item in draft.items] == ["1", "1.1", "1.1~2", "1.1~2.1"]
+    kept = tuple(item for item in draft.items if item.node.no != "1.1")
+    assert [item.no for item in items_of(dataclasses.replace(draft, items=kept))] == [
+        "1",
+        "1.1",
+        "1.1.1",
+    ]
+
+
+def goals_in(words: str) -> list[str]:
+    head = "××局2026年精神文明建设工作方案\n一、工作目标\n"
+    document = read_text(f"{head}{words}\n二、任务\n（一）学习。\n".encode(), "x.txt")
+    return [goal.title for goal in goals_of(draft_of(document, "x.txt", today_year=2026))]
+
+
+@pytest.mark.parametrize(
+    ("opening", "number"),
+    [
+        *((opening, "四条") for opening in ("围绕", "对照", "按照", "要紧紧围绕")),
+        *(("围绕", f"{number}条") for number in "五六七八九十"),
+        *(("围绕", f"四{closing}") for closing in "项个大"),
+    ],
+)
+def test_how_standards_are_listed(opening: str, number: str) -> None:
+    names = ["领导班子坚强", "工作成效显著", "业务水平领先"]
+    assert goals_in(f"{opening}{'、'.join(names)}{number}标准创建。") == names
+    assert goals_in(f"{opening}{'，'.join(names)}等{number}标准创建。") == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("围绕班子坚强、成效显著、甲乙、三种名称四条标准。", ["班子坚强", "成效显著", "三种名称"]),
+        ("围绕班子坚强、成效显著五条标准。", None),
+        (f"围绕{'长' * 16}、{'好' * 17}、三种名称四条标准。", ["长" * 16, "三种名称"]),
+        (f"围绕{'、'.join(f'名称{c}' for c in '甲乙丙丁戊己庚辛壬癸子丑')}十条标准。", [f"名称{c}" for c in "丙丁戊己庚辛壬癸子丑"]),
+    ],
+)  # fmt: skip
+def test_which_names_are_standards(words: str, names: list[str] | None) -> None:
+    found = goals_in(words)
+    assert found == (names or [words.rstrip("。")]) or found == (names or ["工作目标"])
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "due"),
+    [
+        ("每月1次，12月31日前完成。", None, None),
+        ("每月1次，6月30日前完成。", None, date(2026, 6, 30)),
+        ("清明、端午办，12月31日前完成。", None, None),
+        ("3月至5月集中办。", date(2026, 3, 1), date(2026, 5, 31)),
+    ],
+)
+def test_the_last_day_of_the_year_ends_no_rhythm(
+    words: str, start: date | None, due: date | None
+) -> None:
+    item = planned(HEAD + f"（一）讲堂。{words}\n")["1.1"]
+    assert (item.start, item.due) == (start, due)
+
+
+def test_festivals_that_an_item_is_due_before_lose_the_word_before() -> None:
+    item = planned(HEAD + "（一）春节、中秋前走访。\n")["1.1"]
+    assert (item.festivals, item.inexact) == (("春节", "中秋"), True)
+    assert item.notes[0] == "“春节、中秋前”：方案只能写到多长时间几次，具体日子请自行掌握"
+
+
+def test_the_nearest_heading_that_has_it_gives_what_an_item_lacks() -> None:
+    items = planned(
+        HEAD + "（一）学习。5月底前完成。（甲局牵头，乙局配合）\n1.讲堂。4月底前完成。\n（1）备课。（丙局配合）\n（2）每月1次。\n（3）长期坚持。\n"
+    )  # fmt: skip
+    one, two, three = (items[f"1.1.1.{n}"] for n in (1, 2, 3))
+    assert (one.lead, one.support, one.due) == (("甲局",), ("丙局",), date(2026, 4, 30))
+    assert one.notes == ("时限来自上级条目 1.1.1：“4月底前”", "牵头单位来自上级条目 1.1")
+    assert (two.due, three.due, three.standing) == (None, None, True)

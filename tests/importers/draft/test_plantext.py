@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting import written
+from drafting import HEAD, written
 from wenming_cli.core.check.plan import build_plan
-from wenming_cli.importers.draft.plantext import quote_value
+from wenming_cli.importers.draft.plantext import plan_text, quote_value
+from wenming_cli.importers.lines import LeftOut, Place
+from wenming_cli.importers.pipeline import draft_of
+from wenming_cli.importers.readers.text import read_text
 
 
 @pytest.mark.parametrize(
@@ -56,3 +59,42 @@ def test_text_comes_back(text: str) -> None:
     found = quote_value(text)
     assert "\n" not in found
     assert tomllib.loads(f"v = {found}")["v"] == text
+
+
+def test_what_no_item_has_stands_at_the_end() -> None:
+    lines = [f"{HEAD}（一）学习。"]
+    read = read_text("\n".join(lines).encode(), "x.txt")
+    left = [
+        LeftOut("hidden", "藏起来\n的话", Place(7)),
+        LeftOut("comment", "批注", Place(8)),
+        LeftOut("cell", "一格", Place(9)),
+        LeftOut("page", "第1页", Place(10)),
+    ]
+    draft = draft_of(read._replace(left_out=tuple(left)), "x.txt", today_year=2026)
+    text = plan_text(draft, "x.txt", "0" * 64)
+    assert text.endswith(
+        "以下内容没有读入条目，照录备查 ────────────────────\n\n# 第7行：藏起来 的话\n# 第8行：批注\n# 第9行：一格\n"
+    )
+    assert "第1页" not in text
+    assert "没有读入条目" not in written("（一）学习。")
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("（甲局牵头）", {"lead": "甲局"}),
+        ("（甲局、乙局牵头，丙局配合）", {"lead": ["甲局", "乙局"], "support": "丙局"}),
+        ("每月1次。", {"every": "month"}),
+        ("每月2次。", {"every": "month", "times": 2}),
+        ("每周五下午学习。", {"every": "week", "on": "friday", "workdays": True}),
+        ("长期坚持。", {"standing": True}),
+        ("3月至5月集中办。", {"start": date(2026, 3, 1), "due": date(2026, 5, 31)}),
+        ("一是备课；二是开讲。", {"steps": ["备课", "开讲"]}),
+        ("每期培训不少于50人。", {"activity": True, "target": {"n": 50, "unit": "人", "at_least": True, "each": True}}),
+    ],
+)  # fmt: skip
+def test_the_keys_of_an_item(words: str, row: dict[str, Any]) -> None:
+    table = tomllib.loads(written(f"（一）抓落实。{words}"))["task"][-1]
+    del table["no"], table["title"]
+    table.pop("text", None)
+    assert table == row

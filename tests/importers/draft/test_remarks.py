@@ -49,3 +49,39 @@ def test_numbers_of_a_table_that_are_replaced_are_named() -> None:
     assert [problem.message.speak("en") for problem in found] == [
         "3 numbers of the table were replaced, as 3.1, which is 1 here"
     ]
+
+
+LONG = "开展理论学习宣讲走访慰问志愿服务活动"
+"""18 characters, of which a remark tells 16."""
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        ([TITLE, "一、学习", f"三、{LONG}"], "number-skipped"),
+        ([TITLE, "一、学习", "1.讲堂", "2.书屋", f"2.{LONG}"], "number-doubled"),
+        ([TITLE, f"一、{LONG}", "每季度末月25日前报送。"], "day-not-kept"),
+        ([TITLE, f"一、{LONG}", "责任单位：见附表。"], "owner-unread"),
+        ([TITLE, f"一、{LONG}", "完成时限：待定。"], "date-unread"),
+        ([TITLE, "一、学习", "二、宣讲", "附件1", LONG, "名单"], "attachment"),
+        (["××局2026年任务分解表", "| 编号 | 任务 | 牵头单位 |", f"| 三（一）1 | {LONG} | 党办 |", "| 三（一）2 | 书屋 | 党办 |"], "heading-added"),
+    ],
+)  # fmt: skip
+def test_a_remark_tells_the_beginning_of_a_title(lines: list[str], code: str) -> None:
+    draft = draft_of(read_text("\n".join(lines).encode(), "x.txt"), "x.txt", today_year=2026)
+    [said] = [one.message.speak("en") for one in draft.problems if one.code == code]
+    assert LONG[:16] in said
+    assert LONG[:17] not in said
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([TITLE, "二、学习", "三、宣讲"], []),
+        ([TITLE, "一、学习", "1.讲堂", "二、宣讲", "2.走访", "4.慰问"], [("number-skipped", 6)]),
+        ([TITLE, "三月", "1.讲堂", "六月", "1.宣讲"], []),
+        ([TITLE, "一、学习", "二、宣讲", "附件1", "1.名单", "附件3", "1.名单"], [("number-skipped", 6), ("attachment", 4), ("attachment", 6)]),
+    ],
+)  # fmt: skip
+def test_numbers_that_are_missing(lines: list[str], found: list[tuple[str, int]]) -> None:
+    assert remarks(*lines) == found

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from building import plan, task
-from wenming_cli.importers.merging.celltexts import names_in, put_back, same_text, split_cell
+from building import day, plan, task
+from wenming_cli.importers.merging.celltexts import (
+    day_in,
+    flat,
+    names_in,
+    put_back,
+    same_text,
+    share,
+    split_cell,
+)
 
 PLAN = plan(task("3.1", title="学习", lead="理论科"), task("3", title="任务"))
 ITEM = PLAN.by_no["3.1"]
@@ -67,3 +75,77 @@ def test_names_are_whole_again(typed: str, names: tuple[str, ...]) -> None:
 )
 def test_only_what_was_edited_is_new(original: str, typed: str, words: str) -> None:
     assert put_back(original, typed, ITEM) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "one_line"),
+    [("甲|乙", "甲｜乙"), (" 甲\n 乙 ", "甲 乙"), ("'=甲", "=甲"), ("'甲", "'甲")],
+)
+def test_a_text_as_a_table_gives_it(text: str, one_line: str) -> None:
+    assert flat(text) == one_line
+
+
+@pytest.mark.parametrize("stop", "、，,；; \n　")
+def test_each_mark_between_the_names_of_a_cell(stop: str) -> None:
+    assert split_cell(f"甲{stop}乙") == ["甲", "乙"]
+
+
+@pytest.mark.parametrize("key", ["lead", "support", "leader", "people", "status"])
+def test_columns_of_names_may_be_set_apart_otherwise(key: str) -> None:
+    assert same_text(key, "甲\n乙", shown=["甲、乙"], plan=PLAN)
+    assert not same_text(key, "甲\n丙", shown=["甲、乙"], plan=PLAN)
+
+
+@pytest.mark.parametrize("key", ["due", "rhythm"])
+def test_festivals_in_a_column_of_days_may_be_set_apart_otherwise(key: str) -> None:
+    assert same_text(key, "清明\n端午", shown=["清明、端午"], plan=PLAN)
+
+
+@pytest.mark.parametrize("key", ["title", "text", "rhythm"])
+def test_other_columns_hold_no_days(key: str) -> None:
+    assert not same_text(key, "7月28日", shown=["2023-07-28"], plan=PLAN)
+    assert not same_text("title", "甲，乙", shown=["甲、乙"], plan=PLAN)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("50%", 0.5),
+        ("0.5", 0.5),
+        ("33.333%", 0.3333),
+        ("100%", 1.0),
+        (" 5% ", 0.05),
+        ("过半", "过半"),
+    ],
+)
+def test_a_share(text: str, found: float | str) -> None:
+    assert share(text) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("7月28日", "2023-07-28"), ("2023-07-28", "2023-07-28"), ("2024年1月5日", "2024-01-05"), ("2030-01-05", "2030-01-05"), ("待定", None),
+    ],
+)  # fmt: skip
+def test_the_day_that_a_cell_names(typed: str, found: str | None) -> None:
+    assert day_in(typed, PLAN) == (day(found) if found else None)
+
+
+def test_a_day_without_a_year_lies_within_a_plan_that_begins_in_autumn() -> None:
+    school = plan(task("1"), start=day("2023-09-01"), end=day("2024-08-31"))
+    assert [day_in(typed, school) for typed in ("10月8日", "3月5日")] == [day("2023-10-08"), day("2024-03-05")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("original", "typed", "words"),
+    [
+        ("甲乙丙", "甲丁丙", "甲丁丙"), ("甲乙丙", "甲丙", "甲丙"), ("甲丙", "甲乙丙", "甲乙丙"), ("甲甲", "甲", "甲"), ("甲", "甲甲", "甲甲"),
+        ("甲\ufffd乙"[0] + "\x07乙", "甲\ufffd乙", "甲\x07乙"), ("  甲", "甲乙", "  甲乙"), ("甲 \n 乙", "甲 丙", "甲 丙"),
+    ],
+)  # fmt: skip
+def test_the_smallest_edit(original: str, typed: str, words: str) -> None:
+    assert (
+        put_back(original, typed, ITEM).replace("\n ", "").replace("  ", " ").strip()
+        == words.replace("  ", " ").strip()
+    )

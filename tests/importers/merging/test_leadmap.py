@@ -6,8 +6,16 @@ from datetime import date
 
 import pytest
 
+from drafting import drafted
 from wenming_cli.errors import Refused
-from wenming_cli.importers.merging.leadmap import Assignment, assignments_in, match_rows
+from wenming_cli.importers.meaning.spans import Deadline
+from wenming_cli.importers.merging.leadmap import (
+    Assignment,
+    assign_owners,
+    assignments_in,
+    match_rows,
+    report_unmatched,
+)
 from wenming_cli.importers.readers.text import text_lines
 
 TITLES = {
@@ -61,3 +69,56 @@ def test_what_a_row_says() -> None:
 def test_a_table_without_owners_and_dates_is_refused(text: str) -> None:
     with pytest.raises(Refused):
         assignments_in(text_lines(text).lines, 2026, "x")
+
+
+def test_a_plan_without_items_leaves_each_row() -> None:
+    one = row("", "讲堂")
+    assert match_rows({}, [one]) == ({}, [one])
+
+
+@pytest.mark.parametrize(
+    ("title", "item", "fits"),
+    [
+        ("学习讲堂", "学习", False), ("理论学习讲堂", "理论学习", True), ("中心组学习讲堂", "中心组学习", True), ("中心组学习", "中心组学习讲堂", True),
+        ("，。", "讲堂", False), ("讲堂", "。", False), ("讲 堂，", "“讲堂”", True), ("ＡＢ讲堂", "AB讲堂", True),
+        ("甲乙丙丁", "甲乙丙戊", True), ("甲乙丙", "甲乙戊", False),
+    ],
+)  # fmt: skip
+def test_how_alike_two_titles_are(title: str, item: str, fits: bool) -> None:
+    placed, _ = match_rows({"1.1": item}, [row("", title)])
+    assert bool(placed) is fits
+
+
+def test_the_likest_title_is_taken_and_of_two_the_first() -> None:
+    titles = {"1.1": "中心组学习讲堂", "1.2": "中心组学习", "1.3": "中心组学习"}
+    assert [*match_rows(titles, [row("", "中心组学习")])[0]] == ["1.2"]
+
+
+def test_a_row_that_fits_nothing_is_a_notice_with_its_line() -> None:
+    [one] = report_unmatched([row("", "长" * 31)], "x.csv")
+    assert (one.code, one.file, one.line, one.blocking, one.notice) == ("row-unmatched", "x.csv", 1, False, True)  # fmt: skip
+    assert one.message.speak("en") == f"'{'长' * 30}' fits no item of the plan"
+
+
+def test_what_a_row_says_replaces_what_the_text_said_and_the_rest_stays() -> None:
+    draft = drafted(
+        "（一）讲堂。3月底前完成，每月1次。（责任领导：张××）（甲局牵头，乙局配合）",
+        "（二）书屋。（丙局牵头）",
+    )
+    day = Deadline("5月底", 0, "by", end=date(2026, 5, 31))
+    full = Assignment(number="1.1", title="", lead=("丁局", "戊局"), support=("己局",), leader="李主任", deadline=day, line=1)  # fmt: skip
+    bare = Assignment(number="1.2", title="", lead=(), support=(), leader="", deadline=None, line=2)
+    _, one, other = assign_owners(draft, [full, bare], "x").items
+    assert (one.lead, one.support, one.leader, one.due) == (("丁局", "戊局"), ("己局",), ("李主任",), date(2026, 5, 31))  # fmt: skip
+    assert one.words == (("lead", "丁局、戊局"), ("due", "5月底"), ("every", "每月1次"))
+    assert (other.lead, other.words) == (("丙局",), (("lead", "丙局牵头"),))
+
+
+@pytest.mark.parametrize(
+    ("cells", "filled"),
+    [("党办 | | | ", True), (" | 团委 | | ", True), (" | | 张×× | ", True), (" | | | 6月底前", True), (" | | | 待定", False), (" | | | ", False)],
+)  # fmt: skip
+def test_a_row_is_filled_where_it_names_somebody_or_a_day(cells: str, filled: bool) -> None:
+    table = f"| 编号 | 任务 | 牵头单位 | 配合单位 | 责任领导 | 时限 |\n| 1.1 | 讲堂 | {cells} |\n| 1.2 | 书屋 | 工会 | | | |"
+    titles = [one.title for one in assignments_in(text_lines(table).lines, 2026, "x")]
+    assert titles == (["讲堂", "书屋"] if filled else ["书屋"])

@@ -97,3 +97,11 @@ def test_an_item_may_begin_with_the_number_of_a_hotline() -> None:
     assert [(e.node.no, e.node.title) for e in entries.values()][1:] == [
         ("1.1", "119消防演练"), ("1.2", "12345热线办理"),
     ]  # fmt: skip
+
+
+def test_marks_of_annexes_before_the_first_item_only_say_what_the_document_is() -> None:
+    def numbers(text: str) -> list[str]:
+        return [node.no for node in cut(text).nodes]
+
+    assert numbers("附件1\n工作方案\n附件2\n一、学习\n二、宣讲") == ["1", "2"]
+    assert numbers("附件1\n一、学习\n二、宣讲\n附件2\n一、名单") == ["1", "2", "A2", "A2.1"]

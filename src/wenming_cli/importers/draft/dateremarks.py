@@ -44,9 +44,8 @@ def _named(item: PlanItem) -> dict[str, str]:
     return {"no": item.no, "title": item.title[:_SHORT]}
 
 
-def _undated(item: PlanItem, year: int) -> Iterator[_Remark]:
+def _undated(item: PlanItem, _year: int) -> Iterator[_Remark]:
     """Say which words stand where a deadline belongs and name no day; they stay in a comment."""
-    del year
     flawed = [d.raw for d in item.origin.dates if d.flaw]
     for words in item.origin.undated:
         if not any(raw in words for raw in flawed):
@@ -59,8 +58,7 @@ def _undated(item: PlanItem, year: int) -> Iterator[_Remark]:
             )
 
 
-def _flawed(item: PlanItem, year: int) -> Iterator[_Remark]:
-    del year
+def _flawed(item: PlanItem, _year: int) -> Iterator[_Remark]:
     for found in item.origin.dates:
         if found.flaw:
             yield _FLAWS[found.flaw](item, found)
@@ -108,9 +106,8 @@ def _several(item: PlanItem, year: int) -> Iterator[_Remark]:
         )
 
 
-def _within(item: PlanItem, year: int) -> Iterator[_Remark]:
+def _within(item: PlanItem, _year: int) -> Iterator[_Remark]:
     """Say that a rhythm keeps no place for the dates listed beside it (每半年, 5月、11月)."""
-    del year
     stated = item.origin.rhythm
     for found in item.origin.dates:
         if found.each and item.rhythm and not item.due and stated and stated.raw != found.raw:

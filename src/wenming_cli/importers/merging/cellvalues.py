@@ -122,10 +122,10 @@ def _due(cell: EditedCell) -> Keys | Message:
     found = _form(cell)
     if found is not None:
         return {**_without(item, "due"), **found}
-    day = day_in(typed, cell.plan)
+    words = _HOUR.sub("", normalize("NFKC", typed))
+    day = day_in(words, cell.plan)
     if day is None:
         return M("no day is understood from it")
-    words = _HOUR.sub("", normalize("NFKC", typed))
     if not _ONE_DAY.fullmatch(words):
         return M("more is written in it than one day")
     if not {int(number) for number in re.findall(r"\d+", words)} <= set(day.timetuple()[:3]):

@@ -45,7 +45,7 @@ def _numbered(
     for i, level in zip(marked, levels, strict=True):
         depth = depths.index(level) + 1
         counts[depth - 1] += 1
-        counts[depth:] = [0] * (len(depths) - depth)
+        counts[depth:] = [0 for _ in counts[depth:]]
         path = tuple(count for count in counts[:depth] if count)
         text = source.paragraphs[i].text
         at = source.starts[i] + len(text) - len(text.lstrip())

@@ -65,7 +65,7 @@ class Outline:
 
     preamble: str
     nodes: tuple[OutlineNode, ...]
-    numbered: bool = True
+    numbered: bool
     """False where the document prints no numbers and headings were found by their look."""
 
     passed_over: tuple[LeftOut, ...] = ()

@@ -40,7 +40,7 @@ def find_headings(source: CleanedSource) -> list[KeptLabel]:
         level = _level(text, after, chapter=n in chapters)
         if level:
             counts[level - 1] += 1
-            counts[level:] = [0] * (3 - level)
+            counts[level:] = [0 for _ in counts[level:]]
             path = tuple(count for count in counts[:level] if count)
             found.append(_found(source, i, path))
     return found
