@@ -70,6 +70,7 @@ def test_a_row_names_its_item_and_occurrence() -> None:
     assert row_code("3.2.1", "2023-09") == first.row
     assert FORM.row_of("3.4") == second
     assert FORM.row_of("9.9") is None
+    assert FORM.items == 2
 
 
 def test_the_sum_is_of_what_was_typed_in_any_order() -> None:

@@ -88,6 +88,11 @@ class IssuedForm(BaseModel):
 
     rows: Annotated[tuple[FormRow, ...], Field(max_length=5000)]
 
+    @property
+    def items(self) -> int:
+        """How many items it asks about; those of many times have several rows."""
+        return len({row.item for row in self.rows})
+
     def row_of(self, code: str) -> FormRow | None:
         """Return the row with a code, if the form has it."""
         return next((row for row in self.rows if row.row == code), None)

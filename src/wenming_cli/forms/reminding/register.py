@@ -104,7 +104,7 @@ def register_rows(found: Iterable[HandIn], today: date) -> list[RegisterRow]:
             due=one.form.due,
             handed_on=one.handed_on,
             filler=next((came.filler for came in reversed(one.received) if came.filler), ""),
-            items=len({row.item for row in one.form.rows}),
+            items=one.form.items,
             sent_back=one.sent_back,
             days_late=one.days_late(today),
             remark=_remark(one),

@@ -85,7 +85,7 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
         foreign=incoming.foreign,
         unread=[one for one in incoming.unread if PurePath(one.file).stem not in named],
         twice=incoming.twice,
-        asked={dept: len(last[dept].rows) for dept in asked},
+        asked={dept: last[dept].items for dept in asked},
     )
 
 
