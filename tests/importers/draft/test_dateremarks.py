@@ -6,7 +6,15 @@ import pytest
 
 from drafting import drafted, written
 
-CODES = ("date-unread", "no-such-day", "several-dates", "date-outside", "day-not-kept")
+CODES = (
+    "date-unread",
+    "no-such-day",
+    "several-dates",
+    "date-outside",
+    "day-not-kept",
+    "act-apart",
+    "not-every-year",
+)
 
 
 def told(*lines: str) -> list[str]:
@@ -73,6 +81,19 @@ def told(*lines: str) -> list[str]:
             "次年1月10日前完成。",
             ["date-outside: 1.1 办好讲堂: 2027-01-10 lies outside 2026, the year of the plan"],
         ),
+        (
+            "12月中旬公布名单，每两年评选一届。",
+            [
+                "not-every-year: 1.1 办好讲堂: '每两年评选一届' is not every year; a plan of one year has no rhythm for it"
+            ],
+        ),
+        (
+            "每月讲一课，6月10日前修好灯。",
+            [
+                "act-apart: 1.1 办好讲堂: '6月10日前修好灯' is another act than what recurs, and is not tracked"
+            ],
+        ),
+        ("雷雨季节来临前检测。", []),
         ("今年要办好，6月底前完成。", []),
     ],
 )

@@ -34,3 +34,24 @@ def test_a_part_is_called_by_its_first_clause() -> None:
     text = "一是每月组织宣讲，覆盖全员。二是6月底前完成轮训：分三批。"
     found = find_obligations(text, understand(text, 2026))
     assert [one.title for one in found] == ["每月组织宣讲", "6月底前完成轮训"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("推进阶段（3月至11月）。一项一项做。每月28日前报送一次情况。", []),
+        ("总结阶段（12月）。12月15日前开一次家属会，请家属打分。", []),
+        (
+            "推进阶段（3月至11月）。5月底前查完三栋楼。每月28日前报送情况。",
+            ["5月底前查完三栋楼。", "每月28日前报送情况。"],
+        ),
+        (
+            "5月至6月集中换书套。每月评一次读书之星，挂在墙上。",
+            ["5月至6月集中换书套。", "每月评一次读书之星，挂在墙上。"],
+        ),
+    ],
+)
+def test_a_title_with_its_span_asks_for_nothing_by_itself(text: str, parts: list[str]) -> None:
+    title = text.partition("。")[0]
+    found = find_obligations(text, understand(text, 2026), title)
+    assert [one.text for one in found] == parts

@@ -267,3 +267,70 @@ def test_the_nearest_heading_that_has_it_gives_what_an_item_lacks() -> None:
     assert (one.lead, one.support, one.due) == (("甲局",), ("丙局",), date(2026, 4, 30))
     assert one.notes == ("时限来自上级条目 1.1.1：“4月底前”", "牵头单位来自上级条目 1.1")
     assert (two.due, three.due, three.standing) == (None, None, True)
+
+
+def test_the_deadline_of_another_act_does_not_end_a_rhythm_and_is_asked_for() -> None:
+    words = "（一）消防。每月排查1次；6月10日前更换灭火器65具。"
+    item = planned(HEAD + words)["1.1"]
+
+    assert (item.rhythm and item.rhythm.unit, item.start, item.due) == ("month", None, None)
+    assert (
+        "“6月10日前更换灭火器65具”：一条里有两件事，这一件没有跟踪，请另列条目，写上 due"
+        in item.notes
+    )
+    assert "# 时限" not in written(words)
+    assert [one.line for one in drafted(words).problems if one.code == "act-apart"] == [3]
+
+
+def test_a_deadline_that_ends_the_rhythm_still_does() -> None:
+    item = planned(HEAD + "（一）轮训。每周讲一课，6月底前完成。9月底前报名册。")["1.1"]
+
+    assert (item.rhythm and item.rhythm.unit, item.due) == ("week", date(2026, 6, 30))
+    assert [note for note in item.notes if "两件事" in note] == [
+        "“9月底前报名册”：一条里有两件事，这一件没有跟踪，请另列条目，写上 due"
+    ]
+
+
+def test_the_end_of_the_year_needs_no_item_of_its_own_beside_a_rhythm() -> None:
+    item = planned(HEAD + "（一）消防。每月排查1次；年底前更换灭火器65具。")["1.1"]
+    assert (item.due, [note for note in item.notes if "两件事" in note]) == (None, [])
+
+
+def test_a_rhythm_of_the_second_half_begins_with_it() -> None:
+    item = planned(HEAD + "（一）开课。下半年每周四下午请老师讲课。")["1.1"]
+
+    assert (item.start, item.due) == (date(2026, 7, 1), None)
+    assert (item.rhythm and item.rhythm.on) == "thursday"
+    assert planned(HEAD + "（一）开课。全年每月讲课。")["1.1"].start is None
+
+
+def test_the_span_of_a_stage_holds_for_what_is_split_from_it() -> None:
+    stage = "（一）推进阶段（3月16日至11月30日）。"
+    one = planned(HEAD + stage + "一项一项做，每月28日前报送情况。")
+    both = planned(HEAD + stage + "5月底前查完三栋楼。每月28日前报送情况。")
+    span = (date(2026, 3, 16), date(2026, 11, 30))
+
+    assert list(one) == ["1", "1.1"]
+    assert (one["1.1"].start, one["1.1"].due) == span
+    assert (both["1.1.1"].start, both["1.1.1"].due) == (span[0], date(2026, 5, 31))
+    assert (both["1.1.2"].start, both["1.1.2"].due) == span
+
+
+def test_the_span_of_a_stage_is_none_of_several_dates() -> None:
+    words = "（一）总结阶段（12月）。12月15日前开一次家属会，请家属打分。"
+    item = planned(HEAD + words)["1.1"]
+    assert (item.start, item.due, item.notes) == (date(2026, 12, 1), date(2026, 12, 15), ())
+
+
+def test_what_is_not_done_every_year_has_its_day_and_is_asked_about() -> None:
+    item = planned(HEAD + "（一）评选。12月中旬公布名单，每两年评选一届。")["1.1"]
+
+    assert (item.start, item.due, item.rhythm) == (date(2026, 12, 11), date(2026, 12, 20), None)
+    assert item.notes == ("“每两年评选一届”：不是年年都办，请核对今年办不办；不办的，请删去这一条",)
+
+
+def test_a_season_that_names_no_day_is_asked_for_and_counted() -> None:
+    draft = drafted("（一）防雷。雷雨季节来临前检测。")
+
+    assert "# “雷雨季节来临前”：请定日期，due = …" in plan_text(draft, "x.txt", "0" * 64)
+    assert draft.account.times == (1, 0)

@@ -137,6 +137,9 @@ Q3 | window 07-01 09-30
 暑假前 | event
 暑假放假前 | event
 寒假开始之前 | event
+雷雨季节来临前 | event
+台风季到来之前 | event
+旅游旺季开始前 | event
 汛期前 | event
 长期 | ongoing
 常年坚持 | ongoing
@@ -187,6 +190,8 @@ PROSE = """
 5月20日召开动员会 | window 05-20 05-20
 “七一”前后表彰 | event
 区运动会开幕前完成布置 | event
+雷雨季节来临前请人检测 | event
+冬季来临前检修 | event
 3月22日世界水日前后宣传 | event
 做到长期坚持。 | ongoing
 适时开展督查 | vague

@@ -115,6 +115,29 @@ def test_rhythms(text: str, rhythm: tuple[object, ...]) -> None:
     assert (first.unit, first.interval, first.least, first.most) == rhythm
 
 
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("每周一公布菜谱", "MON"),
+        ("每周一升旗", "MON"),
+        ("每周一上午例会", "MON-AM"),
+        ("每周日下午讲绘本", "SUN-PM"),
+        ("每周日下午讲一课", "SUN-PM"),
+        ("每周日 下午讲绘本", "SUN-PM"),
+        ("每周一至周五开放", "一至周五"),
+        ("每周一次例会", ""),
+        ("每周一课", ""),
+        ("每周一星、每月一评", ""),
+        ("每周一主题", ""),
+        ("每周日常巡查", ""),
+        ("每周一讲", ""),
+    ],
+)
+def test_a_weekday_behind_the_week(text: str, anchor: str) -> None:
+    first = understand(text, YEAR).rhythms[0]
+    assert (first.unit, first.anchor) == ("week", anchor)
+
+
 def test_a_number_within_the_year_says_by_when() -> None:
     found = understand("年内拍好2期短片", YEAR)
     assert found.rhythms == ()

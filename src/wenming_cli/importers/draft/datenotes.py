@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from wenming_cli.importers.draft.draft import DraftItem
+from wenming_cli.importers.draft.stages import stage_in
 from wenming_cli.importers.meaning.spans import Deadline
 
 
@@ -18,7 +19,8 @@ def several_dates(origin: DraftItem, due: date | None, year: int) -> tuple[Deadl
         year: the plan's year; `全年` beside a date is none of several.
     """
     whole = (date(year, 1, 1), date(year, 12, 31))
-    dated = tuple(d for d in origin.dates if d.end and (d.start, d.end) != whole)
+    stage = stage_in(origin.node.own, origin.node.title, origin.dates)
+    dated = tuple(d for d in origin.dates if d.end and (d.start, d.end) != whole and d != stage)
     ends = {day for d in dated for day in d.each or (d.end,)}
     return dated if due and origin.due == due and len(ends) > 1 else ()
 
@@ -32,6 +34,8 @@ def date_notes(origin: DraftItem, due: date | None, year: int) -> Iterator[str]:
     for found in origin.dates:
         if found.flaw == "no-such-day":
             yield f"没有“{found.raw}”这一天，请核对"
+    for _, words in origin.apart:
+        yield f"“{words}”：一条里有两件事，这一件没有跟踪，请另列条目，写上 due"
     if several := several_dates(origin, due, year):
         words = "；".join(dict.fromkeys(d.raw for d in several))
-        yield f"“{words}”：有好几个日期，只按最后一个跟踪"
+        yield f"“{words}”：有好几个日期，只按 {due} 跟踪"

@@ -8,6 +8,7 @@ from wenming_cli.core.dates.stated import Flaw
 from wenming_cli.errors import Problem
 from wenming_cli.importers.draft.datenotes import several_dates
 from wenming_cli.importers.draft.plandata import PlanItem
+from wenming_cli.importers.meaning.schedule import skips_years
 from wenming_cli.importers.meaning.spans import Deadline
 from wenming_cli.message import M, Message
 
@@ -24,7 +25,7 @@ def date_remarks(items: Sequence[PlanItem], shown: str, year: int) -> Iterator[P
         year: the plan's year.
     """
     for item in items:
-        for remarks in (_undated, _flawed, _several, _within, _outside):
+        for remarks in (_undated, _flawed, _apart, _skipping, _several, _within, _outside):
             for code, message, hint in remarks(item, year):
                 yield Problem(
                     code,
@@ -88,6 +89,30 @@ _FLAWS: dict[Flaw, Callable[[PlanItem, Deadline], _Remark]] = {
     "no-such-day": _no_such_day,
     "ambiguous": _ambiguous,
 }
+
+
+def _apart(item: PlanItem, year: int) -> Iterator[_Remark]:
+    """Say which act of an item its rhythm does not track."""
+    del year
+    for _, words in () if item.heading else item.origin.apart:
+        yield (
+            "act-apart",
+            M("{no} {title}: '{words}' is another act than what recurs, and is not tracked",
+              **_named(item), words=words),
+            M("make an item of it with a `due` of its own; the words stand in a comment"),
+        )  # fmt: skip
+
+
+def _skipping(item: PlanItem, year: int) -> Iterator[_Remark]:
+    """Ask whether what is not done every year falls in this one."""
+    stated = item.origin.rhythm
+    if stated and skips_years(stated) and not item.heading:
+        yield (
+            "not-every-year",
+            M("{no} {title}: '{words}' is not every year; a plan of one year has no rhythm for it",
+              **_named(item), words=stated.raw),
+            M("check whether {year} is such a year, set `due`, or take the item out", year=year),
+        )  # fmt: skip
 
 
 def _several(item: PlanItem, year: int) -> Iterator[_Remark]:

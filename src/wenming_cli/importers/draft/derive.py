@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wenming_cli.core.patterns import HAN
+from wenming_cli.importers.draft.stages import stage_in
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.fields import begins_with_field
 from wenming_cli.importers.meaning.spans import TextSpan
@@ -46,12 +47,13 @@ class Clause:
     text: str
 
 
-def find_obligations(text: str, meaning: Meaning) -> list[Clause]:
+def find_obligations(text: str, meaning: Meaning, title: str = "") -> list[Clause]:
     """Return the parts that have a time of their own; empty where there are fewer than two.
 
     Args:
         text: an item's own words.
         meaning: what was understood of them, with the places in `text`.
+        title: the item's own; by itself it asks for nothing (推进阶段（3月至11月）。).
     """
     plain = fold_width(text)
     times = [
@@ -63,7 +65,9 @@ def find_obligations(text: str, meaning: Meaning) -> list[Clause]:
         if not _is_about_all(plain[slice(*sentence)]):
             clauses = _clauses(plain, sentence, times)
             found += [clause for clause in clauses if _asks(plain, clause, times)]
-    pieces = [text[a:b].strip().rstrip("，,") for a, b in found]
+    whole = [text[a:b].strip().rstrip("，,") for a, b in found]
+    stage = stage_in(text, title, meaning.deadlines)
+    pieces = [piece for piece in whole if not (stage and piece.rstrip("。；;") == title)]
     return [Clause(_title(piece), piece) for piece in pieces] if len(pieces) > 1 else []
 
 

@@ -12,8 +12,10 @@ from wenming_cli.importers.account.outcome import Account
 from wenming_cli.importers.cleaning.swaps import Suggestion
 from wenming_cli.importers.draft.derive import find_obligations
 from wenming_cli.importers.draft.header import Header
+from wenming_cli.importers.draft.nodemeaning import acts_apart, understand_node
 from wenming_cli.importers.draft.owning import first_leads_from, settle_owner
 from wenming_cli.importers.draft.roles import ItemRole, item_roles
+from wenming_cli.importers.draft.stages import stage_in, within_stage
 from wenming_cli.importers.meaning.deadlines import main_deadline
 from wenming_cli.importers.meaning.owners.owners import owner_of_cells
 from wenming_cli.importers.meaning.regular import rhythm_of
@@ -22,7 +24,6 @@ from wenming_cli.importers.meaning.spans import Deadline, StatedRhythm
 from wenming_cli.importers.meaning.steps import steps_in
 from wenming_cli.importers.meaning.understand import Meaning, understand
 from wenming_cli.importers.outline.outline import Outline, OutlineNode
-from wenming_cli.importers.tables.rows import STOPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class DraftItem:
     """The first of its owners leads because an item above says so of all below."""
 
     deadline: Deadline | None = None
+    """The one that is tracked; beside a rhythm it may be one of another act (`apart`)."""
+
+    apart: tuple[tuple[Deadline, str], ...] = ()
+    """The deadlines that do not end the rhythm beside them, each with what is due then."""
+
     rhythm: StatedRhythm | None = None
     standing: bool = False
     vague: str = ""
@@ -71,6 +77,11 @@ class DraftItem:
     def due(self) -> date | None:
         """The last day, where the document names one."""
         return self.deadline.end if self.deadline else None
+
+    @property
+    def tracked(self) -> Deadline | None:
+        """The deadline, unless it is one of another act than the rhythm's."""
+        return None if any(self.deadline == one for one, _ in self.apart) else self.deadline
 
 
 @dataclass(frozen=True)
@@ -124,13 +135,17 @@ def _draft_item(
     before: Sequence[DraftItem],
     first_leads: bool,
 ) -> DraftItem:
-    meaning = _understand_node(node, year)
+    meaning = understand_node(node, year)
     owner = owner_of_cells(node.cells) if node.cells else None
     stated = owner or meaning.owner
     owner = settle_owner(stated, before, first_leads=first_leads)
-    deadline = main_deadline(_deadlines_beside(meaning.rhythms, meaning.deadlines))
+    beside = _deadlines_beside(meaning.rhythms, meaning.deadlines)
+    main = main_rhythm(list(meaning.rhythms))
+    apart = acts_apart(node, main, year) if main else ()
+    others = [one for one, _ in apart]
+    deadline = main_deadline([d for d in beside if d not in others]) or main_deadline(beside)
     regular = rhythm_of(deadline, year) if deadline else None
-    rhythm = main_rhythm(list(meaning.rhythms)) or regular
+    rhythm = main or regular
     deadline = None if rhythm and rhythm == regular else deadline
     ongoing = next((d for d in meaning.deadlines if d.type == "ongoing"), None)
     vague = _vague_words(meaning) if deadline is None or rhythm is None else ""
@@ -141,6 +156,7 @@ def _draft_item(
         node,
         role,
         deadline=chosen,
+        apart=apart,
         rhythm=rhythm,
         standing=bool(ongoing),
         vague=vague,
@@ -158,9 +174,18 @@ def _draft_item(
             unread=owner.unread,
             first_leads=first_leads and stated is not None and stated.shared,
         )
-    said = {"lead": owner, "due": chosen, "every": rhythm, "standing": ongoing}
+    said = {"lead": owner, "due": item.tracked, "every": rhythm, "standing": ongoing}
     words = tuple((key, one.raw) for key, one in said.items() if one and one.raw)
-    return replace(item, words=words)
+    return _in_stage(replace(item, words=words), stage_in(node.own, node.title, meaning.deadlines))
+
+
+def _in_stage(item: DraftItem, stage: Deadline | None) -> DraftItem:
+    """Let an item begin with the stage in which it stands."""
+    found = within_stage(item.tracked, stage)
+    if found is None or found == item.tracked:
+        return item
+    words = (*(pair for pair in item.words if pair[0] != "due"), ("due", found.raw))
+    return replace(item, deadline=found, words=words)
 
 
 def _deadlines_beside(rhythms: Sequence[StatedRhythm], found: Sequence[Deadline]) -> list[Deadline]:
@@ -183,52 +208,15 @@ def _vague_words(meaning: Meaning) -> str:
     return next(iter([*found, *open_ended]), "")
 
 
-def _understand_node(node: OutlineNode, year: int) -> Meaning:
-    """Understand a node's own words; in a table, the columns for owners and dates come first."""
-    label = node.label if node.style == "month" else ""
-    meaning = understand(f"{label}，{node.own}" if label else node.own, year)
-    cell, rhythm = node.cells.get("due", ""), node.cells.get("every", "")
-    begins = node.cells.get("start", "")
-    if not (cell or rhythm or begins):
-        return meaning
-    from_cell, said = understand(cell, year, field=True), understand(rhythm, year).rhythms
-    closer = tuple(own for own in meaning.rhythms if any(_same_rhythm(own, c) for c in said))
-    return replace(
-        meaning,
-        deadlines=_begun(
-            from_cell.deadlines or (() if STOPPED.search(cell) else meaning.deadlines),
-            understand(begins, year, field=True).deadlines,
-        ),
-        rhythms=(*closer, *said, *meaning.rhythms, *from_cell.rhythms),
-        unread=(*from_cell.unread, *meaning.unread),
-    )
-
-
-def _begun(ends: tuple[Deadline, ...], begins: Sequence[Deadline]) -> tuple[Deadline, ...]:
-    """Give the deadlines of a row the day on which a column of its own lets them begin."""
-    start = next((d for d in begins if d.start or d.end), None)
-    first = (start.start or start.end) if start else None
-    if start is None or first is None:
-        return ends
-    return tuple(
-        replace(d, type="window", start=first, raw=f"{start.raw} | {d.raw}")
-        if d.type in ("by", "window") and d.end and first <= d.end and not d.each
-        else d
-        for d in ends
-    )
-
-
-def _same_rhythm(one: StatedRhythm, other: StatedRhythm) -> bool:
-    return (one.unit, one.interval, one.least) == (other.unit, other.interval, other.least)
-
-
 def _derive_items(item: DraftItem, year: int, *, first_leads: bool) -> list[DraftItem]:
     """Make items below one that asks for several things, each with its own time."""
     made: list[DraftItem] = []
     if item.times_named < 2:
         return []
     meaning = understand(item.node.own, year)
-    for n, clause in enumerate(find_obligations(item.node.own, meaning), start=1):
+    stage = stage_in(item.node.own, item.node.title, meaning.deadlines)
+    clauses = find_obligations(item.node.own, meaning, item.node.title)
+    for n, clause in enumerate(clauses, start=1):
         node = replace(
             item.node,
             no=f"{item.node.no}.{n}",
@@ -241,6 +229,7 @@ def _derive_items(item: DraftItem, year: int, *, first_leads: bool) -> list[Draf
             cells={},
         )
         sub = _draft_item(node, item.role, year, before=(), first_leads=first_leads)
+        sub = _in_stage(sub, stage)
         made.append(
             replace(
                 sub,

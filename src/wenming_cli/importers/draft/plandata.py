@@ -20,7 +20,7 @@ from wenming_cli.importers.draft.datenotes import date_notes
 from wenming_cli.importers.draft.draft import DraftItem, PlanDraft
 from wenming_cli.importers.draft.headings import add_headings
 from wenming_cli.importers.meaning.festivals import festivals_of
-from wenming_cli.importers.meaning.schedule import months_of, schedule_of
+from wenming_cli.importers.meaning.schedule import months_of, schedule_of, skips_years
 from wenming_cli.importers.meaning.understand import gathering_in, targets_in
 
 if TYPE_CHECKING:
@@ -197,21 +197,23 @@ def _set_figures(item: PlanItem) -> PlanItem:
 
 def _set_times(item: PlanItem, year: int, notes: list[str]) -> PlanItem:
     origin = item.origin
-    stated, deadline = origin.rhythm, origin.deadline
+    stated, deadline = origin.rhythm, origin.tracked
     schedule = schedule_of(stated)
-    due, start = origin.due, deadline.start if deadline else None
+    due, start = (deadline.end, deadline.start) if deadline else (None, None)
     named = tuple(stated.anchor.split("+")) if stated and stated.unit == "event" else ()
     if (schedule or festivals_of(named)) and due == date(year, 12, 31):
-        due = start = None
+        start, due = (start if schedule and start and start > date(year, 1, 1) else None), None
     inexact = False
     if schedule and stated:
         months = (None, None) if due else months_of(stated, year)
-        start, due = (start, due) if due else months
+        start, due = (start, due) if start or due else months
         inexact = not schedule.exact and not any(months)
     if stated and stated.unit == "event" and stated.raw.endswith("前"):
         inexact = True
     if inexact and stated:
         notes.append(f"“{stated.raw}”：方案只能写到多长时间几次，具体日子请自行掌握")
+    if stated and skips_years(stated):
+        notes.append(f"“{stated.raw}”：不是年年都办，请核对今年办不办；不办的，请删去这一条")
     if due and start and start > due:
         start = None
     if deadline and deadline.type == "event" and not due:
@@ -271,7 +273,7 @@ def _inherit(item: PlanItem, above: dict[str, PlanItem]) -> PlanItem:
                 support=item.support or heading.support,
                 leader=item.leader or heading.leader,
             )
-        end = heading.origin.deadline
+        end = heading.origin.tracked
         free = not (item.due or item.rhythm or item.festivals or item.standing)
         if free and end and end.end and end.type in ("by", "window") and not item.origin.derived:
             notes.append(f"时限来自上级条目 {heading.no}：“{end.raw}”")

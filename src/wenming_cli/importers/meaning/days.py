@@ -19,8 +19,8 @@ _WEEK = r"(?:周|星期|礼拜)"
 _AND = r"[、和及与]"
 _COUNTED = tuple("次场期节课讲届轮遍个篇条")
 _WEEKDAY = re.compile(
-    rf"\s?的?(?P<nth>最后一个|第[一二三四1-4]个)?{_WEEK}?(?P<d>[一二三四五六日天末](?:{_AND}{_WEEK}?[一二三四五六日天])*)"
-    r"(?P<part>上午|下午|晚上?|早上)?"
+    rf"\s?的?(?P<nth>最后一个|第[一二三四1-4]个)?{_WEEK}?(?P<d>[一二三四五六日天末](?:{_AND}{_WEEK}?[一二三四五六日天])*)(?!常|均|程|历)"
+    rf"(?P<to>[至到-]{_WEEK}?[一二三四五六日天])?\s?(?P<part>上午|下午|晚上?|早上)?"
 )
 _ONE_LESSON = re.compile(rf"一{HAN}?(?:次|场|期|课|讲)")
 _MONTHS: tuple[tuple[str, str], ...] = (
@@ -75,8 +75,11 @@ def _find_weekday(rest: str, unit: RhythmUnit) -> Day | None:
     nth, days = match["nth"], [c for c in match["d"] if c in _DAYS]
     if (unit == "month") is (nth is None) or not days:
         return None
-    if nth is None and rest[match.end() :].startswith(_COUNTED):
+    counts = nth is None and not match["part"] and match["d"][-1] not in "日天"
+    if counts and rest[match.end() :].startswith(_COUNTED):
         return None
+    if match["to"]:
+        return Day(match[0].strip(), match.end())
     if match["d"] == "一" and not match["part"] and _ONE_LESSON.match(rest):
         return None
     part = {"上": "-AM", "早": "-AM", "下": "-PM", "晚": "-PM"}.get((match["part"] or " ")[0], "")

@@ -43,8 +43,10 @@ class Schedule(NamedTuple):
 
 
 def schedule_of(stated: StatedRhythm | None) -> Schedule | None:
-    """Return the rhythm that a plan can hold; None for festivals and for vague words."""
+    """Return the rhythm that a plan can hold; None for festivals, vague words, and 每两年一届."""
     if stated is None or stated.unit == "event" or stated.unit == "vague":  # noqa: PLR1714  narrows
+        return None
+    if skips_years(stated):
         return None
     times = min(stated.least or 1, MOST_TIMES)
     unit: Unit = stated.unit
@@ -58,6 +60,11 @@ def schedule_of(stated: StatedRhythm | None) -> Schedule | None:
     said = on is not None or stated.anchor in ("", _TWICE)
     workdays = unit in ("day", "week") and on not in ("saturday", "sunday")
     return Schedule(Rhythm(unit, times, on=on, workdays=workdays), exact and said)
+
+
+def skips_years(stated: StatedRhythm) -> bool:
+    """Tell whether something is not done every year, so that a plan of one year may be without it."""
+    return stated.unit == "year" and stated.interval > 1
 
 
 def months_of(stated: StatedRhythm, year: int) -> tuple[date | None, date | None]:
