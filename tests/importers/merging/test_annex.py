@@ -82,3 +82,9 @@ def test_both_halves_are_a_rhythm(words: str) -> None:
 
     assert last.rhythm is not None
     assert (last.rhythm.unit, last.rhythm.least) == ("halfyear", 1)
+
+
+@pytest.mark.parametrize(("between", "filled"), [(0, True), (3, True), (4, False)])
+def test_the_table_stands_near_its_mark(between: int, filled: bool) -> None:
+    draft = drafted(PLAN + "附件：任务分工表" + "\n说明" * between + TABLE)
+    assert (leads(draft).get("1.1.1") == ("理论科",)) is filled

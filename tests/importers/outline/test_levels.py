@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.lines import Place, SourceLine
 from wenming_cli.importers.outline.outline import outline
@@ -61,3 +63,17 @@ def test_bullets_that_name_something_are_items_below_a_heading() -> None:
     assert [(node.no, node.title) for node in cut.nodes] == [
         ("1", "任务"), ("1.1", "组织理论学习"), ("1.2", "组织干部培训"),
     ]  # fmt: skip
+
+
+def test_levels_begin_again_below_each_heading() -> None:
+    assert [no for no, _ in nodes(
+        (1, "任务"), (2, "学习"), (3, "备课"), (3, "开讲"), (2, "宣讲"), (3, "走访"), (1, "要求"), (2, "督查"), (3, "通报"),
+    )] == ["1", "1.1", "1.1.1", "1.1.2", "1.2", "1.2.1", "2", "2.1", "2.1.1"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "printed", ["一、工作要求", "第二章 工作要求", "第一节 工作要求", "II、工作要求"]
+)
+def test_chapters_that_print_numbers_count_more_than_levels(printed: str) -> None:
+    found = nodes((1, "工作任务"), (0, "抓学习。"), (0, printed), (1, "工作保障"))
+    assert [title for _, title in found] == ["工作要求"]

@@ -42,3 +42,20 @@ def test_numbers_that_begin_no_item(text: str, told: list[str]) -> None:
 def test_they_are_told_with_their_place() -> None:
     found = outline(clean_document(text_lines("一、任务\n（一）分：1.绘本；2.讲座。").lines)[0])
     assert [tuple(one.place) for one in found.passed_over] == [(2, 6), (2, 11)]
+
+
+@pytest.mark.parametrize("label", ["三月：学习", "3 学习", "第二阶段：宣传"])
+def test_what_running_text_often_begins_with_is_not_told(label: str) -> None:
+    text = f"一、任务\n（一）学习\n{label}\n二、要求"
+    found = outline(clean_document(text_lines(text).lines)[0])
+    assert [one.text for one in found.passed_over] == []
+
+
+def test_no_more_than_three_hundred_characters_are_told_up_to_the_line_break() -> None:
+    text = f"一、任务\n9.{'好' * 310}\n二、要求"
+    [one] = outline(clean_document(text_lines(text).lines)[0]).passed_over
+    assert one.text == f"9.{'好' * 298}"
+    [one] = outline(
+        clean_document(text_lines("一、任务\n9.办 \n后文\n二、要求").lines)[0]
+    ).passed_over
+    assert one.text == "9.办"
