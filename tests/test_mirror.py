@@ -41,6 +41,7 @@ UNTESTED: Mapping[str, str] = {
     "importers/readers/told": "kinds that are not read: importers/readers/test_read.py",
     "importers/readers/web/seen": "what a browser hides: importers/readers/web/test_html.py",
     "importers/readers/web/tokens": "the words of a page: importers/readers/web/test_html.py",
+    "papers/summary/rhythms": "how often, and what was taken out: papers/summary/test_sentences.py",
     "papers/summary/facts": "which facts are told: papers/summary/test_sentences.py",
     "office/converting": "PDF, with LibreOffice and without: cli/test_pdf.py",
     "papers/word/formkinds": "a table of what a form may hold: papers/word/test_formparts.py",

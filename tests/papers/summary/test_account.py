@@ -139,4 +139,4 @@ def test_items_that_do_not_fit_at_their_shortest_are_counted() -> None:
 
 def test_a_long_list_of_what_is_missing_is_cut() -> None:
     found = plan(*(task(f"3.{n}", title=f"清扫{n}号院落", every="week") for n in range(1, 30)))
-    assert told(found=found)[-1].endswith("20号院落等29项情况待补充。")
+    assert told(found=found)[-1].endswith("20号院落清扫等29项情况待补充。")

@@ -27,7 +27,7 @@ def test_a_session_of_the_first_quarter_that_was_held_in_april() -> None:
     diary("done", "3.1", "04-08", period="2023-Q1", people=18)
     diary("done", "3.1", "06-10", period="2023-Q2", people=20, note="培训使用新借阅系统")
 
-    assert told(diary, "Q1", **TRAINING) == "辅导分馆业务，18人次参加"
+    assert told(diary, "Q1", **TRAINING) == ("4月8日补办第一季度辅导分馆业务，18人次参加")
     assert told(diary, "Q2", **TRAINING) == (
         "6月10日培训使用新借阅系统，20人次参加；"
         "4月8日补办第一季度辅导分馆业务，18人次参加，计入第一季度"

@@ -153,7 +153,7 @@ def test_what_was_not_reported_is_not_called_too_few_times() -> None:
         ({"n": 50, "unit": "人次", "at_least": True, "each": True}, [{"people": 48}],
          "要求50人次以上，5月10日参加48人次，还差2人次，原因待补充。"),
         ({"n": 5, "unit": "名", "per": "halfyear"}, [{"amount": "2"}],
-         "要求每半年5名，上半年累计2名，还差3名，原因待补充。"),
+         "要求每半年5名，上半年已2名，还差3名，原因待补充。"),
         ({"n": 5, "unit": "名", "per": "halfyear"}, [{"note": "摸底"}], "要求每半年5名，上半年未见记录，原因待补充。"),
         ({"n": 3, "unit": "场", "per": "quarter"}, [{"people": 9}],
          "要求每季度开展3场，已开展1场，还差2场，原因待补充。"),

@@ -12,6 +12,8 @@ from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers.recorded import is_private
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
 
+Told = tuple[str, str, dict[str, Any]]
+
 YEAR = plan(
     task("3.1", title="开展道德讲堂", text="每季度举办一期道德讲堂", every="quarter", activity=True),
     task("3.2", title="中心组学习", text="部理论学习中心组每月集中学习", every="month", activity="meeting"),
@@ -71,11 +73,155 @@ def test_a_single_session_has_its_day(fields: dict[str, Any], words: str) -> Non
     assert told("3.1", ("done", "06-21", fields)) == words
 
 
-def test_a_session_that_was_made_up_for_later_has_no_day() -> None:
-    """Its day lies outside the period that it is told in."""
-    assert told("3.1", ("done", "07-05", {"period": "2023-Q2", "people": 20})) == (
-        "举办道德讲堂，20人次参加"
+def test_what_was_done_after_its_own_time_is_told_with_its_real_day() -> None:
+    """Never as if it had been in the month that it counts for; in every form of the sentence."""
+    late = {"period": "2023-Q2", "people": 20}
+    assert told("3.1", ("done", "07-05", late)) == "7月5日补办第二季度道德讲堂，20人次参加"
+    assert told("3.1", ("done", "07-05", late | {"note": "补开，讲家风"})) == (
+        "7月5日补开，讲家风，20人次参加"
     )
+    study: list[Told] = [("done", "04-15", {}), ("done", "07-05", {"period": "2023-05"})]
+    assert told("3.2", *study) == "部理论学习中心组集中学习2次，其中1次于7月5日补办"
+    assert told("3.7", ("done", "07-05", {"period": "2023-05"})) == "7月5日补办5月宣传栏更换"
+    boards: list[Told] = [("done", "04-15", {}), ("done", "07-05", {"period": "2023-05"})]
+    assert told("3.7", *boards) == "更换宣传栏2次，其中1次于7月5日补办"
+    boards[1][2]["note"] = "补换5月份的宣传栏"
+    assert told("3.7", *boards) == "更换宣传栏2次，7月5日补换5月份的宣传栏"
+    boards[1][2]["note"] = "换上防汛画报"
+    assert told("3.7", *boards) == "更换宣传栏2次，7月5日补办5月，换上防汛画报"
+    unknown = {"period": "2023-05", "day_unknown": True, "note": "换上防汛画报"}
+    assert told("3.7", boards[0], ("done", "05-31", unknown)) == (
+        "更换宣传栏2次，其中5月换上防汛画报"
+    )
+
+
+def test_a_note_of_one_of_several_times_says_which() -> None:
+    """Unless its words name it, or what was done then stands beside it."""
+    held = ("done", "02-19", {"people": 200, "note": "春季讲堂"})
+    rain = ("note", "06-23", {"note": "连续降雨，推迟到7月"})
+    assert told("3.1", held, rain, period="H1") == (
+        "2月19日举办春季讲堂，200人次参加；第二季度连续降雨，推迟到7月"
+    )
+    assert told("3.1", rain) == "连续降雨，推迟到7月"
+    second = ("done", "07-11", {"people": 90})
+    assert told("3.1", held, rain, second, period="2023") == (
+        "举办道德讲堂2次、290人次，内容包括春季讲堂，其间第二季度连续降雨，推迟到7月"
+    )
+    found = plan(task("3.1", title="开行流动图书车", every="month", times=2, activity=True))
+    trips = [
+        ("done", on, {"period": f"2023-{on[:2]}", "people": 9, "note": f"到{village}村"})
+        for on, village in (("04-17", "甲"), ("05-13", "乙"))
+    ]
+    repair = ("note", "05-26", {"note": "车子送修，这个月少跑一趟"})
+    assert told("3.1", *trips, repair, found=found) == (
+        "开行流动图书车2次、18人次，先后到甲村、到乙村，其间5月车子送修，当月少跑一趟"
+    )
+
+
+def test_what_failed_is_no_part_of_a_rhythm_and_an_effect_stands_behind_the_topics() -> None:
+    assert (
+        told(
+            "3.7",
+            ("done", "04-10", {"note": "换上防火画报"}),
+            ("done", "05-10", {}),
+            ("note", "06-10", {"note": "停电，没换成"}),
+        )
+        == "更换宣传栏2次，其中4月换上防火画报，其间6月停电，没换成"
+    )
+    found = plan(task("3.1", title="组织志愿服务", every="month", activity=True))
+    assert (
+        told(
+            "3.1",
+            ("done", "04-17", {"people": 24, "note": "助老理发"}),
+            ("done", "05-12", {"people": 27, "note": "路口劝导"}),
+            ("note", "05-14", {"note": "劝导照片被区融媒采用"}),
+            found=found,
+        )
+        == "组织志愿服务2次、51人次，内容包括助老理发、路口劝导，劝导照片被区融媒采用"
+    )
+
+
+def test_taking_up_again_is_not_holding() -> None:
+    found = plan(
+        task("3.1", title="举办演讲比赛", due="10-25", activity=True),
+        task("3.2", title="无偿献血", due="10-25", activity=True),
+    )
+    again: list[Told] = [("hold", "03-08", {}), ("resume", "05-08", {})]
+    assert told("3.1", *again, found=found) == "5月8日恢复推进演讲比赛"
+    assert told("3.2", *again, found=found) == "5月8日恢复推进无偿献血"
+
+
+def test_a_time_that_was_taken_out_is_told_with_its_reason() -> None:
+    """It counts in no number of sessions; those of one reason are told together."""
+    leak = {"why": "报告厅漏水检修，没有场地"}
+    may = ("cancel", "05-06", {"period": "2023-05", **leak})
+    june = ("cancel", "05-06", {"period": "2023-06", **leak})
+    april = ("done", "04-15", {"people": 9})
+    one = "因报告厅漏水检修、没有场地取消1次"
+    assert told("3.2", april, may) == f"4月15日部理论学习中心组集中学习，9人次参加；5月{one}"
+    assert told("3.2", april, may, june).endswith("；5月至6月因报告厅漏水检修、没有场地取消2次")
+    assert told("3.2", april, may, most=0).endswith("；5月因报告厅漏水检修取消")
+    quarter = ("cancel", "05-06", {"period": "2023-Q2", **leak})
+    assert told("3.1", quarter) == f"道德讲堂{one}"
+    assert told("3.1", quarter, period="H1") == f"道德讲堂第二季度{one}"
+    assert told("3.1", quarter, period="Q3") == ""
+    found = plan(task("3.1", title="开展祭扫", festivals=["清明", "端午"], activity=True))
+    assert told("3.1", ("cancel", "06-20", {"period": "2023-端午", **leak}), found=found) == (
+        f"祭扫端午{one}"
+    )
+
+
+def test_a_week_that_is_left_out_as_a_matter_of_course_is_not_told() -> None:
+    week = {"period": "2023-W20"}
+    assert told("3.6", ("cancel", "05-16", week | {"why": "五一放假"})) == ""
+    assert told("3.6", ("cancel", "05-16", week | {"why": "水管改造"})) == "卫生因水管改造取消1次"
+
+
+def test_words_say_nothing_that_their_head_has_said() -> None:
+    found = plan(
+        task(
+            "3.1", title="更新馆内宣传橱窗", text="每季度更新宣传橱窗2次", every="quarter", times=2
+        ),
+        task("3.2", title="办好读书沙龙", text="每月举办读书沙龙1次", every="month", activity=True),
+        task("3.3", title="开行流动图书车", every="month", activity=True),
+        task("3.4", title="开展消防安全检查", every="month"),
+        task(
+            "3.5",
+            title="推荐“身边好人”",
+            every="halfyear",
+            target={"n": 4, "unit": "名", "at_least": True, "per": "halfyear"},
+        ),
+    )
+    windows: list[Told] = [
+        ("done", "06-16", {"note": "更新馆内宣传橱窗2期"}),
+        ("done", "06-16", {}),
+    ]
+    assert told("3.1", *windows, found=found) == "更新宣传橱窗2次，共2期"
+    talks = [
+        ("done", on, {"people": 9, "note": f"读书沙龙，共读《{book}》"})
+        for on, book in (("04-16", "活着"), ("06-12", "边城"))
+    ]
+    assert told("3.2", *talks, found=found) == (
+        "举办读书沙龙2次、18人次，先后共读《活着》、共读《边城》"
+    )
+    trips = [
+        ("done", on, {"people": 9, "note": f"流动图书车到{village}村送书"})
+        for on, village in (("04-16", "甲"), ("06-12", "乙"))
+    ]
+    assert told("3.3", *trips, found=found) == (
+        "开行流动图书车2次、18人次，先后到甲村送书、到乙村送书"
+    )
+    checks: list[Told] = [
+        ("done", "04-25", {"note": "消防检查，整改灭火器3具"}),
+        ("done", "05-25", {}),
+    ]
+    assert told("3.4", *checks, found=found) == "开展消防安全检查2次，其中4月整改灭火器3具"
+    named: list[Told] = [
+        ("note", "04-24", {"note": "推荐孝老爱亲类好人", "amount": "2"}),
+        ("note", "06-16", {"note": "推荐见义勇为类好人", "amount": "3"}),
+        ("done", "06-17", {}),
+    ]
+    assert told("3.5", *named, found=found).startswith("推荐“身边好人”5名，推荐孝老爱亲类好人")
 
 
 def test_a_verb_or_a_month_that_the_words_have_is_not_put_before_them() -> None:
@@ -184,13 +330,16 @@ def test_a_missed_deadline_stands_where_its_day_was() -> None:
 
 def test_what_failed_among_several_sessions_is_none_of_them() -> None:
     found = plan(task("3.1", title="送医下乡义诊", every="month", activity=True))
-    assert told(
-        "3.1",
-        ("done", "04-10", {"people": 9, "note": "到石桥镇看诊142例"}),
-        ("note", "05-20", {"note": "下乡没去成"}),
-        ("done", "06-10", {"people": 6, "note": "到松岭村看诊58例"}),
-        found=found,
-    ) == "送医下乡义诊2次、15人次，先后到石桥镇看诊142例、到松岭村看诊58例，其间下乡没去成"  # fmt: skip
+    assert (
+        told(
+            "3.1",
+            ("done", "04-10", {"people": 9, "note": "到石桥镇看诊142例"}),
+            ("note", "05-20", {"note": "下乡没去成"}),
+            ("done", "06-10", {"people": 6, "note": "到松岭村看诊58例"}),
+            found=found,
+        )
+        == "送医下乡义诊2次、15人次，先后到石桥镇看诊142例、到松岭村看诊58例，其间5月下乡没去成"
+    )
 
 
 def test_parts_of_the_period_are_named_where_the_notes_do_not() -> None:
@@ -386,7 +535,7 @@ def test_a_rhythm_of_which_only_notes_are_known() -> None:
         ("note", "05-10", {"note": "请人设计"}),
     ]
     assert told("3.7", *notes) == "更换宣传栏，共3人次参加，4月订制展板，5月请人设计"
-    assert told("3.7", *notes[1:]) == "请人设计"
+    assert told("3.7", *notes[1:]) == "5月请人设计"
     assert told("3.7", *notes, most=0) == "更换宣传栏有进展2项见附件，3人次参加"
     assert told("3.6", notes[1], most=0) == "打扫卫生有进展1项见附件"
 

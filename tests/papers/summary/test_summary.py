@@ -142,12 +142,25 @@ def test_nothing_owed() -> None:
     assert overview(Diary(), "Q1", found=empty).startswith("截至3月底，方案中的工作待补充。")
 
 
+@pytest.mark.parametrize(
+    ("title", "called"),
+    [
+        ("2023年精神文明建设工作要点", "要点"),
+        ("关于2023年创建工作的安排意见", "意见"),
+        ("2023年创建工作计划（试行）", "计划"),
+        ("2023年创建工作", "方案"),
+    ],
+)
+def test_a_plan_is_called_what_its_title_calls_it(title: str, called: str) -> None:
+    some = plan(task("3", title="工作任务"), task("3.1", title="培训", due="11-30"), title=title)
+    assert overview(Diary(), "Q1", found=some).startswith(f"截至3月底，{called}1项工作")
+
+
 def test_a_fact_belongs_to_one_quarter_only() -> None:
     """Recorded in July for the second quarter, it is told again in the third and not counted."""
     diary = Diary()
     diary("done", "4.1", "07-05", period="2023-Q2", note="补开", people=20)
-    assert "补开，20人次参加" in text(make(diary, "Q2"))
-    assert "7月5日" not in text(make(diary, "Q2"))
+    assert "7月5日补开，20人次参加。" in text(make(diary, "Q2"))
     assert "开展活动1场次，20人次参加。" in text(make(diary, "Q2"))
     assert "7月5日补开，20人次参加，计入第二季度" in text(make(diary, "Q3"))
     assert "开展活动" not in text(make(diary, "Q3"))

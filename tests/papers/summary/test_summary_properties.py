@@ -261,7 +261,10 @@ AWKWARD = (
 
 
 def check_style(document: Document, period: Period) -> None:
-    """No pattern that an office would strike out, no day of another time told as an event's."""
+    """No pattern that an office would strike out, no day of another time told as an event's.
+
+    But for what was made up for: that is told with its real day.
+    """
     account = ""
     for before, after in pairwise((*document.blocks, None)):
         assert before
@@ -273,7 +276,7 @@ def check_style(document: Document, period: Period) -> None:
         for pattern in AWKWARD:
             assert not re.search(pattern, before.text), (pattern, before.text)
     told = re.split(r"[三四五六]、存在的问题", account)[0]
-    for month, day in re.findall(r"(\d+)月(\d+)日", told):
+    for month, day in re.findall(r"(\d+)月(\d+)日(?!(?:、\d+月\d+日)*补)", told):
         assert date(period.first.year, int(month), int(day)) in period, told
 
 

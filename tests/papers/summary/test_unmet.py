@@ -36,7 +36,7 @@ def test_a_year_tells_of_each_quarter_that_falls_short_and_of_all_together() -> 
         "服务明星要求每季度10名以上，第三季度9名、还差1名，第四季度未见记录，全年合计30名"
     ]
     assert told(STARS, *KEPT, period="H1") == []
-    assert told(STARS, *KEPT, period="Q3") == ["服务明星要求每季度10名以上，累计9名，还差1名"]
+    assert told(STARS, *KEPT, period="Q3") == ["服务明星要求每季度10名以上，已9名，还差1名"]
 
 
 def test_people_are_not_added_up_again() -> None:
@@ -56,7 +56,7 @@ def test_a_figure_that_nobody_wrote_down_is_not_missing_but_unrecorded() -> None
     assert told(year, period="2023", **keys) == ["市级以上媒体刊发要求全年12篇以上，未见记录"]
     written = ("06-10", {"amount": "5"})
     assert told(year, written, period="2023", **keys) == [
-        "市级以上媒体刊发要求全年12篇以上，累计5篇，还差7篇"
+        "市级以上媒体刊发要求全年12篇以上，已5篇，还差7篇"
     ]
     half = year | {"per": "halfyear"}
     assert told(

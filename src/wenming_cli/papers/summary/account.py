@@ -25,9 +25,7 @@ from wenming_cli.papers.shortcomings import arrears, missed_in
 from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.headings import Chapter, SummarySection
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
-from wenming_cli.papers.summary.words.duties import (
-    subject_of,
-)
+from wenming_cli.papers.summary.words.duties import work_of
 
 GOES_ON = "其余事项按计划推进。"
 
@@ -237,7 +235,7 @@ def _missing(
     routine = [state for state in asked if state.item.every in ROUTINE]
     late = [state for state in asked if missed_in(board, state, period)]
     told = routine or (late if alone else [])
-    return [subject_of(state.item) for state in told]
+    return [work_of(state.item) for state in told]
 
 
 def _fill(sections: Sequence[_SectionText], room: int) -> None:

@@ -10,9 +10,7 @@ from wenming_cli.core.board.sessions import is_paper
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.papers.recorded import clip_note, is_private, told_note
-
-_ABOUT_TYPING = re.compile(r"补报(?:了|上)?(?:参加|参训|到场|参与)?(?:的)?人[数次]")
-"""A note on how a number came to be typed; the number itself is told."""
+from wenming_cli.papers.summary.words.remarks import without_record_keeping
 
 _HOURS = re.compile(r"（[^（）]*\d{1,2}[:：]\d{2}[^（）]*）|^\d{1,2}[:：]\d{2}(?=[^\d—~-])")
 """The hours of an event and what stands beside them in brackets, which no paper has."""
@@ -29,9 +27,10 @@ _AGAIN = frozenset({"done", "verify"})
 
 def note_of(fact: Fact, most: int | None = None) -> str:
     """Return the words of a fact for a paper, whole or cut; `""` for a private remark."""
-    if not fact.note or is_private(fact) or most == 0 or _ABOUT_TYPING.match(fact.note):
+    if not fact.note or is_private(fact) or most == 0:
         return ""
-    return clip_note(_HOURS.sub("", told_note(fact.note)), most or _WHOLE)
+    told = without_record_keeping(told_note(fact.note))
+    return clip_note(_HOURS.sub("", told), most or _WHOLE)
 
 
 def measure_taken(fact: Fact, last: date) -> str:

@@ -13,6 +13,7 @@ from wenming_cli.core.journal.entries import Fact
 from wenming_cli.papers import chinese
 from wenming_cli.papers.summary.asked import session_people, sum_words
 from wenming_cli.papers.summary.facts import note_of
+from wenming_cli.papers.summary.rhythms import tell_failed, tell_late
 from wenming_cli.papers.summary.words.duties import (
     making_up_words,
     times_words,
@@ -35,9 +36,7 @@ from wenming_cli.papers.summary.words.notes import (
 from wenming_cli.papers.summary.words.phrases import (
     says_little,
 )
-
-_FAILING = re.compile("没|未能|推迟|改到|改期|延期|取消")
-"""What tells that something did not take place."""
+from wenming_cli.papers.summary.words.remarks import tells_effect, tells_failure
 
 _STATES = re.compile("已|了|，|完毕")
 """What makes a sentence of a note, so that a number of people does not follow it."""
@@ -68,7 +67,10 @@ def tell_topics(
         between: notes of days between them, whose words stand among their topics.
     """
     if len(held) > 1:
-        yield from list_topics(words, _topics_in_order(words, held, between=between))
+        facts = _own_in_order(held, between)
+        failed = [fact for fact in facts if _failed(words, fact)]
+        yield from list_topics(words, words.notes(fact for fact in facts if fact not in failed))
+        yield from tell_failed(words, failed)
 
 
 def _one(words: ItemWords, one: ActivitySession) -> str:
@@ -79,7 +81,9 @@ def _one(words: ItemWords, one: ActivitySession) -> str:
         notes = [note for fact in own if (note := note_of(fact, _NAME))][:1]
     silent = False
     occasions = words.occasions(own)
-    made_up = words.made_up([one.key]) if not any(map(says_made_up, notes)) else []
+    late = [fact for fact in own if words.late_day(fact)]
+    said = any(map(says_made_up, notes))
+    made_up = [] if said else [*words.made_up([one.key]), *map(words.period_of, late)]
     if any(occasion in note for occasion in occasions for note in notes[:1]):
         parts = [notes[0] if starts_with_verb(notes[0]) else f"开展{notes[0]}", *notes[1:]]
     elif item.festivals:
@@ -109,30 +113,35 @@ def _several(words: ItemWords, held: Sequence[ActivitySession]) -> Iterator[str]
     named = chinese.join_names(dict.fromkeys(name for names in occasions for name in names))
     around = f"围绕{named}" if all(occasions) else ""
     yield around + times_words(item, count)
-    topics = _topics_in_order(words, held)
+    topics = words.notes(_own_in_order(held))
     late = words.made_up(one.key for one in held)
     if late and not any(map(says_made_up, topics)):
         yield f"其中{len(late)}次为补办{chinese.join_names(dict.fromkeys(late))}"
+    yield from tell_late(words, [fact for fact in facts if not says_made_up(words.note(fact))])
     yield from _apart(words, apart)
     yield from sum_words(item, facts)
 
 
-def _topics_in_order(
-    words: ItemWords, held: Sequence[ActivitySession], between: Sequence[Fact] = ()
-) -> list[str]:
-    """List the notes of sessions and of what came between them, by their days."""
+def _failed(words: ItemWords, fact: Fact) -> bool:
+    """Tell whether a note that nobody came with says what failed."""
+    return fact.do == "note" and not fact.people and tells_failure(words.note(fact))
+
+
+def _own_in_order(held: Sequence[ActivitySession], between: Sequence[Fact] = ()) -> list[Fact]:
+    """List the facts of sessions, none that were counted apart, and what came between, by days."""
     facts = [fact for one in held for fact in one.facts]
     apart = [fact for one in held for fact in counted_apart(one.facts)]
     own = [fact for fact in facts if fact not in apart]
-    return words.notes(sorted((*own, *between), key=lambda fact: fact.on))
+    return sorted((*own, *between), key=lambda fact: fact.on)
 
 
 def list_topics(words: ItemWords, notes: Sequence[str]) -> Iterator[str]:
     """Yield the notes of several sessions as one list, each once, and how many there are."""
     own = [note for note in dict.fromkeys(notes) if not adds_nothing(words.item, note)]
     new = list(dict.fromkeys(without_own_event(words.item, note) for note in own))
-    failures = [note for note in new if _FAILING.search(note)]
-    topics = [note for note in new if note not in failures]
+    failures = list(filter(tells_failure, new))
+    effects = list(filter(tells_effect, new))
+    topics = [note for note in new if note not in (*failures, *effects)]
     told = topics[: words.topics]
     more = f"（共{len(topics)}项）" if len(topics) > len(told) else ""
     if len(told) > 1:
@@ -143,6 +152,7 @@ def list_topics(words: ItemWords, notes: Sequence[str]) -> Iterator[str]:
         plain = _IS_STATE.search(told[0]) or says_made_up(told[0])
         lead_in = "其中" if is_numbered(told[0]) else "" if plain and not more else "内容包括"
         yield lead_in + told[0] + more
+    yield from effects[: words.topics]
     if failures:
         yield f"其间{join_list(failures)}"
 

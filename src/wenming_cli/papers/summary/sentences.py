@@ -31,22 +31,17 @@ from wenming_cli.papers.summary.facts import (
     each_once,
     events_named,
     is_told,
-    note_of,
     says_nothing,
 )
 from wenming_cli.papers.summary.gatherings import tell_sessions, tell_topics
 from wenming_cli.papers.summary.madeup import tell_made_up
-from wenming_cli.papers.summary.words.duties import (
-    times_words,
-)
+from wenming_cli.papers.summary.rhythms import tell_taken_out, tell_times
+from wenming_cli.papers.summary.words.duties import resuming_words
 from wenming_cli.papers.summary.words.itemwords import ItemWords
 from wenming_cli.papers.summary.words.notes import (
-    adds_nothing,
     begins_with_time,
     event_words,
     join_list,
-    say_verb_once,
-    without_own_name,
 )
 
 LENGTHS: tuple[int | None, ...] = (None, 60, 24, 0)
@@ -97,8 +92,11 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
     text = _set_apart([prepared, met], mark="，" if moved else "；")
     mark = "，" if moved and not held else "；"
     text = _join_parts([_set_apart([text, told_after], mark=mark), *figures])
+    taken_out, reasons = tell_taken_out(writer, alone=not text)
+    text = _set_apart([text, taken_out], mark="；")
     text = "；".join(filter(None, (text, tell_made_up(writer))))
-    return Told(text, frozenset(fact.id for fact in facts) | inside if text else frozenset())
+    told = frozenset(fact.id for fact in facts) | inside | reasons
+    return Told(text, told if text else frozenset())
 
 
 def _around(
@@ -147,7 +145,7 @@ class _Writer(ItemWords):
         resumed = [fact for fact in again if fact.on in self.period]
         found = [
             *([] if alone and self._told_in_order() else self.put_off()),
-            *((fact.on, f"{self.on(fact)}恢复{self.phrase()}") for fact in resumed),
+            *((fact.on, self.on(fact) + resuming_words(self.item)) for fact in resumed),
             *((fact.on, self._fact(fact)) for fact in each_once(facts)),
         ]
         yield from (text for _, text in sorted(found, key=itemgetter(0)))
@@ -177,7 +175,7 @@ class _Writer(ItemWords):
         done = [fact for fact in plain if fact.do == "done"]
         often = self.item.every is not None and len(done) + len(worded) > 1
         if self.item.every in ROUTINE or (often and not self.item.activity):
-            yield from self._times(facts, worded)
+            yield from tell_times(self, facts, worded)
         elif self.most == 0 and worded:
             yield from self._counted(worded, beside=beside)
         else:
@@ -211,50 +209,6 @@ class _Writer(ItemWords):
         if rest:
             yield progress_words("" if beside or amounts else self.phrase(), rest)
 
-    def _times(self, facts: Sequence[Fact], worded: Sequence[Fact]) -> Iterator[str]:
-        """Yield how often a rhythm was kept, and the notes with the names of their periods."""
-        done = [fact for fact in facts if fact.do == "done"]
-        people = sum(fact.people or 0 for fact in facts)
-        attended = f"、{people}人次" if people else ""
-        if done:
-            yield times_words(self.item, f"{len(done)}次{attended}")
-        elif self.most == 0 and worded:
-            yield progress_words(self.phrase(), worded)
-        elif people:
-            yield f"{self.phrase()}，共{people}人次参加"
-        if late := self.made_up(fact.period for fact in done):
-            yield f"其中{len(late)}次为补办{chinese.join_names(dict.fromkeys(late))}"
-        yield from sum_words(self.item, facts)
-        noted = [fact for fact in worded if note_of(fact, self.most)]
-        new = [fact for fact in noted if not done or not adds_nothing(self.item, note_of(fact))]
-        yield from self._notes_of_times(new, len(done))
-
-    def _notes_of_times(self, facts: Sequence[Fact], done: int) -> Iterator[str]:
-        """Yield the notes; 其中 stands where they name some of the periods."""
-        named = [(self.period_before(note := self.note(fact), fact), note) for fact in facts]
-        parts = list(dict.fromkeys(before for before, _ in named))
-        if len(parts) == 1 and done <= len(named):
-            named = [("", note) for _, note in named]
-        told = list(dict.fromkeys(named))
-        texts = [
-            self._part(before, note, again=n > 0 and before == told[n - 1][0])
-            for n, (before, note) in enumerate(told)
-        ]
-        if texts:
-            some = done > len(texts) and all(before for before, _ in told)
-            more = f"（共{len(texts)}项）" if len(texts) > self.topics else ""
-            told_texts = say_verb_once(texts[: self.topics])
-            parted = told_texts == texts[: self.topics] or any("、" in one for one in told_texts)
-            text = join_list(told_texts, "，" if parted else "、")
-            yield ("其中" if some else "") + text + more
-
-    def _part(self, before: str, note: str, *, again: bool) -> str:
-        """Return a note behind its period, which is said once of several notes."""
-        bare = without_own_name(self.item, note)
-        if not before:
-            return f"共{bare}" if bare[:1].isdigit() and bare != note else note
-        return ("" if again else before) + bare
-
     def _fact(self, fact: Fact) -> str:
         """Return one fact: its day if it is an event, its words, its people."""
         note = self.note(fact)
@@ -264,8 +218,11 @@ class _Writer(ItemWords):
             words = note if named else f"{self.event([fact])}，{note}"
         if not note:
             words += "".join(amount_words(self.item, fact, words))
+        late = self.late_day(fact)
+        if late and not note:
+            words = self.made_up_for(fact) + words[len(self.event([fact])) :]
         untold = self.state.form == "standing" or fact.do == "note" or begins_with_time(words)
-        day = "" if untold else self.on(fact, words)
+        day = self.period_of_note(note, fact) if untold else self.on(fact, words)
         return "，".join(
             [day + words, *amount_words(self.item, fact, words), *fact_people(fact, words)]
         )
@@ -275,7 +232,8 @@ class _Writer(ItemWords):
         if len(done) > 1 and self.item.festivals:
             yield self.event(done)
         elif done:
-            yield self.on(done[-1]) + self.event(done)
+            late = self.late_day(done[-1])
+            yield self.on(done[-1]) + (self.made_up_for(done[-1]) if late else self.event(done))
 
     def _decisions(self, plain: Sequence[Fact]) -> Iterator[str]:
         """Yield a step of the checklist, the sign-off, the dropping of an item."""

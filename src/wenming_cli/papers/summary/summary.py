@@ -6,6 +6,7 @@ silent the text says 待补充, and no sentence is made up.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -115,10 +116,10 @@ def _overview(board: Board, period: Period, beyond: Beyond) -> str:
 def _standing(board: Board, period: Period) -> str:
     """Say how many items are finished, and how many of them in the period."""
     totals = board.summary
-    head = f"截至{_end_words(board)}，"
+    head, called = f"截至{_end_words(board)}，", _kind_of_plan(board)
     if not totals.total:
-        all_dropped = f"列入方案的{totals.cancelled}项工作均已取消。"
-        return head + (all_dropped if totals.cancelled else f"方案中的工作{MISSING}。")
+        all_dropped = f"列入{called}的{totals.cancelled}项工作均已取消。"
+        return head + (all_dropped if totals.cancelled else f"{called}中的工作{MISSING}。")
     this = chinese.this_period_words(period)
     new = len(finished_in(board, period))
     done = f"已完成{totals.finished}项" if totals.finished else "尚无办结事项"
@@ -127,7 +128,15 @@ def _standing(board: Board, period: Period) -> str:
     lately = f"均为{this}完成" if new == totals.finished else some
     lately = f"，{lately}" if totals.finished and not whole else ""
     dropped = f"，另有{totals.cancelled}项已取消" if totals.cancelled else ""
-    return f"{head}方案{totals.total}项工作{done}{lately}{dropped}。"
+    return f"{head}{called}{totals.total}项工作{done}{lately}{dropped}。"
+
+
+def _kind_of_plan(board: Board) -> str:
+    """Return what the plan's title calls it: 要点; 方案 where it does not say."""
+    return next(iter(_PLANS.findall(board.plan.title)[-1:]), "方案")
+
+
+_PLANS = re.compile("方案|要点|计划|安排|意见")
 
 
 def _end_words(board: Board) -> str:

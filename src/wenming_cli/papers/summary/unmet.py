@@ -58,7 +58,7 @@ def _asked(one: Measured) -> str:
 
 
 def _term(one: Measured, period: Period) -> str:
-    """Return 累计2名，还差3名, of a term that is not the paper's own with its name."""
+    """Return 已2名，还差3名, of a term that is not the paper's own with its name."""
     named = one.target.per not in (None, "year") and one.term.key != period.key
     when = chinese.bare_period_words(one.term) if named else ""
     if not one.recorded:
@@ -68,7 +68,7 @@ def _term(one: Measured, period: Period) -> str:
 
 
 def _so_far(one: Measured) -> str:
-    verb = "已开展" if one.target.unit in SESSIONS else "累计"
+    verb = "已开展" if one.target.unit in SESSIONS else "已"
     return f"{verb}{number_of(one.value)}{one.target.unit}"
 
 

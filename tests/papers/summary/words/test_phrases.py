@@ -97,6 +97,29 @@ def test_what_an_item_is_about(found: Item, words: str) -> None:
 @pytest.mark.parametrize(
     ("found", "words"),
     [
+        (LECTURE, "道德讲堂"),
+        (item("慰问退休馆员"), "退休馆员慰问"),
+        (item("修复破损古籍"), "破损古籍修复"),
+        (item("培训志愿服务骨干"), "志愿服务骨干培训"),
+        (item("采编新书上架"), "采编新书上架"),
+        (item("办好“邻里节”"), "“邻里节”"),
+        (item("清扫院落"), "清扫院落"),
+        (item("推荐“身边好人”"), "“身边好人”推荐"),
+        (item("丰富群众文化生活", "每季度组织群众文艺演出1次", every="quarter"), "群众文艺演出"),
+    ],
+)
+def test_the_name_of_a_piece_of_work_keeps_its_verb(found: Item, words: str) -> None:
+    assert duties.work_of(found) == words
+
+
+def test_what_is_sent_up_late_is_not_told_to_whom() -> None:
+    found = item("信息", "每月向县文旅局报送创建信息2篇", every="month")
+    assert duties.making_up_words(found, "6月", "1次") == "补报6月创建信息1次"
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
         (LECTURE, "举办道德讲堂3次"),
         (item("加强环境建设", every="month"), "开展环境建设工作3次"),
         (item("加大宣传力度", every="month", activity=True), "开展宣传活动3次"),

@@ -10,7 +10,9 @@ from wenming_cli.papers.summary.words.lexicon import (
     COMMON,
     COMPANY,
     EVENTS,
+    HELD,
     HOLDING,
+    NAMED_BEHIND,
     NAMING,
     REPORTING,
     RULES,
@@ -81,7 +83,8 @@ def making_up_words(item: Item, when: str, times: str) -> str:
     """Return what is made up for: 补办6月分析会1次, 补办6月环境建设工作1次."""
     phrase = phrase_of(item)
     if phrase.verb in REPORTING:
-        return f"补报{when}{phrase.before.removeprefix('部')}{phrase.thing}{times}"
+        before = "" if phrase.before.startswith(COMPANY) else phrase.before.removeprefix("部")
+        return f"补报{when}{before}{phrase.thing}{times}"
     if phrase.verb in AIMING:
         kept = _deed(item)[len("开展") :]
         return f"{'' if kept else _led_in(phrase)}补办{when}{kept or _work(item)}{times}"
@@ -90,6 +93,13 @@ def making_up_words(item: Item, when: str, times: str) -> str:
     if not phrase.verb:
         return f"补办{when}{_without_direction(phrase.thing)}{times}"
     return f"补办{when}{without_common_verb(item)}{times}"
+
+
+def resuming_words(item: Item) -> str:
+    """Return that work was taken up again, not that something was held: 恢复推进演讲比赛."""
+    phrase = phrase_of(item)
+    going_on = item.activity or not phrase.verb or phrase.verb in COMMON
+    return f"恢复推进{without_common_verb(item)}" if going_on else f"恢复{phrase}"
 
 
 def without_common_verb(item: Item) -> str:
@@ -144,6 +154,24 @@ def subject_of(item: Item) -> str:
     clause = next(clauses(item.title), item.title)
     found = parse(clause)
     return found.thing if len(found.thing) >= SHORT_THING else clause
+
+
+def work_of(item: Item) -> str:
+    """Return the name of a piece of work, its verb kept: 退休馆员慰问, 破损古籍修复, 道德讲堂."""
+    clause = next(clauses(item.title), item.title)
+    found = parse(clause)
+    if (
+        found.verb in AIMING
+        and found.verb not in NAMING
+        and (own := phrase_of(item)).verb in COMMON
+    ):
+        found = own
+    kept = found.verb in AIMING or found.verb in (*COMMON, *HELD)
+    if not found.verb or found.before or kept or found.thing.strip("“”").endswith(EVENTS):
+        return found.thing if len(found.thing) >= SHORT_THING else clause
+    long = len(found.thing) >= SHORT_THING and "、" not in found.thing
+    turned = long and found.verb in (*TURNED, *NAMED_BEHIND)
+    return found.thing + found.verb if turned else found.verb + found.thing
 
 
 def thing_asked_for(item: Item, number: str) -> str:

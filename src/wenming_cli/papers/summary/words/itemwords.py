@@ -15,15 +15,12 @@ from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import name_days
 from wenming_cli.papers.summary.facts import events_named, note_of
-from wenming_cli.papers.summary.words.duties import (
-    times_words,
-)
-from wenming_cli.papers.summary.words.notes import (
-    has_day,
-)
+from wenming_cli.papers.summary.words.duties import making_up_words, times_words
+from wenming_cli.papers.summary.words.notes import has_day, says_made_up
 from wenming_cli.papers.summary.words.phrases import (
     phrase_of,
 )
+from wenming_cli.papers.summary.words.remarks import tells_failure
 
 MOST_TOPICS = {None: 8, 60: 4, 24: 2, 0: 0}
 """Notes of one item that are told one by one at each length; more are counted."""
@@ -31,7 +28,7 @@ MOST_TOPICS = {None: 8, 60: 4, 24: 2, 0: 0}
 _SHORT = frozenset({"day", "week", "month"})
 """Rhythms whose times are told apart by their month."""
 
-_NAMES_PERIOD = re.compile(r"季度|半年|\d月")
+_NAMES_PERIOD = re.compile(r"季度|半年|(?<![到至\d])\d{1,2}月")
 
 
 class ItemWords:
@@ -70,12 +67,34 @@ class ItemWords:
 
     def on(self, fact: Fact, words: str = "") -> str:
         """Return the day of a fact of the period, where the words beside it do not name one."""
-        known = fact.on in self.period and not fact.day_unknown and not has_day(words)
-        return chinese.day_words(fact.on, self.board.plan) if known else ""
+        known = fact.on in self.period and not fact.day_unknown
+        day = chinese.day_words(fact.on, self.board.plan) if known else self.late_day(fact)
+        return "" if has_day(words) else day
+
+    def late_day(self, fact: Fact) -> str:
+        """Return the day of what was done after its own time was over; `""` for all else."""
+        recurring = self.state.form == "recurring" and not self.item.festivals
+        one = self.state.occurrence(fact.period) if recurring and fact.period else None
+        late = one is not None and fact.do == "done" and fact.on > one.period.last
+        return chinese.day_words(fact.on, self.board.plan) if late else ""
+
+    def made_up_for(self, fact: Fact) -> str:
+        """Return what was made up for with a fact that has no words: 补办5月消防安全检查."""
+        return making_up_words(self.item, self.period_of(fact), "")
+
+    def period_of(self, fact: Fact) -> str:
+        """Return which time a fact is of: 第二季度, 5月第二次; `""` of none."""
+        one = self.state.occurrence(fact.period)
+        return _time_words(one) if one else ""
 
     def period_before(self, note: str, fact: Fact) -> str:
         """Return the part of the paper's period that a fact is about, where its note names none."""
         one = self._about(fact)
+        if late := self.late_day(fact):
+            named = _NAMES_PERIOD.search(note)
+            made_up = "补办，" if named else f"补办{self.period_of(fact)}，"
+            moved = named and tells_failure(note)  # 6月检查拖到7月
+            return "" if moved else late + ("" if says_made_up(note) else made_up)
         if self.item.every in _SHORT:
             day = one.period.first if one else fact.on
             name = f"{day.month}月"
@@ -85,6 +104,16 @@ class ItemWords:
         if one is None or not part or _NAMES_PERIOD.search(note):
             return ""
         return chinese.bare_period_words(one.period)
+
+    def period_of_note(self, note: str, fact: Fact) -> str:
+        """Return the part of the period that a note is about which stands by itself.
+
+        `""` of work that does not come again, and where what was done then stands beside it.
+        """
+        one = self._about(fact)
+        beside = any(other.do == "done" for other in one.facts) if one else True
+        alone = note and fact.do == "note" and self.state.form == "recurring" and not beside
+        return "" if self.item.festivals or not alone else self.period_before(note, fact)
 
     def _about(self, fact: Fact) -> Occurrence | None:
         if fact.period:

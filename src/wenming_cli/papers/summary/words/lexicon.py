@@ -69,6 +69,20 @@ TURNED = _words(
 )
 """Verbs that stand behind their thing where 补办 is before it: 补办6月宣传栏更换."""
 
+NAMED_BEHIND = _words(
+    """
+    慰问 走访 修复 修缮 培训 辅导 征集 推荐 选树 报送 采购 维护
+    """
+)
+"""Verbs that a piece of work has behind its thing where it is named: 退休馆员慰问."""
+
+HELD = _words(
+    """
+    开办 办好 讲好 承办 主办 做好 抓好 参加
+    """
+)
+"""Verbs of what has a name without them: 手机课堂, 邻里节."""
+
 RULES = _words(
     """
     制度 机制 责任制 规定 办法
@@ -79,7 +93,7 @@ RULES = _words(
 OPENERS = VERBS + _words(
     """
     集中 专题 继续 持续 全面 深入 及时 认真 积极 已 到 赴 在 向 为 由 对 与 以 围绕 按照 结合
-    利用 补开 补办 补报 上党课 写 送 包 做 发 请 给 帮
+    利用 补开 补办 补报 上党课 写 送 包 做 发 请 给 帮 开进 驶进 来到 共读
     """
 )
 """What a note begins with that is a sentence by itself."""

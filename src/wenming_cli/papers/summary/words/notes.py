@@ -56,9 +56,10 @@ def without_own_name(item: Item, words: str) -> str:
     if comma and adds_nothing(item, first):
         return rest
     words = without_own_event(item, words)
-    phrase = str(phrase_of(item))
-    counted = words.startswith(phrase) and words[len(phrase) :][:1].isdigit()
-    return words[len(phrase) :] if counted else words
+    for name in (str(phrase_of(item)), *map(str, map(parse, clauses(item.title)))):
+        if words.startswith(name) and words[len(name) :][:1].isdigit():
+            return words[len(name) :]
+    return words
 
 
 def stands_alone(item: Item, words: str) -> bool:
@@ -120,10 +121,14 @@ def without_own_event(item: Item, words: str) -> str:
     if number and comma and adds_nothing(item, first):
         return _ORDER.sub("", number[0]) + rest
     phrase = phrase_of(item)
+    if comma and not number and adds_nothing(item, first):
+        return rest
     who = _WHO.match(words)
     if who and who[0] in str(phrase) and words[who.end() :].startswith(OPENERS):
         return words[who.end() :]
-    return words if phrase.thing == (name := phrase.thing.strip("“”")) else _bare(words, name)
+    name = phrase.thing.strip("“”")
+    bare = _bare(words, name)
+    return bare if name != phrase.thing or bare.startswith(OPENERS) else words
 
 
 def _bare(words: str, name: str) -> str:
@@ -174,12 +179,19 @@ def adds_nothing(item: Item, words: str) -> bool:
     """Tell whether words only name the item again, or number it: 第二次青年研讨."""
     own = QUOTES.sub("", str(phrase_of(item)) + item.title)
     bare = _ORDINAL.sub("", QUOTES.sub("", words))
-    if words in own or bare in own:
+    if words in own or bare in own or _is_short_for(bare, phrase_of(item).thing):
         return True
     rest = _ORDINAL.sub("", words).removeprefix(phrase_of(item).verb)
     same = SequenceMatcher(None, own, rest, autojunk=False).find_longest_match().size
     named = rest != words and not re.search(r"\d", rest)
     return named and len(rest) <= 2 * same
+
+
+def _is_short_for(words: str, thing: str) -> bool:
+    """Tell whether words are a name without its middle: 消防检查 for 消防安全检查."""
+    return any(
+        thing.startswith(words[:n]) and thing.endswith(words[n:]) for n in range(2, len(words) - 1)
+    )
 
 
 def _verb_for(item: Item, words: str) -> str:

@@ -1,0 +1,147 @@
+"""What is told of work that comes again: how often, the notes of its periods, what was left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wenming_cli.core.board.counts import ROUTINE
+from wenming_cli.core.board.state import Occurrence
+from wenming_cli.core.journal.entries import Fact
+from wenming_cli.papers import chinese
+from wenming_cli.papers.recorded import clip_note
+from wenming_cli.papers.summary.asked import progress_words, sum_words
+from wenming_cli.papers.summary.facts import note_of
+from wenming_cli.papers.summary.words.duties import times_words
+from wenming_cli.papers.summary.words.itemwords import ItemWords
+from wenming_cli.papers.summary.words.notes import (
+    adds_nothing,
+    has_day,
+    join_list,
+    say_verb_once,
+    without_own_name,
+)
+from wenming_cli.papers.summary.words.phrases import phrase_of
+from wenming_cli.papers.summary.words.remarks import tells_failure
+
+_USUAL = re.compile("假|春节|元旦|清明|五一|劳动节|端午|中秋|国庆|调休")
+"""Why a week's or a day's routine is left out as a matter of course."""
+
+
+def tell_times(words: ItemWords, facts: Sequence[Fact], worded: Sequence[Fact]) -> Iterator[str]:
+    """Yield how often a rhythm was kept, and the notes with the names of their periods.
+
+    Args:
+        words: of the item.
+        facts: what belongs to no session.
+        worded: those of them that have words, people or an amount.
+    """
+    done = [fact for fact in facts if fact.do == "done"]
+    people = sum(fact.people or 0 for fact in facts)
+    attended = f"、{people}人次" if people else ""
+    sums = list(sum_words(words.item, facts))
+    if len(done) == 1 and not people and sums and sums[0].startswith("共"):
+        yield times_words(words.item, sums.pop(0)[1:])
+    elif done:
+        yield times_words(words.item, f"{len(done)}次{attended}")
+    elif words.most == 0 and worded:
+        yield progress_words(words.phrase(), worded)
+    elif people:
+        yield f"{words.phrase()}，共{people}人次参加"
+    if late := words.made_up(fact.period for fact in done):
+        yield f"其中{len(late)}次为补办{chinese.join_names(dict.fromkeys(late))}"
+    yield from sums
+    noted = [fact for fact in worded if note_of(fact, words.most)]
+    failed = [
+        fact for fact in noted if done and fact.do == "note" and tells_failure(words.note(fact))
+    ]
+    new = [
+        fact
+        for fact in noted
+        if fact not in failed and not (done and adds_nothing(words.item, note_of(fact)))
+    ]
+    yield from tell_late(words, [fact for fact in done if fact not in new])
+    yield from _notes_of_times(words, new, len(done))
+    yield from tell_failed(words, failed)
+
+
+def tell_late(words: ItemWords, done: Sequence[Fact]) -> Iterator[str]:
+    """Yield the days of what counts in the period, was done after it and has no words."""
+    days = [day for fact in done if fact.on > words.period.last and (day := words.late_day(fact))]
+    if days:
+        yield f"其中{len(days)}次于{chinese.join_names(dict.fromkeys(days))}补办"
+
+
+def tell_failed(words: ItemWords, facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield what failed among times that were kept, with the parts of the period."""
+    texts = [words.period_before(note := words.note(fact), fact) + note for fact in facts]
+    texts = [text.replace("这个月", "当月") for text in texts]
+    if texts:
+        yield f"其间{join_list(list(dict.fromkeys(texts)))}"
+
+
+def _notes_of_times(words: ItemWords, facts: Sequence[Fact], done: int) -> Iterator[str]:
+    """Yield the notes; 其中 stands where they name some of the periods."""
+    named = [(words.period_before(note := words.note(fact), fact), note) for fact in facts]
+    parts = list(dict.fromkeys(before for before, _ in named))
+    if len(parts) == 1 and done <= len(named):
+        named = [("", note) for _, note in named]
+    told = list(dict.fromkeys(named))
+    texts = [
+        _part(words, before, note, again=n > 0 and before == told[n - 1][0])
+        for n, (before, note) in enumerate(told)
+    ]
+    if texts:
+        some = done > len(texts) and all(before for before, _ in told) and not has_day(told[0][0])
+        more = f"（共{len(texts)}项）" if len(texts) > words.topics else ""
+        told_texts = say_verb_once(texts[: words.topics])
+        parted = told_texts == texts[: words.topics] or any("、" in one for one in told_texts)
+        text = join_list(told_texts, "，" if parted else "、")
+        yield ("其中" if some else "") + text + more
+
+
+def _part(words: ItemWords, before: str, note: str, *, again: bool) -> str:
+    """Return a note behind its period, which is said once of several notes."""
+    bare = without_own_name(words.item, note)
+    if not before:
+        return f"共{bare}" if bare[:1].isdigit() and bare != note else note
+    return ("" if again else before) + bare
+
+
+def tell_taken_out(words: ItemWords, *, alone: bool) -> tuple[str, frozenset[str]]:
+    """Return which times of the period were taken out and why, and the ids of what says so.
+
+    A week's or a day's routine that is left out as a matter of course is not told.
+
+    Args:
+        words: of the item.
+        alone: nothing else is told of it, so that its name has to stand there.
+    """
+    by_reason: dict[str, list[Occurrence]] = {}
+    facts: set[str] = set()
+    for one in words.state.occurrences if words.state.status != "cancelled" else ():
+        cancelled = [fact for fact in one.facts if fact.do == "cancel"]
+        whole = one.due in words.period and one.period.first >= words.period.first
+        inside = one.due in words.period if words.item.festivals else whole
+        if one.status != "cancelled" or not inside or not cancelled or not one.key:
+            continue
+        why = clip_note(cancelled[-1].why)
+        if words.item.every not in ROUTINE or not _USUAL.search(why):
+            by_reason.setdefault(why, []).append(one)
+            facts.add(cancelled[-1].id)
+    texts = [_taken_out(words, why, found) for why, found in by_reason.items()]
+    name = phrase_of(words.item).thing if alone and texts else ""
+    return name + "，".join(texts), frozenset(facts)
+
+
+def _taken_out(words: ItemWords, why: str, found: Sequence[Occurrence]) -> str:
+    periods = [one.period for one in found]
+    if words.item.festivals:
+        when = chinese.join_names(chinese.say(one.name) for one in periods)
+    else:
+        own = words.item.every in ROUTINE or periods[0].key == words.period.key
+        when = "" if own else chinese.stretches_words(periods)
+    told = why if words.most is None else re.split("[，；]", why)[0]
+    reason = told.removeprefix("因").replace("，", "、")
+    times = "" if when and words.most == 0 and len(found) == 1 else f"{len(found)}次"
+    return f"{when}因{reason}取消{times}"
