@@ -137,21 +137,21 @@ def test_some_forms_come_back_as_they_went_out(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "save",
+    ("save", "count"),
     [
-        by_openpyxl,
-        pytest.param(by_libreoffice("xlsx"), id="libreoffice-xlsx"),
-        pytest.param(by_libreoffice("xls"), id="libreoffice-xls"),
-        pytest.param(by_libreoffice("ods"), id="libreoffice-ods"),
+        pytest.param(by_openpyxl, 200, id="openpyxl"),
+        pytest.param(by_libreoffice("xlsx"), 40, id="libreoffice-xlsx"),
+        pytest.param(by_libreoffice("xls"), 40, id="libreoffice-xls"),
+        pytest.param(by_libreoffice("ods"), 40, id="libreoffice-ods"),
     ],
 )
-def test_two_hundred_forms_saved_by_another_program(
-    tmp_path: Path, save: Callable[[Path], None]
+def test_many_forms_saved_by_another_program(
+    tmp_path: Path, save: Callable[[Path], None], count: int
 ) -> None:
     if save is not by_openpyxl and SOFFICE is None:
         pytest.skip("LibreOffice is not installed")
-    office = random_office(tmp_path / "office", departments=70)
-    for extra in sorted((office.folder / "下发").glob("*.xlsx"))[200:]:
+    office = random_office(tmp_path / "office", departments=70 if count > 40 else 20)
+    for extra in sorted((office.folder / "下发").glob("*.xlsx"))[count:]:
         extra.unlink()
     save(office.folder)
-    expect_nothing(office.folder, 200)
+    expect_nothing(office.folder, count)
