@@ -7,9 +7,7 @@ import unicodedata
 _KEPT = {chr(c) for c in range(0x2160, 0x2180)} | {chr(c) for c in range(0x2460, 0x24A0)}
 """Roman and circled numerals: they say what kind of number they are."""
 
-_MORE = {
-    "　": " ",
-    "\u00a0": " ",
+_MORE = {  # beside what Unicode itself calls compatible
     "\t": " ",
     "〔": "(",
     "〕": ")",
@@ -21,11 +19,8 @@ _MORE = {
     "］": ")",
     "—": "-",
     "–": "-",
-    "－": "-",
-    "～": "~",
     "〞": "”",
     "〝": "“",
-    "｡": "。",
     "〇": "零",
     "∶": ":",
     "○": "零",
@@ -37,7 +32,7 @@ def fold_char(c: str) -> str:
     """Return the plain form of one character, which is always one character."""
     if c in _MORE:
         return _MORE[c]
-    if c in _KEPT or c < "\x80" or "\u4e00" <= c <= "\u9fff":
+    if c in _KEPT:
         return c
     plain = unicodedata.normalize("NFKC", c)
     return plain if len(plain) == 1 else c

@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 import ast
+from typing import get_args
+
+import pytest
 
 from places import REPO
-from wenming_cli.importers.account.kinds import KINDS
+from wenming_cli.importers.account.kinds import KINDS, LeftGroup, left_kind
+from wenming_cli.importers.lines import LeftOut, Place
+
+IMPORTERS = REPO / "src/wenming_cli/importers"
 
 
-def kinds_in_code() -> set[str]:
-    """The first value of each LeftOut that is written as a text."""
-    found = set()
-    for path in (REPO / "src/wenming_cli/importers").rglob("*.py"):
+def test_each_kind_has_a_row_and_each_row_a_kind() -> None:
+    """A LeftOut is given its kind as a text, or as a word of some table."""
+    made, words = set(), set()
+    for path in IMPORTERS.rglob("*.py"):
+        if path == IMPORTERS / "account/kinds.py":
+            continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "LeftOut":
-                first = next(
-                    iter([*node.args, *(k.value for k in node.keywords if k.arg == "kind")])
-                )
-                if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                    found.add(first.value)
-    return found
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                words.add(node.value)
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "LeftOut":
+                match [*node.args, *(k.value for k in node.keywords if k.arg == "kind")]:
+                    case [ast.Constant(value=str(kind)), *_]:
+                        made.add(kind)
+    assert made <= KINDS.keys() <= words
 
 
-def test_each_kind_has_a_row() -> None:
-    assert kinds_in_code() <= KINDS.keys()
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_group_is_one_that_a_person_may_ask_for(kind: str) -> None:
+    assert KINDS[kind].group in get_args(LeftGroup)
+
+
+@pytest.mark.parametrize(
+    ("kind", "group"),
+    [
+        ("site", "furniture"), ("opening", "furniture"), ("joined", "kept"), ("hidden", "unseen"),
+        ("footnote", "unread"), ("time", "unused"), ("untracked", "untracked"), ("something new", "unused"),
+    ],
+)  # fmt: skip
+def test_a_piece_is_of_the_group_of_its_kind(kind: str, group: str) -> None:
+    assert left_kind(LeftOut(kind, "甲", Place(1))).group == group

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from wenming_cli.importers.cleaning.chunks import without_chunk_numbers
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.lines import Place
 from wenming_cli.importers.readers.text import text_lines
@@ -39,3 +42,22 @@ def test_short_items_without_full_stops_keep_their_numbers() -> None:
     assert (
         clean_document(text_lines("1、抓学习\n2、抓宣讲").lines)[0].text == "1、抓学习\n2、抓宣讲"
     )
+
+
+@pytest.mark.parametrize(("length", "pieces"), [(80, 1), (79, 2)])
+def test_a_piece_that_breaks_off_has_eighty_characters(length: int, pieces: int) -> None:
+    text = "1、" + "学" * (length - 2) + "\n2、习好。"
+    assert len(clean_document(text_lines(text).lines)[0].paragraphs) == pieces
+
+
+@pytest.mark.parametrize("label", ["五、", "十二、", "（五）", "第五章", "第一条", "第三节"])
+def test_each_label_behind_the_number_of_a_piece(label: str) -> None:
+    text = f"1、{LONG}推动行风\n2、{label}学习{LONG}办好。\n3、{label}宣讲。"
+    assert clean_document(text_lines(text).lines)[0].paragraphs[-1].text == f"{label}宣讲。"
+
+
+def test_pieces_end_with_the_first_line_that_is_none() -> None:
+    text = f" 1、{LONG}推动行\n　\n2、风建设。\n甲\n3、丙{LONG}"
+    lines = without_chunk_numbers(text_lines(text).lines)
+    assert [one.text for one in lines.left_out] == ["1、", "2、"]
+    assert lines.lines[-1].text == f"3、丙{LONG}"

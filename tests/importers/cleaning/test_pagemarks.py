@@ -39,3 +39,31 @@ def test_a_row_keeps_the_words_of_its_cells() -> None:
     source, left_out = clean_document(lines)
     assert [p.text for p in source.paragraphs] == [line.text for line in lines]
     assert left_out == ()
+
+
+def cut(*lines: str) -> list[str]:
+    return [p.text for p in clean_document(text_lines("\n".join(lines)).lines)[0].paragraphs]
+
+
+@pytest.mark.parametrize(
+    "mark", ["第2页共4页", "第 2 页，共 4 页", "第2页/共4页", "第２页　共４页 "]
+)
+def test_each_way_to_write_a_page(mark: str) -> None:
+    assert cut(f"一、落实{mark}责任到人。") == ["一、落实责任到人。"]
+
+
+@pytest.mark.parametrize(("length", "gone"), [(6, True), (5, False), (40, True), (41, False)])
+def test_a_header_in_a_text_has_six_to_forty_characters(length: int, gone: bool) -> None:
+    """Of a longer one the last forty are cut."""
+    header = "".join(chr(0x5000 + n) for n in range(length))
+    found = cut(header, f"一、落实{header}第2页责任。")[-1]
+    assert (found == "一、落实责任。") is gone
+    assert cut(f"{header}，", f"一、落实{header[:-1]}。第2页责任。")[-1].endswith("。第2页责任。")
+
+
+def test_a_header_may_stand_in_the_same_text_and_on_one_of_the_first_lines() -> None:
+    header = "某某局工作方案"
+    assert cut(f"一、{header}。落实{header}第2页责任。") == [f"一、{header}。落实责任。"]
+    above = [f"第{n}句话已经说完。" for n in range(39)]
+    assert cut(*above, header, f"一、落实{header}第2页责任。")[-1] == "一、落实责任。"
+    assert "第2页" in cut(*above, "又一句话已经说完。", header, f"一、落实{header}第2页责任。")[-1]

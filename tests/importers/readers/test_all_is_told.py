@@ -97,7 +97,7 @@ def page(parts: Sequence[str]) -> ReadDocument:
 
 
 def markdown(parts: Sequence[str]) -> ReadDocument:
-    return markdown_lines("\n\n".join(parts))
+    return markdown_lines("\n\n".join(parts), "x.md")
 
 
 def found_in(document: ReadDocument, word: str) -> tuple[int, int]:

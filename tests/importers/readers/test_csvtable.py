@@ -85,3 +85,51 @@ def test_a_table_in_the_middle_of_a_text_is_cut_at_its_tabs() -> None:
         1: ["工作任务", "责任单位", "完成时限"],
         2: ["办班", "党办", "3月底"],
     }
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"])
+def test_each_sign_that_a_formula_begins_with(sign: str) -> None:
+    assert strip_guard(f"'\u3000 {sign}甲") == f"\u3000 {sign}甲"
+
+
+@pytest.mark.parametrize(("above", "known"), [(5, True), (6, False)])
+def test_the_heading_stands_in_the_first_six_lines(above: int, known: bool) -> None:
+    text = "标题\n" * above + ",".join(HEADING) + "\n1,讲堂,党办,6月"
+    assert (csv_lines(text) is not None) is known
+
+
+def test_rows_of_tabs_are_filled_and_a_line_alone_is_a_paragraph() -> None:
+    lines = csv_lines("任务表\n工作任务\t措施\t责任单位\n办班\t请人\t党办\n开讲\t工会\n,")
+    assert [(one.cells, one.whole) for one in lines or ()] == [
+        (None, True), (("工作任务", "措施", "责任单位"), True), (("办班", "请人", "党办"), True),
+        (("", "开讲", "工会"), True), (None, True),
+    ]  # fmt: skip
+    assert [one.cells for one in csv_lines("工作任务,措施,责任单位\n开讲,工会") or ()][1] == (
+        "开讲",
+        "工会",
+    )
+
+
+@pytest.mark.parametrize("last", ["备注", "任务来源", "配合单位", "其他"])
+def test_the_last_columns_may_be_left_open(last: str) -> None:
+    assert fill_left(["办班", "党办"], ["工作任务", "责任单位", last]) == ["办班", "党办"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "heading", "filled"),
+    [
+        (["办班", "党办"], "工作任务 责任单位", ["办班", "党办"]),
+        (["办班", "党办", "甲"], "工作任务 责任单位", ["办班", "党办", "甲"]),
+        (["办班"], "工作任务 责任单位 完成时限", ["办班"]),
+        (["办班", "党办"], "序号 工作任务 责任单位", ["", "办班", "党办"]),
+        (["1", "党办"], "工作任务 措施 责任单位", ["", "1", "党办"]),
+    ],
+)
+def test_a_row_is_filled_from_the_left(cells: list[str], heading: str, filled: list[str]) -> None:
+    assert fill_left(cells, heading.split()) == filled
+
+
+def test_blanks_do_not_end_a_table_and_words_do() -> None:
+    head = "工作任务\t责任单位\t完成时限"
+    lines = [head, "　", " 办班 \t党办\t3月底", "甲", "开讲\t工会\t4月底"]
+    assert tab_rows(lines) == {0: head.split("\t"), 2: ["办班", "党办", "3月底"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Sequence
+from typing import cast
 
 import pypdf
 import pytest
@@ -12,6 +13,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from places import DATA
 from wenming_cli.errors import ExitCode, WenmingError
+from wenming_cli.formats.limits import MOST
 from wenming_cli.importers.readers.pdf import MOST_PAGES, read_pdf
 
 
@@ -103,3 +105,30 @@ def test_a_damaged_file_is_named() -> None:
 
     assert code == ExitCode.UNREADABLE
     assert "damaged" in words
+
+
+def test_a_page_may_have_many_bytes_of_few_strokes() -> None:
+    [line] = read_pdf(a_pdf(b"Plan) Tj" + b" " * 60_000 + b"("), "x.pdf").lines
+    assert line.text == "Plan"
+
+
+def test_a_drawing_inside_of_a_page_is_paid_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page ends with a drawing of so many strokes; pypdf keeps its refusal to itself."""
+    strokes = b"q Q " * 30
+    writer = pypdf.PdfWriter(io.BytesIO(a_pdf(b"Plan) Tj ET /D Do %")))
+    drawing = DecodedStreamObject()
+    drawing.set_data(strokes)
+    for key, value in (("Type", "XObject"), ("Subtype", "Form")):
+        drawing[NameObject(f"/{key}")] = NameObject(f"/{value}")
+    resources = cast(DictionaryObject, writer.pages[0]["/Resources"].get_object())
+    fonts = DictionaryObject({NameObject("/Font"): resources["/Font"]})
+    drawing[NameObject("/Resources")] = fonts
+    drawn = DictionaryObject({NameObject("/D"): writer._add_object(drawing)})
+    resources[NameObject("/XObject")] = drawn
+    buffer = io.BytesIO()
+    writer.write(buffer)
+
+    assert read_pdf(buffer.getvalue(), "x.pdf").lines[0].text == "Plan"
+    monkeypatch.setitem(cast("dict[str, int]", MOST), "operators", 50)
+    code, words = refused(buffer.getvalue())
+    assert (code, "strokes" in words) == (ExitCode.REFUSED, True)

@@ -56,3 +56,23 @@ def test_rows_of_tables(line: str, cells: tuple[str, ...] | None) -> None:
 
 def test_every_kind_of_line_break_counts() -> None:
     assert [line.text for line in text_lines("一\r\n二\r三\x0c四\n五").lines] == list("一二三四五")
+
+
+@pytest.mark.parametrize(
+    ("signs", "text"), [(6, False), (5, True)], ids=["more", "five and none of fifty"]
+)
+@pytest.mark.parametrize("sign", ["\x01", "\x7f", "\ue000", "\uf8ff"])
+def test_a_few_signs_for_machines_are_no_harm(sign: str, signs: int, text: bool) -> None:
+    assert (try_decode((sign * signs + "字" * (49 - signs)).encode()) is not None) is text
+    assert try_decode((sign * 6 + "字" * 44).encode()) is not None
+
+
+def test_the_first_twenty_thousand_characters_tell_whether_it_is_text() -> None:
+    assert try_decode(("\x01" * 405 + "a" * 19_595 + "\x01" * 99).encode()) is not None
+    assert try_decode(("\x01" * 405 + "a" * 19_594 + "\x01").encode()) is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_one_space_in_utf_16_is_enough(encoding: str) -> None:
+    for text in ("学习 宣讲", "学 习", "习 学习宣讲", "学习宣 讲"):
+        assert try_decode(text.encode(encoding)) == text

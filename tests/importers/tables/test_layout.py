@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reading import draft_of_text, table_of_text, told
-from wenming_cli.importers.tables.layout import heading_at
+from wenming_cli.importers.tables.layout import Layout, heading_at, layout_of, looks_planned
 
 HEAD = "| 序号 | 工作任务 | 牵头单位 | 完成时限 |"
 
@@ -68,3 +70,106 @@ def test_a_column_of_progress_says_when_or_what_is_done_then(
         "| 工作任务 | 进度安排 |", f"| 办讲堂 | {first} |", f"| 办讲堂 | {second} |"
     )
     assert item in found
+
+
+CELLS = ("序号", "工作任务", "牵头单位", "完成时限")
+ROW = ("1", "办讲堂", "党办", "6月底")
+
+
+@pytest.mark.parametrize(("above", "first"), [(0, 1), (5, 6), (6, 0)])
+def test_a_heading_stands_in_the_first_six_rows(above: int, first: int) -> None:
+    found = layout_of([("前言",)] * above + [CELLS, ROW], None)
+    assert (found.first if found else 0) == first
+
+
+def test_a_heading_of_two_rows_ends_below_the_second_wherever_it_stands() -> None:
+    above, below = ("任务", "责任分工", "责任分工"), ("", "牵头单位", "配合单位")
+    for title in ([], [("年度安排", "", "")]):
+        rows = [*title, above, below, ("办讲堂", "党办", "工会"), ("改窗口", "政务科", "工会")]
+        found = layout_of(rows, None)
+        assert found == Layout(
+            len(title) + 2, {0: "task", 1: "lead", 2: "support"}, ("任务", "牵头单位", "配合单位")
+        )
+    assert heading_at([("", "", ""), below], 0) is None
+
+
+def test_columns_known_by_their_look_are_called_what_stands_above_them() -> None:
+    rows = [
+        ("题目",),
+        ("次", "事", "谁", "何时"),
+        *((f"{n}", "办好讲堂", *ROW[2:]) for n in (1, 2, 3)),
+    ]
+    found = layout_of(rows, None)
+    assert found
+    assert (found.first, found.names) == (2, ("次", "事", "谁", "何时"))
+    assert [found.name(column) for column in (0, 3, 4)] == ["次", "何时", ""]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "role"),
+    [
+        ("工作任务 完成时限", ["2月制定方案并印发"], "detail"),
+        ("工作任务 完成时限", ["2月制定方案并印发", "6月底前"], "due"),
+        ("工作任务 完成时限", ["2月制定方案并印发", "6月总结评比会", "年底"], "detail"),
+        ("工作任务 完成时限 具体措施", ["2月制定方案并印发"], "due"),
+        ("工作任务 完成时限 时序进度", ["2月制定方案并印发"], "due"),
+        ("工作任务 完成时限", ["6月底前"], "due"),
+        ("工作任务 时序进度", ["6月底前"], "due"),
+        ("工作任务 时序进度", ["2月制定方案并印发"], "detail"),
+        ("工作任务 时序进度", ["制定方案"], "detail"),
+        ("工作任务 备注 责任单位", ["6月底前"], "note"),
+    ],
+)
+def test_the_second_column_by_its_heading_and_by_what_stands_in_it(
+    heading: str, cells: list[str], role: str
+) -> None:
+    names = tuple(heading.split())
+    found = layout_of(
+        [names, *(("办讲堂", cell, "坚持学习")[: len(names)] for cell in cells)], None
+    )
+    assert found
+    assert found.roles[1] == role
+
+
+@pytest.mark.parametrize(
+    ("role", "fits", "other"),
+    [
+        ("number", "1", "甲"),
+        ("due", "6月底", "另行通知"),
+        ("lead", "党办", "办好讲堂活动"),
+        ("owner", "党办", "办好讲堂活动"),
+        ("support", "党办", "办好讲堂活动"),
+        ("task", "", "办讲堂"),
+    ],
+)
+def test_rows_go_on_with_the_columns_of_the_table_before(role: str, fits: str, other: str) -> None:
+    before = Layout(4, {0: role}, ("甲", "乙"))
+    after = replace(before, first=0)
+    if fits:
+        assert layout_of([(fits, "说明")], before) == after
+        assert layout_of([("二、题目", ""), (fits, "说明")], before) == after
+        assert layout_of([(fits, "说明"), (other, "说明")], before) is None
+    assert layout_of([(other, "说明")], before) is None
+    assert layout_of([(fits, "说明", "三列")], before) is None
+    assert layout_of([(fits, "")], before) is None
+    assert layout_of([(fits, "说明")], None) is None
+
+
+def test_rows_go_on_only_where_the_numbers_do() -> None:
+    before = Layout(1, {0: "number", 1: "due", 2: "task"}, ("号", "时", "事"))
+    assert layout_of([("1", "另行通知", "讲堂")], before)
+    assert layout_of([("甲", "6月底", "讲堂")], before) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "planned"),
+    [
+        ([("改窗口", "政务科"), ("建驿站", "工会")], True),
+        ([("改窗口", "好", "8月底"), ("建驿站",)], True),
+        ([("政务科", "改窗口去"), ("工会", "建驿站去")], False),
+        ([("改窗口", "政务科")], False),
+    ],
+    ids=["offices", "a time", "the first column", "one row"],
+)
+def test_a_table_may_look_like_a_plan(rows: list[tuple[str, ...]], planned: bool) -> None:
+    assert looks_planned(rows) is planned

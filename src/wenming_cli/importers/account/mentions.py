@@ -22,7 +22,7 @@ _VERB = r"(?:牵头|负责|主办|承办|协办|配合|参与|落实|会同)"
 _BOXED = re.compile(r"\((?P<name>[^():。;\n]{2,16})\)[^();。\n]{2,40}")
 """【牵头单位】A: a name of a field in brackets, and something behind it."""
 
-_NEAR = re.compile("前夕?|前后|期间|来临|之际")
+_NEAR = re.compile("前[夕后]?|期间|来临|之际")
 """What makes a time of the festival before it."""
 
 _OWNERS = (

@@ -11,16 +11,16 @@ from wenming_cli.importers.lines import LeftOut
 class Tally(NamedTuple):
     """How many there are in the items of a document, and how many of them an item has."""
 
-    found: int = 0
-    used: int = 0
+    found: int
+    used: int
 
 
 class Account(NamedTuple):
     """The owners and times that a document names, and the pieces that are part of no item."""
 
-    owners: Tally = Tally()
-    times: Tally = Tally()
-    left_out: tuple[LeftOut, ...] = ()
+    owners: Tally
+    times: Tally
+    left_out: tuple[LeftOut, ...]
     """In the order of the document."""
 
     def of_group(self, *groups: LeftGroup) -> list[LeftOut]:

@@ -13,7 +13,7 @@ from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import LeftOut, SourceLine
 
 _HEAD = re.compile(r"(?:目\s*[录次]|contents)", re.IGNORECASE)
-_LEADER = r"[ \t]*[.…·・•‥_-][.…·・•‥_ \t-]+|\t+| {3,}"
+_LEADER = r" *[.…·・•‥_-][.…·・•‥_ -]+| {3,}"
 _LOST_PAGE = r"错误\s*!\s*未(?:找到引用源|定义书签)\W?|Error[!:] .{1,40}"
 """What Word, WPS and LibreOffice write where the heading that a page was asked of is gone."""
 

@@ -93,10 +93,10 @@ class PlanDraft:
     year: int
     items: tuple[DraftItem, ...]
     outline: Outline
-    problems: tuple[Problem, ...] = ()
-    account: Account = field(default_factory=Account)
+    account: Account
     """What of the document no item has."""
 
+    problems: tuple[Problem, ...] = ()
     header: Header = field(default_factory=Header)
     """Title, unit and year as they were read, and where."""
 

@@ -36,13 +36,13 @@ def is_markdown(text: str, shown: str) -> bool:
     return shown.lower().endswith(_ENDINGS) or any(sign.search(text) for sign in _SIGNS)
 
 
-def markdown_lines(text: str) -> ReadDocument:
+def markdown_lines(text: str, shown: str) -> ReadDocument:
     """Read the lines and table rows of Markdown; places are those of the text."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.disable(["code", "lheading"])  # an indent and a rule mean neither in offices' texts
-    page = _Page(text.split("\n"))
+    page = _Page(text.split("\n"), shown)
     front = _FRONT.match(text)
     if front:
         page.leave_front(front[0])
@@ -55,10 +55,10 @@ def markdown_lines(text: str) -> ReadDocument:
 class _Page:
     """Collects lines."""
 
-    def __init__(self, source: Sequence[str]) -> None:
+    def __init__(self, source: Sequence[str], shown: str) -> None:
         self.lines: list[SourceLine] = []
         self.left_out: list[LeftOut] = []
-        self._source = source
+        self._source, self._shown = source, shown
         self._counts: list[int] = []
         """The last number of each list that is open."""
 
@@ -124,7 +124,7 @@ class _Page:
 
     def _html_block(self, token: Any) -> None:
         shown = self._without_comments(token.content)
-        for line in read_html(shown.encode(), "").lines if shown.strip() else ():
+        for line in read_html(shown.encode(), self._shown).lines if shown.strip() else ():
             place = Place(self._line + line.place.line - 1, line.place.column)
             self.lines.append(SourceLine(line.text, place, line.cells, begins=True))
 

@@ -31,7 +31,7 @@ def read_text(raw: bytes, shown: str) -> ReadDocument:
         return ReadDocument(tuple(rows))
     plain = _plain(text)
     if is_markdown(plain, shown):
-        return markdown_lines(plain)
+        return markdown_lines(plain, shown)
     return text_lines(text)
 
 

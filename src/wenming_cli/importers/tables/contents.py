@@ -70,7 +70,7 @@ def roles_by_content(rows: TableRows) -> tuple[int, dict[int, str]] | None:
 
 
 def _width(rows: TableRows) -> int:
-    return max((len(row) for row in rows), default=0)
+    return max(map(len, ((), *rows)))
 
 
 def _cells(rows: TableRows, column: int) -> list[str]:

@@ -43,8 +43,9 @@ def furniture_kind(cells: Sequence[str]) -> str:
     plain = ["".join(fold_width(cell).split()) for cell in cells if cell]
     if _TOTALS & set(plain):
         return "total"
-    first = plain[0] if plain else ""
-    return next((one.kind for one in FURNITURE if re.match(one.pattern, first)), "")
+    return next(
+        (one.kind for first in plain[:1] for one in FURNITURE if re.match(one.pattern, first)), ""
+    )
 
 
 def is_continued(text: str) -> bool:

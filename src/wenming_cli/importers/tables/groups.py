@@ -44,8 +44,6 @@ def _belongs(first: TableEntry, entry: TableEntry) -> bool:
 
 def _group(entries: Sequence[TableEntry]) -> RowGroup:
     first = entries[0]
-    if len(entries) == 1:
-        return RowGroup(first)
     numbers = [entry.number for entry in entries if entry.number]
     outside = len(set(numbers)) > 1
     if not outside and numbers and not _differ(entries):
@@ -70,7 +68,7 @@ def _differ(entries: Sequence[TableEntry]) -> bool:
 
 def _measure(entry: TableEntry, *, keep_number: bool) -> TableEntry:
     """Return a row as a measure of its task: what stood in 具体措施 is what is to be done."""
-    cells = {k: v for k, v in entry.cells.items() if k not in ("task", "detail", "number")}
+    cells = {k: v for k, v in entry.cells.items() if k not in ("detail", "number")}
     number = {"number": entry.number} if keep_number and entry.number else {}
     at = {**entry.at, "task": entry.at["detail"]}
     names = {"detail": "task"}
@@ -88,4 +86,4 @@ def _merged(entries: Sequence[TableEntry]) -> TableEntry:
         for role in roles
     }
     at = {role: at for entry in reversed(entries) for role, at in entry.at.items()}
-    return replace(entries[0], cells={**cells, "task": entries[0].task}, at={**at, **entries[0].at})
+    return replace(entries[0], cells={**cells, "task": entries[0].task}, at=at)

@@ -76,7 +76,8 @@ def heading_at(rows: TableRows, at: int) -> Layout | None:
     A row that begins with a number is an item, whatever words stand in it: `1 | 任务甲 | 党办 | 第三季度`.
     """
     cells, below = rows[at], rows[at + 1 : at + 2]
-    if label_alone(next(filter(None, cells), "")):
+    first = next(filter(None, cells), None)
+    if first and label_alone(first):
         return None
     second = heading_below(cells, below[0]) if below else None
     for names, height in ((second, 2), (cells, 1)):
@@ -103,9 +104,10 @@ def _settle(found: Layout, body: TableRows) -> Layout:
 
 def looks_planned(rows: TableRows) -> bool:
     """Tell whether offices or times fill a column of a table whose columns are not known."""
-    width = max(map(len, rows), default=0)
     return len(rows) > 1 and any(
-        _mostly(rows, column, looks) for column in range(1, width) for looks in (is_date, is_unit)
+        _mostly(rows, column, looks)
+        for column in range(1, max(map(len, rows)))
+        for looks in (is_date, is_unit)
     )
 
 

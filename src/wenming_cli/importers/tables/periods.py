@@ -36,7 +36,7 @@ def read_periods(entry: TableEntry) -> list[TableEntry]:
     if entry.cells.get("due") or entry.cells.get("every") or _differ_as_numbers(texts):
         return [_beside(entry)]
     if len(found) == 1 and not ticks:
-        name, text, _ = found[0]
+        [(name, text, _)] = found
         return [_with(entry, due=name, detail=_join(entry.detail, text))]
     if ticks or len(set(texts)) == 1:
         said = entry if ticks and not any(text.isdecimal() for text in texts) else _beside(entry)
@@ -80,7 +80,7 @@ def _period(name: str) -> Months:
         n = numeral_value(month[1])
         return n, n
     length = next(length for words, length in _MONTHS_IN.items() if plain.endswith(words))
-    place = 2 if plain.startswith("下") else _QUARTERS.get(plain.strip("第")[0], 1)
+    place = 2 if plain.startswith("下") else _QUARTERS.get(plain.removeprefix("第")[0], 1)
     return (place - 1) * length + 1, place * length
 
 

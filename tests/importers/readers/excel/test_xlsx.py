@@ -183,3 +183,28 @@ def test_struck_words_of_a_cell_formulas_that_nothing_computed_and_what_lies_on_
         ("box", "框里的字"), ("comment", "待定"), ("formula", "=DATE(2026,6,30)"),
         ("object", ""), ("object", "图"), ("struck", "10月"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", [*range(27, 37), *range(50, 59)])
+def test_each_format_of_east_asian_dates(number: int) -> None:
+    """Five of them are of a month alone."""
+    day = "" if number in (27, 36, 50, 52, 57) else "30日"
+    assert formatted(46203, "0.00%", number) == (f"2026年6月{day}",)
+
+
+@pytest.mark.parametrize("number", [26, 37, 49, 59])
+def test_formats_beside_them_are_of_figures(number: int) -> None:
+    assert formatted(46203, "0.00%", number) == ("46203",)
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (date(2026, 6, 1), "YYYY-MM", "2026年6月"), (date(2026, 6, 1), "mmmm", "2026年6月1日"), (date(2026, 6, 1), "yyyy", "2026年6月1日"),
+        (date(2026, 6, 1), "yyyy\\d-mm", "2026年6月"), (date(2026, 6, 1), "[$-804d]yyyy-mm", "2026年6月"), (0.125, "0.0%", "12.5%"),
+        (1234.5, "#,##0.00", "1234.50"), (1234.5, "0.0_ ", "1234.5"), (0.123456789012345, "General", "0.123456789"),
+        (0.1234567891, "General", "0.1234567891"), (1.23456788916, "General", "1.234567889"), (True, "General", "True"),
+    ],
+)  # fmt: skip
+def test_figures_and_days_by_their_formats(value: Any, form: str, text: str) -> None:
+    assert formatted(value, form) == ((text,) if text != "True" else ("",))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from wenming_cli.importers.lines import ReadDocument
 from wenming_cli.importers.readers.web.html import read_html
 
@@ -58,3 +60,31 @@ def test_a_framed_text_is_not_shown_again_in_the_rows_that_its_cell_covers() -> 
 
 def test_ends_of_tables_that_never_began_are_passed_over() -> None:
     assert texts("</table><p>甲</p></td></tr>") == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("row", "navigation"),
+    [
+        ("<td><a>首页</a><a>机构</a><a>公告</a><td>甲", True),
+        ("<td><a>首页</a><a>机构</a><td>甲", False),
+        ("<td><a>首页</a><a>机构</a><a>公告</a><td>甲乙丙丁", False),
+        ("<td><a>首页</a><a>机构</a><a>公告</a><td>甲乙丙", True),
+        ("<td><a>首</a><a>机</a><a>公</a><td>为了文明城市创建", False),
+        ("<td><a>首</a>文明城市创建<b>机</b>构告<b>公</b>告<td>甲", False),
+        ("<td><a>首页</a><p>文明</p><a>机构</a><p>公告</p><td>甲", False),
+        ("<td><a>首页<p>机构</p><p>公告</p></a><td>甲", False),
+    ],
+)
+def test_a_row_that_is_mostly_three_links_is_navigation(row: str, navigation: bool) -> None:
+    found = read(f"<table><tr>{row}</tr></table><p>一、任务</p>")
+    assert (len(found.lines) == 1) is navigation
+    assert bool(found.left_out) is navigation
+
+
+@pytest.mark.parametrize(
+    ("cell", "frame"),
+    [("学" * 61, True), ("学" * 60, False), ("学<p>习</p>", True), ("学习", False)],
+)
+def test_a_cell_alone_frames_a_long_text_or_several_lines(cell: str, frame: bool) -> None:
+    first = read(f"<table><tr><td>{cell}</td></tr></table>").lines[0]
+    assert (first.cells is None) is frame

@@ -79,3 +79,105 @@ def test_what_a_browser_does_not_show_is_left_out_with_its_reason(
 def test_headings_say_their_level() -> None:
     found = read_html("<h2>甲</h2><p>乙</p>".encode(), "x.html").lines
     assert [line.level for line in found] == [2, 0]
+
+
+@pytest.mark.parametrize("tag", ["div", "section", "ul", "ol"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nav", "navbar", "menu", "foot", "footer", "side", "sidebar", "aside", "share", "breadcrumb", "crumb", "copyright",
+        "related", "recommend", "login",
+    ],
+)  # fmt: skip
+def test_each_name_of_what_stands_around_a_document(name: str, tag: str) -> None:
+    for attribute in (f"class='x {name.upper()}_1'", f"id={name}-top"):
+        found = read_html(f"<{tag} {attribute}>乙</{tag}><p>甲</p>".encode(), "x.html")
+        assert [line.text for line in found.lines] == ["甲"]
+        assert [(one.kind, one.text) for one in found.left_out] == [("site", "乙")]
+    assert texts(f"<p class={name}>乙</p><{tag} title={name}>甲</{tag}>")[0] == "乙"
+
+
+@pytest.mark.parametrize("tag", ["nav", "aside", "footer"])
+def test_each_element_around_a_document(tag: str) -> None:
+    assert texts(f"<{tag}>乙</{tag}><p>甲</p>") == ["甲"]
+
+
+UNSEEN = {
+    "": "script style noscript template head", "site": "select button option iframe svg",
+    "struck": "del s strike", "ruby": "rt rp",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "tag"), [(kind, tag) for kind, tags in UNSEEN.items() for tag in tags.split()]
+)
+def test_each_element_that_is_not_shown(kind: str, tag: str) -> None:
+    found = read_html(f"<p>甲</p><{tag}>乙</{tag}><p>丙</p>".encode(), "x.html")
+    assert [line.text for line in found.lines] == ["甲", "丙"]
+    assert [(one.kind, one.text) for one in found.left_out] == ([(kind, "乙")] if kind else [])
+
+
+BLOCKS = (
+    "p div h1 h2 h3 h4 h5 h6 li ul ol section article header title dt dd blockquote pre center form "
+    "fieldset main"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", BLOCKS.split())
+def test_each_block_stands_on_lines_of_its_own(tag: str) -> None:
+    assert texts(f"甲<{tag}>乙</{tag}>丙") == ["甲", "乙", "丙"]
+
+
+@pytest.mark.parametrize("tag", ["br", "hr"])
+def test_a_break_ends_a_line(tag: str) -> None:
+    assert texts(f"甲<{tag}>乙") == ["甲", "乙"]
+
+
+def test_a_break_does_not_end_a_hidden_paragraph() -> None:
+    assert texts("<p hidden>丙<br>丁</p>甲") == ["甲"]
+
+
+EMPTY = "area base br col embed hr img input link meta param source track wbr"
+
+
+@pytest.mark.parametrize("tag", EMPTY.split())
+def test_each_element_without_an_end_hides_nothing_behind_it(tag: str) -> None:
+    assert "".join(texts(f"甲<{tag} hidden>乙")) == "甲乙"
+
+
+@pytest.mark.parametrize(
+    ("tag", "left"),
+    [
+        ("<img>", [("picture", "")]), ("<img alt width=33>", [("picture", "")]), ("<img alt=' 图 '>", [("picture", "图")]),
+        ("<img width=32>", []), ("<img height='9px' width=600>", []), ("<object></object>", [("object", "")]),
+        ("<embed>", [("object", "")]), ("<video>", [("object", "")]),
+    ],
+)  # fmt: skip
+def test_what_holds_no_words(tag: str, left: list[tuple[str, str]]) -> None:
+    assert [(one.kind, one.text) for one in read_html(f"甲{tag}".encode(), "x").left_out] == left
+
+
+@pytest.mark.parametrize(
+    ("style", "kind"),
+    [
+        ("display:none", "hidden"), ("visibility : hidden", "hidden"), ("MSO-HIDE: all", "hidden"),
+        ("text-decoration:underline line-through", "struck"), ("text-decoration-line: line-through", "struck"),
+        ("text-decoration:none;x:line-through", ""), ("display:block", ""),
+    ],
+)  # fmt: skip
+def test_each_style_that_takes_words_away(style: str, kind: str) -> None:
+    found = read_html(f"<p>甲<span style='{style}'>乙</span></p>".encode(), "x.html")
+    assert [(one.kind, one.text) for one in found.left_out] == ([(kind, "乙")] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("<p title='a>b'>甲", ["甲"]), ('<p title="a>b">甲', ["甲"]), ("<P\tTITLE = x>甲", ["甲"]), ("甲<br/>乙", ["甲", "乙"]),
+        ("<p hidden='x' class=y>甲</p>乙", ["乙"]), ("甲<!-- > -->乙", ["甲乙"]), ("甲<?php > ?>乙", ["甲 ?>乙"]), ("甲</>乙", ["甲乙"]),
+        ("甲<p 乙", ["甲<p 乙"]), ("甲</p", ["甲</p"]), ("1<2", ["1<2"]), ("<script>a</b></SCRIPT >甲", ["甲"]), ("<ol start=x><li>甲", ["1. 甲"]),
+        ("<ol start=9999999999><li>甲", ["1. 甲"]), ("<li>甲", ["甲"]), ("<title>甲&amp;乙&#x4e00;</title>", ["甲&乙一"]),
+    ],
+)  # fmt: skip
+def test_signs_of_a_page(page: str, found: list[str]) -> None:
+    assert texts(page) == found

@@ -31,3 +31,8 @@ def saved(kind: str, text: str, encoding: str = "utf-8") -> bytes:
 )
 def test_the_page_inside_is_read(raw: bytes, lines: list[str]) -> None:
     assert [line.text for line in read_mht(raw, "x.mht").lines if line.text] == lines
+
+
+def test_blank_lines_above_the_head_are_passed_over() -> None:
+    raw = b"\r\n \n" + saved("text/html", "<p>一</p>")
+    assert [line.text for line in read_mht(raw, "x.mht").lines] == ["一"]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from reading import word_texts
+from wenming_cli.importers.lines import LeftOut, Place
 from wenming_cli.importers.readers.word.docx import read_docx
 
 
@@ -211,14 +212,71 @@ def test_heads_notes_and_comments_are_left_out_but_for_a_title_that_stands_nowhe
     note = '<w:footnote w:id="2">' + para(run("脚注")) + "</w:footnote>"
     around = {
         "header": para(run("××局2026年工作方案")) + para(run("内部资料")),
-        "footer": para(run("— 1 —")),
+        "footer": para(run("— 1 —")) + para(run("××局办公室印")),
         "footnotes": note,
     }
     text = para(run("甲"), '<w:r><w:footnoteReference w:id="2"/></w:r>')
     found = read_docx(document(para(run("一、乙")) + text, **around), "x.docx")
     assert [line.text for line in found.lines] == ["××局2026年工作方案", "一、乙", "甲"]
     assert [(one.kind, one.text, one.place.line) for one in found.left_out] == [
-        ("header", "内部资料", 1), ("page", "— 1 —", 1), ("footnote", "脚注", 2),
+        ("header", "内部资料", 1), ("page", "— 1 —", 1), ("footer", "××局办公室印", 1), ("footnote", "脚注", 2),
     ]  # fmt: skip
     titled = read_docx(document(para(run("××局2026年工作要点")), **around), "x.docx")
     assert ("header", "××局2026年工作方案") in [one[:2] for one in titled.left_out]
+
+
+def test_notes_stand_where_they_are_pointed_to_and_others_at_the_beginning() -> None:
+    notes = "".join(
+        f'<w:{kind} w:id="{n}">{para(run("注"))}{para(run(f" {n} "))}</w:{kind}>'
+        for kind in ("footnote",) for n in (2, 3)
+    )  # fmt: skip
+    body = para(run("一、甲")) + para(run("乙"), '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    found = read_docx(document(body, footnotes=notes), "x.docx")
+    assert found.left_out == (
+        LeftOut("footnote", "注 2", Place(2)), LeftOut("footnote", "注 3", Place(1)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "方案",
+        "计划",
+        "要点",
+        "安排",
+        "意见",
+        "通知",
+        "分工",
+        "台账",
+        "一览表",
+        "分解表",
+        "任务表",
+        "清单",
+        "方案（试行）",
+    ],
+)
+def test_a_title_that_stands_only_in_a_header(name: str) -> None:
+    header = para(run(f"××局2026年{name}"))
+    above = [para(run("  ")), *[para(run(f"第{n}段。")) for n in range(7)]]
+    alone = read_docx(document("".join(above) + para(run("甲")), header=header), "x.docx").lines
+    assert (alone[0].text, alone[0].place, alone[0].whole) == (f"××局2026年{name}", Place(1), True)
+    own = [*above, para(run(f" ××局2026年{name} "))]
+    assert read_docx(document("".join(own), header=header), "x.docx").lines[0].text == "  "
+    below = [*above, para(run("第八段。")), para(run(f"××局2026年{name}"))]
+    assert read_docx(document("".join(below), header=header), "x.docx").lines[0] == alone[0]
+
+
+def test_words_left_out_for_one_reason_in_turn_are_one_piece() -> None:
+    struck, hidden = "<w:strike/>", "<w:vanish/>"
+    body = para(
+        *(
+            run(text, look)
+            for text, look in (("甲", struck), ("乙", hidden), ("丙", struck), ("丁", struck))
+        )
+    )
+    found = read_docx(document(body), "x.docx").left_out
+    assert [(one.kind, one.text) for one in found] == [
+        ("struck", "甲"),
+        ("hidden", "乙"),
+        ("struck", "丙丁"),
+    ]

@@ -152,3 +152,29 @@ def test_labels_agree_with_libreoffice(word: Any, make: Any, tmp_path: Path) -> 
     assert ["".join(line.split()) for line in word_texts(data)] == as_libreoffice_shows(
         data, tmp_path
     )
+
+
+@pytest.mark.parametrize(
+    ("restart", "labels"),
+    [
+        ("", ["1.", "1.1.", "a", "b", "1.2.", "a", "2.", "2.1.", "a"]),
+        ("0", ["1.", "1.1.", "a", "b", "1.2.", "c", "2.", "2.1.", "d"]),
+        ("1", ["1.", "1.1.", "a", "b", "1.2.", "c", "2.", "2.1.", "a"]),
+        ("2", ["1.", "1.1.", "a", "b", "1.2.", "a", "2.", "2.1.", "a"]),
+    ],
+)
+def test_a_level_restarts_after_the_levels_that_it_says(
+    word: Any, restart: str, labels: list[str]
+) -> None:
+    made = word()
+    levels = [("decimal", "%1."), ("decimal", "%1.%2."), ("lowerLetter", "%3")]
+    abstract = made.abstract(levels)
+    if restart:
+        from docx.oxml import parse_xml
+
+        ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        made._abstract[0][2].insert(2, parse_xml(f'<w:lvlRestart {ns} w:val="{restart}"/>'))
+    number = made.list_of(abstract)
+    for level in (0, 1, 2, 2, 1, 2, 0, 1, 2):
+        made.add("甲", number, level)
+    assert [text.rstrip("甲").strip() for text in word_texts(made.bytes())] == labels

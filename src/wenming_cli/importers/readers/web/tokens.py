@@ -103,9 +103,9 @@ def _start_tag(
     end = name.end()
     while found := _ATTRIBUTE.match(text, end):
         end = found.end()
-        values = [value for value in found.groups()[2:] if value is not None]
-        attributes[found[1].lower()] = _unescape("".join(values))
-        if found[2] and not values:
+        value = next((one for one in found.groups()[2:] if one is not None), None)
+        attributes[found[1].lower()] = _unescape(value or "")
+        if found[2] and value is None:
             break  # a quote that nothing closes
     close = source.find(">", end)
     end = len(text) if close < 0 else close + 1

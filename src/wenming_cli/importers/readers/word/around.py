@@ -41,7 +41,7 @@ def leave_running_heads(
         texts = [text for root in around.get(name, ()) for text in _paragraphs(root)]
         for text in dict.fromkeys(texts):
             if title is None or text != title.text:
-                yield LeftOut("page" if _PAGE.fullmatch(text) else "header", text, Place(1))
+                yield LeftOut("page" if _PAGE.fullmatch(text) else name, text, Place(1))
 
 
 def leave_notes(
