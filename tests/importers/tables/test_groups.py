@@ -148,3 +148,9 @@ def test_rows_of_one_item_are_joined() -> None:
             at={"task": 0, "detail": 1, "lead": 2, "aside": 3, "support": 3},
         )
     )  # fmt: skip
+
+
+def test_the_lines_of_a_task_are_none_of_its_measures() -> None:
+    first = replace(entry(task="建 设", detail="定"), lines={"task": ("建", "设")})
+    [group] = groups_of([first, entry(detail="评")])
+    assert [one.lines for one in group.measures] == [{}, {"task": ("评",)}]
