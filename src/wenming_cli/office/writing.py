@@ -71,8 +71,10 @@ def make_collected(
     from wenming_cli.core.journal.planentries import plan_entry_of
 
     *heads, last = begin_entries(desk, len(drafts) + 1, by)
-    typed = [{"typed_by": last["by"]} if draft.get("by", last["by"]) != last["by"] else {}
-             for draft in drafts]  # fmt: skip
+    typed = [
+        {"typed_by": last["by"]} if draft.get("by", last["by"]) != last["by"] else {}
+        for draft in drafts
+    ]
     return [
         *(
             make_entry(head | typist | _readable(draft))

@@ -65,8 +65,9 @@ def figures_of(board: Board, key: str, period: Period) -> ItemFigures:
 
 def kept_figures(board: Board, period: Period) -> tuple[str, ...]:
     """Return what a closing keeps of the figures: each leaf's id, status and numbers."""
-    return tuple(_kept(state.item.id, figures_of(board, state.item.id, period))
-                 for state in board.leaves)  # fmt: skip
+    return tuple(
+        _kept(state.item.id, figures_of(board, state.item.id, period)) for state in board.leaves
+    )
 
 
 def _kept(key: str, figures: ItemFigures) -> str:

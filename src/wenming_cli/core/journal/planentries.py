@@ -195,8 +195,10 @@ class Receive(PlanEntry):
 AnyPlanEntry = Close | ReopenPeriod | Receive
 
 _KINDS: Mapping[str, type[AnyPlanEntry]] = {
-    "close": Close, "reopen_period": ReopenPeriod, "receive": Receive,
-}  # fmt: skip
+    "close": Close,
+    "reopen_period": ReopenPeriod,
+    "receive": Receive,
+}
 
 
 def plan_entry_of(data: Mapping[str, Any]) -> AnyPlanEntry:

@@ -74,4 +74,4 @@ def acts_apart(
         for d in said.deadlines
         if d != stage and not (d.end == date(year, 12, 31) and d.start in free)
     ]
-    return tuple(other_acts(_told(node), main, said.rhythms, ends))
+    return tuple(other_acts(_told(node), main, said.rhythms, found=ends))

@@ -53,7 +53,7 @@ def other_acts(
     return [
         (one, text[slice(*_clause(plain, one.at))].strip())
         for one in dated
-        if not _ends(plain, one, main, rhythms)
+        if not _ends(plain, one, main, rhythms=rhythms)
     ]
 
 
