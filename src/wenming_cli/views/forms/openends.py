@@ -144,17 +144,10 @@ def _returned(found: Collected, *, new: bool) -> Iterator[PageBlock]:
             if (row.remarks[0].code == "row-new") is not new:
                 continue
             yield _row_name(found, one, row)
-            yield Indented(
-                [
-                    message_with_hint(
-                        _HEADINGS.get(said.column, "") if said.column else "",
-                        said.message,
-                        said.hint,
-                        style="yellow",
-                    )
-                    for said in row.remarks[:MOST_REMARKS]
-                ]
-            )
+            for said in row.remarks[:MOST_REMARKS]:
+                line = StyledText(f"{_HEADINGS[said.column]}: " if said.column else "")
+                line.append_text(words.text(said.message, "yellow"))
+                yield Indented([line.append("\n  → ").append_text(words.text(said.hint))])
 
 
 def _requests(found: Collected) -> Iterator[PageBlock]:
