@@ -118,14 +118,18 @@ def by_libreoffice(kind: str) -> Callable[[Path], None]:
 
 
 def _convert(paths: list[Path], kind: str, to: Path) -> None:
-    """Let LibreOffice save files in another format, as a person would do it one by one."""
+    """Let LibreOffice save files in another format, some at a time: of many at once it dies."""
     to.mkdir()
     profile = f"-env:UserInstallation={(to.parent / 'profile').as_uri()}"
-    for n in range(0, len(paths), 40):
-        command = [str(SOFFICE), profile, "--headless", "--convert-to", kind, "--outdir", str(to)]
-        subprocess.run(
-            [*command, *map(str, paths[n : n + 40])], check=True, capture_output=True, timeout=300
-        )
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", kind, "--outdir", str(to)]
+    for n in range(0, len(paths), 20):
+        some = paths[n : n + 20]
+        for _ in range(3):
+            left = [path for path in some if not (to / f"{path.stem}.{kind}").exists()]
+            if left:
+                subprocess.run(
+                    [*command, *map(str, left)], check=False, capture_output=True, timeout=300
+                )
     assert len(list(to.iterdir())) == len(paths)
 
 
