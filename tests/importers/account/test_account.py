@@ -93,3 +93,13 @@ def test_an_office_in_the_words_of_owners_that_was_not_read_is_named() -> None:
     """A list of owners is used as a whole only where each of its names was read."""
     found = account("一、工作任务", "（一）组织学习。（牵头单位：理论科、宣传科）")
     assert found.owners == (1, 1)
+
+
+def test_who_leads_and_who_does_it_are_used_though_a_verb_ends_as_an_office_does() -> None:
+    found = account("一、工作任务", "（一）组织学习。由后勤部抓总，信息部具体承办。")
+    assert (found.owners, found.of_group("unused")) == ((2, 2), [])
+
+
+def test_each_filled_column_of_owners_is_counted() -> None:
+    rows = ("| 序号 | 任务 | 责任科室 | 协作单位 |", "| 1 | 讲堂 | 党办 | 团委 |")
+    assert account(*rows).owners == (2, 2)

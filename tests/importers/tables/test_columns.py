@@ -73,6 +73,8 @@ def test_a_heading_of_fourteen_characters_is_one_and_a_longer_one_is_words() -> 
         ),
         ("类别 重点工作 具体措施 责任人 时间节点", ["category", "task", "detail", "owner", "due"]),
         ("时间 内容", ["due", "task"]),
+        ("任务 责任部门 协作单位 时限", ["task", "owner", "support", "due"]),
+        ("任务 责任部门 会办科室 协同单位", ["task", "owner", "support", "support"]),
         ("科室 工作任务 时间", ["owner", "task", "due"]),
         ("序号 编号 工作任务 牵头单位", ["count", "number", "task", "lead"]),
         ("工作任务 时序进度 考核要点", ["task", "steps", "criterion"]),

@@ -24,6 +24,7 @@ from wenming_cli.importers.outline.outline import Outline, OutlineNode
 
 _CELLS: tuple[tuple[str, MentionKind], ...] = (
     ("lead", "owner"),
+    ("owner", "owner"),
     ("support", "owner"),
     ("leader", "owner"),
     ("start", "time"),
@@ -37,7 +38,7 @@ _TIME_FIELDS = frozenset({"due", "every"})
 """Fields of an item that say when."""
 
 _NAME_LEFT = re.compile(
-    rf"{HAN}{{1,12}}(?:局|办|科|处|室|部|委|会|院|校|站|所|队|组|中心|公司|政府|街道|社区)(?=[,、;。)和与及]|$)"
+    rf"{HAN}{{1,12}}(?:局|(?<![承主协会联督交经])办|科|处|室|部|委|会|院|校|站|所|队|组|中心|公司|政府|街道|社区)(?=[,、;。)和与及]|$)"
 )
 """The rest of a list of owners in which an office seems to stand."""
 

@@ -315,3 +315,20 @@ def test_people_come_from_all_that_says_something() -> None:
 @pytest.mark.parametrize("text", ["办好（工会参加）", "领导小组办公室设在见附表"])
 def test_who_is_only_named_in_passing(text: str) -> None:
     assert people(owner_of(text)) == ((), (), ())
+
+
+def test_who_judges_with_others_leads_them() -> None:
+    owner = owner_of("由学生处会同后勤处、校团委评定，每栋楼不超过5间。")
+    assert owner is not None
+    assert (owner.lead, owner.support) == (("学生处",), ("后勤处", "校团委"))
+
+
+def test_who_filled_in_a_form_answers_for_nothing() -> None:
+    assert owner_of("不买礼品。经办人：王××　电话：0×××") is None
+
+
+@pytest.mark.parametrize("person", ["向××", "于××", "向某", "于三×"])
+def test_a_surname_that_is_a_preposition_too(person: str) -> None:
+    owner = owner_of_cells({"lead": "机关工会", "leader": person})
+    assert owner is not None
+    assert (owner.leader, owner.unread) == ((person,), ())

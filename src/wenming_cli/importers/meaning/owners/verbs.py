@@ -37,7 +37,12 @@ VERBS = (
     RoleVerb("负责", "owner", "办公室负责"),
     RoleVerb("亲自抓|亲自负责", "leader", "社区书记亲自抓"),
     RoleVerb("具体抓|专门抓|直接抓|分头抓", "owner", "分管领导亲自抓，办公室具体抓", alone=False),
-    RoleVerb("组织实施|抓好?落实|落实|实施|承担|办理|执行", "owner", "由宣传科落实", alone=False),
+    RoleVerb(
+        "组织实施|抓好?落实|落实|实施|承担|办理|执行|评[定选审]|审定",
+        "owner",
+        "由宣传科落实",
+        alone=False,
+    ),
     RoleVerb(
         "监督|督促|督导|督办|指导|检查|考核|汇总|审核|验收|把关|跟踪|备案|抽查|评估|协调",
         "watch",
