@@ -55,6 +55,36 @@ from wenming_cli.importers.readers.text import text_lines
             "x",
             Header("××医院暖心就医行动方案", "××医院", 2026, "title", "signature", "number"),
         ),
+        *(
+            (preamble, "x", Header(title, "××局", 2026, "title", "title", "title"))
+            for preamble, title in [
+                ("| ××局2026年活动排期表 |  |  |\n| 制表：办公室 |  |  |", "××局2026年活动排期表"),
+                (
+                    "附件1\n××局2026年文明校园建设\n重点任务分解表",
+                    "××局2026年文明校园建设重点任务分解表",
+                ),
+                (
+                    "| 附件： |  |\n| ××局2026年文明单位创建 |  |\n| 责任分工表 |  |",
+                    "××局2026年文明单位创建责任分工表",
+                ),
+                (
+                    "××局“放心消费”文明集市创建方案(2026年度)印发日期:2026年2月12日 正文:为让群众放心，制定如下方案：",
+                    "××局“放心消费”文明集市创建方案(2026年度)",
+                ),
+                (
+                    "首页 > 工作计划 > 正文××局2026年“暖心行”工作方案发布时间：2026-01-29 来源：纳税股为改善服务，制定如下方案。",
+                    "××局2026年“暖心行”工作方案",
+                ),
+                (
+                    "附会议材料:××局2026年“文明线路”创建工作方案××局2026年“文明线路”创建工作方案(×党〔2026〕3号)为管好环境,制定本方案。",
+                    "××局2026年“文明线路”创建工作方案",
+                ),
+                (
+                    "附件：1.岗位表2.点位 ××局管委会2026年3月3日××局2026年文明旅游工作安排 为让游客顺心，作如下安排。",
+                    "××局2026年文明旅游工作安排",
+                ),
+            ]
+        ),
         (
             "附件××局学习安排为落实上级部署，制定本安排。",
             "x",
@@ -198,3 +228,16 @@ def test_each_digit_of_a_year_in_words(digits: tuple[int, str]) -> None:
 def test_a_range_of_years_is_no_year(title: str) -> None:
     source, _ = clean_document(text_lines(title).lines)
     assert header_of(title, source, "x").year == 0
+
+
+def test_the_office_above_the_title_begins_it_and_not_the_one_that_signed() -> None:
+    text = "××公司\n2026年温馨公交工作计划\n一、总结工作。\n××公司党委工作部\n2026年1月5日"
+    source, _ = clean_document(text_lines(text).lines)
+    found = header_of("××公司\n2026年温馨公交工作计划", source, "x")
+    assert (found.title, found.unit) == ("××公司2026年温馨公交工作计划", "××公司党委工作部")
+
+
+def test_a_date_above_the_title_is_no_part_of_it() -> None:
+    text = "××局\n2026年3月3日\n××局工作方案"
+    source, _ = clean_document(text_lines(text).lines)
+    assert header_of(text, source, "x").title == "××局工作方案"

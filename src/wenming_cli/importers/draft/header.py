@@ -18,7 +18,7 @@ from wenming_cli.importers.meaning.owners.names import looks_like_unit
 Origin = Literal["title", "letterhead", "signature", "number", "date", "file", "user", "none"]
 """Where something was read: `number` is a document's number (〔2026〕6号), `none` means a guess."""
 
-_KIND = r"(?:方案|计划|要点|安排|意见|办法|细则|分解表|任务表|任务书|安排表|计划表|规划|清单|台账|分工表|一览表|制度|打算)"
+_KIND = r"(?:方案|计划|要点|安排|意见|办法|细则|分解表|任务表|任务书|安排表|计划表|规划|清单|台账|分工表|一览表|排期表|日程表|推进表|进度表|制度|打算)"
 _TITLE = re.compile(rf"{_KIND}(?:\(.{{1,12}}\)|【.{{1,6}}】)?$")
 _YEAR = re.compile(r"(?<![\d-])(20\d\d)\s?年?度?(?![\d-]|\s?[-至]\s?20|年?[-至]20\d\d)")
 _RANGE = re.compile(r"20\d\d\s?年?\s?[-~至]{1,2}\s?20\d\d\s?年?度?")
@@ -32,8 +32,19 @@ _NAMED = re.compile(rf"《([^《》\n]{{4,60}}?{_KIND}(?:\([^()]{{2,12}}\))?)》
 
 _FIELD = re.compile(r"(?:^|\n)\s*标\s*题\s*:\s*([^\n]{4,80})")
 _RUN_ON = re.compile(
-    r"(?:^|(?<=[。日》份号文件录]))[^。;:,《》\n]{4,46}?(?:方案|计划|要点|安排|意见|办法)(?=为|根据|按照|现|近年|遵照|依据)"
+    r"(?:^|(?<=[。日》份号件录:>])|(?<=文)(?!明)|(?<=正文)|(?<=方案)|(?<=计划)|(?<=要点))[^。;:,《》>\n]{4,46}?(?:方案|计划|要点|安排|意见|办法)(?:\(20\d\d年度?\))?"
+    r"(?=为|根据|按照|现|近年|遵照|依据|(?:印发|发布|成文|发文)(?:日期|时间|机关)|来源:|\([^()]{2,12}\(?20\d\d[^()]{0,3}\)?\d+号\))"
 )
+"""A title with no line of its own: before the first words, the website's line, or the document's number."""
+
+_BEFORE_RUN = re.compile(r"文件|^\s*正文|(?<=[日份号])|(?<=方案)(?=[^\s(]\S{7})")
+_SIGN_OFF = re.compile(r"^\S{2,40}?20\d\d年\d{1,2}月\d{1,2}日(?=\S{8,}$)")
+"""Who signed the notice, and when, glued to the title of what it sends out."""
+
+_ONE_CELL = re.compile(r"^\|[ |]*([^|]+?)[ |]*\|$", re.MULTILINE)
+"""A row of a table in which one cell is filled."""
+
+_NO_TITLE = re.compile(r"[。;:,]|通知|号$|日$")
 _GOES_ON = re.compile(r"关于(?![^\n]*的(?:通知|函))|(?:20\d\d)年?度?$|^[“《]")
 """A line that the title goes on from, or a line that goes on with a title begun above."""
 
@@ -84,8 +95,10 @@ def header_of(preamble: str, source: CleanedSource, name: str) -> Header:
     ]
     unit, unit_from = next((pair for pair in found if pair[0]), ("", "none"))
     year, year_from = _year((title, title_from), preamble, source=source, name=name)
-    if title and unit and not _unit_of(title) and unit not in title:
-        title = unit + title
+    above = _line_above(preamble, title)
+    owner = above if looks_like_unit(above) else unit
+    if title and owner and not _unit_of(title) and owner not in title:
+        title = owner + title
     return Header(
         title=title,
         unit=unit,
@@ -112,15 +125,16 @@ def _titles(preamble: str) -> Iterator[str]:
     yield from reversed([line for line in lines if _year_of(line)] or lines)
     runs = list(_RUN_ON.finditer(plain))
     for match in reversed(runs):
-        yield re.split(r"文件|(?<=[日份号])", preamble[match.start() : match.end()])[-1].strip()
+        yield _BEFORE_RUN.split(preamble[match.start() : match.end()])[-1].strip()
     if named := _NAMED.search(plain):
         yield preamble[named.start(1) : named.end(1)].strip()
 
 
 def _title_lines(text: str) -> list[str]:
     """Return the lines that look like the title, each with the line above that it goes on from."""
-    pieces = [piece.strip(" \u3000《》") for piece in re.split(r"[\n \u3000]+|(?<=通知)\s", text)]
-    pieces = [piece for piece in pieces if piece]
+    lines = _ONE_CELL.sub(r"\1", text)
+    pieces = [piece.strip(" \u3000《》") for piece in re.split(r"[\n \u3000]+|(?<=通知)\s", lines)]
+    pieces = [_SIGN_OFF.sub("", piece) for piece in pieces if piece]
     found = []
     for above, piece in zip(["", *pieces], pieces, strict=False):
         plain, before = fold_width(piece), fold_width(above)
@@ -129,11 +143,17 @@ def _title_lines(text: str) -> list[str]:
         if re.search(r"[。;:,]|通知", plain):
             continue
         goes_on = _GOES_ON.search(before) or (before and _GOES_ON.match(plain))
-        if goes_on and not re.search(r"[。;:,]|通知|号$", before) and plain not in before:
+        goes_on = goes_on or _is_cut(before, plain)
+        if goes_on and not _NO_TITLE.search(before) and plain not in before:
             found.append(above + piece)
         elif len(plain) > 5:
             found.append(piece)
     return found
+
+
+def _is_cut(above: str, line: str) -> bool:
+    """Tell whether a line names the kind of paper whose year and unit stand on the line above it."""
+    return bool(_year_of(above) and not _year_of(line) and not _TITLE.search(above))
 
 
 def _year(
@@ -173,11 +193,13 @@ def _unit_of(title: str) -> str:
     plain = fold_width(title)
     match = _YEAR.search(plain)
     offset = match.end() if match and match.start() <= 1 else 0
-    marks = [match.start() if match else -1, plain.find("关于", offset)]
+    behind = match is not None and plain[: match.start()].endswith("(")
+    marks = [match.start() if match and not behind else -1, plain.find("关于", offset)]
     sure = [at for at in marks if at > offset + 1]
     subject = _SUBJECT.search(plain, offset)
     end = min(sure) if sure else subject.start() if subject else 0
     unit = _BEFORE_UNIT.sub("", title[offset:end]).strip(" 《“(（")
+    unit = unit.partition("“")[0] if behind else unit
     return unit if sure or looks_like_unit(unit) else ""
 
 
@@ -187,6 +209,11 @@ def _letterhead(preamble: str, title: str) -> str:
     for pattern in (_LETTERHEAD, _HEAD_OF_PAGE):
         if match := pattern.search(plain):
             return preamble[match.start(1) : match.end(1)].strip()
+    return _line_above(preamble, title)
+
+
+def _line_above(preamble: str, title: str) -> str:
+    """Return what may be an office on the line over the title."""
     lines = [line.strip(" \u3000") for line in preamble.split("\n")]
     above = lines[lines.index(title) - 1] if title and title in lines[1:] else ""
     return above if 2 < len(above) <= 30 and not re.search(r"[。;:,，：；|\d]", above) else ""
@@ -194,7 +221,7 @@ def _letterhead(preamble: str, title: str) -> str:
 
 def _signature(source: CleanedSource, preamble: str) -> str:
     """Return the office above the date below the text, or below the notice that sends it out."""
-    asides = [p.text.strip() for p in source.paragraphs if p.aside]
+    asides = [p.text.strip() for p in source.paragraphs if p.aside == "signature"]
     named = [t for t in asides if 2 < len(t) <= 30 and not re.search(r"[\d:：。（(]", t)]
     if named:
         return named[-1]
