@@ -67,3 +67,21 @@ def test_a_header_may_stand_in_the_same_text_and_on_one_of_the_first_lines() -> 
     above = [f"第{n}句话已经说完。" for n in range(39)]
     assert cut(*above, header, f"一、落实{header}第2页责任。")[-1] == "一、落实责任。"
     assert "第2页" in cut(*above, "又一句话已经说完。", header, f"一、落实{header}第2页责任。")[-1]
+
+
+HEAD = "××工务段2026年“平安”创建方案\n一、任务\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("成活率不够的重××工务段文明创建方案 第3页新播种。", "成活率不够的重新播种。"),
+        ("按照××工务段文明创建方案第3页的表格办。", "按照××工务段文明创建方案第3页的表格办。"),
+        ("翻到宣讲方案第3页朗读。", "翻到宣讲方案第3页朗读。"),
+        ("见××工务段文明创建方案第3页图示。", "见××工务段文明创建方案第3页图示。"),
+    ],
+)
+def test_a_header_that_begins_as_the_document_and_ends_as_a_paper(text: str, clean: str) -> None:
+    source, left_out = clean_document(text_lines(HEAD + text).lines)
+    assert source.text.splitlines()[-1] == clean
+    assert [one.kind for one in left_out] == ([] if text == clean else ["header"])

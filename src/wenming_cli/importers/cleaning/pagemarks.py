@@ -11,6 +11,15 @@ from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.lines import CleanedParagraph, LeftOut, SourceLine
 
 _PAGE = re.compile(r"第\s?\d{1,3}\s?页(?P<of>\s?[,/]?\s?共\s?\d{1,3}\s?页)?[ ]?")
+_PAPER = re.compile(r"(?:方案|计划|要点|安排|意见|办法)\s?$")
+_REFERS = re.compile("[的所中第至和及与、，,。；;：:）)]|$")
+"""What follows a page that is named on purpose: 第2页的表格."""
+
+_SENTENCE = re.compile("[。，；,;：:]")
+_HEAD = 400
+_BEGINS = 5
+"""Characters of the head of a document, and of a header that must stand in it."""
+
 _DASHED = re.compile(rf"(?<=[\u4e00-\u9fff,、。;])\s?-\s?(?P<n>\d{{1,3}})\s?-\s?(?={HAN})")
 """- 2 - in the middle of words; one alone says nothing, two that follow one another do."""
 
@@ -63,4 +72,23 @@ def _header_before(paragraph: CleanedParagraph, end: int, lines: Sequence[Source
         piece = text[end - length : end]
         if "。" not in piece and (piece in before or piece in text[: min(end - length, 3000)]):
             return length
-    return 0
+    mark = _PAGE.match(fold_width(text), end)
+    refers = mark is None or _REFERS.match(text, mark.end())
+    return 0 if refers else _named_header(text[:end], before)
+
+
+def _named_header(text: str, before: str) -> int:
+    """Count the characters of a header that is no title: the office's name to 方案 (重××段创建方案 第3页新).
+
+    It begins as the document or its title does.
+    """
+    if not _PAPER.search(text):
+        return 0
+    lengths = range(min(40, len(text) - 1), _BEGINS + 3, -1)
+    return next((n for n in lengths if _is_header(text[:-n], text[-n:], before)), 0)
+
+
+def _is_header(text: str, piece: str, before: str) -> bool:
+    head = f"{before}\n{text}"[:_HEAD]
+    begins = piece[:_BEGINS] in head and text[-1] not in "见按照在《"
+    return begins and _SENTENCE.search(piece) is None

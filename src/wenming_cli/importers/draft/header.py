@@ -142,8 +142,8 @@ def _title_lines(text: str) -> list[str]:
             continue
         if re.search(r"[。;:,]|通知", plain):
             continue
-        goes_on = _GOES_ON.search(before) or (before and _GOES_ON.match(plain))
-        goes_on = goes_on or _is_cut(before, plain)
+        named = _GOES_ON.search(before) or (before and _GOES_ON.match(plain))
+        goes_on = named or _is_cut(before, plain)
         if goes_on and not _NO_TITLE.search(before) and plain not in before:
             found.append(above + piece)
         elif len(plain) > 5:
@@ -193,13 +193,13 @@ def _unit_of(title: str) -> str:
     plain = fold_width(title)
     match = _YEAR.search(plain)
     offset = match.end() if match and match.start() <= 1 else 0
-    behind = match is not None and plain[: match.start()].endswith("(")
-    marks = [match.start() if match and not behind else -1, plain.find("关于", offset)]
+    boxed = match is not None and plain[: match.start()].endswith("(")
+    marks = [match.start() if match and not boxed else -1, plain.find("关于", offset)]
     sure = [at for at in marks if at > offset + 1]
     subject = _SUBJECT.search(plain, offset)
     end = min(sure) if sure else subject.start() if subject else 0
     unit = _BEFORE_UNIT.sub("", title[offset:end]).strip(" 《“(（")
-    unit = unit.partition("“")[0] if behind else unit
+    unit = unit.partition("“")[0] if boxed else unit
     return unit if sure or looks_like_unit(unit) else ""
 
 
