@@ -78,7 +78,6 @@ UNTESTED: Mapping[str, str] = {
     "office/forms/filing": "what a form brings into the journal: office/forms/test_collecting.py",
     "office/forms/incoming": "files that came back, and which of them count: office/forms/test_collecting.py",
     "office/forms/wish": "values, and options that make no sense: office/forms/test_collecting.py",
-    "store/incoming": "files in folders, and what lies beside: office/forms/test_collecting.py",
     "views/forms/collect": "the page of one command: cli/transcripts/collect.md",
     "views/forms/collectedjson": "its answer: docs/json.md, office/forms/test_collecting.py",
     "views/forms/openends": "what is left open: cli/transcripts/collect.md",

@@ -59,12 +59,13 @@ def test_no_pdf_of_what_is_no_word_document(kind: PaperKind) -> None:
 
 def test_every_paper_has_a_usual_format_and_one_for_the_screen() -> None:
     kinds = get_args(PaperKind)
-    assert [usual_ending(kind) for kind in kinds] == [
-        ".docx",
-        ".xlsx",
-        ".xlsx",
-        ".html",
-        ".ics",
-        ".xlsx",
-    ]
+    assert {kind: usual_ending(kind) for kind in kinds} == {
+        "summary": ".docx",
+        "ledger": ".xlsx",
+        "breakdown": ".xlsx",
+        "board": ".html",
+        "calendar": ".ics",
+        "changes": ".xlsx",
+        "register": ".xlsx",
+    }
     assert all(ON_SCREEN[kind] in WRITERS[kind] for kind in kinds)
