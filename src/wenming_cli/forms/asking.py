@@ -244,8 +244,8 @@ def _row(duty: Duty, *, is_open: bool) -> AskedRow:
 
 
 def _with_words(row: FormRow, cells: Mapping[ColumnKey, str]) -> FormRow:
-    """Return a row with the words by which it is known where its code was lost."""
-    return row.model_copy(update={"label": cells["label"], "when": cells["when"]})
+    """Return a row with the words of its locked cells: they tell whether one was changed."""
+    return row.model_copy(update={str(key): words for key, words in cells.items()})
 
 
 def _kind_of(state: ItemState) -> RowKind:

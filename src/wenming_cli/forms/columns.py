@@ -115,4 +115,9 @@ DENSE_COLUMNS: tuple[FormColumn, ...] = (
 )
 """Of the sheet 每周明细."""
 
+LOCKED: tuple[FormColumn, ...] = tuple(
+    column for column in COLUMNS if not column.filled and column.key != "row"
+)
+"""Of what is shown and not asked; of the code of a row nobody needs to know."""
+
 FILLED: tuple[FormColumn, ...] = tuple(column for column in COLUMNS if column.filled)

@@ -51,6 +51,13 @@ class FormRow(BaseModel):
     when: Text = ""
     """本期 as it stood in column D."""
 
+    title: Text = ""
+    text: Text = ""
+    due: Text = ""
+    recorded: Text = ""
+    material: Text = ""
+    """The other locked cells as they stood there, by which it is seen that one was changed."""
+
     @property
     def item(self) -> str:
         """The permanent key of its item."""

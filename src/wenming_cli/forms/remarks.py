@@ -40,6 +40,7 @@ RemarkCode = Literal[
     "request-missing",
     "percent-locked",
     "reassigned",
+    "locked-changed",
 ]
 
 
@@ -77,7 +78,9 @@ def say_refusal(code: RemarkCode, message: Message, column: ColumnKey) -> Remark
     return remark(code, column)._replace(message=message)
 
 
-_WARNINGS = frozenset({"text-long", "row-missing", "percent-locked", "reassigned"})
+_WARNINGS = frozenset(
+    {"text-long", "row-missing", "percent-locked", "reassigned", "locked-changed"}
+)
 
 _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "row-unknown": (
@@ -203,5 +206,9 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "reassigned": (
         M("this item belongs to {lead} now; it is recorded all the same"),
         M("ask {lead} next time"),
+    ),
+    "locked-changed": (
+        M("{heading} was changed to '{text}'; a form does not change that"),
+        M("write it into 本期进展, or ask the office to change the plan"),
     ),
 }

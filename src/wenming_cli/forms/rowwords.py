@@ -18,6 +18,9 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.cleaning import clean_lines
 from wenming_cli.papers.recorded import clauses_of, join_clauses
 
+MOST_OF_TITLE = 300
+"""Characters of 工作任务."""
+
 MOST_OF_TEXT = 120
 """Characters of 具体要求; the plan has the whole text."""
 
@@ -51,7 +54,7 @@ def locked_cells(duty: Duty) -> dict[ColumnKey, str]:
     board, state, one, period = duty
     return {
         "label": state.item.label,
-        "title": clean_lines(state.item.title),
+        "title": clean_lines(clip(state.item.title, MOST_OF_TITLE)),
         "text": _task_words(state),
         "when": _when(duty),
         "due": one.due.isoformat(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from building import day
@@ -80,6 +81,18 @@ def test_a_file_that_is_collected_again_stands_again() -> None:
 
     assert shown(of_plan, entries) == [(5, None)]
     assert shown(of_plan, [*entries, undo(6, 4)]) == [(5, 6)]
+
+
+def test_a_file_of_which_rows_were_taken_later_is_whole_and_came_when_it_first_came() -> None:
+    """A proof had not come with it, or a request was not approved yet."""
+    partly = receive(2, 1, state="partly", returned=1)
+    whole = receive(4, 3, handed_on=day("10-12"))
+    entries = [row(1, 1), row(3, 3, via=OTHER)]
+
+    [one] = register_of([whole, partly], entries)
+    assert one.receive == replace(whole, handed_on=day("10-08"))
+    [one] = register_of([whole, partly], [*entries, undo(5, 3)])
+    assert one.receive == partly
 
 
 def test_another_file_of_the_form_is_another_line() -> None:

@@ -191,6 +191,11 @@ class Receive(PlanEntry):
         """The day that it is of."""
         return self.handed_on
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it went back or waits."""
+        return self.returned == 0 and self.state != "partly"
+
 
 AnyPlanEntry = Close | ReopenPeriod | Receive
 

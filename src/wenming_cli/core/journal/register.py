@@ -7,6 +7,7 @@ have collected one file, each on a machine of their own; then it stands here onc
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -38,8 +39,9 @@ def register_of(
 ) -> tuple[Received, ...]:
     """Return each file that was collected, once, in the order of their ids.
 
-    Of the same file collected several times the first that stands is taken; where none does, the
-    one that was taken back last.
+    Of the same file collected several times, of those that stand the first one of which nothing
+    waits is taken, else the first; it was handed in when the first of them was. Where none stands,
+    the one that was taken back last is taken.
 
     Args:
         of_plan: entries about the plan.
@@ -62,13 +64,24 @@ def register_of(
         undos = [taken.get(fact.id, "") for fact in mine]
         undo = unique[max(undos)] if undos and all(undos) else None
         one = Received(receive, undo if isinstance(undo, Undo) else None)
-        chosen[one.key] = max(chosen.get(one.key, one), one, key=_standing)
+        chosen[one.key] = _together(chosen[one.key], one) if one.key in chosen else one
     return tuple(sorted(chosen.values(), key=lambda one: one.receive.id))
 
 
-def _standing(one: Received) -> tuple[bool, str]:
+def _together(one: Received, other: Received) -> Received:
+    """Return the one of the same file, collected twice, that says how it stands."""
+    taken = max(one, other, key=_standing)
+    if not (one.stands and other.stands):
+        return taken
+    first = min(one.receive.handed_on, other.receive.handed_on)
+    return taken._replace(receive=replace(taken.receive, handed_on=first))
+
+
+def _standing(one: Received) -> tuple[bool, bool, str]:
     """Return what the same files are compared by; of equal ones the first is taken."""
-    return one.stands, one.undo.id if one.undo else ""
+    if one.undo is not None:
+        return False, False, one.undo.id
+    return True, one.receive.is_whole, ""
 
 
 def _brought(unique: Mapping[str, Base], commands: set[str]) -> dict[str, list[Fact]]:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.forms.collecting.said import TypedValues, same_status
-from wenming_cli.forms.columns import DENSE_COLUMNS, DENSE_PAGE, FILLED, ColumnKey
+from wenming_cli.forms.columns import DENSE_COLUMNS, DENSE_PAGE, FILLED, LOCKED, ColumnKey
 from wenming_cli.forms.form import FormRow, IssuedForm
+from wenming_cli.forms.reading.book import cell_text
+from wenming_cli.forms.reading.headings import plain_heading
 from wenming_cli.forms.reading.returned import ReturnedForm, ReturnedRow
 from wenming_cli.forms.remarks import Remark, remark
+from wenming_cli.forms.rowwords import clip
 from wenming_cli.forms.values import Asked, read_cell
 from wenming_cli.papers.cleaning import clean_lines
 
 _DENSE: tuple[ColumnKey, ...] = tuple(column.key for column in DENSE_COLUMNS if column.filled)
+_LASTING = frozenset[ColumnKey]({"title", "text"})
+MOST_SHOWN = 200
+"""Characters of a changed cell that a remark shows."""
+
 _WHOLE: tuple[ColumnKey, ...] = tuple(column.key for column in FILLED)
 
 
@@ -57,7 +65,9 @@ def type_rows(
                 row.code, row.line, row.page, title=row.text("title"), typed={}, remarks=lost
             )
         else:
-            yield _typed(row, before, plan, today=today)
+            typed = _typed(row, before, plan, today=today)
+            changed = tuple(_changed(row, before, once=not returned.sent_back))
+            yield typed._replace(warnings=(*typed.warnings, *changed))
 
 
 def _typed(row: ReturnedRow, before: FormRow, plan: Plan, today: date) -> TypedRow:
@@ -78,6 +88,36 @@ def _typed(row: ReturnedRow, before: FormRow, plan: Plan, today: date) -> TypedR
     if typed.get("status"):
         typed["status"] = same_status(typed["status"])
     return _row_of(row, typed)._replace(remarks=tuple(remarks), warnings=tuple(warnings))
+
+
+def _changed(row: ReturnedRow, before: FormRow, *, once: bool) -> Iterator[Remark]:
+    """Yield the locked cells that somebody wrote into all the same.
+
+    Args:
+        row: as it came back.
+        before: as it was handed out.
+        once: whether it was handed out once; on a form that went back, 时限, 已记录情况 and
+            应留材料 may be newer than on the one that was handed out first.
+    """
+    for column in LOCKED:
+        cell = row.cells.get(column.key)
+        was = getattr(before, column.key)
+        if cell is None or cell.merged or not (once or column.key in _LASTING):
+            continue
+        if cell.text and not _same_words(column.key, cell.text, was):
+            said = clip(cell.text, MOST_SHOWN)
+            yield remark("locked-changed", column.key, at=cell.at, heading=column.header, text=said)
+
+
+def _same_words(key: ColumnKey, text: str, was: str) -> bool:
+    """Tell whether a locked cell says what it said; programs write days in their own ways."""
+    if key == "due" and (days := _numbers(was)):
+        return _numbers(text)[: len(days)] == days
+    return plain_heading(text) == plain_heading(cell_text(was) or "")
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(one) for one in re.findall(r"[0-9]+", text)]
 
 
 def _row_of(row: ReturnedRow, typed: TypedValues) -> TypedRow:

@@ -107,5 +107,8 @@ class ReturnedForm(NamedTuple):
     modified: datetime | None = None
     """When a program last saved it, by what that wrote into it; UTC, without offset."""
 
+    sent_back: bool = False
+    """Whether it went back once before, with what was wrong in it."""
+
     problems: tuple[Problem, ...] = ()
     """What a person should know before it is taken; a `blocking` one speaks against taking it."""

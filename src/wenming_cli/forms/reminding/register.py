@@ -30,21 +30,17 @@ class HandIn(NamedTuple):
     @property
     def waits(self) -> bool:
         """Whether rows of what came last went back, and did not come again."""
-        return bool(self.received) and _went_back(self.received[-1])
+        return bool(self.received) and not self.received[-1].is_whole
 
     @property
     def sent_back(self) -> int:
         """How often rows went back."""
-        return sum(map(_went_back, self.received))
+        return sum(not one.is_whole for one in self.received)
 
     def days_late(self, today: date) -> int:
         """Return how many days late it came, or is by now; 0 where no day was set."""
         due = self.form.due
         return max(0, ((self.handed_on or today) - due).days) if due else 0
-
-
-def _went_back(one: Receive) -> bool:
-    return one.returned > 0 or one.state == "partly"
 
 
 def hand_ins(

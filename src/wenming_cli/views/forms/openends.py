@@ -42,6 +42,7 @@ def open_ends(found: Collected) -> Iterator[PageBlock]:
         (M("Waiting for approval"), _requests(found)),
         (M("Not in the form"), _returned(found, new=True)),
         (M("Recorded, with a remark"), _warnings(found)),
+        (M("Written into locked cells, and not taken"), _changed(found)),
     ):
         parts = list(lines)
         if parts:
@@ -174,7 +175,7 @@ def _request_words(found: Collected, asked: FormRequest) -> Message:
 def _warnings(found: Collected) -> Iterator[PageBlock]:
     for one in found.files:
         for row, said in one.warnings:
-            if not row.stopped:
+            if not row.stopped and said.code != "locked-changed":
                 line = _row_name(found, one, row).append("  ")
                 yield line.append_text(words.text(said.message, "dim"))
         if one.gone:
@@ -182,6 +183,14 @@ def _warnings(found: Collected) -> Iterator[PageBlock]:
             yield words.text(M("{file}: {rows}", file=one.file, rows=n), "dim")
         for problem in one.problems:
             yield words.text(problem.message, "dim")
+
+
+def _changed(found: Collected) -> Iterator[PageBlock]:
+    for one in found.files:
+        for row, said in one.warnings:
+            if said.code == "locked-changed":
+                line = _row_name(found, one, row).append("\n  ")
+                yield line.append_text(words.text(said.message, "yellow"))
 
 
 def _pictures(found: Collected) -> Iterator[PageBlock]:
