@@ -87,6 +87,17 @@ def test_on_no_nothing_is_recorded_and_the_sheet_is_kept(answer: str, here: Offi
     assert "办班2期" in here.run("log").out
 
 
+def test_files_that_the_sheet_names_are_taken_from_the_folder_where_one_works(here: Office) -> None:
+    (here.root / "签到表.jpg").write_bytes(b"a picture")
+    proven = ("3.1.2", {**DONE[1], "evidence": "签到表.jpg"})
+
+    found = here.run("edit Q3", typed=["\n", "y\n"], opened=fill(proven))
+
+    assert found.code == 0, found.err + found.out
+    assert "2023-09-20-签到表" in here.run("show 3.1.2").out
+    assert left(here) == []
+
+
 def test_what_is_not_touched_brings_nothing(here: Office) -> None:
     before = here.files()
     found = here.run("edit Q3", typed=["\n"], opened=lambda _path: True)

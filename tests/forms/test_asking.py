@@ -18,6 +18,7 @@ from wenming_cli.forms.asking import (
     departments,
     without_lead,
 )
+from wenming_cli.forms.form import parse_form
 from wenming_cli.forms.rowwords import row_now
 
 YEAR = plan(
@@ -213,6 +214,16 @@ def test_long_texts_are_cut() -> None:
     assert row.cells["text"] == "长" * 118 + "……"
     assert row.cells["recorded"].startswith("共记录8次，最近：8月8日，工作")
     assert len(row.issued.difficulty) == 1000
+
+
+def test_the_form_is_read_again_however_long_its_words() -> None:
+    """The texts that are kept with it have a limit, and what cannot be read is never collected."""
+    steps = [f"第{n}次会议的签到表、记录和纪要" for n in range(1, 200)]
+    leads = ["宣传科", *(f"第{n}街道办事处宣传统战委员" for n in range(1, 200))]
+    long = plan(task("3.1", title="题" * 3000, lead=leads, steps=steps, due="09-01"))
+    form = asked("宣传科", found=long).form
+
+    assert parse_form(form.text(), "") == form
 
 
 def test_what_others_lead_is_told_on_request() -> None:

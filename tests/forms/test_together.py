@@ -33,6 +33,7 @@ def test_the_rows_of_all_stand_on_one_sheet_and_say_whose_they_are() -> None:
 
     assert titles(form) == ["专题学习（宣传科）", "业务培训（文艺科）", "周五学习（文艺科）"]
     assert form is not None
+    assert [row.title for row in form.form.rows if "@" not in row.row] == titles(form)
     assert [row.row for row in form.form.rows][:4] == ["3.1", "3.2", "4.1", "4.1@2023-W27"]
     assert len(form.form.rows) == 3 + len(form.dense)
 

@@ -74,8 +74,7 @@ def test_a_folder_that_is_closed_to_us_is_told(
 
 
 def beside(tmp_path: Path, back: Path, name: str) -> str | None:
-    file = UserPath(back / "02-办公室.xlsx", "回收/02-办公室.xlsx")
-    found = find_beside(file, name, tmp_path / "plan")
+    found = find_beside(UserPath(back, "回收"), name, tmp_path / "plan")
     return None if found is None else found.name
 
 

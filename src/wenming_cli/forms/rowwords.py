@@ -21,6 +21,12 @@ from wenming_cli.papers.recorded import clauses_of, join_clauses
 MOST_OF_TITLE = 300
 """Characters of 工作任务."""
 
+MOST_OF_LEADS = 300
+"""Characters of who leads a task together."""
+
+MOST_OF_MATERIAL = 1000
+"""Characters of 应留材料."""
+
 MOST_OF_TEXT = 120
 """Characters of 具体要求; the plan has the whole text."""
 
@@ -66,7 +72,7 @@ def locked_cells(duty: Duty) -> dict[ColumnKey, str]:
 def _task_words(state: ItemState) -> str:
     text = clip(without_owners(state.item.text, named_by(state.item)), MOST_OF_TEXT)
     together = f"（{chinese.join_names(state.lead)}共同牵头）" if len(state.lead) > 1 else ""
-    return clean_lines(text + together)
+    return clean_lines(text + clip(together, MOST_OF_LEADS))
 
 
 def clip(text: str, most: int) -> str:
@@ -98,9 +104,8 @@ def recorded_words(board: Board, facts: Iterable[Fact]) -> str:
 def _material(state: ItemState, one: Occurrence) -> str:
     """List the steps by their numbers, those that are there in brackets."""
     named = [(step, f"{n}{step}") for n, step in enumerate(state.item.steps, start=1)]
-    return clean_lines(
-        " ".join(f"（{words}）" if step in one.ticked else words for step, words in named)
-    )
+    shown = " ".join(f"（{words}）" if step in one.ticked else words for step, words in named)
+    return clip(clean_lines(shown), MOST_OF_MATERIAL)
 
 
 def present_row(state: ItemState, one: Occurrence) -> FormRow:

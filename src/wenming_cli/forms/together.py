@@ -34,7 +34,9 @@ def ask_together(
 def _named(form: AskedForm, rows: Sequence[AskedRow], *, several: bool) -> list[AskedRow]:
     if not several:
         return list(rows)
-    return [
-        row._replace(cells={**row.cells, "title": f"{row.cells['title']}（{form.form.dept}）"})
-        for row in rows
-    ]
+    return [_with_title(row, f"{row.cells['title']}（{form.form.dept}）") for row in rows]
+
+
+def _with_title(row: AskedRow, title: str) -> AskedRow:
+    issued = row.issued.model_copy(update={"title": title})
+    return row._replace(cells={**row.cells, "title": title}, issued=issued)

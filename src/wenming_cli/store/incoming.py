@@ -84,8 +84,8 @@ def look_into(folder: UserPath, leave_out: Path) -> list[UserPath]:
     return files
 
 
-def find_beside(file: UserPath, name: str, plan: Path) -> EvidenceSource | None:
-    """Return the file of a name that lies beside one that came back; None if there is none.
+def find_beside(folder: UserPath, name: str, plan: Path) -> EvidenceSource | None:
+    """Return the file of a name that lies in the folder of one that came back; None if none does.
 
     What a department writes is a name and never a way to another folder. It may lack its ending.
 
@@ -93,7 +93,6 @@ def find_beside(file: UserPath, name: str, plan: Path) -> EvidenceSource | None:
         Unreadable: it cannot be read.
     """
     wanted = folded_name(PurePath(name.replace("\\", "/")).name)
-    folder = UserPath(file.path.parent, file.name)
     try:
         names = {folded_name(composed(one)): one for one in list_names(folder)}
     except OSError:

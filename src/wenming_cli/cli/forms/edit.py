@@ -59,7 +59,7 @@ def _collect(session: Session, sheet: EditSheet) -> bool:
     from wenming_cli.views.forms.collect import collected_page, question_line
     from wenming_cli.views.forms.edit import edited, is_left, new_rows_page
 
-    office, wish = session.office, CollectWish((sheet.file.name,))
+    office, wish = session.office, CollectWish((sheet.file.name,), beside=".")
     incoming = office.read_forms(wish)
     found = office.collect(wish, incoming, dry=True)
     session.show(collected_page(edited(found), dry=True))

@@ -99,6 +99,8 @@ def _changed(row: ReturnedRow, before: FormRow, *, once: bool) -> Iterator[Remar
         once: whether it was handed out once; on a form that went back, 时限, 已记录情况 and
             应留材料 may be newer than on the one that was handed out first.
     """
+    if not before.title:  # handed out before forms kept these words
+        return
     for column in LOCKED:
         cell = row.cells.get(column.key)
         was = getattr(before, column.key)

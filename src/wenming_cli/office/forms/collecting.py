@@ -199,7 +199,7 @@ class _Run:
     def _lacking(self, form: FormFile, outcome: RowOutcome) -> Iterator[Remark]:
         """Yield the files that prove a row by its own words and did not come with it."""
         for name in outcome.evidence:
-            if find_beside(form.file, name, self.desk.workspace.folder) is None:
+            if find_beside(form.beside, name, self.desk.workspace.folder) is None:
                 yield remark("evidence-missing", "evidence", file=name)
 
 

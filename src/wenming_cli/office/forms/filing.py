@@ -125,7 +125,7 @@ def _drafts(desk: Desk, filing: Filing) -> Iterator[_Draft]:
 
 def _sources(desk: Desk, form: FormFile, row: RowOutcome) -> Iterator[EvidenceSource]:
     for name in row.evidence:
-        source = find_beside(form.file, name, desk.workspace.folder)
+        source = find_beside(form.beside, name, desk.workspace.folder)
         if source is not None:
             yield source
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from wenming_cli.errors import Problem, Refused, Usage, WenmingError
 from wenming_cli.forms.collecting.collected import TwiceForm
@@ -24,9 +24,7 @@ from wenming_cli.office.forms.unpacking import open_packed
 from wenming_cli.office.forms.wish import CollectWish
 from wenming_cli.store.documents import converter_for, read_document
 from wenming_cli.store.incoming import IncomingFile, find_incoming
-
-if TYPE_CHECKING:
-    from wenming_cli.store.userpath import UserPath
+from wenming_cli.store.userpath import UserPath
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -40,6 +38,9 @@ class FormFile(NamedTuple):
 
     issued: IssuedForm
     rows: tuple[TypedRow, ...]
+    beside: UserPath
+    """The folder in which what proves its rows lies."""
+
     copies: tuple[str, ...] = ()
     """Other files of the same form that are passed by for it."""
 
@@ -113,7 +114,7 @@ def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
         for one in found:
             read = _read_file(desk, one, kept.forms, alone=len(found) == 1)
             if isinstance(read, FormFile):
-                forms.append(read)
+                forms.append(_with_proofs(read, desk, wish))
             elif read is not None:
                 (foreign if read.code == "form-foreign" else unread).append(read)
             advance(1)
@@ -121,6 +122,13 @@ def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
     return Incoming(
         chosen, kept.forms, twice=twice, foreign=foreign, unread=[*kept.problems, *unread]
     )
+
+
+def _with_proofs(form: FormFile, desk: Desk, wish: CollectWish) -> FormFile:
+    """Return a form with the folder in which the files lie that its rows name."""
+    if not wish.beside:
+        return form
+    return form._replace(beside=UserPath(desk.folder / wish.beside, wish.beside))
 
 
 def _read_choices(take: Sequence[str]) -> dict[str, str]:
@@ -166,7 +174,8 @@ def _read_file(
     assert issued is not None  # noqa: S101  a form without one is foreign
     placed = place_rows(returned, issued)
     rows = tuple(type_rows(placed, issued, desk.plan, today=desk.today))
-    return FormFile(one.file, placed, issued, rows=rows)
+    beside = UserPath(one.file.path.parent, one.file.name)
+    return FormFile(one.file, placed, issued, rows=rows, beside=beside)
 
 
 def _foreign(desk: Desk, returned: ReturnedForm, issued: IssuedForm | None) -> Problem | None:

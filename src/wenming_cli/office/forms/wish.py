@@ -39,6 +39,9 @@ class CollectWish(NamedTuple):
     output: str = SENT_BACK
     """The folder for what goes back; a relative path begins at the office's folder."""
 
+    beside: str = ""
+    """The folder of the files that rows name as their proof; `""` for that of each form."""
+
     room: Path | None = None
     """An empty folder in which what came packed is unpacked (`unpacking.hold_room`)."""
 
