@@ -12,14 +12,14 @@ from typing import Any
 import openpyxl
 import pytest
 
+from bringing import make_collected
 from office.conftest import answer, command, desk_in, office_in
 from wenming_cli import ClosingWish, Request
 from wenming_cli.core.journal.entries import Fact
-from wenming_cli.core.journal.planentries import Receive
 from wenming_cli.errors import Refused
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.exporting import Wish
-from wenming_cli.office.writing import make_collected, write_entries
+from wenming_cli.office.writing import write_entries
 
 ON = date(2023, 3, 18)
 JOURNAL = "plans/2023/journal/li-na@pc-07.jsonl"
@@ -59,28 +59,6 @@ def collect(desk: Desk, rows: list[dict[str, Any]] = ROWS, **more: Any) -> list[
 @pytest.fixture
 def desk(folder: Path) -> Desk:
     return desk_in(folder, by="李娜")
-
-
-def test_what_a_form_brought_and_that_it_came_share_a_batch(desk: Desk) -> None:
-    made = make_collected(desk, ROWS, CAME, by="")
-
-    receive = made[-1]
-    assert isinstance(receive, Receive)
-    assert {entry.batch for entry in made} == {made[0].id}
-    assert [entry.id for entry in made] == sorted(entry.id for entry in made)
-    assert [entry.by for entry in made] == ["王芳", "王芳", "王芳", "李娜"]
-    assert receive.file == "理论科?.xlsx"
-    facts = [entry for entry in made if isinstance(entry, Fact)]
-    assert all(fact.via and fact.typed_by == "李娜" for fact in facts)
-    [own, _] = make_collected(desk, [ROWS[0] | {"by": "李娜"}], CAME, by="")
-    assert isinstance(own, Fact)
-    assert own.typed_by == ""
-
-
-def test_a_form_without_anything_new_is_one_line(desk: Desk) -> None:
-    [alone] = make_collected(desk, [], CAME | {"state": "nothing_new"}, by="")
-
-    assert (alone.batch, alone.do) == (None, "receive")
 
 
 def test_the_board_knows_who_handed_in_before_it_is_on_the_disk(desk: Desk) -> None:

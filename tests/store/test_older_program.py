@@ -18,10 +18,11 @@ from typing import Any
 
 import pytest
 
+from bringing import make_collected
 from building import BEIJING
 from places import REPO
 from wenming_cli import ClosingWish, Office
-from wenming_cli.office.writing import make_collected, write_entries
+from wenming_cli.office.writing import write_entries
 
 BEFORE_FORMS = "0bdc45a5e546fd8d2c3e625982378e2c5bbe9f16"
 """The last commit of a program that knew no forms but all else of a journal."""

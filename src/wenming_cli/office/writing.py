@@ -54,43 +54,20 @@ def make_entries(desk: Desk, drafts: Sequence[Mapping[str, Any]], by: str) -> li
     ]
 
 
-def make_collected(
-    desk: Desk, drafts: Sequence[Mapping[str, Any]], receive: Mapping[str, Any], by: str
-) -> list[Written]:
-    """Make the entries that a form brought, then the one that notes that it came back.
-
-    They share a batch, by which the file is taken back; where it brought nothing there is none.
-
-    Args:
-        desk: whose plan it is.
-        drafts: the fields of the entries, with `via`; `by` is who filled the form in, and who
-            collected it has typed them.
-        receive: the fields of `core.journal.planentries.Receive` besides those of every entry.
-        by: who collected it.
-    """
-    from wenming_cli.core.journal.planentries import plan_entry_of
-
-    *heads, last = begin_entries(desk, len(drafts) + 1, by)
-    typed = [
-        {"typed_by": last["by"]} if draft.get("by", last["by"]) != last["by"] else {}
-        for draft in drafts
-    ]
-    return [
-        *(
-            make_entry(head | typist | _readable(draft))
-            for head, typist, draft in zip(heads, typed, drafts, strict=True)
-        ),
-        plan_entry_of(last | {"do": "receive"} | _readable(receive)),
-    ]
-
-
 def _readable(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {key: make_readable(value) for key, value in fields.items()}
 
 
-def begin_entries(desk: Desk, n: int, by: str) -> list[dict[str, Any]]:
-    """Return what new entries of one command begin with: id, moment, who, batch."""
-    last = last_known((*desk.journal.entries, *desk.journal.of_plan), desk.latest)
+def begin_entries(desk: Desk, n: int, by: str, last: str = "") -> list[dict[str, Any]]:
+    """Return what new entries of one batch begin with: id, moment, who, batch.
+
+    Args:
+        desk: whose plan it is.
+        n: how many there are.
+        by: who records.
+        last: the id after which theirs sort; all that are known if none is given.
+    """
+    last = last or last_known((*desk.journal.entries, *desk.journal.of_plan), desk.latest)
     heads: list[dict[str, Any]] = []
     for _ in range(n):
         last = entry_id(desk.now, desk.entropy(), last)

@@ -317,7 +317,7 @@ def test_a_request_that_is_approved_is_recorded_with_who_approved_it() -> None:
     assert outcome.drafts[0]["by"] == "宣传科"
     assert outcome.request is not None
     assert outcome.request.approved
-    assert story.judge("3.1", **ASKED) == RowOutcome("3.1", PLAN.by_no["3.1"], cells=3)
+    assert story.judge("3.1", **ASKED) == RowOutcome("3.1", PLAN.by_no["3.1"])
 
 
 def test_what_was_recorded_before_the_approval_stays_once() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from building import Diary, day, measure, plan, task
 from wenming_cli.core.journal.planentries import Receive, plan_entry_of
+from wenming_cli.core.journal.register import Received
 from wenming_cli.forms.form import FormRow, IssuedForm, show_number
 from wenming_cli.forms.reminding.register import HandIn, hand_ins, outstanding, register_rows
 from wenming_cli.forms.reminding.returns import Outstanding, remind_of_forms
@@ -42,7 +43,7 @@ def form(dept: str = "文艺科", *rows: str, due: str = "10-08", issued: str = 
     )
 
 
-def receive(of: IssuedForm, handed_on: str, n: int = 1, **more: Any) -> Receive:
+def receive(of: IssuedForm, handed_on: str, n: int = 1, **more: Any) -> Received:
     known = {
         "id": f"{n:012x}-{n:08x}",
         "at": f"2023-10-{n + 8:02d}T09:00:00+08:00",
@@ -60,7 +61,7 @@ def receive(of: IssuedForm, handed_on: str, n: int = 1, **more: Any) -> Receive:
     }
     entry = plan_entry_of(known | more)
     assert isinstance(entry, Receive)
-    return entry
+    return Received(entry, went_back=entry.returned > 0)
 
 
 def told(one: Outstanding, as_of: str, diary: Diary | None = None) -> str:
@@ -173,20 +174,20 @@ def test_who_hands_in_in_time_is_not_late_and_who_does_not_is_later_each_day() -
 
 
 @pytest.mark.parametrize(
-    ("more", "remark"),
-    [
-        ({"returned": 2}, "退回2行，尚未补正"),
-        ({}, "有退回，尚未补正"),
-    ],
+    ("returned", "times", "remark"),
+    [(2, 1, "退回2行，尚未补正"), (0, 0, "")],
+    ids=["the department has to mend rows", "the office has to settle a conflict"],
 )
-def test_what_went_back_and_did_not_come_again_is_told(more: dict[str, Any], remark: str) -> None:
+def test_what_went_back_and_did_not_come_again_is_told(
+    returned: int, times: int, remark: str
+) -> None:
     asked = form()
-    came = [receive(asked, "10-08", state="partly", **more)]
+    came = [receive(asked, "10-08", state="partly", returned=returned)]
 
-    assert (
-        register_rows(hand_ins([asked], came, [], period="2023-Q3"), day("10-20"))[0].remark
-        == remark
-    )
+    (found,) = hand_ins([asked], came, [], period="2023-Q3")
+    (row,) = register_rows([found], day("10-20"))
+    assert (row.sent_back, row.remark) == (times, remark)
+    assert bool(outstanding([found])) is (times > 0)
 
 
 def test_what_came_on_another_form_is_no_answer() -> None:

@@ -64,7 +64,7 @@ def test_what_a_department_says_is_recorded_as_one_batch_with_its_receive(folder
         "by": "李娜", "filler": "王芳", "handed_on": COLLECTED, "state": "full", "cells": 6,
     }  # fmt: skip
     assert found.board[found.board.plan.by_no["3.1"]].status == "done"
-    assert [one.dept for one in found.missing] == ["文艺科"]
+    assert [one.form.dept for one in found.missing] == ["文艺科"]
     assert not found.is_open
 
 

@@ -25,6 +25,15 @@ CollectedFilesArgument = Annotated[
         show_default=False,
     ),
 ]
+HandedOnOption = Annotated[
+    str,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help=N_("The day that they were handed in; today if not given."),
+        show_default=False,
+    ),
+]
 ApproveOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -69,6 +78,7 @@ def collect_forms(
     session: Session,
     paths: CollectedFilesArgument,
     by: ByOption = "",
+    on: HandedOnOption = "",
     approve: ApproveOption = None,
     approver: ApproverOption = "",
     yes: CollectYesOption = False,
@@ -86,6 +96,7 @@ def collect_forms(
         wish = CollectWish(
             tuple(paths),
             by=by,
+            on=session.day(on) if on else None,
             approve=tuple(approve or ()),
             approver=approver,
             take=tuple(take or ()),

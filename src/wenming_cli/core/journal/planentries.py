@@ -143,7 +143,7 @@ class ReopenPeriod(PlanEntry):
 
 
 FormState = Literal["full", "partly", "nothing_new"]
-"""What became of a form: all was taken, rows went back, or it said nothing that was not known."""
+"""What became of a form: all was taken, something of it waits, or it said nothing new."""
 
 
 @dataclass(kw_only=True, init=False, eq=False, repr=False)
@@ -177,10 +177,11 @@ class Receive(PlanEntry):
     """How many cells the department had filled in."""
 
     state: FormState
-    """`full`, `partly` where rows went back, `nothing_new` where it brought no entry."""
+    """`full`, `partly` where rows went back or the office has to settle something, `nothing_new`
+    where it brought no entry."""
 
     returned: Annotated[int, Field(ge=0)] = 0
-    """How many rows went back."""
+    """How many rows went back to the department (退回), to be mended."""
 
     saved: AwareDatetime | None = None
     """When a program last saved the file, as that wrote into it: it tells the later file of a form

@@ -23,10 +23,21 @@ class Received(NamedTuple):
     undo: Undo | None = None
     """What took back the last of what it brought; None where the file stands."""
 
+    replaced: bool = False
+    """Whether a later file of its form took it back; a person did not."""
+
+    went_back: bool = False
+    """Whether rows of it went back (退回), though they may have been taken since."""
+
     @property
     def stands(self) -> bool:
         """Whether it was not taken back."""
         return self.undo is None
+
+    @property
+    def came(self) -> bool:
+        """Whether the department handed in by it: also where it sent a corrected file since."""
+        return self.stands or self.replaced
 
     @property
     def key(self) -> tuple[str, str]:
@@ -40,8 +51,8 @@ def register_of(
     """Return each file that was collected, once, in the order of their ids.
 
     Of the same file collected several times, of those that stand the first one of which nothing
-    waits is taken, else the first; it was handed in when the first of them was. Where none stands,
-    the one that was taken back last is taken.
+    waits is taken, else the first; it was handed in when the first of them was, and went back once,
+    whatever became of it since. Where none stands, the one that was taken back last is taken.
 
     Args:
         of_plan: entries about the plan.
@@ -57,13 +68,20 @@ def register_of(
         return ()
     unique = unique_entries(entries)
     taken = taken_back(unique, copies_of(unique.values()))
-    brought = _brought(unique, {one.command for one in receives})
+    forms = {one.command: one.form for one in receives}
+    brought = _brought(unique, set(forms))
     chosen: dict[tuple[str, str], Received] = {}
     for receive in receives:
         mine = brought.get(receive.command, ())
         undos = [taken.get(fact.id, "") for fact in mine]
-        undo = unique[max(undos)] if undos and all(undos) else None
-        one = Received(receive, undo if isinstance(undo, Undo) else None)
+        last = unique[max(undos)] if undos and all(undos) else None
+        undo = last if isinstance(last, Undo) else None
+        one = Received(
+            receive,
+            undo,
+            replaced=undo is not None and forms.get(undo.command) == receive.form,
+            went_back=receive.returned > 0,
+        )
         chosen[one.key] = _together(chosen[one.key], one) if one.key in chosen else one
     return tuple(sorted(chosen.values(), key=lambda one: one.receive.id))
 
@@ -71,10 +89,12 @@ def register_of(
 def _together(one: Received, other: Received) -> Received:
     """Return the one of the same file, collected twice, that says how it stands."""
     taken = max(one, other, key=_standing)
-    if not (one.stands and other.stands):
-        return taken
-    first = min(one.receive.handed_on, other.receive.handed_on)
-    return taken._replace(receive=replace(taken.receive, handed_on=first))
+    both = one.came and other.came
+    first = min(one.receive.handed_on, other.receive.handed_on) if both else taken.receive.handed_on
+    return taken._replace(
+        receive=replace(taken.receive, handed_on=first),
+        went_back=(one.went_back or other.went_back) if both else taken.went_back,
+    )
 
 
 def _standing(one: Received) -> tuple[bool, bool, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -15,6 +15,7 @@ from wenming_cli.forms.collecting.comparison import Conflict
 from wenming_cli.forms.collecting.rowmoves import FormRequest
 from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.remarks import Remark
+from wenming_cli.forms.reminding.register import HandIn
 
 FileState = Literal["full", "partly", "nothing_new", "known", "undone", "older"]
 """What became of a file: as a `receive` says it, or it was collected before and brings nothing,
@@ -36,7 +37,10 @@ class CollectedFile(NamedTuple):
     """Who filled it in, where it says so."""
 
     handed_on: date | None = None
-    """The day it was collected for the first time."""
+    """The day it was handed in; of a file that was collected before, as was noted then."""
+
+    days_late: int = 0
+    """How many days after its deadline the department first handed in, by whatever file."""
 
     entries: tuple[str, ...] = ()
     """The ids of its entries."""
@@ -49,6 +53,12 @@ class CollectedFile(NamedTuple):
 
     sent_back: str = ""
     """The file that was written with the rows that have to be mended."""
+
+    known_back: int = 0
+    """How many rows of this very file went back before."""
+
+    sent_before: str = ""
+    """The file with these rows that was written before, and is still there."""
 
     received: Received | None = None
     """Of one that was taken back, what was noted then."""
@@ -94,21 +104,6 @@ class CollectedFile(NamedTuple):
         """Whether a person has to do something."""
         return self.state == "undone" or any(row.stopped for row in self.rows)
 
-    @property
-    def days_late(self) -> int:
-        """How many days after its deadline it was handed in."""
-        due = self.form.due
-        return max(0, (self.handed_on - due).days) if due and self.handed_on else 0
-
-
-class MissingForm(NamedTuple):
-    """A form that was handed out and has not come back."""
-
-    dept: str
-    rows: int
-    due: date | None
-    days_late: int
-
 
 class TwiceForm(NamedTuple):
     """A form that came back in several files, of which nobody knows which is the later."""
@@ -131,7 +126,10 @@ class Collected(NamedTuple):
     lines: int = 0
     """How many lines of the journal that is, with those that note each form."""
 
-    missing: Sequence[MissingForm] = ()
+    handed_in: Sequence[HandIn] = ()
+    """What each department was asked in the periods of the files, and handed in by now, in the
+    order of the plan."""
+
     foreign: Sequence[Problem] = ()
     """Files of other plans or other offices."""
 
@@ -139,8 +137,11 @@ class Collected(NamedTuple):
     """Files that could not be read, or contradict themselves."""
 
     twice: Sequence[TwiceForm] = ()
-    asked: Mapping[str, int] = {}
-    """How many rows each department was asked for in these periods, in the order of the plan."""
+
+    @property
+    def missing(self) -> list[HandIn]:
+        """The departments that have not handed in yet."""
+        return [one for one in self.handed_in if not one.received]
 
     @property
     def period(self) -> str:

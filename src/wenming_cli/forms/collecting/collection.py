@@ -80,6 +80,8 @@ class RowOutcome(NamedTuple):
 
     code: str
     item: Item | None = None
+    """None where the form did not ask for it, or it has left the plan."""
+
     drafts: tuple[Mapping[str, Any], ...] = ()
     """The fields of the entries to record; those that take back come first."""
 
@@ -110,6 +112,11 @@ class RowOutcome(NamedTuple):
 
     older: bool = False
     """A later file of the same form says of it what counts."""
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether the department has to mend it; what it was not asked for the office settles."""
+        return bool(self.remarks) and self.item is not None
 
     @property
     def stopped(self) -> bool:

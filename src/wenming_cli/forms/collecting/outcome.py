@@ -60,9 +60,8 @@ def judge_row(
     key = FormRowKey(collecting.number, code)
     row = _Row(board, collecting, place, key=key, issued=issued, typed=typed, said=said)
     outcome = row.judge() if said else RowOutcome(code)
-    outcome = outcome._replace(item=item, cells=len(said))
     moved = _reassigned(place, collecting) if said else ()
-    outcome = outcome._replace(warnings=(*warnings, *moved))
+    outcome = outcome._replace(item=item, warnings=(*warnings, *moved))
     return outcome, (row.after(outcome) if outcome.drafts else board)
 
 

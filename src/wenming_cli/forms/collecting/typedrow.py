@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.forms.collecting.said import TypedValues, same_status
+from wenming_cli.forms.collecting.said import TypedValues, same_status, statement
 from wenming_cli.forms.columns import DENSE_COLUMNS, DENSE_PAGE, FILLED, LOCKED, ColumnKey
 from wenming_cli.forms.form import FormRow, IssuedForm
 from wenming_cli.forms.reading.book import cell_text
@@ -68,6 +68,12 @@ def type_rows(
             typed = _typed(row, before, plan, today=today)
             changed = tuple(_changed(row, before, once=not returned.sent_back))
             yield typed._replace(warnings=(*typed.warnings, *changed))
+
+
+def filled_cells(issued: FormRow, row: TypedRow) -> int:
+    """Return how many cells of a row the department filled in, understood or not."""
+    unread = {one.column for one in row.remarks if one.column}
+    return len(statement(issued, row.typed)) + len(unread)
 
 
 def _typed(row: ReturnedRow, before: FormRow, plan: Plan, today: date) -> TypedRow:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from wenming_cli.core.journal.planentries import Receive
+from wenming_cli.core.journal.register import Received
 from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.reminding.returns import Outstanding
 from wenming_cli.papers import chinese
@@ -19,23 +19,34 @@ class HandIn(NamedTuple):
     form: IssuedForm
     """The form that was handed out last."""
 
-    received: tuple[Receive, ...] = ()
-    """What came, in the order that it was handed in."""
+    received: tuple[Received, ...] = ()
+    """The files that came, in the order that they were handed in, also those that a corrected
+    one has taken the place of."""
 
     @property
     def handed_on(self) -> date | None:
         """The day that it first came."""
-        return self.received[0].handed_on if self.received else None
+        return self.received[0].receive.handed_on if self.received else None
 
     @property
-    def waits(self) -> bool:
-        """Whether rows of what came last went back, and did not come again."""
-        return bool(self.received) and not self.received[-1].is_whole
+    def filler(self) -> str:
+        """Who filled in what came last, of those files that say so."""
+        said = (one.receive.filler for one in reversed(self.received) if one.receive.filler)
+        return next(said, "")
+
+    @property
+    def wanting(self) -> int:
+        """How many rows of what came last went back, and did not come again."""
+        return self.received[-1].receive.returned if self.received else 0
 
     @property
     def sent_back(self) -> int:
-        """How often rows went back."""
-        return sum(not one.is_whole for one in self.received)
+        """How many files had rows that went back; what the office has to settle is none."""
+        return sum(one.went_back for one in self.received)
+
+    def answered_by(self, number: str) -> bool:
+        """Tell whether a form with this number is among what came."""
+        return any(one.receive.form == number for one in self.received)
 
     def days_late(self, today: date) -> int:
         """Return how many days late it came, or is by now; 0 where no day was set."""
@@ -44,7 +55,7 @@ class HandIn(NamedTuple):
 
 
 def hand_ins(
-    forms: Iterable[IssuedForm], received: Iterable[Receive], depts: Sequence[str], *, period: str
+    forms: Iterable[IssuedForm], register: Iterable[Received], depts: Sequence[str], *, period: str
 ) -> list[HandIn]:
     """Return what each department was asked in a period, and what came.
 
@@ -53,7 +64,7 @@ def hand_ins(
 
     Args:
         forms: all that were handed out.
-        received: all that came.
+        register: all files that were collected; what a person took back did not come.
         depts: the departments in the order of the plan; others follow.
         period: the key of the period.
     """
@@ -61,7 +72,7 @@ def hand_ins(
     for form in sorted(forms, key=_recency):
         if form.period == period:
             of_dept.setdefault(form.dept, []).append(form)
-    came = sorted(received, key=lambda one: (one.handed_on, one.id))
+    came = sorted((one for one in register if one.came), key=_arrival)
     places = {dept: n for n, dept in enumerate(depts)}
     return [
         HandIn(several[-1], tuple(one for one in came if _answers(one, several)))
@@ -71,11 +82,16 @@ def hand_ins(
     ]
 
 
-def _answers(one: Receive, forms: Sequence[IssuedForm]) -> bool:
+def _arrival(one: Received) -> tuple[date, str]:
+    """Return what files are sorted by: when they came, then when they were collected."""
+    return one.receive.handed_on, one.receive.id
+
+
+def _answers(one: Received, forms: Sequence[IssuedForm]) -> bool:
     """Tell whether what came answers the last of a department's forms."""
-    last = forms[-1]
-    earlier = one.form in {form.number for form in forms} and one.handed_on >= last.issued
-    return one.form == last.number or earlier
+    last, receive = forms[-1], one.receive
+    earlier = receive.form in {form.number for form in forms} and receive.handed_on >= last.issued
+    return receive.form == last.number or earlier
 
 
 def _recency(form: IssuedForm) -> tuple[date, date, str]:
@@ -88,7 +104,7 @@ def outstanding(found: Iterable[HandIn]) -> list[Outstanding]:
     return [
         Outstanding(one.form, returned=bool(one.received))
         for one in found
-        if not one.received or one.waits
+        if not one.received or one.wanting
     ]
 
 
@@ -99,7 +115,7 @@ def register_rows(found: Iterable[HandIn], today: date) -> list[RegisterRow]:
             one.form.dept,
             due=one.form.due,
             handed_on=one.handed_on,
-            filler=next((came.filler for came in reversed(one.received) if came.filler), ""),
+            filler=one.filler,
             items=one.form.items,
             sent_back=one.sent_back,
             days_late=one.days_late(today),
@@ -112,9 +128,9 @@ def register_rows(found: Iterable[HandIn], today: date) -> list[RegisterRow]:
 def _remark(one: HandIn) -> str:
     if not one.received:
         return "未报送"
-    last = one.received[-1]
-    if one.waits:
-        return f"退回{last.returned}行，尚未补正" if last.returned else "有退回，尚未补正"
+    last = one.received[-1].receive
+    if one.wanting:
+        return f"退回{one.wanting}行，尚未补正"
     said = []
     if one.sent_back:
         said.append(f"{chinese.short_date(last.handed_on)}补正")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.select import lead_names
 from wenming_cli.core.journal.ahead import last_known
 from wenming_cli.core.journal.entries import Base, Fact, Written
 from wenming_cli.core.journal.live import unique_entries
 from wenming_cli.core.journal.planentries import Receive
 from wenming_cli.core.journal.register import Received
+from wenming_cli.core.moves.request import checked_day
 from wenming_cli.core.periods import parse_period
-from wenming_cli.errors import Refused
-from wenming_cli.forms.collecting.absent import forms_by_dept, missing_forms
+from wenming_cli.errors import Refused, Usage
 from wenming_cli.forms.collecting.collected import Collected, CollectedFile, FileState
 from wenming_cli.forms.collecting.collection import (
     APART,
@@ -25,8 +26,10 @@ from wenming_cli.forms.collecting.collection import (
     RowOutcome,
 )
 from wenming_cli.forms.collecting.outcome import judge_row
-from wenming_cli.forms.form import FormRow, IssuedForm
+from wenming_cli.forms.collecting.typedrow import TypedRow, filled_cells
 from wenming_cli.forms.remarks import Remark, remark
+from wenming_cli.forms.reminding.register import HandIn, hand_ins
+from wenming_cli.forms.rowwords import row_now
 from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.filing import Filing, file_rows
@@ -36,15 +39,15 @@ from wenming_cli.office.forms.wish import CollectWish
 from wenming_cli.office.writing import find_recorder, hold_journal
 from wenming_cli.store.incoming import find_beside
 
-if TYPE_CHECKING:
-    from wenming_cli.forms.collecting.typedrow import TypedRow
-
 
 def read_forms(desk: Desk, wish: CollectWish) -> Incoming:
     """Read the files that are to be collected; nothing is judged yet."""
     wish.approved  # noqa: B018  says at once what makes no sense
     check_folder(desk, wish.output)
+    if wish.on is not None:
+        checked_day(wish.on, desk.today)
     incoming = read_incoming(desk, wish)
+    _check_arrival(wish.on, incoming.forms)
     if incoming.foreign and not (incoming.forms or incoming.twice or incoming.unread):
         names = joined(one.file for one in incoming.foreign)
         raise Refused(
@@ -52,6 +55,25 @@ def read_forms(desk: Desk, wish: CollectWish) -> Incoming:
             incoming.foreign[0].hint,
         )
     return incoming
+
+
+def _check_arrival(on: date | None, forms: Sequence[FormFile]) -> None:
+    """Refuse a day on which a form was not handed out yet.
+
+    Raises:
+        Usage: a form was handed out later.
+    """
+    for form in forms:
+        if on is not None and on < form.issued.issued:
+            raise Usage(
+                M(
+                    "{file} was handed out on {day}, after {on}",
+                    file=form.returned.file,
+                    day=form.issued.issued,
+                    on=on,
+                ),
+                M("give the day on which it came back: --on DATE"),
+            )
 
 
 def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> Collected:
@@ -69,24 +91,35 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
         desk.reload()
         files = write_back(desk, after, run.judged, output=wish.output)
     entries = [entry for entry in run.entries if isinstance(entry, Base)]
-    periods = {one.form.period for one in run.files}
-    every = (*incoming.issued.values(), *(one.form for one in run.files))
-    asked = forms_by_dept(run.start, every, periods)
-    last = {dept: forms[-1] for dept, forms in asked.items()} | {
-        one.form.dept: one.form for one in run.files
-    }
+    handed_in = _hand_ins(after, incoming, files)
     named = {PurePath(name).stem for form in incoming.forms for name in form.evidence}
     return Collected(
         after,
-        files,
+        [_with_lateness(one, handed_in, desk.today) for one in files],
         entries,
         lines=len(run.entries),
-        missing=list(missing_forms(asked, run.is_in, desk.today)),
+        handed_in=handed_in,
         foreign=incoming.foreign,
         unread=[one for one in incoming.unread if PurePath(one.file).stem not in named],
         twice=incoming.twice,
-        asked={dept: last[dept].items for dept in asked},
     )
+
+
+def _hand_ins(board: Board, incoming: Incoming, files: Sequence[CollectedFile]) -> list[HandIn]:
+    """Return who handed in for the periods of some files, as the register will have it."""
+    forms = dict(incoming.issued) | {one.number: one.form for one in files}
+    depts = lead_names(board)
+    return [
+        one
+        for period in sorted({one.form.period for one in files})
+        for one in hand_ins(forms.values(), board.register, depts, period=period)
+    ]
+
+
+def _with_lateness(file: CollectedFile, handed_in: Sequence[HandIn], today: date) -> CollectedFile:
+    """Return a file with how late its department was; one that counts for nothing is not late."""
+    own = [one for one in handed_in if one.answered_by(file.number)]
+    return file._replace(days_late=own[0].days_late(today)) if own else file
 
 
 class _Run:
@@ -124,11 +157,6 @@ class _Run:
         else:
             self._take(form, own, known)
 
-    def is_in(self, form: IssuedForm) -> bool:
-        """Tell whether a form has come back, now or before."""
-        here = any(one.number == form.number and one.state != "undone" for one in self.files)
-        return here or any(one.stands for one in self.register.get(form.number, ()))
-
     def _pass_by(self, form: FormFile, state: FileState, received: Received) -> None:
         file = CollectedFile(
             form.returned.file,
@@ -163,12 +191,13 @@ class _Run:
         for row in form.rows:
             outcome, self.board = self._judge(form, collecting, row)
             outcomes.append(outcome)
-        standing = own.receive if own is not None and own.stands else None
+        standing = own if own is not None and own.stands else None
         filing = Filing(
             form,
             tuple(outcomes),
             filler=filler_of(form),
             collector=self.collector,
+            handed_on=self.wish.on or self.desk.today,
             known=standing,
             first=not known,
             images=self.wish.images,
@@ -183,7 +212,9 @@ class _Run:
         self, form: FormFile, collecting: Collecting, row: TypedRow
     ) -> tuple[RowOutcome, Board]:
         """Return what becomes of a row, and the board once it is recorded."""
-        item = self.board.plan.by_id.get(FormRow(row=row.code).item) if row.code else None
+        issued = form.issued.row_of(row.code)
+        asked = issued if issued and row_now(self.board, row.code) else None
+        item = self.board.plan.by_id.get(asked.item) if asked else None
         outcome, board = RowOutcome(row.code, item, remarks=row.remarks), self.board
         if row.code in form.outdone:
             outcome = RowOutcome(row.code, item, older=True)
@@ -193,8 +224,13 @@ class _Run:
         if lacking:
             outcome, board = RowOutcome(row.code, item, remarks=lacking), self.board
         warnings = (*row.warnings, *outcome.warnings)
-        outcome = outcome._replace(line=row.line, page=row.page, title=row.title, warnings=warnings)
-        return outcome, board
+        return outcome._replace(
+            line=row.line,
+            page=row.page,
+            title=row.title,
+            warnings=warnings,
+            cells=filled_cells(issued, row) if issued else 0,
+        ), board
 
     def _lacking(self, form: FormFile, outcome: RowOutcome) -> Iterator[Remark]:
         """Yield the files that prove a row by its own words and did not come with it."""

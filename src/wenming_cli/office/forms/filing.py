@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.journal.entries import Base, Evidence, Written, entry_id
+from wenming_cli.core.journal.entries import Base, Evidence, Written
 from wenming_cli.core.journal.planentries import FormState, Receive
 from wenming_cli.core.journal.reading import make_entry
+from wenming_cli.core.journal.register import Received
 from wenming_cli.forms.collecting.collected import CollectedFile
 from wenming_cli.forms.collecting.collection import RowOutcome
 from wenming_cli.forms.form import values_sum
@@ -19,7 +21,7 @@ from wenming_cli.message import M
 from wenming_cli.office.attaching import hold_copies
 from wenming_cli.office.desk import Desk, make_readable
 from wenming_cli.office.forms.incoming import FormFile
-from wenming_cli.office.writing import write_entries
+from wenming_cli.office.writing import begin_entries, write_entries
 from wenming_cli.store.documents import converter_for, read_document
 from wenming_cli.store.evidence.files import Copies
 from wenming_cli.store.evidence.sources import EvidenceSource
@@ -36,14 +38,24 @@ class Filing(NamedTuple):
     rows: tuple[RowOutcome, ...]
     filler: str
     collector: str
-    known: Receive | None = None
-    """What noted the very same file before, and still stands."""
+    handed_on: date
+    """The day that it was handed in, as it is said now."""
+
+    known: Received | None = None
+    """The very same file, collected before, which still stands."""
 
     first: bool = True
     """Whether no other file of the form was collected before."""
 
     images: bool = False
     dry: bool = False
+
+    @property
+    def arrived(self) -> date:
+        """The day that it was handed in: the first one that was said of the very same file."""
+        if self.known is None:
+            return self.handed_on
+        return min(self.handed_on, self.known.receive.handed_on)
 
 
 class Filed(NamedTuple):
@@ -80,8 +92,9 @@ def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
         pictures -= len(taken)
         drafts += _new_pictures(board, taken)
     state = _state(filing, drafts)
-    noted = bool(drafts) or filing.known is None
-    heads = [*_heads(desk, len(drafts) + noted, last, by=filing.collector)]
+    known = filing.known.receive if filing.known else None
+    noted = bool(drafts) or known is None or filing.arrived < known.handed_on
+    heads = begin_entries(desk, len(drafts) + noted, filing.collector, last=last)
     with ExitStack() as stack:
         copies = (
             stack.enter_context(hold_copies(desk, board)) if _has_files(filing, drafts) else None
@@ -90,20 +103,21 @@ def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
             _entry(head, draft, copies) for head, draft in zip(heads, drafts, strict=False)
         ]
         if noted:
-            entries.append(_receive(desk, filing, heads[-1], state=state))
+            head = heads[-1] if drafts or known is None else heads[-1] | {"batch": known.command}
+            entries.append(_receive(filing, head, state=state))
         if entries and not filing.dry:
             if copies is not None:
                 stack.enter_context(copies.keep_if_recorded())
             write_entries(desk, entries)
-    day = filing.known.handed_on if filing.known else desk.today
     file = CollectedFile(
         filing.form.returned.file,
         filing.form.issued,
         number=filing.form.number,
-        state="known" if filing.known is not None and not drafts else state,
+        state="known" if known is not None and not drafts else state,
         rows=filing.rows,
         filler=filing.filler,
-        handed_on=day,
+        handed_on=filing.arrived,
+        known_back=known.returned if filing.known and filing.known.went_back and known else 0,
         entries=tuple(entry.id for entry in entries if isinstance(entry, Base)),
         gone=_gone(filing),
         pictures=pictures,
@@ -183,15 +197,6 @@ def _has_files(filing: Filing, drafts: Sequence[_Draft]) -> bool:
     return not filing.dry and any(draft.sources for draft in drafts)
 
 
-def _heads(desk: Desk, n: int, last: str, by: str) -> Iterator[dict[str, Any]]:
-    """Yield what new entries of one batch begin with; their ids sort after all known ones."""
-    batch = ""
-    for _ in range(n):
-        last = entry_id(desk.now, desk.entropy(), last)
-        batch = batch or last
-        yield {"id": last, "at": desk.now, "by": by} | ({"batch": batch} if n > 1 else {})
-
-
 def _entry(head: Mapping[str, Any], draft: _Draft, copies: Copies | None) -> Base:
     fields = {key: make_readable(value) for key, value in draft.fields.items()}
     if draft.sources and copies is not None:
@@ -214,7 +219,7 @@ def _no_progress(_done: int) -> None:
     """Show nothing: files of a form are few and small."""
 
 
-def _receive(desk: Desk, filing: Filing, head: Mapping[str, Any], *, state: FormState) -> Receive:
+def _receive(filing: Filing, head: Mapping[str, Any], *, state: FormState) -> Receive:
     form = filing.form
     said: dict[str, Any] = {
         **head,
@@ -225,10 +230,10 @@ def _receive(desk: Desk, filing: Filing, head: Mapping[str, Any], *, state: Form
         "file": make_readable(form.returned.file.rpartition("/")[2]),
         "sha256": form.returned.sha256,
         "filler": make_readable(filing.filler),
-        "handed_on": filing.known.handed_on if filing.known else desk.today,
+        "handed_on": filing.arrived,
         "cells": sum(row.cells for row in filing.rows),
         "state": state,
-        "returned": sum(bool(row.remarks) for row in filing.rows),
+        "returned": sum(row.goes_back for row in filing.rows),
     }
     if form.saved is not None:
         said["saved"] = form.saved

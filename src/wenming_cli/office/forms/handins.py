@@ -42,12 +42,11 @@ def find_hand_ins(desk: Desk, board: Board, text: str) -> HandIns:
     issued = issued_forms(desk.workspace)
     if issued.problems:
         desk.warn(issued.problems)
-    forms = list(issued.forms.values())
+    forms = [form for form in issued.forms.values() if form.issued <= desk.today]
     period = parse_within(text, desk.plan) if text else _last_period(forms, desk.plan.year)
     found = []
     if period is not None:
-        received = [one.receive for one in board.register if one.stands]
-        found = hand_ins(forms, received, lead_names(board), period=period.key)
+        found = hand_ins(forms, board.register, lead_names(board), period=period.key)
     if period is None or not found:
         raise Refused(
             M("no form was handed out for {period}", period=period.name)

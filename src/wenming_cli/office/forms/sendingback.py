@@ -35,8 +35,9 @@ def write_back(
 ) -> list[CollectedFile]:
     """Write what goes back, and return the files with the names of what was written.
 
-    A file of an earlier run is replaced, but never one that came back itself: it may have been
-    saved in the same folder under the same name, mended.
+    What went back of the very same file before is in the department's hands, and stays as it is. A
+    file of an earlier run is replaced otherwise, but never one that came back itself: it may have
+    been saved in the same folder under the same name, mended.
 
     Args:
         desk: the office.
@@ -64,6 +65,8 @@ def _written(
     if data is None:
         return file
     place = _free_place(desk, output, sent_back_name(asked), taken=taken)
+    if 0 < len(remarks) <= file.known_back and place.path.is_file():
+        return file._replace(sent_before=place.name)
     make_output_folder(UserPath(desk.folder / output, output))
     if compare_document(place, data) != "same":
         write_document(place, data, force=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ class CollectWish(NamedTuple):
 
     by: str = ""
     """Who collects."""
+
+    on: date | None = None
+    """The day that the files were handed in; today if none is given."""
 
     approve: Sequence[str] = ()
     """What is approved of what departments ask for: 延期, 暂缓, 取消."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from wenming_cli.core.board.wording import VERB_NAMES
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.forms.collecting.collected import (
     Collected,
     CollectedFile,
-    MissingForm,
 )
 from wenming_cli.forms.form import row_code
+from wenming_cli.forms.reminding.register import HandIn
 from wenming_cli.message import M, Message, counted, joined
 from wenming_cli.views import words
 from wenming_cli.views.entries.said import entry_details, fact_figures
@@ -39,13 +40,16 @@ def collected_page(found: Collected, *, dry: bool, brief: bool = False) -> Itera
     """
     if not brief:
         yield from _understood(found)
-        if found.asked:
+        if found.handed_in:
             yield Table(_COLUMNS, list(_rows(found)))
         yield from open_ends(found)
     for one in found.files:
         if one.sent_back:
             said = M("send back to {dept}: {file}", dept=one.form.dept, file=one.sent_back)
             yield words.text(said, "green")
+        elif one.sent_before:
+            said = M("went back to {dept} before: {file}", dept=one.form.dept, file=one.sent_before)
+            yield words.text(said, "dim")
     yield from _summary(found, dry=dry)
 
 
@@ -98,29 +102,28 @@ def _circumstances(fact: Fact) -> Iterator[object]:
 
 def _rows(found: Collected) -> Iterator[list[StyledText]]:
     """Yield a row for each department, in the order of the plan."""
-    missing = {one.dept: one for one in found.missing}
-    files = defaultdict[str, list[CollectedFile]](list)
-    for one in found.files:
-        files[one.form.dept].append(one)
-    for dept, asked in found.asked.items():
-        own = files.get(dept, [])
-        state, style = _state(own, missing.get(dept))
-        fillers = dict.fromkeys(one.filler for one in own if one.filler)
-        days = [one.handed_on for one in own if one.handed_on]
+    files = defaultdict[tuple[str, str], list[CollectedFile]](list)
+    for file in found.files:
+        files[file.form.dept, file.form.period].append(file)
+    for one in found.handed_in:
+        own = files.get((one.form.dept, one.form.period), [])
+        state, style = _state(own, one, found.board.as_of)
+        fillers = dict.fromkeys(file.filler for file in own if file.filler)
         yield [
-            words.text(dept),
-            words.text(asked),
+            words.text(one.form.dept),
+            words.text(one.form.items),
             words.text(state, style),
-            words.text(max(days) if days else ""),
-            words.text(joined(fillers)),
+            words.text(one.handed_on or ""),
+            words.text(joined(fillers) if fillers else one.filler),
         ]
 
 
-def _state(files: Sequence[CollectedFile], missing: MissingForm | None) -> tuple[Message, str]:
+def _state(files: Sequence[CollectedFile], one: HandIn, today: date) -> tuple[Message, str]:
     """Return how a department stands, in words, and their style."""
-    if not files and missing is not None:
-        if missing.days_late:
-            late = counted("{n} day overdue", "{n} days overdue", missing.days_late)
+    late_by = one.days_late(today)
+    if not files and not one.received:
+        if late_by:
+            late = counted("{n} day overdue", "{n} days overdue", late_by)
             return M("not in, {late}", late=late), "red"
         return M("not in yet"), "yellow"
     if not files:
@@ -133,7 +136,7 @@ def _state(files: Sequence[CollectedFile], missing: MissingForm | None) -> tuple
         said.append(counted("{n} row goes back", "{n} rows go back", returned))
     if in_conflict := sum(bool(row.conflicts) for one in files for row in one.rows):
         said.append(counted("{n} row in conflict", "{n} rows in conflict", in_conflict))
-    if late_by := max(one.days_late for one in files):
+    if late_by:
         said.append(counted("{n} day late", "{n} days late", late_by))
     return joined(said), "yellow" if is_open else "green"
 

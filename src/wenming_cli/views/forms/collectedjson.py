@@ -30,7 +30,12 @@ def collected_json(found: Collected, *, dry: bool) -> dict[str, Any]:
         "period": found.period or None,
         "collected": [_file_json(one) for one in found.files],
         "missing": [
-            {"dept": one.dept, "rows": one.rows, "due": one.due, "days_late": one.days_late}
+            {
+                "dept": one.form.dept,
+                "rows": len(one.form.rows),
+                "due": one.form.due,
+                "days_late": one.days_late(found.board.as_of),
+            }
             for one in found.missing
         ],
         "foreign": [_problem_json(one) for one in found.foreign],

@@ -55,7 +55,7 @@ def edited(found: Collected) -> Collected:
     The clerk speaks for all departments, so that no row has gone to another one meanwhile.
     """
     files = [one._replace(rows=tuple(_own_rows(one.rows))) for one in found.files]
-    return found._replace(files=files, missing=(), asked={})
+    return found._replace(files=files, handed_in=())
 
 
 def is_left(found: Collected) -> bool:
