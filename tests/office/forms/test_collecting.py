@@ -15,6 +15,7 @@ from PIL import Image as PillowImage
 from handing import (
     BACK,
     COLLECTED,
+    Q3,
     collect,
     fill,
     hand_out,
@@ -80,13 +81,32 @@ def test_collecting_again_adds_no_line(folder: Path) -> None:
 
 
 def test_an_unedited_form_gives_a_receive_and_nothing_else(folder: Path) -> None:
-    shutil.copytree(folder / "下发", folder / BACK)
+    fill(folder, "宣传科")
+    fill(folder, "文艺科")
     collect(folder)
     assert told(folder) == ["receive 宣传科 2023-Q3", "receive 文艺科 2023-Q3"]
     assert {line["state"] for line in journal(folder)} == {"nothing_new"}
     before = files_of(folder)
     collect(folder)
     assert files_of(folder) == before
+
+
+def test_a_form_as_it_was_handed_out_has_not_come_back(folder: Path) -> None:
+    found = collect(folder, "下发")
+    assert ([one.state for one in found.files], found.lines) == (["blank", "blank"], 0)
+    assert [one.form.dept for one in found.missing] == ["宣传科", "文艺科"]
+    assert found.is_open
+
+
+def test_a_blank_form_beside_the_one_that_was_filled_in_is_named_and_does_no_harm(
+    folder: Path,
+) -> None:
+    fill(folder, "宣传科", {"3.1": DONE})
+    shutil.copy(folder / "下发" / f"{Q3}（宣传科）.xlsx", folder / BACK / "空.xlsx")
+    found = collect(folder)
+    assert sorted(one.state for one in found.files) == ["blank", "full"]
+    assert told(folder) == ["done 3.1", "receive 宣传科 2023-Q3"]
+    assert ("宣传科" in {one.form.dept for one in found.missing}, found.is_open) == (False, False)
 
 
 def test_a_rehearsal_writes_nothing(folder: Path) -> None:

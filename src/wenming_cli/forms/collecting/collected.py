@@ -17,9 +17,9 @@ from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.remarks import Remark
 from wenming_cli.forms.reminding.register import HandIn
 
-FileState = Literal["full", "partly", "nothing_new", "known", "undone", "older"]
+FileState = Literal["full", "partly", "nothing_new", "known", "undone", "older", "blank"]
 """What became of a file: as a `receive` says it, or it was collected before and brings nothing,
-was taken back since, or a later one of the same form was collected."""
+was taken back since, a later one of the same form was collected, or it is as it was handed out."""
 
 MOST_REMARKS = 3
 """Remarks of one row; more only frighten."""
@@ -150,5 +150,9 @@ class Collected(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether something went back, is in conflict, or nobody could take it."""
-        return bool(self.twice or self.unread or any(one.is_open for one in self.files))
+        """Whether something went back, is in conflict, is blank, or nobody could take it."""
+        missing = {one.form.dept for one in self.missing}
+        blank = any(one.state == "blank" and one.form.dept in missing for one in self.files)
+        return bool(
+            blank or self.twice or self.unread or any(one.is_open for one in self.files)
+        )

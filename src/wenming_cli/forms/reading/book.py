@@ -57,6 +57,9 @@ class Book(NamedTuple):
     """Where a form's number is kept besides the sheets, by the place's name, with what it says."""
 
     modified: datetime | None = None
+    untouched: bool = False
+    """No program has saved it since it was written for the first time."""
+
     package: bytes = b""
     """The file as .xlsx, for its pictures; empty for a table of text."""
 

@@ -61,6 +61,7 @@ def read_returned(raw: bytes, shown: str, convert: Convert) -> ReturnedForm:
         rows=tuple(row for one in tables for row in rows_of(one.grid, one.headings, one.page)),
         pictures=count_pictures(book),
         modified=book.modified,
+        untouched=book.untouched,
         sent_back=any(REMARKS_HEADER in one.headings.others.values() for one in tables),
         problems=(*identity.problems, *_problems(tables, shown)),
     )

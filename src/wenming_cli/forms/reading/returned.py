@@ -107,6 +107,9 @@ class ReturnedForm(NamedTuple):
     modified: datetime | None = None
     """When a program last saved it, by what that wrote into it; UTC, without offset."""
 
+    untouched: bool = False
+    """Whether no program has saved it since it was written."""
+
     sent_back: bool = False
     """Whether it went back once before, with what was wrong in it."""
 

@@ -27,6 +27,9 @@ DEFINED_NAME = "_wm_form"
 
 _PICTURE = re.compile(r"""=?\s*(?:_xlfn\.)?DISPIMG\(\s*["']?([\w-]{1,80})""", re.IGNORECASE)
 """What WPS writes into a cell that shows a picture; the picture is in xl/cellimages.xml."""
+_WRITER = b"<Application>Microsoft Excel<"
+"""What XlsxWriter names as the program that wrote a file; Excel renews the day when it saves."""
+
 _STRINGS = 60_000
 """Different texts of a file; openpyxl needs some seconds for so many."""
 
@@ -84,7 +87,13 @@ def _read(raw: bytes, budget: Budget) -> Book:
         ]
         budget.spend("sheets", len(sheets))
         grids = tuple(_grid(reader, sheet, budget) for sheet in sheets)
-        return Book(grids, dict(_marks(reader)), modified=_modified(reader), package=raw)
+        return Book(
+            grids,
+            dict(_marks(reader)),
+            modified=_modified(reader),
+            untouched=_untouched(reader),
+            package=raw,
+        )
     except WenmingError:
         raise
     except Exception as error:  # damage has no common class: strangers may have made the file
@@ -134,6 +143,16 @@ def _modified(reader: Any) -> datetime | None:
     if not isinstance(saved, datetime) or "docProps/core.xml" not in reader.valid_files:
         return None
     return saved.astimezone(UTC).replace(tzinfo=None) if saved.tzinfo else saved
+
+
+def _untouched(reader: Any) -> bool:
+    """Tell whether a file is still as it was first written; LibreOffice keeps both days."""
+    made, saved = reader.wb.properties.created, _modified(reader)
+    if saved is None or made is None or made != reader.wb.properties.modified:
+        return False
+    return "docProps/app.xml" in reader.valid_files and _WRITER in reader.archive.read(
+        "docProps/app.xml"
+    )
 
 
 def _grid(reader: Any, sheet: _Sheet, budget: Budget) -> Grid:

@@ -154,10 +154,12 @@ class _Run:
         if own is not None and not own.stands and not (self.wish.again or form.taken):
             later = _later_than(form, own, known)
             self._pass_by(form, "older" if later else "undone", later or own)
+        elif own is None and form.is_blank:
+            self._pass_by(form, "blank", None)
         else:
             self._take(form, own, known)
 
-    def _pass_by(self, form: FormFile, state: FileState, received: Received) -> None:
+    def _pass_by(self, form: FormFile, state: FileState, received: Received | None) -> None:
         file = CollectedFile(
             form.returned.file,
             form.issued,

@@ -62,6 +62,13 @@ class FormFile(NamedTuple):
         return modified.replace(tzinfo=UTC) if modified else None
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it is as it was handed out: nobody wrote into it, and no program saved it."""
+        told = any(row.remarks or row.warnings for row in self.rows)
+        spoilt = told or self.returned.pictures or self.returned.sent_back
+        return self.returned.untouched and not (self.said or spoilt)
+
+    @property
     def evidence(self) -> list[str]:
         """The names of the files that its rows name as their proof."""
         return [name for row in self.rows for name in row.typed.get("evidence") or ()]

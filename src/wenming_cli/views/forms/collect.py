@@ -121,6 +121,9 @@ def _rows(found: Collected) -> Iterator[list[StyledText]]:
 def _state(files: Sequence[CollectedFile], one: HandIn, today: date) -> tuple[Message, str]:
     """Return how a department stands, in words, and their style."""
     late_by = one.days_late(today)
+    if not one.received and any(file.state == "blank" for file in files):
+        return M("still as it was handed out"), "red" if late_by else "yellow"
+    files = [file for file in files if file.state != "blank"]
     if not files and not one.received:
         if late_by:
             late = counted("{n} day overdue", "{n} days overdue", late_by)

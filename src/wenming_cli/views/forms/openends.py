@@ -83,6 +83,13 @@ def _passed_by(one: CollectedFile) -> Iterator[PageBlock]:
             ),
             style="yellow",
         )
+    elif one.state == "blank":
+        yield message_with_hint(
+            "",
+            M("{file} is still as it was handed out; nobody filled it in", file=one.file),
+            M("collect the sheets that the departments sent back, not those that went out"),
+            style="yellow",
+        )
     if n := sum(row.older for row in one.rows):
         said = counted(
             "of {n} row a later sheet of the same form counts",
