@@ -96,7 +96,7 @@ def test_wrong_rows_go_back_and_are_right_once_the_red_cells_are() -> None:
     assert not any(cell.protection.locked for cell in red)
     remarks = sheet.cell(4, column_of(sheet, "校验意见")).value
     assert remarks.splitlines() == [
-        "1. 日期：“9月”不是确定的一天。请按 2023-09-05 的样式填写日期。",
+        "1. 完成（开展）日期：“9月”不是确定的一天。请按 2023-09-05 的样式填写日期。",
         "2. 完成进度%：“0.5”看不出是百分数还是比例。请填 0 至 100 的整数，如 85。",
         "3. 本期进展：“同上”没有说明做了什么。请写明做法和数字；没有情况可报的，此格留空。",
         "另有2处，见标红的格。",

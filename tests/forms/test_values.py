@@ -269,7 +269,8 @@ NOTICE, SIGNED, RECORD, MINUTES = ASKED.steps
         ("1、2", (NOTICE, SIGNED)), ("2,1", (NOTICE, SIGNED)), ("1 3", (NOTICE, RECORD)),
         ("1-3", (NOTICE, SIGNED, RECORD)), ("①③", (NOTICE, RECORD)), (2, (SIGNED,)), (2.0, (SIGNED,)),
         ("全", ASKED.steps), ("齐全", ASKED.steps), ("签到表、4", (SIGNED, MINUTES)), ("无", None),
-        ("1.2", (NOTICE, SIGNED)), ("2、2", (SIGNED,)),
+        ("1.2", (NOTICE, SIGNED)), ("2、2", (SIGNED,)), ("（3）、4", (RECORD, MINUTES)),
+        ("1）、2）", (NOTICE, SIGNED)), ("（3会议记录）、4", (RECORD, MINUTES)), ("【2】", (SIGNED,)),
     ],
 )  # fmt: skip
 def test_material(typed: CellValue, steps: tuple[str, ...] | None) -> None:

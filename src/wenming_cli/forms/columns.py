@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -62,6 +63,11 @@ class FormColumn(NamedTuple):
     aliases: tuple[str, ...] = ()
     """Other headers by which it is known when it comes back."""
 
+    @property
+    def name(self) -> str:
+        """The header without the help behind it: 本期进展."""
+        return re.sub(r"（[^）]*）$", "", self.header)
+
 
 COLUMNS: tuple[FormColumn, ...] = (
     FormColumn("label", "编号", 9),
@@ -121,3 +127,11 @@ LOCKED: tuple[FormColumn, ...] = tuple(
 """Of what is shown and not asked; of the code of a row nobody needs to know."""
 
 FILLED: tuple[FormColumn, ...] = tuple(column for column in COLUMNS if column.filled)
+
+_NAMES = {column.key: column.name for column in COLUMNS}
+_DENSE_NAMES = {column.key: column.name for column in DENSE_COLUMNS}
+
+
+def column_name(key: ColumnKey, page: str = "") -> str:
+    """Return what people call a column on a sheet: 内容 on 每周明细 is 本期进展 on 填报."""
+    return (_DENSE_NAMES if page == DENSE_PAGE else _NAMES).get(key, _NAMES[key])

@@ -13,7 +13,6 @@ RemarkCode = Literal[
     "row-new",
     "row-twice",
     "row-unclear",
-    "row-missing",
     "item-closed",
     "date-unclear",
     "date-cut",
@@ -36,6 +35,7 @@ RemarkCode = Literal[
     "text-long",
     "date-order",
     "to-early",
+    "to-past",
     "status-back",
     "request-missing",
     "percent-locked",
@@ -78,9 +78,7 @@ def say_refusal(code: RemarkCode, message: Message, column: ColumnKey) -> Remark
     return remark(code, column)._replace(message=message)
 
 
-_WARNINGS = frozenset(
-    {"text-long", "row-missing", "percent-locked", "reassigned", "locked-changed"}
-)
+_WARNINGS = frozenset({"text-long", "percent-locked", "reassigned", "locked-changed"})
 
 _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "row-unknown": (
@@ -98,10 +96,6 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "row-unclear": (
         M("the number of this row and its hidden code name different items"),
         M("write into the form as it was handed out, without moving or sorting single columns"),
-    ),
-    "row-missing": (
-        M("this row was taken out of the form"),
-        M("nothing is recorded for it; hand it in if there is anything to tell"),
     ),
     "item-closed": (
         M("the office has changed this item since: {reason}"),
@@ -161,7 +155,7 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     ),
     "note-missing": (
         M("it does not say what was done"),
-        M("write it into 本期进展, with figures"),
+        M("write it into {heading}, with figures"),
     ),
     "date-missing": (
         M("the day on which it was done is missing"),
@@ -190,6 +184,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "to-early": (
         M("this is not later than the deadline"),
         M("write a later day; if the deadline has been put off already, ask the office"),
+    ),
+    "to-past": (
+        M("{day} is past already"),
+        M("write a day still to come; if it is done, choose 已完成"),
     ),
     "status-back": (
         M("it is recorded as {status} already, and a form does not take that back"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wenming_cli.forms.asking import AskedForm
-from wenming_cli.forms.columns import COLUMNS, FILLED, ColumnKey
+from wenming_cli.forms.columns import FILLED, ColumnKey, column_name
 from wenming_cli.forms.reading.returned import ReturnedCell, ReturnedForm, ReturnedRow
 from wenming_cli.forms.remarks import Remark
 from wenming_cli.forms.writing.fillpage import FormValue, Marks
@@ -17,8 +17,6 @@ MOST_REMARKS = 3
 Remarks = Mapping[str, Sequence[Remark]]
 """What is wrong, by the code of the row."""
 
-_HEADERS = {column.key: column.header.partition("（")[0] for column in COLUMNS}
-_HEADERS["on"] = "日期"
 _YELLOW = frozenset(column.key for column in FILLED)
 _DAYS = frozenset({"on", "to"})
 
@@ -49,7 +47,10 @@ def send_back(form: AskedForm, returned: ReturnedForm, remarks: Remarks) -> byte
     marks = Marks(
         values=dict(_values(came.values())),
         bad=frozenset((code, one.column) for code in wrong for one in wrong[code] if one.column),
-        remarks={code: _told(said) for code, said in wrong.items()},
+        remarks={
+            code: _told(said, came[code].page if code in came else "")
+            for code, said in wrong.items()
+        },
     )
     return write_form(form._replace(rows=rows, dense=dense, support=()), marks)
 
@@ -79,14 +80,14 @@ def _kept(key: ColumnKey, cell: ReturnedCell) -> FormValue:
     return value
 
 
-def _told(said: Sequence[Remark]) -> str:
+def _told(said: Sequence[Remark], page: str) -> str:
     """Return the remarks of a row as its cell shows them, one a line."""
-    lines = [f"{n}. {_line(one)}" for n, one in enumerate(said[:MOST_REMARKS], start=1)]
+    lines = [f"{n}. {_line(one, page)}" for n, one in enumerate(said[:MOST_REMARKS], start=1)]
     if len(said) > MOST_REMARKS:
         lines.append(f"另有{len(said) - MOST_REMARKS}处，见标红的格。")
     return "\n".join(lines)
 
 
-def _line(one: Remark) -> str:
-    where = f"{_HEADERS[one.column]}：" if one.column else ""
+def _line(one: Remark, page: str) -> str:
+    where = f"{column_name(one.column, page)}：" if one.column else ""
     return f"{where}{one.message.speak('zh')}。{one.hint.speak('zh')}。"

@@ -46,6 +46,7 @@ _SHARE = re.compile(r"0?\.\d+|1(?:\.0+)?")
 _HOUR = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?$")
 _BETWEEN = re.compile(r"[、,;，；/\s.]+|和|及")
 _RANGE = re.compile(r"(\d{1,2})[-~—–至到](\d{1,2})")
+_BRACKETS = re.compile(r"^[(\[【〔]|[)\]】〕]$")
 _CIRCLED = {ord("①") + n: f" {n + 1} " for n in range(20)}
 _FILES = re.compile(r"[、；;，,\n]")
 
@@ -227,13 +228,21 @@ def _steps(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
 
 
 def _numbers(part: str, steps: Sequence[str]) -> Sequence[int]:
-    """Return the numbers of the steps that one part of a cell names; 0 is no step."""
-    if part in steps:
-        return [[*steps].index(part) + 1]
-    stretch = _RANGE.fullmatch(part)
+    """Return the numbers of the steps that one part of a cell names; 0 is no step.
+
+    Numbers may stand in brackets and with their names, as the form prints them: （3公示）.
+    """
+    names = [normalize("NFKC", step) for step in steps]
+    printed = [f"{n}{name}" for n, name in enumerate(names, start=1)]
+    bare = _BRACKETS.sub("", part)
+    for known in (names, printed):
+        for one in (part, bare):
+            if one in known:
+                return [known.index(one) + 1]
+    stretch = _RANGE.fullmatch(bare)
     if stretch:
         return range(int(stretch[1]), int(stretch[2]) + 1)
-    return [int(part) if part.isdecimal() and len(part) < 3 else 0]
+    return [int(bare) if bare.isdecimal() and len(bare) < 3 else 0]
 
 
 def _evidence(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:

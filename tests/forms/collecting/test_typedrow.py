@@ -70,3 +70,22 @@ def test_on_a_form_that_went_back_only_what_never_changes_is_compared() -> None:
 def test_forms_that_went_out_before_these_words_were_kept_are_not_compared() -> None:
     old = FormRow(row="3.1", label="三（一）", when=WORDS["when"], status="未启动")
     assert changed(row=old) == []
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+def test_material_is_known_by_the_numbers_that_the_form_shows(ticked: bool) -> None:
+    """Also where the name of a step ends in brackets, and where it is ticked, so that it stands in some."""
+    steps = ("会议通知", "签到表（签字）")
+    year = plan(task("3.1", title="组织专题学习", lead="宣传科", due="09-30", steps=steps))
+    diary = Diary()
+    if ticked:
+        diary("tick", "3.1", "09-01", step=steps[1])
+    form = ask(diary.board(year, "09-27"), "宣传科", ASKING)
+    assert form is not None
+    cells: dict[ColumnKey, ReturnedCell] = {
+        "material": ReturnedCell(form.rows[0].cells["material"], "填报!Q4"),
+        "steps": ReturnedCell("2", "填报!R4"),
+    }
+    came = ReturnedForm("x", "0" * 64, None, None, (ReturnedRow("3.1", 4, cells),))
+    [typed] = type_rows(came, form.form, year, today=day("10-08"))
+    assert typed.typed["steps"] == (steps[1],)

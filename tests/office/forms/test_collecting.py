@@ -27,6 +27,7 @@ from handing import (
 from office.conftest import files_of, noon, office_in
 from wenming_cli import Request
 from wenming_cli.errors import Refused, Unreadable, Usage
+from wenming_cli.views.forms.collectedjson import collected_json
 
 DONE: dict[str, object] = {
     "status": "已完成",
@@ -324,6 +325,21 @@ def test_a_form_of_another_plan_is_refused_by_name(folder: Path, tmp_path: Path)
     assert not found.is_open
 
 
+@pytest.mark.parametrize(
+    ("was", "now"), [('unit   = "区委宣传部"', 'unit   = "区委宣传部（区新闻出版局）"'), ("", "")]
+)
+def test_a_form_of_ours_stays_ours_whatever_unit_and_folder_are_called_by_now(
+    folder: Path, was: str, now: str
+) -> None:
+    fill(folder, "宣传科", {"3.1": DONE})
+    plan = folder / "plans/2023/plan.toml"
+    plan.write_text(plan.read_text("utf-8").replace(was, now), encoding="utf-8")
+    if not was:
+        plan.parent.rename(folder / "plans/2023年度")
+    found = collect(folder)
+    assert ([one.state for one in found.files], list(found.foreign)) == (["full"], [])
+
+
 def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": DONE})
     (folder / BACK / "坏.xlsx").write_bytes(b"PK\x03\x04 broken")
@@ -387,6 +403,30 @@ def test_a_request_waits_for_its_approval_and_then_needs_the_same_file(folder: P
         "2023-12-30", "场地未定", "部长批准",
     )  # fmt: skip
     assert collect(folder, approve=["延期"], approver="部长").lines == 0
+
+
+def test_nothing_is_put_off_to_a_day_that_is_past(folder: Path) -> None:
+    fill(folder, "文艺科", {"3.2": {**ASKED, "to": "2023-10-04"}})
+    found = collect(folder, approve=["延期"], approver="部长")
+    assert [row.remarks[0].code for row in found.files[0].returned] == ["to-past"]
+    assert told(folder) == ["receive 文艺科 2023-Q3"]
+
+
+@pytest.mark.parametrize("page", ["填报", "每周明细"])
+def test_a_cell_is_named_by_where_it_stands_in_the_file(folder: Path, page: str) -> None:
+    wrong: dict[str, dict[str, object]] = {
+        "3.2": {"people": "约50"},
+        "4.2@2023-W36": {"on": "下周"},
+    }
+    path = fill(folder, "文艺科", wrong)
+    book: Any = load_workbook(path)
+    book[page].insert_cols(1)
+    book[page]["A3"] = "我的备注"
+    path.write_bytes(saved_on(book, "2023-10-03T09:00:00"))
+    [file] = collected_json(collect(folder), dry=False)["collected"]
+    letters = {one["page"]: one["column"] for one in file["returned"]}
+    moved = {None: "L", "每周明细": "F"} if page == "填报" else {None: "K", "每周明细": "G"}
+    assert letters == moved
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ class CollectedFile(NamedTuple):
     @property
     def unchanged(self) -> int:
         """How many rows say nothing that is not known."""
-        return sum(not row.drafts and not row.stopped for row in self.rows)
+        return sum(not (row.drafts or row.stopped or row.taken_back) for row in self.rows)
 
     @property
     def conflicts(self) -> list[Conflict]:
@@ -153,6 +153,4 @@ class Collected(NamedTuple):
         """Whether something went back, is in conflict, is blank, or nobody could take it."""
         missing = {one.form.dept for one in self.missing}
         blank = any(one.state == "blank" and one.form.dept in missing for one in self.files)
-        return bool(
-            blank or self.twice or self.unread or any(one.is_open for one in self.files)
-        )
+        return bool(blank or self.twice or self.unread or any(one.is_open for one in self.files))

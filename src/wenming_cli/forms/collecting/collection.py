@@ -12,6 +12,7 @@ from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.forms.collecting.comparison import Conflict
 from wenming_cli.forms.collecting.rowmoves import FormRequest
+from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.remarks import Remark
 
@@ -106,6 +107,9 @@ class RowOutcome(NamedTuple):
 
     page: str = ""
     """The sheet, where it is not the first one."""
+
+    places: Mapping[ColumnKey, str] = MappingProxyType({})
+    """Where its cells stand in the file: `填报!J5`."""
 
     taken_back: bool = False
     """What it says was recorded before and is taken back; it is not recorded anew by itself."""

@@ -29,6 +29,7 @@ from wenming_cli.forms.collecting.said import (
     ours_of,
     statement,
 )
+from wenming_cli.forms.columns import DENSE_PAGE, column_name
 from wenming_cli.forms.form import FormRow, values_sum
 from wenming_cli.forms.remarks import Remark, remark
 from wenming_cli.forms.rowwords import is_dense, row_now
@@ -114,6 +115,12 @@ class _Row(NamedTuple):
     def sum(self) -> str:
         """The digest of what was typed."""
         return values_sum(dict(self.said))
+
+    @property
+    def page(self) -> str:
+        """The sheet that it stands on, where it is not the first one."""
+        dense = is_dense(self.place.state) and self.place.one is not None
+        return DENSE_PAGE if dense else ""
 
     @property
     def brought(self) -> Brought:
@@ -216,13 +223,13 @@ class _Row(NamedTuple):
         if status and (finished or status not in (DONE, GOING_ON)):
             yield remark("status-back", "status", status=was)
         if record == {"on"}:
-            yield remark("note-missing", "note")
+            yield remark("note-missing", "note", heading=column_name("note", self.page))
         if status != DONE or is_dense(self.place.state):
             return
         if not self.typed.get("on"):
             yield remark("date-missing", "on")
         if not self.typed.get("note"):
-            yield remark("note-missing", "note")
+            yield remark("note-missing", "note", heading=column_name("note", self.page))
 
     def with_request(self, outcome: RowOutcome, asked: FormRequest | None) -> RowOutcome:
         """Add what the row asks for, and what is recorded where that is approved."""
@@ -231,6 +238,8 @@ class _Row(NamedTuple):
         verb = {fact.do for fact in self.brought.live if fact.via and fact.via.sum == self.sum}
         if asked.verb in verb:
             return outcome
+        if asked.to is not None and asked.to < self.place.today:
+            return RowOutcome(outcome.code, remarks=(remark("to-past", "to", day=asked.to),))
         request = grant(asked, self.place, self.collecting.approver)
         planned = plan_requests(self.board, self.place, iter([request]))
         if planned.remark:

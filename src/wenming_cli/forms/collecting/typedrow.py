@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.forms.collecting.said import TypedValues, same_status, statement
-from wenming_cli.forms.columns import DENSE_COLUMNS, DENSE_PAGE, FILLED, LOCKED, ColumnKey
+from wenming_cli.forms.columns import (
+    DENSE_COLUMNS,
+    DENSE_PAGE,
+    FILLED,
+    LOCKED,
+    ColumnKey,
+    column_name,
+)
 from wenming_cli.forms.form import FormRow, IssuedForm
 from wenming_cli.forms.reading.book import cell_text
 from wenming_cli.forms.reading.headings import plain_heading
@@ -43,6 +50,8 @@ class TypedRow(NamedTuple):
     """What is wrong with its cells; nothing of it is recorded then."""
 
     warnings: tuple[Remark, ...] = ()
+    places: Mapping[ColumnKey, str] = {}
+    """Where its cells stand: `填报!J5`."""
 
 
 def type_rows(
@@ -114,7 +123,8 @@ def _changed(row: ReturnedRow, before: FormRow, *, once: bool) -> Iterator[Remar
             continue
         if cell.text and not _same_words(column.key, cell.text, was):
             said = clip(cell.text, MOST_SHOWN)
-            yield remark("locked-changed", column.key, at=cell.at, heading=column.header, text=said)
+            name = column_name(column.key, row.page)
+            yield remark("locked-changed", column.key, at=cell.at, heading=name, text=said)
 
 
 def _same_words(key: ColumnKey, text: str, was: str) -> bool:
@@ -129,7 +139,9 @@ def _numbers(text: str) -> list[int]:
 
 
 def _row_of(row: ReturnedRow, typed: TypedValues) -> TypedRow:
-    return TypedRow(row.code, row.line, row.page, title=row.text("title"), typed=typed)
+    places = {key: cell.at for key, cell in row.cells.items()}
+    title = row.text("title")
+    return TypedRow(row.code, row.line, row.page, title=title, typed=typed, places=places)
 
 
 def _steps(row: ReturnedRow, before: FormRow, plan: Plan) -> Sequence[str]:
@@ -140,7 +152,8 @@ def _steps(row: ReturnedRow, before: FormRow, plan: Plan) -> Sequence[str]:
     item = plan.by_id.get(before.item)
     steps = item.steps if item else ()
     by_words = {clean_lines(step): step for step in steps}
-    shown = [part.strip("（）") for part in row.text("material").split()]
+    ticked = [part.removeprefix("（") for part in row.text("material").split()]
+    shown = [one.removesuffix("）") if one.count("）") > one.count("（") else one for one in ticked]
     names = [part.removeprefix(str(n)) for n, part in enumerate(shown, start=1)]
     if not names or any(name == part for name, part in zip(names, shown, strict=True)):
         return steps

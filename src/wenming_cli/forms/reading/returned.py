@@ -7,8 +7,6 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from wenming_cli.errors import Problem
-from wenming_cli.forms.columns import DENSE_PAGE as DENSE_PAGE  # noqa: PLC0414
-from wenming_cli.forms.columns import SUPPORT_PAGE as SUPPORT_PAGE  # noqa: PLC0414
 from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.forms.form import IssuedForm
 

@@ -230,6 +230,7 @@ class _Run:
             line=row.line,
             page=row.page,
             title=row.title,
+            places=row.places,
             warnings=warnings,
             cells=filled_cells(issued, row) if issued else 0,
         ), board

@@ -122,7 +122,7 @@ def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
             read = _read_file(desk, one, kept.forms, alone=len(found) == 1)
             if isinstance(read, FormFile):
                 forms.append(_with_proofs(read, desk, wish))
-            elif read is not None:
+            else:
                 (foreign if read.code == "form-foreign" else unread).append(read)
             advance(1)
     chosen, twice = choose_files(forms, choices)
@@ -155,8 +155,8 @@ def _read_choices(take: Sequence[str]) -> dict[str, str]:
 
 def _read_file(
     desk: Desk, one: IncomingFile, known: Mapping[str, IssuedForm], *, alone: bool
-) -> FormFile | Problem | None:
-    """Return a file as a form, or why it is none; None for a file beside forms that is no form.
+) -> FormFile | Problem:
+    """Return a file as a form, or why it is none.
 
     Raises:
         WenmingError: it was named alone, and nothing can be done with it.
@@ -165,8 +165,9 @@ def _read_file(
     try:
         raw = read_document(one.file)
         returned = read_returned(raw, shown, converter_for(one.file))
-        issued = known.get(returned.number or "") or returned.embedded
-        refused = _foreign(desk, returned, issued) or next(
+        kept = known.get(returned.number or "")
+        issued = kept or returned.embedded
+        refused = (None if kept else _foreign(desk, returned, issued)) or next(
             (problem for problem in returned.problems if problem.blocking), None
         )
         if refused is not None:
@@ -186,7 +187,11 @@ def _read_file(
 
 
 def _foreign(desk: Desk, returned: ReturnedForm, issued: IssuedForm | None) -> Problem | None:
-    """Return why a form is none of this plan; None if it is, or bears no number at all."""
+    """Return why a form that the plan's folder does not know is none of this plan.
+
+    None if it is, or bears no number at all. What the folder knows is ours, whatever unit and
+    folder were called when it was handed out.
+    """
     if returned.number is None:
         return None
     shown, number = returned.file, show_number(returned.number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,15 +9,8 @@ from wenming_cli.errors import Problem
 from wenming_cli.forms.collecting.collected import MOST_REMARKS, Collected, CollectedFile
 from wenming_cli.forms.collecting.collection import RowOutcome
 from wenming_cli.forms.collecting.comparison import Conflict
-from wenming_cli.forms.columns import COLUMNS, DENSE_COLUMNS, ColumnKey
+from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.views.machine import item_json
-
-_LETTERS: Mapping[ColumnKey, str] = {
-    column.key: chr(ord("A") + n) for n, column in enumerate(COLUMNS)
-}
-_DENSE_LETTERS: Mapping[ColumnKey, str] = {
-    column.key: chr(ord("A") + n) for n, column in enumerate(DENSE_COLUMNS)
-}
 
 
 def collected_json(found: Collected, *, dry: bool) -> dict[str, Any]:
@@ -94,8 +86,8 @@ def _file_json(one: CollectedFile) -> dict[str, Any]:
 
 
 def _letter(row: RowOutcome, column: ColumnKey | None) -> str | None:
-    letters = _DENSE_LETTERS if row.page else _LETTERS
-    return letters.get(column) if column else None
+    at = row.places.get(column, "") if column else ""
+    return at.rpartition("!")[2].rstrip("0123456789") or None
 
 
 def _remark_json(row: RowOutcome, said: Any) -> dict[str, Any]:

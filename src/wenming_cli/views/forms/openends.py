@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from wenming_cli.core.board.rhythm import name_in
 from wenming_cli.forms.collecting.collected import MOST_REMARKS, Collected, CollectedFile
 from wenming_cli.forms.collecting.collection import RowOutcome
 from wenming_cli.forms.collecting.comparison import Conflict
 from wenming_cli.forms.collecting.rowmoves import FormRequest
-from wenming_cli.forms.columns import COLUMNS, ColumnKey
+from wenming_cli.forms.columns import column_name
 from wenming_cli.forms.form import FormRow, show_number
 from wenming_cli.message import M, Message, counted, joined
 from wenming_cli.views import words
 from wenming_cli.views.page import Indented, PageBlock, StyledText
 from wenming_cli.views.problems import message_with_hint
-
-_HEADINGS: Mapping[ColumnKey, str] = {column.key: column.header for column in COLUMNS}
 
 
 def item_name(found: Collected, code: str) -> StyledText:
@@ -97,6 +95,18 @@ def _passed_by(one: CollectedFile) -> Iterator[PageBlock]:
             n,
         )
         yield words.text(M("{file}: {rows}", file=one.file, rows=said), "dim")
+    if n := sum(row.taken_back for row in one.rows):
+        said = counted(
+            "{n} row was collected before, and taken back since",
+            "{n} rows were collected before, and taken back since",
+            n,
+        )
+        yield message_with_hint(
+            "",
+            M("{file}: {rows}", file=one.file, rows=said),
+            M("to collect it anew: wenming collect {file} --again", file=one.file),
+            style="yellow",
+        )
     if one.copies:
         others = joined(one.copies)
         yield words.text(M("{file} counts, not {others}", file=one.file, others=others), "dim")
@@ -116,12 +126,12 @@ def _conflicts(found: Collected) -> Iterator[PageBlock]:
         for row in one.rows:
             if row.conflicts:
                 yield _row_name(found, one, row)
-                yield Indented([_conflict_line(conflict) for conflict in row.conflicts])
+                yield Indented([_conflict_line(said, row.page) for said in row.conflicts])
 
 
-def _conflict_line(one: Conflict) -> StyledText:
+def _conflict_line(one: Conflict, page: str) -> StyledText:
     values = {
-        "heading": _HEADINGS[one.column],
+        "heading": column_name(one.column, page),
         "base": one.base or "—",
         "theirs": one.theirs or "—",
         "ours": one.ours.value or "—",
@@ -153,7 +163,7 @@ def _returned(found: Collected, *, new: bool) -> Iterator[PageBlock]:
                 continue
             yield _row_name(found, one, row)
             for said in row.remarks[:MOST_REMARKS]:
-                line = StyledText(f"{_HEADINGS[said.column]}: " if said.column else "")
+                line = StyledText(f"{column_name(said.column, row.page)}: " if said.column else "")
                 line.append_text(words.text(said.message, "yellow"))
                 yield Indented([line.append("\n  → ").append_text(words.text(said.hint))])
 
