@@ -103,6 +103,7 @@ def test_what_is_not_touched_brings_nothing(here: Office) -> None:
     found = here.run("edit Q3", typed=["\n"], opened=lambda _path: True)
 
     assert found.code == 0
+    assert found.out.splitlines() == ["表中没有填写内容，未作记录"]
     assert here.files() == before
     assert left(here) == []
 
@@ -115,6 +116,9 @@ def test_a_wrong_row_stays_in_the_sheet_and_the_others_are_recorded(here: Office
     assert "办班2期" in here.run("log").out
     assert "学习准则" not in here.run("log").out
     assert len(left(here)) >= 1
+    assert "未记录，请在表中改正\n  3.2 加强廉政建设" in found.out
+    head = openpyxl.load_workbook(left(here)[0])[FILL_PAGE]["A2"].value
+    assert "填好后存盘、关闭　共" in str(head)
 
 
 def test_a_new_row_is_named_and_the_plan_is_not_touched(here: Office) -> None:

@@ -19,6 +19,7 @@ def test_the_program_gets_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     program.write_text(f'#!/bin/sh\nprintf %s "$1" > "{tmp_path}/opened"\necho noise\n')
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setenv("DISPLAY", ":0")
 
     assert open_with_program(tmp_path / "填报表（宣传科）.xlsx")
 
@@ -31,4 +32,17 @@ def test_the_program_gets_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_where_there_is_none_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
+    assert not open_with_program(tmp_path / "填报表.xlsx")
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="a Mac always has a desktop")
+def test_where_there_is_no_desktop_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / NAME
+    program.write_text("#!/bin/sh\nexit 3\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
     assert not open_with_program(tmp_path / "填报表.xlsx")

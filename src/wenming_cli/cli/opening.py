@@ -20,10 +20,16 @@ def open_with_program(file: Path) -> bool:
             return True
         return False
     opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
-    if opener is None:
+    if opener is None or not _has_desktop():
         return False
     nowhere = [(os.POSIX_SPAWN_OPEN, n, os.devnull, os.O_RDWR, 0) for n in range(3)]
     with contextlib.suppress(OSError):
         os.posix_spawn(opener, [opener, str(file)], os.environ, file_actions=nowhere, setpgroup=0)
         return True
     return False
+
+
+def _has_desktop() -> bool:
+    """Tell whether anything can be shown: xdg-open says nothing where there is no desktop."""
+    shows = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return sys.platform == "darwin" or shows

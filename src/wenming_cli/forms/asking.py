@@ -104,6 +104,9 @@ class AskedForm(NamedTuple):
     contact: str = ""
     """To whom it is sent back; `""` where nobody was named."""
 
+    own: bool = False
+    """Whether it is the clerk's own sheet, which is saved where it is and sent to nobody."""
+
     @property
     def to_fill(self) -> int:
         """How many cells are to be filled in (必填)."""

@@ -28,7 +28,7 @@ def ask_together(
     issued = forms[0].form.model_copy(
         update={"dept": who, "rows": tuple(row.issued for row in (*rows, *dense))}
     )
-    return forms[0]._replace(form=issued, rows=rows, dense=dense)
+    return forms[0]._replace(form=issued, rows=rows, dense=dense, own=True)
 
 
 def _named(form: AskedForm, rows: Sequence[AskedRow], *, several: bool) -> list[AskedRow]:

@@ -57,11 +57,14 @@ def _collect(session: Session, sheet: EditSheet) -> bool:
     from wenming_cli.cli.asking import NO, YES, read_choice
     from wenming_cli.office.forms.wish import CollectWish
     from wenming_cli.views.forms.collect import collected_page, question_line
-    from wenming_cli.views.forms.edit import edited, is_left, new_rows_page
+    from wenming_cli.views.forms.edit import blank_page, edited, is_blank, is_left, new_rows_page
 
     office, wish = session.office, CollectWish((sheet.file.name,), beside=".")
     incoming = office.read_forms(wish)
     found = office.collect(wish, incoming, dry=True)
+    if is_blank(found):
+        session.show(blank_page())
+        return True
     session.show(collected_page(edited(found), dry=True))
     session.show(new_rows_page(incoming.forms))
     if not found.entries:

@@ -137,6 +137,8 @@ class Collected(NamedTuple):
     """Files that could not be read, or contradict themselves."""
 
     twice: Sequence[TwiceForm] = ()
+    own: bool = False
+    """Whether it is the clerk's own sheet, which nobody is sent back."""
 
     @property
     def missing(self) -> list[HandIn]:

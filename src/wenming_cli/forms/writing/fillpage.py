@@ -113,10 +113,11 @@ def heading_title(form: AskedForm) -> str:
 def heading_line(form: AskedForm) -> str:
     """Return the line with the number, the day, to whom, and how many cells there are to fill."""
     until = f"{_day_words(form)}前" if form.form.due else "填好后"
+    sent = "填好后存盘、关闭" if form.own else f"{until}发回{form.contact}"
     times = f"（另有“{DENSE_PAGE}”{len(form.dense)}行）" if form.dense else ""
     return clean_text(
         f"回收编号 {show_number(form.form.number)}　请在黄色格内填写，不要增删行列，"
-        f"{until}发回{form.contact}　共{len(form.rows)}行{times}，必填{form.to_fill}格"
+        f"{sent}　共{len(form.rows)}行{times}，必填{form.to_fill}格"
     )
 
 

@@ -55,7 +55,17 @@ def edited(found: Collected) -> Collected:
     The clerk speaks for all departments, so that no row has gone to another one meanwhile.
     """
     files = [one._replace(rows=tuple(_own_rows(one.rows))) for one in found.files]
-    return found._replace(files=files, handed_in=())
+    return found._replace(files=files, handed_in=(), own=True)
+
+
+def is_blank(found: Collected) -> bool:
+    """Tell whether nothing was written into the sheet."""
+    return all(one.state == "blank" for one in found.files)
+
+
+def blank_page() -> Iterator[PageBlock]:
+    """Say that nothing was written into the sheet."""
+    yield words.text(M("nothing was filled in; nothing is recorded"), "dim")
 
 
 def is_left(found: Collected) -> bool:

@@ -36,7 +36,10 @@ def open_ends(found: Collected) -> Iterator[PageBlock]:
         yield from _passed_by(one)
     for heading, lines in (
         (M("In conflict: recorded by somebody else since"), _conflicts(found)),
-        (M("Going back"), _returned(found, new=False)),
+        (
+            M("Not recorded, to be mended in the sheet") if found.own else M("Going back"),
+            _returned(found, new=False),
+        ),
         (M("Waiting for approval"), _requests(found)),
         (M("Not in the form"), _returned(found, new=True)),
         (M("Recorded, with a remark"), _warnings(found)),
@@ -112,9 +115,15 @@ def _passed_by(one: CollectedFile) -> Iterator[PageBlock]:
         yield words.text(M("{file} counts, not {others}", file=one.file, others=others), "dim")
 
 
+def _whose(found: Collected, one: CollectedFile) -> StyledText:
+    """Return whose row it is; on the clerk's own sheet nobody asks."""
+    line = StyledText()
+    return line if found.own else line.append_text(words.text(one.form.dept)).append(" ")
+
+
 def _row_name(found: Collected, one: CollectedFile, row: RowOutcome) -> StyledText:
     """Return which row of which department is meant."""
-    line = StyledText().append_text(words.text(one.form.dept)).append(" ")
+    line = _whose(found, one)
     if row.item is None:
         line.append(str(M("line {n} of the sheet", n=row.line)), "cyan")
         return line.append("  ").append_text(words.text(row.title)) if row.title else line
@@ -172,8 +181,7 @@ def _requests(found: Collected) -> Iterator[PageBlock]:
     for one in found.files:
         for asked in one.requests:
             if not asked.approved:
-                line = StyledText().append_text(words.text(one.form.dept)).append(" ")
-                line.append_text(item_name(found, asked.row))
+                line = _whose(found, one).append_text(item_name(found, asked.row))
                 yield line.append("  ").append_text(words.text(_request_words(found, asked)))
                 yield Indented([words.text(M("reason: {why}", why=asked.why))])
 
