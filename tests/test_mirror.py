@@ -100,6 +100,7 @@ STORIES: Mapping[str, str] = {
     "office/test_collected": "what a form brought: written, taken back, closed, told on papers",
     "office/forms/test_cells": "every edit of one cell of a form, in a real workbook, and what becomes of it",
     "office/forms/test_clones": "two machines that collect the same forms and merge",
+    "office/forms/test_harmful": "whatever value a cell holds, through the whole command",
     "office/forms/test_roundtrips": "forms that other programs saved, and nobody filled in",
     "office/forms/test_speed": "time over the forms of a large office",
     "papers/excel/test_readers_agree": "other programs open the workbooks",

@@ -89,6 +89,19 @@ def test_bombs(monkeypatch: pytest.MonkeyPatch) -> None:
         read(zipped({"a": b"123456", "b": b"123456"}))
 
 
+def test_packed_files_in_one_another_share_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = zipped({f"{n}.csv": b"123" for n in range(40)})
+    outer = zipped({f"{n}.zip": inner for n in range(4)})
+    assert len(read(outer)) == 160
+    monkeypatch.setattr(packed, "MOST_MEMBERS", 163)
+    with pytest.raises(Refused):
+        read(outer)
+    monkeypatch.setattr(packed, "MOST_MEMBERS", 164)
+    monkeypatch.setattr(packed, "LARGEST_WHOLE", 4 * len(inner) + 160 * 3 - 1)
+    with pytest.raises(Refused):
+        read(outer)
+
+
 def test_a_size_that_lies(monkeypatch: pytest.MonkeyPatch) -> None:
     """The directory says 3 bytes; what is read is counted."""
     raw = zipped({"a": bytes(5000)})

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from hypothesis import Phase, assume, given, settings
+from hypothesis import strategies as st
 
 from building import Diary, day, measure, plan, task
 from returning import column_of, opened, read, saved, troubles
 from wenming_cli.core.periods import parse_period
 from wenming_cli.forms.asking import AskedForm, Asking, ask
-from wenming_cli.forms.columns import DENSE_COLUMNS, DENSE_PAGE, FILLED
-from wenming_cli.forms.reading.returned import ReturnedForm
+from wenming_cli.forms.columns import DENSE_COLUMNS, DENSE_PAGE, FILLED, ColumnKey
+from wenming_cli.forms.reading.book import cell_text
+from wenming_cli.forms.reading.returned import ReturnedCell, ReturnedForm
 from wenming_cli.forms.remarks import Remark, remark
 from wenming_cli.forms.sendback import send_back, sent_back_name
 from wenming_cli.forms.values import Asked, read_cell
@@ -158,3 +162,59 @@ def test_nothing_goes_back_for_warnings_or_unknown_rows() -> None:
 
 def test_its_name() -> None:
     assert sent_back_name(FORM) == "2023年第三季度进展填报表（宣传科）退回.xlsx"
+
+
+NUMBERS = st.one_of(
+    st.integers(-10, 120),
+    st.floats(-1, 120, allow_nan=False).map(lambda one: round(one, 2)).filter(lambda one: one % 1),
+    st.sampled_from([9.1, 10.2, 0.85, 1, 45200, 45174, 20230905, 10**14, 9.5]),
+)
+VALUES = st.one_of(
+    NUMBERS,
+    st.booleans(),
+    st.dates(date(1900, 1, 1), date(9999, 12, 31)),
+    st.sampled_from(
+        [
+            datetime.fromisoformat("2023-09-05T08:30:00"),
+            datetime.fromisoformat("2150-01-01T00:00:01"),
+        ]
+    ),
+    st.text("9.1、约50%（无/同上全x'=_#REF! 月日-", max_size=8),
+    st.sampled_from(["#REF!", "#N/A", "2023-13-01", "9月", "9.1", "（3）、4", "1850-01-01"]),
+)
+CELLS = st.builds(
+    ReturnedCell,
+    VALUES.map(lambda value: cell_text(value) if isinstance(value, str) else value),
+    st.just("填报!J4"),
+    percent=st.booleans(),
+    formula=st.just(False),
+    error=st.just(False),
+    merged=st.sampled_from([False, False, False, True]),
+)
+ODD_CELLS = st.one_of(
+    CELLS,
+    st.just(ReturnedCell(None, "填报!J4", formula=True)),
+    st.just(ReturnedCell("#DIV/0!", "填报!J4", error=True)),
+)
+
+
+def doubts(returned: ReturnedForm) -> dict[tuple[str, str], tuple[str, str]]:
+    return {
+        (code, str(one.column)): (one.code, one.message.speak("zh"))
+        for code, found in judged(returned).items()
+        for one in found
+    }
+
+
+@settings(max_examples=80, deadline=None, phases=[Phase.generate])
+@given(st.dictionaries(st.sampled_from([column.key for column in FILLED]), ODD_CELLS, min_size=3))
+def test_a_doubt_stays_a_doubt_until_it_is_mended(cells: dict[ColumnKey, ReturnedCell]) -> None:
+    """What goes back and comes unmended has the same remarks; what was read is read as before."""
+    plain = filled()
+    row = plain.rows[0]
+    came = plain._replace(rows=(row._replace(cells={**row.cells, **cells}), *plain.rows[1:]))
+    before = doubts(came)
+    assume(before)
+    back = send_back(FORM, came, judged(came))
+    assert back is not None
+    assert doubts(read(back, issued=FORM.form)) == before

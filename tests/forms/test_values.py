@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from wenming_cli.core.periods import Period
-from wenming_cli.forms.columns import STATUS_WORDS, ColumnKey
+from wenming_cli.forms.columns import MERGED, NO_RESULT, STATUS_WORDS, ColumnKey
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.reading.returned import CellValue, ReturnedCell
 from wenming_cli.forms.remarks import Remark
-from wenming_cli.forms.values import Asked, Typed, read_cell
+from wenming_cli.forms.values import MOST_OF_TEXT, Asked, Typed, read_cell
 
 YEAR = Period(date(2023, 1, 1), date(2023, 12, 31), "2023")
 TODAY = date(2023, 10, 8)
@@ -277,7 +277,9 @@ def test_material(typed: CellValue, steps: tuple[str, ...] | None) -> None:
     assert value_of("steps", typed) == steps
 
 
-@pytest.mark.parametrize("typed", ["5", "0", "1、9", "照片", 1.2, date(2023, 1, 2), "1-99", "、"])
+@pytest.mark.parametrize(
+    "typed", ["5", "0", "1、9", "照片", 1.2, date(2023, 1, 2), "1-99", "、", "1会议记录", "（）"]
+)
 def test_what_is_no_number_of_material(typed: CellValue) -> None:
     assert code_of("steps", typed) == "steps-unclear"
 
@@ -307,6 +309,20 @@ def test_cells_that_no_program_has_computed(column: ColumnKey) -> None:
     assert code_of(column, None, formula=True) == "formula-without-value"
     assert code_of(column, "#REF!", error=True) == "error-value"
     assert code_of(column, "已完成", merged=True) == "cells-merged"
+
+
+def test_what_went_back_without_a_value_is_known_again() -> None:
+    assert code_of("people", NO_RESULT) == "formula-without-value"
+    assert code_of("people", "#DIV/0!") == "error-value"
+    assert code_of("note", f"{MERGED}走访12村") == "cells-merged"
+    found = read("note", f"{MERGED}走访12村")
+    assert isinstance(found, Remark)
+    assert found.message == read("note", "走访12村", merged=True).message  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("column", ["note", "place", "people", "on", "evidence"])
+def test_a_text_as_long_as_a_cell_may_have_lost_its_end(column: ColumnKey) -> None:
+    assert code_of(column, "9" * MOST_OF_TEXT) == "text-endless"
 
 
 def test_one_person_may_fill_in_several_rows() -> None:

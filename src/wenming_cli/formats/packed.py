@@ -12,6 +12,8 @@ from wenming_cli.formats.archives import DAMAGE
 from wenming_cli.message import M
 
 MOST_MEMBERS = 3000
+"""Files of all packed ones in one another."""
+
 LARGEST_MEMBER = 60 << 20
 """Bytes of one file, unpacked; a form or a photograph is far smaller."""
 
@@ -36,35 +38,45 @@ class Member(NamedTuple):
     data: bytes
 
 
-def members_of(file: BinaryIO, shown: str, depth: int = 1) -> Iterator[Member]:
+class _Room:
+    """What all packed files in one another may still hold together."""
+
+    def __init__(self) -> None:
+        self.members, self.bytes = MOST_MEMBERS, LARGEST_WHOLE
+
+
+def members_of(file: BinaryIO, shown: str) -> Iterator[Member]:
     """Yield the files in a packed one, and those in packed ones in it.
 
     Args:
         file: the packed file.
         shown: its name in messages.
-        depth: in how many others it lies.
 
     Raises:
         Unreadable: it is damaged, or has a password.
         Refused: it unpacks to more than any office sends.
     """
+    return _members(file, shown, _Room(), depth=1)
+
+
+def _members(file: BinaryIO, shown: str, room: _Room, depth: int) -> Iterator[Member]:
     try:
         with zipfile.ZipFile(file) as archive:
             members = [one for one in archive.infolist() if one.filename[-1:] != "/"]
-            if len(members) > MOST_MEMBERS or depth > DEEPEST:
+            room.members -= len(members)
+            if room.members < 0 or depth > DEEPEST:
                 raise _too_much(shown)
-            left = LARGEST_WHOLE
             for one in members:
                 parts = _parts_of(one)
                 if not parts or _SYSTEM in parts:
                     continue
-                data = _read(archive, one, min(left, LARGEST_MEMBER), shown=shown)
-                left -= len(data)
+                data = _read(archive, one, min(room.bytes, LARGEST_MEMBER), shown=shown)
+                room.bytes -= len(data)
                 if parts[-1].lower().endswith(".zip"):
-                    for inner in members_of(io.BytesIO(data), f"{shown}/{parts[-1]}", depth + 1):
-                        left -= len(inner.data)
-                        if left < 0:
-                            raise _too_much(shown)
+                    inside = _members(
+                        io.BytesIO(data), f"{shown}/{parts[-1]}", room, depth=depth + 1
+                    )
+                    for inner in inside:
                         yield Member((*parts, *inner.parts), inner.data)
                 else:
                     yield Member(parts, data)

@@ -103,6 +103,12 @@ SUPPORT_PAGE = "配合事项"
 REMARKS_HEADER = "校验意见"
 """The column of a form that goes back, with what is wrong in each row."""
 
+NO_RESULT = "（公式没有结果）"
+"""What stands in a cell that goes back because nobody knows what its formula comes to."""
+
+MERGED = "（合并格）"
+"""What stands before the words of a cell that goes back because it was merged over rows."""
+
 HELD = "√"
 """What 是否开展 says there; an empty cell says nothing."""
 

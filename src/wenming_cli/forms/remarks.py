@@ -14,6 +14,7 @@ RemarkCode = Literal[
     "row-twice",
     "row-unclear",
     "item-closed",
+    "row-refused",
     "date-unclear",
     "date-cut",
     "date-future",
@@ -27,6 +28,7 @@ RemarkCode = Literal[
     "empty-words",
     "formula-without-value",
     "error-value",
+    "text-endless",
     "note-missing",
     "date-missing",
     "why-missing",
@@ -101,6 +103,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
         M("the office has changed this item since: {reason}"),
         M("ask the office"),
     ),
+    "row-refused": (
+        M("this cannot be recorded: {reason}"),
+        M("ask the office"),
+    ),
     "date-unclear": (
         M("'{text}' names no single day"),
         M("write the day as 2023-09-05"),
@@ -152,6 +158,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "error-value": (
         M("there is an error in this cell: {text}"),
         M("write the value itself"),
+    ),
+    "text-endless": (
+        M("this is as long as a cell of a spreadsheet can be, and its end may be lost"),
+        M("say it in at most 500 characters, and send the whole text as a file of its own"),
     ),
     "note-missing": (
         M("it does not say what was done"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wenming_cli.forms.asking import AskedForm
-from wenming_cli.forms.columns import FILLED, ColumnKey, column_name
+from wenming_cli.forms.columns import FILLED, MERGED, NO_RESULT, ColumnKey, column_name
 from wenming_cli.forms.reading.returned import ReturnedCell, ReturnedForm, ReturnedRow
 from wenming_cli.forms.remarks import Remark
+from wenming_cli.forms.values import percent_words
 from wenming_cli.forms.writing.fillpage import FormValue, Marks
 from wenming_cli.forms.writing.workbook import file_name, write_form
 
@@ -18,7 +19,6 @@ Remarks = Mapping[str, Sequence[Remark]]
 """What is wrong, by the code of the row."""
 
 _YELLOW = frozenset(column.key for column in FILLED)
-_DAYS = frozenset({"on", "to"})
 
 
 def send_back(form: AskedForm, returned: ReturnedForm, remarks: Remarks) -> bytes | None:
@@ -69,14 +69,14 @@ def _values(rows: Iterable[ReturnedRow]) -> Iterator[tuple[tuple[str, ColumnKey]
 
 
 def _kept(key: ColumnKey, cell: ReturnedCell) -> FormValue:
-    """Return what stands in the cell again: what would be read anew as what it was."""
+    """Return what stands in the cell again: read anew, it has the same remark as before."""
     value = cell.value
-    if isinstance(value, bool):
-        return "√" if value else "×"
-    if cell.percent and isinstance(value, int | float):
-        return f"{round(value * 100, 6):g}%"
-    if key in _DAYS and isinstance(value, int | float):
-        return f"{value:g}" if isinstance(value, float) else str(value)
+    if cell.merged and cell.filled and key != "filler":
+        return f"{MERGED}{cell.text}"
+    if cell.formula:
+        return NO_RESULT
+    if key == "percent" and cell.percent and isinstance(value, int | float):
+        return percent_words(cell)
     return value
 
 

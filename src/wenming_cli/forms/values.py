@@ -11,7 +11,7 @@ from unicodedata import normalize
 from wenming_cli.core.dates.oneday import parse_date
 from wenming_cli.core.periods import Period
 from wenming_cli.errors import Usage
-from wenming_cli.forms.columns import HELD, STATUS_WORDS, ColumnKey
+from wenming_cli.forms.columns import HELD, MERGED, NO_RESULT, STATUS_WORDS, ColumnKey
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.reading.returned import ReturnedCell
 from wenming_cli.forms.remarks import Remark, RemarkCode, remark
@@ -25,6 +25,14 @@ _SHOWN = 40
 LONGEST_NOTE = 500
 """Characters of 本期进展 beyond which a department is told to be shorter."""
 
+MOST_OF_TEXT = 32_000
+"""Characters of a cell; a spreadsheet holds 32,767, and what was longer has lost its end."""
+
+_ERRORS = frozenset(
+    ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
+)
+"""What stands in a cell whose formula failed; as text in a table of text, or sent back."""
+
 _NOTHING = frozenset({"无", "没有", "暂无", "/", "\\", "—", "——", "-", "--"})
 """What people write into a cell for which they have nothing."""
 
@@ -35,6 +43,7 @@ _ALL_STEPS = frozenset({"全", "全部", "都有", "齐", "齐全", "全有"})
 _SERIALS = range(36526, 73051)
 """Days of Excel from 2000 to 2099, counted from the last day of 1899."""
 
+_DIGITS_OF_SERIAL = 5
 _FIRST_DAY = date(1899, 12, 30)
 _COMPACT = re.compile(r"20\d{6}")
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
@@ -84,12 +93,15 @@ def read_cell(column: ColumnKey, cell: ReturnedCell, asked: Asked) -> Typed | Re
     """
     trouble = _trouble(column, cell)
     if trouble:
-        return remark(trouble, column, at=cell.at, text=_clip(cell.text))
+        return remark(trouble, column, at=cell.at, text=_clip(cell.text.removeprefix(MERGED)))
     if cell.value is None:
         return Typed(None)
     found = _READERS.get(column, _text)(cell, asked)
     if isinstance(found, _Doubt):
-        values = {"text": _clip(cell.text), **found.values}
+        values = {
+            "text": _clip(percent_words(cell) if column == "percent" else cell.text),
+            **found.values,
+        }
         return remark(found.code, column, at=cell.at, **values)
     if column == "note" and isinstance(found, str) and len(found) > LONGEST_NOTE:
         return Typed(found, remark("text-long", column, at=cell.at, n=len(found)))
@@ -97,11 +109,14 @@ def read_cell(column: ColumnKey, cell: ReturnedCell, asked: Asked) -> Typed | Re
 
 
 def _trouble(column: ColumnKey, cell: ReturnedCell) -> RemarkCode | None:
-    if cell.error:
+    merged = cell.merged and cell.filled
+    if column != "filler" and (merged or cell.text.startswith(MERGED)):
+        return "cells-merged"
+    if cell.error or cell.value in _ERRORS:
         return "error-value"
-    if cell.formula:
+    if cell.formula or cell.value == NO_RESULT:
         return "formula-without-value"
-    return "cells-merged" if cell.merged and column != "filler" else None
+    return "text-endless" if len(cell.text) >= MOST_OF_TEXT else None
 
 
 def _clip(text: str) -> str:
@@ -166,7 +181,7 @@ def _day(cell: ReturnedCell, asked: Asked) -> date | _Doubt:
     if isinstance(value, date | bool):
         return _Doubt("date-unclear")
     text = _HOUR.sub("", _plain(cell))
-    if text.isdecimal() and int(text) in _SERIALS:
+    if text.isdecimal() and len(text) == _DIGITS_OF_SERIAL and int(text) in _SERIALS:
         return _FIRST_DAY + timedelta(days=int(text))
     if isinstance(value, float) and (longer := _uncut(text, asked)):
         return _Doubt("date-cut", {"first": _parsed(text, asked), "second": longer})
@@ -194,13 +209,18 @@ def _parsed(text: str, asked: Asked) -> date | _Doubt:
 
 
 def _percent(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
-    value, text = cell.value, _plain(cell)
-    if cell.percent and isinstance(value, int | float):
-        text = f"{round(value * 100, 6):g}%"
-    elif _SHARE.fullmatch(text) and text != str(asked.issued.percent):
+    text = percent_words(cell)
+    if _SHARE.fullmatch(text) and text != str(asked.issued.percent):
         return _Doubt("percent-unclear")
     found = _PERCENT.fullmatch(text)
     return int(found[1]) if found and int(found[1]) <= 100 else _Doubt("percent-outside")
+
+
+def percent_words(cell: ReturnedCell) -> str:
+    """Return what people see in a cell of 完成进度%: 85% where that is the format of 0.85."""
+    if cell.percent and isinstance(cell.value, int | float):
+        return f"{round(cell.value * 100, 6):g}%"
+    return _plain(cell)
 
 
 def _people(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:

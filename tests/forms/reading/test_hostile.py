@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import time
@@ -12,13 +13,16 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from openpyxl.utils import get_column_letter
 
+from growing import LARGE, SMALL, assert_linear
 from returning import FORM, no_convert, packed, read, said, saved, troubles, workbook
 from wenming_cli.errors import Refused, Unreadable, WenmingError
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.reading.read import read_returned
 from wenming_cli.forms.reading.returned import ReturnedForm
 from wenming_cli.forms.reading.rows import place_rows
+from wenming_cli.forms.reading.workbook import read_workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 SECONDS, MEGABYTES = 30, 500
@@ -235,6 +239,41 @@ def test_the_largest_take_little_time_and_memory(tmp_path: Path) -> None:
     assert kilobytes < MEGABYTES << 10
 
 
+# --- work that grows with the file, and no faster -------------------------------------------------
+
+
+def test_headings_take_linear_work() -> None:
+    raw = {size: ("编号," * size + "\n").encode() for size in (SMALL, LARGE)}
+    assert_linear(raw.__getitem__, lambda table: read_returned(table, "宣传科.csv", no_convert))
+
+
+def merged(merges: str) -> bytes:
+    """A sheet of five thousand rows with such merges."""
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(8, 5190))
+    end = f"{rows}</sheetData><mergeCells>{merges}</mergeCells>".encode()
+    return with_part(SHEET, lambda xml: xml.replace(b"</sheetData>", end))
+
+
+def test_merges_take_work_for_the_rows_that_they_cover() -> None:
+    few, many = (
+        merged("".join(f'<mergeCell ref="A{n}:B{n + 1}"/>' for n in range(8, 8 + 2 * size, 2)))
+        for size in (300, 2400)
+    )
+    assert_linear({SMALL: few, LARGE: many}.__getitem__, lambda raw: read_workbook(raw, "x.xlsx"))
+
+
+def test_one_merge_over_and_over_counts_once_and_tall_ones_for_each_row() -> None:
+    again = read_workbook(merged('<mergeCell ref="A8:A9"/>' * 300_000), "x.xlsx")
+    assert again.grids[0].rows[9][1].merged
+    tall = "".join(f'<mergeCell ref="A8:{letter}5000"/>' for letter in letters(400))
+    with pytest.raises(Refused):
+        read_workbook(merged(tall), "x.xlsx")
+
+
+def letters(count: int) -> list[str]:
+    return [get_column_letter(n) for n in range(2, count + 2)]
+
+
 # --- cells made to harm --------------------------------------------------------------------------
 
 
@@ -264,3 +303,48 @@ def test_a_form_of_another_plan_gives_no_row_to_this_one() -> None:
     form = read(saved(workbook(other, {"9.1": {"note": "x"}})), issued=FORM)
     assert form.number == other.number != FORM.number
     assert (said(form), troubles(form)) == ({}, [(4, "row-unknown")])
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "read_as"),
+    [
+        ("", "1E999", "1E999"),
+        ("", "-1E999", "-1E999"),
+        ("", "NaN", "NaN"),
+        ("", "inf", "inf"),
+        ("", "9" * 400, "9" * 400),
+        ("", "9" * 5000, "9" * 5000),
+        ("", "1E300", "1E300"),
+        ("", "x", "x"),
+        ("", "-5", -5),
+        ("", "5.5", 5.5),
+        (' t="b"', "1", True),
+        (' t="b"', "x", "x"),
+        (' t="d"', "1850-01-01T00:00:00", "1850-01-01"),
+        (' t="d"', "foo", "foo"),
+        (' t="e"', "#REF!", "#REF!"),
+        (' t="str"', "甲_xD800_乙_x0000_", "甲\ufffd乙\ufffd"),
+    ],
+)
+@pytest.mark.parametrize("at", ["H4", "K4"])
+def test_no_value_of_a_cell_hides_the_rest(at: str, kind: str, value: str, read_as: object) -> None:
+    """H is for days, K for numbers; what neither can be is text, as it stands in the file."""
+    column = {"H4": "on", "K4": "people"}[at]
+    pattern = f'<c r="{at}"( s="\\d+")?[^>]*>.*?</c>'
+
+    def change(xml: bytes) -> bytes:
+        cell = rf'<c r="{at}"\1{kind}><v>{value}</v></c>'
+        return re.sub(pattern, cell, xml.decode(), count=1).encode()
+
+    form = answer(with_part(SHEET, change))
+    assert isinstance(form, ReturnedForm), form
+    assert form.rows[0].cells[column].value == read_as  # type: ignore[index]
+    assert len(said(form)) == len(WHOLE)
+
+
+def test_another_forms_number_in_the_words_of_a_row_is_no_contradiction() -> None:
+    book = workbook()
+    book["填报"]["J4"] = "已随回收编号 7F3A-9C2E 的表报过"
+    form = answer(saved(book))
+    assert isinstance(form, ReturnedForm), form
+    assert (form.number, form.problems) == (FORM.number, ())

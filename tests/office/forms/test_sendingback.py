@@ -10,8 +10,19 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from handing import BACK, Q3, collect, fill, hand_out, make_plan, saved_on, told, type_into
-from office.conftest import files_of
+from handing import (
+    BACK,
+    COLLECTED,
+    Q3,
+    collect,
+    fill,
+    hand_out,
+    make_plan,
+    saved_on,
+    told,
+    type_into,
+)
+from office.conftest import command, files_of
 from wenming_cli.errors import Refused
 
 DONE: dict[str, object] = {"status": "已完成", "on": "9月5日", "note": "组织学习2场"}
@@ -108,6 +119,25 @@ def test_a_row_that_belongs_to_no_item_stays_at_home(folder: Path) -> None:
     found = collect(folder)
     assert [row.remarks[0].code for row in found.files[0].returned] == ["row-new"]
     assert found.files[0].sent_back == ""
+
+
+def test_what_cannot_be_written_hides_no_other_and_no_page(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG)
+    fill(folder, "文艺科", {"3.2": {"people": "约50"}})
+    (folder / SENT).mkdir(parents=True)
+    page = command(folder, f"collect {BACK} --yes", COLLECTED)
+    assert f"退回宣传科的表没有写成：无法写入 {SENT}" in page.replace("\n", "")
+    assert "发回文艺科：退回/" in page
+    assert (folder / SENT.replace("宣传科", "文艺科")).is_file()
+
+
+def test_without_a_folder_for_it_the_page_tells(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG)
+    (folder / "退回").write_bytes(b"")
+    found = collect(folder)
+    assert found.files[0].sent_back == ""
+    assert [one.code for one in found.files[0].problems] == ["sheet-unwritten"]
+    assert told(folder)
 
 
 def test_it_never_lies_among_the_records(folder: Path) -> None:

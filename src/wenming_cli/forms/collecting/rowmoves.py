@@ -127,7 +127,8 @@ def _refusal(board: Board, place: RowPlace, request: Request, error: WenmingErro
         return say_refusal("date-order", error.message, "on")
     if request.to is not None and place.one is not None and request.to <= place.one.due:
         return say_refusal("to-early", error.message, column)
-    return say_refusal("item-closed", error.message, column)
+    waits = place.state.open and (place.one is None or place.one.waits)
+    return say_refusal("row-refused" if waits else "item-closed", error.message, column)
 
 
 def _goes_today(board: Board, place: RowPlace, request: Request) -> bool:

@@ -11,6 +11,7 @@ from wenming_cli.errors import Refused
 from wenming_cli.forms.reading.returned import ReturnedCell
 from wenming_cli.importers.readers.csvtable import strip_guard
 from wenming_cli.message import M
+from wenming_cli.papers.cleaning import clean_lines
 
 MOST_ROWS = 5_200
 """The lowest row that may hold anything; a form has at most 5,000 items (`IssuedForm.rows`)."""
@@ -25,9 +26,11 @@ def too_much(shown: str) -> Refused:
 
 
 def cell_text(text: str) -> str | None:
-    """Return the text of a cell without what only programs need; None if nothing is left."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return strip_guard(without_unseen(text).strip()) or None
+    """Return the text of a cell without what only programs need; None if nothing is left.
+
+    What no file can hold is replaced: control characters, half characters.
+    """
+    return strip_guard(clean_lines(without_unseen(text)).strip()) or None
 
 
 def cell_at(sheet: str, column: int, row: int) -> str:

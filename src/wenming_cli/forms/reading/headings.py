@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -55,17 +56,24 @@ def _headings(
     plain = {column: plain_heading(cell.text) for column, cell in cells.items()}
     meant = {column: names[text] for column, text in plain.items() if text in names}
     full = {column for column in meant if plain[column] in _FULL}
-    keys = [*meant.values()]
     columns, twice = dict[int, ColumnKey](), list[str]()
-    for column, key in meant.items():
-        rivals = [other for other in meant if meant[other] == key]
-        exact = [other for other in rivals if other in full]
-        if keys.count(key) == 1 or exact == [column]:
-            columns[column] = key
-        elif len(exact) != 1:
-            twice.append(cells[column].text)
+    for key, rivals in _by_key(meant).items():
+        exact = [column for column in rivals if column in full]
+        chosen = rivals if len(rivals) == 1 else exact
+        if len(chosen) == 1:
+            columns[chosen[0]] = key
+        else:
+            twice += (cells[column].text for column in rivals)
     others = {column: cell.text for column, cell in cells.items() if column not in meant}
     return Headings(line, columns, twice=tuple(twice), others=others)
+
+
+def _by_key(meant: Mapping[int, ColumnKey]) -> Mapping[ColumnKey, list[int]]:
+    """Return the columns of each key, in order."""
+    found = defaultdict[ColumnKey, list[int]](list)
+    for column, key in meant.items():
+        found[key].append(column)
+    return found
 
 
 def plain_heading(text: str) -> str:

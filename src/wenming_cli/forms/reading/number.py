@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
 from wenming_cli.errors import Problem, Refused
 from wenming_cli.forms.form import IssuedForm, parse_lines, read_number, show_number
 from wenming_cli.forms.reading.book import Book, Grid
-from wenming_cli.forms.reading.headings import HEADING_WITHIN
 from wenming_cli.message import M, Message, joined
 
 BASE_SHEET = "_底稿"
@@ -35,12 +34,18 @@ class Identity(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_identity(book: Book, shown: str) -> Identity:
-    """Read a form's number and the form as it was issued; name what contradicts itself."""
+def read_identity(book: Book, heads: Iterable[str], shown: str) -> Identity:
+    """Read a form's number and the form as it was issued; name what contradicts itself.
+
+    Args:
+        book: the file.
+        heads: the texts above the headings; what people write below names other forms too.
+        shown: the file's name in messages.
+    """
     base = book.grid(BASE_SHEET)
     lines = _lines(base) if base else []
     embedded = _embedded(lines, shown)
-    said = [("base", _number_in(lines)), *book.marks.items(), *_shown_numbers(book)]
+    said = [("base", _number_in(lines)), *book.marks.items(), *_shown_numbers(heads)]
     found = [(place, number) for place, text in said if (number := read_number(text))]
     number = next(iter(Counter(one for _, one in found).most_common(1)), (None, 0))[0]
     problems = [*_contradictions(found, shown)]
@@ -71,17 +76,10 @@ def _number_in(lines: list[str]) -> str:
     return str(head.get("form") or "") if isinstance(head, dict) else ""
 
 
-def _shown_numbers(book: Book) -> Iterator[tuple[str, str]]:
-    for text in _heads(book):
+def _shown_numbers(heads: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for text in heads:
         for found in _SHOWN.finditer(normalize("NFKC", text)):
             yield "shown", found[1]
-
-
-def _heads(book: Book) -> Iterator[str]:
-    for grid in book.grids:
-        for line, cells in grid.rows.items():
-            if not grid.hidden and line <= HEADING_WITHIN:
-                yield from (cell.text for cell in cells.values())
 
 
 def _contradictions(found: Sequence[tuple[str, str]], shown: str) -> Iterator[Problem]:

@@ -63,13 +63,16 @@ def read_pictures(
         for cell in row.cells.values()
         if not row.trouble
     }
+    known: dict[str, bytes] = {}
     with _archive(book) as archive:
         for one in _placed(archive, partial(_in_cells, book), _on_sheets):
             with contextlib.suppress(*DAMAGE, RuntimeError):
+                if one.part not in known:
+                    known[one.part] = archive.read(one.part)
                 yield ReturnedPicture(
                     codes.get((one.sheet, one.row), ""),
                     cell_at(one.sheet, one.column, one.row),
-                    data=archive.read(one.part),
+                    data=known[one.part],
                     suffix=posixpath.splitext(one.part)[1].lower(),
                 )
 

@@ -52,7 +52,7 @@ def read_returned(raw: bytes, shown: str, convert: Convert) -> ReturnedForm:
             M("{file} is no form that was handed out", file=shown),
             M("check that it is the right file; a form has the headings 编号, 工作任务, 办理情况"),
         )
-    identity = read_identity(book, shown)
+    identity = read_identity(book, _heads(tables), shown)
     return ReturnedForm(
         file=shown,
         sha256=hashlib.sha256(raw).hexdigest(),
@@ -80,6 +80,14 @@ def _table(grid: Grid) -> _Table | None:
     if dense and (whole is None or dense.known > whole.known):
         return _Table(grid, dense, DENSE_PAGE)
     return _Table(grid, whole, "") if whole else None
+
+
+def _heads(tables: Sequence[_Table]) -> Iterator[str]:
+    """Yield the texts above the headings."""
+    for one in tables:
+        for line, cells in one.grid.rows.items():
+            if line < one.headings.line:
+                yield from (cell.text for cell in cells.values())
 
 
 def _problems(tables: Sequence[_Table], shown: str) -> Iterator[Problem]:

@@ -11,8 +11,10 @@ import contextlib
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 from wenming_cli.errors import Refused, Unreadable, WenmingError
@@ -32,6 +34,12 @@ _WRITER = b"<Application>Microsoft Excel<"
 
 _STRINGS = 60_000
 """Different texts of a file; openpyxl needs some seconds for so many."""
+
+_MOST = 1e300
+"""Of a number; Excel holds no more than 9.99E+307."""
+
+_FIRST_YEAR = 1900
+"""No spreadsheet knows days before."""
 
 _MIDNIGHT = time()
 _BEFORE_1900 = datetime.combine(date(1899, 12, 31), _MIDNIGHT)
@@ -191,6 +199,7 @@ def _cells(reader: Any, part: str, merges: list[str]) -> Iterator[_Cell]:
             date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,
         )
+        parser.parse_cell = partial(_parse_cell, parser, parser.parse_cell)
         for _, element in iterparse(source):
             if element.tag == MERGE_TAG:
                 merges += (one.get("ref", "") for one in element)
@@ -202,11 +211,30 @@ def _cells(reader: Any, part: str, merges: list[str]) -> Iterator[_Cell]:
                 _, cells = parser.parse_row(element)
                 for cell, own in zip(cells, element, strict=True):
                     formula = own.find(FORMULA_TAG)
-                    if cell["data_type"] == "e" and own.get("t", "n") == "n":  # no day, a number
-                        cell |= {"data_type": "n", "value": float(own.findtext("{*}v"))}
                     open_ = formula is not None and cell["value"] is None and own.get("t") != "str"
                     yield _Cell(**cell, formula=getattr(formula, "text", None) or "", open=open_)
                 element.clear()
+
+
+def _parse_cell(parser: Any, parse: Callable[[Any], dict[str, Any]], element: Any) -> Any:
+    """Return a cell as openpyxl parses it; as text where it is no value that a cell can hold.
+
+    A number that is no day, in a cell for days, stays a number.
+    """
+    before, kind = parser.col_counter, element.get("t", "n")
+    if kind not in ("n", "d", "b"):
+        return parse(element)
+    with contextlib.suppress(ValueError, OverflowError):
+        cell = parse(element)
+        value = cell["value"]
+        no_day = isinstance(value, datetime) and value.year < _FIRST_YEAR
+        if kind == "n" and (cell["data_type"] == "e" or no_day):
+            cell |= {"data_type": "n", "value": (value := float(element.findtext("{*}v")))}
+        if not isinstance(value, int | float) or abs(value) < _MOST:
+            return cell
+    parser.col_counter = before
+    element.set("t", "str")
+    return parse(element)
 
 
 def _leave_blanks(row: Any) -> None:
@@ -256,10 +284,14 @@ def _plain(value: Any) -> CellValue:
 
     if isinstance(value, str):
         return cell_text(unescape(value) if "_x" in value else value)
-    if isinstance(value, datetime) and value.year == 1900:  # 9.5, typed into a cell for days
+    if isinstance(value, datetime) and value.year < _FIRST_YEAR:
+        return value.date().isoformat()
+    if isinstance(value, datetime) and value.year == _FIRST_YEAR:  # 9.5, typed into a cell for days
         return round((value - _BEFORE_1900) / timedelta(days=1), 4)
     if isinstance(value, datetime):
         return value.date() if value.time() == _MIDNIGHT else value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if value is None or isinstance(value, bool | int | float | date):
         return value
     return cell_text(str(value))
@@ -272,11 +304,15 @@ def _spread(rows: dict[int, dict[int, ReturnedCell]], merges: list[str], budget:
     """
     from openpyxl.utils.cell import range_boundaries
 
-    for merge in merges:
+    lines = sorted(rows)
+    for merge in dict.fromkeys(merges):
+        budget.spend("cells")
         left, top, _, bottom = range_boundaries(merge)
         shown = rows.get(top or 1, {}).get(left or 1)
         if shown is None or (top or 1) == bottom:
             continue
-        for number in [one for one in rows if (top or 1) <= one <= (bottom or MOST_ROWS)]:
+        for number in lines[
+            bisect_left(lines, top or 1) : bisect_right(lines, bottom or MOST_ROWS)
+        ]:
             budget.spend("cells")
             rows[number][left or 1] = shown._replace(merged=True)

@@ -22,6 +22,7 @@ from wenming_cli.forms.writing.fillpage import (
     Marks,
     issued_value,
     lines_height,
+    number_format,
     put_value,
     set_up_page,
 )
@@ -102,7 +103,8 @@ def _write_cell(
     elif column.filled and key not in row.locked:
         ground = "asked" if key in row.required else "open"
     value = marks.values[here] if here in marks.values else issued_value(row, key)
-    style = looks.cell(ground, _NUMBERS.get(key, ""), centred=key in _CENTRED)
+    shown = number_format(_NUMBERS.get(key, ""), value)
+    style = looks.cell(ground, shown, centred=key in _CENTRED)
     put_value(sheet, place, value, style=style)
 
 

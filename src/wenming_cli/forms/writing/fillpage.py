@@ -40,6 +40,9 @@ ROOM_TO_WRITE = 46
 TALLEST_ROW = 409
 """In points; Excel allows no more."""
 
+LONGEST_CELL = 32_767
+"""Characters; Excel holds no more."""
+
 PIXELS_A_CHARACTER, PIXELS_A_POINT = 7, 4 / 3
 """Of a column's width, in the font that spreadsheets count by; of letters."""
 
@@ -198,10 +201,10 @@ class FillPage:
 
     def _write_cell(self, place: tuple[int, int], row: AskedRow, column: FormColumn) -> None:
         key = column.key
-        style = self.looks.cell(
-            self._ground(row, column), _NUMBERS.get(key, ""), centred=key in _CENTRED
-        )
-        put_value(self.sheet, place, self._value(row, key), style=style)
+        value = self._value(row, key)
+        shown = number_format(_NUMBERS.get(key, ""), value)
+        style = self.looks.cell(self._ground(row, column), shown, centred=key in _CENTRED)
+        put_value(self.sheet, place, value, style=style)
 
     def _ground(self, row: AskedRow, column: FormColumn) -> CellGround:
         if (row.issued.row, column.key) in self.marks.bad:
@@ -268,18 +271,32 @@ def issued_value(row: AskedRow, key: ColumnKey) -> FormValue:
 
 
 def put_value(sheet: Worksheet, place: tuple[int, int], value: FormValue, *, style: Format) -> None:
-    """Write a value as what it is; no text becomes a formula."""
+    """Write a value as what it is, cut where no cell holds more; no text becomes a formula."""
     at, n = place
     if value is None or value == "":
         sheet.write_blank(at, n, None, style)
     elif isinstance(value, str):
-        sheet.write_string(at, n, clean_lines(value), style)
+        sheet.write_string(at, n, clean_lines(value)[:LONGEST_CELL], style)
+    elif isinstance(value, bool):
+        sheet.write_boolean(at, n, value, style)
     elif isinstance(value, date) and not isinstance(value, datetime):
         sheet.write_datetime(at, n, datetime.combine(value, time()), style)
     elif isinstance(value, datetime):
         sheet.write_datetime(at, n, value, style)
     else:
         sheet.write_number(at, n, value, style)
+
+
+def number_format(usual: str, value: FormValue) -> str:
+    """Return the number format of a cell: a day looks like a day, and a number like a number.
+
+    Args:
+        usual: that of its column.
+        value: what stands in it.
+    """
+    if isinstance(value, date):
+        return DAY
+    return "" if usual == DAY and isinstance(value, int | float) else usual
 
 
 def set_up_page(sheet: Worksheet, form: AskedForm, paper: int) -> None:

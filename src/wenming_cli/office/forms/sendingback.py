@@ -7,9 +7,11 @@ from pathlib import PurePath
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.filenames import folded_name
+from wenming_cli.errors import Problem, WenmingError
 from wenming_cli.forms.asking import ask_again
 from wenming_cli.forms.collecting.collected import CollectedFile
 from wenming_cli.forms.sendback import send_back, sent_back_name
+from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.incoming import FormFile
 from wenming_cli.store.outfile import (
@@ -45,8 +47,8 @@ def write_back(
         judged: the files and what became of them.
         output: the folder, as typed.
 
-    Raises:
-        Unreadable: a file cannot be written; what was recorded stays.
+    Returns:
+        The files; one that could not be written has a problem, and hides no other.
     """
     taken = {folded_name(str(form.file.path.resolve())) for form, _ in judged}
     return [
@@ -60,17 +62,33 @@ def _written(
     remarks = {row.code: row.remarks for row in file.returned if row.code}
     if not remarks:
         return file
-    asked = ask_again(board, form.issued)
-    data = send_back(asked, form.returned, remarks)
-    if data is None:
-        return file
-    place = _free_place(desk, output, sent_back_name(asked), taken=taken)
-    if 0 < len(remarks) <= file.known_back and place.path.is_file():
-        return file._replace(sent_before=place.name)
-    make_output_folder(UserPath(desk.folder / output, output))
-    if compare_document(place, data) != "same":
-        write_document(place, data, force=True)
+    try:
+        asked = ask_again(board, form.issued)
+        data = send_back(asked, form.returned, remarks)
+        if data is None:
+            return file
+        place = _free_place(desk, output, sent_back_name(asked), taken=taken)
+        if 0 < len(remarks) <= file.known_back and place.path.is_file():
+            return file._replace(sent_before=place.name)
+        make_output_folder(UserPath(desk.folder / output, output))
+        if compare_document(place, data) != "same":
+            write_document(place, data, force=True)
+    except WenmingError as error:
+        return file._replace(problems=(*file.problems, _unwritten(file, error)))
     return file._replace(sent_back=place.name)
+
+
+def _unwritten(file: CollectedFile, error: WenmingError) -> Problem:
+    return Problem(
+        "sheet-unwritten",
+        M(
+            "what goes back to {dept} was not written: {reason}",
+            dept=file.form.dept,
+            reason=error.message,
+        ),
+        error.hint or M("collect again once that is mended; what is recorded stays"),
+        file=file.file,
+    )
 
 
 def _free_place(desk: Desk, output: str, name: str, taken: set[str]) -> UserPath:

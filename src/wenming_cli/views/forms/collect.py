@@ -50,6 +50,9 @@ def collected_page(found: Collected, *, dry: bool, brief: bool = False) -> Itera
         elif one.sent_before:
             said = M("went back to {dept} before: {file}", dept=one.form.dept, file=one.sent_before)
             yield words.text(said, "dim")
+        for problem in one.problems:
+            if problem.blocking:
+                yield message_with_hint("", problem.message, problem.hint, style="red")
     yield from _summary(found, dry=dry)
 
 

@@ -207,7 +207,8 @@ def _warnings(found: Collected) -> Iterator[PageBlock]:
             n = counted("{n} row was taken out", "{n} rows were taken out", len(one.gone))
             yield words.text(M("{file}: {rows}", file=one.file, rows=n), "dim")
         for problem in one.problems:
-            yield words.text(problem.message, "dim")
+            if not problem.blocking:
+                yield words.text(problem.message, "dim")
 
 
 def _changed(found: Collected) -> Iterator[PageBlock]:
