@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cli.conftest import Office
+from handing import fill, hand_out, make_plan
+
 if TYPE_CHECKING:
-    from cli.conftest import MakeOffice, Office
+    from cli.conftest import MakeOffice
 
 PLAN = """\
 format = 1
@@ -263,3 +267,26 @@ def test_more_than_was_shown_is_refused(here: Office) -> None:
         "询问之后记录有了变化，3.1.2 也会一并记为完成\n  → 未作记录；请重新执行命令，看全之后再定\n"
     )
     assert [entry["do"] for entry in entries(here)] == ["done", "reopen"]
+
+
+def test_what_came_between_the_question_and_the_recording_of_sheets_is_shown(
+    tmp_path: Path,
+) -> None:
+    """A colleague suspends the item while the question stands: a conflict, told with its words."""
+    root = make_plan(tmp_path / "sheets")
+    hand_out(root)
+    fill(root, "宣传科", {"3.1": {"status": "已完成", "on": "9月5日", "note": "组织学习2场"}})
+    made = Office(root, today="2023-10-05")
+
+    def think() -> Iterator[str]:
+        made.run("hold 3.1 --why 场地改造")
+        yield "y\n"
+
+    found = made.run("collect 回收", typed=think())
+    before, after = found.out.split("3.1 组织专题学习  完成", 1)
+    assert (found.code, before.count("冲突"), after.count("冲突（下发后他人另有记录）")) == (
+        1,
+        0,
+        1,
+    )
+    assert "是否记录" in found.err

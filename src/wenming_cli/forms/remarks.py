@@ -34,6 +34,8 @@ RemarkCode = Literal[
     "why-missing",
     "to-missing",
     "evidence-missing",
+    "evidence-empty",
+    "tick-unclear",
     "text-long",
     "date-order",
     "to-early",
@@ -80,7 +82,9 @@ def say_refusal(code: RemarkCode, message: Message, column: ColumnKey) -> Remark
     return remark(code, column)._replace(message=message)
 
 
-_WARNINGS = frozenset({"text-long", "percent-locked", "reassigned", "locked-changed"})
+_WARNINGS = frozenset(
+    {"text-long", "evidence-empty", "percent-locked", "reassigned", "locked-changed"}
+)
 
 _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "row-unknown": (
@@ -182,6 +186,14 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "evidence-missing": (
         M("{file} did not come with the form"),
         M("send the file together with the form, under the same name"),
+    ),
+    "evidence-empty": (
+        M("{file} is empty (0 bytes), so it proves nothing; it is taken all the same"),
+        M("save it from the chat once more, and attach that: wenming attach"),
+    ),
+    "tick-unclear": (
+        M("'{text}' is what a tick box writes, and no words"),
+        M("write it in words, or leave the cell blank"),
     ),
     "text-long": (
         M("it has {n} characters, more than 500; it is taken whole"),

@@ -39,6 +39,9 @@ _NOTHING = frozenset({"无", "没有", "暂无", "/", "\\", "—", "——", "-"
 _EMPTY = frozenset({"同上", "同前", "略", "", *_NOTHING})
 """What does not say what was done."""
 
+_WORDS = frozenset[ColumnKey]({"note", "place", "difficulty", "next", "why", "evidence", "filler"})
+"""Columns of words; what a tick box writes there is none."""
+
 _ALL_STEPS = frozenset({"全", "全部", "都有", "齐", "齐全", "全有"})
 _SERIALS = range(36526, 73051)
 """Days of Excel from 2000 to 2099, counted from the last day of 1899."""
@@ -116,6 +119,8 @@ def _trouble(column: ColumnKey, cell: ReturnedCell) -> RemarkCode | None:
         return "error-value"
     if cell.formula or cell.value == NO_RESULT:
         return "formula-without-value"
+    if isinstance(cell.value, bool) and column in _WORDS:
+        return "tick-unclear"
     return "text-endless" if len(cell.text) >= MOST_OF_TEXT else None
 
 

@@ -144,9 +144,9 @@ END = "on=09-30 day_unknown"
         ("4.2@2023-09", DONE, ["done on=09-15 note=组织培训2场 period=2023-09"]),
         ("4.2@2023-09#2", DONE, ["done on=09-15 note=组织培训2场 period=2023-09#2"]),
         ("4.3@2023-Q3", {"note": "常抓不懈"}, ["note on=09-30 note=常抓不懈 day_unknown period=2023-Q3"]),
-        ("4.4@2023-W36", {"status": "已完成"}, ["done on=09-10 period=2023-W36"]),
+        ("4.4@2023-W36", {"status": "已完成"}, ["done on=09-10 day_unknown period=2023-W36"]),
         ("4.4@2023-W36", {"status": "已完成", "on": "09-08", "note": "打扫", "people": 20}, ["done on=09-08 note=打扫 people=20 period=2023-W36"]),
-        ("4.4", {"difficulty": "人手不够"}, ["note on=09-30 difficulty=人手不够 period=2023-W39 day_unknown"]),
+        ("4.4", {"difficulty": "人手不够"}, ["note on=09-30 difficulty=人手不够 period=2023-W38 day_unknown"]),
         ("4.5@2023-中秋", DONE, ["done on=09-15 note=组织培训2场 period=2023-中秋"]),
     ],
 )  # fmt: skip

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.drawing.image import Image
-from PIL import Image as PillowImage
 
 from handing import (
     BACK,
     COLLECTED,
+    PLAN,
     Q3,
     collect,
     fill,
@@ -25,7 +23,7 @@ from handing import (
     told,
 )
 from office.conftest import files_of, noon, office_in
-from wenming_cli import Request
+from wenming_cli import Request, Wish
 from wenming_cli.errors import Refused, Unreadable, Usage
 from wenming_cli.views.forms.collectedjson import collected_json
 
@@ -455,31 +453,95 @@ def test_nothing_that_could_be_a_form_is_told(folder: Path) -> None:
 # --- pictures -------------------------------------------------------------------------------
 
 
-def put_picture(folder: Path, cell: str, cells: dict[str, dict[str, object]]) -> None:
-    """Send a form back with a picture on its sheet, as Excel puts it there."""
-    fill(folder, "宣传科", cells)
-    photo = io.BytesIO()
-    PillowImage.new("RGB", (8, 8), "red").save(photo, "PNG")
-    path = folder / BACK / "宣传科.xlsx"
-    book: Any = load_workbook(path)
-    book["填报"].add_image(Image(photo), cell)
-    path.write_bytes(saved_on(book, "2023-10-03T09:00:00"))
+# --- days that nobody typed -----------------------------------------------------------------------
+
+HOLIDAYS = """
+[calendar]
+rest = [2023-09-28, 2023-09-29, 2023-10-02, 2023-10-03, 2023-10-04, 2023-10-05, 2023-10-06]
+"""
 
 
-def test_pictures_on_the_sheet_are_counted_and_taken_where_that_is_asked(folder: Path) -> None:
-    put_picture(folder, "S4", {"3.1": DONE})
+def test_what_is_said_of_a_weekly_rhythm_as_a_whole_is_of_the_period_of_the_form(
+    tmp_path: Path,
+) -> None:
+    """No Friday of the last week of September is a workday: the next time is of the next quarter."""
+    text = PLAN.replace('on    = "friday"', 'on    = "friday"\nworkdays = true') + HOLIDAYS
+    root = make_plan(tmp_path / "office", text.replace("2023-09-28, ", ""))
+    hand_out(root)
+    fill(root, "文艺科", {"4.2": {"difficulty": "缺少辅导教材", "next": "向区图书馆借阅"}})
+    collect(office_in(root, day="2023-10-12"), BACK)
+
+    [note] = [line for line in journal(root) if line["do"] == "note"]
+    assert (note["on"], note["day_unknown"]) == ("2023-09-30", True)
+    assert note["period"] in ("2023-W38", "2023-W39")
+    third, fourth = (
+        [
+            office_in(root, day=day).export(paper, Wish("a.md", period)).data.decode()
+            for paper in ("summary", "ledger")
+        ]
+        for period, day in (("Q3", "2023-10-12"), ("Q4", "2023-12-31"))
+    )
+    assert ["缺少辅导教材" in text for text in third] == [True, True]
+    assert ["缺少辅导教材" in text for text in fourth] == [False, False]
+    assert "9月30日，" not in third[1]
+
+
+def test_in_the_midst_of_a_quarter_it_is_of_the_last_week_that_was_due(folder: Path) -> None:
+    fill(folder, "文艺科", {"4.2": {"difficulty": "缺教材"}})
+    collect(office_in(folder, day="2023-09-27"), BACK)
+    [note] = [line for line in journal(folder) if line["do"] == "note"]
+    assert (note["period"], note["on"] <= "2023-09-27") == ("2023-W38", True)
+
+
+def test_a_tick_ahead_of_its_day_goes_back(folder: Path) -> None:
+    """Nobody has met on the Friday that is still to come; on another day they may have."""
+    fill(folder, "文艺科", {"4.2@2023-W39": {"status": "√"}})
+    found = collect(office_in(folder, day="2023-09-27"), BACK)
+    assert [(one.code, one.column) for one in found.files[0].returned[0].remarks] == [
+        ("date-future", "status")
+    ]
+    assert told(folder) == ["receive 文艺科 2023-Q3"]
+    fill(folder, "文艺科", {"4.2@2023-W39": {"status": "√", "on": "2023-09-26"}})
+    collect(office_in(folder, day="2023-09-27"), BACK)
+    assert [(line["do"], line.get("on")) for line in journal(folder)][1] == ("done", "2023-09-26")
+
+
+def test_a_week_without_a_day_of_its_own_gets_none(tmp_path: Path) -> None:
+    root = make_plan(tmp_path / "office", PLAN.replace('on    = "friday"\n', ""))
+    hand_out(root)
+    cells: Any = {
+        "4.2@2023-W36": {"status": "√", "note": "学习条例"},
+        "4.2@2023-W38": {"status": "√", "on": "2023-09-20"},
+    }
+    fill(root, "文艺科", cells)
+    collect(office_in(root, day="2023-10-12"), BACK)
+    assert [
+        (line["on"], line.get("day_unknown", False))
+        for line in journal(root)
+        if line["do"] == "done"
+    ] == [("2023-09-10", True), ("2023-09-20", False)]
+    ledger = office_in(root, day="2023-10-12").export("ledger", Wish("a.md", "Q3")).data.decode()
+    assert "9月10日" not in ledger
+
+
+# --- what proves nothing, and what a tick box writes -----------------------------------------------
+
+
+def test_an_empty_file_is_taken_and_told(folder: Path) -> None:
+    """A chat program leaves such where a file was never downloaded."""
+    (folder / BACK).mkdir()
+    (folder / BACK / "合影.jpg").write_bytes(b"")
+    fill(folder, "宣传科", {"3.1": {**DONE, "evidence": "合影"}})
     found = collect(folder)
-    assert (found.files[0].pictures, told(folder)) == (1, ["done 3.1", "receive 宣传科 2023-Q3"])
-
-    found = collect(folder, images=True)
-    assert found.files[0].pictures == 0
-    assert told(folder)[2:] == ["attach 3.1", "receive 宣传科 2023-Q3"]
-    [proof] = journal(folder)[2]["evidence"]
-    assert (folder / "plans/2023" / proof["path"]).read_bytes().startswith(b"\x89PNG")
-    assert collect(folder, images=True).lines == 0
+    assert [one.code for _, one in found.files[0].warnings] == ["evidence-empty"]
+    assert len(journal(folder)[0]["evidence"]) == 1
+    assert not found.is_open
 
 
-def test_a_picture_beside_no_row_is_not_taken(folder: Path) -> None:
-    put_picture(folder, "W1", {"3.1": DONE})
-    found = collect(folder, images=True)
-    assert (found.files[0].pictures, len(told(folder))) == (1, 2)
+@pytest.mark.parametrize("column", ["note", "place", "difficulty", "next", "evidence", "filler"])
+def test_a_tick_is_no_word(folder: Path, column: str) -> None:
+    fill(folder, "宣传科", {"3.1": {"people": 3, column: True}})
+    found = collect(folder)
+    assert [(one.code, one.column) for one in found.files[0].returned[0].remarks] == [
+        ("tick-unclear", column)
+    ]

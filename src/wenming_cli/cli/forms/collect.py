@@ -119,7 +119,9 @@ def _collect(session: Session, wish: CollectWish, *, yes: bool, dry_run: bool, j
     if asked:
         session.show(collected_page(found, dry=True))
         yes = _agrees(session, question_line(found))
+        shown = found.outcomes
         found = office.collect(wish, incoming, dry=not yes)
+        asked = found.outcomes == shown  # somebody may have recorded while the question stood there
     recorded = yes and not dry_run
     if json:
         session.answer(collected_json(found, dry=not recorded))

@@ -73,5 +73,6 @@ def _collect(session: Session, sheet: EditSheet) -> bool:
     if not read_choice(session.env, question_line(found), choices, careful=False):
         return False
     done = office.collect(wish, incoming, dry=False)
-    session.show(collected_page(edited(done), dry=False, brief=True))
+    same = done.outcomes == found.outcomes
+    session.show(collected_page(edited(done), dry=False, brief=same))
     return not is_left(done)

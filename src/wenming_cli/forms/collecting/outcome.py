@@ -224,8 +224,15 @@ class _Row(NamedTuple):
             yield remark("status-back", "status", status=was)
         if record == {"on"}:
             yield remark("note-missing", "note", heading=column_name("note", self.page))
-        if status != DONE or is_dense(self.place.state):
-            return
+        if status == DONE and is_dense(self.place.state):
+            first = self.place.first_day
+            if not self.typed.get("on") and first > self.place.today:
+                yield remark("date-future", "status", day=first)
+        elif status == DONE:
+            yield from self.untold()
+
+    def untold(self) -> Iterator[Remark]:
+        """Yield what has to be said of something that was done."""
         if not self.typed.get("on"):
             yield remark("date-missing", "on")
         if not self.typed.get("note"):

@@ -16,6 +16,7 @@ from wenming_cli.errors import WenmingError
 from wenming_cli.forms.collecting.said import DONE, GOING_ON, SPOKEN, TypedValues, spoken
 from wenming_cli.forms.columns import REQUESTS, ColumnKey
 from wenming_cli.forms.remarks import Remark, remark, say_refusal
+from wenming_cli.forms.rowwords import DENSE_UNITS
 
 NOTHING_MORE = "无"
 """What an entry says in the place of a difficulty, or a next step, that is no longer there."""
@@ -47,6 +48,34 @@ class RowPlace(NamedTuple):
         return f"{self.key}#1" if self.key and several else self.key
 
     @property
+    def told_of(self) -> str:
+        """The occurrence that words belong to, so that the papers of the form's period tell them.
+
+        Of a dense rhythm as a whole it is the last one of the period whose day has come.
+        """
+        if not self.is_whole:
+            return self.named
+        inside = [one for one in self.state.occurrences if one.due in self.period and one.key]
+        come = [one for one in inside if one.due <= self.usual_day]
+        return (come[-1:] or inside[:1] or [self.state.occurrences[-1]])[0].key
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the row of a dense rhythm as a whole."""
+        return self.one is None and self.state.item.every in DENSE_UNITS
+
+    @property
+    def own_day(self) -> date | None:
+        """The day of one time of a dense rhythm, where the plan says on which day it is held."""
+        fixed = self.state.item.every == "day" or self.state.item.on is not None
+        return self.one.due if self.one is not None and fixed else None
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which one time of a dense rhythm may have been held."""
+        return self.own_day or (self.one.period.first if self.one else self.period.first)
+
+    @property
     def usual_day(self) -> date:
         """The day of what names none: today, or the last one of the period that was asked for."""
         return min(self.today, self.period.last)
@@ -75,13 +104,13 @@ def row_requests(
     told: dict[str, Any] = {one: typed.get(one) for one in _TOLD if one in record}
     told |= {one: spoken(told[one] or "") or NOTHING_MORE for one in SPOKEN if one in told}
     verb = main_verb(place, record, typed)
-    if dense and on is None and place.one is not None and verb == "done":
-        on = min(place.one.due, place.today)
+    if dense and on is None and verb == "done":
+        on = place.own_day
     request = Request(
         verb or "attach",
         [place.state.item.no],
         on or place.usual_day,
-        period=place.named,
+        period=place.told_of,
         typed=on is not None,
     )
     if verb or "evidence" in record:
@@ -115,8 +144,17 @@ def plan_requests(board: Board, place: RowPlace, requests: Iterator[Request]) ->
 
 
 def _without_day(fields: Mapping[str, Any], place: RowPlace, request: Request) -> Mapping[str, Any]:
-    """Say that nobody named the day, where it is only the end of the period that was asked for."""
-    ended = not request.typed and fields["on"] == place.period.last < place.today
+    """Say that nobody named the day, where it is only the end of the period that was asked for.
+
+    What is said of a dense rhythm as a whole is said when its form comes, not when one of its times
+    was over: the day is that of the form too.
+    """
+    if request.typed:
+        return fields
+    if place.is_whole:
+        fields = {key: value for key, value in fields.items() if key != "day_unknown"}
+        fields["on"] = place.usual_day
+    ended = fields["on"] == place.period.last < place.today
     return {**fields, "day_unknown": True} if ended else fields
 
 

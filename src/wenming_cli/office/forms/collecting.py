@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 
@@ -222,10 +222,10 @@ class _Run:
             outcome = RowOutcome(row.code, item, older=True)
         elif not row.remarks:
             outcome, board = judge_row(self.board, collecting, row.code, typed=row.typed)
-        lacking = tuple(self._lacking(form, outcome))
+        lacking, empty = self._proofs(form, outcome)
         if lacking:
-            outcome, board = RowOutcome(row.code, item, remarks=lacking), self.board
-        warnings = (*row.warnings, *outcome.warnings)
+            outcome, board = RowOutcome(row.code, item, remarks=tuple(lacking)), self.board
+        warnings = (*row.warnings, *outcome.warnings, *empty)
         return outcome._replace(
             line=row.line,
             page=row.page,
@@ -235,11 +235,18 @@ class _Run:
             cells=filled_cells(issued, row) if issued else 0,
         ), board
 
-    def _lacking(self, form: FormFile, outcome: RowOutcome) -> Iterator[Remark]:
-        """Yield the files that prove a row by its own words and did not come with it."""
-        for name in outcome.evidence:
-            if find_beside(form.beside, name, self.desk.workspace.folder) is None:
-                yield remark("evidence-missing", "evidence", file=name)
+    def _proofs(
+        self, form: FormFile, outcome: RowOutcome
+    ) -> tuple[Sequence[Remark], Sequence[Remark]]:
+        """Return which files prove a row by its own words and did not come, and which are empty."""
+        folder = self.desk.workspace.folder
+        found = {name: find_beside(form.beside, name, folder) for name in outcome.evidence}
+        lacking = [name for name, source in found.items() if source is None]
+        empty = [name for name, source in found.items() if source and not source.size]
+        return (
+            [remark("evidence-missing", "evidence", file=name) for name in lacking],
+            [remark("evidence-empty", "evidence", file=name) for name in empty],
+        )
 
 
 def filler_of(form: FormFile) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
-from hashlib import sha256
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from wenming_cli.core.board.fold import Board
@@ -16,19 +14,15 @@ from wenming_cli.core.journal.reading import make_entry
 from wenming_cli.core.journal.register import Received
 from wenming_cli.forms.collecting.collected import CollectedFile
 from wenming_cli.forms.collecting.collection import RowOutcome
-from wenming_cli.forms.form import values_sum
 from wenming_cli.message import M
 from wenming_cli.office.attaching import hold_copies
 from wenming_cli.office.desk import Desk, make_readable
 from wenming_cli.office.forms.incoming import FormFile
+from wenming_cli.office.forms.pictures import Pictured, picture_drafts
 from wenming_cli.office.writing import begin_entries, write_entries
-from wenming_cli.store.documents import converter_for, read_document
 from wenming_cli.store.evidence.files import Copies
 from wenming_cli.store.evidence.sources import EvidenceSource
 from wenming_cli.store.incoming import find_beside
-
-PICTURES = "!pictures"
-"""What stands behind a row's code in the `via` of the pictures on it: they are no words of it."""
 
 
 class Filing(NamedTuple):
@@ -88,9 +82,13 @@ def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
     drafts = [*_drafts(desk, filing)]
     pictures = filing.form.returned.pictures
     if filing.images and pictures:
-        taken = [*_picture_drafts(desk, board, filing)]
+        stopped = {row.code for row in filing.rows if row.stopped}
+        by = filing.filler or filing.form.issued.dept
+        on = Pictured(board, filing.form, stopped, by=by, collector=filing.collector)
+        taken = [*picture_drafts(desk, on)]
         pictures -= len(taken)
-        drafts += _new_pictures(board, taken)
+        caption = str(M("picture"))
+        drafts += [_Draft(one.fields, (one.source,), caption) for one in taken if not one.known]
     state = _state(filing, drafts)
     known = filing.known.receive if filing.known else None
     noted = bool(drafts) or known is None or filing.arrived < known.handed_on
@@ -142,49 +140,6 @@ def _sources(desk: Desk, form: FormFile, row: RowOutcome) -> Iterator[EvidenceSo
         source = find_beside(form.beside, name, desk.workspace.folder)
         if source is not None:
             yield source
-
-
-def _picture_drafts(desk: Desk, board: Board, filing: Filing) -> Iterator[_Draft]:
-    """Yield an entry for each picture that stands in a row that did not go back."""
-    from wenming_cli.forms.reading.pictures import read_pictures
-
-    form, stopped = filing.form, {row.code for row in filing.rows if row.stopped}
-    raw = read_document(form.file)
-    for one in read_pictures(raw, form.returned.file, converter_for(form.file), form=form.returned):
-        code, _, key = one.code.partition("@")
-        item = board.plan.by_id.get(code)
-        if item is None or one.code in stopped:
-            continue
-        fields = {
-            "do": "attach",
-            "item": item.id,
-            "title": item.title,
-            "on": min(desk.today, board.plan.span.last),
-            "by": filing.filler or form.issued.dept,
-            "via": {
-                "form": form.number,
-                "row": one.code + PICTURES,
-                "sum": values_sum({"picture": sha256(one.data).hexdigest()}),
-            },
-        }
-        if fields["by"] != filing.collector:
-            fields["typed_by"] = filing.collector
-        name = f"{one.at.rpartition('!')[2]}{one.suffix}"
-        source = EvidenceSource(Path(name), len(one.data), name, data=one.data)
-        yield _Draft(fields | ({"period": key} if key else {}), (source,), str(M("picture")))
-
-
-def _new_pictures(board: Board, drafts: Sequence[_Draft]) -> Iterator[_Draft]:
-    """Yield the pictures that no entry has brought yet."""
-    known = {
-        (fact.via.row, fact.via.sum)
-        for fact in board.facts
-        if fact.via and fact.via.row.endswith(PICTURES)
-    }
-    for draft in drafts:
-        via = draft.fields["via"]
-        if (via["row"], via["sum"]) not in known:
-            yield draft
 
 
 def _state(filing: Filing, drafts: Sequence[_Draft]) -> FormState:
