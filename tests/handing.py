@@ -62,6 +62,8 @@ standing = true
 Q3 = "2023年第三季度进展填报表"
 ISSUED, COLLECTED = "2023-09-27", "2023-10-05"
 BACK = "回收"
+HEADS = 3
+"""The row of the headings."""
 
 Cells = Mapping[str, Mapping[str, object]]
 """What is typed, by the code of the row, by the letter of the column or the column's key."""
@@ -118,9 +120,10 @@ def saved_on(book: Any, moment: str) -> bytes:
 
 
 def type_into(sheet: Any, cells: Cells) -> None:
-    """Write cells into the rows that have their codes."""
+    """Write cells into the rows that have their codes; in what went back columns have moved."""
     columns = DENSE_COLUMNS if sheet.title == DENSE_PAGE else COLUMNS
-    where = {column.key: n for n, column in enumerate(columns, start=1)}
+    heads = [cell.value for cell in sheet[HEADS]]
+    where = {column.key: heads.index(column.header) + 1 for column in columns}
     code = where["row"]
     for row in range(4, sheet.max_row + 1):
         for column, value in cells.get(sheet.cell(row, code).value, {}).items():

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from wenming_cli.forms.columns import COLUMNS
-from wenming_cli.forms.writing.fillpage import FILL_PAGE
+from wenming_cli.forms.columns import COLUMNS, FILL_PAGE
 
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice, Office

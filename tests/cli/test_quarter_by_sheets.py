@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 
 from cli.conftest import Office, shipped_files
-from wenming_cli.forms.columns import COLUMNS, DENSE_COLUMNS, DENSE_PAGE, FormColumn
-from wenming_cli.forms.writing.fillpage import FILL_PAGE
+from wenming_cli.forms.columns import COLUMNS, DENSE_COLUMNS, DENSE_PAGE, FILL_PAGE, FormColumn
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

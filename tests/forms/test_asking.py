@@ -10,6 +10,7 @@ from building import Diary, day, measure, plan, task
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
+from wenming_cli.errors import Refused
 from wenming_cli.forms.asking import (
     AskedForm,
     Asking,
@@ -151,8 +152,8 @@ def test_what_was_told_already_need_not_be_told_again() -> None:
     form = asked("宣传科", diary)
     row = next(row for row in form.rows if row.issued.item == "3.5")
 
-    assert not row.required
-    assert form.rows[1].required == {"status"}
+    assert (row.required, row.owed) == (frozenset(), False)
+    assert (form.rows[1].required, form.rows[1].owed) == (frozenset(), True)
     assert row.cells["recorded"] == "8月10日，集中学习。"
     assert (row.issued.difficulty, row.issued.next) == ("人手不够", "调整分工")
     assert row.issued.status == "进行中"
@@ -284,3 +285,17 @@ def test_what_a_row_says_now() -> None:
 def test_a_period_may_be_a_month() -> None:
     assert codes(asked("宣传科", wanted=asking("8月"))) == ["3.1", "3.2", "3.4", "4.1@2023-08"]
     assert asking().issued == date(2023, 9, 27)
+
+
+def test_a_form_of_too_many_rows_is_refused_with_a_way_out() -> None:
+    """Fourteen things a day are more than five thousand a year."""
+    daily = [measure(f"4.{n}", lead="宣传科", every="day") for n in range(1, 15)]
+    busy = board_of(Diary(), plan(*daily))
+    with pytest.raises(Refused) as refused:
+        ask(busy, "宣传科", asking("2023"))
+    assert refused.value.message.speak("zh") == "宣传科2023年的填报表有5124行，超过上限5000行"
+    assert refused.value.hint is not None
+    assert "9月" in refused.value.hint.speak("zh")
+    month = ask(busy, "宣传科", asking("9月"))
+    assert month is not None
+    assert len(month.form.rows) == 14 * 31

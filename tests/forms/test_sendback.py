@@ -31,7 +31,7 @@ YEAR = plan(
 )
 TODAY = day("10-08")
 MENDED = {
-    "H": date(2023, 9, 5), "I": 85, "J": "走访12个村", "K": 50, "R": "1、2", "F": date(2023, 9, 8),
+    "I": date(2023, 9, 5), "J": 85, "K": "走访12个村", "L": 50, "S": "1、2", "G": date(2023, 9, 8),
 }  # fmt: skip
 """What is right in the red cells, by column."""
 
@@ -92,11 +92,11 @@ def test_wrong_rows_go_back_and_are_right_once_the_red_cells_are() -> None:
     assert back is not None
     book = opened(back)
     sheet = book["填报"]
-    assert [row[20].value for row in sheet.iter_rows(min_row=4)] == ["3.1", "3.2"]
-    assert [sheet[at].value for at in ("H4", "I4", "L4", "K5")] == ["9月", 0.5, "三楼", "60余人"]
+    assert [row[21].value for row in sheet.iter_rows(min_row=4)] == ["3.1", "3.2"]
+    assert [sheet[at].value for at in ("I4", "J4", "M4", "L5")] == ["9月", 0.5, "三楼", "60余人"]
     assert sheet.protection.sheet
     red = red_cells(book)
-    assert [cell.coordinate for cell in red] == ["H4", "I4", "J4", "K4", "R4", "K5"]
+    assert [cell.coordinate for cell in red] == ["I4", "J4", "K4", "L4", "S4", "L5"]
     assert not any(cell.protection.locked for cell in red)
     remarks = sheet.cell(4, column_of(sheet, "校验意见")).value
     assert remarks.splitlines() == [
@@ -140,8 +140,8 @@ def test_times_go_back_too() -> None:
     back = send_back(FORM, came, judged(came))
     assert back is not None
     sheet = opened(back)[DENSE_PAGE]
-    assert [row[8].value for row in sheet.iter_rows(min_row=4)] == ["4.2@2023-W27"]
-    assert [cell.coordinate for cell in red_cells(opened(back))] == ["F4"]
+    assert [row[9].value for row in sheet.iter_rows(min_row=4)] == ["4.2@2023-W27"]
+    assert [cell.coordinate for cell in red_cells(opened(back))] == ["G4"]
 
 
 def test_a_remark_of_the_whole_row_has_no_red_cell() -> None:
@@ -151,6 +151,28 @@ def test_a_remark_of_the_whole_row_has_no_red_cell() -> None:
     book = opened(back)
     assert red_cells(book) == []
     assert "两次" in book["填报"].cell(4, column_of(book["填报"], "校验意见")).value
+
+
+def test_the_offices_own_columns_go_back_where_they_were() -> None:
+    book = opened(write_form(FORM))
+    sheet = book["填报"]
+    sheet.insert_cols(3)
+    sheet["C3"], sheet["C4"], sheet["C5"] = "督办意见", "请领导定", date(2023, 9, 1)
+    sheet["I4"] = "9月"
+    came = read(saved(book), issued=FORM.form)
+    back = send_back(FORM, came, judged(came))
+    assert back is not None
+    again = opened(back)["填报"]
+    assert [cell.value for cell in again[3]][:5] == [
+        "编号",
+        "工作任务",
+        "校验意见",
+        "督办意见",
+        "具体要求",
+    ]
+    assert (again["D4"].value, again["J4"].value) == ("请领导定", "9月")
+    assert not again["D4"].protection.locked
+    assert judged(read(back, issued=FORM.form)).keys() == {"3.1"}
 
 
 def test_nothing_goes_back_for_warnings_or_unknown_rows() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from building import Diary, day, measure, plan, task
 from wenming_cli.core.periods import parse_period
+from wenming_cli.errors import Refused
+from wenming_cli.forms import asking
 from wenming_cli.forms.asking import AskedForm, Asking, departments
 from wenming_cli.forms.together import ask_together
 
@@ -48,6 +52,13 @@ def test_it_is_the_form_of_who_fills_it_in() -> None:
 
 def test_of_one_department_nothing_need_be_said() -> None:
     assert titles(together("文艺科", "办公室")) == ["业务培训", "周五学习"]
+
+
+def test_a_sheet_of_more_rows_than_any_form_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "MOST_FORM_ROWS", 15)
+    assert together("宣传科") is not None
+    with pytest.raises(Refused, match="would have"):
+        together()
 
 
 def test_where_nothing_is_owed_there_is_no_sheet() -> None:

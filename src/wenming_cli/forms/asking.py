@@ -10,8 +10,9 @@ from wenming_cli.core.board.counts import owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.periods import Period, parse_period
+from wenming_cli.errors import Refused
 from wenming_cli.forms.columns import DENSE_COLUMNS, FILLED, OPEN_WORDS, ColumnKey
-from wenming_cli.forms.form import FormRow, IssuedForm
+from wenming_cli.forms.form import MOST_FORM_ROWS, FormRow, IssuedForm
 from wenming_cli.forms.rowwords import (
     Duty,
     facts_of_row,
@@ -21,6 +22,7 @@ from wenming_cli.forms.rowwords import (
     present_summary,
     recorded_words,
 )
+from wenming_cli.message import M
 from wenming_cli.papers import chinese
 
 RowKind = Literal["dated", "festive", "recurring", "standing", "dense"]
@@ -30,6 +32,9 @@ _YELLOW = frozenset(column.key for column in FILLED)
 _DENSE_YELLOW = frozenset(column.key for column in DENSE_COLUMNS if column.filled)
 _ALWAYS: frozenset[ColumnKey] = frozenset({"status"})
 _NOTHING: frozenset[ColumnKey] = frozenset()
+_TOLD = frozenset({"进行中"})
+"""Of 办理情况: who is asked need not write it again."""
+
 _NOT_OF_A_SUMMARY = _YELLOW - {"difficulty", "next", "evidence", "filler"}
 _ALL_OF_THEM = ("各科室", "各部门", "各单位", "各处室", "各股室", "全体科室")
 """Who supports where everybody does."""
@@ -76,6 +81,9 @@ class AskedRow(NamedTuple):
     required: Collection[ColumnKey] = ()
     """The cells to fill in (必填), at most three."""
 
+    owed: bool = False
+    """Whether something is to be told of it, be it in cells that say something already."""
+
 
 class SupportRow(NamedTuple):
     """What a department helps with, to be read only."""
@@ -101,9 +109,6 @@ class AskedForm(NamedTuple):
     """The times of what is owed every week or day."""
 
     support: Sequence[SupportRow] = ()
-    contact: str = ""
-    """To whom it is sent back; `""` where nobody was named."""
-
     own: bool = False
     """Whether it is the clerk's own sheet, which is saved where it is and sent to nobody."""
 
@@ -117,6 +122,9 @@ def ask(board: Board, dept: str, asking: Asking) -> AskedForm | None:
     """Return the form of a department; None where it owes nothing in the period.
 
     A row belongs to the first office that leads its item; others that lead it too are named there.
+
+    Raises:
+        Refused: it would have too many rows.
     """
     rows, dense = list[AskedRow](), list[AskedRow]()
     for state in board.leaves:
@@ -128,8 +136,9 @@ def ask(board: Board, dept: str, asking: Asking) -> AskedForm | None:
             rows += [_summary_row(board, state, asking.period)] if times else []
         else:
             rows += _rows_of(board, state, asking)
-    if not any(row.required for row in (*rows, *dense)):
+    if not any(row.owed for row in (*rows, *dense)):
         return None
+    check_length(dept, len(rows) + len(dense), asking.period)
     issued = IssuedForm(
         plan=asking.plan,
         unit=board.plan.unit,
@@ -137,6 +146,7 @@ def ask(board: Board, dept: str, asking: Asking) -> AskedForm | None:
         dept=dept,
         issued=asking.issued,
         due=asking.due,
+        contact=asking.contact,
         plan_sha256=asking.plan_sha256,
         rows=tuple(row.issued for row in (*rows, *dense)),
     )
@@ -148,11 +158,29 @@ def ask(board: Board, dept: str, asking: Asking) -> AskedForm | None:
         rows=rows,
         dense=dense,
         support=support,
-        contact=asking.contact,
     )
 
 
-def ask_again(board: Board, form: IssuedForm, contact: str = "") -> AskedForm:
+def check_length(dept: str, rows: int, period: Period) -> None:
+    """Refuse a form that nobody could fill in, and no program read back.
+
+    Raises:
+        Refused: it has too many rows.
+    """
+    if rows > MOST_FORM_ROWS:
+        raise Refused(
+            M(
+                "the sheet of {dept} for {period} would have {n} rows, more than {most}",
+                dept=dept,
+                period=period.name,
+                n=rows,
+                most=MOST_FORM_ROWS,
+            ),
+            M("ask for a shorter period, such as one month: 9月"),
+        )
+
+
+def ask_again(board: Board, form: IssuedForm) -> AskedForm:
     """Return a form as it was issued, with what the board knows of its rows by now.
 
     Rows that the plan has no more are left out. What was open when it was issued stays open.
@@ -174,7 +202,7 @@ def ask_again(board: Board, form: IssuedForm, contact: str = "") -> AskedForm:
             duty = Duty(board, state, one=one, period=period)
             row = make(duty, is_open=issued.status in OPEN_WORDS)
             among.append(row._replace(issued=issued))
-    return AskedForm(form, period, board.plan.span, rows=rows, dense=dense, contact=contact)
+    return AskedForm(form, period, board.plan.span, rows=rows, dense=dense)
 
 
 def departments(board: Board) -> list[str]:
@@ -238,12 +266,15 @@ def _row(duty: Duty, *, is_open: bool) -> AskedRow:
     if not state.item.steps:
         locked.add("steps")
     falls_due = kind != "standing" and one.due <= period.last
-    required = _ALWAYS if one.reported_on is None else _NOTHING
+    required = _NOTHING if issued.status in _TOLD else _ALWAYS
     if falls_due:
         required |= {"on", "note"}
     elif not cells["recorded"]:
         required |= {"note"}
-    return AskedRow(issued, cells, kind, due=one.due, locked=locked, required=required)
+    unreported = one.reported_on is None
+    required = required if unreported else required - _ALWAYS
+    row = AskedRow(issued, cells, kind, due=one.due, locked=locked, required=required)
+    return row._replace(owed=unreported or bool(required))
 
 
 def _with_words(row: FormRow, cells: Mapping[ColumnKey, str]) -> FormRow:
@@ -267,7 +298,7 @@ def _dense_row(duty: Duty, *, is_open: bool) -> AskedRow:
     issued = _with_words(present_row(state, one), cells)
     row = AskedRow(issued, cells, "dense", due=one.due)
     if is_open:
-        return row._replace(required=_ALWAYS)
+        return row._replace(required=_ALWAYS, owed=True)
     return row._replace(locked=_DENSE_YELLOW)
 
 

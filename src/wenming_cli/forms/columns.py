@@ -100,6 +100,16 @@ DENSE_PAGE = "每周明细"
 SUPPORT_PAGE = "配合事项"
 """The sheet of what the department only takes part in."""
 
+FILL_PAGE, HELP_PAGE = "填报", "填写说明"
+BASE_PAGE = "_底稿"
+"""The hidden sheet with the form as it was handed out."""
+
+NUMBER_PROPERTY, NUMBER_NAME = "wenming", "_wm_form"
+"""Where the number stands beside the line and the sheet: a document property, a defined name."""
+
+LONGEST_NOTE = 500
+"""Characters of 本期进展; more are taken, and warned of."""
+
 REMARKS_HEADER = "校验意见"
 """The column of a form that goes back, with what is wrong in each row."""
 

@@ -28,6 +28,8 @@ DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("ILO", "110")
 _NUMBER = re.compile(rf"[{DIGITS}]{{8}}")
 
+MOST_FORM_ROWS = 5000
+
 Text = Annotated[str, StringConstraints(max_length=2000)]
 
 
@@ -90,10 +92,13 @@ class IssuedForm(BaseModel):
     due: date | None = None
     """The day until which it is to be handed in."""
 
+    contact: Text = ""
+    """To whom it is sent back; `""` where nobody was named."""
+
     plan_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """The digest of the plan's data when it was issued (`core.closing.digests.plan_digest`)."""
 
-    rows: Annotated[tuple[FormRow, ...], Field(max_length=5000)]
+    rows: Annotated[tuple[FormRow, ...], Field(max_length=MOST_FORM_ROWS)]
 
     @property
     def items(self) -> int:
@@ -113,6 +118,8 @@ class IssuedForm(BaseModel):
 
     def _data(self) -> dict[str, Any]:
         data = self.model_dump(mode="json", exclude_none=True)
+        if not self.contact:  # of a form without one the number is what it always was
+            del data["contact"]
         data["rows"] = [
             {key: value for key, value in row.items() if value != ""} for row in data["rows"]
         ]

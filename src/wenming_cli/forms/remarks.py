@@ -48,6 +48,10 @@ RemarkCode = Literal[
 ]
 
 
+MOST_REMARKS = 3
+"""How many things are told of one row; more of them nobody reads."""
+
+
 class Remark(NamedTuple):
     """One thing that a department is told about its row."""
 

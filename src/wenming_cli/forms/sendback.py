@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wenming_cli.forms.asking import AskedForm
-from wenming_cli.forms.columns import FILLED, MERGED, NO_RESULT, ColumnKey, column_name
+from wenming_cli.forms.columns import (
+    COLUMNS,
+    FILLED,
+    MERGED,
+    NO_RESULT,
+    ColumnKey,
+    FormColumn,
+    column_name,
+)
 from wenming_cli.forms.reading.returned import ReturnedCell, ReturnedForm, ReturnedRow
-from wenming_cli.forms.remarks import Remark
+from wenming_cli.forms.remarks import MOST_REMARKS, Remark
 from wenming_cli.forms.values import percent_words
-from wenming_cli.forms.writing.fillpage import FormValue, Marks
+from wenming_cli.forms.writing.layout import (
+    OWN_WIDTH,
+    FormValue,
+    Marks,
+    OwnColumn,
+    SheetColumns,
+    SheetLayout,
+)
 from wenming_cli.forms.writing.workbook import file_name, write_form
-
-MOST_REMARKS = 3
-"""How many things one row is told; more of them nobody reads."""
 
 Remarks = Mapping[str, Sequence[Remark]]
 """What is wrong, by the code of the row."""
@@ -52,7 +64,26 @@ def send_back(form: AskedForm, returned: ReturnedForm, remarks: Remarks) -> byte
             for code, said in wrong.items()
         },
     )
-    return write_form(form._replace(rows=rows, dense=dense, support=()), marks)
+    layout = SheetLayout(_layout_of(returned))
+    return write_form(form._replace(rows=rows, dense=dense, support=()), marks, layout)
+
+
+def _layout_of(returned: ReturnedForm) -> SheetColumns:
+    """Return the columns as they came back, the office's own ones with what stood in them.
+
+    Those of ours that are not there come behind.
+    """
+    ours: dict[ColumnKey | None, FormColumn] = {column.key: column for column in COLUMNS}
+    found = list[FormColumn | OwnColumn]()
+    for one in returned.columns:
+        if column := ours.pop(one.key, None):
+            found.append(column._replace(header=one.header))
+        elif one.key is None:
+            cells = {
+                row.code: row.others[one.at].value for row in returned.rows if one.at in row.others
+            }
+            found.append(OwnColumn(one.header, OWN_WIDTH, cells))
+    return [*found, *ours.values()]
 
 
 def sent_back_name(form: AskedForm) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.forms.asking import AskedForm, AskedRow, Asking, ask
+from wenming_cli.forms.asking import AskedForm, AskedRow, Asking, ask, check_length
 
 
 def ask_together(
@@ -18,6 +18,9 @@ def ask_together(
         depts: the departments; where there are several each row says whose it is.
         who: who fills it in. The form is theirs, so that no department has handed in by it.
         asking: the period and the plan.
+
+    Raises:
+        Refused: it would have too many rows.
     """
     forms = [form for dept in depts if (form := ask(board, dept, asking)) is not None]
     if not forms:
@@ -25,6 +28,7 @@ def ask_together(
     several = len(forms) > 1
     rows = [row for form in forms for row in _named(form, form.rows, several=several)]
     dense = [row for form in forms for row in _named(form, form.dense, several=several)]
+    check_length(who, len(rows) + len(dense), asking.period)
     issued = forms[0].form.model_copy(
         update={"dept": who, "rows": tuple(row.issued for row in (*rows, *dense))}
     )

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from wenming_cli.core.dates.oneday import parse_date
 from wenming_cli.core.periods import Period
 from wenming_cli.errors import Usage
-from wenming_cli.forms.columns import HELD, MERGED, NO_RESULT, STATUS_WORDS, ColumnKey
+from wenming_cli.forms.columns import HELD, LONGEST_NOTE, MERGED, NO_RESULT, STATUS_WORDS, ColumnKey
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.reading.returned import ReturnedCell
 from wenming_cli.forms.remarks import Remark, RemarkCode, remark
@@ -21,9 +21,6 @@ TypedValue: TypeAlias = str | int | date | tuple[str, ...] | None
 
 _SHOWN = 40
 """Characters of a cell in a remark."""
-
-LONGEST_NOTE = 500
-"""Characters of 本期进展 beyond which a department is told to be shorter."""
 
 MOST_OF_TEXT = 32_000
 """Characters of a cell; a spreadsheet holds 32,767, and what was longer has lost its end."""

@@ -14,7 +14,7 @@ from wenming_cli.core.periods import parse_period
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.forms.asking import Asking, ask
 from wenming_cli.forms.columns import COLUMNS
-from wenming_cli.forms.writing.fillpage import SheetLayout
+from wenming_cli.forms.writing.layout import SheetLayout
 from wenming_cli.forms.writing.template import read_layout
 from wenming_cli.forms.writing.workbook import write_form
 
@@ -100,6 +100,16 @@ def test_a_row_of_headings_alone_gets_our_title() -> None:
     assert made.freeze_panes == "C4"
     hidden = [key for key, column in made.column_dimensions.items() if column.hidden]
     assert len(hidden) == 1
+
+
+def test_brackets_and_signs_of_either_width_are_one() -> None:
+    """What is read when it comes back as one of our columns is one of ours in the template."""
+    heads = ["编号", "工作任务", "完成(开展)日期", "完成进度％", "本期进展(做法、数字)"]
+    made = filled(read_layout(saved(book_of(heads)), "样表.xlsx"))
+
+    found = [cell.value for cell in made[3]]
+    assert found[:5] == heads
+    assert len(found) == len(COLUMNS)
 
 
 @pytest.mark.parametrize(

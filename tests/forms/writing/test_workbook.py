@@ -18,7 +18,7 @@ from wenming_cli.forms.asking import AskedForm, Asking, ask, departments
 from wenming_cli.forms.columns import COLUMNS, DENSE_COLUMNS, STATUS_WORDS
 from wenming_cli.forms.form import parse_lines, read_number, show_number
 from wenming_cli.forms.writing.checks import CHECKS, DENSE_CHECKS
-from wenming_cli.forms.writing.fillpage import Marks
+from wenming_cli.forms.writing.layout import Marks
 from wenming_cli.forms.writing.looks import REQUIRED_COLOUR
 from wenming_cli.forms.writing.workbook import file_name, write_form
 
@@ -88,7 +88,7 @@ def test_title_line_and_headings(form: AskedForm, book: Any) -> None:
     assert sheet["A1"].value == "区委宣传部2023年第三季度进展填报表（宣传科）"
     assert sheet["A2"].value == (
         f"回收编号 {show_number(form.form.number)}　请在黄色格内填写，不要增删行列，"
-        "10月8日前发回办公室李娜　共7行（另有“每周明细”12行），必填27格"
+        "10月8日前发回办公室李娜　共7行（另有“每周明细”12行），必填26格"
     )
     assert [cell.value for cell in sheet[HEADS]] == [column.header for column in COLUMNS]
     assert [cell.value for cell in book["每周明细"][HEADS]] == [c.header for c in DENSE_COLUMNS]
@@ -242,9 +242,9 @@ def test_the_help_says_until_when_and_to_whom(book: Any) -> None:
 def test_without_a_day_and_a_name() -> None:
     book = opened(asked(due=None, contact="", support=False))
 
-    assert "，填好后发回　共7行" in book["填报"]["A2"].value
+    assert "，填好后交回发来这份表的同志　共7行" in book["填报"]["A2"].value
     assert "配合事项" not in book.sheetnames
-    assert "填好后发回发表的人" in book["填写说明"]["A2"].value
+    assert "填好后交回发来这份表的同志" in book["填写说明"]["A2"].value
 
 
 def test_a_day_of_the_next_year_has_its_year() -> None:
@@ -263,17 +263,56 @@ def test_a_form_that_goes_back_has_its_values_marks_and_remarks(form: AskedForm)
     book = opened(form, marks)
     sheet, dense = book["填报"], book["每周明细"]
 
-    assert sheet["V3"].value == dense["J3"].value == "校验意见"
-    assert (sheet["V4"].value, sheet["V5"].value) == ("参与人次请写整数", None)
-    assert (sheet["H4"].value.date(), sheet["I4"].value, sheet["K4"].value) == (
+    assert sheet["C3"].value == dense["C3"].value == "校验意见"
+    assert (sheet["C4"].value, sheet["C5"].value) == ("参与人次请写整数", None)
+    assert sheet.freeze_panes == dense.freeze_panes == "D4"
+    assert (sheet["I4"].value.date(), sheet["J4"].value, sheet["L4"].value) == (
         day("12-01"),
         80,
         "约50",
     )
-    assert fill_of(sheet["K4"]) == fill_of(dense["G4"]) == "#F4A6A0"
-    assert not sheet["K4"].protection.locked
-    assert dense["J4"].value == "内容看不懂"
-    assert dense["G4"].value == "=学习"
+    assert fill_of(sheet["L4"]) == fill_of(dense["H4"]) == "#F4A6A0"
+    assert not sheet["L4"].protection.locked
+    assert dense["C4"].value == "内容看不懂"
+    assert dense["H4"].value == "=学习"
+    assert sheet["A1"].value == "区委宣传部2023年第三季度进展填报表（宣传科）退回补正"
+    assert sheet["A2"].value == (
+        f"回收编号 {show_number(form.form.number)}　请补正标红的格后发回办公室李娜，其他格不用改　"
+        "共7行（另有“每周明细”12行），标红2格"
+    )
+    assert "　请补正标红的格，其他格不用改　" in dense["A2"].value
+    assert "补正标红的格后发回办公室李娜" in book["填写说明"]["A2"].value
+    cells = [cell for row in sheet.iter_rows(min_row=4) for cell in row]
+    assert not [cell for cell in cells if fill_of(cell) == REQUIRED_COLOUR]
+    whole = opened(form, Marks(remarks={"3.1": "这一行出现了两次"}))
+    assert "　请按校验意见补正后发回办公室李娜，" in whole["填报"]["A2"].value
+    assert "标红" not in whole["填报"]["A2"].value
+
+
+def test_the_contact_belongs_to_the_form_and_the_number_of_one_without_stays(
+    form: AskedForm,
+) -> None:
+    alone = asked(contact="")
+    assert '"contact":"办公室李娜"' in form.form.text()
+    assert "contact" not in alone.form.text()
+    assert form.form.number != alone.form.number
+    assert parse_lines(form.form.lines(), "a.xlsx").contact == "办公室李娜"
+
+
+def test_the_help_speaks_of_the_times_only_where_there_are_any(form: AskedForm, book: Any) -> None:
+    def words(one: Any) -> str:
+        return "".join(str(row[0].value) for row in one["填写说明"].iter_rows())
+
+    assert "“每周明细”" in words(book)
+    assert "每周明细" not in words(opened(form._replace(dense=())))
+    own = words(opened(form._replace(own=True)))
+    assert "回到命令窗口按回车键" in own
+    assert "发回" not in own.replace("一起发回", "")
+
+
+def test_words_begin_behind_the_edge_of_their_cell(book: Any) -> None:
+    sheet = book["填报"]
+    assert [sheet[at].alignment.indent for at in ("B4", "J4", "G4")] == [1, 1, 0]
 
 
 def test_the_file_is_named_after_period_and_department(form: AskedForm) -> None:

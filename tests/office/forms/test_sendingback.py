@@ -151,7 +151,7 @@ def test_columns_of_the_weeks_have_the_names_that_stand_there(folder: Path) -> N
     fill(folder, "文艺科", {"4.2@2023-W36": wrong, "4.2@2023-W37": {"on": "2023-09-15"}})
     collect(folder)
     sheet = load_workbook(folder / f"退回/{Q3}（文艺科）退回.xlsx")["每周明细"]
-    remarks = [str(row[9].value) for row in sheet.iter_rows(min_row=4)]
+    remarks = [str(row[2].value) for row in sheet.iter_rows(min_row=4)]
     assert [line for text in remarks for line in text.splitlines()] == [
         "1. 是否开展：“一半”不在可选的办理情况内。请从下拉列表中选择：√。",
         "2. 实际日期：“下周”不是确定的一天。请按 2023-09-05 的样式填写日期。",

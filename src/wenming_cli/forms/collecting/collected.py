@@ -21,9 +21,6 @@ FileState = Literal["full", "partly", "nothing_new", "known", "undone", "older",
 """What became of a file: as a `receive` says it, or it was collected before and brings nothing,
 was taken back since, a later one of the same form was collected, or it is as it was handed out."""
 
-MOST_REMARKS = 3
-"""Remarks of one row; more only frighten."""
-
 
 class CollectedFile(NamedTuple):
     """One file and what became of it."""

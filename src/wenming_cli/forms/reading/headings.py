@@ -31,6 +31,9 @@ class Headings(NamedTuple):
     others: Mapping[int, str] = {}
     """Headings that are none of ours, by the number of the column."""
 
+    texts: Mapping[int, str] = {}
+    """All headings as they stand there."""
+
     @property
     def known(self) -> int:
         """How many headings are ours."""
@@ -64,8 +67,9 @@ def _headings(
             columns[chosen[0]] = key
         else:
             twice += (cells[column].text for column in rivals)
-    others = {column: cell.text for column, cell in cells.items() if column not in meant}
-    return Headings(line, columns, twice=tuple(twice), others=others)
+    texts = {column: cell.text for column, cell in cells.items()}
+    others = {column: text for column, text in texts.items() if column not in meant}
+    return Headings(line, columns, twice=tuple(twice), others=others, texts=texts)
 
 
 def _by_key(meant: Mapping[int, ColumnKey]) -> Mapping[ColumnKey, list[int]]:

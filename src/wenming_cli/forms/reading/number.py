@@ -10,17 +10,16 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from wenming_cli.errors import Problem, Refused
+from wenming_cli.forms.columns import BASE_PAGE, NUMBER_NAME, NUMBER_PROPERTY
 from wenming_cli.forms.form import IssuedForm, parse_lines, read_number, show_number
 from wenming_cli.forms.reading.book import Book, Grid
 from wenming_cli.message import M, Message, joined
 
-BASE_SHEET = "_底稿"
-
 _SHOWN = re.compile(r"回收编号[\s:：]*([0-9A-Za-z]{4}[\s\-－—–_]?[0-9A-Za-z]{4})(?![0-9A-Za-z])")
 _PLACES: Mapping[str, Message] = {
     "base": M("the hidden sheet"),
-    "wenming": M("the file's properties"),
-    "_wm_form": M("the defined name"),
+    NUMBER_PROPERTY: M("the file's properties"),
+    NUMBER_NAME: M("the defined name"),
     "shown": M("the line below the title"),
 }
 """Where a form's number stands, in words."""
@@ -42,7 +41,7 @@ def read_identity(book: Book, heads: Iterable[str], shown: str) -> Identity:
         heads: the texts above the headings; what people write below names other forms too.
         shown: the file's name in messages.
     """
-    base = book.grid(BASE_SHEET)
+    base = book.grid(BASE_PAGE)
     lines = _lines(base) if base else []
     embedded = _embedded(lines, shown)
     said = [("base", _number_in(lines)), *book.marks.items(), *_shown_numbers(heads)]

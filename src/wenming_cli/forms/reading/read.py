@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.errors import Problem, Unreadable
-from wenming_cli.forms.columns import DENSE_PAGE, REMARKS_HEADER, SUPPORT_PAGE
+from wenming_cli.forms.columns import DENSE_PAGE, HELP_PAGE, REMARKS_HEADER, SUPPORT_PAGE
 from wenming_cli.forms.reading.book import Book, Grid
 from wenming_cli.forms.reading.files import read_book
 from wenming_cli.forms.reading.headings import DENSE_NAMES, NAMES, Headings, find_columns
 from wenming_cli.forms.reading.number import read_identity
 from wenming_cli.forms.reading.pictures import count_pictures
-from wenming_cli.forms.reading.returned import ReturnedForm
+from wenming_cli.forms.reading.returned import ReturnedColumn, ReturnedForm
 from wenming_cli.forms.reading.rows import rows_of
 from wenming_cli.message import M, joined
 
 if TYPE_CHECKING:
     from wenming_cli.importers.readers.office import Convert
 
-_FOR_PEOPLE = frozenset({"填写说明", SUPPORT_PAGE})
+_FOR_PEOPLE = frozenset({HELP_PAGE, SUPPORT_PAGE})
 """Sheets that nothing is filled in on; one of them shows an example row."""
 
 
@@ -59,6 +59,7 @@ def read_returned(raw: bytes, shown: str, convert: Convert) -> ReturnedForm:
         number=identity.number,
         embedded=identity.embedded,
         rows=tuple(row for one in tables for row in rows_of(one.grid, one.headings, one.page)),
+        columns=tuple(_columns(tables)),
         pictures=count_pictures(book),
         modified=book.modified,
         untouched=book.untouched,
@@ -80,6 +81,14 @@ def _table(grid: Grid) -> _Table | None:
     if dense and (whole is None or dense.known > whole.known):
         return _Table(grid, dense, DENSE_PAGE)
     return _Table(grid, whole, "") if whole else None
+
+
+def _columns(tables: Sequence[_Table]) -> Iterator[ReturnedColumn]:
+    """Yield the columns of the sheet 填报, but for the remarks on a form that went back."""
+    for headings in [one.headings for one in tables if not one.page][:1]:
+        for n in sorted(headings.texts):
+            if headings.texts[n] != REMARKS_HEADER:
+                yield ReturnedColumn(n, headings.texts[n], headings.columns.get(n))
 
 
 def _heads(tables: Sequence[_Table]) -> Iterator[str]:

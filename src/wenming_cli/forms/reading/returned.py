@@ -64,11 +64,24 @@ class ReturnedRow(NamedTuple):
     """`columns.DENSE_PAGE` where it stands on that sheet; empty for 填报."""
 
     trouble: RowTrouble = ""
+    others: Mapping[int, ReturnedCell] = {}
+    """What stands in columns that are none of ours, by their numbers."""
 
     def text(self, key: ColumnKey) -> str:
         """Return the text of a column's cell; empty where it is blank or missing."""
         cell = self.cells.get(key)
         return cell.text if cell else ""
+
+
+class ReturnedColumn(NamedTuple):
+    """One column of the sheet 填报, as it came back."""
+
+    at: int
+    """Its number in the sheet."""
+
+    header: str
+    key: ColumnKey | None = None
+    """None of a column that is none of ours."""
 
 
 class ReturnedPicture(NamedTuple):
@@ -99,6 +112,9 @@ class ReturnedForm(NamedTuple):
     """As it was issued, out of the file's own hidden sheet, if that gives its own number."""
 
     rows: tuple[ReturnedRow, ...]
+    columns: tuple[ReturnedColumn, ...] = ()
+    """Of the sheet 填报, from left to right."""
+
     pictures: int = 0
     """How many are on its sheets and in its cells (`reading.pictures`)."""
 

@@ -34,7 +34,9 @@ def rows_of(grid: Grid, headings: Headings, page: str = "") -> Iterator[Returned
             for n, key in headings.columns.items()
         }
         code = own["row"].text if "row" in own else ""
-        yield ReturnedRow(code, line, own, page=page, trouble="" if code else "row-unknown")
+        others = {n: cells[n] for n in headings.others if n in cells}
+        row = ReturnedRow(code, line, own, page=page, others=others)
+        yield row if code else row._replace(trouble="row-unknown")
 
 
 def place_rows(returned: ReturnedForm, issued: IssuedForm) -> ReturnedForm:

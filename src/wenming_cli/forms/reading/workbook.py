@@ -20,12 +20,10 @@ from typing import Any, NamedTuple
 from wenming_cli.errors import Refused, Unreadable, WenmingError
 from wenming_cli.formats.archives import check_archive, damage_error
 from wenming_cli.formats.limits import Budget
+from wenming_cli.forms.columns import NUMBER_NAME, NUMBER_PROPERTY
 from wenming_cli.forms.reading.book import MOST_ROWS, Book, Grid, cell_at, cell_text, too_much
 from wenming_cli.forms.reading.returned import CellValue, ReturnedCell
 from wenming_cli.message import M
-
-CUSTOM_PROPERTY = "wenming"
-DEFINED_NAME = "_wm_form"
 
 _PICTURE = re.compile(r"""=?\s*(?:_xlfn\.)?DISPIMG\(\s*["']?([\w-]{1,80})""", re.IGNORECASE)
 """What WPS writes into a cell that shows a picture; the picture is in xl/cellimages.xml."""
@@ -138,12 +136,12 @@ def _marks(reader: Any) -> Iterator[tuple[str, str]]:
     """Yield what the custom property and the defined name say."""
     with contextlib.suppress(Exception):
         for prop in reader.wb.custom_doc_props.props:
-            if prop.name == CUSTOM_PROPERTY:
-                yield CUSTOM_PROPERTY, str(prop.value)
+            if prop.name == NUMBER_PROPERTY:
+                yield NUMBER_PROPERTY, str(prop.value)
     with contextlib.suppress(Exception):
         for name in reader.parser.defined_names.definedName:
-            if name.name == DEFINED_NAME:
-                yield DEFINED_NAME, str(name.value).lstrip("=").strip('"')
+            if name.name == NUMBER_NAME:
+                yield NUMBER_NAME, str(name.value).lstrip("=").strip('"')
 
 
 def _modified(reader: Any) -> datetime | None:

@@ -14,10 +14,7 @@ from typing import Any, NamedTuple
 from xlsxwriter.worksheet import Worksheet
 
 from wenming_cli.forms.asking import AskedForm, AskedRow, RowKind
-from wenming_cli.forms.columns import HELD, STATUS_WORDS, ColumnKey
-
-MOST_OF_NOTE = 500
-"""Characters of 本期进展; Excel warns of more and takes them."""
+from wenming_cli.forms.columns import HELD, LONGEST_NOTE, STATUS_WORDS, ColumnKey
 
 CHOICES: Mapping[str, Sequence[str]] = {
     "_wm_status": STATUS_WORDS,
@@ -86,7 +83,7 @@ def _length(_form: AskedForm, _row: AskedRow) -> CellRule:
     return {
         "validate": "length",
         "criteria": "<=",
-        "value": MOST_OF_NOTE,
+        "value": LONGEST_NOTE,
         "error_type": "warning",
     }
 
@@ -114,7 +111,7 @@ CHECKS: Mapping[ColumnKey, Check] = {
         "本期进展",
         "这一期做了什么、怎么做的、有哪些数字。没有进展就空着，不要写“无”“同上”。",
         _length,
-        error=f"超过了{MOST_OF_NOTE}字。选“是”保留原文，选“否”回去删短。",
+        error=f"超过了{LONGEST_NOTE}字。选“是”保留原文，选“否”回去删短。",
     ),
     "people": Check(
         "参与人次",

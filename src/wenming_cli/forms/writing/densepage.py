@@ -9,23 +9,21 @@ from xlsxwriter.worksheet import Worksheet
 from wenming_cli.forms.asking import AskedForm, AskedRow
 from wenming_cli.forms.columns import (
     DENSE_COLUMNS,
-    REMARKS_HEADER,
     SUPPORT_PAGE,
     ColumnKey,
     FormColumn,
 )
-from wenming_cli.forms.form import show_number
-from wenming_cli.forms.writing.checks import DENSE_CHECKS, add_checks
-from wenming_cli.forms.writing.fillpage import (
-    A4,
-    FROZEN,
-    Marks,
+from wenming_cli.forms.writing.cells import (
+    TALLEST_ROW,
     issued_value,
     lines_height,
     number_format,
     put_value,
-    set_up_page,
 )
+from wenming_cli.forms.writing.checks import DENSE_CHECKS, add_checks
+from wenming_cli.forms.writing.fillpage import A4, set_up_page
+from wenming_cli.forms.writing.headlines import dense_line
+from wenming_cli.forms.writing.layout import REMARKS, Marks, frozen_columns, with_remarks
 from wenming_cli.forms.writing.looks import DAY, TEXT, CellGround, FormLooks
 from wenming_cli.papers.cleaning import clean_lines
 
@@ -49,34 +47,36 @@ _SUPPORT = (
 
 def write_dense(sheet: Worksheet, looks: FormLooks, form: AskedForm, *, marks: Marks) -> None:
     """Write the sheet with the times."""
-    last = len(DENSE_COLUMNS) - 1
-    number = show_number(form.form.number)
-    line = f"回收编号 {number}　开展了的在黄色格里选√，没有开展的空着　共{len(form.dense)}行"
-    _write_title(sheet, looks, "每周（每日）开展情况", line=line)
-    for n, column in enumerate(DENSE_COLUMNS):
+    told = {row.issued.row for row in form.dense} & marks.remarks.keys()
+    columns = with_remarks(DENSE_COLUMNS) if told else DENSE_COLUMNS
+    _write_title(sheet, looks, "每周（每日）开展情况", line=dense_line(form, marks))
+    for n, column in enumerate(columns):
+        filled = isinstance(column, FormColumn) and column.filled
         sheet.set_column(n, n, column.width)
-        sheet.write_string(HEAD, n, column.header, looks.head(filled=column.filled))
-    sheet.set_column(last, last, 12, None, {"hidden": True})
-    told = [row for row in form.dense if row.issued.row in marks.remarks]
-    if told:
-        last += 1
-        sheet.set_column(last, last, 40)
-        sheet.write_string(HEAD, last, REMARKS_HEADER, looks.head(filled=False))
+        sheet.write_string(HEAD, n, column.header, looks.head(filled=filled))
+    at = {column.key: n for n, column in enumerate(columns) if isinstance(column, FormColumn)}
+    sheet.set_column(at["row"], at["row"], 12, None, {"hidden": True})
     placed = list(enumerate(form.dense, start=HEAD + 1))
-    for at, row in placed:
-        title = lines_height(row.cells["title"], TITLE_WIDTH, small=False)
-        sheet.set_row(at, max(title, ROW_HEIGHT))
-        for n, column in enumerate(DENSE_COLUMNS):
-            _write_cell(sheet, looks, (at, n), row=row, column=column, marks=marks)
-        if row in told:
-            remark = clean_lines(marks.remarks[row.issued.row])
-            sheet.write_string(at, last, remark, looks.cell("remark"))
-    columns = {column.key: n for n, column in enumerate(DENSE_COLUMNS)}
-    add_checks(sheet, form, placed, columns=columns, checks=DENSE_CHECKS)
-    sheet.freeze_panes(HEAD + 1, FROZEN)
-    sheet.autofilter(HEAD, 0, HEAD + len(placed), last)
+    for line, row in placed:
+        remark = marks.remarks.get(row.issued.row, "")
+        sheet.set_row(line, _height(row, remark))
+        for n, column in enumerate(columns):
+            if isinstance(column, FormColumn):
+                _write_cell(sheet, looks, (line, n), row=row, column=column, marks=marks)
+            else:
+                put_value(sheet, (line, n), remark, style=looks.cell("remark"))
+    add_checks(sheet, form, placed, columns=at, checks=DENSE_CHECKS)
+    sheet.freeze_panes(HEAD + 1, frozen_columns(columns))
+    sheet.autofilter(HEAD, 0, HEAD + len(placed), len(columns) - 1)
     set_up_page(sheet, form, A4)
     sheet.repeat_rows(HEAD)
+
+
+def _height(row: AskedRow, remark: str) -> float:
+    """Return a height that shows the title and the remark whole."""
+    title = lines_height(row.cells["title"], TITLE_WIDTH, small=False)
+    told = lines_height(remark, REMARKS.width - 2, small=False)
+    return min(max(title, told, ROW_HEIGHT), TALLEST_ROW)
 
 
 def _write_title(sheet: Worksheet, looks: FormLooks, title: str, *, line: str) -> None:
@@ -101,7 +101,7 @@ def _write_cell(
     if here in marks.bad:
         ground = "bad"
     elif column.filled and key not in row.locked:
-        ground = "asked" if key in row.required else "open"
+        ground = "asked" if key in row.required and not marks.remarks else "open"
     value = marks.values[here] if here in marks.values else issued_value(row, key)
     shown = number_format(_NUMBERS.get(key, ""), value)
     style = looks.cell(ground, shown, centred=key in _CENTRED)

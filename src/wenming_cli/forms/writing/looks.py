@@ -17,6 +17,9 @@ DAY, TEXT = "yyyy-mm-dd", "@"
 REQUIRED_COLOUR, OPEN_COLOUR, BAD_COLOUR = "#FFD966", "#FFF6D6", "#F4A6A0"
 
 POINTS, SMALL_POINTS = 10, 8
+INDENT = 1
+"""Characters that a text begins behind the edge of its cell."""
+
 _CELL = {"font_name": "宋体", "font_size": POINTS, "border": 1, "border_color": "#8C8C8C"}
 _WRAPPED = _CELL | {"text_wrap": True, "valign": "vcenter"}
 _GROUNDS: dict[CellGround, dict[str, object]] = {
@@ -42,7 +45,7 @@ class FormLooks:
         look = _WRAPPED | _GROUNDS[ground] | ({"num_format": number} if number else {})
         return self._get(
             ("cell", ground, number, str(centred)),
-            look | {"align": "center" if centred else "left"},
+            look | ({"align": "center"} if centred else {"align": "left", "indent": INDENT}),
         )
 
     def head(self, *, filled: bool) -> Format:

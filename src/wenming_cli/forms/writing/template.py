@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Any
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.formats.archives import check_archive, damage_error
 from wenming_cli.forms.columns import COLUMNS, ColumnKey, FormColumn
-from wenming_cli.forms.writing.fillpage import OwnColumn, SheetColumns, SheetLayout, TopCell, TopRow
+from wenming_cli.forms.reading.headings import NAMES, plain_heading
+from wenming_cli.forms.writing.layout import (
+    OWN_WIDTH,
+    OwnColumn,
+    SheetColumns,
+    SheetLayout,
+    TopCell,
+    TopRow,
+)
 from wenming_cli.message import M
 
 if TYPE_CHECKING:
@@ -27,7 +35,6 @@ MOST_COLUMNS = 60
 _ZIP = b"PK\x03\x04"
 """What an .xlsx file begins with."""
 
-_USUAL_WIDTH = 12.0
 _HORIZONTAL = {"left", "center", "right"}
 
 
@@ -84,11 +91,7 @@ def _heads_in(sheet: Worksheet, at: int) -> dict[int, str]:
 
 
 def _key_of(header: str) -> ColumnKey | None:
-    plain = "".join(header.split())
-    for column in COLUMNS:
-        if plain in (column.header, *column.aliases):
-            return column.key
-    return None
+    return NAMES.get(plain_heading(header))
 
 
 def _find_heads(sheet: Worksheet) -> int | None:
@@ -126,7 +129,7 @@ def _width(sheet: Worksheet, n: int) -> float:
     from openpyxl.utils import get_column_letter
 
     width: float | None = sheet.column_dimensions[get_column_letter(n)].width
-    return width or _USUAL_WIDTH
+    return width or OWN_WIDTH
 
 
 def _top_row(sheet: Worksheet, at: int, heads_at: int) -> TopRow:

@@ -15,28 +15,27 @@ from xlsxwriter import Workbook
 
 from wenming_cli.core.filenames import safe_name
 from wenming_cli.forms.asking import AskedForm
-from wenming_cli.forms.columns import DENSE_PAGE, SUPPORT_PAGE
+from wenming_cli.forms.columns import (
+    BASE_PAGE,
+    DENSE_PAGE,
+    FILL_PAGE,
+    HELP_PAGE,
+    NUMBER_NAME,
+    NUMBER_PROPERTY,
+    SUPPORT_PAGE,
+)
 from wenming_cli.forms.form import show_number
 from wenming_cli.forms.writing.checks import CHOICES
 from wenming_cli.forms.writing.densepage import write_dense, write_support
-from wenming_cli.forms.writing.fillpage import (
-    FILL_PAGE,
-    NO_MARKS,
-    STANDARD,
-    FillPage,
-    Marks,
-    SheetLayout,
-    heading_title,
-)
-from wenming_cli.forms.writing.helppage import HELP_PAGE, write_help
+from wenming_cli.forms.writing.fillpage import FillPage
+from wenming_cli.forms.writing.headlines import heading_title
+from wenming_cli.forms.writing.helppage import write_help
+from wenming_cli.forms.writing.layout import NO_MARKS, STANDARD, Marks, SheetLayout
 from wenming_cli.forms.writing.looks import FormLooks
 from wenming_cli.papers import chinese
 from wenming_cli.papers.cleaning import clean_text
 
-PROPERTY, NAME = "wenming", "_wm_form"
-"""Where the number stands beside the line and the sheet: a document property, a defined name."""
-
-CHOICES_PAGE, BASE_PAGE = "_选项", "_底稿"
+CHOICES_PAGE = "_选项"
 MOST_OF_PROPERTY = 255
 
 
@@ -56,9 +55,9 @@ def write_form(form: AskedForm, marks: Marks = NO_MARKS, layout: SheetLayout = S
         write_dense(book.add_worksheet(DENSE_PAGE), looks, form, marks=marks)
     if form.support:
         write_support(book.add_worksheet(SUPPORT_PAGE), looks, form)
-    write_help(book.add_worksheet(HELP_PAGE), looks, form)
+    write_help(book.add_worksheet(HELP_PAGE), looks, form, mends=bool(marks.remarks))
     _write_choices(book)
-    _write_identity(book, form)
+    _write_identity(book, form, marks)
     book.close()
     return buffer.getvalue()
 
@@ -73,17 +72,17 @@ def _write_choices(book: Workbook) -> None:
     sheet.hide()
 
 
-def _write_identity(book: Workbook, form: AskedForm) -> None:
+def _write_identity(book: Workbook, form: AskedForm, marks: Marks) -> None:
     number = form.form.number
     book.set_properties(
         {
-            "title": heading_title(form)[:MOST_OF_PROPERTY],
+            "title": heading_title(form, marks)[:MOST_OF_PROPERTY],
             "author": clean_text(form.form.unit)[:MOST_OF_PROPERTY],
             "created": datetime.combine(form.form.issued, time()),
         }
     )
-    book.set_custom_property(PROPERTY, number)
-    book.define_name(NAME, f'="{number}"')
+    book.set_custom_property(NUMBER_PROPERTY, number)
+    book.define_name(NUMBER_NAME, f'="{number}"')
     sheet = book.add_worksheet(BASE_PAGE)
     for at, line in enumerate(form.form.lines()):
         sheet.write_string(at, 0, line)

@@ -30,7 +30,7 @@ from wenming_cli.store.outfile import (
 from wenming_cli.store.userpath import UserPath
 
 if TYPE_CHECKING:
-    from wenming_cli.forms.writing.fillpage import SheetLayout
+    from wenming_cli.forms.writing.layout import SheetLayout
 
 FOLDER = "下发"
 """Where forms are written if nothing else is asked for."""
@@ -143,7 +143,7 @@ def _make_files(
     desk: Desk, wish: SheetsWish, folder: UserPath, *, forms: Sequence[AskedForm]
 ) -> dict[str, _File]:
     """Return the bytes of each file by its name as it is shown, in order, the archive last."""
-    from wenming_cli.forms.writing.fillpage import STANDARD
+    from wenming_cli.forms.writing.layout import STANDARD
     from wenming_cli.forms.writing.workbook import archive_name, file_name, write_form
 
     made: dict[str, bytes] = {}

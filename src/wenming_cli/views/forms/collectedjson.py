@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from wenming_cli.errors import Problem
-from wenming_cli.forms.collecting.collected import MOST_REMARKS, Collected, CollectedFile
+from wenming_cli.forms.collecting.collected import Collected, CollectedFile
 from wenming_cli.forms.collecting.collection import RowOutcome
 from wenming_cli.forms.collecting.comparison import Conflict
 from wenming_cli.forms.columns import ColumnKey
+from wenming_cli.forms.remarks import MOST_REMARKS
 from wenming_cli.views.machine import item_json
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wenming_cli.core.board.rhythm import name_in
-from wenming_cli.forms.collecting.collected import MOST_REMARKS, Collected, CollectedFile
+from wenming_cli.forms.collecting.collected import Collected, CollectedFile
 from wenming_cli.forms.collecting.collection import RowOutcome
 from wenming_cli.forms.collecting.comparison import Conflict
 from wenming_cli.forms.collecting.rowmoves import FormRequest
 from wenming_cli.forms.columns import column_name
 from wenming_cli.forms.form import FormRow, show_number
+from wenming_cli.forms.remarks import MOST_REMARKS
 from wenming_cli.message import M, Message, counted, joined
 from wenming_cli.views import words
 from wenming_cli.views.page import Indented, PageBlock, StyledText
