@@ -31,18 +31,19 @@ MAY_IMPORT = {
     "importers": {"core", "formats"},
     "papers": {"core", "formats"},
     "forms": {"core", "formats", "importers", "papers"},
-    "office": {"core", "store", "formats", "importers", "papers", "forms"},
-    "views": {"core", "formats", "importers", "papers", "forms"},
+    "units": {"core", "formats", "importers", "papers"},
+    "office": {"core", "store", "formats", "importers", "papers", "forms", "units"},
+    "views": {"core", "formats", "importers", "papers", "forms", "units"},
     "cli": {"core", "office", "views"},
 }
 
 ONLY_IN = {
     "typer": {"cli"},
     "rich": {"views"},
-    "tomllib": {"store", "importers"},
+    "tomllib": {"store", "importers", "units"},
     "tomli_w": {"store", "importers"},  # `import` writes the text of a plan, and no file
     "filelock": {"store"},
-    "pydantic": {"core", "store", "papers", "forms"},
+    "pydantic": {"core", "store", "papers", "forms", "units"},
 }
 """Packages that are known to one part of the house."""
 
@@ -78,6 +79,9 @@ OPENS = {
     "store/documents.py": "documents that a user named",
     "store/libreoffice.py": "LibreOffice's own folder, and the program itself",
     "store/plan/creation.py": "a new plan in a hidden folder, put into place by one rename",
+    "store/units/sources.py": "folders and files of other units, which a user named",
+    "store/units/known.py": "rows that were read before, in a folder that a user named",
+    "store/units/program.py": "the program's own files",
     "store/outfile.py": "where a user wanted a document, and whole files for those above",
 }
 """The modules of the store that open files or follow links, and which. The rest asks them."""
@@ -92,7 +96,7 @@ OPENING_METHODS = {
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "touch", "mkdir", "iterdir",
     "glob", "rglob", "is_file", "stat", "chmod", "symlink_to", "hardlink_to",
 }  # fmt: skip
-PURE = {"core", "formats", "importers", "papers", "forms", "views"}
+PURE = {"core", "formats", "importers", "papers", "forms", "units", "views"}
 """These take values and give values; `store` opens files, and `cli` gives what it found to them."""
 
 

@@ -11,7 +11,7 @@ from places import REPO
 
 SOURCE = REPO / "src" / "wenming_cli"
 TESTS = REPO / "tests"
-ROOMS = ("core", "store", "formats", "office", "papers", "importers", "views")
+ROOMS = ("core", "store", "formats", "office", "papers", "importers", "units", "views")
 """The modules of cli are commands and the edge: tests/cli/transcripts has a story of each command."""
 
 UNTESTED: Mapping[str, str] = {
@@ -82,6 +82,12 @@ UNTESTED: Mapping[str, str] = {
     "views/forms/collectedjson": "its answer: docs/json.md, office/forms/test_collecting.py",
     "views/forms/openends": "what is left open: cli/transcripts/collect.md",
     "office/forms/issued": "forms as they are kept: office/forms/test_sheets.py",
+    "office/units/reading": "one unit, whatever it sent: office/units/test_gathering.py",
+    "office/units/task": "values without any rule",
+    "units/submission/submitted": "values without any rule",
+    "units/unit": "a unit of a list: units/test_roster.py",
+    "views/units/rollup": "the page of one command: cli/transcripts/rollup.md",
+    "views/units/submit": "the page of one command: cli/transcripts/submit.md",
     "views/show": "the page of one command: cli/transcripts/show.md, cli/screens",
     "views/status": "the page of one command: cli/transcripts/status.md, cli/screens",
 }

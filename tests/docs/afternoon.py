@@ -189,6 +189,7 @@ def answers_of(here: Office) -> Answers:
     ask("collect", "collect 回收 --yes", (1,))
     ask("collect", "collect 回收/理论科.xlsx --approve 延期 --approver 部长 --yes")
     ask("log", "log")
+    _roll_up(here, ask)
     ask("import", "import 方案.txt --dry-run")
     ask("import", "import 方案.txt")
     ask("into", "import 分工.xlsx --into 2023 --dry-run")
@@ -204,6 +205,29 @@ def answers_of(here: Office) -> Answers:
     ask("check", "check", (1,))
     ask("check", "check --repair", (0, 1))
     return answers
+
+
+def _roll_up(here: Office, ask: Callable[..., None]) -> None:
+    """Hand in a closed quarter and an open one, and add up four units: one broken, one missing."""
+    ask("submit", "submit Q3 -o 一.wm.zip --code U01 --files full")
+    evidence = here.root / "plans/2023/evidence"
+    evidence.rename(here.root / "别处")
+    ask("submit", "submit 2023 -o 二.wm.zip --files full")
+    (here.root / "别处").rename(evidence)
+    (here.root / "坏.wm.zip").write_bytes(b"no zip")
+    (here.root / "坏的" / "plans" / "2023").mkdir(parents=True)
+    (here.root / "坏的" / "plans" / "2023" / "plan.toml").write_bytes(b"[[ta")
+    rows = (
+        "单位编码,单位名称,简称,类别,等级,片区,路径",
+        "U01,区委宣传部,宣传部,机关,区,东片区,一.wm.zip",
+        "U02,第一小学,,,,,坏.wm.zip",
+        "U03,图书馆,,,,,坏的",
+        "U04,文化馆,,,,,",
+        "U04,又一个,,,,,",
+    )
+    (here.root / "units.csv").write_text("\n".join(rows), encoding="utf-8")
+    ask("rollup", "rollup Q3 units.csv --by 片区 --due 1月5日 -o 行.jsonl", (1,))
+    ask("rollup", "rollup Q3 units.csv", (1,))
 
 
 def _close(ask: Callable[[str, str], None]) -> None:

@@ -79,7 +79,13 @@ _PLAIN: Mapping[str, Any] = {
     "pretty_exceptions_enable": False,
     "add_completion": False,
 }
-_LOOK, _RECORD, _FORMS, _PLANS = N_("Look"), N_("Record"), N_("Sheets"), N_("Plans")
+_LOOK, _RECORD, _FORMS, _UNITS, _PLANS = (
+    N_("Look"),
+    N_("Record"),
+    N_("Sheets"),
+    N_("Units"),
+    N_("Plans"),
+)
 
 
 class Exports(Tree):
@@ -215,6 +221,14 @@ class Program(Tree):
             "forms.edit.edit_sheet",
             _FORMS,
             N_("Fill in a sheet yourself: it is opened now, and recorded when it is saved."),
+        ),
+        "submit": Command(
+            "units.submit.submit_period",
+            _UNITS,
+            N_("Write a period as one file for the office above (报送)."),
+        ),
+        "rollup": Command(
+            "units.rollup.roll_up", _UNITS, N_("What many units add up to (汇总), with ranks.")
         ),
         "new": Command("plans.new.make_plan", _PLANS, N_("Make a plan to fill in.")),
         "import": Command(

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from wenming_cli.office.importing import Imported
     from wenming_cli.office.recording import Recorded, Undone
     from wenming_cli.office.reporting import TableForm
+    from wenming_cli.office.units.submitting import SubmitWish
     from wenming_cli.papers.formats import PaperKind
+    from wenming_cli.units.submission.submitted import Submitted
 
 
 class Office(Desk):
@@ -382,6 +384,22 @@ class Office(Desk):
         from wenming_cli.office.forms.sheets import hand_out
 
         return hand_out(self, wish, dry=dry)
+
+    def submit(self, wish: SubmitWish, *, dry: bool = False) -> Submitted:
+        """Write a period as one file for the office above (报送).
+
+        Args:
+            wish: the period, the file, what of the evidence goes along.
+            dry: only tell what would be written.
+
+        Raises:
+            Usage: the period or what is wished makes no sense.
+            Refused: the file is there already, or lies among what the program keeps.
+            Unreadable: a file cannot be read or written.
+        """
+        from wenming_cli.office.units.submitting import submit
+
+        return submit(self, wish, dry=dry)
 
     def read_forms(self, wish: CollectWish) -> Incoming:
         """Read the forms (填报表) that came back; nothing is judged or written.

@@ -80,6 +80,17 @@ def write_workbook(model: Sheet, settings: Settings) -> bytes:
     return buffer.getvalue()
 
 
+def write_workbook_of(models: Sequence[Sheet]) -> bytes:
+    """Write several tables as the tabs of one xlsx, the charts of each behind it."""
+    buffer = BytesIO()
+    with TemporaryDirectory(prefix="wenming-", ignore_cleanup_errors=True) as folder:
+        book = Workbook(buffer, {"constant_memory": True, "tmpdir": folder})
+        for model in models:
+            _fill_workbook(book, model, Settings())
+        book.close()
+    return buffer.getvalue()
+
+
 def _fill_workbook(book: Workbook, model: Sheet, settings: Settings) -> None:
     book.set_properties(
         {

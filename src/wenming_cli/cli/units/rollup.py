@@ -1,0 +1,194 @@
+"""`wenming rollup`: what many units add up to (汇总)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wenming_cli.cli.groups import SpokenOptions, with_session
+from wenming_cli.cli.options import AsOfOption, ForceOption, JsonOption
+from wenming_cli.cli.session import Session
+from wenming_cli.core.dates.oneday import parse_date
+from wenming_cli.errors import ExitCode
+from wenming_cli.message import N_
+
+if TYPE_CHECKING:
+    from wenming_cli.office.units.gathering import Gathered
+
+RolledPeriodArgument = Annotated[
+    str, typer.Argument(metavar="PERIOD", help=N_("Q2, 2023-Q2, H1, 5月."), show_default=False)
+]
+UnitsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="UNITS.csv|FOLDER…",
+        help=N_("Lists of units, folders in which units lie, submissions."),
+        show_default=False,
+    ),
+]
+GroupOption = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="GROUP",
+        help=N_("What totals are made by: category (类别), level (等级), area (片区)."),
+        show_default=False,
+    ),
+]
+UnitsWhereOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="FIELD=VALUE",
+        help=N_("Only units where that is so, such as level=X (等级); may be given several times."),
+        show_default=False,
+    ),
+]
+RollupOutputOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=N_("A file: xlsx, docx, html, csv, jsonl, parquet; may be given several times."),
+        show_default=False,
+    ),
+]
+LateUnitsOption = Annotated[
+    bool, typer.Option("--late", help=N_("Only who came late, not at all, or cannot be read."))
+]
+OneUnitOption = Annotated[
+    str,
+    typer.Option(
+        "--unit", metavar="CODE", help=N_("Show the items of that unit."), show_default=False
+    ),
+]
+SignedOption = Annotated[
+    str,
+    typer.Option(
+        "--signed",
+        metavar="NAME",
+        help=N_("The office that stands on the papers as their author."),
+        show_default=False,
+    ),
+]
+UnitsDueOption = Annotated[
+    str,
+    typer.Option(
+        "--due",
+        metavar="DATE",
+        help=N_("The day until which units were to hand in; days late are counted from it."),
+        show_default=False,
+    ),
+]
+JobsOption = Annotated[
+    str,
+    typer.Option("--jobs", metavar="N|auto", help=N_("How many processes of this machine work.")),
+]
+ClusterOption = Annotated[
+    str,
+    typer.Option(
+        "--cluster",
+        metavar="tcp://HOST:8786",
+        help=N_("The Dask scheduler whose workers do the work."),
+        show_default=False,
+    ),
+]
+StoreOption = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="FOLDER",
+        help=N_("A folder that keeps the rows, so that units without changes are not read again."),
+        show_default=False,
+    ),
+]
+SqlOption = Annotated[
+    str,
+    typer.Option(
+        "--sql",
+        metavar="SELECT…",
+        help=N_("Ask the tables units and items a question; needs DuckDB."),
+        show_default=False,
+    ),
+]
+
+
+@with_session(SpokenOptions)
+def roll_up(
+    session: Session,
+    period: RolledPeriodArgument,
+    units: UnitsArgument,
+    by: GroupOption = "none",
+    where: UnitsWhereOption = None,
+    as_of: AsOfOption = "",
+    due: UnitsDueOption = "",
+    output: RollupOutputOption = None,
+    signed: SignedOption = "",
+    late: LateUnitsOption = False,
+    unit: OneUnitOption = "",
+    jobs: JobsOption = "auto",
+    cluster: ClusterOption = "",
+    store: StoreOption = "",
+    sql: SqlOption = "",
+    force: ForceOption = False,
+    json: JsonOption = False,
+) -> None:
+    from functools import partial
+
+    from wenming_cli.office.units.gathering import RollupWish, gather
+    from wenming_cli.office.units.publishing import check_outputs, publish
+    from wenming_cli.views.bar import show_progress
+
+    folder, outputs = session.env.cwd, tuple(output or ())
+    progress = partial(show_progress, session.env.err)
+    check_outputs(outputs, folder, force=force)
+    wish = RollupWish(
+        period,
+        tuple(units),
+        by=by,
+        where=tuple(where or ()),
+        as_of=parse_date(as_of, session.today.year) if as_of else None,
+        due=parse_date(due, session.today.year, by=True) if due else None,
+        jobs=jobs,
+        cluster=cluster,
+        store=store,
+    )
+    found = gather(wish, folder, session.today, progress=progress)
+    publish(
+        found,
+        outputs,
+        folder,
+        made=session.today,
+        unit=signed,
+        force=force,
+        progress=progress,
+    )
+    _show(session, found, outputs, unit=unit, late=late, sql=sql, json=json)
+    if not sql and not unit and any(row.state != "in" for row in found.units):
+        raise typer.Exit(ExitCode.NO)
+
+
+def _show(
+    session: Session,
+    found: Gathered,
+    outputs: tuple[str, ...],
+    *,
+    unit: str,
+    late: bool,
+    sql: str,
+    json: bool,
+) -> None:
+    from wenming_cli.views.units.rollup import answer_page, rollup_json, rollup_page, unit_page
+
+    if sql:
+        from wenming_cli.office.units.lake import query
+
+        session.show(answer_page(query(found, sql)))
+    elif json:
+        session.answer(rollup_json(found, outputs))
+    elif unit:
+        session.show(unit_page(found, unit))
+    else:
+        session.show(rollup_page(found, outputs, late=late))

@@ -1,0 +1,240 @@
+"""Gathering (汇总): every unit of the lists and folders that were named, read by an engine."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from wenming_cli.core.periods import Period, parse_period
+from wenming_cli.errors import Problem, Refused, Usage
+from wenming_cli.message import M, joined
+from wenming_cli.office.desk import Progress, show_nothing
+from wenming_cli.office.units.engines import read_all, read_jobs
+from wenming_cli.office.units.task import UnitRead, UnitTask
+from wenming_cli.store.units.known import keep_known, read_known
+from wenming_cli.store.units.program import program_digest
+from wenming_cli.store.units.sources import LARGEST_LIST, find_units, read_small, read_user_file
+from wenming_cli.store.userpath import UserPath
+from wenming_cli.units.gathered import Gathered as Gathered  # noqa: PLC0414  for the command line
+from wenming_cli.units.gathered import parse_unit
+from wenming_cli.units.roster import read_roster
+from wenming_cli.units.rows import UnitRow, unit_line
+from wenming_cli.units.unit import FIELDS, Grouping, ListedUnit
+
+GROUPINGS: Mapping[str, Grouping] = {
+    "类别": "category",
+    "等级": "level",
+    "片区": "area",
+    "无": "none",
+    "category": "category",
+    "level": "level",
+    "area": "area",
+    "none": "none",
+}
+"""How groupings are typed."""
+
+LISTS = (".csv", ".txt", ".tsv")
+
+
+class RollupWish(NamedTuple):
+    """What is to be gathered, and how."""
+
+    period: str
+    paths: Sequence[str]
+    """Lists of units, folders of units, submissions; as they were typed."""
+
+    by: str = "none"
+    where: Sequence[str] = ()
+    """Only units of which that is true: `等级=省级`."""
+
+    as_of: date | None = None
+    due: date | None = None
+    jobs: str = "auto"
+    cluster: str = ""
+    store: str = ""
+    """The folder in which rows are kept for the next time; `""` for none."""
+
+
+def gather(
+    wish: RollupWish, folder: Path, today: date, progress: Progress = show_nothing
+) -> Gathered:
+    """Read every unit, and return what is known of each.
+
+    Args:
+        wish: what is to be gathered.
+        folder: where relative paths begin.
+        today: the day it is.
+        progress: shows how far it has come.
+
+    Raises:
+        Usage: the period, the grouping or the number of processes makes no sense.
+        Unreadable: a list or folder cannot be read, or the cluster cannot be reached.
+        Refused: a file is no list of units, or there is no unit at all.
+    """
+    by = _grouping(wish.by)
+    jobs = read_jobs(wish.jobs)
+    period = parse_period(wish.period, today.year)
+    as_of = wish.as_of or today
+    found, problems = _find(wish, folder)
+    wanted = [one for one in found if _is_wanted(one.unit, wish.where)]
+    if not wanted:
+        raise Refused(
+            M("there is no unit to gather"),
+            M("name a list of units (units.csv), or the folder in which they are"),
+        )
+    rules = _rules(period, as_of)
+    known = read_known(UserPath(folder / wish.store, wish.store)) if wish.store else {}
+    by_code = _last_known(known)
+    tasks = [
+        UnitTask(
+            one.unit,
+            path=one.path,
+            shown=one.shown,
+            period=period,
+            as_of=as_of,
+            rules=rules,
+            known=by_code.get(one.unit.code, ""),
+            data=read_small(one.path) if wish.cluster and one.path else None,
+            roster=one.roster,
+        )
+        for one in wanted
+    ]
+    read: dict[str, UnitRead] = {}
+    with progress(M("reading the units"), len(tasks), "rows") as advance:
+        for batch in read_all(tasks, jobs, wish.cluster):
+            read |= {one.code: one for one in batch}
+            advance(len(batch))
+    rows = {code: one.rows or known[one.digest] for code, one in read.items()}
+    kept = {one.digest: rows[code] for code, one in read.items() if one.digest}
+    if wish.store and kept.keys() != known.keys():
+        keep_known(UserPath(folder / wish.store, wish.store), kept)
+    units, lines = _put_together(rows, wish.due)
+    return Gathered(
+        period=period,
+        as_of=as_of,
+        units=units,
+        rows=lines,
+        by=by,
+        listed=[one.unit for one in wanted],
+        problems=problems,
+        due=wish.due,
+        again=sum(bool(one.rows) for one in read.values()),
+    )
+
+
+class _Found(NamedTuple):
+    unit: ListedUnit
+    path: str
+    shown: str
+    roster: bool
+
+
+def _find(wish: RollupWish, folder: Path) -> tuple[list[_Found], list[Problem]]:
+    """Return the units of all that was named, each code once."""
+    found, problems = dict[str, _Found](), list[Problem]()
+    for named in wish.paths:
+        place = UserPath(folder / named, named)
+        if place.path.suffix.lower() in LISTS and not place.path.is_dir():
+            units, wrong = read_roster(read_user_file(place, LARGEST_LIST), named)
+            problems += wrong
+            ones: Iterable[_Found] = (_listed(unit, place) for unit in units)
+        elif place.path.is_dir():
+            ones = map(_lying, find_units(place))
+        else:
+            ones = [_lying(place)]
+        for one in ones:
+            if one.unit.code in found:
+                problems.append(_twice(one, found[one.unit.code]))
+            found.setdefault(one.unit.code, one)
+    return list(found.values()), problems
+
+
+def _listed(unit: ListedUnit, roster: UserPath) -> _Found:
+    """Return a unit of a list; its path begins at the folder of the list."""
+    if not unit.path:
+        return _Found(unit, path="", shown="", roster=True)
+    path = roster.path.parent / unit.path.replace("\\", "/")
+    return _Found(unit, path=str(path.absolute()), shown=unit.path, roster=True)
+
+
+def _lying(place: UserPath) -> _Found:
+    """Return a unit that no list names: its code is the name of its folder or file."""
+    name = place.path.name.removesuffix(".zip").removesuffix(".wm") or place.path.absolute().name
+    unit = ListedUnit(code=name, name=name, path=place.name)
+    return _Found(unit, path=str(place.path.absolute()), shown=place.name, roster=False)
+
+
+def _twice(one: _Found, first: _Found) -> Problem:
+    return Problem(
+        "unit-twice",
+        M(
+            "{file}: the unit {code} is at {other} already",
+            file=one.shown,
+            code=one.unit.code,
+            other=first.shown,
+        ),
+        M("give each unit a code of its own; this one is left out"),
+        file=one.shown,
+    )
+
+
+def _grouping(text: str) -> Grouping:
+    if text not in GROUPINGS:
+        raise Usage(
+            M("'{text}' is nothing to group units by", text=text),
+            M("choose one of {words}", words="类别、等级、片区、none"),
+        )
+    return GROUPINGS[text]
+
+
+_ASKED: Mapping[str, str] = {name: key for key, words in FIELDS for name in (words[0], key)}
+"""How the fields of a unit are typed."""
+
+
+def _is_wanted(unit: ListedUnit, where: Sequence[str]) -> bool:
+    """Tell whether all conditions hold of a unit.
+
+    Raises:
+        Usage: one is no condition.
+    """
+    for text in where:
+        key, equals, value = text.replace("＝", "=").partition("=")
+        field = _ASKED.get(key.strip())
+        if field is None or not equals:
+            raise Usage(
+                M("'{text}' is no condition of units", text=text),
+                M(
+                    "write it like --where 等级=省级; there are {words}",
+                    words=joined(words[0] for _, words in FIELDS),
+                ),
+            )
+        if getattr(unit, field) != value.strip():
+            return False
+    return True
+
+
+def _rules(period: Period, as_of: date) -> str:
+    said = f"{program_digest()} {period.key} {period.first} {period.last} {as_of}"
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _last_known(known: dict[str, bytes]) -> dict[str, str]:
+    """Return the digest of what is known of each unit, by its code."""
+    return {parse_unit(rows.partition(b"\n")[0]).code: key for key, rows in known.items() if rows}
+
+
+def _put_together(rows: dict[str, bytes], due: date | None) -> tuple[list[UnitRow], bytes]:
+    """Return the rows of units, and all lines, by code; days late are put in."""
+    units, lines = list[UnitRow](), list[bytes]()
+    for code in sorted(rows):
+        first, _, items = rows[code].partition(b"\n")
+        row = parse_unit(first)
+        if due is not None and row.submitted_on:
+            late = (date.fromisoformat(row.submitted_on) - due).days
+            row = row._replace(days_late=max(0, late))
+        units.append(row)
+        lines += [unit_line(row), items]
+    return units, b"".join(lines)

@@ -1,0 +1,107 @@
+"""Rows in DuckDB (an extra): Parquet out, and questions in SQL, closed in on the rows alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, get_type_hints
+
+from wenming_cli.errors import Usage
+from wenming_cli.message import M
+from wenming_cli.units.gathered import Gathered, SqlAnswer
+
+MOST_ROWS = 10_000
+"""Rows of an answer that are shown."""
+
+_KINDS: Mapping[Any, str] = {int: "BIGINT", int | None: "BIGINT", list[str]: "VARCHAR[]"}
+"""The type of a column by that of the field; all others are text."""
+
+
+def query(found: Gathered, sql: str) -> SqlAnswer:
+    """Ask the tables `units` and `items` a question.
+
+    Args:
+        found: what was gathered.
+        sql: one statement; it can reach nothing but the two tables.
+
+    Raises:
+        Usage: DuckDB is not installed, or it does not take the statement.
+    """
+    duckdb = _duckdb()
+    with TemporaryDirectory(prefix="wenming-") as folder:
+        database = _filled(duckdb, found, Path(folder))
+        try:
+            answer = database.execute(sql)
+            described = answer.description if answer is not None else None
+            rows = answer.fetchmany(MOST_ROWS + 1) if described else []
+        except duckdb.Error as error:
+            raise _no_answer(str(error).partition("\n")[0]) from None
+        finally:
+            database.close()
+    if not described:
+        raise _no_answer(sql)
+    columns = [str(column[0]) for column in described]
+    return SqlAnswer(columns, rows[:MOST_ROWS], more=len(rows) > MOST_ROWS)
+
+
+def _no_answer(reason: str) -> Usage:
+    return Usage(
+        M("the question is not understood: {reason}", reason=reason),
+        M("ask like: select name, overdue from units order by overdue desc"),
+    )
+
+
+_BESIDE = (
+    "SELECT units.*, items.* EXCLUDE (code, unit, plan, title, percent, expected, people), "
+    "items.title AS item, items.percent AS item_percent, items.expected AS item_expected, "
+    "items.people AS item_people FROM units LEFT JOIN items USING (code)"
+)
+
+
+def write_parquet(found: Gathered) -> bytes:
+    """Return the rows of the items, with those of their unit beside them, as Parquet.
+
+    Its bytes are not promised: they differ from version to version of DuckDB.
+
+    Raises:
+        Usage: DuckDB is not installed.
+    """
+    duckdb = _duckdb()
+    with TemporaryDirectory(prefix="wenming-") as folder:
+        target = Path(folder) / "rows.parquet"
+        database = _filled(duckdb, found, Path(folder), closed=False)
+        try:
+            database.sql(_BESIDE).write_parquet(str(target))
+        finally:
+            database.close()
+        return target.read_bytes()
+
+
+def _filled(duckdb: Any, found: Gathered, folder: Path, *, closed: bool = True) -> Any:
+    """Return a database with the rows; closed in, it opens no file and takes no settings."""
+    from wenming_cli.units.rows import ItemRow, UnitRow
+
+    database = duckdb.connect(":memory:")
+    for table, kind, row in (("units", b"unit", UnitRow), ("items", b"item", ItemRow)):
+        mark = b'{"row":"%s"' % kind
+        file = folder / f"{table}.jsonl"
+        file.write_bytes(b"".join(one for one in found.lines() if one.startswith(mark)))
+        columns = {key: _KINDS.get(type_, "VARCHAR") for key, type_ in get_type_hints(row).items()}
+        rows = database.read_json(str(file), format="newline_delimited", columns=columns)
+        rows.create(table)
+    if closed:
+        database.execute("SET enable_external_access = false")
+        database.execute("SET lock_configuration = true")
+    return database
+
+
+def _duckdb() -> Any:
+    try:
+        import duckdb
+    except ImportError:
+        raise Usage(
+            M("Parquet and --sql need DuckDB, which is not installed"),
+            M('install it: pip install "wenming-cli[rollup]"; .jsonl and .csv need nothing'),
+        ) from None
+    return duckdb

@@ -1,0 +1,72 @@
+"""Writing what was gathered into files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path, PurePath
+
+from wenming_cli.errors import Refused, Usage
+from wenming_cli.message import M
+from wenming_cli.office.desk import Progress, show_nothing
+from wenming_cli.office.exporting import check_output
+from wenming_cli.office.units.lake import write_parquet
+from wenming_cli.store.outfile import write_document
+from wenming_cli.store.userpath import UserPath
+from wenming_cli.units.gathered import Gathered
+from wenming_cli.units.writing.formats import PARQUET, UNIT_FORMATS, unit_ending
+
+
+def check_outputs(outputs: Sequence[str], folder: Path, *, force: bool) -> None:
+    """Refuse what can be refused before any unit is read.
+
+    Raises:
+        Usage: units do not come in a format, or other systems do not take a name.
+        Refused: a file is there already.
+    """
+    for name in outputs:
+        unit_ending(name)
+        check_output(PurePath(name))
+        if outputs.count(name) > 1:
+            raise Usage(M("'{file}' is named twice", file=name), M("name each file once"))
+        if not force and (folder / name).exists():
+            raise Refused(
+                M("{file} exists already", file=name),
+                M("choose another name, or replace the file with --force"),
+            )
+
+
+def publish(
+    found: Gathered,
+    outputs: Sequence[str],
+    folder: Path,
+    *,
+    made: date,
+    unit: str = "",
+    force: bool = False,
+    progress: Progress = show_nothing,
+) -> None:
+    """Write what was gathered, each file in the format of its name.
+
+    Args:
+        found: what was gathered.
+        outputs: the names of the files, as they were typed.
+        folder: where relative paths begin.
+        made: the day that stands on papers.
+        unit: the office that gathered.
+        force: whether files that are there may be replaced.
+        progress: shows how far it has come.
+
+    Raises:
+        Usage: a format needs a package that is not installed.
+        Unreadable: a file cannot be written.
+    """
+    with progress(M("writing"), len(outputs), "rows") as advance:
+        for name in outputs:
+            ending = unit_ending(name)
+            if ending == PARQUET:
+                data = write_parquet(found)
+            else:
+                data = UNIT_FORMATS[ending](found, made, unit)
+            write_document(UserPath(folder / name, name), data, force=force)
+            advance(1)

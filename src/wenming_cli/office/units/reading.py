@@ -1,0 +1,220 @@
+"""Reading one unit, whatever it sent: rows, or why there are none. Runs in any process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from wenming_cli.errors import Unreadable, WenmingError
+from wenming_cli.message import M
+from wenming_cli.office.units.chain import chain_of
+from wenming_cli.office.units.task import UnitRead, UnitTask
+from wenming_cli.store.units.sources import LARGEST_SUBMISSION, read_user_file
+from wenming_cli.store.userpath import UserPath
+from wenming_cli.units.rows import (
+    FIGURES,
+    ItemRow,
+    UnitRow,
+    item_line,
+    item_rows,
+    unit_head,
+    unit_line,
+    unit_row,
+)
+
+if TYPE_CHECKING:
+    from wenming_cli.store.workspace import Workspace
+    from wenming_cli.units.submission.read import Submission
+
+
+_NEWER = frozenset({"newer-field", "newer-verb"})
+"""What is told of lines of a newer program; nothing of them was changed."""
+
+
+def read_batch(tasks: Sequence[UnitTask]) -> list[UnitRead]:
+    """Read some units, one after another."""
+    return [read_unit(task) for task in tasks]
+
+
+def read_unit(task: UnitTask) -> UnitRead:
+    """Read one unit; whatever is wrong with it becomes its row."""
+    try:
+        return _read(task)
+    except WenmingError as error:
+        return _told(task, "", _fault(task, error))
+    except Exception as error:  # one unit never stops the others
+        return _told(task, "", _broken(task, error))
+
+
+def _read(task: UnitTask) -> UnitRead:
+    if not task.path and task.data is None:
+        digest = _digest(task, ())
+        if digest == task.known:
+            return UnitRead(task.unit.code, digest)
+        return _told(task, digest, [unit_head(task.unit, "not_in")])
+    if task.data is None and Path(task.path).is_dir():
+        return _read_folder(task)
+    raw = task.data
+    if raw is None:
+        raw = read_user_file(UserPath(Path(task.path), task.shown), LARGEST_SUBMISSION)
+    digest = _digest(task, [raw])
+    if digest == task.known:
+        return UnitRead(task.unit.code, digest)
+    return _told(task, digest, _rows_of_submission(task, raw))
+
+
+def _told(task: UnitTask, digest: str, rows: Iterable[UnitRow | ItemRow]) -> UnitRead:
+    lines = (unit_line(row) if isinstance(row, UnitRow) else item_line(row) for row in rows)
+    return UnitRead(task.unit.code, digest, b"".join(lines))
+
+
+def _digest(task: UnitTask, parts: Iterable[bytes]) -> str:
+    """Return the digest of all that the rows of a unit are made of."""
+    found = hashlib.sha256(
+        f"{task.rules}\n{task.unit._replace(line=0)!r}\n{task.roster}\n".encode()
+    )
+    for part in parts:
+        found.update(hashlib.sha256(part).digest())
+    return found.hexdigest()
+
+
+def _read_folder(task: UnitTask) -> UnitRead:
+    """Read the plan of a unit where it lies."""
+    from wenming_cli.core.board.fold import fold
+    from wenming_cli.core.closing.closings import standing_closings
+    from wenming_cli.store.journal.file import read_journal_files
+    from wenming_cli.store.journal.lines import recorded_lines
+    from wenming_cli.store.textfile import read_bytes
+
+    workspace = _workspace_of(task)
+    plan_raw = read_bytes(workspace.place / "plan.toml")
+    files = read_journal_files(workspace.place / "journal").files
+    parts = [plan_raw, *(part for f, raw in files for part in (f.path.name.encode(), raw))]
+    digest = _digest(task, parts)
+    if digest == task.known:
+        return UnitRead(task.unit.code, digest)
+    plan_file = workspace.read_plan()
+    if plan_file.plan is None:
+        problem = next(one for one in plan_file.problems if one.blocking)
+        row = unit_head(task.unit, "unreadable")._replace(
+            fault=problem.message.speak("zh"),
+            fault_file=f"{task.shown}/{problem.file}",
+            fault_line=problem.line or 0,
+        )
+        return _told(task, digest, [row])
+    journal = workspace.read_journal()
+    board = fold(plan_file.plan, journal.standing, min(task.as_of, plan_file.plan.span.last))
+    closed = standing_closings(journal.of_plan, plan_file.plan.year, task.as_of)
+    board = replace(board, closed=tuple(closed))
+    unit = task.unit if task.roster else task.unit._replace(name=plan_file.plan.unit)
+    row = unit_row(unit, board, workspace.name, period=task.period)
+    text = {file.path.name: recorded_lines(raw) for file, raw in files}
+    lost = [one for one in journal.problems if one.code not in _NEWER]
+    row = row._replace(chain="broken" if lost else chain_of(text))
+    handed_in = [one for one in closed if one.period.key == task.period.key]
+    if handed_in:
+        row = row._replace(submitted_on=handed_in[-1].day.isoformat())
+    return _told(task, digest, [row, *item_rows(unit, board, workspace.name)])
+
+
+def _workspace_of(task: UnitTask) -> Workspace:
+    """Return the plan of the period's year in a unit's folder.
+
+    Raises:
+        Unreadable: there is none.
+    """
+    from wenming_cli.store.workspace import PLANS, Workspace, find_plan_of
+
+    folder = Path(task.path)
+    if (folder / "plan.toml").is_file():
+        return Workspace(folder.parent.parent, folder.name)
+    year = task.period.first.year
+    found = find_plan_of(folder, year) if (folder / PLANS).is_dir() else None
+    if found is None:
+        raise Unreadable(
+            M("{folder} holds no plan of {year}", folder=task.shown, year=year),
+            M("check where the unit's plan lies"),
+        )
+    return found
+
+
+def _rows_of_submission(task: UnitTask, raw: bytes) -> list[UnitRow | ItemRow]:
+    from wenming_cli.units.submission.read import read_submission
+
+    found = read_submission(raw, task.shown)
+    manifest = found.manifest
+    unit = task.unit
+    if not task.roster:
+        unit = unit._replace(name=manifest.unit or unit.name)
+    elif (wrong := _foreign(task, found)) is not None:
+        raise wrong
+    if found.altered:
+        row = unit_head(unit, "altered")._replace(
+            chain="broken",
+            submitted_on=manifest.submitted_on.isoformat(),
+            fault="；".join(one.speak("zh") for one in found.altered),
+            fault_file=task.shown,
+        )
+        return [row]
+    known = {key: n for key, n in manifest.figures.items() if key in FIGURES}
+    row = unit_head(unit, "in")._replace(
+        **known,  # type: ignore[arg-type]  # figures by their own names
+        plan=manifest.plan,
+        title=manifest.title,
+        year=manifest.year,
+        as_of=manifest.as_of.isoformat(),
+        chain=manifest.chain,
+        closed_code=_code(manifest.closed),
+        submitted_on=manifest.submitted_on.isoformat(),
+    )
+    return [row, *(item._replace(unit=unit.name, code=unit.code) for item in found.items)]
+
+
+def _foreign(task: UnitTask, found: Submission) -> WenmingError | None:
+    """Return why a submission is not that of the unit under which it lies, or of the period."""
+    manifest, unit = found.manifest, task.unit
+    if manifest.period != task.period.key:
+        return Unreadable(
+            M("it is of {period}, not of {wanted}", period=manifest.period, wanted=task.period.key),
+            M("ask the unit for the right one"),
+        )
+    if manifest.code and manifest.code == unit.code:
+        return None
+    names = {_plain(name) for name in (unit.name, unit.short) if name}
+    own = _plain(manifest.unit)
+    same = any(own.endswith(name) or name.endswith(own) for name in names) if own else True
+    if (manifest.code and manifest.code != unit.code) or not same:
+        return Unreadable(
+            M("it is that of another unit: {name} {code}", name=manifest.unit, code=manifest.code),
+            M("check the path in the list"),
+        )
+    return None
+
+
+def _plain(name: str) -> str:
+    return "".join(normalize("NFKC", name).split())
+
+
+def _code(closed: dict[str, object] | None) -> str:
+    from wenming_cli.core.closing.code import show_code
+
+    return show_code(str(closed.get("code", ""))) if closed else ""
+
+
+def _fault(task: UnitTask, error: WenmingError) -> list[UnitRow | ItemRow]:
+    row = unit_head(task.unit, "unreadable")._replace(
+        fault=error.message.speak("zh"), fault_file=task.shown
+    )
+    return [row]
+
+
+def _broken(task: UnitTask, error: Exception) -> list[UnitRow | ItemRow]:
+    words = M("the program failed on it: {kind}", kind=type(error).__name__)
+    row = unit_head(task.unit, "unreadable")._replace(
+        fault=words.speak("zh"), fault_file=task.shown
+    )
+    return [row]

@@ -1,0 +1,96 @@
+"""Where units are: folders with plans, submissions, and lists that say which unit is where."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from wenming_cli.errors import Unreadable, hint_of, reason_of
+from wenming_cli.message import M
+from wenming_cli.store.userpath import UserPath
+from wenming_cli.store.workspace import PLANS
+
+LARGEST_SUBMISSION = 2 << 30
+LARGEST_LIST = 50 << 20
+TRAVELS = 5 << 20
+"""Bytes of a submission that is sent to other machines; they must be able to read a larger one."""
+
+ENDING = ".zip"
+
+
+def read_user_file(file: UserPath, largest: int) -> bytes:
+    """Return the bytes of a file that a user named.
+
+    Raises:
+        Unreadable: it is missing, no file, larger than that, or cannot be read.
+    """
+    try:
+        found = file.path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Unreadable(M("{file} is no file", file=file.name), M("check the name"))
+        if found.st_size > largest:
+            raise Unreadable(
+                M("{file} is larger than any such file", file=file.name),
+                M("check that it is the right file"),
+            )
+        return file.path.read_bytes()
+    except OSError as error:
+        raise Unreadable(
+            M("{file} cannot be read: {reason}", file=file.name, reason=reason_of(error)),
+            hint_of(error, M("check the name")),
+        ) from None
+
+
+def read_small(path: str) -> bytes | None:
+    """Return the bytes of a submission that is small enough to be sent; None for all else."""
+    file = Path(path)
+    try:
+        small = file.is_file() and file.stat().st_size <= TRAVELS
+        return file.read_bytes() if small else None
+    except OSError:  # who reads it says why
+        return None
+
+
+def holds_plans(folder: Path) -> bool:
+    """Tell whether a folder holds a unit's plans, or is the folder of one plan."""
+    return (folder / PLANS).is_dir() or (folder / "plan.toml").is_file()
+
+
+def find_units(folder: UserPath) -> list[UserPath]:
+    """Return the units of a folder, sorted by name: folders with plans, and submissions.
+
+    A folder that holds plans is one unit, and is not looked into; others are, one below the other.
+    No link is followed.
+
+    Raises:
+        Unreadable: the folder cannot be looked into.
+    """
+    if holds_plans(folder.path):
+        return [folder]
+    try:
+        return sorted(_look_into(folder.path, folder.name), key=lambda one: one.name)
+    except OSError as error:
+        raise Unreadable(
+            M("{file} cannot be read: {reason}", file=folder.name, reason=reason_of(error)),
+            hint_of(error, M("check the name")),
+        ) from None
+
+
+def _look_into(folder: Path, name: str) -> Iterator[UserPath]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.name.startswith((".", "~$")):
+            continue
+        own = UserPath(Path(entry.path), f"{name}/{entry.name}")
+        if entry.is_dir(follow_symlinks=False):
+            if holds_plans(own.path):
+                yield own
+            else:
+                with contextlib.suppress(OSError):
+                    yield from _look_into(own.path, own.name)
+        elif entry.name.lower().endswith(ENDING) and entry.is_file(follow_symlinks=False):
+            yield own

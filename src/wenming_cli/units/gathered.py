@@ -1,0 +1,74 @@
+"""What gathering came to: the rows of all units, and what the list says beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from wenming_cli.core.periods import Period
+from wenming_cli.errors import Problem
+from wenming_cli.units.rows import ItemRow, UnitRow
+from wenming_cli.units.unit import Grouping, ListedUnit
+
+
+class Gathered(NamedTuple):
+    """All units of one roll-up, sorted by their codes."""
+
+    period: Period
+    as_of: date
+    units: Sequence[UnitRow]
+    rows: bytes
+    """Every row as a line of JSON: each unit, and behind it its items."""
+
+    by: Grouping = "none"
+    listed: Sequence[ListedUnit] = ()
+    """In the order of the list."""
+
+    problems: Sequence[Problem] = ()
+    """Lines of the list that were left out."""
+
+    due: date | None = None
+    """The day until which units were to hand in."""
+
+    again: int = 0
+    """How many units were read; the rows of the others were known."""
+
+    def lines(self) -> list[bytes]:
+        """Return every row as its line, with its end."""
+        return self.rows.splitlines(keepends=True)
+
+    def items(self) -> Iterator[ItemRow]:
+        """Yield the rows of all items, unit by unit."""
+        for line in self.lines():
+            if line.startswith(b'{"row":"item"'):
+                data = json.loads(line)
+                del data["row"]
+                yield ItemRow(**data)
+
+    def items_of(self, code: str) -> list[ItemRow]:
+        """Return the rows of one unit's items."""
+        return [row for row in self.items() if row.code == code]
+
+    @property
+    def listed_rows(self) -> list[UnitRow]:
+        """The rows of the units in the order of the list."""
+        places = {unit.code: n for n, unit in enumerate(self.listed)}
+        return sorted(self.units, key=lambda row: places.get(row.code, len(places)))
+
+
+class SqlAnswer(NamedTuple):
+    """The rows that a question in SQL gave."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    more: bool = False
+    """Whether there were more than are shown."""
+
+
+def parse_unit(line: bytes) -> UnitRow:
+    """Return the row of a unit from its line."""
+    data = json.loads(line)
+    del data["row"]
+    return UnitRow(**data)

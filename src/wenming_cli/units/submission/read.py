@@ -1,0 +1,211 @@
+"""Reading a submission: nothing of it is unpacked to the disk, and each file is checked."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter
+
+from wenming_cli.core.closing.digests import code_of, plan_digest
+from wenming_cli.core.journal.planentries import Close, plan_entry_of
+from wenming_cli.core.journal.seals import genuine
+from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.formats.archives import DAMAGE
+from wenming_cli.message import M, Message
+from wenming_cli.units.rows import ItemRow
+from wenming_cli.units.submission.manifest import (
+    FACTS,
+    ITEMS,
+    NAME,
+    PLAN,
+    Manifest,
+    parse_manifest,
+)
+
+MOST_MEMBERS = 20_000
+LARGEST_TEXT = 20 << 20
+"""Bytes of plan, rows or facts, unpacked."""
+
+LARGEST_WHOLE = 2 << 30
+"""Bytes of all that is in it, unpacked; evidence may be films."""
+
+MOST_ITEMS = 5_000
+_CHUNK = 1 << 20
+_LOCKED = 1
+_TEXTS = (PLAN, ITEMS, FACTS)
+
+
+class Submission(NamedTuple):
+    """What a unit handed in."""
+
+    manifest: Manifest
+    items: tuple[ItemRow, ...]
+    altered: tuple[Message, ...] = ()
+    """What in it is not as it was packed; its figures cannot be relied on then."""
+
+
+def read_submission(raw: bytes, shown: str) -> Submission:
+    """Read a submission, and check whether it is as it was packed.
+
+    Args:
+        raw: the bytes of the file.
+        shown: its name in messages.
+
+    Raises:
+        Unreadable: it is no submission, damaged or locked.
+        Refused: it holds more than any unit hands in.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            return _read(archive, shown)
+    except (*DAMAGE, RuntimeError) as error:
+        raise Unreadable(
+            M("{file} is damaged, or no submission", file=shown),
+            M("ask the unit for it anew: wenming submit"),
+        ) from error
+
+
+def _read(archive: zipfile.ZipFile, shown: str) -> Submission:
+    entries = archive.infolist()
+    if len(entries) > MOST_MEMBERS or sum(one.file_size for one in entries) > LARGEST_WHOLE:
+        raise _too_much(shown)
+    if any(one.flag_bits & _LOCKED for one in entries):
+        raise Unreadable(
+            M("{file} is protected by a password", file=shown),
+            M("ask the unit for it without one"),
+        )
+    names = [one.filename for one in entries]
+    if NAME not in names:
+        raise Unreadable(
+            M("{file} is no submission: it has no {name}", file=shown, name=NAME),
+            M("ask the unit for the file that `wenming submit` makes"),
+        )
+    manifest = parse_manifest(_text(archive, NAME, shown), shown)
+    texts = {name: _text(archive, name, shown) for name in _TEXTS if name in names}
+    altered = [*_wrong_names(names, manifest), *_wrong_files(archive, manifest, shown)]
+    items = tuple(_items(texts.get(ITEMS, b""), shown))
+    altered += _wrong_contents(manifest, texts, items)
+    return Submission(manifest, items, tuple(altered))
+
+
+def _text(archive: zipfile.ZipFile, name: str, shown: str) -> bytes:
+    found = bytearray()
+    with archive.open(name) as source:
+        while chunk := source.read(_CHUNK):
+            found += chunk
+            if len(found) > LARGEST_TEXT:
+                raise _too_much(shown)
+    return bytes(found)
+
+
+def _wrong_names(names: list[str], manifest: Manifest) -> Iterator[Message]:
+    """Yield the files that the manifest does not name, and those that it names twice or lacks."""
+    listed = [NAME, *(one.name for one in manifest.files)]
+    for name in sorted(set(names) - set(listed)):
+        yield M("{name} is not in the manifest", name=name)
+    for name in sorted(set(listed) - set(names)):
+        yield M("{name} is missing", name=name)
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield M("{name} is in it twice", name=name)
+
+
+def _wrong_files(archive: zipfile.ZipFile, manifest: Manifest, shown: str) -> Iterator[Message]:
+    """Yield the files whose bytes are not those that were packed."""
+    there = set(archive.namelist())
+    left = LARGEST_WHOLE
+    for one in manifest.files:
+        if one.name not in there:
+            continue
+        found, size = hashlib.sha256(), 0
+        with archive.open(one.name) as source:
+            while chunk := source.read(_CHUNK):
+                found.update(chunk)
+                size += len(chunk)
+                if size > left:
+                    raise _too_much(shown)
+        left -= size
+        if found.hexdigest() != one.sha256:
+            yield M("{name} was changed after it was packed", name=one.name)
+
+
+def _items(raw: bytes, shown: str) -> Iterator[ItemRow]:
+    lines = raw.splitlines()
+    if len(lines) > MOST_ITEMS:
+        raise _too_much(shown)
+    for n, line in enumerate(lines, start=1):
+        row = _item(line)
+        if row is None:
+            raise Unreadable(
+                M("line {n} of {name} in {file} is no row of an item", n=n, name=ITEMS, file=shown),
+                M("ask the unit for it anew: wenming submit"),
+            )
+        yield row
+
+
+def _item(line: bytes) -> ItemRow | None:
+    """Return a row as it was written; None where it is none."""
+    try:
+        data = json.loads(line)
+        return _adapter().validate_python({key: data[key] for key in ItemRow._fields}, strict=True)
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+
+
+@cache
+def _adapter() -> TypeAdapter[ItemRow]:
+    return TypeAdapter(ItemRow)
+
+
+def _wrong_contents(
+    manifest: Manifest, texts: Mapping[str, bytes], items: tuple[ItemRow, ...]
+) -> Iterator[Message]:
+    """Yield what contradicts itself though each file may be as the manifest says."""
+    plan = _plan_digest(texts.get(PLAN, b""))
+    if plan != manifest.plan_sha256:
+        yield M("the plan is not the one that its digest was taken of")
+    edited = sum(not genuine(line) for line in texts.get(FACTS, b"").splitlines() if line)
+    if edited and manifest.chain == "whole":
+        yield M("{n} of its entries were changed after recording", n=edited)
+    live = [row for row in items if row.status != "cancelled"]
+    counted = {
+        "total": len(live),
+        "percents": sum(row.percent for row in live),
+        "done": sum(row.status == "done" for row in live),
+        "verified": sum(row.status == "verified" for row in live),
+        "in_progress": sum(row.status == "in_progress" for row in live),
+        "red": sum(row.light == "red" for row in live),
+    }
+    if any(manifest.figures.get(key) != n for key, n in counted.items()):
+        yield M("its figures are not those of its items")
+    if manifest.closed is not None and not _is_right_code(manifest.closed):
+        yield M("its closing code does not fit what was closed")
+
+
+def _plan_digest(raw: bytes) -> str:
+    import tomllib
+
+    try:
+        return plan_digest(tomllib.loads(raw.decode("utf-8-sig")))
+    except (ValueError, RecursionError):
+        return ""
+
+
+def _is_right_code(closed: Mapping[str, Any]) -> bool:
+    try:
+        entry = plan_entry_of(dict(closed))
+    except (ValueError, TypeError, LookupError):
+        return False
+    return isinstance(entry, Close) and code_of(entry) == entry.code
+
+
+def _too_much(shown: str) -> Refused:
+    return Refused(
+        M("{file} holds more than any unit hands in", file=shown),
+        M("it may be damaged or an attack; ask the unit"),
+    )

@@ -1,0 +1,22 @@
+"""What handing in came to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wenming_cli.units.submission.manifest import Manifest
+
+
+class Submitted(NamedTuple):
+    """A submission that was written."""
+
+    file: str
+    """As it was typed."""
+
+    manifest: Manifest
+    size: int
+    """Bytes."""
+
+    missing: Sequence[str] = ()
+    """Files of evidence that are not there any more."""

@@ -1,0 +1,1 @@
+"""Many units: what was handed in, what they add up to."""

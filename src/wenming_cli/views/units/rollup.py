@@ -1,0 +1,265 @@
+"""`wenming rollup`: totals, ranks with their reasons, who is late, one unit's items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from wenming_cli.errors import Refused
+from wenming_cli.message import M, Message, counted
+from wenming_cli.units.gathered import Gathered, SqlAnswer
+from wenming_cli.units.ranking import Rank, rank_units
+from wenming_cli.units.rows import UnitRow, UnitState
+from wenming_cli.units.totals import COUNTED, Totals, total_groups, total_units
+from wenming_cli.views import words
+from wenming_cli.views.page import Column, PageBlock, StyledText, Table
+from wenming_cli.views.problems import message_with_hint
+from wenming_cli.views.units.submit import unit_figures
+
+_STATES: dict[UnitState, Message] = {
+    "in": M("in the totals"),
+    "not_in": M("not in"),
+    "unreadable": M("cannot be read"),
+    "altered": M("was altered"),
+}
+_UNIT_COLUMNS = (
+    Column(M("Rank"), right=True),
+    Column(M("Unit"), flexible=True),
+    Column(M("Items"), right=True),
+    Column(M("Finished"), right=True),
+    Column(M("Overdue"), right=True),
+    Column(M("%"), right=True),
+    Column(M("Reason"), from_width=60, flexible=True),
+)
+_GROUP_COLUMNS = (
+    Column(M("Group"), flexible=True),
+    Column(M("Number of units"), right=True),
+    Column(M("Gathered"), right=True),
+    Column(M("Items"), right=True),
+    Column(M("Finished"), right=True),
+    Column(M("Overdue"), right=True),
+    Column(M("%"), right=True),
+)
+_ITEM_COLUMNS = (
+    Column(M("No.")),
+    Column(M("Title"), flexible=True),
+    Column(M("State")),
+    Column(M("%"), right=True),
+    Column(M("Light")),
+    Column(M("Reason"), from_width=60, flexible=True),
+)
+
+
+def rollup_page(found: Gathered, outputs: Sequence[str], *, late: bool) -> Iterator[PageBlock]:
+    """Show the totals, the groups, the ranks, and what could not be read.
+
+    Args:
+        found: what was gathered.
+        outputs: the files that were written.
+        late: only those that came late, not at all, or cannot be read.
+    """
+    total = total_units(found.units)
+    yield words.text(M("{period}, as of {day}", period=found.period.name, day=found.as_of), "bold")
+    yield words.text(came_line(total))
+    if total.here:
+        yield words.text(_figures_line(total))
+    if late:
+        yield from _late(found)
+    else:
+        groups = total_groups(found.listed_rows, found.by)
+        if groups:
+            yield Table(_GROUP_COLUMNS, [_group_row(one) for one in groups])
+        yield Table(_UNIT_COLUMNS, [_unit_row(one) for one in rank_units(found.units)])
+    yield from _faults(found)
+    for problem in found.problems:
+        yield message_with_hint(problem.where, problem.message, problem.hint, style="yellow")
+    for name in outputs:
+        yield words.text(M("wrote {file}", file=name), "bold green")
+
+
+def came_line(total: Totals) -> Message:
+    """Return how many units are in the totals, and how many are not."""
+    return M(
+        "{n} units: {here} in the totals, {missing} not in, {wrong} cannot be read",
+        n=total.units,
+        here=total.here,
+        missing=total.not_in,
+        wrong=total.unreadable,
+    )
+
+
+def _figures_line(total: Totals) -> Message:
+    return M(
+        "{n} items, {done} finished, {overdue} overdue, progress {percent}%",
+        n=total.total,
+        done=total.finished,
+        overdue=total.overdue,
+        percent=total.percent,
+    )
+
+
+def _group_row(one: Totals) -> list[StyledText]:
+    return [
+        words.text(one.group or "—"),
+        words.text(one.units),
+        words.text(one.here),
+        words.text(one.total),
+        words.text(one.finished),
+        words.text(one.overdue),
+        words.percent_text(one.percent),
+    ]
+
+
+def _unit_row(rank: Rank) -> list[StyledText]:
+    row = rank.row
+    finished = "" if row.done is None else row.done + (row.verified or 0)
+    style = "" if row.state == "in" else "yellow"
+    return [
+        words.text("" if rank.place is None else rank.place),
+        words.text(row.name, style),
+        words.text("" if row.total is None else row.total),
+        words.text(finished),
+        words.text("" if row.overdue is None else row.overdue, "red" if row.overdue else ""),
+        StyledText("") if row.percent is None else words.percent_text(row.percent),
+        words.text(rank.reason, "dim"),
+    ]
+
+
+def _late(found: Gathered) -> Iterator[PageBlock]:
+    """Yield those that are named in a circular."""
+    none = True
+    for row in found.listed_rows:
+        if row.state == "not_in":
+            none = False
+            yield words.text(M("{unit}: not in", unit=row.name), "red")
+        elif row.days_late:
+            none = False
+            late = counted("{n} day late", "{n} days late", row.days_late)
+            yield words.text(M("{unit}: {late}", unit=row.name, late=late), "yellow")
+    if none and found.due is not None:
+        yield words.text(M("nobody is late"), "green")
+    elif none:
+        yield words.text(M("all are in; to count days late, say until when: --due DATE"), "green")
+
+
+def _faults(found: Gathered) -> Iterator[PageBlock]:
+    for row in found.listed_rows:
+        if row.state in ("unreadable", "altered"):
+            where = f"{row.fault_file}:{row.fault_line}" if row.fault_line else row.fault_file
+            yield message_with_hint(
+                where,
+                M("{unit}: {fault}", unit=row.name, fault=row.fault),
+                M("ask the unit for it anew; it is not in the totals"),
+                style="red",
+            )
+        elif row.chain == "broken":
+            said = M("{unit}: its journal was changed after recording", unit=row.name)
+            yield words.text(said, "yellow")
+
+
+def unit_page(found: Gathered, code: str) -> Iterator[PageBlock]:
+    """Show the items of one unit.
+
+    Raises:
+        Refused: no unit has that code.
+    """
+    unit = next((row for row in found.units if code in (row.code, row.name, row.short)), None)
+    if unit is None:
+        raise Refused(
+            M("there is no unit {code}", code=code),
+            M("`wenming rollup` without --unit lists all of them"),
+        )
+    yield words.text(f"{unit.code}  {unit.name}", "bold")
+    yield words.text(_STATES[unit.state])
+    yield from _faults(found._replace(units=[unit]))
+    if unit.total is not None:
+        yield words.text(_figures_line(total_units([unit])))
+        yield Table(
+            _ITEM_COLUMNS,
+            [
+                [
+                    words.text(row.label or row.no, "cyan"),
+                    words.text(row.title),
+                    words.text(_status(row.status)),
+                    words.percent_text(row.percent),
+                    words.light_text(row.light),  # type: ignore[arg-type]  # as it was folded
+                    words.text(row.reason, "dim"),
+                ]
+                for row in found.items_of(unit.code)
+            ],
+        )
+
+
+def _status(status: str) -> Message:
+    from wenming_cli.core.board.state import STATUS_NAMES
+
+    return STATUS_NAMES[status]  # type: ignore[index]  # as it was folded
+
+
+def answer_page(answer: SqlAnswer) -> Iterator[PageBlock]:
+    """Show what a question in SQL gave."""
+    columns = tuple(Column(Message("{name}", {"name": name})) for name in answer.columns)
+    rows = [[words.text("" if cell is None else str(cell)) for cell in row] for row in answer.rows]
+    yield Table(columns, rows)
+    if answer.more:
+        yield words.text(M("there are more rows; add a limit"), "yellow")
+
+
+def rollup_json(found: Gathered, outputs: Sequence[str]) -> dict[str, Any]:
+    """Return the answer of `rollup --json`: totals and units; the items are in the .jsonl."""
+    return {
+        "period": found.period.key,
+        "as_of": found.as_of,
+        "due": found.due,
+        "totals": _totals_json(total_units(found.units)),
+        "groups": [_totals_json(one) for one in total_groups(found.listed_rows, found.by)],
+        "units": [
+            {"rank": one.place, "reason": one.reason, **_unit_json(one.row)}
+            for one in rank_units(found.units)
+        ],
+        "problems": [
+            {
+                "file": one.file,
+                "line": one.line or None,
+                "code": one.code,
+                "message": str(one.message),
+                "hint": str(one.hint),
+            }
+            for one in found.problems
+        ],
+        "files": list(outputs),
+    }
+
+
+def _totals_json(one: Totals) -> dict[str, Any]:
+    return {
+        "group": one.group or None,
+        "units": one.units,
+        "here": one.here,
+        "not_in": one.not_in,
+        "unreadable": one.unreadable,
+        "late": one.late,
+        "figures": {key: getattr(one, key) for key in (*COUNTED, "percent")},
+    }
+
+
+def _unit_json(row: UnitRow) -> dict[str, Any]:
+    known = row.total is not None
+    return {
+        "code": row.code,
+        "name": row.name,
+        "short": row.short or None,
+        "category": row.category or None,
+        "level": row.level or None,
+        "area": row.area or None,
+        "state": row.state,
+        "plan": row.plan or None,
+        "figures": unit_figures(row._asdict()) if known else None,
+        "closed": row.closed_code or None,
+        "chain": row.chain or None,
+        "submitted_on": row.submitted_on,
+        "days_late": row.days_late,
+        "fault": row.fault or None,
+        "file": row.fault_file or None,
+        "line": row.fault_line or None,
+    }

@@ -1,0 +1,240 @@
+"""Gathering a list of units: nobody is skipped, and the rows are the same however they are made."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from office.units.conftest import make_unit, noon
+from wenming_cli import Office
+from wenming_cli.core.moves.request import Request
+from wenming_cli.errors import Refused, Unreadable, Usage
+from wenming_cli.office.units.gathering import Gathered, RollupWish, gather
+from wenming_cli.office.units.submitting import SubmitWish
+from wenming_cli.units.totals import COUNTED, total_units
+
+TODAY = date(2023, 9, 30)
+
+
+def gathered(folder: Path, *paths: str, **wish: object) -> Gathered:
+    asked = RollupWish("Q3", paths or ("units.csv",), jobs="1")
+    return gather(asked._replace(**wish), folder, TODAY)  # type: ignore[arg-type]  # its fields
+
+
+def states(found: Gathered) -> dict[str, str]:
+    return {row.code: row.state for row in found.units}
+
+
+def test_each_unit_of_the_list_has_its_row(district: Path) -> None:
+    found = gathered(district)
+
+    assert states(found) == {"U01": "in", "U02": "in", "U03": "in", "U04": "not_in"}
+    assert [row.overdue for row in found.units] == [1, 2, 3, None]
+    assert [row.area for row in found.listed_rows] == ["东片区", "东片区", "西片区", "西片区"]
+    assert len(list(found.items())) == 9
+    assert found.problems == []
+
+
+def test_the_totals_are_those_of_each_units_own_status(district: Path) -> None:
+    found = gathered(district)
+    own = [
+        Office.open(district / "单位" / name, now=noon("2023-09-30"), writer="x@y")
+        .board(TODAY)
+        .summary
+        for name in ("小学", "街道", "馆")
+    ]
+    total = total_units(found.units)
+    for key in COUNTED:
+        if hasattr(own[0], key):
+            assert getattr(total, key) == sum(getattr(one, key) for one in own), key
+
+
+def test_a_submission_gives_the_rows_that_its_folder_gives(district: Path) -> None:
+    folder = district / "单位" / "小学"
+    before = gathered(district)
+    office = Office.open(folder, now=noon("2023-09-30"), writer="li-na@pc")
+    office.submit(SubmitWish("Q3", "../报送.wm.zip", code="U01"))
+    shutil.rmtree(folder)
+    roster = (
+        (district / "units.csv")
+        .read_bytes()
+        .replace("单位/小学".encode("gb18030"), "单位/报送.wm.zip".encode("gb18030"))
+    )
+    (district / "units.csv").write_bytes(roster)
+    after = gathered(district)
+
+    assert after.units[0]._replace(submitted_on=None) == before.units[0]
+    assert after.units[0].submitted_on == "2023-09-30"
+    assert after.items_of("U01") == before.items_of("U01")
+
+
+def test_folders_without_a_list_are_called_as_their_plans_say(district: Path) -> None:
+    found = gathered(district, "单位")
+    assert [(row.code, row.name) for row in found.units] == [
+        ("小学", "第一小学"), ("街道", "东门街道"), ("馆", "图书馆"),
+    ]  # fmt: skip
+
+
+def test_a_unit_may_be_renamed_its_code_is_the_key(district: Path) -> None:
+    plan = district / "单位" / "小学" / "plans" / "2023" / "plan.toml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("第一小学", "实验小学"), "utf-8")
+    found = gathered(district)
+    assert (found.units[0].state, found.units[0].name) == ("in", "第一小学")
+
+
+BROKEN: Mapping[str, Callable[[Path], object]] = {
+    "no plans": lambda unit: shutil.rmtree(unit / "plans"),
+    "no journal": lambda unit: shutil.rmtree(unit / "plans/2023/journal"),
+    "gone": shutil.rmtree,
+    "a damaged plan": lambda unit: (unit / "plans/2023/plan.toml").write_bytes(b"[[ta"),
+    "no plan at all": lambda unit: (unit / "plans/2023/plan.toml").write_bytes(b""),
+    "bytes": lambda unit: (unit / "plans/2023/plan.toml").write_bytes(b"\x00\xff" * 500),
+    "another year": lambda unit: (unit / "plans/2023").rename(unit / "plans/2019"),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_unit_that_cannot_be_read_is_named_and_the_others_go_on(
+    district: Path, kind: str
+) -> None:
+    BROKEN[kind](district / "单位" / "小学")
+    found = gathered(district)
+
+    row = found.units[0]
+    if kind == "no journal":
+        assert (row.state, row.done) == ("in", 0)
+    else:
+        assert row.state == "unreadable"
+        assert row.fault
+        assert row.fault_file.startswith("单位/小学")
+        assert row.total is None
+    assert [one.state for one in found.units[1:]] == ["in", "in", "not_in"]
+
+
+def test_the_line_of_a_faulty_plan_is_named(district: Path) -> None:
+    plan = district / "单位" / "小学" / "plans/2023/plan.toml"
+    plan.write_text(plan.read_text(encoding="utf-8") + '\n[[task]]\nno = "3.1"\n', "utf-8")
+    row = gathered(district).units[0]
+    assert row.fault_file == "单位/小学/plans/2023/plan.toml"
+    assert row.fault_line > 20
+
+
+def test_a_journal_that_was_edited_or_cut_is_marked(district: Path) -> None:
+    journal = next((district / "单位/小学/plans/2023/journal").glob("*.jsonl"))
+    whole = journal.read_bytes()
+    assert gathered(district).units[0].chain == "whole"
+    journal.write_bytes(whole.replace(b'"people": 46', b'"people": 99', 1))
+    assert gathered(district).units[0].chain == "broken"
+    journal.write_bytes(whole[:-30])
+    assert gathered(district).units[0].chain == "broken"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "4"])
+def test_the_rows_are_the_same_for_any_number_of_processes(
+    district: Path, jobs: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = gathered(district).rows
+    monkeypatch.setattr("wenming_cli.office.units.engines.BATCH", 1)
+    assert gathered(district, jobs=jobs).rows == before
+
+
+def test_the_rows_are_the_same_in_any_order_of_the_list(district: Path) -> None:
+    before = gathered(district).rows
+    head, *lines = (district / "units.csv").read_text(encoding="gb18030").splitlines()
+    random.Random(7).shuffle(lines)  # noqa: S311  the same order every time
+    (district / "units.csv").write_text("\n".join([head, *lines]), encoding="utf-8")
+    assert gathered(district).rows == before
+
+
+def test_what_is_known_is_not_read_again(district: Path) -> None:
+    first = gathered(district, store="kept")
+    again = gathered(district, store="kept")
+    assert (first.again, again.again) == (4, 0)
+    assert again.rows == first.rows
+
+    office = Office.open(district / "单位/馆", now=noon("2023-09-30"), writer="li-na@pc")
+    office.record(Request("done", ["3.1"], TODAY))
+    third = gathered(district, store="kept")
+    assert third.again == 1
+    assert third.rows == gathered(district).rows
+    assert gathered(district, store="kept", as_of=date(2023, 8, 1)).again == 4
+
+
+def test_a_damaged_store_is_left_out(district: Path) -> None:
+    first = gathered(district, store="kept")
+    file = district / "kept" / "rows.v1"
+    file.write_bytes(file.read_bytes().replace(b"A", b"B"))
+    assert gathered(district, store="kept").rows == first.rows
+    file.write_bytes(b"\x00\xff rubbish\n")
+    assert gathered(district, store="kept").rows == first.rows
+
+
+def test_only_units_of_which_something_is_true(district: Path) -> None:
+    assert list(states(gathered(district, where=("片区=东片区",)))) == ["U01", "U02"]
+    assert list(states(gathered(district, where=("area=东片区", "类别＝学校")))) == ["U01"]
+    with pytest.raises(Refused):
+        gathered(district, where=("片区=北片区",))
+    for wrong in ("片区", "颜色=红", "=x"):
+        with pytest.raises(Usage):
+            gathered(district, where=(wrong,))
+
+
+def test_days_late_are_counted_from_the_day_that_was_set(district: Path) -> None:
+    office = Office.open(district / "单位/小学", now=noon("2023-09-30"), writer="li-na@pc")
+    office.submit(SubmitWish("Q3", "../../一.wm.zip"))
+    found = gathered(district, "一.wm.zip", due=date(2023, 9, 28))
+    assert found.units[0].days_late == 2
+    assert gathered(district, "一.wm.zip", due=date(2023, 10, 8)).units[0].days_late == 0
+    assert gathered(district, "一.wm.zip").units[0].days_late is None
+
+
+def test_a_submission_of_another_unit_or_period_is_not_taken(district: Path) -> None:
+    office = Office.open(district / "单位/小学", now=noon("2023-09-30"), writer="li-na@pc")
+    office.submit(SubmitWish("Q3", "../../一.wm.zip", code="U01"))
+    office.submit(SubmitWish("Q2", "../../二.wm.zip"))
+    for file, code, name, said in (
+        ("一.wm.zip", "U01", "随便", "in"),
+        ("一.wm.zip", "U02", "第一小学", "另一单位"),
+        ("二.wm.zip", "U01", "第一小学", "2023-Q2"),
+        ("二.wm.zip", "U01", "图书馆", "2023-Q2"),
+    ):
+        (district / "u.csv").write_text(f"单位编码,单位名称,路径\n{code},{name},{file}\n", "utf-8")
+        row = gathered(district, "u.csv").units[0]
+        assert said in (row.state, *row.fault.split("：")[:1]) or said in row.fault
+
+
+def test_one_code_twice_is_told(district: Path) -> None:
+    make_unit(district / "别处" / "馆", "图书馆")
+    found = gathered(district, "单位", "别处")
+    assert [one.code for one in found.problems] == ["unit-twice"]
+    assert len(found.units) == 3
+
+
+def test_the_same_rows_are_json(district: Path) -> None:
+    for line in gathered(district).lines():
+        assert json.loads(line)["row"] in ("unit", "item")
+
+
+@pytest.mark.parametrize(
+    ("wish", "error"),
+    [
+        ({"by": "颜色"}, Usage),
+        ({"jobs": "viele"}, Usage),
+        ({"jobs": "0"}, Usage),
+        ({"period": "Q9"}, Usage),
+        ({"paths": ("没有.csv",)}, Unreadable),
+        ({"paths": ("leer",)}, Refused),
+    ],
+)
+def test_what_makes_no_sense_is_refused(
+    district: Path, wish: dict[str, object], error: type[Exception]
+) -> None:
+    (district / "leer").mkdir()
+    with pytest.raises(error):
+        gathered(district, **wish)

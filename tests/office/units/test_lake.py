@@ -1,0 +1,79 @@
+"""Rows in DuckDB: Parquet that anybody reads, and questions that reach nothing else."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from units.district import gathered
+from wenming_cli.errors import Usage
+from wenming_cli.office.units.lake import MOST_ROWS, query, write_parquet
+
+
+def test_a_question_about_units() -> None:
+    found = query(gathered(), "select code, overdue from units order by code")
+    assert found.columns == ["code", "overdue"]
+    assert [tuple(row) for row in found.rows] == [("U01", 0), ("U02", 3), ("U03", None)]
+    assert not found.more
+
+
+def test_a_question_about_items() -> None:
+    sql = "select unit, count(*) from items where light = 'red' group by unit"
+    assert [tuple(row) for row in query(gathered(), sql).rows] == [("东门街道", 3)]
+    [row] = query(gathered(), "select lead from items where no = '3.1' and code = 'U01'").rows
+    assert list(row) == [["宣传科"]]
+
+
+def test_a_long_answer_is_cut_and_says_so() -> None:
+    found = query(gathered(), "select range from range(10005)")
+    assert (len(found.rows), found.more) == (MOST_ROWS, True) == (10_000, True)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "selec",
+        "",
+        "select * from nothing",
+        "select * from read_csv('/etc/passwd')",
+        "select * from read_text('/etc/passwd')",
+        "copy units to 'x.csv'",
+        "attach 'x.db'",
+        "install httpfs",
+        "load httpfs",
+        "set enable_external_access = true",
+        "select * from '/etc/passwd'",
+        "export database 'x'",
+    ],
+)
+def test_nothing_but_the_rows_can_be_reached(
+    sql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Usage):
+        query(gathered(), sql)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_parquet_has_each_item_beside_its_unit(tmp_path: Path) -> None:
+    file = tmp_path / "rows.parquet"
+    file.write_bytes(write_parquet(gathered()))
+    table = duckdb.read_parquet(str(file))
+    rows = table.select("code", "name", "no", "item").order("code, no").fetchall()
+
+    assert len(rows) == 9  # the unit that is not in has one, without an item
+    assert rows[1] == ("U01", "第一小学", "3.2", "业务<培训>")
+    assert rows[-1] == ("U03", "图书馆", None, None)
+    assert io.BytesIO(file.read_bytes()).read(4) == b"PAR1"
+
+
+def test_without_duckdb_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(Usage) as found:
+        query(gathered(), "select 1")
+    assert found.value.hint is not None
+    assert "wenming-cli[rollup]" in found.value.hint.speak("zh")

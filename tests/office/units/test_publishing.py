@@ -1,0 +1,33 @@
+"""Files of what was gathered: each in the format of its name, and none over another."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from units.district import gathered
+from wenming_cli.errors import Refused, Usage
+from wenming_cli.office.units.publishing import check_outputs, publish
+
+MADE = date(2023, 10, 10)
+
+
+def test_each_file_is_written_in_its_format(tmp_path: Path) -> None:
+    names = ("通报.docx", "汇总.xlsx", "汇总.html", "汇总.csv", "行.jsonl", "行.parquet", "通报.md")
+    publish(gathered(), names, tmp_path, made=MADE, unit="区文明办")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+    assert (tmp_path / "行.jsonl").read_bytes() == gathered().rows
+    assert (tmp_path / "行.parquet").read_bytes()[:4] == b"PAR1"
+
+
+def test_names_are_looked_at_before_anything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").touch()
+    check_outputs(["b.xlsx"], tmp_path, force=False)
+    check_outputs(["a.xlsx"], tmp_path, force=True)
+    with pytest.raises(Refused):
+        check_outputs(["a.xlsx"], tmp_path, force=False)
+    for names in (["a.pdf"], ["b.csv", "b.csv"], ["a?.csv"]):
+        with pytest.raises(Usage):
+            check_outputs(names, tmp_path, force=True)

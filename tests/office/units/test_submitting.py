@@ -1,0 +1,142 @@
+"""Handing in: one file for the office above, from a real folder."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from office.units.conftest import make_unit, noon
+from wenming_cli import Office
+from wenming_cli.core.moves.request import Request
+from wenming_cli.errors import Refused, Usage
+from wenming_cli.office.closing import ClosingWish
+from wenming_cli.office.units.submitting import SubmitWish
+from wenming_cli.store.closings import read_journal_text
+from wenming_cli.units.submission.read import Submission, read_submission
+
+
+def photo() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (1600, 1200), "red").save(out, "JPEG")
+    return out.getvalue()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    made = make_unit(tmp_path / "一小", "第一小学", "3.1", "4.1")
+    (made.folder / "合影.jpg").write_bytes(photo())
+    (made.folder / "方案.pdf").write_bytes(b"%PDF-1.7 a plan")
+    files = ("合影.jpg", "方案.pdf")
+    made.record(Request("done", ["3.2"], made.today, evidence=files))
+    return made
+
+
+def read(office: Office, name: str) -> Submission:
+    return read_submission((office.folder / name).read_bytes(), name)
+
+
+def names(office: Office, name: str) -> list[str]:
+    with zipfile.ZipFile(office.folder / name) as archive:
+        return archive.namelist()
+
+
+def test_the_usual_file_holds_plan_rows_entries_and_papers(office: Office) -> None:
+    found = office.submit(SubmitWish("Q3"))
+
+    assert found.file == "第一小学-2023-Q3.wm.zip"
+    assert found.size == (office.folder / found.file).stat().st_size
+    assert names(office, found.file) == [
+        "manifest.json", "plan.toml", "items.jsonl", "facts.jsonl", "小结.docx", "台账.xlsx",
+    ]  # fmt: skip
+    back = read(office, found.file)
+    assert back.altered == ()
+    assert back.manifest == found.manifest
+    assert [row.status for row in back.items] == ["done", "done", "in_progress"]
+    assert back.manifest.figures["people"] == 92
+    assert back.manifest.chain == "whole"
+    assert back.manifest.heads[0].lines == 3
+
+
+def test_its_entries_are_the_lines_of_the_journal(office: Office) -> None:
+    found = office.submit(SubmitWish("Q3"))
+    with zipfile.ZipFile(office.folder / found.file) as archive:
+        facts = archive.read("facts.jsonl").splitlines()
+    [lines] = read_journal_text(office.workspace).values()
+    assert facts == [line for line in lines if line]
+
+
+def test_the_same_state_gives_the_same_bytes(office: Office) -> None:
+    office.submit(SubmitWish("Q3", "a.wm.zip"))
+    office.submit(SubmitWish("Q3", "b.wm.zip"))
+    assert (office.folder / "a.wm.zip").read_bytes() == (office.folder / "b.wm.zip").read_bytes()
+
+
+def test_evidence_goes_along_where_it_is_wanted(office: Office) -> None:
+    office.submit(SubmitWish("Q3", "t.wm.zip", files="thumbs"))
+    office.submit(SubmitWish("Q3", "f.wm.zip", files="full"))
+
+    [small] = [name for name in names(office, "t.wm.zip") if name.startswith("files/")]
+    with zipfile.ZipFile(office.folder / "t.wm.zip") as archive:
+        picture = Image.open(io.BytesIO(archive.read(small)))
+    assert max(picture.size) == 640
+    whole = [name for name in names(office, "f.wm.zip") if name.startswith("files/")]
+    assert len(whole) == 2
+    with zipfile.ZipFile(office.folder / "f.wm.zip") as archive:
+        assert {archive.read(name) for name in whole} == {photo(), b"%PDF-1.7 a plan"}
+
+
+def test_evidence_that_is_gone_is_told(office: Office) -> None:
+    lost = next((office.workspace.folder / "evidence").rglob("*.pdf"))
+    lost.unlink()
+    found = office.submit(SubmitWish("Q3", files="full"))
+    assert found.missing == [lost.relative_to(office.workspace.folder).as_posix()]
+
+
+def test_a_closed_period_goes_with_its_code(office: Office) -> None:
+    closed = office.close(ClosingWish("Q3"))
+    office.submit(SubmitWish("Q3", code="U01"))
+    back = read(office, "第一小学-2023-Q3.wm.zip")
+
+    assert back.altered == ()
+    assert back.manifest.closed is not None
+    assert back.manifest.closed["code"] == closed.closing.close.code
+    assert back.manifest.code == "U01"
+
+
+def test_a_journal_that_was_edited_says_so(office: Office) -> None:
+    journal = next((office.workspace.folder / "journal").glob("*.jsonl"))
+    journal.write_bytes(journal.read_bytes().replace(b'"people": 46', b'"people": 99', 1))
+    office.reload()
+    office.submit(SubmitWish("Q3"))
+    assert read(office, "第一小学-2023-Q3.wm.zip").manifest.chain == "broken"
+
+
+def test_a_rehearsal_writes_nothing(office: Office) -> None:
+    found = office.submit(SubmitWish("Q3"), dry=True)
+    assert found.size > 1000
+    assert not (office.folder / found.file).exists()
+
+
+def test_what_makes_no_sense_is_refused(office: Office) -> None:
+    with pytest.raises(Usage):
+        office.submit(SubmitWish("Q3", files="all"))
+    with pytest.raises(Usage):
+        office.submit(SubmitWish("Q3", "a?.zip"))
+    with pytest.raises(Refused):
+        office.submit(SubmitWish("Q3", "plans/2023/journal/x.zip"))
+    office.submit(SubmitWish("Q3"))
+    with pytest.raises(Refused):
+        office.submit(SubmitWish("Q3"))
+    office.submit(SubmitWish("Q3", force=True))
+
+
+def test_a_plan_whose_year_is_over(tmp_path: Path) -> None:
+    made = make_unit(tmp_path / "x", "第一小学", "3.1")
+    late = Office.open(made.folder, now=noon("2024-03-01"), writer="li-na@pc")
+    found = late.submit(SubmitWish())
+    assert (found.manifest.period, str(found.manifest.as_of)) == ("2023-Q4", "2023-12-31")
+    assert str(found.manifest.submitted_on) == "2024-03-01"

@@ -1,0 +1,55 @@
+"""Rows that are kept: found again, proved line by line, and anybody may delete them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wenming_cli.errors import Unreadable
+from wenming_cli.store.units.known import NAME, keep_known, read_known
+from wenming_cli.store.userpath import UserPath
+
+ROWS = {"a" * 64: b'{"row":"unit"}\n', "b" * 64: "第一小学\n".encode() * 100}
+
+
+def place(tmp_path: Path) -> UserPath:
+    return UserPath(tmp_path / "kept", "kept")
+
+
+def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
+    assert read_known(place(tmp_path)) == {}
+    keep_known(place(tmp_path), ROWS)
+    assert read_known(place(tmp_path)) == ROWS
+    keep_known(place(tmp_path), {"c" * 64: b"x"})
+    assert read_known(place(tmp_path)) == {"c" * 64: b"x"}
+
+
+def test_the_same_rows_make_the_same_file(tmp_path: Path) -> None:
+    keep_known(place(tmp_path), ROWS)
+    before = (tmp_path / "kept" / NAME).read_bytes()
+    keep_known(place(tmp_path), dict(reversed(ROWS.items())))
+    assert (tmp_path / "kept" / NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize("at", range(0, 230, 7))
+def test_a_line_with_any_changed_byte_is_left_out(tmp_path: Path, at: int) -> None:
+    keep_known(place(tmp_path), ROWS)
+    file = tmp_path / "kept" / NAME
+    raw = bytearray(file.read_bytes())
+    raw[at] ^= 1
+    file.write_bytes(bytes(raw))
+    found = read_known(place(tmp_path))
+    assert found.items() <= ROWS.items()
+    assert len(found) < 2
+
+
+def test_rubbish_and_a_folder_in_its_place_are_nothing(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / NAME).write_bytes(b"\x00\xff\n" + b"a" * 64 + b" x !!\n\n")
+    assert read_known(place(tmp_path)) == {}
+    (tmp_path / "kept" / NAME).unlink()
+    (tmp_path / "kept" / NAME).mkdir()
+    assert read_known(place(tmp_path)) == {}
+    with pytest.raises(Unreadable):
+        keep_known(place(tmp_path), ROWS)

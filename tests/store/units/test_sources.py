@@ -1,0 +1,92 @@
+"""Where units lie: one below the other in folders, and no link is followed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from wenming_cli.errors import Unreadable
+from wenming_cli.store.units import sources
+from wenming_cli.store.units.sources import find_units, holds_plans, read_small, read_user_file
+from wenming_cli.store.userpath import UserPath
+
+
+def place(path: Path) -> UserPath:
+    return UserPath(path, path.name)
+
+
+@pytest.fixture
+def district(tmp_path: Path) -> Path:
+    root = tmp_path / "区"
+    (root / "东" / "小学" / "plans").mkdir(parents=True)
+    (root / "东" / "2023").mkdir()
+    (root / "东" / "2023" / "plan.toml").touch()
+    (root / "西").mkdir()
+    (root / "西" / "街道.wm.zip").write_bytes(b"PK")
+    for other in ("说明.docx", ".hidden.zip", "~$x.zip"):
+        (root / other).touch()
+    return root
+
+
+def test_folders_with_plans_and_submissions(district: Path) -> None:
+    assert [one.name for one in find_units(place(district))] == [
+        "区/东/2023", "区/东/小学", "区/西/街道.wm.zip",
+    ]  # fmt: skip
+
+
+def test_a_folder_that_holds_plans_is_one_unit(district: Path) -> None:
+    school = place(district / "东" / "小学")
+    assert holds_plans(school.path)
+    assert find_units(school) == [school]
+    assert not holds_plans(district)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right")
+def test_links_are_not_followed(district: Path, tmp_path: Path) -> None:
+    (tmp_path / "别处" / "plans").mkdir(parents=True)
+    (district / "链接").symlink_to(tmp_path / "别处")
+    (district / "链接.zip").symlink_to(district / "西" / "街道.wm.zip")
+    assert len(find_units(place(district))) == 3
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(
+    district: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(Unreadable):
+        find_units(place(district / "没有"))
+    really = os.scandir
+
+    def closed(folder: Path) -> object:
+        if Path(folder).name == "西":
+            raise PermissionError(13, "Permission denied")
+        return really(folder)
+
+    monkeypatch.setattr("os.scandir", closed)
+    assert [one.name for one in find_units(place(district))] == ["区/东/2023", "区/东/小学"]
+
+
+def test_a_file_that_was_named(district: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = place(district / "西" / "街道.wm.zip")
+    assert read_user_file(file, 10) == b"PK"
+    for wrong, most in ((file, 1), (place(district), 10), (place(district / "没有"), 10)):
+        with pytest.raises(Unreadable):
+            read_user_file(wrong, most)
+
+    def closed(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    with pytest.raises(Unreadable) as found:
+        read_user_file(file, 10)
+    assert "街道.wm.zip" in found.value.message.speak("zh")
+    assert read_small(str(file.path)) is None
+
+
+def test_only_small_submissions_travel(district: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = str(district / "西" / "街道.wm.zip")
+    assert read_small(file) == b"PK"
+    assert read_small(str(district)) is None
+    monkeypatch.setattr(sources, "TRAVELS", 1)
+    assert read_small(file) is None

@@ -1,0 +1,172 @@
+"""A submission is read as it was packed; whatever was altered since is named."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from building import Diary
+from units.submission.submitting import ITEM_LINES, MEMBERS, altered, packed
+from wenming_cli.core.closing.digests import closing_code
+from wenming_cli.core.journal.entries import to_line
+from wenming_cli.core.journal.seals import seal_line
+from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.units.submission import read
+from wenming_cli.units.submission.read import read_submission
+
+Change = Callable[[dict[str, bytes]], None]
+
+
+def test_what_was_packed_is_read() -> None:
+    found = read_submission(packed(), "x.wm.zip")
+    assert found.altered == ()
+    assert found.manifest.unit == "第一小学"
+    assert [row.no for row in found.items] == ["3.1", "3.2", "3.3", "4.1"]
+    assert found.items[1].title == "业务<培训>"
+
+
+def _edit_row(files: dict[str, bytes]) -> None:
+    files["items.jsonl"] = files["items.jsonl"].replace(b'"people":46', b'"people":460')
+
+
+def _cut_tail(files: dict[str, bytes]) -> None:
+    files["items.jsonl"] = b"".join(files["items.jsonl"].splitlines(keepends=True)[:-1])
+
+
+def _swap_file(files: dict[str, bytes]) -> None:
+    files["小结.docx"] = b"another document"
+
+
+def _add_file(files: dict[str, bytes]) -> None:
+    files["多的.txt"] = b"x"
+
+
+def _take_out(files: dict[str, bytes]) -> None:
+    del files["小结.docx"]
+
+
+def _edit_plan(files: dict[str, bytes]) -> None:
+    files["plan.toml"] = b'title = "y"\n'
+
+
+def _edit_figures(files: dict[str, bytes]) -> None:
+    manifest = json.loads(files["manifest.json"])
+    manifest["figures"]["done"] += 1
+    files["manifest.json"] = json.dumps(manifest).encode()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (_edit_row, ["items.jsonl 打包后有改动"]),
+        (_cut_tail, ["items.jsonl 打包后有改动", "汇总数字与事项不符"]),
+        (_swap_file, ["小结.docx 打包后有改动"]),
+        (_add_file, ["多的.txt 不在清单里"]),
+        (_take_out, ["缺少“小结.docx”"]),
+        (_edit_plan, ["plan.toml 打包后有改动", "方案与其摘要不符"]),
+        (_edit_figures, ["汇总数字与事项不符"]),
+    ],
+)
+def test_whatever_was_altered_is_named(change: Change, said: list[str]) -> None:
+    found = read_submission(altered(packed(), change), "x.wm.zip")
+    assert [one.speak("zh") for one in found.altered] == said
+
+
+def test_a_file_that_is_in_it_twice_is_named() -> None:
+    out = io.BytesIO(packed())
+    with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("小结.docx", b"another")
+    found = read_submission(out.getvalue(), "x.wm.zip")
+    assert "小结.docx 有两份" in [one.speak("zh") for one in found.altered]
+
+
+def _facts(note: str) -> bytes:
+    diary = Diary()
+    diary("note", "3.1", "09-05", note="集中学习")
+    line = seal_line(to_line(diary.entries[0]).encode(), b"")
+    return line.replace("集中学习".encode(), note.encode()) + b"\n"
+
+
+def test_entries_that_were_edited_before_packing_are_named() -> None:
+    whole = {**MEMBERS, "facts.jsonl": _facts("集中学习")}
+    edited = {**MEMBERS, "facts.jsonl": _facts("集中学习三次")}
+
+    assert read_submission(packed(whole), "x").altered == ()
+    [said] = read_submission(packed(edited), "x").altered
+    assert said.speak("zh") == "有1条记录在记录之后被改动"
+    # what the unit's own program has told already is no news
+    assert read_submission(packed(edited, chain="broken"), "x").altered == ()
+
+
+def test_a_closing_code_that_does_not_fit_is_named() -> None:
+    plan_sha, entries = "1" * 64, "2" * 64
+    closed = {
+        "id": "000000000001-00000001", "at": "2023-10-08T12:00:00+08:00", "by": "李娜",
+        "do": "close", "period": "2023-Q3", "as_of": "2023-10-08", "plan": plan_sha,
+        "entries": entries, "count": 3, "files": [],
+        "code": closing_code("2023-Q3", plan_sha, entries=entries, files=[]),
+    }  # fmt: skip
+    assert read_submission(packed(closed=closed), "x").altered == ()
+    for wrong in ({"count": "viele"}, {"entries": "3" * 64}, {"do": "open"}, {"code": "7" * 13}):
+        [said] = read_submission(packed(closed=closed | wrong), "x").altered
+        assert said.speak("zh") == "封账码与封账内容不符"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"[]", b"{}", b"\xff", b"null", b"[" * 50_000, b'{"code": 1}',
+        ITEM_LINES.splitlines()[0].replace(b'"percent":100', b'"percent":"100"'),
+        ITEM_LINES.splitlines()[0].replace(b'"percent":100', b'"percent":true'),
+        ITEM_LINES.splitlines()[0].replace(b'"lead":[', b'"lead":[1,'),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_no_row_of_an_item_is_refused(line: bytes) -> None:
+    with pytest.raises(Unreadable) as found:
+        read_submission(packed({**MEMBERS, "items.jsonl": line + b"\n"}), "x.wm.zip")
+    assert "items.jsonl" in found.value.message.speak("zh")
+
+
+@pytest.mark.parametrize("raw", [b"", b"PK", b"x" * 1000, packed()[:-30], packed()[50:]])
+def test_what_is_no_zip_is_refused(raw: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read_submission(raw, "x.wm.zip")
+
+
+def test_a_zip_without_a_manifest_is_no_submission() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("../../etc/passwd", b"root")
+    with pytest.raises(Unreadable) as found:
+        read_submission(out.getvalue(), "x.wm.zip")
+    assert "manifest.json" in found.value.message.speak("zh")
+
+
+def test_more_than_any_unit_hands_in_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Refused):
+        read_submission(packed({**MEMBERS, "items.jsonl": b"{}\n" * 5_001}), "x")
+    bomb = {**MEMBERS, "plan.toml": b" " * (read.LARGEST_TEXT + 1)}
+    with pytest.raises(Refused):
+        read_submission(packed(bomb), "x")
+    monkeypatch.setattr(read, "MOST_MEMBERS", 3)
+    with pytest.raises(Refused):
+        read_submission(packed(), "x")
+
+
+def test_one_that_claims_to_be_small_is_refused_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The sizes in the directory of a zip are what its maker wrote there."""
+    monkeypatch.setattr(read, "LARGEST_WHOLE", 600)
+    with pytest.raises(Refused):
+        read_submission(packed({**MEMBERS, "小结.docx": b"x" * 1000}), "x")
+
+
+def test_the_plan_need_not_be_one_of_ours() -> None:
+    """It is kept as it came; only its digest is compared."""
+    found = read_submission(packed({**MEMBERS, "plan.toml": b"\xff\xfe"}), "x")
+    assert [one.speak("zh") for one in found.altered] == ["方案与其摘要不符"]

@@ -1,0 +1,25 @@
+"""The rows of all units, read again from their lines."""
+
+from __future__ import annotations
+
+from units.district import gathered
+from wenming_cli.units.gathered import parse_unit
+
+
+def test_a_row_is_read_again_as_it_was() -> None:
+    found = gathered()
+    lines = [line for line in found.lines() if line.startswith(b'{"row":"unit"')]
+    assert [parse_unit(line) for line in lines] == found.units
+
+
+def test_the_items_of_one_unit() -> None:
+    found = gathered()
+    assert [row.no for row in found.items_of("U02")] == ["3.1", "3.2", "3.3", "4.1"]
+    assert found.items_of("U03") == []
+    assert len(list(found.items())) == 8
+
+
+def test_units_in_the_order_of_the_list() -> None:
+    found = gathered()
+    back = found._replace(listed=list(reversed(found.listed)))
+    assert [row.code for row in back.listed_rows] == ["U03", "U02", "U01"]
