@@ -94,7 +94,7 @@ def _journal(folder: Path) -> Path:
     return next((folder / "plans/2023/journal").glob("*.jsonl"))
 
 
-def make_district(root: Path, units: int, seed: int = 16) -> Path:
+def make_district(root: Path, units: int, seed: int = 16, broken: float = BROKEN) -> Path:
     """Write a district of so many units; return the list of them."""
     chance = random.Random(seed)  # noqa: S311  the same district every time is what is wanted
     models = [make_office(root / ".models" / str(n), *size) for n, size in enumerate(SIZES)]
@@ -109,7 +109,7 @@ def make_district(root: Path, units: int, seed: int = 16) -> Path:
         shutil.copytree(chance.choices(models, WEIGHTS)[0], folder)
         plan = folder / "plans/2023/plan.toml"
         plan.write_text(plan.read_text(encoding="utf-8").replace("某单位", name), encoding="utf-8")
-        if chance.random() < BROKEN:
+        if chance.random() < broken:
             chance.choice(FAULTS)(folder)
     text = io.StringIO()
     csv.writer(text).writerows(rows)

@@ -20,7 +20,8 @@ DENIED = frozenset(
         "pypdf", "pytest", "sqlite3", "ssl", "tkinter", "unittest", "xlsxwriter",
         "wenming_cli.papers", "wenming_cli.importers", "wenming_cli.forms", "wenming_cli.store.forms", "wenming_cli.reasons",
         "wenming_cli.store.journal.heldfile", "wenming_cli.core.journal.planentries",
-        "wenming_cli.core.journal.register",
+        "wenming_cli.core.journal.register", "wenming_cli.units", "wenming_cli.office.units",
+        "wenming_cli.store.units", "duckdb", "distributed",
     }
 )  # fmt: skip
 """No view and no recording command may import these."""
