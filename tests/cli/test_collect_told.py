@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
+from PIL import Image as PillowImage
 
 from cli.conftest import Office, Result
-from handing import Q3, hand_out, make_plan
+from handing import BACK, Q3, Cells, collect, fill, hand_out, make_plan, saved_on
+from wenming_cli.forms.collecting.collection import RowOutcome
+from wenming_cli.forms.writing.looks import BAD_COLOUR
+from wenming_cli.views.forms.passedby import passed_by
+from wenming_cli.views.plain import plain_text
 
 DONE: dict[str, object] = {"status": "已完成", "on": "9月5日", "note": "组织学习2场"}
 
@@ -39,3 +52,326 @@ def test_sheets_as_they_were_handed_out_are_no_hand_in(here: Office) -> None:
         "没有新的内容需要记录",
     ]
     assert "宣传科：第三季度进展填报表" in here.run("remind Q3").out
+
+
+def spoil(here: Office, dept: str, cells: Cells, change: Callable[[Any], object]) -> None:
+    """Let a department do more to its sheet than to fill it in."""
+    path = fill(here.root, dept, cells)
+    book: Any = load_workbook(path)
+    change(book)
+    path.write_bytes(saved_on(book, "2023-10-03T09:00:00"))
+
+
+def section(said: Result, heading: str) -> list[str]:
+    """The lines of a section, its heading left out."""
+    lines = said.out.splitlines()
+    found = lines[lines.index(heading) + 1 :]
+    rest = [n for n, line in enumerate(found) if not line.startswith("  ")]
+    return [line[2:] for line in found[: rest[0] if rest else None]]
+
+
+# --- words beside the form, files beside the sheets -------------------------------------------
+
+
+def write_everywhere(book: Any) -> None:
+    sheet = book["填报"]
+    sheet["X4"] = "另办讲座3场，参加300人"
+    sheet["M3"] = None
+    sheet["M5"] = "缺经费5万元"
+    sheet["A20"] = "备注：本表数字以此为准"
+    sheet["J4"].comment = Comment("实际为9月6日", "王芳")
+    book.create_sheet("补充说明")["A1"] = "4.1 分析会改在9月28日召开"
+    copy = book.copy_worksheet(sheet)
+    copy.title = "填报 (2)"
+    copy.delete_cols(21)
+    copy["J5"] = "第二张表上的进展"
+
+
+def test_words_outside_of_the_columns_are_named(here: Office) -> None:
+    spoil(here, "宣传科", {"3.1": DONE}, write_everywhere)
+    said = here.run("collect 回收 --yes", width=120)
+    assert said.code == 0
+    assert section(said, "表上这些文字没有读") == [
+        "回收/宣传科.xlsx “M”列：“缺经费5万元”",
+        "回收/宣传科.xlsx “X”列：“另办讲座3场，参加300人”",
+        "回收/宣传科.xlsx 工作表“补充说明”：“4.1 分析会改在9月28日召开”",
+        "回收/宣传科.xlsx 工作表“填报 (2)”：“第二张表上的进展”",
+        "回收/宣传科.xlsx J4 的批注：“实际为9月6日”",
+        "回收/宣传科.xlsx：另有1处",
+        "→ 需要记录的：wenming note 编号 内容；或请科室填入表中各栏",
+    ]
+    [file] = json.loads(here.run("collect 回收 --json").out)["collected"]
+    assert [(one["kind"], one["texts"]) for one in file["unread"]][-1] == (
+        "row",
+        ["备注：本表数字以此为准"],
+    )
+
+
+def test_text_boxes_and_comments_of_excel_are_counted(here: Office) -> None:
+    box = '<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:sp><xdr:txBody><a:p><a:r><a:t>详见</a:t></a:r><a:r><a:t>附件</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>'
+    thread = '<ThreadedComments xmlns="t"><threadedComment ref="K4"><text>含志愿者</text></threadedComment></ThreadedComments>'
+    path = fill(here.root, "宣传科", {"3.1": DONE})
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/drawings/drawing9.xml", box)
+        archive.writestr("xl/threadedComments/threadedComment1.xml", thread)
+        archive.writestr("xl/drawings/drawing8.xml", "no XML")
+    assert section(here.run("collect 回收 --yes", width=120), "表上这些文字没有读")[:2] == [
+        "回收/宣传科.xlsx K4 的批注：“含志愿者”",
+        "回收/宣传科.xlsx 文本框：“详见附件”",
+    ]
+
+
+def test_files_that_no_row_names_are_named(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": {**DONE, "evidence": "合影"}})
+    for name in ("合影.jpg", "IMG_2031.jpg", "文艺科.rar", "文艺科.docx", "~$宣传科.xlsx"):
+        (here.root / BACK / name).write_bytes(b"x")
+    said = here.run("collect 回收 --yes", width=120)
+    assert section(said, "这些文件没有读") == [
+        "回收/IMG_2031.jpg、回收/文艺科.docx、回收/文艺科.rar",
+        "→ 佐证材料：请在表中“佐证材料”栏写明文件名，或 wenming attach 编号 文件；填报表：请另存为 .xlsx",
+    ]
+    answer = json.loads(here.run("collect 回收 --json").out)
+    assert answer["left"] == ["回收/IMG_2031.jpg", "回收/文艺科.docx", "回收/文艺科.rar"]
+    for n in range(8):
+        (here.root / BACK / f"IMG_{n}.jpg").write_bytes(b"x")
+    [names, _] = section(here.run("collect 回收 --yes", width=120), "这些文件没有读")
+    assert names.endswith("回收/IMG_3.jpg和另外6个")
+
+
+def test_a_bad_form_is_named_though_some_row_names_a_file_like_it(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": {**DONE, "evidence": "名单"}})
+    (here.root / BACK / "名单.jpg").write_bytes(b"x")
+    (here.root / BACK / "文艺").mkdir()
+    (here.root / BACK / "文艺/名单.xlsx").write_bytes(b"PK\3\4 broken")
+    said = here.run("collect 回收 --yes")
+    assert said.code == 1
+    assert "回收/文艺/名单.xlsx" in said.out
+
+
+def test_words_in_the_locked_cells_of_a_row_below_are_new_work(here: Office) -> None:
+    def change(book: Any) -> None:
+        book["填报"]["B9"] = "承办全市现场会"
+        book["填报"]["C9"] = "10月20日前完成"
+
+    spoil(here, "宣传科", {"3.1": DONE}, change)
+    said = here.run("collect 回收 --yes", width=120)
+    assert said.code == 1
+    assert "部分、表外1行" in said.out
+    assert section(said, "表外") == [
+        "宣传科 表中第9行  承办全市现场会；10月20日前完成",
+        "→ 需列入方案的，请在 plan.toml 中加上，再用 wenming check 核对；不列入的，请告知科室",
+    ]
+
+
+# --- one file that two departments name -------------------------------------------------------
+
+
+def test_one_file_that_two_departments_name_is_given_to_neither(here: Office) -> None:
+    proven = {**DONE, "evidence": "签到表.jpg"}
+    fill(here.root, "宣传科", {"3.1": proven})
+    fill(here.root, "文艺科", {"3.2": {**proven, "on": "2023-09-15"}})
+    (here.root / BACK / "签到表.jpg").write_bytes("宣传科的".encode())
+    (here.root / BACK / "签到表(1).jpg").write_bytes("文艺科的".encode())
+    said = here.run("collect 回收 --yes", width=120)
+    assert said.code == 1
+    assert section(said, "退回") == [
+        "宣传科 3.1 组织专题学习",
+        "  佐证材料: 文艺科也填了 签到表.jpg，但这个名字的文件只收到一个",
+        "    → 请在文件名前加上科室名称，重新发来，并改填“佐证材料”",
+        "文艺科 3.2 加强阵地建设",
+        "  佐证材料: 宣传科也填了 签到表.jpg，但这个名字的文件只收到一个",
+        "    → 请在文件名前加上科室名称，重新发来，并改填“佐证材料”",
+        "→ 请把“退回”中的退回表发回科室；补正后再收：wenming collect 回收",
+    ]
+    assert section(said, "这些文件没有读")[0] == "回收/签到表(1).jpg"
+    assert not (here.root / "plans/2023/evidence").exists()
+
+    (here.root / BACK / "文艺科").mkdir()
+    for name in ("文艺科.xlsx", "签到表(1).jpg"):
+        moved = here.root / BACK / "文艺科" / name.replace("(1)", "")
+        (here.root / BACK / name).rename(moved)
+    assert here.run("collect 回收 --yes").code == 0
+    kept = sorted(path.read_text() for path in (here.root / "plans/2023/evidence").rglob("*.jpg"))
+    assert kept == ["宣传科的", "文艺科的"]
+
+
+# --- all that is wrong at once ----------------------------------------------------------------
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once(here: Office) -> None:
+    row = {"status": "已完成", "note": "组织2场", "people": "约50", "evidence": "小结.docx"}
+    asks = {"status": "申请延期", "percent": "过半", "on": "9月"}
+    fill(here.root, "宣传科", {"3.1": row, "4.1@2023-Q3": {"status": "已完成"}})
+    fill(here.root, "文艺科", {"3.2": asks})
+    answer = json.loads(here.run("collect 回收 --json").out)["collected"]
+    told = [[one["code"] for one in file["returned"]] for file in answer]
+    assert told == [
+        ["number-unclear", "date-missing", "evidence-missing", "date-missing", "note-missing"],
+        ["date-unclear", "percent-outside", "why-missing"],
+    ]
+
+
+def test_what_cannot_be_known_beside_a_wrong_cell_is_not_told(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": {"on": "9月5日", "people": "约50"}})
+    fill(here.root, "文艺科", {"3.2": {"status": "差不多了", "why": "场地未定"}})
+    answer = json.loads(here.run("collect 回收 --json").out)["collected"]
+    told = [[one["code"] for one in file["returned"]] for file in answer]
+    assert told == [["number-unclear"], ["status-unknown"]]
+
+
+# --- the question, and what to do next --------------------------------------------------------
+
+
+def test_where_only_the_arrival_is_noted_that_is_asked(here: Office) -> None:
+    fill(here.root, "宣传科")
+    fill(here.root, "文艺科")
+    said = here.run("collect 回收", typed=["y\n"])
+    assert "没有新的内容；登记这2份填报表已收到？ ［y 是，回车为否］" in said.err
+    assert told(said)[-1] == "没有新的内容；已登记收到2份填报表"
+    assert here.run("collect 回收 --yes").out.splitlines()[-1] == "没有新的内容需要记录"
+
+
+def test_where_only_a_picture_is_taken_that_is_asked(here: Office) -> None:
+    def change(book: Any) -> None:
+        for at in ("S4", "W1"):
+            photo = io.BytesIO()
+            PillowImage.new("RGB", (8, 8), "red").save(photo, "PNG")
+            book["填报"].add_image(Image(photo), at)
+
+    spoil(here, "宣传科", {"3.1": DONE}, change)
+    assert here.run("collect 回收 --yes").code == 0
+    said = here.run("collect 回收 --images", typed=["y\n"])
+    assert "是否记录1张图片？" in said.err
+    assert told(said)[-1] == "已记录1份填报表中的1张图片；wenming undo 可撤销最后一份"
+    assert "表内有1张图片未收\n  → 请科室另发原图，并写明是哪一项" in said.out
+
+
+def test_each_section_ends_with_what_to_do(here: Office) -> None:
+    asks = {"status": "申请延期", "to": "2023-12-30", "why": "场地未定", "note": "已选址"}
+    fill(here.root, "宣传科", {"3.1": asks, "4.1@2023-Q3": {"note": "同上"}})
+    path = fill(here.root, "文艺科", {"3.2": {**DONE, "on": "2023-09-15"}})
+    path.rename(path.with_name("文艺科 (1).xlsx"))
+    here.run("hold 3.2 --why 场地改造 --on 2023-10-02")
+    said = here.run(
+        ["collect", f"{BACK}/宣传科.xlsx", f"{BACK}/文艺科 (1).xlsx", "--yes"], width=120
+    )
+    again = 'wenming collect 回收/宣传科.xlsx "回收/文艺科 (1).xlsx"'
+    ends = {
+        heading: section(said, heading)[-1]
+        for heading in ("冲突（下发后他人另有记录）", "退回", "待批准")
+    }
+    assert ends == {
+        "冲突（下发后他人另有记录）": "→ 以台账为准的，不用处理；以表上为准的，用 wenming log 3.2 查记录号，"
+        "wenming undo 记录号 撤销后再收一次",
+        "退回": f"→ 请把“退回”中的退回表发回科室；补正后再收：{again}",
+        "待批准": f"→ 领导同意后：{again} --approve 延期 --approver 姓名",
+    }
+
+
+def test_where_nothing_was_taken_it_is_not_in_in_part(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": {"note": "同上"}})
+    assert "宣传科     3  退回1行、迟报2天" in here.run("collect 回收 --yes").out
+    fill(here.root, "宣传科", {"3.1": {"note": "同上"}, "4.1@2023-Q3": {"note": "筹备"}})
+    assert "宣传科     3  部分、退回1行、迟报2天" in here.run("collect 回收 --yes").out
+
+
+# --- folders ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("folder", "named"), [(".", "回收"), ("回收", "回收"), ("退回", "退回")])
+def test_the_folder_of_what_goes_back_is_not_collected(
+    here: Office, folder: str, named: str
+) -> None:
+    fill(here.root, "宣传科", {"3.1": DONE})
+    (here.root / "退回").mkdir()
+    said = here.run(["collect", named, "--yes", "-o", folder])
+    assert said.code == 4
+    assert said.err.splitlines()[0] == f"{named} 是存放退回表的文件夹，其中的文件不是科室发回的"
+
+
+def test_a_file_in_the_place_of_that_folder_is_told_before_anything_is_recorded(
+    here: Office,
+) -> None:
+    fill(here.root, "宣传科", {"3.1": {"note": "同上"}, "4.1@2023-Q3": {"note": "筹备"}})
+    (here.root / "退回").write_text("x")
+    said = here.run("collect 回收 --yes")
+    assert said.code == 3
+    assert not (here.root / "plans/2023/journal").exists()
+
+
+# --- rows that go back with all their words ---------------------------------------------------
+
+
+def remarks_of(here: Office, dept: str) -> dict[str, str]:
+    """What a department is told in the workbook that goes back, by the code of the row."""
+    sheet = load_workbook(here.root / f"退回/{Q3}（{dept}）退回.xlsx")["填报"]
+    at: dict[Any, Any] = {cell.value: cell.column for cell in sheet[3]}
+    rows = range(4, sheet.max_row + 1)
+    values = [(sheet.cell(n, at["行码"]).value, sheet.cell(n, at["校验意见"]).value) for n in rows]
+    return {str(code): str(said) for code, said in values}
+
+
+def test_a_row_that_came_twice_goes_back_with_both_texts(here: Office) -> None:
+    def change(book: Any) -> None:
+        sheet = book["填报"]
+        sheet.append([cell.value for cell in sheet[4]])
+        sheet.cell(sheet.max_row, 10).value = "讲座3场"
+
+    spoil(here, "宣传科", {"3.1": DONE}, change)
+    said = here.run("collect 回收 --yes", width=120)
+    assert "宣传科     3  退回1行" in said.out
+    assert remarks_of(here, "宣传科") == {
+        "3.1": "1. 这一行在表中出现两次，内容不同：本期进展：组织学习2场／讲座3场。请在标红的格填写以哪一个为准。"
+    }
+    sheet = load_workbook(here.root / f"退回/{Q3}（宣传科）退回.xlsx")["填报"]
+    by_heading = {head.value: cell for head, cell in zip(sheet[3], sheet[4], strict=True)}
+    note = by_heading["本期进展（做法、数字）"]
+    assert (by_heading["办理情况"].value, note.value) == ("已完成", None)
+    assert note.fill.fgColor.rgb == f"FF{BAD_COLOUR[1:]}"
+
+
+def test_rows_whose_numbers_were_sorted_apart_go_back_with_their_words(here: Office) -> None:
+    def change(book: Any) -> None:
+        sheet = book["填报"]
+        sheet["A4"].value, sheet["A5"].value = sheet["A5"].value, sheet["A4"].value
+        sheet["B9"], sheet["J9"] = "义务植树", "植树30棵"
+
+    cells: Cells = {"3.1": {"note": "集中学习"}, "4.1@2023-Q3": {"note": "筹备"}}
+    spoil(here, "宣传科", cells, change)
+    said = here.run("collect 回收 --yes", width=120)
+    assert "宣传科     3  退回2行、表外1行" in said.out
+    first, second = remarks_of(here, "宣传科").values()
+    assert first.splitlines()[0].startswith(
+        "1. 编号与隐藏的行码不是同一项工作，所填内容是：组织专题学习；"
+    )
+    assert "本期进展：集中学习" in first
+    assert first.splitlines()[1] == (
+        "另：原表第9行“义务植树；本期进展：植树30棵”未收，这项工作不在下发的表内。"
+        "表外新增的工作请与办公室联系，由办公室列入方案。"
+    )
+    assert "本期进展：筹备" in second
+    assert "义务植树" not in second
+
+
+def test_what_was_taken_back_by_itself_is_told(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": DONE})
+    [file] = collect(here.root).files
+    gone = file._replace(rows=(RowOutcome("3.1", taken_back=True), *file.rows[1:]))
+    assert gone.unchanged == 2
+    assert plain_text(passed_by(gone)).splitlines() == [
+        "回收/宣传科.xlsx：1行回收后又撤销，这次没有再记录",
+        "  → 如需重新回收：wenming collect 回收/宣传科.xlsx --again",
+    ]
+
+
+# --- a narrow screen --------------------------------------------------------------------------
+
+
+def test_parts_of_a_line_stay_whole_on_a_narrow_screen(here: Office) -> None:
+    long = {"difficulty": "人手不足，需要各科室抽调力量支持才能按期完成", "note": "已选址"}
+    fill(here.root, "文艺科", {"3.2": long})
+    said = here.run("collect 回收 --yes", width=60, tty=True)
+    assert said.out.splitlines()[1:3] == [
+        "  3.2 加强阵地建设  记录  已选址",
+        "    问题：人手不足，需要各科室抽调力量支持才能按期完成",
+    ]

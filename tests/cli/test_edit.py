@@ -132,6 +132,28 @@ def test_a_new_row_is_named_and_the_plan_is_not_touched(here: Office) -> None:
     assert here.read("plans/2023/plan.toml") == before
 
 
+def test_words_that_are_not_read_stay_in_the_sheet(here: Office) -> None:
+    def opened(path: Path) -> bool:
+        book = openpyxl.load_workbook(path)
+        book[FILL_PAGE]["X4"] = "另办讲座3场"
+        book.save(path)
+        return True
+
+    found = here.run("edit Q3", typed=["\n"], opened=opened)
+
+    assert found.code == 1
+    assert "另办讲座3场" in found.out
+    assert len(left(here)) == 1
+
+
+def test_new_work_of_which_only_the_title_is_written_stays_in_the_sheet(here: Office) -> None:
+    found = here.run("edit Q3", typed=["\n"], opened=fill(("", {"title": "走访慰问老党员"})))
+
+    assert found.code == 1
+    assert "走访慰问老党员" in found.out
+    assert len(left(here)) == 1
+
+
 def test_a_request_waits_in_the_sheet_for_a_leader(here: Office) -> None:
     asks = ("3.1.2", {"status": "申请延期", "to": date(2023, 12, 20), "why": "场地维修"})
     found = here.run("edit Q3", typed=["\n"], opened=fill(asks))

@@ -149,7 +149,9 @@ def _send_back(here: Office) -> None:
     for row in ([f"回收编号 {numbers['理论科']}"], head.strip().split(","), asked):
         book.worksheets[0].append(row)
     (here.root / "回收").mkdir()
+    book.create_sheet("补充说明").append(["另办讲座3场"])
     book.save(here.root / "回收/理论科.xlsx")
+    (here.root / "回收/IMG_2031.jpg").write_bytes(b"x")
     shutil.copy(here.root / "回收/理论科.xlsx", here.root / "回收/理论科(1).xlsx")
     here.write(
         {f"回收/{name}.csv": f"回收编号 {number}\n{text}" for name, (number, text) in files.items()}

@@ -146,7 +146,7 @@ def test_times_go_back_too() -> None:
 
 def test_a_remark_of_the_whole_row_has_no_red_cell() -> None:
     came = filled(J4="走访")
-    back = send_back(FORM, came, {"3.1": [remark("row-twice")]})
+    back = send_back(FORM, came, {"3.1": [remark("row-twice", told="本期进展：走访／学习")]})
     assert back is not None
     book = opened(back)
     assert red_cells(book) == []

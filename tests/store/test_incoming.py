@@ -27,7 +27,7 @@ def back(tmp_path: Path) -> Path:
 
 def find(tmp_path: Path, *paths: str) -> list[tuple[str, bool]]:
     found = find_incoming(paths, tmp_path, tmp_path / "plan", tmp_path / "回收" / "退回")
-    return [(one.file.name, one.named) for one in found]
+    return [(one.file.name, one.named) for one in found if one.may_be_form]
 
 
 def test_forms_in_a_folder_and_below(tmp_path: Path, back: Path) -> None:
@@ -43,6 +43,17 @@ def test_pictures_hidden_files_and_what_goes_back_are_no_forms(tmp_path: Path, b
     (back / "退回").mkdir()
     (back / "退回" / "02-办公室-退回.xlsx").write_bytes(b"a form")
     assert len(find(tmp_path, "回收")) == 2
+    found = find_incoming(["回收"], tmp_path, tmp_path / "plan", tmp_path / "回收" / "退回")
+    assert [one.file.name for one in found if not one.may_be_form] == ["回收/签到表.jpg"]
+
+
+@pytest.mark.parametrize("folder", ["回收", "."])
+def test_the_folder_of_what_goes_back_is_told(tmp_path: Path, back: Path, folder: str) -> None:
+    with pytest.raises(Refused) as found:
+        find_incoming(["回收"], tmp_path, tmp_path / "plan", (tmp_path / folder).resolve())
+    assert found.value.message.speak("en") == (
+        "回收 is the folder for what goes back; nothing in it came back"
+    )
 
 
 def test_a_file_that_is_named_twice_comes_once(tmp_path: Path, back: Path) -> None:

@@ -8,12 +8,14 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.store.outfile import (
+    check_output_folder,
     compare_document,
     drop_sitting,
     make_output_folder,
@@ -187,6 +189,19 @@ def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
     assert (tmp_path / "下发/三季度").is_dir()
     with pytest.raises(Unreadable, match="cannot be made"):
         make_output_folder(UserPath(tmp_path / "文件", "文件"))
+
+
+@pytest.mark.parametrize(
+    ("name", "may_be"), [("退回", True), ("文件", False), ("文件/退回", False)]
+)
+def test_a_folder_in_whose_place_a_file_stands_is_told(
+    tmp_path: Path, name: str, may_be: bool
+) -> None:
+    (tmp_path / "文件").write_text("")
+    folder = UserPath(tmp_path / name, name)
+    with nullcontext() if may_be else pytest.raises(Unreadable, match="cannot be made"):
+        check_output_folder(folder)
+    assert not folder.path.is_dir()
 
 
 @pytest.fixture

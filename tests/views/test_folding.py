@@ -86,3 +86,21 @@ def test_a_table_keeps_to_the_screen(width: int, title: int, why: int) -> None:
     assert all(cell_len(line) <= width for line in lines)
     assert any(line.startswith("3.1.1  ") and "2023-03-31" in line for line in lines)
     assert sum(line.count("题") for line in lines) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("3.2 阵地  记录  问题：人手不足", ["3.2 阵地  记录", "  问题：人手不足"]),
+        (
+            "3.2 阵地  记录  这一段比一行还要长得多",
+            ["3.2 阵地  记录  这一", "  段比一行还要长得多"],
+        ),
+        ("3.2 阵地", ["3.2 阵地"]),
+    ],
+)
+def test_further_lines_of_what_hangs_are_indented_and_begin_with_a_part(
+    text: str, lines: list[str]
+) -> None:
+    screen = Screen(io.StringIO(), tty=True, width=20)
+    assert render([StyledText(text, hang=2)], screen).split("\n")[:-1] == lines

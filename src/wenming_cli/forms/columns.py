@@ -101,6 +101,9 @@ SUPPORT_PAGE = "配合事项"
 """The sheet of what the department only takes part in."""
 
 FILL_PAGE, HELP_PAGE = "填报", "填写说明"
+CHOICES_PAGE = "_选项"
+"""The hidden sheet with the lists behind drop-downs."""
+
 BASE_PAGE = "_底稿"
 """The hidden sheet with the form as it was handed out."""
 

@@ -36,6 +36,7 @@ RemarkCode = Literal[
     "evidence-missing",
     "evidence-empty",
     "tick-unclear",
+    "evidence-shared",
     "text-long",
     "date-order",
     "to-early",
@@ -90,6 +91,9 @@ _WARNINGS = frozenset(
     {"text-long", "evidence-empty", "percent-locked", "reassigned", "locked-changed"}
 )
 
+MISSING = frozenset({"date-missing", "note-missing", "why-missing", "to-missing"})
+"""What a row lacks besides what is wrong with its cells."""
+
 _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "row-unknown": (
         M("it is not known which item this row belongs to"),
@@ -97,15 +101,15 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     ),
     "row-new": (
         M("this work is not in the form that was handed out"),
-        M("the office adds new work to the plan; tell it by a note of its own"),
+        M("ask the office, which adds new work to the plan"),
     ),
     "row-twice": (
-        M("this row stands in the form twice, and says different things"),
-        M("leave one of the two rows"),
+        M("this row stands in the form twice, and says different things: {told}"),
+        M("write down what counts"),
     ),
     "row-unclear": (
-        M("the number of this row and its hidden code name different items"),
-        M("write into the form as it was handed out, without moving or sorting single columns"),
+        M("the number of a row and its hidden code name different items; it says: {told}"),
+        M("write it into the row that it belongs to, without moving or sorting single columns"),
     ),
     "item-closed": (
         M("the office has changed this item since: {reason}"),
@@ -198,6 +202,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "tick-unclear": (
         M("'{text}' is what a tick box writes, and no words"),
         M("write it in words, or leave the cell blank"),
+    ),
+    "evidence-shared": (
+        M("{file} is named by {others} too, and only one file of that name came"),
+        M("give the file a name of its own, such as with the department's, and send it again"),
     ),
     "text-long": (
         M("it has {n} characters, more than 500; it is taken whole"),

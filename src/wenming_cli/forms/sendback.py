@@ -15,6 +15,7 @@ from wenming_cli.forms.columns import (
     column_name,
 )
 from wenming_cli.forms.reading.returned import ReturnedCell, ReturnedForm, ReturnedRow
+from wenming_cli.forms.reading.rows import rows_by_code
 from wenming_cli.forms.remarks import MOST_REMARKS, Remark
 from wenming_cli.forms.values import percent_words
 from wenming_cli.forms.writing.layout import (
@@ -33,7 +34,13 @@ Remarks = Mapping[str, Sequence[Remark]]
 _YELLOW = frozenset(column.key for column in FILLED)
 
 
-def send_back(form: AskedForm, returned: ReturnedForm, remarks: Remarks) -> bytes | None:
+def send_back(
+    form: AskedForm,
+    returned: ReturnedForm,
+    remarks: Remarks,
+    *,
+    others: Sequence[tuple[int, str, Remark]] = (),
+) -> bytes | None:
     """Write a form anew with the rows that have remarks, as they came back, wrong cells red.
 
     It bears the number of the form, so that it is collected like that once it is mended.
@@ -42,6 +49,8 @@ def send_back(form: AskedForm, returned: ReturnedForm, remarks: Remarks) -> byte
         form: the form with what the board knows of its rows by now (`asking.ask_again`).
         returned: what came back, its rows placed.
         remarks: what has to be mended; warnings in it are left out.
+        others: rows that are none of the form's: their line, their words, what is wrong with them.
+            The first row tells of them.
 
     Returns:
         The bytes of the file; None where no row of the form has a remark.
@@ -56,13 +65,19 @@ def send_back(form: AskedForm, returned: ReturnedForm, remarks: Remarks) -> byte
     if not rows and not dense:
         return None
     came = {row.code: row for row in reversed(returned.rows) if row.code in wrong}
+    copies = rows_by_code(returned.rows)
+    apart = {place for code in came for place in _apart(copies[code])}
+    named = {(code, one.column) for code in wrong for one in wrong[code] if one.column}
+    values = {at: value for at, value in _values(came.values()) if at not in apart}
+    told = {
+        code: _told(said, came[code].page if code in came else "") for code, said in wrong.items()
+    }
+    first = (rows or dense)[0].issued.row
+    told[first] = "\n".join([told[first], *(_besides(*one) for one in others)])
     marks = Marks(
-        values=dict(_values(came.values())),
-        bad=frozenset((code, one.column) for code in wrong for one in wrong[code] if one.column),
-        remarks={
-            code: _told(said, came[code].page if code in came else "")
-            for code, said in wrong.items()
-        },
+        values=values,
+        bad=apart | named,
+        remarks=told,
     )
     layout = SheetLayout(_layout_of(returned))
     return write_form(form._replace(rows=rows, dense=dense, support=()), marks, layout)
@@ -91,6 +106,13 @@ def sent_back_name(form: AskedForm) -> str:
     return f"{file_name(form).removesuffix('.xlsx')}退回.xlsx"
 
 
+def _apart(copies: Sequence[ReturnedRow]) -> Iterator[tuple[str, ColumnKey]]:
+    """Yield the cells in which a row that came twice says two things; neither counts by itself."""
+    for key in copies[0].cells.keys() & _YELLOW:
+        if len({one.text(key) for one in copies}) > 1:
+            yield copies[0].code, key
+
+
 def _values(rows: Iterable[ReturnedRow]) -> Iterator[tuple[tuple[str, ColumnKey], FormValue]]:
     """Yield the yellow cells as they came back, blank ones too."""
     for row in rows:
@@ -117,6 +139,11 @@ def _told(said: Sequence[Remark], page: str) -> str:
     if len(said) > MOST_REMARKS:
         lines.append(f"另有{len(said) - MOST_REMARKS}处，见标红的格。")
     return "\n".join(lines)
+
+
+def _besides(line: int, words: str, said: Remark) -> str:
+    """Return what is told of a row that is none of the form's."""
+    return f"另：原表第{line}行“{words}”未收，{said.message.speak('zh')}。{said.hint.speak('zh')}。"
 
 
 def _line(one: Remark, page: str) -> str:

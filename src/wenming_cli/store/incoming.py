@@ -25,11 +25,14 @@ class IncomingFile(NamedTuple):
     named: bool
     """Whether it was named itself, and not its folder."""
 
+    may_be_form: bool = True
+    """Whether its name ends like that of a form; what lies beside forms may prove their rows."""
+
 
 def find_incoming(
     paths: Sequence[str], base: Path, plan: Path, leave_out: Path
 ) -> list[IncomingFile]:
-    """Return the files that were named, and those in named folders and below, each once.
+    """Return the files that were named, and all in named folders and below, each once.
 
     Args:
         paths: as they were typed.
@@ -38,14 +41,15 @@ def find_incoming(
         leave_out: the folder of what goes back; nothing in it came back.
 
     Raises:
-        Refused: one is a device or a pipe, or nothing in a folder may be a form.
+        Refused: one is a device or a pipe, or the folder of what goes back, or nothing in a folder
+            may be a form.
         Unreadable: one is missing or cannot be read.
     """
     found: dict[Path, IncomingFile] = {}
     for named in paths:
         place = UserPath(base / named, named)
         if place.path.is_dir():
-            inside = [IncomingFile(file, named=False) for file in look_into(place, leave_out)]
+            inside = look_into(place, leave_out)
         else:
             [source] = find_sources([Path(named)], base, plan)
             inside = [IncomingFile(UserPath(source.path, source.name), named=True)]
@@ -54,14 +58,20 @@ def find_incoming(
     return list(found.values())
 
 
-def look_into(folder: UserPath, leave_out: Path) -> list[UserPath]:
-    """Return the files in a folder and below that may be forms.
+def look_into(folder: UserPath, leave_out: Path) -> list[IncomingFile]:
+    """Return the files in a folder and below.
 
     Raises:
-        Refused: there is none.
+        Refused: none of them may be a form, or it is the folder of what goes back.
         Unreadable: a folder cannot be looked into.
     """
-    files = list[UserPath]()
+    here = folder.path.resolve()
+    if leave_out in (here, *here.parents):
+        raise Refused(
+            M("{file} is the folder for what goes back; nothing in it came back", file=folder.name),
+            M("save what came back elsewhere, or choose another folder for what goes back: -o"),
+        )
+    files = list[IncomingFile]()
     for one in walk(folder):
         if one.error is not None:
             raise Unreadable(
@@ -73,10 +83,12 @@ def look_into(folder: UserPath, leave_out: Path) -> list[UserPath]:
                 hint_of(one.error, M("nothing was recorded; check the folder")),
             )
         path = one.file.path
-        taken = one.kind == "file" and path.suffix.lower() in ENDINGS
-        if taken and not is_by_the_way(path.name) and leave_out not in path.resolve().parents:
-            files.append(one.file._replace(name=shown_name(one.file.name)))
-    if not files:
+        stray = is_by_the_way(path.name) or leave_out in path.resolve().parents
+        if one.kind == "file" and not stray:
+            file = one.file._replace(name=shown_name(one.file.name))
+            is_like_one = path.suffix.lower() in ENDINGS
+            files.append(IncomingFile(file, named=False, may_be_form=is_like_one))
+    if not any(one.may_be_form for one in files):
         raise Refused(
             M("{file} holds no file that could be a form", file=folder.name),
             M("save the forms that came back in it, as .xlsx or as the .zip they came in"),

@@ -60,6 +60,17 @@ def compare_document(file: UserPath, data: bytes) -> Literal["free", "same", "ot
         ) from None
 
 
+def check_output_folder(folder: UserPath) -> None:
+    """Refuse a folder in whose place, or above which, a file stands.
+
+    Raises:
+        Unreadable: it could not be made.
+    """
+    there = next((one for one in (folder.path, *folder.path.parents) if one.exists()), None)
+    if there is not None and not there.is_dir():
+        raise _unmakable(folder, FileExistsError(errno.EEXIST, ""))
+
+
 def make_output_folder(folder: UserPath) -> None:
     """Make a folder for documents, and those above it.
 
@@ -69,14 +80,14 @@ def make_output_folder(folder: UserPath) -> None:
     try:
         folder.path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Unreadable(
-            M(
-                "the folder {file} cannot be made: {reason}",
-                file=folder.name,
-                reason=reason_of(error),
-            ),
-            hint_of(error, M("choose another folder with -o")),
-        ) from None
+        raise _unmakable(folder, error) from None
+
+
+def _unmakable(folder: UserPath, error: OSError) -> Unreadable:
+    return Unreadable(
+        M("the folder {file} cannot be made: {reason}", file=folder.name, reason=reason_of(error)),
+        hint_of(error, M("choose another folder with -o")),
+    )
 
 
 def _unwritable(file: UserPath, error: OSError) -> Unreadable:

@@ -72,6 +72,7 @@ def _renderable(part: PageBlock, screen: Screen) -> RenderableType:
 
 def _fold_text(text: StyledText) -> FoldingText:
     found = FoldingText(no_wrap=text.whole or None, overflow="ignore" if text.whole else None)
+    found.hang = text.hang
     for words, style in text.spans:
         found.append(words, style)
     return found

@@ -15,12 +15,23 @@ from wenming_cli.message import Message
 class StyledText:
     """Words with styles (Rich's names: `bold red`); never read as markup."""
 
-    __slots__ = ("spans", "whole")
+    __slots__ = ("hang", "spans", "whole")
 
-    def __init__(self, text: str = "", style: str = "", *, whole: bool = False) -> None:
-        """Begin with some words; `whole` lines are never folded, so that they can be copied."""
+    def __init__(
+        self, text: str = "", style: str = "", *, whole: bool = False, hang: int = 0
+    ) -> None:
+        """Begin with some words.
+
+        Args:
+            text: the words.
+            style: their style.
+            whole: lines are never folded, so that they can be copied.
+            hang: by how many cells further lines are indented; they begin between its parts,
+                where two blanks stand, if there is room for that.
+        """
         self.spans: list[tuple[str, str]] = [(text, style)] if text else []
         self.whole = whole
+        self.hang = hang
 
     def __bool__(self) -> bool:
         return bool(self.spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
@@ -34,11 +35,19 @@ WEEKDAY_NAMES: tuple[Message, ...] = (
     M("Sunday"),
 )
 
+_SPECIAL = re.compile(r"""[\s'$&()*;<>?\[\]`{|}!#\\]""")
+"""What shells take for something else than a letter of a name."""
+
 
 def make_printable(text: object) -> str:
     """Return user data on one line; control and invisible characters become their codes."""
     flat = str(text).replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
     return flat if flat.isprintable() else "".join(_escape(c) for c in flat)
+
+
+def command_word(text: str) -> str:
+    """Return a name as it is typed in a command: in quotes, where a shell would take it apart."""
+    return f'"{text}"' if _SPECIAL.search(text) else text
 
 
 def _escape(c: str) -> str:

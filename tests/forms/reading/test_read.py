@@ -66,7 +66,8 @@ def test_columns_are_moved_and_others_put_between() -> None:
 
     form = spoilt(change)
     assert said(form) == WHOLE
-    assert [problem.code for problem in form.problems] == ["column-unread"]
+    [unread] = form.unread
+    assert (unread.kind, unread.where, unread.texts[0]) == ("column", "科内备注3", "科内备注4")
 
 
 def test_rows_are_sorted() -> None:

@@ -23,7 +23,7 @@ from handing import (
     type_into,
 )
 from office.conftest import command, files_of
-from wenming_cli.errors import Refused
+from wenming_cli.errors import Refused, Unreadable
 
 DONE: dict[str, object] = {"status": "已完成", "on": "9月5日", "note": "组织学习2场"}
 WRONG: dict[str, dict[str, object]] = {
@@ -131,13 +131,12 @@ def test_what_cannot_be_written_hides_no_other_and_no_page(folder: Path) -> None
     assert (folder / SENT.replace("宣传科", "文艺科")).is_file()
 
 
-def test_without_a_folder_for_it_the_page_tells(folder: Path) -> None:
+def test_without_a_folder_for_it_nothing_is_recorded(folder: Path) -> None:
     fill(folder, "宣传科", WRONG)
     (folder / "退回").write_bytes(b"")
-    found = collect(folder)
-    assert found.files[0].sent_back == ""
-    assert [one.code for one in found.files[0].problems] == ["sheet-unwritten"]
-    assert told(folder)
+    with pytest.raises(Unreadable, match="cannot be made"):
+        collect(folder)
+    assert told(folder) == []
 
 
 def test_it_never_lies_among_the_records(folder: Path) -> None:

@@ -14,6 +14,7 @@ from wenming_cli.forms.collecting.collection import RowOutcome
 from wenming_cli.forms.collecting.comparison import Conflict
 from wenming_cli.forms.collecting.rowmoves import FormRequest
 from wenming_cli.forms.form import IssuedForm
+from wenming_cli.forms.reading.returned import UnreadWords
 from wenming_cli.forms.remarks import Remark
 from wenming_cli.forms.reminding.register import HandIn
 
@@ -48,6 +49,12 @@ class CollectedFile(NamedTuple):
     pictures: int = 0
     """How many pictures it holds that were not taken."""
 
+    taken: int = 0
+    """How many of its pictures were taken by this run."""
+
+    images: bool = False
+    """Whether pictures were to be taken, so that the others lie beside the rows."""
+
     sent_back: str = ""
     """The file that was written with the rows that have to be mended."""
 
@@ -59,6 +66,9 @@ class CollectedFile(NamedTuple):
 
     received: Received | None = None
     """Of one that was taken back, what was noted then."""
+
+    unread: tuple[UnreadWords, ...] = ()
+    """What stands in it outside of the columns and rows of the form."""
 
     problems: tuple[Problem, ...] = ()
     """What a person should know of it."""
@@ -73,8 +83,18 @@ class CollectedFile(NamedTuple):
 
     @property
     def returned(self) -> list[RowOutcome]:
-        """The rows that go back."""
+        """The rows that go back, and those that are not the form's."""
         return [row for row in self.rows if row.remarks]
+
+    @property
+    def new_rows(self) -> list[RowOutcome]:
+        """The rows that are not the form's (表外), which the office settles."""
+        return [row for row in self.returned if not row.goes_back]
+
+    @property
+    def has_good(self) -> bool:
+        """Whether anything that was filled in was taken, now or before."""
+        return any(row.cells and not (row.stopped or row.older) for row in self.rows)
 
     @property
     def unchanged(self) -> int:
@@ -134,6 +154,15 @@ class Collected(NamedTuple):
     """Files that could not be read, or contradict themselves."""
 
     twice: Sequence[TwiceForm] = ()
+    left: Sequence[str] = ()
+    """Files in the folders that are no forms, and that no row names."""
+
+    paths: tuple[str, ...] = ()
+    """What was collected, as it was typed."""
+
+    output: str = ""
+    """The folder for what goes back, as typed."""
+
     own: bool = False
     """Whether it is the clerk's own sheet, which nobody is sent back."""
 

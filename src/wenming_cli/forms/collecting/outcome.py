@@ -31,7 +31,7 @@ from wenming_cli.forms.collecting.said import (
 )
 from wenming_cli.forms.columns import DENSE_PAGE, column_name
 from wenming_cli.forms.form import FormRow, values_sum
-from wenming_cli.forms.remarks import Remark, remark
+from wenming_cli.forms.remarks import MISSING, Remark, remark
 from wenming_cli.forms.rowwords import is_dense, row_now
 from wenming_cli.message import M
 from wenming_cli.papers import chinese
@@ -132,7 +132,8 @@ class _Row(NamedTuple):
         code = self.key.row
         asked = read_request(code, self.place, said=self.said, typed=self.typed)
         if isinstance(asked, list):
-            return RowOutcome(code, remarks=tuple(asked))
+            lacking = (one for one in self.say().remarks if one.code in MISSING)
+            return RowOutcome(code, remarks=(*asked, *lacking))
         earlier = [fact for fact in self.brought.live if fact.via and fact.via.sum != self.sum]
         known = len(earlier) < len(self.brought.live)
         older = self.collecting.is_older(earlier) if earlier else None

@@ -21,6 +21,7 @@ from wenming_cli.forms.form import FormRow, IssuedForm
 from wenming_cli.forms.reading.book import cell_text
 from wenming_cli.forms.reading.headings import plain_heading
 from wenming_cli.forms.reading.returned import ReturnedForm, ReturnedRow
+from wenming_cli.forms.reading.rows import rows_by_code
 from wenming_cli.forms.remarks import Remark, remark
 from wenming_cli.forms.rowwords import clip
 from wenming_cli.forms.values import Asked, read_cell
@@ -66,17 +67,44 @@ def type_rows(
         today: the day it is.
     """
     known = {row.row: row for row in issued.rows}
+    copies = rows_by_code(returned.rows)
     for row in returned.rows:
         before = known.get(row.code)
         if row.trouble or before is None:
-            lost = (remark(row.trouble or "row-unknown"),)
-            yield TypedRow(
-                row.code, row.line, row.page, title=row.text("title"), typed={}, remarks=lost
-            )
+            same = copies.get(row.code, [row])
+            if row is same[0]:
+                yield _lost(row, same)
         else:
             typed = _typed(row, before, plan, today=today)
             changed = tuple(_changed(row, before, once=not returned.sent_back))
             yield typed._replace(warnings=(*typed.warnings, *changed))
+
+
+def _lost(row: ReturnedRow, copies: Sequence[ReturnedRow]) -> TypedRow:
+    """Return a row of which nothing is taken, with all its words in what is said of it."""
+    told = _differences(copies) if row.trouble == "row-twice" else _words(row)
+    said = remark(row.trouble or "row-unknown", told=told)
+    code = row.code or row.claims
+    return TypedRow(code, row.line, row.page, title=_words(row), typed={}, remarks=(said,))
+
+
+def _words(row: ReturnedRow) -> str:
+    """Return what a row says: its work, and its yellow cells by their names."""
+    work = [row.text(key) for key in ("title", "text")]
+    cells = {key: row.text(key) for key in (_DENSE if row.page == DENSE_PAGE else _WHOLE)}
+    said = [f"{column_name(key, row.page)}：{text}" for key, text in cells.items() if text]
+    return "；".join(filter(None, [*work, *said]))
+
+
+def _differences(copies: Sequence[ReturnedRow]) -> str:
+    """Return the cells in which rows of one code differ, with what each says."""
+    page = copies[0].page
+    texts = {key: [row.text(key) for row in copies] for key in _WHOLE}
+    return "；".join(
+        f"{column_name(key, page)}：{'／'.join(text or '（空）' for text in said)}"
+        for key, said in texts.items()
+        if len({*said}) > 1
+    )
 
 
 def filled_cells(issued: FormRow, row: TypedRow) -> int:

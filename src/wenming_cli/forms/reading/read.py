@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wenming_cli.errors import Problem, Unreadable
-from wenming_cli.forms.columns import DENSE_PAGE, HELP_PAGE, REMARKS_HEADER, SUPPORT_PAGE
+from wenming_cli.forms.columns import DENSE_PAGE, REMARKS_HEADER
 from wenming_cli.forms.reading.book import Book, Grid
 from wenming_cli.forms.reading.files import read_book
-from wenming_cli.forms.reading.headings import DENSE_NAMES, NAMES, Headings, find_columns
+from wenming_cli.forms.reading.headings import DENSE_NAMES, NAMES, find_columns
 from wenming_cli.forms.reading.number import read_identity
 from wenming_cli.forms.reading.pictures import count_pictures
 from wenming_cli.forms.reading.returned import ReturnedColumn, ReturnedForm
 from wenming_cli.forms.reading.rows import rows_of
+from wenming_cli.forms.reading.unread import FOR_PEOPLE, FormTable, find_unread
 from wenming_cli.message import M, joined
 
 if TYPE_CHECKING:
     from wenming_cli.importers.readers.office import Convert
-
-_FOR_PEOPLE = frozenset({HELP_PAGE, SUPPORT_PAGE})
-"""Sheets that nothing is filled in on; one of them shows an example row."""
-
-
-class _Table(NamedTuple):
-    grid: Grid
-    headings: Headings
-    page: str
 
 
 def read_returned(raw: bytes, shown: str, convert: Convert) -> ReturnedForm:
@@ -64,26 +56,27 @@ def read_returned(raw: bytes, shown: str, convert: Convert) -> ReturnedForm:
         modified=book.modified,
         untouched=book.untouched,
         sent_back=any(REMARKS_HEADER in one.headings.others.values() for one in tables),
+        unread=tuple(dict.fromkeys(find_unread(book, tables))),
         problems=(*identity.problems, *_problems(tables, shown)),
     )
 
 
-def _tables(book: Book) -> Iterator[_Table]:
+def _tables(book: Book) -> Iterator[FormTable]:
     """Yield the sheets with rows of a form; if some have codes of rows, only those."""
-    seen = [one for one in book.grids if not one.hidden and one.name not in _FOR_PEOPLE]
+    seen = [one for one in book.grids if not one.hidden and one.name not in FOR_PEOPLE]
     found = [table for grid in seen if (table := _table(grid)) is not None]
     coded = [one for one in found if "row" in one.headings.columns.values()]
     yield from coded or found
 
 
-def _table(grid: Grid) -> _Table | None:
+def _table(grid: Grid) -> FormTable | None:
     whole, dense = find_columns(grid, NAMES), find_columns(grid, DENSE_NAMES)
     if dense and (whole is None or dense.known > whole.known):
-        return _Table(grid, dense, DENSE_PAGE)
-    return _Table(grid, whole, "") if whole else None
+        return FormTable(grid, dense, DENSE_PAGE)
+    return FormTable(grid, whole, "") if whole else None
 
 
-def _columns(tables: Sequence[_Table]) -> Iterator[ReturnedColumn]:
+def _columns(tables: Sequence[FormTable]) -> Iterator[ReturnedColumn]:
     """Yield the columns of the sheet 填报, but for the remarks on a form that went back."""
     for headings in [one.headings for one in tables if not one.page][:1]:
         for n in sorted(headings.texts):
@@ -91,7 +84,7 @@ def _columns(tables: Sequence[_Table]) -> Iterator[ReturnedColumn]:
                 yield ReturnedColumn(n, headings.texts[n], headings.columns.get(n))
 
 
-def _heads(tables: Sequence[_Table]) -> Iterator[str]:
+def _heads(tables: Sequence[FormTable]) -> Iterator[str]:
     """Yield the texts above the headings."""
     for one in tables:
         for line, cells in one.grid.rows.items():
@@ -99,7 +92,7 @@ def _heads(tables: Sequence[_Table]) -> Iterator[str]:
                 yield from (cell.text for cell in cells.values())
 
 
-def _problems(tables: Sequence[_Table], shown: str) -> Iterator[Problem]:
+def _problems(tables: Sequence[FormTable], shown: str) -> Iterator[Problem]:
     for grid, headings, _ in tables:
         if headings.twice:
             yield Problem(
@@ -113,17 +106,4 @@ def _problems(tables: Sequence[_Table], shown: str) -> Iterator[Problem]:
                 M("leave one column of each heading, and collect again"),
                 file=shown,
                 line=headings.line,
-            )
-        filled = {n for line, cells in grid.rows.items() if line > headings.line for n in cells}
-        if unread := [
-            text for n, text in headings.others.items() if n in filled and text != REMARKS_HEADER
-        ]:
-            yield Problem(
-                "column-unread",
-                M("columns of others are not read: {headings}", headings=joined(unread)),
-                M("what is to be recorded stands in the form's own columns"),
-                file=shown,
-                line=headings.line,
-                blocking=False,
-                notice=True,
             )

@@ -66,6 +66,8 @@ class ReturnedRow(NamedTuple):
     trouble: RowTrouble = ""
     others: Mapping[int, ReturnedCell] = {}
     """What stands in columns that are none of ours, by their numbers."""
+    claims: str = ""
+    """The code that stands in it, where its number names another item."""
 
     def text(self, key: ColumnKey) -> str:
         """Return the text of a column's cell; empty where it is blank or missing."""
@@ -98,6 +100,20 @@ class ReturnedPicture(NamedTuple):
     """Of a file that holds it: `.jpeg`."""
 
 
+UnreadKind = Literal["column", "sheet", "row", "comment", "box"]
+"""Where it stands: below a heading that is none of ours, or none at all; on a sheet of its own; in
+a row below the table; in a comment on a cell; in a text box."""
+
+
+class UnreadWords(NamedTuple):
+    """Words that are not read, of one place."""
+
+    kind: UnreadKind
+    texts: tuple[str, ...]
+    where: str = ""
+    """The heading of the column or its letter, the name of the sheet, the cell of a comment."""
+
+
 class ReturnedForm(NamedTuple):
     """One form that came back."""
 
@@ -126,6 +142,9 @@ class ReturnedForm(NamedTuple):
 
     sent_back: bool = False
     """Whether it went back once before, with what was wrong in it."""
+
+    unread: tuple[UnreadWords, ...] = ()
+    """What stands outside of the columns and rows of the form."""
 
     problems: tuple[Problem, ...] = ()
     """What a person should know before it is taken; a `blocking` one speaks against taking it."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from wenming_cli.forms.columns import FILLED
+from wenming_cli.forms.columns import FILLED, LOCKED, ColumnKey
 from wenming_cli.forms.form import FormRow, IssuedForm
-from wenming_cli.forms.reading.book import Grid, cell_at
+from wenming_cli.forms.reading.book import Grid, cell_at, cell_text
 from wenming_cli.forms.reading.headings import Headings, plain_heading
 from wenming_cli.forms.reading.returned import (
     CellValue,
@@ -15,9 +15,15 @@ from wenming_cli.forms.reading.returned import (
     ReturnedForm,
     ReturnedRow,
     RowTrouble,
+    UnreadWords,
 )
 
 _FILLED = {column.key for column in FILLED}
+_LOCKED = tuple(column.key for column in LOCKED if column.key != "due")
+"""Of 时限 every program makes what it likes."""
+
+_WORK: Set[ColumnKey] = {"title", "text"}
+"""The cells of a row that tell of work; forms of before these were kept cannot be compared."""
 
 
 def rows_of(grid: Grid, headings: Headings, page: str = "") -> Iterator[ReturnedRow]:
@@ -52,8 +58,18 @@ def place_rows(returned: ReturnedForm, issued: IssuedForm) -> ReturnedForm:
     known = {row.row: row for row in issued.rows}
     by_words = _by_words(issued.rows)
     placed = [_placed(row, known, by_words) for row in returned.rows]
-    said = [row for row in placed if row.code or not row.trouble or _says(row)]
-    return returned._replace(rows=tuple(_once(said)))
+    there = {row.code for row in placed}
+    placed = [_claiming(row, there, by_words) for row in placed]
+    issued_words = {"", *_issued_words(issued.rows)}
+    kept = any(row.title for row in issued.rows)
+    said, unread = list[ReturnedRow](), [*returned.unread]
+    for row in placed:
+        new = _new(row, issued_words)
+        if row.code or _is_filled(row) or (kept and new.keys() & _WORK):
+            said.append(row)
+        elif texts := tuple(new[key] for key in new if kept or key not in _WORK):
+            unread.append(UnreadWords("row", texts, str(row.line)))
+    return returned._replace(rows=tuple(_once(said)), unread=tuple(unread))
 
 
 _Words = tuple[str, str]
@@ -83,8 +99,16 @@ def _placed(
         return row._replace(code="", trouble="row-unknown")
     own = _words_of(issued.label, issued.when)
     if issued.label and any(said and said != was for said, was in zip(words, own, strict=True)):
-        return row._replace(code="", trouble="row-unclear")
+        return row._replace(code="", claims=row.code, trouble="row-unclear")
     return row
+
+
+def _claiming(row: ReturnedRow, there: Set[str], by_words: Mapping[_Words, str]) -> ReturnedRow:
+    """Return an unclear row with the code that it goes back under: of a row that did not come."""
+    if not row.claims or row.claims not in there:
+        return row
+    words = _words_of(row.text("label"), row.text("when"))
+    return row._replace(claims=by_words.get(words, row.claims))
 
 
 def _why_unknown(row: ReturnedRow, issued: Iterable[FormRow]) -> RowTrouble:
@@ -93,16 +117,34 @@ def _why_unknown(row: ReturnedRow, issued: Iterable[FormRow]) -> RowTrouble:
     return "row-unknown" if of_the_form else "row-new"
 
 
-def _says(row: ReturnedRow) -> bool:
+def _issued_words(rows: Iterable[FormRow]) -> Iterator[str]:
+    """Yield what the locked cells of a form said when it was issued."""
+    for row in rows:
+        yield from (plain_heading(cell_text(getattr(row, key)) or "") for key in _LOCKED)
+
+
+def _is_filled(row: ReturnedRow) -> bool:
     return any(key in _FILLED and cell.filled for key, cell in row.cells.items())
 
 
-def _once(rows: Sequence[ReturnedRow]) -> Iterator[ReturnedRow]:
-    """Yield each row once; those that stand there twice with different words are in trouble."""
+def _new(row: ReturnedRow, issued: Set[str]) -> dict[ColumnKey, str]:
+    """Return what locked cells of a row say that none of the form as it was issued says."""
+    texts = {key: row.text(key) for key in _LOCKED}
+    return {key: text for key, text in texts.items() if plain_heading(text) not in issued}
+
+
+def rows_by_code(rows: Iterable[ReturnedRow]) -> Mapping[str, Sequence[ReturnedRow]]:
+    """Return the rows of each code; of those without, none."""
     copies = defaultdict[str, list[ReturnedRow]](list)
     for row in rows:
         if row.code:
             copies[row.code].append(row)
+    return copies
+
+
+def _once(rows: Sequence[ReturnedRow]) -> Iterator[ReturnedRow]:
+    """Yield each row once; those that stand there twice with different words are in trouble."""
+    copies = rows_by_code(rows)
     for row in rows:
         same = copies.get(row.code, [row])
         if len({_values(one) for one in same}) > 1:

@@ -17,6 +17,7 @@ from wenming_cli.core.filenames import safe_name
 from wenming_cli.forms.asking import AskedForm
 from wenming_cli.forms.columns import (
     BASE_PAGE,
+    CHOICES_PAGE,
     DENSE_PAGE,
     FILL_PAGE,
     HELP_PAGE,
@@ -35,7 +36,6 @@ from wenming_cli.forms.writing.looks import FormLooks
 from wenming_cli.papers import chinese
 from wenming_cli.papers.cleaning import clean_text
 
-CHOICES_PAGE = "_选项"
 MOST_OF_PROPERTY = 255
 
 

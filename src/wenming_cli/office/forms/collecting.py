@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import PurePath
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.select import lead_names
@@ -26,8 +25,9 @@ from wenming_cli.forms.collecting.collection import (
     RowOutcome,
 )
 from wenming_cli.forms.collecting.outcome import judge_row
+from wenming_cli.forms.collecting.said import DONE
 from wenming_cli.forms.collecting.typedrow import TypedRow, filled_cells
-from wenming_cli.forms.remarks import Remark, remark
+from wenming_cli.forms.remarks import MISSING, Remark
 from wenming_cli.forms.reminding.register import HandIn, hand_ins
 from wenming_cli.forms.rowwords import row_now
 from wenming_cli.message import M, joined
@@ -37,7 +37,6 @@ from wenming_cli.office.forms.incoming import FormFile, Incoming, read_incoming
 from wenming_cli.office.forms.sendingback import check_folder, write_back
 from wenming_cli.office.forms.wish import CollectWish
 from wenming_cli.office.writing import find_recorder, hold_journal
-from wenming_cli.store.incoming import find_beside
 
 
 def read_forms(desk: Desk, wish: CollectWish) -> Incoming:
@@ -80,7 +79,7 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
     """Judge the rows of each file, record those that are good, and send back the others."""
     approved = wish.approved
     with hold_journal(desk, dry=dry):
-        run = _Run(desk, wish, approved, dry=dry)
+        run = _Run(desk, wish, incoming, approved=approved, dry=dry)
         with desk.progress(M("collecting"), len(incoming.forms), "rows") as advance:
             for form in incoming.forms:
                 run.collect(form)
@@ -92,7 +91,6 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
         files = write_back(desk, after, run.judged, output=wish.output)
     entries = [entry for entry in run.entries if isinstance(entry, Base)]
     handed_in = _hand_ins(after, incoming, files)
-    named = {PurePath(name).stem for form in incoming.forms for name in form.evidence}
     return Collected(
         after,
         [_with_lateness(one, handed_in, desk.today) for one in files],
@@ -100,7 +98,10 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
         lines=len(run.entries),
         handed_in=handed_in,
         foreign=incoming.foreign,
-        unread=[one for one in incoming.unread if PurePath(one.file).stem not in named],
+        unread=incoming.unread,
+        left=incoming.left,
+        paths=tuple(wish.paths),
+        output=wish.output,
         twice=incoming.twice,
     )
 
@@ -126,9 +127,16 @@ class _Run:
     """One command at work: the board as it grows, and what was recorded so far."""
 
     def __init__(
-        self, desk: Desk, wish: CollectWish, approved: frozenset[str], *, dry: bool
+        self,
+        desk: Desk,
+        wish: CollectWish,
+        incoming: Incoming,
+        *,
+        approved: frozenset[str],
+        dry: bool,
     ) -> None:
         self.desk, self.wish, self.approved, self.dry = desk, wish, approved, dry
+        self.incoming = incoming
         self.start = self.board = desk.board()
         self.brought = _brought(desk, self.start)
         self.register = _by_form(self.start.register)
@@ -217,14 +225,13 @@ class _Run:
         issued = form.issued.row_of(row.code)
         asked = issued if issued and row_now(self.board, row.code) else None
         item = self.board.plan.by_id.get(asked.item) if asked else None
-        outcome, board = RowOutcome(row.code, item, remarks=row.remarks), self.board
-        if row.code in form.outdone:
-            outcome = RowOutcome(row.code, item, older=True)
-        elif not row.remarks:
+        outcome, board = RowOutcome(row.code, item, older=True), self.board
+        if row.code not in form.outdone:
             outcome, board = judge_row(self.board, collecting, row.code, typed=row.typed)
-        lacking, empty = self._proofs(form, outcome)
-        if lacking:
-            outcome, board = RowOutcome(row.code, item, remarks=tuple(lacking)), self.board
+            remarks = tuple(self._remarks(form, row, outcome))
+            if remarks:
+                outcome, board = RowOutcome(row.code, item, remarks=remarks), self.board
+        empty = self.incoming.proofs.empty(form.claimant, outcome.evidence)
         warnings = (*row.warnings, *outcome.warnings, *empty)
         return outcome._replace(
             line=row.line,
@@ -235,18 +242,17 @@ class _Run:
             cells=filled_cells(issued, row) if issued else 0,
         ), board
 
-    def _proofs(
-        self, form: FormFile, outcome: RowOutcome
-    ) -> tuple[Sequence[Remark], Sequence[Remark]]:
-        """Return which files prove a row by its own words and did not come, and which are empty."""
-        folder = self.desk.workspace.folder
-        found = {name: find_beside(form.beside, name, folder) for name in outcome.evidence}
-        lacking = [name for name, source in found.items() if source is None]
-        empty = [name for name, source in found.items() if source and not source.size]
-        return (
-            [remark("evidence-missing", "evidence", file=name) for name in lacking],
-            [remark("evidence-empty", "evidence", file=name) for name in empty],
-        )
+    def _remarks(self, form: FormFile, row: TypedRow, judged: RowOutcome) -> Iterator[Remark]:
+        """Yield all that is wrong with a row at once: its cells, what it lacks, files beside it."""
+        yield from row.remarks
+        lacking = judged.remarks
+        if row.remarks:
+            bad = {one.column for one in row.remarks}
+            sure = MISSING if row.typed.get("status") == DONE else MISSING - {"note-missing"}
+            lacking = tuple(one for one in lacking if one.code in sure and one.column not in bad)
+        yield from lacking
+        named = row.typed.get("evidence") if judged.remarks else judged.evidence
+        yield from self.incoming.proofs.lacking(form.claimant, named or ())
 
 
 def filler_of(form: FormFile) -> str:

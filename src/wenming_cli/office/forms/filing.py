@@ -81,6 +81,7 @@ def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
     """
     drafts = [*_drafts(desk, filing)]
     pictures = filing.form.returned.pictures
+    new: list[_Draft] = []
     if filing.images and pictures:
         stopped = {row.code for row in filing.rows if row.stopped}
         by = filing.filler or filing.form.issued.dept
@@ -88,7 +89,8 @@ def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
         taken = [*picture_drafts(desk, on)]
         pictures -= len(taken)
         caption = str(M("picture"))
-        drafts += [_Draft(one.fields, (one.source,), caption) for one in taken if not one.known]
+        new = [_Draft(one.fields, (one.source,), caption) for one in taken if not one.known]
+        drafts += new
     state = _state(filing, drafts)
     known = filing.known.receive if filing.known else None
     noted = bool(drafts) or known is None or filing.arrived < known.handed_on
@@ -119,6 +121,9 @@ def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
         entries=tuple(entry.id for entry in entries if isinstance(entry, Base)),
         gone=_gone(filing),
         pictures=pictures,
+        taken=len(new),
+        images=filing.images,
+        unread=filing.form.returned.unread,
         problems=filing.form.returned.problems,
         copies=filing.form.copies,
     )

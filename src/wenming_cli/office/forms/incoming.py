@@ -8,18 +8,20 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import NamedTuple
 
-from wenming_cli.errors import Problem, Refused, Usage, WenmingError
+from wenming_cli.errors import Problem, Refused, WenmingError
 from wenming_cli.forms.collecting.collected import TwiceForm
 from wenming_cli.forms.collecting.collection import APART
 from wenming_cli.forms.collecting.said import statement
 from wenming_cli.forms.collecting.typedrow import TypedRow, type_rows
-from wenming_cli.forms.form import IssuedForm, read_number, show_number
+from wenming_cli.forms.form import IssuedForm, show_number
 from wenming_cli.forms.reading.read import read_returned
 from wenming_cli.forms.reading.returned import ReturnedForm
 from wenming_cli.forms.reading.rows import place_rows
 from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Desk
+from wenming_cli.office.forms.foreign import find_other_plan
 from wenming_cli.office.forms.issued import issued_forms
+from wenming_cli.office.forms.proofs import Claimant, Proofs, find_proofs
 from wenming_cli.office.forms.unpacking import open_packed
 from wenming_cli.office.forms.wish import CollectWish
 from wenming_cli.store.documents import converter_for, read_document
@@ -69,6 +71,11 @@ class FormFile(NamedTuple):
         return self.returned.untouched and not (self.said or spoilt)
 
     @property
+    def claimant(self) -> Claimant:
+        """By what it claims the files that its rows name."""
+        return Claimant(self.beside, self.issued.dept)
+
+    @property
     def evidence(self) -> list[str]:
         """The names of the files that its rows name as their proof."""
         return [name for row in self.rows for name in row.typed.get("evidence") or ()]
@@ -92,9 +99,12 @@ class Incoming(NamedTuple):
     issued: Mapping[str, IssuedForm]
     """All forms that were handed out, by their numbers."""
 
+    proofs: Proofs
     twice: Sequence[TwiceForm] = ()
     foreign: Sequence[Problem] = ()
     unread: Sequence[Problem] = ()
+    left: Sequence[str] = ()
+    """The names of files that lie beside forms, and that no row names."""
 
 
 def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
@@ -109,25 +119,34 @@ def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
         Refused: a file that was named alone is no form of this plan.
         Usage: what `take` says makes no sense.
     """
-    choices = _read_choices(wish.take)
+    choices = wish.choices
     sent_back = (desk.folder / wish.output).resolve()
     found = find_incoming(wish.paths, desk.folder, desk.workspace.folder, leave_out=sent_back)
     packed = list[Problem]()
     if wish.room is not None:
         found, packed = open_packed(found, wish.room, sent_back)
-    kept = issued_forms(desk.workspace)
-    forms, foreign, unread = list[FormFile](), list[Problem](), packed
-    with desk.progress(M("reading the forms"), len(found), "rows") as advance:
-        for one in found:
-            read = _read_file(desk, one, kept.forms, alone=len(found) == 1)
+    kept, like_one = issued_forms(desk.workspace), [one for one in found if one.may_be_form]
+    forms, refused = list[FormFile](), list[tuple[IncomingFile, Problem]]()
+    with desk.progress(M("reading the forms"), len(like_one), "rows") as advance:
+        for one in like_one:
+            read = _read_file(desk, one, kept.forms, alone=len(like_one) == 1)
             if isinstance(read, FormFile):
                 forms.append(_with_proofs(read, desk, wish))
             else:
-                (foreign if read.code == "form-foreign" else unread).append(read)
+                refused.append((one, read))
             advance(1)
+    proofs = find_proofs(((one.claimant, one.evidence) for one in forms), desk.workspace.folder)
+    problems = [said for one, said in refused if not proofs.proves(one.file.path)]
+    beside = [one.file for one in found if not one.may_be_form]
     chosen, twice = choose_files(forms, choices)
     return Incoming(
-        chosen, kept.forms, twice=twice, foreign=foreign, unread=[*kept.problems, *unread]
+        chosen,
+        kept.forms,
+        proofs,
+        twice=twice,
+        foreign=[one for one in problems if one.code == "form-foreign"],
+        unread=[*kept.problems, *packed, *(one for one in problems if one.code != "form-foreign")],
+        left=tuple(file.name for file in beside if not proofs.proves(file.path)),
     )
 
 
@@ -136,21 +155,6 @@ def _with_proofs(form: FormFile, desk: Desk, wish: CollectWish) -> FormFile:
     if not wish.beside:
         return form
     return form._replace(beside=UserPath(desk.folder / wish.beside, wish.beside))
-
-
-def _read_choices(take: Sequence[str]) -> dict[str, str]:
-    """Return the file that counts, by the number of its form."""
-    choices: dict[str, str] = {}
-    for text in take:
-        number, _, name = text.partition("=")
-        known = read_number(number)
-        if known is None or not name.strip():
-            raise Usage(
-                M("'{text}' names no form and no file", text=text),
-                M("write --take 7F3A-9C2E=FILE, with the number of the form (回收编号)"),
-            )
-        choices[known] = name.strip()
-    return choices
 
 
 def _read_file(
@@ -167,7 +171,7 @@ def _read_file(
         returned = read_returned(raw, shown, converter_for(one.file))
         kept = known.get(returned.number or "")
         issued = kept or returned.embedded
-        refused = (None if kept else _foreign(desk, returned, issued)) or next(
+        refused = (None if kept else find_other_plan(desk, returned, issued)) or next(
             (problem for problem in returned.problems if problem.blocking), None
         )
         if refused is not None:
@@ -184,38 +188,6 @@ def _read_file(
     rows = tuple(type_rows(placed, issued, desk.plan, today=desk.today))
     beside = UserPath(one.file.path.parent, one.file.name)
     return FormFile(one.file, placed, issued, rows=rows, beside=beside)
-
-
-def _foreign(desk: Desk, returned: ReturnedForm, issued: IssuedForm | None) -> Problem | None:
-    """Return why a form that the plan's folder does not know is none of this plan.
-
-    None if it is, or bears no number at all. What the folder knows is ours, whatever unit and
-    folder were called when it was handed out.
-    """
-    if returned.number is None:
-        return None
-    shown, number = returned.file, show_number(returned.number)
-    if issued is None:
-        return Problem(
-            "form-foreign",
-            M("{file} ({number}) was not handed out from this plan", file=shown, number=number),
-            M("check that it is the right file, and the right plan: -p NAME"),
-            file=shown,
-        )
-    if issued.unit != desk.plan.unit or issued.plan != desk.workspace.name:
-        return Problem(
-            "form-foreign",
-            M(
-                "{file} ({number}) is of another plan: {unit}, {plan}",
-                file=shown,
-                number=number,
-                unit=issued.unit,
-                plan=issued.plan,
-            ),
-            M("if it is yours, collect it there: wenming collect -p {plan}", plan=issued.plan),
-            file=shown,
-        )
-    return None
 
 
 def choose_files(

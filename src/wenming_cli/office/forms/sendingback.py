@@ -10,11 +10,13 @@ from wenming_cli.core.filenames import folded_name
 from wenming_cli.errors import Problem, WenmingError
 from wenming_cli.forms.asking import ask_again
 from wenming_cli.forms.collecting.collected import CollectedFile
+from wenming_cli.forms.remarks import Remark
 from wenming_cli.forms.sendback import send_back, sent_back_name
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.incoming import FormFile
 from wenming_cli.store.outfile import (
+    check_output_folder,
     compare_document,
     make_output_folder,
     refuse_own_files,
@@ -28,8 +30,10 @@ def check_folder(desk: Desk, name: str) -> None:
 
     Raises:
         Refused: it is such a folder.
+        Unreadable: a file stands in its place.
     """
     refuse_own_files(UserPath(desk.folder / name / "x", name), desk.workspace.plans)
+    check_output_folder(UserPath(desk.folder / name, name))
 
 
 def write_back(
@@ -59,12 +63,16 @@ def write_back(
 def _written(
     desk: Desk, board: Board, form: FormFile, *, file: CollectedFile, output: str, taken: set[str]
 ) -> CollectedFile:
-    remarks = {row.code: row.remarks for row in file.returned if row.code}
+    remarks: dict[str, tuple[Remark, ...]] = {}
+    for row in file.returned:
+        if row.goes_back:
+            remarks[row.code] = (*remarks.get(row.code, ()), *row.remarks)
     if not remarks:
         return file
     try:
         asked = ask_again(board, form.issued)
-        data = send_back(asked, form.returned, remarks)
+        others = [(row.line, row.title, row.remarks[0]) for row in file.new_rows]
+        data = send_back(asked, form.returned, remarks, others=others)
         if data is None:
             return file
         place = _free_place(desk, output, sent_back_name(asked), taken=taken)

@@ -45,9 +45,9 @@ def open_packed(
             continue
         try:
             folder = unpack(one.file, room / str(n))
-            files += [IncomingFile(file, named=False) for file in look_into(folder, leave_out)]
+            files += look_into(folder, leave_out)
         except WenmingError as error:
-            if len(found) == 1:
+            if sum(other.may_be_form for other in found) == 1:
                 raise
             hint = error.hint or M("check the file")
             problems.append(Problem("form-unread", error.message, hint, file=one.file.name))

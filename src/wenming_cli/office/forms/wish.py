@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from wenming_cli.errors import Usage
 from wenming_cli.forms.columns import REQUESTS
+from wenming_cli.forms.form import read_number
 from wenming_cli.message import M
 
 SENT_BACK = "退回"
@@ -70,3 +71,22 @@ class CollectWish(NamedTuple):
                 M("say what is approved, and who approves: --approve 延期 --approver 部长"),
             )
         return frozenset(known[one] for one in named)
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """The file that counts, by the number of its form.
+
+        Raises:
+            Usage: a choice names no form, or no file.
+        """
+        choices: dict[str, str] = {}
+        for text in self.take:
+            number, _, name = text.partition("=")
+            known = read_number(number)
+            if known is None or not name.strip():
+                raise Usage(
+                    M("'{text}' names no form and no file", text=text),
+                    M("write --take 7F3A-9C2E=FILE, with the number of the form (回收编号)"),
+                )
+            choices[known] = name.strip()
+        return choices

@@ -18,7 +18,7 @@ from wenming_cli.message import M, Message, counted, joined
 from wenming_cli.views import words
 from wenming_cli.views.entries.said import entry_details, fact_figures
 from wenming_cli.views.forms.openends import item_name, open_ends
-from wenming_cli.views.page import Column, Indented, PageBlock, StyledText, Table
+from wenming_cli.views.page import INDENT, Column, Indented, PageBlock, StyledText, Table
 from wenming_cli.views.problems import message_with_hint
 
 _COLUMNS = (
@@ -46,7 +46,7 @@ def collected_page(found: Collected, *, dry: bool, brief: bool = False) -> Itera
     for one in found.files:
         if one.sent_back:
             said = M("send back to {dept}: {file}", dept=one.form.dept, file=one.sent_back)
-            yield words.text(said, "green")
+            yield StyledText(whole=True).append_text(words.text(said, "green"))
         elif one.sent_before:
             said = M("went back to {dept} before: {file}", dept=one.form.dept, file=one.sent_before)
             yield words.text(said, "dim")
@@ -67,7 +67,7 @@ def _understood(found: Collected) -> Iterator[PageBlock]:
         yield words.text(one.file, "bold")
         for fact in facts:
             if isinstance(fact, Fact):
-                yield Indented([_fact_line(found, fact)])
+                yield Indented([_fact_line(found, fact), *_files(fact)])
         if back:
             said = counted(
                 "{n} earlier entry is taken back", "{n} earlier entries are taken back", back
@@ -77,16 +77,20 @@ def _understood(found: Collected) -> Iterator[PageBlock]:
 
 def _fact_line(found: Collected, fact: Fact) -> StyledText:
     """Return what is recorded, with all its words: they are to be checked."""
-    line = item_name(found, row_code(fact.item, fact.period or ""))
+    line = StyledText(hang=INDENT)
+    line.append_text(item_name(found, row_code(fact.item, fact.period or "")))
     line.append("  ").append(str(VERB_NAMES[fact.do]), "bold green")
     said = [*entry_details(fact), *fact_figures(fact), fact.why, fact.note]
     for text in filter(None, [*said, *_circumstances(fact)]):
         line.append("  ").append_text(words.text(text))
     if not fact.day_unknown:
         line.append(f"  {fact.on}", "dim")
-    for file in fact.evidence:
-        line.append("\n    → ").append_text(words.text(file.path))
     return line
+
+
+def _files(fact: Fact) -> Iterator[PageBlock]:
+    for file in fact.evidence:
+        yield StyledText("  → ", whole=True).append_text(words.text(file.path))
 
 
 def _circumstances(fact: Fact) -> Iterator[object]:
@@ -137,9 +141,13 @@ def _state(files: Sequence[CollectedFile], one: HandIn, today: date) -> tuple[Me
     if all(one.state == "undone" for one in files):
         return M("taken back"), "yellow"
     is_open = any(one.is_open for one in files)
-    said = [M("in part") if is_open else M("in")]
-    if returned := sum(len(one.returned) for one in files):
+    said = [M("in part")] if is_open and any(one.has_good for one in files) else []
+    said += [] if is_open else [M("in")]
+    new = sum(len(one.new_rows) for one in files)
+    if returned := sum(len(one.returned) for one in files) - new:
         said.append(counted("{n} row goes back", "{n} rows go back", returned))
+    if new:
+        said.append(counted("{n} row not in the form", "{n} rows not in the form", new))
     if in_conflict := sum(bool(row.conflicts) for one in files for row in one.rows):
         said.append(counted("{n} row in conflict", "{n} rows in conflict", in_conflict))
     if late_by:
@@ -148,12 +156,15 @@ def _state(files: Sequence[CollectedFile], one: HandIn, today: date) -> tuple[Me
 
 
 def _summary(found: Collected, *, dry: bool) -> Iterator[PageBlock]:
-    rows = sum(one.recorded for one in found.files)
-    count = counted("{n} row", "{n} rows", rows)
-    from_files = sum(bool(one.recorded) for one in found.files)
+    count = _brought(found)
+    from_files = sum(bool(one.recorded or one.taken) for one in found.files)
     told = counted("{n} sheet", "{n} sheets", from_files)
-    if not rows:
-        yield words.text(M("nothing new is recorded"), "dim")
+    if count is None:
+        noted = counted("{n} sheet", "{n} sheets", _receipts(found))
+        said = M("nothing new is recorded")
+        if _receipts(found) and not dry:
+            said = M("nothing new; it is noted that {sheets} came in", sheets=noted)
+        yield words.text(said, "dim")
     elif dry:
         yield words.text(M("{rows} of {sheets} would be recorded", rows=count, sheets=told), "bold")
     else:
@@ -167,10 +178,29 @@ def _summary(found: Collected, *, dry: bool) -> Iterator[PageBlock]:
         )
 
 
+def _brought(found: Collected) -> Message | None:
+    """Return how many rows and pictures there are to record; None where there are none."""
+    rows = sum(one.recorded for one in found.files)
+    pictures = sum(one.taken for one in found.files)
+    said = [counted("{n} row", "{n} rows", rows)] if rows else []
+    said += [counted("{n} picture", "{n} pictures", pictures)] if pictures else []
+    return joined(said) if said else None
+
+
+def _receipts(found: Collected) -> int:
+    """Return for how many sheets it is noted that they came in."""
+    return found.lines - len(found.entries)
+
+
 def question_line(found: Collected) -> str:
     """Return the line behind which the answer is typed."""
-    rows = sum(one.recorded for one in found.files)
-    asked = counted("record this {n} row?", "record these {n} rows?", rows)
+    count = _brought(found)
+    noted = counted("{n} sheet", "{n} sheets", _receipts(found))
+    asked = (
+        M("record {rows}?", rows=count)
+        if count
+        else M("nothing new; note that {sheets} came in?", sheets=noted)
+    )
     answers = M("[y yes; Enter is no]")
     return f"{asked} {answers} "
 

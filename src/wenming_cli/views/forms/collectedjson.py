@@ -33,6 +33,7 @@ def collected_json(found: Collected, *, dry: bool) -> dict[str, Any]:
         ],
         "foreign": [_problem_json(one) for one in found.foreign],
         "unread": [_problem_json(one) for one in found.unread],
+        "left": list(found.left),
         "twice": [
             {"form": one.number, "dept": one.dept, "files": list(one.files), "code": "form-twice"}
             for one in found.twice
@@ -80,6 +81,10 @@ def _file_json(one: CollectedFile) -> dict[str, Any]:
             for asked in one.requests
         ],
         "gone": list(one.gone),
+        "unread": [
+            {"kind": said.kind, "where": said.where or None, "texts": list(said.texts)}
+            for said in one.unread
+        ],
         "pictures": one.pictures,
         "sent_back": one.sent_back or None,
         "copies": list(one.copies),
@@ -96,6 +101,7 @@ def _remark_json(row: RowOutcome, said: Any) -> dict[str, Any]:
         "row": row.code or None,
         "line": row.line,
         "page": row.page or None,
+        "title": row.title,
         "column": _letter(row, said.column),
         "code": said.code,
         "message": str(said.message),

@@ -73,7 +73,8 @@ def is_left(found: Collected) -> bool:
 
     They wait for a leader, and stand nowhere else meanwhile.
     """
-    return found.is_open or any(not one.approved for file in found.files for one in file.requests)
+    waiting = any(not one.approved for file in found.files for one in file.requests)
+    return found.is_open or waiting or any(file.unread for file in found.files)
 
 
 def _own_rows(rows: Iterable[RowOutcome]) -> Iterator[RowOutcome]:

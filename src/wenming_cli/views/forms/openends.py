@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wenming_cli.core.board.rhythm import name_in
 from wenming_cli.forms.collecting.collected import Collected, CollectedFile
 from wenming_cli.forms.collecting.collection import RowOutcome
 from wenming_cli.forms.collecting.comparison import Conflict
 from wenming_cli.forms.collecting.rowmoves import FormRequest
+from wenming_cli.forms.collecting.typedrow import MOST_SHOWN
 from wenming_cli.forms.columns import column_name
-from wenming_cli.forms.form import FormRow, show_number
+from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.remarks import MOST_REMARKS
-from wenming_cli.message import M, Message, counted, joined
+from wenming_cli.forms.rowwords import clip
+from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
+from wenming_cli.views.forms.leftovers import leftovers
+from wenming_cli.views.forms.passedby import not_taken, passed_by, pictures_left
 from wenming_cli.views.page import Indented, PageBlock, StyledText
-from wenming_cli.views.problems import message_with_hint
 
 
 def item_name(found: Collected, code: str) -> StyledText:
@@ -31,89 +35,82 @@ def item_name(found: Collected, code: str) -> StyledText:
     return line
 
 
+class _Section(NamedTuple):
+    """What a person has to look at, and what is to be done then."""
+
+    heading: Message
+    lines: Iterator[PageBlock]
+    next: Message | None = None
+
+
 def open_ends(found: Collected) -> Iterator[PageBlock]:
     """Yield what a person has to look at, section by section."""
     for one in found.files:
-        yield from _passed_by(one)
-    for heading, lines in (
-        (M("In conflict: recorded by somebody else since"), _conflicts(found)),
-        (
-            M("Not recorded, to be mended in the sheet") if found.own else M("Going back"),
-            _returned(found, new=False),
-        ),
-        (M("Waiting for approval"), _requests(found)),
-        (M("Not in the form"), _returned(found, new=True)),
-        (M("Recorded, with a remark"), _warnings(found)),
-        (M("Written into locked cells, and not taken"), _changed(found)),
-    ):
-        parts = list(lines)
+        yield from passed_by(one)
+    for section in _sections(found):
+        parts = list(section.lines)
         if parts:
-            yield words.text(heading, "bold")
-            yield Indented(parts)
-    yield from _pictures(found)
-    yield from _not_taken(found)
+            yield words.text(section.heading, "bold")
+            hint = StyledText("→ ", whole=True).append_text(words.text(section.next))
+            yield Indented([*parts, hint] if section.next else parts)
+    yield from pictures_left(found)
+    yield from leftovers(found)
+    yield from not_taken(found)
 
 
-def _passed_by(one: CollectedFile) -> Iterator[PageBlock]:
-    received = one.received.receive if one.received else None
-    undo = one.received.undo if one.received else None
-    if one.state == "undone" and received is not None and undo is not None:
-        yield message_with_hint(
-            "",
+def _sections(found: Collected) -> Iterator[_Section]:
+    command = command_line(found)
+    asked = {one.kind.removeprefix("申请") for file in found.files for one in file.requests}
+    in_conflict = [row for file in found.files for row in file.rows if row.conflicts]
+    yield _Section(
+        M("In conflict: recorded by somebody else since"),
+        _conflicts(found),
+        M(
+            "what is recorded stays; if the sheet is right, find the entry: wenming log {no}, take "
+            "it back: wenming undo ENTRY, and collect again",
+            no=next((row.item.no for row in in_conflict if row.item), ""),
+        ),
+    )
+    if found.own:
+        yield _Section(M("Not recorded, to be mended in the sheet"), _returned(found))
+    else:
+        yield _Section(
+            M("Going back"),
+            _returned(found),
             M(
-                "{file}: collected on {day}, and taken back on {back}",
-                file=one.file,
-                day=received.at.date(),
-                back=undo.at.date(),
+                "send the sheet from {folder} to the department, and collect what comes: {command}",
+                folder=found.output,
+                command=command,
             ),
-            M("to collect it anew: wenming collect {file} --again", file=one.file),
-            style="yellow",
         )
-    elif one.state == "older" and received is not None:
-        yield message_with_hint(
-            "",
-            M(
-                "{file} is older than {other}, collected on {day}; nothing of it is taken",
-                file=one.file,
-                other=received.file,
-                day=received.at.date(),
-            ),
-            M(
-                "if it counts all the same: --take {number}={file}",
-                number=show_number(one.number),
-                file=one.file,
-            ),
-            style="yellow",
-        )
-    elif one.state == "blank":
-        yield message_with_hint(
-            "",
-            M("{file} is still as it was handed out; nobody filled it in", file=one.file),
-            M("collect the sheets that the departments sent back, not those that went out"),
-            style="yellow",
-        )
-    if n := sum(row.older for row in one.rows):
-        said = counted(
-            "of {n} row a later sheet of the same form counts",
-            "of {n} rows a later sheet of the same form counts",
-            n,
-        )
-        yield words.text(M("{file}: {rows}", file=one.file, rows=said), "dim")
-    if n := sum(row.taken_back for row in one.rows):
-        said = counted(
-            "{n} row was collected before, and taken back since",
-            "{n} rows were collected before, and taken back since",
-            n,
-        )
-        yield message_with_hint(
-            "",
-            M("{file}: {rows}", file=one.file, rows=said),
-            M("to collect it anew: wenming collect {file} --again", file=one.file),
-            style="yellow",
-        )
-    if one.copies:
-        others = joined(one.copies)
-        yield words.text(M("{file} counts, not {others}", file=one.file, others=others), "dim")
+    yield _Section(
+        M("Waiting for approval"),
+        _requests(found),
+        M(
+            "once it is approved: {command} --approve {kinds} --approver NAME",
+            command=command,
+            kinds=",".join(sorted(asked)),
+        ),
+    )
+    yield _Section(
+        M("Not in the form"),
+        _new(found),
+        M(
+            "if it belongs to the plan, add it to plan.toml and check that: wenming check; if not, "
+            "tell the department"
+        ),
+    )
+    yield _Section(M("Recorded, with a remark"), _warnings(found))
+    yield _Section(
+        M("Written into locked cells, and not taken"),
+        _changed(found),
+        M("if it is right, record it: wenming note NO TEXT, or change plan.toml"),
+    )
+
+
+def command_line(found: Collected) -> str:
+    """Return the command that collects the same once more."""
+    return " ".join(["wenming collect", *map(words.command_word, found.paths)])
 
 
 def _whose(found: Collected, one: CollectedFile) -> StyledText:
@@ -127,7 +124,8 @@ def _row_name(found: Collected, one: CollectedFile, row: RowOutcome) -> StyledTe
     line = _whose(found, one)
     if row.item is None:
         line.append(str(M("line {n} of the sheet", n=row.line)), "cyan")
-        return line.append("  ").append_text(words.text(row.title)) if row.title else line
+        title = clip(row.title, MOST_SHOWN)
+        return line.append("  ").append_text(words.text(title)) if title else line
     return line.append_text(item_name(found, row.code))
 
 
@@ -166,16 +164,22 @@ def _conflict_line(one: Conflict, page: str) -> StyledText:
     )
 
 
-def _returned(found: Collected, *, new: bool) -> Iterator[PageBlock]:
+def _returned(found: Collected) -> Iterator[PageBlock]:
     for one in found.files:
-        for row in one.returned:
-            if (row.remarks[0].code == "row-new") is not new:
-                continue
+        for row in [row for row in one.returned if row.goes_back]:
             yield _row_name(found, one, row)
             for said in row.remarks[:MOST_REMARKS]:
                 line = StyledText(f"{column_name(said.column, row.page)}: " if said.column else "")
                 line.append_text(words.text(said.message, "yellow"))
                 yield Indented([line.append("\n  → ").append_text(words.text(said.hint))])
+
+
+def _new(found: Collected) -> Iterator[PageBlock]:
+    for one in found.files:
+        for row in one.new_rows:
+            yield _row_name(found, one, row)
+            if row.remarks[0].code != "row-new":
+                yield Indented([words.text(row.remarks[0].message, "yellow")])
 
 
 def _requests(found: Collected) -> Iterator[PageBlock]:
@@ -218,40 +222,3 @@ def _changed(found: Collected) -> Iterator[PageBlock]:
             if said.code == "locked-changed":
                 line = _row_name(found, one, row).append("\n  ")
                 yield line.append_text(words.text(said.message, "yellow"))
-
-
-def _pictures(found: Collected) -> Iterator[PageBlock]:
-    for one in found.files:
-        if one.pictures:
-            yield message_with_hint(
-                "",
-                M(
-                    "{file}: {n} pictures on the sheet were not taken",
-                    file=one.file,
-                    n=one.pictures,
-                ),
-                M("ask for the pictures themselves, or take these with --images"),
-                style="yellow",
-            )
-
-
-def _not_taken(found: Collected) -> Iterator[PageBlock]:
-    for two in found.twice:
-        yield message_with_hint(
-            "",
-            M(
-                "{dept} ({number}) came in several files, and nobody knows which is the later: "
-                "{files}",
-                dept=two.dept,
-                number=show_number(two.number),
-                files=joined(two.files),
-            ),
-            M(
-                "say which one counts: --take {number}={file}",
-                number=show_number(two.number),
-                file=two.files[-1],
-            ),
-            style="yellow",
-        )
-    for problem in (*found.foreign, *found.unread):
-        yield message_with_hint("", problem.message, problem.hint, style="yellow")
