@@ -45,3 +45,16 @@ def test_groups_that_were_asked_for() -> None:
     plain = gathered()
     rows = [row._replace(area="") for row in plain.units]
     assert "<h2>各单位</h2>" in write_units_page(plain._replace(units=rows), "").decode()
+
+
+def test_the_page_of_3000_units_stays_below_three_megabytes() -> None:
+    found = gathered("area")
+    row = found.units[1]
+    items = [line for line in found.lines() if b'"row":"item"' in line and b'"U02"' in line] * 5
+    units = [row._replace(code=f"V{n:04}", name=f"第{n}街道办事处") for n in range(3000)]
+    lines = [line.replace(b'"U02"', f'"V{n:04}"'.encode()) for n in range(3000) for line in items]
+    whole = write_units_page(found._replace(units=units, listed=[], rows=b"".join(lines)), "")
+
+    assert len(whole) < 3 << 20
+    assert whole.count(b"<details>") == 3000
+    assert "另有11项，见事项表。" in whole.decode()

@@ -19,8 +19,8 @@ from wenming_cli.units.writing.tables import GROUP_NAMES, STATES, came_words, ru
 DETAILS_FOR_ALL = 500
 """Units; of more only red items are shown below their unit, so that the page stays small."""
 
-MOST_ITEMS = 30
-"""Items that one unfolded unit shows; the table has all."""
+MOST_ITEMS, MOST_OF_MANY = 30, 4
+"""Items that one unfolded unit shows, and of so many units; the table has all."""
 
 _LIGHTS: Mapping[str | None, tuple[str, str]] = {
     "red": ("红", "bad"),
@@ -74,6 +74,7 @@ def _sections(found: Gathered) -> Iterator[Element]:
     if by == "none" and any(row.area for row in found.units):
         by = "area"
     items = _items_shown(found)
+    most = MOST_ITEMS if len(found.units) <= DETAILS_FOR_ALL else MOST_OF_MANY
     ranks = {one.row.code: one for one in rank_units(found.units)}
     groups = defaultdict[str, list[UnitRow]](list)
     for row in found.listed_rows:
@@ -82,7 +83,9 @@ def _sections(found: Gathered) -> Iterator[Element]:
         total = total_units(rows)
         heading = name or ("各单位" if by == "none" else f"未注明{GROUP_NAMES[by]}")
         words = f"{came_words(total)}进度{total.percent}%。"
-        lines = [_row(ranks[row.code], items.get(row.code, ())) for row in _by_place(rows, ranks)]
+        lines = [
+            _row(ranks[row.code], items.get(row.code, ()), most) for row in _by_place(rows, ranks)
+        ]
         head = el("thead", el("tr", [el("th", word) for word in _HEADS]))
         table = el("table", head, el("tbody", lines))
         yield el("section", [el("h2", heading), el("p", words, class_="came"), table])
@@ -103,13 +106,13 @@ def _items_shown(found: Gathered) -> Mapping[str, list[ItemRow]]:
     return shown
 
 
-def _row(rank: Rank, items: Sequence[ItemRow]) -> Element:
+def _row(rank: Rank, items: Sequence[ItemRow], most: int) -> Element:
     row = rank.row
     finished = None if row.done is None else row.done + (row.verified or 0)
     words, kind = _LIGHTS[_light(row)]
     cells = [
         el("td", _said(rank.place)),
-        el("td", _name(row, items), class_="name"),
+        el("td", _name(row, items, most), class_="name"),
         el("td", STATES[row.state], class_=None if row.state == "in" else "bad"),
         *(el("td", _said(n)) for n in (row.total, finished, row.overdue)),
         el("td", "" if row.percent is None else f"{row.percent}%"),
@@ -127,15 +130,15 @@ def _light(row: UnitRow) -> str | None:
     return "green" if row.green else None
 
 
-def _name(row: UnitRow, items: Sequence[ItemRow]) -> Element:
+def _name(row: UnitRow, items: Sequence[ItemRow], most: int) -> Element:
     if not items:
         return el("span", row.name)
     told = [
         el("li", el("b", f"{one.label or one.no} "), f"{one.title}：{one.reason}")
-        for one in items[:MOST_ITEMS]
+        for one in items[:most]
     ]
-    if len(items) > MOST_ITEMS:
-        told.append(el("li", f"另有{len(items) - MOST_ITEMS}项，见事项表。"))
+    if len(items) > most:
+        told.append(el("li", f"另有{len(items) - most}项，见事项表。"))
     return el("details", el("summary", row.name), el("ul", told))
 
 
