@@ -375,3 +375,15 @@ def test_parts_of_a_line_stay_whole_on_a_narrow_screen(here: Office) -> None:
         "  3.2 加强阵地建设  记录  已选址",
         "    问题：人手不足，需要各科室抽调力量支持才能按期完成",
     ]
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_command_is_never_cut(here: Office, width: int) -> None:
+    path = fill(here.root, "宣传科", {"3.1": {**DONE, "people": "约50"}})
+    path.rename(path.with_name("宣传科第三季度进展填报表（王芳填）(1).xlsx"))
+    said = here.run(
+        "collect 回收/宣传科第三季度进展填报表（王芳填）(1).xlsx --yes", width=width, tty=True
+    )
+    command = 'wenming collect "回收/宣传科第三季度进展填报表（王芳填）(1).xlsx"'
+    assert f"  → 请把“退回”中的退回表发回科室；补正后再收：{command}" in said.out.splitlines()
+    assert f"请发回宣传科：退回/{Q3}（宣传科）退回.xlsx" in said.out.splitlines()

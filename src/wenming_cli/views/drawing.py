@@ -52,7 +52,18 @@ def draw(page: Iterable[PageBlock], screen: Screen, file: TextIO) -> None:
     console.print(Group(*(_renderable(part, screen) for part in page)), crop=False)
 
 
-def _renderable(part: PageBlock, screen: Screen) -> RenderableType:
+def _renderable(part: PageBlock, screen: Screen, indent: int = 0) -> RenderableType:
+    """Return what Rich draws of a part; it cuts a line that is to stay whole from a padded one."""
+    if isinstance(part, Indented):
+        inside = (_renderable(one, screen, indent + INDENT) for one in part.parts)
+        return Group(*inside)
+    if isinstance(part, StyledText) and part.whole:
+        return _fold_text(part, indent)
+    drawn = _drawn(part, screen)
+    return Padding(drawn, (0, 0, 0, indent)) if indent else drawn
+
+
+def _drawn(part: str | StyledText | Table | Pairs | Ends, screen: Screen) -> RenderableType:
     match part:
         case str():
             return part
@@ -64,17 +75,16 @@ def _renderable(part: PageBlock, screen: Screen) -> RenderableType:
             return _pairs_grid(part)
         case Ends():
             return _ends_grid(part)
-        case Indented():
-            return Padding(
-                Group(*(_renderable(one, screen) for one in part.parts)), (0, 0, 0, INDENT)
-            )
 
 
-def _fold_text(text: StyledText) -> FoldingText:
-    found = FoldingText(no_wrap=text.whole or None, overflow="ignore" if text.whole else None)
+def _fold_text(text: StyledText, indent: int = 0) -> FoldingText:
+    before = " " * indent
+    found = FoldingText(
+        before, no_wrap=text.whole or None, overflow="ignore" if text.whole else None
+    )
     found.hang = text.hang
     for words, style in text.spans:
-        found.append(words, style)
+        found.append(words.replace("\n", f"\n{before}"), style)
     return found
 
 

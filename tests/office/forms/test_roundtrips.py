@@ -95,6 +95,7 @@ def expect_nothing(folder: Path, forms: int) -> None:
     assert [one.state for one in found.files] == ["nothing_new"] * forms
     assert list(found.entries) == []
     assert found.lines == forms
+    assert [one.unread for one in found.files if one.unread] == []
     assert not found.is_open
     before = files_of(folder)
     assert collect(office_in(folder, day=TODAY)).lines == 0

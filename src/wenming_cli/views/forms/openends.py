@@ -19,7 +19,7 @@ from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
 from wenming_cli.views.forms.leftovers import leftovers
 from wenming_cli.views.forms.passedby import not_taken, passed_by, pictures_left
-from wenming_cli.views.page import Indented, PageBlock, StyledText
+from wenming_cli.views.page import INDENT, Indented, PageBlock, StyledText
 
 
 def item_name(found: Collected, code: str) -> StyledText:
@@ -169,7 +169,8 @@ def _returned(found: Collected) -> Iterator[PageBlock]:
         for row in [row for row in one.returned if row.goes_back]:
             yield _row_name(found, one, row)
             for said in row.remarks[:MOST_REMARKS]:
-                line = StyledText(f"{column_name(said.column, row.page)}: " if said.column else "")
+                where = f"{column_name(said.column, row.page)}: " if said.column else ""
+                line = StyledText(where, hang=2 * INDENT)
                 line.append_text(words.text(said.message, "yellow"))
                 yield Indented([line.append("\n  → ").append_text(words.text(said.hint))])
 
