@@ -16,6 +16,7 @@ from wenming_cli import Office
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Refused, Unreadable, Usage
 from wenming_cli.office.units.gathering import Gathered, RollupWish, gather
+from wenming_cli.office.units.reading import is_one_name
 from wenming_cli.office.units.submitting import SubmitWish
 from wenming_cli.units.totals import COUNTED, total_units
 
@@ -207,6 +208,25 @@ def test_a_submission_of_another_unit_or_period_is_not_taken(district: Path) -> 
         (district / "u.csv").write_text(f"单位编码,单位名称,路径\n{code},{name},{file}\n", "utf-8")
         row = gathered(district, "u.csv").units[0]
         assert said in (row.state, *row.fault.split("：")[:1]) or said in row.fault
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("第一小学", "第一小学", True),
+        ("第一 小学", "第一小学", True),
+        ("区委宣传部", "东城区区委宣传部", True),
+        ("某县第一小学", "第一小学", True),
+        ("第十一小学", "一小学", False),
+        ("第一小学", "第二小学", False),
+        ("小学", "第一小学", False),
+        ("", "第一小学", False),
+    ],
+)
+def test_a_unit_is_known_by_its_name_with_and_without_its_place(
+    one: str, other: str, *, same: bool
+) -> None:
+    assert is_one_name(one, other) is is_one_name(other, one) is same
 
 
 def test_one_code_twice_is_told(district: Path) -> None:

@@ -184,15 +184,24 @@ def _foreign(task: UnitTask, found: Submission) -> WenmingError | None:
         )
     if manifest.code and manifest.code == unit.code:
         return None
-    names = {_plain(name) for name in (unit.name, unit.short) if name}
-    own = _plain(manifest.unit)
-    same = any(own.endswith(name) or name.endswith(own) for name in names) if own else True
-    if (manifest.code and manifest.code != unit.code) or not same:
+    same = any(is_one_name(manifest.unit, name) for name in (unit.name, unit.short) if name)
+    if manifest.code or not (same or not manifest.unit):
         return Unreadable(
             M("it is that of another unit: {name} {code}", name=manifest.unit, code=manifest.code),
             M("check the path in the list"),
         )
     return None
+
+
+_PLACES = ("省", "市", "区", "县", "旗", "州", "镇", "乡", "街道")
+"""What the name of a place ends in, which may stand before the name of a unit or be left out."""
+
+
+def is_one_name(one: str, other: str) -> bool:
+    """Tell whether two names are of one unit: 区委宣传部, 东城区区委宣传部."""
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    place = long.removesuffix(short)
+    return short == long or (bool(short) and place != long and place.endswith(_PLACES))
 
 
 def _plain(name: str) -> str:
