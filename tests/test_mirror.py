@@ -74,7 +74,7 @@ UNTESTED: Mapping[str, str] = {
     "views/questions": "what a person is asked, on a real terminal: cli/test_asking.py",
     "views/recorded": "the page of the recording commands: cli/transcripts, a story of each",
     "views/report": "the page of one command: cli/transcripts/report.md, cli/screens",
-    "views/sheets": "the page of one command: cli/transcripts/sheets.md",
+    "views/forms/sheets": "the page of one command: cli/transcripts/sheets.md",
     "office/forms/filing": "what a form brings into the journal: office/forms/test_collecting.py",
     "office/forms/incoming": "files that came back, and which of them count: office/forms/test_collecting.py",
     "office/forms/foreign": "forms of other plans, and of ours under another name: office/forms/test_collecting.py",

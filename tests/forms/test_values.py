@@ -167,7 +167,7 @@ def test_people(typed: CellValue, count: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["约50", "50余人", "50多", "50-60", "五十", -3, 50.5, "男30女20", True, "12345678901"]
+    "typed", ["约50", "50余人", "50多", "50-60", "五十", 50.5, "男30女20", True, "12345678901"]
 )
 def test_what_is_no_count(typed: CellValue) -> None:
     assert code_of("people", typed) == "number-unclear"
@@ -327,6 +327,11 @@ def test_a_text_as_long_as_a_cell_may_have_lost_its_end(column: ColumnKey) -> No
 
 def test_one_person_may_fill_in_several_rows() -> None:
     assert value_of("filler", "王芳", merged=True) == "王芳"
+
+
+def test_less_than_nothing_is_a_whole_number_and_no_count() -> None:
+    assert code_of("people", -5) == code_of("people", "－5") == "number-negative"
+    assert code_of("people", "-约5") == "number-unclear"
 
 
 def test_a_remark_does_not_repeat_a_long_text() -> None:

@@ -31,6 +31,7 @@ PLACEHOLDERS = (
     M("FIGURE"),
     M("FILE"),
     M("FOLDER"),
+    M("FORM"),
     M("GOAL"),
     M("ID"),
     M("N"),

@@ -10,6 +10,7 @@ from itertools import chain
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a zip file can name."""
 
+_LEVEL = 6
 _FIRST = "[Content_Types].xml"
 """Readers look for it at the beginning (ECMA-376, part 2)."""
 
@@ -23,16 +24,26 @@ def freeze_package(data: bytes, later: Later | None = None) -> bytes:
     result = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target,
+        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as target,
     ):
         for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            info.create_system = 3  # as on Unix, wherever it is written
-            with target.open(info, "w") as part:
+            with target.open(plain_member(name, zipfile.ZIP_DEFLATED), "w") as part:
                 part.writelines(_pieces(source.read(name), later or {}))
     return result.getvalue()
+
+
+def plain_member(name: str, packing: int) -> zipfile.ZipInfo:
+    """Return the entry of a file in a zip file: the same on every system and at any time.
+
+    Args:
+        name: the file's.
+        packing: how it is packed, such as `zipfile.ZIP_STORED`.
+    """
+    info = zipfile.ZipInfo(name, _EPOCH)
+    info.compress_type = packing
+    info.external_attr = 0o600 << 16
+    info.create_system = 3  # as on Unix, wherever it is written
+    return info
 
 
 def _pieces(data: bytes, later: Later) -> Iterable[bytes]:

@@ -20,6 +20,7 @@ RemarkCode = Literal[
     "date-future",
     "date-outside",
     "number-unclear",
+    "number-negative",
     "percent-unclear",
     "percent-outside",
     "cells-merged",
@@ -137,6 +138,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     ),
     "number-unclear": (
         M("'{text}' is not one whole number"),
+        M("write digits alone, such as 50"),
+    ),
+    "number-negative": (
+        M("'{text}' is less than nothing"),
         M("write digits alone, such as 50"),
     ),
     "percent-unclear": (

@@ -48,6 +48,7 @@ _FIRST_DAY = date(1899, 12, 30)
 _COMPACT = re.compile(r"20\d{6}")
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
 _PEOPLE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:人次|人|名)?")
+_NEGATIVE = re.compile(r"-\d+")
 _PERCENT = re.compile(r"(\d{1,3})(?:\.0+)?%?")
 _SHARE = re.compile(r"0?\.\d+|1(?:\.0+)?")
 """What may be a share of the whole: 0.85, and 1."""
@@ -230,7 +231,9 @@ def _people(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
     found = _PEOPLE.fullmatch(text.replace(" ", ""))
     if text in _NOTHING:
         return None
-    return int(found[1].replace(",", "")) if found else _Doubt("number-unclear")
+    if found:
+        return int(found[1].replace(",", ""))
+    return _Doubt("number-negative" if _NEGATIVE.fullmatch(text) else "number-unclear")
 
 
 def _steps(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:

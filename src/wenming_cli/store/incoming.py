@@ -47,7 +47,7 @@ def find_incoming(
     """
     found: dict[Path, IncomingFile] = {}
     for named in paths:
-        place = UserPath(base / named, named)
+        place = UserPath(base / named, named.rstrip("/\\") or named)
         if place.path.is_dir():
             inside = look_into(place, leave_out)
         else:

@@ -169,7 +169,8 @@ def find_workspace(start: Path, name: str, year: int) -> Workspace:
         raise Unreadable(
             M("there are no plans in {folder} or above it", folder=start),
             M(
-                "go to the folder that holds plans/, or make a plan: wenming new {year} --unit …",
+                "go to the folder that holds plans/ and run it there; only an office without any "
+                "plan makes one: wenming new {year} --unit …",
                 year=year,
             ),
         )

@@ -129,7 +129,7 @@ CASES: list[tuple[str, str, object, str]] = [
     (QUARTERLY, "K", "约50", "number-unclear:people"),
     (QUARTERLY, "K", "1,200", "note 4.1 2023-Q3 people=1200 09-30?"),
     (QUARTERLY, "K", 0, "note 4.1 2023-Q3 people=0 09-30?"),
-    (QUARTERLY, "K", -3, "number-unclear:people"),
+    (QUARTERLY, "K", -3, "number-negative:people"),
     (QUARTERLY, "K", "4.5", "number-unclear:people"),
     (QUARTERLY, "K", "无", ""),
     (QUARTERLY, "K", "很多", "number-unclear:people"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -54,12 +55,50 @@ def test_what_a_department_filled_in_is_not_written_over(office: Office) -> None
     filled.write_bytes(b"filled in")
     (office.folder / f"下发/{Q1}（办公室）.xlsx").unlink()
 
-    with pytest.raises(Refused, match="another content"):
+    with pytest.raises(Refused, match="may be filled in") as refused:
         office.sheets(WISH)
+    assert refused.value.hint is not None
+    assert "is lost" in refused.value.hint.speak("en")
     assert filled.read_bytes() == b"filled in"
     assert len(files(office)) == 1
     office.sheets(WISH._replace(force=True))
     assert filled.read_bytes() != b"filled in"
+
+
+def test_blank_sheets_of_another_day_are_told_from_those_that_are_filled_in(office: Office) -> None:
+    office.sheets(WISH._replace(zipped=True))
+    with pytest.raises(Refused) as refused:
+        office.sheets(WISH._replace(due=day("04-10"), zipped=True))
+    said = refused.value
+    assert said.message.speak("zh") == (
+        "空白填报表已在，报送期限是2023-04-08，不是2023-04-10："
+        f"下发/{Q1}（理论科）.xlsx、下发/{Q1}（办公室）.xlsx"
+    )
+    assert said.hint is not None
+    assert "--force" in said.hint.speak("zh")
+    with pytest.raises(Refused, match="another hand-out"):
+        office.sheets(WISH._replace(contact="王五"))
+    sent = office.folder / f"下发/{Q1}（理论科）.xlsx"
+    book = openpyxl.load_workbook(sent)
+    book["填报"]["J4"] = "走访2户"
+    book.save(sent)
+    with pytest.raises(Refused, match="may be filled in") as refused:
+        office.sheets(WISH._replace(due=day("04-10")))
+    assert "理论科" in refused.value.message.speak("zh")
+    assert "办公室" not in refused.value.message.speak("zh")
+
+
+@pytest.mark.parametrize("system", ["win32", "linux"])
+def test_each_system_writes_the_same_bytes(
+    office: Office, system: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zipfile.sys, "platform", system)  # type: ignore[attr-defined]  # as it looks
+    office.sheets(WISH._replace(zipped=True))
+    for path in (office.folder / "下发").iterdir():
+        members = ZipFile(path).infolist()
+        assert {(one.create_system, one.external_attr, one.date_time[0]) for one in members} == {
+            (3, 0o600 << 16, 1980)
+        }
 
 
 def test_nothing_is_written_for_a_rehearsal(office: Office) -> None:

@@ -9,16 +9,16 @@ import typer
 from wenming_cli.cli.groups import with_session
 from wenming_cli.cli.options import ByOption, DryRunOption, JsonOption
 from wenming_cli.cli.session import Session
-from wenming_cli.errors import ExitCode
-from wenming_cli.message import N_
+from wenming_cli.errors import ExitCode, Usage
+from wenming_cli.message import N_, M
 
 if TYPE_CHECKING:
     from wenming_cli.office.forms.wish import CollectWish
 
 CollectedFilesArgument = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
-        metavar="PATH…",
+        metavar="[PATH]…",
         help=N_(
             "Sheets that came back, and folders with such: .xlsx, .xls, .et, .ods, .csv, .zip."
         ),
@@ -76,7 +76,7 @@ SentBackOption = Annotated[
 @with_session()
 def collect_forms(
     session: Session,
-    paths: CollectedFilesArgument,
+    paths: CollectedFilesArgument = None,
     by: ByOption = "",
     on: HandedOnOption = "",
     approve: ApproveOption = None,
@@ -92,6 +92,11 @@ def collect_forms(
     from wenming_cli.office.forms.unpacking import hold_room
     from wenming_cli.office.forms.wish import SENT_BACK, CollectWish
 
+    if not paths:
+        raise Usage(
+            M("it is not said where the sheets that came back are"),
+            M("save them in one folder and name it: wenming collect 回收"),
+        )
     with hold_room() as room:
         wish = CollectWish(
             tuple(paths),

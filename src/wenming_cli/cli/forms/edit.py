@@ -57,22 +57,22 @@ def _collect(session: Session, sheet: EditSheet) -> bool:
     from wenming_cli.cli.asking import NO, YES, read_choice
     from wenming_cli.office.forms.wish import CollectWish
     from wenming_cli.views.forms.collect import collected_page, question_line
-    from wenming_cli.views.forms.edit import blank_page, edited, is_blank, is_left, new_rows_page
+    from wenming_cli.views.forms.edit import blank_page, new_rows_page
 
     office, wish = session.office, CollectWish((sheet.file.name,), beside=".")
     incoming = office.read_forms(wish)
     found = office.collect(wish, incoming, dry=True)
-    if is_blank(found):
+    if found.is_blank:
         session.show(blank_page())
         return True
-    session.show(collected_page(edited(found), dry=True))
+    session.show(collected_page(found.of_own_sheet, dry=True))
     session.show(new_rows_page(incoming.forms))
     if not found.entries:
-        return not is_left(found)
+        return not found.is_left
     choices = [(YES, True), (NO, False)]
     if not read_choice(session.env, question_line(found), choices, careful=False):
         return False
     done = office.collect(wish, incoming, dry=False)
     same = done.outcomes == found.outcomes
-    session.show(collected_page(edited(done), dry=False, brief=same))
-    return not is_left(done)
+    session.show(collected_page(done.of_own_sheet, dry=False, brief=same))
+    return not done.is_left

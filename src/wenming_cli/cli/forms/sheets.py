@@ -89,7 +89,7 @@ def hand_out_sheets(
     json: JsonOption = False,
 ) -> None:
     from wenming_cli.office.forms.sheets import FOLDER, SheetsWish
-    from wenming_cli.views.sheets import sheets_json, sheets_page
+    from wenming_cli.views.forms.sheets import sheets_json, sheets_page
 
     wish = SheetsWish(
         period,

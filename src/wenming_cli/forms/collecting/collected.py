@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -188,3 +188,34 @@ class Collected(NamedTuple):
         missing = {one.form.dept for one in self.missing}
         blank = any(one.state == "blank" and one.form.dept in missing for one in self.files)
         return bool(blank or self.twice or self.unread or any(one.is_open for one in self.files))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written into any file."""
+        return all(one.state == "blank" for one in self.files)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether something is said that was not recorded; requests are not, by themselves.
+
+        They wait for a leader, and stand nowhere else meanwhile.
+        """
+        waiting = any(not one.approved for file in self.files for one in file.requests)
+        return self.is_open or waiting or any(file.unread for file in self.files)
+
+    @property
+    def of_own_sheet(self) -> Collected:
+        """What the clerk's own sheet says, without who else was asked, and whose rows they are.
+
+        The clerk speaks for all departments, so that no row has gone to another one meanwhile.
+        """
+        files = [one._replace(rows=tuple(_own_rows(one.rows))) for one in self.files]
+        return self._replace(files=files, handed_in=(), own=True)
+
+
+def _own_rows(rows: Iterable[RowOutcome]) -> Iterator[RowOutcome]:
+    """Yield the rows of the clerk's own sheet; those that are new are named below it."""
+    for row in rows:
+        if not any(one.code == "row-new" for one in row.remarks):
+            said = tuple(one for one in row.warnings if one.code != "reassigned")
+            yield row._replace(warnings=said)

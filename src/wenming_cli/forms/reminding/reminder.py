@@ -153,10 +153,10 @@ def read_about(text: str) -> About:
     for about, word in ABOUT_WORDS.items():
         if text.strip() == word or text.strip().lower() == about:
             return about
-    words = [*ABOUT_WORDS.values(), *ABOUT_WORDS]
+    near = did_you_mean(text, [*ABOUT_WORDS.values(), *ABOUT_WORDS])
     raise Usage(
         M("nobody can be reminded of '{name}'", name=text),
-        did_you_mean(text, words) or M("write one of {words}", words=joined(words)),
+        near or M("write one of {words}", words=joined(ABOUT_WORDS.values())),
     )
 
 

@@ -3,7 +3,7 @@
 What form it is stands in it four times, since every program loses one or another: in the line above
 the headings, in the property `wenming`, in the name `_wm_form`, and on the sheet `_底稿`, which has
 the values as they were issued. There are no formulas and no macros. The same form gives the same
-bytes.
+bytes, on every system.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from wenming_cli.core.filenames import safe_name
+from wenming_cli.formats.package import freeze_package
 from wenming_cli.forms.asking import AskedForm
 from wenming_cli.forms.columns import (
     BASE_PAGE,
@@ -59,7 +60,7 @@ def write_form(form: AskedForm, marks: Marks = NO_MARKS, layout: SheetLayout = S
     _write_choices(book)
     _write_identity(book, form, marks)
     book.close()
-    return buffer.getvalue()
+    return freeze_package(buffer.getvalue())
 
 
 def _write_choices(book: Workbook) -> None:

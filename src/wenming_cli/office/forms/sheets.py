@@ -7,19 +7,22 @@ from datetime import date
 from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from wenming_cli.core.closing.digests import plan_digest
 from wenming_cli.core.filenames import folded_name
-from wenming_cli.errors import Refused, Usage
+from wenming_cli.errors import Refused, Usage, WenmingError
+from wenming_cli.formats.package import plain_member
 from wenming_cli.forms.asking import AskedForm, Asking, ask, departments, without_lead
 from wenming_cli.forms.departments import choose_departments
+from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.handedout import HandedOut, Sheets
 from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.exporting import check_output
 from wenming_cli.papers.paper import choose_period
 from wenming_cli.store.closings import read_plan_data
+from wenming_cli.store.documents import converter_for, read_document
 from wenming_cli.store.forms import keep_issued
 from wenming_cli.store.outfile import (
     compare_document,
@@ -124,6 +127,8 @@ def hand_out(desk: Desk, wish: SheetsWish, *, dry: bool) -> Sheets:
 class _File(NamedTuple):
     place: UserPath
     data: bytes
+    asked: AskedForm | None = None
+    """None of the archive."""
 
 
 def _folder_of(desk: Desk, name: str) -> UserPath:
@@ -147,6 +152,7 @@ def _make_files(
     from wenming_cli.forms.writing.workbook import archive_name, file_name, write_form
 
     made: dict[str, bytes] = {}
+    asked: dict[str, AskedForm] = {}
     taken: set[str] = set()
     layout = _read_layout(desk, wish.template) if wish.template else STANDARD
     with desk.progress(M("writing the forms"), len(forms), "rows") as advance:
@@ -155,13 +161,15 @@ def _make_files(
             if folded_name(name) in taken:
                 name = file_name(form, numbered=True)
             taken.add(folded_name(name))
-            made[name] = write_form(form, layout=layout)
+            made[name], asked[name] = write_form(form, layout=layout), form
             advance(1)
     if wish.zipped and forms:
         made[archive_name(forms[0])] = _pack(made)
     return {
         (PurePath(wish.output) / name).as_posix(): _File(
-            UserPath(folder.path / name, (PurePath(wish.output) / name).as_posix()), data
+            UserPath(folder.path / name, (PurePath(wish.output) / name).as_posix()),
+            data,
+            asked=asked.get(name),
         )
         for name, data in made.items()
     }
@@ -175,7 +183,6 @@ def _read_layout(desk: Desk, name: str) -> SheetLayout:
         Refused: it has no row of headings, or one heading twice.
     """
     from wenming_cli.forms.writing.template import read_layout
-    from wenming_cli.store.documents import read_document
 
     return read_layout(read_document(UserPath(desk.folder / name, name)), name)
 
@@ -183,10 +190,46 @@ def _read_layout(desk: Desk, name: str) -> SheetLayout:
 def _pack(files: dict[str, bytes]) -> bytes:
     """Pack files into an archive; the same files give the same bytes."""
     buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(ZipInfo(name), data)  # workbooks are packed already
+    with ZipFile(buffer, "w") as archive:
+        for name, data in files.items():  # workbooks are packed already
+            archive.writestr(plain_member(name, ZIP_STORED), data)
     return buffer.getvalue()
+
+
+def _in_the_way(files: Sequence[_File]) -> Refused:
+    """Return the error for files that are there and differ, with what is lost if they go."""
+    there = [(one, _blank_form(one.place)) for one in files if one.asked is not None]
+    filled = [one for one, form in there if form is None]
+    shown = [one.place.name for one in filled or [one for one, _ in there] or files]
+    names = joined([*shown[:_MOST_NAMED], *["…"] * (len(shown) > _MOST_NAMED)])
+    if filled:
+        return Refused(
+            M("sheets are there that may be filled in, or were saved since: {files}", files=names),
+            M("name another folder with -o; --force replaces them, and what is filled in is lost"),
+        )
+    hint = M("nobody has filled them in: replace them with --force, or name another folder with -o")
+    dues = {(form and form.due, one.asked and one.asked.form.due) for one, form in there}
+    before, now = dues.pop() if len(dues) == 1 else (None, None)
+    if before and now and before != now:
+        said = M(
+            "blank sheets are there that are to be back by {before}, not by {now}: {files}",
+            before=before,
+            now=now,
+            files=names,
+        )
+        return Refused(said, hint)
+    return Refused(M("blank sheets of another hand-out are there: {files}", files=names), hint)
+
+
+def _blank_form(file: UserPath) -> IssuedForm | None:
+    """Return the form of a sheet that nobody saved since it was written; None if it is none."""
+    from wenming_cli.forms.reading.read import read_returned
+
+    try:
+        found = read_returned(read_document(file), file.name, converter_for(file))
+    except WenmingError:
+        return None
+    return found.embedded if found.untouched else None
 
 
 def _find_new(files: dict[str, _File], *, force: bool) -> set[str]:
@@ -199,12 +242,5 @@ def _find_new(files: dict[str, _File], *, force: bool) -> set[str]:
     found = {name: compare_document(file.place, file.data) for name, file in files.items()}
     others = [name for name, state in found.items() if state == "other"]
     if others and not force:
-        more = ["…"] * (len(others) > _MOST_NAMED)
-        raise Refused(
-            M(
-                "files with another content are there already: {files}",
-                files=joined([*others[:_MOST_NAMED], *more]),
-            ),
-            M("name another folder with -o, or replace them with --force"),
-        )
+        raise _in_the_way([files[name] for name in others])
     return {name for name, state in found.items() if state != "same"}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from wenming_cli.forms.asking import AskedForm
-from wenming_cli.forms.collecting.collected import Collected
-from wenming_cli.forms.collecting.collection import RowOutcome
 from wenming_cli.forms.reading.returned import ReturnedForm, ReturnedRow
 from wenming_cli.message import M, counted
 from wenming_cli.views import words
@@ -49,40 +47,9 @@ def prompt_line() -> str:
     return f"{said} "
 
 
-def edited(found: Collected) -> Collected:
-    """Return what the sheet says, without who else was asked, and whose rows they are.
-
-    The clerk speaks for all departments, so that no row has gone to another one meanwhile.
-    """
-    files = [one._replace(rows=tuple(_own_rows(one.rows))) for one in found.files]
-    return found._replace(files=files, handed_in=(), own=True)
-
-
-def is_blank(found: Collected) -> bool:
-    """Tell whether nothing was written into the sheet."""
-    return all(one.state == "blank" for one in found.files)
-
-
 def blank_page() -> Iterator[PageBlock]:
     """Say that nothing was written into the sheet."""
     yield words.text(M("nothing was filled in; nothing is recorded"), "dim")
-
-
-def is_left(found: Collected) -> bool:
-    """Tell whether the sheet says something that was not recorded; requests are not, by themselves.
-
-    They wait for a leader, and stand nowhere else meanwhile.
-    """
-    waiting = any(not one.approved for file in found.files for one in file.requests)
-    return found.is_open or waiting or any(file.unread for file in found.files)
-
-
-def _own_rows(rows: Iterable[RowOutcome]) -> Iterator[RowOutcome]:
-    """Yield the rows of the sheet; those that are new are named below it."""
-    for row in rows:
-        if not any(one.code == "row-new" for one in row.remarks):
-            said = tuple(one for one in row.warnings if one.code != "reassigned")
-            yield row._replace(warnings=said)
 
 
 def new_rows_page(files: Sequence[ReadFile]) -> Iterator[PageBlock]:

@@ -169,9 +169,11 @@ def _returned(found: Collected) -> Iterator[PageBlock]:
         for row in [row for row in one.returned if row.goes_back]:
             yield _row_name(found, one, row)
             for said in row.remarks[:MOST_REMARKS]:
-                where = f"{column_name(said.column, row.page)}: " if said.column else ""
-                line = StyledText(where, hang=2 * INDENT)
-                line.append_text(words.text(said.message, "yellow"))
+                told = said.message
+                if said.column:
+                    name = column_name(said.column, row.page)
+                    told = M("{where}: {message}", where=name, message=told)
+                line = StyledText("", hang=2 * INDENT).append_text(words.text(told, "yellow"))
                 yield Indented([line.append("\n  → ").append_text(words.text(said.hint))])
 
 
