@@ -11,14 +11,8 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Refused
-from wenming_cli.forms.asking import (
-    AskedForm,
-    Asking,
-    ask,
-    ask_again,
-    departments,
-    without_lead,
-)
+from wenming_cli.forms.asked import AskedForm, Asking
+from wenming_cli.forms.asking import ask, ask_again, departments, without_lead
 from wenming_cli.forms.form import parse_form
 from wenming_cli.forms.rowwords import row_now
 

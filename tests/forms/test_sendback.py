@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from building import Diary, day, measure, plan, task
 from returning import column_of, opened, read, saved, troubles
 from wenming_cli.core.periods import parse_period
-from wenming_cli.forms.asking import AskedForm, Asking, ask
+from wenming_cli.forms.asked import AskedForm, Asking
+from wenming_cli.forms.asking import ask
 from wenming_cli.forms.columns import DENSE_COLUMNS, DENSE_PAGE, FILLED, ColumnKey
 from wenming_cli.forms.reading.book import cell_text
 from wenming_cli.forms.reading.returned import ReturnedCell, ReturnedForm

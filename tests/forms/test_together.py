@@ -8,7 +8,8 @@ from building import Diary, day, measure, plan, task
 from wenming_cli.core.periods import parse_period
 from wenming_cli.errors import Refused
 from wenming_cli.forms import asking
-from wenming_cli.forms.asking import AskedForm, Asking, departments
+from wenming_cli.forms.asked import AskedForm, Asking
+from wenming_cli.forms.asking import departments
 from wenming_cli.forms.together import ask_together
 
 YEAR = plan(

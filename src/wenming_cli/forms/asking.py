@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
 
 from wenming_cli.core.board.counts import owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.errors import Refused
+from wenming_cli.forms.asked import AskedForm, AskedRow, Asking, RowKind, SupportRow
 from wenming_cli.forms.columns import DENSE_COLUMNS, FILLED, OPEN_WORDS, ColumnKey
 from wenming_cli.forms.form import MOST_FORM_ROWS, FormRow, IssuedForm
 from wenming_cli.forms.rowwords import (
@@ -25,9 +25,6 @@ from wenming_cli.forms.rowwords import (
 from wenming_cli.message import M
 from wenming_cli.papers import chinese
 
-RowKind = Literal["dated", "festive", "recurring", "standing", "dense"]
-"""What kind of row it is: which of its yellow cells make sense."""
-
 _YELLOW = frozenset(column.key for column in FILLED)
 _DENSE_YELLOW = frozenset(column.key for column in DENSE_COLUMNS if column.filled)
 _ALWAYS: frozenset[ColumnKey] = frozenset({"status"})
@@ -38,84 +35,6 @@ _TOLD = frozenset({"进行中"})
 _NOT_OF_A_SUMMARY = _YELLOW - {"difficulty", "next", "evidence", "filler"}
 _ALL_OF_THEM = ("各科室", "各部门", "各单位", "各处室", "各股室", "全体科室")
 """Who supports where everybody does."""
-
-
-class Asking(NamedTuple):
-    """What all forms of one hand-out share."""
-
-    plan: str
-    """The name of the plan's folder."""
-
-    plan_sha256: str
-    """The digest of the plan's data."""
-
-    period: Period
-    issued: date
-    due: date | None = None
-    """The day until which forms are to be handed in."""
-
-    finished: bool = False
-    """Whether what is done, suspended or cancelled has locked rows."""
-
-    support: bool = False
-    """Whether a sheet tells what the department supports."""
-
-    contact: str = ""
-    """To whom forms are sent back: 办公室李娜."""
-
-
-class AskedRow(NamedTuple):
-    """One row: what it was issued with, and which of its cells are to be filled in."""
-
-    issued: FormRow
-    cells: Mapping[ColumnKey, str]
-    """The texts of the locked cells, by column."""
-
-    kind: RowKind
-    due: date
-    """The deadline, behind which 拟延期至 lies."""
-
-    locked: Collection[ColumnKey] = ()
-    """The yellow columns that are locked in this row."""
-
-    required: Collection[ColumnKey] = ()
-    """The cells to fill in (必填), at most three."""
-
-    owed: bool = False
-    """Whether something is to be told of it, be it in cells that say something already."""
-
-
-class SupportRow(NamedTuple):
-    """What a department helps with, to be read only."""
-
-    label: str
-    title: str
-    when: str
-    due: str
-    lead: str
-    status: str
-
-
-class AskedForm(NamedTuple):
-    """A form with all that its workbook shows."""
-
-    form: IssuedForm
-    period: Period
-    span: Period
-    """The days of the plan."""
-
-    rows: Sequence[AskedRow]
-    dense: Sequence[AskedRow] = ()
-    """The times of what is owed every week or day."""
-
-    support: Sequence[SupportRow] = ()
-    own: bool = False
-    """Whether it is the clerk's own sheet, which is saved where it is and sent to nobody."""
-
-    @property
-    def to_fill(self) -> int:
-        """How many cells are to be filled in (必填)."""
-        return sum(len(row.required) for row in (*self.rows, *self.dense))
 
 
 def ask(board: Board, dept: str, asking: Asking) -> AskedForm | None:

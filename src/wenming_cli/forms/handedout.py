@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
-from wenming_cli.forms.asking import AskedForm, Asking
+from wenming_cli.forms.asked import AskedForm, Asking
 
 
 class HandedOut(NamedTuple):

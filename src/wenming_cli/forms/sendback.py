@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from wenming_cli.forms.asking import AskedForm
+from wenming_cli.forms.asked import AskedForm
 from wenming_cli.forms.columns import (
     COLUMNS,
     FILLED,

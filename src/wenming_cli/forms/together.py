@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.forms.asking import AskedForm, AskedRow, Asking, ask, check_length
+from wenming_cli.forms.asked import AskedForm, AskedRow, Asking
+from wenming_cli.forms.asking import ask, check_length
 
 
 def ask_together(

@@ -6,7 +6,8 @@ import pytest
 
 from building import Diary, day, plan, task
 from wenming_cli.core.periods import parse_period
-from wenming_cli.forms.asking import Asking, ask
+from wenming_cli.forms.asked import Asking
+from wenming_cli.forms.asking import ask
 from wenming_cli.forms.collecting.typedrow import type_rows
 from wenming_cli.forms.columns import LOCKED, ColumnKey
 from wenming_cli.forms.form import FormRow

@@ -12,7 +12,8 @@ from openpyxl.styles import Alignment, Font
 from building import Diary, day, plan, task
 from wenming_cli.core.periods import parse_period
 from wenming_cli.errors import Refused, Unreadable
-from wenming_cli.forms.asking import Asking, ask
+from wenming_cli.forms.asked import Asking
+from wenming_cli.forms.asking import ask
 from wenming_cli.forms.columns import COLUMNS
 from wenming_cli.forms.writing.layout import SheetLayout
 from wenming_cli.forms.writing.template import read_layout

@@ -14,7 +14,8 @@ from xlsxwriter import Workbook
 
 from building import Diary, day, measure, plan, task
 from wenming_cli.core.periods import parse_period
-from wenming_cli.forms.asking import AskedForm, Asking, ask, departments
+from wenming_cli.forms.asked import AskedForm, Asking
+from wenming_cli.forms.asking import ask, departments
 from wenming_cli.forms.columns import COLUMNS, DENSE_COLUMNS, STATUS_WORDS
 from wenming_cli.forms.form import parse_lines, read_number, show_number
 from wenming_cli.forms.writing.checks import CHECKS, DENSE_CHECKS

@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from wenming_cli.formats.cells import cell_width
-from wenming_cli.forms.asking import AskedRow
+from wenming_cli.forms.asked import AskedRow
 from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.forms.writing.layout import FormValue
 from wenming_cli.forms.writing.looks import DAY, INDENT, POINTS, SMALL_POINTS

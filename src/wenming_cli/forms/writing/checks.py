@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
-from wenming_cli.forms.asking import AskedForm, AskedRow, RowKind
+from wenming_cli.forms.asked import AskedForm, AskedRow, RowKind
 from wenming_cli.forms.columns import HELD, LONGEST_NOTE, STATUS_WORDS, ColumnKey
 
 CHOICES: Mapping[str, Sequence[str]] = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from xlsxwriter.worksheet import Worksheet
 
-from wenming_cli.forms.asking import AskedForm, AskedRow
+from wenming_cli.forms.asked import AskedForm, AskedRow
 from wenming_cli.forms.columns import (
     DENSE_COLUMNS,
     SUPPORT_PAGE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wenming_cli.forms.asking import AskedForm
+from wenming_cli.forms.asked import AskedForm
 from wenming_cli.forms.columns import COLUMNS, DENSE_COLUMNS, DENSE_PAGE, ColumnKey
 from wenming_cli.forms.form import show_number
 from wenming_cli.forms.writing.layout import NO_MARKS, Marks

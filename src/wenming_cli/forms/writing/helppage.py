@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from wenming_cli.core.periods import days_after
 from wenming_cli.formats.cells import cell_width
-from wenming_cli.forms.asking import AskedForm
+from wenming_cli.forms.asked import AskedForm
 from wenming_cli.forms.columns import DENSE_PAGE, HELP_PAGE
 from wenming_cli.forms.form import show_number
 from wenming_cli.forms.writing.fillpage import A4

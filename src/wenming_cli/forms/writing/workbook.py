@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 
 from wenming_cli.core.filenames import safe_name
 from wenming_cli.formats.package import freeze_package
-from wenming_cli.forms.asking import AskedForm
+from wenming_cli.forms.asked import AskedForm
 from wenming_cli.forms.columns import (
     BASE_PAGE,
     CHOICES_PAGE,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wenming_cli.core.closing.digests import plan_digest
-from wenming_cli.forms.asking import AskedForm, Asking, departments
+from wenming_cli.forms.asked import AskedForm, Asking
+from wenming_cli.forms.asking import departments
 from wenming_cli.forms.departments import choose_departments
 from wenming_cli.forms.together import ask_together
 from wenming_cli.office.desk import Desk

@@ -13,7 +13,8 @@ from wenming_cli.core.closing.digests import plan_digest
 from wenming_cli.core.filenames import folded_name
 from wenming_cli.errors import Refused, Usage, WenmingError
 from wenming_cli.formats.package import plain_member
-from wenming_cli.forms.asking import AskedForm, Asking, ask, departments, without_lead
+from wenming_cli.forms.asked import AskedForm, Asking
+from wenming_cli.forms.asking import ask, departments, without_lead
 from wenming_cli.forms.departments import choose_departments
 from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.handedout import HandedOut, Sheets

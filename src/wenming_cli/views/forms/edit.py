@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from wenming_cli.forms.asking import AskedForm
+from wenming_cli.forms.asked import AskedForm
 from wenming_cli.forms.reading.returned import ReturnedForm, ReturnedRow
 from wenming_cli.message import M, counted
 from wenming_cli.views import words
