@@ -387,3 +387,30 @@ def test_a_command_is_never_cut(here: Office, width: int) -> None:
     command = 'wenming collect "回收/宣传科第三季度进展填报表（王芳填）(1).xlsx"'
     assert f"  → 请把“退回”中的退回表发回科室；补正后再收：{command}" in said.out.splitlines()
     assert f"请发回宣传科：退回/{Q3}（宣传科）退回.xlsx" in said.out.splitlines()
+
+
+def test_a_row_that_a_later_sheet_went_on_with_is_shown_once(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": DONE}, name="王芳.xlsx")
+    cells = {"3.1": {"difficulty": "缺经费5万元"}}
+    fill(here.root, "宣传科", cells, name="赵强.xlsx", saved="2023-10-03T10:00:00")
+    said = here.run("collect 回收 --yes", width=120)
+    assert (said.code, told(said)) == (0, [
+        "回收/赵强.xlsx",
+        "3.1 组织专题学习  完成  组织学习2场  问题：缺经费5万元  2023-09-05",
+        "科室    应报  状态           报送日期    填报人",
+        "宣传科     3  已报、迟报2天  2023-10-10",
+        "文艺科     2  未报，逾期2天",
+        "回收/王芳.xlsx：有1行以同一填报表的较晚文件为准",
+        "已记录1份填报表中的1行；wenming undo 可撤销最后一份",
+    ])  # fmt: skip
+
+
+def test_the_sheet_that_may_be_the_later_is_named_as_it_is_typed(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": DONE}, name="旧.xlsx")
+    cells = {"3.1": {"note": "讲3场"}}
+    fill(here.root, "宣传科", cells, name="新 的.xlsx", saved="2023-10-03T09:00:30")
+    said = here.run("collect 回收 --yes", width=120)
+    [advice] = [line for line in told(said) if "--take" in line]
+    option = advice[advice.index("--take") :]
+    assert option.endswith('="回收/新 的.xlsx"')
+    assert here.run(f"collect 回收 --yes {option}").code == 0

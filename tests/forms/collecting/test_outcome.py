@@ -12,10 +12,18 @@ import pytest
 from building import BEIJING, Diary, day, measure, plan, task
 from wenming_cli.core.board.fold import Board, fold
 from wenming_cli.core.journal.entries import Fact, to_line
+from wenming_cli.core.journal.joined import FormRowKey
+from wenming_cli.core.journal.live import row_claims
 from wenming_cli.core.journal.reading import make_entry
 from wenming_cli.core.periods import parse_period
-from wenming_cli.forms.collecting.collection import Brought, Collecting, FormRowKey, RowOutcome
+from wenming_cli.forms.collecting.collection import (
+    Approval,
+    Brought,
+    Collecting,
+    RowOutcome,
+)
 from wenming_cli.forms.collecting.outcome import judge_row
+from wenming_cli.forms.collecting.union import ThisFile
 from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.rowwords import row_now
 
@@ -43,6 +51,8 @@ class Story:
         self.diary = Diary()
         self.closed: tuple[Any, ...] = ()
         self.more: dict[str, Any] = {}
+        self.saved = NOW - 2 * DAY
+        self.approval = Approval()
 
     def issue(self) -> None:
         board = self.diary.board(PLAN, "09-27")
@@ -52,6 +62,11 @@ class Story:
             plan_sha256="0" * 64, rows=rows,
         )  # fmt: skip
 
+    @property
+    def digest(self) -> str:
+        """Of the file: another one each hour."""
+        return f"{int(self.saved.timestamp()) // 3600:08x}"
+
     def board(self) -> Board:
         return fold(PLAN, self.diary.entries, day("10-05"))
 
@@ -59,16 +74,20 @@ class Story:
         facts = [e for e in self.diary.entries if isinstance(e, Fact) and e.via]
         live = {fact.id for fact in self.board().facts}
         keys = {FormRowKey(fact.via.form, fact.via.row) for fact in facts if fact.via}
+        claims: dict[Any, Any] = dict(row_claims(self.diary.entries))
+        file: dict[str, Any] = {"digest": self.digest, "saved": self.saved} | self.more
         brought = {
             key: Brought(
                 [f for f in facts if f.via and (f.via.form, f.via.row) == key and f.id in live],
                 {f.via.sum for f in facts if f.via and (f.via.form, f.via.row) == key},
+                claims.get(key, {}),
             )
             for key in keys
         }
         return Collecting(
             self.form, self.form.number, parse_period("2023-Q3", 2023), day("10-05"), NOW,
-            brought, by="宣传科", collector="李娜", **self.more,
+            brought, by="宣传科", collector="李娜", file=ThisFile(**file),
+            approval=self.approval,
         )  # fmt: skip
 
     def judge(self, code: str, **typed: Any) -> RowOutcome:
@@ -79,6 +98,7 @@ class Story:
     def collect(self, code: str, **typed: Any) -> RowOutcome:
         """Judge and record."""
         outcome = self.judge(code, **typed)
+        self.saved += timedelta(hours=1)
         for draft in outcome.drafts:
             n = len(self.diary.entries) + 1
             head = {"id": f"{n:012x}-{n:08x}", "at": NOW, "by": "李娜"}
@@ -311,7 +331,7 @@ def test_a_request_is_listed_and_nothing_is_postponed() -> None:
 
 def test_a_request_that_is_approved_is_recorded_with_who_approved_it() -> None:
     story = Story()
-    story.more = {"approved": {"申请延期"}, "approver": "部长"}
+    story.approval = Approval({"申请延期"}, "部长")
     outcome = story.collect("3.1", **ASKED)
     assert told(outcome.drafts) == ["postpone on=10-05 to=12-30 note=部长批准 why=场地未定"]
     assert outcome.drafts[0]["by"] == "宣传科"
@@ -323,7 +343,7 @@ def test_a_request_that_is_approved_is_recorded_with_who_approved_it() -> None:
 def test_what_was_recorded_before_the_approval_stays_once() -> None:
     story = Story()
     story.collect("3.1", **ASKED, note="已选址")
-    story.more = {"approved": {"申请延期"}, "approver": "部长", "seen": True}
+    story.approval, story.more = Approval({"申请延期"}, "部长"), {"seen": True}
     assert told(story.judge("3.1", **ASKED, note="已选址").drafts) == [
         "postpone on=10-05 to=12-30 note=部长批准 why=场地未定"
     ]
@@ -346,7 +366,7 @@ def test_what_was_recorded_before_the_approval_stays_once() -> None:
 )
 def test_each_request_becomes_its_own_command(code: str, kind: str, entry: str) -> None:
     story = Story()
-    story.more = {"approved": {kind}, "approver": "部长"}
+    story.approval = Approval({kind}, "部长")
     typed = {"status": kind, "why": "忙"} | ({"to": "12-30"} if kind == "申请延期" else {})
     assert told(story.collect(code, **typed).drafts) == [entry]
     assert story.judge(code, **typed).request is None
@@ -424,20 +444,117 @@ def test_what_was_taken_back_is_not_recorded_again_by_the_same_file() -> None:
     assert told(story.judge("3.1", **DONE).drafts) == ["done on=09-15 note=组织培训2场"]
 
 
-def test_what_two_clones_collected_in_different_words_is_settled_by_the_later_file() -> None:
+# --- cell by cell ---------------------------------------------------------------------------
+
+
+def test_a_later_file_goes_on_from_what_an_earlier_one_said() -> None:
+    story = Story()
+    story.collect("3.1", **DONE, people=46, difficulty="缺经费", filler="王芳")
+    outcome = story.collect("3.1", people=64, filler="赵强")
+    assert told(outcome.drafts)[1:] == [
+        "done on=09-15 note=组织培训2场 people=64 difficulty=缺经费"
+    ]
+    assert [draft.get("by") for draft in outcome.drafts] == [None, "赵强"]
+    assert story.judge("3.1", people=64).drafts == ()
+
+
+def test_a_later_file_adds_what_another_person_has_to_say() -> None:
     story = Story()
     story.collect("3.1", **DONE)
-    kept = list(story.diary.entries)
-    story.diary.entries.clear()
-    story.collect("3.1", **DONE, people=40)
-    late = [entry.id for entry in story.diary.entries]
-    again = [
-        make_entry(json.loads(to_line(entry)) | {"id": f"{9:012x}-{n:08x}"})
-        for n, entry in enumerate(kept)
+    outcome = story.collect("3.1", difficulty="缺经费", steps=("通知",))
+    assert told(outcome.drafts)[1:] == [
+        "done on=09-15 note=组织培训2场 difficulty=缺经费",
+        "tick on=09-15 step=通知",
     ]
-    story.diary.entries += again
-    assert late != [entry.id for entry in again]
-    assert story.judge("3.1", **DONE, people=40).drafts == ()
-    story.more = {"saved": NOW, "others": {entry.command: NOW - DAY for entry in again}}
-    outcome = story.judge("3.1", **DONE, people=40)
-    assert [(one["do"], one["undoes"]) for one in outcome.drafts] == [("undo", again[0].id)]
+    again = story.collect("3.1", steps=("签到表",))
+    assert [(one["do"], one.get("step")) for one in again.drafts] == [
+        ("undo", None), ("undo", None), ("done", None), ("tick", "签到表"),
+    ]  # fmt: skip
+
+
+def test_what_takes_back_says_by_which_row() -> None:
+    story = Story()
+    story.collect("3.1", **DONE)
+    back, new = story.collect("3.1", people=64).drafts
+    assert back["via"] == new["via"]
+
+
+def test_an_earlier_file_adds_only_cells_in_which_the_later_one_says_nothing() -> None:
+    story = Story()
+    story.collect("3.1", **DONE)
+    story.more = {"saved": NOW - 5 * DAY}
+    outcome = story.judge("3.1", status="进行中", note="筹备", people=12)
+    assert told(outcome.drafts)[1:] == ["done on=09-15 note=组织培训2场 people=12"]
+    assert outcome.older
+
+
+def test_a_file_that_is_older_in_all_its_cells_adds_nothing() -> None:
+    story = Story()
+    story.collect("3.1", **DONE)
+    story.more = {"saved": NOW - 5 * DAY}
+    outcome = story.judge("3.1", note="筹备")
+    assert (outcome.drafts, outcome.older, outcome.conflicts) == ((), True, ())
+
+
+@pytest.mark.parametrize("saved", [None, NOW - 2 * DAY + timedelta(seconds=50)])
+def test_where_nobody_knows_which_is_later_a_cell_is_asked(saved: datetime | None) -> None:
+    story = Story()
+    story.collect("3.1", **DONE)
+    story.more = {"saved": saved}
+    outcome = story.judge("3.1", note="筹备", people=12)
+    assert outcome.drafts == ()
+    assert outcome.rival
+    assert [(one.column, one.theirs, one.ours.value) for one in outcome.conflicts] == [
+        ("note", "筹备", "组织培训2场")
+    ]
+    assert told(story.judge("3.1", people=12).drafts)[1:] == [
+        "done on=09-15 note=组织培训2场 people=12"
+    ]
+
+
+def test_a_file_that_somebody_chose_counts_in_all_its_cells() -> None:
+    story = Story()
+    story.collect("3.1", **DONE, people=46)
+    story.more = {"taken": NOW, "saved": None}
+    outcome = story.collect("3.1", note="筹备", people=12)
+    assert told(outcome.drafts)[1:] == ["done on=09-15 note=筹备 people=12"]
+    story.more = {"saved": NOW - 2 * DAY + timedelta(seconds=50)}
+    assert story.judge("3.1", people=46).older
+
+
+def test_what_a_leader_has_approved_no_department_takes_back() -> None:
+    story = Story()
+    story.approval = Approval({"申请延期"}, "部长")
+    story.collect("3.1", **ASKED, note="已选址")
+    story.more = {}
+    outcome = story.judge("3.1", **{**DONE, "on": "10-05"})
+    assert [(one["do"], one.get("undoes", "")[-2:]) for one in outcome.drafts] == [
+        ("undo", "01"), ("done", ""),
+    ]  # fmt: skip
+    assert story.judge("3.1", **ASKED, note="已选址").request is None
+
+
+def test_a_later_cell_that_the_clerk_recorded_already_changes_nothing() -> None:
+    story = Story()
+    story.issue()
+    story.diary("note", "3.1", "09-28", percent=40)
+    story.collect("3.1", note="筹备")
+    assert story.judge("3.1", note="筹备", percent=40).drafts == ()
+
+
+def test_what_the_earlier_file_proved_stays_proved() -> None:
+    story = Story()
+    story.collect("3.1", **DONE, evidence=("合影",))
+    fact = story.diary.entries[-1]
+    files = [
+        {"path": f"evidence/3.1/2023-09-15-{name}.jpg", "sha256": digit * 64}
+        for name, digit in (("合影-0a1b", "0"), ("签到表-0c1d-2", "1"))
+    ]
+    story.diary.entries[-1] = make_entry(json.loads(to_line(fact)) | {"evidence": files})
+    outcome = story.judge("3.1", people=64)
+    assert [len(one["evidence"]) for one in outcome.drafts[1:]] == [2]
+    assert outcome.evidence == ()
+    outcome = story.judge("3.1", evidence=("合影.jpg", "签到表", "讲稿.docx"))
+    assert [len(one["evidence"]) for one in outcome.drafts[1:]] == [2]
+    assert outcome.evidence == ("讲稿.docx",)
+    assert story.judge("3.1", evidence=("合影",)).drafts == ()

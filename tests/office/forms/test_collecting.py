@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from handing import (
     BACK,
     COLLECTED,
+    ISSUED,
     PLAN,
     Q3,
     collect,
@@ -201,13 +202,49 @@ def test_copies_of_one_file_count_once(folder: Path) -> None:
     assert len(found.files[0].copies) == 1
 
 
-def test_of_two_files_the_one_that_was_saved_later_counts(folder: Path) -> None:
-    fill(folder, "宣传科", {"3.1": {"note": "筹备"}}, name="a.xlsx", saved="2023-10-04T10:00:00")
+def test_of_two_files_the_one_that_was_saved_later_counts_cell_by_cell(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": {"note": "讲3场"}}, name="a.xlsx", saved="2023-10-04T10:00:00")
     fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-03T10:00:00")
     found = collect(folder)
-    assert told(folder) == ["receive 宣传科 2023-Q3", "note 3.1", "receive 宣传科 2023-Q3"]
-    assert [any(row.older for row in file.rows) for file in found.files] == [True, False]
+    assert told(folder) == [
+        "done 3.1", "receive 宣传科 2023-Q3", "undo 3.1", "done 3.1", "receive 宣传科 2023-Q3",
+    ]  # fmt: skip
+    state = found.board[found.board.plan.by_no["3.1"]]
+    assert (state.status, state.people) == ("done", 46)
+    assert [fact.note for fact in state.facts] == ["讲3场"]
+    assert [(file.file, file.recorded) for file in found.files] == [
+        ("回收/b.xlsx", 0), ("回收/a.xlsx", 1),
+    ]  # fmt: skip
     assert collect(folder).lines == 0
+    office_in(folder, day=COLLECTED).undo()
+    board = office_in(folder, day=COLLECTED).board()
+    assert [fact.note for fact in board[board.plan.by_no["3.1"]].facts] == ["组织学习2场"]
+
+
+def test_two_people_may_fill_in_one_row_together(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": DONE}, name="王芳.xlsx")
+    cells = {"3.1": {"difficulty": "缺经费5万元", "filler": "赵强"}}
+    fill(folder, "宣传科", cells, name="赵强.xlsx", saved="2023-10-03T10:00:00")
+    found = collect(folder)
+    [fact] = found.board[found.board.plan.by_no["3.1"]].facts
+    assert (fact.do, fact.people, fact.difficulty, fact.by) == ("done", 46, "缺经费5万元", "赵强")
+
+
+def test_one_more_file_takes_no_evidence_away(folder: Path) -> None:
+    (folder / BACK).mkdir()
+    (folder / BACK / "合影.jpg").write_bytes(b"x")
+    fill(folder, "宣传科", {"3.1": {**DONE, "evidence": "合影"}}, name="a.xlsx").rename(
+        folder / "a.xlsx"
+    )
+    (folder / "a.xlsx").rename(folder / BACK / "a.xlsx")
+    collect(folder)
+    (folder / BACK / "a.xlsx").unlink()
+    (folder / BACK / "合影.jpg").unlink()
+    cells: dict[str, dict[str, object]] = {"3.1": {"people": 64, "evidence": "合影"}}
+    fill(folder, "宣传科", cells, name="b.xlsx", saved="2023-10-04T09:00:00")
+    found = collect(folder)
+    [fact] = found.board[found.board.plan.by_no["3.1"]].facts
+    assert (fact.do, fact.people, len(fact.evidence)) == ("done", 64, 1)
 
 
 def test_two_people_may_fill_in_a_form_together(folder: Path) -> None:
@@ -276,18 +313,44 @@ def test_an_earlier_file_never_takes_the_place_of_a_later_one(folder: Path) -> N
     assert told(folder)[2:] == ["receive 宣传科 2023-Q3"]
 
     number = found.files[0].number
-    collect(folder, f"{BACK}/{early.name}", take=[f"{number}=a.xlsx"])
-    assert told(folder)[3:] == ["undo 3.1", "note 3.1", "receive 宣传科 2023-Q3"]
+    found = collect(folder, f"{BACK}/{early.name}", take=[f"{number}=a.xlsx"])
+    assert told(folder)[3:] == ["undo 3.1", "done 3.1", "receive 宣传科 2023-Q3"]
+    assert [fact.note for fact in found.board[found.board.plan.by_no["3.1"]].facts] == ["筹备"]
 
 
 def test_a_file_that_was_corrected_is_not_collected_again_by_itself(folder: Path) -> None:
     early = fill(folder, "宣传科", {"3.1": {"note": "筹备"}}, name="a.xlsx")
     collect(folder)
-    late = fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-03T09:00:30")
+    late = fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-04T09:00:30")
     collect(folder, f"{BACK}/{late.name}")
     before = files_of(folder)
-    assert [one.state for one in collect(folder, f"{BACK}/{early.name}").files] == ["older"]
+    [file] = collect(folder, f"{BACK}/{early.name}").files
+    assert (file.state, [row.older for row in file.rows][:1]) == ("known", [True])
     assert files_of(folder) == before
+
+
+@pytest.mark.parametrize("saved", [ISSUED + "T00:00:00", "2023-10-03T09:00:30"])
+def test_what_nobody_knows_to_be_later_is_asked_also_one_after_another(
+    folder: Path, saved: str
+) -> None:
+    fill(folder, "宣传科", {"3.1": DONE}, name="旧 的.xlsx")
+    collect(folder)
+    cells: dict[str, dict[str, object]] = {
+        "3.1": {"note": "讲3场"}, "4.1@2023-Q3": {"note": "筹备"},
+    }  # fmt: skip
+    new = fill(folder, "宣传科", cells, name="新 的.xlsx", saved=saved)
+    found = collect(folder, f"{BACK}/{new.name}")
+    assert [one.files for one in found.twice] == [("旧 的.xlsx", "回收/新 的.xlsx")]
+    assert [(one.row, one.theirs, one.ours.value) for one in found.files[0].conflicts] == [
+        ("3.1", "讲3场", "组织学习2场")
+    ]
+    assert told(folder)[2:] == ["note 4.1 2023-Q3", "receive 宣传科 2023-Q3"]
+
+    number = found.twice[0].number
+    found = collect(folder, f"{BACK}/{new.name}", take=[f"{number}=新 的.xlsx"])
+    [fact] = found.board[found.board.plan.by_no["3.1"]].facts
+    assert (fact.do, fact.note) == ("done", "讲3场")
+    assert not collect(folder, f"{BACK}/{new.name}").is_open
 
 
 # --- closed periods, other plans, bad files -------------------------------------------------

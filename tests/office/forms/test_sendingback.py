@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from handing import (
     BACK,
     COLLECTED,
+    ISSUED,
     Q3,
     collect,
     fill,
@@ -41,11 +42,17 @@ def folder(tmp_path: Path) -> Path:
     return root
 
 
-def mend(folder: Path, cells: dict[str, dict[str, object]], name: str = "补正.xlsx") -> None:
+def mend(
+    folder: Path,
+    cells: dict[str, dict[str, object]],
+    name: str = "补正.xlsx",
+    *,
+    saved: str = "2023-10-06T09:00:00",
+) -> None:
     """Let the department mend what went back, and send it again."""
     book: Any = load_workbook(folder / SENT)
     type_into(book["填报"], cells)
-    (folder / BACK / name).write_bytes(saved_on(book, "2023-10-06T09:00:00"))
+    (folder / BACK / name).write_bytes(saved_on(book, saved))
 
 
 def test_what_goes_back_is_mended_and_collected_without_a_remark(folder: Path) -> None:
@@ -156,3 +163,61 @@ def test_columns_of_the_weeks_have_the_names_that_stand_there(folder: Path) -> N
         "2. 实际日期：“下周”不是确定的一天。请按 2023-09-05 的样式填写日期。",
         "1. 内容：没有写明做了什么。请在“内容”中写明做法和数字。",
     ]
+
+
+@pytest.mark.parametrize("saved", ["2023-10-06T09:00:00", f"{ISSUED}T00:00:00"])
+def test_what_was_mended_goes_back_no_more_beside_the_first_file(folder: Path, saved: str) -> None:
+    """Also where the program of the department does not say when it saved the sheet."""
+    fill(folder, "宣传科", WRONG)
+    collect(folder)
+    mend(
+        folder,
+        {"3.1": {"on": "2023-09-05", "people": 50}, "4.3@2023-Q3": {"note": None}},
+        saved=saved,
+    )
+    (folder / SENT).unlink()
+    found = collect(folder)
+    assert [(one.file, one.returned, one.sent_back) for one in found.files] == [
+        ("回收/宣传科.xlsx", [], ""), ("回收/补正.xlsx", [], ""),
+    ]  # fmt: skip
+    assert (found.is_open, found.twice) == (False, [])
+    [fact] = found.board[found.board.plan.by_no["3.1"]].facts
+    assert (fact.do, fact.people) == ("done", 50)
+    assert not (folder / SENT).exists()
+    assert collect(folder).lines == 0
+    assert not (folder / SENT).exists()
+
+
+def test_what_is_mended_in_the_whole_sheet_goes_back_no_more_either(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG, name="a.xlsx")
+    collect(folder)
+    cells = {**WRONG, "3.1": {**WRONG["3.1"], "on": "9月5日", "people": 50}, "4.3@2023-Q3": {}}
+    fill(folder, "宣传科", cells, name="b.xlsx", saved="2023-10-06T09:00:00")
+    found = collect(folder)
+    assert [(one.file, one.returned) for one in found.files] == [
+        ("回收/a.xlsx", []), ("回收/b.xlsx", []),
+    ]  # fmt: skip
+    assert not found.is_open
+
+
+def test_cells_of_somebody_else_mend_nothing(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG, name="王芳.xlsx")
+    cells: dict[str, dict[str, object]] = {"3.1": {"difficulty": "缺经费", "filler": "赵强"}}
+    fill(folder, "宣传科", cells, name="赵强.xlsx", saved="2023-10-06T09:00:00")
+    found = collect(folder)
+    assert [[row.code for row in file.returned] for file in found.files] == [
+        ["3.1", "4.3@2023-Q3"], [],
+    ]  # fmt: skip
+
+
+def test_of_two_mended_sheets_nobody_guesses_which_is_the_later(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG)
+    collect(folder)
+    for name, people in (("一.xlsx", 50), ("二.xlsx", 60)):
+        mend(
+            folder,
+            {"3.1": {"on": "2023-09-05", "people": people}},
+            name,
+            saved=f"{ISSUED}T00:00:00",
+        )
+    assert len(collect(folder).twice) == 1

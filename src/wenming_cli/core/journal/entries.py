@@ -87,6 +87,13 @@ class Via(Value):
     sum: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
     """The first digits of the digest of what was typed in the row."""
 
+    file: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{8})?$")] = ""
+    """The first digits of the SHA-256 of the file that was collected."""
+
+    told: tuple[tuple[str, AwareDatetime | None, tuple[Words, ...]], ...] = ()
+    """Which columns the entries say: the digits of the file that told them, when that was saved
+    (null: nobody knows), and the columns. A later file goes on from there, cell by cell."""
+
     newer: dict[str, Any] | None = field(default=None, init=False)
     """What a newer program has put in besides; see `entry_of`."""
 
@@ -266,6 +273,8 @@ class Undo(Base):
 
     note: FreeText = ""
     late_why: FreeText = ""
+    via: Via | None = None
+    """The row of the form that says what counts instead; it takes back only while that does."""
 
 
 EntryPart = Evidence | Via
@@ -286,8 +295,9 @@ def to_line(entry: Written) -> str:
         if entry.evidence:
             files = zip(own["evidence"], entry.evidence, strict=True)
             said["evidence"] = [_said(one, evidence) for one, evidence in files]
-        if entry.via:
-            said["via"] = _said(own["via"], entry.via)
+    via = getattr(entry, "via", None)
+    if isinstance(via, Via):
+        said["via"] = _said(own["via"], via)
     order = {key: i for i, key in enumerate(KEY_ORDER)}
     ordered = dict(sorted(said.items(), key=lambda kv: order.get(kv[0], len(order))))
     return json.dumps(ordered, ensure_ascii=False, separators=(", ", ": "))

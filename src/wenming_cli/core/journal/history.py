@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.journal.ahead import Horizon
 from wenming_cli.core.journal.entries import Base, Fact, Undo
-from wenming_cli.core.journal.live import kept_entries, repeated_ids, unique_entries
+from wenming_cli.core.journal.live import kept_entries, live_entries, unique_entries
 from wenming_cli.core.periods import Period
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Logged(NamedTuple):
     """Whether it takes back another entry that is known."""
 
     repeats: bool = False
-    """Whether it is the copy of an entry that counts: a row of a form collected twice."""
+    """Whether an entry that counts says it too: a row of a form that was collected twice."""
 
     @property
     def withdrawn(self) -> bool:
@@ -59,9 +59,8 @@ def history(
         late: which entries came after the closing of their period, by their ids.
     """
     unique = unique_entries(entries)
-    kept = kept_entries(unique.values())
-    repeated = repeated_ids(kept)
-    live = {entry.id for entry in kept} - repeated
+    live = {entry.id for entry in live_entries(unique.values())}
+    repeated = {entry.id for entry in kept_entries(unique.values())} - live
     days = {} if horizon and not periods else _days(unique)
     return [
         Logged(

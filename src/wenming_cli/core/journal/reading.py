@@ -133,8 +133,8 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
     if isinstance(entry, Fact):
         for file, (_, more) in zip(entry.evidence, apart, strict=True):
             keep_newer(file, more)
-        if entry.via:
-            keep_newer(entry.via, newer_via)
+    if newer_via and (own := getattr(entry, "via", None)):
+        keep_newer(own, newer_via)
     return entry
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wenming_cli.core.journal.entries import Base, Fact, Undo
-from wenming_cli.core.journal.live import copies_of, taken_back, unique_entries
+from wenming_cli.core.journal.live import taken_back, unique_entries
 from wenming_cli.core.journal.planentries import PlanEntry, Receive, unique_plan_entries
 
 
@@ -67,7 +67,7 @@ def register_of(
     if not receives:
         return ()
     unique = unique_entries(entries)
-    taken = taken_back(unique, copies_of(unique.values()))
+    taken = taken_back(unique)
     forms = {one.command: one.form for one in receives}
     brought = _brought(unique, set(forms))
     chosen: dict[tuple[str, str], Received] = {}

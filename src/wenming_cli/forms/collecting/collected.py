@@ -170,7 +170,7 @@ class Collected(NamedTuple):
     def outcomes(self) -> list[tuple[object, ...]]:
         """What becomes of each row of each file: the same where nobody recorded meanwhile."""
         rows = [row for one in self.files for row in one.rows]
-        return [(row.code, row.drafts, row.remarks, row.conflicts, row.request) for row in rows]
+        return [(row.code, row.words, row.remarks, row.conflicts, row.request) for row in rows]
 
     @property
     def missing(self) -> list[HandIn]:

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from wenming_cli.core.journal.entries import Fact
+from wenming_cli.core.journal.joined import FormRowKey
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.forms.collecting.comparison import Conflict
 from wenming_cli.forms.collecting.rowmoves import FormRequest
+from wenming_cli.forms.collecting.union import Claims, ThisFile
 from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.remarks import Remark
-
-APART = timedelta(minutes=1)
-"""By how much one file of a form must be later than another to be taken for the later one."""
-
-
-class FormRowKey(NamedTuple):
-    """A row of one form."""
-
-    form: str
-    row: str
 
 
 class Brought(NamedTuple):
@@ -35,6 +27,18 @@ class Brought(NamedTuple):
 
     sums: Set[str] = frozenset()
     """Every statement that was ever recorded, also where it was taken back."""
+
+    claims: Claims = MappingProxyType({})
+    """Which files say its columns."""
+
+
+class Approval(NamedTuple):
+    """What departments asked for and a leader has approved."""
+
+    kinds: Set[str] = frozenset()
+    """The words of 办理情况: 申请延期."""
+
+    approver: str = ""
 
 
 class Collecting(NamedTuple):
@@ -50,30 +54,8 @@ class Collecting(NamedTuple):
     """Who says what is in a row whose own 填报人 is blank."""
 
     collector: str
-    approved: Set[str] = frozenset()
-    """The words of 办理情况 that are approved: 申请延期."""
-
-    approver: str = ""
-    seen: bool = False
-    """Whether this very file was collected before: what was taken back since stays so."""
-
-    saved: datetime | None = None
-    """When a program last saved the file."""
-
-    others: Mapping[str, datetime] = MappingProxyType({})
-    """When other files were saved, by the command that collected them."""
-
-    taken: bool = False
-    """Whether somebody said that this file counts, not another of its form."""
-
-    def is_older(self, facts: Sequence[Fact]) -> bool | None:
-        """Tell whether the file is older than those that brought some facts; None: nobody knows."""
-        if self.taken:
-            return False
-        known = [self.others[fact.command] for fact in facts if fact.command in self.others]
-        if self.saved is None or len(known) < len(facts) or abs(max(known) - self.saved) <= APART:
-            return None
-        return self.saved < max(known)
+    file: ThisFile = ThisFile()
+    approval: Approval = Approval()
 
 
 class RowOutcome(NamedTuple):
@@ -115,7 +97,17 @@ class RowOutcome(NamedTuple):
     """What it says was recorded before and is taken back; it is not recorded anew by itself."""
 
     older: bool = False
-    """A later file of the same form says of it what counts."""
+    """A later file of the same form says of it what counts, in some cell or in all."""
+
+    rival: bool = False
+    """An earlier file says otherwise, and nobody knows which of them is the later."""
+
+    @property
+    def words(self) -> list[dict[str, Any]]:
+        """What its entries say; which entry is taken back is another one where nothing is kept."""
+        return [
+            {key: value for key, value in draft.items() if key != "undoes"} for draft in self.drafts
+        ]
 
     @property
     def goes_back(self) -> bool:

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.select import lead_names
 from wenming_cli.core.journal.ahead import last_known
-from wenming_cli.core.journal.entries import Base, Fact, Written
-from wenming_cli.core.journal.live import unique_entries
-from wenming_cli.core.journal.planentries import Receive
+from wenming_cli.core.journal.entries import Base, Fact, Undo, Written
 from wenming_cli.core.journal.register import Received
 from wenming_cli.core.moves.request import checked_day
 from wenming_cli.core.periods import parse_period
 from wenming_cli.errors import Refused, Usage
-from wenming_cli.forms.collecting.collected import Collected, CollectedFile, FileState
+from wenming_cli.forms.collecting.collected import Collected, CollectedFile, FileState, TwiceForm
 from wenming_cli.forms.collecting.collection import (
-    APART,
-    Brought,
+    Approval,
     Collecting,
-    FormRowKey,
     RowOutcome,
 )
 from wenming_cli.forms.collecting.outcome import judge_row
 from wenming_cli.forms.collecting.said import DONE
 from wenming_cli.forms.collecting.typedrow import TypedRow, filled_cells
+from wenming_cli.forms.collecting.union import ThisFile
 from wenming_cli.forms.remarks import MISSING, Remark
 from wenming_cli.forms.reminding.register import HandIn, hand_ins
 from wenming_cli.forms.rowwords import row_now
 from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Desk
+from wenming_cli.office.forms.files.before import files_by_form, find_brought, later_file
+from wenming_cli.office.forms.files.formfile import FormFile
 from wenming_cli.office.forms.filing import Filing, file_rows
-from wenming_cli.office.forms.incoming import FormFile, Incoming, read_incoming
+from wenming_cli.office.forms.incoming import Incoming, read_incoming
 from wenming_cli.office.forms.sendingback import check_folder, write_back
 from wenming_cli.office.forms.wish import CollectWish
 from wenming_cli.office.writing import find_recorder, hold_journal
@@ -85,11 +84,12 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
                 run.collect(form)
                 advance(1)
         after = desk.board(more=run.entries) if run.entries else run.start
-    files = run.files
+    entries = [entry for entry in run.entries if isinstance(entry, Base)]
+    judged = [(form, _without_replaced(file, entries)) for form, file in run.judged]
+    files = [file for _, file in judged]
     if not dry:
         desk.reload()
-        files = write_back(desk, after, run.judged, output=wish.output)
-    entries = [entry for entry in run.entries if isinstance(entry, Base)]
+        files = write_back(desk, after, judged, output=wish.output)
     handed_in = _hand_ins(after, incoming, files)
     return Collected(
         after,
@@ -102,7 +102,7 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
         left=incoming.left,
         paths=tuple(wish.paths),
         output=wish.output,
-        twice=incoming.twice,
+        twice=[*incoming.twice, *run.twice],
     )
 
 
@@ -123,6 +123,15 @@ def _with_lateness(file: CollectedFile, handed_in: Sequence[HandIn], today: date
     return file._replace(days_late=own[0].days_late(today)) if own else file
 
 
+def _without_replaced(file: CollectedFile, entries: Sequence[Base]) -> CollectedFile:
+    """Return a file without what another one of this command has put something else in place of."""
+    gone = {entry.undoes for entry in entries if isinstance(entry, Undo)}
+    own = [entry for entry in entries if entry.id in file.entries and entry.id in gone]
+    codes = {entry.via.row for entry in own if isinstance(entry, Fact) and entry.via}
+    rows = (row._replace(drafts=(), older=True) if row.code in codes else row for row in file.rows)
+    return file._replace(rows=tuple(rows)) if codes else file
+
+
 class _Run:
     """One command at work: the board as it grows, and what was recorded so far."""
 
@@ -138,17 +147,15 @@ class _Run:
         self.desk, self.wish, self.approved, self.dry = desk, wish, approved, dry
         self.incoming = incoming
         self.start = self.board = desk.board()
-        self.brought = _brought(desk, self.start)
-        self.register = _by_form(self.start.register)
-        self.saved = {
-            one.command: one.saved
-            for one in desk.journal.of_plan
-            if isinstance(one, Receive) and one.saved
-        }
+        self.brought = find_brought(desk, self.start, ())
+        self.register = files_by_form(self.start.register)
         self.collector = find_recorder(desk, wish.by)
         self.last = last_known((*desk.journal.entries, *desk.journal.of_plan), desk.latest)
+        numbers = Counter(form.number for form in incoming.forms)
+        self.several = {number for number, n in numbers.items() if n > 1}
         self.entries: list[Written] = []
         self.judged: list[tuple[FormFile, CollectedFile]] = []
+        self.twice: list[TwiceForm] = []
 
     @property
     def files(self) -> list[CollectedFile]:
@@ -159,13 +166,13 @@ class _Run:
         """Judge a file and record what is good of it."""
         known = self.register.get(form.number, [])
         own = next((one for one in known if one.receive.sha256 == form.returned.sha256), None)
-        if own is not None and not own.stands and not (self.wish.again or form.taken):
-            later = _later_than(form, own, known)
-            self._pass_by(form, "older" if later else "undone", later or own)
-        elif own is None and form.is_blank:
+        if own is None and form.is_blank:
             self._pass_by(form, "blank", None)
-        else:
+        elif own is None or own.came or self.wish.again or form.taken:
             self._take(form, own, known)
+        else:
+            newer = later_file(form, own, known)
+            self._pass_by(form, "older" if newer else "undone", newer or own)
 
     def _pass_by(self, form: FormFile, state: FileState, received: Received | None) -> None:
         file = CollectedFile(
@@ -180,35 +187,18 @@ class _Run:
         self.judged.append((form, file))
 
     def _take(self, form: FormFile, own: Received | None, known: Sequence[Received]) -> None:
-        seen = own is not None and own.stands and not self.wish.again
-        collecting = Collecting(
-            form.issued,
-            form.number,
-            parse_period(form.issued.period, self.desk.plan.year),
-            today=self.desk.today,
-            now=self.desk.now,
-            brought=self.brought,
-            by=filler_of(form) or form.issued.dept,
-            collector=self.collector,
-            approved=self.approved,
-            approver=self.wish.approver.strip(),
-            seen=seen,
-            saved=form.saved,
-            others=self.saved,
-            taken=form.taken,
-        )
+        collecting = self._collecting(form, own)
         outcomes = []
         for row in form.rows:
             outcome, self.board = self._judge(form, collecting, row)
             outcomes.append(outcome)
-        standing = own if own is not None and own.stands else None
         filing = Filing(
             form,
             tuple(outcomes),
             filler=filler_of(form),
             collector=self.collector,
             handed_on=self.wish.on or self.desk.today,
-            known=standing,
+            known=own if own is not None and own.came else None,
             first=not known,
             images=self.wish.images,
             dry=self.dry,
@@ -217,6 +207,34 @@ class _Run:
         self.entries += filed.entries
         self.last = filed.last
         self.judged.append((form, filed.file))
+        if any(outcome.rival for outcome in outcomes):
+            names = [one.receive.file for one in known if one is not own and one.came]
+            names = [*dict.fromkeys(names), form.returned.file]
+            self.twice.append(TwiceForm(form.number, form.issued.dept, tuple(names)))
+        if form.number in self.several and filed.entries:  # the next one goes on from here
+            facts = [entry for entry in self.entries if isinstance(entry, Base)]
+            self.board = self.desk.board(more=self.entries)
+            self.brought = find_brought(self.desk, self.board, facts)
+
+    def _collecting(self, form: FormFile, own: Received | None) -> Collecting:
+        """Return what the rows of a file share."""
+        return Collecting(
+            form.issued,
+            form.number,
+            parse_period(form.issued.period, self.desk.plan.year),
+            today=self.desk.today,
+            now=self.desk.now,
+            brought=self.brought,
+            by=filler_of(form) or form.issued.dept,
+            collector=self.collector,
+            file=ThisFile(
+                form.returned.sha256[:8],
+                form.saved,
+                taken=self.desk.now if form.taken else None,
+                seen=own is not None and own.came and not self.wish.again,
+            ),
+            approval=Approval(self.approved, self.wish.approver.strip()),
+        )
 
     def _judge(
         self, form: FormFile, collecting: Collecting, row: TypedRow
@@ -225,12 +243,12 @@ class _Run:
         issued = form.issued.row_of(row.code)
         asked = issued if issued and row_now(self.board, row.code) else None
         item = self.board.plan.by_id.get(asked.item) if asked else None
-        outcome, board = RowOutcome(row.code, item, older=True), self.board
-        if row.code not in form.outdone:
-            outcome, board = judge_row(self.board, collecting, row.code, typed=row.typed)
-            remarks = tuple(self._remarks(form, row, outcome))
-            if remarks:
-                outcome, board = RowOutcome(row.code, item, remarks=remarks), self.board
+        outcome, board = judge_row(self.board, collecting, row.code, typed=row.typed)
+        remarks = tuple(self._remarks(form, row, outcome))
+        if remarks:
+            mended = row.code in form.outdone
+            outcome = RowOutcome(row.code, item, remarks=() if mended else remarks, older=mended)
+            board = self.board
         empty = self.incoming.proofs.empty(form.claimant, outcome.evidence)
         warnings = (*row.warnings, *outcome.warnings, *empty)
         return outcome._replace(
@@ -259,37 +277,3 @@ def filler_of(form: FormFile) -> str:
     """Return who filled a form in, where it says so: the first name, if there are several."""
     names = (str(row.typed.get("filler") or "") for row in form.rows)
     return next((name for name in names if name), "")
-
-
-def _by_form(register: Sequence[Received]) -> dict[str, list[Received]]:
-    found = defaultdict[str, list[Received]](list)
-    for one in register:
-        found[one.receive.form].append(one)
-    return found
-
-
-def _later_than(form: FormFile, own: Received, known: Sequence[Received]) -> Received | None:
-    """Return the file of the same form that took the place of one that was collected before it."""
-    later = [one for one in known if one.stands and _is_later(one, form, own)]
-    return later[-1] if later else None
-
-
-def _is_later(one: Received, form: FormFile, own: Received) -> bool:
-    saved = one.receive.saved
-    if saved and form.saved and abs(saved - form.saved) > APART:
-        return saved > form.saved
-    return one.receive.id > own.receive.id
-
-
-def _brought(desk: Desk, board: Board) -> dict[FormRowKey, Brought]:
-    """Return what forms brought so far, by their rows."""
-    live: dict[FormRowKey, list[Fact]] = defaultdict(list)
-    sums: dict[FormRowKey, set[str]] = defaultdict(set)
-    counts = {fact.id for fact in board.facts if fact.via}
-    for entry in unique_entries(desk.journal.standing).values():
-        if isinstance(entry, Fact) and entry.via:
-            key = FormRowKey(entry.via.form, entry.via.row)
-            sums[key].add(entry.via.sum)
-            if entry.id in counts:
-                live[key].append(entry)
-    return {key: Brought(live[key], sums[key]) for key in sums}

@@ -17,7 +17,7 @@ from wenming_cli.forms.collecting.collection import RowOutcome
 from wenming_cli.message import M
 from wenming_cli.office.attaching import hold_copies
 from wenming_cli.office.desk import Desk, make_readable
-from wenming_cli.office.forms.incoming import FormFile
+from wenming_cli.office.forms.files.formfile import FormFile
 from wenming_cli.office.forms.pictures import Pictured, picture_drafts
 from wenming_cli.office.writing import begin_entries, write_entries
 from wenming_cli.store.evidence.files import Copies
@@ -160,7 +160,7 @@ def _has_files(filing: Filing, drafts: Sequence[_Draft]) -> bool:
 def _entry(head: Mapping[str, Any], draft: _Draft, copies: Copies | None) -> Base:
     fields = {key: make_readable(value) for key, value in draft.fields.items()}
     if draft.sources and copies is not None:
-        fields["evidence"] = tuple(_copied(draft, copies))
+        fields["evidence"] = (*fields.get("evidence", ()), *_copied(draft, copies))
     return make_entry({**head, **fields})
 
 

@@ -18,12 +18,12 @@ from wenming_cli.core.moves.picturedays import find_picture_day
 from wenming_cli.core.moves.request import Request
 from wenming_cli.core.periods import parse_period
 from wenming_cli.errors import WenmingError
-from wenming_cli.forms.collecting.outcome import LATE_WHY
 from wenming_cli.forms.collecting.rowmoves import RowPlace
+from wenming_cli.forms.collecting.saying import LATE_WHY
 from wenming_cli.forms.form import FormRow, values_sum
 from wenming_cli.forms.rowwords import row_now
 from wenming_cli.office.desk import Desk
-from wenming_cli.office.forms.incoming import FormFile
+from wenming_cli.office.forms.files.formfile import FormFile
 from wenming_cli.store.documents import converter_for, read_document
 from wenming_cli.store.evidence.sources import EvidenceSource
 

@@ -14,7 +14,7 @@ from wenming_cli.forms.remarks import Remark
 from wenming_cli.forms.sendback import send_back, sent_back_name
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
-from wenming_cli.office.forms.incoming import FormFile
+from wenming_cli.office.forms.files.formfile import FormFile
 from wenming_cli.store.outfile import (
     check_output_folder,
     compare_document,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wenming_cli.core.board.wording import VERB_NAMES
-from wenming_cli.core.journal.entries import Fact
+from wenming_cli.core.journal.entries import Fact, Undo
 from wenming_cli.forms.collecting.collected import (
     Collected,
     CollectedFile,
@@ -58,16 +58,17 @@ def collected_page(found: Collected, *, dry: bool, brief: bool = False) -> Itera
 
 def _understood(found: Collected) -> Iterator[PageBlock]:
     """Yield each entry under the file that it is from."""
-    by_id = {entry.id: entry for entry in found.entries}
+    facts_of = {entry.id: entry for entry in found.entries if isinstance(entry, Fact)}
+    undone = {entry.id: entry.undoes for entry in found.entries if isinstance(entry, Undo)}
     for one in found.files:
-        facts = [by_id[key] for key in one.entries if isinstance(by_id.get(key), Fact)]
-        back = len(one.entries) - len(facts)
+        replaced = set(undone.values())  # by a later file that came along
+        facts = [facts_of[key] for key in one.entries if key in facts_of and key not in replaced]
+        back = sum(undone[key] not in facts_of for key in one.entries if key in undone)
         if not facts and not back:
             continue
         yield words.text(one.file, "bold")
         for fact in facts:
-            if isinstance(fact, Fact):
-                yield Indented([_fact_line(found, fact), *_files(fact)])
+            yield Indented([_fact_line(found, fact), *_files(fact)])
         if back:
             said = counted(
                 "{n} earlier entry is taken back", "{n} earlier entries are taken back", back

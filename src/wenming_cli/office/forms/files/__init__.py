@@ -1,0 +1,1 @@
+"""Files of forms: what one is, several of one form, and those that were collected before."""

@@ -1,0 +1,139 @@
+"""Several files of one form: in which order they count, and which of them if nobody knows that."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import PurePath
+from types import MappingProxyType
+
+from wenming_cli.errors import Refused
+from wenming_cli.forms.collecting.collected import TwiceForm
+from wenming_cli.forms.collecting.union import APART, later
+from wenming_cli.forms.form import show_number
+from wenming_cli.message import M, joined
+from wenming_cli.office.forms.files.formfile import FormFile
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def choose_files(
+    forms: Sequence[FormFile],
+    choices: Mapping[str, str],
+    known: Mapping[str, datetime] = MappingProxyType({}),
+) -> tuple[list[FormFile], list[TwiceForm]]:
+    """Return the files that count, and the forms of which nobody knows which file does.
+
+    Two people may each fill in some cells of one form: then both files count, the earlier first.
+
+    Args:
+        forms: those that came along.
+        choices: the file that counts, by the number of its form.
+        known: when the last file was saved that was collected before, by the number of the form.
+    """
+    by_number = defaultdict[str, list[FormFile]](list)
+    for form in forms:
+        by_number[form.number].append(form)
+    for number in choices.keys() - by_number.keys():
+        raise Refused(
+            M("no file here is of the form {number}", number=show_number(number)),
+            M("check the number behind --take"),
+        )
+    chosen, twice = list[FormFile](), list[TwiceForm]()
+    for number, several in by_number.items():
+        found = _in_order(_answering(_without_copies(several), known.get(number)))
+        if number in choices:
+            one = _named(number, several, choices[number])
+            others = tuple(form.returned.file for form in several if form is not one)
+            chosen.append(one._replace(taken=True, copies=others))
+        elif found is None:
+            ordered = sorted(several, key=lambda form: (form.saved is None, form.saved or _NEVER))
+            files = tuple(form.returned.file for form in ordered)
+            twice.append(TwiceForm(number, several[0].issued.dept, files))
+        else:
+            chosen += found
+    return chosen, twice
+
+
+def _answering(several: Sequence[FormFile], known: datetime | None) -> list[FormFile]:
+    """Return the files of a form, those that went back later than what they answer.
+
+    It holds where they do not say when they were saved.
+    """
+    times = [form.saved for form in several if form.saved and not form.returned.sent_back]
+    last = max([*times, *([known] if known else [])], default=None)
+    if last is None:
+        return list(several)
+    after = last + 2 * APART
+    return [form._replace(answered=after) if form.returned.sent_back else form for form in several]
+
+
+def _without_copies(several: Sequence[FormFile]) -> list[FormFile]:
+    """Return files that differ, each with its copies; (1) and (2) behind a name mean nothing."""
+    found: dict[str, FormFile] = {}
+    for form in several:
+        first = found.setdefault(form.returned.sha256, form)
+        if first is not form:
+            copies = (*first.copies, form.returned.file)
+            found[form.returned.sha256] = first._replace(copies=copies)
+    return list(found.values())
+
+
+def _in_order(several: Sequence[FormFile]) -> list[FormFile] | None:
+    """Return the files of one form, the later behind the earlier; None where that is not known.
+
+    It need not be known of files that tell different cells, or the same.
+    """
+    ordered = sorted(several, key=lambda form: (form.saved or _NEVER, form.returned.file))
+    found = []
+    for n, form in enumerate(ordered):
+        outdone = set[str]()
+        for other in ordered[n + 1 :]:
+            is_later = later(other.saved, form.saved)
+            if is_later is None and _differ(form, other):
+                return None
+            outdone |= _mended(form, other) if is_later else set()
+        found.append(form._replace(outdone=frozenset(outdone)))
+    return found
+
+
+def _differ(form: FormFile, other: FormFile) -> bool:
+    """Tell whether two files say two things in one cell."""
+    return any(
+        form.said[code][column] != other.said[code][column]
+        for code in form.said.keys() & other.said.keys()
+        for column in form.said[code].keys() & other.said[code].keys()
+    )
+
+
+def _mended(form: FormFile, other: FormFile) -> set[str]:
+    """Return the rows of a file in which nothing is wrong any more, since a later one has them.
+
+    That is so where it went back and has the row, says all of it, or is the whole sheet once more.
+    """
+    rows = {row.code for row in other.rows if row.code}
+    once_more = bool(form.said) and all(
+        words.keys() <= other.said.get(code, {}).keys() for code, words in form.said.items()
+    )
+    if other.returned.sent_back or once_more:
+        return rows
+    return {
+        code for code, words in other.said.items() if form.said.get(code, {}).keys() <= words.keys()
+    }
+
+
+def _named(number: str, several: Sequence[FormFile], choice: str) -> FormFile:
+    wanted = PurePath(choice)
+    same = [form for form in several if PurePath(form.returned.file) == wanted]
+    found = same or [form for form in several if PurePath(form.returned.file).name == wanted.name]
+    if len(found) != 1:
+        raise Refused(
+            M(
+                "no one file of the form {number} is called {file}",
+                number=show_number(number),
+                file=choice,
+            ),
+            M("there are {files}", files=joined(form.returned.file for form in several)),
+        )
+    return found[0]
