@@ -73,6 +73,15 @@ def test_what_nobody_knows_the_day_of_is_told_with_its_period() -> None:
     assert list(recorded.clauses_of(YEAR, state.facts)) == ["1月开展", "2月，义诊"]
 
 
+def test_work_that_is_done_once_is_told_with_its_quarter_where_nobody_knows_the_day() -> None:
+    """A sheet of the third quarter brought it: the end of September is no day of an event."""
+    diary = Diary()
+    diary("note", "3.1", "09-30", day_unknown=True, note="名单已报区委常委会审定")
+    (fact,) = diary.state(YEAR, "3.1", "12-31").facts
+    assert recorded.clause_of(YEAR, fact) == "第三季度，名单已报区委常委会审定"
+    assert recorded.say_day_told(YEAR, fact) == "第三季度"
+
+
 def test_an_amount_without_a_target_has_no_unit() -> None:
     diary = Diary()
     diary("note", "4.1", "05-08", amount="3")

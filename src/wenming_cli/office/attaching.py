@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.wording import filed_under
 from wenming_cli.core.filenames import is_picture
 from wenming_cli.core.journal.entries import EMPTY, Base, Evidence, Fact
 from wenming_cli.core.moves.attached import Attached, AttachedFile, PassedBy
@@ -229,7 +230,7 @@ def _copy(
 ) -> dict[Path, Evidence]:
     """Copy the files of one day into the folder of the first item that they prove."""
     caption, first = make_readable(caption), bundle.moves.drafts[0]
-    day = first.fields["on"]
+    day = filed_under(first.fields)
     return {
         file.source.path: copies.add(
             file.source, first.item.id, on=day, caption=caption, progress=advance

@@ -10,8 +10,8 @@ from typing import Literal
 
 from wenming_cli.core.board.counts import facts_in
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.targets import is_amount
+from wenming_cli.core.board.wording import day_told
 from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Tick, number_of
 from wenming_cli.core.periods import Period, days_after
 from wenming_cli.core.plan.festivals import festival_of
@@ -99,9 +99,15 @@ def _when(plan: Plan, fact: Fact) -> str:
 
     Nothing for a festival of an unknown day: the words behind it name it.
     """
-    if fact.day_unknown and fact.period:
-        return "" if festival_of(fact.period) else chinese.say(name_of(fact.period, plan.year))
-    return chinese.day_words(fact.on, plan)
+    if fact.day_unknown and festival_of(fact.period or ""):
+        return ""
+    return say_day_told(plan, fact)
+
+
+def say_day_told(plan: Plan, fact: Fact) -> str:
+    """Return the day of a fact: 9月5日; where nobody knows it, the name of its period: 第三季度."""
+    told = day_told(fact, plan.year)
+    return chinese.day_words(told, plan) if isinstance(told, date) else chinese.say(told)
 
 
 def is_private(fact: Fact) -> bool:

@@ -72,6 +72,9 @@ class Sheet:
     name: str = "工作台账"
     """What its tab in a workbook is called."""
 
+    act: str = "填报"
+    """What the unit above the table did, before 单位 and 时间."""
+
     charts: tuple[Chart, ...] = ()
     """Drawn on a tab of their own, where the format has such."""
 

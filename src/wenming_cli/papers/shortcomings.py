@@ -11,7 +11,7 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.periods import Period, span
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.papers import chinese
+from wenming_cli.papers.recorded import say_day_told
 
 
 def first_day_ahead(board: Board, period: Period) -> date:
@@ -43,7 +43,7 @@ def lag_words(board: Board, state: ItemState) -> str:
     if points > board.plan.policy.yellow_gap:
         return f"低于序时进度{points}个百分点"
     if state.stale and state.last_activity:
-        return f"{chinese.day_words(state.last_activity, board.plan)}以来没有新进展"
+        return f"{say_day_told(board.plan, state.facts[-1])}以来没有新进展"
     return ""
 
 

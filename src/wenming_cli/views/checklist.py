@@ -8,6 +8,7 @@ from datetime import date
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.board.wording import day_told
 from wenming_cli.message import M
 from wenming_cli.views import words
 from wenming_cli.views.page import Indented, PageBlock, StyledText
@@ -65,7 +66,7 @@ def step_lines(state: ItemState, one: Occurrence | None = None) -> list[StyledTe
         line = StyledText(f"{mark} {n} ", style="green" if done else "")
         line.append_text(words.text(step))
         if done and one is not None:
-            days = [f.on.isoformat() for f in one.facts if getattr(f, "step", None) == step]
-            line.append(f"  {days[-1]}", style="dim")
+            [*_, tick] = [fact for fact in one.facts if getattr(fact, "step", None) == step]
+            line.append("  ").append_text(words.text(day_told(tick, tick.on.year), "dim"))
         lines.append(line)
     return lines

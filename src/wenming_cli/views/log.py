@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from wenming_cli.core.board.fold import Board
@@ -10,6 +11,7 @@ from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.wording import (
     SHORT_ID,
     VERB_NAMES,
+    day_told,
     teller_of,
 )
 from wenming_cli.core.journal.entries import (
@@ -48,8 +50,11 @@ def log_page(
     of_plan: Sequence[PlanEntry] = (),
     part: bool = False,
     whole: bool = False,
+    by_day: bool = False,
 ) -> Iterator[PageBlock]:
-    """Show entries in the order of the journal; leave out what was taken back, or mark it.
+    """Show entries in the order of the journal, those of a period by their days.
+
+    What was taken back is left out, or marked.
 
     Args:
         board: of the day.
@@ -58,11 +63,12 @@ def log_page(
         of_plan: entries about the plan as a whole.
         part: whether not all of the journal was asked for.
         whole: whether what was taken back, takes back or was collected twice is shown as well.
+        by_day: whether days were asked for.
     """
     shown = [one for one in logged if whole or not one.withdrawn]
     standing = [one for one in of_plan if whole or not is_gone(board, one)]
     if shown or standing:
-        yield log_table(board, shown, screen, of_plan=standing)
+        yield log_table(board, shown, screen, of_plan=standing, by_day=by_day)
     else:
         nothing = M("nothing of that is recorded") if part else M("nothing is recorded yet")
         yield StyledText(str(nothing), style="dim")
@@ -92,12 +98,17 @@ def log_table(
     *,
     with_item: bool = True,
     of_plan: Sequence[PlanEntry] = (),
+    by_day: bool = False,
 ) -> Table:
     """Return a table with a row for each entry."""
     found = [(one.entry.id, _row(board, one, screen)) for one in logged]
     if of_plan:
         found += plan_rows(board, of_plan, screen)
         found.sort(key=lambda pair: pair[0])
+    if by_day:
+        days = {one.entry.id: _day(one.entry) for one in logged}
+        days |= {one.id: one.day for one in of_plan}
+        found.sort(key=lambda pair: (days[pair[0]], pair[0]))
     rows = [row for _, row in found]
     columns = _COLUMNS
     if not with_item:
@@ -106,10 +117,14 @@ def log_table(
     return Table(columns, rows)
 
 
+def _day(entry: Base) -> date:
+    return entry.on if isinstance(entry, Fact) else entry.at.date()
+
+
 def _row(board: Board, one: Logged, screen: Screen) -> list[StyledText]:
     entry, style = one.entry, "" if one.counts else "dim"
     item = board.plan.by_id.get(entry.item)
-    day = entry.on if isinstance(entry, Fact) else entry.at.date()
+    day = day_told(entry, board.plan.year) if isinstance(entry, Fact) else _day(entry)
     what = StyledText(str(VERB_NAMES[entry.do]), style=style)
     said = StyledText("")
     for mark in _marks(one):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from wenming_cli.core.board.counts import count_evidence
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.board.wording import day_told
 from wenming_cli.core.journal.history import Logged
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.message import M, Message, joined
@@ -97,9 +99,15 @@ def _fact_pairs(board: Board, state: ItemState) -> Pairs:
         (M("Goals"), words.text("、".join(goals.get(g, g) for g in state.goals))),
         (M("People"), words.text(state.people or "")),
         (M("Evidence"), words.text(state.evidence_count or "")),
-        (M("Last entry"), words.text(state.last_activity or "")),
+        (M("Last entry"), words.text(_last_entry(state, board))),
     ]
     return Pairs([(StyledText(str(name), "dim"), value) for name, value in rows if value])
+
+
+def _last_entry(state: ItemState, board: Board) -> date | Message | str:
+    """Return the day of the last entry; of a heading that of the items under it."""
+    own = state.facts if state.leaf else ()
+    return day_told(own[-1], board.plan.year) if own else state.last_activity or ""
 
 
 def _target_words(item: Item) -> Message | str:

@@ -136,3 +136,14 @@ def test_what_lacks_of_a_rhythm_is_told_by_its_times() -> None:
         "第一季度未开展，第二季度还差1次",
         "第一季度、第二季度未报进展",
     ]
+
+
+def test_who_is_only_behind_is_told_so_in_milder_words() -> None:
+    """Its day is in November: nothing is overdue, and no answer is due today."""
+    found = plan(task("3.1", title="调研", lead="新闻科", start="01-01", due="11-15"))
+    board = Diary().board(found, "09-30")
+    (one,) = remind_of_late(board, None, day("09-30")).texts
+
+    assert one.text.startswith("【催办】新闻科：以下工作进度滞后，请加快推进。")
+    assert one.text.endswith("请对照时限安排好下一步工作，及时报送进展；有困难的请说明。")
+    assert "逾期" not in one.text

@@ -112,12 +112,13 @@ def test_a_name_that_nobody_has_is_refused(known: list[str], hint: str) -> None:
     assert raised.value.hint.speak("en") == hint
 
 
-def test_a_form_of_a_department_keeps_its_number_whoever_else_is_reminded() -> None:
+def test_forms_to_be_signed_are_numbered_from_one() -> None:
     one = reminder("学习")
-    slips = slips_of([one], ["办公室", "干部科"], unit="区委宣传部", day=day("12-12"))
+    slips = slips_of([one, one], unit="区委宣传部", by="李娜", day=day("12-12"))
 
-    (slip,) = slips.slips
-    assert (slip.number, slip.dept) == ("逾期20231212-02", "干部科")
+    slip, second = slips.slips
+    assert (slip.number, slip.dept, slips.by) == ("逾期20231212-01", "干部科", "李娜")
+    assert second.number == "逾期20231212-02"
     assert (slip.rows[0].what, slip.rows[0].until) == (
         "1. 三（一） 学习（逾期12天）",
         "2023年11月30日",

@@ -23,7 +23,7 @@ from handing import (
     saved_on,
     told,
 )
-from office.conftest import files_of, noon, office_in
+from office.conftest import command, files_of, noon, office_in
 from wenming_cli import Request, Wish
 from wenming_cli.errors import Refused, Unreadable, Usage
 from wenming_cli.views.forms.collectedjson import collected_json
@@ -608,3 +608,30 @@ def test_a_tick_is_no_word(folder: Path, column: str) -> None:
     assert [(one.code, one.column) for one in found.files[0].returned[0].remarks] == [
         ("tick-unclear", column)
     ]
+
+
+def test_no_paper_and_no_page_prints_a_day_that_nobody_knows(folder: Path) -> None:
+    """Ledger, summary with its entries, board, log, show, checklist, and the name of the proof."""
+    (folder / BACK).mkdir()
+    (folder / BACK / "名单.jpg").write_bytes(b"\xff\xd8\xff photo")
+    row = {"note": "名单已报审定", "evidence": "名单", "steps": "1"}
+    fill(folder, "宣传科", {"3.1": row})
+    office = office_in(folder, day="2023-10-12")
+    collect(office, BACK)
+    office.reload()
+
+    note = next(line for line in journal(folder) if line["do"] in ("note", "start"))
+    assert (note["on"], note["day_unknown"]) == ("2023-09-30", True)
+    assert note["evidence"][0]["path"].startswith("evidence/3.1/2023-Q3-名单")
+    wishes = (Wish("a.md", "Q3"), Wish("a.md", "Q3", trace=True), Wish("a.html"))
+    shown = [
+        office.export("ledger", wishes[0]).data.decode(),
+        office.export("summary", wishes[1]).data.decode(),
+        office.export("board", wishes[2]).data.decode(),
+    ]
+    day = "2023-10-12"
+    pages = [command(folder, line, day) for line in ("log", "show 3.1", "checklist 3.1")]
+    for text in (*shown, *pages):
+        assert not any(one in text for one in ("9月30日，名单", "2023-09-30", "（9月30日）"))
+    assert "第三季度，名单已报审定" in shown[0]
+    assert "第三季度" in pages[0]

@@ -135,7 +135,7 @@ def test_the_record_is_whole_and_paper_tells_its_sum_and_the_latest() -> None:
     sheet = quarter(diary)
     assert str(column(sheet, "progress")["学习"]).count("学习" * 40) == 6
     told = str(column(fit_on_paper(sheet), "progress")["学习"])
-    assert told.startswith("4月7日至5月12日开展6次，共180人次参加。近期：5月5日")
+    assert told.startswith("4月7日至5月12日开展6次，共180人次参加。最近2次记录：5月5日")
     assert len(told) <= ledgerwords.MOST_ON_PAPER + 40
 
 
@@ -246,3 +246,15 @@ def test_a_plan_of_many_items_side_by_side_takes_linear_time(
         return Diary().board(plan(*(task(f"{i}", due="11-30") for i in range(1, n + 1))), "06-30")
 
     assert_linear(board, make)
+
+
+def test_a_day_that_is_ahead_is_no_problem_and_one_that_is_over_is() -> None:
+    """当天到期 is for the screen: a paper of the quarter is read after its last day."""
+    found = plan(
+        task("3.1", title="到期", lead="理论科", start="06-01", due="06-30"),
+        task("3.2", title="将到期", lead="理论科", start="07-01", due="07-10"),
+    )
+    diary = Diary()
+    diary("note", "3.1", "06-20", percent=95)
+    sheet = tables.ledger_sheet(diary.board(found, "06-30"), parse_period("Q2", 2023))
+    assert column(sheet, "problem") == {"到期": "到期未完成", "将到期": ""}

@@ -134,6 +134,14 @@ def test_what_offices_said_themselves_is_told() -> None:
     assert told(diary)[0] == "理论科请市委党校老师授课。"
 
 
+def test_a_time_and_a_verb_alone_are_told_with_what_they_are_about() -> None:
+    diary = kept()
+    diary("note", "3.1", "06-20", next="8月中旬定稿")
+    assert told(diary)[0] == "理论科专题学习8月中旬定稿。"
+    diary("note", "3.1", "06-21", next="8月20日前学习完")
+    assert told(diary)[0] == "理论科8月20日前学习完。"
+
+
 def test_what_has_begun_by_then_is_no_next_step() -> None:
     """6月起 is past at the end of June: what goes on goes on; 5月 is over; 1月 is next year's."""
     found = plan(

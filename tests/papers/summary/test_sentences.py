@@ -536,8 +536,19 @@ def test_a_rhythm_of_which_only_notes_are_known() -> None:
     ]
     assert told("3.7", *notes) == "更换宣传栏，共3人次参加，4月订制展板，5月请人设计"
     assert told("3.7", *notes[1:]) == "5月请人设计"
-    assert told("3.7", *notes, most=0) == "更换宣传栏有进展2项见附件，3人次参加"
-    assert told("3.6", notes[1], most=0) == "打扫卫生有进展1项见附件"
+    assert told("3.7", *notes, most=0) == "更换宣传栏，2项进展见附件，3人次参加"
+    assert told("3.6", notes[1], most=0) == "打扫卫生，1项进展见附件"
+
+
+def test_what_is_finished_is_told_as_such_where_its_notes_find_no_room() -> None:
+    found = plan(task("3.1", title="组织专题培训", lead="干部科", start="01-01", due="06-20"))
+    facts: list[tuple[str, str, dict[str, Any]]] = [
+        ("note", "04-10", {"note": "印发方案"}),
+        ("note", "05-10", {"note": "确定师资"}),
+        ("done", "06-12", {"note": "培训2期"}),
+    ]
+    assert told("3.1", *facts, most=0, found=found) == "6月12日组织专题培训，另有进展2项见附件"
+    assert told("3.1", *facts[:2], most=0, found=found) == "组织专题培训，2项进展见附件"
 
 
 def test_what_is_aimed_at_is_not_done_so_many_times() -> None:
@@ -608,7 +619,7 @@ def test_what_does_not_fit_is_counted_and_never_dropped() -> None:
     assert lengths[0] == (
         "第1组走访慰问，了解情况，收集意见，1人次参加；第2组走访慰问，了解情况，收集意见，2人次参加"
     )
-    assert lengths[-1] == "廉政建设有进展2项见附件，3人次参加"
+    assert lengths[-1] == "廉政建设，2项进展见附件，3人次参加"
     assert sorted(lengths, key=len, reverse=True) == lengths
 
 

@@ -19,7 +19,7 @@ def slips(*rows: SlipRow, dept: str = "文艺科", n: int = 1) -> Slips:
         Slip(f"逾期20231010-{at:02d}", dept, rows, "请抓紧办理。", f"【催办】{dept}：请抓紧办理。")
         for at in range(1, n + 1)
     )
-    return Slips("区委宣传部", day("10-10"), made)
+    return Slips("区委宣传部", day("10-10"), made, by="李娜")
 
 
 def cells(model: Slips, at: int = 0) -> list[list[str]]:
@@ -35,8 +35,15 @@ def test_a_form_says_who_is_asked_for_what_by_when_and_leaves_the_rest_free() ->
         ["事项", "1. 三（一） 学习（逾期12天）", "2023年9月28日"],
         ["催办内容", "请抓紧办理。"],
         ["办理情况", ""],
-        ["签收", "签收人：                    签收时间：    年  月  日"],
+        ["催办单位", "催办人：李娜　　　　（盖章）　　　　　　年　　　月　　　日"],
+        ["签收", "签收人：　　　　　　（盖章）　　　　　　年　　　月　　　日"],
     ]
+
+
+def test_pages_of_forms_have_no_numbers() -> None:
+    """Each goes to another department."""
+    document = docx.Document(io.BytesIO(write_slips(slips(SlipRow("学习"), n=2), Settings())))
+    assert {one.text for one in document.sections[0].footer.paragraphs} <= {""}
 
 
 def test_each_department_has_a_page_of_its_own() -> None:

@@ -66,6 +66,17 @@ def show_log(
         session.answer(log_json(board, logged, of_plan))
         return
     part = asked != WantedLog()
-    session.show(log_page(board, logged, session.env.out, of_plan=of_plan, part=part, whole=all_))
+    by_day = bool(asked.periods)
+    session.show(
+        log_page(
+            board,
+            logged,
+            session.env.out,
+            of_plan=of_plan,
+            part=part,
+            whole=all_,
+            by_day=by_day,
+        )
+    )
     if any(scope):
         session.show([text(scope_words(scope), "dim")])

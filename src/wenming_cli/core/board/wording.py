@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
+from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.state import LightName
 from wenming_cli.core.journal.entries import Base, Fact, PlanVerb, Verb
-from wenming_cli.core.periods import Unit
+from wenming_cli.core.periods import Unit, period_of
 from wenming_cli.message import M, Message
 
 SHORT_ID = 6
@@ -64,3 +67,26 @@ def named_teller(dept: str, name: str) -> Message:
     if not (dept and name) or dept == name:
         return Message("{name}", {"name": name or dept})
     return M("{dept} ({name})", dept=dept, name=name)
+
+
+def filed_under(fields: Mapping[str, Any]) -> str:
+    """Return the day that the files of an entry bear, else its occurrence, else the quarter.
+
+    Args:
+        fields: of the entry.
+    """
+    on: date = fields["on"]
+    if not fields.get("day_unknown"):
+        return on.isoformat()
+    return _unknown_period(fields.get("period"), on).partition("#")[0]
+
+
+def _unknown_period(period: str | None, on: date) -> str:
+    return period or period_of("quarter", on).key
+
+
+def day_told(fact: Fact, year: int) -> date | Message:
+    """Return the day of an entry; where nobody knows it, the name of its period."""
+    if not fact.day_unknown:
+        return fact.on
+    return name_of(_unknown_period(fact.period, fact.on), year)

@@ -276,7 +276,7 @@ def _unchanged(
                 "is done all {n} times in {period}", n=state.item.times, period=one.period.name
             )
         period = name_in(state.item, key, year) if several else one.period.name
-        if one.settled_on is not None:
+        if one.settled_on is not None and not one.day_unknown:
             return M(
                 "already {status} in {period}, on {on}",
                 status=STATUS_NAMES[status],
@@ -284,6 +284,6 @@ def _unchanged(
                 on=one.settled_on,
             )
         return M("is {status} in {period}", status=STATUS_NAMES[status], period=period)
-    if one is not None and one.settled_on is not None:
+    if one is not None and one.settled_on is not None and not one.day_unknown:
         return M("already {status}, on {on}", status=STATUS_NAMES[status], on=one.settled_on)
     return M("is {status} and stays so", status=STATUS_NAMES[status])

@@ -25,6 +25,7 @@ from wenming_cli.forms.reminding.reminder import (
 from wenming_cli.papers import chinese
 
 _LATE = "以下工作逾期或进度滞后，请抓紧办理。"
+_BEHIND = "以下工作进度滞后，请加快推进。"
 _SOON = "以下工作临近时限，请抓紧办理。"
 
 
@@ -46,7 +47,8 @@ def remind_of_late(board: Board, period: Period | None, today: date) -> Reminder
         f"请于{by}前报送办理情况；确需延期的，请说明原因和拟完成时间，按程序报批。"
         "已办结的请报送佐证材料。"
     )
-    return _by_lead(board, _Told("late", _LATE, closing), found, today=today)
+    behind = _Told("late", _BEHIND, "请对照时限安排好下一步工作，及时报送进展；有困难的请说明。")
+    return _by_lead(board, _Told("late", _LATE, closing), found, today=today, mild=behind)
 
 
 def _late_in(board: Board, state: ItemState, period: Period) -> bool:
@@ -140,24 +142,41 @@ class _Told(NamedTuple):
 
 
 def _by_lead(
-    board: Board, told: _Told, found: Sequence[tuple[ItemState, Matter]], *, today: date
+    board: Board,
+    told: _Told,
+    found: Sequence[tuple[ItemState, Matter]],
+    *,
+    today: date,
+    mild: _Told | None = None,
 ) -> Reminders:
-    """Divide matters by who leads them; what several lead stands in the text of each."""
+    """Divide matters by who leads them; what several lead stands in the text of each.
+
+    Args:
+        board: of the day.
+        told: what the texts have in common.
+        found: what is wanting.
+        today: the day that the texts are sent.
+        mild: what a text says instead that names nothing whose day is over.
+    """
+    over = {state.item.id for state, _ in found if state.overdue}
     found = sorted(found, key=lambda pair: pair[1].due or board.plan.span.last)
     theirs: dict[str, list[Matter]] = {dept: [] for dept in lead_names(board)}
     for state, matter in found:
         for dept in dict.fromkeys(state.lead):
             theirs[dept].append(matter)
-    texts = (
-        Reminder(
-            told.about,
-            dept,
-            told.opening,
-            matters=tuple(matters),
-            closing=told.closing,
-            sent=today,
-        )
-        for dept, matters in theirs.items()
-        if matters
-    )
+    texts = []
+    for dept, matters in theirs.items():
+        strict = mild is None or any(one.item.id in over for one in matters)
+        words = told if mild is None or strict else mild
+        if matters:
+            texts.append(
+                Reminder(
+                    words.about,
+                    dept,
+                    words.opening,
+                    matters=tuple(matters),
+                    closing=words.closing,
+                    sent=today,
+                )
+            )
     return Reminders(tuple(texts), tuple(matter for state, matter in found if not state.lead))

@@ -12,28 +12,26 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.slips.slip import Slip, SlipRow, Slips
 
 
-def slips_of(reminders: Sequence[Reminder], depts: Sequence[str], *, unit: str, day: date) -> Slips:
-    """Return the forms of reminders.
+def slips_of(reminders: Sequence[Reminder], *, unit: str, by: str, day: date) -> Slips:
+    """Return the forms of reminders, numbered from 1 within their kind and day.
 
     Args:
         reminders: those of one kind and day.
-        depts: all departments in the order of the plan; a number ends in the place there, so that
-            it is the same whoever else is reminded.
         unit: the office that reminds.
+        by: who reminds (催办人); empty where that is left to be written by hand.
         day: the day that stands on them.
     """
-    places = {dept: n for n, dept in enumerate(depts, start=1)}
     slips = (
         Slip(
-            f"{ABOUT_WORDS[one.about]}{day:%Y%m%d}-{places[one.dept]:02d}",
+            f"{ABOUT_WORDS[one.about]}{day:%Y%m%d}-{n:02d}",
             one.dept,
             tuple(_rows(one)),
             asked=f"{one.opening}{one.closing}",
             text=one.text,
         )
-        for one in reminders
+        for n, one in enumerate(reminders, start=1)
     )
-    return Slips(unit, day, tuple(slips))
+    return Slips(unit, day, tuple(slips), by=by)
 
 
 def _rows(reminder: Reminder) -> Iterator[SlipRow]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.wording import filed_under
 from wenming_cli.core.journal.entries import Base, Evidence, Written
 from wenming_cli.core.journal.planentries import FormState, Receive
 from wenming_cli.core.journal.reading import make_entry
@@ -169,7 +170,7 @@ def _copied(draft: _Draft, copies: Copies) -> Iterator[Evidence]:
         yield copies.add(
             source,
             draft.fields["item"],
-            on=draft.fields["on"],
+            on=filed_under(draft.fields),
             caption=draft.caption,
             progress=_no_progress,
         )

@@ -104,7 +104,7 @@ def write_reminders(desk: Desk, found: Reminded, output: str) -> Exported:
 
     write = find_writer("reminders", output)
     convert = converter_to(desk, output)
-    model = slips_of(found.texts, found.depts, unit=desk.plan.unit, day=desk.today)
+    model = slips_of(found.texts, unit=desk.plan.unit, by=desk.by, day=desk.today)
     data = convert(write(model, Settings()))
     return Exported(data, stand_ins=has_stand_ins(output, data), unwritable=unwritable_texts(model))
 

@@ -10,10 +10,9 @@ from wenming_cli.core.board.heading import summarise
 from wenming_cli.core.board.state import ItemState, Summary
 from wenming_cli.core.periods import span
 from wenming_cli.core.plan.plan import Item
-from wenming_cli.papers import chinese
 from wenming_cli.papers.board.monthbars import Month, count_months
 from wenming_cli.papers.board.timeline import YearLine, year_lines
-from wenming_cli.papers.recorded import clip_note, is_private
+from wenming_cli.papers.recorded import clip_note, is_private, say_day_told
 
 MOST_LISTED = 12
 """How much is listed of what is late and of what comes next; the rest is counted."""
@@ -38,7 +37,7 @@ def next_of_each_item(board: Board) -> list[Due]:
 def last_word(board: Board, state: ItemState) -> str:
     """Return the reason that was given for an item, else the last note about it."""
     for fact in reversed(state.facts):
-        day = chinese.day_words(fact.on, board.plan)
+        day = say_day_told(board.plan, fact)
         if fact.why:
             return f"原因（{day}）：{clip_note(fact.why)}"
         if fact.note and not is_private(fact):

@@ -207,8 +207,10 @@ class _Table:
             sheet.merge_range(0, 0, 0, last, "", self.styles.title)
         sheet.write_string(0, 0, cut(clean_text(model.title)), self.styles.title)
         sheet.set_row(1, 20)
-        sheet.write_string(1, 0, cut(f"填报单位：{clean_text(model.unit)}"), self.styles.left)
-        made = f"填报时间：{chinese.full_date(model.made)}"
+        sheet.write_string(
+            1, 0, cut(f"{model.act}单位：{clean_text(model.unit)}"), self.styles.left
+        )
+        made = f"{model.act}时间：{chinese.full_date(model.made)}"
         sheet.write_string(1, last, made, self.styles.right)
         heads = [
             columns.break_header(c, room) for c, room in zip(model.columns, self.room, strict=True)

@@ -25,6 +25,7 @@ from wenming_cli.papers.ledger.wording import (
 )
 from wenming_cli.papers.recorded import report_day
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
+from wenming_cli.papers.shortcomings import lag_words, missed_in
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,13 @@ def _problem(row: _Row) -> str:
     typed = typed_in(row.state, row.period, "difficulty")
     if typed:
         return typed
-    red = row.state.light.name in ("red", "yellow")
-    return chinese.say(row.state.light.reason) if red else ""
+    state = row.state
+    if state.light.name == "yellow" and state.due_soon:
+        # a day that is still ahead is no problem; by the paper's own day it may be over
+        late = state.form == "dated" and missed_in(row.board, state, row.period)
+        return "到期未完成" if late else lag_words(row.board, state)
+    red = state.light.name in ("red", "yellow")
+    return chinese.say(state.light.reason) if red else ""
 
 
 def _next(row: _Row) -> str:

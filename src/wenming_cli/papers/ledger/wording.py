@@ -11,6 +11,7 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period, period_of
+from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import clauses_of, join_clauses, still_said, tidy_note
 from wenming_cli.papers.shortcomings import first_day_ahead, lag_words
@@ -49,15 +50,21 @@ def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
     shown = [_clip_clause(latest[0])] if len(latest) == 1 else latest
     text = join_clauses(shown)
     if len(latest) < len(clauses):
-        first, last = (chinese.day_words(fact.on, plan) for fact in (facts[0], facts[-1]))
+        when = _days(plan, facts)
         held = sum(one.made_good for one in owed_in(state, period))
         work = f"开展{held}次" if held and state.form == "recurring" else "持续推进"
         gathered = sum(fact.people or 0 for fact in facts)
         people = f"，共{gathered}人次参加" if gathered else ""
-        text = f"{first}至{last}{work}{people}。近期：{text}"
+        text = f"{when}{work}{people}。最近{len(latest)}次记录：{text}"
     if shown != clauses:
         text += ELSEWHERE
     return text + "".join(f"{words}。" for words in more if words)
+
+
+def _days(plan: Plan, facts: Sequence[Fact]) -> str:
+    """Return the first and last day of facts, as far as days are known: 7月7日至9月22日."""
+    known = [chinese.day_words(fact.on, plan) for fact in facts if not fact.day_unknown]
+    return "至".join(dict.fromkeys((known[0], known[-1]))) if known else ""
 
 
 def _clip_clause(clause: str) -> str:

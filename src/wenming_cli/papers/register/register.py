@@ -64,6 +64,7 @@ def register_sheet(rows: Sequence[RegisterRow], period: Period, *, unit: str, ma
         rows=[_cells(n, row) for n, row in enumerate(rows, start=1)],
         notes=(_total(rows),),
         name="报送登记",
+        act="登记",
     )
 
 

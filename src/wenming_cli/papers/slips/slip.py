@@ -36,3 +36,5 @@ class Slips:
     made: date
     slips: tuple[Slip, ...]
     title: str = "催办单"
+    by: str = ""
+    """Who reminds (催办人); empty where that is written by hand."""

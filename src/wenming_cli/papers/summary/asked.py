@@ -113,8 +113,9 @@ def progress_words(phrase: str, facts: Sequence[Fact]) -> str:
         facts: the records.
     """
     people = sum(fact.people or 0 for fact in facts)
-    head = f"{phrase}有" if phrase else "另有"
-    return f"{head}进展{len(facts)}项见附件" + (f"，{people}人次参加" if people else "")
+    head = f"{phrase}，" if phrase else "另有"
+    told = f"{len(facts)}项进展见附件" if phrase else f"进展{len(facts)}项见附件"
+    return head + told + (f"，{people}人次参加" if people else "")
 
 
 def session_people(one: ActivitySession, words: str) -> Iterator[str]:

@@ -58,7 +58,9 @@ def _recorded_rates(board: Board, goal: str) -> str:
     found.sort(key=lambda pair: pair[0].on)
     rates = sorted((rate for _, rate in found), key=float)
     if len(found) == 1:
-        return f"{found[0][0].on.month}月记录为{rates[0]}%"
+        [(fact, _)] = found
+        month = "" if fact.day_unknown else f"{fact.on.month}月"
+        return f"{month}记录为{rates[0]}%"
     return f"全年记录{len(found)}次，在{rates[0]}%至{rates[-1]}%之间，最近一次为{found[-1][1]}%"
 
 

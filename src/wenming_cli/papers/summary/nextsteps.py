@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
@@ -23,6 +24,7 @@ from wenming_cli.papers.summary.words.duties import (
     duty_of,
     habit_of,
     making_up_words,
+    subject_of,
     without_common_verb,
 )
 from wenming_cli.papers.summary.words.lexicon import COMMON, HOLDING
@@ -45,6 +47,10 @@ _FEW = 6
 
 _MANY = 3
 """Offices that share a day, so that it is said once."""
+
+
+_TIME_AND_VERB = re.compile(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初|末)?前?\D{2}")
+"""Words that say when and what is done, and not to what: 11月中旬定稿."""
 
 
 class _Step(NamedTuple):
@@ -114,9 +120,17 @@ def _intended(board: Board, period: Period) -> str:
     for state in _open_leaves(board):
         facts = still_said(facts_in(state, period), "next")
         words = [still_to_do(fact, period.last) for fact in facts]
-        told += [(_who(state), words[-1])] if words and words[-1] else []
+        told += [(_who(state), _of_what(state, words[-1]))] if words and words[-1] else []
     texts = [who + _list_words(mine, len(told)) for who, mine in _gather(told)]
     return "；".join(abridge_list(texts, MOST_NAMED, "，见附件")) + "。" if texts else ""
+
+
+def _of_what(state: ItemState, words: str) -> str:
+    """Return what is done next; with its subject where only a time and a verb say it: 11月定稿."""
+    own = state.item.title + state.item.text
+    named = any(words[n : n + 2] in own for n in range(len(words) - 1))
+    bare = _TIME_AND_VERB.fullmatch(words)
+    return f"{subject_of(state.item)}{words}" if bare and not named else words
 
 
 def _again(board: Board, coming: Period) -> Iterator[str]:

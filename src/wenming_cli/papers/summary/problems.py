@@ -137,7 +137,7 @@ def _gather(found: Sequence[Finding]) -> str:
     texts = [
         one.text
         + (
-            f"，原因是{one.reason}"
+            f"，{_why_named(one)}原因是{one.reason}"
             if one.reason
             else f"，{_asking(1)}"
             if one in silent and not asked
@@ -147,6 +147,11 @@ def _gather(found: Sequence[Finding]) -> str:
     ]
     more = f"；另有{len(found) - len(named)}项" if len(found) > len(named) else ""
     return "；".join(texts) + more + (f"，{_asking(len(named))}" if asked else "") + "。"
+
+
+def _why_named(one: Finding) -> str:
+    """Say of what a reason is, where the words before it name only what was planned."""
+    return "未完成的" if one.kind == _OVERDUE and one.text.endswith("完成") else ""
 
 
 def _asking(n: int) -> str:

@@ -204,10 +204,18 @@ class _Writer(ItemWords):
             words = self.event(facts)
             yield "，".join([self.on(facts[0]) + words, *amounts, *fact_people(facts[0], words)])
             return
+        done = [fact for fact in facts if fact.do == "done" and self._is_over()][-1:]
+        if done and not beside and not amounts:
+            yield self.on(done[0]) + self.event(done)
         yield from (f"{self.phrase()}{words}" for words in amounts)
-        rest = [fact for fact in facts if fact.amount is None] if amounts else facts
+        known = {fact.id for fact in done if not fact.people}
+        rest = [fact for fact in facts if fact.id not in known and not (amounts and fact.amount)]
         if rest:
-            yield progress_words("" if beside or amounts else self.phrase(), rest)
+            yield progress_words("" if beside or amounts or done else self.phrase(), rest)
+
+    def _is_over(self) -> bool:
+        """Tell whether it is work that is done once, and done."""
+        return self.state.form == "dated" and self.state.finished
 
     def _fact(self, fact: Fact) -> str:
         """Return one fact: its day if it is an event, its words, its people."""

@@ -8,7 +8,7 @@ from wenming_cli.core.board.wording import SHORT_ID, teller_of
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import report_day
+from wenming_cli.papers.recorded import report_day, say_day_told
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
 
 _COLUMNS = (
@@ -42,4 +42,5 @@ def _row(board: Board, number: int, fact: Fact) -> list[Cell]:
     do = chinese.verb_words(fact.do)
     told = [item.label, item.title, do, "；".join(words)]
     by = chinese.say(teller_of(fact, board.depts))
-    return [number, fact.on, *told, fact.people, by, fact.id[-SHORT_ID:]]
+    day = fact.on if not fact.day_unknown else say_day_told(board.plan, fact)
+    return [number, day, *told, fact.people, by, fact.id[-SHORT_ID:]]

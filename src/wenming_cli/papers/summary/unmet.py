@@ -7,7 +7,6 @@ the record has no number nothing is said to be missing of it: nobody wrote it do
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 
 from wenming_cli.core.board.state import ItemState
@@ -16,6 +15,7 @@ from wenming_cli.core.journal.entries import number_of
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
+from wenming_cli.papers.recorded import say_day_told
 from wenming_cli.papers.summary.asked import asked_words, how_often
 from wenming_cli.papers.summary.words.duties import (
     subject_of,
@@ -33,17 +33,17 @@ def unmet_targets(plan: Plan, state: ItemState, period: Period) -> Iterator[str]
         short = [one for one in mine if not one.reached and one.over]
         for one in short:
             if one.session is not None:
-                yield _session(plan, one, one.session.on)
+                yield _session(one, say_day_told(plan, one.session.facts[0]))
         terms = [one for one in short if one.session is None and one.term.last in period]
         if terms:
             words = _terms(terms, mine, period) if len(mine) > 1 else _term(terms[0], period)
             yield f"{_asked(terms[0])}，{words}"
 
 
-def _session(plan: Plan, one: Measured, on: date) -> str:
+def _session(one: Measured, day: str) -> str:
     """Return 道德讲堂要求50人次以上，5月10日参加48人次，还差2人次."""
     unit = one.target.unit
-    held = f"{chinese.day_words(on, plan)}参加{number_of(one.value)}{unit}"
+    held = f"{day}参加{number_of(one.value)}{unit}"
     lack = f"还差{number_of(one.lack)}{unit}"
     return f"{subject_of(one.item)}要求{asked_words(one.target)}，{held}，{lack}"
 

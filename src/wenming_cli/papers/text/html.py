@@ -108,8 +108,8 @@ def _section(label: str, laid: _Laid, settings: Settings) -> Iterator[str]:
     made = chinese.full_date(model.made)
     yield f"<section>\n<h2>{label}</h2>" if label else "<section>"
     yield _title(layout.break_title(model.title, model.unit, layout.TABLE_TITLE_MOST))
-    yield f'<p class="note"><span>填报单位：{escape(model.unit)}</span>'
-    yield f"<span>填报时间：{made}</span></p>\n<table>"
+    yield f'<p class="note"><span>{model.act}单位：{escape(model.unit)}</span>'
+    yield f"<span>{model.act}时间：{made}</span></p>\n<table>"
     shares = (100 * width / columns.WIDTH for width in laid.layout.millimetres)
     yield "<colgroup>" + "".join(f'<col style="width:{n:.2f}%">' for n in shares) + "</colgroup>"
     heads = "".join(f'<th scope="col">{escape(c.header)}</th>' for c in model.columns)

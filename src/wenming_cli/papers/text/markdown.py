@@ -75,7 +75,8 @@ def _attachment_list(sheets: Sequence[Sheet]) -> Iterator[str]:
 
 def _sheet(model: Sheet, settings: Settings, mark: str) -> Iterator[str]:
     yield f"{mark}{escape_markdown(model.title)}"
-    yield f"填报单位：{escape_markdown(model.unit)}　填报时间：{chinese.full_date(model.made)}"
+    made = chinese.full_date(model.made)
+    yield f"{model.act}单位：{escape_markdown(model.unit)}　{model.act}时间：{made}"
     yield "\n".join(_table(model, settings))
     yield from map(escape_markdown, model.notes)
 

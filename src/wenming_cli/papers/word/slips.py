@@ -25,10 +25,13 @@ _WIDTHS = (26, 62, 28, 40)
 
 _LEAST = 12
 _ANSWER = 40
-_SIGNATURE = 24
-"""Millimetres of a row: at least, of the one for what was done, of the one for the signature."""
+_SIGNATURE = 26
+"""Millimetres of a row: at least, of the one for what was done, of those with a seal."""
 
-_MOST_LINES = 14
+_BLANK = "　" * 6
+"""Room to write by hand."""
+
+_MOST_LINES = 12
 """Lines of what is wanting: with more the form would not fit on one page."""
 
 _LEAST_LINES = 2
@@ -42,7 +45,7 @@ def write_slips(model: Slips, settings: Settings) -> bytes:
     """Write the forms, each on its page."""
     del settings
     model = clean_model(model)
-    word = new_document(model.title, model.unit, model.made)
+    word = new_document(model.title, model.unit, model.made, numbered=False)
     gongwen.set_page(word.sections[0], gongwen.PORTRAIT)
     for n, slip in enumerate(model.slips):
         add_title(word, [model.title])
@@ -60,7 +63,7 @@ def _add_number(word: WordDocument, model: Slips, slip: Slip) -> None:
 
 def _add_form(word: WordDocument, model: Slips, slip: Slip) -> None:
     rows = _rows_with_room(slip)
-    table = word.add_table(rows=len(rows) + 5, cols=4)
+    table = word.add_table(rows=len(rows) + 6, cols=4)
     set_frame(table, _WIDTHS)
     for row in table.rows:
         row.height_rule, row.height = WD_ROW_HEIGHT_RULE.AT_LEAST, Mm(_LEAST)
@@ -77,13 +80,19 @@ def _add_form(word: WordDocument, model: Slips, slip: Slip) -> None:
         (
             ("催办内容", slip.asked, _LEAST),
             ("办理情况", "", _ANSWER),
-            ("签收", "签收人：                    签收时间：    年  月  日", _SIGNATURE),
+            ("催办单位", _signed("催办人", model.by), _SIGNATURE),
+            ("签收", _signed("签收人", ""), _SIGNATURE),
         ),
         start=last,
     ):
         _head(table.cell(n, 0), head)
         _text(table.cell(n, 1).merge(table.cell(n, 3)), text)
         table.rows[n].height = Mm(least)
+
+
+def _signed(who: str, name: str) -> str:
+    """Return a line for a name, a seal and a day, with room to write each of them."""
+    return f"{who}：{name}{_BLANK[len(name) :]}（盖章）{_BLANK}年{_BLANK[:3]}月{_BLANK[:3]}日"
 
 
 def _rows_with_room(slip: Slip) -> tuple[SlipRow, ...]:

@@ -62,11 +62,19 @@ def write_word_sheet(model: Sheet, settings: Settings) -> bytes:
     return save_document(word, _add_sheet(word, model, settings))
 
 
-def new_document(title: str, unit: str, day: date) -> WordDocument:
-    """Begin a document in the styles of official ones, with what is said about it."""
+def new_document(title: str, unit: str, day: date, *, numbered: bool = True) -> WordDocument:
+    """Begin a document in the styles of official ones, with what is said about it.
+
+    Args:
+        title: of the document.
+        unit: whose it is.
+        day: that it bears.
+        numbered: whether its pages have numbers; forms of one page each have none.
+    """
     word = docx.Document()
     gongwen.set_styles(word)
-    gongwen.number_pages(word)
+    if numbered:
+        gongwen.number_pages(word)
     about = word.core_properties
     about.title, about.author, about.last_modified_by = title[:255], unit[:255], unit[:255]
     about.comments = about.keywords = ""
@@ -153,7 +161,7 @@ def _add_sheet(word: WordDocument, model: Sheet, settings: Settings) -> Later:
     note.paragraph_format.keep_with_next = True
     note.paragraph_format.tab_stops.add_tab_stop(Mm(225), WD_TAB_ALIGNMENT.RIGHT)
     made = chinese.full_date(model.made)
-    unit, day = f"填报单位：{model.unit}", f"填报时间：{made}"
+    unit, day = f"{model.act}单位：{model.unit}", f"{model.act}时间：{made}"
     if layout.ems(unit) + layout.ems(day) < layout.NOTE_MOST:
         gongwen.add_text(note, f"{unit}\t{day}")
     else:

@@ -94,11 +94,18 @@ class Copies:
         self._locks.enter_context(hold_lock(self.folder / "journal", FOLDER))
 
     def add(
-        self, source: EvidenceSource, item: str, on: date, caption: str, progress: Advance
+        self, source: EvidenceSource, item: str, on: date | str, caption: str, progress: Advance
     ) -> Evidence:
         """Copy one file beside the plan, unless it lies there already; return it as evidence.
 
         A file that is already in `evidence/` stays where it is.
+
+        Args:
+            source: the file.
+            item: the item's id.
+            on: the day that its name begins with, or the period where nobody knows the day.
+            caption: what it shows.
+            progress: takes what was copied.
 
         Raises:
             Unreadable: it cannot be copied; nothing is left half done.

@@ -75,7 +75,8 @@ class ItemWords:
         """Return the day of what was done after its own time was over; `""` for all else."""
         recurring = self.state.form == "recurring" and not self.item.festivals
         one = self.state.occurrence(fact.period) if recurring and fact.period else None
-        late = one is not None and fact.do == "done" and fact.on > one.period.last
+        known = fact.do == "done" and not fact.day_unknown
+        late = one is not None and known and fact.on > one.period.last
         return chinese.day_words(fact.on, self.board.plan) if late else ""
 
     def made_up_for(self, fact: Fact) -> str:
