@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import sys
+import threading
 from pathlib import Path
 
 import duckdb
@@ -11,6 +14,7 @@ import pytest
 
 from units.district import gathered
 from wenming_cli.errors import Usage
+from wenming_cli.office.units import lake
 from wenming_cli.office.units.lake import MOST_ROWS, query, write_parquet
 
 
@@ -57,6 +61,28 @@ def test_nothing_but_the_rows_can_be_reached(
     with pytest.raises(Usage):
         query(gathered(), sql)
     assert list(tmp_path.iterdir()) == []
+
+
+ENDLESS = "select count(*) from range(1000000) a, range(1000000) b, range(1000000) c"
+
+
+def test_a_question_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lake, "LONGEST", 0.5)
+    with pytest.raises(Usage) as found:
+        query(gathered(), ENDLESS)
+    assert "0.5" in found.value.message.speak("en")
+
+
+def test_one_that_needs_too_much_memory_is_refused() -> None:
+    with pytest.raises(Usage):
+        query(gathered(), "select list(range order by random()) from range(300000000)")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT to send")
+def test_it_can_be_stopped_meanwhile() -> None:
+    threading.Timer(0.5, os.kill, [os.getpid(), signal.SIGINT]).start()
+    with pytest.raises(KeyboardInterrupt):
+        query(gathered(), ENDLESS)
 
 
 def test_parquet_has_each_item_beside_its_unit(tmp_path: Path) -> None:

@@ -14,6 +14,11 @@ from wenming_cli.units.gathered import Gathered, SqlAnswer
 MOST_ROWS = 10_000
 """Rows of an answer that are shown."""
 
+LONGEST = 60
+"""Seconds that a question may take."""
+
+MEMORY = "500MB"
+
 _KINDS: Mapping[Any, str] = {int: "BIGINT", int | None: "BIGINT", list[str]: "VARCHAR[]"}
 """The type of a column by that of the field; all others are text."""
 
@@ -32,9 +37,12 @@ def query(found: Gathered, sql: str) -> SqlAnswer:
     with TemporaryDirectory(prefix="wenming-") as folder:
         database = _filled(duckdb, found, Path(folder))
         try:
-            answer = database.execute(sql)
-            described = answer.description if answer is not None else None
-            rows = answer.fetchmany(MOST_ROWS + 1) if described else []
+            described, rows = _answer(database, sql)
+        except duckdb.InterruptException:
+            raise Usage(
+                M("the question takes more than {n} seconds", n=LONGEST),
+                M("ask for less: with where, or a limit"),
+            ) from None
         except duckdb.Error as error:
             raise _no_answer(str(error).partition("\n")[0]) from None
         finally:
@@ -43,6 +51,31 @@ def query(found: Gathered, sql: str) -> SqlAnswer:
         raise _no_answer(sql)
     columns = [str(column[0]) for column in described]
     return SqlAnswer(columns, rows[:MOST_ROWS], more=len(rows) > MOST_ROWS)
+
+
+def _answer(database: Any, sql: str) -> tuple[Any, list[Any]]:
+    """Return the columns and rows of an answer.
+
+    It is worked out beside this thread, which waits and can be stopped by Ctrl-C meanwhile.
+
+    Raises:
+        duckdb.Error: it is no question, or takes too long.
+    """
+    from concurrent.futures import ThreadPoolExecutor, wait
+
+    def work() -> tuple[Any, list[Any]]:
+        answer = database.execute(sql)
+        described = answer.description if answer is not None else None
+        return described, answer.fetchmany(MOST_ROWS + 1) if described else []
+
+    with ThreadPoolExecutor(1) as beside:
+        future = beside.submit(work)
+        try:
+            wait([future], LONGEST)
+        finally:
+            if not future.done():
+                database.interrupt()
+        return future.result()
 
 
 def _no_answer(reason: str) -> Usage:
@@ -82,7 +115,7 @@ def _filled(duckdb: Any, found: Gathered, folder: Path, *, closed: bool = True) 
     """Return a database with the rows; closed in, it opens no file and takes no settings."""
     from wenming_cli.units.rows import ItemRow, UnitRow
 
-    database = duckdb.connect(":memory:")
+    database = duckdb.connect(":memory:", config={"memory_limit": MEMORY})
     for table, kind, row in (("units", b"unit", UnitRow), ("items", b"item", ItemRow)):
         mark = b'{"row":"%s"' % kind
         file = folder / f"{table}.jsonl"
@@ -91,6 +124,7 @@ def _filled(duckdb: Any, found: Gathered, folder: Path, *, closed: bool = True) 
         rows = database.read_json(str(file), format="newline_delimited", columns=columns)
         rows.create(table)
     if closed:
+        database.execute("SET temp_directory = ''")  # what does not fit is refused
         database.execute("SET enable_external_access = false")
         database.execute("SET lock_configuration = true")
     return database
