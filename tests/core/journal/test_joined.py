@@ -224,6 +224,21 @@ def test_a_row_says_who_told_each_cell() -> None:
     assert read_entry(to_line(back).encode()) == back
 
 
+def test_where_only_material_is_ticked_the_later_file_says_which() -> None:
+    facts = [
+        make_entry({
+            "id": f"{n:012x}-{n:08x}", "at": NOON, "by": "王芳", "do": "tick", "item": "3.1",
+            "on": date(2023, 9, 30), "step": step,
+            "via": {
+                "form": "7F3A9C2E", "row": "3.1", "sum": file_of(n), "file": file_of(n),
+                "told": ((file_of(n), SAVED + n * timedelta(1), ("steps",)),),
+            },
+        })
+        for n, step in ((1, "通知"), (2, "签到表"))
+    ]  # fmt: skip
+    assert live_entries(facts) == [facts[1]]
+
+
 def test_evidence_is_what_all_files_brought() -> None:
     facts = [
         make_entry({

@@ -121,8 +121,9 @@ def _statements(
         if "via" not in entry.__dict__ or not isinstance(entry, Fact):
             continue  # few have it, and it is asked often
         if (via := entry.via) is not None and via.told:
-            same = rows.setdefault(told_row(via), {})
-            left = _left(entry, gone)
+            row = told_row(via)
+            left = _left(entry, row, gone)
+            same = rows.setdefault(row, {})
             same.setdefault((via.sum, via.file, tuple(left.items())), []).append(entry)
     return {
         row: sorted(
@@ -137,11 +138,8 @@ def _ticks(fact: Fact) -> bool:
     return isinstance(fact, Tick)
 
 
-def _left(fact: Fact, gone: Set[RowOfFile]) -> dict[str, CellClaim]:
+def _left(fact: Fact, row: FormRowKey, gone: Set[RowOfFile]) -> dict[str, CellClaim]:
     """Return who says the columns of an entry, without files that were taken back."""
-    if fact.via is None:
-        return {}
-    row = told_row(fact.via)
     return {
         column: claim
         for column, claim in claims_of(fact).items()

@@ -101,7 +101,8 @@ def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
             stack.enter_context(hold_copies(desk, board)) if _has_files(filing, drafts) else None
         )
         entries: list[Written] = [
-            _entry(head, draft, copies) for head, draft in zip(heads, drafts, strict=False)
+            _entry(head, draft, copies)
+            for head, draft in zip(heads[: len(drafts)], drafts, strict=True)
         ]
         if noted:
             head = heads[-1] if drafts or known is None else heads[-1] | {"batch": known.command}
