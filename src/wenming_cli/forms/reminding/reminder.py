@@ -137,9 +137,6 @@ class Reminded(NamedTuple):
     unassigned: Sequence[Matter] = ()
     """What is wanting and has no lead."""
 
-    depts: Sequence[str] = ()
-    """All departments, in the order of the plan."""
-
     named: Sequence[str] = ()
     """Those that were asked about by name; none where all were."""
 

@@ -81,7 +81,6 @@ def find_reminders(desk: Desk, wish: ReminderWish) -> Reminded:
         period,
         texts=texts,
         unassigned=_unassigned(found, wish),
-        depts=depts,
         named=chosen if wish.leads else (),
     )
 
