@@ -44,7 +44,7 @@ def test_each_rank_has_its_reason() -> None:
     assert reasons["a"] == "无逾期，完成率85.7%（12/14）"
     assert reasons["b"] == "逾期2项，完成率44.4%（4/9），项数较少"
     assert reasons["c"] == "没有应完成的事项"
-    assert [one.small for one in ranks] == [False, True, True]
+    assert [(one.place, one.small) for one in ranks] == [(1, False), (2, True), (None, False)]
 
 
 def test_why_a_unit_has_no_place() -> None:

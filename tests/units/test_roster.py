@@ -48,7 +48,9 @@ def test_lines_that_name_no_unit_are_told_and_left_out() -> None:
     text = "单位编码,单位名称\nU01,第一小学\n,第二小学\nU03,\nU01,第三小学\nU04,第四小学\n"
     units, problems = read_roster(text.encode(), "units.csv")
 
-    assert [unit.code for unit in units] == ["U01", "U04"]
+    assert [(unit.code, unit.name) for unit in units] == [
+        ("U01", "第一小学"), ("U03", "U03"), ("U04", "第四小学"),
+    ]  # fmt: skip
     assert [(one.code, one.where) for one in problems] == [
         ("unit-without-code", "units.csv:3"),
         ("unit-without-name", "units.csv:4"),

@@ -30,14 +30,21 @@ class Rank(NamedTuple):
 
 def rank_units(rows: Sequence[UnitRow]) -> list[Rank]:
     """Return the units in the order of their ranks."""
-    here = sorted((row for row in rows if row.state == "in"), key=_key)
+    here = sorted((row for row in rows if row.state == "in" and row.total), key=_key)
     ranks: list[Rank] = []
     for n, row in enumerate(here, start=1):
         same = n > 1 and _merit(row) == _merit(here[n - 2])
         place = ranks[-1].place if same else n
         ranks.append(Rank(row, place, _reason(row), small=(row.total or 0) < FEW))
-    others = sorted((row for row in rows if row.state != "in"), key=lambda row: row.code)
-    return [*ranks, *(Rank(row, None, state_words(row)) for row in others)]
+    without = sorted(
+        (row for row in rows if row.state != "in" or not row.total),
+        key=lambda row: (row.state != "in", row.code),
+    )
+    return [*ranks, *(Rank(row, None, _why_none(row)) for row in without)]
+
+
+def _why_none(row: UnitRow) -> str:
+    return state_words(row) if row.state != "in" else "没有应完成的事项"
 
 
 def _finished(row: UnitRow) -> int:
@@ -46,8 +53,7 @@ def _finished(row: UnitRow) -> int:
 
 def _merit(row: UnitRow) -> tuple[int, float]:
     """Return what is better the smaller it is; equal shares of different plans are equal."""
-    total = row.total or 0
-    return row.overdue or 0, -(_finished(row) / total) if total else 0.0
+    return row.overdue or 0, -(_finished(row) / (row.total or 1))
 
 
 def _key(row: UnitRow) -> tuple[tuple[int, float], str]:
@@ -56,8 +62,6 @@ def _key(row: UnitRow) -> tuple[tuple[int, float], str]:
 
 def _reason(row: UnitRow) -> str:
     total = row.total or 0
-    if not total:
-        return "没有应完成的事项"
     share = 100 * _finished(row) / total
     overdue = f"逾期{row.overdue}项" if row.overdue else "无逾期"
     small = "，项数较少" if total < FEW else ""
@@ -67,6 +71,6 @@ def _reason(row: UnitRow) -> str:
 def state_words(row: UnitRow) -> str:
     """Return why a unit is not in the totals: 未报; 报来打不开：…."""
     if row.state == "not_in":
-        return "未报"
+        return f"未报：{row.fault}" if row.fault else "未报"
     words = "报来打不开" if row.state == "unreadable" else "报来的文件被改动"
     return f"{words}：{row.fault}"

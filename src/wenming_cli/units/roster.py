@@ -56,7 +56,9 @@ def read_roster(raw: bytes, shown: str) -> tuple[list[ListedUnit], list[Problem]
         problem = _fault(unit, seen)
         if problem is not None:
             problems.append(problem._replace(file=shown, line=line))
-            continue
+            if problem.code != "unit-without-name":
+                continue
+            unit = unit._replace(name=unit.short or unit.code)
         seen[unit.code] = line
         units.append(unit)
         if len(units) > MOST_UNITS:

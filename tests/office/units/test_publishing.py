@@ -28,6 +28,14 @@ def test_names_are_looked_at_before_anything_is_read(tmp_path: Path) -> None:
     check_outputs(["a.xlsx"], tmp_path, force=True)
     with pytest.raises(Refused):
         check_outputs(["a.xlsx"], tmp_path, force=False)
-    for names in (["a.pdf"], ["b.csv", "b.csv"], ["a?.csv"]):
+    for names in (["a.pdf"], ["b.csv", "b.csv"], ["b.csv", "./b.csv"], ["a?.csv"]):
         with pytest.raises(Usage):
             check_outputs(names, tmp_path, force=True)
+
+
+def test_nothing_is_written_among_what_is_read(tmp_path: Path) -> None:
+    (tmp_path / "plans" / "2023").mkdir(parents=True)
+    (tmp_path / "plans" / "2023" / "plan.toml").touch()
+    for name in ("plans/2023/x.csv", "plans/2023/journal/x.jsonl", "units.csv"):
+        with pytest.raises(Refused):
+            check_outputs([name], tmp_path, inputs=["units.csv"], force=True)

@@ -9,7 +9,13 @@ import pytest
 
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.units import sources
-from wenming_cli.store.units.sources import find_units, holds_plans, read_small, read_user_file
+from wenming_cli.store.units.sources import (
+    find_units,
+    holds_plans,
+    lies_in_a_plan,
+    read_small,
+    read_user_file,
+)
 from wenming_cli.store.userpath import UserPath
 
 
@@ -31,24 +37,31 @@ def district(tmp_path: Path) -> Path:
 
 
 def test_folders_with_plans_and_submissions(district: Path) -> None:
-    assert [one.name for one in find_units(place(district))] == [
-        "区/东/2023", "区/东/小学", "区/西/街道.wm.zip",
-    ]  # fmt: skip
+    found, passed_by = find_units(place(district))
+    assert [one.name for one in found] == ["区/东/2023", "区/东/小学", "区/西/街道.wm.zip"]
+    assert passed_by == []
 
 
 def test_a_folder_that_holds_plans_is_one_unit(district: Path) -> None:
     school = place(district / "东" / "小学")
     assert holds_plans(school.path)
-    assert find_units(school) == [school]
+    assert find_units(school) == ([school], [])
     assert not holds_plans(district)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right")
-def test_links_are_not_followed(district: Path, tmp_path: Path) -> None:
+def test_what_is_no_unit_and_may_be_meant_as_one_is_named(district: Path, tmp_path: Path) -> None:
     (tmp_path / "别处" / "plans").mkdir(parents=True)
     (district / "链接").symlink_to(tmp_path / "别处")
     (district / "链接.zip").symlink_to(district / "西" / "街道.wm.zip")
-    assert len(find_units(place(district))) == 3
+    (district / "三小.rar").write_bytes(b"Rar!")
+    (district / "四小.zip").mkdir()
+    os.mkfifo(district / "五小.zip")
+    found, passed_by = find_units(place(district))
+    assert len(found) == 3
+    assert [one.file for one in passed_by] == [
+        "区/三小.rar", "区/五小.zip", "区/链接", "区/链接.zip",
+    ]  # fmt: skip
 
 
 def test_a_folder_that_cannot_be_looked_into_is_told(
@@ -64,7 +77,9 @@ def test_a_folder_that_cannot_be_looked_into_is_told(
         return really(folder)
 
     monkeypatch.setattr("os.scandir", closed)
-    assert [one.name for one in find_units(place(district))] == ["区/东/2023", "区/东/小学"]
+    found, [passed_by] = find_units(place(district))
+    assert [one.name for one in found] == ["区/东/2023", "区/东/小学"]
+    assert passed_by.file == "区/西"
 
 
 def test_a_file_that_was_named(district: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,3 +105,11 @@ def test_only_small_submissions_travel(district: Path, monkeypatch: pytest.Monke
     assert read_small(str(district)) is None
     monkeypatch.setattr(sources, "TRAVELS", 1)
     assert read_small(file) is None
+
+
+def test_what_lies_in_a_plan_is_known(district: Path, tmp_path: Path) -> None:
+    plan = district / "东" / "2023"
+    assert lies_in_a_plan(plan / "x.csv")
+    assert lies_in_a_plan(plan / "journal" / "x.jsonl")
+    assert not lies_in_a_plan(district / "x.csv")
+    assert not lies_in_a_plan(tmp_path / "x.csv")

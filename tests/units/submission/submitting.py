@@ -6,15 +6,32 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from building import day
+from building import Diary, day
 from units.district import SCHOOL, diligent, rows_of
 from wenming_cli.core.closing.digests import plan_digest
+from wenming_cli.core.journal.entries import to_line
+from wenming_cli.core.journal.seals import seal_line
 from wenming_cli.units.rows import FIGURES
 from wenming_cli.units.submission.manifest import FACTS, ITEMS, PLAN, Manifest
 from wenming_cli.units.submission.pack import digests_of, pack_submission
 
 ROW, ITEM_LINES = rows_of(SCHOOL, diligent())
-MEMBERS = {PLAN: b'title = "x"\n', ITEMS: ITEM_LINES, FACTS: b"", "小结.docx": b"a document"}
+
+
+def sealed(diary: Diary) -> bytes:
+    """The lines of a journal with these entries."""
+    lines = [b""]
+    for entry in diary.entries:
+        lines.append(seal_line(to_line(entry).encode(), lines[-1]))
+    return b"".join(line + b"\n" for line in lines[1:])
+
+
+MEMBERS = {
+    PLAN: b'title = "x"\n',
+    ITEMS: ITEM_LINES,
+    FACTS: sealed(diligent()),
+    "小结.docx": b"a document",
+}
 
 
 def manifest_of(members: dict[str, bytes], **changed: object) -> Manifest:

@@ -9,12 +9,11 @@ from collections.abc import Callable
 
 import pytest
 
-from building import Diary
+from building import day
 from units.submission.submitting import ITEM_LINES, MEMBERS, altered, packed
 from wenming_cli.core.closing.digests import closing_code
-from wenming_cli.core.journal.entries import to_line
-from wenming_cli.core.journal.seals import seal_line
 from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.units.rows import FIGURES
 from wenming_cli.units.submission import read
 from wenming_cli.units.submission.read import read_submission
 
@@ -53,16 +52,16 @@ def _edit_plan(files: dict[str, bytes]) -> None:
     files["plan.toml"] = b'title = "y"\n'
 
 
-def _edit_figures(files: dict[str, bytes]) -> None:
+def _edit_figures(files: dict[str, bytes], key: str = "done", by: int = 1) -> None:
     manifest = json.loads(files["manifest.json"])
-    manifest["figures"]["done"] += 1
+    manifest["figures"][key] = (manifest["figures"][key] or 0) + by
     files["manifest.json"] = json.dumps(manifest).encode()
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (_edit_row, ["items.jsonl 打包后有改动"]),
+        (_edit_row, ["items.jsonl 打包后有改动", "汇总数字与事项不符"]),
         (_cut_tail, ["items.jsonl 打包后有改动", "汇总数字与事项不符"]),
         (_swap_file, ["小结.docx 打包后有改动"]),
         (_add_file, ["多的.txt 不在清单里"]),
@@ -76,6 +75,65 @@ def test_whatever_was_altered_is_named(change: Change, said: list[str]) -> None:
     assert [one.speak("zh") for one in found.altered] == said
 
 
+@pytest.mark.parametrize("key", [key for key in FIGURES if key not in ("people", "evidence")])
+def test_a_figure_that_was_raised_is_named(key: str) -> None:
+    raw = altered(packed(), lambda files: _edit_figures(files, key, 100))
+    assert [one.speak("zh") for one in read_submission(raw, "x").altered] == ["汇总数字与事项不符"]
+
+
+@pytest.mark.parametrize("key", ["people", "percents", "total"])
+def test_a_figure_that_was_lowered_is_named(key: str) -> None:
+    raw = altered(packed(), lambda files: _edit_figures(files, key, -1))
+    assert [one.speak("zh") for one in read_submission(raw, "x").altered] == ["汇总数字与事项不符"]
+
+
+@pytest.mark.parametrize("value", [-1, 10**400, True, 1.5, "9", [], 10**10])
+def test_a_figure_that_is_none_is_refused(value: object) -> None:
+    def change(files: dict[str, bytes]) -> None:
+        manifest = json.loads(files["manifest.json"])
+        manifest["figures"]["overdue"] = value
+        files["manifest.json"] = json.dumps(manifest).encode()
+
+    with pytest.raises(Unreadable):
+        read_submission(altered(packed(), change), "x")
+
+
+def test_a_figure_that_is_missing_is_named() -> None:
+    def change(files: dict[str, bytes]) -> None:
+        manifest = json.loads(files["manifest.json"])
+        del manifest["figures"]["overdue"]
+        files["manifest.json"] = json.dumps(manifest).encode()
+
+    [said] = read_submission(altered(packed(), change), "x").altered
+    assert said.speak("zh") == "汇总数字与事项不符"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("period", "2024-Q3", "时期不在方案的年度内"),
+        ("period", "Q9", "时期不在方案的年度内"),
+        ("submitted_on", day("09-29"), "报送日期早于其内容的日期"),
+    ],
+)
+def test_days_that_cannot_be_are_named(key: str, value: object, said: str) -> None:
+    raw = packed(None, **{key: value})
+    assert [one.speak("zh") for one in read_submission(raw, "x").altered] == [said]
+
+
+@pytest.mark.parametrize("name", ["../x", "files/../x", "x.exe", "files\\..\\x", "/etc/x"])
+def test_files_that_no_submission_has_are_named(name: str) -> None:
+    found = read_submission(packed({**MEMBERS, name: b"x"}), "x")
+    assert [one.speak("zh") for one in found.altered] == [f"{name} 不是报送文件该有的"]
+
+
+def test_rows_of_two_units_or_twice_are_named() -> None:
+    first = ITEM_LINES.splitlines(keepends=True)[0]
+    for lines in (ITEM_LINES + first, ITEM_LINES.replace(b'"U01"', b'"U09"', 1)):
+        found = read_submission(packed({**MEMBERS, "items.jsonl": lines}), "x")
+        assert "事项有重复，或不是同一单位的" in [one.speak("zh") for one in found.altered]
+
+
 def test_a_file_that_is_in_it_twice_is_named() -> None:
     out = io.BytesIO(packed())
     with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
@@ -84,18 +142,10 @@ def test_a_file_that_is_in_it_twice_is_named() -> None:
     assert "小结.docx 有两份" in [one.speak("zh") for one in found.altered]
 
 
-def _facts(note: str) -> bytes:
-    diary = Diary()
-    diary("note", "3.1", "09-05", note="集中学习")
-    line = seal_line(to_line(diary.entries[0]).encode(), b"")
-    return line.replace("集中学习".encode(), note.encode()) + b"\n"
-
-
 def test_entries_that_were_edited_before_packing_are_named() -> None:
-    whole = {**MEMBERS, "facts.jsonl": _facts("集中学习")}
-    edited = {**MEMBERS, "facts.jsonl": _facts("集中学习三次")}
+    facts = MEMBERS["facts.jsonl"].replace(b'"on": "2023-09-10"', b'"on": "2023-09-11"')
+    edited = {**MEMBERS, "facts.jsonl": facts}
 
-    assert read_submission(packed(whole), "x").altered == ()
     [said] = read_submission(packed(edited), "x").altered
     assert said.speak("zh") == "有1条记录在记录之后被改动"
     # what the unit's own program has told already is no news
@@ -123,6 +173,13 @@ def test_a_closing_code_that_does_not_fit_is_named() -> None:
         ITEM_LINES.splitlines()[0].replace(b'"percent":100', b'"percent":"100"'),
         ITEM_LINES.splitlines()[0].replace(b'"percent":100', b'"percent":true'),
         ITEM_LINES.splitlines()[0].replace(b'"lead":[', b'"lead":[1,'),
+        ITEM_LINES.splitlines()[0].replace(b'"percent":100', b'"percent":101'),
+        ITEM_LINES.splitlines()[0].replace(b'"status":"done"', b'"status":"<b>"'),
+        ITEM_LINES.splitlines()[0].replace(b'"2023-08-31"', b'"2023-99-99"'),
+        ITEM_LINES.splitlines()[0].replace(b'"overdue_days":0', b'"overdue_days":-1'),
+        ITEM_LINES.splitlines()[0].replace(b'"people":46', b'"people":1' + b"0" * 400),
+        ITEM_LINES.splitlines()[0].replace(b'"row":"item"', b'"row":"unit"'),
+        ITEM_LINES.splitlines()[0].replace(b'"light":"green"', b'"light":"blue"'),
     ],
 )  # fmt: skip
 def test_a_line_that_is_no_row_of_an_item_is_refused(line: bytes) -> None:

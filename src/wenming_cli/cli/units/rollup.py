@@ -10,8 +10,8 @@ from wenming_cli.cli.groups import SpokenOptions, with_session
 from wenming_cli.cli.options import AsOfOption, ForceOption, JsonOption
 from wenming_cli.cli.session import Session
 from wenming_cli.core.dates.oneday import parse_date
-from wenming_cli.errors import ExitCode
-from wenming_cli.message import N_
+from wenming_cli.errors import ExitCode, Usage
+from wenming_cli.message import N_, M
 
 if TYPE_CHECKING:
     from wenming_cli.office.units.gathering import Gathered
@@ -141,9 +141,14 @@ def roll_up(
     from wenming_cli.office.units.publishing import check_outputs, publish
     from wenming_cli.views.bar import show_progress
 
+    if sql and json:
+        raise Usage(
+            M("--sql and --json do not go together"),
+            M("write the rows with -o X.jsonl, or ask without --json"),
+        )
     folder, outputs = session.env.cwd, tuple(output or ())
     progress = partial(show_progress, session.env.err)
-    check_outputs(outputs, folder, force=force)
+    check_outputs(outputs, folder, inputs=units, force=force)
     wish = RollupWish(
         period,
         tuple(units),
@@ -166,7 +171,8 @@ def roll_up(
         progress=progress,
     )
     _show(session, found, outputs, unit=unit, late=late, sql=sql, json=json)
-    if not sql and not unit and any(row.state != "in" for row in found.units):
+    is_open = bool(found.problems) or any(row.state != "in" for row in found.units)
+    if is_open and not sql and not unit:
         raise typer.Exit(ExitCode.NO)
 
 
@@ -185,7 +191,7 @@ def _show(
     if sql:
         from wenming_cli.office.units.lake import query
 
-        session.show(answer_page(query(found, sql)))
+        session.show(answer_page(query(found, sql), outputs))
     elif json:
         session.answer(rollup_json(found, outputs))
     elif unit:

@@ -16,7 +16,13 @@ from wenming_cli.office.units.engines import read_all, read_jobs
 from wenming_cli.office.units.task import UnitRead, UnitTask
 from wenming_cli.store.units.known import keep_known, read_known
 from wenming_cli.store.units.program import program_digest
-from wenming_cli.store.units.sources import LARGEST_LIST, find_units, read_small, read_user_file
+from wenming_cli.store.units.sources import (
+    LARGEST_LIST,
+    find_units,
+    lies_in_a_plan,
+    read_small,
+    read_user_file,
+)
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.units.gathered import Gathered as Gathered  # noqa: PLC0414  for the command line
 from wenming_cli.units.gathered import parse_unit
@@ -80,10 +86,20 @@ def gather(
     as_of = wish.as_of or today
     found, problems = _find(wish, folder)
     wanted = [one for one in found if _is_wanted(one.unit, wish.where)]
+    if found and not wanted:
+        raise Refused(
+            M("none of {n} units is such: {words}", n=len(found), words=joined(wish.where)),
+            M("check the words behind --where against the list"),
+        )
     if not wanted:
         raise Refused(
             M("there is no unit to gather"),
             M("name a list of units (units.csv), or the folder in which they are"),
+        )
+    if wish.store and lies_in_a_plan(folder / wish.store / "x"):
+        raise Refused(
+            M("{file} would be written among what is read", file=wish.store),
+            M("choose another folder"),
         )
     rules = _rules(period, as_of)
     known = read_known(UserPath(folder / wish.store, wish.store)) if wish.store else {}
@@ -111,7 +127,8 @@ def gather(
     kept = {one.digest: rows[code] for code, one in read.items() if one.digest}
     if wish.store and kept.keys() != known.keys():
         keep_known(UserPath(folder / wish.store, wish.store), kept)
-    units, lines = _put_together(rows, wish.due)
+    units, lines, twice = _put_together(rows, wish.due)
+    problems += twice
     return Gathered(
         period=period,
         as_of=as_of,
@@ -135,6 +152,7 @@ class _Found(NamedTuple):
 def _find(wish: RollupWish, folder: Path) -> tuple[list[_Found], list[Problem]]:
     """Return the units of all that was named, each code once."""
     found, problems = dict[str, _Found](), list[Problem]()
+    places: dict[str, _Found] = {}
     for named in wish.paths:
         place = UserPath(folder / named, named)
         if place.path.suffix.lower() in LISTS and not place.path.is_dir():
@@ -142,12 +160,17 @@ def _find(wish: RollupWish, folder: Path) -> tuple[list[_Found], list[Problem]]:
             problems += wrong
             ones: Iterable[_Found] = (_listed(unit, place) for unit in units)
         elif place.path.is_dir():
-            ones = map(_lying, find_units(place))
+            lying, passed_by = find_units(place)
+            problems += passed_by
+            ones = map(_lying, lying)
         else:
             ones = [_lying(place)]
         for one in ones:
-            if one.unit.code in found:
-                problems.append(_twice(one, found[one.unit.code]))
+            first = found.get(one.unit.code) or (places.get(one.path) if one.path else None)
+            if first is not None:
+                problems.append(_twice(one, first))
+                one = one._replace(path="", shown="")  # noqa: PLW2901  it hands in nothing
+            places.setdefault(one.path, one)
             found.setdefault(one.unit.code, one)
     return list(found.values()), problems
 
@@ -226,15 +249,40 @@ def _last_known(known: dict[str, bytes]) -> dict[str, str]:
     return {parse_unit(rows.partition(b"\n")[0]).code: key for key, rows in known.items() if rows}
 
 
-def _put_together(rows: dict[str, bytes], due: date | None) -> tuple[list[UnitRow], bytes]:
-    """Return the rows of units, and all lines, by code; days late are put in."""
-    units, lines = list[UnitRow](), list[bytes]()
-    for code in sorted(rows):
-        first, _, items = rows[code].partition(b"\n")
+def _put_together(
+    rows: dict[str, bytes], due: date | None
+) -> tuple[list[UnitRow], bytes, list[Problem]]:
+    """Return the rows of units, and all lines, by code; days late are put in.
+
+    Submissions that no list names are of the unit that they name themselves. Of several of one unit
+    the one that was handed in last counts.
+    """
+    by_code: dict[str, list[tuple[UnitRow, bytes, str]]] = {}
+    for name in sorted(rows):
+        first, _, items = rows[name].partition(b"\n")
         row = parse_unit(first)
+        by_code.setdefault(row.code, []).append((row, items, name))
+    units, lines, problems = list[UnitRow](), list[bytes](), list[Problem]()
+    for code in sorted(by_code):
+        *others, (row, items, name) = sorted(by_code[code], key=_recency)
+        problems += [_outdone(other, row, name) for _, _, other in others]
         if due is not None and row.submitted_on:
             late = (date.fromisoformat(row.submitted_on) - due).days
             row = row._replace(days_late=max(0, late))
         units.append(row)
         lines += [unit_line(row), items]
-    return units, b"".join(lines)
+    return units, b"".join(lines), problems
+
+
+def _recency(one: tuple[UnitRow, bytes, str]) -> tuple[bool, str, str]:
+    row, _, name = one
+    return row.state == "in", row.submitted_on or "", name
+
+
+def _outdone(other: str, row: UnitRow, name: str) -> Problem:
+    return Problem(
+        "unit-twice",
+        M("{file} is of {unit}, of which {other} counts", file=other, unit=row.name, other=name),
+        M("it was handed in later, or is called so; leave one of the two"),
+        file=other,
+    )

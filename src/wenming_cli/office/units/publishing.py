@@ -12,23 +12,40 @@ from wenming_cli.office.desk import Progress, show_nothing
 from wenming_cli.office.exporting import check_output
 from wenming_cli.office.units.lake import write_parquet
 from wenming_cli.store.outfile import write_document
+from wenming_cli.store.units.sources import lies_in_a_plan
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.units.gathered import Gathered
 from wenming_cli.units.writing.formats import PARQUET, UNIT_FORMATS, unit_ending
 
 
-def check_outputs(outputs: Sequence[str], folder: Path, *, force: bool) -> None:
+def check_outputs(
+    outputs: Sequence[str], folder: Path, *, inputs: Sequence[str] = (), force: bool
+) -> None:
     """Refuse what can be refused before any unit is read.
+
+    Args:
+        outputs: the names of the files, as they were typed.
+        folder: where relative paths begin.
+        inputs: what is read, which is never written over.
+        force: whether files that are there may be replaced.
 
     Raises:
         Usage: units do not come in a format, or other systems do not take a name.
-        Refused: a file is there already.
+        Refused: a file is there already, is read itself, or lies in a unit's plan.
     """
+    taken = {(folder / name).resolve(): name for name in inputs}
     for name in outputs:
+        place = (folder / name).resolve()
+        if lies_in_a_plan(folder / name) or (place in taken and taken[place] in inputs):
+            raise Refused(
+                M("{file} would be written among what is read", file=name),
+                M("choose another folder"),
+            )
         unit_ending(name)
         check_output(PurePath(name))
-        if outputs.count(name) > 1:
+        if place in taken:
             raise Usage(M("'{file}' is named twice", file=name), M("name each file once"))
+        taken[place] = name
         if not force and (folder / name).exists():
             raise Refused(
                 M("{file} exists already", file=name),

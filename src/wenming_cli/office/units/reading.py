@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,11 +29,16 @@ from wenming_cli.units.rows import (
 
 if TYPE_CHECKING:
     from wenming_cli.store.workspace import Workspace
+    from wenming_cli.units.submission.manifest import Manifest
     from wenming_cli.units.submission.read import Submission
 
 
 _NEWER = frozenset({"newer-field", "newer-verb"})
 """What is told of lines of a newer program; nothing of them was changed."""
+
+
+class NothingCame(Unreadable):
+    """Something lies there, but nothing of the period."""
 
 
 def read_batch(tasks: Sequence[UnitTask]) -> list[UnitRead]:
@@ -44,6 +50,9 @@ def read_unit(task: UnitTask) -> UnitRead:
     """Read one unit; whatever is wrong with it becomes its row."""
     try:
         return _read(task)
+    except NothingCame as error:
+        row = unit_head(task.unit, "not_in")._replace(fault=error.message.speak("zh"))
+        return _told(task, "", [row])
     except WenmingError as error:
         return _told(task, "", _fault(task, error))
     except Exception as error:  # one unit never stops the others
@@ -51,11 +60,12 @@ def read_unit(task: UnitTask) -> UnitRead:
 
 
 def _read(task: UnitTask) -> UnitRead:
-    if not task.path and task.data is None:
+    if task.data is None and not (task.path and os.path.lexists(task.path)):
         digest = _digest(task, ())
         if digest == task.known:
             return UnitRead(task.unit.code, digest)
-        return _told(task, digest, [unit_head(task.unit, "not_in")])
+        why = M("nothing is at {path}", path=task.shown).speak("zh") if task.path else ""
+        return _told(task, digest, [unit_head(task.unit, "not_in")._replace(fault=why)])
     if task.data is None and Path(task.path).is_dir():
         return _read_folder(task)
     raw = task.data
@@ -135,7 +145,7 @@ def _workspace_of(task: UnitTask) -> Workspace:
     year = task.period.first.year
     found = find_plan_of(folder, year) if (folder / PLANS).is_dir() else None
     if found is None:
-        raise Unreadable(
+        raise NothingCame(
             M("{folder} holds no plan of {year}", folder=task.shown, year=year),
             M("check where the unit's plan lies"),
         )
@@ -149,7 +159,9 @@ def _rows_of_submission(task: UnitTask, raw: bytes) -> list[UnitRow | ItemRow]:
     manifest = found.manifest
     unit = task.unit
     if not task.roster:
-        unit = unit._replace(name=manifest.unit or unit.name)
+        unit = unit._replace(name=manifest.unit or unit.name, code=manifest.code or unit.code)
+        if (wrong := _of_another_period(task, manifest)) is not None:
+            raise wrong
     elif (wrong := _foreign(task, found)) is not None:
         raise wrong
     if found.altered:
@@ -174,14 +186,20 @@ def _rows_of_submission(task: UnitTask, raw: bytes) -> list[UnitRow | ItemRow]:
     return [row, *(item._replace(unit=unit.name, code=unit.code) for item in found.items)]
 
 
+def _of_another_period(task: UnitTask, manifest: Manifest) -> WenmingError | None:
+    if manifest.period == task.period.key:
+        return None
+    return NothingCame(
+        M("it is of {period}, not of {wanted}", period=manifest.period, wanted=task.period.key),
+        M("ask the unit for the right one"),
+    )
+
+
 def _foreign(task: UnitTask, found: Submission) -> WenmingError | None:
     """Return why a submission is not that of the unit under which it lies, or of the period."""
     manifest, unit = found.manifest, task.unit
-    if manifest.period != task.period.key:
-        return Unreadable(
-            M("it is of {period}, not of {wanted}", period=manifest.period, wanted=task.period.key),
-            M("ask the unit for the right one"),
-        )
+    if (wrong := _of_another_period(task, manifest)) is not None:
+        return wrong
     if manifest.code and manifest.code == unit.code:
         return None
     same = any(is_one_name(manifest.unit, name) for name in (unit.name, unit.short) if name)

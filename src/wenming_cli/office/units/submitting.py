@@ -45,6 +45,9 @@ from wenming_cli.units.unit import ListedUnit
 FilesWanted = Literal["none", "thumbs", "full"]
 """Which evidence goes along: nothing, small pictures, the files themselves."""
 
+MOST_OF_NAME = 40
+"""Characters of a unit's name in that of its file."""
+
 FILES_WANTED: tuple[str, ...] = get_args(FilesWanted)
 
 
@@ -88,7 +91,7 @@ def submit(desk: Desk, wish: SubmitWish, *, dry: bool) -> Submitted:
 
 def usual_name(desk: Desk, period: Period) -> str:
     """Return how the file is called: 区委宣传部-2023-Q3.wm.zip."""
-    return f"{safe_name(f'{desk.plan.unit}-{period.key}')}.wm.zip"
+    return f"{safe_name(desk.plan.unit[:MOST_OF_NAME])}-{safe_name(period.key)}.wm.zip"
 
 
 def _unit(desk: Desk, code: str) -> ListedUnit:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from wenming_cli.errors import Unreadable, hint_of, reason_of
-from wenming_cli.message import M
+from wenming_cli.errors import Problem, Unreadable, hint_of, reason_of
+from wenming_cli.message import M, Message
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import PLANS
 
@@ -19,6 +18,7 @@ TRAVELS = 5 << 20
 """Bytes of a submission that is sent to other machines; they must be able to read a larger one."""
 
 ENDING = ".zip"
+PACKED = (ENDING, ".rar", ".7z", ".tar", ".gz")
 
 
 def read_user_file(file: UserPath, largest: int) -> bytes:
@@ -54,43 +54,66 @@ def read_small(path: str) -> bytes | None:
         return None
 
 
+def lies_in_a_plan(path: Path) -> bool:
+    """Tell whether a path lies in the folder of somebody's plan, or among what it keeps."""
+    return any((folder / "plan.toml").exists() for folder in path.absolute().parents)
+
+
 def holds_plans(folder: Path) -> bool:
     """Tell whether a folder holds a unit's plans, or is the folder of one plan."""
     return (folder / PLANS).is_dir() or (folder / "plan.toml").is_file()
 
 
-def find_units(folder: UserPath) -> list[UserPath]:
+def find_units(folder: UserPath) -> tuple[list[UserPath], list[Problem]]:
     """Return the units of a folder, sorted by name: folders with plans, and submissions.
 
     A folder that holds plans is one unit, and is not looked into; others are, one below the other.
-    No link is followed.
+    No link is followed; links, packed files of other kinds and folders that are closed are named.
 
     Raises:
         Unreadable: the folder cannot be looked into.
     """
     if holds_plans(folder.path):
-        return [folder]
+        return [folder], []
+    passed_by = list[Problem]()
     try:
-        return sorted(_look_into(folder.path, folder.name), key=lambda one: one.name)
+        found = sorted(_look_into(folder, passed_by), key=lambda one: one.name)
     except OSError as error:
         raise Unreadable(
             M("{file} cannot be read: {reason}", file=folder.name, reason=reason_of(error)),
             hint_of(error, M("check the name")),
         ) from None
+    return found, sorted(passed_by, key=lambda one: one.file)
 
 
-def _look_into(folder: Path, name: str) -> Iterator[UserPath]:
-    with os.scandir(folder) as entries:
+def _look_into(folder: UserPath, passed_by: list[Problem]) -> Iterator[UserPath]:
+    with os.scandir(folder.path) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
         if entry.name.startswith((".", "~$")):
             continue
-        own = UserPath(Path(entry.path), f"{name}/{entry.name}")
-        if entry.is_dir(follow_symlinks=False):
+        own = UserPath(Path(entry.path), f"{folder.name}/{entry.name}")
+        packed = entry.name.lower().endswith(PACKED)
+        if entry.is_symlink():
+            passed_by.append(_passed_by(own, M("a link, which is not followed")))
+        elif entry.is_dir(follow_symlinks=False):
             if holds_plans(own.path):
                 yield own
-            else:
-                with contextlib.suppress(OSError):
-                    yield from _look_into(own.path, own.name)
-        elif entry.name.lower().endswith(ENDING) and entry.is_file(follow_symlinks=False):
+                continue
+            try:
+                yield from _look_into(own, passed_by)
+            except OSError as error:
+                passed_by.append(_passed_by(own, reason_of(error)))
+        elif packed and entry.is_file(follow_symlinks=False) and own.path.suffix.lower() == ENDING:
             yield own
+        elif packed:
+            passed_by.append(_passed_by(own, M("packed in another way, or no file")))
+
+
+def _passed_by(place: UserPath, why: Message) -> Problem:
+    return Problem(
+        "unit-passed-by",
+        M("{file} is no unit: {why}", file=place.name, why=why),
+        M("put the unit's folder or its .zip there"),
+        file=place.name,
+    )

@@ -18,6 +18,9 @@ FILES = "files/"
 """The folder of the evidence."""
 
 JournalChain = Literal["whole", "broken", "unsealed"]
+LARGEST_FIGURE = 1_000_000_000
+"""Of anything that is counted; a larger one is a slip or an attack."""
+
 ManifestText = Annotated[str, StringConstraints(max_length=500)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -84,7 +87,7 @@ class Manifest(BaseModel):
     closed: dict[str, Any] | None = None
     """The closing of the period as the journal has it, with its 封账码; None where none stands."""
 
-    figures: dict[str, int | None]
+    figures: dict[str, Annotated[int, Field(ge=0, le=LARGEST_FIGURE, strict=True)] | None]
     """The unit's figures, by the keys of `rows.UnitRow`."""
 
     files: tuple[FileDigest, ...]

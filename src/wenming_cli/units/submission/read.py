@@ -6,24 +6,34 @@ import hashlib
 import io
 import json
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic import TypeAdapter
 
+from wenming_cli.core.board.state import LIGHTS, STATUSES
 from wenming_cli.core.closing.digests import code_of, plan_digest
 from wenming_cli.core.journal.planentries import Close, plan_entry_of
 from wenming_cli.core.journal.seals import genuine
-from wenming_cli.errors import Refused, Unreadable
+from wenming_cli.core.periods import parse_period
+from wenming_cli.core.plan.plan import Kind
+from wenming_cli.errors import Refused, Unreadable, Usage
 from wenming_cli.formats.archives import DAMAGE
 from wenming_cli.message import M, Message
 from wenming_cli.units.rows import ItemRow
+from wenming_cli.units.submission.agreement import figures_fit
 from wenming_cli.units.submission.manifest import (
     FACTS,
+    FILES,
     ITEMS,
+    LARGEST_FIGURE,
+    LEDGER,
     NAME,
     PLAN,
+    SUMMARY,
     Manifest,
     parse_manifest,
 )
@@ -39,6 +49,9 @@ MOST_ITEMS = 5_000
 _CHUNK = 1 << 20
 _LOCKED = 1
 _TEXTS = (PLAN, ITEMS, FACTS)
+_OWN = {NAME, *_TEXTS, SUMMARY, LEDGER}
+WHOLE = 100
+"""Percent."""
 
 
 class Submission(NamedTuple):
@@ -111,8 +124,12 @@ def _wrong_names(names: list[str], manifest: Manifest) -> Iterator[Message]:
         yield M("{name} is not in the manifest", name=name)
     for name in sorted(set(listed) - set(names)):
         yield M("{name} is missing", name=name)
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        yield M("{name} is in it twice", name=name)
+    for name, n in sorted(Counter(names).items()):
+        if n > 1:
+            yield M("{name} is in it twice", name=name)
+    for name in sorted(set(listed) - _OWN):
+        if not name.startswith(FILES) or ".." in name.split("/") or "\\" in name:
+            yield M("{name} is no file of a submission", name=name)
 
 
 def _wrong_files(archive: zipfile.ZipFile, manifest: Manifest, shown: str) -> Iterator[Message]:
@@ -152,9 +169,30 @@ def _item(line: bytes) -> ItemRow | None:
     """Return a row as it was written; None where it is none."""
     try:
         data = json.loads(line)
-        return _adapter().validate_python({key: data[key] for key in ItemRow._fields}, strict=True)
+        said = {key: data[key] for key in ItemRow._fields}
+        row = _adapter().validate_python(said, strict=True)
+        return row if data.get("row") == "item" and _may_be(row) else None
     except (ValueError, TypeError, LookupError, RecursionError):
         return None
+
+
+def _may_be(row: ItemRow) -> bool:
+    """Tell whether the values of a row are such as the program writes.
+
+    Raises:
+        ValueError: a day is none.
+    """
+    for day in (row.due, row.last_activity):
+        if day is not None:
+            date.fromisoformat(day)
+    counts = (row.done_count, row.due_count, row.total_count, row.people, row.evidence_count)
+    return (
+        row.status in STATUSES
+        and row.light in (*LIGHTS, None)
+        and row.kind in get_args(Kind)
+        and all(0 <= n <= LARGEST_FIGURE for n in (*counts, row.overdue_days))
+        and all(0 <= n <= WHOLE for n in (row.percent, row.expected or 0))
+    )
 
 
 @cache
@@ -166,25 +204,34 @@ def _wrong_contents(
     manifest: Manifest, texts: Mapping[str, bytes], items: tuple[ItemRow, ...]
 ) -> Iterator[Message]:
     """Yield what contradicts itself though each file may be as the manifest says."""
-    plan = _plan_digest(texts.get(PLAN, b""))
-    if plan != manifest.plan_sha256:
+    if _plan_digest(texts.get(PLAN, b"")) != manifest.plan_sha256:
         yield M("the plan is not the one that its digest was taken of")
-    edited = sum(not genuine(line) for line in texts.get(FACTS, b"").splitlines() if line)
+    facts = [line for line in texts.get(FACTS, b"").splitlines() if line]
+    edited = sum(not genuine(line) for line in facts)
     if edited and manifest.chain == "whole":
         yield M("{n} of its entries were changed after recording", n=edited)
-    live = [row for row in items if row.status != "cancelled"]
-    counted = {
-        "total": len(live),
-        "percents": sum(row.percent for row in live),
-        "done": sum(row.status == "done" for row in live),
-        "verified": sum(row.status == "verified" for row in live),
-        "in_progress": sum(row.status == "in_progress" for row in live),
-        "red": sum(row.light == "red" for row in live),
-    }
-    if any(manifest.figures.get(key) != n for key, n in counted.items()):
+    if len({row.id for row in items}) < len(items) or len({row.code for row in items}) > 1:
+        yield M("its items are of several units, or stand there twice")
+    if not figures_fit(manifest.figures, items, facts):
         yield M("its figures are not those of its items")
-    if manifest.closed is not None and not _is_right_code(manifest.closed):
+    yield from _wrong_days(manifest)
+
+
+def _wrong_days(manifest: Manifest) -> Iterator[Message]:
+    """Yield what cannot be of the days that the manifest names, the closing among it."""
+    try:
+        same_year = parse_period(manifest.period, manifest.year).first.year == manifest.year
+    except Usage:
+        same_year = False
+    if not same_year:
+        yield M("its period is not of its plan's year")
+    closed = manifest.closed
+    if closed is not None and not _is_right_code(closed):
         yield M("its closing code does not fit what was closed")
+    elif manifest.as_of > manifest.submitted_on or (
+        closed is not None and str(closed["as_of"]) > manifest.submitted_on.isoformat()
+    ):
+        yield M("it claims to have been handed in before what it holds")
 
 
 def _plan_digest(raw: bytes) -> str:

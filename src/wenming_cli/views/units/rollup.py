@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wenming_cli.errors import Refused
-from wenming_cli.message import M, Message, counted
+from wenming_cli.message import M, Message, counted, joined
 from wenming_cli.units.gathered import Gathered, SqlAnswer
 from wenming_cli.units.ranking import Rank, rank_units
 from wenming_cli.units.rows import UnitRow, UnitState
@@ -131,7 +131,8 @@ def _late(found: Gathered) -> Iterator[PageBlock]:
     for row in found.listed_rows:
         if row.state == "not_in":
             none = False
-            yield words.text(M("{unit}: not in", unit=row.name), "red")
+            said = M("{unit}: not in", unit=row.name)
+            yield words.text(said, "red")
         elif row.days_late:
             none = False
             late = counted("{n} day late", "{n} days late", row.days_late)
@@ -152,6 +153,8 @@ def _faults(found: Gathered) -> Iterator[PageBlock]:
                 M("ask the unit for it anew; it is not in the totals"),
                 style="red",
             )
+        elif row.state == "not_in" and row.fault:
+            yield words.text(M("{unit}: {fault}", unit=row.name, fault=row.fault), "yellow")
         elif row.chain == "broken":
             said = M("{unit}: its journal was changed after recording", unit=row.name)
             yield words.text(said, "yellow")
@@ -163,7 +166,14 @@ def unit_page(found: Gathered, code: str) -> Iterator[PageBlock]:
     Raises:
         Refused: no unit has that code.
     """
-    unit = next((row for row in found.units if code in (row.code, row.name, row.short)), None)
+    named = [row for row in found.units if code in (row.name, row.short)]
+    unit = next((row for row in found.units if row.code == code), None)
+    if unit is None and len(named) > 1:
+        raise Refused(
+            M("several units are called {name}", name=code),
+            M("name the code: {codes}", codes=joined(row.code for row in named)),
+        )
+    unit = unit or next(iter(named), None)
     if unit is None:
         raise Refused(
             M("there is no unit {code}", code=code),
@@ -196,13 +206,15 @@ def _status(status: str) -> Message:
     return STATUS_NAMES[status]  # type: ignore[index]  # as it was folded
 
 
-def answer_page(answer: SqlAnswer) -> Iterator[PageBlock]:
-    """Show what a question in SQL gave."""
+def answer_page(answer: SqlAnswer, outputs: Sequence[str]) -> Iterator[PageBlock]:
+    """Show what a question in SQL gave, and which files were written besides."""
     columns = tuple(Column(Message("{name}", {"name": name})) for name in answer.columns)
     rows = [[words.text("" if cell is None else str(cell)) for cell in row] for row in answer.rows]
     yield Table(columns, rows)
     if answer.more:
         yield words.text(M("there are more rows; add a limit"), "yellow")
+    for name in outputs:
+        yield words.text(M("wrote {file}", file=name), "bold green")
 
 
 def rollup_json(found: Gathered, outputs: Sequence[str]) -> dict[str, Any]:
