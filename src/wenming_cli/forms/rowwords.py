@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from wenming_cli.core.board.counts import facts_in
@@ -60,7 +61,7 @@ def locked_cells(duty: Duty) -> dict[ColumnKey, str]:
     board, state, one, period = duty
     return {
         "label": state.item.label,
-        "title": clean_lines(clip(state.item.title, MOST_OF_TITLE)),
+        "title": shown_title(state.item.title),
         "text": _task_words(state),
         "when": _when(duty),
         "due": one.due.isoformat(),
@@ -149,6 +150,29 @@ def _whole(state: ItemState) -> Occurrence:
     return first._replace(
         key="", period=Period(first.period.first, last.period.last, ""), facts=state.facts
     )
+
+
+ALIKE = 0.6
+"""By how much the words of two titles agree where one was only reworded."""
+
+
+def row_stands(board: Board, issued: FormRow) -> bool:
+    """Tell whether the plan still has a row, and its number is still that of the same item.
+
+    Numbers move when items are put in or taken out; then the title is another one.
+    """
+    if row_now(board, issued.row) is None:
+        return False
+    title = shown_title(board.plan.by_id[issued.item].title)
+    if not issued.title or issued.title.startswith(title):  # behind it may stand whose it is
+        return True
+    elsewhere = any(issued.title == shown_title(item.title) for item in board.plan.leaves)
+    return not elsewhere and SequenceMatcher(None, title, issued.title).ratio() >= ALIKE
+
+
+def shown_title(title: str) -> str:
+    """Return a title as it stands on a form."""
+    return clean_lines(clip(title, MOST_OF_TITLE))
 
 
 def row_now(board: Board, code: str) -> FormRow | None:

@@ -401,6 +401,35 @@ def test_a_form_of_ours_stays_ours_whatever_unit_and_folder_are_called_by_now(
     assert ([one.state for one in found.files], list(found.foreign)) == (["full"], [])
 
 
+@pytest.mark.parametrize(
+    ("title", "taken"),
+    [
+        ("组织专题学习", True),
+        ("组织理论专题学习", True),
+        ("操场翻修工程", False),
+        ("开展业务培训", False),
+    ],
+)
+def test_a_number_that_belongs_to_another_item_by_now_takes_nothing(
+    folder: Path, title: str, *, taken: bool
+) -> None:
+    """Numbers move when items are put into a plan; what the department saw was the title."""
+    plan = folder / "plans/2023/plan.toml"
+    text = plan.read_text(encoding="utf-8")
+    fill(folder, "宣传科", {"3.1": DONE})
+    plan.write_text(text.replace("组织专题学习", title, 1), encoding="utf-8")
+    found = collect(folder)
+
+    assert ("done 3.1" in told(folder)) is taken
+    if not taken:
+        [file] = found.files
+        [said] = file.returned[0].remarks
+        assert said.message.speak("zh") == (
+            f"下发之后办公室已改动这项工作：3.1 现在是“{title}”；科室填的是：组织学习2场"
+        )
+        assert found.is_open
+
+
 def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": DONE})
     (folder / BACK / "坏.xlsx").write_bytes(b"PK\x03\x04 broken")

@@ -14,7 +14,8 @@ from wenming_cli.forms.collecting.saying import Saying, place_row, provisional
 from wenming_cli.forms.collecting.union import Known, Union, known_of, unite
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.remarks import MISSING, Remark, remark
-from wenming_cli.message import M
+from wenming_cli.forms.rowwords import row_now
+from wenming_cli.message import M, Message
 from wenming_cli.papers import chinese
 
 
@@ -32,7 +33,8 @@ def judge_row(
     issued = collecting.form.row_of(code)
     place = place_row(board, collecting, code) if issued else None
     if issued is None or place is None:
-        return RowOutcome(code, remarks=(_gone(issued),)), board
+        silent = issued is not None and not statement(issued, typed)
+        return RowOutcome(code, remarks=() if silent else (_gone(issued, board, typed),)), board
     item = place.state.item
     warnings, typed = _set_aside(place, issued, typed)
     said = statement(issued, typed)
@@ -45,10 +47,23 @@ def judge_row(
     return outcome, _after(board, place, outcome, collecting=collecting)
 
 
-def _gone(issued: FormRow | None) -> Remark:
+def _gone(issued: FormRow | None, board: Board, typed: TypedValues) -> Remark:
+    """Return why nothing can be recorded for a row, with what was done by its own words."""
     if issued is None:
         return remark("row-unknown")
-    return remark("item-closed", reason=M("it is no longer in the plan"))
+    reason = _why_gone(issued, board)
+    if note := typed.get("note"):
+        reason = M("{reason}; the sheet says: {text}", reason=reason, text=note)
+    return remark("item-closed", reason=reason)
+
+
+def _why_gone(issued: FormRow, board: Board) -> Message:
+    item = board.plan.by_id.get(issued.item)
+    if item is None or not board.plan.is_leaf(item):
+        return M("it is no longer in the plan")
+    if row_now(board, issued.row) is None:
+        return M("it is owed at other times now")
+    return M("{no} is now '{title}'", no=item.no, title=item.title)
 
 
 def _set_aside(

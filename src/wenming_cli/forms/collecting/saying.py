@@ -28,7 +28,7 @@ from wenming_cli.forms.collecting.union import Claims, Known, Union, is_attached
 from wenming_cli.forms.columns import DENSE_PAGE, REQUESTS, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow, values_sum
 from wenming_cli.forms.remarks import Remark, remark
-from wenming_cli.forms.rowwords import is_dense, row_now
+from wenming_cli.forms.rowwords import is_dense, row_now, row_stands
 from wenming_cli.papers import chinese
 
 LATE_WHY = "科室迟报"
@@ -41,7 +41,8 @@ def place_row(board: Board, collecting: Collecting, code: str) -> RowPlace | Non
     """Return where a row belongs; None if the plan has no such leaf, or it no such time."""
     parts = FormRow(row=code)
     item = board.plan.by_id.get(parts.item)
-    if item is None or row_now(board, code) is None:
+    issued = collecting.form.row_of(code)
+    if item is None or issued is None or not row_stands(board, issued):
         return None
     state = board[item]
     one = state.occurrence(parts.occurrence)

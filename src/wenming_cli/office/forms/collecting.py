@@ -26,7 +26,7 @@ from wenming_cli.forms.collecting.typedrow import TypedRow, filled_cells
 from wenming_cli.forms.collecting.union import ThisFile
 from wenming_cli.forms.remarks import MISSING, Remark
 from wenming_cli.forms.reminding.register import HandIn, hand_ins
-from wenming_cli.forms.rowwords import row_now
+from wenming_cli.forms.rowwords import row_stands
 from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.files.before import files_by_form, find_brought, later_file
@@ -241,7 +241,7 @@ class _Run:
     ) -> tuple[RowOutcome, Board]:
         """Return what becomes of a row, and the board once it is recorded."""
         issued = form.issued.row_of(row.code)
-        asked = issued if issued and row_now(self.board, row.code) else None
+        asked = issued if issued and row_stands(self.board, issued) else None
         item = self.board.plan.by_id.get(asked.item) if asked else None
         outcome, board = judge_row(self.board, collecting, row.code, typed=row.typed)
         remarks = tuple(self._remarks(form, row, outcome))

@@ -21,7 +21,7 @@ from wenming_cli.errors import WenmingError
 from wenming_cli.forms.collecting.rowmoves import RowPlace
 from wenming_cli.forms.collecting.saying import LATE_WHY
 from wenming_cli.forms.form import FormRow, values_sum
-from wenming_cli.forms.rowwords import row_now
+from wenming_cli.forms.rowwords import row_stands
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.files.formfile import FormFile
 from wenming_cli.store.documents import converter_for, read_document
@@ -85,7 +85,8 @@ def _fields(desk: Desk, on: Pictured, one: ReturnedPicture) -> dict[str, Any] | 
     """Return the fields of a picture's entry; None where it lies in no row, or may not be taken."""
     board, form, key = on.board, on.form, FormRow(row=one.code or "-")
     item = board.plan.by_id.get(key.item)
-    if item is None or row_now(board, one.code) is None:
+    issued = form.issued.row_of(one.code)
+    if item is None or issued is None or not row_stands(board, issued):
         return None
     state = board[item]
     period = parse_period(form.issued.period, board.plan.year)
