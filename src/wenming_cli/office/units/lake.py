@@ -38,7 +38,9 @@ def query(found: Gathered, sql: str) -> SqlAnswer:
         database = _filled(duckdb, found, Path(folder))
         try:
             described, rows = _answer(database, sql)
-        except duckdb.InterruptException:
+        except duckdb.InterruptException:  # Ctrl-C, which DuckDB saw first
+            raise KeyboardInterrupt from None
+        except TimeoutError:
             raise Usage(
                 M("the question takes more than {n} seconds", n=LONGEST),
                 M("ask for less: with where, or a limit"),
@@ -59,7 +61,8 @@ def _answer(database: Any, sql: str) -> tuple[Any, list[Any]]:
     It is worked out beside this thread, which waits and can be stopped by Ctrl-C meanwhile.
 
     Raises:
-        duckdb.Error: it is no question, or takes too long.
+        duckdb.Error: it is no question.
+        TimeoutError: it takes too long.
     """
     from concurrent.futures import ThreadPoolExecutor, wait
 
@@ -71,10 +74,12 @@ def _answer(database: Any, sql: str) -> tuple[Any, list[Any]]:
     with ThreadPoolExecutor(1) as beside:
         future = beside.submit(work)
         try:
-            wait([future], LONGEST)
+            done, _ = wait([future], LONGEST)
         finally:
             if not future.done():
                 database.interrupt()
+        if not done:
+            raise TimeoutError
         return future.result()
 
 
@@ -124,6 +129,7 @@ def _filled(duckdb: Any, found: Gathered, folder: Path, *, closed: bool = True) 
         rows = database.read_json(str(file), format="newline_delimited", columns=columns)
         rows.create(table)
     if closed:
+        database.execute("SET enable_progress_bar = false")
         database.execute("SET temp_directory = ''")  # what does not fit is refused
         database.execute("SET enable_external_access = false")
         database.execute("SET lock_configuration = true")
