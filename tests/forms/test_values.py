@@ -44,6 +44,14 @@ def test_a_blank_cell_says_nothing(column: ColumnKey) -> None:
     assert value_of(column, None) is None
 
 
+@pytest.mark.parametrize("column", ["on", "to", "percent", "people", "place", "steps"])
+@pytest.mark.parametrize("typed", ["无", "—", "/", "／"])
+def test_nothing_in_a_cell_of_figures_or_days_is_as_good_as_blank(
+    column: ColumnKey, typed: str
+) -> None:
+    assert value_of(column, typed) is None
+
+
 # --- days ----------------------------------------------------------------------------------------
 
 
@@ -72,6 +80,7 @@ def test_a_blank_cell_says_nothing(column: ColumnKey) -> None:
         ("45174", "2023-09-05"),
         (20230905, "2023-09-05"),
         ("20230905", "2023-09-05"),
+        ("0905", "2023-09-05"),
         ("8月底", "2023-08-31"),
         (" 10月8日 ", "2023-10-08"),
     ],
@@ -89,7 +98,8 @@ def test_days(typed: CellValue, day: str) -> None:
         ("9月5日前", "date-unclear"),
         ("2023-02-30", "date-unclear"),
         ("昨天", "date-unclear"),
-        ("无", "date-unclear"),
+        (905, "date-unclear"),
+        ("1305", "date-unclear"),
         (5, "date-unclear"),
         (True, "date-unclear"),
         (9.1, "date-cut"),

@@ -112,5 +112,12 @@ def test_what_lies_beside_a_form(
     assert beside(tmp_path, back, written) == found
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right")
+def test_a_link_beside_a_form_is_not_followed(tmp_path: Path, back: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"x")
+    (back / "签到表.jpg").symlink_to(tmp_path / "secret")
+    assert beside(tmp_path, back, "签到表.jpg") is None
+
+
 def test_nothing_lies_beside_a_form_whose_folder_has_gone(tmp_path: Path) -> None:
     assert beside(tmp_path, tmp_path / "gone", "签到表.jpg") is None

@@ -58,6 +58,12 @@ _BETWEEN = re.compile(r"[、,;，；/\s.]+|和|及")
 _RANGE = re.compile(r"(\d{1,2})[-~—–至到](\d{1,2})")
 _BRACKETS = re.compile(r"^[(\[【〔]|[)\]】〕]$")
 _CIRCLED = {ord("①") + n: f" {n + 1} " for n in range(20)}
+_SHORT = re.compile(r"(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
+"""0905, as people type it who leave the year out; of the number 905 nobody knows."""
+
+_MAY_SAY_NONE = frozenset[ColumnKey]({"on", "to", "percent"})
+"""Columns in which 无 says as much as a blank cell; the readers of others know it themselves."""
+
 _FILES = re.compile(r"[、；;，,\n]")
 
 
@@ -95,7 +101,7 @@ def read_cell(column: ColumnKey, cell: ReturnedCell, asked: Asked) -> Typed | Re
     trouble = _trouble(column, cell)
     if trouble:
         return remark(trouble, column, at=cell.at, text=_clip(cell.text.removeprefix(MERGED)))
-    if cell.value is None:
+    if cell.value is None or (column in _MAY_SAY_NONE and _plain(cell) in _NOTHING):
         return Typed(None)
     found = _READERS.get(column, _text)(cell, asked)
     if isinstance(found, _Doubt):
@@ -188,6 +194,8 @@ def _day(cell: ReturnedCell, asked: Asked) -> date | _Doubt:
         return _FIRST_DAY + timedelta(days=int(text))
     if isinstance(value, float) and (longer := _uncut(text, asked)):
         return _Doubt("date-cut", {"first": _parsed(text, asked), "second": longer})
+    if isinstance(cell.value, str) and (short := _SHORT.fullmatch(text)):
+        text = f"{int(short[1])}月{int(short[2])}日"
     if _COMPACT.fullmatch(text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     return _parsed(text, asked)

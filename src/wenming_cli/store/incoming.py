@@ -10,7 +10,7 @@ from wenming_cli.core.filenames import composed, folded_name, is_by_the_way
 from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.evidence.sources import EvidenceSource, find_sources
-from wenming_cli.store.userfiles import list_names
+from wenming_cli.store.userfiles import list_names, look
 from wenming_cli.store.userpath import UserPath, shown_name
 from wenming_cli.store.walk import walk
 
@@ -100,6 +100,7 @@ def find_beside(folder: UserPath, name: str, plan: Path) -> EvidenceSource | Non
     """Return the file of a name that lies in the folder of one that came back; None if none does.
 
     What a department writes is a name and never a way to another folder. It may lack its ending.
+    No link is followed: it may have come in a packed file.
 
     Raises:
         Unreadable: it cannot be read.
@@ -111,7 +112,7 @@ def find_beside(folder: UserPath, name: str, plan: Path) -> EvidenceSource | Non
         return None
     by_stem = [one for key, one in names.items() if key.rpartition(".")[0] == wanted]
     here = names.get(wanted) or (by_stem[0] if len(by_stem) == 1 else "")
-    if not here or not wanted:
+    if not here or not wanted or look(folder / here) == "link":
         return None
     try:
         [source] = find_sources([folder.path / here], Path(), plan)

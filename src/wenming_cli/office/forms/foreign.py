@@ -5,7 +5,7 @@ from __future__ import annotations
 from wenming_cli.errors import Problem
 from wenming_cli.forms.form import IssuedForm, show_number
 from wenming_cli.forms.reading.returned import ReturnedForm
-from wenming_cli.message import M
+from wenming_cli.message import M, Message
 from wenming_cli.office.desk import Desk
 
 
@@ -37,7 +37,13 @@ def find_other_plan(
                 unit=issued.unit,
                 plan=issued.plan,
             ),
-            M("if it is yours, collect it there: wenming collect -p {plan}", plan=issued.plan),
+            _where_to(desk, issued),
             file=shown,
         )
     return None
+
+
+def _where_to(desk: Desk, issued: IssuedForm) -> Message:
+    if issued.plan == desk.workspace.name:
+        return M("send it to the office that handed it out")
+    return M("if it is yours, collect it there: wenming collect -p {plan}", plan=issued.plan)
