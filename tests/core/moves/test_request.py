@@ -36,6 +36,17 @@ def test_a_change_is_not_dated_before_the_last_one() -> None:
     assert ask(board, "done", "3.1", on="05-05").drafts
 
 
+def test_what_was_done_before_its_deadline_moved_may_be_told_after_it() -> None:
+    """Deadlines are put off because nobody has told yet what was done."""
+    diary = Diary()
+    diary("postpone", "3.1", "05-05", to="11-30")
+    board = diary.board(PLAN, "06-15")
+
+    assert ask(board, "done", "3.1", on="04-05").drafts
+    said = refusal(board, "postpone", "3.1", on="04-05", to=day("12-20"), why="有误")
+    assert said[0] == "3.1 was last changed on 2023-05-05, after 2023-04-05"
+
+
 def test_of_several_changes_the_last_one_counts() -> None:
     diary = Diary()
     diary("start", "3.1", "03-05")

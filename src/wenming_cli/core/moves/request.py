@@ -208,7 +208,9 @@ def _in_time(state: ItemState, key: str | None, request: Request) -> None:
         return
     one = state.occurrence(key) if key or state.form == "dated" else None
     facts = one.facts if one is not None else () if key else state.facts
-    last = max((fact.on for fact in facts if fact.do not in TIMELESS), default=request.on)
+    # a new deadline is no status: what was done before it was set may be told after it
+    passing = TIMELESS | ({"postpone"} - {request.verb})
+    last = max((fact.on for fact in facts if fact.do not in passing), default=request.on)
     if request.on < last:
         raise Refused(
             M(
