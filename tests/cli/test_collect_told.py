@@ -414,3 +414,18 @@ def test_the_sheet_that_may_be_the_later_is_named_as_it_is_typed(here: Office) -
     option = advice[advice.index("--take") :]
     assert option.endswith('="回收/新 的.xlsx"')
     assert here.run(f"collect 回收 --yes {option}").code == 0
+
+
+def test_what_came_packed_and_was_taken_back_is_collected_anew_by_the_packed_file(
+    here: Office,
+) -> None:
+    path = fill(here.root, "宣传科", {"3.1": DONE})
+    with zipfile.ZipFile(here.root / BACK / "全部.zip", "w") as archive:
+        archive.write(path, "报送/宣传科.xlsx")
+    path.unlink()
+    assert here.run("collect 回收 --yes").code == 0
+    assert here.run("undo").code == 0
+
+    said = told(here.run("collect 回收 --yes", width=120))
+    assert "→ 如需重新回收：wenming collect 回收/全部.zip --again" in said
+    assert here.run("collect 回收/全部.zip --again --yes").code == 0

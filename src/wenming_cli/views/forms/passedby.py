@@ -25,10 +25,7 @@ def passed_by(one: CollectedFile) -> Iterator[PageBlock]:
                 day=received.at.date(),
                 back=undo.at.date(),
             ),
-            M(
-                "to collect it anew: wenming collect {file} --again",
-                file=words.command_word(one.file),
-            ),
+            _again(one),
             style="yellow",
         )
     elif one.state == "older" and received is not None:
@@ -70,10 +67,7 @@ def passed_by(one: CollectedFile) -> Iterator[PageBlock]:
         yield message_with_hint(
             "",
             M("{file}: {rows}", file=one.file, rows=said),
-            M(
-                "to collect it anew: wenming collect {file} --again",
-                file=words.command_word(one.file),
-            ),
+            _again(one),
             style="yellow",
         )
     if one.copies:
@@ -82,7 +76,9 @@ def passed_by(one: CollectedFile) -> Iterator[PageBlock]:
 
 
 def _again(one: CollectedFile) -> Message:
-    file = words.command_word(one.file)
+    """Return how a file is collected anew; of what came packed the packed file is named."""
+    packed, inside, _ = one.file.lower().partition(".zip/")
+    file = words.command_word(one.file[: len(packed) + 4] if inside else one.file)
     return M("to collect it anew: wenming collect {file} --again", file=file)
 
 
