@@ -80,6 +80,7 @@ def test_one_that_needs_too_much_memory_is_refused() -> None:
 
 STOPPED = """
 import os, signal, threading
+signal.signal(signal.SIGINT, signal.default_int_handler)  # shells turn it off in the background
 from units.district import gathered
 from wenming_cli.office.units.lake import query
 query(gathered(), "select 1")  # what is imported is imported
