@@ -78,6 +78,7 @@ UNTESTED: Mapping[str, str] = {
     "office/forms/files/before": "what was collected before: office/forms/test_collecting.py",
     "office/forms/files/choosing": "several files of one form: office/forms/test_collecting.py",
     "office/forms/files/formfile": "a file as it was read: office/forms/test_collecting.py",
+    "office/forms/office": "one line a method: docs/test_python.py pins them, and office/forms tests call them",
     "office/forms/filing": "what a form brings into the journal: office/forms/test_collecting.py",
     "office/forms/incoming": "files that came back, and which of them count: office/forms/test_collecting.py",
     "office/forms/foreign": "forms of other plans, and of ours under another name: office/forms/test_collecting.py",

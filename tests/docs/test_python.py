@@ -18,6 +18,7 @@ from places import REPO
 from wenming_cli import Office
 from wenming_cli.core.closing.changes import Changes
 from wenming_cli.office.closing import Closed, Reopened
+from wenming_cli.office.desk import Desk
 from wenming_cli.office.exporting import Exported
 from wenming_cli.office.importing import Imported
 from wenming_cli.office.recording import Recorded, Undone
@@ -57,7 +58,8 @@ def described(name: str) -> Iterator[str]:
     thing = getattr(wenming_cli, name)
     yield f"{name}{signature(thing)}" if hasattr(thing, "_fields") else name
     if thing is Office:
-        methods = [*(one for one in vars(Office) if not one.startswith("_")), "board"]
+        own = Office.__mro__[: Office.__mro__.index(Desk)]
+        methods = [*(one for part in own for one in vars(part) if not one.startswith("_")), "board"]
         yield from (f"    {one}{signature(getattr(Office, one))}" for one in sorted(methods))
         yield from (f"    -> {one.__name__}{signature(one)}" for one in ANSWERS)
 
