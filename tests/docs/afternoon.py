@@ -216,6 +216,10 @@ def _roll_up(here: Office, ask: Callable[..., None]) -> None:
     evidence.rename(here.root / "别处")
     ask("submit", "submit 2023 -o 二.wm.zip --files full")
     (here.root / "别处").rename(evidence)
+    for name in ("2023", "2023 (1)"):
+        copy = here.root / "文联" / "plans" / name
+        copy.mkdir(parents=True)
+        (copy / "plan.toml").write_bytes((here.root / "plans/2023/plan.toml").read_bytes())
     (here.root / "坏.wm.zip").write_bytes(b"no zip")
     (here.root / "坏的" / "plans" / "2023").mkdir(parents=True)
     (here.root / "坏的" / "plans" / "2023" / "plan.toml").write_bytes(b"[[ta")
@@ -226,6 +230,7 @@ def _roll_up(here: Office, ask: Callable[..., None]) -> None:
         "U03,图书馆,,,,,坏的",
         "U04,文化馆,,,,,",
         "U04,又一个,,,,,",
+        "U05,区文联,,,,,文联",
     )
     (here.root / "units.csv").write_text("\n".join(rows), encoding="utf-8")
     ask("rollup", "rollup Q3 units.csv --by 片区 --due 1月5日 -o 行.jsonl", (1,))

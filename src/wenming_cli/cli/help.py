@@ -25,6 +25,9 @@ _TYPERS_OWN: Mapping[str, Message] = {
 _ARGUMENTS, _OPTIONS, _COMMANDS = M("Arguments"), M("Options"), M("Commands")
 PLACEHOLDERS = (
     M("CODE"),
+    M("GROUPING"),
+    M("HEADING"),
+    M("UNIT"),
     M("COMMAND"),
     M("DATE"),
     M("DIM"),

@@ -192,8 +192,17 @@ def find_plan_of(root: Path, year: int) -> Workspace | None:
     Raises:
         Unreadable: the folder of the plans cannot be read.
     """
+    return next(iter(plans_of(root, year)), None)
+
+
+def plans_of(root: Path, year: int) -> list[Workspace]:
+    """Return the plans of a year, by name.
+
+    Raises:
+        Unreadable: the folder of the plans cannot be read.
+    """
     plans = (Workspace(root, name) for name in list_plans(root))
-    return next((plan for plan in plans if _year_of(plan) == year), None)
+    return [plan for plan in plans if _year_of(plan) == year]
 
 
 def _year_of(workspace: Workspace) -> int:

@@ -52,6 +52,12 @@ class Gathered(NamedTuple):
         return [row for row in self.items() if row.code == code]
 
     @property
+    def day(self) -> date | None:
+        """The day of all figures; None where units handed in those of different days."""
+        days = {row.as_of for row in self.units if row.state == "in"}
+        return date.fromisoformat(str(*days)) if len(days) == 1 else None
+
+    @property
     def listed_rows(self) -> list[UnitRow]:
         """The rows of the units in the order of the list."""
         places = {unit.code: n for n, unit in enumerate(self.listed)}

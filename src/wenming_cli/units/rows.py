@@ -105,6 +105,9 @@ class UnitRow(NamedTuple):
     chain: Chain = ""
     submitted_on: str | None = None
     days_late: int | None = None
+    remark: str = ""
+    """What should be known of it though it is in the totals, in Chinese."""
+
     fault: str = ""
     """Why it is not in the totals, in Chinese."""
 

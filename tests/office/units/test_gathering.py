@@ -167,9 +167,32 @@ def test_what_is_known_is_not_read_again(district: Path) -> None:
     assert gathered(district, store="kept", as_of=date(2023, 8, 1)).again == 4
 
 
+def test_submissions_that_name_their_own_code_are_known_again_too(district: Path) -> None:
+    office = Office.open(district / "单位/小学", now=noon("2023-09-30"), writer="li-na@pc")
+    (district / "报送").mkdir()
+    office.submit(SubmitWish("Q3", "../../报送/一.wm.zip", code="U01"))
+    first = gathered(district, "报送", store="kept")
+    again = gathered(district, "报送", store="kept")
+    assert (first.again, again.again, again.rows) == (1, 0, first.rows)
+
+
+def test_figures_of_different_days_have_no_day_together(district: Path) -> None:
+    assert gathered(district).day == TODAY
+    office = Office.open(district / "单位/小学", now=noon("2023-09-28"), writer="li-na@pc")
+    office.submit(SubmitWish("Q3", "../../单位/一.wm.zip"))
+    assert gathered(district, "单位").day is None
+
+
+def test_of_two_plans_of_one_year_the_other_is_told(district: Path) -> None:
+    unit = district / "单位/小学/plans"
+    shutil.copytree(unit / "2023", unit / "2023 (1)")
+    row = gathered(district).units[0]
+    assert (row.plan, row.remark) == ("2023", "同一年度有几份方案，以 2023 为准，未计 2023 (1)")
+
+
 def test_a_damaged_store_is_left_out(district: Path) -> None:
     first = gathered(district, store="kept")
-    file = district / "kept" / "rows.v1"
+    file = district / "kept" / "rows.jsonl"
     file.write_bytes(file.read_bytes().replace(b"A", b"B"))
     assert gathered(district, store="kept").rows == first.rows
     file.write_bytes(b"\x00\xff rubbish\n")

@@ -52,6 +52,14 @@ def test_a_long_answer_is_cut_and_says_so() -> None:
         "set enable_external_access = true",
         "select * from '/etc/passwd'",
         "export database 'x'",
+        "attach ':memory:'",
+        "update units set overdue = 0",
+        "delete from units",
+        "drop table units",
+        "create table x as select 1",
+        "select 1; select 2",
+        "explain select 1",
+        "pragma version",
     ],
 )
 def test_nothing_but_the_rows_can_be_reached(

@@ -14,6 +14,7 @@ from wenming_cli import Office
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.office.closing import ClosingWish
+from wenming_cli.office.units import submitting
 from wenming_cli.office.units.submitting import SubmitWish
 from wenming_cli.store.closings import read_journal_text
 from wenming_cli.units.submission.read import Submission, read_submission
@@ -94,6 +95,15 @@ def test_evidence_that_is_gone_is_told(office: Office) -> None:
     lost.unlink()
     found = office.submit(SubmitWish("Q3", files="full"))
     assert found.missing == [lost.relative_to(office.workspace.folder).as_posix()]
+
+
+def test_evidence_that_is_too_large_is_told(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(submitting, "LARGEST_EVIDENCE", 100)
+    found = office.submit(SubmitWish("Q3", files="full"))
+    assert [name.rpartition(".")[2] for name in found.missing] == ["jpg"]
+    assert [name for name in names(office, found.file) if name.endswith(".pdf")]
 
 
 def test_a_closed_period_goes_with_its_code(office: Office) -> None:

@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 
 from wenming_cli.errors import Unreadable
-from wenming_cli.store.units.known import NAME, keep_known, read_known
+from wenming_cli.store.units.known import NAME, KnownRows, keep_known, read_known
 from wenming_cli.store.userpath import UserPath
 
-ROWS = {"a" * 64: b'{"row":"unit"}\n', "b" * 64: "第一小学\n".encode() * 100}
+ROWS = {
+    "U01": KnownRows("a" * 64, b'{"row":"unit"}\n'),
+    "第一小学": KnownRows("b" * 64, "第一小学\n".encode() * 100),
+}
+OTHER = {"U03": KnownRows("c" * 64, b"x")}
 
 
 def place(tmp_path: Path) -> UserPath:
@@ -21,8 +25,8 @@ def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
     assert read_known(place(tmp_path)) == {}
     keep_known(place(tmp_path), ROWS)
     assert read_known(place(tmp_path)) == ROWS
-    keep_known(place(tmp_path), {"c" * 64: b"x"})
-    assert read_known(place(tmp_path)) == {"c" * 64: b"x"}
+    keep_known(place(tmp_path), OTHER)
+    assert read_known(place(tmp_path)) == OTHER
 
 
 def test_the_same_rows_make_the_same_file(tmp_path: Path) -> None:
@@ -46,7 +50,16 @@ def test_a_line_with_any_changed_byte_is_left_out(tmp_path: Path, at: int) -> No
 
 def test_rubbish_and_a_folder_in_its_place_are_nothing(tmp_path: Path) -> None:
     (tmp_path / "kept").mkdir()
-    (tmp_path / "kept" / NAME).write_bytes(b"\x00\xff\n" + b"a" * 64 + b" x !!\n\n")
+    rubbish = [
+        b"\x00\xff",
+        b"{}",
+        b"[1,2,3,4]",
+        b'["a","b","!!","c"]',
+        b"[" * 99_999,
+        b'["a","b"]',
+        b"",
+    ]
+    (tmp_path / "kept" / NAME).write_bytes(b"\n".join(rubbish))
     assert read_known(place(tmp_path)) == {}
     (tmp_path / "kept" / NAME).unlink()
     (tmp_path / "kept" / NAME).mkdir()

@@ -40,6 +40,10 @@ def test_the_whole_circular() -> None:
     ]
 
 
+def test_figures_of_different_days_are_said_to_be_so() -> None:
+    assert any("截至各单位报送之日，" in text for text in told(gathered(as_of="2023-09-28")))
+
+
 def test_who_signs_it_and_what_is_attached() -> None:
     document = bulletin(gathered(), MADE, "区文明办")
     assert document.title == "关于2023年第三季度精神文明工作进展情况的通报"

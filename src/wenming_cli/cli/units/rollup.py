@@ -31,7 +31,7 @@ GroupOption = Annotated[
     str,
     typer.Option(
         "--by",
-        metavar="GROUP",
+        metavar="GROUPING",
         help=N_("What totals are made by: category (类别), level (等级), area (片区)."),
         show_default=False,
     ),
@@ -40,7 +40,7 @@ UnitsWhereOption = Annotated[
     list[str] | None,
     typer.Option(
         "--where",
-        metavar="FIELD=VALUE",
+        metavar="HEADING=VALUE",
         help=N_("Only units where that is so, such as level=X (等级); may be given several times."),
         show_default=False,
     ),
@@ -61,7 +61,7 @@ LateUnitsOption = Annotated[
 OneUnitOption = Annotated[
     str,
     typer.Option(
-        "--unit", metavar="CODE", help=N_("Show the items of that unit."), show_default=False
+        "--unit", metavar="UNIT", help=N_("Show the items of that unit."), show_default=False
     ),
 ]
 SignedOption = Annotated[

@@ -33,7 +33,7 @@ CodeOption = Annotated[
     str,
     typer.Option(
         "--code",
-        metavar="CODE",
+        metavar="UNIT",
         help=N_("The unit's code (单位编码) in the list of the office above."),
         show_default=False,
     ),

@@ -14,7 +14,7 @@ from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Progress, show_nothing
 from wenming_cli.office.units.engines import read_all, read_jobs
 from wenming_cli.office.units.task import UnitRead, UnitTask
-from wenming_cli.store.units.known import keep_known, read_known
+from wenming_cli.store.units.known import KnownRows, keep_known, read_known
 from wenming_cli.store.units.program import program_digest
 from wenming_cli.store.units.sources import (
     LARGEST_LIST,
@@ -103,7 +103,6 @@ def gather(
         )
     rules = _rules(period, as_of)
     known = read_known(UserPath(folder / wish.store, wish.store)) if wish.store else {}
-    by_code = _last_known(known)
     tasks = [
         UnitTask(
             one.unit,
@@ -112,7 +111,7 @@ def gather(
             period=period,
             as_of=as_of,
             rules=rules,
-            known=by_code.get(one.unit.code, ""),
+            known=known[one.unit.code].digest if one.unit.code in known else "",
             data=read_small(one.path) if wish.cluster and one.path else None,
             roster=one.roster,
         )
@@ -123,9 +122,9 @@ def gather(
         for batch in read_all(tasks, jobs, wish.cluster):
             read |= {one.code: one for one in batch}
             advance(len(batch))
-    rows = {code: one.rows or known[one.digest] for code, one in read.items()}
-    kept = {one.digest: rows[code] for code, one in read.items() if one.digest}
-    if wish.store and kept.keys() != known.keys():
+    rows = {code: one.rows or known[code].rows for code, one in read.items()}
+    kept = {code: KnownRows(one.digest, rows[code]) for code, one in read.items() if one.digest}
+    if wish.store and kept != known:
         keep_known(UserPath(folder / wish.store, wish.store), kept)
     units, lines, twice = _put_together(rows, wish.due)
     problems += twice
@@ -166,12 +165,14 @@ def _find(wish: RollupWish, folder: Path) -> tuple[list[_Found], list[Problem]]:
         else:
             ones = [_lying(place)]
         for one in ones:
-            first = found.get(one.unit.code) or (places.get(one.path) if one.path else None)
-            if first is not None:
-                problems.append(_twice(one, first))
-                one = one._replace(path="", shown="")  # noqa: PLW2901  it hands in nothing
-            places.setdefault(one.path, one)
-            found.setdefault(one.unit.code, one)
+            if one.unit.code in found:
+                problems.append(_code_twice(one, found[one.unit.code]))
+            elif one.path in places:
+                problems.append(_place_twice(one, places[one.path]))
+                found[one.unit.code] = one._replace(path="", shown="")
+            else:
+                found[one.unit.code] = one
+                places |= {one.path: one} if one.path else {}
     return list(found.values()), problems
 
 
@@ -190,7 +191,21 @@ def _lying(place: UserPath) -> _Found:
     return _Found(unit, path=str(place.path.absolute()), shown=place.name, roster=False)
 
 
-def _twice(one: _Found, first: _Found) -> Problem:
+def _place_twice(one: _Found, first: _Found) -> Problem:
+    return Problem(
+        "unit-twice",
+        M(
+            "{file} is that of {first} already, so {code} hands in nothing",
+            file=one.shown,
+            first=first.unit.code,
+            code=one.unit.code,
+        ),
+        M("check the paths in the list"),
+        file=one.shown,
+    )
+
+
+def _code_twice(one: _Found, first: _Found) -> Problem:
     return Problem(
         "unit-twice",
         M(
@@ -242,11 +257,6 @@ def _is_wanted(unit: ListedUnit, where: Sequence[str]) -> bool:
 def _rules(period: Period, as_of: date) -> str:
     said = f"{program_digest()} {period.key} {period.first} {period.last} {as_of}"
     return hashlib.sha256(said.encode()).hexdigest()
-
-
-def _last_known(known: dict[str, bytes]) -> dict[str, str]:
-    """Return the digest of what is known of each unit, by its code."""
-    return {parse_unit(rows.partition(b"\n")[0]).code: key for key, rows in known.items() if rows}
 
 
 def _put_together(

@@ -37,6 +37,7 @@ def query(found: Gathered, sql: str) -> SqlAnswer:
     with TemporaryDirectory(prefix="wenming-") as folder:
         database = _filled(duckdb, found, Path(folder))
         try:
+            _require_question(duckdb, database, sql)
             described, rows = _answer(database, sql)
         except duckdb.InterruptException:  # Ctrl-C, which DuckDB saw first
             raise KeyboardInterrupt from None
@@ -49,10 +50,20 @@ def query(found: Gathered, sql: str) -> SqlAnswer:
             raise _no_answer(str(error).partition("\n")[0]) from None
         finally:
             database.close()
-    if not described:
-        raise _no_answer(sql)
     columns = [str(column[0]) for column in described]
     return SqlAnswer(columns, rows[:MOST_ROWS], more=len(rows) > MOST_ROWS)
+
+
+def _require_question(duckdb: Any, database: Any, sql: str) -> None:
+    """Refuse what is not one question.
+
+    Raises:
+        Usage: it is several statements, none, or one that changes something.
+        duckdb.Error: it is not understood.
+    """
+    kinds = [one.type for one in database.extract_statements(sql)]
+    if kinds != [duckdb.StatementType.SELECT]:
+        raise _no_answer(sql)
 
 
 def _answer(database: Any, sql: str) -> tuple[Any, list[Any]]:
@@ -68,8 +79,7 @@ def _answer(database: Any, sql: str) -> tuple[Any, list[Any]]:
 
     def work() -> tuple[Any, list[Any]]:
         answer = database.execute(sql)
-        described = answer.description if answer is not None else None
-        return described, answer.fetchmany(MOST_ROWS + 1) if described else []
+        return answer.description, answer.fetchmany(MOST_ROWS + 1)
 
     with ThreadPoolExecutor(1) as beside:
         future = beside.submit(work)

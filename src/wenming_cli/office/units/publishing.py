@@ -33,19 +33,19 @@ def check_outputs(
         Usage: units do not come in a format, or other systems do not take a name.
         Refused: a file is there already, is read itself, or lies in a unit's plan.
     """
-    taken = {(folder / name).resolve(): name for name in inputs}
+    read, written = {(folder / name).resolve() for name in inputs}, set[Path]()
     for name in outputs:
         place = (folder / name).resolve()
-        if lies_in_a_plan(folder / name) or (place in taken and taken[place] in inputs):
+        if lies_in_a_plan(folder / name) or place in read:
             raise Refused(
                 M("{file} would be written among what is read", file=name),
                 M("choose another folder"),
             )
         unit_ending(name)
         check_output(PurePath(name))
-        if place in taken:
+        if place in written:
             raise Usage(M("'{file}' is named twice", file=name), M("name each file once"))
-        taken[place] = name
+        written.add(place)
         if not force and (folder / name).exists():
             raise Refused(
                 M("{file} exists already", file=name),

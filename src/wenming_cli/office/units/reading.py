@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from wenming_cli.errors import Unreadable, WenmingError
-from wenming_cli.message import M
+from wenming_cli.message import M, joined
 from wenming_cli.office.units.chain import chain_of
 from wenming_cli.office.units.task import UnitRead, UnitTask
 from wenming_cli.store.units.sources import LARGEST_SUBMISSION, read_user_file
@@ -100,7 +100,7 @@ def _read_folder(task: UnitTask) -> UnitRead:
     from wenming_cli.store.journal.lines import recorded_lines
     from wenming_cli.store.textfile import read_bytes
 
-    workspace = _workspace_of(task)
+    workspace, *others = _plans_of(task)
     plan_raw = read_bytes(workspace.place / "plan.toml")
     files = read_journal_files(workspace.place / "journal").files
     parts = [plan_raw, *(part for f, raw in files for part in (f.path.name.encode(), raw))]
@@ -125,31 +125,39 @@ def _read_folder(task: UnitTask) -> UnitRead:
     text = {file.path.name: recorded_lines(raw) for file, raw in files}
     lost = [one for one in journal.problems if one.code not in _NEWER]
     row = row._replace(chain="broken" if lost else chain_of(text))
+    if others:
+        row = row._replace(remark=_beside(workspace, others))
     handed_in = [one for one in closed if one.period.key == task.period.key]
     if handed_in:
         row = row._replace(submitted_on=handed_in[-1].day.isoformat())
     return _told(task, digest, [row, *item_rows(unit, board, workspace.name)])
 
 
-def _workspace_of(task: UnitTask) -> Workspace:
-    """Return the plan of the period's year in a unit's folder.
+def _plans_of(task: UnitTask) -> list[Workspace]:
+    """Return the plans of the period's year in a unit's folder, the one that counts first.
 
     Raises:
-        Unreadable: there is none.
+        NothingCame: there is none.
     """
-    from wenming_cli.store.workspace import PLANS, Workspace, find_plan_of
+    from wenming_cli.store.workspace import PLANS, Workspace, plans_of
 
     folder = Path(task.path)
     if (folder / "plan.toml").is_file():
-        return Workspace(folder.parent.parent, folder.name)
+        return [Workspace(folder.parent.parent, folder.name)]
     year = task.period.first.year
-    found = find_plan_of(folder, year) if (folder / PLANS).is_dir() else None
-    if found is None:
+    found = plans_of(folder, year) if (folder / PLANS).is_dir() else []
+    if not found:
         raise NothingCame(
             M("{folder} holds no plan of {year}", folder=task.shown, year=year),
             M("check where the unit's plan lies"),
         )
     return found
+
+
+def _beside(workspace: Workspace, others: Sequence[Workspace]) -> str:
+    names = joined(one.name for one in others)
+    said = M("the plan {name} counts, not {others}", name=workspace.name, others=names)
+    return said.speak("zh")
 
 
 def _rows_of_submission(task: UnitTask, raw: bytes) -> list[UnitRow | ItemRow]:

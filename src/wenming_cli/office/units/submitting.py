@@ -25,7 +25,7 @@ from wenming_cli.papers.paper import choose_period
 from wenming_cli.store.closings import read_journal_text, read_plan_data
 from wenming_cli.store.outfile import refuse_own_files, write_document
 from wenming_cli.store.textfile import read_bytes
-from wenming_cli.store.userfiles import LARGEST_JOURNAL, read_plain
+from wenming_cli.store.userfiles import read_plain
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.units.rows import FIGURES, item_line, item_rows, unit_row
 from wenming_cli.units.submission.manifest import (
@@ -44,6 +44,9 @@ from wenming_cli.units.unit import ListedUnit
 
 FilesWanted = Literal["none", "thumbs", "full"]
 """Which evidence goes along: nothing, small pictures, the files themselves."""
+
+LARGEST_EVIDENCE = 60 << 20
+"""Bytes of one file that goes along; what is larger is handed over in another way."""
 
 MOST_OF_NAME = 40
 """Characters of a unit's name in that of its file."""
@@ -111,13 +114,15 @@ def _members(
         LEDGER: make_paper(desk, "ledger", Wish(LEDGER, period.key)).data,
     }
     missing = list[str]()
-    if wish.files != "none":
-        for path in _evidence_paths(board, period):
+    paths = _evidence_paths(board, period) if wish.files != "none" else []
+    with desk.progress(M("reading the evidence"), len(paths), "rows") as advance:
+        for path in paths:
             name, data = _evidence(desk, path, wish.files)
             if data is None:
                 missing.append(path)
             elif name:
                 members[name] = data
+            advance(1)
     return members, missing
 
 
@@ -145,7 +150,7 @@ def _evidence(desk: Desk, path: str, files: str) -> tuple[str, bytes | None]:
     """Return a file of evidence with its name in the submission; no name where it stays here.
 
     Returns:
-        The name and the bytes; None for bytes where the file is not there.
+        The name and the bytes; None for bytes where the file is not there, or is too large.
     """
     from wenming_cli.store.evidence.files import evidence_path
 
@@ -156,7 +161,7 @@ def _evidence(desk: Desk, path: str, files: str) -> tuple[str, bytes | None]:
     if files == "thumbs" and not is_picture(path):
         return "", b""
     try:
-        data = read_plain(UserPath(found, path), LARGEST_JOURNAL)
+        data = read_plain(UserPath(found, path), LARGEST_EVIDENCE)
     except OSError:
         return "", None
     if files == "full":

@@ -1,58 +1,66 @@
 """Rows that were read before: a file that anybody may delete, and that proves itself line by line.
 
-Each line is the digest of what the rows are made of, the digest of the rows, and the rows. A line
-that does not fit its digest is left out, and the unit is read again.
+Each line is a unit's code, the digest of what its rows are made of, the rows, and the digest of all
+that. A line that does not fit its digest is left out, and the unit is read again.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from pathlib import Path
+from typing import NamedTuple
 
 from wenming_cli.errors import Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.outfile import make_output_folder, replace_file
 from wenming_cli.store.userpath import UserPath
 
-NAME = "rows.v1"
-_DIGITS = 64
+NAME = "rows.jsonl"
 
 
-def read_known(folder: UserPath) -> dict[str, bytes]:
-    """Return the rows that are kept in a folder, by the digest of what they are made of."""
-    found: dict[str, bytes] = {}
+class KnownRows(NamedTuple):
+    """The rows of a unit."""
+
+    digest: str
+    """Of all that they are made of."""
+
+    rows: bytes
+
+
+def read_known(folder: UserPath) -> dict[str, KnownRows]:
+    """Return the rows that are kept in a folder, by the codes of their units."""
     try:
-        raw = (folder.path / NAME).read_bytes()
+        lines = (folder.path / NAME).read_bytes().split(b"\n")
     except OSError:
         return {}
-    for line in raw.split(b"\n"):
-        key, _, rest = line.partition(b" ")
-        proof, _, packed = rest.partition(b" ")
+    found: dict[str, KnownRows] = {}
+    for line in lines:
         try:
-            rows = zlib.decompress(b64decode(packed, validate=True))
-        except (ValueError, zlib.error):
+            unit, digest, packed, proof = json.loads(line)
+            one = KnownRows(digest, zlib.decompress(b64decode(packed, validate=True)))
+            if proof == _proof(unit, one):
+                found[unit] = one
+        except (ValueError, TypeError, AttributeError, RecursionError, zlib.error):
             continue
-        if len(key) == _DIGITS and _digest(key, rows) == proof:
-            found[key.decode("ascii", "replace")] = rows
     return found
 
 
-def keep_known(folder: UserPath, rows: Mapping[str, bytes]) -> None:
+def keep_known(folder: UserPath, known: Mapping[str, KnownRows]) -> None:
     """Keep rows for the next time, in the place of those that are there.
 
     Raises:
         Unreadable: the folder cannot be written.
     """
     lines = []
-    for key, found in sorted(rows.items()):
-        packed = b64encode(zlib.compress(found, 1))
-        lines.append(b" ".join([key.encode(), _digest(key.encode(), found), packed]))
+    for unit, one in sorted(known.items()):
+        packed = b64encode(zlib.compress(one.rows, 1)).decode()
+        lines.append(json.dumps([unit, one.digest, packed, _proof(unit, one)]) + "\n")
     try:
         make_output_folder(folder)
-        replace_file(Path(folder.path / NAME), b"\n".join(lines) + b"\n")
+        replace_file(folder.path / NAME, "".join(lines).encode())
     except OSError as error:
         raise Unreadable(
             M("{file} cannot be written: {reason}", file=folder.name, reason=reason_of(error)),
@@ -60,5 +68,6 @@ def keep_known(folder: UserPath, rows: Mapping[str, bytes]) -> None:
         ) from None
 
 
-def _digest(key: bytes, rows: bytes) -> bytes:
-    return hashlib.sha256(key + b" " + rows).hexdigest().encode()
+def _proof(unit: str, one: KnownRows) -> str:
+    said = f"{unit}\n{one.digest}\n".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(said + one.rows).hexdigest()

@@ -19,4 +19,4 @@ class Submitted(NamedTuple):
     """Bytes."""
 
     missing: Sequence[str] = ()
-    """Files of evidence that are not there any more."""
+    """Files of evidence that did not go along: gone, or larger than can be sent."""

@@ -62,10 +62,9 @@ def _overall(found: Gathered) -> Iterator[str]:
     yield f"本次应报单位{total.units}个，{'，'.join(said)}。"
     if not total.here:
         return
-    day = chinese.full_date(found.as_of)
     signed_off = f"（其中销号{total.verified}项）" if total.verified else ""
     yield (
-        f"截至{day}，已汇总单位列入方案的事项共{total.total}项，完成{total.finished}项{signed_off}，"
+        f"截至{figures_day(found)}，已汇总单位列入方案的事项共{total.total}项，完成{total.finished}项{signed_off}，"
         f"进行中{total.in_progress}项，未启动{total.not_started}项，"
         f"{f'暂缓{total.suspended}项，' if total.suspended else ''}"
         f"{f'逾期{total.overdue}项' if total.overdue else '无逾期事项'}，总体进度{total.percent}%。"
@@ -74,6 +73,11 @@ def _overall(found: Gathered) -> Iterator[str]:
         said = [f"共开展活动{total.events_in}场次"] if total.events_in else []
         said += [f"参与{total.people_in}人次"] if total.people_in else []
         yield f"{_period(found)}各单位{'，'.join(said)}。"
+
+
+def figures_day(found: Gathered) -> str:
+    """Return of which day the figures are: 2023年9月30日; 各单位报送之日 where they differ."""
+    return chinese.full_date(found.day) if found.day else "各单位报送之日"
 
 
 def _period(found: Gathered) -> str:

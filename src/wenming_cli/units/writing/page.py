@@ -14,6 +14,7 @@ from wenming_cli.units.ranking import Rank, rank_units
 from wenming_cli.units.rows import ItemRow, UnitRow
 from wenming_cli.units.totals import total_units
 from wenming_cli.units.unit import Grouping
+from wenming_cli.units.writing.bulletin import figures_day
 from wenming_cli.units.writing.tables import GROUP_NAMES, STATES, came_words, rules_words
 
 DETAILS_FOR_ALL = 500
@@ -47,7 +48,7 @@ def write_units_page(found: Gathered, unit: str) -> bytes:
         el("style", style),
     ]
     body = [
-        el("header", el("h1", title), el("p", f"截至{chinese.full_date(found.as_of)}")),
+        el("header", el("h1", title), el("p", f"截至{figures_day(found)}")),
         el("main", [_totals(found), *_sections(found)]),
         el("footer", rules_words()),
     ]

@@ -185,7 +185,7 @@ def _unit_cells(rank: Rank) -> list[Cell]:
         row.evidence,
         row.closed_code,
         CHAINS[row.chain],
-        rank.reason,
+        "；".join(filter(None, [rank.reason, row.remark])),
     ]
 
 

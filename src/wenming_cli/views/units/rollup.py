@@ -59,7 +59,8 @@ def rollup_page(found: Gathered, outputs: Sequence[str], *, late: bool) -> Itera
         late: only those that came late, not at all, or cannot be read.
     """
     total = total_units(found.units)
-    yield words.text(M("{period}, as of {day}", period=found.period.name, day=found.as_of), "bold")
+    day = found.day or M("the days on which units handed in")
+    yield words.text(M("{period}, as of {day}", period=found.period.name, day=day), "bold")
     yield words.text(came_line(total))
     if total.here:
         yield words.text(_figures_line(total))
@@ -155,9 +156,11 @@ def _faults(found: Gathered) -> Iterator[PageBlock]:
             )
         elif row.state == "not_in" and row.fault:
             yield words.text(M("{unit}: {fault}", unit=row.name, fault=row.fault), "yellow")
-        elif row.chain == "broken":
+        if row.chain == "broken" and row.state == "in":
             said = M("{unit}: its journal was changed after recording", unit=row.name)
             yield words.text(said, "yellow")
+        if row.remark:
+            yield words.text(M("{unit}: {fault}", unit=row.name, fault=row.remark), "yellow")
 
 
 def unit_page(found: Gathered, code: str) -> Iterator[PageBlock]:
@@ -271,6 +274,7 @@ def _unit_json(row: UnitRow) -> dict[str, Any]:
         "chain": row.chain or None,
         "submitted_on": row.submitted_on,
         "days_late": row.days_late,
+        "remark": row.remark or None,
         "fault": row.fault or None,
         "file": row.fault_file or None,
         "line": row.fault_line or None,

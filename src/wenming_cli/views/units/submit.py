@@ -70,8 +70,8 @@ def _warnings(found: Submitted) -> Iterator[PageBlock]:
         named = [*found.missing[:_MOST_NAMED], *["…"] * (len(found.missing) > _MOST_NAMED)]
         yield message_with_hint(
             "",
-            M("not there any more: {files}", files=joined(named)),
-            M("put them back from a backup, then hand in anew with --force"),
+            M("not sent along, since gone or larger than 60 MB: {files}", files=joined(named)),
+            M("put back what is gone, then hand in anew with --force; send films in another way"),
             style="yellow",
         )
 
