@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -35,9 +36,9 @@ class Gathered(NamedTuple):
     again: int = 0
     """How many units were read; the rows of the others were known."""
 
-    def lines(self) -> list[bytes]:
-        """Return every row as its line, with its end."""
-        return self.rows.splitlines(keepends=True)
+    def lines(self) -> Iterator[bytes]:
+        """Yield every row as its line, with its end; there may be very many."""
+        yield from io.BytesIO(self.rows)
 
     def items(self) -> Iterator[ItemRow]:
         """Yield the rows of all items, unit by unit."""

@@ -17,7 +17,8 @@ MOST_ROWS = 10_000
 LONGEST = 60
 """Seconds that a question may take."""
 
-MEMORY = "500MB"
+MEMORY = "300MB"
+"""What DuckDB may take for itself; of more it says that it lacks it."""
 
 _KINDS: Mapping[Any, str] = {int: "BIGINT", int | None: "BIGINT", list[str]: "VARCHAR[]"}
 """The type of a column by that of the field; all others are text."""
@@ -130,11 +131,12 @@ def _filled(duckdb: Any, found: Gathered, folder: Path, *, closed: bool = True) 
     """Return a database with the rows; closed in, it opens no file and takes no settings."""
     from wenming_cli.units.rows import ItemRow, UnitRow
 
-    database = duckdb.connect(":memory:", config={"memory_limit": MEMORY})
+    database = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "threads": 1})
     for table, kind, row in (("units", b"unit", UnitRow), ("items", b"item", ItemRow)):
         mark = b'{"row":"%s"' % kind
         file = folder / f"{table}.jsonl"
-        file.write_bytes(b"".join(one for one in found.lines() if one.startswith(mark)))
+        with file.open("wb") as lines:
+            lines.writelines(one for one in found.lines() if one.startswith(mark))
         columns = {key: _KINDS.get(type_, "VARCHAR") for key, type_ in get_type_hints(row).items()}
         rows = database.read_json(str(file), format="newline_delimited", columns=columns)
         rows.create(table)

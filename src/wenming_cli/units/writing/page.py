@@ -98,7 +98,7 @@ def _by_place(rows: Sequence[UnitRow], ranks: Mapping[str, Rank]) -> list[UnitRo
 
 
 def _items_shown(found: Gathered) -> Mapping[str, list[ItemRow]]:
-    """Return the items that are shown of each unit: what is late, then what is yellow."""
+    """Return the items that are shown of each unit: the red ones, and of few units the yellow."""
     small = len(found.units) <= DETAILS_FOR_ALL
     shown = defaultdict[str, list[ItemRow]](list)
     for row in found.items():
