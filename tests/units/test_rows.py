@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from building import Diary, day
+from places import REPO
 from units.district import LIBRARY, SCHOOL, STREET, YEAR, diligent, rows_of
-from wenming_cli.units.rows import FIGURES, item_line, item_rows, overdue_days, unit_head, unit_line
+from wenming_cli.units.rows import (
+    FIGURES,
+    ItemRow,
+    UnitRow,
+    item_line,
+    item_rows,
+    overdue_days,
+    unit_head,
+    unit_line,
+)
 
 
 def test_the_row_of_a_unit_is_what_its_own_status_says() -> None:
@@ -58,3 +70,10 @@ def test_days_are_counted_from_the_oldest_time_that_was_missed() -> None:
     state = diary.state(YEAR, "4.1", "09-30")
     assert overdue_days(state, day("09-30")) == 92  # the second quarter ended on 30 June
     assert overdue_days(diary.state(YEAR, "3.3", "09-30"), day("09-30")) == 0
+
+
+@pytest.mark.parametrize("page", ["units.md", "units.zh-CN.md"])
+def test_each_field_is_in_the_guide(page: str) -> None:
+    text = (REPO / "docs" / page).read_text(encoding="utf-8")
+    missing = {key for key in (*UnitRow._fields, *ItemRow._fields) if f"`{key}`" not in text}
+    assert missing == set()

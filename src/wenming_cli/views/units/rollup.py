@@ -34,9 +34,9 @@ _UNIT_COLUMNS = (
 _GROUP_COLUMNS = (
     Column(M("Group"), flexible=True),
     Column(M("Number of units"), right=True),
-    Column(M("Gathered"), right=True),
+    Column(M("Gathered"), right=True, from_width=60),
     Column(M("Items"), right=True),
-    Column(M("Finished"), right=True),
+    Column(M("Finished"), right=True, from_width=60),
     Column(M("Overdue"), right=True),
     Column(M("%"), right=True),
 )
