@@ -14,8 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import dask
 import distributed
 import pytest
+import trustme
 from benchmarks.units import make_district
 
 from office.units.conftest import noon
@@ -70,18 +72,19 @@ def test_without_dask_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -
 
 @contextmanager
 def cluster(
-    folder: Path, workers: int = 2, **variables: str
+    folder: Path, workers: int = 2, *, tls: Sequence[str] = (), **variables: str
 ) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """A real scheduler and real workers on this machine; gives the address and the workers."""
-    dask = Path(sysconfig.get_path("scripts")) / "dask"
+    program = str(Path(sysconfig.get_path("scripts")) / "dask")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
-    address = f"tcp://127.0.0.1:{port}"
-    own = ("--host", "127.0.0.1", "--no-dashboard")
+    protocol = "tls" if tls else "tcp"
+    address = f"{protocol}://127.0.0.1:{port}"
+    own = ("--host", "127.0.0.1", "--no-dashboard", *tls)
     commands = [
-        [str(dask), "scheduler", "--port", port, *own],
-        *[[str(dask), "worker", address, "--nthreads", "1", "--no-nanny", *own]] * workers,
+        [program, "scheduler", "--port", port, "--protocol", protocol, *own],
+        *[[program, "worker", address, "--nthreads", "1", "--no-nanny", *own]] * workers,
     ]
     running = [
         subprocess.Popen(
@@ -110,6 +113,39 @@ def test_a_cluster_gives_the_rows_of_one_process(tmp_path: Path) -> None:
     make_district(tmp_path, 70)
     with cluster(tmp_path) as (address, _):
         assert gathered(tmp_path, cluster=address).rows == gathered(tmp_path).rows
+
+
+@pytest.mark.slow
+def test_a_cluster_behind_certificates(tmp_path: Path, district: Path) -> None:
+    """The settings of docs/units.md, and what is said to one who lacks them."""
+    authority = trustme.CA()
+    issued = authority.issue_cert("127.0.0.1")
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    issued.cert_chain_pems[0].write_to_path(tmp_path / "cert.pem")
+    issued.private_key_pem.write_to_path(tmp_path / "key.pem")
+    options = [
+        f"--tls-{one}-file" if one == "ca" else f"--tls-{one}" for one in ("ca", "cert", "key")
+    ]
+    files = [str(tmp_path / f"{one}.pem") for one in ("ca", "cert", "key")]
+    ca, cert, key = files
+    settings = {
+        "distributed.comm.require-encryption": True,
+        "distributed.comm.tls.ca-file": ca,
+        "distributed.comm.tls.client.cert": cert,
+        "distributed.comm.tls.client.key": key,
+    }
+    tls = [word for pair in zip(options, files, strict=True) for word in pair]
+    with dask.config.set(settings), cluster(tmp_path, 1, tls=tls) as (address, _):
+        assert gathered(district, cluster=address).rows == gathered(district).rows
+        for lacking in (
+            {"distributed.comm.tls.client.cert": None},
+            {"distributed.comm.tls.ca-file": None},
+        ):
+            with dask.config.set(lacking), pytest.raises(Unreadable) as found:
+                gathered(district, cluster=address)
+            assert "加密" in found.value.message.speak("zh")
+        with pytest.raises(Unreadable):
+            gathered(district, cluster=address.replace("tls:", "tcp:"))
 
 
 @pytest.mark.slow

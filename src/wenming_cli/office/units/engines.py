@@ -103,7 +103,7 @@ def _connect(address: str) -> Any:
 
     Raises:
         Usage: Dask is not installed.
-        Unreadable: the scheduler does not answer.
+        Unreadable: the scheduler does not answer, or the settings of TLS do not fit it.
     """
     try:
         distributed: Any = import_module("distributed")
@@ -114,7 +114,16 @@ def _connect(address: str) -> Any:
         ) from None
     try:
         return distributed.Client(address, timeout=10, set_as_default=False)
-    except (OSError, ValueError, TimeoutError) as error:
+    except (TypeError, RuntimeError) as error:  # what Dask says of settings that do not fit
+        raise Unreadable(
+            M(
+                "this program and the scheduler at {address} differ in encryption ({kind})",
+                address=address,
+                kind=type(error).__name__,
+            ),
+            M("set CA_FILE, CLIENT__CERT and CLIENT__KEY as docs/units.md shows, and write tls://"),
+        ) from None
+    except (OSError, ValueError) as error:
         raise Unreadable(
             M(
                 "no scheduler answers at {address} ({kind})",
