@@ -92,6 +92,13 @@ def test_an_old_workbook_that_is_damaged(tmp_path: Path) -> None:
         read_old(raw[:2000] + bytes(3000), "宣传科.xls", tmp_path)
 
 
+def test_half_a_workbook_is_to_be_sent_again() -> None:
+    whole = saved(workbook())
+    with pytest.raises(Unreadable) as raised:
+        read_returned(whole[: len(whole) // 2], "宣传科.xlsx", no_convert)
+    assert raised.value.message.speak("zh") == "宣传科.xlsx 不完整，只收到一部分"
+
+
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "Workbook".encode("utf-16-le")
 
 

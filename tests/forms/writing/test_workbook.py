@@ -118,6 +118,12 @@ def test_yellow_cells_are_open_and_all_others_locked(book: Any) -> None:
     )
 
 
+def test_the_example_row_takes_nothing(book: Any) -> None:
+    sheet = book["填写说明"]
+    assert fill_of(sheet.cell(sheet.max_row, 3))
+    assert all(cell.protection.locked for row in sheet.iter_rows() for cell in row)
+
+
 def test_each_sheet_is_protected_without_a_password(book: Any) -> None:
     for name in ("填报", "每周明细"):
         lock = book[name].protection

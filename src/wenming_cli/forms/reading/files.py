@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import zipfile
 
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.formats.sniff import file_type
@@ -47,6 +49,8 @@ def read_book(raw: bytes, shown: str, convert: Convert) -> Book:
         except Refused:
             raise too_much(shown) from None
         return read_workbook(new, shown)
+    if kind == "zip" and not zipfile.is_zipfile(io.BytesIO(raw)):  # its end is missing
+        raise Unreadable(M("{file} came only in part", file=shown), M("ask for it anew"))
     packed = kind in ("zip", "packed")
     hint = M("unpack it yourself, and name the folder") if packed else _HINT
     raise Unreadable(M("{file} is no workbook", file=shown), hint)

@@ -102,7 +102,7 @@ def _write_example(sheet: Worksheet, looks: FormLooks, form: AskedForm, *, at: i
     sheet.set_row(at, 34)
     sheet.set_row(at + 1, 54)
     for n, (head, width, text) in enumerate(_EXAMPLE):
-        ground: CellGround = "open" if n > 1 else "locked"
+        ground: CellGround = "example" if n > 1 else "locked"
         sheet.set_column(n, n, width)
         sheet.write_string(at, n, head, looks.head(filled=n > 1))
         style = looks.cell(ground, centred=n not in (1, 4))

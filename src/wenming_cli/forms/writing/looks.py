@@ -8,9 +8,9 @@ from typing import Literal
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-CellGround = Literal["locked", "small", "asked", "open", "own", "bad", "remark"]
+CellGround = Literal["locked", "small", "asked", "open", "own", "bad", "remark", "example"]
 """Of a cell: locked, locked in small letters, to be filled in, free to fill in, of the office's own
-columns, wrong, a remark."""
+columns, wrong, a remark, locked but shown as one that is filled in."""
 
 DAY, TEXT = "yyyy-mm-dd", "@"
 
@@ -30,6 +30,7 @@ _GROUNDS: dict[CellGround, dict[str, object]] = {
     "own": {"locked": False},
     "bad": {"bg_color": BAD_COLOUR, "locked": False},
     "remark": {"font_color": "#9B1C12"},
+    "example": {"bg_color": OPEN_COLOUR},
 }
 
 
