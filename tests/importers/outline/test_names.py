@@ -8,6 +8,27 @@ from wenming_cli.importers.outline.names import OPENERS, Opener, glued_name, nam
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.text import read_text
 
+NOUNS = [
+    "思想",
+    "要求",
+    "原则",
+    "思路",
+    "目标",
+    "任务",
+    "内容",
+    "措施",
+    "步骤",
+    "保障",
+    "安排",
+    "领导",
+    "机构",
+    "分工",
+    "考核",
+    "指标",
+    "重点",
+    "事项",
+]
+
 
 @pytest.mark.parametrize("title", ["指导思想", "主要任务", "总则", "考核办法", "工作目标和任务"])
 def test_a_name_of_a_chapter(title: str) -> None:
@@ -44,31 +65,7 @@ def test_each_word_that_a_name_of_a_chapter_begins_with(word: str) -> None:
     assert not names_chapter(f"{word}甲乙丙丁戊己庚辛壬要求")
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
-        "思想",
-        "要求",
-        "原则",
-        "思路",
-        "目标",
-        "任务",
-        "内容",
-        "措施",
-        "步骤",
-        "保障",
-        "安排",
-        "领导",
-        "机构",
-        "分工",
-        "考核",
-        "指标",
-        "重点",
-        "事项",
-        "总则",
-        "附则",
-    ],
-)
+@pytest.mark.parametrize("word", [*NOUNS, "总则", "附则"])
 def test_each_word_that_a_name_of_a_chapter_ends_with(word: str) -> None:
     assert names_chapter(f"工作{word}")
     assert not names_chapter(f"工作{word}好")
@@ -84,35 +81,7 @@ def test_names_of_chapters_as_a_whole(title: str) -> None:
 
 @pytest.mark.parametrize(
     "noun",
-    [
-        "思想",
-        "要求",
-        "原则",
-        "思路",
-        "目标",
-        "任务",
-        "内容",
-        "措施",
-        "步骤",
-        "保障",
-        "安排",
-        "领导",
-        "机构",
-        "分工",
-        "职责",
-        "考核",
-        "指标",
-        "重点",
-        "事项",
-        "机制",
-        "背景",
-        "主题",
-        "纪律",
-        "政策",
-        "设置",
-        "计划",
-        "检查",
-    ],
+    [*NOUNS, "职责", "机制", "背景", "主题", "纪律", "政策", "设置", "计划", "检查"],
 )
 @pytest.mark.parametrize("joint", "及和与、")
 def test_nouns_of_a_name_that_a_sentence_is_glued_to(noun: str, joint: str) -> None:
