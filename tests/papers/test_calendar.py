@@ -326,6 +326,16 @@ def test_what_is_done_or_set_aside_does_not_ring(record: str) -> None:
     assert rung == (later if record == "done" else set())
 
 
+def test_what_is_due_on_the_day_itself_rings_as_its_own_working_days_say() -> None:
+    """Before Monday 26 June a Sunday was worked on, so its alarm is not that of other Mondays."""
+    weekly = plan(measure("4.1", every="week", on="monday"))
+
+    rung = ringing(Diary().board(weekly, "06-26"))
+
+    (today,) = [moments for (_, due), moments in rung.items() if due == day("06-26")]
+    assert datetime.combine(day("06-25"), time(9)) in today
+
+
 def test_what_is_past_does_not_ring() -> None:
     board = Diary().board(PLAN, "04-01")
 

@@ -13,7 +13,7 @@ from wenming_cli.core.periods import parse_period
 from wenming_cli.papers import recorded
 
 YEAR = plan(
-    task("3.1", title="专题学习", due="05-20", steps=["印发方案", "签到表"],
+    task("3.1", title="专题学习", due="05-20", steps=["印发方案", "签到表", "方案"],
          target=[{"n": 5, "unit": "名"}]),
     measure("4.1", title="分析会", every="quarter"),
     measure("4.2", title="宣传", every="month"),
@@ -26,6 +26,7 @@ YEAR = plan(
         ("tick", {"step": "印发方案"}, ""),
         ("tick", {"step": "印发方案", "note": "方案已报部领导"}, "5月8日，方案已报部领导"),
         ("tick", {"step": "签到表", "note": "表已报"}, "5月8日完成签到表，表已报"),
+        ("tick", {"step": "方案", "note": "方法已议定"}, "5月8日完成方案，方法已议定"),
         ("attach", {}, ""),
         ("attach", {"note": "照片三张"}, "5月8日，照片三张"),
         ("done", {"note": "完成两批学习", "people": 30}, "5月8日，完成两批学习（30人次）"),

@@ -35,6 +35,17 @@ def test_a_leaf_with_other_facts_is_what_a_fold_of_everything_makes_of_it(
         assert built[leaf] == whole[leaf]
 
 
+def test_facts_of_one_day_are_taken_in_the_order_in_which_they_were_typed() -> None:
+    diary = Diary()
+    for do in ("done", "reopen", "start"):
+        diary(do, "3.1", "03-05")
+    whole = diary.board(PLAN, "07-01")
+    facts = [entry for entry in diary.entries if isinstance(entry, Fact)]
+
+    leaf = PLAN.by_no["3.1"]
+    assert refold(fold(PLAN, [], day("07-01")), leaf, facts[::-1])[leaf] == whole[leaf]
+
+
 def test_what_is_not_named_stays_as_it_was() -> None:
     diary = Diary()
     diary("done", "4.1", "03-05")

@@ -106,6 +106,17 @@ def test_long_titles_are_cut_in_a_hint() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "title", ["一二三四五六七八九十一二三四五六", "一二三四五六七八九十一二三四五六七"]
+)
+def test_a_title_of_sixteen_characters_has_room_in_a_hint(title: str) -> None:
+    with pytest.raises(Refused) as refused:
+        pick(plan(task("1", title=title)), ["2"])
+    assert refused.value.hint is not None
+    shown = title if len(title) == 16 else f"{title[:15]}…"
+    assert refused.value.hint.speak("en") == f"the nearest ones are 1 {shown}"
+
+
 def test_an_empty_plan_has_nothing_near() -> None:
     with pytest.raises(Refused) as refused:
         pick(plan(), ["1"])

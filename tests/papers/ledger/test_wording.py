@@ -76,8 +76,13 @@ def test_what_is_finished_or_suspended_has_no_plan_of_its_own() -> None:
          f"5月1日至5月2日持续推进。最近1次记录：5月2日，{'乙' * 195}……。另见台账电子表。"),
         (["乙" * 120 + "，" + "丙" * 100],
          f"5月1日，{'乙' * 120}……。另见台账电子表。"),
+        (["乙" * 95 + "，" + "丙" * 200],
+         f"5月1日，{'乙' * 95}，{'丙' * 99}……。另见台账电子表。"),
+        (["乙" * 96 + "，" + "丙" * 200],
+         f"5月1日，{'乙' * 96}……。另见台账电子表。"),
     ],
-    ids=["room for both", "room for one", "room for none", "room for a clause"],
+    ids=["room for both", "room for one", "room for none", "room for a clause", "a clause of half the room",
+         "a clause of more than half the room"],
 )  # fmt: skip
 def test_on_paper_the_latest_is_told_where_not_all_has_room(notes: list[str], words: str) -> None:
     """200 characters with the stops; the last note is cut behind a clause, and the paper says so."""

@@ -224,6 +224,14 @@ def test_what_no_office_leads_stands_before_what_one_does() -> None:
     )
 
 
+def test_a_difficulty_of_a_month_that_was_held_explains_no_later_one() -> None:
+    quarter = [("done", "4.1", f"{n:02d}-20", {"period": f"2023-{n:02d}"}) for n in (1, 2, 3)]
+    early = ("done", "4.1", "04-10", {"difficulty": "讲师少", "period": "2023-04"})
+    late = ("note", "4.1", "06-10", {"difficulty": "无人值班"})
+    assert "还差2次，原因待补充。二是部分工作存在困难。" in told(MONTHLY, *quarter, early)
+    assert "还差2次，原因是无人值班。" in told(MONTHLY, *quarter, early, late)
+
+
 def test_what_is_done_about_a_difficulty_stands_beside_it() -> None:
     found = plan(task("3.1", title="开展调查", lead="服务中心", due="12-31"))
     fields = {"difficulty": "候诊时间长", "next": "6月起增开午间检查"}

@@ -40,6 +40,17 @@ def test_a_form_says_who_is_asked_for_what_by_when_and_leaves_the_rest_free() ->
     ]
 
 
+def test_a_form_is_as_wide_as_the_text() -> None:
+    document = docx.Document(io.BytesIO(write_slips(slips(SlipRow("学习")), Settings())))
+    widths = [column.width.mm for column in document.tables[0].columns if column.width]
+    assert [round(one) for one in widths] == [26, 62, 28, 40]  # the 156 mm of GB/T 9704
+
+
+def test_nobody_is_named_who_reminds_where_that_is_written_by_hand() -> None:
+    made = Slips("区委宣传部", day("10-10"), slips(SlipRow("学习")).slips)
+    assert cells(made)[-2][1].startswith("催办人：　　")
+
+
 def test_pages_of_forms_have_no_numbers() -> None:
     """Each goes to another department."""
     document = docx.Document(io.BytesIO(write_slips(slips(SlipRow("学习"), n=2), Settings())))
