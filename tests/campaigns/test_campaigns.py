@@ -54,6 +54,7 @@ def test_failing_system_calls_are_said_and_leave_nothing_half_recorded() -> None
     assert report.counts["  refused: nothing recorded"]
 
 
+@pytest.mark.slow
 @turns(1, 15)
 def test_a_crowd_loses_nothing(turns: int) -> None:
     report = crowd.run(turns, SEED, quiet=True)
@@ -77,6 +78,7 @@ def test_any_bytes_are_answered_in_words(turns: int) -> None:
     assert clean(fuzz.run(turns, SEED, quiet=True))
 
 
+@pytest.mark.slow
 @turns(4, 10_000)
 @needs_cases
 def test_public_toml_cases_never_crash(turns: int) -> None:

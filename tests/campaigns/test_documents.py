@@ -33,6 +33,7 @@ EVERYDAY = [
 BY_OFFICE = [n for n in range(COUNT) if named(n, BAIT).office]
 
 
+@pytest.mark.slow
 @needs_strace
 def test_everyday_documents_are_imported_quickly_however_odd() -> None:
     report = campaign.run(0, SEED, EVERYDAY, quiet=True)

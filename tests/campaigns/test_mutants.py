@@ -54,6 +54,7 @@ def toy(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the campaigns end whole groups of processes")
 def test_an_untested_rule_is_named(toy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = run(2, 3, ["room"], 0.9, root=toy, equivalent=toy / "equivalent.toml")
@@ -70,6 +71,7 @@ def test_an_untested_rule_is_named(toy: Path, capsys: pytest.CaptureFixture[str]
     assert (toy / "src/toy/room/rules.py").read_text(encoding="utf-8") == RULES
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the campaigns end whole groups of processes")
 def test_tests_that_can_no_longer_be_run_catch_nothing(toy: Path) -> None:
     """As where somebody removes the environment while a campaign runs."""

@@ -26,6 +26,7 @@ def node(**said: object) -> dict[str, Any]:
     return {"no": "1", "lead": [], "support": [], "leader": None, "due": None, **said}
 
 
+@pytest.mark.slow
 def test_documents_with_broken_owners_and_dates_lose_nothing_silently() -> None:
     report = silent.run(100, SEED, silent.OURS[1:], quiet=True)
 

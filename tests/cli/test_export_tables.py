@@ -101,6 +101,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Workspace, "read_journal", slowly)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("slow")
 def test_a_bar_says_that_long_reading_goes_on(office: MakeOffice) -> None:
     answer = office(today="2023-03-05").run("export ledger -o a.xlsx", tty=True)
@@ -109,6 +110,7 @@ def test_a_bar_says_that_long_reading_goes_on(office: MakeOffice) -> None:
     assert answer.err.endswith("\x1b[2K"), "the bar is wiped out at the end"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("slow")
 def test_no_bar_in_a_pipe(office: MakeOffice) -> None:
     answer = office(today="2023-03-05").run("export ledger -o a.xlsx")

@@ -128,6 +128,7 @@ def test_a_reader_who_leaves_is_no_error(office: MakeOffice) -> None:
     assert left.returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("shell", "variables"),
     [
@@ -183,6 +184,7 @@ def test_a_real_terminal_has_colour(office: MakeOffice) -> None:
     assert "┄" in found.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("variable", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_a_terminal_without_colour(variable: dict[str, str], office: MakeOffice) -> None:
     """NO_COLOR takes the colour, TERM=dumb the drawing too; the words stay."""
@@ -198,6 +200,7 @@ def test_a_terminal_without_colour(variable: dict[str, str], office: MakeOffice)
             assert found.out == plain.err + plain.out
 
 
+@pytest.mark.slow
 def test_consoles_of_few_characters(office: MakeOffice) -> None:
     """A GBK console loses nothing, and one of ASCII alone does not crash."""
     here = office()

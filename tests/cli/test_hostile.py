@@ -44,6 +44,7 @@ def test_titles(title: str, step: str, lead: str, office: MakeOffice) -> None:
     assert harmless(here.run("show 3.1 --json"))
 
 
+@pytest.mark.slow
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(note=words, by=words)
 @example(note="\udc80", by="\udcff")

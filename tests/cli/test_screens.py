@@ -71,6 +71,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return lambda day: Visited(root, day)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("view", VIEWS)
 def test_pages(view: str, lang: Language, sample: Sample, golden: Golden) -> None:
@@ -102,6 +103,7 @@ def test_quarters(view: str, sample: Sample, golden: Golden) -> None:
     golden(SCREENS / "quarters" / f"{view.replace(' ', '-')}.txt", "\n".join(pages()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("day", "width", "lang"), CASES)
 def test_nothing_is_wider_than_the_screen(
     day: str, width: int, lang: Language, sample: Sample
@@ -113,6 +115,7 @@ def test_nothing_is_wider_than_the_screen(
         assert not too_wide, command
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("day", "width", "lang"), CASES)
 def test_number_state_and_date_stay_whole(
     day: str, width: int, lang: Language, sample: Sample
@@ -187,6 +190,7 @@ def test_a_pipe_is_plain_and_whole(lang: Language, sample: Sample) -> None:
         assert in_one_line(shown, entry["id"], entry["by"], entry.get("note", ""))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "tty"), [("zh", True), ("zh", False), ("en", True)])
 def test_a_gbk_console_loses_nothing(tty: bool, lang: Language, sample: Sample) -> None:
     """Whatever we say ourselves is made of characters that GBK has."""

@@ -111,6 +111,7 @@ def test_every_command_works_where_files_cannot_be_locked(
     assert (after.code, "lock" in after.out) == (0, False)
 
 
+@pytest.mark.slow
 def test_nor_is_a_compiler_needed_to_see_it(site: Path, office: MakeOffice) -> None:
     here = office().write({"photo.jpg": b"a photo"})
     environ = {"PYTHONPATH": str(site), "FLOCK_ERRNO": str(errno.ENOSYS)}

@@ -45,6 +45,7 @@ def test_no_room_for_the_answer(office: MakeOffice, command: str) -> None:
     assert "磁盘已满" in found.stderr.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_what_was_recorded_stays_recorded_where_the_answer_has_no_room(office: MakeOffice) -> None:
     here = office()
@@ -54,6 +55,7 @@ def test_what_was_recorded_stays_recorded_where_the_answer_has_no_room(office: M
     assert shell(here, "wenming shw 2> /dev/full").returncode == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["log", *slowly("status", "--help", "", "export")])
 def test_whoever_reads_the_answer_may_leave(office: MakeOffice, command: str) -> None:
     """`wenming log | head -1`: no traceback, and no fault of the command."""
@@ -62,6 +64,7 @@ def test_whoever_reads_the_answer_may_leave(office: MakeOffice, command: str) ->
     assert found.stderr.decode().split() == ["0"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("command", "code"), [("show 9.9", 4), ("shw", 2), ("status -p 无", 4)])
 def test_an_error_that_nobody_can_read_is_still_an_error(
     office: MakeOffice, command: str, code: int
@@ -84,6 +87,7 @@ def test_what_was_said_last_is_still_written_where_the_process_ends_at_once() ->
     assert (found.returncode, found.stdout.decode(), found.stderr.decode()) == (4, "完\n", "错\n")
 
 
+@pytest.mark.slow
 def test_closed_streams_are_no_fault_of_the_command(office: MakeOffice) -> None:
     here = office()
 
@@ -99,6 +103,7 @@ def test_a_folder_that_was_deleted_holds_no_plans(office: MakeOffice) -> None:
     assert b"Traceback" not in found.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "said",
     [{}, {"COMP_WORDS": "wenming st"}, {"COMP_WORDS": "wenming st", "COMP_CWORD": "一"},
@@ -139,6 +144,7 @@ def test_no_title_is_a_command_for_the_shell(office: MakeOffice) -> None:
     assert not set("\\$`\u202e") & set(said.replace("\\n", ""))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "lead",
     ["$(touch pwn)", "`id`", "科;touch pwn", "科|id", "科&", "科>x", "科 室", "'科", "*", "~", "-rf",
@@ -156,6 +162,7 @@ def test_no_office_is_a_command_for_the_shell(office: MakeOffice, lead: str) -> 
     assert said.split() == ["理论科", "干部科", "办公室", "机关党总支"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["done 3.1.1", "note 3.1.1 起草"])
 def test_a_warning_that_nobody_can_read_stops_no_command(office: MakeOffice, command: str) -> None:
     here = office().write({"plans/2023/journal/x.jsonl": '{"torn'})
@@ -167,6 +174,7 @@ def test_a_warning_that_nobody_can_read_stops_no_command(office: MakeOffice, com
     assert "3.1.1" in here.run("log").out
 
 
+@pytest.mark.slow
 def test_an_answer_is_never_cut_short_where_streams_are_not_buffered(office: MakeOffice) -> None:
     """Python loses what the system does not take at once; a file size limit shows it.
 
@@ -276,6 +284,7 @@ def test_a_journal_file_that_leads_nowhere_is_not_empty(office: MakeOffice) -> N
     assert here.run("check").code == 1
 
 
+@pytest.mark.slow
 def test_a_terminal_of_unknown_kind_is_a_dumb_one(office: MakeOffice) -> None:
     here = office()
     dumb = here.terminal("status", width=120, TERM="dumb")

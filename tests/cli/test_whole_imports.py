@@ -47,6 +47,7 @@ DISAGREE = {
 """Documents and figures in which an import is not what the gold has."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
 def test_a_whole_document(office: MakeOffice, document: Path, golden: Golden) -> None:
     here = office({document.name: document.read_bytes()})
@@ -57,6 +58,7 @@ def test_a_whole_document(office: MakeOffice, document: Path, golden: Golden) ->
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
 def test_it_is_what_a_person_found(document: Path) -> None:
     score = Score()

@@ -281,6 +281,7 @@ def test_a_period_may_be_a_month() -> None:
     assert asking().issued == date(2023, 9, 27)
 
 
+@pytest.mark.slow
 def test_a_form_of_too_many_rows_is_refused_with_a_way_out() -> None:
     """Fourteen things a day are more than five thousand a year."""
     daily = [measure(f"4.{n}", lead="宣传科", every="day") for n in range(1, 15)]

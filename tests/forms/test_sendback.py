@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
@@ -229,6 +230,7 @@ def doubts(returned: ReturnedForm) -> dict[tuple[str, str], tuple[str, str]]:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None, phases=[Phase.generate])
 @given(st.dictionaries(st.sampled_from([column.key for column in FILLED]), ODD_CELLS, min_size=3))
 def test_a_doubt_stays_a_doubt_until_it_is_mended(cells: dict[ColumnKey, ReturnedCell]) -> None:

@@ -75,6 +75,7 @@ def test_bad_files_are_refused_with_a_word(data: bytes, words: str, tmp_path: Pa
     assert words in refused(data, tmp_path).message.text
 
 
+@pytest.mark.slow
 def test_an_archive_that_unpacks_to_gigabytes_is_not_unpacked(word: Any, tmp_path: Path) -> None:
     bomb = with_part(a_docx(word), "word/media/x.bin", bytes(300 << 20))
     assert len(bomb) < 2 << 20

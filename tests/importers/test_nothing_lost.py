@@ -81,6 +81,7 @@ def text(paragraphs: Sequence[str]) -> tuple[SourceLine, ...]:
     return read_text("\n".join(paragraphs).encode("gb18030"), "x.txt").lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read", [word, page, text])
 @settings(max_examples=60, deadline=None)
 @given(paragraphs=PARAGRAPHS)
@@ -144,6 +145,7 @@ def values(rows: Sequence[Sequence[str]]) -> tuple[SourceLine, ...]:
     return read_text(buffer.getvalue().encode("utf-8-sig"), "x.csv").lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read", [word_table, workbook, values])
 @settings(max_examples=40, deadline=None)
 @given(rows=ROWS)

@@ -247,6 +247,7 @@ def play_manipulations(root: Path, count: int, chance: random.Random) -> dict[bo
     return counts
 
 
+@pytest.mark.slow
 def test_some_manipulations_are_named(tmp_path: Path) -> None:
     play_manipulations(tmp_path, 25, random.Random(1))  # noqa: S311
 
@@ -324,6 +325,7 @@ def check_held(clone: Path, knew: dict[str, set[str]]) -> int:
     return len(closes)
 
 
+@pytest.mark.slow
 def test_some_histories_raise_no_alarm(tmp_path: Path) -> None:
     for n in range(6):
         play_history(tmp_path / str(n), random.Random(n))  # noqa: S311

@@ -157,6 +157,7 @@ def desk(folder: str, rows: list[tuple[str, dict[str, Any]]], records: Any = ())
     return Desk(Path(folder))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize("paper", PAPERS)
 @settings(max_examples=12, phases=PHASES)
@@ -240,6 +241,7 @@ _EDITORS: Mapping[str, Callable[[Path, str, str, str], str | None]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize("paper", PAPERS)
 @settings(max_examples=20, phases=PHASES)
@@ -272,6 +274,7 @@ NEW: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize("which", range(len(NEW)))
 def test_a_new_row_with_its_own_number_is_a_new_item(

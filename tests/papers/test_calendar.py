@@ -172,6 +172,7 @@ def test_a_moved_deadline_moves_its_event() -> None:
     assert after["dtstart"].dt == date(2024, 1, 15)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "dropped", [["2023-Q1"], ["2023-Q2"], ["2023-Q4"], ["2023-Q1", "2023-Q3"],
                 ["2023-Q2", "2023-Q3", "2023-Q4"]]
@@ -391,6 +392,7 @@ def plans(draw: st.DrawFn) -> Plan:
     return plan(measure("4.1", **keys), year=year, start=start)
 
 
+@pytest.mark.slow
 @given(plans(), st.lists(st.integers(0, 11), max_size=3))
 @settings(max_examples=60)
 def test_any_rhythm_is_exported_exactly(found: Plan, dropped: list[int]) -> None:
@@ -407,6 +409,7 @@ def test_any_rhythm_is_exported_exactly(found: Plan, dropped: list[int]) -> None
     assert len({event["uid"] for event in mine}) == len(mine)
 
 
+@pytest.mark.slow
 @given(plans(), st.lists(st.integers(0, 30), max_size=4), st.integers(0, 400))
 @settings(max_examples=60)
 def test_any_rhythm_rings_for_what_is_still_to_be_done(

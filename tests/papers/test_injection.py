@@ -69,6 +69,7 @@ def steering(text: str) -> list[str]:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", NASTY)
 def test_excel(text: str) -> None:
     for model in (
@@ -99,6 +100,7 @@ def test_csv(text: str) -> None:
         assert not steering(cell)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", NASTY)
 def test_word(text: str) -> None:
     board = hostile(text)
@@ -121,6 +123,7 @@ class _Tags(HTMLParser):
         self.attributes |= {name for name, _ in attrs}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", NASTY)
 def test_board(text: str) -> None:
     page = boardhtml.write_board_page(hostile(text), Settings()).decode("utf-8")
@@ -136,6 +139,7 @@ def starts(data: bytes) -> list[str]:
     return [str(event["dtstart"].dt) for event in found if "recurrence-id" not in event]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", NASTY)
 def test_calendar(text: str) -> None:
     data = calendar.write_calendar(hostile(text), Settings())
@@ -154,6 +158,7 @@ def test_calendar(text: str) -> None:
     assert len(list(vobject.readOne(data.decode("utf-8")).vevent_list)) == len(mine)
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_anything_in_a_calendar(text: str) -> None:
     data = calendar.write_calendar(hostile(f"甲{text}"), Settings())

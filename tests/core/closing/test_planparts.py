@@ -112,6 +112,7 @@ def big(n: int) -> dict[str, Any]:
     return document(*(task(f"3.{i}", title=f"第{i}项工作", lead="理论科") for i in range(1, n + 1)))
 
 
+@pytest.mark.slow
 def test_every_item_of_many_that_is_manipulated_is_named_and_no_other() -> None:
     chance = random.Random(2023)  # noqa: S311
     then = big(60)

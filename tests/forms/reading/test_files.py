@@ -121,6 +121,7 @@ def test_what_libreoffice_makes_too_large_of_it() -> None:
         read_returned(OLD, "宣传科.xls", convert)
 
 
+@pytest.mark.slow
 def test_a_table_of_more_than_any_form() -> None:
     with pytest.raises(Refused, match="more than any form"):
         read_returned(table() + b"x\n" * 6000, "宣传科.csv", no_convert)

@@ -201,6 +201,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_no_form_is_refused(name: str) -> None:
     raw = REFUSED[name]()
@@ -213,6 +214,7 @@ def test_what_is_no_form_is_refused(name: str) -> None:
     assert "宣传科.xlsx" in found.message.speak("zh")
 
 
+@pytest.mark.slow
 def test_strings_and_rows_up_to_the_limits_are_read() -> None:
     for raw in (strings(59_000), big_rows('<c r="A{n}" s="1"/>', 40_000)):
         begin = time.monotonic()
@@ -254,6 +256,7 @@ def merged(merges: str) -> bytes:
     return with_part(SHEET, lambda xml: xml.replace(b"</sheetData>", end))
 
 
+@pytest.mark.slow
 def test_merges_take_work_for_the_rows_that_they_cover() -> None:
     few, many = (
         merged("".join(f'<mergeCell ref="A{n}:B{n + 1}"/>' for n in range(8, 8 + 2 * size, 2)))
@@ -262,6 +265,7 @@ def test_merges_take_work_for_the_rows_that_they_cover() -> None:
     assert_linear({SMALL: few, LARGE: many}.__getitem__, lambda raw: read_workbook(raw, "x.xlsx"))
 
 
+@pytest.mark.slow
 def test_one_merge_over_and_over_counts_once_and_tall_ones_for_each_row() -> None:
     again = read_workbook(merged('<mergeCell ref="A8:A9"/>' * 300_000), "x.xlsx")
     assert again.grids[0].rows[9][1].merged
@@ -305,6 +309,7 @@ def test_a_form_of_another_plan_gives_no_row_to_this_one() -> None:
     assert (said(form), troubles(form)) == ({}, [(4, "row-unknown")])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "value", "read_as"),
     [

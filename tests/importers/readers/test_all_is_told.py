@@ -143,6 +143,7 @@ SHADES = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(shades=st.lists(SHADES, min_size=1, max_size=3))
 def test_each_cell_comes_to_one_end(shades: list[Shade]) -> None:

@@ -103,6 +103,7 @@ def test_the_size_that_a_sheet_declares_is_not_believed() -> None:
     assert [len(line.cells or ()) for line in found] == [4, 4, 4]
 
 
+@pytest.mark.slow
 def test_many_merges_over_everything_are_refused() -> None:
     rows = "".join(row(n, ["a"] * 60) for n in range(1, 1001))
     with pytest.raises(Refused, match="cells"):
@@ -123,6 +124,7 @@ def nested(deep: int) -> str:
     return body
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("make", "error", "words"),
     [

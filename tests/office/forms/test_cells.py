@@ -256,6 +256,7 @@ def entry_words(entry: Base) -> str:
     return " ".join(filter(None, [entry.do, entry.item, entry.period, *words, on]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("row", "column", "value", "expected"), CASES)
 def test_an_edit_of_one_cell(
     folder: Path, row: str, column: str, value: object, expected: str

@@ -201,6 +201,7 @@ STEPS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(steps=STEPS)
 def test_two_clones_come_to_the_board_of_one(
@@ -221,6 +222,7 @@ def test_two_clones_come_to_the_board_of_one_300_times(
 FILE, WHO = st.integers(0, len(FILES) - 1), st.integers(0, 1)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(steps=STEPS, file=FILE, who=WHO)
 def test_an_undo_restores_the_former_board_on_both_clones(
@@ -265,6 +267,7 @@ def test_an_undo_after_the_merge_takes_back_what_both_collected(back: Back, tmp_
     assert story.boards() == [story.once([])] * 2
 
 
+@pytest.mark.slow
 def test_what_is_collected_one_by_one_is_what_is_collected_at_once(tmp_path: Path) -> None:
     at_once, one_by_one = make_plan(tmp_path / "a"), make_plan(tmp_path / "b")
     for root in (at_once, one_by_one):

@@ -262,6 +262,7 @@ def test_the_cells_of_a_row_that_goes_back_were_filled_in_as_well(folder: Path) 
 # --- the forms that are asked for -------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_form_that_was_handed_out_again_is_asked_for_by_all_three(folder: Path) -> None:
     """What came on the first one before does not answer the second."""
     fill(folder, "宣传科", {"3.1": DONE})

@@ -43,6 +43,7 @@ VALUES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "value"), VALUES, ids=[f"{k}{v[:20]}" for k, v in VALUES])
 def test_a_value_of_whatever_kind(tmp_path: Path, kind: str, value: str) -> None:
     folder = make_plan(tmp_path / "office")

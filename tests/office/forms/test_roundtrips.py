@@ -134,6 +134,7 @@ def _convert(paths: list[Path], kind: str, to: Path) -> None:
     assert len(list(to.iterdir())) == len(paths)
 
 
+@pytest.mark.slow
 def test_some_forms_come_back_as_they_went_out(tmp_path: Path) -> None:
     office = random_office(tmp_path / "office", departments=4)
     by_openpyxl(office.folder)

@@ -51,6 +51,7 @@ def _die(tasks: Sequence[UnitTask]) -> list[UnitRead]:
     return [UnitRead(str(task), "") for task in tasks]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_what_a_dead_process_left_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "BATCH", 1)

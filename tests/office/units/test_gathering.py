@@ -136,6 +136,7 @@ def test_a_journal_that_was_edited_or_cut_is_marked(district: Path) -> None:
     assert gathered(district).units[0].chain == "broken"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2", "4"])
 def test_the_rows_are_the_same_for_any_number_of_processes(
     district: Path, jobs: str, monkeypatch: pytest.MonkeyPatch

@@ -37,6 +37,7 @@ def test_a_long_answer_is_cut_and_says_so() -> None:
     assert (len(found.rows), found.more) == (MOST_ROWS, True) == (10_000, True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "sql",
     [
@@ -81,6 +82,7 @@ def test_a_question_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPat
     assert "0.5" in found.value.message.speak("en")
 
 
+@pytest.mark.slow
 def test_one_that_needs_too_much_memory_is_refused() -> None:
     with pytest.raises(Usage):
         query(gathered(), "select list(range order by random()) from range(300000000)")
@@ -100,6 +102,7 @@ except KeyboardInterrupt:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT to send")
 def test_it_can_be_stopped_meanwhile() -> None:
     """In a process of its own: only a main thread hears Ctrl-C."""

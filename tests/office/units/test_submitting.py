@@ -131,6 +131,7 @@ def test_a_rehearsal_writes_nothing(office: Office) -> None:
     assert not (office.folder / found.file).exists()
 
 
+@pytest.mark.slow
 def test_what_makes_no_sense_is_refused(office: Office) -> None:
     with pytest.raises(Usage):
         office.submit(SubmitWish("Q3", files="all"))

@@ -41,6 +41,7 @@ def made(name: str, shipped: Shipped) -> bytes:
     return excel.write_workbook(sheet, Settings())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*PERIODS, "breakdown"])
 def test_sheets_and_charts(name: str, shipped: Shipped, golden: Golden) -> None:
     data = made(name, shipped)
@@ -77,6 +78,7 @@ def _plain(cell: object) -> str:
     return "" if cell is None else str(cell)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*PERIODS, "breakdown"])
 def test_independent_readers_see_the_same(name: str, shipped: Shipped) -> None:
     data = made(name, shipped)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from building import Diary, measure, plan, task
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
@@ -230,6 +232,7 @@ def test_a_long_list_of_one_office_says_how_many_there_are() -> None:
     assert monthly.endswith("演练49等30项。")
 
 
+@pytest.mark.slow
 def test_thousands_of_steps_stay_readable() -> None:
     found = plan(
         *(

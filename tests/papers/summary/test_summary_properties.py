@@ -138,6 +138,7 @@ def text(document: Document) -> str:
     return "\n".join(block.text for block in document.blocks)
 
 
+@pytest.mark.slow
 @given(years(), periods)
 def test_each_fact_of_the_period_is_told_or_counted(
     year: tuple[Plan, list[Base]], period: Period
@@ -169,6 +170,7 @@ def _check_words(state: ItemState, facts: list[Fact], words: str) -> None:
     assert len(lost) - counted <= max(0, len(figures)), (lost, words)
 
 
+@pytest.mark.slow
 @given(years(), periods)
 def test_sessions_and_people_are_those_of_the_counts(
     year: tuple[Plan, list[Base]], period: Period
@@ -193,6 +195,7 @@ def test_sessions_and_people_are_those_of_the_counts(
         assert int(others[1] if others else 0) == by_hand
 
 
+@pytest.mark.slow
 @given(years())
 def test_the_quarters_add_up_to_the_year(year: tuple[Plan, list[Base]]) -> None:
     """Each person counts in one quarter; each session of a quarter or longer does too."""
@@ -208,6 +211,7 @@ def test_the_quarters_add_up_to_the_year(year: tuple[Plan, list[Base]]) -> None:
             )
 
 
+@pytest.mark.slow
 @given(years(), st.integers(0, 20), st.integers(1, 50))
 def test_a_supplement_changes_no_number_of_sessions(
     year: tuple[Plan, list[Base]], days: int, people: int
@@ -234,6 +238,7 @@ def test_a_supplement_changes_no_number_of_sessions(
                 assert len(sessions_of(mended)) == len(sessions_of(state))
 
 
+@pytest.mark.slow
 @given(years(), st.dates(date(2023, 1, 1), date(2023, 12, 30)))
 def test_late_and_missed_are_one_computation(year: tuple[Plan, list[Base]], day: date) -> None:
     """Status, lights, counts and papers agree item by item and day by day."""
@@ -280,6 +285,7 @@ def check_style(document: Document, period: Period) -> None:
         assert date(period.first.year, int(month), int(day)) in period, told
 
 
+@pytest.mark.slow
 @given(years(), periods)
 def test_any_journal_gives_a_readable_text(year: tuple[Plan, list[Base]], period: Period) -> None:
     check_style(summary_document(at_end(year, period), period), period)
@@ -291,6 +297,7 @@ def test_the_shipped_year_is_readable(name: str, summarised: Summarised) -> None
     check_style(summarised(name), parse_period(name, 2023))
 
 
+@pytest.mark.slow
 @given(years(), st.dates(date(2023, 1, 1), date(2023, 12, 31)))
 def test_no_step_is_planned_for_a_day_that_has_passed(
     year: tuple[Plan, list[Base]], day: date

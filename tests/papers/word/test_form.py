@@ -101,6 +101,7 @@ def test_what_people_wrote_is_not_read_as_a_form(form: Form) -> None:
     assert shown == ["{{ 7 * 7 }} <w:p> {% for %} &amp;"]
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes(form: Form) -> None:
     path = form("{{ title }}")
     first = word.write_word_document(TEXT, Settings(form=OfficeForm(str(path), path.read_bytes())))
@@ -110,6 +111,7 @@ def test_the_same_input_gives_the_same_bytes(form: Form) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "attack",
     [
@@ -151,6 +153,7 @@ def test_hostile_and_broken_forms_are_refused(attack: str, form: Form) -> None:
     assert time.perf_counter() - began < 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "shown"),
     [

@@ -34,6 +34,7 @@ def paragraphs(data: bytes) -> dict[str, Any]:
     return {text_of(one): one for one in body(data) if one.tag == f"{W}p"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("period", ["Q1", "Q2", "Q3", "Q4", "H1", "2023"])
 def test_the_shipped_year_in_word(period: str, summarised: Summarised, golden: Golden) -> None:
     golden(PAPERS / f"summary-{period}.xml", written_as(written(summarised(period))))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from units.district import gathered
 from wenming_cli.units.writing.page import write_units_page
 
@@ -47,6 +49,7 @@ def test_groups_that_were_asked_for() -> None:
     assert "<h2>各单位</h2>" in write_units_page(plain._replace(units=rows), "").decode()
 
 
+@pytest.mark.slow
 def test_the_page_of_3000_units_stays_below_three_megabytes() -> None:
     found = gathered("area")
     row = found.units[1]
