@@ -9,7 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from wenming_cli.core.periods import Period
-from wenming_cli.errors import Problem
+from wenming_cli.errors import Problem, Refused
+from wenming_cli.message import M, joined
 from wenming_cli.units.rows import ItemRow, UnitRow
 from wenming_cli.units.unit import Grouping, ListedUnit
 
@@ -51,6 +52,26 @@ class Gathered(NamedTuple):
     def items_of(self, code: str) -> list[ItemRow]:
         """Return the rows of one unit's items."""
         return [row for row in self.items() if row.code == code]
+
+    def unit_called(self, code: str) -> UnitRow:
+        """Return the row of one unit, by its code, or by its name where no other is called so.
+
+        Raises:
+            Refused: there is none, or there are several.
+        """
+        unit = next((row for row in self.units if row.code == code), None)
+        named = [row for row in self.units if code in (row.name, row.short)]
+        if unit is None and len(named) > 1:
+            raise Refused(
+                M("several units are called {name}", name=code),
+                M("name the code: {codes}", codes=joined(row.code for row in named)),
+            )
+        if unit is None and not named:
+            raise Refused(
+                M("there is no unit {code}", code=code),
+                M("`wenming rollup` without --unit lists all of them"),
+            )
+        return unit or named[0]
 
     @property
     def day(self) -> date | None:

@@ -70,12 +70,18 @@ def _lines(text: str, shown: str) -> Iterator[tuple[int, list[str]]]:
     """Yield each line of the table with its number, its cells tidied."""
     head = "\n".join(text.split("\n", HEADING_WITHIN)[:HEADING_WITHIN])
     separator = max(SEPARATORS, key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    line = 1
     try:
         for cells in reader:
+            if any(cell.count("\n") and cell.count(separator) > 1 for cell in cells):
+                raise _stray_quote(shown, line)
             yield reader.line_num, [strip_guard(cell.strip()) for cell in cells]
-    except csv.Error:  # a cell longer than any
-        raise _too_many(shown) from None
+            line = reader.line_num + 1
+    except csv.Error as error:
+        if "limit" in str(error):  # a cell longer than any
+            raise _too_many(shown) from None
+        raise _stray_quote(shown, line) from None
 
 
 def _keys(cells: Sequence[str]) -> dict[int, str]:
@@ -87,7 +93,8 @@ def _keys(cells: Sequence[str]) -> dict[int, str]:
 
 def _unit(line: int, cells: Sequence[str], keys: Mapping[int, str]) -> ListedUnit:
     said = {keys[n]: cell for n, cell in enumerate(cells) if n in keys}
-    return ListedUnit(**{"code": "", "name": "", **said}, line=line)
+    said["code"] = unicodedata.normalize("NFKC", said.get("code", ""))
+    return ListedUnit(**{"name": "", **said}, line=line)
 
 
 def _fault(unit: ListedUnit, seen: Mapping[str, int]) -> Problem | None:
@@ -114,6 +121,18 @@ def _fault(unit: ListedUnit, seen: Mapping[str, int]) -> Problem | None:
             M("give each unit a code of its own; this line is left out"),
         )
     return None
+
+
+def _stray_quote(shown: str, line: int) -> Refused:
+    """Return the error for a quotation mark that would swallow the lines behind it."""
+    return Refused(
+        M(
+            "{file}:{line}: a quotation mark is not closed, or opens in the wrong place",
+            file=shown,
+            line=line,
+        ),
+        M("take it out, or save the list from Excel or WPS as csv once more"),
+    )
 
 
 def _too_many(shown: str) -> Refused:

@@ -59,7 +59,7 @@ def test_what_a_dead_process_left_is_done_here(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("WENMING_TEST_PARENT", str(os.getpid()))
     tasks: Sequence[UnitTask] = ["a", "b", "c", "d"]  # type: ignore[list-item]  # names will do
 
-    found = [one.code for batch in read_all(tasks, 2, "") for one in batch]
+    found = [one.key for batch in read_all(tasks, 2, "") for one in batch]
     assert sorted(found) == ["a", "b", "c", "d"]
 
 

@@ -254,11 +254,11 @@ def test_a_unit_is_known_by_its_name_with_and_without_its_place(
     assert is_one_name(one, other) is is_one_name(other, one) is same
 
 
-def test_one_code_twice_is_told(district: Path) -> None:
+def test_two_folders_of_one_name_are_two_units(district: Path) -> None:
     make_unit(district / "别处" / "馆", "图书馆")
     found = gathered(district, "单位", "别处")
-    assert [one.code for one in found.problems] == ["unit-twice"]
-    assert len(found.units) == 3
+    assert states(found) == {"别处/馆": "in", "小学": "in", "街道": "in", "馆": "in"}
+    assert found.problems == []
 
 
 def test_a_submission_that_came_twice_counts_once(district: Path) -> None:

@@ -14,6 +14,8 @@ from wenming_cli.errors import ExitCode, Usage
 from wenming_cli.message import N_, M
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wenming_cli.office.units.gathering import Gathered
 
 RolledPeriodArgument = Annotated[
@@ -141,10 +143,11 @@ def roll_up(
     from wenming_cli.office.units.publishing import check_outputs, publish
     from wenming_cli.views.bar import show_progress
 
-    if sql and json:
+    asked = [name for name, said in _answers(sql=sql, json=json, unit=unit, late=late) if said]
+    if len(asked) > 1:
         raise Usage(
-            M("--sql and --json do not go together"),
-            M("write the rows with -o X.jsonl, or ask without --json"),
+            M("{one} and {other} do not go together", one=asked[0], other=asked[1]),
+            M("ask one thing at a time; the rows themselves are written with -o X.jsonl"),
         )
     folder, outputs = session.env.cwd, tuple(output or ())
     progress = partial(show_progress, session.env.err)
@@ -161,6 +164,8 @@ def roll_up(
         store=store,
     )
     found = gather(wish, folder, session.today, progress=progress)
+    if unit:
+        found.unit_called(unit)  # before anything is written
     publish(
         found,
         outputs,
@@ -174,6 +179,11 @@ def roll_up(
     is_open = bool(found.problems) or any(row.state != "in" for row in found.units)
     if is_open and not sql and not unit:
         raise typer.Exit(ExitCode.NO)
+
+
+def _answers(*, sql: str, json: bool, unit: str, late: bool) -> Sequence[tuple[str, object]]:
+    """Return the options that each ask for another answer, and whether they are there."""
+    return (("--sql", sql), ("--json", json), ("--unit", unit), ("--late", late))
 
 
 def _show(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,20 +14,14 @@ from wenming_cli.errors import Problem, Refused, Usage
 from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Progress, show_nothing
 from wenming_cli.office.units.engines import read_all, read_jobs
+from wenming_cli.office.units.finding import find_all
 from wenming_cli.office.units.task import UnitRead, UnitTask
 from wenming_cli.store.units.known import KnownRows, keep_known, read_known
 from wenming_cli.store.units.program import program_digest
-from wenming_cli.store.units.sources import (
-    LARGEST_LIST,
-    find_units,
-    lies_in_a_plan,
-    read_small,
-    read_user_file,
-)
+from wenming_cli.store.units.sources import lies_in_a_plan, read_small
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.units.gathered import Gathered as Gathered  # noqa: PLC0414  for the command line
 from wenming_cli.units.gathered import parse_unit
-from wenming_cli.units.roster import read_roster
 from wenming_cli.units.rows import UnitRow, unit_line
 from wenming_cli.units.unit import FIELDS, Grouping, ListedUnit
 
@@ -41,8 +36,6 @@ GROUPINGS: Mapping[str, Grouping] = {
     "none": "none",
 }
 """How groupings are typed."""
-
-LISTS = (".csv", ".txt", ".tsv")
 
 
 class RollupWish(NamedTuple):
@@ -84,7 +77,7 @@ def gather(
     jobs = read_jobs(wish.jobs)
     period = parse_period(wish.period, today.year)
     as_of = wish.as_of or today
-    found, problems = _find(wish, folder)
+    found, problems = find_all(wish.paths, folder)
     wanted = [one for one in found if _is_wanted(one.unit, wish.where)]
     if found and not wanted:
         raise Refused(
@@ -111,22 +104,26 @@ def gather(
             period=period,
             as_of=as_of,
             rules=rules,
-            known=known[one.unit.code].digest if one.unit.code in known else "",
+            known=known[one.key].digest if one.key in known else "",
             data=read_small(one.path) if wish.cluster and one.path else None,
             roster=one.roster,
+            key=one.key,
         )
         for one in wanted
     ]
     read: dict[str, UnitRead] = {}
     with progress(M("reading the units"), len(tasks), "rows") as advance:
         for batch in read_all(tasks, jobs, wish.cluster):
-            read |= {one.code: one for one in batch}
+            read |= {one.key: one for one in batch}
             advance(len(batch))
-    rows = {code: one.rows or known[code].rows for code, one in read.items()}
-    kept = {code: KnownRows(one.digest, rows[code]) for code, one in read.items() if one.digest}
+    rows = {key: one.rows or known[key].rows for key, one in read.items()}
+    asked_before = {one.key: known[one.key] for one in found if one.key in known}
+    kept = asked_before | {
+        key: KnownRows(one.digest, rows[key]) for key, one in read.items() if one.digest
+    }
     if wish.store and kept != known:
         keep_known(UserPath(folder / wish.store, wish.store), kept)
-    units, lines, twice = _put_together(rows, wish.due)
+    units, lines, twice = _put_together(rows, wish.due, today)
     problems += twice
     return Gathered(
         period=period,
@@ -138,84 +135,6 @@ def gather(
         problems=problems,
         due=wish.due,
         again=sum(bool(one.rows) for one in read.values()),
-    )
-
-
-class _Found(NamedTuple):
-    unit: ListedUnit
-    path: str
-    shown: str
-    roster: bool
-
-
-def _find(wish: RollupWish, folder: Path) -> tuple[list[_Found], list[Problem]]:
-    """Return the units of all that was named, each code once."""
-    found, problems = dict[str, _Found](), list[Problem]()
-    places: dict[str, _Found] = {}
-    for named in wish.paths:
-        place = UserPath(folder / named, named)
-        if place.path.suffix.lower() in LISTS and not place.path.is_dir():
-            units, wrong = read_roster(read_user_file(place, LARGEST_LIST), named)
-            problems += wrong
-            ones: Iterable[_Found] = (_listed(unit, place) for unit in units)
-        elif place.path.is_dir():
-            lying, passed_by = find_units(place)
-            problems += passed_by
-            ones = map(_lying, lying)
-        else:
-            ones = [_lying(place)]
-        for one in ones:
-            if one.unit.code in found:
-                problems.append(_code_twice(one, found[one.unit.code]))
-            elif one.path in places:
-                problems.append(_place_twice(one, places[one.path]))
-                found[one.unit.code] = one._replace(path="", shown="")
-            else:
-                found[one.unit.code] = one
-                places |= {one.path: one} if one.path else {}
-    return list(found.values()), problems
-
-
-def _listed(unit: ListedUnit, roster: UserPath) -> _Found:
-    """Return a unit of a list; its path begins at the folder of the list."""
-    if not unit.path:
-        return _Found(unit, path="", shown="", roster=True)
-    path = roster.path.parent / unit.path.replace("\\", "/")
-    return _Found(unit, path=str(path.absolute()), shown=unit.path, roster=True)
-
-
-def _lying(place: UserPath) -> _Found:
-    """Return a unit that no list names: its code is the name of its folder or file."""
-    name = place.path.name.removesuffix(".zip").removesuffix(".wm") or place.path.absolute().name
-    unit = ListedUnit(code=name, name=name, path=place.name)
-    return _Found(unit, path=str(place.path.absolute()), shown=place.name, roster=False)
-
-
-def _place_twice(one: _Found, first: _Found) -> Problem:
-    return Problem(
-        "unit-twice",
-        M(
-            "{file} is that of {first} already, so {code} hands in nothing",
-            file=one.shown,
-            first=first.unit.code,
-            code=one.unit.code,
-        ),
-        M("check the paths in the list"),
-        file=one.shown,
-    )
-
-
-def _code_twice(one: _Found, first: _Found) -> Problem:
-    return Problem(
-        "unit-twice",
-        M(
-            "{file}: the unit {code} is at {other} already",
-            file=one.shown,
-            code=one.unit.code,
-            other=first.shown,
-        ),
-        M("give each unit a code of its own; this one is left out"),
-        file=one.shown,
     )
 
 
@@ -260,22 +179,24 @@ def _rules(period: Period, as_of: date) -> str:
 
 
 def _put_together(
-    rows: dict[str, bytes], due: date | None
+    rows: dict[str, bytes], due: date | None, today: date
 ) -> tuple[list[UnitRow], bytes, list[Problem]]:
     """Return the rows of units, and all lines, by code; days late are put in.
 
     Submissions that no list names are of the unit that they name themselves. Of several of one unit
-    the one that was handed in last counts.
+    the one that was handed in last counts; one that says so of a day to come is believed last.
     """
     by_code: dict[str, list[tuple[UnitRow, bytes, str]]] = {}
-    for name in sorted(rows):
-        first, _, items = rows[name].partition(b"\n")
+    for key in sorted(rows):
+        first, _, items = rows[key].partition(b"\n")
         row = parse_unit(first)
-        by_code.setdefault(row.code, []).append((row, items, name))
+        by_code.setdefault(row.code, []).append((row, items, key))
     units, lines, problems = list[UnitRow](), list[bytes](), list[Problem]()
     for code in sorted(by_code):
-        *others, (row, items, name) = sorted(by_code[code], key=_recency)
-        problems += [_outdone(other, row, name) for _, _, other in others]
+        recency = partial(_recency, today=today)
+        *others, (row, items, key) = sorted(by_code[code], key=recency)
+        problems += [_outdone(other, name, key) for other, _, name in others if name != code]
+        problems += [_ahead(row, key)] if _is_ahead(row, today) else []
         if due is not None and row.submitted_on:
             late = (date.fromisoformat(row.submitted_on) - due).days
             row = row._replace(days_late=max(0, late))
@@ -284,15 +205,42 @@ def _put_together(
     return units, b"".join(lines), problems
 
 
-def _recency(one: tuple[UnitRow, bytes, str]) -> tuple[bool, str, str]:
-    row, _, name = one
-    return row.state == "in", row.submitted_on or "", name
+def _recency(one: tuple[UnitRow, bytes, str], *, today: date) -> tuple[bool, bool, str, str]:
+    row, _, key = one
+    return row.state == "in", not _is_ahead(row, today), row.submitted_on or "", key
 
 
-def _outdone(other: str, row: UnitRow, name: str) -> Problem:
+def _is_ahead(row: UnitRow, today: date) -> bool:
+    """Tell whether a unit's clock is wrong; by a day another time zone may differ."""
+    return (row.submitted_on or "") > (today + timedelta(days=1)).isoformat()
+
+
+def _ahead(row: UnitRow, key: str) -> Problem:
+    return Problem(
+        "unit-ahead",
+        M(
+            "{file} says that it was handed in on {day}, which is to come",
+            file=key,
+            day=row.submitted_on,
+        ),
+        M("ask {unit} to set its computer's clock, and to hand in anew", unit=row.name),
+        file=key,
+    )
+
+
+def _outdone(row: UnitRow, name: str, counts: str) -> Problem:
+    """Return the problem of a file that does not count; a damaged one is said to be so."""
+    hint = (
+        M(
+            "it could not be read or was changed, though it may be the later one: {why}",
+            why=row.fault,
+        )
+        if row.state in ("altered", "unreadable")
+        else M("it was handed in later, or is called so; leave one of the two")
+    )
     return Problem(
         "unit-twice",
-        M("{file} is of {unit}, of which {other} counts", file=other, unit=row.name, other=name),
-        M("it was handed in later, or is called so; leave one of the two"),
-        file=other,
+        M("{file} is of {unit}, of which {other} counts", file=name, unit=row.name, other=counts),
+        hint,
+        file=name,
     )

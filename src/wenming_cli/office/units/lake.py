@@ -14,6 +14,12 @@ from wenming_cli.units.gathered import Gathered, SqlAnswer
 MOST_ROWS = 10_000
 """Rows of an answer that are shown."""
 
+LARGEST_ANSWER = 20_000_000
+"""Characters of an answer, whatever its rows."""
+
+PIECE = 100
+"""Rows that are fetched at a time."""
+
 LONGEST = 60
 """Seconds that a question may take."""
 
@@ -47,6 +53,11 @@ def query(found: Gathered, sql: str) -> SqlAnswer:
                 M("the question takes more than {n} seconds", n=LONGEST),
                 M("ask for less: with where, or a limit"),
             ) from None
+        except MemoryError:
+            raise Usage(
+                M("the answer is too large"),
+                M("ask for less: with where, or a limit"),
+            ) from None
         except duckdb.Error as error:
             raise _no_answer(str(error).partition("\n")[0]) from None
         finally:
@@ -75,12 +86,19 @@ def _answer(database: Any, sql: str) -> tuple[Any, list[Any]]:
     Raises:
         duckdb.Error: it is no question.
         TimeoutError: it takes too long.
+        MemoryError: it is larger than anybody reads.
     """
     from concurrent.futures import ThreadPoolExecutor, wait
 
     def work() -> tuple[Any, list[Any]]:
         answer = database.execute(sql)
-        return answer.description, answer.fetchmany(MOST_ROWS + 1)
+        rows, size = list[Any](), 0
+        while len(rows) <= MOST_ROWS and (some := answer.fetchmany(PIECE)):
+            rows += some
+            size += sum(len(str(cell)) for row in some for cell in row)
+            if size > LARGEST_ANSWER:
+                raise MemoryError
+        return answer.description, rows
 
     with ThreadPoolExecutor(1) as beside:
         future = beside.submit(work)

@@ -33,10 +33,6 @@ if TYPE_CHECKING:
     from wenming_cli.units.submission.read import Submission
 
 
-_NEWER = frozenset({"newer-field", "newer-verb"})
-"""What is told of lines of a newer program; nothing of them was changed."""
-
-
 class NothingCame(Unreadable):
     """Something lies there, but nothing of the period."""
 
@@ -63,7 +59,7 @@ def _read(task: UnitTask) -> UnitRead:
     if task.data is None and not (task.path and os.path.lexists(task.path)):
         digest = _digest(task, ())
         if digest == task.known:
-            return UnitRead(task.unit.code, digest)
+            return UnitRead(task.key, digest)
         why = M("nothing is at {path}", path=task.shown).speak("zh") if task.path else ""
         return _told(task, digest, [unit_head(task.unit, "not_in")._replace(fault=why)])
     if task.data is None and Path(task.path).is_dir():
@@ -73,13 +69,13 @@ def _read(task: UnitTask) -> UnitRead:
         raw = read_user_file(UserPath(Path(task.path), task.shown), LARGEST_SUBMISSION)
     digest = _digest(task, [raw])
     if digest == task.known:
-        return UnitRead(task.unit.code, digest)
+        return UnitRead(task.key, digest)
     return _told(task, digest, _rows_of_submission(task, raw))
 
 
 def _told(task: UnitTask, digest: str, rows: Iterable[UnitRow | ItemRow]) -> UnitRead:
     lines = (unit_line(row) if isinstance(row, UnitRow) else item_line(row) for row in rows)
-    return UnitRead(task.unit.code, digest, b"".join(lines))
+    return UnitRead(task.key, digest, b"".join(lines))
 
 
 def _digest(task: UnitTask, parts: Iterable[bytes]) -> str:
@@ -106,7 +102,7 @@ def _read_folder(task: UnitTask) -> UnitRead:
     parts = [plan_raw, *(part for f, raw in files for part in (f.path.name.encode(), raw))]
     digest = _digest(task, parts)
     if digest == task.known:
-        return UnitRead(task.unit.code, digest)
+        return UnitRead(task.key, digest)
     plan_file = workspace.read_plan()
     if plan_file.plan is None:
         problem = next(one for one in plan_file.problems if one.blocking)
@@ -116,6 +112,8 @@ def _read_folder(task: UnitTask) -> UnitRead:
             fault_line=problem.line or 0,
         )
         return _told(task, digest, [row])
+    if plan_file.plan.year != task.period.first.year:
+        raise _no_plan(task)
     journal = workspace.read_journal()
     board = fold(plan_file.plan, journal.standing, min(task.as_of, plan_file.plan.span.last))
     closed = standing_closings(journal.of_plan, plan_file.plan.year, task.as_of)
@@ -123,8 +121,7 @@ def _read_folder(task: UnitTask) -> UnitRead:
     unit = task.unit if task.roster else task.unit._replace(name=plan_file.plan.unit)
     row = unit_row(unit, board, workspace.name, period=task.period)
     text = {file.path.name: recorded_lines(raw) for file, raw in files}
-    lost = [one for one in journal.problems if one.code not in _NEWER]
-    row = row._replace(chain="broken" if lost else chain_of(text))
+    row = row._replace(chain=chain_of(text, journal.problems))
     if others:
         row = row._replace(remark=_beside(workspace, others))
     handed_in = [one for one in closed if one.period.key == task.period.key]
@@ -147,11 +144,15 @@ def _plans_of(task: UnitTask) -> list[Workspace]:
     year = task.period.first.year
     found = plans_of(folder, year) if (folder / PLANS).is_dir() else []
     if not found:
-        raise NothingCame(
-            M("{folder} holds no plan of {year}", folder=task.shown, year=year),
-            M("check where the unit's plan lies"),
-        )
+        raise _no_plan(task)
     return found
+
+
+def _no_plan(task: UnitTask) -> NothingCame:
+    return NothingCame(
+        M("{folder} holds no plan of {year}", folder=task.shown, year=task.period.first.year),
+        M("check where the unit's plan lies"),
+    )
 
 
 def _beside(workspace: Workspace, others: Sequence[Workspace]) -> str:
@@ -167,9 +168,11 @@ def _rows_of_submission(task: UnitTask, raw: bytes) -> list[UnitRow | ItemRow]:
     manifest = found.manifest
     unit = task.unit
     if not task.roster:
-        unit = unit._replace(name=manifest.unit or unit.name, code=manifest.code or unit.code)
+        unit = unit._replace(
+            name=manifest.unit or unit.name, code=manifest.code or manifest.unit or unit.code
+        )
         if (wrong := _of_another_period(task, manifest)) is not None:
-            raise wrong
+            return [unit_head(unit, "not_in")._replace(fault=wrong.message.speak("zh"))]
     elif (wrong := _foreign(task, found)) is not None:
         raise wrong
     if found.altered:

@@ -33,6 +33,7 @@ from wenming_cli.units.submission.manifest import (
     FILES,
     ITEMS,
     LEDGER,
+    MOST_TEXT,
     PLAN,
     SUMMARY,
     JournalHead,
@@ -77,6 +78,11 @@ def submit(desk: Desk, wish: SubmitWish, *, dry: bool) -> Submitted:
         raise Usage(
             M("'{word}' is nothing that can go along", word=wish.files),
             M("write --files {words}", words="|".join(FILES_WANTED)),
+        )
+    if len(wish.code) > MOST_OF_NAME or not wish.code.isprintable():
+        raise Usage(
+            M("'{code}' is no code of a unit", code=wish.code[:MOST_OF_NAME]),
+            M("write the 单位编码 that the list of the office above has"),
         )
     period = choose_period(wish.period, desk.plan, desk.today)
     name = wish.output or usual_name(desk, period)
@@ -180,10 +186,10 @@ def _manifest(
     text = read_journal_text(desk.workspace)
     closed = next((one.close for one in board.closed if one.period.key == period.key), None)
     return Manifest(
-        unit=desk.plan.unit,
+        unit=desk.plan.unit[:MOST_TEXT],
         code=wish.code,
         plan=plan,
-        title=desk.plan.title,
+        title=desk.plan.title[:MOST_TEXT],
         year=desk.plan.year,
         period=period.key,
         as_of=board.as_of,
@@ -193,7 +199,7 @@ def _manifest(
         heads=tuple(
             JournalHead(**head_of(file, lines)._asdict()) for file, lines in sorted(text.items())
         ),
-        chain=chain_of(text),
+        chain=chain_of(text, desk.journal.problems),
         closed=json.loads(to_line(closed)) if closed is not None else None,
         figures={key: getattr(row, key) for key in FIGURES},
         files=digests_of(members),

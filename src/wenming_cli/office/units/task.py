@@ -33,11 +33,16 @@ class UnitTask(NamedTuple):
     roster: bool = True
     """Whether a list names the unit; otherwise it is called as its plan says."""
 
+    key: str = ""
+    """What it is told apart by from other files of the same unit."""
+
 
 class UnitRead(NamedTuple):
     """What became of one unit."""
 
-    code: str
+    key: str
+    """That of its task."""
+
     digest: str
     """Of all that its rows are made of."""
 

@@ -21,6 +21,10 @@ from wenming_cli.store.userpath import UserPath
 NAME = "rows.jsonl"
 
 
+LARGEST_ROWS = 64 << 20
+"""Bytes of the rows of a unit; a proof of fewer than there are does not fit."""
+
+
 class KnownRows(NamedTuple):
     """The rows of a unit."""
 
@@ -40,7 +44,9 @@ def read_known(folder: UserPath) -> dict[str, KnownRows]:
     for line in lines:
         try:
             unit, digest, packed, proof = json.loads(line)
-            one = KnownRows(digest, zlib.decompress(b64decode(packed, validate=True)))
+            unpacking = zlib.decompressobj()
+            rows = unpacking.decompress(b64decode(packed, validate=True), LARGEST_ROWS)
+            one = KnownRows(digest, rows)
             if proof == _proof(unit, one):
                 found[unit] = one
         except (ValueError, TypeError, AttributeError, RecursionError, zlib.error):

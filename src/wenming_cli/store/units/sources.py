@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from wenming_cli.errors import Problem, Unreadable, hint_of, reason_of
 from wenming_cli.message import M, Message
@@ -54,9 +55,19 @@ def read_small(path: str) -> bytes | None:
         return None
 
 
+def open_file(path: Path) -> BinaryIO:
+    """Open a file of which only a part is read.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    return path.open("rb")
+
+
 def lies_in_a_plan(path: Path) -> bool:
-    """Tell whether a path lies in the folder of somebody's plan, or among what it keeps."""
-    return any((folder / "plan.toml").exists() for folder in path.absolute().parents)
+    """Tell whether a path lies among somebody's plans, or in the folder of one."""
+    parents = path.absolute().parents
+    return any(one.name == PLANS or (one / "plan.toml").exists() for one in parents)
 
 
 def holds_plans(folder: Path) -> bool:

@@ -21,7 +21,10 @@ JournalChain = Literal["whole", "broken", "unsealed"]
 LARGEST_FIGURE = 1_000_000_000
 """Of anything that is counted; a larger one is a slip or an attack."""
 
-ManifestText = Annotated[str, StringConstraints(max_length=500)]
+MOST_TEXT = 500
+"""Characters; of a longer title the plan itself, which goes along, has the rest."""
+
+ManifestText = Annotated[str, StringConstraints(max_length=MOST_TEXT)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, BinaryIO, NamedTuple, get_args
 
 from pydantic import TypeAdapter
 
@@ -82,6 +82,19 @@ def read_submission(raw: bytes, shown: str) -> Submission:
             M("{file} is damaged, or no submission", file=shown),
             M("ask the unit for it anew: wenming submit"),
         ) from error
+
+
+def read_names(file: BinaryIO) -> tuple[str, str]:
+    """Return the code and the name of the unit that a submission bears; empty where it is none."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            info = archive.getinfo(NAME)
+            if info.file_size > LARGEST_TEXT:
+                return "", ""
+            said = json.loads(archive.read(info))
+            return str(said.get("code") or ""), str(said.get("unit") or "")
+    except (*DAMAGE, LookupError, ValueError, AttributeError, RuntimeError):
+        return "", ""  # whoever reads it says why
 
 
 def _read(archive: zipfile.ZipFile, shown: str) -> Submission:
@@ -208,7 +221,7 @@ def _wrong_contents(
         yield M("the plan is not the one that its digest was taken of")
     facts = [line for line in texts.get(FACTS, b"").splitlines() if line]
     edited = sum(not genuine(line) for line in facts)
-    if edited and manifest.chain == "whole":
+    if edited and manifest.chain != "broken":
         yield M("{n} of its entries were changed after recording", n=edited)
     if len({row.id for row in items}) < len(items) or len({row.code for row in items}) > 1:
         yield M("its items are of several units, or stand there twice")
@@ -226,7 +239,7 @@ def _wrong_days(manifest: Manifest) -> Iterator[Message]:
     if not same_year:
         yield M("its period is not of its plan's year")
     closed = manifest.closed
-    if closed is not None and not _is_right_code(closed):
+    if closed is not None and (not _is_right_code(closed) or closed["period"] != manifest.period):
         yield M("its closing code does not fit what was closed")
     elif manifest.as_of > manifest.submitted_on or (
         closed is not None and str(closed["as_of"]) > manifest.submitted_on.isoformat()

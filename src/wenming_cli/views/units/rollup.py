@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wenming_cli.errors import Refused
-from wenming_cli.message import M, Message, counted, joined
+from wenming_cli.message import M, Message, counted
 from wenming_cli.units.gathered import Gathered, SqlAnswer
 from wenming_cli.units.ranking import Rank, rank_units
 from wenming_cli.units.rows import UnitRow, UnitState
@@ -128,7 +127,7 @@ def _unit_row(rank: Rank) -> list[StyledText]:
 
 def _late(found: Gathered) -> Iterator[PageBlock]:
     """Yield those that are named in a circular."""
-    none = True
+    none = all(row.state in ("in", "not_in") for row in found.listed_rows)
     for row in found.listed_rows:
         if row.state == "not_in":
             none = False
@@ -169,19 +168,7 @@ def unit_page(found: Gathered, code: str) -> Iterator[PageBlock]:
     Raises:
         Refused: no unit has that code.
     """
-    named = [row for row in found.units if code in (row.name, row.short)]
-    unit = next((row for row in found.units if row.code == code), None)
-    if unit is None and len(named) > 1:
-        raise Refused(
-            M("several units are called {name}", name=code),
-            M("name the code: {codes}", codes=joined(row.code for row in named)),
-        )
-    unit = unit or next(iter(named), None)
-    if unit is None:
-        raise Refused(
-            M("there is no unit {code}", code=code),
-            M("`wenming rollup` without --unit lists all of them"),
-        )
+    unit = found.unit_called(code)
     yield words.text(f"{unit.code}  {unit.name}", "bold")
     yield words.text(_STATES[unit.state])
     yield from _faults(found._replace(units=[unit]))

@@ -1,0 +1,172 @@
+"""Finding units: those of lists, and what lies in folders, each once and under its own name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from wenming_cli.errors import Problem
+from wenming_cli.message import M
+from wenming_cli.store.units.sources import (
+    LARGEST_LIST,
+    find_units,
+    open_file,
+    read_user_file,
+)
+from wenming_cli.store.userpath import UserPath
+from wenming_cli.units.roster import read_roster
+from wenming_cli.units.submission.read import read_names
+from wenming_cli.units.unit import ListedUnit
+
+LISTS = (".csv", ".txt", ".tsv")
+
+
+class FoundUnit(NamedTuple):
+    """A unit of a list, or what lies in a folder, and where that is."""
+
+    key: str
+    """What it is told apart by: the code of a listed unit, else the name of its file."""
+
+    unit: ListedUnit
+    path: str = ""
+    """Absolute; empty where nothing came."""
+
+    shown: str = ""
+    roster: bool = True
+    """Whether a list names it."""
+
+
+def find_all(paths: Sequence[str], folder: Path) -> tuple[list[FoundUnit], list[Problem]]:
+    """Return the units of all that was named, and what is wrong with lists and folders.
+
+    What lies in a folder and is of a listed unit (by the code or name that it bears) is read as
+    that unit's. Of one place only one unit is read.
+
+    Args:
+        paths: lists, folders and submissions, as they were typed.
+        folder: where relative ones begin.
+
+    Raises:
+        Unreadable: a list or folder cannot be read.
+        Refused: a file is no list of units.
+    """
+    places = [UserPath(folder / named, named) for named in paths]
+    lists = [one for one in places if _is_list(one)]
+    found, problems = dict[str, FoundUnit](), list[Problem]()
+    for one in lists:
+        problems += _add_listed(found, one)
+    names = _by_name(found.values())
+    taken = {_place_of(one.path): one.unit.code for one in found.values() if one.path}
+    for place in places:
+        if place not in lists:
+            lying, passed_by = find_units(place) if place.path.is_dir() else ([place], [])
+            problems += passed_by
+            for one in lying:
+                if _place_of(str(one.path.absolute())) not in taken:
+                    _add_lying(found, names, one)
+                    taken[_place_of(str(one.path.absolute()))] = one.name
+    return list(found.values()), problems
+
+
+def _is_list(place: UserPath) -> bool:
+    return place.path.suffix.lower() in LISTS and not place.path.is_dir()
+
+
+def _add_listed(found: dict[str, FoundUnit], roster: UserPath) -> Iterator[Problem]:
+    """Add the units of a list; in the order of their codes, so that the list's means nothing."""
+    units, wrong = read_roster(read_user_file(roster, LARGEST_LIST), roster.name)
+    yield from wrong
+    taken = {_place_of(one.path): one.unit.code for one in found.values() if one.path}
+    for unit in sorted(units, key=lambda one: one.code):
+        one = _listed(unit, roster)
+        if unit.code in found:
+            yield _code_twice(unit, roster)
+        elif one.path and _place_of(one.path) in taken:
+            yield _place_twice(one, taken[_place_of(one.path)])
+            found[unit.code] = one._replace(path="", shown="")
+        else:
+            found[unit.code] = one
+            taken |= {_place_of(one.path): unit.code} if one.path else {}
+
+
+def _listed(unit: ListedUnit, roster: UserPath) -> FoundUnit:
+    """Return a unit of a list; its path begins at the folder of the list."""
+    if not unit.path:
+        return FoundUnit(unit.code, unit)
+    path = roster.path.parent / unit.path.replace("\\", "/")
+    return FoundUnit(unit.code, unit, path=str(path.absolute()), shown=unit.path)
+
+
+def _add_lying(found: dict[str, FoundUnit], names: Mapping[str, str], place: UserPath) -> None:
+    """Add what lies in a folder: to the listed unit whose it is, else under its own name."""
+    own = place.path.name.removesuffix(".zip").removesuffix(".wm") or place.path.absolute().name
+    code, name = _names_in(place)
+    listed = next((names[one] for one in (code, name, own) if one in names), "")
+    here = FoundUnit(
+        own,
+        ListedUnit(own, own, path=place.name),
+        path=str(place.path.absolute()),
+        shown=place.name,
+        roster=False,
+    )
+    if not listed:
+        key = own if own not in found else place.name
+        found[key] = here._replace(key=key, unit=here.unit._replace(code=key))
+    elif not found[listed].path:
+        found[listed] = found[listed]._replace(path=here.path, shown=here.shown)
+    else:  # one more of a unit that has handed in; the later one will count
+        found[place.name] = here._replace(key=place.name, unit=found[listed].unit, roster=True)
+
+
+def _names_in(place: UserPath) -> tuple[str, str]:
+    """Return the code and name that a submission bears; none of a folder or what cannot be read."""
+    try:
+        with open_file(place.path) as file:
+            return read_names(file)
+    except OSError:
+        return "", ""
+
+
+def _by_name(units: Iterable[FoundUnit]) -> dict[str, str]:
+    """Return the codes of listed units by code, name and short name; no name that two have."""
+    found, several = dict[str, str](), set[str]()
+    for one in units:
+        for name in {one.unit.name, one.unit.short} - {""}:
+            if found.setdefault(name, one.key) != one.key:
+                several.add(name)
+    codes = {one.key: one.key for one in units}
+    return {name: key for name, key in found.items() if name not in several} | codes
+
+
+def _place_of(path: str) -> str:
+    """Return where a path leads, however it was written; of a plan's folder, the unit's."""
+    real = os.path.realpath(path)
+    if Path(real, "plan.toml").is_file():
+        real = str(Path(real).parent.parent)
+    return os.path.normcase(real)
+
+
+def _place_twice(one: FoundUnit, first: str) -> Problem:
+    return Problem(
+        "unit-twice",
+        M(
+            "{file} is that of {first} already, so {code} hands in nothing",
+            file=one.shown,
+            first=first,
+            code=one.unit.code,
+        ),
+        M("check the paths in the list"),
+        file=one.shown,
+    )
+
+
+def _code_twice(unit: ListedUnit, roster: UserPath) -> Problem:
+    return Problem(
+        "unit-twice",
+        M("the unit {code} stands in another list already", code=unit.code),
+        M("give each unit a code of its own; this line is left out"),
+        file=roster.name,
+        line=unit.line,
+    )

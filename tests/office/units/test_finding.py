@@ -1,0 +1,172 @@
+"""Which units there are: lists and folders together, and what people do to both."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from office.units.conftest import make_unit, noon
+from office.units.test_gathering import gathered, states
+from wenming_cli import ClosingWish, Office
+from wenming_cli.errors import Refused
+from wenming_cli.office.units.submitting import SubmitWish
+
+
+def hand_in(
+    root: Path, name: str, *, code: str = "", period: str = "Q3", day: str = "2023-09-30"
+) -> None:
+    """Hand in for 第一小学, as a file among 报送."""
+    target = root / "报送" / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    office = Office.open(root / "单位/小学", now=noon(day), writer="li-na@pc")
+    office.submit(SubmitWish(period, f"../../报送/{name}", code=code, force=True))
+
+
+def rewrite(file: Path, **manifest: object) -> None:
+    """Change what a submission says of itself."""
+    with zipfile.ZipFile(file) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    said = json.loads(members["manifest.json"]) | manifest
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in members.items():
+            whole = json.dumps(said).encode() if name == "manifest.json" else data
+            archive.writestr(name, whole)
+
+
+def listed(root: Path, rows: str) -> str:
+    (root / "l.csv").write_text(f"单位编码,单位名称,片区,路径\n{rows}", encoding="utf-8")
+    return "l.csv"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("U01.zip", ""), ("随便.wm.zip", "U01"), ("随便.wm.zip", ""), ("第一小学.zip", "")],
+)
+def test_what_lies_in_a_folder_is_that_of_the_listed_unit(
+    district: Path, name: str, code: str
+) -> None:
+    """By its code, by the name of the unit, by the name of the file: nobody is there twice."""
+    hand_in(district, name, code=code)
+    rows = listed(district, "U01,第一小学,东片区,\nU09,文化馆,西片区,\n")
+    found = gathered(district, rows, "报送")
+    assert states(found) == {"U01": "in", "U09": "not_in"}
+    assert found.units[0].area == "东片区"
+    assert found.problems == []
+
+
+def test_a_folder_that_the_list_names_already_is_not_read_again(district: Path) -> None:
+    found = gathered(district, "units.csv", "单位")
+    assert states(found) == {"U01": "in", "U02": "in", "U03": "in", "U04": "not_in"}
+    assert found.problems == []
+
+
+@pytest.mark.parametrize("other", ["单位/../单位/小学", "单位/小学/plans/2023", "别名"])
+def test_one_place_however_it_is_written_is_of_one_unit(district: Path, other: str) -> None:
+    (district / "别名").symlink_to(district / "单位/小学")
+    rows = listed(district, f"A,第一小学,,单位/小学\nB,乙,,{other}\n")
+    found = gathered(district, rows)
+    assert states(found) == {"A": "in", "B": "not_in"}
+    assert [one.code for one in found.problems] == ["unit-twice"]
+
+
+def test_the_order_of_the_list_does_not_say_whose_a_place_is(district: Path) -> None:
+    one, two = "A,第一小学,,单位/小学\n", "B,乙,,单位/小学\n"
+    assert (
+        gathered(district, listed(district, one + two)).rows
+        == gathered(district, listed(district, two + one)).rows
+    )
+
+
+def test_without_a_code_a_unit_is_known_by_its_name(district: Path) -> None:
+    hand_in(district, "第一小学-2023-Q3.wm.zip", day="2023-09-29")
+    hand_in(district, "第一小学-2023-Q3(1).wm.zip")
+    found = gathered(district, "报送")
+    assert [(row.code, row.submitted_on) for row in found.units] == [("第一小学", "2023-09-30")]
+    assert [one.code for one in found.problems] == ["unit-twice"]
+
+
+def test_the_file_of_another_quarter_beside_it_is_no_unit_of_its_own(district: Path) -> None:
+    hand_in(district, "一.wm.zip", code="U01", period="Q2")
+    hand_in(district, "二.wm.zip", code="U01")
+    assert states(gathered(district, "报送")) == {"U01": "in"}
+
+
+def test_files_of_one_name_in_two_folders_are_both_read(district: Path) -> None:
+    hand_in(district, "东/2023-Q3.wm.zip", code="U01")
+    hand_in(district, "西/2023-Q3.wm.zip", code="U09")
+    assert states(gathered(district, "报送")) == {"U01": "in", "U09": "in"}
+
+
+def test_the_plan_itself_as_a_path_is_asked_for_its_year(district: Path) -> None:
+    rows = listed(district, "A,第一小学,,单位/小学/plans/2023\n")
+    assert states(gathered(district, rows, period="2024-Q1")) == {"A": "not_in"}
+
+
+def test_a_day_to_come_is_believed_last(district: Path) -> None:
+    hand_in(district, "一.wm.zip", code="U01")
+    hand_in(district, "二.wm.zip", code="U01")
+    rewrite(district / "报送/二.wm.zip", submitted_on="2099-10-20")
+    found = gathered(district, "报送")
+    assert [row.submitted_on for row in found.units] == ["2023-09-30"]
+    (district / "报送/一.wm.zip").unlink()
+    assert [one.code for one in gathered(district, "报送").problems] == ["unit-ahead"]
+
+
+def test_a_changed_file_that_may_be_the_later_one_is_named_as_such(district: Path) -> None:
+    hand_in(district, "一.wm.zip", code="U01", day="2023-09-29")
+    hand_in(district, "二.wm.zip", code="U01")
+    rewrite(district / "报送/二.wm.zip", plan_sha256="0" * 64)
+    found = gathered(district, "报送")
+    assert [row.submitted_on for row in found.units] == ["2023-09-29"]
+    (problem,) = found.problems
+    assert problem.hint is not None
+    assert problem.hint.speak("zh").startswith("该文件打不开或被改动")
+
+
+def test_the_closing_of_another_quarter_is_none_of_this(district: Path) -> None:
+    office = Office.open(district / "单位/小学", now=noon("2023-09-30"), writer="li-na@pc")
+    office.close(ClosingWish("Q2"))
+    hand_in(district, "二.wm.zip", code="U01", period="Q2")
+    hand_in(district, "三.wm.zip", code="U01")
+    with zipfile.ZipFile(district / "报送/二.wm.zip") as archive:
+        closed = json.loads(archive.read("manifest.json"))["closed"]
+    rewrite(district / "报送/三.wm.zip", closed=closed)
+    (district / "报送/二.wm.zip").unlink()
+    assert states(gathered(district, "报送")) == {"U01": "altered"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ['U01,"第一小学,东片区,单位/小学\nU02,乙,,\n', 'U01,甲,"东,\nU02,乙,,\nU03,丙,"西,\n', 'U01,甲,"东,\nU02,乙,西",\n'],
+    ids=["never closed", "closed in another line", "closed at the end of another"],
+)  # fmt: skip
+def test_a_stray_quotation_mark_swallows_no_unit(district: Path, rows: str) -> None:
+    with pytest.raises(Refused) as refused:
+        gathered(district, listed(district, rows))
+    assert refused.value.message.speak("zh").startswith("l.csv:2：")
+
+
+def test_a_cell_of_two_lines_is_a_cell(district: Path) -> None:
+    rows = listed(district, 'U01,第一小学,"东\n片区",单位/小学\n')
+    assert states(gathered(district, rows)) == {"U01": "in"}
+
+
+def test_a_broken_line_is_told_by_who_hands_in_too(district: Path) -> None:
+    journal = next((district / "单位/小学").rglob("*.jsonl"))
+    journal.write_bytes(journal.read_bytes() + b"garbage{\n")
+    hand_in(district, "一.wm.zip")
+    with zipfile.ZipFile(district / "报送/一.wm.zip") as archive:
+        assert json.loads(archive.read("manifest.json"))["chain"] == "broken"
+
+
+def test_what_was_kept_of_units_that_are_not_asked_for_stays(district: Path) -> None:
+    gathered(district, store="kept")
+    gathered(district, store="kept", where=["片区=西片区"])
+    assert gathered(district, store="kept").again == 0
+    shutil.rmtree(district / "kept")
+    make_unit(district / "单位" / "新", "新区小学")
+    assert gathered(district, store="kept").again == 4
