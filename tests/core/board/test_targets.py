@@ -254,3 +254,10 @@ def test_a_term_is_over_once_all_of_its_own_times_were_held() -> None:
     assert [over for _, over, _ in numbers(found, diary, "2023-01..2023-05")] == [False]
     diary("done", "3.1", "05-20", people=20, period="2023-Q2")
     assert [over for _, over, _ in numbers(found, diary, "2023-01..2023-05")] == [True]
+
+
+def test_where_nobody_said_how_many_came_a_target_of_people_measures_nothing() -> None:
+    lecture = plan(task("3.1", due="06-30", activity=True, target=asking(50, "人次")))
+    diary = Diary()
+    diary("done", "3.1", "05-10")
+    assert measured(lecture, diary) == []

@@ -55,7 +55,6 @@ def write(root: Path) -> None:
     write_imported_plan(root, "2026", TEXT, SOURCE)
 
 
-@pytest.mark.slow
 @unix
 @pytest.mark.parametrize("before", ["nothing", "another plan", "a folder"])
 def test_a_killed_import_leaves_nothing_or_all(before: str, tmp_path: Path) -> None:
