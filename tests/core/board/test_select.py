@@ -315,6 +315,13 @@ def test_a_part_of_a_board_is_the_board_of_that_part(entries: list[Base], wanted
     assert [fact.id for fact in part.facts] == [fact.id for fact in again.facts]
 
 
+def test_a_reminder_about_a_heading_is_no_news_of_it() -> None:
+    diary = _led()
+    diary("remind", "3", "09-01", people=1)
+    part = narrow(diary.board(PLAN, "09-30"), Filter(section="3"))
+    assert (part[PLAN.by_no["3"]].people, part[PLAN.by_no["3"]].last_activity) == (0, None)
+
+
 def _led() -> Diary:
     """Somebody leads something whatever else is recorded, so that the name is known."""
     diary = Diary()

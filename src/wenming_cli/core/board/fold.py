@@ -106,6 +106,15 @@ def _with_headings(totals: Summary, tops: Iterable[ItemState]) -> Summary:
     return totals._replace(people=people, evidence=sum(s.evidence_count for s in found))
 
 
+def facts_about(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Return what each item is made of, by its id: its facts by their days, reminders left out."""
+    about: dict[str, list[Fact]] = {}
+    for fact in sorted(facts, key=attrgetter("on")):  # those of one day stay in their order
+        if fact.do != "remind":  # that somebody was asked is no work, and no news of the item
+            about.setdefault(fact.item, []).append(fact)
+    return about
+
+
 def fold(
     plan: Plan,
     entries: Iterable[Base],
@@ -137,10 +146,7 @@ def fold(
     ]
     if any(fact.corrects for fact in facts):
         facts.sort(key=lambda fact: fact.corrects or fact.id)
-    about: dict[str, list[Fact]] = {}
-    for fact in sorted(facts, key=attrgetter("on")):  # those of one day stay in their order
-        if fact.do != "remind":  # that somebody was asked is no work, and no news of the item
-            about.setdefault(fact.item, []).append(fact)
+    about = facts_about(facts)
     known = before.states if before and before.plan is plan and before.as_of == as_of else {}
     states: dict[str, ItemState] = {}
     for item in reversed(plan.items):
