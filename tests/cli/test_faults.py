@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 SOURCE = Path(wenming_cli.__file__).parent
 FOLDERS = sorted(p for p in (DATA / "faults").iterdir() if p.is_dir())
 HEADS = "plans/2023/heads.txt"
-NOT_IN_A_FOLDER = {"evidence-unreadable", "names-alike", "unit-passed-by", "unit-ahead"}
+NOT_IN_A_FOLDER = {
+    "evidence-unreadable",
+    "names-alike",
+    "unit-passed-by",
+    "unit-ahead",
+    "roster-without-paths",
+}
 """No file in a repository is one that may not be read, and names that differ only in capitals are
 one name on some systems; tests/store/evidence/test_evidence.py and store/test_copies.py make them.
 What `rollup` passes by, or believes last, is in no plan at all: tests/store/units/test_sources.py and

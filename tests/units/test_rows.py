@@ -28,9 +28,18 @@ def test_the_row_of_a_unit_is_what_its_own_status_says() -> None:
     for key in ("total", "done", "overdue", "percent", "people", "not_started"):
         assert getattr(row, key) == getattr(board.summary, key), key
     assert (row.green, row.yellow, row.red) == (4, 0, 0)
-    assert (row.events_in, row.people_in) == (1, 46)  # who gathers in numbers meets
+    assert (row.events_in, row.people_in) == (1, 0)  # nobody said how many met
     assert row.percents == sum(state.percent for state in board.leaves)
     assert (row.state, row.plan, row.as_of) == ("in", "2023", "2023-09-30")
+
+
+def test_people_are_those_that_the_units_own_paper_tells() -> None:
+    """With sessions those who came to them; without any all who took part in something."""
+    diary = Diary()
+    diary("done", "3.1", "08-20", people=46)
+    assert (rows_of(SCHOOL, diary)[0].events_in, rows_of(SCHOOL, diary)[0].people_in) == (0, 46)
+    diary("done", "4.1", "09-20", period="2023-Q3", people=12)
+    assert (rows_of(SCHOOL, diary)[0].events_in, rows_of(SCHOOL, diary)[0].people_in) == (1, 12)
 
 
 def test_a_unit_that_is_not_in_has_no_figures() -> None:

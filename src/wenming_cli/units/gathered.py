@@ -74,10 +74,10 @@ class Gathered(NamedTuple):
         return unit or named[0]
 
     @property
-    def day(self) -> date | None:
-        """The day of all figures; None where units handed in those of different days."""
-        days = {row.as_of for row in self.units if row.state == "in"}
-        return date.fromisoformat(str(*days)) if len(days) == 1 else None
+    def days(self) -> list[date]:
+        """The days of the figures, in order: one, unless units handed in those of several."""
+        said = {row.as_of for row in self.units if row.state == "in" and row.as_of}
+        return sorted(map(date.fromisoformat, said))
 
     @property
     def listed_rows(self) -> list[UnitRow]:

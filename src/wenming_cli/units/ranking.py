@@ -6,10 +6,10 @@ of what is done, then by code. Equal figures give equal ranks: 1, 2, 2, 4.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from wenming_cli.units.rows import UnitRow
+from wenming_cli.units.rows import UnitRow, UnitState
 
 FEW = 10
 """Items; of a plan with fewer of them one item is much, and its rank is marked."""
@@ -66,6 +66,19 @@ def _reason(row: UnitRow) -> str:
     overdue = f"逾期{row.overdue}项" if row.overdue else "无逾期"
     small = "，项数较少" if total < FEW else ""
     return f"{overdue}，完成率{share:.1f}%（{_finished(row)}/{total}）{small}"
+
+
+def plain_state(row: UnitRow) -> str:
+    """Return why a unit is not in the totals, as it stands on paper: without names of files."""
+    return _PLAIN[row.state]
+
+
+_PLAIN: Mapping[UnitState, str] = {
+    "in": "已汇总",
+    "not_in": "未报",
+    "unreadable": "材料打不开或与名单不符，未能汇总",
+    "altered": "材料有改动，未能汇总",
+}
 
 
 def state_words(row: UnitRow) -> str:

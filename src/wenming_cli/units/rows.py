@@ -174,7 +174,8 @@ def unit_row(unit: ListedUnit, board: Board, plan: str, period: Period) -> UnitR
         people=totals.people,
         evidence=totals.evidence,
         events_in=counts.sessions,
-        people_in=counts.people + counts.people_outside,
+        # as 小结 tells it: with sessions those who came to them, else all who took part
+        people_in=counts.people if counts.sessions else counts.people_outside,
         closed_code=closed,
     )
 

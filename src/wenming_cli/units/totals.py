@@ -29,7 +29,7 @@ class Totals(NamedTuple):
     """Those that came and cannot be read, or were altered."""
 
     late: int
-    """How many came after the day that was set."""
+    """How many of those in the totals came after the day that was set."""
 
     total: int = 0
     not_started: int = 0
@@ -72,7 +72,7 @@ def total_units(rows: Iterable[UnitRow], group: str = "") -> Totals:
         here=len(here),
         not_in=sum(row.state == "not_in" for row in every),
         unreadable=sum(row.state in ("unreadable", "altered") for row in every),
-        late=sum((row.days_late or 0) > 0 for row in every if row.state != "not_in"),
+        late=sum((row.days_late or 0) > 0 for row in here),
         percent=percent(sum(row.percents or 0 for row in here), 100 * sums["total"]),
         **sums,
     )

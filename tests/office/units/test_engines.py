@@ -196,4 +196,10 @@ def test_a_scheduler_that_is_not_there_is_told(district: Path) -> None:
         gathered(district, cluster="tcp://127.0.0.1:9")
     assert "tcp://127.0.0.1:9" in found.value.message.speak("zh")
     with pytest.raises(Unreadable):
-        gathered(district, cluster="nonsense")
+        gathered(district, cluster="tcp://nonsense:9")
+
+
+def test_an_address_says_how_it_is_reached() -> None:
+    for wrong in ("10.1.0.5:8786", "nonsense", "http://10.1.0.5:8786"):
+        with pytest.raises(Usage):
+            list(read_all([], 1, wrong))

@@ -12,7 +12,7 @@ import pytest
 from office.units.conftest import make_unit, noon
 from office.units.test_gathering import gathered, states
 from wenming_cli import ClosingWish, Office
-from wenming_cli.errors import Refused
+from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.office.units.submitting import SubmitWish
 
 
@@ -170,3 +170,39 @@ def test_what_was_kept_of_units_that_are_not_asked_for_stays(district: Path) -> 
     shutil.rmtree(district / "kept")
     make_unit(district / "单位" / "新", "新区小学")
     assert gathered(district, store="kept").again == 4
+
+
+def test_what_was_named_and_is_not_there_is_no_unit(district: Path) -> None:
+    with pytest.raises(Unreadable) as refused:
+        gathered(district, "没这个")
+    assert refused.value.message.speak("zh") == "无法读取 没这个：没有这个文件或文件夹"
+
+
+def test_a_folder_may_be_named_as_on_windows(district: Path) -> None:
+    assert states(gathered(district, "单位\\小学")) == {"小学": "in"}
+
+
+@pytest.mark.parametrize("name", ["名单.xlsx", "名单.XLS", "名单.et"])
+def test_a_list_that_is_a_workbook_is_to_be_saved_as_csv(district: Path, name: str) -> None:
+    (district / name).write_bytes(b"PK")
+    with pytest.raises(Unreadable) as refused:
+        gathered(district, name)
+    assert refused.value.hint is not None
+    assert "另存为 CSV" in refused.value.hint.speak("zh")
+
+
+def test_a_list_without_paths_says_why_nobody_is_in(district: Path) -> None:
+    (district / "l.csv").write_text("单位编码,单位名称,文件位置\nU01,第一小学,单位/小学\n", "utf-8")
+    found = gathered(district, "l.csv")
+    assert [one.code for one in found.problems] == ["roster-without-paths"]
+    (district / "报送").mkdir()
+    assert gathered(district, "l.csv", "报送").problems == []
+
+
+def test_the_file_of_another_quarter_is_said_to_be_that(district: Path) -> None:
+    hand_in(district, "一.wm.zip", code="U01", period="Q2")
+    hand_in(district, "二.wm.zip", code="U01")
+    (problem,) = gathered(district, "报送").problems
+    assert problem.message.speak("zh").startswith(
+        "第一小学的 报送/一.wm.zip 本期不用：这是 2023-Q2"
+    )

@@ -178,10 +178,10 @@ def test_submissions_that_name_their_own_code_are_known_again_too(district: Path
 
 
 def test_figures_of_different_days_have_no_day_together(district: Path) -> None:
-    assert gathered(district).day == TODAY
+    assert gathered(district).days == [TODAY]
     office = Office.open(district / "单位/小学", now=noon("2023-09-28"), writer="li-na@pc")
     office.submit(SubmitWish("Q3", "../../单位/一.wm.zip"))
-    assert gathered(district, "单位").day is None
+    assert len(gathered(district, "单位").days) == 2
 
 
 def test_of_two_plans_of_one_year_the_other_is_told(district: Path) -> None:
@@ -225,14 +225,16 @@ def test_a_submission_of_another_unit_or_period_is_not_taken(district: Path) -> 
     office.submit(SubmitWish("Q2", "../../二.wm.zip"))
     for file, code, name, said in (
         ("一.wm.zip", "U01", "随便", "in"),
-        ("一.wm.zip", "U02", "第一小学", "另一单位"),
+        ("一.wm.zip", "U02", "第一小学", "编码不符：报来的是 U01，名单上是 U02"),
+        ("一.wm.zip", "U03", "图书馆", "另一单位"),
         ("二.wm.zip", "U01", "第一小学", "2023-Q2"),
         ("二.wm.zip", "U01", "图书馆", "2023-Q2"),
     ):
         (district / "u.csv").write_text(f"单位编码,单位名称,路径\n{code},{name},{file}\n", "utf-8")
         row = gathered(district, "u.csv").units[0]
         assert said in row.state or said in row.fault
-        assert row.state == {"in": "in", "另一单位": "unreadable", "2023-Q2": "not_in"}[said]
+        states_of = {"in": "in", "2023-Q2": "not_in"}
+        assert row.state == states_of.get(said, "unreadable")
 
 
 @pytest.mark.parametrize(
@@ -268,7 +270,7 @@ def test_a_submission_that_came_twice_counts_once(district: Path) -> None:
         office.submit(SubmitWish("Q3", f"../../报送/{name}", code="U01", force=True))
     found = gathered(district, "报送")
     assert [(row.code, row.submitted_on) for row in found.units] == [("U01", "2023-09-30")]
-    assert [(one.code, one.file) for one in found.problems] == [("unit-twice", "一")]
+    assert [(one.code, one.file) for one in found.problems] == [("unit-twice", "报送/一.wm.zip")]
     assert len(list(found.items())) == 3
 
 

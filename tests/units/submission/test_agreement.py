@@ -27,6 +27,6 @@ def test_the_figures_of_a_unit_are_those_of_its_items() -> None:
 
 def test_lines_that_are_no_entries_bring_nobody() -> None:
     row, lines = rows_of(SCHOOL, diligent())
-    figures = {key: getattr(row, key) for key in FIGURES}
+    figures = {key: getattr(row, key) for key in FIGURES} | {"people_in": 46}
     assert not figures_fit(figures, items(lines), [b"[", b"[]", b'{"people": "46"}'])
     assert figures_fit(figures, items(lines), [b'{"people": 46}'])

@@ -82,3 +82,11 @@ def test_charts_of_groups_and_of_few_units() -> None:
         ("东门", 4, 0, 0),
     ]
     assert [chart.title for chart in units_sheet(gathered(), MADE, "").charts] == ["各单位完成率"]
+
+
+def test_on_paper_nothing_is_said_of_files_and_lines() -> None:
+    found = gathered(state="altered", fault="items.jsonl 打包后有改动", fault_file="报送/东.zip")
+    sheet = ranks_sheet(found, MADE, "")
+    assert cells(sheet, "reason")[1] == ["材料有改动，未能汇总"]
+    edited = ranks_sheet(gathered(chain="broken"), MADE, "")
+    assert str(cells(edited, "reason")[1][0]).endswith("；工作记录有改动")

@@ -105,6 +105,11 @@ def _connect(address: str) -> Any:
         Usage: Dask is not installed.
         Unreadable: the scheduler does not answer, or the settings of TLS do not fit it.
     """
+    if not address.startswith(("tcp://", "tls://")):
+        raise Usage(
+            M("'{address}' is no address of a scheduler", address=address),
+            M("write it as tcp://HOST:8786, or tls://HOST:8786"),
+        )
     try:
         distributed: Any = import_module("distributed")
     except ImportError:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from wenming_cli.errors import Problem
+from wenming_cli.errors import Problem, Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.units.sources import (
     LARGEST_LIST,
@@ -21,13 +21,14 @@ from wenming_cli.units.submission.read import read_names
 from wenming_cli.units.unit import ListedUnit
 
 LISTS = (".csv", ".txt", ".tsv")
+WORKBOOKS = (".xlsx", ".xls", ".et", ".ods")
 
 
 class FoundUnit(NamedTuple):
     """A unit of a list, or what lies in a folder, and where that is."""
 
     key: str
-    """What it is told apart by: the code of a listed unit, else the name of its file."""
+    """What it is told apart by: the code of a listed unit, else where its file lies."""
 
     unit: ListedUnit
     path: str = ""
@@ -52,11 +53,15 @@ def find_all(paths: Sequence[str], folder: Path) -> tuple[list[FoundUnit], list[
         Unreadable: a list or folder cannot be read.
         Refused: a file is no list of units.
     """
-    places = [UserPath(folder / named, named) for named in paths]
+    places = [UserPath(folder / named.replace("\\", "/"), named) for named in paths]
+    for one in places:
+        _require_there(one)
     lists = [one for one in places if _is_list(one)]
     found, problems = dict[str, FoundUnit](), list[Problem]()
     for one in lists:
         problems += _add_listed(found, one)
+    if len(lists) == len(places) and not any(one.path for one in found.values()):
+        problems.append(_no_paths(lists[0]))
     names = _by_name(found.values())
     taken = {_place_of(one.path): one.unit.code for one in found.values() if one.path}
     for place in places:
@@ -68,6 +73,35 @@ def find_all(paths: Sequence[str], folder: Path) -> tuple[list[FoundUnit], list[
                     _add_lying(found, names, one)
                     taken[_place_of(str(one.path.absolute()))] = one.name
     return list(found.values()), problems
+
+
+def _require_there(place: UserPath) -> None:
+    """Refuse what is not there, and lists that are not saved as csv.
+
+    Raises:
+        Unreadable: it is one of the two.
+    """
+    try:
+        place.path.lstat()
+    except OSError as error:
+        raise Unreadable(
+            M("{file} cannot be read: {reason}", file=place.name, reason=reason_of(error)),
+            hint_of(error, M("check the name")),
+        ) from None
+    if place.path.suffix.lower() in WORKBOOKS:
+        raise Unreadable(
+            M("{file} is a workbook, and a list of units is a csv", file=place.name),
+            M("open it in Excel or WPS, choose Save as, type CSV, and name that"),
+        )
+
+
+def _no_paths(roster: UserPath) -> Problem:
+    return Problem(
+        "roster-without-paths",
+        M("{file} says of no unit where its plan or file lies", file=roster.name),
+        M("write that into the column 路径, or name the folder with what came in as well"),
+        file=roster.name,
+    )
 
 
 def _is_list(place: UserPath) -> bool:
@@ -105,19 +139,20 @@ def _add_lying(found: dict[str, FoundUnit], names: Mapping[str, str], place: Use
     code, name = _names_in(place)
     listed = next((names[one] for one in (code, name, own) if one in names), "")
     here = FoundUnit(
-        own,
+        place.name,
         ListedUnit(own, own, path=place.name),
         path=str(place.path.absolute()),
         shown=place.name,
         roster=False,
     )
     if not listed:
-        key = own if own not in found else place.name
-        found[key] = here._replace(key=key, unit=here.unit._replace(code=key))
+        taken = any(one.unit.code == own for one in found.values())
+        code = place.name if taken else own
+        found[place.name] = here._replace(unit=here.unit._replace(code=code))
     elif not found[listed].path:
         found[listed] = found[listed]._replace(path=here.path, shown=here.shown)
     else:  # one more of a unit that has handed in; the later one will count
-        found[place.name] = here._replace(key=place.name, unit=found[listed].unit, roster=True)
+        found[place.name] = here._replace(unit=found[listed].unit, roster=True)
 
 
 def _names_in(place: UserPath) -> tuple[str, str]:

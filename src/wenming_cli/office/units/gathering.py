@@ -230,6 +230,13 @@ def _ahead(row: UnitRow, key: str) -> Problem:
 
 def _outdone(row: UnitRow, name: str, counts: str) -> Problem:
     """Return the problem of a file that does not count; a damaged one is said to be so."""
+    if row.state == "not_in":
+        return Problem(
+            "unit-twice",
+            M("{file} of {unit} is not used: {why}", file=name, unit=row.name, why=row.fault),
+            M("leave it for the roll-up of its own period"),
+            file=name,
+        )
     hint = (
         M(
             "it could not be read or was changed, though it may be the later one: {why}",

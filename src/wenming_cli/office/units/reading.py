@@ -214,6 +214,15 @@ def _foreign(task: UnitTask, found: Submission) -> WenmingError | None:
     if manifest.code and manifest.code == unit.code:
         return None
     same = any(is_one_name(manifest.unit, name) for name in (unit.name, unit.short) if name)
+    if manifest.code and same:
+        return Unreadable(
+            M(
+                "the code on it is {code}, and the list has {wanted}",
+                code=manifest.code,
+                wanted=unit.code,
+            ),
+            M("hand in with --code {wanted}", wanted=unit.code),
+        )
     if manifest.code or not (same or not manifest.unit):
         return Unreadable(
             M("it is that of another unit: {name} {code}", name=manifest.unit, code=manifest.code),

@@ -10,7 +10,6 @@ from wenming_cli.papers import chinese
 from wenming_cli.papers.document import Block, Document, Heading, Paragraph
 from wenming_cli.units.gathered import Gathered
 from wenming_cli.units.ranking import rank_units
-from wenming_cli.units.rows import UnitRow
 from wenming_cli.units.totals import Totals, total_groups, total_units
 from wenming_cli.units.writing.tables import GROUP_NAMES, ranks_sheet
 
@@ -70,14 +69,22 @@ def _overall(found: Gathered) -> Iterator[str]:
         f"{f'逾期{total.overdue}项' if total.overdue else '无逾期事项'}，总体进度{total.percent}%。"
     )
     if total.events_in or total.people_in:
-        said = [f"共开展活动{total.events_in}场次"] if total.events_in else []
-        said += [f"参与{total.people_in}人次"] if total.people_in else []
-        yield f"{_period(found)}各单位{'，'.join(said)}。"
+        active = sum(bool(row.events_in or row.people_in) for row in found.units)
+        people = f"参与{total.people_in}人次" if total.people_in else ""
+        held = f"开展活动{total.events_in}场次" if total.events_in else ""
+        what = "活动" if held else "参与人次"
+        told = "，".join(filter(None, (held, people)))
+        yield f"{_period(found)}有{active}个单位记录了{what}，共{told}。"
 
 
 def figures_day(found: Gathered) -> str:
-    """Return of which day the figures are: 2023年9月30日; 各单位报送之日 where they differ."""
-    return chinese.full_date(found.day) if found.day else "各单位报送之日"
+    """Return of which day the figures are: 2023年9月30日; of several, the first and the last."""
+    if not found.days:
+        return "各单位报送之日"
+    first, last = found.days[0], found.days[-1]
+    if first == last:
+        return chinese.full_date(first)
+    return f"各单位数据日期（{chinese.full_date(first)}至{chinese.full_date(last)}）"
 
 
 def _period(found: Gathered) -> str:
@@ -85,24 +92,26 @@ def _period(found: Gathered) -> str:
 
 
 def _handing_in(found: Gathered) -> Iterator[str]:
+    """Yield who handed in and who did not; each unit is of one kind, and all are told."""
     rows = found.listed_rows
-    late = [row for row in rows if (row.days_late or 0) > 0]
+    here = [row for row in rows if row.state == "in"]
+    late = [row for row in here if row.days_late]
     missing = [row for row in rows if row.state == "not_in"]
     wrong = [row for row in rows if row.state in ("unreadable", "altered")]
     if found.due is not None:
-        in_time = sum(row.days_late == 0 for row in rows)
-        undated = sum(row.state == "in" and row.days_late is None for row in rows)
+        in_time = sum(row.days_late == 0 for row in here)
+        undated = sum(row.days_late is None for row in here)
         said = [f"报送时限为{chinese.full_date(found.due)}，按时报送的单位{in_time}个"]
-        said += [f"直接从方案汇总、不计报送日期的{undated}个"] if undated else []
+        said += [f"由其工作方案直接汇总、不计报送日期的{undated}个"] if undated else []
         yield f"{'，'.join(said)}。"
     if late:
-        named = [f"{_short(row)}（迟报{row.days_late}天）" for row in late]
+        named = [f"{row.name}（迟报{row.days_late}天）" for row in late]
         yield f"迟报的单位{len(late)}个：{_names(named)}。"
     if missing:
-        yield f"未报的单位{len(missing)}个：{_names([_short(row) for row in missing])}。"
+        yield f"未报的单位{len(missing)}个：{_names([row.name for row in missing])}。"
     if wrong:
-        names = _names([_short(row) for row in wrong])
-        yield f"报来的材料打不开或有改动、未能汇总的单位{len(wrong)}个：{names}。"
+        names = _names([row.name for row in wrong])
+        yield f"报来的材料打不开、有改动或与名单不符，未能汇总的单位{len(wrong)}个：{names}。"
 
 
 def _progress(found: Gathered) -> Iterator[str]:
@@ -116,15 +125,23 @@ def _progress(found: Gathered) -> Iterator[str]:
     if known:
         behind = [row for row in known if (row.percent or 0) < (row.expected or 0)]
         ahead = [row for row in known if (row.percent or 0) > (row.expected or 0)]
-        even = len(known) - len(ahead) - len(behind)
-        yield (
-            f"与序时进度相比，超进度的单位{len(ahead)}个，持平的{even}个，欠进度的{len(behind)}个。"
+        counted = (
+            ("超进度", len(ahead)),
+            ("持平", len(known) - len(ahead) - len(behind)),
+            ("欠进度", len(behind)),
         )
+        said = [f"{name}的{n}个" for name, n in counted if n]
+        named = (
+            f"，其中欠进度的是{_names([row.name for row in behind])}"
+            if 0 < len(behind) < len(known)
+            else ""
+        )
+        yield f"与序时进度相比，{'、'.join(said)}{named}。"
     first = [one for one in rank_units(here) if one.place == 1]
     if len(here) > 1:
         led = ""
         if len(first) <= MOST_FIRST and not first[0].row.overdue:
-            names = chinese.join_names([_short(one.row) for one in first])
+            names = chinese.join_names([one.row.name for one in first])
             led = f"{names}{'并列' if len(first) > 1 else ''}排在首位。"
         yield f"{led}各单位名次见附件。"
 
@@ -143,27 +160,30 @@ def _trouble(found: Gathered) -> Iterator[str]:
     overdue = sorted((row for row in here if row.overdue), key=lambda row: -(row.overdue or 0))
     if overdue:
         total = sum(row.overdue or 0 for row in overdue)
-        named = [f"{_short(row)}（{row.overdue}项）" for row in overdue]
+        named = [f"{row.name}（{row.overdue}项）" for row in overdue]
         yield f"有逾期事项的单位{len(overdue)}个，共逾期{total}项：{_names(named)}。"
     idle = [row for row in here if row.total and row.not_started == row.total]
     if idle:
-        yield f"全部事项尚未启动的单位{len(idle)}个：{_names([_short(row) for row in idle])}。"
+        yield f"全部事项尚未启动的单位{len(idle)}个：{_names([row.name for row in idle])}。"
     broken = [row for row in here if row.chain == "broken"]
     if broken:
-        names = _names([_short(row) for row in broken])
+        names = _names([row.name for row in broken])
         yield f"工作记录有改动、须作说明的单位{len(broken)}个：{names}。"
 
 
 def _asked(found: Gathered) -> Iterator[str]:
     rows = found.listed_rows
-    if any(row.state != "in" for row in rows):
-        yield "未报以及材料不能汇总的单位，请尽快补报。"
-    if any(row.overdue and row.state == "in" for row in rows):
+    here = [row for row in rows if row.state == "in"]
+    if any(row.state == "not_in" for row in rows):
+        yield "未报的单位，请尽快补报。"
+    if any(row.state in ("unreadable", "altered") for row in rows):
+        yield "材料未能汇总的单位，请核对后重新报送。"
+    if any(row.days_late for row in here):
+        yield "迟报的单位，请说明原因，今后按时报送。"
+    if any(row.overdue for row in here):
         yield "有逾期事项的单位，请逐项说明原因，明确完成时间。"
-
-
-def _short(row: UnitRow) -> str:
-    return row.short or row.name
+    if any(row.chain == "broken" for row in here):
+        yield "工作记录有改动的单位，请逐处作出说明。"
 
 
 def _names(named: Sequence[str]) -> str:

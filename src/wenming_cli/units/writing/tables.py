@@ -8,7 +8,7 @@ from datetime import date
 from wenming_cli.papers import chinese
 from wenming_cli.papers.sheet import Cell, Chart, ChartRow, Sheet, SheetColumn
 from wenming_cli.units.gathered import Gathered
-from wenming_cli.units.ranking import FEW, Rank, rank_units
+from wenming_cli.units.ranking import FEW, Rank, plain_state, rank_units
 from wenming_cli.units.rows import UnitRow
 from wenming_cli.units.totals import Totals, total_groups, total_units
 from wenming_cli.units.unit import Grouping
@@ -107,12 +107,16 @@ def ranks_sheet(found: Gathered, made: date, unit: str) -> Sheet:
     """Return the ranks as a table that fits a page: the attachment of the circular."""
     whole = units_sheet(found, made, unit)
     places = [n for n, column in enumerate(whole.columns) if column.key in _RANK_KEYS]
+    said = [*map(_said_on_paper, rank_units(found.units)), ""]
     return Sheet(
         title="各单位工作进度排名表",
         unit=unit,
         made=made,
         columns=tuple(whole.columns[n] for n in places),
-        rows=[[row[n] for n in places] for row in whole.rows],
+        rows=[
+            [*[row[n] for n in places[:-1]], words]
+            for row, words in zip(whole.rows, said, strict=True)
+        ],
         notes=(rules_words(),),
         name="排名",
         year=whole.year,
@@ -187,6 +191,14 @@ def _unit_cells(rank: Rank) -> list[Cell]:
         CHAINS[row.chain],
         "；".join(filter(None, [rank.reason, row.remark])),
     ]
+
+
+def _said_on_paper(rank: Rank) -> str:
+    """Return what stands beside a unit on paper: nothing of files and lines."""
+    row = rank.row
+    if row.state != "in":
+        return plain_state(row)
+    return "；".join([rank.reason, *["工作记录有改动"] * (row.chain == "broken")])
 
 
 def _total_cells(total: Totals) -> list[Cell]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from wenming_cli.message import M, Message, counted
@@ -58,8 +59,13 @@ def rollup_page(found: Gathered, outputs: Sequence[str], *, late: bool) -> Itera
         late: only those that came late, not at all, or cannot be read.
     """
     total = total_units(found.units)
-    day = found.day or M("the days on which units handed in")
-    yield words.text(M("{period}, as of {day}", period=found.period.name, day=day), "bold")
+    said = M(
+        "{period} of {year}, as of {day}",
+        period=found.period.name,
+        year=found.period.first.year,
+        day=_figures_day(found),
+    )
+    yield words.text(said, "bold")
     yield words.text(came_line(total))
     if total.here:
         yield words.text(_figures_line(total))
@@ -75,6 +81,14 @@ def rollup_page(found: Gathered, outputs: Sequence[str], *, late: bool) -> Itera
         yield message_with_hint(problem.where, problem.message, problem.hint, style="yellow")
     for name in outputs:
         yield words.text(M("wrote {file}", file=name), "bold green")
+
+
+def _figures_day(found: Gathered) -> Message | date:
+    """Return of which day the figures are; of several, the first and the last."""
+    days = found.days or [found.as_of]
+    if len(days) == 1:
+        return days[0]
+    return M("days of the units, {first} to {last}", first=days[0], last=days[-1])
 
 
 def came_line(total: Totals) -> Message:
@@ -127,11 +141,11 @@ def _unit_row(rank: Rank) -> list[StyledText]:
 
 def _late(found: Gathered) -> Iterator[PageBlock]:
     """Yield those that are named in a circular."""
-    none = all(row.state in ("in", "not_in") for row in found.listed_rows)
+    none = True
     for row in found.listed_rows:
-        if row.state == "not_in":
+        if row.state != "in":
             none = False
-            said = M("{unit}: not in", unit=row.name)
+            said = M("{unit}: {state}", unit=row.name, state=_STATES[row.state])
             yield words.text(said, "red")
         elif row.days_late:
             none = False
@@ -154,7 +168,12 @@ def _faults(found: Gathered) -> Iterator[PageBlock]:
                 style="red",
             )
         elif row.state == "not_in" and row.fault:
-            yield words.text(M("{unit}: {fault}", unit=row.name, fault=row.fault), "yellow")
+            yield message_with_hint(
+                "",
+                M("{unit}: {fault}", unit=row.name, fault=row.fault),
+                M("check its path in the list, or ask the unit for the file of this period"),
+                style="yellow",
+            )
         if row.chain == "broken" and row.state == "in":
             said = M("{unit}: its journal was changed after recording", unit=row.name)
             yield words.text(said, "yellow")

@@ -29,7 +29,7 @@ def submit_page(found: Submitted, *, dry: bool) -> Iterator[PageBlock]:
     done = (figures["done"] or 0) + (figures["verified"] or 0)
     said = [items, M("done {n}", n=done), M("progress {n}%", n=figures["percent"])]
     said += [M("overdue {n}", n=figures["overdue"])] if figures["overdue"] else []
-    yield words.text(joined(said))
+    yield words.text(M("as of {day}: {figures}", day=manifest.as_of, figures=joined(said)))
     files = sum(one.name.startswith(FILES) for one in manifest.files)
     if files:
         yield words.text(counted("{n} file of evidence", "{n} files of evidence", files))
@@ -52,6 +52,14 @@ def _size_words(size: int) -> str:
 
 def _warnings(found: Submitted) -> Iterator[PageBlock]:
     manifest = found.manifest
+    period = parse_period(manifest.period, manifest.year)
+    if manifest.as_of < period.last:
+        yield message_with_hint(
+            "",
+            M("the period is not over until {day}", day=period.last),
+            M("if the one before is meant, name it: wenming submit Q3"),
+            style="yellow",
+        )
     if manifest.closed is None:
         yield message_with_hint(
             "",
