@@ -150,7 +150,7 @@ def unit_row(unit: ListedUnit, board: Board, plan: str, period: Period) -> UnitR
     expected = [state.expected for state in live if state.expected is not None]
     lights = [state.light.name for state in live]
     counts = count_in(board.states.values(), period)
-    closed = next((one.code for one in board.closed if one.period.key == period.key), "")
+    codes = [one.code for one in board.closed if one.period.key == period.key]
     return unit_head(unit, "in")._replace(
         plan=plan,
         title=board.plan.title,
@@ -176,7 +176,7 @@ def unit_row(unit: ListedUnit, board: Board, plan: str, period: Period) -> UnitR
         events_in=counts.sessions,
         # as 小结 tells it: with sessions those who came to them, else all who took part
         people_in=counts.people if counts.sessions else counts.people_outside,
-        closed_code=closed,
+        closed_code=codes[-1] if codes else "",
     )
 
 

@@ -12,8 +12,10 @@ import pytest
 from office.units.conftest import make_unit, noon
 from office.units.test_gathering import gathered, states
 from wenming_cli import ClosingWish, Office
+from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.office.units.submitting import SubmitWish
+from wenming_cli.units.rows import UnitRow
 
 
 def hand_in(
@@ -206,3 +208,26 @@ def test_the_file_of_another_quarter_is_said_to_be_that(district: Path) -> None:
     assert problem.message.speak("zh").startswith(
         "第一小学的 报送/一.wm.zip 本期不用：这是 2023-Q2"
     )
+
+
+@pytest.mark.parametrize("way", ["folder", "file"])
+def test_what_came_after_the_closing_and_what_went_is_seen(district: Path, way: str) -> None:
+    """A line added later is counted; the closed tail cut off is no whole journal."""
+    root = district / "单位/小学"
+    office = Office.open(root, now=noon("2023-09-30"), writer="li-na@pc")
+    office.close(ClosingWish("Q3"))
+    later = Office.open(root, now=noon("2023-10-05"), writer="li-na@pc")
+    later.record(Request("note", ["3.1"], noon("2023-09-20").date(), note="补记一条"))
+
+    def row() -> UnitRow:
+        if way == "folder":
+            return gathered(district, "单位/小学").units[0]
+        hand_in(district, "一.wm.zip", code="U01", day="2023-10-06")
+        return gathered(district, "报送").units[0]
+
+    assert (row().chain, row().remark) == ("whole", "封账后补记1条")
+    journal = next(root.rglob("*.jsonl"))
+    lines = journal.read_bytes().splitlines(keepends=True)
+    closing = next(n for n, line in enumerate(lines) if b'"close"' in line)
+    journal.write_bytes(b"".join([*lines[: closing - 1], *lines[closing : closing + 1]]))
+    assert row().chain == "broken"

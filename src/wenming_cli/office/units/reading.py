@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from wenming_cli.errors import Unreadable, WenmingError
 from wenming_cli.message import M, joined
-from wenming_cli.office.units.chain import chain_of
+from wenming_cli.office.units.chain import chain_of, closing_of, late_remark, since_closing
 from wenming_cli.office.units.task import UnitRead, UnitTask
 from wenming_cli.store.units.sources import LARGEST_SUBMISSION, read_user_file
 from wenming_cli.store.userpath import UserPath
@@ -121,12 +121,14 @@ def _read_folder(task: UnitTask) -> UnitRead:
     unit = task.unit if task.roster else task.unit._replace(name=plan_file.plan.unit)
     row = unit_row(unit, board, workspace.name, period=task.period)
     text = {file.path.name: recorded_lines(raw) for file, raw in files}
-    row = row._replace(chain=chain_of(text, journal.problems))
-    if others:
-        row = row._replace(remark=_beside(workspace, others))
-    handed_in = [one for one in closed if one.period.key == task.period.key]
-    if handed_in:
-        row = row._replace(submitted_on=handed_in[-1].day.isoformat())
+    closing = closing_of(closed, task.period)
+    since = since_closing(closing, text, journal.standing, plan=plan_file.plan)
+    said = (late_remark(since.late), _beside(workspace, others) if others else "")
+    row = row._replace(
+        chain="broken" if since.missing else chain_of(text, journal.problems),
+        submitted_on=closing.day.isoformat() if closing else None,
+        remark="；".join(filter(None, said)),
+    )
     return _told(task, digest, [row, *item_rows(unit, board, workspace.name)])
 
 
@@ -193,6 +195,7 @@ def _rows_of_submission(task: UnitTask, raw: bytes) -> list[UnitRow | ItemRow]:
         chain=manifest.chain,
         closed_code=_code(manifest.closed),
         submitted_on=manifest.submitted_on.isoformat(),
+        remark=late_remark(manifest.late),
     )
     return [row, *(item._replace(unit=unit.name, code=unit.code) for item in found.items)]
 

@@ -20,7 +20,7 @@ from wenming_cli.errors import Usage
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.exporting import Wish, check_output, make_paper
-from wenming_cli.office.units.chain import chain_of
+from wenming_cli.office.units.chain import chain_of, closing_of, since_closing
 from wenming_cli.papers.paper import choose_period
 from wenming_cli.store.closings import read_journal_text, read_plan_data
 from wenming_cli.store.outfile import refuse_own_files, write_document
@@ -184,7 +184,8 @@ def _manifest(
     unit, plan = _unit(desk, wish.code), desk.workspace.name
     row = unit_row(unit, board, plan, period=period)
     text = read_journal_text(desk.workspace)
-    closed = next((one.close for one in board.closed if one.period.key == period.key), None)
+    closing = closing_of(board.closed, period)
+    since = since_closing(closing, text, desk.journal.standing, plan=desk.plan)
     return Manifest(
         unit=desk.plan.unit[:MOST_TEXT],
         code=wish.code,
@@ -199,8 +200,9 @@ def _manifest(
         heads=tuple(
             JournalHead(**head_of(file, lines)._asdict()) for file, lines in sorted(text.items())
         ),
-        chain=chain_of(text, desk.journal.problems),
-        closed=json.loads(to_line(closed)) if closed is not None else None,
+        chain="broken" if since.missing else chain_of(text, desk.journal.problems),
+        closed=json.loads(to_line(closing.close)) if closing else None,
+        late=since.late,
         figures={key: getattr(row, key) for key in FIGURES},
         files=digests_of(members),
     )

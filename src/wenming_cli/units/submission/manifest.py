@@ -90,6 +90,9 @@ class Manifest(BaseModel):
     closed: dict[str, Any] | None = None
     """The closing of the period as the journal has it, with its 封账码; None where none stands."""
 
+    late: Annotated[int, Field(ge=0, le=LARGEST_FIGURE)] = 0
+    """Entries about the period that came after it was closed (补记)."""
+
     figures: dict[str, Annotated[int, Field(ge=0, le=LARGEST_FIGURE, strict=True)] | None]
     """The unit's figures, by the keys of `rows.UnitRow`."""
 

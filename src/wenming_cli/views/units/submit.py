@@ -67,6 +67,17 @@ def _warnings(found: Submitted) -> Iterator[PageBlock]:
             M("close it first: wenming close {period}", period=manifest.period),
             style="yellow",
         )
+    if manifest.late:
+        yield message_with_hint(
+            "",
+            counted(
+                "{n} entry came after the closing",
+                "{n} entries came after the closing",
+                manifest.late,
+            ),
+            M("the office above sees that; `wenming changes` shows what"),
+            style="yellow",
+        )
     if manifest.chain == "broken":
         yield message_with_hint(
             "",
@@ -100,6 +111,7 @@ def submit_json(found: Submitted, *, dry: bool) -> dict[str, Any]:
         "submitted_on": manifest.submitted_on,
         "closed": show_code(str(closed["code"])) if closed else None,
         "chain": manifest.chain,
+        "late": manifest.late,
         "figures": unit_figures(manifest.figures),
         "files": [one.model_dump(mode="json") for one in manifest.files],
         "missing": list(found.missing),
