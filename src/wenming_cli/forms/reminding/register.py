@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -75,7 +75,7 @@ def hand_ins(
     came = sorted((one for one in register if one.came), key=_arrival)
     places = {dept: n for n, dept in enumerate(depts)}
     return [
-        HandIn(several[-1], tuple(one for one in came if _answers(one, several)))
+        HandIn(several[-1], tuple(_answers_to(several, came)))
         for dept, several in sorted(
             of_dept.items(), key=lambda pair: places.get(pair[0], len(places))
         )
@@ -87,11 +87,14 @@ def _arrival(one: Received) -> tuple[date, str]:
     return one.receive.handed_on, one.receive.id
 
 
-def _answers(one: Received, forms: Sequence[IssuedForm]) -> bool:
-    """Tell whether what came answers the last of a department's forms."""
-    last, receive = forms[-1], one.receive
-    earlier = receive.form in {form.number for form in forms} and receive.handed_on >= last.issued
-    return receive.form == last.number or earlier
+def _answers_to(forms: Sequence[IssuedForm], came: Iterable[Received]) -> Iterator[Received]:
+    """Yield what of all that came answers the last of a department's forms."""
+    numbers = [form.number for form in forms]  # each is a digest of a whole form
+    for one in came:
+        receive = one.receive
+        since = receive.handed_on >= forms[-1].issued
+        if receive.form == numbers[-1] or (receive.form in numbers and since):
+            yield one
 
 
 def _recency(form: IssuedForm) -> tuple[date, date, str]:
