@@ -6,7 +6,6 @@ Each file is real and lies on disk; time and memory are those of a process of it
 from __future__ import annotations
 
 import io
-import os
 import shutil
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from peaks import PROGRAM, needs_peaks, peak_of
 from places import DATA
 
 HOSTILE = DATA / "hostile"
@@ -28,7 +28,7 @@ Make = Callable[[Any], bytes]
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(sys.platform == "win32", reason="Windows measures no children"),
+    needs_peaks,
 ]
 
 
@@ -131,19 +131,19 @@ def test_a_bad_file_is_refused_in_seconds_and_within_500_mb(
     file, make, code, words = BAD[name]
     (tmp_path / file).write_bytes(make(word))
     start = time.monotonic()
-    command = [sys.executable, "-m", "wenming_cli", "--lang", "zh", "import", file]
-    with subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
-    ) as child:
-        out, err = (pipe.read() if pipe else "" for pipe in (child.stdout, child.stderr))
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
+    child = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "--lang", "zh", "import", file],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    out, err = child.stdout.decode(), child.stderr.decode()
     assert (child.returncode, out) == (code, ""), err
     assert words in err
     assert "→" in err  # what to do next
     assert "Traceback" not in err
     assert time.monotonic() - start < SECONDS
-    assert usage.ru_maxrss < KILOBYTES
+    assert peak_of(child.stderr) < KILOBYTES
     assert [path.name for path in tmp_path.iterdir()] == [file]
 
 

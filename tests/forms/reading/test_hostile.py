@@ -16,6 +16,7 @@ import xlsxwriter
 from openpyxl.utils import get_column_letter
 
 from growing import LARGE, SMALL, assert_linear
+from peaks import PEAK, needs_peaks
 from returning import FORM, no_convert, packed, read, said, saved, troubles, workbook
 from wenming_cli.errors import Refused, Unreadable, WenmingError
 from wenming_cli.forms.form import FormRow
@@ -29,8 +30,8 @@ SECONDS, MEGABYTES = 30, 500
 """Of one file; far more than they take, so that a busy machine is no failure."""
 
 
-READ = """
-import resource, sys, time
+READ = f"""{PEAK}
+import sys, time
 from pathlib import Path
 from wenming_cli.errors import WenmingError
 from wenming_cli.forms.reading.read import read_returned
@@ -41,7 +42,7 @@ for name in sys.argv[1:]:
     except WenmingError:
         pass
     print(time.monotonic() - begin)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(peak())
 """
 
 
@@ -225,8 +226,8 @@ def test_strings_and_rows_up_to_the_limits_are_read() -> None:
 
 
 @pytest.mark.slow
+@needs_peaks
 def test_the_largest_take_little_time_and_memory(tmp_path: Path) -> None:
-    pytest.importorskip("resource", reason="Windows does not tell the peak of memory this way")
     names = ("a bomb", "endless rows", "many strings", "one endless line", "entities")
     for n, name in enumerate(names):
         (tmp_path / f"{n}.xlsx").write_bytes(REFUSED[name]())

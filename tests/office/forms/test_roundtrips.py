@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import subprocess
@@ -20,6 +21,9 @@ from wenming_cli import Office
 from wenming_cli.office.writing import make_entries, write_entries
 
 SOFFICE = shutil.which("soffice")
+ROUND_TRIPS = int(os.environ.get("ROUND_TRIPS", "20"))
+"""Through LibreOffice, for each format; `ROUND_TRIPS=67` makes the 200 that forms.md asks for."""
+
 TODAY = "2023-12-20"
 HEAD = """\
 format = 1
@@ -146,9 +150,9 @@ def test_some_forms_come_back_as_they_went_out(tmp_path: Path) -> None:
     ("save", "count"),
     [
         pytest.param(by_openpyxl, 200, id="openpyxl"),
-        pytest.param(by_libreoffice("xlsx"), 67, id="libreoffice-xlsx"),
-        pytest.param(by_libreoffice("xls"), 67, id="libreoffice-xls"),
-        pytest.param(by_libreoffice("ods"), 67, id="libreoffice-ods"),
+        pytest.param(by_libreoffice("xlsx"), ROUND_TRIPS, id="libreoffice-xlsx"),
+        pytest.param(by_libreoffice("xls"), ROUND_TRIPS, id="libreoffice-xls"),
+        pytest.param(by_libreoffice("ods"), ROUND_TRIPS, id="libreoffice-ods"),
     ],
 )
 def test_many_forms_saved_by_another_program(
