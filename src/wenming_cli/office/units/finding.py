@@ -63,15 +63,18 @@ def find_all(paths: Sequence[str], folder: Path) -> tuple[list[FoundUnit], list[
     if len(lists) == len(places) and not any(one.path for one in found.values()):
         problems.append(_no_paths(lists[0]))
     names = _by_name(found.values())
-    taken = {_place_of(one.path): one.unit.code for one in found.values() if one.path}
+    codes = set(found)
+    taken = {_place_of(one.path) for one in found.values() if one.path}
     for place in places:
-        if place not in lists:
-            lying, passed_by = find_units(place) if place.path.is_dir() else ([place], [])
-            problems += passed_by
-            for one in lying:
-                if _place_of(str(one.path.absolute())) not in taken:
-                    _add_lying(found, names, one)
-                    taken[_place_of(str(one.path.absolute()))] = one.name
+        if place in lists:
+            continue
+        lying, passed_by = find_units(place) if place.path.is_dir() else ([place], [])
+        problems += passed_by
+        for one in lying:
+            where = _place_of(str(one.path.absolute()))
+            if where not in taken:
+                taken.add(where)
+                _add_lying(found, one, names=names, codes=codes)
     return list(found.values()), problems
 
 
@@ -133,8 +136,17 @@ def _listed(unit: ListedUnit, roster: UserPath) -> FoundUnit:
     return FoundUnit(unit.code, unit, path=str(path.absolute()), shown=unit.path)
 
 
-def _add_lying(found: dict[str, FoundUnit], names: Mapping[str, str], place: UserPath) -> None:
-    """Add what lies in a folder: to the listed unit whose it is, else under its own name."""
+def _add_lying(
+    found: dict[str, FoundUnit], place: UserPath, *, names: Mapping[str, str], codes: set[str]
+) -> None:
+    """Add what lies in a folder: to the listed unit whose it is, else under its own name.
+
+    Args:
+        found: the units so far, which grow.
+        place: where it lies.
+        names: the codes of listed units, by what they are called.
+        codes: those that are taken, which grow.
+    """
     own = place.path.name.removesuffix(".zip").removesuffix(".wm") or place.path.absolute().name
     code, name = _names_in(place)
     listed = next((names[one] for one in (code, name, own) if one in names), "")
@@ -146,8 +158,8 @@ def _add_lying(found: dict[str, FoundUnit], names: Mapping[str, str], place: Use
         roster=False,
     )
     if not listed:
-        taken = any(one.unit.code == own for one in found.values())
-        code = place.name if taken else own
+        code = place.name if own in codes else own
+        codes.add(code)
         found[place.name] = here._replace(unit=here.unit._replace(code=code))
     elif not found[listed].path:
         found[listed] = found[listed]._replace(path=here.path, shown=here.shown)
