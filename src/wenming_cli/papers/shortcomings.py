@@ -8,9 +8,12 @@ from datetime import date, timedelta
 from wenming_cli.core.board.counts import missed_before
 from wenming_cli.core.board.festive import festive_steps
 from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.lights import DENSE, missed_words
+from wenming_cli.core.board.rhythm import unit_of
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.periods import Period, span
 from wenming_cli.core.plan.plan import Plan
+from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import say_day_told
 
 
@@ -45,6 +48,21 @@ def lag_words(board: Board, state: ItemState) -> str:
     if state.stale and state.last_activity:
         return f"{say_day_told(board.plan, state.facts[-1])}以来没有新进展"
     return ""
+
+
+def missing_words(board: Board, state: ItemState, period: Period) -> str:
+    """Say how much of a rhythm lacks, the last day of the period over; else nothing.
+
+    A weekly rhythm is judged by its share, not by each miss.
+    """
+    if state.form == "dated" or not state.open or unit_of(state.item) in DENSE:
+        return ""
+    counted = [one for one in state.occurrences if one.counted]
+    missed = [one for one in counted if one.missed_by(first_day_ahead(board, period))]
+    if not missed:
+        return ""
+    held = sum(one.made_good and one.period == missed[0].period for one in counted)
+    return chinese.say(missed_words(missed, held, standing=state.form == "standing"))
 
 
 def arrears(board: Board, state: ItemState, period: Period) -> list[Occurrence]:

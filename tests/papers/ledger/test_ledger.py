@@ -258,3 +258,22 @@ def test_a_day_that_is_ahead_is_no_problem_and_one_that_is_over_is() -> None:
     diary("note", "3.1", "06-20", percent=95)
     sheet = tables.ledger_sheet(diary.board(found, "06-30"), parse_period("Q2", 2023))
     assert column(sheet, "problem") == {"到期": "到期未完成", "将到期": ""}
+
+
+def test_what_a_rhythm_lacks_is_counted_with_the_last_day_over() -> None:
+    """The problem, the next step and the summary name one number: 30 June is over on paper."""
+    found = plan(
+        measure("4.1", title="报送信息", lead="宣传科", every="month", times=2),
+        measure("4.2", title="交流研讨", lead="团支部", every="halfyear", times=3),
+        measure("4.3", title="廉政建设", lead="党总支", standing=True),
+        measure("4.4", title="集中清扫", lead="办公室", every="week"),
+    )
+    diary = Diary()
+    for no, on in (("4.1", "04-29"), ("4.1", "05-31"), ("4.2", "06-28")):
+        diary("done", no, on)
+    sheet = tables.ledger_sheet(diary.board(found, "06-30"), parse_period("Q2", 2023))
+    problems = column(sheet, "problem")
+    assert problems["报送信息"] == "10次未开展，最早为1月"
+    assert str(column(sheet, "next")["报送信息"]).startswith("尽快补办10次")
+    assert problems["交流研讨"] == "上半年应3次，已1次，还差2次"
+    assert problems["廉政建设"] == "2期未报进展，最早为第一季度"

@@ -6,7 +6,7 @@ practice of the 督查 offices described in docs/decisions.md; thresholds are `[
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -132,43 +132,40 @@ def _overdue(s: Situation) -> Light | None:
 def _missed(s: Situation) -> Light | None:
     if s.form == "dated" or not s.one_by_one:
         return None
-    first = s.missed[0].period.name
-    standing = s.form == "standing"
-    if s.held:
-        return Light("red", _wanting(s))
-    if len(s.missed) == 1:
-        text = M("nothing reported in {period}", period=first)
-        return Light("red", text if standing else M("not held in {period}", period=first))
-    more = len(s.missed)
+    return Light("red", missed_words(s.missed, s.held, standing=s.form == "standing"))
+
+
+def missed_words(missed: Sequence[Occurrence], held: int, *, standing: bool) -> Message:
+    """Say what was missed, the oldest first; `held` is how often it was held in its period."""
+    first, n = missed[0].period, len(missed)
+    if held:
+        return _wanting(missed, held)
+    if n == 1:
+        text = M("nothing reported in {period}", period=first.name)
+        return text if standing else M("not held in {period}", period=first.name)
     if standing:
-        return Light(
-            "red",
-            counted(
-                "{n} period without a report, first in {period}",
-                "{n} periods without a report, first in {period}",
-                more,
-                period=first,
-            ),
+        return counted(
+            "{n} period without a report, first in {period}",
+            "{n} periods without a report, first in {period}",
+            n,
+            period=first.name,
         )
-    return Light(
-        "red",
-        counted(
-            "{n} occurrence missed, first in {period}",
-            "{n} occurrences missed, first in {period}",
-            more,
-            period=first,
-        ),
+    return counted(
+        "{n} occurrence missed, first in {period}",
+        "{n} occurrences missed, first in {period}",
+        n,
+        period=first.name,
     )
 
 
-def _wanting(s: Situation) -> Message:
+def _wanting(missed: Sequence[Occurrence], held: int) -> Message:
     """Say how often it is still to be held, of a period in which something was."""
-    oldest, n = s.missed[0].period, len(s.missed)
-    if all(one.period == oldest for one in s.missed):
+    oldest, n = missed[0].period, len(missed)
+    if all(one.period == oldest for one in missed):
         return M(
             "{held} of {total} times held in {period}, {n} missing",
-            held=s.held,
-            total=s.held + n,
+            held=held,
+            total=held + n,
             period=oldest.name,
             n=n,
         )

@@ -25,7 +25,7 @@ from wenming_cli.papers.ledger.wording import (
 )
 from wenming_cli.papers.recorded import report_day
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
-from wenming_cli.papers.shortcomings import lag_words, missed_in
+from wenming_cli.papers.shortcomings import lag_words, missed_in, missing_words
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ def _problem(row: _Row) -> str:
     if typed:
         return typed
     state = row.state
+    if missed := missing_words(row.board, state, row.period):
+        return missed
     if state.light.name == "yellow" and state.due_soon:
         # a day that is still ahead is no problem; by the paper's own day it may be over
         late = state.form == "dated" and missed_in(row.board, state, row.period)
