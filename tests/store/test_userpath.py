@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from wenming_cli.store.userpath import UserPath, shown_name
+from wenming_cli.store.userpath import UserPath, readable_name, shown_name
 
 
 def test_what_lies_inside_is_named_after_its_folder() -> None:
@@ -32,3 +32,12 @@ def test_bytes_that_are_no_text_are_named_one_by_one() -> None:
     assert shown_name(name) == "\\xff\\xfe.jsonl"
     assert (UserPath(Path("journal"), "journal") / name).path == Path("journal") / name
     assert (UserPath(Path("journal"), "journal") / name).name == "journal/\\xff\\xfe.jsonl"
+
+
+def test_names_in_gbk_are_read_as_their_text() -> None:
+    gbk = os.fsdecode("第一小学（新）.zip".encode("gb18030"))
+
+    assert readable_name(f"报送/{gbk}") == "报送/第一小学（新）.zip"
+    assert readable_name("报送/第一小学.zip") == "报送/第一小学.zip"
+    assert readable_name(os.fsdecode(b"\xff\xfe.zip")) == "\\xff\\xfe.zip"
+    assert readable_name(os.fsdecode(b"caf\xe9.zip")) == "caf\\xe9.zip"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,26 @@ class UserPath(NamedTuple):
         return UserPath(
             self.path / part, f"{self.name}/{shown_name(part)}", self.own + 1 + part.count("/")
         )
+
+
+_CHINESE = re.compile(r"[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
+
+
+def readable_name(path: str) -> str:
+    r"""Return a path as people read it: names in GBK as their text, other bytes as `\xNN`."""
+    return "/".join(map(_readable, path.split("/")))
+
+
+def _readable(name: str) -> str:
+    raw = os.fsencode(name)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == "utf-8" or _CHINESE.fullmatch(text):
+            return text
+    return shown_name(name)
 
 
 def shown_name(name: str) -> str:

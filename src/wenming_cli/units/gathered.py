@@ -29,7 +29,7 @@ class Gathered(NamedTuple):
     """In the order of the list."""
 
     problems: Sequence[Problem] = ()
-    """Lines of the list that were left out."""
+    """What is wrong with lines of the list, and what lies in folders and is no unit."""
 
     due: date | None = None
     """The day until which units were to hand in."""
@@ -72,6 +72,11 @@ class Gathered(NamedTuple):
                 M("`wenming rollup` without --unit lists all of them"),
             )
         return unit or named[0]
+
+    @property
+    def listed_at(self) -> dict[str, str]:
+        """Where a list names each unit: `units.csv:5`, by codes; no unit that no list names."""
+        return {unit.code: unit.where for unit in self.listed if unit.where}
 
     @property
     def days(self) -> list[date]:

@@ -7,9 +7,9 @@ import io
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from wenming_cli.errors import Problem, Refused
+from wenming_cli.errors import Problem, Refused, Unreadable
 from wenming_cli.importers.readers.csvtable import SEPARATORS, strip_guard
-from wenming_cli.importers.readers.decoding import decode_text
+from wenming_cli.importers.readers.decoding import CONTROL, try_decode
 from wenming_cli.message import M, joined
 from wenming_cli.units.unit import FIELDS, ListedUnit
 
@@ -17,6 +17,12 @@ HEADING_WITHIN = 6
 """Lines from the top; a title may stand above the headings."""
 
 MOST_UNITS = 200_000
+FEW_ZEROS = 5
+"""Zero bytes of a text with a fault; the shortest list in UTF-16 has more."""
+
+EXAMPLES: Mapping[str, str] = {"U01": "第一小学", "U02": "东门街道"}
+EXAMPLE_PATHS = ("\\\\share\\东门街道", "\\\\共享\\东门街道")
+"""The units of docs/units.md by their codes, and where the second one lies there."""
 
 _HEADINGS: Mapping[str, str] = {word: key for key, words in FIELDS for word in words}
 _NEEDED = ("code", "name")
@@ -36,7 +42,7 @@ def read_roster(raw: bytes, shown: str) -> tuple[list[ListedUnit], list[Problem]
         Unreadable: the bytes are no text.
         Refused: no line has the headings 单位编码 and 单位名称, or it holds more units than exist.
     """
-    lines = list(_lines(decode_text(raw, shown), shown))
+    lines = list(_lines(_text(raw, shown), shown))
     heads = [_keys(cells) for _, cells in lines[:HEADING_WITHIN]]
     head = next((n for n, keys in enumerate(heads) if keys), None)
     if head is None:
@@ -46,24 +52,38 @@ def read_roster(raw: bytes, shown: str) -> tuple[list[ListedUnit], list[Problem]
             M("{file} is no list of units: no line has {words}", file=shown, words=needed),
             M("write a table with the headings {words}", words=every),
         )
-    keys = heads[head]
     units, problems = list[ListedUnit](), list[Problem]()
     seen: dict[str, int] = {}
     for line, cells in lines[head + 1 :]:
-        unit = _unit(line, cells, keys)
         if not any(cells):
             continue
-        problem = _fault(unit, seen)
-        if problem is not None:
-            problems.append(problem._replace(file=shown, line=line))
-            if problem.code != "unit-without-name":
-                continue
-            unit = unit._replace(name=unit.short or unit.code)
-        seen[unit.code] = line
-        units.append(unit)
+        unit = _unit(cells, heads[head], line=line, shown=shown)
+        found = list(_faults(unit, cells, seen))
+        problems += [problem._replace(file=shown, line=line) for problem in found]
+        code = unit.code or unit.name
+        if code and code not in seen:
+            seen[code] = line
+            units.append(unit._replace(code=code, name=unit.name or unit.short or code))
         if len(units) > MOST_UNITS:
             raise _too_many(shown)
-    return units, problems
+    return units, [*problems, *_examples(units)]
+
+
+def _text(raw: bytes, shown: str) -> str:
+    """Return the text of a list.
+
+    Raises:
+        Unreadable: the bytes are no text.
+    """
+    if 0 < raw.count(0) <= FEW_ZEROS and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raw = raw.replace(b"\0", b"\x7f")  # or it would be taken for UTF-16
+    text = try_decode(raw)
+    if text is None:
+        raise Unreadable(
+            M("{file} is no text, and a list of units is a csv", file=shown),
+            M("open it in Excel or WPS, choose Save as, type CSV, and name that"),
+        )
+    return text
 
 
 def _lines(text: str, shown: str) -> Iterator[tuple[int, list[str]]]:
@@ -91,36 +111,60 @@ def _keys(cells: Sequence[str]) -> dict[int, str]:
     return keys if all(key in keys.values() for key in _NEEDED) else {}
 
 
-def _unit(line: int, cells: Sequence[str], keys: Mapping[int, str]) -> ListedUnit:
-    said = {keys[n]: cell for n, cell in enumerate(cells) if n in keys}
+def _unit(cells: Sequence[str], keys: Mapping[int, str], *, line: int, shown: str) -> ListedUnit:
+    said = {keys[n]: CONTROL.sub("", cell) for n, cell in enumerate(cells) if n in keys}
     said["code"] = unicodedata.normalize("NFKC", said.get("code", ""))
-    return ListedUnit(**{"name": "", **said}, line=line)
+    return ListedUnit(**{"name": "", **said}, line=line, file=shown)
 
 
-def _fault(unit: ListedUnit, seen: Mapping[str, int]) -> Problem | None:
-    if not unit.code:
-        return Problem(
+def _faults(unit: ListedUnit, cells: Sequence[str], seen: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield what is wrong with a line, and whether its unit counts all the same."""
+    if any(map(CONTROL.search, cells)):
+        yield Problem(
+            "unit-odd-signs",
+            M("there are signs in the line that nobody sees; they were left out"),
+            M("type the cells of this line anew"),
+        )
+    if not (unit.code or unit.name):
+        yield Problem(
             "unit-without-code",
-            M("'{name}' has no 单位编码", name=unit.name),
+            M("the line has neither 单位编码 nor 单位名称, so it does not count as a unit"),
+            M("write both, or take the line out"),
+        )
+    elif not unit.code:
+        yield Problem(
+            "unit-without-code",
+            M("'{name}' has no 单位编码; it counts as a unit under its name", name=unit.name),
             M("give each unit a code of its own; it stays when the unit is renamed"),
         )
-    if not unit.name:
-        return Problem(
+    elif not unit.name:
+        yield Problem(
             "unit-without-name",
             M("the unit {code} has no 单位名称", code=unit.code),
             M("write its name beside its code"),
         )
-    if unit.code in seen:
-        return Problem(
+    code = unit.code or unit.name
+    if code in seen:
+        yield Problem(
             "unit-twice",
-            M(
-                "the code {code} stands in line {line} already",
-                code=unit.code,
-                line=seen[unit.code],
-            ),
-            M("give each unit a code of its own; this line is left out"),
+            M("{code} stands in line {line} already", code=code, line=seen[code]),
+            M("give each unit a code of its own; this line does not count as a unit"),
         )
-    return None
+
+
+def _examples(units: Sequence[ListedUnit]) -> Iterator[Problem]:
+    """Yield what is said of a list that still holds the lines of the guide."""
+    if not any(unit.path in EXAMPLE_PATHS and unit.name == EXAMPLES["U02"] for unit in units):
+        return
+    for unit in units:
+        if EXAMPLES.get(unit.code) == unit.name:
+            yield Problem(
+                "unit-of-the-guide",
+                M("{name} is an example of the guide, and counts as a unit", name=unit.name),
+                M("write your own units into the list instead"),
+                file=unit.file,
+                line=unit.line,
+            )
 
 
 def _stray_quote(shown: str, line: int) -> Refused:

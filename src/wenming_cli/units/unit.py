@@ -39,6 +39,14 @@ class ListedUnit(NamedTuple):
     line: int = 0
     """Its line in the list."""
 
+    file: str = ""
+    """The list; empty where no list names the unit."""
+
+    @property
+    def where(self) -> str:
+        """Where the list names it: `units.csv:5`; empty where none does."""
+        return f"{self.file}:{self.line}" if self.file else ""
+
 
 FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("code", ("单位编码", "编码", "代码")),

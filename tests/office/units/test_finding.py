@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 
@@ -231,3 +233,51 @@ def test_what_came_after_the_closing_and_what_went_is_seen(district: Path, way: 
     closing = next(n for n, line in enumerate(lines) if b'"close"' in line)
     journal.write_bytes(b"".join([*lines[: closing - 1], *lines[closing : closing + 1]]))
     assert row().chain == "broken"
+
+
+def in_gbk(name: str) -> str:
+    return os.fsdecode(name.encode("gb18030"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names in GBK")
+def test_names_that_lie_on_the_disk_in_gbk_are_found_and_read(district: Path) -> None:
+    """By a list in UTF-8, by the folder they lie in, and typed themselves."""
+    hand_in(district, "一.wm.zip")
+    there = district / "报送" / in_gbk("第一小学.zip")
+    (district / "报送" / "一.wm.zip").rename(there)
+    rows = listed(district, "U01,第一小学,,报送/第一小学.zip\n")
+    assert states(gathered(district, rows)) == {"U01": "in"}
+    rows = listed(district, "U01,第一小学,,\n")
+    assert states(gathered(district, rows, "报送")) == {"U01": "in"}
+    there.write_bytes(b"")
+    for named in ("报送", f"报送/{there.name}"):
+        assert [row.fault_file for row in gathered(district, named).units] == ["报送/第一小学.zip"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names in GBK")
+def test_two_names_that_read_alike_are_two_files(district: Path) -> None:
+    hand_in(district, "馆.wm.zip", code="U01")
+    hand_in(district, in_gbk("馆.wm.zip"), code="U02")
+    assert states(gathered(district, "报送")) == {"U01": "in", "U02": "in"}
+
+
+def test_a_folder_called_like_a_code_takes_nobodys_place(district: Path) -> None:
+    make_unit(district / "U01", "第一小学")
+    found = gathered(district, listed(district, "U01,第一小学,,单位/小学\n"), "U01")
+    assert states(found) == {"U01": "in"}
+    assert [one.code for one in found.problems] == ["unit-twice"]
+
+
+def test_a_unit_without_a_code_counts_under_its_name(district: Path) -> None:
+    hand_in(district, "一.wm.zip", code="U01")
+    found = gathered(district, listed(district, ",第一小学,,\n,图书馆,,\n"), "报送")
+    assert states(found) == {"第一小学": "in", "图书馆": "not_in"}
+    assert found.listed_at == {"第一小学": "l.csv:2", "图书馆": "l.csv:3"}
+
+
+def test_another_name_in_the_list_decides_and_is_told(district: Path) -> None:
+    hand_in(district, "一.wm.zip", code="U01")
+    for rows in ("U01,一小,,\n", "U01,一小,,单位/小学\n"):
+        [row] = gathered(district, listed(district, rows), "报送").units
+        assert row.name == "一小"
+        assert row.remark == "名单写的是一小，单位自己的方案写的是第一小学"

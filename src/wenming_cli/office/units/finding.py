@@ -13,9 +13,10 @@ from wenming_cli.store.units.sources import (
     LARGEST_LIST,
     find_units,
     open_file,
+    path_named,
     read_user_file,
 )
-from wenming_cli.store.userpath import UserPath
+from wenming_cli.store.userpath import UserPath, readable_name, shown_name
 from wenming_cli.units.roster import read_roster
 from wenming_cli.units.submission.read import read_names
 from wenming_cli.units.unit import ListedUnit
@@ -53,7 +54,7 @@ def find_all(paths: Sequence[str], folder: Path) -> tuple[list[FoundUnit], list[
         Unreadable: a list or folder cannot be read.
         Refused: a file is no list of units.
     """
-    places = [UserPath(folder / named.replace("\\", "/"), named) for named in paths]
+    places = [UserPath(path_named(folder, named), readable_name(named)) for named in paths]
     for one in places:
         _require_there(one)
     lists = [one for one in places if _is_list(one)]
@@ -132,7 +133,7 @@ def _listed(unit: ListedUnit, roster: UserPath) -> FoundUnit:
     """Return a unit of a list; its path begins at the folder of the list."""
     if not unit.path:
         return FoundUnit(unit.code, unit)
-    path = roster.path.parent / unit.path.replace("\\", "/")
+    path = path_named(roster.path.parent, unit.path)
     return FoundUnit(unit.code, unit, path=str(path.absolute()), shown=unit.path)
 
 
@@ -147,11 +148,13 @@ def _add_lying(
         names: the codes of listed units, by what they are called.
         codes: those that are taken, which grow.
     """
-    own = place.path.name.removesuffix(".zip").removesuffix(".wm") or place.path.absolute().name
+    name = readable_name(place.path.name or place.path.absolute().name)
+    own = name.removesuffix(".zip").removesuffix(".wm")
+    key = _free_key(place, found)
     code, name = _names_in(place)
     listed = next((names[one] for one in (code, name, own) if one in names), "")
     here = FoundUnit(
-        place.name,
+        key,
         ListedUnit(own, own, path=place.name),
         path=str(place.path.absolute()),
         shown=place.name,
@@ -160,11 +163,17 @@ def _add_lying(
     if not listed:
         code = place.name if own in codes else own
         codes.add(code)
-        found[place.name] = here._replace(unit=here.unit._replace(code=code))
+        found[key] = here._replace(unit=here.unit._replace(code=code))
     elif not found[listed].path:
         found[listed] = found[listed]._replace(path=here.path, shown=here.shown)
     else:  # one more of a unit that has handed in; the later one will count
-        found[place.name] = here._replace(unit=found[listed].unit, roster=True)
+        found[key] = here._replace(unit=found[listed].unit, roster=True)
+
+
+def _free_key(place: UserPath, found: Mapping[str, FoundUnit]) -> str:
+    """Return what a place is told apart by; two names may read alike, or like a code."""
+    keys = (place.name, shown_name(str(place.path)), shown_name(str(place.path.absolute())))
+    return next((key for key in keys if key not in found), keys[-1])
 
 
 def _names_in(place: UserPath) -> tuple[str, str]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from wenming_cli.store.workspace import Workspace
     from wenming_cli.units.submission.manifest import Manifest
     from wenming_cli.units.submission.read import Submission
+    from wenming_cli.units.unit import ListedUnit
 
 
 class NothingCame(Unreadable):
@@ -80,9 +81,8 @@ def _told(task: UnitTask, digest: str, rows: Iterable[UnitRow | ItemRow]) -> Uni
 
 def _digest(task: UnitTask, parts: Iterable[bytes]) -> str:
     """Return the digest of all that the rows of a unit are made of."""
-    found = hashlib.sha256(
-        f"{task.rules}\n{task.unit._replace(line=0)!r}\n{task.roster}\n".encode()
-    )
+    unit = task.unit._replace(line=0, file="")
+    found = hashlib.sha256(f"{task.rules}\n{unit!r}\n{task.roster}\n".encode())
     for part in parts:
         found.update(hashlib.sha256(part).digest())
     return found.hexdigest()
@@ -123,7 +123,11 @@ def _read_folder(task: UnitTask) -> UnitRead:
     text = {file.path.name: recorded_lines(raw) for file, raw in files}
     closing = closing_of(closed, task.period)
     since = since_closing(closing, text, journal.standing, plan=plan_file.plan)
-    said = (late_remark(since.late), _beside(workspace, others) if others else "")
+    said = (
+        late_remark(since.late),
+        _beside(workspace, others) if others else "",
+        _named_otherwise(task, plan_file.plan.unit),
+    )
     row = row._replace(
         chain="broken" if since.missing else chain_of(text, journal.problems),
         submitted_on=closing.day.isoformat() if closing else None,
@@ -185,6 +189,7 @@ def _rows_of_submission(task: UnitTask, raw: bytes) -> list[UnitRow | ItemRow]:
             fault_file=task.shown,
         )
         return [row]
+    said = (late_remark(manifest.late), _named_otherwise(task, manifest.unit))
     known = {key: n for key, n in manifest.figures.items() if key in FIGURES}
     row = unit_head(unit, "in")._replace(
         **known,  # type: ignore[arg-type]  # figures by their own names
@@ -195,7 +200,7 @@ def _rows_of_submission(task: UnitTask, raw: bytes) -> list[UnitRow | ItemRow]:
         chain=manifest.chain,
         closed_code=_code(manifest.closed),
         submitted_on=manifest.submitted_on.isoformat(),
-        remark=late_remark(manifest.late),
+        remark="；".join(filter(None, said)),
     )
     return [row, *(item._replace(unit=unit.name, code=unit.code) for item in found.items)]
 
@@ -216,7 +221,9 @@ def _foreign(task: UnitTask, found: Submission) -> WenmingError | None:
         return wrong
     if manifest.code and manifest.code == unit.code:
         return None
-    same = any(is_one_name(manifest.unit, name) for name in (unit.name, unit.short) if name)
+    same = _is_called(unit, manifest.unit)
+    if same and unit.code == unit.name:  # the list has no code of it
+        return None
     if manifest.code and same:
         return Unreadable(
             M(
@@ -232,6 +239,18 @@ def _foreign(task: UnitTask, found: Submission) -> WenmingError | None:
             M("check the path in the list"),
         )
     return None
+
+
+def _is_called(unit: ListedUnit, name: str) -> bool:
+    return any(is_one_name(name, one) for one in (unit.name, unit.short) if one)
+
+
+def _named_otherwise(task: UnitTask, own: str) -> str:
+    """Return what is said where the list, which decides, calls a unit otherwise than it does."""
+    if not task.roster or not own or _is_called(task.unit, own):
+        return ""
+    said = M("the list calls it {name}, its plan {own}", name=task.unit.name, own=own)
+    return said.speak("zh")
 
 
 _PLACES = ("省", "市", "区", "县", "旗", "州", "镇", "乡", "街道")

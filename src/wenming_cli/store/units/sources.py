@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from wenming_cli.errors import Problem, Unreadable, hint_of, reason_of
 from wenming_cli.message import M, Message
-from wenming_cli.store.userpath import UserPath
+from wenming_cli.store.userpath import UserPath, readable_name
 from wenming_cli.store.workspace import PLANS
 
 LARGEST_SUBMISSION = 2 << 30
@@ -64,6 +64,31 @@ def open_file(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
+def path_named(folder: Path, name: str) -> Path:
+    """Return where a path leads, also past names that lie on the disk in GBK.
+
+    Args:
+        folder: where a relative one begins.
+        name: the path as it was typed, with either slash.
+    """
+    path = folder / name.replace("\\", "/")
+    if os.name == "nt" or name.isascii() or os.path.lexists(path):
+        return path
+    found = Path(path.anchor)
+    for part in path.relative_to(found).parts:
+        one = found / part
+        old = None if os.path.lexists(one) else _in_gbk(part)
+        found = found / old if old and os.path.lexists(found / old) else one
+    return found
+
+
+def _in_gbk(part: str) -> str | None:
+    try:
+        return os.fsdecode(part.encode("gb18030"))
+    except UnicodeEncodeError:  # it was typed as its bytes
+        return None
+
+
 def lies_in_a_plan(path: Path) -> bool:
     """Tell whether a path lies among somebody's plans, or in the folder of one."""
     parents = path.absolute().parents
@@ -103,7 +128,7 @@ def _look_into(folder: UserPath, passed_by: list[Problem]) -> Iterator[UserPath]
     for entry in found:
         if entry.name.startswith((".", "~$")):
             continue
-        own = UserPath(Path(entry.path), f"{folder.name}/{entry.name}")
+        own = UserPath(Path(entry.path), f"{folder.name}/{readable_name(entry.name)}")
         packed = entry.name.lower().endswith(PACKED)
         if entry.is_symlink():
             passed_by.append(_passed_by(own, M("a link, which is not followed")))

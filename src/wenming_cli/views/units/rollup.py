@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -75,7 +75,8 @@ def rollup_page(found: Gathered, outputs: Sequence[str], *, late: bool) -> Itera
         groups = total_groups(found.listed_rows, found.by)
         if groups:
             yield Table(_GROUP_COLUMNS, [_group_row(one) for one in groups])
-        yield Table(_UNIT_COLUMNS, [_unit_row(one) for one in rank_units(found.units)])
+        places = found.listed_at
+        yield Table(_UNIT_COLUMNS, [_unit_row(one, places) for one in rank_units(found.units)])
     yield from _faults(found)
     for problem in found.problems:
         yield message_with_hint(problem.where, problem.message, problem.hint, style="yellow")
@@ -124,8 +125,10 @@ def _group_row(one: Totals) -> list[StyledText]:
     ]
 
 
-def _unit_row(rank: Rank) -> list[StyledText]:
+def _unit_row(rank: Rank, places: Mapping[str, str]) -> list[StyledText]:
     row = rank.row
+    reason = M("{reason} ({place})", reason=rank.reason, place=places.get(row.code, ""))
+    listed = row.state != "in" and row.code in places
     finished = "" if row.done is None else row.done + (row.verified or 0)
     style = "" if row.state == "in" else "yellow"
     return [
@@ -135,18 +138,18 @@ def _unit_row(rank: Rank) -> list[StyledText]:
         words.text(finished),
         words.text("" if row.overdue is None else row.overdue, "red" if row.overdue else ""),
         StyledText("") if row.percent is None else words.percent_text(row.percent),
-        words.text(rank.reason, "dim"),
+        words.text(reason if listed else rank.reason, "dim"),
     ]
 
 
 def _late(found: Gathered) -> Iterator[PageBlock]:
     """Yield those that are named in a circular."""
-    none = True
+    none, places = True, found.listed_at
     for row in found.listed_rows:
         if row.state != "in":
             none = False
             said = M("{unit}: {state}", unit=row.name, state=_STATES[row.state])
-            yield words.text(said, "red")
+            yield message_with_hint(places.get(row.code, ""), said, None, style="red")
         elif row.days_late:
             none = False
             late = counted("{n} day late", "{n} days late", row.days_late)
@@ -158,7 +161,9 @@ def _late(found: Gathered) -> Iterator[PageBlock]:
 
 
 def _faults(found: Gathered) -> Iterator[PageBlock]:
+    places = found.listed_at
     for row in found.listed_rows:
+        place = places.get(row.code, "")
         if row.state in ("unreadable", "altered"):
             where = f"{row.fault_file}:{row.fault_line}" if row.fault_line else row.fault_file
             yield message_with_hint(
@@ -169,16 +174,17 @@ def _faults(found: Gathered) -> Iterator[PageBlock]:
             )
         elif row.state == "not_in" and row.fault:
             yield message_with_hint(
-                "",
+                place,
                 M("{unit}: {fault}", unit=row.name, fault=row.fault),
                 M("check its path in the list, or ask the unit for the file of this period"),
                 style="yellow",
             )
         if row.chain == "broken" and row.state == "in":
             said = M("{unit}: its journal was changed after recording", unit=row.name)
-            yield words.text(said, "yellow")
+            yield message_with_hint(place, said, None, style="yellow")
         if row.remark:
-            yield words.text(M("{unit}: {fault}", unit=row.name, fault=row.remark), "yellow")
+            said = M("{unit}: {fault}", unit=row.name, fault=row.remark)
+            yield message_with_hint(place, said, None, style="yellow")
 
 
 def unit_page(found: Gathered, code: str) -> Iterator[PageBlock]:
@@ -228,6 +234,7 @@ def answer_page(answer: SqlAnswer, outputs: Sequence[str]) -> Iterator[PageBlock
 
 def rollup_json(found: Gathered, outputs: Sequence[str]) -> dict[str, Any]:
     """Return the answer of `rollup --json`: totals and units; the items are in the .jsonl."""
+    places = found.listed_at
     return {
         "period": found.period.key,
         "as_of": found.as_of,
@@ -235,7 +242,12 @@ def rollup_json(found: Gathered, outputs: Sequence[str]) -> dict[str, Any]:
         "totals": _totals_json(total_units(found.units)),
         "groups": [_totals_json(one) for one in total_groups(found.listed_rows, found.by)],
         "units": [
-            {"rank": one.place, "reason": one.reason, **_unit_json(one.row)}
+            {
+                "rank": one.place,
+                "reason": one.reason,
+                **_unit_json(one.row),
+                "listed_at": places.get(one.row.code),
+            }
             for one in rank_units(found.units)
         ],
         "problems": [
