@@ -71,8 +71,12 @@ def check_output_folder(folder: UserPath) -> None:
         raise _unmakable(folder, FileExistsError(errno.EEXIST, ""))
 
 
-def make_output_folder(folder: UserPath) -> None:
+def make_output_folder(folder: UserPath, option: str = "-o") -> None:
     """Make a folder for documents, and those above it.
+
+    Args:
+        folder: the folder.
+        option: by which another one is named.
 
     Raises:
         Unreadable: it cannot be made, or a file stands in its place.
@@ -80,13 +84,13 @@ def make_output_folder(folder: UserPath) -> None:
     try:
         folder.path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _unmakable(folder, error) from None
+        raise _unmakable(folder, error, option) from None
 
 
-def _unmakable(folder: UserPath, error: OSError) -> Unreadable:
+def _unmakable(folder: UserPath, error: OSError, option: str = "-o") -> Unreadable:
     return Unreadable(
         M("the folder {file} cannot be made: {reason}", file=folder.name, reason=reason_of(error)),
-        hint_of(error, M("choose another folder with -o")),
+        hint_of(error, M("choose another folder with {option}", option=option)),
     )
 
 

@@ -72,6 +72,28 @@ def test_nothing_but_the_rows_can_be_reached(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("sql", "said", "hint"),
+    [
+        ("select nam from units", "没有 nam 这一列", "是不是 name？units 有 code name "),
+        ("select 级别 from units", "没有 级别 这一列", "是不是 level？"),
+        ("select units.overdu from units", "没有 overdu 这一列", "是不是 overdue？"),
+        ("select xxxx from items", "没有 xxxx 这一列", "units 有 code name "),
+        ("select * from unit", "没有 unit 这张表", "是不是 units？units 有"),
+        ("selec name from units", "不合 SQL 的写法", "例如："),
+        ("select * from read_csv('/etc/passwd')", "只能查 units 和 items", "例如："),
+        ("drop table units", "只能是一条 SELECT：drop table units", "例如："),
+        ("select name + 1 from units", "查询语句有误", "例如："),
+    ],
+)
+def test_what_duckdb_does_not_take_is_told_in_words_of_ours(sql: str, said: str, hint: str) -> None:
+    with pytest.raises(Usage) as found:
+        query(gathered(), sql)
+    assert said in found.value.message.speak("zh")
+    assert found.value.hint is not None
+    assert found.value.hint.speak("zh").startswith(hint)
+
+
 ENDLESS = "select count(*) from range(1000000) a, range(1000000) b, range(1000000) c"
 
 

@@ -39,3 +39,26 @@ def test_nothing_is_written_among_what_is_read(tmp_path: Path) -> None:
     for name in ("plans/2023/x.csv", "plans/2023/journal/x.jsonl", "units.csv"):
         with pytest.raises(Refused):
             check_outputs([name], tmp_path, inputs=["units.csv"], force=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("甲", "“甲”是文件夹"),
+        ("乙/", "“乙/”是文件夹"),
+        ("通报", "“通报”没有后缀"),
+        ("通报.rar", "单位汇总没有 .rar 格式"),
+        ("通报.pdf", "单位汇总没有 .pdf 格式"),
+    ],
+)
+def test_what_is_no_file_of_a_format_is_answered_with_the_formats(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    (tmp_path / "甲").mkdir()
+    with pytest.raises(Usage) as found:
+        check_outputs([name], tmp_path, force=True)
+    assert found.value.message.speak("zh").startswith(said)
+    assert found.value.hint is not None
+    hint = found.value.hint.speak("zh")
+    assert all(ending in hint for ending in (".xlsx", ".docx", ".html", ".csv", ".jsonl", ".md"))
+    assert ("PDF" in hint) == name.endswith(".pdf")

@@ -66,3 +66,11 @@ def test_rubbish_and_a_folder_in_its_place_are_nothing(tmp_path: Path) -> None:
     assert read_known(place(tmp_path)) == {}
     with pytest.raises(Unreadable):
         keep_known(place(tmp_path), ROWS)
+
+
+def test_where_no_folder_can_be_made_another_is_asked_for_by_its_option(tmp_path: Path) -> None:
+    (tmp_path / "x").touch()
+    with pytest.raises(Unreadable) as found:
+        keep_known(UserPath(tmp_path / "x", "x"), {})
+    assert found.value.hint is not None
+    assert "--store" in found.value.hint.speak("zh")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from wenming_cli.core.periods import Period, parse_period
-from wenming_cli.errors import Problem, Refused, Usage
-from wenming_cli.message import M, joined
+from wenming_cli.errors import Problem, Refused
+from wenming_cli.message import M
 from wenming_cli.office.desk import Progress, show_nothing
 from wenming_cli.office.units.engines import read_all, read_jobs
 from wenming_cli.office.units.finding import find_all
@@ -20,22 +20,10 @@ from wenming_cli.store.units.known import KnownRows, keep_known, read_known
 from wenming_cli.store.units.program import program_digest
 from wenming_cli.store.units.sources import lies_in_a_plan, read_small
 from wenming_cli.store.userpath import UserPath
+from wenming_cli.units.choosing import fits, none_fits, read_conditions, read_grouping
 from wenming_cli.units.gathered import Gathered as Gathered  # noqa: PLC0414  for the command line
 from wenming_cli.units.gathered import parse_unit
 from wenming_cli.units.rows import UnitRow, unit_line
-from wenming_cli.units.unit import FIELDS, Grouping, ListedUnit
-
-GROUPINGS: Mapping[str, Grouping] = {
-    "类别": "category",
-    "等级": "level",
-    "片区": "area",
-    "无": "none",
-    "category": "category",
-    "level": "level",
-    "area": "area",
-    "none": "none",
-}
-"""How groupings are typed."""
 
 
 class RollupWish(NamedTuple):
@@ -73,17 +61,14 @@ def gather(
         Unreadable: a list or folder cannot be read, or the cluster cannot be reached.
         Refused: a file is no list of units, or there is no unit at all.
     """
-    by = _grouping(wish.by)
+    by, conditions = read_grouping(wish.by), read_conditions(wish.where)
     jobs = read_jobs(wish.jobs)
     period = parse_period(wish.period, today.year)
     as_of = wish.as_of or today
     found, problems = find_all(wish.paths, folder)
-    wanted = [one for one in found if _is_wanted(one.unit, wish.where)]
+    wanted = [one for one in found if fits(one.unit, conditions)]
     if found and not wanted:
-        raise Refused(
-            M("none of {n} units is such: {words}", n=len(found), words=joined(wish.where)),
-            M("check the words behind --where against the list"),
-        )
+        raise none_fits([one.unit for one in found], conditions)
     if not wanted:
         raise Refused(
             M("there is no unit to gather"),
@@ -136,41 +121,6 @@ def gather(
         due=wish.due,
         again=sum(bool(one.rows) for one in read.values()),
     )
-
-
-def _grouping(text: str) -> Grouping:
-    if text not in GROUPINGS:
-        raise Usage(
-            M("'{text}' is nothing to group units by", text=text),
-            M("choose one of {words}", words="类别、等级、片区、none"),
-        )
-    return GROUPINGS[text]
-
-
-_ASKED: Mapping[str, str] = {name: key for key, words in FIELDS for name in (words[0], key)}
-"""How the fields of a unit are typed."""
-
-
-def _is_wanted(unit: ListedUnit, where: Sequence[str]) -> bool:
-    """Tell whether all conditions hold of a unit.
-
-    Raises:
-        Usage: one is no condition.
-    """
-    for text in where:
-        key, equals, value = text.replace("＝", "=").partition("=")
-        field = _ASKED.get(key.strip())
-        if field is None or not equals:
-            raise Usage(
-                M("'{text}' is no condition of units", text=text),
-                M(
-                    "write it like --where 等级=省级; there are {words}",
-                    words=joined(words[0] for _, words in FIELDS),
-                ),
-            )
-        if getattr(unit, field) != value.strip():
-            return False
-    return True
 
 
 def _rules(period: Period, as_of: date) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, get_type_hints
 
+from wenming_cli.core.nearest import nearest
 from wenming_cli.errors import Usage
-from wenming_cli.message import M
+from wenming_cli.message import M, Message
 from wenming_cli.units.gathered import Gathered, SqlAnswer
+from wenming_cli.units.rows import ItemRow, UnitRow
+from wenming_cli.units.unit import FIELDS
 
 MOST_ROWS = 10_000
 """Rows of an answer that are shown."""
@@ -59,7 +63,7 @@ def query(found: Gathered, sql: str) -> SqlAnswer:
                 M("ask for less: with where, or a limit"),
             ) from None
         except duckdb.Error as error:
-            raise _no_answer(str(error).partition("\n")[0]) from None
+            raise _not_taken(str(error).partition("\n")[0]) from None
         finally:
             database.close()
     columns = [str(column[0]) for column in described]
@@ -75,7 +79,7 @@ def _require_question(duckdb: Any, database: Any, sql: str) -> None:
     """
     kinds = [one.type for one in database.extract_statements(sql)]
     if kinds != [duckdb.StatementType.SELECT]:
-        raise _no_answer(sql)
+        raise Usage(M("the question is not one SELECT: {sql}", sql=sql), _EXAMPLE)
 
 
 def _answer(database: Any, sql: str) -> tuple[Any, list[Any]]:
@@ -112,11 +116,44 @@ def _answer(database: Any, sql: str) -> tuple[Any, list[Any]]:
         return future.result()
 
 
-def _no_answer(reason: str) -> Usage:
-    return Usage(
-        M("the question is not understood: {reason}", reason=reason),
-        M("ask like: select name, overdue from units order by overdue desc"),
-    )
+_EXAMPLE = M("ask like: select name, overdue from units order by overdue desc")
+_NO_COLUMN = M("there is no column {name}: {reason}")
+_WRONG: tuple[tuple[str, Message], ...] = (
+    (r'column "?(?P<column>[^"]+?)"? (?:not found|that does not exist)', _NO_COLUMN),
+    (r'column named "?(?P<column>[^"]+?)"?(?: |$)', _NO_COLUMN),
+    (r"Table with name (?P<table>.+?) does not exist", M("there is no table {name}: {reason}")),
+    (r"^Parser Error", M("the question is not written as SQL asks: {reason}")),
+    (r"^Permission Error", M("a question reaches nothing but units and items: {reason}")),
+)
+"""What DuckDB says, in English alone, and what it means."""
+
+
+def _not_taken(reason: str) -> Usage:
+    """Return the error for a question that DuckDB does not take, with what there is instead."""
+    for pattern, message in _WRONG:
+        found = re.search(pattern, reason)
+        if found is not None:
+            name = next(iter(found.groupdict().values()), "")
+            known = _TABLES if "table" in found.groupdict() else _COLUMNS
+            hint = _what_there_is(name, known) if name else _EXAMPLE
+            return Usage(M(message.text, name=name, reason=reason), hint)
+    return Usage(M("the question is not understood: {reason}", reason=reason), _EXAMPLE)
+
+
+_TABLES: Mapping[str, str] = {"units": "units", "items": "items"}
+_COLUMNS: Mapping[str, str] = {
+    **{key: key for key in (*UnitRow._fields, *ItemRow._fields)},
+    **{word: key for key, words in FIELDS for word in words if key in UnitRow._fields},
+}
+"""What people may write for a name, and the name."""
+
+
+def _what_there_is(name: str, known: Mapping[str, str]) -> Message:
+    """Return the tables with their columns, and the name that was meant."""
+    near = known.get(nearest(name, known), "")
+    values = {"units": " ".join(UnitRow._fields), "items": " ".join(ItemRow._fields)}
+    there = M("units has {units}; items has {items}; docs/units.md explains them", **values)
+    return M("did you mean {near}? {there}", near=near, there=there) if near else there
 
 
 _BESIDE = (
@@ -147,8 +184,6 @@ def write_parquet(found: Gathered) -> bytes:
 
 def _filled(duckdb: Any, found: Gathered, folder: Path, *, closed: bool = True) -> Any:
     """Return a database with the rows; closed in, it opens no file and takes no settings."""
-    from wenming_cli.units.rows import ItemRow, UnitRow
-
     database = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "threads": 1})
     for table, kind, row in (("units", b"unit", UnitRow), ("items", b"item", ItemRow)):
         mark = b'{"row":"%s"' % kind

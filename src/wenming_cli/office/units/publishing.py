@@ -11,11 +11,11 @@ from wenming_cli.message import M
 from wenming_cli.office.desk import Progress, show_nothing
 from wenming_cli.office.exporting import check_output
 from wenming_cli.office.units.lake import write_parquet
-from wenming_cli.store.outfile import write_document
+from wenming_cli.store.outfile import names_folder, write_document
 from wenming_cli.store.units.sources import lies_in_a_plan
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.units.gathered import Gathered
-from wenming_cli.units.writing.formats import PARQUET, UNIT_FORMATS, unit_ending
+from wenming_cli.units.writing.formats import ENDINGS, PARQUET, UNIT_FORMATS, unit_ending
 
 
 def check_outputs(
@@ -40,6 +40,15 @@ def check_outputs(
             raise Refused(
                 M("{file} would be written among what is read", file=name),
                 M("choose another folder"),
+            )
+        if names_folder(UserPath(folder / name, name)):
+            raise Usage(
+                M("'{file}' is a folder, and a file is asked for", file=name),
+                M(
+                    "name the file in it: {file}/通报.docx; there are {endings}",
+                    file=name.rstrip("/"),
+                    endings=ENDINGS,
+                ),
             )
         unit_ending(name)
         check_output(PurePath(name))

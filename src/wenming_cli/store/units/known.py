@@ -65,12 +65,12 @@ def keep_known(folder: UserPath, known: Mapping[str, KnownRows]) -> None:
         packed = b64encode(zlib.compress(one.rows, 1)).decode()
         lines.append(json.dumps([unit, one.digest, packed, _proof(unit, one)]) + "\n")
     try:
-        make_output_folder(folder)
+        make_output_folder(folder, "--store")
         replace_file(folder.path / NAME, "".join(lines).encode())
     except OSError as error:
         raise Unreadable(
             M("{file} cannot be written: {reason}", file=folder.name, reason=reason_of(error)),
-            hint_of(error, M("choose another folder")),
+            hint_of(error, M("choose another folder with {option}", option="--store")),
         ) from None
 
 

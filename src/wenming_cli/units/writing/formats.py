@@ -73,6 +73,8 @@ UNIT_FORMATS: Mapping[str, UnitsWriter] = {
 PARQUET = ".parquet"
 """Written by DuckDB, which the office asks."""
 
+ENDINGS = " ".join([*UNIT_FORMATS, PARQUET])
+
 
 def unit_ending(output: str) -> str:
     """Return the ending by which a file's format is known.
@@ -81,12 +83,14 @@ def unit_ending(output: str) -> str:
         Usage: units do not come in that format.
     """
     ending = PurePath(output).suffix.lower()
-    if ending not in UNIT_FORMATS and ending != PARQUET:
-        raise Usage(
-            M("this document cannot be written in the format of '{file}'", file=output),
-            M(
-                "give the file one of these endings: {endings}",
-                endings=" ".join([*UNIT_FORMATS, PARQUET]),
-            ),
+    if ending in UNIT_FORMATS or ending == PARQUET:
+        return ending
+    hint = M("give the file one of these endings: {endings}", endings=ENDINGS)
+    if not ending:
+        raise Usage(M("'{file}' has no ending, which says the format", file=output), hint)
+    if ending == ".pdf":
+        hint = M(
+            "write .docx and save that as PDF in Word or WPS, or choose of {endings}",
+            endings=ENDINGS,
         )
-    return ending
+    raise Usage(M("units do not come as {ending}: '{file}'", ending=ending, file=output), hint)
