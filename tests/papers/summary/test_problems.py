@@ -58,6 +58,36 @@ def test_work_with_a_deadline(
     assert told(DATED, *facts) == words
 
 
+@pytest.mark.parametrize(
+    ("resumed", "words"),
+    [("05-05", "原因待补充"), ("05-20", "原因待补充"), ("05-21", "未完成的原因是场地装修")],
+    ids=["before the deadline", "on the deadline", "only after it"],
+)
+def test_a_pause_that_was_over_before_the_deadline_is_no_reason(resumed: str, words: str) -> None:
+    paused = ("hold", "3.1", "04-10", {"why": "场地装修"})
+    assert told(DATED, paused, ("resume", "3.1", resumed, {})) == (
+        f"部分事项到期未完成。理论科开展专题学习，原定5月20日完成，{words}。"
+    )
+
+
+def test_a_reason_stands_at_the_times_it_was_given_for() -> None:
+    """May's difficulty says nothing of the first quarter; a postponement speaks of its own time."""
+    difficulty = ("note", "4.1", "05-19", {"difficulty": "报送通道关闭"})
+    assert told(MONTHLY, difficulty, ("done", "4.1", "06-10", {})) == (
+        "一是部分工作次数不足。宣传科应报送信息3次，已1次，还差2次，原因是报送通道关闭。"
+        "二是前期所欠工作未补。宣传科1月至3月应报送信息3次，尚未补办，原因待补充。"
+    )
+    caught_up = [("done", "4.1", f"{n:02}-10", dict[str, Any]()) for n in (4, 5, 6)]
+    assert told(MONTHLY, difficulty, *caught_up) == (
+        "前期所欠工作未补。宣传科1月至3月应报送信息3次，尚未补办，原因是报送通道关闭。"
+    )
+    moved = ("postpone", "4.1", "02-27", {"period": "2023-02", "to": "03-20", "why": "换系统"})
+    assert told(MONTHLY, moved, ("done", "4.1", "06-10", {})) == (
+        "一是部分工作次数不足。宣传科应报送信息3次，已1次，还差2次，原因待补充。"
+        "二是前期所欠工作未补。宣传科1月至3月应报送信息3次，尚未补办，原因是换系统。"
+    )
+
+
 def test_what_is_not_yet_due_is_no_problem() -> None:
     """Before its day nothing is missing; on the last day of the period it is."""
     diary = ("note", "3.1", "05-10", {"percent": 95})

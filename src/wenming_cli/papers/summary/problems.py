@@ -42,6 +42,7 @@ _TOO_FEW = "部分工作次数不足"
 _SILENT = "部分长期工作缺少进展记录"
 _TOO_FEW_OR_SILENT = "部分工作次数不足或缺少进展记录"
 _NOT_DONE = frozenset({_OVERDUE, _TOO_FEW, _SILENT})
+_LEFT = "前期所欠工作未补"
 _PUT_OFF = "部分事项延期或暂缓"
 _DIFFICULT = "部分工作存在困难"
 _UNCONFIRMED = "部分事项待确认完成"
@@ -90,7 +91,7 @@ def list_findings(board: Board, period: Period) -> list[Finding]:
         for state in states:
             if state.status != "cancelled" and state.item.every not in ROUTINE:
                 case = _Case(board, state, period)
-                reason = "" if kind in _SPEAKING else _reason(case)
+                reason = "" if kind in _SPEAKING else _reason(case, kind)
                 new = kind == _PUT_OFF and _put_off_now(case)
                 told = kind in _SPEAKING or (kind in _NOT_DONE and _says_why(case))
                 found += [
@@ -158,20 +159,34 @@ def _asking(n: int) -> str:
     return f"原因{'均' if n > 1 else ''}{MISSING}"
 
 
-def _reason(case: _Case) -> str:
-    """Return the last reason of the period: a difficulty that was told, else why it was moved."""
-    told = _difficulties(case, since=_first_missed(case))
-    told = told or [fact.why for fact in _decisions(case) if fact.why]
+def _reason(case: _Case, kind: str) -> str:
+    """Return the last reason of the period: a difficulty that was told, else why it was moved.
+
+    A difficulty speaks of what lacks in the period itself; only where nothing does, of what lacked
+    before.
+    """
+    now, before = missed_in(*case), _arrears(case)
+    told = [] if kind == _LEFT and now else _difficulties(case, since=_first_missed(case))
+    missing = before if kind == _LEFT else now or before
+    told = told or [fact.why for fact in _decisions(case, missing) if fact.why]
     return clip_note(told[-1]) if told else ""
 
 
-def _decisions(case: _Case) -> list[Fact]:
-    """List the decisions that say why something is not done; of a festival, its own alone."""
-    found = [fact for fact in case.state.facts if fact.do in _EXPLAINING]
-    missing = {one.key for one in missed_in(*case)}
-    if not case.state.item.festivals or not missing:
-        return found
-    return [fact for fact in found if missing == {fact.period}]
+def _decisions(case: _Case, missing: Sequence[Occurrence]) -> list[Fact]:
+    """List the decisions that say why something is not done; of a rhythm, those about its times."""
+    state, keys = case.state, {one.key for one in missing}
+    found = [fact for fact in state.facts if fact.do in _EXPLAINING]
+    found = [f for f in found if f.do != "hold" or _covers(state, f, missing)]
+    if state.item.festivals and keys:
+        return [fact for fact in found if keys == {fact.period}]
+    return [fact for fact in found if not fact.period or not keys or fact.period in keys]
+
+
+def _covers(state: ItemState, hold: Fact, missing: Sequence[Occurrence]) -> bool:
+    """Tell whether work rests still, or rested on a day by which something was missed."""
+    after = state.facts[state.facts.index(hold) + 1 :]
+    resumed = next((fact.on for fact in after if fact.do == "resume"), date.max)
+    return resumed == date.max or any(hold.on <= one.due < resumed for one in missing)
 
 
 def _says_why(case: _Case) -> bool:
@@ -189,9 +204,13 @@ def _difficulties(case: _Case, since: date = date.min, before: date = date.max) 
     ]
 
 
+def _arrears(case: _Case) -> list[Occurrence]:
+    return arrears(case.board, case.state, case.period)
+
+
 def _first_missed(case: _Case) -> date:
     """Return the first day of the first time that is missing; an earlier reason is none of it."""
-    missing = [*arrears(case.board, case.state, case.period), *missed_in(*case)]
+    missing = [*_arrears(case), *missed_in(*case)]
     recurring = case.state.form == "recurring" and not case.state.item.festivals
     return min((one.period.first for one in missing), default=date.min) if recurring else date.min
 
@@ -221,7 +240,7 @@ def _overdue(case: _Case) -> Iterator[str]:
 
 def _is_overdue(case: _Case) -> bool:
     state = case.state
-    late = [*arrears(case.board, state, case.period), *missed_in(*case)]
+    late = [*_arrears(case), *missed_in(*case)]
     return state.form == "dated" and _open(case) and bool(late)
 
 
@@ -276,7 +295,7 @@ def _silent(case: _Case) -> Iterator[str]:
 
 def _from_before(case: _Case) -> Iterator[str]:
     if case.state.form == "recurring" and _open(case):
-        missing = arrears(case.board, case.state, case.period)
+        missing = _arrears(case)
         if missing and case.state.item.festivals:
             yield f"{_festivals(case, missing)}尚未补办"
         elif missing:
@@ -349,7 +368,7 @@ def _put_off_now(case: _Case) -> bool:
 
 def _difficult(case: _Case) -> Iterator[str]:
     """Yield a difficulty that was told of something that is not late, and lacks nothing else."""
-    late = any(missed_in(*case)) or any(_targets(case))
+    late = any((*missed_in(*case), *_arrears(case), *_targets(case)))
     told = _difficulties(case, before=_first_missed(case) if late else date.max)
     if case.state.open and told and (not late or _first_missed(case) > date.min):
         yield f"{case.who}{_work(case.state)}，{clip_note(told[-1])}"
@@ -362,7 +381,7 @@ KINDS: tuple[tuple[str, Callable[[_Case], Iterator[str]]], ...] = (
     ("部分工作未达到要求", _targets),
     (_DIFFICULT, _difficult),
     (_PUT_OFF, _put_off),
-    ("前期所欠工作未补", _from_before),
+    (_LEFT, _from_before),
     (_UNCONFIRMED, _unconfirmed),
 )
 """In the order of their weight."""
