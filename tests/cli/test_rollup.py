@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from cli.conftest import MakeOffice, Office
 
 DAY = "2023-10-10"
+END = "2023-09-30"
+"""The last day of the quarter, whose figures are asked for ten days later."""
 
 
 @pytest.fixture
@@ -31,7 +33,11 @@ def recounted(here: Office) -> tuple[Counter[str], int, dict[str, Any]]:
     for line in here.read("units.csv").splitlines()[1:]:
         code, *_, path = line.split(",")
         here.cwd = here.root / path
-        found = here.run("status --json -p 2023") if (here.cwd / "plans/2023").is_dir() else None
+        found = (
+            here.run(f"status --json -p 2023 --as-of {END}")
+            if (here.cwd / "plans/2023").is_dir()
+            else None
+        )
         here.cwd = here.root
         if found is None or found.code:
             silent += 1
@@ -48,7 +54,7 @@ def recounted(here: Office) -> tuple[Counter[str], int, dict[str, Any]]:
 
 def _list(here: Office, path: str) -> str:
     here.cwd = here.root / path
-    found = here.run("list --json -p 2023")
+    found = here.run(f"list --json -p 2023 --as-of {END}")
     here.cwd = here.root
     return str(found.out)
 

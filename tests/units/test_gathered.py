@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from units.district import gathered
 from wenming_cli.units.gathered import parse_unit
 
@@ -21,5 +23,5 @@ def test_the_items_of_one_unit() -> None:
 
 def test_units_in_the_order_of_the_list() -> None:
     found = gathered()
-    back = found._replace(listed=list(reversed(found.listed)))
+    back = replace(found, listed=list(reversed(found.listed)))
     assert [row.code for row in back.listed_rows] == ["U03", "U02", "U01"]

@@ -40,3 +40,9 @@ def test_groups_are_in_the_order_of_the_list() -> None:
     assert [one.group for one in total_groups(found.listed_rows, "category")] == ["学校", "机关"]
     assert total_groups(found.listed_rows, "none") == []
     assert total_units([]).percent == 0
+
+
+def test_who_came_is_said_by_kinds_and_none_of_a_kind_is_silent() -> None:
+    kinds = [one.speak("zh") for one in gathered(state="altered").total.came]
+    assert kinds == ["已汇总1个", "未报1个", "报来打不开或被改动1个"]
+    assert [one.speak("zh") for one in total_units(gathered().units[:2]).came] == ["已汇总2个"]

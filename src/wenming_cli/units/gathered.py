@@ -5,17 +5,22 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from wenming_cli.core.periods import Period
 from wenming_cli.errors import Problem, Refused
 from wenming_cli.message import M, joined
+from wenming_cli.units.ranking import Rank, rank_units
 from wenming_cli.units.rows import ItemRow, UnitRow
+from wenming_cli.units.totals import Totals, total_groups, total_units
 from wenming_cli.units.unit import Grouping, ListedUnit
 
 
-class Gathered(NamedTuple):
+@dataclass(frozen=True)
+class Gathered:
     """All units of one roll-up, sorted by their codes."""
 
     period: Period
@@ -73,7 +78,22 @@ class Gathered(NamedTuple):
             )
         return unit or named[0]
 
-    @property
+    @cached_property
+    def total(self) -> Totals:
+        """What all units add up to."""
+        return total_units(self.units)
+
+    @cached_property
+    def groups(self) -> list[Totals]:
+        """What each group adds up to, in the order of the list; none where nothing is grouped."""
+        return total_groups(self.listed_rows, self.by)
+
+    @cached_property
+    def ranks(self) -> list[Rank]:
+        """The units in the order of their ranks."""
+        return rank_units(self.units)
+
+    @cached_property
     def listed_at(self) -> dict[str, str]:
         """Where a list names each unit: `units.csv:5`, by codes; no unit that no list names."""
         return {unit.code: unit.where for unit in self.listed if unit.where}
@@ -84,7 +104,7 @@ class Gathered(NamedTuple):
         said = {row.as_of for row in self.units if row.state == "in" and row.as_of}
         return sorted(map(date.fromisoformat, said))
 
-    @property
+    @cached_property
     def listed_rows(self) -> list[UnitRow]:
         """The rows of the units in the order of the list."""
         places = {unit.code: n for n, unit in enumerate(self.listed)}

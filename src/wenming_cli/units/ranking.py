@@ -47,13 +47,9 @@ def _why_none(row: UnitRow) -> str:
     return state_words(row) if row.state != "in" else "没有应完成的事项"
 
 
-def _finished(row: UnitRow) -> int:
-    return (row.done or 0) + (row.verified or 0)
-
-
 def _merit(row: UnitRow) -> tuple[int, float]:
     """Return what is better the smaller it is; equal shares of different plans are equal."""
-    return row.overdue or 0, -(_finished(row) / (row.total or 1))
+    return row.overdue or 0, -((row.finished or 0) / (row.total or 1))
 
 
 def _key(row: UnitRow) -> tuple[tuple[int, float], str]:
@@ -62,10 +58,11 @@ def _key(row: UnitRow) -> tuple[tuple[int, float], str]:
 
 def _reason(row: UnitRow) -> str:
     total = row.total or 0
-    share = 100 * _finished(row) / total
+    finished = row.finished or 0
+    share = 100 * finished / total
     overdue = f"逾期{row.overdue}项" if row.overdue else "无逾期"
     small = "，项数较少" if total < FEW else ""
-    return f"{overdue}，完成率{share:.1f}%（{_finished(row)}/{total}）{small}"
+    return f"{overdue}，完成率{share:.1f}%（{finished}/{total}）{small}"
 
 
 def plain_state(row: UnitRow) -> str:

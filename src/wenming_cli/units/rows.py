@@ -114,6 +114,11 @@ class UnitRow(NamedTuple):
     fault_file: str = ""
     fault_line: int = 0
 
+    @property
+    def finished(self) -> int | None:
+        """Items that are done or verified; None where nothing is known."""
+        return None if self.done is None else finished_of(self.done, self.verified)
+
 
 FIGURES: tuple[str, ...] = (
     *("total", "not_started", "in_progress", "done", "verified", "suspended", "cancelled"),
@@ -121,6 +126,11 @@ FIGURES: tuple[str, ...] = (
     *("people", "evidence", "events_in", "people_in"),
 )
 """The fields of a unit's row that are counted from its plan."""
+
+
+def finished_of(done: int | None, verified: int | None) -> int:
+    """Return how many items are finished (完成): done, or verified (销号) after that."""
+    return (done or 0) + (verified or 0)
 
 
 def unit_head(unit: ListedUnit, state: UnitState) -> UnitRow:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from wenming_cli.core.board.shares import percent
-from wenming_cli.units.rows import FIGURES, UnitRow
+from wenming_cli.message import M, Message
+from wenming_cli.units.rows import FIGURES, UnitRow, finished_of
 from wenming_cli.units.unit import Grouping
 
 COUNTED = tuple(key for key in FIGURES if key not in ("percent", "percents", "expected"))
@@ -53,7 +54,15 @@ class Totals(NamedTuple):
     @property
     def finished(self) -> int:
         """Items that are done or verified."""
-        return self.done + self.verified
+        return finished_of(self.done, self.verified)
+
+    @property
+    def came(self) -> list[Message]:
+        """How many are in the totals, and how many of each kind are not: 已汇总197个, 未报3个."""
+        said = [M("{n} in the totals", n=self.here)]
+        said += [M("{n} not in", n=self.not_in)] if self.not_in else []
+        wrong = M("{n} cannot be read or were altered", n=self.unreadable)
+        return [*said, wrong] if self.unreadable else said
 
 
 def total_units(rows: Iterable[UnitRow], group: str = "") -> Totals:

@@ -6,13 +6,13 @@ import json
 import random
 import shutil
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from office.units.conftest import make_unit, noon
-from wenming_cli import Office
+from wenming_cli import ClosingWish, Office
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Refused, Unreadable, Usage
 from wenming_cli.office.units.gathering import Gathered, RollupWish, gather
@@ -54,6 +54,38 @@ def test_the_totals_are_those_of_each_units_own_status(district: Path) -> None:
     for key in COUNTED:
         if hasattr(own[0], key):
             assert getattr(total, key) == sum(getattr(one, key) for one in own), key
+
+
+def test_the_figures_of_a_period_that_is_over_are_those_of_its_last_day(district: Path) -> None:
+    """Asked in autumn, the second quarter shows no deadline of the third as missed."""
+    found = gathered(district, period="Q2")
+    assert (found.as_of, found.days) == (date(2023, 6, 30), [date(2023, 6, 30)])
+    assert [(row.done, row.overdue) for row in found.units[:3]] == [(0, 1)] * 3
+    chosen = gathered(district, period="Q2", as_of=TODAY)
+    assert [row.overdue for row in chosen.units[:3]] == [1, 2, 3]
+
+
+def test_the_figures_of_a_period_that_runs_are_those_of_today(district: Path) -> None:
+    assert gathered(district, period="2023").days == [TODAY]
+
+
+def test_a_period_that_was_closed_after_its_end_is_closed(district: Path) -> None:
+    office = Office.open(district / "单位/小学", now=noon("2023-07-05"), writer="li-na@pc")
+    office.close(ClosingWish("Q2"))
+    [row] = gathered(district, "单位/小学", period="Q2").units
+    assert (row.as_of, row.submitted_on, bool(row.closed_code)) == (
+        "2023-06-30",
+        "2023-07-05",
+        True,
+    )
+    [row] = gathered(district, "单位/小学", period="Q2", as_of=date(2023, 6, 30)).units
+    assert (row.submitted_on, row.closed_code) == (None, "")
+
+
+def test_what_is_kept_of_a_period_that_is_over_is_good_on_the_next_day(district: Path) -> None:
+    wish = RollupWish("Q2", ("units.csv",), jobs="1", store="存")
+    assert gather(wish, district, TODAY).again == 4
+    assert gather(wish, district, TODAY + timedelta(days=1)).again == 0
 
 
 def test_a_submission_gives_the_rows_that_its_folder_gives(district: Path) -> None:

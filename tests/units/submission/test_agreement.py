@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from building import Diary
 from units.district import SCHOOL, STREET, diligent, rows_of
 from units.submission.submitting import MEMBERS
@@ -13,7 +15,7 @@ from wenming_cli.units.submission.agreement import exact_figures, figures_fit
 def items(lines: bytes) -> list[ItemRow]:
     from units.district import gathered
 
-    return list(Gathered.items(gathered()._replace(rows=lines)))
+    return list(Gathered.items(replace(gathered(), rows=lines)))
 
 
 def test_the_figures_of_a_unit_are_those_of_its_items() -> None:

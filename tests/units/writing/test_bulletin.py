@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from units.district import gathered
@@ -17,7 +18,7 @@ def told(found: Gathered) -> list[str]:
 
 
 def test_the_whole_circular() -> None:
-    found = gathered("area", days_late=2)._replace(due=date(2023, 10, 8))
+    found = replace(gathered("area", days_late=2), due=date(2023, 10, 8))
     assert told(found) == [
         "一、总体情况",
         "本次应报单位3个，已汇总2个，未报1个。",
@@ -67,7 +68,7 @@ def test_a_journal_that_was_changed_and_a_file_that_cannot_be_read_are_named() -
 
 def test_each_unit_is_of_one_kind_and_they_add_up() -> None:
     """One that came in time and was altered is not among those that came in time."""
-    found = gathered(state="altered", days_late=0, fault="x")._replace(due=date(2023, 10, 8))
+    found = replace(gathered(state="altered", days_late=0, fault="x"), due=date(2023, 10, 8))
     said = told(found)
     assert any("按时报送的单位0个，由其工作方案直接汇总、不计报送日期的1个" in one for one in said)
     assert not any("迟报" in one for one in told(gathered(state="altered", days_late=3, fault="x")))
@@ -75,7 +76,7 @@ def test_each_unit_is_of_one_kind_and_they_add_up() -> None:
 
 def test_nothing_is_said_of_progress_where_nobody_is_in() -> None:
     found = gathered()
-    found = found._replace(units=[row._replace(state="not_in") for row in found.units])
+    found = replace(found, units=[row._replace(state="not_in") for row in found.units])
     said = told(found)
     assert said == [
         "一、总体情况",
@@ -90,7 +91,7 @@ def test_nothing_is_said_of_progress_where_nobody_is_in() -> None:
 def test_many_are_counted_and_some_of_them_named() -> None:
     found = gathered()
     many = [found.units[1]._replace(code=f"V{n:02}", name=f"街道{n}") for n in range(1, 13)]
-    said = told(found._replace(units=many, listed=[]))
+    said = told(replace(found, units=many, listed=[]))
     assert any("街道1（3项）、" in text and "等12个" in text for text in said)
     assert not any("排在首位" in text for text in said)  # they all have something overdue
 

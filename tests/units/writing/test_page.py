@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_what_is_late_unfolds_below_its_unit() -> None:
 def test_a_unit_with_very_many_late_items_names_some() -> None:
     found = gathered()
     lines = [line for line in found.lines() if b'"light":"red"' in line] * 20
-    text = write_units_page(found._replace(rows=b"".join(lines)), "").decode()
+    text = write_units_page(replace(found, rows=b"".join(lines)), "").decode()
     assert "另有30项，见事项表。" in text
 
 
@@ -43,10 +44,10 @@ def test_groups_that_were_asked_for() -> None:
     assert text.index("<h2>学校</h2>") < text.index("<h2>机关</h2>")
     nameless = gathered("level")
     rows = [row._replace(level="") for row in nameless.units]
-    assert "未注明等级" in write_units_page(nameless._replace(units=rows), "").decode()
+    assert "未注明等级" in write_units_page(replace(nameless, units=rows), "").decode()
     plain = gathered()
     rows = [row._replace(area="") for row in plain.units]
-    assert "<h2>各单位</h2>" in write_units_page(plain._replace(units=rows), "").decode()
+    assert "<h2>各单位</h2>" in write_units_page(replace(plain, units=rows), "").decode()
 
 
 @pytest.mark.slow
@@ -56,7 +57,7 @@ def test_the_page_of_3000_units_stays_below_three_megabytes() -> None:
     items = [line for line in found.lines() if b'"row":"item"' in line and b'"U02"' in line] * 5
     units = [row._replace(code=f"V{n:04}", name=f"第{n}街道办事处") for n in range(3000)]
     lines = [line.replace(b'"U02"', f'"V{n:04}"'.encode()) for n in range(3000) for line in items]
-    whole = write_units_page(found._replace(units=units, listed=[], rows=b"".join(lines)), "")
+    whole = write_units_page(replace(found, units=units, listed=[], rows=b"".join(lines)), "")
 
     assert len(whole) < 3 << 20
     assert whole.count(b"<details>") == 3000

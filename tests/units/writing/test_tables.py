@@ -26,7 +26,7 @@ def test_units_by_their_ranks_and_what_they_add_up_to() -> None:
         [None, "图书馆", "未报", None, None, None],
         [None, "合计", "已汇总2个", 8, 2, 3],
     ]
-    assert sheet.notes[0] == "3个单位：已汇总2个，未报1个。"
+    assert sheet.notes[:2] == ("3个单位：已汇总2个，未报1个。", "数据截至2023年9月30日。")
     assert all(len(row) == len(sheet.columns) for row in sheet.rows)
 
 
@@ -61,6 +61,14 @@ def test_groups_and_all_of_them() -> None:
     ]
     assert all(len(row) == len(sheet.columns) for row in sheet.rows)
     assert groups_sheet(gathered(), MADE, "") is None
+
+
+def test_each_table_says_of_which_day_its_figures_are() -> None:
+    found = gathered("area", as_of="2023-09-28")
+    for make in (units_sheet, ranks_sheet, groups_sheet, items_sheet):
+        sheet = make(found, MADE, "")
+        assert sheet is not None
+        assert "各单位数据日期（2023年9月28日至2023年9月30日）。" in sheet.notes
 
 
 def test_every_item_of_every_unit() -> None:

@@ -38,6 +38,8 @@ class RollupWish(NamedTuple):
     """Only units of which that is true: `等级=省级`."""
 
     as_of: date | None = None
+    """The day of the figures of plans that are read; None for the last of the period, or today."""
+
     due: date | None = None
     jobs: str = "auto"
     cluster: str = ""
@@ -64,7 +66,7 @@ def gather(
     by, conditions = read_grouping(wish.by), read_conditions(wish.where)
     jobs = read_jobs(wish.jobs)
     period = parse_period(wish.period, today.year)
-    as_of = wish.as_of or today
+    as_of = wish.as_of or min(period.last, today)
     found, problems = find_all(wish.paths, folder)
     wanted = [one for one in found if fits(one.unit, conditions)]
     if found and not wanted:
@@ -79,7 +81,7 @@ def gather(
             M("{file} would be written among what is read", file=wish.store),
             M("choose another folder"),
         )
-    rules = _rules(period, as_of)
+    rules = _rules(period, as_of, wish.as_of)
     known = read_known(UserPath(folder / wish.store, wish.store)) if wish.store else {}
     tasks = [
         UnitTask(
@@ -89,6 +91,7 @@ def gather(
             period=period,
             as_of=as_of,
             rules=rules,
+            chosen=wish.as_of,
             known=known[one.key].digest if one.key in known else "",
             data=read_small(one.path) if wish.cluster and one.path else None,
             roster=one.roster,
@@ -123,8 +126,8 @@ def gather(
     )
 
 
-def _rules(period: Period, as_of: date) -> str:
-    said = f"{program_digest()} {period.key} {period.first} {period.last} {as_of}"
+def _rules(period: Period, as_of: date, chosen: date | None) -> str:
+    said = f"{program_digest()} {period.key} {period.first} {period.last} {as_of} {chosen}"
     return hashlib.sha256(said.encode()).hexdigest()
 
 

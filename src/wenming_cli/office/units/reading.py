@@ -116,7 +116,7 @@ def _read_folder(task: UnitTask) -> UnitRead:
         raise _no_plan(task)
     journal = workspace.read_journal()
     board = fold(plan_file.plan, journal.standing, min(task.as_of, plan_file.plan.span.last))
-    closed = standing_closings(journal.of_plan, plan_file.plan.year, task.as_of)
+    closed = standing_closings(journal.of_plan, plan_file.plan.year, task.chosen)
     board = replace(board, closed=tuple(closed))
     unit = task.unit if task.roster else task.unit._replace(name=plan_file.plan.unit)
     row = unit_row(unit, board, workspace.name, period=task.period)

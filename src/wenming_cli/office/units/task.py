@@ -21,8 +21,13 @@ class UnitTask(NamedTuple):
 
     period: Period
     as_of: date
+    """The day of the figures."""
+
     rules: str
     """The digest of all else that decides what the rows say: the program, the day, the period."""
+
+    chosen: date | None = None
+    """That day, where somebody chose it: what was closed later is not there yet."""
 
     known: str = ""
     """The digest of what is known already; nothing is read again where that is the same."""

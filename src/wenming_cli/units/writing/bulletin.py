@@ -9,9 +9,8 @@ from wenming_cli.core.numbers import chinese_numeral
 from wenming_cli.papers import chinese
 from wenming_cli.papers.document import Block, Document, Heading, Paragraph
 from wenming_cli.units.gathered import Gathered
-from wenming_cli.units.ranking import rank_units
-from wenming_cli.units.totals import Totals, total_groups, total_units
-from wenming_cli.units.writing.tables import GROUP_NAMES, ranks_sheet
+from wenming_cli.units.totals import Totals
+from wenming_cli.units.writing.tables import GROUP_NAMES, figures_day, kinds_words, ranks_sheet
 
 MOST_NAMED = 10
 """Units that one sentence names; of more it says how many there are, and the table has all."""
@@ -54,11 +53,8 @@ def bulletin(found: Gathered, made: date, unit: str) -> Document:
 
 
 def _overall(found: Gathered) -> Iterator[str]:
-    total = total_units(found.units)
-    said = [f"已汇总{total.here}个"]
-    said += [f"未报{total.not_in}个"] if total.not_in else []
-    said += [f"报来打不开或被改动{total.unreadable}个"] if total.unreadable else []
-    yield f"本次应报单位{total.units}个，{'，'.join(said)}。"
+    total = found.total
+    yield f"本次应报单位{total.units}个，{kinds_words(total)}。"
     if not total.here:
         return
     signed_off = f"（其中销号{total.verified}项）" if total.verified else ""
@@ -75,16 +71,6 @@ def _overall(found: Gathered) -> Iterator[str]:
         what = "活动" if held else "参与人次"
         told = "，".join(filter(None, (held, people)))
         yield f"{_period(found)}有{active}个单位记录了{what}，共{told}。"
-
-
-def figures_day(found: Gathered) -> str:
-    """Return of which day the figures are: 2023年9月30日; of several, the first and the last."""
-    if not found.days:
-        return "各单位报送之日"
-    first, last = found.days[0], found.days[-1]
-    if first == last:
-        return chinese.full_date(first)
-    return f"各单位数据日期（{chinese.full_date(first)}至{chinese.full_date(last)}）"
 
 
 def _period(found: Gathered) -> str:
@@ -118,7 +104,7 @@ def _progress(found: Gathered) -> Iterator[str]:
     here = [row for row in found.units if row.state == "in"]
     if not here:
         return
-    for one in total_groups(found.listed_rows, found.by):
+    for one in found.groups:
         if one.here:
             yield _group_words(found, one)
     known = [row for row in here if row.expected is not None and row.percent is not None]
@@ -137,7 +123,7 @@ def _progress(found: Gathered) -> Iterator[str]:
             else ""
         )
         yield f"与序时进度相比，{'、'.join(said)}{named}。"
-    first = [one for one in rank_units(here) if one.place == 1]
+    first = [one for one in found.ranks if one.place == 1]
     if len(here) > 1:
         led = ""
         if len(first) <= MOST_FIRST and not first[0].row.overdue:

@@ -10,12 +10,18 @@ from xml.etree.ElementTree import Element
 from wenming_cli.papers import chinese
 from wenming_cli.papers.board.markup import el, render_html
 from wenming_cli.units.gathered import Gathered
-from wenming_cli.units.ranking import Rank, rank_units
+from wenming_cli.units.ranking import Rank
 from wenming_cli.units.rows import ItemRow, UnitRow
 from wenming_cli.units.totals import total_units
 from wenming_cli.units.unit import Grouping
-from wenming_cli.units.writing.bulletin import figures_day
-from wenming_cli.units.writing.tables import GROUP_NAMES, STATES, came_words, rules_words
+from wenming_cli.units.writing.tables import (
+    GROUP_NAMES,
+    LIGHT_WORDS,
+    STATES,
+    came_words,
+    figures_day,
+    rules_words,
+)
 
 DETAILS_FOR_ALL = 500
 """Units; of more only red items are shown below their unit, so that the page stays small."""
@@ -23,12 +29,7 @@ DETAILS_FOR_ALL = 500
 MOST_ITEMS, MOST_OF_MANY = 30, 4
 """Items that one unfolded unit shows, and of so many units; the table has all."""
 
-_LIGHTS: Mapping[str | None, tuple[str, str]] = {
-    "red": ("红", "bad"),
-    "yellow": ("黄", "warn"),
-    "green": ("绿", "good"),
-    None: ("", ""),
-}
+_STYLES: Mapping[str | None, str] = {"red": "bad", "yellow": "warn", "green": "good"}
 _HEADS = ("名次", "单位", "报送", "事项", "完成", "逾期", "进度", "亮灯", "说明")
 
 
@@ -56,7 +57,7 @@ def write_units_page(found: Gathered, unit: str) -> bytes:
 
 
 def _totals(found: Gathered) -> Element:
-    total = total_units(found.units)
+    total = found.total
     tiles = (
         ("总体进度", f"{total.percent}%"),
         ("事项", f"{total.total:,}"),
@@ -76,7 +77,7 @@ def _sections(found: Gathered) -> Iterator[Element]:
         by = "area"
     items = _items_shown(found)
     most = MOST_ITEMS if len(found.units) <= DETAILS_FOR_ALL else MOST_OF_MANY
-    ranks = {one.row.code: one for one in rank_units(found.units)}
+    ranks = {one.row.code: one for one in found.ranks}
     groups = defaultdict[str, list[UnitRow]](list)
     for row in found.listed_rows:
         groups["" if by == "none" else getattr(row, by)].append(row)
@@ -109,15 +110,14 @@ def _items_shown(found: Gathered) -> Mapping[str, list[ItemRow]]:
 
 def _row(rank: Rank, items: Sequence[ItemRow], most: int) -> Element:
     row = rank.row
-    finished = None if row.done is None else row.done + (row.verified or 0)
-    words, kind = _LIGHTS[_light(row)]
+    light = _light(row)
     cells = [
         el("td", _said(rank.place)),
         el("td", _name(row, items, most), class_="name"),
         el("td", STATES[row.state], class_=None if row.state == "in" else "bad"),
-        *(el("td", _said(n)) for n in (row.total, finished, row.overdue)),
+        *(el("td", _said(n)) for n in (row.total, row.finished, row.overdue)),
         el("td", "" if row.percent is None else f"{row.percent}%"),
-        el("td", words, class_=kind or None),
+        el("td", LIGHT_WORDS[light], class_=_STYLES.get(light)),
         el("td", rank.reason, class_="reason"),
     ]
     return el("tr", cells)

@@ -8,9 +8,9 @@ from datetime import date
 from wenming_cli.papers import chinese
 from wenming_cli.papers.sheet import Cell, Chart, ChartRow, Sheet, SheetColumn
 from wenming_cli.units.gathered import Gathered
-from wenming_cli.units.ranking import FEW, Rank, plain_state, rank_units
+from wenming_cli.units.ranking import FEW, Rank, plain_state
 from wenming_cli.units.rows import UnitRow
-from wenming_cli.units.totals import Totals, total_groups, total_units
+from wenming_cli.units.totals import Totals
 from wenming_cli.units.unit import Grouping
 
 MOST_BARS = 40
@@ -24,7 +24,7 @@ GROUP_NAMES: dict[Grouping, str] = {
 }
 STATES = {"in": "已汇总", "not_in": "未报", "unreadable": "报来打不开", "altered": "报来被改动"}
 CHAINS = {"": "", "whole": "完整", "broken": "有改动", "unsealed": "有未加封的行"}
-_LIGHTS = {"red": "红", "yellow": "黄", "green": "绿", None: ""}
+LIGHT_WORDS = {"red": "红", "yellow": "黄", "green": "绿", None: ""}
 _KINDS = {"task": "工作任务", "measure": "主要措施"}
 
 _FIGURES = (
@@ -88,15 +88,13 @@ def units_sheet(found: Gathered, made: date, unit: str) -> Sheet:
         made: the day that stands on it.
         unit: the office that gathered; `""` where nobody said.
     """
-    ranks = rank_units(found.units)
-    total = total_units(found.units)
     return Sheet(
         title=f"{unit}{chinese.period_words(found.period)}各单位工作进度",
         unit=unit,
         made=made,
         columns=_UNIT_COLUMNS,
-        rows=[*map(_unit_cells, ranks), _total_cells(total)],
-        notes=(came_words(total), rules_words()),
+        rows=_unit_rows(found),
+        notes=(came_words(found.total), as_of_words(found), rules_words()),
         name="单位",
         charts=tuple(_charts(found)),
         year=found.period.first.year,
@@ -105,35 +103,34 @@ def units_sheet(found: Gathered, made: date, unit: str) -> Sheet:
 
 def ranks_sheet(found: Gathered, made: date, unit: str) -> Sheet:
     """Return the ranks as a table that fits a page: the attachment of the circular."""
-    whole = units_sheet(found, made, unit)
-    places = [n for n, column in enumerate(whole.columns) if column.key in _RANK_KEYS]
-    said = [*map(_said_on_paper, rank_units(found.units)), ""]
+    places = [n for n, column in enumerate(_UNIT_COLUMNS) if column.key in _RANK_KEYS]
+    said = [*map(_said_on_paper, found.ranks), ""]
     return Sheet(
         title="各单位工作进度排名表",
         unit=unit,
         made=made,
-        columns=tuple(whole.columns[n] for n in places),
+        columns=tuple(_UNIT_COLUMNS[n] for n in places),
         rows=[
             [*[row[n] for n in places[:-1]], words]
-            for row, words in zip(whole.rows, said, strict=True)
+            for row, words in zip(_unit_rows(found), said, strict=True)
         ],
-        notes=(rules_words(),),
+        notes=(as_of_words(found), rules_words()),
         name="排名",
-        year=whole.year,
+        year=found.period.first.year,
     )
 
 
 def groups_sheet(found: Gathered, made: date, unit: str) -> Sheet | None:
     """Return the groups with what they add up to; None where nothing is grouped."""
-    groups = total_groups(found.listed_rows, found.by)
-    if not groups:
+    if not found.groups:
         return None
     return Sheet(
         title=f"{unit}{chinese.period_words(found.period)}分{GROUP_NAMES[found.by]}工作进度",
         unit=unit,
         made=made,
         columns=_GROUP_COLUMNS,
-        rows=[_group_cells(one) for one in (*groups, total_units(found.units, "合计"))],
+        rows=[*map(_group_cells, found.groups), _group_cells(found.total._replace(group="合计"))],
+        notes=(as_of_words(found),),
         name=f"分{GROUP_NAMES[found.by]}",
     )
 
@@ -146,6 +143,7 @@ def items_sheet(found: Gathered, made: date, unit: str) -> Sheet:
         made=made,
         columns=_ITEM_COLUMNS,
         rows=list(_item_cells(found)),
+        notes=(as_of_words(found),),
         name="事项",
         year=found.period.first.year,
     )
@@ -153,10 +151,28 @@ def items_sheet(found: Gathered, made: date, unit: str) -> Sheet:
 
 def came_words(total: Totals) -> str:
     """Return how many units are in the totals: 201个单位：已汇总197个，未报3个，打不开1个。."""
-    said = [f"已汇总{total.here}个"]
-    said += [f"未报{total.not_in}个"] if total.not_in else []
-    said += [f"报来打不开或被改动{total.unreadable}个"] if total.unreadable else []
-    return f"{total.units}个单位：{'，'.join(said)}。"
+    return f"{total.units}个单位：{kinds_words(total)}。"
+
+
+def kinds_words(total: Totals) -> str:
+    """Return how many units are of each kind: 已汇总197个，未报3个."""
+    return "，".join(one.speak("zh") for one in total.came)
+
+
+def as_of_words(found: Gathered) -> str:
+    """Return of which day the figures are, as it stands below a table."""
+    several = len(found.days) > 1
+    return f"{'' if several else '数据截至'}{figures_day(found)}。"
+
+
+def figures_day(found: Gathered) -> str:
+    """Return of which day the figures are: 2023年9月30日; of several, the first and the last."""
+    if not found.days:
+        return chinese.full_date(found.as_of)
+    first, last = found.days[0], found.days[-1]
+    if first == last:
+        return chinese.full_date(first)
+    return f"各单位数据日期（{chinese.full_date(first)}至{chinese.full_date(last)}）"
 
 
 def rules_words() -> str:
@@ -165,6 +181,10 @@ def rules_words() -> str:
         "名次先按逾期项数由少到多，再按完成率由高到低，相同的并列；未汇总的列在最后，不排名次。"
         f"事项不足{FEW}项的单位，一项的影响较大，已注明。"
     )
+
+
+def _unit_rows(found: Gathered) -> list[list[Cell]]:
+    return [*map(_unit_cells, found.ranks), _total_cells(found.total)]
 
 
 def _unit_cells(rank: Rank) -> list[Cell]:
@@ -179,7 +199,7 @@ def _unit_cells(rank: Rank) -> list[Cell]:
         STATES[row.state],
         _day(row.submitted_on),
         row.total,
-        None if row.done is None or row.verified is None else row.done + row.verified,
+        row.finished,
         row.in_progress,
         row.not_started,
         row.overdue,
@@ -223,7 +243,7 @@ def _item_cells(found: Gathered) -> Iterator[list[Cell]]:
             row.title,
             chinese.join_names(row.lead),
             chinese.status_words(row.status),  # type: ignore[arg-type]  # as it was folded
-            _LIGHTS.get(row.light, ""),
+            LIGHT_WORDS.get(row.light, ""),
             row.reason,
             row.percent,
             _day(row.due),
@@ -234,19 +254,14 @@ def _item_cells(found: Gathered) -> Iterator[list[Cell]]:
 
 
 def _charts(found: Gathered) -> Iterator[Chart]:
-    groups = total_groups(found.listed_rows, found.by)
-    if groups:
+    if found.groups:
         name = GROUP_NAMES[found.by]
-        rows = [_bar(one.group or "未注明", one.total, one.finished) for one in groups]
+        rows = [_bar(one.group or "未注明", one.total, one.finished) for one in found.groups]
         yield Chart(f"分{name}完成率", (name, "事项", "完成", "完成率"), tuple(rows))
-    here: Sequence[UnitRow] = [one.row for one in rank_units(found.units) if one.place]
+    here: Sequence[UnitRow] = [one.row for one in found.ranks if one.place]
     if 0 < len(here) <= MOST_BARS:
-        bars = [_bar(one.short or one.name, one.total or 0, _finished(one)) for one in here]
+        bars = [_bar(one.short or one.name, one.total or 0, one.finished or 0) for one in here]
         yield Chart("各单位完成率", ("单位", "事项", "完成", "完成率"), tuple(bars))
-
-
-def _finished(row: UnitRow) -> int:
-    return (row.done or 0) + (row.verified or 0)
 
 
 def _bar(name: str, total: int, finished: int) -> ChartRow:

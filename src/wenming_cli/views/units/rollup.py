@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from wenming_cli.message import M, Message, counted
+from wenming_cli.message import M, Message, counted, joined
 from wenming_cli.units.gathered import Gathered, SqlAnswer
-from wenming_cli.units.ranking import Rank, rank_units
+from wenming_cli.units.ranking import Rank
 from wenming_cli.units.rows import UnitRow, UnitState
-from wenming_cli.units.totals import COUNTED, Totals, total_groups, total_units
+from wenming_cli.units.totals import COUNTED, Totals, total_units
 from wenming_cli.views import words
 from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 from wenming_cli.views.problems import message_with_hint
@@ -58,30 +59,32 @@ def rollup_page(found: Gathered, outputs: Sequence[str], *, late: bool) -> Itera
         outputs: the files that were written.
         late: only those that came late, not at all, or cannot be read.
     """
-    total = total_units(found.units)
-    said = M(
-        "{period} of {year}, as of {day}",
-        period=found.period.name,
-        year=found.period.first.year,
-        day=_figures_day(found),
-    )
-    yield words.text(said, "bold")
+    total = found.total
+    yield words.text(_heading(found), "bold")
     yield words.text(came_line(total))
     if total.here:
         yield words.text(_figures_line(total))
     if late:
         yield from _late(found)
     else:
-        groups = total_groups(found.listed_rows, found.by)
-        if groups:
-            yield Table(_GROUP_COLUMNS, [_group_row(one) for one in groups])
+        if found.groups:
+            yield Table(_GROUP_COLUMNS, [_group_row(one) for one in found.groups])
         places = found.listed_at
-        yield Table(_UNIT_COLUMNS, [_unit_row(one, places) for one in rank_units(found.units)])
+        yield Table(_UNIT_COLUMNS, [_unit_row(one, places) for one in found.ranks])
     yield from _faults(found)
     for problem in found.problems:
         yield message_with_hint(problem.where, problem.message, problem.hint, style="yellow")
     for name in outputs:
         yield words.text(M("wrote {file}", file=name), "bold green")
+
+
+def _heading(found: Gathered) -> Message:
+    return M(
+        "{period} of {year}, as of {day}",
+        period=found.period.name,
+        year=found.period.first.year,
+        day=_figures_day(found),
+    )
 
 
 def _figures_day(found: Gathered) -> Message | date:
@@ -94,13 +97,7 @@ def _figures_day(found: Gathered) -> Message | date:
 
 def came_line(total: Totals) -> Message:
     """Return how many units are in the totals, and how many are not."""
-    return M(
-        "{n} units: {here} in the totals, {missing} not in, {wrong} cannot be read",
-        n=total.units,
-        here=total.here,
-        missing=total.not_in,
-        wrong=total.unreadable,
-    )
+    return M("{n} units: {kinds}", n=total.units, kinds=joined(total.came))
 
 
 def _figures_line(total: Totals) -> Message:
@@ -129,13 +126,12 @@ def _unit_row(rank: Rank, places: Mapping[str, str]) -> list[StyledText]:
     row = rank.row
     reason = M("{reason} ({place})", reason=rank.reason, place=places.get(row.code, ""))
     listed = row.state != "in" and row.code in places
-    finished = "" if row.done is None else row.done + (row.verified or 0)
     style = "" if row.state == "in" else "yellow"
     return [
         words.text("" if rank.place is None else rank.place),
         words.text(row.name, style),
         words.text("" if row.total is None else row.total),
-        words.text(finished),
+        words.text("" if row.finished is None else row.finished),
         words.text("" if row.overdue is None else row.overdue, "red" if row.overdue else ""),
         StyledText("") if row.percent is None else words.percent_text(row.percent),
         words.text(reason if listed else rank.reason, "dim"),
@@ -195,8 +191,10 @@ def unit_page(found: Gathered, code: str) -> Iterator[PageBlock]:
     """
     unit = found.unit_called(code)
     yield words.text(f"{unit.code}  {unit.name}", "bold")
+    alone = replace(found, units=[unit])
+    yield words.text(_heading(alone))
     yield words.text(_STATES[unit.state])
-    yield from _faults(found._replace(units=[unit]))
+    yield from _faults(alone)
     if unit.total is not None:
         yield words.text(_figures_line(total_units([unit])))
         yield Table(
@@ -239,8 +237,8 @@ def rollup_json(found: Gathered, outputs: Sequence[str]) -> dict[str, Any]:
         "period": found.period.key,
         "as_of": found.as_of,
         "due": found.due,
-        "totals": _totals_json(total_units(found.units)),
-        "groups": [_totals_json(one) for one in total_groups(found.listed_rows, found.by)],
+        "totals": _totals_json(found.total),
+        "groups": [_totals_json(one) for one in found.groups],
         "units": [
             {
                 "rank": one.place,
@@ -248,7 +246,7 @@ def rollup_json(found: Gathered, outputs: Sequence[str]) -> dict[str, Any]:
                 **_unit_json(one.row),
                 "listed_at": places.get(one.row.code),
             }
-            for one in rank_units(found.units)
+            for one in found.ranks
         ],
         "problems": [
             {

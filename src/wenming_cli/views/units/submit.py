@@ -8,7 +8,7 @@ from typing import Any
 from wenming_cli.core.closing.code import show_code
 from wenming_cli.core.periods import parse_period
 from wenming_cli.message import M, counted, joined
-from wenming_cli.units.rows import FIGURES
+from wenming_cli.units.rows import FIGURES, finished_of
 from wenming_cli.units.submission.manifest import FILES
 from wenming_cli.units.submission.submitted import Submitted
 from wenming_cli.views import words
@@ -26,7 +26,7 @@ def submit_page(found: Submitted, *, dry: bool) -> Iterator[PageBlock]:
     yield words.text(M("{unit}, {period}", unit=manifest.unit, period=period.name), "bold")
     figures = manifest.figures
     items = counted("{n} item", "{n} items", figures["total"] or 0)
-    done = (figures["done"] or 0) + (figures["verified"] or 0)
+    done = finished_of(figures["done"], figures["verified"])
     said = [items, M("done {n}", n=done), M("progress {n}%", n=figures["percent"])]
     said += [M("overdue {n}", n=figures["overdue"])] if figures["overdue"] else []
     yield words.text(M("as of {day}: {figures}", day=manifest.as_of, figures=joined(said)))
