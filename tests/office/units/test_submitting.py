@@ -90,6 +90,25 @@ def test_evidence_goes_along_where_it_is_wanted(office: Office) -> None:
         assert {archive.read(name) for name in whole} == {photo(), b"%PDF-1.7 a plan"}
 
 
+def test_what_is_no_picture_is_counted_and_stays(office: Office) -> None:
+    found = office.submit(SubmitWish("Q3", "t.wm.zip", files="thumbs"))
+    assert (found.wanted, found.stayed, found.missing) == ("thumbs", 1, [])
+    found = office.submit(SubmitWish("Q3", "f.wm.zip", files="full"))
+    assert (found.wanted, found.stayed) == ("full", 0)
+
+
+def test_two_pictures_of_one_name_both_go_along_small(office: Office) -> None:
+    journal = office.workspace.folder / "evidence" / "3.1"
+    journal.mkdir(parents=True)
+    Image.new("RGB", (900, 900), "blue").save(journal / "合影.png")
+    Image.new("RGB", (900, 900), "green").save(journal / "合影.jpg")
+    files = [f"plans/2023/evidence/3.1/合影.{ending}" for ending in ("png", "jpg")]
+    office.record(Request("attach", ["3.1"], office.today, evidence=files))
+    found = office.submit(SubmitWish("Q3", "t.wm.zip", files="thumbs"))
+    small = [name for name in names(office, found.file) if "/3.1/" in name]
+    assert small == ["files/3.1/合影.jpg", "files/3.1/合影.jpg.jpg"]
+
+
 def test_evidence_that_is_gone_is_told(office: Office) -> None:
     lost = next((office.workspace.folder / "evidence").rglob("*.pdf"))
     lost.unlink()

@@ -90,12 +90,14 @@ def submit(desk: Desk, wish: SubmitWish, *, dry: bool) -> Submitted:
     place = UserPath(desk.folder / name, name)
     refuse_own_files(place, desk.workspace.plans)
     board = desk.board_to_show()
-    members, missing = _members(desk, board, period, wish=wish)
+    members, missing, stayed = _members(desk, board, period, wish=wish)
     manifest = _manifest(desk, board, period, wish=wish, members=members)
     data = pack_submission(manifest, members)
     if not dry:
         write_document(place, data, force=wish.force)
-    return Submitted(name, manifest, size=len(data), missing=missing)
+    return Submitted(
+        name, manifest, size=len(data), missing=missing, wanted=wish.files, stayed=stayed
+    )
 
 
 def usual_name(desk: Desk, period: Period) -> str:
@@ -109,8 +111,12 @@ def _unit(desk: Desk, code: str) -> ListedUnit:
 
 def _members(
     desk: Desk, board: Board, period: Period, wish: SubmitWish
-) -> tuple[dict[str, bytes], list[str]]:
-    """Return the files by their names, in order, and what of the evidence is missing."""
+) -> tuple[dict[str, bytes], list[str], int]:
+    """Return the files by their names, in order.
+
+    Returns:
+        The files, what of the evidence is missing, and of how much no small picture can be made.
+    """
     unit, plan = _unit(desk, wish.code), desk.workspace.name
     members = {
         PLAN: read_bytes(desk.workspace.place / "plan.toml"),
@@ -119,7 +125,7 @@ def _members(
         SUMMARY: make_paper(desk, "summary", Wish(SUMMARY, period.key)).data,
         LEDGER: make_paper(desk, "ledger", Wish(LEDGER, period.key)).data,
     }
-    missing = list[str]()
+    missing, stayed = list[str](), 0
     paths = _evidence_paths(board, period) if wish.files != "none" else []
     with desk.progress(M("reading the evidence"), len(paths), "rows") as advance:
         for path in paths:
@@ -127,9 +133,12 @@ def _members(
             if data is None:
                 missing.append(path)
             elif name:
-                members[name] = data
+                # small, 合影.png and 合影.jpg have one name
+                members[f"{name}.jpg" if name in members else name] = data
+            else:
+                stayed += 1
             advance(1)
-    return members, missing
+    return members, missing, stayed
 
 
 def _facts_of(board: Board, period: Period) -> list[Fact]:

@@ -20,3 +20,9 @@ class Submitted(NamedTuple):
 
     missing: Sequence[str] = ()
     """Files of evidence that did not go along: gone, or larger than can be sent."""
+
+    wanted: str = "none"
+    """Which evidence was to go along: `none`, `thumbs`, `full`."""
+
+    stayed: int = 0
+    """Files of evidence of which no small picture can be made."""

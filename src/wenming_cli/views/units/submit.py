@@ -7,7 +7,7 @@ from typing import Any
 
 from wenming_cli.core.closing.code import show_code
 from wenming_cli.core.periods import parse_period
-from wenming_cli.message import M, counted, joined
+from wenming_cli.message import M, Message, counted, joined
 from wenming_cli.units.rows import FIGURES, finished_of
 from wenming_cli.units.submission.manifest import FILES
 from wenming_cli.units.submission.submitted import Submitted
@@ -30,9 +30,8 @@ def submit_page(found: Submitted, *, dry: bool) -> Iterator[PageBlock]:
     said = [items, M("done {n}", n=done), M("progress {n}%", n=figures["percent"])]
     said += [M("overdue {n}", n=figures["overdue"])] if figures["overdue"] else []
     yield words.text(M("as of {day}: {figures}", day=manifest.as_of, figures=joined(said)))
-    files = sum(one.name.startswith(FILES) for one in manifest.files)
-    if files:
-        yield words.text(counted("{n} file of evidence", "{n} files of evidence", files))
+    if found.wanted != "none":
+        yield from map(words.text, _evidence_words(found))
     if manifest.closed is not None:
         code = show_code(str(manifest.closed["code"]))
         yield words.text(M("closed, code {code}", code=code))
@@ -44,6 +43,21 @@ def submit_page(found: Submitted, *, dry: bool) -> Iterator[PageBlock]:
         )
     else:
         yield words.text(M("wrote {file} ({size})", file=found.file, size=size), "bold green")
+
+
+def _evidence_words(found: Submitted) -> Iterator[Message]:
+    """Yield how much evidence goes along, also that none does."""
+    n = sum(one.name.startswith(FILES) for one in found.manifest.files)
+    if found.wanted == "full":
+        yield counted("{n} file of evidence", "{n} files of evidence", n)
+        return
+    yield counted("{n} small picture", "{n} small pictures", n)
+    if found.stayed:
+        yield counted(
+            "{n} other file of evidence stays here (--files full sends it)",
+            "{n} other files of evidence stay here (--files full sends them)",
+            found.stayed,
+        )
 
 
 def _size_words(size: int) -> str:
