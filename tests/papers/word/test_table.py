@@ -68,3 +68,12 @@ def test_a_heading_stays_with_its_first_item() -> None:
     assert text_of(group) == "三（一）"
     assert group.find(f".//{W}keepNext") is not None
     assert value_of(next(group.iter(f"{W}tc")), "tcPr/gridSpan") == "2"
+
+
+def test_the_last_rows_stand_on_one_page_unless_they_are_long() -> None:
+    many: list[list[Cell]] = [["办公室", f"第{n}项"] for n in range(6)]
+    rows = rows_of(*many)
+    kept = [row.find(f".//{W}keepNext") is not None for row in rows]
+    assert kept == [False, False, False, True, True, False]
+    long = rows_of(["办公室", "字" * 2000], ["宣传科", "合计"])
+    assert [row.find(f".//{W}keepNext") for row in long] == [None, None]

@@ -14,9 +14,10 @@ from wenming_cli.errors import ExitCode, Usage
 from wenming_cli.message import N_, M
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from wenming_cli.office.units.gathering import Gathered
+    from wenming_cli.views.page import PageBlock
 
 RolledPeriodArgument = Annotated[
     str, typer.Argument(metavar="PERIOD", help=N_("Q2, 2023-Q2, H1, 5月."), show_default=False)
@@ -142,6 +143,7 @@ def roll_up(
     from wenming_cli.office.units.gathering import RollupWish, gather
     from wenming_cli.office.units.publishing import check_outputs, publish
     from wenming_cli.views.bar import show_progress
+    from wenming_cli.views.units.rollup import rollup_json, wrote_lines
 
     asked = [name for name, said in _answers(sql=sql, json=json, unit=unit, late=late) if said]
     if len(asked) > 1:
@@ -175,7 +177,10 @@ def roll_up(
         force=force,
         progress=progress,
     )
-    _show(session, found, outputs, unit=unit, late=late, sql=sql, json=json)
+    if json:
+        session.answer(rollup_json(found, outputs))
+    else:
+        session.show([*_page(found, unit=unit, late=late, sql=sql), *wrote_lines(outputs, signed)])
     is_open = bool(found.problems) or any(row.state != "in" for row in found.units)
     if is_open and not sql and not unit:
         raise typer.Exit(ExitCode.NO)
@@ -186,25 +191,11 @@ def _answers(*, sql: str, json: bool, unit: str, late: bool) -> Sequence[tuple[s
     return (("--sql", sql), ("--json", json), ("--unit", unit), ("--late", late))
 
 
-def _show(
-    session: Session,
-    found: Gathered,
-    outputs: tuple[str, ...],
-    *,
-    unit: str,
-    late: bool,
-    sql: str,
-    json: bool,
-) -> None:
-    from wenming_cli.views.units.rollup import answer_page, rollup_json, rollup_page, unit_page
+def _page(found: Gathered, *, unit: str, late: bool, sql: str) -> Iterator[PageBlock]:
+    from wenming_cli.views.units.rollup import answer_page, rollup_page, unit_page
 
     if sql:
         from wenming_cli.office.units.lake import query
 
-        session.show(answer_page(query(found, sql), outputs))
-    elif json:
-        session.answer(rollup_json(found, outputs))
-    elif unit:
-        session.show(unit_page(found, unit))
-    else:
-        session.show(rollup_page(found, outputs, late=late))
+        return answer_page(query(found, sql))
+    return unit_page(found, unit) if unit else rollup_page(found, late=late)

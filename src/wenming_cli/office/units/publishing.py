@@ -43,7 +43,7 @@ def check_outputs(
             )
         if names_folder(UserPath(folder / name, name)):
             raise Usage(
-                M("'{file}' is a folder, and a file is asked for", file=name),
+                M("'{file}' is a folder", file=name),
                 M(
                     "name the file in it: {file}/通报.docx; there are {endings}",
                     file=name.rstrip("/"),

@@ -16,6 +16,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 from lxml.etree import Comment, tostring
 
 from wenming_cli.papers import columns
@@ -27,12 +28,18 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table, _Cell, _Row
 
+TOGETHER = 3
+"""Rows at the end of a table that stand on one page, so that none is alone there."""
+
 _HOLDER = "文"
 _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 """Of a row that is written by itself; the document names them."""
 
 _SPLIT = re.compile("[、；]\n")
 """What parts two names, at the end of a line."""
+
+_SHORT = 4
+"""Lines of a row at the end that is kept with the next; a longer one is not alone by itself."""
 
 _TALL = 12
 """Lines of a row that may be torn: kept whole, it would leave a third of a page empty."""
@@ -67,11 +74,13 @@ def _row_parts(
     model: Sheet, patterns: tuple[_Row, _Row], *, room: Sequence[float], settings: Settings
 ) -> Iterator[bytes]:
     group, row = patterns
+    last = len(model.rows) - 1
     for n, cells in enumerate(model.rows):
         if n in model.group_rows:
             made = _make_group(group, cells)
         else:
-            made = _make_row(row, model, cells, room=room)
+            ends = last - TOGETHER < n < last
+            made = _make_row(row, model, cells, room=room, ends=ends)
         start, end, rest = tostring(made, encoding="unicode").partition(">")
         yield (_NAMESPACES.sub("", start) + end + rest).encode()
         settings.progress(1)
@@ -135,6 +144,11 @@ def _fill_pattern(row: _Row, model: Sheet, style: str) -> None:
         write_cell(cell, _HOLDER, style, centred=column.centred)
 
 
+def _keep_with_next(row: Any) -> None:
+    for text in row.iter(qn("w:p")):
+        Paragraph(text, row).paragraph_format.keep_with_next = True
+
+
 def _merge_cells(row: _Row) -> None:
     """Merge a section's row across the whole table and keep it with its first item."""
     for cell in row.cells[1:]:
@@ -148,13 +162,18 @@ def _make_group(pattern: _Row, values: Sequence[Cell]) -> Any:
     return _copy_row(pattern, [_one_line(" ".join(str(v) for v in values if v is not None))])
 
 
-def _make_row(pattern: _Row, model: Sheet, values: Sequence[Cell], *, room: Sequence[float]) -> Any:
+def _make_row(
+    pattern: _Row, model: Sheet, values: Sequence[Cell], *, room: Sequence[float], ends: bool
+) -> Any:
     texts = []
     for column, value, ems in zip(model.columns, values, room, strict=True):
         text = _one_line(columns.short_cell_words(model, column, value))
         texts.append(_SPLIT.sub("\n", columns.break_names(column, text, ems, brackets=True)))
     row = _copy_row(pattern, texts)
-    if any(columns.breadth(text) > ems * _TALL for text, ems in zip(texts, room, strict=True)):
+    lines = max(columns.breadth(text) / ems for text, ems in zip(texts, room, strict=True))
+    if ends and lines <= _SHORT:
+        _keep_with_next(row)
+    if lines > _TALL:
         untorn = row.trPr.find(qn("w:cantSplit"))
         row.trPr.remove(untorn)
     return row

@@ -87,8 +87,9 @@ def _handing_in(found: Gathered) -> Iterator[str]:
     if found.due is not None:
         in_time = sum(row.days_late == 0 for row in here)
         undated = sum(row.days_late is None for row in here)
-        said = [f"报送时限为{chinese.full_date(found.due)}，按时报送的单位{in_time}个"]
-        said += [f"由其工作方案直接汇总、不计报送日期的{undated}个"] if undated else []
+        said = [f"报送时限为{chinese.full_date(found.due)}"]
+        said += [f"按时报送的单位{in_time}个"] if in_time or late else []
+        said += [f"由其工作方案直接汇总、不计报送日期的单位{undated}个"] if undated else []
         yield f"{'，'.join(said)}。"
     if late:
         named = [f"{row.name}（迟报{row.days_late}天）" for row in late]

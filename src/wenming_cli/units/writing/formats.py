@@ -70,6 +70,9 @@ UNIT_FORMATS: Mapping[str, UnitsWriter] = {
     ".jsonl": _rows,
     ".md": _circular_text,
 }
+SIGNED = (".docx", ".md", ".xlsx")
+"""Papers with a place for the office that gathered."""
+
 PARQUET = ".parquet"
 """Written by DuckDB, which the office asks."""
 

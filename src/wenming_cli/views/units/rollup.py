@@ -12,6 +12,7 @@ from wenming_cli.units.gathered import Gathered, SqlAnswer
 from wenming_cli.units.ranking import Rank
 from wenming_cli.units.rows import UnitRow, UnitState
 from wenming_cli.units.totals import COUNTED, Totals, total_units
+from wenming_cli.units.writing.formats import SIGNED, unit_ending
 from wenming_cli.views import words
 from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 from wenming_cli.views.problems import message_with_hint
@@ -51,12 +52,11 @@ _ITEM_COLUMNS = (
 )
 
 
-def rollup_page(found: Gathered, outputs: Sequence[str], *, late: bool) -> Iterator[PageBlock]:
+def rollup_page(found: Gathered, *, late: bool) -> Iterator[PageBlock]:
     """Show the totals, the groups, the ranks, and what could not be read.
 
     Args:
         found: what was gathered.
-        outputs: the files that were written.
         late: only those that came late, not at all, or cannot be read.
     """
     total = found.total
@@ -74,8 +74,6 @@ def rollup_page(found: Gathered, outputs: Sequence[str], *, late: bool) -> Itera
     yield from _faults(found)
     for problem in found.problems:
         yield message_with_hint(problem.where, problem.message, problem.hint, style="yellow")
-    for name in outputs:
-        yield words.text(M("wrote {file}", file=name), "bold green")
 
 
 def _heading(found: Gathered) -> Message:
@@ -219,15 +217,32 @@ def _status(status: str) -> Message:
     return STATUS_NAMES[status]  # type: ignore[index]  # as it was folded
 
 
-def answer_page(answer: SqlAnswer, outputs: Sequence[str]) -> Iterator[PageBlock]:
-    """Show what a question in SQL gave, and which files were written besides."""
+def answer_page(answer: SqlAnswer) -> Iterator[PageBlock]:
+    """Show what a question in SQL gave."""
     columns = tuple(Column(Message("{name}", {"name": name})) for name in answer.columns)
     rows = [[words.text("" if cell is None else str(cell)) for cell in row] for row in answer.rows]
     yield Table(columns, rows)
     if answer.more:
         yield words.text(M("there are more rows; add a limit"), "yellow")
+
+
+def wrote_lines(outputs: Sequence[str], signed: str) -> Iterator[PageBlock]:
+    """Show which files were written, and that nobody signs those that have a place for it.
+
+    Args:
+        outputs: the names of the files, as they were typed.
+        signed: the office that gathered; `""` where nobody said.
+    """
     for name in outputs:
         yield words.text(M("wrote {file}", file=name), "bold green")
+    open_ = [name for name in outputs if not signed and unit_ending(name) in SIGNED]
+    if open_:
+        yield message_with_hint(
+            "",
+            M("nobody signs {files}", files=joined(open_)),
+            M("write the same once more with --signed 区文明办 --force, or fill it in by hand"),
+            style="yellow",
+        )
 
 
 def rollup_json(found: Gathered, outputs: Sequence[str]) -> dict[str, Any]:
