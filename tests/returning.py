@@ -70,7 +70,9 @@ def _write(
 ) -> None:
     rows, typed = content
     sheet.append(["区委宣传部2023年第三季度进展填报表（宣传科）"])
-    sheet.append([f"回收编号 {show_number(form.number)}　请在黄色格内填写"])
+    sheet.append(
+        [f"回收编号 {show_number(form.number)}　请在黄色格内填写　共{len(form.rows)}行，必填0格"]
+    )
     sheet.append([column.header for column in columns])
     for row in rows:
         issued: dict[str, object] = {**row.model_dump(), "title": f"事项{row.label}"}

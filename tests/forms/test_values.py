@@ -196,6 +196,7 @@ def test_the_words_of_the_list(word: str) -> None:
     [
         ("已办结", "已完成"), ("完成", "已完成"), ("已完成。", "已完成"), ("√", "已完成"), ("✔", "已完成"),
         (True, "已完成"), ("提前完成", "已完成"), ("待核验", "已完成"), ("已 完 成", "已完成"),
+        ("完成了", "已完成"), ("做完了", "已完成"), ("已经完成", "已完成"),
         ("正在推进", "进行中"), ("有序推进", "进行中"), ("长期坚持", "进行中"), ("进展缓慢", "进行中"),
         ("尚未开展", "未启动"), ("未开始", "未启动"),
         ("延期", "申请延期"), ("暂缓", "申请暂缓"), ("中止", "申请暂缓"), ("不再实施", "申请取消"),
@@ -207,10 +208,27 @@ def test_words_of_reports(typed: CellValue, word: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["滞后", "逾期", "基本完成", "完成80%", "×", "合并", "已完成，正在推进下一步", 1, False],
+    [
+        "是",
+        100,
+        "100",
+        "100%",
+        "滞后",
+        "逾期",
+        "基本完成",
+        "完成80%",
+        "×",
+        "合并",
+        "已完成，正在推进下一步",
+        1,
+        False,
+    ],
 )
 def test_words_that_say_too_little(typed: CellValue) -> None:
     assert code_of("status", typed) == "status-unknown"
+    said = read_cell("status", ReturnedCell(typed, "填报!G4"), ASKED)
+    assert isinstance(said, Remark)
+    assert "未启动、进行中、已完成、申请延期、申请暂缓、申请取消" in said.hint.speak("zh")
 
 
 @pytest.mark.parametrize("word", ["暂缓", "取消", "已销号"])

@@ -37,6 +37,9 @@ class Asking(NamedTuple):
     contact: str = ""
     """To whom forms are sent back: 办公室李娜."""
 
+    heads: tuple[str, ...] = ()
+    """The words that the office's own template has above the rows."""
+
 
 class AskedRow(NamedTuple):
     """One row: what it was issued with, and which of its cells are to be filled in."""

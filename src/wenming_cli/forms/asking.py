@@ -66,6 +66,7 @@ def ask(board: Board, dept: str, asking: Asking) -> AskedForm | None:
         issued=asking.issued,
         due=asking.due,
         contact=asking.contact,
+        heads=asking.heads,
         plan_sha256=asking.plan_sha256,
         rows=tuple(row.issued for row in (*rows, *dense)),
     )

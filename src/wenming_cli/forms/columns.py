@@ -97,6 +97,9 @@ COLUMNS: tuple[FormColumn, ...] = (
 DENSE_PAGE = "每周明细"
 """The sheet with one row an occurrence of what is owed every week or day."""
 
+DENSE_TITLE = "每周（每日）开展情况"
+"""What stands above it."""
+
 SUPPORT_PAGE = "配合事项"
 """The sheet of what the department only takes part in."""
 
@@ -146,6 +149,8 @@ LOCKED: tuple[FormColumn, ...] = tuple(
 """Of what is shown and not asked; of the code of a row nobody needs to know."""
 
 FILLED: tuple[FormColumn, ...] = tuple(column for column in COLUMNS if column.filled)
+
+FILLED_KEYS = frozenset(column.key for column in FILLED)
 
 _NAMES = {column.key: column.name for column in COLUMNS}
 _DENSE_NAMES = {column.key: column.name for column in DENSE_COLUMNS}

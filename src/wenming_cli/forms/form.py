@@ -95,6 +95,9 @@ class IssuedForm(BaseModel):
     contact: Text = ""
     """To whom it is sent back; `""` where nobody was named."""
 
+    heads: tuple[Text, ...] = ()
+    """The words above its table, and the headings, that are the office's own (`--template`)."""
+
     plan_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """The digest of the plan's data when it was issued (`core.closing.digests.plan_digest`)."""
 
@@ -118,8 +121,9 @@ class IssuedForm(BaseModel):
 
     def _data(self) -> dict[str, Any]:
         data = self.model_dump(mode="json", exclude_none=True)
-        if not self.contact:  # of a form without one the number is what it always was
-            del data["contact"]
+        for key in ("contact", "heads"):  # of a form without them the number is what it always was
+            if not data[key]:
+                del data[key]
         data["rows"] = [
             {key: value for key, value in row.items() if value != ""} for row in data["rows"]
         ]

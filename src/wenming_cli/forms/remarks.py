@@ -83,6 +83,11 @@ def remark(
     return Remark(code, *said, column, at, warning=code in _WARNINGS)
 
 
+def reword(said: Remark, message: Message, hint: Message) -> Remark:
+    """Return a remark that says more than its code does."""
+    return said._replace(message=message, hint=hint)
+
+
 def say_refusal(code: RemarkCode, message: Message, column: ColumnKey) -> Remark:
     """Return the remark of a row that may not be recorded so, in the words of the refusal."""
     return remark(code, column)._replace(message=message)

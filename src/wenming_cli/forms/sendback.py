@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wenming_cli.forms.asked import AskedForm
+from wenming_cli.forms.collecting.comparison import Conflict
 from wenming_cli.forms.columns import (
     COLUMNS,
     FILLED,
@@ -40,6 +41,7 @@ def send_back(
     remarks: Remarks,
     *,
     others: Sequence[tuple[int, str, Remark]] = (),
+    conflicts: Sequence[tuple[Conflict, str]] = (),
 ) -> bytes | None:
     """Write a form anew with the rows that have remarks, as they came back, wrong cells red.
 
@@ -51,6 +53,8 @@ def send_back(
         remarks: what has to be mended; warnings in it are left out.
         others: rows that are none of the form's: their line, their words, what is wrong with them.
             The first row tells of them.
+        conflicts: cells that somebody else changed too, and the sheet that each stands on; the
+            first row tells of them, and the office settles them.
 
     Returns:
         The bytes of the file; None where no row of the form has a remark.
@@ -73,7 +77,14 @@ def send_back(
         code: _told(said, came[code].page if code in came else "") for code, said in wrong.items()
     }
     first = (rows or dense)[0].issued.row
-    told[first] = "\n".join([told[first], *(_besides(*one) for one in others)])
+    labels = {row.row: row.label for row in form.form.rows}
+    told[first] = "\n".join(
+        [
+            told[first],
+            *(_besides(*one) for one in others),
+            *(_disputed(labels.get(one.row, ""), one, page) for one, page in conflicts),
+        ]
+    )
     marks = Marks(
         values=values,
         bad=apart | named,
@@ -144,6 +155,17 @@ def _told(said: Sequence[Remark], page: str) -> str:
 def _besides(line: int, words: str, said: Remark) -> str:
     """Return what is told of a row that is none of the form's."""
     return f"另：原表第{line}行“{words}”未收，{said.message.speak('zh')}。{said.hint.speak('zh')}。"
+
+
+def _disputed(label: str, one: Conflict, page: str) -> str:
+    """Return what is told of a cell that somebody else changed too."""
+    day = f"{one.ours.at:%Y-%m-%d}" if one.ours.at else ""
+    who = "，".join(filter(None, [one.ours.by, day]))
+    return (
+        f"另：{label}“{column_name(one.column, page)}”与办公室的记录不一致，没有录入：发出时为"
+        f"“{one.base or '空'}”，表中填“{one.theirs or '空'}”，现在记的是“{one.ours.value or '空'}”"
+        f"{f'（{who}）' if who else ''}。请与办公室核对，本表不用改。"
+    )
 
 
 def _line(one: Remark, page: str) -> str:

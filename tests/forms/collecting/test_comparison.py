@@ -67,7 +67,16 @@ def test_each_cell_of_a_row_has_its_own_fate() -> None:
 
 def test_a_later_record_stands_against_every_cell_of_a_row() -> None:
     ours = Ours("暂缓", "李娜")
-    found = same_for_all("3.2", [("status", "已完成"), ("note", "组织2场")], ours)
+    found = same_for_all(
+        "3.2",
+        {"status": "未启动"},
+        {"status": "已完成", "percent": "60", "note": "组织2场"},
+        {"percent": Ours("40", "李娜")},
+        other=ours,
+    )
     assert found == Compared(conflicts=found.conflicts)
-    assert {one.ours for one in found.conflicts} == {ours}
-    assert [one.column for one in found.conflicts] == ["status", "note"]
+    assert [(one.column, one.base, one.theirs, one.ours.value) for one in found.conflicts] == [
+        ("status", "未启动", "已完成", "暂缓"),
+        ("percent", "", "60", "40"),
+        ("note", "", "组织2场", "暂缓"),
+    ]

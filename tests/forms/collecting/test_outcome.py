@@ -428,9 +428,10 @@ def test_a_correction_of_what_the_clerk_corrected_is_a_conflict() -> None:
     story.diary.undo(old.id)
     story.diary("done", "3.1", "09-16", note="组织培训3场", corrects=old.id, via=via)
     assert story.judge("3.1", **DONE).drafts == ()
-    assert [one.ours.value for one in story.judge("3.1", **DONE, people=40).conflicts][:1] == [
-        "组织培训3场"
-    ]
+    found = {one.column: one.ours for one in story.judge("3.1", **DONE, people=40).conflicts}
+    assert (found["note"].value, found["note"].by) == ("组织培训3场", "李娜")
+    assert found["on"].value == "2023-09-16"
+    assert "status" not in found
 
 
 def test_what_was_taken_back_is_not_recorded_again_by_the_same_file() -> None:

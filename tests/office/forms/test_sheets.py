@@ -16,6 +16,7 @@ from wenming_cli import Office, Request
 from wenming_cli.errors import Refused, Unreadable, Usage
 from wenming_cli.office.forms.issued import issued_forms
 from wenming_cli.office.forms.sheets import SheetsWish
+from wenming_cli.office.forms.wish import CollectWish
 
 Q1 = "2023年第一季度进展填报表"
 WISH = SheetsWish("Q1", due=day("04-08"), contact="办公室李娜")
@@ -191,3 +192,27 @@ def test_a_damaged_form_is_named_and_hides_no_other(office: Office) -> None:
     assert [problem.code for problem in found.problems] == ["damaged-form"]
     assert found.problems[0].file == f"plans/2023/forms/{one.name}"
     assert "damaged-form" in [problem.code for problem in office.check()]
+
+
+def test_sheets_of_a_template_with_many_rows_above_the_headings_come_back(office: Office) -> None:
+    """The headings may stand in row 20 of it; what the office has above them is not told."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for n in range(1, 20):
+        sheet.append([f"第{n}条说明"])
+    sheet.append(["编号", "工作任务", "分管领导", "办理情况"])
+    book.save(office.folder / "样表.xlsx")
+    office.sheets(WISH._replace(template="样表.xlsx"))
+    place = office.folder / "下发" / f"{Q1}（理论科）.xlsx"
+    filled = openpyxl.load_workbook(place)
+    head = next(row[0].row for row in filled["填报"].iter_rows() if row[0].value == "编号")
+    row = [cell.value for cell in filled["填报"][head]]
+    filled["填报"].cell(head + 1, row.index("本期进展（做法、数字）") + 1).value = "学习2次"
+    filled["填报"]["B5"] = "科长已阅"
+    filled.save(place)
+
+    wish = CollectWish((f"下发/{place.name}",))
+    [file] = office.collect(wish, office.read_forms(wish), dry=True).files
+    assert file.recorded == 1
+    assert [(one.kind, one.texts) for one in file.unread] == [("above", ("科长已阅",))]
+    assert "第1条说明" in issued_forms(office.workspace).forms[file.number].heads

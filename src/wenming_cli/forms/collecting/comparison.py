@@ -5,7 +5,7 @@ A value is text here, empty where nothing is said, so that one rule holds for ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -86,10 +86,31 @@ def compare_row(
     return Compared(frozenset(record), tuple(conflicts))
 
 
-def same_for_all(row: str, theirs: Iterable[tuple[ColumnKey, str]], ours: Ours) -> Compared:
-    """Return that every cell of a row is in conflict with one later record."""
+def same_for_all(
+    row: str,
+    base: Mapping[ColumnKey, str],
+    theirs: Mapping[ColumnKey, str],
+    ours: Mapping[ColumnKey, Ours],
+    other: Ours,
+) -> Compared:
+    """Return that every cell of a row is in conflict with one later record.
+
+    Args:
+        row: the row's code.
+        base: as it was issued; a column that is missing was blank.
+        theirs: what the department says, by column.
+        ours: what that record says of a column.
+        other: what it says of those of which it says nothing.
+    """
     return Compared(
         conflicts=tuple(
-            Conflict(row, column, base="", theirs=said, ours=ours) for column, said in theirs
+            Conflict(
+                row,
+                column,
+                base=base.get(column, ""),
+                theirs=said,
+                ours=ours.get(column, other),
+            )
+            for column, said in theirs.items()
         )
     )

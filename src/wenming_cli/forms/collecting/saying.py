@@ -23,8 +23,8 @@ from wenming_cli.forms.collecting.rowmoves import (
     plan_requests,
     row_requests,
 )
-from wenming_cli.forms.collecting.said import DONE, GOING_ON, TypedValues, base_of, ours_of
-from wenming_cli.forms.collecting.union import Claims, Known, Union, is_attached
+from wenming_cli.forms.collecting.said import DONE, GOING_ON, TypedValues, base_of, ours_of, text_of
+from wenming_cli.forms.collecting.union import Claims, Known, Union, cells_of, is_attached
 from wenming_cli.forms.columns import DENSE_PAGE, REQUESTS, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow, values_sum
 from wenming_cli.forms.remarks import Remark, remark
@@ -116,8 +116,7 @@ class Saying(NamedTuple):
         """
         since = self.recorded_since(known.facts) if known.facts else None
         if since is not None:
-            told = [(column, text) for column, text in self.told.items() if column in changed]
-            return RowOutcome(self.code, conflicts=same_for_all(self.code, told, since).conflicts)
+            return RowOutcome(self.code, conflicts=self._against(since, changed).conflicts)
         own = self.without(known.facts) if known.facts else self
         compared = own.compare()
         if known.facts and not (compared.conflicts or compared.record & changed):
@@ -142,7 +141,20 @@ class Saying(NamedTuple):
         place = place_row(board, self.collecting, self.code) or self.place
         return self._replace(board=board, place=place)
 
-    def recorded_since(self, earlier: Sequence[Fact]) -> Ours | None:
+    def _against(self, since: Fact, changed: Set[ColumnKey]) -> Compared:
+        """Return that what is changed, and not as one fact has it, is in conflict with that."""
+        ours = {column: text_of(value) for column, value in cells_of(since).items()}
+        told = {column: text for column, text in self.told.items() if column in changed}
+        apart = {column: text for column, text in told.items() if text != ours.get(column)}
+        return same_for_all(
+            self.code,
+            base_of(self.issued),
+            theirs=apart or told,
+            ours={column: Ours(text, since.by, since.at) for column, text in ours.items()},
+            other=Ours(since.note or str(chinese.verb_words(since.do)), since.by, since.at),
+        )
+
+    def recorded_since(self, earlier: Sequence[Fact]) -> Fact | None:
         """Return what was recorded of the same thing since, by hand or by another form."""
         last = max(fact.id for fact in earlier)
         later = [
@@ -151,10 +163,7 @@ class Saying(NamedTuple):
             if fact.corrects or not (fact.via and fact.via.form == self.collecting.number)
             if fact.id > last or fact in earlier
         ]
-        if not later:
-            return None
-        words = later[-1].note or chinese.verb_words(later[-1].do)
-        return Ours(words, later[-1].by, later[-1].at)
+        return later[-1] if later else None
 
     def taking_back(self, fact: Fact) -> dict[str, Any]:
         """Return the fields of the entry that takes back what an earlier file said."""

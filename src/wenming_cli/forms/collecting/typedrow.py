@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.forms.collecting.said import TypedValues, same_status, statement
+from wenming_cli.forms.collecting.strayrows import say_stray
 from wenming_cli.forms.columns import (
     DENSE_COLUMNS,
     DENSE_PAGE,
@@ -18,10 +19,8 @@ from wenming_cli.forms.columns import (
     column_name,
 )
 from wenming_cli.forms.form import FormRow, IssuedForm
-from wenming_cli.forms.reading.book import cell_text
-from wenming_cli.forms.reading.headings import plain_heading
 from wenming_cli.forms.reading.returned import ReturnedForm, ReturnedRow
-from wenming_cli.forms.reading.rows import rows_by_code
+from wenming_cli.forms.reading.rows import rows_by_code, says_the_same
 from wenming_cli.forms.remarks import Remark, remark
 from wenming_cli.forms.rowwords import clip
 from wenming_cli.forms.values import Asked, read_cell
@@ -56,7 +55,12 @@ class TypedRow(NamedTuple):
 
 
 def type_rows(
-    returned: ReturnedForm, issued: IssuedForm, plan: Plan, today: date
+    returned: ReturnedForm,
+    issued: IssuedForm,
+    plan: Plan,
+    today: date,
+    *,
+    others: Mapping[str, IssuedForm] = MappingProxyType({}),
 ) -> Iterator[TypedRow]:
     """Yield the rows of a form, their cells understood.
 
@@ -65,6 +69,7 @@ def type_rows(
         issued: the form as it was handed out.
         plan: the plan.
         today: the day it is.
+        others: all forms that were handed out, of which rows may have been pasted into this one.
     """
     known = {row.row: row for row in issued.rows}
     copies = rows_by_code(returned.rows)
@@ -73,17 +78,24 @@ def type_rows(
         if row.trouble or before is None:
             same = copies.get(row.code, [row])
             if row is same[0]:
-                yield _lost(row, same)
+                yield _lost(row, same, issued, others=others.values())
         else:
             typed = _typed(row, before, plan, today=today)
             changed = tuple(_changed(row, before, once=not returned.sent_back))
             yield typed._replace(warnings=(*typed.warnings, *changed))
 
 
-def _lost(row: ReturnedRow, copies: Sequence[ReturnedRow]) -> TypedRow:
+def _lost(
+    row: ReturnedRow,
+    copies: Sequence[ReturnedRow],
+    issued: IssuedForm,
+    others: Iterable[IssuedForm],
+) -> TypedRow:
     """Return a row of which nothing is taken, with all its words in what is said of it."""
-    told = _differences(copies) if row.trouble == "row-twice" else _words(row)
-    said = remark(row.trouble or "row-unknown", told=told)
+    if row.trouble == "row-twice":
+        said = remark("row-twice", told=_differences(copies))
+    else:
+        said = say_stray(row, issued, others, told=_words(row))
     code = row.code or row.claims
     return TypedRow(code, row.line, row.page, title=_words(row), typed={}, remarks=(said,))
 
@@ -149,21 +161,10 @@ def _changed(row: ReturnedRow, before: FormRow, *, once: bool) -> Iterator[Remar
         was = getattr(before, column.key)
         if cell is None or cell.merged or not (once or column.key in _LASTING):
             continue
-        if cell.text and not _same_words(column.key, cell.text, was):
+        if cell.text and not says_the_same(column.key, cell.text, was):
             said = clip(cell.text, MOST_SHOWN)
             name = column_name(column.key, row.page)
             yield remark("locked-changed", column.key, at=cell.at, heading=name, text=said)
-
-
-def _same_words(key: ColumnKey, text: str, was: str) -> bool:
-    """Tell whether a locked cell says what it said; programs write days in their own ways."""
-    if key == "due" and (days := _numbers(was)):
-        return _numbers(text)[: len(days)] == days
-    return plain_heading(text) == plain_heading(cell_text(was) or "")
-
-
-def _numbers(text: str) -> list[int]:
-    return [int(one) for one in re.findall(r"[0-9]+", text)]
 
 
 def _row_of(row: ReturnedRow, typed: TypedValues) -> TypedRow:

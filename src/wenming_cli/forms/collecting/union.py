@@ -90,7 +90,7 @@ def known_of(facts: Iterable[Fact], claims: Claims) -> Known:
     mine = [fact for fact in facts if fact.do not in _APPROVED]
     typed: dict[ColumnKey, Any] = {}
     for fact in mine:
-        typed |= {column: value for column, value in _values(fact).items() if column in claims}
+        typed |= {column: value for column, value in cells_of(fact).items() if column in claims}
     steps = tuple(fact.step for fact in mine if isinstance(fact, Tick))
     typed |= {"steps": steps} if steps else {}
     files = files_of(mine)
@@ -106,10 +106,10 @@ def files_of(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
 def unnoted_columns(fact: Fact) -> Sequence[ColumnKey]:
     """Return the columns that an entry says without saying which file told them."""
     said_by_leader = fact.do in _APPROVED
-    return [] if said_by_leader or claims_of(fact) else list(_values(fact))
+    return [] if said_by_leader or claims_of(fact) else list(cells_of(fact))
 
 
-def _values(fact: Fact) -> dict[ColumnKey, Any]:
+def cells_of(fact: Fact) -> dict[ColumnKey, Any]:
     """Return what an entry says, by column."""
     if isinstance(fact, Tick):
         return {"steps": ()}

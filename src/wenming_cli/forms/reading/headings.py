@@ -11,8 +11,9 @@ from wenming_cli.forms.columns import COLUMNS, DENSE_COLUMNS, ColumnKey, FormCol
 from wenming_cli.forms.reading.book import Grid
 from wenming_cli.forms.reading.returned import ReturnedCell
 
-HEADING_WITHIN = 10
-"""Rows from the top; an office's own template may put several lines above the headings."""
+HEADING_WITHIN = 30
+"""Rows from the top: an office's own template may have 19 above the headings, our line comes
+behind the first of them, and a department may put some of its own between."""
 
 _FEWEST = 4
 """Columns of ours that make a heading row."""

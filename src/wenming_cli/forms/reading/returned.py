@@ -34,6 +34,12 @@ class ReturnedCell(NamedTuple):
     error: bool = False
     """It is an error value."""
 
+    struck: str = ""
+    """Its words that are struck through."""
+
+    left: str | None = None
+    """Its words that are not, where some are."""
+
     merged: bool = False
     """It is what a cell shows that was merged over several rows."""
 
@@ -64,10 +70,16 @@ class ReturnedRow(NamedTuple):
     """`columns.DENSE_PAGE` where it stands on that sheet; empty for 填报."""
 
     trouble: RowTrouble = ""
+    fits: tuple[str, ...] = ()
+    """The codes that it may have, where its number fits several rows and its 本期 is missing."""
+
     others: Mapping[int, ReturnedCell] = {}
     """What stands in columns that are none of ours, by their numbers."""
     claims: str = ""
-    """The code that stands in it, where its number names another item."""
+    """The code that it goes back under: that stands in it, where its words name another item."""
+
+    stray: str = ""
+    """The code that stands in it and is of no row of the form."""
 
     def text(self, key: ColumnKey) -> str:
         """Return the text of a column's cell; empty where it is blank or missing."""
@@ -100,9 +112,10 @@ class ReturnedPicture(NamedTuple):
     """Of a file that holds it: `.jpeg`."""
 
 
-UnreadKind = Literal["column", "sheet", "row", "comment", "box"]
-"""Where it stands: below a heading that is none of ours, or none at all; on a sheet of its own; in
-a row below the table; in a comment on a cell; in a text box."""
+UnreadKind = Literal["above", "column", "sheet", "row", "struck", "comment", "box"]
+"""Where it stands: above the table; below a heading that is none of ours, or none at all; on a
+sheet of its own; in a row below the table; struck through in a yellow cell; in a comment on a cell;
+in a text box."""
 
 
 class UnreadWords(NamedTuple):
@@ -111,7 +124,8 @@ class UnreadWords(NamedTuple):
     kind: UnreadKind
     texts: tuple[str, ...]
     where: str = ""
-    """The heading of the column or its letter, the name of the sheet, the cell of a comment."""
+    """The heading of the column or its letter, the name of the sheet, the number of the row, the
+    cell of words above the table, of struck ones, of a comment."""
 
 
 class ReturnedForm(NamedTuple):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from wenming_cli.forms.columns import FILLED, LOCKED, ColumnKey
+from wenming_cli.forms.columns import DENSE_PAGE, FILLED_KEYS, LOCKED, ColumnKey
 from wenming_cli.forms.form import FormRow, IssuedForm
+from wenming_cli.forms.reading.above import without_ours
 from wenming_cli.forms.reading.book import Grid, cell_at, cell_text
 from wenming_cli.forms.reading.headings import Headings, plain_heading
 from wenming_cli.forms.reading.returned import (
@@ -14,14 +16,13 @@ from wenming_cli.forms.reading.returned import (
     ReturnedCell,
     ReturnedForm,
     ReturnedRow,
-    RowTrouble,
     UnreadWords,
 )
 
-_FILLED = {column.key for column in FILLED}
 _LOCKED = tuple(column.key for column in LOCKED if column.key != "due")
 """Of 时限 every program makes what it likes."""
 
+_SHOWN: tuple[ColumnKey, ...] = ("due", "recorded", "material")
 _WORK: Set[ColumnKey] = {"title", "text"}
 """The cells of a row that tell of work; forms of before these were kept cannot be compared."""
 
@@ -36,7 +37,7 @@ def rows_of(grid: Grid, headings: Headings, page: str = "") -> Iterator[Returned
         if line <= headings.line or not any(found.values()):
             continue
         own = {
-            key: found[key] or ReturnedCell(None, cell_at(grid.name, n, line))
+            key: _seen(key, found[key] or ReturnedCell(None, cell_at(grid.name, n, line)))
             for n, key in headings.columns.items()
         }
         code = own["row"].text if "row" in own else ""
@@ -45,10 +46,16 @@ def rows_of(grid: Grid, headings: Headings, page: str = "") -> Iterator[Returned
         yield row if code else row._replace(trouble="row-unknown")
 
 
+def _seen(key: ColumnKey, cell: ReturnedCell) -> ReturnedCell:
+    """Return a cell without words that are struck through, where a department fills it in."""
+    return cell._replace(value=cell.left) if cell.struck and key in FILLED_KEYS else cell
+
+
 def place_rows(returned: ReturnedForm, issued: IssuedForm) -> ReturnedForm:
     """Give each row to the row of the form that it is, by its code, else by columns A and D.
 
-    A row whose code and number name different items is given to none, nor is one that stands
+    A row without both code and 本期 is given to the only one of its number, if its work is what it
+    was. One whose code and words name different items is given to none, nor is one that stands
     there twice with different words. Rows that say nothing and belong to none are left out.
 
     Args:
@@ -60,9 +67,10 @@ def place_rows(returned: ReturnedForm, issued: IssuedForm) -> ReturnedForm:
     placed = [_placed(row, known, by_words) for row in returned.rows]
     there = {row.code for row in placed}
     placed = [_claiming(row, there, by_words) for row in placed]
+    placed = list(_fitting(placed))
     issued_words = {"", *_issued_words(issued.rows)}
     kept = any(row.title for row in issued.rows)
-    said, unread = list[ReturnedRow](), [*returned.unread]
+    said, unread = list[ReturnedRow](), [*without_ours(returned.unread, issued)]
     for row in placed:
         new = _new(row, issued_words)
         if row.code or _is_filled(row) or (kept and new.keys() & _WORK):
@@ -91,16 +99,75 @@ def _placed(
 ) -> ReturnedRow:
     words = _words_of(row.text("label"), row.text("when"))
     if not row.code:
-        code = by_words.get(words, "")
-        trouble: RowTrouble = "" if code else _why_unknown(row, known.values())
-        return row._replace(code=code, trouble=trouble)
+        if code := by_words.get(words, ""):
+            return row._replace(code=code, trouble="")
+        return _by_number(row, known.values())
     issued = known.get(row.code)
     if issued is None:
-        return row._replace(code="", trouble="row-unknown")
+        return row._replace(code="", trouble="row-unknown", stray=row.code)
     own = _words_of(issued.label, issued.when)
-    if issued.label and any(said and said != was for said, was in zip(words, own, strict=True)):
+    differs = issued.label and any(
+        said and said != was for said, was in zip(words, own, strict=True)
+    )
+    if differs or _is_of_other_work(row, issued):
         return row._replace(code="", claims=row.code, trouble="row-unclear")
     return row
+
+
+def _is_of_other_work(row: ReturnedRow, issued: FormRow) -> bool:
+    """Tell whether a row has another work, and nothing else that is locked says what it said.
+
+    Who pastes a row of another plan may bring a code that this form has too.
+    """
+    if not issued.title or not row.text("title") or _says_what_was(row, issued, "title"):
+        return False
+    others = [key for key in (*_WORK, *_SHOWN) if key != "title" and row.text(key)]
+    return bool(others) and not any(_says_what_was(row, issued, key) for key in others)
+
+
+def _says_what_was(row: ReturnedRow, issued: FormRow, key: ColumnKey) -> bool:
+    return says_the_same(key, row.text(key), getattr(issued, key))
+
+
+def says_the_same(key: ColumnKey, text: str, was: str) -> bool:
+    """Tell whether a locked cell says what it said; programs write days in their own ways."""
+    if key == "due" and (days := _digits(was)):
+        return _digits(text)[: len(days)] == days
+    return plain_heading(text) == plain_heading(cell_text(was) or "")
+
+
+def _digits(text: str) -> list[int]:
+    return [int(one) for one in re.findall(r"[0-9]+", text)]
+
+
+def _by_number(row: ReturnedRow, issued: Iterable[FormRow]) -> ReturnedRow:
+    """Return a row without code, whose 编号 and 本期 name none, as what it can be by 编号 alone."""
+    label = plain_heading(row.text("label"))
+    own = [one for one in issued if label and plain_heading(one.label) == label]
+    if not own:
+        return row._replace(trouble="row-new")
+    if row.text("when"):
+        return row
+    whole = [one for one in own if not one.occurrence]
+    fits = [one for one in own if one.occurrence] if row.page == DENSE_PAGE else whole or own
+    if len(fits) == 1 and _is_its_work(row, fits[0]):
+        return row._replace(code=fits[0].row, trouble="")
+    return row._replace(fits=tuple(one.row for one in fits))
+
+
+def _is_its_work(row: ReturnedRow, issued: FormRow) -> bool:
+    return bool(issued.title) and all(
+        _says_what_was(row, issued, key) for key in _WORK if key in row.cells
+    )
+
+
+def _fitting(rows: Sequence[ReturnedRow]) -> Iterator[ReturnedRow]:
+    """Yield rows; each that may be several goes back under one of these that did not come."""
+    there = {row.code for row in rows} | {row.claims for row in rows}
+    for row in rows:
+        free = next((code for code in row.fits if code not in there), "")
+        there.add(free)
+        yield row._replace(claims=row.claims or free)
 
 
 def _claiming(row: ReturnedRow, there: Set[str], by_words: Mapping[_Words, str]) -> ReturnedRow:
@@ -111,12 +178,6 @@ def _claiming(row: ReturnedRow, there: Set[str], by_words: Mapping[_Words, str])
     return row._replace(claims=by_words.get(words, row.claims))
 
 
-def _why_unknown(row: ReturnedRow, issued: Iterable[FormRow]) -> RowTrouble:
-    label = plain_heading(row.text("label"))
-    of_the_form = label and any(plain_heading(one.label) == label for one in issued)
-    return "row-unknown" if of_the_form else "row-new"
-
-
 def _issued_words(rows: Iterable[FormRow]) -> Iterator[str]:
     """Yield what the locked cells of a form said when it was issued."""
     for row in rows:
@@ -124,7 +185,7 @@ def _issued_words(rows: Iterable[FormRow]) -> Iterator[str]:
 
 
 def _is_filled(row: ReturnedRow) -> bool:
-    return any(key in _FILLED and cell.filled for key, cell in row.cells.items())
+    return any(key in FILLED_KEYS and cell.filled for key, cell in row.cells.items())
 
 
 def _new(row: ReturnedRow, issued: Set[str]) -> dict[ColumnKey, str]:
@@ -154,4 +215,4 @@ def _once(rows: Sequence[ReturnedRow]) -> Iterator[ReturnedRow]:
 
 
 def _values(row: ReturnedRow) -> frozenset[tuple[str, CellValue]]:
-    return frozenset((key, cell.value) for key, cell in row.cells.items() if key in _FILLED)
+    return frozenset((key, cell.value) for key, cell in row.cells.items() if key in FILLED_KEYS)

@@ -15,10 +15,12 @@ from wenming_cli.formats.relations import parse_xml
 from wenming_cli.forms.columns import (
     BASE_PAGE,
     CHOICES_PAGE,
+    FILLED_KEYS,
     HELP_PAGE,
     REMARKS_HEADER,
     SUPPORT_PAGE,
 )
+from wenming_cli.forms.reading.above import find_above
 from wenming_cli.forms.reading.book import Book, Grid
 from wenming_cli.forms.reading.headings import Headings
 from wenming_cli.forms.reading.returned import UnreadKind, UnreadWords
@@ -50,7 +52,9 @@ def find_unread(book: Book, tables: Iterable[FormTable]) -> Iterator[UnreadWords
     """
     read = list(tables)
     for table in read:
+        yield from find_above(table.grid, table.headings)
         yield from _columns(table)
+        yield from _struck(table)
     names = {table.grid.name for table in read}
     known = {text for table in read for text in _texts(table.grid)}
     for grid in book.grids:
@@ -86,6 +90,15 @@ def _columns(table: FormTable) -> Iterator[UnreadWords]:
         heading = table.headings.others.get(column, "")
         if heading != REMARKS_HEADER:
             yield from _found("column", texts, heading or get_column_letter(column))
+
+
+def _struck(table: FormTable) -> Iterator[UnreadWords]:
+    """Yield the words that are struck through in cells that a department fills in."""
+    filled = [n for n, key in table.headings.columns.items() if key in FILLED_KEYS]
+    for line, cells in table.grid.rows.items():
+        if line > table.headings.line:
+            for cell in (cells[n] for n in filled if n in cells):
+                yield from _found("struck", [cell.struck], cell.at)
 
 
 def _comments(archive: zipfile.ZipFile) -> Iterator[UnreadWords]:

@@ -22,6 +22,7 @@ from wenming_cli.formats.archives import check_archive, damage_error
 from wenming_cli.formats.limits import Budget
 from wenming_cli.forms.columns import NUMBER_NAME, NUMBER_PROPERTY
 from wenming_cli.forms.reading.book import MOST_ROWS, Book, Grid, cell_at, cell_text, too_much
+from wenming_cli.forms.reading.cellstyles import CellStyles, read_styles
 from wenming_cli.forms.reading.returned import CellValue, ReturnedCell
 from wenming_cli.message import M
 
@@ -61,6 +62,9 @@ class _Cell(NamedTuple):
     open: bool
     """It is a formula that no program has computed."""
 
+    element: Any
+    """As it stands in the file."""
+
 
 def read_workbook(raw: bytes, shown: str) -> Book:
     """Read the cells of every sheet.
@@ -92,7 +96,8 @@ def _read(raw: bytes, budget: Budget) -> Book:
             if rel.target in reader.valid_files and "worksheet" in rel.Type
         ]
         budget.spend("sheets", len(sheets))
-        grids = tuple(_grid(reader, sheet, budget) for sheet in sheets)
+        styles = read_styles(reader)
+        grids = tuple(_grid(reader, sheet, budget, styles=styles) for sheet in sheets)
         return Book(
             grids,
             dict(_marks(reader)),
@@ -161,16 +166,15 @@ def _untouched(reader: Any) -> bool:
     )
 
 
-def _grid(reader: Any, sheet: _Sheet, budget: Budget) -> Grid:
+def _grid(reader: Any, sheet: _Sheet, budget: Budget, *, styles: CellStyles) -> Grid:
     rows: dict[int, dict[int, ReturnedCell]] = {}
     merges: list[str] = []
     images: dict[tuple[int, int], str] = {}
-    percents = _percents(reader.wb)
     for cell in _cells(reader, sheet.part, merges):
         image = _image_in(cell)
         if image:
             images[cell.row, cell.column] = image
-        found = None if image else _cell(cell, sheet.name, percents)
+        found = None if image else _cell(cell, sheet.name, styles)
         if found is None:
             continue
         budget.spend("cells")
@@ -210,7 +214,12 @@ def _cells(reader: Any, part: str, merges: list[str]) -> Iterator[_Cell]:
                 for cell, own in zip(cells, element, strict=True):
                     formula = own.find(FORMULA_TAG)
                     open_ = formula is not None and cell["value"] is None and own.get("t") != "str"
-                    yield _Cell(**cell, formula=getattr(formula, "text", None) or "", open=open_)
+                    yield _Cell(
+                        **cell,
+                        formula=getattr(formula, "text", None) or "",
+                        open=open_,
+                        element=own,
+                    )
                 element.clear()
 
 
@@ -241,29 +250,13 @@ def _leave_blanks(row: Any) -> None:
         row.remove(cell)
 
 
-def _percents(book: Any) -> frozenset[int]:
-    """Return the styles that show a percentage."""
-    from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
-
-    found = set[int]()
-    for n, style in enumerate(book._cell_styles):
-        number = style.numFmtId
-        own = number - BUILTIN_FORMATS_MAX_SIZE
-        form = BUILTIN_FORMATS.get(number, "") if own < 0 else ""
-        if 0 <= own < len(book._number_formats):
-            form = book._number_formats[own]
-        if "%" in form:
-            found.add(n)
-    return frozenset(found)
-
-
 def _image_in(cell: _Cell) -> str:
     """Return the name of the picture that a cell shows; empty if it shows none."""
     texts = (one for one in (cell.formula, cell.value) if isinstance(one, str))
     return next((found[1] for text in texts if (found := _PICTURE.match(text))), "")
 
 
-def _cell(cell: _Cell, sheet: str, percents: frozenset[int]) -> ReturnedCell | None:
+def _cell(cell: _Cell, sheet: str, styles: CellStyles) -> ReturnedCell | None:
     """Return a cell; None if it is blank."""
     plain = _plain(cell.value)
     if plain is None and not cell.open:
@@ -273,7 +266,11 @@ def _cell(cell: _Cell, sheet: str, percents: frozenset[int]) -> ReturnedCell | N
         return ReturnedCell(str(cell.value), at, error=True)
     if cell.open:
         return ReturnedCell(None, at, formula=True)
-    return ReturnedCell(plain, at, percent=cell.style_id in percents)
+    found = ReturnedCell(plain, at, percent=cell.style_id in styles.percents)
+    seen, struck = styles.without_struck(cell.element, cell.style_id, text=found.text)
+    if not struck.strip():
+        return found
+    return found._replace(struck=cell_text(struck) or "", left=cell_text(seen))
 
 
 def _plain(value: Any) -> CellValue:

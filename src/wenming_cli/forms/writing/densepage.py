@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from wenming_cli.forms.asked import AskedForm, AskedRow
 from wenming_cli.forms.columns import (
     DENSE_COLUMNS,
+    DENSE_TITLE,
     SUPPORT_PAGE,
     ColumnKey,
     FormColumn,
@@ -49,7 +50,7 @@ def write_dense(sheet: Worksheet, looks: FormLooks, form: AskedForm, *, marks: M
     """Write the sheet with the times."""
     told = {row.issued.row for row in form.dense} & marks.remarks.keys()
     columns = with_remarks(DENSE_COLUMNS) if told else DENSE_COLUMNS
-    _write_title(sheet, looks, "每周（每日）开展情况", line=dense_line(form, marks))
+    _write_title(sheet, looks, DENSE_TITLE, line=dense_line(form, marks))
     for n, column in enumerate(columns):
         filled = isinstance(column, FormColumn) and column.filled
         sheet.set_column(n, n, column.width)

@@ -37,6 +37,9 @@ class OwnColumn(NamedTuple):
 OWN_WIDTH = 12.0
 """Of one whose width is not known."""
 
+MOST_OF_WORDS = 2000
+"""Characters of one cell of the office's own that a form keeps."""
+
 SheetColumns = Sequence[FormColumn | OwnColumn]
 
 
@@ -68,6 +71,13 @@ class SheetLayout(NamedTuple):
     def head(self) -> int:
         """The row of the headings, from 0."""
         return max(len(self.top), 1) + 1
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """What the office's own template says above the rows, its headings included."""
+        above = [cell.text for row in self.top for cell in row.cells.values()]
+        heads = [one.header for one in self.columns if isinstance(one, OwnColumn)]
+        return tuple(text[:MOST_OF_WORDS] for text in (*above, *heads) if text)
 
 
 STANDARD = SheetLayout()

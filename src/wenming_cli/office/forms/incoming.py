@@ -129,6 +129,6 @@ def _read_file(
         return Problem("form-unread", error.message, hint, file=shown)
     assert issued is not None  # noqa: S101  a form without one is foreign
     placed = place_rows(returned, issued)
-    rows = tuple(type_rows(placed, issued, desk.plan, today=desk.today))
+    rows = tuple(type_rows(placed, issued, desk.plan, today=desk.today, others=known))
     beside = UserPath(one.file.path.parent, one.file.name)
     return FormFile(one.file, placed, issued, rows=rows, beside=beside)

@@ -72,7 +72,8 @@ def _written(
     try:
         asked = ask_again(board, form.issued)
         others = [(row.line, row.title, row.remarks[0]) for row in file.new_rows]
-        data = send_back(asked, form.returned, remarks, others=others)
+        conflicts = [(said, row.page) for row in file.rows for said in row.conflicts]
+        data = send_back(asked, form.returned, remarks, others=others, conflicts=conflicts)
         if data is None:
             return file
         place = _free_place(desk, output, sent_back_name(asked), taken=taken)

@@ -90,6 +90,7 @@ def hand_out(desk: Desk, wish: SheetsWish, *, dry: bool) -> Sheets:
         )
     period = choose_period(wish.period, desk.plan, desk.today)
     board = desk.board_to_show()
+    layout = _read_layout(desk, wish.template)
     asking = Asking(
         desk.workspace.name,
         plan_digest(read_plan_data(desk.workspace) or {}),
@@ -99,11 +100,12 @@ def hand_out(desk: Desk, wish: SheetsWish, *, dry: bool) -> Sheets:
         finished=wish.finished,
         support=wish.support,
         contact=wish.contact.strip(),
+        heads=layout.own_words,
     )
     chosen = choose_departments(wish.leads, departments(board))
     asked = {dept: ask(board, dept, asking) for dept in chosen}
     forms = [form for form in asked.values() if form is not None]
-    files = _make_files(desk, wish, folder, forms=forms)
+    files = _make_files(desk, wish, folder, forms=forms, layout=layout)
     new = _find_new(files, force=wish.force)
     if forms and not dry:
         make_output_folder(folder)
@@ -146,16 +148,19 @@ def _folder_of(desk: Desk, name: str) -> UserPath:
 
 
 def _make_files(
-    desk: Desk, wish: SheetsWish, folder: UserPath, *, forms: Sequence[AskedForm]
+    desk: Desk,
+    wish: SheetsWish,
+    folder: UserPath,
+    *,
+    forms: Sequence[AskedForm],
+    layout: SheetLayout,
 ) -> dict[str, _File]:
     """Return the bytes of each file by its name as it is shown, in order, the archive last."""
-    from wenming_cli.forms.writing.layout import STANDARD
     from wenming_cli.forms.writing.workbook import archive_name, file_name, write_form
 
     made: dict[str, bytes] = {}
     asked: dict[str, AskedForm] = {}
     taken: set[str] = set()
-    layout = _read_layout(desk, wish.template) if wish.template else STANDARD
     with desk.progress(M("writing the forms"), len(forms), "rows") as advance:
         for form in forms:
             name = file_name(form)
@@ -177,14 +182,17 @@ def _make_files(
 
 
 def _read_layout(desk: Desk, name: str) -> SheetLayout:
-    """Read the office's own columns.
+    """Read the office's own columns; ours where it names no file.
 
     Raises:
         Unreadable: the file cannot be read, or is no workbook.
         Refused: it has no row of headings, or one heading twice.
     """
+    from wenming_cli.forms.writing.layout import STANDARD
     from wenming_cli.forms.writing.template import read_layout
 
+    if not name:
+        return STANDARD
     return read_layout(read_document(UserPath(desk.folder / name, name)), name)
 
 

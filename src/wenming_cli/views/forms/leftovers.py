@@ -17,9 +17,11 @@ _WIDEST = 20
 """Characters of the words that are shown."""
 
 _PLACES: Mapping[UnreadKind, Message] = {
+    "above": M("above the table, {where}"),
     "column": M("column {where}"),
     "sheet": M("sheet {where}"),
     "row": M("line {where} of the sheet"),
+    "struck": M("struck through, {where}"),
     "comment": M("comment on {where}"),
     "box": M("text box"),
 }

@@ -13,7 +13,7 @@ from wenming_cli.forms.collecting.rowmoves import FormRequest
 from wenming_cli.forms.collecting.typedrow import MOST_SHOWN
 from wenming_cli.forms.columns import column_name
 from wenming_cli.forms.form import FormRow
-from wenming_cli.forms.remarks import MOST_REMARKS
+from wenming_cli.forms.remarks import MOST_REMARKS, Remark
 from wenming_cli.forms.rowwords import clip
 from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
@@ -100,6 +100,7 @@ def _sections(found: Collected) -> Iterator[_Section]:
             "tell the department"
         ),
     )
+    yield _Section(M("Of no known row, and not taken"), _stray(found))
     yield _Section(M("Recorded, with a remark"), _warnings(found))
     yield _Section(
         M("Written into locked cells, and not taken"),
@@ -169,20 +170,30 @@ def _returned(found: Collected) -> Iterator[PageBlock]:
         for row in [row for row in one.returned if row.goes_back]:
             yield _row_name(found, one, row)
             for said in row.remarks[:MOST_REMARKS]:
-                told = said.message
-                if said.column:
-                    name = column_name(said.column, row.page)
-                    told = M("{where}: {message}", where=name, message=told)
-                line = StyledText("", hang=2 * INDENT).append_text(words.text(told, "yellow"))
-                yield Indented([line.append("\n  → ").append_text(words.text(said.hint))])
+                yield Indented([_remark_line(said, row.page)])
+
+
+def _remark_line(said: Remark, page: str) -> StyledText:
+    told = said.message
+    if said.column:
+        told = M("{where}: {message}", where=column_name(said.column, page), message=told)
+    line = StyledText("", hang=2 * INDENT).append_text(words.text(told, "yellow"))
+    return line.append("\n  → ").append_text(words.text(said.hint))
 
 
 def _new(found: Collected) -> Iterator[PageBlock]:
     for one in found.files:
         for row in one.new_rows:
-            yield _row_name(found, one, row)
+            if row.remarks[0].code == "row-new":
+                yield _row_name(found, one, row)
+
+
+def _stray(found: Collected) -> Iterator[PageBlock]:
+    for one in found.files:
+        for row in one.new_rows:
             if row.remarks[0].code != "row-new":
-                yield Indented([words.text(row.remarks[0].message, "yellow")])
+                yield _row_name(found, one, row)
+                yield Indented([_remark_line(said, row.page) for said in row.remarks[:1]])
 
 
 def _requests(found: Collected) -> Iterator[PageBlock]:

@@ -1,0 +1,93 @@
+"""What is said of a row that is given to no item: which form it is of, which rows it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wenming_cli.forms.columns import ColumnKey
+from wenming_cli.forms.form import FormRow, IssuedForm, show_number
+from wenming_cli.forms.reading.returned import ReturnedRow
+from wenming_cli.forms.reading.rows import says_the_same
+from wenming_cli.forms.remarks import Remark, remark, reword
+from wenming_cli.message import M, Message
+
+_MOST_NAMED = 3
+
+
+def say_stray(
+    row: ReturnedRow, issued: IssuedForm, others: Iterable[IssuedForm], told: str
+) -> Remark:
+    """Return why nothing of a row is taken, and what to do.
+
+    Args:
+        row: the row; `trouble` says what it is, in general.
+        issued: the form that it came in.
+        others: all forms that were handed out.
+        told: its words.
+    """
+    said = remark(row.trouble or "row-unknown", told=told)
+    claimed = issued.row_of(row.claims) if row.claims else None
+    if row.stray:
+        return reword(said, *_of_another(row, others))
+    if row.fits:
+        times = [one.when for code in row.fits if (one := issued.row_of(code))]
+        return reword(said, *_without_time(times, told if row.claims else ""))
+    if row.trouble == "row-unclear" and claimed and _bears_its_number(row, claimed):
+        return reword(
+            said,
+            M(
+                "this is other work than the row of this number in this form, as if it was pasted "
+                "from the sheet of another office or plan; it says: {told}",
+                told=told,
+            ),
+            M("write into the rows of this form; what belongs to another one, into that one"),
+        )
+    return said
+
+
+def _bears_its_number(row: ReturnedRow, claimed: FormRow) -> bool:
+    keys: tuple[ColumnKey, ...] = ("label", "when")
+    return all(
+        not row.text(key) or says_the_same(key, row.text(key), getattr(claimed, key))
+        for key in keys
+    )
+
+
+def _of_another(row: ReturnedRow, others: Iterable[IssuedForm]) -> tuple[Message, Message]:
+    """Return what is said of a row whose code is of no row of the form."""
+    for form in sorted(others, key=lambda one: one.issued, reverse=True):
+        own = form.row_of(row.stray)
+        if own is not None and says_the_same("title", row.text("title"), own.title):
+            return (
+                M(
+                    "this row is of the sheet of {dept} ({number}), not of this one",
+                    dept=form.dept,
+                    number=show_number(form.number),
+                ),
+                M(
+                    "let {dept} fill it in on its own sheet; a department's sheet takes its own "
+                    "rows alone",
+                    dept=form.dept,
+                ),
+            )
+    return (
+        M("this row ({code}) is of no form of this plan", code=row.stray),
+        M(
+            "it may have been pasted from the sheet of another office or plan: collect it there; "
+            "if it is this plan's work, let it be written into the row of the form"
+        ),
+    )
+
+
+def _without_time(times: list[str], told: str) -> tuple[Message, Message]:
+    """Return what is said of a row of which 编号 alone is left."""
+    message = M("only 编号 is left to know this row by, and its work is not what was handed out")
+    if len(times) > 1:
+        message = M(
+            "only 编号 is left to know this row by, and {n} rows of the form have it: {which}",
+            n=len(times),
+            which="、".join([*times[:_MOST_NAMED], *["…"] * (len(times) > _MOST_NAMED)]),
+        )
+    if told:
+        message = M("{message}; it says: {told}", message=message, told=told)
+    return message, M("write it into the row that it belongs to, on the form as it was handed out")
