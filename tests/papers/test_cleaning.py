@@ -12,6 +12,7 @@ from samples import TABLE, TEXT
 from wenming_cli.papers.cleaning import clean_lines, clean_model, clean_text, unwritable_texts
 from wenming_cli.papers.document import Heading, Paragraph
 from wenming_cli.papers.sheet import SheetColumn
+from wenming_cli.papers.slips.slip import Slip, SlipRow, Slips
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,18 @@ def test_every_text_of_a_document_and_its_tables_is_cleaned() -> None:
     assert sheet.rows == [[1, "抓�活动"], [date(2023, 1, 2), None]]
     assert sheet.notes == ("注�",)
     assert not unwritable_texts(found)
+
+
+def test_every_text_of_the_reminders_is_cleaned() -> None:
+    """A department's name alone is enough for a warning."""
+    rows = (SlipRow("学\x00习", "2023年9月28日"),)
+    odd = Slips("委\x00", date(2023, 10, 10), (Slip("01", "科\x00", rows, "请办理。", "催办"),))
+    assert unwritable_texts(odd) == ("委�", "科�", "学�习")
+    found = clean_model(odd)
+    (slip,) = found.slips
+    assert (found.unit, slip.dept, slip.rows[0].what) == ("委�", "科�", "学�习")
+    only = replace(odd, unit="委", slips=(replace(odd.slips[0], rows=()),))
+    assert clean_model(only).slips[0].dept == "科�"
 
 
 def test_of_a_board_all_that_a_paper_could_show_is_named() -> None:

@@ -27,6 +27,12 @@ def test_long_titles_break_between_words() -> None:
     assert break_title(TEXT.title) == ["区委宣传部2023年第二季度", "精神文明建设工作小结"]
     assert break_title("工作小结") == ["工作小结"]
     assert break_title("甲" * 30) == ["甲" * 30]
+    assert break_title("某某县文明办2023年度精神文明建设工作小结") == [
+        "某某县文明办2023年度精神文明建设工作小结"
+    ], "twenty characters fill a line"
+    assert break_title("某某县委文明办2023年度精神文明建设工作小结") == [
+        "某某县委文明办2023年度", "精神文明建设工作小结"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -56,6 +62,7 @@ def test_titles_of_long_names_keep_their_words(unit: str, most: int, lines: list
         ("某某区精神办", "2023年7月3日", (4, 2)),
         ("某某区精神文办", "2023年7月3日", (3, 2)),
         ("某某区精神文明办", "2023年7月3日", (2, 2)),
+        ("某某区精神文明办A", "2023年7月3日", (2, 2.5)),
         ("某某区精神文明建办", "2023年7月3日", (2, 3)),
     ],
 )

@@ -33,7 +33,7 @@ def ems(text: str) -> float:
 
 def line_count(text: str) -> int:
     """Estimate the lines of a paragraph: 28 characters each, the first begins 2 in (5.2.3)."""
-    return max(1, -(-int(2 * ems(text) + 4) // (2 * ACROSS)))
+    return -(-int(2 * ems(text) + 4) // (2 * ACROSS))
 
 
 _SLACK = 1.5

@@ -328,6 +328,21 @@ def test_a_missed_deadline_stands_where_its_day_was() -> None:
     )
 
 
+def test_a_missed_deadline_is_told_once_beside_a_session_and_without_words() -> None:
+    moved = ("postpone", "04-10", {"to": "05-20", "why": "因图书馆装修"})
+    missed = "原定4月30日完成，因图书馆装修推迟"
+    assert told("3.5", moved, ("done", "05-16", {"note": "读书节闭幕"}), found=PUT_OFF, most=0) == (
+        f"{missed}，5月16日举办校园读书节"
+    )
+    early = ("note", "04-30", {"note": "展板到货"})
+    assert told("3.5", moved, early, ("done", "05-16", {"note": "闭幕"}), found=PUT_OFF) == (
+        f"展板到货；{missed}，5月16日闭幕"
+    )
+    found = plan(task("3.5", title="举办校园读书节", due="04-30", activity=True))
+    held = ("done", "05-16", {"people": 90})
+    assert told("3.5", moved, held, found=found) == (f"{missed}，5月16日举办校园读书节，90人次参加")
+
+
 def test_what_failed_among_several_sessions_is_none_of_them() -> None:
     found = plan(task("3.1", title="送医下乡义诊", every="month", activity=True))
     assert (
@@ -475,6 +490,7 @@ def test_each_kind_of_entry(do: str, fields: dict[str, Any], words: str) -> None
          "材料初审，修改两处"),
         ([("note", "05-08", {"note": "初审，退回"}), ("done", "05-09", {"note": "修改，上报"})],
          "初审，退回；5月9日修改，上报"),
+        ([("postpone", "05-08", {"to": "07-30", "why": "改期", "note": "已报县里"})], ""),
         ([("cancel", "05-08", {"why": "评选停办。"})], "5月8日取消，原因是评选停办"),
         ([("cancel", "05-08", {"why": "评选停办"}), ("reopen", "05-09", {"why": "恢复"})], ""),
         ([("hold", "03-08", {}), ("resume", "05-08", {})], "5月8日恢复申报省级文明单位"),

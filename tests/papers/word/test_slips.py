@@ -40,6 +40,10 @@ def test_a_form_says_who_is_asked_for_what_by_when_and_leaves_the_rest_free() ->
     ]
 
 
+def test_what_has_no_deadline_leaves_the_place_for_one_empty() -> None:
+    assert cells(slips(SlipRow("学习")))[2] == ["事项", "学习", ""]
+
+
 def test_a_form_is_as_wide_as_the_text() -> None:
     document = docx.Document(io.BytesIO(write_slips(slips(SlipRow("学习")), Settings())))
     widths = [column.width.mm for column in document.tables[0].columns if column.width]

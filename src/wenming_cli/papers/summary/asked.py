@@ -58,7 +58,7 @@ def _moved_in(one: Measured, state: ItemState, period: Period) -> bool:
 
 def _reached_before(one: Measured, state: ItemState, period: Period) -> bool:
     """Tell whether a target was reached, and told, before the period began."""
-    if one.session is not None or one.target.unit in PEOPLE or one.term.first >= period.first:
+    if one.target.unit in PEOPLE:  # they are compared when the term is over, and told then
         return False
     before = span(one.term.first, days_after(period.first, -1))
     if one.target.unit in SESSIONS:

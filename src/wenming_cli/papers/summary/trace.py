@@ -14,13 +14,13 @@ from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
 _COLUMNS = (
     SheetColumn("no", "序号", "number", centred=True),
     SheetColumn("on", "日期", "date", centred=True),
-    SheetColumn("item", "编号", "text", centred=True),
-    SheetColumn("title", "工作任务", "text"),
-    SheetColumn("do", "记录", "text", centred=True),
-    SheetColumn("note", "内容", "text"),
+    SheetColumn("item", "编号", centred=True),
+    SheetColumn("title", "工作任务"),
+    SheetColumn("do", "记录", centred=True),
+    SheetColumn("note", "内容"),
     SheetColumn("people", "人次", "number", centred=True),
-    SheetColumn("by", "记录人", "text", centred=True),
-    SheetColumn("id", "记录编号", "text", centred=True),
+    SheetColumn("by", "记录人", centred=True),
+    SheetColumn("id", "记录编号", centred=True),
 )
 
 

@@ -44,6 +44,10 @@ SPORTS = item("抓活动", "组织球类、棋类和歌咏等文体活动", ever
         (item("以地方文化为切入点"), "落实“以地方文化为切入点”"),
         (item("挖掘、整理、利用民间风俗"), "挖掘、整理、利用民间风俗"),
         (item("团支部、工会组织座谈"), "团支部、工会组织座谈"),
+        (item("更新宣传栏内容", "6月底前完成黑板报", due="06-30"), "更新宣传栏内容"),
+        (item("组织医疗下乡", "每月开展义诊", every="month"), "开展义诊"),
+        (item("每月读书会", every="month"), "每月读书会"),
+        (item("每周升旗仪式", every="week"), "升旗仪式"),
     ],
 )  # fmt: skip
 def test_what_is_done(found: Item, words: str) -> None:
@@ -154,6 +158,10 @@ def test_how_often_something_was_done(found: Item, words: str) -> None:
         (SPORTS, "机关羽毛球赛", "开展机关羽毛球赛"),
         (SPORTS, "开表彰会", "开表彰会"),
         (SPORTS, "名单公示5个工作日", "名单公示5个工作日"),
+        (MEETING, "六月补上二季度分析会", "六月补上二季度分析会"),
+        (MEETING, "十一个乡镇作过分析会", "十一个乡镇作过分析会"),
+        (MEETING, "各乡镇开了分析会", "各乡镇开了分析会"),
+        (MEETING, "各乡镇分析会", "召开各乡镇分析会"),
     ],
 )
 def test_the_words_of_a_record_become_a_sentence(found: Item, note: str, words: str) -> None:
