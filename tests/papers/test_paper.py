@@ -91,6 +91,18 @@ def test_papers_of_a_period_bear_the_day_that_they_were_made() -> None:
     assert early.made == date(2023, 3, 31)
 
 
+def test_the_entries_stand_behind_a_summary_where_they_are_asked_for() -> None:
+    plain, traced = (
+        make_model("summary", request()._replace(**wish)) for wish in ({}, {"trace": True})
+    )
+    assert isinstance(plain, Document)
+    assert isinstance(traced, Document)
+    assert [one.title for one in plain.attachments] == [
+        "区委宣传部2023年第一季度精神文明建设工作台账"
+    ]
+    assert [one.title for one in traced.attachments[1:]] == ["区委宣传部2023年第一季度工作记录明细"]
+
+
 def test_a_ledger_tells_its_period_and_a_breakdown_the_year() -> None:
     ledger, breakdown = make_model("ledger", request()), make_model("breakdown", request())
     assert isinstance(ledger, Sheet)

@@ -129,6 +129,45 @@ def test_a_day_that_many_offices_share_stands_once() -> None:
     ]
 
 
+def test_a_day_that_two_share_stands_with_each() -> None:
+    found = plan(
+        *(task(f"3.{n}", title=f"举办讲座{n}", lead=f"{n}室", due="08-10") for n in range(1, 3))
+    )
+    assert told(Diary(), found=found) == ["8月，1室10日前举办讲座1；2室10日前举办讲座2。"]
+
+
+@pytest.mark.parametrize(
+    ("coming", "named"),
+    [("H2", 8), ("2023-06-01..2023-12-17", 8), ("2023-06-01..2023-12-18", 6), ("2023", 6)],
+)
+def test_of_a_month_fewer_offices_are_named_where_there_are_many_months(
+    coming: str, named: int
+) -> None:
+    """A year has twelve paragraphs of them, half a year six."""
+    found = plan(
+        *(
+            task(f"3.{n}", title=f"举办讲座{n}", lead=f"{n}室", due=f"08-{9 + n:02}")
+            for n in range(1, 9)
+        )
+    )
+    (text,) = told(Diary(), found=found, coming=coming)
+    assert text.count("日前举办讲座") == named
+    assert text.endswith("讲座6等8项，见附件。" if named == 6 else "讲座8。")
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("职工运动会", "尽快完成职工运动会"),
+        ("开展消防演练", "尽快完成消防演练"),
+        ("更换宣传栏", "尽快更换宣传栏"),
+    ],
+)
+def test_what_is_overdue_is_finished_or_done(title: str, words: str) -> None:
+    found = plan(task("3.1", title=title, lead="工会", due="06-20"))
+    assert told(Diary(), found=found) == [f"先补齐所欠工作。工会{words}。"]
+
+
 def test_what_offices_said_themselves_is_told() -> None:
     diary = kept()
     diary("note", "3.1", "06-20", next="请市委党校老师授课。")

@@ -162,7 +162,23 @@ def test_standing_work_has_to_be_reported() -> None:
     assert told(found, ("note", "3.1", "02-10", {"note": "谈心"})) == (
         "部分长期工作缺少进展记录。党总支开展廉政建设未见进展记录，原因待补充。"
     )
-    assert told(found, ("note", "3.1", "05-10", {"note": "谈心"})) == "待补充。"
+    spring = ("note", "3.1", "05-10", {"note": "谈心"})
+    assert told(found, spring) == "待补充。"
+    assert told(found, spring, period="H1") == (
+        "部分长期工作缺少进展记录。党总支开展廉政建设第一季度未见进展记录。"
+    )
+
+
+def test_of_standing_work_the_quarters_without_a_word_are_named() -> None:
+    """One that was reported is not denied; where all are silent none needs a name."""
+    found = plan(task("3.1", title="廉政建设", lead="党总支", standing=True))
+    assert told(found, ("note", "3.1", "05-10", {"note": "谈心"}), period="2023") == (
+        "部分长期工作缺少进展记录。党总支开展廉政建设第一季度、第三季度、第四季度未见进展记录。"
+    )
+    for period in ("2023-06", "Q2", "2023"):
+        assert told(found, period=period) == (
+            "部分长期工作缺少进展记录。党总支开展廉政建设未见进展记录，原因待补充。"
+        )
 
 
 def test_what_was_not_reported_is_not_called_too_few_times() -> None:

@@ -343,6 +343,21 @@ def test_a_missed_deadline_is_told_once_beside_a_session_and_without_words() -> 
     assert told("3.5", moved, held, found=found) == (f"{missed}，5月16日举办校园读书节，90人次参加")
 
 
+def test_a_festival_that_was_held_later_says_which_was_missed() -> None:
+    found = plan(task("3.2", title="开展诵读", festivals=["清明", "端午"]))
+    moved = ("postpone", "04-01", {"to": "04-20", "why": "连日下雨", "period": "2023-清明"})
+    late = ("done", "04-18", {"period": "2023-清明", "note": "到陵园献花"})
+    june = ("done", "06-22", {"period": "2023-端午", "note": "包粽子"})
+    assert told("3.2", moved, late, june, found=found) == (
+        "清明原定4月5日开展，因连日下雨推迟，4月18日开展清明活动，到陵园献花；"
+        "6月22日开展端午活动，包粽子"
+    )
+    both: list[Told] = [
+        ("done", "04-05", {"period": "2023-清明"}), ("done", "06-22", {"period": "2023-端午"})
+    ]  # fmt: skip
+    assert told("3.2", *both, found=found) == "开展清明、端午活动"
+
+
 def test_what_failed_among_several_sessions_is_none_of_them() -> None:
     found = plan(task("3.1", title="送医下乡义诊", every="month", activity=True))
     assert (

@@ -62,13 +62,13 @@ class Finding(NamedTuple):
     """The item's id."""
 
     text: str
-    reason: str = ""
+    reason: str
     """As it was recorded; `""` where nobody said."""
 
-    told: bool = False
+    told: bool
     """Whether the record tells of it in words of another kind, so that no reason is asked for."""
 
-    new: bool = False
+    new: bool
     """Whether it was decided in the period, so that a paper has to tell it somewhere."""
 
 
@@ -289,7 +289,8 @@ def _silent(case: _Case) -> Iterator[str]:
     """Yield standing work of which nothing was reported."""
     missed = missed_in(*case)
     if case.state.form == "standing" and missed and _open(case):
-        when = _span(case, missed) if len(missed) < len(_owed_so_far(case)) else ""
+        some = len(missed) < len(_owed_so_far(case))
+        when = chinese.stretches_words([one.period for one in missed]) if some else ""
         yield f"{case.who}{duty_of(case.state.item)}{when}未见进展记录"
 
 
