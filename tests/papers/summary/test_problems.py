@@ -374,6 +374,45 @@ def test_where_nothing_is_late_it_says_what_is_slowest() -> None:
     )
 
 
+SPRING = ("done", "3.1", "04-05", {"period": "2023-清明"})
+LATER = {"period": "2023-端午"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "period", "words"),
+    [
+        ([], "Q2", "部分工作次数不足。文明办清明、端午烈士墓祭扫未见记录，原因待补充。"),
+        ([SPRING], "Q2", "部分工作次数不足。文明办端午烈士墓祭扫未见记录，原因待补充。"),
+        ([SPRING], "Q3", "一是部分工作次数不足。文明办中秋烈士墓祭扫未见记录，原因待补充。"
+                         "二是前期所欠工作未补。文明办端午烈士墓祭扫尚未补办，原因待补充。"),
+        ([SPRING, ("postpone", "3.1", "06-01", LATER | {"to": "07-20", "why": "场地装修"})], "Q2",
+         "部分事项延期或暂缓。文明办端午烈士墓祭扫原定6月22日开展，延期至7月20日，原因是场地装修。"),
+        ([SPRING, ("note", "3.1", "06-01", LATER | {"difficulty": "人手不足"})], "Q2",
+         "部分工作次数不足。文明办端午烈士墓祭扫未见记录，原因是人手不足。"),
+    ],
+    ids=["none", "one", "of the quarter before", "put off", "a difficulty"],
+)  # fmt: skip
+def test_festivals_are_named_that_were_not_kept(
+    facts: list[tuple[str, str, str, dict[str, Any]]], period: str, words: str
+) -> None:
+    found = plan(
+        task("3.1", title="开展烈士墓祭扫", lead="文明办", festivals=["清明", "端午", "中秋"])
+    )
+    assert told(found, *facts, period=period) == words
+
+
+def test_three_of_the_slowest_are_named() -> None:
+    found = plan(
+        *(
+            task(f"3.{n}", title=f"事项{n}", lead=f"{n}室", start="01-01", due="12-31")
+            for n in range(1, 5)
+        )
+    )
+    assert told(found, ("note", "3.1", "06-20", {"percent": 1})) == (
+        "没有到期未完成的事项，进展较慢的有1室事项1、2室事项2、3室事项3。"
+    )
+
+
 def test_each_finding_names_its_item() -> None:
     board = Diary().board(DATED, "06-30")
     (found,) = list_findings(board, parse_period("Q2", 2023))

@@ -321,7 +321,7 @@ def _short(case: _Case, owed: Sequence[Occurrence], *, told: int = 0) -> str:
     done = len(owed) - len(missing)
     lack = f"还差{len(missing)}次"
     so_far = f"，已{done}次，{lack}" if done else "，尚未补办"
-    if 0 < done < told:
+    if done < told:
         so_far = f"，{chinese.stretches_words(missing)}{lack}"
     duty = duty_of(case.state.item, f"{len(owed)}次")
     return f"{case.who}{_span(case, owed)}应{duty}{so_far}"
