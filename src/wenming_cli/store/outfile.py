@@ -7,8 +7,9 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
 from wenming_cli.message import M
@@ -23,8 +24,20 @@ _KEPT = frozenset({"journal", "evidence", "source", "forms"})
 """The folders of a plan in which no paper may stand."""
 
 
-def write_document(file: UserPath, data: bytes, *, force: bool) -> None:
+Fill = Callable[[BinaryIO], object]
+"""Writes a document, piece by piece, into a file in which one can seek."""
+
+
+def write_document(file: UserPath, data: bytes | Fill, *, force: bool) -> int:
     """Write bytes to a new file; replace an existing file only with `force`.
+
+    Args:
+        file: the file.
+        data: the bytes, or what writes them.
+        force: whether a file that is there already may be replaced.
+
+    Returns:
+        How many bytes it has.
 
     Raises:
         Refused: the file is there already.
@@ -36,7 +49,7 @@ def write_document(file: UserPath, data: bytes, *, force: bool) -> None:
                 M("{file} exists already", file=file.name),
                 M("choose another name, or replace the file with --force"),
             )
-        replace_file(file.path, data)
+        return replace_file(file.path, data)
     except OSError as error:
         raise _unwritable(file, error) from None
 
@@ -165,8 +178,15 @@ def refuse_own_files(file: UserPath, plans: Path) -> None:
         )
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes | Fill) -> int:
     """Put bytes in the place of a file; a power cut leaves either the old or the new one.
+
+    Args:
+        path: the file.
+        data: the bytes, or what writes them.
+
+    Returns:
+        How many bytes it has.
 
     Raises:
         OSError: they cannot be written; what was there is untouched, unless it is the folder that
@@ -177,12 +197,17 @@ def replace_file(path: Path, data: bytes) -> None:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".wenming-", suffix=".part")
         partial = Path(name)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            if isinstance(data, bytes):
+                file.write(data)
+            else:
+                data(file)
             file.flush()
+            size = os.fstat(file.fileno()).st_size
             os.fsync(file.fileno())
         partial.chmod(_permissions_for(path))
         partial.replace(path)
         sync_folder(path.parent)
+        return size
     finally:
         if partial is not None:
             with contextlib.suppress(OSError):

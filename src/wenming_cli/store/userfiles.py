@@ -26,6 +26,8 @@ LARGEST_JOURNAL = 200 << 20
 LARGEST_FORM = 60 << 20
 """Bytes; what an office writes stays far below. Evidence has no limit: it is never read whole."""
 
+_PIECE = 1 << 20
+
 BY_DESCRIPTOR = hasattr(os, "O_NOFOLLOW") and {os.open, os.stat} <= os.supports_dir_fd
 """Whether the system opens files relative to a folder; Windows does not."""
 
@@ -214,6 +216,21 @@ def read_plain(file: UserPath, largest: int) -> bytes:
         if size > largest:
             raise too_large(file.path, size, largest)
         return opened.read()
+
+
+def pieces_of(file: UserPath, largest: int) -> Iterator[bytes]:
+    """Yield the bytes of a plain file of so many bytes at most, piece by piece.
+
+    Raises:
+        NotPlain: something else is there, or it is larger.
+        OSError: it is not there or cannot be read.
+    """
+    with open_stream(file) as opened:
+        size = os.fstat(opened.fileno()).st_size
+        if size > largest:
+            raise too_large(file.path, size, largest)
+        while piece := opened.read(_PIECE):
+            yield piece
 
 
 def replace_plain(file: UserPath, data: bytes) -> None:

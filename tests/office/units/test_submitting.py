@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from office.units.conftest import make_unit, noon
+from peaks import PROGRAM, needs_peaks, peak_of
 from wenming_cli import Office
 from wenming_cli.core.moves.request import Request
-from wenming_cli.errors import Refused, Usage
+from wenming_cli.errors import Refused, Unreadable, Usage
 from wenming_cli.office.closing import ClosingWish
 from wenming_cli.office.units import submitting
 from wenming_cli.office.units.submitting import SubmitWish
 from wenming_cli.store.closings import read_journal_text
+from wenming_cli.units.submission.pack import pack_submission
 from wenming_cli.units.submission.read import Submission, read_submission
 
 
@@ -123,6 +130,68 @@ def test_evidence_that_is_too_large_is_told(
     found = office.submit(SubmitWish("Q3", files="full"))
     assert [name.rpartition(".")[2] for name in found.missing] == ["jpg"]
     assert [name for name in names(office, found.file) if name.endswith(".pdf")]
+
+
+def test_more_evidence_than_the_office_above_takes_is_refused(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(submitting, "LARGEST_WHOLE", 30_000)
+    with pytest.raises(Refused) as found:
+        office.submit(SubmitWish("Q3", "f.wm.zip", files="full"))
+    assert found.value.hint is not None
+    assert "--files thumbs" in found.value.hint.speak("zh")
+    assert not (office.folder / "f.wm.zip").exists()
+    office.submit(SubmitWish("Q3"))
+
+
+def test_evidence_that_changes_meanwhile_leaves_no_half_file(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the digest and the packing somebody writes into the file, or takes it away."""
+    proof = next((office.workspace.folder / "evidence").rglob("*.pdf"))
+
+    def changing(change: Callable[[], object]) -> None:
+        def pack(*args: Any) -> int:
+            change()
+            return pack_submission(*args)
+
+        monkeypatch.setattr(submitting, "pack_submission", pack)
+        before = sorted(office.folder.iterdir())
+        with pytest.raises(Unreadable) as found:
+            office.submit(SubmitWish("Q3", files="full"))
+        assert proof.name in found.value.message.speak("zh")
+        assert sorted(office.folder.iterdir()) == before
+
+    changing(lambda: proof.write_bytes(b"another"))
+    changing(proof.unlink)
+
+
+@pytest.mark.slow
+@needs_peaks
+def test_the_memory_that_it_takes_does_not_grow_with_the_evidence(office: Office) -> None:
+    """Six films of 50 MB: 300 MB of evidence."""
+
+    def peak(*films: str) -> int:
+        if films:
+            office.record(Request("attach", ["3.1"], office.today, evidence=films))
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, "submit", "Q3", "--files", "full", "--force"],
+            cwd=office.folder,
+            env={**os.environ, "WENMING_TODAY": "2023-09-30"},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return peak_of(done.stderr)
+
+    films = [f"会场{n}.mp4" for n in range(6)]
+    for film in films:
+        with (office.folder / film).open("wb") as file:
+            file.write(film.encode())
+            file.truncate(50 << 20)
+    few, many = peak(), peak(*films)
+    assert (office.folder / "第一小学-2023-Q3.wm.zip").stat().st_size > 300 << 20
+    assert many - few < 8 << 10
 
 
 def test_a_closed_period_goes_with_its_code(office: Office) -> None:

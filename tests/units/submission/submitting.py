@@ -13,7 +13,7 @@ from wenming_cli.core.journal.entries import to_line
 from wenming_cli.core.journal.seals import seal_line
 from wenming_cli.units.rows import FIGURES
 from wenming_cli.units.submission.manifest import FACTS, ITEMS, PLAN, Manifest
-from wenming_cli.units.submission.pack import digests_of, pack_submission
+from wenming_cli.units.submission.pack import digests_of, held, pack_submission
 
 ROW, ITEM_LINES = rows_of(SCHOOL, diligent())
 
@@ -45,7 +45,7 @@ def manifest_of(members: dict[str, bytes], **changed: object) -> Manifest:
         "submitted_on": day("10-09"),
         "plan_sha256": plan_digest({"title": "x"}),
         "figures": {key: getattr(ROW, key) for key in FIGURES},
-        "files": digests_of(members),
+        "files": digests_of({name: held(data) for name, data in members.items()}),
     }
     return Manifest(**{**said, **changed})  # type: ignore[arg-type]  # fields by their names
 
@@ -53,7 +53,10 @@ def manifest_of(members: dict[str, bytes], **changed: object) -> Manifest:
 def packed(members: dict[str, bytes] | None = None, **changed: object) -> bytes:
     """The bytes of a submission; `changed` is put into its manifest."""
     members = MEMBERS if members is None else members
-    return pack_submission(manifest_of(members, **changed), members)
+    out = io.BytesIO()
+    files = {name: held(data) for name, data in members.items()}
+    pack_submission(manifest_of(members, **changed), files, out)
+    return out.getvalue()
 
 
 def altered(raw: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:

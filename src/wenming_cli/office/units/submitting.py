@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from importlib.metadata import version
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple, get_args
@@ -16,7 +17,7 @@ from wenming_cli.core.filenames import is_picture, safe_name
 from wenming_cli.core.journal.entries import Fact, to_line
 from wenming_cli.core.journal.heads import head_of
 from wenming_cli.core.periods import Period
-from wenming_cli.errors import Usage
+from wenming_cli.errors import Refused, Unreadable, Usage, reason_of
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.exporting import Wish, check_output, make_paper
@@ -25,7 +26,7 @@ from wenming_cli.papers.paper import choose_period
 from wenming_cli.store.closings import read_journal_text, read_plan_data
 from wenming_cli.store.outfile import refuse_own_files, write_document
 from wenming_cli.store.textfile import read_bytes
-from wenming_cli.store.userfiles import read_plain
+from wenming_cli.store.userfiles import pieces_of
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.units.rows import FIGURES, item_line, item_rows, unit_row
 from wenming_cli.units.submission.manifest import (
@@ -39,7 +40,15 @@ from wenming_cli.units.submission.manifest import (
     JournalHead,
     Manifest,
 )
-from wenming_cli.units.submission.pack import digests_of, pack_submission
+from wenming_cli.units.submission.pack import (
+    FileToPack,
+    Nowhere,
+    digests_of,
+    file_to_pack,
+    held,
+    pack_submission,
+)
+from wenming_cli.units.submission.read import LARGEST_WHOLE, MOST_MEMBERS
 from wenming_cli.units.submission.submitted import Submitted
 from wenming_cli.units.unit import ListedUnit
 
@@ -91,13 +100,30 @@ def submit(desk: Desk, wish: SubmitWish, *, dry: bool) -> Submitted:
     refuse_own_files(place, desk.workspace.plans)
     board = desk.board_to_show()
     members, missing, stayed = _members(desk, board, period, wish=wish)
+    _check_room(members, name)
     manifest = _manifest(desk, board, period, wish=wish, members=members)
-    data = pack_submission(manifest, members)
-    if not dry:
-        write_document(place, data, force=wish.force)
-    return Submitted(
-        name, manifest, size=len(data), missing=missing, wanted=wish.files, stayed=stayed
-    )
+    pack = partial(pack_submission, manifest, members)
+    size = pack(Nowhere()) if dry else write_document(place, pack, force=wish.force)
+    return Submitted(name, manifest, size=size, missing=missing, wanted=wish.files, stayed=stayed)
+
+
+def _check_room(members: Mapping[str, FileToPack], name: str) -> None:
+    """Refuse to hand in more than the office above would read.
+
+    Raises:
+        Refused: it is.
+    """
+    size = sum(one.size for one in members.values())
+    if size > LARGEST_WHOLE or len(members) >= MOST_MEMBERS:
+        raise Refused(
+            M(
+                "{file} would hold {n} files with {size} MB, more than the office above takes",
+                file=name,
+                n=len(members),
+                size=size >> 20,
+            ),
+            M("send small pictures: --files thumbs; hand the files over in another way"),
+        )
 
 
 def usual_name(desk: Desk, period: Period) -> str:
@@ -111,32 +137,36 @@ def _unit(desk: Desk, code: str) -> ListedUnit:
 
 def _members(
     desk: Desk, board: Board, period: Period, wish: SubmitWish
-) -> tuple[dict[str, bytes], list[str], int]:
+) -> tuple[dict[str, FileToPack], list[str], int]:
     """Return the files by their names, in order.
 
     Returns:
         The files, what of the evidence is missing, and of how much no small picture can be made.
     """
     unit, plan = _unit(desk, wish.code), desk.workspace.name
-    members = {
+    texts = {
         PLAN: read_bytes(desk.workspace.place / "plan.toml"),
         ITEMS: b"".join(map(item_line, item_rows(unit, board, plan))),
         FACTS: b"".join(line + b"\n" for line in _fact_lines(desk, board, period)),
         SUMMARY: make_paper(desk, "summary", Wish(SUMMARY, period.key)).data,
         LEDGER: make_paper(desk, "ledger", Wish(LEDGER, period.key)).data,
     }
+    members = {name: held(data) for name, data in texts.items()}
     missing, stayed = list[str](), 0
     paths = _evidence_paths(board, period) if wish.files != "none" else []
     with desk.progress(M("reading the evidence"), len(paths), "rows") as advance:
         for path in paths:
-            name, data = _evidence(desk, path, wish.files)
-            if data is None:
+            try:
+                found = _evidence(desk, path, wish.files)
+            except Unreadable:
                 missing.append(path)
-            elif name:
-                # small, 合影.png and 合影.jpg have one name
-                members[f"{name}.jpg" if name in members else name] = data
             else:
-                stayed += 1
+                if found is None:
+                    stayed += 1
+                else:
+                    name, one = found
+                    # small, 合影.png and 合影.jpg have one name
+                    members[f"{name}.jpg" if name in members else name] = one
             advance(1)
     return members, missing, stayed
 
@@ -161,34 +191,45 @@ def _evidence_paths(board: Board, period: Period) -> list[str]:
     return list(dict.fromkeys(file.path for fact in facts for file in fact.evidence))
 
 
-def _evidence(desk: Desk, path: str, files: str) -> tuple[str, bytes | None]:
-    """Return a file of evidence with its name in the submission; no name where it stays here.
+def _evidence(desk: Desk, path: str, files: str) -> tuple[str, FileToPack] | None:
+    """Return a file of evidence with its name in the submission; None where it stays here.
 
-    Returns:
-        The name and the bytes; None for bytes where the file is not there, or is too large.
+    Raises:
+        Unreadable: the file is not there, or is too large.
     """
     from wenming_cli.store.evidence.files import evidence_path
 
     found = evidence_path(desk.workspace.folder, path)
     if found is None:
-        return "", None
-    name = FILES + path.removeprefix("evidence/")
-    if files == "thumbs" and not is_picture(path):
-        return "", b""
-    try:
-        data = read_plain(UserPath(found, path), LARGEST_EVIDENCE)
-    except OSError:
-        return "", None
+        raise Unreadable(M("{name} is missing", name=path))
+    name, place = FILES + path.removeprefix("evidence/"), UserPath(found, path)
     if files == "full":
-        return name, data
+        return name, file_to_pack(partial(_pieces, place))
+    if not is_picture(path):
+        return None
     from wenming_cli.formats.thumbnails import small_picture
 
-    small = small_picture(data)
-    return (f"{name.rpartition('.')[0]}.jpg", small) if small else ("", b"")
+    small = small_picture(b"".join(_pieces(place)))
+    return (f"{name.rpartition('.')[0]}.jpg", held(small)) if small else None
+
+
+def _pieces(place: UserPath) -> Iterator[bytes]:
+    """Yield the bytes of a file of evidence.
+
+    Raises:
+        Unreadable: it is not there, or is too large.
+    """
+    try:
+        yield from pieces_of(place, LARGEST_EVIDENCE)
+    except OSError as error:
+        raise Unreadable(
+            M("{file} cannot be read: {reason}", file=place.name, reason=reason_of(error)),
+            M("hand in once more"),
+        ) from None
 
 
 def _manifest(
-    desk: Desk, board: Board, period: Period, wish: SubmitWish, members: dict[str, bytes]
+    desk: Desk, board: Board, period: Period, wish: SubmitWish, members: Mapping[str, FileToPack]
 ) -> Manifest:
     unit, plan = _unit(desk, wish.code), desk.workspace.name
     row = unit_row(unit, board, plan, period=period)
