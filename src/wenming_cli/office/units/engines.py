@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from importlib import import_module
-from importlib.metadata import version
-from typing import Any
 
-from wenming_cli.errors import Unreadable, Usage
+from wenming_cli.errors import Usage
 from wenming_cli.message import M
 from wenming_cli.office.units.reading import read_batch
 from wenming_cli.office.units.task import UnitRead, UnitTask
@@ -57,11 +54,13 @@ def read_all(tasks: Sequence[UnitTask], jobs: int, cluster: str) -> Iterator[lis
 
     Raises:
         Usage: Dask is not installed.
-        Unreadable: the cluster cannot be reached, or has another version of this program.
+        Unreadable: the cluster cannot be reached, is lost, or has another version of this program.
     """
     batches = batches_of(tasks)
     if cluster:
-        yield from _on_cluster(batches, cluster)
+        from wenming_cli.office.units.cluster import read_on_cluster
+
+        yield from read_on_cluster(batches, cluster)
     elif jobs == 1 or len(batches) < WORTH_IT:
         yield from map(read_batch, batches)
     else:
@@ -86,96 +85,3 @@ def _in_processes(batches: Batches, jobs: int) -> Iterator[list[UnitRead]]:
         for n, batch in enumerate(batches):
             if n not in done:
                 yield read_batch(batch)
-
-
-def _on_cluster(batches: Batches, address: str) -> Iterator[list[UnitRead]]:
-    client = _connect(address)
-    with client:
-        _check_versions(client, address)
-        distributed: Any = import_module("distributed")
-        futures = client.map(read_batch, batches, pure=False, retries=3)
-        done = distributed.as_completed(futures, loop=client.loop, with_results=True)
-        yield from (found for _, found in done)
-
-
-def _connect(address: str) -> Any:
-    """Return a client of a scheduler.
-
-    Raises:
-        Usage: Dask is not installed.
-        Unreadable: the scheduler does not answer, or the settings of TLS do not fit it.
-    """
-    if not address.startswith(("tcp://", "tls://")):
-        raise Usage(
-            M("'{address}' is no address of a scheduler", address=address),
-            M("write it as tcp://HOST:8786, or tls://HOST:8786"),
-        )
-    try:
-        distributed: Any = import_module("distributed")
-    except ImportError:
-        raise Usage(
-            M("--cluster needs Dask, which is not installed"),
-            M('install it: pip install "wenming-cli[cluster]", or leave --cluster out'),
-        ) from None
-    try:
-        return distributed.Client(address, timeout=10, set_as_default=False)
-    except (TypeError, RuntimeError) as error:  # what Dask says of settings that do not fit
-        raise Unreadable(
-            M(
-                "this program and the scheduler at {address} differ in encryption ({kind})",
-                address=address,
-                kind=type(error).__name__,
-            ),
-            M("set CA_FILE, CLIENT__CERT and CLIENT__KEY as docs/units.md shows, and write tls://"),
-        ) from None
-    except (OSError, ValueError) as error:
-        raise Unreadable(
-            M(
-                "no scheduler answers at {address} ({kind})",
-                address=address,
-                kind=type(error).__name__,
-            ),
-            M("start one: dask scheduler; or leave --cluster out"),
-        ) from None
-
-
-def own_version() -> str:
-    """Return the version of this program, as it is on the machine that runs this."""
-    return version("wenming-cli")
-
-
-def _check_versions(client: Any, address: str) -> None:
-    """Refuse a cluster whose workers would read other rows than this program.
-
-    Raises:
-        Unreadable: it has no workers, or one has another version or lacks the program.
-    """
-    told = client.run(own_version, on_error="return").items()
-    # one that has gone meanwhile has done no harm; the others do its work
-    found = {worker: said for worker, said in told if not isinstance(said, OSError)}
-    for worker, said in sorted(found.items()):
-        if isinstance(said, Exception):
-            raise Unreadable(
-                M(
-                    "the worker {worker} cannot run this program ({kind})",
-                    worker=worker,
-                    kind=type(said).__name__,
-                ),
-                M("install wenming {version} on each of them", version=own_version()),
-            )
-    if not found:
-        raise Unreadable(
-            M("the scheduler at {address} has no workers", address=address),
-            M("start some: dask worker {address}", address=address),
-        )
-    for worker, other in sorted(found.items()):
-        if other != own_version():
-            raise Unreadable(
-                M(
-                    "the worker {worker} has version {other} of this program, not {own}",
-                    worker=worker,
-                    other=other,
-                    own=own_version(),
-                ),
-                M("install wenming {version} on each of them", version=own_version()),
-            )

@@ -18,7 +18,7 @@ from wenming_cli.office.units.finding import find_all
 from wenming_cli.office.units.task import UnitRead, UnitTask
 from wenming_cli.store.units.known import KnownRows, keep_known, read_known
 from wenming_cli.store.units.program import program_digest
-from wenming_cli.store.units.sources import lies_in_a_plan, read_small
+from wenming_cli.store.units.sources import lies_in_a_plan
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.units.choosing import fits, none_fits, read_conditions, read_grouping
 from wenming_cli.units.gathered import Gathered as Gathered  # noqa: PLC0414  for the command line
@@ -93,7 +93,6 @@ def gather(
             rules=rules,
             chosen=wish.as_of,
             known=known[one.key].digest if one.key in known else "",
-            data=read_small(one.path) if wish.cluster and one.path else None,
             roster=one.roster,
             key=one.key,
         )
