@@ -92,6 +92,9 @@ def test_what_an_office_has_to_do_so_many_times() -> None:
         (item("开展机关环境卫生整治"), "机关环境卫生整治"),
         (item("专题学习"), "专题学习"),
         (item("抓好党建"), "抓好党建"),
+        (item("修复古籍、字画"), "古籍、字画"),
+        (item("开展演练"), "开展演练"),
+        (item("慰问老馆员"), "慰问老馆员"),
     ],
 )
 def test_what_an_item_is_about(found: Item, words: str) -> None:
@@ -108,12 +111,61 @@ def test_what_an_item_is_about(found: Item, words: str) -> None:
         (item("采编新书上架"), "采编新书上架"),
         (item("办好“邻里节”"), "“邻里节”"),
         (item("清扫院落"), "清扫院落"),
+        (item("慰问馆员"), "慰问馆员"),
+        (item("修复古籍、字画"), "修复古籍、字画"),
+        (item("义诊"), "义诊"),
+        (item("开展义诊"), "开展义诊"),
         (item("推荐“身边好人”"), "“身边好人”推荐"),
         (item("丰富群众文化生活", "每季度组织群众文艺演出1次", every="quarter"), "群众文艺演出"),
     ],
 )
 def test_the_name_of_a_piece_of_work_keeps_its_verb(found: Item, words: str) -> None:
     assert duties.work_of(found) == words
+
+
+@pytest.mark.parametrize(
+    ("found", "rest", "resumed"),
+    [
+        (item("职工运动会", due="06-30"), "职工运动会", "恢复推进职工运动会"),
+        (item("开展演练", due="06-30"), "演练", "恢复推进演练"),
+        (item("报送年度总结", due="06-30"), "年度总结", "恢复报送年度总结"),
+        (item("更换宣传栏", due="06-30"), "更换宣传栏", "恢复更换宣传栏"),
+        (item("更换宣传栏", due="06-30", activity=True), "更换宣传栏", "恢复推进更换宣传栏"),
+        (item("部务例会", due="06-30"), "部务例会", "恢复推进部务例会"),
+        (item("部署防汛工作", due="06-30"), "部署防汛工作", "恢复部署防汛工作"),
+        (item("学习", "部机关每月开展业务学习", every="month"), "机关业务学习", "恢复推进机关业务学习"),
+    ],
+)  # fmt: skip
+def test_what_follows_another_verb(found: Item, rest: str, resumed: str) -> None:
+    """Behind 尽快完成 a common verb is left out, and of 部机关 the 部; 部务 and 部署 stay whole."""
+    assert duties.without_common_verb(found) == rest
+    assert duties.resuming_words(found) == resumed
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("全年市级以上媒体刊发不少于12篇", "市级以上媒体刊发"),
+        ("全年刊发信息达到12篇", "刊发信息"),
+        ("刊发12篇", ""),
+        ("刊发多篇", ""),
+    ],
+)
+def test_what_a_number_is_asked_of(text: str, thing: str) -> None:
+    assert duties.thing_asked_for(item("信息", text), "12") == thing
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (item("信息", "部办公室每月报送信息", every="month"), "补报6月办公室信息1次"),
+        (item("信息", "每季度与结对村报送信息", every="quarter"), "补报6月信息1次"),
+        (item("坚持部学习制度", every="month"), "补办6月学习1次"),
+        (item("落实责任制", every="month"), "按责任制补办6月工作1次"),
+    ],
+)
+def test_what_is_made_up_for_stands_with_its_own_words(found: Item, words: str) -> None:
+    assert duties.making_up_words(found, "6月", "1次") == words
 
 
 def test_what_is_sent_up_late_is_not_told_to_whom() -> None:
@@ -158,6 +210,11 @@ def test_how_often_something_was_done(found: Item, words: str) -> None:
         (SPORTS, "机关羽毛球赛", "开展机关羽毛球赛"),
         (SPORTS, "开表彰会", "开表彰会"),
         (SPORTS, "名单公示5个工作日", "名单公示5个工作日"),
+        (item("归档资料", due="06-30"), "归档42盒", "归档资料42盒"),
+        (item("整理档案", due="06-30"), "归档42盒", "整理档案，归档42盒"),
+        (item("报送信息", every="month"), "信息2篇", "报送信息2篇"),
+        (LECTURE, "道德讲堂2场", "道德讲堂2场"),
+        (LECTURE, "第二期红堂", "第二期红堂"),
         (MEETING, "六月补上二季度分析会", "六月补上二季度分析会"),
         (MEETING, "十一个乡镇作过分析会", "十一个乡镇作过分析会"),
         (MEETING, "各乡镇开了分析会", "各乡镇开了分析会"),
@@ -177,6 +234,9 @@ def test_the_words_of_a_record_become_a_sentence(found: Item, note: str, words: 
         (LECTURE, "参观纪念馆", True),
         (SPORTS, "“三八”节健步走", True),
         (item("加大宣传力度"), "6个单位参与", True),
+        (LECTURE, "在社区办讲堂", True),
+        (LECTURE, "在社区讲家风", False),
+        (LECTURE, "社区讲堂真好", False),
     ],
 )
 def test_a_note_that_needs_no_title_before_it(found: Item, note: str, *, alone: bool) -> None:
@@ -195,6 +255,10 @@ def test_a_note_that_needs_no_title_before_it(found: Item, note: str, *, alone: 
         (item("开展庆“七一”主题党日", due="07-01"), "庆七一主题党日", True),
         (item("中心组学习", "每月集中学习1次", every="month"), "学习宪法", False),
         (item("报送信息", every="month"), "报送信息2篇", False),
+        (item("开展消防安全检查", every="month"), "消防检查", True),
+        (item("开展消防安全检查", every="month"), "消检查", False),
+        (item("开展消防安全检查", every="month"), "消防查", False),
+        (item("开展消防安全检查", every="month"), "防火检查", False),
     ],
 )
 def test_words_that_only_name_the_item_again(found: Item, note: str, *, nothing: bool) -> None:
@@ -250,6 +314,8 @@ def test_what_is_made_up_for(found: Item, words: str) -> None:
     [
         (["举办讲堂", "举办家长课堂"], "举办讲堂、家长课堂"),
         (["开展科室、职工评选", "开展督查"], "开展科室、职工评选和督查"),
+        (["开展科室、职工评选", "开展督查", "开展演练"], "开展科室、职工评选、督查、演练"),
+        (["开展督查", "补办演练", "补办讲座"], "开展督查、补办演练、讲座"),
         (["补办3月宣讲1次", "补报信息2次"], "补办3月宣讲1次、补报信息2次"),
         (["报送信息", "更换宣传栏"], "报送信息、更换宣传栏"),
     ],
@@ -264,8 +330,47 @@ def test_a_verb_of_several_duties_stands_once(texts: list[str], words: str) -> N
         (["学习条例", "学习章程", "观看影片"], "学习条例、章程，观看影片"),
         (["举办读书会", "读书日分享会", "读书会"], "举办读书会、读书日分享会"),
         (["到甲村看诊", "到乙村看诊"], "到甲村看诊、到乙村看诊"),
+        (["学习条例", "讲座、沙龙"], "学习条例，讲座、沙龙"),
+        (["学习条例", "学习条例"], "学习条例"),
+        (["专题学习条例", "集中学习章程"], "专题学习条例、章程"),
         (["学习条例，部长领学", "学习章程"], "学习条例，部长领学；章程"),
     ],
 )
 def test_topics_stand_once_with_their_verb(topics: list[str], words: str) -> None:
     assert notes.join_topics(topics) == words
+
+
+NEIGHBOURS = item("办好“邻里节”", every="quarter", activity=True)
+
+
+@pytest.mark.parametrize(
+    ("found", "topic", "words"),
+    [
+        (LECTURE, "第二期道德讲堂，主题敬业", "第二期主题敬业"),
+        (LECTURE, "召开第二期道德讲堂，主题敬业", "第二期主题敬业"),
+        (LECTURE, "第二期道德讲堂", "第二期道德讲堂"),
+        (LECTURE, "道德讲堂，主题敬业", "主题敬业"),
+        (NEIGHBOURS, "邻里节饺子", "饺子"),
+        (NEIGHBOURS, "邻里节饺", "邻里节饺"),
+        (item("中心组学习"), "中心组学习条例", "学习条例"),
+        (item("中心组学习"), "中心组条例", "中心组条例"),
+        (item("中心组学习"), "团支部学习条例", "团支部学习条例"),
+    ],
+)
+def test_a_topic_without_the_event_that_stands_before_it(
+    found: Item, topic: str, words: str
+) -> None:
+    assert notes.without_own_event(found, topic) == words
+
+
+@pytest.mark.parametrize(
+    ("found", "note", "words"),
+    [
+        (LECTURE, "道德讲堂，主题敬业", "主题敬业"),
+        (LECTURE, "主题敬业，道德讲堂", "主题敬业，道德讲堂"),
+        (item("更换宣传栏", every="month"), "更换宣传栏2期", "2期"),
+        (item("更换宣传栏", every="month"), "更换宣传栏内容", "更换宣传栏内容"),
+    ],
+)
+def test_a_note_without_the_name_that_stands_before_it(found: Item, note: str, words: str) -> None:
+    assert notes.without_own_name(found, note) == words

@@ -105,8 +105,8 @@ def resuming_words(item: Item) -> str:
 def without_common_verb(item: Item) -> str:
     """Return what an item does, where 补办 or 完成 stands before it: 分析会, not 召开分析会."""
     phrase = phrase_of(item)
-    common = phrase.verb in (*COMMON, *REPORTING)
-    return (phrase.before + phrase.thing if common else str(phrase)).removeprefix("部")
+    verb = "" if phrase.verb in (*COMMON, *REPORTING) else phrase.verb
+    return phrase.before.removeprefix("部") + verb + phrase.thing
 
 
 def _deed(item: Item) -> str:
