@@ -343,6 +343,78 @@ def test_a_missed_deadline_is_told_once_beside_a_session_and_without_words() -> 
     assert told("3.5", moved, held, found=found) == (f"{missed}，5月16日举办校园读书节，90人次参加")
 
 
+TIMES = plan(
+    task("3.1", title="更换宣传栏", every="month"),
+    task("3.2", title="更换橱窗", every="quarter"),
+    task("3.3", title="开展志愿服务", every="month", activity=True),
+    task("3.4", title="开展巡查", every="month"),
+)
+PICTURES: list[Told] = [
+    ("done", f"{month:02}-10", {"note": f"换上{name}画报"})
+    for month, name in ((4, "甲"), (5, "乙"), (6, "丙"))
+]
+
+
+@pytest.mark.parametrize(
+    ("item", "facts", "words"),
+    [
+        ("3.1", [("done", "06-30", {"period": "2023-06"})], "6月30日更换宣传栏"),
+        ("3.1", [("done", "07-01", {"period": "2023-06"})], "7月1日补办6月宣传栏更换"),
+        ("3.2", [("done", "06-30", {"period": "2023-Q2"})], "6月30日更换橱窗"),
+        ("3.2", [("done", "07-01", {"period": "2023-Q2"})], "7月1日补办第二季度橱窗更换"),
+        ("3.1", [("done", "06-05", {"period": "2023-05"}), ("done", "06-30", {})], "更换宣传栏2次"),
+        ("3.1", [("done", "04-10", {"people": 9}), ("done", "05-10", {})], "更换宣传栏2次、9人次"),
+        ("3.1", PICTURES, "更换宣传栏3次，4月换上甲画报，5月换上乙画报，6月换上丙画报"),
+        ("3.1", [PICTURES[0], ("done", "04-20", {"note": "补充乙画报"}), ("done", "05-10", {})],
+         "更换宣传栏3次，其中4月换上甲画报，补充乙画报"),
+        ("3.4", [("done", "04-07", {"note": "巡查"}), ("done", "05-07", {"note": "巡查发现问题2处"})],
+         "开展巡查2次，其中5月发现问题2处"),
+    ],
+    ids=["on its last day", "a day later", "of a quarter", "of a quarter, a day later",
+         "late within the paper", "people", "each with words", "two of a month", "one says nothing"],
+)  # fmt: skip
+def test_times_of_a_rhythm_with_what_was_said_of_them(
+    item: str, facts: list[Told], words: str
+) -> None:
+    assert told(item, *facts, found=TIMES) == words
+
+
+def test_of_many_times_the_first_are_told_and_all_are_counted() -> None:
+    assert told("3.1", *PICTURES, found=TIMES, most=24) == (
+        "更换宣传栏3次，4月换上甲画报，5月换上乙画报（共3项）"
+    )
+    assert told("3.1", *PICTURES[:2], found=TIMES, most=24) == (
+        "更换宣传栏2次，4月换上甲画报，5月换上乙画报"
+    )
+
+
+@pytest.mark.parametrize(
+    ("notes", "words"),
+    [
+        (["路口劝导", "图书整理", "清扫河堤"], "内容包括路口劝导、图书整理、清扫河堤"),
+        (["清扫河堤", "图书整理", "看望老人"], "先后清扫河堤、图书整理，看望老人"),
+        (["", "名单已报"], "名单已报"),
+        (["", "清扫完毕"], "清扫完毕"),
+        (["第一次志愿服务，清扫", "第二次志愿服务，劝导"], "其中第一次清扫、第二次劝导"),
+    ],
+    ids=["names", "deeds", "how it stands", "that it is over", "numbered"],
+)
+def test_topics_are_led_in_by_what_they_are(notes: list[str], words: str) -> None:
+    days = ("04-10", "05-10", "06-10")
+    facts = [("done", on, {"note": note}) for on, note in zip(days, notes, strict=False)]
+    assert told("3.3", *facts, found=TIMES) == f"开展志愿服务{len(facts)}次，{words}"
+
+
+def test_several_who_were_counted_apart_stand_each_with_their_words() -> None:
+    apart: list[Told] = [
+        ("note", "04-10", {"people": 2, "apart": True, "note": "家属帮忙"}),
+        ("note", "04-10", {"people": 5, "apart": True, "note": "路人加入"}),
+    ]
+    assert told("3.3", ("done", "04-10", {"people": 3}), *apart, found=TIMES) == (
+        "4月10日开展志愿服务，3人次参加，另有家属帮忙2人次、路人加入5人次"
+    )
+
+
 def test_a_festival_that_was_held_later_says_which_was_missed() -> None:
     found = plan(task("3.2", title="开展诵读", festivals=["清明", "端午"]))
     moved = ("postpone", "04-01", {"to": "04-20", "why": "连日下雨", "period": "2023-清明"})

@@ -255,6 +255,8 @@ def test_a_note_that_needs_no_title_before_it(found: Item, note: str, *, alone: 
         (item("开展庆“七一”主题党日", due="07-01"), "庆七一主题党日", True),
         (item("中心组学习", "每月集中学习1次", every="month"), "学习宪法", False),
         (item("报送信息", every="month"), "报送信息2篇", False),
+        (item("开展志愿服务", every="month"), "第二次志愿服务，清扫", False),
+        (item("开展消防安全检查", every="month"), "第二次检查组", True),
         (item("开展消防安全检查", every="month"), "消防检查", True),
         (item("开展消防安全检查", every="month"), "消检查", False),
         (item("开展消防安全检查", every="month"), "消防查", False),

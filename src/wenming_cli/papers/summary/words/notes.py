@@ -183,7 +183,7 @@ def adds_nothing(item: Item, words: str) -> bool:
         return True
     rest = _ORDINAL.sub("", words).removeprefix(phrase_of(item).verb)
     same = SequenceMatcher(None, own, rest, autojunk=False).find_longest_match().size
-    named = rest != words and not re.search(r"\d", rest)
+    named = rest != words and not re.search(r"[\d，]", rest)
     return named and len(rest) <= 2 * same
 
 
