@@ -95,6 +95,7 @@ UNTESTED: Mapping[str, str] = {
     "units/submission/submitted": "values without any rule",
     "units/unit": "a unit of a list: units/test_roster.py",
     "views/units/rollup": "the page of one command: cli/transcripts/rollup.md",
+    "views/units/besides": "answers and files that were written: cli/transcripts/rollup.md",
     "views/units/submit": "the page of one command: cli/transcripts/submit.md",
     "views/show": "the page of one command: cli/transcripts/show.md, cli/screens",
     "views/status": "the page of one command: cli/transcripts/status.md, cli/screens",

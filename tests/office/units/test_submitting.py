@@ -239,3 +239,22 @@ def test_a_plan_whose_year_is_over(tmp_path: Path) -> None:
     found = late.submit(SubmitWish())
     assert (found.manifest.period, str(found.manifest.as_of)) == ("2023-Q4", "2023-12-31")
     assert str(found.manifest.submitted_on) == "2024-03-01"
+
+
+@pytest.mark.parametrize(
+    ("name", "example"),
+    [
+        ("报送.rar", "第一小学-2023-Q3.wm.zip"),
+        ("报送", "第一小学-2023-Q3.wm.zip"),
+        ("报送/", "报送/第一小学-2023-Q3.wm.zip"),
+        ("plans", "plans/第一小学-2023-Q3.wm.zip"),
+    ],
+)
+def test_a_name_that_the_office_above_would_not_find_is_refused(
+    district: Path, name: str, example: str
+) -> None:
+    office = Office.open(district / "单位/小学", now=noon("2023-09-30"), writer="li-na@pc")
+    with pytest.raises(Usage) as found:
+        office.submit(SubmitWish("Q3", name), dry=True)
+    assert found.value.hint is not None
+    assert found.value.hint.speak("zh").endswith(f"如 {example}")

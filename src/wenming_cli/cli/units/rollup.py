@@ -143,7 +143,8 @@ def roll_up(
     from wenming_cli.office.units.gathering import RollupWish, gather
     from wenming_cli.office.units.publishing import check_outputs, publish
     from wenming_cli.views.bar import show_progress
-    from wenming_cli.views.units.rollup import rollup_json, wrote_lines
+    from wenming_cli.views.units.besides import wrote_lines
+    from wenming_cli.views.units.rollup import rollup_json
 
     asked = [name for name, said in _answers(sql=sql, json=json, unit=unit, late=late) if said]
     if len(asked) > 1:
@@ -192,10 +193,11 @@ def _answers(*, sql: str, json: bool, unit: str, late: bool) -> Sequence[tuple[s
 
 
 def _page(found: Gathered, *, unit: str, late: bool, sql: str) -> Iterator[PageBlock]:
-    from wenming_cli.views.units.rollup import answer_page, rollup_page, unit_page
+    from wenming_cli.views.units.rollup import rollup_page, unit_page
 
     if sql:
         from wenming_cli.office.units.lake import query
+        from wenming_cli.views.units.besides import answer_page
 
         return answer_page(query(found, sql))
     return unit_page(found, unit) if unit else rollup_page(found, late=late)

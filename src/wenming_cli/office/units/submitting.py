@@ -24,8 +24,9 @@ from wenming_cli.office.exporting import Wish, check_output, make_paper
 from wenming_cli.office.units.chain import chain_of, closing_of, since_closing
 from wenming_cli.papers.paper import choose_period
 from wenming_cli.store.closings import read_journal_text, read_plan_data
-from wenming_cli.store.outfile import refuse_own_files, write_document
+from wenming_cli.store.outfile import names_folder, refuse_own_files, write_document
 from wenming_cli.store.textfile import read_bytes
+from wenming_cli.store.units.sources import ENDING
 from wenming_cli.store.userfiles import pieces_of
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.units.rows import FIGURES, item_line, item_rows, unit_row
@@ -97,6 +98,7 @@ def submit(desk: Desk, wish: SubmitWish, *, dry: bool) -> Submitted:
     name = wish.output or usual_name(desk, period)
     check_output(PurePosixPath(name))
     place = UserPath(desk.folder / name, name)
+    _require_zip(place, usual_name(desk, period))
     refuse_own_files(place, desk.workspace.plans)
     board = desk.board_to_show()
     members, missing, stayed = _members(desk, board, period, wish=wish)
@@ -123,6 +125,25 @@ def _check_room(members: Mapping[str, FileToPack], name: str) -> None:
                 size=size >> 20,
             ),
             M("send small pictures: --files thumbs; hand the files over in another way"),
+        )
+
+
+def _require_zip(file: UserPath, usual: str) -> None:
+    """Refuse a name under which the office above would not find the file.
+
+    Raises:
+        Usage: it is that of a folder, or does not end in .zip.
+    """
+    if names_folder(file):
+        example = str(PurePosixPath(file.name) / usual)
+        raise Usage(
+            M("'{file}' is a folder", file=file.name),
+            M("write the name of a file, such as {example}", example=example),
+        )
+    if not file.name.lower().endswith(ENDING):
+        raise Usage(
+            M("a submission is a .zip file, and '{file}' does not end so", file=file.name),
+            M("write the name of a file, such as {example}", example=usual),
         )
 
 
