@@ -196,6 +196,13 @@ def test_choices_are_offered_not_forced(shipped: Shipped) -> None:
     assert not offered.showErrorMessage
 
 
+def test_several_tables_are_the_tabs_of_one_workbook() -> None:
+    models = (table([1, "甲", None, None, None]), table([2, "乙", None, None, None], name="明细"))
+    book = load_workbook(io.BytesIO(excel.write_workbook_of(models)))
+    assert book.sheetnames == ["工作台账", "明细"]
+    assert ["甲" in str(list(sheet.values)) for sheet in book.worksheets] == [True, False]
+
+
 def test_charts_are_native_and_show_without_being_computed() -> None:
     rows = (ChartRow("=一", 4, 1, 25), ChartRow("二", 2, None, None))
     drawn = (Chart("进度", ("板块", "事项", "已完成", "进度"), rows),

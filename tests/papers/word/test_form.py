@@ -58,7 +58,7 @@ def test_placeholders(form: Form) -> None:
         "{{ block.level }} {{ block.lead }}{{ block.text }}",
         "{%p endfor %}",
         "{%p if attachments %}",
-        "附件：{{ attachments[0].title }}",
+        "附件{{ attachments[0].number }}：{{ attachments[0].title }}",
         "{%p endif %}",
         "{{ unit }}  {{ date }}",
     )
@@ -68,7 +68,7 @@ def test_placeholders(form: Form) -> None:
         "2 （一）强化思想武装",
         "0 1.抓活动。开展“三八”活动……",
         "0 待补充。",
-        "附件：工作台账",
+        "附件1：工作台账",
         "区委宣传部  2023年7月3日",
     ]
 
