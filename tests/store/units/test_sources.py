@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.units import sources
 from wenming_cli.store.units.sources import (
+    digest_of_file,
     find_units,
     holds_plans,
     lies_in_a_plan,
@@ -82,6 +86,11 @@ def test_a_folder_that_cannot_be_looked_into_is_told(
     assert passed_by.file == "区/西"
 
 
+def test_the_digest_of_a_file_is_that_of_all_its_bytes() -> None:
+    data = b"x" * (2 << 20) + b"y"
+    assert digest_of_file(io.BytesIO(data)) == hashlib.sha256(data).digest()
+
+
 def test_a_file_that_was_named(district: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = place(district / "西" / "街道.wm.zip")
     assert read_user_file(file, 10) == b"PK"
@@ -89,10 +98,10 @@ def test_a_file_that_was_named(district: Path, monkeypatch: pytest.MonkeyPatch) 
         with pytest.raises(Unreadable):
             read_user_file(wrong, most)
 
-    def closed(_path: Path) -> bytes:
+    def closed(_path: Path, _mode: str) -> BinaryIO:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", closed)
+    monkeypatch.setattr(Path, "open", closed)
     with pytest.raises(Unreadable) as found:
         read_user_file(file, 10)
     assert "街道.wm.zip" in found.value.message.speak("zh")

@@ -15,13 +15,17 @@ from wenming_cli.core.closing.digests import closing_code
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.units.rows import FIGURES
 from wenming_cli.units.submission import read
-from wenming_cli.units.submission.read import read_submission
+from wenming_cli.units.submission.read import Submission, read_names, read_submission
 
 Change = Callable[[dict[str, bytes]], None]
 
 
+def read_back(raw: bytes, shown: str) -> Submission:
+    return read_submission(io.BytesIO(raw), shown)
+
+
 def test_what_was_packed_is_read() -> None:
-    found = read_submission(packed(), "x.wm.zip")
+    found = read_back(packed(), "x.wm.zip")
     assert found.altered == ()
     assert found.manifest.unit == "第一小学"
     assert [row.no for row in found.items] == ["3.1", "3.2", "3.3", "4.1"]
@@ -71,20 +75,20 @@ def _edit_figures(files: dict[str, bytes], key: str = "done", by: int = 1) -> No
     ],
 )
 def test_whatever_was_altered_is_named(change: Change, said: list[str]) -> None:
-    found = read_submission(altered(packed(), change), "x.wm.zip")
+    found = read_back(altered(packed(), change), "x.wm.zip")
     assert [one.speak("zh") for one in found.altered] == said
 
 
 @pytest.mark.parametrize("key", [key for key in FIGURES if key not in ("people", "evidence")])
 def test_a_figure_that_was_raised_is_named(key: str) -> None:
     raw = altered(packed(), lambda files: _edit_figures(files, key, 100))
-    assert [one.speak("zh") for one in read_submission(raw, "x").altered] == ["汇总数字与事项不符"]
+    assert [one.speak("zh") for one in read_back(raw, "x").altered] == ["汇总数字与事项不符"]
 
 
 @pytest.mark.parametrize("key", ["people", "percents", "total"])
 def test_a_figure_that_was_lowered_is_named(key: str) -> None:
     raw = altered(packed(), lambda files: _edit_figures(files, key, -1))
-    assert [one.speak("zh") for one in read_submission(raw, "x").altered] == ["汇总数字与事项不符"]
+    assert [one.speak("zh") for one in read_back(raw, "x").altered] == ["汇总数字与事项不符"]
 
 
 @pytest.mark.parametrize("value", [-1, 10**400, True, 1.5, "9", [], 10**10])
@@ -95,7 +99,7 @@ def test_a_figure_that_is_none_is_refused(value: object) -> None:
         files["manifest.json"] = json.dumps(manifest).encode()
 
     with pytest.raises(Unreadable):
-        read_submission(altered(packed(), change), "x")
+        read_back(altered(packed(), change), "x")
 
 
 def test_a_figure_that_is_missing_is_named() -> None:
@@ -104,7 +108,7 @@ def test_a_figure_that_is_missing_is_named() -> None:
         del manifest["figures"]["overdue"]
         files["manifest.json"] = json.dumps(manifest).encode()
 
-    [said] = read_submission(altered(packed(), change), "x").altered
+    [said] = read_back(altered(packed(), change), "x").altered
     assert said.speak("zh") == "汇总数字与事项不符"
 
 
@@ -118,19 +122,19 @@ def test_a_figure_that_is_missing_is_named() -> None:
 )
 def test_days_that_cannot_be_are_named(key: str, value: object, said: str) -> None:
     raw = packed(None, **{key: value})
-    assert [one.speak("zh") for one in read_submission(raw, "x").altered] == [said]
+    assert [one.speak("zh") for one in read_back(raw, "x").altered] == [said]
 
 
 @pytest.mark.parametrize("name", ["../x", "files/../x", "x.exe", "files\\..\\x", "/etc/x"])
 def test_files_that_no_submission_has_are_named(name: str) -> None:
-    found = read_submission(packed({**MEMBERS, name: b"x"}), "x")
+    found = read_back(packed({**MEMBERS, name: b"x"}), "x")
     assert [one.speak("zh") for one in found.altered] == [f"{name} 不是报送文件该有的"]
 
 
 def test_rows_of_two_units_or_twice_are_named() -> None:
     first = ITEM_LINES.splitlines(keepends=True)[0]
     for lines in (ITEM_LINES + first, ITEM_LINES.replace(b'"U01"', b'"U09"', 1)):
-        found = read_submission(packed({**MEMBERS, "items.jsonl": lines}), "x")
+        found = read_back(packed({**MEMBERS, "items.jsonl": lines}), "x")
         assert "事项有重复，或不是同一单位的" in [one.speak("zh") for one in found.altered]
 
 
@@ -138,7 +142,7 @@ def test_a_file_that_is_in_it_twice_is_named() -> None:
     out = io.BytesIO(packed())
     with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
         archive.writestr("小结.docx", b"another")
-    found = read_submission(out.getvalue(), "x.wm.zip")
+    found = read_back(out.getvalue(), "x.wm.zip")
     assert "小结.docx 有两份" in [one.speak("zh") for one in found.altered]
 
 
@@ -146,10 +150,10 @@ def test_entries_that_were_edited_before_packing_are_named() -> None:
     facts = MEMBERS["facts.jsonl"].replace(b'"on": "2023-09-10"', b'"on": "2023-09-11"')
     edited = {**MEMBERS, "facts.jsonl": facts}
 
-    [said] = read_submission(packed(edited), "x").altered
+    [said] = read_back(packed(edited), "x").altered
     assert said.speak("zh") == "有1条记录在记录之后被改动"
     # what the unit's own program has told already is no news
-    assert read_submission(packed(edited, chain="broken"), "x").altered == ()
+    assert read_back(packed(edited, chain="broken"), "x").altered == ()
 
 
 def test_a_closing_code_that_does_not_fit_is_named() -> None:
@@ -160,9 +164,9 @@ def test_a_closing_code_that_does_not_fit_is_named() -> None:
         "entries": entries, "count": 3, "files": [],
         "code": closing_code("2023-Q3", plan_sha, entries=entries, files=[]),
     }  # fmt: skip
-    assert read_submission(packed(closed=closed), "x").altered == ()
+    assert read_back(packed(closed=closed), "x").altered == ()
     for wrong in ({"count": "viele"}, {"entries": "3" * 64}, {"do": "open"}, {"code": "7" * 13}):
-        [said] = read_submission(packed(closed=closed | wrong), "x").altered
+        [said] = read_back(packed(closed=closed | wrong), "x").altered
         assert said.speak("zh") == "封账码与封账内容不符"
 
 
@@ -184,14 +188,14 @@ def test_a_closing_code_that_does_not_fit_is_named() -> None:
 )  # fmt: skip
 def test_a_line_that_is_no_row_of_an_item_is_refused(line: bytes) -> None:
     with pytest.raises(Unreadable) as found:
-        read_submission(packed({**MEMBERS, "items.jsonl": line + b"\n"}), "x.wm.zip")
+        read_back(packed({**MEMBERS, "items.jsonl": line + b"\n"}), "x.wm.zip")
     assert "items.jsonl" in found.value.message.speak("zh")
 
 
 @pytest.mark.parametrize("raw", [b"", b"PK", b"x" * 1000, packed()[:-30], packed()[50:]])
 def test_what_is_no_zip_is_refused(raw: bytes) -> None:
     with pytest.raises(Unreadable):
-        read_submission(raw, "x.wm.zip")
+        read_back(raw, "x.wm.zip")
 
 
 def test_a_zip_without_a_manifest_is_no_submission() -> None:
@@ -199,19 +203,19 @@ def test_a_zip_without_a_manifest_is_no_submission() -> None:
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("../../etc/passwd", b"root")
     with pytest.raises(Unreadable) as found:
-        read_submission(out.getvalue(), "x.wm.zip")
+        read_back(out.getvalue(), "x.wm.zip")
     assert "manifest.json" in found.value.message.speak("zh")
 
 
 def test_more_than_any_unit_hands_in_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Refused):
-        read_submission(packed({**MEMBERS, "items.jsonl": b"{}\n" * 5_001}), "x")
+        read_back(packed({**MEMBERS, "items.jsonl": b"{}\n" * 5_001}), "x")
     bomb = {**MEMBERS, "plan.toml": b" " * (read.LARGEST_TEXT + 1)}
     with pytest.raises(Refused):
-        read_submission(packed(bomb), "x")
+        read_back(packed(bomb), "x")
     monkeypatch.setattr(read, "MOST_MEMBERS", 3)
     with pytest.raises(Refused):
-        read_submission(packed(), "x")
+        read_back(packed(), "x")
 
 
 def test_one_that_claims_to_be_small_is_refused_all_the_same(
@@ -220,10 +224,19 @@ def test_one_that_claims_to_be_small_is_refused_all_the_same(
     """The sizes in the directory of a zip are what its maker wrote there."""
     monkeypatch.setattr(read, "LARGEST_WHOLE", 600)
     with pytest.raises(Refused):
-        read_submission(packed({**MEMBERS, "小结.docx": b"x" * 1000}), "x")
+        read_back(packed({**MEMBERS, "小结.docx": b"x" * 1000}), "x")
 
 
 def test_the_plan_need_not_be_one_of_ours() -> None:
     """It is kept as it came; only its digest is compared."""
-    found = read_submission(packed({**MEMBERS, "plan.toml": b"\xff\xfe"}), "x")
+    found = read_back(packed({**MEMBERS, "plan.toml": b"\xff\xfe"}), "x")
     assert [one.speak("zh") for one in found.altered] == ["方案与其摘要不符"]
+
+
+def test_a_list_of_contents_that_is_larger_than_any_is_not_held(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(read, "LARGEST_DIRECTORY", 200)
+    with pytest.raises(Unreadable):
+        read_back(packed(), "x")
+    assert read_names(io.BytesIO(packed())) == ("", "")

@@ -6,15 +6,16 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from unicodedata import normalize
 
 from wenming_cli.errors import Unreadable, WenmingError
 from wenming_cli.message import M, joined
 from wenming_cli.office.units.chain import chain_of, closing_of, late_remark, since_closing
 from wenming_cli.office.units.task import UnitRead, UnitTask
-from wenming_cli.store.units.sources import LARGEST_SUBMISSION, read_user_file
+from wenming_cli.store.units.sources import LARGEST_SUBMISSION, digest_of_file, open_user_file
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.units.rows import (
     FIGURES,
@@ -65,13 +66,13 @@ def _read(task: UnitTask) -> UnitRead:
         return _told(task, digest, [unit_head(task.unit, "not_in")._replace(fault=why)])
     if task.data is None and Path(task.path).is_dir():
         return _read_folder(task)
-    raw = task.data
-    if raw is None:
-        raw = read_user_file(UserPath(Path(task.path), task.shown), LARGEST_SUBMISSION)
-    digest = _digest(task, [raw])
-    if digest == task.known:
-        return UnitRead(task.key, digest)
-    return _told(task, digest, _rows_of_submission(task, raw))
+    place = UserPath(Path(task.path), task.shown)
+    came = open_user_file(place, LARGEST_SUBMISSION) if task.data is None else BytesIO(task.data)
+    with came as file:
+        digest = _digest(task, [digest_of_file(file)])
+        if digest == task.known:
+            return UnitRead(task.key, digest)
+        return _told(task, digest, _rows_of_submission(task, file))
 
 
 def _told(task: UnitTask, digest: str, rows: Iterable[UnitRow | ItemRow]) -> UnitRead:
@@ -80,11 +81,11 @@ def _told(task: UnitTask, digest: str, rows: Iterable[UnitRow | ItemRow]) -> Uni
 
 
 def _digest(task: UnitTask, parts: Iterable[bytes]) -> str:
-    """Return the digest of all that the rows of a unit are made of."""
+    """Return the digest of all that the rows of a unit are made of, from those of its parts."""
     unit = task.unit._replace(line=0, file="")
     found = hashlib.sha256(f"{task.rules}\n{unit!r}\n{task.roster}\n".encode())
     for part in parts:
-        found.update(hashlib.sha256(part).digest())
+        found.update(part)
     return found.hexdigest()
 
 
@@ -100,7 +101,7 @@ def _read_folder(task: UnitTask) -> UnitRead:
     plan_raw = read_bytes(workspace.place / "plan.toml")
     files = read_journal_files(workspace.place / "journal").files
     parts = [plan_raw, *(part for f, raw in files for part in (f.path.name.encode(), raw))]
-    digest = _digest(task, parts)
+    digest = _digest(task, (hashlib.sha256(part).digest() for part in parts))
     if digest == task.known:
         return UnitRead(task.key, digest)
     plan_file = workspace.read_plan()
@@ -167,10 +168,10 @@ def _beside(workspace: Workspace, others: Sequence[Workspace]) -> str:
     return said.speak("zh")
 
 
-def _rows_of_submission(task: UnitTask, raw: bytes) -> list[UnitRow | ItemRow]:
+def _rows_of_submission(task: UnitTask, file: BinaryIO) -> list[UnitRow | ItemRow]:
     from wenming_cli.units.submission.read import read_submission
 
-    found = read_submission(raw, task.shown)
+    found = read_submission(file, task.shown)
     manifest = found.manifest
     unit = task.unit
     if not task.roster:

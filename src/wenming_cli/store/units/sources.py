@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -18,12 +20,15 @@ LARGEST_LIST = 50 << 20
 TRAVELS = 5 << 20
 """Bytes of a submission that is sent to other machines; they must be able to read a larger one."""
 
+_PIECE = 1 << 20
+
 ENDING = ".zip"
 PACKED = (ENDING, ".rar", ".7z", ".tar", ".gz")
 
 
-def read_user_file(file: UserPath, largest: int) -> bytes:
-    """Return the bytes of a file that a user named.
+@contextlib.contextmanager
+def open_user_file(file: UserPath, largest: int) -> Iterator[BinaryIO]:
+    """Hold a file open that a user named.
 
     Raises:
         Unreadable: it is missing, no file, larger than that, or cannot be read.
@@ -37,12 +42,35 @@ def read_user_file(file: UserPath, largest: int) -> bytes:
                 M("{file} is larger than any such file", file=file.name),
                 M("check that it is the right file"),
             )
-        return file.path.read_bytes()
+        with file.path.open("rb") as opened:
+            yield opened
     except OSError as error:
         raise Unreadable(
             M("{file} cannot be read: {reason}", file=file.name, reason=reason_of(error)),
             hint_of(error, M("check the name")),
         ) from None
+
+
+def digest_of_file(file: BinaryIO) -> bytes:
+    """Return the SHA-256 of a file, which is read piece by piece.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    found = hashlib.sha256()
+    while piece := file.read(_PIECE):
+        found.update(piece)
+    return found.digest()
+
+
+def read_user_file(file: UserPath, largest: int) -> bytes:
+    """Return the bytes of a file that a user named.
+
+    Raises:
+        Unreadable: it is missing, no file, larger than that, or cannot be read.
+    """
+    with open_user_file(file, largest) as opened:
+        return opened.read()
 
 
 def read_small(path: str) -> bytes | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import zipfile
 from collections import Counter
@@ -42,6 +41,9 @@ MOST_MEMBERS = 20_000
 LARGEST_TEXT = 20 << 20
 """Bytes of plan, rows or facts, unpacked."""
 
+LARGEST_DIRECTORY = 32 << 20
+"""Bytes of the list of what a zip holds, which is read at once."""
+
 LARGEST_WHOLE = 2 << 30
 """Bytes of all that is in it, unpacked; evidence may be films."""
 
@@ -63,11 +65,22 @@ class Submission(NamedTuple):
     """What in it is not as it was packed; its figures cannot be relied on then."""
 
 
-def read_submission(raw: bytes, shown: str) -> Submission:
+class _InSmallParts:
+    """A file of which no read takes more than so much, whatever sizes a zip in it claims."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        return self._file.read(size if 0 <= size < LARGEST_DIRECTORY else LARGEST_DIRECTORY)
+
+
+def read_submission(file: BinaryIO, shown: str) -> Submission:
     """Read a submission, and check whether it is as it was packed.
 
     Args:
-        raw: the bytes of the file.
+        file: the file; of what is in it only `LARGEST_TEXT` of each text is held.
         shown: its name in messages.
 
     Raises:
@@ -75,7 +88,7 @@ def read_submission(raw: bytes, shown: str) -> Submission:
         Refused: it holds more than any unit hands in.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        with zipfile.ZipFile(_InSmallParts(file)) as archive:
             return _read(archive, shown)
     except (*DAMAGE, RuntimeError) as error:
         raise Unreadable(
@@ -87,7 +100,7 @@ def read_submission(raw: bytes, shown: str) -> Submission:
 def read_names(file: BinaryIO) -> tuple[str, str]:
     """Return the code and the name of the unit that a submission bears; empty where it is none."""
     try:
-        with zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(_InSmallParts(file)) as archive:
             info = archive.getinfo(NAME)
             if info.file_size > LARGEST_TEXT:
                 return "", ""
