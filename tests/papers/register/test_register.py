@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from building import day
 from wenming_cli.core.periods import parse_period
+from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.register.register import RegisterRow, register_sheet
+from wenming_cli.papers.text.markdown import write_markdown_sheet
 
 QUARTER = parse_period("Q3", 2023)
 IN_TIME = RegisterRow("宣传科", day("10-08"), day("10-07"), "王芳", 4, 0, 0)
@@ -29,3 +31,9 @@ def test_who_did_not_hand_in_stands_in_it_and_below_it() -> None:
 def test_where_all_are_in_nobody_is_named() -> None:
     sheet = register_sheet([IN_TIME], QUARTER, unit="区委宣传部", made=day("10-20"))
     assert sheet.notes == ("应报1个科室，已报1个，未报0个。",)
+
+
+def test_above_it_stands_who_keeps_it() -> None:
+    sheet = register_sheet([IN_TIME], QUARTER, unit="区委宣传部", made=day("10-20"))
+    text = write_markdown_sheet(sheet, Settings()).decode()
+    assert "登记单位：区委宣传部　登记时间：2023年10月20日" in text

@@ -379,6 +379,12 @@ def test_times_of_a_rhythm_with_what_was_said_of_them(
     assert told(item, *facts, found=TIMES) == words
 
 
+def test_a_note_from_before_a_rhythm_begins_is_of_none_of_its_months() -> None:
+    found = plan(task("3.1", title="更换宣传栏", every="month", start="05-01"))
+    assert told("3.1", ("note", "04-10", {"note": "请人设计"}), found=found) == "请人设计"
+    assert told("3.1", ("note", "05-10", {"note": "请人设计"}), found=found) == "5月请人设计"
+
+
 def test_of_many_times_the_first_are_told_and_all_are_counted() -> None:
     assert told("3.1", *PICTURES, found=TIMES, most=24) == (
         "更换宣传栏3次，4月换上甲画报，5月换上乙画报（共3项）"
