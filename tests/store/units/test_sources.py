@@ -98,7 +98,7 @@ def test_a_file_that_was_named(district: Path, monkeypatch: pytest.MonkeyPatch) 
         with pytest.raises(Unreadable):
             read_user_file(wrong, most)
 
-    def closed(_path: Path, _mode: str) -> BinaryIO:
+    def closed(_path: Path, *_words: str, **_options: str) -> BinaryIO:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", closed)
