@@ -32,9 +32,11 @@ class CellStyles(NamedTuple):
             text: all that it shows.
         """
         whole = style_id in self.struck
-        rich = element.find("{*}is")
-        if element.get("t") == "s" and (found := self.strings.get(_index(element))) is not None:
-            rich = found
+        kind, rich = element.get("t"), None
+        if kind == "s" and self.strings:
+            rich = self.strings.get(_index(element))
+        elif kind == "inlineStr":
+            rich = element.find("{*}is")
         runs = list(rich.iterfind("{*}r")) if rich is not None else []
         if not runs:
             return ("", text) if whole else (text, "")

@@ -98,7 +98,8 @@ def _struck(table: FormTable) -> Iterator[UnreadWords]:
     for line, cells in table.grid.rows.items():
         if line > table.headings.line:
             for cell in (cells[n] for n in filled if n in cells):
-                yield from _found("struck", [cell.struck], cell.at)
+                if cell.struck:
+                    yield UnreadWords("struck", (cell.struck,), cell.at)
 
 
 def _comments(archive: zipfile.ZipFile) -> Iterator[UnreadWords]:
