@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import shutil
+import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -230,6 +232,44 @@ def test_a_damaged_store_is_left_out(district: Path) -> None:
     assert gathered(district, store="kept").rows == first.rows
     file.write_bytes(b"\x00\xff rubbish\n")
     assert gathered(district, store="kept").rows == first.rows
+
+
+def test_a_submission_that_was_made_anew_without_its_entries_is_not_in_the_totals(
+    district: Path,
+) -> None:
+    """By hand: the entries are gone, and every digest fits again."""
+    folder = district / "单位" / "小学"
+    office = Office.open(folder, now=noon("2023-09-30"), writer="li-na@pc")
+    office.submit(SubmitWish("Q3", "../../一.wm.zip", code="U01"))
+    with zipfile.ZipFile(district / "一.wm.zip") as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files["facts.jsonl"] = b""
+    manifest = json.loads(files["manifest.json"])
+    manifest["figures"] |= {"people_in": 0, "events_in": 0}
+    for one in manifest["files"]:
+        data = files[one["name"]]
+        one |= {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
+    files["manifest.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile(district / "一.wm.zip", "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+
+    [row] = gathered(district, "一.wm.zip").units
+    assert (row.state, row.chain) == ("altered", "broken")
+    assert row.fault == "有2项有进展，却没有相应的记录"
+
+
+def test_a_submission_with_entries_of_an_older_program_counts(district: Path) -> None:
+    """They have no seals, in the folder and in the file."""
+    folder = district / "单位" / "小学"
+    [journal] = (folder / "plans" / "2023" / "journal").glob("*.jsonl")
+    lines = journal.read_bytes().splitlines()
+    journal.write_bytes(b"".join(line.partition(b', "prev"')[0] + b"}\n" for line in lines))
+    office = Office.open(folder, now=noon("2023-09-30"), writer="li-na@pc")
+    office.submit(SubmitWish("Q3", "../../一.wm.zip", code="U01"))
+    for paths in (["一.wm.zip"], [str(folder)]):
+        [row] = gathered(district, *paths).units
+        assert (row.state, row.chain) == ("in", "unsealed")
 
 
 def test_only_units_of_which_something_is_true(district: Path) -> None:

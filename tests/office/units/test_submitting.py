@@ -92,6 +92,7 @@ def test_evidence_goes_along_where_it_is_wanted(office: Office) -> None:
     with zipfile.ZipFile(office.folder / "t.wm.zip") as archive:
         picture = Image.open(io.BytesIO(archive.read(small)))
     assert max(picture.size) == 640
+    assert read(office, "t.wm.zip").altered == read(office, "f.wm.zip").altered == ()
     whole = [name for name in names(office, "f.wm.zip") if name.startswith("files/")]
     assert len(whole) == 2
     with zipfile.ZipFile(office.folder / "f.wm.zip") as archive:
@@ -115,6 +116,7 @@ def test_two_pictures_of_one_name_both_go_along_small(office: Office) -> None:
     found = office.submit(SubmitWish("Q3", "t.wm.zip", files="thumbs"))
     small = [name for name in names(office, found.file) if "/3.1/" in name]
     assert small == ["files/3.1/合影.jpg", "files/3.1/合影.jpg.jpg"]
+    assert read(office, found.file).altered == ()
 
 
 def test_evidence_that_is_gone_is_told(office: Office) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 from building import Diary, day
 from units.district import SCHOOL, diligent, rows_of
 from wenming_cli.core.closing.digests import plan_digest
 from wenming_cli.core.journal.entries import to_line
+from wenming_cli.core.journal.heads import head_of
 from wenming_cli.core.journal.seals import seal_line
 from wenming_cli.units.rows import FIGURES
 from wenming_cli.units.submission.manifest import FACTS, ITEMS, PLAN, Manifest
@@ -44,6 +47,7 @@ def manifest_of(members: dict[str, bytes], **changed: object) -> Manifest:
         "as_of": day("09-30"),
         "submitted_on": day("10-09"),
         "plan_sha256": plan_digest({"title": "x"}),
+        "heads": [head_of("li-na@pc.jsonl", MEMBERS[FACTS].splitlines())._asdict()],
         "figures": {key: getattr(ROW, key) for key in FIGURES},
         "files": digests_of({name: held(data) for name, data in members.items()}),
     }
@@ -57,6 +61,17 @@ def packed(members: dict[str, bytes] | None = None, **changed: object) -> bytes:
     files = {name: held(data) for name, data in members.items()}
     pack_submission(manifest_of(members, **changed), files, out)
     return out.getvalue()
+
+
+def forged(change: Callable[[dict[str, bytes], dict[str, Any]], None]) -> bytes:
+    """A submission made anew by hand after a change: all its digests fit again."""
+    members = dict(MEMBERS)
+    said = json.loads(manifest_of(members).text())
+    change(members, said)
+    files = digests_of({name: held(data) for name, data in members.items()})
+    said["files"] = [one.model_dump() for one in files]
+    manifest = json.dumps(said).encode()
+    return altered(packed(members), lambda found: found.update({"manifest.json": manifest}))
 
 
 def altered(raw: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:

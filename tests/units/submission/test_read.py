@@ -128,7 +128,7 @@ def test_days_that_cannot_be_are_named(key: str, value: object, said: str) -> No
 @pytest.mark.parametrize("name", ["../x", "files/../x", "x.exe", "files\\..\\x", "/etc/x"])
 def test_files_that_no_submission_has_are_named(name: str) -> None:
     found = read_back(packed({**MEMBERS, name: b"x"}), "x")
-    assert [one.speak("zh") for one in found.altered] == [f"{name} 不是报送文件该有的"]
+    assert f"{name} 不是报送文件该有的" in [one.speak("zh") for one in found.altered]
 
 
 def test_rows_of_two_units_or_twice_are_named() -> None:
@@ -147,7 +147,7 @@ def test_a_file_that_is_in_it_twice_is_named() -> None:
 
 
 def test_entries_that_were_edited_before_packing_are_named() -> None:
-    facts = MEMBERS["facts.jsonl"].replace(b'"on": "2023-09-10"', b'"on": "2023-09-11"')
+    facts = MEMBERS["facts.jsonl"].replace("李娜".encode(), "王芳".encode(), 1)
     edited = {**MEMBERS, "facts.jsonl": facts}
 
     [said] = read_back(packed(edited), "x").altered

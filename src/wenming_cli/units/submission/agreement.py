@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +12,7 @@ _MAY_LACK = frozenset({"expected"})
 
 
 def figures_fit(
-    figures: Mapping[str, int | None], items: Sequence[ItemRow], facts: Sequence[bytes]
+    figures: Mapping[str, int | None], items: Sequence[ItemRow], people_in: Sequence[int]
 ) -> bool:
     """Tell whether figures are what the items add up to, or as near as can be told.
 
@@ -23,21 +22,20 @@ def figures_fit(
     Args:
         figures: by the names of `rows.FIGURES`.
         items: the rows of the items.
-        facts: the lines of the period's entries.
+        people_in: how many people each of the period's entries names.
     """
     if any(figures.get(key) is None for key in FIGURES if key not in _MAY_LACK):
         return False
     found = {key: figures.get(key) or 0 for key in FIGURES}
     exact = exact_figures(items)
-    people = [_people(line) for line in facts]
     return (
         all(found[key] == (n or 0) for key, n in exact.items())
         and (figures.get("expected") is None) == (exact["expected"] is None)
         and found["due_soon"] <= found["total"]
         and found["people"] >= sum(row.people for row in items)
         and found["evidence"] >= sum(row.evidence_count for row in items)
-        and found["people_in"] <= sum(people)
-        and found["events_in"] <= len(people)
+        and found["people_in"] <= sum(people_in)
+        and found["events_in"] <= len(people_in)
     )
 
 
@@ -60,12 +58,3 @@ def exact_figures(items: Sequence[ItemRow]) -> dict[str, int | None]:
         },
         **{key: light[key] for key in ("red", "yellow", "green")},
     }
-
-
-def _people(line: bytes) -> int:
-    """Return how many people an entry names; 0 where it is none."""
-    try:
-        n = json.loads(line).get("people")
-    except (ValueError, AttributeError, RecursionError):
-        return 0
-    return n if isinstance(n, int) and n > 0 else 0

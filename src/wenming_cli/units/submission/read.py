@@ -16,7 +16,6 @@ from pydantic import TypeAdapter
 from wenming_cli.core.board.state import LIGHTS, STATUSES
 from wenming_cli.core.closing.digests import code_of, plan_digest
 from wenming_cli.core.journal.planentries import Close, plan_entry_of
-from wenming_cli.core.journal.seals import genuine
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Kind
 from wenming_cli.errors import Refused, Unreadable, Usage
@@ -24,6 +23,7 @@ from wenming_cli.formats.archives import DAMAGE
 from wenming_cli.message import M, Message
 from wenming_cli.units.rows import ItemRow
 from wenming_cli.units.submission.agreement import figures_fit
+from wenming_cli.units.submission.entries import entry_faults, read_sent_entries
 from wenming_cli.units.submission.manifest import (
     FACTS,
     FILES,
@@ -232,13 +232,11 @@ def _wrong_contents(
     """Yield what contradicts itself though each file may be as the manifest says."""
     if _plan_digest(texts.get(PLAN, b"")) != manifest.plan_sha256:
         yield M("the plan is not the one that its digest was taken of")
-    facts = [line for line in texts.get(FACTS, b"").splitlines() if line]
-    edited = sum(not genuine(line) for line in facts)
-    if edited and manifest.chain != "broken":
-        yield M("{n} of its entries were changed after recording", n=edited)
+    entries = read_sent_entries(texts.get(FACTS, b""))
+    yield from entry_faults(manifest, items, entries)
     if len({row.id for row in items}) < len(items) or len({row.code for row in items}) > 1:
         yield M("its items are of several units, or stand there twice")
-    if not figures_fit(manifest.figures, items, facts):
+    if not figures_fit(manifest.figures, items, [one.people for one in entries]):
         yield M("its figures are not those of its items")
     yield from _wrong_days(manifest)
 
