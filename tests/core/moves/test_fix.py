@@ -8,7 +8,7 @@ import pytest
 
 from building import Diary, day, plan, task
 from wenming_cli.core.journal.entries import EMPTY, Evidence, Fact
-from wenming_cli.core.journal.reading import entry_of
+from wenming_cli.core.journal.reading import entry_of, make_entry
 from wenming_cli.core.moves.fix import corrected_fields, find_entry
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Refused, Usage
@@ -43,6 +43,23 @@ def test_what_was_not_typed_stays() -> None:
         "do": "done", "item": "3.1", "on": day("03-20"), "day_unknown": True, "note": "第一期",
         "people": 16, "corrects": diary.entries[0].id,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("do", "fields"),
+    [
+        ("assign", {"lead": ("文艺科",)}),
+        ("postpone", {"to": "08-31"}),
+        ("tick", {"step": "签到表"}),
+        ("hold", {}),
+    ],
+)
+def test_what_was_done_stays_whatever_it_was(do: str, fields: dict[str, Any]) -> None:
+    diary = Diary()
+    diary(do, "3.2", "03-20", **fields)
+    new = fixed(diary, note="另有安排")
+    assert (new["do"], new["note"]) == (do, "另有安排")
+    assert make_entry({"id": "0" * 12 + "-" + "0" * 8, "at": diary.entries[0].at, **new}).do == do
 
 
 def test_a_day_that_is_typed_is_known() -> None:

@@ -154,7 +154,9 @@ def test_entries_of_an_older_program_have_no_seals() -> None:
 
 
 def test_lines_that_are_no_entries_say_nothing() -> None:
-    found = read_sent_entries(b'[\n[]\n{"people": "46", "evidence": {"path": "x"}}\n{"people": 46}\n')
+    found = read_sent_entries(
+        b'[\n[]\n{"people": "46", "evidence": {"path": "x"}}\n{"people": 46}\n'
+    )
     assert [one.people for one in found] == [0, 0, 0, 46]
     assert not any(one.files for one in found)
     assert manifest_of(MEMBERS).heads[0].lines == len(LINES)

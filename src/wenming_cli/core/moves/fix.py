@@ -77,7 +77,7 @@ def corrected_fields(
         own.name: value
         for own in fields(entry)
         if own.name not in _MADE
-        if (value := getattr(entry, own.name)) is not own.default
+        if (value := getattr(entry, own.name)) is not own.default or own.name == "do"
     }
     new = old | request.fields
     if request.typed:
