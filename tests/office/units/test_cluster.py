@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -32,6 +33,7 @@ from wenming_cli.office.units.engines import read_all
 from wenming_cli.office.units.gathering import Gathered, RollupWish, gather
 from wenming_cli.office.units.submitting import SubmitWish
 from wenming_cli.office.units.task import UnitRead, UnitTask
+from wenming_cli.store.units.program import program_digest
 from wenming_cli.units.unit import ListedUnit
 
 
@@ -86,7 +88,12 @@ def cluster(
             process.wait()
 
 
-def gathered_when(folder: Path, address: str, happens: Callable[[], object]) -> Gathered:
+def gathered_when(
+    folder: Path,
+    address: str,
+    happens: Callable[[], object],
+    tell: Callable[[Message], object] = str,
+) -> Gathered:
     """Gather on a cluster to which something happens once the first units are read."""
     still_to_come = [happens]
 
@@ -101,7 +108,7 @@ def gathered_when(folder: Path, address: str, happens: Callable[[], object]) -> 
         yield advance
 
     wish = RollupWish("Q3", ("units.csv",), cluster=address)
-    return gather(wish, folder, TODAY, progress)
+    return gather(wish, folder, TODAY, progress, tell=tell)
 
 
 @pytest.mark.slow
@@ -159,9 +166,13 @@ def test_when_the_last_worker_is_lost_it_is_said(
 ) -> None:
     monkeypatch.setattr(clusters, "PATIENCE", 3.0)
     make_district(tmp_path, 400)
+    told = list[Message]()
     with cluster(tmp_path, 1) as (address, running), pytest.raises(Unreadable) as found:
-        gathered_when(tmp_path, address, running[1].kill)
+        gathered_when(tmp_path, address, running[1].kill, told.append)
     assert "已没有工作进程" in found.value.message.speak("zh")
+    assert address in found.value.message.speak("zh")
+    [waits] = told  # once, and before the end
+    assert "等3秒" in waits.speak("zh")
 
 
 @pytest.mark.slow
@@ -185,27 +196,54 @@ def test_a_scheduler_that_goes_in_the_middle_is_told(tmp_path: Path) -> None:
     assert address in found.value.message.speak("zh")
 
 
-def die_elsewhere(tasks: Sequence[UnitTask]) -> list[UnitRead]:
-    """Stand for units that no worker survives; in the test's own process they are read."""
-    if os.environ["WENMING_TEST_PARENT"] != str(os.getpid()):
+def die_on_workers(tasks: Sequence[UnitTask]) -> list[UnitRead]:
+    """Stand for units that no worker survives; a process of this machine reads them."""
+    if "WENMING_TEST_WORKER" in os.environ:
         os.kill(os.getpid(), signal.SIGKILL)
     return [UnitRead(task.key, "") for task in tasks]
 
 
+def die_everywhere(_tasks: Sequence[UnitTask]) -> list[UnitRead]:
+    """Stand for units that end whoever reads them."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return []
+
+
+DEADLY = {
+    "PYTHONPATH": os.pathsep.join(map(str, (REPO / "tests", REPO))),
+    "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
+    "WENMING_TEST_WORKER": "1",
+}
+
+
 @pytest.mark.slow
-def test_what_no_worker_survives_is_read_here(
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_what_no_worker_survives_is_read_by_a_process_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clusters, "read_batch", die_elsewhere)
-    monkeypatch.setenv("WENMING_TEST_PARENT", str(os.getpid()))
+    monkeypatch.setattr(clusters, "read_parcel", clusters_read_on_workers)
+    monkeypatch.setattr(clusters, "read_batch", die_on_workers)
     ones = list_tasks("一.wm.zip", "二.wm.zip")
-    settings = {
-        "PYTHONPATH": os.pathsep.join(map(str, (REPO / "tests", REPO))),
-        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
-    }
-    with cluster(tmp_path, 1, **settings) as (address, _):
+    with cluster(tmp_path, 1, **DEADLY) as (address, _):
         found = [one.key for batch in read_all(ones, 1, address) for one in batch]
     assert found == ["一.wm.zip", "二.wm.zip"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_what_nobody_survives_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clusters, "read_parcel", clusters_read_on_workers)
+    monkeypatch.setattr(clusters, "read_batch", die_everywhere)
+    with cluster(tmp_path, 1, **DEADLY) as (address, _), pytest.raises(Unreadable) as found:
+        list(read_all(list_tasks("一.wm.zip"), 1, address))
+    said = found.value.message.speak("zh")
+    assert address in said
+    assert "第一小学" in said
+
+
+def clusters_read_on_workers(_files: str, parcel: Sequence[UnitTask]) -> list[UnitRead]:
+    """What workers do in these two tests."""
+    return die_on_workers(parcel)
 
 
 def list_tasks(*keys: str) -> list[UnitTask]:
@@ -254,6 +292,43 @@ def test_workers_of_another_version_are_refused(tmp_path: Path, district: Path) 
     ):
         gathered(district, cluster=address)
     assert "9.9.9" in found.value.message.speak("zh")
+
+
+def other_files(folder: Path) -> dict[str, str]:
+    """What gives a worker this program with one comment more, under the same version."""
+    shutil.copytree(REPO / "src" / "wenming_cli", folder / "other" / "wenming_cli")
+    with (folder / "other" / "wenming_cli" / "reasons.py").open("a") as file:
+        file.write("# another\n")
+    return {"PYTHONPATH": str(folder / "other")}
+
+
+@pytest.mark.slow
+def test_workers_with_other_files_under_one_version_are_refused(
+    tmp_path: Path, district: Path
+) -> None:
+    with (
+        cluster(tmp_path, 1, **other_files(tmp_path)) as (address, _),
+        pytest.raises(Unreadable) as found,
+    ):
+        gathered(district, cluster=address)
+    said = found.value.message.speak("zh")
+    assert "程序文件却不同" in said
+    assert program_digest()[:8] in said
+
+
+@pytest.mark.slow
+def test_a_worker_with_other_files_that_comes_later_is_refused_as_well(tmp_path: Path) -> None:
+    make_district(tmp_path / "区", 400)
+    variables = other_files(tmp_path)
+    with cluster(tmp_path, 1) as (address, running):
+
+        def replace_it() -> None:
+            running[1].kill()
+            running.append(start_worker(tmp_path, address, **variables))
+
+        with pytest.raises(Unreadable) as found:
+            gathered_when(tmp_path / "区", address, replace_it)
+    assert "程序文件却不同" in found.value.message.speak("zh")
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ from wenming_cli.cli.options import AsOfOption, ForceOption, JsonOption
 from wenming_cli.cli.session import Session
 from wenming_cli.core.dates.oneday import parse_date
 from wenming_cli.errors import ExitCode, Usage
-from wenming_cli.message import N_, M
+from wenming_cli.message import N_, M, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -166,7 +166,7 @@ def roll_up(
         cluster=cluster,
         store=store,
     )
-    found = gather(wish, folder, session.today, progress=progress)
+    found = gather(wish, folder, session.today, progress=progress, tell=partial(_tell, session))
     if unit:
         found.unit_called(unit)  # before anything is written
     publish(
@@ -185,6 +185,12 @@ def roll_up(
     is_open = bool(found.problems) or any(row.state != "in" for row in found.units)
     if is_open and not sql and not unit:
         raise typer.Exit(ExitCode.NO)
+
+
+def _tell(session: Session, said: Message) -> None:
+    from wenming_cli.views.problems import message_with_hint
+
+    session.complain([message_with_hint("", said, None, style="yellow")])
 
 
 def _answers(*, sql: str, json: bool, unit: str, late: bool) -> Sequence[tuple[str, object]]:

@@ -1,20 +1,20 @@
 """A cluster (--cluster): the batches are shared out by a Dask scheduler among its workers.
 
 Few batches are under way at once, and the submissions in them are read as they are sent. What
-killed several workers is read here at last; where no worker is left, that is said.
+ended several workers is read on this machine at last; where no worker is left, that is said.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import CancelledError
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
 from wenming_cli.errors import Unreadable, Usage
-from wenming_cli.message import M
+from wenming_cli.message import M, Message, joined
 from wenming_cli.office.units.reading import read_batch
 from wenming_cli.office.units.task import UnitRead, UnitTask
 from wenming_cli.store.units.program import program_digest
@@ -35,20 +35,24 @@ PATIENCE = 30.0
 Batch = Sequence[UnitTask]
 
 
-def read_on_cluster(batches: Sequence[Batch], address: str) -> Iterator[list[UnitRead]]:
+Tell = Callable[[Message], object]
+"""Tells a person at once what the work waits for."""
+
+
+def read_on_cluster(batches: Sequence[Batch], address: str, tell: Tell) -> Iterator[list[UnitRead]]:
     """Yield what became of the units of each batch, in any order.
 
     Raises:
         Usage: Dask is not installed, or that is no address.
         Unreadable: the scheduler does not answer or is lost, there are no workers or none is left,
-            or one has another version of this program.
+            one has another version of this program, or a batch ends whoever reads it.
     """
     client = _connect(address)
     with client, client.as_current():
         parcels = (parcel for batch in batches for parcel in parcels_of(batch))
         try:
             _check_programs(client, address)
-            yield from _share_out(client, parcels, address)
+            yield from _share_out(client, parcels, address=address, tell=tell)
         except (CancelledError, OSError):  # Dask gives up what a lost scheduler had to do
             raise Unreadable(
                 M("the scheduler at {address} has gone while it worked", address=address),
@@ -56,25 +60,73 @@ def read_on_cluster(batches: Sequence[Batch], address: str) -> Iterator[list[Uni
             ) from None
 
 
-def _share_out(client: Any, parcels: Iterator[Batch], address: str) -> Iterator[list[UnitRead]]:
+def _share_out(
+    client: Any, parcels: Iterator[Batch], address: str, tell: Tell
+) -> Iterator[list[UnitRead]]:
     """Keep every thread of the workers busy, and no more under way than that takes."""
     distributed: Any = import_module("distributed")
     under_way: dict[Any, Batch] = {}
     room = AHEAD * max(1, _threads(client))
     while True:
         while len(under_way) < room and (parcel := next(parcels, None)):
-            under_way[client.submit(read_batch, parcel, pure=False, retries=3)] = parcel
+            future = client.submit(read_parcel, program_digest(), parcel, pure=False, retries=3)
+            under_way[future] = parcel
         if not under_way:
             return
-        for future in _wait(client, under_way, address):
+        for future in _wait(client, under_way, address, tell=tell):
             parcel = under_way.pop(future)
             try:
                 yield future.result()
             except distributed.KilledWorker:
-                yield read_batch(parcel)
+                yield _read_apart(parcel, address)
+            except (CancelledError, OSError):
+                raise
+            except Exception:  # of a worker that came later, with other files or without any
+                _check_programs(client, address)
+                yield _read_apart(parcel, address)
 
 
-def _wait(client: Any, under_way: Collection[Any], address: str) -> list[Any]:
+def read_parcel(files: str, parcel: Batch) -> list[UnitRead]:
+    """Read some units on a worker.
+
+    Args:
+        files: the digest of the program of who asks.
+        parcel: the units.
+
+    Raises:
+        LookupError: the program here is another.
+    """
+    if files != program_digest():
+        raise LookupError(files)
+    return read_batch(parcel)
+
+
+def _read_apart(parcel: Batch, address: str) -> list[UnitRead]:
+    """Read on this machine what no worker survived, in a process that may end as they did.
+
+    Raises:
+        Unreadable: it does.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    try:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            return pool.submit(read_batch, parcel).result()
+    except BrokenProcessPool:
+        raise Unreadable(
+            M(
+                "the workers at {address} and a process here all ended over {n} units: {units}",
+                address=address,
+                n=len(parcel),
+                units=joined(task.unit.name for task in parcel),
+            ),
+            M("read them in smaller lists to find the one; these machines may lack memory"),
+        ) from None
+
+
+def _wait(client: Any, under_way: Collection[Any], address: str, tell: Tell) -> list[Any]:
     """Return the work that is ready, as soon as some is.
 
     Raises:
@@ -87,7 +139,20 @@ def _wait(client: Any, under_way: Collection[Any], address: str) -> list[Any]:
         try:
             return list(distributed.wait(list(under_way), LOOK, "FIRST_COMPLETED").done)
         except TimeoutError:
-            alone = 0.0 if _threads(client) else alone + time.monotonic() - began
+            pass
+        if _threads(client):
+            alone = 0.0
+            continue
+        if not alone:
+            tell(
+                M(
+                    "the scheduler at {address} has lost all its workers; new ones are waited for, "
+                    "{n} seconds",
+                    address=address,
+                    n=round(PATIENCE),
+                )
+            )
+        alone += time.monotonic() - began
     raise Unreadable(
         M("the scheduler at {address} has lost all its workers", address=address),
         M("start them again: dask worker {address}; or leave --cluster out", address=address),

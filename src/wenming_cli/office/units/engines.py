@@ -7,10 +7,10 @@ process died is done again by another, and at last here.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from wenming_cli.errors import Usage
-from wenming_cli.message import M
+from wenming_cli.message import M, Message
 from wenming_cli.office.units.reading import read_batch
 from wenming_cli.office.units.task import UnitRead, UnitTask
 
@@ -44,13 +44,16 @@ def read_jobs(text: str) -> int:
     )
 
 
-def read_all(tasks: Sequence[UnitTask], jobs: int, cluster: str) -> Iterator[list[UnitRead]]:
+def read_all(
+    tasks: Sequence[UnitTask], jobs: int, cluster: str, tell: Callable[[Message], object] = str
+) -> Iterator[list[UnitRead]]:
     """Yield what became of the units, batch by batch, in any order.
 
     Args:
         tasks: the units.
         jobs: how many processes of this machine.
         cluster: the address of a Dask scheduler, which then shares out the work; or empty.
+        tell: takes what a person should know while it is waited for.
 
     Raises:
         Usage: Dask is not installed.
@@ -60,7 +63,7 @@ def read_all(tasks: Sequence[UnitTask], jobs: int, cluster: str) -> Iterator[lis
     if cluster:
         from wenming_cli.office.units.cluster import read_on_cluster
 
-        yield from read_on_cluster(batches, cluster)
+        yield from read_on_cluster(batches, cluster, tell)
     elif jobs == 1 or len(batches) < WORTH_IT:
         yield from map(read_batch, batches)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.errors import Problem, Refused
-from wenming_cli.message import M
+from wenming_cli.message import M, Message
 from wenming_cli.office.desk import Progress, show_nothing
 from wenming_cli.office.units.engines import read_all, read_jobs
 from wenming_cli.office.units.finding import find_all
@@ -48,7 +48,11 @@ class RollupWish(NamedTuple):
 
 
 def gather(
-    wish: RollupWish, folder: Path, today: date, progress: Progress = show_nothing
+    wish: RollupWish,
+    folder: Path,
+    today: date,
+    progress: Progress = show_nothing,
+    tell: Callable[[Message], object] = str,
 ) -> Gathered:
     """Read every unit, and return what is known of each.
 
@@ -57,6 +61,7 @@ def gather(
         folder: where relative paths begin.
         today: the day it is.
         progress: shows how far it has come.
+        tell: takes what a person should know while it is waited for.
 
     Raises:
         Usage: the period, the grouping or the number of processes makes no sense.
@@ -100,7 +105,7 @@ def gather(
     ]
     read: dict[str, UnitRead] = {}
     with progress(M("reading the units"), len(tasks), "rows") as advance:
-        for batch in read_all(tasks, jobs, wish.cluster):
+        for batch in read_all(tasks, jobs, wish.cluster, tell=tell):
             read |= {one.key: one for one in batch}
             advance(len(batch))
     rows = {key: one.rows or known[key].rows for key, one in read.items()}
