@@ -29,6 +29,8 @@ from wenming_cli.papers.summary.words.duties import work_of
 
 GOES_ON = "其余事项按计划推进。"
 
+ELSEWHERE = "见附件"
+
 
 MOST_ITEMS = (1000, MOST_NAMED, 8, 3, 1, 0)
 """How many items of a section are told; fewer are tried in turn where the shortest do not fit."""
@@ -61,6 +63,15 @@ class _ItemText:
     def text(self) -> str:
         """What is told of it now."""
         return self.tell(LENGTHS[self.taken])
+
+    @property
+    def cut(self) -> int:
+        """How many notes found no room, and are not counted by the text itself."""
+        text = self.text
+        if ELSEWHERE in text:
+            return 0
+        whole = self.tell(None)
+        return sum(note in whole and note not in text for note in self.notes)
 
     def longer(self, room: int) -> tuple[float, int, int] | None:
         """Return of the longer texts that fit the one with most to tell for its 字数.
@@ -97,16 +108,22 @@ class _SectionText:
     most: int = MOST_ITEMS[0]
     """Items that are told; the others are counted."""
 
-    def text(self, *, last: bool) -> str:
+    def text(self, *, last: bool, count_cut: bool = True) -> str:
         """Return the paragraph; `""` for a chapter itself of which nothing was noted."""
         told = [item.text + "。" for item in self.shown]
-        if more := len(self.items) - len(told):
-            told.append(f"{'另' if told else ''}有{more}项工作有进展，见附件。")
+        told += [self.cut_words()] if count_cut else []
+        if more := len(self.items) - len(self.shown):
+            told.append(f"{'另' if self.shown else ''}有{more}项工作有进展，{ELSEWHERE}。")
         if self.missing:
             told.append("、".join(abridge_list(self.missing, MOST_NAMED, "")) + f"情况{MISSING}。")
-        if told:
+        if any(told):
             return "".join(told) + (GOES_ON if last and self.going_on else "")
         return _standing_words(self.untold, going_on=self.going_on)
+
+    def cut_words(self) -> str:
+        """Count the notes of the items that are told that found no room."""
+        cut = sum(item.cut for item in self.shown)
+        return f"另有{cut}条记录{ELSEWHERE}。" if cut else ""
 
     @property
     def tells(self) -> bool:
@@ -239,17 +256,26 @@ def _missing(
 
 
 def _fill(sections: Sequence[_SectionText], room: int) -> None:
-    """Let items be told as long as there is room, most notes and figures for their length first."""
+    """Let items be told as long as there is room; what is cut is counted where it fits or not."""
     for most in MOST_ITEMS:
         for section in sections:
             section.most = most
-        left = room - sum(count_characters(section.text(last=True)) for section in sections)
-        if left >= 0:
+        if _length(sections, count_cut=False) <= room:
             break
     else:
         return
-    room = left
     items = [item for section in sections for item in section.shown]
+    _lengthen(items, room - _length(sections))
+    # a section that is told whole by now counts nothing, and leaves its room to others
+    _lengthen(items, room - _length(sections))
+
+
+def _length(sections: Sequence[_SectionText], *, count_cut: bool = True) -> int:
+    return sum(count_characters(one.text(last=True, count_cut=count_cut)) for one in sections)
+
+
+def _lengthen(items: Sequence[_ItemText], room: int) -> None:
+    """Tell more of items, most notes and figures for their length first."""
     offers = [(*found, n) for n, item in enumerate(items) if (found := item.longer(room))]
     heapify(offers)
     while offers:

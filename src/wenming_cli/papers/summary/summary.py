@@ -79,7 +79,8 @@ def _text(board: Board, period: Period, kind: str, *, beyond: Beyond) -> list[Bl
         title = "下一年打算" if _is_whole(board, period) else "下一步工作打算"
         last.append(_numbered_heading(len(chapters) + 3, title))
         last += next_step_paragraphs(board, period, coming, ahead=beyond.ahead or board)
-    room = extent_of(period).most - length_of([*first, *last])
+    most = extent_of(period).most
+    room = max(most - length_of([*first, *last]), most // 2)
     account = account_blocks(
         board, chapters, period, room=room, first_number=2, beside=told_at_items(found)
     )
