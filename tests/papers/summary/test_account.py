@@ -140,3 +140,32 @@ def test_items_that_do_not_fit_at_their_shortest_are_counted() -> None:
 def test_a_long_list_of_what_is_missing_is_cut() -> None:
     found = plan(*(task(f"3.{n}", title=f"清扫{n}号院落", every="week") for n in range(1, 30)))
     assert told(found=found)[-1].endswith("20号院落清扫等29项情况待补充。")
+
+
+def test_what_finds_no_room_is_counted_once_for_its_section() -> None:
+    """The room for the count is kept, and given back where a section is told whole."""
+    facts = (
+        ("note", "3.1.1", "04-10", {"people": 30, "note": "请老校长讲校史，回收感想41篇"}),
+        ("note", "3.1.1", "05-10", {"people": 20, "note": "请交警讲安全，观看警示片《归途》"}),
+        ("done", "3.2.2", "05-10", {"note": "更换3块"}),
+    )
+    topics = "，先后请老校长讲校史，回收感想41篇；请交警讲安全，观看警示片《归途》"
+    whole = told(*facts)
+    assert whole[2] == f"举办讲座2场次、50人次{topics}。"
+    most = sum(map(len, whole))
+    short = next(
+        lines for room in range(most, 0, -1) if (lines := told(*facts, room=room)) != whole
+    )
+    assert short[2] == "举办讲座2场次、50人次。另有2条记录见附件。"
+    assert short[4] == whole[4]
+
+
+def test_what_an_item_counts_itself_is_not_counted_again() -> None:
+    facts = [
+        ("note", "3.1.2", f"05-{n:02}", {"note": f"第{n}课讲完，学员{n}0人全部到课，作业已收齐"})
+        for n in (10, 11, 12)
+    ]
+    lines = [told(*facts, room=room)[2] for room in range(300, 40, -5)]
+    counted = [line for line in lines if "见附件" in line]
+    assert counted
+    assert all(line.count("见附件") == 1 for line in counted)
