@@ -22,6 +22,8 @@ def test_charts_show_sections_and_quarters() -> None:
     diary("done", "3.1.1", "03-10")
     board = diary.board(YEAR, "04-30")
     sections, quarters = ledger_charts(board)
+    assert sections.headers == ("板块", "事项", "已完成", "进度")
+    assert quarters.headers == ("季度", "应完成", "已完成", "完成率")
     assert [(row.name, row.owed, row.done, row.percent) for row in sections.rows][:2] == [
         ("三（一） 强化思想武装", 1, 1, 100),
         ("三（二） 廉政建设", 1, 0, 0),

@@ -17,6 +17,7 @@ MISSING = RegisterRow("文艺科", day("10-08"), None, "", 3, 0, 12, "未报送"
 def test_who_did_not_hand_in_stands_in_it_and_below_it() -> None:
     sheet = register_sheet([IN_TIME, LATE, MISSING], QUARTER, unit="区委宣传部", made=day("10-20"))
 
+    assert sheet.name == "报送登记"
     assert sheet.title == "区委宣传部2023年第三季度进展填报表报送登记"
     assert [column.header for column in sheet.columns] == [
         "序号", "科室", "应报日期", "报送日期", "填报人", "项数", "退回次数", "迟报天数", "备注",

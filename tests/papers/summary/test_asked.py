@@ -77,14 +77,15 @@ def test_a_typed_amount_on_its_way_says_what_is_missing() -> None:
 def test_amounts_are_added_up_from_the_last_total_on() -> None:
     found = plan(task("3.1", target=GOOD))
     diary = Diary()
-    for amount, total in (("2", False), ("5", True), ("0.5", False)):
+    for amount, total in (("2", False), ("5", True), ("0.5", False), ("7", True)):
         diary("note", "3.1", amount=amount, total=total)
     facts = list(diary.state(found, "3.1", "12-31").facts)
     add = asked.sum_words
     assert list(add(found.by_no["3.1"], facts[:1])) == ["2名"]
     assert list(add(found.by_no["3.1"], facts[:1], "推荐2名")) == []
     assert list(add(found.by_no["3.1"], [facts[0], facts[2]])) == ["共2.5名"]
-    assert list(add(found.by_no["3.1"], facts)) == ["累计5.5名"]
+    assert list(add(found.by_no["3.1"], facts[:3])) == ["累计5.5名"]
+    assert list(add(found.by_no["3.1"], facts)) == ["累计7名"]
     assert list(add(found.by_no["3.1"], [])) == []
 
 

@@ -37,3 +37,15 @@ def test_a_goal_against_the_record(title: str, notes: list[tuple[str, str]], wor
 
 def test_a_plan_without_goals_says_nothing() -> None:
     assert list(goal_paragraphs(Diary().board(plan(task("3.1")), "12-31"))) == []
+
+
+def test_work_that_serves_a_goal_is_counted_without_what_was_dropped() -> None:
+    found = plan(
+        goal("a", "争创文明单位"),
+        *(task(f"3.{n}", due="06-30", goals=["a"]) for n in (1, 2, 3)),
+    )
+    diary = Diary()
+    diary("done", "3.1", "05-10")
+    diary("cancel", "3.2", "05-10", why="上级不再评选")
+    (paragraph,) = goal_paragraphs(diary.board(found, "12-31"))
+    assert paragraph.text.endswith("相关工作2项，已完成1项。")

@@ -77,6 +77,11 @@ def test_a_reason_stands_at_the_times_it_was_given_for() -> None:
         "一是部分工作次数不足。宣传科应报送信息3次，已1次，还差2次，原因是报送通道关闭。"
         "二是前期所欠工作未补。宣传科1月至3月应报送信息3次，尚未补办，原因待补充。"
     )
+    early = ("note", "4.1", "04-20", {"difficulty": "报送通道关闭"})
+    first = [("done", "4.1", f"{n:02}-10", dict[str, Any]()) for n in (1, 2, 3, 5)]
+    assert told(MONTHLY, early, *first).endswith(
+        "应报送信息3次，已1次，还差2次，原因是报送通道关闭。"
+    )
     caught_up = [("done", "4.1", f"{n:02}-10", dict[str, Any]()) for n in (4, 5, 6)]
     assert told(MONTHLY, difficulty, *caught_up) == (
         "前期所欠工作未补。宣传科1月至3月应报送信息3次，尚未补办，原因是报送通道关闭。"
