@@ -41,3 +41,8 @@ def test_names_in_gbk_are_read_as_their_text() -> None:
     assert readable_name("报送/第一小学.zip") == "报送/第一小学.zip"
     assert readable_name(os.fsdecode(b"\xff\xfe.zip")) == "\\xff\\xfe.zip"
     assert readable_name(os.fsdecode(b"caf\xe9.zip")) == "caf\\xe9.zip"
+
+
+def test_bytes_that_are_no_chinese_text_are_shown_as_bytes() -> None:
+    """Two bytes may be a letter of GBK by chance; nobody calls a file so."""
+    assert readable_name(os.fsdecode(b"\xa8\xa1.zip")) == "\\xa8\\xa1.zip"

@@ -17,6 +17,7 @@ from wenming_cli.store.units.sources import (
     find_units,
     holds_plans,
     lies_in_a_plan,
+    path_named,
     read_small,
     read_user_file,
 )
@@ -122,3 +123,12 @@ def test_what_lies_in_a_plan_is_known(district: Path, tmp_path: Path) -> None:
     assert lies_in_a_plan(plan / "journal" / "x.jsonl")
     assert not lies_in_a_plan(district / "x.csv")
     assert not lies_in_a_plan(tmp_path / "x.csv")
+
+
+def test_a_name_that_lies_in_gbk_is_found_by_its_text(tmp_path: Path) -> None:
+    """A name typed as its bytes, and one that is nowhere, stay as they are."""
+    lying = os.fsdecode("第一小学.zip".encode("gb18030"))
+    (tmp_path / lying).touch()
+    assert path_named(tmp_path, "第一小学.zip") == tmp_path / lying
+    for other in (lying, os.fsdecode(b"\xff\xfe.zip"), "第二小学.zip"):
+        assert path_named(tmp_path, other) == tmp_path / other
