@@ -36,7 +36,7 @@ from wenming_cli.papers.summary.facts import (
 from wenming_cli.papers.summary.gatherings import tell_sessions, tell_topics
 from wenming_cli.papers.summary.madeup import tell_made_up
 from wenming_cli.papers.summary.rhythms import tell_taken_out, tell_times
-from wenming_cli.papers.summary.words.duties import resuming_words
+from wenming_cli.papers.summary.words.duties import resuming_words, work_of
 from wenming_cli.papers.summary.words.itemwords import ItemWords
 from wenming_cli.papers.summary.words.notes import (
     begins_with_time,
@@ -254,7 +254,7 @@ class _Writer(ItemWords):
                 yield f"{self.on(fact)}核验销号"
             elif fact.do == "cancel":
                 why = f"，原因是{clip_note(fact.why)}" if fact.why else ""
-                yield f"{self.on(fact)}取消{why}"
+                yield f"{self.on(fact)}取消{work_of(self.item)}{why}"
 
 
 _PUT_OFF = ("推迟", "延期", "顺延", "延后")
