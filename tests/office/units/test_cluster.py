@@ -153,7 +153,7 @@ def test_a_cluster_behind_certificates(tmp_path: Path, district: Path) -> None:
 
 @pytest.mark.slow
 def test_a_worker_that_is_killed_in_the_middle_is_made_up_for(tmp_path: Path) -> None:
-    make_district(tmp_path, 400)
+    make_district(tmp_path, 130)
     before = gathered(tmp_path).rows
     with cluster(tmp_path) as (address, running):
         assert gathered_when(tmp_path, address, running[1].kill).rows == before
@@ -165,7 +165,7 @@ def test_when_the_last_worker_is_lost_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(clusters, "PATIENCE", 3.0)
-    make_district(tmp_path, 400)
+    make_district(tmp_path, 130)
     told = list[Message]()
     with cluster(tmp_path, 1) as (address, running), pytest.raises(Unreadable) as found:
         gathered_when(tmp_path, address, running[1].kill, told.append)
@@ -177,7 +177,7 @@ def test_when_the_last_worker_is_lost_it_is_said(
 
 @pytest.mark.slow
 def test_a_worker_that_comes_later_goes_on_with_the_work(tmp_path: Path) -> None:
-    make_district(tmp_path, 400)
+    make_district(tmp_path, 130)
     before = gathered(tmp_path).rows
     with cluster(tmp_path, 1) as (address, running):
 
@@ -190,7 +190,7 @@ def test_a_worker_that_comes_later_goes_on_with_the_work(tmp_path: Path) -> None
 
 @pytest.mark.slow
 def test_a_scheduler_that_goes_in_the_middle_is_told(tmp_path: Path) -> None:
-    make_district(tmp_path, 400)
+    make_district(tmp_path, 130)
     with cluster(tmp_path, 1) as (address, running), pytest.raises(Unreadable) as found:
         gathered_when(tmp_path, address, running[0].kill)
     assert address in found.value.message.speak("zh")
@@ -318,7 +318,7 @@ def test_workers_with_other_files_under_one_version_are_refused(
 
 @pytest.mark.slow
 def test_a_worker_with_other_files_that_comes_later_is_refused_as_well(tmp_path: Path) -> None:
-    make_district(tmp_path / "区", 400)
+    make_district(tmp_path / "区", 130)
     variables = other_files(tmp_path)
     with cluster(tmp_path, 1) as (address, running):
 
