@@ -21,7 +21,7 @@ from wenming_cli import Office
 from wenming_cli.office.writing import make_entries, write_entries
 
 SOFFICE = shutil.which("soffice")
-ROUND_TRIPS = int(os.environ.get("ROUND_TRIPS", "20"))
+ROUND_TRIPS = int(os.environ.get("ROUND_TRIPS", "8"))
 """Through LibreOffice, for each format; `ROUND_TRIPS=67` makes the 200 that forms.md asks for."""
 
 TODAY = "2023-12-20"
