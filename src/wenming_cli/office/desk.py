@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 WorkUnit = Literal["bytes", "rows"]
 
 
+Tell = Callable[[Message], object]
+"""Tells a person at once what long work waits for."""
+
+
 class Progress(Protocol):
     """Shows how far long work has come."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 import os
 from pathlib import Path
 from typing import BinaryIO
@@ -13,7 +11,6 @@ import pytest
 from wenming_cli.errors import Unreadable
 from wenming_cli.store.units import sources
 from wenming_cli.store.units.sources import (
-    digest_of_file,
     find_units,
     holds_plans,
     lies_in_a_plan,
@@ -85,11 +82,6 @@ def test_a_folder_that_cannot_be_looked_into_is_told(
     found, [passed_by] = find_units(place(district))
     assert [one.name for one in found] == ["区/东/2023", "区/东/小学"]
     assert passed_by.file == "区/西"
-
-
-def test_the_digest_of_a_file_is_that_of_all_its_bytes() -> None:
-    data = b"x" * (2 << 20) + b"y"
-    assert digest_of_file(io.BytesIO(data)) == hashlib.sha256(data).digest()
 
 
 def test_a_file_that_was_named(district: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,14 +7,15 @@ ended several workers is read on this machine at last; where no worker is left, 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import CancelledError
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
 from wenming_cli.errors import Unreadable, Usage
-from wenming_cli.message import M, Message, joined
+from wenming_cli.message import M, joined
+from wenming_cli.office.desk import Tell
 from wenming_cli.office.units.reading import read_batch
 from wenming_cli.office.units.task import UnitRead, UnitTask
 from wenming_cli.store.units.program import program_digest
@@ -33,10 +34,6 @@ PATIENCE = 30.0
 """Seconds in which new workers are waited for; a nanny starts one within a few."""
 
 Batch = Sequence[UnitTask]
-
-
-Tell = Callable[[Message], object]
-"""Tells a person at once what the work waits for."""
 
 
 def read_on_cluster(batches: Sequence[Batch], address: str, tell: Tell) -> Iterator[list[UnitRead]]:

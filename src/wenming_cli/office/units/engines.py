@@ -7,10 +7,11 @@ process died is done again by another, and at last here.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from wenming_cli.errors import Usage
-from wenming_cli.message import M, Message
+from wenming_cli.message import M
+from wenming_cli.office.desk import Tell
 from wenming_cli.office.units.reading import read_batch
 from wenming_cli.office.units.task import UnitRead, UnitTask
 
@@ -45,7 +46,7 @@ def read_jobs(text: str) -> int:
 
 
 def read_all(
-    tasks: Sequence[UnitTask], jobs: int, cluster: str, tell: Callable[[Message], object] = str
+    tasks: Sequence[UnitTask], jobs: int, cluster: str, tell: Tell = str
 ) -> Iterator[list[UnitRead]]:
     """Yield what became of the units, batch by batch, in any order.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.errors import Problem, Refused
-from wenming_cli.message import M, Message
-from wenming_cli.office.desk import Progress, show_nothing
+from wenming_cli.message import M
+from wenming_cli.office.desk import Progress, Tell, show_nothing
 from wenming_cli.office.units.engines import read_all, read_jobs
 from wenming_cli.office.units.finding import find_all
 from wenming_cli.office.units.task import UnitRead, UnitTask
@@ -52,7 +52,7 @@ def gather(
     folder: Path,
     today: date,
     progress: Progress = show_nothing,
-    tell: Callable[[Message], object] = str,
+    tell: Tell = str,
 ) -> Gathered:
     """Read every unit, and return what is known of each.
 

@@ -15,7 +15,7 @@ from wenming_cli.errors import Unreadable, WenmingError
 from wenming_cli.message import M, joined
 from wenming_cli.office.units.chain import chain_of, closing_of, late_remark, since_closing
 from wenming_cli.office.units.task import UnitRead, UnitTask
-from wenming_cli.store.units.sources import LARGEST_SUBMISSION, digest_of_file, open_user_file
+from wenming_cli.store.units.sources import LARGEST_SUBMISSION, open_user_file
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.units.rows import (
     FIGURES,
@@ -69,7 +69,7 @@ def _read(task: UnitTask) -> UnitRead:
     place = UserPath(Path(task.path), task.shown)
     came = open_user_file(place, LARGEST_SUBMISSION) if task.data is None else BytesIO(task.data)
     with came as file:
-        digest = _digest(task, [digest_of_file(file)])
+        digest = _digest(task, [hashlib.file_digest(file, "sha256").digest()])
         if digest == task.known:
             return UnitRead(task.key, digest)
         return _told(task, digest, _rows_of_submission(task, file))

@@ -256,7 +256,7 @@ def _missing(
 
 
 def _fill(sections: Sequence[_SectionText], room: int) -> None:
-    """Let items be told as long as there is room; what is cut is counted where it fits or not."""
+    """Let items be told as long as there is room; the count of what is cut may go beyond it."""
     for most in MOST_ITEMS:
         for section in sections:
             section.most = most

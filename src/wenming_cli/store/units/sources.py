@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,14 +20,12 @@ LARGEST_LIST = 50 << 20
 TRAVELS = 5 << 20
 """Bytes of a submission that is sent to other machines; they must be able to read a larger one."""
 
-_PIECE = 1 << 20
-
 ENDING = ".zip"
 PACKED = (ENDING, ".rar", ".7z", ".tar", ".gz")
 
 
 @contextlib.contextmanager
-def open_user_file(file: UserPath, largest: int) -> Iterator[BinaryIO]:
+def open_user_file(file: UserPath, largest: int) -> Iterator[BufferedReader]:
     """Hold a file open that a user named.
 
     Raises:
@@ -49,18 +47,6 @@ def open_user_file(file: UserPath, largest: int) -> Iterator[BinaryIO]:
             M("{file} cannot be read: {reason}", file=file.name, reason=reason_of(error)),
             hint_of(error, M("check the name")),
         ) from None
-
-
-def digest_of_file(file: BinaryIO) -> bytes:
-    """Return the SHA-256 of a file, which is read piece by piece.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    found = hashlib.sha256()
-    while piece := file.read(_PIECE):
-        found.update(piece)
-    return found.digest()
 
 
 def read_user_file(file: UserPath, largest: int) -> bytes:
