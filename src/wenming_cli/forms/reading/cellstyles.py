@@ -23,6 +23,13 @@ class CellStyles(NamedTuple):
     strings: Mapping[int, Any]
     """The elements of shared texts of which some words are struck through, by their numbers."""
 
+    def may_strike(self, element: Any, style_id: int) -> bool:
+        """Tell at a glance whether words of a cell can be struck through; nearly none can."""
+        kind = element.get("t")
+        return (
+            style_id in self.struck or kind == "inlineStr" or (kind == "s" and bool(self.strings))
+        )
+
     def without_struck(self, element: Any, style_id: int, text: str) -> tuple[str, str]:
         """Return the words of a cell that are not struck through, and those that are.
 
@@ -33,7 +40,7 @@ class CellStyles(NamedTuple):
         """
         whole = style_id in self.struck
         kind, rich = element.get("t"), None
-        if kind == "s" and self.strings:
+        if kind == "s":
             rich = self.strings.get(_index(element))
         elif kind == "inlineStr":
             rich = element.find("{*}is")

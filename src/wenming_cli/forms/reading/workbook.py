@@ -267,6 +267,8 @@ def _cell(cell: _Cell, sheet: str, styles: CellStyles) -> ReturnedCell | None:
     if cell.open:
         return ReturnedCell(None, at, formula=True)
     found = ReturnedCell(plain, at, percent=cell.style_id in styles.percents)
+    if not styles.may_strike(cell.element, cell.style_id):
+        return found
     seen, struck = styles.without_struck(cell.element, cell.style_id, text=found.text)
     if not struck.strip():
         return found
