@@ -58,14 +58,13 @@ def find_all(paths: Sequence[str], folder: Path) -> tuple[list[FoundUnit], list[
     for one in places:
         _require_there(one)
     lists = [one for one in places if _is_list(one)]
-    found, problems = dict[str, FoundUnit](), list[Problem]()
+    found, taken, problems = dict[str, FoundUnit](), dict[str, str](), list[Problem]()
     for one in lists:
-        problems += _add_listed(found, one)
+        problems += _add_listed(found, one, taken)
     if len(lists) == len(places) and not any(one.path for one in found.values()):
         problems.append(_no_paths(lists[0]))
     names = _by_name(found.values())
     codes = set(found)
-    taken = {_place_of(one.path) for one in found.values() if one.path}
     for place in places:
         if place in lists:
             continue
@@ -74,7 +73,7 @@ def find_all(paths: Sequence[str], folder: Path) -> tuple[list[FoundUnit], list[
         for one in lying:
             where = _place_of(str(one.path.absolute()))
             if where not in taken:
-                taken.add(where)
+                taken[where] = one.name
                 _add_lying(found, one, names=names, codes=codes)
     return list(found.values()), problems
 
@@ -112,21 +111,29 @@ def _is_list(place: UserPath) -> bool:
     return place.path.suffix.lower() in LISTS and not place.path.is_dir()
 
 
-def _add_listed(found: dict[str, FoundUnit], roster: UserPath) -> Iterator[Problem]:
-    """Add the units of a list; in the order of their codes, so that the list's means nothing."""
+def _add_listed(
+    found: dict[str, FoundUnit], roster: UserPath, taken: dict[str, str]
+) -> Iterator[Problem]:
+    """Add the units of a list; in the order of their codes, so that the list's means nothing.
+
+    Args:
+        found: the units so far, which grow.
+        roster: the list.
+        taken: the codes of units by the places that are theirs, which grow.
+    """
     units, wrong = read_roster(read_user_file(roster, LARGEST_LIST), roster.name)
     yield from wrong
-    taken = {_place_of(one.path): one.unit.code for one in found.values() if one.path}
     for unit in sorted(units, key=lambda one: one.code):
         one = _listed(unit, roster)
+        place = _place_of(one.path) if one.path else ""
         if unit.code in found:
             yield _code_twice(unit, roster)
-        elif one.path and _place_of(one.path) in taken:
-            yield _place_twice(one, taken[_place_of(one.path)])
+        elif place in taken:
+            yield _place_twice(one, taken[place])
             found[unit.code] = one._replace(path="", shown="")
         else:
             found[unit.code] = one
-            taken |= {_place_of(one.path): unit.code} if one.path else {}
+            taken |= {place: unit.code} if place else {}
 
 
 def _listed(unit: ListedUnit, roster: UserPath) -> FoundUnit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -91,19 +91,27 @@ def _digest(task: UnitTask, parts: Iterable[bytes]) -> str:
 
 def _read_folder(task: UnitTask) -> UnitRead:
     """Read the plan of a unit where it lies."""
-    from wenming_cli.core.board.fold import fold
-    from wenming_cli.core.closing.closings import standing_closings
     from wenming_cli.store.journal.file import read_journal_files
-    from wenming_cli.store.journal.lines import recorded_lines
     from wenming_cli.store.textfile import read_bytes
 
     workspace, *others = _plans_of(task)
     plan_raw = read_bytes(workspace.place / "plan.toml")
-    files = read_journal_files(workspace.place / "journal").files
-    parts = [plan_raw, *(part for f, raw in files for part in (f.path.name.encode(), raw))]
+    raws = {f.path.name: raw for f, raw in read_journal_files(workspace.place / "journal").files}
+    parts = [plan_raw, *(part for name, raw in raws.items() for part in (name.encode(), raw))]
     digest = _digest(task, (hashlib.sha256(part).digest() for part in parts))
     if digest == task.known:
         return UnitRead(task.key, digest)
+    return _told(task, digest, _rows_of_plan(task, workspace, others=others, raws=raws))
+
+
+def _rows_of_plan(
+    task: UnitTask, workspace: Workspace, *, others: Sequence[Workspace], raws: Mapping[str, bytes]
+) -> list[UnitRow | ItemRow]:
+    """Return the rows of a plan; `raws` are its journal's files by their names."""
+    from wenming_cli.core.board.fold import fold
+    from wenming_cli.core.closing.closings import standing_closings
+    from wenming_cli.store.journal.lines import recorded_lines
+
     plan_file = workspace.read_plan()
     if plan_file.plan is None:
         problem = next(one for one in plan_file.problems if one.blocking)
@@ -112,7 +120,7 @@ def _read_folder(task: UnitTask) -> UnitRead:
             fault_file=f"{task.shown}/{problem.file}",
             fault_line=problem.line or 0,
         )
-        return _told(task, digest, [row])
+        return [row]
     if plan_file.plan.year != task.period.first.year:
         raise _no_plan(task)
     journal = workspace.read_journal()
@@ -121,7 +129,7 @@ def _read_folder(task: UnitTask) -> UnitRead:
     board = replace(board, closed=tuple(closed))
     unit = task.unit if task.roster else task.unit._replace(name=plan_file.plan.unit)
     row = unit_row(unit, board, workspace.name, period=task.period)
-    text = {file.path.name: recorded_lines(raw) for file, raw in files}
+    text = {name: recorded_lines(raw) for name, raw in raws.items()}
     closing = closing_of(closed, task.period)
     since = since_closing(closing, text, journal.standing, plan=plan_file.plan)
     said = (
@@ -134,7 +142,7 @@ def _read_folder(task: UnitTask) -> UnitRead:
         submitted_on=closing.day.isoformat() if closing else None,
         remark="；".join(filter(None, said)),
     )
-    return _told(task, digest, [row, *item_rows(unit, board, workspace.name)])
+    return [row, *item_rows(unit, board, workspace.name)]
 
 
 def _plans_of(task: UnitTask) -> list[Workspace]:
