@@ -30,6 +30,9 @@ LONGEST = 60
 MEMORY = "300MB"
 """What DuckDB may take for itself; of more it says that it lacks it."""
 
+ROW_GROUP = 10_000
+"""Rows that Parquet holds in memory before it writes them."""
+
 _KINDS: Mapping[Any, str] = {int: "BIGINT", int | None: "BIGINT", list[str]: "VARCHAR[]"}
 """The type of a column by that of the field; all others are text."""
 
@@ -176,7 +179,7 @@ def write_parquet(found: Gathered) -> bytes:
         target = Path(folder) / "rows.parquet"
         database = _filled(duckdb, found, Path(folder), closed=False)
         try:
-            database.sql(_BESIDE).write_parquet(str(target))
+            database.sql(_BESIDE).write_parquet(str(target), row_group_size=ROW_GROUP)
         finally:
             database.close()
         return target.read_bytes()
