@@ -169,3 +169,31 @@ def test_what_an_item_counts_itself_is_not_counted_again() -> None:
     counted = [line for line in lines if "见附件" in line]
     assert counted
     assert all(line.count("见附件") == 1 for line in counted)
+
+
+def every_length(note: str) -> set[str]:
+    """What is told of a note, with any room from all of it to none."""
+    fact = ("note", "3.1.1", "04-10", {"note": note})
+    return {told(fact, room=room)[2] for room in range(300, 0, -1)}
+
+
+def test_a_note_of_which_the_end_finds_no_room_is_counted() -> None:
+    note = (
+        "请老校长讲校史和建校时的故事，学生代表上台发言，会后回收感想41篇并在橱窗展出，家长也来看了"
+    )
+    assert every_length(note) == {
+        f"{note}。",
+        "请老校长讲校史和建校时的故事，学生代表上台发言。另有1条记录的后文见附件。",
+        "举办讲座，1项进展见附件。",
+        "有1项工作有进展，见附件。",
+    }
+
+
+def test_a_short_end_is_told_rather_than_counted() -> None:
+    """The words that count it take no less room."""
+    note = "请老校长讲校史，学生代表上台发言，座谈建校，收稿9篇"
+    assert every_length(note) == {
+        f"{note}。",
+        "举办讲座，1项进展见附件。",
+        "有1项工作有进展，见附件。",
+    }

@@ -43,8 +43,8 @@ _WORTH_OF_FIGURE = 0.3
 _LITTLE = 0.2
 """What a longer text is worth that has no more notes and no more figures."""
 
-_BEGINNING = 6
-"""Characters by which it is seen whether a text has a note."""
+_END = 6
+"""Characters of a note's beginning and end, by which it is seen whether a text has them."""
 
 
 @dataclass
@@ -54,8 +54,8 @@ class _ItemText:
     tell: Callable[[int | None], str]
     """Gives its text with so many characters of each note."""
 
-    notes: Sequence[str] = ()
-    """What its notes begin with."""
+    notes: Sequence[tuple[str, str]] = ()
+    """What its notes begin and end with."""
 
     taken: int = len(LENGTHS) - 1
 
@@ -65,13 +65,19 @@ class _ItemText:
         return self.tell(LENGTHS[self.taken])
 
     @property
-    def cut(self) -> int:
-        """How many notes found no room, and are not counted by the text itself."""
+    def cut(self) -> tuple[int, int]:
+        """How many notes found no room, and of how many only the end.
+
+        What the text counts itself is not counted; of what the whole text words otherwise than the
+        note nothing is known.
+        """
         text = self.text
         if ELSEWHERE in text:
-            return 0
+            return 0, 0
         whole = self.tell(None)
-        return sum(note in whole and note not in text for note in self.notes)
+        lost = {one for one in self.notes if one[0] in whole and one[0] not in text}
+        ends = {one for one in self.notes if one[1] in whole and one[1] not in text}
+        return len(lost), len(ends - lost)
 
     def longer(self, room: int) -> tuple[float, int, int] | None:
         """Return of the longer texts that fit the one with most to tell for its 字数.
@@ -85,7 +91,7 @@ class _ItemText:
     def _cost(self, n: int) -> tuple[float, int]:
         more = self.tell(LENGTHS[n])
         cost = count_characters(more) - count_characters(self.text)
-        notes = sum(note in more and note not in self.text for note in self.notes)
+        notes = sum(start in more and start not in self.text for start, _ in self.notes)
         figures = len(set(_FIGURE.findall(more)) - set(_FIGURE.findall(self.text)))
         return cost / max(_LITTLE, notes + figures * _WORTH_OF_FIGURE), cost
 
@@ -122,8 +128,7 @@ class _SectionText:
 
     def cut_words(self) -> str:
         """Count the notes of the items that are told that found no room."""
-        cut = sum(item.cut for item in self.shown)
-        return f"另有{cut}条记录{ELSEWHERE}。" if cut else ""
+        return _cut_words([item.cut for item in self.shown])
 
     @property
     def tells(self) -> bool:
@@ -134,6 +139,13 @@ class _SectionText:
     def shown(self) -> Sequence[_ItemText]:
         """The items that are told."""
         return self.items[: self.most]
+
+
+def _cut_words(cuts: Sequence[tuple[int, int]]) -> str:
+    lost, ends = (sum(part) for part in zip(*cuts, strict=True)) if cuts else (0, 0)
+    words = (f"{lost}条记录" if lost else "", f"{ends}条记录的后文" if ends else "")
+    told = "、".join(filter(None, words))
+    return f"另有{told}{ELSEWHERE}。" if told else ""
 
 
 def _standing_words(untold: Sequence[ItemState], *, going_on: bool) -> str:
@@ -213,8 +225,9 @@ class _Teller:
             told = tell_item(self.board, state, self.period, most=most).text
             return "。".join(filter(None, (told, more)))
 
-        notes = (note_of(fact)[:_BEGINNING] for fact in facts_in(state, self.period))
-        return _ItemText(tell, notes=tuple(dict.fromkeys(filter(None, notes))))
+        notes = filter(None, (note_of(fact) for fact in facts_in(state, self.period)))
+        ends = ((note[:_END], note[-_END:]) for note in notes)
+        return _ItemText(tell, notes=tuple(dict.fromkeys(ends)))
 
 
 def _section_text(teller: _Teller, sections: Sequence[SummarySection]) -> _SectionText:
@@ -266,12 +279,29 @@ def _fill(sections: Sequence[_SectionText], room: int) -> None:
         return
     items = [item for section in sections for item in section.shown]
     _lengthen(items, room - _length(sections))
+    for section in sections:
+        _finish(section, 0)
     # a section that is told whole by now counts nothing, and leaves its room to others
     _lengthen(items, room - _length(sections))
+    for section in sections:
+        _finish(section, room - _length(sections))
 
 
 def _length(sections: Sequence[_SectionText], *, count_cut: bool = True) -> int:
     return sum(count_characters(one.text(last=True, count_cut=count_cut)) for one in sections)
+
+
+def _finish(section: _SectionText, room: int) -> None:
+    """Tell items whole where that takes no more room than there is and than to count the rest."""
+    cuts = [item.cut for item in section.shown]
+    for n, item in enumerate(section.shown):
+        if not any(cuts[n]):
+            continue
+        others = [*cuts[:n], (0, 0), *cuts[n + 1 :]]
+        more = count_characters(item.tell(None)) - count_characters(item.text)
+        more += count_characters(_cut_words(others)) - count_characters(_cut_words(cuts))
+        if more <= max(room, 0):
+            item.taken, cuts, room = 0, others, room - more
 
 
 def _lengthen(items: Sequence[_ItemText], room: int) -> None:
