@@ -117,6 +117,12 @@ def test_unit_and_year_are_found_elsewhere_where_the_title_is_silent() -> None:
     )
 
 
+def test_a_date_in_chinese_signs_below_the_office_is_no_office() -> None:
+    text = "工作安排(2026年)\n一、学习。\n××税务所\n二〇二六年二月三日"
+    source, _ = clean_document(text_lines(text).lines)
+    assert header_of("工作安排(2026年)", source, "x").unit == "××税务所"
+
+
 def title_of(preamble: str) -> str:
     source, _ = clean_document(text_lines(preamble).lines)
     return header_of(preamble, source, "x").title

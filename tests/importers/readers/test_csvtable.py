@@ -110,6 +110,30 @@ def test_rows_of_tabs_are_filled_and_a_line_alone_is_a_paragraph() -> None:
     )
 
 
+def test_a_category_has_a_line_to_itself_between_the_rows() -> None:
+    text = "一、工作任务\n工作任务\t措施\t责任单位\n一、学习\n办班\t请人\t党办\n\n二、创建\n开讲\t座谈\t工会\n三、其他"
+    rows = {2: ("一、学习", "", ""), 5: ("二、创建", "", "")}
+    told = [one.cells for one in csv_lines(text) or ()]
+    assert {n: cells for n, cells in enumerate(told) if cells and not cells[1]} == rows
+    assert told[0] is None
+    assert told[7] is None
+    # the same in the middle of a text, where a sentence ends the table
+    lines = [
+        "甲",
+        "乙",
+        "丙",
+        "丁",
+        "戊",
+        "己",
+        *text.split("\n"),
+        "填表：党办",
+        "办班\t请人\t党办",
+    ]
+    found = tab_rows(lines)
+    assert [n for n, cells in found.items() if not cells[1]] == [8, 11]
+    assert sorted(found) == [7, 8, 9, 11, 12]
+
+
 @pytest.mark.parametrize("last", ["备注", "任务来源", "配合单位", "其他"])
 def test_the_last_columns_may_be_left_open(last: str) -> None:
     assert fill_left(["办班", "党办"], ["工作任务", "责任单位", last]) == ["办班", "党办"]

@@ -59,6 +59,9 @@ _SIGNED = re.compile(
 _NUMBER = re.compile(r"(?<!\()[\u4e00-\u9fff×]{2}\s?[(“\"](20\d\d)[)”\"]\s?\d{1,3}\s?号(?!\))")
 """A document's own number, ×政发〔2026〕6号; that of another one stands in brackets."""
 
+_NO_UNIT = re.compile(r"[\d:：。（(]|[〇○零一二三四五六七八九十]{2,4}年")
+"""What no name of an office has; a date below the text stands where one may."""
+
 _DATED = re.compile(
     r"(?:成文|发布|编制|印发|填报|制定)?(?:日期|时间)\s*[:|]\s*(20\d\d)\s?[-年./]"
     r"|(二零[零一二三四五六七八九]{2})年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
@@ -222,7 +225,7 @@ def _line_above(preamble: str, title: str) -> str:
 def _signature(source: CleanedSource, preamble: str) -> str:
     """Return the office above the date below the text, or below the notice that sends it out."""
     asides = [p.text.strip() for p in source.paragraphs if p.aside == "signature"]
-    named = [t for t in asides if 2 < len(t) <= 30 and not re.search(r"[\d:：。（(]", t)]
+    named = [t for t in asides if 2 < len(t) <= 30 and not _NO_UNIT.search(t)]
     if named:
         return named[-1]
     signed = _SIGNED.search(fold_width(preamble))
