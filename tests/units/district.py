@@ -26,8 +26,8 @@ def diligent() -> Diary:
     diary = Diary()
     diary("done", "3.1", "08-20", people=46)
     diary("done", "3.2", "09-10")
-    for quarter in ("2023-Q1", "2023-Q2", "2023-Q3"):
-        diary("done", "4.1", "09-20", period=quarter)
+    for quarter, on in (("2023-Q1", "03-20"), ("2023-Q2", "06-20"), ("2023-Q3", "09-20")):
+        diary("done", "4.1", on, period=quarter)
     return diary
 
 

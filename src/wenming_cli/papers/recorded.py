@@ -8,7 +8,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Literal
 
-from wenming_cli.core.board.counts import facts_in
+from wenming_cli.core.board.counts import facts_told
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.targets import is_amount
 from wenming_cli.core.board.wording import day_told
@@ -219,5 +219,5 @@ def report_day(board: Board, period: Period, made: date | None = None) -> date:
 
     Never one before the board's, nor before that of a later fact that belongs to the period.
     """
-    days = [fact.on for state in board.states.values() for fact in facts_in(state, period)]
+    days = [fact.on for state in board.states.values() for fact in facts_told(state, period)]
     return max([board.as_of, *days, *([made] if made else [])])

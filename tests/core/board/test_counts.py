@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from building import Diary, day, measure, plan, task
@@ -11,8 +13,10 @@ from wenming_cli.core.board.counts import (
     count_in,
     count_item,
     facts_in,
+    facts_told,
     finished_in,
     finished_on,
+    made_up_later,
     missed_before,
     owed_in,
     sessions_in,
@@ -55,7 +59,7 @@ def test_a_fact_belongs_to_one_quarter(on: str, about: str | None, quarters: lis
 
 @pytest.mark.parametrize(
     ("on", "about", "quarter", "half"),
-    [("07-18", "2023-H1", 3, 1), ("06-28", "2023-H2", 2, 2), ("05-10", "2023-H1", 2, 1)],
+    [("07-18", "2023-H1", 3, 2), ("06-28", "2023-H2", 2, 2), ("05-10", "2023-H1", 2, 1)],
     ids=["made up for", "held early", "in time"],
 )
 def test_of_an_occurrence_longer_than_a_quarter_the_day_decides(
@@ -70,6 +74,44 @@ def test_of_an_occurrence_longer_than_a_quarter_the_day_decides(
     halves = [count_item(state, parse_period(f"H{n}", 2023)).people for n in (1, 2)]
     assert quarters == [79 * (n == quarter) for n in (1, 2, 3, 4)]
     assert halves == [79 * (n == half) for n in (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("held", "quarter"),
+    [
+        (("04-08", {}), 2),
+        (("03-31", {"day_unknown": True}), 1),
+        (("03-20", {}), 1),
+    ],
+    ids=["held later", "on a day that nobody knows", "in time"],
+)
+def test_a_session_counts_on_its_day(held: tuple[str, dict[str, Any]], quarter: int) -> None:
+    """A meeting of the first quarter that was held in April is one of the second."""
+    found = plan(task("3.1", title="座谈会", every="quarter", activity=True))
+    diary = Diary()
+    on, more = held
+    diary("done", "3.1", on, period="2023-Q1", people=18, **more)
+    diary("note", "3.1", "04-10", period="2023-Q1", people=7, note="会后走访")
+    state = diary.state(found, "3.1", "12-31")
+    counts = [count_item(state, parse_period(f"Q{n}", 2023)) for n in (1, 2, 3, 4)]
+    assert [one.sessions for one in counts] == [int(n == quarter) for n in (1, 2, 3, 4)]
+    everybody = [one.people + one.people_outside for one in counts]
+    assert everybody == [25 * (n == quarter) for n in (1, 2, 3, 4)]
+    assert [(one.owed, one.made_good) for one in counts] == [(1, 1), (1, 0), (1, 0), (1, 0)]
+    first, second = parse_period("Q1", 2023), parse_period("Q2", 2023)
+    assert [one.people for one in made_up_later(state, first)] == [18] * (quarter == 2)
+    assert len(facts_told(state, first)) == 2
+    assert len(facts_told(state, second)) == 2 * (quarter == 2)
+
+
+def test_work_that_nobody_gathers_for_counts_where_it_was_owed() -> None:
+    found = plan(task("3.1", title="更换宣传栏", every="quarter"))
+    diary = Diary()
+    diary("done", "3.1", "04-08", period="2023-Q1", people=3)
+    state = diary.state(found, "3.1", "12-31")
+    outside = [count_item(state, parse_period(f"Q{n}", 2023)).people_outside for n in (1, 2)]
+    assert outside == [3, 0]
+    assert made_up_later(state, parse_period("Q1", 2023)) == []
 
 
 def test_what_was_dropped_or_done_on_top_is_not_owed() -> None:

@@ -103,6 +103,26 @@ def test_nothing_that_is_late_goes_on_as_planned() -> None:
     assert told(("done", "4.1", "06-25", {}), found=found)[-1] == "6月25日召开分析会。"
 
 
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ([], "有关工作尚未启动。"),
+        ([("note", "4.1", "02-10", {"percent": 5})], "有关工作进度偏慢。"),
+        ([("done", "4.1", "02-10", {})], "有关工作此前已完成。"),
+    ],
+)
+def test_what_is_far_behind_does_not_go_on_as_planned(
+    facts: list[tuple[str, str, str, dict[str, Any]]], words: str
+) -> None:
+    """Nothing of it was due, and nothing is recorded; the ledger beside has it in red."""
+    found = plan(
+        measure("4", title="主要措施"),
+        measure("4.1", title="建设文化阵地", start="01-01", due="12-31"),
+    )
+    lines = told(*facts, found=found, period="Q3", as_of="09-30")
+    assert lines[-1] == words
+
+
 def test_what_is_noted_on_a_chapter_itself_stands_first() -> None:
     lines = told(("note", "3", "05-10", {"note": "部署全年任务"}))
     assert lines[:3] == ["# 二、工作任务进展情况", "部署全年任务。", "# （一）强化思想武装"]

@@ -23,24 +23,39 @@ def told(diary: Diary, quarter: str, most: int | None = None, **item: Any) -> st
 
 
 def test_a_session_of_the_first_quarter_that_was_held_in_april() -> None:
+    """It counts on its day; the first quarter's paper, if it is made later, tells of it."""
     diary = Diary()
     diary("done", "3.1", "04-08", period="2023-Q1", people=18)
     diary("done", "3.1", "06-10", period="2023-Q2", people=20, note="培训使用新借阅系统")
 
-    assert told(diary, "Q1", **TRAINING) == ("4月8日补办第一季度辅导分馆业务，18人次参加")
+    assert told(diary, "Q1", **TRAINING) == (
+        "4月8日补办第一季度辅导分馆业务，18人次参加，计入第二季度"
+    )
     assert told(diary, "Q2", **TRAINING) == (
-        "6月10日培训使用新借阅系统，20人次参加；"
-        "4月8日补办第一季度辅导分馆业务，18人次参加，计入第一季度"
+        "辅导分馆业务2次、38人次，其中1次为补办第一季度，内容包括培训使用新借阅系统"
+    )
+    assert told(diary, "2023-01-01..2023-04-07", **TRAINING) == (
+        "4月8日补办第一季度辅导分馆业务，18人次参加，计入4月"
     )
 
 
 def test_its_own_words_say_it_already() -> None:
     diary = Diary()
     diary("done", "3.1", "04-08", period="2023-Q1", people=18, note="补上一季度的辅导")
-    said = "4月8日补上一季度的辅导，18人次参加，计入第一季度"
+    said = "4月8日补上一季度的辅导，18人次参加"
+    assert told(diary, "Q1", **TRAINING) == f"{said}，计入第二季度"
     assert told(diary, "Q2", **TRAINING) == said
-    short = "4月8日补办第一季度辅导分馆业务，18人次参加，计入第一季度"
+    short = "4月8日补办第一季度辅导分馆业务，18人次参加"
+    assert told(diary, "Q1", 0, **TRAINING) == f"{short}，计入第二季度"
     assert told(diary, "Q2", 0, **TRAINING) == short
+
+
+def test_several_sessions_that_were_held_later_are_summed_up() -> None:
+    diary = Diary()
+    for month, people in (("02", 18), ("03", 20)):
+        diary("done", "3.1", "04-08", period=f"2023-{month}", people=people)
+    monthly = TRAINING | {"every": "month"}
+    assert told(diary, "Q1", **monthly) == "补办2月至3月辅导分馆业务2次、38人次，计入第二季度"
 
 
 def test_several_are_summed_up() -> None:

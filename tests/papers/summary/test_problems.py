@@ -283,6 +283,23 @@ def test_a_difficulty_of_a_month_that_was_held_explains_no_later_one() -> None:
     assert "还差2次，原因是无人值班。" in told(MONTHLY, *quarter, early, late)
 
 
+def test_a_difficulty_of_a_month_that_was_held_explains_no_earlier_one() -> None:
+    """It is a difficulty of its own; of too few people that came then it is the reason."""
+    held = ("done", "4.1", "06-10", {"period": "2023-06", "difficulty": "人手不足，经费未到位"})
+    assert told(MONTHLY, held) == (
+        "一是部分工作次数不足。宣传科应报送信息3次，已1次，还差2次，原因待补充。"
+        "二是部分工作存在困难。宣传科报送信息，人手不足，经费未到位。"
+        "三是前期所欠工作未补。宣传科1月至3月应报送信息3次，尚未补办，原因待补充。"
+    )
+    lecture = plan(
+        task("3.1", title="讲堂", lead="团支部", every="quarter", activity=True,
+             target={"n": 30, "unit": "人次", "at_least": True, "each": True}),
+    )  # fmt: skip
+    quarter = ("done", "3.1", "03-10", {"period": "2023-Q1", "people": 40})
+    few = ("done", "3.1", "06-10", {"period": "2023-Q2", "people": 27, "difficulty": "防汛值班"})
+    assert told(lecture, quarter, few).endswith("还差3人次，原因是防汛值班。")
+
+
 def test_what_is_done_about_a_difficulty_stands_beside_it() -> None:
     found = plan(task("3.1", title="开展调查", lead="服务中心", due="12-31"))
     fields = {"difficulty": "候诊时间长", "next": "6月起增开午间检查"}

@@ -66,6 +66,11 @@ def tell(
         ({"note": "六一前给孩子们讲故事", "people": 9}, "举办道德讲堂，六一前给孩子们讲故事，9人次参加"),
         ({"note": "6月20日学习宪法"}, "6月20日学习宪法"),
         ({"people": 8, "day_unknown": True}, "举办道德讲堂，8人次参加"),
+        ({"note": "第二期讲堂，请王磊讲经历"}, "6月21日举办第二期讲堂，请王磊讲经历"),
+        ({"note": "走访老党员5户", "place": "杨树村"}, "6月21日在杨树村走访老党员5户"),
+        ({"note": "到杨树村走访老党员5户", "place": "杨树村"}, "6月21日到杨树村走访老党员5户"),
+        ({"note": "主题“敬业”", "place": "杨树村"}, "6月21日举办道德讲堂，主题“敬业”，地点在杨树村"),
+        ({"place": "杨树村", "people": 9}, "6月21日举办道德讲堂，地点在杨树村，9人次参加"),
     ],
 )  # fmt: skip
 def test_a_single_session_has_its_day(fields: dict[str, Any], words: str) -> None:
@@ -76,12 +81,16 @@ def test_a_single_session_has_its_day(fields: dict[str, Any], words: str) -> Non
 def test_what_was_done_after_its_own_time_is_told_with_its_real_day() -> None:
     """Never as if it had been in the month that it counts for; in every form of the sentence."""
     late = {"period": "2023-Q2", "people": 20}
-    assert told("3.1", ("done", "07-05", late)) == "7月5日补办第二季度道德讲堂，20人次参加"
+    assert told("3.1", ("done", "07-05", late)) == (
+        "7月5日补办第二季度道德讲堂，20人次参加，计入第三季度"
+    )
     assert told("3.1", ("done", "07-05", late | {"note": "补开，讲家风"})) == (
-        "7月5日补开，讲家风，20人次参加"
+        "7月5日补开，讲家风，20人次参加，计入第三季度"
     )
     study: list[Told] = [("done", "04-15", {}), ("done", "07-05", {"period": "2023-05"})]
-    assert told("3.2", *study) == "部理论学习中心组集中学习2次，其中1次于7月5日补办"
+    assert told("3.2", *study) == (
+        "4月15日部理论学习中心组集中学习；7月5日补办5月理论学习中心组集中学习，计入第三季度"
+    )
     assert told("3.7", ("done", "07-05", {"period": "2023-05"})) == "7月5日补办5月宣传栏更换"
     boards: list[Told] = [("done", "04-15", {}), ("done", "07-05", {"period": "2023-05"})]
     assert told("3.7", *boards) == "更换宣传栏2次，其中1次于7月5日补办"

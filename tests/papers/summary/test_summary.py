@@ -157,13 +157,13 @@ def test_a_plan_is_called_what_its_title_calls_it(title: str, called: str) -> No
 
 
 def test_a_fact_belongs_to_one_quarter_only() -> None:
-    """Recorded in July for the second quarter, it is told again in the third and not counted."""
+    """A session of the second quarter, held in July: told in both, counted on its day."""
     diary = Diary()
     diary("done", "4.1", "07-05", period="2023-Q2", note="补开", people=20)
-    assert "7月5日补开，20人次参加。" in text(make(diary, "Q2"))
-    assert "开展活动1场次，20人次参加。" in text(make(diary, "Q2"))
-    assert "7月5日补开，20人次参加，计入第二季度" in text(make(diary, "Q3"))
-    assert "开展活动" not in text(make(diary, "Q3"))
+    assert "7月5日补开，20人次参加，计入第三季度" in text(make(diary, "Q2"))
+    assert "开展活动" not in text(make(diary, "Q2"))
+    assert "7月5日补开，20人次参加。" in text(make(diary, "Q3"))
+    assert "开展活动1场次，20人次参加。" in text(make(diary, "Q3"))
 
 
 def test_every_date_of_the_paper_agrees() -> None:

@@ -90,34 +90,87 @@ def facts_in(state: ItemState, period: Period) -> list[Fact]:
 
     A fact about an occurrence inside the period counts, however late it was recorded, and a fact
     about an occurrence that fits into another such period does not. Any other counts by its day: in
-    July, what was made up for of the first half year.
+    July, what was made up for of the first half year, and the facts of a session that was held
+    after the period of its occurrence.
     """
     about = days_about(state)
-    return [fact for fact in state.facts if belongs(about(fact.period, fact.on), fact.on, period)]
+    return [
+        fact
+        for fact in state.facts
+        if belongs(about(fact.period, fact.on, fact.id), fact.on, period)
+    ]
 
 
 def sessions_in(state: ItemState, period: Period) -> list[ActivitySession]:
     """List the sessions that belong to a period, as `facts_in` lists facts."""
     about = days_about(state)
-    return [one for one in sessions_of(state) if belongs(about(one.key, one.on), one.on, period)]
+    return [
+        one
+        for one in sessions_of(state)
+        if belongs(about(one.key, one.on, one.facts[0].id), one.on, period)
+    ]
 
 
-def days_about(state: ItemState) -> Callable[[str | None, date], Period | None]:
-    """Return what tells the days that something counts by, from its occurrence and its own day.
+def made_up_later(state: ItemState, period: Period) -> list[ActivitySession]:
+    """List the sessions for occurrences of a period that were held, and so count, after it."""
+    if state.item.festivals or not (later := _held_later(state)):
+        return []
+    own = {
+        one.key
+        for one in state.occurrences
+        if period.first <= one.period.first and one.period.last <= period.last
+    }
+    held = [one for one in sessions_of(state) if one.key in own and one.on > period.last]
+    return [one for one in held if one.facts[0].id in later]
 
-    That of a period counts by the period. That of a festival counts by its own day, or if it came
-    late by the festival's. None stands for what is of no occurrence.
+
+def facts_told(state: ItemState, period: Period) -> list[Fact]:
+    """List what a paper rests on: the facts of its period, and those of sessions held later."""
+    known = {fact.id for fact in facts_in(state, period)}
+    known |= {fact.id for one in made_up_later(state, period) for fact in one.facts}
+    return [fact for fact in state.facts if fact.id in known]
+
+
+def days_about(state: ItemState) -> Callable[[str | None, date, str], Period | None]:
+    """Return what tells the days that a fact counts by, from its occurrence, day and id.
+
+    That of a period counts by the period, unless it tells of a session that was held later: a
+    session is one on its day. That of a festival counts by its own day, or if it came late by the
+    festival's. None stands for what is of no occurrence.
     """
     own = {one.key: one for one in state.occurrences if one.key}
     festive = bool(state.item.festivals)
+    held_later = {} if festive else _held_later(state)
 
-    def about(key: str | None, on: date) -> Period | None:
+    def about(key: str | None, on: date, fact: str) -> Period | None:
+        if fact in held_later:
+            return day(held_later[fact])
         one = own.get(key) if key else None
         if one is None:
             return None
         return day(min(on, one.due)) if festive else one.period
 
     return about
+
+
+def _held_later(state: ItemState) -> dict[str, date]:
+    """Return the days of sessions that were held after their period, by the ids of their facts.
+
+    The quarter that a missed session belonged to may have been handed in before it was made up for.
+    """
+    late = {
+        one.key: one.period.last
+        for one in state.occurrences
+        if one.key and any(fact.on > one.period.last for fact in one.facts)
+    }
+    if not late:
+        return {}
+    return {
+        fact.id: one.on
+        for one in sessions_of(state)
+        if one.key in late and one.on > late[one.key]
+        for fact in one.facts
+    }
 
 
 def belongs(about: Period | None, on: date, period: Period) -> bool:

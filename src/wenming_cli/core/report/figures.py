@@ -196,9 +196,9 @@ class FigureCounter:
             return parts
         about = days_about(state)
         for held in sessions_in(state, days):
-            parts[self._piece_of(about(held.key, held.on), held.on)].events += 1
+            parts[self._piece_of(about(held.key, held.on, held.facts[0].id), held.on)].events += 1
         for fact in facts_in(state, days):
-            part = parts[self._piece_of(about(fact.period, fact.on), fact.on)]
+            part = parts[self._piece_of(about(fact.period, fact.on, fact.id), fact.on)]
             part.facts.append(fact)
             part.people += fact.people or 0
         return parts

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple, get_args
 
-from wenming_cli.core.board.counts import facts_in
+from wenming_cli.core.board.counts import facts_told
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.closing.coverage import read_lines
 from wenming_cli.core.closing.digests import plan_digest
@@ -194,7 +194,7 @@ def _members(
 
 def _facts_of(board: Board, period: Period) -> list[Fact]:
     """List what was recorded for a period, each entry once, in the order of recording."""
-    found = {fact.id: fact for state in board.states.values() for fact in facts_in(state, period)}
+    found = {fact.id: fact for state in board.states.values() for fact in facts_told(state, period)}
     return [found[key] for key in sorted(found)]
 
 

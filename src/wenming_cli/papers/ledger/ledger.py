@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from wenming_cli.core.board.counts import count_evidence, facts_in, owed_in
+from wenming_cli.core.board.counts import count_evidence, facts_told, owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.numbers import label, parent_of
@@ -62,7 +62,7 @@ def _next(row: _Row) -> str:
 
 
 def _evidence(row: _Row) -> int:
-    return count_evidence(facts_in(row.state, row.period))
+    return count_evidence(facts_told(row.state, row.period))
 
 
 def _done_in(row: _Row) -> int:

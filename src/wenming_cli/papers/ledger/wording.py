@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from wenming_cli.core.board.counts import facts_in, owed_in
+from wenming_cli.core.board.counts import facts_in, facts_told, owed_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
@@ -31,7 +31,7 @@ _Remark = tuple[Fact, str, str, str]
 
 def progress_text(board: Board, state: ItemState, period: Period) -> str:
     """Tell all that was recorded in a period: a ledger is the whole record."""
-    return join_clauses(list(clauses_of(board.plan, facts_in(state, period))))
+    return join_clauses(list(clauses_of(board.plan, facts_told(state, period))))
 
 
 def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
@@ -39,7 +39,7 @@ def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
 
     Cancelled, suspended and postponed work is named here too: on paper it has no column.
     """
-    plan, facts = board.plan, facts_in(state, period)
+    plan, facts = board.plan, facts_told(state, period)
     known = {fact.id for fact in facts}
     more = [
         beside if fact.id in known else words + why

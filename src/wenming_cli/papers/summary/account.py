@@ -154,6 +154,9 @@ def _standing_words(untold: Sequence[ItemState], *, going_on: bool) -> str:
         return ""
     if going_on:
         return "按计划推进。"
+    if behind := [state for state in untold if state.open and _is_behind(state)]:
+        fresh = all(state.status == "not_started" for state in behind)
+        return "有关工作尚未启动。" if fresh else "有关工作进度偏慢。"
     if all(state.status == "cancelled" for state in untold):
         return "有关工作已取消。"
     held_back = any(state.status == "suspended" for state in untold)
@@ -251,7 +254,12 @@ def _section_text(teller: _Teller, sections: Sequence[SummarySection]) -> _Secti
 def _goes_on(board: Board, state: ItemState, period: Period) -> bool:
     """Tell whether an open item owes nothing that is not told elsewhere."""
     late = missed_in(board, state, period) or arrears(board, state, period)
-    return state.open and not late and not state.overdue
+    return state.open and not late and not state.overdue and not _is_behind(state)
+
+
+def _is_behind(state: ItemState) -> bool:
+    """Tell whether work that is done once has fallen far behind its time."""
+    return state.form == "dated" and not state.overdue and state.light.name == "red"
 
 
 def _missing(

@@ -10,6 +10,7 @@ from wenming_cli.core.board.sessions import is_paper
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.papers.recorded import clip_note, is_private, told_note
+from wenming_cli.papers.summary.words.lexicon import HOLDING, VERBS
 from wenming_cli.papers.summary.words.remarks import without_record_keeping
 
 _HOURS = re.compile(r"（[^（）]*\d{1,2}[:：]\d{2}[^（）]*）|^\d{1,2}[:：]\d{2}(?=[^\d—~-])")
@@ -27,10 +28,19 @@ _AGAIN = frozenset({"done", "verify"})
 
 def note_of(fact: Fact, most: int | None = None) -> str:
     """Return the words of a fact for a paper, whole or cut; `""` for a private remark."""
-    if not fact.note or is_private(fact) or most == 0:
+    if not (fact.note or fact.place) or is_private(fact) or most == 0:
         return ""
-    told = without_record_keeping(told_note(fact.note))
-    return clip_note(_HOURS.sub("", told), most or _WHOLE)
+    told = _HOURS.sub("", without_record_keeping(told_note(fact.note)))
+    return clip_note(_with_place(told, fact.place), most or _WHOLE)
+
+
+def _with_place(words: str, place: str) -> str:
+    """Say where it was, unless the words do: 在杨树村走访老党员5户."""
+    if not place or place in words:
+        return words
+    if words.startswith(VERBS) and not words.startswith(HOLDING):
+        return f"在{place}{words}"
+    return "，".join(filter(None, (words, f"地点在{place}")))
 
 
 def measure_taken(fact: Fact, last: date) -> str:

@@ -27,9 +27,11 @@ from wenming_cli.papers.summary.words.notes import (
     is_numbered,
     join_list,
     join_topics,
+    names_which,
     says_made_up,
     stands_alone,
     starts_with_verb,
+    tell_which,
     without_own_event,
     without_own_name,
 )
@@ -88,6 +90,8 @@ def _one(words: ItemWords, one: ActivitySession) -> str:
         parts = [notes[0] if starts_with_verb(notes[0]) else f"开展{notes[0]}", *notes[1:]]
     elif item.festivals:
         parts = [words.event(own), *notes]
+    elif notes and names_which(item, notes[0]):
+        parts = [tell_which(item, notes[0]), *notes[1:]]
     elif made_up:
         parts = [making_up_words(item, made_up[0], ""), *notes]
     elif notes and stands_alone(item, notes[0]) and not begins_with_time(notes[0]):

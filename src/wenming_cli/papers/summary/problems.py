@@ -163,10 +163,16 @@ def _reason(case: _Case, kind: str) -> str:
     """Return the last reason of the period: a difficulty that was told, else why it was moved.
 
     A difficulty speaks of what lacks in the period itself; only where nothing does, of what lacked
-    before.
+    before. That of a time that was held says why too few came, and nothing of other times.
     """
     now, before = missed_in(*case), _arrears(case)
-    told = [] if kind == _LEFT and now else _difficulties(case, since=_first_missed(case))
+    facts = [] if kind == _LEFT and now else _difficult_facts(case)
+    since, other = _first_missed(case), kind in (_TOO_FEW, _SILENT, _LEFT)
+    told = [
+        _difficulty(case, fact)
+        for fact in facts
+        if since <= fact.on and not (other and _was_held(case, fact))
+    ]
     missing = before if kind == _LEFT else now or before
     told = told or [fact.why for fact in _decisions(case, missing) if fact.why]
     return clip_note(told[-1]) if told else ""
@@ -195,13 +201,19 @@ def _says_why(case: _Case) -> bool:
     return any(map(note_of, facts)) and all(fact.do != "done" for fact in facts)
 
 
-def _difficulties(case: _Case, since: date = date.min, before: date = date.max) -> list[str]:
-    last = case.period.last
-    return [
-        "，".join(filter(None, (clip_note(fact.difficulty), measure_taken(fact, last))))
-        for fact in still_said(facts_in(case.state, case.period), "difficulty")
-        if since <= fact.on < before
-    ]
+def _difficult_facts(case: _Case) -> list[Fact]:
+    return still_said(facts_in(case.state, case.period), "difficulty")
+
+
+def _difficulty(case: _Case, fact: Fact) -> str:
+    measure = measure_taken(fact, case.period.last)
+    return "，".join(filter(None, (clip_note(fact.difficulty), measure)))
+
+
+def _was_held(case: _Case, fact: Fact) -> bool:
+    """Tell whether a fact is about one of several times, and that one is made good."""
+    one = case.state.occurrence(fact.period) if fact.period else None
+    return one is not None and one.made_good
 
 
 def _arrears(case: _Case) -> list[Occurrence]:
@@ -280,8 +292,8 @@ def _too_few(case: _Case) -> Iterator[str]:
 
 def _nothing_done(case: _Case) -> str:
     """Return how it stands where none of what was owed is recorded as done."""
-    if held := sessions_in(case.state, case.period):
-        return f"已有活动{len(held)}场次，待确认完成"
+    if held := _sessions_of_its_own(case):
+        return f"已有活动{held}场次，待确认完成"
     return "尚未开展" if any(map(note_of, facts_in(case.state, case.period))) else "未见记录"
 
 
@@ -331,8 +343,14 @@ def _times_told(case: _Case) -> int:
     """Return how often the account says that it was done in the period."""
     state, period = case.state, case.period
     if state.item.activity:
-        return len(sessions_in(state, period))
+        return _sessions_of_its_own(case)
     return sum(fact.do == "done" for fact in facts_in(state, period))
+
+
+def _sessions_of_its_own(case: _Case) -> int:
+    """Count the sessions of the period, without those that made up for one of before."""
+    before = {one.key for one in case.state.occurrences if one.period.last < case.period.first}
+    return sum(one.key not in before for one in sessions_in(case.state, case.period))
 
 
 def _span(case: _Case, owed: Sequence[Occurrence]) -> str:
@@ -369,9 +387,14 @@ def _put_off_now(case: _Case) -> bool:
 
 def _difficult(case: _Case) -> Iterator[str]:
     """Yield a difficulty that was told of something that is not late, and lacks nothing else."""
-    late = any((*missed_in(*case), *_arrears(case), *_targets(case)))
-    told = _difficulties(case, before=_first_missed(case) if late else date.max)
-    if case.state.open and told and (not late or _first_missed(case) > date.min):
+    lacking, few = [*missed_in(*case), *_arrears(case)], any(_targets(case))
+    before = _first_missed(case) if lacking or few else date.max
+    told = [
+        _difficulty(case, fact)
+        for fact in _difficult_facts(case)
+        if fact.on < before or (not few and _was_held(case, fact))
+    ]
+    if case.state.open and told and (not (lacking or few) or _first_missed(case) > date.min):
         yield f"{case.who}{_work(case.state)}，{clip_note(told[-1])}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wenming_cli.core.board.counts import facts_in
+from wenming_cli.core.board.counts import facts_told
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.wording import SHORT_ID, teller_of
 from wenming_cli.core.journal.entries import Fact
@@ -26,7 +26,7 @@ _COLUMNS = (
 
 def entries_sheet(board: Board, period: Period) -> Sheet:
     """List every entry of a period as a table, by the day it happened."""
-    facts = {fact.id: fact for state in board.states.values() for fact in facts_in(state, period)}
+    facts = {fact.id: fact for state in board.states.values() for fact in facts_told(state, period)}
     ordered = sorted(facts.values(), key=lambda fact: (fact.on, fact.id))
     title = f"{board.plan.unit}{chinese.period_words(period)}工作记录明细"
     rows = [_row(board, n, fact) for n, fact in enumerate(ordered, start=1)]

@@ -135,6 +135,20 @@ def _bare(words: str, name: str) -> str:
     return words[len(name) :] if words.startswith(name) and len(words) > len(name) + 1 else words
 
 
+def names_which(item: Item, words: str) -> bool:
+    """Tell whether words begin with the item's name and which of several it was: 第二期讲堂，…."""
+    first = _first_clause(words)
+    return bool(_ORDINAL.match(first)) and adds_nothing(item, first)
+
+
+def tell_which(item: Item, words: str) -> str:
+    """Return words that name which of several it was as a sentence: 举办第二期青年讲堂，…."""
+    told = event_words(item, words)
+    own = phrase_of(item).verb
+    verb = own if own in HOLDING else "举办"
+    return told if told.startswith(OPENERS) else verb + told
+
+
 def is_numbered(topic: str) -> bool:
     """Tell whether a topic says which one of several it was: 第二期主题“敬业”."""
     return bool(_ORDINAL.match(topic))
