@@ -275,6 +275,18 @@ def test_where_nothing_was_taken_it_is_not_in_in_part(here: Office) -> None:
     assert "宣传科     3  部分、退回1行、迟报2天" in here.run("collect 回收 --yes").out
 
 
+def test_a_department_whose_rows_are_not_mended_is_not_called_in(here: Office) -> None:
+    """Others hand in meanwhile; what went back is still in its hands."""
+    fill(here.root, "宣传科", {"3.1": {"note": "同上"}, "4.1@2023-Q3": DONE})
+    here.run("collect 回收 --yes")
+    (here.root / "回收/宣传科.xlsx").unlink()
+    fill(here.root, "文艺科", {"3.2": {**DONE, "on": "2023-09-15"}})
+    said = told(here.run("collect 回收 --yes", width=120))
+    assert [" ".join(line.split()) for line in said if line.startswith("宣传科")] == [
+        "宣传科 3 退回1行，尚未补正 2023-10-10"
+    ]
+
+
 # --- folders ----------------------------------------------------------------------------------
 
 

@@ -138,7 +138,7 @@ def _state(files: Sequence[CollectedFile], one: HandIn, today: date) -> tuple[Me
             return M("not in, {late}", late=late), "red"
         return M("not in yet"), "yellow"
     if not files:
-        return M("in before"), "dim"
+        return _state_before(one)
     if all(one.state == "undone" for one in files):
         return M("taken back"), "yellow"
     is_open = any(one.is_open for one in files)
@@ -154,6 +154,14 @@ def _state(files: Sequence[CollectedFile], one: HandIn, today: date) -> tuple[Me
     if late_by:
         said.append(counted("{n} day late", "{n} days late", late_by))
     return joined(said), "yellow" if is_open else "green"
+
+
+def _state_before(one: HandIn) -> tuple[Message, str]:
+    """Return how a department stands of which nothing came now."""
+    n = one.wanting
+    if n:
+        return counted("{n} row is not mended yet", "{n} rows are not mended yet", n), "yellow"
+    return M("in before"), "dim"
 
 
 def _summary(found: Collected, *, dry: bool) -> Iterator[PageBlock]:
