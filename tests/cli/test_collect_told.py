@@ -275,6 +275,18 @@ def test_where_nothing_was_taken_it_is_not_in_in_part(here: Office) -> None:
     assert "宣传科     3  部分、退回1行、迟报2天" in here.run("collect 回收 --yes").out
 
 
+def test_a_week_in_which_nothing_was_held_is_told(here: Office) -> None:
+    """Nothing is recorded of it, and the clerk sees that the department said so."""
+    weeks = {"4.2@2023-W36": {"status": "√"}, "4.2@2023-W37": {"status": "否"}}
+    fill(here.root, "文艺科", weeks)
+    said = here.run("collect 回收 --yes", width=120)
+    assert "填的是“否”，没有开展，没有记录" in said.out
+    assert "第37周" in said.out
+    log = here.run("log", width=120).out
+    assert "第36周" in log
+    assert "第37周" not in log
+
+
 def test_a_department_whose_rows_are_not_mended_is_not_called_in(here: Office) -> None:
     """Others hand in meanwhile; what went back is still in its hands."""
     fill(here.root, "宣传科", {"3.1": {"note": "同上"}, "4.1@2023-Q3": DONE})

@@ -243,6 +243,13 @@ def test_whether_it_was_held(typed: CellValue, held: str) -> None:
     assert value_of("status", typed, ASKED._replace(dense=True)) == held
 
 
+def test_what_was_not_held_is_said_back() -> None:
+    found = read("status", "否", ASKED._replace(dense=True))
+    assert isinstance(found, Typed)
+    assert found.warning is not None
+    assert (found.warning.code, found.warning.warning) == ("not-held", True)
+
+
 def test_what_was_held_is_not_taken_back() -> None:
     held = ASKED._replace(dense=True, issued=FormRow(row="3.1@2023-W36", status="√"))
     assert value_of("status", "√", held) == "√"

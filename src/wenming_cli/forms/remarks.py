@@ -45,6 +45,7 @@ RemarkCode = Literal[
     "status-back",
     "request-missing",
     "percent-locked",
+    "not-held",
     "reassigned",
     "locked-changed",
 ]
@@ -94,7 +95,7 @@ def say_refusal(code: RemarkCode, message: Message, column: ColumnKey) -> Remark
 
 
 _WARNINGS = frozenset(
-    {"text-long", "evidence-empty", "percent-locked", "reassigned", "locked-changed"}
+    {"text-long", "evidence-empty", "percent-locked", "not-held", "reassigned", "locked-changed"}
 )
 
 MISSING = frozenset({"date-missing", "note-missing", "why-missing", "to-missing"})
@@ -167,11 +168,11 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     ),
     "steps-unclear": (
         M("'{text}' are not numbers of the material"),
-        M("write the numbers that stand before the material, such as 1、2, or 全"),
+        M("write the numbers that stand before the material, from 1 to {most}, or 全"),
     ),
     "empty-words": (
         M("'{text}' does not say what was done"),
-        M("write what was done, with figures; leave the cell blank if there is nothing to tell"),
+        M("write what was done, with figures; blank only where it is not 已完成"),
     ),
     "formula-without-value": (
         M("there is a formula here, and its result is not in the file"),
@@ -244,6 +245,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "percent-locked": (
         M("{percent}% is not taken: this work is counted by its times"),
         M("leave 完成进度% blank here"),
+    ),
+    "not-held": (
+        M("'{text}': it did not take place, and nothing is recorded"),
+        M("if it was made up for, choose √ and write the day"),
     ),
     "reassigned": (
         M("this item belongs to {lead} now; it is recorded all the same"),

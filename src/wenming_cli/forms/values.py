@@ -110,6 +110,8 @@ def read_cell(column: ColumnKey, cell: ReturnedCell, asked: Asked) -> Typed | Re
             **found.values,
         }
         return remark(found.code, column, at=cell.at, **values)
+    if column == "status" and found == "":
+        return Typed(found, remark("not-held", column, at=cell.at, text=_clip(cell.text)))
     if column == "note" and isinstance(found, str) and len(found) > LONGEST_NOTE:
         return Typed(found, remark("text-long", column, at=cell.at, n=len(found)))
     return Typed(found)
@@ -253,10 +255,11 @@ def _steps(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     if text in _ALL_STEPS and asked.steps:
         return tuple(asked.steps)
     if not isinstance(cell.value, str) and not text.isdecimal():
-        return _Doubt("steps-unclear")  # 1.2 or 1-2, of which a spreadsheet made a number or a day
+        # 1.2 or 1-2, of which a spreadsheet made a number or a day
+        return _Doubt("steps-unclear", {"most": len(asked.steps)})
     numbers = [n for part in _BETWEEN.split(text) if part for n in _numbers(part, asked.steps)]
     if not numbers or not all(1 <= one <= len(asked.steps) for one in numbers):
-        return _Doubt("steps-unclear")
+        return _Doubt("steps-unclear", {"most": len(asked.steps)})
     return tuple(asked.steps[one - 1] for one in sorted(set(numbers)))
 
 
