@@ -15,22 +15,30 @@ from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in, sessions_i
 from wenming_cli.core.board.festive import festive_steps
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
-from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.numbers import chinese_numeral
 from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Paragraph
-from wenming_cli.papers.recorded import clip_note, still_said
+from wenming_cli.papers.recorded import clip_note
 from wenming_cli.papers.shortcomings import (
-    arrears,
     first_day_ahead,
     is_held,
     lag_words,
     missed_in,
     without_lead_first,
 )
-from wenming_cli.papers.summary.facts import measure_taken, note_of
+from wenming_cli.papers.summary.facts import note_of
+from wenming_cli.papers.summary.reasons import (
+    ProblemCase,
+    arrears_of,
+    difficult_facts,
+    first_missed,
+    notes_say_why,
+    reason_of_case,
+    say_difficulty,
+    was_held,
+)
 from wenming_cli.papers.summary.unmet import unmet_targets
 from wenming_cli.papers.summary.words.duties import (
     duty_of,
@@ -46,6 +54,9 @@ _LEFT = "前期所欠工作未补"
 _PUT_OFF = "部分事项延期或暂缓"
 _DIFFICULT = "部分工作存在困难"
 _UNCONFIRMED = "部分事项待确认完成"
+_OF_TIMES = frozenset({_TOO_FEW, _SILENT, _LEFT})
+"""Kinds of what lacks of several times."""
+
 _SPEAKING = frozenset({_DIFFICULT, _UNCONFIRMED})
 """Kinds that need no reason beside what they say."""
 
@@ -72,17 +83,6 @@ class Finding(NamedTuple):
     """Whether it was decided in the period, so that a paper has to tell it somewhere."""
 
 
-class _Case(NamedTuple):
-    board: Board
-    state: ItemState
-    period: Period
-
-    @property
-    def who(self) -> str:
-        """The office in charge, before what it has to do."""
-        return chinese.join_names(self.state.lead)
-
-
 def list_findings(board: Board, period: Period) -> list[Finding]:
     """List what is wrong at the end of a period, kind by kind in the order of their weight."""
     found = []
@@ -90,10 +90,14 @@ def list_findings(board: Board, period: Period) -> list[Finding]:
     for kind, find in KINDS:
         for state in states:
             if state.status != "cancelled" and state.item.every not in ROUTINE:
-                case = _Case(board, state, period)
-                reason = "" if kind in _SPEAKING else _reason(case, kind)
+                case = ProblemCase(board, state, period)
+                reason = (
+                    ""
+                    if kind in _SPEAKING
+                    else reason_of_case(case, left=kind == _LEFT, of_times=kind in _OF_TIMES)
+                )
                 new = kind == _PUT_OFF and _put_off_now(case)
-                told = kind in _SPEAKING or (kind in _NOT_DONE and _says_why(case))
+                told = kind in _SPEAKING or (kind in _NOT_DONE and notes_say_why(case))
                 found += [
                     Finding(kind, state.item.id, text, reason=reason, told=told, new=new)
                     for text in find(case)
@@ -159,86 +163,14 @@ def _asking(n: int) -> str:
     return f"原因{'均' if n > 1 else ''}{MISSING}"
 
 
-def _reason(case: _Case, kind: str) -> str:
-    """Return the last reason of the period: a difficulty that was told, else why it was moved.
-
-    A difficulty speaks of what lacks in the period itself; only where nothing does, of what lacked
-    before. That of a time that was held says why too few came, and nothing of other times.
-    """
-    now, before = missed_in(*case), _arrears(case)
-    facts = [] if kind == _LEFT and now else _difficult_facts(case)
-    since, other = _first_missed(case), kind in (_TOO_FEW, _SILENT, _LEFT)
-    told = [
-        _difficulty(case, fact)
-        for fact in facts
-        if since <= fact.on and not (other and _was_held(case, fact))
-    ]
-    missing = before if kind == _LEFT else now or before
-    told = told or [fact.why for fact in _decisions(case, missing) if fact.why]
-    return clip_note(told[-1]) if told else ""
-
-
-def _decisions(case: _Case, missing: Sequence[Occurrence]) -> list[Fact]:
-    """List the decisions that say why something is not done; of a rhythm, those about its times."""
-    state, keys = case.state, {one.key for one in missing}
-    found = [fact for fact in state.facts if fact.do in _EXPLAINING]
-    found = [f for f in found if f.do != "hold" or _covers(state, f, missing)]
-    if state.item.festivals and keys:
-        return [fact for fact in found if keys == {fact.period}]
-    return [fact for fact in found if not fact.period or not keys or fact.period in keys]
-
-
-def _covers(state: ItemState, hold: Fact, missing: Sequence[Occurrence]) -> bool:
-    """Tell whether work rests still, or rested on a day by which something was missed."""
-    after = state.facts[state.facts.index(hold) + 1 :]
-    resumed = next((fact.on for fact in after if fact.do == "resume"), date.max)
-    return resumed == date.max or any(hold.on <= one.due < resumed for one in missing)
-
-
-def _says_why(case: _Case) -> bool:
-    """Tell whether notes tell in the body how it stands with what was not done at all."""
-    facts = facts_in(case.state, case.period)
-    return any(map(note_of, facts)) and all(fact.do != "done" for fact in facts)
-
-
-def _difficult_facts(case: _Case) -> list[Fact]:
-    return still_said(facts_in(case.state, case.period), "difficulty")
-
-
-def _difficulty(case: _Case, fact: Fact) -> str:
-    measure = measure_taken(fact, case.period.last)
-    return "，".join(filter(None, (clip_note(fact.difficulty), measure)))
-
-
-def _was_held(case: _Case, fact: Fact) -> bool:
-    """Tell whether a fact is about one of several times, and that one is made good."""
-    one = case.state.occurrence(fact.period) if fact.period else None
-    return one is not None and one.made_good
-
-
-def _arrears(case: _Case) -> list[Occurrence]:
-    return arrears(case.board, case.state, case.period)
-
-
-def _first_missed(case: _Case) -> date:
-    """Return the first day of the first time that is missing; an earlier reason is none of it."""
-    missing = [*_arrears(case), *missed_in(*case)]
-    recurring = case.state.form == "recurring" and not case.state.item.festivals
-    return min((one.period.first for one in missing), default=date.min) if recurring else date.min
-
-
-_EXPLAINING = frozenset({"hold", "postpone", "reopen"})
-"""Decisions whose reason says why something is not done."""
-
-
-def _owed_so_far(case: _Case) -> list[Occurrence]:
+def _owed_so_far(case: ProblemCase) -> list[Occurrence]:
     """List what was owed in the period and is made good or missed, not what is still to come."""
     day = first_day_ahead(case.board, case.period)
     owed = owed_in(case.state, case.period)
     return [one for one in owed if one.made_good or one.missed_by(day)]
 
 
-def _overdue(case: _Case) -> Iterator[str]:
+def _overdue(case: ProblemCase) -> Iterator[str]:
     state = case.state
     if not _is_overdue(case):
         return
@@ -250,13 +182,13 @@ def _overdue(case: _Case) -> Iterator[str]:
         yield f"{case.who}{chinese.join_names(silent)}{subject_of(state.item)}未见记录"
 
 
-def _is_overdue(case: _Case) -> bool:
+def _is_overdue(case: ProblemCase) -> bool:
     state = case.state
-    late = [*_arrears(case), *missed_in(*case)]
+    late = [*arrears_of(case), *missed_in(*case)]
     return state.form == "dated" and _open(case) and bool(late)
 
 
-def _unconfirmed(case: _Case) -> Iterator[str]:
+def _unconfirmed(case: ProblemCase) -> Iterator[str]:
     """Yield what was held at every festival that it names, and that nobody recorded as done."""
     if _is_overdue(case) and is_held(case.board.plan, case.state):
         yield f"{case.who}{subject_of(case.state.item)}已全部开展，待确认完成"
@@ -267,7 +199,7 @@ def _work(state: ItemState) -> str:
     return duty_of(state.item).removeprefix("完成")
 
 
-def _first_day(case: _Case) -> str:
+def _first_day(case: ProblemCase) -> str:
     """Return the deadline now, after the one that the plan has where it was moved."""
     state, plan = case.state, case.board.plan
     due = chinese.day_words(state.due or plan.span.last, plan)
@@ -275,7 +207,7 @@ def _first_day(case: _Case) -> str:
     return due if due == first else f"{first}、延期至{due}"
 
 
-def _too_few(case: _Case) -> Iterator[str]:
+def _too_few(case: ProblemCase) -> Iterator[str]:
     missed, owed = missed_in(*case), _owed_so_far(case)
     if case.state.form == "dated" or not missed or not _open(case):
         return
@@ -290,14 +222,14 @@ def _too_few(case: _Case) -> Iterator[str]:
         yield _short(case, owed, told=_times_told(case))
 
 
-def _nothing_done(case: _Case) -> str:
+def _nothing_done(case: ProblemCase) -> str:
     """Return how it stands where none of what was owed is recorded as done."""
     if held := _sessions_of_its_own(case):
         return f"已有活动{held}场次，待确认完成"
     return "尚未开展" if any(map(note_of, facts_in(case.state, case.period))) else "未见记录"
 
 
-def _silent(case: _Case) -> Iterator[str]:
+def _silent(case: ProblemCase) -> Iterator[str]:
     """Yield standing work of which nothing was reported."""
     missed = missed_in(*case)
     if case.state.form == "standing" and missed and _open(case):
@@ -306,9 +238,9 @@ def _silent(case: _Case) -> Iterator[str]:
         yield f"{case.who}{duty_of(case.state.item)}{when}未见进展记录"
 
 
-def _from_before(case: _Case) -> Iterator[str]:
+def _from_before(case: ProblemCase) -> Iterator[str]:
     if case.state.form == "recurring" and _open(case):
-        missing = _arrears(case)
+        missing = arrears_of(case)
         if missing and case.state.item.festivals:
             yield f"{_festivals(case, missing)}尚未补办"
         elif missing:
@@ -317,17 +249,17 @@ def _from_before(case: _Case) -> Iterator[str]:
             yield _short(case, owed)
 
 
-def _festivals(case: _Case, some: Sequence[Occurrence]) -> str:
+def _festivals(case: ProblemCase, some: Sequence[Occurrence]) -> str:
     """Return who was to hold what for which festivals."""
     names = dict.fromkeys(chinese.say(one.period.name) for one in some)
     return f"{case.who}{chinese.join_names(names)}{subject_of(case.state.item)}"
 
 
-def _open(case: _Case) -> bool:
+def _open(case: ProblemCase) -> bool:
     return case.state.status != "suspended"
 
 
-def _short(case: _Case, owed: Sequence[Occurrence], *, told: int = 0) -> str:
+def _short(case: ProblemCase, owed: Sequence[Occurrence], *, told: int = 0) -> str:
     """Return what lacks of what was owed; where more is told than that, which time it lacks."""
     missing = [one.period for one in owed if not one.made_good]
     done = len(owed) - len(missing)
@@ -339,7 +271,7 @@ def _short(case: _Case, owed: Sequence[Occurrence], *, told: int = 0) -> str:
     return f"{case.who}{_span(case, owed)}应{duty}{so_far}"
 
 
-def _times_told(case: _Case) -> int:
+def _times_told(case: ProblemCase) -> int:
     """Return how often the account says that it was done in the period."""
     state, period = case.state, case.period
     if state.item.activity:
@@ -347,13 +279,13 @@ def _times_told(case: _Case) -> int:
     return sum(fact.do == "done" for fact in facts_in(state, period))
 
 
-def _sessions_of_its_own(case: _Case) -> int:
+def _sessions_of_its_own(case: ProblemCase) -> int:
     """Count the sessions of the period, without those that made up for one of before."""
     before = {one.key for one in case.state.occurrences if one.period.last < case.period.first}
     return sum(one.key not in before for one in sessions_in(case.state, case.period))
 
 
-def _span(case: _Case, owed: Sequence[Occurrence]) -> str:
+def _span(case: ProblemCase, owed: Sequence[Occurrence]) -> str:
     """Return `上半年`, `4月至6月`: the periods, where they are not the paper's own."""
     first, last = owed[0].period, owed[-1].period
     several = first != last and case.period.first <= first.first and last.last <= case.period.last
@@ -361,12 +293,12 @@ def _span(case: _Case, owed: Sequence[Occurrence]) -> str:
     return "" if own else chinese.stretches_words([one.period for one in owed])
 
 
-def _targets(case: _Case) -> Iterator[str]:
+def _targets(case: ProblemCase) -> Iterator[str]:
     for words in unmet_targets(case.board.plan, case.state, case.period):
         yield case.who + words
 
 
-def _put_off(case: _Case) -> Iterator[str]:
+def _put_off(case: ProblemCase) -> Iterator[str]:
     """Yield what is suspended, and what moved after its first deadline had passed."""
     state, plan = case.state, case.board.plan
     for one in state.occurrences if state.open else ():
@@ -380,25 +312,25 @@ def _put_off(case: _Case) -> Iterator[str]:
         yield f"{case.who}{_work(case.state)}{since}暂缓"
 
 
-def _put_off_now(case: _Case) -> bool:
+def _put_off_now(case: ProblemCase) -> bool:
     """Tell whether something was suspended or moved in the period."""
     return any(f.do in ("hold", "postpone") and f.on in case.period for f in case.state.facts)
 
 
-def _difficult(case: _Case) -> Iterator[str]:
+def _difficult(case: ProblemCase) -> Iterator[str]:
     """Yield a difficulty that was told of something that is not late, and lacks nothing else."""
-    lacking, few = [*missed_in(*case), *_arrears(case)], any(_targets(case))
-    before = _first_missed(case) if lacking or few else date.max
+    lacking, few = [*missed_in(*case), *arrears_of(case)], any(_targets(case))
+    before = first_missed(case) if lacking or few else date.max
     told = [
-        _difficulty(case, fact)
-        for fact in _difficult_facts(case)
-        if fact.on < before or (not few and _was_held(case, fact))
+        say_difficulty(case, fact)
+        for fact in difficult_facts(case)
+        if fact.on < before or (not few and was_held(case, fact))
     ]
-    if case.state.open and told and (not (lacking or few) or _first_missed(case) > date.min):
+    if case.state.open and told and (not (lacking or few) or first_missed(case) > date.min):
         yield f"{case.who}{_work(case.state)}，{clip_note(told[-1])}"
 
 
-KINDS: tuple[tuple[str, Callable[[_Case], Iterator[str]]], ...] = (
+KINDS: tuple[tuple[str, Callable[[ProblemCase], Iterator[str]]], ...] = (
     (_OVERDUE, _overdue),
     (_TOO_FEW, _too_few),
     (_SILENT, _silent),
