@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from random import Random
 
 from campaigns.fuzz import LONGEST_WAIT
 from campaigns.office import Office, make_office, warm_up
@@ -34,9 +35,11 @@ year = 2023
 
 def run(count: int, seed: int, cases: Path | None = None, *, quiet: bool = False) -> Report:
     """Check up to `count` of the cases, each alone and below the head of a plan."""
+    chance = Random(seed)
     report = Report("toml", seed, quiet)
     folder = cases or DEBIAN
-    found = _cases(folder)[:count]
+    cases_there = _cases(folder)
+    found = chance.sample(cases_there, min(count, len(cases_there)))
     if not report.expect(bool(found), f"there are no cases in {folder}", __doc__ or ""):
         return report
     warm_up()

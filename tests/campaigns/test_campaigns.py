@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from turns import turns
+
 if sys.platform == "win32":
     pytest.skip("the campaigns fork and kill processes", allow_module_level=True)
 
@@ -31,58 +33,60 @@ def clean(report: Report) -> bool:
     return bool(report.counts)
 
 
-def turns(few: int, many: int) -> pytest.MarkDecorator:
+def few_and(many: int) -> pytest.MarkDecorator:
     """A few turns with every run of the tests, and many where the slow ones run too."""
-    return pytest.mark.parametrize("turns", [few, pytest.param(many, marks=pytest.mark.slow)])
+    return pytest.mark.parametrize("count", [4, pytest.param(many, marks=pytest.mark.slow)])
 
 
 @pytest.mark.slow
 def test_killed_commands_lose_nothing() -> None:
-    report = crash.run(60, SEED, quiet=True)
+    count = turns(30, of=60)
+    report = crash.run(count, SEED, quiet=True)
 
     assert clean(report)
-    assert report.counts["kills"] == 60
+    assert report.counts["kills"] == count
 
 
 @pytest.mark.slow
 @needs_strace
 def test_failing_system_calls_are_said_and_leave_nothing_half_recorded() -> None:
-    report = faults.run(120, SEED, quiet=True)
+    count = turns(60, of=120)
+    report = faults.run(count, SEED, quiet=True)
 
     assert clean(report)
-    assert report.counts["calls with a fault to try"] > 1000
+    assert report.counts["calls with a fault to try"] > 8 * count
     assert report.counts["  refused: nothing recorded"]
 
 
 @pytest.mark.slow
-@turns(1, 15)
-def test_a_crowd_loses_nothing(turns: int) -> None:
-    report = crowd.run(turns, SEED, quiet=True)
+def test_a_crowd_loses_nothing() -> None:
+    count = turns(6, of=15)
+    report = crowd.run(count, SEED, quiet=True)
 
     assert clean(report)
-    assert report.counts["one writer: entries recorded"] == 8 * turns
-    assert report.counts["8 writers: entries recorded"] == 8 * turns
+    assert report.counts["one writer: entries recorded"] == 8 * count
+    assert report.counts["8 writers: entries recorded"] == 8 * count
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("turns", "seed"), [(1, ONE_WRITER), (8, SEED)])
-def test_two_copies_become_one_board(turns: int, seed: int) -> None:
-    report = clones.run(turns, seed, quiet=True)
+@pytest.mark.parametrize(("count", "seed"), [(1, ONE_WRITER), (turns(3, of=8), SEED)])
+def test_two_copies_become_one_board(count: int, seed: int) -> None:
+    report = clones.run(count, seed, quiet=True)
 
     assert clean(report)
     assert report.counts["boards compared"]
 
 
-@turns(10, 500)
-def test_any_bytes_are_answered_in_words(turns: int) -> None:
-    assert clean(fuzz.run(turns, SEED, quiet=True))
+@pytest.mark.slow
+@few_and(turns(200, of=500))
+def test_any_bytes_are_answered_in_words(count: int) -> None:
+    assert clean(fuzz.run(count, SEED, quiet=True))
 
 
 @pytest.mark.slow
-@turns(4, 10_000)
 @needs_cases
-def test_public_toml_cases_never_crash(turns: int) -> None:
-    assert clean(tomlcases.run(turns, SEED, quiet=True))
+def test_public_toml_cases_never_crash() -> None:
+    assert clean(tomlcases.run(turns(200, of=10_000), SEED, quiet=True))
 
 
 # --- the campaigns themselves ---------------------------------------------------------------------

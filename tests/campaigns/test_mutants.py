@@ -96,6 +96,7 @@ def test_equivalent_faults_are_left_out(toy: Path) -> None:
     assert sorted(others) == sorted(everything[1:])
 
 
+@pytest.mark.slow
 def test_each_listed_fault_can_still_be_planted() -> None:
     """A line of equivalent.toml that fits no source any more is to be removed."""
     root = Path(__file__).parents[2]

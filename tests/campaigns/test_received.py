@@ -9,6 +9,8 @@ from random import Random
 
 import pytest
 
+from turns import turns
+
 if sys.platform == "win32":
     pytest.skip("the campaigns fork and kill processes", allow_module_level=True)
 
@@ -24,8 +26,9 @@ SEED = 20261127
 needs_strace = pytest.mark.skipif(bool(why_not()), reason=why_not() or "strace is here")
 
 
+@pytest.mark.slow
 @needs_strace
-@pytest.mark.parametrize("count", [8, pytest.param(60, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [8, pytest.param(turns(30, of=60), marks=pytest.mark.slow)])
 def test_a_received_folder_is_as_harmless_as_a_picture(count: int) -> None:
     report = campaign.run(count, SEED, quiet=True)
 

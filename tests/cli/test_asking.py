@@ -86,6 +86,7 @@ QUESTION = """\
 [y 是、n 否；直接回车为n] """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "rest", "code"),
     [
@@ -105,6 +106,7 @@ def test_without_a_yes_nothing_is_recorded(here: Office, typed: str, rest: str, 
     assert not (here.root / "plans/2024/journal").exists()  # no lock was taken either
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["y\n", "Y\n", "ｙ\n", "是\n", " yes \n"])
 def test_a_yes_finishes_what_was_shown(here: Office, typed: str) -> None:
     found = here.terminal("done 3.1", typed=[typed], NO_COLOR="1")
@@ -120,11 +122,13 @@ def test_a_yes_finishes_what_was_shown(here: Office, typed: str) -> None:
     assert here.real("undo").code == 0
 
 
+@pytest.mark.slow
 def test_another_answer_is_asked_for_again(here: Office) -> None:
     found = here.terminal("done 3.1", typed=["也许\n", "n\n"], NO_COLOR="1")
     assert (found.code, found.out.count("[y 是")) == (1, 2)
 
 
+@pytest.mark.slow
 def test_in_english_and_on_a_narrow_screen(here: Office) -> None:
     wide = here.terminal("done 3.1", lang="en", typed=["n\n"], NO_COLOR="1")
     assert wide.out == (
@@ -142,6 +146,7 @@ def test_in_english_and_on_a_narrow_screen(here: Office) -> None:
         assert (narrow.code, max(map(len, shown)) <= 40) == (1, True)
 
 
+@pytest.mark.slow
 def test_a_longer_period_is_listed_and_one_undo(here: Office) -> None:
     found = here.terminal("done 4.2 --for Q1", typed=["y\n"], NO_COLOR="1")
 
@@ -195,6 +200,7 @@ def test_a_number_that_says_how_often_may_be_so_many_times(here: Office) -> None
 # --- where nobody is asked --------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_without_a_terminal_it_goes_on_and_names_them(here: Office) -> None:
     found = here.real("done 3.1")
 
@@ -269,6 +275,7 @@ def test_more_than_was_shown_is_refused(here: Office) -> None:
     assert [entry["do"] for entry in entries(here)] == ["done", "reopen"]
 
 
+@pytest.mark.slow
 def test_what_came_between_the_question_and_the_recording_of_sheets_is_shown(
     tmp_path: Path,
 ) -> None:

@@ -55,6 +55,7 @@ def _command(chance: random.Random) -> list[str]:
     return [*words, "--dry-run"] if chance.random() < 0.1 else words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("seed", "commands"),
     [(1, FEW), *(pytest.param(n, MANY, marks=pytest.mark.slow) for n in (1, 2, 3, 4))],
@@ -97,6 +98,7 @@ def test_looking_and_exporting_write_nothing(office: MakeOffice) -> None:
     assert here.files() == before
 
 
+@pytest.mark.slow
 def test_four_at_once_record_once(office: MakeOffice) -> None:
     """The same command typed in four windows: the first records, the others say it is done."""
     here = office()

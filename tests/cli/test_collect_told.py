@@ -87,6 +87,7 @@ def write_everywhere(book: Any) -> None:
     copy["J5"] = "第二张表上的进展"
 
 
+@pytest.mark.slow
 def test_words_outside_of_the_columns_are_named(here: Office) -> None:
     spoil(here, "宣传科", {"3.1": DONE}, write_everywhere)
     said = here.run("collect 回收 --yes", width=120)
@@ -121,6 +122,7 @@ def test_text_boxes_and_comments_of_excel_are_counted(here: Office) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_files_that_no_row_names_are_named(here: Office) -> None:
     fill(here.root, "宣传科", {"3.1": {**DONE, "evidence": "合影"}})
     for name in ("合影.jpg", "IMG_2031.jpg", "文艺科.rar", "文艺科.docx", "~$宣传科.xlsx"):
@@ -148,6 +150,7 @@ def test_a_bad_form_is_named_though_some_row_names_a_file_like_it(here: Office) 
     assert "回收/文艺/名单.xlsx" in said.out
 
 
+@pytest.mark.slow
 def test_words_in_the_locked_cells_of_a_row_below_are_new_work(here: Office) -> None:
     def change(book: Any) -> None:
         book["填报"]["B9"] = "承办全市现场会"
@@ -166,6 +169,7 @@ def test_words_in_the_locked_cells_of_a_row_below_are_new_work(here: Office) -> 
 # --- one file that two departments name -------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_one_file_that_two_departments_name_is_given_to_neither(here: Office) -> None:
     proven = {**DONE, "evidence": "签到表.jpg"}
     fill(here.root, "宣传科", {"3.1": proven})
@@ -198,6 +202,7 @@ def test_one_file_that_two_departments_name_is_given_to_neither(here: Office) ->
 # --- all that is wrong at once ----------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_all_that_is_wrong_with_a_row_is_told_at_once(here: Office) -> None:
     row = {"status": "已完成", "note": "组织2场", "people": "约50", "evidence": "小结.docx"}
     asks = {"status": "申请延期", "percent": "过半", "on": "9月"}
@@ -211,6 +216,7 @@ def test_all_that_is_wrong_with_a_row_is_told_at_once(here: Office) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_what_cannot_be_known_beside_a_wrong_cell_is_not_told(here: Office) -> None:
     fill(here.root, "宣传科", {"3.1": {"on": "9月5日", "people": "约50"}})
     fill(here.root, "文艺科", {"3.2": {"status": "差不多了", "why": "场地未定"}})
@@ -222,6 +228,7 @@ def test_what_cannot_be_known_beside_a_wrong_cell_is_not_told(here: Office) -> N
 # --- the question, and what to do next --------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_where_only_the_arrival_is_noted_that_is_asked(here: Office) -> None:
     fill(here.root, "宣传科")
     fill(here.root, "文艺科")
@@ -231,6 +238,7 @@ def test_where_only_the_arrival_is_noted_that_is_asked(here: Office) -> None:
     assert here.run("collect 回收 --yes").out.splitlines()[-1] == "没有新的内容需要记录"
 
 
+@pytest.mark.slow
 def test_where_only_a_picture_is_taken_that_is_asked(here: Office) -> None:
     def change(book: Any) -> None:
         for at in ("S4", "W1"):
@@ -246,6 +254,7 @@ def test_where_only_a_picture_is_taken_that_is_asked(here: Office) -> None:
     assert "表内有1张图片未收\n  → 请科室另发原图，并写明是哪一项" in said.out
 
 
+@pytest.mark.slow
 def test_each_section_ends_with_what_to_do(here: Office) -> None:
     asks = {"status": "申请延期", "to": "2023-12-30", "why": "场地未定", "note": "已选址"}
     fill(here.root, "宣传科", {"3.1": asks, "4.1@2023-Q3": {"note": "同上"}})
@@ -268,6 +277,7 @@ def test_each_section_ends_with_what_to_do(here: Office) -> None:
     }
 
 
+@pytest.mark.slow
 def test_where_nothing_was_taken_it_is_not_in_in_part(here: Office) -> None:
     fill(here.root, "宣传科", {"3.1": {"note": "同上"}})
     assert "宣传科     3  退回1行、迟报2天" in here.run("collect 回收 --yes").out
@@ -275,6 +285,7 @@ def test_where_nothing_was_taken_it_is_not_in_in_part(here: Office) -> None:
     assert "宣传科     3  部分、退回1行、迟报2天" in here.run("collect 回收 --yes").out
 
 
+@pytest.mark.slow
 def test_a_week_in_which_nothing_was_held_is_told(here: Office) -> None:
     """Nothing is recorded of it, and the clerk sees that the department said so."""
     weeks = {"4.2@2023-W36": {"status": "√"}, "4.2@2023-W37": {"status": "否"}}
@@ -287,6 +298,24 @@ def test_a_week_in_which_nothing_was_held_is_told(here: Office) -> None:
     assert "第37周" not in log
 
 
+def test_a_day_outside_of_its_week_is_taken_and_told(here: Office) -> None:
+    """It may have been made up for, or the day is wrong."""
+    week = {"4.2@2023-W36": {"status": "√", "on": "2023-09-15"}}
+    fill(here.root, "文艺科", week)
+    said = here.run("collect 回收 --yes", width=120)
+    assert "2023-09-15不在2023-09-04至2023-09-10之内，照收" in said.out
+    assert "2023-09-15" in here.run("log").out
+
+
+@pytest.mark.slow
+def test_what_only_stands_in_the_way_of_it_begins_nothing(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": {"difficulty": "经费未落实"}})
+    here.run("collect 回收 --yes")
+    assert "未启动" in here.run("show 3.1").out
+    assert "经费未落实" in here.run("show 3.1").out
+
+
+@pytest.mark.slow
 def test_a_department_whose_rows_are_not_mended_is_not_called_in(here: Office) -> None:
     """Others hand in meanwhile; what went back is still in its hands."""
     fill(here.root, "宣传科", {"3.1": {"note": "同上"}, "4.1@2023-Q3": DONE})
@@ -302,6 +331,7 @@ def test_a_department_whose_rows_are_not_mended_is_not_called_in(here: Office) -
 # --- folders ----------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("folder", "named"), [(".", "回收"), ("回收", "回收"), ("退回", "退回")])
 def test_the_folder_of_what_goes_back_is_not_collected(
     here: Office, folder: str, named: str
@@ -335,6 +365,7 @@ def remarks_of(here: Office, dept: str) -> dict[str, str]:
     return {str(code): str(said) for code, said in values}
 
 
+@pytest.mark.slow
 def test_a_row_that_came_twice_goes_back_with_both_texts(here: Office) -> None:
     def change(book: Any) -> None:
         sheet = book["填报"]
@@ -354,6 +385,7 @@ def test_a_row_that_came_twice_goes_back_with_both_texts(here: Office) -> None:
     assert note.fill.fgColor.rgb == f"FF{BAD_COLOUR[1:]}"
 
 
+@pytest.mark.slow
 def test_rows_whose_numbers_were_sorted_apart_go_back_with_their_words(here: Office) -> None:
     def change(book: Any) -> None:
         sheet = book["填报"]
@@ -401,6 +433,7 @@ def test_parts_of_a_line_stay_whole_on_a_narrow_screen(here: Office) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [40, 80])
 def test_a_command_is_never_cut(here: Office, width: int) -> None:
     path = fill(here.root, "宣传科", {"3.1": {**DONE, "people": "约50"}})
@@ -413,6 +446,7 @@ def test_a_command_is_never_cut(here: Office, width: int) -> None:
     assert f"请发回宣传科：退回/{Q3}（宣传科）退回.xlsx" in said.out.splitlines()
 
 
+@pytest.mark.slow
 def test_a_row_that_a_later_sheet_went_on_with_is_shown_once(here: Office) -> None:
     fill(here.root, "宣传科", {"3.1": DONE}, name="王芳.xlsx")
     cells = {"3.1": {"difficulty": "缺经费5万元"}}
@@ -429,6 +463,7 @@ def test_a_row_that_a_later_sheet_went_on_with_is_shown_once(here: Office) -> No
     ])  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_sheet_that_may_be_the_later_is_named_as_it_is_typed(here: Office) -> None:
     fill(here.root, "宣传科", {"3.1": DONE}, name="旧.xlsx")
     cells = {"3.1": {"note": "讲3场"}}
@@ -440,6 +475,7 @@ def test_the_sheet_that_may_be_the_later_is_named_as_it_is_typed(here: Office) -
     assert here.run(f"collect 回收 --yes {option}").code == 0
 
 
+@pytest.mark.slow
 def test_what_came_packed_and_was_taken_back_is_collected_anew_by_the_packed_file(
     here: Office,
 ) -> None:

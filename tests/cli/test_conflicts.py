@@ -72,6 +72,7 @@ def dept_of(row: str) -> str:
     return "文艺科" if row.startswith("3.2") else "宣传科"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("row", "column", "typed", "line", "values"), CASES)
 def test_a_conflict_names_base_theirs_ours_who_and_when(
     here: Office, row: str, column: Any, typed: dict[str, object], line: str,
@@ -104,6 +105,7 @@ def test_a_conflict_names_base_theirs_ours_who_and_when(
     ) in remarks
 
 
+@pytest.mark.slow
 def test_what_the_clerk_recorded_since_a_form_names_the_value_of_each_cell(here: Office) -> None:
     fill(here.root, "宣传科", {"3.1": {"percent": 30, "note": "走访"}})
     here.run("collect 回收 --yes")
@@ -117,6 +119,7 @@ def test_what_the_clerk_recorded_since_a_form_names_the_value_of_each_cell(here:
     ] == [("I", "20", "60", "40", "李娜"), ("L", "", "三楼", "核对", "李娜")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("row", "column", "value", "line"), STAYS)
 def test_a_cell_as_it_was_handed_out_leaves_what_the_clerk_recorded(
     here: Office, row: str, column: str, value: object, line: str

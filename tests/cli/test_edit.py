@@ -59,6 +59,7 @@ def fill(*rows: tuple[str, dict[str, Any]]) -> Fill:
 DONE = ("3.1.2", {"status": "已完成", "on": date(2023, 9, 20), "note": "办班2期", "people": 40})
 
 
+@pytest.mark.slow
 def test_what_is_typed_is_shown_and_recorded_on_yes(here: Office) -> None:
     found = here.run("edit Q3", typed=["\n", "y\n"], opened=fill(DONE))
 
@@ -74,6 +75,7 @@ def test_what_is_typed_is_shown_and_recorded_on_yes(here: Office) -> None:
     assert "已完成" not in here.run("show 3.1.2").out.split("办理记录")[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answer", ["n\n", "\n"])
 def test_on_no_nothing_is_recorded_and_the_sheet_is_kept(answer: str, here: Office) -> None:
     found = here.run("edit Q3", typed=["\n", answer], opened=fill(DONE))

@@ -124,6 +124,7 @@ def test_a_disk_that_fills_up_with_the_journal_takes_the_copy_back(tiny: Office)
 # --- large files ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_large_file_shows_how_far_it_is(office: MakeOffice) -> None:
     story = office()
     sparse(story.root / "video.mp4", 64 * MB)
@@ -135,6 +136,7 @@ def test_a_large_file_shows_how_far_it_is(office: MakeOffice) -> None:
     assert "67.1 MB" in said.out
 
 
+@pytest.mark.slow
 def test_in_a_pipe_it_shows_nothing(office: MakeOffice) -> None:
     story = office()
     sparse(story.root / "video.mp4", 64 * MB)
@@ -152,6 +154,7 @@ def test_in_a_pipe_it_shows_nothing(office: MakeOffice) -> None:
     assert f"evidence/{path}" in story.run("show 3.1.1").out
 
 
+@pytest.mark.slow
 @posix
 def test_a_power_cut_leaves_a_hidden_part_that_is_in_nobodys_way(office: MakeOffice) -> None:
     story = office()
@@ -218,6 +221,7 @@ LINE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path",
     [

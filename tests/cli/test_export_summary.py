@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import docx
+import pytest
 
 if TYPE_CHECKING:
     from cli.conftest import MakeOffice
@@ -20,6 +21,7 @@ def form(*lines: str) -> bytes:
     return file.getvalue()
 
 
+@pytest.mark.slow
 def test_each_format(office: MakeOffice) -> None:
     here = office(today="2023-04-03")
     for name, begins in (("a.docx", b"PK"), ("a.md", b"# "), ("a.html", b"<!DOCTYPE html>")):
@@ -49,6 +51,7 @@ def test_control_characters_are_replaced_and_reported(office: MakeOffice) -> Non
     assert "plan.toml" in answer.err
 
 
+@pytest.mark.slow
 def test_the_offices_own_form(office: MakeOffice) -> None:
     here = office(today="2023-04-03")
     here.write({"plans/2023/templates/summary.docx": form("红头文件", "{{ title }}")})
@@ -60,6 +63,7 @@ def test_the_offices_own_form(office: MakeOffice) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_mistake_in_the_form_is_explained(office: MakeOffice) -> None:
     here = office(today="2023-04-03")
     here.write({"plans/2023/templates/summary.docx": form("{{ titel }}")})
@@ -70,6 +74,7 @@ def test_a_mistake_in_the_form_is_explained(office: MakeOffice) -> None:
     assert "a.docx" not in here.files()
 
 
+@pytest.mark.slow
 def test_the_form_that_was_used_is_named(office: MakeOffice) -> None:
     """And what it has no place for; a paper on the screen does not use it."""
     here = office(today="2023-04-03")
@@ -80,6 +85,7 @@ def test_the_form_that_was_used_is_named(office: MakeOffice) -> None:
     assert "模板" not in here.run("export summary Q1 -o a.md").out
 
 
+@pytest.mark.slow
 def test_a_mistake_in_the_form_is_named_in_chinese(office: MakeOffice) -> None:
     here = office(today="2023-04-03")
     here.write({"plans/2023/templates/summary.docx": form("{{ titel }}")})

@@ -31,6 +31,7 @@ def polluted(office: MakeOffice) -> Office:
     return here
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_control_characters_are_replaced_and_reported(name: str, polluted: Office) -> None:
     answer = polluted.run(f"export {kind(name)} -o {name}")
@@ -45,6 +46,7 @@ def test_json_spells_them_and_says_nothing(polluted: Office) -> None:
     assert b"\\u0007" in polluted.files()["ledger.json"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_clean_documents_are_written_without_a_word(name: str, office: MakeOffice) -> None:
     here = office(today="2023-03-05")
@@ -132,6 +134,7 @@ def test_rows_are_counted_while_they_are_written(
     assert re.search(r"\d+/6", answer.err)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [
     "export ledger Q1 -o plans/2023/journal/台账.csv",
     "export summary Q1 -o plans/2023/Evidence/小结.docx",

@@ -51,6 +51,7 @@ def test_every_command_is_in_the_readme(path: str, readme: str) -> None:
     assert re.search(rf"wenming {path}\b|`{path}`", text)
 
 
+@pytest.mark.slow
 def test_the_language_is_asked_for_anywhere(office: MakeOffice) -> None:
     """On the line, before or behind the command, or by the locale."""
     here = office()
@@ -114,6 +115,7 @@ def test_a_bug_is_reported(office: MakeOffice, monkeypatch: pytest.MonkeyPatch) 
     report.unlink()
 
 
+@pytest.mark.slow
 def test_a_reader_who_leaves_is_no_error(office: MakeOffice) -> None:
     """`wenming log | head -0` ends quietly."""
     here = office()
@@ -149,6 +151,7 @@ def test_completion(shell: str, variables: dict[str, str], office: MakeOffice) -
         assert "组织专题学习" in found.out
 
 
+@pytest.mark.slow
 def test_completion_of_commands_and_offices(office: MakeOffice) -> None:
     here = office()
     words = here.real(
@@ -161,6 +164,7 @@ def test_completion_of_commands_and_offices(office: MakeOffice) -> None:
     assert "办公室" in leads.out.split()
 
 
+@pytest.mark.slow
 def test_completion_without_a_plan_is_silent(office: MakeOffice) -> None:
     here = office({"plans/2023/plan.toml": "title = 1\n"})
     found = here.real(
@@ -169,6 +173,7 @@ def test_completion_without_a_plan_is_silent(office: MakeOffice) -> None:
     assert (found.out.strip(), found.err) == ("", "")
 
 
+@pytest.mark.slow
 def test_a_real_pipe_is_plain(office: MakeOffice) -> None:
     here = office()
     found = here.real("status")
@@ -177,6 +182,7 @@ def test_a_real_pipe_is_plain(office: MakeOffice) -> None:
     assert found.out == here.run("status").out
 
 
+@pytest.mark.slow
 def test_a_real_terminal_has_colour(office: MakeOffice) -> None:
     here = office()
     found = here.terminal("status", width=120)
@@ -229,6 +235,7 @@ def test_a_bug_is_told_where_no_report_can_be_written(
     assert "Traceback" not in found.err
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one process")
 @pytest.mark.parametrize(
     "milliseconds",
@@ -264,6 +271,7 @@ def test_what_is_empty_names_nothing(command: str, said: str, office: MakeOffice
     assert (answer.code, answer.out, answer.err) == (2, "", said)
 
 
+@pytest.mark.slow
 def test_every_value_that_is_no_text_has_to_name_something(office: MakeOffice) -> None:
     here = office()
     asked = [

@@ -26,6 +26,7 @@ words = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=words, step=words, lead=words)
 @example(title="[/foo]", step="\x1b[2J", lead="\u202e科")
@@ -67,6 +68,7 @@ def test_notes(note: str, by: str, office: MakeOffice) -> None:
     assert len(here.read("plans/2023/journal/li-na@pc-07.jsonl").split("\n")) == 3
 
 
+@pytest.mark.slow
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(arguments=st.lists(words, min_size=1, max_size=4))
 def test_any_command_line(arguments: list[str], office: MakeOffice) -> None:
@@ -78,6 +80,7 @@ def test_any_command_line(arguments: list[str], office: MakeOffice) -> None:
         assert harmless(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("nasty", NASTY)
 def test_what_is_noted_is_kept(nasty: str, office: MakeOffice) -> None:
     """The journal holds the words as they were said, without blanks around them."""

@@ -63,6 +63,7 @@ def here(office: MakeOffice) -> Office:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LOOKS)
 def test_looks(name: str, here: Office, golden: Golden) -> None:
     found = here.run(LOOKS[name])
@@ -70,6 +71,7 @@ def test_looks(name: str, here: Office, golden: Golden) -> None:
     golden(ANSWERS / f"{name}.json", found.out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RECORDS)
 def test_records(name: str, here: Office, golden: Golden) -> None:
     found = here.run(RECORDS[name])
@@ -102,6 +104,7 @@ def test_check_with_faults(here: Office, golden: Golden) -> None:
     golden(ANSWERS / "check-with-faults.json", found.out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", REFUSED)
 def test_an_error_leaves_the_answer_empty(command: str, here: Office) -> None:
     found = here.run(command)
@@ -110,6 +113,7 @@ def test_an_error_leaves_the_answer_empty(command: str, here: Office) -> None:
     assert found.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*LOOKS, "done", "undo"])
 def test_every_answer_has_its_version(name: str, here: Office) -> None:
     """One object, on terminals too, in English too; only sentences are translated."""

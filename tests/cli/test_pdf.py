@@ -116,6 +116,7 @@ def test_without_libreoffice_it_is_said_what_to_do(
     assert here.files() == before
 
 
+@pytest.mark.slow
 def test_a_failed_pdf_leaves_nothing_behind(
     office: MakeOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
+import pytest
 
 from cli.conftest import Office, shipped_files
 from wenming_cli.forms.columns import COLUMNS, DENSE_COLUMNS, DENSE_PAGE, FILL_PAGE, FormColumn
@@ -119,6 +120,7 @@ def office_of(root: Path) -> Office:
     return made
 
 
+@pytest.mark.slow
 def test_a_quarter_by_sheets_gives_the_board_and_the_papers_of_commands(tmp_path: Path) -> None:
     by_sheets, by_commands = (office_of(tmp_path / name) for name in ("sheets", "commands"))
     states = {one["no"]: one for one in json.loads(by_commands.run("list --json").out)["items"]}
@@ -149,6 +151,7 @@ def test_a_quarter_by_sheets_gives_the_board_and_the_papers_of_commands(tmp_path
         assert by_sheets.run(ask).out == by_commands.run(ask).out, ask
 
 
+@pytest.mark.slow
 def test_the_register_and_the_reminders_know_who_is_in(tmp_path: Path) -> None:
     office = office_of(tmp_path / "office")
     office.run("sheets Q3 --due 2023-10-08")

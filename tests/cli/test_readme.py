@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BLOCK = re.compile(r"^```console\n((?:.*\n)*?)```$", re.MULTILINE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
 def test_screens_are_real(name: str, sample: Callable[[str], Office], golden: Golden) -> None:
     """What a reader sees in the page is what a terminal of 80 columns shows."""
@@ -33,6 +34,7 @@ def test_screens_are_real(name: str, sample: Callable[[str], Office], golden: Go
     golden(REPO / name, _BLOCK.sub(play, page))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
 def test_the_commands_of_the_tables_work_on_the_sample(
     name: str, sample: Callable[[str], Office]

@@ -70,6 +70,7 @@ def spoken(said: Result) -> str:
 # --- what the clerk's own files must be ------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [OWN, LOCK])
 @pytest.mark.parametrize("leads", [".bashrc", ".bash_login", None])
 def test_nothing_is_recorded_through_a_link_or_into_a_pipe(
@@ -101,6 +102,7 @@ def test_no_command_of_an_attacker_gets_into_a_startup_file(office: MakeOffice, 
     assert "'id' cannot be \"$(touch x)\"" in said.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["plans/2023", "plans/2023/plan.toml", "plans/2023/journal"])
 @pytest.mark.parametrize("leads", ["home", "twin", "pipe"])
 def test_a_plan_that_is_a_link_or_a_pipe_ends_every_command(
@@ -154,6 +156,7 @@ def test_a_file_of_terabytes_is_not_read(office: MakeOffice) -> None:
 # --- what belongs to others ------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("leads", [".bashrc", "nowhere", None])
 def test_the_file_of_a_colleague_is_left_alone_and_each_command_says_so(
     office: MakeOffice, home: Path, leads: str | None

@@ -59,6 +59,7 @@ def _list(here: Office, path: str) -> str:
     return str(found.out)
 
 
+@pytest.mark.slow
 def test_the_totals_are_those_of_an_independent_recount(here: Office) -> None:
     totals, silent, own = recounted(here)
     found = json.loads(here.run("rollup Q3 units.csv --jobs 1 --json").out)
@@ -84,6 +85,7 @@ def test_the_totals_are_those_of_an_independent_recount(here: Office) -> None:
                 assert unit["figures"].get(key, n) == n, (unit["code"], key)
 
 
+@pytest.mark.slow
 def test_each_broken_unit_is_named_with_its_file(here: Office) -> None:
     found = json.loads(here.run("rollup Q3 units.csv --jobs 1 --json").out)
     broken = [one for one in found["units"] if one["state"] != "in" or one["chain"] == "broken"]

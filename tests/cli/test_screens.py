@@ -89,6 +89,7 @@ def test_pages(view: str, lang: Language, sample: Sample, golden: Golden) -> Non
     golden(SCREENS / f"{view}.{lang}.txt", "\n".join(pages()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", ["status", "list", "show 4.1", "due", "checklist"])
 def test_quarters(view: str, sample: Sample, golden: Golden) -> None:
     """The same pages at the end of each quarter; `due` looks at the next one."""
@@ -154,6 +155,7 @@ def test_number_state_and_date_stay_whole(
             assert in_one_line(shown, entry["on"], entry["item"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", QUARTER_ENDS)
 @pytest.mark.parametrize("width", [80, 120])
 def test_status_fits_a_screen(day: str, width: int, sample: Sample) -> None:
@@ -165,6 +167,7 @@ def test_status_fits_a_screen(day: str, width: int, sample: Sample) -> None:
     assert len(here.run("status --full", width=width, tty=True).lines) > len(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_pipe_is_plain_and_whole(lang: Language, sample: Sample) -> None:
     """No colour, no drawing, every title on one line, and a line for each thing."""
@@ -220,6 +223,7 @@ def test_colour_is_for_terminals_only(office: MakeOffice) -> None:
     assert "\x1b" not in here.run("status").out
 
 
+@pytest.mark.slow
 def test_colour_adds_nothing_but_colour(sample: Sample) -> None:
     """Meaning never hangs on colour alone: without it the words are the same."""
     here = sample(DAY)

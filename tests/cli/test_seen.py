@@ -136,6 +136,7 @@ def test_what_was_taken_back_is_named_no_more(here: Office) -> None:
 END = "ffffffffffff-00000001"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [OTHERS, OWN])
 @pytest.mark.parametrize(
     "key", [END, "fffffffffffe-00000001", "7fffffffffff-ffffffff", "0186b9fb6e01-00000000"]
@@ -304,6 +305,7 @@ STRANGE = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("today", ["", "2023-03-05", "2023-12-31", "9999-12-31", "0001-01-01"])
 def test_days_that_cannot_be_give_no_absurd_number_and_no_exception(
     here: Office, today: str

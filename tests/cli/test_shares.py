@@ -123,6 +123,7 @@ def test_nor_is_a_compiler_needed_to_see_it(site: Path, office: MakeOffice) -> N
     assert rests(here) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("number", "said"), [(errno.EIO, "磁盘有故障"), (errno.ESTALE, "服务器")])
 def test_another_fault_is_told_in_chinese_with_its_own_advice(
     number: int, said: str, library: Path, office: MakeOffice

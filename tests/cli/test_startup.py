@@ -48,6 +48,7 @@ def _ends(name: str) -> list[int]:
     return [*(found.start() for found in re.finditer(r"\.", name)), len(name)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     ["status", "list", "show 3.1.1", "due", "checklist", "log", "done 4.5.3", "note 4.5.3 起草",
@@ -61,5 +62,6 @@ def test_nothing_heavy(command: str, sample: Callable[[str], Office]) -> None:
     assert not imported(here, command) & (RECORDING if records else DENIED)
 
 
+@pytest.mark.slow
 def test_no_rich_in_a_pipe(sample: Callable[[str], Office]) -> None:
     assert "rich.console" not in imported(sample("2023-06-30"), "status")

@@ -36,6 +36,7 @@ def shell(here: Office, line: str) -> subprocess.CompletedProcess[bytes]:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("command", ["status", *slowly("list --json", "--help", "", "export")])
 def test_no_room_for_the_answer(office: MakeOffice, command: str) -> None:
@@ -96,6 +97,7 @@ def test_closed_streams_are_no_fault_of_the_command(office: MakeOffice) -> None:
     assert shell(here, "wenming shw 2>&-").returncode == 2
 
 
+@pytest.mark.slow
 def test_a_folder_that_was_deleted_holds_no_plans(office: MakeOffice) -> None:
     found = shell(office(), "mkdir gone; cd gone; rmdir ../gone; wenming status")
 
@@ -122,6 +124,7 @@ def test_a_shell_that_nobody_knows(office: MakeOffice) -> None:
     assert office().real("", _WENMING_COMPLETE="complete_csh").code == 1
 
 
+@pytest.mark.slow
 def test_a_time_zone_that_is_none(office: MakeOffice) -> None:
     """The C library takes it for 256 hours west, which no time can be."""
     found = office().real("note 3.1.1 进展", TZ="xterm-256color", WENMING_TODAY="")
@@ -135,6 +138,7 @@ def test_a_time_zone_that_is_none(office: MakeOffice) -> None:
 ZSH = {"_WENMING_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "wenming show 3"}
 
 
+@pytest.mark.slow
 def test_no_title_is_a_command_for_the_shell(office: MakeOffice) -> None:
     """Zsh evaluates what it is given as the description of a word."""
     plan = SMALL.replace("开展业务培训", r"思想\\$(touch pwn)`id`\u202e\n工作")

@@ -71,6 +71,7 @@ def test_no_name_leads_out(name: str, parts: str) -> None:
     assert list(read(zipped({name: b"x"}))) == [parts]
 
 
+@pytest.mark.slow
 def test_bombs(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = zipped({"宣传科.xlsx": bytes(61 << 20)})
     assert len(bomb) < 100_000

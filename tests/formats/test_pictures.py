@@ -109,6 +109,7 @@ def test_directories_that_lead_into_themselves_end() -> None:
     assert read(endless) == ("png", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_damage_of_any_kind_leaves_a_picture_without_a_day(
     kind: str, recwarn: pytest.WarningsRecorder

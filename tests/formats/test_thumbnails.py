@@ -25,6 +25,7 @@ def size_of(data: bytes | None) -> tuple[int, int]:
     return Image.open(io.BytesIO(data)).size
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("raw", "size"),
     [

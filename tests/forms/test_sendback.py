@@ -86,6 +86,7 @@ def red_cells(book: Any) -> list[Any]:
     ]
 
 
+@pytest.mark.slow
 def test_wrong_rows_go_back_and_are_right_once_the_red_cells_are() -> None:
     came = filled(
         H4="9月", I4=0.5, J4="同上", K4="约50", R4="9", L4="三楼", K5="60余人", J6="走访2户", H6=9.5
@@ -134,6 +135,7 @@ def test_what_was_right_is_read_as_before() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_times_go_back_too() -> None:
     book = opened(write_form(FORM))
     book[DENSE_PAGE]["E4"] = "√"
@@ -146,6 +148,7 @@ def test_times_go_back_too() -> None:
     assert [cell.coordinate for cell in red_cells(opened(back))] == ["G4"]
 
 
+@pytest.mark.slow
 def test_a_remark_of_the_whole_row_has_no_red_cell() -> None:
     came = filled(J4="走访")
     back = send_back(FORM, came, {"3.1": [remark("row-twice", told="本期进展：走访／学习")]})
@@ -155,6 +158,7 @@ def test_a_remark_of_the_whole_row_has_no_red_cell() -> None:
     assert "两次" in book["填报"].cell(4, column_of(book["填报"], "校验意见")).value
 
 
+@pytest.mark.slow
 def test_the_offices_own_columns_go_back_where_they_were() -> None:
     book = opened(write_form(FORM))
     sheet = book["填报"]

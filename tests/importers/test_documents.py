@@ -40,12 +40,14 @@ every_document = pytest.mark.parametrize("path", parameters(DOCUMENTS))
 every_text = pytest.mark.parametrize("path", parameters(TEXTS))
 
 
+@pytest.mark.slow
 @every_document
 def test_what_is_found_is_what_a_person_found(path: Path) -> None:
     gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
     assert rows_of(draft_in(path)) == gold
 
 
+@pytest.mark.slow
 @every_document
 def test_no_character_is_lost_between_the_document_and_its_nodes(path: Path) -> None:
     source, _ = clean_document(lines_in(path))
@@ -53,6 +55,7 @@ def test_no_character_is_lost_between_the_document_and_its_nodes(path: Path) -> 
     assert cut.preamble + "".join(node.raw for node in cut.nodes) == source.text
 
 
+@pytest.mark.slow
 @every_text
 def test_each_node_knows_its_place_in_the_source(path: Path) -> None:
     lines = (try_decode(path.read_bytes()) or "").replace("\r\n", "\n").split("\n")
@@ -64,6 +67,7 @@ def test_each_node_knows_its_place_in_the_source(path: Path) -> None:
             assert lines[line - 1][column - 1 :].lstrip("* ").startswith(entry.node.label)
 
 
+@pytest.mark.slow
 @every_document
 def test_the_plan_that_is_written_has_no_faults(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "plan.toml"

@@ -57,6 +57,7 @@ def refused(data: bytes, tmp_path: Path, name: str = "方案.docx") -> WenmingEr
     return caught.value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -145,6 +146,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=60).map("".join))
 @example("附件1\n")
@@ -158,6 +160,7 @@ def test_no_document_loses_a_character_or_ends_in_a_traceback(text: str) -> None
         plan_text(made, "x.txt", "0" * 64)
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_cleaned_and_cut(text: str) -> None:
@@ -169,6 +172,7 @@ def test_any_text_is_cleaned_and_cut(text: str) -> None:
 HEADS = (b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", b"\xff\xfe")
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(start=st.sampled_from(HEADS), tail=st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(start: bytes, tail: bytes) -> None:

@@ -109,6 +109,7 @@ FURNITURE = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(paragraphs=st.lists(st.one_of(PIECES, FURNITURE), min_size=1, max_size=20))
 def test_each_character_is_in_the_cleaned_text_or_left_out(paragraphs: list[str]) -> None:

@@ -36,6 +36,7 @@ def test_where_the_document_names_none_the_file_gives_the_title_and_today_the_ye
     assert (draft.title, draft.year) == ("工作安排", 2023)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -38,6 +38,7 @@ def office(folder: Path) -> Office:
     return office_in(folder, day=DAY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "name"), FILES)
 def test_a_paper_has_the_bytes_of_the_commands_file(
     office: Office, folder: Path, kind: PaperKind, name: str
@@ -122,6 +123,7 @@ def test_csv_for_old_programs_is_gbk(office: Office) -> None:
     assert "组织专题学习" in made.data.decode("gbk")
 
 
+@pytest.mark.slow
 def test_the_offices_own_form_is_filled_and_named(office: Office, folder: Path) -> None:
     form = docx.Document()
     form.add_paragraph("红头文件")

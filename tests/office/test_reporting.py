@@ -101,6 +101,7 @@ def test_a_workbook_holds_the_figures_as_numbers(office: Office) -> None:
     assert book.sheetnames == ["统计表", "图表"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["统计.docx", "统计.html", "统计.md", "统计.csv"])
 def test_each_format_has_the_total(office: Office, name: str) -> None:
     answer = office.report(ReportRequest(by=("lead",), show=("people", "share")))

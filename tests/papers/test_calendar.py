@@ -131,6 +131,7 @@ def test_the_days_are_those_owed_and_each_has_its_words() -> None:
     assert training["dtstamp"].dt == datetime(2023, 1, 1, tzinfo=UTC)
 
 
+@pytest.mark.slow
 def test_another_reader_finds_the_same_days_under_the_same_uids() -> None:
     board = Diary().board(PLAN, "01-01")
 
@@ -431,6 +432,7 @@ def test_any_rhythm_rings_for_what_is_still_to_be_done(
     assert {moment.time() for moments in rung.values() for moment in moments} <= {time(9)}
 
 
+@pytest.mark.slow
 @given(plans())
 def test_a_rule_with_its_gaps_gives_the_days_and_no_other(found: Plan) -> None:
     only = item(found, "4.1")

@@ -184,6 +184,7 @@ def test_json_spells_everything() -> None:
     assert "\\u202e" in found
 
 
+@pytest.mark.slow
 def test_a_note_of_a_hundred_thousand_characters() -> None:
     """A cell of Excel holds 32,767; what is beyond is left out with a word, and the file opens."""
     sheet = ledger_sheet(hostile("长" * 100_000), parse_period("Q1", 2023))

@@ -151,6 +151,7 @@ def paper(*texts: str) -> bytes:
     return word.write_word_document(replace(TEXT, blocks=blocks, attachments=()), Settings())
 
 
+@pytest.mark.slow
 def test_22_lines_of_28_characters(printed: Print) -> None:
     """GB/T 9704-2012, 5.2.3, on a page that is full of text."""
     first, second, *_ = printed(paper("文" * 3000, "完。"))

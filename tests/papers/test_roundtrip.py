@@ -94,6 +94,7 @@ def imported(rows: Sequence[Sequence[Any]]) -> dict[str, PlanItem]:
     return {item.no: item for item in items_of(draft)}
 
 
+@pytest.mark.slow
 def test_it_is_a_plan_again(shipped: Shipped) -> None:
     """Numbers, titles, owners, deadlines and rhythms of the shipped plan, all of them."""
     board = fold(shipped("2023")[0].plan, [], date(2023, 1, 1))

@@ -46,6 +46,7 @@ def problems(folder: Path, tmp_path: Path) -> list[Problem]:
     return problems_in(here)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_only_faults_of_a_plan_stop_a_command(folder: Path, tmp_path: Path) -> None:
     """A journal and its evidence never do: what is whole in them counts."""
@@ -54,6 +55,7 @@ def test_only_faults_of_a_plan_stop_a_command(folder: Path, tmp_path: Path) -> N
         assert problem.blocking == (in_plan and problem.code not in PASSED_BY), problem
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_some_are_notices(folder: Path, tmp_path: Path) -> None:
     for problem in problems(folder, tmp_path):

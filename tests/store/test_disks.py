@@ -450,6 +450,7 @@ def on_small_disk(folder: Path, then: str) -> str:
     return found.stdout.strip()
 
 
+@pytest.mark.slow
 def test_on_a_real_disk_that_is_full_nothing_is_recorded_by_halves(tmp_path: Path) -> None:
     count, _, message = on_small_disk(tmp_path / "disk", "").partition(" ")
     lines = (tmp_path / "disk.out").read_bytes().split(b"\n")

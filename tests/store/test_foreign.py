@@ -128,6 +128,7 @@ def test_a_folder_that_cannot_be_looked_into_is_named(
     ]
 
 
+@pytest.mark.slow
 def test_a_tree_deeper_than_names_can_be_is_named_where_it_ends(plan: UserPath) -> None:
     at = os.open(plan.path / "evidence", os.O_RDONLY)
     for _ in range(3000):

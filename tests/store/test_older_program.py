@@ -108,6 +108,7 @@ _OLD = (
 )
 
 
+@pytest.mark.slow
 def test_it_looks_passes_by_what_it_does_not_know_and_says_so(old: Old, journal: Path) -> None:
     before = journal.read_bytes()
 
@@ -122,6 +123,7 @@ def test_it_looks_passes_by_what_it_does_not_know_and_says_so(old: Old, journal:
     assert journal.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_it_records_repairs_and_takes_back_below_them_and_every_line_is_kept(
     old: Old, journal: Path, tmp_path: Path
 ) -> None:

@@ -56,6 +56,7 @@ PIECES = (
 )
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=20))
 @example(["宣传，", "“三个代表”", "abc ", "宣传，", "％", "宣传，"])
 def test_no_line_begins_or_ends_wrongly(pieces: list[str]) -> None:
@@ -73,6 +74,7 @@ def test_folding_keeps_the_style() -> None:
     assert render([text], screen) == f"\x1b[31m{'红' * 10}\x1b[0m\n\x1b[31m红\x1b[0m色\n"
 
 
+@pytest.mark.slow
 @given(width=st.integers(40, 200), title=st.integers(1, 80), why=st.integers(1, 80))
 def test_a_table_keeps_to_the_screen(width: int, title: int, why: int) -> None:
     """Optional columns go before anything is cut; what is fixed is always whole."""

@@ -33,6 +33,13 @@ class Sheets(NamedTuple):
     idle: Sequence[str] = ()
     """Departments that owe nothing in the period, and get no form."""
 
+    answered: Sequence[str] = ()
+    """Departments that handed in for the period already, have nothing to fill in besides, and get
+    no form."""
+
+    anew: Sequence[str] = ()
+    """Departments that handed in on an earlier form of the period, which the new one replaces."""
+
     without_lead: Sequence[ItemState] = ()
     """What is owed and stands on no form, since nobody leads it."""
 

@@ -46,6 +46,7 @@ RemarkCode = Literal[
     "request-missing",
     "percent-locked",
     "not-held",
+    "another-day",
     "reassigned",
     "locked-changed",
 ]
@@ -95,7 +96,15 @@ def say_refusal(code: RemarkCode, message: Message, column: ColumnKey) -> Remark
 
 
 _WARNINGS = frozenset(
-    {"text-long", "evidence-empty", "percent-locked", "not-held", "reassigned", "locked-changed"}
+    {
+        "text-long",
+        "evidence-empty",
+        "percent-locked",
+        "not-held",
+        "another-day",
+        "reassigned",
+        "locked-changed",
+    }
 )
 
 MISSING = frozenset({"date-missing", "note-missing", "why-missing", "to-missing"})
@@ -249,6 +258,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "not-held": (
         M("'{text}': it did not take place, and nothing is recorded"),
         M("if it was made up for, choose √ and write the day"),
+    ),
+    "another-day": (
+        M("{day} is not within {first} to {second}; it is taken all the same"),
+        M("check the day; if it is wrong, send the row again with the right one"),
     ),
     "reassigned": (
         M("this item belongs to {lead} now; it is recorded all the same"),

@@ -203,6 +203,7 @@ any_journal = journals(any_item, any_period, any_step)
 any_day = st.dates(date(2022, 12, 1), date(2024, 2, 1))
 
 
+@pytest.mark.slow
 @given(any_journal, any_day, st.randoms(use_true_random=False))
 def test_the_order_of_entries_and_their_copies_do_not_matter(
     journal: list[Base], as_of: date, chance: Any
@@ -213,6 +214,7 @@ def test_the_order_of_entries_and_their_copies_do_not_matter(
     assert fold(ANY, shuffled, as_of) == fold(ANY, journal, as_of)
 
 
+@pytest.mark.slow
 @given(any_journal, any_journal, any_day, any_day)
 def test_a_board_taken_on_is_the_board_made_anew(
     journal: list[Base], more: list[Base], as_of: date, other_day: date
@@ -229,6 +231,7 @@ def _before_every_undo(journal: list[Base]) -> list[Base]:
     return [entry for entry in journal if not isinstance(entry, Undo)]
 
 
+@pytest.mark.slow
 @given(any_journal, any_journal, any_day)
 def test_entries_of_later_days_do_not_change_the_board(
     journal: list[Base], more: list[Base], as_of: date
@@ -245,6 +248,7 @@ def test_entries_of_later_days_do_not_change_the_board(
     assert fold(ANY, [*journal, *later], as_of) == fold(ANY, journal, as_of)
 
 
+@pytest.mark.slow
 @given(any_journal, any_day)
 def test_any_journal_gives_a_board(journal: list[Base], as_of: date) -> None:
     """Nonsense periods, steps and orders included: nothing raises, and the sums are right."""
@@ -298,6 +302,7 @@ nonsense = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(nonsense, min_size=1, max_size=3), any_journal, any_day)
 def test_any_plan_gives_a_board(
     items: list[dict[str, Any]], journal: list[Base], as_of: date

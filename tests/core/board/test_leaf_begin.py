@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from building import Diary, measure, plan
@@ -36,6 +38,29 @@ def test_work_begins_an_item_and_decisions_about_it_do_not(verb: str, item: str)
     assert diary.state(PLAN, item, "03-31").status == (
         "in_progress" if BEGINS[verb] else "not_started"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ({"difficulty": "经费未落实"}, False),
+        ({"next": "先报预算"}, False),
+        ({"difficulty": "经费未落实", "note": "已报预算"}, True),
+        ({"difficulty": "经费未落实", "percent": 10}, True),
+        ({"next": "印发", "people": 3}, True),
+    ],
+)
+@pytest.mark.parametrize("item", ["4.1", "4.2"])
+def test_what_stands_in_the_way_or_comes_next_begins_nothing(
+    item: str, said: dict[str, Any], begins: bool
+) -> None:
+    diary = Diary()
+    diary("note", item, **said)
+
+    state = diary.state(PLAN, item, "03-31")
+    begun = begins or state.form == "standing"
+    assert (state.status == "in_progress") == begun
+    assert (state.occurrences[0].status == "in_progress") == begun
 
 
 @pytest.mark.parametrize("verb", BEGINS)

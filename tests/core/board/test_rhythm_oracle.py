@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 import holidays
+import pytest
 from dateutil import rrule
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -105,6 +106,7 @@ def on_working_days(every: Unit, on: Any, due: list[date], first: date, last: da
     return found
 
 
+@pytest.mark.slow
 @given(rhythms, windows, st.booleans())
 @settings(max_examples=300)
 def test_the_days_due_are_those_of_the_rule(

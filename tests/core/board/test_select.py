@@ -295,6 +295,7 @@ FILTERS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @given(
     entries=journals(st.sampled_from([one.id for one in PLAN.items])),
     wanted=st.sampled_from(FILTERS),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import get_args
 
 import pytest
 
 from wenming_cli.core.board.state import LIGHTS
-from wenming_cli.core.board.wording import LIGHT_NAMES, UNIT_NAMES, VERB_NAMES
+from wenming_cli.core.board.wording import LIGHT_NAMES, UNIT_NAMES, VERB_NAMES, filed_under
 from wenming_cli.core.journal.entries import VERBS
 from wenming_cli.core.periods import Unit
 from wenming_cli.message import Message
@@ -52,3 +53,17 @@ def test_the_words_are_those_of_the_office() -> None:
         "每半年",
         "每年",
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"on": date(2023, 9, 5)}, "2023-09-05"),
+        ({"on": date(2023, 9, 30), "day_unknown": True, "period": "2023-09#2"}, "2023-09"),
+        ({"on": date(2023, 9, 30), "day_unknown": True}, "2023-Q3"),
+    ],
+)
+def test_files_bear_the_day_or_where_nobody_knows_it_the_period(
+    fields: dict[str, object], name: str
+) -> None:
+    assert filed_under(fields) == name

@@ -398,6 +398,7 @@ documents = st.dictionaries(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(documents)
 def test_no_document_is_too_strange_to_be_told_about(data: dict[str, Any]) -> None:
     """Any TOML gives a plan or the problems that keep it from being one; nothing is raised."""

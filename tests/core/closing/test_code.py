@@ -49,6 +49,7 @@ def test_o_is_read_as_0_and_l_as_1() -> None:
     assert parse_code(code.replace("0", "O").replace("1", "l")) == code
 
 
+@pytest.mark.slow
 @given(codes)
 def test_every_single_wrong_sign_is_refused(code: str) -> None:
     for place in range(13):

@@ -127,6 +127,7 @@ def days_of(year: int) -> list[date]:
     return [first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "own", [2028, *(pytest.param(year, marks=pytest.mark.slow) for year in range(2024, 2028))]
 )

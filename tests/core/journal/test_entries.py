@@ -113,6 +113,7 @@ def test_a_line_has_what_its_kind_needs_and_nothing_of_another(said: dict[str, A
         make_entry(head | said)
 
 
+@pytest.mark.slow
 @given(entries(), st.dictionaries(words.map("x-{}".format), json_values, min_size=1))
 def test_fields_of_a_newer_program_are_kept(entry: Base, newer: dict[str, Any]) -> None:
     """Whatever they hold, even nothing."""
@@ -249,6 +250,7 @@ def test_a_circle_is_broken_by_an_undo_from_outside() -> None:
     assert circular_undos(diary.entries) == set()
 
 
+@pytest.mark.slow
 @given(journals(words), st.randoms(use_true_random=False))
 def test_an_entry_is_dead_if_and_only_if_a_live_undo_names_it(
     journal: list[Base], chance: Any
@@ -267,6 +269,7 @@ def test_an_entry_is_dead_if_and_only_if_a_live_undo_names_it(
     assert circular <= live
 
 
+@pytest.mark.slow
 def test_a_chain_of_20_000_undos_takes_no_second() -> None:
     diary = Diary()
     last = done = diary("done", "3.1")
@@ -305,6 +308,7 @@ def test_of_two_entries_with_one_id_the_same_one_counts_whatever_their_order() -
     assert one.do == "done"
 
 
+@pytest.mark.slow
 @given(journals(words), st.randoms(use_true_random=False))
 def test_the_order_and_the_copies_of_entries_mean_nothing(journal: list[Base], chance: Any) -> None:
     shuffled = [*journal, *chance.sample(journal, len(journal) // 2)]
@@ -320,6 +324,7 @@ def test_live_entries_are_in_the_order_of_their_ids_each_once(journal: list[Base
     assert found == sorted(set(found))
 
 
+@pytest.mark.slow
 @given(journals(words))
 def test_undoing_the_last_entry_leaves_the_others_as_before(journal: list[Base]) -> None:
     """Recorded and taken back is as if it had never been, but for the undo itself."""

@@ -130,6 +130,7 @@ def test_the_same_entry_in_two_files_is_shown_once() -> None:
     assert len(history(diary.entries * 2, day("12-31"))) == 1
 
 
+@pytest.mark.slow
 @given(journals(words), st.randoms(use_true_random=False))
 def test_the_log_says_of_each_entry_whether_the_board_counts_it(
     journal: list[Base], chance: Any

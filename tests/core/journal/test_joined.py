@@ -11,6 +11,7 @@ from zlib import crc32
 import pytest
 
 from building import BEIJING, day
+from turns import turns
 from wenming_cli.core.journal.entries import Base, Fact, Undo, to_line
 from wenming_cli.core.journal.joined import claims_of
 from wenming_cli.core.journal.live import kept_entries, live_entries, row_claims, unnamed_entries
@@ -186,8 +187,8 @@ def test_each_cell_is_what_the_last_file_says_that_stands() -> None:
 
 
 @pytest.mark.slow
-def test_each_cell_is_what_the_last_file_says_that_stands_in_20_000_stories() -> None:
-    hold_the_rule(20_000, seed=2)
+def test_each_cell_is_what_the_last_file_says_that_stands_in_many_stories() -> None:
+    hold_the_rule(turns(3_000, of=20_000), seed=2)
 
 
 def test_what_a_later_file_came_in_the_place_of_comes_back_with_an_undo() -> None:

@@ -270,6 +270,7 @@ def test_two_clones_that_collect_the_same_forms_are_one_that_collected_them_once
     assert board_of(both.entries.values()) == once(*range(len(ROWS)))
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.lists(steps, max_size=14), st.randoms(use_true_random=False))
 def test_whatever_two_clones_do_their_board_is_that_of_the_forms_that_stand(

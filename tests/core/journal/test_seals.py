@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -242,6 +243,7 @@ def shuffled(one: Sequence[bytes], other: Sequence[bytes], rnd: Random) -> list[
     return merged
 
 
+@pytest.mark.slow
 @given(clones(), notes, chance)
 def test_no_merge_of_two_clones_is_taken_for_a_change(
     found: tuple[list[bytes], list[bytes], list[bytes]], later: list[str], rnd: Random
@@ -254,6 +256,7 @@ def test_no_merge_of_two_clones_is_taken_for_a_change(
         assert named(history(*later, after=base + merged)) == []
 
 
+@pytest.mark.slow
 @given(clones(), chance)
 def test_no_copy_of_a_synced_folder_is_taken_for_a_change(
     found: tuple[list[bytes], list[bytes], list[bytes]], rnd: Random
@@ -269,6 +272,7 @@ def test_no_copy_of_a_synced_folder_is_taken_for_a_change(
         assert all(problem.notice for problem in find_broken_seals(files))
 
 
+@pytest.mark.slow
 @given(clones(), chance)
 def test_no_single_change_escapes(
     found: tuple[list[bytes], list[bytes], list[bytes]], rnd: Random

@@ -118,6 +118,7 @@ def keys(name: DimensionName, state: ItemState) -> tuple[str | None, ...]:
     return found[name] or (None,)
 
 
+@pytest.mark.slow
 @given(entries=records, as_of=as_ofs, name=st.sampled_from(STRETCHES), data=st.data())
 def test_each_cell_is_what_a_plain_count_gives(
     entries: list[Base], as_of: date, name: str, data: st.DataObject
@@ -144,6 +145,7 @@ def test_each_cell_is_what_a_plain_count_gives(
     assert report.total == total
 
 
+@pytest.mark.slow
 @given(entries=records, as_of=as_ofs)
 def test_people_and_files_are_those_of_the_log(entries: list[Base], as_of: date) -> None:
     """Of every office those of the entries about what it leads, with no thought of sessions."""
@@ -162,6 +164,7 @@ def test_people_and_files_are_those_of_the_log(entries: list[Base], as_of: date)
     assert board.facts or report.total.evidence == 0
 
 
+@pytest.mark.slow
 @given(entries=records, as_of=as_ofs, name=st.sampled_from(STRETCHES), data=st.data())
 def test_each_cell_of_a_quarter_or_month_is_what_its_paper_counts(
     entries: list[Base], as_of: date, name: str, data: st.DataObject
@@ -203,6 +206,7 @@ def test_each_cell_of_a_quarter_or_month_is_what_its_paper_counts(
     assert set(rows) <= {None}
 
 
+@pytest.mark.slow
 @given(
     entries=records,
     as_of=as_ofs,

@@ -7,6 +7,8 @@ import io
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from building import Diary, day, measure, plan, task
 from returning import FORM, opened, read, saved, workbook
 from wenming_cli.core.periods import parse_period
@@ -85,6 +87,7 @@ def test_a_table_of_text() -> None:
     assert told(read(text.getvalue().encode("gbk"), "宣传科.csv")) == [("A1", "另有1场")]
 
 
+@pytest.mark.slow
 def test_what_the_program_writes_is_not_told() -> None:
     assert told(written(SheetLayout(), Marks())) == []
     assert told(written(SheetLayout(), Marks(remarks={"3.1": "1. 请补正"}))) == []

@@ -123,6 +123,7 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_does_no_harm_is_passed_by(name: str) -> None:
     form = answer(HARMLESS[name]())
@@ -245,6 +246,7 @@ def test_the_largest_take_little_time_and_memory(tmp_path: Path) -> None:
 # --- work that grows with the file, and no faster -------------------------------------------------
 
 
+@pytest.mark.slow
 def test_headings_take_linear_work() -> None:
     raw = {size: ("编号," * size + "\n").encode() for size in (SMALL, LARGE)}
     assert_linear(raw.__getitem__, lambda table: read_returned(table, "宣传科.csv", no_convert))

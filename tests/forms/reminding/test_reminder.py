@@ -21,6 +21,7 @@ def reminder(*titles: str, dept: str = "干部科") -> Reminder:
     return Reminder("late", dept, "请抓紧办理。", matters, "请报送办理情况。", sent=day("12-12"))
 
 
+@pytest.mark.slow
 @given(st.lists(TITLES, min_size=1, max_size=60), st.text(min_size=1, max_size=90))
 def test_a_text_is_never_longer_than_a_chat_shows(titles: list[str], dept: str) -> None:
     text = reminder(*titles, dept=dept).text

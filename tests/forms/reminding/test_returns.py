@@ -115,6 +115,16 @@ def test_what_went_back_is_asked_for_again() -> None:
     assert text.endswith("请于今日下班前补正发回。已报送的请忽略。")
 
 
+def test_only_the_rows_that_went_back_are_asked_for_again() -> None:
+    """What older programs collected does not say which rows these were."""
+    back = frozenset({"4.1@2023-08", "4.3@2023-中秋"})
+    text = told(Outstanding(form(), returned=True, rows=back), "10-10")
+
+    assert "涉及2项：\n1. 四（一） 读书会（8月，" in text
+    assert "\n2. 四（三） 我们的节日（中秋，" in text
+    assert "涉及4项：" in told(Outstanding(form(), returned=True), "10-10")
+
+
 def test_what_left_the_plan_is_not_asked_for() -> None:
     diary = Diary()
     diary("cancel", "3.1", "10-01")
@@ -157,7 +167,10 @@ def test_a_form_that_was_handed_out_again_takes_the_place_of_the_first() -> None
     first, second = form(), form(issued="10-02", due="10-12")
     before, since = receive(first, "10-01"), receive(first, "10-05")
 
-    assert hand_ins([second, first], [before], [], period="2023-Q3") == [HandIn(second)]
+    (missing,) = hand_ins([second, first], [before], [], period="2023-Q3")
+    assert missing == HandIn(second, (), earlier=before)
+    (row,) = register_rows([missing], day("10-20"))
+    assert (row.handed_on, row.remark) == (None, "未报送，10月1日报过先前下发的表")
     (found,) = hand_ins([second, first], [since], [], period="2023-Q3")
     assert register_rows([found], day("10-20"))[0].remark == "按先前下发的表报送"
 

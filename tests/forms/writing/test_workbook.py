@@ -306,6 +306,7 @@ def test_the_contact_belongs_to_the_form_and_the_number_of_one_without_stays(
     assert parse_lines(form.form.lines(), "a.xlsx").contact == "办公室李娜"
 
 
+@pytest.mark.slow
 def test_the_help_speaks_of_the_times_only_where_there_are_any(form: AskedForm, book: Any) -> None:
     def words(one: Any) -> str:
         return "".join(str(row[0].value) for row in one["填写说明"].iter_rows())

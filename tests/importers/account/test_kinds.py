@@ -14,6 +14,7 @@ from wenming_cli.importers.lines import LeftOut, Place
 IMPORTERS = REPO / "src/wenming_cli/importers"
 
 
+@pytest.mark.slow
 def test_each_kind_has_a_row_and_each_row_a_kind() -> None:
     """A LeftOut is given its kind as a text, or as a word of some table."""
     made, words = set(), set()

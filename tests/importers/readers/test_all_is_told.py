@@ -109,6 +109,7 @@ def found_in(document: ReadDocument, word: str) -> tuple[int, int]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("read", "kinds"),
     [(word, WORD), (page, PAGE), (markdown, MARKDOWN)],

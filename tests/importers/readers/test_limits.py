@@ -110,6 +110,7 @@ def test_many_merges_over_everything_are_refused() -> None:
         read_xlsx(workbook(rows, merged(*["A1:BH1048576"] * 50)), "x.xlsx")
 
 
+@pytest.mark.slow
 def test_three_hundred_sheets_are_no_plan() -> None:
     with pytest.raises(Refused, match="sheets"):
         read_xlsx(workbook(TABLE, sheets=300), "x.xlsx")
@@ -163,6 +164,7 @@ def test_levels_and_numbers_that_word_does_not_have_are_passed_over() -> None:
     assert [line.text for line in read_docx(listed("0", 1, "%1、"), "x.docx").lines] == ["0、项"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "found"),
     [
@@ -211,6 +213,7 @@ def pdf(content: bytes) -> bytes:
     return made.getvalue()
 
 
+@pytest.mark.slow
 def test_a_page_of_millions_of_strokes_is_refused() -> None:
     with pytest.raises(Refused, match="strokes"):
         read_pdf(pdf(b"0 0 m\n" * 4_000_000), "x.pdf")

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from handing import BACK, COLLECTED, collect, fill, hand_out, make_plan
 from office.conftest import noon, office_in
+from turns import turns
 from wenming_cli import Board, Office
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.office.forms.files.choosing import choose_files
@@ -202,18 +203,9 @@ STEPS = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=25)
+@settings(max_examples=turns(40, of=300), deadline=None)
 @given(steps=STEPS)
 def test_two_clones_come_to_the_board_of_one(
-    back: Back, tmp_path_factory: pytest.TempPathFactory, steps: Steps
-) -> None:
-    come_to_one_board(Story(back, tmp_path_factory.mktemp("clones")), steps)
-
-
-@pytest.mark.slow
-@settings(max_examples=300, deadline=None)
-@given(steps=STEPS)
-def test_two_clones_come_to_the_board_of_one_300_times(
     back: Back, tmp_path_factory: pytest.TempPathFactory, steps: Steps
 ) -> None:
     come_to_one_board(Story(back, tmp_path_factory.mktemp("clones")), steps)
@@ -223,7 +215,7 @@ FILE, WHO = st.integers(0, len(FILES) - 1), st.integers(0, 1)
 
 
 @pytest.mark.slow
-@settings(max_examples=25)
+@settings(max_examples=turns(40, of=300), deadline=None)
 @given(steps=STEPS, file=FILE, who=WHO)
 def test_an_undo_restores_the_former_board_on_both_clones(
     back: Back, tmp_path_factory: pytest.TempPathFactory, steps: Steps, file: int, who: int
@@ -232,14 +224,6 @@ def test_an_undo_restores_the_former_board_on_both_clones(
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
-@given(steps=STEPS, file=FILE, who=WHO)
-def test_an_undo_restores_the_former_board_on_both_clones_300_times(
-    back: Back, tmp_path_factory: pytest.TempPathFactory, steps: Steps, file: int, who: int
-) -> None:
-    come_back_to_one_board(Story(back, tmp_path_factory.mktemp("clones")), steps, file, who)
-
-
 @pytest.mark.parametrize(
     "steps",
     [

@@ -80,6 +80,7 @@ def test_collecting_again_adds_no_line(folder: Path) -> None:
     assert again.lines == 0
 
 
+@pytest.mark.slow
 def test_an_unedited_form_gives_a_receive_and_nothing_else(folder: Path) -> None:
     fill(folder, "宣传科")
     fill(folder, "文艺科")
@@ -134,6 +135,7 @@ def test_each_time_of_a_dense_rhythm_is_done_by_itself(folder: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_row_that_lacks_something_keeps_the_others_from_nothing(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": {"status": "已完成"}, "4.1@2023-Q3": DONE})
     found = collect(folder)
@@ -146,6 +148,7 @@ def test_a_row_that_lacks_something_keeps_the_others_from_nothing(folder: Path) 
     assert journal(folder)[-1]["returned"] == 1
 
 
+@pytest.mark.slow
 def test_evidence_that_did_not_come_along_holds_its_row_back_until_it_does(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": {**DONE, "evidence": "合影.jpg、签到表.pdf"}})
     found = collect(folder)
@@ -162,6 +165,7 @@ def test_evidence_that_did_not_come_along_holds_its_row_back_until_it_does(folde
     assert collect(folder).files[0].returned == []
 
 
+@pytest.mark.slow
 def test_evidence_is_a_name_and_no_way_to_another_folder(folder: Path) -> None:
     (folder / "secret.txt").write_text("x")
     fill(folder, "宣传科", {"3.1": {**DONE, "evidence": "../secret.txt"}})
@@ -172,6 +176,7 @@ def test_evidence_is_a_name_and_no_way_to_another_folder(folder: Path) -> None:
 # --- undo and again -------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_an_undo_takes_a_file_back_and_again_collects_it_anew(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": DONE, "4.1@2023-Q3": {"note": "筹备"}})
     before = office_in(folder, day=COLLECTED).board()
@@ -194,6 +199,7 @@ def test_an_undo_takes_a_file_back_and_again_collects_it_anew(folder: Path) -> N
 # --- several files of one form --------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_copies_of_one_file_count_once(folder: Path) -> None:
     path = fill(folder, "宣传科", {"3.1": DONE})
     shutil.copy(path, folder / BACK / "宣传科(1)(2).xlsx")
@@ -202,6 +208,7 @@ def test_copies_of_one_file_count_once(folder: Path) -> None:
     assert len(found.files[0].copies) == 1
 
 
+@pytest.mark.slow
 def test_of_two_files_the_one_that_was_saved_later_counts_cell_by_cell(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": {"note": "讲3场"}}, name="a.xlsx", saved="2023-10-04T10:00:00")
     fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-03T10:00:00")
@@ -221,6 +228,7 @@ def test_of_two_files_the_one_that_was_saved_later_counts_cell_by_cell(folder: P
     assert [fact.note for fact in board[board.plan.by_no["3.1"]].facts] == ["组织学习2场"]
 
 
+@pytest.mark.slow
 def test_two_people_may_fill_in_one_row_together(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": DONE}, name="王芳.xlsx")
     cells = {"3.1": {"difficulty": "缺经费5万元", "filler": "赵强"}}
@@ -230,6 +238,7 @@ def test_two_people_may_fill_in_one_row_together(folder: Path) -> None:
     assert (fact.do, fact.people, fact.difficulty, fact.by) == ("done", 46, "缺经费5万元", "赵强")
 
 
+@pytest.mark.slow
 def test_one_more_file_takes_no_evidence_away(folder: Path) -> None:
     (folder / BACK).mkdir()
     (folder / BACK / "合影.jpg").write_bytes(b"x")
@@ -247,6 +256,7 @@ def test_one_more_file_takes_no_evidence_away(folder: Path) -> None:
     assert (fact.do, fact.people, len(fact.evidence)) == ("done", 64, 1)
 
 
+@pytest.mark.slow
 def test_two_people_may_fill_in_a_form_together(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": {**DONE, "filler": "王芳"}}, name="王芳.xlsx")
     fill(folder, "宣传科", {"4.1@2023-Q3": {"note": "筹备", "filler": "赵强"}}, name="赵强.xlsx")
@@ -256,6 +266,7 @@ def test_two_people_may_fill_in_a_form_together(folder: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_nobody_guesses_which_of_two_files_is_the_later(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": {"note": "筹备"}}, name="a.xlsx", saved="2023-10-04T10:00:00")
     fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-04T10:00:50")
@@ -269,6 +280,7 @@ def test_nobody_guesses_which_of_two_files_is_the_later(folder: Path) -> None:
     assert told(folder) == ["done 3.1", "receive 宣传科 2023-Q3"]
 
 
+@pytest.mark.slow
 def test_two_files_that_say_the_same_need_no_choice(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": DONE}, name="a.xlsx", saved="2023-10-04T10:00:00")
     fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-04T10:00:30")
@@ -277,6 +289,7 @@ def test_two_files_that_say_the_same_need_no_choice(folder: Path) -> None:
     assert collect(folder).lines == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("take", "error"),
     [("x", Usage), ("7F3A-9C2E", Usage), ("7F3A-9C2E=a.xlsx", Refused)],
@@ -289,6 +302,7 @@ def test_a_choice_that_makes_no_sense_is_told(
         collect(folder, take=[take])
 
 
+@pytest.mark.slow
 def test_a_corrected_file_takes_the_place_of_the_first(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": DONE, "4.1@2023-Q3": {"note": "筹备"}}, name="a.xlsx")
     collect(folder)
@@ -304,6 +318,7 @@ def test_a_corrected_file_takes_the_place_of_the_first(folder: Path) -> None:
     assert found.files[0].recorded == 1
 
 
+@pytest.mark.slow
 def test_an_earlier_file_never_takes_the_place_of_a_later_one(folder: Path) -> None:
     early = fill(folder, "宣传科", {"3.1": {"note": "筹备"}}, name="a.xlsx")
     late = fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-04T09:00:00")
@@ -318,6 +333,7 @@ def test_an_earlier_file_never_takes_the_place_of_a_later_one(folder: Path) -> N
     assert [fact.note for fact in found.board[found.board.plan.by_no["3.1"]].facts] == ["筹备"]
 
 
+@pytest.mark.slow
 def test_a_file_that_was_corrected_is_not_collected_again_by_itself(folder: Path) -> None:
     early = fill(folder, "宣传科", {"3.1": {"note": "筹备"}}, name="a.xlsx")
     collect(folder)
@@ -329,6 +345,7 @@ def test_a_file_that_was_corrected_is_not_collected_again_by_itself(folder: Path
     assert files_of(folder) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("saved", [ISSUED + "T00:00:00", "2023-10-03T09:00:30"])
 def test_what_nobody_knows_to_be_later_is_asked_also_one_after_another(
     folder: Path, saved: str
@@ -356,6 +373,7 @@ def test_what_nobody_knows_to_be_later_is_asked_also_one_after_another(
 # --- closed periods, other plans, bad files -------------------------------------------------
 
 
+@pytest.mark.slow
 def test_what_comes_after_the_closing_says_so(folder: Path) -> None:
     from wenming_cli.office.closing import ClosingWish
 
@@ -366,6 +384,7 @@ def test_what_comes_after_the_closing_says_so(folder: Path) -> None:
     assert done["late_why"] == "科室迟报"
 
 
+@pytest.mark.slow
 def test_a_form_of_another_plan_is_refused_by_name(folder: Path, tmp_path: Path) -> None:
     other = make_plan(tmp_path / "other")
     text = (other / "plans/2023/plan.toml").read_text(encoding="utf-8")
@@ -386,6 +405,7 @@ def test_a_form_of_another_plan_is_refused_by_name(folder: Path, tmp_path: Path)
     assert not found.is_open
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("was", "now"), [('unit   = "区委宣传部"', 'unit   = "区委宣传部（区新闻出版局）"'), ("", "")]
 )
@@ -401,6 +421,7 @@ def test_a_form_of_ours_stays_ours_whatever_unit_and_folder_are_called_by_now(
     assert ([one.state for one in found.files], list(found.foreign)) == (["full"], [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("title", "taken"),
     [
@@ -441,6 +462,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(folder: Path) 
     assert found.is_open
 
 
+@pytest.mark.slow
 def test_a_workbook_that_proves_a_row_is_no_bad_form(folder: Path) -> None:
     from openpyxl import Workbook
 
@@ -458,6 +480,7 @@ def test_a_form_whose_kept_copy_is_gone_is_known_by_what_it_carries(folder: Path
     assert told(folder) == ["done 3.1", "receive 宣传科 2023-Q3"]
 
 
+@pytest.mark.slow
 def test_what_somebody_recorded_since_is_a_conflict_and_stays(folder: Path) -> None:
     fill(folder, "文艺科", {"3.2": {**DONE, "on": "2023-09-15"}})
     office = office_in(folder, day="2023-10-02")
@@ -480,6 +503,7 @@ ASKED: dict[str, object] = {
 }
 
 
+@pytest.mark.slow
 def test_a_request_waits_for_its_approval_and_then_needs_the_same_file(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": ASKED})
     found = collect(folder)
@@ -502,6 +526,7 @@ def test_nothing_is_put_off_to_a_day_that_is_past(folder: Path) -> None:
     assert told(folder) == ["receive 文艺科 2023-Q3"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["填报", "每周明细"])
 def test_a_cell_is_named_by_where_it_stands_in_the_file(folder: Path, page: str) -> None:
     wrong: dict[str, dict[str, object]] = {
@@ -519,6 +544,7 @@ def test_a_cell_is_named_by_where_it_stands_in_the_file(folder: Path, page: str)
     assert letters == moved
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "wish",
     [{"approve": ["延期"]}, {"approver": "部长"}, {"approve": ["加薪"], "approver": "部长"}],
@@ -553,6 +579,7 @@ rest = [2023-09-28, 2023-09-29, 2023-10-02, 2023-10-03, 2023-10-04, 2023-10-05, 
 """
 
 
+@pytest.mark.slow
 def test_what_is_said_of_a_weekly_rhythm_as_a_whole_is_of_the_period_of_the_form(
     tmp_path: Path,
 ) -> None:
@@ -578,6 +605,7 @@ def test_what_is_said_of_a_weekly_rhythm_as_a_whole_is_of_the_period_of_the_form
     assert "9月30日，" not in third[1]
 
 
+@pytest.mark.slow
 def test_in_the_midst_of_a_quarter_it_is_of_the_last_week_that_was_due(folder: Path) -> None:
     fill(folder, "文艺科", {"4.2": {"difficulty": "缺教材"}})
     collect(office_in(folder, day="2023-09-27"), BACK)
@@ -585,6 +613,7 @@ def test_in_the_midst_of_a_quarter_it_is_of_the_last_week_that_was_due(folder: P
     assert (note["period"], note["on"] <= "2023-09-27") == ("2023-W38", True)
 
 
+@pytest.mark.slow
 def test_a_tick_ahead_of_its_day_goes_back(folder: Path) -> None:
     """Nobody has met on the Friday that is still to come; on another day they may have."""
     fill(folder, "文艺科", {"4.2@2023-W39": {"status": "√"}})
@@ -598,6 +627,7 @@ def test_a_tick_ahead_of_its_day_goes_back(folder: Path) -> None:
     assert [(line["do"], line.get("on")) for line in journal(folder)][1] == ("done", "2023-09-26")
 
 
+@pytest.mark.slow
 def test_a_week_without_a_day_of_its_own_gets_none(tmp_path: Path) -> None:
     root = make_plan(tmp_path / "office", PLAN.replace('on    = "friday"\n', ""))
     hand_out(root)
@@ -630,6 +660,7 @@ def test_an_empty_file_is_taken_and_told(folder: Path) -> None:
     assert not found.is_open
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("column", ["note", "place", "difficulty", "next", "evidence", "filler"])
 def test_a_tick_is_no_word(folder: Path, column: str) -> None:
     fill(folder, "宣传科", {"3.1": {"people": 3, column: True}})
@@ -639,6 +670,7 @@ def test_a_tick_is_no_word(folder: Path, column: str) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_no_paper_and_no_page_prints_a_day_that_nobody_knows(folder: Path) -> None:
     """Ledger, summary with its entries, board, log, show, checklist, and the name of the proof."""
     (folder / BACK).mkdir()

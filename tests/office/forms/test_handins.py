@@ -75,6 +75,7 @@ def shown(folder: Path, on: str, dept: str = "宣传科") -> list[str]:
 # --- when it was handed in --------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_who_did_not_hand_in_is_late_by_today_and_is_told(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": DONE})
     collect_on(folder, "2023-10-10")
@@ -85,6 +86,7 @@ def test_who_did_not_hand_in_is_late_by_today_and_is_told(folder: Path) -> None:
     assert "已逾期12天，尚未收到" in reminded(folder, "文艺科")
 
 
+@pytest.mark.slow
 def test_a_file_that_is_corrected_later_was_handed_in_when_the_first_one_was(folder: Path) -> None:
     first = fill(folder, "宣传科", {"3.1": DONE}, name="a.xlsx")
     collect_on(folder, "2023-10-05")
@@ -98,6 +100,7 @@ def test_a_file_that_is_corrected_later_was_handed_in_when_the_first_one_was(fol
     assert shown(folder, "2023-10-13") == ["宣传科", "3", "已报", "2023-10-05", "王芳"]
 
 
+@pytest.mark.slow
 def test_a_file_that_a_person_took_back_was_not_handed_in(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": DONE})
     collect_on(folder, "2023-10-05")
@@ -109,6 +112,7 @@ def test_a_file_that_a_person_took_back_was_not_handed_in(folder: Path) -> None:
     assert registered(folder) == ["2023-10-09", "王芳", 0, 1, ""]
 
 
+@pytest.mark.slow
 def test_a_mended_file_makes_nobody_late(folder: Path) -> None:
     """The screen says what the register says."""
     fill(folder, "宣传科", {"3.1": {**DONE, "people": "约50"}})
@@ -130,6 +134,7 @@ def test_the_clerk_says_when_it_was_handed_in(folder: Path) -> None:
     assert registered(folder) == ["2023-10-07", "王芳", 0, 0, ""]
 
 
+@pytest.mark.slow
 def test_the_day_can_be_said_afterwards_and_goes_with_its_file(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": DONE})
     collect_on(folder, "2023-10-20")
@@ -144,6 +149,7 @@ def test_the_day_can_be_said_afterwards_and_goes_with_its_file(folder: Path) -> 
     assert registered(folder)[0] is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("on", "says"), [("09-20", "was handed out on"), ("10-21", "not come")])
 def test_it_was_handed_in_after_it_was_handed_out_and_until_today(
     folder: Path, on: str, says: str
@@ -169,6 +175,7 @@ def send_mended(folder: Path, cells: dict[str, dict[str, object]]) -> None:
     (folder / BACK / "补正.xlsx").write_bytes(saved_on(book, "2023-10-09T09:00:00"))
 
 
+@pytest.mark.slow
 def test_a_row_that_went_back_is_wanting_until_it_comes_again(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": {**DONE, "people": "约50"}})
     collect_on(folder, COLLECTED)
@@ -181,6 +188,34 @@ def test_a_row_that_went_back_is_wanting_until_it_comes_again(folder: Path) -> N
     assert reminded(folder) == ""
 
 
+def test_the_first_file_collected_alone_again_does_not_go_back_once_it_is_mended(
+    folder: Path,
+) -> None:
+    fill(folder, "宣传科", {"3.1": {**DONE, "people": "约50"}})
+    collect_on(folder, COLLECTED)
+    send_mended(folder, {"3.1": {"people": 50}})
+    collect_on(folder, "2023-10-09", f"{BACK}/补正.xlsx")
+    before = journal(folder)
+    (folder / "退回" / f"{BOOK}退回.xlsx").unlink()
+    found = collect_on(folder, "2023-10-10", f"{BACK}/宣传科.xlsx")
+
+    [file] = found.files
+    assert (file.returned, file.sent_back, file.state) == ([], "", "known")
+    assert [row.older for row in file.rows if row.code == "3.1"] == [True]
+    assert not found.is_open
+    assert journal(folder) == before
+    assert registered(folder)[2:] == [1, 0, "10月9日补正"]
+
+
+def test_of_a_form_with_several_rows_only_those_that_went_back_are_chased(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": {**DONE, "people": "约50"}, "4.1@2023-Q3": {"note": "开了会"}})
+    collect_on(folder, COLLECTED)
+
+    assert journal(folder)[-1]["back"] == ["3.1"]
+    assert "涉及1项：\n1. 三（一） 组织专题学习" in reminded(folder)
+
+
+@pytest.mark.slow
 def test_a_proof_that_comes_later_leaves_it_told_that_the_row_went_back(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": {**DONE, "evidence": "合影.jpg"}})
     collect_on(folder, COLLECTED)
@@ -191,6 +226,7 @@ def test_a_proof_that_comes_later_leaves_it_told_that_the_row_went_back(folder: 
     assert reminded(folder) == ""
 
 
+@pytest.mark.slow
 def test_nobody_is_chased_for_a_conflict(folder: Path) -> None:
     fill(folder, "文艺科", {"3.2": {**DONE, "on": "2023-09-15"}})
     hold = Request("hold", ["3.2"], noon("2023-10-02").date(), why="场地改造")
@@ -203,6 +239,7 @@ def test_nobody_is_chased_for_a_conflict(folder: Path) -> None:
     assert reminded(folder, "文艺科") == ""
 
 
+@pytest.mark.slow
 def test_nobody_is_chased_for_work_that_is_not_in_the_form(folder: Path) -> None:
     path = fill(folder, "宣传科", {"3.1": DONE})
     book: Any = load_workbook(io.BytesIO(path.read_bytes()))
@@ -217,6 +254,7 @@ def test_nobody_is_chased_for_work_that_is_not_in_the_form(folder: Path) -> None
     assert reminded(folder) == ""
 
 
+@pytest.mark.slow
 def test_nobody_is_chased_for_an_item_that_left_the_plan(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": {**DONE, "people": "约50"}})
     plan = folder / "plans/2023/plan.toml"
@@ -230,6 +268,7 @@ def test_nobody_is_chased_for_an_item_that_left_the_plan(folder: Path) -> None:
     assert reminded(folder) == ""
 
 
+@pytest.mark.slow
 def test_what_is_collected_again_for_an_approval_does_not_go_back_anew(folder: Path) -> None:
     ask = {"status": "申请延期", "to": "2023-12-29", "why": "场地改造"}
     fill(folder, "宣传科", {"3.1": ask, "4.1@2023-Q3": {"note": "同上"}})
@@ -248,6 +287,7 @@ def test_what_is_collected_again_for_an_approval_does_not_go_back_anew(folder: P
     assert collect_on(folder, "2023-10-06").files[0].sent_back == f"退回/{BOOK}退回.xlsx"
 
 
+@pytest.mark.slow
 def test_the_cells_of_a_row_that_goes_back_were_filled_in_as_well(folder: Path) -> None:
     """Understood or not: the log tells how many; who filled it in is none of them."""
     fill(folder, "宣传科", {"3.1": {**DONE, "people": "约50"}})
@@ -272,7 +312,7 @@ def test_a_form_that_was_handed_out_again_is_asked_for_by_all_three(folder: Path
     )
     fill(folder, "文艺科", {"3.2": {"note": "布展"}})
 
-    assert registered(folder) == [None, "", 0, 8, "未报送"]
+    assert registered(folder) == [None, "", 0, 8, "未报送，9月28日报过先前下发的表"]
     assert "尚未收到" in reminded(folder)
     found = collect_on(folder, "2023-10-15", f"{BACK}/文艺科.xlsx")
     assert [one.form.dept for one in found.missing] == ["宣传科"]
@@ -280,11 +320,34 @@ def test_a_form_that_was_handed_out_again_is_asked_for_by_all_three(folder: Path
     assert (missing["dept"], missing["due"], missing["days_late"]) == ("宣传科", "2023-10-12", 3)
 
 
+@pytest.mark.slow
+def test_who_has_handed_in_all_gets_no_second_sheet_and_who_is_asked_anew_is_named(
+    folder: Path,
+) -> None:
+    going_on = {"status": "进行中", "note": "已学习2次"}
+    fill(folder, "宣传科", {"3.1": going_on, "4.1@2023-Q3": DONE, "4.3@2023-Q3": going_on})
+    fill(folder, "文艺科", {"3.2": {"note": "布展"}})
+    collect_on(folder, "2023-09-28")
+    screen = command(folder, "sheets Q3 --due 10-12 -o 再发 --dry-run", day="2023-10-02")
+    office = office_in(folder, day="2023-10-02")
+    found = office.sheets(SheetsWish("Q3", due=day("10-12"), output="再发"))
+
+    assert [one.asked.form.dept for one in found.forms] == ["文艺科"]
+    assert (found.answered, found.anew) == (["宣传科"], ["文艺科"])
+    assert "第三季度已报齐，没有要再填的，不再下发：宣传科" in screen.replace("\n", "")
+    assert "第三季度已经报过，这次又发了新表：文艺科" in screen.replace("\n", "")
+    assert registered(folder)[0] == "2023-09-28"
+    assert registered(folder, "文艺科")[4] == "未报送，9月28日报过先前下发的表"
+    [own] = office.sheets(SheetsWish("Q3", leads=["宣传科"], output="另发")).forms
+    assert own.asked.form.dept == "宣传科"
+
+
 def test_on_a_day_before_the_hand_out_nobody_was_asked(folder: Path) -> None:
     with pytest.raises(Refused, match="no form was handed out for"):
         office_in(folder, day="2023-09-20").export("register", Wish("a.json", "Q3"))
 
 
+@pytest.mark.slow
 def test_the_total_names_who_is_not_in(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": DONE})
     collect_on(folder, "2023-10-10")

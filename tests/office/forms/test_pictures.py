@@ -48,6 +48,7 @@ def take(folder: Path, today: str) -> Any:
     return collect(office_in(folder, day=today), BACK, images=True)
 
 
+@pytest.mark.slow
 def test_they_are_counted_and_taken_where_that_is_asked(folder: Path) -> None:
     put_picture(folder, "S4", {"3.1": DONE})
     found = collect(folder)
@@ -61,24 +62,28 @@ def test_they_are_counted_and_taken_where_that_is_asked(folder: Path) -> None:
     assert collect(folder, images=True).lines == 0
 
 
+@pytest.mark.slow
 def test_one_beside_no_row_is_not_taken(folder: Path) -> None:
     put_picture(folder, "W1", {"3.1": DONE})
     found = collect(folder, images=True)
     assert (found.files[0].pictures, len(told(folder))) == (1, 2)
 
 
+@pytest.mark.slow
 def test_it_has_the_day_of_what_its_row_tells(folder: Path) -> None:
     put_picture(folder, "S4", {"3.1": DONE})
     take(folder, "2023-11-15")
     assert attached(folder) == [("2023-09-05", False, None, None)]
 
 
+@pytest.mark.slow
 def test_its_camera_knows_better(folder: Path) -> None:
     put_picture(folder, "S4", {"3.1": DONE}, taken="2023:09:04 10:00:00")
     take(folder, "2023-11-15")
     assert attached(folder) == [("2023-09-04", False, None, None)]
 
 
+@pytest.mark.slow
 def test_by_itself_it_is_of_the_period_of_its_form(folder: Path) -> None:
     """Nobody knows on which day; it is not that of collecting."""
     put_picture(folder, "S5", {})
@@ -86,6 +91,7 @@ def test_by_itself_it_is_of_the_period_of_its_form(folder: Path) -> None:
     assert attached(folder) == [("2023-09-30", True, "2023-Q3", None)]
 
 
+@pytest.mark.slow
 def test_in_a_closed_quarter_it_is_late(folder: Path) -> None:
     put_picture(folder, "S5", {})
     office_in(folder, day="2023-10-02").close(ClosingWish("Q3"))
@@ -94,6 +100,7 @@ def test_in_a_closed_quarter_it_is_late(folder: Path) -> None:
     assert not office_in(folder, day="2023-10-12").check()
 
 
+@pytest.mark.slow
 def test_before_the_plan_begins_it_is_of_its_first_day(tmp_path: Path) -> None:
     root = make_plan(tmp_path / "office")
     office_in(root, day="2022-12-26").sheets(SheetsWish("Q1", due=day("04-07")))
@@ -105,6 +112,7 @@ def test_before_the_plan_begins_it_is_of_its_first_day(tmp_path: Path) -> None:
     assert [one[0] for one in attached(root)] == ["2023-01-01"]
 
 
+@pytest.mark.slow
 def test_on_an_item_that_left_the_plan_or_became_a_heading_it_is_not_taken(folder: Path) -> None:
     put_picture(folder, "S4", {})
     plan = folder / "plans/2023/plan.toml"

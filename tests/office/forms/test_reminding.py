@@ -123,6 +123,7 @@ def test_a_reminder_makes_no_closed_quarter_late(office: Office) -> None:
     assert office.changes("Q1")[0].rows == []
 
 
+@pytest.mark.slow
 def test_the_forms_to_be_signed_are_a_document(office: Office) -> None:
     made = office.reminders_paper(office.remind(LATE), "催办单.docx")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import subprocess
@@ -17,12 +16,13 @@ from openpyxl import load_workbook
 from building import day
 from handing import BACK, collect, hand_out, make_plan
 from office.conftest import files_of, noon, office_in
+from turns import turns
 from wenming_cli import Office
 from wenming_cli.office.writing import make_entries, write_entries
 
 SOFFICE = shutil.which("soffice")
-ROUND_TRIPS = int(os.environ.get("ROUND_TRIPS", "8"))
-"""Through LibreOffice, for each format; `ROUND_TRIPS=67` makes the 200 that forms.md asks for."""
+ROUND_TRIPS = turns(4, of=67)
+"""Through LibreOffice, for each of three formats."""
 
 TODAY = "2023-12-20"
 HEAD = """\

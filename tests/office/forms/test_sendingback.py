@@ -55,6 +55,7 @@ def mend(
     (folder / BACK / name).write_bytes(saved_on(book, saved))
 
 
+@pytest.mark.slow
 def test_what_goes_back_is_mended_and_collected_without_a_remark(folder: Path) -> None:
     fill(folder, "宣传科", WRONG)
     [file] = collect(folder).files
@@ -81,6 +82,7 @@ def test_what_goes_back_is_mended_and_collected_without_a_remark(folder: Path) -
     }
 
 
+@pytest.mark.slow
 def test_collecting_again_writes_it_as_it_was(folder: Path) -> None:
     fill(folder, "宣传科", WRONG)
     collect(folder)
@@ -89,6 +91,7 @@ def test_collecting_again_writes_it_as_it_was(folder: Path) -> None:
     assert files_of(folder) == before
 
 
+@pytest.mark.slow
 def test_what_goes_back_is_never_taken_for_something_that_came(folder: Path) -> None:
     fill(folder, "宣传科", WRONG)
     collect(folder, output=f"{BACK}/退回")
@@ -97,6 +100,7 @@ def test_what_goes_back_is_never_taken_for_something_that_came(folder: Path) -> 
     assert len(found.files) == 1
 
 
+@pytest.mark.slow
 def test_a_mended_file_of_the_same_name_is_not_written_over(folder: Path) -> None:
     fill(folder, "宣传科", WRONG)
     collect(folder)
@@ -116,6 +120,7 @@ def test_a_rehearsal_sends_nothing_back(folder: Path) -> None:
     assert not (folder / "退回").exists()
 
 
+@pytest.mark.slow
 def test_a_row_that_belongs_to_no_item_stays_at_home(folder: Path) -> None:
     path = fill(folder, "宣传科", {"3.1": DONE})
     book: Any = load_workbook(io.BytesIO(path.read_bytes()))
@@ -128,6 +133,7 @@ def test_a_row_that_belongs_to_no_item_stays_at_home(folder: Path) -> None:
     assert found.files[0].sent_back == ""
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_hides_no_other_and_no_page(folder: Path) -> None:
     fill(folder, "宣传科", WRONG)
     fill(folder, "文艺科", {"3.2": {"people": "约50"}})
@@ -152,6 +158,7 @@ def test_it_never_lies_among_the_records(folder: Path) -> None:
         collect(folder, output="plans/2023/journal")
 
 
+@pytest.mark.slow
 def test_columns_of_the_weeks_have_the_names_that_stand_there(folder: Path) -> None:
     wrong = {"status": "一半", "on": "下周"}
     fill(folder, "文艺科", {"4.2@2023-W36": wrong, "4.2@2023-W37": {"on": "2023-09-15"}})
@@ -165,6 +172,7 @@ def test_columns_of_the_weeks_have_the_names_that_stand_there(folder: Path) -> N
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("saved", ["2023-10-06T09:00:00", f"{ISSUED}T00:00:00"])
 def test_what_was_mended_goes_back_no_more_beside_the_first_file(folder: Path, saved: str) -> None:
     """Also where the program of the department does not say when it saved the sheet."""
@@ -188,6 +196,7 @@ def test_what_was_mended_goes_back_no_more_beside_the_first_file(folder: Path, s
     assert not (folder / SENT).exists()
 
 
+@pytest.mark.slow
 def test_what_is_mended_in_the_whole_sheet_goes_back_no_more_either(folder: Path) -> None:
     fill(folder, "宣传科", WRONG, name="a.xlsx")
     collect(folder)
@@ -200,6 +209,7 @@ def test_what_is_mended_in_the_whole_sheet_goes_back_no_more_either(folder: Path
     assert not found.is_open
 
 
+@pytest.mark.slow
 def test_cells_of_somebody_else_mend_nothing(folder: Path) -> None:
     fill(folder, "宣传科", WRONG, name="王芳.xlsx")
     cells: dict[str, dict[str, object]] = {"3.1": {"difficulty": "缺经费", "filler": "赵强"}}
@@ -210,6 +220,7 @@ def test_cells_of_somebody_else_mend_nothing(folder: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_of_two_mended_sheets_nobody_guesses_which_is_the_later(folder: Path) -> None:
     fill(folder, "宣传科", WRONG)
     collect(folder)

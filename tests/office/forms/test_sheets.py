@@ -66,6 +66,7 @@ def test_what_a_department_filled_in_is_not_written_over(office: Office) -> None
     assert filled.read_bytes() != b"filled in"
 
 
+@pytest.mark.slow
 def test_blank_sheets_of_another_day_are_told_from_those_that_are_filled_in(office: Office) -> None:
     office.sheets(WISH._replace(zipped=True))
     with pytest.raises(Refused) as refused:

@@ -46,6 +46,7 @@ def listed(root: Path, rows: str) -> str:
     return "l.csv"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "code"),
     [("U01.zip", ""), ("随便.wm.zip", "U01"), ("随便.wm.zip", ""), ("第一小学.zip", "")],
@@ -85,6 +86,7 @@ def test_the_order_of_the_list_does_not_say_whose_a_place_is(district: Path) -> 
     )
 
 
+@pytest.mark.slow
 def test_without_a_code_a_unit_is_known_by_its_name(district: Path) -> None:
     hand_in(district, "第一小学-2023-Q3.wm.zip", day="2023-09-29")
     hand_in(district, "第一小学-2023-Q3(1).wm.zip")
@@ -93,12 +95,14 @@ def test_without_a_code_a_unit_is_known_by_its_name(district: Path) -> None:
     assert [one.code for one in found.problems] == ["unit-twice"]
 
 
+@pytest.mark.slow
 def test_the_file_of_another_quarter_beside_it_is_no_unit_of_its_own(district: Path) -> None:
     hand_in(district, "一.wm.zip", code="U01", period="Q2")
     hand_in(district, "二.wm.zip", code="U01")
     assert states(gathered(district, "报送")) == {"U01": "in"}
 
 
+@pytest.mark.slow
 def test_files_of_one_name_in_two_folders_are_both_read(district: Path) -> None:
     hand_in(district, "东/2023-Q3.wm.zip", code="U01")
     hand_in(district, "西/2023-Q3.wm.zip", code="U09")
@@ -110,6 +114,7 @@ def test_the_plan_itself_as_a_path_is_asked_for_its_year(district: Path) -> None
     assert states(gathered(district, rows, period="2024-Q1")) == {"A": "not_in"}
 
 
+@pytest.mark.slow
 def test_a_day_to_come_is_believed_last(district: Path) -> None:
     hand_in(district, "一.wm.zip", code="U01")
     hand_in(district, "二.wm.zip", code="U01")
@@ -120,6 +125,7 @@ def test_a_day_to_come_is_believed_last(district: Path) -> None:
     assert [one.code for one in gathered(district, "报送").problems] == ["unit-ahead"]
 
 
+@pytest.mark.slow
 def test_a_changed_file_that_may_be_the_later_one_is_named_as_such(district: Path) -> None:
     hand_in(district, "一.wm.zip", code="U01", day="2023-09-29")
     hand_in(district, "二.wm.zip", code="U01")
@@ -131,6 +137,7 @@ def test_a_changed_file_that_may_be_the_later_one_is_named_as_such(district: Pat
     assert problem.hint.speak("zh").startswith("该文件打不开或被改动")
 
 
+@pytest.mark.slow
 def test_the_closing_of_another_quarter_is_none_of_this(district: Path) -> None:
     office = Office.open(district / "单位/小学", now=noon("2023-09-30"), writer="li-na@pc")
     office.close(ClosingWish("Q2"))
@@ -159,6 +166,7 @@ def test_a_cell_of_two_lines_is_a_cell(district: Path) -> None:
     assert states(gathered(district, rows)) == {"U01": "in"}
 
 
+@pytest.mark.slow
 def test_a_broken_line_is_told_by_who_hands_in_too(district: Path) -> None:
     journal = next((district / "单位/小学").rglob("*.jsonl"))
     journal.write_bytes(journal.read_bytes() + b"garbage{\n")
@@ -203,6 +211,7 @@ def test_a_list_without_paths_says_why_nobody_is_in(district: Path) -> None:
     assert gathered(district, "l.csv", "报送").problems == []
 
 
+@pytest.mark.slow
 def test_the_file_of_another_quarter_is_said_to_be_that(district: Path) -> None:
     hand_in(district, "一.wm.zip", code="U01", period="Q2")
     hand_in(district, "二.wm.zip", code="U01")
@@ -212,6 +221,7 @@ def test_the_file_of_another_quarter_is_said_to_be_that(district: Path) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["folder", "file"])
 def test_what_came_after_the_closing_and_what_went_is_seen(district: Path, way: str) -> None:
     """A line added later is counted; the closed tail cut off is no whole journal."""
@@ -239,6 +249,7 @@ def in_gbk(name: str) -> str:
     return os.fsdecode(name.encode("gb18030"))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names in GBK")
 def test_names_that_lie_on_the_disk_in_gbk_are_found_and_read(district: Path) -> None:
     """By a list in UTF-8, by the folder they lie in, and typed themselves."""
@@ -254,6 +265,7 @@ def test_names_that_lie_on_the_disk_in_gbk_are_found_and_read(district: Path) ->
         assert [row.fault_file for row in gathered(district, named).units] == ["报送/第一小学.zip"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names in GBK")
 def test_two_names_that_read_alike_are_two_files(district: Path) -> None:
     hand_in(district, "馆.wm.zip", code="U01")
@@ -268,6 +280,7 @@ def test_a_folder_called_like_a_code_takes_nobodys_place(district: Path) -> None
     assert [one.code for one in found.problems] == ["unit-twice"]
 
 
+@pytest.mark.slow
 def test_a_unit_without_a_code_counts_under_its_name(district: Path) -> None:
     hand_in(district, "一.wm.zip", code="U01")
     found = gathered(district, listed(district, ",第一小学,,\n,图书馆,,\n"), "报送")

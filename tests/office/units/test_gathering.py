@@ -90,6 +90,7 @@ def test_what_is_kept_of_a_period_that_is_over_is_good_on_the_next_day(district:
     assert gather(wish, district, TODAY + timedelta(days=1)).again == 0
 
 
+@pytest.mark.slow
 def test_a_submission_gives_the_rows_that_its_folder_gives(district: Path) -> None:
     folder = district / "单位" / "小学"
     before = gathered(district)
@@ -134,6 +135,7 @@ BROKEN: Mapping[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_unit_that_cannot_be_read_is_named_and_the_others_go_on(
     district: Path, kind: str
@@ -202,6 +204,7 @@ def test_what_is_known_is_not_read_again(district: Path) -> None:
     assert gathered(district, store="kept", as_of=date(2023, 8, 1)).again == 4
 
 
+@pytest.mark.slow
 def test_submissions_that_name_their_own_code_are_known_again_too(district: Path) -> None:
     office = Office.open(district / "单位/小学", now=noon("2023-09-30"), writer="li-na@pc")
     (district / "报送").mkdir()
@@ -211,6 +214,7 @@ def test_submissions_that_name_their_own_code_are_known_again_too(district: Path
     assert (first.again, again.again, again.rows) == (1, 0, first.rows)
 
 
+@pytest.mark.slow
 def test_figures_of_different_days_have_no_day_together(district: Path) -> None:
     assert gathered(district).days == [TODAY]
     office = Office.open(district / "单位/小学", now=noon("2023-09-28"), writer="li-na@pc")
@@ -234,6 +238,7 @@ def test_a_damaged_store_is_left_out(district: Path) -> None:
     assert gathered(district, store="kept").rows == first.rows
 
 
+@pytest.mark.slow
 def test_a_submission_that_was_made_anew_without_its_entries_is_not_in_the_totals(
     district: Path,
 ) -> None:
@@ -259,6 +264,7 @@ def test_a_submission_that_was_made_anew_without_its_entries_is_not_in_the_total
     assert row.fault == "有2项有进展，却没有相应的记录"
 
 
+@pytest.mark.slow
 def test_a_submission_with_entries_of_an_older_program_counts(district: Path) -> None:
     """They have no seals, in the folder and in the file."""
     folder = district / "单位" / "小学"
@@ -282,6 +288,7 @@ def test_only_units_of_which_something_is_true(district: Path) -> None:
             gathered(district, where=(wrong,))
 
 
+@pytest.mark.slow
 def test_days_late_are_counted_from_the_day_that_was_set(district: Path) -> None:
     office = Office.open(district / "单位/小学", now=noon("2023-09-30"), writer="li-na@pc")
     office.submit(SubmitWish("Q3", "../../一.wm.zip"))
@@ -291,6 +298,7 @@ def test_days_late_are_counted_from_the_day_that_was_set(district: Path) -> None
     assert gathered(district, "一.wm.zip").units[0].days_late is None
 
 
+@pytest.mark.slow
 def test_a_submission_of_another_unit_or_period_is_not_taken(district: Path) -> None:
     office = Office.open(district / "单位/小学", now=noon("2023-09-30"), writer="li-na@pc")
     office.submit(SubmitWish("Q3", "../../一.wm.zip", code="U01"))
@@ -335,6 +343,7 @@ def test_two_folders_of_one_name_are_two_units(district: Path) -> None:
     assert found.problems == []
 
 
+@pytest.mark.slow
 def test_a_submission_that_came_twice_counts_once(district: Path) -> None:
     (district / "报送").mkdir()
     for day, name in (("2023-09-29", "一.wm.zip"), ("2023-09-30", "一(1).wm.zip")):

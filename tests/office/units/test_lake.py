@@ -72,6 +72,7 @@ def test_nothing_but_the_rows_can_be_reached(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sql", "said", "hint"),
     [
@@ -97,6 +98,7 @@ def test_what_duckdb_does_not_take_is_told_in_words_of_ours(sql: str, said: str,
 ENDLESS = "select count(*) from range(1000000) a, range(1000000) b, range(1000000) c"
 
 
+@pytest.mark.slow
 def test_a_question_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lake, "LONGEST", 0.5)
     with pytest.raises(Usage) as found:

@@ -14,6 +14,7 @@ from wenming_cli.office.units.publishing import check_outputs, publish
 MADE = date(2023, 10, 10)
 
 
+@pytest.mark.slow
 def test_each_file_is_written_in_its_format(tmp_path: Path) -> None:
     names = ("通报.docx", "汇总.xlsx", "汇总.html", "汇总.csv", "行.jsonl", "行.parquet", "通报.md")
     publish(gathered(), names, tmp_path, made=MADE, unit="区文明办")

@@ -70,6 +70,7 @@ def test_the_usual_file_holds_plan_rows_entries_and_papers(office: Office) -> No
     assert back.manifest.heads[0].lines == 3
 
 
+@pytest.mark.slow
 def test_its_entries_are_the_lines_of_the_journal(office: Office) -> None:
     found = office.submit(SubmitWish("Q3"))
     with zipfile.ZipFile(office.folder / found.file) as archive:
@@ -78,12 +79,14 @@ def test_its_entries_are_the_lines_of_the_journal(office: Office) -> None:
     assert facts == [line for line in lines if line]
 
 
+@pytest.mark.slow
 def test_the_same_state_gives_the_same_bytes(office: Office) -> None:
     office.submit(SubmitWish("Q3", "a.wm.zip"))
     office.submit(SubmitWish("Q3", "b.wm.zip"))
     assert (office.folder / "a.wm.zip").read_bytes() == (office.folder / "b.wm.zip").read_bytes()
 
 
+@pytest.mark.slow
 def test_evidence_goes_along_where_it_is_wanted(office: Office) -> None:
     office.submit(SubmitWish("Q3", "t.wm.zip", files="thumbs"))
     office.submit(SubmitWish("Q3", "f.wm.zip", files="full"))
@@ -99,6 +102,7 @@ def test_evidence_goes_along_where_it_is_wanted(office: Office) -> None:
         assert {archive.read(name) for name in whole} == {photo(), b"%PDF-1.7 a plan"}
 
 
+@pytest.mark.slow
 def test_what_is_no_picture_is_counted_and_stays(office: Office) -> None:
     found = office.submit(SubmitWish("Q3", "t.wm.zip", files="thumbs"))
     assert (found.wanted, found.stayed, found.missing) == ("thumbs", 1, [])
@@ -106,6 +110,7 @@ def test_what_is_no_picture_is_counted_and_stays(office: Office) -> None:
     assert (found.wanted, found.stayed) == ("full", 0)
 
 
+@pytest.mark.slow
 def test_two_pictures_of_one_name_both_go_along_small(office: Office) -> None:
     journal = office.workspace.folder / "evidence" / "3.1"
     journal.mkdir(parents=True)
@@ -119,6 +124,7 @@ def test_two_pictures_of_one_name_both_go_along_small(office: Office) -> None:
     assert read(office, found.file).altered == ()
 
 
+@pytest.mark.slow
 def test_evidence_that_is_gone_is_told(office: Office) -> None:
     lost = next((office.workspace.folder / "evidence").rglob("*.pdf"))
     lost.unlink()
@@ -135,6 +141,7 @@ def test_evidence_that_is_too_large_is_told(
     assert [name for name in names(office, found.file) if name.endswith(".pdf")]
 
 
+@pytest.mark.slow
 def test_more_evidence_than_the_office_above_takes_is_refused(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,6 +154,7 @@ def test_more_evidence_than_the_office_above_takes_is_refused(
     office.submit(SubmitWish("Q3"))
 
 
+@pytest.mark.slow
 def test_evidence_that_changes_meanwhile_leaves_no_half_file(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -201,6 +209,7 @@ def test_the_memory_that_it_takes_does_not_grow_with_the_evidence(office: Office
     assert all(after - before < 8 << 10 for before, after in zip(few, many, strict=True))
 
 
+@pytest.mark.slow
 def test_a_closed_period_goes_with_its_code(office: Office) -> None:
     closed = office.close(ClosingWish("Q3"))
     office.submit(SubmitWish("Q3", code="U01"))
@@ -212,6 +221,7 @@ def test_a_closed_period_goes_with_its_code(office: Office) -> None:
     assert back.manifest.code == "U01"
 
 
+@pytest.mark.slow
 def test_a_journal_that_was_edited_says_so(office: Office) -> None:
     journal = next((office.workspace.folder / "journal").glob("*.jsonl"))
     journal.write_bytes(journal.read_bytes().replace(b'"people": 46', b'"people": 99', 1))
@@ -220,6 +230,7 @@ def test_a_journal_that_was_edited_says_so(office: Office) -> None:
     assert read(office, "第一小学-2023-Q3.wm.zip").manifest.chain == "broken"
 
 
+@pytest.mark.slow
 def test_a_rehearsal_writes_nothing(office: Office) -> None:
     found = office.submit(SubmitWish("Q3"), dry=True)
     assert found.size > 1000

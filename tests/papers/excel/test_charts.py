@@ -56,6 +56,7 @@ def test_a_chart_never_covers_the_next() -> None:
     assert [(at.row + 1, at.col) for at in anchors] == [(row, CHART_COLUMN) for row in titles]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rows", "upright", "next_title"),
     [

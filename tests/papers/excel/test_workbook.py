@@ -86,6 +86,7 @@ def test_values_keep_their_kind() -> None:
     assert by_calamine(data)[3] == [1.0, "学习", date(2023, 3, 31), 0.45, "黄"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_no_text_becomes_a_formula(text: str) -> None:
     data = written(table([1, text, text, text, text]))
@@ -139,6 +140,7 @@ def test_days_of_another_year_say_so() -> None:
     assert sheet["C4"].number_format == 'yyyy"年"m"月"d"日"'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("period", ["Q2", "2023"])
 def test_the_ledger_is_printed_in_letters_that_can_be_read(period: str, shipped: Shipped) -> None:
     """A page shrinks letters of 10.5 pt to what its width allows: 8 pt and no less."""

@@ -146,6 +146,7 @@ def test_the_text_is_cut_to_its_room(room: int) -> None:
     assert length_of(blocks) <= max(room, 90)
 
 
+@pytest.mark.slow
 def test_items_that_do_not_fit_at_their_shortest_are_counted() -> None:
     """Thousands of them stay a page; the ledger has each."""
     found = plan(
@@ -180,6 +181,7 @@ def test_what_finds_no_room_is_counted_once_for_its_section() -> None:
     assert short[4] == whole[4]
 
 
+@pytest.mark.slow
 def test_what_an_item_counts_itself_is_not_counted_again() -> None:
     facts = [
         ("note", "3.1.2", f"05-{n:02}", {"note": f"第{n}课讲完，学员{n}0人全部到课，作业已收齐"})
@@ -197,6 +199,7 @@ def every_length(note: str) -> set[str]:
     return {told(fact, room=room)[2] for room in range(300, 0, -1)}
 
 
+@pytest.mark.slow
 def test_a_note_of_which_the_end_finds_no_room_is_counted() -> None:
     note = (
         "请老校长讲校史和建校时的故事，学生代表上台发言，会后回收感想41篇并在橱窗展出，家长也来看了"
@@ -209,6 +212,7 @@ def test_a_note_of_which_the_end_finds_no_room_is_counted() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_short_end_is_told_rather_than_counted() -> None:
     """The words that count it take no less room."""
     note = "请老校长讲校史，学生代表上台发言，座谈建校，收稿9篇"

@@ -269,6 +269,7 @@ def test_the_trace_has_every_number() -> None:
     assert len(make(diary).attachments) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("period", ["Q1", "Q2", "Q3", "Q4", "H1", "2023"])
 def test_the_shipped_year_is_told_in_the_usual_length(period: str, summarised: Summarised) -> None:
     """800 to 1,500 for a quarter, 2,000 to 3,000 for a half, 3,000 to 5,000 for a year."""
@@ -283,6 +284,7 @@ def test_a_plan_of_many_chapters_is_told_chapter_by_chapter() -> None:
     assert heads[-4:] == ["（五）第5章", "（六）第6章", "三、存在的问题", "四、下一步工作打算"]
 
 
+@pytest.mark.slow
 def test_thousands_of_problems_stay_readable() -> None:
     """All are counted, the first are named, the ledger has the others."""
     many = plan(task("3", title="工作任务"),

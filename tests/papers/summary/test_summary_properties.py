@@ -291,6 +291,7 @@ def test_any_journal_gives_a_readable_text(year: tuple[Plan, list[Base]], period
     check_style(summary_document(at_end(year, period), period), period)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PERIODS)
 def test_the_shipped_year_is_readable(name: str, summarised: Summarised) -> None:
     """A note of the sample names days of its own, all of them in its period."""

@@ -51,6 +51,7 @@ def refused(path: Path) -> str:
     return said
 
 
+@pytest.mark.slow
 def test_placeholders(form: Form) -> None:
     path = form(
         "{{ title }}",
@@ -73,6 +74,7 @@ def test_placeholders(form: Form) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_table_of_the_ledger(tmp_path: Path) -> None:
     document = docx.Document()
     table = document.add_table(rows=4, cols=2)
@@ -93,6 +95,7 @@ def test_a_table_of_the_ledger(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_what_people_wrote_is_not_read_as_a_form(form: Form) -> None:
     from dataclasses import replace
 
@@ -193,20 +196,24 @@ def test_full_width_braces_are_no_placeholder(line: str, said: str, form: Form) 
     )
 
 
+@pytest.mark.slow
 def test_other_full_width_signs_may_stay(form: Form) -> None:
     assert filled(form("完成率100％，｛见附件｝")) == ["完成率100％，｛见附件｝"]
 
 
+@pytest.mark.slow
 def test_a_misspelt_placeholder_is_named(form: Form) -> None:
     assert "there is no placeholder 'titel'" in refused(form("{{ titel }}"))
     assert "there is no [5]; counting begins with 0" in refused(form("{{ attachments[5].title }}"))
 
 
+@pytest.mark.slow
 def test_an_incomplete_placeholder_is_shown(form: Form) -> None:
     """In words of an office, not of a programming language."""
     assert "a placeholder is incomplete at “{{ title”" in refused(form("前文", "{{ title"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "shown"),
     [("{{ attachments[1].title }}", True), ("{%p for a in attachments %}{%p endfor %}", True),
@@ -217,6 +224,7 @@ def test_a_form_may_lack_the_list_of_entries(line: str, shown: bool, form: Form)
     assert shows_entries(OfficeForm(str(path), path.read_bytes())) == shown
 
 
+@pytest.mark.slow
 def test_a_form_in_another_encoding_is_read_as_word_reads_it(form: Form, tmp_path: Path) -> None:
     """XML may be UTF-16; what it shows is found there, too."""
     path, other = form("{{ attachments[1].title }}"), tmp_path / "utf-16.docx"
@@ -250,6 +258,7 @@ def test_a_form_that_is_no_word_document(tmp_path: Path) -> None:
     assert "cannot be filled" in refused(path)
 
 
+@pytest.mark.slow
 def test_bombs_are_not_unpacked(form: Form) -> None:
     path = form("{{ title }}")
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
@@ -270,6 +279,7 @@ def test_nothing_is_fetched_from_outside(kind: str, target: str, form: Form) -> 
     assert target in refused(linked(form("{{ title }}"), kind, target))
 
 
+@pytest.mark.slow
 def test_a_link_to_click_may_stay(form: Form) -> None:
     path = linked(form("{{ title }}"), "hyperlink", "https://example.invalid/")
     assert filled(path) == [TEXT.title]
@@ -289,6 +299,7 @@ def linked(path: Path, kind: str, target: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_lists_are_joined(form: Form) -> None:
     assert filled(form("{{ attachments[0].headers|join('、') }}")) == ["序号、工作任务"]
 

@@ -47,6 +47,7 @@ def test_paper_and_margins(written: bytes) -> None:
     assert b"docGrid" not in parts(written)["word/document.xml"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "font", "size"),
     [

@@ -55,12 +55,14 @@ def test_nobody_is_named_who_reminds_where_that_is_written_by_hand() -> None:
     assert cells(made)[-2][1].startswith("催办人：　　")
 
 
+@pytest.mark.slow
 def test_pages_of_forms_have_no_numbers() -> None:
     """Each goes to another department."""
     document = docx.Document(io.BytesIO(write_slips(slips(SlipRow("学习"), n=2), Settings())))
     assert {one.text for one in document.sections[0].footer.paragraphs} <= {""}
 
 
+@pytest.mark.slow
 def test_each_department_has_a_page_of_its_own() -> None:
     document = docx.Document(io.BytesIO(write_slips(slips(SlipRow("学习"), n=3), Settings())))
     titles = [one for one in document.paragraphs if one.text == "催办单"]
@@ -71,6 +73,7 @@ def test_each_department_has_a_page_of_its_own() -> None:
     assert len(document.tables) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", ["学习", "开展学习" * 8])
 def test_what_has_no_room_on_the_page_is_counted(title: str) -> None:
     """As seen in LibreOffice: seven rows of one line or two, and the rest of the form, fill it."""
@@ -80,6 +83,7 @@ def test_what_has_no_room_on_the_page_is_counted(title: str) -> None:
     assert len(found) == 13
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["文艺\x07科", "文艺\u202e科"])
 def test_signs_that_no_document_holds_are_replaced(name: str) -> None:
     assert cells(slips(SlipRow(name), dept=name))[0][1] == "文艺\ufffd科"

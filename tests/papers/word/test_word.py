@@ -40,6 +40,7 @@ def test_the_shipped_year_in_word(period: str, summarised: Summarised, golden: G
     golden(PAPERS / f"summary-{period}.xml", written_as(written(summarised(period))))
 
 
+@pytest.mark.slow
 def test_every_element_of_a_text_and_a_table(golden: Golden) -> None:
     """Two attachments of two sizes of letters, and a table by itself with all that it may have."""
     crowded = replace(
@@ -70,6 +71,7 @@ def test_the_signature_keeps_with_the_text() -> None:
     assert found[end].find(f"{W}pPr/{W}keepNext") is None
 
 
+@pytest.mark.slow
 def test_attachments_are_named_after_the_text() -> None:
     assert "附件：工作台账" in paragraphs(written())
     two = paragraphs(written(replace(TEXT, attachments=(TABLE, replace(TABLE, title="明细")))))
@@ -84,6 +86,7 @@ def test_a_document_without_attachments_has_one_section() -> None:
     assert "附件" not in written_as(data)
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     first = written()
     monkeypatch.setattr(time, "time", lambda: 2e9)
@@ -91,6 +94,7 @@ def test_the_same_input_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) ->
     assert word.write_word_sheet(TABLE, Settings()) == word.write_word_sheet(TABLE, Settings())
 
 
+@pytest.mark.slow
 def test_no_clock_and_no_stranger_in_the_file() -> None:
     core = parts(written())["docProps/core.xml"]
     assert b"2023-07-03T00:00:00Z" in core
@@ -98,6 +102,7 @@ def test_no_clock_and_no_stranger_in_the_file() -> None:
     assert b"python-docx" not in b"".join(parts(written()).values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["<w:p>&amp;", "]]>", "{{ title }}", "=1+1", "a\x00b\x0bc\ud800"])
 def test_what_people_wrote_is_text(text: str) -> None:
     hostile = replace(

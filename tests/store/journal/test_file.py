@@ -352,6 +352,7 @@ def test_an_entry_that_was_read_elsewhere_is_sealed_anew(tmp_path: Path) -> None
     assert (tmp_path / "wang@pc.jsonl").read_bytes() == on_disk(some_entries()[1])
 
 
+@pytest.mark.slow
 @given(journals(words))
 def test_what_was_recorded_is_what_is_read(
     tmp_path_factory: pytest.TempPathFactory, given_: list[Base]

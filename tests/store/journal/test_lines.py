@@ -148,6 +148,7 @@ json_values = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(
     entries(),
     st.dictionaries(

@@ -276,6 +276,7 @@ pieces = st.sampled_from([b"{", b"}", b'"', b"\n", b"\r\n", b"\0", b"{}", b'{"do
                           b"<<<<<<< ", b"\xff", b" ", b"1", b"\xef\xbb\xbf"])  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.lists(pieces, max_size=20).map(b"".join))
 def test_every_byte_is_in_the_file_or_aside(
     tmp_path_factory: pytest.TempPathFactory, raw: bytes

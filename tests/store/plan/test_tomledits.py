@@ -193,6 +193,7 @@ def as_text(rows: list[Row], newline: str, ending: str, mark: str) -> str:
     return mark + ("\n".join(lines) + ending).replace("\n", newline)
 
 
+@pytest.mark.slow
 @given(
     plans(),
     st.dictionaries(st.sampled_from("0123"), NEW, min_size=1),

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -106,6 +107,7 @@ def documents(draw: st.DrawFn) -> list[str]:
     return lines
 
 
+@pytest.mark.slow
 @given(documents(), st.integers(0, 30))
 def test_a_key_written_into_any_line_is_found_in_that_line(statements: list[str], at: int) -> None:
     """What tomllib takes for a key is one, and what it takes for a part of a text is none."""

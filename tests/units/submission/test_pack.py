@@ -30,6 +30,7 @@ def test_any_program_opens_it() -> None:
     assert kinds["小结.docx"] == zipfile.ZIP_STORED
 
 
+@pytest.mark.slow
 def test_in_pieces_it_has_the_bytes_of_one_written_in_one_go() -> None:
     text = b"".join(b"line %d of many\n" % (n * n) for n in range(200_000))
     pieces = [text[n : n + 70_001] for n in range(0, len(text), 70_001)]

@@ -207,6 +207,7 @@ def test_a_zip_without_a_manifest_is_no_submission() -> None:
     assert "manifest.json" in found.value.message.speak("zh")
 
 
+@pytest.mark.slow
 def test_more_than_any_unit_hands_in_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Refused):
         read_back(packed({**MEMBERS, "items.jsonl": b"{}\n" * 5_001}), "x")

@@ -20,6 +20,7 @@ def written(ending: str) -> bytes:
     return UNIT_FORMATS[ending](gathered("area"), MADE, "区文明办")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", UNIT_FORMATS)
 def test_the_same_rows_give_the_same_bytes(ending: str) -> None:
     assert written(ending) == written(ending)

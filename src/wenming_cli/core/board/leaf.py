@@ -11,6 +11,7 @@ from wenming_cli.core.board.rhythm import bounds, occurrence_on, owed, unit_of
 from wenming_cli.core.board.shares import percent
 from wenming_cli.core.board.state import ItemState, Occurrence, Status
 from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Verb
+from wenming_cli.core.journal.joined import claims_of
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Form, Item, Plan
 
@@ -20,12 +21,16 @@ OF_THE_WHOLE: frozenset[Verb] = frozenset(
 """What is said of an item as a whole, unless a period is named."""
 
 WORK: frozenset[Verb] = frozenset({"start", "done", "note", "tick", "verify", "attach", "reopen"})
-"""What begins an item; assigning, postponing, suspending or cancelling it does not."""
+"""What is done about an item; assigning, postponing, suspending or cancelling it is not."""
 
 _AFTER: Mapping[Verb, Status] = {
     "done": "done", "verify": "verified", "cancel": "cancelled", "reopen": "in_progress",
 }  # fmt: skip
 """The status of an occurrence after a fact about it, whatever it was before."""
+
+
+_OF_WORK = ("note", "percent", "people", "amount", "place", "evidence")
+"""The fields of a note that tell of work."""
 
 
 class Leaf:
@@ -63,8 +68,20 @@ class Leaf:
         self.slots[key].append(fact)
         if fact.do in _AFTER:
             self.statuses[key] = _AFTER[fact.do]
-        elif fact.do in WORK and self.statuses[key] == "not_started":
+        elif self.statuses[key] == "not_started" and self._begins(fact):
             self.statuses[key] = "in_progress"
+
+    def _begins(self, fact: Fact) -> bool:
+        """Tell whether the item is begun by a fact.
+
+        What stands in the way, or comes next, is said of what has not begun too; of a standing
+        item it is a report.
+        """
+        bare = fact.do == "note" and (fact.difficulty or fact.next) and self.form != "standing"
+        if not bare:
+            return fact.do in WORK
+        of_work = any(getattr(fact, field) not in (None, "", ()) for field in _OF_WORK)
+        return of_work or "status" in claims_of(fact)
 
     def _decide(self, fact: Fact, *, whole: bool) -> None:
         """Apply a decision about the item as a whole."""
@@ -214,7 +231,7 @@ class Leaf:
                 return live[-1].status
         elif live and all(one.finished for one in live):
             return "verified" if all(one.status == "verified" for one in live) else "done"
-        return "in_progress" if any(fact.do in WORK for fact in self.facts) else "not_started"
+        return "in_progress" if any(map(self._begins, self.facts)) else "not_started"
 
     def _percent(self, status: Status, done_count: int, live: Sequence[Occurrence]) -> int:
         if status in ("done", "verified"):

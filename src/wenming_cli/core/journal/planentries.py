@@ -183,6 +183,9 @@ class Receive(PlanEntry):
     returned: Annotated[int, Field(ge=0)] = 0
     """How many rows went back to the department (退回), to be mended."""
 
+    back: tuple[Words, ...] = ()
+    """The codes of these rows; what was collected by older programs does not say them."""
+
     saved: AwareDatetime | None = None
     """When a program last saved the file, as that wrote into it: it tells the later file of a form
     from the earlier one."""

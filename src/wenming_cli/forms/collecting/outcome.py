@@ -14,7 +14,7 @@ from wenming_cli.forms.collecting.saying import Saying, place_row, provisional
 from wenming_cli.forms.collecting.union import Known, Union, known_of, unite
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.remarks import MISSING, Remark, remark
-from wenming_cli.forms.rowwords import row_now
+from wenming_cli.forms.rowwords import is_dense, row_now
 from wenming_cli.message import M, Message
 from wenming_cli.papers import chinese
 
@@ -42,8 +42,8 @@ def judge_row(
     if said:
         row = Saying(board, collecting, place, code=code, issued=issued, typed=typed, said=said)
         outcome = _judge(row)
-    moved = _reassigned(place, collecting) if said else ()
-    outcome = outcome._replace(item=item, warnings=(*warnings, *moved))
+    told = [*_reassigned(place, collecting), *_another_day(place, typed)] if said else []
+    outcome = outcome._replace(item=item, warnings=(*warnings, *told))
     return outcome, _after(board, place, outcome, collecting=collecting)
 
 
@@ -75,6 +75,14 @@ def _set_aside(
         return [], typed
     rest: TypedValues = {column: said for column, said in typed.items() if column != "percent"}
     return [remark("percent-locked", "percent", percent=percent)], rest
+
+
+def _another_day(place: RowPlace, typed: TypedValues) -> Iterator[Remark]:
+    """Yield that one time of a dense rhythm was held outside of the days that it is owed in."""
+    on, one = typed.get("on"), place.one
+    if on and one and is_dense(place.state) and on not in one.period:
+        first, last = one.period.first, one.period.last
+        yield remark("another-day", "on", day=on, first=first, second=last)
 
 
 def _reassigned(place: RowPlace, collecting: Collecting) -> Iterator[Remark]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ class HandIn(NamedTuple):
     """The files that came, in the order that they were handed in, also those that a corrected
     one has taken the place of."""
 
+    earlier: Received | None = None
+    """The last file that came on an earlier form, before this one was handed out."""
+
     @property
     def handed_on(self) -> date | None:
         """The day that it first came."""
@@ -38,6 +41,11 @@ class HandIn(NamedTuple):
     def wanting(self) -> int:
         """How many rows of what came last went back, and did not come again."""
         return self.received[-1].receive.returned if self.received else 0
+
+    @property
+    def back(self) -> tuple[str, ...]:
+        """The codes of those rows, where the journal says them."""
+        return self.received[-1].receive.back if self.received else ()
 
     @property
     def sent_back(self) -> int:
@@ -75,7 +83,7 @@ def hand_ins(
     came = sorted((one for one in register if one.came), key=_arrival)
     places = {dept: n for n, dept in enumerate(depts)}
     return [
-        HandIn(several[-1], tuple(_answers_to(several, came)))
+        _hand_in(several, came)
         for dept, several in sorted(
             of_dept.items(), key=lambda pair: places.get(pair[0], len(places))
         )
@@ -87,14 +95,19 @@ def _arrival(one: Received) -> tuple[date, str]:
     return one.receive.handed_on, one.receive.id
 
 
-def _answers_to(forms: Sequence[IssuedForm], came: Iterable[Received]) -> Iterator[Received]:
-    """Yield what of all that came answers the last of a department's forms."""
+def _hand_in(forms: Sequence[IssuedForm], came: Iterable[Received]) -> HandIn:
+    """Return what a department was asked on several forms, and what of all that came is its."""
     numbers = [form.number for form in forms]  # each is a digest of a whole form
-    for one in came:
-        receive = one.receive
-        since = receive.handed_on >= forms[-1].issued
-        if receive.form == numbers[-1] or (receive.form in numbers and since):
-            yield one
+    last = forms[-1]
+    mine = [one for one in came if one.receive.form in numbers]
+    answers = [one for one in mine if _answers(one, last)]
+    earlier = [one for one in mine if not _answers(one, last)]
+    return HandIn(last, tuple(answers), earlier[-1] if earlier else None)
+
+
+def _answers(one: Received, last: IssuedForm) -> bool:
+    """Tell whether a file answers the last of its department's forms."""
+    return one.receive.form == last.number or one.receive.handed_on >= last.issued
 
 
 def _recency(form: IssuedForm) -> tuple[date, date, str]:
@@ -105,7 +118,7 @@ def _recency(form: IssuedForm) -> tuple[date, date, str]:
 def outstanding(found: Iterable[HandIn]) -> list[Outstanding]:
     """Return the forms that are not in, or not whole."""
     return [
-        Outstanding(one.form, returned=bool(one.received))
+        Outstanding(one.form, returned=bool(one.received), rows=frozenset(one.back))
         for one in found
         if not one.received or one.wanting
     ]
@@ -130,7 +143,9 @@ def register_rows(found: Iterable[HandIn], today: date) -> list[RegisterRow]:
 
 def _remark(one: HandIn) -> str:
     if not one.received:
-        return "未报送"
+        came = one.earlier
+        before = f"，{chinese.short_date(came.receive.handed_on)}报过先前下发的表" if came else ""
+        return f"未报送{before}"
     last = one.received[-1].receive
     if one.wanting:
         return f"退回{one.wanting}行，尚未补正"

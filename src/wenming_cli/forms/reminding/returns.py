@@ -11,7 +11,7 @@ from wenming_cli.core.board.lights import DENSE
 from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.periods import parse_period
-from wenming_cli.forms.form import IssuedForm, show_number
+from wenming_cli.forms.form import FormRow, IssuedForm, show_number
 from wenming_cli.forms.reminding.reminder import (
     Matter,
     Reminder,
@@ -30,6 +30,14 @@ class Outstanding(NamedTuple):
     returned: bool = False
     """Whether it came, and went back for corrections that did not come yet."""
 
+    rows: frozenset[str] = frozenset()
+    """The codes of the rows that went back, where they are known."""
+
+    @property
+    def wanted(self) -> list[FormRow]:
+        """The rows that are wanting."""
+        return [row for row in self.form.rows if not self.rows or row.row in self.rows]
+
 
 def remind_of_forms(board: Board, missing: Iterable[Outstanding], today: date) -> Reminders:
     """Return what departments are told whose forms are not in (报送).
@@ -43,7 +51,7 @@ def remind_of_forms(board: Board, missing: Iterable[Outstanding], today: date) -
     """
     texts = []
     for one in missing:
-        matters = tuple(_matters_of_form(board, one.form))
+        matters = tuple(_matters_of(board, one.wanted))
         if matters:
             texts.append(_remind_of_form(board, one, matters, today=today))
     return Reminders(tuple(texts))
@@ -86,10 +94,10 @@ def form_name(form: IssuedForm, today: date) -> str:
     return f"{(chinese.bare_period_words if same else chinese.period_words)(period)}进展填报表"
 
 
-def _matters_of_form(board: Board, form: IssuedForm) -> Iterator[Matter]:
-    """Yield the items of a form that are still in the plan, each once."""
+def _matters_of(board: Board, asked: Iterable[FormRow]) -> Iterator[Matter]:
+    """Yield the items of some rows that are still in the plan, each once."""
     rows: dict[str, list[str]] = {}
-    for row in form.rows:
+    for row in asked:
         rows.setdefault(row.item, []).append(row.occurrence)
     for key, keys in rows.items():
         state = board.states.get(key)

@@ -10,6 +10,7 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.select import lead_names
 from wenming_cli.core.journal.ahead import last_known
 from wenming_cli.core.journal.entries import Base, Fact, Undo, Written
+from wenming_cli.core.journal.joined import FormRowKey
 from wenming_cli.core.journal.register import Received
 from wenming_cli.core.moves.request import checked_day
 from wenming_cli.core.periods import parse_period
@@ -246,7 +247,7 @@ class _Run:
         outcome, board = judge_row(self.board, collecting, row.code, typed=row.typed)
         remarks = tuple(self._remarks(form, row, outcome))
         if remarks:
-            mended = row.code in form.outdone
+            mended = row.code in form.outdone or self._is_mended(form, collecting.file, row.code)
             outcome = RowOutcome(row.code, item, remarks=() if mended else remarks, older=mended)
             board = self.board
         empty = self.incoming.proofs.empty(form.claimant, outcome.evidence)
@@ -259,6 +260,12 @@ class _Run:
             warnings=warnings,
             cells=filled_cells(issued, row) if issued else 0,
         ), board
+
+    def _is_mended(self, form: FormFile, file: ThisFile, code: str) -> bool:
+        """Tell whether a row of a file that was collected before came again in another one."""
+        brought = self.brought.get(FormRowKey(form.number, code))
+        claims = brought.claims.values() if brought and file.seen and not file.taken else ()
+        return any(claim.file != file.digest for claim in claims)
 
     def _remarks(self, form: FormFile, row: TypedRow, judged: RowOutcome) -> Iterator[Remark]:
         """Yield all that is wrong with a row at once: its cells, what it lacks, files beside it."""

@@ -183,6 +183,7 @@ def _no_progress(_done: int) -> None:
 
 def _receive(filing: Filing, head: Mapping[str, Any], *, state: FormState) -> Receive:
     form = filing.form
+    back = tuple(row.code for row in filing.rows if row.goes_back)
     said: dict[str, Any] = {
         **head,
         "do": "receive",
@@ -195,7 +196,8 @@ def _receive(filing: Filing, head: Mapping[str, Any], *, state: FormState) -> Re
         "handed_on": filing.arrived,
         "cells": sum(row.cells for row in filing.rows),
         "state": state,
-        "returned": sum(row.goes_back for row in filing.rows),
+        "returned": len(back),
+        "back": back,
     }
     if form.saved is not None:
         said["saved"] = form.saved

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_STORED, ZipFile
 
+from wenming_cli.core.board.fold import Board
 from wenming_cli.core.closing.digests import plan_digest
 from wenming_cli.core.filenames import folded_name
+from wenming_cli.core.periods import Period
 from wenming_cli.errors import Refused, Usage, WenmingError
 from wenming_cli.formats.package import plain_member
 from wenming_cli.forms.asked import AskedForm, Asking
@@ -18,9 +20,11 @@ from wenming_cli.forms.asking import ask, departments, without_lead
 from wenming_cli.forms.departments import choose_departments
 from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.handedout import HandedOut, Sheets
+from wenming_cli.forms.reminding.register import HandIn, hand_ins
 from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.exporting import check_output
+from wenming_cli.office.forms.issued import issued_forms
 from wenming_cli.papers.paper import choose_period
 from wenming_cli.store.closings import read_plan_data
 from wenming_cli.store.documents import converter_for, read_document
@@ -104,7 +108,9 @@ def hand_out(desk: Desk, wish: SheetsWish, *, dry: bool) -> Sheets:
     )
     chosen = choose_departments(wish.leads, departments(board))
     asked = {dept: ask(board, dept, asking) for dept in chosen}
-    forms = [form for form in asked.values() if form is not None]
+    came = _handed_in(desk, board, period)
+    answered = [] if wish.leads else [*_answered(asked.values(), came)]
+    forms = [form for dept, form in asked.items() if form is not None and dept not in answered]
     files = _make_files(desk, wish, folder, forms=forms, layout=layout)
     new = _find_new(files, force=wish.force)
     if forms and not dry:
@@ -122,9 +128,32 @@ def hand_out(desk: Desk, wish: SheetsWish, *, dry: bool) -> Sheets:
         ],
         folder=wish.output,
         idle=[dept for dept, form in asked.items() if form is None],
+        answered=answered,
+        anew=[form.form.dept for form in forms if _is_anew(form, came)],
         without_lead=[] if wish.leads else without_lead(board, asking),
         archive=list(files)[-1] if wish.zipped and forms else "",
     )
+
+
+def _handed_in(desk: Desk, board: Board, period: Period) -> dict[str, HandIn]:
+    """Return who has handed in for the period on a form that went out before."""
+    forms = issued_forms(desk.workspace).forms.values()
+    found = hand_ins(forms, board.register, (), period=period.key)
+    return {one.form.dept: one for one in found if one.received}
+
+
+def _answered(asked: Iterable[AskedForm | None], came: Mapping[str, HandIn]) -> Iterator[str]:
+    """Yield the departments that handed in whole, and have nothing to fill in besides."""
+    for form in asked:
+        one = came.get(form.form.dept) if form else None
+        if form and one and not one.wanting and not form.to_fill:
+            yield form.form.dept
+
+
+def _is_anew(form: AskedForm, came: Mapping[str, HandIn]) -> bool:
+    """Tell whether a form takes the place of one on which its department handed in."""
+    one = came.get(form.form.dept)
+    return one is not None and one.form.number != form.form.number
 
 
 class _File(NamedTuple):

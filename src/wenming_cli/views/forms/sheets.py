@@ -7,7 +7,7 @@ from typing import Any
 
 from wenming_cli.forms.form import show_number
 from wenming_cli.forms.handedout import HandedOut, Sheets
-from wenming_cli.message import M, counted, joined
+from wenming_cli.message import M, Message, counted, joined
 from wenming_cli.views import words
 from wenming_cli.views.machine import plan_json
 from wenming_cli.views.page import Column, PageBlock, StyledText, Table
@@ -23,9 +23,9 @@ _COLUMNS = (
 def sheets_page(found: Sheets, *, dry: bool) -> Iterator[PageBlock]:
     """Show the forms as a table, then what a person should know besides."""
     period, due = found.asking.period.name, found.asking.due
-    if not found.forms:
+    if not found.forms and not found.answered:
         yield words.text(M("no department owes anything in {period}", period=period), "yellow")
-    else:
+    elif found.forms:
         back = M("{period}, to be back by {due}", period=period, due=due) if due else period
         yield words.text(back, "bold")
         yield Table(_COLUMNS, [_row(one) for one in found.forms])
@@ -33,11 +33,31 @@ def sheets_page(found: Sheets, *, dry: bool) -> Iterator[PageBlock]:
     if found.idle and found.forms:
         said = M("they owe nothing in {period}: {names}", period=period, names=joined(found.idle))
         yield words.text(said, "dim")
+    if found.answered:
+        said = M(
+            "they handed in for {period}, and have nothing more to fill in; no new sheet: {names}",
+            period=period,
+            names=joined(found.answered),
+        )
+        yield words.text(said, "dim")
+    if found.anew:
+        yield from _anew(found, period)
     if found.without_lead:
         items = joined([f"{s.item.no} {s.item.title}" for s in found.without_lead], sentences=True)
         said = M("nobody leads these, they stand on no sheet: {items}", items=items)
         yield words.text(said, "yellow")
         yield words.text(M("say who leads: wenming assign NO --lead NAME"), "dim")
+
+
+def _anew(found: Sheets, period: Message) -> Iterator[PageBlock]:
+    said = M(
+        "they handed in for {period} already, and are asked again: {names}",
+        period=period,
+        names=joined(found.anew),
+    )
+    yield words.text(said, "yellow")
+    hint = M("only the new sheet counts in the register now; to spare them, name others: --lead")
+    yield words.text(hint, "dim")
 
 
 def _row(one: HandedOut) -> list[StyledText]:
@@ -99,6 +119,8 @@ def sheets_json(found: Sheets, *, dry: bool) -> dict[str, Any]:
             for one in found.forms
         ],
         "idle": list(found.idle),
+        "answered": list(found.answered),
+        "anew": list(found.anew),
         "without_lead": [
             {"no": state.item.no, "title": state.item.title} for state in found.without_lead
         ],

@@ -153,6 +153,7 @@ def test_a_remark_about_all_that_comes_below() -> None:
     assert not first_leads_below("（甲局、乙局负责，列第一位的为牵头单位）")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["按职责分工", "责任单位：甲和乙与丙及", "由办公室会同工会、", "（甲局负责）", "责任单位：", "(甲)", "等和", "协调指导监督"],

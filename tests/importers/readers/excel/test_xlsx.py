@@ -185,6 +185,7 @@ def test_struck_words_of_a_cell_formulas_that_nothing_computed_and_what_lies_on_
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [*range(27, 37), *range(50, 59)])
 def test_each_format_of_east_asian_dates(number: int) -> None:
     """Five of them are of a month alone."""
@@ -197,6 +198,7 @@ def test_formats_beside_them_are_of_figures(number: int) -> None:
     assert formatted(46203, "0.00%", number) == ("46203",)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("value", "form", "text"),
     [

@@ -103,6 +103,7 @@ def test_legal_numbering_prints_all_levels_in_arabic(word: Any) -> None:
     assert word_texts(made.bytes()) == ["第1章总则", "1.1 目的"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("form", "labels"),
     [
@@ -154,6 +155,7 @@ def test_labels_agree_with_libreoffice(word: Any, make: Any, tmp_path: Path) -> 
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("restart", "labels"),
     [
