@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import Phase, assume, given, settings
@@ -14,12 +14,20 @@ from returning import column_of, opened, read, saved, troubles
 from wenming_cli.core.periods import parse_period
 from wenming_cli.forms.asked import AskedForm, Asking
 from wenming_cli.forms.asking import ask
-from wenming_cli.forms.columns import DENSE_COLUMNS, DENSE_PAGE, FILLED, ColumnKey
+from wenming_cli.forms.columns import (
+    COLUMNS,
+    DENSE_COLUMNS,
+    DENSE_PAGE,
+    FILLED,
+    ColumnKey,
+    FormColumn,
+)
 from wenming_cli.forms.reading.book import cell_text
 from wenming_cli.forms.reading.returned import ReturnedCell, ReturnedForm
-from wenming_cli.forms.remarks import Remark, remark
+from wenming_cli.forms.remarks import Remark, RemarkCode, remark
 from wenming_cli.forms.sendback import send_back, sent_back_name
 from wenming_cli.forms.values import Asked, read_cell
+from wenming_cli.forms.writing.layout import with_remarks
 from wenming_cli.forms.writing.looks import BAD_COLOUR
 from wenming_cli.forms.writing.workbook import write_form
 
@@ -146,6 +154,39 @@ def test_times_go_back_too() -> None:
     sheet = opened(back)[DENSE_PAGE]
     assert [row[9].value for row in sheet.iter_rows(min_row=4)] == ["4.2@2023-W27"]
     assert [cell.coordinate for cell in red_cells(opened(back))] == ["G4"]
+    assert opened(back).active.title == DENSE_PAGE, "on the other sheet is nothing to mend"
+
+
+SELDOM = {"percent", "people", "place", "difficulty", "next", "to", "why", "material", "steps"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("typed", "wrong", "seen"),
+    [
+        ({"G4": "申请延期"}, ["to-missing:to", "why-missing:why"], {"to", "why"}),
+        ({"K4": "约50", "M4": "难"}, ["number-unclear:people"], {"people", "difficulty"}),
+        ({"R4": "9"}, ["steps-unclear:steps"], {"steps", "material"}),
+    ],
+    ids=["a day and a reason", "people", "material"],
+)
+def test_red_cells_are_seen_without_scrolling(
+    typed: dict[str, str], wrong: list[str], seen: set[str]
+) -> None:
+    """What nothing is wrong with, and nothing stands in, is hidden meanwhile."""
+    codes = [one.split(":") for one in wrong]
+    said = [remark(cast(RemarkCode, code), cast(ColumnKey, key)) for code, key in codes]
+    back = send_back(FORM, filled(**typed), {"3.1": said})
+    assert back is not None
+    sheet = opened(back)["填报"]
+    runs = [one for one in sheet.column_dimensions.values() if one.hidden]
+    hidden = {n for one in runs for n in range(one.min, one.max + 1)}
+    columns = enumerate(with_remarks(COLUMNS), start=1)
+    shown = [column for n, column in columns if n not in hidden]
+    keys = [column.key for column in shown if isinstance(column, FormColumn)]
+    assert SELDOM & {*keys} == seen
+    until = max(keys.index(cast(ColumnKey, key)) for _, key in codes) + 2  # and the remarks
+    assert sum(7 * column.width + 5 for column in shown[:until]) <= 1366 - 48
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from wenming_cli.forms.asked import AskedForm
+from wenming_cli.forms.asked import AskedForm, AskedRow
 from wenming_cli.forms.collecting.comparison import Conflict
 from wenming_cli.forms.columns import (
     COLUMNS,
@@ -19,6 +19,7 @@ from wenming_cli.forms.reading.returned import ReturnedCell, ReturnedForm, Retur
 from wenming_cli.forms.reading.rows import rows_by_code
 from wenming_cli.forms.remarks import MOST_REMARKS, Remark
 from wenming_cli.forms.values import percent_words
+from wenming_cli.forms.writing.cells import issued_value
 from wenming_cli.forms.writing.layout import (
     OWN_WIDTH,
     FormValue,
@@ -33,6 +34,13 @@ Remarks = Mapping[str, Sequence[Remark]]
 """What is wrong, by the code of the row."""
 
 _YELLOW = frozenset(column.key for column in FILLED)
+_SELDOM: frozenset[ColumnKey] = frozenset(
+    {"percent", "people", "place", "difficulty", "next", "to", "why", "steps"}
+)
+"""Yellow columns that are hidden in what goes back, where nothing stands in them."""
+
+_EXPLAINS: frozenset[ColumnKey] = frozenset({"text", "recorded", "material"})
+"""Locked columns that are hidden in it."""
 
 
 def send_back(
@@ -90,8 +98,24 @@ def send_back(
         bad=apart | named,
         remarks=told,
     )
+    marks = marks._replace(hidden=_unneeded(rows, marks))
     layout = SheetLayout(_layout_of(returned))
     return write_form(form._replace(rows=rows, dense=dense, support=()), marks, layout)
+
+
+def _unneeded(rows: Sequence[AskedRow], marks: Marks) -> frozenset[ColumnKey]:
+    """Return the columns in which nothing is wrong and nothing stands that helps to mend it."""
+    wrong = {key for _, key in marks.bad}
+    filled = {
+        key
+        for row in rows
+        for key in _SELDOM
+        if marks.values.get((row.issued.row, key), issued_value(row, key)) not in (None, "")
+    }
+    shown = wrong | filled
+    if "steps" in shown:
+        shown.add("material")
+    return (_SELDOM | _EXPLAINS) - shown
 
 
 def _layout_of(returned: ReturnedForm) -> SheetColumns:

@@ -88,9 +88,9 @@ class FillPage:
         sheet.set_row(self.head, 44)
         for n, column in enumerate(self.columns):
             filled = isinstance(column, FormColumn) and column.filled
-            sheet.set_column(n, n, column.width)
+            hidden = isinstance(column, FormColumn) and column.key in (*self.marks.hidden, "row")
+            sheet.set_column(n, n, column.width, None, {"hidden": hidden})
             sheet.write_string(self.head, n, clean_lines(column.header), looks.head(filled=filled))
-        sheet.set_column(self.at["row"], self.at["row"], 12, None, {"hidden": True})
 
     def _write_top(self) -> None:
         """Write the office's own rows; the line with the number comes behind the first."""

@@ -21,6 +21,9 @@ class Marks(NamedTuple):
     remarks: Mapping[str, str] = {}
     """校验意见 by code of row; the column is there if there are any."""
 
+    hidden: Collection[ColumnKey] = ()
+    """The columns of 填报 that nobody needs to see, so that the wrong cells are on the screen."""
+
 
 NO_MARKS = Marks()
 

@@ -53,7 +53,10 @@ def write_form(form: AskedForm, marks: Marks = NO_MARKS, layout: SheetLayout = S
     looks = FormLooks(book)
     FillPage(book.add_worksheet(FILL_PAGE), looks, form, marks=marks, layout=layout).write()
     if form.dense:
-        write_dense(book.add_worksheet(DENSE_PAGE), looks, form, marks=marks)
+        dense = book.add_worksheet(DENSE_PAGE)
+        write_dense(dense, looks, form, marks=marks)
+        if not form.rows:
+            dense.activate()
     if form.support:
         write_support(book.add_worksheet(SUPPORT_PAGE), looks, form)
     write_help(book.add_worksheet(HELP_PAGE), looks, form, mends=bool(marks.remarks))
