@@ -126,7 +126,7 @@ def test_a_long_note_is_cut_behind_a_clause(text: str, most: int, cut: str) -> N
 
 
 def test_a_note_becomes_part_of_a_sentence() -> None:
-    assert recorded.tidy_note("  两行\n文字\t完。；") == "两行 文字 完"
+    assert recorded.tidy_note("  两行\n文字\t完。；") == "两行，文字 完"
 
 
 def test_a_report_bears_the_day_of_what_was_made_up_for_later() -> None:

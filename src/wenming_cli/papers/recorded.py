@@ -17,6 +17,7 @@ from wenming_cli.core.periods import Period, days_after
 from wenming_cli.core.plan.festivals import festival_of
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.papers import chinese
+from wenming_cli.papers.running import run_on
 
 _SENTENCE = {"resume": "恢复推进", "assign": "调整分工"}
 """Verbs that need more than their name to stand in a sentence."""
@@ -171,7 +172,7 @@ def _details(plan: Plan, fact: Fact) -> str:
 
 def tidy_note(text: str) -> str:
     """Make a note part of a sentence: on one line, without the stop at its end."""
-    return " ".join(text.split()).rstrip("。；，、.;, ")
+    return run_on(text).rstrip("。；，、.;, ")
 
 
 def told_note(text: str) -> str:

@@ -18,6 +18,7 @@ from handing import (
     collect,
     fill,
     hand_out,
+    journal,
     make_plan,
     saved_on,
     told,
@@ -170,6 +171,22 @@ def test_columns_of_the_weeks_have_the_names_that_stand_there(folder: Path) -> N
         "2. 实际日期：“下周”不是确定的一天。请按 2023-09-05 的样式填写日期。",
         "1. 内容：没有写明做了什么。请在“内容”中写明做法和数字。",
     ]
+
+
+@pytest.mark.slow
+def test_a_week_that_is_mended_is_told_by_who_filled_the_sheet_in(folder: Path) -> None:
+    """On what goes back of it there is no 填报人."""
+    weeks = {"4.2@2023-W36": {"status": "一半"}}
+    fill(folder, "文艺科", {"3.2": {"note": "布展", "filler": "赵敏"}, **weeks})
+    collect(folder)
+    book: Any = load_workbook(folder / f"退回/{Q3}（文艺科）退回.xlsx")
+    type_into(book["每周明细"], {"4.2@2023-W36": {"status": "√"}})
+    (folder / BACK / "补正.xlsx").write_bytes(saved_on(book, "2023-10-06T09:00:00"))
+    collect(folder, f"{BACK}/补正.xlsx")
+
+    assert [(line["do"], line["by"]) for line in journal(folder) if line["do"] != "receive"] == [
+        ("note", "赵敏"), ("done", "赵敏"),
+    ]  # fmt: skip
 
 
 @pytest.mark.slow

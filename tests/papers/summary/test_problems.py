@@ -162,6 +162,15 @@ def test_weekly_routine_is_never_a_problem() -> None:
     assert told(plan(measure("4.1", title="打扫卫生", every="week"))) == "待补充。"
 
 
+def test_what_stands_in_the_way_of_weekly_routine_is_told() -> None:
+    """Not the weeks that lack, and nothing once it is over."""
+    weekly = plan(measure("4.1", title="打扫卫生", lead="总务科", every="week"))
+    said = ("note", "4.1", "05-10", {"difficulty": "保洁缺员"})
+    assert told(weekly, said) == "部分工作存在困难。总务科打扫卫生，保洁缺员。"
+    over = ("note", "4.1", "05-11", {"difficulty": "无"})
+    assert told(weekly, said, over) == "待补充。"
+
+
 def test_standing_work_has_to_be_reported() -> None:
     found = plan(task("3.1", title="廉政建设", lead="党总支", standing=True))
     assert told(found, ("note", "3.1", "02-10", {"note": "谈心"})) == (
@@ -368,7 +377,9 @@ def test_what_was_put_off_is_told_at_its_item_where_the_chapter_has_no_room() ->
     ]
     later = diary.board(found, "09-10")
     assert told_at_items(list_findings(later, third)) == {}
-    assert problem_paragraph(later, list_findings(later, third)).text.endswith("另有1项，见附件。")
+    assert problem_paragraph(later, list_findings(later, third)).text.endswith(
+        "另有1项（前期所欠未补的），见附件。"
+    )
 
 
 def test_items_of_one_kind_ask_for_their_reasons_once() -> None:

@@ -562,7 +562,7 @@ def test_a_note_without_people_before_the_session_is_told_before_it() -> None:
     [
         ("note", {"note": "签订责任书35份。", "people": 35}, "签订责任书35份，35人次参加"),
         ("note", {"note": "查了；未发现问题。已归档。"}, "查了，未发现问题，已归档"),
-        ("note", {"note": "两行\n文字"}, "两行 文字"),
+        ("note", {"note": "两行\n文字"}, "两行，文字"),
         ("note", {"people": 12}, "廉政建设，12人次参加"),
         ("note", {"note": "补记：材料在柜里"}, ""),
         ("note", {"note": "内部：先不报"}, ""),
@@ -602,6 +602,15 @@ def test_each_kind_of_entry(do: str, fields: dict[str, Any], words: str) -> None
 )  # fmt: skip
 def test_work_with_a_deadline(facts: list[tuple[str, str, dict[str, Any]]], words: str) -> None:
     assert told("3.4", *facts) == words
+
+
+def test_an_event_that_was_signed_off_in_the_same_period_is_told_so() -> None:
+    once = plan(task("3.1", title="知识竞赛", text="举办知识竞赛", due="06-30", activity=True))
+    facts: list[Told] = [
+        ("done", "05-12", {"people": 60}),
+        ("verify", "05-20", {}),
+    ]
+    assert told("3.1", *facts, found=once) == "5月12日开展知识竞赛，60人次参加；5月20日核验销号"
 
 
 def test_what_was_taken_up_again_is_not_told_as_done() -> None:

@@ -188,7 +188,7 @@ class _Run:
         self.judged.append((form, file))
 
     def _take(self, form: FormFile, own: Received | None, known: Sequence[Received]) -> None:
-        collecting = self._collecting(form, own)
+        collecting = self._collecting(form, own, known)
         outcomes = []
         for row in form.rows:
             outcome, self.board = self._judge(form, collecting, row)
@@ -217,8 +217,11 @@ class _Run:
             self.board = self.desk.board(more=self.entries)
             self.brought = find_brought(self.desk, self.board, facts)
 
-    def _collecting(self, form: FormFile, own: Received | None) -> Collecting:
+    def _collecting(
+        self, form: FormFile, own: Received | None, known: Sequence[Received]
+    ) -> Collecting:
         """Return what the rows of a file share."""
+        fillers = [one.receive.filler for one in reversed(known) if one.receive.filler]
         return Collecting(
             form.issued,
             form.number,
@@ -226,7 +229,7 @@ class _Run:
             today=self.desk.today,
             now=self.desk.now,
             brought=self.brought,
-            by=filler_of(form) or form.issued.dept,
+            by=next((name for name in (filler_of(form), *fillers) if name), form.issued.dept),
             collector=self.collector,
             file=ThisFile(
                 form.returned.sha256[:8],

@@ -76,6 +76,11 @@ def says_nothing(fact: Fact) -> bool:
     return not (note_of(fact) or fact.people or fact.amount)
 
 
+def is_bare_sign_off(fact: Fact) -> bool:
+    """Tell whether a fact signs off what was done (核验销号), and says nothing besides."""
+    return fact.do == "verify" and says_nothing(fact)
+
+
 def each_once(facts: Sequence[Fact]) -> list[Fact]:
     """Leave out a note that another one says again, with no people or amount of its own."""
     notes = [note_of(fact) for fact in facts]

@@ -52,10 +52,23 @@ _TOO_FEW_OR_SILENT = "部分工作次数不足或缺少进展记录"
 _NOT_DONE = frozenset({_OVERDUE, _TOO_FEW, _SILENT})
 _LEFT = "前期所欠工作未补"
 _PUT_OFF = "部分事项延期或暂缓"
+_UNMET = "部分工作未达到要求"
 _DIFFICULT = "部分工作存在困难"
 _UNCONFIRMED = "部分事项待确认完成"
 _OF_TIMES = frozenset({_TOO_FEW, _SILENT, _LEFT})
 """Kinds of what lacks of several times."""
+
+_IN_SHORT = {
+    _OVERDUE: "到期未完成的",
+    _TOO_FEW: "次数不足的",
+    _SILENT: "缺少进展记录的",
+    _UNMET: "未达到要求的",
+    _DIFFICULT: "存在困难的",
+    _PUT_OFF: "延期或暂缓的",
+    _LEFT: "前期所欠未补的",
+    _UNCONFIRMED: "待确认完成的",
+}
+"""What the items of a kind are called where they are only counted."""
 
 _SPEAKING = frozenset({_DIFFICULT, _UNCONFIRMED})
 """Kinds that need no reason beside what they say."""
@@ -89,7 +102,7 @@ def list_findings(board: Board, period: Period) -> list[Finding]:
     states = without_lead_first(board.leaves)
     for kind, find in KINDS:
         for state in states:
-            if state.status != "cancelled" and state.item.every not in ROUTINE:
+            if state.status != "cancelled" and _asks(kind, state):
                 case = ProblemCase(board, state, period)
                 reason = (
                     ""
@@ -103,6 +116,11 @@ def list_findings(board: Board, period: Period) -> list[Finding]:
                     for text in find(case)
                 ]
     return found
+
+
+def _asks(kind: str, state: ItemState) -> bool:
+    """Tell whether a kind is looked for: of routine only what stands in its way."""
+    return kind == _DIFFICULT or state.item.every not in ROUTINE
 
 
 def _groups(found: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
@@ -130,8 +148,17 @@ def problem_paragraph(board: Board, found: Sequence[Finding]) -> Paragraph:
         f"{f'{chinese_numeral(n)}是' if len(groups) > 1 else ''}{kind}。{_gather(mine)}"
         for n, (kind, mine) in enumerate(told, start=1)
     ]
-    more = sum(not one.new for _, mine in cut for one in mine)
-    return Paragraph("".join(texts) + (f"另有{more}项，见附件。" if more else ""))
+    return Paragraph("".join(texts) + _count_cut([mine for _, mine in cut]))
+
+
+def _count_cut(cut: Sequence[Sequence[Finding]]) -> str:
+    """Count what finds no room, with its kinds: 另有3项（存在困难的2项、前期所欠未补的1项）."""
+    counts = [(_IN_SHORT[mine[0].kind], sum(not one.new for one in mine)) for mine in cut]
+    counts = [(name, n) for name, n in counts if n]
+    if not counts:
+        return ""
+    kinds = "、".join(f"{name}{n}项" for name, n in counts) if len(counts) > 1 else counts[0][0]
+    return f"另有{sum(n for _, n in counts)}项（{kinds}），见附件。"
 
 
 def _gather(found: Sequence[Finding]) -> str:
@@ -151,7 +178,8 @@ def _gather(found: Sequence[Finding]) -> str:
         for one in named
     ]
     more = f"；另有{len(found) - len(named)}项" if len(found) > len(named) else ""
-    return "；".join(texts) + more + (f"，{_asking(len(named))}" if asked else "") + "。"
+    why = f"，{_asking(len({one.item for one in named}))}" if asked else ""
+    return "；".join(texts) + more + why + "。"
 
 
 def _why_named(one: Finding) -> str:
@@ -319,7 +347,9 @@ def _put_off_now(case: ProblemCase) -> bool:
 
 def _difficult(case: ProblemCase) -> Iterator[str]:
     """Yield a difficulty that was told of something that is not late, and lacks nothing else."""
-    lacking, few = [*missed_in(*case), *arrears_of(case)], any(_targets(case))
+    routine = case.state.item.every in ROUTINE
+    lacking = [] if routine else [*missed_in(*case), *arrears_of(case)]
+    few = not routine and any(_targets(case))
     before = first_missed(case) if lacking or few else date.max
     told = [
         say_difficulty(case, fact)
@@ -334,7 +364,7 @@ KINDS: tuple[tuple[str, Callable[[ProblemCase], Iterator[str]]], ...] = (
     (_OVERDUE, _overdue),
     (_TOO_FEW, _too_few),
     (_SILENT, _silent),
-    ("部分工作未达到要求", _targets),
+    (_UNMET, _targets),
     (_DIFFICULT, _difficult),
     (_PUT_OFF, _put_off),
     (_LEFT, _from_before),

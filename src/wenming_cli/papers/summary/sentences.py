@@ -30,6 +30,7 @@ from wenming_cli.papers.summary.asked import (
 from wenming_cli.papers.summary.facts import (
     each_once,
     events_named,
+    is_bare_sign_off,
     is_told,
     says_nothing,
 )
@@ -74,7 +75,7 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
     rest = [
         fact
         for fact in facts
-        if fact.id not in inside
+        if (fact.id not in inside or is_bare_sign_off(fact))
         and not (says_nothing(fact) and named.intersection(events_named([fact])))
     ]
     writer = _Writer(board, state, period, most=most)
