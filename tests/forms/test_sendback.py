@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from building import Diary, day, measure, plan, task
 from returning import column_of, opened, read, saved, troubles
+from turns import turns
 from wenming_cli.core.periods import parse_period
 from wenming_cli.forms.asked import AskedForm, Asking
 from wenming_cli.forms.asking import ask
@@ -276,7 +277,7 @@ def doubts(returned: ReturnedForm) -> dict[tuple[str, str], tuple[str, str]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=80, deadline=None, phases=[Phase.generate])
+@settings(max_examples=turns(25, of=80), deadline=None, phases=[Phase.generate])
 @given(st.dictionaries(st.sampled_from([column.key for column in FILLED]), ODD_CELLS, min_size=3))
 def test_a_doubt_stays_a_doubt_until_it_is_mended(cells: dict[ColumnKey, ReturnedCell]) -> None:
     """What goes back and comes unmended has the same remarks; what was read is read as before."""

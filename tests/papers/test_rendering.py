@@ -22,6 +22,7 @@ import pytest
 
 from building import Diary, plan, task
 from samples import TEXT
+from turns import turns
 from wenming_cli.core.periods import parse_period
 from wenming_cli.papers.document import Document, Paragraph
 from wenming_cli.papers.formats import OfficeForm, Settings
@@ -223,7 +224,7 @@ def test_no_page_of_the_shipped_ledger_stands_half_empty(
 
 
 @slow
-@pytest.mark.parametrize("length", [90, 150, 190, 195, 200, 260, 700])
+@pytest.mark.parametrize("length", [195, 90, 700, 150, 190, 200, 260][: turns(3, of=7)])
 def test_no_page_stands_half_empty_however_long_a_row_is(length: int, printed: Print) -> None:
     """Rows of all heights, some below a chain of headings, so that pages end everywhere."""
     items = [task("3", title="工作任务")]

@@ -16,8 +16,8 @@ from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Tick, numbe
 from wenming_cli.core.periods import Period, days_after
 from wenming_cli.core.plan.festivals import festival_of
 from wenming_cli.core.plan.plan import Item, Plan
+from wenming_cli.core.running import run_on
 from wenming_cli.papers import chinese
-from wenming_cli.papers.running import run_on
 
 _SENTENCE = {"resume": "恢复推进", "assign": "调整分工"}
 """Verbs that need more than their name to stand in a sentence."""

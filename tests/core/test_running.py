@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.papers.running import run_on
+from wenming_cli.core.running import run_on
 
 
 @pytest.mark.parametrize(
