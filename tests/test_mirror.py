@@ -18,6 +18,7 @@ UNTESTED: Mapping[str, str] = {
     "core/journal/lines": "a line is read and told about in store/journal/test_lines.py",
     "core/journal/reading": "one reader of all kinds of lines: core/journal/test_entries.py, store/journal/test_lines.py",
     "core/journal/values": "types of the fields of a line: core/journal/test_entries.py",
+    "papers/summary/findings": "what is wrong, kind by kind: papers/summary/test_problems.py",
     "papers/summary/reasons": "why something is not done: papers/summary/test_problems.py",
     "papers/summary/words/duties": "what an item is for, in words: papers/summary/test_sentences.py",
     "papers/summary/words/notes": "the words of its records: papers/summary/test_sentences.py",

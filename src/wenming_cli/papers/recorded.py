@@ -22,7 +22,8 @@ from wenming_cli.papers import chinese
 _SENTENCE = {"resume": "恢复推进", "assign": "调整分工"}
 """Verbs that need more than their name to stand in a sentence."""
 
-_STOPS = re.compile(r"[。；;，]+")
+_STOPS = re.compile(r"[。；;，]+(?![”’」』])")
+_STOPS_WITHIN = re.compile(r"[。；;，]+(?=[”’」』])")
 _TYPED_LATER = re.compile(
     r"(?:^|[。；;，]+)(?:今[天日]|现在?|事后|过后|后来)?[才再]?补(?:记|录|登)(?:[的上]|一下)?(?=$|[。；;，])"
 )
@@ -200,7 +201,7 @@ def clip_note(text: str, most: int = MOST_OF_ONE) -> str:
     ends within `most` characters the first clause is kept, or `MOST_OF_ONE` characters of it. The
     ledger has the whole text.
     """
-    words = _STOPS.sub("，", tidy_note(text))
+    words = _STOPS.sub("，", _STOPS_WITHIN.sub("", tidy_note(text)))
     if len(words) <= most:
         return words
     ends = [n for n, c in enumerate(words[: MOST_OF_ONE + 1]) if c == "，" and _is_whole(words[:n])]

@@ -206,7 +206,7 @@ def test_a_note_of_which_the_end_finds_no_room_is_counted() -> None:
     )
     assert every_length(note) == {
         f"{note}。",
-        "请老校长讲校史和建校时的故事，学生代表上台发言。另有1条记录的后文见附件。",
+        "请老校长讲校史和建校时的故事，学生代表上台发言。另有1条记录的其余内容见附件。",
         "举办讲座，1项进展见附件。",
         "有1项工作有进展，见附件。",
     }

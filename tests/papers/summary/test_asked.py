@@ -67,11 +67,18 @@ def test_all_terms_of_a_year_are_reached_together() -> None:
 
 def test_a_typed_amount_on_its_way_says_what_is_missing() -> None:
     facts = [("02-10", {"amount": "2"})]
-    assert told(GOOD, *facts, period="Q1") == ["累计2名，距5名还差3名"]
-    assert told(GOOD, *facts, period="Q1", words="推荐2名") == ["距5名还差3名"]
-    assert told(GOOD, *facts, period="Q1", words="推荐12名") == ["累计2名，距5名还差3名"]
+    assert told(GOOD, *facts, period="Q1") == ["累计2名，距5名的目标还差3名"]
+    assert told(GOOD, *facts, period="Q1", words="推荐2名") == ["距5名的目标还差3名"]
+    assert told(GOOD, *facts, period="Q1", words="推荐12名") == ["累计2名，距5名的目标还差3名"]
     assert told(GOOD | {"per": "year"}, *facts, period="Q1") == []
     assert told(GOOD, ("02-10", {"note": "推荐2名"}), period="Q1") == []
+
+
+def test_what_a_target_of_the_year_comes_to_is_told_where_the_period_has_a_part() -> None:
+    target = GOOD | {"per": "year"}
+    before, now = ("02-10", {"amount": "2"}), ("05-10", {"amount": "4"})
+    assert told(target, before, now, period="Q2") == ["累计6名，完成全年5名以上的目标"]
+    assert told(target, before, now, period="H1") == ["完成全年5名以上的目标"]
 
 
 def test_amounts_are_added_up_from_the_last_total_on() -> None:

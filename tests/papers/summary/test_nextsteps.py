@@ -161,6 +161,8 @@ def test_of_a_month_fewer_offices_are_named_where_there_are_many_months(
         ("职工运动会", "尽快完成职工运动会"),
         ("开展消防演练", "尽快完成消防演练"),
         ("更换宣传栏", "尽快更换宣传栏"),
+        ("推行限时办结", "尽快推行限时办结"),
+        ("争创青年文明号", "尽快争创青年文明号"),
     ],
 )
 def test_what_is_overdue_is_finished_or_done(title: str, words: str) -> None:
@@ -181,6 +183,13 @@ def test_a_time_and_a_verb_alone_are_told_with_what_they_are_about() -> None:
     assert told(diary)[0] == "理论科专题学习8月中旬定稿。"
     diary("note", "3.1", "06-21", next="8月20日前学习完")
     assert told(diary)[0] == "理论科8月20日前学习完。"
+
+
+def test_what_an_office_itself_says_of_making_up_is_not_said_again() -> None:
+    diary = kept()
+    diary.entries = [one for one in diary.entries if getattr(one, "period", "") != "2023-06"]
+    diary("note", "4.1", "06-28", next="7月上旬补报6月信息")
+    assert told(diary)[0] == "宣传科7月上旬补报6月信息。"
 
 
 def test_what_has_begun_by_then_is_no_next_step() -> None:

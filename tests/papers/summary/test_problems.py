@@ -11,7 +11,8 @@ from building import Diary, measure, plan, task
 from wenming_cli.core.board.fold import board_at_end
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.papers.summary.problems import list_findings, problem_paragraph, told_at_items
+from wenming_cli.papers.summary.findings import list_findings
+from wenming_cli.papers.summary.problems import problem_paragraph, told_at_items
 
 
 def told(
@@ -288,7 +289,7 @@ def test_a_difficulty_of_a_month_that_was_held_explains_no_later_one() -> None:
     quarter = [("done", "4.1", f"{n:02d}-20", {"period": f"2023-{n:02d}"}) for n in (1, 2, 3)]
     early = ("done", "4.1", "04-10", {"difficulty": "讲师少", "period": "2023-04"})
     late = ("note", "4.1", "06-10", {"difficulty": "无人值班"})
-    assert "还差2次，原因待补充。二是部分工作存在困难。" in told(MONTHLY, *quarter, early)
+    assert told(MONTHLY, *quarter, early).endswith("还差2次，4月反映的困难是讲师少。")
     assert "还差2次，原因是无人值班。" in told(MONTHLY, *quarter, early, late)
 
 
@@ -296,9 +297,9 @@ def test_a_difficulty_of_a_month_that_was_held_explains_no_earlier_one() -> None
     """It is a difficulty of its own; of too few people that came then it is the reason."""
     held = ("done", "4.1", "06-10", {"period": "2023-06", "difficulty": "人手不足，经费未到位"})
     assert told(MONTHLY, held) == (
-        "一是部分工作次数不足。宣传科应报送信息3次，已1次，还差2次，原因待补充。"
-        "二是部分工作存在困难。宣传科报送信息，人手不足，经费未到位。"
-        "三是前期所欠工作未补。宣传科1月至3月应报送信息3次，尚未补办，原因待补充。"
+        "一是部分工作次数不足。"
+        "宣传科应报送信息3次，已1次，还差2次，6月反映的困难是人手不足，经费未到位。"
+        "二是前期所欠工作未补。宣传科1月至3月应报送信息3次，尚未补办，原因待补充。"
     )
     lecture = plan(
         task("3.1", title="讲堂", lead="团支部", every="quarter", activity=True,

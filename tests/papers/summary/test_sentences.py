@@ -613,6 +613,17 @@ def test_an_event_that_was_signed_off_in_the_same_period_is_told_so() -> None:
     assert told("3.1", *facts, found=once) == "5月12日开展知识竞赛，60人次参加；5月20日核验销号"
 
 
+@pytest.mark.parametrize(
+    ("end", "stands"),
+    [("省局调整统计口径，结果待复核", False), ("其中窗口服务98.1%，上门服务96.3%", True)],
+)
+def test_a_note_is_not_cut_where_its_end_takes_back_what_it_says(end: str, stands: bool) -> None:
+    note = f"满意度测评初步结果97.2%，{end}"
+    fact = ("note", "05-10", {"note": note})
+    assert ("97.2%" in told("3.5", fact, most=24)) == stands
+    assert note in told("3.5", fact)
+
+
 def test_what_was_taken_up_again_is_not_told_as_done() -> None:
     """Nor is what was written of it lost."""
     assert told("3.4", ("done", "05-03", {}), ("reopen", "05-08", {"why": "不全"})) == ""
@@ -697,9 +708,9 @@ def test_routine_is_told_by_its_times() -> None:
 def test_a_typed_amount_is_told_once() -> None:
     """Set against the target where that is near; what it lacks at the end is a problem."""
     first = ("note", "02-10", {"amount": "2"})
-    assert told("3.8", first, period="Q1") == "推荐身边好人2名，距5名还差3名"
+    assert told("3.8", first, period="Q1") == "推荐身边好人2名，距5名的目标还差3名"
     assert told("3.8", first, ("note", "03-10", {"amount": "1"}), period="Q1") == (
-        "推荐身边好人2名，推荐身边好人1名，共3名，距5名还差2名"
+        "推荐身边好人2名，推荐身边好人1名，共3名，距5名的目标还差2名"
     )
     assert told("3.8", ("note", "06-10", {"amount": "2"})) == "推荐身边好人2名"
     assert told("3.8", ("note", "06-10", {"amount": "6", "note": "推荐身边好人6名"})) == (
@@ -730,7 +741,7 @@ def test_amounts_of_sessions_are_added_up() -> None:
         == "组织无偿献血2场次、17人次，共5100毫升，完成5000毫升的目标"
     )
     assert told("3.1", facts[0], found=found) == (
-        "4月10日组织无偿献血，9人次参加，2700毫升，距5000毫升还差2300毫升"
+        "4月10日组织无偿献血，9人次参加，2700毫升，距5000毫升的目标还差2300毫升"
     )
 
 

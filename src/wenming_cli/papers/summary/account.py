@@ -143,7 +143,7 @@ class _SectionText:
 
 def _cut_words(cuts: Sequence[tuple[int, int]]) -> str:
     lost, ends = (sum(part) for part in zip(*cuts, strict=True)) if cuts else (0, 0)
-    words = (f"{lost}条记录" if lost else "", f"{ends}条记录的后文" if ends else "")
+    words = (f"{lost}条记录" if lost else "", f"{ends}条记录的其余内容" if ends else "")
     told = "及".join(filter(None, words))
     return f"另有{told}{ELSEWHERE}。" if told else ""
 

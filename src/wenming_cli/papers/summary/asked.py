@@ -41,7 +41,7 @@ def figures_of_targets(plan: Plan, state: ItemState, period: Period, words: str)
         if all(_reached_before(one, state, period) for one in mine):
             continue
         if all(one.reached and (one.over or one.typed) for one in mine):
-            yield _reached_words(mine)
+            yield _with_before(mine[-1], state, period) + _reached_words(mine)
         elif not mine[-1].over and mine[-1].typed and _is_near(target):
             yield _on_its_way(mine[-1], words)
 
@@ -60,7 +60,7 @@ def _reached_before(one: Measured, state: ItemState, period: Period) -> bool:
     """Tell whether a target was reached, and told, before the period began."""
     if one.target.unit in PEOPLE:  # they are compared when the term is over, and told then
         return False
-    before = span(one.term.first, days_after(period.first, -1))
+    before = _before(one, period)
     if one.target.unit in SESSIONS:
         return len(sessions_in(state, before)) >= one.target.n
     return (sum_amounts(facts_in(state, before)) or 0) >= one.target.n
@@ -69,7 +69,19 @@ def _reached_before(one: Measured, state: ItemState, period: Period) -> bool:
 def _on_its_way(one: Measured, words: str) -> str:
     unit, value = one.target.unit, str(number_of(one.value))
     so_far = "" if has_number(words, value) else f"累计{value}{unit}，"
-    return f"{so_far}距{number_of(one.target.n)}{unit}还差{number_of(one.lack)}{unit}"
+    return f"{so_far}距{number_of(one.target.n)}{unit}的目标还差{number_of(one.lack)}{unit}"
+
+
+def _with_before(one: Measured, state: ItemState, period: Period) -> str:
+    """Return what a target comes to with what was typed before the period: 累计3万元."""
+    if one.session is not None or not is_amount(one.target):
+        return ""
+    before = sum_amounts(facts_in(state, _before(one, period)))
+    return f"累计{number_of(one.value)}{one.target.unit}，" if before else ""
+
+
+def _before(one: Measured, period: Period) -> Period:
+    return span(one.term.first, days_after(period.first, -1))
 
 
 def _reached_words(reached: Sequence[Measured]) -> str:

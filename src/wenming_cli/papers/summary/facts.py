@@ -19,6 +19,11 @@ _HOURS = re.compile(r"（[^（）]*\d{1,2}[:：]\d{2}[^（）]*）|^\d{1,2}[:：
 _MONTH = re.compile(r"(\d{1,2})月(?:\d{1,2}日)?(起)?")
 """The month that a step is for, and whether it goes on from there."""
 
+_TAKES_BACK = re.compile(
+    r"待(?:复核|核实|核定|确认|审定|整改|补)|未(?:通过|达|果|予)|有误|作废|推翻|退回|不予|但|不过|然而|取消"
+)
+"""What takes back, in the end of a note that is cut, what its beginning says."""
+
 _WHOLE = 10**6
 """Characters of a note that is not cut; its own stops still become commas."""
 
@@ -31,7 +36,9 @@ def note_of(fact: Fact, most: int | None = None) -> str:
     if not (fact.note or fact.place) or is_private(fact) or most == 0:
         return ""
     told = _HOURS.sub("", without_record_keeping(told_note(fact.note)))
-    return clip_note(_with_place(told, fact.place), most or _WHOLE)
+    whole = clip_note(_with_place(told, fact.place), _WHOLE)
+    cut = clip_note(whole, most or _WHOLE)
+    return "" if _TAKES_BACK.search(whole[len(cut) :]) else cut
 
 
 def _with_place(words: str, place: str) -> str:

@@ -87,7 +87,7 @@ def _made_up_for(board: Board, period: Period) -> str:
     for state in _open_leaves(board):
         late = [*arrears(board, state, period), *missed_in(board, state, period)]
         silent = state.form == "standing" or state.item.every in ROUTINE
-        if late and not silent and not is_held(board.plan, state):
+        if late and not silent and not is_held(board.plan, state) and not _says_so(state, period):
             owed.append((_who(state), _making_up(state, late)))
     texts = [
         who + join_deeds([how + _list_words(what, len(owed)) for how, what in _gather(mine)])
@@ -95,6 +95,12 @@ def _made_up_for(board: Board, period: Period) -> str:
     ]
     told = "，".join(abridge_list(texts, MOST_NAMED, "，见附件"))
     return f"先补齐所欠工作。{told}。" if told else ""
+
+
+def _says_so(state: ItemState, period: Period) -> bool:
+    """Tell whether the office itself said by when it makes up for what it owes."""
+    facts = still_said(facts_in(state, period), "next")
+    return bool(facts) and "补" in still_to_do(facts[-1], period.last)
 
 
 def _list_words(texts: list[str], among: int) -> str:

@@ -42,7 +42,7 @@ VERBS = HOLDING + _words(
 BEGINNING = _words(
     """
     开行 开放 采编 采购 采集 清点 盘点 修复 修缮 播放 放映 讲好 选送 推送 赠送 接送 起草 编写 检修
-    巡查 登记 建设 布置 审核 承办 主办 排练 演练 消毒 绿化 美化 治理
+    巡查 登记 建设 布置 审核 承办 主办 排练 演练 消毒 绿化 美化 治理 推出 推行 推广 争创
     """
 )
 """Verbs only where a clause begins with them; elsewhere they are parts of names: 古籍修复工作."""
