@@ -23,11 +23,11 @@ from wenming_cli.papers.length import extent_of, length_of
 from wenming_cli.papers.recorded import report_day
 from wenming_cli.papers.summary.account import account_blocks
 from wenming_cli.papers.summary.beyond import NOTHING, Beyond, compared_words, rate_words
-from wenming_cli.papers.summary.findings import list_findings
 from wenming_cli.papers.summary.goals import goal_paragraphs
 from wenming_cli.papers.summary.headings import chapters_of
 from wenming_cli.papers.summary.nextsteps import next_step_paragraphs
-from wenming_cli.papers.summary.problems import problem_paragraph, told_at_items
+from wenming_cli.papers.summary.problems.findings import list_findings
+from wenming_cli.papers.summary.problems.problems import problem_paragraph, told_at_items
 from wenming_cli.papers.summary.trace import entries_sheet
 
 

@@ -18,7 +18,7 @@ from wenming_cli.papers.shortcomings import (
     lag_words,
     without_lead_first,
 )
-from wenming_cli.papers.summary.findings import (
+from wenming_cli.papers.summary.problems.findings import (
     DIFFICULT,
     KINDS,
     LEFT,

@@ -6,7 +6,7 @@ from typing import Any
 
 from building import Diary, plan, task
 from wenming_cli.core.periods import parse_period
-from wenming_cli.papers.summary.unmet import unmet_targets
+from wenming_cli.papers.summary.problems.unmet import unmet_targets
 
 
 def told(

@@ -11,8 +11,8 @@ from building import Diary, measure, plan, task
 from wenming_cli.core.board.fold import board_at_end
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.papers.summary.findings import list_findings
-from wenming_cli.papers.summary.problems import problem_paragraph, told_at_items
+from wenming_cli.papers.summary.problems.findings import list_findings
+from wenming_cli.papers.summary.problems.problems import problem_paragraph, told_at_items
 
 
 def told(

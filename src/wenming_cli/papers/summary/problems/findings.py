@@ -24,7 +24,7 @@ from wenming_cli.papers.shortcomings import (
     without_lead_first,
 )
 from wenming_cli.papers.summary.facts import note_of
-from wenming_cli.papers.summary.reasons import (
+from wenming_cli.papers.summary.problems.reasons import (
     ProblemCase,
     arrears_of,
     difficult_facts,
@@ -34,7 +34,7 @@ from wenming_cli.papers.summary.reasons import (
     say_difficulty,
     was_held,
 )
-from wenming_cli.papers.summary.unmet import unmet_targets
+from wenming_cli.papers.summary.problems.unmet import unmet_targets
 from wenming_cli.papers.summary.words.duties import (
     duty_of,
     subject_of,
