@@ -308,6 +308,35 @@ def test_a_day_outside_of_its_week_is_taken_and_told(here: Office) -> None:
 
 
 @pytest.mark.slow
+def test_what_is_told_of_a_time_that_is_not_called_held_is_named(here: Office) -> None:
+    """On both sheets: words without √, a day with 办理情况 as it was."""
+    fill(here.root, "文艺科", {"4.2@2023-W36": {"note": "学习党史"}})
+    fill(here.root, "宣传科", {"4.1@2023-Q3": {"on": "2023-09-05", "note": "查了9家"}})
+    said = here.run("collect 回收 --yes", width=140).out
+    assert "填了内容，“是否开展”没有改：只作记录，不算开展" in said
+    assert "填了内容，“办理情况”没有改：只作记录，不算开展" in said
+
+
+@pytest.mark.slow
+def test_a_row_without_a_day_has_none_whenever_it_is_collected(here: Office) -> None:
+    """The day on which the clerk collects is none of the department's."""
+    here.today = "2023-09-28"
+    fill(here.root, "宣传科", {"3.1": {"status": "进行中", "note": "整理8盒"}})
+    here.run("collect 回收 --yes")
+    assert "9月28日" not in here.run("export ledger Q3 -o a.md --today 2023-10-08").out + here.read(
+        "a.md"
+    )
+    assert "整理8盒" in here.read("a.md")
+
+
+@pytest.mark.slow
+def test_as_above_says_nothing_once_rows_are_sorted(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": {"note": "整理8盒", "next": "同上"}})
+    said = here.run("collect 回收 --yes", width=140).out
+    assert "下一步打算：“同上”单独看不出指什么" in said
+
+
+@pytest.mark.slow
 def test_what_only_stands_in_the_way_of_it_begins_nothing(here: Office) -> None:
     fill(here.root, "宣传科", {"3.1": {"difficulty": "经费未落实"}})
     here.run("collect 回收 --yes")

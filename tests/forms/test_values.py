@@ -237,7 +237,7 @@ def test_a_state_that_was_issued_asks_for_nothing(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "held"), [("√", "√"), ("✓", "√"), (True, "√"), ("是", "√"), ("×", ""), ("否", ""), ("未开展", "")]
+    ("typed", "held"), [("√", "√"), ("✓", "√"), (True, "√"), ("是", "√"), ("×", ""), ("否", ""), ("未开展", ""), ("因台风未开展", ""), ("本周停课", "")]
 )  # fmt: skip
 def test_whether_it_was_held(typed: CellValue, held: str) -> None:
     assert value_of("status", typed, ASKED._replace(dense=True)) == held

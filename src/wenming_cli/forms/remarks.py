@@ -27,6 +27,7 @@ RemarkCode = Literal[
     "status-unknown",
     "steps-unclear",
     "empty-words",
+    "as-above",
     "formula-without-value",
     "error-value",
     "text-endless",
@@ -43,9 +44,11 @@ RemarkCode = Literal[
     "to-early",
     "to-past",
     "status-back",
+    "no-deadline",
     "request-missing",
     "percent-locked",
     "not-held",
+    "status-left",
     "another-day",
     "reassigned",
     "locked-changed",
@@ -101,6 +104,7 @@ _WARNINGS = frozenset(
         "evidence-empty",
         "percent-locked",
         "not-held",
+        "status-left",
         "another-day",
         "reassigned",
         "locked-changed",
@@ -137,11 +141,11 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     ),
     "date-unclear": (
         M("'{text}' names no single day"),
-        M("write the day as 2023-09-05"),
+        M("write the day as {year}-09-05"),
     ),
     "date-cut": (
         M("'{text}' may be {first} or {second}: spreadsheets cut the zero off"),
-        M("write the day as 2023-09-05"),
+        M("write the day as {year}-09-05"),
     ),
     "date-future": (
         M("{day} is still to come"),
@@ -149,7 +153,7 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     ),
     "date-outside": (
         M("{day} is not in the plan's year"),
-        M("check the year, and write the day as 2023-09-05"),
+        M("check the year, and write the day as {year}-09-05"),
     ),
     "number-unclear": (
         M("'{text}' is not one whole number"),
@@ -179,6 +183,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
         M("'{text}' are not numbers of the material"),
         M("write the numbers that stand before the material, from 1 to {most}, or 全"),
     ),
+    "as-above": (
+        M("'{text}' says nothing by itself"),
+        M("write out here what is meant"),
+    ),
     "empty-words": (
         M("'{text}' does not say what was done"),
         M("write what was done, with figures; blank only where it is not 已完成"),
@@ -201,7 +209,7 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     ),
     "date-missing": (
         M("the day on which it was done is missing"),
-        M("write the day as 2023-09-05"),
+        M("write the day as {year}-09-05"),
     ),
     "why-missing": (
         M("the reason is missing"),
@@ -209,7 +217,7 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     ),
     "to-missing": (
         M("the day to which it is to be put off is missing"),
-        M("write it into 拟延期至, as 2023-12-20"),
+        M("write it into 拟延期至, as {year}-12-20"),
     ),
     "evidence-missing": (
         M("{file} did not come with the form"),
@@ -247,6 +255,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
         M("it is recorded as {status} already, and a form does not take that back"),
         M("choose {status} again; if it is not so, ask the office"),
     ),
+    "no-deadline": (
+        M("this is owed again and again, and has no one deadline to put off"),
+        M("write what stands in the way into 存在问题; if a time falls away, tell the office"),
+    ),
     "request-missing": (
         M("a new deadline or a reason is written, and 办理情况 does not ask for anything"),
         M("choose 申请延期, 申请暂缓 or 申请取消 in 办理情况, or leave these cells blank"),
@@ -258,6 +270,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "not-held": (
         M("'{text}': it did not take place, and nothing is recorded"),
         M("if it was made up for, choose √ and write the day"),
+    ),
+    "status-left": (
+        M("something is written, and {heading} is as it was: noted, not counted as held"),
+        M("if it is done, choose {word} and send the row again"),
     ),
     "another-day": (
         M("{day} is not within {first} to {second}; it is taken all the same"),

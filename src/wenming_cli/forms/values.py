@@ -33,7 +33,10 @@ _ERRORS = frozenset(
 _NOTHING = frozenset({"无", "没有", "暂无", "/", "\\", "—", "——", "-", "--"})
 """What people write into a cell for which they have nothing."""
 
-_EMPTY = frozenset({"同上", "同前", "略", "", *_NOTHING})
+_AS_ABOVE = frozenset({"同上", "同前", "略", "见上", "如上"})
+"""What says something only beside another row, and rows are sorted and parted."""
+
+_EMPTY = frozenset({"", *_AS_ABOVE, *_NOTHING})
 """What does not say what was done."""
 
 _WORDS = frozenset[ColumnKey]({"note", "place", "difficulty", "next", "why", "evidence", "filler"})
@@ -107,6 +110,7 @@ def read_cell(column: ColumnKey, cell: ReturnedCell, asked: Asked) -> Typed | Re
     if isinstance(found, _Doubt):
         values = {
             "text": _clip(percent_words(cell) if column == "percent" else cell.text),
+            "year": asked.span.last.year,
             **found.values,
         }
         return remark(found.code, column, at=cell.at, **values)
@@ -156,6 +160,12 @@ def _text(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
 def _spoken(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
     """Read words of which 无 says something: that there is no problem any more."""
     return cell.text if isinstance(cell.value, str) else _plain(cell)
+
+
+def _still(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
+    """Read a difficulty or a next step, of which 无 says that there is none any more."""
+    words = _plain(cell).strip(" 。.")
+    return _Doubt("as-above") if words in _AS_ABOVE else _spoken(cell, asked)
 
 
 def _note(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
@@ -293,8 +303,8 @@ _READERS: Mapping[ColumnKey, Callable[[ReturnedCell, Asked], TypedValue | _Doubt
     "percent": _percent,
     "people": _people,
     "note": _note,
-    "difficulty": _spoken,
-    "next": _spoken,
+    "difficulty": _still,
+    "next": _still,
     "steps": _steps,
     "evidence": _evidence,
 }

@@ -193,7 +193,7 @@ def test_what_a_row_says_becomes_entries(
         ("3.1", {"status": "申请延期", "to": "12-30"}, ["why-missing:why"]),
         ("3.1", {"status": "申请暂缓"}, ["why-missing:why"]),
         ("3.1", {"status": "申请延期", "to": "12-20", "why": "忙"}, ["to-early:to"]),
-        ("4.1@2023-Q3", {"status": "申请延期", "to": "12-20", "why": "忙"}, ["row-refused:to"]),
+        ("4.1@2023-Q3", {"status": "申请延期", "to": "12-20", "why": "忙"}, ["no-deadline:status"]),
     ],
 )  # fmt: skip
 def test_what_a_row_lacks_sends_it_back(code: str, typed: dict[str, Any], codes: list[str]) -> None:

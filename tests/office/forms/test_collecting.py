@@ -275,9 +275,26 @@ def test_nobody_guesses_which_of_two_files_is_the_later(folder: Path) -> None:
     assert found.is_open
     assert not (folder / "plans/2023/journal").exists() or told(folder) == []
 
+    assert found.twice[0].cells == ("三（一） 本期进展：筹备／组织学习2场",)
     number = found.twice[0].number
-    collect(folder, take=[f"{number[:4]}-{number[4:]}=b.xlsx"])
-    assert told(folder) == ["done 3.1", "receive 宣传科 2023-Q3"]
+    found = collect(folder, take=[f"{number[:4]}-{number[4:]}=b.xlsx"])
+    [fact] = found.board[found.board.plan.by_no["3.1"]].facts
+    assert (fact.do, fact.note) == ("done", "组织学习2场")
+    assert not collect(folder, take=[f"{number}=b.xlsx"]).lines
+
+
+@pytest.mark.slow
+def test_of_the_file_that_was_not_chosen_what_nobody_disputes_is_taken_too(folder: Path) -> None:
+    """Two people filled in a copy each; one cell is in both."""
+    mine = {"3.1": {"note": "筹备"}, "4.1@2023-Q3": {"note": "定了时间"}}
+    fill(folder, "宣传科", mine, name="a.xlsx", saved="2023-10-04T10:00:00")
+    fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-04T10:00:50")
+    number = collect(folder).twice[0].number
+    found = collect(folder, take=[f"{number}=b.xlsx"])
+
+    notes = {fact.item: fact.note for fact in found.board.facts}
+    assert notes == {"3.1": "组织学习2场", "4.1": "定了时间"}
+    assert not found.twice
 
 
 @pytest.mark.slow

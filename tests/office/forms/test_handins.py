@@ -216,6 +216,30 @@ def test_of_a_form_with_several_rows_only_those_that_went_back_are_chased(folder
 
 
 @pytest.mark.slow
+@pytest.mark.slow
+def test_of_two_copies_with_a_wrong_row_each_both_rows_are_wanting(folder: Path) -> None:
+    """Two people filled in one sheet each; what one of them mends is not what the other lacks."""
+    fill(folder, "宣传科", {"3.1": {**DONE, "people": "约50"}}, name="甲.xlsx")
+    other = {"4.3@2023-Q3": {"note": "走访", "people": "三四十", "filler": "陈静"}}
+    fill(folder, "宣传科", other, name="乙.xlsx", saved="2023-10-04T09:00:00")
+    collect_on(folder, COLLECTED)
+
+    assert registered(folder)[4] == "退回2行，尚未补正"
+    assert registered(folder)[1] == "王芳、陈静"
+    assert "涉及2项：" in reminded(folder)
+    send_mended(folder, {"3.1": {"people": 50}})
+    collect_on(folder, "2023-10-09", f"{BACK}/补正.xlsx")
+    assert registered(folder)[4] == "退回1行，尚未补正"
+    assert "涉及1项：\n1. 四（三） 关爱帮扶" in reminded(folder)
+    screen = command(folder, "collect 回收/补正.xlsx --dry-run", day="2023-10-09")
+    assert "部分、退回1行，尚未补正" in screen
+    fill(folder, "宣传科", {"4.3@2023-Q3": {"note": "走访", "people": 35}}, name="乙.xlsx",
+         saved="2023-10-09T11:00:00")  # fmt: skip
+    collect_on(folder, "2023-10-10", f"{BACK}/乙.xlsx")
+    assert registered(folder)[2:] == [2, 0, "10月10日补正"]
+    assert reminded(folder) == ""
+
+
 def test_a_proof_that_comes_later_leaves_it_told_that_the_row_went_back(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": {**DONE, "evidence": "合影.jpg"}})
     collect_on(folder, COLLECTED)

@@ -613,6 +613,12 @@ def test_an_event_that_was_signed_off_in_the_same_period_is_told_so() -> None:
     assert told("3.1", *facts, found=once) == "5月12日开展知识竞赛，60人次参加；5月20日核验销号"
 
 
+def test_a_week_that_was_not_held_is_named_not_its_month() -> None:
+    weeks = [("done", f"04-{n:02d}", {"period": f"2023-W{14 + n // 7}"}) for n in (7, 21, 28)]
+    missed = ("note", "04-14", {"note": "因台风未开展", "period": "2023-W16"})
+    assert told("3.6", *weeks, missed).endswith("其间4月17日当周因台风未开展")
+
+
 @pytest.mark.parametrize(
     ("end", "stands"),
     [("省局调整统计口径，结果待复核", False), ("其中窗口服务98.1%，上门服务96.3%", True)],

@@ -184,7 +184,8 @@ class Receive(PlanEntry):
     """How many rows went back to the department (退回), to be mended."""
 
     back: tuple[Words, ...] = ()
-    """The codes of these rows; what was collected by older programs does not say them."""
+    """The codes of the rows of its form that are to be mended by now, those of earlier files among
+    them; what was collected by older programs does not say them."""
 
     saved: AwareDatetime | None = None
     """When a program last saved the file, as that wrote into it: it tells the later file of a form

@@ -128,6 +128,8 @@ class TwiceForm(NamedTuple):
     number: str
     dept: str
     files: tuple[str, ...]
+    cells: tuple[str, ...] = ()
+    """The cells in which they differ, with what each says."""
 
 
 class Collected(NamedTuple):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.refold import refold
 from wenming_cli.forms.collecting.collection import Collecting, RowOutcome
 from wenming_cli.forms.collecting.comparison import Conflict, Ours
 from wenming_cli.forms.collecting.rowmoves import RowPlace, read_request
-from wenming_cli.forms.collecting.said import TypedValues, base_of, statement, text_of
+from wenming_cli.forms.collecting.said import DONE, TypedValues, base_of, statement, text_of
 from wenming_cli.forms.collecting.saying import Saying, place_row, provisional
 from wenming_cli.forms.collecting.union import Known, Union, known_of, unite
+from wenming_cli.forms.columns import DENSE_PAGE, HELD, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.remarks import MISSING, Remark, remark
 from wenming_cli.forms.rowwords import is_dense, row_now
@@ -42,8 +43,12 @@ def judge_row(
     if said:
         row = Saying(board, collecting, place, code=code, issued=issued, typed=typed, said=said)
         outcome = _judge(row)
-    told = [*_reassigned(place, collecting), *_another_day(place, typed)] if said else []
-    outcome = outcome._replace(item=item, warnings=(*warnings, *told))
+    told = [
+        *_reassigned(place, collecting),
+        *_another_day(place, typed),
+        *_status_left(place, said),
+    ]
+    outcome = outcome._replace(item=item, warnings=(*warnings, *(told if said else ())))
     return outcome, _after(board, place, outcome, collecting=collecting)
 
 
@@ -78,11 +83,22 @@ def _set_aside(
 
 
 def _another_day(place: RowPlace, typed: TypedValues) -> Iterator[Remark]:
-    """Yield that one time of a dense rhythm was held outside of the days that it is owed in."""
+    """Yield that one time of a rhythm was held outside of the days that it is owed in."""
     on, one = typed.get("on"), place.one
-    if on and one and is_dense(place.state) and on not in one.period:
+    repeats = place.state.form == "recurring" and not place.state.item.festivals
+    if on and one and repeats and on not in one.period:
         first, last = one.period.first, one.period.last
         yield remark("another-day", "on", day=on, first=first, second=last)
+
+
+def _status_left(place: RowPlace, said: Mapping[ColumnKey, str]) -> Iterator[Remark]:
+    """Yield that a row tells of a time, and does not say that it was held."""
+    one = place.one
+    told = said.keys() & ({"note", "people"} if is_dense(place.state) else {"on"})
+    if one and told and "status" not in said and not one.made_good:
+        dense = is_dense(place.state)
+        heading = column_name("status", DENSE_PAGE if dense else "")
+        yield remark("status-left", "status", heading=heading, word=HELD if dense else DONE)
 
 
 def _reassigned(place: RowPlace, collecting: Collecting) -> Iterator[Remark]:

@@ -144,18 +144,19 @@ def plan_requests(board: Board, place: RowPlace, requests: Iterator[Request]) ->
 
 
 def _without_day(fields: Mapping[str, Any], place: RowPlace, request: Request) -> Mapping[str, Any]:
-    """Say that nobody named the day, where it is only the end of the period that was asked for.
+    """Say that nobody named the day: that on which the clerk collects is none of the department's.
 
     What is said of a dense rhythm as a whole is said when its form comes, not when one of its times
     was over: the day is that of the form too.
     """
-    if request.typed:
+    if request.typed or request.verb in REQUESTS.values():
         return fields
     if place.is_whole:
         fields = {key: value for key, value in fields.items() if key != "day_unknown"}
         fields["on"] = place.usual_day
-    ended = fields["on"] == place.period.last < place.today
-    return {**fields, "day_unknown": True} if ended else fields
+        if fields["on"] != place.period.last or place.period.last >= place.today:
+            return fields
+    return {**fields, "day_unknown": True}
 
 
 def _refusal(board: Board, place: RowPlace, request: Request, error: WenmingError) -> Remark:
@@ -219,9 +220,11 @@ def read_request(
     if kind not in REQUESTS:
         stray: ColumnKey | None = "to" if "to" in said else "why" if "why" in said else None
         return [remark("request-missing", stray)] if stray else None
+    if REQUESTS[kind] == "postpone" and not place.state.has_deadlines:
+        return [remark("no-deadline", "status")]
     missing = [remark("why-missing", "why")] if not why else []
     if REQUESTS[kind] == "postpone" and to is None:
-        missing.append(remark("to-missing", "to"))
+        missing.append(remark("to-missing", "to", year=place.period.last.year))
     if missing:
         return missing
     item, one = place.state.item, place.one

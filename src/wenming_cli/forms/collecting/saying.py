@@ -217,7 +217,7 @@ class Saying(NamedTuple):
     def untold(self) -> Iterator[Remark]:
         """Yield what has to be said of something that was done."""
         if not self.typed.get("on"):
-            yield remark("date-missing", "on")
+            yield remark("date-missing", "on", year=self.board.plan.year)
         if not self.typed.get("note"):
             yield remark("note-missing", "note", heading=column_name("note", self.page))
 

@@ -33,14 +33,17 @@ class HandIn(NamedTuple):
 
     @property
     def filler(self) -> str:
-        """Who filled in what came last, of those files that say so."""
-        said = (one.receive.filler for one in reversed(self.received) if one.receive.filler)
-        return next(said, "")
+        """Who filled in what came, of those files that say so, each once."""
+        said = (one.receive.filler for one in self.received if one.receive.filler)
+        return "、".join(dict.fromkeys(said))
 
     @property
     def wanting(self) -> int:
-        """How many rows of what came last went back, and did not come again."""
-        return self.received[-1].receive.returned if self.received else 0
+        """How many rows went back, and did not come again."""
+        if not self.received:
+            return 0
+        last = self.received[-1].receive
+        return len(last.back) or last.returned
 
     @property
     def back(self) -> tuple[str, ...]:
@@ -107,7 +110,7 @@ def _hand_in(forms: Sequence[IssuedForm], came: Iterable[Received]) -> HandIn:
 
 def _answers(one: Received, last: IssuedForm) -> bool:
     """Tell whether a file answers the last of its department's forms."""
-    return one.receive.form == last.number or one.receive.handed_on >= last.issued
+    return one.receive.form == last.number or one.receive.handed_on > last.issued
 
 
 def _recency(form: IssuedForm) -> tuple[date, date, str]:

@@ -97,9 +97,9 @@ CHECKS: Mapping[ColumnKey, Check] = {
     ),
     "on": Check(
         "完成（开展）日期",
-        "选“已完成”的要填：实际完成或开展的那一天，写成 2023-09-05 的样子。",
+        "选“已完成”的要填：实际完成或开展的那一天，写成 {year}-09-05 的样子。",
         _day_until_due,
-        error="请写方案开始以后、报送截止以前的日期，写成 2023-09-05 的样子。",
+        error="请写方案开始以后、报送截止以前的日期，写成 {year}-09-05 的样子。",
     ),
     "percent": Check(
         "完成进度%",
@@ -123,7 +123,7 @@ CHECKS: Mapping[ColumnKey, Check] = {
         "拟延期至",
         "选“申请延期”的填：打算延到哪一天，要晚于现在的时限。",
         _day_after_due,
-        error="拟延期至要晚于这一行的时限，写成 2023-12-20 的样子。",
+        error="拟延期至要晚于这一行的时限，写成 {year}-12-20 的样子。",
     ),
     "why": Check("原因", "选“申请延期”“申请暂缓”“申请取消”的必填，其他的空着。", _any),
     "steps": Check("已有材料", "写左边“应留材料”前面的序号，如 1、2；都有了写“全”。", _any),
@@ -172,14 +172,15 @@ def add_checks(
             if key not in row.locked:
                 rules.setdefault(tuple(check.rule(form, row).items()), []).append(at)
         for rule, places in rules.items():
-            said = {**dict(rule), **_words_of(check)}
+            said = {**dict(rule), **_words_of(check, form.span.last.year)}
             _add_check(sheet, said, columns[key], runs=_runs(places))
 
 
-def _words_of(check: Check) -> CellRule:
-    words = {"input_title": check.title, "input_message": check.prompt}
+def _words_of(check: Check, year: int) -> CellRule:
+    """Return the words of a check, with the year of the plan in its examples."""
+    words = {"input_title": check.title, "input_message": check.prompt.format(year=year)}
     if check.error:
-        words |= {"error_title": check.title, "error_message": check.error}
+        words |= {"error_title": check.title, "error_message": check.error.format(year=year)}
     return words
 
 

@@ -11,6 +11,7 @@ from wenming_cli.core.board.select import lead_names
 from wenming_cli.core.journal.ahead import last_known
 from wenming_cli.core.journal.entries import Base, Fact, Undo, Written
 from wenming_cli.core.journal.joined import FormRowKey
+from wenming_cli.core.journal.planentries import Receive
 from wenming_cli.core.journal.register import Received
 from wenming_cli.core.moves.request import checked_day
 from wenming_cli.core.periods import parse_period
@@ -151,6 +152,11 @@ class _Run:
         self.brought = find_brought(desk, self.start, ())
         self.register = files_by_form(self.start.register)
         self.collector = find_recorder(desk, wish.by)
+        self.wanting = {
+            number: frozenset(files[-1].receive.back)
+            for number, several in self.register.items()
+            if (files := [one for one in several if one.came])
+        }
         self.last = last_known((*desk.journal.entries, *desk.journal.of_plan), desk.latest)
         numbers = Counter(form.number for form in incoming.forms)
         self.several = {number for number, n in numbers.items() if n > 1}
@@ -201,11 +207,13 @@ class _Run:
             handed_on=self.wish.on or self.desk.today,
             known=own if own is not None and own.came else None,
             first=not known,
+            wanting=self.wanting.get(form.number, frozenset()),
             images=self.wish.images,
             dry=self.dry,
         )
         filed = file_rows(self.desk, self.board, filing, last=self.last)
         self.entries += filed.entries
+        self._keep_wanting(form.number, filed.entries)
         self.last = filed.last
         self.judged.append((form, filed.file))
         if any(outcome.rival for outcome in outcomes):
@@ -216,6 +224,12 @@ class _Run:
             facts = [entry for entry in self.entries if isinstance(entry, Base)]
             self.board = self.desk.board(more=self.entries)
             self.brought = find_brought(self.desk, self.board, facts)
+
+    def _keep_wanting(self, number: str, entries: Sequence[Written]) -> None:
+        """Remember which rows of a form are to be mended, for the next file of it."""
+        for entry in entries:
+            if isinstance(entry, Receive):
+                self.wanting[number] = frozenset(entry.back)
 
     def _collecting(
         self, form: FormFile, own: Received | None, known: Sequence[Received]

@@ -42,6 +42,9 @@ class Filing(NamedTuple):
     first: bool = True
     """Whether no other file of the form was collected before."""
 
+    wanting: frozenset[str] = frozenset()
+    """The codes of rows that earlier files of the form lack."""
+
     images: bool = False
     dry: bool = False
 
@@ -183,7 +186,8 @@ def _no_progress(_done: int) -> None:
 
 def _receive(filing: Filing, head: Mapping[str, Any], *, state: FormState) -> Receive:
     form = filing.form
-    back = tuple(row.code for row in filing.rows if row.goes_back)
+    returned = [row.code for row in filing.rows if row.goes_back]
+    back = tuple(sorted({*returned, *_still_wanting(filing)}))
     said: dict[str, Any] = {
         **head,
         "do": "receive",
@@ -196,12 +200,22 @@ def _receive(filing: Filing, head: Mapping[str, Any], *, state: FormState) -> Re
         "handed_on": filing.arrived,
         "cells": sum(row.cells for row in filing.rows),
         "state": state,
-        "returned": len(back),
+        "returned": len(returned),
         "back": back,
     }
     if form.saved is not None:
         said["saved"] = form.saved
     return Receive(**said)
+
+
+def _still_wanting(filing: Filing) -> set[str]:
+    """Return the rows that earlier files lack, and that this one does not mend.
+
+    What went back has each row that it mends; the whole sheet once more tells only what is in it.
+    """
+    again = filing.form.returned.sent_back
+    mended = {row.code for row in filing.rows if not row.goes_back and (again or row.cells)}
+    return set(filing.wanting) - mended
 
 
 def _gone(filing: Filing) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import PurePath
@@ -109,7 +109,7 @@ def hand_out(desk: Desk, wish: SheetsWish, *, dry: bool) -> Sheets:
     chosen = choose_departments(wish.leads, departments(board))
     asked = {dept: ask(board, dept, asking) for dept in chosen}
     came = _handed_in(desk, board, period)
-    answered = [] if wish.leads else [*_answered(asked.values(), came)]
+    answered = [] if wish.leads else [*_answered(asked, came)]
     forms = [form for dept, form in asked.items() if form is not None and dept not in answered]
     files = _make_files(desk, wish, folder, forms=forms, layout=layout)
     new = _find_new(files, force=wish.force)
@@ -127,7 +127,7 @@ def hand_out(desk: Desk, wish: SheetsWish, *, dry: bool) -> Sheets:
             for form, name in zip(forms, files, strict=False)  # the archive is of none
         ],
         folder=wish.output,
-        idle=[dept for dept, form in asked.items() if form is None],
+        idle=[dept for dept, form in asked.items() if form is None and dept not in answered],
         answered=answered,
         anew=[form.form.dept for form in forms if _is_anew(form, came)],
         without_lead=[] if wish.leads else without_lead(board, asking),
@@ -142,12 +142,12 @@ def _handed_in(desk: Desk, board: Board, period: Period) -> dict[str, HandIn]:
     return {one.form.dept: one for one in found if one.received}
 
 
-def _answered(asked: Iterable[AskedForm | None], came: Mapping[str, HandIn]) -> Iterator[str]:
+def _answered(asked: Mapping[str, AskedForm | None], came: Mapping[str, HandIn]) -> Iterator[str]:
     """Yield the departments that handed in whole, and have nothing to fill in besides."""
-    for form in asked:
-        one = came.get(form.form.dept) if form else None
-        if form and one and not one.wanting and not form.to_fill:
-            yield form.form.dept
+    for dept, form in asked.items():
+        one = came.get(dept)
+        if one and not one.wanting and not (form and form.to_fill):
+            yield dept
 
 
 def _is_anew(form: AskedForm, came: Mapping[str, HandIn]) -> bool:

@@ -111,7 +111,8 @@ def _list_words(texts: list[str], among: int) -> str:
 def _making_up(state: ItemState, late: list[Occurrence]) -> tuple[str, str]:
     """Return how something is made up for, to be said once of several, and what it is."""
     if state.form == "dated":
-        common = phrase_of(state.item).verb in ("", *COMMON)
+        phrase = phrase_of(state.item)
+        common = phrase.verb in ("", *COMMON) or bool(phrase.before)
         return "尽快完成" if common else "尽快", without_common_verb(state.item)
     if state.item.festivals:
         names = dict.fromkeys(chinese.say(one.period.name) for one in late)

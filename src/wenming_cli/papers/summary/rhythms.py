@@ -73,8 +73,8 @@ def tell_late(words: ItemWords, done: Sequence[Fact]) -> Iterator[str]:
 
 
 def tell_failed(words: ItemWords, facts: Sequence[Fact]) -> Iterator[str]:
-    """Yield what failed among times that were kept, with the parts of the period."""
-    texts = [words.period_before(note := words.note(fact), fact) + note for fact in facts]
+    """Yield what failed among times that were kept, with the times."""
+    texts = [words.failed_before(note := words.note(fact), fact) + note for fact in facts]
     texts = [text.replace("这个月", "当月") for text in texts]
     if texts:
         yield f"其间{join_list(list(dict.fromkeys(texts)))}"

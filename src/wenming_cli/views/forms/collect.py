@@ -132,21 +132,20 @@ def _state(files: Sequence[CollectedFile], one: HandIn, today: date) -> tuple[Me
     if not one.received and any(file.state == "blank" for file in files):
         return M("still as it was handed out"), "red" if late_by else "yellow"
     files = [file for file in files if file.state != "blank"]
-    if not files and not one.received:
-        if late_by:
-            late = counted("{n} day overdue", "{n} days overdue", late_by)
-            return M("not in, {late}", late=late), "red"
-        return M("not in yet"), "yellow"
     if not files:
-        return _state_before(one)
+        return _state_before(one, late_by)
     if all(one.state == "undone" for one in files):
         return M("taken back"), "yellow"
-    is_open = any(one.is_open for one in files)
+    new = sum(len(one.new_rows) for one in files)
+    returned = sum(len(one.returned) for one in files) - new
+    before = max(0, one.wanting - returned)
+    is_open = bool(before) or any(one.is_open for one in files)
     said = [M("in part")] if is_open and any(one.has_good for one in files) else []
     said += [] if is_open else [M("in")]
-    new = sum(len(one.new_rows) for one in files)
-    if returned := sum(len(one.returned) for one in files) - new:
+    if returned:
         said.append(counted("{n} row goes back", "{n} rows go back", returned))
+    if before:
+        said.append(_not_mended(before))
     if new:
         said.append(counted("{n} row not in the form", "{n} rows not in the form", new))
     if in_conflict := sum(bool(row.conflicts) for one in files for row in one.rows):
@@ -156,12 +155,18 @@ def _state(files: Sequence[CollectedFile], one: HandIn, today: date) -> tuple[Me
     return joined(said), "yellow" if is_open else "green"
 
 
-def _state_before(one: HandIn) -> tuple[Message, str]:
+def _state_before(one: HandIn, late_by: int) -> tuple[Message, str]:
     """Return how a department stands of which nothing came now."""
-    n = one.wanting
-    if n:
-        return counted("{n} row is not mended yet", "{n} rows are not mended yet", n), "yellow"
-    return M("in before"), "dim"
+    if one.received:
+        return (_not_mended(one.wanting), "yellow") if one.wanting else (M("in before"), "dim")
+    if late_by:
+        late = counted("{n} day overdue", "{n} days overdue", late_by)
+        return M("not in, {late}", late=late), "red"
+    return M("not in yet"), "yellow"
+
+
+def _not_mended(n: int) -> Message:
+    return counted("{n} row is not mended yet", "{n} rows are not mended yet", n)
 
 
 def _summary(found: Collected, *, dry: bool) -> Iterator[PageBlock]:

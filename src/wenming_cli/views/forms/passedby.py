@@ -11,6 +11,9 @@ from wenming_cli.views import words
 from wenming_cli.views.page import PageBlock
 from wenming_cli.views.problems import message_with_hint
 
+_MOST_CELLS = 5
+"""Cells that are named where two files of a form differ."""
+
 
 def passed_by(one: CollectedFile) -> Iterator[PageBlock]:
     """Yield why a file was passed by, or rows of it, and how to take them all the same."""
@@ -120,5 +123,8 @@ def not_taken(found: Collected) -> Iterator[PageBlock]:
             ),
             style="yellow",
         )
+        if two.cells:
+            cells = joined([*two.cells[:_MOST_CELLS], *["…"] * (len(two.cells) > _MOST_CELLS)])
+            yield words.text(M("they differ in {cells}", cells=cells), "yellow")
     for problem in (*found.foreign, *found.unread):
         yield message_with_hint("", problem.message, problem.hint, style="yellow")

@@ -310,6 +310,14 @@ def test_a_difficulty_of_a_month_that_was_held_explains_no_earlier_one() -> None
     assert told(lecture, quarter, few).endswith("还差3人次，原因是防汛值班。")
 
 
+def test_a_difficulty_of_a_time_that_was_held_later_is_over() -> None:
+    before = ("note", "4.1", "06-10", {"difficulty": "场地未定", "period": "2023-06"})
+    months = [("done", "4.1", f"{n:02d}-20", {"period": f"2023-{n:02d}"}) for n in range(1, 6)]
+    assert "场地未定" in told(MONTHLY, *months, before)
+    held = ("done", "4.1", "06-28", {"period": "2023-06"})
+    assert told(MONTHLY, *months, before, held) == "待补充。"
+
+
 def test_what_is_done_about_a_difficulty_stands_beside_it() -> None:
     found = plan(task("3.1", title="开展调查", lead="服务中心", due="12-31"))
     fields = {"difficulty": "候诊时间长", "next": "6月起增开午间检查"}

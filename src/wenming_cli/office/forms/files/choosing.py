@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import cast
 
 from wenming_cli.errors import Refused
 from wenming_cli.forms.collecting.collected import TwiceForm
 from wenming_cli.forms.collecting.union import APART, later
+from wenming_cli.forms.columns import ColumnKey, column_name
 from wenming_cli.forms.form import show_number
+from wenming_cli.forms.rowwords import clip
 from wenming_cli.message import M, joined
 from wenming_cli.office.forms.files.formfile import FormFile
+
+_MOST_OF_CELL = 40
+"""Characters of a cell that are shown where two files differ in it."""
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -42,18 +48,45 @@ def choose_files(
         )
     chosen, twice = list[FormFile](), list[TwiceForm]()
     for number, several in by_number.items():
-        found = _in_order(_answering(_without_copies(several), known.get(number)))
         if number in choices:
             one = _named(number, several, choices[number])
-            others = tuple(form.returned.file for form in several if form is not one)
-            chosen.append(one._replace(taken=True, copies=others))
-        elif found is None:
+            chosen += _before(one, several, known.get(number))
+            continue
+        found = _in_order(_answering(_without_copies(several), known.get(number)))
+        if found is None:
             ordered = sorted(several, key=lambda form: (form.saved is None, form.saved or _NEVER))
             files = tuple(form.returned.file for form in ordered)
-            twice.append(TwiceForm(number, several[0].issued.dept, files))
+            cells = tuple(_cells_that_differ(ordered))
+            twice.append(TwiceForm(number, several[0].issued.dept, files, cells=cells))
         else:
             chosen += found
     return chosen, twice
+
+
+def _before(one: FormFile, several: Sequence[FormFile], known: datetime | None) -> list[FormFile]:
+    """Return the files of a form in their order, the one that somebody chose behind all others.
+
+    Where the others contradict each other too, it counts alone.
+    """
+    apart = [form for form in several if form.returned.sha256 != one.returned.sha256]
+    others = _in_order(_answering(_without_copies(apart), known))
+    same = [form for form in several if form is not one and (others is None or form not in apart)]
+    chosen = one._replace(taken=True, copies=tuple(form.returned.file for form in same))
+    mended = [form._replace(outdone=form.outdone | _mended(form, one)) for form in others or ()]
+    return [*mended, chosen]
+
+
+def _cells_that_differ(several: Sequence[FormFile]) -> Iterator[str]:
+    """Yield the cells in which files of a form say two things: 三（二）3 完成进度%：70／75."""
+    issued = several[0].issued
+    for row in issued.rows:
+        said = [form.said.get(row.row, {}) for form in several]
+        for column in dict.fromkeys(key for one in said for key in one):
+            texts = list(dict.fromkeys(one[column] for one in said if column in one))
+            if len(texts) > 1:
+                name = column_name(cast(ColumnKey, column))
+                told = "／".join(clip(text, _MOST_OF_CELL) for text in texts)
+                yield f"{row.label} {name}：{told}"
 
 
 def _answering(several: Sequence[FormFile], known: datetime | None) -> list[FormFile]:

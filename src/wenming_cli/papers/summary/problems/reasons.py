@@ -81,8 +81,18 @@ def notes_say_why(case: ProblemCase) -> bool:
 
 
 def difficult_facts(case: ProblemCase) -> list[Fact]:
-    """List the facts of the period that say what stood in the way, as far as that still holds."""
-    return still_said(facts_in(case.state, case.period), "difficulty")
+    """List the facts of the period that say what stood in the way, as far as that still holds.
+
+    It is over where the time that it was told of was held later.
+    """
+    facts = still_said(facts_in(case.state, case.period), "difficulty")
+    return [fact for fact in facts if not _is_over(case, fact)]
+
+
+def _is_over(case: ProblemCase, fact: Fact) -> bool:
+    one = case.state.occurrence(fact.period) if fact.period else None
+    later = [other for other in one.facts if other.do == "done"] if one and one.made_good else []
+    return any((other.on, other.id) > (fact.on, fact.id) for other in later)
 
 
 def say_difficulty(case: ProblemCase, fact: Fact) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from wenming_cli.core.board.counts import ROUTINE
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
@@ -105,6 +106,14 @@ class ItemWords:
         if one is None or not part or _NAMES_PERIOD.search(note):
             return ""
         return chinese.bare_period_words(one.period)
+
+    def failed_before(self, note: str, fact: Fact) -> str:
+        """Return which time a note is of that says what was not held: one week, not its month."""
+        one = self._about(fact)
+        if self.item.every not in ROUTINE or one is None or has_day(note):
+            return self.period_before(note, fact)
+        day = chinese.short_date(one.period.first)
+        return f"{day}当周" if self.item.every == "week" else day
 
     def period_of_note(self, note: str, fact: Fact) -> str:
         """Return the part of the period that a note is about which stands by itself.
