@@ -144,7 +144,7 @@ def _send_back(here: Office) -> None:
     """Let departments send back forms: as they should, with faults, twice, of another plan."""
     open_ = FormRow(row="3.1.9", status="未启动")
     theirs = {
-        "理论科": [open_],
+        "理论科": [FormRow(row="3.1.14", status="未启动")],
         "干部科": [open_, FormRow(row="3.1.11@2023-Q3", status="未启动"), FormRow(row="3.1.12@2023-09")],
         "办公室": [FormRow(row="3.1.10@2023-W36")],
         "外宣科": [open_],
@@ -161,7 +161,7 @@ def _send_back(here: Office) -> None:
         "外宣科": (numbers["外宣科"], one), "外宣科新": (numbers["外宣科"], one.replace("一稿", "二稿")),
         "外单位": ("ABCD-EFGH", one), "别的": ("", "甲,乙\n1,2\n"),
     }  # fmt: skip
-    asked = ["", "", "申请延期", "", "", "", "2023-12-30", "场地未定", "", "3.1.9"]
+    asked = ["", "", "申请延期", "", "", "", "2023-12-30", "场地未定", "", "3.1.14"]
     book = openpyxl.Workbook()
     for row in ([f"回收编号 {numbers['理论科']}"], head.strip().split(","), asked):
         book.worksheets[0].append(row)

@@ -293,6 +293,33 @@ def test_nobody_is_chased_for_an_item_that_left_the_plan(folder: Path) -> None:
 
 
 @pytest.mark.slow
+def test_what_a_department_asks_for_is_noted_and_stands_in_the_register(folder: Path) -> None:
+    ask = {"status": "申请延期", "to": "2023-12-29", "why": "场地改造", "filler": "王芳"}
+    fill(folder, "宣传科", {"3.1": ask})
+    assert [one.verb for one in collect_on(folder, COLLECTED).files[0].requests] == ["postpone"]
+
+    assert journal(folder)[-1]["requests"] == ["3.1 申请延期 2023-12-29"]
+    assert registered(folder)[4] == "3.1 申请延期 2023-12-29"
+    log = command(folder, "log", day=COLLECTED)
+    assert "申请：3.1 申请延期 2023-12-29" in log.replace("\n", "").replace("  ", "")
+
+
+def test_what_the_office_has_decided_by_hand_is_not_asked_for_any_more(folder: Path) -> None:
+    """Another day was granted than was asked for; nobody is to overrule that by approving all."""
+    ask = {"status": "申请延期", "to": "2023-12-29", "why": "场地改造"}
+    fill(folder, "宣传科", {"3.1": ask})
+    collect_on(folder, COLLECTED)
+    granted = Request(
+        "postpone", ["3.1"], noon("2023-10-06").date(), to=day("12-25"), why="部长同意"
+    )
+    office_in(folder, day="2023-10-06").record(granted)
+    found = collect_on(folder, "2023-10-07", approve=["延期"], approver="部长")
+
+    assert found.entries == []
+    assert found.files[0].requests == []
+    assert str(found.board[found.board.plan.by_no["3.1"]].due) == "2023-12-25"
+
+
 def test_what_is_collected_again_for_an_approval_does_not_go_back_anew(folder: Path) -> None:
     ask = {"status": "申请延期", "to": "2023-12-29", "why": "场地改造"}
     fill(folder, "宣传科", {"3.1": ask, "4.1@2023-Q3": {"note": "同上"}})

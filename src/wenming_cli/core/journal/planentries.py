@@ -187,6 +187,9 @@ class Receive(PlanEntry):
     """The codes of the rows of its form that are to be mended by now, those of earlier files among
     them; what was collected by older programs does not say them."""
 
+    requests: tuple[Words, ...] = ()
+    """What the department asks for, which a leader decides: `3.4.3 申请延期 2023-12-20`."""
+
     saved: AwareDatetime | None = None
     """When a program last saved the file, as that wrote into it: it tells the later file of a form
     from the earlier one."""

@@ -196,6 +196,11 @@ class FormRequest(NamedTuple):
     """Whether it is recorded by this run."""
 
     @property
+    def words(self) -> str:
+        """What is asked for, as it is noted: `3.4.3 申请延期 2023-12-20`."""
+        return " ".join(filter(None, (self.no, self.kind, f"{self.to or ''}")))
+
+    @property
     def verb(self) -> Verb:
         """What it turns into when it is approved."""
         return REQUESTS[self.kind]
@@ -230,6 +235,20 @@ def read_request(
     item, one = place.state.item, place.one
     due = one.due if one and place.state.has_deadlines else None
     return FormRequest(code, item.no, item.title, kind=kind, to=to, why=why, due=due)
+
+
+def is_decided(asked: FormRequest, place: RowPlace, since: date) -> bool:
+    """Tell whether the office decided by hand what a form asks for, since it went out.
+
+    Another day, or another word, may have been granted than was asked for.
+    """
+    return any(
+        fact.do == asked.verb
+        and not fact.via
+        and fact.on >= since
+        and (fact.period or "") in ("", place.key)
+        for fact in place.state.facts
+    )
 
 
 def is_granted(asked: FormRequest, place: RowPlace) -> bool:

@@ -19,6 +19,7 @@ from wenming_cli.forms.collecting.rowmoves import (
     FormRequest,
     RowPlace,
     grant,
+    is_decided,
     is_granted,
     plan_requests,
     row_requests,
@@ -224,6 +225,8 @@ class Saying(NamedTuple):
     def with_request(self, outcome: RowOutcome, asked: FormRequest | None) -> RowOutcome:
         """Add what the row asks for, and what is recorded where that is approved."""
         if asked is None or outcome.stopped or is_granted(asked, self.place):
+            return outcome
+        if is_decided(asked, self.place, self.collecting.form.issued):
             return outcome
         if any(fact.do == asked.verb and fact.why == asked.why for fact in self.brought.live):
             return outcome

@@ -150,9 +150,10 @@ def _remark(one: HandIn) -> str:
         before = f"，{chinese.short_date(came.receive.handed_on)}报过先前下发的表" if came else ""
         return f"未报送{before}"
     last = one.received[-1].receive
+    asked = dict.fromkeys(words for came in one.received for words in came.receive.requests)
+    said = ["、".join(asked)] if asked else []
     if one.wanting:
-        return f"退回{one.wanting}行，尚未补正"
-    said = []
+        return "；".join([f"退回{one.wanting}行，尚未补正", *said])
     if one.sent_back:
         said.append(f"{chinese.short_date(last.handed_on)}补正")
     if last.form != one.form.number:

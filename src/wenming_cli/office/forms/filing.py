@@ -202,6 +202,7 @@ def _receive(filing: Filing, head: Mapping[str, Any], *, state: FormState) -> Re
         "state": state,
         "returned": len(returned),
         "back": back,
+        "requests": tuple(row.request.words for row in filing.rows if row.request),
     }
     if form.saved is not None:
         said["saved"] = form.saved
