@@ -59,7 +59,7 @@ def _collect(session: Session, sheet: EditSheet) -> bool:
     from wenming_cli.views.forms.collect import collected_page, question_line
     from wenming_cli.views.forms.edit import blank_page, new_rows_page
 
-    office, wish = session.office, CollectWish((sheet.file.name,), beside=".")
+    office, wish = session.office, CollectWish((sheet.file.name,), beside=".", own=True)
     incoming = office.read_forms(wish)
     found = office.collect(wish, incoming, dry=True)
     if found.is_blank:

@@ -91,7 +91,7 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
     files = [file for _, file in judged]
     if not dry:
         desk.reload()
-        files = write_back(desk, after, judged, output=wish.output)
+        files = files if wish.own else write_back(desk, after, judged, output=wish.output)
     handed_in = _hand_ins(after, incoming, files)
     return Collected(
         after,

@@ -47,6 +47,9 @@ class CollectWish(NamedTuple):
     beside: str = ""
     """The folder of the files that rows name as their proof; `""` for that of each form."""
 
+    own: bool = False
+    """Whether it is the clerk's own sheet, which is mended where it is and goes back to nobody."""
+
     room: Path | None = None
     """An empty folder in which what came packed is unpacked (`unpacking.hold_room`)."""
 
