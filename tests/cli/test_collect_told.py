@@ -302,8 +302,10 @@ def test_a_day_outside_of_its_week_is_taken_and_told(here: Office) -> None:
     """It may have been made up for, or the day is wrong."""
     week = {"4.2@2023-W36": {"status": "√", "on": "2023-09-15"}}
     fill(here.root, "文艺科", week)
+    fill(here.root, "宣传科", {"4.1@2023-Q3": {**DONE, "on": "2023-06-30"}})
     said = here.run("collect 回收 --yes", width=120)
     assert "2023-09-15不在2023-09-04至2023-09-10之内，照收" in said.out
+    assert "2023-06-30不在2023-07-01至2023-09-30之内，照收" in said.out
     assert "2023-09-15" in here.run("log").out
 
 

@@ -60,6 +60,17 @@ DONE = ("3.1.2", {"status": "已完成", "on": date(2023, 9, 20), "note": "办�
 
 
 @pytest.mark.slow
+def test_what_is_not_taken_stays_in_its_own_sheet_and_goes_back_to_nobody(here: Office) -> None:
+    wrong = ("3.1.2", {"status": "已完成", "on": "28号", "note": "办班2期"})
+    found = here.run("edit Q3", typed=["\n", "y\n"], opened=fill(DONE, wrong))
+
+    assert "“28号”不是确定的一天" in found.out
+    assert "发回" not in found.out + found.err
+    assert len(left(here)) == 1
+    assert not (here.root / "退回").exists()
+
+
+@pytest.mark.slow
 def test_what_is_typed_is_shown_and_recorded_on_yes(here: Office) -> None:
     found = here.run("edit Q3", typed=["\n", "y\n"], opened=fill(DONE))
 

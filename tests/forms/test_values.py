@@ -243,6 +243,13 @@ def test_whether_it_was_held(typed: CellValue, held: str) -> None:
     assert value_of("status", typed, ASKED._replace(dense=True)) == held
 
 
+def test_an_example_has_the_year_of_the_plan() -> None:
+    later = Asked(Period(date(2026, 1, 1), date(2026, 12, 31), "2026"), date(2026, 10, 8))
+    found = read("on", "上周五", later)
+    assert not isinstance(found, Typed)
+    assert found.hint.speak("zh") == "请按 2026-09-05 的样式填写日期"
+
+
 def test_what_was_not_held_is_said_back() -> None:
     found = read("status", "否", ASKED._replace(dense=True))
     assert isinstance(found, Typed)

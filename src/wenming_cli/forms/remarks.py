@@ -50,6 +50,7 @@ RemarkCode = Literal[
     "not-held",
     "status-left",
     "another-day",
+    "amount-in-words",
     "reassigned",
     "locked-changed",
 ]
@@ -106,6 +107,7 @@ _WARNINGS = frozenset(
         "not-held",
         "status-left",
         "another-day",
+        "amount-in-words",
         "reassigned",
         "locked-changed",
     }
@@ -274,6 +276,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "status-left": (
         M("something is written, and {heading} is as it was: noted, not counted as held"),
         M("if it is done, choose {word} and send the row again"),
+    ),
+    "amount-in-words": (
+        M("{text} stands in words alone, and is not added to what the target counts"),
+        M("add it once it is recorded: wenming fix ID --amount {n}"),
     ),
     "another-day": (
         M("{day} is not within {first} to {second}; it is taken all the same"),

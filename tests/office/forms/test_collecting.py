@@ -298,6 +298,18 @@ def test_of_the_file_that_was_not_chosen_what_nobody_disputes_is_taken_too(folde
 
 
 @pytest.mark.slow
+def test_where_the_others_contradict_each_other_the_chosen_one_counts_alone(folder: Path) -> None:
+    for n, name in enumerate("abc"):
+        cells = {"3.1": {"note": f"第{n}稿"}, "4.1@2023-Q3": {"note": f"定了{n}次"}}
+        fill(folder, "宣传科", cells, name=f"{name}.xlsx", saved=f"2023-10-04T10:00:0{n}")
+    number = collect(folder).twice[0].number
+    found = collect(folder, take=[f"{number}=b.xlsx"])
+
+    assert [file.copies for file in found.files] == [("回收/a.xlsx", "回收/c.xlsx")]
+    assert {fact.note for fact in found.board.facts} == {"第1稿", "定了1次"}
+
+
+@pytest.mark.slow
 def test_two_files_that_say_the_same_need_no_choice(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": DONE}, name="a.xlsx", saved="2023-10-04T10:00:00")
     fill(folder, "宣传科", {"3.1": DONE}, name="b.xlsx", saved="2023-10-04T10:00:30")

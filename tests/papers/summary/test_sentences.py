@@ -617,6 +617,10 @@ def test_a_week_that_was_not_held_is_named_not_its_month() -> None:
     weeks = [("done", f"04-{n:02d}", {"period": f"2023-W{14 + n // 7}"}) for n in (7, 21, 28)]
     missed = ("note", "04-14", {"note": "因台风未开展", "period": "2023-W16"})
     assert told("3.6", *weeks, missed).endswith("其间4月17日当周因台风未开展")
+    daily = plan(task("3.1", title="晨读", every="day"))
+    held = [("done", f"04-{n:02d}", {"period": f"2023-04-{n:02d}"}) for n in (3, 4)]
+    away = ("note", "04-05", {"note": "未组织", "period": "2023-04-05"})
+    assert told("3.1", *held, away, found=daily).endswith("其间4月5日未组织")
 
 
 @pytest.mark.parametrize(

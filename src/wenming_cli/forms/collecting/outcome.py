@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.refold import refold
+from wenming_cli.core.board.targets import is_amount, numbers_with
+from wenming_cli.core.journal.entries import number_of
 from wenming_cli.forms.collecting.collection import Collecting, RowOutcome
 from wenming_cli.forms.collecting.comparison import Conflict, Ours
 from wenming_cli.forms.collecting.rowmoves import RowPlace, read_request
@@ -47,6 +49,7 @@ def judge_row(
         *_reassigned(place, collecting),
         *_another_day(place, typed),
         *_status_left(place, said),
+        *_amounts_in_words(place, said),
     ]
     outcome = outcome._replace(item=item, warnings=(*warnings, *(told if said else ())))
     return outcome, _after(board, place, outcome, collecting=collecting)
@@ -99,6 +102,16 @@ def _status_left(place: RowPlace, said: Mapping[ColumnKey, str]) -> Iterator[Rem
         dense = is_dense(place.state)
         heading = column_name("status", DENSE_PAGE if dense else "")
         yield remark("status-left", "status", heading=heading, word=HELD if dense else DONE)
+
+
+def _amounts_in_words(place: RowPlace, said: Mapping[ColumnKey, str]) -> Iterator[Remark]:
+    """Yield the numbers of a note that a target asks for: a sheet has no column for them."""
+    for target in place.state.item.target:
+        found = numbers_with(target.unit, said.get("note", "")) if is_amount(target) else []
+        if found:
+            n = number_of(found[-1])
+            text = f"{n}{target.unit}"
+            yield remark("amount-in-words", "note", text=text, n=n)
 
 
 def _reassigned(place: RowPlace, collecting: Collecting) -> Iterator[Remark]:
