@@ -35,10 +35,11 @@ PLAN = plan(
     measure("4.3", standing=True, lead="宣传科"),
     measure("4.4", every="week", lead="宣传科"),
     measure("4.5", festivals=["中秋", "重阳"], lead="宣传科"),
+    measure("4.6", every="quarter", lead="宣传科", target={"n": 60, "unit": "篇", "per": "year"}),
 )
 CODES = (
     "3.1", "3.2", "4.1@2023-Q3", "4.2@2023-09", "4.2@2023-09#2", "4.3@2023-Q3", "4.4",
-    "4.4@2023-W36", "4.5@2023-中秋",
+    "4.4@2023-W36", "4.5@2023-中秋", "4.6@2023-Q3",
 )  # fmt: skip
 DAY = timedelta(days=1)
 NOW = datetime(2023, 10, 5, 12, tzinfo=BEIJING)
@@ -559,3 +560,29 @@ def test_what_the_earlier_file_proved_stays_proved() -> None:
     assert [len(one["evidence"]) for one in outcome.drafts[1:]] == [2]
     assert outcome.evidence == ("讲稿.docx",)
     assert story.judge("3.1", evidence=("合影",)).drafts == ()
+
+
+# --- what is taken all the same, and told -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "told"),
+    [
+        ("4.6@2023-Q3", {"status": "已完成", "on": "09-20", "note": "报送信息5篇"},
+         ["5篇只写在文字里，没有加进目标的累计数"]),
+        ("4.6@2023-Q3", {"status": "已完成", "on": "09-20", "note": "报送第5篇信息"}, []),
+        ("4.2@2023-09", {"on": "09-20", "note": "查9家"},
+         ["填了内容，“办理情况”没有改：只作记录，不算开展"]),
+        ("4.2@2023-09", {"status": "已完成", "on": "08-20", "note": "查9家"},
+         ["2023-08-20不在2023-09-01至2023-09-30之内，照收"]),
+        ("4.4@2023-W36", {"people": 9}, ["填了内容，“是否开展”没有改：只作记录，不算开展"]),
+        ("4.5@2023-中秋", {"status": "已完成", "on": "09-20", "note": "灯谜"}, []),
+        ("3.1", {"note": "印发5篇"}, []),
+    ],
+)  # fmt: skip
+def test_what_is_taken_and_may_be_meant_otherwise_is_told(
+    code: str, typed: dict[str, Any], told: list[str]
+) -> None:
+    outcome = Story().judge(code, **typed)
+    assert [one.message.speak("zh") for one in outcome.warnings] == told
+    assert outcome.drafts
