@@ -56,7 +56,7 @@ def run(
             room: sample(tree.root, find_room(tree.root, room), count, seed, left_out)
             for room in rooms
         }
-        bench = Bench(tree, "/".join(package), report)
+        bench = Bench(tree, "/".join(package), rooms, report)
         for room, faults in samples.items():
             _tell(room, list(bench.verdicts(faults)), floor, report)
     return report
@@ -132,9 +132,17 @@ def _next(root: Path, pile: list[Fault]) -> Fault | None:
 class Bench:
     """Copies of the repository to plant faults in, and what its tests execute."""
 
-    def __init__(self, tree: Tree, package: str, report: Report) -> None:
-        """Run the suite once; `package` is the folder whose lines are watched."""
-        ran = tree.run(f"--cov={package}", "--cov-context=test", "--cov-report=")
+    def __init__(self, tree: Tree, package: str, rooms: Sequence[str], report: Report) -> None:
+        """Run the suite once, with the slow tests of the rooms.
+
+        `package` is the folder whose lines are watched.
+        """
+        watched = (f"--cov={package}", "--cov-context=test", "--cov-report=")
+        ran = tree.run(*watched)
+        own = [f"tests/{room}" for room in rooms if (tree.root / "tests" / room).is_dir()]
+        if own:
+            slow = tree.run(*watched, "--cov-append", "-m", "slow", *own)
+            ran = ran._replace(times={**ran.times, **slow.times})
         self.choice = Choice(tree, package, ran)
         if not self.choice.seconds:
             sys.exit(f"no test passes without a fault:\n{ran.said}")

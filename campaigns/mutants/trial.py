@@ -63,7 +63,7 @@ class Tree:
         if chosen is not None:
             choice.write_text(json.dumps(chosen), encoding="utf-8")
             files = dict.fromkeys(test.partition("::")[0] for test in chosen)
-            words += ["-x", f"--chosen={choice}", *files]
+            words += ["-m", "", "-x", f"--chosen={choice}", *files]
         code, said = self._carry_out(words, writing=chosen is None, limit=limit)
         written = json.loads(times.read_text(encoding="utf-8")) if times.exists() else {}
         outcome: Outcome = "failed"
