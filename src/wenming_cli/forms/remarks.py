@@ -51,6 +51,7 @@ RemarkCode = Literal[
     "status-left",
     "another-day",
     "amount-in-words",
+    "decided",
     "reassigned",
     "locked-changed",
 ]
@@ -108,6 +109,7 @@ _WARNINGS = frozenset(
         "status-left",
         "another-day",
         "amount-in-words",
+        "decided",
         "reassigned",
         "locked-changed",
     }
@@ -280,6 +282,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "amount-in-words": (
         M("{text} stands in words alone, and is not added to what the target counts"),
         M("add it once it is recorded: wenming fix ID --amount {n}"),
+    ),
+    "decided": (
+        M("the office has decided on this since ({kind}), and nothing waits any more"),
+        M("if something else is asked for, send the sheet again with it"),
     ),
     "another-day": (
         M("{day} is not within {first} to {second}; it is taken all the same"),

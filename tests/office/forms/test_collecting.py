@@ -300,13 +300,44 @@ def test_of_the_file_that_was_not_chosen_what_nobody_disputes_is_taken_too(folde
 @pytest.mark.slow
 def test_where_the_others_contradict_each_other_the_chosen_one_counts_alone(folder: Path) -> None:
     for n, name in enumerate("abc"):
-        cells = {"3.1": {"note": f"第{n}稿"}, "4.1@2023-Q3": {"note": f"定了{n}次"}}
+        other = {} if name == "b" else {"4.1@2023-Q3": {"note": f"定了{n}次"}}
+        cells = {"3.1": {"note": f"第{n}稿"}, **other}
         fill(folder, "宣传科", cells, name=f"{name}.xlsx", saved=f"2023-10-04T10:00:0{n}")
     number = collect(folder).twice[0].number
     found = collect(folder, take=[f"{number}=b.xlsx"])
 
     assert [file.copies for file in found.files] == [("回收/a.xlsx", "回收/c.xlsx")]
-    assert {fact.note for fact in found.board.facts} == {"第1稿", "定了1次"}
+    assert {fact.note for fact in found.board.facts} == {"第1稿"}
+
+
+@pytest.mark.slow
+def test_a_file_that_is_later_than_both_settles_what_they_dispute(folder: Path) -> None:
+    for name, people, saved in (
+        ("a", 10, "04T10:00:05"),
+        ("b", 20, "04T10:00:40"),
+        ("c", 25, "05T09:00:00"),
+    ):
+        cells = {"3.1": {**DONE, "people": people}}
+        fill(folder, "宣传科", cells, name=f"{name}.xlsx", saved=f"2023-10-{saved}")
+    found = collect(folder)
+
+    assert not found.twice
+    assert found.board[found.board.plan.by_no["3.1"]].people == 25
+
+
+@pytest.mark.slow
+def test_what_was_settled_once_is_not_asked_again_and_holds_up_no_other_file(folder: Path) -> None:
+    for name, people, saved in (("a", 10, "10:00:05"), ("b", 20, "10:00:40")):
+        cells = {"3.1": {**DONE, "people": people}}
+        fill(folder, "宣传科", cells, name=f"{name}.xlsx", saved=f"2023-10-04T{saved}")
+    number = collect(folder).twice[0].number
+    collect(folder, take=[f"{number}=b.xlsx"])
+    more = {"4.1@2023-Q3": {"note": "定了时间"}}
+    fill(folder, "宣传科", more, name="c.xlsx", saved="2023-10-05T09:00:00")
+    found = collect(folder)
+
+    assert not found.twice
+    assert [(fact.item, fact.people) for fact in found.board.facts] == [("3.1", 20), ("4.1", None)]
 
 
 @pytest.mark.slow

@@ -317,7 +317,20 @@ def test_what_the_office_has_decided_by_hand_is_not_asked_for_any_more(folder: P
 
     assert found.entries == []
     assert found.files[0].requests == []
+    assert [one.code for _, one in found.files[0].warnings] == ["decided"]
     assert str(found.board[found.board.plan.by_no["3.1"]].due) == "2023-12-25"
+
+
+def test_what_is_asked_for_after_a_decision_waits(folder: Path) -> None:
+    granted = Request(
+        "postpone", ["3.1"], noon("2023-10-02").date(), to=day("12-25"), why="部长同意"
+    )
+    office_in(folder, day="2023-10-02").record(granted)
+    ask = {"status": "申请延期", "to": "2023-12-29", "why": "还要征求意见"}
+    fill(folder, "宣传科", {"3.1": ask}, saved="2023-10-04T09:00:00")
+    [request] = collect_on(folder, COLLECTED).files[0].requests
+
+    assert str(request.to) == "2023-12-29"
 
 
 def test_what_is_collected_again_for_an_approval_does_not_go_back_anew(folder: Path) -> None:

@@ -17,7 +17,7 @@ from wenming_cli.forms.collecting.union import Known, Union, known_of, unite
 from wenming_cli.forms.columns import DENSE_PAGE, HELD, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.remarks import MISSING, Remark, remark
-from wenming_cli.forms.rowwords import is_dense, row_now
+from wenming_cli.forms.rowwords import clip, is_dense, row_now
 from wenming_cli.message import M, Message
 from wenming_cli.papers import chinese
 
@@ -39,6 +39,8 @@ def judge_row(
         silent = issued is not None and not statement(issued, typed)
         return RowOutcome(code, remarks=() if silent else (_gone(issued, board, typed),)), board
     item = place.state.item
+    if typed.get("status") == "" and place.one is not None:
+        return _not_held(place, code, typed), board
     warnings, typed = _set_aside(place, issued, typed)
     said = statement(issued, typed)
     outcome = RowOutcome(code)
@@ -51,8 +53,22 @@ def judge_row(
         *_status_left(place, said),
         *_amounts_in_words(place, said),
     ]
-    outcome = outcome._replace(item=item, warnings=(*warnings, *(told if said else ())))
+    told = told if said else []
+    outcome = outcome._replace(item=item, warnings=(*warnings, *outcome.warnings, *told))
     return outcome, _after(board, place, outcome, collecting=collecting)
+
+
+def _not_held(place: RowPlace, code: str, typed: TypedValues) -> RowOutcome:
+    """Return what becomes of a row that says that nothing was held (否): nothing is recorded.
+
+    A form does not take back what is recorded as held.
+    """
+    item, one = place.state.item, place.one
+    if one is not None and one.made_good:
+        return RowOutcome(code, item, remarks=(remark("status-back", "status", status=DONE),))
+    words = str(typed.get("note") or "")
+    told = (remark("not-held", "note", text=clip(words, 40)),) if words else ()
+    return RowOutcome(code, item, warnings=told)
 
 
 def _gone(issued: FormRow | None, board: Board, typed: TypedValues) -> Remark:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from wenming_cli.core.board.fold import Board
@@ -237,15 +237,21 @@ def read_request(
     return FormRequest(code, item.no, item.title, kind=kind, to=to, why=why, due=due)
 
 
-def is_decided(asked: FormRequest, place: RowPlace, since: date) -> bool:
-    """Tell whether the office decided by hand what a form asks for, since it went out.
+def is_decided(asked: FormRequest, place: RowPlace, since: date, saved: datetime | None) -> bool:
+    """Tell whether the office decided by hand what a form asks for, since it was filled in.
 
     Another day, or another word, may have been granted than was asked for.
+
+    Args:
+        asked: what is asked for.
+        place: its row.
+        since: when the form went out.
+        saved: when it was filled in, where that is known.
     """
     return any(
         fact.do == asked.verb
         and not fact.via
-        and fact.on >= since
+        and (fact.at > saved if saved else fact.on >= since)
         and (fact.period or "") in ("", place.key)
         for fact in place.state.facts
     )

@@ -226,8 +226,10 @@ class Saying(NamedTuple):
         """Add what the row asks for, and what is recorded where that is approved."""
         if asked is None or outcome.stopped or is_granted(asked, self.place):
             return outcome
-        if is_decided(asked, self.place, self.collecting.form.issued):
-            return outcome
+        since, saved = self.collecting.form.issued, self.collecting.file.saved
+        if is_decided(asked, self.place, since=since, saved=saved):
+            told = remark("decided", "status", kind=asked.kind)
+            return outcome._replace(warnings=(*outcome.warnings, told))
         if any(fact.do == asked.verb and fact.why == asked.why for fact in self.brought.live):
             return outcome
         if asked.to is not None and asked.to < self.place.today:

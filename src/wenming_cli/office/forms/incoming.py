@@ -73,7 +73,7 @@ def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
     proofs = find_proofs(((one.claimant, one.evidence) for one in forms), desk.workspace.folder)
     problems = [said for one, said in refused if not proofs.proves(one.file.path)]
     beside = [one.file for one in found if not one.may_be_form]
-    chosen, twice = choose_files(forms, choices, _last_saved(desk))
+    chosen, twice = choose_files(forms, choices, _last_saved(desk), seen=_seen(desk))
     return Incoming(
         chosen,
         kept.forms,
@@ -83,6 +83,11 @@ def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
         unread=[*kept.problems, *packed, *(one for one in problems if one.code != "form-foreign")],
         left=tuple(file.name for file in beside if not proofs.proves(file.path)),
     )
+
+
+def _seen(desk: Desk) -> frozenset[str]:
+    """Return the digests of the files that were collected, and not taken back by a person."""
+    return frozenset(one.receive.sha256 for one in desk.board().register if one.came)
 
 
 def _last_saved(desk: Desk) -> dict[str, datetime]:

@@ -56,7 +56,7 @@ def _anew(found: Sheets, period: Message) -> Iterator[PageBlock]:
         names=joined(found.anew),
     )
     yield words.text(said, "yellow")
-    hint = M("only the new sheet counts in the register now; to spare them, name others: --lead")
+    hint = M("what came before is not handed in any more; to spare them, name others: --lead")
     yield words.text(hint, "dim")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import UTC, datetime
 from pathlib import PurePath
 from types import MappingProxyType
@@ -28,6 +28,7 @@ def choose_files(
     forms: Sequence[FormFile],
     choices: Mapping[str, str],
     known: Mapping[str, datetime] = MappingProxyType({}),
+    seen: Set[str] = frozenset(),
 ) -> tuple[list[FormFile], list[TwiceForm]]:
     """Return the files that count, and the forms of which nobody knows which file does.
 
@@ -37,6 +38,7 @@ def choose_files(
         forms: those that came along.
         choices: the file that counts, by the number of its form.
         known: when the last file was saved that was collected before, by the number of the form.
+        seen: the digests of files that were collected before.
     """
     by_number = defaultdict[str, list[FormFile]](list)
     for form in forms:
@@ -50,43 +52,46 @@ def choose_files(
     for number, several in by_number.items():
         if number in choices:
             one = _named(number, several, choices[number])
-            chosen += _before(one, several, known.get(number))
+            chosen += _before(one, several, known.get(number), seen=seen)
             continue
-        found = _in_order(_answering(_without_copies(several), known.get(number)))
+        found = _in_order(_answering(_without_copies(several), known.get(number)), seen)
         if found is None:
             ordered = sorted(several, key=lambda form: (form.saved is None, form.saved or _NEVER))
-            files = tuple(form.returned.file for form in ordered)
-            cells = tuple(_cells_that_differ(ordered))
-            twice.append(TwiceForm(number, several[0].issued.dept, files, cells=cells))
+            twice.append(_told_twice(ordered))
         else:
             chosen += found
     return chosen, twice
 
 
-def _before(one: FormFile, several: Sequence[FormFile], known: datetime | None) -> list[FormFile]:
+def _before(
+    one: FormFile, several: Sequence[FormFile], known: datetime | None, *, seen: Set[str]
+) -> list[FormFile]:
     """Return the files of a form in their order, the one that somebody chose behind all others.
 
     Where the others contradict each other too, it counts alone.
     """
     apart = [form for form in several if form.returned.sha256 != one.returned.sha256]
-    others = _in_order(_answering(_without_copies(apart), known))
+    others = _in_order(_answering(_without_copies(apart), known), seen, last=one)
     same = [form for form in several if form is not one and (others is None or form not in apart)]
     chosen = one._replace(taken=True, copies=tuple(form.returned.file for form in same))
     mended = [form._replace(outdone=form.outdone | _mended(form, one)) for form in others or ()]
     return [*mended, chosen]
 
 
-def _cells_that_differ(several: Sequence[FormFile]) -> Iterator[str]:
-    """Yield the cells in which files of a form say two things: 三（二）3 完成进度%：70／75."""
-    issued = several[0].issued
+def _told_twice(ordered: Sequence[FormFile]) -> TwiceForm:
+    """Return which files of a form contradict each other, with the cells: 三（一） 人次：5／6."""
+    pairs = [(one, other) for n, one in enumerate(ordered) for other in ordered[n + 1 :]]
+    apart = [(a, b) for a, b in pairs if later(b.saved, a.saved) is None]
+    disputed = {cell for a, b in apart for cell in _disputed(a, b, ordered, last=None)}
+    names = tuple(one.returned.file for one in ordered if disputed & _cells(one).keys())
+    issued = ordered[0].issued
+    cells = []
     for row in issued.rows:
-        said = [form.said.get(row.row, {}) for form in several]
-        for column in dict.fromkeys(key for one in said for key in one):
-            texts = list(dict.fromkeys(one[column] for one in said if column in one))
-            if len(texts) > 1:
-                name = column_name(cast(ColumnKey, column))
-                told = "／".join(clip(text, _MOST_OF_CELL) for text in texts)
-                yield f"{row.label} {name}：{told}"
+        for column in (key for code, key in sorted(disputed) if code == row.row):
+            texts = dict.fromkeys(_cells(one).get((row.row, column), "") for one in ordered)
+            told = "／".join(clip(text, _MOST_OF_CELL) for text in texts if text)
+            cells.append(f"{row.label} {column_name(cast(ColumnKey, column))}：{told}")
+    return TwiceForm(ordered[0].number, issued.dept, names, cells=tuple(cells))
 
 
 def _answering(several: Sequence[FormFile], known: datetime | None) -> list[FormFile]:
@@ -113,31 +118,56 @@ def _without_copies(several: Sequence[FormFile]) -> list[FormFile]:
     return list(found.values())
 
 
-def _in_order(several: Sequence[FormFile]) -> list[FormFile] | None:
+def _in_order(
+    several: Sequence[FormFile], seen: Set[str] = frozenset(), last: FormFile | None = None
+) -> list[FormFile] | None:
     """Return the files of one form, the later behind the earlier; None where that is not known.
 
-    It need not be known of files that tell different cells, or the same.
+    It need not be known of files that tell different cells, or the same, of cells that a file says
+    that is later than both, and of files that were collected before.
+
+    Args:
+        several: the files.
+        seen: the digests of those that were collected before.
+        last: the one that counts in all that it says.
     """
     ordered = sorted(several, key=lambda form: (form.saved or _NEVER, form.returned.file))
     found = []
+    settled = set[str]()
+    collected = any(form.returned.sha256 in seen for form in several)
     for n, form in enumerate(ordered):
         outdone = set[str]()
         for other in ordered[n + 1 :]:
             is_later = later(other.saved, form.saved)
-            if is_later is None and _differ(form, other):
-                return None
+            known = form.returned.sha256 in seen or other.returned.sha256 in seen
+            if is_later is None and not known and _differing(form, other):
+                if collected or _disputed(form, other, ordered, last=last):
+                    return None
+                settled.add(other.returned.sha256)
             outdone |= _mended(form, other) if is_later else set()
-        found.append(form._replace(outdone=frozenset(outdone)))
+        taken = form.returned.sha256 in settled  # which of the two counts a later one decides
+        found.append(form._replace(outdone=frozenset(outdone), taken=taken))
     return found
 
 
-def _differ(form: FormFile, other: FormFile) -> bool:
-    """Tell whether two files say two things in one cell."""
-    return any(
-        form.said[code][column] != other.said[code][column]
-        for code in form.said.keys() & other.said.keys()
-        for column in form.said[code].keys() & other.said[code].keys()
-    )
+def _disputed(
+    form: FormFile, other: FormFile, every: Sequence[FormFile], *, last: FormFile | None
+) -> set[tuple[str, str]]:
+    """Return the cells in which two files say two things, and no later file a third."""
+    after = [one for one in every if later(one.saved, form.saved) and later(one.saved, other.saved)]
+    settled = {cell for one in (*after, *([last] if last else [])) for cell in _cells(one)}
+    return _differing(form, other) - settled
+
+
+def _differing(form: FormFile, other: FormFile) -> set[tuple[str, str]]:
+    """Return the cells in which two files say two things."""
+    said = _cells(other)
+    return {cell for cell, text in _cells(form).items() if said.get(cell, text) != text}
+
+
+def _cells(form: FormFile) -> dict[tuple[str, str], str]:
+    """Return what a file says, by row and column."""
+    return {(code, key): text for code, row in form.said.items() for key, text in row.items()}
 
 
 def _mended(form: FormFile, other: FormFile) -> set[str]:
