@@ -311,6 +311,23 @@ def test_where_the_others_contradict_each_other_the_chosen_one_counts_alone(fold
 
 
 @pytest.mark.slow
+def test_what_a_file_said_too_comes_back_with_it_once_the_other_is_taken_back(folder: Path) -> None:
+    """Two copies agree but in one cell; the one that was chosen last is taken back."""
+    for name, people, saved in (("a", 10, "10:00:05"), ("b", 20, "10:00:40")):
+        cells = {"3.1": {**DONE, "people": people}}
+        fill(folder, "宣传科", cells, name=f"{name}.xlsx", saved=f"2023-10-04T{saved}")
+    collect(folder, f"{BACK}/a.xlsx")
+    number = collect(folder, f"{BACK}/b.xlsx").twice[0].number
+    collect(folder, f"{BACK}/b.xlsx", take=[f"{number}=b.xlsx"])
+    collect(folder, f"{BACK}/a.xlsx", take=[f"{number}=a.xlsx"])
+    office_in(folder, day=COLLECTED).undo()
+    found = collect(folder, f"{BACK}/b.xlsx", again=True)
+
+    [fact] = found.board[found.board.plan.by_no["3.1"]].facts
+    assert (fact.do, fact.note, fact.people) == ("done", "组织学习2场", 20)
+
+
+@pytest.mark.slow
 def test_a_file_that_is_later_than_both_settles_what_they_dispute(folder: Path) -> None:
     for name, people, saved in (
         ("a", 10, "04T10:00:05"),
