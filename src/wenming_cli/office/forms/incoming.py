@@ -73,7 +73,9 @@ def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
     proofs = find_proofs(((one.claimant, one.evidence) for one in forms), desk.workspace.folder)
     problems = [said for one, said in refused if not proofs.proves(one.file.path)]
     beside = [one.file for one in found if not one.may_be_form]
-    chosen, twice = choose_files(forms, choices, _last_saved(desk), seen=_seen(desk))
+    several = len({form.number for form in forms}) < len(forms)
+    seen = _seen(desk) if several else frozenset[str]()  # a board is folded for it
+    chosen, twice = choose_files(forms, choices, _last_saved(desk), seen=seen)
     return Incoming(
         chosen,
         kept.forms,
