@@ -314,12 +314,15 @@ def test_a_later_copy_that_says_no_goes_back_and_its_reason_is_named(here: Offic
     """A sheet does not take back what is recorded as held; what was not held is not noted."""
     fill(here.root, "文艺科", {"4.2@2023-W36": {"status": "√"}}, name="a.xlsx")
     here.run("collect 回收 --yes")
-    no = {"4.2@2023-W36": {"status": "否"}, "4.2@2023-W37": {"status": "否", "note": "下雨"}}
+    no = {
+        "4.2@2023-W36": {"status": "否"},
+        "4.2@2023-W37": {"status": "否", "note": "下雨", "people": 3},
+    }
     fill(here.root, "文艺科", no, name="b.xlsx", saved="2023-10-04T09:00:00")
     said = here.run("collect 回收/b.xlsx --yes", width=140).out
 
     assert "已记录为“已完成”，不能在表上改回" in said
-    assert "填的是“下雨”，没有开展，没有记录" in said
+    assert "填的是“下雨；3”，没有开展，没有记录" in said
     assert "只作记录" not in said
     assert "第37周" not in here.run("log", width=140).out
 

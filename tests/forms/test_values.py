@@ -243,6 +243,12 @@ def test_whether_it_was_held(typed: CellValue, held: str) -> None:
     assert value_of("status", typed, ASKED._replace(dense=True)) == held
 
 
+@pytest.mark.parametrize("typed", ["是，未组织参观", "已开展，取消了座谈", "一半取消", "未组织好"])
+def test_what_says_more_than_that_nothing_was_held_goes_back(typed: str) -> None:
+    """Nobody knows what it means; the row must not be taken for one that was not held."""
+    assert code_of("status", typed, ASKED._replace(dense=True)) == "status-unknown"
+
+
 def test_an_example_has_the_year_of_the_plan() -> None:
     later = Asked(Period(date(2026, 1, 1), date(2026, 12, 31), "2026"), date(2026, 10, 8))
     found = read("on", "上周五", later)

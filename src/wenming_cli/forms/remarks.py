@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.message import M, Message
 
+WarningCode = Literal[
+    "evidence-empty",
+    "text-long",
+    "percent-locked",
+    "not-held",
+    "status-left",
+    "another-day",
+    "amount-in-words",
+    "decided",
+    "reassigned",
+    "locked-changed",
+]
+"""What is taken all the same, and told."""
+
 RemarkCode = Literal[
+    WarningCode,
     "row-unknown",
     "row-new",
     "row-twice",
@@ -36,24 +51,14 @@ RemarkCode = Literal[
     "why-missing",
     "to-missing",
     "evidence-missing",
-    "evidence-empty",
     "tick-unclear",
     "evidence-shared",
-    "text-long",
     "date-order",
     "to-early",
     "to-past",
     "status-back",
     "no-deadline",
     "request-missing",
-    "percent-locked",
-    "not-held",
-    "status-left",
-    "another-day",
-    "amount-in-words",
-    "decided",
-    "reassigned",
-    "locked-changed",
 ]
 
 
@@ -100,20 +105,7 @@ def say_refusal(code: RemarkCode, message: Message, column: ColumnKey) -> Remark
     return remark(code, column)._replace(message=message)
 
 
-_WARNINGS = frozenset(
-    {
-        "text-long",
-        "evidence-empty",
-        "percent-locked",
-        "not-held",
-        "status-left",
-        "another-day",
-        "amount-in-words",
-        "decided",
-        "reassigned",
-        "locked-changed",
-    }
-)
+_WARNINGS = frozenset(get_args(WarningCode))
 
 MISSING = frozenset({"date-missing", "note-missing", "why-missing", "to-missing"})
 """What a row lacks besides what is wrong with its cells."""

@@ -56,8 +56,11 @@ _MEANT: Mapping[str, str] = {
     "已销号": "已销号",
 }
 _HELD = frozenset({*_TICKS, "是", "已开展", "开展", "已完成", "完成", "已销号"})
-_NO_SESSION = re.compile("(?:未|没有?|不)(?:开展|举行|举办|召开|组织|进行|学习)|停办|停课|取消")
-"""What says with its reason that nothing was held: 因台风未开展."""
+_NO_SESSION = re.compile(
+    "(?:(?:因|由于)[^，。；,;]{1,20})?(?:本周|当天|当日)?"
+    "(?:(?:未|没有?)(?:开展|举行|举办|召开|组织|进行)|停办|停课|已?取消)了?"
+)
+"""What says with its reason, and nothing besides, that nothing was held: 因台风未开展."""
 
 _NOT_HELD = frozenset({"×", "✗", "✘", "x", "X", "否", "未开展", "没开展", "没有开展", "未", "无"})
 
@@ -78,7 +81,7 @@ def find_held(value: object) -> str | None:
     None if it is no word that is known.
     """
     text = _plain(value)
-    if text in _NOT_HELD or _NO_SESSION.search(text):
+    if text in _NOT_HELD or _NO_SESSION.fullmatch(text):
         return ""
     return HELD if text in _HELD else None
 

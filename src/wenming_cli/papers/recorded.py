@@ -22,7 +22,7 @@ from wenming_cli.papers import chinese
 _SENTENCE = {"resume": "恢复推进", "assign": "调整分工"}
 """Verbs that need more than their name to stand in a sentence."""
 
-_STOPS = re.compile(r"[。；;，]+(?![”’」』])")
+_STOPS = re.compile(r"[。；;，]+")
 _STOPS_WITHIN = re.compile(r"[。；;，]+(?=[”’」』])")
 _TYPED_LATER = re.compile(
     r"(?:^|[。；;，]+)(?:今[天日]|现在?|事后|过后|后来)?[才再]?补(?:记|录|登)(?:[的上]|一下)?(?=$|[。；;，])"

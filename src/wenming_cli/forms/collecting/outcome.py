@@ -21,6 +21,9 @@ from wenming_cli.forms.rowwords import clip, is_dense, row_now
 from wenming_cli.message import M, Message
 from wenming_cli.papers import chinese
 
+_MOST_NAMED = 40
+"""Characters that are shown of a row of which nothing is recorded."""
+
 
 def judge_row(
     board: Board, collecting: Collecting, code: str, typed: TypedValues
@@ -40,34 +43,34 @@ def judge_row(
         return RowOutcome(code, remarks=() if silent else (_gone(issued, board, typed),)), board
     item = place.state.item
     if typed.get("status") == "" and place.one is not None:
-        return _not_held(place, code, typed), board
+        return _not_held(place, code, statement(issued, typed)), board
     warnings, typed = _set_aside(place, issued, typed)
     said = statement(issued, typed)
     outcome = RowOutcome(code)
     if said:
         row = Saying(board, collecting, place, code=code, issued=issued, typed=typed, said=said)
         outcome = _judge(row)
-    told = [
-        *_reassigned(place, collecting),
-        *_another_day(place, typed),
-        *_status_left(place, said),
-        *_amounts_in_words(place, said),
-    ]
-    told = told if said else []
-    outcome = outcome._replace(item=item, warnings=(*warnings, *outcome.warnings, *told))
+        warnings += [
+            *outcome.warnings,
+            *_reassigned(place, collecting),
+            *_another_day(place, typed),
+            *_status_left(place, said),
+            *_amounts_in_words(place, said),
+        ]
+    outcome = outcome._replace(item=item, warnings=tuple(warnings))
     return outcome, _after(board, place, outcome, collecting=collecting)
 
 
-def _not_held(place: RowPlace, code: str, typed: TypedValues) -> RowOutcome:
+def _not_held(place: RowPlace, code: str, said: Mapping[ColumnKey, str]) -> RowOutcome:
     """Return what becomes of a row that says that nothing was held (否): nothing is recorded.
 
-    A form does not take back what is recorded as held.
+    What stands beside it is named. A form does not take back what is recorded as held.
     """
     item, one = place.state.item, place.one
     if one is not None and one.made_good:
         return RowOutcome(code, item, remarks=(remark("status-back", "status", status=DONE),))
-    words = str(typed.get("note") or "")
-    told = (remark("not-held", "note", text=clip(words, 40)),) if words else ()
+    words = "；".join(text for key, text in said.items() if key != "status" and text)
+    told = (remark("not-held", "note", text=clip(words, _MOST_NAMED)),) if words else ()
     return RowOutcome(code, item, warnings=told)
 
 
