@@ -314,7 +314,7 @@ def test_a_later_copy_that_says_no_goes_back_and_its_reason_is_named(here: Offic
     """A sheet does not take back what is recorded as held; what was not held is not noted."""
     fill(here.root, "文艺科", {"4.2@2023-W36": {"status": "√"}}, name="a.xlsx")
     here.run("collect 回收 --yes")
-    no = {
+    no: dict[str, dict[str, object]] = {
         "4.2@2023-W36": {"status": "否"},
         "4.2@2023-W37": {"status": "否", "note": "下雨", "people": 3},
     }
