@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from wenming_cli.core.numbers import numeral_value
@@ -185,6 +186,17 @@ def parse_period(text: str, year: int) -> Period:
     Raises:
         Usage: the text names no period.
     """
+    found = _read_period(text, year)
+    if found is None:
+        raise Usage(
+            M("'{text}' is not a period", text=_short(text)),
+            M("write Q2, 2023-Q2, H1, 2023-05, 5月, 第二季度, 2023 or 2023-04-01..2023-05-15"),
+        )
+    return found
+
+
+@lru_cache(maxsize=256)  # the rows of a form ask for the same few again and again
+def _read_period(text: str, year: int) -> Period | None:
     try:
         folded = _english(_folded(text).lower())
         whole = _parse_one(folded, year)
@@ -197,10 +209,7 @@ def parse_period(text: str, year: int) -> Period:
                 return span(first.first, last.last)
     except (ValueError, OverflowError):
         pass
-    raise Usage(
-        M("'{text}' is not a period", text=_short(text)),
-        M("write Q2, 2023-Q2, H1, 2023-05, 5月, 第二季度, 2023 or 2023-04-01..2023-05-15"),
-    )
+    return None
 
 
 def _folded(text: str) -> str:

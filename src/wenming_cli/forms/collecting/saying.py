@@ -202,10 +202,10 @@ class Saying(NamedTuple):
     def lacking(self, record: Set[ColumnKey]) -> Iterator[Remark]:
         """Yield what has to be said besides, and what no form takes back."""
         status = self.typed.get("status") if "status" in record else ""
-        was = self.ours()["status"].value
-        finished = was == DONE and status == GOING_ON
-        if status and (finished or status not in (DONE, GOING_ON)):
-            yield remark("status-back", "status", status=was)
+        if status and status != DONE:
+            was = self.ours()["status"].value
+            if was == DONE or status != GOING_ON:
+                yield remark("status-back", "status", status=was)
         if record == {"on"}:
             yield remark("note-missing", "note", heading=column_name("note", self.page))
         if status == DONE and is_dense(self.place.state):
@@ -270,7 +270,8 @@ class Saying(NamedTuple):
         signed = {**fields, "by": by, "via": self.via(columns)}
         if by != self.collecting.collector:
             signed["typed_by"] = self.collecting.collector
-        late = self.is_late(provisional(signed, self.collecting.now, 0))
+        closed = bool(self.board.closed)
+        late = closed and self.is_late(provisional(signed, self.collecting.now, 0))
         return signed | ({"late_why": LATE_WHY} if late else {})
 
     def is_late(self, fact: Fact) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from wenming_cli.forms.columns import COLUMNS, DENSE_COLUMNS, ColumnKey, FormColumn
@@ -81,6 +82,7 @@ def _by_key(meant: Mapping[int, ColumnKey]) -> Mapping[ColumnKey, list[int]]:
     return found
 
 
+@lru_cache(maxsize=4096)  # the same words stand in each sheet, and are compared several times
 def plain_heading(text: str) -> str:
     """Return a heading as it is compared: half width, without blanks and line ends."""
     return "".join(unicodedata.normalize("NFKC", text).split())

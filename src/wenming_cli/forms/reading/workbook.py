@@ -40,6 +40,7 @@ _MOST = 1e300
 _FIRST_YEAR = 1900
 """No spreadsheet knows days before."""
 
+_WORDS_TAG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}t"
 _MIDNIGHT = time()
 _BEFORE_1900 = datetime.combine(date(1899, 12, 31), _MIDNIGHT)
 
@@ -229,6 +230,8 @@ def _parse_cell(parser: Any, parse: Callable[[Any], dict[str, Any]], element: An
     A number that is no day, in a cell for days, stays a number.
     """
     before, kind = parser.col_counter, element.get("t", "n")
+    if kind == "inlineStr":
+        _as_computed(element)
     if kind not in ("n", "d", "b"):
         return parse(element)
     with contextlib.suppress(ValueError, OverflowError):
@@ -242,6 +245,18 @@ def _parse_cell(parser: Any, parse: Callable[[Any], dict[str, Any]], element: An
     parser.col_counter = before
     element.set("t", "str")
     return parse(element)
+
+
+def _as_computed(element: Any) -> None:
+    """Have inline words without looks read as what a formula gave: no object each."""
+    from openpyxl.worksheet._reader import INLINE_STRING, VALUE_TAG
+
+    inline = element.find(INLINE_STRING) if len(element) == 1 else None
+    if inline is not None and len(inline) == 1 and inline[0].tag == _WORDS_TAG:
+        value = element.makeelement(VALUE_TAG, {})
+        value.text = inline[0].text
+        element[:] = [value]
+        element.set("t", "str")
 
 
 def _leave_blanks(row: Any) -> None:

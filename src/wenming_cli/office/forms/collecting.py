@@ -128,6 +128,8 @@ def _with_lateness(file: CollectedFile, handed_in: Sequence[HandIn], today: date
 def _without_replaced(file: CollectedFile, entries: Sequence[Base]) -> CollectedFile:
     """Return a file without what another one of this command has put something else in place of."""
     gone = {entry.undoes for entry in entries if isinstance(entry, Undo)}
+    if not gone:
+        return file
     own = [entry for entry in entries if entry.id in file.entries and entry.id in gone]
     codes = {entry.via.row for entry in own if isinstance(entry, Fact) and entry.via}
     rows = (row._replace(drafts=(), older=True) if row.code in codes else row for row in file.rows)
@@ -259,12 +261,12 @@ class _Run:
     ) -> tuple[RowOutcome, Board]:
         """Return what becomes of a row, and the board once it is recorded."""
         issued = form.issued.row_of(row.code)
-        asked = issued if issued and row_stands(self.board, issued) else None
-        item = self.board.plan.by_id.get(asked.item) if asked else None
         outcome, board = judge_row(self.board, collecting, row.code, typed=row.typed)
         remarks = tuple(self._remarks(form, row, outcome))
         if remarks:
             mended = row.code in form.outdone or self._is_mended(form, collecting.file, row.code)
+            stands = issued and row_stands(self.board, issued)
+            item = self.board.plan.by_id.get(issued.item) if issued and stands else None
             outcome = RowOutcome(row.code, item, remarks=() if mended else remarks, older=mended)
             board = self.board
         empty = self.incoming.proofs.empty(form.claimant, outcome.evidence)
