@@ -525,6 +525,23 @@ def test_the_sheet_that_may_be_the_later_is_named_as_it_is_typed(here: Office) -
 
 
 @pytest.mark.slow
+def test_what_two_copies_say_differently_is_not_called_somebody_elses_record(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": DONE}, name="张三.xlsx", saved="2023-10-03T09:00:00")
+    assert here.run("collect 回收 --yes").code == 0
+    other = {**DONE, "note": "讲3场"}
+    fill(here.root, "宣传科", {"3.1": other}, name="李四.xlsx", saved="2023-10-03T09:00:30")
+    said = here.run("collect 回收/李四.xlsx --yes", width=120)
+    lines = told(said)
+    heading = "冲突（同一报表的另一份另有填写，无法判断哪份在后）"
+    assert lines[lines.index(heading) :][1:4] == [
+        "宣传科 3.1 组织专题学习",
+        "本期进展：下发时为“—”，表上填“讲3场”，台账为“组织学习2场”（宣传科，2023-10-10）",
+        "→ 未指明以哪份为准前，已记录的内容不变（见下）",
+    ]
+    assert not [line for line in lines if "undo" in line]
+
+
+@pytest.mark.slow
 def test_what_came_packed_and_was_taken_back_is_collected_anew_by_the_packed_file(
     here: Office,
 ) -> None:

@@ -61,15 +61,22 @@ def open_ends(found: Collected) -> Iterator[PageBlock]:
 def _sections(found: Collected) -> Iterator[_Section]:
     command = command_line(found)
     asked = {one.kind.removeprefix("申请") for file in found.files for one in file.requests}
-    in_conflict = [row for file in found.files for row in file.rows if row.conflicts]
+    in_conflict = [
+        row for file in found.files for row in file.rows if row.conflicts and not row.rival
+    ]
     yield _Section(
         M("In conflict: recorded by somebody else since"),
-        _conflicts(found),
+        _conflicts(found, rival=False),
         M(
             "what is recorded stays; if the sheet is right, find the entry: wenming log {no}, take "
             "it back: wenming undo ENTRY, and collect again",
             no=next((row.item.no for row in in_conflict if row.item), ""),
         ),
+    )
+    yield _Section(
+        M("Recorded by another copy of the sheet, and neither is known to be the later"),
+        _conflicts(found, rival=True),
+        M("what is recorded stays until you say which file counts, as below"),
     )
     if found.own:
         yield _Section(M("Not recorded, to be mended in the sheet"), _returned(found))
@@ -130,10 +137,11 @@ def _row_name(found: Collected, one: CollectedFile, row: RowOutcome) -> StyledTe
     return line.append_text(item_name(found, row.code))
 
 
-def _conflicts(found: Collected) -> Iterator[PageBlock]:
+def _conflicts(found: Collected, *, rival: bool) -> Iterator[PageBlock]:
+    """Yield the rows in conflict with what was recorded by hand, or with another copy."""
     for one in found.files:
         for row in one.rows:
-            if row.conflicts:
+            if row.conflicts and row.rival == rival:
                 yield _row_name(found, one, row)
                 yield Indented([_conflict_line(said, row.page) for said in row.conflicts])
 
