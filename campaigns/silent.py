@@ -17,6 +17,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 from campaigns.report import Report
@@ -46,7 +47,8 @@ class Fact(NamedTuple):
 def run(count: int, seed: int, cases: Sequence[Path] = (), *, quiet: bool = False) -> Report:
     """Import up to `count` documents of folders (ours where none is named) and look for silence."""
     report = Report("silent", seed, quiet)
-    pairs = [pair for folder in cases or OURS for pair in _pairs(folder)][:count]
+    known = [pair for folder in cases or OURS for pair in _pairs(folder)]
+    pairs = Random(seed).sample(known, min(count, len(known)))
     report.expect(bool(pairs), "there are no documents with gold", *cases)
     for n, (document, gold) in enumerate(pairs):
         answer = _imported(document)

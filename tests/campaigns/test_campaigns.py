@@ -40,7 +40,7 @@ def few_and(many: int) -> pytest.MarkDecorator:
 
 @pytest.mark.slow
 def test_killed_commands_lose_nothing() -> None:
-    count = turns(30, of=60)
+    count = turns(15, of=60)
     report = crash.run(count, SEED, quiet=True)
 
     assert clean(report)
@@ -50,7 +50,7 @@ def test_killed_commands_lose_nothing() -> None:
 @pytest.mark.slow
 @needs_strace
 def test_failing_system_calls_are_said_and_leave_nothing_half_recorded() -> None:
-    count = turns(60, of=120)
+    count = turns(30, of=120)
     report = faults.run(count, SEED, quiet=True)
 
     assert clean(report)
@@ -78,7 +78,7 @@ def test_two_copies_become_one_board(count: int, seed: int) -> None:
 
 
 @pytest.mark.slow
-@few_and(turns(200, of=500))
+@few_and(turns(100, of=500))
 def test_any_bytes_are_answered_in_words(count: int) -> None:
     assert clean(fuzz.run(count, SEED, quiet=True))
 
@@ -86,7 +86,7 @@ def test_any_bytes_are_answered_in_words(count: int) -> None:
 @pytest.mark.slow
 @needs_cases
 def test_public_toml_cases_never_crash() -> None:
-    assert clean(tomlcases.run(turns(200, of=10_000), SEED, quiet=True))
+    assert clean(tomlcases.run(turns(50, of=10_000), SEED, quiet=True))
 
 
 # --- the campaigns themselves ---------------------------------------------------------------------

@@ -28,7 +28,7 @@ needs_strace = pytest.mark.skipif(bool(why_not()), reason=why_not() or "strace i
 
 @pytest.mark.slow
 @needs_strace
-@pytest.mark.parametrize("count", [8, pytest.param(turns(30, of=60), marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [8, pytest.param(turns(16, of=60), marks=pytest.mark.slow)])
 def test_a_received_folder_is_as_harmless_as_a_picture(count: int) -> None:
     report = campaign.run(count, SEED, quiet=True)
 

@@ -149,7 +149,7 @@ def test_some_forms_come_back_as_they_went_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("save", "count"),
     [
-        pytest.param(by_openpyxl, 200, id="openpyxl"),
+        pytest.param(by_openpyxl, turns(30, of=200), id="openpyxl"),
         pytest.param(by_libreoffice("xlsx"), ROUND_TRIPS, id="libreoffice-xlsx"),
         pytest.param(by_libreoffice("xls"), ROUND_TRIPS, id="libreoffice-xls"),
         pytest.param(by_libreoffice("ods"), ROUND_TRIPS, id="libreoffice-ods"),

@@ -342,7 +342,10 @@ def test_a_scheduler_without_workers_is_refused(tmp_path: Path, district: Path) 
 
 
 @pytest.mark.slow
-def test_a_scheduler_that_is_not_there_is_told(district: Path) -> None:
+def test_a_scheduler_that_is_not_there_is_told(
+    district: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusters, "ANSWER", 1.0)
     with pytest.raises(Unreadable) as found:
         gathered(district, cluster="tcp://127.0.0.1:9")
     assert "tcp://127.0.0.1:9" in found.value.message.speak("zh")

@@ -27,6 +27,9 @@ AHEAD = 2
 MOST_SENT = 16 << 20
 """Bytes of submissions that travel in one batch; Dask is made for small messages."""
 
+ANSWER = 10.0
+"""Seconds in which a scheduler has to answer."""
+
 LOOK = 1.0
 """Seconds after which it is looked whether there are workers still."""
 
@@ -193,7 +196,7 @@ def _connect(address: str) -> Any:
             M('install it: pip install "wenming-cli[cluster]", or leave --cluster out'),
         ) from None
     try:
-        return distributed.Client(address, timeout=10, set_as_default=False)
+        return distributed.Client(address, timeout=ANSWER, set_as_default=False)
     except (TypeError, RuntimeError) as error:  # what Dask says of settings that do not fit
         raise Unreadable(
             M(
