@@ -555,3 +555,47 @@ def test_what_came_packed_and_was_taken_back_is_collected_anew_by_the_packed_fil
     said = told(here.run("collect 回收 --yes", width=120))
     assert "→ 如需重新回收：wenming collect 回收/全部.zip --again" in said
     assert here.run("collect 回收/全部.zip --again --yes").code == 0
+
+
+# --- several copies, once more -----------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("to", ["2023-12-28", "2023-12-20"], ids=["later", "its deadline"])
+def test_nobody_decides_about_what_a_later_copy_reports_as_done(here: Office, to: str) -> None:
+    asked = {"status": "申请延期", "to": to, "why": "人手不足"}
+    fill(here.root, "宣传科", {"3.1": asked}, name="张三.xlsx")
+    fill(here.root, "宣传科", {"3.1": DONE}, name="李四.xlsx", saved="2023-10-04T09:00:00")
+    said = here.run("collect 回收 --yes", width=120)
+    assert said.code == 0
+    assert not {"待批准", "退回"} & {*told(said)}
+    assert "回收/张三.xlsx：有1行以同一填报表的较晚文件为准" in told(said)
+
+
+@pytest.mark.slow
+def test_a_file_that_was_taken_back_says_nothing_of_the_rows_of_another(here: Office) -> None:
+    lacking = {"status": "已完成", "note": "组织学习2场"}
+    fill(here.root, "宣传科", {"3.1": lacking}, name="张三.xlsx")
+    assert here.run("collect 回收 --yes").code == 1
+    fill(here.root, "宣传科", {"3.1": DONE}, name="李四.xlsx", saved="2023-10-04T09:00:00")
+    assert here.run("collect 回收 --yes").code == 0
+    assert here.run("undo").code == 0
+
+    said = here.run("collect 回收 --yes", width=120)
+    assert section(said, "退回")[0] == "宣传科 3.1 组织专题学习"
+    assert not [line for line in told(said) if "较晚文件" in line]
+    assert "→ 如需重新回收：wenming collect 回收/李四.xlsx --again" in told(said)
+
+
+@pytest.mark.slow
+def test_a_row_that_is_wanting_goes_back_as_often_as_its_file_is_collected(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": DONE}, name="张三.xlsx")
+    asked = {"status": "申请延期", "to": "2023-12-20", "why": "人手不足"}
+    fill(here.root, "宣传科", {"3.1": asked}, name="李四.xlsx", saved="2023-10-04T09:00:00")
+    first = here.run("collect 回收 --yes", width=120)
+    again = here.run("collect 回收 --yes", width=120)
+    assert section(first, "退回")[:2] == [
+        "宣传科 3.1 组织专题学习",
+        "  拟延期至：3.1 的状态是“已完成”",
+    ]
+    assert (again.code, section(again, "退回")) == (first.code, section(first, "退回"))

@@ -48,6 +48,9 @@ OPEN_WORDS = ("", "未启动", "进行中")
 REQUESTS: Mapping[str, Verb] = {"申请延期": "postpone", "申请暂缓": "hold", "申请取消": "cancel"}
 """What a request turns into when it is approved, by its word."""
 
+ASKING: frozenset[ColumnKey] = frozenset({"to", "why"})
+"""The columns that say what is asked for."""
+
 
 class FormColumn(NamedTuple):
     """One column of the sheet 填报."""

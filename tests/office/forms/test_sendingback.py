@@ -235,6 +235,7 @@ def test_cells_of_somebody_else_mend_nothing(folder: Path) -> None:
     assert [[row.code for row in file.returned] for file in found.files] == [
         ["3.1", "4.3@2023-Q3"], [],
     ]  # fmt: skip
+    assert [one.back for one in found.handed_in if one.received] == [("3.1", "4.3@2023-Q3")]
 
 
 @pytest.mark.slow

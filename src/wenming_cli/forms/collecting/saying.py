@@ -26,7 +26,7 @@ from wenming_cli.forms.collecting.rowmoves import (
 )
 from wenming_cli.forms.collecting.said import DONE, GOING_ON, TypedValues, base_of, ours_of, text_of
 from wenming_cli.forms.collecting.union import Claims, Known, Union, cells_of, is_attached
-from wenming_cli.forms.columns import DENSE_PAGE, REQUESTS, ColumnKey, column_name
+from wenming_cli.forms.columns import ASKING, DENSE_PAGE, REQUESTS, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow, values_sum
 from wenming_cli.forms.remarks import Remark, remark
 from wenming_cli.forms.rowwords import is_dense, row_now, row_stands
@@ -34,8 +34,6 @@ from wenming_cli.papers import chinese
 
 LATE_WHY = "科室迟报"
 """Why something is recorded only after its period was closed."""
-
-_ASKING: frozenset[ColumnKey] = frozenset({"to", "why"})
 
 
 def place_row(board: Board, collecting: Collecting, code: str) -> RowPlace | None:
@@ -90,7 +88,7 @@ class Saying(NamedTuple):
     @property
     def told(self) -> dict[ColumnKey, str]:
         """What it says of itself; what it asks for is told apart."""
-        told = {column: text for column, text in self.said.items() if column not in _ASKING}
+        told = {column: text for column, text in self.said.items() if column not in ASKING}
         if told.get("status") in REQUESTS:
             del told["status"]
         return told
@@ -100,7 +98,7 @@ class Saying(NamedTuple):
         asked = {
             column: text
             for column, text in self.said.items()
-            if column in _ASKING or text in REQUESTS
+            if column in ASKING or text in REQUESTS
         }
         typed: TypedValues = {**union.typed, "filler": self.typed.get("filler")}
         return self._replace(typed=typed, said={**union.said, **asked}, claims=union.claims)

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.select import lead_names
 from wenming_cli.core.journal.ahead import last_known
-from wenming_cli.core.journal.entries import Base, Fact, Undo, Written
+from wenming_cli.core.journal.entries import Base, Written
 from wenming_cli.core.journal.joined import FormRowKey
 from wenming_cli.core.journal.planentries import Receive
 from wenming_cli.core.journal.register import Received
@@ -24,10 +23,10 @@ from wenming_cli.forms.collecting.collection import (
 )
 from wenming_cli.forms.collecting.outcome import judge_row
 from wenming_cli.forms.collecting.said import DONE
+from wenming_cli.forms.collecting.settling import hand_ins_of, settle_file, with_lateness
 from wenming_cli.forms.collecting.typedrow import TypedRow, filled_cells
 from wenming_cli.forms.collecting.union import ThisFile
 from wenming_cli.forms.remarks import MISSING, Remark
-from wenming_cli.forms.reminding.register import HandIn, hand_ins
 from wenming_cli.forms.rowwords import row_stands
 from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Desk
@@ -87,15 +86,15 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
                 advance(1)
         after = desk.board(more=run.entries) if run.entries else run.start
     entries = [entry for entry in run.entries if isinstance(entry, Base)]
-    judged = [(form, _without_replaced(file, entries)) for form, file in run.judged]
+    judged = [(form, settle_file(file, entries, after=after)) for form, file in run.judged]
     files = [file for _, file in judged]
     if not dry:
         desk.reload()
         files = files if wish.own else write_back(desk, after, judged, output=wish.output)
-    handed_in = _hand_ins(after, incoming, files)
+    handed_in = hand_ins_of(after, incoming.issued, files=files)
     return Collected(
         after,
-        [_with_lateness(one, handed_in, desk.today) for one in files],
+        [with_lateness(one, handed_in, desk.today) for one in files],
         entries,
         lines=len(run.entries),
         handed_in=handed_in,
@@ -106,34 +105,6 @@ def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> 
         output=wish.output,
         twice=[*incoming.twice, *run.twice],
     )
-
-
-def _hand_ins(board: Board, incoming: Incoming, files: Sequence[CollectedFile]) -> list[HandIn]:
-    """Return who handed in for the periods of some files, as the register will have it."""
-    forms = dict(incoming.issued) | {one.number: one.form for one in files}
-    depts = lead_names(board)
-    return [
-        one
-        for period in sorted({one.form.period for one in files})
-        for one in hand_ins(forms.values(), board.register, depts, period=period)
-    ]
-
-
-def _with_lateness(file: CollectedFile, handed_in: Sequence[HandIn], today: date) -> CollectedFile:
-    """Return a file with how late its department was; one that counts for nothing is not late."""
-    own = [one for one in handed_in if one.answered_by(file.number)]
-    return file._replace(days_late=own[0].days_late(today)) if own else file
-
-
-def _without_replaced(file: CollectedFile, entries: Sequence[Base]) -> CollectedFile:
-    """Return a file without what another one of this command has put something else in place of."""
-    gone = {entry.undoes for entry in entries if isinstance(entry, Undo)}
-    if not gone:
-        return file
-    own = [entry for entry in entries if entry.id in file.entries and entry.id in gone]
-    codes = {entry.via.row for entry in own if isinstance(entry, Fact) and entry.via}
-    rows = (row._replace(drafts=(), older=True) if row.code in codes else row for row in file.rows)
-    return file._replace(rows=tuple(rows)) if codes else file
 
 
 class _Run:
@@ -210,6 +181,7 @@ class _Run:
             known=own if own is not None and own.came else None,
             first=not known,
             wanting=self.wanting.get(form.number, frozenset()),
+            unmended=self._going_back(form.number),
             images=self.wish.images,
             dry=self.dry,
         )
@@ -226,6 +198,11 @@ class _Run:
             facts = [entry for entry in self.entries if isinstance(entry, Base)]
             self.board = self.desk.board(more=self.entries)
             self.brought = find_brought(self.desk, self.board, facts)
+
+    def _going_back(self, number: str) -> frozenset[str]:
+        """Return the rows of earlier files of a form that no later one of this command mends."""
+        files = [file for _, file in self.judged if file.number == number]
+        return frozenset(row.code for file in files for row in file.rows if row.goes_back)
 
     def _keep_wanting(self, number: str, entries: Sequence[Written]) -> None:
         """Remember which rows of a form are to be mended, for the next file of it."""
@@ -281,7 +258,12 @@ class _Run:
         ), board
 
     def _is_mended(self, form: FormFile, file: ThisFile, code: str) -> bool:
-        """Tell whether a row of a file that was collected before came again in another one."""
+        """Tell whether a row of a file that was collected before came again in another one.
+
+        A row that went back is not mended while it is wanting, whatever other files say of it.
+        """
+        if code in self.wanting.get(form.number, frozenset()):
+            return False
         brought = self.brought.get(FormRowKey(form.number, code))
         claims = brought.claims.values() if brought and file.seen and not file.taken else ()
         return any(claim.file != file.digest for claim in claims)

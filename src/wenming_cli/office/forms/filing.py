@@ -45,6 +45,9 @@ class Filing(NamedTuple):
     wanting: frozenset[str] = frozenset()
     """The codes of rows that earlier files of the form lack."""
 
+    unmended: frozenset[str] = frozenset()
+    """Those of them that went back by this command, with more cells than this file has."""
+
     images: bool = False
     dry: bool = False
 
@@ -216,7 +219,7 @@ def _still_wanting(filing: Filing) -> set[str]:
     """
     again = filing.form.returned.sent_back
     mended = {row.code for row in filing.rows if not row.goes_back and (again or row.cells)}
-    return set(filing.wanting) - mended
+    return set(filing.wanting) - (mended - filing.unmended)
 
 
 def _gone(filing: Filing) -> tuple[str, ...]:

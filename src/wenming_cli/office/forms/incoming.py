@@ -74,8 +74,10 @@ def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
     problems = [said for one, said in refused if not proofs.proves(one.file.path)]
     beside = [one.file for one in found if not one.may_be_form]
     several = len({form.number for form in forms}) < len(forms)
-    seen = _seen(desk) if several else frozenset[str]()  # a board is folded for it
-    chosen, twice = choose_files(forms, choices, _last_saved(desk), seen=seen)
+    register = desk.board().register if several else ()  # a board is folded for it
+    seen = frozenset(one.receive.sha256 for one in register if one.came)
+    undone = {one.receive.sha256 for one in register if not wish.again} - seen
+    chosen, twice = choose_files(forms, choices, _last_saved(desk), seen=seen, undone=undone)
     return Incoming(
         chosen,
         kept.forms,
@@ -85,11 +87,6 @@ def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
         unread=[*kept.problems, *packed, *(one for one in problems if one.code != "form-foreign")],
         left=tuple(file.name for file in beside if not proofs.proves(file.path)),
     )
-
-
-def _seen(desk: Desk) -> frozenset[str]:
-    """Return the digests of the files that were collected, and not taken back by a person."""
-    return frozenset(one.receive.sha256 for one in desk.board().register if one.came)
 
 
 def _last_saved(desk: Desk) -> dict[str, datetime]:

@@ -116,13 +116,12 @@ def _rows(found: Collected) -> Iterator[list[StyledText]]:
     for one in found.handed_in:
         own = files.get((one.form.dept, one.form.period), [])
         state, style = _state(own, one, found.board.as_of)
-        fillers = dict.fromkeys(file.filler for file in own if file.filler)
         yield [
             words.text(one.form.dept),
             words.text(one.form.items),
             words.text(state, style),
             words.text(one.handed_on or ""),
-            words.text(joined(fillers) if fillers else one.filler),
+            words.text(one.filler),
         ]
 
 

@@ -11,8 +11,9 @@ from typing import cast
 
 from wenming_cli.errors import Refused
 from wenming_cli.forms.collecting.collected import TwiceForm
+from wenming_cli.forms.collecting.said import DONE
 from wenming_cli.forms.collecting.union import APART, later
-from wenming_cli.forms.columns import ColumnKey, column_name
+from wenming_cli.forms.columns import ASKING, ColumnKey, column_name
 from wenming_cli.forms.form import show_number
 from wenming_cli.forms.rowwords import clip
 from wenming_cli.message import M, joined
@@ -29,6 +30,7 @@ def choose_files(
     choices: Mapping[str, str],
     known: Mapping[str, datetime] = MappingProxyType({}),
     seen: Set[str] = frozenset(),
+    undone: Set[str] = frozenset(),
 ) -> tuple[list[FormFile], list[TwiceForm]]:
     """Return the files that count, and the forms of which nobody knows which file does.
 
@@ -39,6 +41,7 @@ def choose_files(
         choices: the file that counts, by the number of its form.
         known: when the last file was saved that was collected before, by the number of the form.
         seen: the digests of files that were collected before.
+        undone: of those that were taken back; they say nothing until they are collected anew.
     """
     by_number = defaultdict[str, list[FormFile]](list)
     for form in forms:
@@ -54,9 +57,12 @@ def choose_files(
             one = _named(number, several, choices[number])
             chosen += _before(one, several, known.get(number), seen=seen)
             continue
-        found = _in_order(_answering(_without_copies(several), known.get(number)), seen)
+        apart = _without_copies([form for form in several if form.returned.sha256 in undone])
+        counted = [form for form in several if form.returned.sha256 not in undone]
+        chosen += apart
+        found = _in_order(_answering(_without_copies(counted), known.get(number)), seen)
         if found is None:
-            ordered = sorted(several, key=lambda form: (form.saved is None, form.saved or _NEVER))
+            ordered = sorted(counted, key=lambda form: (form.saved is None, form.saved or _NEVER))
             twice.append(_told_twice(ordered))
         else:
             chosen += found
@@ -182,8 +188,15 @@ def _mended(form: FormFile, other: FormFile) -> set[str]:
     if other.returned.sent_back or once_more:
         return rows
     return {
-        code for code, words in other.said.items() if form.said.get(code, {}).keys() <= words.keys()
+        code
+        for code, words in other.said.items()
+        if form.said.get(code, {}).keys() <= words.keys() | _needless(words)
     }
+
+
+def _needless(words: Mapping[str, str]) -> Set[str]:
+    """Return the columns that a row need not say: what is done asks for no other day."""
+    return ASKING if words.get("status") == DONE else frozenset()
 
 
 def _named(number: str, several: Sequence[FormFile], choice: str) -> FormFile:
