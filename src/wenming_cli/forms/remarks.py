@@ -47,6 +47,7 @@ RemarkCode = Literal[
     "error-value",
     "text-endless",
     "note-missing",
+    "held-missing",
     "date-missing",
     "why-missing",
     "to-missing",
@@ -202,6 +203,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "note-missing": (
         M("it does not say what was done"),
         M("write it into {heading}, with figures"),
+    ),
+    "held-missing": (
+        M("it has a day, and does not say that it was held"),
+        M("choose √ in 是否开展 if it was, else empty the day"),
     ),
     "date-missing": (
         M("the day on which it was done is missing"),

@@ -773,3 +773,11 @@ def test_no_paper_and_no_page_prints_a_day_that_nobody_knows(folder: Path) -> No
         assert not any(one in text for one in ("9月30日，名单", "2023-09-30", "（9月30日）"))
     assert "第三季度，名单已报审定" in shown[0]
     assert "第三季度" in pages[0]
+
+
+@pytest.mark.slow
+def test_a_day_of_a_week_says_not_that_it_was_held(folder: Path) -> None:
+    fill(folder, "文艺科", {"4.2@2023-W36": {"on": "2023-09-05"}})
+    [file] = collect(folder).files
+    [row] = file.returned
+    assert [(one.code, one.column) for one in row.remarks] == [("held-missing", "status")]

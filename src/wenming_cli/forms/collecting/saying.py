@@ -26,9 +26,9 @@ from wenming_cli.forms.collecting.rowmoves import (
 )
 from wenming_cli.forms.collecting.said import DONE, GOING_ON, TypedValues, base_of, ours_of, text_of
 from wenming_cli.forms.collecting.union import Claims, Known, Union, cells_of, is_attached
-from wenming_cli.forms.columns import ASKING, DENSE_PAGE, REQUESTS, ColumnKey, column_name
+from wenming_cli.forms.columns import ASKING, REQUESTS, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow, values_sum
-from wenming_cli.forms.remarks import Remark, remark
+from wenming_cli.forms.remarks import Remark, RemarkCode, remark
 from wenming_cli.forms.rowwords import is_dense, row_now, row_stands
 from wenming_cli.papers import chinese
 
@@ -72,12 +72,6 @@ class Saying(NamedTuple):
     def sum(self) -> str:
         """The digest of what is said."""
         return values_sum({**self.said})
-
-    @property
-    def page(self) -> str:
-        """The sheet that it stands on, where it is not the first one."""
-        dense = is_dense(self.place.state) and self.place.one is not None
-        return DENSE_PAGE if dense else ""
 
     @property
     def brought(self) -> Brought:
@@ -204,8 +198,10 @@ class Saying(NamedTuple):
             was = self.ours()["status"].value
             if was == DONE or status != GOING_ON:
                 yield remark("status-back", "status", status=was)
+        dense = is_dense(self.place.state) and self.place.one is not None
         if record == {"on"}:
-            yield remark("note-missing", "note", heading=column_name("note", self.page))
+            missing: RemarkCode = "held-missing" if dense else "note-missing"
+            yield remark(missing, "status" if dense else "note", heading=column_name("note"))
         if status == DONE and is_dense(self.place.state):
             first = self.place.first_day
             if not self.typed.get("on") and first > self.place.today:
@@ -218,7 +214,7 @@ class Saying(NamedTuple):
         if not self.typed.get("on"):
             yield remark("date-missing", "on", year=self.board.plan.year)
         if not self.typed.get("note"):
-            yield remark("note-missing", "note", heading=column_name("note", self.page))
+            yield remark("note-missing", "note", heading=column_name("note"))
 
     def with_request(self, outcome: RowOutcome, asked: FormRequest | None) -> RowOutcome:
         """Add what the row asks for, and what is recorded where that is approved."""
