@@ -27,6 +27,9 @@ _STOPS_WITHIN = re.compile(r"[。；;，]+(?=[”’」』])")
 _TYPED_LATER = re.compile(
     r"(?:^|[。；;，]+)(?:今[天日]|现在?|事后|过后|后来)?[才再]?补(?:记|录|登)(?:[的上]|一下)?(?=$|[。；;，])"
 )
+_DAY_GOES_ON = re.compile(r"$|[至到前后起以内和及与、（(—–~～-]|[上下]午|[早晚]")
+"""What behind a day makes it another time: 8月28日至29日, 8月28日前."""
+
 _TYPED_DAY = re.compile(r"(今天|昨天)(?![^“《]*[”》])")
 
 PRIVATE = ("补记", "内部", "备忘", "#", "＃")
@@ -76,7 +79,8 @@ def join_clauses(clauses: Sequence[str]) -> str:
 def clause_of(plan: Plan, fact: Fact) -> str:
     """Tell one fact: its day, what was done, and the note."""
     item = plan.by_id[fact.item]
-    note = "" if is_private(fact) else told_note(fact.note)
+    when = _when(plan, fact)
+    note = _without_day(when, "" if is_private(fact) else told_note(fact.note))
     festival = festival_of(fact.period or "")
     verb = _verb(fact, note, again=item.recurs)
     if fact.do == "done":
@@ -91,9 +95,15 @@ def clause_of(plan: Plan, fact: Fact) -> str:
     if fact.percent is not None and not parts:
         parts.append(f"进度{fact.percent}%")
     if not verb and not parts:
-        return f"{_when(plan, fact)}{_gathering_words(fact)}" if fact.people else ""
+        return f"{when}{_gathering_words(fact)}" if fact.people else ""
     people = f"（{fact.people}人次）" if fact.people else ""
-    return "，".join(filter(None, [_when(plan, fact) + verb, *parts])) + people
+    return "，".join(filter(None, [when + verb, *parts])) + people
+
+
+def _without_day(when: str, note: str) -> str:
+    """Return a note without the day that it begins with, where that stands before it anyway."""
+    rest = note.removeprefix(when) if when else note
+    return note if rest == note or _DAY_GOES_ON.match(rest) else rest.lstrip("，, \u3000")
 
 
 def _when(plan: Plan, fact: Fact) -> str:
