@@ -12,6 +12,7 @@ from wenming_cli.core.board.counts import (
     count_evidence,
     count_in,
     count_item,
+    days_about,
     facts_in,
     facts_told,
     finished_in,
@@ -221,3 +222,16 @@ def test_a_file_that_two_entries_name_counts_once_and_an_empty_one_never() -> No
     state = diary.state(YEAR, "3.1", "06-30")
 
     assert (count_evidence(state.facts), state.evidence_count) == (2, 2)
+
+
+def test_a_session_that_was_held_later_counts_by_its_day() -> None:
+    diary = Diary()
+    diary("done", "3.3", "04-08", period="2023-Q1", people=3)
+    state = diary.state(YEAR, "3.3", "06-30")
+    (fact,) = state.facts
+    about = days_about(state)
+    held = about(fact.period, fact.on, fact.id)
+    assert held is not None
+    assert (held.first, held.last) == (fact.on, fact.on)
+    assert about("2023-Q1", fact.on, "another") == Q1
+    assert about(None, fact.on, "another") is None
