@@ -385,6 +385,34 @@ def test_a_form_that_was_handed_out_again_is_asked_for_by_all_three(folder: Path
 
 
 @pytest.mark.slow
+def test_the_screen_too_says_that_a_sheet_was_handed_out_before(folder: Path) -> None:
+    office_in(folder, day="2023-10-02").sheets(
+        SheetsWish("Q3", leads=["宣传科"], due=day("10-12"), output="再发")
+    )
+    fill(folder, "宣传科", {"3.1": DONE})
+    screen = command(folder, "collect 回收 --yes", day="2023-10-02")
+    [line] = [line for line in screen.splitlines() if line.startswith("宣传科")]
+    assert line.split()[2] == "收到先前下发的表，新表未报"
+    assert registered(folder) == [None, "", 0, 8, "未报送，10月2日报过先前下发的表"]
+
+
+@pytest.mark.slow
+def test_what_another_form_has_recorded_was_not_taken_back(folder: Path) -> None:
+    """The second sheet says the same, and more words: nothing of that is ever undone."""
+    office_in(folder, day="2023-10-02").sheets(
+        SheetsWish("Q3", leads=["宣传科"], due=day("10-12"), output="再发")
+    )
+    fill(folder, "宣传科", {"3.1": DONE}, name="旧.xlsx")
+    collect_on(folder, COLLECTED)
+    (folder / "下发").rename(folder / "先前下发")
+    (folder / "再发").rename(folder / "下发")
+    fill(folder, "宣传科", {"3.1": {**DONE, "note": "组织学习2场、交流1次"}}, name="新.xlsx")
+    for _ in range(2):
+        found = collect_on(folder, COLLECTED, f"{BACK}/新.xlsx")
+        assert [row.code for file in found.files for row in file.rows if row.taken_back] == []
+
+
+@pytest.mark.slow
 def test_who_has_handed_in_all_gets_no_second_sheet_and_who_is_asked_anew_is_named(
     folder: Path,
 ) -> None:

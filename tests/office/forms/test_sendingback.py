@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -250,3 +251,55 @@ def test_of_two_mended_sheets_nobody_guesses_which_is_the_later(folder: Path) ->
             saved=f"{ISSUED}T00:00:00",
         )
     assert len(collect(folder).twice) == 1
+
+
+# --- what others have mended, and what nobody asks for any more ------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "saved",
+    [
+        ("2023-10-07T09:00:00", "2023-10-08T09:00:00"),
+        ("2023-10-08T09:00:00", "2023-10-07T09:00:00"),
+    ],
+    ids=["in order", "the other way"],
+)
+def test_two_people_mend_one_row_each(folder: Path, saved: tuple[str, str]) -> None:
+    fill(folder, "宣传科", WRONG)
+    collect(folder)
+    mend(folder, {"3.1": {"on": "2023-09-05", "people": 50}}, name="甲.xlsx", saved=saved[0])
+    mend(folder, {"4.3@2023-Q3": {"note": "走访3户"}}, name="乙.xlsx", saved=saved[1])
+    found = collect(folder)
+    assert [row.code for file in found.files for row in file.returned] == []
+    assert [one.back for one in found.handed_in if one.received] == [()]
+
+
+@pytest.mark.slow
+def test_an_older_sheet_that_comes_later_sends_nothing_back(folder: Path) -> None:
+    right: dict[str, dict[str, object]] = {
+        **WRONG,
+        "3.1": {**WRONG["3.1"], "on": "2023-09-05", "people": 50},
+        "4.3@2023-Q3": {"note": "走访3户"},
+    }
+    fill(folder, "宣传科", right, name="新.xlsx", saved="2023-10-08T09:00:00")
+    collect(folder)
+    fill(folder, "宣传科", WRONG, name="旧.xlsx")
+    found = collect(folder, f"{BACK}/旧.xlsx")
+    assert [row.code for file in found.files for row in file.returned] == []
+    assert [one.back for one in found.handed_in if one.received] == [()]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("then", ["申请延期", "进行中"])
+def test_what_a_later_copy_says_takes_the_place_of_a_request(folder: Path, then: str) -> None:
+    asked: dict[str, object] = {"status": "申请延期", "to": "2023-12-25", "why": "人手不足"}
+    later = {"status": then, "note": "已备课"} | (
+        {"to": "2023-12-28", "why": "人手不足"} if then == "申请延期" else {}
+    )
+    fill(folder, "宣传科", {"3.1": asked}, name="一.xlsx")
+    fill(folder, "宣传科", {"3.1": later}, name="二.xlsx", saved="2023-10-08T09:00:00")
+    first, again = collect(folder), collect(folder)
+    wanted = [date(2023, 12, 28)] if then == "申请延期" else []
+    for found in (first, again):
+        assert [one.to for file in found.files for one in file.requests] == wanted

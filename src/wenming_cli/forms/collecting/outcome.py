@@ -152,7 +152,9 @@ def _judge(row: Saying) -> RowOutcome:
     if united.unclear:
         return RowOutcome(row.code, conflicts=tuple(_unclear(row, known, united)), rival=True)
     recorded = {fact.via.sum for fact in brought.live if fact.via}
-    unsaid = united.changed - known.claims.keys()  # an undo may have left only a part of it
+    unsaid = united.changed - known.claims.keys()
+    if unsaid:  # an undo may have left only a part of it, or another form have said it
+        unsaid &= whole.compare().record
     if not united.changed or (whole.sum in recorded and not unsaid):
         found = row.with_request(RowOutcome(row.code), asked)
     elif collecting.file.seen and not collecting.file.taken and whole.sum in brought.sums:

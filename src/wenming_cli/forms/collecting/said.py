@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact, Verb
 from wenming_cli.forms.collecting.comparison import Ours
-from wenming_cli.forms.columns import HELD, ColumnKey
+from wenming_cli.forms.columns import ASKING, HELD, ColumnKey
 from wenming_cli.forms.form import FormRow
 from wenming_cli.papers.recorded import NOTHING
 
@@ -124,3 +124,8 @@ def _tells(fact: Fact, column: ColumnKey) -> bool:
     if column == "status":
         return fact.do in _STATUS_VERBS
     return getattr(fact, column) not in (None, "")
+
+
+def without_request(typed: TypedValues) -> TypedValues:
+    """Return what a row says besides what it asks for."""
+    return {column: value for column, value in typed.items() if column not in ("status", *ASKING)}

@@ -167,6 +167,17 @@ def unite(known: Known, said: Mapping[ColumnKey, str], typed: TypedValues, file:
     )
 
 
+def says_no_more(said: Mapping[str, str], known: Known) -> bool:
+    """Tell whether all that a row says was said by files before.
+
+    Args:
+        said: its texts by column.
+        known: what files said of it.
+    """
+    before = {str(column): text_of(value) for column, value in known.typed.items()}
+    return said.items() <= before.items()
+
+
 def later(one: datetime | None, other: datetime | None) -> bool | None:
     """Tell whether one of two files was saved later than the other; None: nobody knows."""
     if one is None or other is None or abs(one - other) <= APART:

@@ -22,10 +22,11 @@ from wenming_cli.forms.collecting.collection import (
     RowOutcome,
 )
 from wenming_cli.forms.collecting.outcome import judge_row
-from wenming_cli.forms.collecting.said import DONE
+from wenming_cli.forms.collecting.said import DONE, without_request
 from wenming_cli.forms.collecting.settling import hand_ins_of, settle_file, with_lateness
 from wenming_cli.forms.collecting.typedrow import TypedRow, filled_cells
-from wenming_cli.forms.collecting.union import ThisFile
+from wenming_cli.forms.collecting.union import ThisFile, known_of, later, says_no_more
+from wenming_cli.forms.columns import REQUESTS
 from wenming_cli.forms.remarks import MISSING, Remark
 from wenming_cli.forms.rowwords import row_stands
 from wenming_cli.message import M, joined
@@ -238,7 +239,9 @@ class _Run:
     ) -> tuple[RowOutcome, Board]:
         """Return what becomes of a row, and the board once it is recorded."""
         issued = form.issued.row_of(row.code)
-        outcome, board = judge_row(self.board, collecting, row.code, typed=row.typed)
+        withdrawn = row.code in form.withdrawn and row.typed.get("status") in REQUESTS
+        typed = without_request(row.typed) if withdrawn else row.typed
+        outcome, board = judge_row(self.board, collecting, row.code, typed=typed)
         remarks = tuple(self._remarks(form, row, outcome))
         if remarks:
             mended = row.code in form.outdone or self._is_mended(form, collecting.file, row.code)
@@ -246,6 +249,8 @@ class _Run:
             item = self.board.plan.by_id.get(issued.item) if issued and stands else None
             outcome = RowOutcome(row.code, item, remarks=() if mended else remarks, older=mended)
             board = self.board
+        elif withdrawn and not outcome.drafts:
+            outcome = outcome._replace(older=True)
         empty = self.incoming.proofs.empty(form.claimant, outcome.evidence)
         warnings = (*row.warnings, *outcome.warnings, *empty)
         return outcome._replace(
@@ -260,13 +265,19 @@ class _Run:
     def _is_mended(self, form: FormFile, file: ThisFile, code: str) -> bool:
         """Tell whether a row of a file that was collected before came again in another one.
 
-        A row that went back is not mended while it is wanting, whatever other files say of it.
+        A row that went back is not mended while it is wanting, whatever other files say of it. On
+        a sheet that went back it is as it was sent, where it says nothing else than is known.
         """
-        if code in self.wanting.get(form.number, frozenset()):
-            return False
         brought = self.brought.get(FormRowKey(form.number, code))
-        claims = brought.claims.values() if brought and file.seen and not file.taken else ()
-        return any(claim.file != file.digest for claim in claims)
+        if brought is None or code in self.wanting.get(form.number, frozenset()):
+            return False
+        if form.returned.sent_back and says_no_more(
+            form.said.get(code, {}), known_of(brought.live, brought.claims)
+        ):
+            return True
+        seen = file.seen and not file.taken
+        others = (claim for claim in brought.claims.values() if claim.file != file.digest)
+        return any(seen or later(claim.saved, form.saved) for claim in others)
 
     def _remarks(self, form: FormFile, row: TypedRow, judged: RowOutcome) -> Iterator[Remark]:
         """Yield all that is wrong with a row at once: its cells, what it lacks, files beside it."""

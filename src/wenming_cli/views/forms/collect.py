@@ -139,8 +139,7 @@ def _state(files: Sequence[CollectedFile], one: HandIn, today: date) -> tuple[Me
     returned = sum(len(one.returned) for one in files) - new
     before = max(0, one.wanting - returned)
     is_open = bool(before) or any(one.is_open for one in files)
-    said = [M("in part")] if is_open and any(one.has_good for one in files) else []
-    said += [] if is_open else [M("in")]
+    said = list(_how_whole(files, one, is_open=is_open))
     if returned:
         said.append(counted("{n} row goes back", "{n} rows go back", returned))
     if before:
@@ -151,7 +150,16 @@ def _state(files: Sequence[CollectedFile], one: HandIn, today: date) -> tuple[Me
         said.append(counted("{n} row in conflict", "{n} rows in conflict", in_conflict))
     if late_by:
         said.append(counted("{n} day late", "{n} days late", late_by))
-    return joined(said), "yellow" if is_open else "green"
+    return joined(said), "yellow" if is_open or not one.received else "green"
+
+
+def _how_whole(files: Sequence[CollectedFile], one: HandIn, *, is_open: bool) -> Iterator[Message]:
+    if not one.received and one.earlier:
+        yield M("the sheet handed out before came, the new one did not")
+    elif not is_open:
+        yield M("in")
+    elif any(file.has_good for file in files):
+        yield M("in part")
 
 
 def _state_before(one: HandIn, late_by: int) -> tuple[Message, str]:

@@ -142,18 +142,47 @@ def _in_order(
     settled = set[str]()
     collected = any(form.returned.sha256 in seen for form in several)
     for n, form in enumerate(ordered):
-        outdone = set[str]()
         for other in ordered[n + 1 :]:
-            is_later = later(other.saved, form.saved)
             known = form.returned.sha256 in seen or other.returned.sha256 in seen
-            if is_later is None and not known and _differing(form, other):
+            if later(other.saved, form.saved) is None and not known and _differing(form, other):
                 if collected or _disputed(form, other, ordered, last=last):
                     return None
                 settled.add(other.returned.sha256)
-            outdone |= _mended(form, other) if is_later else set()
         taken = form.returned.sha256 in settled  # which of the two counts a later one decides
-        found.append(form._replace(outdone=frozenset(outdone), taken=taken))
+        found.append(_beside(form, ordered, seen)._replace(taken=taken))
     return found
+
+
+def _beside(form: FormFile, every: Sequence[FormFile], seen: Set[str]) -> FormFile:
+    """Return a file with what others of its form have mended of it, and ask for instead."""
+    outdone, withdrawn = set[str](), set[str]()
+    for other in every:
+        after = later(other.saved, form.saved)
+        if after is None:
+            outdone |= _plainly_mended(form, other)
+            after = form.returned.sha256 in seen and other.returned.sha256 not in seen
+        elif after:
+            outdone |= _mended(form, other)
+        if after:
+            withdrawn |= {code for code, words in other.said.items() if "status" in words}
+    return form._replace(outdone=frozenset(outdone), withdrawn=frozenset(withdrawn))
+
+
+def _plainly_mended(form: FormFile, other: FormFile) -> set[str]:
+    """Return the rows that another file mended, whichever of the two is the later.
+
+    It says all that they say and more, or has nothing wrong where both are sheets that went back.
+    """
+    found = {
+        code
+        for code, words in form.said.items()
+        if words.items() < other.said.get(code, {}).items()
+    }
+    if not (form.returned.sent_back and other.returned.sent_back):
+        return found
+    wrong = {row.code for row in form.rows if row.remarks}
+    right = {row.code for row in other.rows if not row.remarks}
+    return found | (wrong & right)
 
 
 def _disputed(

@@ -34,6 +34,10 @@ class FormFile(NamedTuple):
     outdone: frozenset[str] = frozenset()
     """The codes of rows that a later file that came along has mended, if they had to be."""
 
+    withdrawn: frozenset[str] = frozenset()
+    """The codes of rows of which a later file that came along says 办理情况 anew, so that what they
+    ask for is not asked any more."""
+
     answered: datetime | None = None
     """When it counts from, of one that went back and does not say when it was mended."""
 
