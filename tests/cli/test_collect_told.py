@@ -599,3 +599,18 @@ def test_a_row_that_is_wanting_goes_back_as_often_as_its_file_is_collected(here:
         "  拟延期至：3.1 的状态是“已完成”",
     ]
     assert (again.code, section(again, "退回")) == (first.code, section(first, "退回"))
+
+
+@pytest.mark.slow
+def test_the_office_is_not_told_to_ask_the_office(here: Office) -> None:
+    plan = here.root / "plans/2023/plan.toml"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("组织专题学习", "编制名册"), encoding="utf-8"
+    )
+    fill(here.root, "宣传科", {"3.1": DONE})
+    said = here.run("collect 回收 --yes", width=120)
+    assert section(said, "认不出属于哪一行，没有采用") == [
+        "宣传科 表中第4行  组织专题学习",
+        "  下发之后办公室已改动这项工作：3.1 现在是“编制名册”；科室填的是：组织学习2场",
+        "→ 请与科室核对属于哪一项；属实的由办公室补记：wenming note 编号 内容",
+    ]

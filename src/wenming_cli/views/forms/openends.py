@@ -107,7 +107,14 @@ def _sections(found: Collected) -> Iterator[_Section]:
             "tell the department"
         ),
     )
-    yield _Section(M("Of no known row, and not taken"), _stray(found))
+    yield _Section(
+        M("Of no known row, and not taken"),
+        _stray(found),
+        M(
+            "settle with the department what it belongs to, and record what is right: "
+            "wenming note NO TEXT"
+        ),
+    )
     yield _Section(M("Recorded, with a remark"), _warnings(found))
     yield _Section(
         M("Written into locked cells, and not taken"),
@@ -201,7 +208,7 @@ def _stray(found: Collected) -> Iterator[PageBlock]:
         for row in one.new_rows:
             if row.remarks[0].code != "row-new":
                 yield _row_name(found, one, row)
-                yield Indented([_remark_line(said, row.page) for said in row.remarks[:1]])
+                yield Indented([words.text(said.message, "yellow") for said in row.remarks[:1]])
 
 
 def _requests(found: Collected) -> Iterator[PageBlock]:
