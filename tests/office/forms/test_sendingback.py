@@ -170,7 +170,7 @@ def test_columns_of_the_weeks_have_the_names_that_stand_there(folder: Path) -> N
     assert [line for text in remarks for line in text.splitlines()] == [
         "1. 是否开展：“一半”不在可选的办理情况内。请从下拉列表中选择：√。",
         "2. 实际日期：“下周”不是确定的一天。请按 2023-09-05 的样式填写日期。",
-        "1. 内容：没有写明做了什么。请在“内容”中写明做法和数字。",
+        "1. 是否开展：只填了日期，没有说明是否开展。开展了的请在“是否开展”选√，没有开展的请清空日期。",
     ]
 
 
@@ -303,3 +303,37 @@ def test_what_a_later_copy_says_takes_the_place_of_a_request(folder: Path, then:
     wanted = [date(2023, 12, 28)] if then == "申请延期" else []
     for found in (first, again):
         assert [one.to for file in found.files for one in file.requests] == wanted
+
+
+@pytest.mark.slow
+def test_a_sheet_that_went_back_and_is_as_it_was_undoes_no_newer_words(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG)
+    collect(folder)
+    first = (folder / SENT).read_bytes()
+    newer: dict[str, dict[str, object]] = {
+        "3.1": {"on": "2023-09-05", "people": 50, "note": "组织学习3场"},
+        "4.3@2023-Q3": {"note": "走访3户"},
+    }
+    mend(folder, newer)
+    collect(folder)
+    stale: Any = load_workbook(io.BytesIO(first))
+    type_into(stale["填报"], {"3.1": {"people": None}})
+    (folder / BACK / "旧退回.xlsx").write_bytes(saved_on(stale, "2023-10-09T09:00:00"))
+    found = collect(folder)
+    assert list(found.entries) == []
+    assert not found.is_open
+
+
+@pytest.mark.slow
+def test_what_went_back_mends_the_sheet_that_it_was_made_from(folder: Path) -> None:
+    """Whatever the clocks say, and whatever else was written into it."""
+    fill(folder, "宣传科", WRONG, saved="2023-10-06T09:00:00")
+    collect(folder)
+    right: dict[str, dict[str, object]] = {
+        "3.1": {"on": "2023-09-05", "people": 50, "note": "组织学习3场"},
+        "4.3@2023-Q3": {"note": "走访3户"},
+    }
+    mend(folder, right, saved="2023-10-06T09:00:20")
+    found = collect(folder)
+    assert [row.code for file in found.files for row in file.returned] == []
+    assert [one.back for one in found.handed_in if one.received] == [()]

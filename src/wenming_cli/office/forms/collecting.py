@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.ahead import last_known
@@ -12,9 +11,7 @@ from wenming_cli.core.journal.entries import Base, Written
 from wenming_cli.core.journal.joined import FormRowKey
 from wenming_cli.core.journal.planentries import Receive
 from wenming_cli.core.journal.register import Received
-from wenming_cli.core.moves.request import checked_day
 from wenming_cli.core.periods import parse_period
-from wenming_cli.errors import Refused, Usage
 from wenming_cli.forms.collecting.collected import Collected, CollectedFile, FileState, TwiceForm
 from wenming_cli.forms.collecting.collection import (
     Approval,
@@ -22,58 +19,22 @@ from wenming_cli.forms.collecting.collection import (
     RowOutcome,
 )
 from wenming_cli.forms.collecting.outcome import judge_row
-from wenming_cli.forms.collecting.said import DONE, without_request
+from wenming_cli.forms.collecting.said import DONE, TypedValues, without_request
 from wenming_cli.forms.collecting.settling import hand_ins_of, settle_file, with_lateness
 from wenming_cli.forms.collecting.typedrow import TypedRow, filled_cells
 from wenming_cli.forms.collecting.union import ThisFile, known_of, later, says_no_more
 from wenming_cli.forms.columns import REQUESTS
 from wenming_cli.forms.remarks import MISSING, Remark
 from wenming_cli.forms.rowwords import row_stands
-from wenming_cli.message import M, joined
+from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.files.before import files_by_form, find_brought, later_file
 from wenming_cli.office.forms.files.formfile import FormFile
 from wenming_cli.office.forms.filing import Filing, file_rows
-from wenming_cli.office.forms.incoming import Incoming, read_incoming
-from wenming_cli.office.forms.sendingback import check_folder, write_back
+from wenming_cli.office.forms.incoming import Incoming
+from wenming_cli.office.forms.sendingback import write_back
 from wenming_cli.office.forms.wish import CollectWish
 from wenming_cli.office.writing import find_recorder, hold_journal
-
-
-def read_forms(desk: Desk, wish: CollectWish) -> Incoming:
-    """Read the files that are to be collected; nothing is judged yet."""
-    wish.approved  # noqa: B018  says at once what makes no sense
-    check_folder(desk, wish.output)
-    if wish.on is not None:
-        checked_day(wish.on, desk.today)
-    incoming = read_incoming(desk, wish)
-    _check_arrival(wish.on, incoming.forms)
-    if incoming.foreign and not (incoming.forms or incoming.twice or incoming.unread):
-        names = joined(one.file for one in incoming.foreign)
-        raise Refused(
-            M("none of these files was handed out from this plan: {files}", files=names),
-            incoming.foreign[0].hint,
-        )
-    return incoming
-
-
-def _check_arrival(on: date | None, forms: Sequence[FormFile]) -> None:
-    """Refuse a day on which a form was not handed out yet.
-
-    Raises:
-        Usage: a form was handed out later.
-    """
-    for form in forms:
-        if on is not None and on < form.issued.issued:
-            raise Usage(
-                M(
-                    "{file} was handed out on {day}, after {on}",
-                    file=form.returned.file,
-                    day=form.issued.issued,
-                    on=on,
-                ),
-                M("give the day on which it came back: --on DATE"),
-            )
 
 
 def collect(desk: Desk, wish: CollectWish, incoming: Incoming, *, dry: bool) -> Collected:
@@ -239,8 +200,7 @@ class _Run:
     ) -> tuple[RowOutcome, Board]:
         """Return what becomes of a row, and the board once it is recorded."""
         issued = form.issued.row_of(row.code)
-        withdrawn = row.code in form.withdrawn and row.typed.get("status") in REQUESTS
-        typed = without_request(row.typed) if withdrawn else row.typed
+        typed = self._counted(form, row)
         outcome, board = judge_row(self.board, collecting, row.code, typed=typed)
         remarks = tuple(self._remarks(form, row, outcome))
         if remarks:
@@ -249,7 +209,7 @@ class _Run:
             item = self.board.plan.by_id.get(issued.item) if issued and stands else None
             outcome = RowOutcome(row.code, item, remarks=() if mended else remarks, older=mended)
             board = self.board
-        elif withdrawn and not outcome.drafts:
+        elif typed is not row.typed and not outcome.drafts:
             outcome = outcome._replace(older=True)
         empty = self.incoming.proofs.empty(form.claimant, outcome.evidence)
         warnings = (*row.warnings, *outcome.warnings, *empty)
@@ -261,6 +221,20 @@ class _Run:
             warnings=warnings,
             cells=filled_cells(issued, row) if issued else 0,
         ), board
+
+    def _counted(self, form: FormFile, row: TypedRow) -> TypedValues:
+        """Return what counts of a row.
+
+        That is not what a later copy asks for anew, and nothing of a row that is still as it was
+        sent back, and that another file has mended since.
+        """
+        typed = row.typed
+        if row.code in form.withdrawn and typed.get("status") in REQUESTS:
+            return without_request(typed)
+        lacks = typed.get("status") == DONE and not (typed.get("on") and typed.get("note"))
+        wanting = self.wanting.get(form.number, frozenset())
+        mended = row.code not in wanting and FormRowKey(form.number, row.code) in self.brought
+        return {} if form.returned.sent_back and lacks and mended else typed
 
     def _is_mended(self, form: FormFile, file: ThisFile, code: str) -> bool:
         """Tell whether a row of a file that was collected before came again in another one.

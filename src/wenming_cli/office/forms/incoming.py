@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from wenming_cli.core.journal.planentries import Receive
-from wenming_cli.errors import Problem, Refused, WenmingError
+from wenming_cli.core.moves.request import checked_day
+from wenming_cli.errors import Problem, Refused, Usage, WenmingError
 from wenming_cli.forms.collecting.collected import TwiceForm
 from wenming_cli.forms.collecting.typedrow import type_rows
 from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.reading.read import read_returned
 from wenming_cli.forms.reading.rows import place_rows
-from wenming_cli.message import M
+from wenming_cli.message import M, joined
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.files.choosing import choose_files
 from wenming_cli.office.forms.files.formfile import FormFile
 from wenming_cli.office.forms.foreign import find_other_plan
 from wenming_cli.office.forms.issued import issued_forms
 from wenming_cli.office.forms.proofs import Proofs, find_proofs
+from wenming_cli.office.forms.sendingback import check_folder
 from wenming_cli.office.forms.unpacking import open_packed
 from wenming_cli.office.forms.wish import CollectWish
 from wenming_cli.store.documents import converter_for, read_document
@@ -42,7 +44,43 @@ class Incoming(NamedTuple):
     """The names of files that lie beside forms, and that no row names."""
 
 
-def read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
+def read_forms(desk: Desk, wish: CollectWish) -> Incoming:
+    """Read the files that are to be collected; nothing is judged yet."""
+    wish.approved  # noqa: B018  says at once what makes no sense
+    check_folder(desk, wish.output)
+    if wish.on is not None:
+        checked_day(wish.on, desk.today)
+    incoming = _read_incoming(desk, wish)
+    _check_arrival(wish.on, incoming.forms)
+    if incoming.foreign and not (incoming.forms or incoming.twice or incoming.unread):
+        names = joined(one.file for one in incoming.foreign)
+        raise Refused(
+            M("none of these files was handed out from this plan: {files}", files=names),
+            incoming.foreign[0].hint,
+        )
+    return incoming
+
+
+def _check_arrival(on: date | None, forms: Sequence[FormFile]) -> None:
+    """Refuse a day on which a form was not handed out yet.
+
+    Raises:
+        Usage: a form was handed out later.
+    """
+    for form in forms:
+        if on is not None and on < form.issued.issued:
+            raise Usage(
+                M(
+                    "{file} was handed out on {day}, after {on}",
+                    file=form.returned.file,
+                    day=form.issued.issued,
+                    on=on,
+                ),
+                M("give the day on which it came back: --on DATE"),
+            )
+
+
+def _read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
     """Read the files that came back; nothing is judged, and nothing written.
 
     Args:

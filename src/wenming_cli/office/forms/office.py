@@ -114,7 +114,7 @@ class FormsOffice(Desk):
             Refused: a file that was named alone is no form of this plan.
             Unreadable: a file that was named alone cannot be read.
         """
-        from wenming_cli.office.forms.collecting import read_forms
+        from wenming_cli.office.forms.incoming import read_forms
 
         return read_forms(self, wish)
 

@@ -158,6 +158,8 @@ def _beside(form: FormFile, every: Sequence[FormFile], seen: Set[str]) -> FormFi
     outdone, withdrawn = set[str](), set[str]()
     for other in every:
         after = later(other.saved, form.saved)
+        if after is None and other.returned.sent_back and not form.returned.sent_back:
+            after = True  # what went back answers the sheet that it was made from
         if after is None:
             outdone |= _plainly_mended(form, other)
             after = form.returned.sha256 in seen and other.returned.sha256 not in seen
