@@ -337,3 +337,37 @@ def test_what_went_back_mends_the_sheet_that_it_was_made_from(folder: Path) -> N
     found = collect(folder)
     assert [row.code for file in found.files for row in file.returned] == []
     assert [one.back for one in found.handed_in if one.received] == [()]
+
+
+@pytest.mark.slow
+def test_whether_it_is_done_or_asked_for_is_asked_where_nobody_knows_the_later(
+    folder: Path,
+) -> None:
+    asked = {"status": "申请延期", "to": "2023-12-28", "why": "人手不足"}
+    done = {"status": "已完成", "on": "2023-09-05", "note": "组织学习2场"}
+    fill(folder, "宣传科", {"3.1": done}, name="李四.xlsx")
+    collect(folder)
+    fill(folder, "宣传科", {"3.1": asked}, name="张三.xlsx", saved="2023-10-03T09:00:30")
+    found = collect(folder, f"{BACK}/张三.xlsx")
+    [file] = found.files
+    assert [
+        (one.column, one.theirs, one.ours.value) for row in file.rows for one in row.conflicts
+    ] == [("status", "申请延期", "已完成")]
+    assert [one.files for one in found.twice] == [("李四.xlsx", "回收/张三.xlsx")]
+    assert [one.back for one in found.handed_in if one.received] == [()]
+
+    found = collect(folder, take=(f"{file.number}=李四.xlsx",))
+    assert not found.is_open
+    assert not found.is_left
+
+
+@pytest.mark.slow
+def test_of_two_requests_the_one_that_was_collected_last_waits(folder: Path) -> None:
+    asked = {"status": "申请延期", "to": "2023-12-28", "why": "人手不足"}
+    fill(folder, "宣传科", {"3.1": asked}, name="乙.xlsx")
+    collect(folder)
+    asked |= {"to": "2023-12-30"}
+    fill(folder, "宣传科", {"3.1": asked}, name="甲.xlsx", saved="2023-10-03T09:00:30")
+    for paths in ((f"{BACK}/甲.xlsx",), (), ()):
+        found = collect(folder, *paths)
+        assert [one.to for file in found.files for one in file.requests] == [date(2023, 12, 30)]

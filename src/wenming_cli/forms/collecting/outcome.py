@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.refold import refold
+from wenming_cli.core.board.state import FINISHED
 from wenming_cli.core.board.targets import is_amount, numbers_with
 from wenming_cli.core.journal.entries import number_of
 from wenming_cli.forms.collecting.collection import Collecting, RowOutcome
@@ -13,8 +14,8 @@ from wenming_cli.forms.collecting.comparison import Conflict, Ours
 from wenming_cli.forms.collecting.rowmoves import RowPlace, read_request
 from wenming_cli.forms.collecting.said import DONE, TypedValues, base_of, statement, text_of
 from wenming_cli.forms.collecting.saying import Saying, place_row, provisional
-from wenming_cli.forms.collecting.union import Known, Union, known_of, unite
-from wenming_cli.forms.columns import DENSE_PAGE, HELD, ColumnKey, column_name
+from wenming_cli.forms.collecting.union import Known, Union, known_of, later, unite
+from wenming_cli.forms.columns import DENSE_PAGE, HELD, REQUESTS, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.remarks import MISSING, Remark, remark
 from wenming_cli.forms.rowwords import clip, is_dense, row_now
@@ -144,6 +145,8 @@ def _judge(row: Saying) -> RowOutcome:
     collecting, brought = row.collecting, row.brought
     asked = read_request(row.code, row.place, said=row.said, typed=row.typed)
     known = known_of(brought.live, brought.claims)
+    if _is_done_elsewhere(row, known):
+        return RowOutcome(row.code, conflicts=(_against_done(row, known),), rival=True)
     united = unite(known, row.told, row.typed, file=collecting.file)
     whole = row.united(united)
     if isinstance(asked, list):
@@ -162,6 +165,25 @@ def _judge(row: Saying) -> RowOutcome:
     else:
         found = whole.correct(known, united.changed, asked)
     return found._replace(older=bool(united.outdone))
+
+
+def _is_done_elsewhere(row: Saying, known: Known) -> bool:
+    """Tell whether a row asks for something that another copy reports as done.
+
+    It is so only where nobody knows which copy is the later, and nobody has said which one counts.
+    """
+    file, done = row.collecting.file, known.claims.get("status")
+    if done is None or file.taken or row.typed.get("status") not in REQUESTS:
+        return False
+    finished = row.place.state.status in FINISHED
+    return finished and done.file != file.digest and later(file.saved, done.saved) is None
+
+
+def _against_done(row: Saying, known: Known) -> Conflict:
+    last = known.facts[-1]
+    base = base_of(row.issued).get("status", "")
+    ours = Ours(text_of(known.typed.get("status")), last.by, last.at)
+    return Conflict(row.code, "status", base=base, theirs=row.said["status"], ours=ours)
 
 
 def _unclear(row: Saying, known: Known, united: Union) -> Iterator[Conflict]:

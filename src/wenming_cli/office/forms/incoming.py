@@ -113,8 +113,9 @@ def _read_incoming(desk: Desk, wish: CollectWish) -> Incoming:
     beside = [one.file for one in found if not one.may_be_form]
     several = len({form.number for form in forms}) < len(forms)
     register = desk.board().register if several else ()  # a board is folded for it
-    seen = frozenset(one.receive.sha256 for one in register if one.came)
-    undone = {one.receive.sha256 for one in register if not wish.again} - seen
+    came = dict.fromkeys(one.receive.sha256 for one in register if one.came)
+    seen = {digest: n for n, digest in enumerate(came)}
+    undone = {one.receive.sha256 for one in register if not wish.again} - seen.keys()
     chosen, twice = choose_files(forms, choices, _last_saved(desk), seen=seen, undone=undone)
     return Incoming(
         chosen,

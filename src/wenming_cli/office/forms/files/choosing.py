@@ -29,7 +29,7 @@ def choose_files(
     forms: Sequence[FormFile],
     choices: Mapping[str, str],
     known: Mapping[str, datetime] = MappingProxyType({}),
-    seen: Set[str] = frozenset(),
+    seen: Mapping[str, int] = MappingProxyType({}),
     undone: Set[str] = frozenset(),
 ) -> tuple[list[FormFile], list[TwiceForm]]:
     """Return the files that count, and the forms of which nobody knows which file does.
@@ -40,7 +40,7 @@ def choose_files(
         forms: those that came along.
         choices: the file that counts, by the number of its form.
         known: when the last file was saved that was collected before, by the number of the form.
-        seen: the digests of files that were collected before.
+        seen: the digests of files that were collected before, with their places in the register.
         undone: of those that were taken back; they say nothing until they are collected anew.
     """
     by_number = defaultdict[str, list[FormFile]](list)
@@ -70,7 +70,7 @@ def choose_files(
 
 
 def _before(
-    one: FormFile, several: Sequence[FormFile], known: datetime | None, *, seen: Set[str]
+    one: FormFile, several: Sequence[FormFile], known: datetime | None, *, seen: Mapping[str, int]
 ) -> list[FormFile]:
     """Return the files of a form in their order, the one that somebody chose behind all others.
 
@@ -80,7 +80,13 @@ def _before(
     others = _in_order(_answering(_without_copies(apart), known), seen, last=one)
     same = [form for form in several if form is not one and (others is None or form not in apart)]
     chosen = one._replace(taken=True, copies=tuple(form.returned.file for form in same))
-    mended = [form._replace(outdone=form.outdone | _mended(form, one)) for form in others or ()]
+    mended = [
+        form._replace(
+            outdone=form.outdone | _mended(form, one),
+            withdrawn=form.withdrawn | _with_status(one),
+        )
+        for form in others or ()
+    ]
     return [*mended, chosen]
 
 
@@ -125,7 +131,9 @@ def _without_copies(several: Sequence[FormFile]) -> list[FormFile]:
 
 
 def _in_order(
-    several: Sequence[FormFile], seen: Set[str] = frozenset(), last: FormFile | None = None
+    several: Sequence[FormFile],
+    seen: Mapping[str, int] = MappingProxyType({}),
+    last: FormFile | None = None,
 ) -> list[FormFile] | None:
     """Return the files of one form, the later behind the earlier; None where that is not known.
 
@@ -134,7 +142,7 @@ def _in_order(
 
     Args:
         several: the files.
-        seen: the digests of those that were collected before.
+        seen: the digests of those that were collected before, with their places in the register.
         last: the one that counts in all that it says.
     """
     ordered = sorted(several, key=lambda form: (form.saved or _NEVER, form.returned.file))
@@ -153,7 +161,7 @@ def _in_order(
     return found
 
 
-def _beside(form: FormFile, every: Sequence[FormFile], seen: Set[str]) -> FormFile:
+def _beside(form: FormFile, every: Sequence[FormFile], seen: Mapping[str, int]) -> FormFile:
     """Return a file with what others of its form have mended of it, and ask for instead."""
     outdone, withdrawn = set[str](), set[str]()
     for other in every:
@@ -162,12 +170,18 @@ def _beside(form: FormFile, every: Sequence[FormFile], seen: Set[str]) -> FormFi
             after = True  # what went back answers the sheet that it was made from
         if after is None:
             outdone |= _plainly_mended(form, other)
-            after = form.returned.sha256 in seen and other.returned.sha256 not in seen
+            place = seen.get(form.returned.sha256)  # one by one, the earlier came first
+            after = place is not None and place < seen.get(other.returned.sha256, len(seen))
         elif after:
             outdone |= _mended(form, other)
         if after:
-            withdrawn |= {code for code, words in other.said.items() if "status" in words}
+            withdrawn |= _with_status(other)
     return form._replace(outdone=frozenset(outdone), withdrawn=frozenset(withdrawn))
+
+
+def _with_status(form: FormFile) -> set[str]:
+    """Return the rows of a file that say 办理情况."""
+    return {code for code, words in form.said.items() if "status" in words}
 
 
 def _plainly_mended(form: FormFile, other: FormFile) -> set[str]:
