@@ -304,10 +304,15 @@ def test_what_a_department_asks_for_is_noted_and_stands_in_the_register(folder: 
     assert "申请：3.1 申请延期 2023-12-29" in log.replace("\n", "").replace("  ", "")
 
 
-def test_what_the_office_has_decided_by_hand_is_not_asked_for_any_more(folder: Path) -> None:
+@pytest.mark.parametrize(
+    "saved", ["2023-10-03T09:00:00", "2026-11-28T09:00:00"], ids=["in time", "by a clock ahead"]
+)
+def test_what_the_office_has_decided_by_hand_is_not_asked_for_any_more(
+    folder: Path, saved: str
+) -> None:
     """Another day was granted than was asked for; nobody is to overrule that by approving all."""
     ask = {"status": "申请延期", "to": "2023-12-29", "why": "场地改造"}
-    fill(folder, "宣传科", {"3.1": ask})
+    fill(folder, "宣传科", {"3.1": ask}, saved=saved)
     collect_on(folder, COLLECTED)
     granted = Request(
         "postpone", ["3.1"], noon("2023-10-06").date(), to=day("12-25"), why="部长同意"

@@ -221,6 +221,8 @@ class Saying(NamedTuple):
         if asked is None or outcome.stopped or is_granted(asked, self.place):
             return outcome
         since, saved = self.collecting.form.issued, self.collecting.file.saved
+        if saved is not None and saved > self.collecting.now:
+            saved = None  # by a clock that is ahead
         if is_decided(asked, self.place, since=since, saved=saved):
             told = remark("decided", "status", kind=asked.kind)
             return outcome._replace(warnings=(*outcome.warnings, told))
