@@ -146,7 +146,7 @@ def _judge(row: Saying) -> RowOutcome:
     asked = read_request(row.code, row.place, said=row.said, typed=row.typed)
     known = known_of(brought.live, brought.claims)
     if _is_done_elsewhere(row, known):
-        return RowOutcome(row.code, conflicts=(_against_done(row, known),), rival=True)
+        return RowOutcome(row.code, conflicts=(_against_done(row, known),))
     united = unite(known, row.told, row.typed, file=collecting.file)
     whole = row.united(united)
     if isinstance(asked, list):
