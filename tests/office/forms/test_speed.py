@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import time
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from benchmarks.sheets import DEPARTMENTS, ROWS, make_large_office, read_bare, timed
+from benchmarks.sheets import DEPARTMENTS, ROWS, make_large_office, run_bare, run_command
 
-from handing import BACK, COLLECTED, collect, fill, hand_out
-from office.conftest import office_in
+from handing import BACK, COLLECTED, fill, hand_out, journal
 from turns import turns
 
 MANY = turns(20, of=DEPARTMENTS)
-TIMES = 3.0
-"""As long as openpyxl takes for the same files; 8 seconds would be 4 times its 2 on an idle machine."""
+ROUNDS = 3
+TIMES = 4.0
+"""As long as openpyxl takes for the same files: what 8 seconds are to its 2 on an idle machine."""
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows measures no time of children")
 def test_many_departments_of_forty_rows(
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
@@ -33,13 +35,13 @@ def test_many_departments_of_forty_rows(
         }  # fmt: skip
         fill(folder, f"科室{n}", said)
 
-    back = folder / BACK
-    before = timed(lambda: read_bare(back)).processor
-    begun = time.process_time()
-    found = collect(office_in(folder, day=COLLECTED))
-    took = time.process_time() - begun
-    bare = (before + timed(lambda: read_bare(back)).processor) / 2
+    took, bare = [], []
+    for n in range(ROUNDS):  # in turn, and the best of each: a busy machine only adds
+        office = shutil.copytree(folder, tmp_path / f"round{n}")
+        bare.append(run_bare(office / BACK).processor)
+        took.append(run_command(office, "collect", BACK, "--yes", today=COLLECTED).processor)
 
-    assert len(found.entries) == MANY * ROWS
-    record_property("seconds", f"{took:.1f} against {bare:.1f}")
-    assert took <= TIMES * bare
+    recorded = [entry["do"] for entry in journal(office)]
+    assert recorded.count("done") == MANY * ROWS
+    record_property("seconds", f"{min(took):.1f} against {min(bare):.1f}")
+    assert min(took) <= TIMES * min(bare), f"{took} s, openpyxl {bare} s"
