@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -12,11 +13,14 @@ import pytest
 from hypothesis import settings
 
 from places import REPO
+from wenming_cli.__main__ import OBJECTS
 from wenming_cli.message import current_language, use_language
 
 os.environ["TZ"] = "Asia/Shanghai"
 if hasattr(time, "tzset"):  # Windows has none
     time.tzset()
+
+gc.set_threshold(OBJECTS)  # as the program itself does
 
 settings.register_profile(
     "wenming", derandomize=True, deadline=None, database=None, max_examples=60

@@ -17,6 +17,7 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from syntax import MODULES, nodes_of, tree_of
 from wenming_cli.cli import language
 from wenming_cli.cli.language import language_of
 from wenming_cli.message import LOCALE_DIR
@@ -109,13 +110,13 @@ CALLS = {"M", "counted"}
 
 def wrongly_worded() -> Iterator[str]:
     """Messages that no extraction can find, since their text is not written where they are made."""
-    for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for module in MODULES:
+        for node in nodes_of(tree_of(module)):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in CALLS:
                 text = node.args[0]
                 spoken_of = isinstance(text, ast.Attribute) and text.attr == "text"
                 if not isinstance(text, ast.Constant) and not spoken_of:
-                    yield f"{path.name}:{node.lineno}"
+                    yield f"{module}:{node.lineno}"
 
 
 def test_the_text_of_a_message_is_a_literal_or_that_of_another_message() -> None:

@@ -8,12 +8,9 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
-from places import REPO
+from syntax import MODULES, ROOT, called, nodes_of, tree_of
 
-ROOT = REPO / "src" / "wenming_cli"
-MODULES = sorted(ROOT.rglob("*.py"))
 MOST_POSITIONAL = 3
 MOST_UNFORMATTED = 50
 """Most of them keep the rows of a table on one line each."""
@@ -26,9 +23,9 @@ TWICE: dict[str, str] = {
 """Public names that stand twice, each with its reason."""
 
 
-def public_names(source: str) -> Iterator[str]:
+def public_names(tree: ast.Module) -> Iterator[str]:
     """The classes, functions and type aliases that a module defines for others."""
-    for node in ast.parse(source).body:
+    for node in tree.body:
         match node:
             case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
                 yield name
@@ -38,16 +35,15 @@ def public_names(source: str) -> Iterator[str]:
                 yield name
 
 
-def crowded_calls(source: str, own: frozenset[str]) -> Iterator[tuple[int, str]]:
+def crowded_calls(tree: ast.Module, own: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Line and name of each call of a function of ours with more values than a reader can place.
 
     The rows of a table at the top of a module are read by their columns.
     """
-    tree = ast.parse(source)
     rows = set(table_rows(tree))
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Call) and len(node.args) > MOST_POSITIONAL and node not in rows:
-            name = ast.unparse(node.func).rpartition(".")[2]
+            name = called(node)
             if name in own and not any(isinstance(arg, ast.Starred) for arg in node.args):
                 yield node.lineno, name
 
@@ -65,22 +61,18 @@ def defined_anywhere() -> frozenset[str]:
     """Every function and class of the program, private ones and methods too."""
     return frozenset(
         node.name
-        for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for module in MODULES
+        for node in nodes_of(tree_of(module))
         if isinstance(node, ast.ClassDef | ast.FunctionDef)
     )
 
 
-def where(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
-
-
 def test_each_public_name_is_defined_once() -> None:
     homes: dict[str, set[str]] = defaultdict(set)
-    for path in MODULES:
-        for name in public_names(path.read_text(encoding="utf-8")):
+    for module in MODULES:
+        for name in public_names(tree_of(module)):
             if not name.startswith("_"):
-                homes[name].add(where(path))
+                homes[name].add(module)
     twice = {name: sorted(found) for name, found in homes.items() if len(found) > 1}
     assert set(twice) == set(TWICE), {name: twice.get(name) for name in set(twice) ^ set(TWICE)}
 
@@ -88,23 +80,23 @@ def test_each_public_name_is_defined_once() -> None:
 def test_more_than_three_values_are_named() -> None:
     own = defined_anywhere()
     found = {
-        f"{where(path)}:{line} {name}"
-        for path in MODULES
-        for line, name in crowded_calls(path.read_text(encoding="utf-8"), own)
+        f"{module}:{line} {name}"
+        for module in MODULES
+        for line, name in crowded_calls(tree_of(module), own)
     }
     assert found == set()
 
 
 def test_the_formatter_is_rarely_told_to_look_away() -> None:
-    texts = [path.read_text(encoding="utf-8") for path in MODULES]
+    texts = [(ROOT / module).read_text(encoding="utf-8") for module in MODULES]
     assert sum(text.count("# fmt: skip") for text in texts) <= MOST_UNFORMATTED
 
 
 def test_what_is_planted_is_found() -> None:
-    assert list(public_names("class A: pass\ndef b(): pass\nCat = int\nD_E = 1\n_f = 2")) == [
-        "A", "b", "Cat", "_f",
-    ]  # fmt: skip
+    names = public_names(ast.parse("class A: pass\ndef b(): pass\nCat = int\nD_E = 1\n_f = 2"))
+    assert list(names) == ["A", "b", "Cat", "_f"]
     own = frozenset({"f"})
-    table = "TABLE = (f(1, 2, 3, 4), f(1, 2, 3, 5), f(1, 2, 3, 6))"
-    assert list(crowded_calls(table, frozenset({"f"}))) == []
-    assert list(crowded_calls("x.f(1, 2, 3, 4)\nf(1, 2, 3)\ng(1, 2, 3, 4)", own)) == [(1, "f")]
+    table = ast.parse("TABLE = (f(1, 2, 3, 4), f(1, 2, 3, 5), f(1, 2, 3, 6))")
+    assert list(crowded_calls(table, own)) == []
+    calls = ast.parse("x.f(1, 2, 3, 4)\nf(1, 2, 3)\ng(1, 2, 3, 4)")
+    assert list(crowded_calls(calls, own)) == [(1, "f")]

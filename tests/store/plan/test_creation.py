@@ -56,6 +56,7 @@ def write(root: Path) -> None:
 
 
 @unix
+@pytest.mark.slow
 @pytest.mark.parametrize("before", ["nothing", "another plan", "a folder"])
 def test_a_killed_import_leaves_nothing_or_all(before: str, tmp_path: Path) -> None:
     step, kills = 0, True
