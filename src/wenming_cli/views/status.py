@@ -40,12 +40,12 @@ def status_page(board: Board, screen: Screen, *, full: bool = False) -> Iterator
     whole = full or screen.plain
     late = board.late if whole else board.late[:LATE]
     coming = board.upcoming if whole else board.upcoming[:NEXT]
-    room = ROWS - FRAME - sum(_lines_of(state, screen) for state in (*late, *coming))
+    room = None if whole else ROWS - FRAME - sum(_lines_of(one, screen) for one in (*late, *coming))
     yield _heading_block(board, screen)
     yield _totals_line(board.summary, screen)
     yield from closed_line(board.closed)
     yield ""
-    yield from _section_blocks(board, screen, None if whole else room)
+    yield from _section_blocks(board, screen, room)
     yield ""
     yield from _attention_blocks(
         board.late, late, title=M("Late or behind"), empty=M("nothing is late")
