@@ -10,10 +10,17 @@ from hypothesis import strategies as st
 
 from building import Diary, day, plan, task
 from wenming_cli.core.board.counts import count_in, facts_in, owed_in, sessions_in
-from wenming_cli.core.board.festive import festival_meant, festive, named_festival, names_period
-from wenming_cli.core.board.fold import board_at_end
+from wenming_cli.core.board.festive import (
+    festival_meant,
+    festive,
+    festive_steps,
+    named_festival,
+    names_period,
+)
+from wenming_cli.core.board.fold import board_at_end, is_for
 from wenming_cli.core.board.rhythm import find_owed, name_of, owed, parse_occurrence, valid_key
 from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import parse_period, quarter, span, whole_year
 from wenming_cli.core.plan.festivals import FESTIVALS
 from wenming_cli.core.plan.plan import Item
@@ -327,3 +334,25 @@ def test_a_record_without_a_festival_is_of_that_of_its_day() -> None:
 
     assert found
     assert found.status == "in_progress"
+
+
+def test_a_festival_of_a_checklist_was_held_where_it_is_ticked_or_people_came() -> None:
+    found = plan(task("3.1", due="12-31", steps=["清明", "端午", "中秋", "照片"]))
+    diary = Diary()
+    diary("tick", "3.1", "04-05", step="清明")
+    diary("note", "3.1", "06-01", step="端午", note="方案已定")
+    diary("note", "3.1", "09-29", step="中秋", people=30)
+    steps = festive_steps(diary.state(found, "3.1", "12-31"), found.span)
+    assert [(one.name, one.held) for one in steps] == [
+        ("清明", True), ("端午", False), ("中秋", True),
+    ]  # fmt: skip
+
+
+def test_what_names_no_festival_of_the_item_is_for_no_quarter() -> None:
+    diary = Diary()
+    for name in ("2023-清明", "2023-腊八"):
+        diary("note", "3.1", "07-05", period=name)
+    ours, strange = [entry for entry in diary.entries if isinstance(entry, Fact)]
+    assert is_for(ours, PLAN, quarter(2023, 2))
+    assert not is_for(ours, PLAN, quarter(2023, 3))
+    assert not is_for(strange, PLAN, quarter(2023, 2))

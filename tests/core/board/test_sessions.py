@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from building import Diary, day, measure, plan, task
-from wenming_cli.core.board.sessions import is_paper, sessions_of
+from wenming_cli.core.board.sessions import is_paper, joined_session, sessions_of
 
 YEAR = plan(
     task("3.1", title="道德讲堂", every="quarter", activity=True, steps=["方案", "签到表"]),
@@ -188,3 +188,16 @@ def test_two_notes_of_one_day_are_one_session_of_all_who_came() -> None:
     diary("done", "3.1", "06-12", people=43)
     [closed] = sessions_of(diary.state(found, "3.1", "12-31"))
     assert (closed.people, closed.others) == (43, 43)
+
+
+def test_people_are_added_to_what_was_held_last_unless_it_is_held_again() -> None:
+    diary = Diary()
+    diary("done", "3.1", "03-10", people=20)
+    state = diary.state(YEAR, "3.1", "12-31")
+    later = day("03-20")
+    more = joined_session(state, "2023-Q1", on=later, verb="note")
+    assert more is not None
+    assert more.on == day("03-10")
+    assert joined_session(state, "2023-Q1", on=later, verb="done") is None
+    same = joined_session(state, "2023-Q1", on=day("03-10"), verb="done")
+    assert same is not None

@@ -83,3 +83,11 @@ def test_weekly_times_are_not_told() -> None:
     diary = Diary()
     diary("done", "3.1", "04-08", period="2023-W10")
     assert told(diary, "Q2", title="清扫卫生", every="week") == ""
+
+
+def test_the_first_words_say_whether_it_was_made_up_for() -> None:
+    """What is added later says nothing of it, and is no reason to say it twice."""
+    diary = Diary()
+    diary("done", "3.1", "04-08", period="2023-Q1", note="补上一季度的辅导")
+    diary("note", "3.1", "04-09", period="2023-Q1", note="发放读本40册")
+    assert told(diary, "Q1", **TRAINING) == ("补上一季度的辅导，发放读本40册，计入第二季度")

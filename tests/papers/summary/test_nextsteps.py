@@ -298,3 +298,24 @@ def test_steps_of_another_year_are_those_inside_the_plan() -> None:
     assert told(Diary(), "12-31", found=found, period="Q4", coming="2024-Q1") == [
         "1月，20日前完成年终总结。"
     ]
+
+
+def test_what_one_office_does_stands_by_its_days() -> None:
+    found = plan(
+        task("3.1", title="开展业务培训", lead="干部科", due="08-25"),
+        task("3.2", title="开展知识测试", lead="干部科", due="08-10"),
+    )
+    assert told(Diary(), found=found) == ["8月，干部科10日前开展知识测试，25日前开展业务培训。"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kept_as"),
+    [
+        ("开展“我们的节日”主题活动", "开展中秋“我们的节日”主题活动"),
+        ("“我们的节日”主题活动", "开展中秋“我们的节日”主题活动"),
+        ("慰问困难职工", "中秋慰问困难职工"),
+    ],
+)
+def test_a_festival_stands_where_its_verb_has_room(title: str, kept_as: str) -> None:
+    found = plan(task("3.1", title=title, lead="工会", festivals=["中秋"]))
+    assert told(Diary(), found=found) == [f"9月，工会29日前{kept_as}。"]

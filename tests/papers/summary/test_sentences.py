@@ -940,3 +940,10 @@ def test_notes_that_begin_alike_say_their_verb_once() -> None:
         period="H1",
         found=found,
     ) == "评选服务明星2次，评出一季度服务明星、二季度服务明星"  # fmt: skip
+
+
+def test_one_festival_that_was_kept_without_a_word_has_its_day() -> None:
+    found = plan(task("3.1", title="开展祭扫", festivals=["清明", "端午"]))
+    assert told("3.1", ("done", "04-04", {"period": "2023-清明"}), found=found) == (
+        "4月4日开展清明活动"
+    )

@@ -74,3 +74,12 @@ def test_what_belongs_to_another_period_is_left_out() -> None:
         sheet = entries_sheet(board, parse_period(quarter, 2023))
         assert [row[1] for row in sheet.rows] == [date(2023, 7, day)]
         assert sheet.made == date(2023, 7, 31)
+
+
+def test_entries_of_several_items_are_in_the_order_of_their_days() -> None:
+    diary = Diary(by="李娜")
+    diary("note", "3.1", "05-10", note="二稿")
+    diary("done", "4.1", "04-20", note="分析会")
+    diary("note", "3.1", "04-03", note="一稿")
+    sheet = entries_sheet(diary.board(YEAR, "06-30"), parse_period("Q2", 2023))
+    assert [row[5] for row in sheet.rows] == ["一稿", "分析会", "二稿"]

@@ -6,6 +6,7 @@ import io
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from building import day
 from wenming_cli.papers.formats import Settings
@@ -96,3 +97,11 @@ def test_texts_open_in_notepad() -> None:
         "【催办】文艺科：请抓紧办理。\r\n\r\n【催办】文艺科：请抓紧办理。\r\n"
     )
     assert data.startswith(b"\xef\xbb\xbf")
+
+
+def test_the_page_is_headed_by_what_it_is_and_deadlines_stand_in_the_middle() -> None:
+    document = docx.Document(io.BytesIO(write_slips(slips(SlipRow("学习", "9月28日")), Settings())))
+    assert "催办单" in [paragraph.text for paragraph in document.paragraphs]
+    until = document.tables[0].rows[2].cells[3].paragraphs[0]
+    assert until.text == "9月28日"
+    assert until.alignment == WD_ALIGN_PARAGRAPH.CENTER
