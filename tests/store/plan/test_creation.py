@@ -101,6 +101,16 @@ def test_a_source_of_another_content_stays(tmp_path: Path) -> None:
     assert (plans / "2026/source/a").read_bytes() == b"mine"
 
 
+def test_an_import_that_was_broken_off_behind_its_source_goes_on(tmp_path: Path) -> None:
+    plans = tmp_path / "plans"
+    (plans / "2026/source").mkdir(parents=True)
+    (plans / "2026/source/a").write_bytes(b"a")
+    before = (plans / "2026/source/a").stat().st_ino
+    write_plan_folder(plans, "2026", {"source/a": b"a", "plan.toml": b"plan"})
+    assert (plans / "2026/plan.toml").read_bytes() == b"plan"
+    assert (plans / "2026/source/a").stat().st_ino == before
+
+
 def test_without_hard_links_nothing_is_written_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
