@@ -165,6 +165,8 @@ def _beside(form: FormFile, every: Sequence[FormFile], seen: Mapping[str, int]) 
     """Return a file with what others of its form have mended of it, and ask for instead."""
     outdone, withdrawn = set[str](), set[str]()
     for other in every:
+        if other is form:
+            continue
         after = later(other.saved, form.saved)
         if after is None and other.returned.sent_back and not form.returned.sent_back:
             after = True  # what went back answers the sheet that it was made from
@@ -189,10 +191,9 @@ def _plainly_mended(form: FormFile, other: FormFile) -> set[str]:
 
     It says all that they say and more, or has nothing wrong where both are sheets that went back.
     """
+    theirs = other.said
     found = {
-        code
-        for code, words in form.said.items()
-        if words.items() < other.said.get(code, {}).items()
+        code for code, words in form.said.items() if words.items() < theirs.get(code, {}).items()
     }
     if not (form.returned.sent_back and other.returned.sent_back):
         return found
@@ -227,15 +228,16 @@ def _mended(form: FormFile, other: FormFile) -> set[str]:
     That is so where it went back and has the row, says all of it, or is the whole sheet once more.
     """
     rows = {row.code for row in other.rows if row.code}
-    once_more = bool(form.said) and all(
-        words.keys() <= other.said.get(code, {}).keys() for code, words in form.said.items()
+    ours, theirs = form.said, other.said
+    once_more = bool(ours) and all(
+        words.keys() <= theirs.get(code, {}).keys() for code, words in ours.items()
     )
     if other.returned.sent_back or once_more:
         return rows
     return {
         code
-        for code, words in other.said.items()
-        if form.said.get(code, {}).keys() <= words.keys() | _needless(words)
+        for code, words in theirs.items()
+        if ours.get(code, {}).keys() <= words.keys() | _needless(words)
     }
 
 
