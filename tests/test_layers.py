@@ -117,6 +117,9 @@ def violations(tree: ast.Module, module: str) -> list[str]:
     ]
 
 
+_IMPORTING = {"import_module", "__import__"}
+
+
 def _imports(tree: ast.AST, module: str) -> Iterator[str]:
     """The full name of everything imported, wherever the statement stands."""
     here = ["wenming_cli", *module.split("/")]
@@ -127,10 +130,7 @@ def _imports(tree: ast.AST, module: str) -> Iterator[str]:
             above = here[: -node.level] if node.level else []
             base = ".".join([*above, *filter(None, [node.module])])
             yield from (f"{base}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Call) and called(node) in (
-            "import_module",
-            "__import__",
-        ):
+        elif isinstance(node, ast.Call) and called(node) in _IMPORTING:
             yield from (str(arg.value) for arg in node.args[:1] if isinstance(arg, ast.Constant))
 
 

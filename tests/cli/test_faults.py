@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import wenming_cli
 from building import BEIJING
 from places import DATA
+from syntax import MODULES, called, nodes_of, tree_of
 from wenming_cli.core.plan.plan import Calendar, Goal, Plan, Policy, Task
 
 if TYPE_CHECKING:
     from cli.conftest import Golden, MakeOffice, Office
 
-SOURCE = Path(wenming_cli.__file__).parent
 FOLDERS = sorted(p for p in (DATA / "faults").iterdir() if p.is_dir())
 HEADS = "plans/2023/heads.txt"
 NOT_IN_A_FOLDER = {
@@ -140,10 +139,9 @@ def _where(problem: dict[str, Any]) -> str:
 
 def _codes_in_the_source() -> Iterator[str]:
     """The first argument of each `Problem(…)` in core and store, where it is written out."""
-    for path in (*(SOURCE / "core").rglob("*.py"), *(SOURCE / "store").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            made = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-            if made and node.func.id in ("Problem", "_damaged") and node.args:  # type: ignore[attr-defined]
-                code = node.args[0]  # type: ignore[attr-defined]
+    for module in MODULES:
+        for node in nodes_of(tree_of(module)) if module.startswith(("core/", "store/")) else ():
+            if isinstance(node, ast.Call) and called(node) in ("Problem", "_damaged") and node.args:
+                code = node.args[0]
                 if isinstance(code, ast.Constant):
                     yield str(code.value)

@@ -7,21 +7,19 @@ from typing import get_args
 
 import pytest
 
-from places import REPO
+from syntax import MODULES, nodes_of, tree_of
 from wenming_cli.importers.account.kinds import KINDS, LeftGroup, left_kind
 from wenming_cli.importers.lines import LeftOut, Place
-
-IMPORTERS = REPO / "src/wenming_cli/importers"
 
 
 @pytest.mark.slow
 def test_each_kind_has_a_row_and_each_row_a_kind() -> None:
     """A LeftOut is given its kind as a text, or as a word of some table."""
     made, words = set(), set()
-    for path in IMPORTERS.rglob("*.py"):
-        if path == IMPORTERS / "account/kinds.py":
+    for module in MODULES:
+        if not module.startswith("importers/") or module == "importers/account/kinds.py":
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(tree_of(module)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 words.add(node.value)
             elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "LeftOut":
