@@ -11,6 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
+LONGEST = 300.0
+"""Seconds after which a command that should end is taken to wait for ever."""
+
 
 @dataclass(frozen=True)
 class Ran:
@@ -51,9 +54,12 @@ class Child:
         os.kill(self.pid, signal.SIGKILL)
 
     def wait(self) -> Ran:
-        """Wait for its end."""
-        _, status, used = os.wait4(self.pid, 0)
-        return self._ran(status, used)
+        """Wait for its end.
+
+        Raises:
+            TimeoutError: it does not end within `LONGEST` seconds; it is killed.
+        """
+        return self._ran(*wait_for(self.pid))
 
     def poll(self) -> Ran | None:
         """How it ended, if it has."""
@@ -62,14 +68,10 @@ class Child:
 
     def within(self, seconds: float) -> Ran | None:
         """How it ended, or None (and it is killed) where it takes longer."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if ran := self.poll():
-                return ran
-            time.sleep(0.002)
-        self.kill()
-        self.wait()
-        return None
+        try:
+            return self._ran(*wait_for(self.pid, seconds))
+        except TimeoutError:
+            return None
 
     def _ran(self, status: int, used: resource.struct_rusage) -> Ran:
         said = []
@@ -79,6 +81,32 @@ class Child:
             stream.close()
         worked, most = used.ru_utime + used.ru_stime, used.ru_maxrss << 10
         return Ran(os.waitstatus_to_exitcode(status), said[0], said[1], worked, most)
+
+
+def wait_for(
+    pid: int, seconds: float = LONGEST, options: int = 0
+) -> tuple[int, resource.struct_rusage]:
+    """Return the status of a child that has ended, and what it used.
+
+    Args:
+        pid: the child.
+        seconds: how long to wait.
+        options: what else to wait for, as `os.WUNTRACED`.
+
+    Raises:
+        TimeoutError: nothing has come of it by then; it is killed.
+    """
+    until = time.monotonic() + seconds
+    while True:
+        late = time.monotonic() >= until
+        found, status, used = os.wait4(pid, os.WNOHANG | options)
+        if found:
+            return status, used
+        if late:
+            os.kill(pid, signal.SIGKILL)
+            os.wait4(pid, 0)
+            raise TimeoutError(f"process {pid} did not end within {seconds} seconds")
+        time.sleep(0.002)
 
 
 def streams() -> tuple[BinaryIO, BinaryIO]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from campaigns.child import Child, Ran
+from campaigns.child import Child, Ran, wait_for
 from campaigns.office import Office
 
 CALLS = (
@@ -102,7 +102,7 @@ def held(
         options: more of strace's `-e`.
         words: more of strace's own options.
     """
-    os.waitpid(child.pid, os.WUNTRACED)
+    wait_for(child.pid, options=os.WUNTRACED)
     lines: list[str] = []
     with tempfile.NamedTemporaryFile("r", errors="replace") as log:
         with _attached(child, log.name, calls, options, words):

@@ -6,11 +6,12 @@ import html
 import json
 import re
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from programs import run_program
 
 FLAGS = [
     "--headless",
@@ -127,11 +128,8 @@ def run(folder: Path, page: str, *flags: str) -> str:
     """Open a page and give what the browser answers."""
     (folder / "page.html").write_text(page, encoding="utf-8", errors="surrogatepass")
     profile = f"--user-data-dir={folder / 'profile'}"
-    found = subprocess.run(
-        [browser(), *FLAGS, profile, *flags, (folder / "page.html").as_uri()],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    return found.stdout.decode()
+    command = [browser(), *FLAGS, profile, *flags, (folder / "page.html").as_uri()]
+    return run_program(command).decode()
 
 
 def layouts(folder: Path, page: str, widths: list[int]) -> list[dict[str, Any]]:

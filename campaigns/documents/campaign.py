@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from campaigns.child import Ran
+from campaigns.child import Ran, wait_for
 from campaigns.documents import archives, damage, excel, libre, pdf, plain, wordcases
 from campaigns.documents.document import Bait, Document
 from campaigns.documents.named import COUNT, named
@@ -134,7 +134,7 @@ def _made(scene: Scene, number: int, seed: int, bait: Bait) -> Document:
             code = 0
         finally:
             os._exit(code)
-    _, status = os.waitpid(pid, 0)
+    status, _ = wait_for(pid)
     if status:
         raise RuntimeError(f"the document {number} of seed {seed} cannot be made")
     made = pickle.loads(about.read_bytes())  # noqa: S301 - written a moment ago by this program

@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -120,8 +121,9 @@ def played(turn: Callable[[int], Result], numbers: list[int], jobs: int) -> Iter
     if jobs == 1 or len(numbers) == 1:
         yield from map(turn, numbers)
         return
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        yield from pool.imap_unordered(turn, numbers)
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+        for future in as_completed([pool.submit(turn, number) for number in numbers]):
+            yield future.result()
 
 
 def _warmed() -> str:

@@ -7,7 +7,6 @@ import io
 import json
 import re
 import shutil
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
 
+from programs import run_program
 from wenming_cli.office.converting import has_stand_ins
 
 if TYPE_CHECKING:
@@ -54,10 +54,9 @@ def test_a_pdf_has_the_pages_of_the_word_document(
     assert ("仿宋" in answer.err) == has_stand_ins("a.pdf", made)
     assert made.startswith(b"%PDF-")
     (tmp_path / "paper.docx").write_bytes(here.files()[f"{name}.docx"])
-    subprocess.run(
+    run_program(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
          "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "paper.docx")],
-        check=True, capture_output=True, timeout=180,
     )  # fmt: skip
     assert pages(made) == pages((tmp_path / "paper.pdf").read_bytes())
     assert "区委宣传部" in "".join(pages(made)), "Chinese is text, not boxes"

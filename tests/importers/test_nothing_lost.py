@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from places import DATA
+from programs import run_program
 from reading import lines_in
 from wenming_cli.importers.account.kinds import KINDS
 from wenming_cli.importers.cleaning.clean import clean_document
@@ -163,15 +164,13 @@ def test_tables(
 @pytest.mark.slow
 def test_an_old_word_file_says_the_same_as_the_new_one(tmp_path: Path) -> None:
     import shutil
-    import subprocess
 
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice is not installed")
     new = IMPORTS / "skipped-word.docx"
-    subprocess.run(
+    run_program(
         ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
          "--convert-to", "doc", "--outdir", str(tmp_path), str(new)],
-        check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     old = tmp_path / "skipped-word.doc"
     texts = [said([line.text for line in lines_in(path)]) for path in (new, old)]

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import shutil
-import subprocess
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,6 +20,7 @@ from hypothesis import strategies as st
 
 from building import document
 from places import REPO
+from programs import run_program
 from wenming_cli.core.numbers import label
 from wenming_cli.importers.draft.plantext import quote_value
 from wenming_cli.importers.merging.proposal import Proposal
@@ -324,10 +324,9 @@ def test_what_libreoffice_saved_again_changes_nothing(
     here = Desk(tmp_path)
     path = here.export(paper, ending)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
+    run_program(
         [str(SOFFICE), profile, "--headless", "--convert-to", ending,
          "--outdir", str(tmp_path / "saved"), str(path)],
-        check=True, capture_output=True, timeout=180,
     )  # fmt: skip
     proposal = here.propose(tmp_path / "saved" / path.name)
     assert proposal.changes == []

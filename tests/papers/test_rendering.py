@@ -21,6 +21,7 @@ import docx
 import pytest
 
 from building import Diary, plan, task
+from programs import run_program
 from samples import TEXT
 from turns import turns
 from wenming_cli.core.periods import parse_period
@@ -110,11 +111,10 @@ def office_program(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, 
 
     def convert(path: Path, kind: str) -> Path:
         target = path.parent / "converted"
-        subprocess.run(
+        run_program(
             ["soffice", f"-env:UserInstallation=file://{home}/profile", "--headless",
              "--convert-to", kind, "--outdir", str(target), str(path)],
-            check=True, capture_output=True, timeout=180,
-            env={"FONTCONFIG_FILE": str(fonts), "HOME": str(home), "PATH": "/usr/bin:/bin"},
+            environ={"FONTCONFIG_FILE": str(fonts), "HOME": str(home), "PATH": "/usr/bin:/bin"},
         )  # fmt: skip
         return target / f"{path.stem}.{kind}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from openpyxl import load_workbook
 from building import day
 from handing import BACK, collect, hand_out, make_plan
 from office.conftest import files_of, noon, office_in
+from programs import run_program
 from turns import turns
 from wenming_cli import Office
 from wenming_cli.office.writing import make_entries, write_entries
@@ -132,9 +134,8 @@ def _convert(paths: list[Path], kind: str, to: Path) -> None:
         for _ in range(3):
             left = [path for path in some if not (to / f"{path.stem}.{kind}").exists()]
             if left:
-                subprocess.run(
-                    [*command, *map(str, left)], check=False, capture_output=True, timeout=300
-                )
+                with contextlib.suppress(subprocess.SubprocessError):
+                    run_program([*command, *map(str, left)])
     assert len(list(to.iterdir())) == len(paths)
 
 

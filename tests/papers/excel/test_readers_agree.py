@@ -9,7 +9,6 @@ import csv
 import io
 import re
 import shutil
-import subprocess
 import zipfile
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -21,6 +20,7 @@ from python_calamine import CalamineWorkbook
 
 from booktext import parts
 from places import DATA
+from programs import run_program
 from wenming_cli.papers.excel import workbook as excel
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.ledger.ledger import breakdown_sheet, ledger_sheet
@@ -97,11 +97,11 @@ def test_libreoffice_reads_the_same(shipped: Shipped, tmp_path: Path) -> None:
     names = [*PERIODS, "breakdown"]
     for name in names:
         (tmp_path / f"{name}.xlsx").write_bytes(made(name, shipped))
-    subprocess.run(
+    run_program(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
          "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false",
          *(f"{name}.xlsx" for name in names)],
-        cwd=tmp_path, check=True, capture_output=True, timeout=300,
+        folder=tmp_path,
     )  # fmt: skip
     for name in names:
         text = (tmp_path / f"{name}.csv").read_text(encoding="utf-8")

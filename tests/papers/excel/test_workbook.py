@@ -19,6 +19,7 @@ from python_calamine import CalamineWorkbook
 from booktext import parts
 from building import Diary, plan, task
 from places import DATA
+from programs import run_program
 from wenming_cli.core.periods import parse_period
 from wenming_cli.formats.cells import MOST_CHARACTERS
 from wenming_cli.papers.excel import workbook as excel
@@ -245,10 +246,10 @@ def test_pages_in_libreoffice(shipped: Shipped, tmp_path: Path) -> None:
     if not (shutil.which("soffice") and shutil.which("pdftotext")):
         pytest.skip("LibreOffice or poppler is not installed, so no page can be looked at")
     (tmp_path / "ledger.xlsx").write_bytes(written(ledger_sheet(*shipped("2023"))))
-    subprocess.run(
+    run_program(
         ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
          "--convert-to", "pdf", "ledger.xlsx"],
-        cwd=tmp_path, check=True, capture_output=True, timeout=180,
+        folder=tmp_path,
     )  # fmt: skip
     text = subprocess.run(
         ["pdftotext", "-layout", "ledger.pdf", "-"], cwd=tmp_path, check=True, capture_output=True

@@ -41,7 +41,9 @@ def killed_at(step: int, work: Callable[[], object]) -> bool:
             work()
         finally:
             os._exit(0)
-    _, status = os.waitpid(pid, 0)
+    from campaigns.child import wait_for  # Windows cannot import it
+
+    status, _ = wait_for(pid)
     return os.WIFSIGNALED(status)
 
 

@@ -6,6 +6,7 @@ ended several workers is read on this machine at last; where no worker is left, 
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -195,6 +196,9 @@ def _connect(address: str) -> Any:
             M("--cluster needs Dask, which is not installed"),
             M('install it: pip install "wenming-cli[cluster]", or leave --cluster out'),
         ) from None
+    # a former client that failed is closed by the collector: now, and not while this one starts
+    # and holds the lock that closing takes
+    gc.collect()
     try:
         return distributed.Client(address, timeout=ANSWER, set_as_default=False)
     except (TypeError, RuntimeError) as error:  # what Dask says of settings that do not fit

@@ -27,6 +27,9 @@ PIECE = 100
 LONGEST = 60
 """Seconds that a question may take."""
 
+AGAIN = 0.1
+"""Seconds until DuckDB is told once more to stop."""
+
 MEMORY = "300MB"
 """What DuckDB may take for itself; of more it says that it lacks it."""
 
@@ -112,8 +115,9 @@ def _answer(database: Any, sql: str) -> tuple[Any, list[Any]]:
         try:
             done, _ = wait([future], LONGEST)
         finally:
-            if not future.done():
+            while not future.done():  # one that comes before the work began is not heard
                 database.interrupt()
+                wait([future], AGAIN)
         if not done:
             raise TimeoutError
         return future.result()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from programs import run_program
 from reading import word_texts
 
 OFFICIAL = [
@@ -137,9 +137,9 @@ def as_libreoffice_shows(data: bytes, folder: Path) -> list[str]:
     source = folder / "x.docx"
     source.write_bytes(data)
     profile = (folder / "profile").as_uri()
-    subprocess.run(
+    run_program(
         [str(SOFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "txt:Text (encoded):UTF8",
-         "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=120,
+         "--outdir", str(folder), str(source)],
     )  # fmt: skip
     text = (folder / "x.txt").read_text(encoding="utf-8-sig")
     return ["".join(line.split()) for line in text.splitlines() if line.strip()]
