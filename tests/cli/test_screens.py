@@ -157,12 +157,16 @@ def test_number_state_and_date_stay_whole(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("day", QUARTER_ENDS)
-@pytest.mark.parametrize("width", [80, 120])
-def test_status_fits_a_screen(day: str, width: int, sample: Sample) -> None:
-    """Of 24 lines, with what is late and what comes next; `--full` shows all sections."""
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("scope", ["", " --section 3"])
+def test_status_fits_a_screen(day: str, width: int, scope: str, sample: Sample) -> None:
+    """Of 24 lines, with a line for what is typed next; with what is late and what comes next.
+
+    `--full` shows all sections.
+    """
     here = sample(day)
-    page = here.run("status", width=width, tty=True).lines
-    assert len(page) <= 24
+    page = here.run(f"status{scope}", width=width, tty=True).lines
+    assert len(page) <= 23
     assert any("逾期和滞后" in line for line in page)
     assert len(here.run("status --full", width=width, tty=True).lines) > len(page)
 

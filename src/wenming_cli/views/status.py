@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Summary
@@ -19,28 +20,63 @@ from wenming_cli.views.page import Column, Ends, PageBlock, StyledText, Table
 ROWS = 23
 """Lines of a page that fits a screen of 24, with one left for what is typed next."""
 
-FRAME = 16
-"""Lines of it that are always there: titles, totals, heads of tables, counts, what is between."""
-
 LATE, NEXT = 4, 3
 """How many late and next items a page names that fits; the rest is counted."""
 
-FIXED = 30
-"""Cells of a line that numbers, days and lights take."""
+LEAST = 3
+"""Sections that are shown until next items make room, and where no page fits the screen."""
 
 
-def status_page(board: Board, screen: Screen, *, full: bool = False) -> Iterator[PageBlock]:
-    """Show title and date, totals, a row for each section, what is late, what is next.
+class Room(NamedTuple):
+    """How much of each part a page shows."""
+
+    sections: int
+    late: int
+    coming: int
+
+
+def status_page(
+    board: Board, screen: Screen, *, full: bool = False, below: Sequence[PageBlock] = ()
+) -> list[PageBlock]:
+    """Return title and date, totals, a row for each section, what is late, what is next.
 
     Args:
         board: the day.
         screen: a terminal gets what fits its 24 lines, a pipe everything.
         full: everything on a terminal, too.
+        below: what stands at the end of the page.
     """
-    whole = full or screen.plain
-    late = board.late if whole else board.late[:LATE]
-    coming = board.upcoming if whole else board.upcoming[:NEXT]
-    room = None if whole else ROWS - FRAME - sum(_lines_of(one, screen) for one in (*late, *coming))
+
+    def page(room: Room | None) -> list[PageBlock]:
+        return [*_blocks(board, screen, room), *below]
+
+    if full or screen.plain:
+        return page(None)
+    rooms = _rooms(board)
+    fits = bisect_left(rooms, True, key=lambda room: _height(page(room), screen) <= ROWS)
+    return page(rooms[fits] if fits < len(rooms) else Room(LEAST, LATE, NEXT))
+
+
+def _height(page: Sequence[PageBlock], screen: Screen) -> int:
+    from wenming_cli.views.render import render
+
+    return render(page, screen).count("\n")
+
+
+def _rooms(board: Board) -> list[Room]:
+    """Return what pages may show, from the longest on: of what is late something goes last."""
+    sections = len(board.plan.sections)
+    some, one = min(sections, LEAST), 1
+    return [
+        *(Room(n, LATE, NEXT) for n in range(sections, some, -1)),
+        *(Room(some, LATE, n) for n in range(NEXT, one, -1)),
+        *(Room(n, LATE, one) for n in range(some, one, -1)),
+        *(Room(one, n, one) for n in range(LATE, 0, -1)),
+    ]
+
+
+def _blocks(board: Board, screen: Screen, room: Room | None) -> Iterator[PageBlock]:
+    late, coming = board.late, board.upcoming
     yield _heading_block(board, screen)
     yield _totals_line(board.summary, screen)
     yield from closed_line(board.closed)
@@ -48,20 +84,12 @@ def status_page(board: Board, screen: Screen, *, full: bool = False) -> Iterator
     yield from _section_blocks(board, screen, room)
     yield ""
     yield from _attention_blocks(
-        board.late, late, title=M("Late or behind"), empty=M("nothing is late")
+        late, late[: room.late] if room else late, M("Late or behind"), empty=M("nothing is late")
     )
     yield ""
     yield from _attention_blocks(
-        board.upcoming, coming, title=M("Next"), empty=M("nothing more is due")
+        coming, coming[: room.coming] if room else coming, M("Next"), empty=M("nothing more is due")
     )
-
-
-def _lines_of(state: ItemState, screen: Screen, title: str = "") -> int:
-    """Return about how many lines a row takes, whose words fold where they have no room."""
-    from rich.cells import cell_len
-
-    said = [title or state.item.title, str(state.light.reason), "、".join(state.lead)]
-    return -(-sum(map(cell_len, said)) // max(1, screen.width - FIXED))
 
 
 def _heading_block(board: Board, screen: Screen) -> PageBlock:
@@ -103,10 +131,10 @@ _SECTION_COLUMNS: tuple[Column, ...] = (
 )
 
 
-def _section_blocks(board: Board, screen: Screen, room: int | None) -> Iterator[PageBlock]:
+def _section_blocks(board: Board, screen: Screen, room: Room | None) -> Iterator[PageBlock]:
     """Yield the sections; where there is no room for all, those with a red or yellow light."""
     sections = board.plan.sections
-    shown = sections if room is None else _fitting(board, screen, room)
+    shown = sections if room is None else _most_urgent(board, room.sections)
     yield _sections_table(board, screen, shown, full=room is None)
     if more := len(sections) - len(shown):
         words_for = counted(
@@ -117,20 +145,10 @@ def _section_blocks(board: Board, screen: Screen, room: int | None) -> Iterator[
         yield StyledText(str(words_for), style="dim")
 
 
-def _fitting(board: Board, screen: Screen, room: int) -> Sequence[Item]:
-    """Return the sections for which there is room, the urgent ones first; at least three."""
-    order = sorted(board.plan.sections, key=lambda item: -board[item].light.rank)
-    chosen = []
-    for n, item in enumerate(order):
-        room -= _lines_of(board[item], screen, short_title(item.title))
-        if room < 0 and n >= LEAST:
-            break
-        chosen.append(item)
+def _most_urgent(board: Board, n: int) -> Sequence[Item]:
+    """Return the sections with the reddest lights, in the order of the plan."""
+    chosen = sorted(board.plan.sections, key=lambda item: -board[item].light.rank)[:n]
     return [item for item in board.plan.sections if item in chosen]
-
-
-LEAST = 3
-"""Sections that are shown however little room there is."""
 
 
 def short_title(title: str) -> str:
@@ -179,7 +197,7 @@ _ATTENTION_COLUMNS = (
     Column(M("No.")),
     Column(M("Item"), flexible=True),
     Column(M("Date")),
-    Column(M("Lead"), from_width=60, flexible=True),
+    Column(M("Lead"), from_width=72, flexible=True),
     Column(M("Why"), from_width=60, flexible=True),
 )
 
@@ -187,8 +205,8 @@ _ATTENTION_COLUMNS = (
 def _attention_blocks(
     states: tuple[ItemState, ...],
     shown: Sequence[ItemState],
-    *,
     title: Message,
+    *,
     empty: Message,
 ) -> Iterator[PageBlock]:
     if not states:

@@ -36,6 +36,5 @@ def show_status(
     if look.json:
         session.answer(status_json(board))
     else:
-        session.show(status_page(board, session.env.out, full=full))
-        if any(scope):
-            session.show([text(scope_words(scope), "dim")])
+        below = [text(scope_words(scope), "dim")] if any(scope) else []
+        session.show(status_page(board, session.env.out, full=full, below=below))
