@@ -11,9 +11,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 
-import pytest
-
 from syntax import MODULES, ROOT, called, dotted, nodes_of, tree_of
+from tables import each_row
 
 EVERYWHERE = {"message", "errors"}
 MAY_IMPORT = {
@@ -337,12 +336,12 @@ PLANTED = [
 ]
 
 
-@pytest.mark.parametrize(("module", "source"), PLANTED)
+@each_row(("module", "source"), PLANTED)
 def test_a_planted_violation_is_found(module: str, source: str) -> None:
     assert violations(ast.parse(source), module)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("module", "source"),
     [
         (

@@ -26,6 +26,7 @@ def test_how_it_failed_is_raised() -> None:
     assert (found.value.returncode, found.value.stderr) == (3, b"no\n")
 
 
+@pytest.mark.slow
 def test_one_that_never_ends_is_ended_with_what_it_started() -> None:
     began = time.monotonic()
     with pytest.raises(subprocess.TimeoutExpired):
@@ -33,6 +34,7 @@ def test_one_that_never_ends_is_ended_with_what_it_started() -> None:
     assert time.monotonic() - began < 30
 
 
+@pytest.mark.slow
 def test_one_that_did_not_end_is_given_another_try(tmp_path: Path) -> None:
     command = ["sh", "-c", "test -e tried && echo here || { touch tried; sleep 60; }"]
     assert run_program(command, folder=tmp_path, seconds=2) == b"here\n"

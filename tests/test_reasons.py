@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tables import each_row
 from wenming_cli.errors import NotPlain, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.reasons import find_reason
@@ -53,7 +54,7 @@ def is_chinese(text: str) -> bool:
     return bool(re.search(r"[一-鿿]", rest)) and not re.search(r"[A-Za-z]", rest)
 
 
-@pytest.mark.parametrize("name", OF_FILES)
+@each_row("name", OF_FILES)
 def test_what_a_file_operation_ends_with_is_said_in_both_languages(name: str) -> None:
     number = getattr(errno, name, None)
     if number is None:
@@ -68,7 +69,7 @@ def test_what_a_file_operation_ends_with_is_said_in_both_languages(name: str) ->
     assert is_chinese(hint_of(error, USUAL).speak("zh"))
 
 
-@pytest.mark.parametrize(("number", "said"), OF_WINDOWS.items())
+@each_row(("number", "said"), OF_WINDOWS.items())
 def test_windows_says_it_more_precisely(number: int, said: str) -> None:
     error = WindowsError(number)
 

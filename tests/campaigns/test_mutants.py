@@ -9,6 +9,8 @@ import pytest
 from campaigns.mutants.campaign import EQUIVALENT, key_of, known_equivalents, run, sample
 from campaigns.mutants.places import faults_of
 
+from tables import each_row
+
 RULES = '''\
 """Rules of a toy."""
 
@@ -135,7 +137,7 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("before", CHANGES)
+@each_row("before", CHANGES)
 def test_an_expression_may_become(before: str) -> None:
     source = f"x = {before}".encode()
 
@@ -166,7 +168,7 @@ STATEMENTS = {
 }
 
 
-@pytest.mark.parametrize("before", STATEMENTS)
+@each_row("before", STATEMENTS)
 def test_a_statement_may_become(before: str) -> None:
     source = f"for x in y:\n  {before}".encode()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.core.characters import steers, unseen_codes, without_unseen
 
 STEERING = {
@@ -22,7 +23,7 @@ def test_what_is_no_text_is_shown_by_its_code(kind: str) -> None:
     assert steers(STEERING[kind])
 
 
-@pytest.mark.parametrize("character", "文aé1，（ \u3000\xa0☑😀")
+@each_row("character", "文aé1，（ \u3000\xa0☑😀")
 def test_text_is_shown_as_it_is(character: str) -> None:
     assert not steers(character)
 

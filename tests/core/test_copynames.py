@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.core.copynames import original_of, says_copy
 
 
-@pytest.mark.parametrize(
+@each_row(
     "stem",
     ["plan (1)", "plan - 副本", "plan - 副本 (2)", "plan 的副本", "plan副本", "plan - Copy",
      "plan copy", "plan 2", "plan~1", "plan (李娜的冲突副本 2023-03-05)", "plan-conflict-copy",

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tables import each_row
 from wenming_cli.core.filenames import (
     composed,
     find_name_fault,
@@ -16,7 +17,7 @@ from wenming_cli.core.filenames import (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "name"),
     [
         ("学雷锋活动合影", "学雷锋活动合影"),
@@ -68,7 +69,7 @@ def test_an_ordinary_ending_is_kept(suffix: str, ending: str) -> None:
     assert safe_ending(suffix) == ending
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     ["CON", "prn.docx", "Aux.tar.gz", "NUL .docx", "nul", "COM1.md", "com9", "LPT1.x", "lpt9",
      "COM¹.docx", "lpt³", "CONIN$", "conout$.txt"],
@@ -108,7 +109,7 @@ def test_an_end_that_windows_leaves_out_is_refused(name: str) -> None:
     assert fault.speak("en").endswith("ends in a dot or a blank, which Windows leaves out")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     ["小结.docx", "第一季度 小结（定稿）.docx", "console.md", "com10.docx", "COM.docx", "a.con",
      "-", ".hidden", "a'b&c;d.md", "NULL.docx", "👩\u200d👧.md", "résumé.html"],

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tables import each_row
 from wenming_cli.core.numbers import (
     chinese_numeral,
     is_number,
@@ -73,12 +74,12 @@ SPELLINGS = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "stored"), SPELLINGS)
+@each_row(("typed", "stored"), SPELLINGS)
 def test_any_usual_spelling_is_read(typed: str, stored: str) -> None:
     assert parse_number(typed) == stored
 
 
-@pytest.mark.parametrize(
+@each_row(
     "typed",
     ["", " ", "。", "章", "abc", "3.x", "Q2", "-3", "3-1", "0", "3.0", "零", "1234567", "3.1234567", "①①零",
      "1.2.3.4.5.6.7.8.9"],
@@ -92,7 +93,7 @@ def test_what_is_no_number_is_refused_with_an_example(typed: str) -> None:
     assert "三（二）1" in refused.value.hint.speak("en")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("no", "printed"),
     [
         ("3", "三"),
@@ -124,7 +125,7 @@ def test_a_number_in_stored_form_stays_as_it_is(no: str) -> None:
     assert parent_of(no) == ".".join(parts(no)[:-1])
 
 
-@pytest.mark.parametrize("text", ["", "3.", ".3", "3.02", "0", "三", "３", "3 ", "3..2", "٣"])
+@each_row("text", ["", "3.", ".3", "3.02", "0", "三", "３", "3 ", "3..2", "٣"])
 def test_the_stored_form_is_dotted_arabic_numerals_and_nothing_else(text: str) -> None:
     assert not is_number(text)
 
@@ -134,7 +135,7 @@ def test_chinese_numerals_up_to_999_can_be_read_back() -> None:
         assert numeral_value(chinese_numeral(n)) == n
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("n", "written"),
     [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "一百"),
      (105, "一百零五"), (110, "一百一十"), (111, "一百一十一"), (999, "九百九十九")],
@@ -149,7 +150,7 @@ def test_the_order_is_that_of_the_document() -> None:
     assert sorted(shuffled, key=sort_key) == ["3", "3.9", "3.10", "3.10.2", "3.10.11", "4", "10"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "chosen"),
     [
         (["3.1"], [("3.1", "3.1")]),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import day
+from tables import each_row
 from wenming_cli.core import periods as p
 from wenming_cli.core.periods import (
     UNITS,
@@ -75,12 +76,12 @@ PERIODS = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "key", "first", "last"), PERIODS)
+@each_row(("typed", "key", "first", "last"), PERIODS)
 def test_a_period_is_read_as_an_office_says_it(typed: str, key: str, first: str, last: str) -> None:
     assert parse_period(typed, 2023) == Period(day(first), day(last), key)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "typed",
     ["", "Q0", "Q5", "第五季度", "H3", "13月", "0月", "2023-13", "2023-02-30", "2月30日", "W54",
      "2023-W53", "0000", "明年", "abc", "3.2", "Q3..Q1", "Q1..x", "..", "Q1..", "1..2..3", "20230305",

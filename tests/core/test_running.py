@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tables import each_row
 from wenming_cli.core.running import run_on
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "told"),
     [
         ("召开现场会 \n 发放资料200份", "召开现场会，发放资料200份"),

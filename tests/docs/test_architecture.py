@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
-
 from places import REPO
+from tables import each_row
 from test_layers import EVERYWHERE, MAY_IMPORT
 from wenming_cli.cli.tree import Command, Exports, Program
 
@@ -29,7 +28,7 @@ def test_each_command_has_a_row_in_the_order_of_the_help() -> None:
     assert list(ROWS) == list(COMMANDS)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@each_row("name", COMMANDS)
 def test_a_row_leads_to_what_it_names(name: str) -> None:
     _, module, shows, story, page = ROWS[name].groups()
     assert module == f"cli/{COMMANDS[name].function.rpartition('.')[0].replace('.', '/')}.py"

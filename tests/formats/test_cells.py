@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.formats.cells import CUT_WORDS, MOST_CHARACTERS, cell_width, cut
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "width"),
     [("", 0), ("abc", 3), ("学习", 4), ("“引号”…", 10), ("e\u0301", 1), ("一\n三个字", 6), ("a\nbcd\n", 3),
      ("①—", 4), ("\u200b一", 2), ("ＡＢ", 4)],

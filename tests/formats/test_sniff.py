@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-import pytest
-
+from tables import each_row
 from wenming_cli.formats.sniff import file_type
 
 
@@ -19,7 +18,7 @@ def archive(**parts: str) -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "kind"),
     [
         (b"", "empty"),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tables import each_row
 from wenming_cli.core.periods import Period
 from wenming_cli.forms.columns import MERGED, NO_RESULT, STATUS_WORDS, ColumnKey
 from wenming_cli.forms.form import FormRow
@@ -55,7 +56,7 @@ def test_nothing_in_a_cell_of_figures_or_days_is_as_good_as_blank(
 # --- days ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "day"),
     [
         (date(2023, 9, 5), "2023-09-05"),
@@ -89,7 +90,7 @@ def test_days(typed: CellValue, day: str) -> None:
     assert value_of("on", typed) == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "code"),
     [
         ("9月", "date-unclear"),
@@ -134,7 +135,7 @@ def test_the_year_is_that_in_which_the_plan_has_the_day() -> None:
 # --- numbers -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "percent", "shown"),
     [
         (85, False, 85), ("85", False, 85), ("85%", False, 85), ("８５％", False, 85),
@@ -147,7 +148,7 @@ def test_percentages(typed: CellValue, percent: bool, shown: int) -> None:
     assert value_of("percent", typed, percent=percent) == shown
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "code"),
     [
         (1, "percent-unclear"), (1.0, "percent-unclear"), ("1", "percent-unclear"),
@@ -165,7 +166,7 @@ def test_what_was_issued_is_never_asked() -> None:
     assert value_of("percent", 1, ASKED._replace(issued=FormRow(row="3.1", percent=1))) == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "count"),
     [
         (50, 50), (50.0, 50), ("50", 50), ("５０", 50), ("50人次", 50), ("50人", 50), ("50 名", 50),
@@ -191,7 +192,7 @@ def test_the_words_of_the_list(word: str) -> None:
     assert value_of("status", word) == word
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "word"),
     [
         ("已办结", "已完成"), ("完成", "已完成"), ("已完成。", "已完成"), ("√", "已完成"), ("✔", "已完成"),
@@ -206,7 +207,7 @@ def test_words_of_reports(typed: CellValue, word: str) -> None:
     assert value_of("status", typed) == word
 
 
-@pytest.mark.parametrize(
+@each_row(
     "typed",
     [
         "是",
@@ -311,7 +312,7 @@ def test_nothing_is_something_where_problems_are_asked_for() -> None:
 NOTICE, SIGNED, RECORD, MINUTES = ASKED.steps
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "steps"),
     [
         ("1、2", (NOTICE, SIGNED)), ("2,1", (NOTICE, SIGNED)), ("1 3", (NOTICE, RECORD)),
@@ -325,7 +326,7 @@ def test_material(typed: CellValue, steps: tuple[str, ...] | None) -> None:
     assert value_of("steps", typed) == steps
 
 
-@pytest.mark.parametrize(
+@each_row(
     "typed", ["5", "0", "1、9", "照片", 1.2, date(2023, 1, 2), "1-99", "、", "1会议记录", "（）"]
 )
 def test_what_is_no_number_of_material(typed: CellValue) -> None:

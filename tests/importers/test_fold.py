@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tables import each_row
 from wenming_cli.importers.fold import fold_char, fold_width
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "plain"),
     [
         ("（一）３．Ａ", "(一)3.A"), ("〔2026〕【甲】［乙］", "(2026)(甲)(乙)"), ("3—5月～6", "3-5月~6"),

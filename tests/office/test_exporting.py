@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from office.conftest import command, office_in
+from tables import each_row
 from wenming_cli import ClosingWish, Office, Refused, Request, Unreadable, Usage, Wish
 from wenming_cli.office.exporting import PaperKind, check_output, check_wish
 
@@ -182,7 +183,7 @@ def test_what_can_be_refused_is_refused_before_anything_is_read() -> None:
     check_wish("ledger", Wish(output="台账.CSV", encoding="gbk"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "path",
     [
         PurePosixPath("CON.docx"),

@@ -15,6 +15,7 @@ from icalendar import Calendar
 
 from building import Diary, day, item, measure, plan, task
 from places import DATA
+from tables import each_row
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import owed
 from wenming_cli.core.plan.plan import WEEKDAYS, Plan
@@ -449,7 +450,7 @@ def test_a_rule_with_its_gaps_gives_the_days_and_no_other(found: Plan) -> None:
         assert [each for each in given_days if each not in gaps] == due
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("keys", "rule"),
     [
         ({"every": "day"}, "FREQ=DAILY"),

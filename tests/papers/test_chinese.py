@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from building import item, measure, plan, task
+from tables import each_row
 from wenming_cli.core.periods import parse_period
 from wenming_cli.papers import chinese
 from wenming_cli.papers.sheet import Cell, CellKind, SheetColumn
@@ -19,7 +20,7 @@ YEAR = plan(
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "words", "this", "last"),
     [
         ("Q2", "2023年第二季度", "本季度", "上季度"),

@@ -9,13 +9,14 @@ import pytest
 
 from building import Diary, plan, task
 from samples import TABLE, TEXT
+from tables import each_row
 from wenming_cli.papers.cleaning import clean_lines, clean_model, clean_text, unwritable_texts
 from wenming_cli.papers.document import Heading, Paragraph
 from wenming_cli.papers.sheet import SheetColumn
 from wenming_cli.papers.slips.slip import Slip, SlipRow, Slips
 
 
-@pytest.mark.parametrize(
+@each_row(
     "bad",
     [
         "\x00",

@@ -6,19 +6,18 @@ from typing import get_args
 
 import pytest
 
+from tables import each_row
 from wenming_cli.errors import Usage
 from wenming_cli.papers.formats import ON_SCREEN, WRITERS, PaperKind, find_writer, usual_ending
 
 
-@pytest.mark.parametrize(
-    ("kind", "ending"), [(kind, ending) for kind in WRITERS for ending in WRITERS[kind]]
-)
+@each_row(("kind", "ending"), [(kind, ending) for kind in WRITERS for ending in WRITERS[kind]])
 def test_each_writer_of_the_table_is_there(kind: PaperKind, ending: str) -> None:
     """The table names functions by text, which no linter follows."""
     assert callable(find_writer(kind, f"文件{ending}"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "output", "name"),
     [
         ("summary", "小结.docx", "write_word_document"),

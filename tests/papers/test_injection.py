@@ -20,6 +20,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from building import Diary, measure, plan, task
+from tables import each_row
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.periods import parse_period
 from wenming_cli.formats.cells import MOST_CHARACTERS
@@ -90,7 +91,7 @@ def test_excel(text: str) -> None:
         assert title in {str(cell).strip() for row in rows for cell in row}
 
 
-@pytest.mark.parametrize("text", NASTY)
+@each_row("text", NASTY)
 def test_csv(text: str) -> None:
     data = csvtable.write_csv(ledger_sheet(hostile(text), parse_period("Q1", 2023)), Settings())
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from building import Diary, measure, plan, task
+from tables import each_row
 from wenming_cli.core.board.fold import board_at_end
 from wenming_cli.core.periods import parse_period
 from wenming_cli.papers import recorded
@@ -20,7 +21,7 @@ YEAR = plan(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("do", "fields", "words"),
     [
         ("tick", {"step": "印发方案"}, ""),
@@ -109,7 +110,7 @@ def test_clauses_that_are_divided_become_sentences(clauses: list[str], passage: 
     assert recorded.join_clauses(clauses) == passage
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "most", "cut"),
     [
         ("召开动员会。", 150, "召开动员会"),

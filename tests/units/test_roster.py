@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from places import REPO
+from tables import each_row
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.units.roster import MOST_UNITS, read_roster
 from wenming_cli.units.unit import FIELDS
@@ -26,7 +27,7 @@ def test_each_column_becomes_its_field() -> None:
     assert problems == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "encoding"),
     [
         ("单位编码,单位名称\nU01,第一小学\n", "utf-8-sig"),

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from building import Diary, day, measure, plan, task
+from tables import each_row
 from wenming_cli.core.board.agenda import agenda, by_week, parse_span
 from wenming_cli.core.periods import parse_period, span
 from wenming_cli.errors import Usage
@@ -64,7 +65,7 @@ def test_dues_are_grouped_by_the_monday_of_their_week() -> None:
     assert list(by_week([])) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "first", "last"),
     [
         ("30d", "06-20", "07-20"),

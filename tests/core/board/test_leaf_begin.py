@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from building import Diary, measure, plan
+from tables import each_row
 from wenming_cli.core.board.leaf import OF_THE_WHOLE, WORK
 from wenming_cli.core.journal.entries import VERBS
 
@@ -63,7 +64,7 @@ def test_what_stands_in_the_way_or_comes_next_begins_nothing(
     assert (state.occurrences[0].status == "in_progress") == begun
 
 
-@pytest.mark.parametrize("verb", BEGINS)
+@each_row("verb", BEGINS)
 def test_a_standing_item_is_reported_by_work_on_it(verb: str) -> None:
     diary = Diary()
     diary(verb, "4.2", period="2023-Q1", **FIELDS.get(verb, {}))

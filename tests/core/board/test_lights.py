@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from building import day
+from tables import each_row
 from wenming_cli.core.board.lights import RULES, Situation, light
 from wenming_cli.core.board.state import Light, Occurrence
 from wenming_cli.core.periods import parse_period
@@ -128,7 +129,7 @@ SITUATIONS: list[tuple[dict[str, Any], str | None, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("given", "name", "reason"), SITUATIONS)
+@each_row(("given", "name", "reason"), SITUATIONS)
 def test_each_situation_has_its_light_and_says_why(
     given: dict[str, Any], name: str | None, reason: str
 ) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import day, document, item, measure, plan
+from tables import each_row
 from wenming_cli.core.board.rhythm import (
     bounds,
     name_in,
@@ -44,7 +45,7 @@ QUARTERS = [
 FIRST_HALF = {"top": {"end": date(2023, 6, 30)}}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("keys", "expected"),
     [
         ({"every": "quarter"}, QUARTERS),
@@ -127,7 +128,7 @@ def test_a_rhythm_owes_these_occurrences(
 MID_JULY = {"start": date(2023, 7, 15)}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("keys", "top", "first", "last", "count"),
     [
         # the two ends of a year are the parts of one quarter, month or year, which is owed once
@@ -238,7 +239,7 @@ def test_where_nothing_is_owed_no_day_belongs_to_an_occurrence() -> None:
     assert occurrence_on((), day("03-05")) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("every", "typed", "key"),
     [
         ("quarter", "Q2", "2023-Q2"),
@@ -306,7 +307,7 @@ def test_what_is_no_period_is_a_mistake_of_the_command_line(typed: str) -> None:
         parse_occurrence(found, item(found, "4.1"), typed)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("key", "expected"),
     [
         ("2023-Q1", True),

@@ -11,12 +11,12 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
-
-import pytest
 
 from building import Diary, document
 from places import DATA
+from tables import each_row
 from wenming_cli.core.board.fold import fold
 from wenming_cli.core.board.rhythm import occurrence_on, owed, parse_occurrence
 from wenming_cli.core.board.state import ItemState, Occurrence
@@ -87,10 +87,10 @@ EXPECTED: Mapping[str, Callable[[Seen], object]] = {
 }
 
 
-def cases() -> list[Any]:
-    """Every case of every file, under the file's name and its own words."""
+def cases() -> list[dict[str, Any]]:
+    """Every case of every file."""
     return [
-        pytest.param(case, id=f"{path.stem}: {case['what']}")
+        case
         for path in sorted(FOLDER.glob("*.toml"))
         for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
     ]
@@ -117,7 +117,7 @@ def write(diary: Diary, text: str) -> None:
     diary(fields.pop("do"), "4.1", fields.pop("on"), **fields)
 
 
-@pytest.mark.parametrize("case", cases())
+@each_row("case", cases(), ids=itemgetter("what"))
 def test_the_board_of_a_day(case: dict[str, Any]) -> None:
     row = ("measure", {"no": "4.1", "title": "分析会", **case["item"]})
     plan, faults = build_plan(document(row, **case.get("plan", {})))

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from building import Diary, day, item, measure, plan, task
+from tables import each_row
 from wenming_cli.core.board.fold import fold
 from wenming_cli.core.board.rhythm import owed
 from wenming_cli.core.journal.entries import Base
@@ -162,7 +163,7 @@ def light_at(n: int, percent: int, **policy: int) -> tuple[str | None, str]:
     return state.light.name, state.light.reason.speak("en")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("n", "percent", "policy", "light", "reason"),
     [
         (50, 40, {}, "green", "on schedule"),

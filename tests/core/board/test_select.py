@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from building import PHOTO, Diary, day, goal, item, journals, measure, plan, task
+from tables import each_row
 from wenming_cli.core.board.fold import fold
 from wenming_cli.core.board.select import (
     Filter,
@@ -141,7 +142,7 @@ def _board() -> Any:
     return diary.board(PLAN, "07-05")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("wanted", "numbers"),
     [
         ({"open": True}, ["3.1", "3.2", "3.10", "4.1"]),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from building import Diary, day, measure, plan, task
+from tables import each_row
 from wenming_cli.core.board.sessions import is_paper, joined_session, sessions_of
 
 YEAR = plan(
@@ -150,7 +151,7 @@ def test_a_step_asks_for_a_paper_or_for_an_event(step: str, paper: bool) -> None
     assert is_paper(step) is paper
 
 
-@pytest.mark.parametrize(
+@each_row(
     "step",
     """
     开会通知 实施方案 年度计划 签到 照片 图片 影像 会议纪要 学习记录 讲稿 名单 报名表 台账 小结 总结

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tables import each_row
 from wenming_cli.core.board.shares import percent, shares
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("part", "whole", "shown"),
     [
         (0, 101, 0),

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import Diary, journals, measure, plan, task, words
+from tables import each_row
 from wenming_cli.core.check.journal import CHECKS, MOST_GUESSES
 from wenming_cli.core.journal.entries import VERBS, Base
 from wenming_cli.core.journal.lines import build_entry, parse_line
@@ -52,7 +53,7 @@ def test_a_sound_line_is_an_entry_without_faults() -> None:
     assert problems == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("change", "code", "message"),
     [
         ({"do": None}, "bad-entry", "the entry has no 'do'"),
@@ -93,7 +94,7 @@ def test_a_line_that_is_no_entry_says_why_and_is_passed_by(
     assert "the line is kept" in problem.hint.speak("en")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line", [b"[]", b'"done"', b"3", b"null", b"{", b"", b"\xff{}", b'{"x": NaN}', b"[" * 100_000,
              b'{"x": 1e999}', b'{"x": ' + b"[" * 64 + b"]" * 64 + b"}",
              b'{"x": ' + b'{"a":' * 500 + b"1" + b"}" * 501]

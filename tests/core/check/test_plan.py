@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import document, faults, goal, measure, task
+from tables import each_row
 from wenming_cli.core.check.plan import CHECKS, WHOLE_CHECKS, build_plan
 from wenming_cli.core.check.tables import parts_of_document
 from wenming_cli.core.plan.plan import Plan
@@ -92,7 +93,7 @@ BEYOND_SHAPE: list[tuple[str, list[Row], dict[str, Any], tuple[str | int, ...], 
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("code", "rows", "top", "path", "message"), BEYOND_SHAPE)
+@each_row(("code", "rows", "top", "path", "message"), BEYOND_SHAPE)
 def test_each_fault_beyond_the_shape_is_found_where_it_is(
     code: str, rows: list[Row], top: dict[str, Any], path: tuple[str | int, ...], message: str
 ) -> None:
@@ -195,7 +196,7 @@ SHAPE: list[tuple[str, str, tuple[str | int, ...], str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "code", "path", "message", "hint"), SHAPE)
+@each_row(("text", "code", "path", "message", "hint"), SHAPE)
 def test_each_fault_of_shape_is_said_in_words_with_its_remedy(
     text: str, code: str, path: tuple[str | int, ...], message: str, hint: str
 ) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
+from tables import each_row
 from wenming_cli.core.dates.names import festival_day, plain_name
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "year", "day"),
     [
         ("春节", 2026, date(2026, 2, 17)),

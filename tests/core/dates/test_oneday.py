@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from building import day
+from tables import each_row
 from wenming_cli.core.dates.oneday import parse_date
 from wenming_cli.errors import Usage
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "read"),
     [
         ("2023-03-05", "2023-03-05"),
@@ -63,7 +64,7 @@ def test_a_limit_is_a_day_only_where_a_deadline_is_asked_for(typed: str, read: s
     assert refused.value.message.speak("en") == f"'{typed}' says by when, not on which day"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "said", "hint"),
     [
         ("3月", "'3月' is no single day but a stretch up to 2023-03-31", "which day is it?"),

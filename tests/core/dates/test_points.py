@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.core.dates.points import FORMS, DateForm, points_at
 
 BESIDE = {"3": "3-5月", "第一": "第一至三季度", "5月6": "5月6-10日", "2026年": "2026年底"}
 """Examples that are a point only beside another, or before 底."""
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
+@each_row("form", FORMS, ids=lambda form: form.example)
 def test_the_example_of_a_form_is_read_by_it(form: DateForm) -> None:
     text = form.example
     found = [p for t in (text, BESIDE.get(text, text)) for p in points_at(t, 0, 2026)]

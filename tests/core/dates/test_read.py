@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tables import each_row
 from wenming_cli.core.dates.read import find_dates
 from wenming_cli.core.dates.stated import Stated
 from wenming_cli.core.numbers import chinese_numeral
@@ -20,7 +21,7 @@ def whole(text: str, year: int = YEAR) -> list[Stated]:
     return list(find_dates(text, year, [(0, len(text))]))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "kind", "first", "last"),
     [
         ("6月3日", "day", "2026-06-03", "2026-06-03"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from building import Diary, goal, measure, plan, task
+from tables import each_row
 from wenming_cli.core.board.select import Filter
 from wenming_cli.core.journal.wanted import WantedLog, parse_wanted
 from wenming_cli.errors import Refused
@@ -32,7 +33,7 @@ def test_nothing_typed_wants_everything() -> None:
     assert parse_wanted(BOARD, [], Filter()) == WantedLog()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("word", "key"),
     [
         ("5月", "2023-05"), ("五月", "2023-05"), ("Ｑ２", "2023-Q2"), ("第二季度", "2023-Q2"),

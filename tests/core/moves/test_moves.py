@@ -8,6 +8,7 @@ import pytest
 
 from building import PHOTO, Diary, day, item, plan, task
 from moving import PLAN, ask, drafted, passed, refusal
+from tables import each_row
 from wenming_cli.core.board.state import STATUSES
 from wenming_cli.core.journal.entries import VERBS, Evidence
 from wenming_cli.core.journal.undo import last_command, require_own
@@ -49,7 +50,7 @@ def _cells() -> list[tuple[str, str, str]]:
             for status, cell in zip(head, cells, strict=True)]  # fmt: skip
 
 
-@pytest.mark.parametrize(("verb", "status", "expected"), _cells())
+@each_row(("verb", "status", "expected"), _cells())
 def test_what_each_verb_does_in_each_status(verb: str, status: str, expected: str) -> None:
     """It goes through, changes nothing and says so, or is refused with a remedy."""
     diary = Diary()

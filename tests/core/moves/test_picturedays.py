@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tables import each_row
 from wenming_cli.core.moves.picturedays import DaySource, PictureDay, find_picture_day
 from wenming_cli.core.periods import parse_period
 
@@ -21,7 +22,7 @@ def remark(day: PictureDay) -> str:
     return day.remark.speak("en") if day.remark else ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "source"),
     [
         ("IMG_20230412_143012.jpg", "name"),
@@ -46,7 +47,7 @@ def test_names_that_tell_the_day(name: str, source: DaySource) -> None:
     assert found(name) == PictureDay(APRIL, source)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     [
         "合影.jpg", "DSC_0412.jpg", "350102199001011234.jpg", "3520230412001.jpg", "IMG1681264800000.jpg",

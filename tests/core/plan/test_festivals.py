@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tables import each_row
 from wenming_cli.core.plan.festivals import (
     FESTIVALS,
     festival_days,
@@ -45,7 +46,7 @@ A_LUNAR_YEAR = {353, 354, 355, 383, 384, 385}
 """Days of twelve months, or of thirteen."""
 
 
-@pytest.mark.parametrize("row", BY_HAND[1:], ids=lambda row: row[:4])
+@each_row("row", BY_HAND[1:], ids=lambda row: row[:4])
 def test_days_are_those_of_the_table(row: str) -> None:
     year, *days = row.split()
     for name, said in zip(NAMES, days, strict=True):
@@ -61,7 +62,7 @@ HOLIDAYS = {"春节": "Spring Festival", "清明": "Tomb-sweeping Day", "端午"
             "劳动节": "Labour Day"}  # fmt: skip
 
 
-@pytest.mark.parametrize("year", range(2008, 2027))
+@each_row("year", range(2008, 2027))
 def test_the_statutory_ones_are_holidays_of_their_name(year: int) -> None:
     """What the State Council announced, kept by other people; two may share a day."""
     days = {name: festival_days(name, year)[0] for name in HOLIDAYS}
@@ -124,7 +125,7 @@ def test_days_that_move_otherwise(year: int, name: str, on: str) -> None:
     assert festival_days(name, year) == (date.fromisoformat(on),)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "name"),
     [
         ("元宵节", "元宵"), ("元宵", "元宵"), ("“五一”", "劳动节"), ("五一国际劳动节", "劳动节"),

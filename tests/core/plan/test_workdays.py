@@ -8,6 +8,7 @@ import holidays
 import pytest
 
 from building import day
+from tables import each_row
 from wenming_cli.core.periods import month, span, whole_year
 from wenming_cli.core.plan.plan import Calendar
 from wenming_cli.core.plan.workdays import (
@@ -178,7 +179,7 @@ def test_each_day_of_a_year_is_as_the_state_council_announced(year: int) -> None
     assert all(each.weekday() >= 5 for each in make_up)
 
 
-@pytest.mark.parametrize("year", range(2007, 2027))
+@each_row("year", range(2007, 2027))
 def test_each_day_of_a_year_is_as_an_independent_table_has_it(year: int) -> None:
     """The `holidays` package keeps the same announcements, collected by other people."""
     table = holidays.country_holidays("CN", years=year)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from building import BEIJING, Diary, day, measure, plan, task
+from tables import each_row
 from wenming_cli.core.board.fold import Board, fold
 from wenming_cli.core.journal.entries import Fact, to_line
 from wenming_cli.core.journal.joined import FormRowKey
@@ -138,7 +139,7 @@ DONE = {"status": "已完成", "on": "09-15", "note": "组织培训2场"}
 END = "on=09-30 day_unknown"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "typed", "entries"),
     [
         ("3.1", {}, []),
@@ -179,7 +180,7 @@ def test_what_a_row_says_becomes_entries(
     assert len({fields["via"]["sum"] for fields in outcome.drafts}) <= 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "typed", "codes"),
     [
         ("9.9", {"note": "x"}, ["row-unknown:"]),

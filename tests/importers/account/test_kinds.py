@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from syntax import MODULES, nodes_of, tree_of
+from tables import each_row
 from wenming_cli.importers.account.kinds import KINDS, LeftGroup, left_kind
 from wenming_cli.importers.lines import LeftOut, Place
 
@@ -29,7 +30,7 @@ def test_each_kind_has_a_row_and_each_row_a_kind() -> None:
     assert made <= KINDS.keys() <= words
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@each_row("kind", KINDS)
 def test_each_group_is_one_that_a_person_may_ask_for(kind: str) -> None:
     assert KINDS[kind].group in get_args(LeftGroup)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tables import each_row
 from wenming_cli.importers.account.mentions import mentions_in
 
 
@@ -11,7 +10,7 @@ def seen(text: str) -> list[tuple[str, str]]:
     return [(one.kind, text[one.start : one.end]) for one in mentions_in(text)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("组织学习。（理论科牵头，工会配合）", [("owner", "（理论科牵头，工会配合）")]),
@@ -67,7 +66,7 @@ def test_overlapping_words_are_one_mention() -> None:
     assert seen("完成时限：2026年6月30日前") == [("time", "完成时限：2026年6月30日前")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "texts"),
     [
         ("owner", [f"（甲乙{verb}）" for verb in ("牵头", "负责", "主办", "承办", "协办", "配合", "参与", "落实", "会同")]),

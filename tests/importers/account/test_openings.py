@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.account.kinds import KINDS
 from wenming_cli.importers.account.openings import (
     OPENINGS,
@@ -44,7 +45,7 @@ HEADS = (
 )
 
 
-@pytest.mark.parametrize("name", HEADS.split())
+@each_row("name", HEADS.split())
 def test_each_line_of_the_head_of_a_government_page(name: str) -> None:
     assert opening_kind(f"{name}：某某") == "head"
     assert opening_kind(f"| {name} | 某某 |") == "head"

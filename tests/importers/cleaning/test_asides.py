@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.cleaning.asides import mark_asides
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.lines import CleanedParagraph
@@ -59,7 +60,7 @@ def test_an_office_may_sign_without_a_date(last: str, kind: str) -> None:
     assert clean_document(text_lines(text).lines)[0].paragraphs[-1].aside == kind
 
 
-@pytest.mark.parametrize(
+@each_row(
     "end", [*"局委办部处科室院校馆站所队会组团社厅署行园司", "中心", "集团", "机关", "单位", "政府", "街道", "支部", "总支"]
 )  # fmt: skip
 def test_each_word_with_which_the_name_of_an_office_ends(end: str) -> None:

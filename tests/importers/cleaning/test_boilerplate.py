@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.cleaning.boilerplate import (
     is_page_number,
     is_site_line,
@@ -14,7 +15,7 @@ from wenming_cli.importers.cleaning.boilerplate import (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "site"),
     [
         ("下载文档", True), ("页数:12", True), ("当前位置:首页>方案", True), ("方案.docx", True),
@@ -79,7 +80,7 @@ def test_each_word_of_a_website() -> None:
     assert [line for line in lines if not is_site_line(line)] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     [
         "文",
@@ -129,7 +130,7 @@ def test_each_word_above_advice(line: str) -> None:
     assert opens_tips(line)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "word",
     [
         "文档",
@@ -168,7 +169,7 @@ def test_each_word_above_titles_of_others() -> None:
     assert [line for line in MORE.split() if not suggests_more(line)] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "told"),
     [
         ("1.卫生检查计划01-12", True), ("12、卫生检查计划(2026-12-30)", True), ("1.卫生检查计划 2026年01月31日", True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.cleaning.swaps import SWAPS, Suggestion, Swap, fix_words, suggest_words
 from wenming_cli.importers.lines import Place
@@ -42,7 +43,7 @@ def test_a_swapped_quotation_mark_is_named_once() -> None:
     assert [one.found for one in suggested("“一〞“二〞")] == ["〞"]
 
 
-@pytest.mark.parametrize("swap", SWAPS, ids=lambda swap: swap.example)
+@each_row("swap", SWAPS, ids=lambda swap: swap.example)
 def test_each_pair_is_found_in_its_example(swap: Swap) -> None:
     assert [(one.found, one.meant) for one in suggested(swap.example)] == [(swap.found, swap.meant)]
     assert "~" not in swap.example
@@ -52,7 +53,7 @@ def test_only_safe_pairs_are_put_right() -> None:
     assert fix_words("以身作那么，效劳群众，平安生产") == "以身作则，服务群众，平安生产"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "fixed"),
     [
         ("创立活动", "创建活动"), ("文明城市创立工作", "文明城市创建工作"), ("创立文明单位", "创建文明单位"), ("创立条件", "创建条件"),
@@ -67,7 +68,7 @@ def test_each_safe_pair_is_put_right(text: str, fixed: str) -> None:
     assert {one.safe for one in suggested(text)} == {True}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("协调开展", "开展"), ("经济开展", "开展"), ("层面开展", "开展"), ("文体开展", "开展"), ("广阔干部", "广阔"), ("广阔党员", "广阔"),

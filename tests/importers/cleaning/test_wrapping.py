@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.cleaning.wrapping import rejoin
 from wenming_cli.importers.lines import LeftOut, Place, SourceLine
 from wenming_cli.importers.readers.text import text_lines
@@ -77,7 +78,7 @@ def wrapped(*lines: str) -> list[str]:
     return [p.text for p in rejoin(text_lines("\n".join(body)).lines)[0]][2:]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "after", "joined"),
     [
         ("学" * 20, "习", "学" * 20 + "习"),
@@ -151,7 +152,7 @@ TORN = [line for n in (8, 13, 20, 30, 45) for line in ("河" * n, "边跑。")]
 """No two lines are of one width, so that no margin is seen."""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "after", "goes_on"),
     [
         ("我们六个字了", "边跑。", True), ("我们五个字", "边跑。", False), ("我们七个字了。", "边跑。", False),

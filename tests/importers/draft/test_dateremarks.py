@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from drafting import drafted, written
+from tables import each_row
 
 CODES = (
     "date-unread",
@@ -26,7 +25,7 @@ def told(*lines: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "remarks"),
     [
         ("完成时限：6月底前。", []),

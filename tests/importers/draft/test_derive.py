@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.draft.derive import find_obligations
 from wenming_cli.importers.meaning.understand import understand
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "parts"),
     [
         ("每周五下午组织学习。6月底前完成轮训。", ["每周五下午组织学习。", "6月底前完成轮训。"]),

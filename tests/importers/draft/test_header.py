@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.draft.header import Header, header_of
 from wenming_cli.importers.readers.text import text_lines
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("preamble", "name", "header"),
     [
         (
@@ -128,7 +129,7 @@ def title_of(preamble: str) -> str:
     return header_of(preamble, source, "x").title
 
 
-@pytest.mark.parametrize(
+@each_row(
     "kind",
     [
         "方案",
@@ -208,7 +209,7 @@ def test_the_head_of_a_page_names_the_office(head: str) -> None:
     assert header_of(preamble, source, "x").unit.startswith("××市文明委")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "dated",
     [
         *(f"{word}{kind}：2025-03-01" for word in ("", "成文", "发布", "编制", "印发", "填报", "制定") for kind in ("日期", "时间")),
@@ -222,7 +223,7 @@ def test_each_way_to_date_a_document(dated: str) -> None:
     assert (found.year, found.year_from) == (2025, "date")
 
 
-@pytest.mark.parametrize("digits", [(0, "零"), *enumerate("一二三四五六七八九", start=1)])
+@each_row("digits", [(0, "零"), *enumerate("一二三四五六七八九", start=1)])
 def test_each_digit_of_a_year_in_words(digits: tuple[int, str]) -> None:
     n, digit = digits
     preamble = f"二〇二{digit}年创建工作方案"

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from drafting import HEAD, drafted, written
+from tables import each_row
 from wenming_cli.importers.draft.plandata import PlanItem, goals_of, items_of
 from wenming_cli.importers.draft.plantext import plan_text
 from wenming_cli.importers.pipeline import draft_of
@@ -209,7 +210,7 @@ def goals_in(words: str) -> list[str]:
     return [goal.title for goal in goals_of(draft_of(document, "x.txt", today_year=2026))]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("opening", "number"),
     [
         *((opening, "四条") for opening in ("围绕", "对照", "按照", "要紧紧围绕")),

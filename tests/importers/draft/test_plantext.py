@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting import HEAD, written
+from tables import each_row
 from wenming_cli.core.check.plan import build_plan
 from wenming_cli.importers.draft.plantext import plan_text, quote_value
 from wenming_cli.importers.lines import LeftOut, Place
@@ -18,7 +19,7 @@ from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.text import read_text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "text"),
     [
         ("学习", '"学习"'), ('"引号"', '"\\"引号\\""'), ("一\n二", '"一\\n二"'), (3, "3"), (True, "true"),

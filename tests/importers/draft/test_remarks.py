@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.text import read_text
 
@@ -18,7 +19,7 @@ def remarks(*lines: str) -> list[tuple[str, int]]:
     return [(one.code, one.line) for one in draft.problems]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lines", "found"),
     [
         ([TITLE, "一、学习", "二、宣讲"], []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reading import draft_of_text
+from tables import each_row
 
 
 def roles(*lines: str) -> list[tuple[str, str]]:
@@ -29,7 +30,7 @@ def test_a_general_article_with_an_owner_and_a_time_is_tracked_with_its_chapter(
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("chapter", "role"),
     [
         ("重点任务", "task"), ("方法步骤", "task"), ("三月", "task"), ("主要措施", "measure"), ("组织领导", "measure"), ("考核办法", "measure"),

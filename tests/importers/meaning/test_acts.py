@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.meaning.acts import other_acts
 from wenming_cli.importers.meaning.rhythms import main_rhythm
 from wenming_cli.importers.meaning.understand import understand
@@ -35,7 +36,7 @@ def test_a_deadline_of_another_act(text: str, clause: str) -> None:
     assert others(text) == [clause]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "每月组织一次宣讲，由党办负责，6月底前完成。",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tables import each_row
 from wenming_cli.importers.meaning.days import Day, day_after
 from wenming_cli.importers.meaning.spans import RhythmUnit
 
@@ -86,7 +85,7 @@ day | before close of work | 1 | 下班前30分钟 下班前
 """Unit, day, on how many days of it, and words that say so; a dot where they end before the text does."""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "unit", "anchor", "often"),
     [
         ("周五下午学习", "week", "FRI-PM", 1), ("一、四晚上", "week", "MON-PM+THU-PM", 2), ("日清扫", "week", "SUN", 1),
@@ -111,7 +110,7 @@ def test_the_words_end_where_the_day_ends() -> None:
     assert day_after("每月25日前报送", 2, "month") == Day("by day 25", 6)
 
 
-@pytest.mark.parametrize("row", WORDS.strip().split("\n"))
+@each_row("row", WORDS.strip().split("\n"))
 def test_each_word_for_a_day(row: str) -> None:
     unit, anchor, often, texts = row.split(" | ")
     for text in texts.split():

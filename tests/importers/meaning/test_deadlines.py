@@ -11,6 +11,7 @@ from datetime import date
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.meaning.deadlines import main_deadline
 from wenming_cli.importers.meaning.spans import Deadline
 from wenming_cli.importers.meaning.understand import understand
@@ -297,19 +298,19 @@ def said(found: Deadline) -> str:
     return " ".join([*words, *filter(None, [found.flaw])])
 
 
-@pytest.mark.parametrize(("text", "wanted"), rows(FIELDS))
+@each_row(("text", "wanted"), rows(FIELDS))
 def test_the_cell_of_a_column_for_deadlines(text: str, wanted: str) -> None:
     assert [said(one) for one in understand(text, YEAR, field=True).deadlines] == [wanted]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*rows(LABELS), *rows(PROSE)])
+@each_row(("text", "wanted"), [*rows(LABELS), *rows(PROSE)])
 def test_running_text(text: str, wanted: str) -> None:
     found = understand(text, YEAR)
     chosen = main_deadline(found.deadlines) or found.deadlines[0]
     assert said(chosen) == wanted
 
 
-@pytest.mark.parametrize("text", TRAPS.split("\n")[1:-1])
+@each_row("text", TRAPS.split("\n")[1:-1])
 def test_what_is_no_deadline(text: str) -> None:
     assert [one.raw for one in understand(text, YEAR).deadlines] == []
 
@@ -385,7 +386,7 @@ def test_what_parts_them(joint: str) -> None:
     assert around(f"上半年{joint}4月15日至5月20日体检") == [False, False]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "verb",
     [
         "上报",

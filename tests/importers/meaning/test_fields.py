@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.fields import (
     SHORT_NAMES,
@@ -39,7 +40,7 @@ def found(text: str) -> list[tuple[str, str]]:
     return [(field.role, plain[field.value_start : field.end]) for field in fields_in(plain)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "fields"),
     [
         ("责任单位：团委；完成时限：6月底前。", [("owner", "团委"), ("due", "6月底前")]),
@@ -109,7 +110,7 @@ def test_each_short_name_asks_for_its_role_in_a_clause_of_its_own(row: str) -> N
         assert role_of_name(name) is None, name
 
 
-@pytest.mark.parametrize(
+@each_row(
     "before",
     [
         "各",
@@ -152,7 +153,7 @@ def test_a_sentence_may_speak_of_a_field(before: str) -> None:
     assert found(f"{before}负责人：甲") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "behind",
     [
         "要",
@@ -179,7 +180,7 @@ def test_a_name_in_brackets_may_explain_the_word_before_it(behind: str) -> None:
     assert found(f"主管部门（责任单位）{behind}甲局") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "fields"),
     [
         ("（责任单位） ： 甲局", [("owner", "甲局")]),

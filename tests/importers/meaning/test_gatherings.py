@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.meaning.gatherings import Gathering, find_gathering
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         ("每季度举办1期道德讲堂,参加人数不少于50人次。", "讲堂"),
@@ -42,7 +43,7 @@ def test_a_meeting_is_counted_apart(text: str, words: str) -> None:
     assert find_gathering(text) == Gathering(words, meeting=True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "每月报送创建信息不少于2篇",
@@ -106,13 +107,13 @@ def test_what_is_made_for_it_is_none(held: str) -> None:
     assert [one for one in PAPERS.split() if find_gathering(f"落实{held}{one}。")] == []
 
 
-@pytest.mark.parametrize("verb", MAKING.split())
+@each_row("verb", MAKING.split())
 def test_after_a_verb_by_which_papers_are_made_it_is_none(verb: str) -> None:
     assert find_gathering(f"{verb}义诊。") is None
     assert find_gathering(f"举办{verb}义诊。") is None
 
 
-@pytest.mark.parametrize("verb", HOLDING.split())
+@each_row("verb", HOLDING.split())
 def test_the_last_verb_counts(verb: str) -> None:
     assert find_gathering(f"报送{verb}义诊。") == Gathering("义诊")
 

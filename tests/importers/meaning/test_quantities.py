@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.meaning.understand import quantities_in
 
 AMOUNTS = """
@@ -44,7 +45,7 @@ def test_each_word_of_an_amount(row: str) -> None:
         assert (said, one.raw, one.object, one.per) == (wanted, text, "", "")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "unit",
     [
         "%", "人次", "小时", "分钟", "次", "场", "个", "名", "条", "篇", "期", "人", "册", "所", "家", "户", "对", "支", "处", "字", "天", "节", "幅", "块", "件", "张", "项", "倍", "分", "届",
@@ -57,7 +58,7 @@ def test_each_unit(unit: str) -> None:
     assert (least.unit, between.unit) == (unit, unit)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "raw", "unit", "thing", "per"),
     [
         ("新增站点3个", "新增站点3个", "个", "站点", ""),

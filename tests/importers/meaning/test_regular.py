@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tables import each_row
 from wenming_cli.importers.meaning.deadlines import main_deadline
 from wenming_cli.importers.meaning.regular import rhythm_of
 from wenming_cli.importers.meaning.understand import understand
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "rhythm"),
     [
         ("6月、12月底", ("halfyear", "last day")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.meaning.rhythms import main_rhythm
 from wenming_cli.importers.meaning.spans import RhythmUnit, StatedRhythm
 from wenming_cli.importers.meaning.understand import understand
@@ -80,7 +81,7 @@ NO_RHYTHM = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "rhythm"),
     [
         ("每季度召开1次分析会", ("quarter", 1, 1, 1)),
@@ -115,7 +116,7 @@ def test_rhythms(text: str, rhythm: tuple[object, ...]) -> None:
     assert (first.unit, first.interval, first.least, first.most) == rhythm
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "anchor"),
     [
         ("每周一公布菜谱", "MON"),
@@ -150,7 +151,7 @@ def said(one: StatedRhythm) -> str:
     ).strip()
 
 
-@pytest.mark.parametrize("row", WORDS.strip().split("\n"))
+@each_row("row", WORDS.strip().split("\n"))
 def test_each_word_of_the_grammar(row: str) -> None:
     wanted, texts = row.split(" | ")
     found = {text: [said(one) for one in understand(text, YEAR).rhythms] for text in texts.split()}
@@ -194,7 +195,7 @@ def test_rhythms_count_before_festivals_and_festivals_before_vague_words() -> No
     assert main_rhythm([vague]) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "raws"),
     [
         ("每月至少报送进展情况和重点工作的亮点信息2次", ["每月至少报送进展情况和重点工作的亮点信息2次"]),

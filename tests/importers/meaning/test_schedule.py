@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
+from tables import each_row
 from wenming_cli.core.periods import Unit
 from wenming_cli.importers.meaning.rhythms import main_rhythm
 from wenming_cli.importers.meaning.schedule import MOST_TIMES, months_of, schedule_of
@@ -18,7 +19,7 @@ def stated(text: str) -> StatedRhythm | None:
     return main_rhythm(list(understand(text, 2026).rhythms))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "rhythm"),
     [
         ("每月1次", ("month", 1, None, True)),
@@ -65,7 +66,7 @@ def test_the_months_of_a_yearly_rhythm(text: str, days: tuple[date | None, date 
     assert months_of(found, 2026) == days
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("unit", "interval", "held"),
     [
         ("month", 2, ("halfyear", 3, True)),
@@ -92,7 +93,7 @@ def test_several_units_are_a_longer_one(
     assert many.rhythm.times == MOST_TIMES
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("unit", "anchor", "on"),
     [
         *(("week", code, name) for code, name in {

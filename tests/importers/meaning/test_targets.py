@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.core.periods import Unit
 from wenming_cli.importers.meaning.targets import StatedTarget, TargetStretch, find_targets
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "every", "target"),
     [
         ("每季度举办1期道德讲堂,参加人数不少于50人次。", "quarter",
@@ -59,7 +60,7 @@ def test_each_number_is_told_once() -> None:
     assert [one.n for one in find_targets(text, None, activity=False)] == [5, 2]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "whose",
     [
         "每人", "每名", "每个", "每家", "每户", "人均", "户均", "各科室", "各单位", "各支部", "各部门", "各举办", "各开展", "各组织",
@@ -90,9 +91,7 @@ def test_what_is_asked_of_each_occasion(occasion: str) -> None:
     assert (one.per, one.each) == (None, True)
 
 
-@pytest.mark.parametrize(
-    "unit", ["%", "倍", "分", "字", "小时", "分钟", "天", "平方米", "届", "轮"]
-)
+@each_row("unit", ["%", "倍", "分", "字", "小时", "分钟", "天", "平方米", "届", "轮"])
 def test_units_that_no_plan_counts(unit: str) -> None:
     assert find_targets(f"不少于2{unit}", None, activity=True) == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.meaning.understand import (
     gathering_in,
     quantities_in,
@@ -14,7 +15,7 @@ from wenming_cli.importers.meaning.understand import (
 YEAR = 2026
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "坚持三个文明一起抓", "健全“三会一课”制度", "周边环境整治", "加强年轻干部培养", "24小时不打烊",
@@ -65,7 +66,7 @@ def test_what_is_not_understood_is_kept_without_blanks(words: str) -> None:
     assert understand(words, YEAR, field=True).unread == ("待定",)
 
 
-@pytest.mark.parametrize("mark", ["/", "\\", "|", "-", "·", ".", "。", "，", "、", "；", "~", "*", "×", "无", " 空 ", "——无"])  # fmt: skip
+@each_row("mark", ["/", "\\", "|", "-", "·", ".", "。", "，", "、", "；", "~", "*", "×", "无", " 空 ", "——无"])  # fmt: skip
 def test_what_stands_in_an_empty_field(mark: str) -> None:
     assert understand(mark, YEAR, field=True).unread == ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from building import day, plan, task
+from tables import each_row
 from wenming_cli.importers.merging.celltexts import (
     day_in,
     flat,
@@ -19,7 +20,7 @@ PLAN = plan(task("3.1", title="学习", lead="理论科"), task("3", title="任�
 ITEM = PLAN.by_no["3.1"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("key", "typed", "shown", "same"),
     [
         ("lead", "办公室 各乡镇 （街道）", "办公室、各乡镇（街道）", True),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from building import plan, task
+from tables import each_row
 from wenming_cli.importers.merging.cellvalues import EditedCell, is_of_plan, keys_of, said_of
 from wenming_cli.message import Message
 
@@ -34,7 +35,7 @@ def test_a_number_is_no_words(key: str, number: str) -> None:
     assert taken(key, f"{number}次") != "it is a number, and no words"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("key", "typed", "keys"),
     [
         ("title", "讲堂", {"title": '"讲堂"'}),
@@ -74,7 +75,7 @@ def test_offices_and_leaders_of_one_cell(typed: str, keys: Any) -> None:
     assert taken("people", typed, PEOPLE) == keys
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "item", "keys"),
     [
         ("7月28日", {}, {"due": "2023-07-28"}),
@@ -114,7 +115,7 @@ def test_a_new_item_of_the_whole_year_has_no_day() -> None:
     assert taken("due", "全年") == "more is written in it than one day"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "item", "keys"),
     [
         ("每月2次", {}, {"every": '"month"', "times": "2"}),

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from drafting import drafted
+from tables import each_row
 from wenming_cli.errors import Refused
 from wenming_cli.importers.meaning.spans import Deadline
 from wenming_cli.importers.merging.leadmap import (
@@ -76,7 +77,7 @@ def test_a_plan_without_items_leaves_each_row() -> None:
     assert match_rows({}, [one]) == ({}, [one])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "item", "fits"),
     [
         ("学习讲堂", "学习", False), ("理论学习讲堂", "理论学习", True), ("中心组学习讲堂", "中心组学习", True), ("中心组学习", "中心组学习讲堂", True),

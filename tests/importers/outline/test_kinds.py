@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.outline.kinds import (
     HEAD_WORDS,
     LONGEST_HEADING,
@@ -61,7 +62,7 @@ LIKEWISE: Mapping[str, str] = {
 """The other names of a row, behind its example."""
 
 
-@pytest.mark.parametrize("row", HEAD_WORDS)
+@each_row("row", HEAD_WORDS)
 def test_each_name_of_a_row_is_of_its_kind(row: HeadWord) -> None:
     names = [row.example, *LIKEWISE[row.example].split()]
     ending = re.compile(f"(?:{row.ending})$")
@@ -83,7 +84,7 @@ def test_what_stands_around_a_name(title: str) -> None:
     assert kind_of_name(title) == ("guide" if title.count("（") < 2 else "task")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("title", "kind"),
     [
         ("总体要求和基本原则", "guide"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.outline.labels import RANKS, Candidate, find_candidates
 from wenming_cli.importers.readers.text import text_lines
@@ -13,7 +14,7 @@ def candidates(text: str) -> list[Candidate]:
     return find_candidates(clean_document(text_lines(text).lines)[0], [])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "style", "value"),
     [
         ("一、学习", "cn", 1), ("十二、学习", "cn", 12), ("（三）学习", "pcn", 3), ("㈢学习", "pcn", 3),
@@ -61,7 +62,7 @@ def test_signs_are_numbers_from_the_first_to_the_last(
     assert [(one.style, one.value) for one in found] == [(style, n) for n in ends]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "value"),
     [("I", 1), ("II", 2), ("III", 3), ("IV", 4), ("V", 5), ("VI", 6), ("IX", 9), ("X", 10), ("XII", 12), ("XIV", 14)],
 )  # fmt: skip
@@ -70,7 +71,7 @@ def test_roman_numbers_in_letters(text: str, value: int) -> None:
     assert (one.style, one.value) == ("roman", value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "style", "value"),
     [
         ("第三部分 学习", "chapter", 3), ("第二编 学习", "chapter", 2), ("第12节 学习", "section", 12), ("第3阶段：宣传", "stage", 3), ("第二阶段，宣传", "stage", 2),
@@ -86,7 +87,7 @@ def test_more_spellings(text: str, style: str, value: int) -> None:
     assert (style, value) in [(one.style, one.value) for one in candidates(text)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "unit",
     ["米", "公里", "厘米", "万", "亿", "元", "倍", "%", "个百分点", "平方", "吨", "公斤", "小时"],
 )
@@ -94,9 +95,7 @@ def test_a_decimal_with_a_blank_in_it_is_no_label(unit: str) -> None:
     assert [one.style for one in candidates(f"1. 5{unit}")] == []
 
 
-@pytest.mark.parametrize(
-    "after", ["%", "万", "亿", "元", "倍", "米", "公里", "小时", "-3.5米", " ~ 3"]
-)
+@each_row("after", ["%", "万", "亿", "元", "倍", "米", "公里", "小时", "-3.5米", " ~ 3"])
 def test_a_measure_is_no_label(after: str) -> None:
     assert [one.style for one in candidates(f"达2.5{after}") if one.style == "dec2"] == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.outline.names import OPENERS, Opener, glued_name, names_chapter
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.text import read_text
@@ -35,7 +36,7 @@ def test_a_name_of_a_chapter(title: str) -> None:
     assert names_chapter(title)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "word",
     [
         "总体",
@@ -65,7 +66,7 @@ def test_each_word_that_a_name_of_a_chapter_begins_with(word: str) -> None:
     assert not names_chapter(f"{word}甲乙丙丁戊己庚辛壬要求")
 
 
-@pytest.mark.parametrize("word", [*NOUNS, "总则", "附则"])
+@each_row("word", [*NOUNS, "总则", "附则"])
 def test_each_word_that_a_name_of_a_chapter_ends_with(word: str) -> None:
     assert names_chapter(f"工作{word}")
     assert not names_chapter(f"工作{word}好")
@@ -91,7 +92,7 @@ def test_nouns_of_a_name_that_a_sentence_is_glued_to(noun: str, joint: str) -> N
     assert glued_name(f"{noun}{sentence}") == 0
 
 
-@pytest.mark.parametrize(
+@each_row(
     "word",
     [
         "总体",
@@ -129,7 +130,7 @@ def test_words_before_the_noun_of_such_a_name(word: str) -> None:
     assert glued_name(f"{word * 4}要求好好地办") == 4 * len(word) + 2
 
 
-@pytest.mark.parametrize(
+@each_row(
     "noun",
     [
         "工作",
@@ -155,7 +156,7 @@ def test_nouns_before_a_word_that_opens_a_sentence(noun: str) -> None:
     assert glued_name(f"垃圾{noun}由县里办") == 2 + len(noun)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "verb",
     [
         "强化",
@@ -230,20 +231,20 @@ SENTENCES = {
 """What else opens a sentence as the example of a row does."""
 
 
-@pytest.mark.parametrize("row", OPENERS)
+@each_row("row", OPENERS)
 def test_each_word_that_opens_a_sentence_has_an_example(row: Opener) -> None:
     assert row.example[: glued_name(row.example)] == row.name
     for sentence in SENTENCES[row.example].split():
         assert glued_name(row.name + sentence) == len(row.name), sentence
 
 
-@pytest.mark.parametrize("row", OPENERS)
+@each_row("row", OPENERS)
 def test_what_opens_the_second_half_of_a_slogan_opens_no_sentence(row: Opener) -> None:
     slogan = f"强化工作{row.example.removeprefix(row.name)}"
     assert (glued_name(slogan) == 0) is row.noun
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence", ["以及时为荣", "在年底", "2026年度推开", "2026年工作推开", "由他", "是否推开", "为他", "从他", "把他", "将他", "全力推开", "各自推开", "本来推开", "按时推开", "到位推开", "至此推开"],
 )  # fmt: skip
 def test_what_only_looks_like_the_beginning_of_a_sentence(sentence: str) -> None:

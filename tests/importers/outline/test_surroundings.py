@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.outline.surroundings import (
     HOPELESS,
@@ -15,7 +16,7 @@ from wenming_cli.importers.outline.surroundings import (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "where"),
     [
         ("", "line"), ("抓学习。\n ", "line"), ("抓学习。", "sentence"), ("抓学习； ", "space"), ("抓学习;", "stop"),
@@ -31,7 +32,7 @@ def test_a_label_may_open_a_cell() -> None:
     assert where_it_stands("| 1.学习 |", 2, in_row=True) == "cell"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("label", "rest", "doubt"),
     [
         ("pcn", "至(三)项办理", HOPELESS), ("pcn", "项规定的单位", HOPELESS), ("pcn", "所列各项", HOPELESS),
@@ -59,7 +60,7 @@ def test_a_short_name_may_follow_a_label(rest: str, named: bool) -> None:
     assert is_name(fold_width(rest), 0) is named
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "where"),
     [
         (" ", "line"), ("  ", "line"), ("\n", "line"), ("\n  ", "line"), ("好 ", "space"), ("。 ", "space"),
@@ -75,7 +76,7 @@ def test_a_label_in_a_row_begins_a_cell(before: str, where: Where) -> None:
     assert where_it_stands(before, len(before), in_row=True) == where
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     [
         "责任",
@@ -105,7 +106,7 @@ def test_a_field_is_looked_for_no_farther_than_a_line_or_two() -> None:
     assert [where_it_stands(one, len(one), in_row=False) for one in (field, far)] == ["field"] * 2
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("label", "rest"),
     [
         *((label, rest) for label in ("pcn", "par", "article", "chapter", "section", "arp", "circle") for rest in ("至(三)项", "款规定")),
@@ -119,7 +120,7 @@ def test_each_word_of_a_reference(label: str, rest: str) -> None:
     assert doubt_about(rest, label, 0) == HOPELESS
 
 
-@pytest.mark.parametrize(
+@each_row(
     "rest",
     ["四季度", "4月底", "十日", "3号", "二线", "一级", "三类", "四五规划", "四、五、六月", "中秋", "国庆", "春节", "元旦", "端午", " 四月间"],
 )  # fmt: skip
@@ -140,7 +141,7 @@ def test_only_what_follows_at_once_is_looked_at() -> None:
     assert HOPELESS == 6.0
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "glued"), [("好", False), (" 好 ", False), ("好好", True), ("好" * 36, True), ("好" * 37, False), *((f"好好{stop}好", False) for stop in "。;:!?\n|")],
 )  # fmt: skip
 def test_how_long_a_name_is(name: str, glued: bool) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.outline.titles import LONGEST, tidy_title, title_end
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "title"),
     [
         ("抓学习。每月一次。", "抓学习"),
@@ -56,7 +57,7 @@ def test_a_title_ends_at_each_stop_and_before_blanks(stop: str) -> None:
     assert title_end(f"抓学习{stop}每月一次", spaced=False) == 3
 
 
-@pytest.mark.parametrize(
+@each_row(
     "bracket",
     [
         *(f"（{word}：甲）" for word in ["责任", "牵头", "配合", "完成", "主办", "承办", "负责", "时限", "协办", "分管"]),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.cleaning.clean import clean_document
 from wenming_cli.importers.outline import weights
 from wenming_cli.importers.outline.labels import Candidate, find_candidates
@@ -81,7 +82,7 @@ def is_kept(one: Candidate, doubt: float, before: tuple[str, ...]) -> bool:
     return len(best_numbering([*above, doubted])) > at
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "before", "points"),
     [
         (label("cn 1"), (), 5.0),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.pipeline import draft_of
 from wenming_cli.importers.readers.csvtable import csv_lines, fill_left, strip_guard, tab_rows
 from wenming_cli.importers.readers.text import read_text
@@ -87,7 +88,7 @@ def test_a_table_in_the_middle_of_a_text_is_cut_at_its_tabs() -> None:
     }
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"])
+@each_row("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"])
 def test_each_sign_that_a_formula_begins_with(sign: str) -> None:
     assert strip_guard(f"'\u3000 {sign}甲") == f"\u3000 {sign}甲"
 

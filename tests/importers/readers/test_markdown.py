@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.errors import Refused
 from wenming_cli.importers.lines import Place
 from wenming_cli.importers.readers.markdown import is_markdown, markdown_lines
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "lines", "left"),
     [
         ("# 甲\n\n**乙：**丙", ["甲", "乙：丙"], []),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tables import each_row
 from wenming_cli.importers.tables.columns import (
     HEADINGS,
     ColumnName,
@@ -14,14 +13,14 @@ from wenming_cli.importers.tables.columns import (
 )
 
 
-@pytest.mark.parametrize("row", HEADINGS, ids=lambda row: row.example)
+@each_row("row", HEADINGS, ids=lambda row: row.example)
 def test_each_role_has_a_heading(row: ColumnName) -> None:
     heading = ["工作任务", "责任单位", "完成时限", row.example]
     assert (roles_of(heading) or {})[3] == row.role
     assert row.example.isalpha()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("role", "words"),
     [
         ("number", "序号 编号 序列 项次 序"),
@@ -63,7 +62,7 @@ def test_a_heading_of_fourteen_characters_is_one_and_a_longer_one_is_words() -> 
     assert roles_of(cells) == {0: "task", 1: "owner", 2: "every", 3: "note"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("heading", "roles"),
     [
         ("序号 工作任务 牵头单位 配合单位 完成时限", ["number", "task", "lead", "support", "due"]),
@@ -101,7 +100,7 @@ def test_headings(heading: str, roles: list[str]) -> None:
     assert list((roles_of(heading.split()) or {}).values()) == roles
 
 
-@pytest.mark.parametrize(
+@each_row(
     "heading",
     [
         "姓名 职务 电话",

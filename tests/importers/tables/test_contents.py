@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from reading import table_of_text
+from tables import each_row
 from wenming_cli.importers.tables.contents import (
     category_column,
     is_date,
@@ -166,7 +167,7 @@ def test_words_before_the_number_are_no_task() -> None:
     assert roles_by_content(rows) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("look", "cell", "so"),
     [
         (is_date, "6月底前" + "完成" * 8, True),

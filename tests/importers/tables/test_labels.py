@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.tables.labels import (
     depth_of,
     label_alone,
@@ -14,7 +15,7 @@ from wenming_cli.importers.tables.labels import (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("cell", "value"),
     [
         ("1", 1), ("（2）", 2), ("三、", 3), ("十二", 12), (" 4． ", 4), ("(5)", 5), ("6,", 6), ("7，", 7),
@@ -26,7 +27,7 @@ def test_a_cell_may_hold_a_number_alone(cell: str, value: int) -> None:
     assert (found.value if found else 0) == value
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "label", "title"),
     [
         ("一、学习", "一、", "学习"),

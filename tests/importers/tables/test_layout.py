@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reading import draft_of_text, table_of_text, told
+from tables import each_row
 from wenming_cli.importers.tables.layout import Layout, heading_at, layout_of, looks_planned
 
 HEAD = "| 序号 | 工作任务 | 牵头单位 | 完成时限 |"
@@ -105,7 +106,7 @@ def test_columns_known_by_their_look_are_called_what_stands_above_them() -> None
     assert [found.name(column) for column in (0, 3, 4)] == ["次", "何时", ""]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("heading", "cells", "role"),
     [
         ("工作任务 完成时限", ["2月制定方案并印发"], "detail"),

@@ -6,6 +6,7 @@ import docx
 import pytest
 
 from reading import told
+from tables import each_row
 from wenming_cli.importers.draft.draft import PlanDraft
 from wenming_cli.importers.draft.plandata import items_of
 from wenming_cli.importers.pipeline import draft_of
@@ -131,7 +132,7 @@ def test_one_measure_with_two_times_is_left_to_a_person() -> None:
     assert found.cells["unread_due"] == "3月底；每月一次"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "mark",
     [
         "1.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reading import Told, draft_of_text, told
+from tables import each_row
 from wenming_cli.importers.draft.draft import DraftItem
 from wenming_cli.importers.draft.plandata import items_of
 from wenming_cli.importers.tables.periods import read_periods
@@ -100,7 +101,7 @@ def cells(*periods: tuple[str, str], **own: str) -> dict[str, str]:
     return {role: text for role, text in found.cells.items() if role != "task"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "tick", ["√", "✓", "✔", "☑", "■", "●", "▲", "★", "◆", "○", "△", "☆", "*", "V", "v", "是", "有"]
 )
 def test_each_tick(tick: str) -> None:
@@ -113,7 +114,7 @@ def test_a_number_is_a_tick_that_says_how_many_and_a_word_is_none() -> None:
     assert cells(("3月", "√好"), detail="定计划") == {"due": "3月", "detail": "定计划；√好"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "due"),
     [
         ("1月", "1月"), ("12月份", "12月"), ("十一月", "11月"), (" ３ 月", "3月"), ("一季度", "1月至3月"),
@@ -126,7 +127,7 @@ def test_each_name_of_a_period(name: str, due: str) -> None:
     assert cells((name, "√")) == {"due": due}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("names", "time"),
     [
         ("1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月", {"every": "每月"}),

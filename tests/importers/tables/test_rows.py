@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from reading import draft_of_text
+from tables import each_row
 from wenming_cli.importers.draft.plandata import items_of
 from wenming_cli.importers.lines import CleanedParagraph, Place, row_text
 from wenming_cli.importers.tables.layout import Layout
@@ -124,7 +125,7 @@ def test_a_row_may_be_shorter_than_its_heading() -> None:
     assert row_of({"任务": "task"}, "办讲堂", "加").cells == {"task": "办讲堂", "aside": "加"}
 
 
-@pytest.mark.parametrize("nothing", [*"-—–－/／\\*无空", "------", "- /"])
+@each_row("nothing", [*"-—–－/／\\*无空", "------", "- /"])
 def test_signs_for_nothing_are_nothing_but_where_words_are(nothing: str) -> None:
     heading = {
         "任务": "task",
@@ -151,7 +152,7 @@ def test_seven_strokes_are_words() -> None:
 STOPS = "取消 暂缓 缓办 缓建 缓行 中止 终止 停办 停建 停止 暂停 撤销 撤项 作废 不再实施 不再办理 不再推进 已取消 拟暂缓 建议终止 申请撤项 暂缓实施 取消办理 中止推进 停止办理 已取消。 作废；"
 
 
-@pytest.mark.parametrize("state", STOPS.split())
+@each_row("state", STOPS.split())
 def test_each_word_by_which_a_row_is_called_off(state: str) -> None:
     heading = {"任务": "task", "时限": "due", "分值": "", "当前状态": "record"}
     assert row_of(heading, "办讲堂", "6月底", "5", state).cells == {

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from building import Diary, plan, task
+from tables import each_row
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Target
 from wenming_cli.papers.summary import asked
@@ -32,7 +33,7 @@ GOOD = {"n": 5, "unit": "名", "at_least": True, "per": "halfyear"}
 DRIVES = {"n": 2, "unit": "场", "per": "year"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "facts", "words"),
     [
         (PEOPLE, [("05-10", {"people": 61})], ["达到50人次以上的要求"]),

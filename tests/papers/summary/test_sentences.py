@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from building import Diary, measure, plan, task
+from tables import each_row
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers.recorded import is_private
@@ -55,7 +56,7 @@ def tell(
 # --- sessions ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("fields", "words"),
     [
         ({"note": "第二期道德讲堂", "people": 61}, "6月21日举办第二期道德讲堂，61人次参加"),
@@ -557,7 +558,7 @@ def test_a_note_without_people_before_the_session_is_told_before_it() -> None:
 # --- other work -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("do", "fields", "words"),
     [
         ("note", {"note": "签订责任书35份。", "people": 35}, "签订责任书35份，35人次参加"),
@@ -580,7 +581,7 @@ def test_each_kind_of_entry(do: str, fields: dict[str, Any], words: str) -> None
     assert told("3.5", (do, "05-10", fields)) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("facts", "words"),
     [
         ([("done", "06-18", {"note": "网上申报材料提交"}), ("verify", "06-19", {})],

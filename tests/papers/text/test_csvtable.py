@@ -7,10 +7,10 @@ import io
 from datetime import date
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tables import each_row
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.sheet import Sheet, SheetColumn
 from wenming_cli.papers.text import csvtable
@@ -45,7 +45,7 @@ def test_commas_quotes_and_line_breaks_are_quoted() -> None:
     assert read(data)[1] == ["1", '他说"好,行"\n第二行', "", ""]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["=1+1", "+86", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "＋1", "－1", "＠a"],
 )

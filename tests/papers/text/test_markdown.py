@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from places import DATA
+from tables import each_row
 from wenming_cli.papers.cleaning import clean_text, unwritable_texts
 from wenming_cli.papers.document import Document, Heading, Paragraph
 from wenming_cli.papers.formats import Settings
@@ -76,7 +76,7 @@ def test_attachments_are_listed_and_follow() -> None:
     assert "附件2\n\n## 明细" in text(model)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "safe"),
     [
         ("*重点*", r"\*重点\*"),

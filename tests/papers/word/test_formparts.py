@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from tables import each_row
 from wenming_cli.papers.word.formparts import UnfitForm, check_form_parts
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -101,7 +102,7 @@ BAD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", BAD)
+@each_row("name", BAD)
 def test_what_acts_by_itself_is_refused_by_name(name: str) -> None:
     package, word = BAD[name]
     with pytest.raises(UnfitForm) as refused:
@@ -147,13 +148,13 @@ ACTING_FIELDS = """
 """They fetch, start, ask, print or merge; also those that nobody needs."""
 
 
-@pytest.mark.parametrize("name", HARMLESS_FIELDS.split())
+@each_row("name", HARMLESS_FIELDS.split())
 def test_a_field_that_only_shows_something_passes(name: str) -> None:
     check_form_parts(form(field(f" {name} x")))
     check_form_parts(form(f'<w:fldSimple w:instr="{name.lower()}"/>'))
 
 
-@pytest.mark.parametrize("name", [*ACTING_FIELDS.split(), "PAGE~", "PAG"])
+@each_row("name", [*ACTING_FIELDS.split(), "PAGE~", "PAG"])
 def test_any_other_field_is_refused_by_name(name: str) -> None:
     with pytest.raises(UnfitForm, match="holds the field") as refused:
         check_form_parts(form(field(f" {name} x")))
@@ -169,7 +170,7 @@ RELATIONS_OF_A_TEXT = """
 """
 
 
-@pytest.mark.parametrize("kind", RELATIONS_OF_A_TEXT.split())
+@each_row("kind", RELATIONS_OF_A_TEXT.split())
 def test_a_relation_of_a_text_passes(kind: str) -> None:
     check_form_parts(form(relations=relation(kind)))
 
@@ -181,7 +182,7 @@ OTHER_RELATIONS = """
 """
 
 
-@pytest.mark.parametrize("kind", OTHER_RELATIONS.split())
+@each_row("kind", OTHER_RELATIONS.split())
 def test_any_other_relation_is_refused_by_name(kind: str) -> None:
     with pytest.raises(UnfitForm, match="may not have") as refused:
         check_form_parts(form(relations=relation(kind)))
@@ -222,14 +223,14 @@ def with_part(kind: str, content: str) -> zipfile.ZipFile:
     return form(types=part, **{"word__part1": content})
 
 
-@pytest.mark.parametrize("kind", TEXTS.split())
+@each_row("kind", TEXTS.split())
 def test_a_part_of_a_text_passes_once_it_was_read(kind: str) -> None:
     check_form_parts(with_part(kind, "<a/>"))
     with pytest.raises(UnfitForm, match="may not have"):
         check_form_parts(with_part(kind, "<a><control/></a>"))
 
 
-@pytest.mark.parametrize("kind", BINARIES.split())
+@each_row("kind", BINARIES.split())
 def test_a_picture_or_a_font_passes_unread(kind: str) -> None:
     check_form_parts(with_part(kind, "\x89PNG"))
 
@@ -242,7 +243,7 @@ OTHER_PARTS = """
 """
 
 
-@pytest.mark.parametrize("kind", OTHER_PARTS.split())
+@each_row("kind", OTHER_PARTS.split())
 def test_any_other_part_is_refused_by_name(kind: str) -> None:
     with pytest.raises(UnfitForm, match="may not have") as refused:
         check_form_parts(with_part(kind, "<a/>"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from growing import assert_linear
+from tables import each_row
 from wenming_cli.core.copynames import original_of
 from wenming_cli.store.journal.strays import find_copies, find_missing_lines
 
@@ -12,7 +13,7 @@ ENTRY = b'{"do": "done", "item": "3.1"}'
 OTHER = b'{"do": "note", "item": "3.2"}'
 
 
-@pytest.mark.parametrize(
+@each_row(
     "stem",
     [
         "li-na@pc-07-conflict-copy",

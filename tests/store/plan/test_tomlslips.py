@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.store.plan.tomlslips import LONGEST, find_slip, suggest_day
 
 YES = ["是", "真", "对", "有", "yes", "Yes", "TRUE", "True"]
@@ -16,9 +17,7 @@ def mended(line: str, year: int = 2023) -> str:
     return found[1].speak("en") if found else ""
 
 
-@pytest.mark.parametrize(
-    ("word", "meant"), [*((word, "true") for word in YES), *((word, "false") for word in NO)]
-)
+@each_row(("word", "meant"), [*((word, "true") for word in YES), *((word, "false") for word in NO)])
 def test_yes_and_no(word: str, meant: str) -> None:
     assert mended(f"standing = {word}") == f"write standing = {meant}"
     assert mended(f"standing ＝ {word}  # 长期") == f"write standing = {meant}"
@@ -41,7 +40,7 @@ def test_quotes_of_every_kind(written: str, meant: str) -> None:
     assert mended(f"steps = [{written}]") == f"write steps = [{meant}]"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "meant"),
     [
         ("x = １", ""),
@@ -66,7 +65,7 @@ def test_signs_that_are_too_wide_or_too_many(line: str, meant: str) -> None:
     assert mended(line) == (f"write {meant}" if meant else "")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "meant"),
     [
         ("2024.1.5", "2024-01-05"),
@@ -91,7 +90,7 @@ def test_what_is_no_day_or_is_written_well_is_left_alone(written: str) -> None:
     assert mended(f"due = {written}") == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "meant"),
     [
         ("lead = 办公室", 'lead = "办公室"'),

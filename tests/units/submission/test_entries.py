@@ -6,9 +6,8 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from building import Diary
+from tables import each_row
 from units.district import SCHOOL, rows_of
 from units.submission.submitting import ITEM_LINES, MEMBERS, forged, manifest_of, packed, sealed
 from wenming_cli.core.journal.heads import head_of
@@ -93,7 +92,7 @@ SILENT = "有{}项有进展，却没有相应的记录"
 OTHER_JOURNAL = "记录与清单写的工作记录文件对不上"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("change", "said"),
     [
         (_empty, [SILENT.format(2)]),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from building import day
+from tables import each_row
 from units.submission.submitting import ITEM_LINES, MEMBERS, altered, packed
 from wenming_cli.core.closing.digests import closing_code
 from wenming_cli.errors import Refused, Unreadable
@@ -79,7 +80,7 @@ def test_whatever_was_altered_is_named(change: Change, said: list[str]) -> None:
     assert [one.speak("zh") for one in found.altered] == said
 
 
-@pytest.mark.parametrize("key", [key for key in FIGURES if key not in ("people", "evidence")])
+@each_row("key", [key for key in FIGURES if key not in ("people", "evidence")])
 def test_a_figure_that_was_raised_is_named(key: str) -> None:
     raw = altered(packed(), lambda files: _edit_figures(files, key, 100))
     assert [one.speak("zh") for one in read_back(raw, "x").altered] == ["汇总数字与事项不符"]
@@ -170,7 +171,7 @@ def test_a_closing_code_that_does_not_fit_is_named() -> None:
         assert said.speak("zh") == "封账码与封账内容不符"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         b"[]", b"{}", b"\xff", b"null", b"[" * 50_000, b'{"code": 1}',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.meaning.owners.clauses import Part, parts_of_closed, parts_of_prose
 
 
@@ -11,7 +12,7 @@ def said(parts: list[Part]) -> list[tuple[str, str]]:
     return [(part.role, "、".join(name.text for name in part.names)) for part in parts]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "parts"),
     [
         ("甲局牵头，乙厂、丙园配合，丁村负责", [("lead", "甲局"), ("support", "乙厂、丙园"), ("owner", "丁村")]),
@@ -50,7 +51,7 @@ def test_the_value_of_a_field(text: str, parts: list[tuple[str, str]]) -> None:
     assert said(parts_of_closed(text, "owner")) == parts
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "parts"),
     [
         ("成立小组，甲科牵头，乙科配合", [("lead", "甲科"), ("support", "乙科")]),
@@ -77,7 +78,7 @@ def test_prose(text: str, parts: list[tuple[str, str]]) -> None:
     assert said(parts_of_prose(text)) == parts
 
 
-@pytest.mark.parametrize(
+@each_row(
     "opening",
     [
         "其中", "并", "请", "要求", "责成", "明确", "确定", "指定", "以", "每年", "每个季度", "每季", "按月", "按学期", "每半年", "每周", "每旬", "上半年", "下半年",
@@ -90,7 +91,7 @@ def test_what_may_open_a_clause_before_its_names(opening: str) -> None:
     assert said(parts_of_prose(f"办好。甲局牵头，{opening}乙局配合".partition("。")[2])) == said_so
 
 
-@pytest.mark.parametrize(
+@each_row(
     "end",
     [
         "，", "；", "。", ".", "：", "！", "？", "\n", "对", "按", "将", "把", "共同", "联合", "进行", "开展", "组织", "制定", "制作", "完成", "做好", "抓好", "负责", "落实", "实施", "推进", "研究",
@@ -125,7 +126,7 @@ def test_helpers_behind_a_leader_may_have_an_object(verb: str) -> None:
     assert said(parts_of_closed(f"甲局牵头，乙局{verb}宣传")) == [("lead", "甲局"), ("support", "乙局")]  # fmt: skip
 
 
-@pytest.mark.parametrize("stop", " \n，、；。.）（！？")
+@each_row("stop", " \n，、；。.）（！？")
 def test_a_verb_is_the_last_word_of_its_clause(stop: str) -> None:
     assert said(parts_of_closed(f"甲局统筹{stop}")) == [("lead", "甲局")]
 

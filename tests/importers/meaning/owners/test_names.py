@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.meaning.owners.names import listed_names, looks_like_unit
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "names"),
     [
         ("区文化局、区财政局", ["区文化局", "区财政局"]),
@@ -54,7 +55,7 @@ def test_a_bracket_or_a_star_marks_who_leads_and_who_helps() -> None:
     assert marks == [("甲局", "lead"), ("乙局", "support"), ("丙局", "lead"), ("丁局", "lead"), ("戊局", "")]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "kind"),
     [
         ("宣传科王某", "unit"), ("丁站张××", "unit"), ("各级部门", "general"), ("供销社", "unit"), ("省文化厅", "unit"), ("二车间", "unit"), ("为民服务中心", "unit"), ("不动产登记中心", "unit"),
@@ -82,7 +83,7 @@ def test_a_name_that_looks_like_a_unit() -> None:
     assert not looks_like_unit("召开动员会议")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     [
         "和平街道", "和谐办", "和睦社区", "和美社区", "和解中心", "和田局", "及时雨服务队", "及其河社区", "及格办", "甲区和平街道", "普及科", "涉及办", "参与办", "高等学校", "平等办", "初等部",
@@ -94,12 +95,12 @@ def test_a_name_may_hold_a_word_that_joins_or_ends_names(name: str) -> None:
     assert [one.text for one in listed_names(name)] == [name]
 
 
-@pytest.mark.parametrize("mark", ["、", "，", "；", "/", "|", "\n", " ", "以及", "和", "与", "及", "、和", "等和", "等部门与"])  # fmt: skip
+@each_row("mark", ["、", "，", "；", "/", "|", "\n", " ", "以及", "和", "与", "及", "、和", "等和", "等部门与"])  # fmt: skip
 def test_each_mark_between_two_names(mark: str) -> None:
     assert [one.text for one in listed_names(f"甲局{mark}县工会")] == ["甲局", "县工会"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "before", ["由", "请", "并由", "均由", "统一由", "继续由", "具体由", "责成", "和", "与", "及", "会同"]
 )  # fmt: skip
 def test_what_stands_before_a_name_is_none_of_it(before: str) -> None:
@@ -169,13 +170,13 @@ def test_names_of_people(name: str) -> None:
     assert [one.kind for one in listed_names(name)] == ["person"]
 
 
-@pytest.mark.parametrize("place", "高万江石方龙白夏汤钱")
+@each_row("place", "高万江石方龙白夏汤钱")
 def test_two_characters_may_be_a_place_and_three_a_person(place: str) -> None:
     kinds = [one.kind for one in listed_names(f"{place}龘、{place}龘龘")]
     assert kinds == ["unit", "person"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "names"),
     [
         ("家庭和儿童部", ["家庭和儿童部"]),

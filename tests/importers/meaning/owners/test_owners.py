@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from places import CORPUS
+from tables import each_row
 from wenming_cli.importers.meaning.owners.owners import (
     first_leads_below,
     owner_of,
@@ -36,7 +37,7 @@ def people(owner: Owner | None) -> tuple[tuple[str, ...], ...]:
     return (owner.lead, owner.support, owner.leader or owner.person) if owner else ((), (), ())
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "lead", "support"),
     [
         ("（责任科室：机关党委；配合科室：各科室）", ("机关党委",), ("各科室",)),
@@ -221,7 +222,7 @@ def test_where_the_office_of_a_group_is(text: str) -> None:
     assert people(owner_of(text)) == (("党办",), (), ())
 
 
-@pytest.mark.parametrize(
+@each_row(
     "principle",
     [
         *(f"{verb}办公室牵头、工会配合的原则" for verb in ["遵循", "坚持", "按", "按照", "本着", "贯彻", "秉持", "秉承", "实行", "形成", "构建", "落实", "建立", "健全", "完善", "推行"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.meaning.owners.owners import owner_of
 from wenming_cli.importers.meaning.owners.verbs import (
     DUTY,
@@ -17,7 +18,7 @@ from wenming_cli.importers.meaning.owners.verbs import (
 )
 
 
-@pytest.mark.parametrize("row", [*VERBS, *TITLES])
+@each_row("row", [*VERBS, *TITLES])
 def test_each_verb_gives_its_role_in_its_example(row: RoleVerb) -> None:
     roles = [role_of(match) for match in verb_pattern().finditer(row.example)]
     assert row.role in roles
@@ -43,7 +44,7 @@ WHO = {
 }
 
 
-@pytest.mark.parametrize("row", [*VERBS, *TITLES])
+@each_row("row", [*VERBS, *TITLES])
 def test_each_example_says_who_owns(row: RoleVerb) -> None:
     owner = owner_of(row.example)
     assert owner is not None
@@ -51,7 +52,7 @@ def test_each_example_says_who_owns(row: RoleVerb) -> None:
     assert tuple("、".join(names) for names in people) == WHO[row.example]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "role"),
     [
         ("牵头负责", "lead"), ("负责牵头", "lead"), ("配合落实", "support"), ("协同负责", "owner"), ("具体组织实施", "owner"),
@@ -105,7 +106,7 @@ def test_what_each_title_makes_of_its_bearer(role: str, titles: str) -> None:
     assert found == dict.fromkeys(titles.split(), role)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "how",
     [
         "按照职责分工分别", "按职责", "依照各自的职能范围", "依职责", "根据任务权限", "依据职责", "结合职能", "各自职责", "按照各自分工", "按分工", "按规定", "按要求", "按照要求", "按需",
@@ -119,7 +120,7 @@ def test_how_it_is_done_stands_between_the_names_and_their_verb(how: str) -> Non
     assert (owner.lead or owner.support) == ("甲局", "乙局")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "behind",
     [
         "会同乙局", "会商乙局", "联合各镇", "联合有关单位", "联合相关单位", "联合省厅", "联合市局", "联合区直单位", "联合县直单位", "联合乡里各村",
@@ -132,7 +133,7 @@ def test_what_puts_helpers_behind_those_who_lead(behind: str) -> None:
     assert (owner.lead, len(owner.support)) == (("甲局",), 1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "noun",
     [
         "单位",
@@ -181,7 +182,7 @@ def test_what_makes_a_noun_of_a_verb(noun: str) -> None:
     assert verb_pattern().match(f"牵头{noun}") is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     "object_",
     [
         "人民",
@@ -202,14 +203,14 @@ def test_what_only_begins_like_such_a_noun(object_: str) -> None:
     assert verb_pattern().match(f"负责{object_}") is not None
 
 
-@pytest.mark.parametrize(
+@each_row(
     "duty", ["统筹", "协调", "监督", "督促", "督导", "指导", "检查", "考核", "汇总", "审核", "评估"]
 )
 def test_a_duty_of_a_standing_body(duty: str) -> None:
     assert DUTY.match(f"负责{duty}")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "remark",
     [
         "第一位为牵头单位", "排第一名的为牵头部门", "列第一个的是主办科室", "列第一家的系主责处室", "列名首位的即总牵头单位", "以上各项任务中排在首个的单位为第一责任单位",

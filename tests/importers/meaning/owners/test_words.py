@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.fold import fold_width
 from wenming_cli.importers.meaning.owners import words
 from wenming_cli.importers.meaning.owners.names import name_kind
@@ -74,15 +75,13 @@ UNITS = (
 """Units whose names begin, or go on, as the words of those rows do."""
 
 
-@pytest.mark.parametrize(
-    ("kind", "row"), [(kind, row) for kind, rows in KINDS.items() for row in rows]
-)
+@each_row(("kind", "row"), [(kind, row) for kind, rows in KINDS.items() for row in rows])
 def test_each_row_tells_its_example(kind: str, row: words.WordPattern) -> None:
     assert words.table(row).fullmatch(fold_width(row.example))
     assert name_kind(row.example) == kind
 
 
-@pytest.mark.parametrize(
+@each_row(
     "row", [*(row for rows in KINDS.values() for row in rows), *words.RANKS, words.SLOGAN, words.BODIES, words.SAME]
 )  # fmt: skip
 def test_rows_that_match_a_whole_name(row: words.WordPattern) -> None:

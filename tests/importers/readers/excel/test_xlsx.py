@@ -13,6 +13,7 @@ import xlsxwriter
 from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from tables import each_row
 from wenming_cli.importers.lines import Place
 from wenming_cli.importers.readers.excel.xlsx import read_xlsx
 
@@ -94,7 +95,7 @@ def with_part(raw: bytes, name: str, before: bytes, after: bytes) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "form", "number", "text"),
     [
         (46203, "0.00%", 31, "2026年6月30日"),

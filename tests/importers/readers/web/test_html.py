@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tables import each_row
 from wenming_cli.importers.lines import Place
 from wenming_cli.importers.readers.web.html import read_html
 
@@ -51,7 +52,7 @@ def test_rows(rows: str, cells: list[tuple[str, ...]]) -> None:
     assert [line.cells for line in found] == cells
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("page", "lines", "left"),
     [
         ("<p>3<del>10月</del>11月</p>", ["311月"], [("struck", "10月")]),
@@ -108,9 +109,7 @@ UNSEEN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("kind", "tag"), [(kind, tag) for kind, tags in UNSEEN.items() for tag in tags.split()]
-)
+@each_row(("kind", "tag"), [(kind, tag) for kind, tags in UNSEEN.items() for tag in tags.split()])
 def test_each_element_that_is_not_shown(kind: str, tag: str) -> None:
     found = read_html(f"<p>甲</p><{tag}>乙</{tag}><p>丙</p>".encode(), "x.html")
     assert [line.text for line in found.lines] == ["甲", "丙"]
@@ -123,7 +122,7 @@ BLOCKS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("tag", BLOCKS.split())
+@each_row("tag", BLOCKS.split())
 def test_each_block_stands_on_lines_of_its_own(tag: str) -> None:
     assert texts(f"甲<{tag}>乙</{tag}>丙") == ["甲", "乙", "丙"]
 
@@ -140,7 +139,7 @@ def test_a_break_does_not_end_a_hidden_paragraph() -> None:
 EMPTY = "area base br col embed hr img input link meta param source track wbr"
 
 
-@pytest.mark.parametrize("tag", EMPTY.split())
+@each_row("tag", EMPTY.split())
 def test_each_element_without_an_end_hides_nothing_behind_it(tag: str) -> None:
     assert "".join(texts(f"甲<{tag} hidden>乙")) == "甲乙"
 
@@ -170,7 +169,7 @@ def test_each_style_that_takes_words_away(style: str, kind: str) -> None:
     assert [(one.kind, one.text) for one in found.left_out] == ([(kind, "乙")] if kind else [])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("page", "found"),
     [
         ("<p title='a>b'>甲", ["甲"]), ('<p title="a>b">甲', ["甲"]), ("<P\tTITLE = x>甲", ["甲"]), ("甲<br/>乙", ["甲", "乙"]),

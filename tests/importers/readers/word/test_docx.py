@@ -6,9 +6,8 @@ import io
 import zipfile
 from typing import Any
 
-import pytest
-
 from reading import word_texts
+from tables import each_row
 from wenming_cli.importers.lines import LeftOut, Place
 from wenming_cli.importers.readers.word.docx import read_docx
 
@@ -96,7 +95,7 @@ def control(properties: str, content: str) -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("body", "lines", "left"),
     [
         (para(run("甲"), run("乙", "<w:strike/>")), ["甲"], [("struck", "乙")]),
@@ -237,7 +236,7 @@ def test_notes_stand_where_they_are_pointed_to_and_others_at_the_beginning() -> 
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     [
         "方案",

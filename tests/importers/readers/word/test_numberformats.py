@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tables import each_row
 from wenming_cli.importers.readers.word.numberformats import format_number
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "n", "text"),
     [
         ("decimal", 12, "12"), ("decimalZero", 3, "03"), ("decimalFullWidth", 12, "１２"),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
+from tables import each_row
 from wenming_cli.papers.summary.words import lexicon
 
 LISTS = [name for name in vars(lexicon) if name.isupper()]
 
 
-@pytest.mark.parametrize("name", LISTS)
+@each_row("name", LISTS)
 def test_a_list_holds_words_and_nothing_else(name: str) -> None:
     """A sign among them would be found in notes of all kinds."""
     words = lexicon._words("\n".join(getattr(lexicon, name)))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from building import plan, task
+from tables import each_row
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.papers.summary.words import duties, notes, phrases
 
@@ -22,7 +23,7 @@ MEETING = item("抓组织领导", "每季度召开1次精神文明建设情况�
 SPORTS = item("抓活动", "组织球类、棋类和歌咏等文体活动", every="quarter", activity=True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("found", "words"),
     [
         (LECTURE, "举办道德讲堂"),
@@ -55,7 +56,7 @@ def test_what_is_done(found: Item, words: str) -> None:
     assert str(phrases.phrase_of(found)) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("found", "words"),
     [
         (LECTURE, "举办道德讲堂"),
@@ -101,7 +102,7 @@ def test_what_an_item_is_about(found: Item, words: str) -> None:
     assert duties.subject_of(found) == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("found", "words"),
     [
         (LECTURE, "道德讲堂"),
@@ -173,7 +174,7 @@ def test_what_is_sent_up_late_is_not_told_to_whom() -> None:
     assert duties.making_up_words(found, "6月", "1次") == "补报6月创建信息1次"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("found", "words"),
     [
         (LECTURE, "举办道德讲堂3次"),
@@ -197,7 +198,7 @@ def test_how_often_something_was_done(found: Item, words: str) -> None:
     assert duties.times_words(found, "3次") == words
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("found", "note", "words"),
     [
         (MEETING, "二季度分析会", "召开二季度分析会"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tables import each_row
 from wenming_cli.papers.summary.words.remarks import (
     tells_effect,
     tells_failure,
@@ -11,7 +10,7 @@ from wenming_cli.papers.summary.words.remarks import (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     "note",
     [
         "车子送修，这个月少跑一趟",
@@ -36,7 +35,7 @@ def test_what_failed_or_stood_in_the_way(note: str) -> None:
     assert not tells_effect(note)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "note",
     [
         "没收占道物品12件",
@@ -59,7 +58,7 @@ def test_what_only_looks_like_a_failure(note: str) -> None:
     assert not tells_failure(note)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("note", "effect"),
     [
         ("劝导照片被区融媒采用", True),
@@ -78,7 +77,7 @@ def test_what_came_of_a_deed(note: str, effect: bool) -> None:
     assert tells_effect(note) is effect
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("note", "left"),
     [
         ("签到表已归档，人数不变", ""),
