@@ -290,6 +290,16 @@ def test_a_name_that_the_plan_does_not_have_is_refused(typed: Filter, hint: str)
     assert refused.value.hint.speak("en") == hint
 
 
+@pytest.mark.parametrize(("count", "named"), [(8, "D1, D2, D3, D4, D5, D6, D7, D8"),
+                                              (9, "D1, D2, D3, D4, D5, D6, D7, D8, …")])  # fmt: skip
+def test_of_many_names_some_are_listed(count: int, named: str) -> None:
+    many = plan(*(task(f"3.{n}", lead=[f"D{n}"]) for n in range(1, count + 1)))
+    with pytest.raises(Refused) as refused:
+        known_filter(Diary().board(many, "06-20"), Filter(lead="财务"))
+    assert refused.value.hint is not None
+    assert refused.value.hint.speak("en") == f"those who lead are {named}"
+
+
 FILTERS = [
     Filter(), Filter(lead="办公室"), Filter(section="4"), Filter(goal="results"), Filter(late=True),
     Filter(text="没有"),

@@ -624,9 +624,27 @@ def test_a_week_that_was_not_held_is_named_not_its_month() -> None:
     assert told("3.1", *held, away, found=daily).endswith("其间4月5日未组织")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("end", "stands"),
-    [("省局调整统计口径，结果待复核", False), ("其中窗口服务98.1%，上门服务96.3%", True)],
+    [
+        ("省局调整统计口径，结果待复核", False),
+        ("省局调整统计口径，有关数据待核实", False),
+        ("其中窗口服务的数字，还要待确认", False),
+        ("专家组现场看了以后认为待整改", False),
+        ("省局组织的第三方复评，未通过", False),
+        ("与上年同期相比，未达年初目标", False),
+        ("省局第三方复评以后，未予认定", False),
+        ("由于统计口径调整，该结果有误", False),
+        ("由于统计口径调整，该结果作废", False),
+        ("由于统计口径调整，结果被推翻", False),
+        ("统计口径与上级不同，被退回", False),
+        ("统计口径与上级不同，不予认可", False),
+        ("窗口服务很好，但上门服务只有81%", False),
+        ("窗口服务很好，不过上门服务只有81%", False),
+        ("窗口服务很好，然而上门服务只有81%", False),
+        ("由于统计口径调整，通报已取消", False),
+        ("其中窗口服务98.1%，上门服务96.3%", True),
+    ],
 )
 def test_a_note_is_not_cut_where_its_end_takes_back_what_it_says(end: str, stands: bool) -> None:
     note = f"满意度测评初步结果97.2%，{end}"
