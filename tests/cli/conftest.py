@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import select
 import shlex
 import shutil
 import subprocess
@@ -253,11 +254,13 @@ class Office:
         )  # fmt: skip
         os.close(inner)
         raw, left = b"", list(typed)
-        for piece in _until_closed(shown):
-            raw += piece
-            if left and raw.endswith(b"] "):
-                os.write(shown, left.pop(0).encode())
-        os.close(shown)
+        try:
+            for piece in _until_closed(shown):
+                raw += piece
+                if left and raw.endswith(b"] "):
+                    os.write(shown, left.pop(0).encode())
+        finally:
+            os.close(shown)
         return Result(child.wait(60), raw.decode("utf-8").replace("\r\n", "\n"), "", raw)
 
 
@@ -277,6 +280,8 @@ def _stream(encoding: str) -> io.TextIOWrapper:
 
 def _until_closed(descriptor: int) -> Iterator[bytes]:
     while True:
+        if not select.select([descriptor], [], [], 60)[0]:
+            raise TimeoutError("the program at the terminal waits for an answer that nobody gives")
         try:
             piece = os.read(descriptor, 65536)
         except OSError:  # Linux says so when the last process behind it has gone
