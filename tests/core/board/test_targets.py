@@ -261,3 +261,25 @@ def test_where_nobody_said_how_many_came_a_target_of_people_measures_nothing() -
     diary = Diary()
     diary("done", "3.1", "05-10")
     assert measured(lecture, diary) == []
+
+
+def test_what_came_late_counts_for_a_target_of_the_items_own_term() -> None:
+    """The term ends with the work, or with the day to which it was put off."""
+    found = plan(task("3.1", title="慈善一日捐", due="05-15", target=asking(5, "万元")))
+    late = Diary()
+    late("note", "3.1", "05-16", amount=Decimal("3.2"))
+    late("done", "3.1", "05-23", amount=Decimal("2.1"))
+    assert numbers(found, late) == [(5.3, True, True)]
+    assert measured(found, late)[0].term.last.isoformat() == "2023-05-23"
+
+    put_off = Diary()
+    put_off("postpone", "3.1", "05-10", to="08-20", why="合并")
+    put_off("note", "3.1", "05-16", amount=Decimal(3))
+    assert numbers(found, put_off) == [(3, False, True)]
+    put_off("done", "3.1", "08-18", amount=Decimal(1))
+    assert numbers(found, put_off, "Q3") == [(4, True, True)]
+
+    confirmed = Diary()
+    confirmed("done", "3.1", "05-10", amount=Decimal(1))
+    confirmed("verify", "3.1", "08-01")
+    assert measured(found, confirmed, "Q3")[0].term.last.isoformat() == "2023-05-15"

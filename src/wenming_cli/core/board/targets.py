@@ -75,7 +75,7 @@ def measure_targets(plan: Plan, state: ItemState, period: Period) -> Iterator[Me
         if target.each and target.unit not in SESSIONS:
             yield from _measure_each(state, target, sessions_in(state, period))
             continue
-        for term in _terms_in(plan, state.item, target, period=period):
+        for term in _terms_in(plan, state, target, period=period):
             over = term.last <= period.last
             if target.unit in PEOPLE:
                 held = sessions_in(state, period)
@@ -89,13 +89,26 @@ def measure_targets(plan: Plan, state: ItemState, period: Period) -> Iterator[Me
                 yield from _measure_sum(state, target, term, over=over)
 
 
-def _terms_in(plan: Plan, item: Item, target: Target, *, period: Period) -> list[Period]:
+def _terms_in(plan: Plan, state: ItemState, target: Target, *, period: Period) -> list[Period]:
     """List the terms of a target that begin or end in a period; the last before it, if none."""
+    item = state.item
     own = bounds(plan, item)
-    if target.per is None or not own.overlaps(period):
+    if target.per is None:
+        return [own._replace(last=_end_of_work(state, own, by=period.last))]
+    if not own.overlaps(period):
         return [term_of(plan, item, target, day=period.last)]
     pieces = periods(target.per, period.within(own))
     return [term_of(plan, item, target, day=piece.last) for piece in pieces]
+
+
+def _end_of_work(state: ItemState, own: Period, *, by: date) -> date:
+    """Return the last day of an item's own term: a later one to which it was put off, or of late work."""
+    late = (
+        fact.on
+        for fact in state.facts
+        if fact.on <= by and (fact.do == "done" or fact.amount is not None or fact.people)
+    )
+    return max(own.last, state.due or own.last, *late)
 
 
 def term_of(plan: Plan, item: Item, target: Target, *, day: date) -> Period:
