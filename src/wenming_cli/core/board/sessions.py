@@ -28,8 +28,10 @@ PAPERS = (
     "通知", "方案", "计划", "签到", "照片", "图片", "影像", "纪要", "记录", "讲稿", "名单",
     "报名表", "台账", "小结", "总结", "简报", "信息", "报道", "资料", "材料", "制度", "文件",
     "合同", "预算", "发票", "安排", "汇总", "报备", "清单", "公示", "初稿", "汇编", "结果", "审定",
+    "报名", "筹备", "准备", "布置", "踩点", "采购", "审批", "报批", "申请", "申报", "上报", "报送",
+    "印发", "征集", "联系", "邀请", "海报", "横幅", "归档", "分组", "抽签",
 )  # fmt: skip
-"""What a step is called that asks for a paper; ticking it tells of no gathering."""
+"""What a step is called that asks for a paper, or prepares; ticking it tells of no gathering."""
 
 EVENTS = (
     "会",
@@ -195,5 +197,5 @@ def counted_apart(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def is_paper(step: str) -> bool:
-    """Tell whether a step of a checklist asks for a paper, not for an event."""
+    """Tell whether a step of a checklist asks for a paper or prepares an event, and is none."""
     return any(word in step for word in PAPERS) and not step.endswith(EVENTS)

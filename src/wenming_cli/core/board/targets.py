@@ -102,7 +102,7 @@ def _terms_in(plan: Plan, state: ItemState, target: Target, *, period: Period) -
 
 
 def _end_of_work(state: ItemState, own: Period, *, by: date) -> date:
-    """Return the last day of an item's own term: a later one to which it was put off, or of late work."""
+    """Return the last day of an item's own term: of late work, or one that it was put off to."""
     late = (
         fact.on
         for fact in state.facts

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from wenming_cli.core.board.sessions import ActivitySession, counted_apart
+from wenming_cli.core.board.sessions import ActivitySession, counted_apart, is_paper
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.papers import chinese
 from wenming_cli.papers.summary.asked import session_people, sum_words
@@ -78,13 +78,15 @@ def tell_topics(
 def _one(words: ItemWords, one: ActivitySession) -> str:
     item, apart = words.item, counted_apart(one.facts)
     own = [fact for fact in one.facts if fact not in apart]
-    notes = words.notes(own)
+    of_it = [f for f in own if f.on == one.on and not is_paper(getattr(f, "step", ""))]
+    whole = says_little(item) or bool(words.notes(of_it))  # a later note alone is not the event
+    notes, later = (words.notes(own), []) if whole else ([], words.notes(own))
     if not notes and says_little(item):  # 开展活动 alone would tell nothing
         notes = [note for fact in own if (note := note_of(fact, _NAME))][:1]
     silent = False
     occasions = words.occasions(own)
     late = [fact for fact in own if words.late_day(fact)]
-    said = any(map(says_made_up, notes))
+    said = any(map(says_made_up, (*notes, *later)))
     made_up = [] if said else [*words.made_up([one.key]), *map(words.period_of, late)]
     if any(occasion in note for occasion in occasions for note in notes[:1]):
         parts = [notes[0] if starts_with_verb(notes[0]) else f"开展{notes[0]}", *notes[1:]]
@@ -103,7 +105,8 @@ def _one(words: ItemWords, one: ActivitySession) -> str:
     text = "，".join(parts)
     day = "" if silent else words.on(one.facts[0], text)
     more = (*session_people(one, text), *_apart(words, apart), *sum_words(item, own, text))
-    return "，".join([day + text, *more])
+    after = [without_own_name(item, note) for note in later if not adds_nothing(item, note)]
+    return "，".join([day + text, *more, *after])
 
 
 def _several(words: ItemWords, held: Sequence[ActivitySession]) -> Iterator[str]:

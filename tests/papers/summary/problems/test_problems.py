@@ -459,3 +459,21 @@ def test_each_finding_names_its_item() -> None:
     board = Diary().board(DATED, "06-30")
     (found,) = list_findings(board, parse_period("Q2", 2023))
     assert (found.kind, found.item, found.reason) == ("部分事项到期未完成", "3.1", "")
+
+
+def test_a_difficulty_of_standing_work_is_told_though_nothing_was_reported_before() -> None:
+    found = plan(task("3.1", title="优化就诊流程", lead="医务科", standing=True))
+    fields = {"note": "设服务中心", "difficulty": "接口未打通"}
+    assert told(found, ("note", "3.1", "06-01", fields)) == (
+        "部分工作存在困难。医务科优化就诊流程，接口未打通。"
+    )
+
+
+def test_a_difficulty_of_a_festival_that_was_held_is_told_beside_one_that_was_not() -> None:
+    found = plan(
+        task("3.1", title="节日活动", lead="文明办", festivals=["清明", "端午"], activity=True)
+    )
+    fields = {"period": "2023-清明", "people": 30, "difficulty": "场地太小"}
+    said = told(found, ("done", "3.1", "04-05", fields))
+    assert "端午节日活动未见记录，原因待补充" in said
+    assert "场地太小" in said

@@ -286,16 +286,19 @@ def _difficult(case: ProblemCase) -> Iterator[str]:
 def _own_difficulties(case: ProblemCase) -> list[Fact]:
     """List the facts with a difficulty that is no reason of something that lacks."""
     routine = case.state.item.every in ROUTINE
-    lacking = [] if routine else [*missed_in(*case), *arrears_of(case)]
     few = not routine and any(_targets(case))
-    before = first_missed(case) if lacking or few else date.max
-    if (lacking or few) and first_missed(case) == date.min:
-        return []
+    before = first_missed(case) if few or (_told_to_lack(case) and not routine) else date.max
     return [
         fact
         for fact in difficult_facts(case)
         if fact.on < before or (not few and was_held(case, fact))
     ]
+
+
+def _told_to_lack(case: ProblemCase) -> bool:
+    """Tell whether something is missing that the chapter tells: of standing work none of before."""
+    before = [] if case.state.form == "standing" else arrears_of(case)
+    return bool(missed_in(*case) or before)
 
 
 KINDS: tuple[tuple[str, Callable[[ProblemCase], Iterator[str]]], ...] = (

@@ -196,9 +196,10 @@ def adds_nothing(item: Item, words: str) -> bool:
     if words in own or bare in own or _is_short_for(bare, phrase_of(item).thing):
         return True
     rest = _ORDINAL.sub("", words).removeprefix(phrase_of(item).verb)
-    same = SequenceMatcher(None, own, rest, autojunk=False).find_longest_match().size
+    same = SequenceMatcher(None, own, rest, autojunk=False).find_longest_match()
     named = rest != words and not re.search(r"[\d，]", rest)
-    return named and len(rest) <= 2 * same
+    one_thing = same.size > 1 and same.b + same.size == len(rest)  # 研讨, and not 理论文章
+    return named and one_thing and len(rest) <= 2 * same.size
 
 
 def _is_short_for(words: str, thing: str) -> bool:
