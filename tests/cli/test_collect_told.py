@@ -108,6 +108,23 @@ def test_words_outside_of_the_columns_are_named(here: Office) -> None:
     )
 
 
+def write_over_the_example(book: Any) -> None:
+    sheet = book["填写说明"]
+    line = next(n for n in range(1, sheet.max_row + 1) if sheet[f"A{n}"].value == "编号") + 1
+    sheet[f"D{line}"] = "2023-09-08"
+    sheet[f"E{line}"] = "我科9月8日集中学习，32人参加"
+    sheet[f"A{line + 2}"] = "另办讲座1场"
+
+
+def test_words_on_the_page_of_help_are_named(here: Office) -> None:
+    """It shows a yellow row as an example, which is easily taken for the one to fill in."""
+    spoil(here, "宣传科", {"3.1": DONE}, write_over_the_example)
+    assert section(here.run("collect 回收 --yes", width=120), "表上这些文字没有读") == [
+        "回收/宣传科.xlsx 工作表“填写说明”：“我科9月8日集中学习，32人参加”等2处",
+        "→ 需要记录的：wenming note 编号 内容；或请科室填入表中各栏",
+    ]
+
+
 def test_text_boxes_and_comments_of_excel_are_counted(here: Office) -> None:
     box = '<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:sp><xdr:txBody><a:p><a:r><a:t>详见</a:t></a:r><a:r><a:t>附件</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>'
     thread = '<ThreadedComments xmlns="t"><threadedComment ref="K4"><text>含志愿者</text></threadedComment></ThreadedComments>'
@@ -611,6 +628,6 @@ def test_the_office_is_not_told_to_ask_the_office(here: Office) -> None:
     said = here.run("collect 回收 --yes", width=120)
     assert section(said, "认不出属于哪一行，没有采用") == [
         "宣传科 表中第4行  组织专题学习",
-        "  下发之后办公室已改动这项工作：3.1 现在是“编制名册”；科室填的是：组织学习2场",
+        "  下发之后办公室已改动这项工作：3.1 现在是“编制名册”；科室填的是：办理情况：已完成；完成（开展）日期：2023-09-05；本期进展：组织学习2场",
         "→ 请与科室核对属于哪一项；属实的由办公室补记：wenming note 编号 内容",
     ]

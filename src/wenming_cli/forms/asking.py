@@ -14,6 +14,7 @@ from wenming_cli.forms.asked import AskedForm, AskedRow, Asking, RowKind, Suppor
 from wenming_cli.forms.columns import DENSE_COLUMNS, FILLED, OPEN_WORDS, ColumnKey
 from wenming_cli.forms.form import MOST_FORM_ROWS, FormRow, IssuedForm
 from wenming_cli.forms.rowwords import (
+    OF_A_SUMMARY,
     Duty,
     facts_of_row,
     is_dense,
@@ -32,7 +33,6 @@ _NOTHING: frozenset[ColumnKey] = frozenset()
 _TOLD = frozenset({"进行中"})
 """Of 办理情况: who is asked need not write it again."""
 
-_NOT_OF_A_SUMMARY = _YELLOW - {"difficulty", "next", "evidence", "filler"}
 _ALL_OF_THEM = ("各科室", "各部门", "各单位", "各处室", "各股室", "全体科室")
 """Who supports where everybody does."""
 
@@ -236,7 +236,7 @@ def _summary_row(board: Board, state: ItemState, period: Period) -> AskedRow:
         "material": "",
     }
     issued = _with_words(present_summary(state), cells)
-    return AskedRow(issued, cells, "dense", due=one.due, locked=_NOT_OF_A_SUMMARY)
+    return AskedRow(issued, cells, "dense", due=one.due, locked=_YELLOW - OF_A_SUMMARY)
 
 
 def _support_rows(board: Board, dept: str, period: Period) -> Iterator[SupportRow]:

@@ -19,6 +19,7 @@ WarningCode = Literal[
     "decided",
     "reassigned",
     "locked-changed",
+    "summary-filled",
 ]
 """What is taken all the same, and told."""
 
@@ -291,6 +292,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "reassigned": (
         M("this item belongs to {lead} now; it is recorded all the same"),
         M("ask {lead} next time"),
+    ),
+    "summary-filled": (
+        M("{heading} of the row for all times says '{text}', which is not taken"),
+        M("each time has a row of its own on the sheet {sheet}: fill it in there"),
     ),
     "locked-changed": (
         M("{heading} was changed to '{text}'; a form does not change that"),

@@ -39,6 +39,8 @@ MOST_SAID = 1000
 
 YEAR_ROUND = "全年"
 DENSE_UNITS = frozenset({"day", "week"})
+OF_A_SUMMARY: frozenset[ColumnKey] = frozenset({"difficulty", "next", "evidence", "filler"})
+"""What the row of a dense rhythm as a whole may say; each of its times has a row of its own."""
 
 
 class Duty(NamedTuple):

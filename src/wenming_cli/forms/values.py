@@ -33,11 +33,20 @@ _ERRORS = frozenset(
 _NOTHING = frozenset({"无", "没有", "暂无", "/", "\\", "—", "——", "-", "--"})
 """What people write into a cell for which they have nothing."""
 
-_AS_ABOVE = frozenset({"同上", "同前", "略", "见上", "如上"})
+_AS_ABOVE = frozenset({"同上", "同前", "略", "见上", "如上", "〃", '"', "”", "“", "′′"})
 """What says something only beside another row, and rows are sorted and parted."""
 
-_EMPTY = frozenset({"", *_AS_ABOVE, *_NOTHING})
+_EMPTY = frozenset({"", *_AS_ABOVE, *_NOTHING}) | {
+    "N/A", "NA", "零报告", "无进展", "暂无进展", "没有进展", "无特殊情况", "见附件", "详见附件",
+}  # fmt: skip
 """What does not say what was done."""
+
+_NO_TROUBLE = frozenset(
+    {"没有困难", "无困难", "暂无困难", "没有问题", "无问题", "暂无问题", "不存在问题"}
+)
+"""What says of a difficulty that there is none any more, as 无 does."""
+
+_NONE_LEFT = "无"
 
 _WORDS = frozenset[ColumnKey]({"note", "place", "difficulty", "next", "why", "evidence", "filler"})
 """Columns of words; what a tick box writes there is none."""
@@ -165,7 +174,19 @@ def _spoken(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
 def _still(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     """Read a difficulty or a next step, of which 无 says that there is none any more."""
     words = _plain(cell).strip(" 。.")
+    if words in _NO_TROUBLE:
+        return _NONE_LEFT
     return _Doubt("as-above") if words in _AS_ABOVE else _spoken(cell, asked)
+
+
+def _place(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
+    words = _plain(cell).strip(" 。.")
+    return _Doubt("as-above") if words in _AS_ABOVE else _text(cell, asked)
+
+
+def _filler(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
+    """Read who filled a row in; the name of the row above is that of the sheet."""
+    return None if _plain(cell).strip(" 。.") in _AS_ABOVE else _text(cell, asked)
 
 
 def _note(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
@@ -303,6 +324,8 @@ _READERS: Mapping[ColumnKey, Callable[[ReturnedCell, Asked], TypedValue | _Doubt
     "percent": _percent,
     "people": _people,
     "note": _note,
+    "place": _place,
+    "filler": _filler,
     "difficulty": _still,
     "next": _still,
     "steps": _steps,

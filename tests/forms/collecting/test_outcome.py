@@ -306,14 +306,15 @@ def test_an_item_of_another_department_by_now_is_recorded_with_a_warning() -> No
     outcome = story.judge("3.1", note="拟定方案")
     assert len(outcome.drafts) == 1
     assert [(one.code, str(one.message)) for one in outcome.warnings] == [
-        ("reassigned", "该事项现由宣传科牵头，仍按此表记录")
+        ("reassigned", "该事项现由宣传科牵头，仍按此表记录"),
+        ("status-left", "填了内容，“办理情况”没有改：只作记录，不算开展"),
     ]
 
 
 def test_a_percentage_of_what_is_counted_by_its_times_is_not_taken() -> None:
     outcome = Story().judge("4.1@2023-Q3", percent=50, note="筹备")
     assert told(outcome.drafts) == ["note on=09-30 note=筹备 day_unknown period=2023-Q3"]
-    assert [one.code for one in outcome.warnings] == ["percent-locked"]
+    assert [one.code for one in outcome.warnings] == ["percent-locked", "status-left"]
 
 
 # --- requests -------------------------------------------------------------------------------
@@ -578,7 +579,9 @@ def test_what_the_earlier_file_proved_stays_proved() -> None:
          ["2023-08-20不在2023-09-01至2023-09-30之内，照收"]),
         ("4.4@2023-W36", {"people": 9}, ["填了内容，“是否开展”没有改：只作记录，不算开展"]),
         ("4.5@2023-中秋", {"status": "已完成", "on": "09-20", "note": "灯谜"}, []),
-        ("3.1", {"note": "印发5篇"}, []),
+        ("3.1", {"note": "印发5篇"}, ["填了内容，“办理情况”没有改：只作记录，不算开展"]),
+        ("3.1", {"percent": 50}, ["填了内容，“办理情况”没有改：只作记录，不算开展"]),
+        ("3.1", {"status": "进行中", "note": "印发5篇"}, []),
     ],
 )  # fmt: skip
 def test_what_is_taken_and_may_be_meant_otherwise_is_told(

@@ -135,6 +135,22 @@ def test_each_time_of_a_dense_rhythm_is_done_by_itself(folder: Path) -> None:
     ]
 
 
+def test_the_row_of_all_weeks_is_no_week(folder: Path) -> None:
+    """Its cells are locked but for 存在问题 and 下一步打算; what somebody writes there is told."""
+    fill(folder, "文艺科", {"4.2": {**DONE, "people": 260, "difficulty": "缺教材"}})
+    found = collect(folder)
+    lines = [line for line in journal(folder) if line["do"] != "receive"]
+    assert [(line["do"], line.get("people"), line["difficulty"]) for line in lines] == [
+        ("note", None, "缺教材")
+    ]
+    said = [one for _, one in found.files[0].warnings]
+    assert [(one.code, one.column) for one in said] == [
+        ("summary-filled", "status"), ("summary-filled", "on"),
+        ("summary-filled", "note"), ("summary-filled", "people"),
+    ]  # fmt: skip
+    assert said[3].message.speak("zh") == "汇总行的“参与人次”一格填了“260”，没有采用"
+
+
 @pytest.mark.slow
 def test_a_row_that_lacks_something_keeps_the_others_from_nothing(folder: Path) -> None:
     fill(folder, "宣传科", {"3.1": {"status": "已完成"}, "4.1@2023-Q3": DONE})
@@ -523,7 +539,8 @@ def test_a_number_that_belongs_to_another_item_by_now_takes_nothing(
         [file] = found.files
         [said] = file.returned[0].remarks
         assert said.message.speak("zh") == (
-            f"下发之后办公室已改动这项工作：3.1 现在是“{title}”；科室填的是：组织学习2场"
+            f"下发之后办公室已改动这项工作：3.1 现在是“{title}”；科室填的是：办理情况：已完成；"
+            "完成（开展）日期：2023-09-05；本期进展：组织学习2场；参与人次：46"
         )
         assert found.is_open
 

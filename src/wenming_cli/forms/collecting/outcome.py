@@ -76,12 +76,14 @@ def _not_held(place: RowPlace, code: str, said: Mapping[ColumnKey, str]) -> RowO
 
 
 def _gone(issued: FormRow | None, board: Board, typed: TypedValues) -> Remark:
-    """Return why nothing can be recorded for a row, with what was done by its own words."""
+    """Return why nothing can be recorded for a row, with all that it says."""
     if issued is None:
         return remark("row-unknown")
     reason = _why_gone(issued, board)
-    if note := typed.get("note"):
-        reason = M("{reason}; the sheet says: {text}", reason=reason, text=note)
+    if said := statement(issued, typed):
+        named = (f"{column_name(key)}：{text}" for key, text in said.items() if text)
+        text = said["note"] if said.keys() == {"note"} else "；".join(named)
+        reason = M("{reason}; the sheet says: {text}", reason=reason, text=text)
     return remark("item-closed", reason=reason)
 
 
@@ -115,9 +117,11 @@ def _another_day(place: RowPlace, typed: TypedValues) -> Iterator[Remark]:
 
 
 def _status_left(place: RowPlace, said: Mapping[ColumnKey, str]) -> Iterator[Remark]:
-    """Yield that a row tells of a time, and does not say that it was held."""
-    one = place.one
-    told = said.keys() & ({"note", "people"} if is_dense(place.state) else {"on"})
+    """Yield that a row tells of a time, and does not say that it was held, or has begun."""
+    one, form = place.one, place.state.form
+    new = one is not None and one.status == "not_started" and form != "standing"
+    tells = {"note", "people"} if new or is_dense(place.state) else {"on"}
+    told = said.keys() & (tells | {"percent"} if new and form == "dated" else tells)
     if one and told and "status" not in said and not one.made_good:
         dense = is_dense(place.state)
         heading = column_name("status", DENSE_PAGE if dense else "")

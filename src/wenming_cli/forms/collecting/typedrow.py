@@ -19,10 +19,10 @@ from wenming_cli.forms.columns import (
     column_name,
 )
 from wenming_cli.forms.form import FormRow, IssuedForm
-from wenming_cli.forms.reading.returned import ReturnedForm, ReturnedRow
+from wenming_cli.forms.reading.returned import ReturnedCell, ReturnedForm, ReturnedRow
 from wenming_cli.forms.reading.rows import rows_by_code, says_the_same
 from wenming_cli.forms.remarks import Remark, remark
-from wenming_cli.forms.rowwords import clip
+from wenming_cli.forms.rowwords import DENSE_UNITS, OF_A_SUMMARY, clip
 from wenming_cli.forms.values import Asked, read_cell
 from wenming_cli.papers.cleaning import clean_lines
 
@@ -130,8 +130,12 @@ def _typed(row: ReturnedRow, before: FormRow, plan: Plan, today: date) -> TypedR
     asked = Asked(plan.span, today, before, steps=_steps(row, before, plan), dense=dense)
     typed: dict[ColumnKey, Any] = {}
     remarks, warnings = list[Remark](), list[Remark]()
+    whole = _is_summary(before, plan)
     for column in _DENSE if dense else _WHOLE:
         if column not in row.cells:
+            continue
+        if whole and column not in OF_A_SUMMARY:
+            warnings += _filled_summary(column, row.cells[column], before)
             continue
         found = read_cell(column, row.cells[column], asked)
         if isinstance(found, Remark):
@@ -143,6 +147,18 @@ def _typed(row: ReturnedRow, before: FormRow, plan: Plan, today: date) -> TypedR
     if typed.get("status"):
         typed["status"] = same_status(typed["status"])
     return _row_of(row, typed)._replace(remarks=tuple(remarks), warnings=tuple(warnings))
+
+
+def _is_summary(before: FormRow, plan: Plan) -> bool:
+    item = plan.by_id.get(before.item)
+    return item is not None and item.every in DENSE_UNITS and not before.occurrence
+
+
+def _filled_summary(column: ColumnKey, cell: ReturnedCell, before: FormRow) -> Iterator[Remark]:
+    """Yield a locked cell of the row of a dense rhythm as a whole that somebody filled in."""
+    if cell.text and not (column == "status" and cell.text == before.status):
+        text, heading = clip(cell.text, MOST_SHOWN), column_name(column)
+        yield remark("summary-filled", column, heading=heading, text=text, sheet=DENSE_PAGE)
 
 
 def _changed(row: ReturnedRow, before: FormRow, *, once: bool) -> Iterator[Remark]:

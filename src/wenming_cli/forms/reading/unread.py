@@ -20,6 +20,7 @@ from wenming_cli.forms.columns import (
     REMARKS_HEADER,
     SUPPORT_PAGE,
 )
+from wenming_cli.forms.example import EXAMPLE_HEADS, is_example
 from wenming_cli.forms.reading.above import find_above
 from wenming_cli.forms.reading.book import Book, Grid
 from wenming_cli.forms.reading.headings import Headings
@@ -61,10 +62,25 @@ def find_unread(book: Book, tables: Iterable[FormTable]) -> Iterator[UnreadWords
         if grid.name not in names and grid.name not in _OURS:
             new = (text for text in _texts(grid) if text not in known)
             yield from _found("sheet", new, grid.name)
+        elif grid.name == HELP_PAGE:
+            yield from _found("sheet", _beside_example(grid), grid.name)
     if book.package:
         with zipfile.ZipFile(io.BytesIO(book.package)) as archive:
             yield from _comments(archive)
             yield from _found("box", _boxes(archive))
+
+
+def _beside_example(grid: Grid) -> Iterator[str]:
+    """Yield what somebody wrote over the example of the page of help, or below it."""
+    heads = (n for n, cells in grid.rows.items() if _is_head(c.text for c in cells.values()))
+    head = next(heads, None)
+    for line, cells in grid.rows.items():
+        if head is not None and line > head:
+            yield from (cell.text for cell in cells.values() if not is_example(cell.text))
+
+
+def _is_head(texts: Iterable[str]) -> bool:
+    return len(EXAMPLE_HEADS.intersection(texts)) > len(EXAMPLE_HEADS) // 2
 
 
 def _texts(grid: Grid) -> Iterator[str]:

@@ -10,6 +10,7 @@ from wenming_cli.core.periods import days_after
 from wenming_cli.formats.cells import cell_width
 from wenming_cli.forms.asked import AskedForm
 from wenming_cli.forms.columns import DENSE_PAGE, HELP_PAGE
+from wenming_cli.forms.example import EXAMPLE
 from wenming_cli.forms.form import show_number
 from wenming_cli.forms.writing.fillpage import A4
 from wenming_cli.forms.writing.headlines import SENDER, back_words
@@ -48,18 +49,6 @@ _FROM_OUTSIDE = (
 _FROM_INSIDE = ("四、表里没有的工作：写在表的下面，记录时会列出来，再由您列入方案。",)
 _EXAMPLE_HEAD = "例："
 
-_EXAMPLE: tuple[tuple[str, float, str], ...] = (
-    ("编号", 9, "三（一）2"),
-    ("工作任务", 18, "组织专题学习"),
-    ("办理情况", 10, "已完成"),
-    ("完成（开展）日期", 12, "{day}"),
-    ("本期进展（做法、数字）", 34, "组织全体干部集中学习一次，交流发言6人，整改问题3个。"),
-    ("参与人次", 7, "46"),
-    ("地点", 12, "三楼会议室"),
-    ("填报人", 9, "王芳"),
-)
-"""Headings, widths and what is filled in; the first two are locked."""
-
 _LINE_HEIGHT = 17
 _MARGIN = 6
 """Characters of a line that may stay free, since no word is broken at its end."""
@@ -67,8 +56,8 @@ _MARGIN = 6
 
 def write_help(sheet: Worksheet, looks: FormLooks, form: AskedForm, *, mends: bool) -> None:
     """Write the page; `mends`: the form goes back, and its day may be over."""
-    room = sum(width for _, width, _ in _EXAMPLE) - _MARGIN
-    last, rules = len(_EXAMPLE) - 1, list(_rules_of(form, mends=mends))
+    room = sum(width for _, width, _ in EXAMPLE) - _MARGIN
+    last, rules = len(EXAMPLE) - 1, list(_rules_of(form, mends=mends))
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, HELP_PAGE, looks.title())
     for at, words in enumerate(rules, start=1):
@@ -102,7 +91,7 @@ def _write_example(sheet: Worksheet, looks: FormLooks, form: AskedForm, *, at: i
     day = days_after(form.period.last, -10).isoformat()
     sheet.set_row(at, 34)
     sheet.set_row(at + 1, 54)
-    for n, (head, width, text) in enumerate(_EXAMPLE):
+    for n, (head, width, text) in enumerate(EXAMPLE):
         ground: CellGround = "example" if n > 1 else "locked"
         sheet.set_column(n, n, width)
         sheet.write_string(at, n, head, looks.head(filled=n > 1))

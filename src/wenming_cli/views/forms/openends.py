@@ -21,6 +21,9 @@ from wenming_cli.views.forms.leftovers import leftovers
 from wenming_cli.views.forms.passedby import not_taken, passed_by, pictures_left
 from wenming_cli.views.page import INDENT, Indented, PageBlock, StyledText
 
+_OF_LOCKED_CELLS = frozenset({"locked-changed", "summary-filled"})
+"""Remarks on cells that nobody was asked to fill in; they have a list of their own."""
+
 
 def item_name(found: Collected, code: str) -> StyledText:
     """Return number, title and occurrence of a row."""
@@ -234,7 +237,7 @@ def _request_words(found: Collected, asked: FormRequest) -> Message:
 def _warnings(found: Collected) -> Iterator[PageBlock]:
     for one in found.files:
         for row, said in one.warnings:
-            if not row.stopped and said.code != "locked-changed":
+            if not row.stopped and said.code not in _OF_LOCKED_CELLS:
                 line = _row_name(found, one, row).append("  ")
                 yield line.append_text(words.text(said.message, "dim"))
         if one.gone:
@@ -248,6 +251,6 @@ def _warnings(found: Collected) -> Iterator[PageBlock]:
 def _changed(found: Collected) -> Iterator[PageBlock]:
     for one in found.files:
         for row, said in one.warnings:
-            if said.code == "locked-changed":
+            if said.code in _OF_LOCKED_CELLS:
                 line = _row_name(found, one, row).append("\n  ")
                 yield line.append_text(words.text(said.message, "yellow"))
