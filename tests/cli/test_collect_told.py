@@ -464,7 +464,7 @@ def test_rows_whose_numbers_were_sorted_apart_go_back_with_their_words(here: Off
     assert "宣传科     3  退回2行、表外1行" in said.out
     first, second = remarks_of(here, "宣传科").values()
     assert first.splitlines()[0].startswith(
-        "1. 编号与隐藏的行码不是同一项工作，所填内容是：组织专题学习；"
+        "1. 这一行的编号或本期与下发时不一致，所填内容是：组织专题学习；"
     )
     assert "本期进展：集中学习" in first
     assert first.splitlines()[1] == (

@@ -126,7 +126,7 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
         M("write down what counts"),
     ),
     "row-unclear": (
-        M("the number of a row and its hidden code name different items; it says: {told}"),
+        M("number and period of this row are not those that it went out with; it says: {told}"),
         M("write it into the row that it belongs to, without moving or sorting single columns"),
     ),
     "item-closed": (

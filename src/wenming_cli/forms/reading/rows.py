@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 
+from wenming_cli.core.numbers import parse_number
+from wenming_cli.core.periods import parse_period
+from wenming_cli.errors import WenmingError
 from wenming_cli.forms.columns import DENSE_PAGE, FILLED_KEYS, LOCKED, ColumnKey
 from wenming_cli.forms.form import FormRow, IssuedForm
 from wenming_cli.forms.reading.above import without_ours
@@ -25,6 +29,9 @@ _LOCKED = tuple(column.key for column in LOCKED if column.key != "due")
 _SHOWN: tuple[ColumnKey, ...] = ("due", "recorded", "material")
 _WORK: Set[ColumnKey] = {"title", "text"}
 """The cells of a row that tell of work; forms of before these were kept cannot be compared."""
+
+_NAMING: tuple[ColumnKey, ...] = ("label", "when")
+"""The cells by which a row is known whose code is lost."""
 
 
 def rows_of(grid: Grid, headings: Headings, page: str = "") -> Iterator[ReturnedRow]:
@@ -81,6 +88,8 @@ def place_rows(returned: ReturnedForm, issued: IssuedForm) -> ReturnedForm:
 
 
 _Words = tuple[str, str]
+_ANY_YEAR = 2000
+"""Of the periods that two cells name; one that names a year itself is of that year."""
 
 
 def _words_of(label: str, when: str) -> _Words:
@@ -99,19 +108,33 @@ def _placed(
 ) -> ReturnedRow:
     words = _words_of(row.text("label"), row.text("when"))
     if not row.code:
-        if code := by_words.get(words, ""):
+        if code := by_words.get(words, "") or _by_meaning(row, known.values()):
             return row._replace(code=code, trouble="")
         return _by_number(row, known.values())
     issued = known.get(row.code)
     if issued is None:
         return row._replace(code="", trouble="row-unknown", stray=row.code)
-    own = _words_of(issued.label, issued.when)
-    differs = issued.label and any(
-        said and said != was for said, was in zip(words, own, strict=True)
-    )
-    if differs or _is_of_other_work(row, issued):
+    if _is_of_another_time(row, issued) or _is_of_other_work(row, issued):
         return row._replace(code="", claims=row.code, trouble="row-unclear")
     return row
+
+
+def _is_of_another_time(row: ReturnedRow, issued: FormRow) -> bool:
+    """Tell whether columns A and D name another number or period, in whatever spelling."""
+    said = [key for key in _NAMING if row.text(key)]
+    return bool(issued.label) and not all(_says_what_was(row, issued, key) for key in said)
+
+
+def _by_meaning(row: ReturnedRow, issued: Iterable[FormRow]) -> str:
+    """Return the code of the only row whose number and period are meant: 3.2.1 and 八月."""
+    if not all(row.text(key) for key in _NAMING):
+        return ""
+    fits = [
+        one.row
+        for one in issued
+        if one.label and all(_says_what_was(row, one, key) for key in _NAMING)
+    ]
+    return fits[0] if len(fits) == 1 else ""
 
 
 def _is_of_other_work(row: ReturnedRow, issued: FormRow) -> bool:
@@ -133,7 +156,17 @@ def says_the_same(key: ColumnKey, text: str, was: str) -> bool:
     """Tell whether a locked cell says what it said; programs write days in their own ways."""
     if key == "due" and (days := _digits(was)):
         return _digits(text)[: len(days)] == days
-    return plain_heading(text) == plain_heading(cell_text(was) or "")
+    plain, own = plain_heading(text), plain_heading(cell_text(was) or "")
+    return plain == own or (key in _NAMING and _meaning_of(plain) == _meaning_of(own))
+
+
+def _meaning_of(text: str) -> str:
+    """Return a number or a period as it is stored; what is neither, as it stands."""
+    with suppress(WenmingError):
+        return parse_number(text)
+    with suppress(WenmingError):
+        return parse_period(text, _ANY_YEAR).key
+    return text
 
 
 def _digits(text: str) -> list[int]:
