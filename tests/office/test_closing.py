@@ -128,7 +128,7 @@ def test_the_papers_of_a_closed_quarter_keep_its_figures(office: Office) -> None
     after = office.export("summary", Wish(period="Q1")).data.decode()
 
     assert [line for line in after.splitlines() if line not in before.splitlines()] == [
-        "以上为4月8日封账时的情况。封账后补记1条：四（一）每季度召开一次分析会，3月30日，召开会议（9人次）。"
+        "以上为4月8日封账时的情况。封账后补记1条：四（一）每季度召开一次分析会，3月30日，召开会议（9人次），原因待补充。"
         "以上补充内容未计入本文各项数字。"
     ]
     assert "9人次" in office.export("ledger", Wish(period="H1")).data.decode()

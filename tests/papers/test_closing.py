@@ -91,7 +91,7 @@ def test_later_facts_are_told_at_the_end_by_their_kind() -> None:
     diary.undo(first)
     assert later(diary, 1, 2) == [
         "以上为4月8日封账时的情况。封账后补记2条：三（一）专题学习，3月3日，检查；"
-        "三（一）专题学习，撤销原记录“3月1日，布置”。迟到合并1条：四（一）分析会，3月2日，开会（9人次）。"
+        "三（一）专题学习，撤销原记录“3月1日，布置”，原因均待补充。迟到合并1条：四（一）分析会，3月2日，开会（9人次）。"
         "以上补充内容未计入本文各项数字。"
     ]
     assert later(diary, 1, 2, "2023") == [
@@ -106,7 +106,7 @@ def test_a_fact_without_words_is_told_by_its_verb_and_many_are_cut() -> None:
         diary("attach", "3.1", "03-03", evidence=[{"path": "evidence/a.jpg", "sha256": "0" * 64}])
     [said] = later(diary, 1, 1)
     assert f"封账后补记{MOST_TOLD + 2}条：三（一）专题学习，佐证；" in said
-    assert "其余2条见更正表。" in said
+    assert "其余2条见更正表，原因均待补充。" in said
     assert said.count("三（一）专题学习，佐证") == MOST_TOLD == 20
 
 
@@ -223,3 +223,15 @@ def test_a_table_without_changes_says_so() -> None:
     sheet = changes_sheet([Changes(closing, [])], PLAN, day("04-20"))
     assert sheet.rows == []
     assert sheet.notes[0] == "封账后没有变动。"
+
+
+def test_a_reason_stands_beside_what_it_was_given_for() -> None:
+    diary = Diary()
+    diary("note", "3.1", "03-01", note="布置")
+    diary("tick", "3.1", "03-02", step="签到表", late_why="科室漏报")
+    diary("note", "3.1", "03-03", note="检查")
+    [said] = later(diary, 1, 1)
+    assert said.startswith(
+        "以上为4月8日封账时的情况。封账后补记2条：三（一）专题学习，勾选“签到表”（科室漏报）；"
+        "三（一）专题学习，3月3日，检查（原因待补充）。"
+    )

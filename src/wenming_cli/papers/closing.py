@@ -10,13 +10,13 @@ from wenming_cli.core.board.wording import teller_of
 from wenming_cli.core.closing.changes import Changes, LateChange
 from wenming_cli.core.closing.late import ClosedFigures, LateEntry, LateKind
 from wenming_cli.core.closing.planparts import PlanChange
-from wenming_cli.core.journal.entries import Undo
+from wenming_cli.core.journal.entries import Tick, Undo
 from wenming_cli.core.numbers import is_number, label
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
 from wenming_cli.papers.document import Document, Paragraph
-from wenming_cli.papers.recorded import clause_of
+from wenming_cli.papers.recorded import clause_of, clip_note
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
 
 KINDS: Mapping[LateKind, str] = {"late": "封账后补记", "merged": "迟到合并"}
@@ -63,7 +63,7 @@ def _notes(figures: ClosedFigures) -> Iterator[str]:
 def _later_words(figures: ClosedFigures, plan: Plan) -> str:
     """Say what came after the closing and is not in the figures; nothing where nothing did."""
     parts = [
-        f"{KINDS[kind]}{len(those)}条：{_told(those, plan)}"
+        f"{KINDS[kind]}{len(those)}条：{_told(those, plan, with_reasons=kind == 'late')}"
         for kind in KINDS
         if (those := [one for one in figures.late if one.kind == kind])
     ]
@@ -73,10 +73,18 @@ def _later_words(figures: ClosedFigures, plan: Plan) -> str:
     return f"以上为{day}封账时的情况。{''.join(parts)}以上补充内容未计入本文各项数字。"
 
 
-def _told(late: Sequence[LateEntry], plan: Plan) -> str:
-    texts = [_clause(one, plan) for one in late[:MOST_TOLD]]
+def _told(late: Sequence[LateEntry], plan: Plan, *, with_reasons: bool) -> str:
+    """Tell later entries one by one; where nobody gave a reason, that stands once behind all."""
+    told = late[:MOST_TOLD]
+    reasons = [clip_note(one.why) if with_reasons else "" for one in told]
+    none = with_reasons and not any(reasons)
+    texts = [
+        _clause(one, plan) + (f"（{why or f'原因{chinese.MISSING}'}）" if any(reasons) else "")
+        for one, why in zip(told, reasons, strict=True)
+    ]
+    after = f"，原因{'均' if len(late) > 1 else ''}{chinese.MISSING}" if none else ""
     more = f"；其余{len(late) - MOST_TOLD}条见更正表" if len(late) > MOST_TOLD else ""
-    return "；".join(texts) + more + "。"
+    return "；".join(texts) + more + after + "。"
 
 
 def _clause(one: LateEntry, plan: Plan) -> str:
@@ -86,7 +94,8 @@ def _clause(one: LateEntry, plan: Plan) -> str:
 
 def _said(one: LateEntry, plan: Plan) -> str:
     """Tell what came later in few words, whatever it is."""
-    words = clause_of(plan, one.fact) or chinese.verb_words(one.fact.do)
+    step = f"“{one.fact.step}”" if isinstance(one.fact, Tick) else ""
+    words = clause_of(plan, one.fact) or chinese.verb_words(one.fact.do) + step
     return f"撤销原记录“{words}”" if isinstance(one.entry, Undo) else words
 
 

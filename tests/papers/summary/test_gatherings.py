@@ -15,7 +15,7 @@ def listed(*notes: str, most: int | None = None) -> list[str]:
     found = plan(task("3.1", title="送医下乡义诊", every="month", activity=True))
     board = Diary().board(found, "06-30")
     words = ItemWords(board, board[found.by_no["3.1"]], parse_period("Q2", 2023), most)
-    return list(list_topics(words, notes))
+    return list(list_topics(words, notes, sessions=3))
 
 
 def test_topics_say_how_many_there_are_where_not_all_are_told() -> None:
@@ -54,3 +54,19 @@ def test_a_note_of_a_later_day_does_not_take_the_place_of_the_event() -> None:
 def test_a_note_of_the_day_is_the_event() -> None:
     held = ("done", "05-15", {"people": 188, "note": "设9个项目"})
     assert one_session(held) == "5月15日举办职工运动会，设9个项目，188人次参加"
+
+
+def test_some_of_several_are_told_as_such() -> None:
+    assert listed("第一期主题“敬业”", "第二期主题“诚信”") == [
+        "其中第一期主题“敬业”、第二期主题“诚信”"
+    ]
+    assert listed("第一期主题“敬业”", "第二期主题“诚信”", "第三期主题“友善”") == [
+        "第一期主题“敬业”、第二期主题“诚信”、第三期主题“友善”"
+    ]
+
+
+def test_a_place_that_the_words_name_is_not_named_again() -> None:
+    fields = {"people": 15, "note": "到烈士陵园祭扫", "place": "县烈士陵园"}
+    assert one_session(("done", "05-15", fields)) == "5月15日到烈士陵园祭扫，15人次参加"
+    elsewhere = {**fields, "place": "双河镇陵园"}
+    assert "地点在双河镇陵园" in one_session(("done", "05-15", elsewhere))

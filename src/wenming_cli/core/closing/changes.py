@@ -11,7 +11,6 @@ from wenming_cli.core.closing.closings import ClosedPeriod
 from wenming_cli.core.closing.figures import ItemFigures, figures_of, stored_figures
 from wenming_cli.core.closing.late import LateEntry
 from wenming_cli.core.closing.planparts import PlanChange
-from wenming_cli.core.journal.entries import Fact, Undo
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message, joined
@@ -35,10 +34,8 @@ class LateChange(NamedTuple):
     @property
     def reason(self) -> Message:
         """Why it came late, as it was given."""
-        entry = self.late.entry
-        said = entry.late_why if isinstance(entry, Fact | Undo) else ""
-        if said:
-            return Message("{reason}", {"reason": said})
+        if self.late.why:
+            return Message("{reason}", {"reason": self.late.why})
         return _MERGED if self.late.kind == "merged" else TO_ADD
 
 

@@ -28,6 +28,11 @@ class LateEntry(NamedTuple):
 
     kind: LateKind
 
+    @property
+    def why(self) -> str:
+        """Why it came late, as it was given; `""` where nobody said."""
+        return self.entry.late_why if isinstance(self.entry, Fact | Undo) else ""
+
 
 def tells_of(fact: Fact, period: Period, plan: Plan) -> bool:
     """Tell whether the figures of a closed period would tell of a fact; never of a reminder."""

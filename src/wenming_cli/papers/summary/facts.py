@@ -43,11 +43,17 @@ def note_of(fact: Fact, most: int | None = None) -> str:
 
 def _with_place(words: str, place: str) -> str:
     """Say where it was, unless the words do: 在杨树村走访老党员5户."""
-    if not place or place in words:
+    if not place or _names(place, words):
         return words
     if words.startswith(VERBS) and not words.startswith(HOLDING):
         return f"在{place}{words}"
     return "，".join(filter(None, (words, f"地点在{place}")))
+
+
+def _names(place: str, words: str) -> bool:
+    """Tell whether words name a place, if only by its end: 烈士陵园 for 县烈士陵园."""
+    ends = [place[n:] for n in range(1, len(place) // 2) if len(place) - n > 2]
+    return any(end in words for end in (place, *ends))
 
 
 def measure_taken(fact: Fact, last: date) -> str:

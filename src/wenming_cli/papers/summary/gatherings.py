@@ -71,7 +71,8 @@ def tell_topics(
     if len(held) > 1:
         facts = _own_in_order(held, between)
         failed = [fact for fact in facts if _failed(words, fact)]
-        yield from list_topics(words, words.notes(fact for fact in facts if fact not in failed))
+        notes = words.notes(fact for fact in facts if fact not in failed)
+        yield from list_topics(words, notes, sessions=len(held))
         yield from tell_failed(words, failed)
 
 
@@ -104,7 +105,7 @@ def _one(words: ItemWords, one: ActivitySession) -> str:
         parts = [words.event(own), *new]
     text = "，".join(parts)
     day = "" if silent else words.on(one.facts[0], text)
-    more = (*session_people(one, text), *_apart(words, apart), *sum_words(item, own, text))
+    more = (*session_people(one, text), *sum_words(item, own, text), *_apart(words, apart))
     after = [without_own_name(item, note) for note in later if not adds_nothing(item, note)]
     return "，".join([day + text, *more, *after])
 
@@ -142,8 +143,11 @@ def _own_in_order(held: Sequence[ActivitySession], between: Sequence[Fact] = ())
     return sorted((*own, *between), key=lambda fact: fact.on)
 
 
-def list_topics(words: ItemWords, notes: Sequence[str]) -> Iterator[str]:
-    """Yield the notes of several sessions as one list, each once, and how many there are."""
+def list_topics(words: ItemWords, notes: Sequence[str], sessions: int) -> Iterator[str]:
+    """Yield the notes of several sessions as one list, each once, and how many there are.
+
+    其中 stands before some of those sessions, and not before all of them.
+    """
     own = [note for note in dict.fromkeys(notes) if not adds_nothing(words.item, note)]
     new = list(dict.fromkeys(without_own_event(words.item, note) for note in own))
     failures = list(filter(tells_failure, new))
@@ -153,7 +157,8 @@ def list_topics(words: ItemWords, notes: Sequence[str]) -> Iterator[str]:
     more = f"（共{len(topics)}项）" if len(topics) > len(told) else ""
     if len(told) > 1:
         text = join_topics(told)
-        several = "其中" if all(map(is_numbered, told)) else "内容包括"
+        of_some = "其中" if len(told) < sessions else ""
+        several = of_some if all(map(is_numbered, told)) else "内容包括"
         yield ("先后" if _are_deeds(told) else several) + text + more
     elif told:
         plain = _IS_STATE.search(told[0]) or says_made_up(told[0])
