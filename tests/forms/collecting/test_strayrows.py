@@ -84,6 +84,23 @@ def test_it_goes_back_if_several_rows_have_its_number(folder: Path) -> None:
     assert "这个编号有13行（第27周" in first[2]
 
 
+def test_a_row_of_a_week_that_was_not_asked_for_is_none_of_those_that_were(folder: Path) -> None:
+    """Its day says so, though two rows were taken out and would have room for it."""
+
+    def change(book: Any) -> None:
+        sheet = book[DENSE]
+        sheet.delete_rows(8, 2)
+        line = sheet.max_row + 1
+        for at, text in (("A", sheet["A4"].value), ("D", "2023-10-13"), ("E", "√"), ("G", "扫除")):
+            sheet[f"{at}{line}"] = text
+
+    found = found_in(folder, "文艺科", change)
+    assert found.entries == []
+    assert [one[:2] for one in remarks(found)] == [("", "row-new")]
+    [row] = found.files[0].new_rows
+    assert row.title == "应开展日期：2023-10-13；是否开展：√；内容：扫除"
+
+
 def test_a_row_of_another_department_is_named(folder: Path) -> None:
     def change(book: Any) -> None:
         other: Any = load_workbook(folder / "下发" / f"{Q3}（文艺科）.xlsx")["填报"]

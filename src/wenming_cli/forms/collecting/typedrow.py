@@ -101,9 +101,10 @@ def _lost(
 
 
 def _words(row: ReturnedRow) -> str:
-    """Return what a row says: its work, and its yellow cells by their names."""
+    """Return what a row says: its work, and its yellow cells by their names; of a week its day."""
     work = [row.text(key) for key in ("title", "text")]
-    cells = {key: row.text(key) for key in (_DENSE if row.page == DENSE_PAGE else _WHOLE)}
+    asked: Sequence[ColumnKey] = ("due", *_DENSE) if row.page == DENSE_PAGE else _WHOLE
+    cells = {key: row.text(key) for key in asked}
     said = [f"{column_name(key, row.page)}：{text}" for key, text in cells.items() if text]
     return "；".join(filter(None, [*work, *said]))
 

@@ -185,6 +185,11 @@ def _by_number(row: ReturnedRow, issued: Iterable[FormRow]) -> ReturnedRow:
     fits = [one for one in own if one.occurrence] if row.page == DENSE_PAGE else whole or own
     if len(fits) == 1 and _is_its_work(row, fits[0]):
         return row._replace(code=fits[0].row, trouble="")
+    if row.page == DENSE_PAGE and row.text("due"):
+        meant = [one for one in fits if _says_what_was(row, one, "due")]
+        if not meant:  # of a day on which it is not owed
+            return row._replace(trouble="row-new")
+        fits = meant + [one for one in fits if one not in meant]
     return row._replace(fits=tuple(one.row for one in fits))
 
 
