@@ -283,3 +283,11 @@ def test_what_came_late_counts_for_a_target_of_the_items_own_term() -> None:
     confirmed("done", "3.1", "05-10", amount=Decimal(1))
     confirmed("verify", "3.1", "08-01")
     assert measured(found, confirmed, "Q3")[0].term.last.isoformat() == "2023-05-15"
+
+
+def test_after_an_items_own_days_the_last_of_its_terms_is_measured() -> None:
+    found = plan(task("3.1", title="推荐好人", due="05-15", target=asking(5, "名", per="quarter")))
+    diary = Diary()
+    diary("note", "3.1", "05-10", amount=Decimal(2))
+    assert numbers(found, diary, "Q3") == [(2, True, True)]
+    assert measured(found, diary, "Q3")[0].term.key == "2023-Q2"
