@@ -235,3 +235,13 @@ def test_a_reason_stands_beside_what_it_was_given_for() -> None:
         "以上为4月8日封账时的情况。封账后补记2条：三（一）专题学习，勾选“签到表”（科室漏报）；"
         "三（一）专题学习，3月3日，检查（原因待补充）。"
     )
+
+
+def test_a_reason_beyond_those_that_are_told_is_not_said_to_lack() -> None:
+    diary = Diary()
+    diary("note", "3.1", "03-01", note="布置")
+    for n in range(MOST_TOLD + 1):
+        diary("note", "3.1", "03-03", note="检查", late_why="漏报" if n == MOST_TOLD else "")
+    [said] = later(diary, 1, 1)
+    assert said.count("检查（原因待补充）") == MOST_TOLD
+    assert "其余1条见更正表。" in said

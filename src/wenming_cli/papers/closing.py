@@ -75,14 +75,14 @@ def _later_words(figures: ClosedFigures, plan: Plan) -> str:
 
 def _told(late: Sequence[LateEntry], plan: Plan, *, with_reasons: bool) -> str:
     """Tell later entries one by one; where nobody gave a reason, that stands once behind all."""
-    told = late[:MOST_TOLD]
-    reasons = [clip_note(one.why) if with_reasons else "" for one in told]
-    none = with_reasons and not any(reasons)
+    some = with_reasons and any(one.why for one in late)
+    to_add = f"原因{chinese.MISSING}"
     texts = [
-        _clause(one, plan) + (f"（{why or f'原因{chinese.MISSING}'}）" if any(reasons) else "")
-        for one, why in zip(told, reasons, strict=True)
+        _clause(one, plan) + (f"（{clip_note(one.why) or to_add}）" if some else "")
+        for one in late[:MOST_TOLD]
     ]
-    after = f"，原因{'均' if len(late) > 1 else ''}{chinese.MISSING}" if none else ""
+    none = f"，原因{'均' if len(late) > 1 else ''}{chinese.MISSING}"
+    after = none if with_reasons and not some else ""
     more = f"；其余{len(late) - MOST_TOLD}条见更正表" if len(late) > MOST_TOLD else ""
     return "；".join(texts) + more + after + "。"
 

@@ -80,8 +80,8 @@ def _gone(issued: FormRow | None, board: Board, typed: TypedValues) -> Remark:
     if issued is None:
         return remark("row-unknown")
     reason = _why_gone(issued, board)
-    if said := statement(issued, typed):
-        named = (f"{column_name(key)}：{text}" for key, text in said.items() if text)
+    if said := {key: text for key, text in statement(issued, typed).items() if text}:
+        named = (f"{column_name(key)}：{text}" for key, text in said.items())
         text = said["note"] if said.keys() == {"note"} else "；".join(named)
         reason = M("{reason}; the sheet says: {text}", reason=reason, text=text)
     return remark("item-closed", reason=reason)
