@@ -14,6 +14,7 @@ from wenming_cli.errors import (
     Unwritable,
     Usage,
     WenmingError,
+    is_interrupt,
     reason_of,
     unusable_plan,
 )
@@ -85,3 +86,14 @@ def test_a_plan_is_unusable_for_what_blocks_it_alone() -> None:
     assert [one.code for one in found.problems] == ["a", "c"]
     assert found.hint is not None
     assert "wenming check" in found.hint.speak("en")
+
+
+def test_ctrl_c_is_seen_behind_the_error_that_python_makes_of_it() -> None:
+    class Interrupted:
+        def __set_name__(self, owner: type, name: str) -> None:
+            raise KeyboardInterrupt
+
+    with pytest.raises((KeyboardInterrupt, RuntimeError)) as raised:  # 3.11 wraps, 3.12 adds a note
+        type("Model", (), {"field": Interrupted()})
+    assert is_interrupt(raised.value)
+    assert not is_interrupt(RuntimeError("a fault"))

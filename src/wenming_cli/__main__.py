@@ -12,21 +12,22 @@ import warnings
 OBJECTS = 5_000_000
 """New objects after which Python looks for unused ones in circles; a run makes few of those."""
 
-INTERRUPTED = 130
-"""As in `errors.ExitCode`, which may not be imported yet."""
-
 
 def main() -> None:
     """Run a command line; what was recorded until an interruption stays recorded."""
-    gc.set_threshold(OBJECTS)
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")  # libraries speak to programmers
     try:
+        gc.set_threshold(OBJECTS)
+        if not sys.warnoptions:
+            warnings.simplefilter("ignore")  # libraries speak to programmers
         from wenming_cli.cli import app
 
         app.leave(app.main())
-    except KeyboardInterrupt:
-        raise SystemExit(INTERRUPTED) from None
+    except (KeyboardInterrupt, RuntimeError) as error:  # Python wraps it where it builds a class
+        from wenming_cli.errors import ExitCode, is_interrupt
+
+        if not is_interrupt(error):
+            raise
+        raise SystemExit(ExitCode.INTERRUPTED) from None
 
 
 if __name__ == "__main__":

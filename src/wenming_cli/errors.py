@@ -52,6 +52,13 @@ def hint_of(error: Exception, usual: Message) -> Message:
     return known.advice if known and known.advice else usual
 
 
+def is_interrupt(error: BaseException | None) -> bool:
+    """Tell whether Ctrl-C is behind an error; Python wraps it where a class is being built."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
 class ExitCode(IntEnum):
     """The statuses that `wenming` ends with; scripts may rely on them."""
 

@@ -238,13 +238,7 @@ def test_a_bug_is_told_where_no_report_can_be_written(
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one process")
-@pytest.mark.parametrize(
-    "milliseconds",
-    [
-        pytest.param(n, marks=[] if n in (30, 90, 150) else pytest.mark.slow)
-        for n in range(30, 230, 20)
-    ],
-)
+@pytest.mark.parametrize("milliseconds", range(30, 230, 20))
 def test_ctrl_c_shows_no_traceback(milliseconds: int, office: MakeOffice) -> None:
     """Whether it meets the imports, the reading or the answer."""
     here = office()
@@ -255,7 +249,8 @@ def test_ctrl_c_shows_no_traceback(milliseconds: int, office: MakeOffice) -> Non
     time.sleep(milliseconds / 1000)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=30)
-    assert b"Traceback" not in said or b"__main__.py" not in said  # else Python is still starting
+    if b"Traceback" in said:  # Python is still starting, and nothing can answer for the program yet
+        assert not any(line in said for line in (b"import app", b"app.leave(app.main())")), said
     assert running.returncode in (0, 1, 130, -signal.SIGINT)
 
 

@@ -19,7 +19,10 @@ from wenming_cli.errors import ExitCode
 
 ROUNDS = 9
 NOISE = 1.3
-"""What the same measurement differs by where other tests keep both cores busy; alone it keeps 1."""
+"""What the same measurement differs by where other tests keep both cores busy; alone it keeps 1.1."""
+
+TRIES = 3
+"""A busy machine may spoil all rounds of a measurement; what is slow is slow in each of them."""
 
 INSTALLED = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 """An installed program has its modules compiled; so have those here after the first round."""
@@ -100,15 +103,22 @@ def test_fifteen_pages_take_twice_the_time_of_python_docx_and_start_up(
 ) -> None:
     path = tmp_path / "方案.docx"
     path.write_bytes(fifteen_pages(word))
+    missing = tmp_path / "没有.docx"
+    shares: list[float] = []
+    while len(shares) < TRIES and (not shares or shares[-1] >= NOISE):
+        shares.append(share_of_limit(path, missing))
+    assert min(shares) < NOISE, shares
+
+
+def share_of_limit(path: Path, missing: Path) -> float:
+    """Divide the time of an import by what it may take."""
     command = (sys.executable, "-m", "wenming_cli", "import", "--dry-run")
     whole, start_up, reading = [], [], []
     for _ in range(ROUNDS):  # in turn, and the best of each: a busy machine only adds
         whole.append(seconds(*command, path))
-        start_up.append(seconds(*command, tmp_path / "没有.docx", ends_with=ExitCode.UNREADABLE))
+        start_up.append(seconds(*command, missing, ends_with=ExitCode.UNREADABLE))
         read = [sys.executable, "-c", READ, str(path)]
         reading.append(
             float(subprocess.run(read, check=True, capture_output=True, env=INSTALLED).stdout)
         )
-    limit = NOISE * (2 * min(reading) + min(start_up))
-    taken = min(whole)
-    assert taken < limit, f"{taken:.3f} s, and {limit:.3f} s are allowed"
+    return min(whole) / (2 * min(reading) + min(start_up))

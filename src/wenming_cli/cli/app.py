@@ -10,19 +10,16 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import NoReturn, TextIO
 
 import typer
 from typer.exceptions import TyperException
 
 from wenming_cli.cli.env import Env, discard_output, read_env
 from wenming_cli.cli.language import language_of
-from wenming_cli.errors import ExitCode, Unwritable, WenmingError, reason_of
+from wenming_cli.errors import ExitCode, Unwritable, WenmingError, is_interrupt, reason_of
 from wenming_cli.message import M, use_language
 from wenming_cli.views.console import unwritable_answer
-
-if TYPE_CHECKING:
-    pass
 
 
 def run(args: Sequence[str], env: Env) -> int:
@@ -38,14 +35,7 @@ def run(args: Sequence[str], env: Env) -> int:
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # Typer wrote the help
                 return _show_unwritable(unwritable_answer(error), env)
-            return ExitCode.INTERRUPTED if _is_interrupt(error) else _show_bug(error, env)
-
-
-def _is_interrupt(error: BaseException | None) -> bool:
-    """Tell whether Ctrl-C is behind an error; Pydantic wraps it as a fault of a model."""
-    while error is not None and not isinstance(error, KeyboardInterrupt):
-        error = error.__cause__ or error.__context__
-    return error is not None
+            return ExitCode.INTERRUPTED if is_interrupt(error) else _show_bug(error, env)
 
 
 def _carry_out(args: Sequence[str], env: Env) -> int:

@@ -18,7 +18,12 @@ compiled = cache(re.compile)
 def may_hold(text: str, needed: str) -> bool:
     """Tell whether a text has a character of each group; groups are set apart by blanks."""
     present = _characters(text)
-    return not any(present.isdisjoint(group) for group in needed.split())
+    return not any(present.isdisjoint(group) for group in _groups(needed))
+
+
+@cache
+def _groups(needed: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group) for group in needed.split())
 
 
 @lru_cache(maxsize=16)

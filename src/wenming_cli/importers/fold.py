@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _KEPT = {chr(c) for c in range(0x2160, 0x2180)} | {chr(c) for c in range(0x2460, 0x24A0)}
 """Roman and circled numerals: they say what kind of number they are."""
@@ -49,6 +50,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+@lru_cache(maxsize=1024)  # each reader of meaning asks it of the same clauses
 def fold_width(text: str) -> str:
     """Return a text of the same length in plain forms."""
     return text.translate(_TABLE)

@@ -126,8 +126,8 @@ def outline_level(properties: Any) -> int:
 def _switches(properties: Any) -> Switches:
     if properties is None:
         return {}
-    found = {tag: properties.find(tag) for tag in _SWITCHES}
-    return {tag: one.get(f"{W}val") not in _OFF for tag, one in found.items() if one is not None}
+    found = (child for child in properties if child.tag in _SWITCHES)
+    return {child.tag: child.get(f"{W}val") not in _OFF for child in found}
 
 
 def _kind(switches: Switches) -> str:
