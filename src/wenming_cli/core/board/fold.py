@@ -137,11 +137,12 @@ def fold(
     Total and deterministic: any entries give a board, and neither their order nor how they are
     split over files matters.
     """
+    by_id = plan.by_id
     facts = [
         entry
         for entry in live_entries(entries)
         if isinstance(entry, Fact)
-        and entry.item in plan.by_id
+        and entry.item in by_id
         and (horizon or entry.on <= as_of or (belated and is_for(entry, plan, belated)))
     ]
     if any(fact.corrects for fact in facts):

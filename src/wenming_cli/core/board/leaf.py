@@ -132,10 +132,12 @@ class Leaf:
         occurrences = self._occurrences()
         live = [one for one in occurrences if one.counted]
         status = self._status(live, occurrences)
-        wanting = [one for one in live if not one.made_good]
-        done_count = len(live) - len(wanting)
+        wanting: list[Occurrence] = []
+        held: list[Occurrence] = []
+        for one in live:  # in one go: of a large plan each look at an occurrence counts
+            (held if one.made_good else wanting).append(one)
         open_ones = [] if status in ("done", "verified", "cancelled") else wanting
-        share = self._percent(status, done_count, live)
+        share = self._percent(status, len(held), live)
         expected = None if status == "cancelled" else self._expected(live)
         upcoming = next((one for one in open_ones if one.due >= self.as_of), None)
         missed = tuple(one for one in open_ones if one.missed_by(self.as_of))
@@ -151,9 +153,7 @@ class Leaf:
             percent=share,
             expected=expected,
             missed=missed,
-            held=sum(one.made_good and one.period == missed[0].period for one in live)
-            if missed
-            else 0,
+            held=sum(one.period == missed[0].period for one in held) if missed else 0,
             upcoming=upcoming,
             postponed=upcoming is not None and upcoming.planned is not None,
             why=self.why,
@@ -167,7 +167,7 @@ class Leaf:
             light=light(situation),
             percent=share,
             expected=expected,
-            done_count=done_count,
+            done_count=len(held),
             due_count=sum(one.due <= self.as_of for one in live),
             total_count=len(live),
             due=situation.due,

@@ -29,9 +29,10 @@ def unique_entries(entries: Iterable[Base]) -> dict[str, Base]:
     Of different entries with one id the earlier is taken, wherever they stand; the store has
     chosen by the seals before (`core.journal.rivals`).
     """
-    unique: dict[str, Base] = {}
-    for entry in entries:
-        other = unique.setdefault(entry.id, entry)
+    every = list(entries)
+    unique = {entry.id: entry for entry in reversed(every)}
+    for entry in every if len(unique) < len(every) else ():
+        other = unique[entry.id]
         if other is not entry and (entry.at, to_line(entry)) < (other.at, to_line(other)):
             unique[entry.id] = entry
     return {key: unique[key] for key in sorted(unique)}
