@@ -78,6 +78,9 @@ class Undone(NamedTuple):
     files: Sequence[Received] = ()
     """The files of forms that were taken back with them, or stand again."""
 
+    closed: Sequence[ClosedPeriod] = ()
+    """The closed periods whose figures told of them."""
+
 
 def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
     """Record what a request asks for, in one batch: all of it or nothing."""
@@ -185,7 +188,9 @@ def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
         new = corrected_fields(board, entry, request, today=desk.today, evidence=files)
         new["by"] = by
         new["typed_by"] = typist if typist != by else ""
-        back = {"do": "undo", "item": entry.item, "undoes": entry.id}
+        back = {"do": "undo", "item": entry.item, "undoes": entry.id} | _late_reason(
+            request.late_why
+        )
         entries = make_entries(desk, [back, new], "")
         if not dry:
             with copies.keep_if_recorded():
@@ -196,7 +201,13 @@ def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
     empty = [file.path for file in files if file.is_empty]
     problems = check_new_evidence(after, entries, empty)
     remark = M("{old} is taken back and written anew", old=entry.id[-8:])
-    return Recorded(after, entries, (), remark=remark, problems=problems)
+    closed = _closed_for(after, entries) if after.closed else ()
+    return Recorded(after, entries, (), remark=remark, problems=problems, closed=closed)
+
+
+def _late_reason(why: str) -> dict[str, str]:
+    """Return the field that says why something comes after a closing; none where nobody said."""
+    return {"late_why": why} if why.strip() else {}
 
 
 def _command_meant(of_plan: Sequence[PlanEntry], ref: str) -> str:
@@ -239,7 +250,7 @@ def undo(desk: Desk, ref: str, *, by: str, late_why: str, dry: bool) -> Undone:
             require_own(undone, find_recorder(desk, by))
             command = undone[-1].command  # what a correction took back comes back with it
             undone = [entry for entry in kept if entry.command == command]
-        more = {"late_why": late_why} if late_why.strip() else {}
+        more = _late_reason(late_why)
         fields = [{"do": "undo", "item": one.item, "undoes": one.id} | more for one in undone]
         entries = make_entries(desk, fields, by)
         if not dry:
@@ -248,7 +259,10 @@ def undo(desk: Desk, ref: str, *, by: str, late_why: str, dry: bool) -> Undone:
         files = _find_changed_files(desk, after) if after.register else []
     if not dry:
         desk.reload()
-    return Undone(after, entries, undone, files=files)
+    told = _closed_for(after, undone) if after.closed else ()
+    first = min(entry.id for entry in undone)  # what came after a closing is gone without a trace
+    closed = [one for one in told if first < one.close.id]
+    return Undone(after, entries, undone, files=files, closed=closed)
 
 
 def _find_changed_files(desk: Desk, after: Board) -> list[Received]:

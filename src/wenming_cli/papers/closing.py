@@ -10,7 +10,7 @@ from wenming_cli.core.board.wording import teller_of
 from wenming_cli.core.closing.changes import Changes, LateChange
 from wenming_cli.core.closing.late import ClosedFigures, LateEntry, LateKind
 from wenming_cli.core.closing.planparts import PlanChange
-from wenming_cli.core.journal.entries import Tick, Undo
+from wenming_cli.core.journal.entries import Fact, Tick, Undo
 from wenming_cli.core.numbers import is_number, label
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Plan
@@ -94,9 +94,15 @@ def _clause(one: LateEntry, plan: Plan) -> str:
 
 def _said(one: LateEntry, plan: Plan) -> str:
     """Tell what came later in few words, whatever it is."""
-    step = f"“{one.fact.step}”" if isinstance(one.fact, Tick) else ""
-    words = clause_of(plan, one.fact) or chinese.verb_words(one.fact.do) + step
+    words = _words_of(one.fact, plan)
+    if one.instead_of is not None:
+        return f"原记录“{_words_of(one.instead_of, plan)}”更正为“{words}”"
     return f"撤销原记录“{words}”" if isinstance(one.entry, Undo) else words
+
+
+def _words_of(fact: Fact, plan: Plan) -> str:
+    step = f"“{fact.step}”" if isinstance(fact, Tick) else ""
+    return clause_of(plan, fact) or chinese.verb_words(fact.do) + step
 
 
 def _difference_words(figures: ClosedFigures, plan: Plan) -> str:

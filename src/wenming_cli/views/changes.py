@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wenming_cli.core.board.wording import teller_of
+from wenming_cli.core.board.wording import VERB_NAMES, teller_of
 from wenming_cli.core.closing.changes import Changes, LateChange
 from wenming_cli.core.closing.figures import ItemFigures
+from wenming_cli.core.closing.late import LateEntry
 from wenming_cli.core.closing.planparts import PlanChange
 from wenming_cli.core.journal.entries import Fact, Undo
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.message import M, counted
+from wenming_cli.message import M, Message, counted, joined
 from wenming_cli.views import words
 from wenming_cli.views.closed import LATE_NAMES
+from wenming_cli.views.entries.said import entry_words
 from wenming_cli.views.machine import closing_json, entry_json, problem_json
 from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 
@@ -23,6 +25,7 @@ _COLUMNS = (
     Column(M("Item"), flexible=True),
     Column(M("When closed")),
     Column(M("Now")),
+    Column(M("What came"), from_width=100, flexible=True),
     Column(M("Who"), from_width=60),
     Column(M("Day"), from_width=100),
     Column(M("Reason"), from_width=60, flexible=True),
@@ -85,10 +88,25 @@ def _row(n: int, row: LateChange, changes: Changes) -> list[StyledText]:
         words.text(row.item.title),
         words.text(row.then.words if row.then else "-"),
         words.text(row.now.words),
+        words.text(_what_came(row.late)),
         words.text(teller_of(entry, changes.depts)),
         words.text(entry.at.date()),
         words.text(row.reason),
     ]
+
+
+def _what_came(late: LateEntry) -> Message:
+    """Return what a later entry says, beside what it corrects or takes back."""
+    what = _said(late.fact)
+    if late.instead_of is not None:
+        return M("{old} → {new}", old=_said(late.instead_of), new=what)
+    return M("taken back: {what}", what=what) if isinstance(late.entry, Undo) else what
+
+
+def _said(fact: Fact) -> Message:
+    """Return what a fact says, but for the reason, which has a column of its own."""
+    said = [text for text in entry_words(fact) if text != fact.late_why]
+    return joined([VERB_NAMES[fact.do], *said])
 
 
 def changes_json(plan: Plan, found: Sequence[Changes]) -> dict[str, Any]:

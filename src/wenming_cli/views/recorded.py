@@ -50,6 +50,10 @@ class UndoneLike(Protocol):
     def files(self) -> Sequence[Received]:
         """The files of forms that were taken back with them, or stand again."""
 
+    @property
+    def closed(self) -> Sequence[ClosedPeriod]:
+        """The closed periods whose figures told of them."""
+
 
 class Outcome(Protocol):
     """What a recording command came to."""
@@ -94,7 +98,7 @@ def recorded_page(done: Outcome, *, dry: bool) -> Iterator[PageBlock]:
     for one in done.passed:
         number = "" if one.refused else f"{one.item.no} "
         yield StyledText(f"  {number}").append_text(words.text(one.reason, "dim"))
-    reason = all(isinstance(entry, Fact) and entry.late_why for entry in done.entries)
+    reason = all(entry.late_why for entry in done.entries if isinstance(entry, Fact))
     yield from late_line(done.closed, reason=reason)
     if not done.entries:
         yield StyledText(str(M("nothing changed")), style="dim")
@@ -208,6 +212,8 @@ def undone_page(done: UndoneLike, *, dry: bool) -> Iterator[PageBlock]:
     style = "dim" if whose == [by] else "yellow"
     yield words.text(M("recorded by {by}", by=joined(whose)), style)
     yield from (words.text(_file_line(one), "yellow") for one in done.files)
+    reason = all(entry.late_why for entry in done.entries if isinstance(entry, Undo))
+    yield from late_line(done.closed, reason=reason)
     if dry:
         yield StyledText(str(M("nothing was recorded (--dry-run)")), style="yellow")
     else:

@@ -53,6 +53,33 @@ def test_taking_back_what_was_closed_is_a_change_and_bringing_it_back_is_none() 
     assert late(closed, diary.entries, n=1) == []
 
 
+def test_what_is_corrected_is_one_change() -> None:
+    diary = Diary()
+    first = diary("note", "3.1", "03-01", people=10)
+    closed = list(diary.entries)
+    diary.undo(first)
+    anew = diary("note", "3.1", "03-01", people=12, corrects=first)
+    assert late(closed, diary.entries, n=1) == [(anew, "late")]
+    diary.undo(anew)
+    again = diary("note", "3.1", "03-01", people=13, corrects=first)
+    assert late(closed, diary.entries, n=1) == [(again, "late")]
+
+    text = text_of({"li.jsonl": closed})
+    close = close_of(text, n=1)
+    coverage = find_coverage(close, read_lines(text))
+    (one,) = late_entries(closing_of(close), coverage, diary.entries, PLAN)
+    assert one.instead_of == closed[0]
+
+
+def test_what_is_corrected_to_another_period_is_only_taken_back() -> None:
+    diary = Diary()
+    first = diary("note", "3.1", "03-01")
+    closed = list(diary.entries)
+    undo = diary.undo(first)
+    diary("note", "3.1", "04-02", corrects=first)
+    assert late(closed, diary.entries, n=1) == [(undo, "late")]
+
+
 def test_taking_back_what_came_later_leaves_nothing() -> None:
     diary = Diary()
     diary("note", "3.1", "03-01")

@@ -91,7 +91,8 @@ def test_missing_is_said_only_where_something_was_owed() -> None:
         task("3.1.2", title="组织献血", due="12-31"),
     )
     assert told(found=found)[-1] == "文明劝导情况待补充。其余事项按计划推进。"
-    assert told(("note", "3.1.2", "05-10", {"note": "联系血站"}), found=found)[-1] == "联系血站。"
+    noted = ("note", "3.1.2", "05-10", {"note": "联系血站"})
+    assert told(noted, found=found)[-1] == "组织献血方面，联系血站。"
 
 
 def test_nothing_that_is_late_goes_on_as_planned() -> None:

@@ -59,6 +59,7 @@ def fix_entry(
         caption=proof.caption,
         why=why,
         by=saying.by,
+        late_why=saying.late_why,
         typed=bool(moment.on),
     )
     done = session.office.fix(ref, request, dry=saying.dry_run)

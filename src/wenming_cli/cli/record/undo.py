@@ -28,6 +28,8 @@ def take_back(session: Session, ref: RefArgument = "", *, saying: RecordOptions)
     office, dry = session.office, saying.dry_run
     done = office.undo(ref, by=saying.by, late_why=saying.late_why, dry=dry)
     if saying.json:
-        session.answer(recorded_json(Recorded(done.board, done.entries, ()), dry=dry))
+        session.answer(
+            recorded_json(Recorded(done.board, done.entries, (), closed=done.closed), dry=dry)
+        )
     else:
         session.show(undone_page(done, dry=dry))

@@ -27,6 +27,8 @@ class LateEntry(NamedTuple):
     """What it says, or for an undo what it takes back or brings back."""
 
     kind: LateKind
+    instead_of: Fact | None = None
+    """Of a correction: what was told when the period was closed."""
 
     @property
     def why(self) -> str:
@@ -45,6 +47,8 @@ def late_entries(
     closing: ClosedPeriod, coverage: Coverage, entries: Sequence[Base], plan: Plan
 ) -> list[LateEntry]:
     """Return what changed a closed period since: facts that came, and undos, by their ids.
+
+    What `fix` took back and wrote anew is one change.
 
     Args:
         closing: the closing; the last one, where several clones have closed the period.
@@ -72,7 +76,20 @@ def late_entries(
         if tells_of(fact, closing.period, plan):
             kind: LateKind = "late" if entry.id > closing.close.id else "merged"
             found.append(LateEntry(entry, fact, kind))
-    return found
+    return _join_corrections(found)
+
+
+def _join_corrections(found: Sequence[LateEntry]) -> list[LateEntry]:
+    """Make one of what took a closed fact back and what was written in its place."""
+    gone = {one.fact.id: one for one in found if isinstance(one.entry, Undo)}
+    anew: dict[str, LateEntry] = {}
+    for one in found:
+        old = gone.get(one.fact.corrects or "")
+        if old is not None and old.kind == one.kind and isinstance(one.entry, Fact):
+            anew[old.fact.id] = one._replace(instead_of=old.fact)
+    by_id = {one.entry.id: one for one in anew.values()}
+    left = [one for one in found if not (isinstance(one.entry, Undo) and one.fact.id in anew)]
+    return [by_id.get(one.entry.id, one) for one in left]
 
 
 def _said_by(entry: Base, known: Mapping[str, Base]) -> Fact | None:

@@ -6,6 +6,7 @@ figure that the document asks for is set against what was reached. Private remar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import itemgetter
@@ -43,6 +44,7 @@ from wenming_cli.papers.summary.words.notes import (
     begins_with_time,
     event_words,
     join_list,
+    says_only_how,
 )
 
 LENGTHS: tuple[int | None, ...] = (None, 60, 24, 0)
@@ -96,6 +98,9 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
     taken_out, reasons = tell_taken_out(writer, alone=not text)
     text = _set_apart([text, taken_out], mark="；")
     text = "；".join(filter(None, (text, tell_made_up(writer))))
+    only_notes = state.form == "dated" and {fact.do for fact in facts} == {"note"}
+    if text and only_notes and says_only_how(state.item, text):
+        text = f"{work_of(state.item)}方面，{text}"
     told = frozenset(fact.id for fact in facts) | inside | reasons
     return Told(text, told if text else frozenset())
 
@@ -114,6 +119,8 @@ def _around(
     for fact in rest:
         if says_nothing(fact) or counted or not held:
             after.append(fact)
+        elif fact.do == "resume":
+            before.append(fact)
         elif len(held) == 1:
             (before if fact.on < held[0].on else after).append(fact)
         else:
@@ -174,9 +181,12 @@ class _Writer(ItemWords):
         worded = [fact for fact in facts if fact not in plain]
         worded = without_running_totals(self.board.plan, self.item, worded)
         done = [fact for fact in plain if fact.do == "done"]
-        often = self.item.every is not None and len(done) + len(worded) > 1
+        resumed = [fact for fact in worded if fact.do == "resume"]
+        often = self.item.every is not None and len(done) + len(worded) - len(resumed) > 1
         if self.item.every in ROUTINE or (often and not self.item.activity):
-            yield from tell_times(self, facts, worded)
+            yield from map(self._fact, resumed)
+            times = [[fact for fact in some if fact not in resumed] for some in (facts, worded)]
+            yield from tell_times(self, *times)
         elif self.most == 0 and worded:
             yield from self._counted(worded, beside=beside)
         else:
@@ -227,6 +237,8 @@ class _Writer(ItemWords):
             words = note if named else f"{self.event([fact])}，{note}"
         if not note:
             words += "".join(amount_words(self.item, fact, words))
+        if fact.do == "resume" and not _GOES_ON.search(note):
+            words = "，".join(filter(None, (resuming_words(self.item), note)))
         late = self.late_day(fact)
         if late and not note:
             words = self.made_up_for(fact) + words[len(self.event([fact])) :]
@@ -257,6 +269,9 @@ class _Writer(ItemWords):
                 why = f"，原因是{clip_note(fact.why)}" if fact.why else ""
                 yield f"{self.on(fact)}取消{work_of(self.item)}{why}"
 
+
+_GOES_ON = re.compile("恢复|重新|重启|继续|复工|复课")
+"""What says itself, in a note, that work goes on."""
 
 _PUT_OFF = ("推迟", "延期", "顺延", "延后")
 """What a reason ends with that says itself that something moved."""

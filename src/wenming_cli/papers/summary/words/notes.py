@@ -35,6 +35,9 @@ _ORDINAL = re.compile(
 _ONLY_COUNTED = re.compile(rf"({'|'.join(VERBS)})(\d+[^\d，]{{1,3}})$")
 """A verb and a number, without a word for what was counted."""
 
+_FEW = 6
+"""Characters that tell what was done next in a piece of work, and nothing else."""
+
 _SOMEWHERE = ("在", "到", "赴")
 
 
@@ -200,6 +203,17 @@ def adds_nothing(item: Item, words: str) -> bool:
     named = rest != words and not re.search(r"[\d，]", rest)
     one_thing = same.size > 1 and same.b + same.size == len(rest)  # 研讨, and not 理论文章
     return named and one_thing and len(rest) <= 2 * same.size
+
+
+def says_only_how(item: Item, words: str) -> bool:
+    """Tell whether a few words say how work goes and not which: 材料初审 of 申报文明单位.
+
+    Longer ones are sentences with a subject of their own.
+    """
+    plain = re.sub(r"[\d\W]+|^(?:已|正在|开始|着手)", " ", words)
+    pairs = {word[n : n + 2] for word in plain.split() for n in range(len(word) - 1)}
+    short = len(_first_clause(words)) <= _FEW
+    return short and not any(pair in item.title or pair in item.text for pair in pairs)
 
 
 def _is_short_for(words: str, thing: str) -> bool:
