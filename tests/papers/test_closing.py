@@ -14,7 +14,8 @@ from booktext import parts
 from building import Diary, day, measure, plan, task
 from closing import close_of, closing_of, text_of
 from places import DATA
-from wenming_cli.core.board.fold import fold
+from wenming_cli.core.board.counts import Counts, count_in
+from wenming_cli.core.board.fold import board_at_end, fold
 from wenming_cli.core.closing.changes import Changes, changes_of
 from wenming_cli.core.closing.coverage import find_coverage, read_lines
 from wenming_cli.core.closing.late import ClosedFigures, closed_figures, late_entries
@@ -23,7 +24,13 @@ from wenming_cli.core.periods import parse_period
 from wenming_cli.errors import Problem
 from wenming_cli.message import M
 from wenming_cli.papers import chinese
-from wenming_cli.papers.closing import MOST_TOLD, changes_sheet, close_document, close_sheet
+from wenming_cli.papers.closing import (
+    MOST_TOLD,
+    ClosedInside,
+    changes_sheet,
+    close_document,
+    close_sheet,
+)
 from wenming_cli.papers.document import Document, Paragraph
 from wenming_cli.papers.excel.workbook import write_workbook
 from wenming_cli.papers.formats import Settings, find_writer
@@ -61,10 +68,22 @@ def text() -> Document:
     )
 
 
+def counted(diary: Diary, covered: int) -> list[Counts]:
+    """The figures of the quarter as they were handed in, and with all that came."""
+    boards = (
+        board_at_end(PLAN, those, Q1, day("12-31"))
+        for those in (diary.entries[:covered], diary.entries)
+    )
+    return [count_in(board.leaves, Q1) for board in boards]
+
+
 def later(diary: Diary, covered: int, n: int, period: str = "Q1") -> list[str]:
     """The paragraphs that are added to a summary."""
     found = figures(diary, covered, n)
-    made = close_document(text(), {"2023-Q1": found}, parse_period(period, 2023), PLAN)
+    stretch = parse_period(period, 2023)
+    own = found if stretch == Q1 else None
+    inside = [ClosedInside(found, *counted(diary, covered))] if stretch == YEAR else []
+    made = close_document(text(), own, inside, PLAN)
     return [block.text for block in made.blocks[1:]]
 
 
@@ -73,7 +92,7 @@ def test_a_summary_without_later_facts_gets_the_code_under_its_ledger_and_no_wor
     diary("note", "3.1", "03-01")
     found = figures(diary, 1, 900)
 
-    made = close_document(text(), {"2023-Q1": found}, Q1, PLAN)
+    made = close_document(text(), found, [], PLAN)
 
     assert made.blocks == text().blocks
     code = found.closings[0].code
@@ -95,9 +114,21 @@ def test_later_facts_are_told_at_the_end_by_their_kind() -> None:
         "以上补充内容未计入本文各项数字。"
     ]
     assert later(diary, 1, 2, "2023") == [
-        "2023年第一季度已于4月8日封账，其后封账后补记2条、迟到合并1条，已计入本文，与封账时报送的数字不同。"
+        "2023年第一季度已于4月8日封账，其后补记2条、迟到合并1条，已计入本文，完成由0项（次）变为1项（次）、参加由0人次变为9人次。"
     ]
     assert later(diary, 1, 2, "Q2") == []
+
+
+def test_what_came_later_may_leave_the_figures_as_they_were() -> None:
+    """A remark that is kept for the record only is told to nobody."""
+    diary = Diary()
+    diary("note", "3.1", "03-01", note="布置")
+    diary("note", "3.1", "03-03", note="补记：协议书已归档")
+    assert (later(diary, 1, 1), later(diary, 1, 1, "2023")) == ([], [])
+    diary("note", "3.1", "03-04", note="检查")
+    assert later(diary, 1, 1, "2023") == [
+        "2023年第一季度已于4月8日封账，其后补记1条，已计入本文，各项数字与封账时报送的相同。"
+    ]
 
 
 def test_a_fact_without_words_is_told_by_its_verb_and_many_are_cut() -> None:
@@ -207,7 +238,7 @@ def test_the_notes_stand_below_the_table_on_paper_and_in_a_workbook() -> None:
     assert book["更正表"].cell(row=book["更正表"].max_row, column=1).value == sheet.notes[0]
     word = docx.Document(BytesIO(find_writer("changes", "a.docx")(sheet, Settings())))
     assert [one.text for one in word.paragraphs if one.text][-1] == sheet.notes[0]
-    document = close_document(text(), {}, Q1, PLAN)
+    document = close_document(text(), None, [], PLAN)
     html = find_writer("summary", "a.html")(replace_notes(document), Settings()).decode()
     assert html.index("</table>") < html.index("封账码：X")
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
+from wenming_cli.core.board.counts import Counts
 from wenming_cli.core.board.wording import teller_of
 from wenming_cli.core.closing.changes import Changes, LateChange
 from wenming_cli.core.closing.late import ClosedFigures, LateEntry, LateKind
 from wenming_cli.core.closing.planparts import PlanChange
 from wenming_cli.core.journal.entries import Fact, Tick, Undo
 from wenming_cli.core.numbers import is_number, label
-from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
 from wenming_cli.papers.document import Document, Paragraph
-from wenming_cli.papers.recorded import clause_of, clip_note
+from wenming_cli.papers.recorded import clause_of, clip_note, is_private
 from wenming_cli.papers.sheet import Cell, Sheet, SheetColumn
+from wenming_cli.papers.summary.facts import says_nothing
 
 KINDS: Mapping[LateKind, str] = {"late": "封账后补记", "merged": "迟到合并"}
 
@@ -25,23 +27,32 @@ MOST_TOLD = 20
 """Later facts that the last paragraph tells one by one; the 更正表 has all."""
 
 
+class ClosedInside(NamedTuple):
+    """A closed period inside that of a paper: its figures as they were handed in, and by now."""
+
+    figures: ClosedFigures
+    then: Counts
+    now: Counts
+
+
 def close_document(
-    document: Document, closed: Mapping[str, ClosedFigures], period: Period, plan: Plan
+    document: Document, own: ClosedFigures | None, inside: Sequence[ClosedInside], plan: Plan
 ) -> Document:
-    """Add to a summary what came after the closing of its period, and of those inside it."""
-    own = closed.get(period.key)
+    """Add to a summary what came after the closing of its period, and of those inside it.
+
+    Args:
+        document: the summary.
+        own: what is closed of its own period, if that is.
+        inside: the closed periods inside it, where its own is open.
+        plan: the plan.
+    """
     attachments = document.attachments
     if own is not None:
         attachments = (close_sheet(attachments[0], own), *attachments[1:])
         later = [Paragraph(text) for text in [_later_words(own, plan)] if text]
     else:
-        inside = [one for one in closed.values() if _is_inside(one.period, period)]
         later = [Paragraph(text) for one in inside if (text := _difference_words(one, plan))]
     return replace(document, blocks=(*document.blocks, *later), attachments=attachments)
-
-
-def _is_inside(period: Period, outer: Period) -> bool:
-    return outer.first <= period.first and period.last <= outer.last
 
 
 def close_sheet(sheet: Sheet, figures: ClosedFigures) -> Sheet:
@@ -65,12 +76,17 @@ def _later_words(figures: ClosedFigures, plan: Plan) -> str:
     parts = [
         f"{KINDS[kind]}{len(those)}条：{_told(those, plan, with_reasons=kind == 'late')}"
         for kind in KINDS
-        if (those := [one for one in figures.late if one.kind == kind])
+        if (those := [one for one in figures.late if one.kind == kind and not _is_private(one)])
     ]
     if not parts:
         return ""
     day = chinese.day_words(figures.day, plan)
     return f"以上为{day}封账时的情况。{''.join(parts)}以上补充内容未计入本文各项数字。"
+
+
+def _is_private(one: LateEntry) -> bool:
+    """Tell whether a later entry is a remark that is kept for the record only, and nothing else."""
+    return is_private(one.fact) and one.fact.do == "note" and says_nothing(one.fact)
 
 
 def _told(late: Sequence[LateEntry], plan: Plan, *, with_reasons: bool) -> str:
@@ -105,18 +121,33 @@ def _words_of(fact: Fact, plan: Plan) -> str:
     return clause_of(plan, fact) or chinese.verb_words(fact.do) + step
 
 
-def _difference_words(figures: ClosedFigures, plan: Plan) -> str:
-    """Say of a longer period how many later entries it has, which the closed one had not."""
+def _difference_words(one: ClosedInside, plan: Plan) -> str:
+    """Say of a longer period how many later entries it has, and which figures they changed."""
     counts = [
-        f"{words}{n}条"
+        f"{words.removeprefix('封账后')}{n}条"
         for kind, words in KINDS.items()
-        if (n := sum(one.kind == kind for one in figures.late))
+        if (n := sum(late.kind == kind and not _is_private(late) for late in one.figures.late))
     ]
     if not counts:
         return ""
-    when = chinese.period_words(figures.period)
-    day = chinese.day_words(figures.day, plan)
-    return f"{when}已于{day}封账，其后{'、'.join(counts)}，已计入本文，与封账时报送的数字不同。"
+    when = chinese.period_words(one.figures.period)
+    day = chinese.day_words(one.figures.day, plan)
+    changed = [
+        f"{name}由{before}{unit}变为{after}{unit}"
+        for name, unit, before, after in _compared(one.then, one.now)
+        if before != after
+    ]
+    said = "、".join(changed) or "各项数字与封账时报送的相同"
+    return f"{when}已于{day}封账，其后{'、'.join(counts)}，已计入本文，{said}。"
+
+
+def _compared(then: Counts, now: Counts) -> Iterator[tuple[str, str, int, int]]:
+    """Yield the figures of an overview: what each is called, its unit, as handed in and by now."""
+    yield "应完成", "项（次）", then.owed, now.owed
+    yield "完成", "项（次）", then.made_good, now.made_good
+    yield "活动", "场次", then.sessions, now.sessions
+    people = [one.people + one.people_outside for one in (then, now)]
+    yield "参加", "人次", people[0], people[1]
 
 
 _COLUMNS: Sequence[SheetColumn] = (
@@ -144,7 +175,9 @@ def changes_sheet(found: Sequence[Changes], plan: Plan, made: date) -> Sheet:
     groups: set[int] = set()
     for changes in found:
         for kind, words in KINDS.items():
-            those = [row for row in changes.rows if row.late.kind == kind]
+            those = [
+                row for row in changes.rows if row.late.kind == kind and not _is_private(row.late)
+            ]
             if those:
                 groups.add(len(rows))
                 title = f"{words}{len(those)}条（封账码{changes.closing.code}）"

@@ -21,6 +21,7 @@ from wenming_cli.papers.formats import PaperKind
 
 if TYPE_CHECKING:
     from wenming_cli.core.closing.late import ClosedFigures
+    from wenming_cli.papers.closing import ClosedInside
     from wenming_cli.papers.document import Document
     from wenming_cli.papers.sheet import Sheet
     from wenming_cli.papers.summary.beyond import Beyond
@@ -128,8 +129,9 @@ def _summary(request: PaperRequest) -> Model:
     from wenming_cli.papers.summary.summary import summary_document
 
     period = request.period
+    board = request.board_at_end(period)
     document = summary_document(
-        request.board_at_end(period),
+        board,
         period,
         made=request.made,
         trace=request.trace,
@@ -139,7 +141,25 @@ def _summary(request: PaperRequest) -> Model:
         return document
     from wenming_cli.papers.closing import close_document
 
-    return close_document(document, request.closed, period, plan=request.plan)
+    closed = {key: one.only(board.plan.by_id) for key, one in request.closed.items()}
+    own = closed.pop(period.key, None)
+    inside = [
+        _closed_inside(request, one)
+        for one in closed.values()
+        if period.first <= one.period.first and one.period.last <= period.last and own is None
+    ]
+    return close_document(document, own, inside, plan=request.plan)
+
+
+def _closed_inside(request: PaperRequest, figures: ClosedFigures) -> ClosedInside:
+    """Return a closed period with its figures as they were handed in, and as they are by now."""
+    from wenming_cli.core.board.counts import count_in
+    from wenming_cli.papers.closing import ClosedInside
+
+    period = figures.period
+    boards = (one.board_at_end(period) for one in (request, request._replace(closed={})))
+    then, now = (count_in(board.leaves, period) for board in boards)
+    return ClosedInside(figures, then, now)
 
 
 def _ledger(request: PaperRequest) -> Model:

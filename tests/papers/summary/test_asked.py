@@ -88,13 +88,29 @@ def test_amounts_are_added_up_from_the_last_total_on() -> None:
     for amount, total in (("2", False), ("5", True), ("0.5", False), ("7", True)):
         diary("note", "3.1", amount=amount, total=total)
     facts = list(diary.state(found, "3.1", "12-31").facts)
-    add = asked.sum_words
-    assert list(add(found.by_no["3.1"], facts[:1])) == ["2名"]
-    assert list(add(found.by_no["3.1"], facts[:1], "推荐2名")) == []
-    assert list(add(found.by_no["3.1"], [facts[0], facts[2]])) == ["共2.5名"]
-    assert list(add(found.by_no["3.1"], facts[:3])) == ["累计5.5名"]
-    assert list(add(found.by_no["3.1"], facts)) == ["累计7名"]
-    assert list(add(found.by_no["3.1"], [])) == []
+    item = found.by_no["3.1"]
+    assert list(asked.sum_words(found, item, facts[:1])) == ["2名"]
+    assert list(asked.sum_words(found, item, facts[:1], words="推荐2名")) == []
+    assert list(asked.sum_words(found, item, [facts[0], facts[2]])) == ["共2.5名"]
+    assert list(asked.sum_words(found, item, facts[:3])) == ["累计5.5名"]
+    assert list(asked.sum_words(found, item, facts)) == ["累计7名"]
+    assert list(asked.sum_words(found, item, [])) == []
+
+
+def test_each_term_counts_with_its_own_figure() -> None:
+    """Typed in one quarter, told in a note of the next; of one term a note adds nothing."""
+    target = {"n": 3, "unit": "名", "per": "quarter"}
+    found = plan(task("3.1", every="quarter", target=target))
+    diary = Diary()
+    diary("done", "3.1", "03-27", amount="3")
+    diary("note", "3.1", "05-27", note="评出1名")
+    diary("done", "3.1", "06-25", note="评出2名")
+    diary("done", "3.1", "09-25", amount="4", note="评出5名")
+    facts = list(diary.state(found, "3.1", "12-31").facts)
+    item = found.by_no["3.1"]
+    assert list(asked.sum_words(found, item, facts[:3])) == ["共5名"]
+    assert list(asked.sum_words(found, item, facts)) == ["共9名"]
+    assert list(asked.sum_words(found, item, facts[1:3])) == []
 
 
 def test_asked_in_words() -> None:

@@ -334,7 +334,47 @@ def test_a_missed_deadline_stands_where_its_day_was() -> None:
     diary("postpone", "3.1", "06-10", to="06-28", why="材料到货推迟")
     diary("done", "3.1", "06-27", note="改造完工")
     assert tell(diary, "3.1", found=found) == (
-        "进场施工；原定6月20日完成，因材料到货推迟，6月27日改造完工"
+        "进场施工；原定6月20日完成，因材料到货推迟顺延，6月27日改造完工"
+    )
+
+
+def test_work_that_rested_is_told_between_what_was_before_and_after() -> None:
+    """Why it rested stands with the day that it went on; a note may say that itself."""
+    found = plan(task("3.1", title="推进网点改造", due="06-20"))
+    diary = Diary()
+    diary("note", "3.1", "04-16", note="完成2个网点改造")
+    diary("hold", "3.1", "05-02", why="供应商停工")
+    diary("resume", "3.1", "05-20")
+    diary("done", "3.1", "06-16", note="4个网点全部完工")
+    assert tell(diary, "3.1", found=found) == (
+        "完成2个网点改造；因供应商停工暂缓，5月20日恢复推进网点改造，6月16日4个网点全部完工"
+    )
+    said = [("hold", "05-02", {"why": "换届"}), ("resume", "05-20", {"note": "领导到任"})]
+    assert told("3.9", *said, ("done", "06-16", {"note": "整治背街小巷"})) == (
+        "5月20日恢复加强环境建设，领导到任；6月16日整治背街小巷"
+    )
+
+
+def test_amounts_of_one_quarter_are_one_figure() -> None:
+    """And a total that a note says at its end is not said again."""
+    quarterly = {"n": 3, "unit": "名", "per": "quarter"}
+    found = plan(
+        task("3.1", title="评选服务之星", every="quarter", target=quarterly),
+        task("3.2", title="开展消费帮扶", due="12-10", target={"n": 20, "unit": "万元"}),
+    )
+    first = ("note", "02-20", {"amount": "1", "note": "评选服务之星1名"})
+    second = ("done", "03-25", {"amount": "2", "note": "评选服务之星2名"})
+    later = ("done", "06-25", {"amount": "3", "note": "评选服务之星3名"})
+    assert told("3.1", first, second, period="Q1", found=found) == (
+        "评选服务之星3名，完成第一季度3名的目标"
+    )
+    assert told("3.1", first, second, later, period="H1", found=found) == (
+        "评选服务之星2次，共6名，第一季度3名，第二季度3名，均完成每季度3名的目标"
+    )
+    bought = ("note", "04-10", {"amount": "4"})
+    total = ("note", "05-10", {"amount": "8.2", "total": True, "note": "累计采购8.2万元"})
+    assert told("3.2", bought, total, found=found) == (
+        "开展消费帮扶4万元，累计采购8.2万元，距20万元的目标还差11.8万元"
     )
 
 

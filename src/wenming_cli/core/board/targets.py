@@ -158,17 +158,23 @@ def _measure_sum(
     state: ItemState, target: Target, term: Period, *, over: bool
 ) -> Iterator[Measured]:
     facts = facts_in(state, term)
-    value = sum_amounts(facts)
-    typed = value is not None
-    if value is None and may_be_read(state.item, target.unit):
-        read = (read_amount(fact, target) for fact in reversed(facts))
-        value = next((number for number in read if number is not None), None)
+    typed = sum_amounts(facts) is not None
+    value = figure_of_target(state.item, target, facts)
     if value is not None or over:
         found = value or Decimal(0)
         recorded = value is not None
         yield Measured(
             state.item, target, found, term=term, over=over, typed=typed, recorded=recorded
         )
+
+
+def figure_of_target(item: Item, target: Target, facts: Sequence[Fact]) -> Decimal | None:
+    """Return what facts of one term come to: what was typed, else what the last note says of it."""
+    value = sum_amounts(facts)
+    if value is not None or not may_be_read(item, target.unit):
+        return value
+    read = (read_amount(fact, target) for fact in reversed(facts))
+    return next((number for number in read if number is not None), None)
 
 
 def sum_amounts(facts: Iterable[Fact]) -> Decimal | None:

@@ -52,14 +52,15 @@ def figures_of(board: Board, key: str, period: Period) -> ItemFigures:
     """
     state = board.states[key]
     so_far = Period(min(board.plan.span.first, period.first), period.last, "")
+    counts = count_item(state, so_far)
     return ItemFigures(
         state.status,
         state.form == "recurring",
         state.percent,
         done_count=state.done_count,
         due_count=state.due_count,
-        sessions=count_item(state, so_far).sessions,
-        people=state.people,
+        sessions=counts.sessions,
+        people=counts.people + counts.people_outside,
     )
 
 

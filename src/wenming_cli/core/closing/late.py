@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -120,6 +120,10 @@ class ClosedFigures(NamedTuple):
     def day(self) -> date:
         """The day of the figures."""
         return max(one.day for one in self.closings)
+
+    def only(self, items: Container[str]) -> ClosedFigures:
+        """Return it without what came later about other items."""
+        return self._replace(late=[one for one in self.late if one.fact.item in items])
 
     @property
     def last_day(self) -> date:

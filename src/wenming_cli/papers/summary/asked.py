@@ -13,6 +13,7 @@ from wenming_cli.core.board.targets import (
     PEOPLE,
     SESSIONS,
     Measured,
+    figure_of_target,
     is_amount,
     may_be_read,
     measure_targets,
@@ -106,15 +107,32 @@ def asked_words(target: Target) -> str:
     return f"{number_of(target.n)}{target.unit}{'以上' if target.at_least else ''}"
 
 
-def sum_words(item: Item, facts: Sequence[Fact], words: str = "") -> Iterator[str]:
-    """Yield what was typed as amounts of several facts: added up, from the last total on."""
+def sum_words(plan: Plan, item: Item, facts: Sequence[Fact], words: str = "") -> Iterator[str]:
+    """Yield what was typed as amounts of several facts: added up, from the last total on.
+
+    Of several terms of a target each counts with its own figure, as where it is measured: one of
+    which nobody typed an amount with what its last note says.
+    """
     typed = [fact for fact in facts if fact.amount is not None]
-    if len(typed) == 1:
+    figures = _figures_of_terms(plan, item, facts) if typed else []
+    if len(typed) == len(figures) == 1:
         yield from amount_words(item, typed[0], words)
     elif typed:
-        since = max((n for n, fact in enumerate(typed) if fact.total), default=0)
-        amount = sum((fact.amount or Decimal(0) for fact in typed[since:]), start=Decimal(0))
-        yield f"{'累计' if typed[since].total else '共'}{number_of(amount)}{amount_unit(item)}"
+        so_far = len(figures) == 1 and any(fact.total for fact in typed)
+        total = number_of(sum(figures, start=Decimal(0)))
+        yield f"{'累计' if so_far else '共'}{total}{amount_unit(item)}"
+
+
+def _figures_of_terms(plan: Plan, item: Item, facts: Sequence[Fact]) -> list[Decimal]:
+    """List what the terms of the item's target come to, of all facts where it has none."""
+    target = next((one for one in item.target if is_amount(one) and one.per), None)
+    if target is None:
+        return [value for value in [sum_amounts(facts)] if value is not None]
+    terms: dict[Period, list[Fact]] = {}
+    for fact in facts:
+        terms.setdefault(term_of(plan, item, target, day=fact.on), []).append(fact)
+    found = (figure_of_target(item, target, mine) for mine in terms.values())
+    return [value for value in found if value is not None]
 
 
 def progress_words(phrase: str, facts: Sequence[Fact]) -> str:

@@ -105,7 +105,11 @@ def _one(words: ItemWords, one: ActivitySession) -> str:
         parts = [words.event(own), *new]
     text = "，".join(parts)
     day = "" if silent else words.on(one.facts[0], text)
-    more = (*session_people(one, text), *sum_words(item, own, text), *_apart(words, apart))
+    more = (
+        *session_people(one, text),
+        *sum_words(words.board.plan, item, own, words=text),
+        *_apart(words, apart),
+    )
     after = [without_own_name(item, note) for note in later if not adds_nothing(item, note)]
     return "，".join([day + text, *more, *after])
 
@@ -127,7 +131,7 @@ def _several(words: ItemWords, held: Sequence[ActivitySession]) -> Iterator[str]
         yield f"其中{len(late)}次为补办{chinese.join_names(dict.fromkeys(late))}"
     yield from tell_late(words, [fact for fact in facts if not says_made_up(words.note(fact))])
     yield from _apart(words, apart)
-    yield from sum_words(item, facts)
+    yield from sum_words(words.board.plan, item, facts)
 
 
 def _failed(words: ItemWords, fact: Fact) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from wenming_cli.core.board.counts import ROUTINE
 from wenming_cli.core.board.state import Occurrence
-from wenming_cli.core.journal.entries import Fact
+from wenming_cli.core.board.targets import sum_amounts
+from wenming_cli.core.journal.entries import Fact, number_of
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import clip_note
+from wenming_cli.papers.recorded import amount_unit, clip_note
 from wenming_cli.papers.summary.asked import progress_words, sum_words
 from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.words.duties import times_words
@@ -39,7 +41,7 @@ def tell_times(words: ItemWords, facts: Sequence[Fact], worded: Sequence[Fact]) 
     done = [fact for fact in facts if fact.do == "done"]
     people = sum(fact.people or 0 for fact in facts)
     attended = f"、{people}人次" if people else ""
-    sums = list(sum_words(words.item, facts))
+    sums = list(sum_words(words.board.plan, words.item, facts))
     if len(done) == 1 and not people and sums and sums[0].startswith("共"):
         yield times_words(words.item, sums.pop(0)[1:])
     elif done:
@@ -82,7 +84,7 @@ def tell_failed(words: ItemWords, facts: Sequence[Fact]) -> Iterator[str]:
 
 def _notes_of_times(words: ItemWords, facts: Sequence[Fact], done: int) -> Iterator[str]:
     """Yield the notes; 其中 stands where they name some of the periods."""
-    named = [(words.period_before(note := words.note(fact), fact), note) for fact in facts]
+    named = _add_up(words, facts)
     parts = list(dict.fromkeys(before for before, _ in named))
     if len(parts) == 1 and done <= len(named):
         named = [("", note) for _, note in named]
@@ -98,6 +100,30 @@ def _notes_of_times(words: ItemWords, facts: Sequence[Fact], done: int) -> Itera
         parted = told_texts == texts[: words.topics] or any("、" in one for one in told_texts)
         text = join_list(told_texts, "，" if parted else "、")
         yield ("其中" if some else "") + text + more
+
+
+def _add_up(words: ItemWords, facts: Sequence[Fact]) -> list[tuple[str, str]]:
+    """Return notes with the names of their periods, one for all that only say an amount of one.
+
+    Two of a quarter are its sum; of the only quarter it stands behind the count already.
+    """
+    unit = amount_unit(words.item)
+    named: list[tuple[str, str]] = []
+    sums: dict[str, list[Fact]] = {}
+    for fact in facts:
+        before = words.period_before(note := words.note(fact), fact)
+        bare = without_own_name(words.item, note)
+        if fact.amount is not None and bare == f"{number_of(fact.amount)}{unit}":
+            sums.setdefault(before, []).append(fact)
+        named.append((before, note))
+    for before, mine in sums.items():
+        notes = [words.note(fact) for fact in mine]
+        if len(mine) > 1:
+            at = named.index((before, notes[0]))
+            named = [one for one in named if one[0] != before or one[1] not in notes]
+            total = f"{number_of(sum_amounts(mine) or Decimal(0))}{unit}"
+            named[at:at] = [(before, total)] if len(sums) > 1 else []
+    return named
 
 
 def _part(words: ItemWords, before: str, note: str, *, again: bool) -> str:

@@ -149,14 +149,20 @@ class _Writer(ItemWords):
 
     def preparations(self, facts: Sequence[Fact], *, alone: bool) -> Iterator[str]:
         """Yield what came before the only session, by its days, a missed deadline among it."""
-        again = [fact for fact in self.state.facts if fact.do == "resume" and says_nothing(fact)]
-        resumed = [fact for fact in again if fact.on in self.period]
         found = [
-            *([] if alone and self._told_in_order() else self.put_off()),
-            *((fact.on, self.on(fact) + resuming_words(self.item)) for fact in resumed),
+            *([] if alone and self._told_in_order() else [*self.put_off(), *self.taken_up()]),
             *((fact.on, self._fact(fact)) for fact in each_once(facts)),
         ]
         yield from (text for _, text in sorted(found, key=itemgetter(0)))
+
+    def taken_up(self) -> Iterator[tuple[date, str]]:
+        """Yield when work went on of which nothing more was said, and why it had rested."""
+        for n, fact in enumerate(self.state.facts):
+            if fact.do == "resume" and says_nothing(fact) and fact.on in self.period:
+                before = [one for one in self.state.facts[:n] if one.do == "hold"][-1:]
+                why = "".join(clip_note(one.why) for one in before if one.on in self.period)
+                rested = f"因{why.removeprefix('因').replace('，', '、')}暂缓，" if why else ""
+                yield fact.on, rested + self.on(fact) + resuming_words(self.item)
 
     def _told_in_order(self) -> bool:
         """Tell whether each fact of the item is told by itself, in the order of the days."""
@@ -171,7 +177,7 @@ class _Writer(ItemWords):
             name = self.occasions(one.facts)[0] if self.item.festivals else ""
             moved = self.state.postponements_of(one)
             reason = clip_note(moved[-1].why).removeprefix("因").replace("，", "、")
-            why = f"，因{reason}{'' if reason.endswith(_PUT_OFF) else '推迟'}"
+            why = f"，因{reason}{'顺延' if reason.endswith(_PUT_OFF) else '推迟'}"
             day = chinese.day_words(first, self.board.plan)
             yield first, f"{name}原定{day}{'开展' if name else '完成'}{why}"
 
@@ -193,24 +199,26 @@ class _Writer(ItemWords):
             told = join_list(self._in_order(worded, beside=beside))
             yield told
             if sum(fact.amount is not None for fact in worded) > 1:
-                yield from (sums for sums in sum_words(self.item, worded) if sums not in told)
+                sums = sum_words(self.board.plan, self.item, worded)
+                yield from (one for one in sums if not _is_said(one, told))
             if not worded and not beside:
                 yield from self._silent(done)
         yield from self._decisions(plain)
 
     def _in_order(self, facts: Sequence[Fact], *, beside: bool) -> list[str]:
         """Return facts by their days, a missed deadline before what came after it."""
-        moved = [] if beside or not self._told_in_order() else list(self.put_off())
+        own = () if beside or not self._told_in_order() else (*self.put_off(), *self.taken_up())
+        moved = sorted(own, key=itemgetter(0))
         texts = []
         for fact in each_once(facts):
             early = [text for day, text in moved if day < fact.on]
             moved = [(day, text) for day, text in moved if day >= fact.on]
-            texts.append("，".join([*early, self._fact(fact)]))
+            texts.append("，".join(filter(None, ("；".join(early), self._fact(fact)))))
         return [*texts, *(text for _, text in moved)]
 
     def _counted(self, facts: Sequence[Fact], *, beside: bool) -> Iterator[str]:
         """Yield how many facts there are and what they add up to, where no words find room."""
-        amounts = list(sum_words(self.item, facts))
+        amounts = list(sum_words(self.board.plan, self.item, facts))
         if not beside and len(facts) == 1 and facts[0].do == "done":
             words = self.event(facts)
             yield "，".join([self.on(facts[0]) + words, *amounts, *fact_people(facts[0], words)])
@@ -268,6 +276,15 @@ class _Writer(ItemWords):
             elif fact.do == "cancel":
                 why = f"，原因是{clip_note(fact.why)}" if fact.why else ""
                 yield f"{self.on(fact)}取消{work_of(self.item)}{why}"
+
+
+def _is_said(total: str, told: str) -> bool:
+    """Tell whether what facts come to stands at their end: 累计8.2万元 behind 累计采购8.2万元."""
+    last = re.split("[，；]", told)[-1]
+    number = total.removeprefix("累计")
+    return total in told or (
+        number != total and re.search(rf"(?<![\d.]){re.escape(number)}", last) is not None
+    )
 
 
 _GOES_ON = re.compile("恢复|重新|重启|继续|复工|复课")
