@@ -27,6 +27,11 @@ def missed_in(board: Board, state: ItemState, period: Period) -> list[Occurrence
     return missed_before(state, period, first_day_ahead(board, period))
 
 
+def done_later(one: Occurrence, period: Period) -> bool:
+    """Tell whether what a paper of a period knows to be done was done only after it."""
+    return one.planned is not None and one.done_on is not None and one.done_on > period.last
+
+
 def is_held(plan: Plan, state: ItemState) -> bool:
     """Tell whether an item names festivals, and something was held at each of them."""
     steps = festive_steps(state, plan.span)

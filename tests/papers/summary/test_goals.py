@@ -49,3 +49,11 @@ def test_work_that_serves_a_goal_is_counted_without_what_was_dropped() -> None:
     diary("cancel", "3.2", "05-10", why="上级不再评选")
     (paragraph,) = goal_paragraphs(diary.board(found, "12-31"))
     assert paragraph.text.endswith("相关工作2项，已完成1项。")
+
+
+def test_a_rate_is_told_before_the_work_that_serves_it() -> None:
+    found = plan(goal("a", "满意率98%以上"), task("3.1", every="month", goals=["a"]))
+    diary = Diary()
+    diary("done", "3.1", "12-24", note="满意率98.6%")
+    (paragraph,) = goal_paragraphs(diary.board(found, "12-31"))
+    assert paragraph.text.endswith("一是满意率98%以上，12月记录为98.6%。")

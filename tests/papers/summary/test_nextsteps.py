@@ -73,7 +73,7 @@ def test_what_is_overdue_comes_first() -> None:
     diary = Diary()
     diary("done", "4.3", "06-10", period="2023-Q2")
     assert told(diary)[0] == (
-        "先补齐所欠工作。宣传科补报1月至6月信息6次，办公室补办第一季度分析会1次。"
+        "先补齐所欠工作。补报廉政建设进展情况，宣传科补报1月至6月信息6次，办公室补办第一季度分析会1次。"
     )
 
 

@@ -355,6 +355,16 @@ def test_work_that_rested_is_told_between_what_was_before_and_after() -> None:
     )
 
 
+def test_steps_and_a_sign_off_alone_say_of_what_they_are() -> None:
+    found = plan(
+        task("3.1", title="编印制度汇编", due="12-10", steps=["收集材料", "分类编目", "封面"])
+    )
+    ticked = [("tick", "06-10", {"step": step}) for step in ("收集材料", "分类编目")]
+    assert told("3.1", *ticked, found=found) == "编印制度汇编完成收集材料、分类编目"
+    signed = [("done", "03-10", {}), ("verify", "05-08", {})]
+    assert told("3.1", *signed, found=found) == "5月8日编印制度汇编核验销号"
+
+
 def test_amounts_of_one_quarter_are_one_figure() -> None:
     """And a total that a note says at its end is not said again."""
     quarterly = {"n": 3, "unit": "名", "per": "quarter"}
@@ -628,7 +638,7 @@ def test_each_kind_of_entry(do: str, fields: dict[str, Any], words: str) -> None
          "6月18日网上申报材料提交，6月19日核验销号"),
         ([("done", "06-18", {})], "6月18日申报省级文明单位"),
         ([("tick", "05-08", {"step": "活动方案"})], ""),
-        ([("tick", "05-08", {"step": "现场会"})], "完成现场会"),
+        ([("tick", "05-08", {"step": "现场会"})], "申报省级文明单位完成现场会"),
         ([("note", "05-08", {"note": "材料初审"}), ("note", "05-09", {"note": "修改两处"})],
          "申报省级文明单位方面，材料初审，修改两处"),
         ([("note", "05-08", {"note": "初审，退回"}), ("done", "05-09", {"note": "修改，上报"})],

@@ -21,7 +21,7 @@ from wenming_cli.core.periods import Period
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Block, Heading, Paragraph
 from wenming_cli.papers.length import MOST_NAMED, abridge_list, count_characters, length_of
-from wenming_cli.papers.shortcomings import arrears, missed_in
+from wenming_cli.papers.shortcomings import arrears, done_later, missed_in
 from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.headings import Chapter, SummarySection
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
@@ -111,6 +111,9 @@ class _SectionText:
     going_on: bool = False
     """Whether some of those are in time."""
 
+    put_off: bool = False
+    """Whether some of those were done only after the period, to which they had been put off."""
+
     most: int = MOST_ITEMS[0]
     """Items that are told; the others are counted."""
 
@@ -124,7 +127,7 @@ class _SectionText:
             told.append("、".join(abridge_list(self.missing, MOST_NAMED, "")) + f"情况{MISSING}。")
         if any(told):
             return "".join(told) + (GOES_ON if last and self.going_on else "")
-        return _standing_words(self.untold, going_on=self.going_on)
+        return _standing_words(self.untold, going_on=self.going_on, put_off=self.put_off)
 
     def cut_words(self) -> str:
         """Count the notes of the items that are told that found no room."""
@@ -148,7 +151,7 @@ def _cut_words(cuts: Sequence[tuple[int, int]]) -> str:
     return f"另有{told}{ELSEWHERE}。" if told else ""
 
 
-def _standing_words(untold: Sequence[ItemState], *, going_on: bool) -> str:
+def _standing_words(untold: Sequence[ItemState], *, going_on: bool, put_off: bool) -> str:
     """Return how a section stands of which there is nothing to tell."""
     if not untold:
         return ""
@@ -159,6 +162,8 @@ def _standing_words(untold: Sequence[ItemState], *, going_on: bool) -> str:
         return "有关工作尚未启动。" if fresh else "有关工作进度偏慢。"
     if all(state.status == "cancelled" for state in untold):
         return "有关工作已取消。"
+    if put_off:
+        return "有关工作延期。"
     held_back = any(state.status == "suspended" for state in untold)
     if held_back:
         return "有关工作暂缓。"
@@ -248,6 +253,7 @@ def _section_text(teller: _Teller, sections: Sequence[SummarySection]) -> _Secti
     found.missing = _missing(board, untold, period, alone=not found.items)
     found.untold = untold
     found.going_on = any(_goes_on(board, state, period) for state in untold)
+    found.put_off = any(done_later(one, period) for state in untold for one in state.occurrences)
     return found
 
 

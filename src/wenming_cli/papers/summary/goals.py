@@ -1,6 +1,6 @@
 """The goals of the plan, set against what the record has of them.
 
-A goal is served by items, or it asks for a rate (满意率95%) that notes tell of. Of any other the
+A goal asks for a rate (满意率95%) that notes tell of, or it is served by items. Of any other the
 paper leaves the answer to the office.
 """
 
@@ -33,11 +33,13 @@ def goal_paragraphs(board: Board) -> Iterator[Paragraph]:
 
 
 def _standing(board: Board, goal: Goal) -> str:
+    if rates := _recorded_rates(board, goal.title):
+        return rates
     serving = [s for s in board.leaves if goal.id in s.goals and s.status != "cancelled"]
     if serving:
         done = sum(state.finished for state in serving)
         return f"相关工作{len(serving)}项，已完成{done}项"
-    return _recorded_rates(board, goal.title) or f"达成情况{MISSING}"
+    return f"达成情况{MISSING}"
 
 
 def _recorded_rates(board: Board, goal: str) -> str:

@@ -85,9 +85,10 @@ def next_step_paragraphs(
 def _made_up_for(board: Board, period: Period) -> str:
     owed: list[tuple[str, tuple[str, str]]] = []
     for state in _open_leaves(board):
-        late = [*arrears(board, state, period), *missed_in(board, state, period)]
-        silent = state.form == "standing" or state.item.every in ROUTINE
-        if late and not silent and not is_held(board.plan, state) and not _says_so(state, period):
+        before = [] if state.form == "standing" else arrears(board, state, period)
+        late = [*before, *missed_in(board, state, period)]
+        routine = state.item.every in ROUTINE
+        if late and not routine and not is_held(board.plan, state) and not _says_so(state, period):
             owed.append((_who(state), _making_up(state, late)))
     texts = [
         who + join_deeds([how + _list_words(what, len(owed)) for how, what in _gather(mine)])
@@ -114,6 +115,8 @@ def _making_up(state: ItemState, late: list[Occurrence]) -> tuple[str, str]:
         phrase = phrase_of(state.item)
         common = phrase.verb in ("", *COMMON) or bool(phrase.before)
         return "尽快完成" if common else "尽快", without_common_verb(state.item)
+    if state.form == "standing":
+        return "补报", f"{subject_of(state.item)}进展情况"
     if state.item.festivals:
         names = dict.fromkeys(chinese.say(one.period.name) for one in late)
         return "", f"补办{chinese.join_names(names)}{without_common_verb(state.item)}"

@@ -203,7 +203,7 @@ class _Writer(ItemWords):
                 yield from (one for one in sums if not _is_said(one, told))
             if not worded and not beside:
                 yield from self._silent(done)
-        yield from self._decisions(plain)
+        yield from self._decisions(plain, alone=not worded and not beside)
 
     def _in_order(self, facts: Sequence[Fact], *, beside: bool) -> list[str]:
         """Return facts by their days, a missed deadline before what came after it."""
@@ -264,18 +264,30 @@ class _Writer(ItemWords):
             late = self.late_day(done[-1])
             yield self.on(done[-1]) + (self.made_up_for(done[-1]) if late else self.event(done))
 
-    def _decisions(self, plain: Sequence[Fact]) -> Iterator[str]:
-        """Yield a step of the checklist, the sign-off, the dropping of an item."""
-        steps = list(dict.fromkeys(events_named(plain)))
+    def _decisions(self, plain: Sequence[Fact], *, alone: bool) -> Iterator[str]:
+        """Yield a step of the checklist, the sign-off, the dropping of an item.
+
+        Where nothing else is told of the item, they say of what they are.
+        """
+        own = work_of(self.item) if alone else ""
+        steps = self._steps(plain)
         if steps and self.state.form == "dated" and not self.state.finished:
             names = chinese.join_names(steps)
-            yield f"开展{names}活动" if all(map(parse_festival, steps)) else f"完成{names}"
+            yield f"开展{names}活动" if all(map(parse_festival, steps)) else f"{own}完成{names}"
         for fact in plain:
             if fact.do == "verify" and self.state.form == "dated":
-                yield f"{self.on(fact)}核验销号"
+                only = all(one.do == "verify" for one in plain)
+                yield f"{self.on(fact)}{own if only else ''}核验销号"
             elif fact.do == "cancel":
                 why = f"，原因是{clip_note(fact.why)}" if fact.why else ""
                 yield f"{self.on(fact)}取消{work_of(self.item)}{why}"
+
+    def _steps(self, plain: Sequence[Fact]) -> list[str]:
+        """List the steps that were ticked, but for papers: 收集材料 is work, 培训通知 is none."""
+        events = events_named(plain)
+        steps = dict.fromkeys(getattr(fact, "step", "") for fact in plain)
+        work = () if self.item.activity else filter(_DEED.match, steps)
+        return [step for step in steps if step in {*events, *work}]
 
 
 def _is_said(total: str, told: str) -> bool:
@@ -286,6 +298,11 @@ def _is_said(total: str, told: str) -> bool:
         number != total and re.search(rf"(?<![\d.]){re.escape(number)}", last) is not None
     )
 
+
+_DEED = re.compile(
+    "收集|整理|梳理|分类|编[写制印]|起草|制[定作]|拟定|修[改订]|征[求集]|汇总|印发|报送"
+)
+"""What a step of a checklist begins with that is work on a paper, and not a paper."""
 
 _GOES_ON = re.compile("恢复|重新|重启|继续|复工|复课")
 """What says itself, in a note, that work goes on."""

@@ -18,6 +18,7 @@ from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import clip_note
 from wenming_cli.papers.shortcomings import (
+    done_later,
     first_day_ahead,
     is_held,
     missed_in,
@@ -242,8 +243,9 @@ def _targets(case: ProblemCase) -> Iterator[str]:
 def _put_off(case: ProblemCase) -> Iterator[str]:
     """Yield what is suspended, and what moved after its first deadline had passed."""
     state, plan = case.state, case.board.plan
-    for one in state.occurrences if state.open else ():
-        if one.planned and one.waits and one.planned <= case.period.last < one.due:
+    for one in state.occurrences:
+        waits = (state.open and one.waits) or done_later(one, case.period)
+        if one.planned and waits and one.planned <= case.period.last < one.due:
             what = f"{_festivals(case, [one])}" if one.key else case.who + work_to_do(state)
             first, due = (chinese.day_words(day, plan) for day in (one.planned, one.due))
             yield f"{what}原定{first}{'开展' if one.key else '完成'}，延期至{due}"
@@ -279,7 +281,8 @@ def _heard(case: ProblemCase) -> str:
 def _difficult(case: ProblemCase) -> Iterator[str]:
     """Yield a difficulty that was told of something that is not late, and lacks nothing else."""
     told = _own_difficulties(case)
-    if case.state.open and told and not _heard(case):
+    asked = case.state.open or (told and told[-1].do == "done")
+    if asked and told and not _heard(case):
         yield f"{case.who}{work_to_do(case.state)}，{clip_note(say_difficulty(case, told[-1]))}"
 
 
