@@ -338,7 +338,7 @@ def test_a_later_copy_that_says_no_goes_back_and_its_reason_is_named(here: Offic
     fill(here.root, "文艺科", no, name="b.xlsx", saved="2023-10-04T09:00:00")
     said = here.run("collect 回收/b.xlsx --yes", width=140).out
 
-    assert "已记录为“已完成”，不能在表上改回" in said
+    assert "已记录为“√”，不能在表上改回" in said
     assert "填的是“下雨；3”，没有开展，没有记录" in said
     assert "只作记录" not in said
     assert "第37周" not in here.run("log", width=140).out

@@ -82,7 +82,6 @@ def test_nothing_in_a_cell_of_figures_or_days_is_as_good_as_blank(
         (20230905, "2023-09-05"),
         ("20230905", "2023-09-05"),
         ("0905", "2023-09-05"),
-        ("8月底", "2023-08-31"),
         (" 10月8日 ", "2023-10-08"),
     ],
 )
@@ -95,6 +94,8 @@ def test_days(typed: CellValue, day: str) -> None:
     [
         ("9月", "date-unclear"),
         ("9月上旬", "date-unclear"),
+        ("8月底", "date-unclear"),
+        ("2023年8月末", "date-unclear"),
         ("9月5日、6日", "date-unclear"),
         ("9月5日前", "date-unclear"),
         ("2023-02-30", "date-unclear"),
@@ -124,6 +125,11 @@ def test_the_thirtieth_of_february_cannot_have_been_cut() -> None:
 def test_a_deadline_may_lie_ahead_and_in_another_year() -> None:
     assert value_of("to", "12月20日") == date(2023, 12, 20)
     assert value_of("to", "2024-01-10") == date(2024, 1, 10)
+
+
+def test_a_deadline_may_be_the_end_of_a_month() -> None:
+    """On which day something was held it does not say."""
+    assert value_of("to", "12月底") == date(2023, 12, 31)
 
 
 def test_the_year_is_that_in_which_the_plan_has_the_day() -> None:
@@ -169,7 +175,7 @@ def test_what_was_issued_is_never_asked() -> None:
 @each_row(
     ("typed", "count"),
     [
-        (50, 50), (50.0, 50), ("50", 50), ("５０", 50), ("50人次", 50), ("50人", 50), ("50 名", 50),
+        (50, 50), (50.0, 50), ("50", 50), ("５０", 50), ("50人次", 50), ("50人", 50), ("50 名", 50), (" 50　", 50),
         ("1,200", 1200), ("1，200人次", 1200), (0, 0), ("无", None), ("/", None),
     ],
 )  # fmt: skip
@@ -178,7 +184,20 @@ def test_people(typed: CellValue, count: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["约50", "50余人", "50多", "50-60", "五十", 50.5, "男30女20", True, "12345678901"]
+    "typed",
+    [
+        "约50",
+        "50余人",
+        "50多",
+        "50-60",
+        "五十",
+        50.5,
+        "男30女20",
+        True,
+        "12345678901",
+        "20 26",
+        "3　46",
+    ],
 )
 def test_what_is_no_count(typed: CellValue) -> None:
     assert code_of("people", typed) == "number-unclear"

@@ -14,6 +14,7 @@ WarningCode = Literal[
     "percent-locked",
     "not-held",
     "status-left",
+    "status-kept",
     "another-day",
     "amount-in-words",
     "decided",
@@ -39,6 +40,7 @@ RemarkCode = Literal[
     "number-negative",
     "percent-unclear",
     "percent-outside",
+    "percent-done",
     "cells-merged",
     "status-unknown",
     "steps-unclear",
@@ -169,6 +171,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
         M("'{text}' is no whole number from 0 to 100"),
         M("write a whole number from 0 to 100, such as 85"),
     ),
+    "percent-done": (
+        M("it is {status}, and 完成进度% says {percent}"),
+        M("choose 进行中 if it is not done; if it is, write 100 or leave 完成进度% blank"),
+    ),
     "cells-merged": (
         M("this cell was merged with those of other rows: '{text}'"),
         M("write into each row what is meant for it"),
@@ -276,6 +282,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "status-left": (
         M("something is written, and {heading} is as it was: noted, not counted as held"),
         M("if it is done, choose {word} and send the row again"),
+    ),
+    "status-kept": (
+        M("it says {status}, and an earlier copy of this sheet {word}: it stays {word}"),
+        M("if it is not done, take the earlier entry back: wenming undo ENTRY"),
     ),
     "amount-in-words": (
         M("{text} stands in words alone, and is not added to what the target counts"),

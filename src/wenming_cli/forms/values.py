@@ -60,6 +60,9 @@ _FIRST_DAY = date(1899, 12, 30)
 _COMPACT = re.compile(r"20\d{6}")
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
 _PEOPLE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:人次|人|名)?")
+_BEFORE_UNIT = re.compile(r"(?<=\d)\s+(?=[人名])")
+"""46 人 is one number; 20 26 are two."""
+
 _NEGATIVE = re.compile(r"-\d+")
 _PERCENT = re.compile(r"(\d{1,3})(?:\.0+)?%?")
 _SHARE = re.compile(r"0?\.\d+|1(?:\.0+)?")
@@ -70,6 +73,9 @@ _BETWEEN = re.compile(r"[、,;，；/\s.]+|和|及")
 _RANGE = re.compile(r"(\d{1,2})[-~—–至到](\d{1,2})")
 _BRACKETS = re.compile(r"^[(\[【〔]|[)\]】〕]$")
 _CIRCLED = {ord("①") + n: f" {n + 1} " for n in range(20)}
+_END_OF = re.compile("[底末]")
+"""6月底 is a deadline; on which day something was held it does not say."""
+
 _SHORT = re.compile(r"(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 """0905, as people type it who leave the year out; of the number 905 nobody knows."""
 
@@ -207,6 +213,8 @@ def _status(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
 
 def _day_done(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     day = _day(cell, asked)
+    if _END_OF.search(cell.text):
+        return _Doubt("date-unclear")
     if not isinstance(day, date):
         return day
     if day > asked.today:
@@ -269,7 +277,7 @@ def percent_words(cell: ReturnedCell) -> str:
 
 def _people(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
     text = _plain(cell)
-    found = _PEOPLE.fullmatch(text.replace(" ", ""))
+    found = _PEOPLE.fullmatch(_BEFORE_UNIT.sub("", text))
     if text in _NOTHING:
         return None
     if found:

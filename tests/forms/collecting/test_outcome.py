@@ -40,7 +40,7 @@ PLAN = plan(
 )
 CODES = (
     "3.1", "3.2", "4.1@2023-Q3", "4.2@2023-09", "4.2@2023-09#2", "4.3@2023-Q3", "4.4",
-    "4.4@2023-W36", "4.5@2023-中秋", "4.6@2023-Q3",
+    "4.4@2023-W36", "4.5@2023-中秋", "4.5@2023-重阳", "4.6@2023-Q3",
 )  # fmt: skip
 DAY = timedelta(days=1)
 NOW = datetime(2023, 10, 5, 12, tzinfo=BEIJING)
@@ -188,6 +188,7 @@ def test_what_a_row_says_becomes_entries(
         ("3.1", {"status": "已完成", "on": "09-15"}, ["note-missing:note"]),
         ("3.1", {"status": "已完成", "note": "办了"}, ["date-missing:on"]),
         ("3.1", {"on": "09-15"}, ["note-missing:note"]),
+        ("3.1", {**DONE, "percent": 60}, ["percent-done:percent"]),
         ("3.1", {"to": "12-30"}, ["request-missing:to"]),
         ("3.1", {"why": "人手不够"}, ["request-missing:why"]),
         ("3.1", {"status": "申请延期"}, ["why-missing:why", "to-missing:to"]),
@@ -579,6 +580,10 @@ def test_what_the_earlier_file_proved_stays_proved() -> None:
          ["2023-08-20不在2023-09-01至2023-09-30之内，照收"]),
         ("4.4@2023-W36", {"people": 9}, ["填了内容，“是否开展”没有改：只作记录，不算开展"]),
         ("4.5@2023-中秋", {"status": "已完成", "on": "09-20", "note": "灯谜"}, []),
+        ("4.5@2023-重阳", {"status": "已完成", "on": "09-28", "note": "灯谜"},
+         ["2023-09-28离中秋比离重阳更近，照收"]),
+        ("4.3@2023-Q3", {"status": "进行中", "on": "02-12", "note": "巡查"},
+         ["2023-02-12不在2023-07-01至2023-09-30之内，照收"]),
         ("3.1", {"note": "印发5篇"}, ["填了内容，“办理情况”没有改：只作记录，不算开展"]),
         ("3.1", {"percent": 50}, ["填了内容，“办理情况”没有改：只作记录，不算开展"]),
         ("3.1", {"status": "进行中", "note": "印发5篇"}, []),
@@ -590,3 +595,21 @@ def test_what_is_taken_and_may_be_meant_otherwise_is_told(
     outcome = Story().judge(code, **typed)
     assert [one.message.speak("zh") for one in outcome.warnings] == told
     assert outcome.drafts
+
+
+def test_a_later_copy_that_has_nothing_done_leaves_what_the_earlier_had_and_says_so() -> None:
+    story = Story()
+    story.collect("3.1", **DONE)
+    outcome = story.judge("3.1", status="未启动", on="09-15", note="培训2场（未验收）")
+    assert [one.message.speak("zh") for one in outcome.warnings] == [
+        "这里是“未启动”，而先前报来的这份表是“已完成”：仍按已完成记录"
+    ]
+    assert told(outcome.drafts)[-1] == "done on=09-15 note=培训2场（未验收）"
+    assert story.judge("3.1", status="已完成", on="09-15", note="培训2场（未验收）").warnings == ()
+
+
+def test_a_week_that_is_recorded_as_held_goes_back_with_the_word_of_its_sheet() -> None:
+    story = Story()
+    story.collect("4.4@2023-W36", status="已完成")
+    [one] = story.judge("4.4@2023-W36", status="").remarks
+    assert one.message.speak("zh") == "已记录为“√”，不能在表上改回"

@@ -96,7 +96,9 @@ def test_a_row_of_a_week_that_was_not_asked_for_is_none_of_those_that_were(folde
 
     found = found_in(folder, "文艺科", change)
     assert found.entries == []
-    assert [one[:2] for one in remarks(found)] == [("", "row-new")]
+    [(code, kind, words)] = remarks(found)
+    assert (code, kind) == ("", "row-unknown")
+    assert words.startswith("四（二）这一期不需填报；内容为：应开展日期：2023-10-13")
     [row] = found.files[0].new_rows
     assert row.title == "应开展日期：2023-10-13；是否开展：√；内容：扫除"
 
@@ -142,3 +144,24 @@ def test_a_row_of_another_plan_whose_code_this_form_has_too_goes_back(folder: Pa
     [(code, kind, words)] = remarks(found)
     assert (code, kind) == ("3.1", "row-unclear")
     assert "慰问12户" in words
+
+
+def test_work_that_another_office_fills_in_is_not_new(folder: Path) -> None:
+    """The number says so; a sum and a signature below the table are no work at all."""
+
+    def change(book: Any) -> None:
+        sheet = book["填报"]
+        other: Any = load_workbook(folder / "下发" / f"{Q3}（文艺科）.xlsx")["填报"]
+        line = sheet.max_row + 1
+        sheet[f"A{line}"], sheet[f"B{line}"] = other["A4"].value, other["B4"].value
+        sheet[f"J{line}"] = "读书分享会"
+        sheet[f"A{line + 1}"], sheet[f"J{line + 1}"], sheet[f"K{line + 1}"] = "合计", "共5项", 120
+        sheet[f"B{line + 2}"] = "科室负责人（签字）：吴刚"
+
+    found = found_in(folder, "宣传科", change)
+    [(_, kind, words)] = remarks(found)
+    assert kind == "row-unknown"
+    assert "由文艺科填报；内容为：" in words
+    assert "读书分享会" in words
+    unread = [text for one in found.files[0].unread for text in one.texts]
+    assert {"合计", "共5项", "120", "科室负责人（签字）：吴刚"} <= {*unread}

@@ -209,3 +209,13 @@ def test_what_came_on_another_form_is_no_answer() -> None:
     other = asked.model_copy(update={"plan_sha256": "1" * 64})
 
     assert hand_ins([asked], [receive(other, "10-08")], [], period="2023-Q3") == [HandIn(asked)]
+
+
+def test_what_is_recorded_as_done_is_left_out_where_something_else_is_asked() -> None:
+    """Where all of it is done the form is wanting all the same."""
+    diary = Diary()
+    diary("done", "3.1", "09-12")
+    text = told(Outstanding(form("文艺科", "3.1", "4.3@2023-中秋")), "10-10", diary)
+    assert "涉及1项" in text
+    assert "加强农村宣传文化阵地建设" not in text
+    assert "加强农村宣传文化阵地建设" in told(Outstanding(form("文艺科", "3.1")), "10-10", diary)

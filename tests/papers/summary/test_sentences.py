@@ -361,7 +361,7 @@ def test_steps_and_a_sign_off_alone_say_of_what_they_are() -> None:
     )
     ticked = [("tick", "06-10", {"step": step}) for step in ("收集材料", "分类编目")]
     assert told("3.1", *ticked, found=found) == "编印制度汇编完成收集材料、分类编目"
-    signed = [("done", "03-10", {}), ("verify", "05-08", {})]
+    signed: list[Told] = [("done", "03-10", {}), ("verify", "05-08", {})]
     assert told("3.1", *signed, found=found) == "5月8日编印制度汇编核验销号"
 
 

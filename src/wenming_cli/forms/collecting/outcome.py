@@ -17,10 +17,13 @@ from wenming_cli.forms.collecting.saying import Saying, place_row, provisional
 from wenming_cli.forms.collecting.union import Known, Union, known_of, later, unite
 from wenming_cli.forms.columns import DENSE_PAGE, HELD, REQUESTS, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow
-from wenming_cli.forms.remarks import MISSING, Remark, remark
+from wenming_cli.forms.remarks import MISSING, Remark, remark, reword
 from wenming_cli.forms.rowwords import clip, is_dense, row_now
 from wenming_cli.message import M, Message
 from wenming_cli.papers import chinese
+
+_WHOLE = 100
+"""完成进度% of what is done."""
 
 _MOST_NAMED = 40
 """Characters that are shown of a row of which nothing is recorded."""
@@ -47,6 +50,9 @@ def judge_row(
         return _not_held(place, code, statement(issued, typed)), board
     warnings, typed = _set_aside(place, issued, typed)
     said = statement(issued, typed)
+    if said.get("status") == DONE and "percent" in said and typed["percent"] != _WHOLE:
+        doubt = remark("percent-done", "percent", percent=typed["percent"], status=DONE)
+        return RowOutcome(code, item, remarks=(doubt,)), board
     outcome = RowOutcome(code)
     if said:
         row = Saying(board, collecting, place, code=code, issued=issued, typed=typed, said=said)
@@ -56,6 +62,7 @@ def judge_row(
             *_reassigned(place, collecting),
             *_another_day(place, typed),
             *_status_left(place, said),
+            *_status_kept(place, collecting, typed, said=said),
             *_amounts_in_words(place, said),
         ]
     outcome = outcome._replace(item=item, warnings=tuple(warnings))
@@ -69,7 +76,8 @@ def _not_held(place: RowPlace, code: str, said: Mapping[ColumnKey, str]) -> RowO
     """
     item, one = place.state.item, place.one
     if one is not None and one.made_good:
-        return RowOutcome(code, item, remarks=(remark("status-back", "status", status=DONE),))
+        word = HELD if is_dense(place.state) else DONE
+        return RowOutcome(code, item, remarks=(remark("status-back", "status", status=word),))
     words = "；".join(text for key, text in said.items() if key != "status" and text)
     told = (remark("not-held", "note", text=clip(words, _MOST_NAMED)),) if words else ()
     return RowOutcome(code, item, warnings=told)
@@ -108,12 +116,24 @@ def _set_aside(
 
 
 def _another_day(place: RowPlace, typed: TypedValues) -> Iterator[Remark]:
-    """Yield that one time of a rhythm was held outside of the days that it is owed in."""
+    """Yield that one time was held outside of its own days, or nearer to another festival."""
     on, one = typed.get("on"), place.one
-    repeats = place.state.form == "recurring" and not place.state.item.festivals
-    if on and one and repeats and on not in one.period:
-        first, last = one.period.first, one.period.last
-        yield remark("another-day", "on", day=on, first=first, second=last)
+    if not on or one is None or place.state.form == "dated":
+        return
+    first, last = one.period.first, one.period.last
+    said = remark("another-day", "on", day=on, first=first, second=last)
+    if not place.state.item.festivals:
+        yield from [said] if on not in one.period else []
+        return
+    nearest = min(place.state.occurrences, key=lambda other: abs(other.due - on))
+    if nearest.key != one.key:
+        nearer = M(
+            "{day} is nearer to {other} than to {own}; it is taken all the same",
+            day=on,
+            other=nearest.period.name,
+            own=one.period.name,
+        )
+        yield reword(said, nearer, said.hint)
 
 
 def _status_left(place: RowPlace, said: Mapping[ColumnKey, str]) -> Iterator[Remark]:
@@ -126,6 +146,22 @@ def _status_left(place: RowPlace, said: Mapping[ColumnKey, str]) -> Iterator[Rem
         dense = is_dense(place.state)
         heading = column_name("status", DENSE_PAGE if dense else "")
         yield remark("status-left", "status", heading=heading, word=HELD if dense else DONE)
+
+
+def _status_kept(
+    place: RowPlace, collecting: Collecting, typed: TypedValues, *, said: Mapping[ColumnKey, str]
+) -> Iterator[Remark]:
+    """Yield that a copy corrects what an earlier one had as done, and does not say that it is.
+
+    One that only adds a difficulty may be another person's.
+    """
+    done = [fact for fact in place.one.facts if fact.do == "done"] if place.one else []
+    by_form = any(fact.via and fact.via.form == collecting.form.number for fact in done)
+    corrects = bool(said.keys() & {"on", "note"}) and "status" not in said
+    if place.one and place.one.made_good and by_form and corrects:
+        status = typed.get("status") or ""
+        if status and status != DONE:
+            yield remark("status-kept", "status", status=status, word=DONE)
 
 
 def _amounts_in_words(place: RowPlace, said: Mapping[ColumnKey, str]) -> Iterator[Remark]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wenming_cli.core.numbers import parse_number
+from wenming_cli.core.plan.plan import Item, Plan
+from wenming_cli.errors import WenmingError
 from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.forms.form import FormRow, IssuedForm, show_number
 from wenming_cli.forms.reading.returned import ReturnedRow
@@ -15,7 +18,7 @@ _MOST_NAMED = 3
 
 
 def say_stray(
-    row: ReturnedRow, issued: IssuedForm, others: Iterable[IssuedForm], told: str
+    row: ReturnedRow, issued: IssuedForm, others: Iterable[IssuedForm], *, told: str, plan: Plan
 ) -> Remark:
     """Return why nothing of a row is taken, and what to do.
 
@@ -24,9 +27,12 @@ def say_stray(
         issued: the form that it came in.
         others: all forms that were handed out.
         told: its words.
+        plan: the plan, which may have the work that is not in this form.
     """
     said = remark(row.trouble or "row-unknown", told=told)
     claimed = issued.row_of(row.claims) if row.claims else None
+    if row.trouble == "row-new" and (item := _named_item(row, plan)):
+        return reword(remark("row-unknown"), *_of_the_plan(item, issued.dept, told=told))
     if row.stray:
         return reword(said, *_of_another(row, others))
     if row.fits:
@@ -43,6 +49,29 @@ def say_stray(
             M("write into the rows of this form; what belongs to another one, into that one"),
         )
     return said
+
+
+def _named_item(row: ReturnedRow, plan: Plan) -> Item | None:
+    """Return the leaf of the plan whose number a row bears."""
+    try:
+        item = plan.by_no.get(parse_number(row.text("label")))
+    except WenmingError:
+        return None
+    return item if item is not None and plan.is_leaf(item) else None
+
+
+def _of_the_plan(item: Item, dept: str, *, told: str) -> tuple[Message, Message]:
+    """Return what is said of work that the plan has and this form does not ask for."""
+    if dept in item.lead or not item.lead:
+        return (
+            M("{no} is not asked for at this time; it says: {told}", no=item.label, told=told),
+            M("record what is right: wenming note {no} TEXT", no=item.no),
+        )
+    lead = "、".join(item.lead)
+    return (
+        M("{no} is filled in by {lead}; it says: {told}", no=item.label, lead=lead, told=told),
+        M("let {lead} write it on its own sheet, if it is not there yet", lead=lead),
+    )
 
 
 def _bears_its_number(row: ReturnedRow, claimed: FormRow) -> bool:

@@ -78,7 +78,7 @@ def type_rows(
         if row.trouble or before is None:
             same = copies.get(row.code, [row])
             if row is same[0]:
-                yield _lost(row, same, issued, others=others.values())
+                yield _lost(row, same, issued, others=others.values(), plan=plan)
         else:
             typed = _typed(row, before, plan, today=today)
             changed = tuple(_changed(row, before, once=not returned.sent_back))
@@ -89,13 +89,15 @@ def _lost(
     row: ReturnedRow,
     copies: Sequence[ReturnedRow],
     issued: IssuedForm,
+    *,
     others: Iterable[IssuedForm],
+    plan: Plan,
 ) -> TypedRow:
     """Return a row of which nothing is taken, with all its words in what is said of it."""
     if row.trouble == "row-twice":
         said = remark("row-twice", told=_differences(copies))
     else:
-        said = say_stray(row, issued, others, told=_words(row))
+        said = say_stray(row, issued, others, told=_words(row), plan=plan)
     code = row.code or row.claims
     return TypedRow(code, row.line, row.page, title=_words(row), typed={}, remarks=(said,))
 

@@ -27,6 +27,11 @@ _LOCKED = tuple(column.key for column in LOCKED if column.key != "due")
 """Of 时限 every program makes what it likes."""
 
 _SHOWN: tuple[ColumnKey, ...] = ("due", "recorded", "material")
+_FOOTING = re.compile(
+    r"(?:合计|总计|小计|共计)[:：]?$|.{0,8}(?:负责人|审核人?|填表人|填报人|制表人?)?(?:[(（](?:签字|签名|盖章)[)）]|签字|签章|盖章)[:：]"
+)
+"""What begins a cell of a sum or of a signature."""
+
 _WORK: Set[ColumnKey] = {"title", "text"}
 """The cells of a row that tell of work; forms of before these were kept cannot be compared."""
 
@@ -80,7 +85,10 @@ def place_rows(returned: ReturnedForm, issued: IssuedForm) -> ReturnedForm:
     said, unread = list[ReturnedRow](), [*without_ours(returned.unread, issued)]
     for row in placed:
         new = _new(row, issued_words)
-        if row.code or _is_filled(row) or (kept and new.keys() & _WORK):
+        if not row.code and _is_footing(row):
+            texts = tuple(cell.text for cell in row.cells.values() if cell.text)
+            unread.append(UnreadWords("row", texts, str(row.line)))
+        elif row.code or _is_filled(row) or (kept and new.keys() & _WORK):
             said.append(row)
         elif texts := tuple(new[key] for key in new if kept or key not in _WORK):
             unread.append(UnreadWords("row", texts, str(row.line)))
@@ -220,6 +228,11 @@ def _issued_words(rows: Iterable[FormRow]) -> Iterator[str]:
     """Yield what the locked cells of a form said when it was issued."""
     for row in rows:
         yield from (plain_heading(cell_text(getattr(row, key)) or "") for key in _LOCKED)
+
+
+def _is_footing(row: ReturnedRow) -> bool:
+    """Tell whether a row is a sum or a place to sign below the table, and no work."""
+    return any(_FOOTING.match(plain_heading(cell.text)) for cell in row.cells.values())
 
 
 def _is_filled(row: ReturnedRow) -> bool:

@@ -99,8 +99,9 @@ def _matters_of(board: Board, asked: Iterable[FormRow]) -> Iterator[Matter]:
     rows: dict[str, list[str]] = {}
     for row in asked:
         rows.setdefault(row.item, []).append(row.occurrence)
-    for key, keys in rows.items():
-        state = board.states.get(key)
+    asked_for = [(board.states.get(key), keys) for key, keys in rows.items()]
+    open_ones = [one for one in asked_for if one[0] and any(_waits(one[0], key) for key in one[1])]
+    for state, keys in open_ones or asked_for:  # of what is done only where nothing else is asked
         if state is None or state.status == "cancelled":
             continue
         wanted = [one for one in keys if _stands(state, one)]
@@ -126,6 +127,11 @@ def _say_times(state: ItemState, keys: Sequence[str], year: int) -> str:
 def _stands(state: ItemState, key: str) -> bool:
     one = state.occurrence(key)
     return one is None or one.status != "cancelled"
+
+
+def _waits(state: ItemState, key: str) -> bool:
+    one = state.occurrence(key)
+    return state.open if one is None else not one.finished
 
 
 def _worry(state: ItemState) -> str:
