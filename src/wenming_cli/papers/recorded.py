@@ -27,6 +27,7 @@ _STOPS_WITHIN = re.compile(r"[。；;，]+(?=[”’」』])")
 _TYPED_LATER = re.compile(
     r"(?:^|[。；;，]+)(?:今[天日]|现在?|事后|过后|后来)?[才再]?补(?:记|录|登)(?:[的上]|一下)?(?=$|[。；;，])"
 )
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY_GOES_ON = re.compile(r"$|[至到前后起以内和及与、（(—–~～-]|[上下]午|[早晚]")
 """What behind a day makes it another time: 8月28日至29日, 8月28日前."""
 
@@ -119,6 +120,8 @@ def _when(plan: Plan, fact: Fact) -> str:
 def say_day_told(plan: Plan, fact: Fact) -> str:
     """Return the day of a fact: 9月5日; where nobody knows it, the name of its period: 第三季度."""
     told = day_told(fact, plan.year)
+    if not isinstance(told, date) and _A_DAY.fullmatch(fact.period or ""):
+        told = date.fromisoformat(fact.period or "")  # of daily work the period is the day
     return chinese.day_words(told, plan) if isinstance(told, date) else chinese.say(told)
 
 

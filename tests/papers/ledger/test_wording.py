@@ -137,3 +137,20 @@ def test_of_what_was_stopped_twice_the_last_time_is_told(do: str) -> None:
     words = {"hold": "4月2日起暂缓", "cancel": "4月2日取消"}[do]
     assert wording.remark_text(board, state) == f"{words}，原因：大楼改造"
     assert wording.remark_text(board, state, reasons=False) == words
+
+
+def test_on_paper_a_routine_is_its_sum_and_what_was_said() -> None:
+    """Days that nobody knows make no span; the table has each day."""
+    found = plan(measure("4.1", title="晨会", every="day", workdays=True))
+    diary = Diary()
+    for n in range(3, 32):
+        diary("done", "4.1", "03-31", period=f"2023-03-{n:02d}", day_unknown=True)
+    board, march = diary.board(found, "03-31"), parse_period("3月", 2023)
+    state = board[found.by_no["4.1"]]
+    assert wording.progress_on_paper(board, state, march) == "开展21次。另见台账电子表。"
+    assert "3月6日开展；3月7日开展" in wording.progress_text(board, state, march)
+    diary("note", "4.1", "03-30", note="停电一次", period="2023-03-30")
+    board = diary.board(found, "03-31")
+    assert wording.progress_on_paper(board, board[found.by_no["4.1"]], march) == (
+        "开展21次。最近1次记录：3月30日，停电一次。另见台账电子表。"
+    )

@@ -129,7 +129,7 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
         drafts += moves.drafts
         passed += moves.passed
     if not drafts:
-        _refuse_loss(passed, request)
+        _refuse_loss(board, passed, request)
     if request.evidence and request.verb != "attach" and len(drafts) > 1:
         raise Refused(
             M(
@@ -150,7 +150,7 @@ def plan_moves(board: Board, request: Request, today: date) -> Moves:
     return Moves(tuple(drafts), tuple(passed), None if request.typed else remark)
 
 
-def _refuse_loss(passed: Sequence[Passed], request: Request) -> None:
+def _refuse_loss(board: Board, passed: Sequence[Passed], request: Request) -> None:
     """Refuse what would change nothing where words, people or files were typed that would be lost.
 
     Raises:
@@ -163,10 +163,24 @@ def _refuse_loss(passed: Sequence[Passed], request: Request) -> None:
         one.reason
         if one.refused
         else M("{no} {reason}; what you typed would be lost", no=one.item.no, reason=one.reason),
-        M(
-            "write it down as a note: {command}",
-            command=note_command(request, one.item.no, one.period),
-        ),
+        _how_to_keep(board, one, request),
+    )
+
+
+def _how_to_keep(board: Board, one: Passed, request: Request) -> Message:
+    """Return what to type instead, so that nothing is lost: a note, or one gathering more."""
+    no, period = one.item.no, one.period
+    command = note_command(request, no, period)
+    if request.verb != "done" or not (one.item.every and one.item.activity and period):
+        return M("write it down as a note: {command}", command=command)
+    base = period.partition("#")[0]
+    keys = [one.key.partition("#") for one in board[one.item].occurrences]
+    rounds = [int(n or 1) for key, _, n in keys if key == base]
+    more = note_command(request, no, f"{base}#{max(rounds, default=0) + 1}")
+    return M(
+        "write it down as a note: {command}; if it was held once more: {more}",
+        command=command,
+        more=more.replace("wenming note", "wenming done", 1),
     )
 
 

@@ -47,24 +47,35 @@ def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
     ]
     clauses = list(clauses_of(plan, facts))
     latest = _latest(clauses)
+    cut = len(latest) < len(clauses)
+    if cut and state.item.every in _SPARSE:  # that each was held says nothing beside their sum
+        latest = _latest(list(clauses_of(plan, [fact for fact in facts if _has_words(fact)])))
     shown = [_clip_clause(latest[0])] if len(latest) == 1 else latest
     text = join_clauses(shown)
-    if len(latest) < len(clauses):
+    if cut:
         when = _days(plan, facts)
         held = sum(one.made_good for one in owed_in(state, period))
         work = f"开展{held}次" if held and state.form == "recurring" else "持续推进"
         gathered = sum(fact.people or 0 for fact in facts)
         people = f"，共{gathered}人次参加" if gathered else ""
-        text = f"{when}{work}{people}。最近{len(latest)}次记录：{text}"
+        last = f"最近{len(latest)}次记录：{text}" if text else ""
+        text = f"{when}{work}{people}。{last}"
     if shown != clauses:
         text += ELSEWHERE
     return text + "".join(f"{words}。" for words in more if words)
 
 
 def _days(plan: Plan, facts: Sequence[Fact]) -> str:
-    """Return the first and last day of facts, as far as days are known: 7月7日至9月22日."""
-    known = [chinese.day_words(fact.on, plan) for fact in facts if not fact.day_unknown]
-    return "至".join(dict.fromkeys((known[0], known[-1]))) if known else ""
+    """Return the first and last day of facts, where all are known: 7月7日至9月22日."""
+    if not facts or any(fact.day_unknown for fact in facts):
+        return ""
+    ends = (chinese.day_words(fact.on, plan) for fact in (facts[0], facts[-1]))
+    return "至".join(dict.fromkeys(ends))
+
+
+def _has_words(fact: Fact) -> bool:
+    """Tell whether a fact says more than that something was held."""
+    return bool(fact.note or fact.people or fact.amount or fact.place or fact.do != "done")
 
 
 def _clip_clause(clause: str) -> str:
@@ -77,7 +88,7 @@ def _clip_clause(clause: str) -> str:
 
 
 def _latest(clauses: Sequence[str]) -> Sequence[str]:
-    """Return the last clauses that have room, at least one."""
+    """Return the last clauses that have room, at least one of any."""
     room = MOST_ON_PAPER
     for n, clause in enumerate(reversed(clauses)):
         room -= len(clause) + 1
