@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from building import PHOTO, Diary, day, goal, item, journals, measure, plan, task
+from closing import close_of, closing_of
+from core.journal.test_register import receive
 from tables import each_row
-from wenming_cli.core.board.fold import fold
+from wenming_cli.core.board.fold import Board, fold
 from wenming_cli.core.board.select import (
     Filter,
     known_filter,
@@ -21,6 +24,7 @@ from wenming_cli.core.board.select import (
     pick,
 )
 from wenming_cli.core.journal.entries import Base
+from wenming_cli.core.journal.register import register_of
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Refused
@@ -332,6 +336,22 @@ def test_a_reminder_about_a_heading_is_no_news_of_it() -> None:
     diary("remind", "3", "09-01", people=1)
     part = narrow(diary.board(PLAN, "09-30"), Filter(section="3"))
     assert (part[PLAN.by_no["3"]].people, part[PLAN.by_no["3"]].last_activity) == (0, None)
+
+
+def test_a_part_of_a_board_keeps_all_that_is_said_of_the_plan() -> None:
+    """What is closed and which forms came back is so whatever items are looked at."""
+    whole = replace(
+        _led().board(PLAN, "09-30"),
+        closed=(closing_of(close_of({})),),
+        register=register_of([receive(1, None)], []),
+        depts={"7F3A9C2E": "宣传科"},
+    )
+    part = narrow(whole, Filter(section="4"))
+    assert part.leaves != whole.leaves
+    kept = {one.name for one in fields(Board)} - {"plan", "states", "facts"}
+    assert {name: getattr(part, name) for name in kept} == {
+        name: getattr(whole, name) for name in kept
+    }
 
 
 def _led() -> Diary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -149,19 +149,37 @@ def fold(
         facts.sort(key=lambda fact: fact.corrects or fact.id)
     about = facts_about(facts)
     known = before.states if before and before.plan is plan and before.as_of == as_of else {}
+
+    def leaf(item: Item) -> ItemState:
+        mine = about.get(item.id, [])
+        if item.id in known and known[item.id].facts == tuple(mine):
+            return known[item.id]
+        return Leaf(plan, item, mine, as_of=as_of).state()
+
+    states = states_of(plan, about, leaf)
+    return Board(plan, as_of, states=states, facts=tuple(facts), horizon=horizon)
+
+
+def states_of(
+    plan: Plan, about: Mapping[str, list[Fact]], leaf: Callable[[Item], ItemState]
+) -> dict[str, ItemState]:
+    """Return the state of each item by its id, in the order of the plan.
+
+    Args:
+        plan: its headings sum up what stands under them.
+        about: the facts about each item, by its id.
+        leaf: gives the state of a tracked item.
+    """
     states: dict[str, ItemState] = {}
     for item in reversed(plan.items):
-        mine = about.get(item.id, [])
-        if item.id in known and plan.is_leaf(item) and known[item.id].facts == tuple(mine):
-            states[item.id] = known[item.id]
-        elif plan.is_leaf(item):
-            states[item.id] = Leaf(plan, item, mine, as_of=as_of).state()
+        if plan.is_leaf(item):
+            states[item.id] = leaf(item)
         else:
-            under = [states[leaf.id] for leaf in plan.under(item)]
+            own = about.get(item.id, [])
+            under = [states[one.id] for one in plan.under(item)]
             direct = [states[child.id] for child in plan.children[item.no]]
-            states[item.id] = heading_state(plan, item, mine, under=under, direct=direct)
-    ordered = {item.id: states[item.id] for item in plan.items}
-    return Board(plan, as_of, states=ordered, facts=tuple(facts), horizon=horizon)
+            states[item.id] = heading_state(plan, item, own, under=under, direct=direct)
+    return {item.id: states[item.id] for item in plan.items}
 
 
 def board_at_end(

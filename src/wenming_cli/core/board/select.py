@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from wenming_cli.core.board.fold import Board, facts_about
-from wenming_cli.core.board.heading import heading_state
+from wenming_cli.core.board.fold import Board, facts_about, states_of
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.nearest import nearest
 from wenming_cli.core.numbers import parent_of, parse_number, parse_selection, sort_key
@@ -194,17 +194,8 @@ def narrow(board: Board, wanted: Filter) -> Board:
             kept.update(one.id for one in board.plan.ancestors(leaf.item))
     plan = board.plan.only(kept)
     facts = tuple(fact for fact in board.facts if fact.item in kept)
-    about = facts_about(facts)
-    states: dict[str, ItemState] = {}
-    for item in reversed(plan.items):
-        states[item.id] = board[item]
-        if not plan.is_leaf(item):
-            under = [states[leaf.id] for leaf in plan.under(item)]
-            direct = [states[child.id] for child in plan.children[item.no]]
-            own = about.get(item.id, [])
-            states[item.id] = heading_state(plan, item, own, under=under, direct=direct)
-    ordered = {item.id: states[item.id] for item in plan.items}
-    return Board(plan, board.as_of, states=ordered, facts=facts, horizon=board.horizon)
+    states = states_of(plan, facts_about(facts), board.__getitem__)
+    return replace(board, plan=plan, states=states, facts=facts)
 
 
 def concerns(state: ItemState, period: Period) -> bool:
