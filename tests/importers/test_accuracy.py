@@ -94,7 +94,6 @@ def documents(tmp_path: Path, word: Callable[[], WordFile]) -> list[tuple[Path, 
     return found
 
 
-@pytest.mark.slow
 def test_no_figure_falls_below_its_floor(documents: list[tuple[Path, Path]]) -> None:
     score = Score()
     for document, wanted in documents:
