@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from syntax import MODULES, ROOT, called, nodes_of, tree_of
 
 MOST_POSITIONAL = 3
-MOST_UNFORMATTED = 50
+MOST_UNFORMATTED = 30
 """Most of them keep the rows of a table on one line each."""
 
 FEWEST_ROWS = 3

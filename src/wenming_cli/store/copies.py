@@ -90,15 +90,18 @@ def _names_plan_copy(name: str, head: _Head | None, original: _Head | None) -> b
 def _plan_problem(name: str, *, same: bool) -> Problem:
     return Problem(
         "plan-copy",
-        M("a copy of {file}, perhaps from a sync program; what was changed in it is not used",
-          file=PLAN),
+        M(
+            "a copy of {file}, perhaps from a sync program; what was changed in it is not used",
+            file=PLAN,
+        ),
         M("it says the same as {file}: delete it", file=PLAN)
         if same
-        else M("compare the two, take over into {file} what is right, then delete the copy",
-               file=PLAN),
+        else M(
+            "compare the two, take over into {file} what is right, then delete the copy", file=PLAN
+        ),
         file=name,
         blocking=False,
-    )  # fmt: skip
+    )
 
 
 def _backup_problem(name: str) -> Problem:
@@ -141,14 +144,19 @@ def _original_among(folders: Sequence[UserPath], copy: UserPath) -> UserPath | N
 def _folder_problem(name: str, original: str) -> Problem:
     return Problem(
         "plan-copy",
-        M("a copy of {folder}, perhaps from a sync program; what was changed or recorded in it "
-          "does not count", folder=original),
-        M("compare the plans, put its journal files into {folder}/journal under new names such as "
-          "NAME (1).jsonl, run `wenming check --repair`, then move the copy away",
-          folder=original),
+        M(
+            "a copy of {folder}, perhaps from a sync program; what was changed or recorded in it "
+            "does not count",
+            folder=original,
+        ),
+        M(
+            "compare the plans, put its journal files into {folder}/journal under new names such "
+            "as NAME (1).jsonl, run `wenming check --repair`, then move the copy away",
+            folder=original,
+        ),
         file=name,
         blocking=False,
-    )  # fmt: skip
+    )
 
 
 # --- names that are one elsewhere -----------------------------------------------------------------
@@ -192,12 +200,15 @@ def _by_form(name: str) -> tuple[bool, str]:
 def _twin_problem(name: str, other: str) -> Problem:
     return Problem(
         "names-alike",
-        M("the name differs from {other} only in capital letters or in how letters are composed; "
-          "Windows, macOS and sync programs take the two for one, and one is lost", other=other),
+        M(
+            "the name differs from {other} only in capital letters or in how letters are composed; "
+            "Windows, macOS and sync programs take the two for one, and one is lost",
+            other=other,
+        ),
         M("if one is a copy, delete it; otherwise give it another name"),
         file=name,
         blocking=False,
-    )  # fmt: skip
+    )
 
 
 # --- what a file says -----------------------------------------------------------------------------

@@ -159,7 +159,10 @@ def report_json(answer: ReportAnswer) -> dict[str, Any]:
     rows = paired_rows(answer)
     return {
         "plan": {
-            "title": plan.title, "unit": plan.unit, "year": plan.year, "as_of": report.as_of,
+            "title": plan.title,
+            "unit": plan.unit,
+            "year": plan.year,
+            "as_of": report.as_of,
         },
         **_days_json(report),
         "by": list(report.request.by),
@@ -178,7 +181,7 @@ def report_json(answer: ReportAnswer) -> dict[str, Any]:
         if comparison
         else None,
         "notes": [str(note) for note in notes_of(answer)],
-    }  # fmt: skip
+    }
 
 
 def _days_json(report: Report) -> Mapping[str, Any]:

@@ -24,8 +24,11 @@ WORK: frozenset[Verb] = frozenset({"start", "done", "note", "tick", "verify", "a
 """What is done about an item; assigning, postponing, suspending or cancelling it is not."""
 
 _AFTER: Mapping[Verb, Status] = {
-    "done": "done", "verify": "verified", "cancel": "cancelled", "reopen": "in_progress",
-}  # fmt: skip
+    "done": "done",
+    "verify": "verified",
+    "cancel": "cancelled",
+    "reopen": "in_progress",
+}
 """The status of an occurrence after a fact about it, whatever it was before."""
 
 

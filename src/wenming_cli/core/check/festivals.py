@@ -63,10 +63,13 @@ def festivals_within(plan: Plan) -> Iterator[Problem]:
             if missing:
                 yield Problem(
                     "festival-outside",
-                    M("{no}: no day of {names} lies in the plan", no=item.no,
-                      names=joined(missing)),
+                    M(
+                        "{no}: no day of {names} lies in the plan",
+                        no=item.no,
+                        names=joined(missing),
+                    ),
                     M("nothing is owed then; a lunar one may fall into the year before or after"),
                     path=(table, i, "festivals"),
                     blocking=False,
                     notice=True,
-                )  # fmt: skip
+                )

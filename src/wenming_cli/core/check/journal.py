@@ -165,9 +165,10 @@ def changed_titles(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, 
     Its number may have been given to something else; or it was only worded anew.
     """
     newest = {
-        entry.item: entry for entry in live_entries(entries)
+        entry.item: entry
+        for entry in live_entries(entries)
         if isinstance(entry, Fact) and entry.title
-    }  # fmt: skip
+    }
     for fact in newest.values():
         item = plan.by_id.get(fact.item)
         if item is not None and item.title != fact.title:
@@ -175,15 +176,22 @@ def changed_titles(plan: Plan, entries: Sequence[Base]) -> Iterator[tuple[Base, 
                 fact,
                 Problem(
                     "title-changed",
-                    M("{no} is '{now}' now and was '{before}' when this was recorded",
-                      no=item.no, now=item.title, before=fact.title),
-                    M('if the number went to something else, give that an id of its own in '
-                      'plan.toml, and what was recorded id = "{id}"; if it was only worded anew, '
-                      "all is well", id=fact.item),
+                    M(
+                        "{no} is '{now}' now and was '{before}' when this was recorded",
+                        no=item.no,
+                        now=item.title,
+                        before=fact.title,
+                    ),
+                    M(
+                        "if the number went to something else, give that an id of its own in "
+                        'plan.toml, and what was recorded id = "{id}"; if it was only worded anew, '
+                        "all is well",
+                        id=fact.item,
+                    ),
                     blocking=False,
                     notice=True,
                 ),
-            )  # fmt: skip
+            )
 
 
 def used_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Problem]]:
@@ -234,12 +242,15 @@ def empty_problem(file: str, ref: str) -> Problem:
     return Problem(
         "evidence-empty",
         M("{file} is empty (0 bytes) and proves nothing", file=file),
-        M("{why}; put the whole file in its place: wenming fix {id} --evidence FILE",
-          why=why, id=ref[-8:])
+        M(
+            "{why}; put the whole file in its place: wenming fix {id} --evidence FILE",
+            why=why,
+            id=ref[-8:],
+        )
         if ref
         else why,
         blocking=False,
-    )  # fmt: skip
+    )
 
 
 def _activity(fact: Fact) -> Message:

@@ -75,10 +75,15 @@ def _question(stated: Stated, *, by: bool) -> tuple[Message, Message] | None:
         )
     if stated.kind == "stretch":
         return (
-            M("'{text}' is no single day but a stretch up to {last}",
-              text=stated.raw, last=stated.last),
-            M("which day is it? write it as 2023-03-05, 3-5 or 3月5日; 3月底 is the last of a month"),
-        )  # fmt: skip
+            M(
+                "'{text}' is no single day but a stretch up to {last}",
+                text=stated.raw,
+                last=stated.last,
+            ),
+            M(
+                "which day is it? write it as 2023-03-05, 3-5 or 3月5日; 3月底 is the last of a month"
+            ),
+        )
     if stated.kind == "limit" and not by and _LIMIT.search(stated.raw):
         return (
             M("'{text}' says by when, not on which day", text=stated.raw),

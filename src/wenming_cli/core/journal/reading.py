@@ -36,8 +36,11 @@ OneWritten = TypeVar("OneWritten", bound=Written)
 _KINDS: Mapping[Verb, type[Entry]] = {
     **dict.fromkeys(("start", "done", "note", "resume", "verify", "attach", "remind"), Plain),
     **dict.fromkeys(("hold", "cancel", "reopen"), Reasoned),
-    "tick": Tick, "postpone": Postpone, "assign": Assign, "undo": Undo,
-}  # fmt: skip
+    "tick": Tick,
+    "postpone": Postpone,
+    "assign": Assign,
+    "undo": Undo,
+}
 
 
 class _Form(NamedTuple):

@@ -233,9 +233,12 @@ def _has_deadline(state: ItemState, key: str | None, request: Request) -> None:
         names = [*(festival_of(one.key) for one in open_ones), *state.item.festivals]
         raise Refused(
             M("{no} has a deadline for each festival, and none is named", no=state.item.no),
-            M("name it: wenming postpone {no} --for {festival} --to … --why …",
-              no=state.item.no, festival=names[0]),
-        )  # fmt: skip
+            M(
+                "name it: wenming postpone {no} --for {festival} --to … --why …",
+                no=state.item.no,
+                festival=names[0],
+            ),
+        )
     if one is None:
         raise Refused(
             M("{no} recurs, so there is no one deadline to postpone", no=state.item.no),

@@ -67,22 +67,32 @@ def _flawed(item: PlanItem, _year: int) -> Iterator[_Remark]:
 
 def _no_such_day(item: PlanItem, found: Deadline) -> _Remark:
     message = (
-        M("{no} {title}: there is no such day as '{words}'; {day} is taken",
-          **_named(item), words=found.raw, day=found.end)
+        M(
+            "{no} {title}: there is no such day as '{words}'; {day} is taken",
+            **_named(item),
+            words=found.raw,
+            day=found.end,
+        )
         if found.end
-        else M("{no} {title}: there is no such day as '{words}'; no date is taken",
-               **_named(item), words=found.raw)
-    )  # fmt: skip
+        else M(
+            "{no} {title}: there is no such day as '{words}'; no date is taken",
+            **_named(item),
+            words=found.raw,
+        )
+    )
     return "no-such-day", message, M("ask which day is meant, and set `due` in the plan")
 
 
 def _ambiguous(item: PlanItem, found: Deadline) -> _Remark:
     return (
         "date-unread",
-        M("{no} {title}: '{words}' can be read in two ways; no date is taken",
-          **_named(item), words=found.raw),
+        M(
+            "{no} {title}: '{words}' can be read in two ways; no date is taken",
+            **_named(item),
+            words=found.raw,
+        ),
         M("a spreadsheet makes 6.3 of 6.30, and 3-5 may be months; set `due` in the plan"),
-    )  # fmt: skip
+    )
 
 
 _FLAWS: dict[Flaw, Callable[[PlanItem, Deadline], _Remark]] = {
@@ -97,10 +107,13 @@ def _apart(item: PlanItem, year: int) -> Iterator[_Remark]:
     for _, words in () if item.heading else item.origin.apart:
         yield (
             "act-apart",
-            M("{no} {title}: '{words}' is another act than what recurs, and is not tracked",
-              **_named(item), words=words),
+            M(
+                "{no} {title}: '{words}' is another act than what recurs, and is not tracked",
+                **_named(item),
+                words=words,
+            ),
             M("make an item of it with a `due` of its own; the words stand in a comment"),
-        )  # fmt: skip
+        )
 
 
 def _skipping(item: PlanItem, year: int) -> Iterator[_Remark]:
@@ -109,10 +122,13 @@ def _skipping(item: PlanItem, year: int) -> Iterator[_Remark]:
     if stated and skips_years(stated) and not item.heading:
         yield (
             "not-every-year",
-            M("{no} {title}: '{words}' is not every year; a plan of one year has no rhythm for it",
-              **_named(item), words=stated.raw),
+            M(
+                "{no} {title}: '{words}' is not every year; a plan of one year has no rhythm for it",
+                **_named(item),
+                words=stated.raw,
+            ),
             M("check whether {year} is such a year, set `due`, or take the item out", year=year),
-        )  # fmt: skip
+        )
 
 
 def _several(item: PlanItem, year: int) -> Iterator[_Remark]:
@@ -138,17 +154,24 @@ def _within(item: PlanItem, _year: int) -> Iterator[_Remark]:
         if found.each and item.rhythm and not item.due and stated and stated.raw != found.raw:
             yield (
                 "day-not-kept",
-                M("{no} {title}: a plan cannot hold the day in '{words}'",
-                  **_named(item), words=found.raw),
+                M(
+                    "{no} {title}: a plan cannot hold the day in '{words}'",
+                    **_named(item),
+                    words=found.raw,
+                ),
                 M("the day stands in a comment; remember it, or make an item for each date"),
-            )  # fmt: skip
+            )
 
 
 def _outside(item: PlanItem, year: int) -> Iterator[_Remark]:
     if item.due and item.due.year != year and not item.heading:
         yield (
             "date-outside",
-            M("{no} {title}: {day} lies outside {year}, the year of the plan",
-              **_named(item), day=item.due, year=year),
+            M(
+                "{no} {title}: {day} lies outside {year}, the year of the plan",
+                **_named(item),
+                day=item.due,
+                year=year,
+            ),
             M("check the year of the date, and that of the plan"),
-        )  # fmt: skip
+        )

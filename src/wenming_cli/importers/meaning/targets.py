@@ -24,8 +24,11 @@ _HEAD = re.compile(
     r"|(?P<halfyear>每?[上下]?半年)|(?P<quarter>每个?季度?)|(?P<year>全年|每年|年内|本年度|年度|一年)"
 )
 _SUMMED: dict[str, TargetStretch] = {
-    "month": "month", "quarter": "quarter", "halfyear": "halfyear", "year": "year",
-}  # fmt: skip
+    "month": "month",
+    "quarter": "quarter",
+    "halfyear": "halfyear",
+    "year": "year",
+}
 _SENTENCE = re.compile(r"[。;\n|]")
 _CLAUSE = re.compile(r"[,。;\n|]")
 

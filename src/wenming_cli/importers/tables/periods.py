@@ -44,10 +44,15 @@ def read_periods(entry: TableEntry) -> list[TableEntry]:
     return [
         replace(entry, periods=()),
         *(
-            replace(entry, cells={"task": text, "due": name, **_owners(entry)}, at={"task": at}, periods=())
+            replace(
+                entry,
+                cells={"task": text, "due": name, **_owners(entry)},
+                at={"task": at},
+                periods=(),
+            )
             for name, text, at in found
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _differ_as_numbers(texts: Sequence[str]) -> bool:

@@ -142,7 +142,7 @@ def _rows(parts: Sequence[Title | TableEntry]) -> Iterator[Row]:
         inside = tuple(
             own or above for own, above in zip_longest(part.task.categories, inside, fillvalue="")
         )
-        yield from _task_rows(part, counts)  # fmt: skip
+        yield from _task_rows(part, counts)
 
 
 def _grouped(parts: Sequence[Title | TableEntry]) -> Iterator[Title | RowGroup]:
@@ -214,7 +214,7 @@ def _heading(
         title="" if month else (label.title if label and label.title else text),
         heading=True,
         month=month is not None,
-    )  # fmt: skip
+    )
 
 
 def _task_rows(group: RowGroup, counts: _Counts) -> Iterator[Row]:
