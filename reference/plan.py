@@ -150,7 +150,7 @@ def _parts(say: Prose) -> Iterator[str]:
 _OPENING = (
     "`plan.toml` is a text file that people write with any editor and save as UTF-8. `wenming new` "
     "makes one to fill in, `wenming import` makes one from the office's document; after that no "
-    "command changes it.",
+    "command changes it, except `import --into` once somebody has agreed.",
     "This page has every key that the file may hold. Any other key is a mistake: `wenming check` "
     "names its line and the key that was probably meant. A small plan:",
 )

@@ -1,4 +1,8 @@
-"""What programs read is promised: each answer in JSON is pinned whole, in tests/cli/json/."""
+"""What programs read is promised: the answers in JSON of the commands below, each pinned whole.
+
+The files stand in tests/cli/json/. A few more answers are pinned in stories (`fix`, `changes`,
+`reopen-period`); that each field of every answer is described, tests/docs/test_json.py holds.
+"""
 
 from __future__ import annotations
 
