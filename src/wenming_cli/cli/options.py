@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -15,6 +15,32 @@ from wenming_cli.cli.completion import (
 from wenming_cli.message import N_
 
 GENERAL = N_("General options")
+
+
+def _value(*names: str, help: str, **more: Any) -> Any:  # noqa: A002  Typer's word
+    """Return an option with a value, whose default the help does not name."""
+    return typer.Option(*names, help=help, show_default=False, **more)
+
+
+def _output(metavar: str, text: str) -> Any:
+    return _value("--output", "-o", metavar=metavar, help=text)
+
+
+def _plan(text: str, **more: Any) -> Any:
+    return _value("--plan", "-p", metavar="NAME", help=text, **more)
+
+
+def _due(text: str) -> Any:
+    return _value("--due", metavar="DATE", help=text)
+
+
+def _dry_run(text: str) -> Any:
+    return typer.Option("--dry-run", "-n", help=text)
+
+
+def _yes(text: str) -> Any:
+    return typer.Option("--yes", "-y", help=text)
+
 
 NumbersArgument = Annotated[
     list[str],
@@ -40,213 +66,141 @@ NumberArgument = Annotated[
 ]
 PlanOption = Annotated[
     str,
-    typer.Option(
-        "--plan",
-        "-p",
-        metavar="NAME",
-        help=N_("Which plan, by the name of its folder in plans/ (or WENMING_PLAN)."),
+    _plan(
+        N_("Which plan, by the name of its folder in plans/ (or WENMING_PLAN)."),
         rich_help_panel=GENERAL,
-        show_default=False,
     ),
 ]
 NewPlanOption = Annotated[
-    str,
-    typer.Option(
-        "--plan",
-        "-p",
-        metavar="NAME",
-        help=N_("The name of its folder in plans/; the year if not given."),
-        show_default=False,
-    ),
+    str, _plan(N_("The name of its folder in plans/; the year if not given."))
 ]
 TodayOption = Annotated[
     str,
-    typer.Option(
+    _value(
         metavar="DATE",
         help=N_("Take this day for today (or WENMING_TODAY)."),
         rich_help_panel=GENERAL,
-        show_default=False,
     ),
 ]
 LangOption = Annotated[
     str,
-    typer.Option(
+    _value(
         "--lang",
         metavar="zh|en",
         help=N_("The language of the screen (or WENMING_LANG)."),
         rich_help_panel=GENERAL,
-        show_default=False,
     ),
 ]
 JsonOption = Annotated[
-    bool,
-    typer.Option("--json", help=N_("Answer in JSON, for programs."), rich_help_panel=GENERAL),
+    bool, typer.Option("--json", help=N_("Answer in JSON, for programs."), rich_help_panel=GENERAL)
 ]
 AsOfOption = Annotated[
-    str,
-    typer.Option(
-        "--as-of",
-        metavar="DATE",
-        help=N_("Show things as they stood on that day."),
-        show_default=False,
-    ),
+    str, _value("--as-of", metavar="DATE", help=N_("Show things as they stood on that day."))
 ]
 ForOption = Annotated[
     str,
-    typer.Option(
+    _value(
         "--for",
         metavar="PERIOD",
         help=N_(
             "Which occurrence of a recurring item: Q2, 2023-Q2, 5月, week 10, 元宵; "
             "of a note also a step of the checklist."
         ),
-        show_default=False,
     ),
 ]
 OnOption = Annotated[
-    str,
-    typer.Option(
-        metavar="DATE", help=N_("The day it happened; today if not given."), show_default=False
-    ),
+    str, _value(metavar="DATE", help=N_("The day it happened; today if not given."))
 ]
-NoteOption = Annotated[
-    str, typer.Option("--note", metavar="TEXT", help=N_("A few words."), show_default=False)
-]
+NoteOption = Annotated[str, _value("--note", metavar="TEXT", help=N_("A few words."))]
 PeopleOption = Annotated[
     int | None,
-    typer.Option(
-        metavar="N",
-        min=0,
-        max=100_000_000,
-        help=N_("How many people took part (人次)."),
-        show_default=False,
-    ),
+    _value(metavar="N", min=0, max=100_000_000, help=N_("How many people took part (人次).")),
 ]
 AmountOption = Annotated[
     str,
-    typer.Option(
-        metavar="N",
-        help=N_("How much of what the plan asks for in numbers: 6 (名), 2.5 (万元)."),
-        show_default=False,
+    _value(
+        metavar="N", help=N_("How much of what the plan asks for in numbers: 6 (名), 2.5 (万元).")
     ),
 ]
 TotalOption = Annotated[
-    bool,
-    typer.Option("--total", help=N_("The amount is all there was so far; it is not added.")),
+    bool, typer.Option("--total", help=N_("The amount is all there was so far; it is not added."))
 ]
-PlaceOption = Annotated[
-    str, typer.Option(metavar="TEXT", help=N_("Where it was (地点)."), show_default=False)
-]
+PlaceOption = Annotated[str, _value(metavar="TEXT", help=N_("Where it was (地点)."))]
 DifficultyOption = Annotated[
-    str,
-    typer.Option(metavar="TEXT", help=N_("What stands in the way (存在问题)."), show_default=False),
+    str, _value(metavar="TEXT", help=N_("What stands in the way (存在问题)."))
 ]
-NextOption = Annotated[
-    str,
-    typer.Option(metavar="TEXT", help=N_("What is done next (下一步打算)."), show_default=False),
-]
+NextOption = Annotated[str, _value(metavar="TEXT", help=N_("What is done next (下一步打算)."))]
 ApartOption = Annotated[
     bool | None,
-    typer.Option(
+    _value(
         "--apart/--same",
         help=N_("People reported later are others (--apart), or were there as well (--same)."),
-        show_default=False,
     ),
 ]
 TimesOption = Annotated[
     int,
-    typer.Option(
+    _value(
         metavar="N",
         min=1,
         max=366,
         help=N_("How many of the times that are owed in one period; one if not given."),
-        show_default=False,
     ),
 ]
 ByOption = Annotated[
-    str,
-    typer.Option(
-        metavar="PERSON",
-        help=N_("Who records it (or WENMING_BY); you if not given."),
-        show_default=False,
-    ),
+    str, _value(metavar="PERSON", help=N_("Who records it (or WENMING_BY); you if not given."))
 ]
-WhyOption = Annotated[
-    str,
-    typer.Option(metavar="TEXT", help=N_("The reason (this step needs one)."), show_default=False),
-]
+WhyOption = Annotated[str, _value(metavar="TEXT", help=N_("The reason (this step needs one)."))]
 LateWhyOption = Annotated[
     str,
-    typer.Option(
-        metavar="TEXT",
-        help=N_("Why it is recorded only after its period was closed (补记)."),
-        show_default=False,
-    ),
+    _value(metavar="TEXT", help=N_("Why it is recorded only after its period was closed (补记).")),
 ]
 EvidenceOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--evidence",
-        metavar="FILE",
-        help=N_("A file that proves it; may be given several times."),
-        show_default=False,
+    _value(
+        "--evidence", metavar="FILE", help=N_("A file that proves it; may be given several times.")
     ),
 ]
 CaptionOption = Annotated[
-    str,
-    typer.Option(
-        metavar="TEXT",
-        help=N_("What the files show; it becomes part of their names."),
-        show_default=False,
-    ),
+    str, _value(metavar="TEXT", help=N_("What the files show; it becomes part of their names."))
 ]
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", "-n", help=N_("Say what would be recorded; record nothing."))
+DryRunOption = Annotated[bool, _dry_run(N_("Say what would be recorded; record nothing."))]
+ImportDryRunOption = Annotated[bool, _dry_run(N_("Show what would be made; write nothing."))]
+FinishYesOption = Annotated[
+    bool, _yes(N_("Finish a heading or several items without being asked."))
+]
+CollectYesOption = Annotated[bool, _yes(N_("Record without asking."))]
+ImportYesOption = Annotated[
+    bool, _yes(N_("With --into: put the copy in the plan's place; the old plan stays beside it."))
+]
+SheetsDueOption = Annotated[str, _due(N_("The day until which sheets are to be back."))]
+UnitsDueOption = Annotated[
+    str, _due(N_("The day until which units were to hand in; days late are counted from it."))
 ]
 PercentOption = Annotated[
-    int | None,
-    typer.Option(
-        metavar="N",
-        min=0,
-        max=100,
-        help=N_("The progress in percent."),
-        show_default=False,
-    ),
+    int | None, _value(metavar="N", min=0, max=100, help=N_("The progress in percent."))
 ]
 LeadOption = Annotated[
     str,
-    typer.Option(
-        metavar="NAME",
-        help=N_("Only what that office leads."),
-        autocompletion=complete_leads,
-        show_default=False,
-    ),
+    _value(metavar="NAME", help=N_("Only what that office leads."), autocompletion=complete_leads),
 ]
 GoalOption = Annotated[
     str,
-    typer.Option(
-        metavar="GOAL",
-        help=N_("Only what serves that goal."),
-        autocompletion=complete_goals,
-        show_default=False,
-    ),
+    _value(metavar="GOAL", help=N_("Only what serves that goal."), autocompletion=complete_goals),
 ]
 LedByOption = Annotated[
     str,
-    typer.Option(
+    _value(
         metavar="NAME",
         help=N_("Only what that leader is in charge of."),
         autocompletion=complete_leaders,
-        show_default=False,
     ),
 ]
 SectionOption = Annotated[
     str,
-    typer.Option(
+    _value(
         metavar="NO|TITLE",
         help=N_("Only what stands under that heading: 3.2, or its title."),
         autocompletion=complete_numbers,
-        show_default=False,
     ),
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help=N_("Only what is not finished."))]
@@ -263,13 +217,32 @@ NoEvidenceOption = Annotated[
 ]
 OutputOption = Annotated[
     str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help=N_("The file to write; its ending chooses the format. The screen if not given."),
-        show_default=False,
+    _output(
+        "FILE", N_("The file to write; its ending chooses the format. The screen if not given.")
     ),
+]
+PapersOption = Annotated[
+    list[str] | None,
+    _output(
+        "FILE",
+        N_("Write the summary or the ledger with the code on it; may be given several times."),
+    ),
+]
+RollupOutputOption = Annotated[
+    list[str] | None,
+    _output(
+        "FILE", N_("A file: xlsx, docx, html, csv, jsonl, parquet; may be given several times.")
+    ),
+]
+SubmissionOption = Annotated[
+    str, _output("FILE", N_("The file to write; UNIT-PERIOD.wm.zip if not given."))
+]
+SheetsFolderOption = Annotated[
+    str, _output("FOLDER", N_("The folder to write to; the usual one (下发) if not given."))
+]
+SentBackOption = Annotated[
+    str,
+    _output("FOLDER", N_("The folder for what goes back, if not that of the usual name (退回).")),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help=N_("Replace an existing file."))]
 PeriodArgument = Annotated[
@@ -280,18 +253,13 @@ PeriodArgument = Annotated[
         show_default=False,
     ),
 ]
-ClosedPeriodArgument = Annotated[
-    str,
-    typer.Argument(metavar="PERIOD", help=N_("Q2, 2023-Q2, H1, 5月."), show_default=False),
+NamedPeriodArgument = Annotated[
+    str, typer.Argument(metavar="PERIOD", help=N_("Q2, 2023-Q2, H1, 5月."), show_default=False)
 ]
 NoPeriodArgument = Annotated[str, typer.Argument(metavar="PERIOD", hidden=True)]
 """For papers about the whole plan: a period that is named gets an error that says why."""
 
 EncodingOption = Annotated[
     Literal["", "utf-8", "gbk"],
-    typer.Option(
-        metavar="utf-8|gbk",
-        help=N_("The encoding of csv: utf-8, or gbk for old programs."),
-        show_default=False,
-    ),
+    _value(metavar="utf-8|gbk", help=N_("The encoding of csv: utf-8, or gbk for old programs.")),
 ]

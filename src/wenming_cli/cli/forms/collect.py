@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wenming_cli.cli.groups import with_session
-from wenming_cli.cli.options import ByOption, DryRunOption, JsonOption
+from wenming_cli.cli.options import (
+    ByOption,
+    CollectYesOption,
+    DryRunOption,
+    JsonOption,
+    SentBackOption,
+)
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import ExitCode, Usage
 from wenming_cli.message import N_, M
@@ -46,7 +52,6 @@ ApproverOption = Annotated[
     str,
     typer.Option(metavar="NAME", help=N_("Who approved it."), show_default=False),
 ]
-CollectYesOption = Annotated[bool, typer.Option("--yes", "-y", help=N_("Record without asking."))]
 TakeOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -60,16 +65,6 @@ AgainOption = Annotated[
 ]
 ImagesOption = Annotated[
     bool, typer.Option("--images", help=N_("Take the pictures on the sheets as evidence."))
-]
-SentBackOption = Annotated[
-    str,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FOLDER",
-        help=N_("The folder for what goes back, if not that of the usual name (退回)."),
-        show_default=False,
-    ),
 ]
 
 

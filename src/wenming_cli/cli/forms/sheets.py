@@ -8,20 +8,17 @@ import typer
 
 from wenming_cli.cli.completion import complete_leads
 from wenming_cli.cli.groups import with_session
-from wenming_cli.cli.options import DryRunOption, ForceOption, JsonOption, PeriodArgument
+from wenming_cli.cli.options import (
+    DryRunOption,
+    ForceOption,
+    JsonOption,
+    PeriodArgument,
+    SheetsDueOption,
+    SheetsFolderOption,
+)
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
-SheetsFolderOption = Annotated[
-    str,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FOLDER",
-        help=N_("The folder to write to; the usual one (下发) if not given."),
-        show_default=False,
-    ),
-]
 SheetsLeadOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -29,15 +26,6 @@ SheetsLeadOption = Annotated[
         metavar="NAME",
         help=N_("Only that department; may be given several times."),
         autocompletion=complete_leads,
-        show_default=False,
-    ),
-]
-SheetsDueOption = Annotated[
-    str,
-    typer.Option(
-        "--due",
-        metavar="DATE",
-        help=N_("The day until which sheets are to be back."),
         show_default=False,
     ),
 ]

@@ -8,7 +8,7 @@ import typer
 
 from wenming_cli.cli.export.writing import write_output
 from wenming_cli.cli.groups import OutputOptions, with_session
-from wenming_cli.cli.options import ClosedPeriodArgument, JsonOption
+from wenming_cli.cli.options import JsonOption, NamedPeriodArgument
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
 from wenming_cli.message import N_, M
@@ -26,7 +26,7 @@ SinceOption = Annotated[
 @with_session()
 def show_changes(
     session: Session,
-    period: ClosedPeriodArgument,
+    period: NamedPeriodArgument,
     since: SinceOption = "",
     *,
     target: OutputOptions,

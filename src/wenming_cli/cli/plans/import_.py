@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wenming_cli.cli.groups import DatedOptions, with_session
-from wenming_cli.cli.options import JsonOption, NewPlanOption
+from wenming_cli.cli.options import ImportDryRunOption, ImportYesOption, JsonOption, NewPlanOption
 from wenming_cli.cli.session import Session
 from wenming_cli.errors import Usage
 from wenming_cli.message import N_, M
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 DocumentArgument = Annotated[
     str,
     typer.Argument(metavar="FILE", help=N_("The document: Word, WPS, text, PDF, HTML, Excel.")),
-]
-ImportDryRunOption = Annotated[
-    bool, typer.Option("--dry-run", "-n", help=N_("Show what would be made; write nothing."))
 ]
 YearOption = Annotated[
     int,
@@ -58,14 +55,6 @@ IntoOption = Annotated[
         show_default=False,
     ),
 ]
-YesOption = Annotated[
-    bool,
-    typer.Option(
-        "--yes",
-        "-y",
-        help=N_("With --into: put the copy in the plan's place; the old plan stays beside it."),
-    ),
-]
 
 
 FixWordsOption = Annotated[
@@ -88,7 +77,7 @@ def import_document(
     lead_map: LeadMapOption = "",
     fix_words: FixWordsOption = False,
     into: IntoOption = "",
-    yes: YesOption = False,
+    yes: ImportYesOption = False,
     json: JsonOption = False,
 ) -> None:
     if year and not 1900 <= year <= 9998:

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from wenming_cli.cli.groups import with_session
 from wenming_cli.cli.options import (
     ByOption,
-    ClosedPeriodArgument,
     DryRunOption,
     ForceOption,
     JsonOption,
+    NamedPeriodArgument,
+    PapersOption,
 )
 from wenming_cli.cli.session import Session
-from wenming_cli.message import N_
-
-PapersOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help=N_("Write the summary or the ledger with the code on it; may be given several times."),
-        show_default=False,
-    ),
-]
 
 
 @with_session()
 def hand_in_period(
     session: Session,
-    period: ClosedPeriodArgument,
+    period: NamedPeriodArgument,
     output: PapersOption = None,
     force: ForceOption = False,
     by: ByOption = "",

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from wenming_cli.cli.groups import (
     EvidenceOptions,
     MomentOptions,
@@ -13,20 +9,9 @@ from wenming_cli.cli.groups import (
     RecordOptions,
     with_session,
 )
-from wenming_cli.cli.options import NumbersArgument, TimesOption
+from wenming_cli.cli.options import FinishYesOption, NumbersArgument, TimesOption
 from wenming_cli.cli.record.recording import carry_out
 from wenming_cli.cli.session import Session
-from wenming_cli.message import N_
-
-UnaskedOption = Annotated[
-    bool,
-    typer.Option(
-        "--yes",
-        "-y",
-        help=N_("Finish a heading or several items without being asked."),
-        show_default=False,
-    ),
-]
 
 
 @with_session()
@@ -36,7 +21,7 @@ def finish_items(
     *,
     moment: MomentOptions,
     times: TimesOption = 1,
-    yes: UnaskedOption = False,
+    yes: FinishYesOption = False,
     words: NoteOptions,
     proof: EvidenceOptions,
     saying: RecordOptions,

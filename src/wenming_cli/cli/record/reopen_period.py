@@ -5,9 +5,9 @@ from __future__ import annotations
 from wenming_cli.cli.groups import with_session
 from wenming_cli.cli.options import (
     ByOption,
-    ClosedPeriodArgument,
     DryRunOption,
     JsonOption,
+    NamedPeriodArgument,
     WhyOption,
 )
 from wenming_cli.cli.session import Session
@@ -16,7 +16,7 @@ from wenming_cli.cli.session import Session
 @with_session()
 def lift_closing(
     session: Session,
-    period: ClosedPeriodArgument,
+    period: NamedPeriodArgument,
     why: WhyOption = "",
     by: ByOption = "",
     dry_run: DryRunOption = False,

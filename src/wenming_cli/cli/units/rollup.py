@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wenming_cli.cli.groups import SpokenOptions, with_session
-from wenming_cli.cli.options import AsOfOption, ForceOption, JsonOption
+from wenming_cli.cli.options import (
+    AsOfOption,
+    ForceOption,
+    JsonOption,
+    NamedPeriodArgument,
+    RollupOutputOption,
+    UnitsDueOption,
+)
 from wenming_cli.cli.session import Session
 from wenming_cli.core.dates.oneday import parse_date
 from wenming_cli.errors import ExitCode, Usage
@@ -19,9 +26,6 @@ if TYPE_CHECKING:
     from wenming_cli.office.units.gathering import Gathered
     from wenming_cli.views.page import PageBlock
 
-RolledPeriodArgument = Annotated[
-    str, typer.Argument(metavar="PERIOD", help=N_("Q2, 2023-Q2, H1, 5月."), show_default=False)
-]
 UnitsArgument = Annotated[
     list[str],
     typer.Argument(
@@ -48,16 +52,6 @@ UnitsWhereOption = Annotated[
         show_default=False,
     ),
 ]
-RollupOutputOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help=N_("A file: xlsx, docx, html, csv, jsonl, parquet; may be given several times."),
-        show_default=False,
-    ),
-]
 LateUnitsOption = Annotated[
     bool, typer.Option("--late", help=N_("Only who came late, not at all, or cannot be read."))
 ]
@@ -73,15 +67,6 @@ SignedOption = Annotated[
         "--signed",
         metavar="NAME",
         help=N_("The office that stands on the papers as their author."),
-        show_default=False,
-    ),
-]
-UnitsDueOption = Annotated[
-    str,
-    typer.Option(
-        "--due",
-        metavar="DATE",
-        help=N_("The day until which units were to hand in; days late are counted from it."),
         show_default=False,
     ),
 ]
@@ -121,7 +106,7 @@ SqlOption = Annotated[
 @with_session(SpokenOptions)
 def roll_up(
     session: Session,
-    period: RolledPeriodArgument,
+    period: NamedPeriodArgument,
     units: UnitsArgument,
     by: GroupOption = "none",
     where: UnitsWhereOption = None,

@@ -7,20 +7,16 @@ from typing import Annotated
 import typer
 
 from wenming_cli.cli.groups import with_session
-from wenming_cli.cli.options import DryRunOption, ForceOption, JsonOption, PeriodArgument
+from wenming_cli.cli.options import (
+    DryRunOption,
+    ForceOption,
+    JsonOption,
+    PeriodArgument,
+    SubmissionOption,
+)
 from wenming_cli.cli.session import Session
 from wenming_cli.message import N_
 
-SubmissionOption = Annotated[
-    str,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help=N_("The file to write; UNIT-PERIOD.wm.zip if not given."),
-        show_default=False,
-    ),
-]
 FilesOption = Annotated[
     str,
     typer.Option(
