@@ -34,6 +34,11 @@ def read_choice(
     return careful
 
 
+def read_yes(env: Env, prompt: str) -> bool:
+    """Ask until the answer is yes or no; Enter alone, and that nobody can be asked, means no."""
+    return read_choice(env, prompt, [(YES, True), (NO, False)], careful=False)
+
+
 def read_words(env: Env, prompt: str) -> str:
     """Ask once for words; `""` for Enter alone, the end of input, and where nobody is asked."""
     if env.read_answer is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wenming_cli.cli.asking import read_yes
 from wenming_cli.cli.groups import with_session
 from wenming_cli.cli.options import (
     ByOption,
@@ -118,7 +119,7 @@ def _collect(session: Session, wish: CollectWish, *, yes: bool, dry_run: bool, j
     asked = bool(found.lines) and not (dry_run or yes or json)
     if asked:
         session.show(collected_page(found, dry=True))
-        yes = _agrees(session, question_line(found))
+        yes = read_yes(session.env, question_line(found))
         shown = found.outcomes
         found = office.collect(wish, incoming, dry=not yes)
         asked = found.outcomes == shown  # somebody may have recorded while the question stood there
@@ -132,12 +133,3 @@ def _collect(session: Session, wish: CollectWish, *, yes: bool, dry_run: bool, j
         session.complain(held_lines())
     if found.is_open or held:
         raise typer.Exit(ExitCode.NO)
-
-
-def _agrees(session: Session, question: str) -> bool:
-    """Ask the person at the terminal whether what was understood shall be recorded."""
-    if session.env.read_answer is None:
-        return False
-    from wenming_cli.cli.asking import NO, YES, read_choice
-
-    return read_choice(session.env, question, [(YES, True), (NO, False)], careful=False)

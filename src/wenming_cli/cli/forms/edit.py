@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from wenming_cli.cli.asking import read_words, read_yes
 from wenming_cli.cli.forms.remind import DepartmentsOption
 from wenming_cli.cli.groups import with_session
 from wenming_cli.cli.options import PeriodArgument
@@ -43,7 +44,6 @@ def edit_sheet(
 
 def _wait_for_it(session: Session, sheet: EditSheet) -> None:
     """Open the sheet, and wait until the person says that it is saved."""
-    from wenming_cli.cli.asking import read_words
     from wenming_cli.views.forms.edit import by_hand_page, opened_page, prompt_line
 
     session.complain(opened_page(sheet.asked, sheet.file.name))
@@ -54,7 +54,6 @@ def _wait_for_it(session: Session, sheet: EditSheet) -> None:
 
 def _collect(session: Session, sheet: EditSheet) -> bool:
     """Show what the sheet says and record it on yes; return whether nothing of it is left."""
-    from wenming_cli.cli.asking import NO, YES, read_choice
     from wenming_cli.office.forms.wish import CollectWish
     from wenming_cli.views.forms.collect import collected_page, question_line
     from wenming_cli.views.forms.edit import blank_page, new_rows_page
@@ -69,8 +68,7 @@ def _collect(session: Session, sheet: EditSheet) -> bool:
     session.show(new_rows_page(incoming.forms))
     if not found.entries:
         return not found.is_left
-    choices = [(YES, True), (NO, False)]
-    if not read_choice(session.env, question_line(found), choices, careful=False):
+    if not read_yes(session.env, question_line(found)):
         return False
     done = office.collect(wish, incoming, dry=False)
     same = done.outcomes == found.outcomes

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wenming_cli.cli.asking import read_words, read_yes
 from wenming_cli.cli.groups import DatedOptions, with_session
 from wenming_cli.cli.options import ImportDryRunOption, ImportYesOption, JsonOption, NewPlanOption
 from wenming_cli.cli.session import Session
@@ -116,7 +117,6 @@ def import_document(
 
 def _ask_for_header(session: Session, found: Imported) -> tuple[int, str]:
     """Ask the person at the terminal for the year and the unit that the document does not name."""
-    from wenming_cli.cli.asking import read_words
     from wenming_cli.views.imported import unit_prompt, year_prompt
 
     header, year, unit = found.draft.header, "", ""
@@ -149,7 +149,7 @@ def _merge_table(
 ) -> None:
     """Show what a table changes in a plan, write the changed copy beside it, and ask for more."""
     from wenming_cli.office.merging import accept_proposal, propose_merge, write_proposal
-    from wenming_cli.views.merged import merge_json, merge_page, proposal_page
+    from wenming_cli.views.merged import merge_json, merge_page, merge_question, proposal_page
 
     office = session.office_of(into)
     proposal = propose_merge(office, session.file(file))
@@ -160,7 +160,7 @@ def _merge_table(
         asked = not json and session.env.read_answer is not None
         written = write_proposal(office.workspace, proposal, again=yes or asked)
         try:
-            agreed = yes or (not json and _agrees(session))
+            agreed = yes or (not json and read_yes(session.env, merge_question()))
         except KeyboardInterrupt:
             session.env.err.write("\n")
             session.complain(merge_page(proposal, written, kept))
@@ -172,13 +172,3 @@ def _merge_table(
         session.answer(merge_json(proposal, written, kept))
     else:
         session.show(merge_page(proposal, written, kept))
-
-
-def _agrees(session: Session) -> bool:
-    """Ask the person at the terminal whether the copy shall take the plan's place."""
-    if session.env.read_answer is None:
-        return False
-    from wenming_cli.cli.asking import NO, YES, read_choice
-    from wenming_cli.views.merged import merge_question
-
-    return read_choice(session.env, merge_question(), [(YES, True), (NO, False)], careful=False)

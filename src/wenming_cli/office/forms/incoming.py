@@ -46,7 +46,7 @@ class Incoming(NamedTuple):
 
 def read_forms(desk: Desk, wish: CollectWish) -> Incoming:
     """Read the files that are to be collected; nothing is judged yet."""
-    wish.approved  # noqa: B018  says at once what makes no sense
+    wish.check_approval()
     check_folder(desk, wish.output)
     if wish.on is not None:
         checked_day(wish.on, desk.today)

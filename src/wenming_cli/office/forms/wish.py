@@ -15,6 +15,9 @@ from wenming_cli.message import M
 SENT_BACK = "退回"
 """Where what goes back is written if nothing else is asked for."""
 
+_REQUEST_WORDS = {word.removeprefix("申请"): word for word in REQUESTS} | {w: w for w in REQUESTS}
+"""The words of 办理情况 that ask for something, by how they may be typed."""
+
 
 class CollectWish(NamedTuple):
     """What is to be collected, and how."""
@@ -60,9 +63,21 @@ class CollectWish(NamedTuple):
         Raises:
             Usage: one is none, or nobody approves.
         """
-        named = [one.strip() for text in self.approve for one in text.replace("，", ",").split(",")]
-        known = {word.removeprefix("申请"): word for word in REQUESTS} | {w: w for w in REQUESTS}
-        wrong = [one for one in named if one not in known]
+        self.check_approval()
+        return frozenset(_REQUEST_WORDS[one] for one in self._approved_words)
+
+    @property
+    def _approved_words(self) -> list[str]:
+        return [one.strip() for text in self.approve for one in text.replace("，", ",").split(",")]
+
+    def check_approval(self) -> None:
+        """Refuse an approval that makes no sense.
+
+        Raises:
+            Usage: what is approved is nothing that can be asked for, or nobody approves.
+        """
+        named = self._approved_words
+        wrong = [one for one in named if one not in _REQUEST_WORDS]
         if wrong:
             raise Usage(
                 M("'{word}' is nothing that a form asks for", word=wrong[0]),
@@ -73,7 +88,6 @@ class CollectWish(NamedTuple):
                 M("--approve and --approver belong together"),
                 M("say what is approved, and who approves: --approve 延期 --approver 部长"),
             )
-        return frozenset(known[one] for one in named)
 
     @property
     def choices(self) -> dict[str, str]:

@@ -43,6 +43,15 @@ def fact_figures(fact: Fact) -> Iterator[str]:
 
 
 def fact_circumstances(fact: Fact) -> Iterator[Message]:
+    """Yield how it was done, and how the record of it came about."""
+    yield from fact_situation(fact)
+    if fact.typed_by:
+        yield M("typed by {name}", name=fact.typed_by)
+    if fact.via:
+        yield M("form {number}", number=show_number(fact.via.form))
+
+
+def fact_situation(fact: Fact) -> Iterator[Message]:
     """Yield where it was, what stands in the way, what comes next, and what is not known of it."""
     if fact.place:
         yield M("place: {text}", text=fact.place)
@@ -52,10 +61,6 @@ def fact_circumstances(fact: Fact) -> Iterator[Message]:
         yield M("next: {text}", text=fact.next)
     if fact.day_unknown:
         yield M("day unknown")
-    if fact.typed_by:
-        yield M("typed by {name}", name=fact.typed_by)
-    if fact.via:
-        yield M("form {number}", number=show_number(fact.via.form))
 
 
 def entry_details(entry: Base) -> Iterator[str]:

@@ -16,7 +16,7 @@ from wenming_cli.forms.form import row_code
 from wenming_cli.forms.reminding.register import HandIn
 from wenming_cli.message import M, Message, counted, joined
 from wenming_cli.views import words
-from wenming_cli.views.entries.said import entry_details, fact_figures
+from wenming_cli.views.entries.said import entry_details, fact_figures, fact_situation
 from wenming_cli.views.forms.openends import item_name, open_ends
 from wenming_cli.views.page import INDENT, Column, Indented, PageBlock, StyledText, Table
 from wenming_cli.views.problems import message_with_hint
@@ -77,12 +77,15 @@ def _understood(found: Collected) -> Iterator[PageBlock]:
 
 
 def _fact_line(found: Collected, fact: Fact) -> StyledText:
-    """Return what is recorded, with all its words: they are to be checked."""
+    """Return what is recorded, with all its words: they are to be checked.
+
+    Who says so is told by the file.
+    """
     line = StyledText(hang=INDENT)
     line.append_text(item_name(found, row_code(fact.item, fact.period or "")))
     line.append("  ").append(str(VERB_NAMES[fact.do]), "bold green")
     said = [*entry_details(fact), *fact_figures(fact), fact.why, fact.note]
-    for text in filter(None, [*said, *_circumstances(fact)]):
+    for text in filter(None, [*said, *fact_situation(fact), fact.late_why]):
         line.append("  ").append_text(words.text(text))
     if not fact.day_unknown:
         line.append(f"  {fact.on}", "dim")
@@ -92,20 +95,6 @@ def _fact_line(found: Collected, fact: Fact) -> StyledText:
 def _files(fact: Fact) -> Iterator[PageBlock]:
     for file in fact.evidence:
         yield StyledText("  → ", whole=True).append_text(words.text(file.path))
-
-
-def _circumstances(fact: Fact) -> Iterator[object]:
-    """Yield where it was and what stands in the way; who says so is told by the file."""
-    if fact.place:
-        yield M("place: {text}", text=fact.place)
-    if fact.difficulty:
-        yield M("difficulty: {text}", text=fact.difficulty)
-    if fact.next:
-        yield M("next: {text}", text=fact.next)
-    if fact.day_unknown:
-        yield M("day unknown")
-    if fact.late_why:
-        yield fact.late_why
 
 
 def _rows(found: Collected) -> Iterator[list[StyledText]]:
