@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board as Board
+    from wenming_cli.core.board.select import Filter as Filter
     from wenming_cli.core.moves.request import Request as Request
     from wenming_cli.core.plan.plan import Plan as Plan
     from wenming_cli.core.report.report import ReportRequest as ReportRequest
@@ -21,17 +22,30 @@ if TYPE_CHECKING:
     from wenming_cli.errors import WenmingError as WenmingError
     from wenming_cli.office.closing import ClosingWish as ClosingWish
     from wenming_cli.office.exporting import Wish as Wish
+    from wenming_cli.office.forms.editing import EditWish as EditWish
+    from wenming_cli.office.forms.reminding import ReminderWish as ReminderWish
+    from wenming_cli.office.forms.sheets import SheetsWish as SheetsWish
+    from wenming_cli.office.forms.wish import CollectWish as CollectWish
     from wenming_cli.office.office import Office as Office
+    from wenming_cli.office.reporting import TableForm as TableForm
+    from wenming_cli.office.units.submitting import SubmitWish as SubmitWish
 
 _HOMES = {
     "Board": "core.board.fold",
     "ClosingWish": "office.closing",
+    "CollectWish": "office.forms.wish",
+    "EditWish": "office.forms.editing",
+    "Filter": "core.board.select",
     "Office": "office.office",
     "Plan": "core.plan.plan",
     "Problem": "errors",
     "Refused": "errors",
+    "ReminderWish": "office.forms.reminding",
     "ReportRequest": "core.report.report",
     "Request": "core.moves.request",
+    "SheetsWish": "office.forms.sheets",
+    "SubmitWish": "office.units.submitting",
+    "TableForm": "office.reporting",
     "Unreadable": "errors",
     "Usage": "errors",
     "WenmingError": "errors",

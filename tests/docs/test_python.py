@@ -17,11 +17,17 @@ import wenming_cli
 from places import REPO
 from wenming_cli import Office
 from wenming_cli.core.closing.changes import Changes
+from wenming_cli.core.report.comparing import ReportAnswer
+from wenming_cli.forms.collecting.collected import Collected
+from wenming_cli.forms.handedout import Sheets
+from wenming_cli.forms.reminding.reminder import Reminded
 from wenming_cli.office.closing import Closed, Reopened
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.exporting import Exported
+from wenming_cli.office.forms.editing import EditSheet
 from wenming_cli.office.importing import Imported
 from wenming_cli.office.recording import Recorded, Undone
+from wenming_cli.units.submission.submitted import Submitted
 
 if TYPE_CHECKING:
     from conftest import Golden
@@ -64,7 +70,21 @@ def described(name: str) -> Iterator[str]:
         yield from (f"    -> {one.__name__}{signature(one)}" for one in ANSWERS)
 
 
-ANSWERS = (Changes, Closed, Exported, Imported, Recorded, Reopened, Undone)
+ANSWERS = (
+    Changes,
+    Closed,
+    Collected,
+    EditSheet,
+    Exported,
+    Imported,
+    Recorded,
+    Reminded,
+    Reopened,
+    ReportAnswer,
+    Sheets,
+    Submitted,
+    Undone,
+)
 
 
 def signature(thing: Any) -> str:
