@@ -113,7 +113,23 @@ def violations(tree: ast.Module, module: str) -> list[str]:
         *(f"opens or prints: {name}" for name in names & FILES if part in PURE),
         *(f"opens: {call}" for call in _file_calls(tree, FILE_METHODS) if part in PURE),
         *_opens_itself(tree, names, module),
+        *(f"passes on: {name}" for name in _passed_on(tree) if part == "office"),
     ]
+
+
+def _passed_on(tree: ast.Module) -> Iterator[str]:
+    """What a module offers as its own though another one has it: `X as X`, or a line of `__all__`.
+
+    The office would hand the command line what that may not import.
+    """
+    for node in nodes_of(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from (alias.name for alias in node.names if alias.asname == alias.name)
+    bound = dict(_bindings(tree))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            named = {one.value for one in nodes_of(node) if isinstance(one, ast.Constant)}
+            yield from (name for name in bound if name in named)
 
 
 _IMPORTING = {"import_module", "__import__"}
@@ -289,6 +305,11 @@ PLANTED = [
     ("cli/export/ledger.py", "from wenming_cli.papers.ledger.ledger import ledger"),
     ("office/desk.py", "from wenming_cli.views.words import text"),
     ("office/desk.py", "import os\nos.environ['HOME']"),
+    ("office/desk.py", "from wenming_cli.store.userpath import UserPath as UserPath"),
+    (
+        "office/exporting.py",
+        "from wenming_cli.papers.formats import PaperKind\n__all__ = ['PaperKind', 'Wish']",
+    ),
     ("formats/cells.py", "from wenming_cli.papers.sheet import Sheet"),
     ("importers/lines.py", "from wenming_cli.office.office import Office"),
     ("core/check/plan.py", "import tomllib"),
@@ -373,6 +394,11 @@ def test_a_planted_violation_is_found(module: str, source: str) -> None:
         ),
         ("cli/views.py", "import typer, os, sys\nos.environ\nsys.exit(1)"),
         ("cli/clock.py", "from datetime import UTC, datetime\ndatetime.now(UTC)"),
+        ("__init__.py", "from wenming_cli.office.office import Office as Office"),
+        (
+            "office/units/lake.py",
+            "from wenming_cli.core.board.fold import Board as DayBoard\n__all__ = ['query']",
+        ),
         ("__main__.py", "from wenming_cli.cli.app import main"),
     ],
 )

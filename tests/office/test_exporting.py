@@ -13,12 +13,12 @@ import pytest
 from office.conftest import command, office_in
 from tables import each_row
 from wenming_cli import ClosingWish, Office, Refused, Request, Unreadable, Usage, Wish
-from wenming_cli.office.exporting import PaperKind, check_output, check_wish
+from wenming_cli.office.exporting import ExportKind, check_output, check_wish
 
 ON = date(2023, 3, 20)
 DAY = "2023-04-03"
 
-FILES: tuple[tuple[PaperKind, str], ...] = (
+FILES: tuple[tuple[ExportKind, str], ...] = (
     ("summary", "小结.docx"),
     ("summary", "小结.md"),
     ("summary", "小结.html"),
@@ -42,7 +42,7 @@ def office(folder: Path) -> Office:
 @pytest.mark.slow
 @pytest.mark.parametrize(("kind", "name"), FILES)
 def test_a_paper_has_the_bytes_of_the_commands_file(
-    office: Office, folder: Path, kind: PaperKind, name: str
+    office: Office, folder: Path, kind: ExportKind, name: str
 ) -> None:
     period = "" if kind in ("breakdown", "board", "calendar") else "Q1"
 
@@ -58,7 +58,7 @@ def test_a_paper_bears_the_day_that_it_was_made(folder: Path) -> None:
 
     def signed(day: str, as_of: date | None = None) -> list[str]:
         office, wish = office_in(folder, day=day), Wish(period="Q1", as_of=as_of)
-        kinds: tuple[PaperKind, ...] = ("summary", "ledger")
+        kinds: tuple[ExportKind, ...] = ("summary", "ledger")
         pages = [office.export(kind, wish).data.decode() for kind in kinds]
         return [
             re.findall(r"(?:^|填报时间：)(\d+年\d+月\d+日)$", page, re.MULTILINE)[0]
@@ -170,7 +170,7 @@ def test_texts_that_lose_characters_are_named(folder: Path) -> None:
         ("summary", Wish(period="昨天")),
     ],
 )
-def test_a_wish_that_makes_no_sense(office: Office, kind: PaperKind, wish: Wish) -> None:
+def test_a_wish_that_makes_no_sense(office: Office, kind: ExportKind, wish: Wish) -> None:
     with pytest.raises(Usage):
         office.export(kind, wish)
 

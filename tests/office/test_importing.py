@@ -13,7 +13,6 @@ from wenming_cli import Office, Refused, Unreadable
 from wenming_cli.formats.jsontext import dump
 from wenming_cli.office.importing import add_owners, read_draft
 from wenming_cli.office.merging import propose_merge, write_proposal
-from wenming_cli.store.userpath import UserPath
 from wenming_cli.views.imported import draft_json
 from wenming_cli.views.merged import merge_json
 
@@ -33,10 +32,6 @@ def document(tmp_path: Path) -> Path:
     path = tmp_path / "方案.txt"
     path.write_text(DOCUMENT, encoding="utf-8")
     return path
-
-
-def read(path: Path) -> UserPath:
-    return UserPath(path, path.name)
 
 
 def plain(data: dict[str, object]) -> dict[str, object]:
@@ -77,7 +72,7 @@ def test_the_files_are_those_of_the_command(document: Path, tmp_path: Path) -> N
         place.mkdir()
         (place / "方案.txt").write_bytes(document.read_bytes())
 
-    found = read_draft(read(one / "方案.txt"), today=TODAY, year=2027, unit="乙局")
+    found = read_draft("方案.txt", one, today=TODAY, year=2027, unit="乙局")
     found.write(one, "试点")
     command(other, "import 方案.txt --year 2027 --unit 乙局 -p 试点")
 
@@ -104,7 +99,11 @@ def test_owners_come_from_a_filled_table(document: Path) -> None:
     table = document.parent / "分解表.csv"
     table.write_text("序号,工作任务,牵头单位\n1,抓好理论学习,理论科\n", encoding="utf-8")
 
-    found = add_owners(read_draft(read(document), today=TODAY, year=0, unit=""), read(table))
+    found = add_owners(
+        read_draft(document.name, document.parent, today=TODAY, year=0, unit=""),
+        table.name,
+        table.parent,
+    )
 
     command(document.parent, "import 方案.txt --lead-map 分解表.csv")
     assert found.text == (document.parent / "plans/2026/plan.toml").read_text(encoding="utf-8")
@@ -116,7 +115,7 @@ def test_a_table_proposes_a_changed_copy(folder: Path) -> None:
     table.write_text(TABLE, encoding="utf-8")
     office, before = office_in(folder), files_of(folder)
 
-    proposal = propose_merge(office, read(table))
+    proposal = propose_merge(office, table.name)
 
     assert proposal.changed == ("3.1.1",)
     assert plain(merge_json(proposal, "", "")) == answer(
@@ -130,7 +129,7 @@ def test_the_copy_lies_beside_the_plan_and_waits(folder: Path) -> None:
     table.write_text(TABLE, encoding="utf-8")
     office = office_in(folder)
     plan = office.workspace.plan_path.read_bytes()
-    proposal = propose_merge(office, read(table))
+    proposal = propose_merge(office, table.name)
 
     name = write_proposal(office.workspace, proposal)
 

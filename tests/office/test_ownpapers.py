@@ -27,7 +27,6 @@ from wenming_cli.importers.merging.proposal import Proposal
 from wenming_cli.office.exporting import Wish
 from wenming_cli.office.merging import accept_proposal, propose_merge, write_proposal
 from wenming_cli.office.office import Office
-from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import find_workspace
 
 NAMES = (
@@ -130,7 +129,7 @@ class Desk(NamedTuple):
         return path
 
     def propose(self, path: Path) -> Proposal:
-        return propose_merge(self.office, UserPath(path, path.name))
+        return propose_merge(self.office, str(path))
 
 
 def plan_text(rows: list[tuple[str, dict[str, Any]]]) -> str:

@@ -16,7 +16,6 @@ from wenming_cli.core.dates.oneday import parse_date
 if TYPE_CHECKING:
     from wenming_cli.core.board.fold import Board
     from wenming_cli.errors import Problem
-    from wenming_cli.office.desk import UserPath
     from wenming_cli.office.office import Office
     from wenming_cli.views.page import ScreenPage
 
@@ -123,12 +122,6 @@ class Session:
             day=shown,
         )
         self.complain([text(words, "yellow")])
-
-    def file(self, name: str) -> UserPath:
-        """Return the file of a name that was typed."""
-        from wenming_cli.office.desk import UserPath
-
-        return UserPath(self.env.cwd / name, name)
 
     def has_file(self, name: str) -> bool:
         """Tell whether a file or a folder has a name that was typed; nothing is opened."""

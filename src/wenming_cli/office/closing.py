@@ -200,7 +200,7 @@ def _check_papers(desk: Desk, wish: ClosingWish, kinds: Mapping[str, PaperKind])
                 M("'{file}' and '{other}' are one file", file=first, other=name),
                 M("write each paper to a file of its own"),
             )
-        require_file_name(file, kind)
+        require_file_name(name, desk.folder, kind)
         refuse_own_files(file, desk.workspace.plans)
         check_wish(kind, Wish(name, wish.period))
         converter_to(desk, name)

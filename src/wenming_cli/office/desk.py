@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from wenming_cli.errors import unusable_plan
 from wenming_cli.message import M, Message
-from wenming_cli.store.userpath import UserPath as UserPath  # noqa: PLC0414  for the command line
 from wenming_cli.store.workspace import Workspace
 
 if TYPE_CHECKING:

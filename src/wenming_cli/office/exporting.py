@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from wenming_cli.core.board.select import Filter
 from wenming_cli.core.filenames import find_name_fault, is_device
@@ -35,16 +35,11 @@ if TYPE_CHECKING:
     from wenming_cli.papers.paper import Model
     from wenming_cli.papers.summary.beyond import Beyond
 
-__all__ = [
-    "Exported",
-    "PaperKind",
-    "Wish",
-    "WrittenKind",
-    "check_output",
-    "check_wish",
-    "make_paper",
-    "usual_ending",
-]
+ExportKind: TypeAlias = PaperKind
+"""The papers that can be asked for."""
+
+OutputKind: TypeAlias = WrittenKind
+"""All that is written to a file: papers, reports, reminders."""
 
 
 class Exported(NamedTuple):
@@ -274,17 +269,22 @@ def _find_unwritable(model: Model) -> Sequence[str]:
     return unwritable_texts(model)
 
 
-def require_file_name(file: UserPath, kind: WrittenKind) -> None:
+def require_file_name(name: str, folder: Path, kind: WrittenKind) -> None:
     """Refuse the name of a folder for a paper, and say what to write.
+
+    Args:
+        name: of the file, as it was typed.
+        folder: where a relative name begins.
+        kind: what is to be written.
 
     Raises:
         Usage: it ends as a folder's name does, or a folder is there.
     """
     from wenming_cli.store.outfile import names_folder
 
-    if names_folder(file):
-        example = str(PurePath(file.name) / f"{kind}{usual_ending(kind)}")
+    if names_folder(UserPath(folder / name, name)):
+        example = str(PurePath(name) / f"{kind}{usual_ending(kind)}")
         raise Usage(
-            M("'{file}' is a folder", file=file.name),
+            M("'{file}' is a folder", file=name),
             M("write the name of a file, such as {example}", example=example),
         )

@@ -50,22 +50,34 @@ class Imported(NamedTuple):
         )
 
 
-def read_draft(file: UserPath, *, today: date, year: int, unit: str) -> Imported:
-    """Read a document as the draft of a plan; write nothing."""
-    document, raw = read_source(file)
-    draft = draft_of(document, file.name, today_year=today.year, year=year, unit=unit)
-    draft = _naming_unread(draft, document.lines, file.name)
-    return Imported(draft, SourceDocument(source_name(Path(file.name).name), raw))
+def read_draft(name: str, folder: Path, *, today: date, year: int, unit: str) -> Imported:
+    """Read a document as the draft of a plan; write nothing.
+
+    Args:
+        name: the document, as it was typed.
+        folder: where a relative name begins.
+        today: gives the year of a document that names none.
+        year: the plan's year; 0 for the document's own.
+        unit: the office whose plan it is; `""` for the document's own.
+    """
+    document, raw = read_source(UserPath(folder / name, name))
+    draft = draft_of(document, name, today_year=today.year, year=year, unit=unit)
+    draft = _naming_unread(draft, document.lines, name)
+    return Imported(draft, SourceDocument(source_name(Path(name).name), raw))
 
 
-def add_owners(imported: Imported, table: UserPath) -> Imported:
-    """Add the owners and dates of a filled breakdown table to a draft."""
-    document, _raw = read_source(table)
+def add_owners(imported: Imported, table: str, folder: Path) -> Imported:
+    """Add the owners and dates of a filled breakdown table to a draft.
+
+    Args:
+        imported: the draft.
+        table: the file of the table, as it was typed.
+        folder: where a relative name begins.
+    """
+    document, _raw = read_source(UserPath(folder / table, table))
     draft = imported.draft
-    assignments = assignments_in(document.lines, draft.year, table.name)
-    draft = _naming_unread(
-        assign_owners(draft, assignments, table.name), document.lines, table.name
-    )
+    assignments = assignments_in(document.lines, draft.year, table)
+    draft = _naming_unread(assign_owners(draft, assignments, table), document.lines, table)
     return imported._replace(draft=draft)
 
 

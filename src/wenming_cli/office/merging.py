@@ -38,10 +38,14 @@ from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace
 
 
-def propose_merge(desk: Desk, table: UserPath) -> Proposal:
+def propose_merge(desk: Desk, table: str) -> Proposal:
     """Put what a table says into a copy of a plan; write nothing.
 
     Of a paper of our own each cell that was edited is taken, of another table owners and dates.
+
+    Args:
+        desk: the office.
+        table: the file, as it was typed; a relative name begins at the office's folder.
 
     Raises:
         Refused: another table changes nothing, or the plan cannot be edited safely, or would be
@@ -51,18 +55,18 @@ def propose_merge(desk: Desk, table: UserPath) -> Proposal:
     plan = desk.plan
     file = desk.workspace.place / "plan.toml"
     raw = read_bytes(file)
-    (lines, _), _raw = read_source(table)
-    own = compare_own_paper(desk, lines, table.name)
-    unread = list(report_unread(lines, table.name))
+    (lines, _), _raw = read_source(UserPath(desk.folder / table, table))
+    own = compare_own_paper(desk, lines, table)
+    unread = list(report_unread(lines, table))
     if own is not None:
         return _propose(
             desk.workspace, raw, own.changes, plan=plan, problems=[*unread, *own.problems]
         )
-    changes, unmatched = _of_another_table(plan, lines, table.name)
+    changes, unmatched = _of_another_table(plan, lines, table)
     made = _propose(desk.workspace, raw, changes, plan=plan, problems=[*unread, *unmatched])
     if not made.changed:
         raise Refused(
-            M("{file} changes nothing in {plan}", file=table.name, plan=file.name),
+            M("{file} changes nothing in {plan}", file=table, plan=file.name),
             M("its rows fit no item, or say what the plan says already"),
         )
     return made

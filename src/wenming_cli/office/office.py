@@ -331,7 +331,7 @@ class Office(FormsOffice):
         """
         from wenming_cli.office.importing import read_draft
 
-        return read_draft(UserPath(Path(path), str(path)), today=today, year=year, unit=unit)
+        return read_draft(str(path), Path(), today=today, year=year, unit=unit)
 
     @staticmethod
     def root(folder: Path) -> Path:

@@ -17,7 +17,6 @@ from wenming_cli.errors import Refused, Usage
 from wenming_cli.forms.form import FormRow, IssuedForm
 from wenming_cli.office.forms.reminding import ReminderWish, check_reminders_file
 from wenming_cli.store.forms import keep_issued
-from wenming_cli.store.userpath import UserPath
 
 LATE = ReminderWish("逾期")
 
@@ -135,4 +134,4 @@ def test_a_name_that_cannot_be_is_refused_before_anything_is_read(
     name: str, tmp_path: Path
 ) -> None:
     with pytest.raises(Usage):
-        check_reminders_file(UserPath(tmp_path / name, name))
+        check_reminders_file(name, tmp_path)

@@ -31,10 +31,11 @@ from wenming_cli.errors import Unreadable, Usage
 from wenming_cli.message import Message
 from wenming_cli.office.units import cluster as clusters
 from wenming_cli.office.units.engines import read_all
-from wenming_cli.office.units.gathering import Gathered, RollupWish, gather
+from wenming_cli.office.units.gathering import RollupWish, gather
 from wenming_cli.office.units.submitting import SubmitWish
 from wenming_cli.office.units.task import UnitRead, UnitTask
 from wenming_cli.store.units.program import program_digest
+from wenming_cli.units.gathered import Gathered
 from wenming_cli.units.unit import ListedUnit
 
 

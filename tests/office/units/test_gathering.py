@@ -17,9 +17,10 @@ from office.units.conftest import make_unit, noon
 from wenming_cli import ClosingWish, Office
 from wenming_cli.core.moves.request import Request
 from wenming_cli.errors import Refused, Unreadable, Usage
-from wenming_cli.office.units.gathering import Gathered, RollupWish, gather
+from wenming_cli.office.units.gathering import RollupWish, gather
 from wenming_cli.office.units.reading import is_one_name
 from wenming_cli.office.units.submitting import SubmitWish
+from wenming_cli.units.gathered import Gathered
 from wenming_cli.units.totals import COUNTED, total_units
 
 TODAY = date(2023, 9, 30)

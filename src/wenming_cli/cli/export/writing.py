@@ -11,12 +11,12 @@ from wenming_cli.message import M, counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wenming_cli.office.exporting import Exported, PaperKind, WrittenKind
+    from wenming_cli.office.exporting import Exported, ExportKind, OutputKind
 
 
 def export_paper(
     session: Session,
-    kind: PaperKind,
+    kind: ExportKind,
     target: OutputOptions,
     *,
     scope: ScopeOptions | None = None,
@@ -66,7 +66,7 @@ def export_paper(
     return made
 
 
-def check_output_name(session: Session, kind: WrittenKind, output: str | None) -> None:
+def check_output_name(session: Session, kind: OutputKind, output: str | None) -> None:
     """Refuse a name that no file can have, and say what to write.
 
     Raises:
@@ -75,7 +75,7 @@ def check_output_name(session: Session, kind: WrittenKind, output: str | None) -
     from wenming_cli.office.exporting import require_file_name
 
     if output:
-        require_file_name(session.file(output), kind)
+        require_file_name(output, session.env.cwd, kind)
 
 
 def _tell_of_unwritable(session: Session, found: Sequence[str]) -> None:

@@ -68,7 +68,7 @@ def remind_departments(
             M("leave one of them out"),
         )
     if target.output:
-        check_reminders_file(session.file(target.output))
+        check_reminders_file(target.output, session.env.cwd)
     found = session.office.remind(wish)
     if found.texts and target.output:
         from wenming_cli.cli.export.writing import write_output

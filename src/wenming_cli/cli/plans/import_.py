@@ -98,13 +98,13 @@ def import_document(
     from wenming_cli.office.importing import add_owners, fix_swapped_words, read_draft
     from wenming_cli.views.imported import draft_json, review_page
 
-    document, unit = session.file(file), unit.strip()
-    found = read_draft(document, today=session.today, year=year, unit=unit)
+    folder, unit = session.env.cwd, unit.strip()
+    found = read_draft(file, folder, today=session.today, year=year, unit=unit)
     if not (dry_run or json) and (said := _ask_for_header(session, found)) != (0, ""):
         year, unit = said[0] or year, said[1] or unit
-        found = read_draft(document, today=session.today, year=year, unit=unit)
+        found = read_draft(file, folder, today=session.today, year=year, unit=unit)
     if lead_map:
-        found = add_owners(found, session.file(lead_map))
+        found = add_owners(found, lead_map, folder)
     if fix_words:
         found = fix_swapped_words(found, session.env.by, session.today)
     written = "" if dry_run else _write_plan(session, found, plan)
@@ -152,7 +152,7 @@ def _merge_table(
     from wenming_cli.views.merged import merge_json, merge_page, merge_question, proposal_page
 
     office = session.office_of(into)
-    proposal = propose_merge(office, session.file(file))
+    proposal = propose_merge(office, file)
     if not json:
         session.show(proposal_page(proposal))
     written = kept = ""

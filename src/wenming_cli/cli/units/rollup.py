@@ -21,10 +21,8 @@ from wenming_cli.errors import ExitCode, Usage
 from wenming_cli.message import N_, M, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from wenming_cli.office.units.gathering import Gathered
-    from wenming_cli.views.page import PageBlock
 
 UnitsArgument = Annotated[
     list[str],
@@ -126,10 +124,11 @@ def roll_up(
     from functools import partial
 
     from wenming_cli.office.units.gathering import RollupWish, gather
+    from wenming_cli.office.units.lake import query
     from wenming_cli.office.units.publishing import check_outputs, publish
     from wenming_cli.views.bar import show_progress
-    from wenming_cli.views.units.besides import wrote_lines
-    from wenming_cli.views.units.rollup import rollup_json
+    from wenming_cli.views.units.besides import answer_page, wrote_lines
+    from wenming_cli.views.units.rollup import rollup_json, rollup_page, unit_page
 
     asked = [name for name, said in _answers(sql=sql, json=json, unit=unit, late=late) if said]
     if len(asked) > 1:
@@ -166,7 +165,14 @@ def roll_up(
     if json:
         session.answer(rollup_json(found, outputs))
     else:
-        session.show([*_page(found, unit=unit, late=late, sql=sql), *wrote_lines(outputs, signed)])
+        page = (
+            answer_page(query(found, sql))
+            if sql
+            else unit_page(found, unit)
+            if unit
+            else rollup_page(found, late=late)
+        )
+        session.show([*page, *wrote_lines(outputs, signed)])
     is_open = bool(found.problems) or any(row.state != "in" for row in found.units)
     if is_open and not sql and not unit:
         raise typer.Exit(ExitCode.NO)
@@ -181,14 +187,3 @@ def _tell(session: Session, said: Message) -> None:
 def _answers(*, sql: str, json: bool, unit: str, late: bool) -> Sequence[tuple[str, object]]:
     """Return the options that each ask for another answer, and whether they are there."""
     return (("--sql", sql), ("--json", json), ("--unit", unit), ("--late", late))
-
-
-def _page(found: Gathered, *, unit: str, late: bool, sql: str) -> Iterator[PageBlock]:
-    from wenming_cli.views.units.rollup import rollup_page, unit_page
-
-    if sql:
-        from wenming_cli.office.units.lake import query
-        from wenming_cli.views.units.besides import answer_page
-
-        return answer_page(query(found, sql))
-    return unit_page(found, unit) if unit else rollup_page(found, late=late)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenming_cli.core.board.select import lead_names
@@ -25,7 +25,6 @@ from wenming_cli.forms.reminding.slips import slips_of
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.handins import find_hand_ins
 from wenming_cli.office.writing import hold_journal, make_entries, write_entries
-from wenming_cli.store.userpath import UserPath
 
 if TYPE_CHECKING:
     from wenming_cli.office.exporting import Exported
@@ -44,8 +43,12 @@ class ReminderWish(NamedTuple):
     """Names of departments, or parts of them; all where there are none."""
 
 
-def check_reminders_file(file: UserPath) -> None:
+def check_reminders_file(name: str, folder: Path) -> None:
     """Refuse what can be refused of a file's name before anything is read.
+
+    Args:
+        name: as it was typed.
+        folder: where a relative name begins.
 
     Raises:
         Usage: reminders do not come in that format, or no file can have the name.
@@ -53,9 +56,9 @@ def check_reminders_file(file: UserPath) -> None:
     from wenming_cli.office.exporting import check_output, require_file_name
     from wenming_cli.papers.formats import find_writer
 
-    require_file_name(file, "reminders")
-    check_output(PurePath(file.name))
-    find_writer("reminders", file.name)
+    require_file_name(name, folder, "reminders")
+    check_output(PurePath(name))
+    find_writer("reminders", name)
 
 
 def find_reminders(desk: Desk, wish: ReminderWish) -> Reminded:

@@ -21,8 +21,7 @@ from wenming_cli.store.units.program import program_digest
 from wenming_cli.store.units.sources import lies_in_a_plan
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.units.choosing import fits, none_fits, read_conditions, read_grouping
-from wenming_cli.units.gathered import Gathered as Gathered  # noqa: PLC0414  for the command line
-from wenming_cli.units.gathered import parse_unit
+from wenming_cli.units.gathered import Gathered, parse_unit
 from wenming_cli.units.rows import UnitRow, unit_line
 
 
