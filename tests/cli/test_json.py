@@ -150,3 +150,14 @@ def _shape(value: object) -> object:
 
 def test_json_is_the_same_in_a_pipe_and_on_a_screen(here: Office) -> None:
     assert here.run("list --json", tty=True, width=40).out == here.run("list --json").out
+
+
+def test_a_part_of_the_plan_tells_what_is_closed(here: Office) -> None:
+    """A closing is of the plan, whichever of its items are looked at."""
+    assert here.run("close Q1").code == 0
+    whole, part = (
+        json.loads(here.run(f"status {words} --json").out) for words in ("", "--lead 办公室")
+    )
+    assert part["summary"]["total"] < whole["summary"]["total"]
+    assert [one["period"] for one in part["plan"]["closed"]] == ["2023-Q1"]
+    assert part["plan"]["closed"] == whole["plan"]["closed"]
