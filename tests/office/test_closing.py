@@ -133,7 +133,7 @@ def test_the_papers_of_a_closed_quarter_keep_its_figures(office: Office) -> None
     ]
     assert "9人次" in office.export("ledger", Wish(period="H1")).data.decode()
     assert (
-        "已于4月8日封账，其后封账后补记1条"
+        "已于4月8日封账，其后补记1条，已计入本文"
         in office.export("summary", Wish(period="2023")).data.decode()
     )
     earlier = office.export("summary", Wish(period="Q1", as_of=date(2023, 4, 7))).data.decode()
