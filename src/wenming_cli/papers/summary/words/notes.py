@@ -96,7 +96,9 @@ def join_topics(texts: Sequence[str]) -> str:
     groups: list[tuple[str, list[str]]] = []
     for text in texts:
         verb, bare = _part_verb(text)
-        goes_on = groups and (verb == groups[-1][0] or not starts_with_verb(text))
+        last = groups[-1][0] if groups else ""
+        apart = text.endswith(EVENTS) and last not in ("", *HOLDING)  # 便民服务 is nothing to visit
+        goes_on = groups and (verb == last or not (starts_with_verb(text) or apart))
         if not goes_on:
             groups.append((verb, [text]))
         elif bare not in [_part_verb(said)[1] for said in groups[-1][1]]:
