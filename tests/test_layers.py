@@ -266,6 +266,41 @@ def test_no_module_needs_one_that_needs_it() -> None:
     assert circles(imports_of_all()) == []
 
 
+FOR_A_TYPE = {
+    ("core/board/fold.py", "core/closing/closings.py"),
+    ("importers/draft/draft.py", "importers/account/outcome.py"),
+}
+"""A board is shown with closings, a draft with its account; both name the type, and ask nothing."""
+
+
+def imports_of_folders(room: str, imports: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """The folders of a room with those that their modules import."""
+
+    def folder(module: str) -> str:
+        return module.removeprefix(f"{room}/").split("/")[0] if module.count("/") > 1 else ""
+
+    found: dict[str, set[str]] = {}
+    for module, wanted in imports.items():
+        if module.startswith(f"{room}/") and folder(module):
+            own = {one for one in wanted if one.startswith(f"{room}/")}
+            kept = {folder(one) for one in own if (module, one) not in FOR_A_TYPE}
+            found.setdefault(folder(module), set()).update(kept - {folder(module), ""})
+    return found
+
+
+def test_no_folder_needs_one_beside_it_that_needs_it() -> None:
+    imports = imports_of_all()
+    assert {room: circles(imports_of_folders(room, imports)) for room in MAY_IMPORT} == {
+        room: [] for room in MAY_IMPORT
+    }
+
+
+def test_a_circle_of_folders_is_found() -> None:
+    planted = {"core/a/x.py": {"core/b/y.py", "core/n.py"}, "core/b/z.py": {"core/a/w.py"}}
+    assert circles(imports_of_folders("core", planted)) == [["a", "b"]]
+    assert circles(imports_of_folders("views", planted)) == []
+
+
 def test_a_circle_is_found() -> None:
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"d"}}) == [["b", "c"], ["d"]]
     assert circles({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []

@@ -18,7 +18,7 @@ from wenming_cli.core.journal.entries import (
     Base,
     Fact,
 )
-from wenming_cli.core.journal.history import Logged
+from wenming_cli.core.log.history import Logged
 from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
 from wenming_cli.views.closed import LATE_NAMES

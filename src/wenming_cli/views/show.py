@@ -12,7 +12,7 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.board.wording import day_told
-from wenming_cli.core.journal.history import Logged
+from wenming_cli.core.log.history import Logged
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.message import M, Message, joined
 from wenming_cli.views import words

@@ -40,8 +40,8 @@ def show_log(
     scope: ScopeOptions,
     look: ViewOptions,
 ) -> None:
-    from wenming_cli.core.journal.history import history
-    from wenming_cli.core.journal.wanted import WantedLog, parse_wanted
+    from wenming_cli.core.log.history import history
+    from wenming_cli.core.log.wanted import WantedLog, parse_wanted
     from wenming_cli.views.log import log_json, log_page
     from wenming_cli.views.words import text
 

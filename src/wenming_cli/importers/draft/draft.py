@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wenming_cli.core.plan.plan import Kind
 from wenming_cli.errors import Problem
-from wenming_cli.importers.account.outcome import Account
 from wenming_cli.importers.cleaning.swaps import Suggestion
 from wenming_cli.importers.draft.derive import find_obligations
 from wenming_cli.importers.draft.header import Header
@@ -24,6 +24,9 @@ from wenming_cli.importers.meaning.spans import Deadline, StatedRhythm
 from wenming_cli.importers.meaning.steps import steps_in
 from wenming_cli.importers.meaning.understand import Meaning, understand
 from wenming_cli.importers.outline.outline import Outline, OutlineNode
+
+if TYPE_CHECKING:
+    from wenming_cli.importers.account.outcome import Account
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 from building import Diary, goal, measure, plan, task
 from tables import each_row
 from wenming_cli.core.board.select import Filter
-from wenming_cli.core.journal.wanted import WantedLog, parse_wanted
+from wenming_cli.core.log.wanted import WantedLog, parse_wanted
 from wenming_cli.errors import Refused
 
 YEAR = plan(

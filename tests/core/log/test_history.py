@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from building import BEIJING, Diary, day, journals, words
 from wenming_cli.core.journal.ahead import horizon_of
 from wenming_cli.core.journal.entries import Base
-from wenming_cli.core.journal.history import history
 from wenming_cli.core.journal.live import live_entries
+from wenming_cli.core.log.history import history
 from wenming_cli.core.periods import month
 
 
