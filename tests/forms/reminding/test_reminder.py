@@ -7,10 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import day, plan, task
-from wenming_cli.errors import Refused, Usage
-from wenming_cli.forms.departments import choose_departments
+from wenming_cli.errors import Usage
 from wenming_cli.forms.reminding.reminder import MOST, Matter, Reminder, read_about
-from wenming_cli.forms.reminding.slips import slips_of
 
 TITLES = st.text(alphabet="学习会议，（）a1 ", min_size=1, max_size=120).filter(str.strip)
 
@@ -77,52 +75,3 @@ def test_nothing_else_is(typed: str, hint: str) -> None:
         read_about(typed)
     assert raised.value.hint is not None
     assert raised.value.hint.speak("en") == hint
-
-
-DEPTS = ["办公室", "机关党委办公室", "宣传科", "宣传教育科"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "chosen"),
-    [
-        ([], DEPTS),
-        (["办公室"], ["办公室"]),
-        (["党委"], ["机关党委办公室"]),
-        (["宣传"], ["宣传科", "宣传教育科"]),
-        (["宣传科", "办公室", "宣传科"], ["办公室", "宣传科"]),
-    ],
-    ids=["all", "a whole name", "a part", "a part of two", "several"],
-)
-def test_departments_are_chosen_by_name(typed: list[str], chosen: list[str]) -> None:
-    """办公室 is that office, and not each other one whose name ends so: it would get their text."""
-    assert choose_departments(typed, DEPTS) == chosen
-
-
-@pytest.mark.parametrize(
-    ("known", "hint"),
-    [
-        (DEPTS, "did you mean '宣传科'?"),
-        (["综治办"], "there are 综治办"),
-        ([], "nothing in the plan has a lead yet"),
-    ],
-)
-def test_a_name_that_nobody_has_is_refused(known: list[str], hint: str) -> None:
-    with pytest.raises(Refused) as raised:
-        choose_departments(["宣传课"], known)
-    assert raised.value.hint is not None
-    assert raised.value.hint.speak("en") == hint
-
-
-def test_forms_to_be_signed_are_numbered_from_one() -> None:
-    one = reminder("学习")
-    slips = slips_of([one, one], unit="区委宣传部", by="李娜", day=day("12-12"))
-
-    slip, second = slips.slips
-    assert (slip.number, slip.dept, slips.by) == ("逾期20231212-01", "干部科", "李娜")
-    assert second.number == "逾期20231212-02"
-    assert (slip.rows[0].what, slip.rows[0].until) == (
-        "1. 三（一） 学习（逾期12天）",
-        "2023年11月30日",
-    )
-    assert slip.asked == "请抓紧办理。请报送办理情况。"
-    assert slip.text == one.text

@@ -1,16 +1,11 @@
-"""Forms that are not in: who handed in, what the others are told, what the register says."""
+"""Forms that are not in: what their departments are told."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pytest
 
 from building import Diary, day, measure, plan, task
-from wenming_cli.core.journal.planentries import Receive, plan_entry_of
-from wenming_cli.core.journal.register import Received
 from wenming_cli.forms.form import FormRow, IssuedForm, show_number
-from wenming_cli.forms.reminding.register import HandIn, hand_ins, outstanding, register_rows
 from wenming_cli.forms.reminding.returns import Outstanding, remind_of_forms
 
 YEAR = plan(
@@ -41,27 +36,6 @@ def form(dept: str = "文艺科", *rows: str, due: str = "10-08", issued: str = 
         plan_sha256="0" * 64,
         rows=tuple(FormRow(row=row) for row in rows or ROWS),
     )
-
-
-def receive(of: IssuedForm, handed_on: str, n: int = 1, **more: Any) -> Received:
-    known = {
-        "id": f"{n:012x}-{n:08x}",
-        "at": f"2023-10-{n + 8:02d}T09:00:00+08:00",
-        "by": "李娜",
-        "do": "receive",
-        "period": of.period,
-        "dept": of.dept,
-        "form": of.number,
-        "file": "文艺科(1).xlsx",
-        "sha256": f"{n:064x}",
-        "filler": "王芳",
-        "handed_on": day(handed_on),
-        "cells": 4,
-        "state": "full",
-    }
-    entry = plan_entry_of(known | more)
-    assert isinstance(entry, Receive)
-    return Received(entry, went_back=entry.returned > 0)
 
 
 def told(one: Outstanding, as_of: str, diary: Diary | None = None) -> str:
@@ -132,83 +106,6 @@ def test_what_left_the_plan_is_not_asked_for() -> None:
     wanted = form("文艺科", "3.1", "4.3@2023-中秋", "9.9")
 
     assert told(Outstanding(wanted), "10-10", diary) == ""
-
-
-def test_each_department_is_in_or_not() -> None:
-    asked = [form(dept) for dept in ("宣传科", "文艺科", "外宣科")]
-    came = [
-        receive(asked[0], "10-07"),
-        receive(asked[1], "10-09", 2, state="partly", returned=2),
-    ]
-
-    found = hand_ins(asked, came, ["文艺科", "宣传科"], period="2023-Q3")
-
-    assert [one.form.dept for one in found] == ["文艺科", "宣传科", "外宣科"]
-    assert outstanding(found) == [Outstanding(asked[1], returned=True), Outstanding(asked[2])]
-    assert hand_ins(asked, came, [], period="2023-Q2") == []
-
-
-def test_what_was_mended_is_in() -> None:
-    asked = form()
-    came = [
-        receive(asked, "10-10", 2, filler=""),
-        receive(asked, "10-09", 1, state="partly", returned=2),
-    ]
-    (found,) = hand_ins([asked], came, [], period="2023-Q3")
-
-    assert outstanding([found]) == []
-    (row,) = register_rows([found], day("10-20"))
-    assert (row.handed_on, row.filler, row.sent_back) == (day("10-09"), "王芳", 1)
-    assert (row.days_late, row.remark) == (1, "10月10日补正")
-
-
-def test_a_form_that_was_handed_out_again_takes_the_place_of_the_first() -> None:
-    """What came on the first one before that does not count; what came since does."""
-    first, second = form(), form(issued="10-02", due="10-12")
-    before, since = receive(first, "10-01"), receive(first, "10-05")
-
-    (missing,) = hand_ins([second, first], [before], [], period="2023-Q3")
-    assert missing == HandIn(second, (), earlier=before)
-    (row,) = register_rows([missing], day("10-20"))
-    assert (row.handed_on, row.remark) == (None, "未报送，10月1日报过先前下发的表")
-    (found,) = hand_ins([second, first], [since], [], period="2023-Q3")
-    assert register_rows([found], day("10-20"))[0].remark == "按先前下发的表报送"
-
-
-def test_who_hands_in_in_time_is_not_late_and_who_does_not_is_later_each_day() -> None:
-    asked = form()
-    (missing,) = hand_ins([asked], [], [], period="2023-Q3")
-    (came,) = hand_ins([asked], [receive(asked, "10-08")], [], period="2023-Q3")
-    (free,) = hand_ins([form(due="")], [], [], period="2023-Q3")
-
-    assert [missing.days_late(day(on)) for on in ("10-08", "10-20")] == [0, 12]
-    assert (came.days_late(day("10-20")), free.days_late(day("10-20"))) == (0, 0)
-    assert [one.remark for one in register_rows([missing, came], day("10-20"))] == ["未报送", ""]
-
-
-@pytest.mark.parametrize(
-    ("returned", "times", "remark"),
-    [(2, 1, "退回2行，尚未补正"), (0, 0, "")],
-    ids=["the department has to mend rows", "the office has to settle a conflict"],
-)
-def test_what_went_back_and_did_not_come_again_is_told(
-    returned: int, times: int, remark: str
-) -> None:
-    asked = form()
-    came = [receive(asked, "10-08", state="partly", returned=returned)]
-
-    (found,) = hand_ins([asked], came, [], period="2023-Q3")
-    (row,) = register_rows([found], day("10-20"))
-    assert (row.sent_back, row.remark) == (times, remark)
-    assert bool(outstanding([found])) is (times > 0)
-
-
-def test_what_came_on_another_form_is_no_answer() -> None:
-    """Of another period, or of a sheet that the clerk filled in for all."""
-    asked = form()
-    other = asked.model_copy(update={"plan_sha256": "1" * 64})
-
-    assert hand_ins([asked], [receive(other, "10-08")], [], period="2023-Q3") == [HandIn(asked)]
 
 
 def test_what_is_recorded_as_done_is_left_out_where_something_else_is_asked() -> None:
