@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from building import day, plan, task
 from wenming_cli.forms.form import FormRow, IssuedForm, show_number
-from wenming_cli.forms.reminding.reminder import Matter, Reminder
+from wenming_cli.forms.reminding.reminder import About, Matter, Reminder
 from wenming_cli.forms.reminding.slips import slips_of
 from wenming_cli.papers.slips.slip import SlipRow
 
@@ -16,7 +16,7 @@ FORM = IssuedForm(
 
 
 def reminder(matter: Matter, form: IssuedForm | None = None) -> Reminder:
-    about = "report" if form else "late"
+    about: About = "report" if form else "late"
     return Reminder(
         about, "干部科", "请抓紧办理。", (matter,), "请报送办理情况。", sent=day("12-12"), form=form
     )
