@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from places import REPO
 
 SOURCE = REPO / "src" / "wenming_cli"
 TESTS = REPO / "tests"
-ROOMS = ("core", "store", "formats", "office", "papers", "importers", "units", "views")
+ROOMS = ("core", "store", "formats", "office", "papers", "importers", "forms", "units", "views")
 """The modules of cli are commands and the edge: tests/cli/transcripts has a story of each command."""
 
 UNTESTED: Mapping[str, str] = {
@@ -64,12 +65,12 @@ UNTESTED: Mapping[str, str] = {
     "papers/text/plain": "texts of reminders as a file: papers/word/test_slips.py",
     "views/check": "the page of one command: cli/transcripts/check.md, cli/json/check.json",
     "views/changes": "the page of one command: cli/transcripts/changes.md",
-    "views/close": "the page of one command: cli/transcripts/close.md, reopen-period.md",
-    "views/closed": "a line on the pages of others: cli/transcripts/close.md, changes.md",
+    "views/close": "the page of one command: cli/transcripts/close.md, cli/transcripts/reopen-period.md",
+    "views/closed": "a line on the pages of others: cli/transcripts/close.md, cli/transcripts/changes.md",
     "views/checklist": "the page of one command: cli/transcripts/checklist.md, cli/screens",
     "views/due": "the page of one command: cli/transcripts/due.md, cli/screens",
     "views/imported": "the page of one command: cli/transcripts/import.md, cli/test_import.py",
-    "views/entries/ofplan": "lines of `log`: cli/transcripts/25-forms-came-back.md, close.md",
+    "views/entries/ofplan": "lines of `log`: cli/transcripts/25-forms-came-back.md, cli/transcripts/close.md",
     "views/entries/said": "the words of entries: cli/transcripts, cli/screens/log.zh.txt",
     "views/list": "the page of one command: cli/transcripts/list.md, cli/screens",
     "views/log": "the page of one command: cli/transcripts/log.md, cli/screens",
@@ -89,7 +90,7 @@ UNTESTED: Mapping[str, str] = {
     "views/forms/passedby": "files that were not taken: cli/transcripts/collect.md, cli/test_collect_told.py",
     "office/forms/wish": "values, and options that make no sense: office/forms/test_collecting.py",
     "views/forms/collect": "the page of one command: cli/transcripts/collect.md",
-    "views/forms/collectedjson": "its answer: docs/json.md, office/forms/test_collecting.py",
+    "views/forms/collectedjson": "its answer: docs/test_json.py, office/forms/test_collecting.py",
     "views/forms/openends": "what is left open: cli/transcripts/collect.md",
     "office/forms/issued": "forms as they are kept: office/forms/test_sheets.py",
     "office/units/reading": "one unit, whatever it sent: office/units/test_gathering.py",
@@ -99,12 +100,33 @@ UNTESTED: Mapping[str, str] = {
     "views/units/rollup": "the page of one command: cli/transcripts/rollup.md",
     "views/units/besides": "answers and files that were written: cli/transcripts/rollup.md",
     "views/units/submit": "the page of one command: cli/transcripts/submit.md",
+    "forms/asked": "values; the cells to fill in are counted in forms/test_asking.py",
+    "forms/handedout": "values without any rule",
+    "forms/columns": "a table of columns: forms/writing/test_workbook.py",
+    "forms/example": "the row of the page of help: cli/test_collect_told.py",
+    "forms/rowwords": "what locked cells say: forms/test_asking.py",
+    "forms/reading/book": "a file as grids: forms/reading/test_read.py",
+    "forms/reading/csvtable": "tables of text: forms/reading/test_files.py",
+    "forms/reading/headings": "headings moved, shortened, twice: forms/reading/test_read.py",
+    "forms/reading/number": "which form it is: forms/reading/test_read.py",
+    "forms/reading/rows": "rows sorted, added, twice: forms/reading/test_read.py",
+    "forms/reading/unread": "what is only told: cli/test_collect_told.py, forms/reading/test_above.py",
+    "forms/reading/workbook": "cells of every kind: forms/reading/test_read.py, forms/reading/test_hostile.py",
+    "forms/writing/cells": "values and heights: forms/writing/test_workbook.py",
+    "forms/writing/checks": "what cells may hold: forms/writing/test_workbook.py",
+    "forms/writing/densepage": "the sheets of times and of support: forms/writing/test_workbook.py",
+    "forms/writing/fillpage": "the sheet 填报: forms/writing/test_workbook.py",
+    "forms/writing/headlines": "title and line: forms/writing/test_workbook.py",
+    "forms/writing/helppage": "the page of help: forms/writing/test_workbook.py",
+    "forms/writing/layout": "the office's own columns: forms/writing/test_template.py",
+    "forms/writing/looks": "colours and locks: forms/writing/test_workbook.py",
     "views/show": "the page of one command: cli/transcripts/show.md, cli/screens",
     "views/status": "the page of one command: cli/transcripts/status.md, cli/screens",
 }
 """Modules without a test file of their own name, each with what holds it."""
 
 STORIES: Mapping[str, str] = {
+    "forms/reading/test_hostile": "forms that are broken, huge or made to harm, through every reader",
     "importers/meaning/test_corpus_phrases": "phrases of real plans, through every module of the folder",
     "importers/test_accuracy": "scores over whole documents",
     "importers/test_bad_input": "bad files through the whole command, with time and memory",
@@ -179,6 +201,17 @@ def test_each_test_file_is_named_after_a_module_or_is_a_story() -> None:
     assert sorted(set(STORIES) - found) == [], "these need no reason any more"
 
 
+def places_in(reason: str) -> list[str]:
+    """The files and folders that a reason names, each with its whole path below tests/."""
+    return re.findall(r"[\w-]+(?:/[\w-]+)+(?:\.\w+)*|[\w-]+(?:\.[a-z]+)+", reason)
+
+
+def test_each_file_that_a_reason_names_is_there() -> None:
+    named = {place for reason in UNTESTED.values() for place in places_in(reason)}
+
+    assert sorted(place for place in named if not (TESTS / place).exists()) == []
+
+
 @pytest.mark.parametrize("name", ["errors", "message", "reasons"])
 def test_a_module_that_every_room_may_import_has_its_tests_at_the_top(name: str) -> None:
     assert (SOURCE / f"{name}.py").is_file()
@@ -191,3 +224,6 @@ def test_what_is_planted_is_found() -> None:
 
     assert untested(modules, tests) == {"core/board/leaf"}
     assert stories(modules, tests) == {"core/test_leaf"}
+    assert places_in("a page: cli/transcripts/log.zh.md, close.md; data/faults") == [
+        "cli/transcripts/log.zh.md", "close.md", "data/faults",
+    ]  # fmt: skip
