@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from returning import FORM, no_convert, read, said, saved, troubles, workbook
+from returning import FORM, no_convert, read, said, saved, workbook
 from wenming_cli.errors import Refused, Unreadable
 from wenming_cli.forms.reading.read import read_returned
 from wenming_cli.forms.reading.returned import ReturnedForm
@@ -50,13 +50,6 @@ def test_tables_of_text(separator: str, encoding: str) -> None:
         for code, cells in WHOLE.items()
     }
     assert said(form) == texts
-
-
-def test_a_line_end_within_a_cell_is_no_row() -> None:
-    raw = table().replace("走访12个村".encode(), '"走访\n12个村"'.encode())
-    form = read(raw, "宣传科.csv")
-    assert said(form)["3.2"]["note"] == "走访\n12个村"
-    assert troubles(form) == []
 
 
 def converted(raw: bytes, target: str) -> bytes:
