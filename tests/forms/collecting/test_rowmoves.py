@@ -138,7 +138,7 @@ def requests(code: str, dense: bool = False, **typed: Any) -> list[Request]:
 
 
 def test_one_entry_tells_the_row_and_one_what_material_is_there() -> None:
-    typed = {"status": "已完成", "on": day("09-05"), "note": "开会", "people": 46}
+    typed: dict[str, Any] = {"status": "已完成", "on": day("09-05"), "note": "开会", "people": 46}
     main, ticks = requests("3.1", **typed, steps=("通知",), evidence=("甲.jpg",))
     assert main == Request(
         "done", ["3.1"], day("09-05"), note="开会", people=46, typed=True
@@ -200,7 +200,7 @@ def asked(code: str, diary: Diary | None = None, **said: str) -> Any:
     return read_request(code, place(code, diary), said, typed)  # type: ignore[arg-type]  # names of columns
 
 
-POSTPONE = {"status": "申请延期", "to": "12-30", "why": "场地未定"}
+POSTPONE: dict[str, Any] = {"status": "申请延期", "to": "12-30", "why": "场地未定"}
 
 
 def test_a_row_that_asks_for_nothing_has_no_request() -> None:
@@ -232,7 +232,7 @@ def test_a_request_says_what_until_when_and_why() -> None:
         ("4.3@2023-Q3", POSTPONE, ["no-deadline status"]),
     ],
 )
-def test_what_a_request_lacks(code: str, said: dict[str, str], lacking: list[str]) -> None:
+def test_what_a_request_lacks(code: str, said: dict[str, Any], lacking: list[str]) -> None:
     assert [f"{one.code} {one.column}" for one in asked(code, **said)] == lacking
 
 
@@ -306,7 +306,7 @@ def test_what_has_come_true_is_granted_by_whomever() -> None:
     ],
 )
 def test_what_is_granted_is_of_the_time_or_of_the_whole_item(
-    code: str, said: dict[str, str], period: str, to: str | None
+    code: str, said: dict[str, Any], period: str, to: str | None
 ) -> None:
     """One time may be cancelled, and one festival put off; suspended is always the whole."""
     found = grant(asked(code, **said), place(code), "部长")

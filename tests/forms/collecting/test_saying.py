@@ -168,7 +168,7 @@ def test_what_other_files_said_is_joined_and_the_request_stays() -> None:
 )  # fmt: skip
 def test_what_has_to_be_said_besides(code: str, typed: dict[str, Any], lacking: list[str]) -> None:
     row = saying(code, typed=typed)
-    found = row.lacking({*row.said})  # type: ignore[arg-type]  # names of columns
+    found = row.lacking({*row.said})
     assert [f"{one.code} {one.column}" for one in found] == lacking
 
 

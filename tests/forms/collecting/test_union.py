@@ -97,7 +97,7 @@ def fates(found: Union) -> dict[str, str]:
     ],
 )  # fmt: skip
 def test_each_cell_is_what_the_later_file_says(
-    file: ThisFile, said: dict[str, str], fate: dict[str, str]
+    file: ThisFile, said: dict[str, Any], fate: dict[str, str]
 ) -> None:
     """A file that was collected before asks nothing; one that was chosen counts in all cells."""
     assert fates(united(file, **said)) == fate

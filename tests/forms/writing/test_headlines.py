@@ -9,6 +9,7 @@ import pytest
 from building import day
 from wenming_cli.core.periods import parse_period, span
 from wenming_cli.forms.asked import AskedForm, AskedRow
+from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.forms.form import FormRow, IssuedForm, show_number
 from wenming_cli.forms.writing.headlines import back_words, dense_line, heading_line, heading_title
 from wenming_cli.forms.writing.layout import Marks
@@ -24,8 +25,9 @@ def form(dense: int = 0, own: bool = False, **more: Any) -> AskedForm:
         }
     )  # fmt: skip
     row = AskedRow(issued, {}, "dated", due=day("09-30"), required=("status", "on", "note"))
+    status: ColumnKey = "status"
     times = [
-        row._replace(issued=FormRow(row=f"4.1@2023-W{n}"), required=("status",))
+        row._replace(issued=FormRow(row=f"4.1@2023-W{n}"), required=(status,))
         for n in range(30, 30 + dense)
     ]
     year = span(day("01-01"), day("12-31"))
