@@ -102,7 +102,6 @@ UNTESTED: Mapping[str, str] = {
     "views/units/submit": "the page of one command: cli/transcripts/submit.md",
     "forms/asked": "values; the cells to fill in are counted in forms/test_asking.py",
     "forms/handedout": "values without any rule",
-    "forms/rowwords": "what locked cells say: forms/test_asking.py",
     "forms/reading/number": "which form it is: forms/reading/test_read.py",
     "forms/reading/rows": "rows sorted, added, twice: forms/reading/test_read.py",
     "forms/reading/unread": "what is only told: cli/test_collect_told.py, forms/reading/test_above.py",
