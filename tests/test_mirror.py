@@ -28,7 +28,7 @@ UNTESTED: Mapping[str, str] = {
     "core/journal/undo": "taking back is a move: core/moves/test_moves.py, its last section",
     "core/moves/attached": "values without any rule",
     "core/check/ahead": "what `check` tells of days to come: cli/test_seen.py and data/faults",
-    "core/journal/ahead": "entries of days to come: core/board/test_fold.py, core/journal/test_history.py",
+    "core/journal/ahead": "entries of days to come: core/board/test_fold.py, core/log/test_history.py",
     "core/journal/heads": "heads of files: cli/transcripts/check.md tells their story",
     "views/importaccount": "what was used and what was not: cli/test_import.py",
     "formats/relations": "which part points to which: formats/test_wordparts.py, forms/reading/test_pictures.py",
