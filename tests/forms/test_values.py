@@ -249,13 +249,17 @@ def test_what_was_held_is_not_taken_back() -> None:
 # --- words ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("typed", ["无", "/", "／", "—", "——", "同上", "无。", "略", "-"])
-def test_words_that_do_not_say_what_was_done(typed: str) -> None:
+@each_row("typed", [
+    "无", "/", "／", "—", "——", "同上", "无。", "略", "-", "同第一季度", "同上季度", "同上个月",
+    "待补充", "详见总结",
+])  # fmt: skip
+def test_words_that_do_not_say_what_was_done(typed: CellValue) -> None:
     assert code_of("note", typed) == "empty-words"
 
 
 @pytest.mark.parametrize(
-    "typed", ["无偿献血12人", "同上级部门联合开展1次", "=走访5户", "<b>5次</b>"]
+    "typed",
+    ["无偿献血12人", "同上级部门联合开展1次", "同第一季度相比多2次", "=走访5户", "<b>5次</b>"],
 )
 def test_words_that_say_it(typed: str) -> None:
     assert read("note", typed) == Typed(typed)

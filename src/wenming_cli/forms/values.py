@@ -36,8 +36,12 @@ _NOTHING = frozenset({"无", "没有", "暂无", "/", "\\", "—", "——", "-"
 _AS_ABOVE = frozenset({"同上", "同前", "略", "见上", "如上", "〃", '"', "”", "“", "′′"})
 """What says something only beside another row, and rows are sorted and parted."""
 
+_AS_BEFORE = re.compile("同(?:上(?:个?季度|个?月|期|次)|第?[一二三四]季度|[上下]半年|前期)")
+"""What says something only beside another paper: 同第一季度."""
+
 _EMPTY = frozenset({"", *_AS_ABOVE, *_NOTHING}) | {
     "N/A", "NA", "零报告", "无进展", "暂无进展", "没有进展", "无特殊情况", "见附件", "详见附件",
+    "见总结", "详见总结", "待补充", "待填",
 }  # fmt: skip
 """What does not say what was done."""
 
@@ -197,7 +201,8 @@ def _filler(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
 
 def _note(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     words = _plain(cell).strip(" 。.")
-    return _Doubt("empty-words") if words in _EMPTY else _spoken(cell, asked)
+    empty = words in _EMPTY or _AS_BEFORE.fullmatch(words)
+    return _Doubt("empty-words") if empty else _spoken(cell, asked)
 
 
 def _status(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
