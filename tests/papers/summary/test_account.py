@@ -82,6 +82,21 @@ def test_a_section_of_which_there_is_nothing_to_tell(
     assert lines[lines.index("# （一）强化思想武装") + 1] == words
 
 
+def test_a_section_that_is_one_item_has_no_heading_over_nothing() -> None:
+    found = plan(
+        task("3", title="工作任务"),
+        task("3.1", title="志愿服务"),
+        task("3.1.1", title="开展文明劝导", every="month"),
+        task("3.2", title="编印制度汇编", due="12-31"),
+    )
+    held = ("done", "3.1.1", "05-10", {"note": "劝导行人"})
+    lines = told(held, found=found)
+    assert not any("编印制度汇编" in line for line in lines)
+    assert lines[-1].endswith("其余事项按计划推进。")
+    begun = ("note", "3.2", "05-10", {"note": "汇编初稿完成"})
+    assert "# （二）编印制度汇编" in told(held, begun, found=found)
+
+
 def test_missing_is_said_only_where_something_was_owed() -> None:
     """And not of what the chapter of problems names, unless the section would be empty."""
     found = plan(

@@ -192,7 +192,7 @@ def account_blocks(
     """
     teller = _Teller(board, period, beside)
     texts = [
-        (n, chapter, [_section_text(teller, group) for group in _paragraphs(chapter)])
+        (n, chapter, _without_silent_leaves(teller, chapter))
         for n, chapter in enumerate(chapters, start=first_number)
     ]
     sections = [one for _, _, mine in texts for one in mine]
@@ -207,6 +207,23 @@ def account_blocks(
             text = one.text(last=one in goes_on)
             blocks += [*one.headings, *([Paragraph(text)] if text else [])]
     return blocks
+
+
+def _without_silent_leaves(teller: _Teller, chapter: Chapter) -> list[_SectionText]:
+    """Return the paragraphs of a chapter, without sections that are one item that is not told.
+
+    A heading over 按计划推进 says less than 其余事项按计划推进, which then speaks of them too.
+    """
+    texts = [(group, _section_text(teller, group)) for group in _paragraphs(chapter)]
+    kept = [
+        text
+        for group, text in texts
+        if not (len(group) == len(group[0].items) == 1 and text.going_on and not text.tells)
+    ]
+    if len(kept) == len(texts) or not kept or not kept[-1].tells:
+        return [text for _, text in texts]
+    kept[-1].going_on = True
+    return kept
 
 
 def _paragraphs(chapter: Chapter) -> Sequence[Sequence[SummarySection]]:
