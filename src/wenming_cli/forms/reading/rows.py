@@ -232,7 +232,7 @@ def _issued_words(rows: Iterable[FormRow]) -> Iterator[str]:
 
 def _is_footing(row: ReturnedRow) -> bool:
     """Tell whether a row is a sum or a place to sign below the table, and no work."""
-    return any(_FOOTING.match(plain_heading(cell.text)) for cell in row.cells.values())
+    return any(_FOOTING.match(plain_heading(row.text(key))) for key in _LOCKED)
 
 
 def _is_filled(row: ReturnedRow) -> bool:
