@@ -195,3 +195,17 @@ def test_no_paper_is_left_with_a_code_that_nothing_was_closed_with(office: Offic
         with pytest.raises(kind):
             office.close(ClosingWish("Q1", names))
         assert files_of(office.folder) == before
+
+
+def test_what_leaves_a_closed_quarter_is_told_when_it_is_corrected_or_taken_back(
+    office: Office,
+) -> None:
+    """What came after the closing, and is taken back, leaves nothing to be told."""
+    [told] = office.board().facts
+    office.close(ClosingWish("Q1"))
+    moved = office.fix(told.id, Request("note", (), date(2023, 4, 2), typed=True), dry=True)
+    assert [one.period.key for one in moved.closed] == ["2023-Q1"]
+    assert [one.period.key for one in office.undo(told.id, dry=True).closed] == ["2023-Q1"]
+    later = office.record(Request("note", ["3.1.1"], date(2023, 3, 21), note="补签"))
+    assert [one.period.key for one in later.closed] == ["2023-Q1"]
+    assert office.undo(later.entries[0].id, dry=True).closed == []

@@ -131,6 +131,22 @@ def test_what_came_later_may_leave_the_figures_as_they_were() -> None:
     ]
 
 
+def test_a_correction_of_or_to_a_private_remark_does_not_tell_it() -> None:
+    """What was told and is private now was taken back; what was private comes as something new."""
+    for before, after, said in (
+        ("征求意见稿已发", "内部：没有发", "撤销原记录“3月1日，征求意见稿已发”"),
+        ("内部：没有发", "征求意见稿已发", "三（一）专题学习，3月1日，征求意见稿已发"),
+    ):
+        diary = Diary()
+        first = diary("note", "3.1", "03-01", note=before)
+        diary.undo(first)
+        diary("note", "3.1", "03-01", note=after, corrects=first)
+        [text] = later(diary, 1, 1)
+        assert said in text
+        assert "内部" not in text
+        assert "更正" not in text
+
+
 def test_a_fact_without_words_is_told_by_its_verb_and_many_are_cut() -> None:
     diary = Diary()
     for _ in range(MOST_TOLD + 3):

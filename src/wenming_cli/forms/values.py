@@ -36,7 +36,7 @@ _NOTHING = frozenset({"无", "没有", "暂无", "/", "\\", "—", "——", "-"
 _AS_ABOVE = frozenset({"同上", "同前", "略", "见上", "如上", "〃", '"', "”", "“", "′′"})
 """What says something only beside another row, and rows are sorted and parted."""
 
-_AS_BEFORE = re.compile("同(?:上(?:个?季度|个?月|期|次)|第?[一二三四]季度|[上下]半年|前期)")
+_AS_BEFORE = re.compile("同(?:上(?:个?季度|个?月|期|次)|第?[一二三四]季度|[上下]半年度?|前期)")
 """What says something only beside another paper: 同第一季度."""
 
 _EMPTY = frozenset({"", *_AS_ABOVE, *_NOTHING}) | {
@@ -77,7 +77,7 @@ _BETWEEN = re.compile(r"[、,;，；/\s.]+|和|及")
 _RANGE = re.compile(r"(\d{1,2})[-~—–至到](\d{1,2})")
 _BRACKETS = re.compile(r"^[(\[【〔]|[)\]】〕]$")
 _CIRCLED = {ord("①") + n: f" {n + 1} " for n in range(20)}
-_END_OF = re.compile("[底末]")
+_END_OF = re.compile("[底末]$")
 """6月底 is a deadline; on which day something was held it does not say."""
 
 _SHORT = re.compile(r"(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
@@ -218,7 +218,7 @@ def _status(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
 
 def _day_done(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     day = _day(cell, asked)
-    if _END_OF.search(cell.text):
+    if isinstance(day, date) and _END_OF.search(_plain(cell)):
         return _Doubt("date-unclear")
     if not isinstance(day, date):
         return day

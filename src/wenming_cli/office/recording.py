@@ -175,6 +175,15 @@ def _closed_for(board: Board, entries: Sequence[Base]) -> list[ClosedPeriod]:
     return list(found.values())
 
 
+def _closed_after(board: Board, entries: Sequence[Base]) -> list[ClosedPeriod]:
+    """Return the closed periods whose figures told of entries, which were there before."""
+    found = (
+        [e for e in entries if e.id < one.close.id and one in _closed_for(board, [e])]
+        for one in board.closed
+    )
+    return [one for one, mine in zip(board.closed, found, strict=True) if mine]
+
+
 def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
     """Take back the entry that `ref` names, and write it anew with what was typed."""
     from wenming_cli.core.moves.fix import corrected_fields, find_entry
@@ -201,7 +210,8 @@ def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:
     empty = [file.path for file in files if file.is_empty]
     problems = check_new_evidence(after, entries, empty)
     remark = M("{old} is taken back and written anew", old=entry.id[-8:])
-    closed = _closed_for(after, entries) if after.closed else ()
+    changed = [*_closed_for(after, entries), *_closed_after(after, [entry])]
+    closed = list({one.period.key: one for one in changed}.values())
     return Recorded(after, entries, (), remark=remark, problems=problems, closed=closed)
 
 
@@ -259,10 +269,7 @@ def undo(desk: Desk, ref: str, *, by: str, late_why: str, dry: bool) -> Undone:
         files = _find_changed_files(desk, after) if after.register else []
     if not dry:
         desk.reload()
-    told = _closed_for(after, undone) if after.closed else ()
-    first = min(entry.id for entry in undone)  # what came after a closing is gone without a trace
-    closed = [one for one in told if first < one.close.id]
-    return Undone(after, entries, undone, files=files, closed=closed)
+    return Undone(after, entries, undone, files=files, closed=_closed_after(after, undone))
 
 
 def _find_changed_files(desk: Desk, after: Board) -> list[Received]:

@@ -24,7 +24,7 @@ from wenming_cli.papers.summary.facts import says_nothing
 KINDS: Mapping[LateKind, str] = {"late": "封账后补记", "merged": "迟到合并"}
 
 MOST_TOLD = 20
-"""Later facts that the last paragraph tells one by one; the 更正表 has all."""
+"""Later facts that the last paragraph tells one by one; the 更正表 has the others too."""
 
 
 class ClosedInside(NamedTuple):
@@ -86,7 +86,11 @@ def _later_words(figures: ClosedFigures, plan: Plan) -> str:
 
 def _is_private(one: LateEntry) -> bool:
     """Tell whether a later entry is a remark that is kept for the record only, and nothing else."""
-    return is_private(one.fact) and one.fact.do == "note" and says_nothing(one.fact)
+    return _is_remark(one.fact) and (one.instead_of is None or _is_remark(one.instead_of))
+
+
+def _is_remark(fact: Fact) -> bool:
+    return is_private(fact) and fact.do == "note" and says_nothing(fact)
 
 
 def _told(late: Sequence[LateEntry], plan: Plan, *, with_reasons: bool) -> str:
@@ -111,8 +115,10 @@ def _clause(one: LateEntry, plan: Plan) -> str:
 def _said(one: LateEntry, plan: Plan) -> str:
     """Tell what came later in few words, whatever it is."""
     words = _words_of(one.fact, plan)
-    if one.instead_of is not None:
-        return f"原记录“{_words_of(one.instead_of, plan)}”更正为“{words}”"
+    if one.instead_of is not None and not _is_remark(one.instead_of):
+        before = _words_of(one.instead_of, plan)
+        remark = _is_remark(one.fact)
+        return f"撤销原记录“{before}”" if remark else f"原记录“{before}”更正为“{words}”"
     return f"撤销原记录“{words}”" if isinstance(one.entry, Undo) else words
 
 

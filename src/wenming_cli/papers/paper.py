@@ -143,12 +143,14 @@ def _summary(request: PaperRequest) -> Model:
 
     closed = {key: one.only(board.plan.by_id) for key, one in request.closed.items()}
     own = closed.pop(period.key, None)
+    if own is not None:
+        return close_document(document, own, [], plan=request.plan)
     inside = [
         _closed_inside(request, one)
         for one in closed.values()
-        if period.first <= one.period.first and one.period.last <= period.last and own is None
+        if one.late and period.first <= one.period.first and one.period.last <= period.last
     ]
-    return close_document(document, own, inside, plan=request.plan)
+    return close_document(document, None, inside, plan=request.plan)
 
 
 def _closed_inside(request: PaperRequest, figures: ClosedFigures) -> ClosedInside:

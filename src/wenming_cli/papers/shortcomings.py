@@ -27,8 +27,8 @@ def missed_in(board: Board, state: ItemState, period: Period) -> list[Occurrence
     return missed_before(state, period, first_day_ahead(board, period))
 
 
-def done_later(one: Occurrence, period: Period) -> bool:
-    """Tell whether what a paper of a period knows to be done was done only after it."""
+def done_after_put_off(one: Occurrence, period: Period) -> bool:
+    """Tell whether what was put off is known to be done, and was done after a period."""
     return one.planned is not None and one.done_on is not None and one.done_on > period.last
 
 

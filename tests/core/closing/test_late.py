@@ -71,6 +71,19 @@ def test_what_is_corrected_is_one_change() -> None:
     assert one.instead_of == closed[0]
 
 
+def test_a_correction_that_was_taken_back_leaves_the_one_before_it() -> None:
+    diary = Diary()
+    first = diary("note", "3.1", "03-01", people=10)
+    closed = list(diary.entries)
+    diary.undo(first)
+    anew = diary("note", "3.1", "03-01", people=12, corrects=first)
+    gone = diary.undo(anew)
+    again = diary("note", "3.1", "03-01", people=13, corrects=first)
+    diary.undo(again)
+    diary.undo(gone)
+    assert late(closed, diary.entries, n=1) == [(anew, "late")]
+
+
 def test_what_is_corrected_to_another_period_is_only_taken_back() -> None:
     diary = Diary()
     first = diary("note", "3.1", "03-01")

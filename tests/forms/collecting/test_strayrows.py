@@ -165,3 +165,18 @@ def test_work_that_another_office_fills_in_is_not_new(folder: Path) -> None:
     assert "读书分享会" in words
     unread = [text for one in found.files[0].unread for text in one.texts]
     assert {"合计", "共5项", "120", "科室负责人（签字）：吴刚"} <= {*unread}
+
+
+def test_work_that_speaks_of_a_signature_and_a_serial_number_are_work(folder: Path) -> None:
+    """2 only counts the rows where the work is another."""
+
+    def change(book: Any) -> None:
+        sheet = book["填报"]
+        line = sheet.max_row + 1
+        sheet[f"A{line}"], sheet[f"B{line}"] = "2", "目标责任书签字：与12个村签订"
+        sheet[f"E{line}"], sheet[f"J{line}"] = "已完成", "全部签订"
+
+    found = found_in(folder, "宣传科", change)
+    [(_, kind, _)] = remarks(found)
+    assert kind == "row-new"
+    assert "目标责任书签字" in found.files[0].new_rows[0].title

@@ -116,3 +116,11 @@ def test_what_is_recorded_as_done_is_left_out_where_something_else_is_asked() ->
     assert "涉及1项" in text
     assert "加强农村宣传文化阵地建设" not in text
     assert "加强农村宣传文化阵地建设" in told(Outstanding(form("文艺科", "3.1")), "10-10", diary)
+
+
+def test_what_fell_away_is_nothing_that_is_asked() -> None:
+    diary = Diary()
+    diary("done", "3.1", "09-12")
+    diary("cancel", "4.3", "09-20", period="2023-中秋")
+    text = told(Outstanding(form("文艺科", "3.1", "4.3@2023-中秋")), "10-10", diary)
+    assert "涉及1项" in text

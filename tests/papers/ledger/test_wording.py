@@ -152,5 +152,5 @@ def test_on_paper_a_routine_is_its_sum_and_what_was_said() -> None:
     diary("note", "4.1", "03-30", note="停电一次", period="2023-03-30")
     board = diary.board(found, "03-31")
     assert wording.progress_on_paper(board, board[found.by_no["4.1"]], march) == (
-        "开展21次。最近1次记录：3月30日，停电一次。另见台账电子表。"
+        "开展21次。有说明的最近1次记录：3月30日，停电一次。另见台账电子表。"
     )

@@ -97,20 +97,22 @@ def test_amounts_are_added_up_from_the_last_total_on() -> None:
     assert list(asked.sum_words(found, item, [])) == []
 
 
-def test_each_term_counts_with_its_own_figure() -> None:
-    """Typed in one quarter, told in a note of the next; of one term a note adds nothing."""
+def test_terms_are_added_up_where_each_was_typed() -> None:
+    """What is read from a note is never added; where a term has only that there is no sum."""
     target = {"n": 3, "unit": "名", "per": "quarter"}
     found = plan(task("3.1", every="quarter", target=target))
     diary = Diary()
     diary("done", "3.1", "03-27", amount="3")
-    diary("note", "3.1", "05-27", note="评出1名")
     diary("done", "3.1", "06-25", note="评出2名")
     diary("done", "3.1", "09-25", amount="4", note="评出5名")
+    diary("done", "3.1", "12-25", amount="6", total=True)
     facts = list(diary.state(found, "3.1", "12-31").facts)
     item = found.by_no["3.1"]
-    assert list(asked.sum_words(found, item, facts[:3])) == ["共5名"]
-    assert list(asked.sum_words(found, item, facts)) == ["共9名"]
-    assert list(asked.sum_words(found, item, facts[1:3])) == []
+    assert list(asked.sum_words(found, item, facts[2:])) == ["共10名"]
+    assert list(asked.sum_words(found, item, facts[:2])) == []
+    assert list(asked.sum_words(found, item, facts)) == []
+    assert list(asked.sum_words(found, item, facts[1:2])) == []
+    assert list(asked.sum_words(found, item, facts[3:])) == ["累计6名"]
 
 
 def test_asked_in_words() -> None:

@@ -334,7 +334,7 @@ def test_a_missed_deadline_stands_where_its_day_was() -> None:
     diary("postpone", "3.1", "06-10", to="06-28", why="材料到货推迟")
     diary("done", "3.1", "06-27", note="改造完工")
     assert tell(diary, "3.1", found=found) == (
-        "进场施工；原定6月20日完成，因材料到货推迟顺延，6月27日改造完工"
+        "进场施工；原定6月20日完成，因材料到货推迟，6月27日改造完工"
     )
 
 

@@ -124,7 +124,6 @@ def roll_up(
     from functools import partial
 
     from wenming_cli.office.units.gathering import RollupWish, gather
-    from wenming_cli.office.units.lake import query
     from wenming_cli.office.units.publishing import check_outputs, publish
     from wenming_cli.views.bar import show_progress
     from wenming_cli.views.units.besides import answer_page, wrote_lines
@@ -165,13 +164,14 @@ def roll_up(
     if json:
         session.answer(rollup_json(found, outputs))
     else:
-        page = (
-            answer_page(query(found, sql))
-            if sql
-            else unit_page(found, unit)
-            if unit
-            else rollup_page(found, late=late)
-        )
+        if sql:
+            from wenming_cli.office.units.lake import query
+
+            page = answer_page(query(found, sql))
+        elif unit:
+            page = unit_page(found, unit)
+        else:
+            page = rollup_page(found, late=late)
         session.show([*page, *wrote_lines(outputs, signed)])
     is_open = bool(found.problems) or any(row.state != "in" for row in found.units)
     if is_open and not sql and not unit:

@@ -71,7 +71,7 @@ def late_entries(
         counted, counts = not same.isdisjoint(then), not same.isdisjoint(now)
         if counted and not isinstance(entry, Undo):
             continue  # a copy of what was closed; nothing is told that was not
-        if isinstance(entry, Undo) and counted == counts:
+        if isinstance(entry, Undo) and (counts or not counted):
             continue  # what it takes back came after the closing as well, or is back
         if tells_of(fact, closing.period, plan):
             kind: LateKind = "late" if entry.id > closing.close.id else "merged"

@@ -174,13 +174,13 @@ def _how_to_keep(board: Board, one: Passed, request: Request) -> Message:
     if request.verb != "done" or not (one.item.every and one.item.activity and period):
         return M("write it down as a note: {command}", command=command)
     base = period.partition("#")[0]
-    keys = [one.key.partition("#") for one in board[one.item].occurrences]
+    keys = [occurrence.key.partition("#") for occurrence in board[one.item].occurrences]
     rounds = [int(n or 1) for key, _, n in keys if key == base]
-    more = note_command(request, no, f"{base}#{max(rounds, default=0) + 1}")
+    another = f"{base}#{max(rounds, default=0) + 1}"
     return M(
         "write it down as a note: {command}; if it was held once more: {more}",
         command=command,
-        more=more.replace("wenming note", "wenming done", 1),
+        more=note_command(request, no, another, verb="done"),
     )
 
 

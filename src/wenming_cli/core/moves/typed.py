@@ -89,8 +89,8 @@ def _reads_as_number(word: str) -> bool:
         return False
 
 
-def note_command(request: Request, no: str, period: str) -> str:
-    """Return the command that keeps as a note what was typed with another."""
+def note_command(request: Request, no: str, period: str, *, verb: str = "note") -> str:
+    """Return the command that keeps as a note, or else, what was typed with another."""
     words = "；".join(filter(None, [request.note, request.why]))
     said = {
         "for": period,
@@ -107,7 +107,7 @@ def note_command(request: Request, no: str, period: str) -> str:
         f"--{name} {_quoted(str(value))}" for name, value in said.items() if value not in ("", None)
     ]
     parts += [f"--evidence {_quoted(path)}" for path in request.evidence]
-    return " ".join(["wenming note", no, *parts, *(["--total"] if request.total else [])])
+    return " ".join(["wenming", verb, no, *parts, *(["--total"] if request.total else [])])
 
 
 def _quoted(text: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.refold import refold
-from wenming_cli.core.board.state import FINISHED
+from wenming_cli.core.board.state import FINISHED, Occurrence
 from wenming_cli.core.board.targets import is_amount, numbers_with
 from wenming_cli.core.journal.entries import number_of
 from wenming_cli.forms.collecting.collection import Collecting, RowOutcome
@@ -125,8 +126,9 @@ def _another_day(place: RowPlace, typed: TypedValues) -> Iterator[Remark]:
     if not place.state.item.festivals:
         yield from [said] if on not in one.period else []
         return
-    nearest = min(place.state.occurrences, key=lambda other: abs(other.due - on))
-    if nearest.key != one.key:
+    counted = [other for other in place.state.occurrences if other.counted]
+    nearest = min(counted, key=lambda other: _from_day(other, on), default=one)
+    if _from_day(nearest, on) < _from_day(one, on):
         nearer = M(
             "{day} is nearer to {other} than to {own}; it is taken all the same",
             day=on,
@@ -134,6 +136,11 @@ def _another_day(place: RowPlace, typed: TypedValues) -> Iterator[Remark]:
             own=one.period.name,
         )
         yield reword(said, nearer, said.hint)
+
+
+def _from_day(one: Occurrence, on: date) -> int:
+    """Return by how many days something was off the day of a festival, wherever that moved."""
+    return abs(((one.planned or one.due) - on).days)
 
 
 def _status_left(place: RowPlace, said: Mapping[ColumnKey, str]) -> Iterator[Remark]:

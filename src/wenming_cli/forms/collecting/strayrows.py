@@ -12,7 +12,7 @@ from wenming_cli.forms.form import FormRow, IssuedForm, show_number
 from wenming_cli.forms.reading.returned import ReturnedRow
 from wenming_cli.forms.reading.rows import says_the_same
 from wenming_cli.forms.remarks import Remark, remark, reword
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, joined
 
 _MOST_NAMED = 3
 
@@ -52,12 +52,15 @@ def say_stray(
 
 
 def _named_item(row: ReturnedRow, plan: Plan) -> Item | None:
-    """Return the leaf of the plan whose number a row bears."""
+    """Return the leaf of the plan whose number a row bears; 2 alone may only count the rows."""
     try:
         item = plan.by_no.get(parse_number(row.text("label")))
     except WenmingError:
         return None
-    return item if item is not None and plan.is_leaf(item) else None
+    if item is None or not plan.is_leaf(item):
+        return None
+    same = says_the_same("title", row.text("title"), item.title)
+    return item if item.depth > 1 or same else None
 
 
 def _of_the_plan(item: Item, dept: str, *, told: str) -> tuple[Message, Message]:
@@ -67,7 +70,7 @@ def _of_the_plan(item: Item, dept: str, *, told: str) -> tuple[Message, Message]
             M("{no} is not asked for at this time; it says: {told}", no=item.label, told=told),
             M("record what is right: wenming note {no} TEXT", no=item.no),
         )
-    lead = "、".join(item.lead)
+    lead = joined(item.lead)
     return (
         M("{no} is filled in by {lead}; it says: {told}", no=item.label, lead=lead, told=told),
         M("let {lead} write it on its own sheet, if it is not there yet", lead=lead),

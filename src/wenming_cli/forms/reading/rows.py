@@ -27,10 +27,11 @@ _LOCKED = tuple(column.key for column in LOCKED if column.key != "due")
 """Of 时限 every program makes what it likes."""
 
 _SHOWN: tuple[ColumnKey, ...] = ("due", "recorded", "material")
-_FOOTING = re.compile(
-    r"(?:合计|总计|小计|共计)[:：]?$|.{0,8}(?:负责人|审核人?|填表人|填报人|制表人?)?(?:[(（](?:签字|签名|盖章)[)）]|签字|签章|盖章)[:：]"
+_SUM = re.compile("(?:合计|总计|小计|共计)[:：]?")
+_SIGNATURE = re.compile(
+    "[^:：]{0,6}(?:负责人|审核人?|填[表报]人|制表人?|领导)[(（]?(?:签字|签名|签章|盖章)?[)）]?[:：].{0,4}"
 )
-"""What begins a cell of a sum or of a signature."""
+"""What stands below a table and is no work: 科室负责人（签字）：吴刚."""
 
 _WORK: Set[ColumnKey] = {"title", "text"}
 """The cells of a row that tell of work; forms of before these were kept cannot be compared."""
@@ -232,7 +233,11 @@ def _issued_words(rows: Iterable[FormRow]) -> Iterator[str]:
 
 def _is_footing(row: ReturnedRow) -> bool:
     """Tell whether a row is a sum or a place to sign below the table, and no work."""
-    return any(_FOOTING.match(plain_heading(row.text(key))) for key in _LOCKED)
+    texts = [plain_heading(row.text(key)) for key in _LOCKED]
+    if row.claims or row.text("status"):
+        return False
+    signs = any(map(_SIGNATURE.fullmatch, texts)) and not _is_filled(row)
+    return signs or any(map(_SUM.fullmatch, texts))
 
 
 def _is_filled(row: ReturnedRow) -> bool:

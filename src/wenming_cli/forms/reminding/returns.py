@@ -99,11 +99,10 @@ def _matters_of(board: Board, asked: Iterable[FormRow]) -> Iterator[Matter]:
     rows: dict[str, list[str]] = {}
     for row in asked:
         rows.setdefault(row.item, []).append(row.occurrence)
-    asked_for = [(board.states.get(key), keys) for key, keys in rows.items()]
-    open_ones = [one for one in asked_for if one[0] and any(_waits(one[0], key) for key in one[1])]
+    found = ((board.states.get(key), keys) for key, keys in rows.items())
+    asked_for = [(state, keys) for state, keys in found if state and state.status != "cancelled"]
+    open_ones = [(state, keys) for state, keys in asked_for if any(_waits(state, k) for k in keys)]
     for state, keys in open_ones or asked_for:  # of what is done only where nothing else is asked
-        if state is None or state.status == "cancelled":
-            continue
         wanted = [one for one in keys if _stands(state, one)]
         if wanted:
             periods = tuple(one for one in wanted if one)
@@ -131,7 +130,7 @@ def _stands(state: ItemState, key: str) -> bool:
 
 def _waits(state: ItemState, key: str) -> bool:
     one = state.occurrence(key)
-    return state.open if one is None else not one.finished
+    return state.open if one is None else one.waits
 
 
 def _worry(state: ItemState) -> str:

@@ -47,9 +47,11 @@ def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
     ]
     clauses = list(clauses_of(plan, facts))
     latest = _latest(clauses)
-    cut = len(latest) < len(clauses)
+    cut, some = len(latest) < len(clauses), ""
     if cut and state.item.every in _SPARSE:  # that each was held says nothing beside their sum
-        latest = _latest(list(clauses_of(plan, [fact for fact in facts if _has_words(fact)])))
+        worded = [fact for fact in facts if _has_words(fact)]
+        latest = _latest(list(clauses_of(plan, worded)))
+        some = "有说明的" if len(worded) < len(facts) else ""
     shown = [_clip_clause(latest[0])] if len(latest) == 1 else latest
     text = join_clauses(shown)
     if cut:
@@ -58,7 +60,7 @@ def progress_on_paper(board: Board, state: ItemState, period: Period) -> str:
         work = f"开展{held}次" if held and state.form == "recurring" else "持续推进"
         gathered = sum(fact.people or 0 for fact in facts)
         people = f"，共{gathered}人次参加" if gathered else ""
-        last = f"最近{len(latest)}次记录：{text}" if text else ""
+        last = f"{some}最近{len(latest)}次记录：{text}" if text else ""
         text = f"{when}{work}{people}。{last}"
     if shown != clauses:
         text += ELSEWHERE

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from heapq import heapify, heappop, heappush
 
@@ -21,7 +21,7 @@ from wenming_cli.core.periods import Period
 from wenming_cli.papers.chinese import MISSING
 from wenming_cli.papers.document import Block, Heading, Paragraph
 from wenming_cli.papers.length import MOST_NAMED, abridge_list, count_characters, length_of
-from wenming_cli.papers.shortcomings import arrears, done_later, missed_in
+from wenming_cli.papers.shortcomings import arrears, done_after_put_off, missed_in
 from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.headings import Chapter, SummarySection
 from wenming_cli.papers.summary.sentences import LENGTHS, tell_item
@@ -163,7 +163,7 @@ def _standing_words(untold: Sequence[ItemState], *, going_on: bool, put_off: boo
     if all(state.status == "cancelled" for state in untold):
         return "有关工作已取消。"
     if put_off:
-        return "有关工作延期。"
+        return "部分工作延期。" if len(untold) > 1 else "有关工作延期。"
     held_back = any(state.status == "suspended" for state in untold)
     if held_back:
         return "有关工作暂缓。"
@@ -210,20 +210,24 @@ def account_blocks(
 
 
 def _without_silent_leaves(teller: _Teller, chapter: Chapter) -> list[_SectionText]:
-    """Return the paragraphs of a chapter, without sections that are one item that is not told.
+    """Return the paragraphs of a chapter, without sections at its end that are one untold item.
 
     A heading over 按计划推进 says less than 其余事项按计划推进, which then speaks of them too.
     """
-    texts = [(group, _section_text(teller, group)) for group in _paragraphs(chapter)]
-    kept = [
-        text
-        for group, text in texts
-        if not (len(group) == len(group[0].items) == 1 and text.going_on and not text.tells)
-    ]
-    if len(kept) == len(texts) or not kept or not kept[-1].tells:
-        return [text for _, text in texts]
-    kept[-1].going_on = True
-    return kept
+    groups = _paragraphs(chapter)
+    texts = [_section_text(teller, group) for group in groups]
+    told = len(texts)
+    while told and len(groups[told - 1]) == 1 and _goes_on_untold(texts[told - 1]):
+        told -= 1
+    if told == len(texts) or not told or not texts[told - 1].tells:
+        return texts
+    return [*texts[: told - 1], replace(texts[told - 1], going_on=True)]
+
+
+def _goes_on_untold(text: _SectionText) -> bool:
+    """Tell whether a section is one item that is in time, of which no chapter tells anything."""
+    moved = any(one.planned for state in text.untold for one in state.occurrences)
+    return len(text.untold) == 1 and text.going_on and not text.tells and not moved
 
 
 def _paragraphs(chapter: Chapter) -> Sequence[Sequence[SummarySection]]:
@@ -270,7 +274,9 @@ def _section_text(teller: _Teller, sections: Sequence[SummarySection]) -> _Secti
     found.missing = _missing(board, untold, period, alone=not found.items)
     found.untold = untold
     found.going_on = any(_goes_on(board, state, period) for state in untold)
-    found.put_off = any(done_later(one, period) for state in untold for one in state.occurrences)
+    found.put_off = any(
+        done_after_put_off(one, period) for state in untold for one in state.occurrences
+    )
     return found
 
 

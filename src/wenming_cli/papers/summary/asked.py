@@ -110,29 +110,29 @@ def asked_words(target: Target) -> str:
 def sum_words(plan: Plan, item: Item, facts: Sequence[Fact], words: str = "") -> Iterator[str]:
     """Yield what was typed as amounts of several facts: added up, from the last total on.
 
-    Of several terms of a target each counts with its own figure, as where it is measured: one of
-    which nobody typed an amount with what its last note says.
+    Where the figure of another term stands in a note alone there is no sum: what is read from notes
+    is never added.
     """
     typed = [fact for fact in facts if fact.amount is not None]
-    figures = _figures_of_terms(plan, item, facts) if typed else []
-    if len(typed) == len(figures) == 1:
+    terms = list(_terms_of(plan, item, facts)) if typed else []
+    if len(typed) == 1 and len(terms) == 1:
         yield from amount_words(item, typed[0], words)
-    elif typed:
-        so_far = len(figures) == 1 and any(fact.total for fact in typed)
-        total = number_of(sum(figures, start=Decimal(0)))
-        yield f"{'累计' if so_far else '共'}{total}{amount_unit(item)}"
+    elif typed and all(sum_amounts(mine) is not None for mine in terms):
+        so_far = len(terms) == 1 and any(fact.total for fact in typed)
+        total = sum((sum_amounts(mine) or Decimal(0) for mine in terms), start=Decimal(0))
+        yield f"{'累计' if so_far else '共'}{number_of(total)}{amount_unit(item)}"
 
 
-def _figures_of_terms(plan: Plan, item: Item, facts: Sequence[Fact]) -> list[Decimal]:
-    """List what the terms of the item's target come to, of all facts where it has none."""
+def _terms_of(plan: Plan, item: Item, facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
+    """Yield the facts of each term of a target that has a figure; all where there is no target."""
     target = next((one for one in item.target if is_amount(one) and one.per), None)
     if target is None:
-        return [value for value in [sum_amounts(facts)] if value is not None]
+        yield facts
+        return
     terms: dict[Period, list[Fact]] = {}
     for fact in facts:
         terms.setdefault(term_of(plan, item, target, day=fact.on), []).append(fact)
-    found = (figure_of_target(item, target, mine) for mine in terms.values())
-    return [value for value in found if value is not None]
+    yield from (mine for mine in terms.values() if figure_of_target(item, target, mine) is not None)
 
 
 def progress_words(phrase: str, facts: Sequence[Fact]) -> str:

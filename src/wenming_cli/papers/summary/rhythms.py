@@ -108,21 +108,20 @@ def _add_up(words: ItemWords, facts: Sequence[Fact]) -> list[tuple[str, str]]:
     Two of a quarter are its sum; of the only quarter it stands behind the count already.
     """
     unit = amount_unit(words.item)
-    named: list[tuple[str, str]] = []
+    told = [(words.period_before(note := words.note(fact), fact), note, fact) for fact in facts]
     sums: dict[str, list[Fact]] = {}
-    for fact in facts:
-        before = words.period_before(note := words.note(fact), fact)
-        bare = without_own_name(words.item, note)
-        if fact.amount is not None and bare == f"{number_of(fact.amount)}{unit}":
+    for before, note, fact in told:
+        amount = "" if fact.amount is None or fact.total else f"{number_of(fact.amount)}{unit}"
+        if amount and without_own_name(words.item, note) == amount:
             sums.setdefault(before, []).append(fact)
-        named.append((before, note))
-    for before, mine in sums.items():
-        notes = [words.note(fact) for fact in mine]
-        if len(mine) > 1:
-            at = named.index((before, notes[0]))
-            named = [one for one in named if one[0] != before or one[1] not in notes]
-            total = f"{number_of(sum_amounts(mine) or Decimal(0))}{unit}"
-            named[at:at] = [(before, total)] if len(sums) > 1 else []
+    several = {before: mine for before, mine in sums.items() if len(mine) > 1}
+    named: list[tuple[str, str]] = []
+    for before, note, fact in told:
+        mine = several.get(before, [])
+        if fact not in mine:
+            named.append((before, note))
+        elif fact is mine[0] and len(sums) > 1:
+            named.append((before, f"{number_of(sum_amounts(mine) or Decimal(0))}{unit}"))
     return named
 
 

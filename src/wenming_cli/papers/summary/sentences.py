@@ -177,7 +177,7 @@ class _Writer(ItemWords):
             name = self.occasions(one.facts)[0] if self.item.festivals else ""
             moved = self.state.postponements_of(one)
             reason = clip_note(moved[-1].why).removeprefix("因").replace("，", "、")
-            why = f"，因{reason}{'顺延' if reason.endswith(_PUT_OFF) else '推迟'}"
+            why = f"，因{reason}{'' if reason.endswith(_PUT_OFF) else '推迟'}"
             day = chinese.day_words(first, self.board.plan)
             yield first, f"{name}原定{day}{'开展' if name else '完成'}{why}"
 
@@ -213,7 +213,9 @@ class _Writer(ItemWords):
         for fact in each_once(facts):
             early = [text for day, text in moved if day < fact.on]
             moved = [(day, text) for day, text in moved if day >= fact.on]
-            texts.append("，".join(filter(None, ("；".join(early), self._fact(fact)))))
+            told = self._fact(fact)
+            mark = "，" if told[:1].isdigit() else "；"  # without a day it would be the consequence
+            texts.append(mark.join(filter(None, ("；".join(early), told))))
         return [*texts, *(text for _, text in moved)]
 
     def _counted(self, facts: Sequence[Fact], *, beside: bool) -> Iterator[str]:
@@ -300,7 +302,7 @@ def _is_said(total: str, told: str) -> bool:
 
 
 _DEED = re.compile(
-    "收集|整理|梳理|分类|编[写制印]|起草|制[定作]|拟定|修[改订]|征[求集]|汇总|印发|报送"
+    "(?!.*(?:方案|通知|表|小结|总结|简报|纪要|名单)$)(?:收集|整理|梳理|分类|编[写制印]|起草|制[定作]|拟定|修[改订]|征[求集]|汇总|印发|报送)"
 )
 """What a step of a checklist begins with that is work on a paper, and not a paper."""
 

@@ -18,7 +18,7 @@ from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import clip_note
 from wenming_cli.papers.shortcomings import (
-    done_later,
+    done_after_put_off,
     first_day_ahead,
     is_held,
     missed_in,
@@ -244,7 +244,7 @@ def _put_off(case: ProblemCase) -> Iterator[str]:
     """Yield what is suspended, and what moved after its first deadline had passed."""
     state, plan = case.state, case.board.plan
     for one in state.occurrences:
-        waits = (state.open and one.waits) or done_later(one, case.period)
+        waits = (state.open and one.waits) or done_after_put_off(one, case.period)
         if one.planned and waits and one.planned <= case.period.last < one.due:
             what = f"{_festivals(case, [one])}" if one.key else case.who + work_to_do(state)
             first, due = (chinese.day_words(day, plan) for day in (one.planned, one.due))
