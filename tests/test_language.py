@@ -119,6 +119,7 @@ def wrongly_worded() -> Iterator[str]:
                     yield f"{module}:{node.lineno}"
 
 
+@pytest.mark.slow
 def test_the_text_of_a_message_is_a_literal_or_that_of_another_message() -> None:
     assert list(wrongly_worded()) == []
 
@@ -207,6 +208,7 @@ def all_pages(spoken: str) -> list[str]:
     return [line for line in found.stdout.splitlines() if line.strip()]
 
 
+@pytest.mark.slow
 def test_the_help_is_chinese_on_every_line() -> None:
     pages = all_pages("zh")
     assert "用法：wenming [选项] 命令 …" in pages
@@ -214,6 +216,7 @@ def test_the_help_is_chinese_on_every_line() -> None:
     assert [line for line in pages if not re.search(r"[\u4e00-\u9fff]", line)] == []
 
 
+@pytest.mark.slow
 def test_the_help_is_english_but_for_the_names_of_things() -> None:
     pages = all_pages("en")
     assert "Usage: wenming tick [OPTIONS] NO STEP…" in pages

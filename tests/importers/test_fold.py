@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ def test_plain_forms(text: str, plain: str) -> None:
     assert fold_width(text) == plain
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_offsets_stay(text: str) -> None:
     plain = fold_width(text)
