@@ -176,12 +176,11 @@ def _closed_for(board: Board, entries: Sequence[Base]) -> list[ClosedPeriod]:
 
 
 def _closed_after(board: Board, entries: Sequence[Base]) -> list[ClosedPeriod]:
-    """Return the closed periods whose figures told of entries, which were there before."""
-    found = (
-        [e for e in entries if e.id < one.close.id and one in _closed_for(board, [e])]
-        for one in board.closed
+    """Return the closings that came after entries whose period they closed; the last of each."""
+    told = (
+        one for entry in entries for one in _closed_for(board, [entry]) if entry.id < one.close.id
     )
-    return [one for one, mine in zip(board.closed, found, strict=True) if mine]
+    return list({one.period.key: one for one in told}.values())
 
 
 def fix(desk: Desk, ref: str, request: Request, *, dry: bool) -> Recorded:

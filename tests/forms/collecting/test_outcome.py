@@ -189,6 +189,7 @@ def test_what_a_row_says_becomes_entries(
         ("3.1", {"status": "已完成", "note": "办了"}, ["date-missing:on"]),
         ("3.1", {"on": "09-15"}, ["note-missing:note"]),
         ("3.1", {**DONE, "percent": 60}, ["percent-done:percent"]),
+        ("3.1", {"status": "已完成", "note": "办了", "percent": 60}, ["date-missing:on", "percent-done:percent"]),
         ("3.1", {"to": "12-30"}, ["request-missing:to"]),
         ("3.1", {"why": "人手不够"}, ["request-missing:why"]),
         ("3.1", {"status": "申请延期"}, ["why-missing:why", "to-missing:to"]),

@@ -361,6 +361,9 @@ def test_steps_and_a_sign_off_alone_say_of_what_they_are() -> None:
     )
     ticked = [("tick", "06-10", {"step": step}) for step in ("收集材料", "分类编目")]
     assert told("3.1", *ticked, found=found) == "编印制度汇编完成收集材料、分类编目"
+    papers = plan(task("3.1", title="编印制度汇编", due="12-10", steps=["收集材料", "整理材料"]))
+    both = [("tick", "06-10", {"step": step}) for step in ("收集材料", "整理材料")]
+    assert told("3.1", *both, found=papers) == "编印制度汇编完成收集材料、整理材料"
     signed: list[Told] = [("done", "03-10", {}), ("verify", "05-08", {})]
     assert told("3.1", *signed, found=found) == "5月8日编印制度汇编核验销号"
 

@@ -90,7 +90,7 @@ def _reads_as_number(word: str) -> bool:
 
 
 def note_command(request: Request, no: str, period: str, *, verb: str = "note") -> str:
-    """Return the command that keeps as a note, or else, what was typed with another."""
+    """Return the command that keeps what was typed with another: as a note, or by another verb."""
     words = "；".join(filter(None, [request.note, request.why]))
     said = {
         "for": period,

@@ -51,13 +51,12 @@ def judge_row(
         return _not_held(place, code, statement(issued, typed)), board
     warnings, typed = _set_aside(place, issued, typed)
     said = statement(issued, typed)
-    if said.get("status") == DONE and "percent" in said and typed["percent"] != _WHOLE:
-        doubt = remark("percent-done", "percent", percent=typed["percent"], status=DONE)
-        return RowOutcome(code, item, remarks=(doubt,)), board
     outcome = RowOutcome(code)
     if said:
         row = Saying(board, collecting, place, code=code, issued=issued, typed=typed, said=said)
         outcome = _judge(row)
+        if doubts := tuple(_half_done(said, typed)):
+            outcome = RowOutcome(code, remarks=(*outcome.remarks, *doubts))
         warnings += [
             *outcome.warnings,
             *_reassigned(place, collecting),
@@ -114,6 +113,12 @@ def _set_aside(
         return [], typed
     rest: TypedValues = {column: said for column, said in typed.items() if column != "percent"}
     return [remark("percent-locked", "percent", percent=percent)], rest
+
+
+def _half_done(said: Mapping[ColumnKey, str], typed: TypedValues) -> Iterator[Remark]:
+    """Yield that a row is done, and its percentage says that it is not."""
+    if said.get("status") == DONE and "percent" in said and typed["percent"] != _WHOLE:
+        yield remark("percent-done", "percent", percent=typed["percent"], status=DONE)
 
 
 def _another_day(place: RowPlace, typed: TypedValues) -> Iterator[Remark]:

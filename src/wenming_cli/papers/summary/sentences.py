@@ -161,7 +161,8 @@ class _Writer(ItemWords):
             if fact.do == "resume" and says_nothing(fact) and fact.on in self.period:
                 before = [one for one in self.state.facts[:n] if one.do == "hold"][-1:]
                 why = "".join(clip_note(one.why) for one in before if one.on in self.period)
-                rested = f"因{why.removeprefix('因').replace('，', '、')}暂缓，" if why else ""
+                reason = why.removeprefix("因").removesuffix("暂缓").replace("，", "、")
+                rested = f"因{reason}暂缓，" if reason else ""
                 yield fact.on, rested + self.on(fact) + resuming_words(self.item)
 
     def _told_in_order(self) -> bool:
@@ -286,10 +287,10 @@ class _Writer(ItemWords):
 
     def _steps(self, plain: Sequence[Fact]) -> list[str]:
         """List the steps that were ticked, but for papers: 收集材料 is work, 培训通知 is none."""
-        events = events_named(plain)
         steps = dict.fromkeys(getattr(fact, "step", "") for fact in plain)
-        work = () if self.item.activity else filter(_DEED.match, steps)
-        return [step for step in steps if step in {*events, *work}]
+        told = set(events_named(plain))
+        told |= set() if self.item.activity else set(filter(_DEED.match, steps))
+        return [step for step in steps if step in told]
 
 
 def _is_said(total: str, told: str) -> bool:
