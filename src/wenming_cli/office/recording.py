@@ -104,7 +104,7 @@ def record(desk: Desk, request: Request, *, dry: bool) -> Recorded:
         written.passed,
         problems=_find_problems(after, request, written),
         remark=written.remark if written.entries else None,
-        closed=_closed_for(after, written.entries) if after.closed else (),
+        closed=_closed_for(after, written.entries),
         attached=written.attached,
         cautions=cautions,
         questions=questions,
@@ -164,6 +164,8 @@ def _find_problems(board: Board, request: Request, written: WrittenEntries) -> S
 
 def _closed_for(board: Board, entries: Sequence[Base]) -> list[ClosedPeriod]:
     """Return the closed periods whose figures would have told of new entries; the last of each."""
+    if not board.closed:
+        return []
     from wenming_cli.core.closing.late import tells_of
 
     facts = [entry for entry in entries if isinstance(entry, Fact)]
