@@ -134,17 +134,18 @@ def _difference_words(one: ClosedInside, plan: Plan) -> str:
         for kind, words in KINDS.items()
         if (n := sum(late.kind == kind and not _is_private(late) for late in one.figures.late))
     ]
-    if not counts:
-        return ""
-    when = chinese.period_words(one.figures.period)
-    day = chinese.day_words(one.figures.day, plan)
-    changed = [
+    changed = "、".join(
         f"{name}由{before}{unit}变为{after}{unit}"
         for name, unit, before, after in _compared(one.then, one.now)
         if before != after
-    ]
-    said = "、".join(changed) or "各项数字与封账时报送的相同"
-    return f"{when}已于{day}封账，其后{'、'.join(counts)}，已计入本文，{said}。"
+    )
+    if not counts and not changed:
+        return ""
+    when = chinese.period_words(one.figures.period)
+    day = chinese.day_words(one.figures.day, plan)
+    came = f"{'、'.join(counts)}，已计入本文" if counts else "继续办理所欠事项"
+    said = changed or "各项数字与封账时报送的相同"
+    return f"{when}已于{day}封账，其后{came}，{said}。"
 
 
 def _compared(then: Counts, now: Counts) -> Iterator[tuple[str, str, int, int]]:
@@ -152,8 +153,8 @@ def _compared(then: Counts, now: Counts) -> Iterator[tuple[str, str, int, int]]:
     yield "应完成", "项（次）", then.owed, now.owed
     yield "完成", "项（次）", then.made_good, now.made_good
     yield "活动", "场次", then.sessions, now.sessions
-    people = [one.people + one.people_outside for one in (then, now)]
-    yield "参加", "人次", people[0], people[1]
+    yield "参加", "人次", then.people, now.people
+    yield "其他工作参加", "人次", then.people_outside, now.people_outside
 
 
 _COLUMNS: Sequence[SheetColumn] = (

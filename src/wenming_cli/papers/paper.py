@@ -146,22 +146,21 @@ def _summary(request: PaperRequest) -> Model:
     if own is not None:
         return close_document(document, own, [], plan=request.plan)
     inside = [
-        _closed_inside(request, one)
+        _closed_inside(request, one, board)
         for one in closed.values()
-        if one.late and period.first <= one.period.first and one.period.last <= period.last
+        if period.first <= one.period.first and one.period.last <= period.last
     ]
     return close_document(document, None, inside, plan=request.plan)
 
 
-def _closed_inside(request: PaperRequest, figures: ClosedFigures) -> ClosedInside:
-    """Return a closed period with its figures as they were handed in, and as they are by now."""
+def _closed_inside(request: PaperRequest, figures: ClosedFigures, board: Board) -> ClosedInside:
+    """Return a closed period with its figures as they were handed in, and as `board` has them."""
     from wenming_cli.core.board.counts import count_in
     from wenming_cli.papers.closing import ClosedInside
 
     period = figures.period
-    boards = (one.board_at_end(period) for one in (request, request._replace(closed={})))
-    then, now = (count_in(board.leaves, period) for board in boards)
-    return ClosedInside(figures, then, now)
+    then = request.board_at_end(period)
+    return ClosedInside(figures, count_in(then.leaves, period), count_in(board.leaves, period))
 
 
 def _ledger(request: PaperRequest) -> Model:

@@ -221,10 +221,10 @@ def test_several_targets_are_measured_in_their_order() -> None:
 
 def test_only_numbers_with_the_unit_are_read() -> None:
     diary = Diary()
-    for n, note in enumerate(("第3次推荐", "2024年推荐", "三名"), start=1):
+    for n, note in enumerate(("第3次推荐", "2024年推荐", "第三名", "一名同志"), start=1):
         diary("note", "3.1", f"06-0{n}", note=note)
     facts = [entry for entry in diary.entries if isinstance(entry, Fact)]
-    assert len(facts) == 3
+    assert len(facts) == 4
     assert numbers(RECOMMENDED, diary) == [(0, True, False)]
 
 

@@ -237,3 +237,24 @@ def test_a_short_end_is_told_rather_than_counted() -> None:
         "举办讲座，1项进展见附件。",
         "有1项工作有进展，见附件。",
     }
+
+
+def test_a_section_whose_only_work_was_put_off_does_not_go_on_as_planned() -> None:
+    found = plan(
+        task("3", title="工作任务"),
+        task("3.1", title="阵地"),
+        task("3.1.1", title="建成广场", due="06-20"),
+    )
+    late = ("postpone", "3.1.1", "06-10", {"to": "08-10", "why": "雨季"})
+    assert told(late, found=found)[-1] == "有关工作延期。"
+    in_time = ("postpone", "3.1.1", "06-10", {"to": "06-28", "why": "雨季"})
+    assert told(in_time, found=found, as_of="06-20")[-1] == "按计划推进。"
+
+
+def test_open_work_of_before_is_called_by_what_it_is() -> None:
+    found = plan(task("3", title="工作任务"), task("3.1", title="阵地"), task("3.1.1", title="建成广场", due="02-20"),
+                 task("3.2", title="制度"), task("3.2.1", title="制度建设", standing=True),
+                 task("3.3", title="例会"), task("3.3.1", title="分析会", every="month", due="03-31"))  # fmt: skip
+    assert [line for line in told(found=found) if not line.startswith("#")] == [
+        "有关工作尚未办结。", "制度建设情况待补充。", "前期所欠工作尚未补办。",
+    ]  # fmt: skip

@@ -45,7 +45,7 @@ DRIVES = {"n": 2, "unit": "场", "per": "year"}
         (GOOD, [("06-10", {"amount": "6"})], ["完成上半年5名以上的目标"]),
         (GOOD, [("06-10", {"amount": "2"})], []),
         (GOOD, [("02-10", {"amount": "6"})], []),
-        (DRIVES, [("02-10", {"people": 9}), ("05-10", {"people": 9})], ["完成全年2场的目标"]),
+        (DRIVES, [("02-10", {"people": 9}), ("05-10", {"people": 9})], ["累计2场，完成全年2场的目标"]),
         (DRIVES, [("05-10", {"people": 9})], []),
         ({"n": 3, "unit": "篇"}, [("05-10", {"amount": "3"})], ["完成3篇的目标"]),
         ({"n": 3, "unit": "篇"}, [("05-10", {"note": "刊发3篇"})], []),
@@ -179,3 +179,9 @@ def test_what_was_reached_in_an_earlier_paper_is_not_said_again(
     n = f"{target['n']}{target['unit']}"
     assert told(target, ("05-10", early)) == [f"完成全年{n}以上的目标"]
     assert told(target, ("05-10", early), ("08-10", late), period="Q3") == []
+
+
+def test_a_figure_of_some_is_not_that_of_all() -> None:
+    facts = [("06-10", {"note": "推荐7名，其中2名入选"})]
+    assert told(GOOD, *facts) == ["完成上半年5名以上的目标"]
+    assert told(GOOD, ("06-10", {"note": "推荐六名"})) == ["完成上半年5名以上的目标"]

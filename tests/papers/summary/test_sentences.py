@@ -351,7 +351,7 @@ def test_work_that_rested_is_told_between_what_was_before_and_after() -> None:
     )
     said = [("hold", "05-02", {"why": "换届"}), ("resume", "05-20", {"note": "领导到任"})]
     assert told("3.9", *said, ("done", "06-16", {"note": "整治背街小巷"})) == (
-        "5月20日恢复加强环境建设，领导到任；6月16日整治背街小巷"
+        "因换届暂缓，5月20日恢复加强环境建设，领导到任；6月16日整治背街小巷"
     )
 
 
@@ -1018,4 +1018,107 @@ def test_one_festival_that_was_kept_without_a_word_has_its_day() -> None:
     found = plan(task("3.1", title="开展祭扫", festivals=["清明", "端午"]))
     assert told("3.1", ("done", "04-04", {"period": "2023-清明"}), found=found) == (
         "4月4日开展清明活动"
+    )
+
+
+# --- what a year of a street office and of a traffic police showed ------------------------------
+
+RATE = {"n": 95, "unit": "%", "at_least": True}
+
+
+@pytest.mark.parametrize("target", [RATE, RATE | {"each": True}, RATE | {"per": "quarter"}])
+def test_rates_are_never_added_up(target: dict[str, Any]) -> None:
+    found = plan(task("3.1", title="开展满意度测评", every="quarter", target=target))
+    facts = [("done", "03-18", {"amount": "96.4"}), ("done", "06-16", {"amount": "94.1"})]
+    words = told("3.1", *facts, period="H1", found=found)
+    assert words.startswith("开展满意度测评2次，分别为96.4%、94.1%")
+    assert "190.5" not in words
+    assert "96.4%，达到" in told("3.1", facts[0], period="Q1", found=found)
+
+
+def test_a_note_that_says_more_than_a_later_figure_stays() -> None:
+    facts = [
+        ("note", "04-16", {"note": "推荐身边好人2名，其中王秀兰入选“东湖好人”榜"}),
+        ("note", "05-10", {"note": "已推荐身边好人5名"}),
+        ("note", "06-26", {"note": "推荐身边好人7名"}),
+    ]
+    words = told("3.8", *facts)
+    assert words.startswith("推荐身边好人2名，其中王秀兰入选“东湖好人”榜；推荐身边好人7名")
+    assert "5名" not in words.replace("5名以上", "")
+
+
+def test_an_event_of_the_same_kind_is_a_topic_of_its_own() -> None:
+    found = plan(
+        task("3.1", title="志愿服务", text="每月开展志愿服务", every="month", activity=True)
+    )
+    facts = [
+        ("done", "04-22", {"people": 40, "note": "开展助残服务"}),
+        ("done", "05-21", {"people": 12, "note": "旧衣捐赠"}),
+    ]
+    words = told("3.1", *facts, found=found)
+    assert words == "开展志愿服务2次、52人次，先后开展助残服务、旧衣捐赠"
+
+
+def test_an_amount_of_those_who_were_counted_apart_is_not_lost() -> None:
+    target = {"n": 5, "unit": "万元", "per": "year"}
+    found = plan(task("3.1", title="开展慰问", every="halfyear", activity=True, target=target))
+    facts = [
+        ("done", "01-23", {"people": 14, "amount": "1.6", "note": "慰问困难家庭32户"}),
+        ("note", "05-29", {"people": 8, "amount": "0.9", "note": "另有慰问老党员9户",
+                           "period": "2023-H1"}),
+    ]  # fmt: skip
+    words = told("3.1", *facts, period="H1", found=found)
+    assert words == "1月23日慰问困难家庭32户，14人次参加，共2.5万元，另有慰问老党员9户8人次"
+
+
+def test_the_size_and_the_months_of_what_was_asked_for_stand_in_no_sentence() -> None:
+    found = plan(
+        task("3.1", title="评选文明楼栋", text="每季度评选文明楼栋10栋以上", every="quarter"),
+        task(
+            "3.2",
+            title="读书班",
+            text="3月至11月每月举办1期青年读书班",
+            every="month",
+            activity=True,
+        ),
+    )
+    twice: list[Told] = [("done", "03-18", {}), ("done", "06-16", {})]
+    assert told("3.1", *twice, period="H1", found=found) == "评选文明楼栋2次"
+    assert told("3.2", ("done", "04-14", {"people": 18}), found=found) == (
+        "4月14日举办青年读书班，18人次参加"
+    )
+
+
+def test_finished_work_that_was_taken_up_anew_says_why_and_keeps_its_own_day() -> None:
+    kitchen = plan(task("3.1", title="改造民警食堂", due="05-31"))
+    facts = [
+        ("postpone", "05-30", {"to": "2023-06-20", "why": "雨季影响施工"}),
+        ("done", "06-22", {"note": "完工"}),
+        ("reopen", "07-09", {"why": "排烟管漏风，需返修"}),
+        ("done", "07-12", {"note": "排烟管返修完毕"}),
+    ]
+    assert told("3.1", *facts, period="Q3", found=kitchen) == (
+        "改造民警食堂因排烟管漏风、需返修，7月9日重新办理，7月12日排烟管返修完毕"
+    )
+
+
+def test_why_work_rested_is_told_also_where_the_note_says_that_it_goes_on() -> None:
+    facts = [
+        ("hold", "04-03", {"why": "资金未到位"}),
+        ("resume", "05-14", {"note": "资金到位，恢复施工"}),
+    ]
+    kitchen = plan(task("3.1", title="改造民警食堂", due="07-31"))
+    words = told("3.1", *facts, found=kitchen)
+    assert words == "改造民警食堂因资金未到位暂缓，5月14日资金到位，恢复施工"
+    begun = ("start", "04-01", {"note": "进场"})
+    words = told("3.1", begun, *facts, found=kitchen)
+    assert words == "4月1日进场；因资金未到位暂缓，5月14日资金到位，恢复施工"
+
+
+def test_sessions_of_before_count_for_a_target_and_are_called_so() -> None:
+    talks = plan(task("3.1", title="举办读书会", due="12-31", activity=True,
+                      target={"n": 2, "unit": "场", "at_least": True}))  # fmt: skip
+    facts = [("note", "02-10", {"people": 9}), ("done", "05-10", {"people": 20})]
+    assert told("3.1", *facts, found=talks) == (
+        "5月10日举办读书会，20人次参加，累计2场，完成2场以上的目标"
     )

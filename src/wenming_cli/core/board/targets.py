@@ -2,7 +2,8 @@
 
 People (人, 人次) are added up, sessions (场, 场次) are counted, and any other unit is what `amount`
 says: added up, unless a fact says that it is the total. Where the target says `each`, people and
-amounts are measured session by session. Where nobody typed an amount, the last number with the
+amounts are measured session by session; of work that is no activity, each amount by itself. A rate
+(%) is never added up: the last one stands. Where nobody typed an amount, the last number with the
 target's unit in a note stands for it; that is never added up.
 """
 
@@ -19,11 +20,15 @@ from wenming_cli.core.board.rhythm import bounds
 from wenming_cli.core.board.sessions import ActivitySession
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Fact
+from wenming_cli.core.numbers import NUMERAL, numeral_value
 from wenming_cli.core.periods import Period, period_of, periods
 from wenming_cli.core.plan.plan import Item, Plan, Target
 
 PEOPLE = frozenset({"人", "人次"})
 SESSIONS = frozenset({"场", "场次"})
+RATES = frozenset({"%", "％", "‰"})
+"""Units of shares, which nobody adds up."""
+
 _SAME = {"名": ("名", "人"), "位": ("位", "名", "人")}
 """Units that mean one thing: 推荐6人 counts for 5名以上."""
 
@@ -73,7 +78,7 @@ def measure_targets(plan: Plan, state: ItemState, period: Period) -> Iterator[Me
     """
     for target in state.item.target:
         if target.each and target.unit not in SESSIONS:
-            yield from _measure_each(state, target, sessions_in(state, period))
+            yield from _measure_each(state, target, period)
             continue
         for term in _terms_in(plan, state, target, period=period):
             over = term.last <= period.last
@@ -122,14 +127,19 @@ def term_of(plan: Plan, item: Item, target: Target, *, day: date) -> Period:
     )
 
 
-def _measure_each(
-    state: ItemState, target: Target, sessions: Iterable[ActivitySession]
-) -> Iterator[Measured]:
+def _measure_each(state: ItemState, target: Target, period: Period) -> Iterator[Measured]:
+    sessions = sessions_in(state, period)
     for one in sessions:
-        value = Decimal(one.people or 0) if target.unit in PEOPLE else sum_amounts(one.facts)
+        people = Decimal(one.people or 0)
+        value = people if target.unit in PEOPLE else sum_amounts(one.facts, target.unit)
         if value:
             held = Period(one.on, one.on, "")
             yield Measured(state.item, target, value, term=held, over=True, session=one)
+    if not sessions and is_amount(target):
+        for fact in facts_in(state, period):
+            if fact.amount is not None:
+                day = Period(fact.on, fact.on, "")
+                yield Measured(state.item, target, fact.amount, term=day, over=True)
 
 
 def _measure_people(
@@ -158,7 +168,7 @@ def _measure_sum(
     state: ItemState, target: Target, term: Period, *, over: bool
 ) -> Iterator[Measured]:
     facts = facts_in(state, term)
-    typed = sum_amounts(facts) is not None
+    typed = any(fact.amount is not None for fact in facts)
     value = figure_of_target(state.item, target, facts)
     if value is not None or over:
         found = value or Decimal(0)
@@ -170,26 +180,32 @@ def _measure_sum(
 
 def figure_of_target(item: Item, target: Target, facts: Sequence[Fact]) -> Decimal | None:
     """Return what facts of one term come to: what was typed, else what the last note says of it."""
-    value = sum_amounts(facts)
+    value = sum_amounts(facts, target.unit)
     if value is not None or not may_be_read(item, target.unit):
         return value
     read = (read_amount(fact, target) for fact in reversed(facts))
     return next((number for number in read if number is not None), None)
 
 
-def sum_amounts(facts: Iterable[Fact]) -> Decimal | None:
-    """Add up what was typed, each total in place of what was there before."""
+def sum_amounts(facts: Iterable[Fact], unit: str) -> Decimal | None:
+    """Add up what was typed, each total in place of what was there before; of a rate the last."""
     value: Decimal | None = None
     for fact in facts:
         if fact.amount is not None:
-            value = fact.amount if fact.total or value is None else value + fact.amount
+            alone = fact.total or value is None or unit in RATES
+            value = fact.amount if alone or value is None else value + fact.amount
     return value
 
 
 def read_amount(fact: Fact, target: Target) -> Decimal | None:
-    """Return the last number of a note that has the unit of a target."""
-    found = numbers_with(target.unit, fact.note)
+    """Return the last number of a note that has the unit of a target, of all and not 其中2名."""
+    whole = numbers_with(target.unit, _SOME.sub("", fact.note))
+    found = whole or numbers_with(target.unit, fact.note)
     return found[-1] if found else None
+
+
+_SOME = re.compile("其中[^，。；,;]*")
+"""What tells of some of those that were counted before it."""
 
 
 def may_be_read(item: Item, unit: str) -> bool:
@@ -198,8 +214,17 @@ def may_be_read(item: Item, unit: str) -> bool:
 
 
 def numbers_with(unit: str, text: str) -> list[Decimal]:
-    """Return the numbers of a text that count something: 6 in 推荐6名, none in 第6名."""
+    """Return the numbers of a text that count something: 6 in 推荐6名 and 推荐六名, none in 第6名.
+
+    一名 may be no number, and 两个文明 is none.
+    """
     units = "|".join(map(re.escape, _SAME.get(unit, (unit,))))
-    return [
-        Decimal(n) for n in re.findall(rf"(?<![第\d.])(\d+(?:\.\d+)?)\s*(?:{units})(?!次)", text)
-    ]
+    chinese = (
+        "" if unit in _OF_NAMES else r"|(?<![一二两三四五六七八九十百几])(?!一(?!十|百))" + NUMERAL
+    )
+    found = re.findall(rf"(?<![第之周\d.])(\d+(?:\.\d+)?{chinese})\s*(?:{units})(?!次)", text)
+    return [Decimal(n) if n[0].isdigit() else Decimal(numeral_value(n)) for n in found]
+
+
+_OF_NAMES = frozenset({"个", "项"})
+"""Units that stand in the names of things: 五个一工程, 八项规定."""

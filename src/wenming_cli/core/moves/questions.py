@@ -18,6 +18,7 @@ from wenming_cli.core.board.rhythm import parse_round
 from wenming_cli.core.board.sessions import joined_session
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.board.targets import (
+    RATES,
     is_amount,
     may_be_read,
     numbers_with,
@@ -29,6 +30,7 @@ from wenming_cli.core.moves.cautions import Caution, finishes_many, weigh_finish
 from wenming_cli.core.moves.moves import EntryDraft, Moves
 from wenming_cli.core.moves.request import Request
 from wenming_cli.core.numbers import numeral_value
+from wenming_cli.core.plan.plan import Target
 from wenming_cli.errors import Refused
 from wenming_cli.message import M, Message, counted
 
@@ -158,16 +160,21 @@ def _ask_people(board: Board, request: Request, moves: Moves) -> Iterator[Questi
             )
 
 
+def _is_summed(target: Target) -> bool:
+    """Tell whether amounts of a target are added up; those of each time and rates are not."""
+    return is_amount(target) and not target.each and target.unit not in RATES
+
+
 def _ask_total(board: Board, request: Request, moves: Moves) -> Iterator[Question]:
     """Ask whether a larger amount than all before it is new, or all there was so far."""
     if request.amount is None or request.total:
         return
     for draft in moves.drafts[:1]:
         state = board[draft.item]
-        targets = [one for one in state.item.target if is_amount(one) and not one.each]
+        targets = [one for one in state.item.target if _is_summed(one)]
         for target in targets[:1]:
             term = term_of(board.plan, state.item, target, day=draft.fields["on"])
-            before = sum_amounts(facts_in(state, term))
+            before = sum_amounts(facts_in(state, term), target.unit)
             if before and request.amount > before:
                 told = {
                     "n": number_of(request.amount),
@@ -207,7 +214,7 @@ def _ask_amount(board: Board, request: Request, moves: Moves) -> Iterator[Questi
             n = number_of(found[-1])
             told = {"n": n, "unit": target.unit}
             term = term_of(board.plan, item, target, day=draft.fields["on"])
-            typed = sum_amounts(facts_in(board[item], term)) is not None
+            typed = sum_amounts(facts_in(board[item], term), target.unit) is not None
             counts = not typed and not target.each and may_be_read(item, target.unit)
             yield Question(
                 "amount",

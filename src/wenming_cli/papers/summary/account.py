@@ -15,7 +15,7 @@ from heapq import heapify, heappop, heappush
 
 from wenming_cli.core.board.counts import ROUTINE, facts_in, owed_in
 from wenming_cli.core.board.fold import Board
-from wenming_cli.core.board.state import ItemState
+from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.numbers import chinese_numeral
 from wenming_cli.core.periods import Period
 from wenming_cli.papers.chinese import MISSING
@@ -168,7 +168,15 @@ def _standing_words(untold: Sequence[ItemState], *, going_on: bool, put_off: boo
     if held_back:
         return "有关工作暂缓。"
     finished = all(state.finished or state.status == "cancelled" for state in untold)
-    return "有关工作此前已完成。" if finished else "前期所欠工作尚未补办。"
+    if finished:
+        return "有关工作此前已完成。"
+    forms = {state.form for state in untold if state.open}
+    return _LEFT_OVER.get(forms.pop() if len(forms) == 1 else "recurring", _OWED)
+
+
+_OWED = "前期所欠工作尚未补办。"
+_LEFT_OVER = {"dated": "有关工作尚未办结。", "standing": f"有关工作进展情况{MISSING}。"}
+"""What is said of open work of one form, of which nothing else is told."""
 
 
 def account_blocks(
@@ -275,7 +283,9 @@ def _section_text(teller: _Teller, sections: Sequence[SummarySection]) -> _Secti
     found.untold = untold
     found.going_on = any(_goes_on(board, state, period) for state in untold)
     found.put_off = any(
-        done_after_put_off(one, period) for state in untold for one in state.occurrences
+        done_after_put_off(one, period) or _waits(state, one, period)
+        for state in untold
+        for one in state.occurrences
     )
     return found
 
@@ -283,7 +293,14 @@ def _section_text(teller: _Teller, sections: Sequence[SummarySection]) -> _Secti
 def _goes_on(board: Board, state: ItemState, period: Period) -> bool:
     """Tell whether an open item owes nothing that is not told elsewhere."""
     late = missed_in(board, state, period) or arrears(board, state, period)
-    return state.open and not late and not state.overdue and not _is_behind(state)
+    waits = any(_waits(state, one, period) for one in state.occurrences)
+    return state.open and not late and not waits and not state.overdue and not _is_behind(state)
+
+
+def _waits(state: ItemState, one: Occurrence, period: Period) -> bool:
+    """Tell whether something was put off beyond the period in which it was first due."""
+    moved = one.planned is not None and one.planned <= period.last < one.due
+    return moved and state.open and one.waits
 
 
 def _is_behind(state: ItemState) -> bool:

@@ -11,6 +11,7 @@ from wenming_cli.core.board.sessions import ActivitySession
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.board.targets import (
     PEOPLE,
+    RATES,
     SESSIONS,
     Measured,
     figure_of_target,
@@ -42,7 +43,7 @@ def figures_of_targets(plan: Plan, state: ItemState, period: Period, words: str)
         if all(_reached_before(one, state, period) for one in mine):
             continue
         if all(one.reached and (one.over or one.typed) for one in mine):
-            yield _with_before(mine[-1], state, period) + _reached_words(mine)
+            yield _with_before(mine[-1], state, period, words) + _reached_words(mine)
         elif not mine[-1].over and mine[-1].typed and _is_near(target):
             yield _on_its_way(mine[-1], words)
 
@@ -59,26 +60,46 @@ def _moved_in(one: Measured, state: ItemState, period: Period) -> bool:
 
 def _reached_before(one: Measured, state: ItemState, period: Period) -> bool:
     """Tell whether a target was reached, and told, before the period began."""
-    if one.target.unit in PEOPLE:  # they are compared when the term is over, and told then
-        return False
+    if one.target.unit in PEOPLE or one.target.unit in RATES:
+        return False  # people are compared when the term is over; a rate may fall again
     before = _before(one, period)
     if one.target.unit in SESSIONS:
         return len(sessions_in(state, before)) >= one.target.n
-    return (sum_amounts(facts_in(state, before)) or 0) >= one.target.n
+    return (sum_amounts(facts_in(state, before), one.target.unit) or 0) >= one.target.n
 
 
 def _on_its_way(one: Measured, words: str) -> str:
     unit, value = one.target.unit, str(number_of(one.value))
     so_far = "" if has_number(words, value) else f"累计{value}{unit}，"
-    return f"{so_far}距{number_of(one.target.n)}{unit}的目标还差{number_of(one.lack)}{unit}"
+    return f"{so_far}距{number_of(one.target.n)}{unit}的目标还差{lack_words(one)}"
 
 
-def _with_before(one: Measured, state: ItemState, period: Period) -> str:
-    """Return what a target comes to with what was typed before the period: 累计3万元."""
-    if one.session is not None or not is_amount(one.target):
+def lack_words(one: Measured) -> str:
+    """Return what is missing of a target: 3名, 0.9个百分点."""
+    unit = one.target.unit
+    return f"{number_of(one.lack)}{'个百分点' if unit in _PERCENT else unit}"
+
+
+_PERCENT = ("%", "％")
+
+
+def _with_before(one: Measured, state: ItemState, period: Period, words: str) -> str:
+    """Return what a target comes to with what there was before the period: 累计3万元."""
+    target, number = one.target, str(number_of(one.value))
+    alone = one.session is not None or target.each or target.unit in RATES
+    if alone or has_number(words, number) or not _there_was(target, state, _before(one, period)):
         return ""
-    before = sum_amounts(facts_in(state, _before(one, period)))
-    return f"累计{number_of(one.value)}{one.target.unit}，" if before else ""
+    return f"累计{number}{target.unit}，"
+
+
+def _there_was(target: Target, state: ItemState, before: Period) -> bool:
+    """Tell whether something counts for a target in the days before."""
+    if target.unit in SESSIONS:
+        return bool(sessions_in(state, before))
+    facts = facts_in(state, before)
+    if target.unit in PEOPLE:
+        return any(fact.people for fact in facts)
+    return bool(sum_amounts(facts, target.unit))
 
 
 def _before(one: Measured, period: Period) -> Period:
@@ -87,11 +108,12 @@ def _before(one: Measured, period: Period) -> Period:
 
 def _reached_words(reached: Sequence[Measured]) -> str:
     """Return `均达到50人次以上的要求`, `完成上半年5名以上的目标`, `均完成每季度10名以上的目标`."""
-    asked, all_of_them = asked_words(reached[0].target), "均" if len(reached) > 1 else ""
-    if reached[0].session is not None:
+    target = reached[0].target
+    asked, all_of_them = asked_words(target), "均" if len(reached) > 1 else ""
+    if target.each or reached[0].session is not None:
         return f"{all_of_them}达到{asked}的要求"
-    term = how_often(reached[0].target) if all_of_them else _term_words(reached[0])
-    return f"{all_of_them}完成{term}{asked}的目标"
+    term = how_often(target) if all_of_them else _term_words(reached[0])
+    return f"{all_of_them}{'达到' if target.unit in RATES else '完成'}{term}{asked}的目标"
 
 
 def how_often(target: Target) -> str:
@@ -111,16 +133,27 @@ def sum_words(plan: Plan, item: Item, facts: Sequence[Fact], words: str = "") ->
     """Yield what was typed as amounts of several facts: added up, from the last total on.
 
     Where the figure of another term stands in a note alone there is no sum: what is read from notes
-    is never added.
+    is never added. Rates are told one by one.
     """
     typed = [fact for fact in facts if fact.amount is not None]
+    unit = amount_unit(item)
+    if unit in RATES and len(typed) > 1:
+        silent = [n for n in map(_typed_number, typed) if not has_number(words, n)]
+        untold = [fact for fact in typed if not has_number(fact.note, _typed_number(fact))]
+        if silent and untold:
+            yield f"分别为{'、'.join(f'{_typed_number(fact)}{unit}' for fact in untold)}"
+        return
     terms = list(_terms_of(plan, item, facts)) if typed else []
     if len(typed) == 1 and len(terms) == 1:
         yield from amount_words(item, typed[0], words)
-    elif typed and all(sum_amounts(mine) is not None for mine in terms):
+    elif typed and all(sum_amounts(mine, unit) is not None for mine in terms):
         so_far = len(terms) == 1 and any(fact.total for fact in typed)
-        total = sum((sum_amounts(mine) or Decimal(0) for mine in terms), start=Decimal(0))
-        yield f"{'累计' if so_far else '共'}{number_of(total)}{amount_unit(item)}"
+        total = sum((sum_amounts(mine, unit) or Decimal(0) for mine in terms), start=Decimal(0))
+        yield f"{'累计' if so_far else '共'}{number_of(total)}{unit}"
+
+
+def _typed_number(fact: Fact) -> str:
+    return "" if fact.amount is None else str(number_of(fact.amount))
 
 
 def _terms_of(plan: Plan, item: Item, facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
@@ -166,7 +199,10 @@ def _term_words(one: Measured) -> str:
 
 
 def without_running_totals(plan: Plan, item: Item, facts: Sequence[Fact]) -> list[Fact]:
-    """Leave out a figure of the target that a later one of its term takes the place of."""
+    """Leave out a figure of the target that a later one of its term takes the place of.
+
+    A note that says more than the figure stays.
+    """
     figures = [
         (term_of(plan, item, target, day=fact.on), fact)
         for fact in facts
@@ -175,5 +211,18 @@ def without_running_totals(plan: Plan, item: Item, facts: Sequence[Fact]) -> lis
         if may_be_read(item, target.unit) and read_amount(fact, target) is not None
     ]
     last = dict(figures)
-    old = [fact for term, fact in figures if fact is not last[term]]
+    old = [
+        fact
+        for term, fact in figures
+        if fact is not last[term] and _frame(fact.note) in _frame(last[term].note)
+    ]
     return [fact for fact in facts if fact not in old]
+
+
+_NUMBERED = re.compile(r"\d+(?:\.\d+)?|现?已|累计|目前|截至|共|[\s，。；、]")
+"""What differs between two notes that say one figure: its number, and how far it goes."""
+
+
+def _frame(note: str) -> str:
+    """Return the words of a note around its numbers, by which one takes the place of another."""
+    return _NUMBERED.sub("", note)

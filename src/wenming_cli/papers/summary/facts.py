@@ -117,6 +117,14 @@ def events_named(facts: Iterable[Fact]) -> list[str]:
     return [step for step in steps if step and not is_paper(step)]
 
 
+def reopened(state: ItemState) -> list[Fact]:
+    """List when work that is done once was taken up anew after it had been done."""
+    if state.form != "dated":
+        return []
+    done = [n for n, fact in enumerate(state.facts) if fact.do in _AGAIN]
+    return [fact for fact in state.facts[done[0] :] if fact.do == "reopen"] if done else []
+
+
 def _taken_up_again(state: ItemState) -> set[str]:
     """Return the ids of a dated item's completions from before it was reopened."""
     again = [n for n, fact in enumerate(state.facts) if fact.do == "reopen"]

@@ -46,6 +46,9 @@ _STATES = re.compile("已|了|，|完毕")
 _IS_STATE = re.compile("已|完毕")
 """What tells how something stands, and is no topic."""
 
+_ALSO = re.compile("^(?:另外?有?|还有)")
+"""With what a note says itself that somebody came besides."""
+
 _NAME = 12
 """Characters of a note that name an event."""
 
@@ -107,7 +110,7 @@ def _one(words: ItemWords, one: ActivitySession) -> str:
     day = "" if silent else words.on(one.facts[0], text)
     more = (
         *session_people(one, text),
-        *sum_words(words.board.plan, item, own, words=text),
+        *sum_words(words.board.plan, item, one.facts, words=text),
         *_apart(words, apart),
     )
     after = [without_own_name(item, note) for note in later if not adds_nothing(item, note)]
@@ -185,7 +188,7 @@ def _are_deeds(topics: Sequence[str]) -> bool:
 
 def _apart(words: ItemWords, apart: Sequence[Fact]) -> Iterator[str]:
     """Yield who was counted apart, each with the words about them."""
-    noted = [(words.note(fact), fact.people or 0) for fact in apart]
+    noted = [(_ALSO.sub("", words.note(fact)), fact.people or 0) for fact in apart]
     named = [(note, people) for note, people in noted if note and not _STATES.search(note)]
     rest = [(note, people) for note, people in noted if (note, people) not in named]
     texts = [f"{note}{people}人次" for note, people in named]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from wenming_cli.core.board.counts import ROUTINE
 from wenming_cli.core.board.state import Occurrence
-from wenming_cli.core.board.targets import sum_amounts
+from wenming_cli.core.board.targets import RATES, sum_amounts
 from wenming_cli.core.journal.entries import Fact, number_of
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import amount_unit, clip_note
@@ -114,14 +114,14 @@ def _add_up(words: ItemWords, facts: Sequence[Fact]) -> list[tuple[str, str]]:
         amount = "" if fact.amount is None or fact.total else f"{number_of(fact.amount)}{unit}"
         if amount and without_own_name(words.item, note) == amount:
             sums.setdefault(before, []).append(fact)
-    several = {before: mine for before, mine in sums.items() if len(mine) > 1}
+    several = {before: mine for before, mine in sums.items() if len(mine) > 1 and unit not in RATES}
     named: list[tuple[str, str]] = []
     for before, note, fact in told:
         mine = several.get(before, [])
         if fact not in mine:
             named.append((before, note))
         elif fact is mine[0] and len(sums) > 1:
-            named.append((before, f"{number_of(sum_amounts(mine) or Decimal(0))}{unit}"))
+            named.append((before, f"{number_of(sum_amounts(mine, unit) or Decimal(0))}{unit}"))
     return named
 
 

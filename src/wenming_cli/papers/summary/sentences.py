@@ -33,6 +33,7 @@ from wenming_cli.papers.summary.facts import (
     events_named,
     is_bare_sign_off,
     is_told,
+    reopened,
     says_nothing,
 )
 from wenming_cli.papers.summary.gatherings import tell_sessions, tell_topics
@@ -157,13 +158,34 @@ class _Writer(ItemWords):
 
     def taken_up(self) -> Iterator[tuple[date, str]]:
         """Yield when work went on of which nothing more was said, and why it had rested."""
-        for n, fact in enumerate(self.state.facts):
-            if fact.do == "resume" and says_nothing(fact) and fact.on in self.period:
-                before = [one for one in self.state.facts[:n] if one.do == "hold"][-1:]
-                why = "".join(clip_note(one.why) for one in before if one.on in self.period)
-                reason = why.removeprefix("因").removesuffix("暂缓").replace("，", "、")
-                rested = f"因{reason}暂缓，" if reason else ""
-                yield fact.on, rested + self.on(fact) + resuming_words(self.item)
+        again = [] if self.state.overdue else reopened(self.state)  # the problems tell of that
+        for fact in self.state.facts:
+            if fact.on not in self.period:
+                continue
+            if fact.do == "resume" and says_nothing(fact):
+                yield fact.on, self._rested(fact) + self.on(fact) + resuming_words(self.item)
+            elif fact in again:
+                yield fact.on, self._done_anew(fact)
+
+    def _rested(self, resumed: Fact) -> str:
+        """Return why work had rested, where that was decided in the period: 因装修暂缓，."""
+        before = self.state.facts[: self.state.facts.index(resumed)]
+        held = [one for one in before if one.do == "hold"][-1:]
+        why = "".join(clip_note(one.why) for one in held if one.on in self.period)
+        reason = why.removeprefix("因").removesuffix("暂缓").replace("，", "、")
+        named = self._name_before(resumed) if _GOES_ON.search(resumed.note) else ""
+        return f"{named}因{reason}暂缓，" if reason else ""
+
+    def _done_anew(self, fact: Fact) -> str:
+        """Return that finished work was taken up anew, and why."""
+        reason = clip_note(fact.why).removeprefix("因").replace("，", "、")
+        return f"{self._name_before(fact)}因{reason}，{self.on(fact)}重新办理"
+
+    def _name_before(self, fact: Fact) -> str:
+        """Return the name of the work, where nothing of the period is told of it before a fact."""
+        before = self.state.facts[: self.state.facts.index(fact)]
+        told = any(one.on in self.period and self.note(one) for one in before)
+        return "" if told else work_of(self.item)
 
     def _told_in_order(self) -> bool:
         """Tell whether each fact of the item is told by itself, in the order of the days."""
@@ -175,6 +197,8 @@ class _Writer(ItemWords):
             first, done = one.planned, one.done_on
             if first is None or done is None or done <= first or done not in self.period:
                 continue
+            if any(fact.on <= done for fact in reopened(self.state)):
+                continue  # its first deadline was kept, or missed, before
             name = self.occasions(one.facts)[0] if self.item.festivals else ""
             moved = self.state.postponements_of(one)
             reason = clip_note(moved[-1].why).removeprefix("因").replace("，", "、")
@@ -200,7 +224,7 @@ class _Writer(ItemWords):
             told = join_list(self._in_order(worded, beside=beside))
             yield told
             if sum(fact.amount is not None for fact in worded) > 1:
-                sums = sum_words(self.board.plan, self.item, worded)
+                sums = sum_words(self.board.plan, self.item, worded, words=told)
                 yield from (one for one in sums if not _is_said(one, told))
             if not worded and not beside:
                 yield from self._silent(done)
@@ -248,6 +272,7 @@ class _Writer(ItemWords):
             words = note if named else f"{self.event([fact])}，{note}"
         if not note:
             words += "".join(amount_words(self.item, fact, words))
+        rested = self._rested(fact) if fact.do == "resume" else ""
         if fact.do == "resume" and not _GOES_ON.search(note):
             words = "，".join(filter(None, (resuming_words(self.item), note)))
         late = self.late_day(fact)
@@ -256,7 +281,7 @@ class _Writer(ItemWords):
         untold = self.state.form == "standing" or fact.do == "note" or begins_with_time(words)
         day = self.period_of_note(note, fact) if untold else self.on(fact, words)
         return "，".join(
-            [day + words, *amount_words(self.item, fact, words), *fact_people(fact, words)]
+            [rested + day + words, *amount_words(self.item, fact, words), *fact_people(fact, words)]
         )
 
     def _silent(self, done: Sequence[Fact]) -> Iterator[str]:

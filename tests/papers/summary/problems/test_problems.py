@@ -477,3 +477,36 @@ def test_a_difficulty_of_a_festival_that_was_held_is_told_beside_one_that_was_no
     said = told(found, ("done", "3.1", "04-05", fields))
     assert "端午节日活动未见记录，原因待补充" in said
     assert "场地太小" in said
+
+
+def test_what_was_put_off_has_its_own_reason_and_not_an_older_difficulty() -> None:
+    hall = plan(task("3.1", title="建成荣誉室", lead="综合中队", due="06-20"))
+    facts = [
+        ("note", "3.1", "03-21", {"note": "初稿完成", "difficulty": "老照片不清楚"}),
+        ("postpone", "3.1", "06-15", {"to": "08-31", "why": "布展材料返工"}),
+    ]
+    assert told(hall, *facts, period="H1") == (
+        "一是部分工作存在困难。综合中队建设荣誉室，老照片不清楚。"
+        "二是部分事项延期或暂缓。综合中队建设荣誉室原定6月20日完成，延期至8月31日，原因是布展材料返工。"
+    )
+
+
+def test_finished_work_that_was_taken_up_anew_is_not_said_to_be_undone_since_its_deadline() -> None:
+    kitchen = plan(task("3.1", title="改造食堂", lead="警保室", due="05-20"))
+    facts = [
+        ("done", "3.1", "05-18", {}),
+        ("reopen", "3.1", "06-09", {"why": "排烟管漏风"}),
+    ]
+    assert told(kitchen, *facts) == (
+        "部分事项到期未完成。警保室改造食堂，原定5月20日完成，后于6月9日重新办理，尚未办结，原因是排烟管漏风。"
+    )
+
+
+@pytest.mark.parametrize("keys", [{}, {"each": True}, {"per": "quarter"}])
+def test_of_a_rate_the_last_is_set_against_what_was_asked_for(keys: dict[str, Any]) -> None:
+    found = plan(task("3.1", title="满意度测评", lead="督察室", every="month", due="06-30",
+                      target={"n": 95, "unit": "%", "at_least": True, **keys}))  # fmt: skip
+    facts = [("done", "3.1", f"0{n}-10", {"amount": amount, "period": f"2023-0{n}"})
+             for n, amount in ((4, "96.4"), (5, "97"), (6, "94.1"))]  # fmt: skip
+    assert "还差0.9个百分点" in told(found, *facts)
+    assert "合计" not in told(found, *facts)

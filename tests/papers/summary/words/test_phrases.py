@@ -381,3 +381,16 @@ def test_a_topic_without_the_event_that_stands_before_it(
 )
 def test_a_note_without_the_name_that_stands_before_it(found: Item, note: str, words: str) -> None:
     assert notes.without_own_name(found, note) == words
+
+
+def test_a_share_that_is_to_be_reached_has_no_verb() -> None:
+    """服务 is a thing in 志愿服务覆盖率, and what somebody does in 服务企业."""
+    share = item("网格志愿服务全覆盖", "11月底前网格志愿服务覆盖率达到95%以上", due="11-30")
+    assert duties.duty_of(share) == "完成网格志愿服务全覆盖"
+    assert duties.duty_of(item("服务企业12家", due="11-30")) == "服务企业"
+
+
+def test_what_is_not_there_yet_is_built_and_not_said_to_be_there() -> None:
+    square = item("建成社区文化广场", due="09-30")
+    assert duties.duty_of(square) == "建设社区文化广场"
+    assert duties.resuming_words(square) == "恢复建设社区文化广场"

@@ -24,7 +24,7 @@ from wenming_cli.papers.shortcomings import (
     missed_in,
     without_lead_first,
 )
-from wenming_cli.papers.summary.facts import note_of
+from wenming_cli.papers.summary.facts import note_of, reopened
 from wenming_cli.papers.summary.problems.reasons import (
     ProblemCase,
     arrears_of,
@@ -32,6 +32,7 @@ from wenming_cli.papers.summary.problems.reasons import (
     first_missed,
     notes_say_why,
     reason_of_case,
+    reason_of_move,
     say_difficulty,
     was_held,
 )
@@ -93,6 +94,7 @@ def _of_case(
     speaks = kind in _SPEAKING
     left, of_times = kind == LEFT, kind in _OF_TIMES
     reason = "" if speaks else reason_of_case(case, left=left, of_times=of_times)
+    reason = (kind == PUT_OFF and reason_of_move(case)) or reason
     heard = _heard(case) if kind == _lacking(case) else ""
     told = speaks or bool(heard) or (kind in _NOT_DONE and notes_say_why(case))
     new = kind == PUT_OFF and _put_off_now(case)
@@ -118,7 +120,11 @@ def _overdue(case: ProblemCase) -> Iterator[str]:
         return
     steps = festive_steps(state, case.board.plan.span)
     silent = [step.name for step in steps if not step.held]
-    if not steps or len(silent) == len(steps):
+    if again := reopened(state):
+        day = chinese.day_words(again[-1].on, case.board.plan)
+        due = f"{case.who}{work_to_do(state)}，原定{_first_day(case)}完成"
+        yield f"{due}，后于{day}重新办理，尚未办结"
+    elif not steps or len(silent) == len(steps):
         yield f"{case.who}{work_to_do(state)}，原定{_first_day(case)}完成"
     elif silent:
         yield f"{case.who}{chinese.join_names(silent)}{subject_of(state.item)}未见记录"

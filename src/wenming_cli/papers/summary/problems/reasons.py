@@ -33,6 +33,12 @@ class ProblemCase(NamedTuple):
         return chinese.join_names(self.state.lead)
 
 
+def reason_of_move(case: ProblemCase) -> str:
+    """Return why work was last put off or suspended; `""` where nobody said."""
+    found = [fact for fact in case.state.facts if fact.do in ("hold", "postpone")]
+    return clip_note(found[-1].why) if found else ""
+
+
 def reason_of_case(case: ProblemCase, *, left: bool, of_times: bool) -> str:
     """Return the last reason of the period: a difficulty that was told, else why it was moved.
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from wenming_cli.core.board.state import ItemState
-from wenming_cli.core.board.targets import SESSIONS, Measured, is_amount, measure_targets
+from wenming_cli.core.board.targets import RATES, SESSIONS, Measured, is_amount, measure_targets
 from wenming_cli.core.journal.entries import number_of
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import say_day_told
-from wenming_cli.papers.summary.asked import asked_words, how_often
+from wenming_cli.papers.summary.asked import asked_words, how_often, lack_words
 from wenming_cli.papers.summary.words.duties import (
     subject_of,
     thing_asked_for,
@@ -44,8 +44,7 @@ def _session(one: Measured, day: str) -> str:
     """Return 道德讲堂要求50人次以上，5月10日参加48人次，还差2人次."""
     unit = one.target.unit
     held = f"{day}参加{number_of(one.value)}{unit}"
-    lack = f"还差{number_of(one.lack)}{unit}"
-    return f"{subject_of(one.item)}要求{asked_words(one.target)}，{held}，{lack}"
+    return f"{subject_of(one.item)}要求{asked_words(one.target)}，{held}，还差{lack_words(one)}"
 
 
 def _asked(one: Measured) -> str:
@@ -64,10 +63,12 @@ def _term(one: Measured, period: Period) -> str:
     if not one.recorded:
         return when + NOT_RECORDED
     so_far = f"{_so_far(one)}，" if one.value else ""
-    return f"{when}{so_far}还差{number_of(one.lack)}{one.target.unit}"
+    return f"{when}{so_far}还差{lack_words(one)}"
 
 
 def _so_far(one: Measured) -> str:
+    if one.target.unit in RATES:
+        return f"为{number_of(one.value)}{one.target.unit}"
     verb = "已开展" if one.target.unit in SESSIONS else "已"
     return f"{verb}{number_of(one.value)}{one.target.unit}"
 
@@ -76,13 +77,14 @@ def _terms(short: Sequence[Measured], every: Sequence[Measured], period: Period)
     """Return 第三季度9名、还差1名，第四季度未见记录，全年合计30名."""
     unit = short[0].target.unit
     texts = [
-        f"{chinese.bare_period_words(one.term)}{number_of(one.value)}{unit}、还差{number_of(one.lack)}{unit}"
+        f"{chinese.bare_period_words(one.term)}{number_of(one.value)}{unit}、还差{lack_words(one)}"
         for one in short
         if one.recorded
     ]
     silent = [chinese.bare_period_words(one.term) for one in short if not one.recorded]
     texts += [chinese.join_names(silent) + NOT_RECORDED] if silent else []
-    if is_amount(short[0].target) and any(one.recorded for one in every):
+    added = is_amount(short[0].target) and unit not in RATES and not short[0].target.each
+    if added and any(one.recorded for one in every):
         total = number_of(sum((one.value for one in every), start=Decimal(0)))
         texts.append(f"{chinese.bare_period_words(period)}合计{total}{unit}")
     return "，".join(texts)

@@ -41,7 +41,7 @@ def habit_of(item: Item) -> str:
 
 
 def _duty(item: Item) -> str:
-    phrase = phrase_of(item)
+    phrase = _under_way(phrase_of(item))
     if not phrase.verb and phrase.thing.startswith("抓") and not _is_one_task(item):
         return times_words(item)
     if not phrase.verb and not phrase.thing.startswith("抓"):
@@ -97,9 +97,18 @@ def making_up_words(item: Item, when: str, times: str) -> str:
 
 def resuming_words(item: Item) -> str:
     """Return that work was taken up again, not that something was held: 恢复推进演讲比赛."""
-    phrase = phrase_of(item)
+    phrase = _under_way(phrase_of(item))
     going_on = item.activity or not phrase.verb or phrase.verb in COMMON
     return f"恢复推进{without_common_verb(item)}" if going_on else f"恢复{phrase}"
+
+
+def _under_way(phrase: Phrase) -> Phrase:
+    """Return what is to be done, of what is there when it is done: 建设广场 of 建成广场."""
+    return phrase._replace(verb=_UNDER_WAY.get(phrase.verb, phrase.verb))
+
+
+_UNDER_WAY = {"建成": "建设"}
+"""Verbs that say that a thing is there, and what is said of it until then."""
 
 
 def without_common_verb(item: Item) -> str:

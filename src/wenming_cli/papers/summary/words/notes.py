@@ -22,6 +22,9 @@ _TIME = re.compile(
 
 _ORDER = re.compile("^(?:召开|举办|开展|组织)")
 
+_MANNER = re.compile("专题|集中|主题|专项|系列")
+"""How a thing is done, which does not say which it was."""
+
 _WHO = re.compile("[^，、]{1,7}?(?:组|会|部|室|委|院|校)")
 
 _NUMBERED_DAY = re.compile(r"(?:\d|个工作)[日周月]$")
@@ -204,7 +207,9 @@ def adds_nothing(item: Item, words: str) -> bool:
     same = SequenceMatcher(None, own, rest, autojunk=False).find_longest_match()
     named = rest != words and not re.search(r"[\d，]", rest)
     one_thing = same.size > 1 and same.b + same.size == len(rest)  # 研讨, and not 理论文章
-    return named and one_thing and len(rest) <= 2 * same.size
+    kind = _MANNER.sub("", rest[: same.b])
+    known = all(character in own for character in kind)  # 助残服务 is a 服务 of its own
+    return named and one_thing and known
 
 
 def says_only_how(item: Item, words: str) -> bool:

@@ -40,12 +40,14 @@ _UNITS: Mapping[Unit, re.Pattern[str]] = {
 _HOW_MANY = re.compile(
     r"(?:至少|不少于|不低于|均|各)*(?:[一二两三四五六七八九十]|\d+(?:\.\d+)?)(?:次|期|场次|场|批|轮|回|篇|遍)(?:以上)?"
 )
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|中旬|上旬|下旬|\d{1,2}日)?"
 _WHEN = re.compile(
-    r"(?<!每)(?:(?:上|下)半年|第?[一二三四]季度|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|中旬|上旬|下旬|\d{1,2}日)?"
+    rf"(?<!每)(?:(?:上|下)半年|第?[一二三四]季度|(?:{_MONTH}|\d{{1,2}})[至到—-]{_MONTH}|{_MONTH}"
     r"|“?(?:春节|元宵|清明|五一|六一|端午|七一|八一|中秋|国庆|重阳|元旦)”?|年底|岁末|年末|年初)(?:前后|之?前|期间|以前|起)?"
 )
 _AMOUNT = re.compile(
-    r"(?:不少于|不低于|达到?)?\d+(?:\.\d+)?(?:万元|人次|名|人|篇|个|件|户|%)(?:以上|左右)?$"
+    r"(?:不少于|不低于|达到?)?\d+(?:\.\d+)?(?:[万亿]?元|人次|场次|公里|平方米|学时|课时|[名人篇个件户处栋家条场期块面亩米套幅支辆盒册本张份首吨%])"
+    r"(?:以上|左右)?$"
 )
 _ORGAN = re.compile(r"^[^，、并]{1,12}?(?:组|会|部|室|委|院|校|中心)(召开|举办|举行)(?=.)")
 
@@ -120,7 +122,7 @@ def clauses(text: str) -> Iterator[str]:
 def parse(clause: str) -> Phrase:
     """Take out how often and by when, and part the clause at its first verb."""
     bare = _HOW_MANY.sub("", _OFTEN.sub("", _WHEN.sub("", clause, count=1))).strip(_EDGES)
-    found = [(n, verb) for verb in VERBS if (n := bare.find(verb)) >= 0]
+    found = [(n, verb) for verb in VERBS if (n := bare.find(verb)) >= 0 and _does(bare, n, verb)]
     found += [(0, verb) for verb in BEGINNING if bare.startswith(verb)]
     at = min(found, default=None)
     if at is None or at[0] > _LONGEST_DOER:
@@ -133,6 +135,14 @@ def parse(clause: str) -> Phrase:
     before = "" if bare[:n] in MANNERS else bare[:n]
     return Phrase(before, verb, _AMOUNT.sub("", bare[n + len(verb) :]))
 
+
+def _does(bare: str, at: int, verb: str) -> bool:
+    """Tell whether a word is what is done: 服务 is in 服务企业, and a thing in 志愿服务覆盖率."""
+    return verb != "服务" or at == 0 or bare[:at].endswith(_DOERS)
+
+
+_DOERS = ("组", "会", "部", "室", "委", "院", "校", "中心", "队", "人员", "者")
+"""With what the name of those ends who do something."""
 
 QUOTES = re.compile('[“”"]')
 _LONGEST_DOER = 12
