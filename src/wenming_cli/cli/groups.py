@@ -173,17 +173,14 @@ def scope_words(scope: ScopeOptions) -> Message:
     return M("only {what}", what=joined(named))
 
 
-def part_of_board(board: Board, scope: ScopeOptions) -> Board:
-    """Return the part of a board that was asked for; all of it where nothing was.
+def board_of(session: Session, scope: ScopeOptions, look: ViewOptions) -> Board:
+    """Return the board of the day that was typed, or of the part of the plan.
 
     Raises:
         Refused: the plan does not have what was named.
     """
-    if not any(scope):
-        return board
-    from wenming_cli.core.board.select import narrow
-
-    return narrow(board, filter_of(scope))
+    board = session.board(look.as_of)
+    return session.office.part(filter_of(scope), board) if any(scope) else board
 
 
 CommandFunction: TypeAlias = Callable[..., None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +13,15 @@ from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace, create_plan, find_root, find_workspace
 
 if TYPE_CHECKING:
+    from wenming_cli.core.board.agenda import Agenda
+    from wenming_cli.core.board.fold import Board
+    from wenming_cli.core.board.select import Checklist, Filter
+    from wenming_cli.core.board.state import ItemState
     from wenming_cli.core.check.journal import Repair
     from wenming_cli.core.closing.changes import Changes
     from wenming_cli.core.closing.late import LateKind
     from wenming_cli.core.journal.heads import Head
+    from wenming_cli.core.log.history import Log
     from wenming_cli.core.moves.questions import Question
     from wenming_cli.core.moves.request import Request
     from wenming_cli.core.report.comparing import ReportAnswer
@@ -65,6 +70,113 @@ class Office(FormsOffice):
         """
         workspace = find_workspace(Path(folder), plan, now.year)
         return cls(workspace, now, writer, by=by, clock=clock, folder=Path(folder), entropy=entropy)
+
+    def part(self, wanted: Filter, board: Board | None = None) -> Board:
+        """Return the board of the leaves that fit, with the headings above them summed up anew.
+
+        Args:
+            wanted: which leaves; all of the plan if it is empty.
+            board: of the day; today's if none is given.
+
+        Raises:
+            Refused: the plan does not have what is named.
+        """
+        from wenming_cli.core.board.select import narrow
+
+        return narrow(board or self.board(), wanted)
+
+    def items(self, wanted: Filter, board: Board | None = None) -> list[ItemState]:
+        """Return the leaves that fit, in the order of the plan.
+
+        Args:
+            wanted: which leaves; headings too if it is empty.
+            board: of the day; today's if none is given.
+
+        Raises:
+            Refused: the plan does not have what is named.
+        """
+        from wenming_cli.core.board.select import known_filter, matching
+
+        board = board or self.board()
+        return matching(board, known_filter(board, wanted))
+
+    def pick(self, numbers: Iterable[str], board: Board | None = None) -> list[ItemState]:
+        """Return the items that numbers, ranges and lists name, in the order given, each once.
+
+        Args:
+            numbers: as people type them.
+            board: of the day; today's if none is given.
+
+        Raises:
+            Refused: a number is not in the plan.
+        """
+        from wenming_cli.core.board.select import pick
+
+        board = board or self.board()
+        return [board[item] for item in pick(board.plan, numbers)]
+
+    def due(self, days: str = "30d", board: Board | None = None) -> Agenda:
+        """Return what falls due, occurrence by occurrence, finished ones too.
+
+        Args:
+            days: how many from the day on (`30d`, `2周`), or a period (`Q3`).
+            board: of the day; today's if none is given.
+
+        Raises:
+            Usage: the text names neither.
+        """
+        from wenming_cli.core.board.agenda import Agenda, agenda, parse_span
+
+        board = board or self.board()
+        period = parse_span(days, board.as_of, board.plan.year)
+        return Agenda(period, agenda(board, period))
+
+    def checklists(
+        self, numbers: Iterable[str] = (), period: str = "", board: Board | None = None
+    ) -> list[Checklist]:
+        """Return the leaves at or under what numbers name, each with the steps that are ticked.
+
+        Args:
+            numbers: as people type them; all leaves where there are none.
+            period: of which occurrence of what recurs; that of the day if empty.
+            board: of the day; today's if none is given.
+
+        Raises:
+            Usage: the text names no period.
+            Refused: a number is not in the plan, or an item with steps has no such occurrence.
+        """
+        from wenming_cli.core.board.select import find_checklists
+
+        return find_checklists(board or self.board(), numbers, period)
+
+    def log(
+        self,
+        words: Iterable[str] = (),
+        wanted: Filter | None = None,
+        board: Board | None = None,
+    ) -> Log:
+        """Return what the journal says of items and periods, what was taken back included.
+
+        Args:
+            words: numbers and periods, side by side, as people type them; the whole journal where
+                there are none.
+            wanted: of which part of the plan.
+            board: of the last day; today's if none is given.
+
+        Raises:
+            Refused: a word is neither, or the plan does not have what is named.
+        """
+        from wenming_cli.core.log.history import read_log
+        from wenming_cli.core.log.wanted import parse_wanted
+
+        board, journal = board or self.board(), self.journal
+        return read_log(
+            board,
+            parse_wanted(board, words, wanted),
+            journal.standing,
+            of_plan=journal.of_plan,
+            late=self.late_marks(),
+        )
 
     def record(self, request: Request, *, dry: bool = False) -> Recorded:
         """Record what a request asks for, in one batch: all of it or nothing.

@@ -18,7 +18,7 @@ from wenming_cli.core.journal.entries import (
     Base,
     Fact,
 )
-from wenming_cli.core.log.history import Logged
+from wenming_cli.core.log.history import Log, Logged
 from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
 from wenming_cli.views.closed import LATE_NAMES
@@ -44,13 +44,10 @@ _COLUMNS: tuple[Column, ...] = (
 
 def log_page(
     board: Board,
-    logged: Sequence[Logged],
+    log: Log,
     screen: Screen,
     *,
-    of_plan: Sequence[PlanEntry] = (),
-    part: bool = False,
     whole: bool = False,
-    by_day: bool = False,
 ) -> Iterator[PageBlock]:
     """Show entries in the order of the journal, those of a period by their days.
 
@@ -58,19 +55,18 @@ def log_page(
 
     Args:
         board: of the day.
-        logged: entries about items.
-        screen: where they are shown.
-        of_plan: entries about the plan as a whole.
-        part: whether not all of the journal was asked for.
+        log: what was asked for.
+        screen: where it is shown.
         whole: whether what was taken back, takes back or was collected twice is shown as well.
-        by_day: whether days were asked for.
     """
+    asked, logged, of_plan = log
     shown = [one for one in logged if whole or not one.withdrawn]
     standing = [one for one in of_plan if whole or not is_gone(board, one)]
     if shown or standing:
+        by_day = bool(asked.periods)
         yield log_table(board, shown, screen, of_plan=standing, by_day=by_day)
     else:
-        nothing = M("nothing of that is recorded") if part else M("nothing is recorded yet")
+        nothing = M("nothing is recorded yet") if asked.whole else M("nothing of that is recorded")
         yield StyledText(str(nothing), style="dim")
     left = [] if whole else [one for one in of_plan if is_twice(board, one)]
     twice = len(left) + sum(one.repeats for one in logged if not whole)
@@ -158,10 +154,9 @@ def _period(board: Board, entry: Base) -> str:
     return str(name_of(key, board.plan.year)) if key else ""
 
 
-def log_json(
-    board: Board, logged: Sequence[Logged], of_plan: Sequence[PlanEntry] = ()
-) -> dict[str, Any]:
+def log_json(board: Board, log: Log) -> dict[str, Any]:
     """Return the answer of `log --json`: each entry as recorded, whether it counts, is ahead."""
+    _, logged, of_plan = log
     entries = [
         entry_json(one.entry) | {"counts": one.counts, "ahead": one.ahead, "late": one.late}
         for one in logged

@@ -46,7 +46,7 @@ def show_page(
         under = [board.states[leaf.id] for leaf in board.plan.under(item)]
         yield from list_page(board, under, screen)
     if item.steps and state.form == "dated":
-        yield from _with_title(M("Checklist"), Indented(step_lines(state)))
+        yield from _with_title(M("Checklist"), Indented(step_lines(state, state.occurrence(None))))
     if state.form in ("recurring", "standing"):
         yield from _with_title(M("Occurrences"), _occurrences_table(board, state))
     if state.leaf and (files := _evidence_lines(state)):

@@ -144,3 +144,32 @@ def test_finished_are_the_done_and_the_verified() -> None:
     numbers = dict.fromkeys(Summary._fields, 0) | {"done": 3, "verified": 4}
 
     assert Summary(**numbers).finished == 7
+
+
+MEETINGS = plan(measure("4.1", every="quarter", steps=["会议通知"]))
+
+
+def test_the_occurrence_to_work_on_is_the_first_open_one_of_the_day_and_in_the_end_the_last() -> (
+    None
+):
+    diary = Diary()
+    diary("done", "4.1", "05-10")
+
+    def worked_on(on: str) -> str | None:
+        current = diary.board(MEETINGS, on).leaves[0].current_occurrence(day(on))
+        return current and current.key
+
+    assert worked_on("05-09") == "2023-Q2"
+    assert worked_on("05-10") == "2023-Q3", "that of the quarter is finished"
+    diary("done", "4.1", "12-20")
+    assert worked_on("12-31") == "2023-Q4", "there is none after it"
+
+
+def test_what_is_not_owed_has_no_occurrence_to_work_on() -> None:
+    [heading] = [
+        one
+        for one in Diary().board(plan(task("3"), task("3.1", due="06-30")), "05-09").states.values()
+        if not one.leaf
+    ]
+
+    assert heading.current_occurrence(day("05-09")) is None

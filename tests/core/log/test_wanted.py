@@ -30,7 +30,9 @@ def wanted(*words: str, **scope: str) -> tuple[list[str] | None, list[str]]:
 
 
 def test_nothing_typed_wants_everything() -> None:
-    assert parse_wanted(BOARD, [], Filter()) == WantedLog()
+    assert parse_wanted(BOARD, [], Filter()) == parse_wanted(BOARD, []) == WantedLog()
+    assert WantedLog().whole
+    assert not parse_wanted(BOARD, ["Q2"]).whole
 
 
 @each_row(

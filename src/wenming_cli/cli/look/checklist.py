@@ -15,18 +15,12 @@ def show_checklist(
     *,
     look: ViewOptions,
 ) -> None:
-    from wenming_cli.core.board.rhythm import parse_occurrence
-    from wenming_cli.core.board.select import pick
     from wenming_cli.views.checklist import checklist_page
     from wenming_cli.views.show import show_json
 
     board = session.board(look.as_of)
-    items = pick(board.plan, numbers or [])
-    leaves = [leaf for item in items for leaf in board.plan.under(item)] or board.plan.leaves
-    states = [board[leaf] for leaf in leaves]
+    found = session.office.checklists(numbers or [], "" if look.json else for_, board)
     if look.json:
-        session.answer(show_json(board, states))
-        return
-    recurring = [s.item for s in states if s.form != "dated" and s.item.steps] if for_ else []
-    keys = {item.id: parse_occurrence(board.plan, item, for_) for item in recurring}
-    session.show(checklist_page(board, states, keys))
+        session.answer(show_json(board, [one.state for one in found]))
+    else:
+        session.show(checklist_page(found))

@@ -9,7 +9,7 @@ import typer
 from wenming_cli.cli.groups import (
     ScopeOptions,
     ViewOptions,
-    part_of_board,
+    board_of,
     scope_words,
     with_session,
 )
@@ -30,13 +30,11 @@ SpanArgument = Annotated[
 def show_due(
     session: Session, span: SpanArgument = "30d", *, scope: ScopeOptions, look: ViewOptions
 ) -> None:
-    from wenming_cli.core.board.agenda import agenda, parse_span
     from wenming_cli.views.due import due_json, due_page
     from wenming_cli.views.words import text
 
-    board = part_of_board(session.board(look.as_of), scope)
-    wanted = parse_span(span, board.as_of, board.plan.year)
-    dues = agenda(board, wanted)
+    board = board_of(session, scope, look)
+    wanted, dues = session.office.due(span, board)
     if look.json:
         session.answer(due_json(board, dues))
     else:

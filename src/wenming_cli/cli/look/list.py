@@ -56,7 +56,6 @@ def list_items(
     *,
     look: ViewOptions,
 ) -> None:
-    from wenming_cli.core.board.select import known_filter, matching
     from wenming_cli.core.periods import parse_period
     from wenming_cli.views.list import list_json, list_page
 
@@ -68,7 +67,7 @@ def list_items(
         unassigned=unassigned,
         undated=undated,
     )
-    states = matching(board, known_filter(board, wanted))
+    states = session.office.items(wanted, board)
     if look.json:
         session.answer(list_json(board, states))
     else:

@@ -40,43 +40,14 @@ def show_log(
     scope: ScopeOptions,
     look: ViewOptions,
 ) -> None:
-    from wenming_cli.core.log.history import history
-    from wenming_cli.core.log.wanted import WantedLog, parse_wanted
     from wenming_cli.views.log import log_json, log_page
     from wenming_cli.views.words import text
 
-    board, journal = session.board(look.as_of), session.office.journal
-    asked = parse_wanted(board, wanted or [], filter_of(scope))
-    logged = history(
-        journal.standing,
-        board.as_of,
-        asked.items,
-        periods=asked.periods,
-        horizon=board.horizon,
-        late=session.office.late_marks(),
-    )
-    of_plan = [
-        entry
-        for entry in journal.of_plan
-        if asked.items is None
-        and (board.horizon or entry.day <= board.as_of)
-        and (not asked.periods or any(entry.day in one for one in asked.periods))
-    ]
+    board = session.board(look.as_of)
+    log = session.office.log(wanted or [], filter_of(scope), board)
     if look.json:
-        session.answer(log_json(board, logged, of_plan))
+        session.answer(log_json(board, log))
         return
-    part = asked != WantedLog()
-    by_day = bool(asked.periods)
-    session.show(
-        log_page(
-            board,
-            logged,
-            session.env.out,
-            of_plan=of_plan,
-            part=part,
-            whole=all_,
-            by_day=by_day,
-        )
-    )
+    session.show(log_page(board, log, session.env.out, whole=all_))
     if any(scope):
         session.show([text(scope_words(scope), "dim")])

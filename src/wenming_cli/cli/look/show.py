@@ -9,11 +9,10 @@ from wenming_cli.cli.session import Session
 
 @with_session()
 def show_items(session: Session, numbers: NumbersArgument, look: ViewOptions) -> None:
-    from wenming_cli.core.board.select import pick
     from wenming_cli.views.show import show_json, show_page
 
     board = session.board(look.as_of)
-    states = [board[item] for item in pick(board.plan, numbers)]
+    states = session.office.pick(numbers, board)
     if look.json:
         session.answer(show_json(board, states))
         return

@@ -9,7 +9,7 @@ import typer
 from wenming_cli.cli.groups import (
     ScopeOptions,
     ViewOptions,
-    part_of_board,
+    board_of,
     scope_words,
     with_session,
 )
@@ -32,7 +32,7 @@ def show_status(
     from wenming_cli.views.status import status_json, status_page
     from wenming_cli.views.words import text
 
-    board = part_of_board(session.board(look.as_of), scope)
+    board = board_of(session, scope, look)
     if look.json:
         session.answer(status_json(board))
     else:

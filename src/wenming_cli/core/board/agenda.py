@@ -28,6 +28,13 @@ class Due(NamedTuple):
         return self.occurrence.due
 
 
+class Agenda(NamedTuple):
+    """What falls due in the days that were asked for."""
+
+    period: Period
+    dues: list[Due]
+
+
 def agenda(board: Board, wanted: Period) -> list[Due]:
     """Return every occurrence due in a period, done ones too, by day and then by number."""
     found = [

@@ -210,6 +210,14 @@ class ItemState(NamedTuple):
                 return one
         return None
 
+    def current_occurrence(self, as_of: date) -> Occurrence | None:
+        """Return the occurrence to work on that day: the first open one, else the last."""
+        counted = [one for one in self.occurrences if not one.extra]
+        for one in counted:
+            if as_of <= one.period.last and not (one.finished and one is not counted[-1]):
+                return one
+        return counted[-1] if counted else None
+
 
 class Summary(NamedTuple):
     """The totals of a set of leaves. Cancelled ones are counted apart and in no denominator."""

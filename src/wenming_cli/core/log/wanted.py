@@ -32,14 +32,19 @@ class WantedLog(NamedTuple):
     periods: Sequence[Period] = ()
     """The periods that their day is in, in one of them; none for any day."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was asked, so that all of the journal is wanted."""
+        return self == WantedLog()
 
-def parse_wanted(board: Board, words: Iterable[str], scope: Filter) -> WantedLog:
+
+def parse_wanted(board: Board, words: Iterable[str], scope: Filter | None = None) -> WantedLog:
     """Read item numbers and periods: `3.2`, `5月`, `Q2`, `2023`; four digits from 1900 are a year.
 
     Args:
         board: of the day.
         words: as typed; items and periods narrow one another, several of a kind add up.
-        scope: which part of the plan is wanted.
+        scope: which part of the plan is wanted; None for all of it.
 
     Raises:
         Refused: a word is neither, or the plan has no such item, office, goal, leader or section.
@@ -56,7 +61,7 @@ def parse_wanted(board: Board, words: Iterable[str], scope: Filter) -> WantedLog
     chosen = pick(board.plan, numbers)
     under = (one.id for one in board.plan.items if any(is_within(one.no, it.no) for it in chosen))
     items = frozenset(under) if numbers else None
-    if not scope.empty:
+    if scope and not scope.empty:
         states = matching(board, known_filter(board, scope), headings=True)
         part = frozenset(state.item.id for state in states)
         items = part if items is None else items & part
