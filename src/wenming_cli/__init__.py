@@ -1,7 +1,7 @@
 """Keep an office's annual work plan: what is due, what was done, and the proof.
 
-Programs use `Office` (docs/python.md). Each name is imported when it is first asked for, so that a
-command that needs none of them does not wait.
+Programs use `Office`, and `gather` for many units (docs/python.md). Each name is imported when it
+is first asked for, so that a command that needs none of them does not wait.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from wenming_cli.office.forms.wish import CollectWish as CollectWish
     from wenming_cli.office.office import Office as Office
     from wenming_cli.office.reporting import TableForm as TableForm
+    from wenming_cli.office.units.gathering import RollupWish as RollupWish
+    from wenming_cli.office.units.gathering import gather as gather
+    from wenming_cli.office.units.publishing import publish as publish
     from wenming_cli.office.units.submitting import SubmitWish as SubmitWish
 
 _HOMES = {
@@ -43,6 +46,7 @@ _HOMES = {
     "ReminderWish": "office.forms.reminding",
     "ReportRequest": "core.report.report",
     "Request": "core.moves.request",
+    "RollupWish": "office.units.gathering",
     "SheetsWish": "office.forms.sheets",
     "SubmitWish": "office.units.submitting",
     "TableForm": "office.reporting",
@@ -50,6 +54,8 @@ _HOMES = {
     "Usage": "errors",
     "WenmingError": "errors",
     "Wish": "office.exporting",
+    "gather": "office.units.gathering",
+    "publish": "office.units.publishing",
 }
 __all__ = list(_HOMES)
 

@@ -30,6 +30,7 @@ from wenming_cli.office.exporting import Exported
 from wenming_cli.office.forms.editing import EditSheet
 from wenming_cli.office.importing import Imported
 from wenming_cli.office.recording import Recorded, Undone
+from wenming_cli.units.gathered import Gathered
 from wenming_cli.units.submission.submitted import Submitted
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def test_the_public_face_stays(golden: Golden) -> None:
 def described(name: str) -> Iterator[str]:
     """A public name, with its fields or its methods and what these give back."""
     thing = getattr(wenming_cli, name)
-    yield f"{name}{signature(thing)}" if hasattr(thing, "_fields") else name
+    told = hasattr(thing, "_fields") or inspect.isfunction(thing)
+    yield f"{name}{signature(thing)}" if told else name
     if thing is Office:
         own = Office.__mro__[: Office.__mro__.index(Desk)]
         methods = [*(one for part in own for one in vars(part) if not one.startswith("_")), "board"]
@@ -81,6 +83,7 @@ ANSWERS = (
     Collected,
     EditSheet,
     Exported,
+    Gathered,
     Imported,
     Log,
     Recorded,

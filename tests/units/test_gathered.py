@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from units.district import gathered
+from wenming_cli.errors import Problem
+from wenming_cli.message import M
 from wenming_cli.units.gathered import parse_unit
 
 
@@ -25,3 +27,12 @@ def test_units_in_the_order_of_the_list() -> None:
     found = gathered()
     back = replace(found, listed=list(reversed(found.listed)))
     assert [row.code for row in back.listed_rows] == ["U03", "U02", "U01"]
+
+
+def test_it_is_complete_where_each_unit_is_in_and_nothing_is_wrong_besides() -> None:
+    found = gathered()
+    here = replace(found, units=[row for row in found.units if row.state == "in"])
+    wrong = Problem("unit-twice", M("twice"), M("leave one of the two"))
+    assert not found.complete, "the library did not hand in"
+    assert here.complete
+    assert not replace(here, problems=[wrong]).complete

@@ -42,6 +42,11 @@ class Gathered:
     again: int = 0
     """How many units were read; the rows of the others were known."""
 
+    @property
+    def complete(self) -> bool:
+        """Whether every unit is in the totals, and nothing is wrong besides."""
+        return not self.problems and all(row.state == "in" for row in self.units)
+
     def lines(self) -> Iterator[bytes]:
         """Yield every row as its line, with its end; there may be very many."""
         yield from io.BytesIO(self.rows)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -23,6 +24,7 @@ from wenming_cli.message import N_, M, Message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wenming_cli.office.units.gathering import RollupWish
 
 UnitsArgument = Annotated[
     list[str],
@@ -101,66 +103,54 @@ SqlOption = Annotated[
 ]
 
 
+class UnitOptions(NamedTuple):
+    """The options that choose units, and the days that count."""
+
+    by: GroupOption = "none"
+    where: UnitsWhereOption = None
+    as_of: AsOfOption = ""
+    due: UnitsDueOption = ""
+
+
+class WorkOptions(NamedTuple):
+    """The options that say who reads the units, and where rows are kept."""
+
+    jobs: JobsOption = "auto"
+    cluster: ClusterOption = ""
+    store: StoreOption = ""
+
+
 @with_session(SpokenOptions)
 def roll_up(
     session: Session,
     period: NamedPeriodArgument,
     units: UnitsArgument,
-    by: GroupOption = "none",
-    where: UnitsWhereOption = None,
-    as_of: AsOfOption = "",
-    due: UnitsDueOption = "",
+    which: UnitOptions,
     output: RollupOutputOption = None,
     signed: SignedOption = "",
     late: LateUnitsOption = False,
     unit: OneUnitOption = "",
-    jobs: JobsOption = "auto",
-    cluster: ClusterOption = "",
-    store: StoreOption = "",
+    *,
+    work: WorkOptions,
     sql: SqlOption = "",
     force: ForceOption = False,
     json: JsonOption = False,
 ) -> None:
-    from functools import partial
-
-    from wenming_cli.office.units.gathering import RollupWish, gather
+    from wenming_cli.office.units.gathering import gather
     from wenming_cli.office.units.publishing import check_outputs, publish
     from wenming_cli.views.bar import show_progress
     from wenming_cli.views.units.besides import answer_page, wrote_lines
     from wenming_cli.views.units.rollup import rollup_json, rollup_page, unit_page
 
-    asked = [name for name, said in _answers(sql=sql, json=json, unit=unit, late=late) if said]
-    if len(asked) > 1:
-        raise Usage(
-            M("{one} and {other} do not go together", one=asked[0], other=asked[1]),
-            M("ask one thing at a time; the rows themselves are written with -o X.jsonl"),
-        )
-    folder, outputs = session.env.cwd, tuple(output or ())
-    progress = partial(show_progress, session.env.err)
+    _require_one_answer(sql=sql, json=json, unit=unit, late=late)
+    folder, outputs, day = session.env.cwd, tuple(output or ()), session.today
+    progress, tell = partial(show_progress, session.env.err), partial(_tell, session)
     check_outputs(outputs, folder, inputs=units, force=force)
-    wish = RollupWish(
-        period,
-        tuple(units),
-        by=by,
-        where=tuple(where or ()),
-        as_of=parse_date(as_of, session.today.year) if as_of else None,
-        due=parse_date(due, session.today.year, by=True) if due else None,
-        jobs=jobs,
-        cluster=cluster,
-        store=store,
-    )
-    found = gather(wish, folder, session.today, progress=progress, tell=partial(_tell, session))
+    wish = _wish(period, units, which, work=work, year=day.year)
+    found = gather(wish, folder, day, progress=progress, tell=tell)
     if unit:
         found.unit_called(unit)  # before anything is written
-    publish(
-        found,
-        outputs,
-        folder,
-        made=session.today,
-        unit=signed,
-        force=force,
-        progress=progress,
-    )
+    publish(found, outputs, folder, made=day, unit=signed, force=force, progress=progress)
     if json:
         session.answer(rollup_json(found, outputs))
     else:
@@ -173,17 +163,44 @@ def roll_up(
         else:
             page = rollup_page(found, late=late)
         session.show([*page, *wrote_lines(outputs, signed)])
-    is_open = bool(found.problems) or any(row.state != "in" for row in found.units)
-    if is_open and not sql and not unit:
+    if not (found.complete or sql or unit):
         raise typer.Exit(ExitCode.NO)
+
+
+def _require_one_answer(**options: object) -> None:
+    """Refuse two questions at once.
+
+    Raises:
+        Usage: several options that ask for an answer each were given.
+    """
+    asked = [f"--{name}" for name, given in options.items() if given]
+    if len(asked) > 1:
+        raise Usage(
+            M("{one} and {other} do not go together", one=asked[0], other=asked[1]),
+            M("ask one thing at a time; the rows themselves are written with -o X.jsonl"),
+        )
+
+
+def _wish(
+    period: str, units: Sequence[str], which: UnitOptions, *, work: WorkOptions, year: int
+) -> RollupWish:
+    """Return what was typed as a wish; a day without a year is one of `year`."""
+    from wenming_cli.office.units.gathering import RollupWish
+
+    return RollupWish(
+        period,
+        tuple(units),
+        by=which.by,
+        where=tuple(which.where or ()),
+        as_of=parse_date(which.as_of, year) if which.as_of else None,
+        due=parse_date(which.due, year, by=True) if which.due else None,
+        jobs=work.jobs,
+        cluster=work.cluster,
+        store=work.store,
+    )
 
 
 def _tell(session: Session, said: Message) -> None:
     from wenming_cli.views.problems import message_with_hint
 
     session.complain([message_with_hint("", said, None, style="yellow")])
-
-
-def _answers(*, sql: str, json: bool, unit: str, late: bool) -> Sequence[tuple[str, object]]:
-    """Return the options that each ask for another answer, and whether they are there."""
-    return (("--sql", sql), ("--json", json), ("--unit", unit), ("--late", late))

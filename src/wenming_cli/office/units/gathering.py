@@ -14,13 +14,13 @@ from wenming_cli.errors import Problem, Refused
 from wenming_cli.message import M
 from wenming_cli.office.desk import Progress, Tell, show_nothing
 from wenming_cli.office.units.engines import read_all, read_jobs
-from wenming_cli.office.units.finding import find_all
+from wenming_cli.office.units.finding import FoundUnit, find_all
 from wenming_cli.office.units.task import UnitRead, UnitTask
 from wenming_cli.store.units.known import KnownRows, keep_known, read_known
 from wenming_cli.store.units.program import program_digest
 from wenming_cli.store.units.sources import lies_in_a_plan
 from wenming_cli.store.userpath import UserPath
-from wenming_cli.units.choosing import fits, none_fits, read_conditions, read_grouping
+from wenming_cli.units.choosing import Condition, fits, none_fits, read_conditions, read_grouping
 from wenming_cli.units.gathered import Gathered, parse_unit
 from wenming_cli.units.rows import UnitRow, unit_line
 
@@ -72,21 +72,10 @@ def gather(
     period = parse_period(wish.period, today.year)
     as_of = wish.as_of or min(period.last, today)
     found, problems = find_all(wish.paths, folder)
-    wanted = [one for one in found if fits(one.unit, conditions)]
-    if found and not wanted:
-        raise none_fits([one.unit for one in found], conditions)
-    if not wanted:
-        raise Refused(
-            M("there is no unit to gather"),
-            M("name a list of units (units.csv), or the folder in which they are"),
-        )
-    if wish.store and lies_in_a_plan(folder / wish.store / "x"):
-        raise Refused(
-            M("{file} would be written among what is read", file=wish.store),
-            M("choose another folder"),
-        )
+    wanted = _choose(found, conditions)
+    store = _store(folder, wish.store) if wish.store else None
+    known = read_known(store) if store else {}
     rules = _rules(period, as_of, wish.as_of)
-    known = read_known(UserPath(folder / wish.store, wish.store)) if wish.store else {}
     tasks = [
         UnitTask(
             one.unit,
@@ -109,13 +98,12 @@ def gather(
             advance(len(batch))
     rows = {key: one.rows or known[key].rows for key, one in read.items()}
     asked_before = {one.key: known[one.key] for one in found if one.key in known}
-    kept = asked_before | {
+    now = asked_before | {
         key: KnownRows(one.digest, rows[key]) for key, one in read.items() if one.digest
     }
-    if wish.store and kept != known:
-        keep_known(UserPath(folder / wish.store, wish.store), kept)
+    if store and now != known:
+        keep_known(store, now)
     units, lines, twice = _put_together(rows, wish.due, today)
-    problems += twice
     return Gathered(
         period=period,
         as_of=as_of,
@@ -123,10 +111,41 @@ def gather(
         rows=lines,
         by=by,
         listed=[one.unit for one in wanted],
-        problems=problems,
+        problems=[*problems, *twice],
         due=wish.due,
         again=sum(bool(one.rows) for one in read.values()),
     )
+
+
+def _choose(found: Sequence[FoundUnit], conditions: Sequence[Condition]) -> list[FoundUnit]:
+    """Return the units that are wanted.
+
+    Raises:
+        Refused: none of them is, or there is no unit at all.
+    """
+    wanted = [one for one in found if fits(one.unit, conditions)]
+    if found and not wanted:
+        raise none_fits([one.unit for one in found], conditions)
+    if not wanted:
+        raise Refused(
+            M("there is no unit to gather"),
+            M("name a list of units (units.csv), or the folder in which they are"),
+        )
+    return wanted
+
+
+def _store(folder: Path, name: str) -> UserPath:
+    """Return the folder in which rows are kept.
+
+    Raises:
+        Refused: it lies in a plan.
+    """
+    if lies_in_a_plan(folder / name / "x"):
+        raise Refused(
+            M("{file} would be written among what is read", file=name),
+            M("choose another folder"),
+        )
+    return UserPath(folder / name, name)
 
 
 def _rules(period: Period, as_of: date, chosen: date | None) -> str:
