@@ -84,20 +84,11 @@ def send_back(
     told = {
         code: _told(said, came[code].page if code in came else "") for code, said in wrong.items()
     }
-    first = (rows or dense)[0].issued.row
     labels = {row.row: row.label for row in form.form.rows}
-    told[first] = "\n".join(
-        [
-            told[first],
-            *(_besides(*one) for one in others),
-            *(_disputed(labels.get(one.row, ""), one, page) for one, page in conflicts),
-        ]
-    )
-    marks = Marks(
-        values=values,
-        bad=apart | named,
-        remarks=told,
-    )
+    disputed = [_disputed(labels.get(one.row, ""), one, page) for one, page in conflicts]
+    first = (rows or dense)[0].issued.row
+    told[first] = "\n".join([told[first], *(_besides(*one) for one in others), *disputed])
+    marks = Marks(values=values, bad=apart | named, remarks=told)
     marks = marks._replace(hidden=_unneeded(rows, marks))
     layout = SheetLayout(_layout_of(returned))
     return write_form(form._replace(rows=rows, dense=dense, support=()), marks, layout)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -20,6 +20,8 @@ from wenming_cli.errors import Usage
 from wenming_cli.message import N_, M
 
 if TYPE_CHECKING:
+    from wenming_cli.core.board.select import Filter
+    from wenming_cli.core.report.report import ReportRequest
     from wenming_cli.office.reporting import TableForm
 
 ReportPeriodArgument = Annotated[
@@ -95,43 +97,35 @@ WithoutMeetingsOption = Annotated[
 ]
 
 
+class CountOptions(NamedTuple):
+    """The options that say what is counted, and beside what."""
+
+    by: DimensionOption = "section"
+    and_: SecondDimensionOption = ""
+    show: ShowOption = ""
+    where: WhereOption = None
+    compare: CompareOption = None
+    top: TopOption = None
+
+
 @with_session()
 def show_report(
     session: Session,
     period: ReportPeriodArgument = "",
-    by: DimensionOption = "section",
-    and_: SecondDimensionOption = "",
-    show: ShowOption = "",
-    where: WhereOption = None,
-    compare: CompareOption = None,
-    top: TopOption = None,
+    *,
+    count: CountOptions,
     chart: ChartOption = False,
     without_meetings: WithoutMeetingsOption = False,
-    *,
     state: StateOptions,
     scope: ScopeOptions,
     target: OutputOptions,
     encoding: EncodingOption = "",
     look: ViewOptions,
 ) -> None:
-    from wenming_cli.core.report.report import (
-        ReportRequest,
-        read_dimension,
-        read_figures,
-        read_where,
-    )
     from wenming_cli.views.report import report_json, report_page
 
-    request = ReportRequest(
-        by=tuple(read_dimension(name) for name in (by, and_) if name),
-        show=read_figures(show),
-        where=read_where(where or []),
-        wanted=filter_of(scope, state),
-        period=period,
-        compare=compare or "",
-        top=top or 0,
-        without_meetings=without_meetings,
-    )
+    request = _request_of(period, count, filter_of(scope, state))
+    request = request._replace(without_meetings=without_meetings)
     if look.json and target.output is not None:
         raise Usage(
             M("--json and -o are two ways to answer"),
@@ -149,6 +143,30 @@ def show_report(
         write_output(session, session.office.report_paper(answer, form), target)
     else:
         session.show(report_page(answer, session.env.out, chart=chart))
+
+
+def _request_of(period: str, count: CountOptions, wanted: Filter) -> ReportRequest:
+    """Return what was typed as a request.
+
+    Raises:
+        Usage: there is no such dimension, figure or condition.
+    """
+    from wenming_cli.core.report.report import (
+        ReportRequest,
+        read_dimension,
+        read_figures,
+        read_where,
+    )
+
+    return ReportRequest(
+        by=tuple(read_dimension(name) for name in (count.by, count.and_) if name),
+        show=read_figures(count.show),
+        where=read_where(count.where or []),
+        wanted=wanted,
+        period=period,
+        compare=count.compare or "",
+        top=count.top or 0,
+    )
 
 
 def _form_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wenming_cli.cli.groups import (
     EvidenceOptions,
@@ -18,6 +18,9 @@ from wenming_cli.cli.session import Session
 from wenming_cli.core.journal.entries import Verb
 from wenming_cli.errors import Usage
 from wenming_cli.message import M
+
+if TYPE_CHECKING:
+    from wenming_cli.office.recording import Recorded
 
 
 def carry_out(
@@ -45,9 +48,7 @@ def carry_out(
     """
     from wenming_cli.core.moves.request import Request
     from wenming_cli.core.moves.typed import parse_amount
-    from wenming_cli.views.problems import WARNINGS_SHOWN, problem_text, warnings_page
     from wenming_cli.views.recorded import recorded_json, recorded_page
-    from wenming_cli.views.words import text
 
     request = Request(
         verb,
@@ -64,6 +65,20 @@ def carry_out(
     )
     request = settle_questions(session, request, saying)
     done = session.office.record(request, dry=saying.dry_run)
+    _complain(session, done, saying)
+    if saying.json:
+        session.answer(recorded_json(done, dry=saying.dry_run))
+        return
+    if request.agreed:  # they were shown before
+        done = done._replace(cautions=())
+    session.show(recorded_page(done, dry=saying.dry_run))
+
+
+def _complain(session: Session, done: Recorded, saying: RecordOptions) -> None:
+    """Tell what a person should know beside what was recorded."""
+    from wenming_cli.views.problems import WARNINGS_SHOWN, problem_text, warnings_page
+    from wenming_cli.views.words import text
+
     if done.remark is not None:
         session.complain([text(done.remark, "yellow")])
     if done.attached is not None:
@@ -79,12 +94,6 @@ def carry_out(
 
         ref = "" if saying.dry_run or not done.entries else done.entries[0].id
         session.complain(unanswered_lines(done.questions, ref))
-    if saying.json:
-        session.answer(recorded_json(done, dry=saying.dry_run))
-        return
-    if request.agreed:  # they were shown before
-        done = done._replace(cautions=())
-    session.show(recorded_page(done, dry=saying.dry_run))
 
 
 def make_command(verb: Verb) -> Callable[..., None]:

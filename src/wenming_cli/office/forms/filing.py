@@ -19,7 +19,7 @@ from wenming_cli.message import M
 from wenming_cli.office.attaching import hold_copies
 from wenming_cli.office.desk import Desk, make_readable
 from wenming_cli.office.forms.files.formfile import FormFile
-from wenming_cli.office.forms.pictures import Pictured, picture_drafts
+from wenming_cli.office.forms.pictures import Pictured, PictureDraft, picture_drafts
 from wenming_cli.office.writing import begin_entries, write_entries
 from wenming_cli.store.evidence.files import Copies
 from wenming_cli.store.evidence.sources import EvidenceSource
@@ -87,17 +87,9 @@ def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
         Unreadable: a file or the journal cannot be read or written; nothing of it was recorded.
     """
     drafts = [*_drafts(desk, filing)]
-    pictures = filing.form.returned.pictures
-    new: list[_Draft] = []
-    if filing.images and pictures:
-        stopped = {row.code for row in filing.rows if row.stopped}
-        by = filing.filler or filing.form.issued.dept
-        on = Pictured(board, filing.form, stopped, by=by, collector=filing.collector)
-        taken = [*picture_drafts(desk, on)]
-        pictures -= len(taken)
-        caption = str(M("picture"))
-        new = [_Draft(one.fields, (one.source,), caption) for one in taken if not one.known]
-        drafts += new
+    pictured = [*_pictured(desk, board, filing)]
+    new = [one for one in pictured if not one.known]
+    drafts += map(_picture, new)
     state = _state(filing, drafts)
     known = filing.known.receive if filing.known else None
     noted = bool(drafts) or known is None or filing.arrived < known.handed_on
@@ -128,7 +120,7 @@ def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
         known_back=known.returned if filing.known and filing.known.went_back and known else 0,
         entries=tuple(entry.id for entry in entries if isinstance(entry, Base)),
         gone=_gone(filing),
-        pictures=pictures,
+        pictures=filing.form.returned.pictures - len(pictured),
         taken=len(new),
         images=filing.images,
         unread=filing.form.returned.unread,
@@ -136,6 +128,19 @@ def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
         copies=filing.form.copies,
     )
     return Filed(file, entries, entries[-1].id if entries else last)
+
+
+def _pictured(desk: Desk, board: Board, filing: Filing) -> Iterator[PictureDraft]:
+    """Yield the entries of the pictures on the sheet, where they are wanted."""
+    if filing.images and filing.form.returned.pictures:
+        stopped = {row.code for row in filing.rows if row.stopped}
+        by = filing.filler or filing.form.issued.dept
+        on = Pictured(board, filing.form, stopped, by=by, collector=filing.collector)
+        yield from picture_drafts(desk, on)
+
+
+def _picture(one: PictureDraft) -> _Draft:
+    return _Draft(one.fields, (one.source,), str(M("picture")))
 
 
 def _drafts(desk: Desk, filing: Filing) -> Iterator[_Draft]:

@@ -83,15 +83,7 @@ class SheetsWish(NamedTuple):
 def hand_out(desk: Desk, wish: SheetsWish, *, dry: bool) -> Sheets:
     """Write the forms of a period, and keep what each of them asks."""
     folder = _folder_of(desk, wish.output)
-    if wish.due is not None and wish.due < desk.today:
-        raise Usage(
-            M(
-                "{due} is over: forms that go out on {today} cannot be due then",
-                due=wish.due,
-                today=desk.today,
-            ),
-            M("name a later day with --due"),
-        )
+    _require_to_come(wish.due, desk.today)
     period = choose_period(wish.period, desk.plan, desk.today)
     board = desk.board_to_show()
     layout = _read_layout(desk, wish.template)
@@ -133,6 +125,23 @@ def hand_out(desk: Desk, wish: SheetsWish, *, dry: bool) -> Sheets:
         without_lead=[] if wish.leads else without_lead(board, asking),
         archive=list(files)[-1] if wish.zipped and forms else "",
     )
+
+
+def _require_to_come(due: date | None, today: date) -> None:
+    """Refuse a day that is over.
+
+    Raises:
+        Usage: forms could not be back by then.
+    """
+    if due is not None and due < today:
+        raise Usage(
+            M(
+                "{due} is over: forms that go out on {today} cannot be due then",
+                due=due,
+                today=today,
+            ),
+            M("name a later day with --due"),
+        )
 
 
 def _handed_in(desk: Desk, board: Board, period: Period) -> dict[str, HandIn]:

@@ -62,46 +62,9 @@ def open_ends(found: Collected) -> Iterator[PageBlock]:
 
 
 def _sections(found: Collected) -> Iterator[_Section]:
-    command = command_line(found)
-    asked = {one.kind.removeprefix("申请") for file in found.files for one in file.requests}
-    in_conflict = [
-        row for file in found.files for row in file.rows if row.conflicts and not row.rival
-    ]
-    yield _Section(
-        M("In conflict: recorded by somebody else since"),
-        _conflicts(found, rival=False),
-        M(
-            "what is recorded stays; if the sheet is right, find the entry: wenming log {no}, take "
-            "it back: wenming undo ENTRY, and collect again",
-            no=next((row.item.no for row in in_conflict if row.item), ""),
-        ),
-    )
-    yield _Section(
-        M("Recorded by another copy of the sheet, and neither is known to be the later"),
-        _conflicts(found, rival=True),
-        M("what is recorded stays until you say which file counts, as below"),
-    )
-    if found.own:
-        yield _Section(M("Not recorded, to be mended in the sheet"), _returned(found))
-    else:
-        yield _Section(
-            M("Going back"),
-            _returned(found),
-            M(
-                "send the sheet from {folder} to the department, and collect what comes: {command}",
-                folder=found.output,
-                command=command,
-            ),
-        )
-    yield _Section(
-        M("Waiting for approval"),
-        _requests(found),
-        M(
-            "once it is approved: {command} --approve {kinds} --approver NAME",
-            command=command,
-            kinds=",".join(sorted(asked)),
-        ),
-    )
+    yield from _disputed_sections(found)
+    yield _returned_section(found)
+    yield _requests_section(found)
     yield _Section(
         M("Not in the form"),
         _new(found),
@@ -123,6 +86,54 @@ def _sections(found: Collected) -> Iterator[_Section]:
         M("Written into locked cells, and not taken"),
         _changed(found),
         M("if it is right, record it: wenming note NO TEXT, or change plan.toml"),
+    )
+
+
+def _disputed_sections(found: Collected) -> Iterator[_Section]:
+    """Yield what differs from the journal: from what was typed since, and from other copies."""
+    rows = [row for file in found.files for row in file.rows if row.conflicts and not row.rival]
+    yield _Section(
+        M("In conflict: recorded by somebody else since"),
+        _conflicts(found, rival=False),
+        M(
+            "what is recorded stays; if the sheet is right, find the entry: wenming log {no}, take "
+            "it back: wenming undo ENTRY, and collect again",
+            no=next((row.item.no for row in rows if row.item), ""),
+        ),
+    )
+    yield _Section(
+        M("Recorded by another copy of the sheet, and neither is known to be the later"),
+        _conflicts(found, rival=True),
+        M("what is recorded stays until you say which file counts, as below"),
+    )
+
+
+def _returned_section(found: Collected) -> _Section:
+    """Return what has to be mended; the clerk's own sheet goes back to nobody."""
+    if found.own:
+        return _Section(M("Not recorded, to be mended in the sheet"), _returned(found))
+    return _Section(
+        M("Going back"),
+        _returned(found),
+        M(
+            "send the sheet from {folder} to the department, and collect what comes: {command}",
+            folder=found.output,
+            command=command_line(found),
+        ),
+    )
+
+
+def _requests_section(found: Collected) -> _Section:
+    """Return what departments ask for, and how to approve it."""
+    asked = {one.kind.removeprefix("申请") for file in found.files for one in file.requests}
+    return _Section(
+        M("Waiting for approval"),
+        _requests(found),
+        M(
+            "once it is approved: {command} --approve {kinds} --approver NAME",
+            command=command_line(found),
+            kinds=",".join(sorted(asked)),
+        ),
     )
 
 

@@ -17,6 +17,15 @@ _MOST_CELLS = 5
 
 def passed_by(one: CollectedFile) -> Iterator[PageBlock]:
     """Yield why a file was passed by, or rows of it, and how to take them all the same."""
+    yield from _whole_file(one)
+    yield from _some_rows(one)
+    if one.copies:
+        others = joined(one.copies)
+        yield words.text(M("{file} counts, not {others}", file=one.file, others=others), "dim")
+
+
+def _whole_file(one: CollectedFile) -> Iterator[PageBlock]:
+    """Yield why nothing of a file was taken: it was taken back, is older, or is blank."""
     received = one.received.receive if one.received else None
     undo = one.received.undo if one.received else None
     if one.state == "undone" and received is not None and undo is not None:
@@ -54,6 +63,10 @@ def passed_by(one: CollectedFile) -> Iterator[PageBlock]:
             M("collect the sheets that the departments sent back, not those that went out"),
             style="yellow",
         )
+
+
+def _some_rows(one: CollectedFile) -> Iterator[PageBlock]:
+    """Yield how many rows of a file were not taken, because others count or they were undone."""
     if n := sum(row.older for row in one.rows):
         said = counted(
             "of {n} row a later sheet of the same form counts",
@@ -73,9 +86,6 @@ def passed_by(one: CollectedFile) -> Iterator[PageBlock]:
             _again(one),
             style="yellow",
         )
-    if one.copies:
-        others = joined(one.copies)
-        yield words.text(M("{file} counts, not {others}", file=one.file, others=others), "dim")
 
 
 def _again(one: CollectedFile) -> Message:
