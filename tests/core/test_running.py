@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tables import each_row
-from wenming_cli.core.running import run_on
+from wenming_cli.core.running import one_line, run_on
 
 
 @each_row(
@@ -26,3 +26,8 @@ from wenming_cli.core.running import run_on
 )  # fmt: skip
 def test_a_note_on_one_line(text: str, told: str) -> None:
     assert run_on(text) == told
+
+
+def test_whatever_blanks_and_line_ends_stand_between_words_are_one_blank() -> None:
+    assert one_line("  召开\r\n现场会\t\u3000发放\u2028资料 ") == "召开 现场会 发放 资料"
+    assert one_line(" \n") == ""

@@ -12,13 +12,18 @@ _MARK = re.compile(
 _STOP = "。；;，,：:、！？!?"
 
 
+def one_line(text: str) -> str:
+    """Return a text on one line, with one blank wherever there were some."""
+    return " ".join(text.split())
+
+
 def run_on(text: str) -> str:
     """Return a text on one line, without the numbers of its points.
 
     Points that count on from 1 are divided by ；, other lines by ，; a line that ends with a stop
     keeps it. A number that begins no such row is part of the words.
     """
-    lines = [" ".join(line.split()) for line in _without_numbers(text).splitlines()]
+    lines = [one_line(line) for line in _without_numbers(text).splitlines()]
     return _joined([line for line in lines if line])
 
 

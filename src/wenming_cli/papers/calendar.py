@@ -27,6 +27,7 @@ from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.periods import MONTHS_IN
 from wenming_cli.core.plan.plan import WEEKDAYS, Item, Plan
 from wenming_cli.core.plan.workdays import workday_before
+from wenming_cli.core.running import one_line
 from wenming_cli.papers.calendarlines import WARNED, CalendarEvent, CalendarLines, Leads
 from wenming_cli.papers.cleaning import clean_lines, clean_text
 from wenming_cli.papers.formats import Settings
@@ -45,7 +46,7 @@ def write_calendar(board: Board, settings: Settings) -> bytes:
     found = [lines.begin("VCALENDAR")]
     found.append(lines.line("version", "2.0"))
     found.append(lines.line("prodid", "-//wenming//wenming//ZH"))
-    found.append(lines.line("x-wr-calname", _one_line(board.plan.title)))
+    found.append(lines.line("x-wr-calname", _clean_line(board.plan.title)))
     for state in board.leaves:
         if state.status != "cancelled":
             for event in _events(board, state, leads_of):
@@ -100,23 +101,23 @@ def _make_event(
 ) -> CalendarEvent:
     item = state.item
     key = "series" if series else one.key or "due"
-    office = uuid5(NAMESPACE_DNS, _one_line(board.plan.unit))
+    office = uuid5(NAMESPACE_DNS, _clean_line(board.plan.unit))
     named = ""
     if one.key and not series:
         named = f"（{name_of(one.key, board.plan.year).speak('zh')}）"
     lines = [item.text, f"牵头：{'、'.join(state.lead)}" if state.lead else "", *item.steps]
     return CalendarEvent(
-        uid=_one_line(f"{board.plan.year}-{item.id}-{key}@{office}"),
-        summary=_one_line(f"{item.label} {item.title}{named}"),
+        uid=_clean_line(f"{board.plan.year}-{item.id}-{key}@{office}"),
+        summary=_clean_line(f"{item.label} {item.title}{named}"),
         description=clean_lines("\n".join(line for line in lines if line)),
         due=one.due,
         leads=leads,
     )
 
 
-def _one_line(text: str) -> str:
+def _clean_line(text: str) -> str:
     """Return one line without control characters: icalendar cannot write a lone line break."""
-    return " ".join(clean_text(text).split())
+    return one_line(clean_text(text))
 
 
 def exact_rule(item: Item, days: Sequence[date]) -> tuple[str, tuple[date, ...]] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from wenming_cli.core.board.fold import Board
@@ -18,7 +17,7 @@ from wenming_cli.core.journal.entries import (
     Base,
     Fact,
 )
-from wenming_cli.core.log.history import Log, Logged
+from wenming_cli.core.log.history import Log, Logged, day_listed
 from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
 from wenming_cli.views.closed import LATE_NAMES
@@ -102,7 +101,7 @@ def log_table(
         found += plan_rows(board, of_plan, screen)
         found.sort(key=lambda pair: pair[0])
     if by_day:
-        days = {one.entry.id: _day(one.entry) for one in logged}
+        days = {one.entry.id: day_listed(one.entry) for one in logged}
         days |= {one.id: one.day for one in of_plan}
         found.sort(key=lambda pair: (days[pair[0]], pair[0]))
     rows = [row for _, row in found]
@@ -113,14 +112,10 @@ def log_table(
     return Table(columns, rows)
 
 
-def _day(entry: Base) -> date:
-    return entry.on if isinstance(entry, Fact) else entry.at.date()
-
-
 def _row(board: Board, one: Logged, screen: Screen) -> list[StyledText]:
     entry, style = one.entry, "" if one.counts else "dim"
     item = board.plan.by_id.get(entry.item)
-    day = day_told(entry, board.plan.year) if isinstance(entry, Fact) else _day(entry)
+    day = day_told(entry, board.plan.year) if isinstance(entry, Fact) else day_listed(entry)
     what = StyledText(str(VERB_NAMES[entry.do]), style=style)
     said = StyledText("")
     for mark in _marks(one):

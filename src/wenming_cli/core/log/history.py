@@ -139,8 +139,9 @@ def _days(unique: Mapping[str, Base]) -> dict[str, date]:
             else:
                 ends[at] = entry
         ends |= dict.fromkeys(path, ends.get(at))
-    return {key: _day(ends[key] or entry) for key, entry in unique.items()}
+    return {key: day_listed(ends[key] or entry) for key, entry in unique.items()}
 
 
-def _day(entry: Base) -> date:
+def day_listed(entry: Base) -> date:
+    """Return the day of an entry: when it happened; of an undo, when it was recorded."""
     return entry.on if isinstance(entry, Fact) else entry.at.date()

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact, Verb
+from wenming_cli.core.running import one_line
 from wenming_cli.forms.collecting.comparison import Ours
 from wenming_cli.forms.columns import ASKING, HELD, ColumnKey
 from wenming_cli.forms.form import FormRow
@@ -58,7 +59,7 @@ def same_status(word: str) -> str:
 
 def spoken(text: str) -> str:
     """Return a text, empty if it only says that there is nothing to say: 无."""
-    return "" if text.strip(" 。.") in NOTHING else " ".join(text.split())
+    return "" if text.strip(" 。.") in NOTHING else one_line(text)
 
 
 def statement(issued: FormRow, typed: TypedValues) -> dict[ColumnKey, str]:

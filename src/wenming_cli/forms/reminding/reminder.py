@@ -12,6 +12,7 @@ from wenming_cli.core.periods import Period, days_after, span
 from wenming_cli.core.plan.ownerwords import named_by, without_owners
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.core.plan.workdays import first_workday
+from wenming_cli.core.running import one_line
 from wenming_cli.errors import Usage
 from wenming_cli.forms.form import IssuedForm, show_number
 from wenming_cli.forms.rowwords import clip
@@ -51,13 +52,13 @@ class Matter(NamedTuple):
     def name(self) -> str:
         """Its number and title as the document has them, cut where they are long."""
         title = without_owners(self.item.title, named_by(self.item)) or self.item.title
-        return f"{self.item.label} {_one_line(title, _MOST_OF_TITLE)}"
+        return f"{self.item.label} {_clip_line(title, _MOST_OF_TITLE)}"
 
     def line(self, n: int, today: date) -> str:
         """Return it as a line of a text: `1. 三（一）3 加强培训（11月30日前，逾期12天）`."""
         until = f"{say_day(self.due, today)}前" if self.due else ""
         said = "，".join(
-            text for text in (_one_line(self.times, _MOST_OF_NAME), until, self.why) if text
+            text for text in (_clip_line(self.times, _MOST_OF_NAME), until, self.why) if text
         )
         return f"{n}. {self.name}" + (f"（{said}）" if said else "")
 
@@ -86,7 +87,7 @@ class Reminder(NamedTuple):
     @property
     def text(self) -> str:
         """The text to paste, at most `MOST` characters; of a long list it has the beginning."""
-        head = f"【{_HEADS[self.about]}】{_one_line(self.dept, _MOST_OF_NAME)}：{self.opening}"
+        head = f"【{_HEADS[self.about]}】{_clip_line(self.dept, _MOST_OF_NAME)}：{self.opening}"
         count = f"涉及{len(self.matters)}项："
         lines = self.lines(MOST - len(head) - len(count) - len(self.closing) - 3)
         return "\n".join([head, count, *lines, self.closing])
@@ -157,8 +158,8 @@ def read_about(text: str) -> About:
     )
 
 
-def _one_line(text: str, most: int) -> str:
-    return clip(" ".join(text.split()), most)
+def _clip_line(text: str, most: int) -> str:
+    return clip(one_line(text), most)
 
 
 def say_day(day: date, today: date) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from wenming_cli.core.running import one_line
 from wenming_cli.papers import chinese
 from wenming_cli.papers.cleaning import clean_model
 from wenming_cli.papers.document import Block, Document, Heading
@@ -39,8 +40,7 @@ def write_markdown_sheet(model: Sheet, settings: Settings) -> bytes:
 
 def escape_markdown(text: str) -> str:
     """Return one line that Markdown shows as it stands (CommonMark 0.31 with tables)."""
-    line = " ".join(text.split())
-    line = _MARKUP.sub(r"\\\1", line)
+    line = _MARKUP.sub(r"\\\1", one_line(text))
     line = _AUTOLINK.sub(_break_link, line)
     return _OPENING.sub(_break_list, line)
 

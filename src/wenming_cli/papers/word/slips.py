@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm
 
@@ -121,4 +121,3 @@ def _head(cell: _Cell, text: str) -> None:
 
 def _text(cell: _Cell, text: str, *, centred: bool = False) -> None:
     write_cell(cell, text, "Table Note", centred=centred)
-    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER

@@ -19,6 +19,7 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 from lxml.etree import Comment, tostring
 
+from wenming_cli.core.running import one_line
 from wenming_cli.papers import columns
 from wenming_cli.papers.formats import Settings
 from wenming_cli.papers.sheet import Cell, Sheet
@@ -159,7 +160,7 @@ def _merge_cells(row: _Row) -> None:
 
 
 def _make_group(pattern: _Row, values: Sequence[Cell]) -> Any:
-    return _copy_row(pattern, [_one_line(" ".join(str(v) for v in values if v is not None))])
+    return _copy_row(pattern, [one_line(" ".join(str(v) for v in values if v is not None))])
 
 
 def _make_row(
@@ -167,7 +168,7 @@ def _make_row(
 ) -> Any:
     texts = []
     for column, value, ems in zip(model.columns, values, room, strict=True):
-        text = _one_line(columns.short_cell_words(model, column, value))
+        text = one_line(columns.short_cell_words(model, column, value))
         texts.append(_SPLIT.sub("\n", columns.break_names(column, text, ems, brackets=True)))
     row = _copy_row(pattern, texts)
     lines = max(columns.breadth(text) / ems for text, ems in zip(texts, room, strict=True))
@@ -192,10 +193,6 @@ def _copy_row(pattern: _Row, texts: Sequence[str]) -> Any:
         if not text:
             run.getparent().remove(run)
     return row
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def write_cell(cell: _Cell, text: str, style: str, *, centred: bool) -> None:

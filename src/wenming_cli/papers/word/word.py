@@ -12,6 +12,7 @@ from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
+from wenming_cli.core.running import one_line
 from wenming_cli.formats.package import Later, freeze_package
 from wenming_cli.papers import chinese, layout
 from wenming_cli.papers.cleaning import clean_model
@@ -105,19 +106,13 @@ def add_title(word: WordDocument, lines: Sequence[str]) -> None:
 def _add_block(word: WordDocument, block: Block) -> None:
     if isinstance(block, Heading):
         heading = gongwen.add_paragraph(word, f"Heading {block.level}")
-        gongwen.add_text(heading, _one_line(block.text))
+        gongwen.add_text(heading, one_line(block.text))
         return
     paragraph = gongwen.add_paragraph(word, "Body Text")
     if block.lead:
-        gongwen.add_text(
-            paragraph, _one_line(block.lead)
-        )  # third level: 仿宋 like the text (7.3.3)
+        gongwen.add_text(paragraph, one_line(block.lead))  # third level: 仿宋 like the text (7.3.3)
     if block.text:
-        gongwen.add_text(paragraph, _one_line(block.text))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+        gongwen.add_text(paragraph, one_line(block.text))
 
 
 def _add_signature(word: WordDocument, model: Document) -> None:
