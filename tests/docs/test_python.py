@@ -17,9 +17,9 @@ import wenming_cli
 from places import REPO
 from wenming_cli import Office
 from wenming_cli.core.board.agenda import Agenda
-from wenming_cli.core.board.select import Checklist
+from wenming_cli.core.checklists import Checklist
 from wenming_cli.core.closing.changes import Changes
-from wenming_cli.core.log.history import Log
+from wenming_cli.core.log.wanted import Log
 from wenming_cli.core.report.comparing import ReportAnswer
 from wenming_cli.forms.collecting.collected import Collected
 from wenming_cli.forms.handedout import Sheets

@@ -15,13 +15,14 @@ from wenming_cli.store.workspace import Workspace, create_plan, find_root, find_
 if TYPE_CHECKING:
     from wenming_cli.core.board.agenda import Agenda
     from wenming_cli.core.board.fold import Board
-    from wenming_cli.core.board.select import Checklist, Filter
+    from wenming_cli.core.board.select import Filter
     from wenming_cli.core.board.state import ItemState
     from wenming_cli.core.check.journal import Repair
+    from wenming_cli.core.checklists import Checklist
     from wenming_cli.core.closing.changes import Changes
     from wenming_cli.core.closing.late import LateKind
     from wenming_cli.core.journal.heads import Head
-    from wenming_cli.core.log.history import Log
+    from wenming_cli.core.log.wanted import Log
     from wenming_cli.core.moves.questions import Question
     from wenming_cli.core.moves.request import Request
     from wenming_cli.core.report.comparing import ReportAnswer
@@ -145,7 +146,7 @@ class Office(FormsOffice):
             Usage: the text names no period.
             Refused: a number is not in the plan, or an item with steps has no such occurrence.
         """
-        from wenming_cli.core.board.select import find_checklists
+        from wenming_cli.core.checklists import find_checklists
 
         return find_checklists(board or self.board(), numbers, period)
 
@@ -166,8 +167,7 @@ class Office(FormsOffice):
         Raises:
             Refused: a word is neither, or the plan does not have what is named.
         """
-        from wenming_cli.core.log.history import read_log
-        from wenming_cli.core.log.wanted import parse_wanted
+        from wenming_cli.core.log.wanted import parse_wanted, read_log
 
         board, journal = board or self.board(), self.journal
         return read_log(

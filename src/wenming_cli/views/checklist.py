@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from wenming_cli.core.board.rhythm import name_of
-from wenming_cli.core.board.select import Checklist
 from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.board.wording import day_told
 from wenming_cli.message import M
 from wenming_cli.views import words
 from wenming_cli.views.page import Indented, PageBlock, StyledText
+
+if TYPE_CHECKING:
+    from wenming_cli.core.checklists import Checklist
 
 
 def checklist_page(found: Sequence[Checklist]) -> Iterator[PageBlock]:

@@ -17,7 +17,7 @@ from wenming_cli.core.journal.entries import (
     Base,
     Fact,
 )
-from wenming_cli.core.log.history import Log, Logged, day_listed
+from wenming_cli.core.log.history import Logged, day_listed
 from wenming_cli.message import M, Message, counted
 from wenming_cli.views import words
 from wenming_cli.views.closed import LATE_NAMES
@@ -29,6 +29,7 @@ from wenming_cli.views.page import Column, PageBlock, StyledText, Table
 
 if TYPE_CHECKING:
     from wenming_cli.core.journal.planentries import PlanEntry
+    from wenming_cli.core.log.wanted import Log
 
 _COLUMNS: tuple[Column, ...] = (
     Column(M("Day")),

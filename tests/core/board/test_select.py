@@ -16,7 +16,6 @@ from tables import each_row
 from wenming_cli.core.board.fold import Board, fold
 from wenming_cli.core.board.select import (
     Filter,
-    find_checklists,
     known_filter,
     known_goal,
     matching,
@@ -28,7 +27,7 @@ from wenming_cli.core.journal.entries import Base
 from wenming_cli.core.journal.register import register_of
 from wenming_cli.core.periods import parse_period
 from wenming_cli.core.plan.plan import Plan
-from wenming_cli.errors import Refused, Usage
+from wenming_cli.errors import Refused
 
 PLAN = plan(
     goal("leadership", "领导班子坚强"),
@@ -366,22 +365,3 @@ def test_an_item_without_a_deadline_and_a_rhythm_is_undated() -> None:
     some = plan(task("3"), task("3.1"), task("3.2", due="06-30"), task("3.3", standing=True))
     found = matching(Diary().board(some, "07-05"), Filter(undated=True))
     assert [state.item.no for state in found] == ["3.1"]
-
-
-def test_the_checklists_under_a_heading_are_those_of_its_leaves_and_of_nothing_those_of_the_plan() -> (
-    None
-):
-    board = Diary().board(PLAN, "05-09")
-
-    def keys(*typed: str, period: str = "") -> list[tuple[str, str | None]]:
-        found = find_checklists(board, typed, period)
-        return [(one.state.item.no, one.occurrence and one.occurrence.key) for one in found]
-
-    assert keys("4", "3.1") == [("4.1", "2023-Q2"), ("4.2", "2023-Q2"), ("3.1", "")]
-    assert keys("4", period="Q4") == [("4.1", "2023-Q4"), ("4.2", "2023-Q2")]
-    assert keys("3", period="无此季度") == [("3.1", ""), ("3.2", ""), ("3.10", "")], (
-        "nothing has steps to look for"
-    )
-    assert [no for no, _ in keys()] == ["3.1", "3.2", "3.10", "4.1", "4.2"]
-    with pytest.raises(Usage):
-        find_checklists(board, ["4.1"], "无此季度")

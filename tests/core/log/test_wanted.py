@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from building import Diary, goal, measure, plan, task
+from closing import close_of
 from tables import each_row
 from wenming_cli.core.board.select import Filter
-from wenming_cli.core.log.wanted import WantedLog, parse_wanted
+from wenming_cli.core.log.history import day_listed
+from wenming_cli.core.log.wanted import WantedLog, parse_wanted, read_log
 from wenming_cli.errors import Refused
 
 YEAR = plan(
@@ -89,3 +91,23 @@ def test_a_word_that_is_neither_is_refused_with_what_was_meant(word: str, hint: 
     assert error.value.message.speak("en") == f"'{word}' is neither an item number nor a period"
     assert error.value.hint is not None
     assert error.value.hint.speak("en") == hint
+
+
+def test_what_was_recorded_of_the_plan_is_no_answer_to_a_question_about_items() -> None:
+    diary = Diary()
+    diary("note", "3.1.1", "04-20")
+    diary("note", "4.1", "05-02")
+    diary("note", "3.1.1", "06-20")
+    closed = [
+        close_of({}, n=n, at=f"2023-{on}T09:00:00+08:00")
+        for n, on in enumerate(("04-03", "05-04", "06-20"))
+    ]
+
+    def told(*words: str) -> tuple[list[str], list[str]]:
+        found = read_log(BOARD, parse_wanted(BOARD, words), diary.entries, of_plan=closed)
+        days = [f"{day_listed(one.entry):%m-%d}" for one in found.entries]
+        return days, [f"{one.day:%m-%d}" for one in found.of_plan]
+
+    assert told() == (["04-20", "05-02"], ["04-03", "05-04"])
+    assert told("5月") == (["05-02"], ["05-04"])
+    assert told("3.1.1") == (["04-20"], [])

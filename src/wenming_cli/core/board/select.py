@@ -8,8 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from wenming_cli.core.board.fold import Board, facts_about, states_of
-from wenming_cli.core.board.rhythm import parse_occurrence
-from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.nearest import nearest
 from wenming_cli.core.numbers import parent_of, parse_number, parse_selection, sort_key
 from wenming_cli.core.periods import Period
@@ -29,38 +28,6 @@ def pick(plan: Plan, texts: Iterable[str]) -> list[Item]:
         named = [item_at(plan, first)] if first == last else _range(plan, first, last)
         found.update({item.no: item for item in named})
     return list(found.values())
-
-
-class Checklist(NamedTuple):
-    """A leaf, and the occurrence whose steps are asked for."""
-
-    state: ItemState
-    occurrence: Occurrence | None
-    """None where nothing is owed."""
-
-
-def find_checklists(board: Board, texts: Iterable[str], period: str = "") -> list[Checklist]:
-    """Return the checklists of the leaves at or under what numbers name, else of all leaves.
-
-    Args:
-        board: of the day.
-        texts: numbers, ranges and lists.
-        period: whose steps of what recurs; those of the day if empty.
-
-    Raises:
-        Refused: a number is not in the plan, or an item with steps has no such occurrence.
-        Usage: the text names no period.
-    """
-    plan = board.plan
-    leaves = [leaf for item in pick(plan, texts) for leaf in plan.under(item)] or plan.leaves
-    return [_checklist(board, board[leaf], period) for leaf in leaves]
-
-
-def _checklist(board: Board, state: ItemState, period: str) -> Checklist:
-    if period and state.form != "dated" and state.item.steps:
-        key = parse_occurrence(board.plan, state.item, period)
-        return Checklist(state, state.occurrence(key))
-    return Checklist(state, state.current_occurrence(board.as_of))
 
 
 def _range(plan: Plan, first: str, last: str) -> list[Item]:

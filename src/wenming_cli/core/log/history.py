@@ -13,10 +13,7 @@ from wenming_cli.core.journal.live import kept_entries, live_entries, unique_ent
 from wenming_cli.core.periods import Period
 
 if TYPE_CHECKING:
-    from wenming_cli.core.board.fold import Board
     from wenming_cli.core.closing.late import LateKind
-    from wenming_cli.core.journal.planentries import PlanEntry
-    from wenming_cli.core.log.wanted import WantedLog
 
 
 class Logged(NamedTuple):
@@ -40,50 +37,6 @@ class Logged(NamedTuple):
     def withdrawn(self) -> bool:
         """Nothing is left of it: it was taken back, or only says that another was."""
         return self.retracts or not self.counts
-
-
-class Log(NamedTuple):
-    """What of the journal was asked for, as it was recorded until the day of a board."""
-
-    asked: WantedLog
-    entries: Sequence[Logged]
-    of_plan: Sequence[PlanEntry] = ()
-    """Entries about the plan; none where items are asked for."""
-
-
-def read_log(
-    board: Board,
-    asked: WantedLog,
-    entries: Iterable[Base],
-    *,
-    of_plan: Iterable[PlanEntry] = (),
-    late: Mapping[str, LateKind] = MappingProxyType({}),
-) -> Log:
-    """Return what is asked of the journal, until the day of a board.
-
-    Args:
-        board: of the day.
-        asked: about which items, in which periods.
-        entries: those of all writers.
-        of_plan: what all writers recorded about the plan.
-        late: which entries came after the closing of their period, by their ids.
-    """
-    logged = history(
-        entries,
-        board.as_of,
-        asked.items,
-        periods=asked.periods,
-        horizon=board.horizon,
-        late=late,
-    )
-    told = [
-        entry
-        for entry in of_plan
-        if asked.items is None
-        and (board.horizon or entry.day <= board.as_of)
-        and (not asked.periods or any(entry.day in one for one in asked.periods))
-    ]
-    return Log(asked, logged, told)
 
 
 def history(

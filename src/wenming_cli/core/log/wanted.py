@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.select import (
@@ -17,10 +18,16 @@ from wenming_cli.core.board.select import (
     matching,
     pick,
 )
+from wenming_cli.core.journal.entries import Base
+from wenming_cli.core.log.history import Logged, history
 from wenming_cli.core.numbers import parse_selection
 from wenming_cli.core.periods import Period, parse_period
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M, Message
+
+if TYPE_CHECKING:
+    from wenming_cli.core.closing.late import LateKind
+    from wenming_cli.core.journal.planentries import PlanEntry
 
 
 class WantedLog(NamedTuple):
@@ -36,6 +43,50 @@ class WantedLog(NamedTuple):
     def whole(self) -> bool:
         """Whether nothing was asked, so that all of the journal is wanted."""
         return self == WantedLog()
+
+
+class Log(NamedTuple):
+    """What of the journal was asked for, as it was recorded until the day of a board."""
+
+    asked: WantedLog
+    entries: Sequence[Logged]
+    of_plan: Sequence[PlanEntry] = ()
+    """Entries about the plan; none where items are asked for."""
+
+
+def read_log(
+    board: Board,
+    asked: WantedLog,
+    entries: Iterable[Base],
+    *,
+    of_plan: Iterable[PlanEntry] = (),
+    late: Mapping[str, LateKind] = MappingProxyType({}),
+) -> Log:
+    """Return what is asked of the journal, until the day of a board.
+
+    Args:
+        board: of the day.
+        asked: about which items, in which periods.
+        entries: those of all writers.
+        of_plan: what all writers recorded about the plan.
+        late: which entries came after the closing of their period, by their ids.
+    """
+    logged = history(
+        entries,
+        board.as_of,
+        asked.items,
+        periods=asked.periods,
+        horizon=board.horizon,
+        late=late,
+    )
+    told = [
+        entry
+        for entry in of_plan
+        if asked.items is None
+        and (board.horizon or entry.day <= board.as_of)
+        and (not asked.periods or any(entry.day in one for one in asked.periods))
+    ]
+    return Log(asked, logged, told)
 
 
 def parse_wanted(board: Board, words: Iterable[str], scope: Filter | None = None) -> WantedLog:
