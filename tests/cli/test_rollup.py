@@ -94,3 +94,13 @@ def test_each_broken_unit_is_named_with_its_file(here: Office) -> None:
         if one["state"] != "in":
             assert one["fault"]
             assert one["state"] == "not_in" or one["file"].startswith("单位/")
+
+
+def test_two_questions_at_once_are_refused_before_anything_is_read(office: MakeOffice) -> None:
+    here = office(today=DAY)
+    twice = here.run("rollup Q3 nowhere --json --late")
+    other = here.run('rollup Q3 nowhere --sql "select 1" --unit U01')
+
+    assert (twice.code, other.code) == (2, 2)
+    assert "--json 和 --late 不能同时用" in twice.err
+    assert "--sql 和 --unit 不能同时用" in other.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 import wenming_cli
 from office.conftest import answer, files_of, make_folder, noon, office_in
 from wenming_cli import Filter, Office, Refused, Request, Unreadable
+from wenming_cli.core.board.state import ItemState
 from wenming_cli.formats.jsontext import dump
 from wenming_cli.views.check import check_json
 from wenming_cli.views.due import due_json
@@ -75,6 +77,10 @@ def test_its_board_says_what_status_says(folder: Path) -> None:
     )
 
 
+def numbers(states: Iterable[ItemState]) -> list[str]:
+    return [state.item.no for state in states]
+
+
 def test_what_it_chooses_is_what_the_commands_show(folder: Path) -> None:
     office = office_in(folder)
     office.record(Request("tick", ["3.1.1"], ON, steps=["1"]))
@@ -93,8 +99,12 @@ def test_what_it_chooses_is_what_the_commands_show(folder: Path) -> None:
 
     for line, found in chosen.items():
         assert json.loads(dump(found)) == {"schema": "wenming/1"} | answer(folder, line), line
-    assert len(office.items(led)) == len(office.due("Q1").dues) == 2
-    assert len(office.log(["4.1", "3月"]).entries) == 1
+    assert numbers(office.items(led)) == ["3.1.2", "4.1"]
+    assert numbers(office.items(Filter(section="3.1"))) == ["3.1.1", "3.1.2"]
+    assert numbers(office.part(led).states.values()) == ["3.1", "3.1.2", "4.1"]
+    assert numbers(one.state for one in office.due("Q1").dues) == ["3.1.1", "4.1"]
+    assert [one.entry.item for one in office.log(wanted=Filter(lead="理论科")).entries] == ["3.1.1"]
+    assert [one.entry.item for one in office.log(["4.1", "3月"]).entries] == ["4.1"]
 
 
 def test_what_it_chooses_on_another_day_is_of_that_days_board(folder: Path) -> None:

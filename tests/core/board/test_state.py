@@ -165,6 +165,19 @@ def test_the_occurrence_to_work_on_is_the_first_open_one_of_the_day_and_in_the_e
     assert worked_on("12-31") == "2023-Q4", "there is none after it"
 
 
+def test_a_second_time_in_a_period_is_nothing_to_work_on() -> None:
+    diary = Diary()
+    for n, on in enumerate(("03-10", "05-10", "08-10", "11-10"), start=1):
+        diary("done", "4.1", on, period=f"2023-Q{n}")
+    diary("start", "4.1", "11-12", period="2023-Q2#2")
+    [state] = diary.board(MEETINGS, "11-12").leaves
+    current = state.current_occurrence(day("11-12"))
+
+    assert [one.key for one in state.occurrences if one.extra] == ["2023-Q2#2"]
+    assert current is not None
+    assert current.key == "2023-Q4"
+
+
 def test_what_is_not_owed_has_no_occurrence_to_work_on() -> None:
     [heading] = [
         one

@@ -35,6 +35,7 @@ def test_nothing_typed_wants_everything() -> None:
     assert parse_wanted(BOARD, [], Filter()) == parse_wanted(BOARD, []) == WantedLog()
     assert WantedLog().whole
     assert not parse_wanted(BOARD, ["Q2"]).whole
+    assert not parse_wanted(BOARD, ["3.1.1"]).whole
 
 
 @each_row(

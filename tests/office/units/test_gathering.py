@@ -202,6 +202,8 @@ def test_what_is_known_is_not_read_again(district: Path) -> None:
     third = gathered(district, store="kept")
     assert third.again == 1
     assert third.rows == gathered(district).rows
+    assert gathered(district, store="kept", where=["单位名称=图书馆"]).again == 0
+    assert gathered(district, store="kept").again == 0, "the others are still known"
     assert gathered(district, store="kept", as_of=date(2023, 8, 1)).again == 4
 
 

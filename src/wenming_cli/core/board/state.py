@@ -214,7 +214,7 @@ class ItemState(NamedTuple):
         """Return the occurrence to work on that day: the first open one, else the last."""
         counted = [one for one in self.occurrences if not one.extra]
         for one in counted:
-            if as_of <= one.period.last and not (one.finished and one is not counted[-1]):
+            if as_of <= one.period.last and not one.finished:
                 return one
         return counted[-1] if counted else None
 
