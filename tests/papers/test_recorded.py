@@ -134,6 +134,11 @@ def test_a_long_note_is_cut_behind_a_clause(text: str, most: int, cut: str) -> N
 
 def test_a_note_becomes_part_of_a_sentence() -> None:
     assert recorded.tidy_note("  两行\n文字\t完。；") == "两行，文字 完"
+    assert (
+        recorded.tidy_note("读书会, 邀请王老师! 大家谈体会；很好！")
+        == "读书会，邀请王老师！大家谈体会；很好"
+    )
+    assert recorded.tidy_note("Word, Excel培训,3次") == "Word, Excel培训,3次"
 
 
 def test_a_report_bears_the_day_of_what_was_made_up_for_later() -> None:

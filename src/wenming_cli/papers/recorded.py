@@ -10,6 +10,7 @@ from typing import Literal
 
 from wenming_cli.core.board.counts import facts_told
 from wenming_cli.core.board.fold import Board
+from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.board.targets import is_amount
 from wenming_cli.core.board.wording import day_told
 from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Tick, number_of
@@ -56,6 +57,13 @@ def still_said(facts: Iterable[Fact], field: Literal["difficulty", "next"]) -> l
         elif text:
             found.append(fact)
     return found
+
+
+def is_over(state: ItemState, fact: Fact) -> bool:
+    """Tell whether what stood in the way, or was to come next, was told of what was done later."""
+    one = state.occurrence(fact.period) if fact.period or state.form == "dated" else None
+    later = [other for other in one.facts if other.do == "done"] if one and one.made_good else []
+    return any((other.on, other.id) > (fact.on, fact.id) for other in later)
 
 
 def clauses_of(plan: Plan, facts: Sequence[Fact]) -> Iterator[str]:
@@ -185,8 +193,15 @@ def _details(plan: Plan, fact: Fact) -> str:
 
 
 def tidy_note(text: str) -> str:
-    """Make a note part of a sentence: on one line, without the stop at its end."""
-    return run_on(text).rstrip("。；，、.;, ")
+    """Make a note part of a sentence: on one line, full-width, without the stop at its end."""
+    full = _HALF.sub(lambda found: _FULL[found[1]], run_on(text))
+    return full.rstrip("。；，、.;, ！!")
+
+
+_HALF = re.compile(r"(?<=[一-鿿”》）])([,!?;])[ \t]*(?=[一-鿿“《（]|$)")
+"""A half-width mark between Chinese characters."""
+
+_FULL = {",": "，", "!": "！", "?": "？", ";": "；"}
 
 
 def told_note(text: str) -> str:

@@ -98,8 +98,14 @@ def _row(n: int, row: LateChange, changes: Changes) -> list[StyledText]:
 def _what_came(late: LateEntry) -> Message:
     """Return what a later entry says, beside what it corrects or takes back."""
     what = _said(late.fact)
-    if late.instead_of is not None:
-        return M("{old} → {new}", old=_said(late.instead_of), new=what)
+    before = late.instead_of
+    if before is not None:
+        old = _said(before)
+        if before.on != late.fact.on:  # the day has no column, and may be all that is corrected
+            old, what = (
+                joined([fact.on, said]) for fact, said in ((before, old), (late.fact, what))
+            )
+        return M("{old} → {new}", old=old, new=what)
     return M("taken back: {what}", what=what) if isinstance(late.entry, Undo) else what
 
 

@@ -1122,3 +1122,10 @@ def test_sessions_of_before_count_for_a_target_and_are_called_so() -> None:
     assert told("3.1", *facts, found=talks) == (
         "5月10日举办读书会，20人次参加，累计2场，完成2场以上的目标"
     )
+
+
+def test_another_day_in_a_note_does_not_stand_for_its_own() -> None:
+    papers = ("done", "06-10", {"note": "举办读书会，东湖日报6月12日报道", "people": 20})
+    assert told("3.1", papers) == "6月10日举办读书会，东湖日报6月12日报道，20人次参加"
+    own = ("done", "04-23", {"note": "举办读书会，4月23日分享", "people": 20})
+    assert told("3.1", own) == "举办读书会，4月23日分享，20人次参加"

@@ -13,7 +13,7 @@ from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period, period_of
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import clauses_of, join_clauses, still_said, tidy_note
+from wenming_cli.papers.recorded import clauses_of, is_over, join_clauses, still_said, tidy_note
 from wenming_cli.papers.shortcomings import first_day_ahead, lag_words
 
 MOST_ON_PAPER = 200
@@ -133,8 +133,9 @@ def _because(fact: Fact) -> str:
 
 
 def typed_in(state: ItemState, period: Period, field: Literal["difficulty", "next"]) -> str:
-    """Return what was typed in a period as 存在问题 or 下一步打算, each text once."""
-    facts = still_said(facts_in(state, period), field)
+    """Return what was typed as 存在问题 or 下一步打算 and still holds, each text once."""
+    told = still_said(facts_in(state, period), field)
+    facts = [fact for fact in told if not is_over(state, fact)]
     return "；".join(dict.fromkeys(tidy_note(getattr(fact, field)) for fact in facts))
 
 

@@ -12,7 +12,7 @@ from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import clip_note, still_said
+from wenming_cli.papers.recorded import clip_note, is_over, still_said
 from wenming_cli.papers.shortcomings import arrears, missed_in
 from wenming_cli.papers.summary.facts import measure_taken, note_of
 
@@ -92,13 +92,7 @@ def difficult_facts(case: ProblemCase) -> list[Fact]:
     It is over where the time that it was told of was held later.
     """
     facts = still_said(facts_in(case.state, case.period), "difficulty")
-    return [fact for fact in facts if not _is_over(case, fact)]
-
-
-def _is_over(case: ProblemCase, fact: Fact) -> bool:
-    one = case.state.occurrence(fact.period) if fact.period else None
-    later = [other for other in one.facts if other.do == "done"] if one and one.made_good else []
-    return any((other.on, other.id) > (fact.on, fact.id) for other in later)
+    return [fact for fact in facts if not is_over(case.state, fact)]
 
 
 def say_difficulty(case: ProblemCase, fact: Fact) -> str:

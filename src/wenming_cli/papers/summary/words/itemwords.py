@@ -70,7 +70,8 @@ class ItemWords:
         """Return the day of a fact of the period, where the words beside it do not name one."""
         known = fact.on in self.period and not fact.day_unknown
         day = chinese.day_words(fact.on, self.board.plan) if known else self.late_day(fact)
-        return "" if has_day(words) else day
+        first = re.split("[，；]", words)[0]  # 东湖日报6月12日报道 behind it is another day
+        return "" if has_day(first) or (day and day in words) else day
 
     def late_day(self, fact: Fact) -> str:
         """Return the day of what was done after its own time was over; `""` for all else."""
