@@ -291,3 +291,33 @@ def test_after_an_items_own_days_the_last_of_its_terms_is_measured() -> None:
     diary("note", "3.1", "05-10", amount=Decimal(2))
     assert numbers(found, diary, "Q3") == [(2, True, True)]
     assert measured(found, diary, "Q3")[0].term.key == "2023-Q2"
+
+
+@pytest.mark.parametrize(
+    ("keys", "values"), [({}, [94]), ({"per": "quarter"}, [96, 94]), ({"each": True}, [96, 94])]
+)
+def test_a_rate_is_never_added_up(keys: dict[str, Any], values: list[int]) -> None:
+    """Of a term the last one stands; where each is asked for, what has no rate is not measured."""
+    found = plan(task("3.1", every="quarter", target=asking(95, "%", **keys)))
+    diary = Diary()
+    diary("done", "3.1", "03-20", amount="96")
+    diary("note", "3.1", "04-20", note="发放问卷")
+    diary("done", "3.1", "06-20", amount="94")
+    assert [number_of(one.value) for one in measured(found, diary, "H1")] == values
+
+
+@pytest.mark.parametrize(
+    ("unit", "note", "value"),
+    [
+        ("名", "推荐六名", 6), ("名", "推荐十二名", 12), ("名", "推荐一百名", 100), ("名", "第六名", 0),
+        ("名", "一名同志", 0), ("名", "几十名", 0), ("个", "两个文明", 0), ("篇", "两篇", 2),
+        ("名", "推荐7名，其中2名入选", 7), ("名", "其中2名入选", 2),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_in_characters_too_and_of_all_before_some(
+    unit: str, note: str, value: int
+) -> None:
+    found = plan(task("3.1", title="推荐好人", due="06-30", target=asking(5, unit)))
+    diary = Diary()
+    diary("note", "3.1", "06-01", note=note)
+    assert [number_of(one.value) for one in measured(found, diary)] == [value]

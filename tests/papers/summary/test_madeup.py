@@ -66,6 +66,10 @@ def test_several_are_summed_up() -> None:
     assert told(diary, "2023-04-01..2023-05-20", **CHECKS) == (
         "补办2月至3月消防安全检查2次，计入2月至3月"
     )
+    diary("done", "3.1", "04-09", period="2023-01", note="整改隐患6处")
+    assert told(diary, "Q2", **CHECKS) == (
+        "补办1月至3月消防安全检查3次，内容包括整改隐患6处，计入第一季度"
+    )
 
 
 @pytest.mark.parametrize(

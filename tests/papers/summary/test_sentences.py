@@ -1129,3 +1129,13 @@ def test_another_day_in_a_note_does_not_stand_for_its_own() -> None:
     assert told("3.1", papers) == "6月10日举办读书会，东湖日报6月12日报道，20人次参加"
     own = ("done", "04-23", {"note": "举办读书会，4月23日分享", "people": 20})
     assert told("3.1", own) == "举办读书会，4月23日分享，20人次参加"
+
+
+def test_what_three_months_in_a_row_say_alike_is_said_once() -> None:
+    found = plan(task("3.1", title="报送信息", text="每月报送信息1篇", every="month"))
+    same = [("done", f"0{n}-20", {"note": "报送信息1篇"}) for n in (1, 2, 3, 5, 6)]
+    assert told("3.1", *same, period="H1", found=found) == (
+        "报送信息5次，1月至3月各1篇，5月1篇，6月1篇"
+    )
+    alike = [("done", f"0{n}-20", {"note": "张榜公示"}) for n in (4, 5, 6)]
+    assert told("3.1", *alike, found=found) == "报送信息3次，4月至6月均张榜公示"

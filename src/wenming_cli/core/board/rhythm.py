@@ -102,7 +102,7 @@ def bounds(plan: Plan, item: Item) -> Period:
     return Period(min(first, last), last, "")
 
 
-def key_of(period: Period, n: int = 1) -> str:
+def key_of(period: Period, n: int) -> str:
     """Return the key of the `n`-th occurrence in a period."""
     return period.key if n == 1 else f"{period.key}#{n}"
 

@@ -13,6 +13,7 @@ from wenming_cli.core.board.state import Occurrence
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period, period_of, unit_spanned
 from wenming_cli.papers import chinese
+from wenming_cli.papers.summary.gatherings import list_topics
 from wenming_cli.papers.summary.words.duties import making_up_words
 from wenming_cli.papers.summary.words.itemwords import ItemWords
 from wenming_cli.papers.summary.words.notes import says_made_up
@@ -50,7 +51,8 @@ def _tell(words: ItemWords, times: Sequence[Period], *, facts: Sequence[Fact], c
     notes = words.notes(facts)
     if len(times) > 1:
         told = f"{len(times)}次" + (f"、{people}人次" if people else "")
-        return "，".join([making_up_words(words.item, names, told), f"计入{counted}"])
+        about = list(list_topics(words, notes, sessions=len(times)))
+        return "，".join([making_up_words(words.item, names, told), *about, f"计入{counted}"])
     if notes and says_made_up(notes[0]):
         parts = notes
     else:

@@ -88,18 +88,48 @@ def _notes_of_times(words: ItemWords, facts: Sequence[Fact], done: int) -> Itera
     parts = list(dict.fromkeys(before for before, _ in named))
     if len(parts) == 1 and done <= len(named):
         named = [("", note) for _, note in named]
-    told = list(dict.fromkeys(named))
+    each = list(dict.fromkeys(named))
+    told = _said_together(each)
     texts = [
         _part(words, before, note, again=n > 0 and before == told[n - 1][0])
         for n, (before, note) in enumerate(told)
     ]
     if texts:
-        some = done > len(texts) and all(before for before, _ in told) and not has_day(told[0][0])
+        some = done > len(each) and all(before for before, _ in told) and not has_day(told[0][0])
         more = f"（共{len(texts)}项）" if len(texts) > words.topics else ""
         told_texts = say_verb_once(texts[: words.topics])
         parted = told_texts == texts[: words.topics] or any("、" in one for one in told_texts)
         text = join_list(told_texts, "，" if parted else "、")
         yield ("其中" if some else "") + text + more
+
+
+def _said_together(named: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return a note that many months share once, where they follow each other: 1月至3月."""
+    runs: list[tuple[list[str], str]] = []
+    for before, note in named:
+        if runs and runs[-1][1] == note and _follows(before, runs[-1][0][-1]):
+            runs[-1][0].append(before)
+        else:
+            runs.append(([before], note))
+    return [
+        one
+        for months, note in runs
+        for one in (
+            [(f"{months[0]}至{months[-1]}", note)]
+            if len(months) > 2
+            else [(month, note) for month in months]
+        )
+    ]
+
+
+def _follows(month: str, other: str) -> bool:
+    """Tell whether a name is that of the month behind another: 4月 behind 3月."""
+    found = [_ONLY_MONTH.fullmatch(name) for name in (other, month)]
+    first, then = (int(one[1]) if one else 0 for one in found)
+    return bool(first and then == first + 1)
+
+
+_ONLY_MONTH = re.compile(r"(\d{1,2})月")
 
 
 def _add_up(words: ItemWords, facts: Sequence[Fact]) -> list[tuple[str, str]]:
@@ -130,7 +160,8 @@ def _part(words: ItemWords, before: str, note: str, *, again: bool) -> str:
     bare = without_own_name(words.item, note)
     if not before:
         return f"共{bare}" if bare[:1].isdigit() and bare != note else note
-    return ("" if again else before) + bare
+    each = ("各" if bare[:1].isdigit() else "均") if "至" in before else ""
+    return ("" if again else before + each) + bare
 
 
 def tell_taken_out(words: ItemWords, *, alone: bool) -> tuple[str, frozenset[str]]:
