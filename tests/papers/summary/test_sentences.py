@@ -1139,3 +1139,14 @@ def test_what_three_months_in_a_row_say_alike_is_said_once() -> None:
     )
     alike = [("done", f"0{n}-20", {"note": "张榜公示"}) for n in (4, 5, 6)]
     assert told("3.1", *alike, found=found) == "报送信息3次，4月至6月均张榜公示"
+
+
+def test_a_missed_deadline_says_of_what_where_the_words_behind_it_do_not() -> None:
+    found = plan(task("3.1", title="改造民警食堂", due="03-31"))
+    moved = ("postpone", "03-30", {"to": "04-20", "why": "雨季"})
+    assert told("3.1", moved, ("done", "04-22", {"note": "通过验收"}), found=found) == (
+        "改造民警食堂原定3月31日完成，因雨季推迟，4月22日通过验收"
+    )
+    assert told("3.1", moved, ("done", "04-22", {"note": "民警食堂完工"}), found=found) == (
+        "原定3月31日完成，因雨季推迟，4月22日民警食堂完工"
+    )

@@ -199,12 +199,19 @@ class _Writer(ItemWords):
                 continue
             if any(fact.on <= done for fact in reopened(self.state)):
                 continue  # its first deadline was kept, or missed, before
-            name = self.occasions(one.facts)[0] if self.item.festivals else ""
+            name = self.occasions(one.facts)[0] if self.item.festivals else self._name_for(first)
             moved = self.state.postponements_of(one)
             reason = clip_note(moved[-1].why).removeprefix("因").replace("，", "、")
             why = f"，因{reason}{'' if reason.endswith(_PUT_OFF) else '推迟'}"
             day = chinese.day_words(first, self.board.plan)
-            yield first, f"{name}原定{day}{'开展' if name else '完成'}{why}"
+            yield first, f"{name}原定{day}{'开展' if self.item.festivals else '完成'}{why}"
+
+    def _name_for(self, deadline: date) -> str:
+        """Return the name of the work, where no note of the period says of what a deadline was."""
+        facts = [fact for fact in self.state.facts if fact.on in self.period and self.note(fact)]
+        named = any(_shares(self.note(fact), self.item.title) for fact in facts)
+        before = any(fact.on <= deadline for fact in facts)
+        return "" if named or before or not facts else work_of(self.item)
 
     def others(self, facts: Sequence[Fact], *, beside: bool) -> Iterator[str]:
         """Yield what is told of facts that belong to no session."""
@@ -316,6 +323,11 @@ class _Writer(ItemWords):
         told = set(events_named(plain))
         told |= set() if self.item.activity else set(filter(_DEED.match, steps))
         return [step for step in steps if step in told]
+
+
+def _shares(note: str, title: str) -> bool:
+    """Tell whether a note has three characters of a title in a row."""
+    return any(title[n : n + 3] in note for n in range(len(title) - 2))
 
 
 def _is_said(total: str, told: str) -> bool:
