@@ -90,8 +90,15 @@ def _notes_of_times(words: ItemWords, facts: Sequence[Fact], done: int) -> Itera
         named = [("", note) for _, note in named]
     each = list(dict.fromkeys(named))
     told = _said_together(each)
+    single = {before for before, _ in each}
     texts = [
-        _part(words, before, note, again=n > 0 and before == told[n - 1][0])
+        _part(
+            words,
+            before,
+            note,
+            again=n > 0 and before == told[n - 1][0],
+            shared=before not in single,
+        )
         for n, (before, note) in enumerate(told)
     ]
     if texts:
@@ -155,12 +162,20 @@ def _add_up(words: ItemWords, facts: Sequence[Fact]) -> list[tuple[str, str]]:
     return named
 
 
-def _part(words: ItemWords, before: str, note: str, *, again: bool) -> str:
-    """Return a note behind its period, which is said once of several notes."""
+def _part(words: ItemWords, before: str, note: str, *, again: bool, shared: bool) -> str:
+    """Return a note behind its period, which is said once of several notes.
+
+    Args:
+        words: of the item.
+        before: the period.
+        note: what was noted.
+        again: the note before it is of the same period.
+        shared: several months share the note.
+    """
     bare = without_own_name(words.item, note)
     if not before:
         return f"共{bare}" if bare[:1].isdigit() and bare != note else note
-    each = ("各" if bare[:1].isdigit() else "均") if "至" in before else ""
+    each = ("各" if bare[:1].isdigit() else "均") if shared else ""
     return ("" if again else before + each) + bare
 
 
