@@ -480,3 +480,10 @@ def test_which_rhythms_have_a_rule(keys: dict[str, Any], rule: str | None) -> No
             sorted(rule.split(";"))
         )
         assert exact[1] == ()
+
+
+def test_three_days_make_a_rule_and_two_make_none() -> None:
+    only = item(plan(measure("4.1", every="month")), "4.1")
+    days = [one.due for one in owed(plan(measure("4.1", every="month")), only)]
+    assert exact_rule(only, days[:3]) is not None
+    assert exact_rule(only, days[:2]) is None

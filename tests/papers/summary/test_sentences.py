@@ -1150,3 +1150,24 @@ def test_a_missed_deadline_says_of_what_where_the_words_behind_it_do_not() -> No
     assert told("3.1", moved, ("done", "04-22", {"note": "民警食堂完工"}), found=found) == (
         "原定3月31日完成，因雨季推迟，4月22日民警食堂完工"
     )
+
+
+def test_a_place_stands_before_what_was_done_and_behind_what_was_held() -> None:
+    visit = ("done", "05-16", {"note": "走访老党员5户", "place": "杨树村"})
+    assert told("3.3", visit) == "5月16日在杨树村走访老党员5户"
+    held = ("done", "05-16", {"note": "举办座谈会", "place": "杨树村"})
+    assert told("3.3", held) == "5月16日举办座谈会，地点在杨树村"
+
+
+def test_at_each_length_so_many_topics_are_told_and_the_rest_counted() -> None:
+    found = plan(task("3.1", title="举办讲座", every="week", activity=True))
+    names = ("茶艺", "书法", "剪纸", "象棋", "插花", "摄影", "陶艺", "木工", "刺绣")
+    facts = [
+        ("done", f"{4 + n // 4:02}-{n % 4 * 7 + 3:02}", {"note": f"学习{name}", "people": 9})
+        for n, name in enumerate(names)
+    ]
+    told_at = {most: told("3.1", *facts, found=found, most=most) for most in (None, 60, 24)}
+    assert {most: sum(name in text for name in names) for most, text in told_at.items()} == {
+        None: 8, 60: 4, 24: 2,
+    }  # fmt: skip
+    assert all("（共9项）" in text for text in told_at.values())
