@@ -510,3 +510,12 @@ def test_of_a_rate_the_last_is_set_against_what_was_asked_for(keys: dict[str, An
              for n, amount in ((4, "96.4"), (5, "97"), (6, "94.1"))]  # fmt: skip
     assert "还差0.9个百分点" in told(found, *facts)
     assert "合计" not in told(found, *facts)
+
+
+def test_what_is_overdue_and_short_of_a_number_is_told_once() -> None:
+    four = {"n": 4, "unit": "个"}
+    found = plan(task("3.1", title="创建示范路口", lead="秩序中队", due="06-20", target=four))
+    facts = [("note", "3.1", "06-10", {"amount": "3", "note": "建成3个"})]
+    assert told(found, *facts) == (
+        "部分事项到期未完成。秩序中队创建示范路口，原定6月20日完成，要求4个，已3个，还差1个，原因待补充。"
+    )

@@ -96,7 +96,8 @@ def _of_case(
     reason = "" if speaks else reason_of_case(case, left=left, of_times=of_times)
     reason = (kind == PUT_OFF and reason_of_move(case)) or reason
     heard = _heard(case) if kind == _lacking(case) else ""
-    told = speaks or bool(heard) or (kind in _NOT_DONE and notes_say_why(case))
+    short = kind == OVERDUE and bool(_unmet(case))  # of a number that lacks no note says why
+    told = speaks or bool(heard) or (kind in _NOT_DONE and notes_say_why(case) and not short)
     new = kind == PUT_OFF and _put_off_now(case)
     for text in find(case):
         yield Finding(kind, case.state.item.id, text + heard, reason=reason, told=told, new=new)
@@ -115,19 +116,24 @@ def _owed_so_far(case: ProblemCase) -> list[Occurrence]:
 
 
 def _overdue(case: ProblemCase) -> Iterator[str]:
+    """Yield what is overdue, and what lacks of the numbers that were asked for."""
+    if _is_overdue(case) and (late := _late_words(case)):
+        yield "，".join([late, *(words[words.index("要求") :] for words in _unmet(case))])
+
+
+def _late_words(case: ProblemCase) -> str:
+    """Return what an office had to do by when; `""` where all festivals that it names were kept."""
     state = case.state
-    if not _is_overdue(case):
-        return
     steps = festive_steps(state, case.board.plan.span)
     silent = [step.name for step in steps if not step.held]
+    if steps and len(silent) < len(steps):
+        names = chinese.join_names(silent)
+        return f"{case.who}{names}{subject_of(state.item)}未见记录" if silent else ""
+    due = f"{case.who}{work_to_do(state)}，原定{_first_day(case)}完成"
     if again := reopened(state):
         day = chinese.day_words(again[-1].on, case.board.plan)
-        due = f"{case.who}{work_to_do(state)}，原定{_first_day(case)}完成"
-        yield f"{due}，后于{day}重新办理，尚未办结"
-    elif not steps or len(silent) == len(steps):
-        yield f"{case.who}{work_to_do(state)}，原定{_first_day(case)}完成"
-    elif silent:
-        yield f"{case.who}{chinese.join_names(silent)}{subject_of(state.item)}未见记录"
+        return f"{due}，后于{day}重新办理，尚未办结"
+    return due
 
 
 def _is_overdue(case: ProblemCase) -> bool:
@@ -242,8 +248,13 @@ def _span(case: ProblemCase, owed: Sequence[Occurrence]) -> str:
 
 
 def _targets(case: ProblemCase) -> Iterator[str]:
-    for words in unmet_targets(case.board.plan, case.state, case.period):
+    """Yield what was not reached, but of what is overdue: there it is told already."""
+    for words in () if _is_overdue(case) and _late_words(case) else _unmet(case):
         yield case.who + words
+
+
+def _unmet(case: ProblemCase) -> list[str]:
+    return list(unmet_targets(case.board.plan, case.state, case.period))
 
 
 def _put_off(case: ProblemCase) -> Iterator[str]:
