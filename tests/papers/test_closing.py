@@ -114,7 +114,7 @@ def test_later_facts_are_told_at_the_end_by_their_kind() -> None:
         "以上补充内容未计入本文各项数字。"
     ]
     assert later(diary, 1, 2, "2023") == [
-        "2023年第一季度已于4月8日封账，其后补记2条、迟到合并1条，已计入本文，完成由0项（次）变为1项（次）、其他工作参加由0人次变为9人次。"
+        "2023年第一季度已于4月8日封账，其后补记2条、迟到合并1条，已计入本文；与封账时相比，完成由0项（次）变为1项（次）、其他工作参加人次由0变为9。"
     ]
     assert later(diary, 1, 2, "Q2") == []
 
@@ -127,7 +127,7 @@ def test_what_came_later_may_leave_the_figures_as_they_were() -> None:
     assert (later(diary, 1, 1), later(diary, 1, 1, "2023")) == ([], [])
     diary("note", "3.1", "03-04", note="检查")
     assert later(diary, 1, 1, "2023") == [
-        "2023年第一季度已于4月8日封账，其后补记1条，已计入本文，各项数字与封账时报送的相同。"
+        "2023年第一季度已于4月8日封账，其后补记1条，已计入本文；各项数字与封账时报送的相同。"
     ]
 
 
@@ -301,6 +301,6 @@ def test_a_year_says_what_was_made_up_for_after_the_closing() -> None:
     then, now = Counts(owed=2), Counts(owed=2, made_good=1, sessions=1, people=9)
     made = close_document(text(), None, [ClosedInside(found, then, now)], PLAN)
     assert [block.text for block in made.blocks[1:]] == [
-        "2023年第一季度已于4月8日封账，其后继续办理所欠事项，"
-        "完成由0项（次）变为1项（次）、活动由0场次变为1场次、参加由0人次变为9人次。"
+        "2023年第一季度已于4月8日封账，其后继续办理所欠事项；"
+        "与封账时相比，完成由0项（次）变为1项（次）、活动由0场次变为1场次、参加人次由0变为9。"
     ]

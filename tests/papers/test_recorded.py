@@ -167,3 +167,9 @@ def test_a_difficulty_stands_until_somebody_says_that_there_is_none() -> None:
     diary("note", "4.1", "03-04", difficulty="无", period="2023-03")
     state = diary.state(found, "4.1", "04-01")
     assert [one.period for one in recorded.still_said(state.facts, "difficulty")] == ["2023-02"]
+
+
+def test_a_weekday_is_told_as_its_day() -> None:
+    typed, quarter = date(2023, 8, 4), parse_period("Q3", 2023)
+    named = recorded.name_days("上周五防御台风，本周四补学；上周三次", typed, quarter)
+    assert named == "7月28日防御台风，8月3日补学；上周三次"

@@ -144,8 +144,8 @@ def _difference_words(one: ClosedInside, plan: Plan) -> str:
     when = chinese.period_words(one.figures.period)
     day = chinese.day_words(one.figures.day, plan)
     came = f"{'、'.join(counts)}，已计入本文" if counts else "继续办理所欠事项"
-    said = changed or "各项数字与封账时报送的相同"
-    return f"{when}已于{day}封账，其后{came}，{said}。"
+    said = f"与封账时相比，{changed}" if changed else "各项数字与封账时报送的相同"
+    return f"{when}已于{day}封账，其后{came}；{said}。"
 
 
 def _compared(then: Counts, now: Counts) -> Iterator[tuple[str, str, int, int]]:
@@ -153,8 +153,8 @@ def _compared(then: Counts, now: Counts) -> Iterator[tuple[str, str, int, int]]:
     yield "应完成", "项（次）", then.owed, now.owed
     yield "完成", "项（次）", then.made_good, now.made_good
     yield "活动", "场次", then.sessions, now.sessions
-    yield "参加", "人次", then.people, now.people
-    yield "其他工作参加", "人次", then.people_outside, now.people_outside
+    yield "参加人次", "", then.people, now.people
+    yield "其他工作参加人次", "", then.people_outside, now.people_outside
 
 
 _COLUMNS: Sequence[SheetColumn] = (

@@ -32,7 +32,9 @@ _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY_GOES_ON = re.compile(r"$|[至到前后起以内和及与、（(—–~～-]|[上下]午|[早晚]")
 """What behind a day makes it another time: 8月28日至29日, 8月28日前."""
 
-_TYPED_DAY = re.compile(r"(今天|昨天)(?![^“《]*[”》])")
+_TYPED_DAY = re.compile(
+    r"(?:(今天|昨天)|([上本这])(?:个)?(?:周|星期)([一二三四五六日天])(?![次期场个批轮讲学课题]))(?![^“《]*[”》])"
+)
 
 PRIVATE = ("补记", "内部", "备忘", "#", "＃")
 """What a note begins with that is kept for the record only, and stands on no paper."""
@@ -210,13 +212,18 @@ def told_note(text: str) -> str:
 
 
 def name_days(text: str, typed: date, period: Period) -> str:
-    """Put a day in the place of 今天 and 昨天, which mean the day that a note was typed.
+    """Put a day in the place of 今天, 昨天 and 上周五, which go by the day that a note was typed.
 
     Of a day outside of the paper's period only the month is named.
     """
 
     def said(found: re.Match[str]) -> str:
-        day = typed if found[1] == "今天" else days_after(typed, -1)
+        if found[1]:
+            back = 0 if found[1] == "今天" else 1
+        else:
+            weekday = "一二三四五六日".index(found[3].replace("天", "日"))
+            back = typed.weekday() - weekday + (7 if found[2] == "上" else 0)
+        day = days_after(typed, -back)
         return chinese.short_date(day) if day in period else f"{day.month}月"
 
     return _TYPED_DAY.sub(said, text)

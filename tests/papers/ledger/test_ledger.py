@@ -57,12 +57,15 @@ def test_what_an_office_typed_of_problems_and_next_steps_stands_before_what_is_c
     assert column(sheet.printed(), "next")["专题学习"] == "人选不足；7月扩大范围"
 
 
-def test_what_stood_in_the_way_of_what_was_done_later_stands_no_more() -> None:
+def test_the_next_step_of_what_was_done_later_stands_no_more() -> None:
     diary = Diary()
     diary("note", "3.1.1", "05-02", difficulty="人选不足", next="7月扩大范围")
     diary("done", "3.1.1", "06-09", note="办完")
     sheet = quarter(diary)
-    assert (column(sheet, "problem")["专题学习"], column(sheet, "next")["专题学习"]) == ("", "")
+    assert (column(sheet, "problem")["专题学习"], column(sheet, "next")["专题学习"]) == (
+        "人选不足",
+        "",
+    )
     diary("note", "3.1.1", "06-12", next="6月底前归档")
     assert column(quarter(diary), "next")["专题学习"] == "6月底前归档"
 

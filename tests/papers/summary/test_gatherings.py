@@ -67,6 +67,6 @@ def test_some_of_several_are_told_as_such() -> None:
 
 def test_a_place_that_the_words_name_is_not_named_again() -> None:
     fields = {"people": 15, "note": "到烈士陵园祭扫", "place": "县烈士陵园"}
-    assert one_session(("done", "05-15", fields)) == "5月15日到烈士陵园祭扫，15人次参加"
+    assert one_session(("done", "05-15", fields)) == "5月15日到县烈士陵园祭扫，15人次参加"
     elsewhere = {**fields, "place": "双河镇陵园"}
     assert "地点在双河镇陵园" in one_session(("done", "05-15", elsewhere))

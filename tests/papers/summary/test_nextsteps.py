@@ -319,3 +319,14 @@ def test_what_one_office_does_stands_by_its_days() -> None:
 def test_a_festival_stands_where_its_verb_has_room(title: str, kept_as: str) -> None:
     found = plan(task("3.1", title=title, lead="工会", festivals=["中秋"]))
     assert told(Diary(), found=found) == [f"9月，工会29日前{kept_as}。"]
+
+
+def test_what_ends_before_the_stretch_does_comes_again_until_then() -> None:
+    found = plan(
+        task("3.1", title="举办读书班", lead="团支部", every="month", start="07-01", due="08-31"),
+        task("3.2", title="报送信息", lead="宣传科", every="month", start="07-01"),
+    )
+    assert told(Diary(), found=found)[:2] == [
+        "7月至8月，团支部每月举办读书班。",
+        "7月至9月，宣传科每月报送信息。",
+    ]

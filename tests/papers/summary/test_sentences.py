@@ -1068,7 +1068,9 @@ def test_an_amount_of_those_who_were_counted_apart_is_not_lost() -> None:
                            "period": "2023-H1"}),
     ]  # fmt: skip
     words = told("3.1", *facts, period="H1", found=found)
-    assert words == "1月23日慰问困难家庭32户，14人次参加，共2.5万元，另有慰问老党员9户8人次"
+    assert words == (
+        "1月23日慰问困难家庭32户，14人次参加，1.6万元，另有慰问老党员9户8人次、0.9万元，共2.5万元"
+    )
 
 
 def test_the_size_and_the_months_of_what_was_asked_for_stand_in_no_sentence() -> None:
@@ -1171,3 +1173,48 @@ def test_at_each_length_so_many_topics_are_told_and_the_rest_counted() -> None:
         None: 8, 60: 4, 24: 2,
     }  # fmt: skip
     assert all("（共9项）" in text for text in told_at.values())
+
+
+def test_what_was_late_and_taken_up_anew_later_keeps_its_missed_deadline() -> None:
+    kitchen = plan(task("3.1", title="改造民警食堂", due="03-31"))
+    facts = [
+        ("postpone", "03-30", {"to": "04-20", "why": "雨季"}),
+        ("done", "04-22", {"note": "食堂完工"}),
+        ("reopen", "06-09", {"why": "漏风"}),
+        ("done", "06-12", {"note": "返修完毕"}),
+    ]
+    assert told("3.1", *facts, found=kitchen) == (
+        "改造民警食堂原定3月31日完成，因雨季推迟，4月22日食堂完工；因漏风，6月9日重新办理，6月12日返修完毕"
+    )
+
+
+def test_a_note_that_compares_with_another_time_names_its_own() -> None:
+    found = plan(task("3.1", title="满意度测评", every="quarter"))
+    facts = [
+        ("done", "03-10", {"note": "满意度96%"}),
+        ("done", "06-10", {"note": "满意度94%，比上季度下降2个百分点"}),
+    ]
+    assert told("3.1", *facts, period="H1", found=found) == (
+        "满意度测评2次，第一季度满意度96%；第二季度满意度94%，比上季度下降2个百分点"
+    )
+
+
+def test_what_came_of_a_festival_is_told_with_its_name() -> None:
+    found = plan(
+        task("3.1", title="“我们的节日”主题活动", festivals=["清明", "端午"], activity=True)
+    )
+    facts = [
+        ("done", "04-04", {"note": "祭扫", "people": 20, "period": "2023-清明"}),
+        ("note", "04-06", {"note": "活动被晚报报道", "period": "2023-清明"}),
+        ("done", "06-20", {"note": "包粽子", "people": 20, "period": "2023-端午"}),
+    ]
+    assert told("3.1", *facts, found=found).endswith("清明活动被晚报报道")
+
+
+def test_a_typed_total_is_no_figure_of_one_day_and_takes_the_place_of_earlier_ones() -> None:
+    found = plan(task("3.1", title="注册志愿者", due="06-30", target={"n": 1200, "unit": "名"}))
+    facts: list[Told] = [
+        ("note", "04-24", {"note": "注册志愿者达到860名", "amount": "860", "total": True}),
+        ("done", "06-20", {"note": "注册志愿者1230名", "amount": "1230", "total": True}),
+    ]
+    assert told("3.1", *facts, found=found) == ("6月20日累计注册志愿者1230名，完成1200名的目标")

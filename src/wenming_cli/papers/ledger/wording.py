@@ -133,9 +133,9 @@ def _because(fact: Fact) -> str:
 
 
 def typed_in(state: ItemState, period: Period, field: Literal["difficulty", "next"]) -> str:
-    """Return what was typed as 存在问题 or 下一步打算 and still holds, each text once."""
+    """Return what was typed as 存在问题 or 下一步打算, each text once; no step of what was done."""
     told = still_said(facts_in(state, period), field)
-    facts = [fact for fact in told if not is_over(state, fact)]
+    facts = [fact for fact in told if field != "next" or not is_over(state, fact)]
     return "；".join(dict.fromkeys(tidy_note(getattr(fact, field)) for fact in facts))
 
 

@@ -207,8 +207,7 @@ def without_running_totals(plan: Plan, item: Item, facts: Sequence[Fact]) -> lis
         (term_of(plan, item, target, day=fact.on), fact)
         for fact in facts
         for target in item.target
-        if is_amount(target) and fact.amount is None and not fact.people
-        if may_be_read(item, target.unit) and read_amount(fact, target) is not None
+        if is_amount(target) and not fact.people and _is_figure(item, target, fact)
     ]
     last = dict(figures)
     old = [
@@ -219,7 +218,14 @@ def without_running_totals(plan: Plan, item: Item, facts: Sequence[Fact]) -> lis
     return [fact for fact in facts if fact not in old]
 
 
-_NUMBERED = re.compile(r"\d+(?:\.\d+)?|现?已|累计|目前|截至|共|[\s，。；、]")
+def _is_figure(item: Item, target: Target, fact: Fact) -> bool:
+    """Tell whether a fact says all there was of a target: typed as the total, or in its note."""
+    if fact.amount is not None:
+        return fact.total
+    return may_be_read(item, target.unit) and read_amount(fact, target) is not None
+
+
+_NUMBERED = re.compile(r"\d+(?:\.\d+)?|现?已|达到?|累计|目前|截至|共|[\s，。；、]")
 """What differs between two notes that say one figure: its number, and how far it goes."""
 
 

@@ -42,18 +42,20 @@ def note_of(fact: Fact, most: int | None = None) -> str:
 
 
 def _with_place(words: str, place: str) -> str:
-    """Say where it was, unless the words do: 在杨树村走访老党员5户."""
-    if not place or _names(place, words):
+    """Say where it was, unless the words do: 在杨树村走访老党员5户, 到县烈士陵园祭扫."""
+    if not place or place in words:
         return words
+    if end := _end_named(place, words):
+        return words.replace(end, place, 1)
     if words.startswith(VERBS) and not words.startswith(HOLDING):
         return f"在{place}{words}"
     return "，".join(filter(None, (words, f"地点在{place}")))
 
 
-def _names(place: str, words: str) -> bool:
-    """Tell whether words name a place, if only by its end: 烈士陵园 for 县烈士陵园."""
+def _end_named(place: str, words: str) -> str:
+    """Return the end of a place that words have: 烈士陵园 of 县烈士陵园; `""` where they do not."""
     ends = [place[n:] for n in range(1, len(place) // 2) if len(place) - n > 2]
-    return any(end in words for end in (place, *ends))
+    return next((end for end in ends if end in words), "")
 
 
 def measure_taken(fact: Fact, last: date) -> str:

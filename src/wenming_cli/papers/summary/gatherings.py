@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from wenming_cli.core.board.sessions import ActivitySession, counted_apart, is_paper
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.papers import chinese
+from wenming_cli.papers.recorded import amount_words
 from wenming_cli.papers.summary.asked import session_people, sum_words
 from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.rhythms import tell_failed, tell_late
@@ -74,9 +75,19 @@ def tell_topics(
     if len(held) > 1:
         facts = _own_in_order(held, between)
         failed = [fact for fact in facts if _failed(words, fact)]
-        notes = words.notes(fact for fact in facts if fact not in failed)
+        told = (_topic(words, fact) for fact in facts if fact not in failed)
+        notes = list(dict.fromkeys(filter(None, told)))
         yield from list_topics(words, notes, sessions=len(held))
         yield from tell_failed(words, failed)
+
+
+def _topic(words: ItemWords, fact: Fact) -> str:
+    """Return a note; what came of a festival's event, told behind all others, with its name."""
+    note = words.note(fact)
+    names = words.occasions([fact]) if words.item.festivals and tells_effect(note) else []
+    if not names or names[0] in note:
+        return note
+    return f"{names[0]}{'' if note.startswith('活动') else '活动'}{note}"
 
 
 def _one(words: ItemWords, one: ActivitySession) -> str:
@@ -110,8 +121,9 @@ def _one(words: ItemWords, one: ActivitySession) -> str:
     day = "" if silent else words.on(one.facts[0], text)
     more = (
         *session_people(one, text),
-        *sum_words(words.board.plan, item, one.facts, words=text),
+        *sum_words(words.board.plan, item, own, words=text),
         *_apart(words, apart),
+        *_all_amounts(words, own, apart),
     )
     after = [without_own_name(item, note) for note in later if not adds_nothing(item, note)]
     return "，".join([day + text, *more, *after])
@@ -133,7 +145,7 @@ def _several(words: ItemWords, held: Sequence[ActivitySession]) -> Iterator[str]
     if late and not any(map(says_made_up, topics)):
         yield f"其中{len(late)}次为补办{chinese.join_names(dict.fromkeys(late))}"
     yield from tell_late(words, [fact for fact in facts if not says_made_up(words.note(fact))])
-    yield from _apart(words, apart)
+    yield from _apart(words, apart, amounts=False)
     yield from sum_words(words.board.plan, item, facts)
 
 
@@ -186,12 +198,23 @@ def _are_deeds(topics: Sequence[str]) -> bool:
     return topics[0].startswith(VERBS) or 2 * deeds >= len(topics)
 
 
-def _apart(words: ItemWords, apart: Sequence[Fact]) -> Iterator[str]:
-    """Yield who was counted apart, each with the words about them."""
-    noted = [(_ALSO.sub("", words.note(fact)), fact.people or 0) for fact in apart]
-    named = [(note, people) for note, people in noted if note and not _STATES.search(note)]
-    rest = [(note, people) for note, people in noted if (note, people) not in named]
-    texts = [f"{note}{people}人次" for note, people in named]
+def _all_amounts(words: ItemWords, own: Sequence[Fact], apart: Sequence[Fact]) -> Iterator[str]:
+    """Yield what a session's amounts and those of the people counted apart come to."""
+    if all(any(fact.amount is not None for fact in some) for some in (own, apart)):
+        yield from sum_words(words.board.plan, words.item, [*own, *apart])
+
+
+def _apart(words: ItemWords, apart: Sequence[Fact], *, amounts: bool = True) -> Iterator[str]:
+    """Yield who was counted apart, each with the words about them, and their amounts."""
+    noted = [(_ALSO.sub("", words.note(fact)), fact.people or 0, fact) for fact in apart]
+    named = [one for one in noted if one[0] and not _STATES.search(one[0])]
+    rest = [(note, people) for note, people, fact in noted if (note, people, fact) not in named]
+    texts = [
+        "、".join(
+            [f"{note}{people}人次", *(amount_words(words.item, fact, note) if amounts else ())]
+        )
+        for note, people, fact in named
+    ]
     others = sum(people for _, people in rest)
     texts += [f"{others}人次"] if others else []
     if texts:

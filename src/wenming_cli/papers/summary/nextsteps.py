@@ -146,18 +146,14 @@ def _of_what(state: ItemState, words: str) -> str:
 def _again(board: Board, coming: Period) -> Iterator[str]:
     """Yield what is owed in every month, every quarter and every half of the coming stretch."""
     for every, words in _EVERY.items():
-        owed = [
-            (_who(state), habit_of(state.item))
-            for state in _open_leaves(board)
-            if state.item.every == every and _comes_again(state, coming)
-        ]
-        texts = [f"{who}{words}{_list_words(mine, len(owed))}" for who, mine in _gather(owed)]
-        if texts:
-            yield (
-                _months(board, coming)
-                + "，".join(abridge_list(texts, MOST_NAMED, "，见附件"))
-                + "。"
-            )
+        owed: dict[str, list[tuple[str, str]]] = {}
+        for state in _open_leaves(board):
+            if state.item.every == every and _comes_again(state, coming):
+                own = owed.setdefault(_months(board, state, coming), [])
+                own.append((_who(state), habit_of(state.item)))
+        for months, mine in owed.items():
+            texts = [f"{who}{words}{_list_words(one, len(mine))}" for who, one in _gather(mine)]
+            yield f"{months}，{'，'.join(abridge_list(texts, MOST_NAMED, '，见附件'))}。"
 
 
 def _comes_again(state: ItemState, coming: Period) -> bool:
@@ -166,9 +162,12 @@ def _comes_again(state: ItemState, coming: Period) -> bool:
     return state.item.every in _EVERY and len(again) > 1
 
 
-def _months(board: Board, coming: Period) -> str:
-    last = min(coming.last, board.plan.span.last)
-    return f"{coming.first.month}月至{last.month}月，"
+def _months(board: Board, state: ItemState, coming: Period) -> str:
+    """Return from when to when an item comes again: to the end of its own time at the most."""
+    ends = min(coming.last, board.plan.span.last, max(one.due for one in _open_in(state, coming)))
+    last = max(one.period.last for one in _open_in(state, coming))
+    month = min(coming.last, board.plan.span.last, max(ends, last)).month
+    return f"{coming.first.month}月至{month}月"
 
 
 def _by_month(board: Board, period: Period, coming: Period) -> Iterator[str]:

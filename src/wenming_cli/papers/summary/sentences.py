@@ -15,12 +15,12 @@ from typing import NamedTuple
 from wenming_cli.core.board.counts import ROUTINE, facts_in, sessions_in
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.sessions import ActivitySession
-from wenming_cli.core.board.state import ItemState
-from wenming_cli.core.journal.entries import Fact
+from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.journal.entries import Fact, number_of
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.festivals import parse_festival
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import amount_words, clip_note
+from wenming_cli.papers.recorded import amount_words, clip_note, has_number
 from wenming_cli.papers.summary.asked import (
     fact_people,
     figures_of_targets,
@@ -194,17 +194,20 @@ class _Writer(ItemWords):
     def put_off(self) -> Iterator[tuple[date, str]]:
         """Yield the first deadline of what was done after it, and why it moved, with its day."""
         for one in self.state.occurrences:
-            first, done = one.planned, one.done_on
+            first, done = one.planned, self._first_done(one)
             if first is None or done is None or done <= first or done not in self.period:
                 continue
-            if any(fact.on <= done for fact in reopened(self.state)):
-                continue  # its first deadline was kept, or missed, before
             name = self.occasions(one.facts)[0] if self.item.festivals else self._name_for(first)
             moved = self.state.postponements_of(one)
             reason = clip_note(moved[-1].why).removeprefix("因").replace("，", "、")
             why = f"，因{reason}{'' if reason.endswith(_PUT_OFF) else '推迟'}"
             day = chinese.day_words(first, self.board.plan)
             yield first, f"{name}原定{day}{'开展' if self.item.festivals else '完成'}{why}"
+
+    def _first_done(self, one: Occurrence) -> date | None:
+        """Return the day that something was done; of what was taken up anew the first time."""
+        done = [fact.on for fact in one.facts if fact.do == "done"]
+        return done[0] if done and reopened(self.state) else one.done_on
 
     def _name_for(self, deadline: date) -> str:
         """Return the name of the work, where no note of the period says of what a deadline was."""
@@ -279,6 +282,8 @@ class _Writer(ItemWords):
             words = note if named else f"{self.event([fact])}，{note}"
         if not note:
             words += "".join(amount_words(self.item, fact, words))
+        elif self._is_total_said(fact, words):
+            words = f"累计{words}"
         rested = self._rested(fact) if fact.do == "resume" else ""
         if fact.do == "resume" and not _GOES_ON.search(note):
             words = "，".join(filter(None, (resuming_words(self.item), note)))
@@ -290,6 +295,12 @@ class _Writer(ItemWords):
         return "，".join(
             [rested + day + words, *amount_words(self.item, fact, words), *fact_people(fact, words)]
         )
+
+    def _is_total_said(self, fact: Fact, words: str) -> bool:
+        """Tell whether words have a figure, and not that it is all there was so far."""
+        if fact.amount is None or not fact.total or _SO_FAR.search(words):
+            return False
+        return has_number(words, str(number_of(fact.amount)))
 
     def _silent(self, done: Sequence[Fact]) -> Iterator[str]:
         """Yield what is told where a thing was done and nothing was said of it."""
@@ -343,6 +354,9 @@ _DEED = re.compile(
     "(?!.*(?:方案|通知|表|小结|总结|简报|纪要|名单)$)(?:收集|整理|梳理|分类|编[写制印]|起草|制[定作]|拟定|修[改订]|征[求集]|汇总|印发|报送)"
 )
 """What a step of a checklist begins with that is work on a paper, and not a paper."""
+
+_SO_FAR = re.compile("累计|总计|合计|共|达")
+"""What says itself, in a note, that a figure is all there was so far."""
 
 _GOES_ON = re.compile("恢复|重新|重启|继续|复工|复课")
 """What says itself, in a note, that work goes on."""

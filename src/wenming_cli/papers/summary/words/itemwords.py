@@ -29,7 +29,11 @@ MOST_TOPICS = {None: 8, 60: 4, 24: 2, 0: 0}
 _SHORT = frozenset({"day", "week", "month"})
 """Rhythms whose times are told apart by their month."""
 
-_NAMES_PERIOD = re.compile(r"季度|半年|(?<![到至\d])\d{1,2}月")
+_NAMES_PERIOD = re.compile(
+    r"(?<![比较]上)(?<![比较]上[一个])(?<![比较][一二三四])(?<![比较]第[一二三四])(?:季度|半年)"
+    r"|(?<![到至\d])\d{1,2}月"
+)
+"""What names the time of a note; 比上半年 names another."""
 
 
 class ItemWords:
