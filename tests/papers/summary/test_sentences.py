@@ -1203,7 +1203,7 @@ def test_what_came_of_a_festival_is_told_with_its_name() -> None:
     found = plan(
         task("3.1", title="“我们的节日”主题活动", festivals=["清明", "端午"], activity=True)
     )
-    facts = [
+    facts: list[Told] = [
         ("done", "04-04", {"note": "祭扫", "people": 20, "period": "2023-清明"}),
         ("note", "04-06", {"note": "活动被晚报报道", "period": "2023-清明"}),
         ("done", "06-20", {"note": "包粽子", "people": 20, "period": "2023-端午"}),
