@@ -114,6 +114,9 @@ _WARNINGS = frozenset(get_args(WarningCode))
 MISSING = frozenset({"date-missing", "note-missing", "why-missing", "to-missing"})
 """What a row lacks besides what is wrong with its cells."""
 
+LACKS = frozenset({"date-missing", "note-missing", "held-missing"})
+"""What another file of the same form may say, so that nothing has to go back."""
+
 _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "row-unknown": (
         M("it is not known which item this row belongs to"),

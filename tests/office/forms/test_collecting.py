@@ -255,6 +255,60 @@ def test_two_people_may_fill_in_one_row_together(folder: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "first", [{"status": "已完成", "on": "9月5日"}, {"note": "学习", "people": 38}]
+)
+def test_two_colleagues_fill_in_cells_of_one_row_whoever_saved_last(
+    folder: Path, first: dict[str, object]
+) -> None:
+    whole: dict[str, object] = {"status": "已完成", "on": "9月5日", "note": "学习", "people": 38}
+    rest = {column: value for column, value in whole.items() if column not in first}
+    fill(folder, "宣传科", {"3.1": first}, name="b.xlsx")
+    fill(folder, "宣传科", {"3.1": rest}, name="a.xlsx", saved="2023-10-04T09:00:00")
+    found = collect(folder)
+    board = found.board
+
+    [done] = board[board.plan.by_no["3.1"]].facts
+    assert (done.do, str(done.on), done.note, done.people) == ("done", "2023-09-05", "学习", 38)
+    assert not found.is_open
+    assert [warning.code for one in found.files for _, warning in one.warnings] in (
+        [],
+        ["status-left"],
+    )
+    before = files_of(folder)
+    assert (collect(folder).is_open, files_of(folder)) == (False, before)
+    assert not (folder / "退回").exists()
+
+
+def test_what_three_colleagues_say_of_a_row_is_recorded_once_it_is_whole(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": {"status": "已完成"}}, name="1.xlsx")
+    fill(folder, "宣传科", {"3.1": {"on": "9月5日"}}, name="2.xlsx", saved="2023-10-04T09:00:00")
+    fill(folder, "宣传科", {"3.1": {"note": "学习"}}, name="3.xlsx", saved="2023-10-05T09:00:00")
+    found = collect(folder)
+
+    assert [(line["do"], line["note"]) for line in journal(folder)[:1]] == [("done", "学习")]
+    assert [one.state for one in found.files] == ["full", "full", "full"]
+    assert journal(folder)[0].get("back") is None
+    assert [warning.code for one in found.files for _, warning in one.warnings] == []
+    before = files_of(folder)
+    again = collect(folder)
+    assert [row.warnings for one in again.files for row in one.rows if row.warnings] == []
+    assert files_of(folder) == before
+
+
+def test_a_row_goes_back_where_all_colleagues_together_do_not_say_enough(folder: Path) -> None:
+    """Nothing is put aside for a file that cannot be taken either."""
+    fill(folder, "宣传科", {"3.1": {"status": "已完成"}}, name="1.xlsx")
+    fill(folder, "宣传科", {"3.1": {"people": 38}}, name="2.xlsx", saved="2023-10-04T09:00:00")
+    bad = {"note": "学习", "on": "9月5日", "people": "约50"}
+    fill(folder, "宣传科", {"3.1": bad}, name="3.xlsx", saved="2023-10-05T09:00:00")
+    found = collect(folder)
+
+    assert [[row.code for row in one.returned] for one in found.files] == [["3.1"], [], ["3.1"]]
+    assert found.is_open
+
+
+@pytest.mark.slow
 def test_one_more_file_takes_no_evidence_away(folder: Path) -> None:
     (folder / BACK).mkdir()
     (folder / BACK / "合影.jpg").write_bytes(b"x")

@@ -99,7 +99,8 @@ class CollectedFile(NamedTuple):
     @property
     def unchanged(self) -> int:
         """How many rows say nothing that is not known."""
-        return sum(not (row.drafts or row.stopped or row.taken_back) for row in self.rows)
+        rows = [row for row in self.rows if not (row.stopped or row.taken_back or row.joined)]
+        return sum(not row.drafts for row in rows)
 
     @property
     def conflicts(self) -> list[Conflict]:

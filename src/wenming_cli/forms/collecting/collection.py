@@ -13,7 +13,7 @@ from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.forms.collecting.comparison import Conflict
 from wenming_cli.forms.collecting.rowmoves import FormRequest
-from wenming_cli.forms.collecting.union import Claims, ThisFile
+from wenming_cli.forms.collecting.union import Claims, ParkedCells, ThisFile
 from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.forms.form import IssuedForm
 from wenming_cli.forms.remarks import Remark
@@ -56,6 +56,8 @@ class Collecting(NamedTuple):
     collector: str
     file: ThisFile = ThisFile()
     approval: Approval = Approval()
+    parked: Mapping[str, ParkedCells] = MappingProxyType({})
+    """What earlier files of this command say of rows, by their codes, that are not whole yet."""
 
 
 class RowOutcome(NamedTuple):
@@ -98,6 +100,12 @@ class RowOutcome(NamedTuple):
 
     older: bool = False
     """A later file of the same form says of it what counts, in some cell or in all."""
+
+    parked: ParkedCells | None = None
+    """What is said of it so far, where nothing is wrong but that something more has to be said."""
+
+    joined: bool = False
+    """Whether a later file of this command says what it lacks, so that they are recorded as one."""
 
     rival: bool = False
     """An earlier file says otherwise, and nobody knows which of them is the later."""

@@ -15,10 +15,18 @@ from wenming_cli.forms.collecting.comparison import Conflict, Ours
 from wenming_cli.forms.collecting.rowmoves import RowPlace, read_request
 from wenming_cli.forms.collecting.said import DONE, TypedValues, base_of, statement, text_of
 from wenming_cli.forms.collecting.saying import Saying, place_row, provisional
-from wenming_cli.forms.collecting.union import Known, Union, known_of, later, unite
+from wenming_cli.forms.collecting.union import (
+    Known,
+    ParkedCells,
+    Union,
+    cells_of,
+    known_of,
+    later,
+    unite,
+)
 from wenming_cli.forms.columns import DENSE_PAGE, HELD, REQUESTS, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow
-from wenming_cli.forms.remarks import MISSING, Remark, remark, reword
+from wenming_cli.forms.remarks import LACKS, MISSING, Remark, remark, reword
 from wenming_cli.forms.rowwords import clip, is_dense, row_now
 from wenming_cli.message import M, Message
 from wenming_cli.papers import chinese
@@ -61,7 +69,7 @@ def judge_row(
             *outcome.warnings,
             *_reassigned(place, collecting),
             *_another_day(place, typed),
-            *_status_left(place, said),
+            *_status_left(place, said, outcome),
             *_status_kept(place, collecting, typed, said=said),
             *_amounts_in_words(place, said),
         ]
@@ -148,8 +156,12 @@ def _from_day(one: Occurrence, on: date) -> int:
     return abs(((one.planned or one.due) - on).days)
 
 
-def _status_left(place: RowPlace, said: Mapping[ColumnKey, str]) -> Iterator[Remark]:
-    """Yield that a row tells of a time, and does not say that it was held, or has begun."""
+def _status_left(
+    place: RowPlace, said: Mapping[ColumnKey, str], outcome: RowOutcome
+) -> Iterator[Remark]:
+    """Yield that a row tells of a time, and nobody says that it was held, or has begun."""
+    if any(draft["do"] in ("done", "start") for draft in outcome.drafts):
+        return
     one, form = place.one, place.state.form
     new = one is not None and one.status == "not_started" and form != "standing"
     tells = {"note", "people"} if new or is_dense(place.state) else {"on"}
@@ -169,8 +181,12 @@ def _status_kept(
     """
     done = [fact for fact in place.one.facts if fact.do == "done"] if place.one else []
     by_form = any(fact.via and fact.via.form == collecting.form.number for fact in done)
-    corrects = bool(said.keys() & {"on", "note"}) and "status" not in said
-    if place.one and place.one.made_good and by_form and corrects:
+    now = cells_of(done[-1]) if done else {}
+    columns: tuple[ColumnKey, ...] = ("on", "note")
+    corrects = any(
+        column in said and said[column] != text_of(now.get(column)) for column in columns
+    )
+    if place.one and place.one.made_good and by_form and corrects and "status" not in said:
         status = typed.get("status") or ""
         if status and status != DONE:
             yield remark("status-kept", "status", status=status, word=DONE)
@@ -196,7 +212,7 @@ def _judge(row: Saying) -> RowOutcome:
     """Return what becomes of a row that says something."""
     collecting, brought = row.collecting, row.brought
     asked = read_request(row.code, row.place, said=row.said, typed=row.typed)
-    known = known_of(brought.live, brought.claims)
+    known = known_of(brought.live, brought.claims, collecting.parked.get(row.code))
     if _is_done_elsewhere(row, known):
         return RowOutcome(row.code, conflicts=(_against_done(row, known),))
     united = unite(known, row.told, row.typed, file=collecting.file)
@@ -216,6 +232,8 @@ def _judge(row: Saying) -> RowOutcome:
         found = RowOutcome(row.code, taken_back=True)
     else:
         found = whole.correct(known, united.changed, asked)
+    if found.remarks and all(one.code in LACKS for one in found.remarks):
+        found = found._replace(parked=ParkedCells(united.typed, united.claims))
     return found._replace(older=bool(united.outdone))
 
 

@@ -34,7 +34,8 @@ def settle_file(file: CollectedFile, entries: Sequence[Base], *, after: Board) -
 
 def _settle_row(row: RowOutcome, after: Board, *, replaced: bool) -> RowOutcome:
     if replaced:
-        return row._replace(drafts=(), older=True)
+        warnings = tuple(one for one in row.warnings if one.code != "status-left")
+        return row._replace(drafts=(), warnings=warnings, older=True)
     waits = row.request is not None and not row.request.approved
     if row.item and waits and after[row.item].status in FINISHED:
         return row._replace(request=None, older=not row.drafts)

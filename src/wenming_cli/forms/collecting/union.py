@@ -47,6 +47,13 @@ class ThisFile(NamedTuple):
     """Whether it was collected before: what was taken back since stays so, and nothing is asked."""
 
 
+class ParkedCells(NamedTuple):
+    """What files of one command say of a row that waits for what a later one adds."""
+
+    typed: TypedValues
+    claims: Claims
+
+
 class Known(NamedTuple):
     """What forms said of a row before, as far as it counts."""
 
@@ -80,12 +87,13 @@ class Union(NamedTuple):
     """What a later file says in another way."""
 
 
-def known_of(facts: Iterable[Fact], claims: Claims) -> Known:
+def known_of(facts: Iterable[Fact], claims: Claims, parked: ParkedCells | None = None) -> Known:
     """Return what the entries of a row say.
 
     Args:
         facts: those that count.
         claims: which files say its columns.
+        parked: what files say besides of which nothing is recorded yet.
     """
     mine = [fact for fact in facts if fact.do not in _APPROVED]
     typed: dict[ColumnKey, Any] = {}
@@ -95,6 +103,8 @@ def known_of(facts: Iterable[Fact], claims: Claims) -> Known:
     typed |= {"steps": steps} if steps else {}
     files = files_of(mine)
     typed |= {"evidence": tuple(map(_own_name, files))} if files else {}
+    if parked is not None:
+        typed, claims = {**typed, **parked.typed}, {**claims, **parked.claims}
     return Known(tuple(mine), typed, claims)
 
 

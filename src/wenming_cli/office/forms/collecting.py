@@ -22,7 +22,13 @@ from wenming_cli.forms.collecting.outcome import judge_row
 from wenming_cli.forms.collecting.said import DONE, TypedValues, without_request
 from wenming_cli.forms.collecting.settling import hand_ins_of, settle_file, with_lateness
 from wenming_cli.forms.collecting.typedrow import TypedRow, filled_cells
-from wenming_cli.forms.collecting.union import ThisFile, known_of, later, says_no_more
+from wenming_cli.forms.collecting.union import (
+    ParkedCells,
+    ThisFile,
+    known_of,
+    later,
+    says_no_more,
+)
 from wenming_cli.forms.columns import REQUESTS
 from wenming_cli.forms.remarks import MISSING, Remark
 from wenming_cli.forms.rowwords import row_stands
@@ -98,6 +104,7 @@ class _Run:
         self.entries: list[Written] = []
         self.judged: list[tuple[FormFile, CollectedFile]] = []
         self.twice: list[TwiceForm] = []
+        self.parked: dict[FormRowKey, ParkedCells] = {}
 
     @property
     def files(self) -> list[CollectedFile]:
@@ -106,15 +113,23 @@ class _Run:
 
     def collect(self, form: FormFile) -> None:
         """Judge a file and record what is good of it."""
-        known = self.register.get(form.number, [])
-        own = next((one for one in known if one.receive.sha256 == form.returned.sha256), None)
+        known, own = self.register.get(form.number, []), self._own(form)
         if own is None and form.is_blank:
             self._pass_by(form, "blank", None)
-        elif own is None or own.came or self.wish.again or form.taken:
+        elif own is None or self._counts(form, own):
             self._take(form, own, known)
         else:
             newer = later_file(form, own, known)
             self._pass_by(form, "older" if newer else "undone", newer or own)
+
+    def _own(self, form: FormFile) -> Received | None:
+        """Return the very same file, collected before."""
+        known = self.register.get(form.number, [])
+        return next((one for one in known if one.receive.sha256 == form.returned.sha256), None)
+
+    def _counts(self, form: FormFile, own: Received) -> bool:
+        """Tell whether a file that was collected before still says something."""
+        return own.came or self.wish.again or form.taken
 
     def _pass_by(self, form: FormFile, state: FileState, received: Received | None) -> None:
         file = CollectedFile(
@@ -130,10 +145,7 @@ class _Run:
 
     def _take(self, form: FormFile, own: Received | None, known: Sequence[Received]) -> None:
         collecting = self._collecting(form, own, known)
-        outcomes = []
-        for row in form.rows:
-            outcome, self.board = self._judge(form, collecting, row)
-            outcomes.append(outcome)
+        outcomes = [self._take_row(form, collecting, row) for row in form.rows]
         filing = Filing(
             form,
             tuple(outcomes),
@@ -160,6 +172,33 @@ class _Run:
             facts = [entry for entry in self.entries if isinstance(entry, Base)]
             self.board = self.desk.board(more=self.entries)
             self.brought = find_brought(self.desk, self.board, facts)
+
+    def _take_row(self, form: FormFile, collecting: Collecting, row: TypedRow) -> RowOutcome:
+        """Return what becomes of a row; what it says waits, where a later file completes it."""
+        outcome, self.board = self._judge(form, collecting, row)
+        key = FormRowKey(form.number, row.code)
+        if outcome.drafts:
+            self.parked.pop(key, None)
+        elif outcome.parked and self._is_completed(form, row.code, outcome.parked):
+            self.parked[key] = outcome.parked
+            return outcome._replace(remarks=(), warnings=(), joined=True)
+        return outcome
+
+    def _is_completed(self, form: FormFile, code: str, parked: ParkedCells) -> bool:
+        """Tell whether later files of this command say all that a row lacks."""
+        forms = self.incoming.forms
+        later_ones = forms[forms.index(form) + 1 :] if form.number in self.several else ()
+        for other in later_ones:
+            own, known = self._own(other), self.register.get(other.number, [])
+            if other.number != form.number or (own and not self._counts(other, own)):
+                continue
+            collecting = self._collecting(other, own, known)._replace(parked={code: parked})
+            for row in (row for row in other.rows if row.code == code):
+                outcome, _ = self._judge(other, collecting, row)
+                if outcome.drafts or (outcome.stopped and not outcome.parked):
+                    return bool(outcome.drafts)
+                parked = outcome.parked or parked
+        return False
 
     def _going_back(self, number: str) -> frozenset[str]:
         """Return the rows of earlier files of a form that no later one of this command mends."""
@@ -193,6 +232,7 @@ class _Run:
                 seen=own is not None and own.came and not self.wish.again,
             ),
             approval=Approval(self.approved, self.wish.approver.strip()),
+            parked={key.row: said for key, said in self.parked.items() if key.form == form.number},
         )
 
     def _judge(
@@ -207,7 +247,9 @@ class _Run:
             mended = row.code in form.outdone or self._is_mended(form, collecting.file, row.code)
             stands = issued and row_stands(self.board, issued)
             item = self.board.plan.by_id.get(issued.item) if issued and stands else None
-            outcome = RowOutcome(row.code, item, remarks=() if mended else remarks, older=mended)
+            parked = None if mended or remarks != outcome.remarks else outcome.parked
+            remarks = () if mended else remarks
+            outcome = RowOutcome(row.code, item, remarks=remarks, older=mended, parked=parked)
             board = self.board
         elif typed is not row.typed and not outcome.drafts:
             outcome = outcome._replace(older=True)
