@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 from reference.answers import Answers
@@ -192,10 +192,12 @@ def answers_of(here: Office) -> Answers:
     """What each command answers, in the order of an afternoon."""
     answers = Answers()
 
-    def ask(name: str, command: str, codes: tuple[int, ...] = (0,)) -> None:
+    def ask(name: str, command: str, codes: tuple[int, ...] = (0,)) -> Any:
         found = here.run(f"{command} --json")
         assert found.code in codes, (command, found.err)
-        answers.walk(name, json.loads(found.out))
+        answer = json.loads(found.out)
+        answers.walk(name, answer)
+        return answer
 
     for command in RECORDS:
         ask("record", command)
@@ -205,7 +207,8 @@ def answers_of(here: Office) -> Answers:
             ask(name, command)
     ask("sheets", "sheets Q4 --due 2023-12-31 --zip")
     ask("sheets", "sheets Q1 -o 一季度")
-    ask("collect", "collect 回收 --yes", (1,))
+    [twice] = ask("collect", "collect 回收 --yes", (1,))["twice"]
+    ask("collect", f"collect 回收 --take {twice['form']}=外宣科新.csv --yes", (1,))
     ask("collect", "collect 回收/理论科.xlsx --approve 延期 --approver 部长 --yes")
     ask("sheets", "sheets Q3 -o 三季度")
     ask("log", "log")

@@ -24,6 +24,7 @@ from wenming_cli.forms.collecting.union import (
     unite,
     unnoted_columns,
 )
+from wenming_cli.forms.columns import ColumnKey
 
 SAVED = datetime(2023, 10, 3, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -92,15 +93,25 @@ def fates(found: Union) -> dict[str, str]:
         (ThisFile("1" * 8, SAVED + MINUTE), {"note": "组织3场"}, {"note": "unclear"}),
         (ThisFile("1" * 8), {"note": "组织3场"}, {"note": "unclear"}),
         (ThisFile("1" * 8), {"place": "礼堂"}, {"place": "changed"}),
-        (ThisFile("1" * 8, seen=True), {"note": "组织3场"}, {"note": "outdone"}),
+        (ThisFile("1" * 8, seen=True), {"note": "组织3场"}, {"note": "unclear"}),
         (ThisFile("1" * 8, EARLIER, taken=SAVED), {"note": "组织3场"}, {"note": "changed"}),
     ],
 )  # fmt: skip
 def test_each_cell_is_what_the_later_file_says(
     file: ThisFile, said: dict[str, Any], fate: dict[str, str]
 ) -> None:
-    """A file that was collected before asks nothing; one that was chosen counts in all cells."""
+    """A file asks until somebody chooses; one that was chosen counts in all cells."""
     assert fates(united(file, **said)) == fate
+
+
+def test_nothing_is_asked_of_a_cell_that_was_settled_and_a_later_file_changes_it() -> None:
+    said: dict[ColumnKey, str] = {"note": "组织3场", "people": "50"}
+    for saved, fate in ((None, "outdone"), (LATER, "changed")):
+        found = unite(KNOWN, said, said, ThisFile("1" * 8, saved), settled={"note"})
+        assert fates(found)["note"] == fate
+    assert (
+        fates(unite(KNOWN, said, said, ThisFile("1" * 8), settled={"note"}))["people"] == "unclear"
+    )
 
 
 def test_a_later_file_says_its_own_cells_and_leaves_the_others() -> None:

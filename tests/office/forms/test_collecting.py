@@ -286,7 +286,8 @@ def test_what_three_colleagues_say_of_a_row_is_recorded_once_it_is_whole(folder:
     fill(folder, "宣传科", {"3.1": {"note": "学习"}}, name="3.xlsx", saved="2023-10-05T09:00:00")
     found = collect(folder)
 
-    assert [(line["do"], line["note"]) for line in journal(folder)[:1]] == [("done", "学习")]
+    assert [line["note"] for line in journal(folder) if line["do"] == "done"] == ["学习"]
+    assert told(folder).count("note 3.1") == 0
     assert [one.state for one in found.files] == ["full", "full", "full"]
     assert journal(folder)[0].get("back") is None
     assert [warning.code for one in found.files for _, warning in one.warnings] == []
@@ -515,6 +516,69 @@ def test_what_nobody_knows_to_be_later_is_asked_also_one_after_another(
     [fact] = found.board[found.board.plan.by_no["3.1"]].facts
     assert (fact.do, fact.note) == ("done", "讲3场")
     assert not collect(folder, f"{BACK}/{new.name}").is_open
+
+
+NO_TIME = ISSUED + "T00:00:00"
+
+
+def two_copies_that_differ(folder: Path) -> str:
+    """Collect a copy, then another one that says otherwise; nobody knows which is the later."""
+    fill(folder, "宣传科", {"3.1": {**DONE, "people": 30}}, name="a.xlsx", saved=NO_TIME)
+    collect(folder)
+    more: dict[str, dict[str, object]] = {
+        "3.1": {**DONE, "people": 20},
+        "4.1@2023-Q3": {"note": "定了时间"},
+    }
+    fill(folder, "宣传科", more, name="b.xlsx", saved=NO_TIME)
+    return collect(folder, f"{BACK}/b.xlsx").twice[0].number
+
+
+@pytest.mark.parametrize("paths", [(f"{BACK}/b.xlsx",), (BACK,)])
+def test_a_question_is_asked_until_somebody_answers_it(folder: Path, paths: tuple[str]) -> None:
+    two_copies_that_differ(folder)
+    before = files_of(folder)
+    for _ in range(2):
+        found = collect(folder, *paths)
+        assert found.is_open
+        assert [one.files[-1] for one in found.twice] == ["回收/b.xlsx"]
+    assert files_of(folder) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("choice", "people"), [("a", 30), ("b", 20)])
+def test_a_question_that_was_answered_is_not_asked_again(
+    folder: Path, choice: str, people: int
+) -> None:
+    number = two_copies_that_differ(folder)
+    found = collect(folder, take=[f"{number}={choice}.xlsx"])
+    assert (found.is_open, found.twice) == (False, [])
+    before = files_of(folder)
+
+    for paths in ((BACK,), (f"{BACK}/a.xlsx",), (f"{BACK}/b.xlsx",)):
+        found = collect(folder, *paths)
+        assert (found.is_open, found.lines) == (False, 0)
+        assert found.board[found.board.plan.by_no["3.1"]].people == people
+    assert collect(folder, take=[f"{number}={choice}.xlsx"]).lines == 0
+    assert files_of(folder) == before
+
+
+def test_the_files_of_a_question_are_named_by_where_they_lie(folder: Path) -> None:
+    two_copies_that_differ(folder)
+    assert [one.files for one in collect(folder).twice] == [("回收/a.xlsx", "回收/b.xlsx")]
+    (folder / BACK / "a.xlsx").unlink()
+    assert [one.files for one in collect(folder).twice] == [("a.xlsx", "回收/b.xlsx")]
+
+
+@pytest.mark.slow
+def test_a_question_is_settled_by_what_somebody_corrects_by_hand(folder: Path) -> None:
+    two_copies_that_differ(folder)
+    done = journal(folder)[0]["id"]
+    right = Request("note", (), noon(COLLECTED).date(), people=25)
+    office_in(folder, day=COLLECTED).fix(done, right)
+    found = collect(folder)
+
+    assert not found.is_open
+    assert found.board[found.board.plan.by_no["3.1"]].people == 25
 
 
 # --- closed periods, other plans, bad files -------------------------------------------------

@@ -19,6 +19,7 @@ from wenming_cli.core.plan.plan import Words
 from wenming_cli.errors import Usage
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+ReceivedDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 LineDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 ItemDigest = Annotated[str, StringConstraints(pattern=r"^\S+ [0-9a-f]{30}$")]
 
@@ -193,6 +194,10 @@ class Receive(PlanEntry):
     saved: AwareDatetime | None = None
     """When a program last saved the file, as that wrote into it: it tells the later file of a form
     from the earlier one."""
+
+    over: tuple[ReceivedDigest, ...] = ()
+    """The first digits of the SHA-256 of other files of its form that somebody chose this one over
+    (`--take`): they are not asked about again in the cells that this one says."""
 
     @property
     def day(self) -> date:

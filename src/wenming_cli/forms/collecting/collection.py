@@ -31,6 +31,9 @@ class Brought(NamedTuple):
     claims: Claims = MappingProxyType({})
     """Which files say its columns."""
 
+    told: Mapping[str, Set[str]] = MappingProxyType({})
+    """The columns that each file ever said, also where they were taken back."""
+
 
 class Approval(NamedTuple):
     """What departments asked for and a leader has approved."""
@@ -56,6 +59,12 @@ class Collecting(NamedTuple):
     collector: str
     file: ThisFile = ThisFile()
     approval: Approval = Approval()
+    over: Mapping[str, Set[str]] = MappingProxyType({})
+    """The files that somebody chose another file over, by the digits of that one."""
+
+    beaten: Set[tuple[str, str]] = frozenset()
+    """The cells, by row and column, that a file of this command says which somebody chose."""
+
     parked: Mapping[str, ParkedCells] = MappingProxyType({})
     """What earlier files of this command say of rows, by their codes, that are not whole yet."""
 

@@ -215,7 +215,8 @@ def _judge(row: Saying) -> RowOutcome:
     known = known_of(brought.live, brought.claims, collecting.parked.get(row.code))
     if _is_done_elsewhere(row, known):
         return RowOutcome(row.code, conflicts=(_against_done(row, known),))
-    united = unite(known, row.told, row.typed, file=collecting.file)
+    settled = frozenset(_settled(row, known))
+    united = unite(known, row.told, row.typed, file=collecting.file, settled=settled)
     whole = row.united(united)
     if isinstance(asked, list):
         lacking = (one for one in whole.lacks(known) if one.code in MISSING)
@@ -235,6 +236,27 @@ def _judge(row: Saying) -> RowOutcome:
     if found.remarks and all(one.code in LACKS for one in found.remarks):
         found = found._replace(parked=ParkedCells(united.typed, united.claims))
     return found._replace(older=bool(united.outdone))
+
+
+def _settled(row: Saying, known: Known) -> Iterator[ColumnKey]:
+    """Yield the columns in which it was settled before that this file does not count.
+
+    Somebody has chosen another one, or it was recorded and something else came in its place since.
+    """
+    collecting, brought = row.collecting, row.brought
+    file = collecting.file
+    by_hand = any(fact.corrects and fact.id > file.noted for fact in known.facts)
+    recorded = file.seen and (by_hand or row.sum in brought.sums)
+    before = brought.told.get(file.digest, frozenset()) if file.seen else frozenset[str]()
+    for column in row.told:
+        chosen = known.claims[column].file if column in known.claims else ""
+        if (
+            recorded
+            or column in before
+            or file.digest in collecting.over.get(chosen, ())
+            or (row.code, column) in collecting.beaten
+        ):
+            yield column
 
 
 def _is_done_elsewhere(row: Saying, known: Known) -> bool:

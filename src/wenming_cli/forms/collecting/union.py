@@ -44,7 +44,10 @@ class ThisFile(NamedTuple):
     """When somebody said that it counts, not another of its form; None: nobody did."""
 
     seen: bool = False
-    """Whether it was collected before: what was taken back since stays so, and nothing is asked."""
+    """Whether it was collected before: what was taken back since stays so."""
+
+    noted: str = ""
+    """The id with which it was noted that it came, of one that was collected before."""
 
 
 class ParkedCells(NamedTuple):
@@ -138,7 +141,14 @@ def _says_status(fact: Fact) -> bool:
     return "status" in claims_of(fact)
 
 
-def unite(known: Known, said: Mapping[ColumnKey, str], typed: TypedValues, file: ThisFile) -> Union:
+def unite(
+    known: Known,
+    said: Mapping[ColumnKey, str],
+    typed: TypedValues,
+    file: ThisFile,
+    *,
+    settled: Set[ColumnKey] = frozenset(),
+) -> Union:
     """Return what a row says once a file is known.
 
     Args:
@@ -146,6 +156,7 @@ def unite(known: Known, said: Mapping[ColumnKey, str], typed: TypedValues, file:
         said: what the file says that was not handed out, as text.
         typed: its values.
         file: which file it is.
+        settled: the columns in which what is known counts where nobody knows which is the later.
     """
     changed, unclear, outdone = set[ColumnKey](), set[ColumnKey](), set[ColumnKey]()
     for column, text in said.items():
@@ -158,7 +169,7 @@ def unite(known: Known, said: Mapping[ColumnKey, str], typed: TypedValues, file:
         if is_later:
             changed.add(column)
         else:
-            (outdone if is_later is False or file.seen else unclear).add(column)
+            (outdone if is_later is False or column in settled else unclear).add(column)
     own = CellClaim(file.digest, _counts_from(known, file))
     claims = {**known.claims, **{column: own for column in said if column in changed}}
     united = {**known.typed, **{column: typed.get(column) for column in changed}}

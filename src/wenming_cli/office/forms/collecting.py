@@ -34,7 +34,12 @@ from wenming_cli.forms.remarks import MISSING, Remark
 from wenming_cli.forms.rowwords import row_stands
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
-from wenming_cli.office.forms.files.before import files_by_form, find_brought, later_file
+from wenming_cli.office.forms.files.before import (
+    files_by_form,
+    files_chosen_over,
+    find_brought,
+    later_file,
+)
 from wenming_cli.office.forms.files.formfile import FormFile
 from wenming_cli.office.forms.filing import Filing, file_rows
 from wenming_cli.office.forms.incoming import Incoming
@@ -92,6 +97,7 @@ class _Run:
         self.start = self.board = desk.board()
         self.brought = find_brought(desk, self.start, ())
         self.register = files_by_form(self.start.register)
+        self.over = files_chosen_over(desk.journal.of_plan)
         self.collector = find_recorder(desk, wish.by)
         self.wanting = {
             number: frozenset(files[-1].receive.back)
@@ -156,6 +162,7 @@ class _Run:
             first=not known,
             wanting=self.wanting.get(form.number, frozenset()),
             unmended=self._going_back(form.number),
+            over=self._chosen_over(form, known) if form.over else frozenset(),
             images=self.wish.images,
             dry=self.dry,
         )
@@ -165,9 +172,7 @@ class _Run:
         self.last = filed.last
         self.judged.append((form, filed.file))
         if any(outcome.rival for outcome in outcomes):
-            names = [one.receive.file for one in known if one is not own and one.came]
-            names = [*dict.fromkeys(names), form.returned.file]
-            self.twice.append(TwiceForm(form.number, form.issued.dept, tuple(names)))
+            self.twice.append(self._twice(form, own, known))
         if form.number in self.several and filed.entries:  # the next one goes on from here
             facts = [entry for entry in self.entries if isinstance(entry, Base)]
             self.board = self.desk.board(more=self.entries)
@@ -200,6 +205,20 @@ class _Run:
                 parked = outcome.parked or parked
         return False
 
+    def _chosen_over(self, form: FormFile, known: Sequence[Received]) -> frozenset[str]:
+        """Return the files of its form that a file was chosen over, and that is not noted yet."""
+        others = {one.receive.sha256[:8] for one in known if one.came} | form.over
+        own = form.returned.sha256[:8]
+        return frozenset(others - {own} - self.over.get(own, set()))
+
+    def _twice(self, form: FormFile, own: Received | None, known: Sequence[Received]) -> TwiceForm:
+        """Return of which files nobody knows which is the later, by where they lie now."""
+        here = {one.returned.sha256: one.returned.file for one in self.incoming.forms}
+        others = [one.receive for one in known if one is not own and one.came]
+        names = [here.get(one.sha256, one.file) for one in others]
+        names = [*dict.fromkeys(names), form.returned.file]
+        return TwiceForm(form.number, form.issued.dept, tuple(names))
+
     def _going_back(self, number: str) -> frozenset[str]:
         """Return the rows of earlier files of a form that no later one of this command mends."""
         files = [file for _, file in self.judged if file.number == number]
@@ -230,7 +249,10 @@ class _Run:
                 form.saved,
                 taken=self.desk.now if form.taken else None,
                 seen=own is not None and own.came and not self.wish.again,
+                noted=own.receive.id if own else "",
             ),
+            over=self.over,
+            beaten=form.beaten,
             approval=Approval(self.approved, self.wish.approver.strip()),
             parked={key.row: said for key, said in self.parked.items() if key.form == form.number},
         )

@@ -48,6 +48,9 @@ class Filing(NamedTuple):
     unmended: frozenset[str] = frozenset()
     """Those of them that went back by this command, with more cells than this file has."""
 
+    over: frozenset[str] = frozenset()
+    """The digits of other files of its form that somebody chose it over by this command."""
+
     images: bool = False
     dry: bool = False
 
@@ -92,7 +95,8 @@ def file_rows(desk: Desk, board: Board, filing: Filing, last: str) -> Filed:
     drafts += map(_picture, new)
     state = _state(filing, drafts)
     known = filing.known.receive if filing.known else None
-    noted = bool(drafts) or known is None or filing.arrived < known.handed_on
+    said_of_file = bool(filing.over) or known is None or filing.arrived < known.handed_on
+    noted = bool(drafts) or said_of_file
     heads = begin_entries(desk, len(drafts) + noted, filing.collector, last=last)
     with ExitStack() as stack:
         copies = (
@@ -212,6 +216,8 @@ def _receive(filing: Filing, head: Mapping[str, Any], *, state: FormState) -> Re
         "back": back,
         "requests": tuple(row.request.words for row in filing.rows if row.request),
     }
+    if filing.over:
+        said["over"] = tuple(sorted(filing.over))
     if form.saved is not None:
         said["saved"] = form.saved
     return Receive(**said)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.entries import Base, Fact
-from wenming_cli.core.journal.joined import CellClaim, FormRowKey
+from wenming_cli.core.journal.joined import CellClaim, FormRowKey, claims_of
 from wenming_cli.core.journal.live import row_claims, unique_entries
-from wenming_cli.core.journal.planentries import Receive
+from wenming_cli.core.journal.planentries import PlanEntry, Receive
 from wenming_cli.core.journal.register import Received
 from wenming_cli.forms.collecting.collection import Brought
 from wenming_cli.forms.collecting.union import later, unnoted_columns
@@ -37,6 +37,15 @@ def _is_later(one: Received, form: FormFile, own: Received) -> bool:
     return one.receive.id > own.receive.id if told is None else told
 
 
+def files_chosen_over(receives: Iterable[PlanEntry]) -> dict[str, set[str]]:
+    """Return the files that people chose others over, by the digits of those that they chose."""
+    found = defaultdict[str, set[str]](set)
+    for one in receives:
+        if isinstance(one, Receive):
+            found[one.sha256[:8]].update(one.over)
+    return found
+
+
 def find_brought(desk: Desk, board: Board, more: Sequence[Base]) -> dict[FormRowKey, Brought]:
     """Return what forms brought so far, by their rows.
 
@@ -50,9 +59,13 @@ def find_brought(desk: Desk, board: Board, more: Sequence[Base]) -> dict[FormRow
     live: dict[FormRowKey, list[Fact]] = defaultdict(list)
     sums: dict[FormRowKey, set[str]] = defaultdict(set)
     claims: dict[FormRowKey, dict[Any, CellClaim]] = defaultdict(dict)
+    told: dict[FormRowKey, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for entry in unique_entries(entries).values():
         if isinstance(entry, Fact) and entry.via:
-            sums[FormRowKey(entry.via.form, entry.via.row)].add(entry.via.sum)
+            key = FormRowKey(entry.via.form, entry.via.row)
+            sums[key].add(entry.via.sum)
+            for column, who in claims_of(entry).items():
+                told[key][who.file].add(column)
     for fact in board.facts:
         if fact.via:
             key = FormRowKey(fact.via.form, fact.via.row)
@@ -61,4 +74,4 @@ def find_brought(desk: Desk, board: Board, more: Sequence[Base]) -> dict[FormRow
             claims[key] |= dict.fromkeys(unnoted_columns(fact), who)
     for row, noted in row_claims(entries).items():
         claims[FormRowKey(*row)] |= dict(noted.items())
-    return {key: Brought(live[key], sums[key], claims[key]) for key in sums}
+    return {key: Brought(live[key], sums[key], claims[key], told=told[key]) for key in sums}

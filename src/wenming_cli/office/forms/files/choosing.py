@@ -79,11 +79,16 @@ def _before(
     apart = [form for form in several if form.returned.sha256 != one.returned.sha256]
     others = _in_order(_answering(_without_copies(apart), known), seen, last=one)
     same = [form for form in several if form is not one and (others is None or form not in apart)]
-    chosen = one._replace(taken=True, copies=tuple(form.returned.file for form in same))
+    chosen = one._replace(
+        taken=True,
+        copies=tuple(form.returned.file for form in same),
+        over=frozenset(form.returned.sha256[:8] for form in apart),
+    )
     mended = [
         form._replace(
             outdone=form.outdone | _mended(form, one),
             withdrawn=form.withdrawn | _with_status(one),
+            beaten=frozenset(_cells(one)),
         )
         for form in others or ()
     ]

@@ -31,6 +31,12 @@ class FormFile(NamedTuple):
     taken: bool = False
     """Whether somebody said that this one counts."""
 
+    over: frozenset[str] = frozenset()
+    """The digits of other files of its form that came along, of one that somebody chose."""
+
+    beaten: frozenset[tuple[str, str]] = frozenset()
+    """The cells that the one says which somebody chose, by row and column."""
+
     outdone: frozenset[str] = frozenset()
     """The codes of rows that a later file that came along has mended, if they had to be."""
 
