@@ -18,6 +18,7 @@ WarningCode = Literal[
     "another-day",
     "amount-in-words",
     "decided",
+    "request-doubtful",
     "reassigned",
     "locked-changed",
     "summary-filled",
@@ -295,8 +296,12 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
         M("add it once it is recorded: wenming fix ID --amount {n}"),
     ),
     "decided": (
-        M("the office has decided on this since ({kind}), and nothing waits any more"),
-        M("if something else is asked for, send the sheet again with it"),
+        M("the office has decided on this ({on}); {asked}, '{why}', does not wait any more"),
+        M("if it is granted too: {command}; a sheet that is saved after {on} can ask for it again"),
+    ),
+    "request-doubtful": (
+        M("a later copy asks for nothing here and says {told}: {kind} is not approved with others"),
+        M("ask the department whether it still stands; if it does: {command}"),
     ),
     "another-day": (
         M("{day} is not within {first} to {second}; it is taken all the same"),

@@ -15,8 +15,8 @@ from wenming_cli.core.periods import parse_period
 from wenming_cli.forms.collecting.rowmoves import (
     FormRequest,
     RowPlace,
+    find_decision,
     grant,
-    is_decided,
     is_granted,
     main_verb,
     plan_requests,
@@ -250,11 +250,11 @@ def test_the_office_decided_by_hand_since_the_form_was_filled_in() -> None:
     diary = Diary()
     diary("postpone", "3.1", "10-01", to="12-25")
     found, at = asked("3.1", **POSTPONE), place("3.1", diary)
-    assert is_decided(found, at, since=day("09-27"), saved=None)
-    assert is_decided(found, at, since=day("10-01"), saved=None)
-    assert not is_decided(found, at, since=day("10-02"), saved=None)
-    assert is_decided(found, at, since=day("09-27"), saved=AT_NOON.replace(hour=11))
-    assert not is_decided(found, at, since=day("09-27"), saved=AT_NOON)
+    assert find_decision(found, at, since=day("09-27"), saved=None)
+    assert find_decision(found, at, since=day("10-01"), saved=None)
+    assert not find_decision(found, at, since=day("10-02"), saved=None)
+    assert find_decision(found, at, since=day("09-27"), saved=AT_NOON.replace(hour=11))
+    assert not find_decision(found, at, since=day("09-27"), saved=AT_NOON)
 
 
 def test_what_was_decided_otherwise_or_by_a_form_decides_nothing() -> None:
@@ -264,16 +264,16 @@ def test_what_was_decided_otherwise_or_by_a_form_decides_nothing() -> None:
     by_form = Diary()
     by_form("postpone", "3.1", "10-01", to="12-25", via=via)
     for diary in (other, by_form):
-        assert not is_decided(asked("3.1", **POSTPONE), place("3.1", diary), day("09-27"), None)
+        assert not find_decision(asked("3.1", **POSTPONE), place("3.1", diary), day("09-27"), None)
 
 
 def test_another_time_of_the_same_item_decides_nothing() -> None:
     diary = Diary()
     diary("cancel", "4.1", "10-01", period="2023-Q4")
     cancel = asked("4.1@2023-Q3", status="申请取消", why="忙")
-    assert not is_decided(cancel, place("4.1@2023-Q3", diary), day("09-27"), None)
+    assert not find_decision(cancel, place("4.1@2023-Q3", diary), day("09-27"), None)
     diary("cancel", "4.1", "10-01", period="2023-Q3")
-    assert is_decided(cancel, place("4.1@2023-Q3", diary), day("09-27"), None)
+    assert find_decision(cancel, place("4.1@2023-Q3", diary), day("09-27"), None)
 
 
 def test_what_has_come_true_is_granted_by_whomever() -> None:

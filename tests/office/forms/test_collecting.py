@@ -731,6 +731,116 @@ def test_a_request_waits_for_its_approval_and_then_needs_the_same_file(folder: P
     assert collect(folder, approve=["延期"], approver="部长").lines == 0
 
 
+YES: dict[str, Any] = {"approve": ["延期"], "approver": "部长"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("moved_away", [False, True])
+def test_a_request_is_over_once_a_later_copy_says_how_it_stands(
+    folder: Path, *, moved_away: bool
+) -> None:
+    fill(folder, "宣传科", {"3.1": {**ASKED, "note": ""}}, name="a.xlsx")
+    collect(folder)
+    later = {"3.1": {"status": "进行中", "note": "场地已定"}}
+    other = fill(folder, "宣传科", later, name="b.xlsx", saved="2023-10-04T09:00:00")
+    collect(folder)
+    if moved_away:
+        other.unlink()
+    found = collect(folder, **YES)
+
+    assert [file.requests for file in found.files if file.requests] == []
+    assert [file.file for file in found.files if any(row.older for row in file.rows)] == [
+        "回收/a.xlsx"
+    ]
+    assert "postpone 3.1" not in told(folder)
+
+
+@pytest.mark.parametrize("moved_away", [False, True])
+def test_a_request_of_which_a_later_copy_says_nothing_is_told_and_not_approved_with_others(
+    folder: Path, *, moved_away: bool
+) -> None:
+    """办理情况 is as it was handed out: nobody knows whether it was left so, or chosen."""
+    fill(folder, "宣传科", {"3.1": {**ASKED, "note": ""}}, name="a.xlsx")
+    collect(folder)
+    later = {"3.1": {"note": "场地已定"}}
+    other = fill(folder, "宣传科", later, name="b.xlsx", saved="2023-10-04T09:00:00")
+    collect(folder)
+    if moved_away:
+        other.unlink()
+    found = collect(folder, **YES)
+
+    [request] = [one for file in found.files for one in file.requests]
+    assert not request.approved
+    [said] = [one for file in found.files for _, one in file.warnings]
+    assert said.code == "request-doubtful"
+    assert "本期进展：场地已定" in str(said.message)
+    assert "wenming postpone 3.1 --to 2023-12-30 --why '场地未定'" in str(said.hint)
+    assert "postpone 3.1" not in told(folder)
+
+
+@pytest.mark.slow
+def test_a_later_copy_changes_what_is_asked_for_cell_by_cell(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": {**ASKED, "note": ""}}, name="a.xlsx")
+    collect(folder)
+    new_day = {"3.1": {"to": "2023-12-28"}}
+    other = fill(folder, "宣传科", new_day, name="b.xlsx", saved="2023-10-04T09:00:00")
+    found = collect(folder)
+    assert [str(one.to) for file in found.files for one in file.requests] == ["2023-12-28"]
+    assert not found.is_open
+
+    other.unlink()
+    assert collect(folder, **YES).entries == []
+    fill(folder, "宣传科", new_day, name="b.xlsx", saved="2023-10-04T09:00:00")
+    collect(folder, **YES)
+    [line] = [line for line in journal(folder) if line["do"] == "postpone"]
+    assert (line["to"], line["why"]) == ("2023-12-28", "场地未定")
+
+
+@pytest.mark.slow
+def test_of_a_request_that_changed_and_went_back_the_old_one_is_not_approved(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": ASKED}, name="a.xlsx")
+    collect(folder)
+    wrong = {"3.1": {"to": "年底以后"}}
+    other = fill(folder, "宣传科", wrong, name="b.xlsx", saved="2023-10-04T09:00:00")
+    assert collect(folder, **YES).is_open
+    other.unlink()
+    collect(folder, **YES)
+    assert "postpone 3.1" not in told(folder)
+
+
+@pytest.mark.slow
+def test_a_request_that_was_mended_goes_back_no_more(folder: Path) -> None:
+    first = fill(folder, "宣传科", {"3.1": {**ASKED, "why": ""}}, name="a.xlsx")
+    assert collect(folder).is_open
+    data = first.read_bytes()
+    first.unlink()
+    fill(folder, "宣传科", {"3.1": ASKED}, name="b.xlsx", saved="2023-10-04T09:00:00")
+    assert not collect(folder).is_open
+    (folder / BACK / "b.xlsx").unlink()
+    (folder / "退回" / f"{Q3}（宣传科）退回.xlsx").unlink()
+
+    first.write_bytes(data)
+    found = collect(folder)
+    assert (found.is_open, [one.sent_back for one in found.files]) == (False, [""])
+    assert [row.code for row in found.files[0].rows if row.older] == ["3.1"]
+
+
+@pytest.mark.parametrize(("saved", "waits"), [("2023-10-02", False), ("2023-10-04", True)])
+def test_a_request_behind_a_decision_is_a_new_one(folder: Path, saved: str, *, waits: bool) -> None:
+    """The decision counts from its own day, not from the one on which the clerk records it."""
+    decided = noon("2023-10-03").date()
+    request = Request("postpone", ["3.1"], decided, to=noon("2023-12-25").date(), why="部长同意")
+    office_in(folder, day="2023-10-04").record(request)
+    fill(folder, "宣传科", {"3.1": ASKED}, saved=f"{saved}T01:00:00")
+    [file] = collect(folder).files
+
+    assert bool(file.requests) == waits
+    for _, said in () if waits else file.warnings:
+        told_all = f"{said.message} {said.hint}"
+        for part in ("2023-12-25", "2023-12-30", "场地未定", "wenming postpone 3.1 --to"):
+            assert part in told_all
+
+
 def test_nothing_is_put_off_to_a_day_that_is_past(folder: Path) -> None:
     fill(folder, "文艺科", {"3.2": {**ASKED, "to": "2023-10-04"}})
     found = collect(folder, approve=["延期"], approver="部长")

@@ -62,6 +62,12 @@ class Collecting(NamedTuple):
     over: Mapping[str, Set[str]] = MappingProxyType({})
     """The files that somebody chose another file over, by the digits of that one."""
 
+    doubted: Mapping[str, str] = MappingProxyType({})
+    """What later files say of rows, by their codes, without a word of what these ask for."""
+
+    requests: Sequence[str] = ()
+    """What files ask for that are later, in words: `3.4.3 申请延期 2023-12-20`."""
+
     beaten: Set[tuple[str, str]] = frozenset()
     """The cells, by row and column, that a file of this command says which somebody chose."""
 

@@ -235,7 +235,7 @@ def _judge(row: Saying) -> RowOutcome:
         found = whole.correct(known, united.changed, asked)
     if found.remarks and all(one.code in LACKS for one in found.remarks):
         found = found._replace(parked=ParkedCells(united.typed, united.claims))
-    return found._replace(older=bool(united.outdone))
+    return found._replace(older=found.older or bool(united.outdone))
 
 
 def _settled(row: Saying, known: Known) -> Iterator[ColumnKey]:

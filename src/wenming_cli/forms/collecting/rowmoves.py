@@ -8,15 +8,16 @@ from typing import Any, NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
-from wenming_cli.core.journal.entries import Verb
+from wenming_cli.core.journal.entries import Fact, Postpone, Verb
 from wenming_cli.core.moves.moves import plan_moves
 from wenming_cli.core.moves.request import Request
 from wenming_cli.core.periods import Period
 from wenming_cli.errors import WenmingError
 from wenming_cli.forms.collecting.said import DONE, GOING_ON, SPOKEN, TypedValues, spoken
 from wenming_cli.forms.columns import REQUESTS, ColumnKey
-from wenming_cli.forms.remarks import Remark, remark, say_refusal
+from wenming_cli.forms.remarks import Remark, remark, reword, say_refusal
 from wenming_cli.forms.rowwords import DENSE_UNITS
+from wenming_cli.message import M
 
 NOTHING_MORE = "无"
 """What an entry says in the place of a difficulty, or a next step, that is no longer there."""
@@ -237,8 +238,10 @@ def read_request(
     return FormRequest(code, item.no, item.title, kind=kind, to=to, why=why, due=due)
 
 
-def is_decided(asked: FormRequest, place: RowPlace, since: date, saved: datetime | None) -> bool:
-    """Tell whether the office decided by hand what a form asks for, since it was filled in.
+def find_decision(
+    asked: FormRequest, place: RowPlace, since: date, saved: datetime | None
+) -> Fact | None:
+    """Return what the office decided by hand of what a form asks for, since it was filled in.
 
     Another day, or another word, may have been granted than was asked for.
 
@@ -248,13 +251,55 @@ def is_decided(asked: FormRequest, place: RowPlace, since: date, saved: datetime
         since: when the form went out.
         saved: when it was filled in, where that is known.
     """
-    return any(
-        fact.do == asked.verb
-        and not fact.via
-        and (fact.at > saved if saved else fact.on >= since)
-        and (fact.period or "") in ("", place.key)
+    found = [
+        fact
         for fact in place.state.facts
+        if fact.do == asked.verb and not fact.via
+        if (_is_after(fact, saved) if saved else fact.on >= since)
+        if (fact.period or "") in ("", place.key)
+    ]
+    return found[-1] if found else None
+
+
+def _is_after(fact: Fact, saved: datetime) -> bool:
+    """Tell whether something was decided after a form was filled in, whenever it was recorded."""
+    filled_in = saved.astimezone(fact.at.tzinfo)
+    if fact.on == filled_in.date() == fact.at.date():
+        return fact.at > saved
+    return fact.on >= filled_in.date()
+
+
+def say_decided(asked: FormRequest, decision: Fact, place: RowPlace) -> Remark:
+    """Return the remark of what is not asked for any more, with both values."""
+    told = remark(
+        "decided",
+        "status",
+        asked=asked.words,
+        why=asked.why,
+        on=decision.on,
+        command=command_of(asked, place),
     )
+    if not isinstance(decision, Postpone):
+        return told
+    put_off = M(
+        "the office has put it off to {to} ({on}); {asked}, '{why}', does not wait any more",
+        to=decision.to,
+        **told.message.values,
+    )
+    return reword(told, put_off, told.hint)
+
+
+def command_of(asked: FormRequest, place: RowPlace) -> str:
+    """Return the command that records by hand what is asked for."""
+    request = grant(asked, place, "")
+    words = [
+        "wenming",
+        asked.verb,
+        asked.no,
+        *(["--for", request.period] if request.period else []),
+    ]
+    words += ["--to", f"{request.to}"] if request.to else []
+    return " ".join([*words, "--why", f"'{asked.why}'"])
 
 
 def is_granted(asked: FormRequest, place: RowPlace) -> bool:

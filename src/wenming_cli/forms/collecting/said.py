@@ -10,8 +10,9 @@ from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact, Verb
 from wenming_cli.core.running import one_line
 from wenming_cli.forms.collecting.comparison import Ours
-from wenming_cli.forms.columns import ASKING, HELD, ColumnKey
+from wenming_cli.forms.columns import ASKING, HELD, REQUESTS, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow
+from wenming_cli.forms.rowwords import clip
 from wenming_cli.papers.recorded import NOTHING
 
 TypedValues: TypeAlias = Mapping[ColumnKey, Any]
@@ -23,6 +24,9 @@ GOING_ON = "进行中"
 _SAME_STATUS = {HELD: DONE, "已销号": DONE}
 SPOKEN: tuple[ColumnKey, ...] = ("difficulty", "next")
 """The columns in which a blank cell takes back what was issued in it."""
+
+_MOST_TOLD = 40
+"""Characters of a cell that are told."""
 
 _SAID_ONCE: tuple[ColumnKey, ...] = (
     "status",
@@ -129,4 +133,33 @@ def _tells(fact: Fact, column: ColumnKey) -> bool:
 
 def without_request(typed: TypedValues) -> TypedValues:
     """Return what a row says besides what it asks for."""
-    return {column: value for column, value in typed.items() if column not in ("status", *ASKING)}
+    asks = typed.get("status") in REQUESTS
+    gone = ("status", *ASKING) if asks else ASKING
+    return {column: value for column, value in typed.items() if column not in gone}
+
+
+def request_cells(typed: TypedValues) -> TypedValues:
+    """Return what a row asks for, cell by cell."""
+    asked = {column: typed.get(column) for column in ASKING}
+    asked |= {"status": typed.get("status")} if typed.get("status") in REQUESTS else {}
+    return {column: value for column, value in asked.items() if value}
+
+
+def with_request_cells(typed: TypedValues, asked: TypedValues, issued: FormRow) -> TypedValues:
+    """Return a row that goes on from what an earlier file asked for, cell by cell.
+
+    One that says another state, or nothing of what is asked for, has its own meaning.
+    """
+    status = typed.get("status") or ""
+    silent = same_status(status) in ("", same_status(issued.status))
+    if not (status in REQUESTS or (silent and any(typed.get(column) for column in ASKING))):
+        return typed
+    return {**typed, **asked, **request_cells(typed)}
+
+
+def tell_cells(said: Mapping[ColumnKey, str]) -> str:
+    """Return what a row says on one line, each cell by its heading."""
+    told = (
+        f"{column_name(column)}：{clip(text, _MOST_TOLD)}" for column, text in said.items() if text
+    )
+    return "；".join(told)

@@ -18,14 +18,32 @@ from wenming_cli.forms.collecting.comparison import Compared, Ours, compare_row,
 from wenming_cli.forms.collecting.rowmoves import (
     FormRequest,
     RowPlace,
+    command_of,
+    find_decision,
     grant,
-    is_decided,
     is_granted,
     plan_requests,
     row_requests,
+    say_decided,
 )
-from wenming_cli.forms.collecting.said import DONE, GOING_ON, TypedValues, base_of, ours_of, text_of
-from wenming_cli.forms.collecting.union import Claims, Known, Union, cells_of, is_attached
+from wenming_cli.forms.collecting.said import (
+    DONE,
+    GOING_ON,
+    TypedValues,
+    base_of,
+    ours_of,
+    tell_cells,
+    text_of,
+)
+from wenming_cli.forms.collecting.union import (
+    Claims,
+    Known,
+    Union,
+    cells_of,
+    is_attached,
+    is_behind,
+    known_of,
+)
 from wenming_cli.forms.columns import ASKING, REQUESTS, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow, values_sum
 from wenming_cli.forms.remarks import Remark, RemarkCode, remark
@@ -220,25 +238,62 @@ class Saying(NamedTuple):
         """Add what the row asks for, and what is recorded where that is approved."""
         if asked is None or outcome.stopped or is_granted(asked, self.place):
             return outcome
+        if self.is_given_up(asked):
+            return outcome._replace(older=True)
         since, saved = self.collecting.form.issued, self.collecting.file.saved
         if saved is not None and saved > self.collecting.now:
             saved = None  # by a clock that is ahead
-        if is_decided(asked, self.place, since=since, saved=saved):
-            told = remark("decided", "status", kind=asked.kind)
+        taken = self.collecting.file.taken
+        decision = None if taken else find_decision(asked, self.place, since=since, saved=saved)
+        if decision is not None:
+            told = say_decided(asked, decision, self.place)
             return outcome._replace(warnings=(*outcome.warnings, told))
         if any(fact.do == asked.verb and fact.why == asked.why for fact in self.brought.live):
             return outcome
+        return self._asking(outcome, asked)
+
+    def _asking(self, outcome: RowOutcome, asked: FormRequest) -> RowOutcome:
+        """Add a request that nobody has decided yet, with what is to be known of it."""
         if asked.to is not None and asked.to < self.place.today:
             return RowOutcome(outcome.code, remarks=(remark("to-past", "to", day=asked.to),))
         request = grant(asked, self.place, self.collecting.approval.approver)
         planned = plan_requests(self.board, self.place, iter([request]))
         if planned.remark:
             return RowOutcome(outcome.code, remarks=(planned.remark,))
+        if doubt := self.doubt(asked):
+            command = command_of(asked, self.place)
+            said = remark(
+                "request-doubtful", "status", told=doubt, kind=asked.kind, command=command
+            )
+            return outcome._replace(request=asked, warnings=(*outcome.warnings, said))
         if asked.kind not in self.collecting.approval.kinds:
             return outcome._replace(request=asked)
         drafts = [self.sign(draft) for draft in planned.drafts]
         asked = asked._replace(approved=True)
         return outcome._replace(drafts=(*outcome.drafts, *drafts), request=asked)
+
+    def is_given_up(self, asked: FormRequest) -> bool:
+        """Tell whether a later file says 办理情况 itself, or asks for something else."""
+        claim = self.brought.claims.get("status")
+        said = claim is not None and is_behind(claim, self.collecting.file)
+        return said or (not self.place.state.item.recurs and bool(self.asked_later(asked)))
+
+    def asked_later(self, asked: FormRequest) -> Sequence[str]:
+        """Return what later files ask for of the same item instead, in words."""
+        others = [one for one in self.collecting.requests if one.startswith(f"{asked.no} ")]
+        return [] if asked.words in others else others
+
+    def doubt(self, asked: FormRequest) -> str:
+        """Return what later files say of the row, if that is not what it asks for."""
+        brought, file = self.brought, self.collecting.file
+        known = known_of(brought.live, brought.claims).typed
+        said = {
+            column: text_of(known.get(column))
+            for column, claim in brought.claims.items()
+            if is_behind(claim, file)
+        }
+        told = tell_cells(said) or self.collecting.doubted.get(self.code, "")
+        return "；".join(filter(None, [told, *self.asked_later(asked)]))
 
     def via(self, columns: Set[ColumnKey] = frozenset()) -> dict[str, Any]:
         """Return by which row, and which files, something is told.

@@ -46,6 +46,9 @@ class ThisFile(NamedTuple):
     seen: bool = False
     """Whether it was collected before: what was taken back since stays so."""
 
+    followed: Set[str] = frozenset()
+    """The digits of files of its form that were collected after it."""
+
     noted: str = ""
     """The id with which it was noted that it came, of one that was collected before."""
 
@@ -186,6 +189,17 @@ def unite(
         unclear=frozenset(unclear),
         outdone=frozenset(outdone),
     )
+
+
+def is_behind(claim: CellClaim, file: ThisFile) -> bool:
+    """Tell whether another file of the form, which says a cell, is later than this one.
+
+    Where nobody knows when they were saved, it is the one that was collected later.
+    """
+    if file.taken or claim.file == file.digest:
+        return False
+    told = later(claim.saved, file.saved)
+    return claim.file in file.followed if told is None else told
 
 
 def says_no_more(said: Mapping[str, str], known: Known) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.ahead import last_known
 from wenming_cli.core.journal.entries import Base, Written
-from wenming_cli.core.journal.joined import FormRowKey
+from wenming_cli.core.journal.joined import CellClaim, FormRowKey
 from wenming_cli.core.journal.planentries import Receive
 from wenming_cli.core.journal.register import Received
 from wenming_cli.core.periods import parse_period
@@ -19,17 +19,23 @@ from wenming_cli.forms.collecting.collection import (
     RowOutcome,
 )
 from wenming_cli.forms.collecting.outcome import judge_row
-from wenming_cli.forms.collecting.said import DONE, TypedValues, without_request
+from wenming_cli.forms.collecting.said import (
+    DONE,
+    TypedValues,
+    request_cells,
+    with_request_cells,
+    without_request,
+)
 from wenming_cli.forms.collecting.settling import hand_ins_of, settle_file, with_lateness
 from wenming_cli.forms.collecting.typedrow import TypedRow, filled_cells
 from wenming_cli.forms.collecting.union import (
     ParkedCells,
     ThisFile,
+    is_behind,
     known_of,
     later,
     says_no_more,
 )
-from wenming_cli.forms.columns import REQUESTS
 from wenming_cli.forms.remarks import MISSING, Remark
 from wenming_cli.forms.rowwords import row_stands
 from wenming_cli.message import M
@@ -111,6 +117,7 @@ class _Run:
         self.judged: list[tuple[FormFile, CollectedFile]] = []
         self.twice: list[TwiceForm] = []
         self.parked: dict[FormRowKey, ParkedCells] = {}
+        self.asked: dict[FormRowKey, TypedValues] = {}
 
     @property
     def files(self) -> list[CollectedFile]:
@@ -235,6 +242,16 @@ class _Run:
     ) -> Collecting:
         """Return what the rows of a file share."""
         fillers = [one.receive.filler for one in reversed(known) if one.receive.filler]
+        file = ThisFile(
+            form.returned.sha256[:8],
+            form.saved,
+            taken=self.desk.now if form.taken else None,
+            seen=own is not None and own.came and not self.wish.again,
+            followed=frozenset(one.sha256[:8] for one in _came_after(own, known)),
+            noted=own.receive.id if own else "",
+        )
+        came = [one.receive for one in known if one.came]
+        later_ones = [one for one in came if is_behind(_claim_of(one), file)]
         return Collecting(
             form.issued,
             form.number,
@@ -244,15 +261,11 @@ class _Run:
             brought=self.brought,
             by=next((name for name in (filler_of(form), *fillers) if name), form.issued.dept),
             collector=self.collector,
-            file=ThisFile(
-                form.returned.sha256[:8],
-                form.saved,
-                taken=self.desk.now if form.taken else None,
-                seen=own is not None and own.came and not self.wish.again,
-                noted=own.receive.id if own else "",
-            ),
+            file=file,
+            requests=[words for one in later_ones for words in one.requests],
             over=self.over,
             beaten=form.beaten,
+            doubted={**_sent_back_since(own, known), **form.doubted},
             approval=Approval(self.approved, self.wish.approver.strip()),
             parked={key.row: said for key, said in self.parked.items() if key.form == form.number},
         )
@@ -273,7 +286,7 @@ class _Run:
             remarks = () if mended else remarks
             outcome = RowOutcome(row.code, item, remarks=remarks, older=mended, parked=parked)
             board = self.board
-        elif typed is not row.typed and not outcome.drafts:
+        elif typed.keys() < row.typed.keys() and not outcome.drafts:
             outcome = outcome._replace(older=True)
         empty = self.incoming.proofs.empty(form.claimant, outcome.evidence)
         warnings = (*row.warnings, *outcome.warnings, *empty)
@@ -292,13 +305,20 @@ class _Run:
         That is not what a later copy asks for anew, and nothing of a row that is still as it was
         sent back, and that another file has mended since.
         """
-        typed = row.typed
-        if row.code in form.withdrawn and typed.get("status") in REQUESTS:
+        typed, key = self._with_asked(form, row), FormRowKey(form.number, row.code)
+        if row.code in form.withdrawn and (asked := request_cells(typed)):
+            self.asked[key] = asked
             return without_request(typed)
         lacks = typed.get("status") == DONE and not (typed.get("on") and typed.get("note"))
         wanting = self.wanting.get(form.number, frozenset())
-        mended = row.code not in wanting and FormRowKey(form.number, row.code) in self.brought
+        mended = row.code not in wanting and key in self.brought
         return {} if form.returned.sent_back and lacks and mended else typed
+
+    def _with_asked(self, form: FormFile, row: TypedRow) -> TypedValues:
+        """Return what a row says, with what earlier files of this command ask for in it."""
+        issued = form.issued.row_of(row.code)
+        asked = self.asked.get(FormRowKey(form.number, row.code))
+        return with_request_cells(row.typed, asked, issued) if asked and issued else row.typed
 
     def _is_mended(self, form: FormFile, file: ThisFile, code: str) -> bool:
         """Tell whether a row of a file that was collected before came again in another one.
@@ -307,6 +327,8 @@ class _Run:
         a sheet that went back it is as it was sent, where it says nothing else than is known.
         """
         brought = self.brought.get(FormRowKey(form.number, code))
+        if brought is None and not file.taken and self._came_mended(form, file, code):
+            return True
         if brought is None or code in self.wanting.get(form.number, frozenset()):
             return False
         if form.returned.sent_back and says_no_more(
@@ -316,6 +338,21 @@ class _Run:
         seen = file.seen and not file.taken
         others = (claim for claim in brought.claims.values() if claim.file != file.digest)
         return any(seen or later(claim.saved, form.saved) for claim in others)
+
+    def _came_mended(self, form: FormFile, file: ThisFile, code: str) -> bool:
+        """Tell whether a row that went back came again in a later file, as a request."""
+        if code in self.wanting.get(form.number, frozenset()):
+            return False
+        known = [one.receive for one in self.register.get(form.number, []) if one.came]
+        went = [n for n, one in enumerate(known) if code in one.back]
+        after = known[went[-1] + 1 :] if went else []
+        issued = form.issued.row_of(code)
+        item = self.board.plan.by_id.get(issued.item) if issued else None
+        no = f"{item.no} " if item else ""
+        return any(
+            any(words.startswith(no) for words in one.requests) and is_behind(_claim_of(one), file)
+            for one in after
+        )
 
     def _remarks(self, form: FormFile, row: TypedRow, judged: RowOutcome) -> Iterator[Remark]:
         """Yield all that is wrong with a row at once: its cells, what it lacks, files beside it."""
@@ -328,6 +365,26 @@ class _Run:
         yield from lacking
         named = row.typed.get("evidence") if judged.remarks else judged.evidence
         yield from self.incoming.proofs.lacking(form.claimant, named or ())
+
+
+def _claim_of(receive: Receive) -> CellClaim:
+    """Return by what a file that came before is compared with others of its form."""
+    return CellClaim(receive.sha256[:8], receive.saved)
+
+
+def _came_after(own: Received | None, known: Sequence[Received]) -> list[Receive]:
+    """Return the files of a form that were collected after one of them."""
+    came = [one.receive for one in known if one.came]
+    return [one for one in came if own and one.id > own.receive.id]
+
+
+def _sent_back_since(own: Received | None, known: Sequence[Received]) -> dict[str, str]:
+    """Return the rows that are wanting in a later file, and in which a file lacked nothing."""
+    if own is None:
+        return {}
+    told = str(M("something that went back to be mended"))
+    back = {code for one in _came_after(own, known)[-1:] for code in one.back}
+    return dict.fromkeys(back - {*own.receive.back}, told)
 
 
 def filler_of(form: FormFile) -> str:

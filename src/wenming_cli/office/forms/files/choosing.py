@@ -11,7 +11,7 @@ from typing import cast
 
 from wenming_cli.errors import Refused
 from wenming_cli.forms.collecting.collected import TwiceForm
-from wenming_cli.forms.collecting.said import DONE
+from wenming_cli.forms.collecting.said import DONE, tell_cells
 from wenming_cli.forms.collecting.union import APART, later
 from wenming_cli.forms.columns import ASKING, ColumnKey, column_name
 from wenming_cli.forms.form import show_number
@@ -87,7 +87,8 @@ def _before(
     mended = [
         form._replace(
             outdone=form.outdone | _mended(form, one),
-            withdrawn=form.withdrawn | _with_status(one),
+            withdrawn=form.withdrawn | _asking_anew(one),
+            doubted={**form.doubted, **_telling(one)},
             beaten=frozenset(_cells(one)),
         )
         for form in others or ()
@@ -168,7 +169,7 @@ def _in_order(
 
 def _beside(form: FormFile, every: Sequence[FormFile], seen: Mapping[str, int]) -> FormFile:
     """Return a file with what others of its form have mended of it, and ask for instead."""
-    outdone, withdrawn = set[str](), set[str]()
+    outdone, withdrawn, doubted = set[str](), set[str](), dict[str, str]()
     for other in every:
         if other is form:
             continue
@@ -182,13 +183,24 @@ def _beside(form: FormFile, every: Sequence[FormFile], seen: Mapping[str, int]) 
         elif after:
             outdone |= _mended(form, other)
         if after:
-            withdrawn |= _with_status(other)
-    return form._replace(outdone=frozenset(outdone), withdrawn=frozenset(withdrawn))
+            withdrawn |= _asking_anew(other)
+            doubted |= _telling(other)
+    return form._replace(
+        outdone=frozenset(outdone), withdrawn=frozenset(withdrawn), doubted=doubted
+    )
 
 
-def _with_status(form: FormFile) -> set[str]:
-    """Return the rows of a file that say 办理情况."""
-    return {code for code, words in form.said.items() if "status" in words}
+def _asking_anew(form: FormFile) -> set[str]:
+    """Return the rows of a file that say 办理情况, or anything of what is asked for."""
+    columns = {"status", *ASKING}
+    wrong = {row.code for row in form.rows if any(one.column in columns for one in row.remarks)}
+    return wrong | {code for code, words in form.said.items() if words.keys() & columns}
+
+
+def _telling(form: FormFile) -> dict[str, str]:
+    """Return what a file says of rows without a word of what might be asked for."""
+    told = {code: tell_cells(words) for code, words in form.said.items()}  # type: ignore[arg-type]
+    return {code: text for code, text in told.items() if code not in _asking_anew(form)}
 
 
 def _plainly_mended(form: FormFile, other: FormFile) -> set[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
+from types import MappingProxyType
 from typing import NamedTuple
 
 from wenming_cli.forms.collecting.said import statement
@@ -41,8 +43,11 @@ class FormFile(NamedTuple):
     """The codes of rows that a later file that came along has mended, if they had to be."""
 
     withdrawn: frozenset[str] = frozenset()
-    """The codes of rows of which a later file that came along says 办理情况 anew, so that what they
-    ask for is not asked any more."""
+    """The codes of rows of which a later file that came along says 办理情况, 拟延期至 or 原因 anew:
+    what they ask for counts with that, or not any more."""
+
+    doubted: Mapping[str, str] = MappingProxyType({})
+    """What later files that came along say of other rows, which are silent about what these ask."""
 
     answered: datetime | None = None
     """When it counts from, of one that went back and does not say when it was mended."""
