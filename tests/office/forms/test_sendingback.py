@@ -115,6 +115,39 @@ def test_a_mended_file_of_the_same_name_is_not_written_over(folder: Path) -> Non
     assert (folder / BACK / Path(SENT).name).read_bytes() == mended
 
 
+@pytest.mark.parametrize("moved_away", [False, True])
+def test_what_went_to_one_colleague_is_not_replaced_by_what_goes_to_another(
+    folder: Path, *, moved_away: bool
+) -> None:
+    """Nobody knows whether it was sent already; both stand there, however often one collects."""
+    bad: dict[str, object] = {"status": "已完成", "on": "4月中旬", "note": "张写的"}
+    first = fill(folder, "宣传科", {"3.1": bad}, name="张.xlsx")
+    collect(folder)
+    before = (folder / SENT).read_bytes()
+    if moved_away:
+        first.unlink()
+    other = {"4.1@2023-Q3": {**bad, "note": "王写的"}}
+    fill(folder, "宣传科", other, name="王.xlsx", saved="2023-10-04T09:00:00")
+    for _ in range(2):
+        collect(folder)
+        names = sorted(path.name for path in (folder / "退回").iterdir())
+        assert names == [f"{Path(SENT).stem}(2).xlsx", Path(SENT).name]
+        assert (folder / SENT).read_bytes() == before
+
+
+@pytest.mark.slow
+def test_what_went_back_before_is_replaced_once_nothing_in_it_is_wanting(folder: Path) -> None:
+    fill(folder, "宣传科", WRONG, name="a.xlsx")
+    collect(folder)
+    mend(folder, {"3.1": {"people": 50, "on": "2023-09-05"}})  # the other row stays as it was
+    [back] = [one.sent_back for one in collect(folder).files if one.sent_back]
+    assert back == SENT
+    (folder / "退回" / Path(SENT).name).write_bytes(b"somebody's own")
+    fill(folder, "宣传科", {"3.1": WRONG["3.1"]}, name="c.xlsx", saved="2023-10-08T09:00:00")
+    found = collect(folder, f"{BACK}/c.xlsx")
+    assert [one.sent_back for one in found.files] == [f"退回/{Path(SENT).stem}(2).xlsx"]
+
+
 def test_a_rehearsal_sends_nothing_back(folder: Path) -> None:
     fill(folder, "宣传科", WRONG)
     found = collect(folder, dry=True)

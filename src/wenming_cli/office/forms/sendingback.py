@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import count
 from pathlib import PurePath
 
 from wenming_cli.core.board.fold import Board
@@ -10,11 +11,16 @@ from wenming_cli.core.filenames import folded_name
 from wenming_cli.errors import Problem, WenmingError
 from wenming_cli.forms.asking import ask_again
 from wenming_cli.forms.collecting.collected import CollectedFile
+from wenming_cli.forms.columns import FILLED, MERGED, NO_RESULT, ColumnKey
+from wenming_cli.forms.reading.read import read_returned
+from wenming_cli.forms.reading.returned import ReturnedRow
+from wenming_cli.forms.reading.rows import place_rows
 from wenming_cli.forms.remarks import Remark
 from wenming_cli.forms.sendback import send_back, sent_back_name
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.files.formfile import FormFile
+from wenming_cli.store.documents import converter_for, read_document
 from wenming_cli.store.outfile import (
     check_output_folder,
     compare_document,
@@ -23,6 +29,9 @@ from wenming_cli.store.outfile import (
     write_document,
 )
 from wenming_cli.store.userpath import UserPath
+
+_PREFILLED = frozenset[ColumnKey]({"status", "percent"})
+"""Yellow columns in which every sheet says something."""
 
 
 def check_folder(desk: Desk, name: str) -> None:
@@ -43,7 +52,8 @@ def write_back(
 
     What went back of the very same file before is in the department's hands, and stays as it is. A
     file of an earlier run is replaced otherwise, but never one that came back itself: it may have
-    been saved in the same folder under the same name, mended.
+    been saved in the same folder under the same name, mended. Nor is one that has something which
+    is still to be mended and stands in no other: it may not have been sent yet.
 
     Args:
         desk: the office.
@@ -76,7 +86,13 @@ def _written(
         data = send_back(asked, form.returned, remarks, others=others, conflicts=conflicts)
         if data is None:
             return file
-        place = _free_place(desk, output, sent_back_name(asked), taken=taken)
+        wanting = _wanting_rows(board)
+        place = _free_place(
+            UserPath(desk.folder / output, output),
+            sent_back_name(asked),
+            taken=taken,
+            in_use=lambda path: _says_more(path, form, remarks, wanting=wanting),
+        )
         if 0 < len(remarks) <= file.known_back and place.path.is_file():
             return file._replace(sent_before=place.name)
         make_output_folder(UserPath(desk.folder / output, output))
@@ -100,14 +116,55 @@ def _unwritten(file: CollectedFile, error: WenmingError) -> Problem:
     )
 
 
-def _free_place(desk: Desk, output: str, name: str, taken: set[str]) -> UserPath:
+def _wanting_rows(board: Board) -> dict[str, Set[str]]:
+    """Return the rows that are to be mended by now, by the numbers of their forms."""
+    return {one.receive.form: {*one.receive.back} for one in board.register if one.came}
+
+
+def _says_more(
+    place: UserPath,
+    form: FormFile,
+    remarks: Mapping[str, object],
+    *,
+    wanting: Mapping[str, Set[str]],
+) -> bool:
+    """Tell whether a sheet that was written before has more to be mended than one that is new.
+
+    One that nobody can read any more is nothing that we know to be of no use.
+    """
+    if not place.path.is_file():
+        return False
+    try:
+        before = read_returned(read_document(place), place.name, converter_for(place))
+    except WenmingError:
+        return True
+    number = before.number or ""
+    if number != form.number:
+        return bool(wanting.get(number, not number))
+    here = {row.code: row for row in form.returned.rows if row.code in remarks}
+    rows = [
+        row for row in place_rows(before, form.issued).rows if row.code in wanting.get(number, ())
+    ]
+    return any(row.code not in here or _cells_beyond(row, here[row.code]) for row in rows)
+
+
+def _cells_beyond(row: ReturnedRow, other: ReturnedRow) -> bool:
+    """Tell whether a row has yellow cells in which another one is blank."""
+    own = {column.key: row.text(column.key) for column in FILLED if column.key not in _PREFILLED}
+    marks = ("", MERGED, NO_RESULT)  # ours, of a cell in which nothing can be read
+    return any(text not in marks and not other.text(key) for key, text in own.items())
+
+
+def _free_place(
+    folder: UserPath, name: str, *, taken: set[str], in_use: Callable[[UserPath], bool]
+) -> UserPath:
     """Return where a file is written: under its name, or with a number if that is taken."""
     stem, suffix = PurePath(name).stem, PurePath(name).suffix
-    for n in range(1, len(taken) + 2):
+    for n in count(1):
         own = name if n == 1 else f"{stem}({n}){suffix}"
-        path = desk.folder / output / own
-        key = folded_name(str(path.resolve()))
-        if key not in taken:
+        place = UserPath(folder.path / own, (PurePath(folder.name) / own).as_posix())
+        key = folded_name(str(place.path.resolve()))
+        if key not in taken and not in_use(place):
             break
     taken.add(key)
-    return UserPath(path, (PurePath(output) / own).as_posix())
+    return place
