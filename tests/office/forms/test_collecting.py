@@ -399,6 +399,30 @@ def test_what_a_file_said_too_comes_back_with_it_once_the_other_is_taken_back(fo
 
 
 @pytest.mark.slow
+def test_a_copy_stands_whole_once_the_one_that_was_chosen_over_it_is_taken_back(
+    folder: Path,
+) -> None:
+    for name, people, saved in (("a", 30, "10:00:05"), ("b", 20, "10:00:40")):
+        cells = {"3.1": {**DONE, "people": people}}
+        fill(folder, "宣传科", cells, name=f"{name}.xlsx", saved=f"2023-10-04T{saved}")
+    number = collect(folder).twice[0].number
+    collect(folder, take=[f"{number}=a.xlsx"])
+    collect(folder, take=[f"{number}=b.xlsx"])
+    undone = command(folder, "undo", day=COLLECTED)
+
+    assert (
+        "已恢复 三（一）组织专题学习  完成" in undone or "已恢复 3.1 组织专题学习  完成" in undone
+    )
+    assert "2023-09-05" in command(folder, "log 3.1", day=COLLECTED)
+    found = collect(folder)
+    [fact] = found.board[found.board.plan.by_no["3.1"]].facts
+    assert (fact.do, fact.note, fact.people, str(fact.on)) == (
+        "done", "组织学习2场", 30, "2023-09-05",
+    )  # fmt: skip
+    assert [row.taken_back for file in found.files for row in file.rows if row.taken_back] == []
+
+
+@pytest.mark.slow
 def test_a_file_that_is_later_than_both_settles_what_they_dispute(folder: Path) -> None:
     for name, people, saved in (
         ("a", 10, "04T10:00:05"),

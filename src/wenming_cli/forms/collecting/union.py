@@ -162,19 +162,21 @@ def unite(
         settled: the columns in which what is known counts where nobody knows which is the later.
     """
     changed, unclear, outdone = set[ColumnKey](), set[ColumnKey](), set[ColumnKey]()
+    restated = set[ColumnKey]()
     for column, text in said.items():
         if column not in known.claims:
             changed.add(column)
             continue
-        if _is_same(column, text, known):
-            continue
         is_later = True if file.taken else later(file.saved, known.claims[column].saved)
-        if is_later:
+        if _is_same(column, text, known):
+            restated |= {column} if is_later else set()
+        elif is_later:
             changed.add(column)
         else:
             (outdone if is_later is False or column in settled else unclear).add(column)
     own = CellClaim(file.digest, _counts_from(known, file))
-    claims = {**known.claims, **{column: own for column in said if column in changed}}
+    told = changed | restated if changed else changed  # then it stands without the earlier file
+    claims = {**known.claims, **{column: own for column in said if column in told}}
     united = {**known.typed, **{column: typed.get(column) for column in changed}}
     if "evidence" in changed:
         new = [one for one in typed["evidence"] if not is_attached(one, known.files)]
