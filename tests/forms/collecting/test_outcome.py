@@ -424,6 +424,18 @@ def test_a_correction_of_what_somebody_worked_on_since_is_a_conflict() -> None:
     assert {(one.ours.value, one.ours.by) for one in outcome.conflicts} == {("销号", "李娜")}
 
 
+def test_a_correction_that_says_what_the_clerk_noted_besides_names_both_numbers() -> None:
+    """The clerk's 36 counts beside the 38 that were reported; nobody is to see 36 against 36."""
+    story = Story()
+    story.collect("3.1", **DONE, people=38)
+    story.diary("note", "3.1", "10-04", note="电话核实", people=36)
+    [conflict] = story.judge("3.1", **DONE, people=36).conflicts
+
+    assert (conflict.column, conflict.theirs) == ("people", "36")
+    assert conflict.ours.value == "38，另记36"
+    assert conflict.ours.by == "李娜"
+
+
 def test_a_correction_of_what_the_clerk_corrected_is_a_conflict() -> None:
     story = Story()
     story.collect("3.1", **DONE)

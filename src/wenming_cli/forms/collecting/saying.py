@@ -48,6 +48,7 @@ from wenming_cli.forms.columns import ASKING, REQUESTS, ColumnKey, column_name
 from wenming_cli.forms.form import FormRow, values_sum
 from wenming_cli.forms.remarks import Remark, RemarkCode, remark
 from wenming_cli.forms.rowwords import is_dense, row_now, row_stands
+from wenming_cli.message import M
 from wenming_cli.papers import chinese
 
 LATE_WHY = "科室迟报"
@@ -127,7 +128,7 @@ class Saying(NamedTuple):
         """
         since = self.recorded_since(known.facts) if known.facts else None
         if since is not None:
-            return RowOutcome(self.code, conflicts=self._against(since, changed).conflicts)
+            return RowOutcome(self.code, conflicts=self._against(since, known, changed).conflicts)
         own = self.without(known.facts) if known.facts else self
         compared = own.compare()
         if known.facts and not (compared.conflicts or compared.record & changed):
@@ -152,11 +153,25 @@ class Saying(NamedTuple):
         place = place_row(board, self.collecting, self.code) or self.place
         return self._replace(board=board, place=place)
 
-    def _against(self, since: Fact, changed: Set[ColumnKey]) -> Compared:
-        """Return that what is changed, and not as one fact has it, is in conflict with that."""
+    def _against(self, since: Fact, known: Known, changed: Set[ColumnKey]) -> Compared:
+        """Return that what is changed, and not as one fact has it, is in conflict with that.
+
+        Where it is, that fact counts beside what was reported: then both values are named.
+        """
         ours = {column: text_of(value) for column, value in cells_of(since).items()}
         told = {column: text for column, text in self.told.items() if column in changed}
         apart = {column: text for column, text in told.items() if text != ours.get(column)}
+        if not apart:
+            ours |= {
+                column: str(
+                    M(
+                        "{reported}, and {other} besides",
+                        reported=text_of(known.typed.get(column)) or "—",
+                        other=ours[column],
+                    )
+                )
+                for column in told
+            }
         return same_for_all(
             self.code,
             base_of(self.issued),
