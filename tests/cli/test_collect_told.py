@@ -618,6 +618,43 @@ def test_a_row_that_is_wanting_goes_back_as_often_as_its_file_is_collected(here:
     assert (again.code, section(again, "退回")) == (first.code, section(first, "退回"))
 
 
+def test_a_new_request_is_something_new(here: Office) -> None:
+    asked = {"status": "申请延期", "to": "2023-12-30", "why": "人手不足"}
+    fill(here.root, "宣传科", {"3.1": asked})
+    question = "没有要记录的，1项申请待批；另登记收到1份填报表"
+    assert told(here.run("collect 回收 --yes"))[-1] == question
+    assert told(here.run("collect 回收 --yes"))[-1] == "没有要记录的，1项申请待批"
+    log = here.run("log").out
+    assert "没有新的内容" not in log
+
+
+@pytest.mark.slow
+def test_what_went_back_before_is_told_apart_from_what_goes_back_now(here: Office) -> None:
+    fill(here.root, "宣传科", {"3.1": {"note": "同上"}}, name="张三.xlsx")
+    here.run("collect 回收 --yes")
+    (here.root / "回收/张三.xlsx").unlink()
+    wrong = {"4.1@2023-Q3": {"note": "同上"}}
+    fill(here.root, "宣传科", wrong, name="李四.xlsx", saved="2023-10-04T09:00:00")
+    said = told(here.run("collect 回收 --yes", width=120))
+    assert [line.split()[2] for line in said if line.startswith("宣传科  ")] == [
+        "退回1行、先前退回的另有1行尚未补正、迟报2天"
+    ]
+
+
+@pytest.mark.slow
+def test_as_many_rows_are_asked_as_the_sheet_was_handed_out_with(here: Office) -> None:
+    """Each week has a row on a sheet of its own; the table of `sheets` counts those of the first."""
+    out = here.run("sheets Q3 -o 再发 --dry-run", width=120)
+    rows = {line.split()[0]: line.split()[1] for line in told(out) if "再发/" in line}
+    fill(here.root, "宣传科", {"3.1": DONE})
+    said = told(here.run("collect 回收 --yes", width=120))
+    assert rows == {
+        line.split()[0]: line.split()[1]
+        for line in said
+        if line.split()[0] in rows and "报" in line
+    }
+
+
 @pytest.mark.slow
 def test_the_office_is_not_told_to_ask_the_office(here: Office) -> None:
     plan = here.root / "plans/2023/plan.toml"

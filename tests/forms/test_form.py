@@ -90,3 +90,10 @@ def test_a_form_is_read_from_its_lines() -> None:
 def test_lines_that_are_not_all_of_a_form(lines: list[str]) -> None:
     with pytest.raises(Refused, match="holds no form"):
         parse_lines(lines, "a.xlsx")
+
+
+def test_a_form_has_as_many_lines_as_its_first_sheet() -> None:
+    """Each week has a row on a sheet of its own; months are rows of the first one."""
+    codes = ("3.1", "4.1@2023-07", "4.1@2023-08", "4.2", "4.2@2023-W36", "4.2@2023-W37")
+    form = FORM.model_copy(update={"rows": tuple(FormRow(row=code) for code in codes)})
+    assert (form.rows_of_sheet, form.items) == (4, 3)

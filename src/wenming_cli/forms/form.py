@@ -108,6 +108,12 @@ class IssuedForm(BaseModel):
         """How many items it asks about; those of many times have several rows."""
         return len({row.item for row in self.rows})
 
+    @property
+    def rows_of_sheet(self) -> int:
+        """How many rows its sheet 填报 has: one for all that is owed each week or day."""
+        whole = {row.item for row in self.rows if not row.occurrence}
+        return sum(not (row.occurrence and row.item in whole) for row in self.rows)
+
     def row_of(self, code: str) -> FormRow | None:
         """Return the row with a code, if the form has it."""
         return next((row for row in self.rows if row.row == code), None)

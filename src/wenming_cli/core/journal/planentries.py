@@ -179,7 +179,7 @@ class Receive(PlanEntry):
 
     state: FormState
     """`full`, `partly` where rows went back or the office has to settle something, `nothing_new`
-    where it brought no entry."""
+    where it brought no entry and asks for nothing."""
 
     returned: Annotated[int, Field(ge=0)] = 0
     """How many rows went back to the department (退回), to be mended."""

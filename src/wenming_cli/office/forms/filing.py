@@ -167,7 +167,8 @@ def _sources(desk: Desk, form: FormFile, row: RowOutcome) -> Iterator[EvidenceSo
 def _state(filing: Filing, drafts: Sequence[_Draft]) -> FormState:
     if any(row.stopped for row in filing.rows):
         return "partly"
-    return "full" if drafts or any(row.joined for row in filing.rows) else "nothing_new"
+    tells = any(row.joined or row.request for row in filing.rows)
+    return "full" if drafts or tells else "nothing_new"
 
 
 def _has_files(filing: Filing, drafts: Sequence[_Draft]) -> bool:

@@ -107,7 +107,7 @@ def _rows(found: Collected) -> Iterator[list[StyledText]]:
         state, style = _state(own, one, found.board.as_of)
         yield [
             words.text(one.form.dept),
-            words.text(one.form.items),
+            words.text(one.form.rows_of_sheet),
             words.text(state, style),
             words.text(one.handed_on or ""),
             words.text(one.filler),
@@ -132,7 +132,7 @@ def _state(files: Sequence[CollectedFile], one: HandIn, today: date) -> tuple[Me
     if returned:
         said.append(counted("{n} row goes back", "{n} rows go back", returned))
     if before:
-        said.append(_not_mended(before))
+        said.append(_not_mended_either(before) if returned else _not_mended(before))
     if new:
         said.append(counted("{n} row not in the form", "{n} rows not in the form", new))
     if in_conflict := sum(bool(row.conflicts) for one in files for row in one.rows):
@@ -165,6 +165,14 @@ def _not_mended(n: int) -> Message:
     return counted("{n} row is not mended yet", "{n} rows are not mended yet", n)
 
 
+def _not_mended_either(n: int) -> Message:
+    return counted(
+        "{n} row that went back before is not mended yet",
+        "{n} rows that went back before are not mended yet",
+        n,
+    )
+
+
 def _summary(found: Collected, *, dry: bool) -> Iterator[PageBlock]:
     count = _brought(found)
     from_files = sum(bool(one.recorded or one.taken) for one in found.files)
@@ -174,6 +182,15 @@ def _summary(found: Collected, *, dry: bool) -> Iterator[PageBlock]:
         said = M("nothing new is recorded")
         if _receipts(found) and not dry:
             said = M("nothing new; it is noted that {sheets} came in", sheets=noted)
+        if asked := _waiting(found):
+            said = M("nothing is recorded; {requests} to be decided", requests=asked)
+        if asked and _receipts(found) and not dry:
+            said = M(
+                "nothing is recorded; {requests} to be decided, and it is noted that {sheets} "
+                "came in",
+                requests=asked,
+                sheets=noted,
+            )
         yield words.text(said, "dim")
     elif dry:
         yield words.text(M("{rows} of {sheets} would be recorded", rows=count, sheets=told), "bold")
@@ -197,6 +214,12 @@ def _brought(found: Collected) -> Message | None:
     return joined(said) if said else None
 
 
+def _waiting(found: Collected) -> Message | None:
+    """Return how many requests wait for a leader; None where there are none."""
+    waiting = sum(not one.approved for file in found.files for one in file.requests)
+    return counted("{n} request", "{n} requests", waiting) if waiting else None
+
+
 def _receipts(found: Collected) -> int:
     """Return for how many sheets it is noted that they came in."""
     return found.lines - len(found.entries)
@@ -206,11 +229,13 @@ def question_line(found: Collected) -> str:
     """Return the line behind which the answer is typed."""
     count = _brought(found)
     noted = counted("{n} sheet", "{n} sheets", _receipts(found))
-    asked = (
-        M("record {rows}?", rows=count)
-        if count
-        else M("nothing new; note that {sheets} came in?", sheets=noted)
-    )
+    asked = M("nothing new; note that {sheets} came in?", sheets=noted)
+    if count:
+        asked = M("record {rows}?", rows=count)
+    elif waiting := _waiting(found):
+        asked = M(
+            "{requests} to be decided; note that {sheets} came in?", requests=waiting, sheets=noted
+        )
     answers = M("[y yes; Enter is no]")
     return f"{asked} {answers} "
 
