@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from wenming_cli.core.periods import parse_period
 from wenming_cli.forms.collecting.rowmoves import (
     FormRequest,
     RowPlace,
+    command_of,
     find_decision,
     grant,
     is_granted,
@@ -22,6 +24,7 @@ from wenming_cli.forms.collecting.rowmoves import (
     plan_requests,
     read_request,
     row_requests,
+    say_decided,
 )
 from wenming_cli.forms.form import FormRow
 
@@ -255,6 +258,36 @@ def test_the_office_decided_by_hand_since_the_form_was_filled_in() -> None:
     assert not find_decision(found, at, since=day("10-02"), saved=None)
     assert find_decision(found, at, since=day("09-27"), saved=AT_NOON.replace(hour=11))
     assert not find_decision(found, at, since=day("09-27"), saved=AT_NOON)
+
+
+def test_a_decision_counts_from_its_day_whenever_it_is_recorded() -> None:
+    diary = Diary()
+    diary("postpone", "3.1", "10-01", to="12-25")
+    diary.entries[-1] = replace(diary.entries[-1], at=AT_NOON.replace(day=4))
+    found, at = asked("3.1", **POSTPONE), place("3.1", diary)
+    for on, decided in ((30, True), (1, True), (2, False)):
+        saved = AT_NOON.replace(month=9 if on == 30 else 10, day=on)
+        assert bool(find_decision(found, at, since=day("09-27"), saved=saved)) == decided
+
+
+def test_what_was_decided_is_told_with_both_values_and_a_command() -> None:
+    diary = Diary()
+    diary("postpone", "3.1", "10-01", to="12-25")
+    found, at = asked("3.1", **POSTPONE), place("3.1", diary)
+    decision = find_decision(found, at, since=day("09-27"), saved=None)
+    assert decision is not None
+    said = say_decided(found, decision, at)
+    assert said.message.speak("en") == (
+        "the office has put it off to 2023-12-25 (2023-10-01); "
+        "3.1 申请延期 2023-12-30, '场地未定', does not wait any more"
+    )
+    assert "wenming postpone 3.1 --to 2023-12-30 --why '场地未定'" in said.hint.speak("en")
+
+
+def test_the_command_of_a_request_names_its_time() -> None:
+    cancel = asked("4.1@2023-Q3", status="申请取消", why="忙")
+    found = command_of(cancel, place("4.1@2023-Q3"))
+    assert found == "wenming cancel 4.1 --for 2023-Q3 --why '忙'"
 
 
 def test_what_was_decided_otherwise_or_by_a_form_decides_nothing() -> None:

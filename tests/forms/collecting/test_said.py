@@ -11,10 +11,13 @@ from wenming_cli.forms.collecting.comparison import Ours
 from wenming_cli.forms.collecting.said import (
     base_of,
     ours_of,
+    request_cells,
     same_status,
     spoken,
     statement,
+    tell_cells,
     text_of,
+    with_request_cells,
     without_request,
 )
 from wenming_cli.forms.form import FormRow
@@ -154,3 +157,36 @@ def test_what_is_owed_again_and_again_is_told_time_by_time() -> None:
         "status", "percent", "difficulty", "next",
     }  # fmt: skip
     assert day("02-10").isoformat() == ours(diary, "4.1@2023-Q1", status="已完成")["on"].value
+
+
+# --- what several files ask for -------------------------------------------------------------------
+
+ASKED: dict[Any, Any] = {"status": "申请延期", "to": "12-20", "why": "场地未定"}
+
+
+@each_row(
+    ("typed", "asks"),
+    [
+        ({"to": "12-25"}, {**ASKED, "to": "12-25"}),
+        ({"status": "未启动", "why": "经费未到"}, {**ASKED, "why": "经费未到"}),
+        ({"status": "申请取消", "why": "并入"}, {**ASKED, "status": "申请取消", "why": "并入"}),
+        ({"status": "进行中", "to": "12-25"}, {"to": "12-25"}),
+        ({"note": "筹备"}, {}),
+    ],
+)
+def test_a_later_file_changes_what_is_asked_for_or_is_silent_about_it(
+    typed: dict[Any, Any], asks: dict[Any, Any]
+) -> None:
+    """One that says another state asks for nothing; what stands in its other cells is its own."""
+    issued = FormRow(row="3.1", status="未启动")
+    found = with_request_cells(typed, ASKED, issued)
+    assert request_cells(found) == asks
+    assert {key: found[key] for key in typed if key == "note"} == {
+        key: text for key, text in typed.items() if key == "note"
+    }
+
+
+def test_cells_are_told_by_their_headings_and_blank_ones_are_not() -> None:
+    assert (
+        tell_cells({"note": "筹备", "people": "", "place": "礼堂"}) == "本期进展：筹备；地点：礼堂"
+    )

@@ -13,11 +13,13 @@ from wenming_cli.core.journal.entries import Evidence, Fact
 from wenming_cli.core.journal.joined import CellClaim
 from wenming_cli.forms.collecting.union import (
     Known,
+    ParkedCells,
     ThisFile,
     Union,
     cells_of,
     files_of,
     is_attached,
+    is_behind,
     known_of,
     later,
     says_no_more,
@@ -63,6 +65,31 @@ def test_a_file_is_later_by_more_than_a_minute_or_nobody_knows(
     one: datetime | None, other: datetime | None, is_later: bool | None
 ) -> None:
     assert later(one, other) is is_later
+
+
+@pytest.mark.parametrize(
+    ("file", "behind"),
+    [
+        (ThisFile("1" * 8, SAVED - timedelta(hours=1)), True),
+        (ThisFile("1" * 8, SAVED + timedelta(hours=1)), False),
+        (ThisFile("1" * 8), False),
+        (ThisFile("1" * 8, followed={"0" * 8}), True),
+        (ThisFile("1" * 8, SAVED - timedelta(hours=1), taken=SAVED), False),
+        (ThisFile("0" * 8, SAVED - timedelta(hours=1)), False),
+    ],
+)  # fmt: skip
+def test_a_file_is_behind_one_that_was_saved_or_collected_later(
+    file: ThisFile, *, behind: bool
+) -> None:
+    """One that somebody chose is behind none, and none is behind itself."""
+    assert is_behind(CellClaim("0" * 8, SAVED), file) == behind
+
+
+def test_what_waits_for_a_later_file_is_known_too() -> None:
+    parked = ParkedCells({"note": "组织3场"}, {"note": CellClaim("2" * 8, SAVED)})
+    found = known_of((), {"people": CellClaim("0" * 8, SAVED)}, parked)
+    assert (found.typed, found.facts) == ({"note": "组织3场"}, ())
+    assert found.claims.keys() == {"note", "people"}
 
 
 # --- one more file -------------------------------------------------------------------------------

@@ -262,3 +262,31 @@ def test_what_is_collected_one_by_one_is_what_is_collected_at_once(tmp_path: Pat
     for name in reversed(FILES):
         last = collect(one_by_one, f"{BACK}/{name}.xlsx")
     assert standing(last.board) == standing(found.board)
+
+
+@pytest.mark.parametrize("saved", ["03T09", "05T09"], ids=["earlier", "later"])
+def test_a_row_that_two_files_complete_is_whole_on_each_machine(tmp_path: Path, saved: str) -> None:
+    """One machine has both files, the other one of them; what is merged is the row as a whole."""
+    root = make_plan(tmp_path / "start")
+    hand_out(root)
+    cells: list[dict[str, object]] = [
+        {"status": "已完成", "on": "9月5日"},
+        {"note": "读书会", "people": 38},
+    ]
+    for name, typed, moment in zip("ab", cells, (saved, "04T09"), strict=True):
+        fill(root, "宣传科", {"3.1": typed}, name=f"{name}.xlsx", saved=f"2023-10-{moment}:00:00")
+    incoming = office_in(root, day=COLLECTED).read_forms(CollectWish((BACK,)))
+    by_name = {one.returned.file: one for one in incoming.forms}
+    one, other = (Clone(root, tmp_path / name, f"{name}@pc") for name in "cd")
+    one.collect(incoming.forms, incoming)
+    other.collect([by_name["回收/b.xlsx"]], incoming)
+    one.merge(other)
+    other.merge(one)
+
+    for clone in (one, other):
+        assert clone.collect(incoming.forms, incoming) == 0
+        board = clone.board()
+        [fact] = board[board.plan.by_no["3.1"]].facts
+        assert (fact.do, str(fact.on), fact.note, fact.people) == (
+            "done", "2023-09-05", "读书会", 38,
+        )  # fmt: skip
