@@ -43,7 +43,7 @@ def figures_of_targets(plan: Plan, state: ItemState, period: Period, words: str)
         if all(_reached_before(one, state, period) for one in mine):
             continue
         if all(one.reached and (one.over or one.typed) for one in mine):
-            yield _with_before(mine[-1], state, period, words) + _reached_words(mine)
+            yield _with_before(mine[-1], state, period, words=words) + _reached_words(mine)
         elif not mine[-1].over and mine[-1].typed and _is_near(target):
             yield _on_its_way(mine[-1], words)
 
