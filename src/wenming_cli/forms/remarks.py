@@ -15,6 +15,8 @@ WarningCode = Literal[
     "not-held",
     "status-left",
     "status-kept",
+    "note-doubts",
+    "seems-done",
     "another-day",
     "amount-in-words",
     "decided",
@@ -52,6 +54,8 @@ RemarkCode = Literal[
     "text-endless",
     "note-missing",
     "held-missing",
+    "held-unsaid",
+    "note-denies",
     "date-missing",
     "why-missing",
     "to-missing",
@@ -219,6 +223,14 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
         M("it has a day, and does not say that it was held"),
         M("choose √ in 是否开展 if it was, else empty the day"),
     ),
+    "held-unsaid": (
+        M("{n} people took part, and {heading} does not say that it was held"),
+        M("if it was held, choose {word}; if not, empty 参与人次"),
+    ),
+    "note-denies": (
+        M("it is {status}, and its words say that it was not held, or is still to come: '{text}'"),
+        M("if it was held, write what was done; if not, do not choose {status}"),
+    ),
     "date-missing": (
         M("the day on which it was done is missing"),
         M("write the day as {year}-09-05"),
@@ -290,6 +302,14 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "status-kept": (
         M("it says {status}, and an earlier copy of this sheet {word}: it stays {word}"),
         M("if it is not done, take the earlier entry back: wenming undo ENTRY"),
+    ),
+    "note-doubts": (
+        M("it is {status}, and its words also say '{text}': it is taken as {status}"),
+        M("ask the department; if it was not held, take it back: wenming undo ENTRY"),
+    ),
+    "seems-done": (
+        M("it is {status}, and '{text}' says that it is done: it is taken as {status}"),
+        M("if it is done, choose {word} and send the row again"),
     ),
     "amount-in-words": (
         M("{text} stands in words alone, and is not added to what the target counts"),

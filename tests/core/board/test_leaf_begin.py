@@ -72,3 +72,29 @@ def test_a_standing_item_is_reported_by_work_on_it(verb: str) -> None:
     first = diary.state(PLAN, "4.2", "03-31").occurrences[0]
 
     assert (first.reported_on is not None) == BEGINS[verb]
+
+
+@pytest.mark.parametrize(
+    ("note", "told", "begins"),
+    [
+        ("因疫情取消", ["note"], False),
+        ("拟于7月邀请60人参加", ["note"], False),
+        ("因疫情取消", ["note", "status"], True),
+        ("邀请60人参加", ["note"], True),
+    ],
+)
+def test_a_sheet_that_leaves_it_and_tells_why_begins_nothing(
+    note: str, told: list[str], begins: bool
+) -> None:
+    diary, row = Diary(), {"form": "7F3A9C2E", "row": "4.1@2023-Q1", "sum": "0" * 8}
+    diary("note", "4.1", note=note, via={**row, "file": "1" * 8, "told": [["1" * 8, None, told]]})
+
+    state = diary.state(PLAN, "4.1", "03-31")
+    assert (state.status == "in_progress") == begins
+    assert (state.occurrences[0].status == "in_progress") == begins
+
+
+def test_a_note_of_the_clerk_begins_what_it_is_about() -> None:
+    diary = Diary()
+    diary("note", "4.1", note="因疫情取消")
+    assert diary.state(PLAN, "4.1", "03-31").status == "in_progress"

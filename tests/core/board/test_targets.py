@@ -119,6 +119,13 @@ def test_a_number_of_a_note_stands_for_an_amount_and_is_never_added() -> None:
     assert numbers(RECOMMENDED, diary) == [(3, True, True)]
 
 
+def test_what_is_only_planned_comes_to_no_number() -> None:
+    diary = Diary()
+    diary("note", "3.1", "03-01", note="推荐身边好人2人")
+    diary("note", "3.1", "06-01", note="拟于7月推荐6人")
+    assert numbers(RECOMMENDED, diary) == [(2, True, False)]
+
+
 def test_nought_is_a_number_too() -> None:
     diary = Diary()
     diary("note", "3.1", "03-01", note="推荐2名")

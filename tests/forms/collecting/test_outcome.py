@@ -37,10 +37,13 @@ PLAN = plan(
     measure("4.4", every="week", lead="宣传科"),
     measure("4.5", festivals=["中秋", "重阳"], lead="宣传科"),
     measure("4.6", every="quarter", lead="宣传科", target={"n": 60, "unit": "篇", "per": "year"}),
+    measure("4.7", every="week", lead="宣传科", activity=True),
+    measure("4.8", every="quarter", lead="宣传科", target={"n": 50, "unit": "人次", "each": True}),
 )
 CODES = (
     "3.1", "3.2", "4.1@2023-Q3", "4.2@2023-09", "4.2@2023-09#2", "4.3@2023-Q3", "4.4",
     "4.4@2023-W36", "4.5@2023-中秋", "4.5@2023-重阳", "4.6@2023-Q3",
+    "4.7@2023-W36", "4.8@2023-Q3",
 )  # fmt: skip
 DAY = timedelta(days=1)
 NOW = datetime(2023, 10, 5, 12, tzinfo=BEIJING)
@@ -198,6 +201,15 @@ def test_what_a_row_says_becomes_entries(
         ("3.1", {"status": "申请暂缓"}, ["why-missing:why"]),
         ("3.1", {"status": "申请延期", "to": "12-20", "why": "忙"}, ["to-early:to"]),
         ("4.1@2023-Q3", {"status": "申请延期", "to": "12-20", "why": "忙"}, ["no-deadline:status"]),
+        ("4.1@2023-Q3", {**DONE, "note": "因场地装修取消，未开展"}, ["note-denies:note"]),
+        ("3.1", {**DONE, "note": "拟于10月更新"}, ["note-denies:note"]),
+        ("3.1", {"status": "已完成", "note": "取消"}, ["date-missing:on", "note-denies:note"]),
+        ("4.4@2023-W36", {"status": "已完成", "note": "放假未开展"}, ["note-denies:note"]),
+        ("4.1@2023-Q3", {"people": 60}, ["held-unsaid:status"]),
+        ("4.1@2023-Q3", {"status": "未启动", "people": 60, "note": "拟于10月邀请60人参加"}, ["held-unsaid:status"]),
+        ("4.1@2023-Q3", {"people": 60, "note": "开会"}, ["held-unsaid:status"]),
+        ("4.8@2023-Q3", {"people": 60}, ["held-unsaid:status"]),
+        ("4.7@2023-W36", {"people": 9}, ["held-unsaid:status"]),
     ],
 )  # fmt: skip
 def test_what_a_row_lacks_sends_it_back(code: str, typed: dict[str, Any], codes: list[str]) -> None:
@@ -581,9 +593,54 @@ def test_what_the_earlier_file_proved_stays_proved() -> None:
 # --- what is taken all the same, and told -----------------------------------------------------------
 
 
+@each_row(
+    ("code", "typed"),
+    [
+        ("4.1@2023-Q3", {"people": 0}),
+        ("4.1@2023-Q3", {"status": "进行中", "people": 60}),
+        ("4.6@2023-Q3", {"people": 60}),
+        ("4.7@2023-W36", {"status": "已完成", "people": 9}),
+        ("4.1@2023-Q3", {**DONE, "note": "因雨推迟到9月22日举办，60人参加"}),
+        ("4.1@2023-Q3", {**DONE, "note": "开展检查，未发现隐患"}),
+    ],
+)  # fmt: skip
+def test_what_only_looks_as_if_it_said_two_things_is_recorded(
+    code: str, typed: dict[str, Any]
+) -> None:
+    outcome = Story().judge(code, **typed)
+    assert (outcome.remarks, bool(outcome.drafts)) == ((), True)
+
+
+@pytest.mark.parametrize("note", ["因疫情取消", "拟于10月邀请60人参加", "不涉及"])
+@pytest.mark.parametrize("code", ["3.1", "4.1@2023-Q3"])
+def test_what_was_called_off_or_is_to_come_is_noted_and_begins_nothing(
+    code: str, note: str
+) -> None:
+    story = Story()
+    outcome = story.collect(code, note=note)
+    assert [draft["note"] for draft in outcome.drafts] == [note]
+    assert outcome.warnings == ()
+    state = story.board()[PLAN.by_no[code.partition("@")[0]]]
+    assert state.status == "not_started"
+
+
+def test_people_who_came_count_once_another_copy_says_that_it_was_held() -> None:
+    story = Story()
+    story.collect("4.1@2023-Q3", **DONE)
+    assert told(story.judge("4.1@2023-Q3", people=38).drafts)[1:] == [
+        "done on=09-15 note=组织培训2场 people=38 period=2023-Q3"
+    ]
+
+
 @pytest.mark.parametrize(
     ("code", "typed", "told"),
     [
+        ("4.1@2023-Q3", {"status": "已完成", "on": "09-20", "note": "印发方案，活动尚未开展"},
+         ["“活动尚未开展”与“已完成”不一致，仍按已完成记录"]),
+        ("3.1", {"status": "进行中", "note": "已于9月19日全部完成"},
+         ["“已于9月19日全部完成”说的是办完了，而填的是“进行中”：仍按进行中记录"]),
+        ("3.1", {"status": "进行中", "percent": 100, "note": "印发通知"},
+         ["“100%”说的是办完了，而填的是“进行中”：仍按进行中记录"]),
         ("4.6@2023-Q3", {"status": "已完成", "on": "09-20", "note": "报送信息5篇"},
          ["5篇只写在文字里，没有加进目标的累计数"]),
         ("4.6@2023-Q3", {"status": "已完成", "on": "09-20", "note": "报送第5篇信息"}, []),

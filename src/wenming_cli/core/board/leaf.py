@@ -32,8 +32,8 @@ _AFTER: Mapping[Verb, Status] = {
 """The status of an occurrence after a fact about it, whatever it was before."""
 
 
-_OF_WORK = ("note", "percent", "people", "amount", "place", "evidence")
-"""The fields of a note that tell of work."""
+_OF_WORK = ("percent", "people", "amount", "place", "evidence")
+"""The fields of a note that tell of work, beside its words."""
 
 
 class Leaf:
@@ -78,13 +78,17 @@ class Leaf:
         """Tell whether the item is begun by a fact.
 
         What stands in the way, or comes next, is said of what has not begun too; of a standing
-        item it is a report.
+        item it is a report. Nor do the words of a sheet begin it that leaves it 未启动 and says
+        that it was called off, or is still to come.
         """
-        bare = fact.do == "note" and (fact.difficulty or fact.next) and self.form != "standing"
-        if not bare:
+        if fact.do != "note" or self.form == "standing":
             return fact.do in WORK
         of_work = any(getattr(fact, field) not in (None, "", ()) for field in _OF_WORK)
-        return of_work or "status" in claims_of(fact)
+        if of_work or "status" in claims_of(fact):
+            return True
+        if not fact.note:
+            return not (fact.difficulty or fact.next)
+        return fact.via is None or not _tells_of_nothing_done(fact.note)
 
     def _decide(self, fact: Fact, *, whole: bool) -> None:
         """Apply a decision about the item as a whole."""
@@ -262,6 +266,12 @@ class Leaf:
             return None
         days = (self.due - self.item.start).days + 1
         return percent((self.as_of - self.item.start).days + 1, days)
+
+
+def _tells_of_nothing_done(note: str) -> bool:
+    from wenming_cli.core.denial import tells_of_nothing_done  # few boards have such a note
+
+    return tells_of_nothing_done(note)
 
 
 def _by_round(key: str) -> tuple[str, int, str]:

@@ -198,10 +198,15 @@ def sum_amounts(facts: Iterable[Fact], unit: str) -> Decimal | None:
 
 
 def read_amount(fact: Fact, target: Target) -> Decimal | None:
-    """Return the last number of a note that has the unit of a target, of all and not 其中2名."""
+    """Return the last number of a note that has the unit of a target, of all and not 其中2名.
+
+    Plans come to nothing yet.
+    """
+    from wenming_cli.core.denial import tells_of_nothing_done  # few boards read a number
+
     whole = numbers_with(target.unit, _SOME.sub("", fact.note))
     found = whole or numbers_with(target.unit, fact.note)
-    return found[-1] if found else None
+    return found[-1] if found and not tells_of_nothing_done(fact.note) else None
 
 
 _SOME = re.compile("其中[^，。；,;]*")

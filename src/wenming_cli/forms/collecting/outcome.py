@@ -9,12 +9,20 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.refold import refold
 from wenming_cli.core.board.state import FINISHED, Occurrence
 from wenming_cli.core.board.targets import is_amount, numbers_with
+from wenming_cli.core.denial import find_denial, says_wholly_done, tells_of_nothing_done
 from wenming_cli.core.journal.entries import number_of
 from wenming_cli.forms.collecting.collection import Collecting, RowOutcome
 from wenming_cli.forms.collecting.comparison import Conflict, Ours
 from wenming_cli.forms.collecting.rowmoves import RowPlace, read_request
-from wenming_cli.forms.collecting.said import DONE, TypedValues, base_of, statement, text_of
-from wenming_cli.forms.collecting.saying import Saying, place_row, provisional
+from wenming_cli.forms.collecting.said import (
+    DONE,
+    GOING_ON,
+    TypedValues,
+    base_of,
+    statement,
+    text_of,
+)
+from wenming_cli.forms.collecting.saying import MOST_NAMED, Saying, place_row, provisional
 from wenming_cli.forms.collecting.union import (
     Known,
     ParkedCells,
@@ -33,9 +41,6 @@ from wenming_cli.papers import chinese
 
 _WHOLE = 100
 """完成进度% of what is done."""
-
-_MOST_NAMED = 40
-"""Characters that are shown of a row of which nothing is recorded."""
 
 
 def judge_row(
@@ -69,7 +74,8 @@ def judge_row(
             *outcome.warnings,
             *_reassigned(place, collecting),
             *_another_day(place, typed),
-            *_status_left(place, said, outcome),
+            *([] if outcome.remarks else _status_left(place, said, outcome)),
+            *([] if outcome.remarks else _doubtful(place, said, typed)),
             *_status_kept(place, collecting, typed, said=said),
             *_amounts_in_words(place, said),
         ]
@@ -87,7 +93,7 @@ def _not_held(place: RowPlace, code: str, said: Mapping[ColumnKey, str]) -> RowO
         word = HELD if is_dense(place.state) else DONE
         return RowOutcome(code, item, remarks=(remark("status-back", "status", status=word),))
     words = "；".join(text for key, text in said.items() if key != "status" and text)
-    told = (remark("not-held", "note", text=clip(words, _MOST_NAMED)),) if words else ()
+    told = (remark("not-held", "note", text=clip(words, MOST_NAMED)),) if words else ()
     return RowOutcome(code, item, warnings=told)
 
 
@@ -166,10 +172,30 @@ def _status_left(
     new = one is not None and one.status == "not_started" and form != "standing"
     tells = {"note", "people"} if new or is_dense(place.state) else {"on"}
     told = said.keys() & (tells | {"percent"} if new and form == "dated" else tells)
+    if tells_of_nothing_done(said.get("note", "")):
+        told -= {"note"}  # it says itself that it was not held
     if one and told and "status" not in said and not one.made_good:
         dense = is_dense(place.state)
         heading = column_name("status", DENSE_PAGE if dense else "")
         yield remark("status-left", "status", heading=heading, word=HELD if dense else DONE)
+
+
+def _doubtful(
+    place: RowPlace, said: Mapping[ColumnKey, str], typed: TypedValues
+) -> Iterator[Remark]:
+    """Yield that some words of a row do not go with what 办理情况 says, which counts."""
+    note, status = said.get("note", ""), typed.get("status")
+    denial = find_denial(note)
+    if status == DONE and denial and not tells_of_nothing_done(note):
+        word = HELD if is_dense(place.state) else DONE
+        yield remark("note-doubts", "note", status=word, text=clip(denial, MOST_NAMED))
+    if status == GOING_ON:
+        whole = "percent" in said and typed["percent"] == _WHOLE
+        text = f"{_WHOLE}%" if whole else note if says_wholly_done(note) else ""
+        if text:
+            column: ColumnKey = "percent" if whole else "note"
+            told = clip(text, MOST_NAMED)
+            yield remark("seems-done", column, status=status, text=told, word=DONE)
 
 
 def _status_kept(

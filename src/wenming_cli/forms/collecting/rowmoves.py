@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.state import ItemState, Occurrence
+from wenming_cli.core.board.targets import PEOPLE
 from wenming_cli.core.journal.entries import Fact, Postpone, Verb
 from wenming_cli.core.moves.moves import plan_moves
 from wenming_cli.core.moves.request import Request
@@ -16,7 +17,7 @@ from wenming_cli.errors import WenmingError
 from wenming_cli.forms.collecting.said import DONE, GOING_ON, SPOKEN, TypedValues, spoken
 from wenming_cli.forms.columns import REQUESTS, ColumnKey
 from wenming_cli.forms.remarks import Remark, remark, reword, say_refusal
-from wenming_cli.forms.rowwords import DENSE_UNITS
+from wenming_cli.forms.rowwords import DENSE_UNITS, is_dense
 from wenming_cli.message import M
 
 NOTHING_MORE = "无"
@@ -64,6 +65,16 @@ class RowPlace(NamedTuple):
     def is_whole(self) -> bool:
         """Whether it is the row of a dense rhythm as a whole."""
         return self.one is None and self.state.item.every in DENSE_UNITS
+
+    @property
+    def is_unheld_gathering(self) -> bool:
+        """Whether people are counted here, and nothing says yet that they came together."""
+        if self.one is None or self.one.made_good:
+            return False
+        item = self.state.item
+        counted = item.activity or any(target.unit in PEOPLE for target in item.target)
+        begun = self.one.status != "not_started" and not is_dense(self.state)
+        return bool(counted) and not begun
 
     @property
     def own_day(self) -> date | None:

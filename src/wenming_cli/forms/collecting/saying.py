@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.refold import refold
 from wenming_cli.core.closing.late import tells_of
+from wenming_cli.core.denial import tells_of_nothing_done
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.journal.joined import CellClaim, FormRowKey
 from wenming_cli.core.journal.reading import make_entry
@@ -44,12 +45,22 @@ from wenming_cli.forms.collecting.union import (
     is_behind,
     known_of,
 )
-from wenming_cli.forms.columns import ASKING, REQUESTS, ColumnKey, column_name
+from wenming_cli.forms.columns import (
+    ASKING,
+    DENSE_PAGE,
+    HELD,
+    REQUESTS,
+    ColumnKey,
+    column_name,
+)
 from wenming_cli.forms.form import FormRow, values_sum
 from wenming_cli.forms.remarks import Remark, RemarkCode, remark
-from wenming_cli.forms.rowwords import is_dense, row_now, row_stands
+from wenming_cli.forms.rowwords import clip, is_dense, row_now, row_stands
 from wenming_cli.message import M
 from wenming_cli.papers import chinese
+
+MOST_NAMED = 40
+"""Characters of a row's words that a remark shows."""
 
 LATE_WHY = "科室迟报"
 """Why something is recorded only after its period was closed."""
@@ -241,6 +252,21 @@ class Saying(NamedTuple):
                 yield remark("date-future", "status", day=first)
         elif status == DONE:
             yield from self.untold()
+        yield from self._two_things(record)
+
+    def _two_things(self, record: Set[ColumnKey]) -> Iterator[Remark]:
+        """Yield that its words deny what 办理情况 says, or people came to what was not held."""
+        dense = is_dense(self.place.state)
+        note = str(self.typed.get("note") or "")
+        word = HELD if dense else DONE
+        told = self.typed.get("status") == DONE and record & {"status", "note"}
+        if told and tells_of_nothing_done(note):
+            yield remark("note-denies", "note", status=word, text=clip(note, MOST_NAMED))
+        people = self.typed.get("people") if record & {"people", "status"} == {"people"} else None
+        if people and self.place.is_unheld_gathering:
+            heading = column_name("status", DENSE_PAGE if dense else "")
+            words = HELD if dense else f"{DONE}/{GOING_ON}"
+            yield remark("held-unsaid", "status", n=people, heading=heading, word=words)
 
     def untold(self) -> Iterator[Remark]:
         """Yield what has to be said of something that was done."""
