@@ -83,6 +83,17 @@ def test_nothing_in_a_cell_of_figures_or_days_is_as_good_as_blank(
         ("20230905", "2023-09-05"),
         ("0905", "2023-09-05"),
         (" 10月8日 ", "2023-10-08"),
+        ("2023/9/6 星期三", "2023-09-06"),
+        ("9月6日（星期三，补办）", "2023-09-06"),
+        ("9月6日（周三）", "2023-09-06"),
+        ("9月6日(星期三)上午", "2023-09-06"),
+        ("9月5日上午", "2023-09-05"),
+        ("9月5日下午3点", "2023-09-05"),
+        ("9月5日 下午15:00", "2023-09-05"),
+        ("9月5日（补办）", "2023-09-05"),
+        ("9月5日（原定8月30日）", "2023-09-05"),
+        ("中秋节当天", "2023-09-29"),
+        ("国庆节当日", "2023-10-01"),
     ],
 )
 def test_days(typed: CellValue, day: str) -> None:
@@ -100,6 +111,14 @@ def test_days(typed: CellValue, day: str) -> None:
         ("9月5日前", "date-unclear"),
         ("2023-02-30", "date-unclear"),
         ("昨天", "date-unclear"),
+        ("9月5日（星期三）", "date-weekday"),
+        ("9月5日周一", "date-weekday"),
+        ("9月5日（9月6日又办一次）", "date-unclear"),
+        ("9月5日（前后）", "date-unclear"),
+        ("9月5日（农历七月廿一）", "date-unclear"),
+        ("中秋节前一天", "date-unclear"),
+        ("星期三", "date-unclear"),
+        ("上午", "date-unclear"),
         (905, "date-unclear"),
         ("1305", "date-unclear"),
         (5, "date-unclear"),
@@ -312,10 +331,6 @@ def test_what_is_no_number_of_material(typed: CellValue) -> None:
     assert code_of("steps", typed) == "steps-unclear"
 
 
-def test_material_of_what_has_none() -> None:
-    assert code_of("steps", "全", ASKED._replace(steps=())) == "steps-unclear"
-
-
 @pytest.mark.parametrize(
     ("typed", "files"),
     [
@@ -366,3 +381,70 @@ def test_a_remark_does_not_repeat_a_long_text() -> None:
     found = read("people", "约" * 3000)
     assert isinstance(found, Remark)
     assert len(found.message.speak("zh")) < 80
+
+
+# --- words in the wrong column ------------------------------------------------------------------
+
+
+@each_row(
+    ("column", "typed", "code"),
+    [
+        ("filler", "5月15日", "wrong-cell"),
+        ("filler", "2023-09-05", "wrong-cell"),
+        ("filler", date(2023, 9, 5), "wrong-cell"),
+        ("filler", "13800138000", "wrong-cell"),
+        ("filler", 13800138000, "wrong-cell"),
+        ("filler", "0551-12345678", "wrong-cell"),
+        ("filler", "48人", "wrong-cell"),
+        ("filler", "√", "wrong-cell"),
+        ("filler", "已完成", "wrong-cell"),
+        ("place", "48人", "wrong-cell"),
+        ("place", "约48人次", "wrong-cell"),
+        ("place", "5月15日", "wrong-cell"),
+        ("place", "13800138000", "wrong-cell"),
+        ("place", "进行中", "wrong-cell"),
+        ("why", "同上", "as-above"),
+        ("why", "〃", "as-above"),
+        ("why", "见附件", "as-above"),
+        ("why", "详见附件。", "as-above"),
+        ("why", "见第3行", "as-above"),
+        ("why", "待补充", "as-above"),
+        ("difficulty", "见第3行", "as-above"),
+        ("place", "见附件", "as-above"),
+        ("note", "见第3行", "empty-words"),
+        ("note", "不涉及", "empty-words"),
+        ("note", "详见情况说明", "empty-words"),
+    ],
+)
+def test_what_belongs_elsewhere_or_stands_elsewhere_goes_back(
+    column: ColumnKey, typed: CellValue, code: str
+) -> None:
+    assert code_of(column, typed) == code
+
+
+@each_row(
+    ("column", "typed"),
+    [
+        ("filler", "王芳"),
+        ("filler", "张三、李四"),
+        ("filler", "王芳 13800138000"),
+        ("filler", "Anna"),
+        ("filler", "宣传科2组"),
+        ("place", "302"),
+        ("place", "三楼会议室"),
+        ("place", "八一广场"),
+        ("place", "9号楼"),
+        ("why", "资金未到位"),
+        ("why", "场地未定，见附件"),
+        ("note", "见证员培训2场"),
+    ],
+)
+def test_what_may_well_be_meant_so_is_taken(column: ColumnKey, typed: CellValue) -> None:
+    assert value_of(column, typed) == typed
+
+
+def test_material_is_not_asked_for_in_every_row() -> None:
+    bare = ASKED._replace(steps=())
+    assert code_of("steps", "全", bare) == "steps-none"
+    assert value_of("steps", "无", bare) is None
+    assert code_of("steps", "1、2", bare) == "steps-none"

@@ -37,6 +37,7 @@ RemarkCode = Literal[
     "row-refused",
     "date-unclear",
     "date-cut",
+    "date-weekday",
     "date-future",
     "date-outside",
     "number-unclear",
@@ -47,6 +48,8 @@ RemarkCode = Literal[
     "cells-merged",
     "status-unknown",
     "steps-unclear",
+    "steps-none",
+    "wrong-cell",
     "empty-words",
     "as-above",
     "formula-without-value",
@@ -155,6 +158,10 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
         M("'{text}' may be {first} or {second}: spreadsheets cut the zero off"),
         M("write the day as {year}-09-05"),
     ),
+    "date-weekday": (
+        M("'{text}': the day and the day of the week do not agree"),
+        M("write the day as {year}-09-05"),
+    ),
     "date-future": (
         M("{day} is still to come"),
         M("write the day on which it was done"),
@@ -194,6 +201,14 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     "steps-unclear": (
         M("'{text}' are not numbers of the material"),
         M("write the numbers that stand before the material, from 1 to {most}, or 全"),
+    ),
+    "steps-none": (
+        M("'{text}': this row asks for no material"),
+        M("leave this cell blank; name the files that you have in 佐证材料"),
+    ),
+    "wrong-cell": (
+        M("'{text}' is not what {heading} asks for"),
+        M("write {heading} here, and '{text}' where it belongs"),
     ),
     "as-above": (
         M("'{text}' says nothing by itself"),

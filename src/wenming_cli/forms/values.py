@@ -11,7 +11,15 @@ from unicodedata import normalize
 from wenming_cli.core.dates.oneday import parse_date
 from wenming_cli.core.periods import Period
 from wenming_cli.errors import Usage
-from wenming_cli.forms.columns import HELD, LONGEST_NOTE, MERGED, NO_RESULT, STATUS_WORDS, ColumnKey
+from wenming_cli.forms.columns import (
+    HELD,
+    LONGEST_NOTE,
+    MERGED,
+    NO_RESULT,
+    STATUS_WORDS,
+    ColumnKey,
+    column_name,
+)
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.reading.returned import ReturnedCell
 from wenming_cli.forms.remarks import Remark, RemarkCode, remark
@@ -39,9 +47,13 @@ _AS_ABOVE = frozenset({"同上", "同前", "略", "见上", "如上", "〃", '"'
 _AS_BEFORE = re.compile("同(?:上(?:个?季度|个?月|期|次)|第?[一二三四]季度|[上下]半年度?|前期)")
 """What says something only beside another paper: 同第一季度."""
 
-_EMPTY = frozenset({"", *_AS_ABOVE, *_NOTHING}) | {
-    "N/A", "NA", "零报告", "无进展", "暂无进展", "没有进展", "无特殊情况", "见附件", "详见附件",
-    "见总结", "详见总结", "待补充", "待填",
+_ELSEWHERE = re.compile(r"(?:详|参|请)?见\S{0,6}(?:附件|附表|总结|说明|报告|文件|材料|[行表栏格])")
+"""What says where to look, and nothing here: 见附件, 见第3行."""
+
+_LATER = frozenset({"待补充", "待填", "待定", "后补"})
+
+_EMPTY = frozenset({"", *_AS_ABOVE, *_NOTHING, *_LATER}) | {
+    "N/A", "NA", "零报告", "无进展", "暂无进展", "没有进展", "无特殊情况", "不涉及",
 }  # fmt: skip
 """What does not say what was done."""
 
@@ -72,7 +84,18 @@ _PERCENT = re.compile(r"(\d{1,3})(?:\.0+)?%?")
 _SHARE = re.compile(r"0?\.\d+|1(?:\.0+)?")
 """What may be a share of the whole: 0.85, and 1."""
 
-_HOUR = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?$")
+_HOUR = re.compile(
+    r"(?:\s+|\s*(?:上午|下午|中午|早上|晚上|傍晚|晚|全天))(?:\d{1,2}(?:[:点时]\d{2}(?::\d{2})?分?|[点时]半?))?$"
+)
+"""The time of the day, which the journal has no use for."""
+
+_WEEKDAY = re.compile(r"[(]?(?:星期|周|礼拜)([一二三四五六日天])(?:[,，][^()0-9月日号]+)?[)]?$")
+_SIDE_WORDS = re.compile(
+    r"[(](?:(?:原定|原计划|改自)[^()]*|[^()0-9月日号初节起至到前后约共和及、~—-]+)[)]$"
+)
+"""Words in brackets that name no second day, or the one on which it was not held."""
+
+_VERY_DAY = re.compile("(?<=.)当[天日]$")
 _BETWEEN = re.compile(r"[、,;，；/\s.]+|和|及")
 _RANGE = re.compile(r"(\d{1,2})[-~—–至到](\d{1,2})")
 _BRACKETS = re.compile(r"^[(\[【〔]|[)\]】〕]$")
@@ -85,6 +108,12 @@ _SHORT = re.compile(r"(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 
 _MAY_SAY_NONE = frozenset[ColumnKey]({"on", "to", "percent"})
 """Columns in which 无 says as much as a blank cell; the readers of others know it themselves."""
+
+_MEASURE = re.compile(
+    r"约?\d+(?:\.\d+)?(?:人次|人|名|场次?|次|篇|份|%)|1\d{10}|0\d{2,3}-?\d{7,8}"
+    r"|(?:\d{2,4}[年./-])?\d{1,2}月\d{1,2}[日号]?|\d{4}([./-])\d{1,2}\1\d{1,2}"
+)
+"""Numbers of people, of a telephone, a day: no place and no name."""
 
 _FILES = re.compile(r"[、；;，,\n]")
 
@@ -186,22 +215,50 @@ def _still(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     words = _plain(cell).strip(" 。.")
     if words in _NO_TROUBLE:
         return _NONE_LEFT
-    return _Doubt("as-above") if words in _AS_ABOVE else _spoken(cell, asked)
+    return _Doubt("as-above") if _is_elsewhere(words) else _spoken(cell, asked)
 
 
 def _place(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     words = _plain(cell).strip(" 。.")
-    return _Doubt("as-above") if words in _AS_ABOVE else _text(cell, asked)
+    if _is_elsewhere(words):
+        return _Doubt("as-above")
+    return _misplaced("place") if _is_of_another(cell, words) else _text(cell, asked)
+
+
+def _why(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
+    """Read a reason, by which a leader decides."""
+    words = _plain(cell).strip(" 。.")
+    return _Doubt("as-above") if _is_elsewhere(words) or words in _LATER else _text(cell, asked)
+
+
+def _is_elsewhere(words: str) -> bool:
+    """Tell whether a cell only says where it is said: 同上, 见附件, 见第3行."""
+    return words in _AS_ABOVE or bool(_ELSEWHERE.fullmatch(words))
+
+
+def _is_of_another(cell: ReturnedCell, words: str) -> bool:
+    """Tell whether a cell surely holds what another column asks for."""
+    if isinstance(cell.value, date):
+        return True
+    return bool(_MEASURE.fullmatch("".join(words.split()))) or find_status(words) is not None
+
+
+def _misplaced(column: ColumnKey) -> _Doubt:
+    return _Doubt("wrong-cell", {"heading": column_name(column)})
 
 
 def _filler(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     """Read who filled a row in; the name of the row above is that of the sheet."""
-    return None if _plain(cell).strip(" 。.") in _AS_ABOVE else _text(cell, asked)
+    words = _plain(cell).strip(" 。.")
+    if words in _AS_ABOVE or words in _NOTHING:
+        return None
+    nameless = not any(one.isalpha() for one in words) and words
+    return _misplaced("filler") if nameless or _is_of_another(cell, words) else _text(cell, asked)
 
 
 def _note(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     words = _plain(cell).strip(" 。.")
-    empty = words in _EMPTY or _AS_BEFORE.fullmatch(words)
+    empty = words in _EMPTY or _is_elsewhere(words) or _AS_BEFORE.fullmatch(words)
     return _Doubt("empty-words") if empty else _spoken(cell, asked)
 
 
@@ -235,10 +292,36 @@ def _day(cell: ReturnedCell, asked: Asked) -> date | _Doubt:
         return value
     if isinstance(value, date | bool):
         return _Doubt("date-unclear")
-    text = _HOUR.sub("", _plain(cell))
+    text, weekday = _bare_day(_plain(cell))
+    found = _day_of(text, cell, asked)
+    if weekday and isinstance(found, date) and found.weekday() != "一二三四五六日".index(weekday):
+        return _Doubt("date-weekday")
+    return found
+
+
+def _bare_day(text: str) -> tuple[str, str]:
+    """Return a day without what stands behind it, and the weekday if that was named."""
+    weekday, before = "", ""
+    while text != before:
+        before = text
+        text = _HOUR.sub("", text).rstrip()
+        if found := _WEEKDAY.search(text):
+            weekday, text = found[1].replace("天", "日"), text[: found.start()].rstrip()
+        text = _SIDE_WORDS.sub("", text).rstrip()
+    return _VERY_DAY.sub("", text), weekday
+
+
+def _day_of(text: str, cell: ReturnedCell, asked: Asked) -> date | _Doubt:
+    """Read a day of which only the day is left.
+
+    Args:
+        text: of the cell, without the time of the day and the like.
+        cell: as it came back.
+        asked: what it is read by.
+    """
     if text.isdecimal() and len(text) == _DIGITS_OF_SERIAL and int(text) in _SERIALS:
         return _FIRST_DAY + timedelta(days=int(text))
-    if isinstance(value, float) and (longer := _uncut(text, asked)):
+    if isinstance(cell.value, float) and (longer := _uncut(text, asked)):
         return _Doubt("date-cut", {"first": _parsed(text, asked), "second": longer})
     if isinstance(cell.value, str) and (short := _SHORT.fullmatch(text)):
         text = f"{int(short[1])}月{int(short[2])}日"
@@ -296,7 +379,9 @@ def _steps(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
     )
     if text in _NOTHING:
         return None
-    if text in _ALL_STEPS and asked.steps:
+    if not asked.steps:
+        return _Doubt("steps-none")
+    if text in _ALL_STEPS:
         return tuple(asked.steps)
     if not isinstance(cell.value, str) and not text.isdecimal():
         # 1.2 or 1-2, of which a spreadsheet made a number or a day
@@ -338,6 +423,7 @@ _READERS: Mapping[ColumnKey, Callable[[ReturnedCell, Asked], TypedValue | _Doubt
     "people": _people,
     "note": _note,
     "place": _place,
+    "why": _why,
     "filler": _filler,
     "difficulty": _still,
     "next": _still,
