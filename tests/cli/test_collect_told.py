@@ -350,8 +350,21 @@ def test_what_is_told_of_a_time_that_is_not_called_held_is_named(here: Office) -
     fill(here.root, "文艺科", {"4.2@2023-W36": {"note": "学习党史"}})
     fill(here.root, "宣传科", {"4.1@2023-Q3": {"on": "2023-09-05", "note": "查了9家"}})
     said = here.run("collect 回收 --yes", width=140).out
-    assert "填了内容，“是否开展”没有改：只作记录，不算开展" in said
-    assert "填了内容，“办理情况”没有改：只作记录，不算开展" in said
+    assert "填了内容，“是否开展”没有写明已开展：只作记录，不算开展" in said
+    assert "填了内容，“办理情况”没有写明已开展：只作记录，不算开展" in said
+    assert "→ 已经开展的选√，再报一次" in said
+    assert "→ 已经开展的选已完成，再报一次" in said
+
+
+@pytest.mark.slow
+def test_what_to_do_about_a_remark_is_said_once_for_rows_that_follow_each_other(
+    here: Office,
+) -> None:
+    weeks = ("4.2@2023-W36", "4.2@2023-W37")
+    fill(here.root, "文艺科", {week: {"note": "学习党史"} for week in weeks})
+    said = here.run("collect 回收 --yes", width=140).out
+    assert said.count("只作记录，不算开展") == 2
+    assert said.count("再报一次") == 1
 
 
 @pytest.mark.slow

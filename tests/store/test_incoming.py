@@ -68,6 +68,27 @@ def test_a_folder_without_a_form_is_told(tmp_path: Path) -> None:
     assert found.value.message.speak("en") == "回收 holds no file that could be a form"
 
 
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["宣传科填报.docx"], "回收 中没有填报表文件，只有：宣传科填报.docx"),
+        (
+            ["甲.docx", "乙.pdf", "丙.jpg", "丁.jpg"],
+            "回收 中没有填报表文件，只有：丁.jpg、丙.jpg、乙.pdf等，共4个",
+        ),
+    ],
+)
+def test_a_folder_of_other_files_alone_names_them(
+    tmp_path: Path, names: list[str], told: str
+) -> None:
+    (tmp_path / "回收").mkdir()
+    for name in names:
+        (tmp_path / "回收" / name).write_bytes(b"x")
+    with pytest.raises(Refused) as found:
+        find(tmp_path, "回收")
+    assert found.value.message.speak("zh") == told
+
+
 def test_a_folder_that_is_closed_to_us_is_told(
     tmp_path: Path, back: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

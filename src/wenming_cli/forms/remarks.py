@@ -311,16 +311,19 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
         M("if it was made up for, choose √ and write the day"),
     ),
     "status-left": (
-        M("something is written, and {heading} is as it was: noted, not counted as held"),
+        M("words, and {heading} does not say that it was held: noted, not counted as held"),
         M("if it is done, choose {word} and send the row again"),
     ),
     "status-kept": (
         M("it says {status}, and an earlier copy of this sheet {word}: it stays {word}"),
-        M("if it is not done, take the earlier entry back: wenming undo ENTRY"),
+        M("if it is not done, take the entry back: wenming undo ENTRY (wenming log {no} shows it)"),
     ),
     "note-doubts": (
         M("it is {status}, and its words also say '{text}': it is taken as {status}"),
-        M("ask the department; if it was not held, take it back: wenming undo ENTRY"),
+        M(
+            "ask the department; if it was not held, take the entry back: wenming undo ENTRY "
+            "(wenming log {no} shows it)"
+        ),
     ),
     "seems-done": (
         M("it is {status}, and '{text}' says that it is done: it is taken as {status}"),
@@ -328,7 +331,7 @@ _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {
     ),
     "amount-in-words": (
         M("{text} stands in words alone, and is not added to what the target counts"),
-        M("add it once it is recorded: wenming fix ID --amount {n}"),
+        M("once it is recorded: wenming fix ID --amount {n} (wenming log {no} shows the ID)"),
     ),
     "decided": (
         M("the office has decided on this ({on}); {asked}, '{why}', does not wait any more"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wenming_cli.core.filenames import composed, folded_name, is_by_the_way
 from wenming_cli.errors import Refused, Unreadable, hint_of, reason_of
-from wenming_cli.message import M
+from wenming_cli.message import M, Message, joined
 from wenming_cli.store.evidence.sources import EvidenceSource, find_sources
 from wenming_cli.store.userfiles import list_names, look
 from wenming_cli.store.userpath import UserPath, shown_name
@@ -16,6 +16,10 @@ from wenming_cli.store.walk import walk
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".csv", ".zip"})
 """What a file that came back may end in; others in a folder are what proves its rows."""
+
+
+_MOST_NAMED = 3
+"""Files that are named of a folder without any form."""
 
 
 class IncomingFile(NamedTuple):
@@ -90,10 +94,20 @@ def look_into(folder: UserPath, leave_out: Path) -> list[IncomingFile]:
             files.append(IncomingFile(file, named=False, may_be_form=is_like_one))
     if not any(one.may_be_form for one in files):
         raise Refused(
-            M("{file} holds no file that could be a form", file=folder.name),
+            _holds_no_form(folder, [one.file.path.name for one in files]),
             M("save the forms that came back in it, as .xlsx or as the .zip they came in"),
         )
     return files
+
+
+def _holds_no_form(folder: UserPath, names: Sequence[str]) -> Message:
+    """Return that no file of a folder may be a form, with the first of those that are there."""
+    if not names:
+        return M("{file} holds no file that could be a form", file=folder.name)
+    named = joined([shown_name(one) for one in sorted(names)[:_MOST_NAMED]])
+    if len(names) > _MOST_NAMED:
+        named = M("{files} and others, {n} altogether", files=named, n=len(names))
+    return M("{file} holds no file that could be a form: {files}", file=folder.name, files=named)
 
 
 def find_beside(folder: UserPath, name: str, plan: Path) -> EvidenceSource | None:

@@ -187,8 +187,8 @@ def _doubtful(
     note, status = said.get("note", ""), typed.get("status")
     denial = find_denial(note)
     if status == DONE and denial and not tells_of_nothing_done(note):
-        word = HELD if is_dense(place.state) else DONE
-        yield remark("note-doubts", "note", status=word, text=clip(denial, MOST_NAMED))
+        word, no = HELD if is_dense(place.state) else DONE, place.state.item.no
+        yield remark("note-doubts", "note", status=word, text=clip(denial, MOST_NAMED), no=no)
     if status == GOING_ON:
         whole = "percent" in said and typed["percent"] == _WHOLE
         text = f"{_WHOLE}%" if whole else note if says_wholly_done(note) else ""
@@ -215,7 +215,8 @@ def _status_kept(
     if place.one and place.one.made_good and by_form and corrects and "status" not in said:
         status = typed.get("status") or ""
         if status and status != DONE:
-            yield remark("status-kept", "status", status=status, word=DONE)
+            no = place.state.item.no
+            yield remark("status-kept", "status", status=status, word=DONE, no=no)
 
 
 def _amounts_in_words(place: RowPlace, said: Mapping[ColumnKey, str]) -> Iterator[Remark]:
@@ -225,7 +226,8 @@ def _amounts_in_words(place: RowPlace, said: Mapping[ColumnKey, str]) -> Iterato
         if found:
             n = number_of(found[-1])
             text = f"{n}{target.unit}"
-            yield remark("amount-in-words", "note", text=text, n=n)
+            no = place.state.item.no
+            yield remark("amount-in-words", "note", text=text, n=n, no=no)
 
 
 def _reassigned(place: RowPlace, collecting: Collecting) -> Iterator[Remark]:

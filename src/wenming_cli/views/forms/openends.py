@@ -247,16 +247,28 @@ def _request_words(found: Collected, asked: FormRequest) -> Message:
 
 def _warnings(found: Collected) -> Iterator[PageBlock]:
     for one in found.files:
-        for row, said in one.warnings:
-            if not row.stopped and said.code not in _OF_LOCKED_CELLS:
-                line = _row_name(found, one, row).append("  ")
-                yield line.append_text(words.text(said.message, "dim"))
+        yield from _warnings_of(found, one)
         if one.gone:
             n = counted("{n} row was taken out", "{n} rows were taken out", len(one.gone))
             yield words.text(M("{file}: {rows}", file=one.file, rows=n), "dim")
         for problem in one.problems:
             if not problem.blocking:
                 yield words.text(problem.message, "dim")
+
+
+def _warnings_of(found: Collected, one: CollectedFile) -> Iterator[PageBlock]:
+    """Yield what was taken all the same, and once what to do about each kind of it."""
+    told = [
+        (row, said)
+        for row, said in one.warnings
+        if not row.stopped and said.code not in _OF_LOCKED_CELLS
+    ]
+    hints = [said.hint for _, said in told]
+    for n, (row, said) in enumerate(told):
+        line = _row_name(found, one, row).append("  ")
+        yield line.append_text(words.text(said.message, "dim"))
+        if hints[n + 1 : n + 2] != [said.hint]:
+            yield Indented([StyledText("→ ").append_text(words.text(said.hint))])
 
 
 def _changed(found: Collected) -> Iterator[PageBlock]:
