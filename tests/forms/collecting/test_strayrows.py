@@ -103,6 +103,22 @@ def test_a_row_of_a_week_that_was_not_asked_for_is_none_of_those_that_were(folde
     assert row.title == "应开展日期：2023-10-13；是否开展：√；内容：扫除"
 
 
+def test_a_row_of_another_day_of_a_week_is_told_of_the_row_of_that_week(folder: Path) -> None:
+    """W36 is asked for on Friday, and stands on the sheet; somebody adds its Saturday."""
+
+    def change(book: Any) -> None:
+        sheet = book[DENSE]
+        line = sheet.max_row + 1
+        for at, text in (("A", sheet["A4"].value), ("D", "2023-09-09"), ("E", "√"), ("G", "扫除")):
+            sheet[f"{at}{line}"] = text
+
+    found = found_in(folder, "文艺科", change)
+    assert found.entries == []
+    [(_, kind, words)] = remarks(found)
+    assert kind == "row-unknown"
+    assert words.startswith("四（二）第36周（09-04至09-10）在本表另有一行；内容为：")
+
+
 def test_a_row_of_another_department_is_named(folder: Path) -> None:
     def change(book: Any) -> None:
         other: Any = load_workbook(folder / "下发" / f"{Q3}（文艺科）.xlsx")["填报"]

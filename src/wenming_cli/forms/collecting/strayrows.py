@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wenming_cli.core.dates.oneday import parse_date
 from wenming_cli.core.numbers import parse_number
 from wenming_cli.core.plan.plan import Item, Plan
 from wenming_cli.errors import WenmingError
@@ -32,6 +33,8 @@ def say_stray(
     said = remark(row.trouble or "row-unknown", told=told)
     claimed = issued.row_of(row.claims) if row.claims else None
     if row.trouble == "row-new" and (item := _named_item(row, plan)):
+        if time := _time_of(row, issued):
+            return reword(remark("row-unknown"), *_of_a_time(item, time, told=told))
         return reword(remark("row-unknown"), *_of_the_plan(item, issued.dept, told=told))
     if row.stray:
         return reword(said, *_of_another(row, others))
@@ -61,6 +64,29 @@ def _named_item(row: ReturnedRow, plan: Plan) -> Item | None:
         return None
     same = says_the_same("title", row.text("title"), item.title)
     return item if item.depth > 1 or same else None
+
+
+def _time_of(row: ReturnedRow, issued: IssuedForm) -> FormRow | None:
+    """Return the row of the week in which the day lies of one that somebody added himself."""
+    try:
+        year, week, _ = parse_date(row.text("due"), issued.issued.year).isocalendar()
+    except WenmingError:
+        return None
+    key = f"{year}-W{week:02}"
+    own = (one for one in issued.rows if one.occurrence.partition("#")[0] == key)
+    return next((one for one in own if says_the_same("label", row.text("label"), one.label)), None)
+
+
+def _of_a_time(item: Item, time: FormRow, *, told: str) -> tuple[Message, Message]:
+    """Return what is said of a row that was added though its time has one."""
+    values = {"no": item.label, "when": time.when, "told": told}
+    return (
+        M("{no} has a row for {when} on this sheet; it says: {told}", **values),
+        M(
+            "let it be written into that row, or record what is right: wenming note {no} TEXT",
+            no=item.no,
+        ),
+    )
 
 
 def _of_the_plan(item: Item, dept: str, *, told: str) -> tuple[Message, Message]:
