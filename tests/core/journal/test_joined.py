@@ -225,6 +225,25 @@ def test_a_row_says_who_told_each_cell() -> None:
     assert read_entry(to_line(back).encode()) == back
 
 
+def test_the_day_of_what_a_later_file_says_is_not_done_is_none_of_its_own() -> None:
+    """Each of two machines collected one of the files."""
+    done = {"do": "done", "item": "3.1", "on": day("09-05"), "note": "学习2场"}
+    wrong = {"do": "start", "item": "3.1", "on": day("09-30"), "day_unknown": True, "note": "误报"}
+    told = (["note", "on", "status"], ["note", "status"])
+    journal = [
+        make_entry({
+            "id": f"{n + 1:012x}-{n + 1:08x}", "at": NOON, "by": "王芳", **fields,
+            "via": {
+                "form": "7F3A9C2E", "row": "3.1", "sum": f"{n:08x}", "file": file_of(n),
+                "told": [[file_of(n), SAVED + timedelta(hours=n), told[n]]],
+            },
+        })
+        for n, fields in enumerate((done, wrong))
+    ]  # fmt: skip
+    [now] = [fact for fact in live_entries(journal) if isinstance(fact, Fact)]
+    assert (now.do, now.note, now.day_unknown) == ("start", "误报", True)
+
+
 def test_where_only_material_is_ticked_the_later_file_says_which() -> None:
     facts = [
         make_entry({

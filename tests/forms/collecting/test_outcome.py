@@ -488,6 +488,50 @@ def test_a_later_file_goes_on_from_what_an_earlier_one_said() -> None:
     assert story.judge("3.1", people=64).drafts == ()
 
 
+def test_what_is_done_is_whole_whatever_share_an_earlier_file_gave() -> None:
+    story = Story()
+    half = {"status": "进行中", "percent": 50, "note": "选址", "difficulty": "缺经费"}
+    story.collect("3.1", **half)
+    outcome = story.collect("3.1", **DONE)
+    assert told(outcome.drafts)[1:] == [
+        "done on=09-15 note=组织培训2场 difficulty=缺经费 percent=100"
+    ]
+    assert story.judge("3.1", **DONE).drafts == ()
+    story.more = {"saved": NOW - 5 * DAY}
+    assert story.judge("3.1", **half).drafts == ()
+
+
+def test_a_share_of_what_was_done_is_not_taken_from_an_earlier_file() -> None:
+    story = Story()
+    story.collect("3.1", **DONE)
+    story.more = {"saved": NOW - 5 * DAY}
+    outcome = story.judge("3.1", status="进行中", percent=50, people=20)
+    assert told(outcome.drafts)[1:] == ["done on=09-15 note=组织培训2场 people=20"]
+
+
+def test_a_later_file_that_has_a_share_of_what_was_done_goes_back() -> None:
+    story = Story()
+    story.collect("3.1", **DONE)
+    outcome = story.judge("3.1", percent=50)
+    assert [one.code for one in outcome.remarks] == ["percent-done"]
+
+
+def test_who_takes_back_that_it_is_done_takes_back_its_day() -> None:
+    story = Story()
+    story.collect("4.1@2023-Q3", **DONE)
+    wrong = {"status": "进行中", "note": "上次误报，尚未开会"}
+    outcome = story.collect("4.1@2023-Q3", **wrong)
+    assert told(outcome.drafts)[1:] == [
+        "note on=09-30 note=上次误报，尚未开会 day_unknown period=2023-Q3"
+    ]
+    assert story.judge("4.1@2023-Q3", **wrong).drafts == ()
+    story.more = {"saved": NOW - 5 * DAY}
+    assert story.judge("4.1@2023-Q3", **DONE).drafts == ()
+    story.more = {}
+    held = story.judge("4.1@2023-Q3", **{**wrong, "on": "09-20"})
+    assert told(held.drafts)[1:] == ["note on=09-20 note=上次误报，尚未开会 period=2023-Q3"]
+
+
 def test_a_later_file_adds_what_another_person_has_to_say() -> None:
     story = Story()
     story.collect("3.1", **DONE)

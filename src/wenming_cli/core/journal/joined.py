@@ -181,9 +181,15 @@ def _join(statements: Sequence[RowStatement]) -> dict[str, Fact | None]:
 
 def _day_of(fact: Fact, says: Mapping[str, RowStatement]) -> dict[str, Any]:
     """Return the day that an entry gets; if nobody says it any more, it is not known."""
-    if "on" in says and (main := says["on"].main) is not None:
+    if "on" in says and (main := says["on"].main) is not None and not _is_denied(main, says):
         return {"on": main.on, "day_unknown": main.day_unknown}
     return {"day_unknown": True} if "on" in claims_of(fact) else {}
+
+
+def _is_denied(main: Fact, says: Mapping[str, RowStatement]) -> bool:
+    """Tell whether something was called done by a file, and a later one says that it is not."""
+    status = says["status"].main if "status" in says else None
+    return main.do == "done" and status is not None and status.do != "done"
 
 
 def _leading(statements: Sequence[RowStatement], says: Mapping[str, RowStatement]) -> Fact | None:

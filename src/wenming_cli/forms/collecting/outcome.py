@@ -68,7 +68,8 @@ def judge_row(
     if said:
         row = Saying(board, collecting, place, code=code, issued=issued, typed=typed, said=said)
         outcome = _judge(row)
-        if doubts := tuple(_half_done(said, typed)):
+        known = {one.code for one in outcome.remarks}
+        if doubts := tuple(one for one in _half_done(said, typed) if one.code not in known):
             outcome = RowOutcome(code, remarks=(*outcome.remarks, *doubts))
         warnings += [
             *outcome.warnings,

@@ -274,6 +274,9 @@ class Saying(NamedTuple):
             yield remark("date-missing", "on", year=self.board.plan.year)
         if not self.typed.get("note"):
             yield remark("note-missing", "note", heading=column_name("note"))
+        percent = self.typed.get("percent")
+        if percent not in (None, 100) and "percent" in self.claims:
+            yield remark("percent-done", "percent", percent=percent, status=DONE)
 
     def with_request(self, outcome: RowOutcome, asked: FormRequest | None) -> RowOutcome:
         """Add what the row asks for, and what is recorded where that is approved."""

@@ -22,6 +22,9 @@ from wenming_cli.forms.columns import REQUESTS, ColumnKey
 APART = timedelta(minutes=1)
 """By how much one file of a form must be later than another to be taken for the later one."""
 
+_WHOLE = 100
+"""完成进度% of what is done."""
+
 _STORED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-(.+)-[0-9a-f]{4}(-[0-9]+)?")
 """The name that a copy among the evidence has: day, name, digits of its checksum, number."""
 
@@ -174,6 +177,9 @@ def unite(
             changed.add(column)
         else:
             (outdone if is_later is False or column in settled else unclear).add(column)
+    known, said, typed = _by_status(known, said, typed, changed=changed, outdone=outdone)
+    if "percent" in changed and _is_done_later(known, changed, file):
+        _outdo("percent", changed, outdone)
     own = CellClaim(file.digest, _counts_from(known, file))
     told = changed | restated if changed else changed  # then it stands without the earlier file
     claims = {**known.claims, **{column: own for column in said if column in told}}
@@ -202,6 +208,53 @@ def is_behind(claim: CellClaim, file: ThisFile) -> bool:
         return False
     told = later(claim.saved, file.saved)
     return claim.file in file.followed if told is None else told
+
+
+def _by_status(
+    known: Known,
+    said: Mapping[ColumnKey, str],
+    typed: TypedValues,
+    *,
+    changed: set[ColumnKey],
+    outdone: set[ColumnKey],
+) -> tuple[Known, Mapping[ColumnKey, str], TypedValues]:
+    """Return what is known, and said, with what 办理情况 says of other cells.
+
+    What is done is done by 100 %; what is not has no day on which it was done.
+
+    Args:
+        known: what forms said before.
+        said: what the file says, as text.
+        typed: its values.
+        changed: the columns of it that count; completed here.
+        outdone: those that do not; completed here.
+    """
+    now, before = said.get("status"), known.typed.get("status")
+    if "status" in changed and now == DONE:
+        if "percent" not in said and known.typed.get("percent") not in (None, _WHOLE):
+            changed.add("percent")
+            return known, {**said, "percent": f"{_WHOLE}"}, {**typed, "percent": _WHOLE}
+    elif "status" in changed and before == DONE and "on" not in said:
+        claims, told = dict(known.claims), dict(known.typed)
+        claims.pop("on", None)
+        told.pop("on", None)
+        return known._replace(typed=told, claims=claims), said, typed
+    elif "status" in outdone and now == DONE and "on" not in known.claims:
+        _outdo("on", changed, outdone)
+    return known, said, typed
+
+
+def _is_done_later(known: Known, changed: Set[ColumnKey], file: ThisFile) -> bool:
+    """Tell whether a later file says that it is done, so that a share of it is past."""
+    done = known.claims.get("status") if known.typed.get("status") == DONE else None
+    return bool(done and "status" not in changed and later(file.saved, done.saved) is False)
+
+
+def _outdo(column: ColumnKey, changed: set[ColumnKey], outdone: set[ColumnKey]) -> None:
+    """Move a column from those that count to those that do not."""
+    if column in changed:
+        changed.remove(column)
+        outdone.add(column)
 
 
 def says_no_more(said: Mapping[str, str], known: Known) -> bool:
