@@ -65,3 +65,16 @@ def test_headings_of_the_office_are_kept_as_others() -> None:
     one = found("编号", "分管领导", "工作任务", "本期", "时限")
     assert one is not None
     assert one.others == {2: "分管领导"}
+
+
+def test_a_heading_that_a_department_rewrote_is_known_where_ours_is_gone() -> None:
+    whole = ("编号", "工作任务", "本期", "时限")
+    assert columns(*whole, "工作进展情况", "参加人数", "存在的问题")[5] == "note"
+    assert columns(*whole, "工作进展情况", "参加人数", "存在的问题")[6] == "people"
+    assert columns(*whole, "工作进展情况", "参加人数", "存在的问题")[7] == "difficulty"
+
+
+def test_a_column_of_their_own_is_none_of_ours_that_is_there_too() -> None:
+    whole = ("编号", "工作任务", "本期", "时限")
+    assert columns(*whole, "本期进展", "上级工作进展").get(6) is None
+    assert columns(*whole, "工作进展情况", "上级工作进展").keys() == {1, 2, 3, 4}

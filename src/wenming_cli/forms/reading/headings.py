@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,9 +70,30 @@ def _headings(
             columns[chosen[0]] = key
         else:
             twice += (cells[column].text for column in rivals)
+    read = {*columns.values(), *(names[plain_heading(one)] for one in twice)}
+    alike = dict(_alike(plain, meant.keys(), {*names.values()} - read))
+    columns |= alike
+    ours = {*meant, *alike}
     texts = {column: cell.text for column, cell in cells.items()}
-    others = {column: text for column, text in texts.items() if column not in meant}
+    others = {column: text for column, text in texts.items() if column not in ours}
     return Headings(line, columns, twice=tuple(twice), others=others, texts=texts)
+
+
+def _alike(
+    plain: Mapping[int, str], known: Set[int], missing: Set[ColumnKey]
+) -> Iterator[tuple[int, ColumnKey]]:
+    """Yield the columns whose headings were rewritten: the only one like ours that is gone.
+
+    Args:
+        plain: the headings as they are compared.
+        known: the columns that are ours by their headings.
+        missing: what no column is known to hold.
+    """
+    for key, words in _CORES.items():
+        found = [n for n, text in plain.items() if n not in known and words.search(text)]
+        own = [n for n in found if sum(bool(one.search(plain[n])) for one in _CORES.values()) == 1]
+        if key in missing and len(found) == len(own) == 1:
+            yield own[0], key
 
 
 def _by_key(meant: Mapping[int, ColumnKey]) -> Mapping[ColumnKey, list[int]]:
@@ -98,6 +120,22 @@ NAMES = _names(COLUMNS)
 
 DENSE_NAMES = _names(DENSE_COLUMNS)
 """What each heading of the sheet 每周明细 means."""
+
+_CORES: Mapping[ColumnKey, re.Pattern[str]] = {
+    "status": re.compile("办理(?:情况|状态|进度)"),
+    "on": re.compile("(?:完成|开展|办理)(?:日期|时间)"),
+    "note": re.compile("进展|开展情况|工作情况|主要做法"),
+    "people": re.compile("人次|人数"),
+    "place": re.compile("地点"),
+    "difficulty": re.compile("问题|困难"),
+    "next": re.compile("下一?步"),
+    "to": re.compile("延期至"),
+    "why": re.compile("原因"),
+    "steps": re.compile("已有材料"),
+    "evidence": re.compile("佐证"),
+    "filler": re.compile("填[报表写]人"),
+}
+"""What a heading holds that somebody wrote in his own words: 工作进展情况 is 本期进展."""
 
 _FULL = frozenset(plain_heading(one.header) for one in (*COLUMNS, *DENSE_COLUMNS))
 """Headings as they are handed out."""
