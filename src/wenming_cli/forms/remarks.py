@@ -122,7 +122,7 @@ _WARNINGS = frozenset(get_args(WarningCode))
 MISSING = frozenset({"date-missing", "note-missing", "why-missing", "to-missing"})
 """What a row lacks besides what is wrong with its cells."""
 
-LACKS = frozenset({"date-missing", "note-missing", "held-missing"})
+LACKS = frozenset({"date-missing", "note-missing", "held-missing", "held-unsaid"})
 """What another file of the same form may say, so that nothing has to go back."""
 
 _WORDS: Mapping[RemarkCode, tuple[Message, Message]] = {

@@ -199,17 +199,6 @@ def unite(
     )
 
 
-def is_behind(claim: CellClaim, file: ThisFile) -> bool:
-    """Tell whether another file of the form, which says a cell, is later than this one.
-
-    Where nobody knows when they were saved, it is the one that was collected later.
-    """
-    if file.taken or claim.file == file.digest:
-        return False
-    told = later(claim.saved, file.saved)
-    return claim.file in file.followed if told is None else told
-
-
 def _by_status(
     known: Known,
     said: Mapping[ColumnKey, str],
@@ -255,6 +244,17 @@ def _outdo(column: ColumnKey, changed: set[ColumnKey], outdone: set[ColumnKey]) 
     if column in changed:
         changed.remove(column)
         outdone.add(column)
+
+
+def is_behind(claim: CellClaim, file: ThisFile) -> bool:
+    """Tell whether another file of the form, which says a cell, is later than this one.
+
+    Where nobody knows when they were saved, it is the one that was collected later.
+    """
+    if file.taken or claim.file == file.digest:
+        return False
+    told = later(claim.saved, file.saved)
+    return claim.file in file.followed if told is None else told
 
 
 def says_no_more(said: Mapping[str, str], known: Known) -> bool:
