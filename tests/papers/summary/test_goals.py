@@ -57,3 +57,11 @@ def test_a_rate_is_told_before_the_work_that_serves_it() -> None:
     diary("done", "3.1", "12-24", note="满意率98.6%")
     (paragraph,) = goal_paragraphs(diary.board(found, "12-31"))
     assert paragraph.text.endswith("一是满意率98%以上，12月记录为98.6%。")
+
+
+def test_items_that_serve_a_goal_with_a_rate_are_not_its_rate() -> None:
+    found = plan(goal("a", "居民满意率达90%以上"), task("3.1", due="06-30", goals=["a"]))
+    diary = Diary()
+    diary("done", "3.1", "05-10")
+    (paragraph,) = goal_paragraphs(diary.board(found, "12-31"))
+    assert paragraph.text.endswith("相关工作1项，已完成1项，满意率待补充。")

@@ -1218,3 +1218,15 @@ def test_a_typed_total_is_no_figure_of_one_day_and_takes_the_place_of_earlier_on
         ("done", "06-20", {"note": "注册志愿者1230名", "amount": "1230", "total": True}),
     ]
     assert told("3.1", *facts, found=found) == ("6月20日累计注册志愿者1230名，完成1200名的目标")
+
+
+def test_what_stood_in_the_way_is_not_wiped_when_the_work_is_done() -> None:
+    window = plan(task("3.1", title="建设“一窗通办”窗口", due="05-31"))
+    facts: list[Told] = [
+        ("note", "05-28", {"note": "试运行", "difficulty": "省厅接口未开通。"}),
+        ("done", "06-12", {"note": "窗口启用"}),
+    ]
+    whole = "试运行，6月12日窗口启用；其间遇到的困难是省厅接口未开通"
+    assert told("3.1", *facts, found=window) == whole
+    assert "接口" not in told("3.1", facts[0], found=window)  # the chapter of problems tells it
+    assert "接口" not in told("3.1", *facts, found=window, most=0)

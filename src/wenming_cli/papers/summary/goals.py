@@ -38,7 +38,9 @@ def _standing(board: Board, goal: Goal) -> str:
     serving = [s for s in board.leaves if goal.id in s.goals and s.status != "cancelled"]
     if serving:
         done = sum(state.finished for state in serving)
-        return f"相关工作{len(serving)}项，已完成{done}项"
+        asked = _RATE.search(goal.title)
+        missing = f"，{asked[2]}{MISSING}" if asked else ""
+        return f"相关工作{len(serving)}项，已完成{done}项{missing}"
     return f"达成情况{MISSING}"
 
 

@@ -20,7 +20,13 @@ from wenming_cli.core.journal.entries import Fact, number_of
 from wenming_cli.core.periods import Period
 from wenming_cli.core.plan.festivals import parse_festival
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import amount_words, clip_note, has_number
+from wenming_cli.papers.recorded import (
+    amount_words,
+    clip_note,
+    has_number,
+    is_over,
+    still_said,
+)
 from wenming_cli.papers.summary.asked import (
     fact_people,
     figures_of_targets,
@@ -98,7 +104,7 @@ def tell_item(board: Board, state: ItemState, period: Period, most: int | None =
     text = _join_parts([_set_apart([text, told_after], mark=mark), *figures])
     taken_out, reasons = tell_taken_out(writer, alone=not text)
     text = _set_apart([text, taken_out], mark="；")
-    text = "；".join(filter(None, (text, tell_made_up(writer))))
+    text = "；".join(filter(None, (text, writer.overcome(facts), tell_made_up(writer))))
     only_notes = state.form == "dated" and {fact.do for fact in facts} == {"note"}
     if text and only_notes and says_only_how(state.item, text):
         text = f"{work_of(state.item)}方面，{text}"
@@ -203,6 +209,12 @@ class _Writer(ItemWords):
             why = f"，因{reason}{'' if reason.endswith(_PUT_OFF) else '推迟'}"
             day = chinese.day_words(first, self.board.plan)
             yield first, f"{name}原定{day}{'开展' if self.item.festivals else '完成'}{why}"
+
+    def overcome(self, facts: Sequence[Fact]) -> str:
+        """Return what stood in the way of what was done later in the period, if anything did."""
+        told = still_said(facts, "difficulty") if self.most != 0 else []
+        over = [clip_note(fact.difficulty) for fact in told if is_over(self.state, fact)]
+        return f"其间遇到的困难是{'、'.join(dict.fromkeys(over))}" if over else ""
 
     def _first_done(self, one: Occurrence) -> date | None:
         """Return the day that something was done; of what was taken up anew the first time."""
