@@ -10,6 +10,7 @@ import pytest
 from building import Diary, measure, plan, task
 from tables import each_row
 from wenming_cli.core.board.fold import board_at_end
+from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import parse_period
 from wenming_cli.papers import recorded
 
@@ -173,3 +174,21 @@ def test_a_weekday_is_told_as_its_day() -> None:
     typed, quarter = date(2023, 8, 4), parse_period("Q3", 2023)
     named = recorded.name_days("上周五防御台风，本周四补学；上周三次", typed, quarter)
     assert named == "7月28日防御台风，8月3日补学；上周三次"
+
+
+def test_what_came_of_a_reason_is_said_once() -> None:
+    assert recorded.because("因雨季", "推迟") == "因雨季推迟"
+    assert recorded.because("标准调整，需重新校对", "推迟") == "因标准调整、需重新校对而推迟"
+    assert recorded.because("场地装修，暂缓", "暂缓") == "因场地装修暂缓"
+    assert recorded.because("材料未齐，同意延期", "") == "因材料未齐、同意延期"
+
+
+def test_one_more_of_a_kind_has_its_number_already() -> None:
+    four = plan(task("3.1", due="12-31", target={"n": 4, "unit": "个"})).by_no["3.1"]
+    diary = Diary()
+    diary("note", "3.1", "06-01", amount="1")
+    [fact] = diary.entries
+    assert isinstance(fact, Fact)
+    assert list(recorded.amount_words(four, fact, "第4个示范路口建成")) == []
+    assert list(recorded.amount_words(four, fact, "第四个示范路口建成")) == []
+    assert list(recorded.amount_words(four, fact, "示范路口建成")) == ["1个"]

@@ -142,8 +142,12 @@ def is_private(fact: Fact) -> bool:
 
 def amount_words(item: Item, fact: Fact, words: str) -> Iterator[str]:
     """Yield the amount that was typed with a fact, where the words beside it do not have it."""
-    if fact.amount is not None and not has_number(words, str(number_of(fact.amount))):
-        yield f"{'累计' if fact.total else ''}{number_of(fact.amount)}{amount_unit(item)}"
+    unit = amount_unit(item)
+    is_one = fact.amount == 1 and bool(
+        re.search(rf"第[\d一二三四五六七八九十]{{1,3}}{re.escape(unit)}", words)
+    )
+    if fact.amount is not None and not (is_one or has_number(words, str(number_of(fact.amount)))):
+        yield f"{'累计' if fact.total else ''}{number_of(fact.amount)}{unit}"
 
 
 def amount_unit(item: Item) -> str:
@@ -227,6 +231,17 @@ def name_days(text: str, typed: date, period: Period) -> str:
         return chinese.short_date(day) if day in period else f"{day.month}月"
 
     return _TYPED_DAY.sub(said, text)
+
+
+def because(why: str, result: str) -> str:
+    """Return what came of a reason: 因雨季推迟; 因标准有调整、需重新校对而推迟.
+
+    Args:
+        why: the reason, as it was typed.
+        result: what came of it; where the reason ends with it, it is not said twice.
+    """
+    reason = why.removeprefix("因").removesuffix(result).rstrip("，").replace("，", "、")
+    return f"因{reason}{'而' if result and '、' in reason else ''}{result}"
 
 
 def clip_note(text: str, most: int = MOST_OF_ONE) -> str:

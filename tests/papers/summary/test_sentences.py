@@ -167,7 +167,7 @@ def test_a_time_that_was_taken_out_is_told_with_its_reason() -> None:
     may = ("cancel", "05-06", {"period": "2023-05", **leak})
     june = ("cancel", "05-06", {"period": "2023-06", **leak})
     april = ("done", "04-15", {"people": 9})
-    one = "因报告厅漏水检修、没有场地取消1次"
+    one = "因报告厅漏水检修、没有场地而取消1次"
     assert told("3.2", april, may) == f"4月15日部理论学习中心组集中学习，9人次参加；5月{one}"
     assert told("3.2", april, may, june).endswith("；5月至6月因报告厅漏水检修、没有场地取消2次")
     assert told("3.2", april, may, most=0).endswith("；5月因报告厅漏水检修取消")
@@ -823,7 +823,7 @@ def test_amounts_of_sessions_are_added_up() -> None:
         == "组织无偿献血2场次、17人次，共5100毫升，完成5000毫升的目标"
     )
     assert told("3.1", facts[0], found=found) == (
-        "4月10日组织无偿献血，9人次参加，2700毫升，距5000毫升的目标还差2300毫升"
+        "4月10日组织无偿献血，2700毫升，9人次参加，距5000毫升的目标还差2300毫升"
     )
 
 
@@ -1069,7 +1069,7 @@ def test_an_amount_of_those_who_were_counted_apart_is_not_lost() -> None:
     ]  # fmt: skip
     words = told("3.1", *facts, period="H1", found=found)
     assert words == (
-        "1月23日慰问困难家庭32户，14人次参加，1.6万元，另有慰问老党员9户8人次、0.9万元，共2.5万元"
+        "1月23日慰问困难家庭32户，1.6万元，14人次参加，另有慰问老党员9户8人次、0.9万元，共2.5万元"
     )
 
 

@@ -120,8 +120,8 @@ def _one(words: ItemWords, one: ActivitySession) -> str:
     text = "，".join(parts)
     day = "" if silent else words.on(one.facts[0], text)
     more = (
-        *session_people(one, text),
         *sum_words(words.board.plan, item, own, words=text),
+        *session_people(one, text),
         *_apart(words, apart),
         *_all_amounts(words, own, apart),
     )

@@ -11,7 +11,7 @@ from wenming_cli.core.board.state import Occurrence
 from wenming_cli.core.board.targets import RATES, sum_amounts
 from wenming_cli.core.journal.entries import Fact, number_of
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import amount_unit, clip_note
+from wenming_cli.papers.recorded import amount_unit, because, clip_note
 from wenming_cli.papers.summary.asked import progress_words, sum_words
 from wenming_cli.papers.summary.facts import note_of
 from wenming_cli.papers.summary.words.duties import times_words
@@ -213,6 +213,5 @@ def _taken_out(words: ItemWords, why: str, found: Sequence[Occurrence]) -> str:
         own = words.item.every in ROUTINE or periods[0].key == words.period.key
         when = "" if own else chinese.stretches_words(periods)
     told = why if words.most is None else re.split("[，；]", why)[0]
-    reason = told.removeprefix("因").replace("，", "、")
     times = "" if when and words.most == 0 and len(found) == 1 else f"{len(found)}次"
-    return f"{when}因{reason}取消{times}"
+    return f"{when}{because(told, '取消')}{times}"

@@ -22,6 +22,7 @@ from wenming_cli.core.plan.festivals import parse_festival
 from wenming_cli.papers import chinese
 from wenming_cli.papers.recorded import (
     amount_words,
+    because,
     clip_note,
     has_number,
     is_over,
@@ -178,9 +179,8 @@ class _Writer(ItemWords):
         before = self.state.facts[: self.state.facts.index(resumed)]
         held = [one for one in before if one.do == "hold"][-1:]
         why = "".join(clip_note(one.why) for one in held if one.on in self.period)
-        reason = why.removeprefix("因").removesuffix("暂缓").replace("，", "、")
         named = self._name_before(resumed) if _GOES_ON.search(resumed.note) else ""
-        return f"{named}因{reason}暂缓，" if reason else ""
+        return f"{named}{because(why, '暂缓')}，" if why else ""
 
     def _done_anew(self, fact: Fact) -> str:
         """Return that finished work was taken up anew, and why."""
@@ -205,10 +205,10 @@ class _Writer(ItemWords):
                 continue
             name = self.occasions(one.facts)[0] if self.item.festivals else self._name_for(first)
             moved = self.state.postponements_of(one)
-            reason = clip_note(moved[-1].why).removeprefix("因").replace("，", "、")
-            why = f"，因{reason}{'' if reason.endswith(_PUT_OFF) else '推迟'}"
+            reason = clip_note(moved[-1].why)
+            why = because(reason, "" if reason.endswith(_PUT_OFF) else "推迟")
             day = chinese.day_words(first, self.board.plan)
-            yield first, f"{name}原定{day}{'开展' if self.item.festivals else '完成'}{why}"
+            yield first, f"{name}原定{day}{'开展' if self.item.festivals else '完成'}，{why}"
 
     def overcome(self, facts: Sequence[Fact]) -> str:
         """Return what stood in the way of what was done later in the period, if anything did."""

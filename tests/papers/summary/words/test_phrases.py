@@ -392,5 +392,8 @@ def test_a_share_that_is_to_be_reached_has_no_verb() -> None:
 
 def test_what_is_not_there_yet_is_built_and_not_said_to_be_there() -> None:
     square = item("建成社区文化广场", due="09-30")
-    assert duties.duty_of(square) == "建设社区文化广场"
+    assert (duties.duty_of(square), duties.task_of(square)) == (
+        "建成社区文化广场",
+        "建设社区文化广场",
+    )
     assert duties.resuming_words(square) == "恢复建设社区文化广场"

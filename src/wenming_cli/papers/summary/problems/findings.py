@@ -40,6 +40,7 @@ from wenming_cli.papers.summary.problems.unmet import unmet_targets
 from wenming_cli.papers.summary.words.duties import (
     duty_of,
     subject_of,
+    task_of,
 )
 
 OVERDUE = "部分事项到期未完成"
@@ -150,7 +151,7 @@ def _unconfirmed(case: ProblemCase) -> Iterator[str]:
 
 def work_to_do(state: ItemState) -> str:
     """Return what an office has to do, where it is not said that it does."""
-    return duty_of(state.item).removeprefix("完成")
+    return task_of(state.item)
 
 
 def _first_day(case: ProblemCase) -> str:

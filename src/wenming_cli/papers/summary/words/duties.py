@@ -40,8 +40,15 @@ def habit_of(item: Item) -> str:
     return times_words(item) if says_little(item) else _duty(item)
 
 
+def task_of(item: Item) -> str:
+    """Return the work itself, of which something is said: 建设广场, and 汇编 of 完成汇编."""
+    duty = duty_of(item)
+    done = next((verb for verb in _UNDER_WAY if duty.startswith(verb)), "")
+    return _UNDER_WAY.get(done, "") + duty.removeprefix(done or "完成")
+
+
 def _duty(item: Item) -> str:
-    phrase = _under_way(phrase_of(item))
+    phrase = phrase_of(item)
     if not phrase.verb and phrase.thing.startswith("抓") and not _is_one_task(item):
         return times_words(item)
     if not phrase.verb and not phrase.thing.startswith("抓"):
