@@ -169,7 +169,7 @@ def test_a_time_that_was_taken_out_is_told_with_its_reason() -> None:
     april = ("done", "04-15", {"people": 9})
     one = "因报告厅漏水检修、没有场地而取消1次"
     assert told("3.2", april, may) == f"4月15日部理论学习中心组集中学习，9人次参加；5月{one}"
-    assert told("3.2", april, may, june).endswith("；5月至6月因报告厅漏水检修、没有场地取消2次")
+    assert told("3.2", april, may, june).endswith("；5月至6月因报告厅漏水检修、没有场地而取消2次")
     assert told("3.2", april, may, most=0).endswith("；5月因报告厅漏水检修取消")
     quarter = ("cancel", "05-06", {"period": "2023-Q2", **leak})
     assert told("3.1", quarter) == f"道德讲堂{one}"
