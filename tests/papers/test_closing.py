@@ -301,6 +301,6 @@ def test_a_year_says_what_was_made_up_for_after_the_closing() -> None:
     then, now = Counts(owed=2), Counts(owed=2, made_good=1, sessions=1, people=9)
     made = close_document(text(), None, [ClosedInside(found, then, now)], PLAN)
     assert [block.text for block in made.blocks[1:]] == [
-        "2023年第一季度已于4月8日封账，其后继续办理所欠事项；"
+        "2023年第一季度已于4月8日封账；"
         "与封账时相比，完成由0项（次）变为1项（次）、活动由0场次变为1场次、参加人次由0变为9。"
     ]

@@ -143,9 +143,9 @@ def _difference_words(one: ClosedInside, plan: Plan) -> str:
         return ""
     when = chinese.period_words(one.figures.period)
     day = chinese.day_words(one.figures.day, plan)
-    came = f"{'、'.join(counts)}，已计入本文" if counts else "继续办理所欠事项"
+    came = f"，其后{'、'.join(counts)}，已计入本文" if counts else ""
     said = f"与封账时相比，{changed}" if changed else "各项数字与封账时报送的相同"
-    return f"{when}已于{day}封账，其后{came}；{said}。"
+    return f"{when}已于{day}封账{came}；{said}。"
 
 
 def _compared(then: Counts, now: Counts) -> Iterator[tuple[str, str, int, int]]:

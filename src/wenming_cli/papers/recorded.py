@@ -233,6 +233,12 @@ def name_days(text: str, typed: date, period: Period) -> str:
     return _TYPED_DAY.sub(said, text)
 
 
+def without_because(why: str) -> str:
+    """Return a reason without the word that says it is one: 资金未到位 of 由于资金未到位."""
+    bare = re.sub("^(?:由于|因为|因)(?!地制宜|材施教|故)", "", why)
+    return bare or why
+
+
 def because(why: str, result: str) -> str:
     """Return what came of a reason: 因雨季推迟; 因标准有调整、需重新校对而推迟.
 
@@ -240,7 +246,8 @@ def because(why: str, result: str) -> str:
         why: the reason, as it was typed.
         result: what came of it; where the reason ends with it, it is not said twice.
     """
-    reason = why.removeprefix("因").removesuffix(result).rstrip("，").replace("，", "、")
+    bare = without_because(why).removesuffix(result).rstrip("，")
+    reason = bare.replace("，", "、")
     return f"因{reason}{'而' if result and '、' in reason else ''}{result}"
 
 

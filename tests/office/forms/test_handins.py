@@ -216,7 +216,6 @@ def test_of_a_form_with_several_rows_only_those_that_went_back_are_chased(folder
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 def test_of_two_copies_with_a_wrong_row_each_both_rows_are_wanting(folder: Path) -> None:
     """Two people filled in one sheet each; what one of them mends is not what the other lacks."""
     fill(folder, "宣传科", {"3.1": {**DONE, "people": "约50"}}, name="甲.xlsx")
@@ -496,3 +495,37 @@ def test_a_damaged_form_is_told_and_hides_no_other(folder: Path) -> None:
 
     assert [one.form.dept for one in found] == ["宣传科", "文艺科"]
     assert [problem.code for problem in seen] == ["damaged-form"]
+
+
+ASIDE: dict[str, object] = {"next": "整理感悟", "filler": "陈静"}
+
+
+def test_what_a_colleague_adds_beside_the_work_mends_no_row_that_went_back(folder: Path) -> None:
+    fill(
+        folder,
+        "宣传科",
+        {"3.1": {**DONE, "on": "5月底"}},
+        name="甲.xlsx",
+        saved="2023-10-01T09:00:00",
+    )
+    collect_on(folder, COLLECTED, f"{BACK}/甲.xlsx")
+    assert registered(folder)[4] == "退回1行，尚未补正"
+    fill(folder, "宣传科", {"3.1": ASIDE}, name="乙.xlsx", saved="2023-10-02T09:00:00")
+    collect_on(folder, COLLECTED, f"{BACK}/乙.xlsx")
+    assert registered(folder)[4] == "退回1行，尚未补正"
+    assert "退回补正的内容尚未收到" in reminded(folder)
+
+
+def test_a_wrong_row_goes_back_though_a_later_file_said_something_else_of_it(folder: Path) -> None:
+    fill(folder, "宣传科", {"3.1": ASIDE}, name="乙.xlsx", saved="2023-10-02T09:00:00")
+    collect_on(folder, COLLECTED, f"{BACK}/乙.xlsx")
+    fill(
+        folder,
+        "宣传科",
+        {"3.1": {**DONE, "on": "5月底"}},
+        name="甲.xlsx",
+        saved="2023-10-01T09:00:00",
+    )
+    [file] = collect_on(folder, COLLECTED, f"{BACK}/甲.xlsx").files
+    assert [row.code for row in file.returned] == ["3.1"]
+    assert registered(folder)[4] == "退回1行，尚未补正"

@@ -1230,3 +1230,24 @@ def test_what_stood_in_the_way_is_not_wiped_when_the_work_is_done() -> None:
     assert told("3.1", *facts, found=window) == whole
     assert "接口" not in told("3.1", facts[0], found=window)  # the chapter of problems tells it
     assert "接口" not in told("3.1", *facts, found=window, most=0)
+
+
+def test_a_reason_says_once_that_it_is_one_and_a_place_that_it_is_one() -> None:
+    kitchen = plan(task("3.1", title="改造民警食堂", due="03-31"))
+    moved = ("postpone", "03-30", {"to": "04-20", "why": "由于资金未到位"})
+    assert told("3.1", moved, ("done", "04-22", {"note": "食堂完工"}), found=kitchen) == (
+        "改造民警食堂原定3月31日完成，因资金未到位推迟，4月22日食堂完工"
+    )
+    held = ("done", "05-16", {"note": "举办座谈会", "place": "在社区学校"})
+    assert told("3.3", held) == "5月16日举办座谈会，地点在社区学校"
+
+
+def test_today_is_the_day_of_the_fact() -> None:
+    typed = ("done", "05-12", {"note": "今天举办座谈会", "at": "2023-05-15T09:00:00+08:00"})
+    assert told("3.3", typed) == "5月12日举办座谈会"
+
+
+def test_what_months_share_is_not_called_so_twice() -> None:
+    found = plan(task("3.1", title="开展巡查", every="month"))
+    same = [("done", f"0{n}-20", {"note": "各小区均巡查1遍"}) for n in (4, 5, 6)]
+    assert told("3.1", *same, found=found) == "开展巡查3次，4月至6月各小区均巡查1遍"

@@ -225,7 +225,9 @@ def numbers_with(unit: str, text: str) -> list[Decimal]:
     """
     units = "|".join(map(re.escape, _SAME.get(unit, (unit,))))
     chinese = (
-        "" if unit in _OF_NAMES else r"|(?<![一二两三四五六七八九十百几])(?!一(?!十|百))" + NUMERAL
+        ""
+        if unit in _OF_NAMES
+        else r"|(?<![一二两三四五六七八九十百千万零〇几])(?!一(?!十|百))" + NUMERAL
     )
     found = re.findall(rf"(?<![第之周\d.])(\d+(?:\.\d+)?{chinese})\s*(?:{units})(?!次)", text)
     return [Decimal(n) if n[0].isdigit() else Decimal(numeral_value(n)) for n in found]

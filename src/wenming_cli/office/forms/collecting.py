@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.ahead import last_known
@@ -36,6 +36,7 @@ from wenming_cli.forms.collecting.union import (
     later,
     says_no_more,
 )
+from wenming_cli.forms.columns import ColumnKey
 from wenming_cli.forms.remarks import MISSING, Remark
 from wenming_cli.forms.rowwords import row_stands
 from wenming_cli.message import M
@@ -279,7 +280,10 @@ class _Run:
         outcome, board = judge_row(self.board, collecting, row.code, typed=typed)
         remarks = tuple(self._remarks(form, row, outcome))
         if remarks:
-            mended = row.code in form.outdone or self._is_mended(form, collecting.file, row.code)
+            bad = {one.column for one in remarks}
+            mended = row.code in form.outdone or self._is_mended(
+                form, collecting.file, row.code, bad=bad
+            )
             stands = issued and row_stands(self.board, issued)
             item = self.board.plan.by_id.get(issued.item) if issued and stands else None
             parked = None if mended or remarks != outcome.remarks else outcome.parked
@@ -320,8 +324,10 @@ class _Run:
         asked = self.asked.get(FormRowKey(form.number, row.code))
         return with_request_cells(row.typed, asked, issued) if asked and issued else row.typed
 
-    def _is_mended(self, form: FormFile, file: ThisFile, code: str) -> bool:
-        """Tell whether a row of a file that was collected before came again in another one.
+    def _is_mended(
+        self, form: FormFile, file: ThisFile, code: str, *, bad: Set[ColumnKey | None]
+    ) -> bool:
+        """Tell whether what is wrong with a row of a file came again, and right, in another one.
 
         A row that went back is not mended while it is wanting, whatever other files say of it. On
         a sheet that went back it is as it was sent, where it says nothing else than is known.
@@ -336,7 +342,12 @@ class _Run:
         ):
             return True
         seen = file.seen and not file.taken
-        others = (claim for claim in brought.claims.values() if claim.file != file.digest)
+        asked = bad | form.said.get(code, {}).keys()
+        others = (
+            claim
+            for column, claim in brought.claims.items()
+            if column in asked and claim.file != file.digest
+        )
         return any(seen or later(claim.saved, form.saved) for claim in others)
 
     def _came_mended(self, form: FormFile, file: ThisFile, code: str) -> bool:

@@ -228,10 +228,27 @@ def _still_wanting(filing: Filing) -> set[str]:
     """Return the rows that earlier files lack, and that this one does not mend.
 
     What went back has each row that it mends; the whole sheet once more tells only what is in it.
+    What a colleague adds of difficulties, next steps or the place does not say what lacks.
     """
     again = filing.form.returned.sent_back
-    mended = {row.code for row in filing.rows if not row.goes_back and (again or row.cells)}
+    mended = {
+        row.code
+        for row in filing.rows
+        if not row.goes_back and (again or (row.cells and not _only_adds(row)))
+    }
     return set(filing.wanting) - (mended - filing.unmended)
+
+
+def _only_adds(row: RowOutcome) -> bool:
+    """Tell whether all that a row records is said beside the work itself."""
+    said = [draft for draft in row.drafts if draft["do"] != "undo"]
+    return bool(said) and all(
+        draft["do"] == "note" and not any(draft.get(key) for key in _OF_THE_WORK) for draft in said
+    )
+
+
+_OF_THE_WORK = ("note", "people", "percent", "amount")
+"""Fields of a note that say how the work itself stands."""
 
 
 def _gone(filing: Filing) -> tuple[str, ...]:

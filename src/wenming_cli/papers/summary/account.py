@@ -308,6 +308,10 @@ def _is_behind(state: ItemState) -> bool:
     return state.form == "dated" and not state.overdue and state.light.name == "red"
 
 
+_LEFT_ALONE = frozenset({"cancelled", "suspended"})
+"""Of what nobody asks for a record: it was decided that nothing is done."""
+
+
 def _missing(
     board: Board, untold: Sequence[ItemState], period: Period, *, alone: bool
 ) -> Sequence[str]:
@@ -315,7 +319,9 @@ def _missing(
 
     Where a section would be empty without it, what that chapter names stands here too.
     """
-    asked = [state for state in untold if owed_in(state, period) and state.status != "cancelled"]
+    asked = [
+        state for state in untold if owed_in(state, period) and state.status not in _LEFT_ALONE
+    ]
     routine = [state for state in asked if state.item.every in ROUTINE]
     late = [state for state in asked if missed_in(board, state, period)]
     told = routine or (late if alone else [])

@@ -43,6 +43,7 @@ def note_of(fact: Fact, most: int | None = None) -> str:
 
 def _with_place(words: str, place: str) -> str:
     """Say where it was, unless the words do: 在杨树村走访老党员5户, 到县烈士陵园祭扫."""
+    place = place.removeprefix("在")
     if not place or place in words:
         return words
     if end := _end_named(place, words):

@@ -176,6 +176,7 @@ def _part(words: ItemWords, before: str, note: str, *, again: bool, shared: bool
     if not before:
         return f"共{bare}" if bare[:1].isdigit() and bare != note else note
     each = ("各" if bare[:1].isdigit() else "均") if shared else ""
+    each = "" if bare.startswith(("均", "各", "都")) else each
     return ("" if again else before + each) + bare
 
 

@@ -12,7 +12,7 @@ from wenming_cli.core.board.state import ItemState, Occurrence
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.periods import Period
 from wenming_cli.papers import chinese
-from wenming_cli.papers.recorded import clip_note, is_over, still_said
+from wenming_cli.papers.recorded import clip_note, is_over, still_said, without_because
 from wenming_cli.papers.shortcomings import arrears, missed_in
 from wenming_cli.papers.summary.facts import measure_taken, note_of
 
@@ -36,7 +36,7 @@ class ProblemCase(NamedTuple):
 def reason_of_move(case: ProblemCase) -> str:
     """Return why work was last put off or suspended; `""` where nobody said."""
     found = [fact for fact in case.state.facts if fact.do in ("hold", "postpone")]
-    return clip_note(found[-1].why) if found else ""
+    return without_because(clip_note(found[-1].why)) if found else ""
 
 
 def reason_of_case(case: ProblemCase, *, left: bool, of_times: bool) -> str:
@@ -60,7 +60,7 @@ def reason_of_case(case: ProblemCase, *, left: bool, of_times: bool) -> str:
     ]
     missing = before if left else now or before
     told = told or [fact.why for fact in _decisions(case, missing) if fact.why]
-    return clip_note(told[-1]) if told else ""
+    return without_because(clip_note(told[-1])) if told else ""
 
 
 def _decisions(case: ProblemCase, missing: Sequence[Occurrence]) -> list[Fact]:

@@ -45,8 +45,9 @@ class ItemWords:
         self.topics = MOST_TOPICS[most]
 
     def note(self, fact: Fact) -> str:
-        """Return the note of a fact at this length."""
-        return name_days(note_of(fact, self.most), fact.at.date(), self.period)
+        """Return the note of a fact at this length; its 今天 is the day of the fact."""
+        typed = fact.at.date() if fact.day_unknown else fact.on
+        return name_days(note_of(fact, self.most), typed, self.period)
 
     def notes(self, facts: Iterable[Fact]) -> list[str]:
         """List the notes of some facts, each once."""
