@@ -91,3 +91,25 @@ def test_what_says_of_the_whole_that_it_is_done(note: str) -> None:
 @pytest.mark.parametrize("note", ["方案已完成", "已完成选址", "已完成60%", "完成2场"])
 def test_what_says_so_of_a_part(note: str) -> None:
     assert not says_wholly_done(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "没弄", "没顾上", "没来得及", "没时间搞", "没搞起来", "无法开展", "因场地无法举办", "暂不开展", "暂缓",
+        "没有安排", "暂未安排", "时间待定", "筹备中", "尚在筹备", "待批复",
+    ],
+)  # fmt: skip
+def test_what_people_say_of_what_they_did_not_do(note: str) -> None:
+    assert tells_of_nothing_done(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "计划7月开展的项目已提前完成", "准备7月的巡展材料已印好", "下月计划已拟好", "下一步将加强宣传", "没时间限制",
+        "暂停收费2项", "暂缓执行3件", "策划活动2次", "不能参训人员补训", "没有安排不合格人员", "准备会",
+    ],
+)  # fmt: skip
+def test_what_is_ready_or_denies_something_else_was_done(note: str) -> None:
+    assert not tells_of_nothing_done(note)

@@ -30,6 +30,11 @@ _DENIES = re.compile(
     r"|(?:因|由于|受)\S*取消了?"
     rf"|[^的]*临时取消了?|[^的]*停[办课开]了?|[^的]*不再{_HELD}了?|不{_HELD}了?|\S{{0,4}}不涉及\S{{0,4}}"
     r"|[^的]*(?:推迟|延期|顺延|延后|改期|搁置|流标)了?"
+    rf"|{_WHEN}(?:还|尚)?没(?:有)?(?:来得及|顾得?上|时间|空)(?:{_HELD}|弄|干)?"
+    rf"|{_WHEN}(?:还|尚)?没(?:弄|干|搞|办|做|开)(?:成|完|起来)?(?:了|呢)?"
+    rf"|(?:因\S+)?(?:暂时?|今年|本季度)?(?:无法|不能|没法|暂不|暂时不)(?:{_HELD}|安排|弄)"
+    r"|(?:暂|还|尚)?(?:未|没有?)安排"
+    rf"|暂(?:缓|停)(?:{_HELD})?(?:了|一次)?|(?:时间|日期)?(?:待定|未定|还没定)"
 )
 """What says that it was not held: 因台风未开展, 专栏尚未更新, 活动取消."""
 
@@ -50,10 +55,14 @@ _PLANS = re.compile(
     r"拟(?:定[于在]|(?![定订制写稿就好了出]))"
     rf"|(?:计划|准备)(?:{_SOON}|邀请|开展|举[办行]|召开|组织|安排)"
     rf"|(?:预计|打算)|(?:争取|力争)(?:{_SOON})|将[于在](?:\d|[一二三四五六七八九十]+月|下|近期)"
-    r"|待\S+[后再]|下(?:个?月|周|个?季度|半年|一步)|正在?(?:筹备|准备|谋划|协调|联系)"
+    r"|待\S+[后再]|下(?:个?月|周|个?季度|半年)|正在?(?:筹备|准备|谋划|协调|联系)"
     r")\S*"
+    r"|(?:还|仍|尚)?正?在(?:筹备|准备|策划|酝酿)中?|(?:筹备|准备|策划|酝酿)中|待(?:安排|批复|通知)"
 )
 """What says that it is still to come: 拟于7月更新; 拟定方案 and 计划生育宣传 are deeds."""
+
+_READY = re.compile(r"已\S+$|(?:印|拟|写|办|备|做)好$")
+"""What says of something planned that it is there: 下月计划已拟好."""
 
 _WHOLLY_DONE = re.compile(
     r"(?:[该此本这]项)?(?:工作|任务|活动|事项)?(?:目前|现|均|都|也)?已经?"
@@ -84,7 +93,7 @@ def _kinds_of(note: str) -> Iterator[tuple[str, ClauseKind]]:
 
 
 def _kind_of(clause: str) -> ClauseKind:
-    if _PLANS.fullmatch(clause):
+    if _PLANS.fullmatch(clause) and not _READY.search(clause):
         return "plans"
     if _DENIES.fullmatch(clause) or _DENIES_BY_DAY.fullmatch(clause):
         return "denies"
