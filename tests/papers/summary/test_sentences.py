@@ -722,7 +722,7 @@ def test_a_later_done_wipes_nothing_that_was_typed() -> None:
         "3.4",
         ("note", "05-03", {"note": "召开部署会", "people": 20}),
         ("done", "05-08", {}),
-    ) == "召开部署会，20人次参加"  # fmt: skip
+    ) == "召开部署会，20人次参加，5月8日申报省级文明单位"  # fmt: skip
 
 
 def test_only_the_period_is_told() -> None:
@@ -1251,3 +1251,10 @@ def test_what_months_share_is_not_called_so_twice() -> None:
     found = plan(task("3.1", title="开展巡查", every="month"))
     same = [("done", f"0{n}-20", {"note": "各小区均巡查1遍"}) for n in (4, 5, 6)]
     assert told("3.1", *same, found=found) == "开展巡查3次，4月至6月各小区均巡查1遍"
+
+
+def test_the_day_that_work_was_done_is_told_behind_its_notes() -> None:
+    wall = plan(task("3.1", title="建设文化墙", due="05-31"))
+    facts: list[Told] = [("note", "04-10", {"note": "完成设计"}), ("done", "05-20", {})]
+    assert told("3.1", *facts, found=wall) == "完成设计，5月20日建设文化墙"
+    assert told("3.1", facts[0], found=wall) == "建设文化墙方面，完成设计"

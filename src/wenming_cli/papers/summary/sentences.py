@@ -248,7 +248,7 @@ class _Writer(ItemWords):
             if sum(fact.amount is not None for fact in worded) > 1:
                 sums = sum_words(self.board.plan, self.item, worded, words=told)
                 yield from (one for one in sums if not _is_said(one, told))
-            if not worded and not beside:
+            if not beside and not (worded and self._tells_end(worded)):
                 yield from self._silent(done)
         yield from self._decisions(plain, alone=not worded and not beside)
 
@@ -313,6 +313,10 @@ class _Writer(ItemWords):
         if fact.amount is None or not fact.total or _SO_FAR.search(words):
             return False
         return has_number(words, str(number_of(fact.amount)))
+
+    def _tells_end(self, worded: Sequence[Fact]) -> bool:
+        """Tell whether words say how work that is done once came to its end, or it has not."""
+        return not self._is_over() or any(fact.do in ("done", "verify") for fact in worded)
 
     def _silent(self, done: Sequence[Fact]) -> Iterator[str]:
         """Yield what is told where a thing was done and nothing was said of it."""
