@@ -9,7 +9,7 @@ import pytest
 from wenming_cli.forms.remarks import RemarkCode, remark
 from wenming_cli.message import Language
 
-VALUES = {"most": 4, "text": "约50", "day": "2023-09-05", "n": 501, "file": "甲.jpg", "words": "已完成", "reason": "已取消", "status": "已完成", "percent": 50, "lead": "宣传科", "first": "2023-09-01", "second": "2023-09-10", "heading": "工作任务", "told": "本期进展：走访", "others": "文艺科", "year": 2023, "kind": "申请延期", "asked": "3.1 申请延期 2023-12-29", "why": "场地改造", "on": "2023-10-06", "command": "wenming hold 3.1 --why '场地'", "word": "√", "sheet": "每周明细", "no": "3.1"}  # fmt: skip
+VALUES = {"most": 4, "text": "约50", "day": "2023-09-05", "n": 501, "file": "甲.jpg", "words": "已完成", "reason": "已取消", "status": "已完成", "percent": 50, "lead": "宣传科", "first": "2023-09-01", "second": "2023-09-10", "heading": "工作任务", "told": "本期进展：走访", "others": "文艺科", "year": 2023, "kind": "申请延期", "asked": "3.1 申请延期 2023-12-29", "why": "场地改造", "on": "2023-10-06", "command": 'wenming hold 3.1 --why "…"', "word": "√", "sheet": "每周明细", "no": "3.1"}  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

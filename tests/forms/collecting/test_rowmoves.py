@@ -281,13 +281,19 @@ def test_what_was_decided_is_told_with_both_values_and_a_command() -> None:
         "the office has put it off to 2023-12-25 (2023-10-01); "
         "3.1 申请延期 2023-12-30, '场地未定', does not wait any more"
     )
-    assert "wenming postpone 3.1 --to 2023-12-30 --why '场地未定'" in said.hint.speak("en")
+    assert 'wenming postpone 3.1 --to 2023-12-30 --why "…"' in said.hint.speak("en")
 
 
 def test_the_command_of_a_request_names_its_time() -> None:
     cancel = asked("4.1@2023-Q3", status="申请取消", why="忙")
     found = command_of(cancel, place("4.1@2023-Q3"))
-    assert found == "wenming cancel 4.1 --for 2023-Q3 --why '忙'"
+    assert found == 'wenming cancel 4.1 --for 2023-Q3 --why "…"'
+
+
+def test_what_a_department_typed_stands_in_no_command() -> None:
+    """Somebody pastes it into a shell."""
+    hostile = asked("3.1", status="申请延期", to="12-30", why="忙'; touch x; echo '$(id)")
+    assert command_of(hostile, place("3.1")) == 'wenming postpone 3.1 --to 2023-12-30 --why "…"'
 
 
 def test_what_was_decided_otherwise_or_by_a_form_decides_nothing() -> None:

@@ -500,32 +500,22 @@ def test_a_damaged_form_is_told_and_hides_no_other(folder: Path) -> None:
 ASIDE: dict[str, object] = {"next": "整理感悟", "filler": "陈静"}
 
 
+def collect_alone(folder: Path, name: str, typed: dict[str, object], saved: str) -> Any:
+    """Collect one colleague's file, which speaks of 3.1, and no other."""
+    fill(folder, "宣传科", {"3.1": typed}, name=name, saved=f"{saved}T09:00:00")
+    return collect_on(folder, COLLECTED, f"{BACK}/{name}")
+
+
 def test_what_a_colleague_adds_beside_the_work_mends_no_row_that_went_back(folder: Path) -> None:
-    fill(
-        folder,
-        "宣传科",
-        {"3.1": {**DONE, "on": "5月底"}},
-        name="甲.xlsx",
-        saved="2023-10-01T09:00:00",
-    )
-    collect_on(folder, COLLECTED, f"{BACK}/甲.xlsx")
+    collect_alone(folder, "甲.xlsx", {**DONE, "on": "5月底"}, "2023-10-01")
     assert registered(folder)[4] == "退回1行，尚未补正"
-    fill(folder, "宣传科", {"3.1": ASIDE}, name="乙.xlsx", saved="2023-10-02T09:00:00")
-    collect_on(folder, COLLECTED, f"{BACK}/乙.xlsx")
+    collect_alone(folder, "乙.xlsx", ASIDE, "2023-10-02")
     assert registered(folder)[4] == "退回1行，尚未补正"
     assert "退回补正的内容尚未收到" in reminded(folder)
 
 
 def test_a_wrong_row_goes_back_though_a_later_file_said_something_else_of_it(folder: Path) -> None:
-    fill(folder, "宣传科", {"3.1": ASIDE}, name="乙.xlsx", saved="2023-10-02T09:00:00")
-    collect_on(folder, COLLECTED, f"{BACK}/乙.xlsx")
-    fill(
-        folder,
-        "宣传科",
-        {"3.1": {**DONE, "on": "5月底"}},
-        name="甲.xlsx",
-        saved="2023-10-01T09:00:00",
-    )
-    [file] = collect_on(folder, COLLECTED, f"{BACK}/甲.xlsx").files
+    collect_alone(folder, "乙.xlsx", ASIDE, "2023-10-02")
+    [file] = collect_alone(folder, "甲.xlsx", {**DONE, "on": "5月底"}, "2023-10-01").files
     assert [row.code for row in file.returned] == ["3.1"]
     assert registered(folder)[4] == "退回1行，尚未补正"

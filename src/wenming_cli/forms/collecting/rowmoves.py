@@ -301,7 +301,10 @@ def say_decided(asked: FormRequest, decision: Fact, place: RowPlace) -> Remark:
 
 
 def command_of(asked: FormRequest, place: RowPlace) -> str:
-    """Return the command that records by hand what is asked for."""
+    """Return the command that records by hand what is asked for, but for the reason.
+
+    What a department typed is never part of a line that somebody pastes into a shell.
+    """
     request = grant(asked, place, "")
     words = [
         "wenming",
@@ -310,7 +313,7 @@ def command_of(asked: FormRequest, place: RowPlace) -> str:
         *(["--for", request.period] if request.period else []),
     ]
     words += ["--to", f"{request.to}"] if request.to else []
-    return " ".join([*words, "--why", f"'{asked.why}'"])
+    return " ".join([*words, "--why", '"…"'])
 
 
 def is_granted(asked: FormRequest, place: RowPlace) -> bool:
