@@ -6,9 +6,10 @@ accepts. docs/decisions.md says why no library does this.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+import tomli
 
 from wenming_cli.core.validation import KeyPath
 from wenming_cli.store.plan.tomlplaces import Statement, statements, value_span
@@ -97,7 +98,7 @@ def _tables(text: str) -> dict[KeyPath, list[Statement]]:
 
 def _numbered(text: str, tables: Iterable[KeyPath]) -> Iterator[tuple[KeyPath, str]]:
     """Tell the number of each task and measure, in the order of their tables."""
-    data = tomllib.loads(text)
+    data = tomli.loads(text)
     numbers = {
         (kind, n): row.get("no", "")
         for kind in ("task", "measure")
@@ -163,8 +164,8 @@ def differs_only_in(
     Both are known by the items' numbers.
     """
     try:
-        old, new = tomllib.loads(before), tomllib.loads(after)
-    except tomllib.TOMLDecodeError:
+        old, new = tomli.loads(before), tomli.loads(after)
+    except tomli.TOMLDecodeError:
         return False
     for kind in ("task", "measure") if added else ():
         new[kind] = [row for row in new.get(kind, []) if row.get("no") not in added]

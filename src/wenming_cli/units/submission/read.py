@@ -259,10 +259,10 @@ def _wrong_days(manifest: Manifest) -> Iterator[Message]:
 
 
 def _plan_digest(raw: bytes) -> str:
-    import tomllib
+    import tomli
 
     try:
-        return plan_digest(tomllib.loads(raw.decode("utf-8-sig")))
+        return plan_digest(tomli.loads(raw.decode("utf-8-sig")))
     except (ValueError, RecursionError):
         return ""
 
