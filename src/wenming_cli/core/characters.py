@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from wenming_cli.core.patterns import compiled
 
 _STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 """Control, format and half characters, separators of lines (Unicode, general categories)."""
@@ -14,7 +15,7 @@ def steers(character: str) -> bool:
     return unicodedata.category(character) in _STEERING
 
 
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\uf000-\uf0ff]"
 )
 """Characters without a shape that come along when words are copied from pages and chats, and the
@@ -23,14 +24,15 @@ codes that Word gives to signs of the font Wingdings."""
 
 def without_unseen(text: str) -> str:
     """Return a text without characters that nobody sees, so that equal words are equal."""
-    return _UNSEEN.sub("", text)
+    return compiled(_UNSEEN).sub("", text)
 
 
 def unseen_codes(text: str) -> str:
     """Return the codes of the unseen characters of a text, `U+200B, U+FEFF`; `""` without any."""
-    return ", ".join(sorted({f"U+{ord(found):04X}" for found in _UNSEEN.findall(text)}))
+    return ", ".join(sorted({f"U+{ord(found):04X}" for found in compiled(_UNSEEN).findall(text)}))
 
 
 def show_unseen(text: str) -> str:
     """Return a text with the codes of its unseen characters in their places: `理论[U+200B]科`."""
-    return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    shown: str = compiled(_UNSEEN).sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return shown

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from wenming_cli.core.patterns import compiled
 from wenming_cli.message import M, Message
 
 LONGEST_NAME = 60
@@ -21,17 +21,15 @@ PICTURES = frozenset({
 
 _LEFT_BEHIND = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
 
-_DEVICES = re.compile(
-    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE
-)
+_DEVICES = r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)"
 """Names that Windows keeps for devices, whatever comes after the dot."""
 
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_UNSAFE = r'[<>:"/\\|?*\x00-\x1f\x7f]+'
 
 
 def is_device(name: str) -> bool:
     """Tell whether Windows keeps a name for a device: `NUL`, `com1.docx`."""
-    return _DEVICES.match(name) is not None
+    return compiled(_DEVICES).match(name) is not None
 
 
 def find_name_fault(name: str) -> Message | None:
@@ -40,7 +38,7 @@ def find_name_fault(name: str) -> Message | None:
         return M("'{name}' is the name of a device on Windows, not of a file", name=name)
     if any(unicodedata.category(c) == "Cc" for c in name):
         return M("'{name}' holds a control character", name=name)
-    if found := _UNSAFE.search(name):
+    if found := compiled(_UNSAFE).search(name):
         return M(
             "'{name}' holds {char}, which no name may hold on Windows", name=name, char=found[0][0]
         )
@@ -53,14 +51,14 @@ def safe_name(text: str) -> str:
     """Return a file name for every system: keep Chinese, replace what Windows forbids."""
     folded = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
     shown = "".join(c for c in folded if c.isprintable())
-    short = _UNSAFE.sub("-", shown)[:LONGEST_NAME].encode("utf-8")[:LONGEST_BYTES]
+    short = compiled(_UNSAFE).sub("-", shown)[:LONGEST_NAME].encode("utf-8")[:LONGEST_BYTES]
     name = short.decode("utf-8", "ignore").strip(" .-") or "file"
     return f"_{name}" if is_device(name) else name
 
 
 def safe_ending(suffix: str) -> str:
     """Return the ending of a copy where it is an ordinary one: `.JPG` gives `.jpg`; else `""`."""
-    ending = _UNSAFE.sub("", suffix.lower()).strip()
+    ending = compiled(_UNSAFE).sub("", suffix.lower()).strip()
     return ending if 1 < len(ending) <= LONGEST_ENDING and ending.isascii() else ""
 
 

@@ -6,10 +6,10 @@ A number is stored as dotted Arabic numerals (`3.2.1`). Documents print the same
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from wenming_cli.core.patterns import compiled
 from wenming_cli.errors import Refused
 from wenming_cli.message import M
 
@@ -17,11 +17,11 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"廿": 20, "卅": 30}
 _CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x3220 + i): i + 1 for i in range(10)}
 _CHINESE = "〇零一二三四五六七八九十百廿卅两"
-_TOKEN = re.compile(rf"\d+|[{_CHINESE}]+|[{''.join(_CIRCLED)}]")
-_BETWEEN = re.compile(r"[\s.,、()（）\[\]【】第章节条款项:：。．]*")
-_DOTTED = re.compile(r"\d+(\.\d+)*")
-_RANGE = re.compile(r"\s*(?:--?|~|—+|–|至|到)\s*")
-_LIST = re.compile(r"[,;\s]+|(?<=\d)、(?=\d+\.)")
+_TOKEN = rf"\d+|[{_CHINESE}]+|[{''.join(_CIRCLED)}]"
+_BETWEEN = r"[\s.,、()（）\[\]【】第章节条款项:：。．]*"
+_DOTTED = r"\d+(\.\d+)*"
+_RANGE = r"\s*(?:--?|~|—+|–|至|到)\s*"
+_LIST = r"[,;\s]+|(?<=\d)、(?=\d+\.)"
 
 NUMERAL = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
 """A pattern for numbers inside expressions: `12`, `两`, `十二`."""
@@ -32,7 +32,9 @@ MAX_DEPTH = 8
 def is_number(text: str) -> bool:
     """Tell whether `text` is a number in stored form: `3`, `3.10`, `3.2.1`."""
     return (
-        bool(_DOTTED.fullmatch(text)) and text.isascii() and all(p[0] != "0" for p in parts(text))
+        bool(compiled(_DOTTED).fullmatch(text))
+        and text.isascii()
+        and all(p[0] != "0" for p in parts(text))
     )
 
 
@@ -125,11 +127,11 @@ def parse_number(text: str) -> str:
     folded = _fold(text)
     at = 0
     while at < len(folded):
-        gap = _BETWEEN.match(folded, at)
+        gap = compiled(_BETWEEN).match(folded, at)
         at = gap.end() if gap else at
         if at == len(folded):
             break
-        token = _TOKEN.match(folded, at)
+        token = compiled(_TOKEN).match(folded, at)
         if token is None:
             raise _not_a_number(text)
         try:
@@ -155,7 +157,7 @@ def parse_selection(texts: Iterable[str]) -> list[tuple[str, str]]:
     given = list(texts)
     for text in given:
         folded = " ".join(_fold(text).split())  # the patterns take long for long blanks
-        for piece in _LIST.split(_RANGE.sub("-", folded)):
+        for piece in compiled(_LIST).split(compiled(_RANGE).sub("-", folded)):
             if not piece:
                 continue
             ends = piece.split("-")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from wenming_cli.core.patterns import compiled
 from wenming_cli.errors import Problem, Unreadable, hint_of, reason_of
 from wenming_cli.message import M, Message
 from wenming_cli.store.userfiles import LARGEST_PLAN, list_names, read_plain
@@ -11,7 +10,7 @@ from wenming_cli.store.userpath import UserPath
 
 BOM = b"\xef\xbb\xbf"
 _MARKERS = ("<" * 7, "=" * 7, ">" * 7, "|" * 7)
-_MARKER = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
+_MARKER = r"(<{7}|={7}|>{7}|\|{7})(\s|$)"
 
 
 def read_bytes(file: UserPath, largest: int = LARGEST_PLAN) -> bytes:
@@ -124,5 +123,5 @@ def find_conflict_markers(text: str, name: str) -> list[Problem]:
             line=number,
         )
         for number, line in enumerate(text.split("\n"), start=1)
-        if (found := _MARKER.match(line))
+        if (found := compiled(_MARKER).match(line))
     ]

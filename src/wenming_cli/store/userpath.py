@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import NamedTuple
+
+from wenming_cli.core.patterns import compiled
 
 
 class UserPath(NamedTuple):
@@ -23,7 +24,7 @@ class UserPath(NamedTuple):
         )
 
 
-_CHINESE = re.compile(r"[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
+_CHINESE = r"[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+"
 
 
 def readable_name(path: str) -> str:
@@ -38,7 +39,7 @@ def _readable(name: str) -> str:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if encoding == "utf-8" or _CHINESE.fullmatch(text):
+        if encoding == "utf-8" or compiled(_CHINESE).fullmatch(text):
             return text
     return shown_name(name)
 

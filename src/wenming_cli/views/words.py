@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
@@ -11,6 +10,7 @@ from wenming_cli.core.board.state import STATUS_NAMES, ItemState, LightName, Occ
 from wenming_cli.core.board.wording import LIGHT_NAMES, UNIT_NAMES
 from wenming_cli.core.characters import steers
 from wenming_cli.core.journal.entries import number_of
+from wenming_cli.core.patterns import compiled
 from wenming_cli.core.periods import Unit
 from wenming_cli.core.plan.plan import WEEKDAYS, Item, Target, Weekday
 from wenming_cli.message import M, Message, counted
@@ -35,7 +35,7 @@ WEEKDAY_NAMES: tuple[Message, ...] = (
     M("Sunday"),
 )
 
-_SPECIAL = re.compile(r"""[\s'$&()*;<>?\[\]`{|}!#\\]""")
+_SPECIAL = r"""[\s'$&()*;<>?\[\]`{|}!#\\]"""
 """What shells take for something else than a letter of a name."""
 
 
@@ -47,7 +47,7 @@ def make_printable(text: object) -> str:
 
 def command_word(text: str) -> str:
     """Return a name as it is typed in a command: in quotes, where a shell would take it apart."""
-    return f'"{text}"' if _SPECIAL.search(text) else text
+    return f'"{text}"' if compiled(_SPECIAL).search(text) else text
 
 
 def _escape(c: str) -> str:

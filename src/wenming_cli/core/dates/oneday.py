@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
+from wenming_cli.core.patterns import compiled
 from wenming_cli.core.periods import LONGEST
 from wenming_cli.errors import Usage
 from wenming_cli.message import M, Message
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wenming_cli.core.dates.stated import Stated
 
 _PLAIN = str.maketrans({"〇": "零", "○": "零", "◯": "零", "—": "-", "–": "-"})
-_LIMIT = re.compile(r"前|止|^(?:到|至|截|最迟|不[迟晚]于)")
+_LIMIT = r"前|止|^(?:到|至|截|最迟|不[迟晚]于)"
 
 
 def parse_date(text: str, year: int, *, by: bool = False) -> date:
@@ -84,7 +84,7 @@ def _question(stated: Stated, *, by: bool) -> tuple[Message, Message] | None:
                 "which day is it? write it as 2023-03-05, 3-5 or 3月5日; 3月底 is the last of a month"
             ),
         )
-    if stated.kind == "limit" and not by and _LIMIT.search(stated.raw):
+    if stated.kind == "limit" and not by and compiled(_LIMIT).search(stated.raw):
         return (
             M("'{text}' says by when, not on which day", text=stated.raw),
             M("which day is it? write it as 2023-03-05, 3-5 or 3月5日"),

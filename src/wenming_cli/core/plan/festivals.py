@@ -6,11 +6,12 @@ to 2100; it is imported where such a day is asked for.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+
+from wenming_cli.core.patterns import compiled
 
 _LUNAR_YEARS = range(1901, 2101)
 """Years of which every lunar festival is known."""
@@ -116,15 +117,15 @@ _ALIASES: Mapping[str, str] = {
     "敬老节": "重阳",
     "农民丰收节": "丰收节",
 }
-_BEFORE = re.compile(r"^(?:国际|中国|世界|全国|国家|三八|五一|五四|六一|七一|八一)+(?=.)")
-_LEFT_OUT = re.compile(r"[“”\"'‘’\s]")
-_WITH_YEAR = re.compile(r"(?:(\d{4})\s*[-年/.]?\s*)?(\D{1,30})")
+_BEFORE = r"^(?:国际|中国|世界|全国|国家|三八|五一|五四|六一|七一|八一)+(?=.)"
+_LEFT_OUT = r"[“”\"'‘’\s]"
+_WITH_YEAR = r"(?:(\d{4})\s*[-年/.]?\s*)?(\D{1,30})"
 
 
 def festival_name(text: str) -> str | None:
     """Return the name that plans use: 元宵 of 元宵节, 劳动节 of “五一”; None for other words."""
-    bare = _LEFT_OUT.sub("", unicodedata.normalize("NFKC", text))
-    for name in (bare, _BEFORE.sub("", bare)):
+    bare = compiled(_LEFT_OUT).sub("", unicodedata.normalize("NFKC", text))
+    for name in (bare, compiled(_BEFORE).sub("", bare)):
         for one in (name, name.removesuffix("节")):
             known = _ALIASES.get(one, one)
             if known in FESTIVALS:
@@ -134,7 +135,7 @@ def festival_name(text: str) -> str | None:
 
 def parse_festival(text: str) -> tuple[int | None, str] | None:
     """Read a festival as people write it: 元宵, or with its year 2024年元宵节, 2024-元宵."""
-    found = _WITH_YEAR.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    found = compiled(_WITH_YEAR).fullmatch(unicodedata.normalize("NFKC", text).strip())
     name = festival_name(found[2]) if found else None
     return (int(found[1]) if found[1] else None, name) if found and name else None
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Iterator
 
+from wenming_cli.core.patterns import compiled
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message
 from wenming_cli.store.userfiles import LARGEST_PLAN, look, read_plain, replace_plain
@@ -15,10 +15,10 @@ ATTRIBUTES, IGNORE = ".gitattributes", ".gitignore"
 UNION = "merge=union"
 GIT_FILES = {ATTRIBUTES: f"*.jsonl {UNION}\n", IGNORE: ".*.lock\n.*.part\n"}
 
-_HARMLESS = re.compile(rf"{UNION}|[-!]?(text|whitespace|export-ignore)|text=auto|eol=(lf|crlf)")
+_HARMLESS = rf"{UNION}|[-!]?(text|whitespace|export-ignore)|text=auto|eol=(lf|crlf)"
 """Attributes that lose no line: the journal is read with line ends of any kind."""
 
-_WILDCARD = re.compile(r"[*?\]]")
+_WILDCARD = r"[*?\]]"
 LONGEST_SHOWN = 60
 
 
@@ -66,14 +66,14 @@ def _lines_about_journals(text: str) -> list[tuple[int, list[str]]]:
 
 def _may_fit(pattern: str) -> bool:
     """Tell whether a pattern of git may fit a name that ends in `.jsonl`."""
-    *before, tail = _WILDCARD.split(pattern.strip('"').rstrip("/").lower())
+    *before, tail = compiled(_WILDCARD).split(pattern.strip('"').rstrip("/").lower())
     return tail.endswith(".jsonl") or (bool(before) and ".jsonl".endswith(tail))
 
 
 def _find_attribute(lines: list[tuple[int, list[str]]]) -> tuple[int, Message] | None:
     for number, (pattern, *attributes) in lines:
         for one in attributes:
-            if not _HARMLESS.fullmatch(one):
+            if not compiled(_HARMLESS).fullmatch(one):
                 shown = f"{pattern} {one}"[:LONGEST_SHOWN]
                 return number, M(
                     "'{line}' changes how git stores or merges the journal", line=shown
