@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from wenming_cli.core.board.lights import Situation, light
-from wenming_cli.core.board.rhythm import bounds, occurrence_on, owed, unit_of
+from wenming_cli.core.board.rhythm import bounds, ends_of, occurrence_on, owed, unit_of
 from wenming_cli.core.board.shares import percent
 from wenming_cli.core.board.state import ItemState, Occurrence, Status
 from wenming_cli.core.journal.entries import Assign, Fact, Postpone, Verb
@@ -36,6 +38,33 @@ _OF_WORK = ("percent", "people", "amount", "place", "evidence")
 """The fields of a note that tell of work, beside its words."""
 
 
+class _Asked(NamedTuple):
+    """The occurrences that the plan asks for."""
+
+    live: Sequence[Occurrence]
+    held: Sequence[Occurrence]
+    """Those that were made good; the others are wanting."""
+
+    wanting: Sequence[Occurrence]
+    dues: Sequence[date]
+    """The days that they are due, the earlier first."""
+
+    @classmethod
+    def of(cls, occurrences: Sequence[Occurrence]) -> _Asked:
+        """Sort them out, in one go: of a large plan each look at an occurrence counts."""
+        live: list[Occurrence] = []
+        held: list[Occurrence] = []
+        wanting: list[Occurrence] = []
+        for one in occurrences:
+            if not one.facts:  # nothing is known of most, so they are owed and wanting
+                live.append(one)
+                wanting.append(one)
+            elif one.counted:
+                live.append(one)
+                (held if one.made_good else wanting).append(one)
+        return cls(live, held, wanting, dues=sorted([one.due for one in live]))
+
+
 class Leaf:
     """Folds the facts about one leaf, in the order that they happened."""
 
@@ -50,6 +79,7 @@ class Leaf:
 
         self.why = ""
         self.owed = owed(plan, item)
+        self.ends = ends_of(self.owed)
         self.slots: dict[str, list[Fact]] = {}
         self.statuses: dict[str, Status] = {}
         self.measured: int | None = None
@@ -58,10 +88,11 @@ class Leaf:
 
     def _apply(self, fact: Fact) -> None:
         key = self._key(fact)
-        if fact.do in OF_THE_WHOLE:
+        do = fact.do
+        if do in OF_THE_WHOLE:
             self._decide(fact, whole=key is None or self.form == "dated")
-        if isinstance(fact, Postpone):
-            self._postpone(fact, key)
+            if isinstance(fact, Postpone):
+                self._postpone(fact, key)
         if fact.percent is not None:
             self.measured = fact.percent
         if key is None:
@@ -69,8 +100,8 @@ class Leaf:
         if key not in self.slots:
             self.slots[key], self.statuses[key] = [], "not_started"
         self.slots[key].append(fact)
-        if fact.do in _AFTER:
-            self.statuses[key] = _AFTER[fact.do]
+        if do in _AFTER:
+            self.statuses[key] = _AFTER[do]
         elif self.statuses[key] == "not_started" and self._begins(fact):
             self.statuses[key] = "in_progress"
 
@@ -125,7 +156,7 @@ class Leaf:
             return fact.period
         if fact.do in OF_THE_WHOLE:
             return None
-        one = occurrence_on(self.owed, fact.on)
+        one = occurrence_on(self.owed, fact.on, self.ends)
         return one.key if one else None
 
     def _restore(self) -> None:
@@ -137,46 +168,19 @@ class Leaf:
     def state(self) -> ItemState:
         """Return how the item stands after all facts."""
         occurrences = self._occurrences()
-        live = [one for one in occurrences if one.counted]
-        status = self._status(live, occurrences)
-        wanting: list[Occurrence] = []
-        held: list[Occurrence] = []
-        for one in live:  # in one go: of a large plan each look at an occurrence counts
-            (held if one.made_good else wanting).append(one)
-        open_ones = [] if status in ("done", "verified", "cancelled") else wanting
-        share = self._percent(status, len(held), live)
-        expected = None if status == "cancelled" else self._expected(live)
-        upcoming = next((one for one in open_ones if one.due >= self.as_of), None)
-        missed = tuple(one for one in open_ones if one.missed_by(self.as_of))
-        start = self.item.start
-        last = self.facts[-1].on if self.facts else None
-        situation = Situation(
-            form=self.form,
-            unit=unit_of(self.item),
-            status=status,
-            as_of=self.as_of,
-            start=start,
-            due=self.due if self.form == "dated" else None,
-            percent=share,
-            expected=expected,
-            missed=missed,
-            held=sum(one.period == missed[0].period for one in held) if missed else 0,
-            upcoming=upcoming,
-            postponed=upcoming is not None and upcoming.planned is not None,
-            why=self.why,
-            last_activity=max(last, self.plan.span.first) if last else None,
-            policy=self.plan.policy,
-        )
+        asked = _Asked.of(occurrences)
+        status = self._status(asked.live, occurrences)
+        situation = self._situation(status, asked)
         return ItemState(
             item=self.item,
             form=self.form,
             status=status,
             light=light(situation),
-            percent=share,
-            expected=expected,
-            done_count=len(held),
-            due_count=sum(one.due <= self.as_of for one in live),
-            total_count=len(live),
+            percent=situation.percent,
+            expected=situation.expected,
+            done_count=len(asked.held),
+            due_count=bisect_right(asked.dues, self.as_of),
+            total_count=len(asked.live),
             due=situation.due,
             next_due=situation.next_due,
             overdue=situation.overdue,
@@ -188,8 +192,33 @@ class Leaf:
             facts=tuple(self.facts),
             goals=self.plan.goals_of(self.item),
             stale=situation.stale,
-            last_activity=last,
+            last_activity=self.facts[-1].on if self.facts else None,
             **count_people_and_files(self.facts),
+        )
+
+    def _situation(self, status: Status, asked: _Asked) -> Situation:
+        """Return what its light is decided by."""
+        closed = status in ("done", "verified", "cancelled")
+        missed = () if closed else tuple([one for one in asked.wanting if one.due < self.as_of])
+        ahead = () if closed else (one for one in asked.wanting if one.due >= self.as_of)
+        upcoming = next(iter(ahead), None)
+        oldest = missed[0].period if missed else None
+        return Situation(
+            form=self.form,
+            unit=unit_of(self.item),
+            status=status,
+            as_of=self.as_of,
+            start=self.item.start,
+            due=self.due if self.form == "dated" else None,
+            percent=self._percent(status, asked),
+            expected=None if status == "cancelled" else self._expected(asked.dues),
+            missed=missed,
+            held=sum(one.period == oldest for one in asked.held) if oldest else 0,
+            upcoming=upcoming,
+            postponed=upcoming is not None and upcoming.planned is not None,
+            why=self.why,
+            last_activity=max(self.facts[-1].on, self.plan.span.first) if self.facts else None,
+            policy=self.plan.policy,
         )
 
     def _occurrences(self) -> tuple[Occurrence, ...]:
@@ -228,7 +257,7 @@ class Leaf:
             reported_on=reported_on,
         )
 
-    def _status(self, live: list[Occurrence], every: Sequence[Occurrence]) -> Status:
+    def _status(self, live: Sequence[Occurrence], every: Sequence[Occurrence]) -> Status:
         if self.cancelled or (every and not live):
             return "cancelled"
         if self.suspended:
@@ -240,14 +269,14 @@ class Leaf:
             return "verified" if all(one.status == "verified" for one in live) else "done"
         return "in_progress" if any(map(self._begins, self.facts)) else "not_started"
 
-    def _percent(self, status: Status, done_count: int, live: Sequence[Occurrence]) -> int:
+    def _percent(self, status: Status, asked: _Asked) -> int:
         if status in ("done", "verified"):
             return 100
-        if len(live) > 1:
-            return percent(done_count, len(live))
+        if len(asked.live) > 1:
+            return percent(len(asked.held), len(asked.live))
         if self.measured is not None:
             return self.measured
-        return self._ticked(live)
+        return self._ticked(asked.live)
 
     def _ticked(self, live: Sequence[Occurrence]) -> int:
         """Return the share of steps ticked; a full checklist does not yet mean done."""
@@ -255,10 +284,14 @@ class Leaf:
         ticked = live[0].ticked if live else frozenset()
         return min(99, percent(sum(step in ticked for step in steps), len(steps)))
 
-    def _expected(self, live: Sequence[Occurrence]) -> int | None:
-        """Return 序时进度: occurrences due so far, or the share of a window that has passed."""
+    def _expected(self, dues: Sequence[date]) -> int | None:
+        """Return 序时进度: occurrences due so far, or the share of a window that has passed.
+
+        Args:
+            dues: the days that its occurrences are due, the earlier first.
+        """
         if self.form != "dated":
-            return percent(sum(one.due < self.as_of for one in live), len(live)) if live else None
+            return percent(bisect_left(dues, self.as_of), len(dues)) if dues else None
         if self.as_of > self.due:
             return 100
         known = not self.facts or self.measured is not None or self.item.steps

@@ -4,8 +4,6 @@ The rules stand in one table, read from the top; the first that speaks decides. 
 practice of the 督查 offices described in docs/decisions.md; thresholds are `[policy]` of the plan.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from wenming_cli.core.board.festive import festive, named_festival
 from wenming_cli.core.board.state import Occurrence
 from wenming_cli.core.numbers import numeral_value
+from wenming_cli.core.patterns import compiled
 from wenming_cli.core.periods import LONGEST, Period, Unit, parse_period, period_of, periods
 from wenming_cli.core.plan.festivals import festival_of
 from wenming_cli.core.plan.plan import WEEKDAYS, Calendar, Item, Plan, Weekday
@@ -25,10 +25,10 @@ from wenming_cli.core.plan.workdays import first_workday, is_workday, last_workd
 from wenming_cli.errors import Refused, Usage
 from wenming_cli.message import M, Message, joined
 
-_LAST_DAY = attrgetter("period.last")
-_ROUND = re.compile(r"(.+?)#([1-9]\d{0,2})")
-_TYPED_ROUND = re.compile(
-    r"(.+?)\s*(?:(?:#|,\s*time)\s*([1-9]\d{0,2})|第\s*([1-9]\d{0,2}|[一二三四五六七八九十]{1,3})\s*次)"
+_ROUND = r"(.+?)#([1-9]\d{0,2})"
+_TYPED_ROUND = (
+    r"(.+?)\s*(?:(?:#|,\s*time)\s*([1-9]\d{0,2})"
+    r"|第\s*([1-9]\d{0,2}|[一二三四五六七八九十]{1,3})\s*次)"
 )
 
 
@@ -114,7 +114,7 @@ def name_of(key: str, year: int) -> Message:
         key: as stored; one that names no period is given as it is.
         year: the plan's, which need not be said.
     """
-    numbered = _ROUND.fullmatch(key)
+    numbered = compiled(_ROUND).fullmatch(key)
     base = numbered[1] if numbered else key
     festival = festival_of(base)
     try:
@@ -170,12 +170,25 @@ def _last_weekday(name: Weekday, period: Period) -> date | None:
     return day if day in period else None
 
 
-def occurrence_on(all_owed: tuple[Occurrence, ...], on: date) -> Occurrence | None:
-    """Return the occurrence whose period holds a day; for a day outside the plan the nearest."""
+def occurrence_on(
+    all_owed: tuple[Occurrence, ...], on: date, ends: Sequence[date] = ()
+) -> Occurrence | None:
+    """Return the occurrence whose period holds a day; for a day outside the plan the nearest.
+
+    Args:
+        all_owed: every occurrence of the item, in order.
+        on: the day.
+        ends: what `ends_of` gives for them, where many days are asked for.
+    """
     if not all_owed:
         return None
-    at = bisect_left(all_owed, on, key=_LAST_DAY)
+    at = bisect_left(ends or ends_of(all_owed), on)
     return all_owed[min(at, len(all_owed) - 1)]
+
+
+def ends_of(all_owed: Iterable[Occurrence]) -> list[date]:
+    """Return the last day of each period."""
+    return [one.period.last for one in all_owed]
 
 
 def parse_occurrence(plan: Plan, item: Item, text: str) -> str:
@@ -196,7 +209,7 @@ def parse_round(text: str) -> tuple[str, int]:
     """Part what `--for` says into the period and which time in it; 0 where it does not say."""
     numbered = None
     if len(text) <= LONGEST:
-        numbered = _TYPED_ROUND.fullmatch(unicodedata.normalize("NFKC", text).strip())
+        numbered = compiled(_TYPED_ROUND).fullmatch(unicodedata.normalize("NFKC", text).strip())
     if numbered is None:
         return text, 0
     return numbered[1], numeral_value(numbered[2] or numbered[3])
@@ -268,6 +281,6 @@ def _some(names: list[Message]) -> Message:
 
 def valid_key(plan: Plan, item: Item, key: str) -> bool:
     """Tell whether a stored key names a period of the item's rhythm, or an extra in it."""
-    numbered = _ROUND.fullmatch(key)
+    numbered = compiled(_ROUND).fullmatch(key)
     n = int(numbered[2]) if numbered else 1
     return any(key == key_of(one.period, n) for one in owed(plan, item))

@@ -1,7 +1,5 @@
 """What the board knows about one item on one day, as values."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple
 
