@@ -25,7 +25,8 @@ from wenming_cli.core.closing.code import show_code
 from wenming_cli.core.closing.coverage import find_coverage, read_lines
 from wenming_cli.core.journal.entries import Verb
 from wenming_cli.core.journal.planentries import Close
-from wenming_cli.core.journal.seals import genuine, seal_line, strip_line
+from wenming_cli.core.journal.reading import strip_line
+from wenming_cli.core.journal.seals import genuine, seal_line
 from wenming_cli.office.closing import ClosingWish
 from wenming_cli.store.closings import read_journal_text
 from wenming_cli.store.journal.lines import recorded_lines

@@ -24,7 +24,8 @@ from wenming_cli.core.journal.seals import find_broken_seals
 from wenming_cli.errors import ExitCode, Unreadable
 from wenming_cli.store import userfiles
 from wenming_cli.store.journal import gitfiles, locks
-from wenming_cli.store.journal.file import append_entries, read_journal
+from wenming_cli.store.journal.appending import append_entries
+from wenming_cli.store.journal.file import read_journal
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import find_root, find_workspace
 
@@ -415,7 +416,7 @@ import sys
 from pathlib import Path
 from wenming_cli.core.journal.reading import (read_entry)
 from wenming_cli.errors import Unreadable
-from wenming_cli.store.journal.file import append_entries
+from wenming_cli.store.journal.appending import append_entries
 
 entry = read_entry(sys.argv[2].encode())
 count = 0

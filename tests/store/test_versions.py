@@ -17,7 +17,7 @@ from wenming_cli.core.journal.entries import Base
 from wenming_cli.core.journal.live import live_entries
 from wenming_cli.core.journal.seals import digest, seal_line
 from wenming_cli.errors import Unreadable
-from wenming_cli.store.journal.file import append_entries
+from wenming_cli.store.journal.appending import append_entries
 from wenming_cli.store.workspace import Workspace, create_plan
 
 NAME = "li-na@pc-07.jsonl"

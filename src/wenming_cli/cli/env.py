@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import getpass
 import os
 import platform
 import re
@@ -21,7 +20,7 @@ from wenming_cli.cli.opening import open_with_program
 from wenming_cli.views.console import Screen
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Env:
     """The world as one run of `wenming` sees it; tests make their own."""
 
@@ -117,7 +116,15 @@ def _read_folder() -> Path:
         return Path(os.environ.get("PWD") or os.sep)
 
 
+_SAYS_LOGIN = ("LOGNAME", "USER", "LNAME", "USERNAME")
+"""The variables that `getpass` asks first; with one of them it need not be loaded."""
+
+
 def _read_login() -> str:
+    if said := next(filter(None, map(os.environ.get, _SAYS_LOGIN)), ""):
+        return said
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

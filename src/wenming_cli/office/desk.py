@@ -60,7 +60,7 @@ def random_digits() -> str:
     return os.urandom(4).hex()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Desk:
     """One plan's folder and who works on it. Files are read when they are first asked for."""
 
@@ -86,12 +86,12 @@ class Desk:
     warn: Callable[[Sequence[Problem]], object] = len
     """Takes the problems that were skipped in the files, each time the files are read."""
 
-    _plan_file: PlanFile | None = field(default=None, init=False, repr=False)
-    _journal: Journal | None = field(default=None, init=False, repr=False)
-    _last: Board | None = field(default=None, init=False, repr=False)
+    _plan_file: PlanFile | None = field(default=None, init=False)
+    _journal: Journal | None = field(default=None, init=False)
+    _last: Board | None = field(default=None, init=False)
     """The next board takes over items about which nothing is new."""
 
-    _told_ahead: bool = field(default=False, init=False, repr=False)
+    _told_ahead: bool = field(default=False, init=False)
     """Whether it was said that entries are from the future."""
 
     @property

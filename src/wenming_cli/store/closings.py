@@ -15,7 +15,7 @@ from wenming_cli.core.closing.digests import plan_digest
 from wenming_cli.core.closing.planparts import plan_parts
 from wenming_cli.core.closing.shown import find_other_rows
 from wenming_cli.core.journal.planentries import ClosedPaper
-from wenming_cli.core.journal.seals import strip_line
+from wenming_cli.core.journal.reading import strip_line
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Problem
 from wenming_cli.message import M

@@ -112,7 +112,7 @@ class Workspace(NamedTuple):
         Raises:
             Unreadable: they cannot be written; nothing was recorded.
         """
-        from wenming_cli.store.journal.file import append_entries
+        from wenming_cli.store.journal.appending import append_entries
 
         append_entries(self.folder / "journal", f"{writer}.jsonl", entries)
 

@@ -6,7 +6,6 @@ lists are empty, days are ISO 8601.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from wenming_cli.core.board.fold import Board
@@ -96,6 +95,8 @@ def _evidence_json(evidence: Evidence) -> dict[str, Any]:
 
 def entry_json(entry: Written) -> dict[str, Any]:
     """Return an entry as it stands in the journal."""
+    import json
+
     found: dict[str, Any] = json.loads(to_line(entry))
     return found
 

@@ -11,7 +11,8 @@ from wenming_cli.core.closing.coverage import JournalText, read_lines
 from wenming_cli.core.closing.planparts import kept_items, plan_parts
 from wenming_cli.core.journal.entries import to_line
 from wenming_cli.core.journal.planentries import Close
-from wenming_cli.core.journal.seals import seal_line, strip_line
+from wenming_cli.core.journal.reading import strip_line
+from wenming_cli.core.journal.seals import seal_line
 
 
 def journal() -> dict[str, list[bytes]]:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from building import Diary
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import parse_line
-from wenming_cli.core.journal.seals import digest, find_broken_seals, genuine, seal_line, strip_line
+from wenming_cli.core.journal.reading import strip_line
+from wenming_cli.core.journal.seals import digest, find_broken_seals, genuine, seal_line
 
 NAME = "journal/li-na@pc-07.jsonl"
 NOTHING = "e3b0c44298fc1c14"

@@ -11,8 +11,9 @@ import pytest
 from building import Diary
 from wenming_cli.core.journal.entries import Base
 from wenming_cli.errors import Unreadable
+from wenming_cli.store.journal.appending import append_entries
 from wenming_cli.store.journal.checks import check_journal_files, find_leftovers
-from wenming_cli.store.journal.file import append_entries, read_journal
+from wenming_cli.store.journal.file import read_journal
 from wenming_cli.store.userpath import UserPath
 
 NAME = "li-na@pc-07.jsonl"

@@ -17,10 +17,12 @@ from building import Diary
 from wenming_cli.core.check.journal import Repair
 from wenming_cli.core.journal.entries import Base, to_line
 from wenming_cli.core.journal.lines import parse_line
-from wenming_cli.core.journal.seals import find_broken_seals, strip_line
+from wenming_cli.core.journal.reading import strip_line
+from wenming_cli.core.journal.seals import find_broken_seals
 from wenming_cli.errors import Unreadable
+from wenming_cli.store.journal.appending import append_entries
 from wenming_cli.store.journal.checks import check_journal_files
-from wenming_cli.store.journal.file import append_entries, read_journal
+from wenming_cli.store.journal.file import read_journal
 from wenming_cli.store.journal.locks import hold_lock
 from wenming_cli.store.journal.repair import repair_journal
 from wenming_cli.store.journal.strays import find_copies

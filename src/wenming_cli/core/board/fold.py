@@ -26,28 +26,28 @@ if TYPE_CHECKING:
     from wenming_cli.core.journal.register import Received
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Board:
     """Every item on one day, in the order of their numbers."""
 
     plan: Plan
     as_of: date
-    states: dict[str, ItemState] = field(repr=False)
+    states: dict[str, ItemState]
     """By the item's id."""
 
-    facts: tuple[Fact, ...] = field(repr=False, default=())
+    facts: tuple[Fact, ...] = ()
     """The entries that count until that day, in the order that they were recorded."""
 
-    horizon: Horizon | None = field(repr=False, default=None)
+    horizon: Horizon | None = None
     """What counts as today, where the day is the clock's own; None for a day that was chosen."""
 
-    closed: tuple[ClosedPeriod, ...] = field(repr=False, default=())
+    closed: tuple[ClosedPeriod, ...] = ()
     """The closings (封账) that stand, by their period."""
 
-    register: tuple[Received, ...] = field(repr=False, default=())
+    register: tuple[Received, ...] = ()
     """The files of forms (填报表) that were collected, each once; those taken back among them."""
 
-    depts: Mapping[str, str] = field(repr=False, default_factory=dict)
+    depts: Mapping[str, str] = field(default_factory=dict)
     """The department of each form that came back, by the form's number."""
 
     def __getitem__(self, item: Item) -> ItemState:

@@ -17,9 +17,9 @@ from wenming_cli.core.journal.heads import head_of
 from wenming_cli.core.journal.lines import build_entry, parse_line
 from wenming_cli.core.journal.live import unnamed_entries
 from wenming_cli.core.journal.planentries import Close, ClosedFile
-from wenming_cli.core.journal.reading import read_entry
+from wenming_cli.core.journal.reading import read_entry, strip_line
 from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
-from wenming_cli.core.journal.seals import digest, seal_of, strip_line
+from wenming_cli.core.journal.seals import digest, seal_of
 
 _PREV = re.compile(rb', "prev": "([0-9a-f]{16})", "seal": "[0-9a-f]{16}"\}\Z')
 

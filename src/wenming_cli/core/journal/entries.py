@@ -6,7 +6,6 @@ The order of entries is that of their ids, never that of the files they came fro
 Annotations are evaluated here, once, not by Pydantic for every kind that inherits them.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
@@ -298,6 +297,8 @@ def to_line(entry: Written) -> str:
     via = getattr(entry, "via", None)
     if isinstance(via, Via):
         said["via"] = _said(own["via"], via)
+    import json  # who only reads entries needs none of it
+
     order = {key: i for i, key in enumerate(KEY_ORDER)}
     ordered = dict(sorted(said.items(), key=lambda kv: order.get(kv[0], len(order))))
     return json.dumps(ordered, ensure_ascii=False, separators=(", ", ": "))

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wenming_cli.core.journal.seals import digest, seal_of, strip_line
+from wenming_cli.core.journal.reading import strip_line
+from wenming_cli.core.journal.seals import digest, seal_of
 from wenming_cli.errors import Problem, Usage
 from wenming_cli.message import M, Message, counted
 

@@ -6,6 +6,7 @@ takes longer than to read a year's journal. What it refuses is for its own kind 
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from functools import cache
@@ -44,10 +45,10 @@ _KINDS: Mapping[Verb, type[Entry]] = {
 
 
 class _Form(NamedTuple):
-    """What a line of a kind may have, and what it needs besides what every line does."""
+    """What a line of a kind may not have, and what it needs besides what every line does."""
 
     kind: type[Entry]
-    known: frozenset[str]
+    foreign: frozenset[str]
     needed: tuple[str, ...]
 
 
@@ -55,26 +56,45 @@ def _form_of(kind: type[Entry]) -> _Form:
     own = [one for one in fields(kind) if one.init]
     of_all = {one.name for one in fields(Base)}
     needed = tuple(one.name for one in own if one.default is MISSING and one.name not in of_all)
-    return _Form(kind, frozenset(one.name for one in own), needed)
+    return _Form(kind, frozenset(_types().keys() - {one.name for one in own}), needed)
 
 
-@cache
 def _forms() -> Mapping[str, _Form]:
     made = {kind: _form_of(kind) for kind in dict.fromkeys(_KINDS.values())}
     return {verb: made[kind] for verb, kind in _KINDS.items()}
 
 
-@cache
-def _reader() -> Callable[[bytes], dict[str, Any]]:
-    """Return what reads the lines of every kind; which fields a kind has is not told yet."""
+def _types() -> dict[str, Any]:
+    """Return the types of the fields of all kinds; of a field of several the widest."""
     types: dict[str, Any] = {}
-    for kind in (Undo, Assign, Postpone, Tick, Plain):  # of a field of several the widest
+    for kind in (Undo, Assign, Postpone, Tick, Plain):
         types |= types_of(kind)
-    own = {
+    return {
         name: type_ if name in types_of(Base) else NotRequired[type_]
         for name, type_ in types.items()
-    }
-    return TypeAdapter(table_of("Line", own | {"do": Verb}, "forbid")).validator.validate_json
+    } | {"do": Verb}
+
+
+@cache
+def entry_reader() -> Callable[[bytes], Entry]:
+    """Return what reads a line as this program writes it; `core.journal.lines` reads all others.
+
+    It raises a ValueError where the line is none, or a newer program has put in more.
+    """
+    line_fields = TypeAdapter(table_of("Line", _types(), "forbid")).validator.validate_json
+    forms = _forms()
+
+    def read_line(line: bytes) -> Entry:
+        said: dict[str, Any] = line_fields(line)
+        kind, foreign, needed = forms[said["do"]]
+        if not foreign.isdisjoint(said):
+            raise ValueError(line)
+        for name in needed:
+            if not said.get(name):
+                raise ValueError(line)
+        return kind.of(said)
+
+    return read_line
 
 
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {}
@@ -93,17 +113,18 @@ def validate(kind: type[OneWritten], said: Mapping[str, Any]) -> OneWritten:
     return made
 
 
+def strip_line(line: bytes) -> bytes:
+    """Remove what editors and git put around a line: line ends, blanks, a byte order mark."""
+    return line.removeprefix(codecs.BOM_UTF8).strip()
+
+
 def read_entry(line: bytes) -> Entry:
-    """Read a line as this program writes it; `core.journal.lines` reads all others.
+    """Read one line as this program writes it.
 
     Raises:
         ValueError: it is none, or a newer program has put in more.
     """
-    said: dict[str, Any] = _reader()(line)
-    form = _forms()[said["do"]]
-    if not (form.known.issuperset(said) and all(map(said.get, form.needed))):
-        raise ValueError(line)
-    return form.kind.of(said)
+    return entry_reader()(line)
 
 
 def make_entry(said: Mapping[str, Any]) -> Entry:

@@ -14,7 +14,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from wenming_cli.core.journal.entries import Base
-from wenming_cli.core.journal.seals import count_followers, digest, genuine, strip_line
+from wenming_cli.core.journal.reading import strip_line
+from wenming_cli.core.journal.seals import count_followers, digest, genuine
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message
 

@@ -11,7 +11,6 @@ merged branches and the copies of a synced folder put a writer's lines in any or
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import hashlib
 import re
@@ -20,19 +19,16 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wenming_cli.core.journal.lines import parse_line
+from wenming_cli.core.journal.reading import strip_line
+from wenming_cli.core.patterns import compiled
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, counted
 
 DIGITS = 16
 """Of the 64 of a SHA-256: chance finds no second line for them, and lines stay short."""
 
-_SEALED = re.compile(rb', "prev": "([0-9a-f]{16})", "seal": "([0-9a-f]{16})"\}\Z')
+_SEALED = rb', "prev": "([0-9a-f]{16})", "seal": "([0-9a-f]{16})"\}\Z'
 _KEYS = ("prev", "seal")
-
-
-def strip_line(line: bytes) -> bytes:
-    """Remove what editors and git put around a line: line ends, blanks, a byte order mark."""
-    return line.removeprefix(codecs.BOM_UTF8).strip()
 
 
 def digest(line: bytes) -> str:
@@ -53,7 +49,7 @@ def genuine(line: bytes) -> bool:
 
 def seal_of(line: bytes) -> str:
     """Return the seal of a line; `""` where it has none, or not the right one."""
-    seal = _SEALED.search(strip_line(line))
+    seal = compiled(_SEALED).search(strip_line(line))
     return seal[2].decode() if seal and _fits(strip_line(line), seal) else ""
 
 
@@ -76,7 +72,7 @@ def count_followers(lines: Iterable[bytes]) -> Mapping[str, int]:
     above = {
         digest(line): seal[1].decode()
         for line in lines
-        if (seal := _SEALED.search(strip_line(line))) and _fits(strip_line(line), seal)
+        if (seal := compiled(_SEALED).search(strip_line(line))) and _fits(strip_line(line), seal)
     }
     waiting = Counter(above.values())
     ready = [line for line in above if not waiting[line]]
@@ -144,7 +140,7 @@ def _read(lines: Sequence[bytes]) -> Iterator[_Line]:
     """Yield the whole lines; damaged ones are reported elsewhere."""
     for number, raw in enumerate(lines, start=1):
         line = strip_line(raw)
-        seal = _SEALED.search(line)
+        seal = compiled(_SEALED).search(line)
         if seal and _fits(line, seal):
             yield _Line(number, digest(line), seal[1].decode(), edited=False)
         elif (data := parse_line(line)) is not None:

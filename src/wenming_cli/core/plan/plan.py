@@ -2,9 +2,9 @@
 
 Only people write plans; nothing in the program changes one. The tree of items is the dots of
 their numbers. Leaves are what is tracked: each is dated, recurring or standing.
-"""
 
-from __future__ import annotations
+Annotations are evaluated here, once, not by Pydantic from their text.
+"""
 
 from collections.abc import Container, Iterator
 from datetime import date, timedelta
@@ -243,8 +243,8 @@ class Plan(Strict):
     end: date | None = None
     """The last day of the plan, where it does not last one year."""
 
-    policy: Policy = Policy()
-    calendar: Calendar = Calendar()
+    policy: Policy = Policy.model_construct()  # nothing in it needs to be validated
+    calendar: Calendar = Calendar.model_construct()
     goals: tuple[Goal, ...] = Field(default=(), alias="goal")
     tasks: tuple[Task, ...] = Field(default=(), alias="task")
     measures: tuple[Measure, ...] = Field(default=(), alias="measure")
@@ -297,7 +297,7 @@ class Plan(Strict):
             return "recurring"
         return "standing" if item.standing else "dated"
 
-    def only(self, ids: Container[str]) -> Plan:
+    def only(self, ids: Container[str]) -> "Plan":
         """Return the plan with some of its items; the headings above them must be among these."""
         kept: dict[str, tuple[Item, ...]] = {
             alias: tuple(item for item in items if item.id in ids)

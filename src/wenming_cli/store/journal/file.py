@@ -6,31 +6,17 @@ and recording goes on below it.
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import os
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from wenming_cli.core.copynames import original_of
-from wenming_cli.core.journal.entries import Base, Written, to_line
-from wenming_cli.core.journal.lines import parse_line
-from wenming_cli.core.journal.rivals import Claim, doubled_ids, find_shadowed, settle_claims
-from wenming_cli.core.journal.seals import genuine, seal_line, strip_line
-from wenming_cli.errors import NotPlain, Problem, Unreadable
-from wenming_cli.message import M
-from wenming_cli.store.foreign import foreign_problem
-from wenming_cli.store.journal.gitfiles import write_git_files
-from wenming_cli.store.journal.lines import UTF_16, read_entries, recorded_lines
-from wenming_cli.store.journal.locks import hold_lock, place_of, unwritable_error
-from wenming_cli.store.kinds import too_large
-from wenming_cli.store.outfile import sync_folder
+from wenming_cli.core.journal.entries import Base, Written
+from wenming_cli.errors import NotPlain, Problem
+from wenming_cli.store.journal.lines import read_entries, recorded_lines
 from wenming_cli.store.textfile import list_folder, unreadable_error
 from wenming_cli.store.userfiles import (
     LARGEST_JOURNAL,
-    open_plain,
     read_plain,
 )
 from wenming_cli.store.userpath import UserPath
@@ -44,9 +30,6 @@ TRIES = 10
 
 ONCE = frozenset({"newer-field", "not-utf-8"})
 """Problems that concern the whole file although each line has them: saying it once is enough."""
-
-TAIL = 4096
-"""Bytes at the end of a file in which its last line is looked for first."""
 
 
 class Journal(NamedTuple):
@@ -77,6 +60,8 @@ class Journal(NamedTuple):
     @property
     def shadowed(self) -> set[tuple[str, int]]:
         """File and line of the entries whose id belongs to another line."""
+        from wenming_cli.core.journal.rivals import find_shadowed
+
         shadowed = {id(entry) for entry in find_shadowed(self.entries, self.fallen)}
         pairs = zip(self.entries, self.origins, strict=True)
         return {place for entry, place in pairs if id(entry) in shadowed}
@@ -99,17 +84,16 @@ class Journal(NamedTuple):
 
     def by_writer(self, writer: str) -> list[Base]:
         """Return the entries of one file, and of its copies that a sync program left."""
+        from wenming_cli.core.copynames import original_of
+
         files = {file for file, _ in self.origins}
-        own = {file for file in files if _writer_in(file) == original_of(writer)}
+        name = original_of(writer)
+        own = {file for file in files if original_of(PurePosixPath(file).stem) == name}
         return [
             entry
             for entry, (file, _) in zip(self.entries, self.origins, strict=True)
             if file in own
         ]
-
-
-def _writer_in(name: str) -> str:
-    return original_of(PurePosixPath(name).stem)
 
 
 def list_journals(folder: UserPath) -> list[UserPath]:
@@ -147,6 +131,8 @@ def read_journal_files(folder: UserPath) -> JournalFiles:
                 try:
                     whole.append((file, read_plain(file, LARGEST_JOURNAL)))
                 except NotPlain as error:
+                    from wenming_cli.store.foreign import foreign_problem
+
                     foreign.append(foreign_problem(file.name, error))
             return JournalFiles(whole, foreign)
         except FileNotFoundError:
@@ -189,14 +175,17 @@ def read_journal(folder: UserPath) -> Journal:
         tuple(origins),
         of_plan=cast("tuple[PlanEntry, ...]", tuple(of_plan)),
     )
-    doubled = doubled_ids(entries)
-    return _settle_rivals(journal, doubled, files) if doubled else journal
+    once = len({entry.id for entry in entries}) == len(entries)
+    return journal if once else _settle_rivals(journal, files)
 
 
-def _settle_rivals(
-    journal: Journal, doubled: Container[str], files: Iterable[tuple[UserPath, bytes]]
-) -> Journal:
+def _settle_rivals(journal: Journal, files: Iterable[tuple[UserPath, bytes]]) -> Journal:
     """Find the lines that do not stand against another one with their id."""
+    from wenming_cli.core.journal.rivals import Claim, doubled_ids, settle_claims
+
+    doubled = doubled_ids(journal.entries)
+    if not doubled:
+        return journal
     lines = {file.name: recorded_lines(raw) for file, raw in files}
     claims = [
         Claim(entry, lines[file][number - 1], file=file, number=number)
@@ -205,92 +194,3 @@ def _settle_rivals(
     ]
     fallen, problems = settle_claims(claims, (line for own in lines.values() for line in own))
     return journal._replace(fallen=tuple(one.entry for one in fallen), rivals=tuple(problems))
-
-
-def append_entries(folder: Path, name: str, entries: Sequence[Written]) -> None:
-    """Append entries to one writer's file, all or none; they are on the disk when it returns.
-
-    Args:
-        folder: the journal's folder in a plan's folder; neither may be a link.
-        name: of the file.
-        entries: what is recorded.
-
-    Raises:
-        Unreadable: the file cannot be written; nothing was recorded.
-    """
-    place = place_of(folder)
-    unsealed = [replace(entry, prev="", seal="") for entry in entries]
-    lines = [to_line(entry).encode("utf-8") for entry in unsealed]
-    try:
-        with hold_lock(folder, name):
-            write_git_files(place)
-            _append_lines(place / name, lines)
-    except OSError as error:
-        raise unwritable_error(name, error) from None
-
-
-def _utf_16_error(name: str) -> Unreadable:
-    return Unreadable(
-        M("{file} is saved as UTF-16, not UTF-8", file=name),
-        M("nothing was recorded; `wenming check --repair` saves it as UTF-8 again"),
-    )
-
-
-def _append_lines(file: UserPath, lines: Sequence[bytes]) -> None:
-    path = file.path
-    descriptor = open_plain(file, os.O_RDWR | os.O_APPEND | os.O_CREAT)
-    try:
-        size = os.fstat(descriptor).st_size
-        if size > LARGEST_JOURNAL:
-            raise too_large(path, size, LARGEST_JOURNAL)
-        if _read_range(descriptor, 0, min(2, size)) in UTF_16:
-            raise _utf_16_error(path.name)
-        if not size:  # before anything is in it, so that a file with entries always has its name
-            sync_folder(path.parent)
-            sync_folder(path.parent.parent)
-        text = b"\n" if size and _read_range(descriptor, size - 1, size) != b"\n" else b""
-        above = _find_last_line(descriptor, size)
-        for line in lines:
-            above = seal_line(line, above)
-            text += above + b"\n"
-        _write_whole(descriptor, text, size)
-    finally:
-        with contextlib.suppress(OSError):  # what was synced is recorded, whatever comes after
-            os.close(descriptor)
-
-
-def _find_last_line(descriptor: int, size: int) -> bytes:
-    """Return the line that the next one is linked to, reading no more of the file than needed.
-
-    It is the last line whose seal is right, so that no new entry confirms a line that somebody
-    edited or put in by hand. In a file without seals it is the last whole line.
-    """
-    reach = TAIL
-    while True:
-        start = max(0, size - reach)
-        lines = recorded_lines(_read_range(descriptor, start, size))
-        for line in reversed(lines[1:] if start else lines):
-            if genuine(line):
-                return line
-        if not start:
-            whole = (line for line in reversed(lines) if parse_line(strip_line(line)) is not None)
-            return next(whole, b"")
-        reach *= 2
-
-
-def _read_range(descriptor: int, start: int, end: int) -> bytes:
-    os.lseek(descriptor, start, os.SEEK_SET)
-    return os.read(descriptor, end - start)
-
-
-def _write_whole(descriptor: int, text: bytes, size: int) -> None:
-    """Write all bytes to the disk; if that fails half way, cut the file back to its old size."""
-    rest = memoryview(text)
-    try:
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.ftruncate(descriptor, size)
-        raise

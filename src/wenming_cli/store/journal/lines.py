@@ -11,9 +11,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 
 from wenming_cli.core.journal.entries import Written
-from wenming_cli.core.journal.lines import build_entry, parse_line
-from wenming_cli.core.journal.reading import read_entry
-from wenming_cli.core.journal.seals import as_recorded, strip_line
+from wenming_cli.core.journal.reading import entry_reader, read_entry, strip_line
 from wenming_cli.errors import Problem
 from wenming_cli.message import M, Message
 
@@ -36,7 +34,7 @@ def read_entries(raw: bytes) -> Iterator[tuple[int, Written | None, Sequence[Pro
         yield 1, None, [_encoding_problem(M("the file is saved as UTF-16, not UTF-8"))]
     torn = text.rpartition(b"\n")[2]
     lines = text.split(b"\n")
-    validate = _validate if _may_be_no_json(text) else read_entry
+    validate = _validate if _may_be_no_json(text) else entry_reader()
     for number, around in enumerate(lines, start=1):
         try:
             entry = validate(around)
@@ -51,6 +49,8 @@ def read_entries(raw: bytes) -> Iterator[tuple[int, Written | None, Sequence[Pro
 
 def recorded_lines(raw: bytes) -> list[bytes]:
     """Return the lines as they were recorded, even if an editor saved them in another encoding."""
+    from wenming_cli.core.journal.seals import as_recorded
+
     return [as_recorded(line) for line in _to_utf_8(raw).split(b"\n")]
 
 
@@ -89,7 +89,14 @@ def _read_line(line: bytes) -> tuple[Written | None, Sequence[Problem]]:
     try:
         return _validate(line), ()
     except ValueError:
-        pass  # the slower way below finds the words for it, and what a newer program has put in
+        pass  # the slower way finds the words for it, and what a newer program has put in
+    return _read_slowly(line)
+
+
+def _read_slowly(line: bytes) -> tuple[Written | None, Sequence[Problem]]:
+    from wenming_cli.core.journal.lines import build_entry, parse_line
+    from wenming_cli.core.journal.seals import as_recorded
+
     if line.startswith(_CONFLICT):
         message = M("a merge conflict was left here: {excerpt}")
         return None, [_damage_problem("merge-conflict", message, line[:7])]

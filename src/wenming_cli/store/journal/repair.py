@@ -12,7 +12,7 @@ import contextlib
 from collections.abc import Iterator
 
 from wenming_cli.core.check.journal import Repair
-from wenming_cli.core.journal.seals import strip_line
+from wenming_cli.core.journal.reading import strip_line
 from wenming_cli.errors import Unreadable, hint_of, reason_of
 from wenming_cli.message import M
 from wenming_cli.store.journal.file import ENDING, read_journal_files

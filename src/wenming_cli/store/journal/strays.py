@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from wenming_cli.core.copynames import original_of
-from wenming_cli.core.journal.seals import digest, strip_line
+from wenming_cli.core.journal.reading import strip_line
+from wenming_cli.core.journal.seals import digest
 from wenming_cli.store.journal.lines import is_damaged
 
 
