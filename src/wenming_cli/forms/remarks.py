@@ -78,6 +78,13 @@ MOST_REMARKS = 3
 """How many things are told of one row; more of them nobody reads."""
 
 
+class Doubt(NamedTuple):
+    """Why a cell is not understood."""
+
+    code: RemarkCode
+    values: Mapping[str, object] = {}
+
+
 class Remark(NamedTuple):
     """One thing that a department is told about its row."""
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import NamedTuple, TypeAlias
 from unicodedata import normalize
 
-from wenming_cli.core.dates.oneday import parse_date
 from wenming_cli.core.periods import Period
-from wenming_cli.errors import Usage
 from wenming_cli.forms.columns import (
     HELD,
     LONGEST_NOTE,
@@ -20,9 +18,10 @@ from wenming_cli.forms.columns import (
     ColumnKey,
     column_name,
 )
+from wenming_cli.forms.days import is_end_of_month, read_day
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.reading.returned import ReturnedCell
-from wenming_cli.forms.remarks import Remark, RemarkCode, remark
+from wenming_cli.forms.remarks import Doubt, Remark, RemarkCode, remark
 from wenming_cli.forms.statuswords import find_held, find_status
 
 TypedValue: TypeAlias = str | int | date | tuple[str, ...] | None
@@ -68,13 +67,6 @@ _WORDS = frozenset[ColumnKey]({"note", "place", "difficulty", "next", "why", "ev
 """Columns of words; what a tick box writes there is none."""
 
 _ALL_STEPS = frozenset({"全", "全部", "都有", "齐", "齐全", "全有"})
-_SERIALS = range(36526, 73051)
-"""Days of Excel from 2000 to 2099, counted from the last day of 1899."""
-
-_DIGITS_OF_SERIAL = 5
-_FIRST_DAY = date(1899, 12, 30)
-_COMPACT = re.compile(r"20\d{6}")
-_ONE_DECIMAL = re.compile(r"\d+\.\d")
 _PEOPLE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:人次|人|名)?")
 _BEFORE_UNIT = re.compile(r"(?<=\d)\s+(?=[人名])")
 """46 人 is one number; 20 26 are two."""
@@ -84,28 +76,10 @@ _PERCENT = re.compile(r"(\d{1,3})(?:\.0+)?%?")
 _SHARE = re.compile(r"0?\.\d+|1(?:\.0+)?")
 """What may be a share of the whole: 0.85, and 1."""
 
-_HOUR = re.compile(
-    r"(?:\s+|\s*(?:上午|下午|中午|早上|晚上|傍晚|晚|全天))(?:\d{1,2}(?:[:点时]\d{2}(?::\d{2})?分?|[点时]半?))?$"
-)
-"""The time of the day, which the journal has no use for."""
-
-_WEEKDAY = re.compile(r"[(]?(?:星期|周|礼拜)([一二三四五六日天])(?:[,，][^()0-9月日号]+)?[)]?$")
-_SIDE_WORDS = re.compile(
-    r"[(](?:(?:原定|原计划|改自)[^()]*|[^()0-9月日号初节起至到前后约共和及、~—-]+)[)]$"
-)
-"""Words in brackets that name no second day, or the one on which it was not held."""
-
-_VERY_DAY = re.compile("(?<=.)当[天日]$")
 _BETWEEN = re.compile(r"[、,;，；/\s.]+|和|及")
 _RANGE = re.compile(r"(\d{1,2})[-~—–至到](\d{1,2})")
 _BRACKETS = re.compile(r"^[(\[【〔]|[)\]】〕]$")
 _CIRCLED = {ord("①") + n: f" {n + 1} " for n in range(20)}
-_END_OF = re.compile("[底末]$")
-"""6月底 is a deadline; on which day something was held it does not say."""
-
-_SHORT = re.compile(r"(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
-"""0905, as people type it who leave the year out; of the number 905 nobody knows."""
-
 _MAY_SAY_NONE = frozenset[ColumnKey]({"on", "to", "percent"})
 """Columns in which 无 says as much as a blank cell; the readers of others know it themselves."""
 
@@ -152,10 +126,10 @@ def read_cell(column: ColumnKey, cell: ReturnedCell, asked: Asked) -> Typed | Re
     trouble = _trouble(column, cell)
     if trouble:
         return remark(trouble, column, at=cell.at, text=_clip(cell.text.removeprefix(MERGED)))
-    if cell.value is None or (column in _MAY_SAY_NONE and _plain(cell) in _NOTHING):
+    if cell.value is None or (column in _MAY_SAY_NONE and cell.plain in _NOTHING):
         return Typed(None)
     found = _READERS.get(column, _text)(cell, asked)
-    if isinstance(found, _Doubt):
+    if isinstance(found, Doubt):
         values = {
             "text": _clip(percent_words(cell) if column == "percent" else cell.text),
             "year": asked.span.last.year,
@@ -186,49 +160,34 @@ def _clip(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-class _Doubt(NamedTuple):
-    """Why a cell is not understood."""
-
-    code: RemarkCode
-    values: Mapping[str, object] = {}
+def _text(cell: ReturnedCell, _asked: Asked) -> TypedValue | Doubt:
+    return None if cell.plain in _NOTHING else _spoken(cell, _asked)
 
 
-def _plain(cell: ReturnedCell) -> str:
-    """Return the text of a cell in half width, without the decimals of a whole number."""
-    value = cell.value
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return normalize("NFKC", cell.text).strip()
-
-
-def _text(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
-    return None if _plain(cell) in _NOTHING else _spoken(cell, _asked)
-
-
-def _spoken(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
+def _spoken(cell: ReturnedCell, _asked: Asked) -> TypedValue | Doubt:
     """Read words of which 无 says something: that there is no problem any more."""
-    return cell.text if isinstance(cell.value, str) else _plain(cell)
+    return cell.text if isinstance(cell.value, str) else cell.plain
 
 
-def _still(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
+def _still(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
     """Read a difficulty or a next step, of which 无 says that there is none any more."""
-    words = _plain(cell).strip(" 。.")
+    words = cell.plain.strip(" 。.")
     if words in _NO_TROUBLE:
         return _NONE_LEFT
-    return _Doubt("as-above") if _is_elsewhere(words) else _spoken(cell, asked)
+    return Doubt("as-above") if _is_elsewhere(words) else _spoken(cell, asked)
 
 
-def _place(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
-    words = _plain(cell).strip(" 。.")
+def _place(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
+    words = cell.plain.strip(" 。.")
     if _is_elsewhere(words):
-        return _Doubt("as-above")
+        return Doubt("as-above")
     return _misplaced("place") if _is_of_another(cell, words) else _text(cell, asked)
 
 
-def _why(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
+def _why(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
     """Read a reason, by which a leader decides."""
-    words = _plain(cell).strip(" 。.")
-    return _Doubt("as-above") if _is_elsewhere(words) or words in _LATER else _text(cell, asked)
+    words = cell.plain.strip(" 。.")
+    return Doubt("as-above") if _is_elsewhere(words) or words in _LATER else _text(cell, asked)
 
 
 def _is_elsewhere(words: str) -> bool:
@@ -243,152 +202,92 @@ def _is_of_another(cell: ReturnedCell, words: str) -> bool:
     return bool(_MEASURE.fullmatch("".join(words.split()))) or find_status(words) is not None
 
 
-def _misplaced(column: ColumnKey) -> _Doubt:
-    return _Doubt("wrong-cell", {"heading": column_name(column)})
+def _misplaced(column: ColumnKey) -> Doubt:
+    return Doubt("wrong-cell", {"heading": column_name(column)})
 
 
-def _filler(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
+def _filler(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
     """Read who filled a row in; the name of the row above is that of the sheet."""
-    words = _plain(cell).strip(" 。.")
+    words = cell.plain.strip(" 。.")
     if words in _AS_ABOVE or words in _NOTHING:
         return None
     nameless = not any(one.isalpha() for one in words) and words
     return _misplaced("filler") if nameless or _is_of_another(cell, words) else _text(cell, asked)
 
 
-def _note(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
-    words = _plain(cell).strip(" 。.")
+def _note(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
+    words = cell.plain.strip(" 。.")
     empty = words in _EMPTY or _is_elsewhere(words) or _AS_BEFORE.fullmatch(words)
-    return _Doubt("empty-words") if empty else _spoken(cell, asked)
+    return Doubt("empty-words") if empty else _spoken(cell, asked)
 
 
-def _status(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
+def _status(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
     before = asked.issued.status
     if cell.text == before:
         return before
     found = find_held(cell.value) if asked.dense else find_status(cell.value)
     if found is None:
         words = (HELD,) if asked.dense else STATUS_WORDS
-        return _Doubt("status-unknown", {"words": "、".join(words)})
-    return found if found or not before else _Doubt("status-back", {"status": before})
+        return Doubt("status-unknown", {"words": "、".join(words)})
+    return found if found or not before else Doubt("status-back", {"status": before})
 
 
-def _day_done(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
-    day = _day(cell, asked)
-    if isinstance(day, date) and _END_OF.search(_plain(cell)):
-        return _Doubt("date-unclear")
+def _day_done(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
+    day = read_day(cell, asked.span)
+    if isinstance(day, date) and is_end_of_month(cell):
+        return Doubt("date-unclear")
     if not isinstance(day, date):
         return day
     if day > asked.today:
-        return _Doubt("date-future", {"day": day})
-    return day if day in asked.span else _Doubt("date-outside", {"day": day})
+        return Doubt("date-future", {"day": day})
+    return day if day in asked.span else Doubt("date-outside", {"day": day})
 
 
-def _day(cell: ReturnedCell, asked: Asked) -> date | _Doubt:
-    value = cell.value
-    if isinstance(value, datetime):
-        value = value.date()
-    if isinstance(value, date) and value.year > 1900:
-        return value
-    if isinstance(value, date | bool):
-        return _Doubt("date-unclear")
-    text, weekday = _bare_day(_plain(cell))
-    found = _day_of(text, cell, asked)
-    if weekday and isinstance(found, date) and found.weekday() != "一二三四五六日".index(weekday):
-        return _Doubt("date-weekday")
-    return found
+def _new_deadline(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
+    return read_day(cell, asked.span)
 
 
-def _bare_day(text: str) -> tuple[str, str]:
-    """Return a day without what stands behind it, and the weekday if that was named."""
-    weekday, before = "", ""
-    while text != before:
-        before = text
-        text = _HOUR.sub("", text).rstrip()
-        if found := _WEEKDAY.search(text):
-            weekday, text = found[1].replace("天", "日"), text[: found.start()].rstrip()
-        text = _SIDE_WORDS.sub("", text).rstrip()
-    return _VERY_DAY.sub("", text), weekday
-
-
-def _day_of(text: str, cell: ReturnedCell, asked: Asked) -> date | _Doubt:
-    """Read a day of which only the day is left.
-
-    Args:
-        text: of the cell, without the time of the day and the like.
-        cell: as it came back.
-        asked: what it is read by.
-    """
-    if text.isdecimal() and len(text) == _DIGITS_OF_SERIAL and int(text) in _SERIALS:
-        return _FIRST_DAY + timedelta(days=int(text))
-    if isinstance(cell.value, float) and (longer := _uncut(text, asked)):
-        return _Doubt("date-cut", {"first": _parsed(text, asked), "second": longer})
-    if isinstance(cell.value, str) and (short := _SHORT.fullmatch(text)):
-        text = f"{int(short[1])}月{int(short[2])}日"
-    if _COMPACT.fullmatch(text):
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    return _parsed(text, asked)
-
-
-def _uncut(text: str, asked: Asked) -> date | None:
-    """Return the day that a number may have been too: a spreadsheet makes 9.1 of 9.10."""
-    longer = _parsed(f"{text}0", asked) if _ONE_DECIMAL.fullmatch(text) else None
-    return longer if isinstance(longer, date) else None
-
-
-def _parsed(text: str, asked: Asked) -> date | _Doubt:
-    """Return the day that a text names, in the year of the plan where it names none."""
-    days = list[date]()
-    for year in sorted({asked.span.first.year, asked.span.last.year}):
-        try:
-            days.append(parse_date(text, year))
-        except Usage:
-            continue
-    within = [day for day in days if day in asked.span]
-    return next(iter(within or days), _Doubt("date-unclear"))
-
-
-def _percent(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
+def _percent(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
     text = percent_words(cell)
     if _SHARE.fullmatch(text) and text != str(asked.issued.percent):
-        return _Doubt("percent-unclear")
+        return Doubt("percent-unclear")
     found = _PERCENT.fullmatch(text)
-    return int(found[1]) if found and int(found[1]) <= 100 else _Doubt("percent-outside")
+    return int(found[1]) if found and int(found[1]) <= 100 else Doubt("percent-outside")
 
 
 def percent_words(cell: ReturnedCell) -> str:
     """Return what people see in a cell of 完成进度%: 85% where that is the format of 0.85."""
     if cell.percent and isinstance(cell.value, int | float):
         return f"{round(cell.value * 100, 6):g}%"
-    return _plain(cell)
+    return cell.plain
 
 
-def _people(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
-    text = _plain(cell)
+def _people(cell: ReturnedCell, _asked: Asked) -> TypedValue | Doubt:
+    text = cell.plain
     found = _PEOPLE.fullmatch(_BEFORE_UNIT.sub("", text))
     if text in _NOTHING:
         return None
     if found:
         return int(found[1].replace(",", ""))
-    return _Doubt("number-negative" if _NEGATIVE.fullmatch(text) else "number-unclear")
+    return Doubt("number-negative" if _NEGATIVE.fullmatch(text) else "number-unclear")
 
 
-def _steps(cell: ReturnedCell, asked: Asked) -> TypedValue | _Doubt:
-    text = _plain(
-        cell._replace(value=cell.value.translate(_CIRCLED)) if isinstance(cell.value, str) else cell
-    )
+def _steps(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
+    if isinstance(cell.value, str):
+        cell = cell._replace(value=cell.value.translate(_CIRCLED))
+    text = cell.plain
     if text in _NOTHING:
         return None
     if not asked.steps:
-        return _Doubt("steps-none")
+        return Doubt("steps-none")
     if text in _ALL_STEPS:
         return tuple(asked.steps)
     if not isinstance(cell.value, str) and not text.isdecimal():
         # 1.2 or 1-2, of which a spreadsheet made a number or a day
-        return _Doubt("steps-unclear", {"most": len(asked.steps)})
+        return Doubt("steps-unclear", {"most": len(asked.steps)})
     numbers = [n for part in _BETWEEN.split(text) if part for n in _numbers(part, asked.steps)]
     if not numbers or not all(1 <= one <= len(asked.steps) for one in numbers):
-        return _Doubt("steps-unclear", {"most": len(asked.steps)})
+        return Doubt("steps-unclear", {"most": len(asked.steps)})
     return tuple(asked.steps[one - 1] for one in sorted(set(numbers)))
 
 
@@ -410,15 +309,15 @@ def _numbers(part: str, steps: Sequence[str]) -> Sequence[int]:
     return [int(bare) if bare.isdecimal() and len(bare) < 3 else 0]
 
 
-def _evidence(cell: ReturnedCell, _asked: Asked) -> TypedValue | _Doubt:
+def _evidence(cell: ReturnedCell, _asked: Asked) -> TypedValue | Doubt:
     names = [name.strip() for name in _FILES.split(cell.text)]
     return tuple(dict.fromkeys(name for name in names if name and name not in _NOTHING)) or None
 
 
-_READERS: Mapping[ColumnKey, Callable[[ReturnedCell, Asked], TypedValue | _Doubt]] = {
+_READERS: Mapping[ColumnKey, Callable[[ReturnedCell, Asked], TypedValue | Doubt]] = {
     "status": _status,
     "on": _day_done,
-    "to": _day,
+    "to": _new_deadline,
     "percent": _percent,
     "people": _people,
     "note": _note,

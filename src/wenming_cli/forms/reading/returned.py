@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from wenming_cli.errors import Problem
 from wenming_cli.forms.columns import ColumnKey
@@ -52,6 +53,13 @@ class ReturnedCell(NamedTuple):
     def text(self) -> str:
         """Its value as text; empty if it is blank."""
         return "" if self.value is None else str(self.value)
+
+    @property
+    def plain(self) -> str:
+        """Its text in half width, without the decimals of a whole number."""
+        if isinstance(self.value, float) and self.value.is_integer():
+            return str(int(self.value))
+        return normalize("NFKC", self.text).strip()
 
 
 class ReturnedRow(NamedTuple):
