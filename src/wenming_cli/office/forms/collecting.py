@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from wenming_cli.core.board.fold import Board
 from wenming_cli.core.journal.ahead import last_known
 from wenming_cli.core.journal.entries import Base, Written
-from wenming_cli.core.journal.joined import CellClaim, FormRowKey
+from wenming_cli.core.journal.joined import FormRowKey
 from wenming_cli.core.journal.planentries import Receive
 from wenming_cli.core.journal.register import Received
 from wenming_cli.core.periods import parse_period
@@ -42,10 +42,13 @@ from wenming_cli.forms.rowwords import row_stands
 from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.files.before import (
+    came_after,
+    claim_of,
     files_by_form,
     files_chosen_over,
     find_brought,
     later_file,
+    sent_back_since,
 )
 from wenming_cli.office.forms.files.formfile import FormFile
 from wenming_cli.office.forms.filing import Filing, file_rows
@@ -248,11 +251,11 @@ class _Run:
             form.saved,
             taken=self.desk.now if form.taken else None,
             seen=own is not None and own.came and not self.wish.again,
-            followed=frozenset(one.sha256[:8] for one in _came_after(own, known)),
+            followed=frozenset(one.sha256[:8] for one in came_after(own, known)),
             noted=own.receive.id if own else "",
         )
         came = [one.receive for one in known if one.came]
-        later_ones = [one for one in came if is_behind(_claim_of(one), file)]
+        later_ones = [one for one in came if is_behind(claim_of(one), file)]
         return Collecting(
             form.issued,
             form.number,
@@ -266,7 +269,7 @@ class _Run:
             requests=[words for one in later_ones for words in one.requests],
             over=self.over,
             beaten=form.beaten,
-            doubted={**_sent_back_since(own, known), **form.doubted},
+            doubted={**sent_back_since(own, known), **form.doubted},
             approval=Approval(self.approved, self.wish.approver.strip()),
             parked={key.row: said for key, said in self.parked.items() if key.form == form.number},
         )
@@ -361,7 +364,7 @@ class _Run:
         item = self.board.plan.by_id.get(issued.item) if issued else None
         no = f"{item.no} " if item else ""
         return any(
-            any(words.startswith(no) for words in one.requests) and is_behind(_claim_of(one), file)
+            any(words.startswith(no) for words in one.requests) and is_behind(claim_of(one), file)
             for one in after
         )
 
@@ -376,26 +379,6 @@ class _Run:
         yield from lacking
         named = row.typed.get("evidence") if judged.remarks else judged.evidence
         yield from self.incoming.proofs.lacking(form.claimant, named or ())
-
-
-def _claim_of(receive: Receive) -> CellClaim:
-    """Return by what a file that came before is compared with others of its form."""
-    return CellClaim(receive.sha256[:8], receive.saved)
-
-
-def _came_after(own: Received | None, known: Sequence[Received]) -> list[Receive]:
-    """Return the files of a form that were collected after one of them."""
-    came = [one.receive for one in known if one.came]
-    return [one for one in came if own and one.id > own.receive.id]
-
-
-def _sent_back_since(own: Received | None, known: Sequence[Received]) -> dict[str, str]:
-    """Return the rows that are wanting in a later file, and in which a file lacked nothing."""
-    if own is None:
-        return {}
-    told = str(M("something that went back to be mended"))
-    back = {code for one in _came_after(own, known)[-1:] for code in one.back}
-    return dict.fromkeys(back - {*own.receive.back}, told)
 
 
 def filler_of(form: FormFile) -> str:

@@ -14,6 +14,7 @@ from wenming_cli.core.journal.planentries import PlanEntry, Receive
 from wenming_cli.core.journal.register import Received
 from wenming_cli.forms.collecting.collection import Brought
 from wenming_cli.forms.collecting.union import later, unnoted_columns
+from wenming_cli.message import M
 from wenming_cli.office.desk import Desk
 from wenming_cli.office.forms.files.formfile import FormFile
 
@@ -44,6 +45,26 @@ def files_chosen_over(receives: Iterable[PlanEntry]) -> dict[str, set[str]]:
         if isinstance(one, Receive):
             found[one.sha256[:8]].update(one.over)
     return found
+
+
+def claim_of(receive: Receive) -> CellClaim:
+    """Return by what a file that came before is compared with others of its form."""
+    return CellClaim(receive.sha256[:8], receive.saved)
+
+
+def came_after(own: Received | None, known: Sequence[Received]) -> list[Receive]:
+    """Return the files of a form that were collected after one of them."""
+    came = [one.receive for one in known if one.came]
+    return [one for one in came if own and one.id > own.receive.id]
+
+
+def sent_back_since(own: Received | None, known: Sequence[Received]) -> dict[str, str]:
+    """Return the rows that are wanting in a later file, and in which a file lacked nothing."""
+    if own is None:
+        return {}
+    told = str(M("something that went back to be mended"))
+    back = {code for one in came_after(own, known)[-1:] for code in one.back}
+    return dict.fromkeys(back - {*own.receive.back}, told)
 
 
 def find_brought(desk: Desk, board: Board, more: Sequence[Base]) -> dict[FormRowKey, Brought]:
