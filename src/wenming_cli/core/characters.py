@@ -29,6 +29,8 @@ def without_unseen(text: str) -> str:
 
 def unseen_codes(text: str) -> str:
     """Return the codes of the unseen characters of a text, `U+200B, U+FEFF`; `""` without any."""
+    if "".join(text.splitlines()).isprintable():  # of most; it takes no pattern to see that
+        return ""
     return ", ".join(sorted({f"U+{ord(found):04X}" for found in compiled(_UNSEEN).findall(text)}))
 
 

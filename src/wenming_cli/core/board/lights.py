@@ -2,6 +2,8 @@
 
 The rules stand in one table, read from the top; the first that speaks decides. They follow the
 practice of the 督查 offices described in docs/decisions.md; thresholds are `[policy]` of the plan.
+
+Annotations are evaluated here, once, as in `core.board.state`.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,4 +1,7 @@
-"""What the board knows about one item on one day, as values."""
+"""What the board knows about one item on one day, as values.
+
+Annotations are evaluated here, once: of their text each named tuple would compile every field.
+"""
 
 from datetime import date
 from typing import Literal, NamedTuple

@@ -1,7 +1,7 @@
 """Entries made of what a line, or a command, says.
 
-One reader takes the lines of every kind, as this program writes them: to build one for each kind
-takes longer than to read a year's journal. What it refuses is for its own kind to judge.
+The fields of all kinds are validated by one table: to build one for each kind takes longer than to
+read a year's journal. What it refuses is for its own kind to judge.
 """
 
 from __future__ import annotations
@@ -76,25 +76,36 @@ def _types() -> dict[str, Any]:
 
 
 @cache
+def _fields() -> TypeAdapter[dict[str, Any]]:
+    """Return what validates the fields of all kinds; which of them a kind has is not told yet."""
+    return TypeAdapter(table_of("Fields", _types(), "forbid"))
+
+
+@cache
+def _maker() -> Callable[[dict[str, Any]], Entry]:
+    """Return what makes an entry of validated fields; a ValueError where its kind has others."""
+    forms = _forms()
+
+    def make(said: dict[str, Any]) -> Entry:
+        kind, foreign, needed = forms[said["do"]]
+        if not foreign.isdisjoint(said):
+            raise ValueError(said)
+        for name in needed:
+            if not said.get(name):
+                raise ValueError(said)
+        return kind.of(said)
+
+    return make
+
+
+@cache
 def entry_reader() -> Callable[[bytes], Entry]:
     """Return what reads a line as this program writes it; `core.journal.lines` reads all others.
 
     It raises a ValueError where the line is none, or a newer program has put in more.
     """
-    line_fields = TypeAdapter(table_of("Line", _types(), "forbid")).validator.validate_json
-    forms = _forms()
-
-    def read_line(line: bytes) -> Entry:
-        said: dict[str, Any] = line_fields(line)
-        kind, foreign, needed = forms[said["do"]]
-        if not foreign.isdisjoint(said):
-            raise ValueError(line)
-        for name in needed:
-            if not said.get(name):
-                raise ValueError(line)
-        return kind.of(said)
-
-    return read_line
+    validate_json, make = _fields().validator.validate_json, _maker()
+    return lambda line: make(validate_json(line))
 
 
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {}
@@ -133,7 +144,10 @@ def make_entry(said: Mapping[str, Any]) -> Entry:
     Raises:
         ValidationError: something is wrong, missing or unknown.
     """
-    return validate(_KINDS[said["do"]], said)
+    try:
+        return _maker()(_fields().validate_python(said))
+    except ValueError:
+        return validate(_KINDS[said["do"]], said)  # its own kind says what is wrong
 
 
 def entry_of(data: Mapping[str, Any]) -> Entry:
