@@ -21,6 +21,7 @@ from wenming_cli.core.board.sessions import ActivitySession
 from wenming_cli.core.board.state import ItemState
 from wenming_cli.core.journal.entries import Fact
 from wenming_cli.core.numbers import NUMERAL, numeral_value
+from wenming_cli.core.patterns import compiled
 from wenming_cli.core.periods import Period, period_of, periods
 from wenming_cli.core.plan.plan import Item, Plan, Target
 
@@ -204,12 +205,12 @@ def read_amount(fact: Fact, target: Target) -> Decimal | None:
     """
     from wenming_cli.core.denial import tells_of_nothing_done  # few boards read a number
 
-    whole = numbers_with(target.unit, _SOME.sub("", fact.note))
+    whole = numbers_with(target.unit, compiled(_SOME).sub("", fact.note))
     found = whole or numbers_with(target.unit, fact.note)
     return found[-1] if found and not tells_of_nothing_done(fact.note) else None
 
 
-_SOME = re.compile("其中[^，。；,;]*")
+_SOME = "其中[^，。；,;]*"
 """What tells of some of those that were counted before it."""
 
 
