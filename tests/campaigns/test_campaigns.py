@@ -110,9 +110,9 @@ def test_a_campaign_sees_what_is_wrong() -> None:
 @pytest.mark.slow
 def test_a_lost_entry_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The kill campaign would see a program that answers before it has written."""
-    from wenming_cli.store.journal import file as journalfile
+    from wenming_cli.store.journal import appending
 
-    monkeypatch.setattr(journalfile, "_append_lines", lambda path, lines: None)
+    monkeypatch.setattr(appending, "_append_lines", lambda path, lines: None)
 
     report = crash.run(1, SEED, quiet=True)
 

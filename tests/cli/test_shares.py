@@ -212,8 +212,8 @@ def test_one_that_was_killed_while_it_held_the_lock_blocks_nobody(
 
 KILLED = """
 import os, sys
-from wenming_cli.store.journal import file
-file._append_lines = lambda *_: os.kill(os.getpid(), 9)
+from wenming_cli.store.journal import appending
+appending._append_lines = lambda *_: os.kill(os.getpid(), 9)
 from wenming_cli.cli.app import main
 sys.argv[0] = "wenming"
 main()
