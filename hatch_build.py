@@ -1,14 +1,25 @@
 """Compiles the translations while the package is built.
 
-Git keeps only the `wenming.po` files that people edit; gettext reads only their compiled form.
+Git keeps only the `wenming.po` files that people edit; gettext reads only their compiled form. What
+the commands of every day say is compiled once more by itself (`daily.mo`): gettext reads all of a
+catalogue before it gives a sentence, which takes 2 ms of all, and a quarter of that for these.
 """
 
 from pathlib import Path
 from typing import Any
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+SOURCE = "src/wenming_cli/"
+DAILY = (
+    "cli/groups.py", "core/board/", "core/moves/", "core/periods.py", "message.py", "views/due.py",
+    "views/entries/", "views/list.py", "views/log.py", "views/recorded.py", "views/show.py",
+    "views/status.py", "views/words.py",
+)  # fmt: skip
+"""Where the sentences of every day stand; one that is not in `daily.mo` is found in the other."""
 
 
 class CompileTranslations(BuildHookInterface[Any]):
@@ -26,5 +37,15 @@ class CompileTranslations(BuildHookInterface[Any]):
             language = po_path.parent.parent.name
             with po_path.open("rb") as po_file:
                 catalog = read_po(po_file, locale=language, abort_invalid=True)
-            with po_path.with_suffix(".mo").open("wb") as mo_file:
-                write_mo(mo_file, catalog)
+            for name, compiled in (("wenming", catalog), ("daily", _daily(catalog))):
+                with po_path.with_name(f"{name}.mo").open("wb") as mo_file:
+                    write_mo(mo_file, compiled)
+
+
+def _daily(catalog: Catalog) -> Catalog:
+    found = Catalog(locale=catalog.locale, header_comment="")
+    for message in catalog:
+        files = [file.removeprefix(SOURCE) for file, _ in message.locations]
+        if message.id and any(file.startswith(DAILY) for file in files):
+            found[message.id] = message
+    return found

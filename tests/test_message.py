@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenming_cli.message import M, Message, counted, joined, ngettext, use_language
+from wenming_cli.message import M, Message, as_it_is, counted, joined, ngettext, use_language
 
 
 def test_a_message_speaks_both_languages() -> None:
@@ -46,6 +46,26 @@ def test_the_points_below_expected_progress_are_named_as_the_office_does() -> No
 
 def test_a_text_that_is_in_no_catalogue_is_spoken_as_it_is() -> None:
     assert Message("{not} a value").speak("zh") == "{not} a value"
+
+
+@pytest.mark.parametrize("words", ["办公室", "not started", "{value}", "", M("not started")])
+def test_what_people_wrote_is_not_translated(words: object) -> None:
+    """But a sentence in it is."""
+    said = {language: as_it_is(words).speak(language) for language in ("zh", "en")}
+
+    if isinstance(words, Message):
+        assert said == {"zh": "未启动", "en": "not started"}
+    else:
+        assert set(said.values()) == {words}
+
+
+def test_a_sentence_that_is_not_said_every_day_is_found_in_the_other_catalogue() -> None:
+    """`daily.mo` has the sentences of `status`, not those about files from elsewhere."""
+    everyday, rare = M("not started"), M("the file is saved as UTF-16, not UTF-8")
+    counting = counted("{n} entry is dated later than today", "{n} entries are …", 2)
+
+    assert (everyday.speak("zh"), rare.speak("zh")) == ("未启动", "文件是 UTF-16 编码，应为 UTF-8")
+    assert counting.speak("zh") == "2条记录的日期晚于今天"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import ClassVar, NamedTuple
 
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, as_it_is
 
 
 class NotPlain(OSError):
@@ -39,7 +39,7 @@ def reason_of(error: OSError) -> Message:
     from wenming_cli.reasons import find_reason
 
     known = find_reason(error)
-    return known.text if known else Message("{reason}", {"reason": error.strerror or error})
+    return known.text if known else as_it_is(error.strerror or error)
 
 
 def hint_of(error: Exception, usual: Message) -> Message:

@@ -23,7 +23,24 @@ _current: Language = "zh"
 def _catalog(language: Language) -> _gettext.NullTranslations:
     if language == "en":
         return _gettext.NullTranslations()
-    return _gettext.translation("wenming", LOCALE_DIR, languages=["zh_CN"], fallback=True)
+    daily = _read_catalog("daily")
+    daily.add_fallback(_Others())
+    return daily
+
+
+@lru_cache
+def _read_catalog(name: str) -> _gettext.NullTranslations:
+    return _gettext.translation(name, LOCALE_DIR, languages=["zh_CN"], fallback=True)
+
+
+class _Others(_gettext.NullTranslations):
+    """The sentences that are not said every day; read when the first one is (`hatch_build.py`)."""
+
+    def gettext(self, message: str) -> str:
+        return _read_catalog("wenming").gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return _read_catalog("wenming").ngettext(msgid1, msgid2, n)
 
 
 def use_language(language: Language) -> None:
@@ -65,14 +82,17 @@ class Message(NamedTuple):
 
     def speak(self, language: Language) -> str:
         """Return the sentence in `language`, with its values."""
-        catalog = _catalog(language)
-        pattern = (
-            catalog.ngettext(self.text, self.many, self.n)
-            if self.many
-            else catalog.gettext(self.text)
-        )
         values = {key: _speak(value, language) for key, value in self.values.items()}
+        pattern = self._pattern(language)
         return pattern.format(**values) if values else pattern
+
+    def _pattern(self, language: Language) -> str:
+        if self.text == _AS_IT_IS:
+            return self.text
+        catalog = _catalog(language)
+        if self.many:
+            return catalog.ngettext(self.text, self.many, self.n)
+        return catalog.gettext(self.text)
 
 
 class Listing(NamedTuple):
@@ -96,6 +116,14 @@ def M(text: str, /, **values: object) -> Message:  # noqa: N802  the extraction 
     return Message(text, values)
 
 
+_AS_IT_IS = "{value}"
+
+
+def as_it_is(value: object) -> Message:
+    """Return what is spoken as it is, in any language: a name, words of the office, a sentence."""
+    return Message(_AS_IT_IS, {"value": value})
+
+
 def joined(parts: Iterable[object], *, sentences: bool = False) -> Message:
     """Return a list, divided as the language does it: `3.1, 3.2` or 3.1、3.2.
 
@@ -104,7 +132,7 @@ def joined(parts: Iterable[object], *, sentences: bool = False) -> Message:
         sentences: they may hold commas themselves, so they are divided by semicolons.
     """
     comma = M("{list}; {next}") if sentences else M("{list}, {next}")
-    return Message("{list}", {"list": Listing(tuple(parts), comma)})
+    return as_it_is(Listing(tuple(parts), comma))
 
 
 def counted(one: str, many: str, n: int, /, **values: object) -> Message:

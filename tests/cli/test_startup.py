@@ -65,3 +65,35 @@ def test_nothing_heavy(command: str, sample: Callable[[str], Office]) -> None:
 @pytest.mark.slow
 def test_no_rich_in_a_pipe(sample: Callable[[str], Office]) -> None:
     assert "rich.console" not in imported(sample("2023-06-30"), "status")
+
+
+OPENED = """
+import os
+import sys
+opened = []
+sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[0])))
+from wenming_cli.cli.app import main
+sys.argv[0] = "wenming"
+code = main()
+print([os.path.basename(name) for name in opened if name.endswith(".mo")], file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "command",
+    ["status", "list", "show 3.1.1", "due", "log", "done 4.5.3", "note 4.5.3 起草"],
+)
+def test_only_the_sentences_of_every_day_are_read(
+    command: str, sample: Callable[[str], Office]
+) -> None:
+    here = sample("2023-06-30")
+
+    run = subprocess.run(
+        [sys.executable, "-c", OPENED, *command.split()],
+        cwd=here.cwd, env=here.environ(), capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+
+    assert run.returncode == 0, run.stderr[-500:]
+    assert run.stderr.decode("utf-8").splitlines()[-1] == "['daily.mo']"

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from wenming_cli.core.numbers import numeral_value
 from wenming_cli.errors import Usage
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, as_it_is
 
 Unit = Literal["day", "week", "month", "quarter", "halfyear", "year"]
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "halfyear", "year")
@@ -278,7 +278,7 @@ def _name(period: Period) -> Message:
     if not key and period.key.isdecimal():
         return M("year {year}", year=period.key)
     if key[:1].isalpha():
-        return Message("{festival}", {"festival": key})
+        return as_it_is(key)
     if re.fullmatch(r"\d\d", key):
         return _MONTHS[int(key) - 1]
     if period.first == period.last:

@@ -15,7 +15,7 @@ from wenming_cli.core.report.dimensions import DIMENSIONS
 from wenming_cli.core.report.figures import FIGURES, FigureName, Figures
 from wenming_cli.core.report.notes import compared_name, notes_of, report_title
 from wenming_cli.core.report.report import Report, figure_of
-from wenming_cli.message import Message
+from wenming_cli.message import Message, as_it_is
 from wenming_cli.papers import chinese
 from wenming_cli.papers.sheet import Cell, CellKind, Chart, ChartRow, Sheet, SheetColumn
 
@@ -51,7 +51,7 @@ def _days_of(report: Report) -> Message | None:
     """Return the days with their year, as documents name them; None where the screen does, too."""
     if report.stretch.so_far:
         return None
-    return Message("{name}", {"name": chinese.period_words(report.stretch.period)})
+    return as_it_is(chinese.period_words(report.stretch.period))
 
 
 def _columns(answer: ReportAnswer) -> Iterator[SheetColumn]:

@@ -23,7 +23,7 @@ from wenming_cli.core.plan.festivals import festival_of
 from wenming_cli.core.plan.plan import WEEKDAYS, Calendar, Item, Plan, Weekday
 from wenming_cli.core.plan.workdays import first_workday, is_workday, last_workday
 from wenming_cli.errors import Refused, Usage
-from wenming_cli.message import M, Message, joined
+from wenming_cli.message import M, Message, as_it_is, joined
 
 _ROUND = r"(.+?)#([1-9]\d{0,2})"
 _TYPED_ROUND = (
@@ -118,9 +118,9 @@ def name_of(key: str, year: int) -> Message:
     base = numbered[1] if numbered else key
     festival = festival_of(base)
     try:
-        name = Message("{name}", {"name": festival}) if festival else parse_period(base, year).name
+        name = as_it_is(festival) if festival else parse_period(base, year).name
     except Usage:
-        return Message("{key}", {"key": key})
+        return as_it_is(key)
     if re.match(r"\d{4}-(?:[QHW]|\d\d$|\D)", base) and int(base[:4]) != year:
         name = M("{name} of {year}", name=name, year=base[:4])
     return M("{name}, time {n}", name=name, n=numbered[2]) if numbered else name

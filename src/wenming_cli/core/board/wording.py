@@ -10,7 +10,7 @@ from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.state import LightName
 from wenming_cli.core.journal.entries import Base, Fact, PlanVerb, Verb
 from wenming_cli.core.periods import Unit, period_of
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, as_it_is
 
 SHORT_ID = 6
 """How much of an id's end people see; `undo` and a search in `wenming log` take as much."""
@@ -65,7 +65,7 @@ def teller_of(entry: Base, depts: Mapping[str, str]) -> Message:
 def named_teller(dept: str, name: str) -> Message:
     """Return a department with the one who spoke for it; either may be unknown, or both be one."""
     if not (dept and name) or dept == name:
-        return Message("{name}", {"name": name or dept})
+        return as_it_is(name or dept)
     return M("{dept} ({name})", dept=dept, name=name)
 
 

@@ -13,7 +13,7 @@ from wenming_cli.core.nearest import nearest
 from wenming_cli.core.periods import days_after
 from wenming_cli.core.plan.plan import Plan
 from wenming_cli.errors import Problem
-from wenming_cli.message import M, Message
+from wenming_cli.message import M, Message, as_it_is
 
 MOST_GUESSES = 50
 """Unknown items for which the nearest known one is looked up."""
@@ -255,7 +255,7 @@ def empty_problem(file: str, ref: str) -> Problem:
 
 def _activity(fact: Fact) -> Message:
     if not fact.period:
-        return Message("{item}", {"item": fact.item})
+        return as_it_is(fact.item)
     name = name_of(fact.period, fact.on.year)
     return Message("{item} {period}", {"item": fact.item, "period": name})
 

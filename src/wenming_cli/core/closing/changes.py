@@ -13,7 +13,7 @@ from wenming_cli.core.closing.late import LateEntry
 from wenming_cli.core.closing.planparts import PlanChange
 from wenming_cli.core.plan.plan import Item
 from wenming_cli.errors import Problem
-from wenming_cli.message import M, Message, joined
+from wenming_cli.message import M, Message, as_it_is, joined
 
 TO_ADD = M("reason to be added")
 """What stands where nobody said why something was recorded late."""
@@ -35,7 +35,7 @@ class LateChange(NamedTuple):
     def reason(self) -> Message:
         """Why it came late, as it was given."""
         if self.late.why:
-            return Message("{reason}", {"reason": self.late.why})
+            return as_it_is(self.late.why)
         return _MERGED if self.late.kind == "merged" else TO_ADD
 
 

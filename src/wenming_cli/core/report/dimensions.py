@@ -19,7 +19,7 @@ from wenming_cli.core.board.wording import LIGHT_NAMES
 from wenming_cli.core.numbers import parts
 from wenming_cli.core.periods import Period, Unit
 from wenming_cli.errors import Refused
-from wenming_cli.message import M, Message, joined
+from wenming_cli.message import M, Message, as_it_is, joined
 
 DimensionName = Literal[
     "lead", "section", "goal", "month", "quarter", "light", "status", "leader", "kind"
@@ -62,16 +62,16 @@ def _section_of(state: ItemState) -> tuple[str, ...]:
 
 
 def _as_is(words: Iterable[str]) -> dict[str, Message]:
-    return {word: Message("{name}", {"name": word}) for word in words}
+    return {word: as_it_is(word) for word in words}
 
 
 def _sections(board: Board) -> dict[str, Message]:
     named = ((one.no, f"{one.no} {one.title}") for one in board.plan.sections)
-    return {no: Message("{name}", {"name": name}) for no, name in named}
+    return {no: as_it_is(name) for no, name in named}
 
 
 def _goals(board: Board) -> dict[str, Message]:
-    return {goal.id: Message("{name}", {"name": goal.title}) for goal in board.plan.goals}
+    return {goal.id: as_it_is(goal.title) for goal in board.plan.goals}
 
 
 def _nothing(board: Board) -> dict[str, Message]:

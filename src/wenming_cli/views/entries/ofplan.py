@@ -9,7 +9,7 @@ from wenming_cli.core.board.fold import Board
 from wenming_cli.core.board.rhythm import name_of
 from wenming_cli.core.board.wording import PLAN_VERB_NAMES, SHORT_ID, named_teller
 from wenming_cli.core.journal.entries import show_number
-from wenming_cli.message import M, Message, counted, joined
+from wenming_cli.message import M, Message, as_it_is, counted, joined
 from wenming_cli.views import words
 from wenming_cli.views.console import Screen
 from wenming_cli.views.page import StyledText
@@ -81,7 +81,7 @@ def _received(entry: Receive) -> Iterator[Message]:
     """Yield whose form came back, its number and its file, what it held and what went back."""
     yield named_teller(entry.dept, entry.filler)
     yield M("form {number}", number=show_number(entry.form))
-    yield Message("{file}", {"file": entry.file})
+    yield as_it_is(entry.file)
     yield counted("{n} cell filled in", "{n} cells filled in", entry.cells)
     if entry.requests:
         yield M("asks for: {requests}", requests=joined(entry.requests))

@@ -15,7 +15,7 @@ from wenming_cli.forms.columns import column_name
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.remarks import MOST_REMARKS, Remark
 from wenming_cli.forms.rowwords import clip
-from wenming_cli.message import M, Message, counted
+from wenming_cli.message import M, Message, as_it_is, counted
 from wenming_cli.views import words
 from wenming_cli.views.forms.leftovers import leftovers
 from wenming_cli.views.forms.passedby import not_taken, passed_by, pictures_left
@@ -237,7 +237,7 @@ def _requests(found: Collected) -> Iterator[PageBlock]:
 def _request_words(found: Collected, asked: FormRequest) -> Message:
     late = asked.verb == "postpone" and asked.late(found.board.as_of)
     if asked.to is None:
-        return Message("{kind}", {"kind": asked.kind})
+        return as_it_is(asked.kind)
     if late:
         return M(
             "{kind} to {to}, asked only after {due}", kind=asked.kind, to=asked.to, due=asked.due

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wenming_cli.message import M, Message, joined
+from wenming_cli.message import M, as_it_is, joined
 from wenming_cli.units.gathered import SqlAnswer
 from wenming_cli.units.writing.formats import SIGNED, unit_ending
 from wenming_cli.views import words
@@ -14,7 +14,7 @@ from wenming_cli.views.problems import message_with_hint
 
 def answer_page(answer: SqlAnswer) -> Iterator[PageBlock]:
     """Show what a question in SQL gave."""
-    columns = tuple(Column(Message("{name}", {"name": name})) for name in answer.columns)
+    columns = tuple(Column(as_it_is(name)) for name in answer.columns)
     rows = [[words.text("" if cell is None else str(cell)) for cell in row] for row in answer.rows]
     yield Table(columns, rows)
     if answer.more:
