@@ -1,8 +1,8 @@
 """Compiles the translations while the package is built.
 
 Git keeps only the `wenming.po` files that people edit; gettext reads only their compiled form. What
-the commands of every day say is compiled once more by itself (`daily.mo`): gettext reads all of a
-catalogue before it gives a sentence, which takes 2 ms of all, and a quarter of that for these.
+the commands of every day say is compiled once more by itself (`daily.mo`), since gettext reads all
+of a catalogue before it gives one sentence: 2.5 ms for all, 0.6 for these.
 """
 
 from pathlib import Path
@@ -23,7 +23,7 @@ DAILY = (
 
 
 class CompileTranslations(BuildHookInterface[Any]):
-    """Puts a `wenming.mo` beside each `wenming.po`, for a wheel and for an editable install."""
+    """Puts both catalogues beside each `wenming.po`, for a wheel and for an editable install."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatch's signature
         """Compile every language; a source archive keeps the texts and needs none of it.
@@ -43,7 +43,8 @@ class CompileTranslations(BuildHookInterface[Any]):
 
 
 def _daily(catalog: Catalog) -> Catalog:
-    found = Catalog(locale=catalog.locale, header_comment="")
+    found = Catalog(locale=catalog.locale)
+    found.mime_headers = catalog.mime_headers  # its own would have the moment of the build
     for message in catalog:
         files = [file.removeprefix(SOURCE) for file, _ in message.locations]
         if message.id and any(file.startswith(DAILY) for file in files):

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import gettext
+
 import pytest
 
-from wenming_cli.message import M, Message, as_it_is, counted, joined, ngettext, use_language
+from wenming_cli.message import (
+    LOCALE_DIR,
+    M,
+    Message,
+    as_it_is,
+    counted,
+    joined,
+    ngettext,
+    use_language,
+)
 
 
 def test_a_message_speaks_both_languages() -> None:
@@ -61,10 +72,14 @@ def test_what_people_wrote_is_not_translated(words: object) -> None:
 
 def test_a_sentence_that_is_not_said_every_day_is_found_in_the_other_catalogue() -> None:
     """`daily.mo` has the sentences of `status`, not those about files from elsewhere."""
+    daily = gettext.translation("daily", LOCALE_DIR, languages=["zh_CN"])
     everyday, rare = M("not started"), M("the file is saved as UTF-16, not UTF-8")
     counting = counted("{n} entry is dated later than today", "{n} entries are …", 2)
 
-    assert (everyday.speak("zh"), rare.speak("zh")) == ("未启动", "文件是 UTF-16 编码，应为 UTF-8")
+    assert daily.gettext(everyday.text) == everyday.speak("zh") == "未启动"
+    assert daily.gettext(rare.text) == rare.text
+    assert rare.speak("zh") == "文件是 UTF-16 编码，应为 UTF-8"
+    assert daily.ngettext(counting.text, counting.many, 2) == counting.many
     assert counting.speak("zh") == "2条记录的日期晚于今天"
 
 

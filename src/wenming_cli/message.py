@@ -24,7 +24,7 @@ def _catalog(language: Language) -> _gettext.NullTranslations:
     if language == "en":
         return _gettext.NullTranslations()
     daily = _read_catalog("daily")
-    daily.add_fallback(_Others())
+    daily.add_fallback(_Rare())
     return daily
 
 
@@ -33,7 +33,7 @@ def _read_catalog(name: str) -> _gettext.NullTranslations:
     return _gettext.translation(name, LOCALE_DIR, languages=["zh_CN"], fallback=True)
 
 
-class _Others(_gettext.NullTranslations):
+class _Rare(_gettext.NullTranslations):
     """The sentences that are not said every day; read when the first one is (`hatch_build.py`)."""
 
     def gettext(self, message: str) -> str:

@@ -22,7 +22,10 @@ from wenming_cli.views.console import Screen
 
 @dataclass(eq=False, repr=False)
 class Env:
-    """The world as one run of `wenming` sees it; tests make their own."""
+    """The world as one run of `wenming` sees it; tests make their own.
+
+    Nobody compares or prints one, so no such methods are made at each start.
+    """
 
     out: Screen
     err: Screen

@@ -36,5 +36,4 @@ def unseen_codes(text: str) -> str:
 
 def show_unseen(text: str) -> str:
     """Return a text with the codes of its unseen characters in their places: `理论[U+200B]科`."""
-    shown: str = compiled(_UNSEEN).sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
-    return shown
+    return compiled(_UNSEEN).sub(lambda found: f"[U+{ord(found[0]):04X}]", text)

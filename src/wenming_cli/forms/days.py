@@ -12,10 +12,10 @@ from wenming_cli.forms.reading.returned import ReturnedCell
 from wenming_cli.forms.remarks import Doubt
 
 _SERIALS = range(36526, 73051)
-"""Days of Excel from 2000 to 2099, counted from the last day of 1899."""
+"""Days of Excel from 2000 to 2099."""
 
 _DIGITS_OF_SERIAL = 5
-_FIRST_DAY = date(1899, 12, 30)
+_DAY_ZERO = date(1899, 12, 30)
 _COMPACT = re.compile(r"20\d{6}")
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
 _HOUR = re.compile(
@@ -36,7 +36,7 @@ _SHORT = re.compile(r"(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 
 
 def read_day(cell: ReturnedCell, span: Period) -> date | Doubt:
-    """Return the day that a cell names, or why it names none; it may lie outside the plan.
+    """Return the day that a cell names, even outside the plan, or why it names none.
 
     Args:
         cell: as it came back.
@@ -56,8 +56,8 @@ def read_day(cell: ReturnedCell, span: Period) -> date | Doubt:
     return found
 
 
-def is_end_of_month(cell: ReturnedCell) -> bool:
-    """Tell whether it says 6月底: a deadline; on which day something was held that does not say."""
+def ends_vaguely(cell: ReturnedCell) -> bool:
+    """Tell whether a cell says 6月底 or 周末: enough for a deadline, not for the day of a deed."""
     return _END_OF.search(cell.plain) is not None
 
 
@@ -82,7 +82,7 @@ def _day_of(text: str, cell: ReturnedCell, span: Period) -> date | Doubt:
         span: the days of the plan.
     """
     if text.isdecimal() and len(text) == _DIGITS_OF_SERIAL and int(text) in _SERIALS:
-        return _FIRST_DAY + timedelta(days=int(text))
+        return _DAY_ZERO + timedelta(days=int(text))
     if isinstance(cell.value, float) and (longer := _uncut(text, span)):
         return Doubt("date-cut", {"first": _parsed(text, span), "second": longer})
     if isinstance(cell.value, str) and (short := _SHORT.fullmatch(text)):

@@ -18,7 +18,7 @@ from wenming_cli.forms.columns import (
     ColumnKey,
     column_name,
 )
-from wenming_cli.forms.days import is_end_of_month, read_day
+from wenming_cli.forms.days import ends_vaguely, read_day
 from wenming_cli.forms.form import FormRow
 from wenming_cli.forms.reading.returned import ReturnedCell
 from wenming_cli.forms.remarks import Doubt, Remark, RemarkCode, remark
@@ -234,7 +234,7 @@ def _status(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
 
 def _day_done(cell: ReturnedCell, asked: Asked) -> TypedValue | Doubt:
     day = read_day(cell, asked.span)
-    if isinstance(day, date) and is_end_of_month(cell):
+    if isinstance(day, date) and ends_vaguely(cell):
         return Doubt("date-unclear")
     if not isinstance(day, date):
         return day

@@ -62,7 +62,10 @@ def random_digits() -> str:
 
 @dataclass(eq=False, repr=False)
 class Desk:
-    """One plan's folder and who works on it. Files are read when they are first asked for."""
+    """One plan's folder and who works on it. Files are read when they are first asked for.
+
+    Nobody compares or prints one, so no such methods are made at each start.
+    """
 
     workspace: Workspace
     now: datetime

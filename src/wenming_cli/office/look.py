@@ -1,4 +1,4 @@
-"""What `Office` answers of the plan and its journal: nothing is recorded or written."""
+"""What `Office` answers for the commands that look, such as `list`, `due`, `log` and `report`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class LookOffice(Desk):
         """Return the leaves that fit, in the order of the plan.
 
         Args:
-            wanted: which leaves; headings too if it is empty.
+            wanted: which leaves; every item of the plan, headings too, if it is empty.
             board: of the day; today's if none is given.
 
         Raises:
@@ -173,7 +173,7 @@ class LookOffice(Desk):
         return answer_question(self, request, as_of)
 
     def report_paper(self, answer: ReportAnswer, form: TableForm) -> Exported:
-        """Write the answer of `report` as a table, as the bytes of a file.
+        """Return the answer of `report` as a table, as the bytes of a file.
 
         Raises:
             Usage: a report does not come in that format.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wenming_cli.office.desk import make_readable, random_digits
 from wenming_cli.office.forms.office import FormsOffice
+from wenming_cli.office.look import LookOffice
 from wenming_cli.store.userpath import UserPath
 from wenming_cli.store.workspace import Workspace, create_plan, find_root, find_workspace
 
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
     from wenming_cli.units.submission.submitted import Submitted
 
 
-class Office(FormsOffice):
-    """One plan's folder. Each method is one capability of the command line."""
+class Office(LookOffice, FormsOffice):
+    """One plan's folder. Each method is one capability of the command line.
+
+    What `wenming status` and the other looks ask stands in `LookOffice`, what is about sheets in
+    `FormsOffice`.
+    """
 
     @classmethod
     def open(
@@ -133,7 +138,7 @@ class Office(FormsOffice):
         """Return every problem of plan, journal, evidence and forms, file by file and line by line.
 
         Raises:
-            Unreadable: a file of the journal cannot be opened.
+            Unreadable: the plan or a file of the journal cannot be opened.
         """
         from wenming_cli.message import M
         from wenming_cli.office.forms.issued import issued_forms

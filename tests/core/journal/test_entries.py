@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from building import BEIJING, Diary, day, entries, journals, words
-from wenming_cli.core.journal.entries import VERBS, Base, Evidence, Undo, entry_id, to_line
+from wenming_cli.core.journal.entries import (
+    KEY_ORDER,
+    VERBS,
+    Base,
+    Evidence,
+    Undo,
+    entry_id,
+    to_line,
+)
 from wenming_cli.core.journal.lines import build_entry
 from wenming_cli.core.journal.live import circular_undos, live_entries, unique_entries
-from wenming_cli.core.journal.reading import entry_of, make_entry, read_entry
+from wenming_cli.core.journal.reading import ENTRY_KINDS, entry_of, make_entry, read_entry, validate
 
 NOON = datetime(2023, 3, 5, 12, tzinfo=BEIJING)
 HEAD: dict[str, Any] = {"id": "018716a3b2c0-5f0e9a1d", "at": NOON, "by": "李娜", "item": "3.1"}
@@ -111,6 +120,30 @@ def test_a_line_has_what_its_kind_needs_and_nothing_of_another(said: dict[str, A
         read_entry(json.dumps(head | said).encode())
     with pytest.raises(ValidationError):
         make_entry(head | said)
+
+
+@given(
+    entries(),
+    st.dictionaries(
+        st.sampled_from(KEY_ORDER[3:]), json_values | st.sampled_from(VERBS), max_size=2
+    ),
+    st.sets(st.sampled_from(KEY_ORDER), max_size=2),
+)
+def test_the_table_of_all_kinds_takes_what_a_kind_by_itself_takes(
+    entry: Base, other: dict[str, Any], without: set[str]
+) -> None:
+    """And gives the same entry; what it refuses the kind refuses in its own words."""
+    said = json.loads(to_line(entry)) | other
+    kept = {key: value for key, value in said.items() if key == "do" or key not in without}
+    assume(kept["do"] in VERBS)
+
+    def made(by: Callable[[], Base]) -> tuple[type[Base], Base] | str:
+        try:
+            return type(found := by()), found
+        except ValidationError as error:
+            return str(error)
+
+    assert made(lambda: make_entry(kept)) == made(lambda: validate(ENTRY_KINDS[kept["do"]], kept))
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from wenming_cli.core.journal.register import Received
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False)  # of a whole year nobody reads that
 class Board:
     """Every item on one day, in the order of their numbers."""
 

@@ -38,7 +38,7 @@ _OF_WORK = ("percent", "people", "amount", "place", "evidence")
 """The fields of a note that tell of work, beside its words."""
 
 
-class _Asked(NamedTuple):
+class _Tally(NamedTuple):
     """The occurrences that the plan asks for."""
 
     live: Sequence[Occurrence]
@@ -50,13 +50,17 @@ class _Asked(NamedTuple):
     """The days that they are due, the earlier first."""
 
     @classmethod
-    def of(cls, occurrences: Sequence[Occurrence]) -> _Asked:
-        """Sort them out, in one go: of a large plan each look at an occurrence counts."""
+    def of(cls, occurrences: Sequence[Occurrence]) -> _Tally:
+        """Sort them out, in one go: of a large plan each look at an occurrence counts.
+
+        One without facts is as the rhythm made it, owed and not begun: only what was recorded gives
+        another status, or an extra one (`Leaf._told`).
+        """
         live: list[Occurrence] = []
         held: list[Occurrence] = []
         wanting: list[Occurrence] = []
         for one in occurrences:
-            if not one.facts:  # nothing is known of most, so they are owed and wanting
+            if not one.facts:
                 live.append(one)
                 wanting.append(one)
             elif one.counted:
@@ -168,9 +172,9 @@ class Leaf:
     def state(self) -> ItemState:
         """Return how the item stands after all facts."""
         occurrences = self._occurrences()
-        asked = _Asked.of(occurrences)
-        status = self._status(asked.live, occurrences)
-        situation = self._situation(status, asked)
+        tally = _Tally.of(occurrences)
+        status = self._status(tally.live, occurrences)
+        situation = self._situation(status, tally)
         return ItemState(
             item=self.item,
             form=self.form,
@@ -178,9 +182,9 @@ class Leaf:
             light=light(situation),
             percent=situation.percent,
             expected=situation.expected,
-            done_count=len(asked.held),
-            due_count=bisect_right(asked.dues, self.as_of),
-            total_count=len(asked.live),
+            done_count=len(tally.held),
+            due_count=bisect_right(tally.dues, self.as_of),
+            total_count=len(tally.live),
             due=situation.due,
             next_due=situation.next_due,
             overdue=situation.overdue,
@@ -196,11 +200,11 @@ class Leaf:
             **count_people_and_files(self.facts),
         )
 
-    def _situation(self, status: Status, asked: _Asked) -> Situation:
+    def _situation(self, status: Status, tally: _Tally) -> Situation:
         """Return what its light is decided by."""
         closed = status in ("done", "verified", "cancelled")
-        missed = () if closed else tuple([one for one in asked.wanting if one.due < self.as_of])
-        ahead = () if closed else (one for one in asked.wanting if one.due >= self.as_of)
+        missed = () if closed else tuple([one for one in tally.wanting if one.due < self.as_of])
+        ahead = () if closed else (one for one in tally.wanting if one.due >= self.as_of)
         upcoming = next(iter(ahead), None)
         oldest = missed[0].period if missed else None
         return Situation(
@@ -210,10 +214,10 @@ class Leaf:
             as_of=self.as_of,
             start=self.item.start,
             due=self.due if self.form == "dated" else None,
-            percent=self._percent(status, asked),
-            expected=None if status == "cancelled" else self._expected(asked.dues),
+            percent=self._percent(status, tally),
+            expected=None if status == "cancelled" else self._expected(tally.dues),
             missed=missed,
-            held=sum(one.period == oldest for one in asked.held) if oldest else 0,
+            held=sum(one.period == oldest for one in tally.held) if oldest else 0,
             upcoming=upcoming,
             postponed=upcoming is not None and upcoming.planned is not None,
             why=self.why,
@@ -269,14 +273,14 @@ class Leaf:
             return "verified" if all(one.status == "verified" for one in live) else "done"
         return "in_progress" if any(map(self._begins, self.facts)) else "not_started"
 
-    def _percent(self, status: Status, asked: _Asked) -> int:
+    def _percent(self, status: Status, tally: _Tally) -> int:
         if status in ("done", "verified"):
             return 100
-        if len(asked.live) > 1:
-            return percent(len(asked.held), len(asked.live))
+        if len(tally.live) > 1:
+            return percent(len(tally.held), len(tally.live))
         if self.measured is not None:
             return self.measured
-        return self._ticked(asked.live)
+        return self._ticked(tally.live)
 
     def _ticked(self, live: Sequence[Occurrence]) -> int:
         """Return the share of steps ticked; a full checklist does not yet mean done."""

@@ -30,7 +30,7 @@ def _tagged(value: object) -> dict[str, str]:
 
 
 def plan_digest(data: Mapping[str, Any]) -> str:
-    """Return the digest of a plan as `tomllib` gives it: comments and layout are no part of it."""
+    """Return the digest of a plan as `tomli` gives it: comments and layout are no part of it."""
     return hashlib.sha256(canonical_json(data)).hexdigest()
 
 

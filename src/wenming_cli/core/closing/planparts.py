@@ -101,7 +101,7 @@ _KIND_WORDS: Mapping[ChangeKind, Message] = {
 
 
 def plan_parts(data: Mapping[str, Any]) -> PlanParts:
-    """Take a plan apart, as `tomllib` gives it; it may be faulty."""
+    """Take a plan apart, as `tomli` gives it; it may be faulty."""
     tables: dict[str, list[dict[str, Any]]] = {}
     for kind in ("task", "measure"):
         for table in _tables(data.get(kind)):

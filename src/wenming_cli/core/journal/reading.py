@@ -34,7 +34,7 @@ from wenming_cli.core.journal.values import table_of, types_of
 
 OneWritten = TypeVar("OneWritten", bound=Written)
 
-_KINDS: Mapping[Verb, type[Entry]] = {
+ENTRY_KINDS: Mapping[Verb, type[Entry]] = {
     **dict.fromkeys(("start", "done", "note", "resume", "verify", "attach", "remind"), Plain),
     **dict.fromkeys(("hold", "cancel", "reopen"), Reasoned),
     "tick": Tick,
@@ -60,8 +60,8 @@ def _form_of(kind: type[Entry]) -> _Form:
 
 
 def _forms() -> Mapping[str, _Form]:
-    made = {kind: _form_of(kind) for kind in dict.fromkeys(_KINDS.values())}
-    return {verb: made[kind] for verb, kind in _KINDS.items()}
+    made = {kind: _form_of(kind) for kind in dict.fromkeys(ENTRY_KINDS.values())}
+    return {verb: made[kind] for verb, kind in ENTRY_KINDS.items()}
 
 
 def _types() -> dict[str, Any]:
@@ -147,7 +147,7 @@ def make_entry(said: Mapping[str, Any]) -> Entry:
     try:
         return _maker()(_fields().validate_python(said))
     except ValueError:
-        return validate(_KINDS[said["do"]], said)  # its own kind says what is wrong
+        return validate(ENTRY_KINDS[said["do"]], said)  # its own kind says what is wrong
 
 
 def entry_of(data: Mapping[str, Any]) -> Entry:
@@ -156,7 +156,7 @@ def entry_of(data: Mapping[str, Any]) -> Entry:
     Raises:
         ValidationError: something that it needs is wrong or missing.
     """
-    known, newer = parted(data, _KINDS[data["do"]])
+    known, newer = parted(data, ENTRY_KINDS[data["do"]])
     files = known.get("evidence")
     if not isinstance(files, list) or not all(isinstance(one, dict) for one in files):
         files = []  # that is said by the validation

@@ -36,13 +36,10 @@ class Claim(NamedTuple):
 
 def doubled_ids(entries: Iterable[Base]) -> set[str]:
     """Return the ids that different entries have; the same entry twice is no problem."""
-    every = list(entries)
-    if len({entry.id for entry in every}) == len(every):
-        return set()
     first: dict[str, Base] = {}
     return {
         entry.id
-        for entry in every
+        for entry in entries
         if (other := first.setdefault(entry.id, entry)) is not entry and not _same(entry, other)
     }
 

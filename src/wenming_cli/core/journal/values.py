@@ -8,7 +8,7 @@ is written once (docs/performance.md).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, FrozenInstanceError, fields
 from typing import Any, ClassVar, Literal, NotRequired, Self, cast
 
@@ -37,7 +37,7 @@ class Value:
     def of(cls, said: dict[str, Any]) -> Self:
         """Return one with fields that have been validated; the dictionary becomes its own."""
         made = object.__new__(cls)
-        _keep(made, said)
+        object.__setattr__(made, "__dict__", said)
         return made
 
     @classmethod
@@ -65,10 +65,6 @@ class Value:
     def __repr__(self) -> str:
         said = (f"{name}={value!r}" for name, value in values_of(self).items())
         return f"{type(self).__name__}({', '.join(said)})"
-
-
-_keep: Callable[[Value, dict[str, Any]], None] = vars(Value)["__dict__"].__set__
-"""Puts the fields into a value that nobody else may change."""
 
 
 def table_of(name: str, types: Mapping[str, Any], extra: Literal["forbid", "ignore"]) -> Any:

@@ -6,7 +6,6 @@ their numbers. Leaves are what is tracked: each is dated, recurring or standing.
 Annotations are evaluated here, once, not by Pydantic from their text.
 """
 
-import re
 from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -48,7 +47,7 @@ Key = Annotated[
         strip_whitespace=True,
         min_length=1,
         max_length=60,
-        pattern=re.compile(r"\A[\w#-]+(\.[\w#-]+)*\.?\Z"),  # Pydantic's takes 1 ms to compile
+        pattern=r"^[\p{L}\p{N}_#-]+(\.[\p{L}\p{N}_#-]+)*\.?$",
     ),
 ]
 """Letters, Chinese characters, digits, `-`, `_`, `#`, and dots that neither begin it nor meet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from wenming_cli.office.look import LookOffice
+from wenming_cli.office.desk import Desk
 
 if TYPE_CHECKING:
     from wenming_cli.core.journal.entries import Base
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wenming_cli.office.forms.wish import CollectWish
 
 
-class FormsOffice(LookOffice):
+class FormsOffice(Desk):
     """One plan's folder, as far as departments take part in it."""
 
     def edit(self, wish: EditWish) -> EditSheet | None:

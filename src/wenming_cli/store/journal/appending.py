@@ -1,4 +1,4 @@
-"""Recording: entries go below the last line of one writer's file, and are on the disk.
+"""Recording: entries go below the last line of one writer's file, and are synced before the answer.
 
 All of one command are written, or none; nothing above them is touched.
 """

@@ -175,8 +175,8 @@ def read_journal(folder: UserPath) -> Journal:
         tuple(origins),
         of_plan=cast("tuple[PlanEntry, ...]", tuple(of_plan)),
     )
-    once = len({entry.id for entry in entries}) == len(entries)
-    return journal if once else _settle_rivals(journal, files)
+    unique = len({entry.id for entry in entries}) == len(entries)
+    return journal if unique else _settle_rivals(journal, files)
 
 
 def _settle_rivals(journal: Journal, files: Iterable[tuple[UserPath, bytes]]) -> Journal:

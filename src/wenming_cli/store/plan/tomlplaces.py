@@ -1,6 +1,6 @@
-"""Where things stand in a TOML document: the line of each key, which `tomllib` does not tell.
+"""Where things stand in a TOML document: the line of each key, which `tomli` does not tell.
 
-The document is known to be valid TOML (tomllib has read it), so it is enough to walk over its
+The document is known to be valid TOML (tomli has read it), so it is enough to walk over its
 statements: headers `[a]` and `[[a]]`, and `key = value`, where a value may run over lines.
 """
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import tomli
+
+from wenming_cli.core.patterns import compiled
 
 MOST_PARTS = 32
 """Of a key such as `a.b.c`; tables of a plan have keys of one part, and its reader takes
@@ -24,6 +25,7 @@ def parse_toml(text: str) -> dict[str, Any]:
         RecursionError: lists or tables are nested too deeply.
     """
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.count(".") >= MOST_PARTS and re.search(_TOO_MANY, line):  # a key stands on one line
+        dots = line.count(".")  # a key stands on one line
+        if dots >= MOST_PARTS and compiled(_TOO_MANY).search(line):
             raise ValueError(f"Too many parts in a key (at line {number}, column 1)")
     return tomli.loads(text)
