@@ -64,13 +64,15 @@ def _forms() -> Mapping[str, _Form]:
     return {verb: made[kind] for verb, kind in ENTRY_KINDS.items()}
 
 
-def _types() -> dict[str, Any]:
+@cache
+def _types() -> Mapping[str, Any]:
     """Return the types of the fields of all kinds; of a field of several the widest."""
     types: dict[str, Any] = {}
+    of_all = types_of(Base)
     for kind in (Undo, Assign, Postpone, Tick, Plain):
         types |= types_of(kind)
     return {
-        name: type_ if name in types_of(Base) else NotRequired[type_]
+        name: type_ if name in of_all else NotRequired[type_]
         for name, type_ in types.items()
     } | {"do": Verb}
 
